@@ -1,0 +1,35 @@
+import type { UseClass } from '../movement/types.ts';
+
+export type BarrierType = 'road' | 'railway' | 'fence' | 'pipeline' | 'canal' | 'power line';
+
+/** [lon, lat] in WGS 84 degrees. */
+export type LonLat = [number, number];
+
+/** One barrier that meets a population's corridor: a row of the table "Barrier crossings". */
+export interface BarrierCrossing {
+  /** Catalog layer the barrier came from. */
+  readonly layer: string;
+  /** The barrier's id in that layer. */
+  readonly barrier: string;
+  /** Name for people; empty when the source gives none. */
+  readonly name: string;
+  readonly type: BarrierType;
+  /** Highest use class met. */
+  readonly use: UseClass;
+  /** Maximal connected parts inside the corridor (all use classes together). */
+  readonly crossings: number;
+  /** Geodesic length inside the corridor, km (all use classes together). */
+  readonly lengthInsideKm: number;
+  /** Geodesic length inside each use class, km; classes are nested. */
+  readonly lengthByUseKm: Readonly<Record<UseClass, number>>;
+  /** Where the barrier meets the corridor's boundary. */
+  readonly points: readonly LonLat[];
+}
+
+/** Share (0–1) of one use class that a set of areas covers. */
+export interface Coverage {
+  readonly use: UseClass;
+  readonly corridorKm2: number;
+  readonly coveredKm2: number;
+  readonly share: number;
+}
