@@ -1,0 +1,100 @@
+import { bbox } from '@turf/turf';
+import type { Feature } from 'geojson';
+import * as v from 'valibot';
+import type { Layer } from '../src/domain/catalog/schema.ts';
+import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
+import { writePmtiles } from '../src/domain/tiles/write-pmtiles.ts';
+import type { BuiltFile } from './build-population.ts';
+import type { LayerManifest, Manifest } from './manifest.ts';
+
+const position = v.pipe(v.array(v.number()), v.minLength(2));
+const line = v.array(position);
+const SourceCollection = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(
+    v.object({
+      type: v.literal('Feature'),
+      properties: v.nullable(v.record(v.string(), v.unknown())),
+      geometry: v.variant('type', [
+        v.object({ type: v.literal('LineString'), coordinates: line }),
+        v.object({ type: v.literal('MultiLineString'), coordinates: v.array(line) }),
+        v.object({ type: v.literal('Polygon'), coordinates: v.array(line) }),
+        v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(line)) }),
+      ]),
+    }),
+  ),
+});
+
+/** Text of a property; sources wrap some names in quotation marks. */
+function plainText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.trim().replace(/^"(.*)"$/, '$1').trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/**
+ * A barrier or priority-area layer of a module: source GeoJSON to PMTiles, every feature with a text `id`
+ * and, where the source has one, a `name`.
+ * @throws Error naming the file and the field that is wrong
+ */
+export async function buildLayer(layer: LayerManifest, manifest: Manifest, text: string): Promise<{ entry: Layer; files: BuiltFile[] }> {
+  const parsed = v.safeParse(SourceCollection, JSON.parse(text));
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    throw new Error(`source "${layer.source}": ${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
+  }
+  const features: Feature[] = parsed.output.features.map((feature, index) => {
+    const from = feature.properties ?? {};
+    const name = layer.nameField === undefined ? undefined : plainText(from[layer.nameField]);
+    const kept = layer.keep.flatMap((key) => {
+      const value = plainText(from[key]);
+      return value === undefined ? [] : [[key, value] as const];
+    });
+    return {
+      type: 'Feature',
+      properties: {
+        id: (layer.idField === undefined ? undefined : plainText(from[layer.idField])) ?? String(index),
+        ...(name === undefined ? {} : { name }),
+        ...Object.fromEntries(kept),
+      },
+      geometry: feature.geometry,
+    };
+  });
+  const box = bbox({ type: 'FeatureCollection', features }).slice(0, 4).map((value) => Math.round(value * 1e5) / 1e5);
+  const [west = -180, south = -90, east = 180, north = 90] = box;
+  const bounds: [number, number, number, number] = [Math.max(-180, west), south, Math.min(180, east), north];
+  const source = manifest.sources.find((candidate) => candidate.id === layer.source);
+  if (!source) throw new Error(`no source "${layer.source}"`);
+  const bytes = await writePmtiles(
+    encodeTiles([{ name: layer.kind, features, minZoom: 0, maxZoom: layer.maxZoom, extent: 8192 }]),
+    {
+      name: layer.title,
+      description: `${layer.title}. ${source.licence}. ${source.citation}`,
+      attribution: source.attribution,
+      vectorLayers: [{ id: layer.kind, fields: {}, minzoom: 0, maxzoom: layer.maxZoom }],
+      bbox: bounds,
+      minZoom: 0,
+      maxZoom: layer.maxZoom,
+    },
+  );
+  const name = `${layer.id}.pmtiles`;
+  const entry: Layer = {
+    id: layer.id,
+    kind: layer.kind,
+    title: layer.title,
+    url: `${manifest.id}/${name}`,
+    format: 'pmtiles',
+    sourceLayer: layer.kind,
+    minZoom: 0,
+    maxZoom: layer.maxZoom,
+    bbox: bounds,
+    features: features.length,
+    licence: source.licence,
+    attribution: source.attribution,
+    citation: source.citation,
+    ...(source.doi === undefined ? {} : { doi: source.doi }),
+    accessed: source.accessed,
+  };
+  return { entry, files: [{ name, bytes }] };
+}

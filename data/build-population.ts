@@ -1,0 +1,199 @@
+import { bbox } from '@turf/turf';
+import type { Feature, FeatureCollection } from 'geojson';
+import type { Layer, Population } from '../src/domain/catalog/schema.ts';
+import { computeCorridors } from '../src/domain/movement/compute-corridors.ts';
+import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
+import { writePmtiles } from '../src/domain/tiles/write-pmtiles.ts';
+import { filterSpeed } from '../src/domain/tracks/filter-speed.ts';
+import { medianIntervalHours } from '../src/domain/tracks/median-interval-hours.ts';
+import { mergeTracks } from '../src/domain/tracks/merge-tracks.ts';
+import { readTrackingCsv } from '../src/domain/tracks/read-tracking-csv.ts';
+import { thinByInterval } from '../src/domain/tracks/thin-by-interval.ts';
+import { thinTrack } from '../src/domain/tracks/thin-track.ts';
+import type { DropCounts, Track } from '../src/domain/tracks/track.ts';
+import { writeTracksParquet } from '../src/domain/tracks/write-tracks-parquet.ts';
+import type { Manifest, PopulationManifest } from './manifest.ts';
+import { listRangeStates, type splitIntoParts } from './range-states.ts';
+import { summariseSeasons } from './season-figures.ts';
+import { formatSequencesCsv } from './sequences-csv.ts';
+
+/** Tracks in the repository hold at most this many positions a day (the rule for data that ship). */
+const POSITIONS_A_DAY = 4;
+
+export interface BuiltFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Imported {
+  readonly tracks: Track[];
+  readonly report: Population['importReport'];
+  readonly firstYear: number;
+  readonly lastYear: number;
+}
+
+function importTracks(population: PopulationManifest, manifest: Manifest, read: (sourceId: string) => string): Imported {
+  const dropped: DropCounts = {};
+  const count = (reason: string, rows: number): void => {
+    if (rows > 0) dropped[reason] = (dropped[reason] ?? 0) + rows;
+  };
+  let rowsRead = 0;
+  const files = population.tracks.map((sourceId) => {
+    const file = manifest.sources.find((source) => source.id === sourceId)?.file ?? sourceId;
+    const imported = readTrackingCsv(read(sourceId), { file, defaultErrorM: population.method.locationErrorM });
+    rowsRead += imported.report.rowsRead;
+    for (const [reason, rows] of Object.entries(imported.report.dropped)) count(reason, rows);
+    return imported.tracks;
+  });
+  const merged = mergeTracks(files);
+  count('same individual and instant in two files', merged.dropped);
+  const tracks = merged.tracks.map((track) => {
+    const filtered = filterSpeed(track, population.topSpeedKmh);
+    count(`faster than ${population.topSpeedKmh} km/h to reach and to leave`, filtered.dropped);
+    return filtered.track;
+  });
+  const times = tracks.flatMap((track) => [track.time[0] ?? 0, track.time.at(-1) ?? 0]);
+  return {
+    tracks,
+    report: { rowsRead, fixesKept: tracks.reduce((sum, track) => sum + track.time.length, 0), dropped },
+    firstYear: new Date(Math.min(...times)).getUTCFullYear(),
+    lastYear: new Date(Math.max(...times)).getUTCFullYear(),
+  };
+}
+
+function collect(features: readonly Feature[], manifest: Manifest): Uint8Array {
+  const collection: FeatureCollection & { licence: string; attribution: string; citation: string } = {
+    type: 'FeatureCollection',
+    licence: manifest.licence,
+    attribution: manifest.attribution,
+    citation: manifest.citation,
+    features: [...features],
+  };
+  const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value);
+  return new TextEncoder().encode(`${JSON.stringify(collection, round)}\n`);
+}
+
+function padded(box: readonly number[]): [number, number, number, number] {
+  const [west = 0, south = 0, east = 0, north = 0] = box;
+  const round = (value: number): number => Math.round(value * 1e5) / 1e5;
+  return [round(Math.max(-180, west)), round(Math.max(-90, south)), round(Math.min(180, east)), round(Math.min(90, north))];
+}
+
+/** From a population's raw tracks to every file its page reads, and its entry in the catalog. */
+export async function buildPopulation(
+  population: PopulationManifest,
+  manifest: Manifest,
+  read: (sourceId: string) => string,
+  countryParts: ReturnType<typeof splitIntoParts>,
+): Promise<{ entry: Population; files: BuiltFile[] }> {
+  const { tracks, report, firstYear, lastYear } = importTracks(population, manifest, read);
+  const { thinMin } = population;
+  const bridged = thinMin === undefined ? tracks : tracks.map((track) => thinByInterval(track, thinMin * 60));
+  const result = await computeCorridors(bridged, population.method, {
+    seasons: population.seasons,
+    ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
+    ...(population.dates === undefined ? {} : { dates: population.dates }),
+  });
+  const { corridors, stopovers, routes, sequences } = result;
+  const rights = { licence: manifest.licence, attribution: manifest.attribution, citation: manifest.citation };
+  const named = <F extends Feature>(features: readonly F[]): F[] =>
+    features.map((feature, index) => ({ ...feature, properties: { ...feature.properties, id: `${population.id}-${index}`, population: population.id } }));
+  const box = padded(bbox({ type: 'FeatureCollection', features: [...corridors, ...routes] }));
+
+  const layerSpecs = [
+    { name: 'corridors', features: named(corridors) },
+    { name: 'stopovers', features: named(stopovers) },
+    { name: 'routes', features: named(routes) },
+  ].filter((layer) => layer.features.length > 0);
+  const pmtiles = await writePmtiles(
+    encodeTiles(layerSpecs.map((layer) => ({ ...layer, minZoom: 0, maxZoom: population.maxZoom, extent: 8192 }))),
+    {
+      name: population.name,
+      description: `Migration corridors, stopovers and routes: ${population.name}. ${manifest.licence}. ${manifest.citation}`,
+      attribution: manifest.attribution,
+      vectorLayers: layerSpecs.map((layer) => ({ id: layer.name, fields: {}, minzoom: 0, maxzoom: population.maxZoom })),
+      bbox: box,
+      minZoom: 0,
+      maxZoom: population.maxZoom,
+    },
+  );
+  const parquet = await writeTracksParquet(tracks.map((track) => thinTrack(track, POSITIONS_A_DAY)), rights);
+  const files: BuiltFile[] = [
+    { name: `${population.id}.pmtiles`, bytes: pmtiles },
+    { name: `${population.id}-tracks.parquet`, bytes: parquet },
+    { name: `${population.id}-corridors.geojson`, bytes: collect(corridors, manifest) },
+    ...(stopovers.length > 0 ? [{ name: `${population.id}-stopovers.geojson`, bytes: collect(stopovers, manifest) }] : []),
+    { name: `${population.id}-routes.geojson`, bytes: collect(routes, manifest) },
+    { name: `${population.id}-sequences.csv`, bytes: new TextEncoder().encode(formatSequencesCsv(sequences)) },
+  ];
+  const url = (name: string): string => `${manifest.id}/${name}`;
+  const accessed = manifest.sources.find((source) => source.id === population.tracks[0])?.accessed ?? '';
+  const common = { ...rights, ...(manifest.doi === undefined ? {} : { doi: manifest.doi }), accessed, bbox: box };
+  const layers: Layer[] = [
+    ...layerSpecs.map(({ name, features }) => ({
+      id: `${population.id}-${name}`,
+      kind: name === 'corridors' ? ('corridors' as const) : name === 'stopovers' ? ('stopovers' as const) : ('routes' as const),
+      title: `${name === 'corridors' ? 'Corridors' : name === 'stopovers' ? 'Stopovers' : 'Routes'} of ${population.name}`,
+      url: url(`${population.id}.pmtiles`),
+      format: 'pmtiles' as const,
+      sourceLayer: name,
+      minZoom: 0,
+      maxZoom: population.maxZoom,
+      features: features.length,
+      ...common,
+    })),
+    {
+      id: `${population.id}-tracks`,
+      kind: 'tracks',
+      title: `Tracks of ${population.name}, at most ${POSITIONS_A_DAY} positions a day`,
+      url: url(`${population.id}-tracks.parquet`),
+      format: 'parquet',
+      features: tracks.length,
+      ...common,
+    },
+  ];
+  const LABELS: Record<string, string> = {
+    pmtiles: 'Corridors, stopovers and routes (PMTiles)',
+    parquet: `Tracks, at most ${POSITIONS_A_DAY} positions a day (Parquet)`,
+    csv: 'Migration sequences (CSV)',
+  };
+  const downloads = files.map(({ name, bytes }) => {
+    const format = name.slice(name.lastIndexOf('.') + 1);
+    const part = /-(corridors|stopovers|routes)\.geojson$/.exec(name)?.[1] ?? '';
+    const label = LABELS[format] ?? `${part.charAt(0).toUpperCase()}${part.slice(1)} (GeoJSON)`;
+    return { label, url: url(name), format, bytes: bytes.length };
+  });
+  const classes: Record<string, number> = {};
+  for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
+  const { rangeStates, areaAtSeaKm2 } = listRangeStates(corridors.find((c) => c.properties.use === 'low'), routes, countryParts);
+  const round1 = (value: number): number => Math.round(value * 10) / 10;
+  const entry: Population = {
+    id: population.id,
+    name: population.name,
+    species: population.species,
+    place: population.place,
+    facts: population.facts,
+    sample: {
+      individuals: tracks.length,
+      fixes: report.fixesKept,
+      sequences: sequences.length,
+      individualsWithFootprint: result.individualsWithFootprint,
+      firstYear,
+      lastYear,
+      medianIntervalHours: Math.round(medianIntervalHours(tracks) * 100) / 100,
+    },
+    classes,
+    method: { ...population.method, notes: population.notes },
+    warnings: result.warnings,
+    seasons: summariseSeasons(sequences),
+    corridorAreaKm2: Object.fromEntries(Object.entries(result.corridorAreaKm2).map(([use, km2]) => [use, round1(km2)])),
+    stopoverAreaKm2: round1(result.stopoverAreaKm2),
+    rangeStates,
+    areaAtSeaKm2,
+    bbox: box,
+    importReport: report,
+    layers,
+    downloads,
+  };
+  return { entry, files };
+}

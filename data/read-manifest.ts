@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { ManifestSchema, type Manifest } from './manifest.ts';
+
+/**
+ * Parse a module's manifest.
+ * @throws Error that names the file and every field that is wrong
+ */
+export function readManifest(path: string): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const result = v.safeParse(ManifestSchema, json);
+  if (!result.success) {
+    const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
+    throw new Error(`${path}: ${faults.join('; ')}`);
+  }
+  const manifest = result.output;
+  const sources = new Set(manifest.sources.map((source) => source.id));
+  const named = [...manifest.populations.flatMap((p) => p.tracks), ...manifest.layers.map((layer) => layer.source)];
+  const unknown = named.find((id) => !sources.has(id));
+  if (unknown !== undefined) throw new Error(`${path}: no source has the id "${unknown}"`);
+  return manifest;
+}

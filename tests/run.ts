@@ -1,0 +1,79 @@
+// The whole test suite: types, lint, unit and data tests, build, browser tests. Ends with one line a runner.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+
+const bin = (name: string): string => join('node_modules', '.bin', name);
+const reports = mkdtempSync(join(tmpdir(), 'atlas-tests-'));
+
+interface Outcome {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+}
+
+function check(name: string, command: string, args: string[]): Outcome {
+  const ok = run(command, args);
+  return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** Debian's Chromium: installed when this runs as root without one, else named. */
+function ensureChromium(): void {
+  if (existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')) return;
+  const install = 'apt-get update && apt-get install -y chromium';
+  if (process.getuid?.() !== 0) {
+    console.error(`The browser tests need Chromium. Run, as root: ${install} (or set CHROMIUM to the path of one).`);
+    process.exit(1);
+  }
+  if (!run('sh', ['-c', install], { DEBIAN_FRONTEND: 'noninteractive' })) {
+    console.error(`Chromium could not be installed. Run: ${install}`);
+    process.exit(1);
+  }
+}
+
+const VitestReport = v.object({ numPassedTests: v.number(), numFailedTests: v.number(), numPendingTests: v.number(), numFailedTestSuites: v.number() });
+const PlaywrightReport = v.object({ stats: v.object({ expected: v.number(), unexpected: v.number(), skipped: v.number(), flaky: v.number() }) });
+
+function unitTests(): Outcome {
+  const file = join(reports, 'unit.json');
+  const ok = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  if (!existsSync(file)) return { name: 'unit', passed: 0, failed: 1, skipped: 0 };
+  const report = v.parse(VitestReport, JSON.parse(readFileSync(file, 'utf8')));
+  const failed = ok ? 0 : Math.max(1, report.numFailedTests);
+  return { name: 'unit', passed: report.numPassedTests, failed, skipped: report.numPendingTests };
+}
+
+function browserTests(): Outcome {
+  const file = join(reports, 'browser.json');
+  const ok = run(bin('playwright'), ['test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  if (!existsSync(file)) return { name: 'browser', passed: 0, failed: 1, skipped: 0 };
+  const { stats } = v.parse(PlaywrightReport, JSON.parse(readFileSync(file, 'utf8')));
+  return { name: 'browser', passed: stats.expected, failed: ok ? 0 : Math.max(1, stats.unexpected + stats.flaky), skipped: stats.skipped };
+}
+
+ensureChromium();
+const outcomes: Outcome[] = [
+  check('types', bin('tsc'), ['--noEmit']),
+  check('lint', bin('oxlint'), ['--deny-warnings', 'src', 'data', 'tests', 'bin']),
+  unitTests(),
+];
+const built = check('build', bin('vite'), ['build']);
+outcomes.push(built);
+if (built.failed === 0) outcomes.push(browserTests());
+
+console.log('');
+for (const { name, passed, failed, skipped } of outcomes) {
+  console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+}
+const total = (key: 'passed' | 'failed' | 'skipped'): number => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+console.log(`${total('passed')} passed, ${total('failed')} failed${total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''}`);
+process.exit(total('failed') > 0 ? 1 : 0);
