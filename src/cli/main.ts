@@ -1,0 +1,35 @@
+import { describeError } from '../domain/errors.ts';
+import { runCheck } from './run-check.ts';
+import { runCrossings } from './run-crossings.ts';
+import { runTiles } from './run-tiles.ts';
+
+interface Command {
+  readonly summary: string;
+  readonly run: (args: string[]) => Promise<void>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check: { summary: 'validate a catalog and every file it names', run: runCheck },
+  crossings: { summary: 'cross barriers with corridors', run: runCrossings },
+  tiles: { summary: 'write GeoJSON as a PMTiles archive', run: runTiles },
+};
+
+const [name, ...args] = process.argv.slice(2);
+const command = name === undefined ? undefined : COMMANDS[name];
+
+if (command) {
+  try {
+    await command.run(args);
+  } catch (error) {
+    const { message } = describeError(error);
+    console.error(`atlas ${name}: ${message.replaceAll(/\s*\n\s*/g, ' ')}`);
+    process.exitCode = 1;
+  }
+} else {
+  const usage = ['atlas COMMAND …, where COMMAND is:', ...Object.entries(COMMANDS).map(([key, { summary }]) => `  ${key.padEnd(10)} ${summary}`), 'atlas COMMAND --help tells more.'].join('\n');
+  if (name === undefined || name === '--help' || name === 'help') console.log(usage);
+  else {
+    console.error(`atlas: there is no command "${name}"; see atlas --help`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import * as v from 'valibot';
+import { AtlasError } from '../domain/errors.ts';
+
+const position = v.pipe(v.array(v.number()), v.minLength(2));
+const line = v.array(position);
+const lines = v.array(line);
+const GeometrySchema = v.variant('type', [
+  v.object({ type: v.literal('Point'), coordinates: position }),
+  v.object({ type: v.literal('LineString'), coordinates: line }),
+  v.object({ type: v.literal('MultiLineString'), coordinates: lines }),
+  v.object({ type: v.literal('Polygon'), coordinates: lines }),
+  v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(lines) }),
+]);
+const CollectionSchema = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(
+    v.object({
+      type: v.literal('Feature'),
+      id: v.optional(v.union([v.string(), v.number()])),
+      properties: v.nullable(v.record(v.string(), v.unknown())),
+      geometry: GeometrySchema,
+    }),
+  ),
+});
+
+/**
+ * A GeoJSON FeatureCollection from a file, gunzipped where it is gzipped.
+ * @throws AtlasError naming the file and the field that is wrong
+ */
+export function readGeojson(path: string): FeatureCollection<Geometry> {
+  let json: unknown;
+  try {
+    const bytes = readFileSync(path);
+    json = JSON.parse((bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8'));
+  } catch (error) {
+    throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, 'Give a GeoJSON file.', { file: path });
+  }
+  const parsed = v.safeParse(CollectionSchema, json);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    const field = v.getDotPath(issue) ?? '(root)';
+    throw new AtlasError(`${path}: ${field}: ${issue.message}`, 'Give a GeoJSON FeatureCollection.', { file: path, field });
+  }
+  return parsed.output;
+}
+
+/** The features of the wanted geometry types; any other stops with its number in the file. */
+export function requireGeometry<G extends Geometry>(
+  collection: FeatureCollection<Geometry>,
+  path: string,
+  isWanted: (geometry: Geometry) => geometry is G,
+  wanted: string,
+): Feature<G>[] {
+  return collection.features.map((feature, index) => {
+    const { geometry } = feature;
+    if (!isWanted(geometry)) {
+      throw new AtlasError(`${path}: features.${index} is a ${geometry.type}, not ${wanted}`, `Give ${wanted}.`, { file: path, row: index });
+    }
+    return { ...feature, geometry };
+  });
+}

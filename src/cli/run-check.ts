@@ -1,0 +1,77 @@
+import { existsSync, openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseCatalog } from '../domain/catalog/parse-catalog.ts';
+import type { Layer } from '../domain/catalog/schema.ts';
+import { AtlasError } from '../domain/errors.ts';
+import { createMemoryPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
+import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
+import { readGeojson } from './read-geojson.ts';
+
+const HELP = `atlas check [CATALOG.json]
+Validates a catalog (default public/atlas/catalog.json) and every local file it names, and lists the licence
+and citation of each. Layers at absolute addresses are listed, not fetched.`;
+
+const PMTILES_MAGIC = 'PMTiles';
+
+function exactBuffer(bytes: Uint8Array): ArrayBuffer {
+  const copy = new ArrayBuffer(bytes.byteLength);
+  new Uint8Array(copy).set(bytes);
+  return copy;
+}
+
+async function checkLayerFile(layer: Layer, path: string): Promise<void> {
+  if (layer.format === 'pmtiles') {
+    const head = Buffer.alloc(PMTILES_MAGIC.length);
+    const handle = openSync(path, 'r');
+    readSync(handle, head, 0, head.length, 0);
+    closeSync(handle);
+    if (head.toString('latin1') !== PMTILES_MAGIC) throw new AtlasError(`${path} is not a PMTiles archive`, 'Rebuild it.', { file: path });
+    await createMemoryPmtilesSource(new Uint8Array(readFileSync(path)), layer.title).getTile({ z: 0, x: 0, y: 0 });
+  } else if (layer.format === 'parquet') {
+    await readTracksParquet(exactBuffer(readFileSync(path)), path);
+  } else {
+    readGeojson(path);
+  }
+}
+
+/** `atlas check`: every fault is printed; any fault makes the command fail. */
+export async function runCheck(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean' } } });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const path = positionals[0] ?? join('public', 'atlas', 'catalog.json');
+  if (!existsSync(path)) throw new AtlasError(`${path} does not exist`, 'Run "npm run data".', { file: path });
+  const catalog = parseCatalog(readFileSync(path, 'utf8'), path);
+  const folder = dirname(path);
+  const faults: string[] = [];
+  const ids = new Set<string>();
+  const isRemote = (url: string): boolean => /^[a-z]+:\/\//i.test(url);
+  const layers = catalog.modules.flatMap((module) => [...module.layers, ...module.populations.flatMap((p) => p.layers)]);
+  for (const layer of layers) {
+    if (ids.has(layer.id)) faults.push(`layer ${layer.id}: the id stands twice`);
+    ids.add(layer.id);
+    console.log(`${layer.id}\t${layer.url}\t${layer.licence}\t${layer.citation}`);
+    if (isRemote(layer.url)) continue;
+    try {
+      await checkLayerFile(layer, join(folder, layer.url));
+    } catch (error) {
+      faults.push(`layer ${layer.id} (${layer.url}): ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  for (const population of catalog.modules.flatMap((module) => module.populations)) {
+    for (const download of population.downloads) {
+      const file = join(folder, download.url);
+      if (isRemote(download.url)) continue;
+      if (!existsSync(file)) faults.push(`download ${download.url} of ${population.id} does not exist`);
+      else if (statSync(file).size !== download.bytes) {
+        faults.push(`download ${download.url} of ${population.id} has ${statSync(file).size} bytes, not ${download.bytes}`);
+      }
+    }
+  }
+  if (!existsSync(join(folder, catalog.baseMap.url))) faults.push(`base map ${catalog.baseMap.url} does not exist`);
+  if (faults.length > 0) throw new AtlasError(`${path}: ${faults.length} faults: ${faults.join('; ')}`, 'Mend the manifest and run "npm run data".');
+  console.log(`${path}: ${catalog.modules.length} modules, ${layers.length} layers, no fault`);
+}

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { crossUntiled } from '../domain/crossings/cross-untiled.ts';
+import { AtlasError } from '../domain/errors.ts';
+import { readGeojson, requireGeometry } from './read-geojson.ts';
+
+const HELP = `atlas crossings --corridors C.geojson --barriers B.geojson [--out X.json|X.csv|X.geojson]
+Length and number of maximal connected parts of each barrier inside each corridor, and the crossing points.
+Pairs with 0.5 m or less inside are left out. Without --out the JSON is printed.`;
+
+const isLine = (geometry: Geometry): geometry is LineString | MultiLineString =>
+  geometry.type === 'LineString' || geometry.type === 'MultiLineString';
+const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon =>
+  geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+
+function formatCsv(pairs: ReturnType<typeof crossUntiled>['pairs']): string {
+  const quote = (value: string): string => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const rows = pairs.map((pair) =>
+    [
+      quote(String(pair.corridor)),
+      quote(String(pair.barrier)),
+      pair.lengthInsideKm.toFixed(6),
+      pair.crossings,
+      quote(pair.points.map(([lon, lat]) => `${lon.toFixed(6)} ${lat.toFixed(6)}`).join('; ')),
+    ].join(','),
+  );
+  return `${['corridor,barrier,lengthInsideKm,crossings,points', ...rows].join('\r\n')}\r\n`;
+}
+
+function formatPoints(pairs: ReturnType<typeof crossUntiled>['pairs']): string {
+  return JSON.stringify({
+    type: 'FeatureCollection',
+    features: pairs.map(({ points, ...properties }) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'MultiPoint', coordinates: points },
+    })),
+  });
+}
+
+/** `atlas crossings`. */
+export async function runCrossings(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { help: { type: 'boolean' }, corridors: { type: 'string' }, barriers: { type: 'string' }, out: { type: 'string' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  if (values.corridors === undefined) throw new AtlasError('--corridors is missing', HELP);
+  if (values.barriers === undefined) throw new AtlasError('--barriers is missing', HELP);
+  const extension = values.out === undefined ? 'json' : (/\.(json|csv|geojson)$/.exec(values.out)?.[1] ?? '');
+  if (extension === '') throw new AtlasError(`--out ${values.out} must end in .json, .csv or .geojson`, HELP);
+  const corridors = requireGeometry(readGeojson(values.corridors), values.corridors, isPolygon, 'a polygon');
+  const barriers = requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'a line');
+  const started = performance.now();
+  const { pairs, totalKm } = crossUntiled(corridors, barriers);
+  const ms = Math.round((performance.now() - started) * 1000) / 1000;
+  const json = JSON.stringify({ pairs, totalKm, ms });
+  if (values.out === undefined) console.log(json);
+  else {
+    writeFileSync(values.out, extension === 'json' ? `${json}\n` : extension === 'csv' ? formatCsv(pairs) : `${formatPoints(pairs)}\n`);
+    console.log(JSON.stringify({ pairs: pairs.length, totalKm, ms }));
+  }
+}

@@ -1,0 +1,45 @@
+import { parquetReadObjects } from 'hyparquet';
+import * as v from 'valibot';
+import { AtlasError } from '../errors.ts';
+import { buildTracks, type FixRow } from './build-tracks.ts';
+import type { Track } from './track.ts';
+
+const RowSchema = v.object({
+  individual: v.string(),
+  time: v.date(),
+  lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+});
+
+/**
+ * Tracks of a Parquet file with the columns individual, time, lon and lat; `error` is 0, as the file keeps none.
+ * @param bytes the whole file
+ * @param file its name or address, for errors
+ * @throws AtlasError naming the file, and the row and field that are wrong
+ */
+export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promise<Track[]> {
+  let rows: Record<string, unknown>[];
+  try {
+    rows = await parquetReadObjects({ file: bytes });
+  } catch (error) {
+    throw new AtlasError(
+      `The tracks in ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      'The file is damaged or not Parquet; everything else keeps working. Ask for the file to be rebuilt.',
+      { file },
+    );
+  }
+  const byIndividual = new Map<string, FixRow[]>();
+  for (const [index, row] of rows.entries()) {
+    const parsed = v.safeParse(RowSchema, row);
+    if (!parsed.success) {
+      const issue = parsed.issues[0];
+      const field = v.getDotPath(issue) ?? '(row)';
+      throw new AtlasError(`The tracks in ${file} are invalid at row ${index + 1}, field ${field}: ${issue.message}.`, 'Ask for the file to be rebuilt.', { file, row: index + 1, field });
+    }
+    const { individual, time, lon, lat } = parsed.output;
+    const fixes = byIndividual.get(individual) ?? [];
+    fixes.push({ row: index, time: time.getTime(), lon, lat, error: 0 });
+    byIndividual.set(individual, fixes);
+  }
+  return buildTracks(byIndividual, () => undefined);
+}
