@@ -1,0 +1,35 @@
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+
+/** What the atlas keeps of a priority area's attributes. */
+export interface AreaProperties {
+  /** Unique within its set. */
+  readonly id: string;
+  readonly name: string;
+  readonly designation?: string;
+  readonly country?: string;
+}
+
+/** WGS 84, [lon, lat], every ring closed, no third dimension. */
+export type AreaFeature = Feature<Polygon | MultiPolygon, AreaProperties>;
+
+export interface AreaReport {
+  /** Features in the file, of any kind. */
+  readonly featuresRead: number;
+  readonly kept: number;
+  /** Features, or parts of features, left out, by reason. */
+  readonly dropped: Readonly<Record<string, number>>;
+  /** Features or rings changed on the way in, by what was done. */
+  readonly mended: Readonly<Record<string, number>>;
+  /** Assumptions a person should know of, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** The priority areas of one file, as its user handed it over. They never leave the user's machine. */
+export interface AreaSet {
+  readonly features: readonly AreaFeature[];
+  readonly report: AreaReport;
+  /** The column the names come from; undefined when no known column was there and ids stand in. */
+  readonly nameField: string | undefined;
+  /** [west, south, east, north], degrees; plain extremes, so a set on both sides of the antimeridian spans the globe. */
+  readonly bbox: readonly [number, number, number, number];
+}

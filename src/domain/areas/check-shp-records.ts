@@ -1,0 +1,63 @@
+import { AtlasError } from '../errors.ts';
+
+/** Shape types of the ESRI Shapefile Technical Description (1998): Polygon, PolygonZ, PolygonM. */
+const POLYGON_TYPES = new Set([5, 15, 25]);
+const KNOWN_TYPES = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31]);
+
+/**
+ * Walk the records of a .shp file before it is parsed, so that a damaged one is refused by its feature
+ * number: lengths, part tables and coordinates.
+ * @param bytes the whole .shp file
+ * @param file its name, for errors
+ * @returns the number of records, whether they are polygons, and where the records end
+ * @throws AtlasError naming the first damaged feature
+ */
+export function checkShpRecords(bytes: Uint8Array, file: string): { records: number; polygons: boolean; end: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const fail = (what: string, row?: number): AtlasError =>
+    new AtlasError(
+      row === undefined ? `${file} is not a usable shapefile: ${what}.` : `Feature ${row} of ${file} is damaged: ${what}.`,
+      'Nothing was loaded. Download the file again, or open it in a GIS and export it anew.',
+      row === undefined ? { file } : { file, row, field: 'geometry' },
+    );
+  if (bytes.length < 100 || view.getInt32(0) !== 9994) throw fail('its header is missing');
+  const end = view.getInt32(24) * 2;
+  if (end < 100) throw fail('its header gives a wrong length');
+  if (end > bytes.length) throw fail(`it is cut short, ${bytes.length} of ${end} bytes`);
+  const type = view.getInt32(32, true);
+  if (!KNOWN_TYPES.has(type)) throw fail(`its shape type ${type} is unknown`);
+  const polygons = POLYGON_TYPES.has(type);
+  let records = 0;
+  for (let at = 100; at < end;) {
+    records += 1;
+    if (at + 12 > end) throw fail('it is cut short', records);
+    const length = view.getInt32(at + 4) * 2;
+    if (length < 4 || at + 8 + length > end) throw fail('its length does not fit the file', records);
+    const shape = view.getInt32(at + 8, true);
+    if (shape !== 0 && shape !== type) throw fail(`its shape type ${shape} is not the file's, ${type}`, records);
+    if (polygons && shape !== 0) {
+      const fault = findPolygonFault(view, at + 8, length);
+      if (fault !== undefined) throw fail(fault, records);
+    }
+    at += 8 + length;
+  }
+  return { records, polygons, end };
+}
+
+function findPolygonFault(view: DataView, at: number, length: number): string | undefined {
+  if (length < 44) return 'it is too short for a polygon';
+  const parts = view.getInt32(at + 36, true);
+  const points = view.getInt32(at + 40, true);
+  if (parts < 0 || points < 0 || 44 + parts * 4 + points * 16 > length) return 'its count of points does not fit its length';
+  let before = 0;
+  for (let part = 0; part < parts; part += 1) {
+    const start = view.getInt32(at + 44 + part * 4, true);
+    if (start < before || start > points || (part === 0 && start !== 0)) return 'its table of rings is out of order';
+    before = start;
+  }
+  const first = at + 44 + parts * 4;
+  for (let value = 0; value < points * 2; value += 1) {
+    if (!Number.isFinite(view.getFloat64(first + value * 8, true))) return 'a coordinate is not a number';
+  }
+  return undefined;
+}

@@ -1,0 +1,79 @@
+import type { Position } from 'geojson';
+import { AtlasError } from '../errors.ts';
+import type { AreaFeature, AreaSet } from './area-set.ts';
+import { chooseFields, describeArea } from './choose-fields.ts';
+import { cleanPolygons } from './clean-polygons.ts';
+import { Tally, type RawLayer } from './raw-feature.ts';
+
+/**
+ * Check the coordinates of a file's layers and put them together as one set of areas.
+ * @throws AtlasError when a coordinate is unusable or no polygon is left
+ */
+export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet {
+  const raw = layers.flatMap((layer) => layer.features);
+  const fields = chooseFields(raw);
+  const dropped = new Tally();
+  const mended = new Tally();
+  const taken = new Map<string, number>();
+  const features: AreaFeature[] = [];
+  const bbox: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  let wrapping = 0;
+  for (const layer of layers) {
+    dropped.addAll(layer.dropped);
+    mended.addAll(layer.mended);
+    for (const feature of layer.features) {
+      const { polygons, wraps } = cleanPolygons(feature, dropped, mended, layer.projectionHint);
+      if (polygons.length === 0) {
+        dropped.add('features without a valid ring');
+        continue;
+      }
+      if (wraps) wrapping += 1;
+      for (const [outer] of polygons) stretch(bbox, outer ?? []);
+      features.push(toFeature(polygons, describeArea(feature, fields, taken)));
+    }
+  }
+  const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
+  if (features.length === 0) throw refuseEmpty(file, featuresRead, dropped.toRecord());
+  const notes = layers.flatMap((layer) => layer.notes);
+  if (wrapping > 0) {
+    notes.push(`${wrapping} areas have an edge across more than 180° of longitude; if they cross the antimeridian, cut them there and load the file again.`);
+  }
+  return {
+    features,
+    report: { featuresRead, kept: features.length, dropped: dropped.toRecord(), mended: mended.toRecord(), notes },
+    nameField: fields.name[0],
+    bbox,
+  };
+}
+
+function toFeature(polygons: Position[][][], properties: AreaFeature['properties']): AreaFeature {
+  const only = polygons.length === 1 ? polygons[0] : undefined;
+  return {
+    type: 'Feature',
+    properties,
+    geometry: only ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: polygons },
+  };
+}
+
+function stretch(bbox: [number, number, number, number], ring: readonly Position[]): void {
+  for (const [x = 0, y = 0] of ring) {
+    if (x < bbox[0]) bbox[0] = x;
+    if (y < bbox[1]) bbox[1] = y;
+    if (x > bbox[2]) bbox[2] = x;
+    if (y > bbox[3]) bbox[3] = y;
+  }
+}
+
+function refuseEmpty(file: string, featuresRead: number, dropped: Readonly<Record<string, number>>): AtlasError {
+  if (featuresRead === 0) {
+    return new AtlasError(`${file} holds no features.`, 'Nothing was loaded. Choose the file that holds the areas.', { file });
+  }
+  const wrongKind = dropped['points and lines'] ?? 0;
+  return new AtlasError(
+    wrongKind > 0
+      ? `${file} is of the wrong kind: its ${featuresRead} features are points or lines, not areas.`
+      : `${file} holds no usable area: none of its ${featuresRead} features has a valid polygon.`,
+    'Nothing was loaded. Choose the provider\'s layer of polygons.',
+    { file, field: 'geometry' },
+  );
+}

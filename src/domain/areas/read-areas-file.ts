@@ -1,0 +1,62 @@
+import { AtlasError } from '../errors.ts';
+import type { AreaSet } from './area-set.ts';
+import { collectAreas } from './collect-areas.ts';
+import { decodeText } from './decode-text.ts';
+import { inflateBounded } from './inflate-bounded.ts';
+import type { RawLayer } from './raw-feature.ts';
+import { readGeojsonAreas } from './read-geojson-areas.ts';
+import { readZippedAreas } from './read-zipped-areas.ts';
+
+/** Largest file taken, and largest GeoJSON text: beyond it a browser tab runs out of memory. */
+const MAX_FILE = 300e6;
+const MAX_TEXT = 500e6;
+
+/**
+ * Read the priority areas of a provider's file: GeoJSON (also gzipped) or a zipped Shapefile, told apart
+ * by their content and not by their name. Positions become [lon, lat] on WGS 84.
+ * @throws AtlasError naming the file, and the feature (counted from 1, as `row`) and field where there is
+ *   one, for every file that cannot be used
+ */
+export async function readAreasFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<AreaSet> {
+  const { name, bytes } = file;
+  if (bytes.length === 0) {
+    throw new AtlasError(`${name} is empty.`, 'Nothing was loaded. Choose another file, or download it again.', { file: name });
+  }
+  if (bytes.length > MAX_FILE) {
+    throw new AtlasError(
+      `${name} is ${Math.round(bytes.length / 1e6)} MB; the browser can hold at most 300 MB.`,
+      'Nothing was loaded. Ask the provider for one country or region, or cut the layer in a GIS first.',
+      { file: name },
+    );
+  }
+  return collectAreas(readLayers(name, bytes), name);
+}
+
+function readLayers(name: string, bytes: Uint8Array): RawLayer[] {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [readGeojsonAreas(decodeText(gunzip(bytes, name), name), name)];
+  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {
+    throw new AtlasError(
+      `${name} is one part of a Shapefile; its names and projection are in the other parts.`,
+      'Nothing was loaded. Zip the .shp, .dbf, .shx and .prj files together and choose the .zip.',
+      { file: name },
+    );
+  }
+  return [readGeojsonAreas(decodeText(bytes, name), name)];
+}
+
+function gunzip(bytes: Uint8Array, name: string): Uint8Array {
+  const plain = inflateBounded(bytes, 'gzip', MAX_TEXT);
+  if (typeof plain !== 'string') return plain;
+  throw plain === 'too-large'
+    ? new AtlasError(
+        `${name} would unpack to more than 500 MB, which the browser cannot hold.`,
+        'Nothing was loaded. Ask the provider for one country or region, or cut the layer in a GIS first.',
+        { file: name },
+      )
+    : new AtlasError(
+        `${name} cannot be unpacked: it is ${plain === 'truncated' ? 'cut short' : 'damaged'}.`,
+        'Nothing was loaded. Download the file again from its provider.',
+        { file: name },
+      );
+}

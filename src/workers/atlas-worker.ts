@@ -1,0 +1,86 @@
+import * as Comlink from 'comlink';
+import { measureCoverage } from '../domain/areas/measure-coverage.ts';
+import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
+import { findCorridorCrossings } from '../domain/crossings/find-corridor-crossings.ts';
+import type { BarrierCrossing, Coverage } from '../domain/crossings/types.ts';
+import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
+import { openPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
+import type { TileLayer, TileSource } from '../domain/tiles/tile-source.ts';
+import { answerJob, cancelJob } from './answer-jobs.ts';
+import type { LayerReference, UserAreas } from './layer-reference.ts';
+
+export interface CrossingsRequest {
+  readonly corridors: LayerReference;
+  readonly barriers: LayerReference & { readonly kind: BarrierKind };
+}
+
+export interface CoverageRequest {
+  readonly corridors: LayerReference;
+  /** Exactly one of the two: a built-in layer or a user's areas. */
+  readonly layer?: LayerReference;
+  readonly user?: UserAreas;
+}
+
+export interface AreaShare {
+  readonly id: string;
+  readonly name: string;
+  readonly km2ByUse: Readonly<Record<'low' | 'medium' | 'high', number>>;
+}
+
+export interface CoverageAnswer {
+  readonly coverage: Coverage[];
+  readonly byArea: AreaShare[];
+}
+
+const sources = new Map<string, TileSource>();
+
+/** One source an address: its directory is read once. */
+function sourceOf(layer: LayerReference): TileSource {
+  const known = sources.get(layer.url);
+  if (known) return known;
+  const source = openPmtilesSource(layer.url, layer.title);
+  sources.set(layer.url, source);
+  return source;
+}
+
+function tileLayer(layer: LayerReference): TileLayer {
+  const { sourceLayer, zoom, bbox, title } = layer;
+  return { source: sourceOf(layer), sourceLayer, zoom, bbox, title };
+}
+
+/** A user's areas as tiles, at the corridor's own analysis zoom. */
+function userLayer(areas: UserAreas, zoom: number): TileLayer {
+  return {
+    source: createGeojsonSource(areas.collection.features, { sourceLayer: areas.id, maxZoom: zoom, extent: 8192 }),
+    sourceLayer: areas.id,
+    zoom,
+    bbox: [-180, -85.06, 180, 85.06],
+    title: areas.title,
+  };
+}
+
+const api = {
+  cancel: cancelJob,
+  findCrossings: answerJob<CrossingsRequest, BarrierCrossing[]>(async (request, signal, onProgress) => {
+    const { corridors, barriers } = request;
+    return findCorridorCrossings({
+      corridors: tileLayer(corridors),
+      barriers: { ...tileLayer(barriers), layerId: barriers.id, type: BARRIER_TYPE[barriers.kind] },
+      signal,
+      onProgress,
+    });
+  }),
+  measureCoverage: answerJob<CoverageRequest, CoverageAnswer>(async (request, signal, onProgress) => {
+    const corridors = tileLayer(request.corridors);
+    const areas = [
+      ...(request.layer ? [tileLayer(request.layer)] : []),
+      ...(request.user ? [userLayer(request.user, corridors.zoom)] : []),
+    ];
+    return measureCoverage({ corridors, areas, signal, onProgress });
+  }),
+};
+
+export type AtlasWorkerApi = typeof api;
+
+Comlink.expose(api);
