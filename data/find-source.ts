@@ -15,8 +15,7 @@ export class SourceProblem extends Error {}
 export function readSource(source: Source, moduleFolder: string, root: string): string {
   const folders = [process.env['ATLAS_SOURCES'], join(root, '..', 'shared', 'data'), moduleFolder];
   const path = folders
-    .filter((folder) => folder !== undefined && folder !== '')
-    .map((folder) => join(folder, source.file))
+    .flatMap((folder) => (folder === undefined || folder === '' ? [] : [join(folder, source.file)]))
     .find((candidate) => existsSync(candidate));
   if (path === undefined) {
     throw new SourceProblem(

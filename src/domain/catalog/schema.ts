@@ -5,7 +5,7 @@ import { LAYER_KINDS } from './layer-kinds.ts';
 // the published JSON Schema (public/atlas/catalog.schema.json) is generated from it.
 
 const text = v.pipe(v.string(), v.minLength(1));
-const finite = v.pipe(v.number(), v.finite());
+const finite = v.number();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const lon = v.pipe(finite, v.minValue(-180), v.maxValue(180));
 const lat = v.pipe(finite, v.minValue(-90), v.maxValue(90));

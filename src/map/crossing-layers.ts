@@ -1,0 +1,47 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { CrossingPointProperties, DataSpec } from './data-spec.ts';
+import { CROSSING_STYLE, PROJECT_STYLE } from './layer-styles.ts';
+import { buildLineLayers } from './line-layers.ts';
+import type { MapTheme } from './theme.ts';
+
+export const CROSSINGS_SOURCE = 'crossings';
+export const PROJECT_SOURCE = 'project';
+
+/** White-ringed points, their area by the length of the barrier inside the corridor; the chosen row's points grow. */
+export function buildCrossingLayers(points: FeatureCollection<Point, CrossingPointProperties>, theme: MapTheme): DataSpec {
+  const chosen: ExpressionSpecification = ['boolean', ['feature-state', 'chosen'], false];
+  const size: ExpressionSpecification = ['interpolate', ['linear'], ['sqrt', ['max', 0, ['get', 'lengthInsideKm']]], 0, 3, 2, 5, 10, 10];
+  const grown: ExpressionSpecification = ['+', size, ['case', chosen, 4, 0]];
+  const { colour, ring, edge } = CROSSING_STYLE;
+  return {
+    id: CROSSINGS_SOURCE,
+    title: CROSSING_STYLE.label,
+    source: { type: 'geojson', data: points, promoteId: 'id' },
+    layers: [
+      {
+        slot: 'crossings',
+        spec: {
+          id: 'crossings/ring', type: 'circle', source: CROSSINGS_SOURCE,
+          paint: { 'circle-radius': ['+', grown, 2], 'circle-color': ring[theme.name], 'circle-stroke-color': edge[theme.name], 'circle-stroke-width': ['case', chosen, 2.5, 0.75] },
+        },
+      },
+      {
+        slot: 'crossings',
+        pick: { kind: 'crossing' },
+        spec: { id: 'crossings/point', type: 'circle', source: CROSSINGS_SOURCE, paint: { 'circle-radius': grown, 'circle-color': colour[theme.name] } },
+      },
+    ],
+  };
+}
+
+/** A proposed project: lines in the project's magenta. */
+export function buildProjectLayers(project: FeatureCollection, theme: MapTheme): DataSpec {
+  const { colour, casing, pattern, widthPx } = PROJECT_STYLE;
+  return {
+    id: PROJECT_SOURCE,
+    title: PROJECT_STYLE.label,
+    source: { type: 'geojson', data: project },
+    layers: buildLineLayers({ id: PROJECT_SOURCE, source: PROJECT_SOURCE, slot: 'project' }, { colour: colour[theme.name], casing: casing[theme.name], pattern, widthPx }),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Bbox, Catalog, Layer, Population } from '../domain/catalog/schema.ts';
+import { BARRIER_TYPE, isAreaKind, isBarrierKind, type AreaKind, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { listPopulations, listSharedLayers } from '../domain/catalog/list.ts';
+import type { LayerToggle } from '../state/layer-toggles.ts';
+import { buildAreaLayers } from './area-layers.ts';
+import type { DataSpec, SlottedLayer } from './data-spec.ts';
+import { escapeHtml } from './escape-html.ts';
+import { hatchName } from './hatch-patterns.ts';
+import { layerStyle } from './layer-styles.ts';
+import { buildLineLayers } from './line-layers.ts';
+import { buildMarkers } from './population-markers.ts';
+import type { MapTheme } from './theme.ts';
+
+export interface DataLayersInput {
+  readonly catalog: Catalog;
+  /** Absolute address of the catalog; layers' relative addresses are resolved against it. */
+  readonly catalogUrl: string;
+  readonly on: readonly LayerToggle[];
+  readonly population: string | undefined;
+  readonly theme: MapTheme;
+}
+
+/** Opacity of populations that were not chosen. */
+const FADED = 0.25;
+
+/**
+ * Sources and layers for what is switched on. Ids depend on the catalog alone, so that the map keeps what
+ * stays the same. Tracks are not among them: the tracks overlay draws those.
+ */
+export function buildDataLayers(input: DataLayersInput): DataSpec[] {
+  const { catalog, population: chosen } = input;
+  const on = new Set(input.on);
+  const specs: DataSpec[] = [];
+  for (const { population } of listPopulations(catalog)) {
+    const opacity = chosen === undefined || chosen === population.id ? 1 : FADED;
+    for (const layer of population.layers) {
+      const layers = populationLayers(layer, population, on, input.theme, opacity);
+      if (layers.length > 0) specs.push(withSource(sourceId(layer, population), layer, input.catalogUrl, layers));
+    }
+  }
+  for (const layer of listSharedLayers(catalog)) {
+    const layers = sharedLayers(layer, on, input.theme);
+    if (layers.length > 0) specs.push(withSource(sourceId(layer), layer, input.catalogUrl, layers));
+  }
+  specs.push(buildMarkers(catalog, chosen, input.theme));
+  return specs;
+}
+
+/** Id of the source of a catalog layer, with the population it belongs to, if any. */
+export function sourceId(layer: Pick<Layer, 'id'>, population?: Pick<Population, 'id'>): string {
+  return population === undefined ? `shared/${layer.id}` : `${population.id}/${layer.id}`;
+}
+
+function populationLayers(layer: Layer, population: Population, on: ReadonlySet<LayerToggle>, theme: MapTheme, opacity: number): SlottedLayer[] {
+  const id = sourceId(layer, population);
+  const place = { source: id, ...inLayer(layer) };
+  const pick = { kind: 'population', population: population.id } as const;
+  if (layer.kind === 'corridors') {
+    return (['low', 'medium', 'high'] as const).flatMap((use): SlottedLayer[] => {
+      const slot = `corridors-${use}` as const;
+      if (!on.has(slot)) return [];
+      const { colour, outline } = layerStyle(slot);
+      const filter: ['==', ['get', 'use'], string] = ['==', ['get', 'use'], use];
+      const shared = { source: id, ...(layer.sourceLayer === undefined ? {} : { 'source-layer': layer.sourceLayer }), filter };
+      return [
+        { slot, pick, spec: { id: `${id}/${use}/fill`, type: 'fill', ...shared, paint: { 'fill-color': colour[theme.name], 'fill-opacity': opacity } } },
+        {
+          slot,
+          spec: {
+            id: `${id}/${use}/outline`, type: 'line', ...shared,
+            layout: { 'line-join': 'round' },
+            paint: { 'line-color': (outline ?? colour)[theme.name], 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 9, 1.2], 'line-opacity': opacity },
+          },
+        },
+      ];
+    });
+  }
+  if (layer.kind === 'stopovers' && on.has('stopovers')) {
+    const style = layerStyle('stopovers');
+    return [
+      {
+        slot: 'stopovers',
+        pick,
+        spec: {
+          id: `${id}/hatch`, type: 'fill', source: id, ...(layer.sourceLayer === undefined ? {} : { 'source-layer': layer.sourceLayer }),
+          paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.casing?.[theme.name] ?? style.colour[theme.name]), 'fill-opacity': opacity },
+        },
+      },
+      ...buildLineLayers({ ...place, id, slot: 'stopovers', opacity }, lookOf('stopovers', theme)),
+    ];
+  }
+  if (layer.kind === 'routes' && on.has('routes')) {
+    return buildLineLayers({ ...place, id, slot: 'routes', opacity, pick }, lookOf('routes', theme));
+  }
+  return [];
+}
+
+function sharedLayers(layer: Layer, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
+  if (!isShared(layer.kind) || !on.has(layer.kind)) return [];
+  const place = { id: sourceId(layer), source: sourceId(layer), ...inLayer(layer) };
+  if (isBarrierKind(layer.kind)) {
+    return buildLineLayers({ ...place, slot: 'barriers', pick: { kind: 'barrier', layer: layer.id, type: BARRIER_TYPE[layer.kind] } }, lookOf(layer.kind, theme));
+  }
+  return buildAreaLayers({ ...place, layer: layer.id }, layer.kind, theme);
+}
+
+function isShared(kind: Layer['kind']): kind is BarrierKind | AreaKind {
+  return isBarrierKind(kind) || isAreaKind(kind);
+}
+
+function lookOf(toggle: LayerToggle, theme: MapTheme) {
+  const { colour, casing, pattern, widthPx } = layerStyle(toggle);
+  return { colour: colour[theme.name], ...(casing === undefined ? {} : { casing: casing[theme.name] }), pattern, widthPx };
+}
+
+function inLayer(layer: Layer): { sourceLayer?: string } {
+  return layer.sourceLayer === undefined ? {} : { sourceLayer: layer.sourceLayer };
+}
+
+function withSource(id: string, layer: Layer, catalogUrl: string, layers: SlottedLayer[]): DataSpec {
+  const url = new URL(layer.url, catalogUrl).href;
+  const attribution = escapeHtml(layer.attribution);
+  if (layer.format === 'geojson') return { id, title: layer.title, source: { type: 'geojson', data: url, attribution, promoteId: 'id' }, layers };
+  // With zooms and extent known from the catalog, the archive is first asked for when a tile of it comes into view.
+  const known = layer.maxZoom !== undefined && layer.bbox !== undefined;
+  return {
+    id,
+    title: layer.title,
+    source: known
+      ? { type: 'vector', tiles: [`pmtiles://${url}/{z}/{x}/{y}`], minzoom: layer.minZoom ?? 0, maxzoom: layer.maxZoom, bounds: worldBounds(layer.bbox), attribution }
+      : { type: 'vector', url: `pmtiles://${url}`, attribution },
+    layers,
+  };
+}
+
+/** Bounds across the antimeridian (west > east) take in the whole parallel: a source's bounds cannot wrap. */
+function worldBounds([west, south, east, north]: Bbox): Bbox {
+  return west > east ? [-180, south, 180, north] : [west, south, east, north];
+}
+

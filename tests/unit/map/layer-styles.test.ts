@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { BARRIER_KINDS, AREA_KINDS } from '../../../src/domain/catalog/layer-kinds.ts';
+import { contrastRatio, linearRgb } from '../../../src/map/contrast-ratio.ts';
+import { CROSSING_STYLE, LAYER_STYLES, layerStyle, PROJECT_STYLE } from '../../../src/map/layer-styles.ts';
+import { simulateColourBlindness, type ColourBlindness } from '../../../src/map/simulate-colour-blindness.ts';
+import { MAP_THEMES, type ThemedColour, type ThemeName } from '../../../src/map/theme.ts';
+import { TRACK_COLOURS } from '../../../src/map/track-colours.ts';
+import { LAYER_TOGGLES } from '../../../src/state/layer-toggles.ts';
+
+type Sight = ColourBlindness | 'full colour';
+const SIGHTS: readonly Sight[] = ['full colour', 'protanopia', 'deuteranopia', 'tritanopia'];
+const THEMES: readonly ThemeName[] = ['light', 'dark'];
+const CASES = THEMES.flatMap((theme) => SIGHTS.map((sight) => [theme, sight] as const));
+const CORRIDORS = ['corridors-low', 'corridors-medium', 'corridors-high'] as const;
+
+interface Line {
+  readonly label: string;
+  readonly colour: ThemedColour;
+  readonly casing?: ThemedColour;
+}
+
+function see(hex: string, sight: Sight): string {
+  return sight === 'full colour' ? hex : simulateColourBlindness(hex, sight);
+}
+
+function ratio(a: string, b: string, sight: Sight): number {
+  return contrastRatio(see(a, sight), see(b, sight));
+}
+
+/** A cased line is read by its casing where its own colour is too near the ground. */
+function lineContrast(line: Line, ground: string, theme: ThemeName, sight: Sight): number {
+  const own = ratio(line.colour[theme], ground, sight);
+  if (line.casing === undefined) return own;
+  const cased = Math.min(ratio(line.casing[theme], ground, sight), ratio(line.casing[theme], line.colour[theme], sight));
+  return Math.max(own, cased);
+}
+
+/** CIE 1976 colour difference. */
+function difference(a: string, b: string): number {
+  const [p, q] = [lab(a), lab(b)];
+  return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+}
+
+function lab(hex: string): [number, number, number] {
+  const [r, g, b] = linearRgb(hex);
+  const f = (t: number) => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
+  const x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+  const y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+  const z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+test('every layer a person can switch on has one look, in the order of the legend', () => {
+  expect(LAYER_STYLES.map((style) => style.toggle)).toEqual([...LAYER_TOGGLES]);
+});
+
+test('black on white and the simulation of grey follow the published definitions', () => {
+  expect(contrastRatio('#000000', '#FFFFFF')).toBeCloseTo(21, 10);
+  expect(contrastRatio('#777777', '#FFFFFF')).toBeCloseTo(4.48, 2);
+  for (const kind of ['protanopia', 'deuteranopia', 'tritanopia'] as const) {
+    expect(difference(simulateColourBlindness('#808080', kind), '#808080')).toBeLessThan(1);
+  }
+  // Red and green of the same lightness meet for a deuteranope.
+  expect(difference(simulateColourBlindness('#A84A2A', 'deuteranopia'), simulateColourBlindness('#6B6F2B', 'deuteranopia'))).toBeLessThan(15);
+});
+
+describe.each(CASES)('%s theme, %s', (theme, sight) => {
+  const { land, water, label, labelHalo, strongLabel } = MAP_THEMES[theme];
+  const grounds: [string, string][] = [['land', land], ['water', water]];
+  const corridors = CORRIDORS.map((toggle): [string, string] => [toggle, layerStyle(toggle).colour[theme]]);
+
+  test('high-use corridors and the outline of every class stand out from land and water', () => {
+    for (const [ground, colour] of grounds) {
+      expect(ratio(layerStyle('corridors-high').colour[theme], colour, sight), `high on ${ground}`).toBeGreaterThanOrEqual(3);
+      for (const toggle of CORRIDORS) {
+        const { outline } = layerStyle(toggle);
+        expect(ratio(outline?.[theme] ?? colour, colour, sight), `outline of ${toggle} on ${ground}`).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+
+  test('nested corridor classes can be told apart', () => {
+    const [low, medium, high] = CORRIDORS.map((toggle) => layerStyle(toggle).colour[theme]);
+    expect(ratio(low!, medium!, sight)).toBeGreaterThanOrEqual(1.9);
+    expect(ratio(medium!, high!, sight)).toBeGreaterThanOrEqual(1.9);
+    expect(ratio(low!, high!, sight)).toBeGreaterThanOrEqual(3);
+  });
+
+  test('lines stand out from land, water and every corridor class', () => {
+    const lines: Line[] = [...[...BARRIER_KINDS, ...AREA_KINDS, 'stopovers' as const, 'routes' as const].map(layerStyle), PROJECT_STYLE];
+    for (const line of lines) {
+      for (const [ground, colour] of [...grounds, ...corridors]) {
+        expect(lineContrast(line, colour, theme, sight), `${line.label} on ${ground}`).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+
+  test('crossing points stand out by their ring or their fill', () => {
+    const { colour, ring } = CROSSING_STYLE;
+    expect(ratio(colour[theme], ring[theme], sight)).toBeGreaterThanOrEqual(3);
+    for (const [ground, under] of [...grounds, ...corridors]) {
+      expect(lineContrast({ label: '', colour, casing: ring }, under, theme, sight), ground).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('barriers, and priority areas, differ from one another by pattern', () => {
+    for (const kinds of [BARRIER_KINDS, AREA_KINDS]) {
+      const looks = kinds.map((kind) => `${layerStyle(kind).pattern}/${layerStyle(kind).hatch ?? ''}`);
+      expect(new Set(looks).size).toBe(kinds.length);
+    }
+  });
+
+  test('priority areas differ from one another by colour', () => {
+    const seen = AREA_KINDS.map((kind) => see(layerStyle(kind).colour[theme], sight));
+    seen.forEach((a, i) => seen.slice(i + 1).forEach((b, j) => expect(difference(a, b), `${AREA_KINDS[i]} and ${AREA_KINDS[i + 1 + j]}`).toBeGreaterThanOrEqual(12)));
+  });
+
+  test('text is read on land, on water and on its halo', () => {
+    for (const ground of [land, water, labelHalo]) {
+      expect(ratio(label, ground, sight)).toBeGreaterThanOrEqual(4.5);
+      expect(ratio(strongLabel, ground, sight)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test('tracks stand out from land and water', () => {
+    for (const colour of TRACK_COLOURS[theme]) {
+      expect(ratio(colour, land, sight), `${colour} on land`).toBeGreaterThanOrEqual(3);
+      expect(ratio(colour, water, sight), `${colour} on water`).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
