@@ -11,7 +11,7 @@ export function readManifest(path: string): Manifest {
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   const result = v.safeParse(ManifestSchema, json);
   if (!result.success) {
@@ -20,8 +20,11 @@ export function readManifest(path: string): Manifest {
   }
   const manifest = result.output;
   const sources = new Set(manifest.sources.map((source) => source.id));
-  const named = [...manifest.populations.flatMap((p) => p.tracks), ...manifest.layers.map((layer) => layer.source)];
-  const unknown = named.find((id) => !sources.has(id));
-  if (unknown !== undefined) throw new Error(`${path}: no source has the id "${unknown}"`);
+  const named = [
+    ...manifest.populations.flatMap((p, i) => p.tracks.map((id, j) => ({ id, field: `populations.${i}.tracks.${j}` }))),
+    ...manifest.layers.map((layer, i) => ({ id: layer.source, field: `layers.${i}.source` })),
+  ];
+  const unknown = named.find(({ id }) => !sources.has(id));
+  if (unknown !== undefined) throw new Error(`${path}: ${unknown.field}: no source has the id "${unknown.id}"`);
   return manifest;
 }

@@ -1,21 +1,19 @@
 import { describeError } from '../domain/errors.ts';
-import { runCheck } from './run-check.ts';
-import { runCrossings } from './run-crossings.ts';
-import { runTiles } from './run-tiles.ts';
 
 interface Command {
   readonly summary: string;
   readonly run: (args: string[]) => Promise<void>;
 }
 
+// Each command loads only what it needs.
 const COMMANDS: Readonly<Record<string, Command>> = {
-  check: { summary: 'validate a catalog and every file it names', run: runCheck },
-  crossings: { summary: 'cross barriers with corridors', run: runCrossings },
-  tiles: { summary: 'write GeoJSON as a PMTiles archive', run: runTiles },
+  check: { summary: 'validate a catalog and every file it names', run: async (args) => (await import('./run-check.ts')).runCheck(args) },
+  crossings: { summary: 'cross barriers with corridors', run: async (args) => (await import('./run-crossings.ts')).runCrossings(args) },
+  tiles: { summary: 'write GeoJSON as a PMTiles archive', run: async (args) => (await import('./run-tiles.ts')).runTiles(args) },
 };
 
 const [name, ...args] = process.argv.slice(2);
-const command = name === undefined ? undefined : COMMANDS[name];
+const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 
 if (command) {
   try {

@@ -1,18 +1,16 @@
-import { existsSync, openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseCatalog } from '../domain/catalog/parse-catalog.ts';
 import type { Layer } from '../domain/catalog/schema.ts';
 import { AtlasError } from '../domain/errors.ts';
-import { createMemoryPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
+import { checkPmtilesFile } from './check-pmtiles-file.ts';
 import { readGeojson } from './read-geojson.ts';
 
 const HELP = `atlas check [CATALOG.json]
 Validates a catalog (default public/atlas/catalog.json) and every local file it names, and lists the licence
 and citation of each. Layers at absolute addresses are listed, not fetched.`;
-
-const PMTILES_MAGIC = 'PMTiles';
 
 function exactBuffer(bytes: Uint8Array): ArrayBuffer {
   const copy = new ArrayBuffer(bytes.byteLength);
@@ -22,12 +20,7 @@ function exactBuffer(bytes: Uint8Array): ArrayBuffer {
 
 async function checkLayerFile(layer: Layer, path: string): Promise<void> {
   if (layer.format === 'pmtiles') {
-    const head = Buffer.alloc(PMTILES_MAGIC.length);
-    const handle = openSync(path, 'r');
-    readSync(handle, head, 0, head.length, 0);
-    closeSync(handle);
-    if (head.toString('latin1') !== PMTILES_MAGIC) throw new AtlasError(`${path} is not a PMTiles archive`, 'Rebuild it.', { file: path });
-    await createMemoryPmtilesSource(new Uint8Array(readFileSync(path)), layer.title).getTile({ z: 0, x: 0, y: 0 });
+    await checkPmtilesFile(path, layer);
   } else if (layer.format === 'parquet') {
     await readTracksParquet(exactBuffer(readFileSync(path)), path);
   } else {
@@ -42,6 +35,7 @@ export async function runCheck(args: string[]): Promise<void> {
     console.log(HELP);
     return;
   }
+  if (positionals.length > 1) throw new AtlasError(`one catalog at a time: "${positionals[1]}" is one too many`, HELP);
   const path = positionals[0] ?? join('public', 'atlas', 'catalog.json');
   if (!existsSync(path)) throw new AtlasError(`${path} does not exist`, 'Run "npm run data".', { file: path });
   const catalog = parseCatalog(readFileSync(path, 'utf8'), path);
@@ -71,7 +65,16 @@ export async function runCheck(args: string[]): Promise<void> {
       }
     }
   }
-  if (!existsSync(join(folder, catalog.baseMap.url))) faults.push(`base map ${catalog.baseMap.url} does not exist`);
-  if (faults.length > 0) throw new AtlasError(`${path}: ${faults.length} faults: ${faults.join('; ')}`, 'Mend the manifest and run "npm run data".');
+  const { url, licence, citation } = catalog.baseMap;
+  console.log(`base-map\t${url}\t${licence}\t${citation}`);
+  if (!isRemote(url)) {
+    try {
+      await checkPmtilesFile(join(folder, url), { title: 'Base map' });
+    } catch (error) {
+      faults.push(`base map (${url}): ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  const number = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+  if (faults.length > 0) throw new AtlasError(`${path}: ${number}: ${faults.join('; ')}`, 'Mend the manifest and run "npm run data".');
   console.log(`${path}: ${catalog.modules.length} modules, ${layers.length} layers, no fault`);
 }

@@ -36,8 +36,9 @@ export async function runTiles(args: string[]): Promise<void> {
     console.log(HELP);
     return;
   }
-  const [input] = positionals;
+  const [input, surplus] = positionals;
   if (input === undefined) throw new AtlasError('IN.geojson is missing', HELP);
+  if (surplus !== undefined) throw new AtlasError(`one GeoJSON file at a time: "${surplus}" is one too many`, HELP);
   if (values.layer === undefined) throw new AtlasError('--layer is missing', HELP);
   if (values.out === undefined) throw new AtlasError('--out is missing', HELP);
   const minZoom = parseZoom(values.minzoom, 'minzoom');

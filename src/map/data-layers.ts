@@ -1,6 +1,6 @@
 import type { Bbox, Catalog, Layer, Population } from '../domain/catalog/schema.ts';
 import { BARRIER_TYPE, isAreaKind, isBarrierKind, type AreaKind, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
-import { listPopulations, listSharedLayers } from '../domain/catalog/list.ts';
+import { listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
 import type { LayerToggle } from '../state/layer-toggles.ts';
 import { buildAreaLayers } from './area-layers.ts';
 import type { DataSpec, SlottedLayer } from './data-spec.ts';
@@ -122,12 +122,12 @@ function withSource(id: string, layer: Layer, catalogUrl: string, layers: Slotte
   const attribution = escapeHtml(layer.attribution);
   if (layer.format === 'geojson') return { id, title: layer.title, source: { type: 'geojson', data: url, attribution, promoteId: 'id' }, layers };
   // With zooms and extent known from the catalog, the archive is first asked for when a tile of it comes into view.
-  const known = layer.maxZoom !== undefined && layer.bbox !== undefined;
+  const { minZoom = 0, maxZoom, bbox } = layer;
   return {
     id,
     title: layer.title,
-    source: known
-      ? { type: 'vector', tiles: [`pmtiles://${url}/{z}/{x}/{y}`], minzoom: layer.minZoom ?? 0, maxzoom: layer.maxZoom, bounds: worldBounds(layer.bbox), attribution }
+    source: maxZoom !== undefined && bbox !== undefined
+      ? { type: 'vector', tiles: [`pmtiles://${url}/{z}/{x}/{y}`], minzoom: minZoom, maxzoom: maxZoom, bounds: worldBounds(bbox), attribution }
       : { type: 'vector', url: `pmtiles://${url}`, attribution },
     layers,
   };

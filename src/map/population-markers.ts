@@ -1,5 +1,5 @@
 import type { Feature, Point } from 'geojson';
-import { listPopulations } from '../domain/catalog/list.ts';
+import { listPopulations } from '../domain/catalog/find-in-catalog.ts';
 import type { Bbox, Catalog } from '../domain/catalog/schema.ts';
 import { LABEL_FONT } from './base-style.ts';
 import type { DataSpec } from './data-spec.ts';

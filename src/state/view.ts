@@ -6,6 +6,8 @@ export interface Camera {
   readonly lon: number;
 }
 
+export type Projection = 'globe' | 'flat';
+
 /** What a person chose to look at: the whole of it stands in the address, and nothing in it can be derived. */
 export interface View {
   /** Population id, `?population=`. */
@@ -16,7 +18,7 @@ export interface View {
   readonly layers: readonly LayerToggle[];
   /** BCP 47, `?lang=`. */
   readonly lang: string;
-  readonly projection: 'globe' | 'flat';
+  readonly projection: Projection;
   /** Moment of the time slider, ms since 1970 UTC, `?time=` (ISO); undefined when the slider was not touched. */
   readonly time: number | undefined;
   /** `#zoom/lat/lon`; undefined lets the map frame what is chosen. */

@@ -1,5 +1,8 @@
+import * as Comlink from 'comlink';
+import type { AreaSet } from '../domain/areas/area-set.ts';
+import type { CoverageAnswer } from '../domain/areas/area-share.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
-import type { AtlasWorkerApi, CoverageAnswer, CoverageRequest, CrossingsRequest } from './atlas-worker.ts';
+import type { AreasFile, AtlasWorkerApi, CoverageRequest, CrossingsRequest } from './atlas-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
 const worker = new RestartingWorker<AtlasWorkerApi>(
@@ -14,4 +17,12 @@ export function findCrossings(request: CrossingsRequest, options?: JobOptions): 
 /** The share of each corridor use class that a set of areas covers. */
 export function measureAreaCoverage(request: CoverageRequest, options?: JobOptions): Promise<CoverageAnswer> {
   return worker.run<CoverageAnswer>((api, jobId, onProgress) => api.measureCoverage(jobId, request, onProgress), options);
+}
+
+/**
+ * A user's areas, read away from the page's thread. `file.bytes` moves to the worker and is empty afterwards.
+ * Rejects with AtlasError naming the file where it cannot be used.
+ */
+export function readAreas(file: AreasFile, options?: JobOptions): Promise<AreaSet> {
+  return worker.run<AreaSet>((api, jobId, onProgress) => api.readAreas(jobId, Comlink.transfer(file, [file.bytes]), onProgress), options);
 }

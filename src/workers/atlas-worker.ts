@@ -1,9 +1,11 @@
 import * as Comlink from 'comlink';
+import type { AreaSet } from '../domain/areas/area-set.ts';
+import type { CoverageAnswer } from '../domain/areas/area-share.ts';
 import { measureCoverage } from '../domain/areas/measure-coverage.ts';
 import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
 import { findCorridorCrossings } from '../domain/crossings/find-corridor-crossings.ts';
-import type { BarrierCrossing, Coverage } from '../domain/crossings/types.ts';
+import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import { openPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
 import type { TileLayer, TileSource } from '../domain/tiles/tile-source.ts';
@@ -22,15 +24,10 @@ export interface CoverageRequest {
   readonly user?: UserAreas;
 }
 
-export interface AreaShare {
-  readonly id: string;
+/** A file of priority areas as its user chose it; its bytes move to the worker. */
+export interface AreasFile {
   readonly name: string;
-  readonly km2ByUse: Readonly<Record<'low' | 'medium' | 'high', number>>;
-}
-
-export interface CoverageAnswer {
-  readonly coverage: Coverage[];
-  readonly byArea: AreaShare[];
+  readonly bytes: ArrayBuffer;
 }
 
 const sources = new Map<string, TileSource>();
@@ -78,6 +75,12 @@ const api = {
       ...(request.user ? [userLayer(request.user, corridors.zoom)] : []),
     ];
     return measureCoverage({ corridors, areas, signal, onProgress });
+  }),
+  readAreas: answerJob<AreasFile, AreaSet>(async ({ name, bytes }, signal) => {
+    // Loaded when first needed: unpacking and projections are no part of a map without a user's own areas.
+    const { readAreasFile } = await import('../domain/areas/read-areas-file.ts');
+    signal.throwIfAborted();
+    return readAreasFile({ name, bytes: new Uint8Array(bytes) });
   }),
 };
 

@@ -1,7 +1,6 @@
 // `npm run bench [NAME …]`: one JSON object a line, {"bench","case","ms","peer","peerMs","ratio"}.
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   crossings: () => import('./crossings.ts'),
-  bridges: () => import('./bridges.ts'),
   lighthouse: () => import('./lighthouse.ts'),
 };
 
@@ -10,3 +9,5 @@ for (const [name, load] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   await (await load()).run();
 }
+
+export {};

@@ -8,15 +8,21 @@ interface Ring {
   readonly box: readonly [number, number, number, number];
 }
 
+/** Most vertices and boxes looked at for one shape, at worst about half a minute; only a made-up shape needs more. */
+const MAX_STEPS = 2e9;
+/** A box costs about as much as this many vertices. */
+const BOX_STEPS = 8;
+
 /**
  * Sort the rings of one shapefile polygon into polygons with holes: clockwise rings are outer, the others
  * holes (ESRI Shapefile Technical Description, 1998). A hole goes to the smallest outer ring around it; a
  * hole with none around it is kept as a polygon of its own, and a shape with no clockwise ring at all is
  * taken as written the other way round.
  * @param rings closed or open rings of [x, y]
- * @returns MultiPolygon coordinates and the number of holes that had no ring around them
+ * @returns MultiPolygon coordinates and the number of holes that had no ring around them; undefined when its rings lie
+ *   in one another so often that sorting them would not end in reasonable time
  */
-export function groupRings(rings: readonly Position[][]): { polygons: Position[][][]; loose: number } {
+export function groupRings(rings: readonly Position[][]): { polygons: Position[][][]; loose: number } | undefined {
   const measured = rings.filter((ring) => ring.length > 0).map(measureRing);
   const clockwise = measured.filter((ring) => ring.area <= 0);
   // Smallest first, so that the lowest index around a hole is the smallest ring around it.
@@ -26,10 +32,16 @@ export function groupRings(rings: readonly Position[][]): { polygons: Position[]
   const homes = outers.map(({ ring, at }) => ({ at, rings: [ring.points] }));
   const apart: Position[][][] = [];
   const index = holes.length > 0 ? indexBoxes(outers.map(({ ring }) => ring)) : undefined;
+  let steps = 0;
   for (const hole of holes) {
+    if (steps > MAX_STEPS) return undefined;
     let smallest = outers.length;
     index?.search(...hole.box, (candidate) => {
-      if (candidate < smallest && surrounds(outers[candidate]?.ring, hole)) smallest = candidate;
+      steps += BOX_STEPS;
+      if (candidate >= smallest || steps > MAX_STEPS) return false;
+      const outer = outers[candidate]?.ring;
+      steps += Math.min(32, hole.points.length) * (outer?.points.length ?? 0);
+      if (surrounds(outer, hole)) smallest = candidate;
       return false;
     });
     const home = homes[smallest];
@@ -79,12 +91,14 @@ function surrounds(outer: Ring | undefined, hole: Ring): boolean {
   return inside * 2 > tried;
 }
 
+// Indices and not destructuring: this loop is where a large shape's time goes.
 function contains(ring: readonly Position[], x: number, y: number): boolean {
   let inside = false;
-  let [lastX = 0, lastY = 0] = ring.at(-1) ?? [];
-  for (const [nextX = 0, nextY = 0] of ring) {
-    if (nextY > y !== lastY > y && x < ((lastX - nextX) * (y - nextY)) / (lastY - nextY) + nextX) inside = !inside;
-    [lastX, lastY] = [nextX, nextY];
+  let last = ring.at(-1);
+  for (let at = 0; at < ring.length; at += 1) {
+    const next = ring[at]!;
+    if (last && next[1]! > y !== last[1]! > y && x < ((last[0]! - next[0]!) * (y - next[1]!)) / (last[1]! - next[1]!) + next[0]!) inside = !inside;
+    last = next;
   }
   return inside;
 }

@@ -1,6 +1,7 @@
 import { parseShp } from 'shpjs';
 import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
+import { checkProjection } from './check-projection.ts';
 import { checkShpRecords } from './check-shp-records.ts';
 import { groupRings } from './group-rings.ts';
 import { Tally, type RawFeature, type RawLayer } from './raw-feature.ts';
@@ -44,7 +45,15 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
       dropped.add('features without a geometry');
       continue;
     }
-    const { polygons: grouped, loose } = groupRings(rings);
+    const sorted = groupRings(rings);
+    if (!sorted) {
+      throw new AtlasError(
+        `Feature ${at + 1} of ${file} has ${rings.length} rings inside one another, too many to sort.`,
+        'Nothing was loaded. Open the file in a GIS, mend or remove that feature, and export it again.',
+        { file, row: at + 1, field: 'geometry' },
+      );
+    }
+    const { polygons: grouped, loose } = sorted;
     if (loose > 0) mended.add('holes outside every ring, kept as areas', loose);
     features.push({ number: at + 1, file, id: undefined, properties: rows[at] ?? {}, polygons: grouped });
   }
@@ -62,6 +71,7 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
 function parseRings(shp: Uint8Array<ArrayBuffer>, prj: string | undefined, file: string): Position[][][] {
   const lines = Uint8Array.from(shp);
   new DataView(lines.buffer).setInt32(32, 3, true);
+  if (prj !== undefined) checkProjection(prj, file);
   // Converting WGS 84 to itself would only blur the last digits.
   const projection = prj === undefined || /^\s*GEOG\w*\s*\[\s*"(GCS_)?WGS[ _]?(19)?84"/i.test(prj) ? undefined : prj;
   try {

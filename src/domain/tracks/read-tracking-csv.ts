@@ -96,6 +96,7 @@ export function readTrackingCsv(text: string, options: { readonly file: string; 
   const studies = new Set<string>();
   let columns: Partial<Record<Column, number>> | undefined;
   let row = 0;
+  let blank = 0;
 
   const accept = (cells: readonly string[], at: Partial<Record<Column, number>>): void => {
     const cell = (column: Column): string | undefined => {
@@ -134,16 +135,22 @@ export function readTrackingCsv(text: string, options: { readonly file: string; 
   };
 
   Papa.parse<string[]>(text.startsWith('\uFEFF') ? text.slice(1) : text, {
-    skipEmptyLines: 'greedy',
-    step: ({ data }) => {
+    step: ({ data, errors }) => {
       row += 1;
-      if (columns) accept(data, columns);
+      // A quotation mark that never closes swallows every row after it: better an error than rows lost in silence.
+      if (errors.some(({ code }) => code === 'MissingQuotes')) {
+        throw new AtlasError(`${file}, row ${row}: a quotation mark is not closed.`, 'Close or remove the quotation mark, or export the file again.', { file, row });
+      }
+      // Blank lines count towards row numbers, so that these are the ones an editor shows, but are not rows.
+      if (data.every((value) => value.trim() === '')) blank += 1;
+      else if (columns) accept(data, columns);
       else columns = locateColumns(data, file);
     },
   });
+  if (!columns) throw new AtlasError(`${file} is empty.`, 'Export the file again.', { file });
   const tracks = buildTracks(byIndividual, (duplicate) => drop('same individual and instant', duplicate));
   const fixesKept = tracks.reduce((sum, track) => sum + track.time.length, 0);
-  const report: ImportReport = { rowsRead: row - 1, fixesKept, dropped, firstRows };
+  const report: ImportReport = { rowsRead: row - blank - 1, fixesKept, dropped, firstRows };
   if (fixesKept === 0) {
     const reasons = Object.entries(dropped).map(([reason, rows]) => `${rows} × ${reason}`).join(', ');
     throw new AtlasError(`${file} holds no usable location (${report.rowsRead} rows${reasons === '' ? '' : `: ${reasons}`}).`, 'Export the locations again.', { file });

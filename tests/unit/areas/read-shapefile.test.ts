@@ -211,3 +211,24 @@ describe('any bytes at all', () => {
     await fc.assert(fc.asyncProperty(json, async (value) => settle(strToU8(JSON.stringify(value)))), { seed: 20_261_103, numRuns: 400 });
   });
 });
+
+describe('a .prj that cannot be applied', () => {
+  const geographic = (meridian: string, unit: string): string =>
+    `GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],PRIMEM[${meridian}],UNIT[${unit}]]`;
+  it.each([
+    ['no projection', 'hello'],
+    ['a local plane', 'LOCAL_CS["site grid"]'],
+    ['an unknown projection', `PROJCS["weird",${geographic('"Greenwich",0', '"Degree",0.0174532925199433')},PROJECTION["Bonkers"],UNIT["Meter",1]]`],
+    ['another meridian', geographic('"Paris",2.337', '"Degree",0.0174532925199433')],
+    ['another unit', geographic('"Greenwich",0', '"Grad",0.0157079632679')],
+    ['an endless text', '['.repeat(200_000)],
+  ])('is refused by name and not taken for degrees: %s', async (_, prj) => {
+    const error = await refusal(pack({ 'a.shp': writeShp([[OUTER]]), 'a.dbf': DBF, 'a.prj': prj }));
+    expect(error.place).toEqual({ file: 'a.shp', field: '.prj' });
+  });
+
+  it('is not refused where it is in degrees of Greenwich', async () => {
+    const set = await read({ 'a.shp': writeShp([[OUTER]]), 'a.dbf': DBF, 'a.prj': geographic('"Greenwich",0', '"Degree",0.0174532925199433') });
+    expect(set.features).toHaveLength(1);
+  });
+});

@@ -1,0 +1,56 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { PMTiles } from 'pmtiles';
+import * as v from 'valibot';
+import { AtlasError } from '../domain/errors.ts';
+import { checkArchiveStart } from '../domain/tiles/check-archive-start.ts';
+
+const START_LENGTH = 16_384;
+
+const MetadataSchema = v.object({ vector_layers: v.array(v.object({ id: v.string() })) });
+
+/** What a catalog says of an archive. */
+export interface ArchiveClaims {
+  readonly title: string;
+  readonly sourceLayer?: string | undefined;
+  readonly minZoom?: number | undefined;
+  readonly maxZoom?: number | undefined;
+}
+
+/**
+ * Opens a PMTiles archive with the pmtiles package's own reader: it must be whole (every section its header names
+ * inside the file), decode at its least zoom, and be what the catalog says of it.
+ * @throws AtlasError naming the file and what is wrong
+ */
+export async function checkPmtilesFile(path: string, claims: ArchiveClaims): Promise<void> {
+  const handle = openSync(path, 'r');
+  const read = (offset: number, length: number): ArrayBuffer => {
+    const bytes = new Uint8Array(length);
+    const count = readSync(handle, bytes, 0, length, offset);
+    return bytes.buffer.slice(0, count);
+  };
+  const fail = (fault: string): AtlasError => new AtlasError(`${path} ${fault}`, 'Rebuild it with "npm run data".', { file: path });
+  try {
+    const { size } = fstatSync(handle);
+    checkArchiveStart(read(0, START_LENGTH), claims.title, { file: path });
+    const archive = new PMTiles({ getKey: () => path, getBytes: async (offset, length) => ({ data: read(offset, length) }) });
+    const header = await archive.getHeader();
+    const end = Math.max(
+      header.jsonMetadataOffset + header.jsonMetadataLength,
+      header.leafDirectoryOffset + (header.leafDirectoryLength ?? 0),
+      header.tileDataOffset + (header.tileDataLength ?? 0),
+    );
+    if (end > size) throw fail(`is cut off: it has ${size} of ${end} bytes`);
+    for (const [key, claimed] of [['minZoom', claims.minZoom], ['maxZoom', claims.maxZoom]] as const) {
+      if (claimed !== undefined && claimed !== header[key]) throw fail(`has ${key} ${header[key]}, not ${claimed} as the catalog says`);
+    }
+    const metadata = v.safeParse(MetadataSchema, await archive.getMetadata());
+    if (!metadata.success) throw fail('names no vector layers in its metadata');
+    const names = metadata.output.vector_layers.map(({ id }) => id);
+    if (claims.sourceLayer !== undefined && !names.includes(claims.sourceLayer)) {
+      throw fail(`has no layer "${claims.sourceLayer}", only ${names.join(', ')}`);
+    }
+    if (header.minZoom === 0) await archive.getZxy(0, 0, 0);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,68 @@
+import { geodesicM } from '../geometry/line-length.ts';
+import type { CellBounds } from './clip-line.ts';
+import { connectPieces } from './connect-pieces.ts';
+import type { InsidePiece } from './cross-line.ts';
+import { WORLD_WIDTH, worldToLonLat } from './read-world-layer.ts';
+import { stitchPieces, type EdgeEnd } from './stitch-pieces.ts';
+import type { BarrierCrossing, LonLat } from './types.ts';
+
+/** A stretch of a barrier inside the corridor and one cell, in the world grid. */
+export interface CellPiece extends InsidePiece {
+  readonly cell: number;
+  readonly bounds: CellBounds;
+  /** Its parts inside the narrower use classes. */
+  readonly medium: readonly number[][];
+  readonly high: readonly number[][];
+}
+
+export interface BarrierInCells {
+  readonly name: string;
+  readonly pieces: CellPiece[];
+}
+
+type Figures = Pick<BarrierCrossing, 'use' | 'crossings' | 'lengthInsideKm' | 'lengthByUseKm' | 'points'>;
+
+const LEAST_KM = 0.0005;
+
+function lengthKm(lines: readonly (readonly number[])[]): number {
+  let metres = 0;
+  for (const xy of lines) {
+    let [lon, lat] = worldToLonLat(xy[0]!, xy[1]!);
+    for (let i = 2; i + 1 < xy.length; i += 2) {
+      const [nextLon, nextLat] = worldToLonLat(xy[i]!, xy[i + 1]!);
+      metres += geodesicM(lon, lat, nextLon, nextLat);
+      [lon, lat] = [nextLon, nextLat];
+    }
+  }
+  return metres / 1000;
+}
+
+/**
+ * One barrier's figures over all cells; undefined where 0.5 m or less lies inside the corridor.
+ * @param tolerance how far apart two cells may put one meeting point, in the world grid
+ */
+export function summariseBarrier({ pieces }: BarrierInCells, tolerance: number): Figures | undefined {
+  const low = lengthKm(pieces.map(({ xy }) => xy));
+  if (!(low > LEAST_KM)) return undefined;
+  const medium = lengthKm(pieces.flatMap((piece) => piece.medium));
+  const high = lengthKm(pieces.flatMap((piece) => piece.high));
+  const ends = pieces.flatMap(({ xy, cell, bounds, entersAtStart, leavesAtEnd }, piece) =>
+    [{ x: xy[0]!, y: xy[1]!, meets: entersAtStart }, { x: xy.at(-2)!, y: xy.at(-1)!, meets: leavesAtEnd }].map((end) => ({
+      ...end, piece, cell, onEdge: end.x === bounds[0] || end.x === bounds[2] || end.y === bounds[1] || end.y === bounds[3],
+    })));
+  const edgeEnds: EdgeEnd[] = ends.filter((end) => end.onEdge);
+  const stitches = stitchPieces(edgeEnds, tolerance, WORLD_WIDTH);
+  const stitched = new Set(stitches.flatMap(([a, b]) => [edgeEnds[a], edgeEnds[b]]));
+  const links = stitches.map(([a, b]): [number, number] => [edgeEnds[a]!.piece, edgeEnds[b]!.piece]);
+  const points = new Map<string, LonLat>();
+  for (const end of ends) {
+    if (end.meets && !stitched.has(end)) points.set(`${end.x.toFixed(1)} ${end.y.toFixed(1)}`, worldToLonLat(end.x, end.y));
+  }
+  return {
+    use: high > LEAST_KM ? 'high' : medium > LEAST_KM ? 'medium' : 'low',
+    crossings: new Set(connectPieces(pieces.map(({ xy }) => xy), links)).size,
+    lengthInsideKm: low,
+    lengthByUseKm: { low, medium, high },
+    points: [...points.values()],
+  };
+}

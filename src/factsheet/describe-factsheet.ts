@@ -1,0 +1,116 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { describeCountries } from './describe-countries.ts';
+import { describeCoverage } from './describe-coverage.ts';
+import { describeCrossings } from './describe-crossings.ts';
+import { describeFigures } from './describe-figures.ts';
+import { describeLead } from './describe-lead.ts';
+import { describeLegend } from './describe-legend.ts';
+import { describeMethod } from './describe-method.ts';
+import { describeSeasons } from './describe-seasons.ts';
+import { describeSources } from './describe-sources.ts';
+import { describeWarnings } from './describe-warnings.ts';
+import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
+import { FONT, INK, PAGE, SIZE } from './factsheet-style.ts';
+import { HEADING, laySection } from './lay-section.ts';
+import { layTable } from './lay-table.ts';
+import { wrapWords } from './wrap-words.ts';
+
+/** Lowest place of a heading, points from the top of the page. */
+const LAST_HEADING = 730;
+/** A longer title would not fit on the footer's one line. */
+const LONGEST_FOOTER = 80;
+
+/**
+ * The factsheet as a pdfmake document: A4 portrait, real text in Noto Sans, the answer first.
+ * @param limits how much of the open-ended parts is shown
+ * @param onPages told the number of pages when the document is laid out
+ */
+export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits, onPages: (pages: number) => void = () => undefined): TDocumentDefinitions {
+  const { population, translator, atlasTitle, address, generatedAt } = input;
+  const { t } = translator;
+  const title = `${population.name} – ${t('factsheet.title')}`;
+  return {
+    pageSize: 'A4',
+    pageOrientation: 'portrait',
+    pageMargins: [PAGE.margin, 36, PAGE.margin, 40],
+    language: translator.lang,
+    displayTitle: true,
+    info: { title, subject: t('factsheet.subject', { name: population.name }), author: input.module.custodian, creator: atlasTitle, keywords: population.species.scientific, creationDate: new Date(generatedAt) },
+    defaultStyle: { font: FONT, fontSize: SIZE.body, color: INK.text, lineHeight: 1.05 },
+    images: { map: input.map.png },
+    content: [
+      ...describeHead(input),
+      describeMap(input, limits),
+      describeLegend(input),
+      ...describeWarningBox(input, limits),
+      describeFiguresAndCountries(input, limits),
+      ...describeSeasons(input),
+      ...describeCrossings(input, limits),
+      ...describeCoverage(input, limits),
+      ...laySection(t('factsheet.facts.heading'), describeFacts(input, limits)),
+      ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(input), fontSize: SIZE.small }]),
+      ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
+      {
+        text: [`${t('factsheet.address.date', { date: translator.date(generatedAt), atlas: atlasTitle })} ${t('factsheet.address.view')} `, { text: address, link: address, color: INK.link, wordBreak: 'break-all' }],
+        fontSize: SIZE.small,
+        margin: [0, 9, 0, 0],
+      },
+    ],
+    // A heading needs room for a few rows below it.
+    pageBreakBefore: (node) => node.headlineLevel === HEADING && node.startPosition.top > LAST_HEADING,
+    footer: (page, pages) => {
+      onPages(pages);
+      return {
+        columns: [{ text: title.length <= LONGEST_FOOTER ? title : atlasTitle, width: '*' }, { text: t('factsheet.page', { page, pages }), width: 80, alignment: 'right' }],
+        fontSize: SIZE.small,
+        color: INK.quiet,
+        margin: [PAGE.margin, 14, PAGE.margin, 0],
+      };
+    },
+  };
+}
+
+function describeHead({ population, atlasTitle, translator, ...input }: FactsheetInput): Content[] {
+  return [
+    { columns: [{ text: atlasTitle, width: '*' }, { text: translator.t('factsheet.title'), width: 'auto' }], fontSize: SIZE.small, color: INK.quiet },
+    { text: wrapWords(population.name), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
+    { text: [{ text: population.species.scientific, italics: true }, ' · ', wrapWords(population.place)], color: INK.quiet, margin: [0, 0, 0, 6] },
+    { text: describeLead({ population, atlasTitle, translator, ...input }), fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 7] },
+  ];
+}
+
+function describeMap({ map, translator }: FactsheetInput, limits: FactsheetLimits): Content {
+  return {
+    stack: [
+      { image: 'map', fit: [PAGE.width, limits.mapHeight], alignment: 'center' },
+      { text: translator.t('factsheet.map.credit', { attribution: map.attribution }), fontSize: SIZE.small, color: INK.quiet, alignment: 'right', margin: [0, 2, 0, 0] },
+    ],
+  };
+}
+
+function describeWarningBox(input: FactsheetInput, limits: FactsheetLimits): Content[] {
+  const warnings = describeWarnings(input, limits);
+  return laySection(
+    input.translator.t('factsheet.warnings.heading'),
+    warnings.map((text): Content => ({ text: wrapWords(text, 60), color: INK.warning, margin: [0, 0, 0, 1] })),
+  );
+}
+
+function describeFiguresAndCountries(input: FactsheetInput, limits: FactsheetLimits): Content {
+  const { t } = input.translator;
+  const figures = layTable([{ head: '', width: '*' }, { head: '', width: 'auto', right: true }], describeFigures(input).map(({ label, value }) => [label, value]));
+  return {
+    columns: [
+      { width: '*', stack: laySection(t('factsheet.figures.heading'), [figures]) },
+      { width: '*', stack: laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) },
+    ],
+    columnGap: 24,
+  };
+}
+
+function describeFacts({ population }: FactsheetInput, limits: FactsheetLimits): Content[] {
+  return population.facts.slice(0, limits.facts).map(({ text, source }) => ({
+    text: [`${text} `, { text: source.citation, link: source.url, color: INK.link, fontSize: SIZE.small }],
+    margin: [0, 0, 0, 2],
+  }));
+}

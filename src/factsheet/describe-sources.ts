@@ -1,0 +1,65 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
+import { INK } from './factsheet-style.ts';
+import { layNote } from './lay-section.ts';
+import { wrapWords } from './wrap-words.ts';
+
+interface Rights {
+  readonly licence: string;
+  readonly attribution: string;
+  readonly citation: string;
+  readonly doi?: string | undefined;
+  readonly accessed?: string | undefined;
+}
+
+interface Source {
+  readonly label: string;
+  readonly text: string;
+  readonly link?: string | undefined;
+}
+
+/** Every source the sheet rests on, once each: tracks, barriers, priority areas and the base map. */
+export function listSources({ population, module, barrierLayers, coverage, map, translator }: FactsheetInput): Source[] {
+  const { t } = translator;
+  const describe = (rights: Rights): string => {
+    const parts = [endSentence(rights.citation), t('factsheet.sources.licence', { licence: rights.licence })];
+    if (rights.attribution !== rights.citation) parts.push(t('factsheet.sources.attribution', { attribution: rights.attribution }));
+    if (rights.accessed !== undefined) parts.push(t('factsheet.sources.accessed', { date: translator.date(Date.parse(rights.accessed)) }));
+    return parts.join(' ');
+  };
+  const link = ({ doi }: Rights): string | undefined => (doi === undefined ? undefined : `https://doi.org/${doi}`);
+  const accessed = population.layers[0]?.accessed;
+  const tracks: readonly Rights[] = module.sources.length > 0 ? module.sources : [module];
+  const all: Source[] = [
+    // The base map and its credit never fall to a limit.
+    { label: t('factsheet.sources.baseMap'), text: endSentence(map.attribution) },
+    ...tracks.map((rights, index) => ({
+      label: t('factsheet.sources.tracks'),
+      text: `${index === 0 ? `${t('factsheet.sources.custodian', { name: module.custodian })} ` : ''}${describe({ ...rights, accessed })}`,
+      link: link(rights),
+    })),
+    ...barrierLayers.map((layer) => ({ label: t('factsheet.sources.barriers'), text: `${layer.title}: ${describe(layer)}`, link: link(layer) })),
+    ...coverage.map(({ title, attribution }) => ({ label: t('factsheet.sources.areas'), text: `${title}: ${endSentence(attribution)}` })),
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+/** The sources as lines of the sheet, as many as the limits allow. */
+export function describeSources(input: FactsheetInput, limits: FactsheetLimits): Content[] {
+  const sources = listSources(input);
+  const lines: Content[] = sources.slice(0, limits.sources).map(({ label, text, link }) => ({
+    text: [
+      { text: `${label}: `, bold: true },
+      wrapWords(text, 40),
+      ...(link === undefined ? [] : [' ', { text: link, link, color: INK.link, wordBreak: 'break-all' as const }]),
+    ],
+    margin: [0, 0, 0, 1.5],
+  }));
+  const left = sources.length - limits.sources;
+  return left > 0 ? [...lines, layNote(input.translator.t('factsheet.sources.more', { n: left }))] : lines;
+}
+
+function endSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,52 @@
+import type { Layer, Module, Population } from '../domain/catalog/schema.ts';
+import type { BarrierCrossing, Coverage } from '../domain/crossings/types.ts';
+import type { Translator } from '../i18n/translator.ts';
+
+/** A picture of the map as it stands on the page. */
+export interface FactsheetMap {
+  /** PNG as a data URL. */
+  readonly png: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly attribution: string;
+}
+
+/** How a set of priority areas covers the corridor. */
+export interface FactsheetCoverage {
+  readonly title: string;
+  readonly attribution: string;
+  readonly coverage: readonly Coverage[];
+}
+
+/** All that a factsheet says: what the population's page says, at the moment it was asked for. */
+export interface FactsheetInput {
+  readonly population: Population;
+  readonly module: Module;
+  countryName(iso3: string): string;
+  readonly crossings: readonly BarrierCrossing[];
+  /** Barrier layers that were examined: the sheet says which, and where nothing was found. */
+  readonly barrierLayers: readonly Layer[];
+  readonly coverage: readonly FactsheetCoverage[];
+  readonly map: FactsheetMap;
+  /** Address that restores the view. */
+  readonly address: string;
+  /** Milliseconds since 1970. */
+  readonly generatedAt: number;
+  readonly translator: Translator;
+  readonly atlasTitle: string;
+}
+
+/** How much of the parts that have no natural length is shown, so that the sheet keeps to two pages. */
+export interface FactsheetLimits {
+  readonly crossings: number;
+  readonly facts: number;
+  readonly countries: number;
+  readonly sources: number;
+  readonly coverage: number;
+  readonly warnings: number;
+  /** Examined layers named one by one. */
+  readonly layers: number;
+  /** Points. */
+  readonly mapHeight: number;
+}

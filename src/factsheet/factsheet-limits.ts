@@ -1,0 +1,17 @@
+import type { FactsheetLimits } from './factsheet-input.ts';
+
+export const FULLEST_LIMITS: FactsheetLimits = { crossings: 25, facts: 5, countries: 12, sources: 16, coverage: 6, warnings: 8, layers: 8, mapHeight: 300 };
+
+/** From full to bare: the first that fits two pages is used where the fullest sheet does not. */
+export const BARER_LIMITS: readonly FactsheetLimits[] = [
+  { crossings: 25, facts: 3, countries: 10, sources: 14, coverage: 6, warnings: 6, layers: 6, mapHeight: 250 },
+  { crossings: 25, facts: 1, countries: 8, sources: 12, coverage: 6, warnings: 6, layers: 6, mapHeight: 200 },
+  { crossings: 20, facts: 1, countries: 8, sources: 10, coverage: 5, warnings: 4, layers: 4, mapHeight: 200 },
+  { crossings: 15, facts: 1, countries: 6, sources: 8, coverage: 5, warnings: 4, layers: 4, mapHeight: 190 },
+  { crossings: 10, facts: 1, countries: 5, sources: 6, coverage: 4, warnings: 3, layers: 3, mapHeight: 180 },
+  { crossings: 5, facts: 0, countries: 4, sources: 4, coverage: 3, warnings: 2, layers: 2, mapHeight: 170 },
+  { crossings: 3, facts: 0, countries: 3, sources: 2, coverage: 2, warnings: 1, layers: 1, mapHeight: 150 },
+  { crossings: 1, facts: 0, countries: 2, sources: 1, coverage: 1, warnings: 1, layers: 1, mapHeight: 110 },
+];
+
+export const MOST_PAGES = 2;

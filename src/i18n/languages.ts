@@ -1,0 +1,21 @@
+import { createTranslator, type Messages, type Translator } from './translator.ts';
+
+/** Languages of the interface, each named in itself. */
+export const LANGUAGES = { en: 'English', fr: 'Français', es: 'Español', ar: 'العربية' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+export function isLanguage(text: string): text is Language {
+  return Object.hasOwn(LANGUAGES, text);
+}
+
+const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
+  en: async () => ({}),
+  fr: async () => (await import('./messages/fr.ts')).fr,
+  es: async () => (await import('./messages/es.ts')).es,
+  ar: async () => (await import('./messages/ar.ts')).ar,
+};
+
+/** The texts of a language; they are fetched when it is first chosen. */
+export async function loadTranslator(lang: Language): Promise<Translator> {
+  return createTranslator(lang, await LOADERS[lang]());
+}

@@ -1,0 +1,72 @@
+import type { Message } from './message.ts';
+import { en } from './messages/en.ts';
+
+export type MessageKey = keyof typeof en;
+
+/** Every text in one language; what a language lacks is shown in English. */
+export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Texts, numbers and dates in one language. */
+export interface Translator {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /**
+   * The text of a key, its values filled in; numbers are written as the language writes them. A text with plural
+   * forms is chosen by the value named `n`.
+   */
+  t(key: MessageKey, values?: Values): string;
+  /** A number rounded to at most `digits` decimals. */
+  number(value: number, digits?: number): string;
+  /** A share from 0 to 1 as a percentage; less than a tenth of a per cent, but something, says so. */
+  percent(share: number): string;
+  /** An area with its unit, to three significant figures and whole numbers from 1,000. */
+  areaKm2(km2: number): string;
+  lengthKm(km: number): string;
+  /** A month and day, MM-DD, as the language writes them. */
+  monthDay(value: string): string;
+  /** A moment in UTC, ms since 1970. */
+  date(ms: number): string;
+  countryName(iso2: string, english: string): string;
+}
+
+const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
+
+export function createTranslator(lang: string, messages: Messages): Translator {
+  const plural = new Intl.PluralRules(lang);
+  const regions = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
+  const formats = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, digits = 1): string => {
+    const format = formats.get(digits) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: digits });
+    formats.set(digits, format);
+    return format.format(value);
+  };
+  const significant = new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 });
+  const measure = (value: number): string => (Math.abs(value) >= 1000 ? number(Math.round(value), 0) : significant.format(value));
+  const share = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
+  const dayMonth = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const t = (key: MessageKey, values: Values = {}): string => {
+    const message: Message = messages[key] ?? en[key];
+    const n = values['n'];
+    const text = typeof message === 'string' ? message : (message[plural.select(typeof n === 'number' ? n : 0)] ?? message.other);
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
+    });
+  };
+  return {
+    lang,
+    dir: RIGHT_TO_LEFT.includes(lang.split('-')[0] ?? lang) ? 'rtl' : 'ltr',
+    t,
+    number,
+    percent: (value) => (value > 0 && value < 0.001 ? `< ${share.format(0.001)}` : share.format(value)),
+    areaKm2: (km2) => `${measure(km2)} ${t('unit.km2')}`,
+    lengthKm: (km) => `${measure(km)} ${t('unit.km')}`,
+    monthDay: (value) => dayMonth.format(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`)),
+    date: (ms) => day.format(new Date(ms)),
+    countryName: (iso2, english) => (lang === 'en' ? english : (regions.of(iso2) ?? english)),
+  };
+}

@@ -1,0 +1,16 @@
+import '@fontsource-variable/noto-sans';
+import '@fontsource-variable/noto-sans/wght-italic.css';
+import './page/styles/tokens.css';
+import './page/styles/layout.css';
+import './page/styles/panel.css';
+import './page/styles/layers.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './page/App.tsx';
+import { watchTheme } from './page/theme.ts';
+import { syncAddress } from './state/sync-address.ts';
+
+// catalog → layers → map, and tracks → corridors → crossings → factsheet: the page starts from the address and the catalog.
+syncAddress();
+watchTheme();
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

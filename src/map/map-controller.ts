@@ -1,0 +1,295 @@
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import { AtlasError } from '../domain/errors.ts';
+import type { Track } from '../domain/tracks/track.ts';
+import type { Camera } from '../state/view.ts';
+import { applyStyle } from './apply-style.ts';
+import { buildUserAreas, type UserAreas } from './area-layers.ts';
+import { BASE_SOURCE, buildBaseStyle } from './base-style.ts';
+import { composeStyle, type ComposedStyle } from './compose-style.ts';
+import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE } from './crossing-layers.ts';
+import type { DataSpec, PickTarget } from './data-spec.ts';
+import { describeLayerFault } from './describe-layer-fault.ts';
+import { buildHighlight } from './highlight-barrier.ts';
+import { loadLabelFont } from './load-label-font.ts';
+import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
+import { openMap } from './open-map.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+import { MAP_THEMES, type MapTheme } from './theme.ts';
+import type { TracksOverlay } from './tracks-overlay.ts';
+import { unwrapBbox } from './unwrap-bbox.ts';
+import { watchBusy } from './watch-busy.ts';
+import { watchPointer } from './watch-pointer.ts';
+
+export type * from './map-types.ts';
+
+/** Under 800 ms, as long as a camera may travel. */
+const FLIGHT_MS = 700;
+/** Closest a bbox is framed: a single point would otherwise fill the screen. */
+const CLOSEST_ZOOM = 12;
+const FRAME_PX = 32;
+/** Longest wait for a font or for the first picture of tracks, ms. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Put a map into a container, which needs a size and MapLibre's stylesheet, and keep it as it is told.
+ * @throws AtlasError where the browser cannot draw with WebGL
+ */
+export function createMapController(container: HTMLElement, options: MapOptions, events: MapEvents = {}): MapController {
+  let { theme, lang, projection } = options;
+  let data: readonly DataSpec[] = [];
+  let points: CrossingPoints = { type: 'FeatureCollection', features: [] };
+  let chosen: string | undefined;
+  let areas: readonly UserAreas[] = [];
+  let project: FeatureCollection | undefined;
+  let tracks: readonly Track[] = [];
+  let time: number | undefined;
+
+  /** Language whose letters are loaded; undefined leaves texts out. */
+  let textLang: string | undefined;
+  let applied = composeStyle(baseStyle(MAP_THEMES[theme]), [], false);
+  let appliedProjection = projection;
+  /** False while MapLibre has no style to change: at first, and after the drawing context was lost. */
+  let ready = false;
+  let composing = false;
+  let destroyed = false;
+  let targets: ReadonlyMap<string, PickTarget> = new Map();
+  let marked: string | undefined;
+  let waitingPadding: MapPadding | undefined;
+  let overlay: TracksOverlay | undefined;
+  let loadingOverlay: Promise<void> | undefined;
+  const faults = new Set<string>();
+
+  const map = openMap(container, toStyle(applied, projection), options);
+  const busy = watchBusy(map, () => events.onBusy?.(), () => events.onIdle?.());
+  const stopPointer = watchPointer(map, () => (ready ? targets : undefined), events);
+  let rest = cameraOf(map);
+
+  map.on('style.load', () => {
+    ready = true;
+    marked = undefined;
+    compose();
+  });
+  map.on('moveend', () => {
+    const camera = cameraOf(map);
+    // A map that is resized or padded ends a move where it began.
+    if (camera.zoom === rest.zoom && camera.lat === rest.lat && camera.lon === rest.lon) return;
+    rest = camera;
+    events.onCamera?.(camera);
+  });
+  map.on('dragend', () => {
+    if (waitingPadding === undefined) return;
+    map.setPadding({ ...waitingPadding });
+    waitingPadding = undefined;
+  });
+  map.on('error', (event) => report('sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : undefined, event.error));
+  map.on('webglcontextlost', () => {
+    ready = false;
+    events.onContextLost?.();
+  });
+  map.on('webglcontextrestored', () => {
+    // The tracks' own canvas is lost with the same graphics card.
+    if (overlay !== undefined) {
+      overlay.destroy();
+      overlay = undefined;
+      loadingOverlay = undefined;
+      void controller.setTracks(tracks).catch((error: unknown) => report(undefined, error));
+    }
+    events.onContextRestored?.();
+  });
+  void loadText(lang);
+  busy.mark();
+
+  /** Once for each source; a fault without a source once for each wording. */
+  function report(source: string | undefined, error: unknown): void {
+    const detail = error instanceof Error ? error.message : String(error);
+    const key = source ?? `: ${detail}`;
+    if (destroyed || faults.has(key)) return;
+    faults.add(key);
+    const title = source === undefined ? 'Map' : source === BASE_SOURCE ? 'Base map' : (allSpecs(MAP_THEMES[theme], data).find(({ id }) => id === source)?.title ?? source);
+    const fault = error instanceof AtlasError ? error : source === undefined ? new AtlasError(`The map reports a fault: ${detail.replace(/\.$/, '')}.`, 'The rest of the atlas keeps working. Load the page again if the map stays wrong.') : describeLayerFault(title, error);
+    events.onError?.({ title, error: fault });
+  }
+
+  async function loadText(wanted: string): Promise<void> {
+    await busy.during(Promise.race([loadLabelFont(wanted), wait(PATIENCE_MS)]));
+    if (destroyed || wanted !== lang) return;
+    textLang = wanted;
+    schedule();
+  }
+
+  function baseStyle(look: MapTheme): StyleSpecification {
+    const { baseMapUrl, baseMapAttribution } = options;
+    return buildBaseStyle(look, baseMapUrl, textLang ?? lang, { projection, ...(baseMapAttribution === undefined ? {} : { attribution: baseMapAttribution }) });
+  }
+
+  function allSpecs(look: MapTheme, specs: readonly DataSpec[]): DataSpec[] {
+    const rows = chosen === undefined ? [] : points.features.map(({ properties }) => properties).filter(({ id }) => id === chosen);
+    const layer = rows[0]?.layer;
+    const barriers = [...new Set(rows.filter((row) => row.layer === layer).map(({ barrier }) => barrier))];
+    const highlight = layer === undefined ? undefined : buildHighlight(specs, layer, barriers, look);
+    return [
+      ...specs,
+      ...areas.map((each) => buildUserAreas(each, look)),
+      ...(highlight === undefined ? [] : [highlight]),
+      ...(project === undefined ? [] : [buildProjectLayers(project, look)]),
+      ...(points.features.length === 0 ? [] : [buildCrossingLayers(points, look)]),
+    ];
+  }
+
+  /** What is set in one go is drawn in one go. */
+  function schedule(): void {
+    if (destroyed || composing) return;
+    composing = true;
+    busy.mark();
+    queueMicrotask(() => {
+      composing = false;
+      compose();
+    });
+  }
+
+  function compose(): void {
+    if (destroyed || !ready) return;
+    const look = MAP_THEMES[theme];
+    const specs = allSpecs(look, data);
+    const next = composeStyle(baseStyle(look), specs, textLang !== undefined);
+    const before = applied;
+    applied = next;
+    try {
+      if (projection !== appliedProjection) map.setProjection({ type: projection === 'globe' ? 'globe' : 'mercator' });
+      appliedProjection = projection;
+      for (const id of before.sources.keys()) if (!next.sources.has(id)) faults.delete(id);
+      const { added } = applyStyle(map, before, next);
+      if (added.includes(CROSSINGS_SOURCE)) marked = undefined;
+    } catch (error) {
+      // Half a change is worse than a slow one: start over from the whole style.
+      ready = false;
+      map.setStyle(toStyle(next, projection), { diff: false });
+      report(undefined, error);
+      return;
+    }
+    targets = new Map(specs.flatMap((spec) => spec.layers).flatMap(({ spec, pick }) => (pick === undefined ? [] : [[spec.id, pick]])));
+    markChosen();
+  }
+
+  function markChosen(): void {
+    if (marked === chosen || !applied.sources.has(CROSSINGS_SOURCE)) return;
+    if (marked !== undefined) map.removeFeatureState({ source: CROSSINGS_SOURCE, id: marked }, 'chosen');
+    if (chosen !== undefined) map.setFeatureState({ source: CROSSINGS_SOURCE, id: chosen }, { chosen: true });
+    marked = chosen;
+  }
+
+  /** A person who is moving the map has the say. */
+  function held(): boolean {
+    return map.dragPan.isActive() || map.touchZoomRotate.isActive() || map.boxZoom.isActive();
+  }
+
+  async function loadOverlay(): Promise<void> {
+    const { createTracksOverlay } = await import('./tracks-overlay.ts');
+    if (!destroyed) overlay = createTracksOverlay(map, theme);
+  }
+
+  const controller: MapController = {
+    setTheme(name) {
+      if (name === theme) return;
+      theme = name;
+      overlay?.setTheme(name);
+      schedule();
+    },
+    setLang(tag) {
+      if (tag === lang) return;
+      lang = tag;
+      void loadText(tag);
+    },
+    setProjection(kind) {
+      if (kind === projection) return;
+      projection = kind;
+      schedule();
+    },
+    setData(specs) {
+      data = specs;
+      schedule();
+    },
+    setCrossingPoints(collection) {
+      points = collection;
+      schedule();
+    },
+    highlightCrossing(id) {
+      if (id === chosen) return;
+      chosen = id;
+      schedule();
+    },
+    setUserAreas(list) {
+      areas = list;
+      schedule();
+    },
+    setProject(lines) {
+      project = lines;
+      schedule();
+    },
+    async setTracks(list) {
+      tracks = list;
+      if (list.length === 0 && loadingOverlay === undefined) return;
+      loadingOverlay ??= loadOverlay().catch((error: unknown) => {
+        // The next call tries again.
+        loadingOverlay = undefined;
+        throw new AtlasError(`The tracks cannot be drawn (${error instanceof Error ? error.message : String(error)}).`, 'Everything else on the map keeps working. Switch the tracks off and on to try again.');
+      });
+      await busy.during(loadingOverlay);
+      if (overlay === undefined || list !== tracks) return;
+      overlay.setTheme(theme);
+      overlay.setTime(time);
+      overlay.setTracks(list);
+      await busy.during(Promise.race([overlay.drawn(), wait(PATIENCE_MS)]));
+    },
+    setTime(ms) {
+      time = ms;
+      overlay?.setTime(ms);
+    },
+    setPadding(padding) {
+      if (map.dragPan.isActive()) waitingPadding = padding;
+      else map.setPadding({ ...padding });
+    },
+    flyTo(bbox) {
+      if (held()) return;
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      map.fitBounds(unwrapBbox(bbox), { padding: FRAME_PX, maxZoom: CLOSEST_ZOOM, ...(still ? { animate: false } : { duration: FLIGHT_MS }) });
+    },
+    setCamera({ zoom, lat, lon }) {
+      const now = cameraOf(map);
+      if (held() || (now.zoom === zoom && now.lat === lat && now.lon === lon)) return;
+      map.jumpTo({ center: [lon, lat], zoom });
+    },
+    getCamera: () => cameraOf(map),
+    async snapshot(view, width, height, signal, specs = data) {
+      await Promise.race([loadLabelFont(lang), wait(PATIENCE_MS)]);
+      signal?.throwIfAborted();
+      const look = MAP_THEMES.light;
+      return takeSnapshot(composeStyle(baseStyle(look), allSpecs(look, specs), true), view, width, height, signal);
+    },
+    destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      busy.stop();
+      stopPointer();
+      overlay?.destroy();
+      map.remove();
+    },
+  };
+  return controller;
+}
+
+function cameraOf(map: MapLibreMap): Camera {
+  const { lng, lat } = map.getCenter().wrap();
+  return { zoom: map.getZoom(), lat, lon: lng };
+}
+
+function toStyle({ sources, layers }: ComposedStyle, projection: MapOptions['projection']): StyleSpecification {
+  return { version: 8, projection: { type: projection === 'globe' ? 'globe' : 'mercator' }, sources: Object.fromEntries(sources), layers: [...layers] };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

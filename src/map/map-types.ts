@@ -1,0 +1,78 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { Bbox } from '../domain/catalog/schema.ts';
+import type { AtlasError } from '../domain/errors.ts';
+import type { Track } from '../domain/tracks/track.ts';
+import type { Camera } from '../state/view.ts';
+import type { UserAreas } from './area-layers.ts';
+import type { CrossingPointProperties, DataSpec, Pick } from './data-spec.ts';
+import type { ThemeName } from './theme.ts';
+
+export type Projection = 'globe' | 'flat';
+export type CrossingPoints = FeatureCollection<Point, CrossingPointProperties>;
+
+/** Space that the panel and the time bar take, CSS pixels. */
+export interface MapPadding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface MapOptions {
+  readonly theme: ThemeName;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly projection: Projection;
+  /** Absolute address of the base map's PMTiles archive. */
+  readonly baseMapUrl: string;
+  /** HTML. */
+  readonly baseMapAttribution?: string;
+  readonly camera?: Camera;
+  readonly padding?: MapPadding;
+  /** Translated texts of MapLibre's controls, by its keys (`NavigationControl.ZoomIn`, …). */
+  readonly locale?: Readonly<Record<string, string>>;
+}
+
+export interface MapEvents {
+  onIdle?(): void;
+  onBusy?(): void;
+  /** After the camera has come to rest. */
+  onCamera?(camera: Camera): void;
+  /** A click; undefined where there is nothing. */
+  onPick?(pick: Pick | undefined): void;
+  /** The pointer is over a crossing point; undefined when it has left. */
+  onHoverCrossing?(id: string | undefined): void;
+  /** Once for each source that fails, however many of its tiles do. */
+  onError?(fault: { readonly title: string; readonly error: AtlasError }): void;
+  onContextLost?(): void;
+  onContextRestored?(): void;
+}
+
+export interface MapController {
+  setTheme(theme: ThemeName): void;
+  setLang(lang: string): void;
+  setProjection(projection: Projection): void;
+  /** What `buildDataLayers` made; sources and layers that stay are kept. */
+  setData(specs: readonly DataSpec[]): void;
+  setCrossingPoints(points: CrossingPoints): void;
+  /** Make the points of a row of the table, and its barrier, stand out. */
+  highlightCrossing(id: string | undefined): void;
+  setUserAreas(areas: readonly UserAreas[]): void;
+  /** A proposed project's lines, [lon, lat]. */
+  setProject(project: FeatureCollection | undefined): void;
+  /** Tracks of individuals; the code that draws them is loaded on first use. */
+  setTracks(tracks: readonly Track[]): Promise<void>;
+  /** Draw tracks up to a moment, ms since 1970 UTC; undefined draws them whole. */
+  setTime(ms: number | undefined): void;
+  setPadding(padding: MapPadding): void;
+  /** Frame a bbox [west, south, east, north] in degrees; west > east crosses the antimeridian. */
+  flyTo(bbox: Bbox): void;
+  setCamera(camera: Camera): void;
+  getCamera(): Camera;
+  /**
+   * A PNG data URL of a bbox or a camera, in the light theme, `width` × `height` pixels. Rejects with AtlasError.
+   * @param specs what `buildDataLayers` made for the light theme; without them the data keep the colours on the screen
+   */
+  snapshot(view: Bbox | Camera, width: number, height: number, signal?: AbortSignal, specs?: readonly DataSpec[]): Promise<string>;
+  destroy(): void;
+}

@@ -1,0 +1,76 @@
+import { Map as MapLibreMap, type MapOptions, type StyleSpecification } from 'maplibre-gl';
+import type { Bbox } from '../domain/catalog/schema.ts';
+import { AtlasError } from '../domain/errors.ts';
+import type { Camera } from '../state/view.ts';
+import type { ComposedStyle } from './compose-style.ts';
+import { supplyHatches } from './supply-hatches.ts';
+import { unwrapBbox } from './unwrap-bbox.ts';
+
+/** Width at which the picture is laid out, CSS pixels: lines and text keep their printed size at any resolution. */
+const LAYOUT_WIDTH = 720;
+const LONGEST_SIDE = 8192;
+
+/**
+ * Draw a style on a map of its own, off the screen, and wait until every tile and label is there.
+ * @param view a bbox [west, south, east, north] in degrees, or a camera
+ * @param width of the picture in its own pixels; `height` likewise
+ * @returns a PNG as a data URL
+ * @throws AtlasError when the browser cannot draw it
+ */
+export async function takeSnapshot(style: ComposedStyle, view: Bbox | Camera, width: number, height: number, signal?: AbortSignal): Promise<string> {
+  const shrink = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+  const pixelRatio = (width * shrink) / LAYOUT_WIDTH;
+  const container = document.createElement('div');
+  Object.assign(container.style, { position: 'fixed', left: '-20000px', top: '0', width: `${LAYOUT_WIDTH}px`, height: `${(LAYOUT_WIDTH * height) / width}px` });
+  container.setAttribute('aria-hidden', 'true');
+  document.body.append(container);
+  let map: MapLibreMap | undefined;
+  try {
+    map = new MapLibreMap({
+      container,
+      style: toStyle(style),
+      ...frame(view),
+      interactive: false,
+      attributionControl: false,
+      fadeDuration: 0,
+      renderWorldCopies: true,
+      pixelRatio,
+      maxCanvasSize: [LONGEST_SIDE, LONGEST_SIDE],
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+    });
+    await drawn(map, signal);
+    return map.getCanvas().toDataURL('image/png');
+  } catch (error) {
+    if (error instanceof AtlasError || signal?.aborted === true) throw error;
+    throw new AtlasError(
+      `The picture of the map could not be drawn (${error instanceof Error ? error.message : String(error)}).`,
+      'Close other tabs that show maps and try again.',
+    );
+  } finally {
+    map?.remove();
+    container.remove();
+  }
+}
+
+function drawn(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal?.reason instanceof Error ? signal.reason : new Error('Cancelled'));
+    if (signal?.aborted === true) return abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    supplyHatches(map);
+    // A layer that fails is named by the map on the screen already; the picture is taken without it.
+    map.on('error', () => undefined);
+    map.once('webglcontextlost', () => reject(new Error('the graphics card gave up')));
+    map.once('idle', () => resolve());
+    return undefined;
+  });
+}
+
+function toStyle({ sources, layers }: ComposedStyle): StyleSpecification {
+  return { version: 8, projection: { type: 'mercator' }, sources: Object.fromEntries(sources), layers: [...layers] };
+}
+
+function frame(view: Bbox | Camera): Pick<MapOptions, 'center' | 'zoom' | 'bounds' | 'fitBoundsOptions'> {
+  if ('zoom' in view) return { center: [view.lon, view.lat], zoom: view.zoom };
+  return { bounds: unwrapBbox(view), fitBoundsOptions: { padding: 32, maxZoom: 12 } };
+}

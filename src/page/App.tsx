@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { describeError } from '../domain/errors.ts';
+import { isLanguage, loadTranslator } from '../i18n/languages.ts';
+import { createTranslator, type Translator } from '../i18n/translator.ts';
+import { reportFault } from '../state/atlas-store.ts';
+import { restoreUserAreas } from '../state/restore-user-areas.ts';
+import { Alerts } from './Alerts.tsx';
+import { LayerPanel } from './layers/LayerPanel.tsx';
+import { loadCatalog } from './load-catalog.ts';
+import { MapView } from './map/MapView.tsx';
+import { Panel } from './panel/Panel.tsx';
+import { TimeBar } from './time/TimeBar.tsx';
+import { CatalogContext, TranslatorContext, useAtlas, type LoadedCatalog } from './use-atlas.ts';
+
+const ENGLISH = createTranslator('en', {});
+
+function useLanguage(): Translator {
+  const lang = useAtlas((state) => state.view.lang);
+  const [translator, setTranslator] = useState<Translator>(ENGLISH);
+  useEffect(() => {
+    let wanted = true;
+    loadTranslator(isLanguage(lang) ? lang : 'en').then(
+      (loaded) => {
+        if (wanted) setTranslator(loaded);
+      },
+      (error: unknown) => reportFault(describeError(error)),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [lang]);
+  useEffect(() => {
+    document.documentElement.lang = translator.lang;
+    document.documentElement.dir = translator.dir;
+  }, [translator]);
+  return translator;
+}
+
+/** The whole page: one map, one panel, layers, the time bar when time matters, and alerts. */
+export function App() {
+  const translator = useLanguage();
+  const [loaded, setLoaded] = useState<LoadedCatalog | undefined>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    loadCatalog().then(setLoaded, (error: unknown) => {
+      setFailed(true);
+      reportFault(describeError(error));
+    });
+    void restoreUserAreas();
+  }, []);
+  return (
+    <TranslatorContext value={translator}>
+      <a className="skip-link" href="#panel" onClick={(event) => { event.preventDefault(); document.getElementById('panel')?.focus(); }}>
+        {translator.t('page.skip')}
+      </a>
+      <CatalogContext value={loaded}>
+        <Panel failed={failed} />
+        {loaded && <MapView />}
+        {!loaded && <div className="map map-waiting" />}
+        {loaded && <LayerPanel />}
+        {loaded && <TimeBar />}
+      </CatalogContext>
+      <Alerts />
+    </TranslatorContext>
+  );
+}

@@ -1,0 +1,51 @@
+import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
+import type { Country } from '../../domain/catalog/schema.ts';
+import { BackIcon } from '../icons.tsx';
+import { ViewLink } from '../panel/ViewLink.tsx';
+import { useDocumentTitle } from '../use-document-title.ts';
+import { useCatalog, useTranslator } from '../use-atlas.ts';
+
+/** One country: the populations whose corridors touch it, by how much of them lies there. */
+export function CountryPage({ country }: { readonly country: Country }) {
+  const { t, areaKm2, percent, monthDay, countryName } = useTranslator();
+  const { catalog } = useCatalog();
+  const name = countryName(country.iso2, country.name);
+  useDocumentTitle(name);
+  const shared = listPopulations(catalog)
+    .flatMap(({ population }) => {
+      const part = population.rangeStates.find(({ iso3 }) => iso3 === country.iso3);
+      return part ? [{ population, part }] : [];
+    })
+    .sort((a, b) => b.part.areaKm2 - a.part.areaKm2);
+  return (
+    <article className="page">
+      <ViewLink view={{}} className="back">
+        <BackIcon /> {t('page.allPopulations')}
+      </ViewLink>
+      <h1>{name}</h1>
+      {shared.length === 0 && (
+        <div className="empty">
+          <p>{t('country.none', { country: name })}</p>
+          <p>{t('country.noneWhy')}</p>
+        </div>
+      )}
+      {shared.length > 0 && <p className="answer">{t('country.answer', { n: shared.length })}</p>}
+      {shared.map(({ population, part }) => (
+        <section key={population.id} className="country-population">
+          <h2><ViewLink view={{ population: population.id }}>{population.name}</ViewLink></h2>
+          <p className="quiet"><i lang="la">{population.species.scientific}</i></p>
+          <p>
+            {t('country.share', { area: areaKm2(part.areaKm2), share: percent(part.share) })}{' '}
+            {t('country.animals', { n: part.individuals, of: String(population.sample.individualsWithFootprint) })}
+          </p>
+          <ul className="plain-list">
+            {population.seasons.map(({ season, departure, arrival, individuals }) => (
+              <li key={season}>{t('country.season', { season: t(`season.${season}`), from: monthDay(departure.median), to: monthDay(arrival.median), n: individuals })}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {shared.length > 0 && <p className="quiet">{t('country.next')}</p>}
+    </article>
+  );
+}

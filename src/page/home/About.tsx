@@ -1,0 +1,28 @@
+import { useCatalog, useTranslator } from '../use-atlas.ts';
+
+/** Where the data come from, on what terms, and how a figure is made. */
+export function About() {
+  const { t } = useTranslator();
+  const { catalog } = useCatalog();
+  return (
+    <details className="about">
+      <summary>{t('about.title')}</summary>
+      <p>{t('about.method')}</p>
+      <p>{t('about.private')}</p>
+      <ul>
+        {catalog.modules.map(({ id, title, custodian, licence, citation }) => (
+          <li key={id}>
+            <strong>{title}</strong> · {custodian} · {licence}
+            <br />
+            <span className="quiet">{citation}</span>
+          </li>
+        ))}
+        <li>
+          <strong>{t('about.baseMap')}</strong> · {catalog.baseMap.attribution}
+          <br />
+          <span className="quiet">{catalog.baseMap.citation}</span>
+        </li>
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,50 @@
+import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
+import { ViewLink } from '../panel/ViewLink.tsx';
+import { useCatalog, useTranslator } from '../use-atlas.ts';
+import { About } from './About.tsx';
+
+const GROUPS = ['ungulate', 'bird', 'marine mammal', 'turtle', 'fish'] as const;
+
+/** Every population of the atlas, by the kind of animal. */
+export function Home() {
+  const { t, number } = useTranslator();
+  const { catalog } = useCatalog();
+  const populations = listPopulations(catalog);
+  const years = populations.flatMap(({ population: { sample } }) => [sample.firstYear, sample.lastYear]);
+  const total = (count: (sample: (typeof populations)[number]['population']['sample']) => number): string =>
+    number(populations.reduce((sum, { population }) => sum + count(population.sample), 0));
+  return (
+    <div className="page">
+      <p className="lead">{t('home.lead')}</p>
+      <nav aria-label={t('home.populations')} className="populations">
+        {GROUPS.map((group) => {
+          const mine = populations.filter(({ population }) => population.species.group === group);
+          if (mine.length === 0) return null;
+          return (
+            <section key={group}>
+              <h2>{t(`group.${group}`)}</h2>
+              <ul>
+                {mine.map(({ population: { id, name, species, sample } }) => (
+                  <li key={id}>
+                    <ViewLink view={{ population: id }}>{name}</ViewLink>
+                    <span className="quiet">
+                      <i>{species.scientific}</i> · {t('home.animals', { n: sample.individuals })} · {yearRange(sample.firstYear, sample.lastYear)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </nav>
+      <p className="quiet">
+        {t('home.total', { animals: total((s) => s.individuals), fixes: total((s) => s.fixes), sequences: total((s) => s.sequences), from: String(Math.min(...years)), to: String(Math.max(...years)) })}
+      </p>
+      <About />
+    </div>
+  );
+}
+
+function yearRange(first: number, last: number): string {
+  return first === last ? String(first) : `${first}–${last}`;
+}

@@ -1,0 +1,79 @@
+import { useId, useState } from 'react';
+import { listAreas } from '../../domain/areas/list-areas.ts';
+import { bboxOfArea } from '../../domain/areas/bbox-of-area.ts';
+import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
+import { describeError } from '../../domain/errors.ts';
+import { forgetAreas } from '../../state/area-storage.ts';
+import { keepUserAreas, reportFault } from '../../state/atlas-store.ts';
+import { currentMap } from '../map/current-map.ts';
+import { Progress } from '../population/Progress.tsx';
+import { useAtlas, useTranslator } from '../use-atlas.ts';
+import { AREA_PROVIDERS } from './area-providers.ts';
+import { loadAreasFile } from './load-areas-file.ts';
+
+const MOST_LISTED = 200;
+
+/** Priority areas from the file that their provider gives a person: loaded here, listed, and forgotten on request. */
+export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
+  const { t, lang, number } = useTranslator();
+  const areas = useAtlas((state) => state.userAreas[kind]);
+  const [loading, setLoading] = useState<AbortController | undefined>();
+  const input = useId();
+  const provider = AREA_PROVIDERS[kind];
+  const load = async (file: File): Promise<void> => {
+    const controller = new AbortController();
+    setLoading(controller);
+    try {
+      await loadAreasFile(kind, file, controller.signal);
+    } catch (error) {
+      if (!controller.signal.aborted) reportFault(describeError(error));
+    } finally {
+      setLoading(undefined);
+    }
+  };
+  const forget = async (): Promise<void> => {
+    keepUserAreas(kind, undefined);
+    await forgetAreas(kind).catch((error: unknown) => reportFault(describeError(error)));
+  };
+  return (
+    <details className="area-loader">
+      <summary>{areas ? t('areas.loaded', { file: areas.fileName, n: areas.features.length }) : t('areas.how')}</summary>
+      <p>
+        {t('areas.provider')} <a href={provider.url} target="_blank" rel="noreferrer">{provider.name}</a>. {t(provider.termsKey)}
+      </p>
+      <p>{t('areas.stay')}</p>
+      <label htmlFor={input} className="file-button">{t('areas.choose')}</label>
+      <input
+        id={input}
+        type="file"
+        className="visually-hidden"
+        accept=".geojson,.json,.zip,.gz,application/geo+json,application/zip"
+        aria-label={t('areas.file', { kind: t(`layer.${kind}`) })}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) void load(file);
+        }}
+      />
+      {loading && <Progress label={t('areas.reading')} progress={undefined} onCancel={() => loading.abort()} />}
+      {areas && (
+        <>
+          <p className="quiet">
+            {t('areas.report', { kept: number(areas.report.kept), read: number(areas.report.featuresRead) })}{' '}
+            {Object.entries({ ...areas.report.dropped, ...areas.report.mended }).map(([reason, n]) => `${reason}: ${number(n)}`).join('; ')}{' '}
+            {areas.report.notes.join(' ')}
+          </p>
+          <ul className="area-list" aria-label={t('areas.list', { kind: t(`layer.${kind}`) })}>
+            {listAreas(areas.features, lang).slice(0, MOST_LISTED).map((area) => (
+              <li key={area.properties.id}>
+                <button type="button" className="plain" onClick={() => currentMap()?.flyTo(bboxOfArea(area))}>{area.properties.name}</button>
+              </li>
+            ))}
+          </ul>
+          {areas.features.length > MOST_LISTED && <p className="quiet">{t('coverage.more', { n: areas.features.length - MOST_LISTED })}</p>}
+          <button type="button" className="plain" onClick={() => void forget()}>{t('areas.forget')}</button>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,32 @@
+import { useId, useState } from 'react';
+import { LAYER_STYLES, type LayerGroup } from '../../map/layer-styles.ts';
+import { LayersIcon, CloseIcon } from '../icons.tsx';
+import { useTranslator } from '../use-atlas.ts';
+import { LayerRow } from './LayerRow.tsx';
+
+const GROUPS: readonly LayerGroup[] = ['Migration', 'Barriers', 'Priority areas'];
+/** Width from which the list has room beside the map. */
+const ROOMY = '(min-width: 1100px)';
+
+/** Layers and legend in one: what a mark means stands beside the box that switches it on. */
+export function LayerPanel() {
+  const { t } = useTranslator();
+  const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
+  const list = useId();
+  return (
+    <div className="layers" data-open={open || undefined}>
+      <button type="button" className="layers-button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
+        {open ? <CloseIcon /> : <LayersIcon />}
+        <span>{t(open ? 'layers.close' : 'layers.open')}</span>
+      </button>
+      <div id={list} role="group" aria-label={t('layers.title')} hidden={!open} className="layers-list">
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h2>{t(`layers.group.${group}`)}</h2>
+            {LAYER_STYLES.filter((style) => style.group === group).map(({ toggle }) => <LayerRow key={toggle} toggle={toggle} />)}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { lazy, Suspense, useId } from 'react';
+import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { layersNear } from '../../domain/catalog/layers-near.ts';
+import { switchLayers } from '../../state/atlas-store.ts';
+import type { LayerToggle } from '../../state/layer-toggles.ts';
+import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
+import { Swatch } from './Swatch.tsx';
+
+const AreaLoader = lazy(async () => ({ default: (await import('./AreaLoader.tsx')).AreaLoader }));
+
+/** A layer's box, its mark, and what is in it; one without data says how to get some. */
+export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
+  const { t } = useTranslator();
+  const { catalog } = useCatalog();
+  const checked = useAtlas((state) => state.view.layers.includes(toggle));
+  const chosen = useAtlas((state) => state.view.population);
+  const own = useAtlas((state) => (isAreaKind(toggle) ? state.userAreas[toggle] : undefined));
+  const note = useId();
+  const builtIn = listSharedLayers(catalog).filter(({ kind }) => kind === toggle);
+  const isShared = isBarrierKind(toggle) || isAreaKind(toggle);
+  const population = chosen === undefined ? undefined : findPopulation(catalog, chosen)?.population;
+  const near = population === undefined ? builtIn : [...layersNear(catalog, population).barriers, ...layersNear(catalog, population).areas].filter(({ kind }) => kind === toggle);
+  const hasData = !isShared || builtIn.length > 0 || own !== undefined;
+  const words = describe();
+  function describe(): string | undefined {
+    if (toggle === 'tracks') return checked && population === undefined ? t('layers.tracksNeedPopulation') : undefined;
+    if (!isShared) return undefined;
+    if (!hasData) return isBarrierKind(toggle) ? t('layers.noBarriers') : undefined;
+    if (builtIn.length === 0) return undefined;
+    const titles = builtIn.map(({ title }) => title).join('; ');
+    return near.length === 0 ? t('layers.elsewhere', { titles }) : titles;
+  }
+  return (
+    <div className="layer">
+      <label className="layer-label">
+        <input
+          type="checkbox"
+          checked={checked && hasData}
+          disabled={!hasData}
+          aria-describedby={words === undefined ? undefined : note}
+          onChange={(event) => switchLayers([toggle], event.target.checked)}
+        />
+        <Swatch toggle={toggle} />
+        <span>{t(`layer.${toggle}`)}</span>
+      </label>
+      {words !== undefined && <p id={note} className="layer-note">{words}</p>}
+      {isAreaKind(toggle) && (
+        <Suspense fallback={null}>
+          <AreaLoader kind={toggle} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

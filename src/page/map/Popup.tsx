@@ -1,0 +1,27 @@
+import type { Pick } from '../../map/data-spec.ts';
+import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
+import { CloseIcon } from '../icons.tsx';
+import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
+
+/** What a barrier or an area on the map is, and who says so. */
+export function Popup({ picked, onClose }: { readonly picked: Extract<Pick, { kind: 'barrier' | 'area' }>; readonly onClose: () => void }) {
+  const { t } = useTranslator();
+  const { catalog } = useCatalog();
+  const userAreas = useAtlas((state) => state.userAreas);
+  const layer = listSharedLayers(catalog).find(({ id }) => id === picked.layer);
+  const userKind = AREA_KINDS.find((kind) => picked.layer === `user-${kind}`);
+  const file = userKind === undefined ? undefined : userAreas[userKind]?.fileName;
+  const kind = picked.kind === 'barrier' ? t(`barrier.${picked.type}`) : t(`layer.${userKind ?? 'protected-areas'}`);
+  return (
+    <aside className="popup" aria-label={t('popup.label')}>
+      <button type="button" className="icon-button" aria-label={t('popup.close')} onClick={onClose}>
+        <CloseIcon />
+      </button>
+      <p className="quiet">{kind}</p>
+      <p className="popup-name">{picked.name || t('crossings.unnamed', { id: picked.id })}</p>
+      {layer && <p className="quiet">{layer.title} · {layer.attribution}</p>}
+      {file !== undefined && <p className="quiet">{t('areas.yours', { file })}</p>}
+    </aside>
+  );
+}

@@ -1,0 +1,14 @@
+import type { MapPadding } from '../../map/map-controller.ts';
+
+const EDGE_PX = 24;
+/** Width from which the panel stands beside the map; narrower, it is a sheet from below (as in layout.css). */
+export const WIDE = '(min-width: 720px)';
+
+/** The part of the map that the panel leaves free. */
+export function mapPadding(): MapPadding {
+  const panel = document.querySelector('.panel')?.getBoundingClientRect();
+  const even = { top: EDGE_PX, right: EDGE_PX, bottom: EDGE_PX, left: EDGE_PX };
+  if (!panel) return even;
+  if (!matchMedia(WIDE).matches) return { ...even, bottom: Math.min(innerHeight / 2, Math.max(0, innerHeight - panel.top)) + EDGE_PX };
+  return document.documentElement.dir === 'rtl' ? { ...even, right: innerWidth - panel.left + EDGE_PX } : { ...even, left: panel.right + EDGE_PX };
+}

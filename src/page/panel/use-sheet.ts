@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useAtlas } from '../use-atlas.ts';
+
+export type SheetHeight = 'low' | 'half' | 'full';
+
+const HEIGHTS: readonly SheetHeight[] = ['low', 'half', 'full'];
+/** A drag of at least this many CSS pixels moves the sheet by one height. */
+const DRAG_PX = 24;
+
+/** The phone sheet: its height, and what its handle does. A tap raises it, from the top it goes back to the middle. */
+export function useSheet() {
+  const [height, setHeight] = useState<SheetHeight>('half');
+  const page = useAtlas((state) => state.view.population ?? state.view.country);
+  const start = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (page !== undefined) setHeight((present) => (present === 'low' ? 'half' : present));
+  }, [page]);
+  const step = (by: number): void =>
+    setHeight((present) => HEIGHTS[Math.min(HEIGHTS.length - 1, Math.max(0, HEIGHTS.indexOf(present) + by))] ?? present);
+  return {
+    height,
+    handle: {
+      onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
+        start.current = event.clientY;
+        event.currentTarget.setPointerCapture(event.pointerId);
+      },
+      onPointerUp: (event: PointerEvent<HTMLButtonElement>) => {
+        const moved = start.current === undefined ? 0 : event.clientY - start.current;
+        if (Math.abs(moved) >= DRAG_PX) step(moved < 0 ? 1 : -1);
+      },
+      onClick: (event: React.MouseEvent<HTMLButtonElement>) => {
+        const moved = start.current === undefined ? 0 : event.clientY - start.current;
+        start.current = undefined;
+        if (Math.abs(moved) < DRAG_PX || event.detail === 0) {
+          if (height === 'full') setHeight('half');
+          else step(1);
+        }
+      },
+    },
+  };
+}

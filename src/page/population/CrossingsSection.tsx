@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { Population } from '../../domain/catalog/schema.ts';
+import { forgetUnfinished, stopCalculations } from '../../state/analysis-store.ts';
+import { switchLayers } from '../../state/atlas-store.ts';
+import { isLayerToggle } from '../../state/layer-toggles.ts';
+import { useTranslator } from '../use-atlas.ts';
+import { CrossingsTable } from './CrossingsTable.tsx';
+import { downloadCrossings } from './download-crossings.ts';
+import { Progress } from './Progress.tsx';
+import { useCrossingRows } from './use-crossing-rows.ts';
+
+/** What crosses the corridor: computed here, for every barrier layer that is on. */
+export function CrossingsSection({ population }: { readonly population: Population }) {
+  const { t, lengthKm, number } = useTranslator();
+  const { rows, examined, off, progress, unfinished } = useCrossingRows(population.id);
+  const [cancelled, setCancelled] = useState(false);
+  const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
+  const high = rows.filter(({ use }) => use === 'high').length;
+  return (
+    <section>
+      <h2>{t('crossings.title')}</h2>
+      {examined.length > 0 && !progress && !unfinished && (
+        <p className="answer">
+          {rows.length === 0
+            ? t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
+            : `${t('crossings.answer', { n: rows.length, km: lengthKm(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })} ${t('crossings.high', { n: high })}`}
+        </p>
+      )}
+      {progress && (
+        <Progress
+          label={t('crossings.computing')}
+          progress={progress}
+          onCancel={() => {
+            setCancelled(true);
+            stopCalculations('crossings');
+          }}
+        />
+      )}
+      {unfinished && !progress && (
+        <p>
+          {t(cancelled ? 'crossings.stopped' : 'crossings.failed')}{' '}
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              setCancelled(false);
+              forgetUnfinished('crossings');
+            }}
+          >
+            {t('crossings.again')}
+          </button>
+        </p>
+      )}
+      {examined.length === 0 && off.length > 0 && <p>{t('crossings.turnOn')}</p>}
+      {examined.length === 0 && off.length === 0 && <p>{t('crossings.noLayers')}</p>}
+      {kinds.length > 0 && (
+        <p className="chips">
+          {kinds.map((kind) => (
+            <button key={kind} type="button" className="chip" onClick={() => switchLayers([kind], true)}>
+              + {t(`layer.${kind}`)}
+            </button>
+          ))}
+        </p>
+      )}
+      {rows.length > 0 && (
+        <>
+          <CrossingsTable rows={rows} />
+          <p className="quiet">
+            {examined.map(({ title, attribution }) => `${title} (${attribution})`).join('; ')}. {t('crossings.sample', { n: population.sample.individualsWithFootprint })}
+          </p>
+          <button type="button" className="plain" onClick={() => downloadCrossings(population, rows, examined)}>
+            {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

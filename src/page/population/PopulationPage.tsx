@@ -1,0 +1,51 @@
+import type { Module, Population } from '../../domain/catalog/schema.ts';
+import { BackIcon } from '../icons.tsx';
+import { ViewLink } from '../panel/ViewLink.tsx';
+import { useDocumentTitle } from '../use-document-title.ts';
+import { useTranslator } from '../use-atlas.ts';
+import { Actions } from './Actions.tsx';
+import { CorridorAreas } from './CorridorAreas.tsx';
+import { CountryShares } from './CountryShares.tsx';
+import { CoverageSection } from './CoverageSection.tsx';
+import { CrossingsSection } from './CrossingsSection.tsx';
+import { Facts } from './Facts.tsx';
+import { KeyFigures } from './KeyFigures.tsx';
+import { MethodSection } from './MethodSection.tsx';
+import { SeasonsSection } from './SeasonsSection.tsx';
+
+/** A figure from fewer individuals than this is preliminary. */
+const FEWEST_INDIVIDUALS = 3;
+
+/** One population: what is known of its migration, what crosses it, what protects it, and from which data. */
+export function PopulationPage({ population, module }: { readonly population: Population; readonly module: Module }) {
+  const { t } = useTranslator();
+  const { name, species, place, sample, warnings } = population;
+  useDocumentTitle(name);
+  return (
+    <article className="page">
+      <ViewLink view={{}} className="back">
+        <BackIcon /> {t('page.allPopulations')}
+      </ViewLink>
+      <h1>{name}</h1>
+      <p className="quiet">
+        {species.common}, <i lang="la">{species.scientific}</i> · {place}
+      </p>
+      {sample.individualsWithFootprint < FEWEST_INDIVIDUALS && <p className="badge">{t('population.preliminary', { n: sample.individualsWithFootprint })}</p>}
+      <Actions population={population} module={module} />
+      <KeyFigures sample={sample} />
+      <Facts facts={population.facts} />
+      <CrossingsSection population={population} />
+      <SeasonsSection seasons={population.seasons} />
+      <CorridorAreas population={population} />
+      <CoverageSection population={population} />
+      <CountryShares population={population} />
+      {warnings.length > 0 && (
+        <section>
+          <h2>{t('population.warnings')}</h2>
+          <ul>{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>
+        </section>
+      )}
+      <MethodSection population={population} module={module} />
+    </article>
+  );
+}

@@ -1,0 +1,59 @@
+import type { SeasonFigures } from '../../domain/catalog/schema.ts';
+import { useTranslator } from '../use-atlas.ts';
+
+const DAY_MS = 86_400_000;
+const YEAR_START = Date.UTC(2001, 0, 1);
+
+/** Share of the year that has passed on a day, MM-DD. */
+function shareOfYear(monthDay: string): number {
+  const day = monthDay === '02-29' ? '02-28' : monthDay;
+  return (Date.parse(`2001-${day}T00:00:00Z`) - YEAR_START) / DAY_MS / 365;
+}
+
+/** Stretches of the year from one day to another, two where it passes New Year. */
+function stretches(from: string, to: string): { start: number; width: number }[] {
+  const [a, b] = [shareOfYear(from), shareOfYear(to)];
+  return b >= a ? [{ start: a, width: b - a }] : [{ start: a, width: 1 - a }, { start: 0, width: b }];
+}
+
+function Bar({ className, from, to }: { readonly className: string; readonly from: string; readonly to: string }) {
+  return stretches(from, to).map(({ start, width }) => (
+    <span key={start} className={className} style={{ insetInlineStart: `${start * 100}%`, width: `${Math.max(0.6, width * 100)}%` }} />
+  ));
+}
+
+/** When and how far a population migrates, season by season. */
+export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonFigures[] }) {
+  const { t, monthDay, number, lang } = useTranslator();
+  if (seasons.length === 0) return null;
+  const month = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
+  return (
+    <section>
+      <h2>{t('seasons.title')}</h2>
+      {seasons.map(({ season, sequences, individuals, departure, arrival, distanceKm, durationDays }) => (
+        <div key={season} className="season">
+          <h3>
+            {t(`season.${season}`)} <span className="quiet">{t('seasons.sample', { n: sequences, individuals: number(individuals) })}</span>
+          </h3>
+          <div className="year-strip" aria-hidden="true">
+            <Bar className="year-range" from={departure.earliest} to={arrival.latest} />
+            <Bar className="year-median" from={departure.median} to={arrival.median} />
+          </div>
+          <div className="year-months" aria-hidden="true">
+            {Array.from({ length: 12 }, (_, index) => <span key={index}>{month.format(Date.UTC(2001, index, 1))}</span>)}
+          </div>
+          <dl className="pairs">
+            <dt>{t('seasons.departure')}</dt>
+            <dd>{t('seasons.dates', { median: monthDay(departure.median), from: monthDay(departure.earliest), to: monthDay(departure.latest) })}</dd>
+            <dt>{t('seasons.arrival')}</dt>
+            <dd>{t('seasons.dates', { median: monthDay(arrival.median), from: monthDay(arrival.earliest), to: monthDay(arrival.latest) })}</dd>
+            <dt>{t('seasons.length')}</dt>
+            <dd>{t('seasons.spread', { median: number(distanceKm.median, 0), min: number(distanceKm.min, 0), max: number(distanceKm.max, 0), unit: t('unit.km') })}</dd>
+            <dt>{t('seasons.duration')}</dt>
+            <dd>{t('seasons.spread', { median: number(durationDays.median, 0), min: number(durationDays.min, 0), max: number(durationDays.max, 0), unit: t('unit.days') })}</dd>
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import Papa from 'papaparse';
+import type { Layer, Population } from '../../domain/catalog/schema.ts';
+import type { BarrierCrossing } from '../../domain/crossings/types.ts';
+
+/** The table of barrier crossings as CSV (RFC 4180), with the source, licence and citation of every row's layer. Points are "lon lat". */
+export function formatCrossingsCsv(population: Population, rows: readonly BarrierCrossing[], layers: readonly Layer[]): string {
+  const corridors = population.layers.find(({ kind }) => kind === 'corridors');
+  const table = rows.map((row) => {
+    const layer = layers.find(({ id }) => id === row.layer);
+    return {
+      population: population.id,
+      barrier: row.barrier,
+      name: row.name,
+      type: row.type,
+      use_class: row.use,
+      crossings: row.crossings,
+      length_inside_km: row.lengthInsideKm.toFixed(4),
+      length_inside_medium_km: row.lengthByUseKm.medium.toFixed(4),
+      length_inside_high_km: row.lengthByUseKm.high.toFixed(4),
+      crossing_points: row.points.map(([lon, lat]) => `${lon.toFixed(5)} ${lat.toFixed(5)}`).join('; '),
+      barrier_layer: row.layer,
+      barrier_licence: layer?.licence ?? '',
+      barrier_attribution: layer?.attribution ?? '',
+      barrier_citation: layer?.citation ?? '',
+      corridor_licence: corridors?.licence ?? '',
+      corridor_attribution: corridors?.attribution ?? '',
+      corridor_citation: corridors?.citation ?? '',
+    };
+  });
+  return `${Papa.unparse(table, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+}

@@ -1,0 +1,55 @@
+import { useCombobox } from 'downshift';
+import { useMemo, useState } from 'react';
+import { chooseCountry, choosePopulation } from '../../state/atlas-store.ts';
+import { SearchIcon } from '../icons.tsx';
+import { useCatalog, useTranslator } from '../use-atlas.ts';
+import { createSearch, type Match } from './find-matches.ts';
+
+/** One box for species, populations, places and countries. */
+export function SearchBox() {
+  const { catalog } = useCatalog();
+  const translator = useTranslator();
+  const { t } = translator;
+  const search = useMemo(() => createSearch(catalog, translator), [catalog, translator]);
+  const [query, setQuery] = useState('');
+  const matches = useMemo(() => search(query), [search, query]);
+  const combobox = useCombobox<Match>({
+    items: matches,
+    inputValue: query,
+    selectedItem: null,
+    itemToString: (match) => match?.label ?? '',
+    defaultHighlightedIndex: query.trim() === '' ? -1 : 0,
+    onInputValueChange: ({ inputValue, type }) => {
+      if (type === useCombobox.stateChangeTypes.InputChange || type === useCombobox.stateChangeTypes.InputKeyDownEscape) setQuery(inputValue);
+    },
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (!selectedItem) return;
+      setQuery('');
+      if (selectedItem.kind === 'country') chooseCountry(selectedItem.id);
+      else choosePopulation(selectedItem.id);
+    },
+  });
+  return (
+    <div className="search">
+      <label {...combobox.getLabelProps()} className="visually-hidden">
+        {t('search.label')}
+      </label>
+      <SearchIcon />
+      <input {...combobox.getInputProps({ placeholder: t('search.placeholder'), enterKeyHint: 'search', autoComplete: 'off', spellCheck: false })} />
+      <ul {...combobox.getMenuProps()} className="search-list" hidden={!combobox.isOpen}>
+        {combobox.isOpen &&
+          matches.map((match, index) => (
+            <li key={`${match.kind}/${match.id}`} {...combobox.getItemProps({ item: match, index })} data-active={combobox.highlightedIndex === index || undefined}>
+              <span>{match.label}</span>
+              <span className="quiet">{match.kind === 'population' ? <i>{match.detail}</i> : match.detail}</span>
+            </li>
+          ))}
+      </ul>
+      {combobox.isOpen && matches.length === 0 && (
+        <p role="status" className="search-list search-none">
+          {t('search.none', { query })}
+        </p>
+      )}
+    </div>
+  );
+}

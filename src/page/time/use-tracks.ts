@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
+import type { Layer } from '../../domain/catalog/schema.ts';
+import { AtlasError, describeError } from '../../domain/errors.ts';
+import type { Track } from '../../domain/tracks/track.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { useAtlas, useCatalog } from '../use-atlas.ts';
+
+const loaded = new Map<string, Promise<readonly Track[]>>();
+const NONE: readonly Track[] = [];
+
+async function fetchTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
+  const url = new URL(layer.url, catalogUrl).href;
+  let bytes: ArrayBuffer;
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    bytes = await answer.arrayBuffer();
+  } catch (error) {
+    throw new AtlasError(
+      `The layer “${layer.title}” could not be fetched (${error instanceof Error ? error.message : String(error)}).`,
+      'The rest of the atlas keeps working. Check the connection, and switch the tracks off and on to try again.',
+      { layer: layer.title, file: url },
+    );
+  }
+  const { readTracksParquet } = await import('../../domain/tracks/read-tracks-parquet.ts');
+  return readTracksParquet(bytes, layer.title);
+}
+
+/** Tracks of a catalog layer, fetched once; a failure is forgotten, so that the next call tries again. */
+function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
+  const known = loaded.get(layer.id);
+  if (known) return known;
+  const loading = fetchTracks(layer, catalogUrl);
+  loaded.set(layer.id, loading);
+  loading.catch(() => loaded.delete(layer.id));
+  return loading;
+}
+
+/** Tracks of the chosen population while they are switched on; none before they are loaded. */
+export function useTracks(): readonly Track[] {
+  const { catalog, url } = useCatalog();
+  const chosen = useAtlas((state) => state.view.population);
+  const on = useAtlas((state) => state.view.layers.includes('tracks'));
+  const layer = on && chosen !== undefined ? findPopulation(catalog, chosen)?.population.layers.find(({ kind }) => kind === 'tracks') : undefined;
+  const [tracks, setTracks] = useState(NONE);
+  useEffect(() => {
+    setTracks(NONE);
+    if (!layer) return undefined;
+    let wanted = true;
+    loadTracks(layer, url).then(
+      (arrived) => {
+        if (wanted) setTracks(arrived);
+      },
+      (error: unknown) => reportFault(describeError(error)),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [layer, url]);
+  return tracks;
+}

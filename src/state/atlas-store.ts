@@ -1,0 +1,100 @@
+import { createStore } from 'zustand/vanilla';
+import type { AreaKind } from '../domain/catalog/layer-kinds.ts';
+import type { StoredAreas } from './area-storage.ts';
+import { LAYER_TOGGLES, type LayerToggle } from './layer-toggles.ts';
+import type { Camera, Projection, View } from './view.ts';
+
+export type ThemeChoice = 'light' | 'dark' | 'system';
+
+/** Something that went wrong, in the words of an alert. The same fault is told once. */
+export interface Fault {
+  readonly message: string;
+  readonly advice: string;
+}
+
+export interface AtlasState {
+  readonly view: View;
+  readonly theme: ThemeChoice;
+  readonly faults: readonly Fault[];
+  /** Row of the table of barrier crossings that is pointed at or chosen, on the map or in the table. */
+  readonly crossing: string | undefined;
+  /** Priority areas that were loaded from files; they stay on this machine. */
+  readonly userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>;
+}
+
+export const atlasStore = createStore<AtlasState>(() => ({
+  view: { population: undefined, country: undefined, layers: [], lang: 'en', projection: 'globe', time: undefined, camera: undefined },
+  theme: 'system',
+  faults: [],
+  crossing: undefined,
+  userAreas: {},
+}));
+
+const { getState: get, setState: set } = atlasStore;
+
+function changeView(change: Partial<View>): void {
+  set({ view: { ...get().view, ...change } });
+}
+
+/** Replace the whole view, as an address says it. */
+export function showView(view: View): void {
+  set({ view, crossing: undefined });
+}
+
+/** Open a population's page; undefined goes back to the list. The map frames what is chosen. */
+export function choosePopulation(population: string | undefined): void {
+  changeView({ population, country: undefined, time: undefined, camera: undefined });
+  set({ crossing: undefined });
+}
+
+export function chooseCountry(country: string | undefined): void {
+  changeView({ country, population: undefined, time: undefined, camera: undefined });
+  set({ crossing: undefined });
+}
+
+/** Switch layers on or off. */
+export function switchLayers(toggles: readonly LayerToggle[], on: boolean): void {
+  const layers = new Set(get().view.layers);
+  for (const toggle of toggles) {
+    if (on) layers.add(toggle);
+    else layers.delete(toggle);
+  }
+  changeView({ layers: LAYER_TOGGLES.filter((known) => layers.has(known)) });
+}
+
+export function chooseLanguage(lang: string): void {
+  changeView({ lang });
+}
+
+export function chooseProjection(projection: Projection): void {
+  changeView({ projection });
+}
+
+export function chooseTime(time: number | undefined): void {
+  changeView({ time });
+}
+
+export function rememberCamera(camera: Camera): void {
+  changeView({ camera });
+}
+
+export function chooseTheme(theme: ThemeChoice): void {
+  set({ theme });
+}
+
+export function pointAtCrossing(crossing: string | undefined): void {
+  if (get().crossing !== crossing) set({ crossing });
+}
+
+export function reportFault({ message, advice }: Fault): void {
+  const { faults } = get();
+  if (!faults.some((known) => known.message === message)) set({ faults: [...faults, { message, advice }] });
+}
+
+export function dismissFault(fault: Fault): void {
+  set({ faults: get().faults.filter((known) => known !== fault) });
+}
+
+export function keepUserAreas(kind: AreaKind, areas: StoredAreas | undefined): void {
+  set({ userAreas: { ...get().userAreas, [kind]: areas } });
+}

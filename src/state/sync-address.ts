@@ -1,0 +1,28 @@
+import { atlasStore, showView } from './atlas-store.ts';
+import { formatView } from './format-view.ts';
+import { parseView } from './parse-view.ts';
+import type { View } from './view.ts';
+
+/** A step that the back button undoes: another page of the panel. Anything else changes the present entry. */
+function isStep(before: View, after: View): boolean {
+  return before.population !== after.population || before.country !== after.country;
+}
+
+/** Keep the view and the browser's address the same, both ways, from now on. */
+export function syncAddress(): void {
+  const read = (): void => showView(parseView(location.search, location.hash));
+  read();
+  let restoring = false;
+  const restore = (): void => {
+    restoring = true;
+    read();
+    restoring = false;
+  };
+  addEventListener('popstate', restore);
+  atlasStore.subscribe(({ view }, { view: before }) => {
+    if (view === before || restoring) return;
+    const address = location.pathname + formatView(view);
+    if (isStep(before, view)) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  });
+}

@@ -1,0 +1,170 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { VectorTile } from '@mapbox/vector-tile';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { MultiPolygon, Polygon } from 'geojson';
+import geodesic from 'geographiclib-geodesic';
+import { parquetReadObjects } from 'hyparquet';
+import { PbfReader } from 'pbf';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { listPopulations } from '../../src/domain/catalog/find-in-catalog.ts';
+import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
+import { CatalogSchema } from '../../src/domain/catalog/schema.ts';
+import { readGeojson } from '../../src/cli/read-geojson.ts';
+import { openArchive } from '../unit/tiles/open-archive.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = join(root, 'public', 'atlas');
+const catalog = parseCatalog(readFileSync(join(folder, 'catalog.json'), 'utf8'), 'catalog.json');
+const populations = listPopulations(catalog).map(({ population }) => population);
+const layers = [...catalog.modules.flatMap((module) => module.layers), ...populations.flatMap((population) => population.layers)];
+const archives = [...new Set([catalog.baseMap.url, ...layers.filter((layer) => layer.format === 'pmtiles').map((layer) => layer.url)])];
+
+function listFiles(path: string): string[] {
+  return readdirSync(path, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('the built catalog', () => {
+  test('its published schema is up to date', () => {
+    const published: unknown = JSON.parse(readFileSync(join(folder, 'catalog.schema.json'), 'utf8'));
+    expect(published).toEqual(JSON.parse(JSON.stringify(toJsonSchema(CatalogSchema))));
+  });
+
+  test('names files that exist, of the stated size, and every file is named', () => {
+    const downloads = populations.flatMap((population) => population.downloads);
+    expect(downloads.map(({ url }) => [url, statSync(join(folder, url)).size])).toEqual(downloads.map(({ url, bytes }) => [url, bytes]));
+    const named = new Set([...archives, ...layers.map((layer) => layer.url), ...downloads.map((download) => download.url), 'catalog.json', 'catalog.schema.json']);
+    expect(new Set(listFiles(folder).map((path) => path.slice(folder.length + 1).replaceAll('\\', '/')))).toEqual(named);
+  });
+
+  test('its files and manifests stay within 30 MB', () => {
+    const bytes = [...listFiles(folder), ...listFiles(join(root, 'data'))].reduce((sum, path) => sum + statSync(path).size, 0);
+    expect(bytes).toBeLessThanOrEqual(30e6);
+  });
+
+  test('every layer, module and source says licence, attribution and citation, and ids stand once', () => {
+    for (const { licence, attribution, citation } of [catalog.baseMap, ...layers, ...catalog.modules, ...catalog.modules.flatMap((module) => module.sources)]) {
+      // SPDX identifier or address.
+      expect(licence).toMatch(/^(https:\/\/\S+|[A-Za-z0-9.+-]+)$/);
+      expect(attribution.trim()).not.toBe('');
+      expect(citation.length).toBeGreaterThan(10);
+    }
+    for (const ids of [layers, populations, catalog.modules].map((list) => list.map(({ id }) => id))) expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('every fact has a source with an address', () => {
+    for (const { id, facts } of populations) {
+      expect(facts.length, id).toBeGreaterThan(0);
+      for (const { text, source } of facts) expect(URL.canParse(source.url) && /^https?:/.test(source.url) && source.citation !== '', text).toBe(true);
+    }
+  });
+});
+
+describe.each(populations.map((population) => [population.id, population] as const))('%s', (id, population) => {
+  test('tracks hold at most four positions a UTC day of each individual', async () => {
+    const layer = population.layers.find(({ kind }) => kind === 'tracks');
+    const bytes = new Uint8Array(readFileSync(join(folder, layer!.url)));
+    const rows = v.parse(v.array(v.object({ individual: v.string(), time: v.date(), lon: v.number(), lat: v.number() })), await parquetReadObjects({ file: bytes.buffer }));
+    const days = new Map<string, number>();
+    for (const { individual, time } of rows) {
+      const day = `${individual} ${time.toISOString().slice(0, 10)}`;
+      days.set(day, (days.get(day) ?? 0) + 1);
+    }
+    expect(Math.max(...days.values())).toBeLessThanOrEqual(4);
+    expect(new Set(rows.map((row) => row.individual)).size).toBe(population.sample.individuals);
+  });
+
+  test('corridor areas are nested and those of the download, on the ellipsoid', () => {
+    const { low, medium = 0, high = 0 } = population.corridorAreaKm2;
+    expect(low).toBeGreaterThan(0);
+    expect(low).toBeGreaterThanOrEqual(medium);
+    expect(medium).toBeGreaterThanOrEqual(high);
+    const areas: Record<string, number> = {};
+    const url = population.downloads.find((download) => download.url.endsWith(`${id}-corridors.geojson`))!.url;
+    for (const { properties, geometry } of readGeojson(join(folder, url)).features) {
+      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') throw new Error(`${url} holds a ${geometry.type}`);
+      const use = String(properties?.['use']);
+      areas[use] = (areas[use] ?? 0) + geodesicAreaKm2(geometry);
+    }
+    expect(Object.keys(areas).sort()).toEqual(Object.keys(population.corridorAreaKm2).sort());
+    for (const [use, km2] of Object.entries(population.corridorAreaKm2)) expect(Math.abs(areas[use]! / km2 - 1), use).toBeLessThan(0.005);
+  });
+
+  test('countries and sea share the corridor', () => {
+    const onLand = population.rangeStates.reduce((sum, state) => sum + state.areaKm2, 0);
+    expect(Math.abs((onLand + population.areaAtSeaKm2) / population.corridorAreaKm2.low! - 1)).toBeLessThan(0.005);
+  });
+});
+
+/** Area within geodesic edges, by Karney's algorithm: holes are subtracted. */
+function geodesicAreaKm2(geometry: Polygon | MultiPolygon): number {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const ringArea = (ring: readonly number[][]): number => {
+    const polygon = geodesic.Geodesic.WGS84.Polygon(false);
+    for (const [lon = 0, lat = 0] of ring.slice(0, -1)) polygon.AddPoint(lat, lon);
+    return Math.abs(polygon.Compute(false, true).area ?? Number.NaN) / 1e6;
+  };
+  return polygons.reduce((sum, [outer = [], ...holes]) => sum + ringArea(outer) - holes.reduce((all, hole) => all + ringArea(hole), 0), 0);
+}
+
+/** Tiles kept at each zoom on the way down. */
+const SAMPLE = 8;
+
+/** Every archive shows something from here on; roads of a few hundred metres vanish on a map of the world. */
+const FIRST_ZOOM = 3;
+
+/** [x, y] of the tiles that meet an archive's box, by the formula of the slippy map. */
+function tilesWithin(box: { minLon: number; minLat: number; maxLon: number; maxLat: number }, z: number): number[][] {
+  const column = (lon: number) => Math.min(2 ** z - 1, Math.floor(((lon + 180) / 360) * 2 ** z));
+  const row = (lat: number) => Math.floor(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * 2 ** z);
+  const tiles: number[][] = [];
+  for (let x = column(box.minLon); x <= column(box.maxLon); x++) for (let y = row(box.maxLat); y <= row(box.minLat); y++) tiles.push([x, y]);
+  return tiles;
+}
+
+describe.each(archives)('%s', (url) => {
+  test('decodes at every zoom', async () => {
+    const bytes = new Uint8Array(readFileSync(join(folder, url)));
+    const archive = openArchive(bytes);
+    const header = await archive.getHeader();
+    const metadata = v.parse(v.object({ vector_layers: v.array(v.object({ id: v.string() })) }), await archive.getMetadata());
+    const names = metadata.vector_layers.map(({ id }) => id);
+    const claims = layers.filter((layer) => layer.url === url);
+    for (const claim of claims) {
+      expect([claim.minZoom, claim.maxZoom]).toEqual([header.minZoom, header.maxZoom]);
+      expect(names).toContain(claim.sourceLayer);
+    }
+    expect(header.minZoom).toBe(0);
+    let level = [[0, 0]];
+    let first: number | undefined;
+    for (let z = 0; z <= header.maxZoom; z++) {
+      const found: number[][] = [];
+      for (const [x = 0, y = 0] of level) {
+        const answer = await archive.getZxy(z, x, y);
+        if (!answer) continue;
+        const tile = new VectorTile(new PbfReader(new Uint8Array(answer.data)));
+        let points = 0;
+        for (const [name, layer] of Object.entries(tile.layers)) {
+          expect(names).toContain(name);
+          for (let i = 0; i < layer.length; i++) for (const ring of layer.feature(i).loadGeometry()) points += ring.length;
+        }
+        expect(points, `${z}/${x}/${y}`).toBeGreaterThan(0);
+        found.push([x, y]);
+      }
+      if (found.length > 0 && first === undefined) first = z;
+      // The tile that holds a whole archive is empty only where every feature is shorter than its grid's step.
+      expect(found.length > 0 || first === undefined, `zoom ${z}`).toBe(true);
+      if (first === undefined) {
+        level = tilesWithin(header, z + 1);
+        continue;
+      }
+      // Evenly over the level, so that the sample does not drift into one corner.
+      const step = Math.max(1, found.length / SAMPLE);
+      const kept = Array.from({ length: Math.min(SAMPLE, found.length) }, (_unused, i) => found[Math.floor(i * step)]!);
+      level = kept.flatMap(([x = 0, y = 0]) => [[2 * x, 2 * y], [2 * x + 1, 2 * y], [2 * x, 2 * y + 1], [2 * x + 1, 2 * y + 1]]);
+    }
+    expect(first, 'the first zoom with features').toBeLessThanOrEqual(FIRST_ZOOM);
+  });
+});

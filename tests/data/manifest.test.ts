@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildLayer } from '../../data/build-layer.ts';
+import { readSource } from '../../data/find-source.ts';
+import { ManifestSchema } from '../../data/manifest.ts';
+import { readManifest } from '../../data/read-manifest.ts';
+import { decodeTileLayer } from '../../src/domain/tiles/decode-tile-layer.ts';
+import { openArchive } from '../unit/tiles/open-archive.ts';
+
+const modules = fileURLToPath(new URL('../../data/modules/', import.meta.url));
+const Json = v.record(v.string(), v.unknown());
+const Sources = v.array(Json);
+
+let folder = '';
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'atlas-module-')), 'railways-of-nowhere');
+  cpSync(join(modules, 'railways-north-america'), folder, { recursive: true });
+  vi.stubEnv('ATLAS_SOURCES', '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+});
+
+const path = () => join(folder, 'module.json');
+const edit = (change: (manifest: Record<string, unknown>) => void) => {
+  const manifest = v.parse(Json, JSON.parse(readFileSync(path(), 'utf8')));
+  change(manifest);
+  writeFileSync(path(), JSON.stringify(manifest));
+};
+const first = (manifest: Record<string, unknown>, list: string) => v.parse(Json, v.parse(Sources, manifest[list])[0]);
+
+describe('a custodian adds a module', () => {
+  test('a copied manifest with a GeoJSON beside it builds tiles with its licence and citation', async () => {
+    const text = JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        { type: 'Feature', properties: { uident: 7, name: 'Main line' }, geometry: { type: 'LineString', coordinates: [[10, 60], [11, 61]] } },
+        { type: 'Feature', properties: { uident: 8, name: null }, geometry: { type: 'LineString', coordinates: [[10.5, 60], [11.5, 61]] } },
+      ],
+    });
+    writeFileSync(join(folder, 'own.geojson'), text);
+    edit((manifest) => {
+      manifest['id'] = 'railways-of-nowhere';
+      manifest['sources'] = [{ ...first(manifest, 'sources'), file: 'own.geojson', sha256: createHash('sha256').update(text).digest('hex'), citation: 'Nobody (2026), Own lines' }];
+      manifest['layers'] = [{ ...first(manifest, 'layers'), id: 'own-lines', nameField: 'name' }];
+    });
+    const manifest = readManifest(path());
+    const [source, layer] = [manifest.sources[0]!, manifest.layers[0]!];
+    const { entry, files } = await buildLayer(layer, manifest, readSource(source, folder, join(folder, 'no', 'project')));
+    expect(entry).toMatchObject({ id: 'own-lines', kind: 'railways', url: 'railways-of-nowhere/own-lines.pmtiles', features: 2, citation: 'Nobody (2026), Own lines', bbox: [10, 60, 11.5, 61] });
+    const tile = await openArchive(files[0]!.bytes).getZxy(0, 0, 0);
+    const decoded = decodeTileLayer(new Uint8Array(tile!.data), 'railways');
+    expect(JSON.stringify(decoded)).toContain('Main line');
+  });
+
+  test.each<[string, string, (manifest: Record<string, unknown>) => void]>([
+    ['no licence', 'licence', (manifest) => { delete manifest['licence']; }],
+    ['an empty citation', 'citation', (manifest) => { manifest['citation'] = ''; }],
+    ['an id with capitals', 'id', (manifest) => { manifest['id'] = 'Railways'; }],
+    ['a short SHA-256', 'sources.0.sha256', (manifest) => { manifest['sources'] = [{ ...first(manifest, 'sources'), sha256: 'abc' }]; }],
+    ['a date the wrong way round', 'sources.0.accessed', (manifest) => { manifest['sources'] = [{ ...first(manifest, 'sources'), accessed: '24.11.2026' }]; }],
+    ['an unknown kind of layer', 'layers.0.kind', (manifest) => { manifest['layers'] = [{ ...first(manifest, 'layers'), kind: 'tramways' }]; }],
+    ['a zoom too deep', 'layers.0.maxZoom', (manifest) => { manifest['layers'] = [{ ...first(manifest, 'layers'), maxZoom: 16 }]; }],
+    ['a layer of a source that is not listed', 'layers.0.source', (manifest) => { manifest['layers'] = [{ ...first(manifest, 'layers'), source: 'elsewhere' }]; }],
+  ])('%s: the error names the file and the field', (_fault, field, change) => {
+    edit(change);
+    let message = '';
+    try {
+      readManifest(path());
+    } catch (error) {
+      if (error instanceof Error) message = error.message;
+    }
+    expect(message.startsWith(`${path()}: ${field}: `), message).toBe(true);
+  });
+
+  test('a manifest that is not JSON, or not there: the error names the file', () => {
+    writeFileSync(path(), '{ "id": ');
+    expect(() => readManifest(path())).toThrow(path());
+    rmSync(path());
+    expect(() => readManifest(path())).toThrow(path());
+  });
+});
+
+test('every manifest of the atlas is valid, its id the name of its folder', () => {
+  const names = readdirSync(modules);
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(readManifest(join(modules, name, 'module.json')).id).toBe(name);
+});
+
+test('the published schema of manifests is up to date', () => {
+  const published: unknown = JSON.parse(readFileSync(join(modules, '..', 'manifest.schema.json'), 'utf8'));
+  expect(published).toEqual(JSON.parse(JSON.stringify(toJsonSchema(ManifestSchema, { typeMode: 'input' }))));
+});

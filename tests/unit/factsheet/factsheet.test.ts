@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { factsheetFileName } from '../../../src/factsheet/factsheet-file-name.ts';
+import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
+import { renderFactsheet } from '../../../src/factsheet/render-factsheet.ts';
+import { crossing, exampleInput, FONTS, layer } from './factsheet-example.ts';
+import { readPdf, type ReadPdf } from './read-pdf.ts';
+
+const RIGHT_EDGE = 595.28 - 42;
+const MULE_DEER = 'mule-deer-upper-green-river';
+const pack = (text: string): string => text.replaceAll(/\s/g, '');
+
+async function render(input: FactsheetInput, keepAs?: string): Promise<ReadPdf> {
+  const blob = await renderFactsheet(input, FONTS);
+  if (keepAs !== undefined) writeFileSync(keepAs, new Uint8Array(await blob.arrayBuffer()));
+  return await readPdf(blob);
+}
+
+describe('the factsheet of a population', () => {
+  it('says every figure of the page as text, on two pages at most', async () => {
+    const input = exampleInput(MULE_DEER);
+    const pdf = await render(input, process.env['FACTSHEET_SAMPLE']);
+    expect(pdf.pages).toBeLessThanOrEqual(2);
+    for (const said of [
+      'Mule deer of the upper Green River basin', 'Odocoileus hemionus', 'Upper Green River basin and Wyoming Range, Wyoming, United States',
+      '3 barriers cross the corridor.', '2 of them cross it where use is high.',
+      '37,554', '2007–2011', '3 h', '921 km²', '330 km²', '131 km²', '4 km²', 'United States', '100%',
+      'April 21 (March 26 to May 17)', 'May 24 (May 5 to June 23)', '105.4 (48.2 to 183.4)', '36.8 (4 to 58.9)', '15 (15)',
+      'November 3 (September 22 to December 8)', '76.4 (44.7 to 197.2)',
+      'Union Pacific railway high 3 12.3', 'Opal Gas Pipeline pipeline high 1 5.3', 'Unnamed (b-3) pipeline low 1 < 0.1', 'Total of all 3 barriers 5 17.6',
+      'Examined, and none found: Canals of nowhere.', 'Not examined: roads, fences, and power lines.',
+      '10% (92.1 km²)', '5% (6.54 km²)',
+      'Brownian bridge movement models', 'a grid of 100 m', 'a location error of 20 m', 'no longer than 8 h', 'at least 15 km away for at least 30 days',
+      'The tracks shown here are the sample data of Migration Mapper', 'Licence: MIT.', 'Licence: CC-BY-4.0.', 'Natural Earth (public domain)', 'National Park Service', 'November 24, 2026', 'Accessed November 20, 2026.',
+    ]) expect(pdf.packed, said).toContain(pack(said));
+    expect(pdf.packed).toContain(pack(input.address));
+    expect(pdf.links).toContain(input.address);
+    expect(pdf.links).toContain('https://doi.org/10.5281/zenodo.6868175');
+  });
+
+  it('names itself in its metadata', async () => {
+    const { info } = await render(exampleInput(MULE_DEER));
+    expect(info).toMatchObject({
+      Title: 'Mule deer of the upper Green River basin – Factsheet',
+      Subject: 'Migration of Mule deer of the upper Green River basin: corridors, barriers and crossings',
+      Language: 'en',
+    });
+  });
+
+  it('keeps to two pages and the margins with 200 crossings, long names and many sources', async () => {
+    const long = 'Transcontinentalhighwaywithoutanybreakinitsnamewhatsoeverthatgoesonandonandonuntilitleavesthepage';
+    const example = exampleInput('white-stork-sw-germany');
+    const { population } = example;
+    const [state] = population.rangeStates;
+    if (state === undefined) throw new RangeError('The example has no Range State');
+    const pdf = await render({
+      ...example,
+      population: {
+        ...population,
+        name: `${long} of ${'the very long named place '.repeat(6)}`,
+        place: `${long} ${long}`,
+        warnings: Array.from({ length: 30 }, (_, index) => `Warning ${index} about ${'a matter at length '.repeat(8)}`),
+        rangeStates: Array.from({ length: 60 }, () => state),
+      },
+      countryName: () => long,
+      crossings: Array.from({ length: 200 }, (_, index) => crossing(index, { name: `${long} ${index} ${'and on it goes '.repeat(5)}` })),
+      barrierLayers: Array.from({ length: 60 }, (_, index) => layer(`rail${index}`, 'railways', `${long} ${index}`)),
+      coverage: Array.from({ length: 30 }, (_, index) => ({ title: `${long} ${index}`, attribution: long, coverage: [{ use: 'low', corridorKm2: 1e6, coveredKm2: 123456, share: 0.123 }] })),
+      address: `https://atlas.example/?${'x'.repeat(1500)}`,
+    });
+    expect(pdf.pages).toBe(2);
+    expect(pdf.right).toBeLessThanOrEqual(RIGHT_EDGE + 0.5);
+    expect(pdf.packed).toContain(pack('Total of all 200 barriers'));
+    expect(pdf.packed).toMatch(/1\d\dmorebarriers,withlesslengthinside,arenotshown;thetotalscountthemandtheCSVlistsall/);
+    expect(pdf.packed).toContain(`https://atlas.example/?${'x'.repeat(1500)}`);
+  });
+
+  it('shows as many of the longest crossings as fit, at most 25, and says how many more there are', async () => {
+    const pdf = await render(exampleInput(MULE_DEER, { crossings: Array.from({ length: 200 }, (_, index) => crossing(index)) }));
+    expect(pdf.pages).toBe(2);
+    const shown = [...pdf.text.matchAll(/Barrier number (\d+)/g)].map(([, number]) => Number(number));
+    expect(shown.length).toBeGreaterThanOrEqual(15);
+    expect(shown.length).toBeLessThanOrEqual(25);
+    expect(shown).toEqual(Array.from(shown, (_, index) => 199 - index));
+    expect(pdf.text).toContain(`${200 - shown.length} more barriers`);
+    // 2 crossings each; lengths 10 to 209 km.
+    expect(pdf.packed).toContain(pack('Total of all 200 barriers 400 21,900.0'));
+  });
+
+  it('writes Cyrillic, Greek and diacritics so that they can be read back', async () => {
+    const name = 'Ружа Ωμέγα Łódź';
+    const example = exampleInput(MULE_DEER);
+    const pdf = await render({
+      ...example,
+      population: { ...example.population, name, species: { ...example.population.species, scientific: name }, facts: [{ text: `Ђурђевдан, ἄνθρωπος and Đặng: ${name}.`, source: { citation: name, url: 'https://example.org' } }] },
+      crossings: [crossing(1, { name: `Железница ${name}` })],
+    });
+    expect(pdf.text.split(name).length).toBeGreaterThanOrEqual(6);
+    expect(pdf.text).toContain(`Железница ${name}`);
+    expect(pdf.text).toContain('Ђурђевдан, ἄνθρωπος and Đặng');
+  });
+
+  it('says that nothing crosses where layers were examined, and that nothing was examined where none was', async () => {
+    const none = await render(exampleInput(MULE_DEER, { crossings: [] }));
+    expect(none.text).toContain('No barrier crosses the corridor, as far as was examined: railways, pipelines, and canals.');
+    expect(none.text).toContain('Examined, and none found: Railways of North America, Pipelines of the world, and Canals of nowhere.');
+    expect(none.text).not.toContain('Total of');
+    const nothing = await render(exampleInput(MULE_DEER, { crossings: [], barrierLayers: [] }));
+    expect(nothing.text).toContain('The corridor covers 921 km². No barrier was examined for this sheet.');
+    expect(nothing.text).not.toContain('No barrier crosses');
+  });
+
+  it('says that corridors are buffered lines where they are', async () => {
+    const example = exampleInput('elk-ya-ha-tinda');
+    const { text } = await render(example);
+    expect(text).toContain('The corridor is made of buffered lines between fixes');
+    expect(text).toContain(`buffered by ${example.population.method.bufferM.toLocaleString('en')} m to each side`);
+    expect(text).not.toContain('Brownian bridge movement models');
+  });
+
+  it('warns once that fewer than three animals are preliminary, and marks their figures', async () => {
+    const { text, packed } = await render(exampleInput('eurasian-oystercatcher-assen'));
+    expect(text.match(/Preliminary:/g)).toHaveLength(1);
+    expect(text).toContain('Preliminary: the corridor rests on 1 animal; figures need at least three.');
+    expect(packed).toMatch(/\(1\),preliminary/);
+    expect((await render(exampleInput(MULE_DEER))).text).not.toMatch(/preliminary/i);
+  });
+});
+
+it('names the file after the population and the day', () => {
+  expect(factsheetFileName(MULE_DEER, Date.UTC(2026, 10, 24, 23, 59))).toBe('mule-deer-upper-green-river-factsheet-2026-11-24.pdf');
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { findSequences, type SequenceOptions } from '../../../src/domain/movement/find-sequences.ts';
+import type { MovementClass } from '../../../src/domain/movement/types.ts';
+import { DAY, simulateTrack, START, type Life } from './simulate-track.ts';
+
+const options: SequenceOptions = { minDistanceKm: 30, minDaysAway: 30, seasons: 'spring-autumn' };
+const live = (journeys: Life['journeys'], more: Partial<Life> = {}) => simulateTrack({ individual: 'a', days: 360, stepH: 6, wanderKm: 3, seed: 1, journeys, ...more });
+const dayOf = (time: number): number => (time - START) / DAY;
+
+describe('classes of simulated lives', () => {
+  const lives: [MovementClass, Life['journeys']][] = [
+    ['resident', []],
+    ['migrant', [[90, 110, 200], [250, 275, 0]]],
+    ['disperser', [[150, 170, 200]]],
+    ['mixed migrant', [[90, 110, 200], [250, 275, 60]]],
+  ];
+  for (const [name, journeys] of lives) {
+    test.each([1, 2, 3, 4, 5])(`a ${name}, seed %d`, (seed) => {
+      expect(findSequences(live(journeys, { seed }), options).class).toBe(name);
+    });
+  }
+});
+
+test.each([1, 2, 3])('journeys are found within days of the truth, seed %d', (seed) => {
+  const { sequences } = findSequences(live([[90, 110, 200], [250, 275, 0]], { seed }), options);
+  expect(sequences.map(({ season }) => season)).toEqual(['spring', 'autumn']);
+  // Net displacement is squared: the fitted curve passes 5 % at √0.05 = 22 % of the way and 95 % at 97 %.
+  const truth = [[90 + 0.22 * 20, 90 + 0.97 * 20], [250 + 0.03 * 25, 250 + 0.78 * 25]] as const;
+  for (const [i, [start, end]] of truth.entries()) {
+    expect(Math.abs(dayOf(sequences[i]!.start) - start)).toBeLessThan(6);
+    expect(Math.abs(dayOf(sequences[i]!.end) - end)).toBeLessThan(6);
+  }
+});
+
+test('a sequence is tied to the ranges by the last fix before departure and the first after arrival', () => {
+  const track = live([[90, 110, 200], [250, 275, 0]]);
+  for (const { from, to, start, end } of findSequences(track, options).sequences) {
+    expect(track.time[from]!).toBeLessThan(start);
+    expect(track.time[from + 1]!).toBeGreaterThanOrEqual(start);
+    expect(track.time[to]!).toBeGreaterThan(end);
+    expect(track.time[to - 1]!).toBeLessThanOrEqual(end);
+  }
+});
+
+test('a move shorter than the least distance is no migration', () => {
+  const short = findSequences(live([[90, 110, 20], [250, 275, 0]]), options);
+  expect(['resident', 'nomad']).toContain(short.class);
+  expect(short.sequences).toEqual([]);
+});
+
+test('two years make four sequences, each with an id of its own', () => {
+  const { sequences } = findSequences(live([[90, 110, 200], [250, 275, 0], [455, 475, 200], [615, 640, 0]], { days: 720 }), options);
+  expect(sequences.map(({ season, start }) => `${season} ${new Date(start).getUTCFullYear()}`)).toEqual(['spring 2020', 'autumn 2020', 'spring 2021', 'autumn 2021']);
+  expect(new Set(sequences.map(({ id }) => id)).size).toBe(4);
+});
+
+test('outward and return name the ways where seasons do not', () => {
+  const { sequences } = findSequences(live([[90, 110, 200], [250, 275, 0]]), { ...options, seasons: 'outward-return' });
+  expect(sequences.map(({ season }) => season)).toEqual(['outward', 'return']);
+});
+
+test('given dates win over the model, for the individual they name', () => {
+  const dates = [{ individual: 'a', season: 'spring', start: '2020-02-01T00:00:00Z', end: '2020-02-11T00:00:00Z' }] as const;
+  const track = live([[90, 110, 200], [250, 275, 0]]);
+  const { class: movement, sequences } = findSequences(track, { ...options, dates });
+  expect(movement).toBe('migrant');
+  expect(sequences).toHaveLength(1);
+  expect(sequences[0]).toMatchObject({ season: 'spring', start: Date.UTC(2020, 1, 1), end: Date.UTC(2020, 1, 11) });
+  expect(findSequences({ ...track, individual: 'b' }, { ...options, dates }).sequences).toHaveLength(2);
+});
+
+test('too few days are not classified, and an empty track is nothing', () => {
+  expect(findSequences(live([], { days: 8 }), options)).toEqual({ class: undefined, sequences: [] });
+  expect(findSequences(live([], { days: 0 }), options)).toEqual({ class: undefined, sequences: [] });
+});
