@@ -25,6 +25,12 @@ export interface BuiltFile {
   readonly bytes: Uint8Array;
 }
 
+interface Rights {
+  readonly licence: string;
+  readonly attribution: string;
+  readonly citation: string;
+}
+
 interface Imported {
   readonly tracks: Track[];
   readonly report: Population['importReport'];
@@ -61,12 +67,10 @@ function importTracks(population: PopulationManifest, manifest: Manifest, read: 
   };
 }
 
-function collect(features: readonly Feature[], manifest: Manifest): Uint8Array {
+function collect(features: readonly Feature[], rights: Rights): Uint8Array {
   const collection: FeatureCollection & { licence: string; attribution: string; citation: string } = {
     type: 'FeatureCollection',
-    licence: manifest.licence,
-    attribution: manifest.attribution,
-    citation: manifest.citation,
+    ...rights,
     features: [...features],
   };
   const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value);
@@ -95,7 +99,11 @@ export async function buildPopulation(
     ...(population.dates === undefined ? {} : { dates: population.dates }),
   });
   const { corridors, stopovers, routes, sequences } = result;
-  const rights = { licence: manifest.licence, attribution: manifest.attribution, citation: manifest.citation };
+  const origin = manifest.sources.find((source) => source.id === population.tracks[0]);
+  if (!origin) throw new Error(`no source "${population.tracks[0]}"`);
+  // What is computed from the tracks carries the rights of the tracks, not those of the module's other layers.
+  const { licence, attribution, citation } = origin;
+  const rights = { licence, attribution, citation };
   const named = <F extends Feature>(features: readonly F[]): F[] =>
     features.map((feature, index) => ({ ...feature, properties: { ...feature.properties, id: `${population.id}-${index}`, population: population.id } }));
   const box = padded(bbox({ type: 'FeatureCollection', features: [...corridors, ...routes] }));
@@ -109,8 +117,8 @@ export async function buildPopulation(
     encodeTiles(layerSpecs.map((layer) => ({ ...layer, minZoom: 0, maxZoom: population.maxZoom, extent: 8192 }))),
     {
       name: population.name,
-      description: `Migration corridors, stopovers and routes: ${population.name}. ${manifest.licence}. ${manifest.citation}`,
-      attribution: manifest.attribution,
+      description: `Migration corridors, stopovers and routes: ${population.name}. ${licence}. ${citation}`,
+      attribution,
       vectorLayers: layerSpecs.map((layer) => ({ id: layer.name, fields: {}, minzoom: 0, maxzoom: population.maxZoom })),
       bbox: box,
       minZoom: 0,
@@ -121,14 +129,13 @@ export async function buildPopulation(
   const files: BuiltFile[] = [
     { name: `${population.id}.pmtiles`, bytes: pmtiles },
     { name: `${population.id}-tracks.parquet`, bytes: parquet },
-    { name: `${population.id}-corridors.geojson`, bytes: collect(corridors, manifest) },
-    ...(stopovers.length > 0 ? [{ name: `${population.id}-stopovers.geojson`, bytes: collect(stopovers, manifest) }] : []),
-    { name: `${population.id}-routes.geojson`, bytes: collect(routes, manifest) },
+    { name: `${population.id}-corridors.geojson`, bytes: collect(corridors, rights) },
+    ...(stopovers.length > 0 ? [{ name: `${population.id}-stopovers.geojson`, bytes: collect(stopovers, rights) }] : []),
+    { name: `${population.id}-routes.geojson`, bytes: collect(routes, rights) },
     { name: `${population.id}-sequences.csv`, bytes: new TextEncoder().encode(formatSequencesCsv(sequences)) },
   ];
   const url = (name: string): string => `${manifest.id}/${name}`;
-  const accessed = manifest.sources.find((source) => source.id === population.tracks[0])?.accessed ?? '';
-  const common = { ...rights, ...(manifest.doi === undefined ? {} : { doi: manifest.doi }), accessed, bbox: box };
+  const common = { ...rights, ...(origin.doi === undefined ? {} : { doi: origin.doi }), accessed: origin.accessed, bbox: box };
   const layers: Layer[] = [
     ...layerSpecs.map(({ name, features }) => ({
       id: `${population.id}-${name}`,

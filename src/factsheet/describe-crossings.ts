@@ -15,7 +15,7 @@ export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits
   if (crossings.length > 0) {
     const longest = crossings.toSorted((a, b) => b.lengthInsideKm - a.lengthInsideKm || b.crossings - a.crossings).slice(0, limits.crossings);
     const rows = longest.map(({ name, barrier, type, use, crossings: times, lengthInsideKm }) => [
-      name === '' ? t('factsheet.crossings.unnamed', { id: barrier }) : name,
+      name === '' ? t('factsheet.crossings.unnamed', { type: t(`barrier.${type}`), id: barrier }) : name,
       t(`factsheet.type.${type}`),
       t(`factsheet.use.${use}`),
       translator.number(times),

@@ -15,7 +15,13 @@ const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
   ar: async () => (await import('./messages/ar.ts')).ar,
 };
 
+/** The reader's own form of a language, such as Canadian French; for English, readers of the world rather than of one country. */
+function localeOf(lang: Language): string {
+  const own = navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${lang}-`));
+  return own ?? (lang === 'en' ? 'en-GB' : lang);
+}
+
 /** The texts of a language; they are fetched when it is first chosen. */
 export async function loadTranslator(lang: Language): Promise<Translator> {
-  return createTranslator(lang, await LOADERS[lang]());
+  return createTranslator(lang, await LOADERS[lang](), localeOf(lang));
 }

@@ -34,20 +34,24 @@ export interface Translator {
 
 const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
 
-export function createTranslator(lang: string, messages: Messages): Translator {
+/**
+ * @param lang BCP 47 language of the texts
+ * @param locale the reader's own form of that language, for dates and numbers
+ */
+export function createTranslator(lang: string, messages: Messages, locale: string = lang): Translator {
   const plural = new Intl.PluralRules(lang);
   const regions = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
   const formats = new Map<number, Intl.NumberFormat>();
   const number = (value: number, digits = 1): string => {
-    const format = formats.get(digits) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: digits });
+    const format = formats.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
     formats.set(digits, format);
     return format.format(value);
   };
-  const significant = new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 });
+  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const measure = (value: number): string => (Math.abs(value) >= 1000 ? number(Math.round(value), 0) : significant.format(value));
-  const share = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
-  const dayMonth = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', timeZone: 'UTC' });
-  const day = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const t = (key: MessageKey, values: Values = {}): string => {
     const message: Message = messages[key] ?? en[key];
     const n = values['n'];

@@ -1,5 +1,6 @@
 import type { Bbox, Catalog, Layer, Population } from '../domain/catalog/schema.ts';
 import { BARRIER_TYPE, isAreaKind, isBarrierKind, type AreaKind, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { bboxesMeet } from '../domain/catalog/layers-near.ts';
 import { listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
 import type { LayerToggle } from '../state/layer-toggles.ts';
 import { buildAreaLayers } from './area-layers.ts';
@@ -31,7 +32,11 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
   const { catalog, population: chosen } = input;
   const on = new Set(input.on);
   const specs: DataSpec[] = [];
-  for (const { population } of listPopulations(catalog)) {
+  const populations = listPopulations(catalog).map(({ population }) => population);
+  const frame = populations.find(({ id }) => id === chosen)?.bbox;
+  for (const population of populations) {
+    // Beside the chosen one only its neighbours are drawn, and only they are credited; the others keep their markers.
+    if (frame !== undefined && !bboxesMeet(frame, population.bbox)) continue;
     const opacity = chosen === undefined || chosen === population.id ? 1 : FADED;
     for (const layer of population.layers) {
       const layers = populationLayers(layer, population, on, input.theme, opacity);

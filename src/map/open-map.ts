@@ -4,7 +4,34 @@ import type { MapOptions } from './map-types.ts';
 import { prepareMapLibre } from './prepare-maplibre.ts';
 import { supplyHatches } from './supply-hatches.ts';
 
-const WHOLE_WORLD = { zoom: 1.4, lat: 24, lon: 8 };
+/** Width below which credits are folded. */
+const NARROW = '(max-width: 719px)';
+/** The Atlantic in the middle: the Americas, Europe and Africa at one glance. */
+const WHOLE_WORLD = { lat: 28, lon: -42 };
+/** Share of the free map that the globe fills. */
+const GLOBE_SHARE = 0.88;
+/** Width of the world at zoom 0, CSS pixels; a globe's outline is π times smaller. */
+const WORLD_PX = 512;
+
+/** The zoom at which the whole world fills the part of the map that is free. */
+function worldZoom(container: HTMLElement, { padding, projection }: MapOptions): number {
+  const width = container.clientWidth - (padding?.left ?? 0) - (padding?.right ?? 0);
+  const height = container.clientHeight - (padding?.top ?? 0) - (padding?.bottom ?? 0);
+  if (projection === 'flat') return Math.max(0, Math.log2(Math.max(1, width) / WORLD_PX));
+  return Math.max(0, Math.log2((Math.max(1, Math.min(width, height)) * GLOBE_SHARE * Math.PI) / WORLD_PX));
+}
+
+/** Fold the credits as soon as MapLibre has unfolded its first ones. */
+function foldCredits(map: MapLibreMap, container: HTMLElement): void {
+  const fold = (): void => {
+    const credits = container.querySelector('.maplibregl-compact-show');
+    if (!credits) return;
+    credits.classList.remove('maplibregl-compact-show');
+    credits.removeAttribute('open');
+    map.off('sourcedata', fold);
+  };
+  map.on('sourcedata', fold);
+}
 
 /**
  * A map with its controls, north up and seen from above: zoom and centre say all there is about its camera.
@@ -12,7 +39,7 @@ const WHOLE_WORLD = { zoom: 1.4, lat: 24, lon: 8 };
  */
 export function openMap(container: HTMLElement, style: StyleSpecification, options: MapOptions): MapLibreMap {
   prepareMapLibre();
-  const camera = options.camera ?? WHOLE_WORLD;
+  const camera = options.camera ?? { ...WHOLE_WORLD, zoom: worldZoom(container, options) };
   let map: MapLibreMap;
   try {
     map = new MapLibreMap({
@@ -38,8 +65,11 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   if (options.padding !== undefined) map.setPadding({ ...options.padding });
-  map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
-  map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-right');
+  const narrow = matchMedia(NARROW).matches;
+  map.addControl(new AttributionControl({ compact: narrow }), 'bottom-right');
+  // A narrow map cannot spare the room: the credits open by their button.
+  if (narrow) foldCredits(map, container);
+  map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   return map;
 }

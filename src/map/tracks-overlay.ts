@@ -26,8 +26,12 @@ export interface TracksOverlay {
 }
 
 /** Opacity of whole tracks while a moment is shown. */
-const FAINT = 0.16;
-const WIDTH_PX = 1.6;
+const FAINT = 0.1;
+/** Opacity of tracks without a moment: corridors show through them. */
+const WHOLE = 0.4;
+const WIDTH_PX = 1.1;
+/** How long a way behind an animal fades away, seconds. */
+const TRAIL_S = 60 * 86_400;
 
 /**
  * Draw tracks over a map, on a canvas of their own: drawn between the map's layers they could spoil its labels.
@@ -58,9 +62,9 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
 
   function buildLayers() {
     const shared = { data, _pathType: 'open' as const, widthUnits: 'pixels' as const, getWidth: WIDTH_PX, jointRounded: true, capRounded: true };
-    const whole = new PathLayer({ ...shared, id: 'tracks-whole', opacity: time === undefined ? 0.85 : FAINT });
+    const whole = new PathLayer({ ...shared, id: 'tracks-whole', opacity: time === undefined ? WHOLE : FAINT });
     if (time === undefined) return [whole];
-    const travelled = new TripsLayer({ ...shared, id: 'tracks-travelled', getWidth: WIDTH_PX + 0.6, fadeTrail: false, currentTime: Math.max(0, (time - columns.origin) / 1000) });
+    const travelled = new TripsLayer({ ...shared, id: 'tracks-travelled', getWidth: WIDTH_PX + 1, trailLength: TRAIL_S, fadeTrail: true, currentTime: Math.max(0, (time - columns.origin) / 1000) });
     const heads = new ScatterplotLayer<Head>({
       id: 'tracks-heads', data: listHeads(time),
       getPosition: (head) => head.position, getFillColor: (head) => head.colour, getLineColor: toRgb(MAP_THEMES[themeName].casing),

@@ -12,7 +12,7 @@ import { Panel } from './panel/Panel.tsx';
 import { TimeBar } from './time/TimeBar.tsx';
 import { CatalogContext, TranslatorContext, useAtlas, type LoadedCatalog } from './use-atlas.ts';
 
-const ENGLISH = createTranslator('en', {});
+const ENGLISH = createTranslator('en', {}, 'en-GB');
 
 function useLanguage(): Translator {
   const lang = useAtlas((state) => state.view.lang);

@@ -88,7 +88,7 @@ export const enFactsheet = {
   'factsheet.crossings.crossings': 'Crossings',
   'factsheet.crossings.length': 'Length inside, km',
   'factsheet.crossings.totalOf': { one: 'Total of {n} barrier', other: 'Total of all {n} barriers' },
-  'factsheet.crossings.unnamed': 'Unnamed ({id})',
+  'factsheet.crossings.unnamed': '{type} {id}',
   'factsheet.crossings.more': {
     one: '{n} more barrier, with less length inside, is not shown; the total counts it and the CSV lists all.',
     other: '{n} more barriers, with less length inside, are not shown; the totals count them and the CSV lists all.',

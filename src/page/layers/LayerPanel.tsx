@@ -1,6 +1,8 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { LAYER_STYLES, type LayerGroup } from '../../map/layer-styles.ts';
 import { LayersIcon, CloseIcon } from '../icons.tsx';
+import { currentMap } from '../map/current-map.ts';
+import { mapPadding } from '../map/map-padding.ts';
 import { useTranslator } from '../use-atlas.ts';
 import { LayerRow } from './LayerRow.tsx';
 
@@ -13,20 +15,23 @@ export function LayerPanel() {
   const { t } = useTranslator();
   const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
   const list = useId();
+  useEffect(() => currentMap()?.setPadding(mapPadding()), [open]);
   return (
     <div className="layers" data-open={open || undefined}>
       <button type="button" className="layers-button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
         {open ? <CloseIcon /> : <LayersIcon />}
         <span>{t(open ? 'layers.close' : 'layers.open')}</span>
       </button>
-      <div id={list} role="group" aria-label={t('layers.title')} hidden={!open} className="layers-list">
+      <fieldset id={list} aria-label={t('layers.title')} hidden={!open} className="layers-list">
+        <div className="layers-scroll">
         {GROUPS.map((group) => (
           <section key={group}>
             <h2>{t(`layers.group.${group}`)}</h2>
             {LAYER_STYLES.filter((style) => style.group === group).map(({ toggle }) => <LayerRow key={toggle} toggle={toggle} />)}
           </section>
         ))}
-      </div>
+        </div>
+      </fieldset>
     </div>
   );
 }

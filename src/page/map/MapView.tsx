@@ -23,7 +23,9 @@ export function MapView() {
   const theme = useThemeName();
   const { catalog, url } = useCatalog();
   const options = useRef({ theme, lang: translator.lang, t });
-  options.current = { theme, lang: translator.lang, t };
+  useEffect(() => {
+    options.current = { theme, lang: translator.lang, t };
+  }, [theme, translator, t]);
 
   useEffect(() => {
     let made: MapController | undefined;
@@ -84,7 +86,7 @@ export function MapView() {
 
   useMapData(map);
   return (
-    <section className="map" role="region" aria-label={t('map.label')} aria-busy={busy}>
+    <section className="map" aria-label={t('map.label')} aria-busy={busy}>
       <div ref={container} className="map-canvas" />
       {lost && (
         <div role="alert" className="alert map-lost">

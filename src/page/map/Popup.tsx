@@ -19,7 +19,7 @@ export function Popup({ picked, onClose }: { readonly picked: Extract<Pick, { ki
         <CloseIcon />
       </button>
       <p className="quiet">{kind}</p>
-      <p className="popup-name">{picked.name || t('crossings.unnamed', { id: picked.id })}</p>
+      <p className="popup-name">{picked.name || t('crossings.unnamed', { type: kind, id: picked.id })}</p>
       {layer && <p className="quiet">{layer.title} · {layer.attribution}</p>}
       {file !== undefined && <p className="quiet">{t('areas.yours', { file })}</p>}
     </aside>

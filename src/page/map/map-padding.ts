@@ -4,11 +4,15 @@ const EDGE_PX = 24;
 /** Width from which the panel stands beside the map; narrower, it is a sheet from below (as in layout.css). */
 export const WIDE = '(min-width: 720px)';
 
-/** The part of the map that the panel leaves free. */
+/** The part of the map that the panel and the list of layers leave free. */
 export function mapPadding(): MapPadding {
   const panel = document.querySelector('.panel')?.getBoundingClientRect();
+  const list = document.querySelector('.layers-list:not([hidden])')?.getBoundingClientRect();
+  const layers = list === undefined || list.width === 0 ? 0 : list.width + EDGE_PX / 2;
   const even = { top: EDGE_PX, right: EDGE_PX, bottom: EDGE_PX, left: EDGE_PX };
   if (!panel) return even;
   if (!matchMedia(WIDE).matches) return { ...even, bottom: Math.min(innerHeight / 2, Math.max(0, innerHeight - panel.top)) + EDGE_PX };
-  return document.documentElement.dir === 'rtl' ? { ...even, right: innerWidth - panel.left + EDGE_PX } : { ...even, left: panel.right + EDGE_PX };
+  return document.documentElement.dir === 'rtl'
+    ? { ...even, right: innerWidth - panel.left + EDGE_PX, left: layers + EDGE_PX }
+    : { ...even, left: panel.right + EDGE_PX, right: layers + EDGE_PX };
 }

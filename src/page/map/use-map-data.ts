@@ -11,69 +11,68 @@ import { useTracks } from '../time/use-tracks.ts';
 import { useThemeName } from '../theme.ts';
 import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
 
-const WORLD: Bbox = [-170, -50, 190 - 360, 70];
+const WORLD: Bbox = [-150, -50, 150, 70];
 
 /** Keep the map showing what the state says. */
 export function useMapData(map: MapController | undefined): void {
   const { catalog, url } = useCatalog();
   const { lang, t } = useTranslator();
   const theme = useThemeName();
-  const view = useAtlas((state) => state.view);
+  const { projection, layers, population, country, camera, time } = useAtlas((state) => state.view);
   const userAreas = useAtlas((state) => state.userAreas);
   const crossing = useAtlas((state) => state.crossing);
-  const { rows } = useCrossingRows(view.population);
+  const { rows } = useCrossingRows(population);
   const tracks = useTracks();
 
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setLang(lang), [map, lang]);
-  useEffect(() => map?.setProjection(view.projection), [map, view.projection]);
+  useEffect(() => map?.setProjection(projection), [map, projection]);
 
   useEffect(() => {
     if (!map) return undefined;
     let wanted = true;
     Promise.all([import('../../map/data-layers.ts'), import('../../map/theme.ts')]).then(
       ([{ buildDataLayers }, { MAP_THEMES }]) => {
-        if (wanted) map.setData(buildDataLayers({ catalog, catalogUrl: url, on: view.layers, population: view.population, theme: MAP_THEMES[theme] }));
+        if (wanted) map.setData(buildDataLayers({ catalog, catalogUrl: url, on: layers, population, theme: MAP_THEMES[theme] }));
       },
       (error: unknown) => reportFault(describeError(error)),
     );
     return () => {
       wanted = false;
     };
-  }, [map, catalog, url, view.layers, view.population, theme]);
+  }, [map, catalog, url, layers, population, theme]);
 
   useEffect(() => {
     if (!map) return;
     const loaded = AREA_KINDS.flatMap((kind) => {
       const areas = userAreas[kind];
-      if (!areas || !view.layers.includes(kind)) return [];
+      if (!areas || !layers.includes(kind)) return [];
       return [{ kind, title: areas.fileName, attribution: t('areas.yours', { file: areas.fileName }), areas: { type: 'FeatureCollection' as const, features: [...areas.features] } }];
     });
     map.setUserAreas(loaded);
-  }, [map, userAreas, view.layers, t]);
+  }, [map, userAreas, layers, t]);
 
   const points = useMemo(() => crossingPoints(rows), [rows]);
   useEffect(() => map?.setCrossingPoints(points), [map, points]);
-  useEffect(() => map?.highlightCrossing(crossing), [map, crossing, points]);
+  useEffect(() => map?.highlightCrossing(crossing), [map, crossing]);
 
   useEffect(() => {
     map?.setTracks(tracks).catch((error: unknown) => reportFault(describeError(error)));
   }, [map, tracks]);
-  useEffect(() => map?.setTime(view.time), [map, view.time]);
+  useEffect(() => map?.setTime(time), [map, time]);
 
-  const framed = useRef<string | undefined>(undefined);
+  /** The map opens on the world by itself. */
+  const framed = useRef(false);
   useEffect(() => {
     if (!map) return;
-    const { camera, population, country } = view;
     if (camera !== undefined) {
       map.setCamera(camera);
       return;
     }
     const found = population === undefined ? undefined : findPopulation(catalog, population)?.population.bbox;
     const box = found ?? catalog.countries.find(({ iso3 }) => iso3 === country)?.bbox;
-    const key = population ?? country ?? 'world';
     if (box) map.flyTo(box);
-    else if (framed.current !== undefined) map.flyTo(WORLD);
-    framed.current = key;
-  }, [map, catalog, view.camera, view.population, view.country]);
+    else if (framed.current) map.flyTo(WORLD);
+    framed.current = true;
+  }, [map, catalog, camera, population, country]);
 }

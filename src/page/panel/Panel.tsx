@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useContext, useEffect, useRef } from 'react';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
+import { atlasStore } from '../../state/atlas-store.ts';
 import { Home } from '../home/Home.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
-import { useAtlas, useTranslator, type LoadedCatalog } from '../use-atlas.ts';
-import { CatalogContext } from '../use-atlas.ts';
-import { useContext } from 'react';
+import { CatalogContext, useAtlas, useTranslator, type LoadedCatalog } from '../use-atlas.ts';
 import { NotFound } from './NotFound.tsx';
 import { Settings } from './Settings.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -33,12 +32,18 @@ function PanelPage({ loaded }: { readonly loaded: LoadedCatalog }) {
 export function Panel({ failed }: { readonly failed: boolean }) {
   const loaded = useContext(CatalogContext);
   const { t } = useTranslator();
-  const page = useAtlas((state) => state.view.population ?? state.view.country ?? '');
   const body = useRef<HTMLElement>(null);
   const sheet = useSheet();
-  useEffect(() => {
-    body.current?.scrollTo({ top: 0 });
-  }, [page]);
+  useEffect(
+    () =>
+      atlasStore.subscribe(({ view }, { view: before }) => {
+        if (view.population === before.population && view.country === before.country) return;
+        // A new page is read from its top, by eye and by screen reader.
+        body.current?.scrollTo({ top: 0 });
+        body.current?.focus({ preventScroll: true });
+      }),
+    [],
+  );
   return (
     <div className="panel" data-sheet={sheet.height}>
       <button type="button" className="sheet-handle" aria-label={t(sheet.height === 'full' ? 'sheet.lower' : 'sheet.raise')} {...sheet.handle}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useRef, useState, type MouseEvent, type PointerEvent } from 'react';
 import { useAtlas } from '../use-atlas.ts';
 
 export type SheetHeight = 'low' | 'half' | 'full';
@@ -9,14 +9,14 @@ const DRAG_PX = 24;
 
 /** The phone sheet: its height, and what its handle does. A tap raises it, from the top it goes back to the middle. */
 export function useSheet() {
-  const [height, setHeight] = useState<SheetHeight>('half');
   const page = useAtlas((state) => state.view.population ?? state.view.country);
+  const [chosen, setChosen] = useState<{ readonly height: SheetHeight; readonly page: string | undefined }>({ height: 'half', page });
+  // A page that has just been opened is to be read: a sheet that was low comes up.
+  const height = chosen.height === 'low' && chosen.page !== page && page !== undefined ? 'half' : chosen.height;
+  const setHeight = (next: SheetHeight): void => setChosen({ height: next, page });
   const start = useRef<number | undefined>(undefined);
-  useEffect(() => {
-    if (page !== undefined) setHeight((present) => (present === 'low' ? 'half' : present));
-  }, [page]);
   const step = (by: number): void =>
-    setHeight((present) => HEIGHTS[Math.min(HEIGHTS.length - 1, Math.max(0, HEIGHTS.indexOf(present) + by))] ?? present);
+    setHeight(HEIGHTS[Math.min(HEIGHTS.length - 1, Math.max(0, HEIGHTS.indexOf(height) + by))] ?? height);
   return {
     height,
     handle: {
@@ -28,7 +28,7 @@ export function useSheet() {
         const moved = start.current === undefined ? 0 : event.clientY - start.current;
         if (Math.abs(moved) >= DRAG_PX) step(moved < 0 ? 1 : -1);
       },
-      onClick: (event: React.MouseEvent<HTMLButtonElement>) => {
+      onClick: (event: MouseEvent<HTMLButtonElement>) => {
         const moved = start.current === undefined ? 0 : event.clientY - start.current;
         start.current = undefined;
         if (Math.abs(moved) < DRAG_PX || event.detail === 0) {

@@ -41,7 +41,7 @@ export function Actions({ population, module }: { readonly population: Populatio
           <ShareIcon /> {t('action.share')}
         </button>
       </div>
-      <p role="status" className="quiet shared">{shared}</p>
+      <output className="quiet shared">{shared}</output>
       {factsheet.making && <Progress label={t('factsheet.making')} progress={undefined} onCancel={factsheet.cancel} />}
       <div id={list} hidden={!open}>
         <Downloads population={population} module={module} catalogUrl={url} />

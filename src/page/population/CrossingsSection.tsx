@@ -15,15 +15,19 @@ export function CrossingsSection({ population }: { readonly population: Populati
   const { rows, examined, off, progress, unfinished } = useCrossingRows(population.id);
   const [cancelled, setCancelled] = useState(false);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
+  const empty =
+    progress !== undefined ? t('crossings.computing')
+    : unfinished ? t('crossings.notKnown')
+    : examined.length > 0 ? t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
+    : off.length > 0 ? t('crossings.turnOn')
+    : t('crossings.noLayers');
   const high = rows.filter(({ use }) => use === 'high').length;
   return (
     <section>
       <h2>{t('crossings.title')}</h2>
-      {examined.length > 0 && !progress && !unfinished && (
+      {rows.length > 0 && !progress && !unfinished && (
         <p className="answer">
-          {rows.length === 0
-            ? t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
-            : `${t('crossings.answer', { n: rows.length, km: lengthKm(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })} ${t('crossings.high', { n: high })}`}
+          {t('crossings.answer', { n: rows.length, km: lengthKm(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })} {high === 0 ? t('crossings.noneHigh') : t('crossings.high', { n: high })}
         </p>
       )}
       {progress && (
@@ -51,8 +55,6 @@ export function CrossingsSection({ population }: { readonly population: Populati
           </button>
         </p>
       )}
-      {examined.length === 0 && off.length > 0 && <p>{t('crossings.turnOn')}</p>}
-      {examined.length === 0 && off.length === 0 && <p>{t('crossings.noLayers')}</p>}
       {kinds.length > 0 && (
         <p className="chips">
           {kinds.map((kind) => (
@@ -62,9 +64,9 @@ export function CrossingsSection({ population }: { readonly population: Populati
           ))}
         </p>
       )}
+      <CrossingsTable rows={rows} empty={empty} />
       {rows.length > 0 && (
         <>
-          <CrossingsTable rows={rows} />
           <p className="quiet">
             {examined.map(({ title, attribution }) => `${title} (${attribution})`).join('; ')}. {t('crossings.sample', { n: population.sample.individualsWithFootprint })}
           </p>

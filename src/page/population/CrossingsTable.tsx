@@ -13,13 +13,13 @@ const COLUMNS: readonly CrossingColumn[] = ['barrier', 'type', 'use', 'crossings
 const NUMERIC: readonly CrossingColumn[] = ['crossings', 'length'];
 
 /** The table of barrier crossings: sorted by any column, linked with the points on the map both ways. */
-export function CrossingsTable({ rows }: { readonly rows: readonly BarrierCrossing[] }) {
+export function CrossingsTable({ rows, empty }: { readonly rows: readonly BarrierCrossing[]; readonly empty: string }) {
   const { t, number, lang } = useTranslator();
   const chosen = useAtlas((state) => state.crossing);
   const [order, setOrder] = useState<CrossingOrder>({ column: 'length', descending: true });
   const body = useRef<HTMLTableSectionElement>(null);
   const pointed = useRef(false);
-  const nameOf = (row: BarrierCrossing): string => row.name || t('crossings.unnamed', { id: row.barrier });
+  const nameOf = (row: BarrierCrossing): string => row.name || t('crossings.unnamed', { type: t(`barrier.${row.type}`), id: row.barrier });
   const sorted = sortCrossings(rows, order, nameOf, (row) => t(`barrier.${row.type}`), lang);
 
   useEffect(() => {
@@ -40,7 +40,7 @@ export function CrossingsTable({ rows }: { readonly rows: readonly BarrierCrossi
     if (box) currentMap()?.flyTo(box);
   };
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('crossings.scroll')}>
+    <div className="table-scroll">
       <table className="figures crossings" aria-label={t('crossings.title')}>
         <thead>
           <tr>
@@ -54,12 +54,17 @@ export function CrossingsTable({ rows }: { readonly rows: readonly BarrierCrossi
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onMouseLeave={() => point(undefined)}>
+        <tbody ref={body}>
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={COLUMNS.length}>{empty}</td>
+            </tr>
+          )}
           {sorted.map((row) => {
             const id = crossingRowId(row);
             const kind = BARRIER_KINDS.find((known) => BARRIER_TYPE[known] === row.type);
             return (
-              <tr key={id} data-row={id} data-chosen={chosen === id || undefined} onMouseEnter={() => point(id)}>
+              <tr key={id} data-row={id} data-chosen={chosen === id || undefined} onMouseEnter={() => point(id)} onMouseLeave={() => point(undefined)}>
                 <th scope="row">
                   <button type="button" className="plain" title={nameOf(row)} onFocus={() => point(id)} onBlur={() => point(undefined)} onClick={() => go(row)}>
                     {nameOf(row)}
@@ -73,15 +78,13 @@ export function CrossingsTable({ rows }: { readonly rows: readonly BarrierCrossi
             );
           })}
         </tbody>
-        <tfoot>
+        {rows.length > 0 && <tfoot>
           <tr>
-            <th scope="row">{t('crossings.total', { n: rows.length })}</th>
-            <td />
-            <td />
+            <th scope="row" colSpan={3}>{t('crossings.total', { n: rows.length })}</th>
             <td className="numeric">{number(rows.reduce((sum, row) => sum + row.crossings, 0))}</td>
             <td className="numeric">{formatKm(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0), lang)}</td>
           </tr>
-        </tfoot>
+        </tfoot>}
       </table>
     </div>
   );

@@ -33,14 +33,16 @@ export function useFactsheet(population: Population, module: Module) {
       if (!map) {
         throw new AtlasError('The factsheet needs the map, and the map is not there yet.', 'Wait until the map is drawn, then press "Download factsheet" again.');
       }
-      const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MAP_THEMES }] = await Promise.all([
+      const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MARKERS_SOURCE }, { MAP_THEMES }] = await Promise.all([
         import('../../factsheet/build-factsheet.ts'),
         import('../../factsheet/factsheet-file-name.ts'),
         import('../../map/data-layers.ts'),
+        import('../../map/population-markers.ts'),
         import('../../map/theme.ts'),
       ]);
       const { view } = atlasStore.getState();
-      const specs = buildDataLayers({ catalog, catalogUrl: url, on: view.layers, population: population.id, theme: MAP_THEMES.light });
+      // Markers find a population on a map of the world; a sheet is about one.
+      const specs = buildDataLayers({ catalog, catalogUrl: url, on: view.layers, population: population.id, theme: MAP_THEMES.light }).filter(({ id }) => id !== MARKERS_SOURCE);
       const png = await map.snapshot(population.bbox, PICTURE.width, PICTURE.height, signal, specs);
       signal.throwIfAborted();
       const generatedAt = Date.now();

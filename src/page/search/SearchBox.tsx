@@ -46,9 +46,9 @@ export function SearchBox() {
           ))}
       </ul>
       {combobox.isOpen && matches.length === 0 && (
-        <p role="status" className="search-list search-none">
+        <output className="search-list search-none">
           {t('search.none', { query })}
-        </p>
+        </output>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Track } from '../../domain/tracks/track.ts';
 import { chooseTime } from '../../state/atlas-store.ts';
 import { PauseIcon, PlayIcon } from '../icons.tsx';
 import { currentMap } from '../map/current-map.ts';
@@ -7,76 +8,74 @@ import { useTracks } from './use-tracks.ts';
 
 /** A whole set of tracks plays in this long, ms, however many years it spans. */
 const PLAY_MS = 45_000;
-const DAY_MS = 86_400_000;
+/** The slider's step, ms: the tracks that ship hold at most four positions a day. */
+const SLIDER_STEP_MS = 6 * 3_600_000;
 /** Without motion, time goes on in steps of this length, ms. */
-const STEP_MS = 1000;
+const STILL_STEP_MS = 1000;
 
 /** The time slider of the tracks, with play; it is there while tracks are on the map. */
 export function TimeBar() {
   const tracks = useTracks();
+  const population = useAtlas((state) => state.view.population);
+  return tracks.length === 0 ? null : <TimeSlider key={population} tracks={tracks} />;
+}
+
+function TimeSlider({ tracks }: { readonly tracks: readonly Track[] }) {
   const { t, date } = useTranslator();
   const chosen = useAtlas((state) => state.view.time);
-  const [playing, setPlaying] = useState<number | undefined>();
-  const frame = useRef(0);
-  const last = useRef<number | undefined>(undefined);
   const from = tracks.reduce((least, { time }) => Math.min(least, time[0] ?? least), Number.POSITIVE_INFINITY);
   const to = tracks.reduce((most, { time }) => Math.max(most, time.at(-1) ?? most), Number.NEGATIVE_INFINITY);
+  const [playing, setPlaying] = useState<number | undefined>();
+  const present = useRef(to);
   const now = playing ?? chosen ?? to;
   const isPlaying = playing !== undefined;
 
   useEffect(() => {
     if (!isPlaying) return undefined;
-    const steps = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const inSteps = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const speed = (to - from) / PLAY_MS;
-    const tick = (stamp: number): void => {
-      const passed = last.current === undefined ? 0 : stamp - last.current;
-      if (!steps || passed >= STEP_MS || last.current === undefined) {
-        last.current = stamp;
-        setPlaying((present) => (present === undefined ? present : present + passed * speed));
+    let last: number | undefined;
+    let frame = requestAnimationFrame(function tick(stamp: number): void {
+      const passed = last === undefined ? 0 : stamp - last;
+      frame = requestAnimationFrame(tick);
+      if (inSteps && last !== undefined && passed < STILL_STEP_MS) return;
+      last = stamp;
+      present.current += passed * speed;
+      if (present.current >= to) {
+        cancelAnimationFrame(frame);
+        setPlaying(undefined);
+        chooseTime(undefined);
+        return;
       }
-      frame.current = requestAnimationFrame(tick);
-    };
-    frame.current = requestAnimationFrame(tick);
-    return () => {
-      cancelAnimationFrame(frame.current);
-      last.current = undefined;
-    };
+      // The map is told directly: an address a frame would be too many.
+      currentMap()?.setTime(present.current);
+      setPlaying(present.current);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isPlaying, from, to]);
 
-  useEffect(() => {
-    if (playing === undefined) return;
-    if (playing >= to) {
-      setPlaying(undefined);
-      chooseTime(undefined);
-    } else currentMap()?.setTime(playing);
-  }, [playing, to]);
-
-  useEffect(() => setPlaying(undefined), [tracks]);
-  if (tracks.length === 0) return null;
+  const play = (): void => {
+    present.current = now >= to ? from : now;
+    setPlaying(present.current);
+  };
   const pause = (): void => {
     setPlaying(undefined);
     chooseTime(playing);
   };
+  const choose = (time: number): void => {
+    setPlaying(undefined);
+    chooseTime(time >= to - SLIDER_STEP_MS ? undefined : time);
+  };
   return (
-    <div className="time-bar" role="group" aria-label={t('time.label')}>
-      <button type="button" className="icon-button" aria-label={t(isPlaying ? 'time.pause' : 'time.play')} onClick={() => (isPlaying ? pause() : setPlaying(now >= to ? from : now))}>
+    <fieldset className="time-bar" aria-label={t('time.label')}>
+      <button type="button" className="icon-button" aria-label={t(isPlaying ? 'time.pause' : 'time.play')} onClick={isPlaying ? pause : play}>
         {isPlaying ? <PauseIcon /> : <PlayIcon />}
       </button>
       <input
-        type="range"
-        aria-label={t('time.slider')}
-        min={from}
-        max={to}
-        step={DAY_MS / 4}
-        value={now}
-        aria-valuetext={date(now)}
-        onChange={(event) => {
-          setPlaying(undefined);
-          const time = Number(event.target.value);
-          chooseTime(time >= to - DAY_MS / 4 ? undefined : time);
-        }}
+        type="range" aria-label={t('time.slider')} min={from} max={to} step={SLIDER_STEP_MS} value={now} aria-valuetext={date(now)}
+        onChange={(event) => choose(Number(event.target.value))}
       />
       <output>{date(now)}</output>
-    </div>
+    </fieldset>
   );
 }

@@ -43,14 +43,13 @@ export function useTracks(): readonly Track[] {
   const chosen = useAtlas((state) => state.view.population);
   const on = useAtlas((state) => state.view.layers.includes('tracks'));
   const layer = on && chosen !== undefined ? findPopulation(catalog, chosen)?.population.layers.find(({ kind }) => kind === 'tracks') : undefined;
-  const [tracks, setTracks] = useState(NONE);
+  const [arrived, setArrived] = useState<{ readonly layer: Layer; readonly tracks: readonly Track[] } | undefined>();
   useEffect(() => {
-    setTracks(NONE);
     if (!layer) return undefined;
     let wanted = true;
     loadTracks(layer, url).then(
-      (arrived) => {
-        if (wanted) setTracks(arrived);
+      (tracks) => {
+        if (wanted) setArrived({ layer, tracks });
       },
       (error: unknown) => reportFault(describeError(error)),
     );
@@ -58,5 +57,5 @@ export function useTracks(): readonly Track[] {
       wanted = false;
     };
   }, [layer, url]);
-  return tracks;
+  return arrived !== undefined && arrived.layer === layer ? arrived.tracks : NONE;
 }
