@@ -19,11 +19,11 @@ export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits
       t(`factsheet.type.${type}`),
       t(`factsheet.use.${use}`),
       translator.number(times),
-      formatLength(lengthInsideKm),
+      translator.kmFigure(lengthInsideKm),
     ]);
     const times = crossings.reduce((sum, row) => sum + row.crossings, 0);
     const length = crossings.reduce((sum, row) => sum + row.lengthInsideKm, 0);
-    const totals = [t('factsheet.crossings.totalOf', { n: crossings.length }), '', '', translator.number(times), formatLength(length)];
+    const totals = [t('factsheet.crossings.totalOf', { n: crossings.length }), '', '', translator.number(times), translator.kmFigure(length)];
     content.push(
       layTable(
         [
@@ -42,12 +42,6 @@ export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits
   }
   content.push(layNote(describeExamined(input, limits)));
   return laySection(t('factsheet.crossings.heading'), content);
-
-  function formatLength(km: number): string {
-    // One decimal in every row keeps the points under each other; a touch of the corridor is not nothing.
-    const format = new Intl.NumberFormat(translator.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    return km > 0 && km < 0.05 ? `< ${format.format(0.1)}` : format.format(km);
-  }
 }
 
 /** Which layers were examined, which of them found nothing, and which barrier types have no layer here. */

@@ -28,14 +28,14 @@ export function listSources({ population, module, barrierLayers, coverage, map, 
     return parts.join(' ');
   };
   const link = ({ doi }: Rights): string | undefined => (doi === undefined ? undefined : `https://doi.org/${doi}`);
-  const accessed = population.layers[0]?.accessed;
-  const tracks: readonly Rights[] = module.sources.length > 0 ? module.sources : [module];
+  // What was computed from the tracks carries their rights; a module may hold other layers under other terms.
+  const tracks: readonly Rights[] = population.layers.length > 0 ? population.layers : [module];
   const all: Source[] = [
     // The base map and its credit never fall to a limit.
     { label: t('factsheet.sources.baseMap'), text: endSentence(map.attribution) },
-    ...tracks.map((rights, index) => ({
+    ...tracks.map((rights) => ({
       label: t('factsheet.sources.tracks'),
-      text: `${index === 0 ? `${t('factsheet.sources.custodian', { name: module.custodian })} ` : ''}${describe({ ...rights, accessed })}`,
+      text: `${t('factsheet.sources.custodian', { name: module.custodian })} ${describe(rights)}`,
       link: link(rights),
     })),
     ...barrierLayers.map((layer) => ({ label: t('factsheet.sources.barriers'), text: `${layer.title}: ${describe(layer)}`, link: link(layer) })),

@@ -25,6 +25,8 @@ export interface Translator {
   /** An area with its unit, to three significant figures and whole numbers from 1,000. */
   areaKm2(km2: number): string;
   lengthKm(km: number): string;
+  /** A length in a column of kilometres: to the metre below one kilometre, to ten metres above, as tiles at the analysis zoom can tell. */
+  kmFigure(km: number): string;
   /** A month and day, MM-DD, as the language writes them. */
   monthDay(value: string): string;
   /** A moment in UTC, ms since 1970. */
@@ -49,6 +51,8 @@ export function createTranslator(lang: string, messages: Messages, locale: strin
   };
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const measure = (value: number): string => (Math.abs(value) >= 1000 ? number(Math.round(value), 0) : significant.format(value));
+  const metres = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const tens = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -68,6 +72,7 @@ export function createTranslator(lang: string, messages: Messages, locale: strin
     number,
     percent: (value) => (value > 0 && value < 0.001 ? `< ${share.format(0.001)}` : share.format(value)),
     areaKm2: (km2) => `${measure(km2)} ${t('unit.km2')}`,
+    kmFigure: (km) => (km < 1 ? metres : tens).format(km),
     lengthKm: (km) => `${measure(km)} ${t('unit.km')}`,
     monthDay: (value) => dayMonth.format(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`)),
     date: (ms) => day.format(new Date(ms)),

@@ -17,6 +17,10 @@ function explain(detail: string): { reason: string; advice: string } {
   if (/content-length|byte serving|range/i.test(detail) && status === undefined) {
     return { reason: 'its server does not send parts of files (HTTP range requests)', advice: `${REST} Host the file where range requests are supported.` };
   }
+  if (/non-matching etag/i.test(detail)) {
+    // What the PMTiles library makes of a range past the end of the file, too.
+    return { reason: 'its file is cut short, or was changed while the page was open', advice: `${REST} Load the page again; if that does not help, download or rebuild the file.` };
+  }
   if (/magic number|spec version|not a pmtiles/i.test(detail)) {
     return { reason: 'its file is not a PMTiles archive', advice: `${REST} Check the address in the catalog; the server may have sent a page instead of the file.` };
   }

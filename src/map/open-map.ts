@@ -61,6 +61,8 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
       'Texts, tables and figures work without the map. Switch on hardware acceleration in the browser, or open the atlas in another one.',
     );
   }
+  // The region around it is the landmark; a second one of the same name would be two maps.
+  map.getCanvas().setAttribute('role', 'application');
   supplyHatches(map);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();

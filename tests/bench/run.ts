@@ -1,5 +1,8 @@
+import process from 'node:process';
+
 // `npm run bench [NAME …]`: one JSON object a line, {"bench","case","ms","peer","peerMs","ratio"}.
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
+  bridges: () => import('./bridges.ts'),
   crossings: () => import('./crossings.ts'),
   lighthouse: () => import('./lighthouse.ts'),
 };
@@ -9,5 +12,3 @@ for (const [name, load] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   await (await load()).run();
 }
-
-export {};

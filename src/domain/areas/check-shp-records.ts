@@ -2,6 +2,8 @@ import { AtlasError } from '../errors.ts';
 
 /** Shape types of the ESRI Shapefile Technical Description (1998): Polygon, PolygonZ, PolygonM. */
 const POLYGON_TYPES = new Set([5, 15, 25]);
+/** PolyLine, PolyLineZ, PolyLineM, laid out as polygons are. */
+const LINE_TYPES = new Set([3, 13, 23]);
 const KNOWN_TYPES = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31]);
 
 /**
@@ -9,10 +11,10 @@ const KNOWN_TYPES = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31])
  * number: lengths, part tables and coordinates.
  * @param bytes the whole .shp file
  * @param file its name, for errors
- * @returns the number of records, whether they are polygons, and where the records end
+ * @returns the number of records, what they are (anything but polygons and lines counts as points), and where they end
  * @throws AtlasError naming the first damaged feature
  */
-export function checkShpRecords(bytes: Uint8Array, file: string): { records: number; polygons: boolean; end: number } {
+export function checkShpRecords(bytes: Uint8Array, file: string): { records: number; kind: 'polygons' | 'lines' | 'points'; end: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fail = (what: string, row?: number): AtlasError =>
     new AtlasError(
@@ -26,7 +28,7 @@ export function checkShpRecords(bytes: Uint8Array, file: string): { records: num
   if (end > bytes.length) throw fail(`it is cut short, ${bytes.length} of ${end} bytes`);
   const type = view.getInt32(32, true);
   if (!KNOWN_TYPES.has(type)) throw fail(`its shape type ${type} is unknown`);
-  const polygons = POLYGON_TYPES.has(type);
+  const kind = POLYGON_TYPES.has(type) ? 'polygons' : LINE_TYPES.has(type) ? 'lines' : 'points';
   let records = 0;
   for (let at = 100; at < end;) {
     records += 1;
@@ -35,24 +37,24 @@ export function checkShpRecords(bytes: Uint8Array, file: string): { records: num
     if (length < 4 || at + 8 + length > end) throw fail('its length does not fit the file', records);
     const shape = view.getInt32(at + 8, true);
     if (shape !== 0 && shape !== type) throw fail(`its shape type ${shape} is not the file's, ${type}`, records);
-    if (polygons && shape !== 0) {
-      const fault = findPolygonFault(view, at + 8, length);
+    if (kind !== 'points' && shape !== 0) {
+      const fault = findPartFault(view, at + 8, length);
       if (fault !== undefined) throw fail(fault, records);
     }
     at += 8 + length;
   }
-  return { records, polygons, end };
+  return { records, kind, end };
 }
 
-function findPolygonFault(view: DataView, at: number, length: number): string | undefined {
-  if (length < 44) return 'it is too short for a polygon';
+function findPartFault(view: DataView, at: number, length: number): string | undefined {
+  if (length < 44) return 'it is too short for its kind';
   const parts = view.getInt32(at + 36, true);
   const points = view.getInt32(at + 40, true);
   if (parts < 0 || points < 0 || 44 + parts * 4 + points * 16 > length) return 'its count of points does not fit its length';
   let before = 0;
   for (let part = 0; part < parts; part += 1) {
     const start = view.getInt32(at + 44 + part * 4, true);
-    if (start < before || start > points || (part === 0 && start !== 0)) return 'its table of rings is out of order';
+    if (start < before || start > points || (part === 0 && start !== 0)) return 'its table of parts is out of order';
     before = start;
   }
   const first = at + 44 + parts * 4;

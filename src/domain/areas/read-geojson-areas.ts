@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
+import { GEOMETRY_TYPES, listGeojsonFeatures } from './list-geojson-features.ts';
 import { Tally, type RawFeature, type RawLayer } from './raw-feature.ts';
 
-const CollectionSchema = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()), crs: v.optional(v.unknown()) });
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
   id: v.optional(v.unknown()),
@@ -10,10 +10,7 @@ const FeatureSchema = v.object({
   geometry: v.optional(v.nullable(v.unknown())),
 });
 const GeometrySchema = v.object({ type: v.string(), coordinates: v.optional(v.unknown()), geometries: v.optional(v.unknown()) });
-const CrsSchema = v.object({ properties: v.object({ name: v.string() }) });
-const TypedSchema = v.object({ type: v.string() });
 
-const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
 /** Collections inside collections deeper than this are not read; RFC 7946 advises against any. */
 const MAX_DEPTH = 8;
 
@@ -24,8 +21,7 @@ const MAX_DEPTH = 8;
  *   JSON, not GeoJSON or in another projection
  */
 export function readGeojsonAreas(text: string, file: string): RawLayer {
-  const json = parseJson(text, file);
-  const entries = listFeatures(json, file);
+  const entries = listGeojsonFeatures(text, file);
   const dropped = new Tally();
   const features: RawFeature[] = [];
   for (const [at, entry] of entries.entries()) {
@@ -58,52 +54,6 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
     });
   }
   return { features, featuresRead: entries.length, dropped, mended: new Tally(), notes: [], projectionHint: undefined };
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    const json: unknown = JSON.parse(text);
-    return json;
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(
-      `${file} is not valid JSON: ${detail}.`,
-      'Nothing was loaded. The file may be cut short: download it again, or export it anew as GeoJSON.',
-      { file },
-    );
-  }
-}
-
-function listFeatures(json: unknown, file: string): readonly unknown[] {
-  const collection = v.safeParse(CollectionSchema, json);
-  if (collection.success) {
-    refuseOtherCrs(collection.output.crs, file);
-    if (collection.output.features.length > 0) return collection.output.features;
-    throw new AtlasError(`${file} holds no features.`, 'Nothing was loaded. Choose the file that holds the areas.', { file, field: 'features' });
-  }
-  const typed = v.safeParse(TypedSchema, json);
-  const type = typed.success ? typed.output.type : undefined;
-  if (type === 'Feature') return [json];
-  if (type !== undefined && GEOMETRY_TYPES.includes(type)) return [{ type: 'Feature', properties: null, geometry: json }];
-  const said = type === undefined ? 'it has no GeoJSON type' : `its type is ${JSON.stringify(type).slice(0, 40)}`;
-  const field = type === 'FeatureCollection' ? 'features' : 'type';
-  throw new AtlasError(
-    `${file} is JSON but not GeoJSON: ${field === 'features' ? 'its features are not a list' : said}.`,
-    'Nothing was loaded. Export the layer as GeoJSON (a FeatureCollection) or as a zipped Shapefile.',
-    { file, field },
-  );
-}
-
-function refuseOtherCrs(crs: unknown, file: string): void {
-  if (crs === undefined || crs === null) return;
-  const parsed = v.safeParse(CrsSchema, crs);
-  const name = parsed.success ? parsed.output.properties.name : 'not named';
-  if (/CRS:?84h?$|EPSG:.*:?(4326|4979)$|WGS ?84$/i.test(name.trim())) return;
-  throw new AtlasError(
-    `${file} is in another projection (crs: ${name.slice(0, 80)}); the atlas reads longitude and latitude.`,
-    'Nothing was loaded. Export the layer again as WGS 84 (EPSG:4326).',
-    { file, field: 'crs' },
-  );
 }
 
 function gatherPolygons(

@@ -1,11 +1,9 @@
-import { parseShp } from 'shpjs';
-import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
-import { checkProjection } from './check-projection.ts';
 import { checkShpRecords } from './check-shp-records.ts';
 import { groupRings } from './group-rings.ts';
 import { Tally, type RawFeature, type RawLayer } from './raw-feature.ts';
 import { readDbfRows } from './read-dbf-rows.ts';
+import { readShpParts } from './read-shp-parts.ts';
 
 /** The parts of one shapefile; texts are decoded. */
 export interface ShapefileParts {
@@ -23,10 +21,10 @@ export interface ShapefileParts {
  */
 export function readShapefileLayer(parts: ShapefileParts): RawLayer {
   const file = `${parts.name}.shp`;
-  const { records, polygons, end } = checkShpRecords(parts.shp, file);
+  const { records, kind, end } = checkShpRecords(parts.shp, file);
   const dropped = new Tally();
   const mended = new Tally();
-  if (!polygons) {
+  if (kind !== 'polygons') {
     dropped.add('points and lines', records);
     return { features: [], featuresRead: records, dropped, mended, notes: [], projectionHint: undefined };
   }
@@ -38,7 +36,7 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
       { file, row: Math.min(records, rows.length) + 1 },
     );
   }
-  const geometries = parseRings(parts.shp.subarray(0, end), parts.prj, file);
+  const geometries = readShpParts(parts.shp.subarray(0, end), parts.prj, file);
   const features: RawFeature[] = [];
   for (const [at, rings] of geometries.entries()) {
     if (rings.length === 0) {
@@ -61,37 +59,4 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
   if (parts.prj === undefined) notes.push(`${parts.name} has no .prj file; its coordinates were taken as longitude and latitude on WGS 84.`);
   const projectionHint = parts.prj === undefined ? 'the archive has no .prj file to convert them by' : 'its .prj file names a projection that could not be applied';
   return { features, featuresRead: records, dropped, mended, notes, projectionHint };
-}
-
-/**
- * The rings of every record. The parser would sort rings into polygons by their bounding boxes alone and
- * leave out holes it cannot place, so the file is handed over as lines, whose layout is the same, and its
- * rings are sorted here; heights and measures, which follow the rings in a record, are never read.
- */
-function parseRings(shp: Uint8Array<ArrayBuffer>, prj: string | undefined, file: string): Position[][][] {
-  const lines = Uint8Array.from(shp);
-  new DataView(lines.buffer).setInt32(32, 3, true);
-  if (prj !== undefined) checkProjection(prj, file);
-  // Converting WGS 84 to itself would only blur the last digits.
-  const projection = prj === undefined || /^\s*GEOG\w*\s*\[\s*"(GCS_)?WGS[ _]?(19)?84"/i.test(prj) ? undefined : prj;
-  try {
-    return parseShp(lines, projection).map((geometry: { type: string; coordinates?: unknown } | null) => ringsOf(geometry));
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(
-      `The coordinates of ${file} cannot be converted to longitude and latitude: ${detail}.`,
-      'Nothing was loaded. Export the layer again as WGS 84 (EPSG:4326).',
-      { file, field: 'geometry' },
-    );
-  }
-}
-
-function ringsOf(geometry: { type: string; coordinates?: unknown } | null): Position[][] {
-  if (!geometry || !Array.isArray(geometry.coordinates)) return [];
-  const parts: unknown[] = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-  return parts.map((part) => (Array.isArray(part) ? part.filter(isPosition) : []));
-}
-
-function isPosition(value: unknown): value is Position {
-  return Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number';
 }

@@ -1,9 +1,10 @@
 import { AtlasError } from '../errors.ts';
-import type { RawLayer } from './raw-feature.ts';
 import { decodeText } from './decode-text.ts';
+import { findShapefileParts, type FoundShapefile } from './find-shapefile-parts.ts';
+import type { RawLayer } from './raw-feature.ts';
 import { readGeojsonAreas } from './read-geojson-areas.ts';
 import { readShapefileLayer } from './read-shapefile-layer.ts';
-import { readZipEntries, type ZipEntry } from './read-zip-entries.ts';
+import { readZipEntries } from './read-zip-entries.ts';
 
 /**
  * Read every layer of an archive: its shapefiles, or, when it has none, its GeoJSON files.
@@ -11,8 +12,8 @@ import { readZipEntries, type ZipEntry } from './read-zip-entries.ts';
  */
 export function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
   const entries = new Map(readZipEntries(bytes, file).map((entry) => [entry.name.toLowerCase(), entry]));
-  const shapes = [...entries.values()].filter((entry) => /\.shp$/i.test(entry.name));
-  if (shapes.length > 0) return shapes.map((shape) => readShapes(shape, entries, file));
+  const shapes = findShapefileParts([...entries.values()]);
+  if (shapes.length > 0) return shapes.map((shape) => readShapes(shape, file));
   const texts = [...entries.values()].filter((entry) => /\.(geojson|json)$/i.test(entry.name));
   if (texts.length > 0) return texts.map((entry) => readGeojsonAreas(decodeText(entry.read(), entry.name), entry.name));
   if ([...entries.keys()].some((name) => name.endsWith('.zip'))) {
@@ -29,21 +30,13 @@ export function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
   );
 }
 
-function readShapes(shape: ZipEntry, entries: ReadonlyMap<string, ZipEntry>, file: string): RawLayer {
-  const name = shape.name.slice(0, -4);
-  const find = (extension: string): ZipEntry | undefined => entries.get(name.toLowerCase() + extension);
-  const table = find('.dbf');
-  if (!table) {
+function readShapes({ name, shp, dbf, readText }: FoundShapefile, file: string): RawLayer {
+  if (!dbf) {
     throw new AtlasError(
-      `The archive ${file} has ${shape.name} but no .dbf file beside it, so the areas have no names.`,
+      `The archive ${file} has ${shp.name} but no .dbf file beside it, so the areas have no names.`,
       'Nothing was loaded. Zip the .shp, .dbf, .shx and .prj files of the layer together.',
       { file, field: '.dbf' },
     );
   }
-  const text = (extension: string): string | undefined => {
-    const entry = find(extension);
-    const words = entry && new TextDecoder().decode(entry.read()).trim();
-    return words === '' ? undefined : words;
-  };
-  return readShapefileLayer({ name, shp: shape.read(), dbf: table.read(), prj: text('.prj'), cpg: text('.cpg') });
+  return readShapefileLayer({ name, shp: shp.read(), dbf: dbf.read(), prj: readText('.prj'), cpg: readText('.cpg') });
 }

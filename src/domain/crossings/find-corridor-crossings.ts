@@ -1,13 +1,12 @@
 import { tileBounds, tilesInBbox } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { clipLine } from './clip-line.ts';
-import { crossLine } from './cross-line.ts';
-import { dropRepeatedSegments } from './drop-repeated-segments.ts';
-import { preparePolygon, type PreparedPolygon } from './prepare-polygon.ts';
+import { crossInCell } from './cross-in-cell.ts';
 import { readWorldLayer, worldBounds, type WorldFeature } from './read-world-layer.ts';
 import { runBounded } from './run-bounded.ts';
 import { summariseBarrier, type BarrierInCells } from './summarise-barrier.ts';
 import type { BarrierCrossing, BarrierType } from './types.ts';
+import { prepareUseClasses, type UseClassPolygons } from './use-class-polygons.ts';
 
 const TILES_AT_ONCE = 8;
 
@@ -35,7 +34,7 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   let coarsest = 0;
   await runBounded(tiles, TILES_AT_ONCE, async (tile) => {
     const layer = await readWorldLayer(corridors, tile, signal);
-    const polygons = layer && prepareClasses(layer.features);
+    const polygons = layer && prepareUseClasses(layer.features);
     if (polygons) {
       coarsest = Math.max(coarsest, layer.unit);
       for (const barrierTile of overlappingTiles(tile, barriers.zoom)) {
@@ -60,7 +59,6 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
 }
 
 type Box = readonly [number, number, number, number];
-interface Classes { readonly low: PreparedPolygon; readonly medium?: PreparedPolygon | undefined; readonly high?: PreparedPolygon | undefined }
 
 /** Boxes [west, south, east, north]; west beyond east crosses the antimeridian. */
 function boxesMeet(a: Box, b: Box): boolean {
@@ -98,20 +96,7 @@ function rememberTiles<Answer>(read: (tile: TileId) => Promise<Answer>): (tile: 
   };
 }
 
-/** Polygons of the use classes; the widest class that the tile holds stands for the whole corridor. */
-function prepareClasses(features: readonly WorldFeature[]): { classes: Classes; box: Box } | undefined {
-  const ringsOf = (use: string) => features.filter((f) => f.type === 3 && f.properties['use'] === use).flatMap((f) => f.geometry);
-  const [lowRings, mediumRings, highRings] = [ringsOf('low'), ringsOf('medium'), ringsOf('high')];
-  const rings = [lowRings, mediumRings, highRings].find((list) => list.length > 0);
-  const low = rings && preparePolygon(rings);
-  if (!low) return undefined;
-  return {
-    classes: { low, medium: preparePolygon(mediumRings), high: preparePolygon(highRings) },
-    box: [low.index.minX, low.index.minY, low.index.maxX, low.index.maxY],
-  };
-}
-
-function crossCell(found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: Classes, bounds: Box, cell: number): void {
+function crossCell(found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: Box, cell: number): void {
   const linesById = new Map<string, { name: string; lines: number[][] }>();
   for (const { type, properties, geometry } of features) {
     const id = properties['id'];
@@ -123,18 +108,9 @@ function crossCell(found: Map<string, BarrierInCells>, features: readonly WorldF
     else linesById.set(String(id), { name: String(properties['name'] ?? ''), lines });
   }
   for (const [id, { name, lines }] of linesById) {
-    for (const line of dropRepeatedSegments(lines)) {
-      for (const piece of crossLine(line, classes.low)) {
-        let parts = found.get(id);
-        if (!parts) found.set(id, (parts = { name, pieces: [] }));
-        parts.pieces.push({
-          ...piece,
-          cell,
-          bounds,
-          medium: classes.medium ? crossLine(piece.xy, classes.medium).map(({ xy }) => xy) : [],
-          high: classes.high ? crossLine(piece.xy, classes.high).map(({ xy }) => xy) : [],
-        });
-      }
-    }
+    const pieces = crossInCell(lines, classes, bounds, cell);
+    const parts = found.get(id);
+    if (parts) parts.pieces.push(...pieces);
+    else if (pieces.length > 0) found.set(id, { name, pieces });
   }
 }

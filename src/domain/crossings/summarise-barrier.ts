@@ -24,7 +24,8 @@ type Figures = Pick<BarrierCrossing, 'use' | 'crossings' | 'lengthInsideKm' | 'l
 
 const LEAST_KM = 0.0005;
 
-function lengthKm(lines: readonly (readonly number[])[]): number {
+/** Geodesic length of lines of the world grid (flat x, y), km. */
+export function lengthKm(lines: readonly (readonly number[])[]): number {
   let metres = 0;
   for (const xy of lines) {
     let [lon, lat] = worldToLonLat(xy[0]!, xy[1]!);

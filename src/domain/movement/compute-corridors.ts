@@ -7,6 +7,7 @@ import { addBrownianBridges, widestSd } from './brownian-bridge.ts';
 import { bufferRoute } from './buffer-route.ts';
 import { describeSequence, routeOf } from './describe-sequence.ts';
 import { findSequences, type GivenDates } from './find-sequences.ts';
+import { openWindow, type GridWindow } from './grid-window.ts';
 import { createGrid, type Grid } from './grid.ts';
 import { motionVariance } from './motion-variance.ts';
 import { outlineUse } from './outline-use.ts';
@@ -37,10 +38,16 @@ const MARGIN_CELLS = 3;
 /** Margin in standard deviations of the widest bridge: the kernels end before it. */
 const MARGIN_SD = 5;
 
+/** Metres round a sequence's fixes that its footprint may reach. */
+function reachOf({ plane, variance }: PreparedSequence, method: CorridorMethod): number {
+  return variance === null ? method.bufferM : MARGIN_SD * widestSd(plane, variance, method.maxLagMin * 60);
+}
+
 function gridFor(prepared: readonly PreparedSequence[], method: CorridorMethod): Grid {
   const extent = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
   let margin = method.bufferM;
-  for (const { plane, variance } of prepared) {
+  for (const entry of prepared) {
+    const { plane } = entry;
     for (const x of plane.x) {
       extent.minX = Math.min(extent.minX, x);
       extent.maxX = Math.max(extent.maxX, x);
@@ -49,7 +56,7 @@ function gridFor(prepared: readonly PreparedSequence[], method: CorridorMethod):
       extent.minY = Math.min(extent.minY, y);
       extent.maxY = Math.max(extent.maxY, y);
     }
-    if (variance !== null) margin = Math.max(margin, MARGIN_SD * widestSd(plane, variance, method.maxLagMin * 60));
+    margin = Math.max(margin, reachOf(entry, method));
   }
   return createGrid(extent, method.cellM, margin + MARGIN_CELLS * method.cellM);
 }
@@ -103,22 +110,22 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
   }
 
   const grid = gridFor(drawable, method);
-  const cells = grid.cols * grid.rows;
-  const accumulator = new PopulationAccumulator(cells);
+  const accumulator = new PopulationAccumulator(grid);
   let done = 0;
   let bridgesDrawn = 0;
   let bridgesLeftOut = 0;
-  const drawOne = ({ plane: projected, variance }: PreparedSequence): Float64Array => {
-    const ud = new Float64Array(cells);
-    if (variance === null) bufferRoute(ud, grid, projected, method.bufferM);
+  const drawOne = (entry: PreparedSequence): GridWindow => {
+    const { plane: projected, variance } = entry;
+    const { window, grid: own } = openWindow(grid, projected.x, projected.y, reachOf(entry, method) + grid.cell);
+    if (variance === null) bufferRoute(window.values, own, projected, method.bufferM);
     else {
-      const { drawn, leftOut } = addBrownianBridges(ud, grid, projected, variance, method.maxLagMin * 60);
+      const { drawn, leftOut } = addBrownianBridges(window.values, own, projected, variance, method.maxLagMin * 60);
       bridgesDrawn += drawn;
       bridgesLeftOut += leftOut;
     }
     done += 1;
     options.onProgress?.(done, drawable.length);
-    return ud;
+    return window;
   };
   for (const individual of new Set(drawable.map((entry) => entry.sequence.individual))) {
     options.signal?.throwIfAborted();

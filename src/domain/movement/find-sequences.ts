@@ -53,13 +53,16 @@ function migrationYears(track: Track, yearStart: string | undefined): number[] {
   return [...starts, end];
 }
 
-/** One displacement a day (the first fix of each UTC day) from the period's first fix. */
+/**
+ * One displacement a day from the period's first fix. Days are centred on the hour of that fix, so that collars with one
+ * fix a day, early one day and late the next, lose none.
+ */
 function displacementCurve(track: Track, from: number, to: number): DisplacementCurve {
   const days: number[] = [];
   const nsd: number[] = [];
   let lastDay = Number.NEGATIVE_INFINITY;
   for (let i = from; i < to; i++) {
-    const day = Math.floor(track.time[i]! / DAY_MS);
+    const day = Math.round((track.time[i]! - track.time[from]!) / DAY_MS);
     if (day === lastDay) continue;
     lastDay = day;
     const km = haversineM(track.lon[from]!, track.lat[from]!, track.lon[i]!, track.lat[i]!) / 1000;
@@ -138,7 +141,10 @@ export function findSequences(track: Track, options: SequenceOptions): { class: 
     for (const [index, { leg, start, end, middle }] of legs.entries()) {
       // Wide logistics of the two ways may overlap: the way back cannot start before the way out has ended.
       const earliest = index > 0 ? Math.max(start, legs[index - 1]!.end) : start;
-      add(earliest, Math.min(end, years[year + 1]! - 1), nameSeason(options.seasons, leg, middle), fit.class);
+      // A logistic may pass 5 % before the year's first fix or 95 % after its last.
+      const departure = Math.max(earliest, origin);
+      const arrival = Math.min(end, track.time[to - 1]!);
+      if (departure < arrival) add(departure, arrival, nameSeason(options.seasons, leg, middle), fit.class);
     }
   }
   return { class: RANK.find((name) => classes.includes(name)), sequences };

@@ -1,110 +1,134 @@
-import { akaike, logistic, solveNonNegative, type DisplacementCurve, type DisplacementFit } from './displacement-models.ts';
-import { minimise } from './minimise.ts';
+import {
+  akaike, movingModel, residentModel, returnMidpoint, type CurveModel, type DisplacementCurve, type DisplacementFit,
+} from './displacement-models.ts';
+import { findSteps } from './find-steps.ts';
+import { fitLeastSquares, type Bounds } from './fit-least-squares.ts';
 
 /** Constraints a custodian sets on what counts as a migration. */
 export interface MigrationLimits {
-  /** Least distance between ranges, δ, km. */
+  /** Least distance between ranges, √δ, km. */
   readonly minDistanceKm: number;
-  /** Least time away, ρ, days. */
+  /** Least time on the second range, ρ, days. */
   readonly minDaysAway: number;
 }
 
-/** Time scale φ of a logistic, days: 5 % to 95 % takes 5.9 φ, so a migration lasts 1.5 to 60 days. */
-const PHI_MIN = 0.25;
-const PHI_MAX = 10;
-const START_PHI = 3;
-/** Starting midpoints along the curve, for the global part of the search. */
-const STARTS = 14;
+/** Scale φ of a logistic, days; 5 % to 95 % takes 5.9 φ. The upper bound is that of Spitz et al. 2017; birds need the lower. */
+const PHI = { least: 0.25, most: 21, starts: [1, 5, 12] } as const;
+/** Least ρ of a fit, days: below it the ways merge and the curve has no plateau. */
+const LEAST_RHO = 1;
+/** Share of the squared distance that a mixed migrant takes back. */
+const ZETA = { least: 0.05, most: 0.95 } as const;
+/** Rate at which a resident's displacement reaches its plateau, a day. */
+const KAPPA = { least: -1, most: -0.01, starts: [-0.5, -0.05, -0.015] } as const;
+/** Models closer than this in AIC are told apart by their number of coefficients (Arnold 2010, doi:10.2193/2009-367). */
+const AIC_TIE = 2;
 
-const clampPhi = (phi: number): number => Math.min(PHI_MAX, Math.max(PHI_MIN, phi));
-const column = (days: Float64Array, f: (t: number) => number): Float64Array => Float64Array.from(days, f);
+type TwoWay = 'migrant' | 'mixed migrant';
+const COEFFICIENTS = { nomad: 1, resident: 2, disperser: 3, migrant: 5, 'mixed migrant': 6 } as const;
 
-function fitResident({ days, nsd }: DisplacementCurve): DisplacementFit {
-  const { rss } = solveNonNegative(nsd, column(days, () => 1));
-  return { class: 'resident', aic: akaike(rss, nsd.length, 1), distanceKm: 0, out: undefined, back: undefined };
+/** Steps every start gets; only the best start goes on to the end. */
+const FIRST_STEPS = 8;
+const LAST_STEPS = 60;
+
+function bestOf(model: CurveModel, curve: DisplacementCurve, bounds: Bounds, starts: readonly (readonly number[])[]): { point: Float64Array; rss: number } {
+  const { point } = starts.map((start) => fitLeastSquares(model, curve, bounds, start, FIRST_STEPS)).reduce((best, fit) => (fit.rss < best.rss ? fit : best));
+  return fitLeastSquares(model, curve, bounds, point, LAST_STEPS);
+}
+
+const still = { distanceKm: 0, daysAway: undefined, returnKm: undefined, out: undefined, back: undefined } as const;
+const highest = (nsd: Float64Array): number => nsd.reduce((most, value) => Math.max(most, value), 0);
+
+function fitResident(curve: DisplacementCurve): DisplacementFit {
+  const top = highest(curve.nsd);
+  const { rss } = bestOf(residentModel, curve, { lower: [0, KAPPA.least], upper: [top, KAPPA.most] }, KAPPA.starts.map((kappa) => [top / 2, kappa]));
+  return { class: 'resident', aic: akaike(rss, curve.nsd.length, COEFFICIENTS.resident), coefficients: COEFFICIENTS.resident, ...still };
 }
 
 function fitNomad({ days, nsd }: DisplacementCurve): DisplacementFit {
-  const { rss } = solveNonNegative(nsd, days);
-  return { class: 'nomad', aic: akaike(rss, nsd.length, 1), distanceKm: 0, out: undefined, back: undefined };
+  let ty = 0, tt = 0, yy = 0;
+  for (let i = 0; i < nsd.length; i++) {
+    ty += days[i]! * nsd[i]!;
+    tt += days[i]! * days[i]!;
+    yy += nsd[i]! * nsd[i]!;
+  }
+  const rss = tt > 0 ? yy - (ty * ty) / tt : yy;
+  return { class: 'nomad', aic: akaike(rss, nsd.length, COEFFICIENTS.nomad), coefficients: COEFFICIENTS.nomad, ...still };
 }
 
-function fitDisperser({ days, nsd }: DisplacementCurve): DisplacementFit {
-  const last = days.at(-1) ?? 0;
-  const rssAt = ([theta = 0, phi = START_PHI]: readonly number[]): number =>
-    theta < 0 || theta > last ? Number.POSITIVE_INFINITY : solveNonNegative(nsd, column(days, (t) => logistic(t, theta, clampPhi(phi)))).rss;
-  let start = [last / 2, START_PHI];
-  for (let i = 1; i < STARTS * 2; i++) {
-    const candidate = [(last * i) / (STARTS * 2), START_PHI];
-    if (rssAt(candidate) < rssAt(start)) start = candidate;
-  }
-  const { point, value } = minimise(rssAt, start, [last / 30, 1]);
-  const [theta = 0, rawPhi = START_PHI] = point;
-  const phi = clampPhi(rawPhi);
-  const { a } = solveNonNegative(nsd, column(days, (t) => logistic(t, theta, phi)));
-  return { class: 'disperser', aic: akaike(value, nsd.length, 3), distanceKm: Math.sqrt(a), out: { theta, phi }, back: undefined };
-}
-
-/** Migrant: returns to where it began. Mixed migrant: returns to another place (its second asymptote differs). */
-function fitTwoWay({ days, nsd }: DisplacementCurve, kind: 'migrant' | 'mixed migrant', limits: MigrationLimits): DisplacementFit | undefined {
-  const last = days.at(-1) ?? 0;
-  if (last < limits.minDaysAway) return undefined;
-  const columns = (point: readonly number[]): { away: Float64Array; beyond: Float64Array } => {
-    const [theta1 = 0, theta2 = 0, phi1 = START_PHI, phi2 = START_PHI] = point;
-    const away = new Float64Array(days.length);
-    const beyond = new Float64Array(days.length);
-    for (let i = 0; i < days.length; i++) {
-      const t = days[i]!;
-      const returned = logistic(t, theta2, clampPhi(phi2));
-      beyond[i] = returned;
-      away[i] = logistic(t, theta1, clampPhi(phi1)) - returned;
-    }
-    return { away, beyond };
-  };
-  const solve = (point: readonly number[]): { rss: number; a: number; b: number } => {
-    const { away, beyond } = columns(point);
-    return kind === 'migrant' ? solveNonNegative(nsd, away) : solveNonNegative(nsd, away, beyond);
-  };
-  const rssAt = (point: readonly number[]): number => {
-    const [theta1 = 0, theta2 = 0] = point;
-    if (theta1 < 0 || theta2 > last || theta2 - theta1 < limits.minDaysAway) return Number.POSITIVE_INFINITY;
-    const { rss, a, b } = solve(point);
-    // A return ends well short of where it began: past half the squared distance it is a second step onwards.
-    return b > a / 2 ? Number.POSITIVE_INFINITY : rss;
-  };
-  let start: number[] | undefined;
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < STARTS; i++) {
-    for (let j = i + 1; j <= STARTS; j++) {
-      const candidate = [(last * (i - 0.5)) / STARTS, (last * (j - 0.5)) / STARTS, START_PHI, START_PHI];
-      const rss = rssAt(candidate);
-      if (rss < best) {
-        best = rss;
-        start = candidate;
-      }
-    }
-  }
-  if (!start) return undefined;
-  const { point, value } = minimise(rssAt, start, [last / 40, -last / 40, 1, 1], 300);
-  const [theta1 = 0, theta2 = 0, phi1 = START_PHI, phi2 = START_PHI] = point;
-  const { a } = solve(point);
+function describe(kind: 'disperser' | TwoWay, point: Float64Array, rss: number, n: number): DisplacementFit {
+  const [delta = 0, theta = 0, phi = 0, rho = 0, phi2 = 0, zeta = 0] = point;
+  const oneWay = kind === 'disperser';
   return {
     class: kind,
-    aic: akaike(value, nsd.length, kind === 'migrant' ? 5 : 6),
-    distanceKm: Math.sqrt(a),
-    out: { theta: theta1, phi: clampPhi(phi1) },
-    back: { theta: theta2, phi: clampPhi(phi2) },
+    aic: akaike(rss, n, COEFFICIENTS[kind]),
+    coefficients: COEFFICIENTS[kind],
+    distanceKm: Math.sqrt(delta),
+    daysAway: oneWay ? undefined : rho,
+    returnKm: oneWay ? undefined : Math.sqrt(delta * (1 - zeta)),
+    out: { theta, phi },
+    back: oneWay ? undefined : { theta: returnMidpoint(point), phi: phi2 },
   };
+}
+
+function fitDisperser(curve: DisplacementCurve): DisplacementFit | undefined {
+  const last = curve.days.at(-1) ?? 0;
+  const step = findSteps(curve, 'one', 0);
+  if (!step) return undefined;
+  const fixed = [LEAST_RHO, PHI.least, 0];
+  const bounds = { lower: [0, 0, PHI.least, ...fixed], upper: [highest(curve.nsd), last, PHI.most, ...fixed] };
+  const starts = [...PHI.starts.map((phi) => [step.height, step.up, phi, ...fixed]), [step.height, last / 2, PHI.starts[2], ...fixed]];
+  const { point, rss } = bestOf(movingModel, curve, bounds, starts);
+  return describe('disperser', point, rss, curve.nsd.length);
+}
+
+function fitTwoWay(curve: DisplacementCurve, kind: TwoWay, leastRho: number): DisplacementFit | undefined {
+  const last = curve.days.at(-1) ?? 0;
+  const step = findSteps(curve, kind === 'migrant' ? 'return to start' : 'return elsewhere', leastRho);
+  if (!step) return undefined;
+  const zeta = kind === 'migrant' ? { least: 1, most: 1 } : ZETA;
+  const bounds = {
+    lower: [0, 0, PHI.least, leastRho, PHI.least, zeta.least],
+    upper: [highest(curve.nsd), last, PHI.most, Math.max(last, leastRho), PHI.most, zeta.most],
+  };
+  const share = step.height > 0 ? 1 - step.after / step.height : 1;
+  const starts = PHI.starts.map((longest): number[] => {
+    const phi = Math.max(PHI.least, Math.min(longest, (step.down - step.up) / 5));
+    return [step.height, step.up, phi, step.down - step.up - 4 * phi, phi, share];
+  });
+  const { point, rss } = bestOf(movingModel, curve, bounds, starts);
+  // A return whose middle was not seen is the end of a stay, or noise at the end of the curve.
+  return returnMidpoint(point) > last ? undefined : describe(kind, point, rss, curve.nsd.length);
 }
 
 /**
- * Fit the five net squared displacement models and pick the best by AIC among those that keep to the limits
- * (Bunnefeld et al. 2011; Spitz et al. 2017, doi:10.1111/ecog.02587). Where no moving model reaches δ, the animal is a
+ * A two-way model that keeps to the least time away: the free fit, or, where a longer stay explains the curve as well, the
+ * fit refined to it. A bound alone would bend a short excursion into a migration, so a worse fit is no migration.
+ */
+function fitLongEnough(curve: DisplacementCurve, kind: TwoWay, { minDaysAway }: MigrationLimits): { fit: DisplacementFit | undefined; brief: DisplacementFit | undefined } {
+  const free = fitTwoWay(curve, kind, LEAST_RHO);
+  if (!free || (free.daysAway ?? 0) >= minDaysAway) return { fit: free, brief: undefined };
+  const refined = fitTwoWay(curve, kind, minDaysAway);
+  return refined && refined.aic - free.aic <= AIC_TIE ? { fit: refined, brief: undefined } : { fit: undefined, brief: free };
+}
+
+/**
+ * Fit the five net squared displacement models and pick one by AIC among those that keep to the limits, as Spitz et al.
+ * 2017 (doi:10.1111/ecog.02587) do: models with less than the least distance or time away are left out, and of those
+ * within 2 of the best AIC the one with fewest coefficients is taken. Where no moving model is left, the animal is a
  * resident or a nomad.
  */
 export function fitDisplacementModels(curve: DisplacementCurve, limits: MigrationLimits): DisplacementFit {
-  const fits = [fitResident(curve), fitNomad(curve)];
-  const moving = [fitDisperser(curve), fitTwoWay(curve, 'migrant', limits), fitTwoWay(curve, 'mixed migrant', limits)];
-  for (const fit of moving) if (fit && fit.distanceKm >= limits.minDistanceKm) fits.push(fit);
-  return fits.reduce((best, fit) => (fit.aic < best.aic ? fit : best));
+  const fits = [fitNomad(curve), fitResident(curve)];
+  const disperser = fitDisperser(curve);
+  const migrant = fitLongEnough(curve, 'migrant', limits);
+  const mixed = fitLongEnough(curve, 'mixed migrant', limits);
+  // An excursion shorter than the least time away, from midpoint to midpoint, is no dispersal either.
+  const { brief } = migrant;
+  const cameBack = disperser && brief?.out && brief.back && brief.aic < disperser.aic && brief.back.theta - brief.out.theta < limits.minDaysAway;
+  if (disperser && !cameBack && disperser.distanceKm >= limits.minDistanceKm) fits.push(disperser);
+  if (migrant.fit && migrant.fit.distanceKm >= limits.minDistanceKm) fits.push(migrant.fit);
+  // Its way back too must be as long as a migration.
+  if (mixed.fit && mixed.fit.distanceKm - (mixed.fit.returnKm ?? 0) >= limits.minDistanceKm) fits.push(mixed.fit);
+  const least = Math.min(...fits.map(({ aic }) => aic));
+  return fits.filter(({ aic }) => aic - least <= AIC_TIE).reduce((best, fit) => (fit.coefficients < best.coefficients ? fit : best));
 }

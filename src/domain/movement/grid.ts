@@ -10,7 +10,8 @@ export interface Grid {
   readonly rows: number;
 }
 
-const MOST_CELLS = 25_000_000;
+/** Most cells of a grid that a browser tab holds several times over. */
+export const MOST_CELLS = 25_000_000;
 
 /**
  * The grid that covers an extent and a margin around it, its cells aligned to multiples of the cell size.

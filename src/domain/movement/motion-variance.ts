@@ -21,24 +21,27 @@ const TOLERANCE = 1e-6;
  * @returns σₘ² in m²/s; undefined when no fix can be left out
  */
 export function motionVariance({ x, y, t, error }: PlaneSequence, maxLagS: number): number | undefined {
-  const spread: number[] = [];
-  const fixed: number[] = [];
-  const squared: number[] = [];
+  const most = Math.max(0, (t.length - 1) >> 1);
+  const spread = new Float64Array(most);
+  const fixed = new Float64Array(most);
+  const squared = new Float64Array(most);
+  let count = 0;
   for (let i = 1; i + 1 < t.length; i += 2) {
     const total = t[i + 1]! - t[i - 1]!;
     if (total <= 0 || total > 2 * maxLagS) continue;
     const alpha = (t[i]! - t[i - 1]!) / total;
     const dx = x[i]! - (x[i - 1]! + alpha * (x[i + 1]! - x[i - 1]!));
     const dy = y[i]! - (y[i - 1]! + alpha * (y[i + 1]! - y[i - 1]!));
-    spread.push(total * alpha * (1 - alpha));
-    fixed.push((1 - alpha) ** 2 * error[i - 1]! ** 2 + alpha ** 2 * error[i + 1]! ** 2);
-    squared.push(dx * dx + dy * dy);
+    spread[count] = total * alpha * (1 - alpha);
+    fixed[count] = (1 - alpha) ** 2 * error[i - 1]! ** 2 + alpha ** 2 * error[i + 1]! ** 2;
+    squared[count] = dx * dx + dy * dy;
+    count += 1;
   }
-  if (spread.length === 0) return undefined;
+  if (count === 0) return undefined;
   const negativeLogLikelihood = (logVariance: number): number => {
     const variance = Math.exp(logVariance);
     let sum = 0;
-    for (let k = 0; k < spread.length; k++) {
+    for (let k = 0; k < count; k++) {
       const v = spread[k]! * variance + fixed[k]!;
       sum += Math.log(v) + squared[k]! / (2 * v);
     }
@@ -46,16 +49,27 @@ export function motionVariance({ x, y, t, error }: PlaneSequence, maxLagS: numbe
   };
   // One coarse pass first: with few fixes the likelihood can have a flat shoulder towards zero.
   let best = LOG_MIN;
+  let least = Infinity;
   for (let value = LOG_MIN; value <= LOG_MAX; value += 0.5) {
-    if (negativeLogLikelihood(value) < negativeLogLikelihood(best)) best = value;
+    const at = negativeLogLikelihood(value);
+    if (at < least) [least, best] = [at, value];
   }
   let low = best - 0.5;
   let high = best + 0.5;
+  let left = high - GOLDEN * (high - low);
+  let right = low + GOLDEN * (high - low);
+  let atLeft = negativeLogLikelihood(left);
+  let atRight = negativeLogLikelihood(right);
   while (high - low > TOLERANCE) {
-    const left = high - GOLDEN * (high - low);
-    const right = low + GOLDEN * (high - low);
-    if (negativeLogLikelihood(left) < negativeLogLikelihood(right)) high = right;
-    else low = left;
+    if (atLeft < atRight) {
+      [high, right, atRight] = [right, left, atLeft];
+      left = high - GOLDEN * (high - low);
+      atLeft = negativeLogLikelihood(left);
+    } else {
+      [low, left, atLeft] = [left, right, atRight];
+      right = low + GOLDEN * (high - low);
+      atRight = negativeLogLikelihood(right);
+    }
   }
   return Math.exp((low + high) / 2);
 }

@@ -1,3 +1,4 @@
+import { addWindow, sumWindows, type GridWindow } from './grid-window.ts';
 import { clipToContour } from './volume-contour.ts';
 
 /** Footprint: the cells inside a UD's 99 % volume contour. */
@@ -14,49 +15,53 @@ export interface PopulationUse {
 }
 
 /**
- * Adds up utilisation distributions in the field's order: mean of a year's UDs → mean over an individual's years →
- * mean over individuals, each clipped to its 99 % volume contour and rescaled (Kauffman et al. 2020–2024;
- * Merkle et al. 2022, doi:10.1111/2041-210X.13976). UDs are handed over one by one, so that only a few grids are held.
+ * The mean of UDs that are clipped and rescaled already, clipped to its 99 % contour and rescaled itself; undefined
+ * without any. A mean of one is clipped too: every individual goes through the same number of clips.
+ */
+function meanOf(uds: readonly GridWindow[]): GridWindow | undefined {
+  const [first, second] = uds;
+  if (!first) return undefined;
+  // Clipping rescales, so a sum serves as the mean, and one UD as its own.
+  const sum = second ? sumWindows(uds) : first;
+  return clipToContour(sum.values, FOOTPRINT_SHARE) ? sum : undefined;
+}
+
+const isPresent = (ud: GridWindow | undefined): ud is GridWindow => ud !== undefined;
+
+/**
+ * Adds up utilisation distributions in the field's order: each sequence's UD → mean of a year's → mean over an
+ * individual's years → mean over individuals, clipped to its 99 % volume contour and rescaled once at each of the four
+ * (Kauffman et al. 2020–2024; Merkle et al. 2022, doi:10.1111/2041-210X.13976). UDs are handed over by individual, each
+ * in its own window, so that only one whole grid is held.
  */
 export class PopulationAccumulator {
-  private readonly population: Float64Array;
+  private readonly population: GridWindow;
   private readonly individuals: Uint16Array;
   private count = 0;
 
-  constructor(private readonly cells: number) {
-    this.population = new Float64Array(cells);
-    this.individuals = new Uint16Array(cells);
+  /** @param size columns and rows of the grid that the windows are of */
+  constructor({ cols, rows }: { readonly cols: number; readonly rows: number }) {
+    this.population = { col: 0, row: 0, cols, rows, values: new Float64Array(cols * rows) };
+    this.individuals = new Uint16Array(cols * rows);
   }
 
-  /** @param years per year, the individual's sequence UDs; scaled and clipped in place. */
-  addIndividual(years: readonly (readonly Float64Array[])[]): void {
-    const individual = this.meanOf(years.filter((uds) => uds.length > 0).map((uds) => this.meanOf(uds)));
+  /** @param years per year, the individual's sequence UDs, scaled in any way; changed in place. */
+  addIndividual(years: readonly (readonly GridWindow[])[]): void {
+    const individual = meanOf(
+      years.map((uds) => meanOf(uds.filter(({ values }) => clipToContour(values, FOOTPRINT_SHARE)))).filter(isPresent),
+    );
     if (!individual) return;
     this.count += 1;
-    for (let i = 0; i < this.cells; i++) {
-      const use = individual[i]!;
-      if (use === 0) continue;
-      this.population[i] = this.population[i]! + use;
-      this.individuals[i] = this.individuals[i]! + 1;
+    addWindow(this.population, individual);
+    const { col, row, cols, rows, values } = individual;
+    for (let r = 0; r < rows; r++) {
+      const to = (row + r) * this.population.cols + col;
+      for (let c = 0; c < cols; c++) if (values[r * cols + c]! > 0) this.individuals[to + c] = this.individuals[to + c]! + 1;
     }
   }
 
   finish(): PopulationUse {
-    clipToContour(this.population, FOOTPRINT_SHARE);
-    return { ud: this.population, individuals: this.individuals, count: this.count };
-  }
-
-  /** Each UD clipped and rescaled, then their mean, clipped and rescaled; undefined when all are empty. */
-  private meanOf(uds: readonly (Float64Array | undefined)[]): Float64Array | undefined {
-    const present = uds.filter((ud) => ud !== undefined);
-    for (const ud of present) clipToContour(ud, FOOTPRINT_SHARE);
-    const filled = present.filter((ud) => ud.some((value) => value > 0));
-    const [first, ...others] = filled;
-    if (!first) return undefined;
-    if (others.length === 0) return first;
-    const mean = first.slice();
-    for (const ud of others) for (let i = 0; i < mean.length; i++) mean[i] = mean[i]! + ud[i]!;
-    clipToContour(mean, FOOTPRINT_SHARE);
-    return mean;
+    clipToContour(this.population.values, FOOTPRINT_SHARE);
+    return { ud: this.population.values, individuals: this.individuals, count: this.count };
   }
 }

@@ -4,7 +4,7 @@ import type { PlaneSequence } from './motion-variance.ts';
 import type { MigrationSequence } from './types.ts';
 
 /** A sequence's fixes in plane metres and seconds; a fix without an error of its own gets the population's. */
-export function projectSequence(track: Track, { from, to }: MigrationSequence, plane: EqualAreaPlane, locationErrorM: number): PlaneSequence {
+export function projectSequence(track: Track, { from, to }: Pick<MigrationSequence, 'from' | 'to'>, plane: EqualAreaPlane, locationErrorM: number): PlaneSequence {
   const count = to - from + 1;
   const x = new Float64Array(count);
   const y = new Float64Array(count);

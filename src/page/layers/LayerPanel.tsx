@@ -1,4 +1,5 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { LAYER_STYLES, type LayerGroup } from '../../map/layer-styles.ts';
 import { LayersIcon, CloseIcon } from '../icons.tsx';
 import { currentMap } from '../map/current-map.ts';
@@ -15,10 +16,14 @@ export function LayerPanel() {
   const { t } = useTranslator();
   const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
   const list = useId();
-  useEffect(() => currentMap()?.setPadding(mapPadding()), [open]);
+  const toggle = (): void => {
+    // Drawn at once, so that the map can measure what is left of it.
+    flushSync(() => setOpen(!open));
+    currentMap()?.setPadding(mapPadding());
+  };
   return (
-    <div className="layers" data-open={open || undefined}>
-      <button type="button" className="layers-button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
+    <aside className="layers" aria-label={t('layers.title')} data-open={open || undefined}>
+      <button type="button" className="layers-button" aria-expanded={open} aria-controls={list} onClick={toggle}>
         {open ? <CloseIcon /> : <LayersIcon />}
         <span>{t(open ? 'layers.close' : 'layers.open')}</span>
       </button>
@@ -32,6 +37,6 @@ export function LayerPanel() {
         ))}
         </div>
       </fieldset>
-    </div>
+    </aside>
   );
 }

@@ -45,6 +45,7 @@ export function MapView() {
           padding: mapPadding(),
           ...(view.camera === undefined ? {} : { camera: view.camera }),
           locale: {
+            'Map.Title': options.current.t('map.label'),
             'NavigationControl.ZoomIn': options.current.t('map.zoomIn'),
             'NavigationControl.ZoomOut': options.current.t('map.zoomOut'),
             'NavigationControl.ResetBearing': options.current.t('map.north'),

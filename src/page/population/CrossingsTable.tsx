@@ -14,7 +14,7 @@ const NUMERIC: readonly CrossingColumn[] = ['crossings', 'length'];
 
 /** The table of barrier crossings: sorted by any column, linked with the points on the map both ways. */
 export function CrossingsTable({ rows, empty }: { readonly rows: readonly BarrierCrossing[]; readonly empty: string }) {
-  const { t, number, lang } = useTranslator();
+  const { t, number, kmFigure, lang } = useTranslator();
   const chosen = useAtlas((state) => state.crossing);
   const [order, setOrder] = useState<CrossingOrder>({ column: 'length', descending: true });
   const body = useRef<HTMLTableSectionElement>(null);
@@ -73,7 +73,7 @@ export function CrossingsTable({ rows, empty }: { readonly rows: readonly Barrie
                 <td>{kind && <Swatch toggle={kind} />}<span>{t(`barrier.${row.type}`)}</span></td>
                 <td>{t(`useShort.${row.use}`)}</td>
                 <td className="numeric">{number(row.crossings)}</td>
-                <td className="numeric">{formatKm(row.lengthInsideKm, lang)}</td>
+                <td className="numeric">{kmFigure(row.lengthInsideKm)}</td>
               </tr>
             );
           })}
@@ -82,16 +82,10 @@ export function CrossingsTable({ rows, empty }: { readonly rows: readonly Barrie
           <tr>
             <th scope="row" colSpan={3}>{t('crossings.total', { n: rows.length })}</th>
             <td className="numeric">{number(rows.reduce((sum, row) => sum + row.crossings, 0))}</td>
-            <td className="numeric">{formatKm(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0), lang)}</td>
+            <td className="numeric">{kmFigure(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0))}</td>
           </tr>
         </tfoot>}
       </table>
     </div>
   );
-}
-
-/** To the metre below a kilometre and to ten metres above: what tiles at the analysis zoom can tell. */
-function formatKm(km: number, lang: string): string {
-  const digits = km < 1 ? 3 : 2;
-  return km.toLocaleString(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

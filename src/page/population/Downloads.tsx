@@ -8,8 +8,9 @@ interface DownloadsProps {
 }
 
 /** Every file of a population, with its size, its licence and how to cite it. */
-export function Downloads({ population: { downloads }, module, catalogUrl }: DownloadsProps) {
+export function Downloads({ population: { downloads, layers }, module, catalogUrl }: DownloadsProps) {
   const { t, number } = useTranslator();
+  const { licence, attribution, citation } = layers[0] ?? module;
   return (
     <>
       <ul className="downloads">
@@ -19,7 +20,7 @@ export function Downloads({ population: { downloads }, module, catalogUrl }: Dow
           </li>
         ))}
       </ul>
-      <p className="quiet">{t('downloads.rights', { licence: module.licence, attribution: module.attribution, citation: module.citation })}</p>
+      <p className="quiet">{t('downloads.rights', { licence, attribution, citation })}</p>
     </>
   );
 }

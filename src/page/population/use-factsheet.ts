@@ -46,7 +46,6 @@ export function useFactsheet(population: Population, module: Module) {
       const png = await map.snapshot(population.bbox, PICTURE.width, PICTURE.height, signal, specs);
       signal.throwIfAborted();
       const generatedAt = Date.now();
-      const attributions = [catalog.baseMap.attribution, module.attribution, ...examined.map(({ attribution }) => attribution)];
       // The embedded fonts have no Arabic: that reader gets the sheet in English.
       const written = translator.dir === 'rtl' ? createTranslator('en', {}) : translator;
       const pdf = await buildFactsheet({
@@ -56,7 +55,7 @@ export function useFactsheet(population: Population, module: Module) {
         crossings: rows,
         barrierLayers: examined,
         coverage: covered.flatMap(({ title, attribution, calculation }) => (calculation?.status === 'done' ? [{ title, attribution, coverage: calculation.value.coverage }] : [])),
-        map: { png, ...PICTURE, attribution: [...new Set(attributions)].join(' · ') },
+        map: { png, ...PICTURE, attribution: catalog.baseMap.attribution },
         address: location.href,
         generatedAt,
         translator: written,

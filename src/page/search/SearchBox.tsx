@@ -20,7 +20,7 @@ export function SearchBox() {
     itemToString: (match) => match?.label ?? '',
     defaultHighlightedIndex: query.trim() === '' ? -1 : 0,
     onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange || type === useCombobox.stateChangeTypes.InputKeyDownEscape) setQuery(inputValue);
+      if (type === useCombobox.stateChangeTypes.InputKeyDownEscape) setQuery(inputValue);
     },
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return;
@@ -35,7 +35,13 @@ export function SearchBox() {
         {t('search.label')}
       </label>
       <SearchIcon />
-      <input {...combobox.getInputProps({ placeholder: t('search.placeholder'), enterKeyHint: 'search', autoComplete: 'off', spellCheck: false })} />
+      <input
+        {...combobox.getInputProps({
+          placeholder: t('search.placeholder'), enterKeyHint: 'search', autoComplete: 'off', spellCheck: false,
+          // At once: the combobox tells of a change only after it is drawn, and fast typing would lose letters.
+          onChange: (event) => setQuery(event.currentTarget.value),
+        })}
+      />
       <ul {...combobox.getMenuProps()} className="search-list" hidden={!combobox.isOpen}>
         {combobox.isOpen &&
           matches.map((match, index) => (

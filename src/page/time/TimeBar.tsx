@@ -67,7 +67,7 @@ function TimeSlider({ tracks }: { readonly tracks: readonly Track[] }) {
     chooseTime(time >= to - SLIDER_STEP_MS ? undefined : time);
   };
   return (
-    <fieldset className="time-bar" aria-label={t('time.label')}>
+    <section className="time-bar" aria-label={t('time.label')}>
       <button type="button" className="icon-button" aria-label={t(isPlaying ? 'time.pause' : 'time.play')} onClick={isPlaying ? pause : play}>
         {isPlaying ? <PauseIcon /> : <PlayIcon />}
       </button>
@@ -76,6 +76,6 @@ function TimeSlider({ tracks }: { readonly tracks: readonly Track[] }) {
         onChange={(event) => choose(Number(event.target.value))}
       />
       <output>{date(now)}</output>
-    </fieldset>
+    </section>
   );
 }

@@ -27,7 +27,7 @@ describe('the factsheet of a population', () => {
       '37,554', '2007–2011', '3 h', '921 km²', '330 km²', '131 km²', '4 km²', 'United States', '100%',
       'April 21 (March 26 to May 17)', 'May 24 (May 5 to June 23)', '105.4 (48.2 to 183.4)', '36.8 (4 to 58.9)', '15 (15)',
       'November 3 (September 22 to December 8)', '76.4 (44.7 to 197.2)',
-      'Union Pacific railway high 3 12.3', 'Opal Gas Pipeline pipeline high 1 5.3', 'Unnamed (b-3) pipeline low 1 < 0.1', 'Total of all 3 barriers 5 17.6',
+      'Union Pacific railway high 3 12.34', 'Opal Gas Pipeline pipeline high 1 5.25', 'Pipeline b-3 pipeline low 1 0.020', 'Total of all 3 barriers 5 17.61',
       'Examined, and none found: Canals of nowhere.', 'Not examined: roads, fences, and power lines.',
       '10% (92.1 km²)', '5% (6.54 km²)',
       'Brownian bridge movement models', 'a grid of 100 m', 'a location error of 20 m', 'no longer than 8 h', 'at least 15 km away for at least 30 days',
@@ -84,7 +84,7 @@ describe('the factsheet of a population', () => {
     expect(shown).toEqual(Array.from(shown, (_, index) => 199 - index));
     expect(pdf.text).toContain(`${200 - shown.length} more barriers`);
     // 2 crossings each; lengths 10 to 209 km.
-    expect(pdf.packed).toContain(pack('Total of all 200 barriers 400 21,900.0'));
+    expect(pdf.packed).toContain(pack('Total of all 200 barriers 400 21,900.00'));
   });
 
   it('writes Cyrillic, Greek and diacritics so that they can be read back', async () => {

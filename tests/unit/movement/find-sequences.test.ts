@@ -32,6 +32,58 @@ test.each([1, 2, 3])('journeys are found within days of the truth, seed %d', (se
   }
 });
 
+test.each([1, 2, 3, 4, 5, 6])('departures and arrivals of quick ways are within 3 days of the truth, seed %d', (seed) => {
+  const { sequences } = findSequences(live([[90, 94, 200], [250, 255, 0]], { seed }), options);
+  expect(sequences).toHaveLength(2);
+  for (const [i, [start, end]] of ([[90, 94], [250, 255]] as const).entries()) {
+    expect(Math.abs(dayOf(sequences[i]!.start) - start)).toBeLessThan(3);
+    expect(Math.abs(dayOf(sequences[i]!.end) - end)).toBeLessThan(3);
+  }
+});
+
+test('an animal away for 15 days migrates where 10 days are asked, not where 60 are', () => {
+  const track = live([[150, 153, 200], [171, 174, 0]]);
+  expect(findSequences(track, { ...options, minDaysAway: 10 })).toMatchObject({ class: 'migrant', sequences: { length: 2 } });
+  const kept = findSequences(track, { ...options, minDaysAway: 60 });
+  expect(['resident', 'nomad']).toContain(kept.class);
+  expect(kept.sequences).toEqual([]);
+});
+
+test('years start on the day asked for: a stay over New Year is cut or whole', () => {
+  // Away from 6 October 2020 to 4 February 2021.
+  const track = live([[270, 274, 200], [391, 395, 0]], { days: 560 });
+  const whole = findSequences(track, { ...options, yearStart: '07-01' });
+  expect(whole.sequences.map(({ class: name, start }) => [name, new Date(start).getUTCFullYear()])).toEqual([['migrant', 2020], ['migrant', 2021]]);
+  const cut = findSequences(track, { ...options, yearStart: '01-01' });
+  expect(cut.sequences.map(({ class: name, start }) => [name, new Date(start).getUTCFullYear()])).toEqual([['disperser', 2020], ['disperser', 2021]]);
+});
+
+test('a way that the data cut short starts and ends within them', () => {
+  const { sequences } = findSequences(live([[-20, 30, 200], [250, 275, 0]], { days: 262 }), options);
+  const track = live([], { days: 262 });
+  for (const { start, end } of sequences) {
+    expect(start).toBeGreaterThanOrEqual(track.time[0]!);
+    expect(end).toBeLessThanOrEqual(track.time.at(-1)!);
+    expect(start).toBeLessThan(end);
+  }
+  expect(sequences.length).toBeGreaterThan(0);
+});
+
+test('a collar with one fix a day, now before and now after midnight, loses no day', () => {
+  const jittered = (journeys: Life['journeys']) => {
+    const track = live(journeys, { stepH: 24, days: 300 });
+    // Half an hour before midnight on even days, after it on odd days.
+    return { ...track, time: track.time.map((time, i) => time + (i % 2 === 0 ? -0.5 : 0.5) * 3_600_000) };
+  };
+  const { class: movement, sequences } = findSequences(jittered([[90, 94, 200], [250, 255, 0]]), options);
+  expect(movement).toBe('migrant');
+  expect(Math.abs(dayOf(sequences[0]!.start) - 90)).toBeLessThan(3);
+  // Thirteen fixes fall on seven UTC days: counted by date they would be too few to classify.
+  const short = jittered([]);
+  const fortnight = { ...short, time: short.time.slice(0, 13), lon: short.lon.slice(0, 13), lat: short.lat.slice(0, 13), error: short.error.slice(0, 13) };
+  expect(findSequences(fortnight, options).class).toBe('resident');
+});
+
 test('a sequence is tied to the ranges by the last fix before departure and the first after arrival', () => {
   const track = live([[90, 110, 200], [250, 275, 0]]);
   for (const { from, to, start, end } of findSequences(track, options).sequences) {

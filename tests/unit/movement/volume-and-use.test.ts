@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { bufferRoute } from '../../../src/domain/movement/buffer-route.ts';
+import type { GridWindow } from '../../../src/domain/movement/grid-window.ts';
 import { PopulationAccumulator } from '../../../src/domain/movement/population-use.ts';
 import { leastIndividuals } from '../../../src/domain/movement/use-classes.ts';
 import { clipToContour, volumeThreshold } from '../../../src/domain/movement/volume-contour.ts';
+import { seededRandom } from './simulate-track.ts';
 
 /** A bivariate normal on a grid of 301 × 301 cells. */
 function normalUd(sd: number): Float64Array {
@@ -37,13 +39,69 @@ test('use classes: low one; medium a tenth and two; high a fifth and three', () 
   }
 });
 
+const windowOf = (cols: number, rows: number, values: Float64Array, col = 0, row = 0): GridWindow => ({ col, row, cols, rows, values });
+
+/** Sorting all of it: nothing of the selection under test. */
+function clipBySorting(ud: readonly number[]): number[] {
+  const total = ud.reduce((sum, value) => sum + value, 0);
+  let [held, least] = [0, 0];
+  for (const value of ud.toSorted((a, b) => b - a)) {
+    held += value;
+    least = value;
+    if (held >= 0.99 * total) break;
+  }
+  const clipped = ud.map((value) => (value >= least ? value : 0));
+  const kept = clipped.reduce((sum, value) => sum + value, 0);
+  return clipped.map((value) => value / kept);
+}
+
+test('the threshold found by selection is the one found by sorting, over many orders of magnitude', () => {
+  const random = seededRandom(11);
+  for (let run = 0; run < 60; run++) {
+    const spread = 1 + run;
+    const ud = Float64Array.from({ length: 2000 }, () => (random() < 0.3 ? 0 : Math.exp(spread * (random() - 0.5))));
+    const share = 0.05 + 0.94 * random();
+    const sorted = [...ud].sort((a, b) => b - a);
+    const total = sorted.reduce((sum, value) => sum + value, 0);
+    let held = 0;
+    const expected = sorted.find((value) => (held += value) >= share * total);
+    expect(volumeThreshold(ud, share)).toBe(expected);
+  }
+});
+
+test('each of sequence, year, individual and population is clipped and rescaled once', () => {
+  const random = seededRandom(5);
+  const draw = (): number[] => Array.from({ length: 400 }, () => random() ** 8);
+  const [a, b, c, d] = [draw(), draw(), draw(), draw()];
+  const mean = (...uds: number[][]): number[] => uds[0]!.map((_, i) => uds.reduce((sum, ud) => sum + ud[i]!, 0) / uds.length);
+  const first = clipBySorting(mean(clipBySorting(mean(clipBySorting(a), clipBySorting(b))), clipBySorting(clipBySorting(c))));
+  const second = clipBySorting(clipBySorting(clipBySorting(d)));
+  const expected = clipBySorting(mean(first, second));
+  const asWindow = (ud: number[]): GridWindow => windowOf(20, 20, Float64Array.from(ud, (value) => 7 * value));
+  const accumulator = new PopulationAccumulator({ cols: 20, rows: 20 });
+  accumulator.addIndividual([[asWindow(a), asWindow(b)], [asWindow(c)]]);
+  accumulator.addIndividual([[asWindow(d)]]);
+  const { ud, individuals } = accumulator.finish();
+  for (const [i, value] of expected.entries()) expect(ud[i]).toBeCloseTo(value, 12);
+  expect([...individuals]).toEqual(first.map((value, i) => Number(value > 0) + Number(second[i]! > 0)));
+});
+
+test('windows anywhere in the grid add up cell by cell', () => {
+  const accumulator = new PopulationAccumulator({ cols: 5, rows: 4 });
+  accumulator.addIndividual([[windowOf(2, 1, Float64Array.of(1, 1), 3, 0), windowOf(1, 2, Float64Array.of(3, 1), 0, 2)]]);
+  const { ud } = accumulator.finish();
+  const expected = new Float64Array(20);
+  [expected[3], expected[4], expected[10], expected[15]] = [0.25, 0.25, 0.375, 0.125];
+  for (const [i, value] of expected.entries()) expect(ud[i]).toBeCloseTo(value, 12);
+});
+
 test('sequences are averaged within years, years within individuals, individuals within the population', () => {
-  const one = (cell: number): Float64Array => Float64Array.from({ length: 6 }, (_, i) => (i === cell ? 42 : 0));
-  const accumulator = new PopulationAccumulator(6);
+  const one = (cell: number): GridWindow => windowOf(6, 1, Float64Array.from({ length: 6 }, (_, i) => (i === cell ? 42 : 0)));
+  const accumulator = new PopulationAccumulator({ cols: 6, rows: 1 });
   accumulator.addIndividual([[one(0), one(1)], [one(2)]]);
   accumulator.addIndividual([[one(3)]]);
   accumulator.addIndividual([[one(2)], []]);
-  accumulator.addIndividual([[new Float64Array(6)]]);
+  accumulator.addIndividual([[windowOf(6, 1, new Float64Array(6))]]);
   accumulator.addIndividual([]);
   const { ud, individuals, count } = accumulator.finish();
   expect(count).toBe(3);
@@ -52,8 +110,8 @@ test('sequences are averaged within years, years within individuals, individuals
 });
 
 test('a footprint leaves out what lies beyond the 99 % contour', () => {
-  const accumulator = new PopulationAccumulator(3);
-  accumulator.addIndividual([[Float64Array.of(600, 395, 5)]]);
+  const accumulator = new PopulationAccumulator({ cols: 3, rows: 1 });
+  accumulator.addIndividual([[windowOf(3, 1, Float64Array.of(600, 395, 5))]]);
   expect([...accumulator.finish().individuals]).toEqual([1, 1, 0]);
 });
 

@@ -1,0 +1,54 @@
+import { unwrap } from './project-lines.ts';
+import type { LonLat } from './types.ts';
+import type { Track } from '../tracks/track.ts';
+import { indexLines } from './line-index.ts';
+import { meetSegment } from './meet-segment.ts';
+
+/** One individual's step across a line. */
+export interface CrossingEvent {
+  readonly individual: string;
+  /** When the straight step, at even speed, first meets the line; ms since 1970 UTC. */
+  readonly time: number;
+  /** Where it does, [lon, lat]. */
+  readonly at: LonLat;
+  /** Index of the fix the step starts from. */
+  readonly fix: number;
+  /** How often the step meets the line; an even number leaves the animal on the side it came from. */
+  readonly meetings: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Steps of tracks that cross lines, in order of track and time. A step is two consecutive fixes no further apart than
+ * `maxLagHours`, straight in longitude and latitude, the short way round the globe. A fix on the line belongs to the
+ * step that arrives there, so that two steps do not both count it.
+ * @param lines [lon, lat] degrees, edges straight in them
+ */
+export function findCrossingEvents(tracks: readonly Track[], lines: readonly (readonly LonLat[])[], maxLagHours: number): CrossingEvent[] {
+  const flat = lines.map((line) => unwrap(line).flat());
+  // Longitudes of both may lie one turn apart; a line is met in whichever turn.
+  const index = indexLines([-360, 0, 360].flatMap((turn) => flat.map((line) => line.map((value, i) => (i % 2 === 0 ? value + turn : value)))));
+  if (!index) return [];
+  const events: CrossingEvent[] = [];
+  for (const { individual, time, lon, lat } of tracks) {
+    for (let i = 1; i < time.length; i++) {
+      const [from, to] = [time[i - 1]!, time[i]!];
+      if (to - from > maxLagHours * HOUR_MS) continue;
+      const [px, py, qy] = [lon[i - 1]!, lat[i - 1]!, lat[i]!];
+      const qx = lon[i]! - 360 * Math.round((lon[i]! - px) / 360);
+      const parameters = meetSegment(px, py, qx, qy, index).filter((t) => t > 0);
+      const [first] = parameters;
+      if (first === undefined) continue;
+      const x = px + first * (qx - px);
+      events.push({
+        individual,
+        time: from + first * (to - from),
+        at: [x - 360 * Math.round(x / 360), py + first * (qy - py)],
+        fix: i - 1,
+        meetings: parameters.length,
+      });
+    }
+  }
+  return events;
+}

@@ -1,0 +1,143 @@
+import type { SeasonFigures } from '../catalog/schema.ts';
+import { dropRepeatedSegments } from '../crossings/drop-repeated-segments.ts';
+import { projectLines } from '../crossings/project-lines.ts';
+import type { BarrierType, LonLat } from '../crossings/types.ts';
+import type { UseClass } from '../movement/types.ts';
+import { lengthKm } from '../crossings/summarise-barrier.ts';
+import type { TileLayer } from '../tiles/tile-source.ts';
+import type { Track } from '../tracks/track.ts';
+import { drawCorridorGrid, type CorridorGrid } from './corridor-grid.ts';
+import { countEvents, type EventCounts } from './count-events.ts';
+import { crossUseClasses, type CorridorMet } from './cross-use-classes.ts';
+import { findCrossingEvents, type CrossingEvent } from '../crossings/find-crossing-events.ts';
+import { countPiecesCut, findSeparations, type PiecesCut, type Separation } from './find-separations.ts';
+import { measureAreasMet, type AreaMet } from './measure-areas-met.ts';
+import { findNearestBarrier, type NearestBarrier } from './nearest-barrier.ts';
+import { monthsToAvoid, type MonthToAvoid } from './seasons-to-avoid.ts';
+
+/** What of a population an assessment needs; a catalog population fits. */
+export interface AssessedPopulation {
+  readonly id: string;
+  readonly name: string;
+  readonly seasons: readonly SeasonFigures[];
+  readonly method: { readonly maxLagMin: number };
+}
+
+export interface PopulationContext {
+  readonly population: AssessedPopulation;
+  /** Features carry `use`: low, medium or high, nested. */
+  readonly corridors: TileLayer;
+  readonly stopovers?: TileLayer;
+  readonly tracks?: readonly Track[];
+}
+
+export interface AssessmentContext {
+  readonly populations: readonly PopulationContext[];
+  /** Priority and protected areas: features with `id` and `name`. */
+  readonly areas: readonly (TileLayer & { readonly layerId: string })[];
+  readonly barriers: readonly (TileLayer & { readonly layerId: string; readonly type: BarrierType })[];
+}
+
+export interface AssessmentOptions {
+  /** How far to look for existing barriers, km; 50 when left out. */
+  readonly withinKm?: number;
+  /** Longest step that counts as a crossing, hours; each population's maximum lag when left out. */
+  readonly maxLagHours?: number;
+  readonly signal?: AbortSignal;
+  /** Layers read, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Grids kept from one alternative to the next; pass one map for a project. */
+  readonly grids?: Map<TileLayer, CorridorGrid>;
+}
+
+export interface PopulationMet {
+  readonly population: string;
+  readonly name: string;
+  /** Undefined where the line meets no corridor but animals crossed it. */
+  readonly corridor: CorridorMet | undefined;
+  /** Geodesic length inside stopovers, km. */
+  readonly stopoverKm: number;
+  readonly separations: readonly Separation[];
+  /** Connected pieces of each class that the line touches, of all; undefined where it meets no corridor. */
+  readonly pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
+  /** Undefined where the population has no tracks to count. */
+  readonly crossed: EventCounts | undefined;
+  readonly events: readonly CrossingEvent[];
+  readonly avoid: readonly MonthToAvoid[];
+}
+
+export interface Assessment {
+  /** Geodesic, km; a stretch drawn twice counts once. */
+  readonly lengthKm: number;
+  /** Populations met, those with most km of high use first. */
+  readonly populations: readonly PopulationMet[];
+  /** Areas met, longest first. */
+  readonly areas: readonly (AreaMet & { readonly layer: string })[];
+  /** The nearest barrier of each layer that has one near, nearest first. */
+  readonly barriers: readonly NearestBarrier[];
+}
+
+/**
+ * Everything a planned line meets: corridors by use class, stopovers, areas, existing barriers and tracked animals.
+ * @param lines [lon, lat] in WGS 84 degrees, edges straight in them
+ * @throws AtlasError naming the layer where a tile cannot be read; the signal's reason when aborted
+ */
+export async function assessAlternative(
+  lines: readonly (readonly LonLat[])[], context: AssessmentContext, options: AssessmentOptions = {},
+): Promise<Assessment> {
+  const { withinKm = 50, signal, onProgress } = options;
+  const world = dropRepeatedSegments(projectLines(lines));
+  const total = context.populations.length + context.areas.length + context.barriers.length;
+  let done = 0;
+  const step = <Answer>(answer: Answer): Answer => {
+    onProgress?.((done += 1), total);
+    return answer;
+  };
+  const [populations, areas, barriers] = await Promise.all([
+    Promise.all(context.populations.map(async (entry) => step(await assessPopulation(lines, world, entry, options)))),
+    Promise.all(context.areas.map(async (layer) =>
+      step((await measureAreasMet(world, layer, signal)).map((area) => ({ ...area, layer: layer.layerId }))))),
+    Promise.all(context.barriers.map(async (layer) => step(await findNearestBarrier(world, layer, withinKm, signal)))),
+  ]);
+  const use = (met: PopulationMet, name: UseClass): number => met.corridor?.byUse[name].lengthKm ?? 0;
+  return {
+    lengthKm: lengthKm(world),
+    populations: populations.flatMap((met) => met ?? [])
+      .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low')),
+    areas: areas.flat().sort((a, b) => b.lengthKm - a.lengthKm),
+    barriers: barriers.flatMap((barrier) => barrier ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
+  };
+}
+
+/** Undefined where neither corridor, stopovers nor tracks are met. */
+async function assessPopulation(
+  lines: readonly (readonly LonLat[])[], world: readonly number[][], { population, corridors, stopovers, tracks }: PopulationContext,
+  { maxLagHours = population.method.maxLagMin / 60, signal, grids = new Map<TileLayer, CorridorGrid>() }: AssessmentOptions,
+): Promise<PopulationMet | undefined> {
+  const [corridor, stopoversMet] = await Promise.all([
+    crossUseClasses(world, corridors, signal), stopovers ? measureAreasMet(world, stopovers, signal) : [],
+  ]);
+  const events = tracks ? findCrossingEvents(tracks, lines, maxLagHours) : [];
+  const stopoverKm = stopoversMet.reduce((sum, area) => sum + area.lengthKm, 0);
+  if (!corridor && stopoverKm === 0 && events.length === 0) return undefined;
+  let separations: readonly Separation[] = [];
+  let pieces: Record<UseClass, PiecesCut> | undefined;
+  if (corridor) {
+    const grid = grids.get(corridors) ?? await drawCorridorGrid(corridors, signal);
+    grids.set(corridors, grid);
+    pieces = countPiecesCut(world, grid);
+    // A line that meets the boundary less than twice separates nothing.
+    if (Object.values(corridor.byUse).some(({ points }) => points.length > 1)) separations = findSeparations(world, grid);
+  }
+  return {
+    population: population.id,
+    name: population.name,
+    corridor,
+    stopoverKm,
+    separations,
+    pieces,
+    crossed: tracks ? countEvents(events) : undefined,
+    events,
+    avoid: monthsToAvoid(events, corridor || stopoverKm > 0 ? population.seasons : []),
+  };
+}

@@ -1,0 +1,93 @@
+import { readWorldLayer, WORLD_WIDTH, worldBounds } from '../crossings/read-world-layer.ts';
+import { runBounded } from '../crossings/run-bounded.ts';
+import { USE_CLASSES } from '../movement/use-classes.ts';
+import { tilesInBbox, tileToLonLat } from '../tiles/tile-geometry.ts';
+import type { TileId, TileLayer } from '../tiles/tile-source.ts';
+
+/** Cells along the longer side of the corridor's box, at most. */
+const MOST_CELLS = 2048;
+/** Tiles read, at most: the deepest zoom with so few is fine enough for the grid. */
+const MOST_TILES = 64;
+const TILES_AT_ONCE = 8;
+
+/** A corridor's use classes as cells of a square grid that tiles fit into. */
+export interface CorridorGrid {
+  /** Grid step in the world grid. */
+  readonly step: number;
+  /** First column and row in steps from the world grid's corner; columns run on past the antimeridian. */
+  readonly left: number;
+  readonly top: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Bit 0 low, bit 1 medium, bit 2 high; row by row from the north. */
+  readonly uses: Uint8Array;
+  /** Area of a cell of each row in units that compare (Web Mercator's scale squared). */
+  readonly rowWeight: Float64Array;
+}
+
+/** The cells whose centres lie in each use class. Throws AtlasError where a tile cannot be read, AbortError when aborted. */
+export async function drawCorridorGrid(corridors: TileLayer, signal?: AbortSignal): Promise<CorridorGrid> {
+  let zoom = corridors.zoom;
+  while (zoom > 0 && tilesInBbox(corridors.bbox, zoom).length > MOST_TILES) zoom -= 1;
+  for (;; zoom++) {
+    const grid = await drawAt(corridors, zoom, signal);
+    // An archive may begin at a deeper zoom.
+    if (zoom >= corridors.zoom || grid.uses.some((use) => use !== 0)) return grid;
+  }
+}
+
+async function drawAt(corridors: TileLayer, zoom: number, signal: AbortSignal | undefined): Promise<CorridorGrid> {
+  const tiles = tilesInBbox(corridors.bbox, zoom);
+  const columnsOf = [...new Set(tiles.map(({ x }) => x))].sort((a, b) => a - b);
+  const side = 2 ** zoom;
+  // West of the widest gap lies the east end: a box across the antimeridian starts after it.
+  const [west, , east] = corridors.bbox;
+  const first = west > east ? Math.max(...columnsOf.filter((x, i) => i === 0 || x - columnsOf[i - 1]! > 1)) : columnsOf[0]!;
+  const across = columnsOf.length;
+  const rowsOf = tiles.map(({ y }) => y);
+  const [north, south] = [Math.min(...rowsOf), Math.max(...rowsOf)];
+  const perTile = 2 ** Math.max(0, Math.floor(Math.log2(MOST_CELLS / Math.max(across, south - north + 1))));
+  const step = WORLD_WIDTH / side / perTile;
+  const [columns, rows] = [across * perTile, (south - north + 1) * perTile];
+  const grid: CorridorGrid = { step, left: first * perTile, top: north * perTile, columns, rows, uses: new Uint8Array(columns * rows), rowWeight: new Float64Array(rows) };
+  for (let row = 0; row < rows; row++) {
+    const [, lat] = tileToLonLat({ z: 0, x: 0, y: 0 }, side * perTile, 0, grid.top + row + 0.5);
+    grid.rowWeight[row] = Math.cos((lat * Math.PI) / 180) ** 2;
+  }
+  await runBounded(tiles, TILES_AT_ONCE, async (tile) => {
+    const layer = await readWorldLayer(corridors, tile, signal);
+    if (!layer) return;
+    const column = ((tile.x - first + side) % side) * perTile;
+    USE_CLASSES.forEach((use, bit) => {
+      const rings = layer.features.filter((f) => f.type === 3 && f.properties['use'] === use).flatMap((f) => f.geometry);
+      if (rings.length > 0) fill(grid, rings, tile, perTile, column, (1 << (bit + 1)) - 1);
+    });
+  });
+  return grid;
+}
+
+/** Fill the tile's own cells whose centres are inside, even-odd. Classes are nested, so a class's mask takes in the wider ones. */
+function fill(grid: CorridorGrid, rings: readonly number[][], tile: TileId, perTile: number, column: number, mask: number): void {
+  const [left, top] = worldBounds(tile);
+  const { step } = grid;
+  const meets: number[][] = Array.from({ length: perTile }, () => []);
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      const [ax, ay, bx, by] = [ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!];
+      if (ay === by) continue;
+      const from = Math.max(0, Math.ceil((Math.min(ay, by) - top) / step - 0.5));
+      const to = Math.min(perTile - 1, Math.ceil((Math.max(ay, by) - top) / step - 0.5) - 1);
+      for (let row = from; row <= to; row++) meets[row]!.push((ax + ((top + (row + 0.5) * step - ay) / (by - ay)) * (bx - ax) - left) / step);
+    }
+  }
+  const firstRow = Math.round(top / step) - grid.top;
+  meets.forEach((xs, row) => {
+    xs.sort((a, b) => a - b);
+    for (let k = 0; k + 1 < xs.length; k += 2) {
+      const from = Math.max(0, Math.ceil(xs[k]! - 0.5));
+      const to = Math.min(perTile - 1, Math.ceil(xs[k + 1]! - 0.5) - 1);
+      const at = (firstRow + row) * grid.columns + column;
+      for (let x = from; x <= to; x++) grid.uses[at + x]! |= mask;
+    }
+  });
+}

@@ -1,0 +1,114 @@
+import { WORLD_WIDTH } from '../crossings/read-world-layer.ts';
+import { columnsByRow } from '../crossings/tiles-along-lines.ts';
+import type { UseClass } from '../movement/types.ts';
+import { USE_CLASSES } from '../movement/use-classes.ts';
+import type { CorridorGrid } from './corridor-grid.ts';
+
+/** A part counts from this share of the area it was cut from. */
+export const LEAST_PART = 0.05;
+
+/** A use class that a line cuts into separate parts. */
+export interface Separation {
+  readonly use: UseClass;
+  /** Share (0–1) of the whole class's area in the connected piece that is cut. */
+  readonly pieceShare: number;
+  /** Shares (0–1) of that piece's area that the separate parts have, greatest first; each at least 0.05, two or more. */
+  readonly partShares: readonly number[];
+}
+
+/**
+ * Use classes that lines separate. Rule: a connected piece of the class (cells that meet along a side) is separated
+ * when, without the cells the lines touch, at least two of its parts have 5 % of its area or more each. One entry a
+ * class, for the piece with the most area. A gap in the line narrower than a grid cell counts as closed.
+ * @param lines flat x, y positions in the world grid
+ */
+export function findSeparations(lines: readonly ArrayLike<number>[], grid: CorridorGrid): Separation[] {
+  const cut = drawLines(lines, grid);
+  if (!cut.some((cell) => cell === 1)) return [];
+  return USE_CLASSES.flatMap((use, bit) => {
+    const isIn = (cell: number): boolean => (grid.uses[cell]! & (1 << bit)) !== 0;
+    const whole = labelPieces(grid, isIn);
+    const parts = labelPieces(grid, (cell) => isIn(cell) && cut[cell] === 0);
+    const pieces = new Map<number, number[]>();
+    parts.areas.forEach((area, part) => {
+      const piece = whole.labels[parts.starts[part]!]! - 1;
+      if (area >= LEAST_PART * whole.areas[piece]!) pieces.set(piece, [...(pieces.get(piece) ?? []), area]);
+    });
+    const total = whole.areas.reduce((sum, area) => sum + area, 0);
+    const [largest] = [...pieces].filter(([, areas]) => areas.length > 1).sort(([a], [b]) => whole.areas[b]! - whole.areas[a]!);
+    if (!largest) return [];
+    const [piece, areas] = largest;
+    const area = whole.areas[piece]!;
+    return [{ use, pieceShare: area / total, partShares: areas.map((part) => part / area).sort((a, b) => b - a) }];
+  });
+}
+
+/** How many of a use class's connected pieces lines touch. */
+export interface PiecesCut {
+  readonly cut: number;
+  readonly total: number;
+}
+
+/**
+ * The connected pieces (cells that meet along a side) of each use class, and how many of them lines touch.
+ * @param lines flat x, y positions in the world grid
+ */
+export function countPiecesCut(lines: readonly ArrayLike<number>[], grid: CorridorGrid): Record<UseClass, PiecesCut> {
+  const touched = drawLines(lines, grid);
+  const count = (use: UseClass): PiecesCut => {
+    const bit = 1 << USE_CLASSES.indexOf(use);
+    const { labels, areas } = labelPieces(grid, (cell) => (grid.uses[cell]! & bit) !== 0);
+    const cut = new Set<number>();
+    for (let cell = 0; cell < labels.length; cell++) if (touched[cell] === 1 && labels[cell] !== 0) cut.add(labels[cell]!);
+    return { cut: cut.size, total: areas.length };
+  };
+  return { low: count('low'), medium: count('medium'), high: count('high') };
+}
+
+/** 1 where a line touches a cell. */
+function drawLines(lines: readonly ArrayLike<number>[], { step, left, top, columns, rows }: CorridorGrid): Uint8Array {
+  const cells = new Uint8Array(columns * rows);
+  const around = Math.round(WORLD_WIDTH / step);
+  for (const line of lines) {
+    for (let i = 2; i + 1 < line.length; i += 2) {
+      for (const [from, to, row] of columnsByRow(line[i - 2]! / step, line[i - 1]! / step, line[i]! / step, line[i + 1]! / step)) {
+        if (row < top || row >= top + rows) continue;
+        for (let column = from; column <= to; column++) {
+          const x = (column - left + around) % around;
+          if (x < columns) cells[(row - top) * columns + x] = 1;
+        }
+      }
+    }
+  }
+  return cells;
+}
+
+/** Connected pieces: labels from 1 per cell (0 outside), area and first cell of each piece. */
+function labelPieces(grid: CorridorGrid, isIn: (cell: number) => boolean): { labels: Int32Array; areas: number[]; starts: number[] } {
+  const { columns, rows, rowWeight } = grid;
+  const labels = new Int32Array(columns * rows);
+  const areas: number[] = [];
+  const starts: number[] = [];
+  const stack: number[] = [];
+  const visit = (cell: number, label: number): void => {
+    if (labels[cell] !== 0 || !isIn(cell)) return;
+    labels[cell] = label;
+    stack.push(cell);
+  };
+  for (let start = 0; start < labels.length; start++) {
+    if (labels[start] !== 0 || !isIn(start)) continue;
+    let area = 0;
+    visit(start, starts.push(start));
+    const label = starts.length;
+    for (let cell = stack.pop(); cell !== undefined; cell = stack.pop()) {
+      const column = cell % columns;
+      area += rowWeight[(cell - column) / columns]!;
+      if (column > 0) visit(cell - 1, label);
+      if (column + 1 < columns) visit(cell + 1, label);
+      if (cell >= columns) visit(cell - columns, label);
+      if (cell + columns < labels.length) visit(cell + columns, label);
+    }
+    areas.push(area);
+  }
+  return { labels, areas, starts };
+}

@@ -1,0 +1,59 @@
+import { clipLine } from '../crossings/clip-line.ts';
+import { crossLine } from '../crossings/cross-line.ts';
+import { preparePolygon } from '../crossings/prepare-polygon.ts';
+import { readWorldLayer, worldBounds, type WorldFeature } from '../crossings/read-world-layer.ts';
+import { runBounded } from '../crossings/run-bounded.ts';
+import { lengthKm } from '../crossings/summarise-barrier.ts';
+import { tilesAlongLines } from '../crossings/tiles-along-lines.ts';
+import type { TileLayer } from '../tiles/tile-source.ts';
+
+const TILES_AT_ONCE = 8;
+const LEAST_KM = 0.0005;
+
+export interface AreaMet {
+  readonly id: string;
+  readonly name: string;
+  /** Geodesic length of the line inside, km. */
+  readonly lengthKm: number;
+}
+
+/**
+ * The areas a line has more than 0.5 m in, longest first; ground in two areas counts in both. Reads tiles along the
+ * line only. Throws AtlasError where a tile cannot be read, AbortError when aborted.
+ * @param lines flat x, y positions in the world grid, none twice
+ * @param layer polygons with properties `id` and `name`
+ */
+export async function measureAreasMet(lines: readonly number[][], layer: TileLayer, signal?: AbortSignal): Promise<AreaMet[]> {
+  const found = new Map<string, { name: string; km: number }>();
+  await runBounded(tilesAlongLines(lines, layer.zoom), TILES_AT_ONCE, async (tile) => {
+    const decoded = await readWorldLayer(layer, tile, signal);
+    if (!decoded) return;
+    const bounds = worldBounds(tile);
+    const inCell = lines.flatMap((line) => clipLine(line, bounds));
+    for (const [id, { name, rings }] of ringsById(decoded.features)) {
+      const polygon = preparePolygon(rings);
+      if (!polygon) continue;
+      const km = lengthKm(inCell.flatMap((line) => crossLine(line, polygon)).map(({ xy }) => xy));
+      const known = found.get(id);
+      if (known) known.km += km;
+      else if (km > 0) found.set(id, { name, km });
+    }
+  });
+  return [...found]
+    .flatMap(([id, { name, km }]) => (km > LEAST_KM ? [{ id, name, lengthKm: km }] : []))
+    .sort((a, b) => b.lengthKm - a.lengthKm || (a.id < b.id ? -1 : 1));
+}
+
+/** Features without an id or a name are one area: a layer of stopovers. */
+function ringsById(features: readonly WorldFeature[]): Map<string, { name: string; rings: number[][] }> {
+  const areas = new Map<string, { name: string; rings: number[][] }>();
+  for (const { type, properties, geometry } of features) {
+    if (type !== 3) continue;
+    const name = String(properties['name'] ?? '');
+    const id = String(properties['id'] ?? name);
+    const known = areas.get(id);
+    if (known) known.rings.push(...geometry);
+    else areas.set(id, { name: name === '' ? id : name, rings: [...geometry] });
+  }
+  return areas;
+}

@@ -1,0 +1,62 @@
+import { AtlasError } from '../../errors.ts';
+import { isSensorColumn, noLocations, normaliseColumn } from '../locate-movebank-columns.ts';
+import { darwinCoreTable, isDarwinCore } from './darwin-core-table.ts';
+import type { FormatContext } from './format-context.ts';
+import type { TableReader } from './import-types.ts';
+import { mappedTable, mappingFits } from './mapped-table.ts';
+import { movebankTable } from './movebank-table.ts';
+import { recogniseTimeForm } from './parse-local-time.ts';
+import { isSeabird, seabirdTable } from './seabird-table.ts';
+
+/** Names only Movebank uses: with one of them a missing column is an error, not a question. */
+const MOVEBANK_ONLY = ['location-long', 'location-lat', 'individual-local-identifier'];
+
+/** A table that belongs to a study but holds no locations. */
+export const REFERENCE_DATA = 'reference data';
+
+/**
+ * How to read a table, by its header; undefined when its columns are not known and a person must say.
+ * @throws AtlasError for a wrong delimiter, a missing header, a missing column, or a file without locations
+ */
+export async function chooseTable(header: readonly string[], delimiter: string, context: FormatContext): Promise<TableReader | typeof REFERENCE_DATA | undefined> {
+  const { file, options, defaultErrorM, note } = context;
+  const swap = options.swapCoordinates === true;
+  const { mapping } = options;
+  const names = header.map(normaliseColumn);
+  if (header.length < 2) {
+    throw new AtlasError(
+      `${file}, row 1: only one column was found, "${(header[0] ?? '').slice(0, 40)}".`,
+      'Nothing was loaded. Separate columns by commas, semicolons, tabs or vertical bars, and import again.',
+      { file, row: 1, field: (header[0] ?? '').slice(0, 40) },
+    );
+  }
+  refuseData(header, file);
+  if (mapping && mappingFits(header, mapping)) return mappedTable(header, file, mapping, { defaultErrorM, swap, delimiter });
+  if (isSeabird(names)) return seabirdTable(header, file, defaultErrorM, swap);
+  if (isDarwinCore(names)) {
+    const table = darwinCoreTable(header, file, { defaultErrorM, swap, note });
+    if (table) return table;
+  }
+  if (names.includes('animal-id') && names.includes('deploy-on-date') && !names.includes('timestamp')) return REFERENCE_DATA;
+  const has = (...wanted: string[]): boolean => wanted.some((name) => names.includes(name));
+  const complete = has('timestamp') && has('longitude') && has('latitude') && has('animal-id');
+  if (complete || has(...MOVEBANK_ONLY)) {
+    note(`${file}: times are taken as UTC, as Movebank writes them.`);
+    return movebankTable(header, file, defaultErrorM, swap);
+  }
+  if (names.some(isSensorColumn)) throw noLocations(file);
+  if (mapping) return mappedTable(header, file, mapping, { defaultErrorM, swap, delimiter });
+  return undefined;
+}
+
+/** A first row of numbers and times is no header. */
+function refuseData(header: readonly string[], file: string): void {
+  const cells = header.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const data = cells.filter((cell) => Number.isFinite(Number(cell)) || recogniseTimeForm(cell) !== undefined);
+  if (data.length * 2 < cells.length || data.length < 2) return;
+  throw new AtlasError(
+    `${file}, row 1: the header is missing; the row holds values, "${cells.slice(0, 3).join(', ').slice(0, 60)}".`,
+    'Nothing was loaded. Put the names of the columns into the first row, and import again.',
+    { file, row: 1, field: (cells[0] ?? '').slice(0, 40) },
+  );
+}

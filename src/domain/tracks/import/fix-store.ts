@@ -1,0 +1,120 @@
+import { AtlasError } from '../../errors.ts';
+import { DropTally } from '../drop-tally.ts';
+import type { Fix } from '../judge-movebank-row.ts';
+import { OUT_OF_RANGE } from '../judge-place.ts';
+import type { Track } from '../track.ts';
+import { FixColumns } from './fix-columns.ts';
+import type { FileReport } from './import-types.ts';
+import { SwapWatch } from './swap-watch.ts';
+
+/** More individuals than any study has: the column chosen for the animal holds something else. */
+const MOST_INDIVIDUALS = 100_000;
+
+/** One file's part in an import. */
+export class FileTally {
+  format = '';
+  rowsRead = 0;
+  fixes = 0;
+  duplicates = 0;
+  backwards = 0;
+  firstBackwards = 0;
+  lastRow = 0;
+  readonly drops = new DropTally();
+  readonly swaps: SwapWatch;
+  /** Names of the columns, for messages. */
+  fields = { individual: 'individual', time: 'time', lat: 'latitude' };
+
+  constructor(
+    readonly file: string,
+    /** Added to this file's row numbers, so that rows of all files can be told apart. */
+    readonly rowOffset: number,
+    private readonly store: FixStore,
+  ) {
+    this.swaps = new SwapWatch(file);
+  }
+
+  /** Count one row: a fix is kept, a reason is counted. */
+  take(outcome: Fix | string, row: number): void {
+    this.rowsRead += 1;
+    this.lastRow = row;
+    if (typeof outcome === 'string') return this.drops.add(outcome, row);
+    this.fixes += 1;
+    if (!this.store.add(outcome, row + this.rowOffset, this)) return;
+    this.backwards += 1;
+    if (this.backwards === 1) this.firstBackwards = row;
+  }
+
+  /** As `take`, watching for exchanged coordinates. */
+  takePlaced(outcome: Fix | string, row: number, lonText: string | undefined, latText: string | undefined): void {
+    if (typeof outcome !== 'string') this.swaps.fits(outcome.lon);
+    else if (outcome === OUT_OF_RANGE) this.swaps.misses(Number(lonText), Number(latText), row);
+    this.take(outcome, row);
+  }
+
+  report(): FileReport {
+    const { file, format, rowsRead, drops } = this;
+    return { file, format, rowsRead, fixesKept: this.fixes - this.duplicates, dropped: drops.dropped, firstRows: drops.firstRows };
+  }
+}
+
+/** The fixes of all files of one import, by individual. */
+export class FixStore {
+  readonly files: FileTally[] = [];
+  private readonly columns = new Map<string, FixColumns>();
+  private lastName = '';
+  private lastColumns: FixColumns | undefined;
+
+  startFile(file: string): FileTally {
+    const last = this.files.at(-1);
+    const tally = new FileTally(file, last ? last.rowOffset + last.lastRow : 0, this);
+    this.files.push(tally);
+    return tally;
+  }
+
+  /** @returns whether the fix comes before the individual's last one in the file */
+  add(fix: Fix, row: number, tally: FileTally): boolean {
+    if (!this.lastColumns || fix.individual !== this.lastName) {
+      let columns = this.columns.get(fix.individual);
+      if (!columns) {
+        if (this.columns.size >= MOST_INDIVIDUALS) throw this.tooMany(row - tally.rowOffset, tally);
+        columns = new FixColumns();
+        // A copy of the name: a part of a string keeps the whole piece of the file alive.
+        this.columns.set(Array.from(fix.individual).join(''), columns);
+      }
+      this.lastName = fix.individual;
+      this.lastColumns = columns;
+    }
+    return this.lastColumns.add(fix.time, fix.lon, fix.lat, fix.error, row);
+  }
+
+  private tooMany(row: number, { file, fields }: FileTally): AtlasError {
+    return new AtlasError(
+      `${file}, row ${row}: the column "${fields.individual}" names more than ${MOST_INDIVIDUALS} animals.`,
+      'Nothing was loaded. Choose the column that names the animal, not the record.',
+      { file, row, field: fields.individual },
+    );
+  }
+
+  /**
+   * All tracks, individuals in the order of their names, one fix an individual and instant; the store is empty after.
+   * @param turn awaited between individuals: a place to give way and to stop
+   */
+  async drain(turn: () => Promise<void>): Promise<Track[]> {
+    const tracks: Track[] = [];
+    const names = [...this.columns.keys()].sort((a, b) => (a < b ? -1 : 1));
+    for (const name of names) {
+      const track = this.columns.get(name)?.drain(name, (row) => this.addDuplicate(row));
+      this.columns.delete(name);
+      if (track) tracks.push(track);
+      await turn();
+    }
+    return tracks;
+  }
+
+  private addDuplicate(row: number): void {
+    const tally = this.files.findLast(({ rowOffset }) => row > rowOffset);
+    if (!tally) return;
+    tally.duplicates += 1;
+    tally.drops.add('same individual and instant', row - tally.rowOffset);
+  }
+}

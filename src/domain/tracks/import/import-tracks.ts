@@ -1,0 +1,138 @@
+import { AtlasError } from '../../errors.ts';
+import type { ImportReport, Track } from '../track.ts';
+import { REFERENCE_DATA } from './choose-table.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import { describeOddities } from './describe-oddities.ts';
+import { FixStore } from './fix-store.ts';
+import type { FormatContext } from './format-context.ts';
+import type { FileReport, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
+import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
+import { readBytes } from './read-bytes.ts';
+import { readGpx } from './read-gpx.ts';
+import { readPackage } from './read-package.ts';
+import { readTable } from './read-table.ts';
+import { splitLines } from './split-lines.ts';
+
+/** GPS, as in Migration Mapper. */
+const DEFAULT_ERROR_M = 20;
+/** A package's descriptor is text of some tens of kilobytes. */
+const LONGEST_DESCRIPTOR = 16_777_216;
+
+/**
+ * Import tracks from one file or several, as a stream: Movebank CSV, Frictionless Data Package, Seabird Tracking
+ * Database, Darwin Core, Argos DIAG, GPX, or any table by a mapping of its columns; each may be gzip and UTF-8, UTF-16
+ * or Latin-1, whatever its name. Nothing outside is changed: a failed import leaves earlier work as it was.
+ * @returns the tracks with a report, or the question which columns hold what
+ * @throws AtlasError naming file, row and field; the signal's reason when aborted
+ */
+export async function importTracks(files: readonly TrackingFile[], options: ImportOptions = {}): Promise<ImportResult> {
+  const { signal, onProgress, defaultErrorM = DEFAULT_ERROR_M } = options;
+  signal?.throwIfAborted();
+  if (files.length === 0) throw new AtlasError('No file was chosen.', 'Choose one file or several.');
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  let done = 0;
+  const count = (bytes: number): void => {
+    done = Math.min(total, done + bytes);
+    onProgress?.(done, total);
+  };
+  const store = new FixStore();
+  const notes = new Set<string>();
+  const note = (text: string): void => void notes.add(text);
+  const text = (file: TrackingFile): AsyncGenerator<string> => decodeBytes(readBytes(file, signal, count), file.name, note);
+  const descriptor = files.find(({ name }) => /(^|[-_ ])datapackage( ?\(\d+\))?\.json$/i.test(name));
+  let tables: readonly TrackingFile[] = files;
+  if (descriptor) {
+    const contents = readPackage(await readAll(text(descriptor), descriptor.name), descriptor.name, files.filter((file) => file !== descriptor));
+    contents.notes.forEach(note);
+    tables = contents.tables;
+  }
+  for (const file of tables) {
+    const context: FormatContext = { file: file.name, options, defaultErrorM, tally: store.startFile(file.name), note };
+    const question = await readFile(text(file), context);
+    if (question) return { kind: 'mapping', needsMapping: question };
+  }
+  let turn = performance.now();
+  const tracks = await store.drain(async () => {
+    if (performance.now() - turn < 40) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    turn = performance.now();
+  });
+  refuseUndrawable(tracks, store);
+  signal?.throwIfAborted();
+  describeOddities(tracks, store.files).forEach(note);
+  count(total);
+  const reports = store.files.map((file) => file.report());
+  const formats = new Set(reports.map(({ format }) => format).filter((format) => format !== REFERENCE_DATA));
+  const format = [...(descriptor ? ['Frictionless Data Package'] : []), ...formats].join(' + ');
+  return { kind: 'tracks', tracks, report: addUp(reports), files: reports, format, notes: [...notes] };
+}
+
+async function readAll(chunks: AsyncGenerator<string>, file: string): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) {
+    text += chunk;
+    if (text.length > LONGEST_DESCRIPTOR) throw new AtlasError(`${file} is too long for a data package's description.`, 'Nothing was loaded. Choose the datapackage.json of the package.', { file });
+  }
+  return text;
+}
+
+/** Read one file by what its first words show it to be. */
+async function readFile(chunks: AsyncGenerator<string>, context: FormatContext): Promise<MappingQuestion | undefined> {
+  const { file } = context;
+  let start = '';
+  for (;;) {
+    const next = await chunks.next();
+    if (next.done) break;
+    start += next.value;
+    if (start.trim().length >= 512) break;
+  }
+  if (start.trim() === '') throw new AtlasError(`${file} is empty.`, 'Nothing was loaded. Export the file again.', { file });
+  const all = prepend(start, chunks);
+  const words = start.trimStart();
+  if (words.startsWith('<')) return void (await readGpx(all, context));
+  if (words.startsWith('{')) {
+    throw new AtlasError(`${file} is JSON, not a table of fixes.`, 'Nothing was loaded. Use CSV, GPX or Argos DIAG; a data package needs its datapackage.json.', { file, row: 1 });
+  }
+  if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all), context));
+  return readTable(all, context);
+}
+
+async function* prepend(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+/** Tracks without one step between two fixes are no tracks. */
+function refuseUndrawable(tracks: readonly Track[], store: FixStore): void {
+  const [first] = store.files;
+  const file = first?.file ?? '';
+  const field = first?.fields.individual ?? '';
+  if (tracks.length === 0) {
+    const total = store.files.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
+    const reasons = store.files.map(({ drops }) => drops.describe()).filter((text) => text !== '').join(', ');
+    const row = Object.values(first?.drops.firstRows ?? {})[0]?.[0];
+    throw new AtlasError(
+      `${store.files.map((each) => each.file).join(', ')} holds no usable location (${total} rows${reasons === '' ? '' : `: ${reasons}`}).`,
+      'Nothing was loaded. Export the locations again.',
+      { file, ...(row === undefined ? {} : { row }) },
+    );
+  }
+  if (tracks.some(({ time }) => time.length > 1)) return;
+  throw new AtlasError(
+    `${file}: each of the ${tracks.length} animals in the column "${field}" has one fix only, so there is no track to draw.`,
+    'Nothing was loaded. Check that this column names the animal and not the record, and choose another if not.',
+    { file, row: 2, field },
+  );
+}
+
+function addUp(reports: readonly FileReport[]): ImportReport {
+  const dropped: Record<string, number> = {};
+  const firstRows: Record<string, number[]> = {};
+  for (const report of reports) {
+    for (const [reason, rows] of Object.entries(report.dropped)) dropped[reason] = (dropped[reason] ?? 0) + rows;
+    for (const [reason, rows] of Object.entries(report.firstRows)) firstRows[reason] ??= rows;
+  }
+  const sum = (pick: (report: FileReport) => number): number => reports.reduce((total, report) => total + pick(report), 0);
+  return { rowsRead: sum(({ rowsRead }) => rowsRead), fixesKept: sum(({ fixesKept }) => fixesKept), dropped, firstRows };
+}

@@ -1,0 +1,83 @@
+import type { Fix } from '../judge-movebank-row.ts';
+import type { DropReason } from '../judge-place.ts';
+import type { ImportReport, Track } from '../track.ts';
+import type { TimeForm } from './parse-local-time.ts';
+
+/** A file as a browser's File or Blob with a name gives it. */
+export interface TrackingFile {
+  readonly name: string;
+  /** Bytes, for progress. */
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+/** Which columns of an unknown table hold what; columns by their names in the header. */
+export interface ColumnMapping {
+  readonly individual: string;
+  readonly time: string;
+  /** A second column with the time of day, where `time` is a date only. */
+  readonly timeOfDay?: string;
+  /** Longitude, or easting. */
+  readonly x: string;
+  /** Latitude, or northing. */
+  readonly y: string;
+  /** `EPSG:32633`, or a proj string; EPSG:4326 when left out. */
+  readonly crs?: string;
+  /** ISO 8601 when left out. */
+  readonly timeForm?: TimeForm;
+  /** Minutes that the file's clock is ahead of UTC, for times that name no zone themselves. */
+  readonly utcOffsetMinutes?: number;
+}
+
+export interface ImportOptions {
+  /** For tables whose columns are not known; wins over a known format when its columns are all there. */
+  readonly mapping?: ColumnMapping;
+  /** Location error of fixes whose file gives none, metres; 20 when left out (GPS). */
+  readonly defaultErrorM?: number;
+  /** Exchange longitude and latitude: the answer to an error whose advice is `SWAP_ADVICE`. */
+  readonly swapCoordinates?: boolean;
+  readonly signal?: AbortSignal;
+  /** Bytes of all files as they lie on disk; never falls, ends at the total. */
+  readonly onProgress?: (bytesRead: number, bytesTotal: number) => void;
+}
+
+/** A table whose columns are not known: ask which is which, then import again with a mapping. */
+export interface MappingQuestion {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly sampleRows: readonly (readonly string[])[];
+}
+
+/** What one file gave. Row numbers are line numbers, the header being row 1. */
+export interface FileReport extends ImportReport {
+  readonly file: string;
+  readonly format: string;
+}
+
+export interface ImportedTracks {
+  readonly kind: 'tracks';
+  readonly tracks: Track[];
+  /** All files together; with several, `firstRows` are those of the first file that has the reason: see `files`. */
+  readonly report: ImportReport;
+  readonly files: FileReport[];
+  /** Names of the formats, ` + ` between them. */
+  readonly format: string;
+  /** What was assumed or looks odd, one sentence each, naming file, row and field. */
+  readonly notes: string[];
+}
+
+export type ImportResult = ImportedTracks | { readonly kind: 'mapping'; readonly needsMapping: MappingQuestion };
+
+/** The advice of the error for exchanged coordinates; an interface that sees it offers `swapCoordinates`. */
+export const SWAP_ADVICE = 'Swap longitude and latitude, and import again; nothing was changed.';
+
+/** How one known table is read. */
+export interface TableReader {
+  readonly format: string;
+  /** Names of the columns, for messages. */
+  readonly fields: { readonly individual: string; readonly time: string; readonly lat: string };
+  /** Where longitude and latitude stand; undefined when coordinates are projected. */
+  readonly place: { readonly lon: number; readonly lat: number } | undefined;
+  /** @throws AtlasError where going on would misread the file, such as mixed date forms */
+  read(cells: readonly string[], row: number): Fix | DropReason;
+}

@@ -1,0 +1,56 @@
+import { AtlasError } from '../../errors.ts';
+import { ARGOS_ERROR_M } from '../argos-error.ts';
+import { judgePlace } from '../judge-place.ts';
+import { normaliseColumn } from '../locate-movebank-columns.ts';
+import type { TableReader } from './import-types.ts';
+import { mixedTimes } from './movebank-table.ts';
+import { parseLocalTime, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
+
+/** Whether a header (normalised names) is that of the Seabird Tracking Database. */
+export function isSeabird(names: readonly string[]): boolean {
+  return names.includes('date-gmt') && names.includes('time-gmt');
+}
+
+/**
+ * A table of the Seabird Tracking Database: date and time apart and in UTC, the animal `bird_id`, else `track_id`.
+ * Dates with the year last are day first; one that cannot be stops the import.
+ * @throws AtlasError naming the missing column
+ */
+export function seabirdTable(header: readonly string[], file: string, defaultErrorM: number, swap: boolean): TableReader {
+  const names = header.map(normaliseColumn);
+  const need = (...columns: string[]): number => {
+    const index = columns.map((column) => names.indexOf(column)).find((found) => found >= 0);
+    if (index !== undefined) return index;
+    const field = (columns[0] ?? '').replaceAll('-', '_');
+    throw new AtlasError(`${file}, row 1: the column "${field}" is missing.`, 'Nothing was loaded. Use the table as the Seabird Tracking Database gives it.', { file, row: 1, field });
+  };
+  const at = { individual: need('bird-id', 'track-id'), date: need('date-gmt'), clock: need('time-gmt'), lon: need('longitude'), lat: need('latitude') };
+  const argos = names.indexOf('argos-quality');
+  const place = swap ? { lon: at.lat, lat: at.lon } : { lon: at.lon, lat: at.lat };
+  let form: TimeForm | undefined;
+  return {
+    format: 'Seabird Tracking Database',
+    fields: { individual: header[at.individual]?.trim() ?? '', time: 'date_gmt', lat: 'latitude' },
+    place,
+    read(cells, row) {
+      const cell = (index: number): string => cells[index]?.trim() ?? '';
+      const individual = cell(at.individual);
+      if (individual === '' || individual === 'NA') return 'no animal';
+      const date = cell(at.date);
+      const clock = cell(at.clock);
+      if (date === '' || clock === '') return 'no time';
+      const seen = recogniseTimeForm(date);
+      const mine: TimeForm | undefined = seen === 'year-month-day' ? 'iso' : seen === 'year last' ? 'day-first' : undefined;
+      form ??= mine;
+      if (seen !== undefined && mine !== form) throw mixedTimes(file, row, 'date_gmt', date);
+      const read = form === undefined ? undefined : parseLocalTime(`${date} ${clock}`, form);
+      if (!read && form === 'day-first' && parseLocalTime(`${date} ${clock}`, 'month-first')) throw mixedTimes(file, row, 'date_gmt', date);
+      if (!read) return 'time cannot be read';
+      const found = judgePlace(cell(place.lon), cell(place.lat));
+      if (typeof found === 'string') return found;
+      const quality = argos < 0 ? '' : cell(argos).toUpperCase();
+      if (quality === 'Z') return 'Argos class Z';
+      return { individual, time: read.time, ...found, error: ARGOS_ERROR_M[quality] ?? defaultErrorM };
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test, type Page } from '@playwright/test';
+import * as v from 'valibot';
+import { layerBox, openAtlas } from './open-atlas.ts';
+
+const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+const AxeResults = v.object({
+  passes: v.array(v.unknown()),
+  violations: v.array(v.object({ id: v.string(), help: v.string(), nodes: v.array(v.object({ target: v.array(v.unknown()), failureSummary: v.optional(v.string()) })) })),
+});
+
+/** What axe-core finds wrong on the page as it is now, a line each. */
+async function findViolations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  const { passes, violations } = v.parse(AxeResults, await page.evaluate('axe.run(document)'));
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+test('axe finds nothing wrong on any page, light or dark', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('./');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await expect(page.getByRole('navigation', { name: 'Populations' })).toBeVisible();
+    await page.getByText('About the data and the method').click();
+    expect(await findViolations(page)).toEqual([]);
+
+    await page.getByRole('link', { name: 'Wild reindeer of Setesdal Austhei' }).click();
+    await layerBox(page, 'Roads').check();
+    await layerBox(page, 'Tracks').check();
+    await expect(page.getByRole('table', { name: 'Barrier crossings' }).locator('tfoot')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Time of the tracks' })).toBeVisible();
+    await page.getByRole('button', { name: 'Download data' }).click();
+    await page.getByText('Load from a file').first().click();
+    expect(await findViolations(page)).toEqual([]);
+
+    await page.getByRole('main').getByRole('link', { name: 'Norway' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Norway' })).toBeVisible();
+    expect(await findViolations(page)).toEqual([]);
+  }
+});
+
+/** Press Tab until something with this accessible name has the focus; the way there is short. */
+async function tabTo(page: Page, role: 'link' | 'button' | 'combobox' | 'checkbox', name: string, most = 40): Promise<void> {
+  const wanted = page.getByRole(role, { name, exact: true }).first();
+  for (let press = 0; press < most; press++) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((element) => element === document.activeElement)) {
+      expect(await showsFocus(page), `${role} ${name} shows its focus`).toBe(true);
+      return;
+    }
+  }
+  throw new Error(`${most} presses of Tab do not reach the ${role} “${name}”.`);
+}
+
+/** Whether what has the focus, or the box that holds it, is outlined or ringed. */
+async function showsFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    for (let element = document.activeElement, level = 0; element && level < 2; element = element.parentElement, level++) {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) return true;
+      if (level === 0 && boxShadow !== 'none') return true;
+    }
+    return false;
+  });
+}
+
+test('the whole way by keyboard', async ({ page }) => {
+  await openAtlas(page);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the text' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await tabTo(page, 'link', 'Wild reindeer of Setesdal Austhei');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Wild reindeer of Setesdal Austhei' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+
+  await tabTo(page, 'button', '+ Roads');
+  await page.keyboard.press('Enter');
+  await expect(layerBox(page, 'Roads')).toBeChecked();
+  const table = page.getByRole('table', { name: 'Barrier crossings' });
+  await expect(table.locator('tfoot')).toBeVisible();
+  await page.getByRole('main').focus();
+  await tabTo(page, 'button', 'Barrier');
+  await page.keyboard.press('Enter');
+  const head = table.getByRole('columnheader', { name: 'Barrier' });
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  await page.keyboard.press('Space');
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+
+  await skip.focus();
+  await tabTo(page, 'combobox', 'Search species, populations and countries', 6);
+  await page.keyboard.type('spain');
+  await expect(page.getByRole('option', { name: /Spain/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Spain' })).toBeVisible();
+  await tabTo(page, 'checkbox', 'High-use corridors', 60);
+  await page.keyboard.press('Space');
+  await expect(layerBox(page, 'High-use corridors')).not.toBeChecked();
+});

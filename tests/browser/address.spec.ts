@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+
+const DEER = 'Mule deer of the upper Green River basin';
+const ADDRESS = '?population=mule-deer-upper-green-river&layers=corridors-high,tracks,railways&projection=flat&time=2009-05-01T00:00Z#8.5/43.1/-110.3';
+
+test('an address restores what was on screen, and back and forward go through pages', async ({ page }) => {
+  const check = async (): Promise<void> => {
+    await expect(page.getByRole('heading', { level: 1, name: DEER })).toBeVisible();
+    for (const on of ['High-use corridors', 'Tracks', 'Railways']) await expect(layerBox(page, on)).toBeChecked();
+    for (const off of ['Medium-use corridors', 'Low-use corridors', 'Stopovers', 'Roads', 'Pipelines']) await expect(layerBox(page, off)).not.toBeChecked();
+    await expect(page.getByRole('combobox', { name: 'Map', exact: true })).toHaveValue('flat');
+    const time = page.getByRole('region', { name: 'Time of the tracks' });
+    await expect(time.getByRole('slider')).toHaveAttribute('aria-valuetext', '1 May 2009');
+    await waitForMap(page);
+    const { search, hash } = new URL(page.url());
+    expect(`${decodeURIComponent(search)}${hash}`).toBe(ADDRESS);
+  };
+  await openAtlas(page, ADDRESS);
+  await check();
+  await page.reload();
+  await check();
+
+  await page.getByRole('link', { name: 'United States' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'United States of America' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('country')).toBe('USA');
+  expect(new URL(page.url()).searchParams.get('layers')).toBe('corridors-high,tracks,railways');
+  await waitForMap(page);
+  await page.goBack();
+  await check();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1, name: 'United States of America' })).toBeVisible();
+});
+
+test('a country’s address, and a language that the atlas does not have', async ({ page }) => {
+  await page.goto('./?country=NOR&lang=xx');
+  await expect(page.getByRole('heading', { level: 1, name: 'Norway' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('en');
+  await expect(page.getByRole('main').getByRole('link', { name: 'Wild reindeer of Setesdal Austhei' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
+  await expect(page.getByRole('heading', { level: 1, name: 'Norvège' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('lang')).toBe('fr');
+});
+
+test('pages that do not exist say so and lead back', async ({ page }) => {
+  for (const [address, named] of [['?population=unicorn-of-nowhere', 'unicorn-of-nowhere'], ['?country=QQQ', 'QQQ']] as const) {
+    await page.goto(`./${address}`);
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText(`no page for “${named}”`);
+    await alert.getByRole('link', { name: 'All populations' }).click();
+    await expect(page.getByRole('navigation', { name: 'Populations' })).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  }
+});

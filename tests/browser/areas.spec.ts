@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test';
+import { layerBox, openAtlas } from './open-atlas.ts';
+import { strayRequests, watchPage } from './watch-page.ts';
+
+const KIND = 'Important Marine Mammal Areas';
+const SECRET = 'Quiet Meadow of the Test';
+/** Two boxes [west, south, east, north] over the corridor of the mule deer: all of it is 921 km². */
+const BOXES: readonly (readonly [string, number, number, number, number])[] = [[SECRET, -110.4, 42.9, -110.1, 43.2], ['Second Meadow', -110.1, 43.2, -109.9, 43.3]];
+
+function areasFile(): Buffer {
+  const features = BOXES.map(([name, west, south, east, north]) => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] },
+  }));
+  return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
+}
+
+test('areas from a person’s file: shown, measured, kept, forgotten, and sent nowhere', async ({ page, baseURL }) => {
+  const watch = watchPage(page);
+  await openAtlas(page, '?population=mule-deer-upper-green-river');
+  const box = layerBox(page, KIND);
+  const input = page.getByLabel(`File of ${KIND}`);
+  const coverage = page.getByRole('table', { name: `Corridor inside ${KIND} (meadows.geojson)` });
+  await expect(box).toBeDisabled();
+  await input.setInputFiles({ name: 'meadows.geojson', mimeType: 'application/geo+json', buffer: areasFile() });
+  await expect(box).toBeChecked();
+  await expect(coverage.getByRole('row', { name: /^Low use/ })).toContainText(/[1-9]\d*(?:\.\d)?%/);
+  await expect(page.getByRole('main').getByText(SECRET)).toBeVisible();
+
+  await test.step('they are listed beside the layer', async () => {
+    await page.getByText('Your file: meadows.geojson, 2 areas').click();
+    const list = page.getByRole('list', { name: `Loaded ${KIND}` });
+    await expect(list.getByRole('listitem')).toHaveText(BOXES.map(([name]) => name).sort());
+    const before = page.url();
+    await list.getByRole('button', { name: SECRET }).click();
+    await expect.poll(() => page.url()).not.toBe(before);
+  });
+
+  await test.step('a wrong file says so and leaves them', async () => {
+    await input.setInputFiles({ name: 'notes.geojson', mimeType: 'text/plain', buffer: Buffer.from('Dear ranger, the areas are on the other disk.') });
+    await expect(page.getByRole('alert')).toContainText('notes.geojson');
+    await expect(page.getByText('Your file: meadows.geojson, 2 areas')).toBeVisible();
+    await expect(box).toBeChecked();
+  });
+
+  await test.step('they are there on the next visit', async () => {
+    await page.reload();
+    await expect(box).toBeChecked();
+    await expect(coverage.getByRole('row', { name: /^Low use/ })).toContainText('%');
+  });
+
+  await test.step('and forgotten when asked', async () => {
+    await page.getByText('Your file: meadows.geojson, 2 areas').click();
+    await page.getByRole('button', { name: 'Forget this file' }).click();
+    await expect(coverage).toHaveCount(0);
+    await expect(box).toBeDisabled();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(box).toBeDisabled();
+    await expect(box).not.toBeChecked();
+  });
+
+  expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
+  expect(watch.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  for (const { url, body } of watch.requests) expect(`${url} ${body}`).not.toMatch(/meadow|-110\.4/i);
+  expect(watch.errors).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The map region of the page; it is busy until the map is idle. */
+export function mapRegion(page: Page): Locator {
+  return page.getByRole('region', { name: 'Map', exact: true });
+}
+
+export async function waitForMap(page: Page): Promise<void> {
+  await expect(mapRegion(page)).toHaveAttribute('aria-busy', 'false');
+}
+
+/** Open the atlas at an address, `?…#…`, and wait until its map is idle. */
+export async function openAtlas(page: Page, address = ''): Promise<void> {
+  await page.goto(`./${address}`);
+  await waitForMap(page);
+}
+
+/** The checkbox of a layer, whose name is its text alone. */
+export function layerBox(page: Page, name: string): Locator {
+  return page.getByRole('group', { name: 'Layers' }).getByRole('checkbox', { name, exact: true });
+}

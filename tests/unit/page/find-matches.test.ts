@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { listPopulations } from '../../../src/domain/catalog/find-in-catalog.ts';
+import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import { fr } from '../../../src/i18n/messages/fr.ts';
+import { createTranslator } from '../../../src/i18n/translator.ts';
+import { createSearch } from '../../../src/page/search/find-matches.ts';
+
+const catalog = parseCatalog(readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8'), 'catalog.json');
+const search = createSearch(catalog, createTranslator('en', {}));
+const searchFrench = createSearch(catalog, createTranslator('fr', fr));
+const best = (query: string, find = search): string | undefined => find(query)[0]?.id;
+
+describe('createSearch', () => {
+  it('finds every population by its name, its species and its scientific name', () => {
+    for (const { population: { id, name, species } } of listPopulations(catalog)) {
+      for (const query of [name, species.common, species.scientific, species.scientific.toUpperCase()]) expect(search(query).map((match) => match.id)).toContain(id);
+      expect(best(name)).toBe(id);
+    }
+  });
+
+  it('lists every population and no country for an empty query', () => {
+    for (const query of ['', '   ']) {
+      const found = search(query);
+      expect(found.map(({ id }) => id)).toEqual(listPopulations(catalog).map(({ population }) => population.id));
+      expect(found.every(({ kind }) => kind === 'population')).toBe(true);
+    }
+  });
+
+  it.each([
+    ['the start of a word', 'rein', 'wild-reindeer-setesdal-austhei'],
+    ['a slip of the finger', 'reindeeer', 'wild-reindeer-setesdal-austhei'],
+    ['words in any order', 'deer mule', 'mule-deer-upper-green-river'],
+    ['a country', 'norway', 'NOR'],
+    ['a code of a country', 'ESP', 'ESP'],
+  ])('finds by %s', (_, query, id) => {
+    expect(search(query).map((match) => match.id)).toContain(id);
+  });
+
+  it('finds countries in the language of the page, with and without accents, and in English', () => {
+    for (const query of ['Norvège', 'norvege', 'Norway']) expect(searchFrench(query).map(({ id }) => id)).toContain('NOR');
+    expect(searchFrench('norvege').find(({ id }) => id === 'NOR')).toMatchObject({ kind: 'country', label: 'Norvège' });
+  });
+
+  it('says how many populations a country has', () => {
+    expect(search('norway').find(({ id }) => id === 'NOR')?.detail).toBe('1 population');
+    expect(search('brazil').find(({ id }) => id === 'BRA')?.detail).toBe('0 populations');
+  });
+
+  it('finds nothing for what is nowhere, and never more than fit in the list', () => {
+    expect(search('xyzzyplugh')).toEqual([]);
+    expect(search('reindeer xyzzyplugh')).toEqual([]);
+    expect(search('s').length).toBe(8);
+  });
+});

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { listPopulations, listSharedLayers } from '../../../src/domain/catalog/find-in-catalog.ts';
+import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import { formatCrossingsCsv } from '../../../src/page/population/format-crossings-csv.ts';
+import { aCrossing } from './a-crossing.ts';
+
+const catalog = parseCatalog(readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8'), 'catalog.json');
+const { population } = listPopulations(catalog)[0]!;
+const corridors = population.layers.find(({ kind }) => kind === 'corridors')!;
+const [layer] = listSharedLayers(catalog);
+const roads = { ...layer!, id: 'roads-test', licence: 'CC-BY-4.0', attribution: '© Kartverket', citation: 'Elveg, "roads", 2014' };
+
+function readBack(text: string): Record<string, string>[] {
+  const { data, errors } = Papa.parse<Record<string, string>>(text.trimEnd(), { header: true });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+describe('formatCrossingsCsv', () => {
+  it('gives every row with its figures, points and terms', () => {
+    const [row] = readBack(formatCrossingsCsv(population, [aCrossing()], [roads]));
+    expect(row).toEqual({
+      population: population.id, barrier: '7', name: 'Mountain Road', type: 'road', use_class: 'low', crossings: '2',
+      length_inside_km: '1.2346', length_inside_medium_km: '0.5000', length_inside_high_km: '0.0000',
+      crossing_points: '8.12346 59.10000; 8.20000 59.20000', barrier_layer: 'roads-test',
+      barrier_licence: roads.licence, barrier_attribution: roads.attribution, barrier_citation: roads.citation,
+      corridor_licence: corridors.licence, corridor_attribution: corridors.attribution, corridor_citation: corridors.citation,
+    });
+  });
+
+  it('keeps commas, quotes and line ends in names', () => {
+    const name = 'Old "North", road\nof the pass';
+    expect(readBack(formatCrossingsCsv(population, [aCrossing({ name }), aCrossing()], [roads])).map((row) => row['name'])).toEqual([name, 'Mountain Road']);
+  });
+
+  it('lets no name become a formula in a spreadsheet', () => {
+    const [row] = readBack(formatCrossingsCsv(population, [aCrossing({ name: '=HYPERLINK("x")' })], [roads]));
+    expect(row?.['name']).toMatch(/^'=/);
+  });
+
+  it('leaves numbers numbers where they are negative', () => {
+    const [row] = readBack(formatCrossingsCsv(population, [aCrossing({ points: [[-110.25, -43.5]] })], [roads]));
+    expect(row?.['crossing_points']).toMatch(/-110\.25000 -43\.50000$/);
+  });
+
+  it('ends its lines as RFC 4180 says', () => {
+    const text = formatCrossingsCsv(population, [aCrossing(), aCrossing()], [roads]);
+    expect(text.split('\r\n')).toHaveLength(4);
+    expect(text.endsWith('\r\n')).toBe(true);
+  });
+});

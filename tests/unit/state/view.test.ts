@@ -1,0 +1,98 @@
+import { array, assert, constantFrom, integer, option, property, record, string, subarray, type Arbitrary } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatView } from '../../../src/state/format-view.ts';
+import { DEFAULT_TOGGLES, LAYER_TOGGLES } from '../../../src/state/layer-toggles.ts';
+import { parseView } from '../../../src/state/parse-view.ts';
+import type { View } from '../../../src/state/view.ts';
+
+const SEED = 20_260_101;
+const MINUTE_MS = 60_000;
+
+function parseAddress(address: string): View {
+  const { search, hash } = new URL(address, 'https://atlas.example/');
+  return parseView(search, hash);
+}
+
+const orNot = <T>(values: Arbitrary<T>): Arbitrary<T | undefined> => option(values, { nil: undefined });
+const letters = array(constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), { minLength: 3, maxLength: 3 }).map((three) => three.join(''));
+/** Whole multiples of what the address keeps. */
+const view = record<View>({
+  population: orNot(string({ minLength: 1, unit: 'grapheme' })),
+  country: orNot(letters),
+  layers: subarray([...LAYER_TOGGLES]),
+  lang: constantFrom('en', 'fr', 'es', 'ar', 'zh-Hant'),
+  projection: constantFrom('globe', 'flat'),
+  time: orNot(integer({ min: Date.UTC(1950, 0, 1) / MINUTE_MS, max: Date.UTC(2100, 0, 1) / MINUTE_MS }).map((minutes) => minutes * MINUTE_MS)),
+  camera: orNot(
+    record({
+      zoom: integer({ min: -200, max: 2400 }).map((n) => n / 100),
+      lat: integer({ min: -9_000_000, max: 9_000_000 }).map((n) => n / 1e5),
+      lon: integer({ min: -18_000_000, max: 18_000_000 }).map((n) => n / 1e5),
+    }),
+  ),
+});
+
+describe('formatView and parseView', () => {
+  it('are inverse', () => {
+    assert(
+      property(view, (given) => {
+        expect(parseAddress(formatView(given))).toEqual(given);
+      }),
+      { seed: SEED, numRuns: 500 },
+    );
+  });
+
+  it('leave out what is as at the start', () => {
+    const start = parseView('', '');
+    expect(start).toEqual({ population: undefined, country: undefined, layers: DEFAULT_TOGGLES, lang: 'en', projection: 'globe', time: undefined, camera: undefined });
+    expect(formatView(start)).toBe('');
+  });
+
+  it('write addresses that people can read', () => {
+    const text = formatView({
+      population: 'mule-deer', country: undefined, layers: ['roads', 'kbas'], lang: 'fr', projection: 'flat',
+      time: Date.UTC(2009, 4, 1, 12, 30), camera: { zoom: 8.456, lat: 43.123456, lon: -110 },
+    });
+    expect(text).toBe('?population=mule-deer&layers=roads,kbas&lang=fr&projection=flat&time=2009-05-01T12:30Z#8.46/43.12346/-110');
+  });
+
+  it('tell no layers from the usual ones', () => {
+    expect(parseAddress(formatView({ ...parseView('', ''), layers: [] })).layers).toEqual([]);
+  });
+});
+
+describe('parseView', () => {
+  const start = parseView('', '');
+
+  it.each([
+    ['a country that is no code', '?country=Norway'],
+    ['an empty population', '?population='],
+    ['an unknown projection', '?projection=cube'],
+    ['a time that is none', '?time=yesterday'],
+    ['an unknown parameter', '?colour=red'],
+    ['an empty language', '?lang='],
+  ])('ignores %s', (_, search) => {
+    expect(parseView(search, '')).toEqual(start);
+  });
+
+  it.each(['#', '#5', '#5/1', '#5/91/0', '#5/0/181', '#25/0/0', '#-3/0/0', '#a/b/c', '#5/1/2/3', '#1.2.3/0/0', '#panel'])('ignores the camera %s', (hash) => {
+    expect(parseView('', hash).camera).toBeUndefined();
+  });
+
+  it('keeps the layers that it knows, each once, in the order of the legend', () => {
+    expect(parseView('?layers=roads,lava,corridors-low,roads,', '').layers).toEqual(['corridors-low', 'roads']);
+  });
+
+  it('takes a country in small letters', () => {
+    expect(parseView('?country=nor', '').country).toBe('NOR');
+  });
+
+  it('never throws, whatever the address holds', () => {
+    assert(
+      property(string({ unit: 'binary' }), string({ unit: 'binary' }), (search, hash) => {
+        expect(parseAddress(formatView(parseView(search, hash)))).toMatchObject({ layers: expect.any(Array), lang: expect.any(String) });
+      }),
+      { seed: SEED, numRuns: 500 },
+    );
+  });
+});

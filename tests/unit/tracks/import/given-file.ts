@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { AtlasError } from '../../../../src/domain/errors.ts';
+import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
+import type { ImportedTracks, ImportOptions, TrackingFile } from '../../../../src/domain/tracks/import/import-types.ts';
+
+/** A file as a page would hand it over; `piece` bytes a read. */
+export function givenFile(name: string, content: string | Uint8Array, piece = 65_536): TrackingFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return {
+    name,
+    size: bytes.length,
+    stream() {
+      let at = 0;
+      return new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (at >= bytes.length) return controller.close();
+          controller.enqueue(bytes.slice(at, at + piece));
+          at += piece;
+        },
+      });
+    },
+  };
+}
+
+export const gzipped = (text: string): Uint8Array => new Uint8Array(gzipSync(text));
+
+export function utf16(text: string, bigEndian = false, mark = true): Uint8Array {
+  const bytes = Buffer.from(mark ? `\uFEFF${text}` : text, 'utf16le');
+  return new Uint8Array(bigEndian ? bytes.swap16() : bytes);
+}
+
+const DATA = new URL('../../../../../shared/data/', import.meta.url);
+export const hasData = existsSync(DATA);
+export const MISSING = 'the raw source data (shared/data) is missing';
+
+export function sample(path: string): TrackingFile {
+  return givenFile(path.split('/').at(-1) ?? path, new Uint8Array(readFileSync(new URL(path, DATA))));
+}
+
+export async function importOk(files: TrackingFile | readonly TrackingFile[], options?: ImportOptions): Promise<ImportedTracks> {
+  const result = await importTracks('name' in files ? [files] : files, options);
+  if (result.kind !== 'tracks') throw new Error(`asked for a mapping of ${result.needsMapping.columns.join(', ')}`);
+  return result;
+}
+
+export async function importError(files: TrackingFile | readonly TrackingFile[], options?: ImportOptions): Promise<AtlasError> {
+  try {
+    await importTracks('name' in files ? [files] : files, options);
+  } catch (error) {
+    if (error instanceof AtlasError) return error;
+    throw error;
+  }
+  throw new Error('read without an error');
+}
