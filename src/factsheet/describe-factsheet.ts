@@ -1,3 +1,4 @@
+import './factsheet-texts.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { describeCountries } from './describe-countries.ts';
 import { describeCoverage } from './describe-coverage.ts';

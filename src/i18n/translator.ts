@@ -1,7 +1,15 @@
 import type { Message } from './message.ts';
 import { en } from './messages/en.ts';
+import type { enFactsheet } from './messages/en-factsheet.ts';
 
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | keyof typeof enFactsheet;
+
+const english = new Map<string, Message>(Object.entries(en));
+
+/** Add the English texts of a part that loads when used; the part calls this before it says anything. */
+export function addEnglish(messages: Readonly<Record<string, Message>>): void {
+  for (const [key, message] of Object.entries(messages)) english.set(key, message);
+}
 
 /** Every text in one language; what a language lacks is shown in English. */
 export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;
@@ -57,7 +65,7 @@ export function createTranslator(lang: string, messages: Messages, locale: strin
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const t = (key: MessageKey, values: Values = {}): string => {
-    const message: Message = messages[key] ?? en[key];
+    const message: Message = messages[key] ?? english.get(key) ?? key;
     const n = values['n'];
     const text = typeof message === 'string' ? message : (message[plural.select(typeof n === 'number' ? n : 0)] ?? message.other);
     return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {

@@ -35,13 +35,19 @@ export function buildCrossingLayers(points: FeatureCollection<Point, CrossingPoi
   };
 }
 
-/** A proposed project: lines in the project's magenta. */
+const CHOSEN: ExpressionSpecification = ['==', ['get', 'chosen'], true];
+
+/** A proposed project: lines in the project's magenta, the alternatives that are not chosen thinner. */
 export function buildProjectLayers(project: FeatureCollection, theme: MapTheme): DataSpec {
   const { colour, casing, pattern, widthPx } = PROJECT_STYLE;
+  const look = { colour: colour[theme.name], casing: casing[theme.name] };
   return {
     id: PROJECT_SOURCE,
     title: PROJECT_STYLE.label,
     source: { type: 'geojson', data: project },
-    layers: buildLineLayers({ id: PROJECT_SOURCE, source: PROJECT_SOURCE, slot: 'project' }, { colour: colour[theme.name], casing: casing[theme.name], pattern, widthPx }),
+    layers: [
+      ...buildLineLayers({ id: `${PROJECT_SOURCE}-others`, source: PROJECT_SOURCE, slot: 'project', filter: ['!', CHOSEN] }, { ...look, pattern: 'dashed', widthPx: widthPx * 0.6 }),
+      ...buildLineLayers({ id: PROJECT_SOURCE, source: PROJECT_SOURCE, slot: 'project', filter: CHOSEN }, { ...look, pattern, widthPx }),
+    ],
   };
 }

@@ -30,6 +30,8 @@ const CLOSEST_ZOOM = 12;
 const FRAME_PX = 32;
 /** Longest wait for a font or for the first picture of tracks, ms. */
 const PATIENCE_MS = 5000;
+/** A double click lasts no longer, ms. */
+const CLICK_MS = 400;
 
 /**
  * Put a map into a container, which needs a size and MapLibre's stylesheet, and keep it as it is told.
@@ -51,6 +53,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   let appliedProjection = projection;
   /** False while MapLibre has no style to change: at first, and after the drawing context was lost. */
   let ready = false;
+  let drawing = false;
   let composing = false;
   let destroyed = false;
   let targets: ReadonlyMap<string, PickTarget> = new Map();
@@ -62,7 +65,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
 
   const map = openMap(container, toStyle(applied, projection), options);
   const busy = watchBusy(map, () => events.onBusy?.(), () => events.onIdle?.());
-  const stopPointer = watchPointer(map, () => (ready ? targets : undefined), events);
+  const stopPointer = watchPointer(map, () => (ready && !drawing ? targets : undefined), events);
   let rest = cameraOf(map);
 
   map.on('style.load', () => {
@@ -226,6 +229,15 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     setProject(lines) {
       project = lines;
       schedule();
+    },
+    async draw(options) {
+      const { drawLine } = await import('./draw-line.ts');
+      if (destroyed || !ready) throw new AtlasError('The map is not ready to be drawn on.', 'Wait until the map is there and press the button again, or write the line as coordinates.');
+      drawing = true;
+      return drawLine(map, theme, options, () => {
+        // The click that ends a line picks nothing.
+        setTimeout(() => (drawing = false), CLICK_MS);
+      });
     },
     async setTracks(list) {
       tracks = list;

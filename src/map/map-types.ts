@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { Bbox } from '../domain/catalog/schema.ts';
+import type { LonLat } from '../domain/crossings/types.ts';
 import type { AtlasError } from '../domain/errors.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import type { Camera } from '../state/view.ts';
@@ -48,6 +49,31 @@ export interface MapEvents {
   onContextRestored?(): void;
 }
 
+/** A line being drawn, or lines whose vertices are moved, on the map. */
+export interface DrawingOptions {
+  readonly mode: 'draw' | 'edit';
+  /** Edited: [lon, lat]. Drawn: none. */
+  readonly lines: readonly (readonly LonLat[])[];
+  /** Lines that vertices snap to. */
+  readonly others: readonly (readonly LonLat[])[];
+  /** After the line is drawn, or after each change of an edited one. */
+  onLines(lines: LonLat[][]): void;
+  /** A drawing was given up with Escape. */
+  onCancel?(): void;
+}
+
+export interface DrawingSession {
+  /** Take back the last vertex of a line that is being drawn; false when there is none. */
+  undo(): boolean;
+  /** Bring back the vertex taken back last; false when there is none. */
+  redo(): boolean;
+  /** End the line at its last vertex. */
+  finish(): void;
+  /** Show other lines for editing. */
+  setLines(lines: readonly (readonly LonLat[])[]): void;
+  stop(): void;
+}
+
 export interface MapController {
   setTheme(theme: ThemeName): void;
   setLang(lang: string): void;
@@ -58,8 +84,10 @@ export interface MapController {
   /** Make the points of a row of the table, and its barrier, stand out. */
   highlightCrossing(id: string | undefined): void;
   setUserAreas(areas: readonly UserAreas[]): void;
-  /** A proposed project's lines, [lon, lat]. */
+  /** A proposed project's lines, [lon, lat]; those with the property `chosen` stand out. */
   setProject(project: FeatureCollection | undefined): void;
+  /** Draw a line or move vertices with the pointer; nothing is picked meanwhile. Rejects with AtlasError. */
+  draw(options: DrawingOptions): Promise<DrawingSession>;
   /** Tracks of individuals; the code that draws them is loaded on first use. */
   setTracks(tracks: readonly Track[]): Promise<void>;
   /** Draw tracks up to a moment, ms since 1970 UTC; undefined draws them whole. */

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { AreaKind } from '../domain/catalog/layer-kinds.ts';
 import type { StoredAreas } from './area-storage.ts';
 import { LAYER_TOGGLES, type LayerToggle } from './layer-toggles.ts';
-import type { Camera, Projection, View } from './view.ts';
+import type { Camera, PanelName, Projection, View } from './view.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
@@ -23,7 +23,7 @@ export interface AtlasState {
 }
 
 export const atlasStore = createStore<AtlasState>(() => ({
-  view: { population: undefined, country: undefined, layers: [], lang: 'en', projection: 'globe', time: undefined, camera: undefined },
+  view: { panel: undefined, population: undefined, country: undefined, layers: [], lang: 'en', projection: 'globe', time: undefined, camera: undefined },
   theme: 'system',
   faults: [],
   crossing: undefined,
@@ -43,13 +43,18 @@ export function showView(view: View): void {
 
 /** Open a population's page; undefined goes back to the list. The map frames what is chosen. */
 export function choosePopulation(population: string | undefined): void {
-  changeView({ population, country: undefined, time: undefined, camera: undefined });
+  changeView({ panel: undefined, population, country: undefined, time: undefined, camera: undefined });
   set({ crossing: undefined });
 }
 
 export function chooseCountry(country: string | undefined): void {
-  changeView({ country, population: undefined, time: undefined, camera: undefined });
+  changeView({ panel: undefined, country, population: undefined, time: undefined, camera: undefined });
   set({ crossing: undefined });
+}
+
+/** Open a tool in the panel, or close it; the map stays where it is. */
+export function openPanel(panel: PanelName | undefined): void {
+  changeView({ panel });
 }
 
 /** Switch layers on or off. */

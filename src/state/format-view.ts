@@ -7,6 +7,7 @@ export function formatView(view: View): string {
   const add = (name: string, value: string): void => {
     query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
   };
+  if (view.panel !== undefined) add('panel', view.panel);
   if (view.population !== undefined) add('population', view.population);
   if (view.country !== undefined) add('country', view.country);
   if (view.layers.join() !== DEFAULT_TOGGLES.join()) add('layers', view.layers.join());

@@ -1,5 +1,5 @@
 import { DEFAULT_TOGGLES, LAYER_TOGGLES } from './layer-toggles.ts';
-import type { Camera, View } from './view.ts';
+import { PANELS, type Camera, type View } from './view.ts';
 
 const DEEPEST_ZOOM = 24;
 
@@ -15,6 +15,7 @@ export function parseView(search: string, hash: string): View {
   const time = Date.parse(query.get('time') ?? '');
   const country = query.get('country')?.toUpperCase();
   return {
+    panel: PANELS.find((panel) => panel === query.get('panel')),
     population: query.get('population') || undefined,
     country: country !== undefined && /^[A-Z]{3}$/.test(country) ? country : undefined,
     layers: layers === null ? DEFAULT_TOGGLES : LAYER_TOGGLES.filter((toggle) => asked.has(toggle)),

@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 
 /** A step that the back button undoes: another page of the panel. Anything else changes the present entry. */
 function isStep(before: View, after: View): boolean {
-  return before.population !== after.population || before.country !== after.country;
+  return before.panel !== after.panel || before.population !== after.population || before.country !== after.country;
 }
 
 /** Keep the view and the browser's address the same, both ways, from now on. */

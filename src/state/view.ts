@@ -6,10 +6,16 @@ export interface Camera {
   readonly lon: number;
 }
 
+/** Pages of the panel that are tools rather than places. */
+export const PANELS = ['project'] as const;
+export type PanelName = (typeof PANELS)[number];
+
 export type Projection = 'globe' | 'flat';
 
 /** What a person chose to look at: the whole of it stands in the address, and nothing in it can be derived. */
 export interface View {
+  /** A tool that is open in the panel, `?panel=`; what was chosen before stays on the map. */
+  readonly panel: PanelName | undefined;
   /** Population id, `?population=`. */
   readonly population: string | undefined;
   /** ISO 3166-1 alpha-3, `?country=`. */

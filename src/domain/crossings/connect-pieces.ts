@@ -1,25 +1,17 @@
-import Flatbush from 'flatbush';
 import { orient2d } from 'robust-predicates';
+import type { InsidePiece } from './cross-line.ts';
+import { visitBoxPairs } from './visit-box-pairs.ts';
 
-/** Whether closed segments AB and CD, whose boxes meet, share a point. Exact. */
-function segmentsMeet(ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number): boolean {
-  const c = orient2d(ax, ay, bx, by, cx, cy);
-  const d = orient2d(ax, ay, bx, by, dx, dy);
-  if ((c > 0 && d > 0) || (c < 0 && d < 0)) return false;
-  // On one line, and their boxes meet: so do they.
-  if (c === 0 && d === 0) return true;
-  const a = orient2d(cx, cy, dx, dy, ax, ay);
-  const b = orient2d(cx, cy, dx, dy, bx, by);
-  return !((a > 0 && b > 0) || (a < 0 && b < 0));
-}
+type Piece = Pick<InsidePiece, 'xy' | 'from' | 'to'>;
 
 /**
- * Groups of pieces that share a point (end at one node, touch or cross), directly or through others.
- * @param pieces flat x, y positions, at least two each
+ * Groups of pieces that share a point (end at one node, touch or cross), directly or through others. The
+ * lines' own segments are asked, exactly, not the cut ones: cutting at the boundary rounds.
+ * @param pieces stretches of lines inside a polygon
  * @param links pairs of pieces known to be connected otherwise
  * @returns for each piece the number of its group, 0 … groups − 1 in order of first piece
  */
-export function connectPieces(pieces: readonly ArrayLike<number>[], links: readonly (readonly [number, number])[] = []): number[] {
+export function connectPieces(pieces: readonly Piece[], links: readonly (readonly [number, number])[] = []): number[] {
   const parent = pieces.map((_, index) => index);
   const rootOf = (piece: number): number => {
     let root = piece;
@@ -44,33 +36,47 @@ export function connectPieces(pieces: readonly ArrayLike<number>[], links: reado
   });
 }
 
-function joinMeeting(
-  pieces: readonly ArrayLike<number>[], join: (a: number, b: number) => void, rootOf: (piece: number) => number, done: () => boolean,
-): void {
+/** How far beyond its cut end a piece still meets another, as a share of the line's own segment: what cutting rounds. */
+const ROUNDING = 1e-9;
+
+function joinMeeting(pieces: readonly Piece[], join: (a: number, b: number) => void, rootOf: (piece: number) => number, done: () => boolean): void {
   const segments: number[] = [];
+  // Per segment: its piece, and the share of it that is the piece's.
   const owner: number[] = [];
-  pieces.forEach((piece, number) => {
-    for (let i = 2; i + 1 < piece.length; i += 2) {
-      segments.push(piece[i - 2]!, piece[i - 1]!, piece[i]!, piece[i + 1]!);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  pieces.forEach(({ xy, from, to }, number) => {
+    for (let i = 2; i + 1 < xy.length; i += 2) {
+      const [ax, ay] = i === 2 ? from : [xy[i - 2]!, xy[i - 1]!];
+      const [bx, by] = i + 3 < xy.length ? [xy[i]!, xy[i + 1]!] : to;
+      const byX = Math.abs(bx - ax) >= Math.abs(by - ay);
+      segments.push(ax, ay, bx, by);
       owner.push(number);
+      starts.push(byX ? (xy[i - 2]! - ax) / (bx - ax) : (xy[i - 1]! - ay) / (by - ay));
+      ends.push(byX ? (xy[i]! - ax) / (bx - ax) : (xy[i + 1]! - ay) / (by - ay));
     }
   });
-  if (owner.length < 2) return;
-  const index = new Flatbush(owner.length);
-  for (let i = 0; i < segments.length; i += 4) {
-    const [ax, ay, bx, by] = [segments[i]!, segments[i + 1]!, segments[i + 2]!, segments[i + 3]!];
-    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-  }
-  index.finish();
-  for (let s = 0; s < owner.length && !done(); s++) {
-    const i = 4 * s;
-    const [ax, ay, bx, by] = [segments[i]!, segments[i + 1]!, segments[i + 2]!, segments[i + 3]!];
-    const others = index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (other) => other > s && owner[other] !== owner[s]);
-    for (const other of others) {
-      const j = 4 * other;
-      const [a, b] = [owner[s]!, owner[other]!];
-      if (rootOf(a) === rootOf(b)) continue;
-      if (segmentsMeet(ax, ay, bx, by, segments[j]!, segments[j + 1]!, segments[j + 2]!, segments[j + 3]!)) join(a, b);
+  visitBoxPairs(segments, (s, o) => {
+    const [first, second] = [owner[s]!, owner[o]!];
+    if (first === second || rootOf(first) === rootOf(second)) return false;
+    const [ax, ay, bx, by] = [segments[4 * s]!, segments[4 * s + 1]!, segments[4 * s + 2]!, segments[4 * s + 3]!];
+    const [cx, cy, dx, dy] = [segments[4 * o]!, segments[4 * o + 1]!, segments[4 * o + 2]!, segments[4 * o + 3]!];
+    const c = orient2d(ax, ay, bx, by, cx, cy);
+    const d = orient2d(ax, ay, bx, by, dx, dy);
+    if ((c > 0 && d > 0) || (c < 0 && d < 0)) return false;
+    if (c === 0 && d === 0) {
+      const byX = Math.abs(bx - ax) >= Math.abs(by - ay);
+      const shareOf = (t: number): number => (byX ? (cx + t * (dx - cx) - ax) / (bx - ax) : (cy + t * (dy - cy) - ay) / (by - ay));
+      const [t, u] = [shareOf(starts[o]!), shareOf(ends[o]!)];
+      if (Math.max(t, u) >= starts[s]! - ROUNDING && Math.min(t, u) <= ends[s]! + ROUNDING) join(first, second);
+      return done();
     }
-  }
+    const a = orient2d(cx, cy, dx, dy, ax, ay);
+    const b = orient2d(cx, cy, dx, dy, bx, by);
+    if ((a > 0 && b > 0) || (a < 0 && b < 0)) return false;
+    const [t, u] = [a / (a - b), c / (c - d)];
+    const within = (share: number, segment: number): boolean => share >= starts[segment]! - ROUNDING && share <= ends[segment]! + ROUNDING;
+    if (within(t, s) && within(u, o)) join(first, second);
+    return done();
+  });
 }

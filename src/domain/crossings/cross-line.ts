@@ -1,54 +1,64 @@
 import { orient2d } from 'robust-predicates';
-import { containsPoint, type PreparedPolygon } from './prepare-polygon.ts';
+import { containsPoint, sideAlong, type PreparedPolygon } from './prepare-polygon.ts';
 
 /** A connected stretch of a line inside a polygon. */
 export interface InsidePiece {
-  /** Flat x, y positions; the first and last may lie between the line's own vertices. */
+  /** Flat x, y positions; the first and last may lie between the line's own vertices, all others are its own. */
   readonly xy: number[];
   /** Whether the piece begins (ends) on the polygon's boundary; the line itself may end there too. */
   readonly entersAtStart: boolean;
   readonly leavesAtEnd: boolean;
+  /** Where the line's own segment under the first (last) stretch begins (ends): exact, where the cut end is rounded. */
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
 }
 
 /** Parameters closer than this share of a segment are one meeting point. */
 const SAME_PARAMETER = 1e-12;
 
+/** Boundary meetings of one segment: parameters in order, and the stretches along edges as pairs. Filled anew for each. */
+const parameters: number[] = [];
+const along: number[] = [];
+
 /**
- * Parameters in [0, 1] at which segment PQ meets the boundary: proper crossings, touched vertices, and both ends of
- * stretches that run along an edge. `along` gets those stretches: they are inside, as the polygon is closed.
+ * Finds the parameters in [0, 1] at which segment PQ meets the edges that `sideAlong` found: proper crossings, touched
+ * vertices, and both ends of stretches that run along an edge; those are inside, as the polygon is closed.
  */
-function meetings(polygon: PreparedPolygon, px: number, py: number, qx: number, qy: number, along: [number, number][]): number[] {
-  const { edges, index } = polygon;
-  const found = index.search(Math.min(px, qx), Math.min(py, qy), Math.max(px, qx), Math.max(py, qy));
-  const parameters: number[] = [];
+function findMeetings({ edges, found }: PreparedPolygon, px: number, py: number, qx: number, qy: number): void {
+  parameters.length = 0;
+  along.length = 0;
   const dx = qx - px;
   const dy = qy - py;
   const horizontal = Math.abs(dx) >= Math.abs(dy);
-  const parameterOf = (x: number, y: number): number => (horizontal ? (x - px) / dx : (y - py) / dy);
-  for (const edge of found) {
-    const ax = edges[4 * edge]!;
-    const ay = edges[4 * edge + 1]!;
-    const bx = edges[4 * edge + 2]!;
-    const by = edges[4 * edge + 3]!;
+  const parameterOf = (x: number, y: number): number => Math.min(1, Math.max(0, horizontal ? (x - px) / dx : (y - py) / dy));
+  for (let k = 0; k < found.count; k++) {
+    const i = 4 * found.edges[k]!;
+    const ax = edges[i]!;
+    const ay = edges[i + 1]!;
+    const bx = edges[i + 2]!;
+    const by = edges[i + 3]!;
     const a = orient2d(px, py, qx, qy, ax, ay);
     const b = orient2d(px, py, qx, qy, bx, by);
     if ((a > 0 && b > 0) || (a < 0 && b < 0)) continue;
     if (a === 0 && b === 0) {
-      const from = Math.max(0, Math.min(parameterOf(ax, ay), parameterOf(bx, by)));
-      const to = Math.min(1, Math.max(parameterOf(ax, ay), parameterOf(bx, by)));
-      if (to < from) continue;
-      parameters.push(from, to);
-      along.push([from, to]);
+      // On one line, and their boxes meet: so do they.
+      const s = parameterOf(ax, ay);
+      const t = parameterOf(bx, by);
+      parameters.push(s, t);
+      along.push(Math.min(s, t), Math.max(s, t));
       continue;
     }
     const p = orient2d(ax, ay, bx, by, px, py);
     const q = orient2d(ax, ay, bx, by, qx, qy);
     if ((p > 0 && q > 0) || (p < 0 && q < 0)) continue;
-    if (a === 0) parameters.push(parameterOf(ax, ay));
-    else if (b === 0) parameters.push(parameterOf(bx, by));
-    else parameters.push(p / (p - q));
+    parameters.push(a === 0 ? parameterOf(ax, ay) : b === 0 ? parameterOf(bx, by) : p / (p - q));
   }
-  return parameters.map((t) => Math.min(1, Math.max(0, t))).sort((s, t) => s - t);
+  if (parameters.length > 1) parameters.sort((s, t) => s - t);
+}
+
+function isAlong(parameter: number): boolean {
+  for (let k = 0; k < along.length; k += 2) if (along[k]! <= parameter && parameter <= along[k + 1]!) return true;
+  return false;
 }
 
 /**
@@ -57,62 +67,64 @@ function meetings(polygon: PreparedPolygon, px: number, py: number, qx: number, 
  */
 export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): InsidePiece[] {
   const pieces: InsidePiece[] = [];
-  const count = xy.length >> 1;
-  if (count < 2) return pieces;
-  let current: { xy: number[]; entersAtStart: boolean } | undefined;
+  let current: number[] | undefined;
+  let from: readonly [number, number] = [0, 0];
+  let enters = false;
   let inside = false;
   // Known only along segments that meet no boundary: a meeting may round to a segment's end, so the side is asked anew.
   let insideKnown = false;
   let endsOnBoundary = false;
-  const open = (x: number, y: number, enters: boolean): void => {
-    current = { xy: [x, y], entersAtStart: enters };
-  };
-  const close = (leavesAtEnd: boolean): void => {
-    if (current && current.xy.length >= 4) pieces.push({ xy: current.xy, entersAtStart: current.entersAtStart, leavesAtEnd });
+  const close = (toX: number, toY: number, leavesAtEnd: boolean): void => {
+    if (current && current.length >= 4) pieces.push({ xy: current, entersAtStart: enters, leavesAtEnd, from, to: [toX, toY] });
     current = undefined;
   };
-  const extend = (x: number, y: number): void => {
-    if (!current) return;
-    const last = current.xy.length;
-    if (current.xy[last - 2] !== x || current.xy[last - 1] !== y) current.xy.push(x, y);
-  };
-  for (let i = 1; i < count; i++) {
-    const px = xy[2 * i - 2]!;
-    const py = xy[2 * i - 1]!;
-    const qx = xy[2 * i]!;
-    const qy = xy[2 * i + 1]!;
+  let [px, py] = [xy[0]!, xy[1]!];
+  for (let i = 2; i + 1 < xy.length; i += 2) {
+    const qx = xy[i]!;
+    const qy = xy[i + 1]!;
     if (px === qx && py === qy) continue;
-    const along: [number, number][] = [];
-    const parameters = meetings(polygon, px, py, qx, qy, along);
-    if (parameters.length === 0) {
-      // No boundary near: the whole segment lies where it starts.
-      if (!insideKnown) inside = containsPoint(polygon, px, py);
+    const side = sideAlong(polygon, px, py, qx, qy);
+    if (side === 2) findMeetings(polygon, px, py, qx, qy);
+    if (side !== 2 || parameters.length === 0) {
+      // No boundary met: the whole segment lies where it starts.
+      if (side !== 2) inside = side === 1;
+      else if (!insideKnown) inside = containsPoint(polygon, px, py);
       insideKnown = true;
-      if (inside) {
-        if (!current) open(px, py, false);
-        extend(qx, qy);
-      } else close(true);
       endsOnBoundary = false;
-      continue;
+      if (inside) {
+        if (!current) {
+          current = [px, py];
+          from = [px, py];
+          enters = false;
+        }
+        current.push(qx, qy);
+      } else if (current) close(px, py, true);
+    } else {
+      let reached = 0;
+      for (let k = 0; k <= parameters.length; k++) {
+        const start = k === 0 ? 0 : parameters[k - 1]!;
+        const end = k === parameters.length ? 1 : parameters[k]!;
+        if (end - start <= SAME_PARAMETER) continue;
+        const middle = (start + end) / 2;
+        if (isAlong(middle) || containsPoint(polygon, px + middle * (qx - px), py + middle * (qy - py))) {
+          if (!current) {
+            current = start === 0 ? [px, py] : [px + start * (qx - px), py + start * (qy - py)];
+            from = [px, py];
+            enters = start > 0 || parameters[0] === 0;
+          }
+          reached = end;
+        } else if (current) {
+          if (reached > 0) current.push(px + reached * (qx - px), py + reached * (qy - py));
+          close(reached > 0 ? qx : px, reached > 0 ? qy : py, true);
+        }
+      }
+      current?.push(qx, qy);
+      endsOnBoundary = parameters.at(-1) === 1;
+      insideKnown = false;
     }
-    const stops = [0, ...parameters, 1];
-    for (let k = 1; k < stops.length; k++) {
-      const from = stops[k - 1]!;
-      const to = stops[k]!;
-      if (to - from <= SAME_PARAMETER) continue;
-      const middle = (from + to) / 2;
-      const within =
-        along.some(([start, end]) => start <= middle && middle <= end) ||
-        containsPoint(polygon, px + middle * (qx - px), py + middle * (qy - py));
-      const at = (t: number): [number, number] => (t === 0 ? [px, py] : t === 1 ? [qx, qy] : [px + t * (qx - px), py + t * (qy - py)]);
-      if (within) {
-        if (!current) open(...at(from), from > 0 || parameters[0] === 0);
-        extend(...at(to));
-      } else if (current) close(true);
-    }
-    endsOnBoundary = parameters.at(-1) === 1;
-    insideKnown = false;
+    px = qx;
+    py = qy;
   }
-  close(endsOnBoundary);
+  close(px, py, endsOnBoundary);
   return pieces;
 }

@@ -1,56 +1,141 @@
-import Flatbush from 'flatbush';
 import { orient2d } from 'robust-predicates';
+import { columnOf, gridEdges, rowOf, visitCells, type EdgeGrid } from './edge-grid.ts';
 
-/** A polygon (any number of rings, even-odd) indexed by its edges, in any plane. */
+const BOUNDARY = 2;
+
+/** The union of polygons (parts), each even-odd in its rings, indexed by its edges, in any plane. */
 export interface PreparedPolygon {
-  /** Edge i runs from (x[2i], y[2i]) to (x[2i+1], y[2i+1]) — packed as ax, ay, bx, by. */
+  /** ax, ay, bx, by of each edge. */
   readonly edges: Float64Array;
-  readonly index: Flatbush;
-  readonly maxX: number;
+  readonly grid: EdgeGrid;
+  /** Part of each edge. */
+  readonly partOf: Int32Array;
+  /** Of each cell of the grid: 0 outside, 1 inside, 2 an edge may pass. */
+  readonly sides: Uint8Array;
+  /** Edges of the latest `sideAlong` that answered 2, `found.count` of them. */
+  readonly found: { readonly edges: Int32Array; count: number };
+  /** Which search last took each edge, and last saw each part and with what parity. */
+  readonly marks: { readonly edge: Int32Array; readonly part: Int32Array; readonly odd: Uint8Array; search: number };
 }
 
 /**
- * @param rings flat x, y, x, y … arrays; closed or not; outer rings and holes in any order and winding
+ * @param rings flat x, y, x, y … arrays; closed or not; outer rings and holes in any winding
+ * @param parts the part of each ring, 0 … ; all one part when left out
  * @returns undefined when no ring has an edge
  */
-export function preparePolygon(rings: readonly ArrayLike<number>[]): PreparedPolygon | undefined {
-  const packed: number[] = [];
-  let maxX = Number.NEGATIVE_INFINITY;
-  for (const ring of rings) {
-    const count = ring.length >> 1;
-    for (let i = 0, j = count - 1; i < count; j = i++) {
-      const ax = ring[2 * j]!;
-      const ay = ring[2 * j + 1]!;
-      const bx = ring[2 * i]!;
-      const by = ring[2 * i + 1]!;
+export function preparePolygon(rings: readonly ArrayLike<number>[], parts?: readonly number[]): PreparedPolygon | undefined {
+  const edges = new Float64Array(rings.reduce((sum, ring) => sum + 2 * ring.length, 0));
+  const partOf = new Int32Array(edges.length / 4);
+  let count = 0;
+  let most = 0;
+  rings.forEach((ring, number) => {
+    const part = parts?.[number] ?? 0;
+    most = Math.max(most, part);
+    const size = ring.length >> 1;
+    for (let i = 0, j = size - 1; i < size; j = i++) {
+      const [ax, ay, bx, by] = [ring[2 * j]!, ring[2 * j + 1]!, ring[2 * i]!, ring[2 * i + 1]!];
       if (ax === bx && ay === by) continue;
-      packed.push(ax, ay, bx, by);
-      if (bx > maxX) maxX = bx;
+      edges[4 * count] = ax;
+      edges[4 * count + 1] = ay;
+      edges[4 * count + 2] = bx;
+      edges[4 * count + 3] = by;
+      partOf[count++] = part;
+    }
+  });
+  if (count === 0) return undefined;
+  const used = edges.subarray(0, 4 * count);
+  const grid = gridEdges(used);
+  const polygon: PreparedPolygon = {
+    edges: used, grid, partOf,
+    sides: new Uint8Array(grid.side * grid.side),
+    found: { edges: new Int32Array(count), count: 0 },
+    marks: { edge: new Int32Array(count), part: new Int32Array(most + 1), odd: new Uint8Array(most + 1), search: 0 },
+  };
+  fillSides(polygon);
+  return polygon;
+}
+
+/** Neighbours in a row without an edge are on one side: the first of them is asked. */
+function fillSides(polygon: PreparedPolygon): void {
+  const { sides, grid: { side, cellStart, minX, minY, perX, perY } } = polygon;
+  for (let row = 0; row < side; row++) {
+    for (let column = 0, known = BOUNDARY; column < side; column++) {
+      const cell = row * side + column;
+      if (cellStart[cell] !== cellStart[cell + 1]) known = BOUNDARY;
+      else if (known === BOUNDARY) known = containsPoint(polygon, minX + (column + 0.5) / perX, minY + (row + 0.5) / perY) ? 1 : 0;
+      sides[cell] = known;
     }
   }
-  if (packed.length === 0) return undefined;
-  const edges = Float64Array.from(packed);
-  const index = new Flatbush(edges.length / 4);
-  for (let i = 0; i < edges.length; i += 4) {
-    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
-    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-  }
-  index.finish();
-  return { edges, index, maxX };
 }
 
 /** Whether a point lies in the closed polygon: its boundary counts as inside. Exact (adaptive-precision predicates). */
-export function containsPoint({ edges, index, maxX }: PreparedPolygon, x: number, y: number): boolean {
-  let inside = false;
-  for (const edge of index.search(x, y, Math.max(x, maxX), y)) {
-    const ax = edges[4 * edge]!;
+export function containsPoint({ edges, grid, partOf, marks }: PreparedPolygon, x: number, y: number): boolean {
+  if (!(x >= grid.minX && x <= grid.maxX && y >= grid.minY && y <= grid.maxY)) return false;
+  const search = ++marks.search;
+  const row = rowOf(grid, y);
+  let odd = 0;
+  for (let k = grid.rowStart[row]!; k < grid.rowStart[row + 1]!; k++) {
+    const edge = grid.rowEdges[k]!;
     const ay = edges[4 * edge + 1]!;
-    const bx = edges[4 * edge + 2]!;
     const by = edges[4 * edge + 3]!;
-    const turn = orient2d(ax, ay, bx, by, x, y);
-    if (turn === 0 && Math.min(ax, bx) <= x && x <= Math.max(ax, bx) && Math.min(ay, by) <= y && y <= Math.max(ay, by)) return true;
+    if ((ay < y && by < y) || (ay > y && by > y)) continue;
+    const ax = edges[4 * edge]!;
+    const bx = edges[4 * edge + 2]!;
+    if (ax < x && bx < x) continue;
     // Half-open in y, so that a ray through a vertex meets one of its two edges.
-    if (ay <= y !== by <= y && turn > 0 === ay > by) inside = !inside;
+    let meets = ay <= y !== by <= y;
+    if (ax <= x || bx <= x) {
+      const turn = orient2d(ax, ay, bx, by, x, y);
+      if (turn === 0) return true;
+      meets &&= turn > 0 === ay > by;
+    }
+    if (!meets) continue;
+    const part = partOf[edge]!;
+    if (marks.part[part] !== search) {
+      marks.part[part] = search;
+      marks.odd[part] = 0;
+    }
+    marks.odd[part]! ^= 1;
+    odd += marks.odd[part] === 1 ? 1 : -1;
   }
-  return inside;
+  return odd > 0;
+}
+
+/** 0 or 1 where the whole segment PQ is outside or inside and meets no edge; else 2, with the edges whose boxes meet its own in `found`. */
+export function sideAlong(polygon: PreparedPolygon, px: number, py: number, qx: number, qy: number): number {
+  const { edges, grid, sides, found, marks } = polygon;
+  const lowX = px < qx ? px : qx;
+  const highX = px < qx ? qx : px;
+  const lowY = py < qy ? py : qy;
+  const highY = py < qy ? qy : py;
+  if (highX < grid.minX || lowX > grid.maxX || highY < grid.minY || lowY > grid.maxY) return 0;
+  const first = columnOf(grid, lowX);
+  const bottom = rowOf(grid, lowY);
+  let side = sides[bottom * grid.side + first]!;
+  if (side !== BOUNDARY && first === columnOf(grid, highX) && bottom === rowOf(grid, highY)) return side;
+  found.count = 0;
+  const search = ++marks.search;
+  side = 0;
+  visitCells(grid, px, py, qx, qy, (row, from, to) => {
+    for (let cell = row * grid.side + from; cell <= row * grid.side + to; cell++) {
+      if (sides[cell] !== BOUNDARY) {
+        if (side !== BOUNDARY) side = sides[cell]!;
+        continue;
+      }
+      side = BOUNDARY;
+      for (let k = grid.cellStart[cell]!; k < grid.cellStart[cell + 1]!; k++) {
+        const edge = grid.cellEdges[k]!;
+        if (marks.edge[edge] === search) continue;
+        marks.edge[edge] = search;
+        const ax = edges[4 * edge]!;
+        const bx = edges[4 * edge + 2]!;
+        if ((ax < lowX && bx < lowX) || (ax > highX && bx > highX)) continue;
+        const ay = edges[4 * edge + 1]!;
+        const by = edges[4 * edge + 3]!;
+        if ((ay < lowY && by < lowY) || (ay > highY && by > highY)) continue;
+        found.edges[found.count++] = edge;
+      }
+    }
+  });
+  return side;
 }

@@ -61,7 +61,7 @@ export function summariseBarrier({ pieces }: BarrierInCells, tolerance: number):
   }
   return {
     use: high > LEAST_KM ? 'high' : medium > LEAST_KM ? 'medium' : 'low',
-    crossings: new Set(connectPieces(pieces.map(({ xy }) => xy), links)).size,
+    crossings: new Set(connectPieces(pieces, links)).size,
     lengthInsideKm: low,
     lengthByUseKm: { low, medium, high },
     points: [...points.values()],

@@ -1,4 +1,5 @@
 import type { UseClass } from '../movement/types.ts';
+import { numberParts } from './number-parts.ts';
 import { preparePolygon, type PreparedPolygon } from './prepare-polygon.ts';
 import type { WorldFeature } from './read-world-layer.ts';
 
@@ -13,10 +14,11 @@ export function prepareUseClasses(features: readonly WorldFeature[]): { classes:
   const ringsOf = (use: UseClass) => features.filter((f) => f.type === 3 && f.properties['use'] === use).flatMap((f) => f.geometry);
   const [lowRings, mediumRings, highRings] = [ringsOf('low'), ringsOf('medium'), ringsOf('high')];
   const rings = [lowRings, mediumRings, highRings].find((list) => list.length > 0);
-  const low = rings && preparePolygon(rings);
+  const prepare = (list: readonly number[][]) => preparePolygon(list, numberParts(list));
+  const low = rings && prepare(rings);
   if (!low) return undefined;
   return {
-    classes: { low, medium: preparePolygon(mediumRings), high: preparePolygon(highRings) },
-    box: [low.index.minX, low.index.minY, low.index.maxX, low.index.maxY],
+    classes: { low, medium: prepare(mediumRings), high: prepare(highRings) },
+    box: [low.grid.minX, low.grid.minY, low.grid.maxX, low.grid.maxY],
   };
 }

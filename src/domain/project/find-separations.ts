@@ -27,7 +27,7 @@ export function findSeparations(lines: readonly ArrayLike<number>[], grid: Corri
   if (!cut.some((cell) => cell === 1)) return [];
   return USE_CLASSES.flatMap((use, bit) => {
     const isIn = (cell: number): boolean => (grid.uses[cell]! & (1 << bit)) !== 0;
-    const whole = labelPieces(grid, isIn);
+    const whole = wholePieces(grid, use);
     const parts = labelPieces(grid, (cell) => isIn(cell) && cut[cell] === 0);
     const pieces = new Map<number, number[]>();
     parts.areas.forEach((area, part) => {
@@ -56,8 +56,7 @@ export interface PiecesCut {
 export function countPiecesCut(lines: readonly ArrayLike<number>[], grid: CorridorGrid): Record<UseClass, PiecesCut> {
   const touched = drawLines(lines, grid);
   const count = (use: UseClass): PiecesCut => {
-    const bit = 1 << USE_CLASSES.indexOf(use);
-    const { labels, areas } = labelPieces(grid, (cell) => (grid.uses[cell]! & bit) !== 0);
+    const { labels, areas } = wholePieces(grid, use);
     const cut = new Set<number>();
     for (let cell = 0; cell < labels.length; cell++) if (touched[cell] === 1 && labels[cell] !== 0) cut.add(labels[cell]!);
     return { cut: cut.size, total: areas.length };
@@ -83,8 +82,27 @@ function drawLines(lines: readonly ArrayLike<number>[], { step, left, top, colum
   return cells;
 }
 
-/** Connected pieces: labels from 1 per cell (0 outside), area and first cell of each piece. */
-function labelPieces(grid: CorridorGrid, isIn: (cell: number) => boolean): { labels: Int32Array; areas: number[]; starts: number[] } {
+interface Pieces {
+  /** From 1 per cell; 0 outside. */
+  readonly labels: Int32Array;
+  readonly areas: number[];
+  /** First cell of each piece. */
+  readonly starts: number[];
+}
+
+const known = new WeakMap<CorridorGrid, Map<UseClass, Pieces>>();
+
+/** The pieces of an uncut class: the same for every alternative, so they are looked for once a grid. */
+function wholePieces(grid: CorridorGrid, use: UseClass): Pieces {
+  const ofGrid = known.get(grid) ?? new Map<UseClass, Pieces>();
+  known.set(grid, ofGrid);
+  const bit = 1 << USE_CLASSES.indexOf(use);
+  const pieces = ofGrid.get(use) ?? labelPieces(grid, (cell) => (grid.uses[cell]! & bit) !== 0);
+  ofGrid.set(use, pieces);
+  return pieces;
+}
+
+function labelPieces(grid: CorridorGrid, isIn: (cell: number) => boolean): Pieces {
   const { columns, rows, rowWeight } = grid;
   const labels = new Int32Array(columns * rows);
   const areas: number[] = [];

@@ -1,5 +1,6 @@
 import { clipLine } from '../crossings/clip-line.ts';
 import { crossLine } from '../crossings/cross-line.ts';
+import { numberParts } from '../crossings/number-parts.ts';
 import { preparePolygon } from '../crossings/prepare-polygon.ts';
 import { readWorldLayer, worldBounds, type WorldFeature } from '../crossings/read-world-layer.ts';
 import { runBounded } from '../crossings/run-bounded.ts';
@@ -31,7 +32,7 @@ export async function measureAreasMet(lines: readonly number[][], layer: TileLay
     const bounds = worldBounds(tile);
     const inCell = lines.flatMap((line) => clipLine(line, bounds));
     for (const [id, { name, rings }] of ringsById(decoded.features)) {
-      const polygon = preparePolygon(rings);
+      const polygon = preparePolygon(rings, numberParts(rings));
       if (!polygon) continue;
       const km = lengthKm(inCell.flatMap((line) => crossLine(line, polygon)).map(({ xy }) => xy));
       const known = found.get(id);

@@ -1,10 +1,7 @@
 import type { Message } from '../message.ts';
-import { enFactsheet } from './en-factsheet.ts';
 
-/** The texts of the atlas in English, the language they are written in first. */
+/** The texts in English, the language they are written in first, that every page needs; parts that load when used bring their own. */
 export const en = {
-  ...enFactsheet,
-
   'unit.km': 'km',
   'unit.km2': 'km²',
   'unit.days': 'days',
@@ -104,7 +101,7 @@ export const en = {
   'action.data': 'Download data',
   'action.share': 'Share',
   'share.copied': 'The address of this view is in the clipboard.',
-  'factsheet.making': 'Making the factsheet',
+  'action.making': 'Making the factsheet',
   'downloads.size': '{size} kB',
   'downloads.rights': 'Licence {licence}; {attribution}. Cite: {citation}',
 

@@ -32,12 +32,12 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
     }
   };
   const forget = async (): Promise<void> => {
-    keepUserAreas(kind, undefined);
+    // Gone from the map means gone from the machine: a page that is closed at once must not bring them back.
     await forgetAreas(kind).catch((error: unknown) => reportFault(describeError(error)));
+    keepUserAreas(kind, undefined);
   };
   return (
-    <details className="area-loader">
-      <summary>{areas ? t('areas.loaded', { file: areas.fileName, n: areas.features.length }) : t('areas.how')}</summary>
+    <>
       <p>
         {t('areas.provider')} <a href={provider.url} target="_blank" rel="noreferrer">{provider.name}</a>. {t(provider.termsKey)}
       </p>
@@ -74,6 +74,6 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
           <button type="button" className="plain" onClick={() => void forget()}>{t('areas.forget')}</button>
         </>
       )}
-    </details>
+    </>
   );
 }

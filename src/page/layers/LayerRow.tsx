@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layersNear } from '../../domain/catalog/layers-near.ts';
@@ -17,6 +17,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const chosen = useAtlas((state) => state.view.population);
   const own = useAtlas((state) => (isAreaKind(toggle) ? state.userAreas[toggle] : undefined));
   const note = useId();
+  const [opened, setOpened] = useState(false);
   const builtIn = listSharedLayers(catalog).filter(({ kind }) => kind === toggle);
   const isShared = isBarrierKind(toggle) || isAreaKind(toggle);
   const population = chosen === undefined ? undefined : findPopulation(catalog, chosen)?.population;
@@ -46,9 +47,14 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
       </label>
       {words !== undefined && <p id={note} className="layer-note">{words}</p>}
       {isAreaKind(toggle) && (
-        <Suspense fallback={null}>
-          <AreaLoader kind={toggle} />
-        </Suspense>
+        <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>
+          <summary>{own ? t('areas.loaded', { file: own.fileName, n: own.features.length }) : t('areas.how')}</summary>
+          {opened && (
+            <Suspense fallback={null}>
+              <AreaLoader kind={toggle} />
+            </Suspense>
+          )}
+        </details>
       )}
     </div>
   );

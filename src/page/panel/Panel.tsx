@@ -2,7 +2,7 @@ import { lazy, Suspense, useContext, useEffect, useRef } from 'react';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { Home } from '../home/Home.tsx';
-import { SearchBox } from '../search/SearchBox.tsx';
+import { SearchField } from '../search/SearchField.tsx';
 import { CatalogContext, useAtlas, useTranslator, type LoadedCatalog } from '../use-atlas.ts';
 import { NotFound } from './NotFound.tsx';
 import { Settings } from './Settings.tsx';
@@ -53,7 +53,7 @@ export function Panel({ failed }: { readonly failed: boolean }) {
         <ViewLink view={{}} className="brand">
           {t('page.title')}
         </ViewLink>
-        {loaded && <SearchBox />}
+        {loaded && <SearchField />}
       </header>
       <main className="panel-body" id="panel" tabIndex={-1} ref={body}>
         {loaded ? (

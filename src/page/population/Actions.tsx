@@ -42,7 +42,7 @@ export function Actions({ population, module }: { readonly population: Populatio
         </button>
       </div>
       <output className="quiet shared">{shared}</output>
-      {factsheet.making && <Progress label={t('factsheet.making')} progress={undefined} onCancel={factsheet.cancel} />}
+      {factsheet.making && <Progress label={t('action.making')} progress={undefined} onCancel={factsheet.cancel} />}
       <div id={list} hidden={!open}>
         <Downloads population={population} module={module} catalogUrl={url} />
       </div>

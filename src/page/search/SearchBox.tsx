@@ -1,21 +1,29 @@
 import { useCombobox } from 'downshift';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { chooseCountry, choosePopulation } from '../../state/atlas-store.ts';
 import { SearchIcon } from '../icons.tsx';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
 import { createSearch, type Match } from './find-matches.ts';
 
+interface SearchBoxProps {
+  /** What was typed before the search had arrived, and whether the typing goes on. */
+  readonly typed: string;
+  readonly focused: boolean;
+}
+
 /** One box for species, populations, places and countries. */
-export function SearchBox() {
+export function SearchBox({ typed, focused }: SearchBoxProps) {
   const { catalog } = useCatalog();
   const translator = useTranslator();
   const { t } = translator;
   const search = useMemo(() => createSearch(catalog, translator), [catalog, translator]);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typed);
   const matches = useMemo(() => search(query), [search, query]);
   const combobox = useCombobox<Match>({
     items: matches,
     inputValue: query,
+    initialIsOpen: focused && typed !== '',
+    initialHighlightedIndex: typed === '' ? -1 : 0,
     selectedItem: null,
     itemToString: (match) => match?.label ?? '',
     defaultHighlightedIndex: query.trim() === '' ? -1 : 0,
@@ -29,6 +37,11 @@ export function SearchBox() {
       else choosePopulation(selectedItem.id);
     },
   });
+  const input = useRef<HTMLInputElement>(null);
+  const takesOver = useRef(focused);
+  useEffect(() => {
+    if (takesOver.current) input.current?.focus();
+  }, []);
   return (
     <div className="search">
       <label {...combobox.getLabelProps()} className="visually-hidden">
@@ -36,7 +49,7 @@ export function SearchBox() {
       </label>
       <SearchIcon />
       <input
-        {...combobox.getInputProps({
+        {...combobox.getInputProps({ ref: input,
           placeholder: t('search.placeholder'), enterKeyHint: 'search', autoComplete: 'off', spellCheck: false,
           // At once: the combobox tells of a change only after it is drawn, and fast typing would lose letters.
           onChange: (event) => setQuery(event.currentTarget.value),

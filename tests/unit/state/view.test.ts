@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatView } from '../../../src/state/format-view.ts';
 import { DEFAULT_TOGGLES, LAYER_TOGGLES } from '../../../src/state/layer-toggles.ts';
 import { parseView } from '../../../src/state/parse-view.ts';
-import type { View } from '../../../src/state/view.ts';
+import { PANELS, type View } from '../../../src/state/view.ts';
 
 const SEED = 20_260_101;
 const MINUTE_MS = 60_000;
@@ -17,6 +17,7 @@ const orNot = <T>(values: Arbitrary<T>): Arbitrary<T | undefined> => option(valu
 const letters = array(constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), { minLength: 3, maxLength: 3 }).map((three) => three.join(''));
 /** Whole multiples of what the address keeps. */
 const view = record<View>({
+  panel: orNot(constantFrom(...PANELS)),
   population: orNot(string({ minLength: 1, unit: 'grapheme' })),
   country: orNot(letters),
   layers: subarray([...LAYER_TOGGLES]),
@@ -44,13 +45,13 @@ describe('formatView and parseView', () => {
 
   it('leave out what is as at the start', () => {
     const start = parseView('', '');
-    expect(start).toEqual({ population: undefined, country: undefined, layers: DEFAULT_TOGGLES, lang: 'en', projection: 'globe', time: undefined, camera: undefined });
+    expect(start).toEqual({ panel: undefined, population: undefined, country: undefined, layers: DEFAULT_TOGGLES, lang: 'en', projection: 'globe', time: undefined, camera: undefined });
     expect(formatView(start)).toBe('');
   });
 
   it('write addresses that people can read', () => {
     const text = formatView({
-      population: 'mule-deer', country: undefined, layers: ['roads', 'kbas'], lang: 'fr', projection: 'flat',
+      panel: undefined, population: 'mule-deer', country: undefined, layers: ['roads', 'kbas'], lang: 'fr', projection: 'flat',
       time: Date.UTC(2009, 4, 1, 12, 30), camera: { zoom: 8.456, lat: 43.123456, lon: -110 },
     });
     expect(text).toBe('?population=mule-deer&layers=roads,kbas&lang=fr&projection=flat&time=2009-05-01T12:30Z#8.46/43.12346/-110');
@@ -71,6 +72,7 @@ describe('parseView', () => {
     ['a time that is none', '?time=yesterday'],
     ['an unknown parameter', '?colour=red'],
     ['an empty language', '?lang='],
+    ['an unknown tool', '?panel=kitchen'],
   ])('ignores %s', (_, search) => {
     expect(parseView(search, '')).toEqual(start);
   });

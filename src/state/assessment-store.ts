@@ -1,0 +1,77 @@
+import { createStore } from 'zustand/vanilla';
+import { describeError } from '../domain/errors.ts';
+import type { Assessment } from '../domain/project/assess-alternative.ts';
+import type { Alternative } from '../domain/project/project.ts';
+import type { AssessRequest } from '../workers/project-worker.ts';
+import type { Calculation } from './analysis-store.ts';
+import { reportFault } from './atlas-store.ts';
+
+/** One alternative's answer, and what it is the answer to. */
+export interface Assessed {
+  readonly lines: Alternative['lines'];
+  readonly calculation: Calculation<Assessment>;
+}
+
+/** Answers by the id of their alternative. */
+export const assessmentStore = createStore<Readonly<Record<string, Assessed>>>(() => ({}));
+
+/** Answers found before, for undo and redo. */
+const found = new WeakMap<Alternative['lines'], { readonly context: unknown; readonly value: Assessment }>();
+const running = new Map<string, AbortController>();
+
+function write(id: string, assessed: Assessed): void {
+  assessmentStore.setState({ [id]: assessed });
+}
+
+/**
+ * Assess an alternative, unless that is known or under way; an earlier line of it is given up.
+ * @param context what the answer hangs on besides the line: another one makes it anew
+ */
+export async function assess({ id, lines }: Alternative, context: unknown, request: AssessRequest): Promise<void> {
+  const known = found.get(lines);
+  const present = assessmentStore.getState()[id];
+  if (known && known.context === context) {
+    if (present?.lines === lines && present.calculation.status === 'done' && present.calculation.value === known.value) return;
+    running.get(id)?.abort();
+    write(id, { lines, calculation: { status: 'done', value: known.value } });
+    return;
+  }
+  running.get(id)?.abort();
+  const controller = new AbortController();
+  running.set(id, controller);
+  const isPresent = (): boolean => running.get(id) === controller;
+  write(id, { lines, calculation: { status: 'running', done: 0, total: 0 } });
+  try {
+    const { assessProject } = await import('../workers/project-worker-client.ts');
+    const value = await assessProject(request, {
+      signal: controller.signal,
+      onProgress: (done, total) => {
+        if (isPresent()) write(id, { lines, calculation: { status: 'running', done, total } });
+      },
+    });
+    found.set(lines, { context, value });
+    if (isPresent()) write(id, { lines, calculation: { status: 'done', value } });
+  } catch (error) {
+    if (!isPresent()) return;
+    if (controller.signal.aborted) {
+      write(id, { lines, calculation: { status: 'stopped' } });
+      return;
+    }
+    const fault = describeError(error);
+    reportFault(fault);
+    write(id, { lines, calculation: { status: 'failed', message: fault.message } });
+  } finally {
+    if (isPresent()) running.delete(id);
+  }
+}
+
+/** Stop what is under way; each alternative can be asked for again. */
+export function stopAssessments(): void {
+  for (const controller of running.values()) controller.abort();
+}
+
+/** Forget the answers of alternatives that were stopped or failed, so that they are asked for again. */
+export function retryAssessments(): void {
+  const kept = Object.entries(assessmentStore.getState()).filter(([, { calculation: { status } }]) => status !== 'stopped' && status !== 'failed');
+  assessmentStore.setState(Object.fromEntries(kept), true);
+}

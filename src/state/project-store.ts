@@ -1,0 +1,143 @@
+import { createStore } from 'zustand/vanilla';
+import type { LonLat } from '../domain/crossings/types.ts';
+import type { Alternative, Project } from '../domain/project/project.ts';
+import { describeError } from '../domain/errors.ts';
+import { reportFault } from './atlas-store.ts';
+import { forgetProject, loadProject, saveProject } from './project-storage.ts';
+
+/** How many steps can be undone. */
+const MOST_STEPS = 200;
+
+export interface ProjectState {
+  readonly project: Project | undefined;
+  /** Id of the alternative that is worked on. */
+  readonly chosen: string | undefined;
+  /** What undo and redo bring back, the nearest step last. */
+  readonly past: readonly Project[];
+  readonly future: readonly Project[];
+  /** Whether a line is being drawn on the map, or its vertices moved. */
+  readonly drawing: 'draw' | 'edit' | undefined;
+  /** False until the project of the last visit has been looked for. */
+  readonly restored: boolean;
+}
+
+export const projectStore = createStore<ProjectState>(() => ({ project: undefined, chosen: undefined, past: [], future: [], drawing: undefined, restored: false }));
+
+const { getState: get, setState: set } = projectStore;
+
+/** Changes of one field in a row are one step: a name is not undone letter by letter. */
+let lastField: string | undefined;
+
+export function newId(): string {
+  return crypto.randomUUID();
+}
+
+function keepChosen(project: Project, chosen: string | undefined): string | undefined {
+  return project.alternatives.some(({ id }) => id === chosen) ? chosen : project.alternatives[0]?.id;
+}
+
+/** Start a project with one alternative without a line. */
+export function startProject(name: string, alternativeName: string): void {
+  const alternative = { id: newId(), name: alternativeName, lines: [] };
+  replaceProject({ id: newId(), name, type: 'road', bufferM: 0, alternatives: [alternative] });
+}
+
+/** Show another project; the one before can be brought back with undo. */
+export function replaceProject(project: Project): void {
+  const { project: before, past } = get();
+  lastField = undefined;
+  set({ project, chosen: project.alternatives[0]?.id, past: before ? [...past, before].slice(-MOST_STEPS) : past, future: [] });
+}
+
+/**
+ * Change the project, as a step that can be undone.
+ * @param field what is changed; steps of one field in a row are one
+ */
+export function changeProject(change: Partial<Omit<Project, 'id'>>, field?: string): void {
+  const { project, past, chosen } = get();
+  if (!project) return;
+  const next = { ...project, ...change };
+  const continues = field !== undefined && field === lastField;
+  lastField = field;
+  set({ project: next, chosen: keepChosen(next, chosen), past: continues ? past : [...past, project].slice(-MOST_STEPS), future: [] });
+}
+
+function changeAlternative(id: string, change: Partial<Omit<Alternative, 'id'>>, field?: string): void {
+  const { project } = get();
+  if (project) changeProject({ alternatives: project.alternatives.map((each) => (each.id === id ? { ...each, ...change } : each)) }, field);
+}
+
+export function renameAlternative(id: string, name: string): void {
+  changeAlternative(id, { name }, `name ${id}`);
+}
+
+/** Give an alternative its lines, [lon, lat]. */
+export function setLines(id: string, lines: readonly (readonly LonLat[])[]): void {
+  changeAlternative(id, { lines });
+}
+
+/** Add alternatives and choose the first of them. */
+export function addAlternatives(added: readonly Alternative[]): void {
+  const { project } = get();
+  if (!project || added.length === 0) return;
+  changeProject({ alternatives: [...project.alternatives, ...added] });
+  set({ chosen: added[0]?.id });
+}
+
+export function removeAlternative(id: string): void {
+  const { project } = get();
+  if (project && project.alternatives.length > 1) changeProject({ alternatives: project.alternatives.filter((each) => each.id !== id) });
+}
+
+export function chooseAlternative(chosen: string): void {
+  lastField = undefined;
+  set({ chosen });
+}
+
+export function setDrawing(drawing: ProjectState['drawing']): void {
+  if (get().drawing !== drawing) set({ drawing });
+}
+
+export function undoProject(): void {
+  const { project, past, future, chosen } = get();
+  const before = past.at(-1);
+  if (!project || !before) return;
+  lastField = undefined;
+  set({ project: before, past: past.slice(0, -1), future: [...future, project], chosen: keepChosen(before, chosen) });
+}
+
+export function redoProject(): void {
+  const { project, past, future, chosen } = get();
+  const next = future.at(-1);
+  if (!project || !next) return;
+  lastField = undefined;
+  set({ project: next, future: future.slice(0, -1), past: [...past, project], chosen: keepChosen(next, chosen) });
+}
+
+/** Remove the project from the page and from this machine. */
+export function discardProject(): void {
+  lastField = undefined;
+  set({ project: undefined, chosen: undefined, past: [], future: [], drawing: undefined });
+}
+
+let restoring: Promise<void> | undefined;
+
+/** Bring back the project of the last visit, and keep every change from now on. */
+export function keepProject(): Promise<void> {
+  restoring ??= restore();
+  return restoring;
+}
+
+async function restore(): Promise<void> {
+  try {
+    const project = await loadProject();
+    if (project && !get().project) set({ project, chosen: project.alternatives[0]?.id });
+  } catch (error) {
+    reportFault(describeError(error));
+  }
+  set({ restored: true });
+  projectStore.subscribe(({ project }, { project: before }) => {
+    if (project === before) return;
+    (project ? saveProject(project) : forgetProject()).catch((error: unknown) => reportFault(describeError(error)));
+  });
+}

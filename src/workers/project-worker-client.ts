@@ -1,0 +1,22 @@
+import * as Comlink from 'comlink';
+import type { AlignmentFile } from '../domain/project/alignment.ts';
+import type { Assessment } from '../domain/project/assess-alternative.ts';
+import type { AlignmentBytes, AssessRequest, ProjectWorkerApi } from './project-worker.ts';
+import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
+
+const worker = new RestartingWorker<ProjectWorkerApi>(
+  () => new Worker(new URL('./project-worker.ts', import.meta.url), { type: 'module', name: 'atlas project' }),
+);
+
+/** Everything that one alternative of a project meets; see `assessAlternative`. Progress counts layers. */
+export function assessProject(request: AssessRequest, options?: JobOptions): Promise<Assessment> {
+  return worker.run<Assessment>((api, jobId, onProgress) => api.assess(jobId, request, onProgress), options);
+}
+
+/**
+ * The lines of a file, read away from the page's thread; see `readAlignmentFile`. `file.bytes` moves to the worker and is
+ * empty afterwards. Rejects with AtlasError naming the file where it cannot be used.
+ */
+export function readAlignment(file: AlignmentBytes, options?: JobOptions): Promise<AlignmentFile> {
+  return worker.run<AlignmentFile>((api, jobId, onProgress) => api.readAlignment(jobId, Comlink.transfer(file, [file.bytes]), onProgress), options);
+}

@@ -1,0 +1,127 @@
+import * as Comlink from 'comlink';
+import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
+import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
+import type { LonLat } from '../domain/crossings/types.ts';
+import { AtlasError } from '../domain/errors.ts';
+import type { AlignmentFile } from '../domain/project/alignment.ts';
+import { assessAlternative, type AssessedPopulation, type Assessment } from '../domain/project/assess-alternative.ts';
+import type { CorridorGrid } from '../domain/project/corridor-grid.ts';
+import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
+import { openPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
+import type { TileLayer } from '../domain/tiles/tile-source.ts';
+import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
+import type { Track } from '../domain/tracks/track.ts';
+import { answerJob, cancelJob } from './answer-jobs.ts';
+import type { LayerReference, UserAreas } from './layer-reference.ts';
+
+export interface PopulationReference {
+  readonly population: AssessedPopulation;
+  readonly corridors: LayerReference;
+  readonly stopovers?: LayerReference;
+  /** A Parquet file of tracks. */
+  readonly tracks?: Pick<LayerReference, 'url' | 'title'>;
+}
+
+export interface AssessRequest {
+  /** [lon, lat] in WGS 84 degrees. */
+  readonly lines: readonly (readonly LonLat[])[];
+  readonly populations: readonly PopulationReference[];
+  readonly areas: readonly LayerReference[];
+  /** Those near the lines only: they are handed over with every request. */
+  readonly userAreas: readonly UserAreas[];
+  readonly barriers: readonly (LayerReference & { readonly kind: BarrierKind })[];
+}
+
+/** A file as its user chose it; its bytes move to the worker. */
+export interface AlignmentBytes {
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Tiles of a person's own areas, about a metre a step. */
+const USER_ZOOM = 12;
+const layers = new Map<string, TileLayer>();
+const tracks = new Map<string, Promise<Track[]>>();
+const grids = new Map<TileLayer, CorridorGrid>();
+
+/** One layer an address: its directory is read once, and a corridor's grid is found again. */
+function tileLayer({ url, title, sourceLayer, zoom, bbox }: LayerReference): TileLayer {
+  const key = `${url} ${sourceLayer}`;
+  const known = layers.get(key);
+  if (known) return known;
+  const layer = { source: openPmtilesSource(url, title), sourceLayer, zoom, bbox, title };
+  layers.set(key, layer);
+  return layer;
+}
+
+function userLayer({ id, title, collection }: UserAreas): TileLayer & { readonly layerId: string } {
+  return {
+    source: createGeojsonSource(collection.features, { sourceLayer: id, maxZoom: USER_ZOOM, extent: 8192 }),
+    sourceLayer: id,
+    zoom: USER_ZOOM,
+    bbox: [-180, -85.06, 180, 85.06],
+    title,
+    layerId: id,
+  };
+}
+
+async function fetchTracks({ url, title }: Pick<LayerReference, 'url' | 'title'>): Promise<Track[]> {
+  let bytes: ArrayBuffer;
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    bytes = await answer.arrayBuffer();
+  } catch (error) {
+    throw new AtlasError(
+      `The layer “${title}” could not be fetched (${error instanceof Error ? error.message : String(error)}).`,
+      'Your project is safe. Check the connection and assess it again.',
+      { layer: title, file: url },
+    );
+  }
+  return readTracksParquet(bytes, title);
+}
+
+/** Tracks of an address, fetched once; a failure is forgotten, so that the next call tries again. */
+function loadTracks(reference: Pick<LayerReference, 'url' | 'title'>): Promise<Track[]> {
+  const known = tracks.get(reference.url);
+  if (known) return known;
+  const loading = fetchTracks(reference);
+  tracks.set(reference.url, loading);
+  loading.catch(() => tracks.delete(reference.url));
+  return loading;
+}
+
+async function loadSqlite(): Promise<ArrayBuffer> {
+  const answer = await fetch(sqliteUrl);
+  if (!answer.ok) throw new AtlasError('The reader of GeoPackages could not be fetched.', 'Your project is safe. Check the connection, or export the line as GeoJSON.');
+  return answer.arrayBuffer();
+}
+
+const api = {
+  cancel: cancelJob,
+  assess: answerJob<AssessRequest, Assessment>(async (request, signal, onProgress) => {
+    const populations = await Promise.all(request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
+      population,
+      corridors: tileLayer(corridors),
+      ...(stopovers ? { stopovers: tileLayer(stopovers) } : {}),
+      ...(tracks ? { tracks: await loadTracks(tracks) } : {}),
+    })));
+    signal.throwIfAborted();
+    return assessAlternative(request.lines, {
+      populations,
+      areas: [...request.areas.map((layer) => ({ ...tileLayer(layer), layerId: layer.id })), ...request.userAreas.map(userLayer)],
+      barriers: request.barriers.map((layer) => ({ ...tileLayer(layer), layerId: layer.id, type: BARRIER_TYPE[layer.kind] })),
+    }, { signal, onProgress, grids });
+  }),
+  readAlignment: answerJob<AlignmentBytes, AlignmentFile>(async ({ name, bytes }, signal) => {
+    // Loaded when first needed: a drawn line needs no reader of files.
+    const { readAlignmentFile } = await import('../domain/project/read-alignment-file.ts');
+    signal.throwIfAborted();
+    return readAlignmentFile({ name, bytes: new Uint8Array(bytes) }, loadSqlite);
+  }),
+};
+
+export type ProjectWorkerApi = typeof api;
+
+Comlink.expose(api);
