@@ -1,6 +1,8 @@
 import { bbox } from '@turf/turf';
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature } from 'geojson';
 import type { Layer, Population } from '../src/domain/catalog/schema.ts';
+import { writeFeatureCollection } from '../src/domain/exports/write-geojson.ts';
+import { writeSequencesCsv } from '../src/domain/exports/write-sequences-csv.ts';
 import { computeCorridors } from '../src/domain/movement/compute-corridors.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { writePmtiles } from '../src/domain/tiles/write-pmtiles.ts';
@@ -14,8 +16,7 @@ import type { DropCounts, Track } from '../src/domain/tracks/track.ts';
 import { writeTracksParquet } from '../src/domain/tracks/write-tracks-parquet.ts';
 import type { Manifest, PopulationManifest } from './manifest.ts';
 import { listRangeStates, type splitIntoParts } from './range-states.ts';
-import { summariseSeasons } from './season-figures.ts';
-import { formatSequencesCsv } from './sequences-csv.ts';
+import { summariseSeasons } from '../src/domain/movement/summarise-seasons.ts';
 
 /** Tracks in the repository hold at most this many positions a day (the rule for data that ship). */
 const POSITIONS_A_DAY = 4;
@@ -23,12 +24,6 @@ const POSITIONS_A_DAY = 4;
 export interface BuiltFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-interface Rights {
-  readonly licence: string;
-  readonly attribution: string;
-  readonly citation: string;
 }
 
 interface Imported {
@@ -65,16 +60,6 @@ function importTracks(population: PopulationManifest, manifest: Manifest, read: 
     firstYear: new Date(Math.min(...times)).getUTCFullYear(),
     lastYear: new Date(Math.max(...times)).getUTCFullYear(),
   };
-}
-
-function collect(features: readonly Feature[], rights: Rights): Uint8Array {
-  const collection: FeatureCollection & { licence: string; attribution: string; citation: string } = {
-    type: 'FeatureCollection',
-    ...rights,
-    features: [...features],
-  };
-  const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value);
-  return new TextEncoder().encode(`${JSON.stringify(collection, round)}\n`);
 }
 
 function padded(box: readonly number[]): [number, number, number, number] {
@@ -129,10 +114,10 @@ export async function buildPopulation(
   const files: BuiltFile[] = [
     { name: `${population.id}.pmtiles`, bytes: pmtiles },
     { name: `${population.id}-tracks.parquet`, bytes: parquet },
-    { name: `${population.id}-corridors.geojson`, bytes: collect(corridors, rights) },
-    ...(stopovers.length > 0 ? [{ name: `${population.id}-stopovers.geojson`, bytes: collect(stopovers, rights) }] : []),
-    { name: `${population.id}-routes.geojson`, bytes: collect(routes, rights) },
-    { name: `${population.id}-sequences.csv`, bytes: new TextEncoder().encode(formatSequencesCsv(sequences)) },
+    { name: `${population.id}-corridors.geojson`, bytes: writeFeatureCollection(corridors, rights) },
+    ...(stopovers.length > 0 ? [{ name: `${population.id}-stopovers.geojson`, bytes: writeFeatureCollection(stopovers, rights) }] : []),
+    { name: `${population.id}-routes.geojson`, bytes: writeFeatureCollection(routes, rights) },
+    { name: `${population.id}-sequences.csv`, bytes: new TextEncoder().encode(writeSequencesCsv(sequences)) },
   ];
   const url = (name: string): string => `${manifest.id}/${name}`;
   const common = { ...rights, ...(origin.doi === undefined ? {} : { doi: origin.doi }), accessed: origin.accessed, bbox: box };

@@ -50,7 +50,7 @@ export const PopulationManifestSchema = v.object({
   /** Fixes closer in time than this are thinned before the bridges, minutes. */
   thinMin: v.optional(positive),
   method: v.object({
-    method: v.picklist(['bbmm', 'line-buffer']),
+    method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
     cellM: positive,
     locationErrorM: positive,
     maxLagMin: positive,

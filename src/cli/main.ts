@@ -9,6 +9,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   bbmm: { summary: 'utilisation distribution of one sequence by Brownian bridges', run: async (args) => (await import('./run-bbmm.ts')).runBbmm(args) },
   check: { summary: 'validate a catalog and every file it names', run: async (args) => (await import('./run-check.ts')).runCheck(args) },
+  corridors: { summary: 'corridors, stopovers and routes of a population from its tracks', run: async (args) => (await import('./run-corridors.ts')).runCorridors(args) },
   crossings: { summary: 'cross barriers with corridors', run: async (args) => (await import('./run-crossings.ts')).runCrossings(args) },
   tiles: { summary: 'write GeoJSON as a PMTiles archive', run: async (args) => (await import('./run-tiles.ts')).runTiles(args) },
 };

@@ -1,8 +1,10 @@
 import type { Message } from './message.ts';
 import { en } from './messages/en.ts';
 import type { enFactsheet } from './messages/en-factsheet.ts';
+import type { enTracks } from './messages/en-tracks.ts';
+import type { enProject } from './messages/en-project.ts';
 
-export type MessageKey = keyof typeof en | keyof typeof enFactsheet;
+export type MessageKey = keyof typeof en | keyof typeof enFactsheet | keyof typeof enTracks | keyof typeof enProject;
 
 const english = new Map<string, Message>(Object.entries(en));
 

@@ -5,6 +5,7 @@ import { escapeHtml } from './escape-html.ts';
 import { hatchName } from './hatch-patterns.ts';
 import { layerStyle } from './layer-styles.ts';
 import { buildLineLayers } from './line-layers.ts';
+import { lookOf } from './look-of.ts';
 import type { MapTheme } from './theme.ts';
 
 /** Priority areas that a person loaded, drawn like a catalog layer of the same kind. */
@@ -29,9 +30,7 @@ export function buildAreaLayers(place: { id: string; source: string; sourceLayer
       paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.colour[theme.name]), 'fill-opacity': 0.35 },
     },
   };
-  const { colour, casing, pattern, widthPx } = style;
-  const look = { colour: colour[theme.name], ...(casing === undefined ? {} : { casing: casing[theme.name] }), pattern, widthPx };
-  return [hatch, ...buildLineLayers({ ...place, slot: 'area-outline' }, look)];
+  return [hatch, ...buildLineLayers({ ...place, slot: 'area-outline' }, lookOf(kind, theme))];
 }
 
 /** The source and layers of areas that a person loaded; `pick` names the layer `user-` and its kind. */

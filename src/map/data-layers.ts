@@ -4,11 +4,11 @@ import { bboxesMeet } from '../domain/catalog/layers-near.ts';
 import { listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
 import type { LayerToggle } from '../state/layer-toggles.ts';
 import { buildAreaLayers } from './area-layers.ts';
+import { buildCorridorLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
 import type { DataSpec, SlottedLayer } from './data-spec.ts';
 import { escapeHtml } from './escape-html.ts';
-import { hatchName } from './hatch-patterns.ts';
-import { layerStyle } from './layer-styles.ts';
 import { buildLineLayers } from './line-layers.ts';
+import { lookOf } from './look-of.ts';
 import { buildMarkers } from './population-markers.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -58,46 +58,10 @@ export function sourceId(layer: Pick<Layer, 'id'>, population?: Pick<Population,
 
 function populationLayers(layer: Layer, population: Population, on: ReadonlySet<LayerToggle>, theme: MapTheme, opacity: number): SlottedLayer[] {
   const id = sourceId(layer, population);
-  const place = { source: id, ...inLayer(layer) };
-  const pick = { kind: 'population', population: population.id } as const;
-  if (layer.kind === 'corridors') {
-    return (['low', 'medium', 'high'] as const).flatMap((use): SlottedLayer[] => {
-      const slot = `corridors-${use}` as const;
-      if (!on.has(slot)) return [];
-      const { colour, outline } = layerStyle(slot);
-      const filter: ['==', ['get', 'use'], string] = ['==', ['get', 'use'], use];
-      const shared = { source: id, ...(layer.sourceLayer === undefined ? {} : { 'source-layer': layer.sourceLayer }), filter };
-      return [
-        { slot, pick, spec: { id: `${id}/${use}/fill`, type: 'fill', ...shared, paint: { 'fill-color': colour[theme.name], 'fill-opacity': opacity } } },
-        {
-          slot,
-          spec: {
-            id: `${id}/${use}/outline`, type: 'line', ...shared,
-            layout: { 'line-join': 'round' },
-            paint: { 'line-color': (outline ?? colour)[theme.name], 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 9, 1.2], 'line-opacity': opacity },
-          },
-        },
-      ];
-    });
-  }
-  if (layer.kind === 'stopovers' && on.has('stopovers')) {
-    const style = layerStyle('stopovers');
-    return [
-      {
-        slot: 'stopovers',
-        pick,
-        spec: {
-          id: `${id}/hatch`, type: 'fill', source: id, ...(layer.sourceLayer === undefined ? {} : { 'source-layer': layer.sourceLayer }),
-          paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.casing?.[theme.name] ?? style.colour[theme.name]), 'fill-opacity': opacity },
-        },
-      },
-      ...buildLineLayers({ ...place, id, slot: 'stopovers', opacity }, lookOf('stopovers', theme)),
-    ];
-  }
-  if (layer.kind === 'routes' && on.has('routes')) {
-    return buildLineLayers({ ...place, id, slot: 'routes', opacity, pick }, lookOf('routes', theme));
-  }
-  return [];
+  const place = { id, source: id, ...inLayer(layer), opacity, pick: { kind: 'population', population: population.id } } as const;
+  if (layer.kind === 'corridors') return buildCorridorLayers(place, on, theme);
+  if (layer.kind === 'stopovers') return buildStopoverLayers(place, on, theme);
+  return layer.kind === 'routes' ? buildRouteLayers(place, on, theme) : [];
 }
 
 function sharedLayers(layer: Layer, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
@@ -111,11 +75,6 @@ function sharedLayers(layer: Layer, on: ReadonlySet<LayerToggle>, theme: MapThem
 
 function isShared(kind: Layer['kind']): kind is BarrierKind | AreaKind {
   return isBarrierKind(kind) || isAreaKind(kind);
-}
-
-function lookOf(toggle: LayerToggle, theme: MapTheme) {
-  const { colour, casing, pattern, widthPx } = layerStyle(toggle);
-  return { colour: colour[theme.name], ...(casing === undefined ? {} : { casing: casing[theme.name] }), pattern, widthPx };
 }
 
 function inLayer(layer: Layer): { sourceLayer?: string } {

@@ -1,16 +1,15 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { TerraDraw, TerraDrawLineStringMode, TerraDrawModeUndoRedo, TerraDrawSelectMode, type GeoJSONStoreFeatures, type HexColor } from 'terra-draw';
+import { TerraDraw, TerraDrawLineStringMode, TerraDrawModeUndoRedo, TerraDrawSelectMode, type GeoJSONStoreFeatures, type HexColor, type SnapToCustom } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { PROJECT_STYLE } from './layer-styles.ts';
 import type { DrawingOptions, DrawingSession } from './map-types.ts';
+import { snapToLines } from './snap-to-lines.ts';
 import type { ThemeName } from './theme.ts';
 
 /** Decimals of a degree that are kept: about a centimetre. */
 const DIGITS = 7;
 const GRAB_PX = 24;
-/** Marks lines that are there to be snapped to. */
-const OTHER = 'other';
 
 /**
  * Draw on a map with terra-draw: a line by clicks, ended by a double click or Enter and given up with Escape; or move,
@@ -20,17 +19,14 @@ const OTHER = 'other';
 export function drawLine(map: MapLibreMap, theme: ThemeName, options: DrawingOptions, onEnd: () => void): DrawingSession {
   const colour = hex(PROJECT_STYLE.colour[theme]);
   const halo = hex(PROJECT_STYLE.casing[theme]);
-  const snapping = { toLine: true, toCoordinate: true };
-  const point = { Color: colour, OutlineColor: halo, OutlineWidth: 2 } as const;
+  const toOthers: SnapToCustom = (event, { project }) => snapToLines([event.containerX, event.containerY], options.others, project);
+  const snapping = { toLine: true, toCoordinate: true, toCustom: toOthers };
   const line = new TerraDrawLineStringMode({
     snapping,
     showCoordinatePoints: true,
     styles: {
-      lineStringColor: ({ properties }) => (properties[OTHER] === true ? halo : colour),
-      lineStringWidth: ({ properties }) => (properties[OTHER] === true ? 0.1 : PROJECT_STYLE.widthPx),
-      lineStringOpacity: ({ properties }) => (properties[OTHER] === true ? 0 : 1),
-      coordinatePointColor: point.Color, coordinatePointOutlineColor: point.OutlineColor, coordinatePointOutlineWidth: point.OutlineWidth, coordinatePointWidth: 4,
-      coordinatePointOpacity: ({ properties }) => (properties[OTHER] === true ? 0 : 1),
+      lineStringColor: colour, lineStringWidth: PROJECT_STYLE.widthPx,
+      coordinatePointColor: colour, coordinatePointOutlineColor: halo, coordinatePointOutlineWidth: 2, coordinatePointWidth: 4,
       closingPointColor: halo, closingPointOutlineColor: colour, closingPointOutlineWidth: 2, closingPointWidth: 5,
       snappingPointColor: halo, snappingPointOutlineColor: colour, snappingPointOutlineWidth: 2, snappingPointWidth: 5,
     },
@@ -49,11 +45,11 @@ export function drawLine(map: MapLibreMap, theme: ThemeName, options: DrawingOpt
   let own: string[] = [];
   let stopped = false;
 
-  const add = (lines: DrawingOptions['lines'], other: boolean): string[] => {
+  const add = (lines: DrawingOptions['lines']): string[] => {
     const features = lines.filter((each) => each.length > 1).map((each): GeoJSONStoreFeatures => ({
       id: String(draw.getFeatureId()),
       type: 'Feature',
-      properties: { mode: 'linestring', ...(other ? { [OTHER]: true } : {}) },
+      properties: { mode: 'linestring' },
       geometry: { type: 'LineString', coordinates: each.map(([lon, lat]) => [round(lon), round(lat)]) },
     }));
     return draw.addFeatures(features).flatMap(({ id, valid }) => (valid && id !== undefined ? [String(id)] : []));
@@ -63,7 +59,7 @@ export function drawLine(map: MapLibreMap, theme: ThemeName, options: DrawingOpt
     return geometry?.type === 'LineString' ? [geometry.coordinates.map(([lon = 0, lat = 0]): LonLat => [round(lon), round(lat)])] : [];
   });
   const edit = (lines: DrawingOptions['lines']): void => {
-    own = add(lines, false);
+    own = add(lines);
     draw.setMode('select');
     for (const id of own.slice(0, 1)) draw.selectFeature(id);
   };
@@ -81,7 +77,6 @@ export function drawLine(map: MapLibreMap, theme: ThemeName, options: DrawingOpt
   }
 
   draw.start();
-  add(options.others, true);
   if (options.mode === 'edit') edit(options.lines);
   else draw.setMode('linestring');
   draw.on('finish', (id) => {

@@ -10,6 +10,7 @@ import { composeStyle, type ComposedStyle } from './compose-style.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE } from './crossing-layers.ts';
 import type { DataSpec, PickTarget } from './data-spec.ts';
 import { describeLayerFault } from './describe-layer-fault.ts';
+import { fitZoom } from './fit-zoom.ts';
 import { buildHighlight } from './highlight-barrier.ts';
 import { loadLabelFont } from './load-label-font.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
@@ -265,7 +266,8 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     flyTo(bbox) {
       if (held()) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      map.fitBounds(unwrapBbox(bbox), { padding: FRAME_PX, maxZoom: CLOSEST_ZOOM, ...(still ? { animate: false } : { duration: FLIGHT_MS }) });
+      const bounds = unwrapBbox(bbox);
+      map.fitBounds(bounds, { padding: FRAME_PX, maxZoom: Math.min(CLOSEST_ZOOM, fitZoom(map, bounds, FRAME_PX)), ...(still ? { animate: false } : { duration: FLIGHT_MS }) });
     },
     setCamera({ zoom, lat, lon }) {
       const now = cameraOf(map);

@@ -9,6 +9,7 @@ import { reportFault } from './atlas-store.ts';
 /** One alternative's answer, and what it is the answer to. */
 export interface Assessed {
   readonly lines: Alternative['lines'];
+  readonly context: unknown;
   readonly calculation: Calculation<Assessment>;
 }
 
@@ -26,40 +27,43 @@ function write(id: string, assessed: Assessed): void {
 /**
  * Assess an alternative, unless that is known or under way; an earlier line of it is given up.
  * @param context what the answer hangs on besides the line: another one makes it anew
+ * @param request asked for when the answer is not known
  */
-export async function assess({ id, lines }: Alternative, context: unknown, request: AssessRequest): Promise<void> {
-  const known = found.get(lines);
+export async function assess({ id, lines }: Alternative, context: unknown, request: () => AssessRequest | undefined): Promise<void> {
   const present = assessmentStore.getState()[id];
+  if (present?.lines === lines && present.context === context) return;
+  const known = found.get(lines);
   if (known && known.context === context) {
-    if (present?.lines === lines && present.calculation.status === 'done' && present.calculation.value === known.value) return;
     running.get(id)?.abort();
-    write(id, { lines, calculation: { status: 'done', value: known.value } });
+    write(id, { lines, context, calculation: { status: 'done', value: known.value } });
     return;
   }
   running.get(id)?.abort();
   const controller = new AbortController();
   running.set(id, controller);
   const isPresent = (): boolean => running.get(id) === controller;
-  write(id, { lines, calculation: { status: 'running', done: 0, total: 0 } });
+  write(id, { lines, context, calculation: { status: 'running', done: 0, total: 0 } });
   try {
     const { assessProject } = await import('../workers/project-worker-client.ts');
-    const value = await assessProject(request, {
+    const wanted = request();
+    if (!wanted) throw new RangeError('The alternative has no line.');
+    const value = await assessProject(wanted, {
       signal: controller.signal,
       onProgress: (done, total) => {
-        if (isPresent()) write(id, { lines, calculation: { status: 'running', done, total } });
+        if (isPresent()) write(id, { lines, context, calculation: { status: 'running', done, total } });
       },
     });
     found.set(lines, { context, value });
-    if (isPresent()) write(id, { lines, calculation: { status: 'done', value } });
+    if (isPresent()) write(id, { lines, context, calculation: { status: 'done', value } });
   } catch (error) {
     if (!isPresent()) return;
     if (controller.signal.aborted) {
-      write(id, { lines, calculation: { status: 'stopped' } });
+      write(id, { lines, context, calculation: { status: 'stopped' } });
       return;
     }
     const fault = describeError(error);
     reportFault(fault);
-    write(id, { lines, calculation: { status: 'failed', message: fault.message } });
+    write(id, { lines, context, calculation: { status: 'failed', message: fault.message } });
   } finally {
     if (isPresent()) running.delete(id);
   }

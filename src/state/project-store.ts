@@ -3,7 +3,6 @@ import type { LonLat } from '../domain/crossings/types.ts';
 import type { Alternative, Project } from '../domain/project/project.ts';
 import { describeError } from '../domain/errors.ts';
 import { reportFault } from './atlas-store.ts';
-import { forgetProject, loadProject, saveProject } from './project-storage.ts';
 
 /** How many steps can be undone. */
 const MOST_STEPS = 200;
@@ -36,10 +35,14 @@ function keepChosen(project: Project, chosen: string | undefined): string | unde
   return project.alternatives.some(({ id }) => id === chosen) ? chosen : project.alternatives[0]?.id;
 }
 
-/** Start a project with one alternative without a line. */
-export function startProject(name: string, alternativeName: string): void {
+/** The project that nobody has touched yet: there is nothing in it to keep. */
+let untouched: Project | undefined;
+
+/** Start a project with one alternative without a line; the one before is no longer kept, and undo brings it back. */
+export function startProject(alternativeName: string): void {
   const alternative = { id: newId(), name: alternativeName, lines: [] };
-  replaceProject({ id: newId(), name, type: 'road', bufferM: 0, alternatives: [alternative] });
+  untouched = { id: newId(), name: '', type: 'road', bufferM: 0, alternatives: [alternative] };
+  replaceProject(untouched);
 }
 
 /** Show another project; the one before can be brought back with undo. */
@@ -114,12 +117,6 @@ export function redoProject(): void {
   set({ project: next, future: future.slice(0, -1), past: [...past, project], chosen: keepChosen(next, chosen) });
 }
 
-/** Remove the project from the page and from this machine. */
-export function discardProject(): void {
-  lastField = undefined;
-  set({ project: undefined, chosen: undefined, past: [], future: [], drawing: undefined });
-}
-
 let restoring: Promise<void> | undefined;
 
 /** Bring back the project of the last visit, and keep every change from now on. */
@@ -129,6 +126,8 @@ export function keepProject(): Promise<void> {
 }
 
 async function restore(): Promise<void> {
+  // Loaded when first needed: only the project's page keeps anything.
+  const { forgetProject, loadProject, saveProject } = await import('./project-storage.ts');
   try {
     const project = await loadProject();
     if (project && !get().project) set({ project, chosen: project.alternatives[0]?.id });
@@ -138,6 +137,6 @@ async function restore(): Promise<void> {
   set({ restored: true });
   projectStore.subscribe(({ project }, { project: before }) => {
     if (project === before) return;
-    (project ? saveProject(project) : forgetProject()).catch((error: unknown) => reportFault(describeError(error)));
+    (project && project !== untouched ? saveProject(project) : forgetProject()).catch((error: unknown) => reportFault(describeError(error)));
   });
 }

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import type { AreaSet } from '../domain/areas/area-set.ts';
 import type { CoverageAnswer } from '../domain/areas/area-share.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
-import type { AreasFile, AtlasWorkerApi, CoverageRequest, CrossingsRequest } from './atlas-worker.ts';
+import type { AreasFile, AtlasWorkerApi, CoverageRequest, CrossingsRequest, UserCoverageRequest, UserCrossingsRequest } from './atlas-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
 const worker = new RestartingWorker<AtlasWorkerApi>(
@@ -17,6 +17,16 @@ export function findCrossings(request: CrossingsRequest, options?: JobOptions): 
 /** The share of each corridor use class that a set of areas covers. */
 export function measureAreaCoverage(request: CoverageRequest, options?: JobOptions): Promise<CoverageAnswer> {
   return worker.run<CoverageAnswer>((api, jobId, onProgress) => api.measureCoverage(jobId, request, onProgress), options);
+}
+
+/** Where one barrier layer crosses corridors that a user computed. */
+export function crossUserCorridors(request: UserCrossingsRequest, options?: JobOptions): Promise<BarrierCrossing[]> {
+  return worker.run<BarrierCrossing[]>((api, jobId, onProgress) => api.crossUserCorridors(jobId, request, onProgress), options);
+}
+
+/** The share of each use class of corridors that a user computed that a set of areas covers. */
+export function measureUserCorridorCoverage(request: UserCoverageRequest, options?: JobOptions): Promise<CoverageAnswer> {
+  return worker.run<CoverageAnswer>((api, jobId, onProgress) => api.measureUserCorridorCoverage(jobId, request, onProgress), options);
 }
 
 /**

@@ -4,13 +4,14 @@ import type { CoverageAnswer } from '../domain/areas/area-share.ts';
 import { measureCoverage } from '../domain/areas/measure-coverage.ts';
 import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
-import { findCorridorCrossings } from '../domain/crossings/find-corridor-crossings.ts';
+import { findCorridorCrossings, type CorridorCrossingsRequest } from '../domain/crossings/find-corridor-crossings.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import { openPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
 import type { TileLayer, TileSource } from '../domain/tiles/tile-source.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { LayerReference, UserAreas } from './layer-reference.ts';
+import { tileUserCorridors, type UserCorridors } from './user-corridors.ts';
 
 export interface CrossingsRequest {
   readonly corridors: LayerReference;
@@ -19,6 +20,18 @@ export interface CrossingsRequest {
 
 export interface CoverageRequest {
   readonly corridors: LayerReference;
+  /** Exactly one of the two: a built-in layer or a user's areas. */
+  readonly layer?: LayerReference;
+  readonly user?: UserAreas;
+}
+
+export interface UserCrossingsRequest {
+  readonly corridors: UserCorridors;
+  readonly barriers: LayerReference & { readonly kind: BarrierKind };
+}
+
+export interface UserCoverageRequest {
+  readonly corridors: UserCorridors;
   /** Exactly one of the two: a built-in layer or a user's areas. */
   readonly layer?: LayerReference;
   readonly user?: UserAreas;
@@ -57,24 +70,37 @@ function userLayer(areas: UserAreas, zoom: number): TileLayer {
   };
 }
 
+/** Title of a user's corridors in messages. */
+const YOUR_CORRIDORS = 'your corridors';
+
+function areaLayers({ layer, user }: Pick<CoverageRequest, 'layer' | 'user'>, zoom: number): TileLayer[] {
+  return [...(layer ? [tileLayer(layer)] : []), ...(user ? [userLayer(user, zoom)] : [])];
+}
+
+function barrierLayer(barriers: CrossingsRequest['barriers']): CorridorCrossingsRequest['barriers'] {
+  return { ...tileLayer(barriers), layerId: barriers.id, type: BARRIER_TYPE[barriers.kind] };
+}
+
 const api = {
   cancel: cancelJob,
   findCrossings: answerJob<CrossingsRequest, BarrierCrossing[]>(async (request, signal, onProgress) => {
     const { corridors, barriers } = request;
     return findCorridorCrossings({
       corridors: tileLayer(corridors),
-      barriers: { ...tileLayer(barriers), layerId: barriers.id, type: BARRIER_TYPE[barriers.kind] },
+      barriers: barrierLayer(barriers),
       signal,
       onProgress,
     });
   }),
   measureCoverage: answerJob<CoverageRequest, CoverageAnswer>(async (request, signal, onProgress) => {
     const corridors = tileLayer(request.corridors);
-    const areas = [
-      ...(request.layer ? [tileLayer(request.layer)] : []),
-      ...(request.user ? [userLayer(request.user, corridors.zoom)] : []),
-    ];
-    return measureCoverage({ corridors, areas, signal, onProgress });
+    return measureCoverage({ corridors, areas: areaLayers(request, corridors.zoom), signal, onProgress });
+  }),
+  crossUserCorridors: answerJob<UserCrossingsRequest, BarrierCrossing[]>(async ({ corridors, barriers }, signal, onProgress) =>
+    findCorridorCrossings({ corridors: tileUserCorridors(corridors, YOUR_CORRIDORS), barriers: barrierLayer(barriers), signal, onProgress })),
+  measureUserCorridorCoverage: answerJob<UserCoverageRequest, CoverageAnswer>(async (request, signal, onProgress) => {
+    const corridors = tileUserCorridors(request.corridors, YOUR_CORRIDORS);
+    return measureCoverage({ corridors, areas: areaLayers(request, corridors.zoom), signal, onProgress });
   }),
   readAreas: answerJob<AreasFile, AreaSet>(async ({ name, bytes }, signal) => {
     // Loaded when first needed: unpacking and projections are no part of a map without a user's own areas.

@@ -85,7 +85,7 @@ export const PopulationSchema = v.object({
   /** Number of individuals of each movement class. */
   classes: v.record(v.string(), count),
   method: v.object({
-    method: v.picklist(['bbmm', 'line-buffer']),
+    method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
     cellM: finite,
     locationErrorM: finite,
     maxLagMin: finite,

@@ -74,10 +74,6 @@ export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): Insi
   // Known only along segments that meet no boundary: a meeting may round to a segment's end, so the side is asked anew.
   let insideKnown = false;
   let endsOnBoundary = false;
-  const close = (toX: number, toY: number, leavesAtEnd: boolean): void => {
-    if (current && current.length >= 4) pieces.push({ xy: current, entersAtStart: enters, leavesAtEnd, from, to: [toX, toY] });
-    current = undefined;
-  };
   let [px, py] = [xy[0]!, xy[1]!];
   for (let i = 2; i + 1 < xy.length; i += 2) {
     const qx = xy[i]!;
@@ -98,7 +94,10 @@ export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): Insi
           enters = false;
         }
         current.push(qx, qy);
-      } else if (current) close(px, py, true);
+      } else if (current) {
+        pieces.push({ xy: current, entersAtStart: enters, leavesAtEnd: true, from, to: [px, py] });
+        current = undefined;
+      }
     } else {
       let reached = 0;
       for (let k = 0; k <= parameters.length; k++) {
@@ -115,7 +114,8 @@ export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): Insi
           reached = end;
         } else if (current) {
           if (reached > 0) current.push(px + reached * (qx - px), py + reached * (qy - py));
-          close(reached > 0 ? qx : px, reached > 0 ? qy : py, true);
+          pieces.push({ xy: current, entersAtStart: enters, leavesAtEnd: true, from, to: reached > 0 ? [qx, qy] : [px, py] });
+          current = undefined;
         }
       }
       current?.push(qx, qy);
@@ -125,6 +125,6 @@ export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): Insi
     px = qx;
     py = qy;
   }
-  close(px, py, endsOnBoundary);
+  if (current) pieces.push({ xy: current, entersAtStart: enters, leavesAtEnd: endsOnBoundary, from, to: [px, py] });
   return pieces;
 }

@@ -1,10 +1,10 @@
 import Flatbush from 'flatbush';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
-import { geodesicM } from '../geometry/line-length.ts';
+import { shortGeodesicM } from '../geometry/short-geodesic.ts';
 import { connectPieces } from './connect-pieces.ts';
 import { crossLine, type InsidePiece } from './cross-line.ts';
 import { dropRepeatedSegments } from './drop-repeated-segments.ts';
-import { preparePolygon, type PreparedPolygon } from './prepare-polygon.ts';
+import { mayMeet, preparePolygon, type PreparedPolygon } from './prepare-polygon.ts';
 import type { LonLat } from './types.ts';
 
 /** One corridor and one barrier with more than 0.5 m inside it. */
@@ -51,15 +51,13 @@ function boxOf(lines: readonly (readonly Position[])[]): Box {
   return [west, south, east, north];
 }
 
-function boxOfFlat(xy: readonly number[]): Box {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < xy.length; i += 2) {
-    box[0] = Math.min(box[0], xy[i]!);
-    box[1] = Math.min(box[1], xy[i + 1]!);
-    box[2] = Math.max(box[2], xy[i]!);
-    box[3] = Math.max(box[3], xy[i + 1]!);
-  }
-  return box;
+/** A way there and back counts once: pieces whose own segments overlap are cut anew from what is left of those. */
+function withoutRetraces(pieces: InsidePiece[], polygon: PreparedPolygon): InsidePiece[] {
+  if (pieces.length === 0) return pieces;
+  const own = pieces.map(({ xy, from, to }) => [...from, ...xy.slice(2, -2), ...to]);
+  const left = dropRepeatedSegments(own);
+  const same = left.length === own.length && left.every((line, i) => line.length === own[i]!.length && line.every((value, k) => value === own[i]![k]));
+  return same ? pieces : left.flatMap((line) => crossLine(line, polygon));
 }
 
 /**
@@ -73,7 +71,8 @@ export function crossUntiled(
   corridors.forEach((feature, index) => {
     const { geometry } = feature;
     const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-    const polygon = preparePolygon(rings.map(flatten));
+    const parts = geometry.type === 'Polygon' ? undefined : geometry.coordinates.flatMap((part, number) => part.map(() => number));
+    const polygon = preparePolygon(rings.map(flatten), parts);
     if (polygon) prepared.push({ id: idOf(feature, index), polygon, box: boxOf(rings) });
   });
   if (prepared.length === 0) return { pairs: [], totalKm: 0 };
@@ -84,12 +83,15 @@ export function crossUntiled(
   barriers.forEach((feature, index) => {
     const { geometry } = feature;
     const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    const candidates = boxes.search(...boxOf(lines));
+    const whole = boxOf(lines);
+    const candidates = boxes.search(...whole);
     if (candidates.length === 0) return;
-    const distinct = dropRepeatedSegments(lines.map(flatten)).map((line) => ({ line, box: boxOfFlat(line) }));
-    for (const order of candidates) {
+    const near = candidates.filter((order) => mayMeet(prepared[order]!.polygon, ...whole));
+    if (near.length === 0) return;
+    const flat = lines.map((line) => ({ line: flatten(line), box: lines.length === 1 ? whole : boxOf([line]) }));
+    for (const order of near) {
       const { id, polygon, box } = prepared[order]!;
-      const pieces = distinct.flatMap(({ line, box: own }) => (meet(own, box) ? crossLine(line, polygon) : []));
+      const pieces = withoutRetraces(flat.flatMap(({ line, box: own }) => (meet(own, box) ? crossLine(line, polygon) : [])), polygon);
       const metres = pieces.reduce((sum, piece) => sum + lengthM(piece.xy), 0);
       if (!(metres > LEAST_M)) continue;
       const { crossings, points } = describe(pieces);
@@ -107,7 +109,7 @@ function meet(a: Box, b: Box): boolean {
 
 function lengthM(xy: readonly number[]): number {
   let metres = 0;
-  for (let i = 2; i + 1 < xy.length; i += 2) metres += geodesicM(xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!);
+  for (let i = 2; i + 1 < xy.length; i += 2) metres += shortGeodesicM(xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!);
   return metres;
 }
 
@@ -116,9 +118,9 @@ function describe(pieces: readonly InsidePiece[]): { crossings: number; points: 
     { piece, lon: xy[0]!, lat: xy[1]!, meets: entersAtStart },
     { piece, lon: xy.at(-2)!, lat: xy.at(-1)!, meets: leavesAtEnd },
   ]);
-  // One place on the ground, written with both longitudes; within 1e-9 degrees, 0.1 mm.
+  // One place on the ground, written with both longitudes, or with any at a pole; within 1e-9 degrees, 0.1 mm.
   const across = (a: { lon: number; lat: number }) =>
-    Math.abs(a.lon) === 180 ? ends.filter((b) => b.lon === -a.lon && Math.abs(a.lat - b.lat) < 1e-9) : [];
+    Math.abs(a.lat) === 90 ? ends.filter((b) => b.lat === a.lat && b.lon !== a.lon) : Math.abs(a.lon) === 180 ? ends.filter((b) => b.lon === -a.lon && Math.abs(a.lat - b.lat) < 1e-9) : [];
   const links = ends.flatMap((end) => across(end).map((other): [number, number] => [end.piece, other.piece]));
   const points = new Map<string, LonLat>();
   const firstAt = new Map<string, number>();
@@ -131,5 +133,5 @@ function describe(pieces: readonly InsidePiece[]): { crossings: number; points: 
     else links.push([first, end.piece]);
     if (across(end).length === 0) points.set(key, [end.lon, end.lat]);
   }
-  return { crossings: new Set(connectPieces(pieces.map((piece) => piece.xy), links)).size, points: [...points.values()] };
+  return { crossings: new Set(connectPieces(pieces, links)).size, points: [...points.values()] };
 }

@@ -35,8 +35,12 @@ export function rowOf({ minY, perY, side }: Axes, y: number): number {
  * neighbour more: columns and rows grow with x and y even where they round, so that no meeting is missed.
  */
 export function visitCells(grid: Axes, ax: number, ay: number, bx: number, by: number, visit: (row: number, first: number, last: number) => void): void {
-  const [lowX, highX, lowY, highY] = [Math.min(ax, bx), Math.max(ax, bx), Math.min(ay, by), Math.max(ay, by)];
-  const [first, last, bottom, top] = [columnOf(grid, lowX), columnOf(grid, highX), rowOf(grid, lowY), rowOf(grid, highY)];
+  const lowY = Math.min(ay, by);
+  const highY = Math.max(ay, by);
+  const first = columnOf(grid, Math.min(ax, bx));
+  const last = columnOf(grid, Math.max(ax, bx));
+  const bottom = rowOf(grid, lowY);
+  const top = rowOf(grid, highY);
   // Flatter than a cell, its place in a row is not known well enough.
   const narrow = top > bottom && last - first > 1 && (highY - lowY) * grid.perY >= 1;
   const slope = (bx - ax) / (by - ay);
@@ -47,7 +51,8 @@ export function visitCells(grid: Axes, ax: number, ay: number, bx: number, by: n
     }
     const from = Math.max(lowY, grid.minY + row / grid.perY);
     const to = Math.min(highY, grid.minY + (row + 1) / grid.perY);
-    const [x, z] = [ax + slope * (from - ay), ax + slope * (to - ay)];
+    const x = ax + slope * (from - ay);
+    const z = ax + slope * (to - ay);
     visit(row, Math.max(first, columnOf(grid, Math.min(x, z)) - 1), Math.min(last, columnOf(grid, Math.max(x, z)) + 1));
   }
 }
@@ -56,13 +61,14 @@ export function visitCells(grid: Axes, ax: number, ay: number, bx: number, by: n
 export function gridEdges(edges: Float64Array): EdgeGrid {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < edges.length; i += 2) {
-    const [x, y] = [edges[i]!, edges[i + 1]!];
+    const x = edges[i]!;
+    const y = edges[i + 1]!;
     if (x < minX) minX = x;
     if (x > maxX) maxX = x;
     if (y < minY) minY = y;
     if (y > maxY) maxY = y;
   }
-  const side = Math.min(MOST_CELLS_A_SIDE, Math.ceil(Math.sqrt(edges.length)));
+  const side = Math.min(MOST_CELLS_A_SIDE, Math.ceil(Math.sqrt(edges.length / 4)));
   const axes = { minX, minY, side, perX: maxX > minX ? side / (maxX - minX) : 0, perY: maxY > minY ? side / (maxY - minY) : 0 };
   const cellStart = new Int32Array(side * side + 1);
   const rowStart = new Int32Array(side + 1);

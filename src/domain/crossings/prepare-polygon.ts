@@ -33,7 +33,10 @@ export function preparePolygon(rings: readonly ArrayLike<number>[], parts?: read
     most = Math.max(most, part);
     const size = ring.length >> 1;
     for (let i = 0, j = size - 1; i < size; j = i++) {
-      const [ax, ay, bx, by] = [ring[2 * j]!, ring[2 * j + 1]!, ring[2 * i]!, ring[2 * i + 1]!];
+      const ax = ring[2 * j]!;
+      const ay = ring[2 * j + 1]!;
+      const bx = ring[2 * i]!;
+      const by = ring[2 * i + 1]!;
       if (ax === bx && ay === by) continue;
       edges[4 * count] = ax;
       edges[4 * count + 1] = ay;
@@ -138,4 +141,16 @@ export function sideAlong(polygon: PreparedPolygon, px: number, py: number, qx: 
     }
   });
   return side;
+}
+
+/** False only where a whole box lies outside, as its cells tell. */
+export function mayMeet({ grid, sides }: PreparedPolygon, minX: number, minY: number, maxX: number, maxY: number): boolean {
+  if (maxX < grid.minX || minX > grid.maxX || maxY < grid.minY || minY > grid.maxY) return false;
+  const first = columnOf(grid, minX);
+  const last = columnOf(grid, maxX);
+  const top = rowOf(grid, maxY);
+  for (let row = rowOf(grid, minY); row <= top; row++) {
+    for (let cell = row * grid.side + first; cell <= row * grid.side + last; cell++) if (sides[cell] !== 0) return true;
+  }
+  return false;
 }

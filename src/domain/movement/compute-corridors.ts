@@ -1,146 +1,168 @@
+import { forEachConcurrently } from '../areas/for-each-concurrently.ts';
 import { AtlasError } from '../errors.ts';
 import { centreOfTracks } from '../geometry/centre-of-tracks.ts';
 import { createLambertAzimuthal } from '../geometry/lambert-azimuthal.ts';
 import { medianIntervalHours } from '../tracks/median-interval-hours.ts';
 import type { Track } from '../tracks/track.ts';
-import { addBrownianBridges, widestSd } from './brownian-bridge.ts';
-import { bufferRoute } from './buffer-route.ts';
+import type { MotionVariance } from './brownian-bridge.ts';
 import { describeSequence, routeOf } from './describe-sequence.ts';
-import { findSequences, type GivenDates } from './find-sequences.ts';
-import { openWindow, type GridWindow } from './grid-window.ts';
-import { createGrid, type Grid } from './grid.ts';
-import { motionVariance } from './motion-variance.ts';
-import { outlineUse } from './outline-use.ts';
-import { projectSequence } from './project-sequence.ts';
-import { PopulationAccumulator } from './population-use.ts';
-import type { CorridorMethod, CorridorResult, MigrationSequence, MovementClass } from './types.ts';
-import { warnOfSample } from './warn-of-sample.ts';
+import { drawIndividual, estimateVariances, type DrawnIndividual, type IndividualDrawing } from './draw-individual.ts';
 import type { PlaneSequence } from './motion-variance.ts';
+import { outlineUse } from './outline-use.ts';
+import { PartialOutlines } from './partial-outlines.ts';
+import { planGrid } from './plan-grid.ts';
+import { PopulationAccumulator } from './population-use.ts';
+import { prepareSequences, type PreparedSequence, type SequenceSource } from './prepare-sequences.ts';
+import type { CorridorMethod, CorridorResult, PartialCorridors } from './types.ts';
+import { warnOfSample } from './warn-of-sample.ts';
 
-export interface CorridorOptions {
-  readonly seasons: 'spring-autumn' | 'outward-return';
-  readonly yearStart?: string;
-  readonly dates?: readonly GivenDates[];
+/** Who does the heavy parts, one individual at a time: this thread, or several workers. */
+export interface CorridorLabour {
+  /** Individuals in hand at once. */
+  readonly hands: number;
+  estimate(sequences: readonly PlaneSequence[], method: CorridorMethod): Promise<(MotionVariance | null)[]>;
+  draw(drawing: IndividualDrawing): Promise<DrawnIndividual>;
+}
+
+export interface CorridorOptions extends SequenceSource {
   readonly signal?: AbortSignal;
   /** Sequences done, of all. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Outlines of what is drawn so far, at most every 300 ms; each holds those before it. */
+  readonly onPartial?: (partial: PartialCorridors) => void;
+  /** This thread when left out. The result is the same, to the last bit, whoever does the work. */
+  readonly labour?: CorridorLabour;
 }
 
-interface PreparedSequence {
-  readonly sequence: MigrationSequence;
-  readonly track: Track;
-  readonly plane: PlaneSequence;
-  readonly variance: number | null;
+interface EstimatedSequence extends PreparedSequence {
+  readonly variance: MotionVariance | null;
 }
 
-/** Empty cells around every footprint, so that outlines close inside the grid. */
-const MARGIN_CELLS = 3;
-/** Margin in standard deviations of the widest bridge: the kernels end before it. */
-const MARGIN_SD = 5;
+/** A turn of the event loop, so that an abort or a progress message gets through. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Metres round a sequence's fixes that its footprint may reach. */
-function reachOf({ plane, variance }: PreparedSequence, method: CorridorMethod): number {
-  return variance === null ? method.bufferM : MARGIN_SD * widestSd(plane, variance, method.maxLagMin * 60);
-}
+const ALONE: CorridorLabour = {
+  hands: 1,
+  async estimate(sequences, method) {
+    // Windows that move along the fixes take seconds, a single value none.
+    if (method.method === 'dbbmm') await turn();
+    return estimateVariances(sequences, method);
+  },
+  async draw(drawing) {
+    const drawn = drawIndividual(drawing);
+    await turn();
+    return drawn;
+  },
+};
 
-function gridFor(prepared: readonly PreparedSequence[], method: CorridorMethod): Grid {
-  const extent = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
-  let margin = method.bufferM;
-  for (const entry of prepared) {
-    const { plane } = entry;
-    for (const x of plane.x) {
-      extent.minX = Math.min(extent.minX, x);
-      extent.maxX = Math.max(extent.maxX, x);
-    }
-    for (const y of plane.y) {
-      extent.minY = Math.min(extent.minY, y);
-      extent.maxY = Math.max(extent.maxY, y);
-    }
-    margin = Math.max(margin, reachOf(entry, method));
+function groupByIndividual<Entry extends PreparedSequence>(entries: readonly Entry[]): Entry[][] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.sequence.individual);
+    if (group) group.push(entry);
+    else groups.set(entry.sequence.individual, [entry]);
   }
-  return createGrid(extent, method.cellM, margin + MARGIN_CELLS * method.cellM);
+  return [...groups.values()];
 }
 
-function groupByYear(prepared: readonly PreparedSequence[]): PreparedSequence[][] {
-  const years = new Map<number, PreparedSequence[]>();
-  for (const entry of prepared) {
-    const year = new Date(entry.sequence.start).getUTCFullYear();
-    years.set(year, [...(years.get(year) ?? []), entry]);
-  }
-  return [...years.values()];
+async function estimateAll(prepared: readonly PreparedSequence[], method: CorridorMethod, labour: CorridorLabour, signal: AbortSignal | undefined): Promise<EstimatedSequence[]> {
+  const variances = new Map<PreparedSequence, MotionVariance | null>();
+  await forEachConcurrently(groupByIndividual(prepared), labour.hands, signal, async (mine) => {
+    const found = await labour.estimate(mine.map(({ plane }) => plane), method);
+    for (const [i, entry] of mine.entries()) variances.set(entry, found[i] ?? null);
+  });
+  return prepared.map((entry) => ({ ...entry, variance: variances.get(entry) ?? null }));
+}
+
+/** One value for sequences.csv: with the dynamic model the mean over bridges. */
+function meanVariance(variance: MotionVariance | null): number | null {
+  if (variance === null || typeof variance === 'number') return variance;
+  const known = variance.filter((value) => value >= 0);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/** Draw every individual; UDs are added in the order of the individuals, however many hands draw. */
+async function drawAll(
+  individuals: readonly (readonly EstimatedSequence[])[],
+  grid: IndividualDrawing['grid'],
+  method: CorridorMethod,
+  { labour = ALONE, signal, onProgress, total, onAdded }: Pick<CorridorOptions, 'labour' | 'signal' | 'onProgress'> & { total: number; onAdded: (accumulator: PopulationAccumulator, done: number) => void },
+): Promise<{ accumulator: PopulationAccumulator; bridgesDrawn: number; bridgesLeftOut: number }> {
+  const accumulator = new PopulationAccumulator(grid);
+  const waiting = new Map<number, DrawnIndividual>();
+  let next = 0;
+  let done = 0;
+  let added = 0;
+  let bridgesDrawn = 0;
+  let bridgesLeftOut = 0;
+  await forEachConcurrently([...individuals.entries()], labour.hands, signal, async ([index, mine]) => {
+    const drawn = await labour.draw({
+      grid,
+      method,
+      sequences: mine.map(({ plane, variance, sequence }) => ({ plane, variance, year: new Date(sequence.start).getUTCFullYear() })),
+    });
+    signal?.throwIfAborted();
+    waiting.set(index, drawn);
+    onProgress?.((done += mine.length), total);
+    for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
+      waiting.delete(next);
+      if (ready.window) accumulator.add(ready.window);
+      bridgesDrawn += ready.bridgesDrawn;
+      bridgesLeftOut += ready.bridgesLeftOut;
+      added += individuals[next]?.length ?? 0;
+      next += 1;
+    }
+    onAdded(accumulator, added);
+  });
+  return { accumulator, bridgesDrawn, bridgesLeftOut };
 }
 
 /**
- * A population's migration corridors, stopovers and routes from its tracks: sequences by net squared displacement,
- * Brownian bridges (or buffered lines where fixes are too sparse), means over years and individuals, use classes.
- * Use classes count the individuals that have a footprint.
- * @throws AtlasError when the fixes are too sparse for the method or the grid is too large; the signal's reason when aborted
+ * A population's migration corridors, stopovers and routes from its tracks: sequences given or by net squared
+ * displacement, Brownian bridges (or buffered lines where fixes are too sparse), means over years and individuals, use
+ * classes. Use classes count the individuals that have a footprint.
+ * @throws AtlasError when the fixes are too sparse for the method, the grid is too large (naming a cell that fits) or a
+ *   given sequence is not of these tracks; the signal's reason when aborted
  */
 export async function computeCorridors(tracks: readonly Track[], method: CorridorMethod, options: CorridorOptions): Promise<CorridorResult> {
+  const { labour = ALONE, signal, onPartial } = options;
   const interval = medianIntervalHours(tracks);
-  if (method.method === 'bbmm' && interval * 60 > method.maxLagMin) {
+  if (method.method !== 'line-buffer' && interval * 60 > method.maxLagMin) {
     throw new AtlasError(
       `The median interval between fixes, ${interval.toFixed(1)} h, is longer than the longest bridge, ${(method.maxLagMin / 60).toFixed(1)} h.`,
       'Use buffered migration lines (method "line-buffer") for this population.',
+      { field: 'maxLagMin' },
     );
   }
-  const [lon, lat] = centreOfTracks(tracks);
-  const plane = createLambertAzimuthal(lon, lat);
-  const classes: { individual: string; class: MovementClass }[] = [];
-  let unclassified = 0;
-  const prepared: PreparedSequence[] = [];
-  for (const track of tracks) {
-    const found = findSequences(track, { ...method, ...options });
-    if (found.class === undefined) unclassified += 1;
-    else classes.push({ individual: track.individual, class: found.class });
-    for (const sequence of found.sequences) {
-      const projected = projectSequence(track, sequence, plane, method.locationErrorM);
-      const variance = method.method === 'bbmm' ? (motionVariance(projected, method.maxLagMin * 60) ?? null) : null;
-      prepared.push({ sequence, track, plane: projected, variance });
-    }
-  }
-  const drawable = prepared.filter((entry) => method.method === 'line-buffer' || entry.variance !== null);
-  const routes = prepared.map(({ sequence, track }) => routeOf(track, sequence));
-  const sequences = prepared.map(({ sequence, track, variance }) => describeSequence(track, sequence, variance));
+  const centre = centreOfTracks(tracks);
+  const plane = createLambertAzimuthal(...centre);
+  const { prepared, classes, unclassified } = prepareSequences(tracks, plane, method, options);
+  const estimated = await estimateAll(prepared, method, labour, signal);
+  const drawable = estimated.filter(({ variance }) => method.method === 'line-buffer' || variance !== null);
+  const described = {
+    routes: estimated.map(({ sequence, track }) => routeOf(track, sequence)),
+    sequences: estimated.map(({ sequence, track, variance }) => describeSequence(track, sequence, meanVariance(variance))),
+    classes,
+  };
+  const undrawn = estimated.length - drawable.length;
   if (drawable.length === 0) {
     return {
-      corridors: [], stopovers: [], routes, sequences, classes, corridorAreaKm2: {}, stopoverAreaKm2: 0, individualsWithFootprint: 0,
-      warnings: warnOfSample({ individuals: 0, unclassified, bridgesDrawn: 0, bridgesLeftOut: 0, undrawn: prepared.length, method }),
+      ...described, corridors: [], stopovers: [], corridorAreaKm2: {}, stopoverAreaKm2: 0, individualsWithFootprint: 0, ud: null,
+      warnings: warnOfSample({ individuals: 0, unclassified, bridgesDrawn: 0, bridgesLeftOut: 0, undrawn, method }),
     };
   }
-
-  const grid = gridFor(drawable, method);
-  const accumulator = new PopulationAccumulator(grid);
-  let done = 0;
-  let bridgesDrawn = 0;
-  let bridgesLeftOut = 0;
-  const drawOne = (entry: PreparedSequence): GridWindow => {
-    const { plane: projected, variance } = entry;
-    const { window, grid: own } = openWindow(grid, projected.x, projected.y, reachOf(entry, method) + grid.cell);
-    if (variance === null) bufferRoute(window.values, own, projected, method.bufferM);
-    else {
-      const { drawn, leftOut } = addBrownianBridges(window.values, own, projected, variance, method.maxLagMin * 60);
-      bridgesDrawn += drawn;
-      bridgesLeftOut += leftOut;
-    }
-    done += 1;
-    options.onProgress?.(done, drawable.length);
-    return window;
-  };
-  for (const individual of new Set(drawable.map((entry) => entry.sequence.individual))) {
-    options.signal?.throwIfAborted();
-    const mine = drawable.filter((entry) => entry.sequence.individual === individual);
-    accumulator.addIndividual(groupByYear(mine).map((year) => year.map(drawOne)));
-    // A turn of the event loop, so that an abort or a progress message gets through.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
+  const grid = planGrid(drawable.map(({ plane: fixes, variance }) => ({ plane: fixes, variance, year: 0 })), method);
+  const individuals = groupByIndividual(drawable);
+  const partials = onPartial && new PartialOutlines(grid, plane, individuals.length, drawable.length, onPartial);
+  const { accumulator, bridgesDrawn, bridgesLeftOut } = await drawAll(individuals, grid, method, {
+    ...options, labour, total: drawable.length, onAdded: (sum, done) => partials?.consider(sum.coverage, done),
+  });
   const use = accumulator.finish();
   return {
+    ...described,
     ...outlineUse(use, grid, plane, method),
-    routes,
-    sequences,
-    classes,
     individualsWithFootprint: use.count,
-    warnings: warnOfSample({ individuals: use.count, unclassified, bridgesDrawn, bridgesLeftOut, undrawn: prepared.length - drawable.length, method }),
+    ud: method.method === 'line-buffer' || use.count === 0 ? null : { grid, centre, values: Float32Array.from(use.ud) },
+    warnings: warnOfSample({ individuals: use.count, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, method }),
   };
 }

@@ -26,6 +26,8 @@ export interface DisplacementFit {
   readonly returnKm: number | undefined;
   readonly out: Way | undefined;
   readonly back: Way | undefined;
+  /** Parameters of the fitted curve: of `movingModel`, of `residentModel`, or a nomad's km² a day. */
+  readonly parameters: readonly number[];
 }
 
 /** Curve through parameters `p` at `t`; fills `gradient` with its derivative by each parameter. */

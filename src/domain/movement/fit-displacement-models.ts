@@ -40,8 +40,8 @@ const highest = (nsd: Float64Array): number => nsd.reduce((most, value) => Math.
 
 function fitResident(curve: DisplacementCurve): DisplacementFit {
   const top = highest(curve.nsd);
-  const { rss } = bestOf(residentModel, curve, { lower: [0, KAPPA.least], upper: [top, KAPPA.most] }, KAPPA.starts.map((kappa) => [top / 2, kappa]));
-  return { class: 'resident', aic: akaike(rss, curve.nsd.length, COEFFICIENTS.resident), coefficients: COEFFICIENTS.resident, ...still };
+  const { point, rss } = bestOf(residentModel, curve, { lower: [0, KAPPA.least], upper: [top, KAPPA.most] }, KAPPA.starts.map((kappa) => [top / 2, kappa]));
+  return { class: 'resident', aic: akaike(rss, curve.nsd.length, COEFFICIENTS.resident), coefficients: COEFFICIENTS.resident, ...still, parameters: [...point] };
 }
 
 function fitNomad({ days, nsd }: DisplacementCurve): DisplacementFit {
@@ -52,7 +52,7 @@ function fitNomad({ days, nsd }: DisplacementCurve): DisplacementFit {
     yy += nsd[i]! * nsd[i]!;
   }
   const rss = tt > 0 ? yy - (ty * ty) / tt : yy;
-  return { class: 'nomad', aic: akaike(rss, nsd.length, COEFFICIENTS.nomad), coefficients: COEFFICIENTS.nomad, ...still };
+  return { class: 'nomad', aic: akaike(rss, nsd.length, COEFFICIENTS.nomad), coefficients: COEFFICIENTS.nomad, ...still, parameters: [tt > 0 ? ty / tt : 0] };
 }
 
 function describe(kind: 'disperser' | TwoWay, point: Float64Array, rss: number, n: number): DisplacementFit {
@@ -67,6 +67,7 @@ function describe(kind: 'disperser' | TwoWay, point: Float64Array, rss: number, 
     returnKm: oneWay ? undefined : Math.sqrt(delta * (1 - zeta)),
     out: { theta, phi },
     back: oneWay ? undefined : { theta: returnMidpoint(point), phi: phi2 },
+    parameters: [...point],
   };
 }
 

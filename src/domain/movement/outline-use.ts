@@ -13,24 +13,37 @@ const STOPOVER_SHARE = 0.1;
 
 type Outlines = Pick<CorridorResult, 'corridors' | 'stopovers' | 'corridorAreaKm2' | 'stopoverAreaKm2'>;
 
+/** 1 where a value is at least `least`. */
+function maskOf(values: Uint16Array | Float64Array, least: number): Uint8Array {
+  const mask = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) if (values[i]! >= least) mask[i] = 1;
+  return mask;
+}
+
+/**
+ * Use classes as polygons, widest first, with their areas on the ellipsoid; classes without a cell are left out.
+ * @param individuals per cell, the individuals whose footprint covers it
+ * @param count individuals that the classes' shares are of
+ */
+export function outlineClasses(individuals: Uint16Array, count: number, grid: Grid, plane: EqualAreaPlane): CorridorFeature[] {
+  return USE_CLASSES.flatMap((use): CorridorFeature[] => {
+    const minIndividuals = leastIndividuals(use, count);
+    const geometry = polygonsToGeojson(traceCells(maskOf(individuals, minIndividuals), grid), plane);
+    if (geometry.coordinates.length === 0) return [];
+    return [{ type: 'Feature', properties: { use, minIndividuals, areaKm2: polygonAreaKm2(geometry) }, geometry }];
+  });
+}
+
 /** Use classes and stopovers of a population as polygons, with their areas on the ellipsoid. */
 export function outlineUse(use: PopulationUse, grid: Grid, plane: EqualAreaPlane, method: CorridorMethod): Outlines {
-  const outline = (mask: Uint8Array): CorridorFeature['geometry'] => polygonsToGeojson(traceCells(mask, grid), plane);
-  const corridors: CorridorFeature[] = [];
+  const corridors = outlineClasses(use.individuals, use.count, grid, plane);
   const corridorAreaKm2: Partial<Record<UseClass, number>> = {};
-  for (const name of USE_CLASSES) {
-    const minIndividuals = leastIndividuals(name, use.count);
-    const geometry = outline(Uint8Array.from(use.individuals, (count) => (count >= minIndividuals ? 1 : 0)));
-    if (geometry.coordinates.length === 0) continue;
-    const areaKm2 = polygonAreaKm2(geometry);
-    corridorAreaKm2[name] = areaKm2;
-    corridors.push({ type: 'Feature', properties: { use: name, minIndividuals, areaKm2 }, geometry });
-  }
+  for (const { properties } of corridors) corridorAreaKm2[properties.use] = properties.areaKm2;
   const stopovers: StopoverFeature[] = [];
   // Buffered lines say where animals went, not how long they stayed: no stopovers from them.
-  if (method.method === 'bbmm') {
+  if (method.method !== 'line-buffer') {
     const threshold = volumeThreshold(use.ud, STOPOVER_SHARE);
-    const geometry = outline(Uint8Array.from(use.ud, (value) => (threshold > 0 && value >= threshold ? 1 : 0)));
+    const geometry = polygonsToGeojson(threshold > 0 ? traceCells(maskOf(use.ud, threshold), grid) : [], plane);
     if (geometry.coordinates.length > 0) stopovers.push({ type: 'Feature', properties: { areaKm2: polygonAreaKm2(geometry) }, geometry });
   }
   return { corridors, stopovers, corridorAreaKm2, stopoverAreaKm2: stopovers[0]?.properties.areaKm2 ?? 0 };

@@ -29,6 +29,15 @@ function meanOf(uds: readonly GridWindow[]): GridWindow | undefined {
 const isPresent = (ud: GridWindow | undefined): ud is GridWindow => ud !== undefined;
 
 /**
+ * One individual's UD: the mean over years of the means over a year's sequences, clipped at each step; undefined where it
+ * has no footprint.
+ * @param years per year, the sequences' UDs, scaled in any way; changed in place
+ */
+export function meanOfYears(years: readonly (readonly GridWindow[])[]): GridWindow | undefined {
+  return meanOf(years.map((uds) => meanOf(uds.filter(({ values }) => clipToContour(values, FOOTPRINT_SHARE)))).filter(isPresent));
+}
+
+/**
  * Adds up utilisation distributions in the field's order: each sequence's UD → mean of a year's → mean over an
  * individual's years → mean over individuals, clipped to its 99 % volume contour and rescaled once at each of the four
  * (Kauffman et al. 2020–2024; Merkle et al. 2022, doi:10.1111/2041-210X.13976). UDs are handed over by individual, each
@@ -47,10 +56,17 @@ export class PopulationAccumulator {
 
   /** @param years per year, the individual's sequence UDs, scaled in any way; changed in place. */
   addIndividual(years: readonly (readonly GridWindow[])[]): void {
-    const individual = meanOf(
-      years.map((uds) => meanOf(uds.filter(({ values }) => clipToContour(values, FOOTPRINT_SHARE)))).filter(isPresent),
-    );
-    if (!individual) return;
+    const individual = meanOfYears(years);
+    if (individual) this.add(individual);
+  }
+
+  /** Per cell, the individuals so far whose footprint covers it. */
+  get coverage(): Uint16Array {
+    return this.individuals;
+  }
+
+  /** @param individual an individual's own UD, from {@link meanOfYears}. */
+  add(individual: GridWindow): void {
     this.count += 1;
     addWindow(this.population, individual);
     const { col, row, cols, rows, values } = individual;

@@ -43,14 +43,20 @@ export function findSeparations(lines: readonly ArrayLike<number>[], grid: Corri
   });
 }
 
+/** A piece counts from this share of its class's area, or when a line touches it: outlines have splinters. */
+const LEAST_PIECE = 0.01;
+
 /** How many of a use class's connected pieces lines touch. */
 export interface PiecesCut {
   readonly cut: number;
   readonly total: number;
+  /** Share (0–1) of the class's area that the pieces touched have. */
+  readonly cutShare: number;
 }
 
 /**
- * The connected pieces (cells that meet along a side) of each use class, and how many of them lines touch.
+ * The connected pieces (cells that meet along a side) of each use class that have 1 % of its area or more, and those
+ * that lines touch.
  * @param lines flat x, y positions in the world grid
  */
 export function countPiecesCut(lines: readonly ArrayLike<number>[], grid: CorridorGrid): Record<UseClass, PiecesCut> {
@@ -59,7 +65,9 @@ export function countPiecesCut(lines: readonly ArrayLike<number>[], grid: Corrid
     const { labels, areas } = wholePieces(grid, use);
     const cut = new Set<number>();
     for (let cell = 0; cell < labels.length; cell++) if (touched[cell] === 1 && labels[cell] !== 0) cut.add(labels[cell]!);
-    return { cut: cut.size, total: areas.length };
+    const sum = areas.reduce((whole, area) => whole + area, 0);
+    const total = areas.filter((area, piece) => area >= LEAST_PIECE * sum || cut.has(piece + 1)).length;
+    return { cut: cut.size, total, cutShare: sum === 0 ? 0 : [...cut].reduce((part, label) => part + areas[label - 1]!, 0) / sum };
   };
   return { low: count('low'), medium: count('medium'), high: count('high') };
 }

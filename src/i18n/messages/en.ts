@@ -99,7 +99,9 @@ export const en = {
 
   'action.factsheet': 'Download factsheet',
   'action.data': 'Download data',
+  'action.tracks': 'Map your tracks',
   'action.share': 'Share',
+  'action.project': 'Check a project',
   'share.copied': 'The address of this view is in the clipboard.',
   'action.making': 'Making the factsheet',
   'downloads.size': '{size} kB',
@@ -180,6 +182,7 @@ export const en = {
   'method.title': 'Method and citation',
   'method.bbmm':
     'Brownian bridges (Horne et al. 2007) between the fixes of each migration, on cells of {cell} m, with a location error of {error} m where fixes carry none, and no bridge longer than {lag} h.',
+  'method.dynamic': 'The motion variance follows the animal through the dynamic model (Kranstauber et al. 2012).',
   'method.lineBuffer': 'Fixes come {interval} h apart, too far for Brownian bridges of at most {lag} h: corridors are migration lines buffered by {buffer} m on each side.',
   'method.sequences': 'A migration takes an animal at least {distance} km away for at least {days} days, by models of net squared displacement (Bunnefeld et al. 2011).',
   'method.classes': 'Movement classes:',

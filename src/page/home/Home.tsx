@@ -1,5 +1,8 @@
 import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
+import { openPanel } from '../../state/atlas-store.ts';
+import { TracksIcon } from '../icons.tsx';
 import { ViewLink } from '../panel/ViewLink.tsx';
+import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
 import { About } from './About.tsx';
 
@@ -16,6 +19,12 @@ export function Home() {
   return (
     <div className="page">
       <p className="lead">{t('home.lead')}</p>
+      <div className="actions action-buttons">
+        <CheckProjectButton />
+        <button type="button" onClick={() => openPanel('tracks')}>
+          <TracksIcon /> {t('action.tracks')}
+        </button>
+      </div>
       <nav aria-label={t('home.populations')} className="populations">
         {GROUPS.map((group) => {
           const mine = populations.filter(({ population }) => population.species.group === group);

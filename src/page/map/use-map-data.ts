@@ -7,7 +7,9 @@ import type { MapController } from '../../map/map-controller.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { useCrossingRows } from '../population/use-crossing-rows.ts';
+import { useProjectOnMap } from '../project/use-project-on-map.ts';
 import { useTracks } from '../time/use-tracks.ts';
+import { useOwnCorridors } from '../tracks/use-own-corridors.ts';
 import { useThemeName } from '../theme.ts';
 import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
 
@@ -23,6 +25,7 @@ export function useMapData(map: MapController | undefined): void {
   const crossing = useAtlas((state) => state.crossing);
   const { rows } = useCrossingRows(population);
   const tracks = useTracks();
+  const ownCorridors = useOwnCorridors();
 
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setLang(lang), [map, lang]);
@@ -31,16 +34,19 @@ export function useMapData(map: MapController | undefined): void {
   useEffect(() => {
     if (!map) return undefined;
     let wanted = true;
-    Promise.all([import('../../map/data-layers.ts'), import('../../map/theme.ts')]).then(
-      ([{ buildDataLayers }, { MAP_THEMES }]) => {
-        if (wanted) map.setData(buildDataLayers({ catalog, catalogUrl: url, on: layers, population, theme: MAP_THEMES[theme] }));
+    Promise.all([import('../../map/data-layers.ts'), import('../../map/user-corridors.ts'), import('../../map/theme.ts')]).then(
+      ([{ buildDataLayers }, { buildUserCorridors }, { MAP_THEMES }]) => {
+        if (!wanted) return;
+        const look = MAP_THEMES[theme];
+        const own = ownCorridors === undefined ? [] : buildUserCorridors(ownCorridors, new Set(layers), look);
+        map.setData([...buildDataLayers({ catalog, catalogUrl: url, on: layers, population, theme: look }), ...own]);
       },
       (error: unknown) => reportFault(describeError(error)),
     );
     return () => {
       wanted = false;
     };
-  }, [map, catalog, url, layers, population, theme]);
+  }, [map, catalog, url, layers, population, theme, ownCorridors]);
 
   useEffect(() => {
     if (!map) return;
@@ -52,7 +58,8 @@ export function useMapData(map: MapController | undefined): void {
     map.setUserAreas(loaded);
   }, [map, userAreas, layers, t]);
 
-  const points = useMemo(() => crossingPoints(rows), [rows]);
+  const projectPoints = useProjectOnMap(map);
+  const points = useMemo(() => projectPoints ?? crossingPoints(rows), [projectPoints, rows]);
   useEffect(() => map?.setCrossingPoints(points), [map, points]);
   useEffect(() => map?.highlightCrossing(crossing), [map, crossing]);
 

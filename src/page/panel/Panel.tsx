@@ -11,12 +11,17 @@ import { useSheet } from './use-sheet.ts';
 import { ViewLink } from './ViewLink.tsx';
 
 const PopulationPage = lazy(async () => ({ default: (await import('../population/PopulationPage.tsx')).PopulationPage }));
+const ProjectPage = lazy(async () => ({ default: (await import('../project/ProjectPage.tsx')).ProjectPage }));
+const TracksPage = lazy(async () => ({ default: (await import('../tracks/TracksPage.tsx')).TracksPage }));
 const CountryPage = lazy(async () => ({ default: (await import('../country/CountryPage.tsx')).CountryPage }));
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: LoadedCatalog }) {
+  const panel = useAtlas((state) => state.view.panel);
   const population = useAtlas((state) => state.view.population);
   const country = useAtlas((state) => state.view.country);
+  if (panel === 'project') return <ProjectPage />;
+  if (panel === 'tracks') return <TracksPage />;
   if (population !== undefined) {
     const found = findPopulation(loaded.catalog, population);
     return found ? <PopulationPage key={population} {...found} /> : <NotFound what={population} />;
@@ -37,7 +42,7 @@ export function Panel({ failed }: { readonly failed: boolean }) {
   useEffect(
     () =>
       atlasStore.subscribe(({ view }, { view: before }) => {
-        if (view.population === before.population && view.country === before.country) return;
+        if (view.panel === before.panel && view.population === before.population && view.country === before.country) return;
         // A new page is read from its top, by eye and by screen reader.
         body.current?.scrollTo({ top: 0 });
         body.current?.focus({ preventScroll: true });

@@ -14,7 +14,7 @@ interface ViewLinkProps {
 /** A real link to a page of the panel: it opens in place, and in a new tab by the browser's own means. */
 export function ViewLink({ view: { population, country }, className, children, current }: ViewLinkProps) {
   const view = useAtlas((state) => state.view);
-  const href = formatView({ ...view, population, country, camera: undefined, time: undefined }) || './';
+  const href = formatView({ ...view, panel: undefined, population, country, camera: undefined, time: undefined }) || './';
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

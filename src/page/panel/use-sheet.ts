@@ -9,7 +9,7 @@ const DRAG_PX = 24;
 
 /** The phone sheet: its height, and what its handle does. A tap raises it, from the top it goes back to the middle. */
 export function useSheet() {
-  const page = useAtlas((state) => state.view.population ?? state.view.country);
+  const page = useAtlas((state) => state.view.panel ?? state.view.population ?? state.view.country);
   const [chosen, setChosen] = useState<{ readonly height: SheetHeight; readonly page: string | undefined }>({ height: 'half', page });
   // A page that has just been opened is to be read: a sheet that was low comes up.
   const height = chosen.height === 'low' && chosen.page !== page && page !== undefined ? 'half' : chosen.height;

@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
 import type { Module, Population } from '../../domain/catalog/schema.ts';
-import { describeError } from '../../domain/errors.ts';
-import { reportFault } from '../../state/atlas-store.ts';
 import { DocumentIcon, DownloadIcon, ShareIcon } from '../icons.tsx';
+import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
 import { Downloads } from './Downloads.tsx';
 import { Progress } from './Progress.tsx';
+import { useCoverage } from './use-coverage.ts';
+import { useCrossingRows } from './use-crossing-rows.ts';
 import { useFactsheet } from './use-factsheet.ts';
 
 /** What a person can take away from a population's page. */
@@ -14,7 +15,13 @@ export function Actions({ population, module }: { readonly population: Populatio
   const { url } = useCatalog();
   const [open, setOpen] = useState(false);
   const [shared, setShared] = useState<string | undefined>();
-  const factsheet = useFactsheet(population, module);
+  const { rows, examined } = useCrossingRows(population.id);
+  const covered = useCoverage(population);
+  const factsheet = useFactsheet({
+    population, module, examined,
+    crossings: rows,
+    coverage: covered.flatMap(({ title, attribution, calculation }) => (calculation?.status === 'done' ? [{ title, attribution, coverage: calculation.value.coverage }] : [])),
+  });
   const list = useId();
   const share = async (): Promise<void> => {
     const address = location.href;
@@ -31,7 +38,7 @@ export function Actions({ population, module }: { readonly population: Populatio
   return (
     <div className="actions">
       <div className="action-buttons">
-        <button type="button" className="primary" disabled={factsheet.making} onClick={() => void factsheet.make().catch((error: unknown) => reportFault(describeError(error)))}>
+        <button type="button" className="primary" disabled={factsheet.making} onClick={() => void factsheet.make()}>
           <DocumentIcon /> {t('action.factsheet')}
         </button>
         <button type="button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
@@ -40,6 +47,7 @@ export function Actions({ population, module }: { readonly population: Populatio
         <button type="button" onClick={() => void share()}>
           <ShareIcon /> {t('action.share')}
         </button>
+        <CheckProjectButton />
       </div>
       <output className="quiet shared">{shared}</output>
       {factsheet.making && <Progress label={t('action.making')} progress={undefined} onCancel={factsheet.cancel} />}

@@ -9,7 +9,8 @@ export function MethodSection({ population: { method, importReport, classes, sam
     <section>
       <h2>{t('method.title')}</h2>
       <p>
-        {method.method === 'bbmm'
+        {method.method === 'dbbmm' ? `${t('method.dynamic')} ` : ''}
+        {method.method !== 'line-buffer'
           ? t('method.bbmm', { cell: number(method.cellM), error: number(method.locationErrorM), lag })
           : t('method.lineBuffer', { buffer: number(method.bufferM), interval: number(sample.medianIntervalHours), lag })}{' '}
         {t('method.sequences', { distance: number(method.minDistanceKm), days: number(method.minDaysAway) })}

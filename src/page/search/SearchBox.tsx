@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { chooseCountry, choosePopulation } from '../../state/atlas-store.ts';
 import { SearchIcon } from '../icons.tsx';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
@@ -37,11 +37,10 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
       else choosePopulation(selectedItem.id);
     },
   });
-  const input = useRef<HTMLInputElement>(null);
-  const takesOver = useRef(focused);
+  const [takesOver] = useState(focused);
   useEffect(() => {
-    if (takesOver.current) input.current?.focus();
-  }, []);
+    if (takesOver) document.querySelector<HTMLInputElement>('.search input')?.focus();
+  }, [takesOver]);
   return (
     <div className="search">
       <label {...combobox.getLabelProps()} className="visually-hidden">
@@ -49,7 +48,7 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
       </label>
       <SearchIcon />
       <input
-        {...combobox.getInputProps({ ref: input,
+        {...combobox.getInputProps({
           placeholder: t('search.placeholder'), enterKeyHint: 'search', autoComplete: 'off', spellCheck: false,
           // At once: the combobox tells of a change only after it is drawn, and fast typing would lose letters.
           onChange: (event) => setQuery(event.currentTarget.value),

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import type { Layer } from '../../domain/catalog/schema.ts';
 import { AtlasError, describeError } from '../../domain/errors.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import { reportFault } from '../../state/atlas-store.ts';
+import { tracksStore } from '../../state/tracks-store.ts';
 import { useAtlas, useCatalog } from '../use-atlas.ts';
 
 const loaded = new Map<string, Promise<readonly Track[]>>();
@@ -37,12 +39,14 @@ function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]>
   return loading;
 }
 
-/** Tracks of the chosen population while they are switched on; none before they are loaded. */
+/** A person's own tracks while their page is open; else those of the chosen population, loaded while they are switched on. */
 export function useTracks(): readonly Track[] {
   const { catalog, url } = useCatalog();
+  const own = useStore(tracksStore, (state) => state.shown);
+  const isOwn = useAtlas((state) => state.view.panel === 'tracks');
   const chosen = useAtlas((state) => state.view.population);
   const on = useAtlas((state) => state.view.layers.includes('tracks'));
-  const layer = on && chosen !== undefined ? findPopulation(catalog, chosen)?.population.layers.find(({ kind }) => kind === 'tracks') : undefined;
+  const layer = on && !isOwn && chosen !== undefined ? findPopulation(catalog, chosen)?.population.layers.find(({ kind }) => kind === 'tracks') : undefined;
   const [arrived, setArrived] = useState<{ readonly layer: Layer; readonly tracks: readonly Track[] } | undefined>();
   useEffect(() => {
     if (!layer) return undefined;
@@ -57,5 +61,6 @@ export function useTracks(): readonly Track[] {
       wanted = false;
     };
   }, [layer, url]);
+  if (isOwn) return own;
   return arrived !== undefined && arrived.layer === layer ? arrived.tracks : NONE;
 }

@@ -7,9 +7,12 @@ const geos = await initGeos();
 
 type Line = LineString | MultiLineString;
 
-/** Corridor × barrier by GEOS: prepared polygons, planar intersection in degrees, geodesic length; keys are indices. */
-export function crossWithGeos(corridors: readonly Feature<Polygon | MultiPolygon>[], barriers: readonly Feature<Line>[]): Map<string, { km: number; parts: number }> {
-  const polygons = corridors.map((feature) => geojsonToGeosGeom(feature.geometry, geos));
+/** Corridor × barrier by GEOS: prepared polygons, planar intersection in degrees, geodesic length; keys are indices. With `union`, parts of one corridor may overlap. */
+export function crossWithGeos(corridors: readonly Feature<Polygon | MultiPolygon>[], barriers: readonly Feature<Line>[], union = false): Map<string, { km: number; parts: number }> {
+  const polygons = corridors.map((feature) => {
+    const polygon = geojsonToGeosGeom(feature.geometry, geos);
+    return union ? geos.GEOSUnaryUnion(polygon) : polygon;
+  });
   const prepared = polygons.map((polygon) => geos.GEOSPrepare(polygon));
   const result = new Map<string, { km: number; parts: number }>();
   barriers.forEach((feature, b) => {

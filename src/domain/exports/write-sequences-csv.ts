@@ -1,4 +1,4 @@
-import type { SequenceSummary } from '../src/domain/movement/types.ts';
+import type { SequenceSummary } from '../movement/types.ts';
 
 const COLUMNS = ['individual', 'sequence', 'season', 'class', 'start', 'end', 'fixes', 'days', 'distanceKm', 'varianceM2PerS'];
 
@@ -8,7 +8,7 @@ function quote(value: string): string {
 }
 
 /** sequences.csv: one row a migration sequence; times in ISO 8601 UTC, lengths in km, variance in m²/s. */
-export function formatSequencesCsv(sequences: readonly SequenceSummary[]): string {
+export function writeSequencesCsv(sequences: readonly SequenceSummary[]): string {
   const rows = sequences.map((s) =>
     [
       quote(s.individual),

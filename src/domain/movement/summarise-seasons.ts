@@ -1,5 +1,5 @@
-import type { SeasonFigures } from '../src/domain/catalog/schema.ts';
-import type { Season, SequenceSummary } from '../src/domain/movement/types.ts';
+import type { SeasonFigures } from '../catalog/schema.ts';
+import type { Season, SequenceSummary } from './types.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.2425;

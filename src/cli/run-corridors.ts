@@ -1,0 +1,173 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Feature } from 'geojson';
+import { AtlasError } from '../domain/errors.ts';
+import { computeCorridors } from '../domain/movement/compute-corridors.ts';
+import type { CorridorMethod, CorridorResult } from '../domain/movement/types.ts';
+import { importTracks } from '../domain/tracks/import/import-tracks.ts';
+import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
+import { medianIntervalHours } from '../domain/tracks/median-interval-hours.ts';
+import type { Track } from '../domain/tracks/track.ts';
+import { dropFastFixes, type SpeedReport } from './drop-fast-fixes.ts';
+import { formatSequences } from './format-sequences.ts';
+import { openTrackingFile } from './open-tracking-file.ts';
+import { readPopulation, type PopulationFile } from './read-population.ts';
+
+const HELP = `atlas corridors TRACKS.csv --out DIR [--population FILE.json] [--cell M] [--location-error M] [--max-lag MIN] [--method bbmm|dbbmm|line-buffer]
+Migration corridors, stopovers and routes of one population's tracks: Movebank CSV, Seabird Tracking Database, Darwin
+Core, Argos DIAG or GPX, gzipped too. Writes corridors.geojson, stopovers.geojson, routes.geojson, sequences.csv and
+report.json, which counts every row left out and why.
+  --out DIR                 folder to write to; made where it is not there
+  --population FILE.json    { name, topSpeedKmh, seasons, yearStart, dates, method }, each optional; options win over it.
+                            Without it a migration is at least 15 km and 30 days, and no speed is too fast
+  --cell M                  side of a cell, metres (250)
+  --location-error M        standard deviation of a fix that has none of its own, metres (20)
+  --max-lag MIN             longest bridge, minutes (480)
+  --method METHOD           bbmm: one motion variance a sequence (the default); dbbmm: one a bridge (dynamic model);
+                            line-buffer: buffered lines, for fixes too far apart for bridges`;
+
+const DEFAULTS: CorridorMethod = { method: 'bbmm', cellM: 250, locationErrorM: 20, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30 };
+const METHODS = ['bbmm', 'dbbmm', 'line-buffer'] as const;
+
+type Values = Readonly<Partial<Record<'out' | 'population' | 'cell' | 'location-error' | 'max-lag' | 'method', string>>>;
+
+function parsePositive(option: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) throw new AtlasError(`--${option} ${text} is not a number above 0`, HELP, { field: option });
+  return value;
+}
+
+/** Defaults, then the population's own, then the options. */
+function chooseMethod(values: Values, { method = {} }: PopulationFile): CorridorMethod {
+  const named = values.method === undefined ? undefined : METHODS.find((name) => name === values.method);
+  if (values.method !== undefined && named === undefined) throw new AtlasError(`--method ${values.method} is none of ${METHODS.join(', ')}`, HELP, { field: 'method' });
+  const number = (option: 'cell' | 'location-error' | 'max-lag'): number | undefined => {
+    const text = values[option];
+    return text === undefined ? undefined : parsePositive(option, text);
+  };
+  return {
+    method: named ?? method.method ?? DEFAULTS.method,
+    cellM: number('cell') ?? method.cellM ?? DEFAULTS.cellM,
+    locationErrorM: number('location-error') ?? method.locationErrorM ?? DEFAULTS.locationErrorM,
+    maxLagMin: number('max-lag') ?? method.maxLagMin ?? DEFAULTS.maxLagMin,
+    bufferM: method.bufferM ?? DEFAULTS.bufferM,
+    minDistanceKm: method.minDistanceKm ?? DEFAULTS.minDistanceKm,
+    minDaysAway: method.minDaysAway ?? DEFAULTS.minDaysAway,
+  };
+}
+
+async function readTracks(path: string, defaultErrorM: number): Promise<ImportedTracks> {
+  const result = await importTracks([openTrackingFile(path)], { defaultErrorM });
+  if (result.kind === 'tracks') return result;
+  const { columns } = result.needsMapping;
+  throw new AtlasError(
+    `${path}, row 1: which columns hold animal, time and place is not known; found are ${columns.join(', ')}; Movebank's names are individual-local-identifier, timestamp, location-long and location-lat`,
+    HELP,
+    { file: path, row: 1 },
+  );
+}
+
+/** Dates of an animal that is not in the file would be left aside in silence. */
+function checkDates(population: PopulationFile, tracks: readonly Track[], path: string): void {
+  const known = new Set(tracks.map(({ individual }) => individual));
+  for (const [index, { individual }] of (population.dates ?? []).entries()) {
+    if (!known.has(individual)) throw new AtlasError(`${path}: dates.${index}.individual: "${individual}" is not in the tracks`, HELP, { file: path, field: `dates.${index}.individual` });
+  }
+}
+
+function formatFeatures(features: readonly Feature[]): string {
+  // A decimetre: finer than any fix.
+  const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value);
+  return `${JSON.stringify({ type: 'FeatureCollection', features }, round)}\n`;
+}
+
+function areas({ corridorAreaKm2 }: CorridorResult): { low: number; medium: number; high: number } {
+  const { low = 0, medium = 0, high = 0 } = corridorAreaKm2;
+  return { low, medium, high };
+}
+
+function formatReport(context: {
+  readonly imported: ImportedTracks; readonly speed: SpeedReport | undefined; readonly tracks: readonly Track[];
+  readonly method: CorridorMethod; readonly population: PopulationFile; readonly result: CorridorResult;
+}): string {
+  const { imported, speed, tracks, method, population, result } = context;
+  const { rowsRead, dropped, firstRows } = imported.report;
+  const tooFast = speed && speed.dropped > 0 ? { [`faster than ${speed.topSpeedKmh} km/h to reach and to leave`]: speed.dropped } : {};
+  const report = {
+    ...(population.name === undefined ? {} : { population: population.name }),
+    files: imported.files.map(({ file, format }) => ({ file, format })),
+    rowsRead,
+    fixesKept: tracks.reduce((sum, { time }) => sum + time.length, 0),
+    dropped: { ...dropped, ...tooFast },
+    firstRows,
+    ...(speed === undefined ? {} : { speedFilter: speed }),
+    notes: imported.notes,
+    warnings: result.warnings,
+    method,
+    seasons: population.seasons ?? 'spring-autumn',
+    ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
+    ...(population.dates === undefined ? {} : { dates: population.dates }),
+    medianIntervalHours: medianIntervalHours(tracks),
+    individuals: tracks.length,
+    individualsWithFootprint: result.individualsWithFootprint,
+    classes: Object.fromEntries(result.classes.map(({ individual, class: movement }) => [individual, movement])),
+    sequences: result.sequences.length,
+    areaKm2: areas(result),
+    stopoverAreaKm2: result.stopoverAreaKm2,
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+/** `atlas corridors`. */
+export async function runCorridors(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, out: text, population: text, cell: text, 'location-error': text, 'max-lag': text, method: text },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const [path, ...more] = positionals;
+  if (path === undefined) throw new AtlasError('TRACKS.csv is missing', HELP);
+  if (more.length > 0) throw new AtlasError(`one file at a time: ${more.join(' ')} is too many`, HELP);
+  openTrackingFile(path);
+  const { out } = values;
+  if (out === undefined) throw new AtlasError('--out is missing', HELP, { field: 'out' });
+  const population = values.population === undefined ? {} : readPopulation(values.population);
+  const method = chooseMethod(values, population);
+  const imported = await readTracks(path, method.locationErrorM);
+  checkDates(population, imported.tracks, values.population ?? '');
+
+  const started = performance.now();
+  const { topSpeedKmh } = population;
+  const filtered = topSpeedKmh === undefined ? undefined : dropFastFixes(imported.tracks, topSpeedKmh);
+  const tracks = filtered?.tracks ?? imported.tracks;
+  const hours = medianIntervalHours(tracks);
+  if (method.method !== 'line-buffer' && hours * 60 > method.maxLagMin) {
+    throw new AtlasError(
+      `${path}: the median interval between fixes, ${hours.toFixed(1)} h, is longer than the longest bridge, ${(method.maxLagMin / 60).toFixed(1)} h; use --method line-buffer`,
+      HELP,
+      { file: path, field: 'max-lag' },
+    );
+  }
+  const { seasons = 'spring-autumn', yearStart, dates } = population;
+  const result = await computeCorridors(tracks, method, { seasons, ...(yearStart === undefined ? {} : { yearStart }), ...(dates === undefined ? {} : { dates }) });
+  const ms = Math.round((performance.now() - started) * 1000) / 1000;
+
+  try {
+    mkdirSync(out, { recursive: true });
+    const write = (name: string, content: string): void => writeFileSync(join(out, name), content);
+    write('corridors.geojson', formatFeatures(result.corridors));
+    write('stopovers.geojson', formatFeatures(result.stopovers));
+    write('routes.geojson', formatFeatures(result.routes));
+    write('sequences.csv', formatSequences(result.sequences));
+    write('report.json', formatReport({ imported, speed: filtered?.report, tracks, method, population, result }));
+  } catch (error) {
+    throw new AtlasError(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`, 'Choose a folder that can be written to.', { field: 'out' });
+  }
+  console.log(JSON.stringify({ sequences: result.sequences.length, areaKm2: areas(result), ms }));
+}

@@ -1,0 +1,68 @@
+import type { Catalog, Layer, Module, Population } from '../../domain/catalog/schema.ts';
+import type { BarrierCrossing } from '../../domain/crossings/types.ts';
+import { AtlasError } from '../../domain/errors.ts';
+import type { FactsheetCoverage } from '../../factsheet/factsheet-input.ts';
+import { createTranslator, type Translator } from '../../i18n/translator.ts';
+import type { DataSpec } from '../../map/data-spec.ts';
+import type { MapTheme } from '../../map/theme.ts';
+import { atlasStore } from '../../state/atlas-store.ts';
+import { currentMap } from '../map/current-map.ts';
+import { saveFile } from './save-file.ts';
+
+/** What a factsheet is about: a population of the atlas, or one that a person has just computed. */
+export interface FactsheetSubject {
+  readonly population: Population;
+  readonly module: Module;
+  readonly crossings: readonly BarrierCrossing[];
+  readonly examined: readonly Layer[];
+  readonly coverage: readonly FactsheetCoverage[];
+  /** Shapes that are not in the catalog. */
+  readonly ownShapes?: (theme: MapTheme) => readonly DataSpec[];
+}
+
+export interface FactsheetSurroundings {
+  readonly catalog: Catalog;
+  readonly catalogUrl: string;
+  readonly translator: Translator;
+  readonly countryName: (iso3: string) => string;
+}
+
+/** The picture on the factsheet, pixels: 170 mm at 300 dots an inch, 16 : 9. */
+const PICTURE = { width: 2008, height: 1130 };
+
+/**
+ * Make the factsheet of what the page shows, and hand it over as a PDF.
+ * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
+ */
+export async function makeFactsheet(subject: FactsheetSubject, { catalog, catalogUrl, translator, countryName }: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
+  const { population, module, crossings, examined, coverage, ownShapes } = subject;
+  const map = currentMap();
+  if (!map) {
+    throw new AtlasError('The factsheet needs the map, and the map is not there yet.', 'Wait until the map is drawn, then press "Download factsheet" again.');
+  }
+  const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MARKERS_SOURCE }, { MAP_THEMES }] = await Promise.all([
+    import('../../factsheet/build-factsheet.ts'),
+    import('../../factsheet/factsheet-file-name.ts'),
+    import('../../map/data-layers.ts'),
+    import('../../map/population-markers.ts'),
+    import('../../map/theme.ts'),
+  ]);
+  const { view } = atlasStore.getState();
+  // Markers find a population on a map of the world; a sheet is about one.
+  const shared = buildDataLayers({ catalog, catalogUrl, on: view.layers, population: population.id, theme: MAP_THEMES.light }).filter(({ id }) => id !== MARKERS_SOURCE);
+  const png = await map.snapshot(population.bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...(ownShapes?.(MAP_THEMES.light) ?? [])]);
+  signal.throwIfAborted();
+  const generatedAt = Date.now();
+  // The embedded fonts have no Arabic: that reader gets the sheet in English.
+  const written = translator.dir === 'rtl' ? createTranslator('en', {}) : translator;
+  const pdf = await buildFactsheet({
+    population, module, countryName, crossings, coverage, generatedAt,
+    barrierLayers: examined,
+    map: { png, ...PICTURE, attribution: catalog.baseMap.attribution },
+    address: location.href,
+    translator: written,
+    atlasTitle: written.t('page.title'),
+  });
+  signal.throwIfAborted();
+  saveFile(pdf, factsheetFileName(population.id, generatedAt));
+}

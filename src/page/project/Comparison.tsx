@@ -1,0 +1,60 @@
+import type { Alternative } from '../../domain/project/project.ts';
+import { CRITERIA, type RankedAlternative } from '../../domain/project/rank-alternatives.ts';
+import { chooseAlternative } from '../../state/project-store.ts';
+import { useTranslator } from '../use-atlas.ts';
+
+interface ComparisonProps {
+  readonly alternatives: readonly Alternative[];
+  /** Best first. */
+  readonly ranked: readonly RankedAlternative[];
+}
+
+/** Alternatives side by side, and why one stands before the next. */
+export function Comparison({ alternatives, ranked }: ComparisonProps) {
+  const { t, number } = useTranslator();
+  const nameOf = (id: string): string => alternatives.find((each) => each.id === id)?.name ?? id;
+  const best = ranked.filter(({ rank }) => rank === 1);
+  return (
+    <section className="comparison">
+      <h2>{t('project.compare')}</h2>
+      <p className="answer">
+        {best.length === 1 ? t('project.rankFirst', { name: nameOf(best[0]?.id ?? '') }) : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(', ') })}
+      </p>
+      <ol className="reasons">
+        {ranked.map(({ id, rank, reason }) => {
+          const why = reason
+            ? t(reason.key, { own: number(reason.values.own), other: number(reason.values.other), than: nameOf(reason.than) })
+            : t('project.reasonLast');
+          return reason || rank > 1 ? <li key={id}>{t('project.reason', { rank, name: nameOf(id), reason: why })}</li> : null;
+        })}
+      </ol>
+      <div className="table-scroll">
+        <table className="figures" aria-label={t('project.compare')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('project.criterion')}</th>
+              {ranked.map(({ id }) => (
+                <th key={id} scope="col" className="numeric">
+                  <button type="button" className="plain" onClick={() => chooseAlternative(id)}>{nameOf(id)}</button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t('project.rank')}</th>
+              {ranked.map(({ id, rank }) => <td key={id} className="numeric"><strong>{number(rank)}</strong></td>)}
+            </tr>
+            {CRITERIA.map((criterion) => (
+              <tr key={criterion}>
+                <th scope="row">{t(`project.criterion.${criterion}`)}</th>
+                {ranked.map(({ id, values }) => <td key={id} className="numeric">{number(values[criterion])}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet">{t('project.rankHow')}</p>
+    </section>
+  );
+}

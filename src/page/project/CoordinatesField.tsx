@@ -1,0 +1,40 @@
+import { useId, useState } from 'react';
+import { describeError } from '../../domain/errors.ts';
+import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
+import { parseCoordinates } from '../../domain/project/parse-coordinates.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { currentMap } from '../map/current-map.ts';
+import { useTranslator } from '../use-atlas.ts';
+import { placeLines } from './place-lines.ts';
+
+/** A line by its coordinates, for whoever cannot draw one with a pointer. */
+export function CoordinatesField() {
+  const translator = useTranslator();
+  const { t } = translator;
+  const [text, setText] = useState('');
+  const hint = useId();
+  const use = (): void => {
+    try {
+      const lines = [parseCoordinates(text)];
+      placeLines([{ lines }], translator);
+      setText('');
+      const box = bboxOfLines(lines, 1);
+      if (box) currentMap()?.flyTo(box);
+    } catch (error) {
+      reportFault(describeError(error));
+    }
+  };
+  return (
+    <details className="about">
+      <summary>{t('project.coordinates')}</summary>
+      <div className="project-form">
+        <label className="wide">
+          {t('project.coordinatesLabel')}
+          <textarea rows={3} value={text} aria-describedby={hint} onChange={(event) => setText(event.target.value)} />
+        </label>
+        <p id={hint} className="quiet wide">{t('project.coordinatesHint')}</p>
+        <p className="wide actions"><button type="button" disabled={text.trim() === ''} onClick={use}>{t('project.coordinatesUse')}</button></p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useId, useState } from 'react';
+import { describeError } from '../../domain/errors.ts';
+import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
+import type { Alternative } from '../../domain/project/project.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { redoProject, undoProject } from '../../state/project-store.ts';
+import { RedoIcon, UndoIcon, LineIcon, UploadIcon } from '../icons.tsx';
+import { currentMap } from '../map/current-map.ts';
+import { Progress } from '../population/Progress.tsx';
+import { useTranslator } from '../use-atlas.ts';
+import { CoordinatesField } from './CoordinatesField.tsx';
+import { DrawingBar } from './DrawingBar.tsx';
+import { loadAlignment } from './load-alignment.ts';
+import { useDrawing } from './use-drawing.ts';
+import { useProjectState } from './use-project.ts';
+
+const ACCEPT = '.geojson,.json,.kml,.kmz,.gpx,.zip,.gpkg,.fgb';
+
+/** How a line gets into the project, and back out of it. */
+export function LineActions({ alternative }: { readonly alternative: Alternative }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const mode = useProjectState((state) => state.drawing);
+  const canUndo = useProjectState((state) => state.past.length > 0);
+  const canRedo = useProjectState((state) => state.future.length > 0);
+  const drawing = useDrawing();
+  const [reading, setReading] = useState<{ readonly file: string; readonly controller: AbortController } | undefined>();
+  const [read, setRead] = useState<string | undefined>();
+  const input = useId();
+  const hasLine = alternative.lines.length > 0;
+
+  const start = (kind: 'draw' | 'edit'): void => {
+    drawing.start(kind).catch((error: unknown) => reportFault(describeError(error)));
+  };
+  const load = async (file: File): Promise<void> => {
+    const controller = new AbortController();
+    drawing.stop();
+    setRead(undefined);
+    setReading({ file: file.name, controller });
+    try {
+      setRead(await loadAlignment(file, translator, controller.signal));
+    } catch (error) {
+      if (!controller.signal.aborted) reportFault(describeError(error));
+    } finally {
+      setReading(undefined);
+    }
+  };
+  const undo = (): void => {
+    if (!drawing.undo()) undoProject();
+  };
+  const redo = (): void => {
+    if (!drawing.redo()) redoProject();
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (inText || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) undo();
+      else if (key === 'y' || key === 'z') redo();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+  const show = (): void => {
+    const box = bboxOfLines(alternative.lines, 1);
+    if (box) currentMap()?.flyTo(box);
+  };
+  return (
+    <div className="actions">
+      <div className="action-buttons">
+        <button type="button" className={hasLine ? undefined : 'primary'} aria-pressed={mode === 'draw'} onClick={() => (mode === 'draw' ? drawing.stop() : start('draw'))}>
+          <LineIcon /> {t('project.draw')}
+        </button>
+        <label htmlFor={input} className="file-button"><UploadIcon /> {t('project.upload')}</label>
+        <input
+          id={input} type="file" className="visually-hidden" accept={ACCEPT} aria-label={t('project.upload')}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = '';
+            if (file) void load(file);
+          }}
+        />
+        {hasLine && <button type="button" onClick={show}>{t('project.show')}</button>}
+        <button type="button" disabled={!hasLine && mode !== 'edit'} aria-pressed={mode === 'edit'} onClick={() => (mode === 'edit' ? drawing.stop() : start('edit'))}>{t('project.edit')}</button>
+        <button type="button" disabled={!canUndo && mode !== 'draw'} onClick={undo}><UndoIcon /> {t('project.undo')}</button>
+        <button type="button" disabled={!canRedo && mode !== 'draw'} onClick={redo}><RedoIcon /> {t('project.redo')}</button>
+      </div>
+      {mode && <DrawingBar mode={mode} drawing={drawing} />}
+      {reading && <Progress label={t('project.reading', { file: reading.file })} progress={undefined} onCancel={() => reading.controller.abort()} />}
+      <output className="quiet shared">{read}</output>
+      {!hasLine && <p className="quiet">{t('project.uploadHint')}</p>}
+      <CoordinatesField />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useId, useState } from 'react';
+import { describeError } from '../../domain/errors.ts';
+import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
+import { formatProjectFile, parseProjectFile } from '../../domain/project/project-file.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { changeProject, replaceProject, startProject } from '../../state/project-store.ts';
+import { currentMap } from '../map/current-map.ts';
+import { saveFile } from '../population/save-file.ts';
+import { useCatalog, useTranslator } from '../use-atlas.ts';
+import { formatProjectCsv, type AssessedRow } from './format-project-csv.ts';
+import { formatProjectGeojson } from './format-project-geojson.ts';
+import { nameAlternative } from './name-alternative.ts';
+import type { Assessments } from './use-assessments.ts';
+
+/** Take the project and its results away, bring one back, or forget it. */
+export function ProjectFiles({ project, assessments: { all, ranked } }: { readonly project: Project; readonly assessments: Assessments }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const { catalog } = useCatalog();
+  const [said, setSaid] = useState<string | undefined>();
+  const input = useId();
+  const rows = all.flatMap(({ alternative, calculation }): AssessedRow[] =>
+    calculation?.status === 'done' ? [{ alternative, assessment: calculation.value, rank: ranked.find(({ id }) => id === alternative.id)?.rank }] : [],
+  );
+  const stem = project.name.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '').slice(0, 60) || 'project';
+  const save = (text: string, type: string, name: string): void => saveFile(new Blob([text], { type }), name);
+  const open = async (file: File): Promise<void> => {
+    try {
+      const opened = parseProjectFile(await file.text(), file.name);
+      replaceProject(opened);
+      setSaid(undefined);
+      const box = bboxOfLines(opened.alternatives.flatMap(({ lines }) => lines), 1);
+      if (box) currentMap()?.flyTo(box);
+    } catch (error) {
+      reportFault(describeError(error));
+    }
+  };
+  return (
+    <section>
+      <h2>{t('project.files')}</h2>
+      <div className="project-form">
+        <label className="wide">
+          {t('project.name')}
+          <input type="text" maxLength={200} value={project.name} onChange={(event) => changeProject({ name: event.target.value }, 'name')} />
+        </label>
+      </div>
+      <p className="links">
+        <button type="button" className="plain" disabled={rows.length === 0} onClick={() => save(formatProjectCsv(project, rows, catalog), 'text/csv;charset=utf-8', `${stem}-results.csv`)}>{t('project.csv')}</button>
+        <button type="button" className="plain" disabled={rows.length === 0} onClick={() => save(formatProjectGeojson(project, rows), 'application/geo+json', `${stem}-results.geojson`)}>{t('project.geojson')}</button>
+        <button type="button" className="plain" onClick={() => save(formatProjectFile(project), 'application/json', `${stem}.atlas-project.json`)}>{t('project.save')}</button>
+        <label htmlFor={input} className="link-label">{t('project.openFile')}</label>
+        <input
+          id={input} type="file" className="visually-hidden" accept=".json,application/json" aria-label={t('project.openFile')}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = '';
+            if (file) void open(file);
+          }}
+        />
+        <button
+          type="button" className="plain"
+          onClick={() => {
+            startProject(nameAlternative(translator, []));
+            setSaid(t('project.forgotten'));
+          }}
+        >
+          {t('project.forget')}
+        </button>
+      </p>
+      <output className="quiet">{said ?? t('project.kept')}</output>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Project } from '../../domain/project/project.ts';
+import { retryAssessments, stopAssessments } from '../../state/assessment-store.ts';
+import { Progress } from '../population/Progress.tsx';
+import { useTranslator } from '../use-atlas.ts';
+import { describeAssessment } from './describe-assessment.ts';
+import { PopulationMetSection } from './PopulationMetSection.tsx';
+import { SurroundingsSection } from './SurroundingsSection.tsx';
+import type { AssessedAlternative } from './use-assessments.ts';
+
+/** What the chosen alternative meets: plain words, then the figures behind them. */
+export function Results({ project, assessed: { alternative, calculation } }: { readonly project: Project; readonly assessed: AssessedAlternative }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const { name, lines } = alternative;
+  if (lines.length === 0) return <p className="empty">{t('project.empty')}</p>;
+  if (calculation === undefined || calculation.status === 'running') return <Progress label={t('project.assessing', { name })} progress={calculation} onCancel={stopAssessments} />;
+  if (calculation.status !== 'done') {
+    return (
+      <p>
+        {t('project.stopped', { name })} <button type="button" className="plain" onClick={retryAssessments}>{t('project.again')}</button>
+      </p>
+    );
+  }
+  const assessment = calculation.value;
+  const [first, ...rest] = describeAssessment(assessment, project.type, translator);
+  return (
+    <section className="project-results" aria-label={t('project.results', { name })}>
+      <h2>{t('project.results', { name })}</h2>
+      <output className="project-answer">
+        <span className="lead">{first}</span>
+        {rest.map((sentence) => <span key={sentence} className="answer">{sentence}</span>)}
+      </output>
+      {assessment.populations.map((met) => <PopulationMetSection key={met.population} met={met} bufferM={project.bufferM} />)}
+      <SurroundingsSection assessment={assessment} lines={lines} />
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { AREA_KINDS, BARRIER_TYPE } from '../../domain/catalog/layer-kinds.ts';
+import type { Assessment } from '../../domain/project/assess-alternative.ts';
+import type { Alternative } from '../../domain/project/project.ts';
+import { PROJECT_TYPES } from '../../domain/project/project-schema.ts';
+import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
+import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
+
+/** Areas that a line meets, and the barriers that stand near it already. */
+export function SurroundingsSection({ assessment: { areas, barriers }, lines }: { readonly assessment: Assessment; readonly lines: Alternative['lines'] }) {
+  const { t, lengthKm, kmFigure } = useTranslator();
+  const { catalog, url } = useCatalog();
+  const userAreas = useAtlas((state) => state.userAreas);
+  const layerTitle = (id: string): string => {
+    const kind = AREA_KINDS.find((known) => id === `user-${known}`);
+    return (kind && userAreas[kind]?.fileName) ?? listSharedLayers(catalog).find((layer) => layer.id === id)?.title ?? id;
+  };
+  const examined = new Set(requestAssessment(lines, catalog, url, {})?.barriers.map(({ kind }) => BARRIER_TYPE[kind]));
+  const missing = PROJECT_TYPES.filter((type) => !examined.has(type)).map((type) => t(`barrier.${type}`).toLocaleLowerCase());
+  return (
+    <>
+      <section>
+        <h3>{t('project.areas')}</h3>
+        {areas.length === 0 && <p>{t('project.areas.none')}</p>}
+        {areas.length > 0 && (
+          <table className="figures" aria-label={t('project.areas')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('project.areas.area')}</th>
+                <th scope="col">{t('project.areas.layer')}</th>
+                <th scope="col" className="numeric">{t('project.column.length')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {areas.map(({ id, layer, name, lengthKm: km }) => (
+                <tr key={`${layer}/${id}`}>
+                  <th scope="row">{name}</th>
+                  <td className="quiet">{layerTitle(layer)}</td>
+                  <td className="numeric">{kmFigure(km)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <section>
+        <h3>{t('project.barriers')}</h3>
+        {barriers.length === 0 && <p>{t('project.barriers.none', { km: BARRIERS_WITHIN_KM })}</p>}
+        <ul className="plain-list">
+          {barriers.map(({ layer, type, barrier, name, distanceKm, meetings }) => {
+            const kind = t(`barrier.${type}`);
+            const called = name || t('crossings.unnamed', { type: kind, id: barrier });
+            return (
+              <li key={layer}>
+                {meetings > 0 ? t('project.barriers.meets', { type: kind, name: called, n: meetings }) : t('project.barriers.near', { type: kind, name: called, km: lengthKm(distanceKm) })}
+                {' '}<span className="quiet">{layerTitle(layer)}</span>
+              </li>
+            );
+          })}
+        </ul>
+        {barriers.length > 0 && <p className="quiet">{t('project.barriers.why')}</p>}
+        {missing.length > 0 && <p className="quiet">{t('project.notExamined', { types: missing.join(', ') })}</p>}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import Papa from 'papaparse';
+import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import type { Catalog, Layer } from '../../domain/catalog/schema.ts';
+import type { Assessment } from '../../domain/project/assess-alternative.ts';
+import type { Alternative, Project } from '../../domain/project/project.ts';
+
+export interface AssessedRow {
+  readonly alternative: Alternative;
+  readonly assessment: Assessment;
+  readonly rank: number | undefined;
+}
+
+const COLUMNS = [
+  'project', 'type', 'buffer_m', 'alternative', 'rank', 'item', 'id', 'name', 'use_class', 'parts', 'pieces_cut', 'pieces_total', 'length_km',
+  'events', 'individuals', 'month', 'shares', 'distance_km', 'meetings', 'layer', 'licence', 'attribution', 'citation',
+] as const;
+type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
+
+/** Everything that alternatives meet as CSV (RFC 4180), one thing a row, with the source, licence and citation of its layer. */
+export function formatProjectCsv({ name, type, bufferM }: Project, rows: readonly AssessedRow[], catalog: Catalog): string {
+  const shared = listSharedLayers(catalog);
+  const rights = (layer: Layer | undefined): Row =>
+    layer ? { layer: layer.id, licence: layer.licence, attribution: layer.attribution, citation: layer.citation } : {};
+  const km = (length: number): string => length.toFixed(4);
+  const table = rows.flatMap(({ alternative, rank, assessment }): Row[] => {
+    const head: Row = { project: name, type, buffer_m: bufferM, alternative: alternative.name, rank: rank ?? '' };
+    const items: Row[] = [{ item: 'line', length_km: km(assessment.lengthKm) }];
+    for (const met of assessment.populations) {
+      const layers = findPopulation(catalog, met.population)?.population.layers ?? [];
+      const of = (kind: string): Row => rights(layers.find((layer) => layer.kind === kind));
+      const subject: Row = { id: met.population, name: met.name };
+      for (const use of ['high', 'medium', 'low'] as const) {
+        const figures = met.corridor?.byUse[use];
+        if (!figures) continue;
+        items.push({ item: 'corridor', ...subject, use_class: use, parts: figures.parts, pieces_cut: met.pieces?.[use].cut ?? '', pieces_total: met.pieces?.[use].total ?? '', length_km: km(figures.lengthKm), ...of('corridors') });
+      }
+      for (const { use, partShares } of met.separations) items.push({ item: 'separation', ...subject, use_class: use, shares: partShares.map((share) => share.toFixed(3)).join('; '), ...of('corridors') });
+      if (met.stopoverKm > 0) items.push({ item: 'stopovers', ...subject, length_km: km(met.stopoverKm), ...of('stopovers') });
+      if (met.crossed) items.push({ item: 'tracked animals', ...subject, events: met.crossed.events, individuals: met.crossed.individuals, ...of('tracks') });
+      for (const { month } of met.avoid) {
+        items.push({ item: 'month to avoid', ...subject, month, events: met.crossed?.byMonth[month - 1]?.events ?? '', individuals: met.crossed?.byMonth[month - 1]?.individuals ?? '', ...of('tracks') });
+      }
+    }
+    for (const { id, name: area, layer, lengthKm } of assessment.areas) items.push({ item: 'area', id, name: area, length_km: km(lengthKm), layer, ...rights(shared.find((each) => each.id === layer)) });
+    for (const { layer, barrier, name: called, type: kind, distanceKm, meetings } of assessment.barriers) {
+      items.push({ item: `nearest ${kind}`, id: barrier, name: called, distance_km: km(distanceKm), meetings, ...rights(shared.find((each) => each.id === layer)) });
+    }
+    return items.map((item) => ({ ...head, ...item }));
+  });
+  return `${Papa.unparse({ fields: [...COLUMNS], data: table.map((row) => COLUMNS.map((column) => row[column] ?? '')) }, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Assessment } from '../../domain/project/assess-alternative.ts';
+import type { Alternative } from '../../domain/project/project.ts';
+import { rankAlternatives, type RankedAlternative } from '../../domain/project/rank-alternatives.ts';
+import type { Calculation } from '../../state/analysis-store.ts';
+import { assess, assessmentStore } from '../../state/assessment-store.ts';
+import { requestAssessment } from '../../state/project-request.ts';
+import { useAtlas, useCatalog } from '../use-atlas.ts';
+import { useProjectState } from './use-project.ts';
+
+export interface AssessedAlternative {
+  readonly alternative: Alternative;
+  /** Undefined while it has no line. */
+  readonly calculation: Calculation<Assessment> | undefined;
+}
+
+export interface Assessments {
+  readonly all: readonly AssessedAlternative[];
+  /** Those that are assessed, best first. */
+  readonly ranked: readonly RankedAlternative[];
+}
+
+const NO_ALTERNATIVES: readonly Alternative[] = [];
+
+/** What every alternative meets, asked of the worker whenever a line changes. */
+export function useAssessments(): Assessments {
+  const { catalog, url } = useCatalog();
+  const alternatives = useProjectState(({ project }) => project?.alternatives ?? NO_ALTERNATIVES);
+  const userAreas = useAtlas((state) => state.userAreas);
+  const known = useStore(assessmentStore);
+  useEffect(() => {
+    for (const alternative of alternatives) {
+      // An answer that was given up is asked for again once it is forgotten.
+      if (alternative.lines.length > 0 && !(known[alternative.id]?.lines === alternative.lines && known[alternative.id]?.context === userAreas)) void assess(alternative, userAreas, () => requestAssessment(alternative.lines, catalog, url, userAreas));
+    }
+  }, [alternatives, known, userAreas, catalog, url]);
+  return useMemo(() => {
+    const all = alternatives.map((alternative): AssessedAlternative => {
+      const answer = known[alternative.id];
+      return { alternative, calculation: answer?.lines === alternative.lines ? answer.calculation : undefined };
+    });
+    const done = all.flatMap(({ alternative: { id }, calculation }) => (calculation?.status === 'done' ? [{ id, assessment: calculation.value }] : []));
+    return { all, ranked: rankAlternatives(done) };
+  }, [alternatives, known]);
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react';
+import { describeError } from '../../domain/errors.ts';
+import { buildUserCorridors } from '../../map/user-corridors.ts';
+import { atlasStore, reportFault } from '../../state/atlas-store.ts';
+import { DocumentIcon } from '../icons.tsx';
+import { CorridorAreas } from '../population/CorridorAreas.tsx';
+import { CrossingsTable } from '../population/CrossingsTable.tsx';
+import { KeyFigures } from '../population/KeyFigures.tsx';
+import { Progress } from '../population/Progress.tsx';
+import { SeasonsSection } from '../population/SeasonsSection.tsx';
+import { useFactsheet } from '../population/use-factsheet.ts';
+import { useTranslator } from '../use-atlas.ts';
+import { computeUserCorridors } from './compute-user-corridors.ts';
+import { describeUserPopulation, type UserRights } from './describe-user-population.ts';
+import { TrackDownloads } from './TrackDownloads.tsx';
+import { useTracksState } from './use-tracks-state.ts';
+import { useUserCrossings } from './use-user-crossings.ts';
+
+/** From the accepted migrations to corridors, what crosses them, and everything to take away. */
+export function CorridorsStep() {
+  const { t } = useTranslator();
+  const { work, partial } = useTracksState();
+  const { result, sequences, settings, imported } = work;
+  const { rows, examined, running: crossing } = useUserCrossings();
+  const [rights, setRights] = useState<UserRights>({ custodian: '', licence: '', citation: '' });
+  const [running, setRunning] = useState<{ readonly controller: AbortController; readonly progress: { done: number; total: number } | undefined } | undefined>();
+  const unstated = t('tracks.rights.unstated');
+  const name = settings.name || t('tracks.unnamed');
+  const described = useMemo(() => {
+    if (!result) return undefined;
+    const stated = { custodian: rights.custodian || unstated, licence: rights.licence || unstated, citation: rights.citation || unstated };
+    return describeUserPopulation(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }));
+  }, [work, result, rights, unstated, name, imported, t]);
+  const factsheet = useFactsheet(
+    described && result
+      ? { ...described, examined, crossings: rows, coverage: [], ownShapes: (theme) => buildUserCorridors(result, new Set(atlasStore.getState().view.layers), theme) }
+      : undefined,
+  );
+  if (sequences.length === 0) return null;
+
+  const compute = async (): Promise<void> => {
+    const controller = new AbortController();
+    setRunning({ controller, progress: undefined });
+    try {
+      await computeUserCorridors({ signal: controller.signal, onProgress: (done, total) => setRunning({ controller, progress: { done, total } }) });
+    } catch (error) {
+      if (!controller.signal.aborted) reportFault(describeError(error));
+    } finally {
+      setRunning(undefined);
+    }
+  };
+  return (
+    <section>
+      <h2>{t('tracks.corridors.title')}</h2>
+      {!result && partial.length === 0 && !running && <p className="quiet">{t('tracks.corridors.stale')}</p>}
+      <div className="action-buttons">
+        <button type="button" className={result ? undefined : 'primary'} disabled={running !== undefined} onClick={() => void compute()}>{t('tracks.corridors.compute')}</button>
+        {result && (
+          <button type="button" className="primary" disabled={factsheet.making} onClick={() => void factsheet.make()}>
+            <DocumentIcon /> {t('action.factsheet')}
+          </button>
+        )}
+      </div>
+      {running && <Progress label={t('tracks.corridors.computing')} progress={running.progress} onCancel={() => running.controller.abort()} />}
+      {factsheet.making && <Progress label={t('action.making')} progress={undefined} onCancel={factsheet.cancel} />}
+      {result && described && (
+        <>
+          <KeyFigures sample={described.population.sample} />
+          <CorridorAreas population={described.population} />
+          <SeasonsSection seasons={described.population.seasons} />
+          {result.warnings.map((warning) => <p key={warning}>{warning}</p>)}
+          <section>
+            <h2>{t('crossings.title')}</h2>
+            <CrossingsTable
+              rows={rows}
+              empty={crossing ? t('tracks.crossings.computing') : examined.length === 0 ? t('tracks.crossings.turnOn') : t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })}
+            />
+          </section>
+          <TrackDownloads described={described} rights={rights} onRights={setRights} rows={rows} examined={examined} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Layer, Module, Population } from '../../domain/catalog/schema.ts';
+import type { BarrierCrossing } from '../../domain/crossings/types.ts';
+import { describeError } from '../../domain/errors.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { downloadCrossings } from '../population/download-crossings.ts';
+import { useTranslator } from '../use-atlas.ts';
+import type { UserRights } from './describe-user-population.ts';
+import { EXPORTS, exportTracks, type ExportKind } from './export-tracks.ts';
+import { useTracksState } from './use-tracks-state.ts';
+
+interface TrackDownloadsProps {
+  readonly described: { readonly population: Population; readonly module: Module };
+  readonly rights: UserRights;
+  readonly onRights: (rights: UserRights) => void;
+  readonly rows: readonly BarrierCrossing[];
+  readonly examined: readonly Layer[];
+}
+
+const RIGHTS = ['custodian', 'licence', 'citation'] as const;
+
+/** Everything that was computed, as files; made in the page. */
+export function TrackDownloads({ described, rights, onRights, rows, examined }: TrackDownloadsProps) {
+  const { t, number } = useTranslator();
+  const { work } = useTracksState();
+  const { result } = work;
+  if (!result) return null;
+  const take = (kind: ExportKind): void => {
+    exportTracks(kind, work, result, described).catch((error: unknown) => reportFault(describeError(error)));
+  };
+  return (
+    <section>
+      <h2>{t('tracks.downloads')}</h2>
+      <details>
+        <summary>{t('tracks.rights')}</summary>
+        <div className="form">
+          {RIGHTS.map((field) => (
+            <label key={field}>
+              {t(`tracks.rights.${field}`)}
+              <input value={rights[field]} onChange={(event) => onRights({ ...rights, [field]: event.target.value })} />
+            </label>
+          ))}
+        </div>
+      </details>
+      <ul className="downloads">
+        {EXPORTS.filter((kind) => kind !== 'ud' || result.ud !== null).map((kind) => (
+          <li key={kind}><button type="button" className="plain" onClick={() => take(kind)}>{t(`tracks.download.${kind}`)}</button></li>
+        ))}
+        {rows.length > 0 && (
+          <li><button type="button" className="plain" onClick={() => downloadCrossings(described.population, rows, examined)}>{t('crossings.csv', { n: rows.length, rows: number(rows.length) })}</button></li>
+        )}
+      </ul>
+    </section>
+  );
+}

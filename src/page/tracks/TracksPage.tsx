@@ -1,0 +1,66 @@
+import '../styles/tracks.css';
+import './tracks-texts.ts';
+import { useEffect, useState } from 'react';
+import { describeError } from '../../domain/errors.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { forgetTracks, keepTracks, restoreTracks } from '../../state/tracks-storage.ts';
+import { forgetWork, tracksStore } from '../../state/tracks-store.ts';
+import { BackIcon } from '../icons.tsx';
+import { currentMap } from '../map/current-map.ts';
+import { ViewLink } from '../panel/ViewLink.tsx';
+import { useDocumentTitle } from '../use-document-title.ts';
+import { useTranslator } from '../use-atlas.ts';
+import { CorridorsStep } from './CorridorsStep.tsx';
+import { bboxOfTracks } from './describe-user-population.ts';
+import { ImportStep } from './ImportStep.tsx';
+import { ImportSummary } from './ImportSummary.tsx';
+import { SequencesStep } from './SequencesStep.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
+import { useTracksState } from './use-tracks-state.ts';
+
+/** From a tracking file to corridors, on this machine only. */
+export function TracksPage() {
+  const { t } = useTranslator();
+  const { work } = useTracksState();
+  const { imported } = work;
+  const [replacing, setReplacing] = useState(false);
+  useDocumentTitle(t('tracks.title'));
+  useEffect(() => {
+    restoreTracks().catch((error: unknown) => reportFault(describeError(error)));
+    return tracksStore.subscribe((state, before) => {
+      if (state.work !== before.work && state.work.imported) keepTracks(state.work).catch((error: unknown) => reportFault(describeError(error)));
+    });
+  }, []);
+  useEffect(() => {
+    if (imported) currentMap()?.flyTo(bboxOfTracks(imported.tracks));
+  }, [imported]);
+  const forget = async (): Promise<void> => {
+    forgetWork();
+    await forgetTracks().catch((error: unknown) => reportFault(describeError(error)));
+  };
+  return (
+    <article className="page">
+      <ViewLink view={{}} className="back">
+        <BackIcon /> {t('page.allPopulations')}
+      </ViewLink>
+      <h1>{t('tracks.title')}</h1>
+      {!imported && <p>{t('tracks.lead')}</p>}
+      {imported && <ImportSummary imported={imported} />}
+      {(!imported || replacing) && <ImportStep onDone={() => setReplacing(false)} />}
+      {imported && (
+        <>
+          <SettingsForm work={work} />
+          <SequencesStep />
+          <CorridorsStep />
+          <section>
+            <p className="chips">
+              <button type="button" className="chip" onClick={() => setReplacing(true)}>{t('tracks.replace')}</button>
+              <button type="button" className="chip" onClick={() => void forget()}>{t('tracks.forget')}</button>
+            </p>
+            <p className="quiet">{t('tracks.forgetWhy')}</p>
+          </section>
+        </>
+      )}
+    </article>
+  );
+}

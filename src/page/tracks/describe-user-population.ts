@@ -1,0 +1,80 @@
+import type { Bbox, Module, Population } from '../../domain/catalog/schema.ts';
+import { summariseSeasons } from '../../domain/movement/summarise-seasons.ts';
+import type { CorridorResult } from '../../domain/movement/types.ts';
+import { medianIntervalHours } from '../../domain/tracks/median-interval-hours.ts';
+import type { TrackWork } from '../../state/track-work.ts';
+
+/** What a person says of the data, for the sheet and the downloads. */
+export interface UserRights {
+  readonly custodian: string;
+  readonly licence: string;
+  readonly citation: string;
+}
+
+/** A name as an identifier: lower-case letters, digits and hyphens. */
+export function idOf(name: string): string {
+  const id = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
+  return id || 'my-population';
+}
+
+/** [west, south, east, north] of fixes; west > east where they lie on both sides of the antimeridian, closer across it. */
+export function bboxOfTracks(tracks: readonly { readonly lon: Float64Array; readonly lat: Float64Array }[]): Bbox {
+  let [south, north, west, east, westOfLine, eastOfLine] = [90, -90, 180, -180, -180, 180];
+  for (const { lon, lat } of tracks) {
+    for (let i = 0; i < lon.length; i++) {
+      const x = lon[i] ?? 0;
+      south = Math.min(south, lat[i] ?? 0);
+      north = Math.max(north, lat[i] ?? 0);
+      west = Math.min(west, x);
+      east = Math.max(east, x);
+      if (x < 0) westOfLine = Math.max(westOfLine, x);
+      else eastOfLine = Math.min(eastOfLine, x);
+    }
+  }
+  const across = 360 - eastOfLine + westOfLine;
+  return west < 0 && east >= 0 && across < east - west ? [eastOfLine, south, westOfLine, north] : [west, south, east, north];
+}
+
+/** A person's own corridors as a population of the atlas, so that page and factsheet say of them what they say of any. */
+export function describeUserPopulation(work: TrackWork, result: CorridorResult, rights: UserRights, name: string, yours: string): { population: Population; module: Module } {
+  const { imported, settings, years } = work;
+  const tracks = imported?.tracks ?? [];
+  const report = imported?.report;
+  const times = tracks.flatMap(({ time }) => [time[0] ?? 0, time.at(-1) ?? 0]);
+  const classes: Record<string, number> = {};
+  for (const { class: movement } of years) if (movement !== null) classes[movement] = (classes[movement] ?? 0) + 1;
+  const citation = rights.citation;
+  const population: Population = {
+    id: idOf(name),
+    name,
+    species: { scientific: settings.species || '–', common: name, group: 'ungulate' },
+    place: '–',
+    facts: [],
+    sample: {
+      individuals: tracks.length,
+      fixes: report?.fixesKept ?? 0,
+      sequences: result.sequences.length,
+      individualsWithFootprint: result.individualsWithFootprint,
+      firstYear: new Date(Math.min(...times)).getUTCFullYear(),
+      lastYear: new Date(Math.max(...times)).getUTCFullYear(),
+      medianIntervalHours: Math.round(medianIntervalHours(tracks) * 100) / 100,
+    },
+    classes,
+    method: { ...settings.method, notes: [] },
+    warnings: result.warnings,
+    seasons: summariseSeasons(result.sequences),
+    corridorAreaKm2: result.corridorAreaKm2,
+    stopoverAreaKm2: result.stopoverAreaKm2,
+    rangeStates: [],
+    areaAtSeaKm2: 0,
+    bbox: bboxOfTracks(tracks),
+    importReport: { rowsRead: report?.rowsRead ?? 0, fixesKept: report?.fixesKept ?? 0, dropped: report?.dropped ?? {} },
+    layers: [],
+    downloads: [],
+  };
+  const module: Module = {
+    id: population.id, title: name, custodian: rights.custodian, summary: yours,
+    licence: rights.licence, attribution: rights.custodian, citation, sources: [], populations: [], layers: [],
+  };
+  return { population, module };
+}

@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { UserCorridors } from '../../map/user-corridors.ts';
+import { tracksStore } from '../../state/tracks-store.ts';
+import { useAtlas } from '../use-atlas.ts';
+
+/** The corridors of a person's own tracks, or as much of them as is computed, while their page is open. */
+export function useOwnCorridors(): UserCorridors | undefined {
+  const isOpen = useAtlas((state) => state.view.panel === 'tracks');
+  const result = useStore(tracksStore, (state) => state.work.result);
+  const partial = useStore(tracksStore, (state) => state.partial);
+  return useMemo(() => {
+    if (!isOpen) return undefined;
+    if (result) return result;
+    return partial.length === 0 ? undefined : { corridors: partial, stopovers: [], routes: [] };
+  }, [isOpen, result, partial]);
+}

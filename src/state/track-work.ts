@@ -1,0 +1,45 @@
+import type { MigrationYearSummary } from '../domain/movement/describe-migration-years.ts';
+import type { CorridorMethod, CorridorResult, MigrationSequence } from '../domain/movement/types.ts';
+import type { ImportReport, Track } from '../domain/tracks/track.ts';
+
+/** How a person's own tracks are turned into corridors; in the units of the form. */
+export interface TrackSettings {
+  readonly name: string;
+  readonly species: string;
+  readonly seasons: 'spring-autumn' | 'outward-return';
+  readonly method: CorridorMethod;
+  /** Fixes that need more to reach and to leave are dropped; km/h. */
+  readonly topSpeedKmh: number;
+}
+
+/** What a person imported. */
+export interface ImportedWork {
+  readonly files: readonly string[];
+  readonly format: string;
+  readonly tracks: readonly Track[];
+  readonly report: ImportReport;
+  readonly notes: readonly string[];
+}
+
+/** A person's own tracks and everything made of them; it lives in this browser only. */
+export interface TrackWork {
+  readonly imported: ImportedWork | undefined;
+  readonly settings: TrackSettings;
+  /** Displacement and class of every animal and migration year. */
+  readonly years: readonly MigrationYearSummary[];
+  readonly sequences: readonly MigrationSequence[];
+  /** Corridors of the present sequences and settings; undefined when either has changed since. */
+  readonly result: CorridorResult | undefined;
+}
+
+export const DEFAULT_METHOD: CorridorMethod = {
+  method: 'bbmm', cellM: 250, locationErrorM: 20, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30,
+};
+
+export const EMPTY_WORK: TrackWork = {
+  imported: undefined,
+  settings: { name: '', species: '', seasons: 'spring-autumn', method: DEFAULT_METHOD, topSpeedKmh: 150 },
+  years: [],
+  sequences: [],
+  result: undefined,
+};

@@ -1,0 +1,110 @@
+import { createStore } from 'zustand/vanilla';
+import type { CorridorFeature, CorridorResult, MigrationSequence } from '../domain/movement/types.ts';
+import { selectFixes } from '../domain/tracks/select-fixes.ts';
+import type { Track } from '../domain/tracks/track.ts';
+import type { BarrierCrossing } from '../domain/crossings/types.ts';
+import type { MigrationYearSummary } from '../domain/movement/describe-migration-years.ts';
+import { EMPTY_WORK, type ImportedWork, type TrackSettings, type TrackWork } from './track-work.ts';
+
+export interface TracksState {
+  readonly work: TrackWork;
+  /** Individual whose displacement is looked at. */
+  readonly individual: string | undefined;
+  readonly undo: readonly (readonly MigrationSequence[])[];
+  readonly redo: readonly (readonly MigrationSequence[])[];
+  /** The tracks as they are drawn: few enough fixes for the map to stay quick. */
+  readonly shown: readonly Track[];
+  /** Corridors of the sequences done so far, while they are being computed. */
+  readonly partial: readonly CorridorFeature[];
+  /** By barrier layer; of the present result. */
+  readonly crossings: Readonly<Record<string, readonly BarrierCrossing[]>>;
+}
+
+const START: TracksState = { work: EMPTY_WORK, individual: undefined, undo: [], redo: [], shown: [], partial: [], crossings: {} };
+
+export const tracksStore = createStore<TracksState>(() => START);
+
+const { getState: get, setState: set } = tracksStore;
+
+/** Fixes that a map draws without falling behind a finger. */
+const MOST_DRAWN = 200_000;
+
+function tracksToDraw(tracks: readonly Track[]): readonly Track[] {
+  const fixes = tracks.reduce((sum, { time }) => sum + time.length, 0);
+  const step = Math.ceil(fixes / MOST_DRAWN);
+  if (step <= 1) return tracks;
+  return tracks.map((track) => selectFixes(track, (index) => index % step === 0));
+}
+
+/** Steps a person can take back. */
+const MOST_STEPS = 100;
+
+function change(work: Partial<TrackWork>): void {
+  set({ work: { ...get().work, ...work } });
+}
+
+/** Put tracks in place of any earlier ones; what was made of those goes. */
+export function keepImport(imported: ImportedWork, settings: TrackSettings): void {
+  set({ ...START, work: { ...EMPTY_WORK, imported, settings }, shown: tracksToDraw(imported.tracks) });
+}
+
+/** Bring back work from an earlier visit. */
+export function restoreWork(work: TrackWork): void {
+  set({ ...START, work, shown: tracksToDraw(work.imported?.tracks ?? []), individual: work.sequences[0]?.individual });
+}
+
+export function forgetWork(): void {
+  set(START);
+}
+
+export function changeSettings(settings: Partial<TrackSettings>): void {
+  change({ settings: { ...get().work.settings, ...settings }, result: undefined });
+  set({ partial: [], crossings: {} });
+}
+
+/** What the search for migrations found; it can be undone like any edit. */
+export function keepFound(years: readonly MigrationYearSummary[], sequences: readonly MigrationSequence[]): void {
+  change({ years });
+  editSequences(sequences);
+  if (get().individual === undefined) set({ individual: sequences[0]?.individual ?? years[0]?.individual });
+}
+
+/** Replace the sequences by edited ones; the corridors made of the old ones go. */
+export function editSequences(sequences: readonly MigrationSequence[]): void {
+  const { work, undo } = get();
+  set({ undo: [...undo.slice(-MOST_STEPS), work.sequences], redo: [], partial: [], crossings: {} });
+  change({ sequences, result: undefined });
+}
+
+function step(from: 'undo' | 'redo', to: 'undo' | 'redo'): void {
+  const state = get();
+  const sequences = state[from].at(-1);
+  if (!sequences) return;
+  set({ [from]: state[from].slice(0, -1), [to]: [...state[to], state.work.sequences], partial: [], crossings: {} });
+  change({ sequences, result: undefined });
+}
+
+export function undoEdit(): void {
+  step('undo', 'redo');
+}
+
+export function redoEdit(): void {
+  step('redo', 'undo');
+}
+
+export function lookAt(individual: string): void {
+  set({ individual });
+}
+
+export function keepPartial(partial: readonly CorridorFeature[]): void {
+  set({ partial });
+}
+
+export function keepResult(result: CorridorResult): void {
+  change({ result });
+  set({ partial: [], crossings: {} });
+}
+
+export function keepUserCrossings(layer: string, rows: readonly BarrierCrossing[]): void {
+  set({ crossings: { ...get().crossings, [layer]: rows } });
+}

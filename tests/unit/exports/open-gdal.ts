@@ -1,0 +1,15 @@
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import initGdalJs, { type Gdal } from 'gdal3.js/node.js';
+
+declare module 'gdal3.js/node.js' {
+  interface Gdal {
+    gdal_translate(dataset: GdalDataset, options: readonly string[]): Promise<{ local: string }>;
+    gdaltransform(points: readonly (readonly number[])[], options: readonly string[]): Promise<number[][]>;
+  }
+}
+
+/** GDAL in WebAssembly: reads what we write, independently of us. */
+export function openGdal(): Promise<Gdal> {
+  return initGdalJs({ path: relative(process.cwd(), join(dirname(createRequire(import.meta.url).resolve('gdal3.js/package.json')), 'dist/package')) });
+}
