@@ -19,6 +19,8 @@ export interface DataLayersInput {
   readonly on: readonly LayerToggle[];
   readonly population: string | undefined;
   readonly theme: MapTheme;
+  /** A person's own corridors are drawn here: the atlas's step back, and only those near are drawn. */
+  readonly around?: Bbox;
 }
 
 /** Opacity of populations that were not chosen. */
@@ -33,11 +35,11 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
   const on = new Set(input.on);
   const specs: DataSpec[] = [];
   const populations = listPopulations(catalog).map(({ population }) => population);
-  const frame = populations.find(({ id }) => id === chosen)?.bbox;
+  const frame = input.around ?? populations.find(({ id }) => id === chosen)?.bbox;
   for (const population of populations) {
     // Beside the chosen one only its neighbours are drawn, and only they are credited; the others keep their markers.
     if (frame !== undefined && !bboxesMeet(frame, population.bbox)) continue;
-    const opacity = chosen === undefined || chosen === population.id ? 1 : FADED;
+    const opacity = input.around === undefined && (chosen === undefined || chosen === population.id) ? 1 : FADED;
     for (const layer of population.layers) {
       const layers = populationLayers(layer, population, on, input.theme, opacity);
       if (layers.length > 0) specs.push(withSource(sourceId(layer, population), layer, input.catalogUrl, layers));

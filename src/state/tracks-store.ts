@@ -8,7 +8,7 @@ import { EMPTY_WORK, type ImportedWork, type TrackSettings, type TrackWork } fro
 
 export interface TracksState {
   readonly work: TrackWork;
-  /** Individual whose displacement is looked at. */
+  /** Individual that is looked at; undefined looks at all. */
   readonly individual: string | undefined;
   readonly undo: readonly (readonly MigrationSequence[])[];
   readonly redo: readonly (readonly MigrationSequence[])[];
@@ -50,7 +50,7 @@ export function keepImport(imported: ImportedWork, settings: TrackSettings): voi
 
 /** Bring back work from an earlier visit. */
 export function restoreWork(work: TrackWork): void {
-  set({ ...START, work, shown: tracksToDraw(work.imported?.tracks ?? []), individual: work.sequences[0]?.individual });
+  set({ ...START, work, shown: tracksToDraw(work.imported?.tracks ?? []) });
 }
 
 export function forgetWork(): void {
@@ -66,7 +66,6 @@ export function changeSettings(settings: Partial<TrackSettings>): void {
 export function keepFound(years: readonly MigrationYearSummary[], sequences: readonly MigrationSequence[]): void {
   change({ years });
   editSequences(sequences);
-  if (get().individual === undefined) set({ individual: sequences[0]?.individual ?? years[0]?.individual });
 }
 
 /** Replace the sequences by edited ones; the corridors made of the old ones go. */
@@ -92,8 +91,10 @@ export function redoEdit(): void {
   step('redo', 'undo');
 }
 
-export function lookAt(individual: string): void {
-  set({ individual });
+/** Look at one individual: its track alone is on the map; undefined shows all again. */
+export function lookAt(individual: string | undefined): void {
+  const tracks = get().work.imported?.tracks ?? [];
+  set({ individual, shown: tracksToDraw(individual === undefined ? tracks : tracks.filter((track) => track.individual === individual)) });
 }
 
 export function keepPartial(partial: readonly CorridorFeature[]): void {

@@ -53,6 +53,7 @@ export const enTracks = {
   'tracks.sequences.finding': 'Finding migrations',
   'tracks.sequences.answer': { one: '{n} migration of {animals}.', other: '{n} migrations of {animals}.' },
   'tracks.sequences.none': 'No migration found. Lower the least distance or the least time away, or add dates by hand.',
+  'tracks.sequences.all': 'Show all animals on the map',
   'tracks.sequences.animal': 'Animal',
   'tracks.sequences.count': { one: '{n} migration', other: '{n} migrations' },
   'tracks.sequences.undo': 'Undo',

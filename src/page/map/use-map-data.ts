@@ -9,7 +9,7 @@ import { crossingPoints } from '../../state/crossing-row.ts';
 import { useCrossingRows } from '../population/use-crossing-rows.ts';
 import { useProjectOnMap } from '../project/use-project-on-map.ts';
 import { useTracks } from '../time/use-tracks.ts';
-import { useOwnCorridors } from '../tracks/use-own-corridors.ts';
+import { useOwnBbox, useOwnCorridors } from '../tracks/use-own-corridors.ts';
 import { useThemeName } from '../theme.ts';
 import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
 
@@ -26,6 +26,7 @@ export function useMapData(map: MapController | undefined): void {
   const { rows } = useCrossingRows(population);
   const tracks = useTracks();
   const ownCorridors = useOwnCorridors();
+  const around = useOwnBbox();
 
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setLang(lang), [map, lang]);
@@ -39,14 +40,14 @@ export function useMapData(map: MapController | undefined): void {
         if (!wanted) return;
         const look = MAP_THEMES[theme];
         const own = ownCorridors === undefined ? [] : buildUserCorridors(ownCorridors, new Set(layers), look);
-        map.setData([...buildDataLayers({ catalog, catalogUrl: url, on: layers, population, theme: look }), ...own]);
+        map.setData([...buildDataLayers({ catalog, catalogUrl: url, on: layers, population, theme: look, ...(around === undefined ? {} : { around }) }), ...own]);
       },
       (error: unknown) => reportFault(describeError(error)),
     );
     return () => {
       wanted = false;
     };
-  }, [map, catalog, url, layers, population, theme, ownCorridors]);
+  }, [map, catalog, url, layers, population, theme, ownCorridors, around]);
 
   useEffect(() => {
     if (!map) return;

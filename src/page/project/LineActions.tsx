@@ -71,7 +71,7 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   return (
     <div className="actions">
       <div className="action-buttons">
-        <button type="button" className={hasLine ? undefined : 'primary'} aria-pressed={mode === 'draw'} onClick={() => (mode === 'draw' ? drawing.stop() : start('draw'))}>
+        <button type="button" className={hasLine || mode === 'draw' ? undefined : 'primary'} aria-pressed={mode === 'draw'} onClick={() => (mode === 'draw' ? drawing.stop() : start('draw'))}>
           <LineIcon /> {t('project.draw')}
         </button>
         <label htmlFor={input} className="file-button"><UploadIcon /> {t('project.upload')}</label>
@@ -83,7 +83,6 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
             if (file) void load(file);
           }}
         />
-        {hasLine && <button type="button" onClick={show}>{t('project.show')}</button>}
         <button type="button" disabled={!hasLine && mode !== 'edit'} aria-pressed={mode === 'edit'} onClick={() => (mode === 'edit' ? drawing.stop() : start('edit'))}>{t('project.edit')}</button>
         <button type="button" disabled={!canUndo && mode !== 'draw'} onClick={undo}><UndoIcon /> {t('project.undo')}</button>
         <button type="button" disabled={!canRedo && mode !== 'draw'} onClick={redo}><RedoIcon /> {t('project.redo')}</button>
@@ -92,6 +91,7 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
       {reading && <Progress label={t('project.reading', { file: reading.file })} progress={undefined} onCancel={() => reading.controller.abort()} />}
       <output className="quiet shared">{read}</output>
       {!hasLine && <p className="quiet">{t('project.uploadHint')}</p>}
+      {hasLine && <button type="button" className="plain" onClick={show}>{t('project.show')}</button>}
       <CoordinatesField />
     </div>
   );

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { cutSequence } from '../../domain/movement/cut-sequence.ts';
 import type { MigrationSequence } from '../../domain/movement/types.ts';
+import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { editSequences, lookAt, redoEdit, undoEdit } from '../../state/tracks-store.ts';
+import { currentMap } from '../map/current-map.ts';
 import { Progress } from '../population/Progress.tsx';
 import { useTranslator } from '../use-atlas.ts';
 import { DisplacementChart } from './DisplacementChart.tsx';
@@ -37,6 +39,11 @@ export function SequencesStep() {
     } finally {
       setRunning(undefined);
     }
+  };
+  const show = (chosen: string | undefined): void => {
+    lookAt(chosen);
+    const seen = chosen === undefined ? imported.tracks : imported.tracks.filter((each) => each.individual === chosen);
+    currentMap()?.flyTo(bboxOfTracks(seen));
   };
   const redate = (sequence: MigrationSequence, start: number, end: number): void => {
     const cut = cutSequence(track, start, end, sequence.season, 'edited', 1);
@@ -78,7 +85,7 @@ export function SequencesStep() {
         <>
           <label className="form">
             {t('tracks.sequences.animal')}
-            <select value={track.individual} onChange={(event) => lookAt(event.target.value)}>
+            <select value={track.individual} onChange={(event) => show(event.target.value)}>
               {imported.tracks.map((each) => {
                 const kind = classOf(years, each.individual);
                 const n = sequences.filter((sequence) => sequence.individual === each.individual).length;
@@ -90,6 +97,7 @@ export function SequencesStep() {
               })}
             </select>
           </label>
+          {individual !== undefined && <button type="button" className="plain" onClick={() => show(undefined)}>{t('tracks.sequences.all')}</button>}
           {myYears.length > 0 && <DisplacementChart individual={track.individual} years={myYears} sequences={mine} onMove={redate} />}
           <ul className="plain-list">
             {mine.map((sequence) => (

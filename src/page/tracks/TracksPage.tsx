@@ -1,6 +1,7 @@
 import '../styles/tracks.css';
 import './tracks-texts.ts';
 import { useEffect, useState } from 'react';
+import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { forgetTracks, keepTracks, restoreTracks } from '../../state/tracks-storage.ts';
@@ -11,7 +12,6 @@ import { ViewLink } from '../panel/ViewLink.tsx';
 import { useDocumentTitle } from '../use-document-title.ts';
 import { useTranslator } from '../use-atlas.ts';
 import { CorridorsStep } from './CorridorsStep.tsx';
-import { bboxOfTracks } from './describe-user-population.ts';
 import { ImportStep } from './ImportStep.tsx';
 import { ImportSummary } from './ImportSummary.tsx';
 import { SequencesStep } from './SequencesStep.tsx';

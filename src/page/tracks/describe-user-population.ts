@@ -1,6 +1,7 @@
-import type { Bbox, Module, Population } from '../../domain/catalog/schema.ts';
+import type { Module, Population } from '../../domain/catalog/schema.ts';
 import { summariseSeasons } from '../../domain/movement/summarise-seasons.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
+import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
 import { medianIntervalHours } from '../../domain/tracks/median-interval-hours.ts';
 import type { TrackWork } from '../../state/track-work.ts';
 
@@ -15,24 +16,6 @@ export interface UserRights {
 export function idOf(name: string): string {
   const id = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
   return id || 'my-population';
-}
-
-/** [west, south, east, north] of fixes; west > east where they lie on both sides of the antimeridian, closer across it. */
-export function bboxOfTracks(tracks: readonly { readonly lon: Float64Array; readonly lat: Float64Array }[]): Bbox {
-  let [south, north, west, east, westOfLine, eastOfLine] = [90, -90, 180, -180, -180, 180];
-  for (const { lon, lat } of tracks) {
-    for (let i = 0; i < lon.length; i++) {
-      const x = lon[i] ?? 0;
-      south = Math.min(south, lat[i] ?? 0);
-      north = Math.max(north, lat[i] ?? 0);
-      west = Math.min(west, x);
-      east = Math.max(east, x);
-      if (x < 0) westOfLine = Math.max(westOfLine, x);
-      else eastOfLine = Math.min(eastOfLine, x);
-    }
-  }
-  const across = 360 - eastOfLine + westOfLine;
-  return west < 0 && east >= 0 && across < east - west ? [eastOfLine, south, westOfLine, north] : [west, south, east, north];
 }
 
 /** A person's own corridors as a population of the atlas, so that page and factsheet say of them what they say of any. */

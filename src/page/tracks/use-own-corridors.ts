@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { UserCorridors } from '../../map/user-corridors.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
+import type { Bbox } from '../../domain/catalog/schema.ts';
+import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
 import { useAtlas } from '../use-atlas.ts';
 
 /** The corridors of a person's own tracks, or as much of them as is computed, while their page is open. */
@@ -14,4 +16,11 @@ export function useOwnCorridors(): UserCorridors | undefined {
     if (result) return result;
     return partial.length === 0 ? undefined : { corridors: partial, stopovers: [], routes: [] };
   }, [isOpen, result, partial]);
+}
+
+/** Where a person's own tracks lie, while their page is open. */
+export function useOwnBbox(): Bbox | undefined {
+  const isOpen = useAtlas((state) => state.view.panel === 'tracks');
+  const imported = useStore(tracksStore, (state) => state.work.imported);
+  return useMemo(() => (isOpen && imported ? bboxOfTracks(imported.tracks) : undefined), [isOpen, imported]);
 }

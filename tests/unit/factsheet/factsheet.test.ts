@@ -19,14 +19,21 @@ async function render(input: FactsheetInput, keepAs?: string): Promise<ReadPdf> 
 describe('the factsheet of a population', () => {
   it('says every figure of the page as text, on two pages at most', async () => {
     const input = exampleInput(MULE_DEER);
+    const { areaKm2, monthDay, number } = input.translator;
+    expect(input.population.seasons.length).toBeGreaterThan(0);
     const pdf = await render(input, process.env['FACTSHEET_SAMPLE']);
     expect(pdf.pages).toBeLessThanOrEqual(2);
     for (const said of [
       'Mule deer of the upper Green River basin', 'Odocoileus hemionus', 'Upper Green River basin and Wyoming Range, Wyoming, United States',
       '3 barriers cross the corridor.', '2 of them cross it where use is high.',
-      '37,554', '2007–2011', '3 h', '921 km²', '330 km²', '131 km²', '4 km²', 'United States', '100%',
-      'April 21 (March 26 to May 17)', 'May 24 (May 5 to June 23)', '105.4 (48.2 to 183.4)', '36.8 (4 to 58.9)', '15 (15)',
-      'November 3 (September 22 to December 8)', '76.4 (44.7 to 197.2)',
+      '37,554', '2007–2011', '3 h', 'United States', '100%',
+      ...(['low', 'medium', 'high'] as const).map((use) => areaKm2(input.population.corridorAreaKm2[use] ?? Number.NaN)), areaKm2(input.population.stopoverAreaKm2),
+      ...input.population.seasons.flatMap(({ departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
+        `${monthDay(departure.median)} (${monthDay(departure.earliest)} to ${monthDay(departure.latest)})`,
+        `${monthDay(arrival.median)} (${monthDay(arrival.earliest)} to ${monthDay(arrival.latest)})`,
+        ...[distanceKm, durationDays].map(({ median, min, max }) => `${number(median)} (${number(min)} to ${number(max)})`),
+        `${sequences} (${individuals})`,
+      ]),
       'Union Pacific railway high 3 12.34', 'Opal Gas Pipeline pipeline high 1 5.25', 'Pipeline b-3 pipeline low 1 0.020', 'Total of all 3 barriers 5 17.61',
       'Examined, and none found: Canals of nowhere.', 'Not examined: roads, fences, and power lines.',
       '10% (92.1 km²)', '5% (6.54 km²)',
@@ -105,8 +112,9 @@ describe('the factsheet of a population', () => {
     expect(none.text).toContain('No barrier crosses the corridor, as far as was examined: railways, pipelines, and canals.');
     expect(none.text).toContain('Examined, and none found: Railways of North America, Pipelines of the world, and Canals of nowhere.');
     expect(none.text).not.toContain('Total of');
-    const nothing = await render(exampleInput(MULE_DEER, { crossings: [], barrierLayers: [] }));
-    expect(nothing.text).toContain('The corridor covers 921 km². No barrier was examined for this sheet.');
+    const input = exampleInput(MULE_DEER, { crossings: [], barrierLayers: [] });
+    const nothing = await render(input);
+    expect(nothing.text).toContain(`The corridor covers ${input.translator.areaKm2(input.population.corridorAreaKm2.low ?? Number.NaN)}. No barrier was examined for this sheet.`);
     expect(nothing.text).not.toContain('No barrier crosses');
   });
 

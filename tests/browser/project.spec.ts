@@ -1,0 +1,161 @@
+import { expect, test, type Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { openAtlas, waitForMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
+import { strayRequests, watchPage } from './watch-page.ts';
+
+const REINDEER = 'Wild reindeer of Setesdal Austhei';
+/** A line that carries its own mark, so that a request with any of it would show. */
+const MARK = '59.0812345';
+const alignment = (features: object[]) => ({ name: 'plan.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) });
+const line = (name: string, coordinates: number[][]) => ({ type: 'Feature', properties: { name }, geometry: { type: 'LineString', coordinates } });
+const ACROSS = line('Valley road', [[7.2, 59.05], [7.5, Number(MARK)], [7.9, 59.12], [8.3, 59.15]]);
+const AROUND = line('Southern bypass', [[7.2, 58.85], [7.6, 58.82], [8.3, 58.8]]);
+
+const results = (page: Page, name: string) => page.getByRole('region', { name: `What ${name} meets` });
+const upload = (page: Page) => page.getByLabel('Upload an alignment');
+const classes = (page: Page) => page.getByRole('table', { name: `Corridor of ${REINDEER} met` });
+
+test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and sent nowhere', async ({ page }) => {
+  const watch = watchPage(page);
+  await openAtlas(page);
+  await page.getByRole('button', { name: 'Check a project' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check a project' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('panel')).toBe('project');
+  await upload(page).setInputFiles(alignment([ACROSS, AROUND]));
+
+  const answer = results(page, 'Valley road');
+  await expect(answer.getByRole('status')).toContainText(/^This road cuts 1 of \d+ high-use parts of Wild reindeer/);
+  await expect(answer.getByRole('status')).toContainText(/Months to avoid for works: .*June/);
+  const high = classes(page).getByRole('row', { name: /^High use/ });
+  await expect(high.getByRole('cell')).toHaveText([/^1 of \d+$/, '3', /^7\.9\d$/]);
+  await expect(answer).toContainText(/Tracked animals crossed this line \d+ times \(9 animals, 2007–2009\)/);
+  await expect(answer).toContainText('It cuts the corridor into separate parts');
+  await expect(answer.getByRole('list', { name: `Crossings by month, ${REINDEER}` }).getByRole('listitem')).toHaveCount(12);
+  await expect(answer).toContainText('Road: Birtedalsvegen; the line meets barriers of this layer at 1 place');
+
+  await test.step('alternatives side by side, the one around first, with the reason', async () => {
+    const table = page.getByRole('table', { name: 'Alternatives side by side' });
+    await expect(table.getByRole('columnheader')).toHaveText(['Figure', 'Southern bypass', 'Valley road']);
+    await expect(table.getByRole('row', { name: /^Rank/ }).getByRole('cell')).toHaveText(['1', '2']);
+    await expect(page.getByText('less high-use corridor than Valley road: 0 km against 7.9 km')).toBeVisible();
+  });
+
+  await test.step('type and ground change words and figures', async () => {
+    await page.getByRole('combobox', { name: 'Type' }).selectOption('Railway');
+    await page.getByRole('spinbutton', { name: 'Ground on each side (m)' }).fill('100');
+    await expect(answer.getByRole('status')).toContainText(/^This railway cuts/);
+    await expect(high.getByRole('cell').last()).toHaveText(/^1(58|59|60)$/);
+    await page.getByRole('textbox', { name: 'Name of the project' }).fill('Valley crossing');
+  });
+
+  await test.step('a file that cannot be used says why and changes nothing', async () => {
+    await upload(page).setInputFiles({ name: 'broken.kml', mimeType: 'text/plain', buffer: Buffer.from('<kml><Placemark>') });
+    const alert = page.getByRole('alert').filter({ hasText: 'broken.kml' });
+    await expect(alert).toContainText('Nothing was loaded');
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(answer.getByRole('status')).toContainText(/^This railway cuts/);
+  });
+
+  await test.step('a reload keeps the project', async () => {
+    await page.reload();
+    await expect(results(page, 'Valley road').getByRole('status')).toContainText(/^This railway cuts/);
+    await expect(page.getByRole('textbox', { name: 'Name of the project' })).toHaveValue('Valley crossing');
+    await expect(page.getByRole('button', { name: 'Southern bypass' }).first()).toBeVisible();
+  });
+
+  const saved = await test.step('results and project as files', async () => {
+    const csv = await readDownload(page, () => page.getByRole('button', { name: 'Results as CSV' }).click());
+    expect(csv.name).toBe('valley-crossing-results.csv');
+    const { data, errors } = Papa.parse<Record<string, string>>(new TextDecoder().decode(csv.bytes).trim(), { header: true });
+    expect(errors).toEqual([]);
+    const row = data.find(({ item, alternative, use_class: use }) => item === 'corridor' && alternative === 'Valley road' && use === 'high');
+    expect(row).toMatchObject({ parts: '3', rank: '2', licence: expect.stringMatching(/./), citation: expect.stringMatching(/./) });
+    const geojson = await readDownload(page, () => page.getByRole('button', { name: 'Results as GeoJSON' }).click());
+    const { features }: { features: { properties: { item: string } }[] } = JSON.parse(new TextDecoder().decode(geojson.bytes));
+    expect(features.filter(({ properties }) => properties.item === 'alternative')).toHaveLength(2);
+    expect(features.filter(({ properties }) => properties.item === 'tracked crossing').length).toBeGreaterThan(100);
+    return readDownload(page, () => page.getByRole('button', { name: 'Save project file' }).click());
+  });
+
+  await test.step('forgotten, undone, forgotten for good, and opened from its file', async () => {
+    await page.getByRole('button', { name: 'Forget this project' }).click();
+    await expect(results(page, 'Valley road')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(results(page, 'Valley road')).toBeVisible();
+    await page.getByRole('button', { name: 'Forget this project' }).click();
+    await page.reload();
+    await expect(page.getByText('This alternative has no line yet')).toBeVisible();
+    await page.getByLabel('Open project file').setInputFiles({ name: saved.name, mimeType: 'application/json', buffer: Buffer.from(saved.bytes) });
+    await expect(results(page, 'Valley road').getByRole('status')).toContainText(/^This railway cuts/);
+  });
+
+  expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
+  for (const { url, method, body } of watch.requests) {
+    expect(`${url} ${body}`).not.toContain(MARK);
+    expect(method).toMatch(/GET|HEAD/);
+  }
+  expect(watch.errors).toEqual([]);
+});
+
+test('a line drawn with the mouse, its vertices moved, and both undone', async ({ page }) => {
+  await openAtlas(page, '?panel=project#9/59.25/7.66');
+  const click = async (x: number, y: number): Promise<void> => {
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.mouse.click(x, y);
+  };
+  await page.getByRole('button', { name: 'Draw a line' }).click();
+  await expect(page.getByText('Click to place vertices')).toBeVisible();
+  await waitForMap(page);
+  // Slower than a double click.
+  await click(480, 430);
+  await page.waitForTimeout(400);
+  await click(620, 440);
+  await page.waitForTimeout(400);
+  await click(700, 450);
+  await page.waitForTimeout(400);
+  await page.mouse.move(900, 470, { steps: 4 });
+  await page.mouse.dblclick(900, 470);
+  const status = results(page, 'Alternative A').getByRole('status');
+  await expect(status).toContainText(/^This road cuts 1 of/);
+  await expect(page.getByText('Click to place vertices')).toHaveCount(0);
+  // The click that ends a line opens no population.
+  expect(new URL(page.url()).searchParams.get('population')).toBeNull();
+  const drawn = await status.innerText();
+
+  await page.getByRole('button', { name: 'Edit vertices' }).click();
+  await expect(page.getByText('Drag a vertex')).toBeVisible();
+  await waitForMap(page);
+  await page.mouse.move(700, 450, { steps: 4 });
+  await page.mouse.down();
+  await page.mouse.move(700, 520, { steps: 8 });
+  await page.mouse.up();
+  await expect(status).not.toHaveText(drawn);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => status.innerText()).toBe(drawn);
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect(status).not.toHaveText(drawn);
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.reload();
+  await expect(status).toContainText('This road cuts');
+});
+
+test('a line written as coordinates, and the way back', async ({ page }) => {
+  await openAtlas(page, '?population=wild-reindeer-setesdal-austhei');
+  await page.getByRole('button', { name: 'Check a project' }).click();
+  await page.getByText('Write coordinates instead').click();
+  const box = page.getByRole('textbox', { name: 'Positions, longitude then latitude' });
+  await box.fill('7.2 59.05; 8.3 95');
+  await page.getByRole('button', { name: 'Use this line' }).click();
+  await expect(page.getByRole('alert')).toContainText('Position 2');
+  await box.fill('7.2 59.05; 8.3 59.15');
+  await page.getByRole('button', { name: 'Use this line' }).click();
+  await expect(results(page, 'Alternative A').getByRole('status')).toContainText(/^This road cuts 1 of/);
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(page.getByText('are alike in every figure compared')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: REINDEER })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check a project' })).toBeVisible();
+});
