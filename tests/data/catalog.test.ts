@@ -47,7 +47,7 @@ describe('the built catalog', () => {
   test('every layer, module and source says licence, attribution and citation, and ids stand once', () => {
     for (const { licence, attribution, citation } of [catalog.baseMap, ...layers, ...catalog.modules, ...catalog.modules.flatMap((module) => module.sources)]) {
       // SPDX identifier or address.
-      expect(licence).toMatch(/^(https:\/\/\S+|[A-Za-z0-9.+-]+)$/);
+      expect(licence).toMatch(/^(https:\/\/\S+|[A-Za-z0-9.+-]+( AND [A-Za-z0-9.+-]+)*)$/);
       expect(attribution.trim()).not.toBe('');
       expect(citation.length).toBeGreaterThan(10);
     }

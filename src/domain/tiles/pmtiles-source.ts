@@ -9,7 +9,10 @@ import type { TileSource } from './tile-source.ts';
  * `title` names the layer in faults.
  */
 export function openPmtilesSource(url: string, title: string): TileSource {
-  return createPmtilesSource(() => new FetchSource(url), title, url);
+  // Its name tells where the fault was first met; its effect is to go past the browser's cache.
+  const uncached = new FetchSource(url);
+  uncached.chromeWindowsNoCache = true;
+  return createPmtilesSource(() => new FetchSource(url), title, url, uncached);
 }
 
 /** A PMTiles archive of vector tiles in memory. `title` names the layer in faults. */
@@ -22,12 +25,13 @@ export function createMemoryPmtilesSource(bytes: Uint8Array, title: string): Til
   return createPmtilesSource(() => source, title, undefined);
 }
 
-function createPmtilesSource(createSource: () => Source, title: string, file: string | undefined): TileSource {
+/** @param uncached asked once more where an answer is cut short */
+function createPmtilesSource(createSource: () => Source, title: string, file: string | undefined, uncached?: Source): TileSource {
   const place = { layer: title, ...(file === undefined ? {} : { file }) };
   let archive: PMTiles | undefined;
   return {
     async getTile({ z, x, y }, signal) {
-      archive ??= new PMTiles(checkedSource(createSource(), title, place));
+      archive ??= new PMTiles(checkedSource(createSource(), title, place, uncached));
       const opened = archive;
       try {
         const header = await opened.getHeader();
@@ -46,11 +50,15 @@ function createPmtilesSource(createSource: () => Source, title: string, file: st
 }
 
 /** Passes reads on, and turns what can go wrong in one into faults a person can act on. */
-function checkedSource(inner: Source, title: string, place: { layer: string; file?: string }): Source {
+function checkedSource(inner: Source, title: string, place: { layer: string; file?: string }, uncached: Source | undefined): Source {
   return {
     getKey: () => inner.getKey(),
     async getBytes(offset, length, signal, etag): Promise<RangeResponse> {
-      const answer = await readBytes(inner, offset, length, signal, etag, title, place);
+      let answer = await readBytes(inner, offset, length, signal, etag, title, place);
+      if (uncached && offset > 0 && answer.data.byteLength < length) {
+        // Chromium's cache of parts now and then hands out an empty body after a reload.
+        answer = await readBytes(uncached, offset, length, signal, etag, title, place);
+      }
       if (offset === 0) checkArchiveStart(answer.data, title, place);
       else if (answer.data.byteLength < length) {
         throw new AtlasError(
