@@ -5,6 +5,7 @@ import { drawWorld, type CountryShape, type WorldDrawing } from './base-map/draw
 import { frameCountry } from './base-map/frame-country.ts';
 import { nameCountry } from './base-map/name-country.ts';
 import { placeLabel } from './base-map/place-label.ts';
+import { readPlaces } from './base-map/read-places.ts';
 
 export interface Country {
   /** ISO 3166-1 codes; Kosovo has the user-assigned XKX and XK. */
@@ -19,7 +20,8 @@ export interface Country {
 export interface BaseMap {
   /**
    * Vector tiles, zooms 0 to 7, layers: `land`, `countries` (iso3, iso2, name), `borders` (disputed), `coast`,
-   * `labels` (iso3, iso2, name, and rank, 1 for the largest countries to 6 for the smallest).
+   * `labels` (iso3, iso2, name, and rank, 1 for the largest countries to 6 for the smallest), `places` (name, and rank,
+   * 1 for the largest towns to 7 for the smallest).
    */
   readonly pmtiles: Uint8Array;
   readonly countries: Country[];
@@ -32,21 +34,22 @@ const MAX_ZOOM = 7;
 /** Least area for ranks 1 to 5, in square kilometres. */
 const RANKS = [1_500_000, 400_000, 100_000, 20_000, 1_000];
 
-/** The atlas's own base map, from Natural Earth (public domain). The same files give the same bytes. */
+/** The atlas's own base map, from Natural Earth (public domain) and GeoNames (CC BY 4.0). The same files give the same bytes. */
 export async function buildBaseMap(): Promise<BaseMap> {
   const [far, middle, near] = [drawWorld('110m'), drawWorld('50m'), drawWorld('10m')];
   const layers = [...worldLayers(far, 0, 1), ...worldLayers(middle, 2, 4), ...worldLayers(near, 5, MAX_ZOOM)];
   const labels = { name: 'labels', features: near.countries.map(labelCountry), minZoom: 0, maxZoom: MAX_ZOOM };
-  const pmtiles = await writePmtiles(encodeTiles([...layers, labels]), {
+  const pmtiles = await writePmtiles(encodeTiles([...layers, labels, ...readPlaces(MAX_ZOOM)]), {
     name: 'Base map',
-    description: 'Land, countries, boundaries and coast of the world',
-    attribution: 'Natural Earth',
+    description: 'Land, countries, boundaries, coast and towns of the world',
+    attribution: 'Natural Earth (public domain); towns: GeoNames (CC BY 4.0)',
     vectorLayers: [
       note('land', {}),
       note('countries', { iso3: 'String', iso2: 'String', name: 'String' }),
       note('borders', { disputed: 'Boolean' }),
       note('coast', {}),
       note('labels', { iso3: 'String', iso2: 'String', name: 'String', rank: 'Number' }),
+      note('places', { name: 'String', rank: 'Number' }),
     ],
     bbox: [-180, -85.0511, 180, 85.0511],
     minZoom: 0,

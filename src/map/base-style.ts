@@ -25,7 +25,7 @@ export interface BaseStyleOptions {
 /**
  * The style of the base map: land, borders, coast and the names of countries.
  * @param baseMapUrl absolute address of the base map's PMTiles archive (source layers land, countries, borders,
- * coast, labels)
+ * coast, labels, places)
  * @param lang BCP 47 language of the names
  */
 export function buildBaseStyle(theme: MapTheme, baseMapUrl: string, lang: string, options: BaseStyleOptions = {}): StyleSpecification {
@@ -64,6 +64,20 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       id: 'base-borders-disputed', type: 'line', source: BASE_SOURCE, 'source-layer': 'borders',
       filter: ['==', ['get', 'disputed'], true],
       paint: { 'line-color': theme.border, 'line-width': hairline, 'line-dasharray': [3, 3] },
+    },
+    {
+      id: 'base-places', type: 'symbol', source: BASE_SOURCE, 'source-layer': 'places', minzoom: 3,
+      // Rank 1 is the largest towns, 7 the smallest: each comes a zoom later.
+      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 4, 2, 5, 3, 6, 4, 7, 5, 7.4, 6, 8, 7]],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': [LABEL_FONT],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10, 9, 12],
+        'text-max-width': 8,
+        'text-padding': 10,
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': theme.label, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.2 },
     },
     {
       id: BASE_LAYERS.labels, type: 'symbol', source: BASE_SOURCE, 'source-layer': 'labels',

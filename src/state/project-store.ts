@@ -118,6 +118,12 @@ export function redoProject(): void {
 }
 
 let restoring: Promise<void> | undefined;
+let keeping: Promise<void> = Promise.resolve();
+
+/** Resolves when the browser's storage has taken the last change. */
+export function whenKept(): Promise<void> {
+  return keeping;
+}
 
 /** Bring back the project of the last visit, and keep every change from now on. */
 export function keepProject(): Promise<void> {
@@ -137,6 +143,6 @@ async function restore(): Promise<void> {
   set({ restored: true });
   projectStore.subscribe(({ project }, { project: before }) => {
     if (project === before) return;
-    (project && project !== untouched ? saveProject(project) : forgetProject()).catch((error: unknown) => reportFault(describeError(error)));
+    keeping = (project && project !== untouched ? saveProject(project) : forgetProject()).catch((error: unknown) => reportFault(describeError(error)));
   });
 }

@@ -83,7 +83,9 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
     await expect(results(page, 'Valley road')).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(results(page, 'Valley road')).toBeVisible();
+    await expect(page.getByText('Forgotten.')).toHaveCount(0);
     await page.getByRole('button', { name: 'Forget this project' }).click();
+    await expect(page.getByText('Forgotten.')).toBeVisible();
     await page.reload();
     await expect(page.getByText('This alternative has no line yet')).toBeVisible();
     await page.getByLabel('Open project file').setInputFiles({ name: saved.name, mimeType: 'application/json', buffer: Buffer.from(saved.bytes) });

