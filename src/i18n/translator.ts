@@ -1,10 +1,12 @@
 import type { Message } from './message.ts';
 import { en } from './messages/en.ts';
 import type { enFactsheet } from './messages/en-factsheet.ts';
+import type { enGuidance } from './messages/en-guidance.ts';
+import type { enMethod } from './messages/en-method.ts';
 import type { enTracks } from './messages/en-tracks.ts';
 import type { enProject } from './messages/en-project.ts';
 
-export type MessageKey = keyof typeof en | keyof typeof enFactsheet | keyof typeof enTracks | keyof typeof enProject;
+export type MessageKey = keyof typeof en | keyof typeof enFactsheet | keyof typeof enMethod | keyof typeof enTracks | keyof typeof enProject | keyof typeof enGuidance;
 
 const english = new Map<string, Message>(Object.entries(en));
 

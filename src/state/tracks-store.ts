@@ -16,11 +16,13 @@ export interface TracksState {
   readonly shown: readonly Track[];
   /** Corridors of the sequences done so far, while they are being computed. */
   readonly partial: readonly CorridorFeature[];
+  /** Why there are no corridors: none asked for yet, the work has changed since, or it comes from an earlier visit. */
+  readonly missing: 'new' | 'changed' | 'restored';
   /** By barrier layer; of the present result. */
   readonly crossings: Readonly<Record<string, readonly BarrierCrossing[]>>;
 }
 
-const START: TracksState = { work: EMPTY_WORK, individual: undefined, undo: [], redo: [], shown: [], partial: [], crossings: {} };
+const START: TracksState = { work: EMPTY_WORK, individual: undefined, undo: [], redo: [], shown: [], partial: [], missing: 'new', crossings: {} };
 
 export const tracksStore = createStore<TracksState>(() => START);
 
@@ -43,6 +45,12 @@ function change(work: Partial<TrackWork>): void {
   set({ work: { ...get().work, ...work } });
 }
 
+/** Put in place what the corridors follow from; those of before go, finished or not. */
+function outdate(work: Partial<TrackWork>): void {
+  const { result } = get().work;
+  set({ work: { ...get().work, ...work, result: undefined }, partial: [], crossings: {}, ...(result && { missing: 'changed' }) });
+}
+
 /** Put tracks in place of any earlier ones; what was made of those goes. */
 export function keepImport(imported: ImportedWork, settings: TrackSettings): void {
   set({ ...START, work: { ...EMPTY_WORK, imported, settings }, shown: tracksToDraw(imported.tracks) });
@@ -50,16 +58,18 @@ export function keepImport(imported: ImportedWork, settings: TrackSettings): voi
 
 /** Bring back work from an earlier visit. */
 export function restoreWork(work: TrackWork): void {
-  set({ ...START, work, shown: tracksToDraw(work.imported?.tracks ?? []) });
+  set({ ...START, work, missing: 'restored', shown: tracksToDraw(work.imported?.tracks ?? []) });
 }
 
 export function forgetWork(): void {
   set(START);
 }
 
+/** Settings of the form; what the population is called changes no corridor. */
 export function changeSettings(settings: Partial<TrackSettings>): void {
-  change({ settings: { ...get().work.settings, ...settings }, result: undefined });
-  set({ partial: [], crossings: {} });
+  const changed = { ...get().work.settings, ...settings };
+  if (settings.method || settings.seasons) outdate({ settings: changed });
+  else change({ settings: changed });
 }
 
 /** What the search for migrations found; it can be undone like any edit. */
@@ -71,16 +81,16 @@ export function keepFound(years: readonly MigrationYearSummary[], sequences: rea
 /** Replace the sequences by edited ones; the corridors made of the old ones go. */
 export function editSequences(sequences: readonly MigrationSequence[]): void {
   const { work, undo } = get();
-  set({ undo: [...undo.slice(-MOST_STEPS), work.sequences], redo: [], partial: [], crossings: {} });
-  change({ sequences, result: undefined });
+  set({ undo: [...undo.slice(1 - MOST_STEPS), work.sequences], redo: [] });
+  outdate({ sequences });
 }
 
 function step(from: 'undo' | 'redo', to: 'undo' | 'redo'): void {
   const state = get();
   const sequences = state[from].at(-1);
   if (!sequences) return;
-  set({ [from]: state[from].slice(0, -1), [to]: [...state[to], state.work.sequences], partial: [], crossings: {} });
-  change({ sequences, result: undefined });
+  set({ [from]: state[from].slice(0, -1), [to]: [...state[to], state.work.sequences] });
+  outdate({ sequences });
 }
 
 export function undoEdit(): void {

@@ -34,6 +34,8 @@ export const LayerSchema = v.object({
   format: v.picklist(['pmtiles', 'parquet', 'geojson']),
   /** Layer inside the PMTiles archive. */
   sourceLayer: v.optional(text),
+  /** Features of an archive of many things that belong to the layer: those whose property, as text, is one of the values. */
+  filter: v.optional(v.object({ property: text, values: v.pipe(v.array(text), v.minLength(1)) })),
   minZoom: v.optional(count),
   /** Analysis zoom: the deepest zoom of the archive, where nothing is simplified. */
   maxZoom: v.optional(count),

@@ -1,19 +1,26 @@
+import { AtlasError } from '../errors.ts';
 import { tileBounds, tilesInBbox } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
+import { boxesMeet } from './boxes-meet.ts';
 import { clipLine } from './clip-line.ts';
+import { countBarrierTiles } from './count-barrier-tiles.ts';
 import { crossInCell } from './cross-in-cell.ts';
+import { identifyBarrier } from './identify-barrier.ts';
 import { readWorldLayer, worldBounds, type WorldFeature } from './read-world-layer.ts';
 import { runBounded } from './run-bounded.ts';
 import { summariseBarrier, type BarrierInCells } from './summarise-barrier.ts';
 import type { BarrierCrossing, BarrierType } from './types.ts';
+import { tilesUnderCorridor } from './tiles-under-corridor.ts';
 import { prepareUseClasses, type UseClassPolygons } from './use-class-polygons.ts';
 
 const TILES_AT_ONCE = 8;
+/** Barrier tiles for one corridor: more would keep a browser and a server busy for many minutes. */
+export const MOST_BARRIER_TILES = 4000;
 
 export interface CorridorCrossingsRequest {
   /** Features carry `use`: low, medium or high, nested. */
   readonly corridors: TileLayer;
-  /** Features carry `id` and may carry `name`. */
+  /** Features may carry `id` and `name`; `identifyBarrier` says what stands for them. */
   readonly barriers: TileLayer & { readonly layerId: string; readonly type: BarrierType };
   readonly signal?: AbortSignal;
   /** Corridor tiles done, of all. */
@@ -22,11 +29,14 @@ export interface CorridorCrossingsRequest {
 
 /**
  * Barriers with more than 0.5 m inside a population's corridor, longest inside first. Reads each layer at its own zoom,
- * and barrier tiles only where the corridor is. Throws AtlasError where a tile cannot be read, AbortError when aborted.
+ * and barrier tiles only where the corridor is: the cost grows with the corridor, not with the archive. Throws AtlasError
+ * where a tile cannot be read or the corridor needs more than `MOST_BARRIER_TILES`, AbortError when aborted.
  */
 export async function findCorridorCrossings(request: CorridorCrossingsRequest): Promise<BarrierCrossing[]> {
   const { corridors, barriers, signal, onProgress } = request;
   const tiles = tilesInBbox(corridors.bbox, corridors.zoom).filter((tile) => boxesMeet(tileBounds(tile), barriers.bbox));
+  const needed = await countBarrierTiles(corridors, barriers, tiles, MOST_BARRIER_TILES, signal);
+  if (needed > MOST_BARRIER_TILES) throw tooManyTiles(needed, barriers.title);
   const found = new Map<string, BarrierInCells>();
   const readBarriers = rememberTiles((tile) => readWorldLayer(barriers, tile, signal));
   let done = 0;
@@ -37,14 +47,12 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
     const polygons = layer && prepareUseClasses(layer.features);
     if (polygons) {
       coarsest = Math.max(coarsest, layer.unit);
-      for (const barrierTile of overlappingTiles(tile, barriers.zoom)) {
-        const bounds = worldBounds(barrierTile.z > tile.z ? barrierTile : tile);
-        if (!boxesMeet(tileBounds(barrierTile), barriers.bbox) || !touches(polygons.box, bounds)) continue;
+      await Promise.all(tilesUnderCorridor(tile, polygons, barriers).map(async (barrierTile) => {
         const lines = await readBarriers(barrierTile);
-        if (!lines) continue;
+        if (!lines) return;
         coarsest = Math.max(coarsest, lines.unit);
-        crossCell(found, lines.features, polygons.classes, bounds, cells++);
-      }
+        crossCell(found, lines.features, polygons.classes, worldBounds(barrierTile.z > tile.z ? barrierTile : tile), cells++);
+      }));
     }
     done += 1;
     onProgress?.(done, tiles.length);
@@ -58,26 +66,12 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   return rows.sort((a, b) => b.lengthInsideKm - a.lengthInsideKm || (a.barrier < b.barrier ? -1 : 1));
 }
 
-type Box = readonly [number, number, number, number];
-
-/** Boxes [west, south, east, north]; west beyond east crosses the antimeridian. */
-function boxesMeet(a: Box, b: Box): boolean {
-  if (a[1] > b[3] || b[1] > a[3]) return false;
-  return b[0] <= b[2] ? a[0] <= b[2] && b[0] <= a[2] : a[2] >= b[0] || a[0] <= b[2];
-}
-
-function touches(a: Box, b: Box): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
-}
-
-/** Tiles of another zoom that share ground with a tile. */
-function overlappingTiles({ z, x, y }: TileId, zoom: number): TileId[] {
-  if (zoom <= z) {
-    const scale = 2 ** (z - zoom);
-    return [{ z: zoom, x: Math.floor(x / scale), y: Math.floor(y / scale) }];
-  }
-  const scale = 2 ** (zoom - z);
-  return Array.from({ length: scale * scale }, (_, i) => ({ z: zoom, x: x * scale + (i % scale), y: y * scale + Math.floor(i / scale) }));
+function tooManyTiles(needed: number, title: string): AtlasError {
+  return new AtlasError(
+    `This corridor would need ${needed} tiles of “${title}”; the atlas reads at most ${MOST_BARRIER_TILES} for one corridor.`,
+    'The other layers keep working. Use an extract of the archive for this region with a lower greatest zoom (“pmtiles extract --maxzoom”), or a layer of main lines only.',
+    { layer: title },
+  );
 }
 
 /** A tile that several corridor tiles need at about the same time is read once; only the latest are kept. */
@@ -96,21 +90,23 @@ function rememberTiles<Answer>(read: (tile: TileId) => Promise<Answer>): (tile: 
   };
 }
 
-function crossCell(found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: Box, cell: number): void {
+function crossCell(
+  found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: readonly [number, number, number, number], cell: number,
+): void {
   const linesById = new Map<string, { name: string; lines: number[][] }>();
-  for (const { type, properties, geometry } of features) {
-    const id = properties['id'];
-    if (type !== 2 || id === undefined) continue;
-    const lines = geometry.flatMap((line) => clipLine(line, bounds));
+  for (const feature of features) {
+    if (feature.type !== 2) continue;
+    const lines = feature.geometry.flatMap((line) => clipLine(line, bounds));
     if (lines.length === 0) continue;
-    const known = linesById.get(String(id));
+    const { barrier, name } = identifyBarrier(feature.properties, feature.id);
+    const known = linesById.get(barrier);
     if (known) known.lines.push(...lines);
-    else linesById.set(String(id), { name: String(properties['name'] ?? ''), lines });
+    else linesById.set(barrier, { name, lines });
   }
-  for (const [id, { name, lines }] of linesById) {
+  for (const [barrier, { name, lines }] of linesById) {
     const pieces = crossInCell(lines, classes, bounds, cell);
-    const parts = found.get(id);
+    const parts = found.get(barrier);
     if (parts) parts.pieces.push(...pieces);
-    else if (pieces.length > 0) found.set(id, { name, pieces });
+    else if (pieces.length > 0) found.set(barrier, { name, pieces });
   }
 }

@@ -7,13 +7,15 @@ import type { LonLat } from './types.ts';
 export const WORLD_WIDTH = 2 ** 36;
 
 export interface WorldFeature {
+  /** The tile's own number for it; archives may leave it out. */
+  readonly id?: number | undefined;
   readonly properties: Readonly<Record<string, string | number | boolean>>;
   readonly type: 1 | 2 | 3;
   /** Flat x, y positions in the world grid, x from the antimeridian to the east, y to the south. */
   readonly geometry: number[][];
 }
 
-/** Features of one tile in the world grid; `unit` is the tile's own grid step in it. */
+/** Features of one tile in the world grid, those the layer's filter lets through; `unit` is the tile's own grid step in it. */
 export async function readWorldLayer(
   layer: TileLayer, tile: TileId, signal?: AbortSignal,
 ): Promise<{ features: WorldFeature[]; unit: number } | undefined> {
@@ -25,7 +27,10 @@ export async function readWorldLayer(
   const { extent } = decoded;
   const unit = WORLD_WIDTH / (2 ** tile.z * extent);
   const [left, top] = [tile.x * extent, tile.y * extent];
-  const features = decoded.features.map(({ properties, type, geometry }) => ({
+  const { filter } = layer;
+  const wanted = filter ? decoded.features.filter(({ properties }) => filter.values.includes(String(properties[filter.property]))) : decoded.features;
+  const features = wanted.map(({ id, properties, type, geometry }) => ({
+    id,
     properties,
     type,
     geometry: geometry.map((flat) => Array.from(flat, (value, i) => (value + (i % 2 === 0 ? left : top)) * unit)),

@@ -8,6 +8,7 @@ import { geodesicM } from '../geometry/line-length.ts';
 import { tileBounds } from '../tiles/tile-geometry.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
 import { closestPoints } from '../crossings/closest-points.ts';
+import { identifyBarrier } from '../crossings/identify-barrier.ts';
 import { indexLines } from '../crossings/line-index.ts';
 import { meetSegment } from '../crossings/meet-segment.ts';
 
@@ -59,7 +60,7 @@ export async function findNearestBarrier(
     await runBounded(tiles, TILES_AT_ONCE, async (tile) => {
       const layer = await readWorldLayer(barriers, tile, signal);
       const bounds = worldBounds(tile);
-      for (const { type, properties, geometry } of layer?.features ?? []) {
+      for (const { id, type, properties, geometry } of layer?.features ?? []) {
         if (type !== 2) continue;
         for (const line of geometry.flatMap((whole) => clipLine(whole, bounds))) {
           for (let i = 2; i + 1 < line.length; i += 2) {
@@ -73,7 +74,7 @@ export async function findNearestBarrier(
               const own = index.segments.subarray(4 * segment, 4 * segment + 4);
               const found = closestPoints([own[0]!, own[1]!, own[2]!, own[3]!], [ax + turn, ay, bx + turn, by]);
               if (best && found.distance >= best.distance) continue;
-              best = { ...found, barrier: String(properties['id'] ?? ''), name: String(properties['name'] ?? '') };
+              best = { ...found, ...identifyBarrier(properties, id) };
             }
           }
         }

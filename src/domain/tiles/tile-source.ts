@@ -11,6 +11,12 @@ export interface TileSource {
   getTile(tile: TileId, signal?: AbortSignal): Promise<Uint8Array | undefined>;
 }
 
+/** Features whose property, as text, is one of the values. */
+export interface PropertyFilter {
+  readonly property: string;
+  readonly values: readonly string[];
+}
+
 /** One layer inside a tile source, read at its analysis zoom. `bbox` is [west, south, east, north] in degrees. */
 export interface TileLayer {
   readonly source: TileSource;
@@ -19,4 +25,6 @@ export interface TileLayer {
   readonly bbox: readonly [number, number, number, number];
   /** Title used in error messages. */
   readonly title: string;
+  /** Leaves all other features out; archives of everything are read for one kind of line. */
+  readonly filter?: PropertyFilter | undefined;
 }

@@ -33,6 +33,7 @@ export const en = {
   'about.method':
     'Corridors come from the tracks of individual animals: migration sequences by net squared displacement, Brownian bridges for each, and use classes by the number of animals that share a place. Barriers are crossed with corridors on your machine, at the full detail of the data. Every figure carries its sample size; every source its licence.',
   'about.private': 'Nothing you load or draw leaves your machine.',
+  'about.how': 'How the figures are made',
   'about.baseMap': 'Base map',
 
   'settings.language': 'Language',

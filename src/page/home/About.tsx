@@ -1,3 +1,4 @@
+import { MethodLink } from '../method/MethodLink.tsx';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
 
 /** Where the data come from, on what terms, and how a figure is made. */
@@ -8,6 +9,7 @@ export function About() {
     <details className="about">
       <summary>{t('about.title')}</summary>
       <p>{t('about.method')}</p>
+      <p><MethodLink /></p>
       <p>{t('about.private')}</p>
       <ul>
         {catalog.modules.map(({ id, title, custodian, licence, citation }) => (

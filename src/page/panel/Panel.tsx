@@ -13,6 +13,7 @@ import { ViewLink } from './ViewLink.tsx';
 const PopulationPage = lazy(async () => ({ default: (await import('../population/PopulationPage.tsx')).PopulationPage }));
 const ProjectPage = lazy(async () => ({ default: (await import('../project/ProjectPage.tsx')).ProjectPage }));
 const TracksPage = lazy(async () => ({ default: (await import('../tracks/TracksPage.tsx')).TracksPage }));
+const MethodPage = lazy(async () => ({ default: (await import('../method/MethodPage.tsx')).MethodPage }));
 const CountryPage = lazy(async () => ({ default: (await import('../country/CountryPage.tsx')).CountryPage }));
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
@@ -22,6 +23,7 @@ function PanelPage({ loaded }: { readonly loaded: LoadedCatalog }) {
   const country = useAtlas((state) => state.view.country);
   if (panel === 'project') return <ProjectPage />;
   if (panel === 'tracks') return <TracksPage />;
+  if (panel === 'method') return <MethodPage />;
   if (population !== undefined) {
     const found = findPopulation(loaded.catalog, population);
     return found ? <PopulationPage key={population} {...found} /> : <NotFound what={population} />;

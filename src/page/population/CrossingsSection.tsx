@@ -6,6 +6,7 @@ import { isLayerToggle } from '../../state/layer-toggles.ts';
 import { useTranslator } from '../use-atlas.ts';
 import { CrossingsTable } from './CrossingsTable.tsx';
 import { downloadCrossings } from './download-crossings.ts';
+import { GuidanceSection } from './GuidanceSection.tsx';
 import { Progress } from './Progress.tsx';
 import { useCrossingRows } from './use-crossing-rows.ts';
 
@@ -75,6 +76,7 @@ export function CrossingsSection({ population }: { readonly population: Populati
           </button>
         </>
       )}
+      <GuidanceSection barriers={rows.map(({ type }) => type)} populations={[population.id]} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Module, Population } from '../../domain/catalog/schema.ts';
+import { MethodLink } from '../method/MethodLink.tsx';
 import { useTranslator } from '../use-atlas.ts';
 
 /** How the corridors were computed, what was left out, and whose data they are. */
@@ -24,6 +25,7 @@ export function MethodSection({ population: { method, importReport, classes, sam
         {t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })}{' '}
         {Object.entries(importReport.dropped).map(([reason, rows]) => `${reason}: ${number(rows)}`).join('; ')}
       </p>
+      <p><MethodLink /></p>
       <h3>{t('method.citation')}</h3>
       <p>{module.citation}</p>
       <p className="quiet">{t('method.licence', { licence: module.licence, attribution: module.attribution, custodian: module.custodian })}</p>

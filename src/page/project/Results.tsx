@@ -1,5 +1,6 @@
 import type { Project } from '../../domain/project/project.ts';
 import { retryAssessments, stopAssessments } from '../../state/assessment-store.ts';
+import { GuidanceSection } from '../population/GuidanceSection.tsx';
 import { Progress } from '../population/Progress.tsx';
 import { useTranslator } from '../use-atlas.ts';
 import { describeAssessment } from './describe-assessment.ts';
@@ -32,6 +33,7 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
       </output>
       {assessment.populations.map((met) => <PopulationMetSection key={met.population} met={met} bufferM={project.bufferM} />)}
       <SurroundingsSection assessment={assessment} lines={lines} />
+      <GuidanceSection barriers={[project.type]} populations={assessment.populations.map(({ population }) => population)} />
     </section>
   );
 }

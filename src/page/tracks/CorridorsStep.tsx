@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
-import { describeError } from '../../domain/errors.ts';
 import { buildUserCorridors } from '../../map/user-corridors.ts';
-import { atlasStore, reportFault } from '../../state/atlas-store.ts';
+import { atlasStore } from '../../state/atlas-store.ts';
 import { DocumentIcon } from '../icons.tsx';
 import { CorridorAreas } from '../population/CorridorAreas.tsx';
 import { CrossingsTable } from '../population/CrossingsTable.tsx';
@@ -13,17 +12,18 @@ import { useTranslator } from '../use-atlas.ts';
 import { computeUserCorridors } from './compute-user-corridors.ts';
 import { describeUserPopulation, type UserRights } from './describe-user-population.ts';
 import { TrackDownloads } from './TrackDownloads.tsx';
+import { useJob } from './use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
 
 /** From the accepted migrations to corridors, what crosses them, and everything to take away. */
 export function CorridorsStep() {
   const { t } = useTranslator();
-  const { work, partial } = useTracksState();
+  const { work, missing } = useTracksState();
   const { result, sequences, settings, imported } = work;
   const { rows, examined, running: crossing } = useUserCrossings();
   const [rights, setRights] = useState<UserRights>({ custodian: '', licence: '', citation: '' });
-  const [running, setRunning] = useState<{ readonly controller: AbortController; readonly progress: { done: number; total: number } | undefined } | undefined>();
+  const { running, progress, start, cancel } = useJob();
   const unstated = t('tracks.rights.unstated');
   const name = settings.name || t('tracks.unnamed');
   const described = useMemo(() => {
@@ -37,31 +37,19 @@ export function CorridorsStep() {
       : undefined,
   );
   if (sequences.length === 0) return null;
-
-  const compute = async (): Promise<void> => {
-    const controller = new AbortController();
-    setRunning({ controller, progress: undefined });
-    try {
-      await computeUserCorridors({ signal: controller.signal, onProgress: (done, total) => setRunning({ controller, progress: { done, total } }) });
-    } catch (error) {
-      if (!controller.signal.aborted) reportFault(describeError(error));
-    } finally {
-      setRunning(undefined);
-    }
-  };
   return (
     <section>
       <h2>{t('tracks.corridors.title')}</h2>
-      {!result && partial.length === 0 && !running && <p className="quiet">{t('tracks.corridors.stale')}</p>}
+      {!result && !running && <p className="quiet">{t(`tracks.corridors.${missing}`)}</p>}
       <div className="action-buttons">
-        <button type="button" className={result ? undefined : 'primary'} disabled={running !== undefined} onClick={() => void compute()}>{t('tracks.corridors.compute')}</button>
+        <button type="button" className={result ? undefined : 'primary'} disabled={running} onClick={() => void start(computeUserCorridors)}>{t('tracks.corridors.compute')}</button>
         {result && (
           <button type="button" className="primary" disabled={factsheet.making} onClick={() => void factsheet.make()}>
             <DocumentIcon /> {t('action.factsheet')}
           </button>
         )}
       </div>
-      {running && <Progress label={t('tracks.corridors.computing')} progress={running.progress} onCancel={() => running.controller.abort()} />}
+      {running && <Progress label={t('tracks.corridors.computing')} progress={progress} onCancel={cancel} />}
       {factsheet.making && <Progress label={t('action.making')} progress={undefined} onCancel={factsheet.cancel} />}
       {result && described && (
         <>

@@ -45,10 +45,10 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
   const release = (): void => {
     const moved = placed.find(({ sequence }) => sequence.id === held?.id);
     setHeld(undefined);
-    if (moved && moved.start < moved.end) onMove(moved.sequence, moved.start, moved.end);
+    if (moved && moved.start < moved.end && (moved.start !== moved.sequence.start || moved.end !== moved.sequence.end)) onMove(moved.sequence, moved.start, moved.end);
   };
   const nudge = (event: KeyboardEvent, sequence: MigrationSequence, edge: 'start' | 'end'): void => {
-    const days = { ArrowLeft: -1, ArrowRight: 1, PageDown: -7, PageUp: 7 }[event.key];
+    const days = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7 }[event.key];
     if (days === undefined) return;
     event.preventDefault();
     const time = sequence[edge] + days * DAY_MS;
@@ -95,9 +95,10 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
                 }}
                 onPointerMove={(event) => held?.id === sequence.id && held.edge === edge && setHeld({ ...held, time: timeAt(event.clientX) })}
                 onPointerUp={release}
+                onPointerCancel={() => setHeld(undefined)}
                 onKeyDown={(event) => nudge(event, sequence, edge)}
               >
-                <rect x={-8} y={TOP} width={16} height={HEIGHT - TOP - BOTTOM} className="grip" />
+                <rect x={-12} y={TOP} width={24} height={HEIGHT - TOP - BOTTOM} className="grip" />
                 <line y1={TOP} y2={HEIGHT - BOTTOM} />
                 <circle cy={HEIGHT - BOTTOM} r={4} />
               </g>

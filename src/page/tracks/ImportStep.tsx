@@ -1,61 +1,82 @@
-import { useState } from 'react';
-import { describeError } from '../../domain/errors.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { SWAP_ADVICE, type ColumnMapping, type MappingQuestion } from '../../domain/tracks/import/import-types.ts';
-import { reportFault } from '../../state/atlas-store.ts';
 import { Progress } from '../population/Progress.tsx';
 import { useTranslator } from '../use-atlas.ts';
 import { loadTracks } from './load-tracks.ts';
 import { MappingForm } from './MappingForm.tsx';
+import { useJob } from './use-job.ts';
 
-/** Choose or drop tracking files; a table whose columns are not known asks which is which. */
-export function ImportStep({ onDone }: { readonly onDone?: () => void }) {
+interface Choices {
+  readonly mapping?: ColumnMapping;
+  readonly swapCoordinates?: boolean;
+}
+
+/** Choose files or drop them anywhere on the page; a table whose columns are not known asks which is which. */
+export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean; readonly onDone: () => void }) {
   const { t } = useTranslator();
   const [files, setFiles] = useState<readonly File[]>([]);
-  const [running, setRunning] = useState<{ readonly controller: AbortController; readonly progress: { done: number; total: number } | undefined } | undefined>();
+  const [choices, setChoices] = useState<Choices>({});
   const [question, setQuestion] = useState<MappingQuestion | undefined>();
   const [swappable, setSwappable] = useState(false);
+  const { running, progress, start, cancel } = useJob();
 
-  const load = async (chosen: readonly File[], choices: { mapping?: ColumnMapping; swapCoordinates?: boolean } = {}): Promise<void> => {
+  const load = (chosen: readonly File[], made: Choices): void => {
     if (chosen.length === 0) return;
-    const controller = new AbortController();
     setFiles(chosen);
+    setChoices(made);
     setSwappable(false);
-    setRunning({ controller, progress: undefined });
-    try {
-      const asked = await loadTracks(chosen, choices, { signal: controller.signal, onProgress: (done, total) => setRunning({ controller, progress: { done, total } }) });
+    const work = async (options: Parameters<typeof loadTracks>[2]): Promise<void> => {
+      const asked = await loadTracks(chosen, made, options);
       setQuestion(asked);
-      if (asked === undefined) onDone?.();
-    } catch (error) {
-      if (controller.signal.aborted) return;
-      const fault = describeError(error);
-      setSwappable(fault.advice === SWAP_ADVICE);
-      reportFault(fault);
-    } finally {
-      setRunning(undefined);
-    }
+      if (asked === undefined) onDone();
+    };
+    void start(work, ({ advice }) => setSwappable(advice === SWAP_ADVICE));
   };
+  const choose = (chosen: readonly File[]): void => {
+    setQuestion(undefined);
+    load(chosen, {});
+  };
+  const takeDrop = useEffectEvent((event: DragEvent) => {
+    // Upon a file input the browser takes the files by itself; elsewhere it would leave the page for the file.
+    if (event.target instanceof HTMLInputElement || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    if (event.type === 'drop') choose([...event.dataTransfer.files]);
+  });
+  useEffect(() => {
+    const take = (event: DragEvent): void => takeDrop(event);
+    window.addEventListener('dragover', take);
+    window.addEventListener('drop', take);
+    return () => {
+      window.removeEventListener('dragover', take);
+      window.removeEventListener('drop', take);
+    };
+  }, []);
   return (
     <section>
-      {/* The input lies over the whole zone: a browser takes files dropped on it by itself. */}
+      {/* The input lies over the whole zone, so that a click anywhere in it opens the chooser. */}
       <div className="drop-zone">
         <strong>{t('tracks.choose')}</strong>
         <span className="quiet">{t('tracks.formats')}</span>
         <input
           type="file"
           multiple
+          // The button that opens this stands further down the page.
+          autoFocus={takeFocus}
           aria-label={t('tracks.file')}
           onChange={(event) => {
             const chosen = [...(event.target.files ?? [])];
             event.target.value = '';
-            void load(chosen);
+            choose(chosen);
           }}
         />
       </div>
-      {running && <Progress label={t('tracks.reading')} progress={running.progress} onCancel={() => running.controller.abort()} />}
+      {running && <Progress label={t('tracks.reading')} progress={progress} onCancel={cancel} />}
       {swappable && !running && (
-        <button type="button" className="plain" onClick={() => void load(files, { swapCoordinates: true })}>{t('tracks.swap')}</button>
+        <button type="button" className="plain" onClick={() => load(files, { ...choices, swapCoordinates: true })}>{t('tracks.swap')}</button>
       )}
-      {question && !running && <MappingForm question={question} onMapped={(mapping) => void load(files, { mapping })} />}
+      {question && (
+        <MappingForm key={[question.file, ...question.columns].join('\n')} question={question} disabled={running} onMapped={(mapping) => load(files, { ...choices, mapping })} />
+      )}
     </section>
   );
 }

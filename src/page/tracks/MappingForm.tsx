@@ -13,8 +13,15 @@ const LIKELY: Readonly<Record<Field, RegExp>> = {
   y: /lat|^y$|north|utm_?n/i,
 };
 
+interface MappingFormProps {
+  readonly question: MappingQuestion;
+  /** While an answer is tried. */
+  readonly disabled: boolean;
+  readonly onMapped: (mapping: ColumnMapping) => void;
+}
+
 /** Which column of an unknown table holds what, with its first rows to judge by. */
-export function MappingForm({ question: { file, columns, sampleRows }, onMapped }: { readonly question: MappingQuestion; readonly onMapped: (mapping: ColumnMapping) => void }) {
+export function MappingForm({ question: { file, columns, sampleRows }, disabled, onMapped }: MappingFormProps) {
   const { t } = useTranslator();
   const guess = (field: Field): string => columns.find((column) => LIKELY[field].test(column)) ?? '';
   const [chosen, setChosen] = useState<Readonly<Record<Field, string>>>(() => ({ individual: guess('individual'), time: guess('time'), x: guess('x'), y: guess('y') }));
@@ -55,7 +62,7 @@ export function MappingForm({ question: { file, columns, sampleRows }, onMapped 
           </tbody>
         </table>
       </div>
-      <button type="submit" className="primary">{t('tracks.mapping.go')}</button>
+      <button type="submit" className="primary" disabled={disabled}>{t('tracks.mapping.go')}</button>
     </form>
   );
 }

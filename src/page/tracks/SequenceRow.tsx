@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { MigrationSequence, Season } from '../../domain/movement/types.ts';
 import { CloseIcon } from '../icons.tsx';
 import { useTranslator } from '../use-atlas.ts';
@@ -7,6 +8,9 @@ const DAY_MS = 86_400_000;
 
 interface SequenceRowProps {
   readonly sequence: MigrationSequence;
+  /** First and last fix of the animal, ms since 1970 UTC. */
+  readonly first: number;
+  readonly last: number;
   readonly onMove: (start: number, end: number) => void;
   readonly onSeason: (season: Season) => void;
   readonly onRemove: () => void;
@@ -17,29 +21,43 @@ function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+interface DayFieldProps {
+  readonly label: string;
+  readonly day: string;
+  readonly min: string;
+  readonly max: string;
+  /** Midnight UTC of a day from `min` to `max`. */
+  readonly onDay: (time: number) => void;
+}
+
+/** A day to choose or type; a day half typed, such as the year 202, waits until it is whole. */
+function DayField({ label, day, min, max, onDay }: DayFieldProps) {
+  const [typed, setTyped] = useState<string | undefined>();
+  return (
+    <input
+      type="date" aria-label={label} value={typed ?? day} min={min} max={max}
+      onChange={({ target }) => {
+        const time = Date.parse(`${target.value}T00:00:00Z`);
+        const isWhole = target.validity.valid && !Number.isNaN(time);
+        setTyped(isWhole ? undefined : target.value);
+        if (isWhole && target.value !== day) onDay(time);
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  );
+}
+
 /** One migration: its season and dates, to be set by hand. */
-export function SequenceRow({ sequence, onMove, onSeason, onRemove }: SequenceRowProps) {
+export function SequenceRow({ sequence, first, last, onMove, onSeason, onRemove }: SequenceRowProps) {
   const { t } = useTranslator();
   const { id, season, start, end } = sequence;
   return (
     <li className="sequence-row">
-      <select aria-label={t('tracks.seasons')} value={season} onChange={(event) => onSeason(SEASONS.find((known) => known === event.target.value) ?? season)}>
+      <select aria-label={t('tracks.sequences.season', { sequence: id })} value={season} onChange={(event) => onSeason(SEASONS.find((known) => known === event.target.value) ?? season)}>
         {SEASONS.map((known) => <option key={known} value={known}>{t(`season.${known}`)}</option>)}
       </select>
-      <input
-        type="date" aria-label={t('tracks.sequences.start', { sequence: id })} value={dayOf(start)}
-        onChange={({ target }) => {
-          const time = Date.parse(`${target.value}T00:00:00Z`);
-          if (!Number.isNaN(time) && time < end) onMove(time, end);
-        }}
-      />
-      <input
-        type="date" aria-label={t('tracks.sequences.end', { sequence: id })} value={dayOf(end)}
-        onChange={({ target }) => {
-          const time = Date.parse(`${target.value}T00:00:00Z`) + DAY_MS - 1;
-          if (!Number.isNaN(time) && time > start) onMove(start, time);
-        }}
-      />
+      <DayField label={t('tracks.sequences.start', { sequence: id })} day={dayOf(start)} min={dayOf(first)} max={dayOf(end)} onDay={(day) => day < end && onMove(day, end)} />
+      <DayField label={t('tracks.sequences.end', { sequence: id })} day={dayOf(end)} min={dayOf(start)} max={dayOf(last)} onDay={(day) => onMove(start, day + DAY_MS - 1)} />
       <button type="button" className="icon-button" aria-label={t('tracks.sequences.remove', { sequence: id })} onClick={onRemove}>
         <CloseIcon />
       </button>

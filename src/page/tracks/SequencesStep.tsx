@@ -1,45 +1,36 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { cutSequence } from '../../domain/movement/cut-sequence.ts';
 import type { MigrationSequence } from '../../domain/movement/types.ts';
 import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
-import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { editSequences, lookAt, redoEdit, undoEdit } from '../../state/tracks-store.ts';
 import { currentMap } from '../map/current-map.ts';
 import { Progress } from '../population/Progress.tsx';
 import { useTranslator } from '../use-atlas.ts';
 import { DisplacementChart } from './DisplacementChart.tsx';
-import { classOf, findMigrations } from './find-migrations.ts';
+import { findMigrations } from './find-migrations.ts';
 import { SequenceRow } from './SequenceRow.tsx';
+import { summariseAnimals } from './summarise-animals.ts';
+import { useJob } from './use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
 const DAY_MS = 86_400_000;
-/** A migration added by hand starts this long, days, and is dragged from there. */
-const ADDED_DAYS = 14;
+/** A migration added by hand starts this long, days, and is dragged from there; longer where fixes are far apart. */
+const ADDED_DAYS = [14, 60, 365, Number.POSITIVE_INFINITY] as const;
 
 /** Every animal's displacement and migrations, to be looked at, dragged, dated, removed and added. */
 export function SequencesStep() {
   const { t } = useTranslator();
   const { work, individual, undo, redo } = useTracksState();
-  const [running, setRunning] = useState<{ readonly controller: AbortController; readonly progress: { done: number; total: number } | undefined } | undefined>();
+  const { running, progress, start, cancel } = useJob();
   const { imported, years, sequences } = work;
+  const animals = useMemo(() => summariseAnimals(imported?.tracks ?? [], years, sequences), [imported, years, sequences]);
   if (!imported) return null;
   const track = imported.tracks.find((each) => each.individual === individual) ?? imported.tracks[0];
   if (!track) return null;
   const mine = sequences.filter((sequence) => sequence.individual === track.individual);
   const myYears = years.filter((year) => year.individual === track.individual);
 
-  const find = async (): Promise<void> => {
-    const controller = new AbortController();
-    setRunning({ controller, progress: undefined });
-    try {
-      await findMigrations({ signal: controller.signal, onProgress: (done, total) => setRunning({ controller, progress: { done, total } }) });
-    } catch (error) {
-      if (!controller.signal.aborted) reportFault(describeError(error));
-    } finally {
-      setRunning(undefined);
-    }
-  };
   const show = (chosen: string | undefined): void => {
     lookAt(chosen);
     const seen = chosen === undefined ? imported.tracks : imported.tracks.filter((each) => each.individual === chosen);
@@ -59,7 +50,10 @@ export function SequencesStep() {
     const taken = new Set(sequences.map(({ id }) => id));
     const season = work.settings.seasons === 'outward-return' ? 'outward' : 'spring';
     for (let number = 1; number <= sequences.length + 1; number++) {
-      const cut = cutSequence(track, middle - (ADDED_DAYS / 2) * DAY_MS, middle + (ADDED_DAYS / 2) * DAY_MS, season, 'edited', number);
+      const cut = ADDED_DAYS.map((days) => {
+        const half = Math.min((days / 2) * DAY_MS, middle - first);
+        return cutSequence(track, middle - half, middle + half, season, 'edited', number);
+      }).find((each) => each !== undefined);
       if (!cut) return reportFault({ message: t('tracks.sequences.tooFew'), advice: '' });
       if (!taken.has(cut.id)) return editSequences([...sequences, cut]);
     }
@@ -76,25 +70,21 @@ export function SequencesStep() {
         </p>
       )}
       <div className="action-buttons">
-        <button type="button" className={years.length === 0 ? 'primary' : undefined} disabled={running !== undefined} onClick={() => void find()}>{t('tracks.sequences.find')}</button>
+        <button type="button" className={years.length === 0 ? 'primary' : undefined} disabled={running} onClick={() => void start(findMigrations)}>{t('tracks.sequences.find')}</button>
         <button type="button" disabled={undo.length === 0} onClick={undoEdit}>{t('tracks.sequences.undo')}</button>
         <button type="button" disabled={redo.length === 0} onClick={redoEdit}>{t('tracks.sequences.redo')}</button>
       </div>
-      {running && <Progress label={t('tracks.sequences.finding')} progress={running.progress} onCancel={() => running.controller.abort()} />}
+      {running && <Progress label={t('tracks.sequences.finding')} progress={progress} onCancel={cancel} />}
       {years.length > 0 && (
         <>
           <label className="form">
             {t('tracks.sequences.animal')}
             <select value={track.individual} onChange={(event) => show(event.target.value)}>
-              {imported.tracks.map((each) => {
-                const kind = classOf(years, each.individual);
-                const n = sequences.filter((sequence) => sequence.individual === each.individual).length;
-                return (
-                  <option key={each.individual} value={each.individual}>
-                    {each.individual} · {t(kind === undefined || kind === 'edited' ? 'tracks.class.none' : `tracks.class.${kind}`)} · {t('tracks.sequences.count', { n })}
-                  </option>
-                );
-              })}
+              {animals.map(({ individual: name, class: movement, migrations }) => (
+                <option key={name} value={name}>
+                  {name} · {t(movement === undefined || movement === 'edited' ? 'tracks.class.none' : `tracks.class.${movement}`)} · {t('tracks.sequences.count', { n: migrations })}
+                </option>
+              ))}
             </select>
           </label>
           {individual !== undefined && <button type="button" className="plain" onClick={() => show(undefined)}>{t('tracks.sequences.all')}</button>}
@@ -102,7 +92,7 @@ export function SequencesStep() {
           <ul className="plain-list">
             {mine.map((sequence) => (
               <SequenceRow
-                key={sequence.id} sequence={sequence}
+                key={sequence.id} sequence={sequence} first={track.time[0] ?? 0} last={track.time.at(-1) ?? 0}
                 onMove={(start, end) => redate(sequence, start, end)}
                 onSeason={(season) => editSequences(sequences.map((each) => (each.id === sequence.id ? { ...each, season } : each)))}
                 onRemove={() => editSequences(sequences.filter((each) => each.id !== sequence.id))}

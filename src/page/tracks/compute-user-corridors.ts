@@ -12,11 +12,16 @@ export async function computeUserCorridors(options: JobOptions): Promise<void> {
   if (!imported) return;
   const wanted = (): boolean => {
     const present = tracksStore.getState().work;
-    return present.sequences === sequences && present.settings === settings;
+    return present.sequences === sequences && present.settings.method === settings.method && present.settings.seasons === settings.seasons;
   };
-  const result = await computeCorridorsInWorker(
-    { tracks: imported.tracks, method: settings.method, seasons: settings.seasons, sequences },
-    { ...options, onPartial: ({ corridors }) => (wanted() ? keepPartial(corridors) : undefined) },
-  );
-  if (wanted()) keepResult(result);
+  try {
+    const result = await computeCorridorsInWorker(
+      { tracks: imported.tracks, method: settings.method, seasons: settings.seasons, sequences },
+      { ...options, onPartial: ({ corridors }) => (wanted() ? keepPartial(corridors) : undefined) },
+    );
+    if (wanted()) keepResult(result);
+  } finally {
+    // Half of the corridors must not stay on the map as if they were all.
+    keepPartial([]);
+  }
 }

@@ -1,7 +1,4 @@
-import { pickClass } from '../../domain/movement/find-sequences.ts';
-import type { SequenceClass } from '../../domain/movement/types.ts';
 import { keepFound, tracksStore } from '../../state/tracks-store.ts';
-import type { TrackWork } from '../../state/track-work.ts';
 import { findSequencesInWorker } from '../../workers/corridors-worker-client.ts';
 import type { JobOptions } from '../../workers/run-in-worker.ts';
 
@@ -14,9 +11,4 @@ export async function findMigrations(options: JobOptions): Promise<void> {
   // Another file may have come meanwhile.
   if (tracksStore.getState().work.imported !== imported) return;
   keepFound(years, years.flatMap(({ sequences }) => sequences));
-}
-
-/** The class that says most about an animal, over its years. */
-export function classOf(years: TrackWork['years'], individual: string): SequenceClass | undefined {
-  return pickClass(years.filter((year) => year.individual === individual).map((year) => year.class ?? undefined));
 }

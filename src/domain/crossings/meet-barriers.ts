@@ -1,0 +1,185 @@
+import { countEvents, type EventCounts } from '../project/count-events.ts';
+import type { TileLayer } from '../tiles/tile-source.ts';
+import { medianIntervalHours } from '../tracks/median-interval-hours.ts';
+import type { Track } from '../tracks/track.ts';
+import type { BarrierBehaviour } from './barrier-behaviours.ts';
+import { byBehaviour, countBehaviours, type BehaviourCounts, type NearTrack } from './count-behaviours.ts';
+import type { CrossingEvent } from './find-crossing-events.ts';
+import { indexBarriers } from './index-barriers.ts';
+import { readBarriersNearTracks, type BarrierLines } from './read-barriers-near-tracks.ts';
+import type { BarrierType } from './types.ts';
+
+/** A fix nearer than this has come to a barrier, metres. */
+export const NEAR_M = 500;
+/** A longer step says too little of the way the animal took, hours. */
+export const LONGEST_STEP_H = 13;
+/** Behaviours need fixes at least this often: an encounter of this length still counts as a quick cross or a bounce, hours. */
+export const COARSEST_BEHAVIOUR_H = 4;
+
+export interface MeetBarriersRequest {
+  readonly tracks: readonly Track[];
+  /** Features carry `id` and may carry `name`. */
+  readonly barriers: TileLayer & { readonly layerId: string; readonly type: BarrierType };
+  /** Distance from a barrier that counts as near, metres; 500. */
+  readonly distanceM?: number;
+  /** Longest step that counts, hours; 13. */
+  readonly maxLagHours?: number;
+  readonly signal?: AbortSignal;
+  /** Tiles and then tracks done, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Encounters and how many individuals had them, by behaviour. */
+export type BehaviourFigures = Readonly<Record<BarrierBehaviour, { readonly encounters: number; readonly individuals: number }>>;
+
+interface Figures {
+  /** Crossing events; `individuals` crossed at least once. */
+  readonly crossed: EventCounts;
+  /** Individuals with a fix within the distance and no crossing. */
+  readonly individualsNear: number;
+  /** Undefined where no track has fixes often enough. */
+  readonly behaviours: BehaviourFigures | undefined;
+}
+
+/** One barrier that some track crossed or came near. */
+export interface BarrierMeeting extends Figures {
+  readonly layer: string;
+  readonly barrier: string;
+  /** Empty when the source gives none. */
+  readonly name: string;
+  readonly type: BarrierType;
+}
+
+/** What tracks had to do with a layer of barriers. */
+export interface BarrierMeetings {
+  /** Most events first, then most individuals near. */
+  readonly barriers: readonly BarrierMeeting[];
+  /** Over the layer; a step over two barriers is an event of each, and one stay near two an encounter with each. */
+  readonly all: Figures;
+  /** Individuals with tracks. */
+  readonly individuals: number;
+  /** Median between fixes, all tracks pooled. */
+  readonly intervalHours: number;
+  readonly distanceM: number;
+  readonly maxLagHours: number;
+  /** Steps between fixes, and how many of them are too long to count. */
+  readonly steps: number;
+  readonly stepsTooLong: number;
+  /** Individuals whose median interval is too long (over 4 h) to tell behaviours. */
+  readonly individualsTooCoarse: number;
+}
+
+/** What tracks have to do with one barrier. */
+interface Meeting {
+  readonly events: CrossingEvent[];
+  /** By number of the track. */
+  readonly near: Map<number, { first: number; last: number }>;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Crossing events, animals that came near and did not cross, and barrier behaviours (Xu et al. 2021,
+ * doi:10.1111/1365-2664.13806) of tracks and a layer of barriers. Steps are straight in longitude and latitude, so that
+ * events are a lower bound: what happens between two fixes is not seen. Barriers are read only around the tracks.
+ * @throws AtlasError where a tile cannot be read; AbortError when aborted
+ */
+export async function meetBarriers(request: MeetBarriersRequest): Promise<BarrierMeetings> {
+  const { barriers, distanceM = NEAR_M, maxLagHours = LONGEST_STEP_H, signal, onProgress } = request;
+  const tracks = request.tracks.filter(({ time }) => time.length > 0);
+  let tiles = 0;
+  const lines = await readBarriersNearTracks(tracks, barriers, {
+    distanceM,
+    maxLagHours,
+    ...(signal ? { signal } : {}),
+    onProgress: (done, total) => {
+      tiles = total;
+      onProgress?.(done, total + tracks.length);
+    },
+  });
+  const meetings = lines.map((): Meeting => ({ events: [], near: new Map() }));
+  const index = indexBarriers(lines);
+  let [steps, stepsTooLong] = [0, 0];
+  for (const [number, track] of tracks.entries()) {
+    // Lets a cancellation in.
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    const { time, lon, lat } = track;
+    for (let i = 0; i < time.length; i++) {
+      for (const barrier of index?.near(lon[i]!, lat[i]!, distanceM) ?? []) {
+        const near = meetings[barrier]!.near.get(number);
+        if (near) near.last = i;
+        else meetings[barrier]!.near.set(number, { first: i, last: i });
+      }
+      if (i === 0) continue;
+      steps += 1;
+      const [from, to, px, py] = [time[i - 1]!, time[i]!, lon[i - 1]!, lat[i - 1]!];
+      if (to - from > maxLagHours * HOUR_MS) {
+        stepsTooLong += 1;
+        continue;
+      }
+      const qx = lon[i]! - 360 * Math.round((lon[i]! - px) / 360);
+      for (const [barrier, { first, meetings: times }] of index?.crossedBy(px, py, qx, lat[i]!) ?? []) {
+        const x = px + first * (qx - px);
+        meetings[barrier]!.events.push({
+          individual: track.individual, time: from + first * (to - from), at: [x - 360 * Math.round(x / 360), py + first * (lat[i]! - py)], fix: i - 1, meetings: times,
+        });
+      }
+    }
+    onProgress?.(tiles + number + 1, tiles + tracks.length);
+  }
+  const intervals = tracks.map((track) => medianIntervalHours([track]));
+  const behaviours = await classify(tracks, intervals, lines, meetings, distanceM, signal);
+  const met = lines.flatMap(({ id, name }, number): BarrierMeeting[] => {
+    const { events, near } = meetings[number]!;
+    if (events.length === 0 && near.size === 0) return [];
+    return [{ layer: barriers.layerId, barrier: id, name, type: barriers.type, ...summarise(tracks, [meetings[number]!], behaviours && [behaviours[number]!]) }];
+  });
+  return {
+    barriers: met.sort((a, b) => b.crossed.events - a.crossed.events || b.individualsNear - a.individualsNear || a.barrier.localeCompare(b.barrier, 'en', { numeric: true })),
+    all: summarise(tracks, meetings, behaviours),
+    individuals: new Set(tracks.map(({ individual }) => individual)).size,
+    intervalHours: medianIntervalHours(tracks),
+    distanceM,
+    maxLagHours,
+    steps,
+    stepsTooLong,
+    individualsTooCoarse: new Set(tracks.filter((_, number) => !isFine(intervals[number]!)).map(({ individual }) => individual)).size,
+  };
+}
+
+function isFine(intervalHours: number): boolean {
+  return intervalHours > 0 && intervalHours <= COARSEST_BEHAVIOUR_H;
+}
+
+/** Behaviours with every barrier; undefined where no track has fixes often enough. */
+async function classify(
+  tracks: readonly Track[], intervals: readonly number[], lines: readonly BarrierLines[], meetings: readonly Meeting[], distanceM: number, signal: AbortSignal | undefined,
+): Promise<BehaviourCounts[] | undefined> {
+  if (!intervals.some(isFine)) return undefined;
+  const counts: BehaviourCounts[] = [];
+  for (const [barrier, { lines: own }] of lines.entries()) {
+    const near = [...meetings[barrier]!.near].flatMap(([number, fixes]): NearTrack[] => {
+      const intervalHours = intervals[number]!;
+      return isFine(intervalHours) ? [{ track: tracks[number]!, intervalHours, ...fixes }] : [];
+    });
+    if (near.length > 0) await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    counts.push(countBehaviours(near, own, distanceM));
+  }
+  return counts;
+}
+
+function summarise(tracks: readonly Track[], meetings: readonly Meeting[], behaviours: readonly BehaviourCounts[] | undefined): Figures {
+  const events = meetings.flatMap((meeting) => meeting.events);
+  const crossed = new Set(events.map(({ individual }) => individual));
+  const near = new Set(meetings.flatMap((meeting) => [...meeting.near.keys()].map((number) => tracks[number]!.individual)));
+  return { crossed: countEvents(events), individualsNear: [...near].filter((individual) => !crossed.has(individual)).length, behaviours: behaviours && addUp(behaviours) };
+}
+
+function addUp(counts: readonly BehaviourCounts[]): BehaviourFigures {
+  return byBehaviour((behaviour) => ({
+    encounters: counts.reduce((sum, each) => sum + each[behaviour].encounters, 0),
+    individuals: new Set(counts.flatMap((each) => each[behaviour].individuals)).size,
+  }));
+}

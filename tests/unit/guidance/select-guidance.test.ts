@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { PopulationSchema } from '../../../src/domain/catalog/schema.ts';
+import { GUIDANCE } from '../../../src/domain/guidance/guidance.ts';
+import { selectGuidance } from '../../../src/domain/guidance/select-guidance.ts';
+import { GUIDANCE_STEPS } from '../../../src/domain/guidance/types.ts';
+import { PROJECT_TYPES } from '../../../src/domain/project/project-schema.ts';
+
+const GROUPS = PopulationSchema.entries.species.entries.group.options;
+
+describe('the guidance', () => {
+  it.each(GUIDANCE.map((statement) => [statement.id, statement] as const))('%s has a dated or named source that can be opened', (_id, { text, source, barriers, groups }) => {
+    expect(text).toMatch(/^[A-Z].{30,}\.$/);
+    expect(source.citation.length).toBeGreaterThan(20);
+    expect(new URL(source.url).protocol).toBe('https:');
+    expect(source.place).not.toBe('');
+    expect(barriers.length).toBeGreaterThan(0);
+    expect(groups.length).toBeGreaterThan(0);
+  });
+
+  it('names nothing twice', () => {
+    expect(new Set(GUIDANCE.map(({ id }) => id)).size).toBe(GUIDANCE.length);
+    expect(new Set(GUIDANCE.map(({ text }) => text)).size).toBe(GUIDANCE.length);
+  });
+
+  it('gives inches with centimetres rounded from them', () => {
+    const pairs = GUIDANCE.flatMap(({ text }) => [...text.matchAll(/(\d+) inches \((\d+) cm\)/g)]);
+    expect(pairs.length).toBeGreaterThan(3);
+    for (const [, inches, cm] of pairs) expect(Math.round(Number(inches) * 2.54)).toBe(Number(cm));
+  });
+});
+
+describe('selectGuidance', () => {
+  it('gives every barrier type advice for animals of the land and air, and none for those of the sea', () => {
+    const empty = PROJECT_TYPES.flatMap((barrier) => GROUPS.filter((group) => selectGuidance(barrier, group).length === 0).map((group) => `${barrier}/${group}`));
+    expect(empty).toEqual(PROJECT_TYPES.flatMap((barrier) => ['marine mammal', 'turtle', 'fish'].map((group) => `${barrier}/${group}`)));
+  });
+
+  it('follows the mitigation hierarchy and mixes nothing in', () => {
+    for (const barrier of PROJECT_TYPES) {
+      for (const group of GROUPS) {
+        const statements = selectGuidance(barrier, group);
+        const steps = statements.map(({ step }) => GUIDANCE_STEPS.indexOf(step));
+        expect(steps).toEqual([...steps].sort((a, b) => a - b));
+        expect(statements.every(({ barriers, groups }) => barriers.includes(barrier) && groups.includes(group))).toBe(true);
+      }
+    }
+  });
+
+  it('has every statement reached by some pair', () => {
+    const reached = new Set(PROJECT_TYPES.flatMap((barrier) => GROUPS.flatMap((group) => selectGuidance(barrier, group))));
+    expect(reached.size).toBe(GUIDANCE.length);
+  });
+
+  it('keeps wire heights to fences and ungulates, and poles to power lines and birds', () => {
+    expect(selectGuidance('fence', 'ungulate').some(({ id }) => id === 'fence-bottom-wire')).toBe(true);
+    expect(selectGuidance('fence', 'bird').some(({ text }) => text.includes('inches'))).toBe(false);
+    expect(selectGuidance('power line', 'bird').some(({ id }) => id === 'safe-poles')).toBe(true);
+    expect(selectGuidance('power line', 'ungulate').some(({ id }) => id === 'safe-poles')).toBe(false);
+  });
+});
