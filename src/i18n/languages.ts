@@ -10,9 +10,9 @@ export function isLanguage(text: string): text is Language {
 
 const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => ({}),
-  fr: async () => (await import('./messages/fr.ts')).fr,
-  es: async () => (await import('./messages/es.ts')).es,
-  ar: async () => (await import('./messages/ar.ts')).ar,
+  fr: async () => (await import('./messages/fr/index.ts')).fr,
+  es: async () => (await import('./messages/es/index.ts')).es,
+  ar: async () => (await import('./messages/ar/index.ts')).ar,
 };
 
 /** The reader's own form of a language, such as Canadian French; for English, readers of the world rather than of one country. */

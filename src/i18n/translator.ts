@@ -1,12 +1,14 @@
 import type { Message } from './message.ts';
 import { en } from './messages/en.ts';
+import type { enEncounters } from './messages/en-encounters.ts';
+import type { enLayers } from './messages/en-layers.ts';
 import type { enFactsheet } from './messages/en-factsheet.ts';
 import type { enGuidance } from './messages/en-guidance.ts';
 import type { enMethod } from './messages/en-method.ts';
 import type { enTracks } from './messages/en-tracks.ts';
 import type { enProject } from './messages/en-project.ts';
 
-export type MessageKey = keyof typeof en | keyof typeof enFactsheet | keyof typeof enMethod | keyof typeof enTracks | keyof typeof enProject | keyof typeof enGuidance;
+export type MessageKey = keyof typeof en | keyof typeof enLayers | keyof typeof enFactsheet | keyof typeof enMethod | keyof typeof enTracks | keyof typeof enProject | keyof typeof enGuidance;
 
 const english = new Map<string, Message>(Object.entries(en));
 

@@ -2,6 +2,8 @@ import type { Bbox, Catalog, Layer, Population } from '../domain/catalog/schema.
 import { BARRIER_TYPE, isAreaKind, isBarrierKind, type AreaKind, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { bboxesMeet } from '../domain/catalog/layers-near.ts';
 import { listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
+import type { FilterSpecification } from 'maplibre-gl';
+import type { PropertyFilter } from '../domain/tiles/tile-source.ts';
 import type { LayerToggle } from '../state/layer-toggles.ts';
 import { buildAreaLayers } from './area-layers.ts';
 import { buildCorridorLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
@@ -68,11 +70,15 @@ function populationLayers(layer: Layer, population: Population, on: ReadonlySet<
 
 function sharedLayers(layer: Layer, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
   if (!isShared(layer.kind) || !on.has(layer.kind)) return [];
-  const place = { id: sourceId(layer), source: sourceId(layer), ...inLayer(layer) };
+  const place = { id: sourceId(layer), source: sourceId(layer), ...inLayer(layer), ...(layer.filter === undefined ? {} : { filter: filterOf(layer.filter) }) };
   if (isBarrierKind(layer.kind)) {
     return buildLineLayers({ ...place, slot: 'barriers', pick: { kind: 'barrier', layer: layer.id, type: BARRIER_TYPE[layer.kind] } }, lookOf(layer.kind, theme));
   }
   return buildAreaLayers({ ...place, layer: layer.id }, layer.kind, theme);
+}
+
+function filterOf({ property, values }: PropertyFilter): FilterSpecification {
+  return ['in', ['to-string', ['get', property]], ['literal', [...values]]];
 }
 
 function isShared(kind: Layer['kind']): kind is BarrierKind | AreaKind {

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import { barrierId } from './barrier-id.ts';
 import type { DataSpec, SlottedLayer } from './data-spec.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -13,8 +14,7 @@ export function buildHighlight(drawn: readonly DataSpec[], layer: string, barrie
   const spec = drawn.find(({ id }) => id === `shared/${layer}`);
   const own = spec?.layers.find((each) => each.spec.type === 'line' && each.pick?.kind === 'barrier')?.spec;
   if (spec === undefined || own?.type !== 'line' || barriers.length === 0) return undefined;
-  // An id may be a number in the tiles, or stand beside the properties; the table knows it as text.
-  const filter: FilterSpecification = ['in', ['to-string', ['coalesce', ['get', 'id'], ['id']]], ['literal', [...barriers]]];
+  const filter: FilterSpecification = ['in', barrierId(), ['literal', [...barriers]]];
   const line = (part: string, colour: string | ExpressionSpecification, width: number): SlottedLayer => ({
     slot: 'highlight',
     spec: {

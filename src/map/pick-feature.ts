@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
+import { identifyBarrier } from '../domain/crossings/identify-barrier.ts';
 import { BASE_LAYERS } from './base-style.ts';
 import type { Pick, PickTarget } from './data-spec.ts';
 
@@ -35,12 +36,18 @@ function describe(feature: MapGeoJSONFeature, target: PickTarget, lngLat: readon
     case 'marker':
       return { kind: 'population', population: text(properties['population']), lngLat };
     case 'barrier':
-      return { kind: 'barrier', layer: target.layer, type: target.type, id, name: text(properties['name']), lngLat };
+      return describeBarrier(feature, target, lngLat);
     case 'area':
       return { kind: 'area', layer: target.layer, id, name: text(properties['name']), lngLat };
     case 'crossing':
       return id === '' ? undefined : { kind: 'crossing', id, lngLat };
   }
+}
+
+function describeBarrier({ id, properties }: MapGeoJSONFeature, { layer, type }: Extract<PickTarget, { kind: 'barrier' }>, lngLat: readonly [number, number]): Pick {
+  const plain = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, text(value)]).filter(([, value]) => value !== ''));
+  const { barrier, name } = identifyBarrier(plain, typeof id === 'number' ? id : undefined);
+  return { kind: 'barrier', layer, type, id: barrier, name, lngLat };
 }
 
 function text(value: unknown): string {

@@ -1,9 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { withUserLayers } from '../domain/catalog/with-user-layers.ts';
 import { describeError } from '../domain/errors.ts';
 import { isLanguage, loadTranslator } from '../i18n/languages.ts';
 import { createTranslator, type Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import { restoreUserAreas } from '../state/restore-user-areas.ts';
+import { restoreUserLayers } from '../state/restore-user-layers.ts';
+import { userLayersStore } from '../state/user-layers-store.ts';
 import { Alerts } from './Alerts.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';
 import { loadCatalog } from './load-catalog.ts';
@@ -47,13 +51,16 @@ export function App() {
       reportFault(describeError(error));
     });
     void restoreUserAreas();
+    void restoreUserLayers();
   }, []);
+  const own = useStore(userLayersStore, ({ layers }) => layers);
+  const whole = useMemo(() => loaded && { ...loaded, catalog: withUserLayers(loaded.catalog, own, translator.t('layers.yourModule')) }, [loaded, own, translator]);
   return (
     <TranslatorContext value={translator}>
       <a className="skip-link" href="#panel" onClick={(event) => { event.preventDefault(); document.getElementById('panel')?.focus(); }}>
         {translator.t('page.skip')}
       </a>
-      <CatalogContext value={loaded}>
+      <CatalogContext value={whole}>
         <Panel failed={failed} />
         {loaded && <MapView />}
         {!loaded && <div className="map map-waiting" />}

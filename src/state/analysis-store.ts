@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { Layer, Population } from '../domain/catalog/schema.ts';
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
+import type { BarrierMeetings } from '../domain/crossings/meet-barriers.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { CoverageAnswer } from '../domain/areas/area-share.ts';
 import { describeError } from '../domain/errors.ts';
 import { referToLayer } from '../workers/layer-reference.ts';
+import type { MeetBarriersJob } from '../workers/tracks-barriers-worker.ts';
 import { reportFault } from './atlas-store.ts';
 import type { StoredAreas } from './area-storage.ts';
 
@@ -20,10 +22,12 @@ export interface AnalysisState {
   readonly crossings: Readonly<Record<string, Calculation<readonly BarrierCrossing[]>>>;
   /** By population and layer of areas. */
   readonly coverage: Readonly<Record<string, Calculation<CoverageAnswer>>>;
+  /** By tracks (a population's, or a person's own) and barrier layer. */
+  readonly encounters: Readonly<Record<string, Calculation<BarrierMeetings>>>;
 }
 
 /** Answers of the workers, kept while the page is open: each is asked for once. */
-export const analysisStore = createStore<AnalysisState>(() => ({ crossings: {}, coverage: {} }));
+export const analysisStore = createStore<AnalysisState>(() => ({ crossings: {}, coverage: {}, encounters: {} }));
 
 const running = new Map<string, AbortController>();
 
@@ -56,6 +60,13 @@ const coverageShelf: Shelf<CoverageAnswer> = {
   read: (key) => analysisStore.getState().coverage[key],
   write: (key, calculation) =>
     analysisStore.setState(({ coverage }) => ({ coverage: calculation === undefined ? without(coverage, key) : { ...coverage, [key]: calculation } })),
+};
+
+const encountersShelf: Shelf<BarrierMeetings> = {
+  branch: 'encounters',
+  read: (key) => analysisStore.getState().encounters[key],
+  write: (key, calculation) =>
+    analysisStore.setState(({ encounters }) => ({ encounters: calculation === undefined ? without(encounters, key) : { ...encounters, [key]: calculation } })),
 };
 
 interface WorkOptions {
@@ -124,6 +135,23 @@ export async function measureLayerCoverage(population: Population, areas: Layer,
   );
 }
 
+/**
+ * Find what tracks have to do with a barrier layer, unless that is known or under way.
+ * @param key from `analysisKey`: a population's id, or another name of the tracks, and the layer's
+ */
+export async function meetBarriers(key: string, tracks: MeetBarriersJob['tracks'], barriers: Layer, catalogUrl: string): Promise<void> {
+  const { kind } = barriers;
+  if (!isBarrierKind(kind)) return;
+  await calculate(
+    encountersShelf,
+    key,
+    async (options) => {
+      const { meetBarriersInWorker } = await import('../workers/tracks-barriers-worker-client.ts');
+      return meetBarriersInWorker({ tracks, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
+    },
+  );
+}
+
 /** The key under which the coverage by a person's own areas is kept: a new file is a new key. */
 export function userAreasKey(kind: string, areas: StoredAreas): string {
   return `user-${kind}-${areas.loadedAt}`;
@@ -151,7 +179,7 @@ export function stopCalculations(branch: Branch): void {
 
 /** Let calculations that were stopped or failed be asked for again. */
 export function forgetUnfinished(branch: Branch): void {
-  const shelf = branch === 'crossings' ? crossingsShelf : coverageShelf;
+  const shelf = { crossings: crossingsShelf, coverage: coverageShelf, encounters: encountersShelf }[branch];
   for (const [key, { status }] of Object.entries(analysisStore.getState()[branch])) {
     if (status === 'stopped' || status === 'failed') shelf.write(key, undefined);
   }

@@ -25,7 +25,7 @@ export function requestAssessment(
   const wide = bboxOfLines(lines, BARRIERS_WITHIN_KM);
   if (!near || !wide) return undefined;
   const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
-  const shared = listSharedLayers(catalog).filter(({ format }) => format === 'pmtiles');
+  const shared = listSharedLayers(catalog).filter(({ format }) => format !== 'parquet');
   return {
     lines,
     populations: listPopulations(catalog).flatMap(({ population }) => {

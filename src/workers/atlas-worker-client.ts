@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import type { AreaSet } from '../domain/areas/area-set.ts';
 import type { CoverageAnswer } from '../domain/areas/area-share.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
+import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { AreasFile, AtlasWorkerApi, CoverageRequest, CrossingsRequest, UserCoverageRequest, UserCrossingsRequest } from './atlas-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
@@ -27,6 +28,11 @@ export function crossUserCorridors(request: UserCrossingsRequest, options?: JobO
 /** The share of each use class of corridors that a user computed that a set of areas covers. */
 export function measureUserCorridorCoverage(request: UserCoverageRequest, options?: JobOptions): Promise<CoverageAnswer> {
   return worker.run<CoverageAnswer>((api, jobId, onProgress) => api.measureUserCorridorCoverage(jobId, request, onProgress), options);
+}
+
+/** What a PMTiles archive says about itself; see `describeArchive`. */
+export function describeArchive(url: string, options?: JobOptions): Promise<ArchiveNote> {
+  return worker.run<ArchiveNote>((api, jobId, onProgress) => api.describeArchive(jobId, url, onProgress), options);
 }
 
 /**

@@ -7,10 +7,11 @@ import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
 import { findCorridorCrossings, type CorridorCrossingsRequest } from '../domain/crossings/find-corridor-crossings.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
-import { openPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
+import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer, TileSource } from '../domain/tiles/tile-source.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { LayerReference, UserAreas } from './layer-reference.ts';
+import { openLayerSource } from './open-layer-source.ts';
 import { tileUserCorridors, type UserCorridors } from './user-corridors.ts';
 
 export interface CrossingsRequest {
@@ -47,16 +48,17 @@ const sources = new Map<string, TileSource>();
 
 /** One source an address: its directory is read once. */
 function sourceOf(layer: LayerReference): TileSource {
-  const known = sources.get(layer.url);
+  const key = `${layer.url} ${layer.format === 'geojson' ? layer.sourceLayer : ''}`;
+  const known = sources.get(key);
   if (known) return known;
-  const source = openPmtilesSource(layer.url, layer.title);
-  sources.set(layer.url, source);
+  const source = openLayerSource(layer);
+  sources.set(key, source);
   return source;
 }
 
 function tileLayer(layer: LayerReference): TileLayer {
-  const { sourceLayer, zoom, bbox, title } = layer;
-  return { source: sourceOf(layer), sourceLayer, zoom, bbox, title };
+  const { sourceLayer, zoom, bbox, title, filter } = layer;
+  return { source: sourceOf(layer), sourceLayer, zoom, bbox, title, filter };
 }
 
 /** A user's areas as tiles, at the corridor's own analysis zoom. */
@@ -101,6 +103,11 @@ const api = {
   measureUserCorridorCoverage: answerJob<UserCoverageRequest, CoverageAnswer>(async (request, signal, onProgress) => {
     const corridors = tileUserCorridors(request.corridors, YOUR_CORRIDORS);
     return measureCoverage({ corridors, areas: areaLayers(request, corridors.zoom), signal, onProgress });
+  }),
+  describeArchive: answerJob<string, ArchiveNote>(async (url, signal) => {
+    // Loaded when first needed, as the next is.
+    const { describeArchive } = await import('../domain/tiles/describe-archive.ts');
+    return describeArchive(url, signal);
   }),
   readAreas: answerJob<AreasFile, AreaSet>(async ({ name, bytes }, signal) => {
     // Loaded when first needed: unpacking and projections are no part of a map without a user's own areas.

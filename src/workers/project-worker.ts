@@ -8,12 +8,12 @@ import type { AlignmentFile } from '../domain/project/alignment.ts';
 import { assessAlternative, type AssessedPopulation, type Assessment } from '../domain/project/assess-alternative.ts';
 import type { CorridorGrid } from '../domain/project/corridor-grid.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
-import { openPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { LayerReference, UserAreas } from './layer-reference.ts';
+import { openLayerSource } from './open-layer-source.ts';
 
 export interface PopulationReference {
   readonly population: AssessedPopulation;
@@ -46,11 +46,12 @@ const tracks = new Map<string, Promise<Track[]>>();
 const grids = new Map<TileLayer, CorridorGrid>();
 
 /** One layer an address: its directory is read once, and a corridor's grid is found again. */
-function tileLayer({ url, title, sourceLayer, zoom, bbox }: LayerReference): TileLayer {
-  const key = `${url} ${sourceLayer}`;
+function tileLayer(reference: LayerReference): TileLayer {
+  const { url, title, sourceLayer, zoom, bbox, filter } = reference;
+  const key = JSON.stringify([url, sourceLayer, zoom, filter]);
   const known = layers.get(key);
   if (known) return known;
-  const layer = { source: openPmtilesSource(url, title), sourceLayer, zoom, bbox, title };
+  const layer = { source: openLayerSource(reference), sourceLayer, zoom, bbox, title, filter };
   layers.set(key, layer);
   return layer;
 }

@@ -104,7 +104,7 @@ export const LINE_GUIDANCE: readonly Guidance[] = [
 function wyomingBulletin(place: string): Guidance['source'] {
   return {
     citation: 'Wyoming Game and Fish Department, Fencing guidelines for wildlife, Habitat Extension Bulletin 53, revised version',
-    url: 'https://vdocument.in/fencing-guidelines-for-wildlife-bulletinsb53-fencing-or-more-seasons-of-the.html',
+    url: 'https://wgfd.wyo.gov/',
     place,
   };
 }

@@ -1,12 +1,15 @@
 import { lazy, Suspense, useId, useState } from 'react';
+import { useStore } from 'zustand';
 import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layersNear } from '../../domain/catalog/layers-near.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import type { LayerToggle } from '../../state/layer-toggles.ts';
+import { userLayersStore } from '../../state/user-layers-store.ts';
 import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
 import { Swatch } from './Swatch.tsx';
 
+const BarrierLoader = lazy(async () => ({ default: (await import('./BarrierLoader.tsx')).BarrierLoader }));
 const AreaLoader = lazy(async () => ({ default: (await import('./AreaLoader.tsx')).AreaLoader }));
 
 /** A layer's box, its mark, and what is in it; one without data says how to get some. */
@@ -16,6 +19,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const checked = useAtlas((state) => state.view.layers.includes(toggle));
   const chosen = useAtlas((state) => state.view.population);
   const own = useAtlas((state) => (isAreaKind(toggle) ? state.userAreas[toggle] : undefined));
+  const yours = useStore(userLayersStore, ({ layers }) => layers.filter(({ kind }) => kind === toggle).length);
   const note = useId();
   const [opened, setOpened] = useState(false);
   const builtIn = listSharedLayers(catalog).filter(({ kind }) => kind === toggle);
@@ -46,6 +50,16 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
         <span>{t(`layer.${toggle}`)}</span>
       </label>
       {words !== undefined && <p id={note} className="layer-note">{words}</p>}
+      {isBarrierKind(toggle) && (
+        <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>
+          <summary>{yours === 0 ? t('layers.add') : t('layers.yours', { n: yours })}</summary>
+          {opened && (
+            <Suspense fallback={null}>
+              <BarrierLoader kind={toggle} />
+            </Suspense>
+          )}
+        </details>
+      )}
       {isAreaKind(toggle) && (
         <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>
           <summary>{own ? t('areas.loaded', { file: own.fileName, n: own.features.length }) : t('areas.how')}</summary>

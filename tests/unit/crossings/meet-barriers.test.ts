@@ -157,7 +157,7 @@ describe.skipIf(!built)('reindeer and roads of Setesdal Austhei', () => {
     }
     const answer = await meetBarriers({ barriers: layer, tracks });
     const found = new Map(answer.barriers.map(({ barrier, crossed, individualsNear }) => [barrier, [crossed.events, crossed.individuals, individualsNear]]));
-    expect(answer.all.crossed.events).toBeGreaterThan(50);
+    expect(answer.all.crossed.events).toBeGreaterThan(10);
     expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
     for (const [id, [events, crossed]] of expected) expect([id, ...found.get(id)!.slice(0, 2)]).toEqual([id, events, crossed]);
     // turf's sphere is up to half a per cent off the ellipsoid: a fix at the very distance may fall either way.

@@ -1,0 +1,3 @@
+import type { Messages } from '../../translator.ts';
+
+export const es: Messages = {};

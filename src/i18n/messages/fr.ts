@@ -1,3 +1,0 @@
-import type { Messages } from '../translator.ts';
-
-export const fr: Messages = {};
