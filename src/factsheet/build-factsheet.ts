@@ -1,30 +1,11 @@
-import bold from '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf?url';
-import italic from '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf?url';
-import regular from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url';
-import { AtlasError } from '../domain/errors.ts';
 import type { FactsheetInput } from './factsheet-input.ts';
+import { loadFonts } from './load-fonts.ts';
 import { renderFactsheet } from './render-factsheet.ts';
 
 /**
- * A population's factsheet: a PDF of A4 portrait, two pages at most, with real text. Fonts come from the page's own
- * origin and pdfmake is loaded when the first sheet is asked for.
+ * A population's factsheet: a PDF of A4 portrait, two pages at most, with real text.
  * @throws AtlasError when a font cannot be fetched
  */
 export async function buildFactsheet(input: FactsheetInput): Promise<Blob> {
-  const [regularFile, boldFile, italicFile] = await Promise.all([fetchFont(regular), fetchFont(bold), fetchFont(italic)]);
-  return await renderFactsheet(input, { 'regular.ttf': regularFile, 'bold.ttf': boldFile, 'italic.ttf': italicFile });
-}
-
-/** A font file in base64, as pdfmake takes it. */
-async function fetchFont(url: string): Promise<string> {
-  const fault = (): AtlasError => new AtlasError('The factsheet’s fonts could not be loaded.', 'Nothing is lost: check the connection and make the factsheet again.', { file: url });
-  const response = await fetch(url).catch(() => {
-    throw fault();
-  });
-  if (!response.ok) throw fault();
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const parts: string[] = [];
-  // In slices: a call takes only so many arguments.
-  for (let from = 0; from < bytes.length; from += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(from, from + 0x8000)));
-  return btoa(parts.join(''));
+  return await renderFactsheet(input, await loadFonts());
 }

@@ -30,7 +30,7 @@ export function layTable(columns: readonly Column[], rows: readonly (readonly st
     bold,
   });
   const headed = columns.some(({ head: text }) => text !== '');
-  const head = columns.map(({ head: text, right }): TableCell => ({ text, color: INK.quiet, fontSize: SIZE.small, alignment: right === true ? 'right' : 'left' }));
+  const head = columns.map(({ head: text, right }): TableCell => ({ text: wrapWords(text), color: INK.quiet, fontSize: SIZE.small, alignment: right === true ? 'right' : 'left' }));
   const body = rows.map((row) => row.map((text, column) => cell(text, column)));
   if (last !== undefined) body.push(last.map((text, column) => cell(text, column, true)));
   return {

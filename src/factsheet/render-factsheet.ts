@@ -1,26 +1,16 @@
-import type { TVirtualFileSystem } from 'pdfmake/interfaces';
 import { describeFactsheet } from './describe-factsheet.ts';
 import { BARER_LIMITS, FULLEST_LIMITS, MOST_PAGES } from './factsheet-limits.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { FONT } from './factsheet-style.ts';
-
-/** Font files by the name the document knows them under, base64. */
-export type FactsheetFonts = Readonly<Record<'regular.ttf' | 'bold.ttf' | 'italic.ttf', string>>;
+import { layOutPdf, type PdfFonts } from './lay-out-pdf.ts';
 
 /**
  * Lay the factsheet out with the given fonts, on two pages at most: where the fullest sheet takes more, a barer
  * one is tried.
  */
-export async function renderFactsheet(input: FactsheetInput, fonts: FactsheetFonts): Promise<Blob> {
-  const { default: pdfmake } = await import('pdfmake/build/pdfmake.js');
-  const files: TVirtualFileSystem = { ...fonts };
-  pdfmake.addVirtualFileSystem(files);
-  pdfmake.addFonts({ [FONT]: { normal: 'regular.ttf', bold: 'bold.ttf', italics: 'italic.ttf', bolditalics: 'italic.ttf' } });
-  // Everything the document needs is in it already: it may fetch nothing.
-  pdfmake.setUrlAccessPolicy(() => false);
+export async function renderFactsheet(input: FactsheetInput, fonts: PdfFonts): Promise<Blob> {
   const render = async (limits: FactsheetLimits): Promise<{ blob: Blob; pages: number }> => {
     let pages = 0;
-    const blob = await pdfmake.createPdf(describeFactsheet(input, limits, (count) => (pages = count))).getBlob();
+    const blob = await layOutPdf(describeFactsheet(input, limits, (count) => (pages = count)), fonts);
     return { blob, pages };
   };
   // Most sheets fit as they are. For the rest, pages only fall as limits tighten: halve until the fullest that fits.

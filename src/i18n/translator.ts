@@ -7,8 +7,9 @@ import type { enGuidance } from './messages/en-guidance.ts';
 import type { enMethod } from './messages/en-method.ts';
 import type { enTracks } from './messages/en-tracks.ts';
 import type { enProject } from './messages/en-project.ts';
+import type { enReport } from './messages/en-report.ts';
 
-export type MessageKey = keyof typeof en | keyof typeof enLayers | keyof typeof enFactsheet | keyof typeof enMethod | keyof typeof enTracks | keyof typeof enProject | keyof typeof enGuidance;
+export type MessageKey = keyof typeof en | keyof typeof enLayers | keyof typeof enFactsheet | keyof typeof enMethod | keyof typeof enTracks | keyof typeof enProject | keyof typeof enGuidance | keyof typeof enEncounters | keyof typeof enReport;
 
 const english = new Map<string, Message>(Object.entries(en));
 

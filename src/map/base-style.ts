@@ -4,8 +4,11 @@ import type { MapTheme } from './theme.ts';
 
 export const BASE_SOURCE = 'base-map';
 
-/** CSS family of the self-hosted web font. The style names no glyph server, so MapLibre draws text with it. */
-export const LABEL_FONT = 'Noto Sans Variable';
+/**
+ * CSS families of the self-hosted web fonts, first choice first. The style names no glyph server, so MapLibre draws
+ * text with them; it joins Arabic letters and orders right-to-left text by itself.
+ */
+export const LABEL_FONTS = ['Noto Sans Variable', 'Noto Sans Arabic Variable'];
 
 /** Layers of the base map between which the data are laid, in drawing order. */
 export const BASE_LAYERS = {
@@ -71,7 +74,7 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 4, 2, 5, 3, 6, 4, 7, 5, 7.4, 6, 8, 7]],
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': [LABEL_FONT],
+        'text-font': LABEL_FONTS,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10, 9, 12],
         'text-max-width': 8,
         'text-padding': 10,
@@ -85,10 +88,11 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6]],
       layout: {
         'text-field': localiseCountryNames(lang),
-        'text-font': [LABEL_FONT],
+        'text-font': LABEL_FONTS,
         'text-size': ['interpolate', ['linear'], ['zoom'], 1, 10, 5, 13, 8, 16],
         'text-transform': 'uppercase',
-        'text-letter-spacing': 0.14,
+        // Letters of a script that joins them must not be drawn apart.
+        'text-letter-spacing': joinsLetters(lang) ? 0 : 0.14,
         'text-max-width': 8,
         'text-padding': 6,
         'symbol-sort-key': ['get', 'rank'],
@@ -96,4 +100,9 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       paint: { 'text-color': theme.label, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.2 },
     },
   ];
+}
+
+/** Whether a language (BCP 47) is usually written in Arabic script. */
+function joinsLetters(lang: string): boolean {
+  return ['ar', 'fa', 'ur'].includes(lang.split('-')[0] ?? lang);
 }

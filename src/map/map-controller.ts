@@ -7,7 +7,7 @@ import { applyStyle } from './apply-style.ts';
 import { buildUserAreas, type UserAreas } from './area-layers.ts';
 import { BASE_SOURCE, buildBaseStyle } from './base-style.ts';
 import { composeStyle, type ComposedStyle } from './compose-style.ts';
-import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE } from './crossing-layers.ts';
+import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './crossing-layers.ts';
 import type { DataSpec, PickTarget } from './data-spec.ts';
 import { describeLayerFault } from './describe-layer-fault.ts';
 import { fitZoom } from './fit-zoom.ts';
@@ -136,8 +136,9 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       ...specs,
       ...areas.map((each) => buildUserAreas(each, look)),
       ...(highlight === undefined ? [] : [highlight]),
-      ...(project === undefined ? [] : [buildProjectLayers(project, look)]),
-      ...(points.features.length === 0 ? [] : [buildCrossingLayers(points, look)]),
+      // A picture that brings lines or points of its own shows those alone.
+      ...(project === undefined || specs.some(({ id }) => id === PROJECT_SOURCE) ? [] : [buildProjectLayers(project, look)]),
+      ...(points.features.length === 0 || specs.some(({ id }) => id === CROSSINGS_SOURCE) ? [] : [buildCrossingLayers(points, look)]),
     ];
   }
 

@@ -99,7 +99,8 @@ export interface MapController {
   getCamera(): Camera;
   /**
    * A PNG data URL of a bbox or a camera, in the light theme, `width` × `height` pixels. Rejects with AtlasError.
-   * @param specs what `buildDataLayers` made for the light theme; without them the data keep the colours on the screen
+   * @param specs what `buildDataLayers` made for the light theme; without them the data keep the colours on the screen.
+   * A project's lines or crossing points among them stand in place of those on the map
    */
   snapshot(view: Bbox | Camera, width: number, height: number, signal?: AbortSignal, specs?: readonly DataSpec[]): Promise<string>;
   destroy(): void;

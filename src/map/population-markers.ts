@@ -1,7 +1,7 @@
 import type { Feature, Point } from 'geojson';
 import { listPopulations } from '../domain/catalog/find-in-catalog.ts';
 import type { Bbox, Catalog } from '../domain/catalog/schema.ts';
-import { LABEL_FONT } from './base-style.ts';
+import { LABEL_FONTS } from './base-style.ts';
 import type { DataSpec } from './data-spec.ts';
 import { layerStyle } from './layer-styles.ts';
 import type { MapTheme } from './theme.ts';
@@ -43,7 +43,7 @@ export function buildMarkers(catalog: Catalog, chosen: string | undefined, theme
         spec: {
           id: 'population-markers/name', type: 'symbol', source: MARKERS_SOURCE, filter: shown,
           layout: {
-            'text-field': ['get', 'name'], 'text-font': [LABEL_FONT], 'text-size': 13, 'text-max-width': 12,
+            'text-field': ['get', 'name'], 'text-font': LABEL_FONTS, 'text-size': 13, 'text-max-width': 12,
             'text-variable-anchor': ['left', 'right', 'bottom', 'top'], 'text-radial-offset': 0.8, 'text-justify': 'auto',
             'symbol-sort-key': ['case', ['get', 'chosen'], 0, 1],
           },

@@ -19,6 +19,8 @@ export interface ImportedWork {
   readonly tracks: readonly Track[];
   readonly report: ImportReport;
   readonly notes: readonly string[];
+  /** Median time between fixes, hours. */
+  readonly intervalHours: number;
 }
 
 /** A person's own tracks and everything made of them; it lives in this browser only. */

@@ -1,10 +1,11 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { createStore, delMany, get, getMany, setMany, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
 import { restoreWork, tracksStore } from './tracks-store.ts';
-import type { TrackWork } from './track-work.ts';
+import type { ImportedWork, TrackWork } from './track-work.ts';
 
-const KEY = 'work';
+/** The tracks lie apart from what is made of them: they are written once, and not with every date that is dragged. */
+const KEYS = { tracks: 'tracks', tracksId: 'tracks-id', work: 'work' } as const;
 const finite = v.pipe(v.number(), v.finite());
 const counts = v.record(v.string(), finite);
 const Columns = v.custom<Float64Array>((value) => value instanceof Float64Array);
@@ -16,32 +17,41 @@ const Season = v.picklist(['spring', 'autumn', 'outward', 'return']);
 const Movement = v.picklist(['resident', 'disperser', 'migrant', 'mixed migrant', 'nomad']);
 const SequenceSchema = v.object({
   id: v.string(), individual: v.string(), season: Season, class: v.union([Movement, v.literal('edited')]),
-  from: finite, to: finite, start: finite, end: finite,
+  from: v.pipe(v.number(), v.integer(), v.minValue(0)), to: v.pipe(v.number(), v.integer()), start: finite, end: finite,
 });
-const Line = v.object({ times: Columns, km: Columns });
+const Line = v.pipe(v.object({ times: Columns, km: Columns }), v.check(({ times, km }) => times.length === km.length, 'columns of different lengths'));
 const MethodSchema = v.object({
   method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
   cellM: finite, locationErrorM: finite, maxLagMin: finite, bufferM: finite, minDistanceKm: finite, minDaysAway: finite,
 });
 
 /** What is kept: corridors are left out, as they can be computed again from the rest in seconds. */
-const WorkSchema = v.object({
-  version: v.literal(1),
-  imported: v.object({
-    files: v.array(v.string()),
-    format: v.string(),
-    tracks: v.array(TrackSchema),
-    report: v.object({ rowsRead: finite, fixesKept: finite, dropped: counts, firstRows: v.record(v.string(), v.array(finite)) }),
-    notes: v.array(v.string()),
+const WorkSchema = v.pipe(
+  v.object({
+    version: v.literal(2),
+    imported: v.object({
+      files: v.array(v.string()),
+      format: v.string(),
+      tracks: v.pipe(v.array(TrackSchema), v.minLength(1)),
+      report: v.object({ rowsRead: finite, fixesKept: finite, dropped: counts, firstRows: v.record(v.string(), v.array(finite)) }),
+      notes: v.array(v.string()),
+      intervalHours: finite,
+    }),
+    settings: v.object({ name: v.string(), species: v.string(), seasons: v.picklist(['spring-autumn', 'outward-return']), method: MethodSchema, topSpeedKmh: finite }),
+    years: v.array(v.object({ individual: v.string(), start: finite, end: finite, class: v.nullable(Movement), curve: Line, fit: v.nullable(Line), sequences: v.array(SequenceSchema) })),
+    sequences: v.array(SequenceSchema),
   }),
-  settings: v.object({ name: v.string(), species: v.string(), seasons: v.picklist(['spring-autumn', 'outward-return']), method: MethodSchema, topSpeedKmh: finite }),
-  years: v.array(v.object({ individual: v.string(), start: finite, end: finite, class: v.nullable(Movement), curve: Line, fit: v.nullable(Line), sequences: v.array(SequenceSchema) })),
-  sequences: v.array(SequenceSchema),
-});
+  v.check(({ imported, sequences }) => {
+    const fixes = new Map(imported.tracks.map(({ individual, time }) => [individual, time.length]));
+    return sequences.every(({ individual, from, to }) => from <= to && to < (fixes.get(individual) ?? 0));
+  }, 'migrations of other tracks'),
+);
 
 let opened: UseStore | undefined;
 let saving = Promise.resolve();
 let waiting: TrackWork | undefined;
+/** What an import is called in the store, where another page may have put another one since. */
+const ids = new WeakMap<ImportedWork, string>();
 
 function openStore(): UseStore {
   opened ??= createStore('atlas-of-animal-migration-tracks', 'work');
@@ -60,7 +70,7 @@ export function keepTracks(work: TrackWork): Promise<void> {
     const { imported, settings, years, sequences } = waiting ?? work;
     waiting = undefined;
     try {
-      await set(KEY, { version: 1, imported, settings, years, sequences }, openStore());
+      await writeWork({ imported, settings, years, sequences });
     } catch (error) {
       throw new AtlasError(
         `The browser did not keep your tracks for the next visit (${error instanceof Error ? error.message : String(error)}).`,
@@ -71,24 +81,35 @@ export function keepTracks(work: TrackWork): Promise<void> {
   return saving;
 }
 
+async function writeWork({ imported, ...made }: Omit<TrackWork, 'result'>): Promise<void> {
+  if (!imported) return;
+  const id = ids.get(imported) ?? `${Date.now()} ${Math.random()}`;
+  ids.set(imported, id);
+  const isThere = (await get<unknown>(KEYS.tracksId, openStore())) === id;
+  const tracks: [string, unknown][] = isThere ? [] : [[KEYS.tracksId, id], [KEYS.tracks, imported]];
+  await setMany([...tracks, [KEYS.work, { version: 2, ...made }]], openStore());
+}
+
 /**
  * Bring back the work of an earlier visit, unless there is newer work on the page.
  * @throws AtlasError when what was kept cannot be read; it stays where it is
  */
 export async function restoreTracks(): Promise<void> {
   if (tracksStore.getState().work.imported) return;
-  let kept: unknown;
+  let kept: unknown[];
   try {
-    kept = await get<unknown>(KEY, openStore());
+    kept = await getMany<unknown>([KEYS.work, KEYS.tracks, KEYS.tracksId], openStore());
   } catch (error) {
     throw new AtlasError(`Tracks kept on an earlier visit cannot be read (${error instanceof Error ? error.message : String(error)}).`, 'Load the file again.');
   }
-  if (kept === undefined || tracksStore.getState().work.imported) return;
-  const parsed = v.safeParse(WorkSchema, kept);
+  const [work, tracks, id] = kept;
+  if (work === undefined || tracksStore.getState().work.imported) return;
+  const parsed = v.safeParse(WorkSchema, typeof work === 'object' ? { ...work, imported: tracks } : work);
   if (!parsed.success) {
-    throw new AtlasError('Tracks kept on an earlier visit are of another version of the atlas, or damaged.', 'Load the file again; that replaces them.');
+    throw new AtlasError('Tracks kept on an earlier visit are of another version of the atlas, or damaged.', 'Load the file again, which replaces them, or forget them.');
   }
   const { imported, settings, years, sequences } = parsed.output;
+  if (typeof id === 'string') ids.set(imported, id);
   restoreWork({ imported, settings, years, sequences, result: undefined });
 }
 
@@ -96,5 +117,5 @@ export async function restoreTracks(): Promise<void> {
 export async function forgetTracks(): Promise<void> {
   waiting = undefined;
   await saving.catch(() => undefined);
-  await del(KEY, openStore());
+  await delMany(Object.values(KEYS), openStore());
 }

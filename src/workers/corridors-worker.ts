@@ -29,8 +29,8 @@ const api = {
     let turn = performance.now();
     for (const [index, track] of tracks.entries()) {
       years.push(...describeMigrationYears(track, options));
-      onProgress(index + 1, tracks.length);
       if (performance.now() - turn < TURN_MS) continue;
+      onProgress(index + 1, tracks.length);
       await new Promise((resolve) => setTimeout(resolve));
       signal.throwIfAborted();
       turn = performance.now();

@@ -1,5 +1,4 @@
-import type { ImportResult } from '../domain/tracks/import/import-types.ts';
-import type { ImportChoices, ImportWorkerApi } from './import-worker.ts';
+import type { ImportRequest, ImportWorkerApi, PreparedImport } from './import-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
 const worker = new RestartingWorker<ImportWorkerApi>(
@@ -10,6 +9,6 @@ const worker = new RestartingWorker<ImportWorkerApi>(
  * Import tracks away from the page's thread; see `importTracks`. Progress is in bytes of all files.
  * Rejects with AtlasError naming file, row and field, or with the signal's reason when cancelled.
  */
-export function importTracksInWorker(files: readonly File[], choices: ImportChoices = {}, options?: JobOptions): Promise<ImportResult> {
-  return worker.run<ImportResult>((api, jobId, onProgress) => api.importTracks(jobId, { files, choices }, onProgress), options);
+export function importTracksInWorker(request: ImportRequest, options?: JobOptions): Promise<PreparedImport> {
+  return worker.run<PreparedImport>((api, jobId, onProgress) => api.importTracks(jobId, request, onProgress), options);
 }

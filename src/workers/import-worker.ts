@@ -1,6 +1,8 @@
 import * as Comlink from 'comlink';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
-import type { ImportOptions, ImportResult } from '../domain/tracks/import/import-types.ts';
+import { dropSpeeding } from '../domain/tracks/import/drop-speeding.ts';
+import type { ImportedTracks, ImportOptions, ImportResult } from '../domain/tracks/import/import-types.ts';
+import { medianIntervalHours } from '../domain/tracks/median-interval-hours.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { JobAnswer } from './run-in-worker.ts';
 
@@ -10,14 +12,24 @@ export type ImportChoices = Omit<ImportOptions, 'signal' | 'onProgress'>;
 export interface ImportRequest {
   readonly files: readonly File[];
   readonly choices: ImportChoices;
+  /** Fixes that need more to reach and to leave are dropped; km/h. */
+  readonly topSpeedKmh: number;
 }
 
-const job = answerJob<ImportRequest, ImportResult>(({ files, choices }, signal, onProgress) => importTracks(files, { ...choices, signal, onProgress }));
+/** An import, and what takes too long to find out on the page's thread. */
+export type PreparedImport = Exclude<ImportResult, ImportedTracks> | (ImportedTracks & { readonly intervalHours: number });
+
+const job = answerJob<ImportRequest, PreparedImport>(async ({ files, choices, topSpeedKmh }, signal, onProgress) => {
+  const result = await importTracks(files, { ...choices, signal, onProgress });
+  if (result.kind === 'mapping') return result;
+  const imported = dropSpeeding(result, topSpeedKmh);
+  return { ...imported, intervalHours: medianIntervalHours(imported.tracks) };
+});
 
 const api = {
   cancel: cancelJob,
   /** The tracks move to the page: hundreds of megabytes are not copied. */
-  async importTracks(jobId: number, request: ImportRequest, onProgress: (done: number, total: number) => void): Promise<JobAnswer<ImportResult>> {
+  async importTracks(jobId: number, request: ImportRequest, onProgress: (done: number, total: number) => void): Promise<JobAnswer<PreparedImport>> {
     const answer = await job(jobId, request, onProgress);
     if (!answer.ok || answer.value.kind !== 'tracks') return answer;
     const buffers = answer.value.tracks.flatMap(({ time, lon, lat, error }) => [time.buffer, lon.buffer, lat.buffer, error.buffer]);

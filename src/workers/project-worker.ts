@@ -6,6 +6,7 @@ import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { AlignmentFile } from '../domain/project/alignment.ts';
 import { assessAlternative, type AssessedPopulation, type Assessment } from '../domain/project/assess-alternative.ts';
+import { LINE_USES } from '../domain/project/collect-alignments.ts';
 import type { CorridorGrid } from '../domain/project/corridor-grid.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
@@ -37,6 +38,8 @@ export interface AssessRequest {
 export interface AlignmentBytes {
   readonly name: string;
   readonly bytes: ArrayBuffer;
+  /** What its lines are for; a project when left out. */
+  readonly use?: keyof typeof LINE_USES;
 }
 
 /** Tiles of a person's own areas, about a metre a step. */
@@ -115,11 +118,11 @@ const api = {
       barriers: request.barriers.map((layer) => ({ ...tileLayer(layer), layerId: layer.id, type: BARRIER_TYPE[layer.kind] })),
     }, { signal, onProgress, grids });
   }),
-  readAlignment: answerJob<AlignmentBytes, AlignmentFile>(async ({ name, bytes }, signal) => {
+  readAlignment: answerJob<AlignmentBytes, AlignmentFile>(async ({ name, bytes, use = 'project' }, signal) => {
     // Loaded when first needed: a drawn line needs no reader of files.
     const { readAlignmentFile } = await import('../domain/project/read-alignment-file.ts');
     signal.throwIfAborted();
-    return readAlignmentFile({ name, bytes: new Uint8Array(bytes) }, loadSqlite);
+    return readAlignmentFile({ name, bytes: new Uint8Array(bytes) }, loadSqlite, LINE_USES[use]);
   }),
 };
 

@@ -1,7 +1,7 @@
-/** One line of the benchmark output; times in milliseconds, ratio = peerMs / ms (above 1: faster than the peer). */
-export function printResult(bench: string, name: string, ms: number, peer: string, peerMs: number): void {
+/** One line of the benchmark output; times in milliseconds, ratio = peerMs / ms (above 1: faster than the peer); `more` follows. */
+export function printResult(bench: string, name: string, ms: number, peer: string, peerMs: number, more: Readonly<Record<string, number>> = {}): void {
   const round = (value: number): number => Number(value.toPrecision(4));
-  console.log(JSON.stringify({ bench, case: name, ms: round(ms), peer, peerMs: round(peerMs), ratio: round(peerMs / ms) }));
+  console.log(JSON.stringify({ bench, case: name, ms: round(ms), peer, peerMs: round(peerMs), ratio: round(peerMs / ms), ...more }));
 }
 
 /** Median time of `runs` calls after one that is not counted, ms. */

@@ -4,6 +4,7 @@ import process from 'node:process';
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   bridges: () => import('./bridges.ts'),
   crossings: () => import('./crossings.ts'),
+  import: () => import('./import.ts'),
   lighthouse: () => import('./lighthouse.ts'),
 };
 

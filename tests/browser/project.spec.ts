@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { openAtlas, waitForMap } from './open-atlas.ts';
+import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { readDownload } from './read-download.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
@@ -76,6 +79,23 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
     expect(features.filter(({ properties }) => properties.item === 'alternative')).toHaveLength(2);
     expect(features.filter(({ properties }) => properties.item === 'tracked crossing').length).toBeGreaterThan(100);
     return readDownload(page, () => page.getByRole('button', { name: 'Save project file' }).click());
+  });
+
+  await test.step('the screening report says what the page says', async () => {
+    test.setTimeout(240_000);
+    const shown = await high.getByRole('cell').allInnerTexts();
+    const said = await answer.getByRole('status').locator('.lead').innerText();
+    const report = await readDownload(page, () => page.getByRole('button', { name: 'Download screening report' }).click());
+    expect(report.name).toMatch(/^valley-crossing-report-\d{4}-\d{2}-\d{2}\.pdf$/);
+    const { packed, right } = await readPdf(new Blob([report.bytes]));
+    expect(right).toBeLessThanOrEqual(595.28 - 42 + 0.5);
+    for (const text of [
+      'Southern bypass meets least of 2 alternatives.', said, `High use ${shown.join(' ')}`, 'less high-use corridor than Valley road: 0 km against 7.9 km',
+      `${new URL(page.url()).origin}/atlas/wild-reindeer-setesdal/wild-reindeer-setesdal-austhei.pmtiles`, '--barriers valley-crossing-lines.geojson',
+    ]) expect(packed, text).toContain(text.replaceAll(/\s/g, ''));
+    const lines = await readDownload(page, () => page.getByRole('button', { name: 'Lines as GeoJSON' }).click());
+    expect(lines.name).toBe('valley-crossing-lines.geojson');
+    if (process.env['REPORT_SAMPLES'] !== undefined) writeFileSync(join(process.env['REPORT_SAMPLES'], 'browser.pdf'), report.bytes);
   });
 
   await test.step('forgotten, undone, forgotten for good, and opened from its file', async () => {

@@ -2,9 +2,6 @@ import type { Track } from '../tracks/track.ts';
 import { classifyBarrierBehaviours, type BarrierBehaviour } from './barrier-behaviours.ts';
 import type { LonLat } from './types.ts';
 
-/** In the order in which they are told of. */
-export const BARRIER_BEHAVIOURS: readonly BarrierBehaviour[] = ['quick cross', 'average movement', 'bounce', 'trace', 'back-and-forth', 'trapped', 'unknown'];
-
 export type BehaviourCounts = Readonly<Record<BarrierBehaviour, { readonly encounters: number; readonly individuals: readonly string[] }>>;
 
 /** A track with the fixes that came near: the first and the last of them. */

@@ -22,7 +22,7 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
   const flat = barriers.map(({ lines }) => lines.map((line) => line.flat()));
   const whole = indexLines(flat.flat());
   if (!whole) return undefined;
-  const owners = Uint32Array.from(flat.flatMap((lines, owner) => lines.flatMap((line) => new Array<number>(Math.max(0, line.length / 2 - 1)).fill(owner))));
+  const owners = Uint32Array.from(flat.flatMap((lines, owner) => lines.flatMap((line) => Array.from({ length: Math.max(0, line.length / 2 - 1) }, () => owner))));
   const own = new Map<number, LineIndex>();
   const indexOf = (owner: number): LineIndex => {
     const index = own.get(owner) ?? indexLines(flat[owner]!)!;

@@ -4,17 +4,11 @@ import { medianIntervalHours } from '../tracks/median-interval-hours.ts';
 import type { Track } from '../tracks/track.ts';
 import type { BarrierBehaviour } from './barrier-behaviours.ts';
 import { byBehaviour, countBehaviours, type BehaviourCounts, type NearTrack } from './count-behaviours.ts';
+import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './encounter-limits.ts';
 import type { CrossingEvent } from './find-crossing-events.ts';
 import { indexBarriers } from './index-barriers.ts';
 import { readBarriersNearTracks, type BarrierLines } from './read-barriers-near-tracks.ts';
 import type { BarrierType } from './types.ts';
-
-/** A fix nearer than this has come to a barrier, metres. */
-export const NEAR_M = 500;
-/** A longer step says too little of the way the animal took, hours. */
-export const LONGEST_STEP_H = 13;
-/** Behaviours need fixes at least this often: an encounter of this length still counts as a quick cross or a bounce, hours. */
-export const COARSEST_BEHAVIOUR_H = 4;
 
 export interface MeetBarriersRequest {
   readonly tracks: readonly Track[];

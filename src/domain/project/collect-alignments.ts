@@ -2,15 +2,41 @@ import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
 import type { Alignment, AlignmentFile, RawAlignment, RawAlignments } from './alignment.ts';
 
-/** Positions in one file: beyond it a drawing takes longer than a second to assess. */
-const MAX_POSITIONS = 500_000;
+/** What a file of lines is read for: how much of it can be used, and what to say of a file that cannot. */
+export interface LineUse {
+  /** Positions in one file. */
+  readonly maxPositions: number;
+  readonly tooMany: string;
+  /** Follows “FILE holds N polygons; ”. */
+  readonly polygons: string;
+  readonly instead: string;
+  readonly noLine: string;
+}
+
+/** Uses of a file of lines: beyond its limit a project takes longer than a second to assess, and barriers to keep and cut. */
+export const LINE_USES = {
+  project: {
+    maxPositions: 500_000,
+    tooMany: 'Simplify the line in a GIS, or keep the stretch that is planned.',
+    polygons: 'a project is drawn by its centre line.',
+    instead: 'Export the centre line as a line layer and give its width or buffer beside it.',
+    noLine: 'Choose the file that holds the planned line.',
+  },
+  barriers: {
+    maxPositions: 3_000_000,
+    tooMany: 'Cut out the region in a GIS, or make a PMTiles archive of it (“atlas tiles”) and add its address.',
+    polygons: 'barriers are lines.',
+    instead: 'Export the lines as a layer of their own.',
+    noLine: 'Choose the file that holds the lines.',
+  },
+} as const satisfies Readonly<Record<string, LineUse>>;
 
 /**
  * Check the coordinates of a file's lines. Repeated positions are taken out; heights are ignored.
  * @throws AtlasError naming the file, the feature (as `row`) and the field where a coordinate is unusable, where the
  *   file holds polygons, or where no line is left
  */
-export function collectAlignments(layers: readonly RawAlignments[], file: string): AlignmentFile {
+export function collectAlignments(layers: readonly RawAlignments[], file: string, use: LineUse = LINE_USES.project): AlignmentFile {
   const dropped: Record<string, number> = {};
   const drop = (reason: string, count = 1): void => {
     if (count > 0) dropped[reason] = (dropped[reason] ?? 0) + count;
@@ -20,8 +46,8 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
   for (const layer of layers) {
     if (layer.polygons > 0) {
       throw new AtlasError(
-        `${file} holds ${layer.polygons} ${layer.polygons === 1 ? 'polygon' : 'polygons'}; a project is drawn by its centre line.`,
-        'Nothing was loaded. Export the centre line as a line layer and give its width or buffer beside it.',
+        `${file} holds ${layer.polygons} ${layer.polygons === 1 ? 'polygon' : 'polygons'}; ${use.polygons}`,
+        `Nothing was loaded. ${use.instead}`,
         { file, field: 'geometry' },
       );
     }
@@ -31,9 +57,9 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
       for (const line of raw.lines) {
         const checked = checkLine(line, raw);
         positions += checked.length;
-        if (positions > MAX_POSITIONS) {
+        if (positions > use.maxPositions) {
           throw new AtlasError(
-            `${file} has more than ${MAX_POSITIONS} positions.`, 'Nothing was loaded. Simplify the line in a GIS, or keep the stretch that is planned.',
+            `${file} has more than ${use.maxPositions} positions.`, `Nothing was loaded. ${use.tooMany}`,
             { file, row: raw.number, field: 'geometry' },
           );
         }
@@ -47,7 +73,7 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
   if (alignments.length === 0) {
     throw new AtlasError(
       featuresRead === 0 ? `${file} holds no features.` : `${file} holds no usable line: none of its ${featuresRead} features is a line of two places or more.`,
-      'Nothing was loaded. Choose the file that holds the planned line.',
+      `Nothing was loaded. ${use.noLine}`,
       { file, field: 'geometry' },
     );
   }

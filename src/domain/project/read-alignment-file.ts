@@ -2,7 +2,7 @@ import { findShapefileParts } from '../areas/find-shapefile-parts.ts';
 import { readZipEntries, type ZipEntry } from '../areas/read-zip-entries.ts';
 import { AtlasError } from '../errors.ts';
 import type { AlignmentFile, RawAlignments } from './alignment.ts';
-import { collectAlignments } from './collect-alignments.ts';
+import { collectAlignments, type LineUse } from './collect-alignments.ts';
 import { decodeXmlText } from './decode-xml-text.ts';
 import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
@@ -20,15 +20,16 @@ const MAX_TEXT = 100e6;
  * Read a planned line: GeoJSON, KML, KMZ, GPX, a zipped Shapefile, GeoPackage or FlatGeobuf, told apart by their content
  * and not by their name. Positions become [lon, lat] on WGS 84. Lines only: polygons are refused, points left out and counted.
  * @param loadSqlite asked only for a GeoPackage
+ * @param use what the lines are for; a project when left out
  * @throws AtlasError naming the file, and the feature (from 1) or line of text (as `row`) and the field where there is
  *   one, for every file that cannot be used
  */
-export async function readAlignmentFile({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }, loadSqlite: LoadSqlite): Promise<AlignmentFile> {
+export async function readAlignmentFile({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }, loadSqlite: LoadSqlite, use?: LineUse): Promise<AlignmentFile> {
   if (bytes.length === 0) throw new AtlasError(`${name} is empty.`, 'Nothing was loaded. Choose another file, or export it again.', { file: name });
   if (bytes.length > MAX_FILE) {
-    throw new AtlasError(`${name} is ${Math.round(bytes.length / 1e6)} MB; a project's file may have 100 MB.`, 'Nothing was loaded. Export the planned line alone.', { file: name });
+    throw new AtlasError(`${name} is ${Math.round(bytes.length / 1e6)} MB; a file of lines may have 100 MB.`, 'Nothing was loaded. Export the lines that matter alone.', { file: name });
   }
-  return collectAlignments(await readLayers(name, bytes, loadSqlite), name);
+  return collectAlignments(await readLayers(name, bytes, loadSqlite), name, use);
 }
 
 async function readLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {

@@ -11,6 +11,7 @@ export const enLayers = {
   'addLayer.read': 'Read the archive',
   'addLayer.readingArchive': 'Reading the archive',
   'addLayer.sourceLayer': 'Layer in the archive',
+  'addLayer.choosePlease': 'Choose one',
   'addLayer.property': 'Only where this property',
   'addLayer.any': 'all lines',
   'addLayer.values': 'is one of (with commas between)',

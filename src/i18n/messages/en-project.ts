@@ -141,8 +141,13 @@ export const enProject = {
   'project.rankHow': 'Ranked by the first figure that differs, from the top; kilometres count to 0.1. What the atlas has no data for is not weighed.',
 
   'project.files': 'Keep and pass on',
+  'project.report': 'Download screening report',
+  'project.reporting': 'Making the screening report',
+  'project.reportNoMap': 'The report needs the map, and the map is not there yet.',
+  'project.reportNoMapAdvice': 'Your project is safe. Wait until the map is drawn and press the button again.',
   'project.csv': 'Results as CSV',
   'project.geojson': 'Results as GeoJSON',
+  'project.lines': 'Lines as GeoJSON',
   'project.save': 'Save project file',
   'project.openFile': 'Open project file',
   'project.forget': 'Forget this project',

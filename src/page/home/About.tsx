@@ -1,4 +1,5 @@
 import { MethodLink } from '../method/MethodLink.tsx';
+import { USER_MODULE } from '../../domain/catalog/with-user-layers.ts';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
 
 /** Where the data come from, on what terms, and how a figure is made. */
@@ -12,7 +13,7 @@ export function About() {
       <p><MethodLink /></p>
       <p>{t('about.private')}</p>
       <ul>
-        {catalog.modules.map(({ id, title, custodian, licence, citation }) => (
+        {catalog.modules.filter(({ id }) => id !== USER_MODULE).map(({ id, title, custodian, licence, citation }) => (
           <li key={id}>
             <strong>{title}</strong> · {custodian} · {licence}
             <br />

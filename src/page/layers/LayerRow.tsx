@@ -52,7 +52,10 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
       {words !== undefined && <p id={note} className="layer-note">{words}</p>}
       {isBarrierKind(toggle) && (
         <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>
-          <summary>{yours === 0 ? t('layers.add') : t('layers.yours', { n: yours })}</summary>
+          <summary>
+            {yours === 0 ? t('layers.add') : t('layers.yours', { n: yours })}
+            <span className="visually-hidden">: {t(`layer.${toggle}`)}</span>
+          </summary>
           {opened && (
             <Suspense fallback={null}>
               <BarrierLoader kind={toggle} />

@@ -1,25 +1,29 @@
+import { lazy, Suspense } from 'react';
+import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Module, Population } from '../../domain/catalog/schema.ts';
 import { BackIcon } from '../icons.tsx';
 import { ViewLink } from '../panel/ViewLink.tsx';
 import { useDocumentTitle } from '../use-document-title.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { useAtlas, useTranslator } from '../use-atlas.ts';
 import { Actions } from './Actions.tsx';
 import { CorridorAreas } from './CorridorAreas.tsx';
 import { CountryShares } from './CountryShares.tsx';
 import { CoverageSection } from './CoverageSection.tsx';
 import { CrossingsSection } from './CrossingsSection.tsx';
 import { Facts } from './Facts.tsx';
+import { FEWEST_INDIVIDUALS } from './fewest-individuals.ts';
 import { KeyFigures } from './KeyFigures.tsx';
 import { MethodSection } from './MethodSection.tsx';
 import { SeasonsSection } from './SeasonsSection.tsx';
 
-/** A figure from fewer individuals than this is preliminary. */
-const FEWEST_INDIVIDUALS = 3;
+const EncountersSection = lazy(async () => ({ default: (await import('./EncountersSection.tsx')).EncountersSection }));
 
 /** One population: what is known of its migration, what crosses it, what protects it, and from which data. */
 export function PopulationPage({ population, module }: { readonly population: Population; readonly module: Module }) {
   const { t } = useTranslator();
   const { name, species, place, sample, warnings } = population;
+  const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
+  const tracks = population.layers.find(({ kind }) => kind === 'tracks');
   useDocumentTitle(name);
   return (
     <article className="page">
@@ -35,6 +39,7 @@ export function PopulationPage({ population, module }: { readonly population: Po
       <KeyFigures sample={sample} />
       <Facts facts={population.facts} />
       <CrossingsSection population={population} />
+      {barriersOn && tracks && <Suspense><EncountersSection population={population} tracks={tracks} /></Suspense>}
       <SeasonsSection seasons={population.seasons} />
       <CorridorAreas population={population} />
       <CoverageSection population={population} />

@@ -10,11 +10,15 @@ import { saveFile } from '../population/save-file.ts';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
 import { formatProjectCsv, type AssessedRow } from './format-project-csv.ts';
 import { formatProjectGeojson } from './format-project-geojson.ts';
+import { formatLinesGeojson } from './format-lines-geojson.ts';
 import { nameAlternative } from './name-alternative.ts';
+import { nameFiles } from './name-files.ts';
+import { ReportButton } from './ReportButton.tsx';
 import type { Assessments } from './use-assessments.ts';
 
 /** Take the project and its results away, bring one back, or forget it. */
-export function ProjectFiles({ project, assessments: { all, ranked } }: { readonly project: Project; readonly assessments: Assessments }) {
+export function ProjectFiles({ project, assessments }: { readonly project: Project; readonly assessments: Assessments }) {
+  const { all, ranked } = assessments;
   const translator = useTranslator();
   const { t } = translator;
   const { catalog } = useCatalog();
@@ -24,7 +28,7 @@ export function ProjectFiles({ project, assessments: { all, ranked } }: { readon
   const rows = all.flatMap(({ alternative, calculation }): AssessedRow[] =>
     calculation?.status === 'done' ? [{ alternative, assessment: calculation.value, rank: ranked.find(({ id }) => id === alternative.id)?.rank }] : [],
   );
-  const stem = project.name.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '').slice(0, 60) || 'project';
+  const stem = nameFiles(project);
   const save = (text: string, type: string, name: string): void => saveFile(new Blob([text], { type }), name);
   const open = async (file: File): Promise<void> => {
     try {
@@ -45,9 +49,11 @@ export function ProjectFiles({ project, assessments: { all, ranked } }: { readon
           <input type="text" maxLength={200} value={project.name} onChange={(event) => changeProject({ name: event.target.value }, 'name')} />
         </label>
       </div>
+      <ReportButton project={project} assessments={assessments} />
       <p className="links">
         <button type="button" className="plain" disabled={rows.length === 0} onClick={() => save(formatProjectCsv(project, rows, catalog), 'text/csv;charset=utf-8', `${stem}-results.csv`)}>{t('project.csv')}</button>
         <button type="button" className="plain" disabled={rows.length === 0} onClick={() => save(formatProjectGeojson(project, rows), 'application/geo+json', `${stem}-results.geojson`)}>{t('project.geojson')}</button>
+        <button type="button" className="plain" disabled={project.alternatives.every(({ lines }) => lines.length === 0)} onClick={() => save(formatLinesGeojson(project.alternatives), 'application/geo+json', `${stem}-lines.geojson`)}>{t('project.lines')}</button>
         <button type="button" className="plain" onClick={() => save(formatProjectFile(project), 'application/json', `${stem}.atlas-project.json`)}>{t('project.save')}</button>
         <label htmlFor={input} className="link-label">{t('project.openFile')}</label>
         <input

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { buildUserCorridors } from '../../map/user-corridors.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { DocumentIcon } from '../icons.tsx';
@@ -8,13 +9,15 @@ import { KeyFigures } from '../population/KeyFigures.tsx';
 import { Progress } from '../population/Progress.tsx';
 import { SeasonsSection } from '../population/SeasonsSection.tsx';
 import { useFactsheet } from '../population/use-factsheet.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { useAtlas, useTranslator } from '../use-atlas.ts';
 import { computeUserCorridors } from './compute-user-corridors.ts';
 import { describeUserPopulation, type UserRights } from './describe-user-population.ts';
 import { TrackDownloads } from './TrackDownloads.tsx';
 import { useJob } from './use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
+
+const OwnEncounters = lazy(async () => ({ default: (await import('./OwnEncounters.tsx')).OwnEncounters }));
 
 /** From the accepted migrations to corridors, what crosses them, and everything to take away. */
 export function CorridorsStep() {
@@ -24,6 +27,7 @@ export function CorridorsStep() {
   const { rows, examined, running: crossing } = useUserCrossings();
   const [rights, setRights] = useState<UserRights>({ custodian: '', licence: '', citation: '' });
   const { running, progress, start, cancel } = useJob();
+  const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
   const unstated = t('tracks.rights.unstated');
   const name = settings.name || t('tracks.unnamed');
   const described = useMemo(() => {
@@ -64,6 +68,7 @@ export function CorridorsStep() {
               empty={crossing ? t('tracks.crossings.computing') : examined.length === 0 ? t('tracks.crossings.turnOn') : t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })}
             />
           </section>
+          {barriersOn && imported && <Suspense><OwnEncounters imported={imported} rights={rights} /></Suspense>}
           <TrackDownloads described={described} rights={rights} onRights={setRights} rows={rows} examined={examined} />
         </>
       )}

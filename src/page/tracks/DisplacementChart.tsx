@@ -85,6 +85,9 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
         {placed.map(({ sequence, start, end }) =>
           (['start', 'end'] as const).map((edge) => {
             const time = edge === 'start' ? start : end;
+            // Wide enough for a finger to the outside; to the inside the two edges share what there is.
+            const inside = Math.min(10, (x(end) - x(start)) / 2);
+            const within = (to: number): number => (edge === 'start' ? Math.min(to, end - DAY_MS) : Math.max(to, start + DAY_MS));
             return (
               <g
                 key={`${sequence.id} ${edge}`} className="edge" role="slider" tabIndex={0} transform={`translate(${x(time)} 0)`}
@@ -93,12 +96,12 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
                   event.currentTarget.setPointerCapture(event.pointerId);
                   setHeld({ id: sequence.id, edge, time });
                 }}
-                onPointerMove={(event) => held?.id === sequence.id && held.edge === edge && setHeld({ ...held, time: timeAt(event.clientX) })}
+                onPointerMove={(event) => held?.id === sequence.id && held.edge === edge && setHeld({ ...held, time: within(timeAt(event.clientX)) })}
                 onPointerUp={release}
                 onPointerCancel={() => setHeld(undefined)}
                 onKeyDown={(event) => nudge(event, sequence, edge)}
               >
-                <rect x={-12} y={TOP} width={24} height={HEIGHT - TOP - BOTTOM} className="grip" />
+                <rect x={edge === 'start' ? -14 : -inside} y={TOP} width={14 + inside} height={HEIGHT - TOP - BOTTOM} className="grip" />
                 <line y1={TOP} y2={HEIGHT - BOTTOM} />
                 <circle cy={HEIGHT - BOTTOM} r={4} />
               </g>

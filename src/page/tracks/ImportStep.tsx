@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { SWAP_ADVICE, type ColumnMapping, type MappingQuestion } from '../../domain/tracks/import/import-types.ts';
 import { Progress } from '../population/Progress.tsx';
 import { useTranslator } from '../use-atlas.ts';
@@ -19,6 +19,11 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
   const [question, setQuestion] = useState<MappingQuestion | undefined>();
   const [swappable, setSwappable] = useState(false);
   const { running, progress, start, cancel } = useJob();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The button that opens this stands further down the page.
+    if (takeFocus) input.current?.focus();
+  }, [takeFocus]);
 
   const load = (chosen: readonly File[], made: Choices): void => {
     if (chosen.length === 0) return;
@@ -60,8 +65,7 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
         <input
           type="file"
           multiple
-          // The button that opens this stands further down the page.
-          autoFocus={takeFocus}
+          ref={input}
           aria-label={t('tracks.file')}
           onChange={(event) => {
             const chosen = [...(event.target.files ?? [])];

@@ -1,4 +1,3 @@
-import { medianIntervalHours } from '../../domain/tracks/median-interval-hours.ts';
 import type { CorridorMethod } from '../../domain/movement/types.ts';
 import { changeSettings } from '../../state/tracks-store.ts';
 import type { TrackWork } from '../../state/track-work.ts';
@@ -34,7 +33,7 @@ export function SettingsForm({ work: { settings, imported } }: { readonly work: 
   const { t, number } = useTranslator();
   const { method, seasons, name, species } = settings;
   const set = (change: Partial<CorridorMethod>): void => changeSettings({ method: { ...method, ...change } });
-  const interval = imported ? medianIntervalHours(imported.tracks) : 0;
+  const interval = imported?.intervalHours ?? 0;
   const tooSparse = interval * 60 > method.maxLagMin;
   return (
     <details className="settings-form">

@@ -24,9 +24,14 @@ export function TracksPage() {
   const { work } = useTracksState();
   const { imported } = work;
   const [replacing, setReplacing] = useState(false);
+  const [unreadable, setUnreadable] = useState(false);
+  const [forgotten, setForgotten] = useState(false);
   useDocumentTitle(t('tracks.title'));
   useEffect(() => {
-    restoreTracks().catch((error: unknown) => reportFault(describeError(error)));
+    restoreTracks().catch((error: unknown) => {
+      setUnreadable(true);
+      reportFault(describeError(error));
+    });
     return tracksStore.subscribe((state, before) => {
       if (state.work !== before.work && state.work.imported) keepTracks(state.work).catch((error: unknown) => reportFault(describeError(error)));
     });
@@ -36,6 +41,9 @@ export function TracksPage() {
   }, [imported]);
   const forget = async (): Promise<void> => {
     forgetWork();
+    setUnreadable(false);
+    setReplacing(false);
+    setForgotten(true);
     await forgetTracks().catch((error: unknown) => reportFault(describeError(error)));
   };
   return (
@@ -46,20 +54,22 @@ export function TracksPage() {
       <h1>{t('tracks.title')}</h1>
       {!imported && <p>{t('tracks.lead')}</p>}
       {imported && <ImportSummary imported={imported} />}
-      {(!imported || replacing) && <ImportStep onDone={() => setReplacing(false)} />}
+      {(!imported || replacing) && <ImportStep takeFocus={replacing || forgotten} onDone={() => setReplacing(false)} />}
       {imported && (
         <>
           <SettingsForm work={work} />
           <SequencesStep />
           <CorridorsStep />
-          <section>
-            <p className="chips">
-              <button type="button" className="chip" onClick={() => setReplacing(true)}>{t('tracks.replace')}</button>
-              <button type="button" className="chip" onClick={() => void forget()}>{t('tracks.forget')}</button>
-            </p>
-            <p className="quiet">{t('tracks.forgetWhy')}</p>
-          </section>
         </>
+      )}
+      {(imported || unreadable) && (
+        <section>
+          <p className="chips">
+            {imported && <button type="button" className="chip" aria-expanded={replacing} onClick={() => setReplacing(!replacing)}>{t('tracks.replace')}</button>}
+            <button type="button" className="chip" onClick={() => void forget()}>{t('tracks.forget')}</button>
+          </p>
+          <p className="quiet">{t('tracks.forgetWhy')}</p>
+        </section>
       )}
     </article>
   );

@@ -2,8 +2,8 @@ import type { Module, Population } from '../../domain/catalog/schema.ts';
 import { summariseSeasons } from '../../domain/movement/summarise-seasons.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
-import { medianIntervalHours } from '../../domain/tracks/median-interval-hours.ts';
 import type { TrackWork } from '../../state/track-work.ts';
+import { spanOf } from './span-of.ts';
 
 /** What a person says of the data, for the sheet and the downloads. */
 export interface UserRights {
@@ -23,7 +23,7 @@ export function describeUserPopulation(work: TrackWork, result: CorridorResult, 
   const { imported, settings, years } = work;
   const tracks = imported?.tracks ?? [];
   const report = imported?.report;
-  const times = tracks.flatMap(({ time }) => [time[0] ?? 0, time.at(-1) ?? 0]);
+  const span = spanOf(tracks);
   const classes: Record<string, number> = {};
   for (const { class: movement } of years) if (movement !== null) classes[movement] = (classes[movement] ?? 0) + 1;
   const citation = rights.citation;
@@ -38,9 +38,9 @@ export function describeUserPopulation(work: TrackWork, result: CorridorResult, 
       fixes: report?.fixesKept ?? 0,
       sequences: result.sequences.length,
       individualsWithFootprint: result.individualsWithFootprint,
-      firstYear: new Date(Math.min(...times)).getUTCFullYear(),
-      lastYear: new Date(Math.max(...times)).getUTCFullYear(),
-      medianIntervalHours: Math.round(medianIntervalHours(tracks) * 100) / 100,
+      firstYear: new Date(span.from).getUTCFullYear(),
+      lastYear: new Date(span.to).getUTCFullYear(),
+      medianIntervalHours: Math.round((imported?.intervalHours ?? 0) * 100) / 100,
     },
     classes,
     method: { ...settings.method, notes: [] },

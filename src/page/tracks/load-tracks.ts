@@ -1,7 +1,5 @@
-import { filterSpeed } from '../../domain/tracks/filter-speed.ts';
 import type { ColumnMapping, MappingQuestion } from '../../domain/tracks/import/import-types.ts';
-import { medianIntervalHours } from '../../domain/tracks/median-interval-hours.ts';
-import { EMPTY_WORK } from '../../state/track-work.ts';
+import { DEFAULT_METHOD, type ImportedWork, type TrackSettings } from '../../state/track-work.ts';
 import { keepImport, tracksStore } from '../../state/tracks-store.ts';
 import { importTracksInWorker } from '../../workers/import-worker-client.ts';
 import type { JobOptions } from '../../workers/run-in-worker.ts';
@@ -16,28 +14,26 @@ export async function loadTracks(
   choices: { readonly mapping?: ColumnMapping; readonly swapCoordinates?: boolean },
   options: JobOptions,
 ): Promise<MappingQuestion | undefined> {
-  const result = await importTracksInWorker(files, choices, options);
+  const { imported: earlier, settings: kept } = tracksStore.getState().work;
+  const { topSpeedKmh } = kept;
+  const result = await importTracksInWorker({ files, choices, topSpeedKmh }, options);
   if (result.kind === 'mapping') return result.needsMapping;
-  const { settings } = tracksStore.getState().work.imported ? tracksStore.getState().work : EMPTY_WORK;
-  const dropped: Record<string, number> = { ...result.report.dropped };
-  const tracks = result.tracks.map((track) => {
-    const filtered = filterSpeed(track, settings.topSpeedKmh);
-    if (filtered.dropped > 0) {
-      const reason = `faster than ${settings.topSpeedKmh} km/h to reach and to leave`;
-      dropped[reason] = (dropped[reason] ?? 0) + filtered.dropped;
-    }
-    return filtered.track;
-  });
-  const sparse = medianIntervalHours(tracks) * 60 > settings.method.maxLagMin;
-  keepImport(
-    {
-      files: files.map(({ name }) => name),
-      format: result.format,
-      tracks,
-      report: { ...result.report, dropped, fixesKept: tracks.reduce((sum, { time }) => sum + time.length, 0) },
-      notes: result.notes,
-    },
-    { ...settings, name: settings.name || files[0]?.name.replace(/\.[^.]+(\.gz)?$/, '') || '', method: { ...settings.method, method: sparse ? 'line-buffer' : settings.method.method } },
-  );
+  const { tracks, report, format, notes, intervalHours } = result;
+  const imported = { files: files.map(({ name }) => name), format, tracks, report, notes, intervalHours };
+  keepImport(imported, settingsFor(imported, tracksStore.getState().work.settings, earlier));
   return undefined;
+}
+
+/** Settings of the earlier work, save for what followed from its files: their name, and a method for sparse fixes. */
+function settingsFor({ files, intervalHours }: ImportedWork, settings: TrackSettings, earlier: ImportedWork | undefined): TrackSettings {
+  const isSparse = (hours: number): boolean => hours * 60 > settings.method.maxLagMin;
+  const wasGiven = settings.name !== '' && settings.name !== nameOf(earlier?.files);
+  const { method: chosen } = settings.method;
+  const usual = earlier && isSparse(earlier.intervalHours) && chosen === 'line-buffer' ? DEFAULT_METHOD.method : chosen;
+  return { ...settings, name: wasGiven ? settings.name : nameOf(files), method: { ...settings.method, method: isSparse(intervalHours) ? 'line-buffer' : usual } };
+}
+
+/** A population's first name: that of its file. */
+function nameOf(files: readonly string[] = []): string {
+  return files[0]?.replace(/\.[^.]+(\.gz)?$/, '') ?? '';
 }

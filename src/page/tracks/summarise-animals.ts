@@ -12,11 +12,17 @@ export interface AnimalSummary {
 
 /** What is known of every animal, in the order of the tracks. */
 export function summariseAnimals(tracks: readonly Track[], years: readonly MigrationYearSummary[], sequences: readonly MigrationSequence[]): AnimalSummary[] {
-  const classes = Map.groupBy(years, ({ individual }) => individual);
-  const migrations = Map.groupBy(sequences, ({ individual }) => individual);
+  const classes = new Map<string, (SequenceClass | undefined)[]>();
+  for (const { individual, class: movement } of years) {
+    const known = classes.get(individual);
+    if (known) known.push(movement ?? undefined);
+    else classes.set(individual, [movement ?? undefined]);
+  }
+  const migrations = new Map<string, number>();
+  for (const { individual } of sequences) migrations.set(individual, (migrations.get(individual) ?? 0) + 1);
   return tracks.map(({ individual }) => ({
     individual,
-    class: pickClass((classes.get(individual) ?? []).map((year) => year.class ?? undefined)),
-    migrations: migrations.get(individual)?.length ?? 0,
+    class: pickClass(classes.get(individual) ?? []),
+    migrations: migrations.get(individual) ?? 0,
   }));
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { describeError, type Fault } from '../../domain/errors.ts';
+import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import type { JobOptions } from '../../workers/run-in-worker.ts';
 
@@ -9,7 +9,7 @@ export interface PageJob {
   readonly running: boolean;
   readonly progress: Share;
   /** Start; what still runs is cancelled first. A fault is reported; `onFault` hears of it too. */
-  readonly start: (work: (options: JobOptions) => Promise<void>, onFault?: (fault: Fault) => void) => Promise<void>;
+  readonly start: (work: (options: JobOptions) => Promise<void>, onFault?: (fault: ReturnType<typeof describeError>) => void) => Promise<void>;
   readonly cancel: () => void;
 }
 

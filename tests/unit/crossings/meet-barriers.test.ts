@@ -101,7 +101,7 @@ describe('meetBarriers', () => {
       const walk = steps.map(([x, y]): LonLat => (at = [at[0] + x / 2000 - (at[0] - 10) / 20, at[1] + y / 4000 - (at[1] - 50) / 20]));
       const answer = await meetBarriers({ barriers: ROAD, tracks: [track(walk)] });
       const expected = classifyBarrierBehaviours([track(walk)], [[[10, 49.9], [10, 50.1]]], { distanceM: 500 });
-      const counts = Object.entries(answer.all.behaviours ?? {}).flatMap(([behaviour, { encounters }]) => new Array<string>(encounters).fill(behaviour));
+      const counts = Object.entries(answer.all.behaviours ?? {}).flatMap(([behaviour, { encounters }]) => Array.from({ length: encounters }, () => behaviour));
       expect(expected.length).toBeGreaterThan(0);
       expect(counts.sort()).toEqual(expected.map(({ behaviour }) => behaviour).sort());
     }), { seed: 5, numRuns: 10 });

@@ -3,14 +3,14 @@ import { parse } from 'valibot';
 import { CatalogSchema, type Layer } from '../../../src/domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../../src/domain/crossings/types.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
-import type { FactsheetFonts } from '../../../src/factsheet/render-factsheet.ts';
+import type { PdfFonts } from '../../../src/factsheet/lay-out-pdf.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import { encodePng } from './encode-png.ts';
 
 const catalog = parse(CatalogSchema, JSON.parse(readFileSync('public/atlas/catalog.json', 'utf8')));
 
 const readFont = (name: string): string => readFileSync(`node_modules/@expo-google-fonts/noto-sans/${name}.ttf`).toString('base64');
-export const FONTS: FactsheetFonts = {
+export const FONTS: PdfFonts = {
   'regular.ttf': readFont('400Regular/NotoSans_400Regular'),
   'bold.ttf': readFont('600SemiBold/NotoSans_600SemiBold'),
   'italic.ttf': readFont('400Regular_Italic/NotoSans_400Regular_Italic'),

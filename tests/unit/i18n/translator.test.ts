@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ar } from '../../../src/i18n/messages/ar.ts';
+import { ar } from '../../../src/i18n/messages/ar/index.ts';
 import { en } from '../../../src/i18n/messages/en.ts';
-import { es } from '../../../src/i18n/messages/es.ts';
-import { fr } from '../../../src/i18n/messages/fr.ts';
+import { es } from '../../../src/i18n/messages/es/index.ts';
+import { fr } from '../../../src/i18n/messages/fr/index.ts';
 import type { Message } from '../../../src/i18n/message.ts';
 import { createTranslator, type Messages } from '../../../src/i18n/translator.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listPopulations } from '../../../src/domain/catalog/find-in-catalog.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
-import { fr } from '../../../src/i18n/messages/fr.ts';
+import { fr } from '../../../src/i18n/messages/fr/index.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import { createSearch } from '../../../src/page/search/find-matches.ts';
 

@@ -1,3 +1,14 @@
 import type { Messages } from '../../translator.ts';
+import { encounters } from './encounters.ts';
+import { factsheet } from './factsheet.ts';
+import { guidance } from './guidance.ts';
+import { layers } from './layers.ts';
+import { method } from './method.ts';
+import { page } from './page.ts';
+import { population } from './population.ts';
+import { project } from './project.ts';
+import { report } from './report.ts';
+import { tracks } from './tracks.ts';
 
-export const ar: Messages = {};
+/** The texts in Arabic. */
+export const ar: Messages = { ...page, ...population, ...layers, ...factsheet, ...method, ...tracks, ...project, ...report, ...guidance, ...encounters };

@@ -1,0 +1,50 @@
+import type { Catalog } from '../../domain/catalog/schema.ts';
+import type { Assessment } from '../../domain/project/assess-alternative.ts';
+import type { Alternative, Project } from '../../domain/project/project.ts';
+import type { RankedAlternative } from '../../domain/project/rank-alternatives.ts';
+import type { Translator } from '../../i18n/translator.ts';
+
+/** An assessed alternative, with the parts of the atlas that were held against it, met or not. */
+export interface ReportAlternative {
+  readonly alternative: Alternative;
+  readonly assessment: Assessment;
+  readonly examined: {
+    /** Ids of populations. */
+    readonly populations: readonly string[];
+    /** Ids of area and barrier layers. */
+    readonly layers: readonly string[];
+    /** Ids of the person's own files. */
+    readonly userFiles: readonly string[];
+  };
+}
+
+/** A file of areas that a person loaded: it is named, and shared with nobody. */
+export interface UserFile {
+  readonly id: string;
+  readonly fileName: string;
+  readonly areas: number;
+}
+
+/** All that a screening report says: what the project's page says, at the moment it was asked for. */
+export interface ReportInput {
+  readonly project: Project;
+  /** Best first; at least one. */
+  readonly alternatives: readonly ReportAlternative[];
+  readonly ranked: readonly RankedAlternative[];
+  /** Names of alternatives without results. */
+  readonly notAssessed: readonly string[];
+  readonly catalog: Catalog;
+  /** Absolute: addresses of files start there. */
+  readonly catalogUrl: string;
+  /** Of the catalog file, hex; undefined where the browser cannot tell. */
+  readonly catalogSha256: string | undefined;
+  readonly userFiles: readonly UserFile[];
+  /** PNGs as data URLs, all of one width and height in proportion: every alternative together, then each by its id. */
+  readonly maps: { readonly overview: string; readonly byAlternative: ReadonlyMap<string, string> };
+  /** Name of the alternatives' GeoJSON file, as the page saves it. */
+  readonly linesFile: string;
+  /** Milliseconds since 1970. */
+  readonly generatedAt: number;
+  readonly translator: Translator;
+  readonly atlasTitle: string;
+}

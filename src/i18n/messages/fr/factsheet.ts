@@ -1,0 +1,163 @@
+import type { Messages } from '../../translator.ts';
+
+/** Texts of the factsheet, in French. */
+export const factsheet: Messages = {
+  'factsheet.title': 'Fiche',
+  'factsheet.subject': '{name} : migration, corridors, obstacles et traversées',
+  'factsheet.page': 'Page {page} sur {pages}',
+
+  'factsheet.lead.crossed': {
+    one: '{n} obstacle traverse le corridor.',
+    many: '{n} obstacles traversent le corridor.',
+    other: '{n} obstacles traversent le corridor.',
+  },
+  'factsheet.lead.high': {
+    one: '{n} d’entre eux le traverse là où l’usage est élevé.',
+    many: '{n} d’entre eux le traversent là où l’usage est élevé.',
+    other: '{n} d’entre eux le traversent là où l’usage est élevé.',
+  },
+  'factsheet.lead.noneHigh': 'Aucun ne le traverse là où l’usage est élevé.',
+  'factsheet.lead.noHighClass': 'Aucune partie du corridor n’est à usage élevé.',
+  'factsheet.lead.none': 'Aucun obstacle ne traverse le corridor, parmi ceux examinés : {types}.',
+  'factsheet.lead.notExamined': 'Le corridor couvre {area}. Aucun obstacle n’a été examiné pour cette fiche.',
+  'factsheet.lead.notExaminedNoArea': 'Aucun obstacle n’a été examiné pour cette fiche.',
+  'factsheet.lead.buffered': 'Le corridor est fait de lignes élargies entre les localisations : sa largeur est une hypothèse.',
+
+  'factsheet.map.credit': 'Fond de carte : {attribution}',
+
+  'factsheet.legend.corridor.low': 'Corridor à usage faible',
+  'factsheet.legend.corridor.medium': 'Corridor à usage moyen',
+  'factsheet.legend.corridor.high': 'Corridor à usage élevé',
+  'factsheet.legend.stopovers': 'Haltes migratoires',
+  'factsheet.legend.crossings': 'Points de traversée',
+  'factsheet.legend.road': 'Routes',
+  'factsheet.legend.railway': 'Voies ferrées',
+  'factsheet.legend.fence': 'Clôtures',
+  'factsheet.legend.pipeline': 'Conduites',
+  'factsheet.legend.canal': 'Canaux',
+  'factsheet.legend.power line': 'Lignes électriques',
+
+  'factsheet.use.low': 'faible',
+  'factsheet.use.medium': 'moyen',
+  'factsheet.use.high': 'élevé',
+  'factsheet.type.road': 'route',
+  'factsheet.type.railway': 'voie ferrée',
+  'factsheet.type.fence': 'clôture',
+  'factsheet.type.pipeline': 'conduite',
+  'factsheet.type.canal': 'canal',
+  'factsheet.type.power line': 'ligne électrique',
+
+  'factsheet.figures.heading': 'Chiffres clés',
+  'factsheet.figures.individuals': 'Animaux suivis',
+  'factsheet.figures.footprint': 'Animaux dont les migrations forment le corridor',
+  'factsheet.figures.fixes': 'Localisations',
+  'factsheet.figures.sequences': 'Séquences de migration',
+  'factsheet.figures.years': 'Années',
+  'factsheet.figures.interval': 'Temps médian entre localisations',
+  'factsheet.figures.hours': '{hours} h',
+  'factsheet.figures.area.low': 'Corridor à usage faible (tout entier)',
+  'factsheet.figures.area.medium': 'Corridor à usage moyen',
+  'factsheet.figures.area.high': 'Corridor à usage élevé',
+  'factsheet.figures.stopovers': 'Haltes migratoires',
+
+  'factsheet.seasons.heading': 'Migrations par saison',
+  'factsheet.seasons.season': 'Saison',
+  'factsheet.seasons.departure': 'Départ',
+  'factsheet.seasons.arrival': 'Arrivée',
+  'factsheet.seasons.distance': 'Longueur, km',
+  'factsheet.seasons.duration': 'Durée, jours',
+  'factsheet.seasons.sample': 'Séquences (animaux)',
+  'factsheet.seasons.range': '{median} ({from} – {to})',
+  'factsheet.seasons.note': 'Médianes ; entre parenthèses, la date la plus précoce et la plus tardive, ou la valeur la plus courte et la plus longue.',
+  'factsheet.season.spring': 'Printemps',
+  'factsheet.season.autumn': 'Automne',
+  'factsheet.season.outward': 'Aller',
+  'factsheet.season.return': 'Retour',
+
+  'factsheet.countries.heading': 'États de l’aire de répartition dans le corridor',
+  'factsheet.countries.country': 'Pays',
+  'factsheet.countries.area': 'Surface',
+  'factsheet.countries.share': 'Part sur terre',
+  'factsheet.countries.individuals': 'Animaux',
+  'factsheet.countries.sea': 'En mer',
+  'factsheet.countries.none': 'Le corridor est hors du territoire terrestre de tout pays.',
+  'factsheet.countries.more': {
+    one: '{n} autre pays, de moindre surface, n’est pas montré.',
+    many: '{n} autres pays, de moindre surface, ne sont pas montrés.',
+    other: '{n} autres pays, de moindre surface, ne sont pas montrés.',
+  },
+
+  'factsheet.crossings.heading': 'Obstacles et traversées',
+  'factsheet.crossings.barrier': 'Obstacle',
+  'factsheet.crossings.type': 'Type',
+  'factsheet.crossings.use': 'Usage le plus élevé',
+  'factsheet.crossings.crossings': 'Traversées',
+  'factsheet.crossings.length': 'Longueur dedans, km',
+  'factsheet.crossings.totalOf': { one: 'Total de {n} obstacle', many: 'Total des {n} obstacles', other: 'Total des {n} obstacles' },
+  'factsheet.crossings.unnamed': '{type} {id}',
+  'factsheet.crossings.more': {
+    one: '{n} autre obstacle, moins long dans le corridor, n’est pas montré ; le total le compte et le CSV donne la liste complète.',
+    many: '{n} autres obstacles, moins longs dans le corridor, ne sont pas montrés ; les totaux les comptent et le CSV donne la liste complète.',
+    other: '{n} autres obstacles, moins longs dans le corridor, ne sont pas montrés ; les totaux les comptent et le CSV donne la liste complète.',
+  },
+  'factsheet.crossings.examined': 'Examinés : {layers}.',
+  'factsheet.crossings.noneFound': 'Examinés, sans rien trouver : {layers}.',
+  'factsheet.crossings.notExamined': 'Non examinés : {types}.',
+  'factsheet.crossings.nothingExamined': 'Aucune couche d’obstacles n’a été examinée pour cette fiche.',
+  'factsheet.crossings.moreLayers': { one: '{n} autre couche', many: '{n} autres couches', other: '{n} autres couches' },
+
+  'factsheet.coverage.heading': 'Couverture par les aires prioritaires',
+  'factsheet.coverage.areas': 'Aires',
+  'factsheet.coverage.low': 'De l’usage faible',
+  'factsheet.coverage.medium': 'De l’usage moyen',
+  'factsheet.coverage.high': 'De l’usage élevé',
+  'factsheet.coverage.value': '{share} ({area})',
+  'factsheet.coverage.more': {
+    one: '{n} autre ensemble d’aires n’est pas montré.',
+    many: '{n} autres ensembles d’aires ne sont pas montrés.',
+    other: '{n} autres ensembles d’aires ne sont pas montrés.',
+  },
+
+  'factsheet.warnings.heading': 'À lire avec prudence',
+  'factsheet.warnings.preliminary': {
+    one: 'Provisoire : le corridor repose sur {n} animal ; il en faut au moins trois pour des chiffres.',
+    many: 'Provisoire : le corridor repose sur {n} animaux ; il en faut au moins trois pour des chiffres.',
+    other: 'Provisoire : le corridor repose sur {n} animaux ; il en faut au moins trois pour des chiffres.',
+  },
+  'factsheet.warnings.more': {
+    one: '{n} autre avertissement figure sur la page.',
+    many: '{n} autres avertissements figurent sur la page.',
+    other: '{n} autres avertissements figurent sur la page.',
+  },
+  'factsheet.preliminary': '{value}, provisoire',
+
+  'factsheet.method.heading': 'Méthode',
+  'factsheet.method.bbmm':
+    'Modèles de mouvement par ponts browniens (Horne et al. 2007) de chaque séquence de migration, sur une grille de {cell} m, avec une erreur de localisation de {error} m quand elle n’est pas donnée et des ponts d’au plus {lag} h ; moyennés par année, par animal et par population.',
+  'factsheet.method.lineBuffer':
+    'Lignes élargies : les localisations sont trop espacées pour des ponts browniens ; chaque séquence de migration est donc une ligne entre localisations, élargie de {buffer} m de chaque côté, sur une grille de {cell} m.',
+  'factsheet.method.migration':
+    'Une migration mène un animal à {distance} km au moins, pendant au moins {days} jours (déplacement net au carré, Bunnefeld et al. 2011).',
+  'factsheet.method.classes':
+    'Usage faible : au moins un animal ; moyen : au moins 10 % des animaux, et deux ; élevé : au moins 20 %, et trois. Longueurs géodésiques et surfaces en projection équivalente, sur WGS 84.',
+
+  'factsheet.facts.heading': 'À propos de cette population',
+
+  'factsheet.sources.heading': 'Sources, licences et crédits',
+  'factsheet.sources.tracks': 'Trajectoires',
+  'factsheet.sources.barriers': 'Obstacles',
+  'factsheet.sources.areas': 'Aires prioritaires',
+  'factsheet.sources.baseMap': 'Fond de carte',
+  'factsheet.sources.custodian': 'Dépositaire : {name}.',
+  'factsheet.sources.licence': 'Licence : {licence}.',
+  'factsheet.sources.attribution': 'Crédit : {attribution}.',
+  'factsheet.sources.accessed': 'Consulté le {date}.',
+  'factsheet.sources.more': {
+    one: '{n} autre source figure sur la page.',
+    many: '{n} autres sources figurent sur la page.',
+    other: '{n} autres sources figurent sur la page.',
+  },
+
+  'factsheet.address.date': 'Fait le {date} par {atlas}.',
+  'factsheet.address.view': 'Cette vue :',
+};

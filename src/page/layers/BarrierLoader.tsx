@@ -1,0 +1,72 @@
+import { useId, useState } from 'react';
+import { useStore } from 'zustand';
+import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import type { Layer } from '../../domain/catalog/schema.ts';
+import { describeError } from '../../domain/errors.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { forgetUserLayer } from '../../state/user-layer-storage.ts';
+import { hideUserLayer, userLayersStore } from '../../state/user-layers-store.ts';
+import { currentMap } from '../map/current-map.ts';
+import { Progress } from '../population/Progress.tsx';
+import { useTranslator } from '../use-atlas.ts';
+import { ArchiveForm } from './ArchiveForm.tsx';
+import './layer-texts.ts';
+import { loadBarriersFile } from './load-barriers-file.ts';
+
+/** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */
+export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
+  const { t } = useTranslator();
+  const all = useStore(userLayersStore, ({ layers }) => layers);
+  const layers = all.filter((layer) => layer.kind === kind);
+  const [loading, setLoading] = useState<AbortController | undefined>();
+  const input = useId();
+  const load = async (file: File): Promise<void> => {
+    const controller = new AbortController();
+    setLoading(controller);
+    try {
+      await loadBarriersFile(kind, file, { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated') }, controller.signal);
+    } catch (error) {
+      if (!controller.signal.aborted) reportFault(describeError(error));
+    } finally {
+      setLoading(undefined);
+    }
+  };
+  const remove = async ({ id, url }: Layer): Promise<void> => {
+    // Gone from the map means gone from the machine: a page that is closed at once must not bring it back.
+    await forgetUserLayer(id).catch((error: unknown) => reportFault(describeError(error)));
+    hideUserLayer(id);
+    if (url.startsWith('blob:')) URL.revokeObjectURL(url);
+  };
+  return (
+    <>
+      {layers.length > 0 && (
+        <ul className="area-list" aria-label={t('addLayer.added', { kind: t(`layer.${kind}`) })}>
+          {layers.map((layer) => (
+            <li key={layer.id} className="own-layer">
+              <button type="button" className="plain" onClick={() => layer.bbox && currentMap()?.flyTo(layer.bbox)}>{layer.title}</button>
+              <button type="button" className="plain" aria-label={t('addLayer.remove', { title: layer.title })} onClick={() => void remove(layer)}>{t('addLayer.removeShort')}</button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>{t('addLayer.file')}</h3>
+      <p>{t('addLayer.fileFormats')}</p>
+      <label htmlFor={input} className="file-button">{t('addLayer.choose')}</label>
+      <input
+        id={input}
+        type="file"
+        className="visually-hidden"
+        accept=".geojson,.json,.zip,.kml,.kmz,.gpx,.gpkg,.fgb"
+        aria-label={t('addLayer.fileOf', { kind: t(`layer.${kind}`) })}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) void load(file);
+        }}
+      />
+      {loading && <Progress label={t('addLayer.reading')} progress={undefined} onCancel={() => loading.abort()} />}
+      <h3>{t('addLayer.address')}</h3>
+      <ArchiveForm kind={kind} />
+    </>
+  );
+}

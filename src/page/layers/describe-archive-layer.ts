@@ -1,0 +1,33 @@
+import type { ArchiveNote } from '../../domain/tiles/describe-archive.ts';
+import type { NewLayer } from './add-user-layer.ts';
+
+/** At zoom 14 a step of a tile's grid is half a metre: deeper tiles are four times as many, and tell no more. */
+const DEEPEST = 14;
+
+/** What a person wrote into the form of an archive. */
+export interface ArchiveChoice {
+  readonly sourceLayer: string;
+  /** Empty for all features. */
+  readonly property: string;
+  /** Separated by commas. */
+  readonly values: string;
+  readonly title: string;
+  readonly attribution: string;
+  readonly licence: string;
+}
+
+/** The layer that a person chose from an archive. It is read at the archive's deepest zoom, but at most at 14. */
+export function describeArchiveLayer(url: string, { minZoom, maxZoom, bbox }: ArchiveNote, choice: ArchiveChoice): NewLayer {
+  const { sourceLayer, property, title, attribution, licence } = choice;
+  const values = choice.values.split(',').map((value) => value.trim()).filter((value) => value !== '');
+  const [west, south, east, north] = bbox;
+  const deepest = Math.min(DEEPEST, maxZoom);
+  return {
+    title: title.trim(), url, format: 'pmtiles', sourceLayer, attribution: attribution.trim(), licence,
+    minZoom: Math.min(minZoom, deepest),
+    maxZoom: deepest,
+    // Some writers leave the extent out.
+    ...(west < east && south < north ? { bbox } : {}),
+    ...(property === '' || values.length === 0 ? {} : { filter: { property, values } }),
+  };
+}

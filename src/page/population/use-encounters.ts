@@ -1,0 +1,43 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { BARRIER_TYPE, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { layersNear } from '../../domain/catalog/layers-near.ts';
+import type { Bbox, Layer } from '../../domain/catalog/schema.ts';
+import type { BarrierMeetings } from '../../domain/crossings/meet-barriers.ts';
+import type { BarrierType } from '../../domain/crossings/types.ts';
+import { analysisKey, analysisStore, meetBarriers, type Calculation } from '../../state/analysis-store.ts';
+import type { MeetBarriersJob } from '../../workers/tracks-barriers-worker.ts';
+import { useAtlas, useCatalog } from '../use-atlas.ts';
+
+/** Tracks to compare with barriers. */
+export interface TracksSource {
+  /** A population's id, or another name that these tracks alone have. */
+  readonly id: string;
+  readonly bbox: Bbox;
+  readonly tracks: MeetBarriersJob['tracks'];
+}
+
+/** One barrier layer that is on, and what the tracks have to do with it. */
+export interface EncounterBlock {
+  readonly layer: Layer;
+  readonly type: BarrierType;
+  readonly calculation: Calculation<BarrierMeetings> | undefined;
+}
+
+/** What tracks have to do with every barrier layer that is on and near them, found in a worker. */
+export function useEncounters(source: TracksSource): EncounterBlock[] {
+  const { catalog, url } = useCatalog();
+  const on = useAtlas((state) => state.view.layers);
+  const calculations = useStore(analysisStore, (state) => state.encounters);
+  const layers = useMemo(
+    () => layersNear(catalog, source).barriers.flatMap((layer) => (isBarrierKind(layer.kind) && on.includes(layer.kind) ? [{ layer, type: BARRIER_TYPE[layer.kind] }] : [])),
+    [catalog, source, on],
+  );
+  useEffect(() => {
+    for (const { layer } of layers) {
+      const key = analysisKey(source, layer.id);
+      if (!calculations[key]) void meetBarriers(key, source.tracks, layer, url);
+    }
+  }, [layers, calculations, source, url]);
+  return layers.map(({ layer, type }) => ({ layer, type, calculation: calculations[analysisKey(source, layer.id)] }));
+}

@@ -1,0 +1,84 @@
+import type { Catalog } from '../../domain/catalog/schema.ts';
+import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
+import { AtlasError } from '../../domain/errors.ts';
+import type { Project } from '../../domain/project/project.ts';
+import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
+import { createTranslator, type Translator } from '../../i18n/translator.ts';
+import { atlasStore } from '../../state/atlas-store.ts';
+import { requestAssessment } from '../../state/project-request.ts';
+import { currentMap } from '../map/current-map.ts';
+import { saveFile } from '../population/save-file.ts';
+import { nameFiles } from './name-files.ts';
+import type { Assessments } from './use-assessments.ts';
+
+export interface ReportSurroundings {
+  readonly catalog: Catalog;
+  readonly catalogUrl: string;
+  readonly translator: Translator;
+}
+
+/**
+ * Make the screening report of what the page shows, and hand it over as a PDF.
+ * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
+ */
+export async function makeReport(
+  project: Project, { all, ranked }: Assessments, { catalog, catalogUrl, translator }: ReportSurroundings,
+  signal: AbortSignal, onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const map = currentMap();
+  if (!map) throw new AtlasError(translator.t('project.reportNoMap'), translator.t('project.reportNoMapAdvice'));
+  const [{ buildReport }, { drawReportMaps }] = await Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]);
+  signal.throwIfAborted();
+  const { view, userAreas } = atlasStore.getState();
+  const alternatives = ranked.flatMap(({ id }): ReportAlternative[] => {
+    const found = all.find(({ alternative }) => alternative.id === id);
+    if (found?.calculation?.status !== 'done') return [];
+    const { alternative, calculation } = found;
+    const request = requestAssessment(alternative.lines, catalog, catalogUrl, userAreas);
+    return [{
+      alternative,
+      assessment: calculation.value,
+      examined: {
+        populations: request?.populations.map(({ population }) => population.id) ?? [],
+        layers: [...(request?.areas ?? []), ...(request?.barriers ?? [])].map((layer) => layer.id),
+        userFiles: request?.userAreas.map((file) => file.id) ?? [],
+      },
+    }];
+  });
+  const [maps, catalogSha256] = await Promise.all([
+    drawReportMaps(map, alternatives, { catalog, catalogUrl, on: view.layers }, signal, onProgress),
+    digest(catalogUrl, signal),
+  ]);
+  // The embedded fonts have no Arabic: that reader gets the report in English.
+  const written = translator.dir === 'rtl' ? createTranslator('en', {}) : translator;
+  const generatedAt = Date.now();
+  const stem = nameFiles(project);
+  const pdf = await buildReport({
+    project, alternatives, ranked, catalog, catalogUrl, catalogSha256, maps, generatedAt,
+    notAssessed: all.flatMap(({ alternative, calculation }) => (calculation?.status === 'done' ? [] : [alternative.name])),
+    userFiles: AREA_KINDS.flatMap((kind) => {
+      const file = userAreas[kind];
+      return file ? [{ id: `user-${kind}`, fileName: file.fileName, areas: file.features.length }] : [];
+    }),
+    linesFile: `${stem}-lines.geojson`,
+    translator: written,
+    atlasTitle: written.t('page.title'),
+  });
+  signal.throwIfAborted();
+  saveFile(pdf, `${stem}-report-${new Date(generatedAt).toISOString().slice(0, 10)}.pdf`);
+}
+
+/** SHA-256 of the catalog in hex: it says which edition of the data the figures come from. Undefined where the page may not compute it. */
+async function digest(url: string, signal: AbortSignal): Promise<string | undefined> {
+  if (!isSecureContext) return undefined;
+  try {
+    const response = await fetch(url, { signal });
+    if (!response.ok) return undefined;
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()));
+    return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  } catch (error) {
+    if (signal.aborted) throw error;
+    // The report is whole without it: the catalog's address is in it all the same.
+    return undefined;
+  }
+}

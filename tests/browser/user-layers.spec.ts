@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { layerBox, openAtlas } from './open-atlas.ts';
+import { serveArchive } from './serve-archive.ts';
+import { strayRequests, watchPage } from './watch-page.ts';
+
+const REINDEER = '?population=wild-reindeer-setesdal-austhei';
+const ARCHIVE = 'public/atlas/wild-reindeer-setesdal/roads-setesdal.pmtiles';
+
+const crossings = (page: Page): Locator => page.getByRole('table', { name: 'Barrier crossings' });
+const loaderOf = (page: Page, kind: string): Locator => page.getByRole('group', { name: 'Layers' }).locator('.layer').filter({ has: page.getByRole('checkbox', { name: kind, exact: true }) });
+
+async function openLoader(page: Page, kind: string): Promise<Locator> {
+  const loader = loaderOf(page, kind);
+  await loader.locator('summary').click();
+  return loader;
+}
+
+async function readArchive(loader: Locator, kind: string, url: string): Promise<void> {
+  await loader.getByLabel(`Address of a PMTiles archive: ${kind}`).fill(url);
+  await loader.getByRole('button', { name: 'Read the archive' }).click();
+}
+
+test('an archive on another server: crossings by its address, kept, removed, and nothing asked of anybody else', async ({ page, baseURL }) => {
+  const server = await serveArchive(readFileSync(ARCHIVE));
+  const watch = watchPage(page);
+  try {
+    await openAtlas(page, REINDEER);
+    const roads = await test.step('the same lines, built in, for comparison', async () => {
+      await layerBox(page, 'Roads').check();
+      await expect(crossings(page).locator('tfoot')).toBeVisible();
+      const total = (await crossings(page).locator('tfoot').textContent()) ?? '';
+      expect(total).toMatch(/^[1-9]\d* barriers/);
+      await layerBox(page, 'Roads').uncheck();
+      return total;
+    });
+    await expect(layerBox(page, 'Fences')).toBeDisabled();
+    const loader = await openLoader(page, 'Fences');
+    expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
+    await readArchive(loader, 'Fences', server.url);
+    await expect(loader.getByLabel('Layer in the archive')).toHaveValue('roads');
+    await loader.getByLabel('Name', { exact: true }).fill('Fences of the test');
+    await loader.getByLabel('Attribution').fill('Fencers’ Union');
+    await loader.getByRole('button', { name: 'Add the layer' }).click();
+    await expect(layerBox(page, 'Fences')).toBeChecked();
+    await expect(crossings(page).locator('tfoot')).toHaveText(roads);
+    await expect(crossings(page).locator('tbody').getByRole('row').first()).toContainText('Fence');
+    await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText('Fencers’ Union');
+    expect(server.sent.requests).toBeGreaterThan(2);
+
+    await test.step('there on the next visit', async () => {
+      await page.reload();
+      await expect(layerBox(page, 'Fences')).toBeChecked();
+      await expect(crossings(page).locator('tfoot')).toHaveText(roads);
+    });
+    await test.step('removed when asked', async () => {
+      await openLoader(page, 'Fences');
+      await loader.getByRole('button', { name: 'Remove Fences of the test' }).click();
+      await expect(layerBox(page, 'Fences')).toBeDisabled();
+      await expect(crossings(page).locator('tfoot')).toHaveCount(0);
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(layerBox(page, 'Fences')).toBeDisabled();
+    });
+  } finally {
+    await server.close();
+  }
+  const others = strayRequests(watch, new URL(baseURL ?? '').origin);
+  expect(others.length).toBeGreaterThan(2);
+  expect([...new Set(others)]).toEqual([server.url]);
+  expect(watch.errors).toEqual([]);
+});
+
+test('only the lines of one value of a property', async ({ page }) => {
+  const server = await serveArchive(readFileSync(ARCHIVE));
+  try {
+    await openAtlas(page, REINDEER);
+    const loader = await openLoader(page, 'Fences');
+    await readArchive(loader, 'Fences', server.url);
+    await loader.getByLabel('Only where this property').fill('name');
+    await loader.getByLabel('is one of').fill('no such road, nor this');
+    await loader.getByRole('button', { name: 'Add the layer' }).click();
+    await expect(crossings(page)).toContainText('No barrier of these layers crosses the corridor: Public roads');
+    await expect(crossings(page).locator('tfoot')).toHaveCount(0);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a server without ranges, a web page, a server that is down, and no address at all', async ({ page }) => {
+  const server = await serveArchive(readFileSync(ARCHIVE));
+  await openAtlas(page, REINDEER);
+  const loader = await openLoader(page, 'Fences');
+  const alerts = page.getByRole('alert');
+  const expectAlert = async (words: RegExp): Promise<void> => {
+    await expect(alerts.filter({ hasText: words }).first()).toBeVisible();
+    await expect(loader.getByRole('button', { name: 'Add the layer' })).toHaveCount(0);
+  };
+  server.mood = 'whole files';
+  await readArchive(loader, 'Fences', server.url);
+  await expectAlert(/sends whole files only.*range requests/s);
+  server.mood = 'web page';
+  await readArchive(loader, 'Fences', `${server.url}?page`);
+  await expectAlert(/(?:not a PMTiles archive|sends whole files only)/);
+  await server.close();
+  await readArchive(loader, 'Fences', `${server.url}?down`);
+  await expectAlert(/could not be fetched.*CORS/s);
+  await readArchive(loader, 'Fences', 'ftp://example.org/x.pmtiles');
+  await expectAlert(/not an address on the web/);
+  await expect(layerBox(page, 'Fences')).toBeDisabled();
+});
+
+test('canals from a person’s file: crossings, kept, and sent nowhere', async ({ page, baseURL }) => {
+  const watch = watchPage(page);
+  await openAtlas(page, REINDEER);
+  const loader = await openLoader(page, 'Canals');
+  const input = loader.getByLabel('File of lines: Canals');
+  await input.setInputFiles({ name: 'notes.geojson', mimeType: 'text/plain', buffer: Buffer.from('no lines') });
+  await expect(page.getByRole('alert')).toContainText('notes.geojson');
+  // A straight line from west to east over the whole corridor.
+  const feature = { type: 'Feature', properties: { name: 'Quiet Canal' }, geometry: { type: 'LineString', coordinates: [[7.2, 59.3], [8.1, 59.3]] } };
+  await input.setInputFiles({ name: 'canals.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] })) });
+  await expect(layerBox(page, 'Canals')).toBeChecked();
+  const row = crossings(page).getByRole('row', { name: /Quiet Canal/ });
+  await expect(row).toContainText('Canal');
+  const words = (await row.textContent()) ?? '';
+  await page.reload();
+  await expect(row).toHaveText(words);
+  expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
+  for (const { url, body } of watch.requests) expect(`${url} ${body}`).not.toMatch(/Quiet|canals\.geojson/);
+  expect(watch.errors).toEqual([]);
+});
