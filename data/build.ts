@@ -93,7 +93,7 @@ const catalog: Catalog = {
   title: 'Atlas of Animal Migration',
   baseMap: {
     url: 'base-map.pmtiles',
-    licence: 'https://www.naturalearthdata.com/about/terms-of-use/ (land and countries), CC-BY-4.0 (towns)',
+    licence: 'CC-BY-4.0',
     attribution: 'Natural Earth (public domain), GeoNames (CC BY 4.0)',
     citation: 'Natural Earth, land and countries at 1:110m, 1:50m and 1:10m; GeoNames, populated places, https://www.geonames.org/',
   },
