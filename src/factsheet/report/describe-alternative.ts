@@ -1,5 +1,4 @@
 import type { Content } from 'pdfmake/interfaces';
-import { describeAssessment } from '../../page/project/describe-assessment.ts';
 import { PAGE, SIZE } from '../factsheet-style.ts';
 import { wrapWords } from '../wrap-words.ts';
 import { describeMet } from './describe-met.ts';
@@ -8,11 +7,11 @@ import type { ReportAlternative, ReportInput } from './report-input.ts';
 
 /** Everything one alternative meets: answer and map, populations, areas, barriers. */
 export function describeAlternative(input: ReportInput, each: ReportAlternative): Content[] {
-  const { project, ranked, maps, translator } = input;
+  const { ranked, maps, translator } = input;
   const { t } = translator;
   const { alternative, assessment } = each;
   const rank = ranked.find(({ id }) => id === alternative.id)?.rank ?? 1;
-  const [answer = '', ...rest] = describeAssessment(assessment, project.type, translator);
+  const [answer = '', ...rest] = input.answerOf(assessment);
   const title = input.alternatives.length > 1 ? t('report.alternative', { rank, name: alternative.name }) : alternative.name;
   const map: Content[] = maps.byAlternative.has(alternative.id) ? [{ image: `map-${alternative.id}`, width: PAGE.width, margin: [0, 4, 0, 2] }] : [];
   return [

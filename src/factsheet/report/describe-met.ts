@@ -1,7 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import type { PopulationMet } from '../../domain/project/assess-alternative.ts';
-import { describeMonths } from '../../page/project/describe-months.ts';
 import { INK, SIZE } from '../factsheet-style.ts';
 import { layNote } from '../lay-section.ts';
 import { layTable } from '../lay-table.ts';
@@ -13,7 +12,7 @@ import type { ReportInput } from './report-input.ts';
 const CLASSES = ['high', 'medium', 'low'] as const;
 
 /** One population that an alternative meets, kept on one page: classes, separations, stopovers, crossings, months. */
-export function describeMet(met: PopulationMet, { project: { bufferM }, catalog, translator }: ReportInput): Content {
+export function describeMet(met: PopulationMet, { project: { bufferM }, catalog, translator, nameMonths }: ReportInput): Content {
   const { t, number, percent } = translator;
   const { population: id, name, corridor, pieces, stopoverKm, crossed, separations, avoid } = met;
   const population = findPopulation(catalog, id)?.population;
@@ -56,7 +55,7 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, catalog,
     if (events > 0 && individuals < FEWEST_INDIVIDUALS) content.push({ text: t('report.fewCrossed'), color: INK.warning });
     if (population) content.push(layNote(t('project.crossedHow', { hours: number(population.method.maxLagMin / 60) })));
   }
-  say(avoid.length === 0 ? t('report.months.none') : t('report.months', { months: describeMonths(avoid.map(({ month }) => month), translator) }));
+  say(avoid.length === 0 ? t('report.months.none') : t('report.months', { months: nameMonths(avoid.map(({ month }) => month)) }));
   if (avoid.length > 0) content.push(drawMonths(met, translator), layNote(t('report.months.key')));
   return { stack: content, unbreakable: true, margin: [0, 9, 0, 0] };
 }

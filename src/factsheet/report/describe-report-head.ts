@@ -1,5 +1,4 @@
 import type { Content } from 'pdfmake/interfaces';
-import { describeAssessment } from '../../page/project/describe-assessment.ts';
 import { INK, SIZE } from '../factsheet-style.ts';
 import { listWords } from '../list-words.ts';
 import { wrapWords } from '../wrap-words.ts';
@@ -22,13 +21,13 @@ export function describeReportHead(input: ReportInput): Content[] {
 }
 
 /** The answer in sentences, the first of which is set large. */
-function describeReportLead({ project, alternatives, ranked, translator }: ReportInput): string[] {
+function describeReportLead({ alternatives, ranked, translator, answerOf }: ReportInput): string[] {
   const { t } = translator;
   const [first] = alternatives;
   if (!first) return [];
   const best = ranked.filter(({ rank }) => rank === 1).map(({ id }) => alternatives.find(({ alternative }) => alternative.id === id)?.alternative.name ?? id);
   const alike = best.length > 1;
-  const [answer = '', ...rest] = describeAssessment(first.assessment, project.type, translator);
+  const [answer = '', ...rest] = answerOf(first.assessment);
   const place = alike ? t('report.lead.alike', { names: listWords(best, translator) }) : t('report.lead.first', { name: first.alternative.name, n: alternatives.length });
   return [`${place} ${alike ? t('report.answerOf', { name: first.alternative.name, answer }) : answer}`, ...rest];
 }

@@ -1,7 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import { LEAST_PART } from '../../domain/project/find-separations.ts';
-import { BARRIERS_WITHIN_KM } from '../../state/project-request.ts';
 import { describeMethod } from '../describe-method.ts';
 import { INK, SIZE } from '../factsheet-style.ts';
 import { HEADING, laySection } from '../lay-section.ts';
@@ -10,7 +9,7 @@ import { PAPERS } from './report-papers.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** How the figures were made, with their parameters and papers, and how each corridor met was. */
-export function describeReportMethod({ project: { bufferM }, alternatives, catalog, translator }: ReportInput): Content[] {
+export function describeReportMethod({ project: { bufferM }, alternatives, catalog, translator, barriersWithinKm }: ReportInput): Content[] {
   const { t, number, percent } = translator;
   const paragraph = [
     t('report.method.cross'),
@@ -19,7 +18,7 @@ export function describeReportMethod({ project: { bufferM }, alternatives, catal
     t('report.method.figures', { part: percent(LEAST_PART) }),
     bufferM > 0 ? t('report.method.ground', { buffer: number(bufferM, 0) }) : t('report.method.noGround'),
     t('report.method.events'),
-    t('report.method.near', { km: BARRIERS_WITHIN_KM }),
+    t('report.method.near', { km: barriersWithinKm }),
   ].join(' ');
   const met = [...new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)))]
     .flatMap((id) => findPopulation(catalog, id)?.population ?? []);

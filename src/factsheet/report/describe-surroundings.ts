@@ -1,5 +1,4 @@
 import type { Content } from 'pdfmake/interfaces';
-import { BARRIERS_WITHIN_KM } from '../../state/project-request.ts';
 import { layNote, laySection } from '../lay-section.ts';
 import { layTable } from '../lay-table.ts';
 import { wrapWords } from '../wrap-words.ts';
@@ -23,6 +22,6 @@ export function describeSurroundings({ assessment: { areas, barriers } }: Report
   });
   return [
     ...laySection(t('project.areas'), [met]),
-    ...laySection(t('project.barriers'), lines.length === 0 ? [layNote(t('project.barriers.none', { km: BARRIERS_WITHIN_KM }))] : [...lines, layNote(t('project.barriers.why'))]),
+    ...laySection(t('project.barriers'), lines.length === 0 ? [layNote(t('project.barriers.none', { km: input.barriersWithinKm }))] : [...lines, layNote(t('project.barriers.why'))]),
   ];
 }

@@ -43,6 +43,12 @@ export interface ReportInput {
   readonly maps: { readonly overview: string; readonly byAlternative: ReadonlyMap<string, string> };
   /** Name of the alternatives' GeoJSON file, as the page saves it. */
   readonly linesFile: string;
+  /** An assessment in the page's own sentences, the gravest first. */
+  answerOf(assessment: Assessment): readonly string[];
+  /** Months, 1 to 12, in words. */
+  nameMonths(months: readonly number[]): string;
+  /** How far existing barriers were looked for, km. */
+  readonly barriersWithinKm: number;
   /** Milliseconds since 1970. */
   readonly generatedAt: number;
   readonly translator: Translator;

@@ -5,9 +5,11 @@ import type { Project } from '../../domain/project/project.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
 import { createTranslator, type Translator } from '../../i18n/translator.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
-import { requestAssessment } from '../../state/project-request.ts';
+import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
 import { currentMap } from '../map/current-map.ts';
 import { saveFile } from '../population/save-file.ts';
+import { describeAssessment } from './describe-assessment.ts';
+import { describeMonths } from './describe-months.ts';
 import { nameFiles } from './name-files.ts';
 import type { Assessments } from './use-assessments.ts';
 
@@ -61,6 +63,9 @@ export async function makeReport(
       return file ? [{ id: `user-${kind}`, fileName: file.fileName, areas: file.features.length }] : [];
     }),
     linesFile: `${stem}-lines.geojson`,
+    answerOf: (assessment) => describeAssessment(assessment, project.type, written),
+    nameMonths: (months) => describeMonths(months, written),
+    barriersWithinKm: BARRIERS_WITHIN_KM,
     translator: written,
     atlasTitle: written.t('page.title'),
   });

@@ -11,6 +11,8 @@ import { layOutPdf } from '../../../src/factsheet/lay-out-pdf.ts';
 import type { ReportInput } from '../../../src/factsheet/report/report-input.ts';
 import { describeReport } from '../../../src/factsheet/report/describe-report.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
+import { describeAssessment } from '../../../src/page/project/describe-assessment.ts';
+import { describeMonths } from '../../../src/page/project/describe-months.ts';
 import { encodePng } from './encode-png.ts';
 import { FONTS } from './factsheet-example.ts';
 
@@ -89,6 +91,7 @@ export async function renderReport(input: ReportInput): Promise<Blob> {
 }
 
 function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & Partial<ReportInput>): ReportInput {
+  const translator = createTranslator('en', {});
   return {
     notAssessed: [],
     catalog,
@@ -98,7 +101,10 @@ function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & 
     maps: { overview: picture(450), byAlternative: input.alternatives.length > 1 ? new Map(input.alternatives.map(({ alternative }) => [alternative.id, picture(320)])) : new Map<string, string>() },
     linesFile: 'valley-crossing-lines.geojson',
     generatedAt: Date.UTC(2026, 10, 24, 12),
-    translator: createTranslator('en', {}),
+    translator,
+    answerOf: (assessment) => describeAssessment(assessment, input.project.type, translator),
+    nameMonths: (months) => describeMonths(months, translator),
+    barriersWithinKm: 50,
     atlasTitle: catalog.title,
     ...input,
   };

@@ -18,7 +18,7 @@ export const report: Messages = {
   'report.map.overview': 'Todas las alternativas; la línea continua es {name} y las discontinuas, las demás. Puntos: donde {name} toca corredores.',
   'report.map.single': 'La línea y los puntos donde toca corredores.',
   'report.map.credit': 'Mapa base: {attribution}',
-  'report.legend.chosen': 'La alternativa indicada',
+  'report.legend.chosen': 'Línea prevista',
   'report.legend.others': 'Otras alternativas',
 
   'report.compare.part': 'Alternativas de la {from} a la {to}, de {n}',
@@ -38,12 +38,12 @@ export const report: Messages = {
 
   'report.method.heading': 'Método',
   'report.method.cross': 'Cada alternativa se cruza con los corredores de todas las poblaciones, y con las áreas y barreras, cuya extensión se le acerca, en el zoom más detallado de sus archivos, donde nada está simplificado. Los lados son rectos en longitud y latitud (RFC 7946); las longitudes son geodésicas en WGS 84 (Karney 2013); un tramo dibujado dos veces cuenta una sola vez, y se descarta lo que mida 0,5 m o menos dentro de un corredor.',
-  'report.method.figures': 'Los tramos son las partes continuas más largas de la línea dentro de una clase. Las zonas cortadas son piezas conexas de la clase que la línea toca, entre las que tienen el 1 % de su superficie o más. Una pieza cuenta como dividida si al menos dos de sus partes conservan cada una el {part} de su superficie.',
+  'report.method.figures': 'Una zona de una clase cuenta como dividida si al menos dos de sus partes conservan cada una el {part} de su superficie.',
   'report.method.ground': 'El terreno es la longitud dentro por dos veces {buffer} m: no se tienen en cuenta las curvas.',
   'report.method.noGround': 'No se cuenta terreno junto a la línea.',
   'report.method.events': 'Un animal seguido cruzó donde el paso recto entre dos de sus localizaciones cruza la línea, en pasos no más largos que el intervalo máximo de cada población. Los meses son en UTC. Los meses que evitar son los de esos cruces y los que van de la salida más temprana a la llegada más tardía de cada estación.',
-  'report.method.near': 'Se buscan barreras existentes hasta a {km} km. {how}',
-  'report.method.classes': 'Las clases de uso cuentan los animales cuya huella cubre una celda: bajo, al menos uno; medio, al menos el 10 % de los animales, y dos; alto, al menos el 20 %, y tres. El bajo incluye el medio, y el medio, el alto (Kauffman et al. 2020).',
+  'report.method.near': 'Se buscan barreras existentes hasta a {km} km.',
+  'report.method.classes': 'Las clases de uso siguen el número de animales que comparten un lugar, como en Kauffman et al. (2020).',
   'report.method.populations': 'Cómo se obtuvo cada corredor',
   'report.method.population': '{name}. {method}',
   'report.method.sample': {
@@ -86,6 +86,6 @@ export const report: Messages = {
   'report.limits.steps': 'Entre localizaciones, los animales siguen caminos que no se conocen: un paso recto puede cruzar donde el animal no cruzó, y no cruzar donde sí lo hizo. Las trayectorias se publican con 4 posiciones al día como máximo.',
   'report.limits.screening': 'Esta es una evaluación preliminar, para elegir pronto entre alternativas. No sustituye a una evaluación de impacto ambiental con trabajo de campo.',
   'report.limits.notAssessed': 'Sin evaluar y, por tanto, fuera de este informe: {names}.',
-  'report.limits.notExamined': '{name}: este atlas no tiene datos cerca de la línea de {types}.',
+  'report.limits.notExamined': '{name}: cerca de la línea, este atlas no tiene datos de {types}.',
   'report.limits.warning': '{population}: {warning}',
 };

@@ -92,7 +92,7 @@ export const factsheet: Messages = {
   'factsheet.crossings.type': 'Type',
   'factsheet.crossings.use': 'Usage le plus élevé',
   'factsheet.crossings.crossings': 'Traversées',
-  'factsheet.crossings.length': 'Longueur dedans, km',
+  'factsheet.crossings.length': 'Dans le corridor, km',
   'factsheet.crossings.totalOf': { one: 'Total de {n} obstacle', many: 'Total des {n} obstacles', other: 'Total des {n} obstacles' },
   'factsheet.crossings.unnamed': '{type} {id}',
   'factsheet.crossings.more': {

@@ -45,7 +45,7 @@ export const report: Messages = {
   'report.method.noGround': 'Aucune emprise n’est comptée à côté du tracé.',
   'report.method.events':
     'Un animal suivi a franchi le tracé quand le pas en ligne droite entre deux de ses localisations le coupe, pour les pas qui ne dépassent pas l’intervalle maximal de chaque population. Les mois sont en UTC. Les mois à éviter sont ceux de ces franchissements, et ceux qui vont du départ le plus précoce à l’arrivée la plus tardive de chaque saison.',
-  'report.method.near': 'Les obstacles existants sont cherchés jusqu’à {km} km. {how}',
+  'report.method.near': 'Les obstacles existants sont cherchés jusqu’à {km} km.',
   'report.method.classes':
     'Les classes d’usage comptent les animaux dont l’empreinte couvre une maille : faible, au moins un ; moyen, au moins 10 % des animaux, et deux ; élevé, au moins 20 %, et trois. Le faible comprend le moyen, et le moyen l’élevé (Kauffman et al. 2020).',
   'report.method.populations': 'Comment chaque corridor a été fait',
