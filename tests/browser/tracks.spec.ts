@@ -112,15 +112,15 @@ test('from a tracking file to corridors, crossings and every download; kept, and
   });
 
   await test.step('one is removed and one added', async () => {
-    await button(page, 'Remove Rein 1 2020 autumn 1').click();
+    await button(page, 'Remove Rein 1 2020 autumn 2').click();
     await expect(page.getByText('5 migrations of 3 animals.')).toBeVisible();
     await button(page, 'Add a migration').click();
     await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
-    await page.getByRole('combobox', { name: /^Season of Rein 1 2020 spring 2/ }).selectOption('autumn');
+    await page.getByRole('combobox', { name: /^Season of Rein 1 2020 spring \d+/ }).selectOption('autumn');
     await button(page, 'Undo').click();
     await button(page, 'Undo').click();
     await button(page, 'Undo').click();
-    await expect(slider('Start', 'Rein 1 2020 autumn 1')).toBeVisible();
+    await expect(slider('Start', 'Rein 1 2020 autumn 2')).toBeVisible();
   });
 
   await test.step('corridors, and the roads that cross them', async () => {

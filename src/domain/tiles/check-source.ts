@@ -3,19 +3,12 @@ import { AtlasError } from '../errors.ts';
 import { checkArchiveStart } from './check-archive-start.ts';
 import { describeTileFault } from './describe-tile-fault.ts';
 
-/**
- * Passes reads of an archive on, and turns what can go wrong in one into faults a person can act on.
- * @param uncached asked once more where an answer is cut short
- */
-export function checkSource(inner: Source, title: string, place: { layer: string; file?: string }, uncached: Source | undefined): Source {
+/** Passes reads of an archive on, and turns what can go wrong in one into faults a person can act on. */
+export function checkSource(inner: Source, title: string, place: { layer: string; file?: string }): Source {
   return {
     getKey: () => inner.getKey(),
     async getBytes(offset, length, signal, etag): Promise<RangeResponse> {
-      let answer = await readBytes(inner, offset, length, signal, etag, title, place);
-      if (uncached && offset > 0 && answer.data.byteLength < length) {
-        // Chromium's cache of parts now and then hands out an empty body after a reload.
-        answer = await readBytes(uncached, offset, length, signal, etag, title, place);
-      }
+      const answer = await readBytes(inner, offset, length, signal, etag, title, place);
       if (offset === 0) checkArchiveStart(answer.data, title, place);
       else if (answer.data.byteLength < length) {
         throw new AtlasError(

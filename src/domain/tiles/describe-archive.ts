@@ -33,7 +33,7 @@ const MetadataSchema = v.object({
 export async function describeArchive(url: string, signal?: AbortSignal, source: Source = new FetchSource(url)): Promise<ArchiveNote> {
   const place = { layer: url, file: url };
   try {
-    const archive = new PMTiles(checkSource(source, url, place, undefined));
+    const archive = new PMTiles(checkSource(source, url, place));
     const header = await archive.getHeader();
     signal?.throwIfAborted();
     if (header.tileType !== TileType.Mvt) throw refuseTileType(header.tileType, url, place);

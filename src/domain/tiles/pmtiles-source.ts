@@ -1,7 +1,7 @@
-import { FetchSource, PMTiles, TileType, type Source } from 'pmtiles';
+import { PMTiles, TileType, type Source } from 'pmtiles';
 import { checkSource, isAbort } from './check-source.ts';
-import { coalesceReads } from './coalesce-reads.ts';
 import { describeTileFault } from './describe-tile-fault.ts';
+import { openArchiveSource } from './open-archive-source.ts';
 import { refuseTileType } from './refuse-tile-type.ts';
 import type { TileSource } from './tile-source.ts';
 
@@ -11,10 +11,7 @@ import type { TileSource } from './tile-source.ts';
  * `title` names the layer in faults.
  */
 export function openPmtilesSource(url: string, title: string): TileSource {
-  // Its name tells where the fault was first met; its effect is to go past the browser's cache.
-  const uncached = new FetchSource(url);
-  uncached.chromeWindowsNoCache = true;
-  return createPmtilesSource(() => coalesceReads(new FetchSource(url)), title, url, uncached);
+  return createPmtilesSource(() => openArchiveSource(url), title, url);
 }
 
 /** A PMTiles archive of vector tiles in memory. `title` names the layer in faults. */
@@ -27,13 +24,12 @@ export function createMemoryPmtilesSource(bytes: Uint8Array, title: string): Til
   return createPmtilesSource(() => source, title, undefined);
 }
 
-/** @param uncached asked once more where an answer is cut short */
-function createPmtilesSource(createSource: () => Source, title: string, file: string | undefined, uncached?: Source): TileSource {
+function createPmtilesSource(createSource: () => Source, title: string, file: string | undefined): TileSource {
   const place = { layer: title, ...(file === undefined ? {} : { file }) };
   let archive: PMTiles | undefined;
   return {
     async getTile({ z, x, y }, signal) {
-      archive ??= new PMTiles(checkSource(createSource(), title, place, uncached));
+      archive ??= new PMTiles(checkSource(createSource(), title, place));
       const opened = archive;
       try {
         const header = await opened.getHeader();

@@ -7,6 +7,7 @@ import { switchLayers } from '../../state/atlas-store.ts';
 import type { LayerToggle } from '../../state/layer-toggles.ts';
 import { userLayersStore } from '../../state/user-layers-store.ts';
 import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
+import { useMapDrawn } from '../use-map-drawn.ts';
 import { Swatch } from './Swatch.tsx';
 
 const BarrierLoader = lazy(async () => ({ default: (await import('./BarrierLoader.tsx')).BarrierLoader }));
@@ -22,6 +23,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const yours = useStore(userLayersStore, ({ layers }) => layers.filter(({ kind }) => kind === toggle).length);
   const note = useId();
   const [opened, setOpened] = useState(false);
+  const drawn = useMapDrawn();
   const builtIn = listSharedLayers(catalog).filter(({ kind }) => kind === toggle);
   const isShared = isBarrierKind(toggle) || isAreaKind(toggle);
   const population = chosen === undefined ? undefined : findPopulation(catalog, chosen)?.population;
@@ -56,7 +58,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
             {yours === 0 ? t('layers.add') : t('layers.yours', { n: yours })}
             <span className="visually-hidden">: {t(`layer.${toggle}`)}</span>
           </summary>
-          {opened && (
+          {(opened || drawn) && (
             <Suspense fallback={null}>
               <BarrierLoader kind={toggle} />
             </Suspense>
@@ -66,7 +68,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
       {isAreaKind(toggle) && (
         <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>
           <summary>{own ? t('areas.loaded', { file: own.fileName, n: own.features.length }) : t('areas.how')}</summary>
-          {opened && (
+          {(opened || drawn) && (
             <Suspense fallback={null}>
               <AreaLoader kind={toggle} />
             </Suspense>

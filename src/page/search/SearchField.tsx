@@ -1,11 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { SearchIcon } from '../icons.tsx';
 import { useTranslator } from '../use-atlas.ts';
-import { currentMap } from '../map/current-map.ts';
+import { useMapDrawn } from '../use-map-drawn.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('./SearchBox.tsx')).SearchBox }));
-/** Without a map (no WebGL) the search comes after this long, ms. */
-const PATIENCE_MS = 10_000;
 
 /**
  * The search box. Its list and index arrive when a person reaches for it, or when the map has been drawn; what was
@@ -14,21 +12,10 @@ const PATIENCE_MS = 10_000;
 export function SearchField() {
   const { t } = useTranslator();
   const [query, setQuery] = useState('');
-  const [wanted, setWanted] = useState(false);
+  const drawn = useMapDrawn();
+  const [reached, setReached] = useState(false);
+  const wanted = drawn || reached;
   const [focused, setFocused] = useState(false);
-  useEffect(() => {
-    const region = document.querySelector('.map');
-    const ready = (): void => {
-      if (currentMap() !== undefined && region?.getAttribute('aria-busy') === 'false') setWanted(true);
-    };
-    const watch = new MutationObserver(ready);
-    if (region) watch.observe(region, { attributeFilter: ['aria-busy'] });
-    const late = setTimeout(() => setWanted(true), PATIENCE_MS);
-    return () => {
-      watch.disconnect();
-      clearTimeout(late);
-    };
-  }, []);
   const waiting = (
     <div className="search">
       <SearchIcon />
@@ -43,10 +30,10 @@ export function SearchField() {
         spellCheck={false}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
-        onPointerEnter={() => setWanted(true)}
+        onPointerEnter={() => setReached(true)}
         onFocus={() => {
           setFocused(true);
-          setWanted(true);
+          setReached(true);
         }}
         onBlur={() => setFocused(false)}
       />

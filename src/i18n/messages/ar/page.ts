@@ -109,5 +109,5 @@ export const page: Messages = {
   'share.copied': 'نُسخ عنوان هذا العرض إلى الحافظة.',
   'action.making': 'يجري إعداد صحيفة الوقائع',
   'downloads.size': '{size} كيلوبايت',
-  'downloads.rights': 'الترخيص {licence}؛ {attribution}. للاستشهاد: {citation}',
+  'downloads.rights': 'الترخيص \u2068{licence}\u2069؛ \u2068{attribution}\u2069. للاستشهاد: \u2068{citation}\u2069',
 };

@@ -146,7 +146,7 @@ export const population: Messages = {
   'method.classes': 'فئات الحركة:',
   'method.rows': 'قُرئ {read} صف، وبقي {kept} موقع.',
   'method.citation': 'يُستشهد به هكذا',
-  'method.licence': 'الترخيص {licence}؛ {attribution}. الجهة المسؤولة: {custodian}.',
+  'method.licence': 'الترخيص \u2068{licence}\u2069؛ \u2068{attribution}\u2069. الجهة المسؤولة: \u2068{custodian}\u2069.',
 
   'areas.how': 'تحميل من ملف',
   'areas.loaded': {

@@ -8,7 +8,7 @@ export const tracks: Messages = {
   'tracks.choose': 'اختر ملفات أو أفلتها هنا',
   'tracks.file': 'بيانات التتبّع',
   'tracks.reading': 'تجري قراءة الملف',
-  'tracks.read': '{format}: {animals}، المواقع: {fixes}، من {from} إلى {to}.',
+  'tracks.read': 'بصيغة {format}: {animals}، المواقع: {fixes}، من {from} إلى {to}.',
   'tracks.animals': { zero: 'لا حيوانات', one: 'حيوان واحد', two: 'حيوانان', few: '{n} حيوانات', many: '{n} حيوانًا', other: '{n} حيوان' },
   'tracks.rows': 'قُرئ {read} صف، وبقي {kept} موقع.',
   'tracks.dropped': '{reason}: {rows} صف',

@@ -1,0 +1,33 @@
+import { FetchSource, type RangeResponse, type Source } from 'pmtiles';
+import { coalesceReads } from './coalesce-reads.ts';
+
+/**
+ * The bytes of an archive at a URL, neighbouring ranges in one request. A read that fails without an answer, or whose
+ * answer is cut short, is made once more past the browser's cache: after a reload Chromium now and then hands out an
+ * empty body, or none.
+ */
+export function openArchiveSource(url: string): Source {
+  // The option is named after where the fault was first met; its effect is to go past the cache.
+  const uncached = new FetchSource(url);
+  uncached.chromeWindowsNoCache = true;
+  return retryReads(coalesceReads(new FetchSource(url)), uncached);
+}
+
+/** A source whose reads are made once more from `second` when they fail without an answer or come back short. */
+export function retryReads(first: Source, second: Source): Source {
+  return {
+    getKey: () => first.getKey(),
+    async getBytes(offset, length, signal, etag): Promise<RangeResponse> {
+      let answer: RangeResponse;
+      try {
+        answer = await first.getBytes(offset, length, signal, etag);
+      } catch (error) {
+        // A TypeError is fetch's way to say that no answer came; anything else is an answer.
+        if (!(error instanceof TypeError) || signal?.aborted) throw error;
+        return second.getBytes(offset, length, signal, etag);
+      }
+      // Only the read of the start may ask for more than there is.
+      return offset > 0 && answer.data.byteLength < length ? second.getBytes(offset, length, signal, etag) : answer;
+    },
+  };
+}
