@@ -3,7 +3,7 @@ import type { AreaSet } from '../domain/areas/area-set.ts';
 import type { CoverageAnswer } from '../domain/areas/area-share.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
-import type { AreasFile, AtlasWorkerApi, CoverageRequest, CrossingsRequest, UserCoverageRequest, UserCrossingsRequest } from './atlas-worker.ts';
+import type { AreasFile, AtlasWorkerApi, CountriesRequest, CoverageRequest, CrossingsRequest, UserCoverageRequest, UserCrossingsRequest } from './atlas-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
 const worker = new RestartingWorker<AtlasWorkerApi>(
@@ -13,6 +13,11 @@ const worker = new RestartingWorker<AtlasWorkerApi>(
 /** Where one barrier layer crosses a population's corridors; both are read from their PMTiles at the analysis zoom. */
 export function findCrossings(request: CrossingsRequest, options?: JobOptions): Promise<BarrierCrossing[]> {
   return worker.run<BarrierCrossing[]>((api, jobId, onProgress) => api.findCrossings(jobId, request, onProgress), options);
+}
+
+/** The country of each position, ISO 3166-1 alpha-3; undefined at sea. */
+export function locateCountries(request: CountriesRequest, options?: JobOptions): Promise<(string | undefined)[]> {
+  return worker.run<(string | undefined)[]>((api, jobId, onProgress) => api.locateCountries(jobId, request, onProgress), options);
 }
 
 /** The share of each corridor use class that a set of areas covers. */

@@ -3,9 +3,11 @@ import type { AreaSet } from '../domain/areas/area-set.ts';
 import type { CoverageAnswer } from '../domain/areas/area-share.ts';
 import { measureCoverage } from '../domain/areas/measure-coverage.ts';
 import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import type { Bbox } from '../domain/catalog/schema.ts';
 import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
 import { findCorridorCrossings, type CorridorCrossingsRequest } from '../domain/crossings/find-corridor-crossings.ts';
-import type { BarrierCrossing } from '../domain/crossings/types.ts';
+import { locateCountries } from '../domain/crossings/locate-countries.ts';
+import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer, TileSource } from '../domain/tiles/tile-source.ts';
@@ -43,6 +45,15 @@ export interface AreasFile {
   readonly name: string;
   readonly bytes: ArrayBuffer;
 }
+
+export interface CountriesRequest {
+  readonly positions: readonly LonLat[];
+  /** Address of the base map's archive, whose layer `countries` has the property iso3. */
+  readonly baseMapUrl: string;
+}
+
+/** The base map's deepest zoom, where borders are least simplified. */
+const BASE_MAP_ZOOM = 7;
 
 const sources = new Map<string, TileSource>();
 
@@ -93,6 +104,10 @@ const api = {
       signal,
       onProgress,
     });
+  }),
+  locateCountries: answerJob<CountriesRequest, (string | undefined)[]>(({ positions, baseMapUrl }, signal) => {
+    const bbox: Bbox = [-180, -85.06, 180, 85.06];
+    return locateCountries(positions, tileLayer({ id: 'base-map', title: 'Base map', url: baseMapUrl, format: 'pmtiles', sourceLayer: 'countries', zoom: BASE_MAP_ZOOM, bbox }), signal);
   }),
   measureCoverage: answerJob<CoverageRequest, CoverageAnswer>(async (request, signal, onProgress) => {
     const corridors = tileLayer(request.corridors);

@@ -4,7 +4,7 @@ import { connectPieces } from './connect-pieces.ts';
 import type { InsidePiece } from './cross-line.ts';
 import { WORLD_WIDTH, worldToLonLat } from './read-world-layer.ts';
 import { stitchPieces, type EdgeEnd } from './stitch-pieces.ts';
-import type { BarrierCrossing, LonLat } from './types.ts';
+import type { BarrierCrossing, CrossingPart, LonLat } from './types.ts';
 
 /** A stretch of a barrier inside the corridor and one cell, in the world grid. */
 export interface CellPiece extends InsidePiece {
@@ -20,7 +20,7 @@ export interface BarrierInCells {
   readonly pieces: CellPiece[];
 }
 
-type Figures = Pick<BarrierCrossing, 'use' | 'crossings' | 'lengthInsideKm' | 'lengthByUseKm' | 'points'>;
+type Figures = Pick<BarrierCrossing, 'use' | 'crossings' | 'lengthInsideKm' | 'lengthByUseKm' | 'points' | 'parts'>;
 
 const LEAST_KM = 0.0005;
 
@@ -59,11 +59,27 @@ export function summariseBarrier({ pieces }: BarrierInCells, tolerance: number):
   for (const end of ends) {
     if (end.meets && !stitched.has(end)) points.set(`${end.x.toFixed(1)} ${end.y.toFixed(1)}`, worldToLonLat(end.x, end.y));
   }
+  const parts = describeParts(pieces, connectPieces(pieces, links));
   return {
     use: high > LEAST_KM ? 'high' : medium > LEAST_KM ? 'medium' : 'low',
-    crossings: new Set(connectPieces(pieces, links)).size,
+    crossings: parts.length,
     lengthInsideKm: low,
     lengthByUseKm: { low, medium, high },
     points: [...points.values()],
+    parts,
   };
+}
+
+/** Each connected part by its longest piece's middle vertex; pieces with the same label are one part. */
+function describeParts(pieces: readonly CellPiece[], labels: ArrayLike<number>): CrossingPart[] {
+  const parts = new Map<number, { at: LonLat; lengthKm: number; longest: number }>();
+  for (const [index, { xy }] of pieces.entries()) {
+    const km = lengthKm([xy]);
+    const middle = 2 * ((xy.length >> 1) >> 1);
+    const at: LonLat = xy.length === 4 ? worldToLonLat((xy[0]! + xy[2]!) / 2, (xy[1]! + xy[3]!) / 2) : worldToLonLat(xy[middle]!, xy[middle + 1]!);
+    const known = parts.get(labels[index]!);
+    if (!known) parts.set(labels[index]!, { at, lengthKm: km, longest: km });
+    else parts.set(labels[index]!, { at: km > known.longest ? at : known.at, lengthKm: known.lengthKm + km, longest: Math.max(km, known.longest) });
+  }
+  return [...parts.values()].map(({ at, lengthKm }) => ({ at, lengthKm }));
 }

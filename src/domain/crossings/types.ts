@@ -24,6 +24,15 @@ export interface BarrierCrossing {
   readonly lengthByUseKm: Readonly<Record<UseClass, number>>;
   /** Where the barrier meets the corridor's boundary. */
   readonly points: readonly LonLat[];
+  /** Its maximal connected parts inside the corridor: a position in each, and its geodesic length. */
+  readonly parts: readonly CrossingPart[];
+}
+
+/** One crossing of a barrier. */
+export interface CrossingPart {
+  /** Somewhere on it, about its middle. */
+  readonly at: LonLat;
+  readonly lengthKm: number;
 }
 
 /** Share (0–1) of one use class that a set of areas covers. */

@@ -150,7 +150,10 @@ export const en = {
   'country.season': { one: '{season}: {from} to {to} (median, {n} animal)', other: '{season}: {from} to {to} (median, {n} animals)' },
   'country.none': 'No corridor in this atlas touches {country} yet.',
   'country.noneWhy': 'That says where data have been added, not where animals migrate. Whoever holds tracking data from here can add them as a module: a folder and a manifest.',
-  'country.next': 'Open a population to see what crosses its corridor and how much of it is protected.',
+  'country.crossings': { one: '{n} barrier crosses its corridor in {country}, {km} of it inside.', other: '{n} barriers cross its corridor in {country}, {km} of them inside.' },
+  'country.noCrossings': 'No barrier of these layers crosses its corridor in {country}: {layers}.',
+  'country.table': 'Barriers across the corridor of {population} in {country}',
+  'country.next': 'Turn on a barrier layer to see what crosses the corridors here; open a population for its factsheet, what protects it and all the rest.',
 
   'crossings.title': 'Barrier crossings',
   'crossings.turnOn': 'Turn on a barrier layer to see what crosses the corridor.',

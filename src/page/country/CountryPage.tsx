@@ -2,12 +2,13 @@ import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import type { Country } from '../../domain/catalog/schema.ts';
 import { BackIcon } from '../icons.tsx';
 import { ViewLink } from '../panel/ViewLink.tsx';
+import { PopulationInCountry } from './PopulationInCountry.tsx';
 import { useDocumentTitle } from '../use-document-title.ts';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
 
 /** One country: the populations whose corridors touch it, by how much of them lies there. */
 export function CountryPage({ country }: { readonly country: Country }) {
-  const { t, areaKm2, percent, monthDay, countryName } = useTranslator();
+  const { t, countryName } = useTranslator();
   const { catalog } = useCatalog();
   const name = countryName(country.iso2, country.name);
   useDocumentTitle(name);
@@ -31,19 +32,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
       )}
       {shared.length > 0 && <p className="answer">{t('country.answer', { n: shared.length })}</p>}
       {shared.map(({ population, part }) => (
-        <section key={population.id} className="country-population">
-          <h2><ViewLink view={{ population: population.id }}>{population.name}</ViewLink></h2>
-          <p className="quiet"><i lang="la">{population.species.scientific}</i></p>
-          <p>
-            {t('country.share', { area: areaKm2(part.areaKm2), share: percent(part.share) })}{' '}
-            {t('country.animals', { n: part.individuals, of: String(population.sample.individualsWithFootprint) })}
-          </p>
-          <ul className="plain-list">
-            {population.seasons.map(({ season, departure, arrival, individuals }) => (
-              <li key={season}>{t('country.season', { season: t(`season.${season}`), from: monthDay(departure.median), to: monthDay(arrival.median), n: individuals })}</li>
-            ))}
-          </ul>
-        </section>
+        <PopulationInCountry key={population.id} country={country} population={population} part={part} />
       ))}
       {shared.length > 0 && <p className="quiet">{t('country.next')}</p>}
     </article>

@@ -12,8 +12,16 @@ import { sortCrossings, type CrossingColumn, type CrossingOrder } from './sort-c
 const COLUMNS: readonly CrossingColumn[] = ['barrier', 'type', 'use', 'crossings', 'length'];
 const NUMERIC: readonly CrossingColumn[] = ['crossings', 'length'];
 
+interface CrossingsTableProps {
+  readonly rows: readonly BarrierCrossing[];
+  /** What to say without rows. */
+  readonly empty: string;
+  /** Accessible name; "Barrier crossings" when left out. */
+  readonly label?: string;
+}
+
 /** The table of barrier crossings: sorted by any column, linked with the points on the map both ways. */
-export function CrossingsTable({ rows, empty }: { readonly rows: readonly BarrierCrossing[]; readonly empty: string }) {
+export function CrossingsTable({ rows, empty, label }: CrossingsTableProps) {
   const { t, number, kmFigure, lang } = useTranslator();
   const chosen = useAtlas((state) => state.crossing);
   const [order, setOrder] = useState<CrossingOrder>({ column: 'length', descending: true });
@@ -41,7 +49,7 @@ export function CrossingsTable({ rows, empty }: { readonly rows: readonly Barrie
   };
   return (
     <div className="table-scroll">
-      <table className="figures crossings" aria-label={t('crossings.title')}>
+      <table className="figures crossings" aria-label={label ?? t('crossings.title')}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (

@@ -23,7 +23,7 @@ export const layer = (id: string, kind: Layer['kind'], title: string): Layer => 
 });
 
 export const crossing = (index: number, more: Partial<BarrierCrossing> = {}): BarrierCrossing => ({
-  layer: 'rail', barrier: `b-${index}`, name: `Barrier number ${index}`, type: 'railway', use: 'low', crossings: 2, lengthInsideKm: 10 + index, lengthByUseKm: { low: 10 + index, medium: 0, high: 0 }, points: [], ...more,
+  layer: 'rail', barrier: `b-${index}`, name: `Barrier number ${index}`, type: 'railway', use: 'low', crossings: 2, lengthInsideKm: 10 + index, lengthByUseKm: { low: 10 + index, medium: 0, high: 0 }, points: [], parts: [], ...more,
 });
 
 /** The factsheet of one of the atlas's populations, with made-up crossings. */

@@ -166,7 +166,14 @@ export const page: Messages = {
   },
   'country.none': 'Ningún corredor de este atlas toca aún este país: {country}.',
   'country.noneWhy': 'Eso indica dónde se han añadido datos, no dónde migran los animales. Quien tenga datos de seguimiento de este país puede añadirlos como módulo: una carpeta y un manifiesto.',
-  'country.next': 'Abra una población para ver qué cruza su corredor y cuánto de él está protegido.',
+  'country.crossings': {
+    one: '{n} barrera cruza su corredor ({country}), con {km} dentro de él.',
+    many: '{n} de barreras cruzan su corredor ({country}), con {km} dentro de él.',
+    other: '{n} barreras cruzan su corredor ({country}), con {km} dentro de él.',
+  },
+  'country.noCrossings': 'Ninguna barrera de estas capas cruza su corredor ({country}): {layers}.',
+  'country.table': 'Barreras en el corredor de {population}, {country}',
+  'country.next': 'Active una capa de barreras para ver qué cruza los corredores aquí; abra una población para su ficha, lo que la protege y todo lo demás.',
 
   'crossings.title': 'Cruces con barreras',
   'crossings.turnOn': 'Active una capa de barreras para ver qué cruza el corredor.',

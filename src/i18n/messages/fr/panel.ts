@@ -64,7 +64,14 @@ export const panel: Messages = {
   'country.none': 'Aucun corridor de cet atlas ne touche encore ce pays : {country}.',
   'country.noneWhy':
     'Cela dit où des données ont été ajoutées, non où les animaux migrent. Qui détient des données de suivi d’ici peut les ajouter comme module : un dossier et un manifeste.',
-  'country.next': 'Ouvrez une population pour voir ce qui traverse son corridor et quelle part en est protégée.',
+  'country.crossings': {
+    one: '{n} obstacle traverse son corridor ({country}), sur {km}.',
+    many: '{n} obstacles traversent son corridor ({country}), sur {km}.',
+    other: '{n} obstacles traversent son corridor ({country}), sur {km}.',
+  },
+  'country.noCrossings': 'Aucun obstacle de ces couches ne traverse son corridor ({country}) : {layers}.',
+  'country.table': 'Obstacles sur le corridor de {population}, {country}',
+  'country.next': 'Activez une couche d’obstacles pour voir ce qui traverse les corridors ici ; ouvrez une population pour sa fiche, ce qui la protège et tout le reste.',
 
   'crossings.title': 'Obstacles et traversées',
   'crossings.turnOn': 'Activez une couche d’obstacles pour voir ce qui traverse le corridor.',
