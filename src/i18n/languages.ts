@@ -18,7 +18,9 @@ const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
 /** The reader's own form of a language, such as Canadian French; for English, readers of the world rather than of one country. */
 function localeOf(lang: Language): string {
   const own = navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${lang}-`));
-  return own ?? (lang === 'en' ? 'en-GB' : lang);
+  const locale = own ?? (lang === 'en' ? 'en-GB' : lang);
+  // One set of digits on the page: texts and figures from data have Latin ones.
+  return lang === 'ar' ? `${locale}-u-nu-latn` : locale;
 }
 
 /** The texts of a language; they are fetched when it is first chosen. */

@@ -10,8 +10,7 @@ import { LINE_USES } from '../domain/project/collect-alignments.ts';
 import type { CorridorGrid } from '../domain/project/corridor-grid.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
-import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
-import type { Track } from '../domain/tracks/track.ts';
+import { fetchTracksParquet } from '../domain/tracks/fetch-tracks-parquet.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { LayerReference, UserAreas } from './layer-reference.ts';
 import { openLayerSource } from './open-layer-source.ts';
@@ -45,7 +44,6 @@ export interface AlignmentBytes {
 /** Tiles of a person's own areas, about a metre a step. */
 const USER_ZOOM = 12;
 const layers = new Map<string, TileLayer>();
-const tracks = new Map<string, Promise<Track[]>>();
 const grids = new Map<TileLayer, CorridorGrid>();
 
 /** One layer an address: its directory is read once, and a corridor's grid is found again. */
@@ -70,31 +68,7 @@ function userLayer({ id, title, collection }: UserAreas): TileLayer & { readonly
   };
 }
 
-async function fetchTracks({ url, title }: Pick<LayerReference, 'url' | 'title'>): Promise<Track[]> {
-  let bytes: ArrayBuffer;
-  try {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    bytes = await answer.arrayBuffer();
-  } catch (error) {
-    throw new AtlasError(
-      `The layer “${title}” could not be fetched (${error instanceof Error ? error.message : String(error)}).`,
-      'Your project is safe. Check the connection and assess it again.',
-      { layer: title, file: url },
-    );
-  }
-  return readTracksParquet(bytes, title);
-}
-
-/** Tracks of an address, fetched once; a failure is forgotten, so that the next call tries again. */
-function loadTracks(reference: Pick<LayerReference, 'url' | 'title'>): Promise<Track[]> {
-  const known = tracks.get(reference.url);
-  if (known) return known;
-  const loading = fetchTracks(reference);
-  tracks.set(reference.url, loading);
-  loading.catch(() => tracks.delete(reference.url));
-  return loading;
-}
+const ADVICE = 'Your project is safe. Check the connection and assess it again.';
 
 async function loadSqlite(): Promise<ArrayBuffer> {
   const answer = await fetch(sqliteUrl);
@@ -109,7 +83,7 @@ const api = {
       population,
       corridors: tileLayer(corridors),
       ...(stopovers ? { stopovers: tileLayer(stopovers) } : {}),
-      ...(tracks ? { tracks: await loadTracks(tracks) } : {}),
+      ...(tracks ? { tracks: await fetchTracksParquet(tracks.url, tracks.title, ADVICE) } : {}),
     })));
     signal.throwIfAborted();
     return assessAlternative(request.lines, {

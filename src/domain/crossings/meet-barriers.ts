@@ -1,4 +1,4 @@
-import { countEvents, type EventCounts } from '../project/count-events.ts';
+import { countEvents, type EventCounts } from './count-events.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
 import { medianIntervalHours } from '../tracks/median-interval-hours.ts';
 import type { Track } from '../tracks/track.ts';

@@ -7,7 +7,7 @@ import { lengthKm } from '../crossings/summarise-barrier.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
 import type { Track } from '../tracks/track.ts';
 import { drawCorridorGrid, type CorridorGrid } from './corridor-grid.ts';
-import { countEvents, type EventCounts } from './count-events.ts';
+import { countEvents, type EventCounts } from '../crossings/count-events.ts';
 import { crossUseClasses, type CorridorMet } from './cross-use-classes.ts';
 import { findCrossingEvents, type CrossingEvent } from '../crossings/find-crossing-events.ts';
 import { countPiecesCut, findSeparations, type PiecesCut, type Separation } from './find-separations.ts';

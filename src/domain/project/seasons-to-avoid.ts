@@ -1,5 +1,5 @@
 import type { SeasonFigures } from '../catalog/schema.ts';
-import { countEvents } from './count-events.ts';
+import { countEvents } from '../crossings/count-events.ts';
 import type { CrossingEvent } from '../crossings/find-crossing-events.ts';
 
 /** Why a month is to be avoided: animals crossed there in it, or the population's migration dates cover it. */

@@ -68,12 +68,6 @@ export const enTracks = {
   'tracks.chart': 'Distance of {individual} from its first position, over time',
   'tracks.chart.km': 'km from the first position',
   'tracks.chart.hint': 'Drag the edges of a migration, move them by the arrow keys, or set the dates below.',
-  'tracks.class.resident': 'resident',
-  'tracks.class.disperser': 'disperser',
-  'tracks.class.migrant': 'migrant',
-  'tracks.class.mixed migrant': 'mixed migrant',
-  'tracks.class.nomad': 'nomad',
-  'tracks.class.none': 'too short to tell',
 
   'tracks.corridors.title': 'Corridors',
   'tracks.corridors.compute': 'Compute corridors',

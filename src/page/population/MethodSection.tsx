@@ -2,6 +2,8 @@ import type { Module, Population } from '../../domain/catalog/schema.ts';
 import { MethodLink } from '../method/MethodLink.tsx';
 import { useTranslator } from '../use-atlas.ts';
 
+const CLASSES = ['migrant', 'mixed migrant', 'disperser', 'nomad', 'resident'] as const;
+
 /** How the corridors were computed, what was left out, and whose data they are. */
 export function MethodSection({ population: { method, importReport, classes, sample }, module }: { readonly population: Population; readonly module: Module }) {
   const { t, number } = useTranslator();
@@ -19,7 +21,7 @@ export function MethodSection({ population: { method, importReport, classes, sam
       {method.notes.map((note) => <p key={note}>{note}</p>)}
       <p className="quiet">
         {t('method.classes')}{' '}
-        {Object.entries(classes).map(([name, n]) => `${name} ${number(n)}`).join(', ')}.
+        {CLASSES.filter((name) => classes[name] !== undefined).map((name) => `${t(`class.${name}`)} ${number(classes[name] ?? 0)}`).join(', ')}.
       </p>
       <p className="quiet">
         {t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })}{' '}

@@ -1,4 +1,4 @@
-import type { EventCounts } from '../../domain/project/count-events.ts';
+import type { EventCounts } from '../../domain/crossings/count-events.ts';
 import { useTranslator } from '../use-atlas.ts';
 
 /** Crossing events of January to December as bars; read out month by month. */

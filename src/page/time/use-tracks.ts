@@ -2,41 +2,20 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import type { Layer } from '../../domain/catalog/schema.ts';
-import { AtlasError, describeError } from '../../domain/errors.ts';
+import { describeError } from '../../domain/errors.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
 import { useAtlas, useCatalog } from '../use-atlas.ts';
 
-const loaded = new Map<string, Promise<readonly Track[]>>();
 const NONE: readonly Track[] = [];
 
-async function fetchTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
-  const url = new URL(layer.url, catalogUrl).href;
-  let bytes: ArrayBuffer;
-  try {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    bytes = await answer.arrayBuffer();
-  } catch (error) {
-    throw new AtlasError(
-      `The layer “${layer.title}” could not be fetched (${error instanceof Error ? error.message : String(error)}).`,
-      'The rest of the atlas keeps working. Check the connection, and switch the tracks off and on to try again.',
-      { layer: layer.title, file: url },
-    );
-  }
-  const { readTracksParquet } = await import('../../domain/tracks/read-tracks-parquet.ts');
-  return readTracksParquet(bytes, layer.title);
-}
+const ADVICE = 'The rest of the atlas keeps working. Check the connection, and switch the tracks off and on to try again.';
 
-/** Tracks of a catalog layer, fetched once; a failure is forgotten, so that the next call tries again. */
-function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
-  const known = loaded.get(layer.id);
-  if (known) return known;
-  const loading = fetchTracks(layer, catalogUrl);
-  loaded.set(layer.id, loading);
-  loading.catch(() => loaded.delete(layer.id));
-  return loading;
+/** Tracks of a catalog layer; the code that reads them arrives when they are first switched on. */
+async function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
+  const { fetchTracksParquet } = await import('../../domain/tracks/fetch-tracks-parquet.ts');
+  return fetchTracksParquet(new URL(layer.url, catalogUrl).href, layer.title, ADVICE);
 }
 
 /** A person's own tracks while their page is open; else those of the chosen population, loaded while they are switched on. */

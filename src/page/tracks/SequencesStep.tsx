@@ -82,7 +82,7 @@ export function SequencesStep() {
             <select value={track.individual} onChange={(event) => show(event.target.value)}>
               {animals.map(({ individual: name, class: movement, migrations }) => (
                 <option key={name} value={name}>
-                  {name} · {t(movement === undefined || movement === 'edited' ? 'tracks.class.none' : `tracks.class.${movement}`)} · {t('tracks.sequences.count', { n: migrations })}
+                  {name} · {t(movement === undefined || movement === 'edited' ? 'class.none' : `class.${movement}`)} · {t('tracks.sequences.count', { n: migrations })}
                 </option>
               ))}
             </select>

@@ -3,7 +3,7 @@ import './tracks-texts.ts';
 import { useEffect, useState } from 'react';
 import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
 import { describeError } from '../../domain/errors.ts';
-import { reportFault } from '../../state/atlas-store.ts';
+import { atlasStore, reportFault } from '../../state/atlas-store.ts';
 import { forgetTracks, keepTracks, restoreTracks } from '../../state/tracks-storage.ts';
 import { forgetWork, tracksStore } from '../../state/tracks-store.ts';
 import { BackIcon } from '../icons.tsx';
@@ -18,6 +18,12 @@ import { SequencesStep } from './SequencesStep.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { useTracksState } from './use-tracks-state.ts';
 
+/** Show the whole of a person's tracks on the map. */
+function frameTracks(): void {
+  const { imported } = tracksStore.getState().work;
+  if (imported) currentMap()?.flyTo(bboxOfTracks(imported.tracks));
+}
+
 /** From a tracking file to corridors, on this machine only. */
 export function TracksPage() {
   const { t } = useTranslator();
@@ -28,23 +34,31 @@ export function TracksPage() {
   const [forgotten, setForgotten] = useState(false);
   useDocumentTitle(t('tracks.title'));
   useEffect(() => {
-    restoreTracks().catch((error: unknown) => {
-      setUnreadable(true);
-      reportFault(describeError(error));
-    });
+    restoreTracks().then(
+      () => {
+        // Work that is brought back leaves the map where its address says.
+        if (atlasStore.getState().view.camera === undefined) frameTracks();
+      },
+      (error: unknown) => {
+        setUnreadable(true);
+        reportFault(describeError(error));
+      },
+    );
     return tracksStore.subscribe((state, before) => {
       if (state.work !== before.work && state.work.imported) keepTracks(state.work).catch((error: unknown) => reportFault(describeError(error)));
     });
   }, []);
-  useEffect(() => {
-    if (imported) currentMap()?.flyTo(bboxOfTracks(imported.tracks));
-  }, [imported]);
+  const done = (): void => {
+    setReplacing(false);
+    frameTracks();
+  };
   const forget = async (): Promise<void> => {
+    // Removed first: a page that shows no data keeps none.
+    await forgetTracks().catch((error: unknown) => reportFault(describeError(error)));
     forgetWork();
     setUnreadable(false);
     setReplacing(false);
     setForgotten(true);
-    await forgetTracks().catch((error: unknown) => reportFault(describeError(error)));
   };
   return (
     <article className="page">
@@ -54,7 +68,7 @@ export function TracksPage() {
       <h1>{t('tracks.title')}</h1>
       {!imported && <p>{t('tracks.lead')}</p>}
       {imported && <ImportSummary imported={imported} />}
-      {(!imported || replacing) && <ImportStep takeFocus={replacing || forgotten} onDone={() => setReplacing(false)} />}
+      {(!imported || replacing) && <ImportStep takeFocus={replacing || forgotten} onDone={done} />}
       {imported && (
         <>
           <SettingsForm work={work} />

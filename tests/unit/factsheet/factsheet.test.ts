@@ -114,7 +114,7 @@ describe('the factsheet of a population', () => {
     expect(none.text).not.toContain('Total of');
     const input = exampleInput(MULE_DEER, { crossings: [], barrierLayers: [] });
     const nothing = await render(input);
-    expect(nothing.text).toContain(`The corridor covers ${input.translator.areaKm2(input.population.corridorAreaKm2.low ?? Number.NaN)}. No barrier was examined for this sheet.`);
+    expect(nothing.text).toContain(`The corridor covers ${input.translator.areaKm2(input.population.corridorAreaKm2.low ?? Number.NaN).replace('\u00A0', ' ')}. No barrier was examined for this sheet.`);
     expect(nothing.text).not.toContain('No barrier crosses');
   });
 

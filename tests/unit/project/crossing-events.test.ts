@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { classifyBarrierBehaviours } from '../../../src/domain/crossings/barrier-behaviours.ts';
 import { findCrossingEvents } from '../../../src/domain/crossings/find-crossing-events.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
-import { countEvents } from '../../../src/domain/project/count-events.ts';
+import { countEvents } from '../../../src/domain/crossings/count-events.ts';
 import { monthsToAvoid } from '../../../src/domain/project/seasons-to-avoid.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
 

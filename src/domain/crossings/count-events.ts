@@ -1,4 +1,4 @@
-import type { CrossingEvent } from '../crossings/find-crossing-events.ts';
+import type { CrossingEvent } from './find-crossing-events.ts';
 
 export interface EventCounts {
   readonly events: number;
