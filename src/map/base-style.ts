@@ -15,7 +15,7 @@ export const BASE_LAYERS = {
   /** Filled shapes lie under this layer. */
   lines: 'base-coast',
   /** Lines lie under this layer. */
-  labels: 'base-labels',
+  labels: 'base-places',
   /** Countries, for clicks; draws nothing. */
   countries: 'base-countries',
 } as const;
@@ -51,7 +51,7 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
   return [
     { id: 'base-water', type: 'background', paint: { 'background-color': theme.water } },
     { id: 'base-land', type: 'fill', source: BASE_SOURCE, 'source-layer': 'land', paint: { 'fill-color': theme.land, 'fill-antialias': false } },
-    { id: BASE_LAYERS.countries, type: 'fill', source: BASE_SOURCE, 'source-layer': 'countries', paint: { 'fill-color': 'rgba(0, 0, 0, 0)', 'fill-antialias': false } },
+    { id: BASE_LAYERS.countries, type: 'fill', source: BASE_SOURCE, 'source-layer': 'countries', paint: { 'fill-opacity': 0, 'fill-antialias': false } },
     {
       id: BASE_LAYERS.lines, type: 'line', source: BASE_SOURCE, 'source-layer': 'coast',
       layout: { 'line-join': 'round' },
@@ -64,12 +64,12 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       paint: { 'line-color': theme.border, 'line-width': hairline },
     },
     {
-      id: 'base-borders-disputed', type: 'line', source: BASE_SOURCE, 'source-layer': 'borders',
+      id: 'base-borders-disputed', type: 'line', source: BASE_SOURCE, 'source-layer': 'borders', minzoom: 2.5,
       filter: ['==', ['get', 'disputed'], true],
       paint: { 'line-color': theme.border, 'line-width': hairline, 'line-dasharray': [3, 3] },
     },
     {
-      id: 'base-places', type: 'symbol', source: BASE_SOURCE, 'source-layer': 'places', minzoom: 3,
+      id: BASE_LAYERS.labels, type: 'symbol', source: BASE_SOURCE, 'source-layer': 'places', minzoom: 3,
       // Rank 1 is the largest towns, 7 the smallest: each comes a zoom later.
       filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 4, 2, 5, 3, 6, 4, 7, 5, 7.4, 6, 8, 7]],
       layout: {
@@ -83,7 +83,7 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       paint: { 'text-color': theme.label, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.2 },
     },
     {
-      id: BASE_LAYERS.labels, type: 'symbol', source: BASE_SOURCE, 'source-layer': 'labels',
+      id: 'base-labels', type: 'symbol', source: BASE_SOURCE, 'source-layer': 'labels',
       // Rank 1 is the largest countries, 6 the smallest.
       filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6]],
       layout: {

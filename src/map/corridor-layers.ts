@@ -6,6 +6,8 @@ import { buildLineLayers } from './line-layers.ts';
 import { lookOf } from './look-of.ts';
 import type { MapTheme } from './theme.ts';
 
+const STOPOVER_ZOOM = 3;
+
 /** Where a population's shapes come from, and what a click on them means. */
 export interface CorridorPlace {
   readonly id: string;
@@ -29,7 +31,7 @@ export function buildCorridorLayers(place: CorridorPlace, on: ReadonlySet<LayerT
     const filter: ['==', ['get', 'use'], string] = ['==', ['get', 'use'], use];
     const shared = { source, ...inLayer(place), filter };
     return [
-      { slot, ...(pick === undefined ? {} : { pick }), spec: { id: `${id}/${use}/fill`, type: 'fill', ...shared, paint: { 'fill-color': colour[theme.name], 'fill-opacity': opacity } } },
+      { slot, ...(pick === undefined ? {} : { pick }), spec: { id: `${id}/${use}/fill`, type: 'fill', ...shared, paint: { 'fill-color': colour[theme.name], 'fill-opacity': opacity, 'fill-antialias': false } } },
       {
         slot,
         spec: {
@@ -53,10 +55,12 @@ export function buildStopoverLayers(place: CorridorPlace, on: ReadonlySet<LayerT
       ...(pick === undefined ? {} : { pick }),
       spec: {
         id: `${id}/hatch`, type: 'fill', source, ...inLayer(place),
+        // Further out a stopover is smaller than its hatch.
+        minzoom: STOPOVER_ZOOM,
         paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.casing?.[theme.name] ?? style.colour[theme.name]), 'fill-opacity': opacity },
       },
     },
-    ...buildLineLayers({ id, source, ...(place.sourceLayer === undefined ? {} : { sourceLayer: place.sourceLayer }), slot: 'stopovers', opacity }, lookOf('stopovers', theme)),
+    ...buildLineLayers({ id, source, ...(place.sourceLayer === undefined ? {} : { sourceLayer: place.sourceLayer }), slot: 'stopovers', opacity, minzoom: STOPOVER_ZOOM }, lookOf('stopovers', theme)),
   ];
 }
 

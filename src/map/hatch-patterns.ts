@@ -24,7 +24,8 @@ export function drawHatch(name: string): HatchImage | undefined {
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;
-  const pen = canvas.getContext('2d');
+  // Read back at once: a picture on the graphics card would take hundreds of times longer.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen === null) return undefined;
   pen.strokeStyle = colour;
   pen.lineWidth = pixelRatio * 0.9;

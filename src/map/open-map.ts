@@ -48,6 +48,8 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
       center: [camera.lon, camera.lat],
       zoom: camera.zoom,
       attributionControl: false,
+      // A frame or two: every further one redraws the whole map.
+      fadeDuration: 100,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
