@@ -1,12 +1,12 @@
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
 import type { Track } from '../domain/tracks/track.ts';
-import type { Camera } from '../state/view.ts';
 import { applyStyle } from './apply-style.ts';
 import { buildUserAreas, type UserAreas } from './area-layers.ts';
 import { BASE_SOURCE, buildBaseStyle } from './base-style.ts';
-import { composeStyle, type ComposedStyle } from './compose-style.ts';
+import { composeStyle } from './compose-style.ts';
+import { cameraOf } from './camera-of.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './crossing-layers.ts';
 import type { DataSpec, PickTarget } from './data-spec.ts';
 import { describeLayerFault } from './describe-layer-fault.ts';
@@ -16,6 +16,7 @@ import { loadLabelFont } from './load-label-font.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
 import { openMap } from './open-map.ts';
 import { takeSnapshot } from './take-snapshot.ts';
+import { toStyle } from './to-style.ts';
 import { MAP_THEMES, type MapTheme } from './theme.ts';
 import type { TracksOverlay } from './tracks-overlay.ts';
 import { unwrapBbox } from './unwrap-bbox.ts';
@@ -292,15 +293,6 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     },
   };
   return controller;
-}
-
-function cameraOf(map: MapLibreMap): Camera {
-  const { lng, lat } = map.getCenter().wrap();
-  return { zoom: map.getZoom(), lat, lon: lng };
-}
-
-function toStyle({ sources, layers }: ComposedStyle, projection: MapOptions['projection']): StyleSpecification {
-  return { version: 8, projection: { type: projection === 'globe' ? 'globe' : 'mercator' }, sources: Object.fromEntries(sources), layers: [...layers] };
 }
 
 function wait(ms: number): Promise<void> {

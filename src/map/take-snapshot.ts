@@ -1,9 +1,10 @@
-import { Map as MapLibreMap, type MapOptions, type StyleSpecification } from 'maplibre-gl';
+import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 import type { Bbox } from '../domain/catalog/schema.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
 import type { ComposedStyle } from './compose-style.ts';
 import { supplyHatches } from './supply-hatches.ts';
+import { toStyle } from './to-style.ts';
 import { unwrapBbox } from './unwrap-bbox.ts';
 
 /** Width at which the picture is laid out, CSS pixels: lines and text keep their printed size at any resolution. */
@@ -28,7 +29,7 @@ export async function takeSnapshot(style: ComposedStyle, view: Bbox | Camera, wi
   try {
     map = new MapLibreMap({
       container,
-      style: toStyle(style),
+      style: toStyle(style, 'flat'),
       ...frame(view),
       interactive: false,
       attributionControl: false,
@@ -64,10 +65,6 @@ function drawn(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void>
     map.once('idle', () => resolve());
     return undefined;
   });
-}
-
-function toStyle({ sources, layers }: ComposedStyle): StyleSpecification {
-  return { version: 8, projection: { type: 'mercator' }, sources: Object.fromEntries(sources), layers: [...layers] };
 }
 
 function frame(view: Bbox | Camera): Pick<MapOptions, 'center' | 'zoom' | 'bounds' | 'fitBoundsOptions'> {
