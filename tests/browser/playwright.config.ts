@@ -9,6 +9,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   // WebGL is drawn on the CPU here: two pages at once fight for it.
   workers: 1,
+  // A loaded machine may take longer to draw a map than a test has: on CI it is tried once more, and named as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,
   reporter: 'list',
   outputDir: '../../test-results',
