@@ -75,7 +75,7 @@ function describeHead({ population, atlasTitle, translator, ...input }: Factshee
   return [
     { columns: [{ text: atlasTitle, width: '*' }, { text: translator.t('factsheet.title'), width: 'auto' }], fontSize: SIZE.small, color: INK.quiet },
     { text: wrapWords(population.name), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
-    { text: [{ text: population.species.scientific, italics: true }, ' · ', wrapWords(population.place)], color: INK.quiet, margin: [0, 0, 0, 6] },
+    { text: [{ text: population.species.scientific, italics: true }, population.species.scientific && population.place ? ' · ' : '', wrapWords(population.place)], color: INK.quiet, margin: [0, 0, 0, 6] },
     { text: describeLead({ population, atlasTitle, translator, ...input }), fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 7] },
   ];
 }
@@ -103,7 +103,7 @@ function describeFiguresAndCountries(input: FactsheetInput, limits: FactsheetLim
   return {
     columns: [
       { width: '*', stack: laySection(t('factsheet.figures.heading'), [figures]) },
-      { width: '*', stack: laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) },
+      { width: '*', stack: input.countriesKnown ? laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) : [] },
     ],
     columnGap: 24,
   };

@@ -8,5 +8,6 @@ export function describeMethod({ population, translator }: Pick<FactsheetInput, 
     method === 'line-buffer'
       ? t('factsheet.method.lineBuffer', { buffer: bufferM, cell: cellM })
       : t('factsheet.method.bbmm', { cell: cellM, error: locationErrorM, lag: maxLagMin / 60 });
-  return [model, t('factsheet.method.migration', { distance: minDistanceKm, days: minDaysAway }), t('factsheet.method.classes'), ...notes].join(' ');
+  const dynamic = method === 'dbbmm' ? [t('method.dynamic')] : [];
+  return [...dynamic, model, t('factsheet.method.migration', { distance: minDistanceKm, days: minDaysAway }), t('factsheet.method.classes'), ...notes].join(' ');
 }

@@ -22,6 +22,8 @@ export interface FactsheetCoverage {
 /** All that a factsheet says: what the population's page says, at the moment it was asked for. */
 export interface FactsheetInput {
   readonly population: Population;
+  /** Whether the corridor's countries were computed: where not, the sheet says nothing of them. */
+  readonly countriesKnown: boolean;
   readonly module: Module;
   countryName(iso3: string): string;
   readonly crossings: readonly BarrierCrossing[];

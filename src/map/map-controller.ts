@@ -21,6 +21,7 @@ import { MAP_THEMES, type MapTheme } from './theme.ts';
 import type { TracksOverlay } from './tracks-overlay.ts';
 import { unwrapBbox } from './unwrap-bbox.ts';
 import { watchBusy } from './watch-busy.ts';
+import { wait } from './wait.ts';
 import { watchPointer } from './watch-pointer.ts';
 
 export type * from './map-types.ts';
@@ -293,10 +294,4 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     },
   };
   return controller;
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

@@ -22,4 +22,3 @@ export const LineIcon = () => <Icon><circle cx="4" cy="15" r="1.8" /><circle cx=
 export const UploadIcon = () => <Icon><path d="M10 12V3M6 7l4-4 4 4M4 16h12" /></Icon>;
 export const UndoIcon = () => <Icon><path d="M7 4L3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8" /></Icon>;
 export const RedoIcon = () => <Icon><path d="M13 4l3.5 3.5L13 11M16 7.5H8.5a4.5 4.5 0 0 0 0 9H12" /></Icon>;
-export const ChevronIcon = () => <Icon><path d="M6 8l4 4 4-4" /></Icon>;

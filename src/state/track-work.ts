@@ -1,3 +1,4 @@
+import type { Population } from '../domain/catalog/schema.ts';
 import type { MigrationYearSummary } from '../domain/movement/describe-migration-years.ts';
 import type { CorridorMethod, CorridorResult, MigrationSequence } from '../domain/movement/types.ts';
 import type { ImportReport, Track } from '../domain/tracks/track.ts';
@@ -6,6 +7,8 @@ import type { ImportReport, Track } from '../domain/tracks/track.ts';
 export interface TrackSettings {
   readonly name: string;
   readonly species: string;
+  /** Undefined until a person says so. */
+  readonly group: Population['species']['group'] | undefined;
   readonly seasons: 'spring-autumn' | 'outward-return';
   readonly method: CorridorMethod;
   /** Fixes that need more to reach and to leave are dropped; km/h. */
@@ -40,7 +43,7 @@ export const DEFAULT_METHOD: CorridorMethod = {
 
 export const EMPTY_WORK: TrackWork = {
   imported: undefined,
-  settings: { name: '', species: '', seasons: 'spring-autumn', method: DEFAULT_METHOD, topSpeedKmh: 150 },
+  settings: { name: '', species: '', group: undefined, seasons: 'spring-autumn', method: DEFAULT_METHOD, topSpeedKmh: 150 },
   years: [],
   sequences: [],
   result: undefined,

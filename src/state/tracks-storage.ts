@@ -1,5 +1,6 @@
 import { createStore, delMany, get, getMany, setMany, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
+import { SPECIES_GROUPS } from '../domain/catalog/schema.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { restoreWork, tracksStore } from './tracks-store.ts';
 import type { ImportedWork, TrackWork } from './track-work.ts';
@@ -37,7 +38,7 @@ const WorkSchema = v.pipe(
       notes: v.array(v.string()),
       intervalHours: finite,
     }),
-    settings: v.object({ name: v.string(), species: v.string(), seasons: v.picklist(['spring-autumn', 'outward-return']), method: MethodSchema, topSpeedKmh: finite }),
+    settings: v.object({ name: v.string(), species: v.string(), group: v.optional(v.picklist(SPECIES_GROUPS)), seasons: v.picklist(['spring-autumn', 'outward-return']), method: MethodSchema, topSpeedKmh: finite }),
     years: v.array(v.object({ individual: v.string(), start: finite, end: finite, class: v.nullable(Movement), curve: Line, fit: v.nullable(Line), sequences: v.array(SequenceSchema) })),
     sequences: v.array(SequenceSchema),
   }),
@@ -108,7 +109,8 @@ export async function restoreTracks(): Promise<void> {
   if (!parsed.success) {
     throw new AtlasError('Tracks kept on an earlier visit are of another version of the atlas, or damaged.', 'Load the file again, which replaces them, or forget them.');
   }
-  const { imported, settings, years, sequences } = parsed.output;
+  const { imported, years, sequences } = parsed.output;
+  const settings = { ...parsed.output.settings, group: parsed.output.settings.group };
   if (typeof id === 'string') ids.set(imported, id);
   restoreWork({ imported, settings, years, sequences, result: undefined });
 }

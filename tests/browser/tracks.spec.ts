@@ -170,10 +170,15 @@ test('from a tracking file to corridors, crossings and every download; kept, and
     if (typeof band === 'object') for (let cell = 0; cell < band.length; cell++) sum += Number(band[cell]);
     expect(sum).toBeCloseTo(1, 3);
 
+    await button(page, 'Module folder (ZIP)').click();
+    await expect(page.getByRole('alert')).toContainText('what kind of animal');
+    await page.getByRole('alert').getByRole('button').click();
+    await page.getByLabel('Scientific name').fill('Rangifer tarandus');
+    await page.getByLabel('Kind of animal').selectOption('ungulate');
     const folder = await download(page, 'Module folder (ZIP)');
     const entries = unzipSync(folder.bytes);
     const manifest = v.parse(ManifestSchema, JSON.parse(strFromU8(entries['rein-of-the-test/module.json'] ?? new Uint8Array())));
-    expect(manifest).toMatchObject({ custodian: 'The ranger', licence: 'CC-BY-4.0' });
+    expect(manifest).toMatchObject({ custodian: 'The ranger', licence: 'CC-BY-4.0', populations: [{ species: { scientific: 'Rangifer tarandus', group: 'ungulate' } }] });
     expect(strFromU8(entries['rein-of-the-test/tracks.csv'] ?? new Uint8Array()).trimEnd().split('\n')).toHaveLength(FIXES + 1);
 
     const crossings = await readDownload(page, () => page.getByRole('button', { name: /Download .* as CSV/ }).click());

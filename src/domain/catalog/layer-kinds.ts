@@ -6,7 +6,6 @@ export const LAYER_KINDS = [
   'roads', 'railways', 'fences', 'pipelines', 'canals', 'power-lines',
   'immas', 'isras', 'imtas', 'kbas', 'protected-areas',
 ] as const;
-export type LayerKind = (typeof LAYER_KINDS)[number];
 
 export const BARRIER_KINDS = ['roads', 'railways', 'fences', 'pipelines', 'canals', 'power-lines'] as const;
 export type BarrierKind = (typeof BARRIER_KINDS)[number];

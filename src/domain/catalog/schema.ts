@@ -65,13 +65,15 @@ export const FactSchema = v.object({
 
 export const DownloadSchema = v.object({ label: text, url: text, format: text, bytes: count });
 
+export const SPECIES_GROUPS = ['ungulate', 'bird', 'marine mammal', 'turtle', 'fish'] as const;
+
 export const PopulationSchema = v.object({
   id,
   name: text,
   species: v.object({
     scientific: text,
     common: text,
-    group: v.picklist(['ungulate', 'bird', 'marine mammal', 'turtle', 'fish']),
+    group: v.picklist(SPECIES_GROUPS),
   }),
   place: text,
   facts: v.array(FactSchema),

@@ -34,6 +34,7 @@ export const enTracks = {
   'tracks.settings': 'Settings',
   'tracks.name': 'Name of the population',
   'tracks.species': 'Scientific name',
+  'tracks.group': 'Kind of animal',
   'tracks.seasons': 'Seasons',
   'tracks.seasons.spring-autumn': 'Spring and autumn',
   'tracks.seasons.outward-return': 'Outward and return',

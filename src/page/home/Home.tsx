@@ -1,12 +1,11 @@
 import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import { openPanel } from '../../state/atlas-store.ts';
 import { TracksIcon } from '../icons.tsx';
+import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
 import { ViewLink } from '../panel/ViewLink.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
 import { About } from './About.tsx';
-
-const GROUPS = ['ungulate', 'bird', 'marine mammal', 'turtle', 'fish'] as const;
 
 /** Every population of the atlas, by the kind of animal. */
 export function Home() {
@@ -26,7 +25,7 @@ export function Home() {
         </button>
       </div>
       <nav aria-label={t('home.populations')} className="populations">
-        {GROUPS.map((group) => {
+        {SPECIES_GROUPS.map((group) => {
           const mine = populations.filter(({ population }) => population.species.group === group);
           if (mine.length === 0) return null;
           return (

@@ -19,6 +19,7 @@ export function Actions({ population, module }: { readonly population: Populatio
   const covered = useCoverage(population);
   const factsheet = useFactsheet({
     population, module, examined,
+    countriesKnown: true,
     crossings: rows,
     coverage: covered.flatMap(({ title, attribution, calculation }) => (calculation?.status === 'done' ? [{ title, attribution, coverage: calculation.value.coverage }] : [])),
   });

@@ -13,6 +13,7 @@ import { saveFile } from './save-file.ts';
 export interface FactsheetSubject {
   readonly population: Population;
   readonly module: Module;
+  readonly countriesKnown: boolean;
   readonly crossings: readonly BarrierCrossing[];
   readonly examined: readonly Layer[];
   readonly coverage: readonly FactsheetCoverage[];
@@ -35,7 +36,7 @@ const PICTURE = { width: 2008, height: 1130 };
  * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
  */
 export async function makeFactsheet(subject: FactsheetSubject, { catalog, catalogUrl, translator, countryName }: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
-  const { population, module, crossings, examined, coverage, ownShapes } = subject;
+  const { population, module, countriesKnown, crossings, examined, coverage, ownShapes } = subject;
   const map = currentMap();
   if (!map) {
     throw new AtlasError('The factsheet needs the map, and the map is not there yet.', 'Wait until the map is drawn, then press "Download factsheet" again.');
@@ -56,7 +57,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { catalog, catalo
   // The embedded fonts have no Arabic: that reader gets the sheet in English.
   const written = translator.dir === 'rtl' ? createTranslator('en', {}) : translator;
   const pdf = await buildFactsheet({
-    population, module, countryName, crossings, coverage, generatedAt,
+    population, module, countriesKnown, countryName, crossings, coverage, generatedAt,
     barrierLayers: examined,
     map: { png, ...PICTURE, attribution: catalog.baseMap.attribution },
     address: location.href,

@@ -37,7 +37,7 @@ export function CorridorsStep() {
   }, [work, result, rights, unstated, name, imported, t]);
   const factsheet = useFactsheet(
     described && result
-      ? { ...described, examined, crossings: rows, coverage: [], ownShapes: (theme) => buildUserCorridors(result, new Set(atlasStore.getState().view.layers), theme) }
+      ? { ...described, countriesKnown: false, examined, crossings: rows, coverage: [], ownShapes: (theme) => buildUserCorridors(result, new Set(atlasStore.getState().view.layers), theme) }
       : undefined,
   );
   if (sequences.length === 0) return null;

@@ -1,3 +1,4 @@
+import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
 import type { CorridorMethod } from '../../domain/movement/types.ts';
 import { changeSettings } from '../../state/tracks-store.ts';
 import type { TrackWork } from '../../state/track-work.ts';
@@ -31,7 +32,7 @@ function NumberField({ label, value, min, onChange }: NumberFieldProps) {
 /** What the method needs to know; the defaults are the field's. */
 export function SettingsForm({ work: { settings, imported } }: { readonly work: TrackWork }) {
   const { t, number } = useTranslator();
-  const { method, seasons, name, species } = settings;
+  const { method, seasons, name, species, group } = settings;
   const set = (change: Partial<CorridorMethod>): void => changeSettings({ method: { ...method, ...change } });
   const interval = imported?.intervalHours ?? 0;
   const tooSparse = interval * 60 > method.maxLagMin;
@@ -41,6 +42,13 @@ export function SettingsForm({ work: { settings, imported } }: { readonly work: 
       <div className="form two-columns">
         <label className="wide">{t('tracks.name')}<input value={name} onChange={(event) => changeSettings({ name: event.target.value })} /></label>
         <label className="wide">{t('tracks.species')}<input value={species} onChange={(event) => changeSettings({ species: event.target.value })} /></label>
+        <label className="wide">
+          {t('tracks.group')}
+          <select value={group ?? ''} onChange={(event) => changeSettings({ group: SPECIES_GROUPS.find((known) => known === event.target.value) })}>
+            <option value="">–</option>
+            {SPECIES_GROUPS.map((known) => <option key={known} value={known}>{t(`group.${known}`)}</option>)}
+          </select>
+        </label>
         <label className="wide">
           {t('tracks.seasons')}
           <select value={seasons} onChange={(event) => changeSettings({ seasons: SEASONS.find((known) => known === event.target.value) ?? seasons })}>

@@ -30,8 +30,9 @@ export function describeUserPopulation(work: TrackWork, result: CorridorResult, 
   const population: Population = {
     id: idOf(name),
     name,
-    species: { scientific: settings.species || '–', common: name, group: 'ungulate' },
-    place: '–',
+    // The group is asked for where it matters: in a module.
+    species: { scientific: settings.species, common: name, group: settings.group ?? 'ungulate' },
+    place: '',
     facts: [],
     sample: {
       individuals: tracks.length,

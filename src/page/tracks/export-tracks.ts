@@ -1,4 +1,5 @@
 import type { Module, Population } from '../../domain/catalog/schema.ts';
+import { AtlasError } from '../../domain/errors.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import type { TrackWork } from '../../state/track-work.ts';
 import { saveFile } from '../population/save-file.ts';
@@ -6,6 +7,8 @@ import { saveFile } from '../population/save-file.ts';
 export const EXPORTS = ['corridors', 'geopackage', 'sequences', 'ud', 'module'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
+/** Place of a module whose maker has not said it: the manifest is there to be edited. */
+const UNSTATED = 'not stated';
 /** Analysis zoom of a module made from these corridors: a cell of 100 m needs no deeper one. */
 const MODULE_ZOOM = 12;
 
@@ -52,6 +55,9 @@ export async function exportTracks(kind: ExportKind, work: TrackWork, result: Co
   }
   const { writeModuleFolder } = await import('../../domain/exports/write-module-folder.ts');
   const { settings, imported } = work;
+  if (settings.group === undefined) {
+    throw new AtlasError('A module says what kind of animal it is about.', 'Choose the kind of animal in the settings, then download the module again.', { field: 'group' });
+  }
   const zip = await writeModuleFolder({
     ...rights, id,
     title: population.name,
@@ -62,7 +68,7 @@ export async function exportTracks(kind: ExportKind, work: TrackWork, result: Co
     population: {
       name: population.name,
       species: population.species,
-      place: population.place,
+      place: UNSTATED,
       topSpeedKmh: settings.topSpeedKmh,
       seasons: settings.seasons,
       method: settings.method,

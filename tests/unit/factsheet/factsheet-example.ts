@@ -47,6 +47,7 @@ export function exampleInput(populationId: string, more: Partial<FactsheetInput>
     map: { png: PNG, width: 800, height: 440, attribution: 'Natural Earth (public domain)' },
     address: 'https://atlas.example/#/population/mule-deer-upper-green-river?layers=corridors-high,corridors-medium,corridors-low,stopovers,railways,pipelines,canals&map=9.3/43.07/-110.33&lang=en',
     generatedAt: Date.UTC(2026, 10, 24, 12),
+    countriesKnown: true,
     translator: createTranslator('en', {}),
     atlasTitle: catalog.title,
     ...more,

@@ -138,3 +138,12 @@ describe('the factsheet of a population', () => {
 it('names the file after the population and the day', () => {
   expect(factsheetFileName(MULE_DEER, Date.UTC(2026, 10, 24, 23, 59))).toBe('mule-deer-upper-green-river-factsheet-2026-11-24.pdf');
 });
+
+it('says nothing of countries that were not computed, and names the dynamic model', async () => {
+  const example = exampleInput(MULE_DEER);
+  const own = { ...example.population, rangeStates: [], areaAtSeaKm2: 0, place: '', method: { ...example.population.method, method: 'dbbmm' as const } };
+  const { text } = await render({ ...example, population: own, countriesKnown: false });
+  expect(text).not.toContain('outside every country');
+  expect(text).not.toContain('Range States');
+  expect(text).toContain('Kranstauber et al. 2012');
+});

@@ -34,6 +34,7 @@ export const tracks: Messages = {
   'tracks.settings': 'الإعدادات',
   'tracks.name': 'اسم الجماعة',
   'tracks.species': 'الاسم العلمي',
+  'tracks.group': 'نوع الحيوان',
   'tracks.seasons': 'المواسم',
   'tracks.seasons.spring-autumn': 'الربيع والخريف',
   'tracks.seasons.outward-return': 'الذهاب والإياب',

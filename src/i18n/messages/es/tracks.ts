@@ -34,6 +34,7 @@ export const tracks: Messages = {
   'tracks.settings': 'Ajustes',
   'tracks.name': 'Nombre de la población',
   'tracks.species': 'Nombre científico',
+  'tracks.group': 'Tipo de animal',
   'tracks.seasons': 'Estaciones',
   'tracks.seasons.spring-autumn': 'Primavera y otoño',
   'tracks.seasons.outward-return': 'Ida y regreso',

@@ -35,6 +35,7 @@ export const tracks: Messages = {
   'tracks.settings': 'Réglages',
   'tracks.name': 'Nom de la population',
   'tracks.species': 'Nom scientifique',
+  'tracks.group': 'Type d’animal',
   'tracks.seasons': 'Saisons',
   'tracks.seasons.spring-autumn': 'Printemps et automne',
   'tracks.seasons.outward-return': 'Aller et retour',
