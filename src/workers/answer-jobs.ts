@@ -1,4 +1,5 @@
 import { AtlasError, describeError } from '../domain/errors.ts';
+import { reportSeldom } from './report-seldom.ts';
 import type { Job, JobAnswer } from './run-in-worker.ts';
 
 const running = new Map<number, AbortController>();
@@ -16,7 +17,7 @@ export function answerJob<Request, Result>(
     const controller = new AbortController();
     running.set(jobId, controller);
     try {
-      return { ok: true, value: await work(request, controller.signal, onProgress) };
+      return { ok: true, value: await work(request, controller.signal, reportSeldom(onProgress)) };
     } catch (error) {
       const place = error instanceof AtlasError ? error.place : {};
       return { ok: false, aborted: controller.signal.aborted, ...describeError(error), place };

@@ -2,18 +2,16 @@ import { AtlasError } from '../errors.ts';
 import { tileBounds, tilesInBbox } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { boxesMeet } from './boxes-meet.ts';
-import { clipLine } from './clip-line.ts';
-import { countBarrierTiles } from './count-barrier-tiles.ts';
+import { clipLine, type CellBounds } from './clip-line.ts';
 import { crossInCell } from './cross-in-cell.ts';
 import { identifyBarrier } from './identify-barrier.ts';
 import { readWorldLayer, worldBounds, type WorldFeature } from './read-world-layer.ts';
-import { runBounded } from './run-bounded.ts';
 import { summariseBarrier, type BarrierInCells } from './summarise-barrier.ts';
 import type { BarrierCrossing, BarrierType } from './types.ts';
 import { tilesUnderCorridor } from './tiles-under-corridor.ts';
 import { prepareUseClasses, type UseClassPolygons } from './use-class-polygons.ts';
+import { visitTiles } from './visit-tiles.ts';
 
-const TILES_AT_ONCE = 8;
 /** Barrier tiles for one corridor: more would keep a browser and a server busy for many minutes. */
 export const MOST_BARRIER_TILES = 4000;
 
@@ -23,39 +21,50 @@ export interface CorridorCrossingsRequest {
   /** Features may carry `id` and `name`; `identifyBarrier` says what stands for them. */
   readonly barriers: TileLayer & { readonly layerId: string; readonly type: BarrierType };
   readonly signal?: AbortSignal;
-  /** Corridor tiles done, of all. */
+  /** Steps done, of all: half of them are the corridor's tiles. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
  * Barriers with more than 0.5 m inside a population's corridor, longest inside first. Reads each layer at its own zoom,
- * and barrier tiles only where the corridor is: the cost grows with the corridor, not with the archive. Throws AtlasError
+ * first the corridor's tiles, then those of the barriers under it: the cost grows with the corridor, not with the archive. Throws AtlasError
  * where a tile cannot be read or the corridor needs more than `MOST_BARRIER_TILES`, AbortError when aborted.
  */
 export async function findCorridorCrossings(request: CorridorCrossingsRequest): Promise<BarrierCrossing[]> {
   const { corridors, barriers, signal, onProgress } = request;
   const tiles = tilesInBbox(corridors.bbox, corridors.zoom).filter((tile) => boxesMeet(tileBounds(tile), barriers.bbox));
-  const needed = await countBarrierTiles(corridors, barriers, tiles, MOST_BARRIER_TILES, signal);
-  if (needed > MOST_BARRIER_TILES) throw tooManyTiles(needed, barriers.title);
-  const found = new Map<string, BarrierInCells>();
-  const readBarriers = rememberTiles((tile) => readWorldLayer(barriers, tile, signal));
-  let done = 0;
-  let cells = 0;
+  const cellsOf = new Map<string, { readonly tile: TileId; readonly cells: Cell[] }>();
   let coarsest = 0;
-  await runBounded(tiles, TILES_AT_ONCE, async (tile) => {
+  let done = 0;
+  const report = (): void => onProgress?.(done, 2 * tiles.length);
+  await visitTiles(tiles, async (tile) => {
     const layer = await readWorldLayer(corridors, tile, signal);
     const polygons = layer && prepareUseClasses(layer.features);
     if (polygons) {
       coarsest = Math.max(coarsest, layer.unit);
-      await Promise.all(tilesUnderCorridor(tile, polygons, barriers).map(async (barrierTile) => {
-        const lines = await readBarriers(barrierTile);
-        if (!lines) return;
-        coarsest = Math.max(coarsest, lines.unit);
-        crossCell(found, lines.features, polygons.classes, worldBounds(barrierTile.z > tile.z ? barrierTile : tile), cells++);
-      }));
+      for (const barrierTile of tilesUnderCorridor(tile, polygons, barriers)) {
+        const key = `${barrierTile.x} ${barrierTile.y}`;
+        const cell = { classes: polygons.classes, bounds: worldBounds(barrierTile.z > tile.z ? barrierTile : tile) };
+        const known = cellsOf.get(key);
+        if (known) known.cells.push(cell);
+        else cellsOf.set(key, { tile: barrierTile, cells: [cell] });
+      }
     }
     done += 1;
-    onProgress?.(done, tiles.length);
+    report();
+  });
+  const needed = [...cellsOf.values()];
+  if (needed.length > MOST_BARRIER_TILES) throw tooManyTiles(needed.length, barriers.title);
+  const found = new Map<string, BarrierInCells>();
+  let cells = 0;
+  await visitTiles(needed.map(({ tile }) => tile), async (tile) => {
+    const layer = await readWorldLayer(barriers, tile, signal);
+    if (layer) {
+      coarsest = Math.max(coarsest, layer.unit);
+      for (const { classes, bounds } of cellsOf.get(`${tile.x} ${tile.y}`)?.cells ?? []) crossCell(found, layer.features, classes, bounds, cells++);
+    }
+    done += tiles.length / needed.length;
+    report();
   });
   const rows: BarrierCrossing[] = [];
   for (const [barrier, parts] of found) {
@@ -74,24 +83,14 @@ function tooManyTiles(needed: number, title: string): AtlasError {
   );
 }
 
-/** A tile that several corridor tiles need at about the same time is read once; only the latest are kept. */
-function rememberTiles<Answer>(read: (tile: TileId) => Promise<Answer>): (tile: TileId) => Promise<Answer> {
-  const kept = new Map<string, Promise<Answer>>();
-  return (tile) => {
-    const key = `${tile.z}/${tile.x}/${tile.y}`;
-    const answer = kept.get(key) ?? read(tile);
-    kept.delete(key);
-    kept.set(key, answer);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= 4 * TILES_AT_ONCE) break;
-      kept.delete(oldest);
-    }
-    return answer;
-  };
+/** The corridor in one of its tiles, and the ground that is crossed with it: the deeper tile of the two layers. */
+interface Cell {
+  readonly classes: UseClassPolygons;
+  readonly bounds: CellBounds;
 }
 
 function crossCell(
-  found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: readonly [number, number, number, number], cell: number,
+  found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: CellBounds, cell: number,
 ): void {
   const linesById = new Map<string, { name: string; lines: number[][] }>();
   for (const feature of features) {

@@ -10,7 +10,7 @@ import { drawCorridorGrid, type CorridorGrid } from './corridor-grid.ts';
 import { countEvents, type EventCounts } from '../crossings/count-events.ts';
 import { crossUseClasses, type CorridorMet } from './cross-use-classes.ts';
 import { findCrossingEvents, type CrossingEvent } from '../crossings/find-crossing-events.ts';
-import { countPiecesCut, findSeparations, type PiecesCut, type Separation } from './find-separations.ts';
+import { cutCorridor, type PiecesCut, type Separation } from './find-separations.ts';
 import { measureAreasMet, type AreaMet } from './measure-areas-met.ts';
 import { findNearestBarrier, type NearestBarrier } from './nearest-barrier.ts';
 import { monthsToAvoid, type MonthToAvoid } from './seasons-to-avoid.ts';
@@ -121,13 +121,14 @@ async function assessPopulation(
   const stopoverKm = stopoversMet.reduce((sum, area) => sum + area.lengthKm, 0);
   if (!corridor && stopoverKm === 0 && events.length === 0) return undefined;
   let separations: readonly Separation[] = [];
-  let pieces: Record<UseClass, PiecesCut> | undefined;
+  let pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
   if (corridor) {
     const grid = grids.get(corridors) ?? await drawCorridorGrid(corridors, signal);
     grids.set(corridors, grid);
-    pieces = countPiecesCut(world, grid);
+    const cut = cutCorridor(world, grid);
+    ({ pieces } = cut);
     // A line that meets the boundary less than twice separates nothing.
-    if (Object.values(corridor.byUse).some(({ points }) => points.length > 1)) separations = findSeparations(world, grid);
+    if (Object.values(corridor.byUse).some(({ points }) => points.length > 1)) ({ separations } = cut);
   }
   return {
     population: population.id,

@@ -1,14 +1,15 @@
 import { readWorldLayer, WORLD_WIDTH, worldBounds } from '../crossings/read-world-layer.ts';
-import { runBounded } from '../crossings/run-bounded.ts';
+import type { UseClass } from '../movement/types.ts';
 import { USE_CLASSES } from '../movement/use-classes.ts';
 import { tilesInBbox, tileToLonLat } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
+import { labelPieces, uniteStretches, type CellRuns, type Pieces } from './cell-runs.ts';
+import { visitTiles } from '../crossings/visit-tiles.ts';
 
 /** Cells along the longer side of the corridor's box, at most. */
-const MOST_CELLS = 2048;
+const MOST_CELLS = 4096;
 /** Tiles read, at most: the deepest zoom with so few is fine enough for the grid. */
 const MOST_TILES = 64;
-const TILES_AT_ONCE = 8;
 
 /** A corridor's use classes as cells of a square grid that tiles fit into. */
 export interface CorridorGrid {
@@ -19,8 +20,8 @@ export interface CorridorGrid {
   readonly top: number;
   readonly columns: number;
   readonly rows: number;
-  /** Bit 0 low, bit 1 medium, bit 2 high; row by row from the north. */
-  readonly uses: Uint8Array;
+  /** The cells of each class, rows from the north, and the connected pieces they make. */
+  readonly classes: Readonly<Record<UseClass, { readonly runs: CellRuns; readonly pieces: Pieces }>>;
   /** Area of a cell of each row in units that compare (Web Mercator's scale squared). */
   readonly rowWeight: Float64Array;
 }
@@ -32,7 +33,7 @@ export async function drawCorridorGrid(corridors: TileLayer, signal?: AbortSigna
   for (;; zoom++) {
     const grid = await drawAt(corridors, zoom, signal);
     // An archive may begin at a deeper zoom.
-    if (zoom >= corridors.zoom || grid.uses.some((use) => use !== 0)) return grid;
+    if (zoom >= corridors.zoom || grid.classes.low.runs.from.length > 0) return grid;
   }
 }
 
@@ -49,28 +50,45 @@ async function drawAt(corridors: TileLayer, zoom: number, signal: AbortSignal | 
   const perTile = 2 ** Math.max(0, Math.floor(Math.log2(MOST_CELLS / Math.max(across, south - north + 1))));
   const step = WORLD_WIDTH / side / perTile;
   const [columns, rows] = [across * perTile, (south - north + 1) * perTile];
-  const grid: CorridorGrid = { step, left: first * perTile, top: north * perTile, columns, rows, uses: new Uint8Array(columns * rows), rowWeight: new Float64Array(rows) };
+  const [left, top] = [first * perTile, north * perTile];
+  const rowWeight = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
-    const [, lat] = tileToLonLat({ z: 0, x: 0, y: 0 }, side * perTile, 0, grid.top + row + 0.5);
-    grid.rowWeight[row] = Math.cos((lat * Math.PI) / 180) ** 2;
+    const [, lat] = tileToLonLat({ z: 0, x: 0, y: 0 }, side * perTile, 0, top + row + 0.5);
+    rowWeight[row] = Math.cos((lat * Math.PI) / 180) ** 2;
   }
-  await runBounded(tiles, TILES_AT_ONCE, async (tile) => {
+  const stretches = { low: emptyRows(rows), medium: emptyRows(rows), high: emptyRows(rows) };
+  await visitTiles(tiles, async (tile) => {
     const layer = await readWorldLayer(corridors, tile, signal);
     if (!layer) return;
     const column = ((tile.x - first + side) % side) * perTile;
-    USE_CLASSES.forEach((use, bit) => {
+    USE_CLASSES.forEach((use, order) => {
       const rings = layer.features.filter((f) => f.type === 3 && f.properties['use'] === use).flatMap((f) => f.geometry);
-      if (rings.length > 0) fill(grid, rings, tile, perTile, column, (1 << (bit + 1)) - 1);
+      if (rings.length === 0) return;
+      const found = fill(rings, tile, step, perTile);
+      // Classes are nested: what is of one class is of the wider ones too.
+      for (const wider of USE_CLASSES.slice(0, order + 1)) {
+        found.forEach((xs, row) => {
+          const ofRow = stretches[wider][(tile.y - north) * perTile + row]!;
+          for (const x of xs) ofRow.push(column + x);
+        });
+      }
     });
   });
-  return grid;
+  const classOf = (use: UseClass): CorridorGrid['classes'][UseClass] => {
+    const runs = uniteStretches(stretches[use], columns);
+    return { runs, pieces: labelPieces(runs, rowWeight) };
+  };
+  return { step, left, top, columns, rows, rowWeight, classes: { low: classOf('low'), medium: classOf('medium'), high: classOf('high') } };
 }
 
-/** Fill the tile's own cells whose centres are inside, even-odd. Classes are nested, so a class's mask takes in the wider ones. */
-function fill(grid: CorridorGrid, rings: readonly number[][], tile: TileId, perTile: number, column: number, mask: number): void {
+function emptyRows(rows: number): number[][] {
+  return Array.from({ length: rows }, () => []);
+}
+
+/** The stretches of columns, by row of the tile, of the tile's own cells whose centres are inside, even-odd. */
+function fill(rings: readonly number[][], tile: TileId, step: number, perTile: number): number[][] {
   const [left, top] = worldBounds(tile);
-  const { step } = grid;
-  const meets: number[][] = Array.from({ length: perTile }, () => []);
+  const meets = emptyRows(perTile);
   for (const ring of rings) {
     for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
       const [ax, ay, bx, by] = [ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!];
@@ -80,14 +98,9 @@ function fill(grid: CorridorGrid, rings: readonly number[][], tile: TileId, perT
       for (let row = from; row <= to; row++) meets[row]!.push((ax + ((top + (row + 0.5) * step - ay) / (by - ay)) * (bx - ax) - left) / step);
     }
   }
-  const firstRow = Math.round(top / step) - grid.top;
-  meets.forEach((xs, row) => {
+  for (const xs of meets) {
     xs.sort((a, b) => a - b);
-    for (let k = 0; k + 1 < xs.length; k += 2) {
-      const from = Math.max(0, Math.ceil(xs[k]! - 0.5));
-      const to = Math.min(perTile - 1, Math.ceil(xs[k + 1]! - 0.5) - 1);
-      const at = (firstRow + row) * grid.columns + column;
-      for (let x = from; x <= to; x++) grid.uses[at + x]! |= mask;
-    }
-  });
+    for (let k = 0; k < xs.length; k++) xs[k] = Math.min(perTile, Math.max(0, Math.ceil(xs[k]! - 0.5)));
+  }
+  return meets;
 }

@@ -1,7 +1,6 @@
 import { clipLine } from '../crossings/clip-line.ts';
 import { crossInCell } from '../crossings/cross-in-cell.ts';
 import { readWorldLayer, worldBounds } from '../crossings/read-world-layer.ts';
-import { runBounded } from '../crossings/run-bounded.ts';
 import { summariseBarrier, type CellPiece } from '../crossings/summarise-barrier.ts';
 import { tilesAlongLines } from '../crossings/tiles-along-lines.ts';
 import type { LonLat } from '../crossings/types.ts';
@@ -9,8 +8,8 @@ import { prepareUseClasses } from '../crossings/use-class-polygons.ts';
 import type { UseClass } from '../movement/types.ts';
 import { USE_CLASSES } from '../movement/use-classes.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
+import { visitTiles } from '../crossings/visit-tiles.ts';
 
-const TILES_AT_ONCE = 8;
 
 /** What a line does to one use class; classes are nested, so the figures of low take in those of high. */
 export interface UseCrossing {
@@ -36,7 +35,7 @@ export async function crossUseClasses(lines: readonly number[][], corridors: Til
   const pieces: Record<UseClass, CellPiece[]> = { low: [], medium: [], high: [] };
   let coarsest = 0;
   let cells = 0;
-  await runBounded(tilesAlongLines(lines, corridors.zoom), TILES_AT_ONCE, async (tile) => {
+  await visitTiles(tilesAlongLines(lines, corridors.zoom), async (tile) => {
     const layer = await readWorldLayer(corridors, tile, signal);
     const prepared = layer && prepareUseClasses(layer.features);
     if (!prepared) return;

@@ -2,10 +2,13 @@ import { WORLD_WIDTH } from '../crossings/read-world-layer.ts';
 import { columnsByRow } from '../crossings/tiles-along-lines.ts';
 import type { UseClass } from '../movement/types.ts';
 import { USE_CLASSES } from '../movement/use-classes.ts';
+import { labelPieces, subtractRuns, uniteStretches, type CellRuns } from './cell-runs.ts';
 import type { CorridorGrid } from './corridor-grid.ts';
 
 /** A part counts from this share of the area it was cut from. */
 export const LEAST_PART = 0.05;
+/** A piece counts from this share of its class's area, or when a line touches it: outlines have splinters. */
+const LEAST_PIECE = 0.01;
 
 /** A use class that a line cuts into separate parts. */
 export interface Separation {
@@ -16,36 +19,6 @@ export interface Separation {
   readonly partShares: readonly number[];
 }
 
-/**
- * Use classes that lines separate. Rule: a connected piece of the class (cells that meet along a side) is separated
- * when, without the cells the lines touch, at least two of its parts have 5 % of its area or more each. One entry a
- * class, for the piece with the most area. A gap in the line narrower than a grid cell counts as closed.
- * @param lines flat x, y positions in the world grid
- */
-export function findSeparations(lines: readonly ArrayLike<number>[], grid: CorridorGrid): Separation[] {
-  const cut = drawLines(lines, grid);
-  if (!cut.some((cell) => cell === 1)) return [];
-  return USE_CLASSES.flatMap((use, bit) => {
-    const isIn = (cell: number): boolean => (grid.uses[cell]! & (1 << bit)) !== 0;
-    const whole = wholePieces(grid, use);
-    const parts = labelPieces(grid, (cell) => isIn(cell) && cut[cell] === 0);
-    const pieces = new Map<number, number[]>();
-    parts.areas.forEach((area, part) => {
-      const piece = whole.labels[parts.starts[part]!]! - 1;
-      if (area >= LEAST_PART * whole.areas[piece]!) pieces.set(piece, [...(pieces.get(piece) ?? []), area]);
-    });
-    const total = whole.areas.reduce((sum, area) => sum + area, 0);
-    const [largest] = [...pieces].filter(([, areas]) => areas.length > 1).sort(([a], [b]) => whole.areas[b]! - whole.areas[a]!);
-    if (!largest) return [];
-    const [piece, areas] = largest;
-    const area = whole.areas[piece]!;
-    return [{ use, pieceShare: area / total, partShares: areas.map((part) => part / area).sort((a, b) => b - a) }];
-  });
-}
-
-/** A piece counts from this share of its class's area, or when a line touches it: outlines have splinters. */
-const LEAST_PIECE = 0.01;
-
 /** How many of a use class's connected pieces lines touch. */
 export interface PiecesCut {
   readonly cut: number;
@@ -54,87 +27,81 @@ export interface PiecesCut {
   readonly cutShare: number;
 }
 
-/**
- * The connected pieces (cells that meet along a side) of each use class that have 1 % of its area or more, and those
- * that lines touch.
- * @param lines flat x, y positions in the world grid
- */
-export function countPiecesCut(lines: readonly ArrayLike<number>[], grid: CorridorGrid): Record<UseClass, PiecesCut> {
-  const touched = drawLines(lines, grid);
-  const count = (use: UseClass): PiecesCut => {
-    const { labels, areas } = wholePieces(grid, use);
-    const cut = new Set<number>();
-    for (let cell = 0; cell < labels.length; cell++) if (touched[cell] === 1 && labels[cell] !== 0) cut.add(labels[cell]!);
-    const sum = areas.reduce((whole, area) => whole + area, 0);
-    const total = areas.filter((area, piece) => area >= LEAST_PIECE * sum || cut.has(piece + 1)).length;
-    return { cut: cut.size, total, cutShare: sum === 0 ? 0 : [...cut].reduce((part, label) => part + areas[label - 1]!, 0) / sum };
-  };
-  return { low: count('low'), medium: count('medium'), high: count('high') };
+export interface CorridorCut {
+  /** One entry a class that is separated, for the piece with the most area. */
+  readonly separations: readonly Separation[];
+  readonly pieces: Readonly<Record<UseClass, PiecesCut>>;
 }
 
-/** 1 where a line touches a cell. */
-function drawLines(lines: readonly ArrayLike<number>[], { step, left, top, columns, rows }: CorridorGrid): Uint8Array {
-  const cells = new Uint8Array(columns * rows);
+/**
+ * What lines do to the connectedness of a corridor. Rule: a connected piece of a use class (cells that meet along a side)
+ * is separated when, without the cells the lines touch, at least two of its parts have 5 % of its area or more each. A gap
+ * in the line narrower than a grid cell counts as closed. Pieces of 1 % of their class's area or more are counted, and
+ * those that lines touch.
+ * @param lines flat x, y positions in the world grid
+ */
+export function cutCorridor(lines: readonly ArrayLike<number>[], grid: CorridorGrid): CorridorCut {
+  const drawn = drawLines(lines, grid);
+  const separations: Separation[] = [];
+  const count = (use: UseClass): PiecesCut => {
+    const { runs, pieces: { pieceOf, areas } } = grid.classes[use];
+    const total = sum(areas);
+    const left = subtractRuns(runs, drawn);
+    const cut = new Set<number>();
+    left.touched.forEach((touched, run) => {
+      if (touched === 1) cut.add(pieceOf[run]!);
+    });
+    const separation = cut.size === 0 ? undefined : largestSeparated(left, grid, use);
+    if (separation) separations.push({ use, ...separation });
+    return {
+      cut: cut.size,
+      total: areas.filter((area, piece) => area >= LEAST_PIECE * total || cut.has(piece)).length,
+      cutShare: total === 0 ? 0 : sum([...cut].map((piece) => areas[piece]!)) / total,
+    };
+  };
+  const pieces = { low: count('low'), medium: count('medium'), high: count('high') };
+  return { separations: separations.sort((a, b) => USE_CLASSES.indexOf(a.use) - USE_CLASSES.indexOf(b.use)), pieces };
+}
+
+function largestSeparated(left: ReturnType<typeof subtractRuns>, { classes, rowWeight }: CorridorGrid, use: UseClass): Omit<Separation, 'use'> | undefined {
+  const { pieceOf, areas } = classes[use].pieces;
+  const parts = labelPieces(left, rowWeight);
+  const wholeOf = new Int32Array(parts.areas.length);
+  parts.pieceOf.forEach((part, run) => {
+    wholeOf[part] = pieceOf[left.of[run]!]!;
+  });
+  const partsOf = new Map<number, number[]>();
+  parts.areas.forEach((area, part) => {
+    const whole = wholeOf[part]!;
+    if (area >= LEAST_PART * areas[whole]!) partsOf.set(whole, [...(partsOf.get(whole) ?? []), area]);
+  });
+  const [largest] = [...partsOf].filter(([, ofPiece]) => ofPiece.length > 1).sort(([a], [b]) => areas[b]! - areas[a]!);
+  if (!largest) return undefined;
+  const [piece, ofPiece] = largest;
+  const area = areas[piece]!;
+  return { pieceShare: area / sum(areas), partShares: ofPiece.map((part) => part / area).sort((a, b) => b - a) };
+}
+
+/** The cells that lines touch. */
+function drawLines(lines: readonly ArrayLike<number>[], { step, left, top, columns, rows }: CorridorGrid): CellRuns {
+  const stretches: number[][] = Array.from({ length: rows }, () => []);
   const around = Math.round(WORLD_WIDTH / step);
   for (const line of lines) {
     for (let i = 2; i + 1 < line.length; i += 2) {
       for (const [from, to, row] of columnsByRow(line[i - 2]! / step, line[i - 1]! / step, line[i]! / step, line[i + 1]! / step)) {
         if (row < top || row >= top + rows) continue;
-        for (let column = from; column <= to; column++) {
-          const x = (column - left + around) % around;
-          if (x < columns) cells[(row - top) * columns + x] = 1;
-        }
+        // The grid may run on past the antimeridian, and so may the line: in whichever turn they meet.
+        const first = (((from - left) % around) + around) % around;
+        const width = to - from + 1;
+        stretches[row - top]!.push(first, first + width, first - around, first - around + width);
       }
     }
   }
-  return cells;
+  return uniteStretches(stretches, columns);
 }
 
-interface Pieces {
-  /** From 1 per cell; 0 outside. */
-  readonly labels: Int32Array;
-  readonly areas: number[];
-  /** First cell of each piece. */
-  readonly starts: number[];
-}
-
-const known = new WeakMap<CorridorGrid, Map<UseClass, Pieces>>();
-
-/** The pieces of an uncut class: the same for every alternative, so they are looked for once a grid. */
-function wholePieces(grid: CorridorGrid, use: UseClass): Pieces {
-  const ofGrid = known.get(grid) ?? new Map<UseClass, Pieces>();
-  known.set(grid, ofGrid);
-  const bit = 1 << USE_CLASSES.indexOf(use);
-  const pieces = ofGrid.get(use) ?? labelPieces(grid, (cell) => (grid.uses[cell]! & bit) !== 0);
-  ofGrid.set(use, pieces);
-  return pieces;
-}
-
-function labelPieces(grid: CorridorGrid, isIn: (cell: number) => boolean): Pieces {
-  const { columns, rows, rowWeight } = grid;
-  const labels = new Int32Array(columns * rows);
-  const areas: number[] = [];
-  const starts: number[] = [];
-  const stack: number[] = [];
-  const visit = (cell: number, label: number): void => {
-    if (labels[cell] !== 0 || !isIn(cell)) return;
-    labels[cell] = label;
-    stack.push(cell);
-  };
-  for (let start = 0; start < labels.length; start++) {
-    if (labels[start] !== 0 || !isIn(start)) continue;
-    let area = 0;
-    visit(start, starts.push(start));
-    const label = starts.length;
-    for (let cell = stack.pop(); cell !== undefined; cell = stack.pop()) {
-      const column = cell % columns;
-      area += rowWeight[(cell - column) / columns]!;
-      if (column > 0) visit(cell - 1, label);
-      if (column + 1 < columns) visit(cell + 1, label);
-      if (cell >= columns) visit(cell - columns, label);
-      if (cell + columns < labels.length) visit(cell + columns, label);
-    }
-    areas.push(area);
-  }
-  return { labels, areas, starts };
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

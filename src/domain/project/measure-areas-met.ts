@@ -3,12 +3,11 @@ import { crossLine } from '../crossings/cross-line.ts';
 import { numberParts } from '../crossings/number-parts.ts';
 import { preparePolygon } from '../crossings/prepare-polygon.ts';
 import { readWorldLayer, worldBounds, type WorldFeature } from '../crossings/read-world-layer.ts';
-import { runBounded } from '../crossings/run-bounded.ts';
 import { lengthKm } from '../crossings/summarise-barrier.ts';
 import { tilesAlongLines } from '../crossings/tiles-along-lines.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
+import { visitTiles } from '../crossings/visit-tiles.ts';
 
-const TILES_AT_ONCE = 8;
 const LEAST_KM = 0.0005;
 
 export interface AreaMet {
@@ -26,7 +25,7 @@ export interface AreaMet {
  */
 export async function measureAreasMet(lines: readonly number[][], layer: TileLayer, signal?: AbortSignal): Promise<AreaMet[]> {
   const found = new Map<string, { name: string; km: number }>();
-  await runBounded(tilesAlongLines(lines, layer.zoom), TILES_AT_ONCE, async (tile) => {
+  await visitTiles(tilesAlongLines(lines, layer.zoom), async (tile) => {
     const decoded = await readWorldLayer(layer, tile, signal);
     if (!decoded) return;
     const bounds = worldBounds(tile);

@@ -1,6 +1,5 @@
 import { readWorldLayer, WORLD_WIDTH, worldBounds, worldToLonLat } from '../crossings/read-world-layer.ts';
 import { clipLine } from '../crossings/clip-line.ts';
-import { runBounded } from '../crossings/run-bounded.ts';
 import { tilesAlongLines } from '../crossings/tiles-along-lines.ts';
 import type { BarrierType, LonLat } from '../crossings/types.ts';
 import { bboxesMeet } from '../catalog/layers-near.ts';
@@ -11,8 +10,8 @@ import { closestPoints } from '../crossings/closest-points.ts';
 import { identifyBarrier } from '../crossings/identify-barrier.ts';
 import { indexLines } from '../crossings/line-index.ts';
 import { meetSegment } from '../crossings/meet-segment.ts';
+import { visitTiles } from '../crossings/visit-tiles.ts';
 
-const TILES_AT_ONCE = 8;
 /** Ground metres of one world grid unit on the equator. */
 const EQUATOR_M = 40_075_016.68557849 / WORLD_WIDTH;
 
@@ -57,7 +56,7 @@ export async function findNearestBarrier(
       seen.add(key);
       return bboxesMeet(tileBounds(tile), [...barriers.bbox]);
     });
-    await runBounded(tiles, TILES_AT_ONCE, async (tile) => {
+    await visitTiles(tiles, async (tile) => {
       const layer = await readWorldLayer(barriers, tile, signal);
       const bounds = worldBounds(tile);
       for (const { id, type, properties, geometry } of layer?.features ?? []) {
