@@ -3,6 +3,7 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 import type { CrossingPointProperties, DataSpec } from './data-spec.ts';
 import { CROSSING_STYLE, PROJECT_STYLE } from './layer-styles.ts';
 import { buildLineLayers } from './line-layers.ts';
+import { pointPaint } from './point-paint.ts';
 import type { MapTheme } from './theme.ts';
 
 export const CROSSINGS_SOURCE = 'crossings';
@@ -23,13 +24,13 @@ export function buildCrossingLayers(points: FeatureCollection<Point, CrossingPoi
         slot: 'crossings',
         spec: {
           id: 'crossings/ring', type: 'circle', source: CROSSINGS_SOURCE,
-          paint: { 'circle-radius': ['+', grown, 2], 'circle-color': ring[theme.name], 'circle-stroke-color': edge[theme.name], 'circle-stroke-width': ['case', chosen, 2.5, 0.75] },
+          paint: pointPaint({ radius: ['+', grown, 2], colour: ring[theme.name], strokeColour: edge[theme.name], strokeWidth: ['case', chosen, 2.5, 0.75] }),
         },
       },
       {
         slot: 'crossings',
         pick: { kind: 'crossing' },
-        spec: { id: 'crossings/point', type: 'circle', source: CROSSINGS_SOURCE, paint: { 'circle-radius': grown, 'circle-color': colour[theme.name] } },
+        spec: { id: 'crossings/point', type: 'circle', source: CROSSINGS_SOURCE, paint: pointPaint({ radius: grown, colour: colour[theme.name] }) },
       },
     ],
   };

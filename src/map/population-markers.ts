@@ -4,6 +4,7 @@ import type { Bbox, Catalog } from '../domain/catalog/schema.ts';
 import { LABEL_FONTS } from './base-style.ts';
 import type { DataSpec } from './data-spec.ts';
 import { layerStyle } from './layer-styles.ts';
+import { pointPaint } from './point-paint.ts';
 import type { MapTheme } from './theme.ts';
 
 export const MARKERS_SOURCE = 'population-markers';
@@ -31,10 +32,7 @@ export function buildMarkers(catalog: Catalog, chosen: string | undefined, theme
         pick: { kind: 'marker' },
         spec: {
           id: 'population-markers/point', type: 'circle', source: MARKERS_SOURCE, filter: shown,
-          paint: {
-            'circle-radius': 5, 'circle-color': colour[theme.name], 'circle-opacity': faded,
-            'circle-stroke-color': theme.casing, 'circle-stroke-width': 2, 'circle-stroke-opacity': faded,
-          },
+          paint: pointPaint({ radius: 5, colour: colour[theme.name], opacity: faded, strokeColour: theme.casing, strokeWidth: 2 }),
         },
       },
       {

@@ -14,6 +14,7 @@ export function useMapDrawn(): boolean {
     };
     const watch = new MutationObserver(look);
     if (region) watch.observe(region, { attributeFilter: ['aria-busy'] });
+    look();
     const late = setTimeout(() => setDrawn(true), PATIENCE_MS);
     return () => {
       watch.disconnect();

@@ -2,14 +2,21 @@ import { createStore } from 'zustand/vanilla';
 import { describeError } from '../domain/errors.ts';
 import type { Assessment } from '../domain/project/assess-alternative.ts';
 import type { Alternative } from '../domain/project/project.ts';
-import type { AssessRequest } from '../workers/project-worker.ts';
+import type { AssessRequest, Surroundings } from '../workers/project-worker.ts';
 import type { Calculation } from './analysis-store.ts';
 import { reportFault } from './atlas-store.ts';
+
+/** What an answer hangs on besides the line: catalog, areas and the like, each compared by identity. */
+export type Context = readonly unknown[];
+
+export function isSameContext(a: Context, b: Context): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
 
 /** One alternative's answer, and what it is the answer to. */
 export interface Assessed {
   readonly lines: Alternative['lines'];
-  readonly context: unknown;
+  readonly context: Context;
   readonly calculation: Calculation<Assessment>;
 }
 
@@ -17,7 +24,7 @@ export interface Assessed {
 export const assessmentStore = createStore<Readonly<Record<string, Assessed>>>(() => ({}));
 
 /** Answers found before, for undo and redo. */
-const found = new WeakMap<Alternative['lines'], { readonly context: unknown; readonly value: Assessment }>();
+const found = new WeakMap<Alternative['lines'], { readonly context: Context; readonly value: Assessment }>();
 const running = new Map<string, AbortController>();
 
 function write(id: string, assessed: Assessed): void {
@@ -26,14 +33,14 @@ function write(id: string, assessed: Assessed): void {
 
 /**
  * Assess an alternative, unless that is known or under way; an earlier line of it is given up.
- * @param context what the answer hangs on besides the line: another one makes it anew
+ * @param context another one makes the answer anew
  * @param request asked for when the answer is not known
  */
-export async function assess({ id, lines }: Alternative, context: unknown, request: () => AssessRequest | undefined): Promise<void> {
+export async function assess({ id, lines }: Alternative, context: Context, request: () => AssessRequest | undefined): Promise<void> {
   const present = assessmentStore.getState()[id];
-  if (present?.lines === lines && present.context === context) return;
+  if (present?.lines === lines && isSameContext(present.context, context)) return;
   const known = found.get(lines);
-  if (known && known.context === context) {
+  if (known && isSameContext(known.context, context)) {
     running.get(id)?.abort();
     write(id, { lines, context, calculation: { status: 'done', value: known.value } });
     return;
@@ -67,6 +74,11 @@ export async function assess({ id, lines }: Alternative, context: unknown, reque
   } finally {
     if (isPresent()) running.delete(id);
   }
+}
+
+/** Make ready for lines, in the background. What cannot be had now is asked for again, and told of, with the first line. */
+export function prepareForLines(surroundings: Surroundings): void {
+  void import('../workers/project-worker-client.ts').then(({ prepareAssessments }) => prepareAssessments(surroundings)).catch(() => undefined);
 }
 
 /** Stop what is under way; each alternative can be asked for again. */

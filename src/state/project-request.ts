@@ -2,17 +2,20 @@ import { bboxOfArea } from '../domain/areas/bbox-of-area.ts';
 import { listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
 import { AREA_KINDS, isAreaKind, isBarrierKind, type AreaKind } from '../domain/catalog/layer-kinds.ts';
 import { bboxesMeet } from '../domain/catalog/layers-near.ts';
-import type { Bbox, Catalog } from '../domain/catalog/schema.ts';
+import type { Bbox, Catalog, Population } from '../domain/catalog/schema.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { bboxOfLines } from '../domain/project/bbox-of-lines.ts';
 import { referToLayer } from '../workers/layer-reference.ts';
-import type { AssessRequest } from '../workers/project-worker.ts';
+import type { AssessRequest, PopulationReference, Surroundings } from '../workers/project-worker.ts';
 import type { StoredAreas } from './area-storage.ts';
+import type { Camera } from './view.ts';
 
 /** Ground around the line in which populations and areas are looked for, km: a box is rounded, a line is not. */
 const NEAR_KM = 5;
 /** How far an existing barrier may lie, km; as the assessment has it. */
 export const BARRIERS_WITHIN_KM = 50;
+/** Populations that are made ready before there is a line. */
+const MOST_PREPARED = 8;
 
 /**
  * What of the atlas may meet lines: every population, area and barrier layer whose extent does. Undefined for no line.
@@ -25,31 +28,63 @@ export function requestAssessment(
   const wide = bboxOfLines(lines, BARRIERS_WITHIN_KM);
   if (!near || !wide) return undefined;
   const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
-  const shared = listSharedLayers(catalog).filter(({ format }) => format !== 'parquet');
+  const populations = listPopulations(catalog).map(({ population }) => population).filter(({ bbox, layers }) => {
+    const tracks = layers.find(({ kind }) => kind === 'tracks');
+    return meets(bbox, near) || (tracks?.bbox !== undefined && meets(tracks.bbox, near));
+  });
   return {
     lines,
-    populations: listPopulations(catalog).flatMap(({ population }) => {
-      const find = (kind: string) => population.layers.find((layer) => layer.kind === kind);
-      const [corridors, stopovers, tracks] = [find('corridors'), find('stopovers'), find('tracks')];
-      if (!corridors || !(meets(population.bbox, near) || (tracks?.bbox !== undefined && meets(tracks.bbox, near)))) return [];
-      const { id, name, seasons, method } = population;
-      return [{
-        population: { id, name, seasons, method: { maxLagMin: method.maxLagMin } },
-        corridors: referToLayer(corridors, catalogUrl),
-        ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
-        ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title } } : {}),
-      }];
-    }),
-    areas: shared.filter(({ kind, bbox }) => isAreaKind(kind) && meets(bbox, near)).map((layer) => referToLayer(layer, catalogUrl)),
+    ...referToShared(catalog, catalogUrl, (bbox) => meets(bbox, near), (bbox) => meets(bbox, wide)),
+    populations: populations.flatMap((population) => referToPopulation(population, catalogUrl)),
     userAreas: AREA_KINDS.flatMap((kind) => {
       const areas = userAreas[kind];
       const features = areas?.features.filter((area) => bboxesMeet(bboxOfArea(area), near)) ?? [];
       if (!areas || features.length === 0) return [];
       return [{ id: `user-${kind}`, title: areas.fileName, collection: { type: 'FeatureCollection' as const, features } }];
     }),
-    barriers: shared.flatMap((layer) => {
+  };
+}
+
+/** What lines drawn near the middle of the map may meet: the nearest populations, and every area and barrier layer. */
+export function requestPreparation({ lon, lat }: Camera, catalog: Catalog, catalogUrl: string): Surroundings {
+  const byDistance = listPopulations(catalog)
+    .map(({ population }) => ({ population, degrees: degreesTo(population.bbox, lon, lat) }))
+    .sort((a, b) => a.degrees - b.degrees);
+  return {
+    ...referToShared(catalog, catalogUrl, () => true, () => true),
+    populations: byDistance.slice(0, MOST_PREPARED).flatMap(({ population }) => referToPopulation(population, catalogUrl)),
+  };
+}
+
+/** Roughly how far a place is from a box, degrees; 0 inside. */
+function degreesTo([west, south, east, north]: Bbox, lon: number, lat: number): number {
+  const width = west > east ? east + 360 - west : east - west;
+  const fromWest = (((lon - west) % 360) + 360) % 360;
+  const across = fromWest <= width ? 0 : Math.min(fromWest - width, 360 - fromWest);
+  return Math.hypot(across * Math.cos((lat * Math.PI) / 180), Math.max(0, south - lat, lat - north));
+}
+
+function referToPopulation({ id, name, seasons, method, layers }: Population, catalogUrl: string): PopulationReference[] {
+  const find = (kind: string) => layers.find((layer) => layer.kind === kind);
+  const [corridors, stopovers, tracks] = [find('corridors'), find('stopovers'), find('tracks')];
+  if (!corridors) return [];
+  return [{
+    population: { id, name, seasons, method: { maxLagMin: method.maxLagMin } },
+    corridors: referToLayer(corridors, catalogUrl),
+    ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
+    ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title } } : {}),
+  }];
+}
+
+type Wanted = (bbox: Bbox | undefined) => boolean;
+
+function referToShared(catalog: Catalog, catalogUrl: string, isAreaWanted: Wanted, isBarrierWanted: Wanted): Pick<Surroundings, 'areas' | 'barriers'> {
+  const layers = listSharedLayers(catalog).filter(({ format }) => format !== 'parquet');
+  return {
+    areas: layers.filter(({ kind, bbox }) => isAreaKind(kind) && isAreaWanted(bbox)).map((layer) => referToLayer(layer, catalogUrl)),
+    barriers: layers.flatMap((layer) => {
       const { kind } = layer;
-      return isBarrierKind(kind) && meets(layer.bbox, wide) ? [{ ...referToLayer(layer, catalogUrl), kind }] : [];
+      return isBarrierKind(kind) && isBarrierWanted(layer.bbox) ? [{ ...referToLayer(layer, catalogUrl), kind }] : [];
     }),
   };
 }

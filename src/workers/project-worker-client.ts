@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { AlignmentFile } from '../domain/project/alignment.ts';
 import type { Assessment } from '../domain/project/assess-alternative.ts';
-import type { AlignmentBytes, AssessRequest, ProjectWorkerApi } from './project-worker.ts';
+import type { AlignmentBytes, AssessRequest, ProjectWorkerApi, Surroundings } from './project-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
 const worker = new RestartingWorker<ProjectWorkerApi>(
@@ -11,6 +11,11 @@ const worker = new RestartingWorker<ProjectWorkerApi>(
 /** Everything that one alternative of a project meets; see `assessAlternative`. Progress counts layers. */
 export function assessProject(request: AssessRequest, options?: JobOptions): Promise<Assessment> {
   return worker.run<Assessment>((api, jobId, onProgress) => api.assess(jobId, request, onProgress), options);
+}
+
+/** Fetches and draws what assessments of lines among these layers need, so that the first is as quick as the next. */
+export function prepareAssessments(surroundings: Surroundings, options?: JobOptions): Promise<void> {
+  return worker.run<void>((api, jobId, onProgress) => api.prepare(jobId, surroundings, onProgress), options);
 }
 
 /**

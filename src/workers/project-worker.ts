@@ -1,15 +1,16 @@
 import * as Comlink from 'comlink';
 import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
 import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import type { Bbox } from '../domain/catalog/schema.ts';
 import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { AlignmentFile } from '../domain/project/alignment.ts';
 import { assessAlternative, type AssessedPopulation, type Assessment } from '../domain/project/assess-alternative.ts';
 import { LINE_USES } from '../domain/project/collect-alignments.ts';
-import type { CorridorGrid } from '../domain/project/corridor-grid.ts';
+import { drawCorridorGrid, type CorridorGrid } from '../domain/project/corridor-grid.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
-import type { TileLayer } from '../domain/tiles/tile-source.ts';
+import type { TileLayer, TileSource } from '../domain/tiles/tile-source.ts';
 import { fetchTracksParquet } from '../domain/tracks/fetch-tracks-parquet.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { LayerReference, UserAreas } from './layer-reference.ts';
@@ -23,14 +24,18 @@ export interface PopulationReference {
   readonly tracks?: Pick<LayerReference, 'url' | 'title'>;
 }
 
-export interface AssessRequest {
-  /** [lon, lat] in WGS 84 degrees. */
-  readonly lines: readonly (readonly LonLat[])[];
+/** Layers of the atlas that lines may meet. */
+export interface Surroundings {
   readonly populations: readonly PopulationReference[];
   readonly areas: readonly LayerReference[];
+  readonly barriers: readonly (LayerReference & { readonly kind: BarrierKind })[];
+}
+
+export interface AssessRequest extends Surroundings {
+  /** [lon, lat] in WGS 84 degrees. */
+  readonly lines: readonly (readonly LonLat[])[];
   /** Those near the lines only: they are handed over with every request. */
   readonly userAreas: readonly UserAreas[];
-  readonly barriers: readonly (LayerReference & { readonly kind: BarrierKind })[];
 }
 
 /** A file as its user chose it; its bytes move to the worker. */
@@ -43,18 +48,42 @@ export interface AlignmentBytes {
 
 /** Tiles of a person's own areas, about a metre a step. */
 const USER_ZOOM = 12;
+const sources = new Map<string, TileSource>();
 const layers = new Map<string, TileLayer>();
-const grids = new Map<TileLayer, CorridorGrid>();
+const grids = new Map<TileLayer, Promise<CorridorGrid>>();
 
-/** One layer an address: its directory is read once, and a corridor's grid is found again. */
+/** One source an address: its directory is read once, and layers of one archive are asked for together. */
+function sourceOf(reference: LayerReference): TileSource {
+  const { url, format, sourceLayer } = reference;
+  const key = `${url} ${format === 'geojson' ? sourceLayer : ''}`;
+  const source = sources.get(key) ?? openLayerSource(reference);
+  sources.set(key, source);
+  return source;
+}
+
+/** One layer an address and name, so that a corridor's grid is found again. */
 function tileLayer(reference: LayerReference): TileLayer {
   const { url, title, sourceLayer, zoom, bbox, filter } = reference;
   const key = JSON.stringify([url, sourceLayer, zoom, filter]);
   const known = layers.get(key);
   if (known) return known;
-  const layer = { source: openLayerSource(reference), sourceLayer, zoom, bbox, title, filter };
+  const layer = { source: sourceOf(reference), sourceLayer, zoom, bbox, title, filter };
   layers.set(key, layer);
   return layer;
+}
+
+/** A corridor's grid, drawn once; a failure is forgotten, so that the next call tries again. */
+function gridOf(corridors: TileLayer): Promise<CorridorGrid> {
+  const known = grids.get(corridors);
+  if (known) return known;
+  const drawing = drawCorridorGrid(corridors);
+  grids.set(corridors, drawing);
+  drawing.catch(() => grids.delete(corridors));
+  return drawing;
+}
+
+function fetchTracks({ url, title }: Pick<LayerReference, 'url' | 'title'>): ReturnType<typeof fetchTracksParquet> {
+  return fetchTracksParquet(url, title, ADVICE);
 }
 
 function userLayer({ id, title, collection }: UserAreas): TileLayer & { readonly layerId: string } {
@@ -76,21 +105,41 @@ async function loadSqlite(): Promise<ArrayBuffer> {
   return answer.arrayBuffer();
 }
 
+async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: (done: number, total: number) => void): Promise<Assessment> {
+  const populations = await Promise.all(request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
+    population,
+    corridors: tileLayer(corridors),
+    ...(stopovers ? { stopovers: tileLayer(stopovers) } : {}),
+    ...(tracks ? { tracks: await fetchTracks(tracks) } : {}),
+  })));
+  signal.throwIfAborted();
+  return assessAlternative(request.lines, {
+    populations,
+    areas: [...request.areas.map((layer) => ({ ...tileLayer(layer), layerId: layer.id })), ...request.userAreas.map(userLayer)],
+    barriers: request.barriers.map((layer) => ({ ...tileLayer(layer), layerId: layer.id, type: BARRIER_TYPE[layer.kind] })),
+  }, { signal, ...(onProgress ? { onProgress } : {}), gridOf });
+}
+
+/** A short line through the middle of a box. */
+function lineThrough([west, south, east, north]: Bbox): LonLat[] {
+  const width = west > east ? east + 360 - west : east - west;
+  const [lon, lat] = [west + width / 2, (south + north) / 2];
+  return [[lon - width / 20, lat], [lon + width / 20, lat]];
+}
+
 const api = {
   cancel: cancelJob,
-  assess: answerJob<AssessRequest, Assessment>(async (request, signal, onProgress) => {
-    const populations = await Promise.all(request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
-      population,
-      corridors: tileLayer(corridors),
-      ...(stopovers ? { stopovers: tileLayer(stopovers) } : {}),
-      ...(tracks ? { tracks: await fetchTracksParquet(tracks.url, tracks.title, ADVICE) } : {}),
-    })));
-    signal.throwIfAborted();
-    return assessAlternative(request.lines, {
-      populations,
-      areas: [...request.areas.map((layer) => ({ ...tileLayer(layer), layerId: layer.id })), ...request.userAreas.map(userLayer)],
-      barriers: request.barriers.map((layer) => ({ ...tileLayer(layer), layerId: layer.id, type: BARRIER_TYPE[layer.kind] })),
-    }, { signal, onProgress, grids });
+  assess: answerJob<AssessRequest, Assessment>(assess),
+  prepare: answerJob<Surroundings, void>(async ({ populations, areas, barriers }, signal) => {
+    for (const { corridors, tracks } of populations) {
+      await Promise.all([gridOf(tileLayer(corridors)), tracks && fetchTracks(tracks)]);
+      signal.throwIfAborted();
+    }
+    // Any tile: the archive's directory comes with it.
+    for (const layer of [...areas, ...barriers]) await tileLayer(layer).source.getTile({ z: 0, x: 0, y: 0 }, signal);
+    // A first line is answered slowly, as the browser has yet to compile what answers it: here is one that nobody waits for.
+    const [nearest] = populations;
+    if (nearest) await assess({ lines: [lineThrough(nearest.corridors.bbox)], populations: [nearest], areas, barriers, userAreas: [] }, signal);
   }),
   readAlignment: answerJob<AlignmentBytes, AlignmentFile>(async ({ name, bytes, use = 'project' }, signal) => {
     // Loaded when first needed: a drawn line needs no reader of files.

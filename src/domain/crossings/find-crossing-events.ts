@@ -26,10 +26,12 @@ const HOUR_MS = 3_600_000;
  * @param lines [lon, lat] degrees, edges straight in them
  */
 export function findCrossingEvents(tracks: readonly Track[], lines: readonly (readonly LonLat[])[], maxLagHours: number): CrossingEvent[] {
-  const flat = lines.map((line) => unwrap(line).flat());
-  // Longitudes of both may lie one turn apart; a line is met in whichever turn.
-  const index = indexLines([-360, 0, 360].flatMap((turn) => flat.map((line) => line.map((value, i) => (i % 2 === 0 ? value + turn : value)))));
+  const index = indexLines(lines.map((line) => unwrap(line).flat()));
   if (!index) return [];
+  const { minX, minY, maxX, maxY } = index.index;
+  // Longitudes of both may lie turns apart; a line is met in whichever turn.
+  const turns: number[] = [];
+  for (let turn = 360 * Math.ceil(minX / 360 - 1); turn <= maxX + 360; turn += 360) turns.push(turn);
   const events: CrossingEvent[] = [];
   for (const { individual, time, lon, lat } of tracks) {
     for (let i = 1; i < time.length; i++) {
@@ -37,7 +39,11 @@ export function findCrossingEvents(tracks: readonly Track[], lines: readonly (re
       if (to - from > maxLagHours * HOUR_MS) continue;
       const [px, py, qy] = [lon[i - 1]!, lat[i - 1]!, lat[i]!];
       const qx = lon[i]! - 360 * Math.round((lon[i]! - px) / 360);
-      const parameters = meetSegment(px, py, qx, qy, index).filter((t) => t > 0);
+      // Nearly every step is nowhere near.
+      if ((py < minY && qy < minY) || (py > maxY && qy > maxY)) continue;
+      const near = turns.filter((turn) => Math.max(px, qx) + turn >= minX && Math.min(px, qx) + turn <= maxX);
+      if (near.length === 0) continue;
+      const parameters = near.flatMap((turn) => meetSegment(px + turn, py, qx + turn, qy, index).filter((t) => t > 0)).sort((s, t) => s - t);
       const [first] = parameters;
       if (first === undefined) continue;
       const x = px + first * (qx - px);

@@ -46,8 +46,8 @@ export interface AssessmentOptions {
   readonly signal?: AbortSignal;
   /** Layers read, of all. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Grids kept from one alternative to the next; pass one map for a project. */
-  readonly grids?: Map<TileLayer, CorridorGrid>;
+  /** A corridor's grid, where it is kept from one alternative to the next; drawn anew when left out. */
+  readonly gridOf?: (corridors: TileLayer) => Promise<CorridorGrid>;
 }
 
 export interface PopulationMet {
@@ -112,7 +112,7 @@ export async function assessAlternative(
 /** Undefined where neither corridor, stopovers nor tracks are met. */
 async function assessPopulation(
   lines: readonly (readonly LonLat[])[], world: readonly number[][], { population, corridors, stopovers, tracks }: PopulationContext,
-  { maxLagHours = population.method.maxLagMin / 60, signal, grids = new Map<TileLayer, CorridorGrid>() }: AssessmentOptions,
+  { maxLagHours = population.method.maxLagMin / 60, signal, gridOf = (layer) => drawCorridorGrid(layer, signal) }: AssessmentOptions,
 ): Promise<PopulationMet | undefined> {
   const [corridor, stopoversMet] = await Promise.all([
     crossUseClasses(world, corridors, signal), stopovers ? measureAreasMet(world, stopovers, signal) : [],
@@ -123,9 +123,7 @@ async function assessPopulation(
   let separations: readonly Separation[] = [];
   let pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
   if (corridor) {
-    const grid = grids.get(corridors) ?? await drawCorridorGrid(corridors, signal);
-    grids.set(corridors, grid);
-    const cut = cutCorridor(world, grid);
+    const cut = cutCorridor(world, await gridOf(corridors));
     ({ pieces } = cut);
     // A line that meets the boundary less than twice separates nothing.
     if (Object.values(corridor.byUse).some(({ points }) => points.length > 1)) ({ separations } = cut);

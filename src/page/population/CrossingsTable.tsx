@@ -1,12 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { BARRIER_KINDS, BARRIER_TYPE } from '../../domain/catalog/layer-kinds.ts';
 import { pointAtCrossing } from '../../state/atlas-store.ts';
 import { crossingRowId } from '../../state/crossing-row.ts';
-import { Swatch } from '../layers/Swatch.tsx';
-import { currentMap } from '../map/current-map.ts';
 import { useAtlas, useTranslator } from '../use-atlas.ts';
-import { boundsOfPoints } from './bounds-of-points.ts';
+import { CrossingRow } from './CrossingRow.tsx';
 import { sortCrossings, type CrossingColumn, type CrossingOrder } from './sort-crossings.ts';
 
 const COLUMNS: readonly CrossingColumn[] = ['barrier', 'type', 'use', 'crossings', 'length'];
@@ -21,14 +18,16 @@ interface CrossingsTableProps {
 }
 
 /** The table of barrier crossings: sorted by any column, linked with the points on the map both ways. */
-export function CrossingsTable({ rows, empty, label }: CrossingsTableProps) {
+export function CrossingsTable({ rows: latest, empty, label }: CrossingsTableProps) {
+  // A long table is drawn in slices between frames.
+  const rows = useDeferredValue(latest);
   const { t, number, kmFigure, lang } = useTranslator();
   const chosen = useAtlas((state) => state.crossing);
   const [order, setOrder] = useState<CrossingOrder>({ column: 'length', descending: true });
   const body = useRef<HTMLTableSectionElement>(null);
   const pointed = useRef(false);
-  const nameOf = (row: BarrierCrossing): string => row.name || t('crossings.unnamed', { type: t(`barrier.${row.type}`), id: row.barrier });
-  const sorted = sortCrossings(rows, order, nameOf, (row) => t(`barrier.${row.type}`), lang);
+  const nameOf = useCallback((row: BarrierCrossing): string => row.name || t('crossings.unnamed', { type: t(`barrier.${row.type}`), id: row.barrier }), [t]);
+  const sorted = useMemo(() => sortCrossings(rows, order, nameOf, (row) => t(`barrier.${row.type}`), lang), [rows, order, nameOf, t, lang]);
 
   useEffect(() => {
     // A row that is pointed at in the table itself is in sight already.
@@ -36,17 +35,12 @@ export function CrossingsTable({ rows, empty, label }: CrossingsTableProps) {
     body.current?.querySelector(`[data-row="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
-  const point = (id: string | undefined): void => {
+  const point = useCallback((id: string | undefined): void => {
     pointed.current = id !== undefined;
     pointAtCrossing(id);
-  };
+  }, []);
   const sortBy = (column: CrossingColumn): void =>
     setOrder((present) => (present.column === column ? { column, descending: !present.descending } : { column, descending: NUMERIC.includes(column) || column === 'use' }));
-  const go = (row: BarrierCrossing): void => {
-    point(crossingRowId(row));
-    const box = boundsOfPoints(row.points);
-    if (box) currentMap()?.flyTo(box);
-  };
   return (
     <div className="table-scroll">
       <table className="figures crossings" aria-label={label ?? t('crossings.title')}>
@@ -70,20 +64,7 @@ export function CrossingsTable({ rows, empty, label }: CrossingsTableProps) {
           )}
           {sorted.map((row) => {
             const id = crossingRowId(row);
-            const kind = BARRIER_KINDS.find((known) => BARRIER_TYPE[known] === row.type);
-            return (
-              <tr key={id} data-row={id} data-chosen={chosen === id || undefined} onMouseEnter={() => point(id)} onMouseLeave={() => point(undefined)}>
-                <th scope="row">
-                  <button type="button" className="plain" title={nameOf(row)} onFocus={() => point(id)} onBlur={() => point(undefined)} onClick={() => go(row)}>
-                    {nameOf(row)}
-                  </button>
-                </th>
-                <td>{kind && <Swatch toggle={kind} />}<span>{t(`barrier.${row.type}`)}</span></td>
-                <td>{t(`useShort.${row.use}`)}</td>
-                <td className="numeric">{number(row.crossings)}</td>
-                <td className="numeric">{kmFigure(row.lengthInsideKm)}</td>
-              </tr>
-            );
+            return <CrossingRow key={id} row={row} name={nameOf(row)} chosen={chosen === id} onPoint={point} />;
           })}
         </tbody>
         {rows.length > 0 && <tfoot>

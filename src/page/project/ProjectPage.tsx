@@ -17,6 +17,7 @@ import { ProjectFiles } from './ProjectFiles.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
 import { Results } from './Results.tsx';
 import { useAssessments } from './use-assessments.ts';
+import { usePreparation } from './use-preparation.ts';
 import { useProjectState } from './use-project.ts';
 
 /** A person's own project: its alternatives, and what each of them would cut. */
@@ -26,6 +27,7 @@ export function ProjectPage() {
   const project = useProjectState((state) => state.project);
   const chosen = useProjectState((state) => state.chosen);
   const assessments = useAssessments();
+  usePreparation();
   useDocumentTitle(t('project.title'));
 
   useEffect(() => {

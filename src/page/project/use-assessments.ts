@@ -4,7 +4,7 @@ import type { Assessment } from '../../domain/project/assess-alternative.ts';
 import type { Alternative } from '../../domain/project/project.ts';
 import { rankAlternatives, type RankedAlternative } from '../../domain/project/rank-alternatives.ts';
 import type { Calculation } from '../../state/analysis-store.ts';
-import { assess, assessmentStore } from '../../state/assessment-store.ts';
+import { assess, assessmentStore, isSameContext } from '../../state/assessment-store.ts';
 import { requestAssessment } from '../../state/project-request.ts';
 import { useAtlas, useCatalog } from '../use-atlas.ts';
 import { useProjectState } from './use-project.ts';
@@ -30,9 +30,13 @@ export function useAssessments(): Assessments {
   const userAreas = useAtlas((state) => state.userAreas);
   const known = useStore(assessmentStore);
   useEffect(() => {
+    const context = [catalog, userAreas];
     for (const alternative of alternatives) {
+      const { id, lines } = alternative;
+      const answer = known[id];
       // An answer that was given up is asked for again once it is forgotten.
-      if (alternative.lines.length > 0 && !(known[alternative.id]?.lines === alternative.lines && known[alternative.id]?.context === userAreas)) void assess(alternative, userAreas, () => requestAssessment(alternative.lines, catalog, url, userAreas));
+      if (lines.length === 0 || (answer?.lines === lines && isSameContext(answer.context, context))) continue;
+      void assess(alternative, context, () => requestAssessment(lines, catalog, url, userAreas));
     }
   }, [alternatives, known, userAreas, catalog, url]);
   return useMemo(() => {

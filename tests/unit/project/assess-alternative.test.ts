@@ -5,7 +5,7 @@ import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
 import { geodesicM, lineLengthKm } from '../../../src/domain/geometry/line-length.ts';
 import { assessAlternative } from '../../../src/domain/project/assess-alternative.ts';
-import type { CorridorGrid } from '../../../src/domain/project/corridor-grid.ts';
+import { drawCorridorGrid } from '../../../src/domain/project/corridor-grid.ts';
 import { rankAlternatives } from '../../../src/domain/project/rank-alternatives.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
 import type { TileLayer } from '../../../src/domain/tiles/tile-source.ts';
@@ -19,8 +19,8 @@ const area = (properties: Record<string, string>, ...rings: Position[][]): Featu
 const CORRIDORS = [area({ use: 'low' }, box(8, 59, 9, 59.4)), area({ use: 'medium' }, box(8.2, 59.1, 8.8, 59.3)), area({ use: 'high' }, box(8.4, 59.15, 8.6, 59.25))];
 const BBOX = [8, 59, 9, 59.4] as const;
 const context = { population: { id: 'p', name: 'P', seasons: [], method: { maxLagMin: 480 } }, corridors: tiled(CORRIDORS, 12, BBOX) };
-const grids = new Map<TileLayer, CorridorGrid>();
-const assess = (...lines: LonLat[][]) => assessAlternative(lines, { populations: [context], areas: [], barriers: [] }, { grids });
+const grid = drawCorridorGrid(context.corridors);
+const assess = (...lines: LonLat[][]) => assessAlternative(lines, { populations: [context], areas: [], barriers: [] }, { gridOf: () => grid });
 
 describe('assessAlternative', () => {
   it('gives length, parts and points of each use class as the untiled engine does', async () => {
