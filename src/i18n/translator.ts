@@ -39,6 +39,8 @@ export interface Translator {
   percent(share: number): string;
   /** An area with its unit, to three significant figures and whole numbers from 1,000. */
   areaKm2(km2: number): string;
+  /** An area in hectares without its unit, to three significant figures and whole numbers from 1,000. */
+  haFigure(km2: number): string;
   lengthKm(km: number): string;
   /** A length in a column of kilometres: to the metre below one kilometre, to ten metres above, as tiles at the analysis zoom can tell. */
   kmFigure(km: number): string;
@@ -87,6 +89,7 @@ export function createTranslator(lang: string, messages: Messages, locale: strin
     number,
     percent: (value) => (value > 0 && value < 0.001 ? `<\u00A0${share.format(0.001)}` : share.format(value)),
     areaKm2: (km2) => `${measure(km2)}\u00A0${t('unit.km2')}`,
+    haFigure: (km2) => measure(100 * km2),
     kmFigure: (km) => (km < 1 ? metres : tens).format(km),
     lengthKm: (km) => `${measure(km)}\u00A0${t('unit.km')}`,
     monthDay: (value) => dayMonth.format(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`)),

@@ -38,7 +38,10 @@ export function buildCrossingLayers(points: FeatureCollection<Point, CrossingPoi
 
 const CHOSEN: ExpressionSpecification = ['==', ['get', 'chosen'], true];
 
-/** A proposed project: lines in the project's magenta, the alternatives that are not chosen thinner. */
+const IS_LINE: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
+const GROUND_OPACITY = 0.18;
+
+/** A proposed project: lines in the project's magenta, the alternatives that are not chosen thinner, over its ground. */
 export function buildProjectLayers(project: FeatureCollection, theme: MapTheme): DataSpec {
   const { colour, casing, pattern, widthPx } = PROJECT_STYLE;
   const look = { colour: colour[theme.name], casing: casing[theme.name] };
@@ -47,7 +50,11 @@ export function buildProjectLayers(project: FeatureCollection, theme: MapTheme):
     title: PROJECT_STYLE.label,
     source: { type: 'geojson', data: project },
     layers: [
-      ...buildLineLayers({ id: `${PROJECT_SOURCE}-others`, source: PROJECT_SOURCE, slot: 'project', filter: ['!', CHOSEN] }, { ...look, pattern: 'dashed', widthPx: widthPx * 0.6 }),
+      {
+        slot: 'project',
+        spec: { id: `${PROJECT_SOURCE}-ground`, type: 'fill', source: PROJECT_SOURCE, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': look.colour, 'fill-opacity': GROUND_OPACITY, 'fill-antialias': false } },
+      },
+      ...buildLineLayers({ id: `${PROJECT_SOURCE}-others`, source: PROJECT_SOURCE, slot: 'project', filter: ['all', IS_LINE, ['!', CHOSEN]] }, { ...look, pattern: 'dashed', widthPx: widthPx * 0.6 }),
       ...buildLineLayers({ id: PROJECT_SOURCE, source: PROJECT_SOURCE, slot: 'project', filter: CHOSEN }, { ...look, pattern, widthPx }),
     ],
   };

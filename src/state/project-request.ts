@@ -3,7 +3,6 @@ import { listPopulations, listSharedLayers } from '../domain/catalog/find-in-cat
 import { AREA_KINDS, isAreaKind, isBarrierKind, type AreaKind } from '../domain/catalog/layer-kinds.ts';
 import { bboxesMeet } from '../domain/catalog/layers-near.ts';
 import type { Bbox, Catalog, Population } from '../domain/catalog/schema.ts';
-import type { LonLat } from '../domain/crossings/types.ts';
 import { bboxOfLines } from '../domain/project/bbox-of-lines.ts';
 import { referToLayer } from '../workers/layer-reference.ts';
 import type { AssessRequest, PopulationReference, Surroundings } from '../workers/project-worker.ts';
@@ -22,9 +21,9 @@ const MOST_PREPARED = 8;
  * @param catalogUrl address the catalog was read from
  */
 export function requestAssessment(
-  lines: readonly (readonly LonLat[])[], catalog: Catalog, catalogUrl: string, userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>,
+  { lines, bufferM }: Pick<AssessRequest, 'lines' | 'bufferM'>, catalog: Catalog, catalogUrl: string, userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>,
 ): AssessRequest | undefined {
-  const near = bboxOfLines(lines, NEAR_KM);
+  const near = bboxOfLines(lines, NEAR_KM + bufferM / 1000);
   const wide = bboxOfLines(lines, BARRIERS_WITHIN_KM);
   if (!near || !wide) return undefined;
   const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
@@ -34,6 +33,7 @@ export function requestAssessment(
   });
   return {
     lines,
+    bufferM,
     ...referToShared(catalog, catalogUrl, (bbox) => meets(bbox, near), (bbox) => meets(bbox, wide)),
     populations: populations.flatMap((population) => referToPopulation(population, catalogUrl)),
     userAreas: AREA_KINDS.flatMap((kind) => {

@@ -34,6 +34,8 @@ export interface Surroundings {
 export interface AssessRequest extends Surroundings {
   /** [lon, lat] in WGS 84 degrees. */
   readonly lines: readonly (readonly LonLat[])[];
+  /** Ground on each side that the project affects, metres. */
+  readonly bufferM: number;
   /** Those near the lines only: they are handed over with every request. */
   readonly userAreas: readonly UserAreas[];
 }
@@ -117,7 +119,7 @@ async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: 
     populations,
     areas: [...request.areas.map((layer) => ({ ...tileLayer(layer), layerId: layer.id })), ...request.userAreas.map(userLayer)],
     barriers: request.barriers.map((layer) => ({ ...tileLayer(layer), layerId: layer.id, type: BARRIER_TYPE[layer.kind] })),
-  }, { signal, ...(onProgress ? { onProgress } : {}), gridOf });
+  }, { bufferM: request.bufferM, signal, ...(onProgress ? { onProgress } : {}), gridOf });
 }
 
 /** A short line through the middle of a box. */
@@ -139,7 +141,7 @@ const api = {
     for (const layer of [...areas, ...barriers]) await tileLayer(layer).source.getTile({ z: 0, x: 0, y: 0 }, signal);
     // A first line is answered slowly, as the browser has yet to compile what answers it: here is one that nobody waits for.
     const [nearest] = populations;
-    if (nearest) await assess({ lines: [lineThrough(nearest.corridors.bbox)], populations: [nearest], areas, barriers, userAreas: [] }, signal);
+    if (nearest) await assess({ lines: [lineThrough(nearest.corridors.bbox)], bufferM: 0, populations: [nearest], areas, barriers, userAreas: [] }, signal);
   }),
   readAlignment: answerJob<AlignmentBytes, AlignmentFile>(async ({ name, bytes, use = 'project' }, signal) => {
     // Loaded when first needed: a drawn line needs no reader of files.

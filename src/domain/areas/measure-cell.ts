@@ -66,7 +66,12 @@ function fillsCell(polygons: readonly PlanePolygon[], [west, north, east, south]
   return polygons.some(([outer, ...holes]) => outer !== undefined && holes.length === 0 && Math.abs(doubleArea(outer)) === full);
 }
 
-function overlay(
+/**
+ * The intersection or the union of two sets of polygons; those of one set may overlap.
+ * @param box ground that holds both
+ * @throws AtlasError where the geometry defeats the overlay
+ */
+export function overlay(
   kind: 'intersection' | 'union', a: readonly PlanePolygon[], b: readonly PlanePolygon[], box: PlaneBox, cuts = 0,
 ): PlanePolygon[] {
   if (a.length === 0 || b.length === 0) return kind === 'union' ? [...a, ...b] : [];

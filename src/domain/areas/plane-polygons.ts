@@ -9,7 +9,7 @@ import { doubleArea, type PlaneBox, type PlanePolygon, type PlaneRing } from './
  * Side of Web Mercator's square in the plane that coverage is measured in, x to the east and y to the south. A power
  * of two, so that positions on the grids of tiles of any zoom are exact in it and tiles share their edges.
  */
-const PLANE_SIDE = 2 ** 26;
+export const PLANE_SIDE = 2 ** 26;
 const WORLD: TileId = { z: 0, x: 0, y: 0 };
 
 /** A tile's exact bounds in the plane, without its buffer. */

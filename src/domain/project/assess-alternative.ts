@@ -11,6 +11,7 @@ import { countEvents, type EventCounts } from '../crossings/count-events.ts';
 import { crossUseClasses, type CorridorMet } from './cross-use-classes.ts';
 import { findCrossingEvents, type CrossingEvent } from '../crossings/find-crossing-events.ts';
 import { cutCorridor, type PiecesCut, type Separation } from './find-separations.ts';
+import type { PopulationGround, ProjectGround } from './ground-met.ts';
 import { measureAreasMet, type AreaMet } from './measure-areas-met.ts';
 import { findNearestBarrier, type NearestBarrier } from './nearest-barrier.ts';
 import { monthsToAvoid, type MonthToAvoid } from './seasons-to-avoid.ts';
@@ -41,6 +42,8 @@ export interface AssessmentContext {
 export interface AssessmentOptions {
   /** How far to look for existing barriers, km; 50 when left out. */
   readonly withinKm?: number;
+  /** Ground on each side of the lines that the project affects, metres; 0 when left out. */
+  readonly bufferM?: number;
   /** Longest step that counts as a crossing, hours; each population's maximum lag when left out. */
   readonly maxLagHours?: number;
   readonly signal?: AbortSignal;
@@ -53,10 +56,12 @@ export interface AssessmentOptions {
 export interface PopulationMet {
   readonly population: string;
   readonly name: string;
-  /** Undefined where the line meets no corridor but animals crossed it. */
+  /** Undefined where the line meets no corridor but its ground does, or animals crossed it. */
   readonly corridor: CorridorMet | undefined;
   /** Geodesic length inside stopovers, km. */
   readonly stopoverKm: number;
+  /** What the project's ground holds; undefined where it holds nothing, and for a line without ground. */
+  readonly ground?: PopulationGround | undefined;
   readonly separations: readonly Separation[];
   /** Connected pieces of each class that the line touches, of all; undefined where it meets no corridor. */
   readonly pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
@@ -71,7 +76,9 @@ export interface Assessment {
   readonly lengthKm: number;
   /** Populations met, those with most km of high use first. */
   readonly populations: readonly PopulationMet[];
-  /** Areas met, longest first. */
+  /** The project's ground: its area, and its outlines in [lon, lat], which may overlap; undefined for a line without. */
+  readonly ground?: { readonly km2: number; readonly polygons: readonly LonLat[][][] } | undefined;
+  /** Areas met, longest first, then those that only the ground reaches. */
   readonly areas: readonly (AreaMet & { readonly layer: string })[];
   /** The nearest barrier of each layer that has one near, nearest first. */
   readonly barriers: readonly NearestBarrier[];
@@ -85,7 +92,9 @@ export interface Assessment {
 export async function assessAlternative(
   lines: readonly (readonly LonLat[])[], context: AssessmentContext, options: AssessmentOptions = {},
 ): Promise<Assessment> {
-  const { withinKm = 50, signal, onProgress } = options;
+  const { withinKm = 50, bufferM = 0, signal, onProgress } = options;
+  // Loaded when first needed: a line without ground needs no buffering.
+  const ground = bufferM > 0 ? (await import('./ground-met.ts')).takeGround(lines, bufferM) : undefined;
   const world = dropRepeatedSegments(projectLines(lines));
   const total = context.populations.length + context.areas.length + context.barriers.length;
   let done = 0;
@@ -94,32 +103,47 @@ export async function assessAlternative(
     return answer;
   };
   const [populations, areas, barriers] = await Promise.all([
-    Promise.all(context.populations.map(async (entry) => step(await assessPopulation(lines, world, entry, options)))),
+    Promise.all(context.populations.map(async (entry) => step(await assessPopulation(lines, world, ground, entry, options)))),
     Promise.all(context.areas.map(async (layer) =>
-      step((await measureAreasMet(world, layer, signal)).map((area) => ({ ...area, layer: layer.layerId }))))),
+      step((await assessAreas(world, ground, layer, signal)).map((area) => ({ ...area, layer: layer.layerId }))))),
     Promise.all(context.barriers.map(async (layer) => step(await findNearestBarrier(world, layer, withinKm, signal)))),
   ]);
   const use = (met: PopulationMet, name: UseClass): number => met.corridor?.byUse[name].lengthKm ?? 0;
+  const beside = (met: PopulationMet): number => met.ground?.byUse.low ?? 0;
   return {
     lengthKm: lengthKm(world),
+    ground: ground && { km2: ground.km2, polygons: ground.polygons },
     populations: populations.flatMap((met) => met ?? [])
-      .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low')),
-    areas: areas.flat().sort((a, b) => b.lengthKm - a.lengthKm),
+      .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low') || beside(b) - beside(a)),
+    areas: areas.flat().sort((a, b) => b.lengthKm - a.lengthKm || (b.groundKm2 ?? 0) - (a.groundKm2 ?? 0)),
     barriers: barriers.flatMap((barrier) => barrier ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
   };
 }
 
+/** The areas of a layer that the line runs through, and those that only its ground reaches. */
+async function assessAreas(world: readonly number[][], ground: ProjectGround | undefined, layer: TileLayer, signal: AbortSignal | undefined): Promise<AreaMet[]> {
+  const [met, taken] = await Promise.all([measureAreasMet(world, layer, signal), ground?.ofAreas(layer, signal)]);
+  if (!taken) return met;
+  const beside = [...taken].filter(([id]) => !met.some((area) => area.id === id));
+  return [
+    ...met.map((area) => ({ ...area, groundKm2: taken.get(area.id)?.km2 ?? 0 })),
+    ...beside.map(([id, { name, km2 }]) => ({ id, name, lengthKm: 0, groundKm2: km2 })),
+  ];
+}
+
 /** Undefined where neither corridor, stopovers nor tracks are met. */
 async function assessPopulation(
-  lines: readonly (readonly LonLat[])[], world: readonly number[][], { population, corridors, stopovers, tracks }: PopulationContext,
+  lines: readonly (readonly LonLat[])[], world: readonly number[][], ground: ProjectGround | undefined, { population, corridors, stopovers, tracks }: PopulationContext,
   { maxLagHours = population.method.maxLagMin / 60, signal, gridOf = (layer) => drawCorridorGrid(layer, signal) }: AssessmentOptions,
 ): Promise<PopulationMet | undefined> {
-  const [corridor, stopoversMet] = await Promise.all([
-    crossUseClasses(world, corridors, signal), stopovers ? measureAreasMet(world, stopovers, signal) : [],
+  const [corridor, stopoversMet, taken] = await Promise.all([
+    crossUseClasses(world, corridors, signal),
+    stopovers ? measureAreasMet(world, stopovers, signal) : [],
+    ground?.ofPopulation({ corridors, ...(stopovers ? { stopovers } : {}) }, signal),
   ]);
   const events = tracks ? findCrossingEvents(tracks, lines, maxLagHours) : [];
   const stopoverKm = stopoversMet.reduce((sum, area) => sum + area.lengthKm, 0);
-  if (!corridor && stopoverKm === 0 && events.length === 0) return undefined;
+  if (!corridor && !taken && stopoverKm === 0 && events.length === 0) return undefined;
   let separations: readonly Separation[] = [];
   let pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
   if (corridor) {
@@ -133,10 +157,11 @@ async function assessPopulation(
     name: population.name,
     corridor,
     stopoverKm,
+    ground: taken,
     separations,
     pieces,
     crossed: tracks ? countEvents(events) : undefined,
     events,
-    avoid: monthsToAvoid(events, corridor || stopoverKm > 0 ? population.seasons : []),
+    avoid: monthsToAvoid(events, corridor || taken || stopoverKm > 0 ? population.seasons : []),
   };
 }

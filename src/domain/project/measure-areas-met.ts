@@ -13,8 +13,17 @@ const LEAST_KM = 0.0005;
 export interface AreaMet {
   readonly id: string;
   readonly name: string;
-  /** Geodesic length of the line inside, km. */
+  /** Geodesic length of the line inside, km; 0 where only the project's ground reaches in. */
   readonly lengthKm: number;
+  /** How much of it the project's ground takes, km²; undefined for a line without ground. */
+  readonly groundKm2?: number;
+}
+
+/** The area that a feature is a part of: by its id, else its name. A layer without either is one area. */
+export function identifyArea(properties: WorldFeature['properties']): { id: string; name: string } {
+  const name = String(properties['name'] ?? '');
+  const id = String(properties['id'] ?? name);
+  return { id, name: name === '' ? id : name };
 }
 
 /**
@@ -44,16 +53,14 @@ export async function measureAreasMet(lines: readonly number[][], layer: TileLay
     .sort((a, b) => b.lengthKm - a.lengthKm || (a.id < b.id ? -1 : 1));
 }
 
-/** Features without an id or a name are one area: a layer of stopovers. */
 function ringsById(features: readonly WorldFeature[]): Map<string, { name: string; rings: number[][] }> {
   const areas = new Map<string, { name: string; rings: number[][] }>();
   for (const { type, properties, geometry } of features) {
     if (type !== 3) continue;
-    const name = String(properties['name'] ?? '');
-    const id = String(properties['id'] ?? name);
+    const { id, name } = identifyArea(properties);
     const known = areas.get(id);
     if (known) known.rings.push(...geometry);
-    else areas.set(id, { name: name === '' ? id : name, rings: [...geometry] });
+    else areas.set(id, { name, rings: [...geometry] });
   }
   return areas;
 }

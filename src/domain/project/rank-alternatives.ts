@@ -3,9 +3,11 @@ import type { UseClass } from '../movement/types.ts';
 
 /** What alternatives are compared by, the weightiest first; of each, less is better. */
 export const CRITERIA = [
-  'high-km', 'high-parts', 'separated', 'medium-km', 'medium-parts', 'stopover-km', 'low-km', 'areas-km', 'length-km',
+  'high-km', 'high-parts', 'high-ha', 'separated', 'medium-km', 'medium-parts', 'medium-ha', 'stopover-km', 'low-km', 'low-ha', 'areas-km', 'length-km',
 ] as const;
 export type Criterion = (typeof CRITERIA)[number];
+/** Those that a project without ground has no figures for. */
+const OF_GROUND: readonly Criterion[] = ['high-ha', 'medium-ha', 'low-ha'];
 export type CriterionValues = Readonly<Record<Criterion, number>>;
 
 /** Why an alternative stands before the next: the first criterion they differ in. Words are the page's. */
@@ -26,9 +28,10 @@ export interface RankedAlternative {
 }
 
 /**
- * Order alternatives, best first, criterion by criterion: km in high use, parts of high-use corridor crossed, use
- * classes cut into separate parts, km and parts in medium use, km in stopovers, km in low use, km in priority areas,
- * length. Summed over populations; low use is all of the corridor. Kilometres count to 0.1, so that a metre decides nothing.
+ * Order alternatives, best first, criterion by criterion: km in high use, parts of high-use corridor crossed, hectares of
+ * it on the project's ground, use classes cut into separate parts, km, parts and hectares in medium use, km in stopovers,
+ * km and hectares in low use, km in priority areas, length. Summed over populations; low use is all of the corridor.
+ * Kilometres count to 0.1 and hectares to 1, so that a metre decides nothing.
  */
 export function rankAlternatives(assessed: readonly { readonly id: string; readonly assessment: Assessment }[]): RankedAlternative[] {
   const rows = assessed.map(({ id, assessment }) => ({ id, values: criterionValues(assessment) }));
@@ -48,20 +51,29 @@ export function rankAlternatives(assessed: readonly { readonly id: string; reado
   });
 }
 
-/** The figures one alternative is ranked by; km rounded to 0.1. */
+/** The criteria that say something of a project with so much ground on each side, metres. */
+export function criteriaFor(bufferM: number): readonly Criterion[] {
+  return bufferM > 0 ? CRITERIA : CRITERIA.filter((criterion) => !OF_GROUND.includes(criterion));
+}
+
+/** The figures one alternative is ranked by; km rounded to 0.1, hectares to 1. */
 export function criterionValues({ populations, areas, lengthKm }: Assessment): CriterionValues {
   const sum = (of: (met: PopulationMet) => number): number => populations.reduce((total, met) => total + of(met), 0);
   const tenth = (km: number): number => Math.round(10 * km) / 10;
   const km = (use: UseClass): number => tenth(sum(({ corridor }) => corridor?.byUse[use].lengthKm ?? 0));
   const parts = (use: UseClass): number => sum(({ corridor }) => corridor?.byUse[use].parts ?? 0);
+  const hectares = (use: UseClass): number => Math.round(sum(({ ground }) => 100 * (ground?.byUse[use] ?? 0)));
   return {
     'high-km': km('high'),
     'high-parts': parts('high'),
+    'high-ha': hectares('high'),
     separated: sum(({ separations }) => separations.length),
     'medium-km': km('medium'),
     'medium-parts': parts('medium'),
+    'medium-ha': hectares('medium'),
     'stopover-km': tenth(sum(({ stopoverKm }) => stopoverKm)),
     'low-km': km('low'),
+    'low-ha': hectares('low'),
     'areas-km': tenth(areas.reduce((total, area) => total + area.lengthKm, 0)),
     'length-km': tenth(lengthKm),
   };

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
-import { CRITERIA } from '../../domain/project/rank-alternatives.ts';
+import { criteriaFor } from '../../domain/project/rank-alternatives.ts';
 import { layNote, laySection } from '../lay-section.ts';
 import { layTable } from '../lay-table.ts';
 import { wrapWords } from '../wrap-words.ts';
@@ -25,7 +25,7 @@ export function describeComparison({ project, ranked, translator }: ReportInput)
       [{ head: t('project.criterion'), width: 108 }, ...some.map(({ id }) => ({ head: nameOf(id), width: '*' as const, right: true }))],
       [
         [t('project.rank'), ...some.map(({ rank }) => number(rank))],
-        ...CRITERIA.map((criterion) => [t(`project.criterion.${criterion}`), ...some.map(({ values }) => number(values[criterion]))]),
+        ...criteriaFor(project.bufferM).map((criterion) => [t(`project.criterion.${criterion}`), ...some.map(({ values }) => number(values[criterion]))]),
       ],
     );
     const range = t('report.compare.part', { from: part * ABREAST + 1, to: part * ABREAST + some.length, n: ranked.length });

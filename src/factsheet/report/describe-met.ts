@@ -13,8 +13,8 @@ const CLASSES = ['high', 'medium', 'low'] as const;
 
 /** One population that an alternative meets, kept on one page: classes, separations, stopovers, crossings, months. */
 export function describeMet(met: PopulationMet, { project: { bufferM }, catalog, translator, nameMonths }: ReportInput): Content {
-  const { t, number, percent } = translator;
-  const { population: id, name, corridor, pieces, stopoverKm, crossed, separations, avoid } = met;
+  const { t, number, percent, haFigure } = translator;
+  const { population: id, name, corridor, pieces, stopoverKm, ground, crossed, separations, avoid } = met;
   const population = findPopulation(catalog, id)?.population;
   const content: Content[] = [{ text: wrapWords(name, 40), bold: true, fontSize: SIZE.body + 1 }];
   if (population) {
@@ -22,8 +22,8 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, catalog,
     content.push({ text: [{ text: population.species.scientific, italics: true }, ` · ${t('crossings.sample', { n })}`], color: INK.quiet, margin: [0, 0, 0, 2] });
     if (n < FEWEST_INDIVIDUALS) content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
   }
-  if (corridor) {
-    const ground = bufferM > 0;
+  if (corridor || ground) {
+    const hasGround = bufferM > 0;
     content.push(
       layTable(
         [
@@ -31,16 +31,16 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, catalog,
           { head: t('project.column.cut'), width: 80, right: true },
           { head: t('project.column.parts'), width: 80, right: true },
           { head: t('project.column.length'), width: 80, right: true },
-          ...(ground ? [{ head: t('project.column.ground'), width: 80, right: true }] : []),
+          ...(hasGround ? [{ head: t('project.column.ground'), width: 80, right: true }] : []),
         ],
         CLASSES.map((use) => {
-          const { parts, lengthKm } = corridor.byUse[use];
+          const { parts, lengthKm } = corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
           return [
             t(`use.${use}`),
             pieces ? t('project.cutOf', { cut: pieces[use].cut, total: pieces[use].total }) : '–',
             number(parts),
             translator.kmFigure(lengthKm),
-            ...(ground ? [number((lengthKm * 2 * bufferM) / 10, 0)] : []),
+            ...(hasGround ? [haFigure(ground?.byUse[use] ?? 0)] : []),
           ];
         }),
       ),
@@ -49,6 +49,7 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, catalog,
   const say = (text: string): void => void content.push({ text, margin: [0, 2, 0, 0] });
   for (const { use, partShares } of separations) say(t(`project.separates.${use}`, { shares: partShares.map((share) => percent(Math.round(100 * share) / 100)).join(' + ') }));
   if (stopoverKm > 0) say(t('project.stopovers', { km: translator.lengthKm(stopoverKm) }));
+  if (ground && ground.stopoversKm2 > 0) say(t('project.stopoverGround', { ha: haFigure(ground.stopoversKm2) }));
   if (crossed) {
     const { events, individuals, years } = crossed;
     say(events === 0 ? t('project.notCrossed') : t('project.crossed', { n: events, individuals: number(individuals), years: years ? [...new Set(years)].join('–') : '' }));

@@ -7,12 +7,16 @@ import { titleLayer } from './title-layer.ts';
 
 /** Areas that an alternative meets, and the nearest existing barrier of each layer. */
 export function describeSurroundings({ assessment: { areas, barriers } }: ReportAlternative, input: ReportInput): Content[] {
-  const { t, kmFigure, lengthKm } = input.translator;
+  const { t, kmFigure, haFigure, lengthKm } = input.translator;
+  const hasGround = input.project.bufferM > 0;
   const met = areas.length === 0
     ? layNote(t('project.areas.none'))
     : layTable(
-      [{ head: t('project.areas.area'), width: '*' }, { head: t('project.areas.layer'), width: 190 }, { head: t('project.column.length'), width: 60, right: true }],
-      areas.map(({ name, layer, lengthKm: km }) => [name, titleLayer(layer, input), kmFigure(km)]),
+      [
+        { head: t('project.areas.area'), width: '*' }, { head: t('project.areas.layer'), width: hasGround ? 150 : 190 }, { head: t('project.column.length'), width: 60, right: true },
+        ...(hasGround ? [{ head: t('project.column.ground'), width: 60, right: true }] : []),
+      ],
+      areas.map(({ name, layer, lengthKm: km, groundKm2 }) => [name, titleLayer(layer, input), kmFigure(km), ...(hasGround ? [haFigure(groundKm2 ?? 0)] : [])]),
     );
   const lines = barriers.map(({ layer, type, barrier, name, distanceKm, meetings }): Content => {
     const kind = t(`barrier.${type}`);

@@ -34,7 +34,7 @@ export const enReport = {
   'report.method.heading': 'Method',
   'report.method.cross': 'Each alternative is crossed with the corridors of every population, and with the areas and barriers, whose extent comes near it, at the deepest zoom of their files, where nothing is simplified. Edges are straight in longitude and latitude (RFC 7946); lengths are geodesic on WGS 84 (Karney 2013); a stretch drawn twice counts once, and 0.5 m or less inside a corridor is left out.',
   'report.method.figures': 'A piece of a class counts as separated where at least two of its parts keep {part} of its ground each.',
-  'report.method.ground': 'Ground is the length inside times twice {buffer} m: no account is taken of bends.',
+  'report.method.ground': 'Ground is what lies within {buffer} m of the line; it is cut with the corridor and the areas, and measured on the ellipsoid.',
   'report.method.noGround': 'No ground beside the line is counted.',
   'report.method.events': 'A tracked animal crossed where the straight step between two of its fixes crosses the line, for steps no longer than each population’s maximum lag. Months are in UTC. Months to avoid are those with such crossings, and those between the earliest departure and the latest arrival of each season.',
   'report.method.near': 'Existing barriers are looked for within {km} km.',

@@ -1,16 +1,16 @@
-import type { Alternative } from '../../domain/project/project.ts';
-import { CRITERIA, type RankedAlternative } from '../../domain/project/rank-alternatives.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { criteriaFor, type RankedAlternative } from '../../domain/project/rank-alternatives.ts';
 import { chooseAlternative } from '../../state/project-store.ts';
 import { useTranslator } from '../use-atlas.ts';
 
 interface ComparisonProps {
-  readonly alternatives: readonly Alternative[];
+  readonly project: Project;
   /** Best first. */
   readonly ranked: readonly RankedAlternative[];
 }
 
 /** Alternatives side by side, and why one stands before the next. */
-export function Comparison({ alternatives, ranked }: ComparisonProps) {
+export function Comparison({ project: { alternatives, bufferM }, ranked }: ComparisonProps) {
   const { t, number } = useTranslator();
   const nameOf = (id: string): string => alternatives.find((each) => each.id === id)?.name ?? id;
   const best = ranked.filter(({ rank }) => rank === 1);
@@ -45,7 +45,7 @@ export function Comparison({ alternatives, ranked }: ComparisonProps) {
               <th scope="row">{t('project.rank')}</th>
               {ranked.map(({ id, rank }) => <td key={id} className="numeric"><strong>{number(rank)}</strong></td>)}
             </tr>
-            {CRITERIA.map((criterion) => (
+            {criteriaFor(bufferM).map((criterion) => (
               <tr key={criterion}>
                 <th scope="row">{t(`project.criterion.${criterion}`)}</th>
                 {ranked.map(({ id, values }) => <td key={id} className="numeric">{number(values[criterion])}</td>)}

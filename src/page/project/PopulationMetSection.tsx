@@ -8,15 +8,15 @@ const CLASSES = ['high', 'medium', 'low'] as const;
 
 /** One population that a line meets: classes, stopovers, animals that crossed, months, separations. */
 export function PopulationMetSection({ met, bufferM }: { readonly met: PopulationMet; readonly bufferM: number }) {
-  const { t, lengthKm, kmFigure, number, percent } = useTranslator();
+  const { t, lengthKm, kmFigure, haFigure, number, percent } = useTranslator();
   const { catalog } = useCatalog();
-  const { population, name, corridor, pieces, stopoverKm, crossed, separations } = met;
+  const { population, name, corridor, pieces, stopoverKm, ground, crossed, separations } = met;
   const found = findPopulation(catalog, population)?.population;
   return (
     <section className="population-met">
       <h3><ViewLink view={{ population }}>{name}</ViewLink></h3>
       {found && <p className="quiet"><i lang="la">{found.species.scientific}</i> · {t('crossings.sample', { n: found.sample.individualsWithFootprint })}</p>}
-      {corridor && (
+      {(corridor || ground) && (
         <>
           <table className="figures" aria-label={t('project.corridors', { population: name })}>
             <thead>
@@ -30,14 +30,14 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
             </thead>
             <tbody>
               {CLASSES.map((use) => {
-                const { parts, lengthKm: km } = corridor.byUse[use];
+                const { parts, lengthKm: km } = corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
                 return (
                   <tr key={use}>
                     <th scope="row">{t(`use.${use}`)}</th>
                     <td className="numeric">{pieces ? t('project.cutOf', { cut: pieces[use].cut, total: pieces[use].total }) : ''}</td>
                     <td className="numeric">{number(parts)}</td>
                     <td className="numeric">{kmFigure(km)}</td>
-                    {bufferM > 0 && <td className="numeric">{number((km * 2 * bufferM) / 10, 0)}</td>}
+                    {bufferM > 0 && <td className="numeric">{haFigure(ground?.byUse[use] ?? 0)}</td>}
                   </tr>
                 );
               })}
@@ -50,6 +50,7 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
         <p key={use}>{t(`project.separates.${use}`, { shares: partShares.map((share) => percent(Math.round(100 * share) / 100)).join(' + ') })}</p>
       ))}
       {stopoverKm > 0 && <p>{t('project.stopovers', { km: lengthKm(stopoverKm) })}</p>}
+      {ground && ground.stopoversKm2 > 0 && <p>{t('project.stopoverGround', { ha: haFigure(ground.stopoversKm2) })}</p>}
       {crossed && (
         <p>
           {crossed.events === 0

@@ -63,7 +63,7 @@ export function ProjectPage() {
           <LineActions alternative={present.alternative} />
           <Alternatives project={project} chosen={chosen} />
           <Results project={project} assessed={present} />
-          {assessments.ranked.length > 1 && <Comparison alternatives={project.alternatives} ranked={assessments.ranked} />}
+          {assessments.ranked.length > 1 && <Comparison project={project} ranked={assessments.ranked} />}
           <ProjectFiles project={project} assessments={assessments} />
         </>
       )}

@@ -23,7 +23,7 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
     );
   }
   const assessment = calculation.value;
-  const [first, ...rest] = describeAssessment(assessment, project.type, translator);
+  const [first, ...rest] = describeAssessment(assessment, project, translator);
   return (
     <section className="project-results" aria-label={t('project.results', { name })}>
       <h2>{t('project.results', { name })}</h2>
@@ -32,7 +32,7 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
         {rest.map((sentence) => <span key={sentence} className="answer">{sentence}</span>)}
       </output>
       {assessment.populations.map((met) => <PopulationMetSection key={met.population} met={met} bufferM={project.bufferM} />)}
-      <SurroundingsSection assessment={assessment} lines={lines} />
+      <SurroundingsSection assessment={assessment} project={project} lines={lines} />
       <GuidanceSection barriers={[project.type]} populations={assessment.populations.map(({ population }) => population)} />
     </section>
   );

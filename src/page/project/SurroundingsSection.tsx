@@ -1,21 +1,27 @@
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { AREA_KINDS, BARRIER_TYPE } from '../../domain/catalog/layer-kinds.ts';
 import type { Assessment } from '../../domain/project/assess-alternative.ts';
-import type { Alternative } from '../../domain/project/project.ts';
+import type { Alternative, Project } from '../../domain/project/project.ts';
 import { PROJECT_TYPES } from '../../domain/project/project-schema.ts';
 import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
 import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
 
+interface SurroundingsSectionProps {
+  readonly assessment: Assessment;
+  readonly project: Project;
+  readonly lines: Alternative['lines'];
+}
+
 /** Areas that a line meets, and the barriers that stand near it already. */
-export function SurroundingsSection({ assessment: { areas, barriers }, lines }: { readonly assessment: Assessment; readonly lines: Alternative['lines'] }) {
-  const { t, lengthKm, kmFigure } = useTranslator();
+export function SurroundingsSection({ assessment: { areas, barriers }, project: { bufferM }, lines }: SurroundingsSectionProps) {
+  const { t, lengthKm, kmFigure, haFigure } = useTranslator();
   const { catalog, url } = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
   const layerTitle = (id: string): string => {
     const kind = AREA_KINDS.find((known) => id === `user-${known}`);
     return (kind && userAreas[kind]?.fileName) ?? listSharedLayers(catalog).find((layer) => layer.id === id)?.title ?? id;
   };
-  const examined = new Set(requestAssessment(lines, catalog, url, {})?.barriers.map(({ kind }) => BARRIER_TYPE[kind]));
+  const examined = new Set(requestAssessment({ lines, bufferM }, catalog, url, {})?.barriers.map(({ kind }) => BARRIER_TYPE[kind]));
   const missing = PROJECT_TYPES.filter((type) => !examined.has(type)).map((type) => t(`barrier.${type}`).toLocaleLowerCase());
   return (
     <>
@@ -29,14 +35,16 @@ export function SurroundingsSection({ assessment: { areas, barriers }, lines }: 
                 <th scope="col">{t('project.areas.area')}</th>
                 <th scope="col">{t('project.areas.layer')}</th>
                 <th scope="col" className="numeric">{t('project.column.length')}</th>
+                {bufferM > 0 && <th scope="col" className="numeric">{t('project.column.ground')}</th>}
               </tr>
             </thead>
             <tbody>
-              {areas.map(({ id, layer, name, lengthKm: km }) => (
+              {areas.map(({ id, layer, name, lengthKm: km, groundKm2 }) => (
                 <tr key={`${layer}/${id}`}>
                   <th scope="row">{name}</th>
                   <td className="quiet">{layerTitle(layer)}</td>
                   <td className="numeric">{kmFigure(km)}</td>
+                  {bufferM > 0 && <td className="numeric">{haFigure(groundKm2 ?? 0)}</td>}
                 </tr>
               ))}
             </tbody>

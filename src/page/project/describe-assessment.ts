@@ -4,13 +4,16 @@ import type { Translator } from '../../i18n/translator.ts';
 import { describeMonths } from './describe-months.ts';
 
 /** What an alternative does, in plain sentences: the gravest first, figures in their tables. */
-export function describeAssessment({ populations, lengthKm }: Assessment, type: Project['type'], translator: Translator): string[] {
+export function describeAssessment(
+  { populations, lengthKm, ground }: Assessment, { type, bufferM }: Pick<Project, 'type' | 'bufferM'>, translator: Translator,
+): string[] {
   const { t } = translator;
   const said = t(`project.this.${type}`);
   const sentences = populations.map((met) => describeMet(met, said, translator));
   if (populations.length === 0) sentences.push(t('project.answer.none', { this: said }), t('project.answer.noneWhy'));
   sentences.push(...describeSeasons(populations, translator));
   sentences.push(t('project.length', { km: translator.lengthKm(lengthKm) }));
+  if (ground) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(ground.km2) }));
   return sentences;
 }
 
@@ -27,7 +30,7 @@ function describeSeasons(populations: readonly PopulationMet[], translator: Tran
   return sentences;
 }
 
-function describeMet({ name: population, corridor, pieces, stopoverKm }: PopulationMet, said: string, { t, percent }: Translator): string {
+function describeMet({ name: population, corridor, pieces, stopoverKm, ground }: PopulationMet, said: string, { t, percent, haFigure }: Translator): string {
   for (const use of ['high', 'medium'] as const) {
     const { cut, total, cutShare } = pieces?.[use] ?? { cut: 0, total: 0, cutShare: 0 };
     if ((corridor?.byUse[use].lengthKm ?? 0) > 0 && total > 0) {
@@ -36,5 +39,6 @@ function describeMet({ name: population, corridor, pieces, stopoverKm }: Populat
     }
   }
   if (corridor) return t('project.answer.low', { this: said, population });
+  if (ground && ground.byUse.low > 0) return t('project.answer.beside', { this: said, population, ha: haFigure(ground.byUse.low) });
   return t(stopoverKm > 0 ? 'project.answer.stopovers' : 'project.answer.tracks', { this: said, population });
 }

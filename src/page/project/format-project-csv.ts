@@ -11,7 +11,7 @@ export interface AssessedRow {
 }
 
 const COLUMNS = [
-  'project', 'type', 'buffer_m', 'alternative', 'rank', 'item', 'id', 'name', 'use_class', 'parts', 'pieces_cut', 'pieces_total', 'length_km',
+  'project', 'type', 'buffer_m', 'alternative', 'rank', 'item', 'id', 'name', 'use_class', 'parts', 'pieces_cut', 'pieces_total', 'length_km', 'ground_ha',
   'events', 'individuals', 'month', 'shares', 'distance_km', 'meetings', 'layer', 'licence', 'attribution', 'citation',
 ] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
@@ -22,26 +22,30 @@ export function formatProjectCsv({ name, type, bufferM }: Project, rows: readonl
   const rights = (layer: Layer | undefined): Row =>
     layer ? { layer: layer.id, licence: layer.licence, attribution: layer.attribution, citation: layer.citation } : {};
   const km = (length: number): string => length.toFixed(4);
+  const ha = (km2: number | undefined): string => (bufferM > 0 ? (100 * (km2 ?? 0)).toFixed(3) : '');
   const table = rows.flatMap(({ alternative, rank, assessment }): Row[] => {
     const head: Row = { project: name, type, buffer_m: bufferM, alternative: alternative.name, rank: rank ?? '' };
-    const items: Row[] = [{ item: 'line', length_km: km(assessment.lengthKm) }];
+    const items: Row[] = [{ item: 'line', length_km: km(assessment.lengthKm), ground_ha: ha(assessment.ground?.km2) }];
     for (const met of assessment.populations) {
       const layers = findPopulation(catalog, met.population)?.population.layers ?? [];
       const of = (kind: string): Row => rights(layers.find((layer) => layer.kind === kind));
       const subject: Row = { id: met.population, name: met.name };
       for (const use of ['high', 'medium', 'low'] as const) {
-        const figures = met.corridor?.byUse[use];
-        if (!figures) continue;
-        items.push({ item: 'corridor', ...subject, use_class: use, parts: figures.parts, pieces_cut: met.pieces?.[use].cut ?? '', pieces_total: met.pieces?.[use].total ?? '', length_km: km(figures.lengthKm), ...of('corridors') });
+        if (!met.corridor && !met.ground) continue;
+        const { parts, lengthKm } = met.corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
+        const pieces = { pieces_cut: met.pieces?.[use].cut ?? '', pieces_total: met.pieces?.[use].total ?? '' };
+        items.push({ item: 'corridor', ...subject, use_class: use, parts, ...pieces, length_km: km(lengthKm), ground_ha: ha(met.ground?.byUse[use]), ...of('corridors') });
       }
       for (const { use, partShares } of met.separations) items.push({ item: 'separation', ...subject, use_class: use, shares: partShares.map((share) => share.toFixed(3)).join('; '), ...of('corridors') });
-      if (met.stopoverKm > 0) items.push({ item: 'stopovers', ...subject, length_km: km(met.stopoverKm), ...of('stopovers') });
+      if (met.stopoverKm > 0 || (met.ground && met.ground.stopoversKm2 > 0)) {
+        items.push({ item: 'stopovers', ...subject, length_km: km(met.stopoverKm), ground_ha: ha(met.ground?.stopoversKm2), ...of('stopovers') });
+      }
       if (met.crossed) items.push({ item: 'tracked animals', ...subject, events: met.crossed.events, individuals: met.crossed.individuals, ...of('tracks') });
       for (const { month } of met.avoid) {
         items.push({ item: 'month to avoid', ...subject, month, events: met.crossed?.byMonth[month - 1]?.events ?? '', individuals: met.crossed?.byMonth[month - 1]?.individuals ?? '', ...of('tracks') });
       }
     }
-    for (const { id, name: area, layer, lengthKm } of assessment.areas) items.push({ item: 'area', id, name: area, length_km: km(lengthKm), layer, ...rights(shared.find((each) => each.id === layer)) });
+    for (const { id, name: area, layer, lengthKm, groundKm2 } of assessment.areas) items.push({ item: 'area', id, name: area, length_km: km(lengthKm), ground_ha: ha(groundKm2), layer, ...rights(shared.find((each) => each.id === layer)) });
     for (const { layer, barrier, name: called, type: kind, distanceKm, meetings } of assessment.barriers) {
       items.push({ item: `nearest ${kind}`, id: barrier, name: called, distance_km: km(distanceKm), meetings, ...rights(shared.find((each) => each.id === layer)) });
     }

@@ -36,7 +36,7 @@ export async function makeReport(
     const found = all.find(({ alternative }) => alternative.id === id);
     if (found?.calculation?.status !== 'done') return [];
     const { alternative, calculation } = found;
-    const request = requestAssessment(alternative.lines, catalog, catalogUrl, userAreas);
+    const request = requestAssessment({ lines: alternative.lines, bufferM: project.bufferM }, catalog, catalogUrl, userAreas);
     return [{
       alternative,
       assessment: calculation.value,
@@ -63,7 +63,7 @@ export async function makeReport(
       return file ? [{ id: `user-${kind}`, fileName: file.fileName, areas: file.features.length }] : [];
     }),
     linesFile: `${stem}-lines.geojson`,
-    answerOf: (assessment) => describeAssessment(assessment, project.type, written),
+    answerOf: (assessment) => describeAssessment(assessment, project, written),
     nameMonths: (months) => describeMonths(months, written),
     barriersWithinKm: BARRIERS_WITHIN_KM,
     translator: written,

@@ -27,18 +27,19 @@ const NO_ALTERNATIVES: readonly Alternative[] = [];
 export function useAssessments(): Assessments {
   const { catalog, url } = useCatalog();
   const alternatives = useProjectState(({ project }) => project?.alternatives ?? NO_ALTERNATIVES);
+  const bufferM = useProjectState(({ project }) => project?.bufferM ?? 0);
   const userAreas = useAtlas((state) => state.userAreas);
   const known = useStore(assessmentStore);
   useEffect(() => {
-    const context = [catalog, userAreas];
+    const context = [catalog, userAreas, bufferM];
     for (const alternative of alternatives) {
       const { id, lines } = alternative;
       const answer = known[id];
       // An answer that was given up is asked for again once it is forgotten.
       if (lines.length === 0 || (answer?.lines === lines && isSameContext(answer.context, context))) continue;
-      void assess(alternative, context, () => requestAssessment(lines, catalog, url, userAreas));
+      void assess(alternative, context, () => requestAssessment({ lines, bufferM }, catalog, url, userAreas));
     }
-  }, [alternatives, known, userAreas, catalog, url]);
+  }, [alternatives, bufferM, known, userAreas, catalog, url]);
   return useMemo(() => {
     const all = alternatives.map((alternative): AssessedAlternative => {
       const answer = known[alternative.id];

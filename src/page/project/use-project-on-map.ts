@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, LineString } from 'geojson';
+import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { USE_CLASSES } from '../../domain/movement/use-classes.ts';
@@ -20,6 +20,9 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
   const chosen = useProjectState(chosenAlternative);
   const assessed = useStore(assessmentStore, (state) => (chosen ? state[chosen.id] : undefined));
 
+  const calculation = assessed !== undefined && assessed.lines === chosen?.lines ? assessed.calculation : undefined;
+  const known = calculation?.status === 'done' ? calculation.value : undefined;
+
   const lines = useMemo((): FeatureCollection | undefined => {
     if (!open || !project) return undefined;
     // What is edited is drawn by the drawing tool.
@@ -29,22 +32,25 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
       properties: { id, name, chosen: id === chosen?.id },
       geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
     })));
-    return { type: 'FeatureCollection', features };
-  }, [open, project, drawing, chosen?.id]);
+    // Their own ground is drawn under the lines, once it is known.
+    const ground = (known?.ground?.polygons ?? []).map((rings): Feature<Polygon> => ({
+      type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: rings.map((ring) => [...ring]) },
+    }));
+    return { type: 'FeatureCollection', features: [...ground, ...features] };
+  }, [open, project, drawing, chosen?.id, known]);
   useEffect(() => map?.setProject(lines), [map, lines]);
 
   return useMemo(() => {
     if (!open) return undefined;
-    const calculation = assessed !== undefined && assessed.lines === chosen?.lines ? assessed.calculation : undefined;
-    if (calculation?.status !== 'done') return NONE;
+    if (!known) return NONE;
     return {
       type: 'FeatureCollection',
-      features: calculation.value.populations.flatMap(({ population, name, corridor }) =>
+      features: known.populations.flatMap(({ population, name, corridor }) =>
         USE_CLASSES.flatMap((use) => (corridor?.byUse[use].points ?? []).map((coordinates) => ({
           type: 'Feature' as const,
           properties: { id: `project/${population}/${use}`, layer: 'project', barrier: use, name, lengthInsideKm: corridor?.byUse[use].lengthKm ?? 0 },
           geometry: { type: 'Point' as const, coordinates },
         })))),
     };
-  }, [open, assessed, chosen]);
+  }, [open, known]);
 }

@@ -31,7 +31,7 @@ export async function assessForReal({ lines }: Alternative): Promise<Assessment>
   const population = findPopulation(catalog, REINDEER)?.population;
   if (!population) throw new RangeError(`No population ${REINDEER}`);
   const corridors = { source: createGeojsonSource(features, { sourceLayer: 'corridors', maxZoom: 12 }), sourceLayer: 'corridors', zoom: 12, bbox: population.bbox, title: 'corridors' };
-  return await assessAlternative(lines, { populations: [{ population, corridors }], areas: [], barriers: [] });
+  return await assessAlternative(lines, { populations: [{ population, corridors }], areas: [], barriers: [] }, { bufferM: 100 });
 }
 
 /** A report on two alternatives through the reindeer's mountains. */
@@ -48,7 +48,7 @@ export async function exampleReport(more: Partial<ReportInput> = {}): Promise<Re
         crossed: { events: 123, individuals: 9, years: [2007, 2009], byMonth: Array.from({ length: 12 }, (_, month) => ({ events: month === 5 ? 123 : 0, individuals: month === 5 ? 9 : 0 })) },
         avoid: [{ month: 5, reasons: [{ source: 'dates', season: 'spring', from: '05-01', to: '05-30', individuals: 9 }] }, { month: 6, reasons: [{ source: 'events', events: 123, individuals: 9 }] }],
       })),
-      areas: alternative === ACROSS ? [{ id: '1', name: 'High park', lengthKm: 3.456, layer: 'user-protected-areas' }] : [],
+      areas: alternative === ACROSS ? [{ id: '1', name: 'High park', lengthKm: 3.456, groundKm2: 0.6912, layer: 'user-protected-areas' }] : [],
       barriers: [{ layer: 'roads-setesdal', type: 'road', barrier: 'r-1', name: 'Birtedalsvegen', distanceKm: alternative === ACROSS ? 0 : 2.345, at: [7.5, 59], meetings: alternative === ACROSS ? 1 : 0 }],
     };
     return { alternative, assessment, examined: { populations: [REINDEER], layers: ['roads-setesdal'], userFiles: ['user-protected-areas'] } };
@@ -102,7 +102,7 @@ function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & 
     linesFile: 'valley-crossing-lines.geojson',
     generatedAt: Date.UTC(2026, 10, 24, 12),
     translator,
-    answerOf: (assessment) => describeAssessment(assessment, input.project.type, translator),
+    answerOf: (assessment) => describeAssessment(assessment, input.project, translator),
     nameMonths: (months) => describeMonths(months, translator),
     barriersWithinKm: 50,
     atlasTitle: catalog.title,

@@ -39,7 +39,7 @@ export const report: Messages = {
   'report.method.heading': 'Método',
   'report.method.cross': 'Cada alternativa se cruza con los corredores de todas las poblaciones, y con las áreas y barreras, cuya extensión se le acerca, en el zoom más detallado de sus archivos, donde nada está simplificado. Los lados son rectos en longitud y latitud (RFC 7946); las longitudes son geodésicas en WGS 84 (Karney 2013); un tramo dibujado dos veces cuenta una sola vez, y se descarta lo que mida 0,5 m o menos dentro de un corredor.',
   'report.method.figures': 'Una zona de una clase cuenta como dividida si al menos dos de sus partes conservan cada una el {part} de su superficie.',
-  'report.method.ground': 'El terreno es la longitud dentro por dos veces {buffer} m: no se tienen en cuenta las curvas.',
+  'report.method.ground': 'El terreno es lo que está a {buffer} m de la línea como máximo; se corta con el corredor y las áreas y se mide sobre el elipsoide.',
   'report.method.noGround': 'No se cuenta terreno junto a la línea.',
   'report.method.events': 'Un animal seguido cruzó donde el paso recto entre dos de sus localizaciones cruza la línea, en pasos no más largos que el intervalo máximo de cada población. Los meses son en UTC. Los meses que evitar son los de esos cruces y los que van de la salida más temprana a la llegada más tardía de cada estación.',
   'report.method.near': 'Se buscan barreras existentes hasta a {km} km.',

@@ -41,7 +41,7 @@ export const report: Messages = {
     'Chaque variante est croisée avec les corridors de toutes les populations, et avec les aires et obstacles, dont l’étendue en est proche, au zoom le plus profond de leurs fichiers, où rien n’est simplifié. Les segments sont droits en longitude et latitude (RFC 7946) ; les longueurs sont géodésiques sur WGS 84 (Karney 2013) ; un tronçon dessiné deux fois compte une fois, et 0,5 m ou moins à l’intérieur d’un corridor est écarté.',
   'report.method.figures':
     'Les tronçons sont les plus grandes parties continues du tracé à l’intérieur d’une classe. « Coupées » compte les morceaux d’un seul tenant de la classe que le tracé touche, parmi ceux qui ont au moins 1 % de sa surface. Un morceau est séparé quand au moins deux de ses parties gardent chacune {part} de sa surface.',
-  'report.method.ground': 'L’emprise est la longueur à l’intérieur multipliée par deux fois {buffer} m : les courbes ne sont pas prises en compte.',
+  'report.method.ground': 'L’emprise est ce qui se trouve à {buffer} m du tracé au plus ; elle est découpée avec le corridor et les aires, et mesurée sur l’ellipsoïde.',
   'report.method.noGround': 'Aucune emprise n’est comptée à côté du tracé.',
   'report.method.events':
     'Un animal suivi a franchi le tracé quand le pas en ligne droite entre deux de ses localisations le coupe, pour les pas qui ne dépassent pas l’intervalle maximal de chaque population. Les mois sont en UTC. Les mois à éviter sont ceux de ces franchissements, et ceux qui vont du départ le plus précoce à l’arrivée la plus tardive de chaque saison.',
