@@ -14,12 +14,18 @@ const GRAB_PX = 24;
 /**
  * Draw on a map with terra-draw: a line by clicks, ended by a double click or Enter and given up with Escape; or move,
  * add (drag a midpoint) and delete (right click) vertices of lines. Vertices snap to each other and to other lines.
+ * @param near lines of the map near a point of it, CSS pixels, that vertices snap to as well
  * @param onEnd once, when drawing is over
  */
-export function drawLine(map: MapLibreMap, theme: ThemeName, options: DrawingOptions, onEnd: () => void): DrawingSession {
+export function drawLine(
+  map: MapLibreMap, theme: ThemeName, options: DrawingOptions, near: (at: readonly [number, number]) => readonly (readonly LonLat[])[], onEnd: () => void,
+): DrawingSession {
   const colour = hex(PROJECT_STYLE.colour[theme]);
   const halo = hex(PROJECT_STYLE.casing[theme]);
-  const toOthers: SnapToCustom = (event, { project }) => snapToLines([event.containerX, event.containerY], options.others, project);
+  const toOthers: SnapToCustom = ({ containerX, containerY }, { project }) => {
+    const at = [containerX, containerY] as const;
+    return snapToLines(at, [...options.others, ...near(at)], project);
+  };
   const snapping = { toLine: true, toCoordinate: true, toCustom: toOthers };
   const line = new TerraDrawLineStringMode({
     snapping,

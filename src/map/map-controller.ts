@@ -12,6 +12,7 @@ import type { DataSpec, PickTarget } from './data-spec.ts';
 import { describeLayerFault } from './describe-layer-fault.ts';
 import { fitZoom } from './fit-zoom.ts';
 import { buildHighlight } from './highlight-barrier.ts';
+import { linesNear } from './lines-near.ts';
 import { loadLabelFont } from './load-label-font.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
 import { openMap } from './open-map.ts';
@@ -238,7 +239,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       const { drawLine } = await import('./draw-line.ts');
       if (destroyed || !ready) throw new AtlasError('The map is not ready to be drawn on.', 'Wait until the map is there and press the button again, or write the line as coordinates.');
       drawing = true;
-      return drawLine(map, theme, options, () => {
+      return drawLine(map, theme, options, (at) => linesNear(map, at, targets), () => {
         // The click that ends a line picks nothing.
         setTimeout(() => (drawing = false), CLICK_MS);
       });

@@ -54,7 +54,7 @@ export interface DrawingOptions {
   readonly mode: 'draw' | 'edit';
   /** Edited: [lon, lat]. Drawn: none. */
   readonly lines: readonly (readonly LonLat[])[];
-  /** Lines that vertices snap to. */
+  /** Lines that vertices snap to, besides the barriers on the map. */
   readonly others: readonly (readonly LonLat[])[];
   /** After the line is drawn, or after each change of an edited one. */
   onLines(lines: LonLat[][]): void;

@@ -1,7 +1,7 @@
 import type { LonLat } from '../domain/crossings/types.ts';
 
 /** How near the pointer a line pulls, CSS pixels. */
-const REACH_PX = 12;
+export const SNAP_PX = 12;
 
 /**
  * The place on lines that the pointer is near: a vertex before the stretch between two, undefined where none is within 12 px.
@@ -18,13 +18,13 @@ export function snapToLines(
     for (const at of line) {
       const { x, y } = project(at[0], at[1]);
       const distance = Math.hypot(x - px, y - py);
-      if (distance < (vertex?.distance ?? REACH_PX)) vertex = { at, distance };
+      if (distance < (vertex?.distance ?? SNAP_PX)) vertex = { at, distance };
       if (before) {
         const [dx, dy] = [x - before.x, y - before.y];
         const t = Math.min(1, Math.max(0, ((px - before.x) * dx + (py - before.y) * dy) / (dx * dx + dy * dy || 1)));
         const away = Math.hypot(before.x + t * dx - px, before.y + t * dy - py);
         // Straight on the screen and straight in degrees differ by less than a pixel over a stretch on the screen.
-        if (away < (edge?.distance ?? REACH_PX)) edge = { at: [before.at[0] + t * (at[0] - before.at[0]), before.at[1] + t * (at[1] - before.at[1])], distance: away };
+        if (away < (edge?.distance ?? SNAP_PX)) edge = { at: [before.at[0] + t * (at[0] - before.at[0]), before.at[1] + t * (at[1] - before.at[1])], distance: away };
       }
       before = { x, y, at };
     }

@@ -38,7 +38,7 @@ export const enProject = {
   'project.coordinatesLabel': 'Positions, longitude then latitude',
   'project.coordinatesHint': 'Degrees, with a semicolon between positions: 7.35 59.02; 7.61 59.11',
   'project.coordinatesUse': 'Use this line',
-  'drawing.drawHint': 'Click to place vertices; double-click, or press Enter, to end the line.',
+  'drawing.drawHint': 'Click to place vertices, which snap to barriers on the map; double-click, or press Enter, to end the line.',
   'drawing.editHint': 'Drag a vertex to move it, a small dot to add one; right-click removes one.',
   'drawing.undo': 'Undo vertex',
   'drawing.finish': 'End line',

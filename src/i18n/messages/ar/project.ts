@@ -45,7 +45,7 @@ export const project: Messages = {
   'project.coordinatesLabel': 'المواضع، خط الطول ثم خط العرض',
   'project.coordinatesHint': 'بالدرجات، وبين المواضع فاصلة منقوطة: \u20667.35 59.02; 7.61 59.11\u2069',
   'project.coordinatesUse': 'استخدام هذا الخط',
-  'drawing.drawHint': 'انقر لوضع الرؤوس؛ وانقر نقرًا مزدوجًا أو اضغط Enter لإنهاء الخط.',
+  'drawing.drawHint': 'انقر لوضع الرؤوس، وهي تلتصق بحواجز الخريطة؛ وانقر نقرًا مزدوجًا أو اضغط Enter لإنهاء الخط.',
   'drawing.editHint': 'اسحب رأسًا لتحريكه، أو نقطة صغيرة لإضافة رأس؛ والنقر بالزر الأيمن يزيله.',
   'drawing.undo': 'التراجع عن رأس',
   'drawing.finish': 'إنهاء الخط',

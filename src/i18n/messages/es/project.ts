@@ -38,7 +38,7 @@ export const project: Messages = {
   'project.coordinatesLabel': 'Posiciones, primero longitud y luego latitud',
   'project.coordinatesHint': 'Grados con punto decimal, y un punto y coma entre posiciones: 7.35 59.02; 7.61 59.11',
   'project.coordinatesUse': 'Usar esta línea',
-  'drawing.drawHint': 'Haga clic para colocar vértices; doble clic o Intro para terminar la línea.',
+  'drawing.drawHint': 'Haga clic para colocar vértices, que se ajustan a las barreras del mapa; doble clic, o Intro, termina la línea.',
   'drawing.editHint': 'Arrastre un vértice para moverlo, o un punto pequeño para añadir uno; el clic derecho lo quita.',
   'drawing.undo': 'Deshacer vértice',
   'drawing.finish': 'Terminar línea',

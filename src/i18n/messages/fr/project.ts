@@ -38,7 +38,7 @@ export const project: Messages = {
   'project.coordinatesLabel': 'Positions, longitude puis latitude',
   'project.coordinatesHint': 'En degrés, un point-virgule entre les positions : 7.35 59.02; 7.61 59.11',
   'project.coordinatesUse': 'Utiliser ce tracé',
-  'drawing.drawHint': 'Cliquez pour poser des sommets ; double-cliquez ou appuyez sur Entrée pour finir le tracé.',
+  'drawing.drawHint': 'Cliquez pour placer des sommets, qui s’accrochent aux barrières de la carte ; double-cliquez, ou appuyez sur Entrée, pour terminer le tracé.',
   'drawing.editHint': 'Glissez un sommet pour le déplacer, un petit point pour en ajouter un ; un clic droit en ôte un.',
   'drawing.undo': 'Annuler le sommet',
   'drawing.finish': 'Finir le tracé',
