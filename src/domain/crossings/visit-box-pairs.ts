@@ -1,6 +1,20 @@
+import Flatbush from 'flatbush';
+
+/** Fewer segments than these are never worth an index. */
+const FEWEST_INDEXED = 300;
+/** Comparisons per segment that a sweep makes in the time that an index takes to be built and asked. */
+const CHEAP_SWEEP = 100;
+
+/** Segments' boxes, least and greatest of each by axis. */
+interface Boxes {
+  readonly low: readonly [Float64Array, Float64Array];
+  readonly high: readonly [Float64Array, Float64Array];
+}
+
 /**
- * Calls `visit` with every pair of segments (i < j) whose boxes meet, until it answers true. Sweeps along the longer
- * side of the box of them all.
+ * Calls `visit` with every pair of segments (i < j) whose boxes meet, each once and in no order, until it answers true;
+ * a last few pairs may still be found then, but are not visited. Sweeps along the longer side of the box of them all; where
+ * many boxes lie side by side there (long lines along that side), an index finds the pairs instead.
  * @param segments ax, ay, bx, by of each
  */
 export function visitBoxPairs(segments: ArrayLike<number>, visit: (i: number, j: number) => boolean): void {
@@ -24,6 +38,10 @@ export function visitBoxPairs(segments: ArrayLike<number>, visit: (i: number, j:
   const axis = extent[0] >= extent[1] ? 0 : 1;
   const [lowU, highU, lowV, highV] = [low[axis], high[axis], low[axis === 0 ? 1 : 0], high[axis === 0 ? 1 : 0]];
   const order = Uint32Array.from({ length: count }, (_, s) => s).sort((s, t) => lowU[s]! - lowU[t]!);
+  if (count >= FEWEST_INDEXED && isSweepLong(order, lowU, highU)) {
+    visitByIndex({ low, high }, visit);
+    return;
+  }
   for (let m = 0; m < count; m++) {
     const s = order[m]!;
     for (let n = m + 1; n < count; n++) {
@@ -32,5 +50,37 @@ export function visitBoxPairs(segments: ArrayLike<number>, visit: (i: number, j:
       if (lowV[t]! > highV[s]! || lowV[s]! > highV[t]!) continue;
       if (visit(Math.min(s, t), Math.max(s, t))) return;
     }
+  }
+}
+
+/** Whether a sweep would compare more pairs than an index is worth. */
+function isSweepLong(order: Uint32Array, lowU: Float64Array, highU: Float64Array): boolean {
+  const most = CHEAP_SWEEP * order.length;
+  let comparisons = 0;
+  for (let m = 0; m < order.length; m++) {
+    // The first one behind m that begins beyond its end.
+    let [from, to] = [m + 1, order.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (lowU[order[middle]!]! > highU[order[m]!]!) to = middle;
+      else from = middle + 1;
+    }
+    comparisons += from - m - 1;
+    if (comparisons > most) return true;
+  }
+  return false;
+}
+
+function visitByIndex({ low: [lowX, lowY], high: [highX, highY] }: Boxes, visit: (i: number, j: number) => boolean): void {
+  const index = new Flatbush(lowX.length);
+  for (let s = 0; s < lowX.length; s++) index.add(lowX[s]!, lowY[s]!, highX[s]!, highY[s]!);
+  index.finish();
+  let isDone = false;
+  for (let s = 0; s < lowX.length && !isDone; s++) {
+    // As a filter that lets nothing through: no list of all that one long box meets.
+    index.search(lowX[s]!, lowY[s]!, highX[s]!, highY[s]!, (t) => {
+      if (t > s && !isDone) isDone = visit(s, t);
+      return false;
+    });
   }
 }

@@ -82,6 +82,8 @@ export interface Assessment {
   readonly areas: readonly (AreaMet & { readonly layer: string })[];
   /** The nearest barrier of each layer that has one near, nearest first. */
   readonly barriers: readonly NearestBarrier[];
+  /** Layers whose search for barriers was cut short (their archives hold too many tiles near the line), and how far around it was looked at, km. */
+  readonly searched: readonly { readonly layer: string; readonly km: number }[];
 }
 
 /**
@@ -106,7 +108,8 @@ export async function assessAlternative(
     Promise.all(context.populations.map(async (entry) => step(await assessPopulation(lines, world, ground, entry, options)))),
     Promise.all(context.areas.map(async (layer) =>
       step((await assessAreas(world, ground, layer, signal)).map((area) => ({ ...area, layer: layer.layerId }))))),
-    Promise.all(context.barriers.map(async (layer) => step(await findNearestBarrier(world, layer, withinKm, signal)))),
+    Promise.all(context.barriers.map(async (layer) =>
+      step({ layer: layer.layerId, ...(await findNearestBarrier(world, layer, withinKm, signal)) }))),
   ]);
   const use = (met: PopulationMet, name: UseClass): number => met.corridor?.byUse[name].lengthKm ?? 0;
   const beside = (met: PopulationMet): number => met.ground?.byUse.low ?? 0;
@@ -116,7 +119,8 @@ export async function assessAlternative(
     populations: populations.flatMap((met) => met ?? [])
       .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low') || beside(b) - beside(a)),
     areas: areas.flat().sort((a, b) => b.lengthKm - a.lengthKm || (b.groundKm2 ?? 0) - (a.groundKm2 ?? 0)),
-    barriers: barriers.flatMap((barrier) => barrier ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
+    barriers: barriers.flatMap(({ nearest }) => nearest ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
+    searched: barriers.filter(({ searchedKm }) => searchedKm < withinKm).map(({ layer, searchedKm }) => ({ layer, km: searchedKm })),
   };
 }
 

@@ -3,14 +3,21 @@ import { clipLine } from '../crossings/clip-line.ts';
 import { tilesAlongLines } from '../crossings/tiles-along-lines.ts';
 import type { BarrierType, LonLat } from '../crossings/types.ts';
 import { bboxesMeet } from '../catalog/layers-near.ts';
+import { AtlasError } from '../errors.ts';
 import { geodesicM } from '../geometry/line-length.ts';
 import { tileBounds } from '../tiles/tile-geometry.ts';
-import type { TileLayer } from '../tiles/tile-source.ts';
+import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { closestPoints } from '../crossings/closest-points.ts';
 import { identifyBarrier } from '../crossings/identify-barrier.ts';
 import { indexLines } from '../crossings/line-index.ts';
 import { meetSegment } from '../crossings/meet-segment.ts';
 import { visitTiles } from '../crossings/visit-tiles.ts';
+
+/** Tiles of one layer around a line, in all rings: beyond them the search is cut short. */
+export const MOST_NEAR_TILES = 1500;
+
+/** Tiles of one layer that a line itself may pass; they are read even where none is left for the ground around it. */
+const MOST_TILES_OF_LINE = 4 * MOST_NEAR_TILES;
 
 /** Ground metres of one world grid unit on the equator. */
 const EQUATOR_M = 40_075_016.68557849 / WORLD_WIDTH;
@@ -29,33 +36,50 @@ export interface NearestBarrier {
   readonly meetings: number;
 }
 
+export interface NearestBarrierSearch {
+  readonly nearest: NearestBarrier | undefined;
+  /**
+   * No barrier nearer than this, km, was missed: all of `withinKm`, or less where the search was cut short. A barrier found
+   * farther away than this may not be the nearest.
+   */
+  readonly searchedKm: number;
+}
+
 /**
- * The nearest barrier within `withinKm` of lines, read in rings of tiles around them until one is near enough.
- * Throws AtlasError where a tile cannot be read, AbortError when aborted.
+ * The nearest barrier within `withinKm` of lines, read in rings of tiles around them until one is near enough, or until the
+ * next ring would make it more than `MOST_NEAR_TILES`.
+ * Throws AtlasError where a tile cannot be read or the lines alone pass four times as many, AbortError when aborted.
  * @param lines flat x, y positions in the world grid
  */
 export async function findNearestBarrier(
   lines: readonly number[][], barriers: TileLayer & { readonly layerId: string; readonly type: BarrierType }, withinKm: number, signal?: AbortSignal,
-): Promise<NearestBarrier | undefined> {
+): Promise<NearestBarrierSearch> {
   const index = indexLines(lines);
-  if (!index) return undefined;
+  if (!index) return { nearest: undefined, searchedKm: withinKm };
   const { minX, minY, maxX, maxY } = index.index;
-  const scale = (y: number): number => EQUATOR_M * Math.cos((worldToLonLat(0, y)[1] * Math.PI) / 180);
-  // The scale shrinks towards the poles: the least one near the lines bounds how far to look.
-  const leastScale = Math.min(scale(minY), scale(maxY)) * 0.98;
+  // The scale shrinks towards the poles, and by up to 0.7 % along meridians: the least one near the lines bounds how far to look.
+  const farthest = Math.min(89, Math.max(...[minY, maxY].map((y) => Math.abs(worldToLonLat(0, y)[1]))) + withinKm / 110);
+  const leastScale = 0.99 * EQUATOR_M * Math.cos((farthest * Math.PI) / 180);
   const tileWidth = WORLD_WIDTH / 2 ** barriers.zoom;
   const seen = new Set<string>();
   const meetings = new Set<string>();
   let best: { distance: number; barrier: string; name: string; from: [number, number]; to: [number, number] } | undefined;
+  let searchedKm = withinKm;
+  let asked = 0;
+  let ringTiles: readonly TileId[] = [];
   for (let ring = 0; (ring - 1) * tileWidth * leastScale < 1000 * withinKm; ring++) {
-    // Every place within ring × tile width of the lines was read in this ring or before.
+    // Every place within (ring − 1) × tile width of the lines was read in the rings before.
     if (best && best.distance <= (ring - 1) * tileWidth) break;
-    const tiles = tilesAlongLines(lines, barriers.zoom, ring).filter((tile) => {
-      const key = `${tile.x} ${tile.y}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return bboxesMeet(tileBounds(tile), [...barriers.bbox]);
-    });
+    ringTiles = ring === 0 ? tilesAlongLines(lines, barriers.zoom) : tilesAround(ringTiles);
+    ringTiles = ringTiles.filter(({ x, y }) => !seen.has(`${x} ${y}`));
+    for (const { x, y } of ringTiles) seen.add(`${x} ${y}`);
+    const tiles = ringTiles.filter((tile) => bboxesMeet(tileBounds(tile), [...barriers.bbox]));
+    if (ring === 0 && tiles.length > MOST_TILES_OF_LINE) throw tooManyTiles(tiles.length, barriers.title);
+    asked += tiles.length;
+    if (ring > 0 && tiles.length > 0 && asked > MOST_NEAR_TILES) {
+      searchedKm = Math.min(withinKm, ((ring - 1) * tileWidth * leastScale) / 1000);
+      break;
+    }
     await visitTiles(tiles, async (tile) => {
       const layer = await readWorldLayer(barriers, tile, signal);
       const bounds = worldBounds(tile);
@@ -80,10 +104,31 @@ export async function findNearestBarrier(
       }
     });
   }
-  if (!best) return undefined;
+  if (!best) return { nearest: undefined, searchedKm };
   const wrap = (x: number): number => ((x % WORLD_WIDTH) + WORLD_WIDTH) % WORLD_WIDTH;
   const [from, at] = [worldToLonLat(wrap(best.from[0]), best.from[1]), worldToLonLat(wrap(best.to[0]), best.to[1])];
   const distanceKm = best.distance === 0 ? 0 : geodesicM(...from, ...at) / 1000;
-  if (distanceKm > withinKm) return undefined;
-  return { layer: barriers.layerId, type: barriers.type, barrier: best.barrier, name: best.name, distanceKm, at, meetings: meetings.size };
+  if (distanceKm > withinKm) return { nearest: undefined, searchedKm };
+  const { barrier, name } = best;
+  return { nearest: { layer: barriers.layerId, type: barriers.type, barrier, name, distanceKm, at, meetings: meetings.size }, searchedKm };
+}
+
+/** The tiles themselves and their eight neighbours, all round the globe, each once. */
+function tilesAround(tiles: readonly TileId[]): TileId[] {
+  const around = new Map<string, TileId>();
+  for (const { z, x, y } of tiles) {
+    const side = 2 ** z;
+    for (let row = Math.max(0, y - 1); row <= Math.min(side - 1, y + 1); row++) {
+      for (const column of [(x + side - 1) % side, x, (x + 1) % side]) around.set(`${column} ${row}`, { z, x: column, y: row });
+    }
+  }
+  return [...around.values()];
+}
+
+function tooManyTiles(needed: number, title: string): AtlasError {
+  return new AtlasError(
+    `This line would need ${needed} tiles of “${title}”; the atlas reads at most ${MOST_TILES_OF_LINE} along one line.`,
+    'The other layers keep working. Use an extract of the archive for this region with a lower greatest zoom (“pmtiles extract --maxzoom”), or a layer of main lines only.',
+    { layer: title },
+  );
 }
