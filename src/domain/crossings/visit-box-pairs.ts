@@ -2,8 +2,10 @@ import Flatbush from 'flatbush';
 
 /** Fewer segments than these are never worth an index. */
 const FEWEST_INDEXED = 300;
-/** Comparisons per segment that a sweep makes in the time that an index takes to be built and asked. */
-const CHEAP_SWEEP = 100;
+/** Comparisons per segment that a sweep makes in about twice the time that an index takes to be built and asked. */
+const CHEAP_SWEEP = 400;
+/** Segments from which the comparisons of a sweep are estimated. */
+const SAMPLE = 128;
 
 /** Segments' boxes, least and greatest of each by axis. */
 interface Boxes {
@@ -12,9 +14,9 @@ interface Boxes {
 }
 
 /**
- * Calls `visit` with every pair of segments (i < j) whose boxes meet, each once and in no order, until it answers true;
- * a last few pairs may still be found then, but are not visited. Sweeps along the longer side of the box of them all; where
- * many boxes lie side by side there (long lines along that side), an index finds the pairs instead.
+ * Calls `visit` with every pair of segments (i < j) whose boxes meet, each once and in no order, until it answers true.
+ * Sweeps along the longer side of the box of them all; where too many boxes lie side by side there (long lines along that
+ * side), an index finds the pairs instead.
  * @param segments ax, ay, bx, by of each
  */
 export function visitBoxPairs(segments: ArrayLike<number>, visit: (i: number, j: number) => boolean): void {
@@ -55,9 +57,9 @@ export function visitBoxPairs(segments: ArrayLike<number>, visit: (i: number, j:
 
 /** Whether a sweep would compare more pairs than an index is worth. */
 function isSweepLong(order: Uint32Array, lowU: Float64Array, highU: Float64Array): boolean {
-  const most = CHEAP_SWEEP * order.length;
+  const step = Math.ceil(order.length / SAMPLE);
   let comparisons = 0;
-  for (let m = 0; m < order.length; m++) {
+  for (let m = 0; m < order.length; m += step) {
     // The first one behind m that begins beyond its end.
     let [from, to] = [m + 1, order.length];
     while (from < to) {
@@ -65,10 +67,9 @@ function isSweepLong(order: Uint32Array, lowU: Float64Array, highU: Float64Array
       if (lowU[order[middle]!]! > highU[order[m]!]!) to = middle;
       else from = middle + 1;
     }
-    comparisons += from - m - 1;
-    if (comparisons > most) return true;
+    comparisons += step * (from - m - 1);
   }
-  return false;
+  return comparisons > CHEAP_SWEEP * order.length;
 }
 
 function visitByIndex({ low: [lowX, lowY], high: [highX, highY] }: Boxes, visit: (i: number, j: number) => boolean): void {
@@ -76,11 +77,12 @@ function visitByIndex({ low: [lowX, lowY], high: [highX, highY] }: Boxes, visit:
   for (let s = 0; s < lowX.length; s++) index.add(lowX[s]!, lowY[s]!, highX[s]!, highY[s]!);
   index.finish();
   let isDone = false;
-  for (let s = 0; s < lowX.length && !isDone; s++) {
+  for (let s = 0; s < lowX.length; s++) {
     // As a filter that lets nothing through: no list of all that one long box meets.
     index.search(lowX[s]!, lowY[s]!, highX[s]!, highY[s]!, (t) => {
       if (t > s && !isDone) isDone = visit(s, t);
       return false;
     });
+    if (isDone) return;
   }
 }

@@ -61,10 +61,11 @@ async function drawAt(corridors: TileLayer, zoom: number, signal: AbortSignal | 
     const layer = await readWorldLayer(corridors, tile, signal);
     if (!layer) return;
     const column = ((tile.x - first + side) % side) * perTile;
-    USE_CLASSES.forEach((use, order) => {
-      const rings = layer.features.filter((f) => f.type === 3 && f.properties['use'] === use).flatMap((f) => f.geometry);
-      if (rings.length === 0) return;
-      const found = fill(rings, tile, step, perTile);
+    for (const { type, properties, geometry } of layer.features) {
+      const order = USE_CLASSES.findIndex((use) => use === properties['use']);
+      if (type !== 3 || order < 0) continue;
+      // A feature at a time: even-odd, ground under two that overlap would be outside.
+      const found = fill(geometry, tile, step, perTile);
       // Classes are nested: what is of one class is of the wider ones too.
       for (const wider of USE_CLASSES.slice(0, order + 1)) {
         found.forEach((xs, row) => {
@@ -72,7 +73,7 @@ async function drawAt(corridors: TileLayer, zoom: number, signal: AbortSignal | 
           for (const x of xs) ofRow.push(column + x);
         });
       }
-    });
+    }
   });
   const classOf = (use: UseClass): CorridorGrid['classes'][UseClass] => {
     const runs = uniteStretches(stretches[use], columns);

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import { openPanel } from '../../state/atlas-store.ts';
 import { TracksIcon } from '../icons.tsx';
@@ -5,12 +6,16 @@ import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
 import { ViewLink } from '../panel/ViewLink.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { useCatalog, useTranslator } from '../use-atlas.ts';
+import { useMapDrawn } from '../use-map-drawn.ts';
 import { About } from './About.tsx';
+
+const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }));
 
 /** Every population of the atlas, by the kind of animal. */
 export function Home() {
   const { t, number } = useTranslator();
   const { catalog } = useCatalog();
+  const drawn = useMapDrawn();
   const populations = listPopulations(catalog);
   const years = populations.flatMap(({ population: { sample } }) => [sample.firstYear, sample.lastYear]);
   const total = (count: (sample: (typeof populations)[number]['population']['sample']) => number): string =>
@@ -48,6 +53,7 @@ export function Home() {
       <p className="quiet">
         {t('home.total', { animals: total((s) => s.individuals), fixes: total((s) => s.fixes), sequences: total((s) => s.sequences), from: String(Math.min(...years)), to: String(Math.max(...years)) })}
       </p>
+      {drawn && <Suspense><Overview /></Suspense>}
       <About />
     </div>
   );

@@ -4,6 +4,7 @@ import { forgetUnfinished, stopCalculations } from '../../state/analysis-store.t
 import { switchLayers } from '../../state/atlas-store.ts';
 import { isLayerToggle } from '../../state/layer-toggles.ts';
 import { useTranslator } from '../use-atlas.ts';
+import { creditLayer } from './credit-layer.ts';
 import { CrossingsTable } from './CrossingsTable.tsx';
 import { downloadCrossings } from './download-crossings.ts';
 import { GuidanceSection } from './GuidanceSection.tsx';
@@ -69,7 +70,7 @@ export function CrossingsSection({ population }: { readonly population: Populati
       {rows.length > 0 && (
         <>
           <p className="quiet">
-            {examined.map(({ title, attribution }) => `${title} (${attribution})`).join('; ')}. {t('crossings.sample', { n: population.sample.individualsWithFootprint })}
+            {examined.map(creditLayer).join('; ')}. {t('crossings.sample', { n: population.sample.individualsWithFootprint })}
           </p>
           <button type="button" className="plain" onClick={() => downloadCrossings(population, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}

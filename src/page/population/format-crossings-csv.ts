@@ -2,10 +2,17 @@ import Papa from 'papaparse';
 import type { Layer, Population } from '../../domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 
-/** The table of barrier crossings as CSV (RFC 4180), with the source, licence and citation of every row's layer. Points are "lon lat". */
-export function formatCrossingsCsv(population: Population, rows: readonly BarrierCrossing[], layers: readonly Layer[]): string {
-  const corridors = population.layers.find(({ kind }) => kind === 'corridors');
-  const table = rows.map((row) => {
+/** What crosses one population's corridor, and the barrier layers it comes from. */
+export interface CrossingsOfPopulation {
+  readonly population: Population;
+  readonly rows: readonly BarrierCrossing[];
+  readonly layers: readonly Layer[];
+}
+
+/** Barrier crossings as CSV (RFC 4180), with the source, licence and citation of every row's layer. Points are "lon lat". */
+export function formatCrossingsCsv(all: readonly CrossingsOfPopulation[]): string {
+  const table = all.flatMap(({ population, rows, layers }) => rows.map((row) => {
+    const corridors = population.layers.find(({ kind }) => kind === 'corridors');
     const layer = layers.find(({ id }) => id === row.layer);
     return {
       population: population.id,
@@ -26,6 +33,6 @@ export function formatCrossingsCsv(population: Population, rows: readonly Barrie
       corridor_attribution: corridors?.attribution ?? '',
       corridor_citation: corridors?.citation ?? '',
     };
-  });
+  }));
   return `${Papa.unparse(table, { newline: '\r\n', escapeFormulae: true })}\r\n`;
 }

@@ -93,4 +93,19 @@ describe('crossUntiled', () => {
       expect(ours?.km ?? 0).toBeCloseTo(theirs?.km ?? 0, 6);
     }), { seed: 11, numRuns: 400 });
   });
+
+  it('finds the lengths and parts GEOS finds in the union of boxes that overlap, touch and share edges', () => {
+    const place = tuple(integer({ min: -1, max: 9 }), integer({ min: -1, max: 9 }));
+    const side = integer({ min: 1, max: 4 });
+    const part = tuple(integer({ min: 0, max: 6 }), integer({ min: 0, max: 6 }), side, side);
+    const unit = (v: number): number => v / 64;
+    assert(property(array(part, { minLength: 2, maxLength: 5 }), array(array(place, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 3 }), (parts, found) => {
+      const corridor = polygons(...parts.map(([x, y, width, height]) => [box(unit(x), unit(y), unit(x + width), unit(y + height))]));
+      const barrier = lines(...found.map((line) => line.map(([x, y]) => [unit(x), unit(y)])));
+      const ours = cross(corridor, barrier);
+      const theirs = crossWithGeos([corridor], [barrier], true).get('0 0');
+      expect(ours?.km ?? 0).toBeCloseTo(theirs?.km ?? 0, 6);
+      expect(ours?.crossings).toBe(theirs?.parts);
+    }), { seed: 13, numRuns: 600 });
+  });
 });

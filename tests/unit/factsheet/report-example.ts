@@ -79,6 +79,7 @@ export function longReport(): ReportInput {
       })),
       areas: Array.from({ length: 40 }, (_, area) => ({ id: `${area}`, name: `Park ${area} ${'of a very long name '.repeat(4)}`, lengthKm: 40 - area, layer: 'us-national-parks' })),
       barriers: [],
+      searched: [],
     };
     return { alternative, assessment, examined: { populations: populations.map(({ id }) => id), layers: ['us-national-parks', 'railways-north-america', 'pipelines-world'], userFiles: [] } };
   });

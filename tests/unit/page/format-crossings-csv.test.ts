@@ -20,7 +20,7 @@ function readBack(text: string): Record<string, string>[] {
 
 describe('formatCrossingsCsv', () => {
   it('gives every row with its figures, points and terms', () => {
-    const [row] = readBack(formatCrossingsCsv(population, [aCrossing()], [roads]));
+    const [row] = readBack(formatCrossingsCsv([{ population, rows: [aCrossing()], layers: [roads] }]));
     expect(row).toEqual({
       population: population.id, barrier: '7', name: 'Mountain Road', type: 'road', use_class: 'low', crossings: '2',
       length_inside_km: '1.2346', length_inside_medium_km: '0.5000', length_inside_high_km: '0.0000',
@@ -32,21 +32,21 @@ describe('formatCrossingsCsv', () => {
 
   it('keeps commas, quotes and line ends in names', () => {
     const name = 'Old "North", road\nof the pass';
-    expect(readBack(formatCrossingsCsv(population, [aCrossing({ name }), aCrossing()], [roads])).map((row) => row['name'])).toEqual([name, 'Mountain Road']);
+    expect(readBack(formatCrossingsCsv([{ population, rows: [aCrossing({ name }), aCrossing()], layers: [roads] }])).map((row) => row['name'])).toEqual([name, 'Mountain Road']);
   });
 
   it('lets no name become a formula in a spreadsheet', () => {
-    const [row] = readBack(formatCrossingsCsv(population, [aCrossing({ name: '=HYPERLINK("x")' })], [roads]));
+    const [row] = readBack(formatCrossingsCsv([{ population, rows: [aCrossing({ name: '=HYPERLINK("x")' })], layers: [roads] }]));
     expect(row?.['name']).toMatch(/^'=/);
   });
 
   it('leaves numbers numbers where they are negative', () => {
-    const [row] = readBack(formatCrossingsCsv(population, [aCrossing({ points: [[-110.25, -43.5]] })], [roads]));
+    const [row] = readBack(formatCrossingsCsv([{ population, rows: [aCrossing({ points: [[-110.25, -43.5]] })], layers: [roads] }]));
     expect(row?.['crossing_points']).toMatch(/-110\.25000 -43\.50000$/);
   });
 
   it('ends its lines as RFC 4180 says', () => {
-    const text = formatCrossingsCsv(population, [aCrossing(), aCrossing()], [roads]);
+    const text = formatCrossingsCsv([{ population, rows: [aCrossing(), aCrossing()], layers: [roads] }]);
     expect(text.split('\r\n')).toHaveLength(4);
     expect(text.endsWith('\r\n')).toBe(true);
   });

@@ -35,6 +35,31 @@ describe('findCrossingEvents', () => {
     expect(findCrossingEvents([track([[179, 0], [-179, 0]])], [[[0, -1], [0, 1]]], 2)).toEqual([]);
   });
 
+  it('meets the same steps however turned the longitudes of a line are written', () => {
+    const walk = track([[178, 0.5], [179.5, 0.2], [-179.6, -0.3], [-179, 0.4], [179.9, 0.5], [178.5, -0.4], [-178, -0.5]]);
+    const within: LonLat[][] = [[[179, 0], [180, 0]], [[-180, 0], [-179, 0]]];
+    const expected = findCrossingEvents([walk], within, 2);
+    expect(expected.map(({ fix }) => fix)).toEqual([1, 2, 4]);
+    const around = track([[-1.5, 1], [-0.5, -1], [0.5, 1], [1.5, -1], [-0.2, 1], [359.7 - 360, -1]]);
+    const atZero = findCrossingEvents([around], [[[-1, 0], [1, 0]]], 2);
+    expect(atZero.map(({ fix }) => fix)).toEqual([0, 1, 2, 3, 4]);
+    const same = (walked: Track, line: LonLat[], wanted: typeof expected) => {
+      const found = findCrossingEvents([walked], [line], 2);
+      expect(found.map(({ fix, meetings }) => [fix, meetings])).toEqual(wanted.map(({ fix, meetings }) => [fix, meetings]));
+      found.forEach(({ at, time }, i) => {
+        expect(at[0]).toBeCloseTo(wanted[i]!.at[0], 9);
+        expect(at[1]).toBeCloseTo(wanted[i]!.at[1], 9);
+        expect(Math.abs(time - wanted[i]!.time)).toBeLessThan(1);
+      });
+    };
+    for (const turn of [-720, -360, 0, 360, 720]) {
+      same(walk, [[179 + turn, 0], [181 + turn, 0]], expected);
+      same(around, [[turn - 1, 0], [turn + 1, 0]], atZero);
+    }
+    same(walk, [[179, 0], [-179, 0]], expected);
+    same(around, [[-1, 0], [361, 0]], atZero);
+  });
+
   it('finds the steps that a test of every segment finds', () => {
     const place = tuple(integer({ min: 0, max: 50 }), integer({ min: 0, max: 50 }));
     assert(property(array(place, { minLength: 2, maxLength: 30 }), array(place, { minLength: 2, maxLength: 8 }), (walk, line) => {

@@ -4,6 +4,7 @@ import { factsheet } from './factsheet.ts';
 import { guidance } from './guidance.ts';
 import { layers } from './layers.ts';
 import { method } from './method.ts';
+import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { population } from './population.ts';
 import { project } from './project.ts';
@@ -11,4 +12,4 @@ import { report } from './report.ts';
 import { tracks } from './tracks.ts';
 
 /** The texts in Arabic. */
-export const ar: Messages = { ...page, ...population, ...layers, ...factsheet, ...method, ...tracks, ...project, ...report, ...guidance, ...encounters };
+export const ar: Messages = { ...page, ...population, ...layers, ...factsheet, ...method, ...tracks, ...project, ...report, ...guidance, ...encounters, ...overview };

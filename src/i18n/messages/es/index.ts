@@ -3,6 +3,7 @@ import { factsheet } from './factsheet.ts';
 import { guidance } from './guidance.ts';
 import { layers } from './layers.ts';
 import { method } from './method.ts';
+import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { project } from './project.ts';
 import { report } from './report.ts';
@@ -10,4 +11,4 @@ import { tracks } from './tracks.ts';
 import type { Messages } from '../../translator.ts';
 
 /** Every text in Spanish. Seven digits and more take “de” before the noun: the plural form `many`. */
-export const es: Messages = { ...page, ...layers, ...factsheet, ...method, ...project, ...tracks, ...guidance, ...encounters, ...report };
+export const es: Messages = { ...page, ...layers, ...factsheet, ...method, ...project, ...tracks, ...guidance, ...encounters, ...report, ...overview };

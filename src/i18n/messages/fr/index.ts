@@ -4,6 +4,7 @@ import { factsheet } from './factsheet.ts';
 import { guidance } from './guidance.ts';
 import { layers } from './layers.ts';
 import { method } from './method.ts';
+import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
@@ -11,4 +12,4 @@ import { report } from './report.ts';
 import { tracks } from './tracks.ts';
 
 /** The interface in French. */
-export const fr: Messages = { ...page, ...panel, ...factsheet, ...method, ...project, ...report, ...tracks, ...guidance, ...layers, ...encounters };
+export const fr: Messages = { ...page, ...panel, ...factsheet, ...method, ...project, ...report, ...tracks, ...guidance, ...layers, ...encounters, ...overview };

@@ -1,0 +1,75 @@
+import './overview-texts.ts';
+import { useState } from 'react';
+import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
+import { forgetUnfinished, stopCalculations } from '../../state/analysis-store.ts';
+import { switchLayers } from '../../state/atlas-store.ts';
+import { creditLayer } from '../population/credit-layer.ts';
+import { formatCrossingsCsv } from '../population/format-crossings-csv.ts';
+import { Progress } from '../population/Progress.tsx';
+import { saveFile } from '../population/save-file.ts';
+import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
+import { OverviewTable } from './OverviewTable.tsx';
+import { useOverview, type OverviewRow } from './use-overview.ts';
+
+/** What the barrier layers that are on do to every corridor of the atlas: the place to find the worst cut. */
+export function Overview() {
+  const { t, lengthKm } = useTranslator();
+  const { catalog } = useCatalog();
+  const on = useAtlas((state) => state.view.layers);
+  const [wanted, setWanted] = useState(false);
+  const { rows, layers, progress, unfinished, known } = useOverview(wanted);
+  const present = new Set(listSharedLayers(catalog).map(({ kind }) => kind));
+  const off = BARRIER_KINDS.filter((kind) => present.has(kind) && !on.includes(kind));
+  const crossed = rows.filter(({ crossings }) => crossings.length > 0);
+  const corridors = new Set(rows.map(({ population }) => population.id)).size;
+  const [worst] = crossed;
+  const start = (): void => {
+    forgetUnfinished('crossings');
+    setWanted(true);
+  };
+  const stop = (): void => {
+    setWanted(false);
+    stopCalculations('crossings');
+  };
+  return (
+    <section className="overview">
+      <h2>{t('overview.title')}</h2>
+      {layers.length === 0 && <p>{t('overview.turnOn')}</p>}
+      {layers.length > 0 && !known && !progress && (
+        <>
+          <p>{unfinished ? t('crossings.notKnown') : t('overview.lead', { layers: layers.join(', ') })}</p>
+          <button type="button" onClick={start}>{t('overview.start')}</button>
+        </>
+      )}
+      {progress && <Progress label={t('overview.computing')} progress={progress} onCancel={stop} />}
+      {layers.length > 0 && known && (
+        <p className="answer">
+          {worst
+            ? t('overview.answer', { n: new Set(crossed.map(({ population }) => population.id)).size, of: corridors, population: worst.population.name, km: lengthKm(worst.lengthKm) })
+            : t('overview.none', { layers: layers.join(', ') })}
+        </p>
+      )}
+      {off.length > 0 && (
+        <p className="chips">
+          {off.map((kind) => (
+            <button key={kind} type="button" className="chip" onClick={() => switchLayers([kind], true)}>
+              + {t(`layer.${kind}`)}
+            </button>
+          ))}
+        </p>
+      )}
+      {crossed.length > 0 && (
+        <>
+          <OverviewTable rows={crossed} />
+          <p className="quiet">{t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer)))].join('; ')}.</p>
+          <button type="button" className="plain" onClick={() => download(crossed)}>{t('overview.csv')}</button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function download(rows: readonly OverviewRow[]): void {
+  saveFile(new Blob([formatCrossingsCsv(rows.map(({ population, layer, crossings }) => ({ population, rows: crossings, layers: [layer] })))], { type: 'text/csv;charset=utf-8' }), 'barrier-crossings.csv');
+}

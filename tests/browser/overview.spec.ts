@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import Papa from 'papaparse';
+import { openAtlas } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
+import { strayRequests, watchPage } from './watch-page.ts';
+
+test('barriers against every corridor: the worst cut first, as a table and as CSV, and agreeing with its own page', async ({ page }) => {
+  const watch = watchPage(page);
+  await openAtlas(page);
+  await expect(page.getByText('Turn on a barrier layer to compare every corridor.')).toBeVisible();
+  await page.getByRole('button', { name: '+ Pipelines' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Pipelines' })).toBeChecked();
+  await page.getByRole('button', { name: 'Compare every corridor' }).click();
+  const table = page.getByRole('table', { name: 'What crosses the corridors' });
+  await expect(page.getByText(/^Barriers of these layers cross 2 corridors of 7, most of all that of White storks/)).toBeVisible();
+  await expect(table.getByRole('rowheader')).toContainText(['White storks of south-western Germany', 'Blue whales of the eastern North Pacific']);
+  const [barriers = '', km = ''] = await table.getByRole('row', { name: /^White storks/ }).getByRole('cell').allInnerTexts();
+
+  const csv = await readDownload(page, () => page.getByRole('button', { name: 'Table of every crossing as CSV' }).click());
+  const { data, errors } = Papa.parse<Record<string, string>>(new TextDecoder().decode(csv.bytes).trim(), { header: true });
+  expect(errors).toEqual([]);
+  const storks = data.filter(({ population }) => population === 'white-stork-sw-germany');
+  expect(storks).toHaveLength(Number(barriers));
+  expect(storks.reduce((sum, row) => sum + Number(row['length_inside_km']), 0)).toBeCloseTo(Number(km.replace(',', '')), 0);
+  expect(new Set(data.map(({ barrier_licence: licence }) => licence))).not.toContain('');
+
+  await table.getByRole('link', { name: /^White storks/ }).click();
+  await expect(page.getByText(`${barriers} barriers cross the corridor, ${Math.round(Number(km.replace(',', ''))).toLocaleString('en-GB')} km of them inside.`)).toBeVisible();
+  await page.goBack();
+  // What is known is shown at once.
+  await expect(table.getByRole('row')).toHaveCount(3);
+  expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
+  expect(watch.errors).toEqual([]);
+});
