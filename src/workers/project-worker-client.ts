@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import type { LonLat } from '../domain/crossings/types.ts';
 import type { AlignmentFile } from '../domain/project/alignment.ts';
 import type { Assessment } from '../domain/project/assess-alternative.ts';
 import type { AlignmentBytes, AssessRequest, ProjectWorkerApi, Surroundings } from './project-worker.ts';
@@ -16,6 +17,11 @@ export function assessProject(request: AssessRequest, options?: JobOptions): Pro
 /** Fetches and draws what assessments of lines among these layers need, so that the first is as quick as the next. */
 export function prepareAssessments(surroundings: Surroundings, options?: JobOptions): Promise<void> {
   return worker.run<void>((api, jobId, onProgress) => api.prepare(jobId, surroundings, onProgress), options);
+}
+
+/** Outlines of the ground on each side of lines, for the map; see `outlineGround`. */
+export function outlineProject(project: Pick<AssessRequest, 'lines' | 'bufferM'>, options?: JobOptions): Promise<LonLat[][][]> {
+  return worker.run<LonLat[][][]>((api, jobId, onProgress) => api.outline(jobId, project, onProgress), options);
 }
 
 /**

@@ -132,16 +132,24 @@ function lineThrough([west, south, east, north]: Bbox): LonLat[] {
 const api = {
   cancel: cancelJob,
   assess: answerJob<AssessRequest, Assessment>(assess),
-  prepare: answerJob<Surroundings, void>(async ({ populations, areas, barriers }, signal) => {
+  prepare: answerJob<Surroundings, void>(async (surroundings, signal) => {
+    const { populations } = surroundings;
+    // Nothing is read from another host before a line asks for it.
+    const isNear = ({ url }: LayerReference): boolean => new URL(url).origin === self.location.origin;
+    const [areas, barriers] = [surroundings.areas.filter(isNear), surroundings.barriers.filter(isNear)];
     for (const { corridors, tracks } of populations) {
       await Promise.all([gridOf(tileLayer(corridors)), tracks && fetchTracks(tracks)]);
       signal.throwIfAborted();
     }
     // Any tile: the archive's directory comes with it.
     for (const layer of [...areas, ...barriers]) await tileLayer(layer).source.getTile({ z: 0, x: 0, y: 0 }, signal);
-    // A first line is answered slowly, as the browser has yet to compile what answers it: here is one that nobody waits for.
-    const [nearest] = populations;
-    if (nearest) await assess({ lines: [lineThrough(nearest.corridors.bbox)], bufferM: 0, populations: [nearest], areas, barriers, userAreas: [] }, signal);
+    // First lines are answered slowly, as the browser has yet to compile what answers them: here are some that nobody waits for.
+    for (const population of populations) await assess({ lines: [lineThrough(population.corridors.bbox)], bufferM: 0, populations: [population], areas, barriers, userAreas: [] }, signal);
+  }),
+  outline: answerJob<Pick<AssessRequest, 'lines' | 'bufferM'>, LonLat[][][]>(async ({ lines, bufferM }) => {
+    // Loaded when first needed: a line without ground has no outline.
+    const { outlineGround } = await import('../domain/project/outline-ground.ts');
+    return outlineGround(lines, bufferM);
   }),
   readAlignment: answerJob<AlignmentBytes, AlignmentFile>(async ({ name, bytes, use = 'project' }, signal) => {
     // Loaded when first needed: a drawn line needs no reader of files.

@@ -66,12 +66,7 @@ function fillsCell(polygons: readonly PlanePolygon[], [west, north, east, south]
   return polygons.some(([outer, ...holes]) => outer !== undefined && holes.length === 0 && Math.abs(doubleArea(outer)) === full);
 }
 
-/**
- * The intersection or the union of two sets of polygons; those of one set may overlap.
- * @param box ground that holds both
- * @throws AtlasError where the geometry defeats the overlay
- */
-export function overlay(
+function overlay(
   kind: 'intersection' | 'union', a: readonly PlanePolygon[], b: readonly PlanePolygon[], box: PlaneBox, cuts = 0,
 ): PlanePolygon[] {
   if (a.length === 0 || b.length === 0) return kind === 'union' ? [...a, ...b] : [];
@@ -90,7 +85,7 @@ export function overlay(
 }
 
 /** The four quarters of a box. */
-export function quarters([west, north, east, south]: PlaneBox): PlaneBox[] {
+function quarters([west, north, east, south]: PlaneBox): PlaneBox[] {
   const [x, y] = [(west + east) / 2, (north + south) / 2];
   return [[west, north, x, y], [x, north, east, y], [west, y, x, south], [x, y, east, south]];
 }

@@ -76,8 +76,8 @@ export interface Assessment {
   readonly lengthKm: number;
   /** Populations met, those with most km of high use first. */
   readonly populations: readonly PopulationMet[];
-  /** The project's ground: its area, and its outlines in [lon, lat], which may overlap; undefined for a line without. */
-  readonly ground?: { readonly km2: number; readonly polygons: readonly LonLat[][][] } | undefined;
+  /** Area of the project's ground, km²; undefined for a line without. */
+  readonly groundKm2?: number | undefined;
   /** Areas met, longest first, then those that only the ground reaches. */
   readonly areas: readonly (AreaMet & { readonly layer: string })[];
   /** The nearest barrier of each layer that has one near, nearest first. */
@@ -115,7 +115,7 @@ export async function assessAlternative(
   const beside = (met: PopulationMet): number => met.ground?.byUse.low ?? 0;
   return {
     lengthKm: lengthKm(world),
-    ground: ground && { km2: ground.km2, polygons: ground.polygons },
+    groundKm2: ground?.km2,
     populations: populations.flatMap((met) => met ?? [])
       .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low') || beside(b) - beside(a)),
     areas: areas.flat().sort((a, b) => b.lengthKm - a.lengthKm || (b.groundKm2 ?? 0) - (a.groundKm2 ?? 0)),

@@ -3,7 +3,7 @@ import type { UseClass } from '../movement/types.ts';
 import { USE_CLASSES } from '../movement/use-classes.ts';
 import type { DecodedFeature } from '../tiles/decode-tile-layer.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
-import { bufferLines } from './buffer-lines.ts';
+import { layGround } from './lay-ground.ts';
 import { identifyArea } from './measure-areas-met.ts';
 import { groundKm2, measureGround, type GroundMet } from './measure-ground.ts';
 
@@ -19,24 +19,21 @@ export interface PopulationGround {
 /** The ground that a project takes. */
 export interface ProjectGround {
   readonly km2: number;
-  /** Outlines in [lon, lat] degrees, which may overlap; longitudes may run on past ±180. */
-  readonly polygons: readonly LonLat[][][];
   /** What it holds of a population; undefined for nothing. Rejects as `measureGround`. */
   ofPopulation(layers: { readonly corridors: TileLayer; readonly stopovers?: TileLayer }, signal?: AbortSignal): Promise<PopulationGround | undefined>;
   /** The areas of a layer that it holds 10 m² or more of, by id. Rejects as `measureGround`. */
   ofAreas(layer: TileLayer, signal?: AbortSignal): Promise<Map<string, GroundMet>>;
 }
 
-/** The ground within `bufferM` metres of lines, [lon, lat] in WGS 84 degrees. */
-export function takeGround(lines: readonly (readonly LonLat[])[], bufferM: number): ProjectGround {
-  const { polygons, plane } = bufferLines(lines, bufferM);
-  return {
-    km2: groundKm2(plane),
-    polygons,
+/** The ground within `bufferM` metres of lines, [lon, lat] in WGS 84 degrees; undefined where none has a length. */
+export function takeGround(lines: readonly (readonly LonLat[])[], bufferM: number): ProjectGround | undefined {
+  const ground = layGround(lines, bufferM);
+  return ground && {
+    km2: groundKm2(ground),
     async ofPopulation({ corridors, stopovers }, signal) {
       const [classes, places] = await Promise.all([
-        measureGround(plane, corridors, identifyUse, signal),
-        stopovers ? measureGround(plane, stopovers, () => ({ id: '', name: '' }), signal) : new Map<string, GroundMet>(),
+        measureGround(ground, corridors, identifyUse, signal),
+        stopovers ? measureGround(ground, stopovers, () => ({ id: '', name: '' }), signal) : new Map<string, GroundMet>(),
       ]);
       const of = (use: UseClass): number => classes.get(use)?.km2 ?? 0;
       const byUse = { low: of('low'), medium: of('medium'), high: of('high') };
@@ -44,7 +41,7 @@ export function takeGround(lines: readonly (readonly LonLat[])[], bufferM: numbe
       return Math.max(...Object.values(byUse), stopoversKm2) > LEAST_KM2 ? { byUse, stopoversKm2 } : undefined;
     },
     async ofAreas(layer, signal) {
-      const areas = await measureGround(plane, layer, ({ properties }) => identifyArea(properties), signal);
+      const areas = await measureGround(ground, layer, ({ properties }) => identifyArea(properties), signal);
       return new Map([...areas].filter(([, { km2 }]) => km2 > LEAST_KM2));
     },
   };

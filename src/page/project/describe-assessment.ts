@@ -5,7 +5,7 @@ import { describeMonths } from './describe-months.ts';
 
 /** What an alternative does, in plain sentences: the gravest first, figures in their tables. */
 export function describeAssessment(
-  { populations, lengthKm, ground }: Assessment, { type, bufferM }: Pick<Project, 'type' | 'bufferM'>, translator: Translator,
+  { populations, lengthKm, groundKm2 }: Assessment, { type, bufferM }: Pick<Project, 'type' | 'bufferM'>, translator: Translator,
 ): string[] {
   const { t } = translator;
   const said = t(`project.this.${type}`);
@@ -13,7 +13,7 @@ export function describeAssessment(
   if (populations.length === 0) sentences.push(t('project.answer.none', { this: said }), t('project.answer.noneWhy'));
   sentences.push(...describeSeasons(populations, translator));
   sentences.push(t('project.length', { km: translator.lengthKm(lengthKm) }));
-  if (ground) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(ground.km2) }));
+  if (groundKm2 !== undefined) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(groundKm2) }));
   return sentences;
 }
 

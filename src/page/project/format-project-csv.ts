@@ -25,7 +25,7 @@ export function formatProjectCsv({ name, type, bufferM }: Project, rows: readonl
   const ha = (km2: number | undefined): string => (bufferM > 0 ? (100 * (km2 ?? 0)).toFixed(3) : '');
   const table = rows.flatMap(({ alternative, rank, assessment }): Row[] => {
     const head: Row = { project: name, type, buffer_m: bufferM, alternative: alternative.name, rank: rank ?? '' };
-    const items: Row[] = [{ item: 'line', length_km: km(assessment.lengthKm), ground_ha: ha(assessment.ground?.km2) }];
+    const items: Row[] = [{ item: 'line', length_km: km(assessment.lengthKm), ground_ha: ha(assessment.groundKm2) }];
     for (const met of assessment.populations) {
       const layers = findPopulation(catalog, met.population)?.population.layers ?? [];
       const of = (kind: string): Row => rights(layers.find((layer) => layer.kind === kind));

@@ -8,12 +8,9 @@ export function formatProjectGeojson({ name, type, bufferM }: Project, rows: rea
   const features = rows.flatMap(({ alternative, rank, assessment }): Feature[] => [
     {
       type: 'Feature',
-      properties: { item: 'alternative', project: name, type, bufferM, name: alternative.name, rank: rank ?? null, lengthKm: assessment.lengthKm, groundHa: assessment.ground ? 100 * assessment.ground.km2 : null },
+      properties: { item: 'alternative', project: name, type, bufferM, name: alternative.name, rank: rank ?? null, lengthKm: assessment.lengthKm, groundHa: assessment.groundKm2 === undefined ? null : 100 * assessment.groundKm2 },
       geometry: { type: 'MultiLineString', coordinates: alternative.lines.map((line) => line.map(([lon, lat]) => [lon, lat])) },
     },
-    ...(assessment.ground?.polygons ?? []).map((rings): Feature => ({
-      type: 'Feature', properties: { item: 'ground', alternative: alternative.name, bufferM }, geometry: { type: 'Polygon', coordinates: rings.map((ring) => [...ring]) },
-    })),
     ...assessment.populations.flatMap(({ population, name: met, corridor, events }): Feature[] => [
       ...USE_CLASSES.flatMap((use) => (corridor?.byUse[use].points ?? []).map((coordinates): Feature => ({
         type: 'Feature', properties: { item: 'crossing point', alternative: alternative.name, population, name: met, use }, geometry: { type: 'Point', coordinates },

@@ -1,10 +1,11 @@
-import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, LineString } from 'geojson';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { USE_CLASSES } from '../../domain/movement/use-classes.ts';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
 import { assessmentStore } from '../../state/assessment-store.ts';
 import { useAtlas } from '../use-atlas.ts';
+import { useGround } from './use-ground.ts';
 import { chosenAlternative, useProjectState } from './use-project.ts';
 
 const NONE: CrossingPoints = { type: 'FeatureCollection', features: [] };
@@ -23,6 +24,8 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
   const calculation = assessed !== undefined && assessed.lines === chosen?.lines ? assessed.calculation : undefined;
   const known = calculation?.status === 'done' ? calculation.value : undefined;
 
+  const ground = useGround(open && drawing !== 'edit' ? chosen?.lines : undefined, project?.bufferM ?? 0);
+
   const lines = useMemo((): FeatureCollection | undefined => {
     if (!open || !project) return undefined;
     // What is edited is drawn by the drawing tool.
@@ -32,12 +35,8 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
       properties: { id, name, chosen: id === chosen?.id },
       geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
     })));
-    // Their own ground is drawn under the lines, once it is known.
-    const ground = (known?.ground?.polygons ?? []).map((rings): Feature<Polygon> => ({
-      type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: rings.map((ring) => [...ring]) },
-    }));
     return { type: 'FeatureCollection', features: [...ground, ...features] };
-  }, [open, project, drawing, chosen?.id, known]);
+  }, [open, project, drawing, chosen?.id, ground]);
   useEffect(() => map?.setProject(lines), [map, lines]);
 
   return useMemo(() => {
