@@ -6,8 +6,8 @@ import type { ReportAlternative, ReportInput } from './report-input.ts';
 import { titleLayer } from './title-layer.ts';
 
 /** Areas that an alternative meets, and the nearest existing barrier of each layer. */
-export function describeSurroundings({ assessment: { areas, barriers } }: ReportAlternative, input: ReportInput): Content[] {
-  const { t, kmFigure, haFigure, lengthKm } = input.translator;
+export function describeSurroundings({ assessment: { areas, barriers, searched } }: ReportAlternative, input: ReportInput): Content[] {
+  const { t, kmFigure, haFigure, lengthKm, number } = input.translator;
   const hasGround = input.project.bufferM > 0;
   const met = areas.length === 0
     ? layNote(t('project.areas.none'))
@@ -24,8 +24,9 @@ export function describeSurroundings({ assessment: { areas, barriers } }: Report
     const said = meetings > 0 ? t('project.barriers.meets', { type: kind, name: called, n: meetings }) : t('project.barriers.near', { type: kind, name: called, km: lengthKm(distanceKm) });
     return { text: wrapWords(`${said} (${titleLayer(layer, input)})`, 60), margin: [0, 0, 0, 1.5] };
   });
+  const cutShort = searched.map(({ layer, km }) => layNote(t('project.barriers.searched', { layer: titleLayer(layer, input), km: number(km) })));
   return [
     ...laySection(t('project.areas'), [met]),
-    ...laySection(t('project.barriers'), lines.length === 0 ? [layNote(t('project.barriers.none', { km: input.barriersWithinKm }))] : [...lines, layNote(t('project.barriers.why'))]),
+    ...laySection(t('project.barriers'), [...(lines.length === 0 ? [layNote(t('project.barriers.none', { km: input.barriersWithinKm }))] : [...lines, layNote(t('project.barriers.why'))]), ...cutShort]),
   ];
 }

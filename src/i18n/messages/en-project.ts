@@ -113,6 +113,7 @@ export const enProject = {
   'project.barriers.near': '{type}: {name}, {km} away',
   'project.barriers.meets': { one: '{type}: {name}; the line meets barriers of this layer at {n} place', other: '{type}: {name}; the line meets barriers of this layer at {n} places' },
   'project.barriers.why': 'A second barrier close to the first adds to it: animals that get over one are stopped by the other.',
+  'project.barriers.searched': '{layer} holds so many lines here that only {km} km around the line were searched: a nearer barrier cannot be ruled out beyond that.',
   'project.notExamined': 'Not in this atlas near this line: {types}.',
 
   'project.compare': 'Alternatives side by side',

@@ -13,8 +13,8 @@ interface SurroundingsSectionProps {
 }
 
 /** Areas that a line meets, and the barriers that stand near it already. */
-export function SurroundingsSection({ assessment: { areas, barriers }, project: { bufferM }, lines }: SurroundingsSectionProps) {
-  const { t, lengthKm, kmFigure, haFigure } = useTranslator();
+export function SurroundingsSection({ assessment: { areas, barriers, searched }, project: { bufferM }, lines }: SurroundingsSectionProps) {
+  const { t, lengthKm, kmFigure, haFigure, number } = useTranslator();
   const { catalog, url } = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
   const layerTitle = (id: string): string => {
@@ -67,6 +67,7 @@ export function SurroundingsSection({ assessment: { areas, barriers }, project: 
           })}
         </ul>
         {barriers.length > 0 && <p className="quiet">{t('project.barriers.why')}</p>}
+        {searched.map(({ layer, km }) => <p key={layer} className="quiet">{t('project.barriers.searched', { layer: layerTitle(layer), km: number(km) })}</p>)}
         {missing.length > 0 && <p className="quiet">{t('project.notExamined', { types: missing.join(', ') })}</p>}
       </section>
     </>

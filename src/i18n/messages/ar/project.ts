@@ -147,6 +147,7 @@ export const project: Messages = {
     other: '{type}: {name}؛ يلتقي الخط بحواجز هذه الطبقة في {n} موضع',
   },
   'project.barriers.why': 'الحاجز الثاني القريب من الأول يزيد أثره: فما يجتاز أحدهما يوقفه الآخر.',
+  'project.barriers.searched': 'تحتوي {layer} هنا على خطوط كثيرة، فاقتصر البحث على {km} كم حول الخط: وما بعد ذلك لا يُستبعد وجود حاجز أقرب.',
   'project.notExamined': 'ليس في هذا الأطلس قرب هذا الخط: {types}.',
 
   'project.compare': 'البدائل جنبًا إلى جنب',

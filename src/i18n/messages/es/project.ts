@@ -124,6 +124,7 @@ export const project: Messages = {
     other: '{type}: {name}; la línea toca barreras de esta capa en {n} lugares',
   },
   'project.barriers.why': 'Una segunda barrera cerca de la primera agrava su efecto: los animales que superan una se detienen ante la otra.',
+  'project.barriers.searched': '{layer} tiene aquí tantas líneas que solo se buscó a {km} km de la línea: más allá no se descarta una barrera más cercana.',
   'project.notExamined': 'No están en este atlas cerca de esta línea: {types}.',
 
   'project.compare': 'Comparación de alternativas',

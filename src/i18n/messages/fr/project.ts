@@ -125,6 +125,7 @@ export const project: Messages = {
     other: '{type} : {name} ; le tracé rencontre des obstacles de cette couche en {n} endroits',
   },
   'project.barriers.why': 'Un second obstacle proche du premier s’y ajoute : des animaux qui passent l’un sont arrêtés par l’autre.',
+  'project.barriers.searched': '{layer} contient ici tant de lignes que la recherche s’est arrêtée à {km} km du tracé : au-delà, un obstacle plus proche n’est pas exclu.',
   'project.notExamined': 'Absent de cet atlas près de ce tracé : {types}.',
 
   'project.compare': 'Variantes côte à côte',
