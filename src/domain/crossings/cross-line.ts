@@ -29,8 +29,6 @@ function findMeetings({ edges, found }: PreparedPolygon, px: number, py: number,
   along.length = 0;
   const dx = qx - px;
   const dy = qy - py;
-  const horizontal = Math.abs(dx) >= Math.abs(dy);
-  const parameterOf = (x: number, y: number): number => Math.min(1, Math.max(0, horizontal ? (x - px) / dx : (y - py) / dy));
   for (let k = 0; k < found.count; k++) {
     const i = 4 * found.edges[k]!;
     const ax = edges[i]!;
@@ -42,8 +40,8 @@ function findMeetings({ edges, found }: PreparedPolygon, px: number, py: number,
     if ((a > 0 && b > 0) || (a < 0 && b < 0)) continue;
     if (a === 0 && b === 0) {
       // On one line, and their boxes meet: so do they.
-      const s = parameterOf(ax, ay);
-      const t = parameterOf(bx, by);
+      const s = parameterOf(ax - px, ay - py, dx, dy);
+      const t = parameterOf(bx - px, by - py, dx, dy);
       parameters.push(s, t);
       along.push(Math.min(s, t), Math.max(s, t));
       continue;
@@ -51,9 +49,15 @@ function findMeetings({ edges, found }: PreparedPolygon, px: number, py: number,
     const p = orient2d(ax, ay, bx, by, px, py);
     const q = orient2d(ax, ay, bx, by, qx, qy);
     if ((p > 0 && q > 0) || (p < 0 && q < 0)) continue;
-    parameters.push(a === 0 ? parameterOf(ax, ay) : b === 0 ? parameterOf(bx, by) : p / (p - q));
+    parameters.push(a === 0 ? parameterOf(ax - px, ay - py, dx, dy) : b === 0 ? parameterOf(bx - px, by - py, dx, dy) : p / (p - q));
   }
   if (parameters.length > 1) parameters.sort((s, t) => s - t);
+}
+
+/** The share of a segment (dx, dy), 0 … 1, at which a place on it lies, x and y from its start. */
+function parameterOf(x: number, y: number, dx: number, dy: number): number {
+  const share = Math.abs(dx) >= Math.abs(dy) ? x / dx : y / dy;
+  return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
 function isAlong(parameter: number): boolean {

@@ -1,9 +1,10 @@
 import Flatbush from 'flatbush';
-import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { shortGeodesicM } from '../geometry/short-geodesic.ts';
 import { connectPieces } from './connect-pieces.ts';
 import { crossLine, type InsidePiece } from './cross-line.ts';
-import { dropRepeatedSegments } from './drop-repeated-segments.ts';
+import { dropRepeatedSegments, hasRepeatedSegments } from './drop-repeated-segments.ts';
+import { packBarrier, packCorridor, type Box, type PackedBarrier, type PackedCorridor } from './pack-features.ts';
 import { mayMeet, preparePolygon, type PreparedPolygon } from './prepare-polygon.ts';
 import type { LonLat } from './types.ts';
 
@@ -22,42 +23,29 @@ export interface CrossingPair {
 
 const LEAST_M = 0.5;
 
-function idOf(feature: Feature, index: number): string | number {
-  if (feature.id !== undefined) return feature.id;
-  const own: unknown = feature.properties?.['id'];
-  return typeof own === 'string' || typeof own === 'number' ? own : index;
-}
+/** Fewer boxes than these are compared one by one: it takes less time than a tree. */
+const FEW_BOXES = 32;
 
-function flatten(line: readonly Position[]): number[] {
-  const flat: number[] = [];
-  for (const position of line) flat.push(position[0]!, position[1]!);
-  return flat;
-}
-
-type Box = [number, number, number, number];
-
-function boxOf(lines: readonly (readonly Position[])[]): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const line of lines) {
-    for (const position of line) {
-      const lon = position[0]!;
-      const lat = position[1]!;
-      if (lon < west) west = lon;
-      if (lon > east) east = lon;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-    }
+/** The boxes, by number, that meet one. */
+function indexBoxes(boxes: readonly Box[]): (box: Box) => Iterable<number> {
+  if (boxes.length <= FEW_BOXES) {
+    return (box) => {
+      const found: number[] = [];
+      for (let i = 0; i < boxes.length; i++) if (meet(box, boxes[i]!)) found.push(i);
+      return found;
+    };
   }
-  return [west, south, east, north];
+  const index = new Flatbush(boxes.length);
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  return (box) => index.search(...box);
 }
 
 /** A way there and back counts once: pieces whose own segments overlap are cut anew from what is left of those. */
 function withoutRetraces(pieces: InsidePiece[], polygon: PreparedPolygon): InsidePiece[] {
   if (pieces.length === 0) return pieces;
   const own = pieces.map(({ xy, from, to }) => [...from, ...xy.slice(2, -2), ...to]);
-  const left = dropRepeatedSegments(own);
-  const same = left.length === own.length && left.every((line, i) => line.length === own[i]!.length && line.every((value, k) => value === own[i]![k]));
-  return same ? pieces : left.flatMap((line) => crossLine(line, polygon));
+  return hasRepeatedSegments(own) ? dropRepeatedSegments(own).flatMap((line) => crossLine(line, polygon)) : pieces;
 }
 
 /**
@@ -67,37 +55,29 @@ function withoutRetraces(pieces: InsidePiece[], polygon: PreparedPolygon): Insid
 export function crossUntiled(
   corridors: readonly Feature<Polygon | MultiPolygon>[], barriers: readonly Feature<LineString | MultiLineString>[],
 ): { pairs: CrossingPair[]; totalKm: number } {
-  const prepared: { id: string | number; polygon: PreparedPolygon; box: Box }[] = [];
-  corridors.forEach((feature, index) => {
-    const { geometry } = feature;
-    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-    const parts = geometry.type === 'Polygon' ? undefined : geometry.coordinates.flatMap((part, number) => part.map(() => number));
-    const polygon = preparePolygon(rings.map(flatten), parts);
-    if (polygon) prepared.push({ id: idOf(feature, index), polygon, box: boxOf(rings) });
+  return crossPacked(corridors.map(packCorridor), barriers.map(packBarrier));
+}
+
+/** The same, of features already packed: polygons are indexed here. */
+export function crossPacked(corridors: readonly PackedCorridor[], barriers: readonly PackedBarrier[]): { pairs: CrossingPair[]; totalKm: number } {
+  const prepared = corridors.flatMap(({ id, rings, parts, box }) => {
+    const polygon = preparePolygon(rings, parts);
+    return polygon ? [{ id, polygon, box }] : [];
   });
   if (prepared.length === 0) return { pairs: [], totalKm: 0 };
-  const boxes = new Flatbush(prepared.length);
-  for (const { box } of prepared) boxes.add(...box);
-  boxes.finish();
+  const near = indexBoxes(prepared.map(({ box }) => box));
   const found: { order: number; pair: CrossingPair }[] = [];
-  barriers.forEach((feature, index) => {
-    const { geometry } = feature;
-    const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    const whole = boxOf(lines);
-    const candidates = boxes.search(...whole);
-    if (candidates.length === 0) return;
-    const near = candidates.filter((order) => mayMeet(prepared[order]!.polygon, ...whole));
-    if (near.length === 0) return;
-    const flat = lines.map((line) => ({ line: flatten(line), box: lines.length === 1 ? whole : boxOf([line]) }));
-    for (const order of near) {
+  for (const { id: barrier, lines, box: whole } of barriers) {
+    for (const order of near(whole)) {
       const { id, polygon, box } = prepared[order]!;
-      const pieces = withoutRetraces(flat.flatMap(({ line, box: own }) => (meet(own, box) ? crossLine(line, polygon) : [])), polygon);
+      if (!mayMeet(polygon, whole[0], whole[1], whole[2], whole[3])) continue;
+      const pieces = withoutRetraces(lines.flatMap((line) => (meet(line.box, box) ? crossLine(line.xy, polygon) : [])), polygon);
       const metres = pieces.reduce((sum, piece) => sum + lengthM(piece.xy), 0);
       if (!(metres > LEAST_M)) continue;
       const { crossings, points } = describe(pieces);
-      found.push({ order, pair: { corridor: id, barrier: idOf(feature, index), lengthInsideKm: metres / 1000, crossings, points } });
+      found.push({ order, pair: { corridor: id, barrier, lengthInsideKm: metres / 1000, crossings, points } });
     }
-  });
+  }
   // Stable: barriers keep their order inside a corridor.
   const pairs = found.sort((a, b) => a.order - b.order).map(({ pair }) => pair);
   return { pairs, totalKm: pairs.reduce((sum, pair) => sum + pair.lengthInsideKm, 0) };

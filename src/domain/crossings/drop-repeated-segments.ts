@@ -13,13 +13,7 @@ type Cover = readonly [fromX: number, fromY: number, toX: number, toY: number];
  * @returns the same lines where nothing repeats, in the same order
  */
 export function dropRepeatedSegments(lines: readonly ArrayLike<number>[]): number[][] {
-  const segments: number[] = [];
-  for (const line of lines) {
-    for (let i = 2; i + 1 < line.length; i += 2) {
-      if (line[i - 2] !== line[i] || line[i - 1] !== line[i + 1]) segments.push(line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!);
-    }
-  }
-  const covers = findCovers(segments);
+  const covers = findCovers(segmentsOf(lines));
   const result: number[][] = [];
   let segment = 0;
   for (const line of lines) {
@@ -53,6 +47,21 @@ export function dropRepeatedSegments(lines: readonly ArrayLike<number>[]): numbe
     close();
   }
   return result;
+}
+
+/** Whether a segment of lines covers a stretch of another. */
+export function hasRepeatedSegments(lines: readonly ArrayLike<number>[]): boolean {
+  return findCovers(segmentsOf(lines)).size > 0;
+}
+
+function segmentsOf(lines: readonly ArrayLike<number>[]): number[] {
+  const segments: number[] = [];
+  for (const line of lines) {
+    for (let i = 2; i + 1 < line.length; i += 2) {
+      if (line[i - 2] !== line[i] || line[i - 1] !== line[i + 1]) segments.push(line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!);
+    }
+  }
+  return segments;
 }
 
 /** What earlier segments cover, by number of the later one. */

@@ -58,15 +58,49 @@ export function preparePolygon(rings: readonly ArrayLike<number>[], parts?: read
   return polygon;
 }
 
-/** Neighbours in a row without an edge are on one side: the first of them is asked. */
-function fillSides(polygon: PreparedPolygon): void {
-  const { sides, grid: { side, cellStart, minX, minY, perX, perY } } = polygon;
+/**
+ * A row is swept once, along its middle: an edge that crosses it does so in one of the edge's own cells, so that cells
+ * without an edge lie well between crossings, however those round.
+ */
+function fillSides({ edges, partOf, sides, marks, grid: { side, cellStart, rowStart, rowEdges, minX, minY, perX, perY } }: PreparedPolygon): void {
+  const xs: number[] = [];
+  const crossed: number[] = [];
   for (let row = 0; row < side; row++) {
-    for (let column = 0, known = BOUNDARY; column < side; column++) {
+    const y = minY + (row + 0.5) / perY;
+    xs.length = 0;
+    crossed.length = 0;
+    for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) {
+      const edge = rowEdges[k]!;
+      const ay = edges[4 * edge + 1]!;
+      const by = edges[4 * edge + 3]!;
+      if (ay <= y === by <= y) continue;
+      const ax = edges[4 * edge]!;
+      const x = ax + ((y - ay) / (by - ay)) * (edges[4 * edge + 2]! - ax);
+      // In order of x, from the right end: few edges cross a row.
+      let at = xs.length;
+      for (; at > 0 && xs[at - 1]! > x; at--) {
+        xs[at] = xs[at - 1]!;
+        crossed[at] = crossed[at - 1]!;
+      }
+      xs[at] = x;
+      crossed[at] = partOf[edge]!;
+    }
+    const search = ++marks.search;
+    let odd = 0;
+    let next = 0;
+    for (let column = 0; column < side; column++) {
+      const middle = minX + (column + 0.5) / perX;
+      for (; next < xs.length && xs[next]! < middle; next++) {
+        const part = crossed[next]!;
+        if (marks.part[part] !== search) {
+          marks.part[part] = search;
+          marks.odd[part] = 0;
+        }
+        marks.odd[part]! ^= 1;
+        odd += marks.odd[part] === 1 ? 1 : -1;
+      }
       const cell = row * side + column;
-      if (cellStart[cell] !== cellStart[cell + 1]) known = BOUNDARY;
-      else if (known === BOUNDARY) known = containsPoint(polygon, minX + (column + 0.5) / perX, minY + (row + 0.5) / perY) ? 1 : 0;
-      sides[cell] = known;
+      sides[cell] = cellStart[cell] !== cellStart[cell + 1] ? BOUNDARY : odd > 0 ? 1 : 0;
     }
   }
 }
