@@ -57,10 +57,17 @@ function joinMeeting(pieces: readonly Piece[], join: (a: number, b: number) => v
     }
   });
   visitBoxPairs(segments, (s, o) => {
-    const [first, second] = [owner[s]!, owner[o]!];
+    const first = owner[s]!;
+    const second = owner[o]!;
     if (first === second || rootOf(first) === rootOf(second)) return false;
-    const [ax, ay, bx, by] = [segments[4 * s]!, segments[4 * s + 1]!, segments[4 * s + 2]!, segments[4 * s + 3]!];
-    const [cx, cy, dx, dy] = [segments[4 * o]!, segments[4 * o + 1]!, segments[4 * o + 2]!, segments[4 * o + 3]!];
+    const ax = segments[4 * s]!;
+    const ay = segments[4 * s + 1]!;
+    const bx = segments[4 * s + 2]!;
+    const by = segments[4 * s + 3]!;
+    const cx = segments[4 * o]!;
+    const cy = segments[4 * o + 1]!;
+    const dx = segments[4 * o + 2]!;
+    const dy = segments[4 * o + 3]!;
     const c = orient2d(ax, ay, bx, by, cx, cy);
     const d = orient2d(ax, ay, bx, by, dx, dy);
     if ((c > 0 && d > 0) || (c < 0 && d < 0)) return false;

@@ -68,10 +68,20 @@ function segmentsOf(lines: readonly ArrayLike<number>[]): number[] {
 function findCovers(segments: readonly number[]): Map<number, Cover[]> {
   const covers = new Map<number, Cover[]>();
   visitBoxPairs(segments, (i, j) => {
-    const [ax, ay, bx, by] = [segments[4 * i]!, segments[4 * i + 1]!, segments[4 * i + 2]!, segments[4 * i + 3]!];
-    const [cx, cy, dx, dy] = [segments[4 * j]!, segments[4 * j + 1]!, segments[4 * j + 2]!, segments[4 * j + 3]!];
+    // Nearly every pair ends here: no arrays are made for them.
+    const ax = segments[4 * i]!;
+    const ay = segments[4 * i + 1]!;
+    const bx = segments[4 * i + 2]!;
+    const by = segments[4 * i + 3]!;
+    const cx = segments[4 * j]!;
+    const cy = segments[4 * j + 1]!;
+    const dx = segments[4 * j + 2]!;
+    const dy = segments[4 * j + 3]!;
     const byX = Math.abs(dx - cx) >= Math.abs(dy - cy);
-    const [a, b, c, d] = byX ? [ax, bx, cx, dx] : [ay, by, cy, dy];
+    const a = byX ? ax : ay;
+    const b = byX ? bx : by;
+    const c = byX ? cx : cy;
+    const d = byX ? dx : dy;
     if (Math.max(a, b) <= Math.min(c, d) || Math.max(c, d) <= Math.min(a, b)) return false;
     if (orient2d(cx, cy, dx, dy, ax, ay) !== 0 || orient2d(cx, cy, dx, dy, bx, by) !== 0) return false;
     const sign = d > c ? 1 : -1;

@@ -54,73 +54,114 @@ export function visitCells(grid: Axes, ax: number, ay: number, bx: number, by: n
   }
 }
 
-/** @param edges ax, ay, bx, by of each edge, at least one */
-export function gridEdges(edges: Float64Array): EdgeGrid {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < edges.length; i += 2) {
-    const x = edges[i]!;
-    const y = edges[i + 1]!;
-    if (x < minX) minX = x;
-    if (x > maxX) maxX = x;
-    if (y < minY) minY = y;
-    if (y > maxY) maxY = y;
+/** A polygon's edges, the part that each is of, and their grid. */
+export interface IndexedEdges {
+  /** ax, ay, bx, by of each edge. */
+  readonly edges: Float64Array;
+  readonly partOf: Int32Array;
+  readonly grid: EdgeGrid;
+}
+
+/**
+ * Written for code that runs a few times and is not compiled yet: each vertex is looked at once, and an edge that stays in
+ * one cell, as most do, leaves a number.
+ * @param rings flat x, y, x, y … arrays; closed or not
+ * @param parts the part of each ring; all one part when left out
+ * @returns undefined when no ring has an edge
+ */
+export function gridEdges(rings: readonly ArrayLike<number>[], parts?: readonly number[]): IndexedEdges | undefined {
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
+  let vertices = 0;
+  for (let r = 0; r < rings.length; r++) {
+    const ring = rings[r]!;
+    const end = ring.length - (ring.length % 2);
+    vertices += end / 2;
+    for (let i = 0; i < end; i += 2) {
+      const x = ring[i]!;
+      const y = ring[i + 1]!;
+      if (x < minX) minX = x;
+      if (x > maxX) maxX = x;
+      if (y < minY) minY = y;
+      if (y > maxY) maxY = y;
+    }
   }
-  const count = edges.length / 4;
-  const side = Math.min(MOST_CELLS_A_SIDE, Math.ceil(Math.sqrt(count)));
+  const side = Math.min(MOST_CELLS_A_SIDE, Math.ceil(Math.sqrt(vertices)));
   const perX = maxX > minX ? side / (maxX - minX) : 0;
   const perY = maxY > minY ? side / (maxY - minY) : 0;
   const axes = { minX, minY, side, perX, perY };
+  const edges = new Float64Array(4 * vertices);
+  const partOf = new Int32Array(vertices);
   const cellStart = new Int32Array(side * side + 1);
   const rowStart = new Int32Array(side + 1);
-  // Runs of cells: edge, row, first and last column in turn.
-  let runs = new Int32Array(8 * count);
-  let end = 0;
-  const keep = (edge: number, row: number, first: number, last: number): void => {
-    if (end === runs.length) {
-      const longer = new Int32Array(2 * end);
-      longer.set(runs);
-      runs = longer;
-    }
-    runs[end] = edge;
-    runs[end + 1] = row;
-    runs[end + 2] = first;
-    runs[end + 3] = last;
-    end += 4;
+  // The cell of each edge that stays in one, else −1; and the runs of cells of those: edge, row, first and last column.
+  const cellOf = new Int32Array(vertices);
+  const runs: number[] = [];
+  let count = 0;
+  const keep = (row: number, first: number, last: number): void => {
+    runs.push(count, row, first, last);
     rowStart[row + 1]!++;
     for (let cell = row * side + first; cell <= row * side + last; cell++) cellStart[cell + 1]!++;
   };
-  for (let edge = 0; edge < count; edge++) {
-    const ax = edges[4 * edge]!;
-    const ay = edges[4 * edge + 1]!;
-    const bx = edges[4 * edge + 2]!;
-    const by = edges[4 * edge + 3]!;
-    const column = Math.floor((ax - minX) * perX);
-    const row = Math.floor((ay - minY) * perY);
-    // Most edges lie in one cell: they need no more.
-    if (column < side && row < side && column === Math.floor((bx - minX) * perX) && row === Math.floor((by - minY) * perY)) {
-      if (end === runs.length) keep(edge, row, column, column);
-      else {
-        runs[end] = edge;
-        runs[end + 1] = row;
-        runs[end + 2] = column;
-        runs[end + 3] = column;
-        end += 4;
+  for (let r = 0; r < rings.length; r++) {
+    const ring = rings[r]!;
+    const part = parts?.[r] ?? 0;
+    const end = ring.length - (ring.length % 2);
+    if (end === 0) continue;
+    let ax = ring[end - 2]!;
+    let ay = ring[end - 1]!;
+    let from = columnOf(axes, ax) + side * rowOf(axes, ay);
+    for (let i = 0; i < end; i += 2) {
+      const bx = ring[i]!;
+      const by = ring[i + 1]!;
+      if (ax === bx && ay === by) continue;
+      let column = Math.floor((bx - minX) * perX);
+      let row = Math.floor((by - minY) * perY);
+      if (column >= side) column = side - 1;
+      if (row >= side) row = side - 1;
+      const to = column + side * row;
+      edges[4 * count] = ax;
+      edges[4 * count + 1] = ay;
+      edges[4 * count + 2] = bx;
+      edges[4 * count + 3] = by;
+      partOf[count] = part;
+      if (from === to) {
+        cellOf[count] = to;
+        cellStart[to + 1]!++;
         rowStart[row + 1]!++;
-        cellStart[row * side + column + 1]!++;
+      } else {
+        cellOf[count] = -1;
+        visitCells(axes, ax, ay, bx, by, keep);
       }
-    } else visitCells(axes, ax, ay, bx, by, (...run) => keep(edge, ...run));
+      count += 1;
+      ax = bx;
+      ay = by;
+      from = to;
+    }
   }
+  if (count === 0) return undefined;
   for (let cell = 0; cell < side * side; cell++) cellStart[cell + 1]! += cellStart[cell]!;
   for (let row = 0; row < side; row++) rowStart[row + 1]! += rowStart[row]!;
   const cellNext = cellStart.slice();
   const rowNext = rowStart.slice();
   const cellEdges = new Int32Array(cellStart[side * side]!);
   const rowEdges = new Int32Array(rowStart[side]!);
-  for (let i = 0; i < end; i += 4) {
-    const row = runs[i + 1]!;
-    rowEdges[rowNext[row]!++] = runs[i]!;
-    const last = row * side + runs[i + 3]!;
-    for (let cell = row * side + runs[i + 2]!; cell <= last; cell++) cellEdges[cellNext[cell]!++] = runs[i]!;
+  for (let edge = 0; edge < count; edge++) {
+    const cell = cellOf[edge]!;
+    if (cell < 0) continue;
+    cellEdges[cellNext[cell]!++] = edge;
+    rowEdges[rowNext[Math.floor(cell / side)]!++] = edge;
   }
-  return { ...axes, maxX, maxY, cellStart, cellEdges, rowStart, rowEdges };
+  for (let i = 0; i < runs.length; i += 4) {
+    const edge = runs[i]!;
+    const row = runs[i + 1]!;
+    rowEdges[rowNext[row]!++] = edge;
+    for (let cell = row * side + runs[i + 2]!; cell <= row * side + runs[i + 3]!; cell++) cellEdges[cellNext[cell]!++] = edge;
+  }
+  return {
+    edges: edges.subarray(0, 4 * count), partOf: partOf.subarray(0, count),
+    grid: { ...axes, maxX, maxY, cellStart, cellEdges, rowStart, rowEdges },
+  };
 }

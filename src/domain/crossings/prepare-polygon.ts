@@ -1,15 +1,10 @@
 import { orient2d } from 'robust-predicates';
-import { columnOf, gridEdges, rowOf, visitCells, type EdgeGrid } from './edge-grid.ts';
+import { columnOf, gridEdges, rowOf, visitCells, type IndexedEdges } from './edge-grid.ts';
 
 const BOUNDARY = 2;
 
 /** The union of polygons (parts), each even-odd in its rings, indexed by its edges, in any plane. */
-export interface PreparedPolygon {
-  /** ax, ay, bx, by of each edge. */
-  readonly edges: Float64Array;
-  readonly grid: EdgeGrid;
-  /** Part of each edge. */
-  readonly partOf: Int32Array;
+export interface PreparedPolygon extends IndexedEdges {
   /** Of each cell of the grid: 0 outside, 1 inside, 2 an edge may pass. */
   readonly sides: Uint8Array;
   /** Edges of the latest `sideAlong` that answered 2, `found.count` of them. */
@@ -24,32 +19,13 @@ export interface PreparedPolygon {
  * @returns undefined when no ring has an edge
  */
 export function preparePolygon(rings: readonly ArrayLike<number>[], parts?: readonly number[]): PreparedPolygon | undefined {
-  const edges = new Float64Array(rings.reduce((sum, ring) => sum + 2 * ring.length, 0));
-  const partOf = new Int32Array(edges.length / 4);
-  let count = 0;
-  let most = 0;
-  rings.forEach((ring, number) => {
-    const part = parts?.[number] ?? 0;
-    most = Math.max(most, part);
-    const size = ring.length >> 1;
-    for (let i = 0, j = size - 1; i < size; j = i++) {
-      const ax = ring[2 * j]!;
-      const ay = ring[2 * j + 1]!;
-      const bx = ring[2 * i]!;
-      const by = ring[2 * i + 1]!;
-      if (ax === bx && ay === by) continue;
-      edges[4 * count] = ax;
-      edges[4 * count + 1] = ay;
-      edges[4 * count + 2] = bx;
-      edges[4 * count + 3] = by;
-      partOf[count++] = part;
-    }
-  });
-  if (count === 0) return undefined;
-  const used = edges.subarray(0, 4 * count);
-  const grid = gridEdges(used);
+  const indexed = gridEdges(rings, parts);
+  if (!indexed) return undefined;
+  const { edges, grid } = indexed;
+  const count = edges.length / 4;
+  const most = parts === undefined ? 0 : parts.reduce((greatest, part) => Math.max(greatest, part), 0);
   const polygon: PreparedPolygon = {
-    edges: used, grid, partOf,
+    ...indexed,
     sides: new Uint8Array(grid.side * grid.side),
     found: { edges: new Int32Array(count), count: 0 },
     marks: { edge: new Int32Array(count), part: new Int32Array(most + 1), odd: new Uint8Array(most + 1), search: 0 },
@@ -138,9 +114,39 @@ export function containsPoint({ edges, grid, partOf, marks }: PreparedPolygon, x
   return odd > 0;
 }
 
+/** The search under way: its polygon, the segment's box, and what its cells have told so far. One object, not a closure for every segment. */
+const probe: { polygon: PreparedPolygon | undefined; lowX: number; highX: number; lowY: number; highY: number; side: number } = {
+  polygon: undefined, lowX: 0, highX: 0, lowY: 0, highY: 0, side: 0,
+};
+
+function probeCells(row: number, from: number, to: number): void {
+  const { lowX, highX, lowY, highY } = probe;
+  const { edges, grid, sides, found, marks } = probe.polygon!;
+  const { search } = marks;
+  for (let cell = row * grid.side + from; cell <= row * grid.side + to; cell++) {
+    if (sides[cell] !== BOUNDARY) {
+      if (probe.side !== BOUNDARY) probe.side = sides[cell]!;
+      continue;
+    }
+    probe.side = BOUNDARY;
+    for (let k = grid.cellStart[cell]!; k < grid.cellStart[cell + 1]!; k++) {
+      const edge = grid.cellEdges[k]!;
+      if (marks.edge[edge] === search) continue;
+      marks.edge[edge] = search;
+      const ax = edges[4 * edge]!;
+      const bx = edges[4 * edge + 2]!;
+      if ((ax < lowX && bx < lowX) || (ax > highX && bx > highX)) continue;
+      const ay = edges[4 * edge + 1]!;
+      const by = edges[4 * edge + 3]!;
+      if ((ay < lowY && by < lowY) || (ay > highY && by > highY)) continue;
+      found.edges[found.count++] = edge;
+    }
+  }
+}
+
 /** 0 or 1 where the whole segment PQ is outside or inside and meets no edge; else 2, with the edges whose boxes meet its own in `found`. */
 export function sideAlong(polygon: PreparedPolygon, px: number, py: number, qx: number, qy: number): number {
-  const { edges, grid, sides, found, marks } = polygon;
+  const { grid, sides, found, marks } = polygon;
   const lowX = px < qx ? px : qx;
   const highX = px < qx ? qx : px;
   const lowY = py < qy ? py : qy;
@@ -148,33 +154,20 @@ export function sideAlong(polygon: PreparedPolygon, px: number, py: number, qx: 
   if (highX < grid.minX || lowX > grid.maxX || highY < grid.minY || lowY > grid.maxY) return 0;
   const first = columnOf(grid, lowX);
   const bottom = rowOf(grid, lowY);
-  let side = sides[bottom * grid.side + first]!;
-  if (side !== BOUNDARY && first === columnOf(grid, highX) && bottom === rowOf(grid, highY)) return side;
+  const isOneCell = first === columnOf(grid, highX) && bottom === rowOf(grid, highY);
+  const side = sides[bottom * grid.side + first]!;
+  if (isOneCell && side !== BOUNDARY) return side;
   found.count = 0;
-  const search = ++marks.search;
-  side = 0;
-  visitCells(grid, px, py, qx, qy, (row, from, to) => {
-    for (let cell = row * grid.side + from; cell <= row * grid.side + to; cell++) {
-      if (sides[cell] !== BOUNDARY) {
-        if (side !== BOUNDARY) side = sides[cell]!;
-        continue;
-      }
-      side = BOUNDARY;
-      for (let k = grid.cellStart[cell]!; k < grid.cellStart[cell + 1]!; k++) {
-        const edge = grid.cellEdges[k]!;
-        if (marks.edge[edge] === search) continue;
-        marks.edge[edge] = search;
-        const ax = edges[4 * edge]!;
-        const bx = edges[4 * edge + 2]!;
-        if ((ax < lowX && bx < lowX) || (ax > highX && bx > highX)) continue;
-        const ay = edges[4 * edge + 1]!;
-        const by = edges[4 * edge + 3]!;
-        if ((ay < lowY && by < lowY) || (ay > highY && by > highY)) continue;
-        found.edges[found.count++] = edge;
-      }
-    }
-  });
-  return side;
+  marks.search += 1;
+  probe.polygon = polygon;
+  probe.lowX = lowX;
+  probe.highX = highX;
+  probe.lowY = lowY;
+  probe.highY = highY;
+  probe.side = 0;
+  if (isOneCell) probeCells(bottom, first, first);
+  else visitCells(grid, px, py, qx, qy, probeCells);
+  return probe.side;
 }
 
 /** False only where a whole box lies outside, as its cells tell. */
