@@ -4,7 +4,8 @@ import { along, bbox, booleanPointInPolygon, buffer, length, lineSplit } from '@
 import type { Feature, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import initGeos from 'geos-wasm';
 import { geojsonToGeosGeom } from 'geos-wasm/helpers';
-import { crossUntiled } from '../../src/domain/crossings/cross-untiled.ts';
+import { crossPacked, crossUntiled } from '../../src/domain/crossings/cross-untiled.ts';
+import { packBarrier, packCorridor } from '../../src/domain/crossings/pack-features.ts';
 import { medianMs, printResult } from './print-result.ts';
 
 type Corridor = Feature<MultiPolygon>;
@@ -12,6 +13,8 @@ type Barrier = Feature<LineString | MultiLineString>;
 
 /** Most barriers that Turf's recipe gets where it would take minutes; its time is for these, and ours is measured anew on the same. */
 const TURF_BARRIERS = 200;
+/** Runs of ours and of GEOS: the first ten or so are slower, while code is compiled. */
+const RUNS = 25;
 
 const geos = await initGeos();
 /** Emscripten's, which the package's types leave out. */
@@ -77,10 +80,11 @@ function crossWithGeos(corridors: readonly number[], barriers: readonly number[]
 async function compare(name: string, corridors: Corridor[], barriers: Barrier[], turfBarriers: number): Promise<void> {
   const vertices = (features: readonly Feature[]): number => features.reduce((sum, { geometry }) => sum + JSON.stringify(geometry).split('[').length, 0);
   const title = `${name}: ${corridors.length} corridors × ${barriers.length} barriers (about ${vertices(corridors)} × ${vertices(barriers)} vertices)`;
-  const ours = await medianMs(() => crossUntiled(corridors, barriers));
+  const [polygons, packed] = [corridors.map(packCorridor), barriers.map(packBarrier)];
+  const ours = await medianMs(() => crossPacked(polygons, packed), RUNS);
   const geometries = [corridors, barriers].map((list) => list.map(({ geometry }) => geojsonToGeosGeom(geometry, geos)));
   const [areas = [], lines = []] = geometries;
-  printResult('crossings', title, ours, 'GEOS 3.13 (WebAssembly, prepared geometry and STR-tree, geometries made beforehand)', await medianMs(() => crossWithGeos(areas, lines)));
+  printResult('crossings', title, ours, 'GEOS 3.13 (WebAssembly, prepared geometry and STR-tree, geometries made beforehand, as ours are packed)', await medianMs(() => crossWithGeos(areas, lines), RUNS));
   geometries.flat().forEach((geometry) => geos.GEOSGeom_destroy(geometry));
   const some = barriers.slice(0, turfBarriers);
   const few = some.length === barriers.length ? title : `${name}: ${corridors.length} corridors × the first ${some.length} barriers`;
