@@ -1,6 +1,7 @@
 import { clipPolygons, type PlaneBox, type PlanePolygon } from '../areas/clip-polygons.ts';
 import { PLANE_SIDE, planeAreaKm2, planeBoxOf, planePolygons } from '../areas/plane-polygons.ts';
 import { visitTiles } from '../crossings/visit-tiles.ts';
+import { AtlasError } from '../errors.ts';
 import { decodeTileLayer, type DecodedFeature } from '../tiles/decode-tile-layer.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { holdsBox, shareRows } from './ground-rows.ts';
@@ -12,6 +13,9 @@ const FEW_VERTICES = 60;
 /** A box is cut no smaller than this share of a radius: within it a dense line's capsules all lie. */
 const SMALLEST_BOX = 1 / 16;
 
+/** Tiles of one layer that ground may touch: more would keep a browser and a server busy for minutes. */
+export const MOST_GROUND_TILES = 20_000;
+
 export interface GroundMet {
   readonly name: string;
   readonly km2: number;
@@ -21,13 +25,21 @@ export interface GroundMet {
  * How much of each thing in a layer of polygons lies on ground, km² on the WGS 84 ellipsoid, within 0.3 %. Reads the tiles
  * that the ground touches. Ground under two polygons of one thing counts once.
  * @param identify what a feature is a part of; undefined for nothing that counts
- * @throws AtlasError where a tile cannot be read; AbortError when aborted
+ * @throws AtlasError where a tile cannot be read or the ground touches more than `MOST_GROUND_TILES`; AbortError when aborted
  */
 export async function measureGround(
   ground: Ground, layer: TileLayer, identify: (feature: DecodedFeature) => { readonly id: string; readonly name: string } | undefined, signal?: AbortSignal,
 ): Promise<Map<string, GroundMet>> {
   const met = new Map<string, GroundMet>();
-  await visitTiles(tilesOf(ground, layer.zoom), async (tile) => {
+  const tiles = tilesOf(ground, layer.zoom);
+  if (tiles.length > MOST_GROUND_TILES) {
+    throw new AtlasError(
+      `The ground of this project would need more than ${MOST_GROUND_TILES} tiles of “${layer.title}”.`,
+      'Your project is safe. Give it less ground on each side, or assess the line in shorter alternatives.',
+      { layer: layer.title },
+    );
+  }
+  await visitTiles(tiles, async (tile) => {
     signal?.throwIfAborted();
     const bytes = await layer.source.getTile(tile, signal);
     signal?.throwIfAborted();
@@ -62,7 +74,7 @@ export function groundKm2(ground: Ground): number {
 function tilesOf({ index }: Ground, zoom: number): TileId[] {
   const tiles: TileId[] = [];
   const visit = (tile: TileId): void => {
-    if (index.search(...planeBoxOf(tile), isFirst()).length === 0) return;
+    if (tiles.length > MOST_GROUND_TILES || index.search(...planeBoxOf(tile), isFirst()).length === 0) return;
     if (tile.z === zoom) tiles.push(tile);
     else for (const [right, down] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) visit({ z: tile.z + 1, x: 2 * tile.x + right, y: 2 * tile.y + down });
   };

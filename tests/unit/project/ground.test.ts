@@ -211,6 +211,13 @@ describe('measureGround', () => {
       expect((met?.get('east')?.km2 ?? 0) / east).toBeCloseTo(1, 2);
     }
   });
+
+  it('asks no layer for more tiles than a browser can read, and says what to do', async () => {
+    let asked = 0;
+    const layer: TileLayer = { source: { getTile: () => Promise.resolve(void (asked += 1)) }, sourceLayer: 'a', zoom: 14, bbox: [-180, -85, 180, 85], title: 'Parks of the planet' };
+    await expect(measureGround(lay([[[0, 50], [20, 50]]], 50_000), layer, identify)).rejects.toThrow(/more than 20000 tiles of “Parks of the planet”/);
+    expect(asked).toBe(0);
+  });
 });
 
 describe('assessAlternative with ground', () => {
