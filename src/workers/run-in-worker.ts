@@ -24,6 +24,7 @@ export interface CancellableApi {
   cancel(jobId: number): void;
 }
 
+const LOAD_ADVICE = 'Nothing is lost. Check the connection and repeat the action.';
 const CRASH_ADVICE = 'A fresh worker is ready: repeat the action. If it stops again, try fewer layers or a smaller file.';
 
 /**
@@ -43,7 +44,12 @@ export class RestartingWorker<Api extends CancellableApi> {
     const worker = this.start();
     const crash = (event: Event): void => {
       event.preventDefault();
-      if (this.worker === worker) this.restart();
+      if (this.worker === worker) {
+        // What a worker throws comes as an ErrorEvent; a bare one says that its file could not be fetched.
+        this.restart(event.type === 'messageerror' || event instanceof ErrorEvent
+          ? new AtlasError('The calculation stopped unexpectedly.', CRASH_ADVICE)
+          : new AtlasError('The part of the atlas that calculates could not be loaded.', LOAD_ADVICE));
+      }
     };
     worker.addEventListener('error', crash);
     worker.addEventListener('messageerror', crash);
@@ -52,11 +58,10 @@ export class RestartingWorker<Api extends CancellableApi> {
     return this.remote;
   }
 
-  private restart(): void {
+  private restart(error: AtlasError): void {
     this.worker?.terminate();
     this.worker = undefined;
     this.remote = undefined;
-    const error = new AtlasError('The calculation stopped unexpectedly.', CRASH_ADVICE);
     for (const reject of this.pending) reject(error);
     this.pending.clear();
   }

@@ -111,3 +111,23 @@ test('a worker that crashes is replaced, and the action can be repeated', async 
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(table.locator('tfoot')).toBeVisible();
 });
+
+test('a worker that cannot be fetched says so, and the action can be repeated', async ({ page }) => {
+  await page.route(/\/atlas-worker-(?!client)[^/]*\.js/, (route) => route.abort(), { times: 1 });
+  await page.goto(`./${REINDEER}`);
+  await layerBox(page, 'Roads').check();
+  await expectAlert(page, /The part of the atlas that calculates could not be loaded/, /Check the connection and repeat the action/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('table', { name: 'Barrier crossings' }).locator('tfoot')).toBeVisible();
+});
+
+test('many layers that fail alike are one alert, which names them all', async ({ page }) => {
+  await page.route(/\.pmtiles$/, (route) => route.abort());
+  await page.goto('./');
+  const alert = page.getByRole('alert').filter({ hasText: 'cannot be drawn' });
+  await alert.getByText(/^\d+ more like it$/).click();
+  await expect(alert.getByRole('listitem').filter({ hasText: 'Corridors of Wild reindeer of Setesdal Austhei' })).toBeVisible();
+  await expect(alert).toHaveCount(1);
+  await alert.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(alert).toHaveCount(0);
+});

@@ -19,5 +19,6 @@ export function parseCoordinates(text: string): LonLat[] {
     return [lon, lat];
   });
   if (line.length < 2) throw new AtlasError('A line needs two positions or more.', 'Nothing was changed. Put semicolons between positions: 7.35 59.02; 7.61 59.11');
+  if (line.every(([lon, lat]) => lon === line[0]?.[0] && lat === line[0]?.[1])) throw new AtlasError('All positions are one place: the line has no length.', 'Nothing was changed. Write where the line begins and where it ends: 7.35 59.02; 7.61 59.11');
   return line;
 }

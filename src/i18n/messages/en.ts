@@ -13,6 +13,7 @@ export const en = {
   'sheet.lower': 'Lower the sheet',
   'notFound.message': 'This atlas has no page for “{what}”. The address may be mistyped, or the module was taken out.',
   'alert.dismiss': 'Dismiss',
+  'alert.more': { one: '{n} more like it', other: '{n} more like it' },
   'progress.cancel': 'Cancel',
 
   'search.label': 'Search species, populations and countries',

@@ -37,6 +37,7 @@ describe('project files', () => {
 
 describe('parseCoordinates', () => {
   it('reads positions with spaces, commas, semicolons and new lines', () => {
+    expect(() => parseCoordinates('7.35 59.02; 7.35 59.02')).toThrow('All positions are one place');
     expect(parseCoordinates('7.35 59.02; 7.61,59.11\n -8  60 ;')).toEqual([[7.35, 59.02], [7.61, 59.11], [-8, 60]]);
   });
   it.each([

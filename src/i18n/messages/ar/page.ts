@@ -13,6 +13,7 @@ export const page: Messages = {
   'sheet.lower': 'خفض اللوحة',
   'notFound.message': 'لا توجد في هذا الأطلس صفحة باسم «{what}». ربما كُتب العنوان خطأً أو أُزيلت الوحدة.',
   'alert.dismiss': 'إغلاق',
+  'alert.more': { zero: 'لا شيء آخر', one: 'وواحد آخر مثله', two: 'واثنان آخران مثله', few: 'و{n} أخرى مثله', many: 'و{n} أخرى مثله', other: 'و{n} أخرى مثله' },
   'progress.cancel': 'إلغاء',
 
   'search.label': 'البحث عن الأنواع والجماعات والبلدان',

@@ -13,6 +13,7 @@ export const page: Messages = {
   'sheet.lower': 'Bajar el panel',
   'notFound.message': 'Este atlas no tiene ninguna página para «{what}». Puede que la dirección esté mal escrita o que el módulo se haya retirado.',
   'alert.dismiss': 'Descartar',
+  'alert.more': { one: '{n} más como este', many: '{n} más como este', other: '{n} más como este' },
   'progress.cancel': 'Cancelar',
 
   'search.label': 'Buscar especies, poblaciones y países',

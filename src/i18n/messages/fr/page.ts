@@ -13,6 +13,7 @@ export const page: Messages = {
   'sheet.lower': 'Abaisser le volet',
   'notFound.message': 'Cet atlas n’a pas de page pour « {what} ». L’adresse est peut-être mal saisie, ou le module a été retiré.',
   'alert.dismiss': 'Fermer',
+  'alert.more': { one: '{n} autre du même genre', many: '{n} autres du même genre', other: '{n} autres du même genre' },
   'progress.cancel': 'Annuler',
 
   'search.label': 'Rechercher espèces, populations et pays',
