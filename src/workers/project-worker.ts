@@ -133,10 +133,10 @@ const api = {
   cancel: cancelJob,
   assess: answerJob<AssessRequest, Assessment>(assess),
   prepare: answerJob<Surroundings, void>(async (surroundings, signal) => {
-    const { populations } = surroundings;
     // Nothing is read from another host before a line asks for it.
-    const isNear = ({ url }: LayerReference): boolean => new URL(url).origin === self.location.origin;
-    const [areas, barriers] = [surroundings.areas.filter(isNear), surroundings.barriers.filter(isNear)];
+    const isOwn = ({ url }: Pick<LayerReference, 'url'>): boolean => new URL(url).origin === self.location.origin;
+    const [areas, barriers] = [surroundings.areas.filter(isOwn), surroundings.barriers.filter(isOwn)];
+    const populations = surroundings.populations.filter(({ corridors, tracks }) => isOwn(corridors) && (tracks === undefined || isOwn(tracks)));
     for (const { corridors, tracks } of populations) {
       await Promise.all([gridOf(tileLayer(corridors)), tracks && fetchTracks(tracks)]);
       signal.throwIfAborted();

@@ -10,7 +10,7 @@ import { drawCorridorGrid, type CorridorGrid } from './corridor-grid.ts';
 import { countEvents, type EventCounts } from '../crossings/count-events.ts';
 import { crossUseClasses, type CorridorMet } from './cross-use-classes.ts';
 import { findCrossingEvents, type CrossingEvent } from '../crossings/find-crossing-events.ts';
-import { cutCorridor, type PiecesCut, type Separation } from './find-separations.ts';
+import { cutCorridor, type PiecesCut, type Separation } from './cut-corridor.ts';
 import type { PopulationGround, ProjectGround } from './ground-met.ts';
 import { measureAreasMet, type AreaMet } from './measure-areas-met.ts';
 import { findNearestBarrier, type NearestBarrier } from './nearest-barrier.ts';

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
-import { LEAST_PART } from '../../domain/project/find-separations.ts';
+import { LEAST_PART } from '../../domain/project/cut-corridor.ts';
 import { describeMethod } from '../describe-method.ts';
 import { INK, SIZE } from '../factsheet-style.ts';
 import { HEADING, laySection } from '../lay-section.ts';

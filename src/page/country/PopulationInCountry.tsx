@@ -1,7 +1,7 @@
 import type { Country, Population } from '../../domain/catalog/schema.ts';
 import { stopCalculations } from '../../state/analysis-store.ts';
-import { switchLayers } from '../../state/atlas-store.ts';
 import { isLayerToggle } from '../../state/layer-toggles.ts';
+import { LayerChips } from '../layers/LayerChips.tsx';
 import { ViewLink } from '../panel/ViewLink.tsx';
 import { CrossingsTable } from '../population/CrossingsTable.tsx';
 import { Progress } from '../population/Progress.tsx';
@@ -46,15 +46,7 @@ export function PopulationInCountry({ country, population, part }: PopulationInC
           {here.length > 0 && <CrossingsTable rows={here} empty="" label={t('country.table', { population: population.name, country: name })} />}
         </>
       )}
-      {kinds.length > 0 && (
-        <p className="chips">
-          {kinds.map((kind) => (
-            <button key={kind} type="button" className="chip" onClick={() => switchLayers([kind], true)}>
-              + {t(`layer.${kind}`)}
-            </button>
-          ))}
-        </p>
-      )}
+      <LayerChips off={kinds} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { forgetUnfinished, stopCalculations } from '../../state/analysis-store.ts';
-import { switchLayers } from '../../state/atlas-store.ts';
+import { LayerChips } from '../layers/LayerChips.tsx';
 import { creditLayer } from '../population/credit-layer.ts';
 import { formatCrossingsCsv } from '../population/format-crossings-csv.ts';
 import { Progress } from '../population/Progress.tsx';
@@ -50,15 +50,7 @@ export function Overview() {
             : t('overview.none', { layers: layers.join(', ') })}
         </p>
       )}
-      {off.length > 0 && (
-        <p className="chips">
-          {off.map((kind) => (
-            <button key={kind} type="button" className="chip" onClick={() => switchLayers([kind], true)}>
-              + {t(`layer.${kind}`)}
-            </button>
-          ))}
-        </p>
-      )}
+      <LayerChips off={off} />
       {crossed.length > 0 && (
         <>
           <OverviewTable rows={crossed} />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Population } from '../../domain/catalog/schema.ts';
 import { forgetUnfinished, stopCalculations } from '../../state/analysis-store.ts';
-import { switchLayers } from '../../state/atlas-store.ts';
 import { isLayerToggle } from '../../state/layer-toggles.ts';
+import { LayerChips } from '../layers/LayerChips.tsx';
 import { useTranslator } from '../use-atlas.ts';
 import { creditLayer } from './credit-layer.ts';
 import { CrossingsTable } from './CrossingsTable.tsx';
@@ -57,15 +57,7 @@ export function CrossingsSection({ population }: { readonly population: Populati
           </button>
         </p>
       )}
-      {kinds.length > 0 && (
-        <p className="chips">
-          {kinds.map((kind) => (
-            <button key={kind} type="button" className="chip" onClick={() => switchLayers([kind], true)}>
-              + {t(`layer.${kind}`)}
-            </button>
-          ))}
-        </p>
-      )}
+      <LayerChips off={kinds} />
       <CrossingsTable rows={rows} empty={empty} />
       {rows.length > 0 && (
         <>

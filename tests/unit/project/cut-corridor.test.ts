@@ -5,7 +5,7 @@ import type { LonLat } from '../../../src/domain/crossings/types.ts';
 import { polygonAreaKm2 } from '../../../src/domain/geometry/polygon-area.ts';
 import type { UseClass } from '../../../src/domain/movement/types.ts';
 import { drawCorridorGrid } from '../../../src/domain/project/corridor-grid.ts';
-import { cutCorridor, type CorridorCut } from '../../../src/domain/project/find-separations.ts';
+import { cutCorridor, type CorridorCut } from '../../../src/domain/project/cut-corridor.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
 import type { TileLayer } from '../../../src/domain/tiles/tile-source.ts';
 
