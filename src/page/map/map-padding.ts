@@ -12,7 +12,6 @@ export function mapPadding(): MapPadding {
   const even = { top: EDGE_PX, right: EDGE_PX, bottom: EDGE_PX, left: EDGE_PX };
   if (!panel) return even;
   if (!matchMedia(WIDE).matches) return { ...even, bottom: Math.min(innerHeight / 2, Math.max(0, innerHeight - panel.top)) + EDGE_PX };
-  return document.documentElement.dir === 'rtl'
-    ? { ...even, right: innerWidth - panel.left + EDGE_PX, left: layers + EDGE_PX }
-    : { ...even, left: panel.right + EDGE_PX, right: layers + EDGE_PX };
+  // The panel stands beside the map, and the list of layers on it, at the far side.
+  return document.documentElement.dir === 'rtl' ? { ...even, left: layers + EDGE_PX } : { ...even, right: layers + EDGE_PX };
 }
