@@ -3,7 +3,6 @@ import { clipLine } from '../crossings/clip-line.ts';
 import { tilesAlongLines } from '../crossings/tiles-along-lines.ts';
 import type { BarrierType, LonLat } from '../crossings/types.ts';
 import { bboxesMeet } from '../catalog/layers-near.ts';
-import { AtlasError } from '../errors.ts';
 import { geodesicM } from '../geometry/line-length.ts';
 import { tileBounds } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
@@ -47,8 +46,8 @@ export interface NearestBarrierSearch {
 
 /**
  * The nearest barrier within `withinKm` of lines, read in rings of tiles around them until one is near enough, or until the
- * next ring would make it more than `MOST_NEAR_TILES`.
- * Throws AtlasError where a tile cannot be read or the lines alone pass four times as many, AbortError when aborted.
+ * next ring would make it more than `MOST_NEAR_TILES`; nothing is searched where the lines alone pass four times as many.
+ * Throws AtlasError where a tile cannot be read, AbortError when aborted.
  * @param lines flat x, y positions in the world grid
  */
 export async function findNearestBarrier(
@@ -74,7 +73,7 @@ export async function findNearestBarrier(
     ringTiles = ringTiles.filter(({ x, y }) => !seen.has(`${x} ${y}`));
     for (const { x, y } of ringTiles) seen.add(`${x} ${y}`);
     const tiles = ringTiles.filter((tile) => bboxesMeet(tileBounds(tile), [...barriers.bbox]));
-    if (ring === 0 && tiles.length > MOST_TILES_OF_LINE) throw tooManyTiles(tiles.length, barriers.title);
+    if (ring === 0 && tiles.length > MOST_TILES_OF_LINE) return { nearest: undefined, searchedKm: 0 };
     asked += tiles.length;
     if (ring > 0 && tiles.length > 0 && asked > MOST_NEAR_TILES) {
       searchedKm = Math.min(withinKm, ((ring - 1) * tileWidth * leastScale) / 1000);
@@ -123,12 +122,4 @@ function tilesAround(tiles: readonly TileId[]): TileId[] {
     }
   }
   return [...around.values()];
-}
-
-function tooManyTiles(needed: number, title: string): AtlasError {
-  return new AtlasError(
-    `This line would need ${needed} tiles of “${title}”; the atlas reads at most ${MOST_TILES_OF_LINE} along one line.`,
-    'The other layers keep working. Use an extract of the archive for this region with a lower greatest zoom (“pmtiles extract --maxzoom”), or a layer of main lines only.',
-    { layer: title },
-  );
 }
