@@ -1,4 +1,5 @@
 import { orient2d } from 'robust-predicates';
+import { isOnUnionBoundary } from './on-union-boundary.ts';
 import { containsPoint, sideAlong, type PreparedPolygon } from './prepare-polygon.ts';
 
 /** A connected stretch of a line inside a polygon. */
@@ -113,7 +114,8 @@ export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): Insi
           if (!current) {
             current = start === 0 ? [px, py] : [px + start * (qx - px), py + start * (qy - py)];
             from = [px, py];
-            enters = start > 0 || parameters[0] === 0;
+            // Only a line's own start may lie on an edge inside the union: any other came from outside.
+            enters = start > 0 || (parameters[0] === 0 && (i > 2 || isOnUnionBoundary(polygon, px, py)));
           }
           reached = end;
         } else if (current) {
@@ -129,6 +131,6 @@ export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): Insi
     px = qx;
     py = qy;
   }
-  if (current) pieces.push({ xy: current, entersAtStart: enters, leavesAtEnd: endsOnBoundary, from, to: [px, py] });
+  if (current) pieces.push({ xy: current, entersAtStart: enters, leavesAtEnd: endsOnBoundary && isOnUnionBoundary(polygon, px, py), from, to: [px, py] });
   return pieces;
 }

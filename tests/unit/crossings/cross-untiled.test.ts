@@ -1,4 +1,4 @@
-import { array, assert, integer, property, tuple } from 'fast-check';
+import { array, assert, integer, pre, property, tuple } from 'fast-check';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
@@ -37,6 +37,10 @@ describe('crossUntiled', () => {
     ['parts that overlap', polygons([box(0, 0, 2, 2)], [box(1, 0, 3, 2)]), [[[-1, 1], [4, 1]]], 1, [[0, 1], [3, 1]], [[[0, 1], [3, 1]]]],
     ['an edge that two parts share', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)]), [[[2, -1], [2, 3]]], 1, [[2, 0], [2, 2]], [[[2, 0], [2, 2]]]],
     ['across an edge that two parts share', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)]), [[[-1, 1], [5, 1]]], 1, [[0, 1], [4, 1]], [[[0, 1], [4, 1]]]],
+    ['a line that starts on an edge that two parts share', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)]), [[[2, 1], [5, 1]]], 1, [[4, 1]], [[[2, 1], [4, 1]]]],
+    ['a line that ends where four parts meet', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)], [box(0, 2, 2, 4)], [box(2, 2, 4, 4)]), [[[-1, 1], [2, 2]]], 1, [[0, 4 / 3]], [[[0, 4 / 3], [2, 2]]]],
+    ['a line that ends where three of four parts meet', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)], [box(0, 2, 2, 4)]), [[[1, 1], [2, 2]]], 1, [[2, 2]], [[[1, 1], [2, 2]]]],
+    ['a line that ends on an edge that another part covers', polygons([box(0, 0, 2, 2)], [box(1, 0, 4, 2)]), [[[-1, 1], [1, 1]]], 1, [[0, 1]], [[[0, 1], [1, 1]]]],
     ['a hole that touches the outer ring', polygons([box(0, 0, 4, 4), [[0, 2], [2, 1], [2, 3], [0, 2]]]), [[[-1, 2], [5, 2]]], 1, [[2, 2], [4, 2]], [[[2, 2], [4, 2]]]],
     ['a line that meets another midway', SQUARE, [[[1, 1], [3, 1]], [[2, 1], [2, 2]]], 1, [], [[[1, 1], [3, 1]], [[2, 1], [2, 2]]]],
   ];
@@ -107,5 +111,25 @@ describe('crossUntiled', () => {
       expect(ours?.km ?? 0).toBeCloseTo(theirs?.km ?? 0, 6);
       expect(ours?.crossings).toBe(theirs?.parts);
     }), { seed: 13, numRuns: 600 });
+  });
+
+  it('has a point at a line’s end just where some ground beside it lies outside', () => {
+    const part = tuple(integer({ min: 0, max: 4 }), integer({ min: 0, max: 4 }), integer({ min: 1, max: 3 }), integer({ min: 1, max: 3 }));
+    const place = tuple(integer({ min: 0, max: 6 }), integer({ min: 0, max: 6 }));
+    const unit = (v: number): number => v / 64;
+    assert(property(array(part, { minLength: 2, maxLength: 5 }), place, place, (parts, start, end) => {
+      pre(start[0] !== end[0] || start[1] !== end[1]);
+      const corridor = polygons(...parts.map(([x, y, width, height]) => [box(unit(x), unit(y), unit(x + width), unit(y + height))]));
+      const pair = cross(corridor, lines([start.map(unit), end.map(unit)]));
+      const inside = (x: number, y: number): boolean => parts.some(([w, s, width, height]) => x >= w && x <= w + width && y >= s && y <= s + height);
+      for (const [[x, y], [otherX, otherY]] of [[start, end], [end, start]] as const) {
+        // The line itself is inside at this end, by more than a touch.
+        const [dx, dy] = [(otherX - x) / 1000, (otherY - y) / 1000];
+        if (!inside(x + dx, y + dy)) continue;
+        const isBoundary = inside(x, y) && Array.from({ length: 16 }, (_, k) => (k + 0.3) * (Math.PI / 8)).some((angle) => !inside(x + 0.001 * Math.cos(angle), y + 0.001 * Math.sin(angle)));
+        const points = (pair?.points ?? []).map(([lon, lat]) => `${(64 * lon).toFixed(6)} ${(64 * lat).toFixed(6)}`);
+        expect(points.includes(`${x.toFixed(6)} ${y.toFixed(6)}`)).toBe(isBoundary);
+      }
+    }), { seed: 17, numRuns: 800 });
   });
 });
