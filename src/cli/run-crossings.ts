@@ -55,10 +55,9 @@ export async function runCrossings(args: string[]): Promise<void> {
   if (values.barriers === undefined) throw new AtlasError('--barriers is missing', HELP);
   const extension = values.out === undefined ? 'json' : (/\.(json|csv|geojson)$/.exec(values.out)?.[1] ?? '');
   if (extension === '') throw new AtlasError(`--out ${values.out} must end in .json, .csv or .geojson`, HELP);
-  const corridors = requireGeometry(readGeojson(values.corridors), values.corridors, isPolygon, 'a polygon');
-  const barriers = requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'a line');
-  // Geometries are packed with the reading of the files, as GEOS makes its own.
-  const [polygons, lines] = [corridors.map(packCorridor), barriers.map(packBarrier)];
+  // Packed with the reading of the files, as GEOS makes its own geometries; what was read is let go.
+  const polygons = requireGeometry(readGeojson(values.corridors), values.corridors, isPolygon, 'a polygon').map(packCorridor);
+  const lines = requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'a line').map(packBarrier);
   const started = performance.now();
   const { pairs, totalKm } = crossPacked(polygons, lines);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;

@@ -19,6 +19,7 @@ export interface EdgeGrid {
 type Axes = Pick<EdgeGrid, 'minX' | 'minY' | 'side' | 'perX' | 'perY'>;
 
 const MOST_CELLS_A_SIDE = 1000;
+const NO_EDGES = new Int32Array(0);
 
 export function columnOf({ minX, perX, side }: Axes, x: number): number {
   const column = Math.floor((x - minX) * perX);
@@ -91,11 +92,12 @@ export function gridEdges(rings: readonly ArrayLike<number>[], parts?: readonly 
   const side = Math.min(MOST_CELLS_A_SIDE, Math.ceil(Math.sqrt(vertices)));
   const perX = maxX > minX ? side / (maxX - minX) : 0;
   const perY = maxY > minY ? side / (maxY - minY) : 0;
-  const axes = { minX, minY, side, perX, perY };
   const edges = new Float64Array(4 * vertices);
   const partOf = new Int32Array(vertices);
   const cellStart = new Int32Array(side * side + 1);
   const rowStart = new Int32Array(side + 1);
+  // One object from the start: functions that meet grids of one shape alone are compiled once.
+  const grid = { minX, minY, maxX, maxY, side, perX, perY, cellStart, cellEdges: NO_EDGES, rowStart, rowEdges: NO_EDGES };
   // The cell of each edge that stays in one, else −1; and the runs of cells of those: edge, row, first and last column.
   const cellOf = new Int32Array(vertices);
   const runs: number[] = [];
@@ -112,7 +114,7 @@ export function gridEdges(rings: readonly ArrayLike<number>[], parts?: readonly 
     if (end === 0) continue;
     let ax = ring[end - 2]!;
     let ay = ring[end - 1]!;
-    let from = columnOf(axes, ax) + side * rowOf(axes, ay);
+    let from = columnOf(grid, ax) + side * rowOf(grid, ay);
     for (let i = 0; i < end; i += 2) {
       const bx = ring[i]!;
       const by = ring[i + 1]!;
@@ -133,7 +135,7 @@ export function gridEdges(rings: readonly ArrayLike<number>[], parts?: readonly 
         rowStart[row + 1]!++;
       } else {
         cellOf[count] = -1;
-        visitCells(axes, ax, ay, bx, by, keep);
+        visitCells(grid, ax, ay, bx, by, keep);
       }
       count += 1;
       ax = bx;
@@ -160,8 +162,7 @@ export function gridEdges(rings: readonly ArrayLike<number>[], parts?: readonly 
     rowEdges[rowNext[row]!++] = edge;
     for (let cell = row * side + runs[i + 2]!; cell <= row * side + runs[i + 3]!; cell++) cellEdges[cellNext[cell]!++] = edge;
   }
-  return {
-    edges: edges.subarray(0, 4 * count), partOf: partOf.subarray(0, count),
-    grid: { ...axes, maxX, maxY, cellStart, cellEdges, rowStart, rowEdges },
-  };
+  grid.cellEdges = cellEdges;
+  grid.rowEdges = rowEdges;
+  return { edges: edges.subarray(0, 4 * count), partOf: partOf.subarray(0, count), grid };
 }

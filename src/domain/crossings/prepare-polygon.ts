@@ -25,7 +25,7 @@ export function preparePolygon(rings: readonly ArrayLike<number>[], parts?: read
   const count = edges.length / 4;
   const most = parts === undefined ? 0 : parts.reduce((greatest, part) => Math.max(greatest, part), 0);
   const polygon: PreparedPolygon = {
-    ...indexed,
+    edges, partOf: indexed.partOf, grid,
     sides: new Uint8Array(grid.side * grid.side),
     found: { edges: new Int32Array(count), count: 0 },
     marks: { edge: new Int32Array(count), part: new Int32Array(most + 1), odd: new Uint8Array(most + 1), search: 0 },
@@ -116,7 +116,8 @@ export function containsPoint({ edges, grid, partOf, marks }: PreparedPolygon, x
 
 /** The search under way: its polygon, the segment's box, and what its cells have told so far. One object, not a closure for every segment. */
 const probe: { polygon: PreparedPolygon | undefined; lowX: number; highX: number; lowY: number; highY: number; side: number } = {
-  polygon: undefined, lowX: 0, highX: 0, lowY: 0, highY: 0, side: 0,
+  // Not 0: a number that begins as a whole one changes the object's shape when it is one no more.
+  polygon: undefined, lowX: NaN, highX: NaN, lowY: NaN, highY: NaN, side: 0,
 };
 
 function probeCells(row: number, from: number, to: number): void {
