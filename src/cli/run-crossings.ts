@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { crossPacked, type CrossingPair } from '../domain/crossings/cross-untiled.ts';
-import { packBarrier, packCorridor } from '../domain/crossings/pack-features.ts';
+import { packBarriers, packCorridor } from '../domain/crossings/pack-features.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { readGeojson, requireGeometry } from './read-geojson.ts';
 
@@ -57,7 +57,7 @@ export async function runCrossings(args: string[]): Promise<void> {
   if (extension === '') throw new AtlasError(`--out ${values.out} must end in .json, .csv or .geojson`, HELP);
   // Packed with the reading of the files, as GEOS makes its own geometries; what was read is let go.
   const polygons = requireGeometry(readGeojson(values.corridors), values.corridors, isPolygon, 'a polygon').map(packCorridor);
-  const lines = requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'a line').map(packBarrier);
+  const lines = packBarriers(requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'a line'));
   const started = performance.now();
   const { pairs, totalKm } = crossPacked(polygons, lines);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;

@@ -5,7 +5,7 @@ import type { Feature, LineString, MultiLineString, MultiPolygon } from 'geojson
 import initGeos from 'geos-wasm';
 import { geojsonToGeosGeom } from 'geos-wasm/helpers';
 import { crossPacked, crossUntiled } from '../../src/domain/crossings/cross-untiled.ts';
-import { packBarrier, packCorridor } from '../../src/domain/crossings/pack-features.ts';
+import { packBarriers, packCorridor } from '../../src/domain/crossings/pack-features.ts';
 import { medianMs, printResult } from './print-result.ts';
 
 type Corridor = Feature<MultiPolygon>;
@@ -80,7 +80,8 @@ function crossWithGeos(corridors: readonly number[], barriers: readonly number[]
 async function compare(name: string, corridors: Corridor[], barriers: Barrier[], turfBarriers: number): Promise<void> {
   const vertices = (features: readonly Feature[]): number => features.reduce((sum, { geometry }) => sum + JSON.stringify(geometry).split('[').length, 0);
   const title = `${name}: ${corridors.length} corridors × ${barriers.length} barriers (about ${vertices(corridors)} × ${vertices(barriers)} vertices)`;
-  const [polygons, packed] = [corridors.map(packCorridor), barriers.map(packBarrier)];
+  const polygons = corridors.map(packCorridor);
+  const packed = packBarriers(barriers);
   const ours = await medianMs(() => crossPacked(polygons, packed), RUNS);
   const geometries = [corridors, barriers].map((list) => list.map(({ geometry }) => geojsonToGeosGeom(geometry, geos)));
   const [areas = [], lines = []] = geometries;

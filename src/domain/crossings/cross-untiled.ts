@@ -4,7 +4,7 @@ import { shortGeodesicM } from '../geometry/short-geodesic.ts';
 import { connectPieces } from './connect-pieces.ts';
 import { crossLine, type InsidePiece } from './cross-line.ts';
 import { dropRepeatedSegments, hasRepeatedSegments } from './drop-repeated-segments.ts';
-import { packBarrier, packCorridor, type Box, type PackedBarrier, type PackedCorridor } from './pack-features.ts';
+import { packBarriers, packCorridor, type Box, type PackedBarriers, type PackedCorridor } from './pack-features.ts';
 import { mayMeet, preparePolygon, type PreparedPolygon } from './prepare-polygon.ts';
 import type { LonLat } from './types.ts';
 
@@ -26,19 +26,26 @@ const LEAST_M = 0.5;
 /** Fewer boxes than these are compared one by one: it takes less time than a tree. */
 const FEW_BOXES = 32;
 
+const NONE: number[] = [];
+
 /** The boxes, by number, that meet one. */
-function indexBoxes(boxes: readonly Box[]): (box: Box) => Iterable<number> {
+function indexBoxes(boxes: readonly Box[]): (west: number, south: number, east: number, north: number) => readonly number[] {
   if (boxes.length <= FEW_BOXES) {
-    return (box) => {
-      const found: number[] = [];
-      for (let i = 0; i < boxes.length; i++) if (meet(box, boxes[i]!)) found.push(i);
+    return (west, south, east, north) => {
+      let found = NONE;
+      for (let i = 0; i < boxes.length; i++) {
+        const box = boxes[i]!;
+        if (west > box[2] || east < box[0] || south > box[3] || north < box[1]) continue;
+        if (found === NONE) found = [i];
+        else found.push(i);
+      }
       return found;
     };
   }
   const index = new Flatbush(boxes.length);
   for (const box of boxes) index.add(...box);
   index.finish();
-  return (box) => index.search(...box);
+  return (west, south, east, north) => index.search(west, south, east, north);
 }
 
 /** A way there and back counts once: pieces whose own segments overlap are cut anew from what is left of those. */
@@ -55,11 +62,11 @@ function withoutRetraces(pieces: InsidePiece[], polygon: PreparedPolygon): Insid
 export function crossUntiled(
   corridors: readonly Feature<Polygon | MultiPolygon>[], barriers: readonly Feature<LineString | MultiLineString>[],
 ): { pairs: CrossingPair[]; totalKm: number } {
-  return crossPacked(corridors.map(packCorridor), barriers.map(packBarrier));
+  return crossPacked(corridors.map(packCorridor), packBarriers(barriers));
 }
 
 /** The same, of features already packed: polygons are indexed here. */
-export function crossPacked(corridors: readonly PackedCorridor[], barriers: readonly PackedBarrier[]): { pairs: CrossingPair[]; totalKm: number } {
+export function crossPacked(corridors: readonly PackedCorridor[], barriers: PackedBarriers): { pairs: CrossingPair[]; totalKm: number } {
   const prepared = corridors.flatMap(({ id, rings, parts, box }) => {
     const polygon = preparePolygon(rings, parts);
     return polygon ? [{ id, polygon, box }] : [];
@@ -67,15 +74,20 @@ export function crossPacked(corridors: readonly PackedCorridor[], barriers: read
   if (prepared.length === 0) return { pairs: [], totalKm: 0 };
   const near = indexBoxes(prepared.map(({ box }) => box));
   const found: { order: number; pair: CrossingPair }[] = [];
-  for (const { id: barrier, lines, box: whole } of barriers) {
-    for (const order of near(whole)) {
+  const { ids, boxes } = barriers;
+  for (let b = 0; b < ids.length; b++) {
+    const west = boxes[4 * b]!;
+    const south = boxes[4 * b + 1]!;
+    const east = boxes[4 * b + 2]!;
+    const north = boxes[4 * b + 3]!;
+    for (const order of near(west, south, east, north)) {
       const { id, polygon, box } = prepared[order]!;
-      if (!mayMeet(polygon, whole[0], whole[1], whole[2], whole[3])) continue;
-      const pieces = withoutRetraces(lines.flatMap((line) => (meet(line.box, box) ? crossLine(line.xy, polygon) : [])), polygon);
+      if (!mayMeet(polygon, west, south, east, north)) continue;
+      const pieces = withoutRetraces(crossBarrier(barriers, b, polygon, box), polygon);
       const metres = pieces.reduce((sum, piece) => sum + lengthM(piece.xy), 0);
       if (!(metres > LEAST_M)) continue;
       const { crossings, points } = describe(pieces);
-      found.push({ order, pair: { corridor: id, barrier, lengthInsideKm: metres / 1000, crossings, points } });
+      found.push({ order, pair: { corridor: id, barrier: ids[b]!, lengthInsideKm: metres / 1000, crossings, points } });
     }
   }
   // Stable: barriers keep their order inside a corridor.
@@ -83,8 +95,14 @@ export function crossPacked(corridors: readonly PackedCorridor[], barriers: read
   return { pairs, totalKm: pairs.reduce((sum, pair) => sum + pair.lengthInsideKm, 0) };
 }
 
-function meet(a: Box, b: Box): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+/** The stretches of a barrier's lines inside a polygon. */
+function crossBarrier({ lineStart, lineBoxes, xyStart, xy }: PackedBarriers, barrier: number, polygon: PreparedPolygon, box: Box): InsidePiece[] {
+  const pieces: InsidePiece[] = [];
+  for (let l = lineStart[barrier]!; l < lineStart[barrier + 1]!; l++) {
+    if (lineBoxes[4 * l]! > box[2] || lineBoxes[4 * l + 2]! < box[0] || lineBoxes[4 * l + 1]! > box[3] || lineBoxes[4 * l + 3]! < box[1]) continue;
+    pieces.push(...crossLine(xy.subarray(xyStart[l], xyStart[l + 1]), polygon));
+  }
+  return pieces;
 }
 
 function lengthM(xy: readonly number[]): number {

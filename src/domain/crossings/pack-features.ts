@@ -8,11 +8,18 @@ export interface PackedCorridor {
   readonly box: Box;
 }
 
-/** A barrier's lines as flat lon, lat arrays, and their boxes. */
-export interface PackedBarrier {
-  readonly id: string | number;
-  readonly lines: readonly { readonly xy: Float64Array; readonly box: Box }[];
-  readonly box: Box;
+/**
+ * Barriers in a few arrays, not in one for each line: thousands of small ones would be copied by every garbage collection.
+ * Lines of barrier b are those from `lineStart[b]` to before `lineStart[b + 1]`; positions of line l are lon, lat from
+ * `xyStart[l]` to before `xyStart[l + 1]` in `xy`. Boxes are west, south, east and north in turn.
+ */
+export interface PackedBarriers {
+  readonly ids: readonly (string | number)[];
+  readonly boxes: Float64Array;
+  readonly lineStart: Int32Array;
+  readonly lineBoxes: Float64Array;
+  readonly xyStart: Int32Array;
+  readonly xy: Float64Array;
 }
 
 /** A corridor with its id: the feature's own, else its property `id`, else its index. */
@@ -23,11 +30,35 @@ export function packCorridor(feature: Feature<Polygon | MultiPolygon>, index: nu
   return { id: idOf(feature, index), rings: rings.map(flatten), parts, box: boxOf(rings) };
 }
 
-/** A barrier with its id, found as a corridor's is. */
-export function packBarrier(feature: Feature<LineString | MultiLineString>, index: number): PackedBarrier {
-  const { geometry } = feature;
-  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-  return { id: idOf(feature, index), lines: lines.map((line) => ({ xy: flatten(line), box: boxOf([line]) })), box: boxOf(lines) };
+/** Barriers with their ids, found as a corridor's is. */
+export function packBarriers(features: readonly Feature<LineString | MultiLineString>[]): PackedBarriers {
+  const lines: (readonly Position[])[] = [];
+  const lineStart = new Int32Array(features.length + 1);
+  features.forEach(({ geometry }, b) => {
+    if (geometry.type === 'LineString') lines.push(geometry.coordinates);
+    else lines.push(...geometry.coordinates);
+    lineStart[b + 1] = lines.length;
+  });
+  const xyStart = new Int32Array(lines.length + 1);
+  lines.forEach((line, l) => {
+    xyStart[l + 1] = xyStart[l]! + 2 * line.length;
+  });
+  const xy = new Float64Array(xyStart[lines.length]!);
+  const lineBoxes = new Float64Array(4 * lines.length);
+  lines.forEach((line, l) => {
+    for (let i = 0, at = xyStart[l]!; i < line.length; i++, at += 2) {
+      xy[at] = line[i]![0]!;
+      xy[at + 1] = line[i]![1]!;
+    }
+    lineBoxes.set(boxOf([line]), 4 * l);
+  });
+  const boxes = new Float64Array(4 * features.length);
+  for (let b = 0; b < features.length; b++) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let at = 4 * lineStart[b]!; at < 4 * lineStart[b + 1]!; at++) box[at % 4] = (at % 4 < 2 ? Math.min : Math.max)(box[at % 4]!, lineBoxes[at]!);
+    boxes.set(box, 4 * b);
+  }
+  return { ids: features.map(idOf), boxes, lineStart, lineBoxes, xyStart, xy };
 }
 
 function idOf(feature: Feature, index: number): string | number {
