@@ -32,3 +32,14 @@ test('barriers against every corridor: the worst cut first, as a table and as CS
   expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
   expect(watch.errors).toEqual([]);
 });
+
+test('a layer that cannot be read says so, and can be compared again', async ({ page }) => {
+  await page.route(/pipelines-world\.pmtiles/, (route) => route.abort());
+  await openAtlas(page, '?layers=corridors-high,corridors-medium,corridors-low,pipelines');
+  await page.getByRole('button', { name: 'Compare every corridor' }).click();
+  await expect(page.getByText('Some barriers could not be examined; the message above says why.')).toBeVisible();
+  await expect(page.getByRole('alert').first()).toContainText('pipelines');
+  await page.unroute(/pipelines-world\.pmtiles/);
+  await page.getByRole('button', { name: 'Compare every corridor' }).click();
+  await expect(page.getByRole('table', { name: 'What crosses the corridors' }).getByRole('row')).toHaveCount(3);
+});

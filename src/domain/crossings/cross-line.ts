@@ -114,8 +114,7 @@ export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): Insi
           if (!current) {
             current = start === 0 ? [px, py] : [px + start * (qx - px), py + start * (qy - py)];
             from = [px, py];
-            // Only a line's own start may lie on an edge inside the union: any other came from outside.
-            enters = start > 0 || (parameters[0] === 0 && (i > 2 || isOnUnionBoundary(polygon, px, py)));
+            enters = start > 0 || (parameters[0] === 0 && isOnUnionBoundary(polygon, px, py));
           }
           reached = end;
         } else if (current) {

@@ -100,7 +100,7 @@ function crossBarrier({ lineStart, lineBoxes, xyStart, xy }: PackedBarriers, bar
   const pieces: InsidePiece[] = [];
   for (let l = lineStart[barrier]!; l < lineStart[barrier + 1]!; l++) {
     if (lineBoxes[4 * l]! > box[2] || lineBoxes[4 * l + 2]! < box[0] || lineBoxes[4 * l + 1]! > box[3] || lineBoxes[4 * l + 3]! < box[1]) continue;
-    pieces.push(...crossLine(xy.subarray(xyStart[l], xyStart[l + 1]), polygon));
+    for (const piece of crossLine(xy.subarray(xyStart[l], xyStart[l + 1]), polygon)) pieces.push(piece);
   }
   return pieces;
 }

@@ -35,6 +35,7 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   const tiles = tilesInBbox(corridors.bbox, corridors.zoom).filter((tile) => boxesMeet(tileBounds(tile), barriers.bbox));
   const cellsOf = new Map<string, { readonly tile: TileId; readonly cells: Cell[] }>();
   let coarsest = 0;
+  let deeper = 0;
   let done = 0;
   const report = (): void => onProgress?.(done, 2 * tiles.length);
   await visitTiles(tiles, async (tile) => {
@@ -42,7 +43,10 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
     const polygons = layer && prepareUseClasses(layer.features);
     if (polygons) {
       coarsest = Math.max(coarsest, layer.unit);
-      for (const barrierTile of tilesUnderCorridor(tile, polygons, barriers)) {
+      const under = tilesUnderCorridor(tile, polygons, barriers);
+      // A deeper tile lies under one corridor tile alone. Too many are counted, so that the message can say, and not kept.
+      if (barriers.zoom > corridors.zoom) deeper += under.length;
+      for (const barrierTile of deeper > MOST_BARRIER_TILES ? [] : under) {
         const key = `${barrierTile.x} ${barrierTile.y}`;
         const cell = { classes: polygons.classes, bounds: worldBounds(barrierTile.z > tile.z ? barrierTile : tile) };
         const known = cellsOf.get(key);
@@ -54,7 +58,8 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
     report();
   });
   const needed = [...cellsOf.values()];
-  if (needed.length > MOST_BARRIER_TILES) throw tooManyTiles(needed.length, barriers.title);
+  const count = Math.max(deeper, needed.length);
+  if (count > MOST_BARRIER_TILES) throw tooManyTiles(count, barriers.title);
   const found = new Map<string, BarrierInCells>();
   let cells = 0;
   await visitTiles(needed.map(({ tile }) => tile), async (tile) => {

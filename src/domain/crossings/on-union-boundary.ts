@@ -1,6 +1,8 @@
 import { orient2d } from 'robust-predicates';
 import type { PreparedPolygon } from './prepare-polygon.ts';
 
+/** Edges on one line differ in direction by what rounding makes of it, radians: there is no sector between them. */
+const SAME_DIRECTION = 1e-9;
 /** Directions tried in a sector until a ray passes through no vertex. */
 const SHARES = [0.5, 0.43, 0.59, 0.37, 0.67];
 
@@ -26,7 +28,7 @@ export function isOnUnionBoundary(polygon: PreparedPolygon, x: number, y: number
   angles.sort((a, b) => a - b);
   return angles.some((from, k) => {
     const width = (k + 1 < angles.length ? angles[k + 1]! : angles[0]! + 2 * Math.PI) - from;
-    return width > 0 && !isSectorInside(polygon, others, x, y, from, width);
+    return width > SAME_DIRECTION && !isSectorInside(polygon, others, x, y, from, width);
   });
 }
 

@@ -36,7 +36,7 @@ export function packBarriers(features: readonly Feature<LineString | MultiLineSt
   const lineStart = new Int32Array(features.length + 1);
   features.forEach(({ geometry }, b) => {
     if (geometry.type === 'LineString') lines.push(geometry.coordinates);
-    else lines.push(...geometry.coordinates);
+    else for (const line of geometry.coordinates) lines.push(line);
     lineStart[b + 1] = lines.length;
   });
   const xyStart = new Int32Array(lines.length + 1);

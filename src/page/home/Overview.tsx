@@ -38,7 +38,7 @@ export function Overview() {
       {layers.length === 0 && <p>{t('overview.turnOn')}</p>}
       {layers.length > 0 && !known && !progress && (
         <>
-          <p>{unfinished ? t('crossings.notKnown') : t('overview.lead', { layers: layers.join(', ') })}</p>
+          <p>{unfinished ? t(wanted ? 'crossings.failed' : 'crossings.stopped') : t('overview.lead', { layers: layers.join(', ') })}</p>
           <button type="button" onClick={start}>{t('overview.start')}</button>
         </>
       )}

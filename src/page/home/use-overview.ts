@@ -13,7 +13,6 @@ export interface OverviewRow {
   readonly population: Population;
   readonly layer: Layer;
   readonly crossings: readonly BarrierCrossing[];
-  readonly parts: number;
   /** Geodesic, km: inside the corridor, and inside its high-use class. */
   readonly lengthKm: number;
   readonly highKm: number;
@@ -67,7 +66,6 @@ function describe(population: Population, layer: Layer, crossings: readonly Barr
     population,
     layer,
     crossings,
-    parts: crossings.reduce((sum, row) => sum + row.crossings, 0),
     lengthKm: crossings.reduce((sum, row) => sum + row.lengthInsideKm, 0),
     highKm: crossings.reduce((sum, row) => sum + row.lengthByUseKm.high, 0),
   };

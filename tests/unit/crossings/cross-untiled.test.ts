@@ -38,6 +38,7 @@ describe('crossUntiled', () => {
     ['an edge that two parts share', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)]), [[[2, -1], [2, 3]]], 1, [[2, 0], [2, 2]], [[[2, 0], [2, 2]]]],
     ['across an edge that two parts share', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)]), [[[-1, 1], [5, 1]]], 1, [[0, 1], [4, 1]], [[[0, 1], [4, 1]]]],
     ['a line that starts on an edge that two parts share', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)]), [[[2, 1], [5, 1]]], 1, [[4, 1]], [[[2, 1], [4, 1]]]],
+    ['a line whose first position on a shared edge is repeated', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)]), [[[2, 1], [2, 1], [5, 1]]], 1, [[4, 1]], [[[2, 1], [4, 1]]]],
     ['a line that ends where four parts meet', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)], [box(0, 2, 2, 4)], [box(2, 2, 4, 4)]), [[[-1, 1], [2, 2]]], 1, [[0, 4 / 3]], [[[0, 4 / 3], [2, 2]]]],
     ['a line that ends where three of four parts meet', polygons([box(0, 0, 2, 2)], [box(2, 0, 4, 2)], [box(0, 2, 2, 4)]), [[[1, 1], [2, 2]]], 1, [[2, 2]], [[[1, 1], [2, 2]]]],
     ['a line that ends on an edge that another part covers', polygons([box(0, 0, 2, 2)], [box(1, 0, 4, 2)]), [[[-1, 1], [1, 1]]], 1, [[0, 1]], [[[0, 1], [1, 1]]]],
@@ -49,6 +50,14 @@ describe('crossUntiled', () => {
     expect(pair?.crossings).toBe(crossings);
     expect([...(pair?.points ?? [])].sort()).toEqual([...points].sort());
     expect(pair?.km).toBeCloseTo(inside.reduce((sum, line) => sum + lineLengthKm(line), 0), 2);
+  });
+
+  it('takes more lines, and more parts of one, than a call takes arguments', () => {
+    const many = 200_000;
+    const zigzag = Array.from({ length: many }, (_, i): Position => [i % 2 === 0 ? -1e-6 : 1e-6, (4 * i) / many]);
+    expect(cross(SQUARE, lines(zigzag))?.points.length).toBeGreaterThan(many / 2);
+    const short = Array.from({ length: many }, (_, i): Position[] => [[1, (4 * i) / many], [1, (4 * i + 1) / many]]);
+    expect(cross(SQUARE, { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: short } })?.crossings).toBeGreaterThan(1);
   });
 
   it('leaves out what only touches a vertex', () => {
