@@ -181,3 +181,30 @@ test('a line written as coordinates, and the way back', async ({ page }) => {
   await page.goForward();
   await expect(page.getByRole('heading', { level: 1, name: 'Check a project' })).toBeVisible();
 });
+
+test('a vertex drawn near a barrier on the map lies on it', async ({ page }) => {
+  const [lon, lat] = [7.66, 59.25];
+  await openAtlas(page, `?panel=project#9/${lat}/${lon}`);
+  const fences = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { id: 'f', name: 'Corner fence' }, geometry: { type: 'LineString', coordinates: [[lon, lat + 0.2], [lon, lat], [lon + 0.2, lat]] } }] };
+  await page.getByLabel('File of lines: Fences').setInputFiles({ name: 'fences.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify(fences)) });
+  await expect(page.getByRole('checkbox', { name: 'Fences' })).toBeChecked();
+  await waitForMap(page);
+  // The middle of the map that panel and layers leave free, as the address names it.
+  const [panel, list] = await Promise.all([page.locator('.panel').boundingBox(), page.locator('.layers-list').boundingBox()]);
+  const [x, y] = [((panel?.x ?? 0) + (panel?.width ?? 0) + 24 + 1440 - (list?.width ?? 0) - 36) / 2, 450];
+  await page.getByRole('button', { name: 'Draw a line' }).click();
+  await expect(page.getByText('Click to place vertices')).toBeVisible();
+  await waitForMap(page);
+  await page.mouse.move(x - 5, y + 5, { steps: 4 });
+  await page.mouse.click(x - 5, y + 5);
+  // Slower than a double click.
+  await page.waitForTimeout(400);
+  await page.mouse.move(x - 120, y + 90, { steps: 4 });
+  await page.mouse.dblclick(x - 120, y + 90);
+  await expect(results(page, 'Alternative A').getByRole('status')).toBeVisible();
+  const file = await readDownload(page, () => page.getByRole('button', { name: 'Lines as GeoJSON' }).click());
+  const { features: [drawn] }: { features: { geometry: { coordinates: number[] | number[][] | number[][][] } }[] } = JSON.parse(new TextDecoder().decode(file.bytes));
+  const flat = drawn?.geometry.coordinates.flat(2) ?? [];
+  expect(flat[0]).toBeCloseTo(lon, 3);
+  expect(flat[1]).toBeCloseTo(lat, 3);
+});
