@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
-import { writePmtiles, type VectorLayerNote } from '../src/domain/tiles/write-pmtiles.ts';
+import { writePmtiles, type VectorLayerNote } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { drawWorld, type CountryShape, type WorldDrawing } from './base-map/draw-world.ts';
 import { frameCountry } from './base-map/frame-country.ts';
 import { nameCountry } from './base-map/name-country.ts';
@@ -72,7 +72,12 @@ function note(id: string, fields: Readonly<Record<string, string>>): VectorLayer
 }
 
 function worldLayers(world: WorldDrawing, minZoom: number, maxZoom: number) {
-  const countries = world.countries.map((country): Feature => ({ type: 'Feature', id: country.isoNumber, properties: describe(country), geometry: country.geometry }));
+  const countries = world.countries.map((country): Feature => ({
+    type: 'Feature',
+    id: country.isoNumber,
+    properties: describe(country),
+    geometry: country.geometry,
+  }));
   return [
     { name: 'land', features: [world.land], minZoom, maxZoom },
     { name: 'countries', features: countries, minZoom, maxZoom },
@@ -99,7 +104,7 @@ function outlineArea(rings: readonly Position[][]): number {
   for (let i = 1; i < outline.length; i++) {
     const [x0 = 0, y0 = 0] = outline[i - 1] ?? [];
     const [x1 = 0, y1 = 0] = outline[i] ?? [];
-    sum += ((x1 - x0) * Math.PI) / 180 * (Math.sin((y0 * Math.PI) / 180) + Math.sin((y1 * Math.PI) / 180)) / 2;
+    sum += ((((x1 - x0) * Math.PI) / 180) * (Math.sin((y0 * Math.PI) / 180) + Math.sin((y1 * Math.PI) / 180))) / 2;
   }
   return Math.abs(sum) * 6371.0088 ** 2;
 }

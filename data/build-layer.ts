@@ -3,7 +3,7 @@ import type { Feature } from 'geojson';
 import * as v from 'valibot';
 import type { Layer } from '../src/domain/catalog/schema.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
-import { writePmtiles } from '../src/domain/tiles/write-pmtiles.ts';
+import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import type { BuiltFile } from './build-population.ts';
 import type { LayerManifest, Manifest } from './manifest.ts';
 
@@ -29,7 +29,10 @@ const SourceCollection = v.object({
 function plainText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
-  const trimmed = value.trim().replace(/^"(.*)"$/, '$1').trim();
+  const trimmed = value
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .trim();
   return trimmed === '' ? undefined : trimmed;
 }
 
@@ -61,23 +64,22 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, text:
       geometry: feature.geometry,
     };
   });
-  const box = bbox({ type: 'FeatureCollection', features }).slice(0, 4).map((value) => Math.round(value * 1e5) / 1e5);
+  const box = bbox({ type: 'FeatureCollection', features })
+    .slice(0, 4)
+    .map((value) => Math.round(value * 1e5) / 1e5);
   const [west = -180, south = -90, east = 180, north = 90] = box;
   const bounds: [number, number, number, number] = [Math.max(-180, west), south, Math.min(180, east), north];
   const source = manifest.sources.find((candidate) => candidate.id === layer.source);
   if (!source) throw new Error(`no source "${layer.source}"`);
-  const bytes = await writePmtiles(
-    encodeTiles([{ name: layer.kind, features, minZoom: 0, maxZoom: layer.maxZoom, extent: 8192 }]),
-    {
-      name: layer.title,
-      description: `${layer.title}. ${source.licence}. ${source.citation}`,
-      attribution: source.attribution,
-      vectorLayers: [{ id: layer.kind, fields: {}, minzoom: 0, maxzoom: layer.maxZoom }],
-      bbox: bounds,
-      minZoom: 0,
-      maxZoom: layer.maxZoom,
-    },
-  );
+  const bytes = await writePmtiles(encodeTiles([{ name: layer.kind, features, minZoom: 0, maxZoom: layer.maxZoom, extent: 8192 }]), {
+    name: layer.title,
+    description: `${layer.title}. ${source.licence}. ${source.citation}`,
+    attribution: source.attribution,
+    vectorLayers: [{ id: layer.kind, fields: {}, minzoom: 0, maxzoom: layer.maxZoom }],
+    bbox: bounds,
+    minZoom: 0,
+    maxZoom: layer.maxZoom,
+  });
   const name = `${layer.id}.pmtiles`;
   const entry: Layer = {
     id: layer.id,

@@ -1,22 +1,20 @@
 import { bbox } from '@turf/turf';
 import type { Feature } from 'geojson';
 import type { Layer, Population } from '../src/domain/catalog/schema.ts';
-import { writeFeatureCollection } from '../src/domain/exports/write-geojson.ts';
-import { writeSequencesCsv } from '../src/domain/exports/write-sequences-csv.ts';
-import { computeCorridors } from '../src/domain/movement/compute-corridors.ts';
+import { writeFeatureCollection } from '../src/domain/formats/geojson.ts';
+import { writeSequencesCsv } from '../src/domain/movement/sequences/write-sequences-csv.ts';
+import { computeCorridors } from '../src/domain/movement/corridors/compute-corridors.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
-import { writePmtiles } from '../src/domain/tiles/write-pmtiles.ts';
+import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { filterSpeed } from '../src/domain/tracks/filter-speed.ts';
-import { medianIntervalHours } from '../src/domain/tracks/median-interval-hours.ts';
-import { mergeTracks } from '../src/domain/tracks/merge-tracks.ts';
-import { readTrackingCsv } from '../src/domain/tracks/read-tracking-csv.ts';
-import { thinByInterval } from '../src/domain/tracks/thin-by-interval.ts';
-import { thinTrack } from '../src/domain/tracks/thin-track.ts';
-import type { DropCounts, Track } from '../src/domain/tracks/track.ts';
+import { type DropCounts, medianIntervalHours, type Track } from '../src/domain/tracks/track.ts';
+import { mergeTracks } from '../src/domain/tracks/build-tracks.ts';
+import { readTrackingCsv } from '../src/domain/tracks/import/read-tracking-csv.ts';
+import { thinByInterval, thinTrack } from '../src/domain/tracks/thin.ts';
 import { writeTracksParquet } from '../src/domain/tracks/write-tracks-parquet.ts';
 import type { Manifest, PopulationManifest } from './manifest.ts';
 import { listRangeStates, type splitIntoParts } from './range-states.ts';
-import { summariseSeasons } from '../src/domain/movement/summarise-seasons.ts';
+import { summariseSeasons } from '../src/domain/movement/sequences/summarise-seasons.ts';
 
 /** Tracks in the repository hold at most this many positions a day (the rule for data that ship). */
 const POSITIONS_A_DAY = 4;
@@ -98,19 +96,19 @@ export async function buildPopulation(
     { name: 'stopovers', features: named(stopovers) },
     { name: 'routes', features: named(routes) },
   ].filter((layer) => layer.features.length > 0);
-  const pmtiles = await writePmtiles(
-    encodeTiles(layerSpecs.map((layer) => ({ ...layer, minZoom: 0, maxZoom: population.maxZoom, extent: 8192 }))),
-    {
-      name: population.name,
-      description: `Migration corridors, stopovers and routes: ${population.name}. ${licence}. ${citation}`,
-      attribution,
-      vectorLayers: layerSpecs.map((layer) => ({ id: layer.name, fields: {}, minzoom: 0, maxzoom: population.maxZoom })),
-      bbox: box,
-      minZoom: 0,
-      maxZoom: population.maxZoom,
-    },
+  const pmtiles = await writePmtiles(encodeTiles(layerSpecs.map((layer) => ({ ...layer, minZoom: 0, maxZoom: population.maxZoom, extent: 8192 }))), {
+    name: population.name,
+    description: `Migration corridors, stopovers and routes: ${population.name}. ${licence}. ${citation}`,
+    attribution,
+    vectorLayers: layerSpecs.map((layer) => ({ id: layer.name, fields: {}, minzoom: 0, maxzoom: population.maxZoom })),
+    bbox: box,
+    minZoom: 0,
+    maxZoom: population.maxZoom,
+  });
+  const parquet = await writeTracksParquet(
+    tracks.map((track) => thinTrack(track, POSITIONS_A_DAY)),
+    rights,
   );
-  const parquet = await writeTracksParquet(tracks.map((track) => thinTrack(track, POSITIONS_A_DAY)), rights);
   const files: BuiltFile[] = [
     { name: `${population.id}.pmtiles`, bytes: pmtiles },
     { name: `${population.id}-tracks.parquet`, bytes: parquet },
@@ -157,7 +155,11 @@ export async function buildPopulation(
   });
   const classes: Record<string, number> = {};
   for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
-  const { rangeStates, areaAtSeaKm2 } = listRangeStates(corridors.find((c) => c.properties.use === 'low'), routes, countryParts);
+  const { rangeStates, areaAtSeaKm2 } = listRangeStates(
+    corridors.find((c) => c.properties.use === 'low'),
+    routes,
+    countryParts,
+  );
   const round1 = (value: number): number => Math.round(value * 10) / 10;
   const entry: Population = {
     id: population.id,

@@ -66,7 +66,10 @@ const countryParts = splitIntoParts(base.countryPolygons);
 writeFileSync(join(output, 'base-map.pmtiles'), base.pmtiles);
 
 const modules: Module[] = [];
-const names = readdirSync(modulesFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+const names = readdirSync(modulesFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
 for (const name of names) {
   const folder = join(modulesFolder, name);
   const started = performance.now();

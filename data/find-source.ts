@@ -18,9 +18,7 @@ export function readSource(source: Source, moduleFolder: string, root: string): 
     .flatMap((folder) => (folder === undefined || folder === '' ? [] : [join(folder, source.file)]))
     .find((candidate) => existsSync(candidate));
   if (path === undefined) {
-    throw new SourceProblem(
-      `${source.file} (${source.title}) is missing: get it from ${source.url} and set ATLAS_SOURCES to the folder that holds it`,
-    );
+    throw new SourceProblem(`${source.file} (${source.title}) is missing: get it from ${source.url} and set ATLAS_SOURCES to the folder that holds it`);
   }
   const bytes = readFileSync(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

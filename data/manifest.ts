@@ -44,9 +44,7 @@ export const PopulationManifestSchema = v.object({
   /** Month and day on which a migration year starts, MM-DD; the first fix when left out. */
   yearStart: v.optional(v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/))),
   /** Dates set by the custodian win over the model's. */
-  dates: v.optional(
-    v.array(v.object({ individual: text, season: v.picklist(['spring', 'autumn', 'outward', 'return']), start: text, end: text })),
-  ),
+  dates: v.optional(v.array(v.object({ individual: text, season: v.picklist(['spring', 'autumn', 'outward', 'return']), start: text, end: text }))),
   /** Fixes closer in time than this are thinned before the bridges, minutes. */
   thinMin: v.optional(positive),
   method: v.object({

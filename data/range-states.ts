@@ -56,9 +56,7 @@ export function listRangeStates(
     for (const { part, box: countryBox } of near) {
       const there = individuals.get(part.properties.iso3) ?? new Set<string>();
       if (there.has(route.properties.individual)) continue;
-      const visits = lines.some((line) =>
-        line.some((p) => overlaps([p[0]!, p[1]!, p[0]!, p[1]!], countryBox) && booleanPointInPolygon(p, part)),
-      );
+      const visits = lines.some((line) => line.some((p) => overlaps([p[0]!, p[1]!, p[0]!, p[1]!], countryBox) && booleanPointInPolygon(p, part)));
       if (visits) individuals.set(part.properties.iso3, there.add(route.properties.individual));
     }
   }

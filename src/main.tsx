@@ -7,7 +7,7 @@ import './page/styles/panel.css';
 import './page/styles/layers.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './page/App.tsx';
-import { watchTheme } from './page/theme.ts';
+import { watchTheme } from './page/shared/theme.ts';
 import { syncAddress } from './state/sync-address.ts';
 
 // catalog → layers → map, and tracks → corridors → crossings → factsheet: the page starts from the address and the catalog.

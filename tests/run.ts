@@ -64,6 +64,7 @@ ensureChromium();
 const outcomes: Outcome[] = [
   check('types', bin('tsc'), ['--noEmit']),
   check('lint', bin('oxlint'), ['--deny-warnings', 'src', 'data', 'tests', 'bin']),
+  check('format', bin('oxfmt'), ['--check']),
   unitTests(),
 ];
 const built = check('build', bin('vite'), ['build']);

@@ -52,20 +52,24 @@ export function drawWorld(scale: WorldScale): WorldDrawing {
     if (identity.iso3 !== undefined) byCountry.set(identity.iso3, [...(byCountry.get(identity.iso3) ?? []), geometry]);
   }
 
-  const countries = [...byCountry].flatMap(([iso3, own]): CountryShape[] => {
-    const parts = own.flatMap(({ properties }) => properties ?? []).sort((a, b) => b.vertices - a.vertices);
-    const largest = parts[0];
-    if (largest?.iso2 === undefined || largest.isoNumber === undefined) return [];
-    return [{ iso3, iso2: largest.iso2, isoNumber: largest.isoNumber, naturalEarthName: largest.name, geometry: merge(world, own) }];
-  }).sort((a, b) => (a.iso3 < b.iso3 ? -1 : 1));
+  const countries = [...byCountry]
+    .flatMap(([iso3, own]): CountryShape[] => {
+      const parts = own.flatMap(({ properties }) => properties ?? []).sort((a, b) => b.vertices - a.vertices);
+      const largest = parts[0];
+      if (largest?.iso2 === undefined || largest.isoNumber === undefined) return [];
+      return [{ iso3, iso2: largest.iso2, isoNumber: largest.isoNumber, naturalEarthName: largest.name, geometry: merge(world, own) }];
+    })
+    .sort((a, b) => (a.iso3 < b.iso3 ? -1 : 1));
 
   const borders = (disputed: boolean): Feature<MultiLineString, { disputed: boolean }> => ({
     type: 'Feature',
     properties: { disputed },
-    geometry: lines(mesh(world, world.objects.units, (a, b) => {
-      const [one, other] = [identities.get(a), identities.get(b)];
-      return one?.key !== other?.key && (one?.disputed === true || other?.disputed === true) === disputed;
-    }).coordinates),
+    geometry: lines(
+      mesh(world, world.objects.units, (a, b) => {
+        const [one, other] = [identities.get(a), identities.get(b)];
+        return one?.key !== other?.key && (one?.disputed === true || other?.disputed === true) === disputed;
+      }).coordinates,
+    ),
   });
   const land = merge(world, geometries);
 

@@ -10,7 +10,10 @@ const WIDEST_GAP = 30;
  * parts and those beyond the antimeridian do not stretch it round the world. West never exceeds east.
  */
 export function frameCountry(polygons: readonly Position[][][]): Box {
-  const boxes = polygons.map(([outline]) => outline ?? []).map(boxOf).sort((a, b) => size(b) - size(a));
+  const boxes = polygons
+    .map(([outline]) => outline ?? [])
+    .map(boxOf)
+    .sort((a, b) => size(b) - size(a));
   const frame = boxes.shift() ?? [0, 0, 0, 0];
   let waiting = boxes;
   for (let grown = true; grown;) {

@@ -51,6 +51,6 @@ export function identifyUnit(unit: WorldUnit): UnitIdentity {
     iso2: iso3 === undefined ? undefined : isoCountries.alpha3ToAlpha2(iso3),
     isoNumber: number === undefined ? undefined : Number(number),
     key: numbered ?? unit.name,
-    disputed: numbered === undefined ? other?.disputed ?? true : DISPUTED_COUNTRIES.has(numbered),
+    disputed: numbered === undefined ? (other?.disputed ?? true) : DISPUTED_COUNTRIES.has(numbered),
   };
 }

@@ -19,5 +19,5 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 
 /** A country's English name for the map: Natural Earth's short one, or ISO's where that one is abbreviated. */
 export function nameCountry(iso3: string, naturalEarthName: string): string {
-  return SHORT_NAMES[iso3] ?? (naturalEarthName.includes('.') ? isoCountries.getName(iso3, 'en') ?? naturalEarthName : naturalEarthName);
+  return SHORT_NAMES[iso3] ?? (naturalEarthName.includes('.') ? (isoCountries.getName(iso3, 'en') ?? naturalEarthName) : naturalEarthName);
 }

@@ -31,6 +31,11 @@ export function readPlaces(maxZoom: number): PlaceSet[] {
     }));
   return Array.from({ length: maxZoom - FIRST_ZOOM + 1 }, (_, step) => {
     const zoom = FIRST_ZOOM + step;
-    return { name: 'places', features: zoom === maxZoom ? places : places.filter(({ properties }) => properties.rank <= step + 1), minZoom: zoom, maxZoom: zoom };
+    return {
+      name: 'places',
+      features: zoom === maxZoom ? places : places.filter(({ properties }) => properties.rank <= step + 1),
+      minZoom: zoom,
+      maxZoom: zoom,
+    };
   });
 }

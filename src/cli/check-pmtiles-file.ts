@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PMTiles } from 'pmtiles';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
-import { checkArchiveStart } from '../domain/tiles/check-archive-start.ts';
+import { checkArchiveStart } from '../domain/tiles/check-archive.ts';
 
 const START_LENGTH = 16_384;
 
@@ -40,7 +40,10 @@ export async function checkPmtilesFile(path: string, claims: ArchiveClaims): Pro
       header.tileDataOffset + (header.tileDataLength ?? 0),
     );
     if (end > size) throw fail(`is cut off: it has ${size} of ${end} bytes`);
-    for (const [key, claimed] of [['minZoom', claims.minZoom], ['maxZoom', claims.maxZoom]] as const) {
+    for (const [key, claimed] of [
+      ['minZoom', claims.minZoom],
+      ['maxZoom', claims.maxZoom],
+    ] as const) {
       if (claimed !== undefined && claimed !== header[key]) throw fail(`has ${key} ${header[key]}, not ${claimed} as the catalog says`);
     }
     const metadata = v.safeParse(MetadataSchema, await archive.getMetadata());

@@ -12,8 +12,15 @@ function quote(value: string): string {
 export function formatSequences(sequences: readonly SequenceSummary[]): string {
   const rows = sequences.map(({ individual, sequence, class: movement, start, end, fixes, days, distanceKm, varianceM2PerS }) =>
     [
-      quote(individual), quote(sequence), movement, new Date(start).toISOString(), new Date(end).toISOString(),
-      fixes, days.toFixed(1), distanceKm.toFixed(2), varianceM2PerS === null ? '' : varianceM2PerS.toPrecision(5),
+      quote(individual),
+      quote(sequence),
+      movement,
+      new Date(start).toISOString(),
+      new Date(end).toISOString(),
+      fixes,
+      days.toFixed(1),
+      distanceKm.toFixed(2),
+      varianceM2PerS === null ? '' : varianceM2PerS.toPrecision(5),
     ].join(','),
   );
   return `${[COLUMNS, ...rows].join('\r\n')}\r\n`;

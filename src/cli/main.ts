@@ -9,7 +9,10 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   bbmm: { summary: 'utilisation distribution of one sequence by Brownian bridges', run: async (args) => (await import('./run-bbmm.ts')).runBbmm(args) },
   check: { summary: 'validate a catalog and every file it names', run: async (args) => (await import('./run-check.ts')).runCheck(args) },
-  corridors: { summary: 'corridors, stopovers and routes of a population from its tracks', run: async (args) => (await import('./run-corridors.ts')).runCorridors(args) },
+  corridors: {
+    summary: 'corridors, stopovers and routes of a population from its tracks',
+    run: async (args) => (await import('./run-corridors.ts')).runCorridors(args),
+  },
   crossings: { summary: 'cross barriers with corridors', run: async (args) => (await import('./run-crossings.ts')).runCrossings(args) },
   tiles: { summary: 'write GeoJSON as a PMTiles archive', run: async (args) => (await import('./run-tiles.ts')).runTiles(args) },
 };
@@ -26,7 +29,11 @@ if (command) {
     process.exitCode = 1;
   }
 } else {
-  const usage = ['atlas COMMAND …, where COMMAND is:', ...Object.entries(COMMANDS).map(([key, { summary }]) => `  ${key.padEnd(10)} ${summary}`), 'atlas COMMAND --help tells more.'].join('\n');
+  const usage = [
+    'atlas COMMAND …, where COMMAND is:',
+    ...Object.entries(COMMANDS).map(([key, { summary }]) => `  ${key.padEnd(10)} ${summary}`),
+    'atlas COMMAND --help tells more.',
+  ].join('\n');
   if (name === undefined || name === '--help' || name === 'help') console.log(usage);
   else {
     console.error(`atlas: there is no command "${name}"; see atlas --help`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { AtlasError } from '../domain/errors.ts';
-import type { PlaneSequence } from '../domain/movement/motion-variance.ts';
+import type { PlaneSequence } from '../domain/movement/bridges/motion-variance.ts';
 
 const FIELDS = ['x', 'y', 't'] as const;
 const ADVICE = 'Give a CSV with the columns x and y (metres) and t (seconds), one fix a row in order of time.';
@@ -37,19 +37,26 @@ export function readFixes(path: string, locationErrorM: number): PlaneSequence {
       const field = FIELDS[k] ?? '';
       const cell = (cells[columns[k] ?? -1] ?? '').trim();
       const value = Number(cell);
-      if (cell === '' || !Number.isFinite(value)) throw new AtlasError(`${path}, row ${row}, ${field}: "${cell}" is not a number`, ADVICE, { file: path, row, field });
+      if (cell === '' || !Number.isFinite(value))
+        throw new AtlasError(`${path}, row ${row}, ${field}: "${cell}" is not a number`, ADVICE, { file: path, row, field });
       return value;
     };
     const fix: [number, number, number] = [read(0), read(1), read(2)];
     const before = fixes.at(-1);
     if (before && !(fix[2] > before[2])) {
-      throw new AtlasError(`${path}, row ${row}, t: ${fix[2]} is not after ${before[2]}, the time of the fix before it`, ADVICE, { file: path, row, field: 't' });
+      throw new AtlasError(`${path}, row ${row}, t: ${fix[2]} is not after ${before[2]}, the time of the fix before it`, ADVICE, {
+        file: path,
+        row,
+        field: 't',
+      });
     }
     fixes.push(fix);
   }
   if (fixes.length < 2) throw new AtlasError(`${path} has ${fixes.length} of the at least 2 fixes of a bridge`, ADVICE, { file: path });
   return {
-    x: Float64Array.from(fixes, ([x]) => x), y: Float64Array.from(fixes, ([, y]) => y), t: Float64Array.from(fixes, ([, , t]) => t),
+    x: Float64Array.from(fixes, ([x]) => x),
+    y: Float64Array.from(fixes, ([, y]) => y),
+    t: Float64Array.from(fixes, ([, , t]) => t),
     error: new Float64Array(fixes.length).fill(locationErrorM),
   };
 }

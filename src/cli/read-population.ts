@@ -20,7 +20,10 @@ const instant = v.pipe(
 );
 const dates = v.pipe(
   v.object({ individual: text, season: v.picklist(['spring', 'autumn', 'outward', 'return']), start: instant, end: instant }),
-  v.forward(v.check(({ start, end }) => Date.parse(start) < Date.parse(end), 'must come after start'), ['end']),
+  v.forward(
+    v.check(({ start, end }) => Date.parse(start) < Date.parse(end), 'must come after start'),
+    ['end'],
+  ),
 );
 
 /** A population as its custodian describes it; a module's own manifest of one fits too. */

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AtlasError } from '../domain/errors.ts';
-import { addBrownianBridges } from '../domain/movement/brownian-bridge.ts';
-import { MOST_CELLS, type Grid } from '../domain/movement/grid.ts';
-import { motionVariance } from '../domain/movement/motion-variance.ts';
-import { sampleBridgesAsBbmm } from '../domain/movement/sample-bridges-as-bbmm.ts';
-import { volumeContours } from '../domain/movement/volume-contour.ts';
+import { addBrownianBridges } from '../domain/movement/bridges/brownian-bridge.ts';
+import { MOST_CELLS, type Grid } from '../domain/movement/bridges/grid.ts';
+import { motionVariance } from '../domain/movement/bridges/motion-variance.ts';
+import { sampleBridgesAsBbmm } from '../domain/movement/bridges/sample-bridges-as-bbmm.ts';
+import { volumeContours } from '../domain/movement/corridors/volume-contour.ts';
 import { readFixes } from './read-fixes.ts';
 
 const HELP = `atlas bbmm FIXES.csv --origin X0,Y0 --size NCOLSxNROWS --cell M [--location-error M] [--max-lag MIN] [--variance M2_PER_S] [--quadrature exact|bbmm] --out UD.csv
@@ -66,7 +66,15 @@ export async function runBbmm(args: string[]): Promise<void> {
     args: joinNegativeValues(args),
     allowPositionals: true,
     options: {
-      help: { type: 'boolean' }, origin: text, size: text, cell: text, 'location-error': text, 'max-lag': text, variance: text, quadrature: text, out: text,
+      help: { type: 'boolean' },
+      origin: text,
+      size: text,
+      cell: text,
+      'location-error': text,
+      'max-lag': text,
+      variance: text,
+      quadrature: text,
+      out: text,
     },
   });
   if (values.help) {
@@ -82,7 +90,8 @@ export async function runBbmm(args: string[]): Promise<void> {
   if (size === undefined) throw new AtlasError('--size is missing', HELP, { field: 'size' });
   if (cell === undefined) throw new AtlasError('--cell is missing', HELP, { field: 'cell' });
   if (out === undefined) throw new AtlasError('--out is missing', HELP, { field: 'out' });
-  if (quadrature !== 'exact' && quadrature !== 'bbmm') throw new AtlasError(`--quadrature ${quadrature} is neither exact nor bbmm`, HELP, { field: 'quadrature' });
+  if (quadrature !== 'exact' && quadrature !== 'bbmm')
+    throw new AtlasError(`--quadrature ${quadrature} is neither exact nor bbmm`, HELP, { field: 'quadrature' });
   const grid = parseGrid(origin, size, cell);
   const maxLagS = parseNumber('max-lag', values['max-lag'] ?? '480') * 60;
   const given = values.variance === undefined ? undefined : parseNumber('variance', values.variance);
@@ -95,9 +104,13 @@ export async function runBbmm(args: string[]): Promise<void> {
   const ud = new Float64Array(grid.cols * grid.rows);
   if (quadrature === 'bbmm') sampleBridgesAsBbmm(ud, grid, sequence, variance, maxLagS);
   else addBrownianBridges(ud, grid, sequence, variance, maxLagS);
-  if (!scaleToOne(ud)) throw new AtlasError(`${path}: no bridge within --max-lag touches the grid; check --origin, --size, --cell and --max-lag`, HELP, { file: path });
+  if (!scaleToOne(ud))
+    throw new AtlasError(`${path}: no bridge within --max-lag touches the grid; check --origin, --size, --cell and --max-lag`, HELP, { file: path });
   const areaKm2: Record<string, number> = {};
-  for (const [k, { cells }] of volumeContours(ud, CONTOURS.map((percent) => percent / 100)).entries()) {
+  for (const [k, { cells }] of volumeContours(
+    ud,
+    CONTOURS.map((percent) => percent / 100),
+  ).entries()) {
     areaKm2[String(CONTOURS[k])] = (cells * grid.cell * grid.cell) / 1e6;
   }
   const ms = Math.round((performance.now() - started) * 1000) / 1000;

@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
-import { computeCorridors } from '../domain/movement/compute-corridors.ts';
+import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
 import type { CorridorMethod, CorridorResult } from '../domain/movement/types.ts';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
-import { medianIntervalHours } from '../domain/tracks/median-interval-hours.ts';
-import type { Track } from '../domain/tracks/track.ts';
+import { medianIntervalHours, type Track } from '../domain/tracks/track.ts';
 import { dropFastFixes, type SpeedReport } from './drop-fast-fixes.ts';
 import { formatSequences } from './format-sequences.ts';
 import { openTrackingFile } from './open-tracking-file.ts';
-import { readPopulation, type PopulationFile } from './read-population.ts';
+import { type PopulationFile, readPopulation } from './read-population.ts';
 
 const HELP = `atlas corridors TRACKS.csv --out DIR [--population FILE.json] [--cell M] [--location-error M] [--max-lag MIN] [--method bbmm|dbbmm|line-buffer]
 Migration corridors, stopovers and routes of one population's tracks: Movebank CSV, Seabird Tracking Database, Darwin
@@ -41,7 +40,8 @@ function parsePositive(option: string, text: string): number {
 /** Defaults, then the population's own, then the options. */
 function chooseMethod(values: Values, { method = {} }: PopulationFile): CorridorMethod {
   const named = values.method === undefined ? undefined : METHODS.find((name) => name === values.method);
-  if (values.method !== undefined && named === undefined) throw new AtlasError(`--method ${values.method} is none of ${METHODS.join(', ')}`, HELP, { field: 'method' });
+  if (values.method !== undefined && named === undefined)
+    throw new AtlasError(`--method ${values.method} is none of ${METHODS.join(', ')}`, HELP, { field: 'method' });
   const number = (option: 'cell' | 'location-error' | 'max-lag'): number | undefined => {
     const text = values[option];
     return text === undefined ? undefined : parsePositive(option, text);
@@ -72,7 +72,11 @@ async function readTracks(path: string, defaultErrorM: number): Promise<Imported
 function checkDates(population: PopulationFile, tracks: readonly Track[], path: string): void {
   const known = new Set(tracks.map(({ individual }) => individual));
   for (const [index, { individual }] of (population.dates ?? []).entries()) {
-    if (!known.has(individual)) throw new AtlasError(`${path}: dates.${index}.individual: "${individual}" is not in the tracks`, HELP, { file: path, field: `dates.${index}.individual` });
+    if (!known.has(individual))
+      throw new AtlasError(`${path}: dates.${index}.individual: "${individual}" is not in the tracks`, HELP, {
+        file: path,
+        field: `dates.${index}.individual`,
+      });
   }
 }
 
@@ -88,8 +92,12 @@ function areas({ corridorAreaKm2 }: CorridorResult): { low: number; medium: numb
 }
 
 function formatReport(context: {
-  readonly imported: ImportedTracks; readonly speed: SpeedReport | undefined; readonly tracks: readonly Track[];
-  readonly method: CorridorMethod; readonly population: PopulationFile; readonly result: CorridorResult;
+  readonly imported: ImportedTracks;
+  readonly speed: SpeedReport | undefined;
+  readonly tracks: readonly Track[];
+  readonly method: CorridorMethod;
+  readonly population: PopulationFile;
+  readonly result: CorridorResult;
 }): string {
   const { imported, speed, tracks, method, population, result } = context;
   const { rowsRead, dropped, firstRows } = imported.report;
@@ -155,7 +163,11 @@ export async function runCorridors(args: string[]): Promise<void> {
     );
   }
   const { seasons = 'spring-autumn', yearStart, dates } = population;
-  const result = await computeCorridors(tracks, method, { seasons, ...(yearStart === undefined ? {} : { yearStart }), ...(dates === undefined ? {} : { dates }) });
+  const result = await computeCorridors(tracks, method, {
+    seasons,
+    ...(yearStart === undefined ? {} : { yearStart }),
+    ...(dates === undefined ? {} : { dates }),
+  });
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
 
   try {
@@ -167,7 +179,9 @@ export async function runCorridors(args: string[]): Promise<void> {
     write('sequences.csv', formatSequences(result.sequences));
     write('report.json', formatReport({ imported, speed: filtered?.report, tracks, method, population, result }));
   } catch (error) {
-    throw new AtlasError(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`, 'Choose a folder that can be written to.', { field: 'out' });
+    throw new AtlasError(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`, 'Choose a folder that can be written to.', {
+      field: 'out',
+    });
   }
   console.log(JSON.stringify({ sequences: result.sequences.length, areaKm2: areas(result), ms }));
 }

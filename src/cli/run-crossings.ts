@@ -11,10 +11,8 @@ Length and number of maximal connected parts of each barrier inside each corrido
 Pairs with 0.5 m or less inside are left out. Without --out the JSON is printed.
 "ms" is the computing time: indexing and crossing, without start-up, files and the packing of their geometries.`;
 
-const isLine = (geometry: Geometry): geometry is LineString | MultiLineString =>
-  geometry.type === 'LineString' || geometry.type === 'MultiLineString';
-const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon =>
-  geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+const isLine = (geometry: Geometry): geometry is LineString | MultiLineString => geometry.type === 'LineString' || geometry.type === 'MultiLineString';
+const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 
 function formatCsv(pairs: readonly CrossingPair[]): string {
   const quote = (value: string): string => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { bbox } from '@turf/turf';
 import { AtlasError } from '../domain/errors.ts';
 import { encodeTiles } from '../domain/tiles/encode-tiles.ts';
-import { writePmtiles } from '../domain/tiles/write-pmtiles.ts';
+import { writePmtiles } from '../domain/formats/pmtiles/write-pmtiles.ts';
 import { readGeojson } from './read-geojson.ts';
 
 const HELP = `atlas tiles IN.geojson --layer NAME --out X.pmtiles [--minzoom 0] [--maxzoom 10]

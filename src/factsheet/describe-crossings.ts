@@ -1,11 +1,16 @@
-import type { Content } from 'pdfmake/interfaces';
 import { BARRIER_KINDS, BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../domain/catalog/schema.ts';
-import { examinedTypes } from './examined-types.ts';
+import type { BarrierType } from '../domain/crossings/types.ts';
+import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { layNote, laySection } from './lay-section.ts';
-import { layTable } from './lay-table.ts';
-import { listWords } from './list-words.ts';
+import { layNote, laySection, layTable } from './lay.ts';
+import { listWords } from './words.ts';
+
+/** Barrier types with a layer among the examined ones, in legend order. */
+export function examinedTypes(layers: readonly Layer[]): BarrierType[] {
+  const kinds = new Set(layers.map(({ kind }) => kind));
+  return BARRIER_KINDS.filter((kind) => kinds.has(kind)).map((kind) => BARRIER_TYPE[kind]);
+}
 
 /** The barriers that cross the corridor, longest inside first, with totals of all, and what was examined. */
 export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits): Content[] {

@@ -1,20 +1,14 @@
 import './factsheet-texts.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { describeCountries } from './describe-countries.ts';
-import { describeCoverage } from './describe-coverage.ts';
+import { describeCountries, describeCoverage } from './describe-places.ts';
 import { describeCrossings } from './describe-crossings.ts';
-import { describeFigures } from './describe-figures.ts';
-import { describeLead } from './describe-lead.ts';
+import { describeFigures, describeLead, describeSeasons, describeWarnings } from './describe-sample.ts';
 import { describeLegend } from './describe-legend.ts';
-import { describeMethod } from './describe-method.ts';
-import { describeSeasons } from './describe-seasons.ts';
-import { describeSources } from './describe-sources.ts';
-import { describeWarnings } from './describe-warnings.ts';
+import { describeMethod, describeSources } from './describe-sources.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { FONT, INK, PAGE, SIZE } from './factsheet-style.ts';
-import { HEADING, laySection } from './lay-section.ts';
-import { layTable } from './lay-table.ts';
-import { wrapWords } from './wrap-words.ts';
+import { FONT, INK, PAGE, SIZE } from './style.ts';
+import { HEADING, laySection, layTable } from './lay.ts';
+import { wrapWords } from './words.ts';
 
 /** Lowest place of a heading, points from the top of the page. */
 const LAST_HEADING = 730;
@@ -36,7 +30,14 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
     pageMargins: [PAGE.margin, 36, PAGE.margin, 40],
     language: translator.lang,
     displayTitle: true,
-    info: { title, subject: t('factsheet.subject', { name: population.name }), author: input.module.custodian, creator: atlasTitle, keywords: population.species.scientific, creationDate: new Date(generatedAt) },
+    info: {
+      title,
+      subject: t('factsheet.subject', { name: population.name }),
+      author: input.module.custodian,
+      creator: atlasTitle,
+      keywords: population.species.scientific,
+      creationDate: new Date(generatedAt),
+    },
     defaultStyle: { font: FONT, fontSize: SIZE.body, color: INK.text, lineHeight: 1.05 },
     images: { map: input.map.png },
     content: [
@@ -52,7 +53,10 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
       ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(input), fontSize: SIZE.small }]),
       ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
       {
-        text: [`${t('factsheet.address.date', { date: translator.date(generatedAt), atlas: atlasTitle })} ${t('factsheet.address.view')} `, { text: address, link: address, color: INK.link, wordBreak: 'break-all' }],
+        text: [
+          `${t('factsheet.address.date', { date: translator.date(generatedAt), atlas: atlasTitle })} ${t('factsheet.address.view')} `,
+          { text: address, link: address, color: INK.link, wordBreak: 'break-all' },
+        ],
         fontSize: SIZE.small,
         margin: [0, 9, 0, 0],
       },
@@ -62,7 +66,10 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
     footer: (page, pages) => {
       onPages(pages);
       return {
-        columns: [{ text: title.length <= LONGEST_FOOTER ? title : atlasTitle, width: '*' }, { text: t('factsheet.page', { page, pages }), width: 80, alignment: 'right' }],
+        columns: [
+          { text: title.length <= LONGEST_FOOTER ? title : atlasTitle, width: '*' },
+          { text: t('factsheet.page', { page, pages }), width: 80, alignment: 'right' },
+        ],
         fontSize: SIZE.small,
         color: INK.quiet,
         margin: [PAGE.margin, 14, PAGE.margin, 0],
@@ -73,9 +80,24 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
 
 function describeHead({ population, atlasTitle, translator, ...input }: FactsheetInput): Content[] {
   return [
-    { columns: [{ text: atlasTitle, width: '*' }, { text: translator.t('factsheet.title'), width: 'auto' }], fontSize: SIZE.small, color: INK.quiet },
+    {
+      columns: [
+        { text: atlasTitle, width: '*' },
+        { text: translator.t('factsheet.title'), width: 'auto' },
+      ],
+      fontSize: SIZE.small,
+      color: INK.quiet,
+    },
     { text: wrapWords(population.name), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
-    { text: [{ text: population.species.scientific, italics: true }, population.species.scientific && population.place ? ' · ' : '', wrapWords(population.place)], color: INK.quiet, margin: [0, 0, 0, 6] },
+    {
+      text: [
+        { text: population.species.scientific, italics: true },
+        population.species.scientific && population.place ? ' · ' : '',
+        wrapWords(population.place),
+      ],
+      color: INK.quiet,
+      margin: [0, 0, 0, 6],
+    },
     { text: describeLead({ population, atlasTitle, translator, ...input }), fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 7] },
   ];
 }
@@ -84,7 +106,13 @@ function describeMap({ map, translator }: FactsheetInput, limits: FactsheetLimit
   return {
     stack: [
       { image: 'map', fit: [PAGE.width, limits.mapHeight], alignment: 'center' },
-      { text: translator.t('factsheet.map.credit', { attribution: map.attribution }), fontSize: SIZE.small, color: INK.quiet, alignment: 'right', margin: [0, 2, 0, 0] },
+      {
+        text: translator.t('factsheet.map.credit', { attribution: map.attribution }),
+        fontSize: SIZE.small,
+        color: INK.quiet,
+        alignment: 'right',
+        margin: [0, 2, 0, 0],
+      },
     ],
   };
 }
@@ -99,7 +127,13 @@ function describeWarningBox(input: FactsheetInput, limits: FactsheetLimits): Con
 
 function describeFiguresAndCountries(input: FactsheetInput, limits: FactsheetLimits): Content {
   const { t } = input.translator;
-  const figures = layTable([{ head: '', width: '*' }, { head: '', width: 'auto', right: true }], describeFigures(input).map(({ label, value }) => [label, value]));
+  const figures = layTable(
+    [
+      { head: '', width: '*' },
+      { head: '', width: 'auto', right: true },
+    ],
+    describeFigures(input).map(({ label, value }) => [label, value]),
+  );
   return {
     columns: [
       { width: '*', stack: laySection(t('factsheet.figures.heading'), [figures]) },

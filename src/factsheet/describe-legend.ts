@@ -1,12 +1,67 @@
-import type { CanvasElement, Content } from 'pdfmake/interfaces';
+import type { CanvasElement, CanvasLine, Content } from 'pdfmake/interfaces';
+import { CROSSING_STYLE, DASHES, layerStyle, type LayerStyle } from '../map/style/layer-styles.ts';
 import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
 import type { BarrierType } from '../domain/crossings/types.ts';
 import type { UseClass } from '../domain/movement/types.ts';
-import { layerStyle } from '../map/layer-styles.ts';
-import { drawCrossingSwatch, drawSwatch, SWATCH } from './draw-swatch.ts';
-import { examinedTypes } from './examined-types.ts';
+import { examinedTypes } from './describe-crossings.ts';
 import type { FactsheetInput } from './factsheet-input.ts';
-import { SIZE } from './factsheet-style.ts';
+import { SIZE } from './style.ts';
+
+/** Points. */
+export const SWATCH = { width: 22, height: 9 } as const;
+const MIDDLE = SWATCH.height / 2;
+
+const line = (x1: number, y1: number, x2: number, y2: number, lineColor: string, lineWidth: number, lineCap: 'butt' | 'round' = 'butt'): CanvasLine => ({
+  type: 'line',
+  x1,
+  y1,
+  x2,
+  y2,
+  lineColor,
+  lineWidth,
+  lineCap,
+});
+
+function drawDashes(dashes: readonly number[], colour: string, width: number): CanvasElement[] {
+  const elements: CanvasElement[] = [];
+  let x = width / 2;
+  for (let index = 0; x < SWATCH.width; index++) {
+    const length = (dashes[index % dashes.length] ?? 1) * width;
+    // A dash of no length is a dot: the round cap draws it.
+    if (index % 2 === 0)
+      elements.push(line(x, MIDDLE, Math.min(x + Math.max(length, 0.01), SWATCH.width), MIDDLE, colour, width, length === 0 ? 'round' : 'butt'));
+    x += length;
+  }
+  return elements;
+}
+
+/** A layer's mark as it is drawn on the light map, as vectors. */
+export function drawSwatch(style: LayerStyle): CanvasElement[] {
+  const colour = style.colour.light;
+  const width = style.widthPx;
+  if (style.swatch === 'fill') {
+    return [{ type: 'rect', x: 0, y: 0, w: SWATCH.width, h: SWATCH.height, color: colour, lineColor: style.outline?.light ?? colour, lineWidth: 0.6 }];
+  }
+  if (style.swatch === 'hatch') {
+    const edge: CanvasElement = { type: 'rect', x: 0, y: 0, w: SWATCH.width, h: SWATCH.height, lineColor: colour, lineWidth: 0.8 };
+    const strokes = [];
+    for (let x = 0; x + SWATCH.height <= SWATCH.width + 1; x += 4.3)
+      strokes.push(line(x, SWATCH.height, Math.min(x + SWATCH.height, SWATCH.width), 0, colour, 0.8));
+    return [edge, ...strokes];
+  }
+  if (style.pattern === 'double') return [-1.3, 1.3].map((dy) => line(0, MIDDLE + dy, SWATCH.width, MIDDLE + dy, colour, width));
+  if (style.pattern === 'ticked') {
+    const ticks = [3, 8.5, 14, 19.5].map((x) => line(x, MIDDLE - 3, x, MIDDLE + 3, colour, 0.9));
+    return [line(0, MIDDLE, SWATCH.width, MIDDLE, colour, width), ...ticks];
+  }
+  const dashes = DASHES[style.pattern];
+  return dashes === undefined ? [line(0, MIDDLE, SWATCH.width, MIDDLE, colour, width)] : drawDashes(dashes, colour, width);
+}
+
+/** The mark of a crossing point. */
+export function drawCrossingSwatch(): CanvasElement[] {
+  return [{ type: 'ellipse', x: SWATCH.width / 2, y: MIDDLE, r1: 3.4, r2: 3.4, color: CROSSING_STYLE.colour.light }];
+}
 
 const COLUMNS = 4;
 const USES: readonly UseClass[] = ['high', 'medium', 'low'];
@@ -35,7 +90,13 @@ export function describeLegend({ population, barrierLayers, crossings, translato
       columns: Array.from({ length: COLUMNS }, (_, column): Content => {
         const entry = row[column];
         if (entry === undefined) return { text: '' };
-        return { columns: [{ width: SWATCH.width, canvas: entry.canvas, margin: [0, 1.5, 0, 0] }, { width: '*', text: entry.text }], columnGap: 5 };
+        return {
+          columns: [
+            { width: SWATCH.width, canvas: entry.canvas, margin: [0, 1.5, 0, 0] },
+            { width: '*', text: entry.text },
+          ],
+          columnGap: 5,
+        };
       }),
       columnGap: 8,
       margin: [0, 2, 0, 0],

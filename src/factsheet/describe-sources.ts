@@ -1,8 +1,8 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { INK } from './factsheet-style.ts';
-import { layNote } from './lay-section.ts';
-import { wrapWords } from './wrap-words.ts';
+import { INK } from './style.ts';
+import { layNote } from './lay.ts';
+import { wrapWords } from './words.ts';
 
 interface Rights {
   readonly licence: string;
@@ -62,4 +62,18 @@ export function describeSources(input: FactsheetInput, limits: FactsheetLimits):
 
 function endSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** One paragraph: how the corridor was made, with its parameters. */
+export function describeMethod({ population, translator }: Pick<FactsheetInput, 'population' | 'translator'>): string {
+  const { t } = translator;
+  const { method, cellM, locationErrorM, maxLagMin, bufferM, minDistanceKm, minDaysAway, notes } = population.method;
+  const model =
+    method === 'line-buffer'
+      ? t('factsheet.method.lineBuffer', { buffer: bufferM, cell: cellM })
+      : t('factsheet.method.bbmm', { cell: cellM, error: locationErrorM, lag: maxLagMin / 60 });
+  const dynamic = method === 'dbbmm' ? [t('method.dynamic')] : [];
+  return [...dynamic, model, t('factsheet.method.migration', { distance: minDistanceKm, days: minDaysAway }), t('factsheet.method.classes'), ...notes].join(
+    ' ',
+  );
 }

@@ -1,5 +1,5 @@
 import type { TDocumentDefinitions, TVirtualFileSystem } from 'pdfmake/interfaces';
-import { FONT } from './factsheet-style.ts';
+import { FONT } from './style.ts';
 
 /** Font files by the name the document knows them under, base64. */
 export type PdfFonts = Readonly<Record<'regular.ttf' | 'bold.ttf' | 'italic.ttf', string>>;

@@ -10,7 +10,17 @@ import type { enOverview } from './messages/en-overview.ts';
 import type { enProject } from './messages/en-project.ts';
 import type { enReport } from './messages/en-report.ts';
 
-export type MessageKey = keyof typeof en | keyof typeof enLayers | keyof typeof enFactsheet | keyof typeof enMethod | keyof typeof enTracks | keyof typeof enProject | keyof typeof enGuidance | keyof typeof enEncounters | keyof typeof enOverview | keyof typeof enReport;
+export type MessageKey =
+  | keyof typeof en
+  | keyof typeof enLayers
+  | keyof typeof enFactsheet
+  | keyof typeof enMethod
+  | keyof typeof enTracks
+  | keyof typeof enProject
+  | keyof typeof enGuidance
+  | keyof typeof enEncounters
+  | keyof typeof enOverview
+  | keyof typeof enReport;
 
 const english = new Map<string, Message>(Object.entries(en));
 

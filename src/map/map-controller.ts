@@ -2,28 +2,23 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
 import type { Track } from '../domain/tracks/track.ts';
-import { applyStyle } from './apply-style.ts';
-import { buildUserAreas, type UserAreas } from './area-layers.ts';
-import { BASE_SOURCE, buildBaseStyle } from './base-style.ts';
-import { composeStyle } from './compose-style.ts';
-import { cameraOf } from './camera-of.ts';
-import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './crossing-layers.ts';
-import type { DataSpec, PickTarget } from './data-spec.ts';
-import { describeLayerFault } from './describe-layer-fault.ts';
-import { fitZoom } from './fit-zoom.ts';
-import { buildHighlight } from './highlight-barrier.ts';
-import { linesNear } from './lines-near.ts';
-import { loadLabelFont } from './load-label-font.ts';
+import { applyStyle, composeStyle, toStyle } from './style/apply-style.ts';
+import { buildUserAreas, type UserAreas } from './layers/area-layers.ts';
+import { BASE_SOURCE, buildBaseStyle } from './style/base-style.ts';
+import { cameraOf, fitZoom, unwrapBbox } from './interaction/camera.ts';
+import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './layers/crossing-layers.ts';
+import type { DataSpec, PickTarget } from './layers/data-spec.ts';
+import { describeLayerFault } from './layers/describe-layer-fault.ts';
+import { buildHighlight } from './layers/highlight-barrier.ts';
+import { linesNear } from './interaction/snap-to-lines.ts';
+import { loadLabelFont } from './style/country-names.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
 import { openMap } from './open-map.ts';
 import { takeSnapshot } from './take-snapshot.ts';
-import { toStyle } from './to-style.ts';
-import { MAP_THEMES, type MapTheme } from './theme.ts';
-import type { TracksOverlay } from './tracks-overlay.ts';
-import { unwrapBbox } from './unwrap-bbox.ts';
-import { watchBusy } from './watch-busy.ts';
-import { wait } from './wait.ts';
-import { watchPointer } from './watch-pointer.ts';
+import { MAP_THEMES, type MapTheme } from './style/theme.ts';
+import type { TracksOverlay } from './tracks/tracks-overlay.ts';
+import { wait, watchBusy } from './interaction/watch-busy.ts';
+import { watchPointer } from './interaction/watch-pointer.ts';
 
 export type * from './map-types.ts';
 
@@ -68,7 +63,11 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   const faults = new Set<string>();
 
   const map = openMap(container, toStyle(applied, projection), options);
-  const busy = watchBusy(map, () => events.onBusy?.(), () => events.onIdle?.());
+  const busy = watchBusy(
+    map,
+    () => events.onBusy?.(),
+    () => events.onIdle?.(),
+  );
   const stopPointer = watchPointer(map, () => (ready && !drawing ? targets : undefined), events);
   let rest = cameraOf(map);
 
@@ -113,8 +112,17 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     const key = source ?? `: ${detail}`;
     if (destroyed || faults.has(key)) return;
     faults.add(key);
-    const title = source === undefined ? 'Map' : source === BASE_SOURCE ? 'Base map' : (allSpecs(MAP_THEMES[theme], data).find(({ id }) => id === source)?.title ?? source);
-    const fault = error instanceof AtlasError ? error : source === undefined ? new AtlasError(`The map reports a fault: ${detail.replace(/\.$/, '')}.`, 'The rest of the atlas keeps working. Load the page again if the map stays wrong.') : describeLayerFault(title, error);
+    const title =
+      source === undefined ? 'Map' : source === BASE_SOURCE ? 'Base map' : (allSpecs(MAP_THEMES[theme], data).find(({ id }) => id === source)?.title ?? source);
+    const fault =
+      error instanceof AtlasError
+        ? error
+        : source === undefined
+          ? new AtlasError(
+              `The map reports a fault: ${detail.replace(/\.$/, '')}.`,
+              'The rest of the atlas keeps working. Load the page again if the map stays wrong.',
+            )
+          : describeLayerFault(title, error);
     events.onError?.({ title, error: fault });
   }
 
@@ -193,7 +201,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   }
 
   async function loadOverlay(): Promise<void> {
-    const { createTracksOverlay } = await import('./tracks-overlay.ts');
+    const { createTracksOverlay } = await import('./tracks/tracks-overlay.ts');
     if (!destroyed) overlay = createTracksOverlay(map, theme);
   }
 
@@ -236,13 +244,23 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       schedule();
     },
     async draw(options) {
-      const { drawLine } = await import('./draw-line.ts');
-      if (destroyed || !ready) throw new AtlasError('The map is not ready to be drawn on.', 'Wait until the map is there and press the button again, or write the line as coordinates.');
+      const { drawLine } = await import('./interaction/draw-line.ts');
+      if (destroyed || !ready)
+        throw new AtlasError(
+          'The map is not ready to be drawn on.',
+          'Wait until the map is there and press the button again, or write the line as coordinates.',
+        );
       drawing = true;
-      return drawLine(map, theme, options, (at) => linesNear(map, at, targets), () => {
-        // The click that ends a line picks nothing.
-        setTimeout(() => (drawing = false), CLICK_MS);
-      });
+      return drawLine(
+        map,
+        theme,
+        options,
+        (at) => linesNear(map, at, targets),
+        () => {
+          // The click that ends a line picks nothing.
+          setTimeout(() => (drawing = false), CLICK_MS);
+        },
+      );
     },
     async setTracks(list) {
       tracks = list;
@@ -250,7 +268,10 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       loadingOverlay ??= loadOverlay().catch((error: unknown) => {
         // The next call tries again.
         loadingOverlay = undefined;
-        throw new AtlasError(`The tracks cannot be drawn (${error instanceof Error ? error.message : String(error)}).`, 'Everything else on the map keeps working. Switch the tracks off and on to try again.');
+        throw new AtlasError(
+          `The tracks cannot be drawn (${error instanceof Error ? error.message : String(error)}).`,
+          'Everything else on the map keeps working. Switch the tracks off and on to try again.',
+        );
       });
       await busy.during(loadingOverlay);
       if (overlay === undefined || list !== tracks) return;
@@ -271,7 +292,11 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       if (held()) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       const bounds = unwrapBbox(bbox);
-      map.fitBounds(bounds, { padding: FRAME_PX, maxZoom: Math.min(CLOSEST_ZOOM, fitZoom(map, bounds, FRAME_PX)), ...(still ? { animate: false } : { duration: FLIGHT_MS }) });
+      map.fitBounds(bounds, {
+        padding: FRAME_PX,
+        maxZoom: Math.min(CLOSEST_ZOOM, fitZoom(map, bounds, FRAME_PX)),
+        ...(still ? { animate: false } : { duration: FLIGHT_MS }),
+      });
     },
     setCamera({ zoom, lat, lon }) {
       const now = cameraOf(map);

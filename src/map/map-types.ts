@@ -4,9 +4,9 @@ import type { LonLat } from '../domain/crossings/types.ts';
 import type { AtlasError } from '../domain/errors.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import type { Camera } from '../state/view.ts';
-import type { UserAreas } from './area-layers.ts';
-import type { CrossingPointProperties, DataSpec, Pick } from './data-spec.ts';
-import type { ThemeName } from './theme.ts';
+import type { UserAreas } from './layers/area-layers.ts';
+import type { CrossingPointProperties, DataSpec, Pick } from './layers/data-spec.ts';
+import type { ThemeName } from './style/theme.ts';
 
 export type Projection = 'globe' | 'flat';
 export type CrossingPoints = FeatureCollection<Point, CrossingPointProperties>;

@@ -2,7 +2,7 @@ import { AttributionControl, GPUInitializationError, Map as MapLibreMap, Navigat
 import { AtlasError } from '../domain/errors.ts';
 import type { MapOptions } from './map-types.ts';
 import { prepareMapLibre } from './prepare-maplibre.ts';
-import { supplyHatches } from './supply-hatches.ts';
+import { supplyHatches } from './style/hatch-patterns.ts';
 
 /** Width below which credits are folded. */
 const NARROW = '(max-width: 719px)';

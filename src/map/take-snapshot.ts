@@ -2,10 +2,9 @@ import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 import type { Bbox } from '../domain/catalog/schema.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
-import type { ComposedStyle } from './compose-style.ts';
-import { supplyHatches } from './supply-hatches.ts';
-import { toStyle } from './to-style.ts';
-import { unwrapBbox } from './unwrap-bbox.ts';
+import { type ComposedStyle, toStyle } from './style/apply-style.ts';
+import { supplyHatches } from './style/hatch-patterns.ts';
+import { unwrapBbox } from './interaction/camera.ts';
 
 /** Width at which the picture is laid out, CSS pixels: lines and text keep their printed size at any resolution. */
 const LAYOUT_WIDTH = 720;

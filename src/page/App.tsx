@@ -1,20 +1,19 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { withUserLayers } from '../domain/catalog/with-user-layers.ts';
+import { withUserLayers } from '../domain/catalog/find-in-catalog.ts';
 import { describeError } from '../domain/errors.ts';
 import { isLanguage, loadTranslator } from '../i18n/languages.ts';
 import { createTranslator, type Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import { restoreUserAreas } from '../state/restore-user-areas.ts';
-import { restoreUserLayers } from '../state/restore-user-layers.ts';
-import { userLayersStore } from '../state/user-layers-store.ts';
-import { Alerts } from './Alerts.tsx';
+import { restoreUserLayers, userLayersStore } from '../state/user-layers.ts';
+import { Alerts } from './shared/Alerts.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';
 import { loadCatalog } from './load-catalog.ts';
 import { MapView } from './map/MapView.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { TimeBar } from './time/TimeBar.tsx';
-import { CatalogContext, TranslatorContext, useAtlas, type LoadedCatalog } from './use-atlas.ts';
+import { CatalogContext, type LoadedCatalog, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
 
 const ENGLISH = createTranslator('en', {}, 'en-GB');
 
@@ -54,10 +53,20 @@ export function App() {
     void restoreUserLayers();
   }, []);
   const own = useStore(userLayersStore, ({ layers }) => layers);
-  const whole = useMemo(() => loaded && { ...loaded, catalog: withUserLayers(loaded.catalog, own, translator.t('layers.yourModule')) }, [loaded, own, translator]);
+  const whole = useMemo(
+    () => loaded && { ...loaded, catalog: withUserLayers(loaded.catalog, own, translator.t('layers.yourModule')) },
+    [loaded, own, translator],
+  );
   return (
     <TranslatorContext value={translator}>
-      <a className="skip-link" href="#panel" onClick={(event) => { event.preventDefault(); document.getElementById('panel')?.focus(); }}>
+      <a
+        className="skip-link"
+        href="#panel"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('panel')?.focus();
+        }}
+      >
         {translator.t('page.skip')}
       </a>
       <CatalogContext value={whole}>

@@ -1,6 +1,6 @@
 import { parseCatalog } from '../domain/catalog/parse-catalog.ts';
 import { AtlasError } from '../domain/errors.ts';
-import type { LoadedCatalog } from './use-atlas.ts';
+import type { LoadedCatalog } from './shared/use-atlas.ts';
 
 /**
  * The catalog beside the page.

@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { Layer, Population } from '../domain/catalog/schema.ts';
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
-import type { BarrierMeetings } from '../domain/crossings/meet-barriers.ts';
+import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
-import type { CoverageAnswer } from '../domain/areas/area-share.ts';
+import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import { describeError } from '../domain/errors.ts';
 import { referToLayer } from '../workers/layer-reference.ts';
-import type { MeetBarriersJob } from '../workers/tracks-barriers-worker.ts';
+import type { BarrierEventsJob } from '../workers/tracks-barriers-worker.ts';
 import { reportFault } from './atlas-store.ts';
 import type { StoredAreas } from './area-storage.ts';
 
@@ -23,7 +23,7 @@ export interface AnalysisState {
   /** By population and layer of areas. */
   readonly coverage: Readonly<Record<string, Calculation<CoverageAnswer>>>;
   /** By tracks (a population's, or a person's own) and barrier layer. */
-  readonly encounters: Readonly<Record<string, Calculation<BarrierMeetings>>>;
+  readonly encounters: Readonly<Record<string, Calculation<BarrierEvents>>>;
 }
 
 /** Answers of the workers, kept while the page is open: each is asked for once. */
@@ -62,7 +62,7 @@ const coverageShelf: Shelf<CoverageAnswer> = {
     analysisStore.setState(({ coverage }) => ({ coverage: calculation === undefined ? without(coverage, key) : { ...coverage, [key]: calculation } })),
 };
 
-const encountersShelf: Shelf<BarrierMeetings> = {
+const crossingEventsShelf: Shelf<BarrierEvents> = {
   branch: 'encounters',
   read: (key) => analysisStore.getState().encounters[key],
   write: (key, calculation) =>
@@ -111,45 +111,33 @@ export async function findCrossings(population: Population, barriers: Layer, cat
   const corridors = corridorLayer(population);
   const { kind } = barriers;
   if (!corridors || !isBarrierKind(kind)) return;
-  await calculate(
-    crossingsShelf,
-    analysisKey(population, barriers.id),
-    async (options) => {
-      const worker = await import('../workers/atlas-worker-client.ts');
-      return worker.findCrossings({ corridors: referToLayer(corridors, catalogUrl), barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
-    },
-  );
+  await calculate(crossingsShelf, analysisKey(population, barriers.id), async (options) => {
+    const worker = await import('../workers/atlas-worker-client.ts');
+    return worker.findCrossings({ corridors: referToLayer(corridors, catalogUrl), barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
+  });
 }
 
 /** Measure the share of a population's corridors that a catalog layer of areas covers, unless that is known or under way. */
 export async function measureLayerCoverage(population: Population, areas: Layer, catalogUrl: string): Promise<void> {
   const corridors = corridorLayer(population);
   if (!corridors) return;
-  await calculate(
-    coverageShelf,
-    analysisKey(population, areas.id),
-    async (options) => {
-      const worker = await import('../workers/atlas-worker-client.ts');
-      return worker.measureAreaCoverage({ corridors: referToLayer(corridors, catalogUrl), layer: referToLayer(areas, catalogUrl) }, options);
-    },
-  );
+  await calculate(coverageShelf, analysisKey(population, areas.id), async (options) => {
+    const worker = await import('../workers/atlas-worker-client.ts');
+    return worker.measureAreaCoverage({ corridors: referToLayer(corridors, catalogUrl), layer: referToLayer(areas, catalogUrl) }, options);
+  });
 }
 
 /**
  * Find what tracks have to do with a barrier layer, unless that is known or under way.
  * @param key from `analysisKey`: a population's id, or another name of the tracks, and the layer's
  */
-export async function meetBarriers(key: string, tracks: MeetBarriersJob['tracks'], barriers: Layer, catalogUrl: string): Promise<void> {
+export async function findBarrierEvents(key: string, tracks: BarrierEventsJob['tracks'], barriers: Layer, catalogUrl: string): Promise<void> {
   const { kind } = barriers;
   if (!isBarrierKind(kind)) return;
-  await calculate(
-    encountersShelf,
-    key,
-    async (options) => {
-      const { meetBarriersInWorker } = await import('../workers/tracks-barriers-worker-client.ts');
-      return meetBarriersInWorker({ tracks, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
-    },
-  );
+  await calculate(crossingEventsShelf, key, async (options) => {
+    const { findBarrierEventsInWorker } = await import('../workers/tracks-barriers-worker-client.ts');
+    return findBarrierEventsInWorker({ tracks, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
+  });
 }
 
 /** The key under which the coverage by a person's own areas is kept: a new file is a new key. */
@@ -161,15 +149,11 @@ export function userAreasKey(kind: string, areas: StoredAreas): string {
 export async function measureUserCoverage(population: Population, kind: string, areas: StoredAreas, catalogUrl: string): Promise<void> {
   const corridors = corridorLayer(population);
   if (!corridors) return;
-  await calculate(
-    coverageShelf,
-    analysisKey(population, userAreasKey(kind, areas)),
-    async (options) => {
-      const worker = await import('../workers/atlas-worker-client.ts');
-      const user = { id: `user-${kind}`, title: areas.fileName, collection: { type: 'FeatureCollection' as const, features: [...areas.features] } };
-      return worker.measureAreaCoverage({ corridors: referToLayer(corridors, catalogUrl), user }, options);
-    },
-  );
+  await calculate(coverageShelf, analysisKey(population, userAreasKey(kind, areas)), async (options) => {
+    const worker = await import('../workers/atlas-worker-client.ts');
+    const user = { id: `user-${kind}`, title: areas.fileName, collection: { type: 'FeatureCollection' as const, features: [...areas.features] } };
+    return worker.measureAreaCoverage({ corridors: referToLayer(corridors, catalogUrl), user }, options);
+  });
 }
 
 /** Stop calculations that are under way. */
@@ -179,7 +163,7 @@ export function stopCalculations(branch: Branch): void {
 
 /** Let calculations that were stopped or failed be asked for again. */
 export function forgetUnfinished(branch: Branch): void {
-  const shelf = { crossings: crossingsShelf, coverage: coverageShelf, encounters: encountersShelf }[branch];
+  const shelf = { crossings: crossingsShelf, coverage: coverageShelf, encounters: crossingEventsShelf }[branch];
   for (const [key, { status }] of Object.entries(analysisStore.getState()[branch])) {
     if (status === 'stopped' || status === 'failed') shelf.write(key, undefined);
   }

@@ -54,7 +54,7 @@ export async function saveAreas(kind: AreaKind, areas: StoredAreas): Promise<voi
       full
         ? `The browser has no room left to keep ${areas.fileName} for the next visit.`
         : `The browser did not keep ${areas.fileName} for the next visit (${reasonOf(error)}).`,
-      'The areas are on the map until the page is closed. Free some of the browser\'s storage, or load the file again next time.',
+      "The areas are on the map until the page is closed. Free some of the browser's storage, or load the file again next time.",
       { file: areas.fileName },
     );
   }
@@ -84,7 +84,7 @@ async function readKept(kind: AreaKind): Promise<unknown> {
   } catch (error) {
     throw new AtlasError(
       `The areas kept on earlier visits cannot be read (${reasonOf(error)}).`,
-      'The rest of the atlas works. Load the provider\'s files again.',
+      "The rest of the atlas works. Load the provider's files again.",
     );
   }
 }
@@ -99,7 +99,7 @@ export async function forgetAreas(kind: AreaKind): Promise<void> {
   } catch (error) {
     throw new AtlasError(
       `The areas kept on earlier visits could not be removed (${reasonOf(error)}).`,
-      'Clear this site\'s data in the browser\'s settings to remove them.',
+      "Clear this site's data in the browser's settings to remove them.",
     );
   }
 }

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { describeError } from '../domain/errors.ts';
-import type { Assessment } from '../domain/project/assess-alternative.ts';
-import type { Alternative } from '../domain/project/project.ts';
+import type { Assessment } from '../domain/assessment/assess-alternative.ts';
+import type { Alternative } from '../domain/assessment/project.ts';
 import type { AssessRequest, Surroundings } from '../workers/project-worker.ts';
 import type { Calculation } from './analysis-store.ts';
 import { reportFault } from './atlas-store.ts';
@@ -88,6 +88,13 @@ export function stopAssessments(): void {
 
 /** Forget the answers of alternatives that were stopped or failed, so that they are asked for again. */
 export function retryAssessments(): void {
-  const kept = Object.entries(assessmentStore.getState()).filter(([, { calculation: { status } }]) => status !== 'stopped' && status !== 'failed');
+  const kept = Object.entries(assessmentStore.getState()).filter(
+    ([
+      ,
+      {
+        calculation: { status },
+      },
+    ]) => status !== 'stopped' && status !== 'failed',
+  );
   assessmentStore.setState(Object.fromEntries(kept), true);
 }

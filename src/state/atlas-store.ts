@@ -1,8 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { AreaKind } from '../domain/catalog/layer-kinds.ts';
 import type { StoredAreas } from './area-storage.ts';
-import { LAYER_TOGGLES, type LayerToggle } from './layer-toggles.ts';
-import type { Camera, PanelName, Projection, View } from './view.ts';
+import { type Camera, LAYER_TOGGLES, type LayerToggle, type PanelName, type Projection, type View } from './view.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
 

@@ -1,9 +1,7 @@
-import { bboxOfArea } from '../domain/areas/bbox-of-area.ts';
-import { listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
-import { AREA_KINDS, isAreaKind, isBarrierKind, type AreaKind } from '../domain/catalog/layer-kinds.ts';
-import { bboxesMeet } from '../domain/catalog/layers-near.ts';
+import { bboxOfArea, bboxOfLines } from '../domain/geometry/boxes.ts';
+import { bboxesMeet, listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
+import { AREA_KINDS, type AreaKind, isAreaKind, isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import type { Bbox, Catalog, Population } from '../domain/catalog/schema.ts';
-import { bboxOfLines } from '../domain/project/bbox-of-lines.ts';
 import { referToLayer } from '../workers/layer-reference.ts';
 import type { AssessRequest, PopulationReference, Surroundings } from '../workers/project-worker.ts';
 import type { StoredAreas } from './area-storage.ts';
@@ -21,20 +19,30 @@ const MOST_PREPARED = 8;
  * @param catalogUrl address the catalog was read from
  */
 export function requestAssessment(
-  { lines, bufferM }: Pick<AssessRequest, 'lines' | 'bufferM'>, catalog: Catalog, catalogUrl: string, userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>,
+  { lines, bufferM }: Pick<AssessRequest, 'lines' | 'bufferM'>,
+  catalog: Catalog,
+  catalogUrl: string,
+  userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>,
 ): AssessRequest | undefined {
   const near = bboxOfLines(lines, NEAR_KM + bufferM / 1000);
   const wide = bboxOfLines(lines, BARRIERS_WITHIN_KM);
   if (!near || !wide) return undefined;
   const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
-  const populations = listPopulations(catalog).map(({ population }) => population).filter(({ bbox, layers }) => {
-    const tracks = layers.find(({ kind }) => kind === 'tracks');
-    return meets(bbox, near) || (tracks?.bbox !== undefined && meets(tracks.bbox, near));
-  });
+  const populations = listPopulations(catalog)
+    .map(({ population }) => population)
+    .filter(({ bbox, layers }) => {
+      const tracks = layers.find(({ kind }) => kind === 'tracks');
+      return meets(bbox, near) || (tracks?.bbox !== undefined && meets(tracks.bbox, near));
+    });
   return {
     lines,
     bufferM,
-    ...referToShared(catalog, catalogUrl, (bbox) => meets(bbox, near), (bbox) => meets(bbox, wide)),
+    ...referToShared(
+      catalog,
+      catalogUrl,
+      (bbox) => meets(bbox, near),
+      (bbox) => meets(bbox, wide),
+    ),
     populations: populations.flatMap((population) => referToPopulation(population, catalogUrl)),
     userAreas: AREA_KINDS.flatMap((kind) => {
       const areas = userAreas[kind];
@@ -51,7 +59,12 @@ export function requestPreparation({ lon, lat }: Camera, catalog: Catalog, catal
     .map(({ population }) => ({ population, degrees: degreesTo(population.bbox, lon, lat) }))
     .sort((a, b) => a.degrees - b.degrees);
   return {
-    ...referToShared(catalog, catalogUrl, () => true, () => true),
+    ...referToShared(
+      catalog,
+      catalogUrl,
+      () => true,
+      () => true,
+    ),
     populations: byDistance.slice(0, MOST_PREPARED).flatMap(({ population }) => referToPopulation(population, catalogUrl)),
   };
 }
@@ -68,12 +81,14 @@ function referToPopulation({ id, name, seasons, method, layers }: Population, ca
   const find = (kind: string) => layers.find((layer) => layer.kind === kind);
   const [corridors, stopovers, tracks] = [find('corridors'), find('stopovers'), find('tracks')];
   if (!corridors) return [];
-  return [{
-    population: { id, name, seasons, method: { maxLagMin: method.maxLagMin } },
-    corridors: referToLayer(corridors, catalogUrl),
-    ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
-    ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title } } : {}),
-  }];
+  return [
+    {
+      population: { id, name, seasons, method: { maxLagMin: method.maxLagMin } },
+      corridors: referToLayer(corridors, catalogUrl),
+      ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
+      ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title } } : {}),
+    },
+  ];
 }
 
 type Wanted = (bbox: Bbox | undefined) => boolean;

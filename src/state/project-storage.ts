@@ -1,8 +1,7 @@
 import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
-import { ProjectSchema } from '../domain/project/project-schema.ts';
-import type { Project } from '../domain/project/project.ts';
+import { type Project, ProjectSchema } from '../domain/assessment/project.ts';
 
 const KEY = 'present';
 let opened: UseStore | undefined;
@@ -36,7 +35,10 @@ export async function loadProject(): Promise<Project | undefined> {
   try {
     kept = await get<unknown>(KEY, openStore());
   } catch (error) {
-    throw new AtlasError(`The project of an earlier visit cannot be read (${reasonOf(error)}).`, 'The rest of the atlas works. Open its project file if you saved one.');
+    throw new AtlasError(
+      `The project of an earlier visit cannot be read (${reasonOf(error)}).`,
+      'The rest of the atlas works. Open its project file if you saved one.',
+    );
   }
   if (kept === undefined) return undefined;
   const parsed = v.safeParse(ProjectSchema, kept);
@@ -55,7 +57,10 @@ export async function forgetProject(): Promise<void> {
   try {
     await del(KEY, openStore());
   } catch (error) {
-    throw new AtlasError(`The project kept in the browser could not be removed (${reasonOf(error)}).`, 'Clear this site\'s data in the browser\'s settings to remove it.');
+    throw new AtlasError(
+      `The project kept in the browser could not be removed (${reasonOf(error)}).`,
+      "Clear this site's data in the browser's settings to remove it.",
+    );
   }
 }
 

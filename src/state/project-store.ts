@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { LonLat } from '../domain/crossings/types.ts';
-import type { Alternative, Project } from '../domain/project/project.ts';
+import type { Alternative, Project } from '../domain/assessment/project.ts';
 import { describeError } from '../domain/errors.ts';
 import { reportFault } from './atlas-store.ts';
 
@@ -20,7 +20,14 @@ export interface ProjectState {
   readonly restored: boolean;
 }
 
-export const projectStore = createStore<ProjectState>(() => ({ project: undefined, chosen: undefined, past: [], future: [], drawing: undefined, restored: false }));
+export const projectStore = createStore<ProjectState>(() => ({
+  project: undefined,
+  chosen: undefined,
+  past: [],
+  future: [],
+  drawing: undefined,
+  restored: false,
+}));
 
 const { getState: get, setState: set } = projectStore;
 

@@ -11,7 +11,7 @@ export async function restoreUserAreas(): Promise<void> {
     for (const kind of unreadable) {
       reportFault({
         message: `The areas kept on an earlier visit (${kind}) cannot be read.`,
-        advice: 'Nothing else is affected. Load the provider\'s file again to replace them.',
+        advice: "Nothing else is affected. Load the provider's file again to replace them.",
       });
     }
   } catch (error) {

@@ -1,7 +1,5 @@
 import { atlasStore, showView } from './atlas-store.ts';
-import { formatView } from './format-view.ts';
-import { parseView } from './parse-view.ts';
-import type { View } from './view.ts';
+import { formatView, parseView, type View } from './view.ts';
 
 /** A step that the back button undoes: another page of the panel. Anything else changes the present entry. */
 function isStep(before: View, after: View): boolean {

@@ -1,5 +1,5 @@
 import type { Population } from '../domain/catalog/schema.ts';
-import type { MigrationYearSummary } from '../domain/movement/describe-migration-years.ts';
+import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import type { CorridorMethod, CorridorResult, MigrationSequence } from '../domain/movement/types.ts';
 import type { ImportReport, Track } from '../domain/tracks/track.ts';
 
@@ -38,7 +38,13 @@ export interface TrackWork {
 }
 
 export const DEFAULT_METHOD: CorridorMethod = {
-  method: 'bbmm', cellM: 250, locationErrorM: 20, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30,
+  method: 'bbmm',
+  cellM: 250,
+  locationErrorM: 20,
+  maxLagMin: 480,
+  bufferM: 500,
+  minDistanceKm: 15,
+  minDaysAway: 30,
 };
 
 export const EMPTY_WORK: TrackWork = {

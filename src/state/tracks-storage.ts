@@ -17,13 +17,27 @@ const TrackSchema = v.pipe(
 const Season = v.picklist(['spring', 'autumn', 'outward', 'return']);
 const Movement = v.picklist(['resident', 'disperser', 'migrant', 'mixed migrant', 'nomad']);
 const SequenceSchema = v.object({
-  id: v.string(), individual: v.string(), season: Season, class: v.union([Movement, v.literal('edited')]),
-  from: v.pipe(v.number(), v.integer(), v.minValue(0)), to: v.pipe(v.number(), v.integer()), start: finite, end: finite,
+  id: v.string(),
+  individual: v.string(),
+  season: Season,
+  class: v.union([Movement, v.literal('edited')]),
+  from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  to: v.pipe(v.number(), v.integer()),
+  start: finite,
+  end: finite,
 });
-const Line = v.pipe(v.object({ times: Columns, km: Columns }), v.check(({ times, km }) => times.length === km.length, 'columns of different lengths'));
+const Line = v.pipe(
+  v.object({ times: Columns, km: Columns }),
+  v.check(({ times, km }) => times.length === km.length, 'columns of different lengths'),
+);
 const MethodSchema = v.object({
   method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
-  cellM: finite, locationErrorM: finite, maxLagMin: finite, bufferM: finite, minDistanceKm: finite, minDaysAway: finite,
+  cellM: finite,
+  locationErrorM: finite,
+  maxLagMin: finite,
+  bufferM: finite,
+  minDistanceKm: finite,
+  minDaysAway: finite,
 });
 
 /** What is kept: corridors are left out, as they can be computed again from the rest in seconds. */
@@ -38,8 +52,25 @@ const WorkSchema = v.pipe(
       notes: v.array(v.string()),
       intervalHours: finite,
     }),
-    settings: v.object({ name: v.string(), species: v.string(), group: v.optional(v.picklist(SPECIES_GROUPS)), seasons: v.picklist(['spring-autumn', 'outward-return']), method: MethodSchema, topSpeedKmh: finite }),
-    years: v.array(v.object({ individual: v.string(), start: finite, end: finite, class: v.nullable(Movement), curve: Line, fit: v.nullable(Line), sequences: v.array(SequenceSchema) })),
+    settings: v.object({
+      name: v.string(),
+      species: v.string(),
+      group: v.optional(v.picklist(SPECIES_GROUPS)),
+      seasons: v.picklist(['spring-autumn', 'outward-return']),
+      method: MethodSchema,
+      topSpeedKmh: finite,
+    }),
+    years: v.array(
+      v.object({
+        individual: v.string(),
+        start: finite,
+        end: finite,
+        class: v.nullable(Movement),
+        curve: Line,
+        fit: v.nullable(Line),
+        sequences: v.array(SequenceSchema),
+      }),
+    ),
     sequences: v.array(SequenceSchema),
   }),
   v.check(({ imported, sequences }) => {
@@ -67,18 +98,20 @@ export function keepTracks(work: TrackWork): Promise<void> {
   const isNew = waiting === undefined;
   waiting = work;
   if (!isNew) return saving;
-  saving = saving.catch(() => undefined).then(async () => {
-    const { imported, settings, years, sequences } = waiting ?? work;
-    waiting = undefined;
-    try {
-      await writeWork({ imported, settings, years, sequences });
-    } catch (error) {
-      throw new AtlasError(
-        `The browser did not keep your tracks for the next visit (${error instanceof Error ? error.message : String(error)}).`,
-        'They are here until the page is closed. Download what you need, or free some of the browser\'s storage.',
-      );
-    }
-  });
+  saving = saving
+    .catch(() => undefined)
+    .then(async () => {
+      const { imported, settings, years, sequences } = waiting ?? work;
+      waiting = undefined;
+      try {
+        await writeWork({ imported, settings, years, sequences });
+      } catch (error) {
+        throw new AtlasError(
+          `The browser did not keep your tracks for the next visit (${error instanceof Error ? error.message : String(error)}).`,
+          "They are here until the page is closed. Download what you need, or free some of the browser's storage.",
+        );
+      }
+    });
   return saving;
 }
 
@@ -87,7 +120,12 @@ async function writeWork({ imported, ...made }: Omit<TrackWork, 'result'>): Prom
   const id = ids.get(imported) ?? `${Date.now()} ${Math.random()}`;
   ids.set(imported, id);
   const isThere = (await get<unknown>(KEYS.tracksId, openStore())) === id;
-  const tracks: [string, unknown][] = isThere ? [] : [[KEYS.tracksId, id], [KEYS.tracks, imported]];
+  const tracks: [string, unknown][] = isThere
+    ? []
+    : [
+        [KEYS.tracksId, id],
+        [KEYS.tracks, imported],
+      ];
   await setMany([...tracks, [KEYS.work, { version: 2, ...made }]], openStore());
 }
 
@@ -107,7 +145,10 @@ export async function restoreTracks(): Promise<void> {
   if (work === undefined || tracksStore.getState().work.imported) return;
   const parsed = v.safeParse(WorkSchema, typeof work === 'object' ? { ...work, imported: tracks } : work);
   if (!parsed.success) {
-    throw new AtlasError('Tracks kept on an earlier visit are of another version of the atlas, or damaged.', 'Load the file again, which replaces them, or forget them.');
+    throw new AtlasError(
+      'Tracks kept on an earlier visit are of another version of the atlas, or damaged.',
+      'Load the file again, which replaces them, or forget them.',
+    );
   }
   const { imported, years, sequences } = parsed.output;
   const settings = { ...parsed.output.settings, group: parsed.output.settings.group };

@@ -1,9 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { CorridorFeature, CorridorResult, MigrationSequence } from '../domain/movement/types.ts';
-import { selectFixes } from '../domain/tracks/select-fixes.ts';
-import type { Track } from '../domain/tracks/track.ts';
+import { selectFixes, type Track } from '../domain/tracks/track.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
-import type { MigrationYearSummary } from '../domain/movement/describe-migration-years.ts';
+import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import { EMPTY_WORK, type ImportedWork, type TrackSettings, type TrackWork } from './track-work.ts';
 
 export interface TracksState {

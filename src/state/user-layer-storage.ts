@@ -34,7 +34,7 @@ export async function saveUserLayer(stored: StoredLayer): Promise<void> {
   } catch (error) {
     throw new AtlasError(
       `The browser did not keep the layer “${stored.layer.title}” for the next visit (${reasonOf(error)}).`,
-      'It is on the map until the page is closed. Free some of the browser\'s storage, or add it again next time.',
+      "It is on the map until the page is closed. Free some of the browser's storage, or add it again next time.",
       { layer: stored.layer.title },
     );
   }
@@ -67,7 +67,10 @@ export async function forgetUserLayer(id: Layer['id']): Promise<void> {
   try {
     await del(id, openStore());
   } catch (error) {
-    throw new AtlasError(`The layer could not be removed from this machine (${reasonOf(error)}).`, 'Clear this site\'s data in the browser\'s settings to remove it.');
+    throw new AtlasError(
+      `The layer could not be removed from this machine (${reasonOf(error)}).`,
+      "Clear this site's data in the browser's settings to remove it.",
+    );
   }
 }
 

@@ -1,4 +1,30 @@
-import type { LayerToggle } from './layer-toggles.ts';
+/** Everything a person can switch on and off on the map, in legend order. The ids stand in `?layers=`. */
+export const LAYER_TOGGLES = [
+  'corridors-high',
+  'corridors-medium',
+  'corridors-low',
+  'stopovers',
+  'routes',
+  'tracks',
+  'roads',
+  'railways',
+  'fences',
+  'pipelines',
+  'canals',
+  'power-lines',
+  'immas',
+  'isras',
+  'imtas',
+  'kbas',
+  'protected-areas',
+] as const;
+export type LayerToggle = (typeof LAYER_TOGGLES)[number];
+
+export const DEFAULT_TOGGLES: readonly LayerToggle[] = ['corridors-high', 'corridors-medium', 'corridors-low', 'stopovers'];
+
+export function isLayerToggle(text: string): text is LayerToggle {
+  return (LAYER_TOGGLES as readonly string[]).includes(text);
+}
 
 export interface Camera {
   readonly zoom: number;
@@ -29,4 +55,61 @@ export interface View {
   readonly time: number | undefined;
   /** `#zoom/lat/lon`; undefined lets the map frame what is chosen. */
   readonly camera: Camera | undefined;
+}
+
+const DEEPEST_ZOOM = 24;
+
+/**
+ * What an address asks for. An address comes from anywhere: what is not understood counts as not given.
+ * @param search `?…`
+ * @param hash `#zoom/lat/lon`
+ */
+export function parseView(search: string, hash: string): View {
+  const query = new URLSearchParams(search);
+  const layers = query.get('layers');
+  const asked = new Set(layers?.split(','));
+  const time = Date.parse(query.get('time') ?? '');
+  const country = query.get('country')?.toUpperCase();
+  return {
+    panel: PANELS.find((panel) => panel === query.get('panel')),
+    population: query.get('population') || undefined,
+    country: country !== undefined && /^[A-Z]{3}$/.test(country) ? country : undefined,
+    layers: layers === null ? DEFAULT_TOGGLES : LAYER_TOGGLES.filter((toggle) => asked.has(toggle)),
+    lang: query.get('lang') || 'en',
+    projection: query.get('projection') === 'flat' ? 'flat' : 'globe',
+    time: Number.isNaN(time) ? undefined : time,
+    camera: parseCamera(hash),
+  };
+}
+
+function parseCamera(hash: string): Camera | undefined {
+  const match = /^#(-?[\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)$/.exec(hash);
+  if (!match) return undefined;
+  const [zoom, lat, lon] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const valid = zoom >= -2 && zoom <= DEEPEST_ZOOM && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  return valid ? { zoom, lat, lon } : undefined;
+}
+
+/** The address of a view, `?…#…`: the inverse of `parseView`. What is as at the start is left out. */
+export function formatView(view: View): string {
+  const query: string[] = [];
+  const add = (name: string, value: string): void => {
+    query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
+  };
+  if (view.panel !== undefined) add('panel', view.panel);
+  if (view.population !== undefined) add('population', view.population);
+  if (view.country !== undefined) add('country', view.country);
+  if (view.layers.join() !== DEFAULT_TOGGLES.join()) add('layers', view.layers.join());
+  if (view.lang !== 'en') add('lang', view.lang);
+  if (view.projection === 'flat') add('projection', 'flat');
+  if (view.time !== undefined) add('time', new Date(view.time).toISOString().slice(0, 16) + 'Z');
+  return `${query.length > 0 ? `?${query.join('&')}` : ''}${view.camera === undefined ? '' : formatCamera(view.camera)}`;
+}
+
+function formatCamera({ zoom, lat, lon }: Camera): string {
+  return `#${trim(zoom, 2)}/${trim(lat, 5)}/${trim(lon, 5)}`;
+}
+
+function trim(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
 }

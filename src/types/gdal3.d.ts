@@ -15,5 +15,9 @@ declare module 'gdal3.js/node.js' {
     getFileBytes(path: { local: string }): Promise<Uint8Array>;
     close(dataset: GdalDataset): Promise<void>;
   }
-  export default function initGdalJs(options?: { path?: string; logHandler?: (message: string) => void; errorHandler?: (message: string) => void }): Promise<Gdal>;
+  export default function initGdalJs(options?: {
+    path?: string;
+    logHandler?: (message: string) => void;
+    errorHandler?: (message: string) => void;
+  }): Promise<Gdal>;
 }

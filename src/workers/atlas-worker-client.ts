@@ -1,9 +1,17 @@
 import * as Comlink from 'comlink';
 import type { AreaSet } from '../domain/areas/area-set.ts';
-import type { CoverageAnswer } from '../domain/areas/area-share.ts';
+import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
-import type { AreasFile, AtlasWorkerApi, CountriesRequest, CoverageRequest, CrossingsRequest, UserCoverageRequest, UserCrossingsRequest } from './atlas-worker.ts';
+import type {
+  AreasFile,
+  AtlasWorkerApi,
+  CountriesRequest,
+  CoverageRequest,
+  CrossingsRequest,
+  UserCoverageRequest,
+  UserCrossingsRequest,
+} from './atlas-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
 const worker = new RestartingWorker<AtlasWorkerApi>(

@@ -1,12 +1,11 @@
 import * as Comlink from 'comlink';
 import type { AreaSet } from '../domain/areas/area-set.ts';
-import type { CoverageAnswer } from '../domain/areas/area-share.ts';
-import { measureCoverage } from '../domain/areas/measure-coverage.ts';
-import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
+import { measureCoverage } from '../domain/coverage/measure-coverage.ts';
+import { BARRIER_TYPE, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
 import type { Bbox } from '../domain/catalog/schema.ts';
-import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
-import { findCorridorCrossings, type CorridorCrossingsRequest } from '../domain/crossings/find-corridor-crossings.ts';
-import { locateCountries } from '../domain/crossings/locate-countries.ts';
+import { type CorridorCrossingsRequest, findCorridorCrossings } from '../domain/crossings/find-corridor-crossings.ts';
+import { locateCountries } from '../domain/coverage/locate-countries.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
@@ -107,14 +106,19 @@ const api = {
   }),
   locateCountries: answerJob<CountriesRequest, (string | undefined)[]>(({ positions, baseMapUrl }, signal) => {
     const bbox: Bbox = [-180, -85.06, 180, 85.06];
-    return locateCountries(positions, tileLayer({ id: 'base-map', title: 'Base map', url: baseMapUrl, format: 'pmtiles', sourceLayer: 'countries', zoom: BASE_MAP_ZOOM, bbox }), signal);
+    return locateCountries(
+      positions,
+      tileLayer({ id: 'base-map', title: 'Base map', url: baseMapUrl, format: 'pmtiles', sourceLayer: 'countries', zoom: BASE_MAP_ZOOM, bbox }),
+      signal,
+    );
   }),
   measureCoverage: answerJob<CoverageRequest, CoverageAnswer>(async (request, signal, onProgress) => {
     const corridors = tileLayer(request.corridors);
     return measureCoverage({ corridors, areas: areaLayers(request, corridors.zoom), signal, onProgress });
   }),
   crossUserCorridors: answerJob<UserCrossingsRequest, BarrierCrossing[]>(async ({ corridors, barriers }, signal, onProgress) =>
-    findCorridorCrossings({ corridors: tileUserCorridors(corridors, YOUR_CORRIDORS), barriers: barrierLayer(barriers), signal, onProgress })),
+    findCorridorCrossings({ corridors: tileUserCorridors(corridors, YOUR_CORRIDORS), barriers: barrierLayer(barriers), signal, onProgress }),
+  ),
   measureUserCorridorCoverage: answerJob<UserCoverageRequest, CoverageAnswer>(async (request, signal, onProgress) => {
     const corridors = tileUserCorridors(request.corridors, YOUR_CORRIDORS);
     return measureCoverage({ corridors, areas: areaLayers(request, corridors.zoom), signal, onProgress });

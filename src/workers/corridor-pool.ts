@@ -1,6 +1,6 @@
-import type { CorridorLabour } from '../domain/movement/compute-corridors.ts';
-import type { MotionVariance } from '../domain/movement/brownian-bridge.ts';
-import type { DrawnIndividual } from '../domain/movement/draw-individual.ts';
+import type { CorridorLabour } from '../domain/movement/corridors/compute-corridors.ts';
+import type { MotionVariance } from '../domain/movement/bridges/brownian-bridge.ts';
+import type { DrawnIndividual } from '../domain/movement/corridors/draw-individual.ts';
 import type { CorridorPartWorkerApi } from './corridor-part-worker.ts';
 import { RestartingWorker } from './run-in-worker.ts';
 
@@ -9,9 +9,10 @@ const MOST_HANDS = 4;
 
 const idle: RestartingWorker<CorridorPartWorkerApi>[] = Array.from(
   { length: Math.max(1, Math.min(MOST_HANDS, navigator.hardwareConcurrency)) },
-  (_, index) => new RestartingWorker<CorridorPartWorkerApi>(
-    () => new Worker(new URL('./corridor-part-worker.ts', import.meta.url), { type: 'module', name: `atlas corridors ${index + 1}` }),
-  ),
+  (_, index) =>
+    new RestartingWorker<CorridorPartWorkerApi>(
+      () => new Worker(new URL('./corridor-part-worker.ts', import.meta.url), { type: 'module', name: `atlas corridors ${index + 1}` }),
+    ),
 );
 const hands = idle.length;
 const queue: ((worker: RestartingWorker<CorridorPartWorkerApi>) => void)[] = [];
@@ -37,7 +38,10 @@ export function hireCorridorPool(signal: AbortSignal): CorridorLabour | undefine
   if (typeof Worker === 'undefined') return undefined;
   return {
     hands,
-    estimate: (sequences, method) => withWorker((worker) => worker.run<(MotionVariance | null)[]>((api, jobId, onProgress) => api.estimate(jobId, { sequences, method }, onProgress), { signal })),
+    estimate: (sequences, method) =>
+      withWorker((worker) =>
+        worker.run<(MotionVariance | null)[]>((api, jobId, onProgress) => api.estimate(jobId, { sequences, method }, onProgress), { signal }),
+      ),
     draw: (drawing) => withWorker((worker) => worker.run<DrawnIndividual>((api, jobId, onProgress) => api.draw(jobId, drawing, onProgress), { signal })),
   };
 }

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import type { MigrationYearSummary } from '../domain/movement/describe-migration-years.ts';
+import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import type { CorridorResult, PartialCorridors } from '../domain/movement/types.ts';
 import type { CorridorsRequest, CorridorsWorkerApi, SequencesRequest } from './corridors-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';

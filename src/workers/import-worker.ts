@@ -1,8 +1,8 @@
 import * as Comlink from 'comlink';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
-import { dropSpeeding } from '../domain/tracks/import/drop-speeding.ts';
+import { dropSpeeding } from '../domain/tracks/filter-speed.ts';
 import type { ImportedTracks, ImportOptions, ImportResult } from '../domain/tracks/import/import-types.ts';
-import { medianIntervalHours } from '../domain/tracks/median-interval-hours.ts';
+import { medianIntervalHours } from '../domain/tracks/track.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { JobAnswer } from './run-in-worker.ts';
 

@@ -7,10 +7,18 @@ import type { TileSource } from '../domain/tiles/tile-source.ts';
 import type { LayerReference } from './layer-reference.ts';
 
 const EXTENT = 8192;
-const CollectionSchema = v.object({ features: v.array(v.custom<Feature>((value) => v.is(v.looseObject({ type: v.literal('Feature'), geometry: v.looseObject({ type: v.string() }) }), value))) });
+const CollectionSchema = v.object({
+  features: v.array(v.custom<Feature>((value) => v.is(v.looseObject({ type: v.literal('Feature'), geometry: v.looseObject({ type: v.string() }) }), value))),
+});
 
 /** The tiles of a layer: those of its archive, or cut here from GeoJSON, which is fetched when the first is asked for. */
-export function openLayerSource({ url, title, format, sourceLayer, zoom }: Pick<LayerReference, 'url' | 'title' | 'format' | 'sourceLayer' | 'zoom'>): TileSource {
+export function openLayerSource({
+  url,
+  title,
+  format,
+  sourceLayer,
+  zoom,
+}: Pick<LayerReference, 'url' | 'title' | 'format' | 'sourceLayer' | 'zoom'>): TileSource {
   if (format === 'pmtiles') return openPmtilesSource(url, title);
   let opening: Promise<TileSource> | undefined;
   return {
@@ -41,5 +49,9 @@ async function fetchFeatures(url: string, title: string): Promise<Feature[]> {
   }
   const parsed = v.safeParse(CollectionSchema, content);
   if (parsed.success) return parsed.output.features;
-  throw new AtlasError(`The layer “${title}” is not a collection of GeoJSON features.`, 'The other layers keep working. Check its address, or load the file again.', { layer: title });
+  throw new AtlasError(
+    `The layer “${title}” is not a collection of GeoJSON features.`,
+    'The other layers keep working. Check its address, or load the file again.',
+    { layer: title },
+  );
 }

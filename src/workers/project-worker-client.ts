@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { LonLat } from '../domain/crossings/types.ts';
-import type { AlignmentFile } from '../domain/project/alignment.ts';
-import type { Assessment } from '../domain/project/assess-alternative.ts';
+import type { AlignmentFile } from '../domain/lines/alignment.ts';
+import type { Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { AlignmentBytes, AssessRequest, ProjectWorkerApi, Surroundings } from './project-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 

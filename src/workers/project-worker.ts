@@ -1,17 +1,16 @@
 import * as Comlink from 'comlink';
 import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
-import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { BARRIER_TYPE, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
 import type { Bbox } from '../domain/catalog/schema.ts';
-import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
-import type { AlignmentFile } from '../domain/project/alignment.ts';
-import { assessAlternative, type AssessedPopulation, type Assessment } from '../domain/project/assess-alternative.ts';
-import { LINE_USES } from '../domain/project/collect-alignments.ts';
-import { drawCorridorGrid, type CorridorGrid } from '../domain/project/corridor-grid.ts';
+import type { AlignmentFile } from '../domain/lines/alignment.ts';
+import { assessAlternative, type AssessedPopulation, type Assessment } from '../domain/assessment/assess-alternative.ts';
+import { LINE_USES } from '../domain/lines/collect-alignments.ts';
+import { type CorridorGrid, drawCorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import type { TileLayer, TileSource } from '../domain/tiles/tile-source.ts';
-import { fetchTracksParquet } from '../domain/tracks/fetch-tracks-parquet.ts';
+import { fetchTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { LayerReference, UserAreas } from './layer-reference.ts';
 import { openLayerSource } from './open-layer-source.ts';
@@ -103,30 +102,40 @@ const ADVICE = 'Your project is safe. Check the connection and assess it again.'
 
 async function loadSqlite(): Promise<ArrayBuffer> {
   const answer = await fetch(sqliteUrl);
-  if (!answer.ok) throw new AtlasError('The reader of GeoPackages could not be fetched.', 'Your project is safe. Check the connection, or export the line as GeoJSON.');
+  if (!answer.ok)
+    throw new AtlasError('The reader of GeoPackages could not be fetched.', 'Your project is safe. Check the connection, or export the line as GeoJSON.');
   return answer.arrayBuffer();
 }
 
 async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: (done: number, total: number) => void): Promise<Assessment> {
-  const populations = await Promise.all(request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
-    population,
-    corridors: tileLayer(corridors),
-    ...(stopovers ? { stopovers: tileLayer(stopovers) } : {}),
-    ...(tracks ? { tracks: await fetchTracks(tracks) } : {}),
-  })));
+  const populations = await Promise.all(
+    request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
+      population,
+      corridors: tileLayer(corridors),
+      ...(stopovers ? { stopovers: tileLayer(stopovers) } : {}),
+      ...(tracks ? { tracks: await fetchTracks(tracks) } : {}),
+    })),
+  );
   signal.throwIfAborted();
-  return assessAlternative(request.lines, {
-    populations,
-    areas: [...request.areas.map((layer) => ({ ...tileLayer(layer), layerId: layer.id })), ...request.userAreas.map(userLayer)],
-    barriers: request.barriers.map((layer) => ({ ...tileLayer(layer), layerId: layer.id, type: BARRIER_TYPE[layer.kind] })),
-  }, { bufferM: request.bufferM, signal, ...(onProgress ? { onProgress } : {}), gridOf });
+  return assessAlternative(
+    request.lines,
+    {
+      populations,
+      areas: [...request.areas.map((layer) => ({ ...tileLayer(layer), layerId: layer.id })), ...request.userAreas.map(userLayer)],
+      barriers: request.barriers.map((layer) => ({ ...tileLayer(layer), layerId: layer.id, type: BARRIER_TYPE[layer.kind] })),
+    },
+    { bufferM: request.bufferM, signal, ...(onProgress ? { onProgress } : {}), gridOf },
+  );
 }
 
 /** A short line through the middle of a box. */
 function lineThrough([west, south, east, north]: Bbox): LonLat[] {
   const width = west > east ? east + 360 - west : east - west;
   const [lon, lat] = [west + width / 2, (south + north) / 2];
-  return [[lon - width / 20, lat], [lon + width / 20, lat]];
+  return [
+    [lon - width / 20, lat],
+    [lon + width / 20, lat],
+  ];
 }
 
 const api = {
@@ -144,16 +153,17 @@ const api = {
     // Any tile: the archive's directory comes with it.
     for (const layer of [...areas, ...barriers]) await tileLayer(layer).source.getTile({ z: 0, x: 0, y: 0 }, signal);
     // First lines are answered slowly, as the browser has yet to compile what answers them: here are some that nobody waits for.
-    for (const population of populations) await assess({ lines: [lineThrough(population.corridors.bbox)], bufferM: 0, populations: [population], areas, barriers, userAreas: [] }, signal);
+    for (const population of populations)
+      await assess({ lines: [lineThrough(population.corridors.bbox)], bufferM: 0, populations: [population], areas, barriers, userAreas: [] }, signal);
   }),
   outline: answerJob<Pick<AssessRequest, 'lines' | 'bufferM'>, LonLat[][][]>(async ({ lines, bufferM }) => {
     // Loaded when first needed: a line without ground has no outline.
-    const { outlineGround } = await import('../domain/project/outline-ground.ts');
-    return outlineGround(lines, bufferM);
+    const { outlineBuffer } = await import('../domain/assessment/outline-buffer.ts');
+    return outlineBuffer(lines, bufferM);
   }),
   readAlignment: answerJob<AlignmentBytes, AlignmentFile>(async ({ name, bytes, use = 'project' }, signal) => {
     // Loaded when first needed: a drawn line needs no reader of files.
-    const { readAlignmentFile } = await import('../domain/project/read-alignment-file.ts');
+    const { readAlignmentFile } = await import('../domain/lines/read-alignment-file.ts');
     signal.throwIfAborted();
     return readAlignmentFile({ name, bytes: new Uint8Array(bytes) }, loadSqlite, LINE_USES[use]);
   }),

@@ -2,7 +2,10 @@
 const REPORT_MS = 100;
 
 /** Progress as told at most every `REPORT_MS`, and when it is complete. `now` reads a clock in ms. */
-export function reportSeldom(report: (done: number, total: number) => void, now: () => number = () => performance.now()): (done: number, total: number) => void {
+export function reportSeldom(
+  report: (done: number, total: number) => void,
+  now: () => number = () => performance.now(),
+): (done: number, total: number) => void {
   let next = -Infinity;
   return (done, total) => {
     const time = now();

@@ -13,11 +13,7 @@ export type JobAnswer<T> =
   | { readonly ok: false; readonly aborted: boolean; readonly message: string; readonly advice: string; readonly place: FaultPlace };
 
 /** The shape of every job a worker offers. */
-export type Job<Request, Result> = (
-  jobId: number,
-  request: Request,
-  onProgress: (done: number, total: number) => void,
-) => Promise<JobAnswer<Result>>;
+export type Job<Request, Result> = (jobId: number, request: Request, onProgress: (done: number, total: number) => void) => Promise<JobAnswer<Result>>;
 
 /** What a worker must offer besides its jobs. */
 export interface CancellableApi {
@@ -46,9 +42,11 @@ export class RestartingWorker<Api extends CancellableApi> {
       event.preventDefault();
       if (this.worker === worker) {
         // What a worker throws comes as an ErrorEvent; a bare one says that its file could not be fetched.
-        this.restart(event.type === 'messageerror' || event instanceof ErrorEvent
-          ? new AtlasError('The calculation stopped unexpectedly.', CRASH_ADVICE)
-          : new AtlasError('The part of the atlas that calculates could not be loaded.', LOAD_ADVICE));
+        this.restart(
+          event.type === 'messageerror' || event instanceof ErrorEvent
+            ? new AtlasError('The calculation stopped unexpectedly.', CRASH_ADVICE)
+            : new AtlasError('The part of the atlas that calculates could not be loaded.', LOAD_ADVICE),
+        );
       }
     };
     worker.addEventListener('error', crash);
@@ -71,11 +69,7 @@ export class RestartingWorker<Api extends CancellableApi> {
    * @throws the signal's reason when aborted; AtlasError when the job fails or the worker crashes
    */
   async run<Result>(
-    invoke: (
-      api: Comlink.Remote<Api>,
-      jobId: number,
-      onProgress: (done: number, total: number) => void,
-    ) => Promise<JobAnswer<Result>>,
+    invoke: (api: Comlink.Remote<Api>, jobId: number, onProgress: (done: number, total: number) => void) => Promise<JobAnswer<Result>>,
     { signal, onProgress }: JobOptions = {},
   ): Promise<Result> {
     signal?.throwIfAborted();

@@ -1,10 +1,9 @@
 import * as Comlink from 'comlink';
-import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
-import { BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
-import { meetBarriers, type BarrierMeetings } from '../domain/crossings/meet-barriers.ts';
+import { BARRIER_TYPE, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { type BarrierEvents, findBarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import { openPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
 import type { TileSource } from '../domain/tiles/tile-source.ts';
-import { fetchTracksParquet } from '../domain/tracks/fetch-tracks-parquet.ts';
+import { fetchTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { LayerReference } from './layer-reference.ts';
@@ -12,7 +11,7 @@ import type { LayerReference } from './layer-reference.ts';
 /** A Parquet file of tracks. */
 export type TracksReference = Pick<LayerReference, 'url' | 'title'>;
 
-export interface MeetBarriersJob {
+export interface BarrierEventsJob {
   /** A population's tracks by their address, or a person's own. */
   readonly tracks: TracksReference | readonly Track[];
   readonly barriers: LayerReference & { readonly kind: BarrierKind };
@@ -31,12 +30,12 @@ const ADVICE = 'What animals did at barriers is left out; the rest of the atlas 
 
 const api = {
   cancel: cancelJob,
-  meetBarriers: answerJob<MeetBarriersJob, BarrierMeetings>(async ({ tracks, barriers }, signal, onProgress) => {
+  findBarrierEvents: answerJob<BarrierEventsJob, BarrierEvents>(async ({ tracks, barriers }, signal, onProgress) => {
     const { sourceLayer, zoom, bbox, title, id, kind } = barriers;
     const fixes = 'url' in tracks ? await fetchTracksParquet(tracks.url, tracks.title, ADVICE) : tracks;
     signal.throwIfAborted();
     const layer = { source: sourceOf(barriers), sourceLayer, zoom, bbox, title, layerId: id, type: BARRIER_TYPE[kind] };
-    return meetBarriers({ tracks: fixes, barriers: layer, signal, onProgress });
+    return findBarrierEvents({ tracks: fixes, barriers: layer, signal, onProgress });
   }),
 };
 

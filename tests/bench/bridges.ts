@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { addBrownianBridges } from '../../src/domain/movement/brownian-bridge.ts';
-import { computeCorridors } from '../../src/domain/movement/compute-corridors.ts';
-import type { Grid } from '../../src/domain/movement/grid.ts';
-import type { PlaneSequence } from '../../src/domain/movement/motion-variance.ts';
-import { sampleBridgesAsBbmm } from '../../src/domain/movement/sample-bridges-as-bbmm.ts';
-import { readTrackingCsv } from '../../src/domain/tracks/read-tracking-csv.ts';
+import { addBrownianBridges } from '../../src/domain/movement/bridges/brownian-bridge.ts';
+import { computeCorridors } from '../../src/domain/movement/corridors/compute-corridors.ts';
+import type { Grid } from '../../src/domain/movement/bridges/grid.ts';
+import type { PlaneSequence } from '../../src/domain/movement/bridges/motion-variance.ts';
+import { sampleBridgesAsBbmm } from '../../src/domain/movement/bridges/sample-bridges-as-bbmm.ts';
+import { readTrackingCsv } from '../../src/domain/tracks/import/read-tracking-csv.ts';
 import { seededNormal } from '../unit/movement/simulate-track.ts';
 import { medianMs, printResult } from './print-result.ts';
 

@@ -85,7 +85,13 @@ async function compare(name: string, corridors: Corridor[], barriers: Barrier[],
   const ours = await medianMs(() => crossPacked(polygons, packed), RUNS);
   const geometries = [corridors, barriers].map((list) => list.map(({ geometry }) => geojsonToGeosGeom(geometry, geos)));
   const [areas = [], lines = []] = geometries;
-  printResult('crossings', title, ours, 'GEOS 3.13 (WebAssembly, prepared geometry and STR-tree, geometries made beforehand, as ours are packed)', await medianMs(() => crossWithGeos(areas, lines), RUNS));
+  printResult(
+    'crossings',
+    title,
+    ours,
+    'GEOS 3.13 (WebAssembly, prepared geometry and STR-tree, geometries made beforehand, as ours are packed)',
+    await medianMs(() => crossWithGeos(areas, lines), RUNS),
+  );
   geometries.flat().forEach((geometry) => geos.GEOSGeom_destroy(geometry));
   const some = barriers.slice(0, turfBarriers);
   const few = some.length === barriers.length ? title : `${name}: ${corridors.length} corridors × the first ${some.length} barriers`;
@@ -96,13 +102,18 @@ async function compare(name: string, corridors: Corridor[], barriers: Barrier[],
 }
 
 function readCorridors(folder: string): Corridor[] {
-  return readdirSync(folder).filter((file) => file.endsWith('-corridors.geojson')).flatMap((file): Corridor[] => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')).features);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('-corridors.geojson'))
+    .flatMap((file): Corridor[] => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')).features);
 }
 
 /** The tracks of nine reindeer, 50 m to both sides, outlines in [lon, lat]. */
 function bufferReindeer(path: string): Corridor[] {
   const [header = '', ...rows] = gunzipSync(readFileSync(path)).toString().trimEnd().split('\n');
-  const columns = header.trim().split(',').map((name) => name.replaceAll('"', ''));
+  const columns = header
+    .trim()
+    .split(',')
+    .map((name) => name.replaceAll('"', ''));
   const [animal, lon, lat, time] = ['individual-local-identifier', 'location-long', 'location-lat', 'timestamp'].map((name) => columns.indexOf(name));
   const tracks = new Map<string, [string, number, number][]>();
   for (const row of rows) {
@@ -117,7 +128,10 @@ function bufferReindeer(path: string): Corridor[] {
     else tracks.set(key, [fix]);
   }
   return [...tracks.values()].slice(0, 9).flatMap((fixes): Corridor[] => {
-    const places = fixes.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, x, y]) => [x, y]).slice(0, 400);
+    const places = fixes
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, x, y]) => [x, y])
+      .slice(0, 400);
     const outline = buffer({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: places } }, 0.05, { units: 'kilometers', steps: 4 });
     if (!outline) return [];
     const { geometry } = outline;
@@ -127,7 +141,9 @@ function bufferReindeer(path: string): Corridor[] {
 
 /** Corridors × barriers from GeoJSON to table, against GEOS and Turf. */
 export async function run(): Promise<void> {
-  const folders = readdirSync('public/atlas', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `public/atlas/${name}`);
+  const folders = readdirSync('public/atlas', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `public/atlas/${name}`);
   const reindeer = '../shared/data/reindeer-setesdal/gps.csv.gz';
   const cases: [string, string, () => Corridor[], number][] = [
     ['reindeer × roads', 'reindeer-setesdal/roads.geojson.gz', () => bufferReindeer(reindeer), Infinity],

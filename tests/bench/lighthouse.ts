@@ -24,7 +24,20 @@ async function measure(url: string, folder: string, name: string): Promise<Recor
   const file = join(folder, `${name}.json`);
   await promisify(execFile)(
     'npm',
-    ['exec', '--yes', `--package=${LIGHTHOUSE}`, '--', 'lighthouse', url, '--preset=desktop', '--output=json', `--output-path=${file}`, '--quiet', '--only-categories=performance,accessibility,best-practices', `--chrome-flags=${FLAGS}`],
+    [
+      'exec',
+      '--yes',
+      `--package=${LIGHTHOUSE}`,
+      '--',
+      'lighthouse',
+      url,
+      '--preset=desktop',
+      '--output=json',
+      `--output-path=${file}`,
+      '--quiet',
+      '--only-categories=performance,accessibility,best-practices',
+      `--chrome-flags=${FLAGS}`,
+    ],
     { env: { ...process.env, CHROME_PATH: process.env['CHROMIUM'] ?? '/usr/bin/chromium' }, timeout: LONGEST_MS },
   );
   const { categories } = v.parse(Report, JSON.parse(readFileSync(file, 'utf8')));
@@ -41,11 +54,21 @@ export async function run(): Promise<void> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), 'atlas-lighthouse-'));
   const bare = join(folder, 'bare');
-  await build({ root: join(root, 'tests/bench/bare-map'), publicDir: join(root, 'public'), base: './', logLevel: 'error', build: { outDir: bare, emptyOutDir: true } });
+  await build({
+    root: join(root, 'tests/bench/bare-map'),
+    publicDir: join(root, 'public'),
+    base: './',
+    logLevel: 'error',
+    build: { outDir: bare, emptyOutDir: true },
+  });
   await build({ root, logLevel: 'error' });
   const sites = [
     { name: 'atlas', server: await preview({ root, preview: { port: 4191, strictPort: true } }), url: 'http://localhost:4191/' },
-    { name: 'bare MapLibre page', server: await preview({ root: folder, build: { outDir: 'bare' }, configFile: false, preview: { port: 4192, strictPort: true } }), url: 'http://localhost:4192/' },
+    {
+      name: 'bare MapLibre page',
+      server: await preview({ root: folder, build: { outDir: 'bare' }, configFile: false, preview: { port: 4192, strictPort: true } }),
+      url: 'http://localhost:4192/',
+    },
   ];
   for (const { name, url } of sites) {
     console.log(JSON.stringify({ bench: 'lighthouse', case: name, ...(await measure(url, folder, name.replaceAll(' ', '-'))) }));

@@ -7,33 +7,57 @@ import config from '../browser/playwright.config.ts';
 
 const PORT = 4193;
 /** Lines of about 300 km, degrees. */
-const LINES = [[[5.5, 59.3], [7.6, 59.31], [10.8, 59.28]], [[5.5, 59.2], [7.6, 59.21], [10.8, 59.28]], [[-117, 51.2], [-115.5, 51.7], [-113, 51.8]], [[6, 49], [8, 47.5], [9.8, 46.9]]];
+const LINES = [
+  [
+    [5.5, 59.3],
+    [7.6, 59.31],
+    [10.8, 59.28],
+  ],
+  [
+    [5.5, 59.2],
+    [7.6, 59.21],
+    [10.8, 59.28],
+  ],
+  [
+    [-117, 51.2],
+    [-115.5, 51.7],
+    [-113, 51.8],
+  ],
+  [
+    [6, 49],
+    [8, 47.5],
+    [9.8, 46.9],
+  ],
+];
 const DRAWN = 'section.map[aria-busy="false"]';
 
 /** Time from a press of a button to the change of the page that `isDone` finds, and the longest task of the page's thread meanwhile, ms. */
 async function timeUntil(page: Page, press: string, isDone: string): Promise<{ ms: number; longestTaskMs: number }> {
-  return page.evaluate(async ([name, done]) => {
-    const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === name);
-    if (!button || done === undefined) throw new Error(`There is no button ${name}`);
-    let longest = 0;
-    const tasks = new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (longest = Math.max(longest, duration))));
-    tasks.observe({ type: 'longtask' });
-    const found = () => new RegExp(done).test(document.querySelector<HTMLElement>('#panel')?.innerText ?? '');
-    const started = performance.now();
-    await new Promise<void>((resolve) => {
-      const watch = new MutationObserver(() => {
-        if (!found()) return;
-        watch.disconnect();
-        resolve();
+  return page.evaluate(
+    async ([name, done]) => {
+      const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === name);
+      if (!button || done === undefined) throw new Error(`There is no button ${name}`);
+      let longest = 0;
+      const tasks = new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (longest = Math.max(longest, duration))));
+      tasks.observe({ type: 'longtask' });
+      const found = () => new RegExp(done).test(document.querySelector<HTMLElement>('#panel')?.innerText ?? '');
+      const started = performance.now();
+      await new Promise<void>((resolve) => {
+        const watch = new MutationObserver(() => {
+          if (!found()) return;
+          watch.disconnect();
+          resolve();
+        });
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+        button.click();
       });
-      watch.observe(document.body, { subtree: true, childList: true, characterData: true });
-      button.click();
-    });
-    const ms = performance.now() - started;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    tasks.disconnect();
-    return { ms, longestTaskMs: longest };
-  }, [press, isDone]);
+      const ms = performance.now() - started;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      tasks.disconnect();
+      return { ms, longestTaskMs: longest };
+    },
+    [press, isDone],
+  );
 }
 
 function print(name: string, ms: number, longestTaskMs: number): void {

@@ -6,7 +6,9 @@ import { layerBox, openAtlas } from './open-atlas.ts';
 const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 const AxeResults = v.object({
   passes: v.array(v.unknown()),
-  violations: v.array(v.object({ id: v.string(), help: v.string(), nodes: v.array(v.object({ target: v.array(v.unknown()), failureSummary: v.optional(v.string()) })) })),
+  violations: v.array(
+    v.object({ id: v.string(), help: v.string(), nodes: v.array(v.object({ target: v.array(v.unknown()), failureSummary: v.optional(v.string()) })) }),
+  ),
 });
 
 /** What axe-core finds wrong on the page as it is now, a line each. */

@@ -44,7 +44,10 @@ test('a country’s address, and a language that the atlas does not have', async
 });
 
 test('pages that do not exist say so and lead back', async ({ page }) => {
-  for (const [address, named] of [['?population=unicorn-of-nowhere', 'unicorn-of-nowhere'], ['?country=QQQ', 'QQQ']] as const) {
+  for (const [address, named] of [
+    ['?population=unicorn-of-nowhere', 'unicorn-of-nowhere'],
+    ['?country=QQQ', 'QQQ'],
+  ] as const) {
     await page.goto(`./${address}`);
     const alert = page.getByRole('alert');
     await expect(alert).toContainText(`no page for “${named}”`);

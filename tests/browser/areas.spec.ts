@@ -5,13 +5,27 @@ import { strayRequests, watchPage } from './watch-page.ts';
 const KIND = 'Important Marine Mammal Areas';
 const SECRET = 'Quiet Meadow of the Test';
 /** Two boxes [west, south, east, north] over the corridor of the mule deer: all of it is 921 km². */
-const BOXES: readonly (readonly [string, number, number, number, number])[] = [[SECRET, -110.4, 42.9, -110.1, 43.2], ['Second Meadow', -110.1, 43.2, -109.9, 43.3]];
+const BOXES: readonly (readonly [string, number, number, number, number])[] = [
+  [SECRET, -110.4, 42.9, -110.1, 43.2],
+  ['Second Meadow', -110.1, 43.2, -109.9, 43.3],
+];
 
 function areasFile(): Buffer {
   const features = BOXES.map(([name, west, south, east, north]) => ({
     type: 'Feature',
     properties: { name },
-    geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ],
+    },
   }));
   return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
 }

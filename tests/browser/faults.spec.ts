@@ -46,8 +46,18 @@ test('a catalog that is missing or damaged', async ({ page }) => {
 const archives: [string, (route: Route) => Promise<void>, RegExp, RegExp][] = [
   ['is missing', (route) => route.fulfill({ status: 404, body: 'Not found' }), /Mule deer.*was not found \(HTTP 404\)/, /other layers are not affected/],
   ['is cut short', (route) => sendRange(route, readFileSync(DEER_FILE).subarray(0, 20_000)), /Mule deer.*cut short/, /other layers are not affected/],
-  ['is a web page', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>'.padEnd(20_000, ' ') }), /Mule deer.*(?:not a PMTiles archive|range requests)/, /other layers are not affected/],
-  ['comes from a server without range requests', (route) => route.fulfill({ status: 200, body: readFileSync(DEER_FILE) }), /Mule deer.*does not send parts of files/, /range requests are supported/],
+  [
+    'is a web page',
+    (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>'.padEnd(20_000, ' ') }),
+    /Mule deer.*(?:not a PMTiles archive|range requests)/,
+    /other layers are not affected/,
+  ],
+  [
+    'comes from a server without range requests',
+    (route) => route.fulfill({ status: 200, body: readFileSync(DEER_FILE) }),
+    /Mule deer.*does not send parts of files/,
+    /range requests are supported/,
+  ],
 ];
 for (const [what, answer, words, advice] of archives) {
   test(`a corridor archive that ${what}`, async ({ page }) => {

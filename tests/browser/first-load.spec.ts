@@ -23,7 +23,10 @@ test('the first tiles need at most 120 kB of JavaScript beyond MapLibre, and non
   await openAtlas(page);
   const late = await page.evaluate(() => {
     const shown = performance.getEntriesByName('first tiles')[0]?.startTime ?? 0;
-    return performance.getEntriesByType('resource').filter(({ startTime }) => startTime > shown).map(({ name }) => name);
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime > shown)
+      .map(({ name }) => name);
   });
   const early = scripts.filter(({ url }) => !late.includes(url));
   const sizes = await Promise.all(early.map(async ({ url, body }) => ({ name: new URL(url).pathname, kB: gzipSync(await body).length / 1000 })));

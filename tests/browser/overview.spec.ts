@@ -14,7 +14,10 @@ test('barriers against every corridor: the worst cut first, as a table and as CS
   const table = page.getByRole('table', { name: 'What crosses the corridors' });
   await expect(page.getByText(/^Barriers of these layers cross 2 corridors of 7, most of all that of White storks/)).toBeVisible();
   await expect(table.getByRole('rowheader')).toContainText(['White storks of south-western Germany', 'Blue whales of the eastern North Pacific']);
-  const [barriers = '', km = ''] = await table.getByRole('row', { name: /^White storks/ }).getByRole('cell').allInnerTexts();
+  const [barriers = '', km = ''] = await table
+    .getByRole('row', { name: /^White storks/ })
+    .getByRole('cell')
+    .allInnerTexts();
 
   const csv = await readDownload(page, () => page.getByRole('button', { name: 'Table of every crossing as CSV' }).click());
   const { data, errors } = Papa.parse<Record<string, string>>(new TextDecoder().decode(csv.bytes).trim(), { header: true });
@@ -25,7 +28,9 @@ test('barriers against every corridor: the worst cut first, as a table and as CS
   expect(new Set(data.map(({ barrier_licence: licence }) => licence))).not.toContain('');
 
   await table.getByRole('link', { name: /^White storks/ }).click();
-  await expect(page.getByText(`${barriers} barriers cross the corridor, ${Math.round(Number(km.replace(',', ''))).toLocaleString('en-GB')} km of them inside.`)).toBeVisible();
+  await expect(
+    page.getByText(`${barriers} barriers cross the corridor, ${Math.round(Number(km.replace(',', ''))).toLocaleString('en-GB')} km of them inside.`),
+  ).toBeVisible();
   await page.goBack();
   // What is known is shown at once.
   await expect(table.getByRole('row')).toHaveCount(3);

@@ -22,7 +22,8 @@ async function smallTargets(page: Page): Promise<string[]> {
       const target = element.closest('label') ?? element;
       const { width, height } = target.getBoundingClientRect();
       const seen = element.checkVisibility({ visibilityProperty: true }) && !element.classList.contains('visually-hidden');
-      if (seen && (width < least || height < least)) found.push(`${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}: ${width} × ${height}`);
+      if (seen && (width < least || height < least))
+        found.push(`${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}: ${width} × ${height}`);
     }
     return found;
   }, TARGET_PX);

@@ -10,10 +10,23 @@ import { strayRequests, watchPage } from './watch-page.ts';
 const REINDEER = 'Wild reindeer of Setesdal Austhei';
 /** A line that carries its own mark, so that a request with any of it would show. */
 const MARK = '59.0812345';
-const alignment = (features: object[]) => ({ name: 'plan.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) });
+const alignment = (features: object[]) => ({
+  name: 'plan.geojson',
+  mimeType: 'application/geo+json',
+  buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+});
 const line = (name: string, coordinates: number[][]) => ({ type: 'Feature', properties: { name }, geometry: { type: 'LineString', coordinates } });
-const ACROSS = line('Valley road', [[7.2, 59.05], [7.5, Number(MARK)], [7.9, 59.12], [8.3, 59.15]]);
-const AROUND = line('Southern bypass', [[7.2, 58.85], [7.6, 58.82], [8.3, 58.8]]);
+const ACROSS = line('Valley road', [
+  [7.2, 59.05],
+  [7.5, Number(MARK)],
+  [7.9, 59.12],
+  [8.3, 59.15],
+]);
+const AROUND = line('Southern bypass', [
+  [7.2, 58.85],
+  [7.6, 58.82],
+  [8.3, 58.8],
+]);
 
 const results = (page: Page, name: string) => page.getByRole('region', { name: `What ${name} meets` });
 const upload = (page: Page) => page.getByLabel('Upload an alignment');
@@ -90,9 +103,14 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
     const { packed, right } = await readPdf(new Blob([report.bytes]));
     expect(right).toBeLessThanOrEqual(595.28 - 42 + 0.5);
     for (const text of [
-      'Southern bypass meets least of 2 alternatives.', said, `High use ${shown.join(' ')}`, 'less high-use corridor than Valley road: 0 km against 7.9 km',
-      `${new URL(page.url()).origin}/atlas/wild-reindeer-setesdal/wild-reindeer-setesdal-austhei.pmtiles`, '--barriers valley-crossing-lines.geojson',
-    ]) expect(packed, text).toContain(text.replaceAll(/\s/g, ''));
+      'Southern bypass meets least of 2 alternatives.',
+      said,
+      `High use ${shown.join(' ')}`,
+      'less high-use corridor than Valley road: 0 km against 7.9 km',
+      `${new URL(page.url()).origin}/atlas/wild-reindeer-setesdal/wild-reindeer-setesdal-austhei.pmtiles`,
+      '--barriers valley-crossing-lines.geojson',
+    ])
+      expect(packed, text).toContain(text.replaceAll(/\s/g, ''));
     const lines = await readDownload(page, () => page.getByRole('button', { name: 'Lines as GeoJSON' }).click());
     expect(lines.name).toBe('valley-crossing-lines.geojson');
     if (process.env['REPORT_SAMPLES'] !== undefined) writeFileSync(join(process.env['REPORT_SAMPLES'], 'browser.pdf'), report.bytes);
@@ -185,8 +203,26 @@ test('a line written as coordinates, and the way back', async ({ page }) => {
 test('a vertex drawn near a barrier on the map lies on it', async ({ page }) => {
   const [lon, lat] = [7.66, 59.25];
   await openAtlas(page, `?panel=project#9/${lat}/${lon}`);
-  const fences = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { id: 'f', name: 'Corner fence' }, geometry: { type: 'LineString', coordinates: [[lon, lat + 0.2], [lon, lat], [lon + 0.2, lat]] } }] };
-  await page.getByLabel('File of lines: Fences').setInputFiles({ name: 'fences.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify(fences)) });
+  const fences = {
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { id: 'f', name: 'Corner fence' },
+        geometry: {
+          type: 'LineString',
+          coordinates: [
+            [lon, lat + 0.2],
+            [lon, lat],
+            [lon + 0.2, lat],
+          ],
+        },
+      },
+    ],
+  };
+  await page
+    .getByLabel('File of lines: Fences')
+    .setInputFiles({ name: 'fences.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify(fences)) });
   await expect(page.getByRole('checkbox', { name: 'Fences' })).toBeChecked();
   await waitForMap(page);
   // The middle of the map that panel and layers leave free, as the address names it.
@@ -203,7 +239,9 @@ test('a vertex drawn near a barrier on the map lies on it', async ({ page }) => 
   await page.mouse.dblclick(x - 120, y + 90);
   await expect(results(page, 'Alternative A').getByRole('status')).toBeVisible();
   const file = await readDownload(page, () => page.getByRole('button', { name: 'Lines as GeoJSON' }).click());
-  const { features: [drawn] }: { features: { geometry: { coordinates: number[] | number[][] | number[][][] } }[] } = JSON.parse(new TextDecoder().decode(file.bytes));
+  const {
+    features: [drawn],
+  }: { features: { geometry: { coordinates: number[] | number[][] | number[][][] } }[] } = JSON.parse(new TextDecoder().decode(file.bytes));
   const flat = drawn?.geometry.coordinates.flat(2) ?? [];
   expect(flat[0]).toBeCloseTo(lon, 3);
   expect(flat[1]).toBeCloseTo(lat, 3);

@@ -23,7 +23,10 @@ interface FeatureFile<G extends Polygon | MultiPolygon | LineString | MultiLineS
 function roadsByGeos(): Map<string, number> {
   const corridors: FeatureFile<Polygon | MultiPolygon> = JSON.parse(readFileSync(CORRIDORS, 'utf8'));
   const roads: FeatureFile<LineString | MultiLineString> = JSON.parse(gunzipSync(readFileSync(RAW_ROADS)).toString('utf8'));
-  const found = crossWithGeos(corridors.features.filter(({ properties }) => properties.use === 'low'), roads.features);
+  const found = crossWithGeos(
+    corridors.features.filter(({ properties }) => properties.use === 'low'),
+    roads.features,
+  );
   const byId = new Map<string, number>();
   for (const [key, { km }] of found) {
     const id = String(roads.features[Number(key.split(' ')[1])]?.properties.id);
@@ -33,7 +36,10 @@ function roadsByGeos(): Map<string, number> {
 }
 
 async function readColumn(page: Page, column: number): Promise<string[]> {
-  return page.getByRole('table', { name: 'Barrier crossings' }).locator(`tbody tr > :nth-child(${column + 1})`).allInnerTexts();
+  return page
+    .getByRole('table', { name: 'Barrier crossings' })
+    .locator(`tbody tr > :nth-child(${column + 1})`)
+    .allInnerTexts();
 }
 
 /** Negative where `a` comes before `b` in ascending order of a column. */
@@ -59,8 +65,23 @@ test('roads across the reindeer corridor: table, map, CSV and factsheet', async 
     const { data, meta, errors } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes).trim(), { header: true });
     expect(errors).toEqual([]);
     expect(meta.fields).toEqual([
-      'population', 'barrier', 'name', 'type', 'use_class', 'crossings', 'length_inside_km', 'length_inside_medium_km', 'length_inside_high_km', 'crossing_points',
-      'barrier_layer', 'barrier_licence', 'barrier_attribution', 'barrier_citation', 'corridor_licence', 'corridor_attribution', 'corridor_citation',
+      'population',
+      'barrier',
+      'name',
+      'type',
+      'use_class',
+      'crossings',
+      'length_inside_km',
+      'length_inside_medium_km',
+      'length_inside_high_km',
+      'crossing_points',
+      'barrier_layer',
+      'barrier_licence',
+      'barrier_attribution',
+      'barrier_citation',
+      'corridor_licence',
+      'corridor_attribution',
+      'corridor_citation',
     ]);
     expect(data).toHaveLength(count);
     const catalog = parseCatalog(readFileSync('public/atlas/catalog.json', 'utf8'), 'catalog.json');

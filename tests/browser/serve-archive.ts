@@ -34,10 +34,11 @@ export async function serveArchive(file: Uint8Array): Promise<ArchiveServer> {
     url: `http://localhost:${port}/fences.pmtiles`,
     mood: 'ranges',
     sent: { requests: 0, bytes: 0 },
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
   return served;
 }

@@ -11,8 +11,15 @@ export function simulateHerd(animals: number, stepH = 4): Track[] {
   return Array.from({ length: animals }, (_, i) => {
     const late = i % 7;
     const track = simulateTrack({
-      individual: `Rein ${i + 1}`, days: 350, stepH, wanderKm: 1.5, seed: 500 + i,
-      journeys: [[100 + late, 112 + late, 60], [250 + late, 264 + late, 0]],
+      individual: `Rein ${i + 1}`,
+      days: 350,
+      stepH,
+      wanderKm: 1.5,
+      seed: 500 + i,
+      journeys: [
+        [100 + late, 112 + late, 60],
+        [250 + late, 264 + late, 0],
+      ],
     });
     return { ...track, lon: track.lon.map((lon) => 70 + (lon - 70) * WIDEN + EAST), lat: track.lat.map((lat) => lat + NORTH) };
   });
@@ -20,8 +27,25 @@ export function simulateHerd(animals: number, stepH = 4): Track[] {
 
 /** Tracks as Movebank writes them; `swapped` has longitude and latitude in each other's column. */
 export function writeMovebankCsv(tracks: readonly Track[], swapped = false): string {
-  const columns = ['event-id', 'timestamp', swapped ? 'location-lat' : 'location-long', swapped ? 'location-long' : 'location-lat', 'individual-taxon-canonical-name', 'individual-local-identifier'];
-  const lines = tracks.flatMap(({ individual, time, lon, lat }, animal) => Array.from(time, (each, i) =>
-    [animal * 1e6 + i, new Date(each).toISOString().replace('T', ' ').slice(0, 23), lon[i]?.toFixed(5), lat[i]?.toFixed(5), 'Rangifer tarandus', individual].join(',')));
+  const columns = [
+    'event-id',
+    'timestamp',
+    swapped ? 'location-lat' : 'location-long',
+    swapped ? 'location-long' : 'location-lat',
+    'individual-taxon-canonical-name',
+    'individual-local-identifier',
+  ];
+  const lines = tracks.flatMap(({ individual, time, lon, lat }, animal) =>
+    Array.from(time, (each, i) =>
+      [
+        animal * 1e6 + i,
+        new Date(each).toISOString().replace('T', ' ').slice(0, 23),
+        lon[i]?.toFixed(5),
+        lat[i]?.toFixed(5),
+        'Rangifer tarandus',
+        individual,
+      ].join(','),
+    ),
+  );
   return [columns.join(','), ...lines, ''].join('\n');
 }

@@ -15,7 +15,10 @@ import { strayRequests, watchPage } from './watch-page.ts';
 
 const HERD = simulateHerd(3);
 const FIXES = HERD.reduce((sum, { time }) => sum + time.length, 0);
-const Collection = v.object({ licence: v.optional(v.string()), features: v.array(v.object({ geometry: v.object({ type: v.string() }), properties: v.record(v.string(), v.unknown()) })) });
+const Collection = v.object({
+  licence: v.optional(v.string()),
+  features: v.array(v.object({ geometry: v.object({ type: v.string() }), properties: v.record(v.string(), v.unknown()) })),
+});
 
 const csvFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const chooseFile = (page: Page, name: string, text: string): Promise<void> => page.getByLabel('Tracking data').setInputFiles(csvFile(name, text));
@@ -178,8 +181,16 @@ test('from a tracking file to corridors, crossings and every download; kept, and
     const folder = await download(page, 'Module folder (ZIP)');
     const entries = unzipSync(folder.bytes);
     const manifest = v.parse(ManifestSchema, JSON.parse(strFromU8(entries['rein-of-the-test/module.json'] ?? new Uint8Array())));
-    expect(manifest).toMatchObject({ custodian: 'The ranger', licence: 'CC-BY-4.0', populations: [{ species: { scientific: 'Rangifer tarandus', group: 'ungulate' } }] });
-    expect(strFromU8(entries['rein-of-the-test/tracks.csv'] ?? new Uint8Array()).trimEnd().split('\n')).toHaveLength(FIXES + 1);
+    expect(manifest).toMatchObject({
+      custodian: 'The ranger',
+      licence: 'CC-BY-4.0',
+      populations: [{ species: { scientific: 'Rangifer tarandus', group: 'ungulate' } }],
+    });
+    expect(
+      strFromU8(entries['rein-of-the-test/tracks.csv'] ?? new Uint8Array())
+        .trimEnd()
+        .split('\n'),
+    ).toHaveLength(FIXES + 1);
 
     const crossings = await readDownload(page, () => page.getByRole('button', { name: /Download .* as CSV/ }).click());
     expect(Papa.parse(strFromU8(crossings.bytes).trim(), { header: true }).data.length).toBeGreaterThan(1);
@@ -236,7 +247,12 @@ test('columns the atlas does not know are asked for, and exchanged coordinates a
   await chooseFile(page, 'collar.csv', ['Kennung;Zeitpunkt;Rechtswert;Hochwert', ...rows].join('\n'));
   await expect(page.getByRole('heading', { name: 'Which column is which?' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'First rows of collar.csv' }).getByRole('row')).toHaveCount(4);
-  for (const [label, column] of [['Animal', 'Kennung'], ['Time', 'Zeitpunkt'], ['Longitude or easting', 'Rechtswert'], ['Latitude or northing', 'Hochwert']] as const) {
+  for (const [label, column] of [
+    ['Animal', 'Kennung'],
+    ['Time', 'Zeitpunkt'],
+    ['Longitude or easting', 'Rechtswert'],
+    ['Latitude or northing', 'Hochwert'],
+  ] as const) {
     await page.getByRole('combobox', { name: label, exact: true }).selectOption(column);
   }
   await page.getByLabel(/^Coordinate system/).fill('EPSG:9');
@@ -267,9 +283,13 @@ test('a large import can be cancelled, holds nothing up, and leaves the earlier 
   await waitForMap(page);
   const longestGap = await watchFrames(page);
   await page.getByLabel('Tracking data').evaluate((input) => {
-    const line = (i: number): string => `${i},${new Date(1.6e12 + i * 60_000).toISOString()},7.${i % 100_000},59.${i % 100_000},Rangifer tarandus,big ${i % 40}\n`;
+    const line = (i: number): string =>
+      `${i},${new Date(1.6e12 + i * 60_000).toISOString()},7.${i % 100_000},59.${i % 100_000},Rangifer tarandus,big ${i % 40}\n`;
     const block = Array.from({ length: 20_000 }, (_, i) => line(i)).join('');
-    const parts = ['event-id,timestamp,location-long,location-lat,individual-taxon-canonical-name,individual-local-identifier\n', ...Array<string>(48).fill(block)];
+    const parts = [
+      'event-id,timestamp,location-long,location-lat,individual-taxon-canonical-name,individual-local-identifier\n',
+      ...Array<string>(48).fill(block),
+    ];
     const transfer = new DataTransfer();
     transfer.items.add(new File(parts, 'big.csv', { type: 'text/csv' }));
     if (input instanceof HTMLInputElement) input.files = transfer.files;

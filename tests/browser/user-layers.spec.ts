@@ -8,7 +8,11 @@ const REINDEER = '?population=wild-reindeer-setesdal-austhei';
 const ARCHIVE = 'public/atlas/wild-reindeer-setesdal/roads-setesdal.pmtiles';
 
 const crossings = (page: Page): Locator => page.getByRole('table', { name: 'Barrier crossings' });
-const loaderOf = (page: Page, kind: string): Locator => page.getByRole('group', { name: 'Layers' }).locator('.layer').filter({ has: page.getByRole('checkbox', { name: kind, exact: true }) });
+const loaderOf = (page: Page, kind: string): Locator =>
+  page
+    .getByRole('group', { name: 'Layers' })
+    .locator('.layer')
+    .filter({ has: page.getByRole('checkbox', { name: kind, exact: true }) });
 
 async function openLoader(page: Page, kind: string): Promise<Locator> {
   const loader = loaderOf(page, kind);
@@ -118,8 +122,22 @@ test('canals from a person’s file: crossings, kept, and sent nowhere', async (
   await input.setInputFiles({ name: 'notes.geojson', mimeType: 'text/plain', buffer: Buffer.from('no lines') });
   await expect(page.getByRole('alert')).toContainText('notes.geojson');
   // A straight line from west to east over the whole corridor.
-  const feature = { type: 'Feature', properties: { name: 'Quiet Canal' }, geometry: { type: 'LineString', coordinates: [[7.2, 59.3], [8.1, 59.3]] } };
-  await input.setInputFiles({ name: 'canals.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] })) });
+  const feature = {
+    type: 'Feature',
+    properties: { name: 'Quiet Canal' },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [7.2, 59.3],
+        [8.1, 59.3],
+      ],
+    },
+  };
+  await input.setInputFiles({
+    name: 'canals.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] })),
+  });
   await expect(layerBox(page, 'Canals')).toBeChecked();
   const row = crossings(page).getByRole('row', { name: /Quiet Canal/ });
   await expect(row).toContainText('Canal');

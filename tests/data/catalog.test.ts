@@ -23,7 +23,9 @@ const layers = [...catalog.modules.flatMap((module) => module.layers), ...popula
 const archives = [...new Set([catalog.baseMap.url, ...layers.filter((layer) => layer.format === 'pmtiles').map((layer) => layer.url)])];
 
 function listFiles(path: string): string[] {
-  return readdirSync(path, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 describe('the built catalog', () => {
@@ -35,7 +37,13 @@ describe('the built catalog', () => {
   test('names files that exist, of the stated size, and every file is named', () => {
     const downloads = populations.flatMap((population) => population.downloads);
     expect(downloads.map(({ url }) => [url, statSync(join(folder, url)).size])).toEqual(downloads.map(({ url, bytes }) => [url, bytes]));
-    const named = new Set([...archives, ...layers.map((layer) => layer.url), ...downloads.map((download) => download.url), 'catalog.json', 'catalog.schema.json']);
+    const named = new Set([
+      ...archives,
+      ...layers.map((layer) => layer.url),
+      ...downloads.map((download) => download.url),
+      'catalog.json',
+      'catalog.schema.json',
+    ]);
     expect(new Set(listFiles(folder).map((path) => path.slice(folder.length + 1).replaceAll('\\', '/')))).toEqual(named);
   });
 
@@ -66,7 +74,10 @@ describe.each(populations.map((population) => [population.id, population] as con
   test('tracks hold at most four positions a UTC day of each individual', async () => {
     const layer = population.layers.find(({ kind }) => kind === 'tracks');
     const bytes = new Uint8Array(readFileSync(join(folder, layer!.url)));
-    const rows = v.parse(v.array(v.object({ individual: v.string(), time: v.date(), lon: v.number(), lat: v.number() })), await parquetReadObjects({ file: bytes.buffer }));
+    const rows = v.parse(
+      v.array(v.object({ individual: v.string(), time: v.date(), lon: v.number(), lat: v.number() })),
+      await parquetReadObjects({ file: bytes.buffer }),
+    );
     const days = new Map<string, number>();
     for (const { individual, time } of rows) {
       const day = `${individual} ${time.toISOString().slice(0, 10)}`;
@@ -89,7 +100,7 @@ describe.each(populations.map((population) => [population.id, population] as con
       areas[use] = (areas[use] ?? 0) + geodesicAreaKm2(geometry);
     }
     expect(Object.keys(areas).sort()).toEqual(Object.keys(population.corridorAreaKm2).sort());
-    for (const [use, km2] of Object.entries(population.corridorAreaKm2)) expect(Math.abs(areas[use]! / km2 - 1), use).toBeLessThan(0.005);
+    for (const [use, km2] of Object.entries(population.corridorAreaKm2)) expect(Math.abs(areas[use]! / km2! - 1), use).toBeLessThan(0.005);
   });
 
   test('countries and sea share the corridor', () => {
@@ -163,7 +174,12 @@ describe.each(archives)('%s', (url) => {
       // Evenly over the level, so that the sample does not drift into one corner.
       const step = Math.max(1, found.length / SAMPLE);
       const kept = Array.from({ length: Math.min(SAMPLE, found.length) }, (_unused, i) => found[Math.floor(i * step)]!);
-      level = kept.flatMap(([x = 0, y = 0]) => [[2 * x, 2 * y], [2 * x + 1, 2 * y], [2 * x, 2 * y + 1], [2 * x + 1, 2 * y + 1]]);
+      level = kept.flatMap(([x = 0, y = 0]) => [
+        [2 * x, 2 * y],
+        [2 * x + 1, 2 * y],
+        [2 * x, 2 * y + 1],
+        [2 * x + 1, 2 * y + 1],
+      ]);
     }
     expect(first, 'the first zoom with features').toBeLessThanOrEqual(FIRST_ZOOM);
   });

@@ -41,34 +41,111 @@ describe('a custodian adds a module', () => {
     const text = JSON.stringify({
       type: 'FeatureCollection',
       features: [
-        { type: 'Feature', properties: { uident: 7, name: 'Main line' }, geometry: { type: 'LineString', coordinates: [[10, 60], [11, 61]] } },
-        { type: 'Feature', properties: { uident: 8, name: null }, geometry: { type: 'LineString', coordinates: [[10.5, 60], [11.5, 61]] } },
+        {
+          type: 'Feature',
+          properties: { uident: 7, name: 'Main line' },
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [10, 60],
+              [11, 61],
+            ],
+          },
+        },
+        {
+          type: 'Feature',
+          properties: { uident: 8, name: null },
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [10.5, 60],
+              [11.5, 61],
+            ],
+          },
+        },
       ],
     });
     writeFileSync(join(folder, 'own.geojson'), text);
     edit((manifest) => {
       manifest['id'] = 'railways-of-nowhere';
-      manifest['sources'] = [{ ...first(manifest, 'sources'), file: 'own.geojson', sha256: createHash('sha256').update(text).digest('hex'), citation: 'Nobody (2026), Own lines' }];
+      manifest['sources'] = [
+        { ...first(manifest, 'sources'), file: 'own.geojson', sha256: createHash('sha256').update(text).digest('hex'), citation: 'Nobody (2026), Own lines' },
+      ];
       manifest['layers'] = [{ ...first(manifest, 'layers'), id: 'own-lines', nameField: 'name' }];
     });
     const manifest = readManifest(path());
     const [source, layer] = [manifest.sources[0]!, manifest.layers[0]!];
     const { entry, files } = await buildLayer(layer, manifest, readSource(source, folder, join(folder, 'no', 'project')));
-    expect(entry).toMatchObject({ id: 'own-lines', kind: 'railways', url: 'railways-of-nowhere/own-lines.pmtiles', features: 2, citation: 'Nobody (2026), Own lines', bbox: [10, 60, 11.5, 61] });
+    expect(entry).toMatchObject({
+      id: 'own-lines',
+      kind: 'railways',
+      url: 'railways-of-nowhere/own-lines.pmtiles',
+      features: 2,
+      citation: 'Nobody (2026), Own lines',
+      bbox: [10, 60, 11.5, 61],
+    });
     const tile = await openArchive(files[0]!.bytes).getZxy(0, 0, 0);
     const decoded = decodeTileLayer(new Uint8Array(tile!.data), 'railways');
     expect(JSON.stringify(decoded)).toContain('Main line');
   });
 
   test.each<[string, string, (manifest: Record<string, unknown>) => void]>([
-    ['no licence', 'licence', (manifest) => { delete manifest['licence']; }],
-    ['an empty citation', 'citation', (manifest) => { manifest['citation'] = ''; }],
-    ['an id with capitals', 'id', (manifest) => { manifest['id'] = 'Railways'; }],
-    ['a short SHA-256', 'sources.0.sha256', (manifest) => { manifest['sources'] = [{ ...first(manifest, 'sources'), sha256: 'abc' }]; }],
-    ['a date the wrong way round', 'sources.0.accessed', (manifest) => { manifest['sources'] = [{ ...first(manifest, 'sources'), accessed: '24.11.2026' }]; }],
-    ['an unknown kind of layer', 'layers.0.kind', (manifest) => { manifest['layers'] = [{ ...first(manifest, 'layers'), kind: 'tramways' }]; }],
-    ['a zoom too deep', 'layers.0.maxZoom', (manifest) => { manifest['layers'] = [{ ...first(manifest, 'layers'), maxZoom: 16 }]; }],
-    ['a layer of a source that is not listed', 'layers.0.source', (manifest) => { manifest['layers'] = [{ ...first(manifest, 'layers'), source: 'elsewhere' }]; }],
+    [
+      'no licence',
+      'licence',
+      (manifest) => {
+        delete manifest['licence'];
+      },
+    ],
+    [
+      'an empty citation',
+      'citation',
+      (manifest) => {
+        manifest['citation'] = '';
+      },
+    ],
+    [
+      'an id with capitals',
+      'id',
+      (manifest) => {
+        manifest['id'] = 'Railways';
+      },
+    ],
+    [
+      'a short SHA-256',
+      'sources.0.sha256',
+      (manifest) => {
+        manifest['sources'] = [{ ...first(manifest, 'sources'), sha256: 'abc' }];
+      },
+    ],
+    [
+      'a date the wrong way round',
+      'sources.0.accessed',
+      (manifest) => {
+        manifest['sources'] = [{ ...first(manifest, 'sources'), accessed: '24.11.2026' }];
+      },
+    ],
+    [
+      'an unknown kind of layer',
+      'layers.0.kind',
+      (manifest) => {
+        manifest['layers'] = [{ ...first(manifest, 'layers'), kind: 'tramways' }];
+      },
+    ],
+    [
+      'a zoom too deep',
+      'layers.0.maxZoom',
+      (manifest) => {
+        manifest['layers'] = [{ ...first(manifest, 'layers'), maxZoom: 16 }];
+      },
+    ],
+    [
+      'a layer of a source that is not listed',
+      'layers.0.source',
+      (manifest) => {
+        manifest['layers'] = [{ ...first(manifest, 'layers'), source: 'elsewhere' }];
+      },
+    ],
   ])('%s: the error names the file and the field', (_fault, field, change) => {
     edit(change);
     let message = '';

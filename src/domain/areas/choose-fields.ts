@@ -3,8 +3,21 @@ import type { RawFeature } from './raw-feature.ts';
 
 // Columns of the providers' own files first, then what any GIS file tends to have. Compared without case.
 const NAME_COLUMNS = [
-  'title', 'isra_name', 'imma_name', 'imta_name', 'intname', 'natname',
-  'name', 'name_eng', 'orig_name', 'sitename', 'site_name', 'label', 'nom', 'nombre', 'unit_name',
+  'title',
+  'isra_name',
+  'imma_name',
+  'imta_name',
+  'intname',
+  'natname',
+  'name',
+  'name_eng',
+  'orig_name',
+  'sitename',
+  'site_name',
+  'label',
+  'nom',
+  'nombre',
+  'unit_name',
 ];
 const ID_COLUMNS = ['site_pid', 'wdpa_pid', 'site_id', 'wdpaid', 'sitrecid', 'isra_id', 'imma_id', 'imta_id', 'id', 'fid', 'objectid'];
 const DESIGNATION_COLUMNS = ['desig_eng', 'desig', 'designation', 'unit_type'];

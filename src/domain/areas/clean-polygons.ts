@@ -17,12 +17,7 @@ export interface CleanedPolygons {
  * @param projectionHint what the file says of its projection, put into the error on metres
  * @throws AtlasError naming the feature when a coordinate is not a number or lies outside degrees
  */
-export function cleanPolygons(
-  feature: RawFeature,
-  dropped: Tally,
-  mended: Tally,
-  projectionHint: string | undefined,
-): CleanedPolygons {
+export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally, projectionHint: string | undefined): CleanedPolygons {
   const polygons: Position[][][] = [];
   let wraps = false;
   const place = { file: feature.file, row: feature.number, field: 'geometry.coordinates' };

@@ -73,7 +73,7 @@ function refuseEmpty(file: string, featuresRead: number, dropped: Readonly<Recor
     wrongKind > 0
       ? `${file} is of the wrong kind: its ${featuresRead} features are points or lines, not areas.`
       : `${file} holds no usable area: none of its ${featuresRead} features has a valid polygon.`,
-    'Nothing was loaded. Choose the provider\'s layer of polygons.',
+    "Nothing was loaded. Choose the provider's layer of polygons.",
     { file, field: 'geometry' },
   );
 }

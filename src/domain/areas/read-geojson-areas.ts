@@ -56,13 +56,7 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
   return { features, featuresRead: entries.length, dropped, mended: new Tally(), notes: [], projectionHint: undefined };
 }
 
-function gatherPolygons(
-  geometry: unknown,
-  polygons: unknown[],
-  dropped: Tally,
-  depth: number,
-  place: { file: string; row: number; field: string },
-): void {
+function gatherPolygons(geometry: unknown, polygons: unknown[], dropped: Tally, depth: number, place: { file: string; row: number; field: string }): void {
   const parsed = v.safeParse(GeometrySchema, geometry);
   const fail = (field: string): AtlasError =>
     new AtlasError(

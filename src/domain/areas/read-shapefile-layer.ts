@@ -1,9 +1,8 @@
 import { AtlasError } from '../errors.ts';
-import { checkShpRecords } from './check-shp-records.ts';
-import { groupRings } from './group-rings.ts';
-import { Tally, type RawFeature, type RawLayer } from './raw-feature.ts';
-import { readDbfRows } from './read-dbf-rows.ts';
-import { readShpParts } from './read-shp-parts.ts';
+import { checkShpRecords, readShpParts } from '../formats/shapefile-parts.ts';
+import { groupRings } from '../geometry/plane/group-rings.ts';
+import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
+import { readDbfRows } from '../formats/dbf.ts';
 
 /** The parts of one shapefile; texts are decoded. */
 export interface ShapefileParts {
@@ -57,6 +56,7 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
   }
   const notes = note === undefined ? [] : [note];
   if (parts.prj === undefined) notes.push(`${parts.name} has no .prj file; its coordinates were taken as longitude and latitude on WGS 84.`);
-  const projectionHint = parts.prj === undefined ? 'the archive has no .prj file to convert them by' : 'its .prj file names a projection that could not be applied';
+  const projectionHint =
+    parts.prj === undefined ? 'the archive has no .prj file to convert them by' : 'its .prj file names a projection that could not be applied';
   return { features, featuresRead: records, dropped, mended, notes, projectionHint };
 }

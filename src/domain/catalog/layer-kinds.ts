@@ -2,9 +2,21 @@ import type { BarrierType } from '../crossings/types.ts';
 
 /** Kinds of layer a catalog may name. */
 export const LAYER_KINDS = [
-  'corridors', 'stopovers', 'routes', 'tracks',
-  'roads', 'railways', 'fences', 'pipelines', 'canals', 'power-lines',
-  'immas', 'isras', 'imtas', 'kbas', 'protected-areas',
+  'corridors',
+  'stopovers',
+  'routes',
+  'tracks',
+  'roads',
+  'railways',
+  'fences',
+  'pipelines',
+  'canals',
+  'power-lines',
+  'immas',
+  'isras',
+  'imtas',
+  'kbas',
+  'protected-areas',
 ] as const;
 
 export const BARRIER_KINDS = ['roads', 'railways', 'fences', 'pipelines', 'canals', 'power-lines'] as const;

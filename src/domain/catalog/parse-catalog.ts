@@ -14,11 +14,7 @@ export function parseCatalog(text: string, file: string): Catalog {
     json = JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(
-      `The catalog ${file} is not valid JSON: ${detail}.`,
-      'Ask whoever runs this atlas to rebuild it with "npm run data".',
-      { file },
-    );
+    throw new AtlasError(`The catalog ${file} is not valid JSON: ${detail}.`, 'Ask whoever runs this atlas to rebuild it with "npm run data".', { file });
   }
   const result = v.safeParse(CatalogSchema, json);
   if (result.success) return result.output;

@@ -1,6 +1,6 @@
 import { orient2d } from 'robust-predicates';
-import { isOnUnionBoundary } from './on-union-boundary.ts';
-import { containsPoint, sideAlong, type PreparedPolygon } from './prepare-polygon.ts';
+import { isOnUnionBoundary } from '../geometry/plane/on-union-boundary.ts';
+import { containsPoint, sideAlong, type PreparedPolygon } from '../geometry/plane/prepare-polygon.ts';
 
 /** A connected stretch of a line inside a polygon. */
 export interface InsidePiece {
@@ -25,7 +25,7 @@ const along: number[] = [];
  * Finds the parameters in [0, 1] at which segment PQ meets the edges that `sideAlong` found: proper crossings, touched
  * vertices, and both ends of stretches that run along an edge; those are inside, as the polygon is closed.
  */
-function findMeetings({ edges, found }: PreparedPolygon, px: number, py: number, qx: number, qy: number): void {
+function findVisits({ edges, found }: PreparedPolygon, px: number, py: number, qx: number, qy: number): void {
   parameters.length = 0;
   along.length = 0;
   const dx = qx - px;
@@ -85,7 +85,7 @@ export function crossLine(xy: ArrayLike<number>, polygon: PreparedPolygon): Insi
     const qy = xy[i + 1]!;
     if (px === qx && py === qy) continue;
     const side = sideAlong(polygon, px, py, qx, qy);
-    if (side === 2) findMeetings(polygon, px, py, qx, qy);
+    if (side === 2) findVisits(polygon, px, py, qx, qy);
     if (side !== 2 || parameters.length === 0) {
       // No boundary met: the whole segment lies where it starts.
       if (side !== 2) inside = side === 1;

@@ -1,11 +1,11 @@
 import Flatbush from 'flatbush';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import { shortGeodesicM } from '../geometry/short-geodesic.ts';
-import { connectPieces } from './connect-pieces.ts';
+import { shortGeodesicM } from '../geometry/distances.ts';
+import { connectPieces } from '../geometry/plane/connect-pieces.ts';
 import { crossLine, type InsidePiece } from './cross-line.ts';
-import { dropRepeatedSegments, hasRepeatedSegments } from './drop-repeated-segments.ts';
+import { dropRepeatedSegments, hasRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { packBarriers, packCorridor, type Box, type PackedBarriers, type PackedCorridor } from './pack-features.ts';
-import { mayMeet, preparePolygon, type PreparedPolygon } from './prepare-polygon.ts';
+import { mayMeet, preparePolygon, type PreparedPolygon } from '../geometry/plane/prepare-polygon.ts';
 import type { LonLat } from './types.ts';
 
 /** One corridor and one barrier with more than 0.5 m inside it. */
@@ -60,7 +60,8 @@ function withoutRetraces(pieces: InsidePiece[], polygon: PreparedPolygon): Insid
  * in WGS 84 and edges straight in them (RFC 7946); what is cut at the antimeridian counts as connected across it.
  */
 export function crossUntiled(
-  corridors: readonly Feature<Polygon | MultiPolygon>[], barriers: readonly Feature<LineString | MultiLineString>[],
+  corridors: readonly Feature<Polygon | MultiPolygon>[],
+  barriers: readonly Feature<LineString | MultiLineString>[],
 ): { pairs: CrossingPair[]; totalKm: number } {
   return crossPacked(corridors.map(packCorridor), packBarriers(barriers));
 }
@@ -118,7 +119,11 @@ function describe(pieces: readonly InsidePiece[]): { crossings: number; points: 
   ]);
   // One place on the ground, written with both longitudes, or with any at a pole; within 1e-9 degrees, 0.1 mm.
   const across = (a: { lon: number; lat: number }) =>
-    Math.abs(a.lat) === 90 ? ends.filter((b) => b.lat === a.lat && b.lon !== a.lon) : Math.abs(a.lon) === 180 ? ends.filter((b) => b.lon === -a.lon && Math.abs(a.lat - b.lat) < 1e-9) : [];
+    Math.abs(a.lat) === 90
+      ? ends.filter((b) => b.lat === a.lat && b.lon !== a.lon)
+      : Math.abs(a.lon) === 180
+        ? ends.filter((b) => b.lon === -a.lon && Math.abs(a.lat - b.lat) < 1e-9)
+        : [];
   const links = ends.flatMap((end) => across(end).map((other): [number, number] => [end.piece, other.piece]));
   const points = new Map<string, LonLat>();
   const firstAt = new Map<string, number>();

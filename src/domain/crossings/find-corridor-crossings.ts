@@ -1,16 +1,14 @@
 import { AtlasError } from '../errors.ts';
 import { tileBounds, tilesInBbox } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
-import { boxesMeet } from './boxes-meet.ts';
-import { clipLine, type CellBounds } from './clip-line.ts';
-import { crossInCell } from './cross-in-cell.ts';
-import { identifyBarrier } from './identify-barrier.ts';
-import { readWorldLayer, worldBounds, type WorldFeature } from './read-world-layer.ts';
-import { summariseBarrier, type BarrierInCells } from './summarise-barrier.ts';
+import { boxesMeet } from '../geometry/plane/box-pairs.ts';
+import { type CellBounds, clipLine } from '../geometry/plane/clip-line.ts';
+import { crossInCell, prepareUseClasses, type UseClassPolygons } from './use-class-polygons.ts';
+import { type BarrierInCells, identifyBarrier, summariseBarrier } from './summarise-barrier.ts';
+import { readWorldLayer, worldBounds, type WorldFeature } from '../tiles/read-world-layer.ts';
 import type { BarrierCrossing, BarrierType } from './types.ts';
 import { tilesUnderCorridor } from './tiles-under-corridor.ts';
-import { prepareUseClasses, type UseClassPolygons } from './use-class-polygons.ts';
-import { visitTiles } from './visit-tiles.ts';
+import { visitTiles } from '../tiles/visit-tiles.ts';
 
 /** Barrier tiles for one corridor: more would keep a browser and a server busy for many minutes. */
 export const MOST_BARRIER_TILES = 4000;
@@ -62,15 +60,18 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   if (count > MOST_BARRIER_TILES) throw tooManyTiles(count, barriers.title);
   const found = new Map<string, BarrierInCells>();
   let cells = 0;
-  await visitTiles(needed.map(({ tile }) => tile), async (tile) => {
-    const layer = await readWorldLayer(barriers, tile, signal);
-    if (layer) {
-      coarsest = Math.max(coarsest, layer.unit);
-      for (const { classes, bounds } of cellsOf.get(`${tile.x} ${tile.y}`)?.cells ?? []) crossCell(found, layer.features, classes, bounds, cells++);
-    }
-    done += tiles.length / needed.length;
-    report();
-  });
+  await visitTiles(
+    needed.map(({ tile }) => tile),
+    async (tile) => {
+      const layer = await readWorldLayer(barriers, tile, signal);
+      if (layer) {
+        coarsest = Math.max(coarsest, layer.unit);
+        for (const { classes, bounds } of cellsOf.get(`${tile.x} ${tile.y}`)?.cells ?? []) crossCell(found, layer.features, classes, bounds, cells++);
+      }
+      done += tiles.length / needed.length;
+      report();
+    },
+  );
   const rows: BarrierCrossing[] = [];
   for (const [barrier, parts] of found) {
     signal?.throwIfAborted();
@@ -94,9 +95,7 @@ interface Cell {
   readonly bounds: CellBounds;
 }
 
-function crossCell(
-  found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: CellBounds, cell: number,
-): void {
+function crossCell(found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: CellBounds, cell: number): void {
   const linesById = new Map<string, { name: string; lines: number[][] }>();
   for (const feature of features) {
     if (feature.type !== 2) continue;

@@ -1,9 +1,8 @@
-import { geodesicM } from '../geometry/line-length.ts';
-import type { CellBounds } from './clip-line.ts';
-import { connectPieces } from './connect-pieces.ts';
+import { geodesicM } from '../geometry/distances.ts';
+import type { CellBounds } from '../geometry/plane/clip-line.ts';
+import { connectPieces, type EdgeEnd, stitchPieces } from '../geometry/plane/connect-pieces.ts';
 import type { InsidePiece } from './cross-line.ts';
-import { WORLD_WIDTH, worldToLonLat } from './read-world-layer.ts';
-import { stitchPieces, type EdgeEnd } from './stitch-pieces.ts';
+import { WORLD_WIDTH, worldToLonLat } from '../tiles/read-world-layer.ts';
 import type { BarrierCrossing, CrossingPart, LonLat } from './types.ts';
 
 /** A stretch of a barrier inside the corridor and one cell, in the world grid. */
@@ -48,9 +47,16 @@ export function summariseBarrier({ pieces }: BarrierInCells, tolerance: number):
   const medium = lengthKm(pieces.flatMap((piece) => piece.medium));
   const high = lengthKm(pieces.flatMap((piece) => piece.high));
   const ends = pieces.flatMap(({ xy, cell, bounds, entersAtStart, leavesAtEnd }, piece) =>
-    [{ x: xy[0]!, y: xy[1]!, meets: entersAtStart }, { x: xy.at(-2)!, y: xy.at(-1)!, meets: leavesAtEnd }].map((end) => ({
-      ...end, piece, cell, onEdge: end.x === bounds[0] || end.x === bounds[2] || end.y === bounds[1] || end.y === bounds[3],
-    })));
+    [
+      { x: xy[0]!, y: xy[1]!, meets: entersAtStart },
+      { x: xy.at(-2)!, y: xy.at(-1)!, meets: leavesAtEnd },
+    ].map((end) => ({
+      ...end,
+      piece,
+      cell,
+      onEdge: end.x === bounds[0] || end.x === bounds[2] || end.y === bounds[1] || end.y === bounds[3],
+    })),
+  );
   const edgeEnds: EdgeEnd[] = ends.filter((end) => end.onEdge);
   const stitches = stitchPieces(edgeEnds, tolerance, WORLD_WIDTH);
   const stitched = new Set(stitches.flatMap(([a, b]) => [edgeEnds[a], edgeEnds[b]]));
@@ -82,4 +88,49 @@ function describeParts(pieces: readonly CellPiece[], labels: ArrayLike<number>):
     else parts.set(labels[index]!, { at: km > known.longest ? at : known.at, lengthKm: known.lengthKm + km, longest: Math.max(km, known.longest) });
   }
   return [...parts.values()].map(({ at, lengthKm }) => ({ at, lengthKm }));
+}
+
+/** Where archives keep a line's name: the atlas's own and Protomaps, then Overture. The first that is there counts. */
+export const NAME_FIELDS = ['name', '@name'] as const;
+/** Where they keep what kind of line it is. */
+export const CLASS_FIELDS = ['class', 'kind_detail', 'kind', 'highway', 'subtype', 'type'] as const;
+
+/**
+ * What stands for a barrier over all tiles. Its `id` property; else the tile's own number for it (0 is none); else its
+ * name and class, so that lines without ids are one row for each of those, whose crossings are still counted by connected
+ * part. `name` is for people: empty when there is none, the class where only that tells lines apart.
+ */
+export function identifyBarrier(
+  properties: Readonly<Record<string, string | number | boolean>>,
+  number: number | undefined,
+): { barrier: string; name: string } {
+  const name = read(properties, NAME_FIELDS);
+  const id = properties['id'] ?? (number === 0 ? undefined : number);
+  if (id !== undefined) return { barrier: String(id), name };
+  const kind = read(properties, CLASS_FIELDS);
+  return { barrier: `${name} · ${kind}`, name: name || kind };
+}
+
+function read(properties: Readonly<Record<string, string | number | boolean>>, fields: readonly string[]): string {
+  const field = fields.find((each) => properties[each] !== undefined);
+  return field === undefined ? '' : String(properties[field]);
+}
+
+/**
+ * The rows with a crossing in one country, their crossings and lengths counted there alone; the use class stays the
+ * highest that the barrier meets anywhere. Its points are the middles of its crossings there.
+ * @param countryOf the country of a row's n-th part
+ */
+export function crossingsInCountry(
+  rows: readonly BarrierCrossing[],
+  iso3: string,
+  countryOf: (row: BarrierCrossing, part: number) => string | undefined,
+): BarrierCrossing[] {
+  return rows.flatMap((row) => {
+    const parts = row.parts.filter((_, part) => countryOf(row, part) === iso3);
+    if (parts.length === 0) return [];
+    return [
+      { ...row, parts, crossings: parts.length, lengthInsideKm: parts.reduce((sum, { lengthKm }) => sum + lengthKm, 0), points: parts.map(({ at }) => at) },
+    ];
+  });
 }

@@ -1,9 +1,9 @@
 import { tileBounds } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
-import { boxesMeet } from './boxes-meet.ts';
-import { containsPoint, type PreparedPolygon } from './prepare-polygon.ts';
-import { WORLD_WIDTH, worldBounds } from './read-world-layer.ts';
-import { columnsByRow } from './tiles-along-lines.ts';
+import { boxesMeet } from '../geometry/plane/box-pairs.ts';
+import { containsPoint, type PreparedPolygon } from '../geometry/plane/prepare-polygon.ts';
+import { WORLD_WIDTH, worldBounds } from '../tiles/read-world-layer.ts';
+import { columnsByRow } from '../crossing-events/barriers-near-tracks.ts';
 import type { UseClassPolygons } from './use-class-polygons.ts';
 
 type Box = readonly [number, number, number, number];
@@ -13,7 +13,9 @@ type Box = readonly [number, number, number, number];
  * deeper one, a tile that merely lies in the corridor's box is not among them.
  */
 export function tilesUnderCorridor(
-  { z, x, y }: TileId, { classes, box }: { readonly classes: UseClassPolygons; readonly box: Box }, { zoom, bbox }: Pick<TileLayer, 'zoom' | 'bbox'>,
+  { z, x, y }: TileId,
+  { classes, box }: { readonly classes: UseClassPolygons; readonly box: Box },
+  { zoom, bbox }: Pick<TileLayer, 'zoom' | 'bbox'>,
 ): TileId[] {
   const meets = (tile: TileId): boolean => boxesMeet(tileBounds(tile), bbox);
   if (zoom <= z) {

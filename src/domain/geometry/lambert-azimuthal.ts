@@ -1,4 +1,4 @@
-import { authalicQ, AUTHALIC_RADIUS_M, ECCENTRICITY_SQUARED, latitudeFromAuthalic, POLAR_Q, SEMI_MAJOR_M } from './wgs84.ts';
+import { authalicQ, AUTHALIC_RADIUS_M, ECCENTRICITY_SQUARED, latitudeFromAuthalic, POLAR_Q, SEMI_MAJOR_M } from './distances.ts';
 
 const RADIANS = Math.PI / 180;
 

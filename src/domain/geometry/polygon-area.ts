@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { authalicQ, AUTHALIC_RADIUS_M, POLAR_Q } from './wgs84.ts';
+import { authalicQ, AUTHALIC_RADIUS_M, POLAR_Q } from './distances.ts';
 
 const RADIANS = Math.PI / 180;
 

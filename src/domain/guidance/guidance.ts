@@ -1,8 +1,16 @@
 import { LINE_GUIDANCE } from './line-guidance.ts';
 import {
-  CMS_CENTRAL_ASIA, FHWA_CROSSINGS, IENE_HANDBOOK, IUCN_CONNECTIVITY, IUCN_TRANSPORT, WILDLIFE_AND_TRAFFIC,
-} from './sources.ts';
-import type { Guidance } from './types.ts';
+  CMS_CENTRAL_ASIA,
+  FHWA_CROSSINGS,
+  type Guidance,
+  GUIDANCE_STEPS,
+  IENE_HANDBOOK,
+  IUCN_CONNECTIVITY,
+  IUCN_TRANSPORT,
+  type SpeciesGroup,
+  WILDLIFE_AND_TRAFFIC,
+} from './statement.ts';
+import type { BarrierType } from '../crossings/types.ts';
 
 /**
  * What published guidelines say to do about a barrier, by barrier type and species group. Nothing is here without a
@@ -47,7 +55,11 @@ export const GUIDANCE: readonly Guidance[] = [
     barriers: ['road'],
     groups: ['ungulate', 'bird'],
     text: 'Adjust the alignment first: before anything is designed to connect habitat, move the line so that it avoids critical wildlife habitat.',
-    source: { ...FHWA_CROSSINGS, url: 'https://www.fhwa.dot.gov/clas/ctip/wildlife_crossing_structures/ch_3.aspx', place: 'chapter 3, Rule of thumb: avoid, mitigate or compensate' },
+    source: {
+      ...FHWA_CROSSINGS,
+      url: 'https://www.fhwa.dot.gov/clas/ctip/wildlife_crossing_structures/ch_3.aspx',
+      place: 'chapter 3, Rule of thumb: avoid, mitigate or compensate',
+    },
   },
   {
     id: 'secure-crossing-points',
@@ -63,7 +75,11 @@ export const GUIDANCE: readonly Guidance[] = [
     barriers: ['road', 'railway'],
     groups: ['ungulate'],
     text: 'A landscape overpass carries habitat across the line. Combine it with fences that lead animals to it and, where traffic disturbs, with screens against light and noise.',
-    source: { ...IENE_HANDBOOK, url: 'https://www.biodiversityinfrastructure.org/handbook/5-solutions/5-5-wildlife-passages/5-5-1-types-of-fauna-passages/', place: '5.5.1' },
+    source: {
+      ...IENE_HANDBOOK,
+      url: 'https://www.biodiversityinfrastructure.org/handbook/5-solutions/5-5-wildlife-passages/5-5-1-types-of-fauna-passages/',
+      place: '5.5.1',
+    },
   },
   {
     id: 'fence-ends',
@@ -71,7 +87,11 @@ export const GUIDANCE: readonly Guidance[] = [
     barriers: ['road', 'railway'],
     groups: ['ungulate'],
     text: 'Animals follow a fence and cross where it ends: connect the ends of fences along the line to crossing structures or, where that is not feasible, end them where animals do not tend to cross or where drivers see far.',
-    source: { ...IENE_HANDBOOK, url: 'https://www.biodiversityinfrastructure.org/handbook/5-solutions/5-2-fencing/5-2-2-design-and-dimensions/', place: '5.2.2' },
+    source: {
+      ...IENE_HANDBOOK,
+      url: 'https://www.biodiversityinfrastructure.org/handbook/5-solutions/5-2-fencing/5-2-2-design-and-dimensions/',
+      place: '5.2.2',
+    },
   },
   ...LINE_GUIDANCE,
   {
@@ -80,7 +100,11 @@ export const GUIDANCE: readonly Guidance[] = [
     barriers: ['road'],
     groups: ['ungulate', 'bird'],
     text: 'Compensate for what remains: the effects on wildlife that cannot be mitigated satisfactorily.',
-    source: { ...FHWA_CROSSINGS, url: 'https://www.fhwa.dot.gov/clas/ctip/wildlife_crossing_structures/appendices.aspx', place: 'appendix A, Compensation measure' },
+    source: {
+      ...FHWA_CROSSINGS,
+      url: 'https://www.fhwa.dot.gov/clas/ctip/wildlife_crossing_structures/appendices.aspx',
+      place: 'appendix A, Compensation measure',
+    },
   },
   {
     id: 'hierarchy-all-impacts',
@@ -91,3 +115,12 @@ export const GUIDANCE: readonly Guidance[] = [
     source: { ...IENE_HANDBOOK, place: '3.1' },
   },
 ];
+
+/**
+ * What published guidelines advise about one barrier type for one species group, in the order of the mitigation
+ * hierarchy: avoid, reroute, mitigate, compensate. Empty where no guideline was found.
+ */
+export function selectGuidance(barrier: BarrierType, group: SpeciesGroup): readonly Guidance[] {
+  const fitting = GUIDANCE.filter(({ barriers, groups }) => barriers.includes(barrier) && groups.includes(group));
+  return GUIDANCE_STEPS.flatMap((step) => fitting.filter((statement) => statement.step === step));
+}

@@ -1,5 +1,4 @@
-import { CMS_POWER_GRIDS, IENE_HANDBOOK, IUCN_POWER_LINES } from './sources.ts';
-import type { Guidance } from './types.ts';
+import { CMS_POWER_GRIDS, type Guidance, IENE_HANDBOOK, IUCN_POWER_LINES } from './statement.ts';
 
 /** Advice for one kind of line: passages and birds along roads and railways, fences, pipelines, power lines. */
 export const LINE_GUIDANCE: readonly Guidance[] = [
@@ -9,7 +8,11 @@ export const LINE_GUIDANCE: readonly Guidance[] = [
     barriers: ['road', 'railway'],
     groups: ['ungulate'],
     text: 'In Mongolia’s steppe and Gobi, national standards cover passages for wild ungulates along highways and railways.',
-    source: { citation: 'MNS 6515:2015, Passages for wild ungulates along the highways and railways in steppe and Gobi areas; reported by Montsame 2020', url: 'https://montsame.mn/en/read/230617', place: 'MNS 6515:2015' },
+    source: {
+      citation: 'MNS 6515:2015, Passages for wild ungulates along the highways and railways in steppe and Gobi areas; reported by Montsame 2020',
+      url: 'https://montsame.mn/en/read/230617',
+      place: 'MNS 6515:2015',
+    },
   },
   {
     id: 'dark-and-quiet',
@@ -29,7 +32,11 @@ export const LINE_GUIDANCE: readonly Guidance[] = [
     barriers: ['road'],
     groups: ['bird'],
     text: 'Choose the time and place of construction and maintenance with birds in mind, and manage roadsides so that they attract fewer birds; flight diverters may reduce collisions with vehicles.',
-    source: { citation: 'Kociolek, Grilo & Jacobson 2015, Flight doesn’t solve everything: mitigation of road impacts on birds, Handbook of Road Ecology', url: 'https://doi.org/10.1002/9781118568170.ch33', place: '33.3, 33.4, 33.7' },
+    source: {
+      citation: 'Kociolek, Grilo & Jacobson 2015, Flight doesn’t solve everything: mitigation of road impacts on birds, Handbook of Road Ecology',
+      url: 'https://doi.org/10.1002/9781118568170.ch33',
+      place: '33.3, 33.4, 33.7',
+    },
   },
   {
     id: 'fence-needed',
@@ -46,7 +53,8 @@ export const LINE_GUIDANCE: readonly Guidance[] = [
     groups: ['ungulate'],
     text: 'Where migratory big game is a concern, consider removing or modifying fences. Avoid their effects altogether first; then reduce them with wildlife-friendlier designs.',
     source: {
-      citation: 'Hamilton et al. 2023, Improving fence passage for migratory big game: examples and lessons learned from Wyoming’s migratory big game partnership, USDA-NRCS Biology Technical Note 93',
+      citation:
+        'Hamilton et al. 2023, Improving fence passage for migratory big game: examples and lessons learned from Wyoming’s migratory big game partnership, USDA-NRCS Biology Technical Note 93',
       url: 'https://www.wlfw.org/science-publication/biology-technical-note-no-93-improving-fence-passage-for-migratory-big-game-examples-and-lessons-learned-from-wyomings-migratory-big-game-partnership/',
       place: 'abstract',
     },
@@ -65,7 +73,10 @@ export const LINE_GUIDANCE: readonly Guidance[] = [
     barriers: ['fence'],
     groups: ['ungulate'],
     text: 'In pronghorn and deer country: smooth wire only, the lowest at least 16 inches (41 cm) above the ground so that young animals and pronghorn pass under, and a top rail no higher than 38–40 inches (97–102 cm).',
-    source: { citation: 'Jackson Hole Wildlife Foundation, Tips for creating wildlife friendlier fences', url: 'https://jhwildlife.org/project/fences-wildlife' },
+    source: {
+      citation: 'Jackson Hole Wildlife Foundation, Tips for creating wildlife friendlier fences',
+      url: 'https://jhwildlife.org/project/fences-wildlife',
+    },
   },
   {
     id: 'fence-grouse',
@@ -73,7 +84,11 @@ export const LINE_GUIDANCE: readonly Guidance[] = [
     barriers: ['fence'],
     groups: ['bird'],
     text: 'In capercaillie and black grouse country: build as few new fences as possible, remove them once they have served, and mark those that are needed so that flying birds see them.',
-    source: { citation: 'Trout & Kortland, Fence marking to reduce grouse collisions, Forest Research', url: 'https://forestresearch.gov.uk/publications/fence-marking-to-reduce-grouse-collisions', place: 'summary' },
+    source: {
+      citation: 'Trout & Kortland, Fence marking to reduce grouse collisions, Forest Research',
+      url: 'https://forestresearch.gov.uk/publications/fence-marking-to-reduce-grouse-collisions',
+      place: 'summary',
+    },
   },
   {
     id: 'power-lines-early',
@@ -97,7 +112,11 @@ export const LINE_GUIDANCE: readonly Guidance[] = [
     barriers: ['power line'],
     groups: ['bird'],
     text: 'Make poles safe by setting live parts further apart or by insulating them. Poles retrofitted so carry the lowest risk of electrocution; with perch discouragers alone the risk is medium.',
-    source: { ...IENE_HANDBOOK, url: 'https://biodiversityinfrastructure.org/biodiversity_infrastructure_handbook_5_10_8_powerlines_electrocution_mitigation_strategies', place: 'figure 5.10.9, after Dwyer et al. 2017' },
+    source: {
+      ...IENE_HANDBOOK,
+      url: 'https://biodiversityinfrastructure.org/biodiversity_infrastructure_handbook_5_10_8_powerlines_electrocution_mitigation_strategies',
+      place: 'figure 5.10.9, after Dwyer et al. 2017',
+    },
   },
 ];
 

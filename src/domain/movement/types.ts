@@ -1,5 +1,5 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon } from 'geojson';
-import type { Grid } from './grid.ts';
+import type { Grid } from './bridges/grid.ts';
 
 /** Use class of a migration corridor, by the number of individuals whose footprint covers a cell. */
 export type UseClass = 'low' | 'medium' | 'high';

@@ -39,7 +39,8 @@ export function coalesceReads(inner: Source, { atOnce = 8, gap = 16_384, most = 
     for (const { signal } of reads) signal?.addEventListener('abort', giveUp, { once: true });
     try {
       const { data, ...rest } = await inner.getBytes(first.offset, end - first.offset, controller.signal, first.etag);
-      for (const { offset, length, resolve } of reads) resolve({ ...rest, data: reads.length === 1 ? data : data.slice(offset - first.offset, offset - first.offset + length) });
+      for (const { offset, length, resolve } of reads)
+        resolve({ ...rest, data: reads.length === 1 ? data : data.slice(offset - first.offset, offset - first.offset + length) });
     } catch (error) {
       for (const { reject } of reads) reject(error);
     } finally {

@@ -1,9 +1,8 @@
-import { FetchSource, PMTiles, TileType, type Source } from 'pmtiles';
+import { FetchSource, PMTiles, type Source, TileType } from 'pmtiles';
 import * as v from 'valibot';
 import type { Bbox } from '../catalog/schema.ts';
-import { checkSource } from './check-source.ts';
+import { checkSource, refuseTileType } from './check-archive.ts';
 import { describeTileFault } from './describe-tile-fault.ts';
-import { refuseTileType } from './refuse-tile-type.ts';
 
 /** What an archive says about itself. */
 export interface ArchiveNote {
@@ -43,7 +42,11 @@ export async function describeArchive(url: string, signal?: AbortSignal, source:
     return {
       name,
       // Archives give links as HTML; a credit line here is words.
-      attribution: attribution.replaceAll(/<[^>]*>/g, '').replaceAll('&copy;', '©').replaceAll('&amp;', '&').trim(),
+      attribution: attribution
+        .replaceAll(/<[^>]*>/g, '')
+        .replaceAll('&copy;', '©')
+        .replaceAll('&amp;', '&')
+        .trim(),
       vectorLayers: layers.map(({ id, fields }) => ({ id, fields: Object.keys(fields) })),
       minZoom: header.minZoom,
       maxZoom: header.maxZoom,

@@ -17,10 +17,18 @@ export function describeTileFault(error: unknown, title: string, place: FaultPla
   const message = error instanceof Error ? error.message : String(error);
   const status = /^Bad response code: (\d+)/.exec(message)?.[1];
   if (status === '404' || status === '410') {
-    return new AtlasError(`The file of the layer “${title}” is not at its address (${status}).`, 'Check the address in the catalog; the other layers keep working.', place);
+    return new AtlasError(
+      `The file of the layer “${title}” is not at its address (${status}).`,
+      'Check the address in the catalog; the other layers keep working.',
+      place,
+    );
   }
   if (status !== undefined) {
-    return new AtlasError(`The server refused the file of the layer “${title}” (status ${status}).`, 'Try again later, or ask whoever runs the server; the other layers keep working.', place);
+    return new AtlasError(
+      `The server refused the file of the layer “${title}” (status ${status}).`,
+      'Try again later, or ask whoever runs the server; the other layers keep working.',
+      place,
+    );
   }
   if (message.includes('HTTP Byte Serving') || message.includes('416 response')) {
     return new AtlasError(

@@ -1,10 +1,110 @@
-import GeoJSONVT from 'geojson-vt';
+import GeoJSONVT, { type RawFeature, type RawTile } from 'geojson-vt';
+import { fromGeojsonVt, type GeojsonVtTile } from 'vt-pbf';
 import type { Feature } from 'geojson';
-import { concatBytes } from './concat-bytes.ts';
-import { encodeTileLayer } from './encode-tile-layer.ts';
-import { tileFeatures } from './tile-features.ts';
+import { concatBytes } from '../formats/pmtiles/directories.ts';
 import type { TileId } from './tile-source.ts';
-import type { EncodedTile } from './write-pmtiles.ts';
+import type { EncodedTile } from '../formats/pmtiles/write-pmtiles.ts';
+
+type Pair = readonly [number, number];
+
+/**
+ * One layer of a vector tile (MVT 2) from a geojson-vt tile; undefined where nothing is left to draw. Layers written
+ * one by one may be joined end to end into a tile. Repeated vertices, lines of one vertex and rings without area, all
+ * results of rounding to the tile's grid, are left out: MVT forbids them.
+ */
+export function encodeTileLayer(tile: RawTile, name: string, extent: number): Uint8Array | undefined {
+  const features: GeojsonVtTile['features'][number][] = [];
+  for (const feature of tile.features) {
+    const encodable = encodableFeature(feature);
+    if (encodable) features.push(encodable);
+  }
+  if (features.length === 0) return undefined;
+  return fromGeojsonVt({ [name]: { features } }, { version: 2, extent });
+}
+
+function encodableFeature(feature: RawFeature): GeojsonVtTile['features'][number] | undefined {
+  const head = { ...(feature.id === undefined ? {} : { id: feature.id }), tags: feature.tags ?? null };
+  if (feature.type === 4) return { ...head, type: 1, geometry: [[feature.x, feature.y]] };
+  if (feature.type === 1) return { ...head, type: 1, geometry: pairs(feature.geometry, false) };
+  const parts = feature.type === 2 ? lines(feature.geometry) : rings(feature.geometry);
+  return parts.length === 0 ? undefined : { ...head, type: feature.type, geometry: parts };
+}
+
+function lines(flats: readonly ArrayLike<number>[]): Pair[][] {
+  return flats.map((flat) => pairs(flat, true)).filter((line) => line.length > 1);
+}
+
+/** Rings with area, outer ones positive and holes negative. A hole without an outer ring before it has nothing to cut. */
+function rings(flats: readonly ArrayLike<number>[]): Pair[][] {
+  const kept: Pair[][] = [];
+  for (const flat of flats) {
+    const ring = pairs(flat, true);
+    const area = doubleArea(ring);
+    if (area > 0 || (area < 0 && kept.length > 0)) kept.push(ring);
+  }
+  return kept;
+}
+
+/** Twice the signed area, positive where the ring runs clockwise on screen (y down), as MVT wants outer rings. */
+function doubleArea(ring: readonly Pair[]): number {
+  let sum = 0;
+  let [lastX, lastY] = ring.at(-1) ?? [0, 0];
+  for (const [x, y] of ring) {
+    sum += lastX * y - x * lastY;
+    lastX = x;
+    lastY = y;
+  }
+  return sum;
+}
+
+function pairs(flat: ArrayLike<number>, dropRepeats: boolean): Pair[] {
+  const out: Pair[] = [];
+  let lastX = NaN;
+  let lastY = NaN;
+  for (let i = 0; i + 1 < flat.length; i += 2) {
+    const x = flat[i] ?? 0;
+    const y = flat[i + 1] ?? 0;
+    if (dropRepeats && x === lastX && y === lastY) continue;
+    out.push([x, y]);
+    lastX = x;
+    lastY = y;
+  }
+  return out;
+}
+
+type TagValue = string | number | boolean;
+
+/**
+ * Copies of features as vector tiles need them: a number as id, and the `id` property a string.
+ *
+ * The property is the feature's own id, else its `id` property, else its index, as everywhere in the atlas. The
+ * number is the feature's own id where all features have distinct non-negative whole ones, else its index plus one.
+ * Properties that are lists or objects become JSON; empty ones (null, undefined) are left out.
+ */
+export function tileFeatures(features: readonly Feature[]): Feature[] {
+  const own = features.map((feature) => feature.id);
+  const useOwn = own.every((id) => typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) && new Set(own).size === own.length;
+  return features.map((feature, index) => {
+    const id: unknown = feature.id ?? feature.properties?.['id'] ?? index;
+    return {
+      type: 'Feature',
+      id: useOwn ? feature.id : index + 1,
+      geometry: feature.geometry,
+      properties: { ...plainProperties(feature.properties ?? {}), id: String(id) },
+    };
+  });
+}
+
+function plainProperties(properties: Readonly<Record<string, unknown>>): Record<string, TagValue> {
+  const plain: Record<string, TagValue> = {};
+  for (const [key, value] of Object.entries(properties)) {
+    if (typeof value === 'string' || typeof value === 'boolean') plain[key] = value;
+    else if (typeof value === 'number') {
+      if (Number.isFinite(value)) plain[key] = value;
+    } else if (value !== null && value !== undefined) plain[key] = JSON.stringify(value);
+  }
+  return plain;
+}
 
 /** Features to tile as one vector layer, in WGS84 [lon, lat] degrees. */
 export interface LayerToTile {
@@ -49,13 +149,16 @@ export function* encodeTiles(layers: readonly LayerToTile[]): Generator<EncodedT
 
 function indexLayer(layer: LayerToTile): GeoJSONVT {
   const extent = layer.extent ?? 4096;
-  return new GeoJSONVT({ type: 'FeatureCollection', features: tileFeatures(layer.features) }, {
-    maxZoom: layer.maxZoom,
-    // Index down to the last zoom and never stop early: the list of tiles is then complete, insides of polygons too.
-    indexMaxZoom: layer.maxZoom,
-    indexMaxPoints: 0,
-    extent,
-    tolerance: layer.tolerance ?? (3 * extent) / 4096,
-    buffer: layer.buffer ?? (64 * extent) / 4096,
-  });
+  return new GeoJSONVT(
+    { type: 'FeatureCollection', features: tileFeatures(layer.features) },
+    {
+      maxZoom: layer.maxZoom,
+      // Index down to the last zoom and never stop early: the list of tiles is then complete, insides of polygons too.
+      indexMaxZoom: layer.maxZoom,
+      indexMaxPoints: 0,
+      extent,
+      tolerance: layer.tolerance ?? (3 * extent) / 4096,
+      buffer: layer.buffer ?? (64 * extent) / 4096,
+    },
+  );
 }

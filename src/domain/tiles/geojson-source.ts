@@ -1,7 +1,6 @@
 import GeoJSONVT from 'geojson-vt';
 import type { Feature } from 'geojson';
-import { encodeTileLayer } from './encode-tile-layer.ts';
-import { tileFeatures } from './tile-features.ts';
+import { encodeTileLayer, tileFeatures } from './encode-tiles.ts';
 import type { TileSource } from './tile-source.ts';
 
 export interface GeojsonSourceOptions {
@@ -18,13 +17,16 @@ export interface GeojsonSourceOptions {
  */
 export function createGeojsonSource(features: readonly Feature[], options: GeojsonSourceOptions): TileSource {
   const extent = options.extent ?? 4096;
-  const index = new GeoJSONVT({ type: 'FeatureCollection', features: tileFeatures(features) }, {
-    maxZoom: options.maxZoom,
-    indexMaxZoom: Math.min(5, options.maxZoom),
-    extent,
-    tolerance: (3 * extent) / 4096,
-    buffer: (64 * extent) / 4096,
-  });
+  const index = new GeoJSONVT(
+    { type: 'FeatureCollection', features: tileFeatures(features) },
+    {
+      maxZoom: options.maxZoom,
+      indexMaxZoom: Math.min(5, options.maxZoom),
+      extent,
+      tolerance: (3 * extent) / 4096,
+      buffer: (64 * extent) / 4096,
+    },
+  );
   return {
     async getTile({ z, x, y }, signal) {
       signal?.throwIfAborted();

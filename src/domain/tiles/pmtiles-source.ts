@@ -1,8 +1,7 @@
-import { PMTiles, TileType, type Source } from 'pmtiles';
-import { checkSource, isAbort } from './check-source.ts';
+import { PMTiles, type Source, TileType } from 'pmtiles';
+import { checkSource, isAbort, refuseTileType } from './check-archive.ts';
 import { describeTileFault } from './describe-tile-fault.ts';
 import { openArchiveSource } from './open-archive-source.ts';
-import { refuseTileType } from './refuse-tile-type.ts';
 import type { TileSource } from './tile-source.ts';
 
 /**

@@ -18,10 +18,7 @@ export function lonLatToTile(tile: TileId, extent: number, lon: number, lat: num
   const side = 2 ** tile.z;
   const clamped = Math.min(MERCATOR_LATITUDE, Math.max(-MERCATOR_LATITUDE, lat));
   const northing = Math.asinh(Math.tan((clamped * Math.PI) / 180));
-  return [
-    (((lon + 180) / 360) * side - tile.x) * extent,
-    ((0.5 - northing / (2 * Math.PI)) * side - tile.y) * extent,
-  ];
+  return [(((lon + 180) / 360) * side - tile.x) * extent, ((0.5 - northing / (2 * Math.PI)) * side - tile.y) * extent];
 }
 
 /** [west, south, east, north] of a tile in degrees. */
@@ -43,9 +40,7 @@ export function tilesInBbox(bbox: readonly [number, number, number, number], z: 
   const [left, top] = lonLatToTile(world, side, west, north);
   const [right, bottom] = lonLatToTile(world, side, east, south);
   const first = (value: number) => Math.min(side - 1, Math.max(0, Math.floor(value)));
-  const columns = west <= east
-    ? range(first(left), first(right))
-    : [...new Set([...range(0, first(right)), ...range(first(left), side - 1)])];
+  const columns = west <= east ? range(first(left), first(right)) : [...new Set([...range(0, first(right)), ...range(first(left), side - 1)])];
   return range(first(top), first(bottom)).flatMap((y) => columns.map((x) => ({ z, x, y })));
 }
 

@@ -1,6 +1,6 @@
-import { haversineM } from '../geometry/haversine.ts';
-import { selectFixes } from './select-fixes.ts';
-import type { Track } from './track.ts';
+import { haversineM } from '../geometry/distances.ts';
+import { selectFixes, type Track } from './track.ts';
+import type { ImportedTracks } from './import/import-types.ts';
 
 /**
  * Drop every fix that needs more than the top speed both to reach and to leave; repeated until none is left, as one
@@ -14,8 +14,7 @@ export function filterSpeed(track: Track, topSpeedKmh: number): { track: Track; 
   for (;;) {
     const { time, lon, lat } = current;
     const count = time.length;
-    const tooFast = (a: number, b: number): boolean =>
-      haversineM(lon[a]!, lat[a]!, lon[b]!, lat[b]!) > (limit * (time[b]! - time[a]!)) / 1000;
+    const tooFast = (a: number, b: number): boolean => haversineM(lon[a]!, lat[a]!, lon[b]!, lat[b]!) > (limit * (time[b]! - time[a]!)) / 1000;
     const outlier = (i: number): boolean => {
       if (count < 3) return false;
       if (i === 0) return tooFast(0, 1) && !tooFast(1, 2);
@@ -28,4 +27,18 @@ export function filterSpeed(track: Track, topSpeedKmh: number): { track: Track; 
     if (!drop.includes(1)) return { track: current, dropped: track.time.length - count };
     current = selectFixes(current, (i) => drop[i] === 0);
   }
+}
+
+/** An import without the fixes that an animal cannot have reached and left; they are counted in the report. See `filterSpeed`. */
+export function dropSpeeding(imported: ImportedTracks, topSpeedKmh: number): ImportedTracks {
+  const reason = `faster than ${topSpeedKmh} km/h to reach and to leave`;
+  let dropped = 0;
+  const tracks = imported.tracks.map((track) => {
+    const filtered = filterSpeed(track, topSpeedKmh);
+    dropped += filtered.dropped;
+    return filtered.track;
+  });
+  if (dropped === 0) return imported;
+  const { report } = imported;
+  return { ...imported, tracks, report: { ...report, fixesKept: report.fixesKept - dropped, dropped: { ...report.dropped, [reason]: dropped } } };
 }

@@ -34,7 +34,11 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
     if (!parsed.success) {
       const issue = parsed.issues[0];
       const field = v.getDotPath(issue) ?? '(row)';
-      throw new AtlasError(`The tracks in ${file} are invalid at row ${index + 1}, field ${field}: ${issue.message}.`, 'Ask for the file to be rebuilt.', { file, row: index + 1, field });
+      throw new AtlasError(`The tracks in ${file} are invalid at row ${index + 1}, field ${field}: ${issue.message}.`, 'Ask for the file to be rebuilt.', {
+        file,
+        row: index + 1,
+        field,
+      });
     }
     const { individual, time, lon, lat } = parsed.output;
     const fixes = byIndividual.get(individual) ?? [];
@@ -42,4 +46,36 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
     byIndividual.set(individual, fixes);
   }
   return buildTracks(byIndividual, () => undefined);
+}
+
+const loaded = new Map<string, Promise<Track[]>>();
+
+/**
+ * Tracks of a Parquet file at a URL, fetched once; a failure is forgotten, so that the next call tries again.
+ * @param title names the layer in faults
+ * @param advice what is safe and what to do when it cannot be fetched
+ * @throws AtlasError naming the layer
+ */
+export function fetchTracksParquet(url: string, title: string, advice: string): Promise<Track[]> {
+  const known = loaded.get(url);
+  if (known) return known;
+  const loading = fetchOnce(url, title, advice);
+  loaded.set(url, loading);
+  loading.catch(() => loaded.delete(url));
+  return loading;
+}
+
+async function fetchOnce(url: string, title: string, advice: string): Promise<Track[]> {
+  let bytes: ArrayBuffer;
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    bytes = await answer.arrayBuffer();
+  } catch (error) {
+    throw new AtlasError(`The layer “${title}” could not be fetched (${error instanceof Error ? error.message : String(error)}).`, advice, {
+      layer: title,
+      file: url,
+    });
+  }
+  return readTracksParquet(bytes, title);
 }

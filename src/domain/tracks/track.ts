@@ -21,3 +21,38 @@ export interface ImportReport {
   readonly dropped: DropCounts;
   readonly firstRows: Record<string, number[]>;
 }
+
+/** The fixes of a track for which `keep` holds, by index. */
+export function selectFixes(track: Track, keep: (index: number) => boolean): Track {
+  return {
+    individual: track.individual,
+    time: track.time.filter((_, i) => keep(i)),
+    lon: track.lon.filter((_, i) => keep(i)),
+    lat: track.lat.filter((_, i) => keep(i)),
+    error: track.error.filter((_, i) => keep(i)),
+  };
+}
+
+/** First index of a track's times (ascending) that is not before `time`; their number where all are. */
+export function firstAtOrAfter(times: Float64Array, time: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]! < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Median time between successive fixes, hours, all tracks pooled; 0 when there is no step. */
+export function medianIntervalHours(tracks: readonly Track[]): number {
+  const steps = new Float64Array(tracks.reduce((sum, { time }) => sum + Math.max(0, time.length - 1), 0));
+  let at = 0;
+  for (const { time } of tracks) for (let i = 1; i < time.length; i++) steps[at++] = time[i]! - time[i - 1]!;
+  steps.sort();
+  if (steps.length === 0) return 0;
+  const middle = steps.length >> 1;
+  const median = steps.length % 2 === 1 ? steps[middle]! : (steps[middle - 1]! + steps[middle]!) / 2;
+  return median / 3_600_000;
+}

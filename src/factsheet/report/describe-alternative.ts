@@ -1,9 +1,57 @@
-import type { Content } from 'pdfmake/interfaces';
-import { PAGE, SIZE } from '../factsheet-style.ts';
-import { wrapWords } from '../wrap-words.ts';
-import { describeMet } from './describe-met.ts';
-import { describeSurroundings } from './describe-surroundings.ts';
+import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import type { ReportAlternative, ReportInput } from './report-input.ts';
+import type { Content } from 'pdfmake/interfaces';
+import { layNote, laySection, layTable } from '../lay.ts';
+import { wrapWords } from '../words.ts';
+import { PAGE, SIZE } from '../style.ts';
+import { describeMet } from './describe-met.ts';
+
+/** The title of an area or barrier layer, or the name of a person's own file. */
+export function titleLayer(id: string, { catalog, userFiles, translator }: Pick<ReportInput, 'catalog' | 'userFiles' | 'translator'>): string {
+  const own = userFiles.find((file) => file.id === id);
+  if (own) return translator.t('areas.yours', { file: own.fileName });
+  return listSharedLayers(catalog).find((layer) => layer.id === id)?.title ?? id;
+}
+
+/** Areas that an alternative meets, and the nearest existing barrier of each layer. */
+export function describeSurroundings({ assessment: { areas, barriers, searched } }: ReportAlternative, input: ReportInput): Content[] {
+  const { t, kmFigure, haFigure, lengthKm, number } = input.translator;
+  const hasBuffer = input.project.bufferM > 0;
+  const met =
+    areas.length === 0
+      ? layNote(t('project.areas.none'))
+      : layTable(
+          [
+            { head: t('project.areas.area'), width: '*' },
+            { head: t('project.areas.layer'), width: hasBuffer ? 150 : 190 },
+            { head: t('project.column.length'), width: 60, right: true },
+            ...(hasBuffer ? [{ head: t('project.column.ground'), width: 60, right: true }] : []),
+          ],
+          areas.map(({ name, layer, lengthKm: km, bufferKm2 }) => [
+            name,
+            titleLayer(layer, input),
+            kmFigure(km),
+            ...(hasBuffer ? [haFigure(bufferKm2 ?? 0)] : []),
+          ]),
+        );
+  const lines = barriers.map(({ layer, type, barrier, name, distanceKm, events }): Content => {
+    const kind = t(`barrier.${type}`);
+    const called = name || t('crossings.unnamed', { type: kind, id: barrier });
+    const said =
+      events > 0
+        ? t('project.barriers.meets', { type: kind, name: called, n: events })
+        : t('project.barriers.near', { type: kind, name: called, km: lengthKm(distanceKm) });
+    return { text: wrapWords(`${said} (${titleLayer(layer, input)})`, 60), margin: [0, 0, 0, 1.5] };
+  });
+  const cutShort = searched.map(({ layer, km }) => layNote(t('project.barriers.searched', { layer: titleLayer(layer, input), km: number(km) })));
+  return [
+    ...laySection(t('project.areas'), [met]),
+    ...laySection(t('project.barriers'), [
+      ...(lines.length === 0 ? [layNote(t('project.barriers.none', { km: input.barriersWithinKm }))] : [...lines, layNote(t('project.barriers.why'))]),
+      ...cutShort,
+    ]),
+  ];
+}
 
 /** Everything one alternative meets: answer and map, populations, areas, barriers. */
 export function describeAlternative(input: ReportInput, each: ReportAlternative): Content[] {

@@ -1,8 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
-import { criteriaFor } from '../../domain/project/rank-alternatives.ts';
-import { layNote, laySection } from '../lay-section.ts';
-import { layTable } from '../lay-table.ts';
-import { wrapWords } from '../wrap-words.ts';
+import { criteriaFor } from '../../domain/assessment/rank-alternatives.ts';
+import { layNote, laySection, layTable } from '../lay.ts';
+import { wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** Alternatives that stand side by side; more go into another table. */
@@ -16,7 +15,9 @@ export function describeComparison({ project, ranked, translator }: ReportInput)
   const nameOf = (id: string): string => project.alternatives.find((each) => each.id === id)?.name ?? id;
   const reasons = ranked.flatMap(({ id, rank, reason }): Content[] => {
     if (!reason && rank === 1) return [];
-    const why = reason ? t(reason.key, { own: number(reason.values.own), other: number(reason.values.other), than: nameOf(reason.than) }) : t('project.reasonLast');
+    const why = reason
+      ? t(reason.key, { own: number(reason.values.own), other: number(reason.values.other), than: nameOf(reason.than) })
+      : t('project.reasonLast');
     return [{ text: wrapWords(t('project.reason', { rank, name: nameOf(id), reason: why }), 60), margin: [0, 0, 0, 1.5] }];
   });
   const tables = Array.from({ length: Math.ceil(ranked.length / ABREAST) }, (_, part): Content => {

@@ -1,29 +1,68 @@
-import type { Content } from 'pdfmake/interfaces';
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { PROJECT_STYLE } from '../../map/style/layer-styles.ts';
+import { INK, SIZE } from '../style.ts';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
-import type { PopulationMet } from '../../domain/project/assess-alternative.ts';
-import { INK, SIZE } from '../factsheet-style.ts';
-import { layNote } from '../lay-section.ts';
-import { layTable } from '../lay-table.ts';
-import { FEWEST_INDIVIDUALS } from '../mark-preliminary.ts';
-import { wrapWords } from '../wrap-words.ts';
-import { drawMonths } from './draw-months.ts';
+import { layNote, layTable } from '../lay.ts';
+import { FEWEST_INDIVIDUALS, wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
+
+const PALE = '#F6DDF2';
+
+/** The year in twelve cells, filled where works would meet the migration, with the crossings that were tracked. */
+export function drawMonths({ avoid, crossed }: PopulationMet, { lang, number }: Translator): Content {
+  const format = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
+  const months = Array.from({ length: 12 }, (_, index) => {
+    const events = crossed?.byMonth[index]?.events ?? 0;
+    return { name: format.format(Date.UTC(2001, index, 1)), events, avoided: avoid.some(({ month }) => month === index + 1) };
+  });
+  const cell = (text: string, { events, avoided }: (typeof months)[number]): TableCell => ({
+    text,
+    alignment: 'center',
+    color: events > 0 ? '#FFFFFF' : avoided ? INK.text : INK.quiet,
+    ...(events > 0 ? { fillColor: PROJECT_STYLE.colour.light, bold: true } : avoided ? { fillColor: PALE } : {}),
+  });
+  return {
+    table: {
+      widths: months.map(() => '*' as const),
+      dontBreakRows: true,
+      body: [months.map((month) => cell(month.name, month)), months.map((month) => cell(month.events > 0 ? number(month.events) : ' ', month))],
+    },
+    layout: {
+      hLineWidth: (line) => (line === 1 ? 0 : 0.4),
+      vLineWidth: () => 0.4,
+      hLineColor: () => INK.rule,
+      vLineColor: () => INK.rule,
+      paddingLeft: () => 1,
+      paddingRight: () => 1,
+      paddingTop: () => 1,
+      paddingBottom: () => 0.5,
+    },
+    fontSize: SIZE.small,
+    margin: [0, 3, 0, 0],
+  };
+}
 
 const CLASSES = ['high', 'medium', 'low'] as const;
 
 /** One population that an alternative meets, kept on one page: classes, separations, stopovers, crossings, months. */
 export function describeMet(met: PopulationMet, { project: { bufferM }, catalog, translator, nameMonths }: ReportInput): Content {
   const { t, number, percent, haFigure } = translator;
-  const { population: id, name, corridor, pieces, stopoverKm, ground, crossed, separations, avoid } = met;
+  const { population: id, name, corridor, pieces, stopoverKm, buffer, crossed, separations, avoid } = met;
   const population = findPopulation(catalog, id)?.population;
   const content: Content[] = [{ text: wrapWords(name, 40), bold: true, fontSize: SIZE.body + 1 }];
   if (population) {
     const n = population.sample.individualsWithFootprint;
-    content.push({ text: [{ text: population.species.scientific, italics: true }, ` · ${t('crossings.sample', { n })}`], color: INK.quiet, margin: [0, 0, 0, 2] });
+    content.push({
+      text: [{ text: population.species.scientific, italics: true }, ` · ${t('crossings.sample', { n })}`],
+      color: INK.quiet,
+      margin: [0, 0, 0, 2],
+    });
     if (n < FEWEST_INDIVIDUALS) content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
   }
-  if (corridor || ground) {
-    const hasGround = bufferM > 0;
+  if (corridor || buffer) {
+    const hasBuffer = bufferM > 0;
     content.push(
       layTable(
         [
@@ -31,7 +70,7 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, catalog,
           { head: t('project.column.cut'), width: 80, right: true },
           { head: t('project.column.parts'), width: 80, right: true },
           { head: t('project.column.length'), width: 80, right: true },
-          ...(hasGround ? [{ head: t('project.column.ground'), width: 80, right: true }] : []),
+          ...(hasBuffer ? [{ head: t('project.column.ground'), width: 80, right: true }] : []),
         ],
         CLASSES.map((use) => {
           const { parts, lengthKm } = corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
@@ -40,19 +79,24 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, catalog,
             pieces ? t('project.cutOf', { cut: pieces[use].cut, total: pieces[use].total }) : '–',
             number(parts),
             translator.kmFigure(lengthKm),
-            ...(hasGround ? [haFigure(ground?.byUse[use] ?? 0)] : []),
+            ...(hasBuffer ? [haFigure(buffer?.byUse[use] ?? 0)] : []),
           ];
         }),
       ),
     );
   }
   const say = (text: string): void => void content.push({ text, margin: [0, 2, 0, 0] });
-  for (const { use, partShares } of separations) say(t(`project.separates.${use}`, { shares: partShares.map((share) => percent(Math.round(100 * share) / 100)).join(' + ') }));
+  for (const { use, partShares } of separations)
+    say(t(`project.separates.${use}`, { shares: partShares.map((share) => percent(Math.round(100 * share) / 100)).join(' + ') }));
   if (stopoverKm > 0) say(t('project.stopovers', { km: translator.lengthKm(stopoverKm) }));
-  if (ground && ground.stopoversKm2 > 0) say(t('project.stopoverGround', { ha: haFigure(ground.stopoversKm2) }));
+  if (buffer && buffer.stopoversKm2 > 0) say(t('project.stopoverGround', { ha: haFigure(buffer.stopoversKm2) }));
   if (crossed) {
     const { events, individuals, years } = crossed;
-    say(events === 0 ? t('project.notCrossed') : t('project.crossed', { n: events, individuals: number(individuals), years: years ? [...new Set(years)].join('–') : '' }));
+    say(
+      events === 0
+        ? t('project.notCrossed')
+        : t('project.crossed', { n: events, individuals: number(individuals), years: years ? [...new Set(years)].join('–') : '' }),
+    );
     if (events > 0 && individuals < FEWEST_INDIVIDUALS) content.push({ text: t('report.fewCrossed'), color: INK.warning });
     if (population) content.push(layNote(t('project.crossedHow', { hours: number(population.method.maxLagMin / 60) })));
   }

@@ -1,21 +1,47 @@
-import type { Content } from 'pdfmake/interfaces';
-import { INK, SIZE } from '../factsheet-style.ts';
-import { listWords } from '../list-words.ts';
-import { wrapWords } from '../wrap-words.ts';
+import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { FEWEST_INDIVIDUALS, listWords, wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
-import { warnOfSamples } from './warn-of-samples.ts';
+import type { Content } from 'pdfmake/interfaces';
+import { INK, SIZE } from '../style.ts';
+import { BARRIER_TYPE, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { PROJECT_TYPES } from '../../domain/assessment/project.ts';
+import { laySection } from '../lay.ts';
+
+/** One sentence for every population met whose corridor rests on fewer than three animals. */
+export function warnOfSamples({ alternatives, catalog, translator }: Pick<ReportInput, 'alternatives' | 'catalog' | 'translator'>): string[] {
+  const met = new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)));
+  return [...met].flatMap((id) => {
+    const population = findPopulation(catalog, id)?.population;
+    const n = population?.sample.individualsWithFootprint ?? FEWEST_INDIVIDUALS;
+    return population && n < FEWEST_INDIVIDUALS ? [translator.t('report.preliminary', { population: population.name, n })] : [];
+  });
+}
 
 /** Name, type, ground and date; then the plain answer for the alternative that meets least. */
 export function describeReportHead(input: ReportInput): Content[] {
   const { project, translator, generatedAt, atlasTitle } = input;
   const { t, number } = translator;
-  const about = t(project.bufferM > 0 ? 'report.about.buffer' : 'report.about.line', { type: t(`barrier.${project.type}`), buffer: number(project.bufferM, 0), date: translator.date(generatedAt) });
+  const about = t(project.bufferM > 0 ? 'report.about.buffer' : 'report.about.line', {
+    type: t(`barrier.${project.type}`),
+    buffer: number(project.bufferM, 0),
+    date: translator.date(generatedAt),
+  });
   return [
-    { columns: [{ text: atlasTitle, width: '*' }, { text: t('report.title'), width: 'auto' }], fontSize: SIZE.small, color: INK.quiet },
+    {
+      columns: [
+        { text: atlasTitle, width: '*' },
+        { text: t('report.title'), width: 'auto' },
+      ],
+      fontSize: SIZE.small,
+      color: INK.quiet,
+    },
     { text: wrapWords(project.name || t('report.unnamed')), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
     { text: about, color: INK.quiet, margin: [0, 0, 0, 6] },
     ...describeReportLead(input).map((text, index): Content =>
-      index === 0 ? { text: wrapWords(text, 60), fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 3] } : { text: wrapWords(text, 60), margin: [0, 0, 0, 1.5] }),
+      index === 0
+        ? { text: wrapWords(text, 60), fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 3] }
+        : { text: wrapWords(text, 60), margin: [0, 0, 0, 1.5] },
+    ),
     ...warnOfSamples(input).map((text): Content => ({ text, color: INK.warning, margin: [0, 2, 0, 0] })),
   ];
 }
@@ -28,6 +54,38 @@ function describeReportLead({ alternatives, ranked, translator, answerOf }: Repo
   const best = ranked.filter(({ rank }) => rank === 1).map(({ id }) => alternatives.find(({ alternative }) => alternative.id === id)?.alternative.name ?? id);
   const alike = best.length > 1;
   const [answer = '', ...rest] = answerOf(first.assessment);
-  const place = alike ? t('report.lead.alike', { names: listWords(best, translator) }) : t('report.lead.first', { name: first.alternative.name, n: alternatives.length });
+  const place = alike
+    ? t('report.lead.alike', { names: listWords(best, translator) })
+    : t('report.lead.first', { name: first.alternative.name, n: alternatives.length });
   return [`${place} ${alike ? t('report.answerOf', { name: first.alternative.name, answer }) : answer}`, ...rest];
+}
+
+/** What the report cannot say: samples, gaps, and what was not assessed. */
+export function describeLimits(input: ReportInput): Content[] {
+  const { alternatives, notAssessed, catalog, translator } = input;
+  const { t } = translator;
+  const types = new Map(listSharedLayers(catalog).flatMap(({ id, kind }) => (isBarrierKind(kind) ? [[id, BARRIER_TYPE[kind]]] : [])));
+  const unexamined = alternatives.flatMap(({ alternative: { name }, examined }) => {
+    const read = new Set(examined.layers.map((id) => types.get(id)));
+    const missing = PROJECT_TYPES.filter((type) => !read.has(type)).map((type) => t(`factsheet.legend.${type}`).toLocaleLowerCase(translator.lang));
+    return missing.length === 0 ? [] : [t('report.limits.notExamined', { name, types: listWords(missing, translator) })];
+  });
+  const met = [...new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)))];
+  // The report says in its own words that a sample is small.
+  const warnings = met
+    .flatMap((id) => findPopulation(catalog, id)?.population ?? [])
+    .flatMap(({ name, warnings: own }) =>
+      own.filter((warning) => !/^preliminary/i.test(warning)).map((warning) => t('report.limits.warning', { population: name, warning })),
+    );
+  const said = [
+    t('report.limits.screening'),
+    t('report.limits.absence'),
+    t('report.limits.sample'),
+    ...warnOfSamples(input),
+    ...warnings,
+    t('report.limits.steps'),
+    ...unexamined,
+    ...(notAssessed.length > 0 ? [t('report.limits.notAssessed', { names: listWords(notAssessed, translator) })] : []),
+  ];
+  return laySection(t('report.limits.heading'), [{ ul: said.map((text) => ({ text: wrapWords(text, 60), margin: [0, 0, 0, 1.5] })), fontSize: SIZE.small }]);
 }

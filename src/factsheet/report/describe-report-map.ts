@@ -1,10 +1,9 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces';
-import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
+import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { BARRIER_TYPE, isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import { layerStyle, PROJECT_STYLE } from '../../map/layer-styles.ts';
-import { drawCrossingSwatch, drawSwatch, SWATCH } from '../draw-swatch.ts';
-import { INK, PAGE, SIZE } from '../factsheet-style.ts';
+import { layerStyle, PROJECT_STYLE } from '../../map/style/layer-styles.ts';
+import { drawCrossingSwatch, drawSwatch, SWATCH } from '../describe-legend.ts';
+import { INK, PAGE, SIZE } from '../style.ts';
 import type { ReportInput } from './report-input.ts';
 
 const COLUMNS = 4;
@@ -19,7 +18,12 @@ export function describeReportMap(input: ReportInput): Content[] {
     {
       stack: [
         { image: 'overview', width: PAGE.width },
-        { text: `${caption} ${t('report.map.credit', { attribution: catalog.baseMap.attribution })}`, fontSize: SIZE.small, color: INK.quiet, margin: [0, 2, 0, 0] },
+        {
+          text: `${caption} ${t('report.map.credit', { attribution: catalog.baseMap.attribution })}`,
+          fontSize: SIZE.small,
+          color: INK.quiet,
+          margin: [0, 2, 0, 0],
+        },
         ...describeLegend(input),
       ],
       unbreakable: true,
@@ -35,9 +39,11 @@ function describeLegend({ alternatives, catalog, translator }: ReportInput): Con
   const near = new Set(alternatives.flatMap(({ examined }) => examined.populations));
   const populations = [...near].flatMap((id) => findPopulation(catalog, id)?.population ?? []);
   for (const use of ['high', 'medium', 'low'] as const) {
-    if (populations.some(({ corridorAreaKm2 }) => corridorAreaKm2[use] !== undefined)) entries.push({ text: t(`factsheet.legend.corridor.${use}`), canvas: drawSwatch(layerStyle(`corridors-${use}`)) });
+    if (populations.some(({ corridorAreaKm2 }) => corridorAreaKm2[use] !== undefined))
+      entries.push({ text: t(`factsheet.legend.corridor.${use}`), canvas: drawSwatch(layerStyle(`corridors-${use}`)) });
   }
-  if (populations.some(({ stopoverAreaKm2 }) => stopoverAreaKm2 > 0)) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
+  if (populations.some(({ stopoverAreaKm2 }) => stopoverAreaKm2 > 0))
+    entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
   const layers = new Set(alternatives.flatMap(({ examined }) => examined.layers));
   const kinds = new Set(listSharedLayers(catalog).flatMap(({ id, kind }) => (layers.has(id) ? [kind] : [])));
   for (const kind of kinds) {
@@ -50,7 +56,13 @@ function describeLegend({ alternatives, catalog, translator }: ReportInput): Con
     columns: Array.from({ length: COLUMNS }, (_, column): Content => {
       const entry = row[column];
       if (entry === undefined) return { text: '' };
-      return { columns: [{ width: SWATCH.width, canvas: entry.canvas, margin: [0, 1.5, 0, 0] }, { width: '*', text: entry.text }], columnGap: 5 };
+      return {
+        columns: [
+          { width: SWATCH.width, canvas: entry.canvas, margin: [0, 1.5, 0, 0] },
+          { width: '*', text: entry.text },
+        ],
+        columnGap: 5,
+      };
     }),
     columnGap: 8,
     fontSize: SIZE.small,
@@ -60,5 +72,16 @@ function describeLegend({ alternatives, catalog, translator }: ReportInput): Con
 
 function drawProject(dashed: boolean): CanvasElement[] {
   const y = SWATCH.height / 2;
-  return [{ type: 'line', x1: 0, y1: y, x2: SWATCH.width, y2: y, lineColor: PROJECT_STYLE.colour.light, lineWidth: dashed ? 1.6 : 2.4, ...(dashed ? { dash: { length: 5, space: 2.5 } } : {}) }];
+  return [
+    {
+      type: 'line',
+      x1: 0,
+      y1: y,
+      x2: SWATCH.width,
+      y2: y,
+      lineColor: PROJECT_STYLE.colour.light,
+      lineWidth: dashed ? 1.6 : 2.4,
+      ...(dashed ? { dash: { length: 5, space: 2.5 } } : {}),
+    },
+  ];
 }

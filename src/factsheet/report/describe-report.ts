@@ -1,15 +1,13 @@
 import './report-texts.ts';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
-import { FONT, INK, PAGE, SIZE } from '../factsheet-style.ts';
-import { HEADING } from '../lay-section.ts';
+import { FONT, INK, PAGE, SIZE } from '../style.ts';
+import { HEADING } from '../lay.ts';
 import { describeAlternative } from './describe-alternative.ts';
 import { describeComparison } from './describe-comparison.ts';
 import { describeDataFiles } from './describe-data-files.ts';
-import { describeLimits } from './describe-limits.ts';
-import { describeRepeat } from './describe-repeat.ts';
-import { describeReportHead } from './describe-report-head.ts';
+import { describeLimits, describeReportHead } from './describe-report-head.ts';
+import { describeRepeat, describeReportMethod } from './describe-report-method.ts';
 import { describeReportMap } from './describe-report-map.ts';
-import { describeReportMethod } from './describe-report-method.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** Lowest place of a heading, points from the top of the page. */
@@ -45,7 +43,10 @@ export function describeReport(input: ReportInput): TDocumentDefinitions {
     // A heading needs room for a few rows below it.
     pageBreakBefore: (node) => node.headlineLevel === HEADING && node.startPosition.top > LAST_HEADING,
     footer: (page, pages) => ({
-      columns: [{ text: title.length <= LONGEST_FOOTER ? title : `${atlasTitle} – ${t('report.title')}`, width: '*' }, { text: t('factsheet.page', { page, pages }), width: 80, alignment: 'right' }],
+      columns: [
+        { text: title.length <= LONGEST_FOOTER ? title : `${atlasTitle} – ${t('report.title')}`, width: '*' },
+        { text: t('factsheet.page', { page, pages }), width: 80, alignment: 'right' },
+      ],
       fontSize: SIZE.small,
       color: INK.quiet,
       margin: [PAGE.margin, 14, PAGE.margin, 0],

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../domain/catalog/schema.ts';
-import type { Assessment } from '../../domain/project/assess-alternative.ts';
-import type { Alternative, Project } from '../../domain/project/project.ts';
-import type { RankedAlternative } from '../../domain/project/rank-alternatives.ts';
+import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
+import type { Alternative, Project } from '../../domain/assessment/project.ts';
+import type { RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
 /** An assessed alternative, with the parts of the atlas that were held against it, met or not. */

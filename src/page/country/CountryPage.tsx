@@ -1,10 +1,10 @@
 import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import type { Country } from '../../domain/catalog/schema.ts';
-import { BackIcon } from '../icons.tsx';
-import { ViewLink } from '../panel/ViewLink.tsx';
+import { BackIcon } from '../shared/icons.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
 import { PopulationInCountry } from './PopulationInCountry.tsx';
-import { useDocumentTitle } from '../use-document-title.ts';
-import { useCatalog, useTranslator } from '../use-atlas.ts';
+import { useDocumentTitle } from '../shared/use-document-title.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 /** One country: the populations whose corridors touch it, by how much of them lies there. */
 export function CountryPage({ country }: { readonly country: Country }) {

@@ -1,13 +1,47 @@
+import { useEffect, useMemo, useState } from 'react';
+import { crossingsInCountry } from '../../domain/crossings/summarise-barrier.ts';
+import type { BarrierCrossing } from '../../domain/crossings/types.ts';
+import { describeError } from '../../domain/errors.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import type { Country, Population } from '../../domain/catalog/schema.ts';
 import { stopCalculations } from '../../state/analysis-store.ts';
-import { isLayerToggle } from '../../state/layer-toggles.ts';
-import { LayerChips } from '../layers/LayerChips.tsx';
-import { ViewLink } from '../panel/ViewLink.tsx';
-import { CrossingsTable } from '../population/CrossingsTable.tsx';
-import { Progress } from '../population/Progress.tsx';
-import { useCrossingRows } from '../population/use-crossing-rows.ts';
-import { useTranslator } from '../use-atlas.ts';
-import { useCountryRows } from './use-country-rows.ts';
+import { isLayerToggle } from '../../state/view.ts';
+import { LayerChips } from '../shared/LayerChips.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
+import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
+import { Progress } from '../shared/Progress.tsx';
+import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
+
+/** Rows with their crossings in one country alone; undefined until every crossing's country is known. */
+export function useCountryRows(rows: readonly BarrierCrossing[], iso3: string): BarrierCrossing[] | undefined {
+  const { catalog, url } = useCatalog();
+  const [located, setLocated] = useState<{ readonly rows: readonly BarrierCrossing[]; readonly countries: readonly (string | undefined)[] } | undefined>();
+  useEffect(() => {
+    const controller = new AbortController();
+    const positions = rows.flatMap(({ parts }) => parts.map(({ at }) => at));
+    const locate = async (): Promise<void> => {
+      const { locateCountries } = await import('../../workers/atlas-worker-client.ts');
+      const countries =
+        positions.length === 0 ? [] : await locateCountries({ positions, baseMapUrl: new URL(catalog.baseMap.url, url).href }, { signal: controller.signal });
+      setLocated({ rows, countries });
+    };
+    locate().catch((error: unknown) => {
+      if (!controller.signal.aborted) reportFault(describeError(error));
+    });
+    return () => controller.abort();
+  }, [rows, catalog, url]);
+  return useMemo(() => {
+    if (!located || located.rows !== rows) return undefined;
+    const first = new Map<BarrierCrossing, number>();
+    let next = 0;
+    for (const row of rows) {
+      first.set(row, next);
+      next += row.parts.length;
+    }
+    return crossingsInCountry(rows, iso3, (row, part) => located.countries[(first.get(row) ?? 0) + part]);
+  }, [located, rows, iso3]);
+}
 
 interface PopulationInCountryProps {
   readonly country: Country;
@@ -24,15 +58,21 @@ export function PopulationInCountry({ country, population, part }: PopulationInC
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   return (
     <section className="country-population">
-      <h2><ViewLink view={{ population: population.id }}>{population.name}</ViewLink></h2>
-      <p className="quiet"><i lang="la">{population.species.scientific}</i></p>
+      <h2>
+        <ViewLink view={{ population: population.id }}>{population.name}</ViewLink>
+      </h2>
+      <p className="quiet">
+        <i lang="la">{population.species.scientific}</i>
+      </p>
       <p>
         {t('country.share', { area: areaKm2(part.areaKm2), share: percent(part.share) })}{' '}
         {t('country.animals', { n: part.individuals, of: String(population.sample.individualsWithFootprint) })}
       </p>
       <ul className="plain-list">
         {population.seasons.map(({ season, departure, arrival, individuals }) => (
-          <li key={season}>{t('country.season', { season: t(`season.${season}`), from: monthDay(departure.median), to: monthDay(arrival.median), n: individuals })}</li>
+          <li key={season}>
+            {t('country.season', { season: t(`season.${season}`), from: monthDay(departure.median), to: monthDay(arrival.median), n: individuals })}
+          </li>
         ))}
       </ul>
       {progress && <Progress label={t('crossings.computing')} progress={progress} onCancel={() => stopCalculations('crossings')} />}

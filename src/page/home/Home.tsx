@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import { openPanel } from '../../state/atlas-store.ts';
-import { TracksIcon } from '../icons.tsx';
+import { TracksIcon } from '../shared/icons.tsx';
 import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
-import { ViewLink } from '../panel/ViewLink.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
-import { useCatalog, useTranslator } from '../use-atlas.ts';
-import { useMapDrawn } from '../use-map-drawn.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useMapDrawn } from '../shared/use-map-drawn.ts';
 import { About } from './About.tsx';
 
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }));
@@ -51,9 +51,19 @@ export function Home() {
         })}
       </nav>
       <p className="quiet">
-        {t('home.total', { animals: total((s) => s.individuals), fixes: total((s) => s.fixes), sequences: total((s) => s.sequences), from: String(Math.min(...years)), to: String(Math.max(...years)) })}
+        {t('home.total', {
+          animals: total((s) => s.individuals),
+          fixes: total((s) => s.fixes),
+          sequences: total((s) => s.sequences),
+          from: String(Math.min(...years)),
+          to: String(Math.max(...years)),
+        })}
       </p>
-      {drawn && <Suspense><Overview /></Suspense>}
+      {drawn && (
+        <Suspense>
+          <Overview />
+        </Suspense>
+      )}
       <About />
     </div>
   );

@@ -1,16 +1,62 @@
+import { isLayerToggle } from '../../state/view.ts';
+import { Swatch } from '../shared/Swatch.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { type OverviewRow, useOverview } from './use-overview.ts';
 import './overview-texts.ts';
 import { useState } from 'react';
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { forgetUnfinished, stopCalculations } from '../../state/analysis-store.ts';
-import { LayerChips } from '../layers/LayerChips.tsx';
-import { creditLayer } from '../population/credit-layer.ts';
-import { formatCrossingsCsv } from '../population/format-crossings-csv.ts';
-import { Progress } from '../population/Progress.tsx';
-import { saveFile } from '../population/save-file.ts';
-import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
-import { OverviewTable } from './OverviewTable.tsx';
-import { useOverview, type OverviewRow } from './use-overview.ts';
+import { LayerChips } from '../shared/LayerChips.tsx';
+import { creditLayer } from '../shared/credit-layer.ts';
+import { formatCrossingsCsv } from '../population/crossings/crossings-csv.ts';
+import { Progress } from '../shared/Progress.tsx';
+import { saveFile } from '../shared/save-file.ts';
+
+/** One row for a corridor and a barrier layer that crosses it. */
+export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] }) {
+  const { t, number } = useTranslator();
+  return (
+    <div className="table-scroll">
+      <table className="figures" aria-label={t('overview.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('overview.column.population')}</th>
+            <th scope="col" className="numeric">
+              {t('overview.column.barriers')}
+            </th>
+            <th scope="col" className="numeric">
+              {t('overview.column.length')}
+            </th>
+            <th scope="col" className="numeric">
+              {t('overview.column.high')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ population, layer: { id, kind, title }, crossings, lengthKm, highKm }) => (
+            <tr key={`${population.id}/${id}`}>
+              <th scope="row">
+                <ViewLink view={{ population: population.id }}>{population.name}</ViewLink>
+                <span className="quiet of-layer" title={title}>
+                  {isLayerToggle(kind) && (
+                    <>
+                      <Swatch toggle={kind} /> {t(`layer.${kind}`)}
+                    </>
+                  )}
+                </span>
+              </th>
+              <td className="numeric">{number(crossings.length)}</td>
+              <td className="numeric">{number(lengthKm)}</td>
+              <td className="numeric">{number(highKm)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
 
 /** What the barrier layers that are on do to every corridor of the atlas: the place to find the worst cut. */
 export function Overview() {
@@ -39,14 +85,21 @@ export function Overview() {
       {layers.length > 0 && !known && !progress && (
         <>
           <p>{unfinished ? t(wanted ? 'crossings.failed' : 'crossings.stopped') : t('overview.lead', { layers: layers.join(', ') })}</p>
-          <button type="button" onClick={start}>{t('overview.start')}</button>
+          <button type="button" onClick={start}>
+            {t('overview.start')}
+          </button>
         </>
       )}
       {progress && <Progress label={t('overview.computing')} progress={progress} onCancel={stop} />}
       {layers.length > 0 && known && (
         <p className="answer">
           {worst
-            ? t('overview.answer', { n: new Set(crossed.map(({ population }) => population.id)).size, of: corridors, population: worst.population.name, km: lengthKm(worst.lengthKm) })
+            ? t('overview.answer', {
+                n: new Set(crossed.map(({ population }) => population.id)).size,
+                of: corridors,
+                population: worst.population.name,
+                km: lengthKm(worst.lengthKm),
+              })
             : t('overview.none', { layers: layers.join(', ') })}
         </p>
       )}
@@ -54,8 +107,12 @@ export function Overview() {
       {crossed.length > 0 && (
         <>
           <OverviewTable rows={crossed} />
-          <p className="quiet">{t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer)))].join('; ')}.</p>
-          <button type="button" className="plain" onClick={() => download(crossed)}>{t('overview.csv')}</button>
+          <p className="quiet">
+            {t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer)))].join('; ')}.
+          </p>
+          <button type="button" className="plain" onClick={() => download(crossed)}>
+            {t('overview.csv')}
+          </button>
         </>
       )}
     </section>
@@ -63,5 +120,10 @@ export function Overview() {
 }
 
 function download(rows: readonly OverviewRow[]): void {
-  saveFile(new Blob([formatCrossingsCsv(rows.map(({ population, layer, crossings }) => ({ population, rows: crossings, layers: [layer] })))], { type: 'text/csv;charset=utf-8' }), 'barrier-crossings.csv');
+  saveFile(
+    new Blob([formatCrossingsCsv(rows.map(({ population, layer, crossings }) => ({ population, rows: crossings, layers: [layer] })))], {
+      type: 'text/csv;charset=utf-8',
+    }),
+    'barrier-crossings.csv',
+  );
 }

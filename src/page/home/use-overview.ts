@@ -1,12 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
+import { layersNear, listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import { layersNear } from '../../domain/catalog/layers-near.ts';
 import type { Layer, Population } from '../../domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { analysisKey, analysisStore, findCrossings } from '../../state/analysis-store.ts';
-import { useAtlas, useCatalog } from '../use-atlas.ts';
+import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 
 /** What a layer's barriers do to one corridor. */
 export interface OverviewRow {
@@ -36,8 +35,10 @@ export function useOverview(wanted: boolean): Overview {
   const on = useAtlas((state) => state.view.layers);
   const calculations = useStore(analysisStore, (state) => state.crossings);
   const pairs = useMemo(
-    () => listPopulations(catalog).flatMap(({ population }) =>
-      layersNear(catalog, population).barriers.flatMap((layer) => (isBarrierKind(layer.kind) && on.includes(layer.kind) ? [{ population, layer }] : []))),
+    () =>
+      listPopulations(catalog).flatMap(({ population }) =>
+        layersNear(catalog, population).barriers.flatMap((layer) => (isBarrierKind(layer.kind) && on.includes(layer.kind) ? [{ population, layer }] : [])),
+      ),
     [catalog, on],
   );
   useEffect(() => {

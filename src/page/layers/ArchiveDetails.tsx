@@ -3,9 +3,9 @@ import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { describeError } from '../../domain/errors.ts';
 import type { ArchiveNote } from '../../domain/tiles/describe-archive.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import { useTranslator } from '../use-atlas.ts';
-import { addUserLayer } from './add-user-layer.ts';
-import { describeArchiveLayer } from './describe-archive-layer.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+import { addUserLayer } from './load-barriers.ts';
+import { describeArchiveLayer } from './archive-layer.ts';
 
 interface Props {
   readonly kind: BarrierKind;
@@ -40,26 +40,54 @@ export function ArchiveDetails({ kind, url, note, onAdded }: Props) {
           <input type="text" required value={sourceLayer} onChange={(event) => setSourceLayer(event.target.value)} />
         ) : (
           <select
-            required value={sourceLayer}
+            required
+            value={sourceLayer}
             onChange={(event) => {
               setSourceLayer(event.target.value);
               setProperty('');
             }}
           >
             {vectorLayers.length > 1 && <option value="">{t('addLayer.choosePlease')}</option>}
-            {vectorLayers.map(({ id }) => <option key={id} value={id}>{id}</option>)}
+            {vectorLayers.map(({ id }) => (
+              <option key={id} value={id}>
+                {id}
+              </option>
+            ))}
           </select>
         )}
       </label>
       <label>
         {t('addLayer.property')}
-        <input type="text" list={names} spellCheck={false} placeholder={t('addLayer.any')} dir="ltr" value={property} onChange={(event) => setProperty(event.target.value.trim())} />
-        <datalist id={names}>{fields.map((field) => <option key={field} value={field}>{field}</option>)}</datalist>
+        <input
+          type="text"
+          list={names}
+          spellCheck={false}
+          placeholder={t('addLayer.any')}
+          dir="ltr"
+          value={property}
+          onChange={(event) => setProperty(event.target.value.trim())}
+        />
+        <datalist id={names}>
+          {fields.map((field) => (
+            <option key={field} value={field}>
+              {field}
+            </option>
+          ))}
+        </datalist>
       </label>
       {property !== '' && (
         <label>
           {t('addLayer.values')}
-          <input type="text" required pattern=".*[^,\s].*" spellCheck={false} placeholder="motorway, trunk, primary" dir="ltr" value={values} onChange={(event) => setValues(event.target.value)} />
+          <input
+            type="text"
+            required
+            pattern=".*[^,\s].*"
+            spellCheck={false}
+            placeholder="motorway, trunk, primary"
+            dir="ltr"
+            value={values}
+            onChange={(event) => setValues(event.target.value)}
+          />
         </label>
       )}
       <label>

@@ -4,11 +4,11 @@ import { describeError } from '../../domain/errors.ts';
 import type { ArchiveNote } from '../../domain/tiles/describe-archive.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { describeArchive } from '../../workers/atlas-worker-client.ts';
-import { Progress } from '../population/Progress.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { Progress } from '../shared/Progress.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { ArchiveDetails } from './ArchiveDetails.tsx';
 import './layer-texts.ts';
-import { parseArchiveAddress } from './parse-archive-address.ts';
+import { parseArchiveAddress } from './archive-layer.ts';
 
 /** A layer by the address of a PMTiles archive: what the archive holds is read first, then a person chooses from it. */
 export function ArchiveForm({ kind }: { readonly kind: BarrierKind }) {
@@ -36,15 +36,24 @@ export function ArchiveForm({ kind }: { readonly kind: BarrierKind }) {
       <p id={asks}>{t('addLayer.asks')}</p>
       <form className="layer-form" onSubmit={(event) => void read(event)}>
         <input
-          type="text" inputMode="url" autoComplete="url" spellCheck={false} required placeholder="https://…/roads.pmtiles" dir="ltr"
-          aria-label={t('addLayer.addressOf', { kind: t(`layer.${kind}`) })} aria-describedby={asks}
+          type="text"
+          inputMode="url"
+          autoComplete="url"
+          spellCheck={false}
+          required
+          placeholder="https://…/roads.pmtiles"
+          dir="ltr"
+          aria-label={t('addLayer.addressOf', { kind: t(`layer.${kind}`) })}
+          aria-describedby={asks}
           value={address}
           onChange={(event) => {
             setAddress(event.target.value);
             setArchive(undefined);
           }}
         />
-        <button type="submit" disabled={reading !== undefined}>{t('addLayer.read')}</button>
+        <button type="submit" disabled={reading !== undefined}>
+          {t('addLayer.read')}
+        </button>
       </form>
       {reading && <Progress label={t('addLayer.readingArchive')} progress={undefined} onCancel={() => reading.abort()} />}
       {archive && (

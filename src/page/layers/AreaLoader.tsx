@@ -1,15 +1,14 @@
 import { useId, useState } from 'react';
-import { listAreas } from '../../domain/areas/list-areas.ts';
-import { bboxOfArea } from '../../domain/areas/bbox-of-area.ts';
+import { listAreas } from '../../domain/areas/area-set.ts';
+import { bboxOfArea } from '../../domain/geometry/boxes.ts';
 import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
 import { describeError } from '../../domain/errors.ts';
 import { forgetAreas } from '../../state/area-storage.ts';
 import { keepUserAreas, reportFault } from '../../state/atlas-store.ts';
-import { currentMap } from '../map/current-map.ts';
-import { Progress } from '../population/Progress.tsx';
-import { useAtlas, useTranslator } from '../use-atlas.ts';
-import { AREA_PROVIDERS } from './area-providers.ts';
-import { loadAreasFile } from './load-areas-file.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { Progress } from '../shared/Progress.tsx';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { AREA_PROVIDERS, loadAreasFile } from './load-areas.ts';
 
 const MOST_LISTED = 200;
 
@@ -39,10 +38,16 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
   return (
     <>
       <p>
-        {t('areas.provider')} <a href={provider.url} target="_blank" rel="noreferrer">{provider.name}</a>. {t(provider.termsKey)}
+        {t('areas.provider')}{' '}
+        <a href={provider.url} target="_blank" rel="noreferrer">
+          {provider.name}
+        </a>
+        . {t(provider.termsKey)}
       </p>
       <p>{t('areas.stay')}</p>
-      <label htmlFor={input} className="file-button">{t('areas.choose')}</label>
+      <label htmlFor={input} className="file-button">
+        {t('areas.choose')}
+      </label>
       <input
         id={input}
         type="file"
@@ -60,18 +65,26 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         <>
           <p className="quiet">
             {t('areas.report', { kept: number(areas.report.kept), read: number(areas.report.featuresRead) })}{' '}
-            {Object.entries({ ...areas.report.dropped, ...areas.report.mended }).map(([reason, n]) => `${reason}: ${number(n)}`).join('; ')}{' '}
+            {Object.entries({ ...areas.report.dropped, ...areas.report.mended })
+              .map(([reason, n]) => `${reason}: ${number(n)}`)
+              .join('; ')}{' '}
             {areas.report.notes.join(' ')}
           </p>
           <ul className="area-list" aria-label={t('areas.list', { kind: t(`layer.${kind}`) })}>
-            {listAreas(areas.features, lang).slice(0, MOST_LISTED).map((area) => (
-              <li key={area.properties.id}>
-                <button type="button" className="plain" onClick={() => currentMap()?.flyTo(bboxOfArea(area))}>{area.properties.name}</button>
-              </li>
-            ))}
+            {listAreas(areas.features, lang)
+              .slice(0, MOST_LISTED)
+              .map((area) => (
+                <li key={area.properties.id}>
+                  <button type="button" className="plain" onClick={() => currentMap()?.flyTo(bboxOfArea(area))}>
+                    {area.properties.name}
+                  </button>
+                </li>
+              ))}
           </ul>
           {areas.features.length > MOST_LISTED && <p className="quiet">{t('coverage.more', { n: areas.features.length - MOST_LISTED })}</p>}
-          <button type="button" className="plain" onClick={() => void forget()}>{t('areas.forget')}</button>
+          <button type="button" className="plain" onClick={() => void forget()}>
+            {t('areas.forget')}
+          </button>
         </>
       )}
     </>

@@ -5,13 +5,13 @@ import type { Layer } from '../../domain/catalog/schema.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { forgetUserLayer } from '../../state/user-layer-storage.ts';
-import { hideUserLayer, userLayersStore } from '../../state/user-layers-store.ts';
-import { currentMap } from '../map/current-map.ts';
-import { Progress } from '../population/Progress.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { hideUserLayer, userLayersStore } from '../../state/user-layers.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { Progress } from '../shared/Progress.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { ArchiveForm } from './ArchiveForm.tsx';
 import './layer-texts.ts';
-import { loadBarriersFile } from './load-barriers-file.ts';
+import { loadBarriersFile } from './load-barriers.ts';
 
 /** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */
 export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
@@ -43,15 +43,21 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
         <ul className="area-list" aria-label={t('addLayer.added', { kind: t(`layer.${kind}`) })}>
           {layers.map((layer) => (
             <li key={layer.id} className="own-layer">
-              <button type="button" className="plain" onClick={() => layer.bbox && currentMap()?.flyTo(layer.bbox)}>{layer.title}</button>
-              <button type="button" className="plain" aria-label={t('addLayer.remove', { title: layer.title })} onClick={() => void remove(layer)}>{t('addLayer.removeShort')}</button>
+              <button type="button" className="plain" onClick={() => layer.bbox && currentMap()?.flyTo(layer.bbox)}>
+                {layer.title}
+              </button>
+              <button type="button" className="plain" aria-label={t('addLayer.remove', { title: layer.title })} onClick={() => void remove(layer)}>
+                {t('addLayer.removeShort')}
+              </button>
             </li>
           ))}
         </ul>
       )}
       <h3>{t('addLayer.file')}</h3>
       <p>{t('addLayer.fileFormats')}</p>
-      <label htmlFor={input} className="file-button">{t('addLayer.choose')}</label>
+      <label htmlFor={input} className="file-button">
+        {t('addLayer.choose')}
+      </label>
       <input
         id={input}
         type="file"

@@ -1,10 +1,9 @@
 import { useId, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { LAYER_STYLES, type LayerGroup } from '../../map/layer-styles.ts';
-import { LayersIcon, CloseIcon } from '../icons.tsx';
-import { currentMap } from '../map/current-map.ts';
-import { mapPadding } from '../map/map-padding.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { LAYER_STYLES, type LayerGroup } from '../../map/style/layer-styles.ts';
+import { CloseIcon, LayersIcon } from '../shared/icons.tsx';
+import { currentMap, mapPadding } from '../shared/current-map.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { LayerRow } from './LayerRow.tsx';
 
 const GROUPS: readonly LayerGroup[] = ['Migration', 'Barriers', 'Priority areas'];
@@ -29,12 +28,14 @@ export function LayerPanel() {
       </button>
       <fieldset id={list} aria-label={t('layers.title')} hidden={!open} className="layers-list">
         <div className="layers-scroll">
-        {GROUPS.map((group) => (
-          <section key={group}>
-            <h2>{t(`layers.group.${group}`)}</h2>
-            {LAYER_STYLES.filter((style) => style.group === group).map(({ toggle }) => <LayerRow key={toggle} toggle={toggle} />)}
-          </section>
-        ))}
+          {GROUPS.map((group) => (
+            <section key={group}>
+              <h2>{t(`layers.group.${group}`)}</h2>
+              {LAYER_STYLES.filter((style) => style.group === group).map(({ toggle }) => (
+                <LayerRow key={toggle} toggle={toggle} />
+              ))}
+            </section>
+          ))}
         </div>
       </fieldset>
     </aside>

@@ -1,14 +1,13 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { useStore } from 'zustand';
-import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { findPopulation, layersNear, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import { layersNear } from '../../domain/catalog/layers-near.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
-import type { LayerToggle } from '../../state/layer-toggles.ts';
-import { userLayersStore } from '../../state/user-layers-store.ts';
-import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
-import { useMapDrawn } from '../use-map-drawn.ts';
-import { Swatch } from './Swatch.tsx';
+import type { LayerToggle } from '../../state/view.ts';
+import { userLayersStore } from '../../state/user-layers.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useMapDrawn } from '../shared/use-map-drawn.ts';
+import { Swatch } from '../shared/Swatch.tsx';
 
 const BarrierLoader = lazy(async () => ({ default: (await import('./BarrierLoader.tsx')).BarrierLoader }));
 const AreaLoader = lazy(async () => ({ default: (await import('./AreaLoader.tsx')).AreaLoader }));
@@ -27,7 +26,10 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const builtIn = listSharedLayers(catalog).filter(({ kind }) => kind === toggle);
   const isShared = isBarrierKind(toggle) || isAreaKind(toggle);
   const population = chosen === undefined ? undefined : findPopulation(catalog, chosen)?.population;
-  const near = population === undefined ? builtIn : [...layersNear(catalog, population).barriers, ...layersNear(catalog, population).areas].filter(({ kind }) => kind === toggle);
+  const near =
+    population === undefined
+      ? builtIn
+      : [...layersNear(catalog, population).barriers, ...layersNear(catalog, population).areas].filter(({ kind }) => kind === toggle);
   const hasData = !isShared || builtIn.length > 0 || own !== undefined;
   const words = describe();
   function describe(): string | undefined {
@@ -51,7 +53,11 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
         <Swatch toggle={toggle} />
         <span>{t(`layer.${toggle}`)}</span>
       </label>
-      {words !== undefined && <p id={note} className="layer-note">{words}</p>}
+      {words !== undefined && (
+        <p id={note} className="layer-note">
+          {words}
+        </p>
+      )}
       {isBarrierKind(toggle) && (
         <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>
           <summary>

@@ -2,13 +2,12 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
 import type { MapController } from '../../map/map-controller.ts';
-import { chooseCountry, choosePopulation, pointAtCrossing, rememberCamera, reportFault, atlasStore } from '../../state/atlas-store.ts';
-import { useThemeName } from '../theme.ts';
-import { useCatalog, useTranslator } from '../use-atlas.ts';
+import { atlasStore, chooseCountry, choosePopulation, pointAtCrossing, rememberCamera, reportFault } from '../../state/atlas-store.ts';
+import { useThemeName } from '../shared/theme.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { Popup } from './Popup.tsx';
-import type { Pick } from '../../map/data-spec.ts';
-import { setCurrentMap } from './current-map.ts';
-import { mapPadding } from './map-padding.ts';
+import type { Pick } from '../../map/layers/data-spec.ts';
+import { mapPadding, setCurrentMap } from '../shared/current-map.ts';
 import { useMapData } from './use-map-data.ts';
 
 /** The map region. The map library arrives with it, after the panel's first words. */

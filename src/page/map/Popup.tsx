@@ -1,8 +1,8 @@
-import type { Pick } from '../../map/data-spec.ts';
+import type { Pick } from '../../map/layers/data-spec.ts';
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
-import { CloseIcon } from '../icons.tsx';
-import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
+import { CloseIcon } from '../shared/icons.tsx';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 /** What a barrier or an area on the map is, and who says so. */
 export function Popup({ picked, onClose }: { readonly picked: Extract<Pick, { kind: 'barrier' | 'area' }>; readonly onClose: () => void }) {
@@ -20,7 +20,11 @@ export function Popup({ picked, onClose }: { readonly picked: Extract<Pick, { ki
       </button>
       <p className="quiet">{kind}</p>
       <p className="popup-name">{picked.name || t('crossings.unnamed', { type: kind, id: picked.id })}</p>
-      {layer && <p className="quiet">{layer.title} · {layer.attribution}</p>}
+      {layer && (
+        <p className="quiet">
+          {layer.title} · {layer.attribution}
+        </p>
+      )}
       {file !== undefined && <p className="quiet">{t('areas.yours', { file })}</p>}
     </aside>
   );

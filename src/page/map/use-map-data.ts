@@ -6,12 +6,12 @@ import { describeError } from '../../domain/errors.ts';
 import type { MapController } from '../../map/map-controller.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
-import { useCrossingRows } from '../population/use-crossing-rows.ts';
+import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 import { useProjectOnMap } from '../project/use-project-on-map.ts';
 import { useTracks } from '../time/use-tracks.ts';
 import { useOwnBbox, useOwnCorridors } from '../tracks/use-own-corridors.ts';
-import { useThemeName } from '../theme.ts';
-import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
+import { useThemeName } from '../shared/theme.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 const WORLD: Bbox = [-150, -50, 150, 70];
 
@@ -35,12 +35,15 @@ export function useMapData(map: MapController | undefined): void {
   useEffect(() => {
     if (!map) return undefined;
     let wanted = true;
-    Promise.all([import('../../map/data-layers.ts'), import('../../map/user-corridors.ts'), import('../../map/theme.ts')]).then(
+    Promise.all([import('../../map/layers/data-layers.ts'), import('../../map/layers/user-corridors.ts'), import('../../map/style/theme.ts')]).then(
       ([{ buildDataLayers }, { buildUserCorridors }, { MAP_THEMES }]) => {
         if (!wanted) return;
         const look = MAP_THEMES[theme];
         const own = ownCorridors === undefined ? [] : buildUserCorridors(ownCorridors, new Set(layers), look);
-        map.setData([...buildDataLayers({ catalog, catalogUrl: url, on: layers, population, theme: look, ...(around === undefined ? {} : { around }) }), ...own]);
+        map.setData([
+          ...buildDataLayers({ catalog, catalogUrl: url, on: layers, population, theme: look, ...(around === undefined ? {} : { around }) }),
+          ...own,
+        ]);
       },
       (error: unknown) => reportFault(describeError(error)),
     );
@@ -54,7 +57,14 @@ export function useMapData(map: MapController | undefined): void {
     const loaded = AREA_KINDS.flatMap((kind) => {
       const areas = userAreas[kind];
       if (!areas || !layers.includes(kind)) return [];
-      return [{ kind, title: areas.fileName, attribution: t('areas.yours', { file: areas.fileName }), areas: { type: 'FeatureCollection' as const, features: [...areas.features] } }];
+      return [
+        {
+          kind,
+          title: areas.fileName,
+          attribution: t('areas.yours', { file: areas.fileName }),
+          areas: { type: 'FeatureCollection' as const, features: [...areas.features] },
+        },
+      ];
     });
     map.setUserAreas(loaded);
   }, [map, userAreas, layers, t]);

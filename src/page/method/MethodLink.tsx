@@ -1,5 +1,5 @@
 import { openPanel } from '../../state/atlas-store.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 /** The way to the page that says how figures are made. */
 export function MethodLink() {

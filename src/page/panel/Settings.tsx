@@ -1,6 +1,6 @@
 import { LANGUAGES, isLanguage } from '../../i18n/languages.ts';
 import { chooseLanguage, chooseProjection, chooseTheme } from '../../state/atlas-store.ts';
-import { useAtlas, useTranslator } from '../use-atlas.ts';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 
 /** Language, theme and projection, at the foot of every page. */
 export function Settings() {
@@ -14,7 +14,9 @@ export function Settings() {
         {t('settings.language')}
         <select value={isLanguage(lang) ? lang : 'en'} onChange={(event) => chooseLanguage(event.target.value)}>
           {Object.entries(LANGUAGES).map(([code, name]) => (
-            <option key={code} value={code} lang={code}>{name}</option>
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
           ))}
         </select>
       </label>

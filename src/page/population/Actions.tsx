@@ -1,13 +1,39 @@
-import { useId, useState } from 'react';
 import type { Module, Population } from '../../domain/catalog/schema.ts';
-import { DocumentIcon, DownloadIcon, ShareIcon } from '../icons.tsx';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useId, useState } from 'react';
+import { DocumentIcon, DownloadIcon, ShareIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
-import { useCatalog, useTranslator } from '../use-atlas.ts';
-import { Downloads } from './Downloads.tsx';
-import { Progress } from './Progress.tsx';
-import { useCoverage } from './use-coverage.ts';
-import { useCrossingRows } from './use-crossing-rows.ts';
-import { useFactsheet } from './use-factsheet.ts';
+import { Progress } from '../shared/Progress.tsx';
+import { useCoverage } from './coverage/use-coverage.ts';
+import { useCrossingRows } from './crossings/use-crossing-rows.ts';
+import { useFactsheet } from './make-factsheet.ts';
+
+interface DownloadsProps {
+  readonly population: Population;
+  readonly module: Module;
+  readonly catalogUrl: string;
+}
+
+/** Every file of a population, with its size, its licence and how to cite it. */
+export function Downloads({ population: { downloads, layers }, module, catalogUrl }: DownloadsProps) {
+  const { t, number } = useTranslator();
+  const { licence, attribution, citation } = layers[0] ?? module;
+  return (
+    <>
+      <ul className="downloads">
+        {downloads.map(({ label, url, bytes }) => (
+          <li key={url}>
+            <a href={new URL(url, catalogUrl).href} download>
+              {label}
+            </a>{' '}
+            <span className="quiet">{t('downloads.size', { size: number(Math.max(1, bytes / 1000), 0) })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{t('downloads.rights', { licence, attribution, citation })}</p>
+    </>
+  );
+}
 
 /** What a person can take away from a population's page. */
 export function Actions({ population, module }: { readonly population: Population; readonly module: Module }) {
@@ -18,10 +44,14 @@ export function Actions({ population, module }: { readonly population: Populatio
   const { rows, examined } = useCrossingRows(population.id);
   const covered = useCoverage(population);
   const factsheet = useFactsheet({
-    population, module, examined,
+    population,
+    module,
+    examined,
     countriesKnown: true,
     crossings: rows,
-    coverage: covered.flatMap(({ title, attribution, calculation }) => (calculation?.status === 'done' ? [{ title, attribution, coverage: calculation.value.coverage }] : [])),
+    coverage: covered.flatMap(({ title, attribution, calculation }) =>
+      calculation?.status === 'done' ? [{ title, attribution, coverage: calculation.value.coverage }] : [],
+    ),
   });
   const list = useId();
   const share = async (): Promise<void> => {

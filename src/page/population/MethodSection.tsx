@@ -1,6 +1,6 @@
 import type { Module, Population } from '../../domain/catalog/schema.ts';
 import { MethodLink } from '../method/MethodLink.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 const CLASSES = ['migrant', 'mixed migrant', 'disperser', 'nomad', 'resident'] as const;
 
@@ -18,23 +18,35 @@ export function MethodSection({ population: { method, importReport, classes, sam
           : t('method.lineBuffer', { buffer: number(method.bufferM), interval: number(sample.medianIntervalHours), lag })}{' '}
         {t('method.sequences', { distance: number(method.minDistanceKm), days: number(method.minDaysAway) })}
       </p>
-      {method.notes.map((note) => <p key={note}>{note}</p>)}
+      {method.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       <p className="quiet">
         {t('method.classes')}{' '}
-        {CLASSES.filter((name) => classes[name] !== undefined).map((name) => `${t(`class.${name}`)} ${number(classes[name] ?? 0)}`).join(', ')}.
+        {CLASSES.filter((name) => classes[name] !== undefined)
+          .map((name) => `${t(`class.${name}`)} ${number(classes[name] ?? 0)}`)
+          .join(', ')}
+        .
       </p>
       <p className="quiet">
         {t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })}{' '}
-        {Object.entries(importReport.dropped).map(([reason, rows]) => `${reason}: ${number(rows)}`).join('; ')}
+        {Object.entries(importReport.dropped)
+          .map(([reason, rows]) => `${reason}: ${number(rows)}`)
+          .join('; ')}
       </p>
-      <p><MethodLink /></p>
+      <p>
+        <MethodLink />
+      </p>
       <h3>{t('method.citation')}</h3>
       <p>{module.citation}</p>
       <p className="quiet">{t('method.licence', { licence: module.licence, attribution: module.attribution, custodian: module.custodian })}</p>
       <ul className="sources">
         {module.sources.map(({ title, url, licence, citation }) => (
           <li key={title}>
-            <a href={url} target="_blank" rel="noreferrer">{title}</a> · {licence}
+            <a href={url} target="_blank" rel="noreferrer">
+              {title}
+            </a>{' '}
+            · {licence}
             <br />
             <span className="quiet">{citation}</span>
           </li>

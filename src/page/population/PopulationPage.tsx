@@ -1,22 +1,19 @@
 import { lazy, Suspense } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Module, Population } from '../../domain/catalog/schema.ts';
-import { BackIcon } from '../icons.tsx';
-import { ViewLink } from '../panel/ViewLink.tsx';
-import { useDocumentTitle } from '../use-document-title.ts';
-import { useAtlas, useTranslator } from '../use-atlas.ts';
+import { BackIcon } from '../shared/icons.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
+import { useDocumentTitle } from '../shared/use-document-title.ts';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { Actions } from './Actions.tsx';
-import { CorridorAreas } from './CorridorAreas.tsx';
-import { CountryShares } from './CountryShares.tsx';
-import { CoverageSection } from './CoverageSection.tsx';
-import { CrossingsSection } from './CrossingsSection.tsx';
-import { Facts } from './Facts.tsx';
-import { FEWEST_INDIVIDUALS } from './fewest-individuals.ts';
-import { KeyFigures } from './KeyFigures.tsx';
+import { CorridorAreas, CountryShares, Facts, KeyFigures } from './figures.tsx';
+import { CoverageSection } from './coverage/CoverageSection.tsx';
+import { CrossingsSection } from './crossings/CrossingsSection.tsx';
+import { FEWEST_INDIVIDUALS } from '../shared/fewest-individuals.ts';
 import { MethodSection } from './MethodSection.tsx';
 import { SeasonsSection } from './SeasonsSection.tsx';
 
-const EncountersSection = lazy(async () => ({ default: (await import('./EncountersSection.tsx')).EncountersSection }));
+const CrossingEventsSection = lazy(async () => ({ default: (await import('./crossing-events/CrossingEventsSection.tsx')).CrossingEventsSection }));
 
 /** One population: what is known of its migration, what crosses it, what protects it, and from which data. */
 export function PopulationPage({ population, module }: { readonly population: Population; readonly module: Module }) {
@@ -39,7 +36,11 @@ export function PopulationPage({ population, module }: { readonly population: Po
       <KeyFigures sample={sample} />
       <Facts facts={population.facts} />
       <CrossingsSection population={population} />
-      {barriersOn && tracks && <Suspense><EncountersSection population={population} tracks={tracks} /></Suspense>}
+      {barriersOn && tracks && (
+        <Suspense>
+          <CrossingEventsSection population={population} tracks={tracks} />
+        </Suspense>
+      )}
       <SeasonsSection seasons={population.seasons} />
       <CorridorAreas population={population} />
       <CoverageSection population={population} />
@@ -47,7 +48,11 @@ export function PopulationPage({ population, module }: { readonly population: Po
       {warnings.length > 0 && (
         <section>
           <h2>{t('population.warnings')}</h2>
-          <ul>{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
         </section>
       )}
       <MethodSection population={population} module={module} />

@@ -1,5 +1,5 @@
 import type { SeasonFigures } from '../../domain/catalog/schema.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_START = Date.UTC(2001, 0, 1);
@@ -13,7 +13,12 @@ function shareOfYear(monthDay: string): number {
 /** Stretches of the year from one day to another, two where it passes New Year. */
 function stretches(from: string, to: string): { start: number; width: number }[] {
   const [a, b] = [shareOfYear(from), shareOfYear(to)];
-  return b >= a ? [{ start: a, width: b - a }] : [{ start: a, width: 1 - a }, { start: 0, width: b }];
+  return b >= a
+    ? [{ start: a, width: b - a }]
+    : [
+        { start: a, width: 1 - a },
+        { start: 0, width: b },
+      ];
 }
 
 function Bar({ className, from, to }: { readonly className: string; readonly from: string; readonly to: string }) {
@@ -40,7 +45,9 @@ export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonF
             <Bar className="year-median" from={departure.median} to={arrival.median} />
           </div>
           <div className="year-months" aria-hidden="true">
-            {Array.from({ length: 12 }, (_, index) => <span key={index}>{month.format(Date.UTC(2001, index, 1))}</span>)}
+            {Array.from({ length: 12 }, (_, index) => (
+              <span key={index}>{month.format(Date.UTC(2001, index, 1))}</span>
+            ))}
           </div>
           <dl className="pairs">
             <dt>{t('seasons.departure')}</dt>
@@ -48,9 +55,23 @@ export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonF
             <dt>{t('seasons.arrival')}</dt>
             <dd>{t('seasons.dates', { median: monthDay(arrival.median), from: monthDay(arrival.earliest), to: monthDay(arrival.latest) })}</dd>
             <dt>{t('seasons.length')}</dt>
-            <dd>{t('seasons.spread', { median: number(distanceKm.median, 0), min: number(distanceKm.min, 0), max: number(distanceKm.max, 0), unit: t('unit.km') })}</dd>
+            <dd>
+              {t('seasons.spread', {
+                median: number(distanceKm.median, 0),
+                min: number(distanceKm.min, 0),
+                max: number(distanceKm.max, 0),
+                unit: t('unit.km'),
+              })}
+            </dd>
             <dt>{t('seasons.duration')}</dt>
-            <dd>{t('seasons.spread', { median: number(durationDays.median, 0), min: number(durationDays.min, 0), max: number(durationDays.max, 0), unit: t('unit.days') })}</dd>
+            <dd>
+              {t('seasons.spread', {
+                median: number(durationDays.median, 0),
+                min: number(durationDays.min, 0),
+                max: number(durationDays.max, 0),
+                unit: t('unit.days'),
+              })}
+            </dd>
           </dl>
         </div>
       ))}

@@ -1,13 +1,15 @@
 import type { Catalog, Layer, Module, Population } from '../../domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { AtlasError } from '../../domain/errors.ts';
+import { AtlasError, describeError } from '../../domain/errors.ts';
 import type { FactsheetCoverage } from '../../factsheet/factsheet-input.ts';
 import { createTranslator, type Translator } from '../../i18n/translator.ts';
-import type { DataSpec } from '../../map/data-spec.ts';
-import type { MapTheme } from '../../map/theme.ts';
-import { atlasStore } from '../../state/atlas-store.ts';
-import { currentMap } from '../map/current-map.ts';
-import { saveFile } from './save-file.ts';
+import type { DataSpec } from '../../map/layers/data-spec.ts';
+import type { MapTheme } from '../../map/style/theme.ts';
+import { atlasStore, reportFault } from '../../state/atlas-store.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { saveFile } from '../shared/save-file.ts';
+import { useRef, useState } from 'react';
+import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 
 /** What a factsheet is about: a population of the atlas, or one that a person has just computed. */
 export interface FactsheetSubject {
@@ -35,7 +37,11 @@ const PICTURE = { width: 2008, height: 1130 };
  * Make the factsheet of what the page shows, and hand it over as a PDF.
  * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
  */
-export async function makeFactsheet(subject: FactsheetSubject, { catalog, catalogUrl, translator, countryName }: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
+export async function makeFactsheet(
+  subject: FactsheetSubject,
+  { catalog, catalogUrl, translator, countryName }: FactsheetSurroundings,
+  signal: AbortSignal,
+): Promise<void> {
   const { population, module, countriesKnown, crossings, examined, coverage, ownShapes } = subject;
   const map = currentMap();
   if (!map) {
@@ -44,20 +50,28 @@ export async function makeFactsheet(subject: FactsheetSubject, { catalog, catalo
   const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MARKERS_SOURCE }, { MAP_THEMES }] = await Promise.all([
     import('../../factsheet/build-factsheet.ts'),
     import('../../factsheet/factsheet-file-name.ts'),
-    import('../../map/data-layers.ts'),
-    import('../../map/population-markers.ts'),
-    import('../../map/theme.ts'),
+    import('../../map/layers/data-layers.ts'),
+    import('../../map/layers/population-markers.ts'),
+    import('../../map/style/theme.ts'),
   ]);
   const { view } = atlasStore.getState();
   // Markers find a population on a map of the world; a sheet is about one.
-  const shared = buildDataLayers({ catalog, catalogUrl, on: view.layers, population: population.id, theme: MAP_THEMES.light }).filter(({ id }) => id !== MARKERS_SOURCE);
+  const shared = buildDataLayers({ catalog, catalogUrl, on: view.layers, population: population.id, theme: MAP_THEMES.light }).filter(
+    ({ id }) => id !== MARKERS_SOURCE,
+  );
   const png = await map.snapshot(population.bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...(ownShapes?.(MAP_THEMES.light) ?? [])]);
   signal.throwIfAborted();
   const generatedAt = Date.now();
   // The embedded fonts have no Arabic: that reader gets the sheet in English.
   const written = translator.dir === 'rtl' ? createTranslator('en', {}) : translator;
   const pdf = await buildFactsheet({
-    population, module, countriesKnown, countryName, crossings, coverage, generatedAt,
+    population,
+    module,
+    countriesKnown,
+    countryName,
+    crossings,
+    coverage,
+    generatedAt,
     barrierLayers: examined,
     map: { png, ...PICTURE, attribution: catalog.baseMap.attribution },
     address: location.href,
@@ -66,4 +80,28 @@ export async function makeFactsheet(subject: FactsheetSubject, { catalog, catalo
   });
   signal.throwIfAborted();
   saveFile(pdf, factsheetFileName(population.id, generatedAt));
+}
+
+/** The making of a factsheet: whether it is under way, how to start it and how to stop it. */
+export function useFactsheet(subject: FactsheetSubject | undefined) {
+  const translator = useTranslator();
+  const countryName = useCountryName();
+  const { catalog, url } = useCatalog();
+  const running = useRef<AbortController | undefined>(undefined);
+  const [making, setMaking] = useState(false);
+  const make = async (): Promise<void> => {
+    if (!subject) return;
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setMaking(true);
+    try {
+      await makeFactsheet(subject, { catalog, catalogUrl: url, translator, countryName }, controller.signal);
+    } catch (error) {
+      if (!controller.signal.aborted) reportFault(describeError(error));
+    } finally {
+      if (running.current === controller) setMaking(false);
+    }
+  };
+  return { making, make, cancel: () => running.current?.abort() };
 }

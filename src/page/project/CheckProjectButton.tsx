@@ -1,6 +1,6 @@
 import { openPanel } from '../../state/atlas-store.ts';
-import { LineIcon } from '../icons.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { LineIcon } from '../shared/icons.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 /** The way to a person's own project; what is on the map stays there. */
 export function CheckProjectButton() {

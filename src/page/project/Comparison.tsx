@@ -1,7 +1,7 @@
-import type { Project } from '../../domain/project/project.ts';
-import { criteriaFor, type RankedAlternative } from '../../domain/project/rank-alternatives.ts';
+import type { Project } from '../../domain/assessment/project.ts';
+import { criteriaFor, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import { chooseAlternative } from '../../state/project-store.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 interface ComparisonProps {
   readonly project: Project;
@@ -18,7 +18,9 @@ export function Comparison({ project: { alternatives, bufferM }, ranked }: Compa
     <section className="comparison">
       <h2>{t('project.compare')}</h2>
       <p className="answer">
-        {best.length === 1 ? t('project.rankFirst', { name: nameOf(best[0]?.id ?? '') }) : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(', ') })}
+        {best.length === 1
+          ? t('project.rankFirst', { name: nameOf(best[0]?.id ?? '') })
+          : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(', ') })}
       </p>
       <ol className="reasons">
         {ranked.map(({ id, rank, reason }) => {
@@ -35,7 +37,9 @@ export function Comparison({ project: { alternatives, bufferM }, ranked }: Compa
               <th scope="col">{t('project.criterion')}</th>
               {ranked.map(({ id }) => (
                 <th key={id} scope="col" className="numeric">
-                  <button type="button" className="plain" onClick={() => chooseAlternative(id)}>{nameOf(id)}</button>
+                  <button type="button" className="plain" onClick={() => chooseAlternative(id)}>
+                    {nameOf(id)}
+                  </button>
                 </th>
               ))}
             </tr>
@@ -43,12 +47,20 @@ export function Comparison({ project: { alternatives, bufferM }, ranked }: Compa
           <tbody>
             <tr>
               <th scope="row">{t('project.rank')}</th>
-              {ranked.map(({ id, rank }) => <td key={id} className="numeric"><strong>{number(rank)}</strong></td>)}
+              {ranked.map(({ id, rank }) => (
+                <td key={id} className="numeric">
+                  <strong>{number(rank)}</strong>
+                </td>
+              ))}
             </tr>
             {criteriaFor(bufferM).map((criterion) => (
               <tr key={criterion}>
                 <th scope="row">{t(`project.criterion.${criterion}`)}</th>
-                {ranked.map(({ id, values }) => <td key={id} className="numeric">{number(values[criterion])}</td>)}
+                {ranked.map(({ id, values }) => (
+                  <td key={id} className="numeric">
+                    {number(values[criterion])}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
-import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
-import { parseCoordinates } from '../../domain/project/parse-coordinates.ts';
+import { bboxOfLines } from '../../domain/geometry/boxes.ts';
+import { parseCoordinates } from '../../domain/lines/parse-coordinates.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import { currentMap } from '../map/current-map.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { placeLines } from './place-lines.ts';
 
 /** A line by its coordinates, for whoever cannot draw one with a pointer. */
@@ -32,8 +32,14 @@ export function CoordinatesField() {
           {t('project.coordinatesLabel')}
           <textarea rows={3} value={text} aria-describedby={hint} onChange={(event) => setText(event.target.value)} />
         </label>
-        <p id={hint} className="quiet wide">{t('project.coordinatesHint')}</p>
-        <p className="wide actions"><button type="button" disabled={text.trim() === ''} onClick={use}>{t('project.coordinatesUse')}</button></p>
+        <p id={hint} className="quiet wide">
+          {t('project.coordinatesHint')}
+        </p>
+        <p className="wide actions">
+          <button type="button" disabled={text.trim() === ''} onClick={use}>
+            {t('project.coordinatesUse')}
+          </button>
+        </p>
       </div>
     </details>
   );

@@ -1,18 +1,42 @@
+import { useTranslator } from '../shared/use-atlas.ts';
+import { type Drawing, useDrawing } from './use-drawing.ts';
 import { useEffect, useId, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
-import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
-import type { Alternative } from '../../domain/project/project.ts';
+import { bboxOfLines } from '../../domain/geometry/boxes.ts';
+import type { Alternative } from '../../domain/assessment/project.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { redoProject, undoProject } from '../../state/project-store.ts';
-import { RedoIcon, UndoIcon, LineIcon, UploadIcon } from '../icons.tsx';
-import { currentMap } from '../map/current-map.ts';
-import { Progress } from '../population/Progress.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { LineIcon, RedoIcon, UndoIcon, UploadIcon } from '../shared/icons.tsx';
+import { currentMap } from '../shared/current-map.ts';
+import { Progress } from '../shared/Progress.tsx';
 import { CoordinatesField } from './CoordinatesField.tsx';
-import { DrawingBar } from './DrawingBar.tsx';
-import { loadAlignment } from './load-alignment.ts';
-import { useDrawing } from './use-drawing.ts';
+import { loadAlignment } from './place-lines.ts';
 import { useProjectState } from './use-project.ts';
+
+/** How to draw, over the map, while a line is drawn. */
+export function DrawingBar({ mode, drawing }: { readonly mode: 'draw' | 'edit'; readonly drawing: Drawing }) {
+  const { t } = useTranslator();
+  return (
+    <fieldset className="drawing-bar" aria-label={t(mode === 'draw' ? 'project.draw' : 'project.edit')}>
+      <output>{t(mode === 'draw' ? 'drawing.drawHint' : 'drawing.editHint')}</output>
+      <span className="links">
+        {mode === 'draw' && (
+          <button type="button" className="plain" onClick={() => drawing.undo()}>
+            {t('drawing.undo')}
+          </button>
+        )}
+        {mode === 'draw' && (
+          <button type="button" className="plain" onClick={drawing.finish}>
+            {t('drawing.finish')}
+          </button>
+        )}
+        <button type="button" className="plain" onClick={drawing.stop}>
+          {t(mode === 'draw' ? 'drawing.cancel' : 'drawing.done')}
+        </button>
+      </span>
+    </fieldset>
+  );
+}
 
 const ACCEPT = '.geojson,.json,.kml,.kmz,.gpx,.zip,.gpkg,.fgb';
 
@@ -71,27 +95,53 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   return (
     <div className="actions">
       <div className="action-buttons">
-        <button type="button" className={hasLine || mode === 'draw' ? undefined : 'primary'} aria-pressed={mode === 'draw'} onClick={() => (mode === 'draw' ? drawing.stop() : start('draw'))}>
+        <button
+          type="button"
+          className={hasLine || mode === 'draw' ? undefined : 'primary'}
+          aria-pressed={mode === 'draw'}
+          onClick={() => (mode === 'draw' ? drawing.stop() : start('draw'))}
+        >
           <LineIcon /> {t('project.draw')}
         </button>
-        <label htmlFor={input} className="file-button"><UploadIcon /> {t('project.upload')}</label>
+        <label htmlFor={input} className="file-button">
+          <UploadIcon /> {t('project.upload')}
+        </label>
         <input
-          id={input} type="file" className="visually-hidden" accept={ACCEPT} aria-label={t('project.upload')}
+          id={input}
+          type="file"
+          className="visually-hidden"
+          accept={ACCEPT}
+          aria-label={t('project.upload')}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             event.target.value = '';
             if (file) void load(file);
           }}
         />
-        <button type="button" disabled={!hasLine && mode !== 'edit'} aria-pressed={mode === 'edit'} onClick={() => (mode === 'edit' ? drawing.stop() : start('edit'))}>{t('project.edit')}</button>
-        <button type="button" disabled={!canUndo && mode !== 'draw'} onClick={undo}><UndoIcon /> {t('project.undo')}</button>
-        <button type="button" disabled={!canRedo && mode !== 'draw'} onClick={redo}><RedoIcon /> {t('project.redo')}</button>
+        <button
+          type="button"
+          disabled={!hasLine && mode !== 'edit'}
+          aria-pressed={mode === 'edit'}
+          onClick={() => (mode === 'edit' ? drawing.stop() : start('edit'))}
+        >
+          {t('project.edit')}
+        </button>
+        <button type="button" disabled={!canUndo && mode !== 'draw'} onClick={undo}>
+          <UndoIcon /> {t('project.undo')}
+        </button>
+        <button type="button" disabled={!canRedo && mode !== 'draw'} onClick={redo}>
+          <RedoIcon /> {t('project.redo')}
+        </button>
       </div>
       {mode && <DrawingBar mode={mode} drawing={drawing} />}
       {reading && <Progress label={t('project.reading', { file: reading.file })} progress={undefined} onCancel={() => reading.controller.abort()} />}
       <output className="quiet shared">{read}</output>
       {!hasLine && <p className="quiet">{t('project.uploadHint')}</p>}
-      {hasLine && <button type="button" className="plain" onClick={show}>{t('project.show')}</button>}
+      {hasLine && (
+        <button type="button" className="plain" onClick={show}>
+          {t('project.show')}
+        </button>
+      )}
       <CoordinatesField />
     </div>
   );

@@ -1,8 +1,44 @@
+import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
+import type { MonthReason } from '../../domain/assessment/seasons-to-avoid.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
-import type { PopulationMet } from '../../domain/project/assess-alternative.ts';
-import { ViewLink } from '../panel/ViewLink.tsx';
-import { useCatalog, useTranslator } from '../use-atlas.ts';
-import { MonthStrip } from './MonthStrip.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
+
+/** The year in twelve cells: filled where works would meet the migration, with the crossings that were tracked. */
+export function MonthStrip({ met: { name, avoid, crossed } }: { readonly met: PopulationMet }) {
+  const { t, number, monthDay, lang } = useTranslator();
+  const narrow = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
+  const long = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
+  const word = (reason: MonthReason): string =>
+    reason.source === 'events'
+      ? t('project.month.events', { n: reason.events, individuals: number(reason.individuals) })
+      : t('project.month.dates', {
+          season: t(`season.${reason.season}`),
+          from: monthDay(reason.from),
+          to: monthDay(reason.to),
+          individuals: number(reason.individuals),
+        });
+  return (
+    <>
+      <ol className="months" aria-label={t('project.monthStrip', { population: name })}>
+        {Array.from({ length: 12 }, (_, index) => {
+          const day = Date.UTC(2001, index, 1);
+          const reasons = avoid.find(({ month }) => month === index + 1)?.reasons ?? [];
+          const events = crossed?.byMonth[index]?.events ?? 0;
+          const words = reasons.length === 0 ? t('project.month.none', { month: long.format(day) }) : `${long.format(day)}: ${reasons.map(word).join('; ')}`;
+          return (
+            <li key={day} title={words} data-avoid={reasons.length > 0 || undefined} data-events={events > 0 || undefined}>
+              <span className="visually-hidden">{words}</span>
+              <span aria-hidden="true">{narrow.format(day)}</span>
+              <b aria-hidden="true">{events > 0 ? number(events) : '\u00a0'}</b>
+            </li>
+          );
+        })}
+      </ol>
+      <p className="quiet">{t('project.monthHow')}</p>
+    </>
+  );
+}
 
 const CLASSES = ['high', 'medium', 'low'] as const;
 
@@ -10,22 +46,38 @@ const CLASSES = ['high', 'medium', 'low'] as const;
 export function PopulationMetSection({ met, bufferM }: { readonly met: PopulationMet; readonly bufferM: number }) {
   const { t, lengthKm, kmFigure, haFigure, number, percent } = useTranslator();
   const { catalog } = useCatalog();
-  const { population, name, corridor, pieces, stopoverKm, ground, crossed, separations } = met;
+  const { population, name, corridor, pieces, stopoverKm, buffer, crossed, separations } = met;
   const found = findPopulation(catalog, population)?.population;
   return (
     <section className="population-met">
-      <h3><ViewLink view={{ population }}>{name}</ViewLink></h3>
-      {found && <p className="quiet"><i lang="la">{found.species.scientific}</i> · {t('crossings.sample', { n: found.sample.individualsWithFootprint })}</p>}
-      {(corridor || ground) && (
+      <h3>
+        <ViewLink view={{ population }}>{name}</ViewLink>
+      </h3>
+      {found && (
+        <p className="quiet">
+          <i lang="la">{found.species.scientific}</i> · {t('crossings.sample', { n: found.sample.individualsWithFootprint })}
+        </p>
+      )}
+      {(corridor || buffer) && (
         <>
           <table className="figures" aria-label={t('project.corridors', { population: name })}>
             <thead>
               <tr>
                 <th scope="col">{t('project.column.use')}</th>
-                <th scope="col" className="numeric">{t('project.column.cut')}</th>
-                <th scope="col" className="numeric">{t('project.column.parts')}</th>
-                <th scope="col" className="numeric">{t('project.column.length')}</th>
-                {bufferM > 0 && <th scope="col" className="numeric">{t('project.column.ground')}</th>}
+                <th scope="col" className="numeric">
+                  {t('project.column.cut')}
+                </th>
+                <th scope="col" className="numeric">
+                  {t('project.column.parts')}
+                </th>
+                <th scope="col" className="numeric">
+                  {t('project.column.length')}
+                </th>
+                {bufferM > 0 && (
+                  <th scope="col" className="numeric">
+                    {t('project.column.ground')}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -37,25 +89,32 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
                     <td className="numeric">{pieces ? t('project.cutOf', { cut: pieces[use].cut, total: pieces[use].total }) : ''}</td>
                     <td className="numeric">{number(parts)}</td>
                     <td className="numeric">{kmFigure(km)}</td>
-                    {bufferM > 0 && <td className="numeric">{haFigure(ground?.byUse[use] ?? 0)}</td>}
+                    {bufferM > 0 && <td className="numeric">{haFigure(buffer?.byUse[use] ?? 0)}</td>}
                   </tr>
                 );
               })}
             </tbody>
           </table>
-          <p className="quiet">{t('project.classesNested')}{bufferM > 0 && ` ${t('project.groundHow', { buffer: number(bufferM, 0) })}`}</p>
+          <p className="quiet">
+            {t('project.classesNested')}
+            {bufferM > 0 && ` ${t('project.groundHow', { buffer: number(bufferM, 0) })}`}
+          </p>
         </>
       )}
       {separations.map(({ use, partShares }) => (
         <p key={use}>{t(`project.separates.${use}`, { shares: partShares.map((share) => percent(Math.round(100 * share) / 100)).join(' + ') })}</p>
       ))}
       {stopoverKm > 0 && <p>{t('project.stopovers', { km: lengthKm(stopoverKm) })}</p>}
-      {ground && ground.stopoversKm2 > 0 && <p>{t('project.stopoverGround', { ha: haFigure(ground.stopoversKm2) })}</p>}
+      {buffer && buffer.stopoversKm2 > 0 && <p>{t('project.stopoverGround', { ha: haFigure(buffer.stopoversKm2) })}</p>}
       {crossed && (
         <p>
           {crossed.events === 0
             ? t('project.notCrossed')
-            : t('project.crossed', { n: crossed.events, individuals: number(crossed.individuals), years: crossed.years ? [...new Set(crossed.years)].join('–') : '' })}{' '}
+            : t('project.crossed', {
+                n: crossed.events,
+                individuals: number(crossed.individuals),
+                years: crossed.years ? [...new Set(crossed.years)].join('–') : '',
+              })}{' '}
           {found && <span className="quiet">{t('project.crossedHow', { hours: number(found.method.maxLagMin / 60) })}</span>}
         </p>
       )}

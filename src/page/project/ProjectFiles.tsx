@@ -1,18 +1,15 @@
 import { useId, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
-import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
-import { formatProjectFile, parseProjectFile } from '../../domain/project/project-file.ts';
-import type { Project } from '../../domain/project/project.ts';
+import { bboxOfLines } from '../../domain/geometry/boxes.ts';
+import { formatProjectFile, parseProjectFile } from '../../domain/assessment/project-file.ts';
+import type { Project } from '../../domain/assessment/project.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { changeProject, projectStore, replaceProject, startProject, whenKept } from '../../state/project-store.ts';
-import { currentMap } from '../map/current-map.ts';
-import { saveFile } from '../population/save-file.ts';
-import { useCatalog, useTranslator } from '../use-atlas.ts';
-import { formatProjectCsv, type AssessedRow } from './format-project-csv.ts';
-import { formatProjectGeojson } from './format-project-geojson.ts';
-import { formatLinesGeojson } from './format-lines-geojson.ts';
-import { nameAlternative } from './name-alternative.ts';
-import { nameFiles } from './name-files.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { saveFile } from '../shared/save-file.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { type AssessedRow, formatLinesGeojson, formatProjectCsv, formatProjectGeojson, nameFiles } from './project-files.ts';
+import { nameAlternative } from './place-lines.ts';
 import { ReportButton } from './ReportButton.tsx';
 import type { Assessments } from './use-assessments.ts';
 
@@ -34,7 +31,10 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
     try {
       const opened = parseProjectFile(await file.text(), file.name);
       replaceProject(opened);
-      const box = bboxOfLines(opened.alternatives.flatMap(({ lines }) => lines), 1);
+      const box = bboxOfLines(
+        opened.alternatives.flatMap(({ lines }) => lines),
+        1,
+      );
       if (box) currentMap()?.flyTo(box);
     } catch (error) {
       reportFault(describeError(error));
@@ -51,13 +51,42 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
       </div>
       <ReportButton project={project} assessments={assessments} />
       <p className="links">
-        <button type="button" className="plain" disabled={rows.length === 0} onClick={() => save(formatProjectCsv(project, rows, catalog), 'text/csv;charset=utf-8', `${stem}-results.csv`)}>{t('project.csv')}</button>
-        <button type="button" className="plain" disabled={rows.length === 0} onClick={() => save(formatProjectGeojson(project, rows), 'application/geo+json', `${stem}-results.geojson`)}>{t('project.geojson')}</button>
-        <button type="button" className="plain" disabled={project.alternatives.every(({ lines }) => lines.length === 0)} onClick={() => save(formatLinesGeojson(project.alternatives), 'application/geo+json', `${stem}-lines.geojson`)}>{t('project.lines')}</button>
-        <button type="button" className="plain" onClick={() => save(formatProjectFile(project), 'application/json', `${stem}.atlas-project.json`)}>{t('project.save')}</button>
-        <label htmlFor={input} className="link-label">{t('project.openFile')}</label>
+        <button
+          type="button"
+          className="plain"
+          disabled={rows.length === 0}
+          onClick={() => save(formatProjectCsv(project, rows, catalog), 'text/csv;charset=utf-8', `${stem}-results.csv`)}
+        >
+          {t('project.csv')}
+        </button>
+        <button
+          type="button"
+          className="plain"
+          disabled={rows.length === 0}
+          onClick={() => save(formatProjectGeojson(project, rows), 'application/geo+json', `${stem}-results.geojson`)}
+        >
+          {t('project.geojson')}
+        </button>
+        <button
+          type="button"
+          className="plain"
+          disabled={project.alternatives.every(({ lines }) => lines.length === 0)}
+          onClick={() => save(formatLinesGeojson(project.alternatives), 'application/geo+json', `${stem}-lines.geojson`)}
+        >
+          {t('project.lines')}
+        </button>
+        <button type="button" className="plain" onClick={() => save(formatProjectFile(project), 'application/json', `${stem}.atlas-project.json`)}>
+          {t('project.save')}
+        </button>
+        <label htmlFor={input} className="link-label">
+          {t('project.openFile')}
+        </label>
         <input
-          id={input} type="file" className="visually-hidden" accept=".json,application/json" aria-label={t('project.openFile')}
+          id={input}
+          type="file"
+          className="visually-hidden"
+          accept=".json,application/json"
+          aria-label={t('project.openFile')}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             event.target.value = '';
@@ -65,7 +94,8 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
           }}
         />
         <button
-          type="button" className="plain"
+          type="button"
+          className="plain"
           onClick={() => {
             startProject(nameAlternative(translator, []));
             const { project: fresh } = projectStore.getState();

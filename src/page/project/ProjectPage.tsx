@@ -1,24 +1,22 @@
 import './project-texts.ts';
 import '../styles/project.css';
 import { useEffect } from 'react';
-import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
+import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { atlasStore, openPanel } from '../../state/atlas-store.ts';
 import { keepProject, projectStore, startProject } from '../../state/project-store.ts';
-import { BackIcon } from '../icons.tsx';
-import { currentMap } from '../map/current-map.ts';
-import { Skeleton } from '../panel/Skeleton.tsx';
-import { useDocumentTitle } from '../use-document-title.ts';
-import { useTranslator } from '../use-atlas.ts';
-import { Alternatives } from './Alternatives.tsx';
+import { BackIcon } from '../shared/icons.tsx';
+import { currentMap } from '../shared/current-map.ts';
+import { Skeleton } from '../shared/Skeleton.tsx';
+import { useDocumentTitle } from '../shared/use-document-title.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+import { Alternatives, ProjectForm } from './Alternatives.tsx';
 import { Comparison } from './Comparison.tsx';
 import { LineActions } from './LineActions.tsx';
-import { nameAlternative } from './name-alternative.ts';
+import { nameAlternative } from './place-lines.ts';
 import { ProjectFiles } from './ProjectFiles.tsx';
-import { ProjectForm } from './ProjectForm.tsx';
 import { Results } from './Results.tsx';
 import { useAssessments } from './use-assessments.ts';
-import { usePreparation } from './use-preparation.ts';
-import { useProjectState } from './use-project.ts';
+import { usePreparation, useProjectState } from './use-project.ts';
 
 /** A person's own project: its alternatives, and what each of them would cut. */
 export function ProjectPage() {

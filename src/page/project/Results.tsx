@@ -1,8 +1,8 @@
-import type { Project } from '../../domain/project/project.ts';
+import type { Project } from '../../domain/assessment/project.ts';
 import { retryAssessments, stopAssessments } from '../../state/assessment-store.ts';
-import { GuidanceSection } from '../population/GuidanceSection.tsx';
-import { Progress } from '../population/Progress.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { GuidanceSection } from '../population/guidance/GuidanceSection.tsx';
+import { Progress } from '../shared/Progress.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { describeAssessment } from './describe-assessment.ts';
 import { PopulationMetSection } from './PopulationMetSection.tsx';
 import { SurroundingsSection } from './SurroundingsSection.tsx';
@@ -14,11 +14,15 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
   const { t } = translator;
   const { name, lines } = alternative;
   if (lines.length === 0) return <p className="empty">{t('project.empty')}</p>;
-  if (calculation === undefined || calculation.status === 'running') return <Progress label={t('project.assessing', { name })} progress={calculation} onCancel={stopAssessments} />;
+  if (calculation === undefined || calculation.status === 'running')
+    return <Progress label={t('project.assessing', { name })} progress={calculation} onCancel={stopAssessments} />;
   if (calculation.status !== 'done') {
     return (
       <p>
-        {t('project.stopped', { name })} <button type="button" className="plain" onClick={retryAssessments}>{t('project.again')}</button>
+        {t('project.stopped', { name })}{' '}
+        <button type="button" className="plain" onClick={retryAssessments}>
+          {t('project.again')}
+        </button>
       </p>
     );
   }
@@ -29,9 +33,15 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
       <h2>{t('project.results', { name })}</h2>
       <output className="project-answer">
         <span className="lead">{first}</span>
-        {rest.map((sentence) => <span key={sentence} className="answer">{sentence}</span>)}
+        {rest.map((sentence) => (
+          <span key={sentence} className="answer">
+            {sentence}
+          </span>
+        ))}
       </output>
-      {assessment.populations.map((met) => <PopulationMetSection key={met.population} met={met} bufferM={project.bufferM} />)}
+      {assessment.populations.map((met) => (
+        <PopulationMetSection key={met.population} met={met} bufferM={project.bufferM} />
+      ))}
       <SurroundingsSection assessment={assessment} project={project} lines={lines} />
       <GuidanceSection barriers={[project.type]} populations={assessment.populations.map(({ population }) => population)} />
     </section>

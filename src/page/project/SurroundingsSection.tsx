@@ -1,10 +1,9 @@
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { AREA_KINDS, BARRIER_TYPE } from '../../domain/catalog/layer-kinds.ts';
-import type { Assessment } from '../../domain/project/assess-alternative.ts';
-import type { Alternative, Project } from '../../domain/project/project.ts';
-import { PROJECT_TYPES } from '../../domain/project/project-schema.ts';
+import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
+import { type Alternative, type Project, PROJECT_TYPES } from '../../domain/assessment/project.ts';
 import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
-import { useAtlas, useCatalog, useTranslator } from '../use-atlas.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 interface SurroundingsSectionProps {
   readonly assessment: Assessment;
@@ -34,17 +33,23 @@ export function SurroundingsSection({ assessment: { areas, barriers, searched },
               <tr>
                 <th scope="col">{t('project.areas.area')}</th>
                 <th scope="col">{t('project.areas.layer')}</th>
-                <th scope="col" className="numeric">{t('project.column.length')}</th>
-                {bufferM > 0 && <th scope="col" className="numeric">{t('project.column.ground')}</th>}
+                <th scope="col" className="numeric">
+                  {t('project.column.length')}
+                </th>
+                {bufferM > 0 && (
+                  <th scope="col" className="numeric">
+                    {t('project.column.ground')}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
-              {areas.map(({ id, layer, name, lengthKm: km, groundKm2 }) => (
+              {areas.map(({ id, layer, name, lengthKm: km, bufferKm2 }) => (
                 <tr key={`${layer}/${id}`}>
                   <th scope="row">{name}</th>
                   <td className="quiet">{layerTitle(layer)}</td>
                   <td className="numeric">{kmFigure(km)}</td>
-                  {bufferM > 0 && <td className="numeric">{haFigure(groundKm2 ?? 0)}</td>}
+                  {bufferM > 0 && <td className="numeric">{haFigure(bufferKm2 ?? 0)}</td>}
                 </tr>
               ))}
             </tbody>
@@ -55,19 +60,25 @@ export function SurroundingsSection({ assessment: { areas, barriers, searched },
         <h3>{t('project.barriers')}</h3>
         {barriers.length === 0 && <p>{t('project.barriers.none', { km: BARRIERS_WITHIN_KM })}</p>}
         <ul className="plain-list">
-          {barriers.map(({ layer, type, barrier, name, distanceKm, meetings }) => {
+          {barriers.map(({ layer, type, barrier, name, distanceKm, events }) => {
             const kind = t(`barrier.${type}`);
             const called = name || t('crossings.unnamed', { type: kind, id: barrier });
             return (
               <li key={layer}>
-                {meetings > 0 ? t('project.barriers.meets', { type: kind, name: called, n: meetings }) : t('project.barriers.near', { type: kind, name: called, km: lengthKm(distanceKm) })}
-                {' '}<span className="quiet">{layerTitle(layer)}</span>
+                {events > 0
+                  ? t('project.barriers.meets', { type: kind, name: called, n: events })
+                  : t('project.barriers.near', { type: kind, name: called, km: lengthKm(distanceKm) })}{' '}
+                <span className="quiet">{layerTitle(layer)}</span>
               </li>
             );
           })}
         </ul>
         {barriers.length > 0 && <p className="quiet">{t('project.barriers.why')}</p>}
-        {searched.map(({ layer, km }) => <p key={layer} className="quiet">{t('project.barriers.searched', { layer: layerTitle(layer), km: number(km) })}</p>)}
+        {searched.map(({ layer, km }) => (
+          <p key={layer} className="quiet">
+            {t('project.barriers.searched', { layer: layerTitle(layer), km: number(km) })}
+          </p>
+        ))}
         {missing.length > 0 && <p className="quiet">{t('project.notExamined', { types: missing.join(', ') })}</p>}
       </section>
     </>

@@ -1,11 +1,34 @@
-import type { Assessment, PopulationMet } from '../../domain/project/assess-alternative.ts';
-import type { Project } from '../../domain/project/project.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { describeMonths } from './describe-months.ts';
+import type { Assessment, PopulationMet } from '../../domain/assessment/assess-alternative.ts';
+import type { Project } from '../../domain/assessment/project.ts';
+
+/** Months (1–12) in words, neighbours drawn together, over the turn of the year too: “April to June and October”. */
+export function describeMonths(months: readonly number[], { lang, t }: Translator): string {
+  const present = new Set(months);
+  if (present.size === 12) return t('project.months.all');
+  const format = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
+  const name = (month: number): string => format.format(Date.UTC(2001, (month + 11) % 12, 1));
+  const runs: { from: number; to: number }[] = [];
+  // Months before January are read from the year's end, so that a run over New Year starts in autumn.
+  for (let month = 1; month <= 12; month++) {
+    if (!present.has(month) || present.has(((month + 10) % 12) + 1)) continue;
+    let to = month;
+    while (present.has((to % 12) + 1)) to = (to % 12) + 1;
+    runs.push({ from: month, to });
+  }
+  const words = runs.map(({ from, to }) => {
+    if (from === to) return name(from);
+    if (to === (from % 12) + 1) return [name(from), name(to)];
+    return t('project.months.range', { from: name(from), to: name(to) });
+  });
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(words.flat());
+}
 
 /** What an alternative does, in plain sentences: the gravest first, figures in their tables. */
 export function describeAssessment(
-  { populations, lengthKm, groundKm2 }: Assessment, { type, bufferM }: Pick<Project, 'type' | 'bufferM'>, translator: Translator,
+  { populations, lengthKm, bufferKm2 }: Assessment,
+  { type, bufferM }: Pick<Project, 'type' | 'bufferM'>,
+  translator: Translator,
 ): string[] {
   const { t } = translator;
   const said = t(`project.this.${type}`);
@@ -13,7 +36,7 @@ export function describeAssessment(
   if (populations.length === 0) sentences.push(t('project.answer.none', { this: said }), t('project.answer.noneWhy'));
   sentences.push(...describeSeasons(populations, translator));
   sentences.push(t('project.length', { km: translator.lengthKm(lengthKm) }));
-  if (groundKm2 !== undefined) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(groundKm2) }));
+  if (bufferKm2 !== undefined) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(bufferKm2) }));
   return sentences;
 }
 
@@ -22,7 +45,9 @@ function describeSeasons(populations: readonly PopulationMet[], translator: Tran
   const { t } = translator;
   const counts = Array.from({ length: 12 }, (_, index) => populations.reduce((sum, { crossed }) => sum + (crossed?.byMonth[index]?.events ?? 0), 0));
   const crossed = counts.flatMap((count, index) => (count > 0 ? [index + 1] : []));
-  const dates = [...new Set(populations.flatMap(({ avoid }) => avoid.flatMap(({ month, reasons }) => (reasons.some(({ source }) => source === 'dates') ? [month] : []))))];
+  const dates = [
+    ...new Set(populations.flatMap(({ avoid }) => avoid.flatMap(({ month, reasons }) => (reasons.some(({ source }) => source === 'dates') ? [month] : [])))),
+  ];
   const most = describeMonths([counts.indexOf(Math.max(...counts)) + 1], translator);
   if (crossed.length === 0) return dates.length === 0 ? [] : [t('project.avoid', { months: describeMonths(dates, translator) })];
   const sentences = [t('project.avoid.events', { months: describeMonths(crossed, translator), most })];
@@ -30,7 +55,7 @@ function describeSeasons(populations: readonly PopulationMet[], translator: Tran
   return sentences;
 }
 
-function describeMet({ name: population, corridor, pieces, stopoverKm, ground }: PopulationMet, said: string, { t, percent, haFigure }: Translator): string {
+function describeMet({ name: population, corridor, pieces, stopoverKm, buffer }: PopulationMet, said: string, { t, percent, haFigure }: Translator): string {
   for (const use of ['high', 'medium'] as const) {
     const { cut, total, cutShare } = pieces?.[use] ?? { cut: 0, total: 0, cutShare: 0 };
     if ((corridor?.byUse[use].lengthKm ?? 0) > 0 && total > 0) {
@@ -39,6 +64,6 @@ function describeMet({ name: population, corridor, pieces, stopoverKm, ground }:
     }
   }
   if (corridor) return t('project.answer.low', { this: said, population });
-  if (ground && ground.byUse.low > 0) return t('project.answer.beside', { this: said, population, ha: haFigure(ground.byUse.low) });
+  if (buffer && buffer.byUse.low > 0) return t('project.answer.beside', { this: said, population, ha: haFigure(buffer.byUse.low) });
   return t(stopoverKm > 0 ? 'project.answer.stopovers' : 'project.answer.tracks', { this: said, population });
 }

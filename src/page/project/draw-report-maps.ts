@@ -1,16 +1,16 @@
 import type { Feature, LineString } from 'geojson';
-import { USE_CLASSES } from '../../domain/movement/use-classes.ts';
-import { bboxOfLines } from '../../domain/project/bbox-of-lines.ts';
+import { USE_CLASSES } from '../../domain/movement/corridors/use-classes.ts';
+import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import type { Catalog } from '../../domain/catalog/schema.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
-import { buildCrossingLayers, buildProjectLayers } from '../../map/crossing-layers.ts';
-import { buildDataLayers } from '../../map/data-layers.ts';
-import type { DataSpec } from '../../map/data-spec.ts';
+import { buildCrossingLayers, buildProjectLayers } from '../../map/layers/crossing-layers.ts';
+import { buildDataLayers } from '../../map/layers/data-layers.ts';
+import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
-import { MARKERS_SOURCE } from '../../map/population-markers.ts';
-import { MAP_THEMES } from '../../map/theme.ts';
+import { MARKERS_SOURCE } from '../../map/layers/population-markers.ts';
+import { MAP_THEMES } from '../../map/style/theme.ts';
 import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
-import { DEFAULT_TOGGLES, type LayerToggle } from '../../state/layer-toggles.ts';
+import { DEFAULT_TOGGLES, type LayerToggle } from '../../state/view.ts';
 
 /** Pixels: 180 mm at 280 dots an inch. */
 const OVERVIEW = { width: 2008, height: 1130 };
@@ -29,17 +29,27 @@ export interface ReportMaps {
  * @throws AtlasError when the browser cannot draw; the signal's reason when cancelled
  */
 export async function drawReportMaps(
-  map: MapController, alternatives: readonly ReportAlternative[], { catalog, catalogUrl, on }: { catalog: Catalog; catalogUrl: string; on: readonly LayerToggle[] },
-  signal: AbortSignal, onProgress: (done: number, total: number) => void,
+  map: MapController,
+  alternatives: readonly ReportAlternative[],
+  { catalog, catalogUrl, on }: { catalog: Catalog; catalogUrl: string; on: readonly LayerToggle[] },
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
 ): Promise<ReportMaps> {
   const look = MAP_THEMES.light;
   const toggles = [...new Set([...DEFAULT_TOGGLES, ...BARRIER_KINDS, ...on])];
   // Markers find a population on a map of the world; a report is about one place.
   const data = buildDataLayers({ catalog, catalogUrl, on: toggles, population: undefined, theme: look }).filter(({ id }) => id !== MARKERS_SOURCE);
-  const specs = (chosen: ReportAlternative): DataSpec[] => [...data, buildProjectLayers(collectLines(alternatives, chosen), look), buildCrossingLayers(collectPoints(chosen), look)];
+  const specs = (chosen: ReportAlternative): DataSpec[] => [
+    ...data,
+    buildProjectLayers(collectLines(alternatives, chosen), look),
+    buildCrossingLayers(collectPoints(chosen), look),
+  ];
   const total = alternatives.length > 1 ? alternatives.length + 1 : 1;
   const [first] = alternatives;
-  const box = bboxOfLines(alternatives.flatMap(({ alternative }) => alternative.lines), MARGIN_KM);
+  const box = bboxOfLines(
+    alternatives.flatMap(({ alternative }) => alternative.lines),
+    MARGIN_KM,
+  );
   if (!first || !box) throw new RangeError('There is no line to draw.');
   onProgress(0, total);
   const overview = await map.snapshot(box, OVERVIEW.width, OVERVIEW.height, signal, specs(first));
@@ -56,19 +66,27 @@ export async function drawReportMaps(
 }
 
 function collectLines(alternatives: readonly ReportAlternative[], chosen: ReportAlternative): { type: 'FeatureCollection'; features: Feature<LineString>[] } {
-  const features = alternatives.flatMap((each) => each.alternative.lines.map((line): Feature<LineString> => ({
-    type: 'Feature', properties: { chosen: each === chosen }, geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
-  })));
+  const features = alternatives.flatMap((each) =>
+    each.alternative.lines.map((line): Feature<LineString> => ({
+      type: 'Feature',
+      properties: { chosen: each === chosen },
+      geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
+    })),
+  );
   return { type: 'FeatureCollection', features };
 }
 
 function collectPoints({ assessment }: ReportAlternative): CrossingPoints {
   return {
     type: 'FeatureCollection',
-    features: assessment.populations.flatMap(({ population, name, corridor }) => USE_CLASSES.flatMap((use) => (corridor?.byUse[use].points ?? []).map((coordinates) => ({
-      type: 'Feature' as const,
-      properties: { id: `project/${population}/${use}`, layer: 'project', barrier: use, name, lengthInsideKm: corridor?.byUse[use].lengthKm ?? 0 },
-      geometry: { type: 'Point' as const, coordinates },
-    })))),
+    features: assessment.populations.flatMap(({ population, name, corridor }) =>
+      USE_CLASSES.flatMap((use) =>
+        (corridor?.byUse[use].points ?? []).map((coordinates) => ({
+          type: 'Feature' as const,
+          properties: { id: `project/${population}/${use}`, layer: 'project', barrier: use, name, lengthInsideKm: corridor?.byUse[use].lengthKm ?? 0 },
+          geometry: { type: 'Point' as const, coordinates },
+        })),
+      ),
+    ),
   };
 }

@@ -1,16 +1,15 @@
 import type { Catalog } from '../../domain/catalog/schema.ts';
 import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { AtlasError } from '../../domain/errors.ts';
-import type { Project } from '../../domain/project/project.ts';
+import type { Project } from '../../domain/assessment/project.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
 import { createTranslator, type Translator } from '../../i18n/translator.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
-import { currentMap } from '../map/current-map.ts';
-import { saveFile } from '../population/save-file.ts';
-import { describeAssessment } from './describe-assessment.ts';
-import { describeMonths } from './describe-months.ts';
-import { nameFiles } from './name-files.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { saveFile } from '../shared/save-file.ts';
+import { describeAssessment, describeMonths } from './describe-assessment.ts';
+import { nameFiles } from './project-files.ts';
 import type { Assessments } from './use-assessments.ts';
 
 export interface ReportSurroundings {
@@ -24,8 +23,11 @@ export interface ReportSurroundings {
  * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
  */
 export async function makeReport(
-  project: Project, { all, ranked }: Assessments, { catalog, catalogUrl, translator }: ReportSurroundings,
-  signal: AbortSignal, onProgress: (done: number, total: number) => void,
+  project: Project,
+  { all, ranked }: Assessments,
+  { catalog, catalogUrl, translator }: ReportSurroundings,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const map = currentMap();
   if (!map) throw new AtlasError(translator.t('project.reportNoMap'), translator.t('project.reportNoMapAdvice'));
@@ -37,15 +39,17 @@ export async function makeReport(
     if (found?.calculation?.status !== 'done') return [];
     const { alternative, calculation } = found;
     const request = requestAssessment({ lines: alternative.lines, bufferM: project.bufferM }, catalog, catalogUrl, userAreas);
-    return [{
-      alternative,
-      assessment: calculation.value,
-      examined: {
-        populations: request?.populations.map(({ population }) => population.id) ?? [],
-        layers: [...(request?.areas ?? []), ...(request?.barriers ?? [])].map((layer) => layer.id),
-        userFiles: request?.userAreas.map((file) => file.id) ?? [],
+    return [
+      {
+        alternative,
+        assessment: calculation.value,
+        examined: {
+          populations: request?.populations.map(({ population }) => population.id) ?? [],
+          layers: [...(request?.areas ?? []), ...(request?.barriers ?? [])].map((layer) => layer.id),
+          userFiles: request?.userAreas.map((file) => file.id) ?? [],
+        },
       },
-    }];
+    ];
   });
   const [maps, catalogSha256] = await Promise.all([
     drawReportMaps(map, alternatives, { catalog, catalogUrl, on: view.layers }, signal, onProgress),
@@ -56,7 +60,14 @@ export async function makeReport(
   const generatedAt = Date.now();
   const stem = nameFiles(project);
   const pdf = await buildReport({
-    project, alternatives, ranked, catalog, catalogUrl, catalogSha256, maps, generatedAt,
+    project,
+    alternatives,
+    ranked,
+    catalog,
+    catalogUrl,
+    catalogSha256,
+    maps,
+    generatedAt,
     notAssessed: all.flatMap(({ alternative, calculation }) => (calculation?.status === 'done' ? [] : [alternative.name])),
     userFiles: AREA_KINDS.flatMap((kind) => {
       const file = userAreas[kind];

@@ -1,10 +1,24 @@
+import type { Translator } from '../../i18n/translator.ts';
+import { type Alternative, MOST_ALTERNATIVES } from '../../domain/assessment/project.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import { AtlasError } from '../../domain/errors.ts';
-import { MOST_ALTERNATIVES } from '../../domain/project/project-schema.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import { addAlternatives, changeProject, newId, projectStore } from '../../state/project-store.ts';
-import { nameAlternative } from './name-alternative.ts';
 import { chosenAlternative } from './use-project.ts';
+import { lineLengthKm } from '../../domain/geometry/distances.ts';
+import { bboxOfLines } from '../../domain/geometry/boxes.ts';
+import { groupAlignments } from '../../domain/lines/alignment.ts';
+import { readAlignment } from '../../workers/project-worker-client.ts';
+import { currentMap } from '../shared/current-map.ts';
+
+/** A name that no alternative has yet: A, B, C, … */
+export function nameAlternative({ t }: Translator, present: readonly Alternative[]): string {
+  const taken = new Set(present.map(({ name }) => name));
+  for (let at = 0; ; at++) {
+    const letter = at < 26 ? String.fromCharCode(65 + at) : String(at + 1);
+    const name = t('project.alternative', { letter });
+    if (!taken.has(name)) return name;
+  }
+}
 
 /** Lines that came from a drawing, a file or a text; without a name they get the next letter. */
 export interface PlacedLines {
@@ -29,7 +43,9 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
     throw new AtlasError(translator.t('project.tooMany', { n: MOST_ALTERNATIVES }), translator.t('project.tooManyAdvice'));
   }
   let alternatives = fills
-    ? project.alternatives.map((each) => (each.id === empty.id ? { ...each, lines: first.lines, ...(first.name === undefined ? {} : { name: first.name }) } : each))
+    ? project.alternatives.map((each) =>
+        each.id === empty.id ? { ...each, lines: first.lines, ...(first.name === undefined ? {} : { name: first.name }) } : each,
+      )
     : project.alternatives;
   const fresh = added.map(({ name, lines }) => {
     const alternative = { id: newId(), name: name ?? nameAlternative(translator, alternatives), lines };
@@ -38,4 +54,23 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
   });
   if (fills) changeProject({ alternatives });
   else addAlternatives(fresh);
+}
+
+/**
+ * Read a planned line from a file in the worker, put it into the project and on the map.
+ * @returns what was read and what was left out, in words
+ * @throws AtlasError for a file that cannot be used; the project stays as it was
+ */
+export async function loadAlignment(file: File, translator: Translator, signal: AbortSignal): Promise<string> {
+  const { t, lengthKm, number } = translator;
+  const bytes = await file.arrayBuffer();
+  const { alignments, dropped } = await readAlignment({ name: file.name, bytes }, { signal });
+  const groups = groupAlignments(alignments, file.name);
+  placeLines(groups, translator);
+  const lines = groups.flatMap((group) => group.lines);
+  const box = bboxOfLines(lines, 1);
+  if (box) currentMap()?.flyTo(box);
+  const read = t('project.read', { file: file.name, n: groups.length, km: lengthKm(lines.reduce((sum, line) => sum + lineLengthKm(line), 0)) });
+  const left = Object.entries(dropped).map(([reason, n]) => `${reason}: ${number(n)}`);
+  return left.length === 0 ? read : `${read} ${t('project.dropped', { list: left.join('; ') })}`;
 }

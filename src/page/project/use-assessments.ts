@@ -1,12 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Assessment } from '../../domain/project/assess-alternative.ts';
-import type { Alternative } from '../../domain/project/project.ts';
-import { rankAlternatives, type RankedAlternative } from '../../domain/project/rank-alternatives.ts';
+import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
+import type { Alternative } from '../../domain/assessment/project.ts';
+import { rankAlternatives, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import type { Calculation } from '../../state/analysis-store.ts';
 import { assess, assessmentStore, isSameContext } from '../../state/assessment-store.ts';
 import { requestAssessment } from '../../state/project-request.ts';
-import { useAtlas, useCatalog } from '../use-atlas.ts';
+import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useProjectState } from './use-project.ts';
 
 export interface AssessedAlternative {

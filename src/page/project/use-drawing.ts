@@ -4,8 +4,8 @@ import type { LonLat } from '../../domain/crossings/types.ts';
 import type { DrawingSession } from '../../map/map-controller.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { projectStore, setDrawing, setLines } from '../../state/project-store.ts';
-import { currentMap } from '../map/current-map.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { placeLines } from './place-lines.ts';
 import { chosenAlternative } from './use-project.ts';
 

@@ -1,12 +1,39 @@
-import type { Feature, FeatureCollection, LineString } from 'geojson';
-import { useEffect, useMemo } from 'react';
+import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
+import { useEffect, useMemo, useState } from 'react';
+import type { Alternative } from '../../domain/assessment/project.ts';
 import { useStore } from 'zustand';
-import { USE_CLASSES } from '../../domain/movement/use-classes.ts';
+import { USE_CLASSES } from '../../domain/movement/corridors/use-classes.ts';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
 import { assessmentStore } from '../../state/assessment-store.ts';
-import { useAtlas } from '../use-atlas.ts';
-import { useGround } from './use-ground.ts';
+import { useAtlas } from '../shared/use-atlas.ts';
 import { chosenAlternative, useProjectState } from './use-project.ts';
+
+const NO_OUTLINES: readonly Feature<Polygon>[] = [];
+
+interface Outlined {
+  readonly lines: Alternative['lines'];
+  readonly bufferM: number;
+  readonly features: readonly Feature<Polygon>[];
+}
+
+/** The ground on each side of lines as polygons for the map, once a worker has outlined it. */
+export function useBuffer(lines: Alternative['lines'] | undefined, bufferM: number): readonly Feature<Polygon>[] {
+  const [outlined, setOutlined] = useState<Outlined | undefined>();
+  useEffect(() => {
+    if (lines === undefined || lines.length === 0 || bufferM === 0) return undefined;
+    const controller = new AbortController();
+    const outline = async (): Promise<void> => {
+      const { outlineProject } = await import('../../workers/project-worker-client.ts');
+      const polygons = await outlineProject({ lines, bufferM }, { signal: controller.signal });
+      const features = polygons.map((coordinates): Feature<Polygon> => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }));
+      if (!controller.signal.aborted) setOutlined({ lines, bufferM, features });
+    };
+    // Without an outline the map lacks a shade; the figures do not hang on it, and say so themselves when they fail.
+    outline().catch(() => undefined);
+    return () => controller.abort();
+  }, [lines, bufferM]);
+  return outlined !== undefined && outlined.lines === lines && outlined.bufferM === bufferM ? outlined.features : NO_OUTLINES;
+}
 
 const NONE: CrossingPoints = { type: 'FeatureCollection', features: [] };
 
@@ -24,19 +51,21 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
   const calculation = assessed !== undefined && assessed.lines === chosen?.lines ? assessed.calculation : undefined;
   const known = calculation?.status === 'done' ? calculation.value : undefined;
 
-  const ground = useGround(open && drawing !== 'edit' ? chosen?.lines : undefined, project?.bufferM ?? 0);
+  const buffer = useBuffer(open && drawing !== 'edit' ? chosen?.lines : undefined, project?.bufferM ?? 0);
 
   const lines = useMemo((): FeatureCollection | undefined => {
     if (!open || !project) return undefined;
     // What is edited is drawn by the drawing tool.
     const shown = project.alternatives.filter(({ id }) => drawing !== 'edit' || id !== chosen?.id);
-    const features = shown.flatMap(({ id, name, lines: own }): Feature<LineString>[] => own.map((line) => ({
-      type: 'Feature',
-      properties: { id, name, chosen: id === chosen?.id },
-      geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
-    })));
-    return { type: 'FeatureCollection', features: [...ground, ...features] };
-  }, [open, project, drawing, chosen?.id, ground]);
+    const features = shown.flatMap(({ id, name, lines: own }): Feature<LineString>[] =>
+      own.map((line) => ({
+        type: 'Feature',
+        properties: { id, name, chosen: id === chosen?.id },
+        geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
+      })),
+    );
+    return { type: 'FeatureCollection', features: [...buffer, ...features] };
+  }, [open, project, drawing, chosen?.id, buffer]);
   useEffect(() => map?.setProject(lines), [map, lines]);
 
   return useMemo(() => {
@@ -45,11 +74,14 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
     return {
       type: 'FeatureCollection',
       features: known.populations.flatMap(({ population, name, corridor }) =>
-        USE_CLASSES.flatMap((use) => (corridor?.byUse[use].points ?? []).map((coordinates) => ({
-          type: 'Feature' as const,
-          properties: { id: `project/${population}/${use}`, layer: 'project', barrier: use, name, lengthInsideKm: corridor?.byUse[use].lengthKm ?? 0 },
-          geometry: { type: 'Point' as const, coordinates },
-        })))),
+        USE_CLASSES.flatMap((use) =>
+          (corridor?.byUse[use].points ?? []).map((coordinates) => ({
+            type: 'Feature' as const,
+            properties: { id: `project/${population}/${use}`, layer: 'project', barrier: use, name, lengthInsideKm: corridor?.byUse[use].lengthKm ?? 0 },
+            geometry: { type: 'Point' as const, coordinates },
+          })),
+        ),
+      ),
     };
   }, [open, known]);
 }

@@ -1,8 +1,8 @@
 import { useCombobox } from 'downshift';
 import { useEffect, useMemo, useState } from 'react';
 import { chooseCountry, choosePopulation } from '../../state/atlas-store.ts';
-import { SearchIcon } from '../icons.tsx';
-import { useCatalog, useTranslator } from '../use-atlas.ts';
+import { SearchIcon } from '../shared/icons.tsx';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { createSearch, type Match } from './find-matches.ts';
 
 interface SearchBoxProps {
@@ -49,7 +49,10 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
       <SearchIcon />
       <input
         {...combobox.getInputProps({
-          placeholder: t('search.placeholder'), enterKeyHint: 'search', autoComplete: 'off', spellCheck: false,
+          placeholder: t('search.placeholder'),
+          enterKeyHint: 'search',
+          autoComplete: 'off',
+          spellCheck: false,
           // At once: the combobox tells of a change only after it is drawn, and fast typing would lose letters.
           onChange: (event) => setQuery(event.currentTarget.value),
         })}
@@ -57,17 +60,17 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
       <ul {...combobox.getMenuProps()} className="search-list" hidden={!combobox.isOpen}>
         {combobox.isOpen &&
           matches.map((match, index) => (
-            <li key={`${match.kind}/${match.id}`} {...combobox.getItemProps({ item: match, index })} data-active={combobox.highlightedIndex === index || undefined}>
+            <li
+              key={`${match.kind}/${match.id}`}
+              {...combobox.getItemProps({ item: match, index })}
+              data-active={combobox.highlightedIndex === index || undefined}
+            >
               <span>{match.label}</span>
               <span className="quiet">{match.kind === 'population' ? <i>{match.detail}</i> : match.detail}</span>
             </li>
           ))}
       </ul>
-      {combobox.isOpen && matches.length === 0 && (
-        <output className="search-list search-none">
-          {t('search.none', { query })}
-        </output>
-      )}
+      {combobox.isOpen && matches.length === 0 && <output className="search-list search-none">{t('search.none', { query })}</output>}
     </div>
   );
 }

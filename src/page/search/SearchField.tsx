@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
-import { SearchIcon } from '../icons.tsx';
-import { useTranslator } from '../use-atlas.ts';
-import { useMapDrawn } from '../use-map-drawn.ts';
+import { SearchIcon } from '../shared/icons.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
+import { useMapDrawn } from '../shared/use-map-drawn.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('./SearchBox.tsx')).SearchBox }));
 

@@ -30,7 +30,9 @@ export function createSearch(catalog: Catalog, translator: Translator): (query: 
   }
   const countries = catalog.countries.map(({ iso3, iso2, name }) => ({
     match: {
-      id: iso3, kind: 'country' as const, label: translator.countryName(iso2, name),
+      id: iso3,
+      kind: 'country' as const,
+      label: translator.countryName(iso2, name),
       detail: translator.t('search.countryPopulations', { n: counts.get(iso3) ?? 0 }),
     },
     words: `${name} ${iso3}`,

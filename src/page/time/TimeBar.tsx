@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Track } from '../../domain/tracks/track.ts';
 import { chooseTime } from '../../state/atlas-store.ts';
-import { PauseIcon, PlayIcon } from '../icons.tsx';
-import { currentMap } from '../map/current-map.ts';
-import { useAtlas, useTranslator } from '../use-atlas.ts';
+import { PauseIcon, PlayIcon } from '../shared/icons.tsx';
+import { currentMap } from '../shared/current-map.ts';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useTracks } from './use-tracks.ts';
 
 /** A whole set of tracks plays in this long, ms, however many years it spans. */
@@ -72,7 +72,13 @@ function TimeSlider({ tracks }: { readonly tracks: readonly Track[] }) {
         {isPlaying ? <PauseIcon /> : <PlayIcon />}
       </button>
       <input
-        type="range" aria-label={t('time.slider')} min={from} max={to} step={SLIDER_STEP_MS} value={now} aria-valuetext={date(now)}
+        type="range"
+        aria-label={t('time.slider')}
+        min={from}
+        max={to}
+        step={SLIDER_STEP_MS}
+        value={now}
+        aria-valuetext={date(now)}
         onChange={(event) => choose(Number(event.target.value))}
       />
       <output>{date(now)}</output>

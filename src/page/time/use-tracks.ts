@@ -6,7 +6,7 @@ import { describeError } from '../../domain/errors.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
-import { useAtlas, useCatalog } from '../use-atlas.ts';
+import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 
 const NONE: readonly Track[] = [];
 
@@ -14,7 +14,7 @@ const ADVICE = 'The rest of the atlas keeps working. Check the connection, and s
 
 /** Tracks of a catalog layer; the code that reads them arrives when they are first switched on. */
 async function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
-  const { fetchTracksParquet } = await import('../../domain/tracks/fetch-tracks-parquet.ts');
+  const { fetchTracksParquet } = await import('../../domain/tracks/read-tracks-parquet.ts');
   return fetchTracksParquet(new URL(layer.url, catalogUrl).href, layer.title, ADVICE);
 }
 

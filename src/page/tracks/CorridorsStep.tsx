@@ -1,23 +1,22 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import { buildUserCorridors } from '../../map/user-corridors.ts';
+import { buildUserCorridors } from '../../map/layers/user-corridors.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
-import { DocumentIcon } from '../icons.tsx';
-import { CorridorAreas } from '../population/CorridorAreas.tsx';
-import { CrossingsTable } from '../population/CrossingsTable.tsx';
-import { KeyFigures } from '../population/KeyFigures.tsx';
-import { Progress } from '../population/Progress.tsx';
+import { DocumentIcon } from '../shared/icons.tsx';
+import { CorridorAreas, KeyFigures } from '../population/figures.tsx';
+import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
+import { Progress } from '../shared/Progress.tsx';
 import { SeasonsSection } from '../population/SeasonsSection.tsx';
-import { useFactsheet } from '../population/use-factsheet.ts';
-import { useAtlas, useTranslator } from '../use-atlas.ts';
-import { computeUserCorridors } from './compute-user-corridors.ts';
+import { useFactsheet } from '../population/make-factsheet.ts';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { computeUserCorridors } from './corridors-job.ts';
 import { describeUserPopulation, type UserRights } from './describe-user-population.ts';
 import { TrackDownloads } from './TrackDownloads.tsx';
 import { useJob } from './use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
 
-const OwnEncounters = lazy(async () => ({ default: (await import('./OwnEncounters.tsx')).OwnEncounters }));
+const OwnCrossingEvents = lazy(async () => ({ default: (await import('./OwnCrossingEvents.tsx')).OwnCrossingEvents }));
 
 /** From the accepted migrations to corridors, what crosses them, and everything to take away. */
 export function CorridorsStep() {
@@ -37,7 +36,14 @@ export function CorridorsStep() {
   }, [work, result, rights, unstated, name, imported, t]);
   const factsheet = useFactsheet(
     described && result
-      ? { ...described, countriesKnown: false, examined, crossings: rows, coverage: [], ownShapes: (theme) => buildUserCorridors(result, new Set(atlasStore.getState().view.layers), theme) }
+      ? {
+          ...described,
+          countriesKnown: false,
+          examined,
+          crossings: rows,
+          coverage: [],
+          ownShapes: (theme) => buildUserCorridors(result, new Set(atlasStore.getState().view.layers), theme),
+        }
       : undefined,
   );
   if (sequences.length === 0) return null;
@@ -46,7 +52,9 @@ export function CorridorsStep() {
       <h2>{t('tracks.corridors.title')}</h2>
       {!result && !running && <p className="quiet">{t(`tracks.corridors.${missing}`)}</p>}
       <div className="action-buttons">
-        <button type="button" className={result ? undefined : 'primary'} disabled={running} onClick={() => void start(computeUserCorridors)}>{t('tracks.corridors.compute')}</button>
+        <button type="button" className={result ? undefined : 'primary'} disabled={running} onClick={() => void start(computeUserCorridors)}>
+          {t('tracks.corridors.compute')}
+        </button>
         {result && (
           <button type="button" className="primary" disabled={factsheet.making} onClick={() => void factsheet.make()}>
             <DocumentIcon /> {t('action.factsheet')}
@@ -60,15 +68,27 @@ export function CorridorsStep() {
           <KeyFigures sample={described.population.sample} />
           <CorridorAreas population={described.population} />
           <SeasonsSection seasons={described.population.seasons} />
-          {result.warnings.map((warning) => <p key={warning}>{warning}</p>)}
+          {result.warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
           <section>
             <h2>{t('crossings.title')}</h2>
             <CrossingsTable
               rows={rows}
-              empty={crossing ? t('tracks.crossings.computing') : examined.length === 0 ? t('tracks.crossings.turnOn') : t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })}
+              empty={
+                crossing
+                  ? t('tracks.crossings.computing')
+                  : examined.length === 0
+                    ? t('tracks.crossings.turnOn')
+                    : t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
+              }
             />
           </section>
-          {barriersOn && imported && <Suspense><OwnEncounters imported={imported} rights={rights} /></Suspense>}
+          {barriersOn && imported && (
+            <Suspense>
+              <OwnCrossingEvents imported={imported} rights={rights} />
+            </Suspense>
+          )}
           <TrackDownloads described={described} rights={rights} onRights={setRights} rows={rows} examined={examined} />
         </>
       )}

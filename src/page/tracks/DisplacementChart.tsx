@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { MigrationSequence } from '../../domain/movement/types.ts';
-import type { MigrationYearSummary } from '../../domain/movement/describe-migration-years.ts';
-import { useTranslator } from '../use-atlas.ts';
+import type { MigrationYearSummary } from '../../domain/movement/sequences/describe-migration-years.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 const [WIDTH, HEIGHT] = [352, 150];
 const [LEFT, RIGHT, TOP, BOTTOM] = [34, 8, 8, 20];
@@ -37,7 +37,8 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
     const share = (((clientX - box.left) / box.width) * WIDTH - LEFT) / (WIDTH - LEFT - RIGHT);
     return from + Math.min(1, Math.max(0, share)) * (to - from);
   };
-  const path = (times: Float64Array, km: Float64Array): string => Array.from(times, (time, i) => `${i === 0 ? 'M' : 'L'}${x(time).toFixed(1)} ${y(km[i] ?? 0).toFixed(1)}`).join('');
+  const path = (times: Float64Array, km: Float64Array): string =>
+    Array.from(times, (time, i) => `${i === 0 ? 'M' : 'L'}${x(time).toFixed(1)} ${y(km[i] ?? 0).toFixed(1)}`).join('');
   const placed = sequences.map((sequence) => {
     const edited = held?.id === sequence.id ? { [held.edge]: held.time } : {};
     return { sequence, start: edited['start'] ?? sequence.start, end: edited['end'] ?? sequence.end };
@@ -45,7 +46,8 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
   const release = (): void => {
     const moved = placed.find(({ sequence }) => sequence.id === held?.id);
     setHeld(undefined);
-    if (moved && moved.start < moved.end && (moved.start !== moved.sequence.start || moved.end !== moved.sequence.end)) onMove(moved.sequence, moved.start, moved.end);
+    if (moved && moved.start < moved.end && (moved.start !== moved.sequence.start || moved.end !== moved.sequence.end))
+      onMove(moved.sequence, moved.start, moved.end);
   };
   const nudge = (event: KeyboardEvent, sequence: MigrationSequence, edge: 'start' | 'end'): void => {
     const days = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7 }[event.key];
@@ -59,7 +61,7 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
   const months = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
   const spanMonths = Math.max(1, Math.ceil((to - from) / (30 * DAY_MS) / 6));
   const ticks: number[] = [];
-  for (let tick = Date.UTC(new Date(from).getUTCFullYear(), new Date(from).getUTCMonth() + 1, 1); tick < to; ) {
+  for (let tick = Date.UTC(new Date(from).getUTCFullYear(), new Date(from).getUTCMonth() + 1, 1); tick < to;) {
     ticks.push(tick);
     const day = new Date(tick);
     tick = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + spanMonths, 1);
@@ -68,14 +70,22 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
     <figure className="displacement">
       <figcaption className="quiet">{t('tracks.chart.km')}</figcaption>
       <svg ref={svg} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label={t('tracks.chart', { individual })} role="group">
-        {placed.map(({ sequence, start, end }) => <rect key={sequence.id} className="span" x={x(start)} y={TOP} width={Math.max(1, x(end) - x(start))} height={HEIGHT - TOP - BOTTOM} />)}
+        {placed.map(({ sequence, start, end }) => (
+          <rect key={sequence.id} className="span" x={x(start)} y={TOP} width={Math.max(1, x(end) - x(start))} height={HEIGHT - TOP - BOTTOM} />
+        ))}
         {Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step).map((km) => (
           <g key={km} className="axis">
             <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(km)} y2={y(km)} />
-            <text x={LEFT - 4} y={y(km) + 4} textAnchor="end">{number(km)}</text>
+            <text x={LEFT - 4} y={y(km) + 4} textAnchor="end">
+              {number(km)}
+            </text>
           </g>
         ))}
-        {ticks.map((tick) => <text key={tick} className="axis" x={x(tick)} y={HEIGHT - 5} textAnchor="middle">{months.format(tick)}</text>)}
+        {ticks.map((tick) => (
+          <text key={tick} className="axis" x={x(tick)} y={HEIGHT - 5} textAnchor="middle">
+            {months.format(tick)}
+          </text>
+        ))}
         {years.map(({ start, curve, fit }) => (
           <g key={start}>
             <path className="curve" d={path(curve.times, curve.km)} />
@@ -90,8 +100,16 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
             const within = (to: number): number => (edge === 'start' ? Math.min(to, end - DAY_MS) : Math.max(to, start + DAY_MS));
             return (
               <g
-                key={`${sequence.id} ${edge}`} className="edge" role="slider" tabIndex={0} transform={`translate(${x(time)} 0)`}
-                aria-label={t(`tracks.sequences.${edge}`, { sequence: sequence.id })} aria-valuemin={from} aria-valuemax={to} aria-valuenow={time} aria-valuetext={date(time)}
+                key={`${sequence.id} ${edge}`}
+                className="edge"
+                role="slider"
+                tabIndex={0}
+                transform={`translate(${x(time)} 0)`}
+                aria-label={t(`tracks.sequences.${edge}`, { sequence: sequence.id })}
+                aria-valuemin={from}
+                aria-valuemax={to}
+                aria-valuenow={time}
+                aria-valuetext={date(time)}
                 onPointerDown={(event: PointerEvent<SVGGElement>) => {
                   event.currentTarget.setPointerCapture(event.pointerId);
                   setHeld({ id: sequence.id, edge, time });

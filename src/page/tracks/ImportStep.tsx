@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { SWAP_ADVICE, type ColumnMapping, type MappingQuestion } from '../../domain/tracks/import/import-types.ts';
-import { Progress } from '../population/Progress.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { type ColumnMapping, type MappingQuestion, SWAP_ADVICE } from '../../domain/tracks/import/import-types.ts';
+import { Progress } from '../shared/Progress.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { loadTracks } from './load-tracks.ts';
 import { MappingForm } from './MappingForm.tsx';
 import { useJob } from './use-job.ts';
+import type { ImportedWork } from '../../state/track-work.ts';
+import { spanOf } from './describe-user-population.ts';
 
 interface Choices {
   readonly mapping?: ColumnMapping;
@@ -76,11 +78,47 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
       </div>
       {running && <Progress label={t('tracks.reading')} progress={progress} onCancel={cancel} />}
       {swappable && !running && (
-        <button type="button" className="plain" onClick={() => load(files, { ...choices, swapCoordinates: true })}>{t('tracks.swap')}</button>
+        <button type="button" className="plain" onClick={() => load(files, { ...choices, swapCoordinates: true })}>
+          {t('tracks.swap')}
+        </button>
       )}
       {question && (
-        <MappingForm key={[question.file, ...question.columns].join('\n')} question={question} disabled={running} onMapped={(mapping) => load(files, { ...choices, mapping })} />
+        <MappingForm
+          key={[question.file, ...question.columns].join('\n')}
+          question={question}
+          disabled={running}
+          onMapped={(mapping) => load(files, { ...choices, mapping })}
+        />
       )}
+    </section>
+  );
+}
+
+/** What was read, what was left out and why, and what was assumed. */
+export function ImportSummary({ imported: { format, tracks, report, notes, files } }: { readonly imported: ImportedWork }) {
+  const { t, number, date } = useTranslator();
+  const { from, to } = spanOf(tracks);
+  return (
+    <section>
+      <p className="answer">
+        {t('tracks.read', { format, animals: t('tracks.animals', { n: tracks.length }), fixes: number(report.fixesKept), from: date(from), to: date(to) })}
+      </p>
+      <p className="quiet file-names">{files.join(', ')}</p>
+      <details>
+        <summary>{t('tracks.report')}</summary>
+        <p>{t('tracks.rows', { read: number(report.rowsRead), kept: number(report.fixesKept) })}</p>
+        <ul>
+          {Object.entries(report.dropped).map(([reason, rows]) => (
+            <li key={reason}>
+              {t('tracks.dropped', { n: rows, reason, rows: number(rows) })}
+              {report.firstRows[reason] && `, ${t('tracks.droppedLines', { lines: report.firstRows[reason].slice(0, 3).join(', ') })}`}
+            </li>
+          ))}
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

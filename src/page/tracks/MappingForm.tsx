@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { ColumnMapping, MappingQuestion } from '../../domain/tracks/import/import-types.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 const FIELDS = ['individual', 'time', 'x', 'y'] as const;
 type Field = (typeof FIELDS)[number];
@@ -24,7 +24,12 @@ interface MappingFormProps {
 export function MappingForm({ question: { file, columns, sampleRows }, disabled, onMapped }: MappingFormProps) {
   const { t } = useTranslator();
   const guess = (field: Field): string => columns.find((column) => LIKELY[field].test(column)) ?? '';
-  const [chosen, setChosen] = useState<Readonly<Record<Field, string>>>(() => ({ individual: guess('individual'), time: guess('time'), x: guess('x'), y: guess('y') }));
+  const [chosen, setChosen] = useState<Readonly<Record<Field, string>>>(() => ({
+    individual: guess('individual'),
+    time: guess('time'),
+    x: guess('x'),
+    y: guess('y'),
+  }));
   const [crs, setCrs] = useState('EPSG:4326');
   const [hours, setHours] = useState('0');
   const submit = (event: FormEvent): void => {
@@ -40,7 +45,9 @@ export function MappingForm({ question: { file, columns, sampleRows }, disabled,
           {t(`tracks.mapping.${field}`)}
           <select required value={chosen[field]} onChange={(event) => setChosen({ ...chosen, [field]: event.target.value })}>
             <option value="">–</option>
-            {columns.map((column) => <option key={column}>{column}</option>)}
+            {columns.map((column) => (
+              <option key={column}>{column}</option>
+            ))}
           </select>
         </label>
       ))}
@@ -55,14 +62,30 @@ export function MappingForm({ question: { file, columns, sampleRows }, disabled,
       </label>
       <div className="table-wide">
         <table className="figures" aria-label={t('tracks.mapping.sample', { file })}>
-          <thead><tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {/* Rows of a file have nothing but their place to tell them apart. */}
-            {sampleRows.slice(0, 3).map((row, line) => <tr key={`${line}-${row.join('')}`}>{columns.map((column, index) => <td key={column}>{row[index]}</td>)}</tr>)}
+            {sampleRows.slice(0, 3).map((row, line) => (
+              <tr key={`${line}-${row.join('')}`}>
+                {columns.map((column, index) => (
+                  <td key={column}>{row[index]}</td>
+                ))}
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
-      <button type="submit" className="primary" disabled={disabled}>{t('tracks.mapping.go')}</button>
+      <button type="submit" className="primary" disabled={disabled}>
+        {t('tracks.mapping.go')}
+      </button>
     </form>
   );
 }

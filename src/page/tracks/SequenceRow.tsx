@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MigrationSequence, Season } from '../../domain/movement/types.ts';
-import { CloseIcon } from '../icons.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { CloseIcon } from '../shared/icons.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 const SEASONS: readonly Season[] = ['spring', 'autumn', 'outward', 'return'];
 const DAY_MS = 86_400_000;
@@ -35,7 +35,11 @@ function DayField({ label, day, min, max, onDay }: DayFieldProps) {
   const [typed, setTyped] = useState<string | undefined>();
   return (
     <input
-      type="date" aria-label={label} value={typed ?? day} min={min} max={max}
+      type="date"
+      aria-label={label}
+      value={typed ?? day}
+      min={min}
+      max={max}
       onChange={({ target }) => {
         const time = Date.parse(`${target.value}T00:00:00Z`);
         const isWhole = target.validity.valid && !Number.isNaN(time);
@@ -53,11 +57,31 @@ export function SequenceRow({ sequence, first, last, onMove, onSeason, onRemove 
   const { id, season, start, end } = sequence;
   return (
     <li className="sequence-row">
-      <select aria-label={t('tracks.sequences.season', { sequence: id })} value={season} onChange={(event) => onSeason(SEASONS.find((known) => known === event.target.value) ?? season)}>
-        {SEASONS.map((known) => <option key={known} value={known}>{t(`season.${known}`)}</option>)}
+      <select
+        aria-label={t('tracks.sequences.season', { sequence: id })}
+        value={season}
+        onChange={(event) => onSeason(SEASONS.find((known) => known === event.target.value) ?? season)}
+      >
+        {SEASONS.map((known) => (
+          <option key={known} value={known}>
+            {t(`season.${known}`)}
+          </option>
+        ))}
       </select>
-      <DayField label={t('tracks.sequences.start', { sequence: id })} day={dayOf(start)} min={dayOf(first)} max={dayOf(end)} onDay={(day) => day < end && onMove(day, end)} />
-      <DayField label={t('tracks.sequences.end', { sequence: id })} day={dayOf(end)} min={dayOf(start)} max={dayOf(last)} onDay={(day) => onMove(start, day + DAY_MS - 1)} />
+      <DayField
+        label={t('tracks.sequences.start', { sequence: id })}
+        day={dayOf(start)}
+        min={dayOf(first)}
+        max={dayOf(end)}
+        onDay={(day) => day < end && onMove(day, end)}
+      />
+      <DayField
+        label={t('tracks.sequences.end', { sequence: id })}
+        day={dayOf(end)}
+        min={dayOf(start)}
+        max={dayOf(last)}
+        onDay={(day) => onMove(start, day + DAY_MS - 1)}
+      />
       <button type="button" className="icon-button" aria-label={t('tracks.sequences.remove', { sequence: id })} onClick={onRemove}>
         <CloseIcon />
       </button>

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import { cutSequence } from '../../domain/movement/cut-sequence.ts';
+import { cutSequence } from '../../domain/movement/sequences/cut-sequence.ts';
 import type { MigrationSequence } from '../../domain/movement/types.ts';
-import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
+import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { editSequences, lookAt, redoEdit, undoEdit } from '../../state/tracks-store.ts';
-import { currentMap } from '../map/current-map.ts';
-import { Progress } from '../population/Progress.tsx';
-import { useTranslator } from '../use-atlas.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { Progress } from '../shared/Progress.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { DisplacementChart } from './DisplacementChart.tsx';
-import { findMigrations } from './find-migrations.ts';
+import { findMigrations } from './corridors-job.ts';
 import { SequenceRow } from './SequenceRow.tsx';
 import { summariseAnimals } from './summarise-animals.ts';
 import { useJob } from './use-job.ts';
@@ -66,13 +66,22 @@ export function SequencesStep() {
         <p className="answer">
           {sequences.length === 0
             ? t('tracks.sequences.none')
-            : t('tracks.sequences.answer', { n: sequences.length, animals: t('tracks.animals', { n: new Set(sequences.map((sequence) => sequence.individual)).size }) })}
+            : t('tracks.sequences.answer', {
+                n: sequences.length,
+                animals: t('tracks.animals', { n: new Set(sequences.map((sequence) => sequence.individual)).size }),
+              })}
         </p>
       )}
       <div className="action-buttons">
-        <button type="button" className={years.length === 0 ? 'primary' : undefined} disabled={running} onClick={() => void start(findMigrations)}>{t('tracks.sequences.find')}</button>
-        <button type="button" disabled={undo.length === 0} onClick={undoEdit}>{t('tracks.sequences.undo')}</button>
-        <button type="button" disabled={redo.length === 0} onClick={redoEdit}>{t('tracks.sequences.redo')}</button>
+        <button type="button" className={years.length === 0 ? 'primary' : undefined} disabled={running} onClick={() => void start(findMigrations)}>
+          {t('tracks.sequences.find')}
+        </button>
+        <button type="button" disabled={undo.length === 0} onClick={undoEdit}>
+          {t('tracks.sequences.undo')}
+        </button>
+        <button type="button" disabled={redo.length === 0} onClick={redoEdit}>
+          {t('tracks.sequences.redo')}
+        </button>
       </div>
       {running && <Progress label={t('tracks.sequences.finding')} progress={progress} onCancel={cancel} />}
       {years.length > 0 && (
@@ -82,24 +91,34 @@ export function SequencesStep() {
             <select value={track.individual} onChange={(event) => show(event.target.value)}>
               {animals.map(({ individual: name, class: movement, migrations }) => (
                 <option key={name} value={name}>
-                  {name} · {t(movement === undefined || movement === 'edited' ? 'class.none' : `class.${movement}`)} · {t('tracks.sequences.count', { n: migrations })}
+                  {name} · {t(movement === undefined || movement === 'edited' ? 'class.none' : `class.${movement}`)} ·{' '}
+                  {t('tracks.sequences.count', { n: migrations })}
                 </option>
               ))}
             </select>
           </label>
-          {individual !== undefined && <button type="button" className="plain" onClick={() => show(undefined)}>{t('tracks.sequences.all')}</button>}
+          {individual !== undefined && (
+            <button type="button" className="plain" onClick={() => show(undefined)}>
+              {t('tracks.sequences.all')}
+            </button>
+          )}
           {myYears.length > 0 && <DisplacementChart individual={track.individual} years={myYears} sequences={mine} onMove={redate} />}
           <ul className="plain-list">
             {mine.map((sequence) => (
               <SequenceRow
-                key={sequence.id} sequence={sequence} first={track.time[0] ?? 0} last={track.time.at(-1) ?? 0}
+                key={sequence.id}
+                sequence={sequence}
+                first={track.time[0] ?? 0}
+                last={track.time.at(-1) ?? 0}
                 onMove={(start, end) => redate(sequence, start, end)}
                 onSeason={(season) => editSequences(sequences.map((each) => (each.id === sequence.id ? { ...each, season } : each)))}
                 onRemove={() => editSequences(sequences.filter((each) => each.id !== sequence.id))}
               />
             ))}
           </ul>
-          <button type="button" className="plain" onClick={add}>{t('tracks.sequences.add')}</button>
+          <button type="button" className="plain" onClick={add}>
+            {t('tracks.sequences.add')}
+          </button>
         </>
       )}
     </section>

@@ -2,7 +2,7 @@ import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
 import type { CorridorMethod } from '../../domain/movement/types.ts';
 import { changeSettings } from '../../state/tracks-store.ts';
 import type { TrackWork } from '../../state/track-work.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 
 const METHODS = ['bbmm', 'dbbmm', 'line-buffer'] as const;
 const SEASONS = ['spring-autumn', 'outward-return'] as const;
@@ -19,7 +19,11 @@ function NumberField({ label, value, min, onChange }: NumberFieldProps) {
     <label>
       {label}
       <input
-        type="number" min={min} step="any" defaultValue={value} key={value}
+        type="number"
+        min={min}
+        step="any"
+        defaultValue={value}
+        key={value}
         onBlur={({ target }) => {
           const next = Number(target.value);
           if (target.value !== '' && Number.isFinite(next) && next >= min && next !== value) onChange(next);
@@ -40,19 +44,33 @@ export function SettingsForm({ work: { settings, imported } }: { readonly work: 
     <details className="settings-form">
       <summary>{t('tracks.settings')}</summary>
       <div className="form two-columns">
-        <label className="wide">{t('tracks.name')}<input value={name} onChange={(event) => changeSettings({ name: event.target.value })} /></label>
-        <label className="wide">{t('tracks.species')}<input value={species} onChange={(event) => changeSettings({ species: event.target.value })} /></label>
+        <label className="wide">
+          {t('tracks.name')}
+          <input value={name} onChange={(event) => changeSettings({ name: event.target.value })} />
+        </label>
+        <label className="wide">
+          {t('tracks.species')}
+          <input value={species} onChange={(event) => changeSettings({ species: event.target.value })} />
+        </label>
         <label className="wide">
           {t('tracks.group')}
           <select value={group ?? ''} onChange={(event) => changeSettings({ group: SPECIES_GROUPS.find((known) => known === event.target.value) })}>
             <option value="">–</option>
-            {SPECIES_GROUPS.map((known) => <option key={known} value={known}>{t(`group.${known}`)}</option>)}
+            {SPECIES_GROUPS.map((known) => (
+              <option key={known} value={known}>
+                {t(`group.${known}`)}
+              </option>
+            ))}
           </select>
         </label>
         <label className="wide">
           {t('tracks.seasons')}
           <select value={seasons} onChange={(event) => changeSettings({ seasons: SEASONS.find((known) => known === event.target.value) ?? seasons })}>
-            {SEASONS.map((known) => <option key={known} value={known}>{t(`tracks.seasons.${known}`)}</option>)}
+            {SEASONS.map((known) => (
+              <option key={known} value={known}>
+                {t(`tracks.seasons.${known}`)}
+              </option>
+            ))}
           </select>
         </label>
         <NumberField label={t('tracks.minDistance')} value={method.minDistanceKm} min={0.1} onChange={(minDistanceKm) => set({ minDistanceKm })} />
@@ -60,7 +78,11 @@ export function SettingsForm({ work: { settings, imported } }: { readonly work: 
         <label className="wide">
           {t('tracks.method')}
           <select value={method.method} onChange={(event) => set({ method: METHODS.find((known) => known === event.target.value) ?? method.method })}>
-            {METHODS.map((known) => <option key={known} value={known}>{t(`tracks.method.${known}`)}</option>)}
+            {METHODS.map((known) => (
+              <option key={known} value={known}>
+                {t(`tracks.method.${known}`)}
+              </option>
+            ))}
           </select>
         </label>
         <NumberField label={t('tracks.cell')} value={method.cellM} min={10} onChange={(cellM) => set({ cellM })} />

@@ -2,8 +2,8 @@ import type { Layer, Module, Population } from '../../domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import { downloadCrossings } from '../population/download-crossings.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { downloadCrossings } from '../population/crossings/crossings-csv.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 import type { UserRights } from './describe-user-population.ts';
 import { EXPORTS, exportTracks, type ExportKind } from './export-tracks.ts';
 import { useTracksState } from './use-tracks-state.ts';
@@ -43,10 +43,18 @@ export function TrackDownloads({ described, rights, onRights, rows, examined }: 
       </details>
       <ul className="downloads">
         {EXPORTS.filter((kind) => kind !== 'ud' || result.ud !== null).map((kind) => (
-          <li key={kind}><button type="button" className="plain" onClick={() => take(kind)}>{t(`tracks.download.${kind}`)}</button></li>
+          <li key={kind}>
+            <button type="button" className="plain" onClick={() => take(kind)}>
+              {t(`tracks.download.${kind}`)}
+            </button>
+          </li>
         ))}
         {rows.length > 0 && (
-          <li><button type="button" className="plain" onClick={() => downloadCrossings(described.population, rows, examined)}>{t('crossings.csv', { n: rows.length, rows: number(rows.length) })}</button></li>
+          <li>
+            <button type="button" className="plain" onClick={() => downloadCrossings(described.population, rows, examined)}>
+              {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}
+            </button>
+          </li>
         )}
       </ul>
     </section>

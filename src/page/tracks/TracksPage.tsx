@@ -1,19 +1,18 @@
 import '../styles/tracks.css';
 import './tracks-texts.ts';
 import { useEffect, useState } from 'react';
-import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
+import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import { describeError } from '../../domain/errors.ts';
 import { atlasStore, reportFault } from '../../state/atlas-store.ts';
 import { forgetTracks, keepTracks, restoreTracks } from '../../state/tracks-storage.ts';
 import { forgetWork, tracksStore } from '../../state/tracks-store.ts';
-import { BackIcon } from '../icons.tsx';
-import { currentMap } from '../map/current-map.ts';
-import { ViewLink } from '../panel/ViewLink.tsx';
-import { useDocumentTitle } from '../use-document-title.ts';
-import { useTranslator } from '../use-atlas.ts';
+import { BackIcon } from '../shared/icons.tsx';
+import { currentMap } from '../shared/current-map.ts';
+import { ViewLink } from '../shared/ViewLink.tsx';
+import { useDocumentTitle } from '../shared/use-document-title.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { CorridorsStep } from './CorridorsStep.tsx';
-import { ImportStep } from './ImportStep.tsx';
-import { ImportSummary } from './ImportSummary.tsx';
+import { ImportStep, ImportSummary } from './ImportStep.tsx';
 import { SequencesStep } from './SequencesStep.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { useTracksState } from './use-tracks-state.ts';
@@ -79,8 +78,14 @@ export function TracksPage() {
       {(imported || unreadable) && (
         <section>
           <p className="chips">
-            {imported && <button type="button" className="chip" aria-expanded={replacing} onClick={() => setReplacing(!replacing)}>{t('tracks.replace')}</button>}
-            <button type="button" className="chip" onClick={() => void forget()}>{t('tracks.forget')}</button>
+            {imported && (
+              <button type="button" className="chip" aria-expanded={replacing} onClick={() => setReplacing(!replacing)}>
+                {t('tracks.replace')}
+              </button>
+            )}
+            <button type="button" className="chip" onClick={() => void forget()}>
+              {t('tracks.forget')}
+            </button>
           </p>
           <p className="quiet">{t('tracks.forgetWhy')}</p>
         </section>

@@ -1,9 +1,19 @@
+import type { Track } from '../../domain/tracks/track.ts';
 import type { Module, Population } from '../../domain/catalog/schema.ts';
-import { summariseSeasons } from '../../domain/movement/summarise-seasons.ts';
+import { summariseSeasons } from '../../domain/movement/sequences/summarise-seasons.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
-import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
+import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import type { TrackWork } from '../../state/track-work.ts';
-import { spanOf } from './span-of.ts';
+
+/** First and last fix of tracks, however many they are, ms since 1970 UTC. */
+export function spanOf(tracks: readonly Track[]): { readonly from: number; readonly to: number } {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { time } of tracks) {
+    from = Math.min(from, time[0] ?? from);
+    to = Math.max(to, time.at(-1) ?? to);
+  }
+  return { from, to };
+}
 
 /** What a person says of the data, for the sheet and the downloads. */
 export interface UserRights {
@@ -14,12 +24,23 @@ export interface UserRights {
 
 /** A name as an identifier: lower-case letters, digits and hyphens. */
 export function idOf(name: string): string {
-  const id = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
+  const id = name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
   return id || 'my-population';
 }
 
 /** A person's own corridors as a population of the atlas, so that page and factsheet say of them what they say of any. */
-export function describeUserPopulation(work: TrackWork, result: CorridorResult, rights: UserRights, name: string, yours: string): { population: Population; module: Module } {
+export function describeUserPopulation(
+  work: TrackWork,
+  result: CorridorResult,
+  rights: UserRights,
+  name: string,
+  yours: string,
+): { population: Population; module: Module } {
   const { imported, settings, years } = work;
   const tracks = imported?.tracks ?? [];
   const report = imported?.report;
@@ -57,8 +78,16 @@ export function describeUserPopulation(work: TrackWork, result: CorridorResult, 
     downloads: [],
   };
   const module: Module = {
-    id: population.id, title: name, custodian: rights.custodian, summary: yours,
-    licence: rights.licence, attribution: rights.custodian, citation, sources: [], populations: [], layers: [],
+    id: population.id,
+    title: name,
+    custodian: rights.custodian,
+    summary: yours,
+    licence: rights.licence,
+    attribution: rights.custodian,
+    citation,
+    sources: [],
+    populations: [],
+    layers: [],
   };
   return { population, module };
 }

@@ -2,7 +2,7 @@ import type { Module, Population } from '../../domain/catalog/schema.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import type { TrackWork } from '../../state/track-work.ts';
-import { saveFile } from '../population/save-file.ts';
+import { saveFile } from '../shared/save-file.ts';
 
 export const EXPORTS = ['corridors', 'geopackage', 'sequences', 'ud', 'module'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -22,44 +22,69 @@ async function loadSqlite(): Promise<ArrayBuffer> {
  * One of the downloads of a person's own corridors, made in the page and handed over; the writers load when used.
  * @throws AtlasError when a field that the file needs is missing
  */
-export async function exportTracks(kind: ExportKind, work: TrackWork, result: CorridorResult, { population, module }: { readonly population: Population; readonly module: Module }): Promise<void> {
+export async function exportTracks(
+  kind: ExportKind,
+  work: TrackWork,
+  result: CorridorResult,
+  { population, module }: { readonly population: Population; readonly module: Module },
+): Promise<void> {
   const { licence, attribution, citation } = module;
   const rights = { licence, attribution, citation };
   const { id } = population;
   if (kind === 'corridors') {
-    const { writeFeatureCollection } = await import('../../domain/exports/write-geojson.ts');
-    return saveFile(new Blob([writeFeatureCollection([...result.corridors, ...result.stopovers], rights)], { type: 'application/geo+json' }), `${id}-corridors.geojson`);
+    const { writeFeatureCollection } = await import('../../domain/formats/geojson.ts');
+    return saveFile(
+      new Blob([writeFeatureCollection([...result.corridors, ...result.stopovers], rights)], { type: 'application/geo+json' }),
+      `${id}-corridors.geojson`,
+    );
   }
   if (kind === 'sequences') {
-    const { writeSequencesCsv } = await import('../../domain/exports/write-sequences-csv.ts');
+    const { writeSequencesCsv } = await import('../../domain/movement/sequences/write-sequences-csv.ts');
     return saveFile(new Blob([writeSequencesCsv(result.sequences)], { type: 'text/csv;charset=utf-8' }), `${id}-sequences.csv`);
   }
   if (kind === 'ud') {
     if (!result.ud) return undefined;
-    const { writeUdGeotiff } = await import('../../domain/exports/write-geotiff.ts');
+    const { writeUdGeotiff } = await import('../../domain/formats/geotiff.ts');
     const { grid, centre, values } = result.ud;
     return saveFile(new Blob([writeUdGeotiff({ grid, centre, values, noData: 0 })], { type: 'image/tiff' }), `${id}-utilisation-distribution.tif`);
   }
   if (kind === 'geopackage') {
-    const { writeGeopackage } = await import('../../domain/exports/write-geopackage.ts');
+    const { writeGeopackage } = await import('../../domain/formats/geopackage.ts');
     const description = `${population.name}. ${licence}. ${attribution}. ${citation}`;
     const bytes = await writeGeopackage(
       [
-        { name: 'corridors', features: result.corridors, columns: [{ name: 'use', type: 'TEXT' as const }, { name: 'minIndividuals', type: 'INTEGER' as const }, { name: 'areaKm2', type: 'REAL' as const }], description },
+        {
+          name: 'corridors',
+          features: result.corridors,
+          columns: [
+            { name: 'use', type: 'TEXT' as const },
+            { name: 'minIndividuals', type: 'INTEGER' as const },
+            { name: 'areaKm2', type: 'REAL' as const },
+          ],
+          description,
+        },
         { name: 'stopovers', features: result.stopovers, columns: [{ name: 'areaKm2', type: 'REAL' as const }], description },
-        { name: 'routes', features: result.routes, columns: ['individual', 'sequence', 'season', 'start', 'end'].map((name) => ({ name, type: 'TEXT' as const })), description },
+        {
+          name: 'routes',
+          features: result.routes,
+          columns: ['individual', 'sequence', 'season', 'start', 'end'].map((name) => ({ name, type: 'TEXT' as const })),
+          description,
+        },
       ].filter(({ features }) => features.length > 0),
       loadSqlite,
     );
     return saveFile(new Blob([bytes], { type: 'application/geopackage+sqlite3' }), `${id}.gpkg`);
   }
-  const { writeModuleFolder } = await import('../../domain/exports/write-module-folder.ts');
+  const { writeModuleFolder } = await import('../../domain/catalog/write-module-folder.ts');
   const { settings, imported } = work;
   if (settings.group === undefined) {
-    throw new AtlasError('A module says what kind of animal it is about.', 'Choose the kind of animal in the settings, then download the module again.', { field: 'group' });
+    throw new AtlasError('A module says what kind of animal it is about.', 'Choose the kind of animal in the settings, then download the module again.', {
+      field: 'group',
+    });
   }
   const zip = await writeModuleFolder({
-    ...rights, id,
+    ...rights,
+    id,
     title: population.name,
     custodian: module.custodian,
     summary: module.summary,

@@ -30,7 +30,11 @@ function settingsFor({ files, intervalHours }: ImportedWork, settings: TrackSett
   const wasGiven = settings.name !== '' && settings.name !== nameOf(earlier?.files);
   const { method: chosen } = settings.method;
   const usual = earlier && isSparse(earlier.intervalHours) && chosen === 'line-buffer' ? DEFAULT_METHOD.method : chosen;
-  return { ...settings, name: wasGiven ? settings.name : nameOf(files), method: { ...settings.method, method: isSparse(intervalHours) ? 'line-buffer' : usual } };
+  return {
+    ...settings,
+    name: wasGiven ? settings.name : nameOf(files),
+    method: { ...settings.method, method: isSparse(intervalHours) ? 'line-buffer' : usual },
+  };
 }
 
 /** A population's first name: that of its file. */

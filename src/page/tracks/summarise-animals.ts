@@ -1,5 +1,5 @@
-import { pickClass } from '../../domain/movement/find-sequences.ts';
-import type { MigrationYearSummary } from '../../domain/movement/describe-migration-years.ts';
+import { pickClass } from '../../domain/movement/sequences/find-migration-years.ts';
+import type { MigrationYearSummary } from '../../domain/movement/sequences/describe-migration-years.ts';
 import type { MigrationSequence, SequenceClass } from '../../domain/movement/types.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 

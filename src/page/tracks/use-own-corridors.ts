@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { UserCorridors } from '../../map/user-corridors.ts';
+import type { UserCorridors } from '../../map/layers/user-corridors.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
 import type { Bbox } from '../../domain/catalog/schema.ts';
-import { bboxOfTracks } from '../../domain/tracks/bbox-of-tracks.ts';
-import { useAtlas } from '../use-atlas.ts';
+import { bboxOfTracks } from '../../domain/tracks/extent.ts';
+import { useAtlas } from '../shared/use-atlas.ts';
 
 /** The corridors of a person's own tracks, or as much of them as is computed, while their page is open. */
 export function useOwnCorridors(): UserCorridors | undefined {

@@ -7,7 +7,7 @@ import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { keepUserCrossings } from '../../state/tracks-store.ts';
 import { referToLayer } from '../../workers/layer-reference.ts';
-import { useAtlas, useCatalog } from '../use-atlas.ts';
+import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
 export interface UserCrossings {

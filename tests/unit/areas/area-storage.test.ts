@@ -31,7 +31,17 @@ const SET: StoredAreas = {
     {
       type: 'Feature',
       properties: { id: '1', name: 'Ligurian Sea', country: 'ITA' },
-      geometry: { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+            [0, 0],
+          ],
+        ],
+      },
     },
   ],
   report: { featuresRead: 2, kept: 1, dropped: { 'points and lines': 1 }, mended: {}, notes: [] },
@@ -57,11 +67,70 @@ describe('areas kept between visits', () => {
   });
 
   it.each([
-    ['another version\'s data', { version: 0, areas: [] }],
+    ["another version's data", { version: 0, areas: [] }],
     ['text', 'areas'],
-    ['a position that is no number', { ...SET, features: [{ ...SET.features[0], geometry: { type: 'Polygon', coordinates: [[[0, 0], ['x', 0], [1, 1], [0, 0]]] } }] }],
-    ['a position outside degrees', { ...SET, features: [{ ...SET.features[0], geometry: { type: 'Polygon', coordinates: [[[0, 0], [999, 0], [1, 1], [0, 0]]] } }] }],
-    ['a line', { ...SET, features: [{ ...SET.features[0], geometry: { type: 'LineString', coordinates: [[0, 0], [1, 1]] } }] }],
+    [
+      'a position that is no number',
+      {
+        ...SET,
+        features: [
+          {
+            ...SET.features[0],
+            geometry: {
+              type: 'Polygon',
+              coordinates: [
+                [
+                  [0, 0],
+                  ['x', 0],
+                  [1, 1],
+                  [0, 0],
+                ],
+              ],
+            },
+          },
+        ],
+      },
+    ],
+    [
+      'a position outside degrees',
+      {
+        ...SET,
+        features: [
+          {
+            ...SET.features[0],
+            geometry: {
+              type: 'Polygon',
+              coordinates: [
+                [
+                  [0, 0],
+                  [999, 0],
+                  [1, 1],
+                  [0, 0],
+                ],
+              ],
+            },
+          },
+        ],
+      },
+    ],
+    [
+      'a line',
+      {
+        ...SET,
+        features: [
+          {
+            ...SET.features[0],
+            geometry: {
+              type: 'LineString',
+              coordinates: [
+                [0, 0],
+                [1, 1],
+              ],
+            },
+          },
+        ],
+      },
+    ],
   ])('are left out and named when they are %s', async (_, kept) => {
     await saveAreas('immas', SET);
     disk.kept.set('isras', kept);

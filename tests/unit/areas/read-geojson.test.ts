@@ -1,10 +1,18 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { listAreas } from '../../../src/domain/areas/list-areas.ts';
+import { listAreas } from '../../../src/domain/areas/area-set.ts';
 import { readAreasFile } from '../../../src/domain/areas/read-areas-file.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 
-const SQUARE = [[[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]]];
+const SQUARE = [
+  [
+    [0, 0],
+    [2, 0],
+    [2, 1],
+    [0, 1],
+    [0, 0],
+  ],
+];
 
 function feature(geometry: unknown, properties: Record<string, unknown> = {}): unknown {
   return { type: 'Feature', properties, geometry };
@@ -34,8 +42,18 @@ describe('names and ids', () => {
   it.each([
     ['IMMA', { Title: 'Ligurian Sea', OBJECTID: 4 }, { name: 'Ligurian Sea', id: '4' }, 'Title'],
     ['ISRA', { ISRA_NAME: 'Moheli', Name: 'x' }, { name: 'Moheli', id: '1' }, 'ISRA_NAME'],
-    ['KBA', { SitRecID: 512, IntName: 'Lake Natron', NatName: 'Ziwa', Country: 'Tanzania' }, { name: 'Lake Natron', id: '512', country: 'Tanzania' }, 'IntName'],
-    ['WDPA', { WDPAID: 555_512_345, NAME: 'Banff', DESIG_ENG: 'National Park', ISO3: 'CAN' }, { name: 'Banff', id: '555512345', designation: 'National Park', country: 'CAN' }, 'NAME'],
+    [
+      'KBA',
+      { SitRecID: 512, IntName: 'Lake Natron', NatName: 'Ziwa', Country: 'Tanzania' },
+      { name: 'Lake Natron', id: '512', country: 'Tanzania' },
+      'IntName',
+    ],
+    [
+      'WDPA',
+      { WDPAID: 555_512_345, NAME: 'Banff', DESIG_ENG: 'National Park', ISO3: 'CAN' },
+      { name: 'Banff', id: '555512345', designation: 'National Park', country: 'CAN' },
+      'NAME',
+    ],
     ['WDPA 2025', { SITE_ID: 7, NAME_ENG: 'Ice', DESIG_ENG: '' }, { name: 'Ice', id: '7' }, 'NAME_ENG'],
     ['any GIS file', { label: ' North ' }, { name: 'North', id: '1' }, 'label'],
     ['no known column', { colour: 'red' }, { name: '#1', id: '1' }, undefined],
@@ -52,10 +70,12 @@ describe('names and ids', () => {
   });
 
   it('falls back on the next name where the first is blank', async () => {
-    const set = await read(collection(
-      feature({ type: 'Polygon', coordinates: SQUARE }, { IntName: 'One', NatName: 'Ein' }),
-      feature({ type: 'Polygon', coordinates: SQUARE }, { IntName: '  ', NatName: 'Zwei' }),
-    ));
+    const set = await read(
+      collection(
+        feature({ type: 'Polygon', coordinates: SQUARE }, { IntName: 'One', NatName: 'Ein' }),
+        feature({ type: 'Polygon', coordinates: SQUARE }, { IntName: '  ', NatName: 'Zwei' }),
+      ),
+    );
     expect(set.features.map((area) => area.properties.name)).toEqual(['One', 'Zwei']);
   });
 
@@ -68,7 +88,10 @@ describe('names and ids', () => {
 
 describe('what is accepted', () => {
   it('takes a byte order mark, gzip, an old crs member that names WGS 84, and a zipped GeoJSON', async () => {
-    const text = JSON.stringify({ ...Object(collection(feature({ type: 'Polygon', coordinates: SQUARE }))), crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } } });
+    const text = JSON.stringify({
+      ...Object(collection(feature({ type: 'Polygon', coordinates: SQUARE }))),
+      crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } },
+    });
     const plain = await read(`\uFEFF${text}`);
     const packed = await readAreasFile({ name: 'areas.geojson.gz', bytes: gzipSync(strToU8(text)) });
     const zipped = await readAreasFile({ name: 'areas.zip', bytes: zipSync({ 'areas.geojson': strToU8(text) }) });
@@ -78,34 +101,100 @@ describe('what is accepted', () => {
   });
 
   it('strips heights, closes rings, drops rings of three positions and counts each', async () => {
-    const open = [[0, 0, 9], [4, 0, 9], [4, 4, 9], [0, 4, 9]];
-    const hole = [[1, 1], [2, 1], [1, 1]];
+    const open = [
+      [0, 0, 9],
+      [4, 0, 9],
+      [4, 4, 9],
+      [0, 4, 9],
+    ];
+    const hole = [
+      [1, 1],
+      [2, 1],
+      [1, 1],
+    ];
     const set = await read(collection(feature({ type: 'Polygon', coordinates: [open, hole] })));
-    expect(set.features[0]?.geometry).toEqual({ type: 'Polygon', coordinates: [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]] });
+    expect(set.features[0]?.geometry).toEqual({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [4, 0],
+          [4, 4],
+          [0, 4],
+          [0, 0],
+        ],
+      ],
+    });
     expect(set.report).toEqual({
-      featuresRead: 1, kept: 1, dropped: { 'rings with fewer than four positions': 1 }, mended: { 'rings closed': 1 }, notes: [],
+      featuresRead: 1,
+      kept: 1,
+      dropped: { 'rings with fewer than four positions': 1 },
+      mended: { 'rings closed': 1 },
+      notes: [],
     });
   });
 
   it('drops a polygon whose outer ring is invalid, its holes with it', async () => {
-    const set = await read(collection(
-      feature({ type: 'MultiPolygon', coordinates: [[[[0, 0], [1, 1], [0, 0]], SQUARE[0]], SQUARE] }),
-      feature({ type: 'Polygon', coordinates: [[]] }),
-    ));
+    const set = await read(
+      collection(
+        feature({
+          type: 'MultiPolygon',
+          coordinates: [
+            [
+              [
+                [0, 0],
+                [1, 1],
+                [0, 0],
+              ],
+              SQUARE[0],
+            ],
+            SQUARE,
+          ],
+        }),
+        feature({ type: 'Polygon', coordinates: [[]] }),
+      ),
+    );
     expect(set.features).toHaveLength(1);
     expect(set.features[0]?.geometry).toEqual({ type: 'Polygon', coordinates: SQUARE });
     expect(set.report.dropped).toEqual({ 'rings with fewer than four positions': 2, 'features without a valid ring': 1 });
   });
 
   it('gathers the polygons of a collection of geometries and counts the rest', async () => {
-    const nested = { type: 'GeometryCollection', geometries: [{ type: 'Polygon', coordinates: SQUARE }, { type: 'GeometryCollection', geometries: [{ type: 'MultiPolygon', coordinates: [SQUARE] }, { type: 'Point', coordinates: [0, 0] }] }] };
+    const nested = {
+      type: 'GeometryCollection',
+      geometries: [
+        { type: 'Polygon', coordinates: SQUARE },
+        {
+          type: 'GeometryCollection',
+          geometries: [
+            { type: 'MultiPolygon', coordinates: [SQUARE] },
+            { type: 'Point', coordinates: [0, 0] },
+          ],
+        },
+      ],
+    };
     const set = await read(collection(feature(nested), feature(null), feature({ type: 'Point', coordinates: [1, 1] })));
     expect(set.features.map((area) => area.geometry)).toEqual([{ type: 'MultiPolygon', coordinates: [SQUARE, SQUARE] }]);
     expect(set.report).toMatchObject({ featuresRead: 3, kept: 1, dropped: { 'points and lines': 2, 'features without a geometry': 1 } });
   });
 
   it('notes an edge across more than 180° of longitude', async () => {
-    const set = await read(collection(feature({ type: 'Polygon', coordinates: [[[170, 0], [-170, 0], [-170, 5], [170, 5], [170, 0]]] })));
+    const set = await read(
+      collection(
+        feature({
+          type: 'Polygon',
+          coordinates: [
+            [
+              [170, 0],
+              [-170, 0],
+              [-170, 5],
+              [170, 5],
+              [170, 0],
+            ],
+          ],
+        }),
+      ),
+    );
     expect(set.report.notes[0]).toContain('antimeridian');
   });
 
@@ -134,14 +223,80 @@ describe('what is refused', () => {
     ['features that are no list', { type: 'FeatureCollection', features: {} }, 'not a list', { field: 'features' }],
     ['an empty collection', collection(), 'no features', { field: 'features' }],
     ['points only', collection(feature({ type: 'Point', coordinates: [0, 0] })), 'of the wrong kind', { field: 'geometry' }],
-    ['lines only', collection(feature({ type: 'LineString', coordinates: [[0, 0], [1, 1]] })), 'of the wrong kind', { field: 'geometry' }],
+    [
+      'lines only',
+      collection(
+        feature({
+          type: 'LineString',
+          coordinates: [
+            [0, 0],
+            [1, 1],
+          ],
+        }),
+      ),
+      'of the wrong kind',
+      { field: 'geometry' },
+    ],
     ['a feature that is none', collection(good, { type: 'Polygon' }), 'Feature 2', { row: 2, field: 'type' }],
     ['a geometry without coordinates', collection(good, feature({ type: 'Polygon' })), 'Feature 2', { row: 2, field: 'geometry.coordinates' }],
     ['a geometry of an unknown type', collection(feature({ type: 'Curve', coordinates: [] })), 'Feature 1', { row: 1, field: 'geometry.type' }],
-    ['a coordinate that is no number', collection(good, good, feature({ type: 'Polygon', coordinates: [[[0, null], [1, 0], [1, 1], [0, null]]] })), 'Feature 3', { row: 3, field: 'geometry.coordinates' }],
+    [
+      'a coordinate that is no number',
+      collection(
+        good,
+        good,
+        feature({
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, null],
+              [1, 0],
+              [1, 1],
+              [0, null],
+            ],
+          ],
+        }),
+      ),
+      'Feature 3',
+      { row: 3, field: 'geometry.coordinates' },
+    ],
     ['a ring of numbers', collection(feature({ type: 'Polygon', coordinates: [[1, 2, 3, 4]] })), 'Feature 1', { row: 1, field: 'geometry.coordinates' }],
-    ['metres', collection(feature({ type: 'Polygon', coordinates: [[[500_000, 6_500_000], [500_100, 6_500_000], [500_000, 6_500_100], [500_000, 6_500_000]]] })), 'projected, in metres', { row: 1, field: 'geometry.coordinates' }],
-    ['longitudes from 0 to 360', collection(feature({ type: 'Polygon', coordinates: [[[170, 0], [190, 0], [190, 5], [170, 0]]] })), 'longitude of 190', { row: 1, field: 'geometry.coordinates' }],
+    [
+      'metres',
+      collection(
+        feature({
+          type: 'Polygon',
+          coordinates: [
+            [
+              [500_000, 6_500_000],
+              [500_100, 6_500_000],
+              [500_000, 6_500_100],
+              [500_000, 6_500_000],
+            ],
+          ],
+        }),
+      ),
+      'projected, in metres',
+      { row: 1, field: 'geometry.coordinates' },
+    ],
+    [
+      'longitudes from 0 to 360',
+      collection(
+        feature({
+          type: 'Polygon',
+          coordinates: [
+            [
+              [170, 0],
+              [190, 0],
+              [190, 5],
+              [170, 0],
+            ],
+          ],
+        }),
+      ),
+      'longitude of 190',
+      { row: 1, field: 'geometry.coordinates' },
+    ],
     ['another crs', { ...Object(collection(good)), crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } } }, 'EPSG::3857', { field: 'crs' }],
   ])('%s', async (_, content, words, place) => {
     const error = await refusal(content);

@@ -6,8 +6,20 @@ import { AtlasError } from '../../../src/domain/errors.ts';
 import { UTM32_PRJ, WGS84_PRJ, encodeLatin1, writeDbf, writePointShp, writeShp } from './write-shapefile.ts';
 
 // Clockwise, as an outer ring is in a shapefile.
-const OUTER = [[0, 0], [0, 10], [10, 10], [10, 0], [0, 0]];
-const HOLE = [[2, 2], [4, 2], [4, 4], [2, 4], [2, 2]];
+const OUTER = [
+  [0, 0],
+  [0, 10],
+  [10, 10],
+  [10, 0],
+  [0, 0],
+];
+const HOLE = [
+  [2, 2],
+  [4, 2],
+  [4, 4],
+  [2, 4],
+  [2, 2],
+];
 const DBF = writeDbf(['NAME', 'WDPAID'], [['Banff', '11']]);
 
 function pack(files: Record<string, Uint8Array | string>, level: 0 | 6 = 6): Uint8Array {
@@ -19,7 +31,10 @@ async function read(files: Record<string, Uint8Array | string>): ReturnType<type
 }
 
 async function refusal(bytes: Uint8Array): Promise<AtlasError> {
-  const error: unknown = await readAreasFile({ name: 'areas.zip', bytes }).then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await readAreasFile({ name: 'areas.zip', bytes }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof AtlasError)) throw new Error(`expected an AtlasError, got ${String(error)}`);
   expect(error.place.file).toBeTruthy();
   return error;
@@ -28,14 +43,12 @@ async function refusal(bytes: Uint8Array): Promise<AtlasError> {
 describe('a zipped Shapefile', () => {
   it('keeps coordinates exactly, holes in their rings, and names', async () => {
     const set = await read({ 'wdpa/park.shp': writeShp([[OUTER, HOLE]]), 'wdpa/park.dbf': DBF, 'wdpa/park.prj': WGS84_PRJ });
-    expect(set.features).toEqual([
-      { type: 'Feature', properties: { id: '11', name: 'Banff' }, geometry: { type: 'Polygon', coordinates: [OUTER, HOLE] } },
-    ]);
+    expect(set.features).toEqual([{ type: 'Feature', properties: { id: '11', name: 'Banff' }, geometry: { type: 'Polygon', coordinates: [OUTER, HOLE] } }]);
     expect(set.nameField).toBe('NAME');
     expect(set.report).toEqual({ featuresRead: 1, kept: 1, dropped: {}, mended: {}, notes: [] });
   });
 
-  it('is read the same stored, in upper case, with heights and beside a Mac\'s resource forks', async () => {
+  it("is read the same stored, in upper case, with heights and beside a Mac's resource forks", async () => {
     const plain = await read({ 'park.shp': writeShp([[OUTER, HOLE]]), 'park.dbf': DBF, 'park.prj': WGS84_PRJ });
     const other = await readAreasFile({
       name: 'b.zip',
@@ -48,7 +61,12 @@ describe('a zipped Shapefile', () => {
     // Known points of UTM zone 32N: the central meridian at the equator, and 9° E 60° N,
     // whose northing is 0.9996 times the meridian arc of WGS 84 to 60° (6,654,072.819 m).
     const north = 0.9996 * 6_654_072.819;
-    const ring = [[500_000, 0], [500_000, north], [600_000, north], [500_000, 0]];
+    const ring = [
+      [500_000, 0],
+      [500_000, north],
+      [600_000, north],
+      [500_000, 0],
+    ];
     const set = await read({ 'a.shp': writeShp([[ring]]), 'a.dbf': DBF, 'a.prj': UTM32_PRJ });
     const [first, second] = set.features[0]?.geometry.type === 'Polygon' ? (set.features[0].geometry.coordinates[0] ?? []) : [];
     expect(first?.[0]).toBeCloseTo(9, 8);
@@ -59,9 +77,29 @@ describe('a zipped Shapefile', () => {
 
   it('gives a hole to the ring that holds it, not to one whose box merely does', async () => {
     // The L's bounding box holds the small square and its hole; the L itself does not.
-    const ell = [[0, 0], [0, 20], [2, 20], [2, 2], [20, 2], [20, 0], [0, 0]];
-    const small = [[10, 10], [10, 16], [16, 16], [16, 10], [10, 10]];
-    const pond = [[12, 12], [13, 12], [13, 13], [12, 13], [12, 12]];
+    const ell = [
+      [0, 0],
+      [0, 20],
+      [2, 20],
+      [2, 2],
+      [20, 2],
+      [20, 0],
+      [0, 0],
+    ];
+    const small = [
+      [10, 10],
+      [10, 16],
+      [16, 16],
+      [16, 10],
+      [10, 10],
+    ];
+    const pond = [
+      [12, 12],
+      [13, 12],
+      [13, 13],
+      [12, 13],
+      [12, 12],
+    ];
     const set = await read({ 'a.shp': writeShp([[ell, pond, small]]), 'a.dbf': DBF, 'a.prj': WGS84_PRJ });
     expect(set.features[0]?.geometry).toEqual({ type: 'MultiPolygon', coordinates: [[ell], [small, pond]] });
   });
@@ -69,7 +107,9 @@ describe('a zipped Shapefile', () => {
   it('keeps a hole that lies in no ring, and a shape written the other way round', async () => {
     const apart = HOLE.map(([x = 0, y = 0]) => [x + 50, y]);
     const set = await read({
-      'a.shp': writeShp([[OUTER, apart], [HOLE]]), 'a.dbf': writeDbf(['NAME'], [['One'], ['Two']]), 'a.prj': WGS84_PRJ,
+      'a.shp': writeShp([[OUTER, apart], [HOLE]]),
+      'a.dbf': writeDbf(['NAME'], [['One'], ['Two']]),
+      'a.prj': WGS84_PRJ,
     });
     expect(set.features.map((area) => area.geometry)).toEqual([
       { type: 'MultiPolygon', coordinates: [[OUTER], [apart]] },
@@ -80,8 +120,15 @@ describe('a zipped Shapefile', () => {
 
   it('counts null shapes, and the layer of points that comes beside the polygons', async () => {
     const set = await read({
-      'poly.shp': writeShp([[], [OUTER]]), 'poly.dbf': writeDbf(['NAME'], [['None'], ['Banff']]), 'poly.prj': WGS84_PRJ,
-      'point.shp': writePointShp([[1, 1], [2, 2]]), 'point.dbf': writeDbf(['NAME'], [['a'], ['b']]), 'point.prj': WGS84_PRJ,
+      'poly.shp': writeShp([[], [OUTER]]),
+      'poly.dbf': writeDbf(['NAME'], [['None'], ['Banff']]),
+      'poly.prj': WGS84_PRJ,
+      'point.shp': writePointShp([
+        [1, 1],
+        [2, 2],
+      ]),
+      'point.dbf': writeDbf(['NAME'], [['a'], ['b']]),
+      'point.prj': WGS84_PRJ,
     });
     expect(set.features.map((area) => area.properties.name)).toEqual(['Banff']);
     expect(set.report).toMatchObject({ featuresRead: 4, kept: 1, dropped: { 'features without a geometry': 1, 'points and lines': 2 } });
@@ -123,7 +170,12 @@ describe('a corrupt twin is refused', () => {
   it.each([
     ['no .shp', { 'a.dbf': dbf }, 'no .shp file', { file: 'areas.zip', field: '.shp' }],
     ['no .dbf', { 'a.shp': shp, 'a.prj': WGS84_PRJ }, 'no .dbf file', { file: 'areas.zip', field: '.dbf' }],
-    ['no .prj and metres', { 'a.shp': writeShp([[OUTER.map(([x = 0, y = 0]) => [x * 1e5, y * 1e5])]]), 'a.dbf': DBF }, 'no .prj file', { file: 'a.shp', row: 1 }],
+    [
+      'no .prj and metres',
+      { 'a.shp': writeShp([[OUTER.map(([x = 0, y = 0]) => [x * 1e5, y * 1e5])]]), 'a.dbf': DBF },
+      'no .prj file',
+      { file: 'a.shp', row: 1 },
+    ],
     ['points only', { 'a.shp': writePointShp([[1, 1]]), 'a.dbf': DBF }, 'of the wrong kind', { file: 'areas.zip' }],
     ['archives inside', { 'WDPA_0.zip': pack(whole) }, 'other archives', { file: 'areas.zip' }],
     ['a .shp cut short', { ...whole, 'a.shp': shp.subarray(0, shp.length - 30) }, 'cut short', { file: 'a.shp' }],
@@ -132,7 +184,12 @@ describe('a corrupt twin is refused', () => {
     ['a negative record length', { ...whole, 'a.shp': twin((view) => view.setInt32(SECOND - 4, -8)) }, 'Feature 2', { file: 'a.shp', row: 2 }],
     ['too many points', { ...whole, 'a.shp': twin((view) => view.setInt32(SECOND + 40, 2e9, true)) }, 'Feature 2', { file: 'a.shp', row: 2 }],
     ['rings out of order', { ...whole, 'a.shp': twin((view) => view.setInt32(SECOND + 48, -3, true)) }, 'Feature 2', { file: 'a.shp', row: 2 }],
-    ['NaN', { ...whole, 'a.shp': twin((view) => view.setFloat64(SECOND + 52, Number.NaN, true)) }, 'not a number', { file: 'a.shp', row: 2, field: 'geometry' }],
+    [
+      'NaN',
+      { ...whole, 'a.shp': twin((view) => view.setFloat64(SECOND + 52, Number.NaN, true)) },
+      'not a number',
+      { file: 'a.shp', row: 2, field: 'geometry' },
+    ],
     ['a .dbf cut short', { ...whole, 'a.dbf': dbf.subarray(0, dbf.length - 30) }, 'row', { file: 'a.dbf', row: 2 }],
     ['a .dbf with fewer rows', { ...whole, 'a.dbf': DBF }, '2 shapes', { file: 'a.shp', row: 2 }],
     ['a .dbf that is none', { ...whole, 'a.dbf': new Uint8Array(200) }, 'columns', { file: 'a.dbf' }],
@@ -206,9 +263,20 @@ describe('any bytes at all', () => {
   });
 
   it('as GeoJSON of any shape give a set or an AtlasError', async () => {
-    const geometry = fc.record({ type: fc.constantFrom('Polygon', 'MultiPolygon', 'GeometryCollection', 'Point'), coordinates: fc.jsonValue(), geometries: fc.jsonValue() });
-    const json = fc.record({ type: fc.constantFrom('FeatureCollection', 'Feature'), geometry, features: fc.array(fc.record({ type: fc.constant('Feature'), geometry, properties: fc.jsonValue(), id: fc.jsonValue() })) });
-    await fc.assert(fc.asyncProperty(json, async (value) => settle(strToU8(JSON.stringify(value)))), { seed: 20_261_103, numRuns: 400 });
+    const geometry = fc.record({
+      type: fc.constantFrom('Polygon', 'MultiPolygon', 'GeometryCollection', 'Point'),
+      coordinates: fc.jsonValue(),
+      geometries: fc.jsonValue(),
+    });
+    const json = fc.record({
+      type: fc.constantFrom('FeatureCollection', 'Feature'),
+      geometry,
+      features: fc.array(fc.record({ type: fc.constant('Feature'), geometry, properties: fc.jsonValue(), id: fc.jsonValue() })),
+    });
+    await fc.assert(
+      fc.asyncProperty(json, async (value) => settle(strToU8(JSON.stringify(value)))),
+      { seed: 20_261_103, numRuns: 400 },
+    );
   });
 });
 

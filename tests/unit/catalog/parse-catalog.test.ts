@@ -57,13 +57,21 @@ describe('parseCatalog', () => {
     expect(error.advice).not.toBe('');
   });
 
-  test.each([['cut off', text.slice(0, 1000)], ['a web page', '<!doctype html>'], ['empty', '']])('not JSON (%s): the error names the file', (_name, broken) => {
+  test.each([
+    ['cut off', text.slice(0, 1000)],
+    ['a web page', '<!doctype html>'],
+    ['empty', ''],
+  ])('not JSON (%s): the error names the file', (_name, broken) => {
     const error = fault(broken);
     expect(error.place).toEqual({ file: FILE });
     expect(error.message).toContain(`${FILE} is not valid JSON`);
   });
 
-  test.each([['null', 'null'], ['a list', '[]'], ['a string', '"catalog"']])('%s is no catalog', (_name, other) => {
+  test.each([
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a string', '"catalog"'],
+  ])('%s is no catalog', (_name, other) => {
     expect(fault(other).place.file).toBe(FILE);
   });
 });

@@ -49,7 +49,10 @@ test('writes a UD row by row from the south-west that sums to 1, and prints vari
 test('takes gzipped input, columns in any order and a given variance', () => {
   const plain = run(write('fixes.csv', FIXES), '--variance', '12.5');
   expect(plain.varianceM2PerS).toBe(12.5);
-  const swapped = FIXES.trimEnd().split('\n').map((line) => line.split(',').toReversed().join(',')).join('\r\n');
+  const swapped = FIXES.trimEnd()
+    .split('\n')
+    .map((line) => line.split(',').toReversed().join(','))
+    .join('\r\n');
   expect(run(write('fixes.csv.gz', gzipSync(swapped)), '--variance', '12.5').p).toEqual(plain.p);
 });
 
@@ -67,7 +70,12 @@ test('bbmm samples cell centres every five minutes, and differs from exact', () 
   });
   const total = expected.reduce((sum, value) => sum + value, 0);
   const distance = (a: number[], b: number[]): number => a.reduce((sum, value, i) => sum + Math.abs(value - b[i]!), 0) / 2;
-  expect(distance(p, expected.map((value) => value / total))).toBeLessThan(2e-5);
+  expect(
+    distance(
+      p,
+      expected.map((value) => value / total),
+    ),
+  ).toBeLessThan(2e-5);
   expect(distance(p, run(path, '--variance', '8', '--location-error', '30').p)).toBeGreaterThan(0.005);
 });
 

@@ -45,7 +45,12 @@ describe('on a corrupt twin', () => {
     expect(runAtlas('check', path())).toMatchObject({ code: 0, err: '' });
   });
 
-  test.each([['by one byte', -1], ['within the directory', 200], ['within the header', 40], ['to nothing', 0]])('a PMTiles archive cut off %s', (_where, length) => {
+  test.each([
+    ['by one byte', -1],
+    ['within the directory', 200],
+    ['within the header', 40],
+    ['to nothing', 0],
+  ])('a PMTiles archive cut off %s', (_where, length) => {
     const file = join(folder, ARCHIVE);
     truncateSync(file, length < 0 ? statSync(file).size + length : length);
     expectFault(ARCHIVE);

@@ -16,9 +16,27 @@ function write(name: string, content: string | Uint8Array): string {
   writeFileSync(path, content);
   return path;
 }
-const collect = (...features: object[]): string => JSON.stringify({ type: 'FeatureCollection', features: features.map((feature) => ({ type: 'Feature', properties: null, ...feature })) });
-const SQUARE = { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]] };
-const EQUATOR = { type: 'LineString', coordinates: [[-1, 0], [2, 0]] };
+const collect = (...features: object[]): string =>
+  JSON.stringify({ type: 'FeatureCollection', features: features.map((feature) => ({ type: 'Feature', properties: null, ...feature })) });
+const SQUARE = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+      [0, 0],
+    ],
+  ],
+};
+const EQUATOR = {
+  type: 'LineString',
+  coordinates: [
+    [-1, 0],
+    [2, 0],
+  ],
+};
 const CORRIDORS = collect({ id: 'c,1', geometry: SQUARE });
 const BARRIERS = collect({ id: 7, properties: { id: 'x' }, geometry: EQUATOR }, { properties: { id: 'named' }, geometry: EQUATOR }, { geometry: EQUATOR });
 const EQUATOR_KM = (2 * Math.PI * 6378.137) / 360;
@@ -31,8 +49,18 @@ function cross(corridors: string, barriers: string, ...more: string[]) {
 
 test('prints pairs by id, id property or index, the total and the time', () => {
   const { pairs, totalKm, ms } = cross(write('c.geojson', CORRIDORS), write('b.geojson', BARRIERS));
-  expect(pairs.map(({ corridor, barrier }: { corridor: unknown; barrier: unknown }) => [corridor, barrier])).toEqual([['c,1', 7], ['c,1', 'named'], ['c,1', 2]]);
-  expect(pairs[0]).toMatchObject({ crossings: 1, points: [[0, 0], [1, 0]] });
+  expect(pairs.map(({ corridor, barrier }: { corridor: unknown; barrier: unknown }) => [corridor, barrier])).toEqual([
+    ['c,1', 7],
+    ['c,1', 'named'],
+    ['c,1', 2],
+  ]);
+  expect(pairs[0]).toMatchObject({
+    crossings: 1,
+    points: [
+      [0, 0],
+      [1, 0],
+    ],
+  });
   expect(pairs[0].lengthInsideKm).toBeCloseTo(EQUATOR_KM, 8);
   expect(totalKm).toBeCloseTo(3 * EQUATOR_KM, 8);
   expect(ms).toBeGreaterThan(0);
@@ -51,7 +79,14 @@ test('writes JSON, CSV and GeoJSON from gzipped input', () => {
   expect(rows[1]).toBe(`"c,1",7,${EQUATOR_KM.toFixed(6)},1,0.000000 0.000000; 1.000000 0.000000`);
   expect(rows).toHaveLength(5);
   expect(JSON.parse(outputs[2] ?? '').features[2]).toMatchObject({
-    properties: { corridor: 'c,1', barrier: 2, crossings: 1 }, geometry: { type: 'MultiPoint', coordinates: [[0, 0], [1, 0]] },
+    properties: { corridor: 'c,1', barrier: 2, crossings: 1 },
+    geometry: {
+      type: 'MultiPoint',
+      coordinates: [
+        [0, 0],
+        [1, 0],
+      ],
+    },
   });
 });
 

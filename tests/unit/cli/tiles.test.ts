@@ -14,7 +14,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const line = { type: 'Feature', id: 'a', properties: { name: 'Old fence' }, geometry: { type: 'LineString', coordinates: [[10, 60], [10.001, 60.001], [12, 61]] } };
+const line = {
+  type: 'Feature',
+  id: 'a',
+  properties: { name: 'Old fence' },
+  geometry: {
+    type: 'LineString',
+    coordinates: [
+      [10, 60],
+      [10.001, 60.001],
+      [12, 61],
+    ],
+  },
+};
 const text = JSON.stringify({ type: 'FeatureCollection', features: [line] });
 
 function write(name: string, content: string | Uint8Array): string {
@@ -70,7 +82,13 @@ test.each<[string, string, string[], string]>([
 
 test.each([['--layer'], ['--out']])('says that %s is missing', (flag) => {
   const given = { '--layer': 'fences', '--out': join(folder, 'out.pmtiles') };
-  const { code, err } = runAtlas('tiles', write('in.geojson', text), ...Object.entries(given).filter(([key]) => key !== flag).flat());
+  const { code, err } = runAtlas(
+    'tiles',
+    write('in.geojson', text),
+    ...Object.entries(given)
+      .filter(([key]) => key !== flag)
+      .flat(),
+  );
   expect(err).toBe(`atlas tiles: ${flag} is missing\n`);
   expect(code).toBe(1);
 });

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { tileIdToZxy } from 'pmtiles';
 import { fromGeojsonVt } from 'vt-pbf';
-import { encodeDirectory, type DirectoryEntry } from '../../../src/domain/tiles/encode-directory.ts';
-import { encodeHeader, HEADER_LENGTH } from '../../../src/domain/tiles/encode-header.ts';
+import { encodeDirectory, type DirectoryEntry } from '../../../src/domain/formats/pmtiles/directories.ts';
+import { encodeHeader, HEADER_LENGTH } from '../../../src/domain/formats/pmtiles/header.ts';
 
 /** Tiles of a leaf directory, and leaf directories of a branch. */
 const LEAF_TILES = 4096;
@@ -33,14 +33,25 @@ export function computeArchive(zoom: number, firstTile: number, tiles: number): 
   const branches = Math.ceil(leaves / BRANCH_LEAVES);
   const leavesAt = branches * BRANCH_BYTES;
   const tilesAt = START_BYTES + leavesAt + leaves * LEAF_BYTES;
-  const root = writeDirectory(range(branches, (i) => ({ tileId: firstTile + i * BRANCH_LEAVES * LEAF_TILES, offset: i * BRANCH_BYTES, length: BRANCH_BYTES, runLength: 0 })));
+  const root = writeDirectory(
+    range(branches, (i) => ({ tileId: firstTile + i * BRANCH_LEAVES * LEAF_TILES, offset: i * BRANCH_BYTES, length: BRANCH_BYTES, runLength: 0 })),
+  );
   const start = new Uint8Array(START_BYTES);
   const metadata = new TextEncoder().encode('{}');
-  start.set(encodeHeader({
-    root: { offset: HEADER_LENGTH, length: root.length }, metadata: { offset: HEADER_LENGTH + root.length, length: metadata.length },
-    leaves: { offset: START_BYTES, length: leavesAt + leaves * LEAF_BYTES }, tiles: { offset: tilesAt, length: tiles * template.length },
-    addressedTiles: tiles, entries: tiles, contents: tiles, minZoom: zoom, maxZoom: zoom, bbox: [-180, -85, 180, 85],
-  }));
+  start.set(
+    encodeHeader({
+      root: { offset: HEADER_LENGTH, length: root.length },
+      metadata: { offset: HEADER_LENGTH + root.length, length: metadata.length },
+      leaves: { offset: START_BYTES, length: leavesAt + leaves * LEAF_BYTES },
+      tiles: { offset: tilesAt, length: tiles * template.length },
+      addressedTiles: tiles,
+      entries: tiles,
+      contents: tiles,
+      minZoom: zoom,
+      maxZoom: zoom,
+      bbox: [-180, -85, 180, 85],
+    }),
+  );
   // Neither directories nor tiles are compressed: their sizes are known before they are made.
   start.fill(1, 97, 99);
   start.set(root, HEADER_LENGTH);
@@ -48,13 +59,27 @@ export function computeArchive(zoom: number, firstTile: number, tiles: number): 
 
   const writeBranch = (branch: number): Uint8Array => {
     const first = branch * BRANCH_LEAVES;
-    return writeDirectory(range(Math.min(BRANCH_LEAVES, leaves - first), (i) =>
-      ({ tileId: firstTile + (first + i) * LEAF_TILES, offset: leavesAt + (first + i) * LEAF_BYTES, length: LEAF_BYTES, runLength: 0 })), BRANCH_BYTES);
+    return writeDirectory(
+      range(Math.min(BRANCH_LEAVES, leaves - first), (i) => ({
+        tileId: firstTile + (first + i) * LEAF_TILES,
+        offset: leavesAt + (first + i) * LEAF_BYTES,
+        length: LEAF_BYTES,
+        runLength: 0,
+      })),
+      BRANCH_BYTES,
+    );
   };
   const writeLeaf = (leaf: number): Uint8Array => {
     const first = leaf * LEAF_TILES;
-    return writeDirectory(range(Math.min(LEAF_TILES, tiles - first), (i) =>
-      ({ tileId: firstTile + first + i, offset: (first + i) * template.length, length: template.length, runLength: 1 })), LEAF_BYTES);
+    return writeDirectory(
+      range(Math.min(LEAF_TILES, tiles - first), (i) => ({
+        tileId: firstTile + first + i,
+        offset: (first + i) * template.length,
+        length: template.length,
+        runLength: 1,
+      })),
+      LEAF_BYTES,
+    );
   };
   /** The part of the file that a position lies in, and where that begins. */
   const partAt = (position: number): [number, Uint8Array] => {
@@ -86,7 +111,9 @@ export function computeArchive(zoom: number, firstTile: number, tiles: number): 
 
 /** Which tile a number stands for, as the text in the tile. */
 export function stampOf(tileId: number): string {
-  return tileIdToZxy(tileId).map((value) => String(value).padStart(6, '0')).join('/');
+  return tileIdToZxy(tileId)
+    .map((value) => String(value).padStart(6, '0'))
+    .join('/');
 }
 
 const STAMP_LENGTH = stampOf(0).length;
@@ -94,7 +121,25 @@ const BLANK = '?'.repeat(STAMP_LENGTH);
 
 function encodeTile(zoom: number): Uint8Array {
   const tags = { name: 'Line', class: `zoom ${zoom}`, tile: BLANK, note: 'What a tile of roads would hold besides. '.repeat(7) };
-  return fromGeojsonVt({ lines: { features: [{ type: 2, tags, geometry: [[[0, EXTENT / 2], [EXTENT, EXTENT / 2]]] }] } }, { version: 2, extent: EXTENT });
+  return fromGeojsonVt(
+    {
+      lines: {
+        features: [
+          {
+            type: 2,
+            tags,
+            geometry: [
+              [
+                [0, EXTENT / 2],
+                [EXTENT, EXTENT / 2],
+              ],
+            ],
+          },
+        ],
+      },
+    },
+    { version: 2, extent: EXTENT },
+  );
 }
 
 function stampTile(template: Uint8Array, tileId: number): Uint8Array {

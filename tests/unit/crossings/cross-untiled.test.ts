@@ -2,7 +2,7 @@ import { array, assert, integer, pre, property, tuple } from 'fast-check';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
-import { lineLengthKm } from '../../../src/domain/geometry/line-length.ts';
+import { lineLengthKm } from '../../../src/domain/geometry/distances.ts';
 import { crossWithGeos } from './cross-with-geos.ts';
 
 const polygons = (...coordinates: Position[][][]): Feature<MultiPolygon> => ({ type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates } });

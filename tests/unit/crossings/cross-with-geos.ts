@@ -1,14 +1,18 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import initGeos from 'geos-wasm';
 import { geojsonToGeosGeom, geosGeomToGeojson } from 'geos-wasm/helpers';
-import { lineLengthKm } from '../../../src/domain/geometry/line-length.ts';
+import { lineLengthKm } from '../../../src/domain/geometry/distances.ts';
 
 const geos = await initGeos();
 
 type Line = LineString | MultiLineString;
 
 /** Corridor × barrier by GEOS: prepared polygons, planar intersection in degrees, geodesic length; keys are indices. With `union`, parts of one corridor may overlap. */
-export function crossWithGeos(corridors: readonly Feature<Polygon | MultiPolygon>[], barriers: readonly Feature<Line>[], union = false): Map<string, { km: number; parts: number }> {
+export function crossWithGeos(
+  corridors: readonly Feature<Polygon | MultiPolygon>[],
+  barriers: readonly Feature<Line>[],
+  union = false,
+): Map<string, { km: number; parts: number }> {
   const polygons = corridors.map((feature) => {
     const polygon = geojsonToGeosGeom(feature.geometry, geos);
     return union ? geos.GEOSUnaryUnion(polygon) : polygon;

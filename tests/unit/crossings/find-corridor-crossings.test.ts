@@ -39,9 +39,15 @@ const ROADS: Barrier[] = Array.from({ length: 30 }, (_, n) => ({
 }));
 
 describe('findCorridorCrossings', () => {
-  it.each([[12, 12], [11, 13], [13, 10], [12, 9]])('agrees with the untiled figures, corridors at zoom %i and barriers at %i', async (zoomC, zoomB) => {
+  it.each([
+    [12, 12],
+    [11, 13],
+    [13, 10],
+    [12, 9],
+  ])('agrees with the untiled figures, corridors at zoom %i and barriers at %i', async (zoomC, zoomB) => {
     const rows = await findCorridorCrossings({
-      corridors: tiled(CORRIDORS, zoomC, 'corridors', [7.1, 58.3, 9, 59.9]), barriers: barrierLayer(tiled(ROADS, zoomB, 'roads')),
+      corridors: tiled(CORRIDORS, zoomC, 'corridors', [7.1, 58.3, 9, 59.9]),
+      barriers: barrierLayer(tiled(ROADS, zoomB, 'roads')),
     });
     const { pairs } = crossUntiled(CORRIDORS, ROADS);
     const low = pairs.filter((pair) => pair.corridor === 0);
@@ -58,11 +64,40 @@ describe('findCorridorCrossings', () => {
   });
 
   it('counts one crossing across the antimeridian', async () => {
-    const ring = (w: number, e: number): Position[][] => [[[w, 60], [e, 60], [e, 61], [w, 61], [w, 60]]];
-    const corridor: Corridor = { type: 'Feature', properties: { use: 'low' }, geometry: { type: 'MultiPolygon', coordinates: [ring(179, 180), ring(-180, -179)] } };
-    const road: Barrier = { type: 'Feature', properties: { id: 'a' }, geometry: { type: 'MultiLineString', coordinates: [[[178, 60.5], [180, 60.5]], [[-180, 60.5], [-178, 60.5]]] } };
+    const ring = (w: number, e: number): Position[][] => [
+      [
+        [w, 60],
+        [e, 60],
+        [e, 61],
+        [w, 61],
+        [w, 60],
+      ],
+    ];
+    const corridor: Corridor = {
+      type: 'Feature',
+      properties: { use: 'low' },
+      geometry: { type: 'MultiPolygon', coordinates: [ring(179, 180), ring(-180, -179)] },
+    };
+    const road: Barrier = {
+      type: 'Feature',
+      properties: { id: 'a' },
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [178, 60.5],
+            [180, 60.5],
+          ],
+          [
+            [-180, 60.5],
+            [-178, 60.5],
+          ],
+        ],
+      },
+    };
     const rows = await findCorridorCrossings({
-      corridors: tiled([corridor], 8, 'corridors', [178.5, 59, -178.5, 62]), barriers: barrierLayer(tiled([road], 9, 'roads')),
+      corridors: tiled([corridor], 8, 'corridors', [178.5, 59, -178.5, 62]),
+      barriers: barrierLayer(tiled([road], 9, 'roads')),
     });
     expect(rows.map(({ crossings, points }) => [crossings, points.length])).toEqual([[1, 2]]);
     expect(rows[0]?.lengthInsideKm).toBeCloseTo(crossUntiled([corridor], [road]).totalKm, 0);
@@ -70,7 +105,11 @@ describe('findCorridorCrossings', () => {
 
   it('stops when aborted and reports progress', async () => {
     const controller = new AbortController();
-    const request = { corridors: tiled(CORRIDORS, 11, 'corridors', [7.1, 58.3, 9, 59.9]), barriers: barrierLayer(tiled(ROADS, 11, 'roads')), signal: controller.signal };
+    const request = {
+      corridors: tiled(CORRIDORS, 11, 'corridors', [7.1, 58.3, 9, 59.9]),
+      barriers: barrierLayer(tiled(ROADS, 11, 'roads')),
+      signal: controller.signal,
+    };
     const steps: [number, number][] = [];
     await findCorridorCrossings({ ...request, onProgress: (done, total) => steps.push([done, total]) });
     expect(steps.at(-1)?.[0]).toBe(steps.at(-1)?.[1]);
@@ -90,10 +129,15 @@ describe.skipIf(!existsSync(RAW))(`reindeer of Setesdal × roads${existsSync(RAW
     const geos = crossWithGeos(low, roads);
     const geosKm = [...geos.values()].reduce((sum, { km }) => sum + km, 0);
     const open = (file: string, sourceLayer: string): TileLayer => ({
-      source: createMemoryPmtilesSource(readFileSync(`${FOLDER}/${file}`), sourceLayer), sourceLayer, zoom: 12, bbox: [7.2, 58.4, 8.7, 59.8], title: sourceLayer,
+      source: createMemoryPmtilesSource(readFileSync(`${FOLDER}/${file}`), sourceLayer),
+      sourceLayer,
+      zoom: 12,
+      bbox: [7.2, 58.4, 8.7, 59.8],
+      title: sourceLayer,
     });
     const rows = await findCorridorCrossings({
-      corridors: open('wild-reindeer-setesdal-austhei.pmtiles', 'corridors'), barriers: barrierLayer(open('roads-setesdal.pmtiles', 'roads')),
+      corridors: open('wild-reindeer-setesdal-austhei.pmtiles', 'corridors'),
+      barriers: barrierLayer(open('roads-setesdal.pmtiles', 'roads')),
     });
     const tiledKm = rows.reduce((sum, row) => sum + row.lengthInsideKm, 0);
     expect(untiled.pairs.length).toBe(geos.size);

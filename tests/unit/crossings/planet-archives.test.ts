@@ -5,14 +5,22 @@ import { describe, expect, it } from 'vitest';
 import { fromGeojsonVt } from 'vt-pbf';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
 import { findCorridorCrossings, MOST_BARRIER_TILES } from '../../../src/domain/crossings/find-corridor-crossings.ts';
-import { identifyBarrier } from '../../../src/domain/crossings/identify-barrier.ts';
+import { identifyBarrier } from '../../../src/domain/crossings/summarise-barrier.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
 import type { TileLayer, TileSource } from '../../../src/domain/tiles/tile-source.ts';
 
 const WORLD = [-180, -85, 180, 85] as const;
 
 function square(west: number, south: number, east: number, north: number): Position[][] {
-  return [[[west, south], [east, south], [east, north], [west, north], [west, south]]];
+  return [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ];
 }
 function corridorOf(...squares: Position[][][]): Feature<MultiPolygon> {
   return { type: 'Feature', properties: { use: 'low' }, geometry: { type: 'MultiPolygon', coordinates: squares } };
@@ -51,9 +59,16 @@ const BOX = [8, 59, 9, 59.4] as const;
 const WAY = Array.from({ length: 60 }, (_, i): Position => [7.8 + 0.025 * i, 59.2 + 0.03 * Math.sin(i)]);
 
 describe('lines without ids', () => {
-  it.each([[10, 13], [12, 10], [11, 11]])('a long one counts once for each part inside, corridors at zoom %i and lines at %i', async (zoomC, zoomB) => {
+  it.each([
+    [10, 13],
+    [12, 10],
+    [11, 11],
+  ])('a long one counts once for each part inside, corridors at zoom %i and lines at %i', async (zoomC, zoomB) => {
     const line = lineOf({}, ...WAY);
-    const rows = await findCorridorCrossings({ corridors: tiled([CORRIDOR], zoomC, 'corridors', BOX), barriers: fences(withoutIds(tiled([line], zoomB, 'lines'))) });
+    const rows = await findCorridorCrossings({
+      corridors: tiled([CORRIDOR], zoomC, 'corridors', BOX),
+      barriers: fences(withoutIds(tiled([line], zoomB, 'lines'))),
+    });
     const { totalKm } = crossUntiled([CORRIDOR], [line]);
     expect(rows.map(({ crossings, points }) => [crossings, points.length])).toEqual([[2, 4]]);
     expect(Math.abs((rows[0]?.lengthInsideKm ?? 0) / totalKm - 1)).toBeLessThan(0.005);
@@ -68,7 +83,9 @@ describe('lines without ids', () => {
     ];
     const rows = await findCorridorCrossings({ corridors: tiled([CORRIDOR], 10, 'corridors', BOX), barriers: fences(withoutIds(tiled(lines, 11, 'lines'))) });
     expect(Object.fromEntries(rows.map(({ barrier, name, crossings }) => [barrier, [name, crossings]]))).toEqual({
-      'North · wire': ['North', 2], 'North · stone': ['North', 1], ' · wire': ['wire', 2],
+      'North · wire': ['North', 2],
+      'North · stone': ['North', 1],
+      ' · wire': ['wire', 2],
     });
   });
 
@@ -89,7 +106,15 @@ describe('archives of everything', () => {
 
   it('asks only for the tiles that the corridor touches', async () => {
     // A thin diagonal: its box has many more tiles than it.
-    const diagonal = corridorOf([[[8, 59], [8.01, 59], [9, 59.5], [8.99, 59.5], [8, 59]]]);
+    const diagonal = corridorOf([
+      [
+        [8, 59],
+        [8.01, 59],
+        [9, 59.5],
+        [8.99, 59.5],
+        [8, 59],
+      ],
+    ]);
     const layer = withoutIds(tiled([lineOf({}, [8, 59.25], [9, 59.25])], 14, 'lines'));
     const rows = await findCorridorCrossings({ corridors: tiled([diagonal], 8, 'corridors', [8, 59, 9, 59.5]), barriers: fences(layer) });
     expect(rows.map(({ crossings }) => crossings)).toEqual([1]);

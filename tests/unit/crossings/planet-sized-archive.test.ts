@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
 import { findCorridorCrossings } from '../../../src/domain/crossings/find-corridor-crossings.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
-import { hilbertTileId } from '../../../src/domain/tiles/hilbert-tile-id.ts';
+import { hilbertTileId } from '../../../src/domain/formats/pmtiles/hilbert-tile-id.ts';
 import { openPmtilesSource } from '../../../src/domain/tiles/pmtiles-source.ts';
 import { tileBounds, tilesInBbox, tileToLonLat } from '../../../src/domain/tiles/tile-geometry.ts';
 import { computeArchive, stampOf, type ComputedArchive } from './compute-archive.ts';
@@ -53,7 +53,13 @@ async function serve(archive: ComputedArchive): Promise<{ url: string; sent: { r
 /** A corridor of `columns` × `rows` tiles of zoom 14 (about 1.25 km each), turned a little: its sides follow no tile's. */
 function corridorOf(columns: number, rows: number): Feature<MultiPolygon> {
   const [cx, cy] = [2 ** ZOOM * 0.5225, 2 ** ZOOM * 0.2955];
-  const ring = [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([u = 0, v = 0]): Position => {
+  const ring = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+    [-1, -1],
+  ].map(([u = 0, v = 0]): Position => {
     const [dx, dy] = [(u * columns) / 2, (v * rows) / 2];
     return tileToLonLat({ z: ZOOM, x: 0, y: 0 }, 1, cx + dx * 0.98 - dy * 0.2, cy + dx * 0.2 + dy * 0.98);
   });
@@ -71,7 +77,12 @@ function linesIn(bbox: [number, number, number, number]): Feature<MultiLineStrin
   const tiles = tilesInBbox(bbox, ZOOM);
   const rows = [...new Set(tiles.map(({ y }) => y))];
   const [west, east] = [Math.min(...tiles.map((tile) => tileBounds(tile)[0])), Math.max(...tiles.map((tile) => tileBounds(tile)[2]))];
-  const lines = rows.map((y) => tileToLonLat({ z: ZOOM, x: 0, y }, 1, 0, 0.5)[1]).map((lat) => [[west, lat], [east, lat]]);
+  const lines = rows
+    .map((y) => tileToLonLat({ z: ZOOM, x: 0, y }, 1, 0, 0.5)[1])
+    .map((lat) => [
+      [west, lat],
+      [east, lat],
+    ]);
   return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: lines } };
 }
 
@@ -92,7 +103,13 @@ describe('an archive of a hundred gigabytes', () => {
     expect(planet.bytes / region.bytes).toBeGreaterThan(1000);
     const { url } = await serve(planet);
     const source = openPmtilesSource(url, 'Planet');
-    for (const [x, y] of [[0, 0], [2 ** ZOOM - 1, 0], [8560, 4841], [123, 16_383], [16_383, 16_383]] as const) {
+    for (const [x, y] of [
+      [0, 0],
+      [2 ** ZOOM - 1, 0],
+      [8560, 4841],
+      [123, 16_383],
+      [16_383, 16_383],
+    ] as const) {
       const bytes = await source.getTile({ z: ZOOM, x, y });
       const feature = bytes && new VectorTile(new PbfReader(bytes)).layers['lines']?.feature(0);
       expect(feature?.properties['tile']).toBe(stampOf(hilbertTileId({ z: ZOOM, x, y })));
@@ -105,11 +122,17 @@ describe('an archive of a hundred gigabytes', () => {
     { name: '40 × 20 km', columns: 32, rows: 16, mostRequests: 100, mostBytes: 700_000 },
   ])('is crossed with a corridor of $name as lines without tiles are, for the bytes of the corridor', async ({ columns, rows, mostRequests, mostBytes }) => {
     const corridor = corridorOf(columns, rows);
-    const { pairs: [whole] } = crossUntiled([corridor], [linesIn(bboxOf(corridor))]);
+    const {
+      pairs: [whole],
+    } = crossUntiled([corridor], [linesIn(bboxOf(corridor))]);
     const ofPlanet = await cross(planet, corridor);
     const ofRegion = await cross(region, corridor);
     expect(whole?.lengthInsideKm).toBeGreaterThan(columns * rows);
-    for (const { rows: [row, ...others], requests, bytes } of [ofPlanet, ofRegion]) {
+    for (const {
+      rows: [row, ...others],
+      requests,
+      bytes,
+    } of [ofPlanet, ofRegion]) {
       expect(others).toEqual([]);
       expect(Math.abs((row?.lengthInsideKm ?? 0) / (whole?.lengthInsideKm ?? 0) - 1)).toBeLessThan(0.005);
       expect([row?.crossings, row?.points.length]).toEqual([whole?.crossings, whole?.points.length]);

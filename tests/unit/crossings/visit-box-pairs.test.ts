@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, double, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connectPieces } from '../../../src/domain/crossings/connect-pieces.ts';
-import { dropRepeatedSegments } from '../../../src/domain/crossings/drop-repeated-segments.ts';
-import { visitBoxPairs } from '../../../src/domain/crossings/visit-box-pairs.ts';
+import { connectPieces } from '../../../src/domain/geometry/plane/connect-pieces.ts';
+import { dropRepeatedSegments } from '../../../src/domain/geometry/plane/repeated-segments.ts';
+import { visitBoxPairs } from '../../../src/domain/geometry/plane/box-pairs.ts';
 
 type Segment = readonly [number, number, number, number];
 
@@ -17,7 +17,10 @@ function pairsOf(segments: readonly Segment[]): string[] {
 
 function everyPair(segments: readonly Segment[]): string[] {
   const meet = ([ax, ay, bx, by]: Segment, [cx, cy, dx, dy]: Segment): boolean =>
-    Math.min(ax, bx) <= Math.max(cx, dx) && Math.min(cx, dx) <= Math.max(ax, bx) && Math.min(ay, by) <= Math.max(cy, dy) && Math.min(cy, dy) <= Math.max(ay, by);
+    Math.min(ax, bx) <= Math.max(cx, dx) &&
+    Math.min(cx, dx) <= Math.max(ax, bx) &&
+    Math.min(ay, by) <= Math.max(cy, dy) &&
+    Math.min(cy, dy) <= Math.max(ay, by);
   return segments.flatMap((a, i) => segments.flatMap((b, j) => (i < j && meet(a, b) ? [`${i} ${j}`] : []))).sort();
 }
 
@@ -27,14 +30,24 @@ function longLines(count: number, apart: number): Segment[] {
 }
 
 describe('visitBoxPairs', () => {
-  it.each([['few', 40], ['many', 900]])('visits each pair of boxes that meet once: %s', (_name, length) => {
+  it.each([
+    ['few', 40],
+    ['many', 900],
+  ])('visits each pair of boxes that meet once: %s', (_name, length) => {
     const whole = double({ min: -500, max: 500, noNaN: true });
     // Long in one run in two, so that sweeps of many are long; on whole numbers, so that boxes touch.
-    const segment = tuple(whole, whole, whole, whole, constantFrom(0.05, 1)).map(([ax, ay, dx, dy, size]): Segment =>
-      [Math.round(ax), Math.round(ay), Math.round(ax + dx * size), Math.round(ay + dy * size)]);
-    assert(property(array(segment, { minLength: length, maxLength: length }), (segments) => {
-      expect(pairsOf(segments)).toEqual(everyPair(segments));
-    }), { seed: 5, numRuns: 4, endOnFailure: true });
+    const segment = tuple(whole, whole, whole, whole, constantFrom(0.05, 1)).map(([ax, ay, dx, dy, size]): Segment => [
+      Math.round(ax),
+      Math.round(ay),
+      Math.round(ax + dx * size),
+      Math.round(ay + dy * size),
+    ]);
+    assert(
+      property(array(segment, { minLength: length, maxLength: length }), (segments) => {
+        expect(pairsOf(segments)).toEqual(everyPair(segments));
+      }),
+      { seed: 5, numRuns: 4, endOnFailure: true },
+    );
   });
 
   it('visits no pair of long lines that lie side by side, and all that touch', () => {

@@ -5,9 +5,9 @@ import * as fc from 'fast-check';
 import { fromArrayBuffer } from 'geotiff';
 import { array, instance, literal, number, object, parse, string, tuple } from 'valibot';
 import { expect, test } from 'vitest';
-import { writeUdGeotiff } from '../../../src/domain/exports/write-geotiff.ts';
+import { writeUdGeotiff } from '../../../src/domain/formats/geotiff.ts';
 import { createLambertAzimuthal } from '../../../src/domain/geometry/lambert-azimuthal.ts';
-import type { Grid } from '../../../src/domain/movement/grid.ts';
+import type { Grid } from '../../../src/domain/movement/bridges/grid.ts';
 import { openGdal } from './open-gdal.ts';
 
 const CENTRE: [number, number] = [-110.25, 42.75];
@@ -30,8 +30,16 @@ test('geotiff.js reads the values, the box and the plane', async () => {
   expect(image.getResolution()).toEqual([500, -500, 0]);
   expect(image.getGDALNoData()).toBe(0);
   expect(image.getGeoKeys()).toMatchObject({
-    GTModelTypeGeoKey: 1, GTRasterTypeGeoKey: 1, GeographicTypeGeoKey: 4326, ProjectedCSTypeGeoKey: 32767, ProjCoordTransGeoKey: 10,
-    ProjLinearUnitsGeoKey: 9001, ProjCenterLongGeoKey: -110.25, ProjCenterLatGeoKey: 42.75, ProjFalseEastingGeoKey: 0, ProjFalseNorthingGeoKey: 0,
+    GTModelTypeGeoKey: 1,
+    GTRasterTypeGeoKey: 1,
+    GeographicTypeGeoKey: 4326,
+    ProjectedCSTypeGeoKey: 32767,
+    ProjCoordTransGeoKey: 10,
+    ProjLinearUnitsGeoKey: 9001,
+    ProjCenterLongGeoKey: -110.25,
+    ProjCenterLatGeoKey: 42.75,
+    ProjFalseEastingGeoKey: 0,
+    ProjFalseNorthingGeoKey: 0,
   });
 });
 
@@ -55,7 +63,12 @@ test('values that do not fill the grid are refused', () => {
 });
 
 const Raster = object({
-  type: literal('raster'), bandCount: literal(1), width: number(), height: number(), projectionWkt: string(), corners: array(tuple([number(), number()])),
+  type: literal('raster'),
+  bandCount: literal(1),
+  width: number(),
+  height: number(),
+  projectionWkt: string(),
+  corners: array(tuple([number(), number()])),
 });
 
 test.each<[string, [number, number]]>([
@@ -68,7 +81,10 @@ test.each<[string, [number, number]]>([
     const file = join(folder, 'ud.tif');
     writeFileSync(file, writeUdGeotiff({ grid: GRID, centre, values: VALUES, noData: NaN }));
     const gdal = await openGdal();
-    const { datasets: [dataset], errors } = await gdal.open(file);
+    const {
+      datasets: [dataset],
+      errors,
+    } = await gdal.open(file);
     expect(errors).toEqual([]);
     if (!dataset) throw new Error('GDAL opened nothing.');
     const info = parse(Raster, await gdal.getInfo(dataset));
@@ -80,7 +96,11 @@ test.each<[string, [number, number]]>([
     expect([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]).toEqual([-12_500, 3_000, 7_500, 15_500]);
     const raw = await gdal.getFileBytes(await gdal.gdal_translate(dataset, ['-of', 'ENVI']));
     expect([...new Float32Array(Uint8Array.from(raw).buffer)]).toEqual(northUp(VALUES, GRID));
-    const corners = [[-12_500, 3_000], [7_500, 15_500], [7_500, 3_000]];
+    const corners = [
+      [-12_500, 3_000],
+      [7_500, 15_500],
+      [7_500, 3_000],
+    ];
     const places = await gdal.gdaltransform(corners, ['-s_srs', info.projectionWkt, '-t_srs', '+proj=longlat +datum=WGS84 +no_defs', '-output_xy']);
     const plane = createLambertAzimuthal(...centre);
     places.forEach(([lon = NaN, lat = NaN], i) => {

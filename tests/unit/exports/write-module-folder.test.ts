@@ -7,15 +7,25 @@ import { buildPopulation } from '../../../data/build-population.ts';
 import { readSource } from '../../../data/find-source.ts';
 import { readManifest } from '../../../data/read-manifest.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
-import { writeModuleFolder, type ModuleFolder } from '../../../src/domain/exports/write-module-folder.ts';
-import { computeCorridors } from '../../../src/domain/movement/compute-corridors.ts';
+import { writeModuleFolder, type ModuleFolder } from '../../../src/domain/catalog/write-module-folder.ts';
+import { computeCorridors } from '../../../src/domain/movement/corridors/compute-corridors.ts';
 import type { CorridorMethod } from '../../../src/domain/movement/types.ts';
 import { simulateTrack } from '../movement/simulate-track.ts';
 
 const METHOD: CorridorMethod = { method: 'bbmm', cellM: 500, locationErrorM: 20, maxLagMin: 480, bufferM: 2000, minDistanceKm: 30, minDaysAway: 30 };
 // All accented, quoted or spaced: names that a file may spoil.
 const HERD = ['Åse', 'kari, "the first"', 'ola nordmann'].map((individual, i) => {
-  const track = simulateTrack({ individual, days: 360, stepH: 4, wanderKm: 2, seed: 100 + i, journeys: [[90 + i, 110 + i, 80], [250 - i, 270 - i, 0]] });
+  const track = simulateTrack({
+    individual,
+    days: 360,
+    stepH: 4,
+    wanderKm: 2,
+    seed: 100 + i,
+    journeys: [
+      [90 + i, 110 + i, 80],
+      [250 - i, 270 - i, 0],
+    ],
+  });
   return { ...track, error: track.error.fill(METHOD.locationErrorM) };
 });
 
@@ -46,7 +56,9 @@ const INPUT: ModuleFolder = {
 test('an unzipped module folder builds: the accepted migrations and no others, the same corridors, the rights as given', async () => {
   const found = await computeCorridors(HERD, METHOD, { seasons: 'spring-autumn' });
   // A person accepts the first migration of each animal.
-  const accepted = HERD.map(({ individual }) => found.sequences.filter((sequence) => sequence.individual === individual)[0]).filter((sequence) => sequence !== undefined);
+  const accepted = HERD.map(({ individual }) => found.sequences.filter((sequence) => sequence.individual === individual)[0]).filter(
+    (sequence) => sequence !== undefined,
+  );
   expect(accepted).toHaveLength(3);
   const folder = mkdtempSync(join(tmpdir(), 'atlas-module-'));
   try {
@@ -69,7 +81,8 @@ test('an unzipped module folder builds: the accepted migrations and no others, t
     expect(files.map(({ name }) => name)).toContain('herd-of-three-corridors.geojson');
     expect(entry.layers[0]).toMatchObject({ licence: 'CC-BY-4.0', attribution: 'A park', citation: 'A park 2026, Herd of three' });
     const rebuilt = await computeCorridors(HERD, METHOD, { seasons: 'spring-autumn', dates: population.dates ?? [] });
-    const essence = (sequences: typeof accepted) => sequences.map(({ individual, season, fixes, distanceKm, varianceM2PerS }) => ({ individual, season, fixes, distanceKm, varianceM2PerS }));
+    const essence = (sequences: typeof accepted) =>
+      sequences.map(({ individual, season, fixes, distanceKm, varianceM2PerS }) => ({ individual, season, fixes, distanceKm, varianceM2PerS }));
     expect(essence(rebuilt.sequences)).toEqual(essence(accepted));
     const areas = Object.entries(rebuilt.corridorAreaKm2).map(([use, km2]) => [use, Math.round(km2 * 10) / 10]);
     expect(entry.corridorAreaKm2).toEqual(Object.fromEntries(areas));

@@ -5,19 +5,24 @@ import Papa from 'papaparse';
 import { object, parse, string, looseObject, array, custom } from 'valibot';
 import type { Feature } from 'geojson';
 import { expect, test } from 'vitest';
-import { writeFeatureCollection } from '../../../src/domain/exports/write-geojson.ts';
-import { writeSequencesCsv } from '../../../src/domain/exports/write-sequences-csv.ts';
-import { writeTracksCsv } from '../../../src/domain/exports/write-tracks-csv.ts';
-import { readTrackingCsv } from '../../../src/domain/tracks/read-tracking-csv.ts';
+import { writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
+import { writeSequencesCsv } from '../../../src/domain/movement/sequences/write-sequences-csv.ts';
+import { writeTracksCsv } from '../../../src/domain/tracks/write-tracks-csv.ts';
+import { readTrackingCsv } from '../../../src/domain/tracks/import/read-tracking-csv.ts';
 
 const RIGHTS = { licence: 'CC0-1.0', attribution: 'Someone', citation: 'Someone 2020' };
 
 test('a feature collection carries its rights and rounds every number to 6 decimals', () => {
-  const feature: Feature = { type: 'Feature', properties: { areaKm2: 1 / 3, name: '1.23456789' }, geometry: { type: 'Point', coordinates: [8.123456789, -59.9999996] } };
+  const feature: Feature = {
+    type: 'Feature',
+    properties: { areaKm2: 1 / 3, name: '1.23456789' },
+    geometry: { type: 'Point', coordinates: [8.123456789, -59.9999996] },
+  };
   const text = new TextDecoder().decode(writeFeatureCollection([feature], RIGHTS));
   expect(text.endsWith('}\n')).toBe(true);
   expect(JSON.parse(text)).toEqual({
-    type: 'FeatureCollection', ...RIGHTS,
+    type: 'FeatureCollection',
+    ...RIGHTS,
     features: [{ type: 'Feature', properties: { areaKm2: 0.333333, name: '1.23456789' }, geometry: { type: 'Point', coordinates: [8.123457, -60] } }],
   });
 });
@@ -36,7 +41,15 @@ test.skipIf(built.length === 0)('the files of the atlas come out byte for byte (
 });
 
 test('sequences come as one row each, names quoted and formulas disarmed', () => {
-  const common = { season: 'spring', class: 'migrant', start: Date.UTC(2020, 3, 1), end: Date.UTC(2020, 3, 11, 12), fixes: 42, days: 10.5, distanceKm: 81.2345 } as const;
+  const common = {
+    season: 'spring',
+    class: 'migrant',
+    start: Date.UTC(2020, 3, 1),
+    end: Date.UTC(2020, 3, 11, 12),
+    fixes: 42,
+    days: 10.5,
+    distanceKm: 81.2345,
+  } as const;
   const csv = writeSequencesCsv([
     { individual: 'Kari, "the first"', sequence: 'Kari 2020 spring 1', varianceM2PerS: 1234.5678, ...common },
     { individual: '=1+1', sequence: '-2', varianceM2PerS: null, ...common },
@@ -56,23 +69,32 @@ test('tracks written as Movebank CSV read back as they were: names, times, place
     error: fc.constantFrom(20, 490, 1010, 1200, 4180, 6190, 10280),
   });
   const fixes = fc.uniqueArray(fix, { selector: ({ time }) => time, minLength: 1, maxLength: 20 });
-  const names = fc.uniqueArray(fc.string({ minLength: 1 }).map((name) => name.trim()).filter((name) => name !== '' && !name.includes('\0')), { minLength: 1, maxLength: 3 });
+  const names = fc.uniqueArray(
+    fc
+      .string({ minLength: 1 })
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && !name.includes('\0')),
+    { minLength: 1, maxLength: 3 },
+  );
   fc.assert(
     fc.property(names, fixes, (individuals, unsorted) => {
       const rows = [...unsorted].sort((a, b) => a.time - b.time);
-      const tracks = [...individuals].sort((a, b) => (a < b ? -1 : 1)).map((individual) => ({
-        individual,
-        time: Float64Array.from(rows, ({ time }) => time),
-        lon: Float64Array.from(rows, ({ lon }) => lon),
-        lat: Float64Array.from(rows, ({ lat }) => lat),
-        error: Float32Array.from(rows, ({ error }) => error),
-      }));
+      const tracks = [...individuals]
+        .sort((a, b) => (a < b ? -1 : 1))
+        .map((individual) => ({
+          individual,
+          time: Float64Array.from(rows, ({ time }) => time),
+          lon: Float64Array.from(rows, ({ lon }) => lon),
+          lat: Float64Array.from(rows, ({ lat }) => lat),
+          error: Float32Array.from(rows, ({ error }) => error),
+        }));
       const { tracks: read, report } = readTrackingCsv(writeTracksCsv(tracks), { file: 'tracks.csv', defaultErrorM: 20 });
       // Text holds no negative zero.
       const places = (list: Float64Array): number[] => Array.from(list, (value) => value + 0);
       expect(report.dropped).toEqual({});
-      expect(read.map((track) => ({ ...track, lon: places(track.lon), lat: places(track.lat) })))
-        .toEqual(tracks.map((track) => ({ ...track, lon: places(track.lon), lat: places(track.lat) })));
+      expect(read.map((track) => ({ ...track, lon: places(track.lon), lat: places(track.lat) }))).toEqual(
+        tracks.map((track) => ({ ...track, lon: places(track.lon), lat: places(track.lat) })),
+      );
     }),
     { seed: 11, numRuns: 200 },
   );

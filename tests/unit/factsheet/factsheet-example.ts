@@ -16,14 +16,34 @@ export const FONTS: PdfFonts = {
   'italic.ttf': readFont('400Regular_Italic/NotoSans_400Regular_Italic'),
 };
 
-const PNG = encodePng(800, 440, (x, y) => (Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 26 ? [11, 93, 75] : Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 60 ? [191, 227, 208] : [246, 244, 240]));
+const PNG = encodePng(800, 440, (x, y) =>
+  Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 26 ? [11, 93, 75] : Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 60 ? [191, 227, 208] : [246, 244, 240],
+);
 
 export const layer = (id: string, kind: Layer['kind'], title: string): Layer => ({
-  id, kind, title, url: `${id}.pmtiles`, format: 'pmtiles', licence: 'CC-BY-4.0', attribution: `${title} contributors`, citation: `${title} (2025), a test layer`, accessed: '2026-11-20',
+  id,
+  kind,
+  title,
+  url: `${id}.pmtiles`,
+  format: 'pmtiles',
+  licence: 'CC-BY-4.0',
+  attribution: `${title} contributors`,
+  citation: `${title} (2025), a test layer`,
+  accessed: '2026-11-20',
 });
 
 export const crossing = (index: number, more: Partial<BarrierCrossing> = {}): BarrierCrossing => ({
-  layer: 'rail', barrier: `b-${index}`, name: `Barrier number ${index}`, type: 'railway', use: 'low', crossings: 2, lengthInsideKm: 10 + index, lengthByUseKm: { low: 10 + index, medium: 0, high: 0 }, points: [], parts: [], ...more,
+  layer: 'rail',
+  barrier: `b-${index}`,
+  name: `Barrier number ${index}`,
+  type: 'railway',
+  use: 'low',
+  crossings: 2,
+  lengthInsideKm: 10 + index,
+  lengthByUseKm: { low: 10 + index, medium: 0, high: 0 },
+  points: [],
+  parts: [],
+  ...more,
 });
 
 /** The factsheet of one of the atlas's populations, with made-up crossings. */
@@ -40,12 +60,24 @@ export function exampleInput(populationId: string, more: Partial<FactsheetInput>
       crossing(2, { layer: 'pipe', name: 'Opal Gas Pipeline', type: 'pipeline', use: 'high', crossings: 1, lengthInsideKm: 5.25 }),
       crossing(3, { layer: 'pipe', name: '', type: 'pipeline', use: 'low', crossings: 1, lengthInsideKm: 0.02 }),
     ],
-    barrierLayers: [layer('rail', 'railways', 'Railways of North America'), layer('pipe', 'pipelines', 'Pipelines of the world'), layer('canal', 'canals', 'Canals of nowhere')],
+    barrierLayers: [
+      layer('rail', 'railways', 'Railways of North America'),
+      layer('pipe', 'pipelines', 'Pipelines of the world'),
+      layer('canal', 'canals', 'Canals of nowhere'),
+    ],
     coverage: [
-      { title: 'United States national parks', attribution: 'National Park Service (public domain)', coverage: [{ use: 'low', corridorKm2: 921.1, coveredKm2: 92.11, share: 0.1 }, { use: 'high', corridorKm2: 130.8, coveredKm2: 6.54, share: 0.05 }] },
+      {
+        title: 'United States national parks',
+        attribution: 'National Park Service (public domain)',
+        coverage: [
+          { use: 'low', corridorKm2: 921.1, coveredKm2: 92.11, share: 0.1 },
+          { use: 'high', corridorKm2: 130.8, coveredKm2: 6.54, share: 0.05 },
+        ],
+      },
     ],
     map: { png: PNG, width: 800, height: 440, attribution: 'Natural Earth (public domain)' },
-    address: 'https://atlas.example/#/population/mule-deer-upper-green-river?layers=corridors-high,corridors-medium,corridors-low,stopovers,railways,pipelines,canals&map=9.3/43.07/-110.33&lang=en',
+    address:
+      'https://atlas.example/#/population/mule-deer-upper-green-river?layers=corridors-high,corridors-medium,corridors-low,stopovers,railways,pipelines,canals&map=9.3/43.07/-110.33&lang=en',
     generatedAt: Date.UTC(2026, 10, 24, 12),
     countriesKnown: true,
     translator: createTranslator('en', {}),

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factsheetFileName } from '../../../src/factsheet/factsheet-file-name.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
-import { renderFactsheet } from '../../../src/factsheet/render-factsheet.ts';
+import { renderFactsheet } from '../../../src/factsheet/build-factsheet.ts';
 import { crossing, exampleInput, FONTS, layer } from './factsheet-example.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
 
@@ -24,22 +24,46 @@ describe('the factsheet of a population', () => {
     const pdf = await render(input, process.env['FACTSHEET_SAMPLE']);
     expect(pdf.pages).toBeLessThanOrEqual(2);
     for (const said of [
-      'Mule deer of the upper Green River basin', 'Odocoileus hemionus', 'Upper Green River basin and Wyoming Range, Wyoming, United States',
-      '3 barriers cross the corridor.', '2 of them cross it where use is high.',
-      '37,554', '2007–2011', '3 h', 'United States', '100%',
-      ...(['low', 'medium', 'high'] as const).map((use) => areaKm2(input.population.corridorAreaKm2[use] ?? Number.NaN)), areaKm2(input.population.stopoverAreaKm2),
+      'Mule deer of the upper Green River basin',
+      'Odocoileus hemionus',
+      'Upper Green River basin and Wyoming Range, Wyoming, United States',
+      '3 barriers cross the corridor.',
+      '2 of them cross it where use is high.',
+      '37,554',
+      '2007–2011',
+      '3 h',
+      'United States',
+      '100%',
+      ...(['low', 'medium', 'high'] as const).map((use) => areaKm2(input.population.corridorAreaKm2[use] ?? Number.NaN)),
+      areaKm2(input.population.stopoverAreaKm2),
       ...input.population.seasons.flatMap(({ departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
         `${monthDay(departure.median)} (${monthDay(departure.earliest)} to ${monthDay(departure.latest)})`,
         `${monthDay(arrival.median)} (${monthDay(arrival.earliest)} to ${monthDay(arrival.latest)})`,
         ...[distanceKm, durationDays].map(({ median, min, max }) => `${number(median)} (${number(min)} to ${number(max)})`),
         `${sequences} (${individuals})`,
       ]),
-      'Union Pacific railway high 3 12.34', 'Opal Gas Pipeline pipeline high 1 5.25', 'Pipeline b-3 pipeline low 1 0.020', 'Total of all 3 barriers 5 17.61',
-      'Examined, and none found: Canals of nowhere.', 'Not examined: roads, fences, and power lines.',
-      '10% (92.1 km²)', '5% (6.54 km²)',
-      'Brownian bridge movement models', 'a grid of 100 m', 'a location error of 20 m', 'no longer than 8 h', 'at least 15 km away for at least 30 days',
-      'The tracks shown here are the sample data of Migration Mapper', 'Licence: MIT.', 'Licence: CC-BY-4.0.', 'Natural Earth (public domain)', 'National Park Service', 'November 24, 2026', 'Accessed November 20, 2026.',
-    ]) expect(pdf.packed, said).toContain(pack(said));
+      'Union Pacific railway high 3 12.34',
+      'Opal Gas Pipeline pipeline high 1 5.25',
+      'Pipeline b-3 pipeline low 1 0.020',
+      'Total of all 3 barriers 5 17.61',
+      'Examined, and none found: Canals of nowhere.',
+      'Not examined: roads, fences, and power lines.',
+      '10% (92.1 km²)',
+      '5% (6.54 km²)',
+      'Brownian bridge movement models',
+      'a grid of 100 m',
+      'a location error of 20 m',
+      'no longer than 8 h',
+      'at least 15 km away for at least 30 days',
+      'The tracks shown here are the sample data of Migration Mapper',
+      'Licence: MIT.',
+      'Licence: CC-BY-4.0.',
+      'Natural Earth (public domain)',
+      'National Park Service',
+      'November 24, 2026',
+      'Accessed November 20, 2026.',
+    ])
+      expect(pdf.packed, said).toContain(pack(said));
     expect(pdf.packed).toContain(pack(input.address));
     expect(pdf.links).toContain(input.address);
     expect(pdf.links).toContain('https://doi.org/10.5281/zenodo.6868175');
@@ -72,7 +96,11 @@ describe('the factsheet of a population', () => {
       countryName: () => long,
       crossings: Array.from({ length: 200 }, (_, index) => crossing(index, { name: `${long} ${index} ${'and on it goes '.repeat(5)}` })),
       barrierLayers: Array.from({ length: 60 }, (_, index) => layer(`rail${index}`, 'railways', `${long} ${index}`)),
-      coverage: Array.from({ length: 30 }, (_, index) => ({ title: `${long} ${index}`, attribution: long, coverage: [{ use: 'low', corridorKm2: 1e6, coveredKm2: 123456, share: 0.123 }] })),
+      coverage: Array.from({ length: 30 }, (_, index) => ({
+        title: `${long} ${index}`,
+        attribution: long,
+        coverage: [{ use: 'low', corridorKm2: 1e6, coveredKm2: 123456, share: 0.123 }],
+      })),
       address: `https://atlas.example/?${'x'.repeat(1500)}`,
     });
     expect(pdf.pages).toBe(2);
@@ -99,7 +127,12 @@ describe('the factsheet of a population', () => {
     const example = exampleInput(MULE_DEER);
     const pdf = await render({
       ...example,
-      population: { ...example.population, name, species: { ...example.population.species, scientific: name }, facts: [{ text: `Ђурђевдан, ἄνθρωπος and Đặng: ${name}.`, source: { citation: name, url: 'https://example.org' } }] },
+      population: {
+        ...example.population,
+        name,
+        species: { ...example.population.species, scientific: name },
+        facts: [{ text: `Ђурђевдан, ἄνθρωπος and Đặng: ${name}.`, source: { citation: name, url: 'https://example.org' } }],
+      },
       crossings: [crossing(1, { name: `Железница ${name}` })],
     });
     expect(pdf.text.split(name).length).toBeGreaterThanOrEqual(6);
@@ -114,7 +147,9 @@ describe('the factsheet of a population', () => {
     expect(none.text).not.toContain('Total of');
     const input = exampleInput(MULE_DEER, { crossings: [], barrierLayers: [] });
     const nothing = await render(input);
-    expect(nothing.text).toContain(`The corridor covers ${input.translator.areaKm2(input.population.corridorAreaKm2.low ?? Number.NaN).replace('\u00A0', ' ')}. No barrier was examined for this sheet.`);
+    expect(nothing.text).toContain(
+      `The corridor covers ${input.translator.areaKm2(input.population.corridorAreaKm2.low ?? Number.NaN).replace('\u00A0', ' ')}. No barrier was examined for this sheet.`,
+    );
     expect(nothing.text).not.toContain('No barrier crosses');
   });
 

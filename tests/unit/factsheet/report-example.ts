@@ -3,16 +3,15 @@ import type { FeatureCollection } from 'geojson';
 import { parse } from 'valibot';
 import { findPopulation, listPopulations } from '../../../src/domain/catalog/find-in-catalog.ts';
 import { CatalogSchema } from '../../../src/domain/catalog/schema.ts';
-import { assessAlternative, type Assessment, type PopulationMet } from '../../../src/domain/project/assess-alternative.ts';
-import type { Alternative, Project } from '../../../src/domain/project/project.ts';
-import { rankAlternatives } from '../../../src/domain/project/rank-alternatives.ts';
+import { assessAlternative, type Assessment, type PopulationMet } from '../../../src/domain/assessment/assess-alternative.ts';
+import type { Alternative, Project } from '../../../src/domain/assessment/project.ts';
+import { rankAlternatives } from '../../../src/domain/assessment/rank-alternatives.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
 import { layOutPdf } from '../../../src/factsheet/lay-out-pdf.ts';
 import type { ReportInput } from '../../../src/factsheet/report/report-input.ts';
 import { describeReport } from '../../../src/factsheet/report/describe-report.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
-import { describeAssessment } from '../../../src/page/project/describe-assessment.ts';
-import { describeMonths } from '../../../src/page/project/describe-months.ts';
+import { describeAssessment, describeMonths } from '../../../src/page/project/describe-assessment.ts';
 import { encodePng } from './encode-png.ts';
 import { FONTS } from './factsheet-example.ts';
 
@@ -20,23 +19,56 @@ export const catalog = parse(CatalogSchema, JSON.parse(readFileSync('public/atla
 export const REINDEER = 'wild-reindeer-setesdal-austhei';
 export const CORRIDORS = `public/atlas/wild-reindeer-setesdal/${REINDEER}-corridors.geojson`;
 
-const picture = (height: number): string => encodePng(800, height, (x, y) => (Math.abs(y - height / 2 - 60 * Math.sin(x / 110)) < 30 ? [191, 227, 208] : Math.abs(x - 400) < 2 ? [181, 23, 158] : [246, 244, 240]));
+const picture = (height: number): string =>
+  encodePng(800, height, (x, y) =>
+    Math.abs(y - height / 2 - 60 * Math.sin(x / 110)) < 30 ? [191, 227, 208] : Math.abs(x - 400) < 2 ? [181, 23, 158] : [246, 244, 240],
+  );
 
-export const ACROSS: Alternative = { id: 'across', name: 'Valley road', lines: [[[7.2, 59.05], [7.5, 59.0812345], [7.9, 59.12], [8.3, 59.15]]] };
-export const AROUND: Alternative = { id: 'around', name: 'Southern bypass', lines: [[[7.2, 58.85], [7.6, 58.82], [8.3, 58.8]]] };
+export const ACROSS: Alternative = {
+  id: 'across',
+  name: 'Valley road',
+  lines: [
+    [
+      [7.2, 59.05],
+      [7.5, 59.0812345],
+      [7.9, 59.12],
+      [8.3, 59.15],
+    ],
+  ],
+};
+export const AROUND: Alternative = {
+  id: 'around',
+  name: 'Southern bypass',
+  lines: [
+    [
+      [7.2, 58.85],
+      [7.6, 58.82],
+      [8.3, 58.8],
+    ],
+  ],
+};
 
 /** What a line meets of the reindeer's corridor, crossed for real. */
 export async function assessForReal({ lines }: Alternative): Promise<Assessment> {
   const { features }: FeatureCollection = JSON.parse(readFileSync(CORRIDORS, 'utf8'));
   const population = findPopulation(catalog, REINDEER)?.population;
   if (!population) throw new RangeError(`No population ${REINDEER}`);
-  const corridors = { source: createGeojsonSource(features, { sourceLayer: 'corridors', maxZoom: 12 }), sourceLayer: 'corridors', zoom: 12, bbox: population.bbox, title: 'corridors' };
+  const corridors = {
+    source: createGeojsonSource(features, { sourceLayer: 'corridors', maxZoom: 12 }),
+    sourceLayer: 'corridors',
+    zoom: 12,
+    bbox: population.bbox,
+    title: 'corridors',
+  };
   return await assessAlternative(lines, { populations: [{ population, corridors }], areas: [], barriers: [] }, { bufferM: 100 });
 }
 
 /** A report on two alternatives through the reindeer's mountains. */
 export async function exampleReport(more: Partial<ReportInput> = {}): Promise<ReportInput> {
-  const known = new Map([[ACROSS.id, await assessForReal(ACROSS)], [AROUND.id, await assessForReal(AROUND)]]);
+  const known = new Map([
+    [ACROSS.id, await assessForReal(ACROSS)],
+    [AROUND.id, await assessForReal(AROUND)],
+  ]);
   const assessments = [AROUND, ACROSS].map((alternative) => {
     const found = known.get(alternative.id);
     if (!found) throw new RangeError('not assessed');
@@ -45,11 +77,29 @@ export async function exampleReport(more: Partial<ReportInput> = {}): Promise<Re
       populations: found.populations.map((met): PopulationMet => ({
         ...met,
         stopoverKm: 1.25,
-        crossed: { events: 123, individuals: 9, years: [2007, 2009], byMonth: Array.from({ length: 12 }, (_, month) => ({ events: month === 5 ? 123 : 0, individuals: month === 5 ? 9 : 0 })) },
-        avoid: [{ month: 5, reasons: [{ source: 'dates', season: 'spring', from: '05-01', to: '05-30', individuals: 9 }] }, { month: 6, reasons: [{ source: 'events', events: 123, individuals: 9 }] }],
+        crossed: {
+          events: 123,
+          individuals: 9,
+          years: [2007, 2009],
+          byMonth: Array.from({ length: 12 }, (_, month) => ({ events: month === 5 ? 123 : 0, individuals: month === 5 ? 9 : 0 })),
+        },
+        avoid: [
+          { month: 5, reasons: [{ source: 'dates', season: 'spring', from: '05-01', to: '05-30', individuals: 9 }] },
+          { month: 6, reasons: [{ source: 'events', events: 123, individuals: 9 }] },
+        ],
       })),
-      areas: alternative === ACROSS ? [{ id: '1', name: 'High park', lengthKm: 3.456, groundKm2: 0.6912, layer: 'user-protected-areas' }] : [],
-      barriers: [{ layer: 'roads-setesdal', type: 'road', barrier: 'r-1', name: 'Birtedalsvegen', distanceKm: alternative === ACROSS ? 0 : 2.345, at: [7.5, 59], meetings: alternative === ACROSS ? 1 : 0 }],
+      areas: alternative === ACROSS ? [{ id: '1', name: 'High park', lengthKm: 3.456, bufferKm2: 0.6912, layer: 'user-protected-areas' }] : [],
+      barriers: [
+        {
+          layer: 'roads-setesdal',
+          type: 'road',
+          barrier: 'r-1',
+          name: 'Birtedalsvegen',
+          distanceKm: alternative === ACROSS ? 0 : 2.345,
+          at: [7.5, 59],
+          events: alternative === ACROSS ? 1 : 0,
+        },
+      ],
     };
     return { alternative, assessment, examined: { populations: [REINDEER], layers: ['roads-setesdal'], userFiles: ['user-protected-areas'] } };
   });
@@ -64,24 +114,55 @@ export async function exampleReport(more: Partial<ReportInput> = {}): Promise<Re
 
 /** Ten alternatives of which each meets seven populations, all with long names. */
 export function longReport(): ReportInput {
-  const populations = listPopulations(catalog).map(({ population }) => population).slice(0, 7);
-  const count = { events: 12, individuals: 2, years: [2007, 2008] as const, byMonth: Array.from({ length: 12 }, (_, month) => ({ events: month === 3 ? 12 : 0, individuals: month === 3 ? 2 : 0 })) };
-  const alternatives = Array.from({ length: 10 }, (_, index): Alternative => ({ id: `a${index}`, name: `Alternative number ${index + 1} ${'along the far side of the valley '.repeat(2)}`.trim(), lines: ACROSS.lines }));
+  const populations = listPopulations(catalog)
+    .map(({ population }) => population)
+    .slice(0, 7);
+  const count = {
+    events: 12,
+    individuals: 2,
+    years: [2007, 2008] as const,
+    byMonth: Array.from({ length: 12 }, (_, month) => ({ events: month === 3 ? 12 : 0, individuals: month === 3 ? 2 : 0 })),
+  };
+  const alternatives = Array.from({ length: 10 }, (_, index): Alternative => ({
+    id: `a${index}`,
+    name: `Alternative number ${index + 1} ${'along the far side of the valley '.repeat(2)}`.trim(),
+    lines: ACROSS.lines,
+  }));
   const assessments = alternatives.map((alternative, index) => {
     const assessment: Assessment = {
       lengthKm: 50 + index,
       populations: populations.map(({ id, name }): PopulationMet => ({
-        population: id, name, stopoverKm: 2, crossed: count, events: [],
-        corridor: { use: 'high', byUse: { low: { parts: 3, lengthKm: 30, points: [] }, medium: { parts: 2, lengthKm: 20, points: [] }, high: { parts: 1, lengthKm: 10 + index, points: [] } } },
+        population: id,
+        name,
+        stopoverKm: 2,
+        crossed: count,
+        events: [],
+        corridor: {
+          use: 'high',
+          byUse: {
+            low: { parts: 3, lengthKm: 30, points: [] },
+            medium: { parts: 2, lengthKm: 20, points: [] },
+            high: { parts: 1, lengthKm: 10 + index, points: [] },
+          },
+        },
         pieces: { low: { cut: 1, total: 2, cutShare: 0.5 }, medium: { cut: 1, total: 3, cutShare: 0.4 }, high: { cut: 2, total: 4, cutShare: 0.3 } },
         separations: [{ use: 'low', pieceShare: 1, partShares: [0.6, 0.4] }],
         avoid: [{ month: 4, reasons: [{ source: 'events', events: 12, individuals: 2 }] }],
       })),
-      areas: Array.from({ length: 40 }, (_, area) => ({ id: `${area}`, name: `Park ${area} ${'of a very long name '.repeat(4)}`, lengthKm: 40 - area, layer: 'us-national-parks' })),
+      areas: Array.from({ length: 40 }, (_, area) => ({
+        id: `${area}`,
+        name: `Park ${area} ${'of a very long name '.repeat(4)}`,
+        lengthKm: 40 - area,
+        layer: 'us-national-parks',
+      })),
       barriers: [],
       searched: [],
     };
-    return { alternative, assessment, examined: { populations: populations.map(({ id }) => id), layers: ['us-national-parks', 'railways-north-america', 'pipelines-world'], userFiles: [] } };
+    return {
+      alternative,
+      assessment,
+      examined: { populations: populations.map(({ id }) => id), layers: ['us-national-parks', 'railways-north-america', 'pipelines-world'], userFiles: [] },
+    };
   });
   const project: Project = { id: 'p', name: `A motorway ${'through everything that migrates '.repeat(5)}`, type: 'road', bufferM: 0, alternatives };
   return fill({ project, alternatives: assessments, ranked: rankAlternatives(assessments.map(({ alternative: { id }, assessment }) => ({ id, assessment }))) });
@@ -98,8 +179,15 @@ function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & 
     catalog,
     catalogUrl: 'https://atlas.example/atlas/catalog.json',
     catalogSha256: 'c0ffee'.repeat(10).padEnd(64, '0'),
-    userFiles: [{ id: 'user-protected-areas', fileName: 'my-parks.zip', areas: 12 }, { id: 'user-kbas', fileName: 'far-away.zip', areas: 3 }],
-    maps: { overview: picture(450), byAlternative: input.alternatives.length > 1 ? new Map(input.alternatives.map(({ alternative }) => [alternative.id, picture(320)])) : new Map<string, string>() },
+    userFiles: [
+      { id: 'user-protected-areas', fileName: 'my-parks.zip', areas: 12 },
+      { id: 'user-kbas', fileName: 'far-away.zip', areas: 3 },
+    ],
+    maps: {
+      overview: picture(450),
+      byAlternative:
+        input.alternatives.length > 1 ? new Map(input.alternatives.map(({ alternative }) => [alternative.id, picture(320)])) : new Map<string, string>(),
+    },
     linesFile: 'valley-crossing-lines.geojson',
     generatedAt: Date.UTC(2026, 10, 24, 12),
     translator,

@@ -2,13 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listDataFiles } from '../../../src/factsheet/report/list-data-files.ts';
+import { listDataFiles } from '../../../src/factsheet/report/describe-data-files.ts';
 import type { ReportInput } from '../../../src/factsheet/report/report-input.ts';
-import { formatLinesGeojson } from '../../../src/page/project/format-lines-geojson.ts';
-import { nameFiles } from '../../../src/page/project/name-files.ts';
+import { formatLinesGeojson, nameFiles } from '../../../src/page/project/project-files.ts';
 import { runAtlas } from '../cli/run-atlas.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
-import { ACROSS, AROUND, CORRIDORS, exampleReport, longReport, renderReport, REINDEER } from './report-example.ts';
+import { ACROSS, AROUND, CORRIDORS, exampleReport, longReport, REINDEER, renderReport } from './report-example.ts';
 
 const RIGHT_EDGE = 595.28 - 42;
 const NAME = 'Wild reindeer of Setesdal Austhei';
@@ -29,27 +28,47 @@ describe('the screening report of a project', () => {
     if (!across?.corridor) throw new RangeError('The example meets no corridor');
     const { kmFigure, number } = input.translator;
     for (const said of [
-      'Valley crossing', 'Road, 100 m of ground on each side. Made on November 24, 2026.', 'Southern bypass meets least of 2 alternatives.',
-      'less high-use corridor than Valley road', '2. Valley road: comes last', 'Figure Southern bypass Valley road', 'Rank 1 2',
-      'Corridor from 8 animals.', '1. Southern bypass This road meets no migration corridor of this atlas.', '2. Valley road This road cuts 1 of',
+      'Valley crossing',
+      'Road, 100 m of ground on each side. Made on November 24, 2026.',
+      'Southern bypass meets least of 2 alternatives.',
+      'less high-use corridor than Valley road',
+      '2. Valley road: comes last',
+      'Figure Southern bypass Valley road',
+      'Rank 1 2',
+      'Corridor from 8 animals.',
+      '1. Southern bypass This road meets no migration corridor of this atlas.',
+      '2. Valley road This road cuts 1 of',
       ...(['high', 'medium', 'low'] as const).map((use) => {
         const { parts, lengthKm } = across.corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
         const { cut, total } = across.pieces?.[use] ?? { cut: 0, total: 0 };
         return `${use[0]?.toUpperCase()}${use.slice(1)} use ${cut} of ${total} ${parts} ${kmFigure(lengthKm)} ${number((lengthKm * 2 * 100) / 10, 0)}`;
       }),
-      '1.25 km of the line lies in stopovers.', 'It cuts the corridor into separate parts',
-      'Tracked animals crossed this line 123 times (9 animals, 2007–2009).', 'Months to avoid for works: May and June.',
-      'High park Your file my-parks.zip; not shared 3.46', 'Road: Birtedalsvegen; the line meets barriers of this layer at 1 place', 'Road: Birtedalsvegen, 2.35 km away',
-      'Horne, Garton, Krone & Lewis (2007)', 'Bunnefeld et al. (2011)', 'a grid of 100 m', 'a location error of 20 m', 'Sample: 8 animals with migrations, 21 migrations, 2007–2010.',
-      'Catalog: Atlas of Animal Migration, format version 1.', `SHA-256 ${input.catalogSha256}`,
+      '1.25 km of the line lies in stopovers.',
+      'It cuts the corridor into separate parts',
+      'Tracked animals crossed this line 123 times (9 animals, 2007–2009).',
+      'Months to avoid for works: May and June.',
+      'High park Your file my-parks.zip; not shared 3.46',
+      'Road: Birtedalsvegen; the line meets barriers of this layer at 1 place',
+      'Road: Birtedalsvegen, 2.35 km away',
+      'Horne, Garton, Krone & Lewis (2007)',
+      'Bunnefeld et al. (2011)',
+      'a grid of 100 m',
+      'a location error of 20 m',
+      'Sample: 8 animals with migrations, 21 migrations, 2007–2010.',
+      'Catalog: Atlas of Animal Migration, format version 1.',
+      `SHA-256 ${input.catalogSha256}`,
       `Corridors (PMTiles, layer corridors): https://atlas.example/atlas/wild-reindeer-setesdal/${REINDEER}.pmtiles`,
       `Tracks (Parquet): https://atlas.example/atlas/wild-reindeer-setesdal/${REINDEER}-tracks.parquet`,
       'Barriers (PMTiles, layer roads): https://atlas.example/atlas/wild-reindeer-setesdal/roads-setesdal.pmtiles',
-      'Cagnacci et al. (2016), Journal of Animal Ecology', 'Licence: CC0-1.0.', 'Attribution: Cagnacci et al. 2016 (Dryad).',
+      'Cagnacci et al. (2016), Journal of Animal Ecology',
+      'Licence: CC0-1.0.',
+      'Attribution: Cagnacci et al. 2016 (Dryad).',
       'Your own file my-parks.zip: 12 areas, not shared.',
       `npx atlas crossings \\ --corridors ${REINDEER}-corridors.geojson \\ --barriers valley-crossing-lines.geojson \\ --out ${REINDEER}-crossings.csv`,
-      'no data in this atlas near the line for railways', 'a population of fewer than three is marked as preliminary',
-    ]) expect(pdf.packed, said).toContain(pack(said));
+      'no data in this atlas near the line for railways',
+      'a population of fewer than three is marked as preliminary',
+    ])
+      expect(pdf.packed, said).toContain(pack(said));
     expect(pdf.packed.indexOf(pack('meets least of'))).toBeLessThan(pdf.packed.indexOf(pack('Alternatives side by side')));
     // A file that was loaded but lies elsewhere was not read.
     expect(pdf.packed).not.toContain('far-away.zip');
@@ -73,7 +92,9 @@ describe('the screening report of a project', () => {
           const met = assessment.populations.find(({ name }) => name === NAME)?.corridor?.byUse[use];
           const again = pairs.find((pair) => pair.corridor === corridor && pair.barrier === alternative.name);
           // A tile's step at zoom 12 is 2.4 m at the equator; each place on the boundary may move by it.
-          expect(Math.abs((again?.lengthInsideKm ?? 0) - (met?.lengthKm ?? 0)), `${alternative.name} ${use}`).toBeLessThan(0.005 * (1 + (met?.points.length ?? 0)));
+          expect(Math.abs((again?.lengthInsideKm ?? 0) - (met?.lengthKm ?? 0)), `${alternative.name} ${use}`).toBeLessThan(
+            0.005 * (1 + (met?.points.length ?? 0)),
+          );
         }
       }
       expect(pairs.length).toBeGreaterThan(2);
@@ -103,7 +124,16 @@ describe('the screening report of a project', () => {
   it('says what one alternative meets, and what was not assessed', async () => {
     const input = await exampleReport();
     const only = input.alternatives.filter(({ alternative }) => alternative === AROUND);
-    const { text } = await render({ ...input, alternatives: only, ranked: input.ranked.filter(({ id }) => id === AROUND.id), notAssessed: ['Tunnel'], maps: { ...input.maps, byAlternative: new Map() } }, 'single.pdf');
+    const { text } = await render(
+      {
+        ...input,
+        alternatives: only,
+        ranked: input.ranked.filter(({ id }) => id === AROUND.id),
+        notAssessed: ['Tunnel'],
+        maps: { ...input.maps, byAlternative: new Map() },
+      },
+      'single.pdf',
+    );
     expect(text).toContain('Southern bypass is the one alternative assessed.');
     expect(text).toContain('One alternative was assessed: there is nothing to compare it with.');
     expect(text).toContain('Not assessed, so not in this report: Tunnel.');

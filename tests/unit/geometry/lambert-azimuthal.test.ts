@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLambertAzimuthal } from '../../../src/domain/geometry/lambert-azimuthal.ts';
-import { haversineM } from '../../../src/domain/geometry/haversine.ts';
+import { AUTHALIC_RADIUS_M, haversineM } from '../../../src/domain/geometry/distances.ts';
 import { polygonAreaKm2 } from '../../../src/domain/geometry/polygon-area.ts';
-import { AUTHALIC_RADIUS_M } from '../../../src/domain/geometry/wgs84.ts';
 
 const centre = fc.record({ lon0: fc.double({ min: -180, max: 180, noNaN: true }), lat0: fc.double({ min: -90, max: 90, noNaN: true }) });
 
@@ -49,8 +48,10 @@ test('longitudes come back within 180° of the centre, so that a shape at the an
 
 test('areas in the plane are those of the ellipsoid', () => {
   const place = fc.record({
-    lon0: fc.double({ min: -100, max: 100, noNaN: true }), lat0: fc.double({ min: -85, max: 85, noNaN: true }),
-    east: fc.double({ min: -40, max: 40, noNaN: true }), lat: fc.double({ min: -80, max: 80, noNaN: true }),
+    lon0: fc.double({ min: -100, max: 100, noNaN: true }),
+    lat0: fc.double({ min: -85, max: 85, noNaN: true }),
+    east: fc.double({ min: -40, max: 40, noNaN: true }),
+    lat: fc.double({ min: -80, max: 80, noNaN: true }),
   });
   fc.assert(
     fc.property(place, ({ lon0, lat0, east, lat }) => {
@@ -59,12 +60,13 @@ test('areas in the plane are those of the ellipsoid', () => {
       const size = 0.02;
       const west = lon0 + east;
       const steps = 20;
-      const side = (k: number): [number, number][] => Array.from({ length: steps }, (_, i) => {
-        const share = (i / steps) * size;
-        if (k === 0) return [west + share, lat];
-        if (k === 1) return [west + size, lat + share];
-        return k === 2 ? [west + size - share, lat + size] : [west, lat + size - share];
-      });
+      const side = (k: number): [number, number][] =>
+        Array.from({ length: steps }, (_, i) => {
+          const share = (i / steps) * size;
+          if (k === 0) return [west + share, lat];
+          if (k === 1) return [west + size, lat + share];
+          return k === 2 ? [west + size - share, lat + size] : [west, lat + size - share];
+        });
       const ring = [0, 1, 2, 3].flatMap(side);
       const flat = ring.map(([lon, at]) => plane.forward(lon, at));
       const [ox, oy] = flat[0]!;

@@ -1,20 +1,40 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { centreOfTracks } from '../../../src/domain/geometry/centre-of-tracks.ts';
-import { haversineM } from '../../../src/domain/geometry/haversine.ts';
-import { geodesicM, lineLengthKm } from '../../../src/domain/geometry/line-length.ts';
+import { centreOfTracks } from '../../../src/domain/tracks/extent.ts';
+import { geodesicM, haversineM, lineLengthKm } from '../../../src/domain/geometry/distances.ts';
 
 const minutes = (degrees: number, minute: number, second: number): number => degrees + minute / 60 + second / 3600;
 
 test('a degree of the equator is a 360th of its circumference', () => {
   const degree = (2 * Math.PI * 6378.137) / 360;
-  expect(lineLengthKm([[0, 0], [1, 0]])).toBeCloseTo(degree, 6);
-  expect(lineLengthKm([[179.5, 0], [-179.5, 0]])).toBeCloseTo(degree, 6);
+  expect(
+    lineLengthKm([
+      [0, 0],
+      [1, 0],
+    ]),
+  ).toBeCloseTo(degree, 6);
+  expect(
+    lineLengthKm([
+      [179.5, 0],
+      [-179.5, 0],
+    ]),
+  ).toBeCloseTo(degree, 6);
 });
 
 test('a quadrant of a meridian is 10,001.966 km', () => {
-  expect(lineLengthKm([[30, 0], [30, 90]])).toBeCloseTo(10_001.966, 3);
-  expect(lineLengthKm([[30, 0], [30, 45], [30, 90]])).toBeCloseTo(10_001.966, 3);
+  expect(
+    lineLengthKm([
+      [30, 0],
+      [30, 90],
+    ]),
+  ).toBeCloseTo(10_001.966, 3);
+  expect(
+    lineLengthKm([
+      [30, 0],
+      [30, 45],
+      [30, 90],
+    ]),
+  ).toBeCloseTo(10_001.966, 3);
 });
 
 test('agrees with the survey line from Flinders Peak to Buninyong (ICSM GDA technical manual: 54,972.271 m)', () => {

@@ -10,7 +10,11 @@ const A = 6378.137;
 const E2 = 0.00669437999014;
 
 const box = (west: number, south: number, east: number, north: number): Position[] => [
-  [west, south], [east, south], [east, north], [west, north], [west, south],
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
 ];
 const polygon = (...rings: Position[][]): Polygon => ({ type: 'Polygon', coordinates: rings });
 
@@ -35,8 +39,10 @@ test('an octant is an eighth of the globe', () => {
 
 test('cells of meridians and parallels have their closed-form area', () => {
   const cell = fc.record({
-    west: fc.double({ min: -180, max: 170, noNaN: true }), south: fc.double({ min: -89, max: 80, noNaN: true }),
-    width: fc.double({ min: 0.1, max: 10, noNaN: true }), height: fc.double({ min: 0.1, max: 9, noNaN: true }),
+    west: fc.double({ min: -180, max: 170, noNaN: true }),
+    south: fc.double({ min: -89, max: 80, noNaN: true }),
+    width: fc.double({ min: 0.1, max: 10, noNaN: true }),
+    height: fc.double({ min: 0.1, max: 9, noNaN: true }),
   });
   fc.assert(
     fc.property(cell, ({ west, south, width, height }) => {
@@ -49,8 +55,10 @@ test('cells of meridians and parallels have their closed-form area', () => {
 
 test('agrees with the sphere of turf within 0.7 % on star-shaped polygons, whichever way they wind', () => {
   const star = fc.record({
-    lon: fc.double({ min: -150, max: 150, noNaN: true }), lat: fc.double({ min: -65, max: 65, noNaN: true }),
-    radii: fc.array(fc.double({ min: 0.4, max: 1, noNaN: true }), { minLength: 5, maxLength: 40 }), reverse: fc.boolean(),
+    lon: fc.double({ min: -150, max: 150, noNaN: true }),
+    lat: fc.double({ min: -65, max: 65, noNaN: true }),
+    radii: fc.array(fc.double({ min: 0.4, max: 1, noNaN: true }), { minLength: 5, maxLength: 40 }),
+    reverse: fc.boolean(),
   });
   fc.assert(
     fc.property(star, ({ lon, lat, radii, reverse }) => {
@@ -67,8 +75,22 @@ test('agrees with the sphere of turf within 0.7 % on star-shaped polygons, which
 
 test('a slanting edge is straight in longitude and latitude: two triangles make their box', () => {
   const whole = polygonAreaKm2(polygon(box(10, 40, 12, 41)));
-  const lower = polygonAreaKm2(polygon([[10, 40], [12, 40], [12, 41], [10, 40]]));
-  const upper = polygonAreaKm2(polygon([[10, 40], [12, 41], [10, 41], [10, 40]]));
+  const lower = polygonAreaKm2(
+    polygon([
+      [10, 40],
+      [12, 40],
+      [12, 41],
+      [10, 40],
+    ]),
+  );
+  const upper = polygonAreaKm2(
+    polygon([
+      [10, 40],
+      [12, 41],
+      [10, 41],
+      [10, 40],
+    ]),
+  );
   expect(lower + upper).toBeCloseTo(whole, 6);
   expect(lower).toBeGreaterThan(upper);
 });

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { PopulationSchema } from '../../../src/domain/catalog/schema.ts';
-import { GUIDANCE } from '../../../src/domain/guidance/guidance.ts';
-import { selectGuidance } from '../../../src/domain/guidance/select-guidance.ts';
-import { GUIDANCE_STEPS } from '../../../src/domain/guidance/types.ts';
-import { PROJECT_TYPES } from '../../../src/domain/project/project-schema.ts';
+import { GUIDANCE, selectGuidance } from '../../../src/domain/guidance/guidance.ts';
+import { GUIDANCE_STEPS } from '../../../src/domain/guidance/statement.ts';
+import { PROJECT_TYPES } from '../../../src/domain/assessment/project.ts';
 
 const GROUPS = PopulationSchema.entries.species.entries.group.options;
 
 describe('the guidance', () => {
-  it.each(GUIDANCE.map((statement) => [statement.id, statement] as const))('%s has a dated or named source that can be opened', (_id, { text, source, barriers, groups }) => {
-    expect(text).toMatch(/^[A-Z].{30,}\.$/);
-    expect(source.citation.length).toBeGreaterThan(20);
-    expect(new URL(source.url).protocol).toBe('https:');
-    expect(source.place).not.toBe('');
-    expect(barriers.length).toBeGreaterThan(0);
-    expect(groups.length).toBeGreaterThan(0);
-  });
+  it.each(GUIDANCE.map((statement) => [statement.id, statement] as const))(
+    '%s has a dated or named source that can be opened',
+    (_id, { text, source, barriers, groups }) => {
+      expect(text).toMatch(/^[A-Z].{30,}\.$/);
+      expect(source.citation.length).toBeGreaterThan(20);
+      expect(new URL(source.url).protocol).toBe('https:');
+      expect(source.place).not.toBe('');
+      expect(barriers.length).toBeGreaterThan(0);
+      expect(groups.length).toBeGreaterThan(0);
+    },
+  );
 
   it('names nothing twice', () => {
     expect(new Set(GUIDANCE.map(({ id }) => id)).size).toBe(GUIDANCE.length);
@@ -31,7 +33,9 @@ describe('the guidance', () => {
 
 describe('selectGuidance', () => {
   it('gives every barrier type advice for animals of the land and air, and none for those of the sea', () => {
-    const empty = PROJECT_TYPES.flatMap((barrier) => GROUPS.filter((group) => selectGuidance(barrier, group).length === 0).map((group) => `${barrier}/${group}`));
+    const empty = PROJECT_TYPES.flatMap((barrier) =>
+      GROUPS.filter((group) => selectGuidance(barrier, group).length === 0).map((group) => `${barrier}/${group}`),
+    );
     expect(empty).toEqual(PROJECT_TYPES.flatMap((barrier) => ['marine mammal', 'turtle', 'fish'].map((group) => `${barrier}/${group}`)));
   });
 

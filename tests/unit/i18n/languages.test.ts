@@ -6,7 +6,11 @@ import type { Message } from '../../../src/i18n/message.ts';
 import type { Messages } from '../../../src/i18n/translator.ts';
 
 const files = import.meta.glob<Record<string, Readonly<Record<string, Message>>>>('../../../src/i18n/messages/en*.ts', { eager: true });
-const english = new Map<string, Message>(Object.values(files).flatMap((file) => Object.values(file)).flatMap((texts) => Object.entries(texts)));
+const english = new Map<string, Message>(
+  Object.values(files)
+    .flatMap((file) => Object.values(file))
+    .flatMap((texts) => Object.entries(texts)),
+);
 /** Longest text that two languages may write alike, such as “{distance} km”. */
 const LONGEST_ALIKE = 24;
 
@@ -14,7 +18,11 @@ const formsOf = (message: Message | undefined): string[] => (message === undefin
 const valuesOf = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 const otherOf = (message: Message): string => (typeof message === 'string' ? message : message.other);
 
-describe.each<[string, Messages]>([['fr', fr], ['es', es], ['ar', ar]])('the texts in %s', (lang, messages) => {
+describe.each<[string, Messages]>([
+  ['fr', fr],
+  ['es', es],
+  ['ar', ar],
+])('the texts in %s', (lang, messages) => {
   const texts = new Map<string, Message>(Object.entries(messages));
 
   it('are those of English, none missing and none more', () => {
@@ -38,7 +46,9 @@ describe.each<[string, Messages]>([['fr', fr], ['es', es], ['ar', ar]])('the tex
   });
 
   it('are translated', () => {
-    const alike = [...english].filter(([key, source]) => formsOf(source).some((form) => form.replaceAll(/\{\w+\}/g, '').length > LONGEST_ALIKE && formsOf(texts.get(key)).includes(form)));
+    const alike = [...english].filter(([key, source]) =>
+      formsOf(source).some((form) => form.replaceAll(/\{\w+\}/g, '').length > LONGEST_ALIKE && formsOf(texts.get(key)).includes(form)),
+    );
     expect(alike.map(([key]) => key)).toEqual([]);
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { BARRIER_KINDS, AREA_KINDS } from '../../../src/domain/catalog/layer-kinds.ts';
-import { contrastRatio, linearRgb } from '../../../src/map/contrast-ratio.ts';
-import { CROSSING_STYLE, LAYER_STYLES, layerStyle, PROJECT_STYLE } from '../../../src/map/layer-styles.ts';
-import { simulateColourBlindness, type ColourBlindness } from '../../../src/map/simulate-colour-blindness.ts';
-import { MAP_THEMES, type ThemedColour, type ThemeName } from '../../../src/map/theme.ts';
-import { TRACK_COLOURS } from '../../../src/map/track-colours.ts';
-import { LAYER_TOGGLES } from '../../../src/state/layer-toggles.ts';
+import { AREA_KINDS, BARRIER_KINDS } from '../../../src/domain/catalog/layer-kinds.ts';
+import { type ColourBlindness, contrastRatio, linearRgb, simulateColourBlindness } from '../../../src/map/style/contrast.ts';
+import { CROSSING_STYLE, LAYER_STYLES, layerStyle, PROJECT_STYLE } from '../../../src/map/style/layer-styles.ts';
+import { MAP_THEMES, type ThemedColour, type ThemeName } from '../../../src/map/style/theme.ts';
+import { TRACK_COLOURS } from '../../../src/map/tracks/lay-out-tracks.ts';
+import { LAYER_TOGGLES } from '../../../src/state/view.ts';
 
 type Sight = ColourBlindness | 'full colour';
 const SIGHTS: readonly Sight[] = ['full colour', 'protanopia', 'deuteranopia', 'tritanopia'];
@@ -28,10 +27,10 @@ function ratio(a: string, b: string, sight: Sight): number {
 }
 
 /** A cased line is read by its casing where its own colour is too near the ground. */
-function lineContrast(line: Line, ground: string, theme: ThemeName, sight: Sight): number {
-  const own = ratio(line.colour[theme], ground, sight);
+function lineContrast(line: Line, buffer: string, theme: ThemeName, sight: Sight): number {
+  const own = ratio(line.colour[theme], buffer, sight);
   if (line.casing === undefined) return own;
-  const cased = Math.min(ratio(line.casing[theme], ground, sight), ratio(line.casing[theme], line.colour[theme], sight));
+  const cased = Math.min(ratio(line.casing[theme], buffer, sight), ratio(line.casing[theme], line.colour[theme], sight));
   return Math.max(own, cased);
 }
 
@@ -66,15 +65,18 @@ test('black on white and the simulation of grey follow the published definitions
 
 describe.each(CASES)('%s theme, %s', (theme, sight) => {
   const { land, water, label, labelHalo, strongLabel } = MAP_THEMES[theme];
-  const grounds: [string, string][] = [['land', land], ['water', water]];
+  const buffers: [string, string][] = [
+    ['land', land],
+    ['water', water],
+  ];
   const corridors = CORRIDORS.map((toggle): [string, string] => [toggle, layerStyle(toggle).colour[theme]]);
 
   test('high-use corridors and the outline of every class stand out from land and water', () => {
-    for (const [ground, colour] of grounds) {
-      expect(ratio(layerStyle('corridors-high').colour[theme], colour, sight), `high on ${ground}`).toBeGreaterThanOrEqual(3);
+    for (const [buffer, colour] of buffers) {
+      expect(ratio(layerStyle('corridors-high').colour[theme], colour, sight), `high on ${buffer}`).toBeGreaterThanOrEqual(3);
       for (const toggle of CORRIDORS) {
         const { outline } = layerStyle(toggle);
-        expect(ratio(outline?.[theme] ?? colour, colour, sight), `outline of ${toggle} on ${ground}`).toBeGreaterThanOrEqual(3);
+        expect(ratio(outline?.[theme] ?? colour, colour, sight), `outline of ${toggle} on ${buffer}`).toBeGreaterThanOrEqual(3);
       }
     }
   });
@@ -89,8 +91,8 @@ describe.each(CASES)('%s theme, %s', (theme, sight) => {
   test('lines stand out from land, water and every corridor class', () => {
     const lines: Line[] = [...[...BARRIER_KINDS, ...AREA_KINDS, 'stopovers' as const, 'routes' as const].map(layerStyle), PROJECT_STYLE];
     for (const line of lines) {
-      for (const [ground, colour] of [...grounds, ...corridors]) {
-        expect(lineContrast(line, colour, theme, sight), `${line.label} on ${ground}`).toBeGreaterThanOrEqual(3);
+      for (const [buffer, colour] of [...buffers, ...corridors]) {
+        expect(lineContrast(line, colour, theme, sight), `${line.label} on ${buffer}`).toBeGreaterThanOrEqual(3);
       }
     }
   });
@@ -98,8 +100,8 @@ describe.each(CASES)('%s theme, %s', (theme, sight) => {
   test('crossing points stand out by their ring or their fill', () => {
     const { colour, ring } = CROSSING_STYLE;
     expect(ratio(colour[theme], ring[theme], sight)).toBeGreaterThanOrEqual(3);
-    for (const [ground, under] of [...grounds, ...corridors]) {
-      expect(lineContrast({ label: '', colour, casing: ring }, under, theme, sight), ground).toBeGreaterThanOrEqual(3);
+    for (const [buffer, under] of [...buffers, ...corridors]) {
+      expect(lineContrast({ label: '', colour, casing: ring }, under, theme, sight), buffer).toBeGreaterThanOrEqual(3);
     }
   });
 
@@ -112,13 +114,15 @@ describe.each(CASES)('%s theme, %s', (theme, sight) => {
 
   test('priority areas differ from one another by colour', () => {
     const seen = AREA_KINDS.map((kind) => see(layerStyle(kind).colour[theme], sight));
-    seen.forEach((a, i) => seen.slice(i + 1).forEach((b, j) => expect(difference(a, b), `${AREA_KINDS[i]} and ${AREA_KINDS[i + 1 + j]}`).toBeGreaterThanOrEqual(12)));
+    seen.forEach((a, i) =>
+      seen.slice(i + 1).forEach((b, j) => expect(difference(a, b), `${AREA_KINDS[i]} and ${AREA_KINDS[i + 1 + j]}`).toBeGreaterThanOrEqual(12)),
+    );
   });
 
   test('text is read on land, on water and on its halo', () => {
-    for (const ground of [land, water, labelHalo]) {
-      expect(ratio(label, ground, sight)).toBeGreaterThanOrEqual(4.5);
-      expect(ratio(strongLabel, ground, sight)).toBeGreaterThanOrEqual(4.5);
+    for (const buffer of [land, water, labelHalo]) {
+      expect(ratio(label, buffer, sight)).toBeGreaterThanOrEqual(4.5);
+      expect(ratio(strongLabel, buffer, sight)).toBeGreaterThanOrEqual(4.5);
     }
   });
 

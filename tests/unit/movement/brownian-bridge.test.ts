@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { addBrownianBridges, widestSd } from '../../../src/domain/movement/brownian-bridge.ts';
-import { normalCdf } from '../../../src/domain/movement/error-function.ts';
-import { createGrid, type Grid } from '../../../src/domain/movement/grid.ts';
-import type { PlaneSequence } from '../../../src/domain/movement/motion-variance.ts';
+import { addBrownianBridges, normalCdf, widestSd } from '../../../src/domain/movement/bridges/brownian-bridge.ts';
+import { createGrid, type Grid } from '../../../src/domain/movement/bridges/grid.ts';
+import type { PlaneSequence } from '../../../src/domain/movement/bridges/motion-variance.ts';
 
 const LAG = 8 * 3600;
 
@@ -20,7 +19,10 @@ function phi(z: number): number {
 }
 
 const sequenceOf = (fixes: readonly (readonly [number, number, number, number])[]): PlaneSequence => ({
-  x: Float64Array.from(fixes, ([x]) => x), y: Float64Array.from(fixes, ([, y]) => y), t: Float64Array.from(fixes, ([, , t]) => t), error: Float64Array.from(fixes, ([, , , e]) => e),
+  x: Float64Array.from(fixes, ([x]) => x),
+  y: Float64Array.from(fixes, ([, y]) => y),
+  t: Float64Array.from(fixes, ([, , t]) => t),
+  error: Float64Array.from(fixes, ([, , , e]) => e),
 });
 
 /** Horne's formula, every cell at each of many instants, no cut-off. */
@@ -56,12 +58,62 @@ test('Φ is right to 1.5e-7 over its whole range', () => {
 });
 
 test.each([
-  ['a slow animal, fine cells', 50, 1, [[0, 0, 0, 20], [1500, 900, 7200, 20]]],
-  ['a slow animal, cells wider than the bridge', 500, 0.5, [[0, 0, 0, 20], [4000, 1000, 14_400, 20]]],
-  ['a fast animal, wide bridges', 250, 100, [[0, 0, 0, 20], [6000, -2500, 7200, 20]]],
-  ['an animal that stays', 100, 20, [[35, 10, 0, 30], [35, 10, 10_800, 30]]],
-  ['errors that differ a hundredfold', 100, 5, [[0, 0, 0, 5], [3000, 2000, 3600, 500]]],
-  ['uneven steps', 200, 30, [[0, 0, 0, 20], [2500, 300, 1800, 20], [2600, 3500, 20_000, 60], [5000, 4000, 23_000, 20]]],
+  [
+    'a slow animal, fine cells',
+    50,
+    1,
+    [
+      [0, 0, 0, 20],
+      [1500, 900, 7200, 20],
+    ],
+  ],
+  [
+    'a slow animal, cells wider than the bridge',
+    500,
+    0.5,
+    [
+      [0, 0, 0, 20],
+      [4000, 1000, 14_400, 20],
+    ],
+  ],
+  [
+    'a fast animal, wide bridges',
+    250,
+    100,
+    [
+      [0, 0, 0, 20],
+      [6000, -2500, 7200, 20],
+    ],
+  ],
+  [
+    'an animal that stays',
+    100,
+    20,
+    [
+      [35, 10, 0, 30],
+      [35, 10, 10_800, 30],
+    ],
+  ],
+  [
+    'errors that differ a hundredfold',
+    100,
+    5,
+    [
+      [0, 0, 0, 5],
+      [3000, 2000, 3600, 500],
+    ],
+  ],
+  [
+    'uneven steps',
+    200,
+    30,
+    [
+      [0, 0, 0, 20],
+      [2500, 300, 1800, 20],
+      [2600, 3500, 20_000, 60],
+      [5000, 4000, 23_000, 20],
+    ],
+  ],
 ] as const)('%s: within a total variation of 0.005 of brute force', (_, cell, variance, fixes) => {
   const sequence = sequenceOf(fixes);
   const extent = { minX: Math.min(...sequence.x), maxX: Math.max(...sequence.x), minY: Math.min(...sequence.y), maxY: Math.max(...sequence.y) };
@@ -76,7 +128,16 @@ test.each([
 test('a bridge with equal errors is its own mirror image, lengthwise and across', () => {
   const grid: Grid = { x0: -4000, y0: -1500, cell: 100, cols: 81, rows: 31 };
   const ud = new Float64Array(grid.cols * grid.rows);
-  addBrownianBridges(ud, grid, sequenceOf([[-2000, 0, 0, 20], [2000, 0, 7200, 20]]), 10, LAG);
+  addBrownianBridges(
+    ud,
+    grid,
+    sequenceOf([
+      [-2000, 0, 0, 20],
+      [2000, 0, 7200, 20],
+    ]),
+    10,
+    LAG,
+  );
   const total = sum(ud);
   const flip = (turn: (col: number, row: number) => number): Float64Array => ud.map((__, i) => ud[turn(i % grid.cols, Math.floor(i / grid.cols))]!);
   const across = flip((col, row) => (grid.rows - 1 - row) * grid.cols + col);
@@ -89,7 +150,18 @@ test('a bridge with equal errors is its own mirror image, lengthwise and across'
 test('bridges longer than the maximum lag are left out and counted', () => {
   const grid: Grid = { x0: -4000, y0: -4000, cell: 200, cols: 60, rows: 60 };
   const ud = new Float64Array(grid.cols * grid.rows);
-  const counts = addBrownianBridges(ud, grid, sequenceOf([[0, 0, 0, 20], [500, 0, 3600, 20], [900, 0, 3600 + LAG + 1, 20], [1000, 0, 3600 + LAG + 601, 20]]), 10, LAG);
+  const counts = addBrownianBridges(
+    ud,
+    grid,
+    sequenceOf([
+      [0, 0, 0, 20],
+      [500, 0, 3600, 20],
+      [900, 0, 3600 + LAG + 1, 20],
+      [1000, 0, 3600 + LAG + 601, 20],
+    ]),
+    10,
+    LAG,
+  );
   expect(counts).toEqual({ drawn: 2, leftOut: 1 });
   expect(sum(ud) / 4200).toBeCloseTo(1, 4);
 });

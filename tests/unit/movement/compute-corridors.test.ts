@@ -2,15 +2,26 @@ import { booleanPointInPolygon, featureCollection, intersect } from '@turf/turf'
 import { expect, test } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { polygonAreaKm2 } from '../../../src/domain/geometry/polygon-area.ts';
-import { computeCorridors, type CorridorOptions } from '../../../src/domain/movement/compute-corridors.ts';
+import { computeCorridors, type CorridorOptions } from '../../../src/domain/movement/corridors/compute-corridors.ts';
 import type { CorridorMethod } from '../../../src/domain/movement/types.ts';
 import { simulateTrack } from './simulate-track.ts';
 
 const METHOD: CorridorMethod = { method: 'bbmm', cellM: 500, locationErrorM: 20, maxLagMin: 480, bufferM: 2000, minDistanceKm: 30, minDaysAway: 30 };
 const OPTIONS: CorridorOptions = { seasons: 'spring-autumn' };
-const herd = (count: number, stepH = 4) => Array.from({ length: count }, (_, i) => simulateTrack({
-  individual: `animal ${i}`, days: 360, stepH, wanderKm: 2, seed: 100 + i, journeys: [[90 + i, 110 + i, 80], [250 - i, 270 - i, 0]],
-}));
+const herd = (count: number, stepH = 4) =>
+  Array.from({ length: count }, (_, i) =>
+    simulateTrack({
+      individual: `animal ${i}`,
+      days: 360,
+      stepH,
+      wanderKm: 2,
+      seed: 100 + i,
+      journeys: [
+        [90 + i, 110 + i, 80],
+        [250 - i, 270 - i, 0],
+      ],
+    }),
+  );
 
 test('a herd of five has nested corridors of its own routes, and areas that agree with their outlines', async () => {
   const progress: [number, number][] = [];
@@ -19,7 +30,11 @@ test('a herd of five has nested corridors of its own routes, and areas that agre
   expect(result.classes.map((entry) => entry.class)).toEqual(Array.from({ length: 5 }, () => 'migrant'));
   expect(result.sequences).toHaveLength(10);
   expect(progress.at(-1)).toEqual([10, 10]);
-  expect(result.corridors.map(({ properties }) => [properties.use, properties.minIndividuals])).toEqual([['low', 1], ['medium', 2], ['high', 3]]);
+  expect(result.corridors.map(({ properties }) => [properties.use, properties.minIndividuals])).toEqual([
+    ['low', 1],
+    ['medium', 2],
+    ['high', 3],
+  ]);
   for (const [i, corridor] of result.corridors.entries()) {
     const { areaKm2, use } = corridor.properties;
     expect(areaKm2).toBeCloseTo(polygonAreaKm2(corridor.geometry), 9);

@@ -2,24 +2,43 @@ import { booleanPointInPolygon } from '@turf/turf';
 import { expect, test } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { createLambertAzimuthal } from '../../../src/domain/geometry/lambert-azimuthal.ts';
-import { computeCorridors, type CorridorLabour, type CorridorOptions } from '../../../src/domain/movement/compute-corridors.ts';
-import { describeMigrationYears } from '../../../src/domain/movement/describe-migration-years.ts';
-import { drawIndividual, estimateVariances } from '../../../src/domain/movement/draw-individual.ts';
-import { dynamicMotionVariance } from '../../../src/domain/movement/dynamic-motion-variance.ts';
-import { findSequences } from '../../../src/domain/movement/find-sequences.ts';
-import { planGrid } from '../../../src/domain/movement/plan-grid.ts';
-import { projectSequence } from '../../../src/domain/movement/project-sequence.ts';
+import { computeCorridors, type CorridorLabour, type CorridorOptions } from '../../../src/domain/movement/corridors/compute-corridors.ts';
+import { describeMigrationYears } from '../../../src/domain/movement/sequences/describe-migration-years.ts';
+import { drawIndividual, estimateVariances } from '../../../src/domain/movement/corridors/draw-individual.ts';
+import { dynamicMotionVariance } from '../../../src/domain/movement/bridges/dynamic-motion-variance.ts';
+import { findSequences } from '../../../src/domain/movement/sequences/find-migration-years.ts';
+import { planGrid } from '../../../src/domain/movement/bridges/grid.ts';
+import { projectSequence } from '../../../src/domain/movement/sequences/prepare-sequences.ts';
 import type { CorridorMethod, MigrationSequence, PartialCorridors } from '../../../src/domain/movement/types.ts';
-import { centreOfTracks } from '../../../src/domain/geometry/centre-of-tracks.ts';
+import { centreOfTracks } from '../../../src/domain/tracks/extent.ts';
 import { DAY, simulateTrack, START } from './simulate-track.ts';
 
 const METHOD: CorridorMethod = { method: 'bbmm', cellM: 500, locationErrorM: 20, maxLagMin: 480, bufferM: 2000, minDistanceKm: 30, minDaysAway: 30 };
 const OPTIONS: CorridorOptions = { seasons: 'spring-autumn' };
-const herd = (count: number) => Array.from({ length: count }, (_, i) => simulateTrack({
-  individual: `animal ${i}`, days: 360, stepH: 4, wanderKm: 2, seed: 100 + i, journeys: [[90 + i, 110 + i, 80], [250 - i, 270 - i, 0]],
-}));
+const herd = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    simulateTrack({
+      individual: `animal ${i}`,
+      days: 360,
+      stepH: 4,
+      wanderKm: 2,
+      seed: 100 + i,
+      journeys: [
+        [90 + i, 110 + i, 80],
+        [250 - i, 270 - i, 0],
+      ],
+    }),
+  );
 const edited = (over: Partial<MigrationSequence> = {}): MigrationSequence => ({
-  id: 'mine', individual: 'animal 0', season: 'spring', class: 'edited', from: 540, to: 600, start: START + 90 * DAY, end: START + 100 * DAY, ...over,
+  id: 'mine',
+  individual: 'animal 0',
+  season: 'spring',
+  class: 'edited',
+  from: 540,
+  to: 600,
+  start: START + 90 * DAY,
+  end: START + 100 * DAY,
+  ...over,
 });
 
 test('given sequences are drawn and none is searched for', async () => {
@@ -136,7 +155,19 @@ test('a grid too large is refused with a cell size that does fit', async () => {
   const attempt = (): unknown => planGrid(sequences, { ...METHOD, cellM: 20 });
   expect(attempt).toThrow(AtlasError);
   expect(attempt).toThrow(/Cells of 20 m .* of \d+ m fit/);
-  const fits = Number(/of (\d+) m fit/.exec(String((() => { try { return attempt(); } catch (error) { return error; } })()))?.[1]);
+  const fits = Number(
+    /of (\d+) m fit/.exec(
+      String(
+        (() => {
+          try {
+            return attempt();
+          } catch (error) {
+            return error;
+          }
+        })(),
+      ),
+    )?.[1],
+  );
   expect(planGrid(sequences, { ...METHOD, cellM: fits }).cell).toBe(fits);
   expect(() => planGrid(sequences, { ...METHOD, cellM: fits - 50 })).toThrow(AtlasError);
 });
@@ -149,7 +180,11 @@ test('years are described with their curves: the model follows the fixes of a mi
   expect(sequences).toHaveLength(2);
   expect(curve.times).toHaveLength(curve.km.length);
   const at = (line: typeof curve, day: number): number => line.km[line.times.findIndex((time) => time >= START + day * DAY)]!;
-  for (const [day, km] of [[60, 0], [180, 80], [300, 0]] as const) {
+  for (const [day, km] of [
+    [60, 0],
+    [180, 80],
+    [300, 0],
+  ] as const) {
     expect(Math.abs(at(fit!, day) - km)).toBeLessThan(8);
     expect(Math.abs(at(curve, day) - km)).toBeLessThan(12);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { addBrownianBridges } from '../../../src/domain/movement/brownian-bridge.ts';
-import { dynamicMotionVariance } from '../../../src/domain/movement/dynamic-motion-variance.ts';
-import { motionVariance, type PlaneSequence } from '../../../src/domain/movement/motion-variance.ts';
+import { addBrownianBridges } from '../../../src/domain/movement/bridges/brownian-bridge.ts';
+import { dynamicMotionVariance } from '../../../src/domain/movement/bridges/dynamic-motion-variance.ts';
+import { motionVariance, type PlaneSequence } from '../../../src/domain/movement/bridges/motion-variance.ts';
 import { seededNormal } from './simulate-track.ts';
 
 const LAG = 8 * 3600;
@@ -17,13 +17,22 @@ function walk(variances: readonly number[], seed: number): PlaneSequence {
     return [x + 5 * normal(), y + 5 * normal(), i * GAP];
   });
   return {
-    x: Float64Array.from(rows, (row) => row[0]), y: Float64Array.from(rows, (row) => row[1]), t: Float64Array.from(rows, (row) => row[2]), error: new Float64Array(rows.length).fill(5),
+    x: Float64Array.from(rows, (row) => row[0]),
+    y: Float64Array.from(rows, (row) => row[1]),
+    t: Float64Array.from(rows, (row) => row[2]),
+    error: new Float64Array(rows.length).fill(5),
   };
 }
 const median = (values: Float64Array): number => values.toSorted()[values.length >> 1]!;
 
 test('a walk of constant variance gets a near-constant variance, one per bridge', () => {
-  const found = dynamicMotionVariance(walk(Array.from({ length: 400 }, () => 10), 3), LAG)!;
+  const found = dynamicMotionVariance(
+    walk(
+      Array.from({ length: 400 }, () => 10),
+      3,
+    ),
+    LAG,
+  )!;
   expect(found).toHaveLength(400);
   expect(Math.abs(median(found) / 10 - 1)).toBeLessThan(0.2);
   // 15 left-out fixes a window: each window's own variance is right to about a quarter.
@@ -31,18 +40,33 @@ test('a walk of constant variance gets a near-constant variance, one per bridge'
 });
 
 test('a change from rest to travel is found where it is, and both variances with it', () => {
-  const found = dynamicMotionVariance(walk(Array.from({ length: 240 }, (_, i) => (i < 120 ? 1 : 200)), 8), LAG)!;
+  const found = dynamicMotionVariance(
+    walk(
+      Array.from({ length: 240 }, (_, i) => (i < 120 ? 1 : 200)),
+      8,
+    ),
+    LAG,
+  )!;
   expect(Math.abs(Math.log2(median(found.subarray(0, 110))))).toBeLessThan(0.5);
   expect(Math.abs(Math.log2(median(found.subarray(130)) / 200))).toBeLessThan(0.5);
   // The geometric middle is passed within half a dozen bridges of the change, and one value for all would be far from both.
   const passed = found.findIndex((value) => value > Math.sqrt(200));
   expect(Math.abs(passed - 120)).toBeLessThanOrEqual(6);
-  const one = motionVariance(walk(Array.from({ length: 240 }, (_, i) => (i < 120 ? 1 : 200)), 8), LAG)!;
+  const one = motionVariance(
+    walk(
+      Array.from({ length: 240 }, (_, i) => (i < 120 ? 1 : 200)),
+      8,
+    ),
+    LAG,
+  )!;
   expect(one).toBeGreaterThan(20 * median(found.subarray(0, 110)));
 });
 
 test('fewer fixes than a window get one value throughout; too few to leave one out get none', () => {
-  const short = walk(Array.from({ length: 20 }, () => 10), 4);
+  const short = walk(
+    Array.from({ length: 20 }, () => 10),
+    4,
+  );
   expect(new Set(dynamicMotionVariance(short, LAG))).toEqual(new Set([motionVariance(short, LAG)]));
   expect(dynamicMotionVariance(walk([10], 4), LAG)).toBeUndefined();
 });

@@ -1,18 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { findSequences, type SequenceOptions } from '../../../src/domain/movement/find-sequences.ts';
+import { findSequences, type SequenceOptions } from '../../../src/domain/movement/sequences/find-migration-years.ts';
 import type { MovementClass } from '../../../src/domain/movement/types.ts';
 import { DAY, simulateTrack, START, type Life } from './simulate-track.ts';
 
 const options: SequenceOptions = { minDistanceKm: 30, minDaysAway: 30, seasons: 'spring-autumn' };
-const live = (journeys: Life['journeys'], more: Partial<Life> = {}) => simulateTrack({ individual: 'a', days: 360, stepH: 6, wanderKm: 3, seed: 1, journeys, ...more });
+const live = (journeys: Life['journeys'], more: Partial<Life> = {}) =>
+  simulateTrack({ individual: 'a', days: 360, stepH: 6, wanderKm: 3, seed: 1, journeys, ...more });
 const dayOf = (time: number): number => (time - START) / DAY;
 
 describe('classes of simulated lives', () => {
   const lives: [MovementClass, Life['journeys']][] = [
     ['resident', []],
-    ['migrant', [[90, 110, 200], [250, 275, 0]]],
+    [
+      'migrant',
+      [
+        [90, 110, 200],
+        [250, 275, 0],
+      ],
+    ],
     ['disperser', [[150, 170, 200]]],
-    ['mixed migrant', [[90, 110, 200], [250, 275, 60]]],
+    [
+      'mixed migrant',
+      [
+        [90, 110, 200],
+        [250, 275, 60],
+      ],
+    ],
   ];
   for (const [name, journeys] of lives) {
     test.each([1, 2, 3, 4, 5])(`a ${name}, seed %d`, (seed) => {
@@ -22,10 +35,22 @@ describe('classes of simulated lives', () => {
 });
 
 test.each([1, 2, 3])('journeys are found within days of the truth, seed %d', (seed) => {
-  const { sequences } = findSequences(live([[90, 110, 200], [250, 275, 0]], { seed }), options);
+  const { sequences } = findSequences(
+    live(
+      [
+        [90, 110, 200],
+        [250, 275, 0],
+      ],
+      { seed },
+    ),
+    options,
+  );
   expect(sequences.map(({ season }) => season)).toEqual(['spring', 'autumn']);
   // Net displacement is squared: the fitted curve passes 5 % at √0.05 = 22 % of the way and 95 % at 97 %.
-  const truth = [[90 + 0.22 * 20, 90 + 0.97 * 20], [250 + 0.03 * 25, 250 + 0.78 * 25]] as const;
+  const truth = [
+    [90 + 0.22 * 20, 90 + 0.97 * 20],
+    [250 + 0.03 * 25, 250 + 0.78 * 25],
+  ] as const;
   for (const [i, [start, end]] of truth.entries()) {
     expect(Math.abs(dayOf(sequences[i]!.start) - start)).toBeLessThan(6);
     expect(Math.abs(dayOf(sequences[i]!.end) - end)).toBeLessThan(6);
@@ -33,16 +58,33 @@ test.each([1, 2, 3])('journeys are found within days of the truth, seed %d', (se
 });
 
 test.each([1, 2, 3, 4, 5, 6])('departures and arrivals of quick ways are within 3 days of the truth, seed %d', (seed) => {
-  const { sequences } = findSequences(live([[90, 94, 200], [250, 255, 0]], { seed }), options);
+  const { sequences } = findSequences(
+    live(
+      [
+        [90, 94, 200],
+        [250, 255, 0],
+      ],
+      { seed },
+    ),
+    options,
+  );
   expect(sequences).toHaveLength(2);
-  for (const [i, [start, end]] of ([[90, 94], [250, 255]] as const).entries()) {
+  for (const [i, [start, end]] of (
+    [
+      [90, 94],
+      [250, 255],
+    ] as const
+  ).entries()) {
     expect(Math.abs(dayOf(sequences[i]!.start) - start)).toBeLessThan(3);
     expect(Math.abs(dayOf(sequences[i]!.end) - end)).toBeLessThan(3);
   }
 });
 
 test('an animal away for 15 days migrates where 10 days are asked, not where 60 are', () => {
-  const track = live([[150, 153, 200], [171, 174, 0]]);
+  const track = live([
+    [150, 153, 200],
+    [171, 174, 0],
+  ]);
   expect(findSequences(track, { ...options, minDaysAway: 10 })).toMatchObject({ class: 'migrant', sequences: { length: 2 } });
   const kept = findSequences(track, { ...options, minDaysAway: 60 });
   expect(['resident', 'nomad']).toContain(kept.class);
@@ -51,15 +93,36 @@ test('an animal away for 15 days migrates where 10 days are asked, not where 60 
 
 test('years start on the day asked for: a stay over New Year is cut or whole', () => {
   // Away from 6 October 2020 to 4 February 2021.
-  const track = live([[270, 274, 200], [391, 395, 0]], { days: 560 });
+  const track = live(
+    [
+      [270, 274, 200],
+      [391, 395, 0],
+    ],
+    { days: 560 },
+  );
   const whole = findSequences(track, { ...options, yearStart: '07-01' });
-  expect(whole.sequences.map(({ class: name, start }) => [name, new Date(start).getUTCFullYear()])).toEqual([['migrant', 2020], ['migrant', 2021]]);
+  expect(whole.sequences.map(({ class: name, start }) => [name, new Date(start).getUTCFullYear()])).toEqual([
+    ['migrant', 2020],
+    ['migrant', 2021],
+  ]);
   const cut = findSequences(track, { ...options, yearStart: '01-01' });
-  expect(cut.sequences.map(({ class: name, start }) => [name, new Date(start).getUTCFullYear()])).toEqual([['disperser', 2020], ['disperser', 2021]]);
+  expect(cut.sequences.map(({ class: name, start }) => [name, new Date(start).getUTCFullYear()])).toEqual([
+    ['disperser', 2020],
+    ['disperser', 2021],
+  ]);
 });
 
 test('a way that the data cut short starts and ends within them', () => {
-  const { sequences } = findSequences(live([[-20, 30, 200], [250, 275, 0]], { days: 262 }), options);
+  const { sequences } = findSequences(
+    live(
+      [
+        [-20, 30, 200],
+        [250, 275, 0],
+      ],
+      { days: 262 },
+    ),
+    options,
+  );
   const track = live([], { days: 262 });
   for (const { start, end } of sequences) {
     expect(start).toBeGreaterThanOrEqual(track.time[0]!);
@@ -75,7 +138,13 @@ test('a collar with one fix a day, now before and now after midnight, loses no d
     // Half an hour before midnight on even days, after it on odd days.
     return { ...track, time: track.time.map((time, i) => time + (i % 2 === 0 ? -0.5 : 0.5) * 3_600_000) };
   };
-  const { class: movement, sequences } = findSequences(jittered([[90, 94, 200], [250, 255, 0]]), options);
+  const { class: movement, sequences } = findSequences(
+    jittered([
+      [90, 94, 200],
+      [250, 255, 0],
+    ]),
+    options,
+  );
   expect(movement).toBe('migrant');
   expect(Math.abs(dayOf(sequences[0]!.start) - 90)).toBeLessThan(3);
   // Thirteen fixes fall on seven UTC days: counted by date they would be too few to classify.
@@ -85,7 +154,10 @@ test('a collar with one fix a day, now before and now after midnight, loses no d
 });
 
 test('a sequence is tied to the ranges by the last fix before departure and the first after arrival', () => {
-  const track = live([[90, 110, 200], [250, 275, 0]]);
+  const track = live([
+    [90, 110, 200],
+    [250, 275, 0],
+  ]);
   for (const { from, to, start, end } of findSequences(track, options).sequences) {
     expect(track.time[from]!).toBeLessThan(start);
     expect(track.time[from + 1]!).toBeGreaterThanOrEqual(start);
@@ -95,25 +167,56 @@ test('a sequence is tied to the ranges by the last fix before departure and the 
 });
 
 test('a move shorter than the least distance is no migration', () => {
-  const short = findSequences(live([[90, 110, 20], [250, 275, 0]]), options);
+  const short = findSequences(
+    live([
+      [90, 110, 20],
+      [250, 275, 0],
+    ]),
+    options,
+  );
   expect(['resident', 'nomad']).toContain(short.class);
   expect(short.sequences).toEqual([]);
 });
 
 test('two years make four sequences, each with an id of its own', () => {
-  const { sequences } = findSequences(live([[90, 110, 200], [250, 275, 0], [455, 475, 200], [615, 640, 0]], { days: 720 }), options);
-  expect(sequences.map(({ season, start }) => `${season} ${new Date(start).getUTCFullYear()}`)).toEqual(['spring 2020', 'autumn 2020', 'spring 2021', 'autumn 2021']);
+  const { sequences } = findSequences(
+    live(
+      [
+        [90, 110, 200],
+        [250, 275, 0],
+        [455, 475, 200],
+        [615, 640, 0],
+      ],
+      { days: 720 },
+    ),
+    options,
+  );
+  expect(sequences.map(({ season, start }) => `${season} ${new Date(start).getUTCFullYear()}`)).toEqual([
+    'spring 2020',
+    'autumn 2020',
+    'spring 2021',
+    'autumn 2021',
+  ]);
   expect(new Set(sequences.map(({ id }) => id)).size).toBe(4);
 });
 
 test('outward and return name the ways where seasons do not', () => {
-  const { sequences } = findSequences(live([[90, 110, 200], [250, 275, 0]]), { ...options, seasons: 'outward-return' });
+  const { sequences } = findSequences(
+    live([
+      [90, 110, 200],
+      [250, 275, 0],
+    ]),
+    { ...options, seasons: 'outward-return' },
+  );
   expect(sequences.map(({ season }) => season)).toEqual(['outward', 'return']);
 });
 
 test('given dates win over the model, for the individual they name', () => {
   const dates = [{ individual: 'a', season: 'spring', start: '2020-02-01T00:00:00Z', end: '2020-02-11T00:00:00Z' }] as const;
-  const track = live([[90, 110, 200], [250, 275, 0]]);
+  const track = live([
+    [90, 110, 200],
+    [250, 275, 0],
+  ]);
   const { class: movement, sequences } = findSequences(track, { ...options, dates });
   expect(movement).toBe('migrant');
   expect(sequences).toHaveLength(1);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { motionVariance, type PlaneSequence } from '../../../src/domain/movement/motion-variance.ts';
+import { motionVariance, type PlaneSequence } from '../../../src/domain/movement/bridges/motion-variance.ts';
 import { seededNormal } from './simulate-track.ts';
 
 const LAG = 8 * 3600;
@@ -17,7 +17,10 @@ function walk(count: number, variance: number, error: number, seed: number, gap:
     return [x + error * normal(), y + error * normal(), t];
   });
   return {
-    x: Float64Array.from(rows, (row) => row[0]), y: Float64Array.from(rows, (row) => row[1]), t: Float64Array.from(rows, (row) => row[2]), error: new Float64Array(count).fill(error),
+    x: Float64Array.from(rows, (row) => row[0]),
+    y: Float64Array.from(rows, (row) => row[1]),
+    t: Float64Array.from(rows, (row) => row[2]),
+    error: new Float64Array(count).fill(error),
   };
 }
 
@@ -57,12 +60,20 @@ test('is the maximum of the likelihood over a fine grid of variances', () => {
 });
 
 test.each([0.5, 20, 3000])('recovers the variance %d m²/s of a long simulated walk within a tenth', (variance) => {
-  const found = motionVariance(walk(3001, variance, 1e-3, 7, () => 3600), LAG);
+  const found = motionVariance(
+    walk(3001, variance, 1e-3, 7, () => 3600),
+    LAG,
+  );
   expect(Math.abs((found ?? 0) / variance - 1)).toBeLessThan(0.1);
 });
 
 test('closed form: without errors and with even steps it is the mean squared miss over the step', () => {
-  const sequence: PlaneSequence = { x: Float64Array.of(0, 600, 0, 0, 0), y: Float64Array.of(0, 0, 0, 800, 0), t: Float64Array.of(0, 100, 200, 300, 400), error: new Float64Array(5) };
+  const sequence: PlaneSequence = {
+    x: Float64Array.of(0, 600, 0, 0, 0),
+    y: Float64Array.of(0, 0, 0, 800, 0),
+    t: Float64Array.of(0, 100, 200, 300, 400),
+    error: new Float64Array(5),
+  };
   // Spread of each is T·α(1 − α) = 50 s; σ² = mean(d²) / (2 · 50).
   expect(motionVariance(sequence, LAG)).toBeCloseTo((600 ** 2 + 800 ** 2) / 2 / 100, 1);
 });

@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { centreOfTracks } from '../../../src/domain/geometry/centre-of-tracks.ts';
+import { centreOfTracks } from '../../../src/domain/tracks/extent.ts';
 import { createLambertAzimuthal } from '../../../src/domain/geometry/lambert-azimuthal.ts';
-import { addBrownianBridges, widestSd } from '../../../src/domain/movement/brownian-bridge.ts';
-import { tabulateNormalCdf } from '../../../src/domain/movement/error-function.ts';
-import { createGrid, type Grid } from '../../../src/domain/movement/grid.ts';
-import { motionVariance, type PlaneSequence } from '../../../src/domain/movement/motion-variance.ts';
-import { projectSequence } from '../../../src/domain/movement/project-sequence.ts';
-import { sampleBridgesAsBbmm } from '../../../src/domain/movement/sample-bridges-as-bbmm.ts';
-import { volumeContours } from '../../../src/domain/movement/volume-contour.ts';
-import { readTrackingCsv } from '../../../src/domain/tracks/read-tracking-csv.ts';
+import { addBrownianBridges, tabulateNormalCdf, widestSd } from '../../../src/domain/movement/bridges/brownian-bridge.ts';
+import { createGrid, type Grid } from '../../../src/domain/movement/bridges/grid.ts';
+import { motionVariance, type PlaneSequence } from '../../../src/domain/movement/bridges/motion-variance.ts';
+import { projectSequence } from '../../../src/domain/movement/sequences/prepare-sequences.ts';
+import { sampleBridgesAsBbmm } from '../../../src/domain/movement/bridges/sample-bridges-as-bbmm.ts';
+import { volumeContours } from '../../../src/domain/movement/corridors/volume-contour.ts';
+import { readTrackingCsv } from '../../../src/domain/tracks/import/read-tracking-csv.ts';
 import { seededNormal } from './simulate-track.ts';
 
 const LAG = 8 * 3600;
@@ -40,8 +39,7 @@ function drawn(grid: Grid, draw: (ud: Float64Array) => unknown): Float64Array {
 }
 
 const totalVariation = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + Math.abs(value - b[i]!), 0) / 2;
-const areas = (ud: Float64Array, { cell }: Grid): number[] =>
-  volumeContours(ud, [0.5, 0.75, 0.95, 0.99]).map(({ cells }) => cells * cell * cell);
+const areas = (ud: Float64Array, { cell }: Grid): number[] => volumeContours(ud, [0.5, 0.75, 0.95, 0.99]).map(({ cells }) => cells * cell * cell);
 
 /** R's sampling, every cell at every instant. */
 function sampleAllCells(ud: Float64Array, grid: Grid, { x, y, t, error }: PlaneSequence, variance: number): void {
@@ -91,8 +89,14 @@ test.each([
 test('halving a cell of twice the location error moves the contours’ areas by less than 3 %', () => {
   const sequence = walk(60, 10_800, 450, 6);
   const [wide, narrow] = [gridOf(sequence, 40, 18), gridOf(sequence, 20, 18)];
-  const before = areas(drawn(wide, (ud) => addBrownianBridges(ud, wide, sequence, 18, LAG)), wide);
-  const after = areas(drawn(narrow, (ud) => addBrownianBridges(ud, narrow, sequence, 18, LAG)), narrow);
+  const before = areas(
+    drawn(wide, (ud) => addBrownianBridges(ud, wide, sequence, 18, LAG)),
+    wide,
+  );
+  const after = areas(
+    drawn(narrow, (ud) => addBrownianBridges(ud, narrow, sequence, 18, LAG)),
+    narrow,
+  );
   for (const [i, area] of before.entries()) expect(Math.abs(area / after[i]! - 1)).toBeLessThan(0.03);
 });
 
@@ -101,7 +105,12 @@ test('sampling as BBMM is sampling of all cells, whatever the steps', () => {
   sequence.t.set(sequence.t.map((t, i) => t + 437 * (i % 3)));
   const grid = gridOf(sequence, 250, 18);
   const ours = drawn(grid, (ud) => sampleBridgesAsBbmm(ud, grid, sequence, 18, LAG));
-  expect(totalVariation(ours, drawn(grid, (ud) => sampleAllCells(ud, grid, sequence, 18)))).toBeLessThan(2e-5);
+  expect(
+    totalVariation(
+      ours,
+      drawn(grid, (ud) => sampleAllCells(ud, grid, sequence, 18)),
+    ),
+  ).toBeLessThan(2e-5);
 });
 
 describe.skipIf(!existsSync(DEER))(`mule deer (skipped where ${DEER} is missing)`, () => {
@@ -113,7 +122,10 @@ describe.skipIf(!existsSync(DEER))(`mule deer (skipped where ${DEER} is missing)
       const variance = motionVariance(sequence, LAG)!;
       const grid = gridOf(sequence, 250, variance);
       const exact = drawn(grid, (ud) => addBrownianBridges(ud, grid, sequence, variance, LAG));
-      return totalVariation(exact, drawn(grid, (ud) => sampleBridgesAsBbmm(ud, grid, sequence, variance, LAG)));
+      return totalVariation(
+        exact,
+        drawn(grid, (ud) => sampleBridgesAsBbmm(ud, grid, sequence, variance, LAG)),
+      );
     });
     expect(distances).toHaveLength(15);
     const median = distances.toSorted((a, b) => a - b)[7]!;

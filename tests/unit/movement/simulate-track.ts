@@ -37,7 +37,11 @@ export function simulateTrack({ individual, days, stepH, journeys, wanderKm, see
   const normal = seededNormal(seed);
   const count = Math.floor((days * 24) / stepH);
   const track: Track = {
-    individual, time: new Float64Array(count), lon: new Float64Array(count), lat: new Float64Array(count), error: new Float32Array(count),
+    individual,
+    time: new Float64Array(count),
+    lon: new Float64Array(count),
+    lat: new Float64Array(count),
+    error: new Float32Array(count),
   };
   let [east, north] = [0, 0];
   // Wandering forgets where it was within a day.

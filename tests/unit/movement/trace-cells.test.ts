@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Grid } from '../../../src/domain/movement/grid.ts';
-import { traceCells, type PlanePolygon, type PlaneRing } from '../../../src/domain/movement/trace-cells.ts';
+import type { Grid } from '../../../src/domain/movement/bridges/grid.ts';
+import { traceCells, type PlanePolygon, type PlaneRing } from '../../../src/domain/movement/bridges/trace-cells.ts';
 
 const gridOf = (size: number, cell = 500): Grid => ({ x0: 0, y0: 0, cell, cols: size, rows: size });
 const maskOf = (size: number, holds: (col: number, row: number) => boolean): Uint8Array =>
@@ -40,13 +40,19 @@ function distanceToEdge(polygons: readonly PlanePolygon[], px: number, py: numbe
 /** Pairs of edges, of all rings, that cross or touch (to a millimetre) without being neighbours. */
 function crossings(polygons: readonly PlanePolygon[]): number {
   const edges = polygons.flat().flatMap((ring, r) => ring.map((a, i) => ({ r, i, n: ring.length, a, b: ring[(i + 1) % ring.length]! })));
-  const side = (a: [number, number], b: [number, number], c: [number, number]): number => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+  const side = (a: [number, number], b: [number, number], c: [number, number]): number =>
+    Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
   let found = 0;
   for (const [k, one] of edges.entries()) {
     for (const other of edges.slice(k + 1)) {
       if (one.r === other.r && (other.i - one.i === 1 || (one.i === 0 && other.i === one.n - 1))) continue;
       const cross = side(one.a, one.b, other.a) * side(one.a, one.b, other.b) < 0 && side(other.a, other.b, one.a) * side(other.a, other.b, one.b) < 0;
-      const gap = Math.min(distanceToSegment(one.a, other.a, other.b), distanceToSegment(one.b, other.a, other.b), distanceToSegment(other.a, one.a, one.b), distanceToSegment(other.b, one.a, one.b));
+      const gap = Math.min(
+        distanceToSegment(one.a, other.a, other.b),
+        distanceToSegment(one.b, other.a, other.b),
+        distanceToSegment(other.a, one.a, one.b),
+        distanceToSegment(other.b, one.a, one.b),
+      );
       if (cross || gap < 1e-3) found += 1;
     }
   }
@@ -57,7 +63,8 @@ const randomMask = fc.tuple(fc.integer({ min: 5, max: 14 }), fc.double({ min: 0.
   fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: size * size, maxLength: size * size }).map((values) => ({
     size,
     mask: maskOf(size, (col, row) => col > 0 && row > 0 && col < size - 1 && row < size - 1 && values[row * size + col]! < density),
-  })));
+  })),
+);
 
 test('the outline of a large shape has the area of its cells within 0.5 %', () => {
   const disc = maskOf(120, (col, row) => Math.hypot(col - 60, row - 59) < 45.3);
@@ -107,9 +114,15 @@ test('a hole is kept, and an island within it is a polygon of its own', () => {
 
 test('islands and holes under 20,000 m² go, larger ones stay', () => {
   // 50 m cells: 8 cells are 20,000 m².
-  const block = (col: number, row: number, west: number, south: number, cols: number, rows: number): boolean => col >= west && col < west + cols && row >= south && row < south + rows;
-  const mask = maskOf(60, (col, row) =>
-    (block(col, row, 2, 2, 30, 30) && !block(col, row, 5, 5, 7, 1) && !block(col, row, 15, 15, 4, 2)) || block(col, row, 40, 40, 7, 1) || block(col, row, 50, 50, 4, 2));
+  const block = (col: number, row: number, west: number, south: number, cols: number, rows: number): boolean =>
+    col >= west && col < west + cols && row >= south && row < south + rows;
+  const mask = maskOf(
+    60,
+    (col, row) =>
+      (block(col, row, 2, 2, 30, 30) && !block(col, row, 5, 5, 7, 1) && !block(col, row, 15, 15, 4, 2)) ||
+      block(col, row, 40, 40, 7, 1) ||
+      block(col, row, 50, 50, 4, 2),
+  );
   const outline = traceCells(mask, gridOf(60, 50));
   expect(outline.map((rings) => rings.length)).toEqual([2, 1]);
   const holed = (x: number, y: number): boolean => contains(outline, x * 50, y * 50);
@@ -125,7 +138,10 @@ test('cells that meet at a corner only are two polygons', () => {
 test('a mask inside another has its outline inside the other’s, to a quarter of a cell', () => {
   fc.assert(
     fc.property(randomMask, fc.integer({ min: 2, max: 5 }), ({ size, mask }, drop) => {
-      const inner = traceCells(mask.map((value, i) => (i % drop === 0 ? 0 : value)), gridOf(size));
+      const inner = traceCells(
+        mask.map((value, i) => (i % drop === 0 ? 0 : value)),
+        gridOf(size),
+      );
       const outer = traceCells(mask, gridOf(size));
       for (const [x, y] of inner.flat(2)) expect(contains(outer, x, y) || distanceToEdge(outer, x, y) <= 125).toBe(true);
     }),

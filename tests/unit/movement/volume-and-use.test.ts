@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { bufferRoute } from '../../../src/domain/movement/buffer-route.ts';
-import type { GridWindow } from '../../../src/domain/movement/grid-window.ts';
-import { PopulationAccumulator } from '../../../src/domain/movement/population-use.ts';
-import { leastIndividuals } from '../../../src/domain/movement/use-classes.ts';
-import { clipToContour, volumeThreshold } from '../../../src/domain/movement/volume-contour.ts';
+import { bufferRoute } from '../../../src/domain/movement/bridges/buffer-route.ts';
+import type { GridWindow } from '../../../src/domain/movement/bridges/grid-window.ts';
+import { PopulationAccumulator } from '../../../src/domain/movement/corridors/population-use.ts';
+import { leastIndividuals } from '../../../src/domain/movement/corridors/use-classes.ts';
+import { clipToContour, volumeThreshold } from '../../../src/domain/movement/corridors/volume-contour.ts';
 import { seededRandom } from './simulate-track.ts';
 
 /** A bivariate normal on a grid of 301 × 301 cells. */
@@ -11,7 +11,11 @@ function normalUd(sd: number): Float64Array {
   return Float64Array.from({ length: 301 * 301 }, (_, i) => Math.exp(-(((i % 301) - 150.3) ** 2 + (Math.floor(i / 301) - 149.8) ** 2) / (2 * sd * sd)));
 }
 
-test.each([[0.5, 1.386_294], [0.95, 5.991_465], [0.99, 9.210_340]])('the %d contour of a bivariate normal encloses π·χ²·σ² cells', (share, chi2) => {
+test.each([
+  [0.5, 1.386_294],
+  [0.95, 5.991_465],
+  [0.99, 9.210_340],
+])('the %d contour of a bivariate normal encloses π·χ²·σ² cells', (share, chi2) => {
   const ud = normalUd(25);
   const threshold = volumeThreshold(ud, share);
   const cells = ud.filter((value) => value >= threshold).length;
@@ -32,7 +36,19 @@ test('equal values are taken together, and an empty UD stays empty', () => {
 });
 
 test('use classes: low one; medium a tenth and two; high a fifth and three', () => {
-  const expected: [number, number, number][] = [[1, 2, 3], [5, 2, 3], [15, 2, 3], [16, 2, 4], [20, 2, 4], [21, 3, 5], [30, 3, 6], [31, 4, 7], [70, 7, 14], [100, 10, 20], [101, 11, 21]];
+  const expected: [number, number, number][] = [
+    [1, 2, 3],
+    [5, 2, 3],
+    [15, 2, 3],
+    [16, 2, 4],
+    [20, 2, 4],
+    [21, 3, 5],
+    [30, 3, 6],
+    [31, 4, 7],
+    [70, 7, 14],
+    [100, 10, 20],
+    [101, 11, 21],
+  ];
   for (const [count, medium, high] of expected) {
     expect(leastIndividuals('low', count)).toBe(1);
     expect([count, leastIndividuals('medium', count), leastIndividuals('high', count)]).toEqual([count, medium, high]);
@@ -77,7 +93,12 @@ test('each of sequence, year, individual and population is clipped and rescaled 
   const first = clipBySorting(mean(clipBySorting(mean(clipBySorting(a), clipBySorting(b))), clipBySorting(clipBySorting(c))));
   const second = clipBySorting(clipBySorting(clipBySorting(d)));
   const expected = clipBySorting(mean(first, second));
-  const asWindow = (ud: number[]): GridWindow => windowOf(20, 20, Float64Array.from(ud, (value) => 7 * value));
+  const asWindow = (ud: number[]): GridWindow =>
+    windowOf(
+      20,
+      20,
+      Float64Array.from(ud, (value) => 7 * value),
+    );
   const accumulator = new PopulationAccumulator({ cols: 20, rows: 20 });
   accumulator.addIndividual([[asWindow(a), asWindow(b)], [asWindow(c)]]);
   accumulator.addIndividual([[asWindow(d)]]);
@@ -96,7 +117,12 @@ test('windows anywhere in the grid add up cell by cell', () => {
 });
 
 test('sequences are averaged within years, years within individuals, individuals within the population', () => {
-  const one = (cell: number): GridWindow => windowOf(6, 1, Float64Array.from({ length: 6 }, (_, i) => (i === cell ? 42 : 0)));
+  const one = (cell: number): GridWindow =>
+    windowOf(
+      6,
+      1,
+      Float64Array.from({ length: 6 }, (_, i) => (i === cell ? 42 : 0)),
+    );
   const accumulator = new PopulationAccumulator({ cols: 6, rows: 1 });
   accumulator.addIndividual([[one(0), one(1)], [one(2)]]);
   accumulator.addIndividual([[one(3)]]);

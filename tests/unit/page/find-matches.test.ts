@@ -13,8 +13,11 @@ const best = (query: string, find = search): string | undefined => find(query)[0
 
 describe('createSearch', () => {
   it('finds every population by its name, its species and its scientific name', () => {
-    for (const { population: { id, name, species } } of listPopulations(catalog)) {
-      for (const query of [name, species.common, species.scientific, species.scientific.toUpperCase()]) expect(search(query).map((match) => match.id)).toContain(id);
+    for (const {
+      population: { id, name, species },
+    } of listPopulations(catalog)) {
+      for (const query of [name, species.common, species.scientific, species.scientific.toUpperCase()])
+        expect(search(query).map((match) => match.id)).toContain(id);
       expect(best(name)).toBe(id);
     }
   });

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { listPopulations, listSharedLayers } from '../../../src/domain/catalog/find-in-catalog.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
-import { formatCrossingsCsv } from '../../../src/page/population/format-crossings-csv.ts';
+import { formatCrossingsCsv } from '../../../src/page/population/crossings/crossings-csv.ts';
 import { aCrossing } from './a-crossing.ts';
 
 const catalog = parseCatalog(readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8'), 'catalog.json');
@@ -22,17 +22,32 @@ describe('formatCrossingsCsv', () => {
   it('gives every row with its figures, points and terms', () => {
     const [row] = readBack(formatCrossingsCsv([{ population, rows: [aCrossing()], layers: [roads] }]));
     expect(row).toEqual({
-      population: population.id, barrier: '7', name: 'Mountain Road', type: 'road', use_class: 'low', crossings: '2',
-      length_inside_km: '1.2346', length_inside_medium_km: '0.5000', length_inside_high_km: '0.0000',
-      crossing_points: '8.12346 59.10000; 8.20000 59.20000', barrier_layer: 'roads-test',
-      barrier_licence: roads.licence, barrier_attribution: roads.attribution, barrier_citation: roads.citation,
-      corridor_licence: corridors.licence, corridor_attribution: corridors.attribution, corridor_citation: corridors.citation,
+      population: population.id,
+      barrier: '7',
+      name: 'Mountain Road',
+      type: 'road',
+      use_class: 'low',
+      crossings: '2',
+      length_inside_km: '1.2346',
+      length_inside_medium_km: '0.5000',
+      length_inside_high_km: '0.0000',
+      crossing_points: '8.12346 59.10000; 8.20000 59.20000',
+      barrier_layer: 'roads-test',
+      barrier_licence: roads.licence,
+      barrier_attribution: roads.attribution,
+      barrier_citation: roads.citation,
+      corridor_licence: corridors.licence,
+      corridor_attribution: corridors.attribution,
+      corridor_citation: corridors.citation,
     });
   });
 
   it('keeps commas, quotes and line ends in names', () => {
     const name = 'Old "North", road\nof the pass';
-    expect(readBack(formatCrossingsCsv([{ population, rows: [aCrossing({ name }), aCrossing()], layers: [roads] }])).map((row) => row['name'])).toEqual([name, 'Mountain Road']);
+    expect(readBack(formatCrossingsCsv([{ population, rows: [aCrossing({ name }), aCrossing()], layers: [roads] }])).map((row) => row['name'])).toEqual([
+      name,
+      'Mountain Road',
+    ]);
   });
 
   it('lets no name become a formula in a spreadsheet', () => {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { assert, double, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPopulation } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { bboxesMeet, layersNear } from '../../../src/domain/catalog/layers-near.ts';
+import { bboxesMeet, findPopulation, layersNear } from '../../../src/domain/catalog/find-in-catalog.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
 import type { Bbox, Catalog } from '../../../src/domain/catalog/schema.ts';
 

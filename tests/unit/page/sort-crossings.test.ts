@@ -1,19 +1,23 @@
 import { array, assert, boolean, constantFrom, double, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BarrierCrossing } from '../../../src/domain/crossings/types.ts';
-import { sortCrossings, type CrossingColumn } from '../../../src/page/population/sort-crossings.ts';
+import { sortCrossings, type CrossingColumn } from '../../../src/page/population/crossings/sort-crossings.ts';
 import { aCrossing } from './a-crossing.ts';
 
 const COLUMNS = ['barrier', 'type', 'use', 'crossings', 'length'] as const;
 const nameOf = (row: BarrierCrossing): string => row.name;
 const typeOf = (row: BarrierCrossing): string => row.type;
-const sort = (rows: readonly BarrierCrossing[], column: CrossingColumn, descending: boolean, lang = 'en'): BarrierCrossing[] => sortCrossings(rows, { column, descending }, nameOf, typeOf, lang);
+const sort = (rows: readonly BarrierCrossing[], column: CrossingColumn, descending: boolean, lang = 'en'): BarrierCrossing[] =>
+  sortCrossings(rows, { column, descending }, nameOf, typeOf, lang);
 const names = (rows: readonly BarrierCrossing[]): string[] => rows.map(nameOf);
 
 const rows = array(
   record({
-    name: constantFrom('Road 2', 'Road 10', 'road 2', 'Elm', ''), type: constantFrom('road', 'railway', 'power line'), use: constantFrom('low', 'medium', 'high'),
-    crossings: integer({ min: 1, max: 4 }), lengthInsideKm: double({ min: 0, max: 100, noNaN: true }),
+    name: constantFrom('Road 2', 'Road 10', 'road 2', 'Elm', ''),
+    type: constantFrom('road', 'railway', 'power line'),
+    use: constantFrom('low', 'medium', 'high'),
+    crossings: integer({ min: 1, max: 4 }),
+    lengthInsideKm: double({ min: 0, max: 100, noNaN: true }),
   }).map((change) => aCrossing(change)),
   { maxLength: 12 },
 );
@@ -29,7 +33,13 @@ describe('sortCrossings', () => {
         expect(sorted).toHaveLength(given.length);
         sorted.slice(1).forEach((row, index) => {
           const earlier = sorted[index]!;
-          const same = { barrier: row.name.toLowerCase() === earlier.name.toLowerCase(), type: row.type === earlier.type, use: row.use === earlier.use, crossings: row.crossings === earlier.crossings, length: false };
+          const same = {
+            barrier: row.name.toLowerCase() === earlier.name.toLowerCase(),
+            type: row.type === earlier.type,
+            use: row.use === earlier.use,
+            crossings: row.crossings === earlier.crossings,
+            length: false,
+          };
           if (same[column]) expect(earlier.lengthInsideKm).toBeGreaterThanOrEqual(row.lengthInsideKm);
         });
       }),

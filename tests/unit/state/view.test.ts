@@ -1,9 +1,6 @@
-import { array, assert, constantFrom, integer, option, property, record, string, subarray, type Arbitrary } from 'fast-check';
+import { type Arbitrary, array, assert, constantFrom, integer, option, property, record, string, subarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatView } from '../../../src/state/format-view.ts';
-import { DEFAULT_TOGGLES, LAYER_TOGGLES } from '../../../src/state/layer-toggles.ts';
-import { parseView } from '../../../src/state/parse-view.ts';
-import { PANELS, type View } from '../../../src/state/view.ts';
+import { DEFAULT_TOGGLES, formatView, LAYER_TOGGLES, PANELS, parseView, type View } from '../../../src/state/view.ts';
 
 const SEED = 20_260_101;
 const MINUTE_MS = 60_000;
@@ -45,14 +42,29 @@ describe('formatView and parseView', () => {
 
   it('leave out what is as at the start', () => {
     const start = parseView('', '');
-    expect(start).toEqual({ panel: undefined, population: undefined, country: undefined, layers: DEFAULT_TOGGLES, lang: 'en', projection: 'globe', time: undefined, camera: undefined });
+    expect(start).toEqual({
+      panel: undefined,
+      population: undefined,
+      country: undefined,
+      layers: DEFAULT_TOGGLES,
+      lang: 'en',
+      projection: 'globe',
+      time: undefined,
+      camera: undefined,
+    });
     expect(formatView(start)).toBe('');
   });
 
   it('write addresses that people can read', () => {
     const text = formatView({
-      panel: undefined, population: 'mule-deer', country: undefined, layers: ['roads', 'kbas'], lang: 'fr', projection: 'flat',
-      time: Date.UTC(2009, 4, 1, 12, 30), camera: { zoom: 8.456, lat: 43.123456, lon: -110 },
+      panel: undefined,
+      population: 'mule-deer',
+      country: undefined,
+      layers: ['roads', 'kbas'],
+      lang: 'fr',
+      projection: 'flat',
+      time: Date.UTC(2009, 4, 1, 12, 30),
+      camera: { zoom: 8.456, lat: 43.123456, lon: -110 },
     });
     expect(text).toBe('?population=mule-deer&layers=roads,kbas&lang=fr&projection=flat&time=2009-05-01T12:30Z#8.46/43.12346/-110');
   });

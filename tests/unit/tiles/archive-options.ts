@@ -1,4 +1,4 @@
-import type { ArchiveOptions } from '../../../src/domain/tiles/write-pmtiles.ts';
+import type { ArchiveOptions } from '../../../src/domain/formats/pmtiles/write-pmtiles.ts';
 
 /** Archive options for a test; the vector layer is named "things". */
 export function archiveOptions(maxZoom: number): ArchiveOptions {

@@ -6,7 +6,11 @@ import { frameCountry } from '../../../data/base-map/frame-country.ts';
 import { placeLabel } from '../../../data/base-map/place-label.ts';
 import { splitAtAntimeridian } from '../../../data/base-map/split-at-antimeridian.ts';
 
-const scales = [['110m', drawWorld('110m')], ['50m', drawWorld('50m')], ['10m', drawWorld('10m')]] as const;
+const scales = [
+  ['110m', drawWorld('110m')],
+  ['50m', drawWorld('50m')],
+  ['10m', drawWorld('10m')],
+] as const;
 
 describe.each(scales)('the world at %s', (_scale, world) => {
   const shape = (iso3: string): MultiPolygon => world.countries.find((country) => country.iso3 === iso3)?.geometry ?? { type: 'MultiPolygon', coordinates: [] };
@@ -70,10 +74,37 @@ test('labels lie inside the largest part of each country', () => {
 
 describe('splitAtAntimeridian', () => {
   test('cuts a ring that jumps into its two sides', () => {
-    const pieces = splitAtAntimeridian([[[[170, 0], [-170, 0], [-170, 10], [170, 10], [170, 0]]]]);
-    expect(pieces.map(([ring]) => [Math.min(...ring!.map(([x]) => x!)), Math.max(...ring!.map(([x]) => x!))]).sort((a, b) => a[0]! - b[0]!)).toEqual([[-180, -170], [170, 180]]);
+    const pieces = splitAtAntimeridian([
+      [
+        [
+          [170, 0],
+          [-170, 0],
+          [-170, 10],
+          [170, 10],
+          [170, 0],
+        ],
+      ],
+    ]);
+    expect(pieces.map(([ring]) => [Math.min(...ring!.map(([x]) => x!)), Math.max(...ring!.map(([x]) => x!))]).sort((a, b) => a[0]! - b[0]!)).toEqual([
+      [-180, -170],
+      [170, 180],
+    ]);
     const total = pieces.reduce((sum, coordinates) => sum + area({ type: 'Polygon', coordinates }), 0);
-    expect(total / area({ type: 'Polygon', coordinates: [[[0, 0], [20, 0], [20, 10], [0, 10], [0, 0]]] })).toBeCloseTo(1, 9);
+    expect(
+      total /
+        area({
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [20, 0],
+              [20, 10],
+              [0, 10],
+              [0, 0],
+            ],
+          ],
+        }),
+    ).toBeCloseTo(1, 9);
   });
 
   test('closes a ring round the south pole along 90° S', () => {
@@ -85,7 +116,14 @@ describe('splitAtAntimeridian', () => {
   });
 
   test('leaves other polygons alone', () => {
-    const square = [[[0, 0], [1, 0], [1, 1], [0, 0]]];
+    const square = [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+    ];
     expect(splitAtAntimeridian([square])).toEqual([square]);
   });
 });

@@ -6,7 +6,7 @@ import { encodeTiles } from '../../../src/domain/tiles/encode-tiles.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
 import { createMemoryPmtilesSource } from '../../../src/domain/tiles/pmtiles-source.ts';
 import { lonLatToTile, tilesInBbox } from '../../../src/domain/tiles/tile-geometry.ts';
-import { writePmtiles } from '../../../src/domain/tiles/write-pmtiles.ts';
+import { writePmtiles } from '../../../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { archiveOptions } from './archive-options.ts';
 import { openArchive } from './open-archive.ts';
 
@@ -15,7 +15,23 @@ function line(id: string | number | undefined, coordinates: Position[], properti
 }
 
 function box(id: string, west: number, south: number, east: number, north: number): Feature {
-  return { type: 'Feature', id, properties: {}, geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] } };
+  return {
+    type: 'Feature',
+    id,
+    properties: {},
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ],
+    },
+  };
 }
 
 describe('encodeTiles', () => {
@@ -46,22 +62,65 @@ describe('encodeTiles', () => {
 
   test('gives features numbers and keeps their ids and properties as text, numbers and truth', () => {
     const features = [
-      line('way/7', [[0, 0], [1, 1]], { name: 'Ærø', lanes: 2, depth: -3.5, floor: -2, toll: false, refs: ['A1', 'E4'], empty: null }),
-      line(undefined, [[0, 0], [1, 2]], { id: 'own' }),
-      line(undefined, [[0, 0], [1, 3]]),
+      line(
+        'way/7',
+        [
+          [0, 0],
+          [1, 1],
+        ],
+        { name: 'Ærø', lanes: 2, depth: -3.5, floor: -2, toll: false, refs: ['A1', 'E4'], empty: null },
+      ),
+      line(
+        undefined,
+        [
+          [0, 0],
+          [1, 2],
+        ],
+        { id: 'own' },
+      ),
+      line(undefined, [
+        [0, 0],
+        [1, 3],
+      ]),
     ];
     const [tile] = [...encodeTiles([{ name: 'things', features, minZoom: 4, maxZoom: 4 }])].filter(({ x, y }) => x === 8 && y === 7);
     const decoded = decodeTileLayer(tile!.bytes, 'things')!.features;
     expect(decoded.map(({ id }) => id)).toEqual([1, 2, 3]);
     expect(decoded.map(({ properties }) => properties['id'])).toEqual(['way/7', 'own', '2']);
     expect(decoded[0]?.properties).toEqual({ id: 'way/7', name: 'Ærø', lanes: 2, depth: -3.5, floor: -2, toll: false, refs: '["A1","E4"]' });
-    const numbered = [...encodeTiles([{ name: 'things', features: [line(70, [[0, 0], [1, 1]]), line(9, [[0, 0], [1, 2]])], minZoom: 0, maxZoom: 0 }])];
+    const numbered = [
+      ...encodeTiles([
+        {
+          name: 'things',
+          features: [
+            line(70, [
+              [0, 0],
+              [1, 1],
+            ]),
+            line(9, [
+              [0, 0],
+              [1, 2],
+            ]),
+          ],
+          minZoom: 0,
+          maxZoom: 0,
+        },
+      ]),
+    ];
     expect(decodeTileLayer(numbered[0]!.bytes, 'things')!.features.map(({ id }) => id)).toEqual([70, 9]);
   });
 
   test('shows each place once inside the tiles on both sides of the antimeridian', () => {
-    const points = [-180, -179.99, 179.99, 180].map((lon, index): Feature => ({ type: 'Feature', id: index, properties: {}, geometry: { type: 'Point', coordinates: [lon, 5] } }));
-    const across = line(9, [[179, -10], [181, -10]]);
+    const points = [-180, -179.99, 179.99, 180].map((lon, index): Feature => ({
+      type: 'Feature',
+      id: index,
+      properties: {},
+      geometry: { type: 'Point', coordinates: [lon, 5] },
+    }));
+    const across = line(9, [
+      [179, -10],
+      [181, -10],
+    ]);
     for (const maxZoom of [0, 1, 5]) {
       const seen = new Map<number, number>();
       let length = 0;
@@ -79,10 +138,23 @@ describe('encodeTiles', () => {
   });
 
   test('puts layers with grids of their own into one tile', () => {
-    const [tile] = [...encodeTiles([
-      { name: 'fine', features: [line('a', [[0, 0], [1, 1]])], minZoom: 0, maxZoom: 0, extent: 65_536 },
-      { name: 'coarse', features: [box('b', 10, 10, 40, 40)], minZoom: 0, maxZoom: 0 },
-    ])];
+    const [tile] = [
+      ...encodeTiles([
+        {
+          name: 'fine',
+          features: [
+            line('a', [
+              [0, 0],
+              [1, 1],
+            ]),
+          ],
+          minZoom: 0,
+          maxZoom: 0,
+          extent: 65_536,
+        },
+        { name: 'coarse', features: [box('b', 10, 10, 40, 40)], minZoom: 0, maxZoom: 0 },
+      ]),
+    ];
     expect(decodeTileLayer(tile!.bytes, 'fine')?.extent).toBe(65_536);
     expect(decodeTileLayer(tile!.bytes, 'fine')?.features[0]?.geometry[0]?.[0]).toBe(32_768);
     expect(decodeTileLayer(tile!.bytes, 'coarse')?.extent).toBe(4096);
@@ -98,19 +170,22 @@ describe('encodeTiles', () => {
   test('survives archive and reader: the same tiles as from memory', async () => {
     const position = fc.tuple(fc.double({ min: -179, max: 179, noNaN: true }), fc.double({ min: -80, max: 80, noNaN: true }));
     const lines = fc.array(fc.array(position, { minLength: 2, maxLength: 8 }), { minLength: 1, maxLength: 5 });
-    await fc.assert(fc.asyncProperty(lines, async (list) => {
-      const features = list.map((coordinates, index) => line(`l${index}`, coordinates));
-      const tiles = [...encodeTiles([{ name: 'things', features, minZoom: 3, maxZoom: 3 }])];
-      if (tiles.length === 0) return;
-      const archive = await writePmtiles(tiles, { ...archiveOptions(3), minZoom: 3 });
-      expect((await openArchive(archive).getHeader()).numAddressedTiles).toBe(tiles.length);
-      const read = createMemoryPmtilesSource(archive, 'Things');
-      const live = createGeojsonSource(features, { sourceLayer: 'things', maxZoom: 3 });
-      for (const tile of tilesInBbox([-180, -85, 180, 85], 3)) {
-        const bytes = await read.getTile(tile);
-        expect(bytes).toEqual(await live.getTile(tile).then((found) => found && new Uint8Array(found)));
-        if (bytes) expect(decodeTileLayer(bytes, 'things')?.features.length).toBeGreaterThan(0);
-      }
-    }), { seed: 3, numRuns: 15 });
+    await fc.assert(
+      fc.asyncProperty(lines, async (list) => {
+        const features = list.map((coordinates, index) => line(`l${index}`, coordinates));
+        const tiles = [...encodeTiles([{ name: 'things', features, minZoom: 3, maxZoom: 3 }])];
+        if (tiles.length === 0) return;
+        const archive = await writePmtiles(tiles, { ...archiveOptions(3), minZoom: 3 });
+        expect((await openArchive(archive).getHeader()).numAddressedTiles).toBe(tiles.length);
+        const read = createMemoryPmtilesSource(archive, 'Things');
+        const live = createGeojsonSource(features, { sourceLayer: 'things', maxZoom: 3 });
+        for (const tile of tilesInBbox([-180, -85, 180, 85], 3)) {
+          const bytes = await read.getTile(tile);
+          expect(bytes).toEqual(await live.getTile(tile).then((found) => found && new Uint8Array(found)));
+          if (bytes) expect(decodeTileLayer(bytes, 'things')?.features.length).toBeGreaterThan(0);
+        }
+      }),
+      { seed: 3, numRuns: 15 },
+    );
   });
 });

@@ -5,7 +5,7 @@ import { AtlasError } from '../../../src/domain/errors.ts';
 import { decodeTileLayer } from '../../../src/domain/tiles/decode-tile-layer.ts';
 import { encodeTiles } from '../../../src/domain/tiles/encode-tiles.ts';
 import { createMemoryPmtilesSource, openPmtilesSource } from '../../../src/domain/tiles/pmtiles-source.ts';
-import { writePmtiles } from '../../../src/domain/tiles/write-pmtiles.ts';
+import { writePmtiles } from '../../../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { archiveOptions } from './archive-options.ts';
 
 const features = Array.from({ length: 60 }, (_, i) => ({
@@ -45,7 +45,10 @@ function serveRanges(bytes: Uint8Array): RequestListener {
 }
 
 async function faultOf(work: Promise<unknown>): Promise<AtlasError> {
-  const fault: unknown = await work.then(() => undefined, (error: unknown) => error);
+  const fault: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   if (!(fault instanceof AtlasError)) throw new Error(`Expected an AtlasError, got ${String(fault)}`);
   expect(fault.message).toContain('Roads');
   expect(fault.advice).not.toBe('');
@@ -141,27 +144,33 @@ describe('decodeTileLayer on damaged tiles', () => {
 
   test('cut anywhere: either a fault or what is whole, never a hang or another error', () => {
     let faults = 0;
-    fc.assert(fc.property(fc.integer({ min: 1, max: bytes.length - 1 }), (length) => {
-      try {
-        decodeTileLayer(bytes.slice(0, length), 'things');
-      } catch (error) {
-        expect(error).toBeInstanceOf(AtlasError);
-        faults += 1;
-      }
-    }), { seed: 2, numRuns: 150 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: bytes.length - 1 }), (length) => {
+        try {
+          decodeTileLayer(bytes.slice(0, length), 'things');
+        } catch (error) {
+          expect(error).toBeInstanceOf(AtlasError);
+          faults += 1;
+        }
+      }),
+      { seed: 2, numRuns: 150 },
+    );
     expect(faults).toBeGreaterThan(0);
   });
 
   test('bytes changed anywhere: either a fault or numbers', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 5 }), (edits) => {
-      const copy = bytes.slice();
-      for (const [at, value] of edits) copy[at] = value;
-      try {
-        decodeTileLayer(copy, 'things');
-      } catch (error) {
-        expect(error).toBeInstanceOf(AtlasError);
-      }
-    }), { seed: 4, numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 5 }), (edits) => {
+        const copy = bytes.slice();
+        for (const [at, value] of edits) copy[at] = value;
+        try {
+          decodeTileLayer(copy, 'things');
+        } catch (error) {
+          expect(error).toBeInstanceOf(AtlasError);
+        }
+      }),
+      { seed: 4, numRuns: 300 },
+    );
   });
 
   test('reads a tile in the middle of other bytes', () => {

@@ -16,18 +16,26 @@ describe('tile geometry', () => {
   test('goes there and back to a nanodegree', () => {
     const lon = fc.double({ min: -180, max: 180, noNaN: true });
     const lat = fc.double({ min: -85, max: 85, noNaN: true });
-    fc.assert(fc.property(lon, lat, fc.integer({ min: 0, max: 20 }), fc.nat(), fc.nat(), (lonIn, latIn, z, a, b) => {
-      const tile = { z, x: a % 2 ** z, y: b % 2 ** z };
-      const [x, y] = lonLatToTile(tile, 4096, lonIn, latIn);
-      const [lonOut, latOut] = tileToLonLat(tile, 4096, x, y);
-      expect(Math.abs(lonOut - lonIn)).toBeLessThan(1e-9);
-      expect(Math.abs(latOut - latIn)).toBeLessThan(1e-9);
-    }), { seed: 7, numRuns: 500 });
+    fc.assert(
+      fc.property(lon, lat, fc.integer({ min: 0, max: 20 }), fc.nat(), fc.nat(), (lonIn, latIn, z, a, b) => {
+        const tile = { z, x: a % 2 ** z, y: b % 2 ** z };
+        const [x, y] = lonLatToTile(tile, 4096, lonIn, latIn);
+        const [lonOut, latOut] = tileToLonLat(tile, 4096, x, y);
+        expect(Math.abs(lonOut - lonIn)).toBeLessThan(1e-9);
+        expect(Math.abs(latOut - latIn)).toBeLessThan(1e-9);
+      }),
+      { seed: 7, numRuns: 500 },
+    );
   });
 
   test('lists the tiles of a box, and of one across the antimeridian', () => {
     expect(tilesInBbox([-180, -85.06, 180, 85.06], 2)).toHaveLength(16);
-    expect(tilesInBbox([170, -10, -170, 10], 3).map(({ x, y }) => [x, y])).toEqual([[0, 3], [7, 3], [0, 4], [7, 4]]);
+    expect(tilesInBbox([170, -10, -170, 10], 3).map(({ x, y }) => [x, y])).toEqual([
+      [0, 3],
+      [7, 3],
+      [0, 4],
+      [7, 4],
+    ]);
     expect(tilesInBbox([5, 5, 5, 5], 10)).toHaveLength(1);
     expect(tilesInBbox([1, 0, -1, 1], 0)).toHaveLength(1);
     expect(tilesInBbox([-180, 86, 180, 90], 3).every(({ y }) => y === 0)).toBe(true);
@@ -35,13 +43,16 @@ describe('tile geometry', () => {
 
   test('finds the tile of every point of a box', () => {
     const within = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
-    fc.assert(fc.property(within, fc.integer({ min: 0, max: 9 }), ([u, v], z) => {
-      const point = [-20 + 50 * u, -40 + 70 * v] as const;
-      const hit = tilesInBbox([-20, -40, 30, 30], z).some((tile) => {
-        const [x, y] = lonLatToTile(tile, 1, ...point);
-        return x >= 0 && x < 1 && y >= 0 && y < 1;
-      });
-      expect(hit).toBe(true);
-    }), { seed: 9, numRuns: 60 });
+    fc.assert(
+      fc.property(within, fc.integer({ min: 0, max: 9 }), ([u, v], z) => {
+        const point = [-20 + 50 * u, -40 + 70 * v] as const;
+        const hit = tilesInBbox([-20, -40, 30, 30], z).some((tile) => {
+          const [x, y] = lonLatToTile(tile, 1, ...point);
+          return x >= 0 && x < 1 && y >= 0 && y < 1;
+        });
+        expect(hit).toBe(true);
+      }),
+      { seed: 9, numRuns: 60 },
+    );
   });
 });

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { Compression, TileType, tileIdToZxy } from 'pmtiles';
 import { describe, expect, test } from 'vitest';
-import { LARGEST_ROOT } from '../../../src/domain/tiles/encode-directories.ts';
-import { writePmtiles, type EncodedTile } from '../../../src/domain/tiles/write-pmtiles.ts';
+import { LARGEST_ROOT } from '../../../src/domain/formats/pmtiles/directories.ts';
+import { writePmtiles, type EncodedTile } from '../../../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { archiveOptions } from './archive-options.ts';
 import { openArchive } from './open-archive.ts';
 
@@ -16,9 +16,23 @@ describe('writePmtiles', () => {
     const archive = openArchive(await writePmtiles([tileAt(0, 'a'), tileAt(2, 'b')], archiveOptions(1)));
     const header = await archive.getHeader();
     expect(header).toMatchObject({
-      specVersion: 3, clustered: true, internalCompression: Compression.Gzip, tileCompression: Compression.Gzip,
-      tileType: TileType.Mvt, minZoom: 0, maxZoom: 1, minLon: -10, minLat: -20, maxLon: 30, maxLat: 40,
-      centerLon: 10, centerLat: 10, numAddressedTiles: 2, numTileEntries: 2, numTileContents: 2, leafDirectoryLength: 0,
+      specVersion: 3,
+      clustered: true,
+      internalCompression: Compression.Gzip,
+      tileCompression: Compression.Gzip,
+      tileType: TileType.Mvt,
+      minZoom: 0,
+      maxZoom: 1,
+      minLon: -10,
+      minLat: -20,
+      maxLon: 30,
+      maxLat: 40,
+      centerLon: 10,
+      centerLat: 10,
+      numAddressedTiles: 2,
+      numTileEntries: 2,
+      numTileContents: 2,
+      leafDirectoryLength: 0,
     });
     expect(await archive.getMetadata()).toMatchObject({ name: 'Test', attribution: 'Nobody', licence: 'CC0-1.0', vector_layers: [{ id: 'things' }] });
   });
@@ -36,24 +50,31 @@ describe('writePmtiles', () => {
   });
 
   test('gives back what went in, whatever the order', async () => {
-    const ids = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 1364 }), fc.constantFrom('a', 'b', 'cc', 'ddd')), { selector: ([id]) => id, minLength: 1, maxLength: 60 });
-    await fc.assert(fc.asyncProperty(ids, async (list) => {
-      const tiles = list.map(([id, text]) => tileAt(id, text));
-      const bytes = await writePmtiles(tiles, archiveOptions(5));
-      expect(await writePmtiles([...tiles].reverse(), archiveOptions(5))).toEqual(bytes);
-      const archive = openArchive(bytes);
-      const header = await archive.getHeader();
-      expect(header.numAddressedTiles).toBe(list.length);
-      expect(header.numTileContents).toBe(new Set(list.map(([, text]) => text)).size);
-      const texts = new Map(list);
-      for (let id = 0; id < 1365; id += 7) await check(id);
-      for (const [id] of list) await check(id);
-      async function check(id: number) {
-        const [z, x, y] = tileIdToZxy(id);
-        const answer = await archive.getZxy(z, x, y);
-        expect(answer && new TextDecoder().decode(answer.data)).toBe(texts.get(id));
-      }
-    }), { seed: 5, numRuns: 25 });
+    const ids = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 1364 }), fc.constantFrom('a', 'b', 'cc', 'ddd')), {
+      selector: ([id]) => id,
+      minLength: 1,
+      maxLength: 60,
+    });
+    await fc.assert(
+      fc.asyncProperty(ids, async (list) => {
+        const tiles = list.map(([id, text]) => tileAt(id, text));
+        const bytes = await writePmtiles(tiles, archiveOptions(5));
+        expect(await writePmtiles([...tiles].reverse(), archiveOptions(5))).toEqual(bytes);
+        const archive = openArchive(bytes);
+        const header = await archive.getHeader();
+        expect(header.numAddressedTiles).toBe(list.length);
+        expect(header.numTileContents).toBe(new Set(list.map(([, text]) => text)).size);
+        const texts = new Map(list);
+        for (let id = 0; id < 1365; id += 7) await check(id);
+        for (const [id] of list) await check(id);
+        async function check(id: number) {
+          const [z, x, y] = tileIdToZxy(id);
+          const answer = await archive.getZxy(z, x, y);
+          expect(answer && new TextDecoder().decode(answer.data)).toBe(texts.get(id));
+        }
+      }),
+      { seed: 5, numRuns: 25 },
+    );
   });
 
   test('moves entries to leaf directories when the root would not fit', async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
-import { readTrackingCsv } from '../../../src/domain/tracks/read-tracking-csv.ts';
+import { readTrackingCsv } from '../../../src/domain/tracks/import/read-tracking-csv.ts';
 import { COLUMNS, hourlyRows, writeTrackingFile } from './tracking-file.ts';
 
 const options = { file: 'saiga.csv', defaultErrorM: 25 };
@@ -85,9 +85,15 @@ const check = (text: string): void => {
 };
 
 test('any text either reads, every row kept or counted, or gives an error that names the file', () => {
-  const cell = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', '0', '"', ',', '2020-03-01 00:00:00', 'true', 'false', '1e400', '__proto__', 'constructor'));
+  const cell = fc.oneof(
+    fc.string({ maxLength: 8 }),
+    fc.constantFrom('', '0', '"', ',', '2020-03-01 00:00:00', 'true', 'false', '1e400', '__proto__', 'constructor'),
+  );
   const row = fc.array(cell, { minLength: 0, maxLength: COLUMNS.length + 2 }).map((cells) => cells.join(','));
-  fc.assert(fc.property(fc.array(row, { maxLength: 12 }), (rows) => check([COLUMNS.join(','), ...rows].join('\n'))), { seed: 23, numRuns: 1500 });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 12 }), (rows) => check([COLUMNS.join(','), ...rows].join('\n'))),
+    { seed: 23, numRuns: 1500 },
+  );
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), check), { seed: 29, numRuns: 1500 });
 });
 

@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { filterSpeed } from '../../../src/domain/tracks/filter-speed.ts';
-import { medianIntervalHours } from '../../../src/domain/tracks/median-interval-hours.ts';
-import { mergeTracks } from '../../../src/domain/tracks/merge-tracks.ts';
-import { thinByInterval } from '../../../src/domain/tracks/thin-by-interval.ts';
-import { thinTrack } from '../../../src/domain/tracks/thin-track.ts';
-import type { Track } from '../../../src/domain/tracks/track.ts';
+import { medianIntervalHours, type Track } from '../../../src/domain/tracks/track.ts';
+import { mergeTracks } from '../../../src/domain/tracks/build-tracks.ts';
+import { thinByInterval, thinTrack } from '../../../src/domain/tracks/thin.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2020, 2, 1);
@@ -23,23 +21,89 @@ function equatorTrack(fixes: readonly (readonly [number, number])[]): Track {
 const hoursOf = (track: Track): number[] => [...track.time].map((time) => (time - START) / HOUR);
 
 test('a spike needs more than the top speed to reach and to leave, and goes', () => {
-  const { track, dropped } = filterSpeed(equatorTrack([[0, 0], [1, 5], [2, 200], [3, 15], [4, 20]]), 10);
+  const { track, dropped } = filterSpeed(
+    equatorTrack([
+      [0, 0],
+      [1, 5],
+      [2, 200],
+      [3, 15],
+      [4, 20],
+    ]),
+    10,
+  );
   expect(hoursOf(track)).toEqual([0, 1, 3, 4]);
   expect(dropped).toBe(1);
 });
 
 test('a fast step with slow ones before and after it is no outlier: both ends of it stay', () => {
-  expect(filterSpeed(equatorTrack([[0, 0], [1, 5], [2, 100], [3, 105], [4, 110]]), 10).dropped).toBe(0);
+  expect(
+    filterSpeed(
+      equatorTrack([
+        [0, 0],
+        [1, 5],
+        [2, 100],
+        [3, 105],
+        [4, 110],
+      ]),
+      10,
+    ).dropped,
+  ).toBe(0);
 });
 
 test('just under the top speed stays, just over it goes', () => {
-  expect(filterSpeed(equatorTrack([[0, 0], [1, 0], [2, 9.99], [3, 0], [4, 0]]), 10).dropped).toBe(0);
-  expect(filterSpeed(equatorTrack([[0, 0], [1, 0], [2, 10.01], [3, 0], [4, 0]]), 10).dropped).toBe(1);
+  expect(
+    filterSpeed(
+      equatorTrack([
+        [0, 0],
+        [1, 0],
+        [2, 9.99],
+        [3, 0],
+        [4, 0],
+      ]),
+      10,
+    ).dropped,
+  ).toBe(0);
+  expect(
+    filterSpeed(
+      equatorTrack([
+        [0, 0],
+        [1, 0],
+        [2, 10.01],
+        [3, 0],
+        [4, 0],
+      ]),
+      10,
+    ).dropped,
+  ).toBe(1);
 });
 
 test('an outlier at either end goes, and not its neighbour', () => {
-  expect(hoursOf(filterSpeed(equatorTrack([[0, 300], [1, 5], [2, 10], [3, 15]]), 10).track)).toEqual([1, 2, 3]);
-  expect(hoursOf(filterSpeed(equatorTrack([[0, 0], [1, 5], [2, 10], [3, 300]]), 10).track)).toEqual([0, 1, 2]);
+  expect(
+    hoursOf(
+      filterSpeed(
+        equatorTrack([
+          [0, 300],
+          [1, 5],
+          [2, 10],
+          [3, 15],
+        ]),
+        10,
+      ).track,
+    ),
+  ).toEqual([1, 2, 3]);
+  expect(
+    hoursOf(
+      filterSpeed(
+        equatorTrack([
+          [0, 0],
+          [1, 5],
+          [2, 10],
+          [3, 300],
+        ]),
+        10,
+      ).track,
+    ),
+  ).toEqual([0, 1, 2]);
 });
 
 test('what is left has no fix that is too fast both ways, and only fixes of the track', () => {
@@ -74,21 +138,86 @@ test('thinning leaves at most so many positions a UTC day, and each day that had
 });
 
 test('thinning keeps the first fix of each slot of the day', () => {
-  expect(hoursOf(thinTrack(equatorTrack([[1, 0], [5, 0], [13, 0], [23, 0], [24, 0], [36, 0]]), 2))).toEqual([1, 13, 24, 36]);
+  expect(
+    hoursOf(
+      thinTrack(
+        equatorTrack([
+          [1, 0],
+          [5, 0],
+          [13, 0],
+          [23, 0],
+          [24, 0],
+          [36, 0],
+        ]),
+        2,
+      ),
+    ),
+  ).toEqual([1, 13, 24, 36]);
 });
 
 test('thinning by interval keeps fixes at least so far apart', () => {
-  expect(hoursOf(thinByInterval(equatorTrack([[0, 0], [0.5, 0], [1, 0], [1.9, 0], [2, 0], [9, 0]]), 3600))).toEqual([0, 1, 2, 9]);
+  expect(
+    hoursOf(
+      thinByInterval(
+        equatorTrack([
+          [0, 0],
+          [0.5, 0],
+          [1, 0],
+          [1.9, 0],
+          [2, 0],
+          [9, 0],
+        ]),
+        3600,
+      ),
+    ),
+  ).toEqual([0, 1, 2, 9]);
 });
 
 test('the median interval pools the steps of all tracks, and never steps from one to the next', () => {
-  expect(medianIntervalHours([equatorTrack([[0, 0], [1, 0], [3, 0]]), equatorTrack([[50, 0], [54, 0]])])).toBe(2);
-  expect(medianIntervalHours([equatorTrack([[0, 0], [1, 0], [4, 0]])])).toBe(2);
+  expect(
+    medianIntervalHours([
+      equatorTrack([
+        [0, 0],
+        [1, 0],
+        [3, 0],
+      ]),
+      equatorTrack([
+        [50, 0],
+        [54, 0],
+      ]),
+    ]),
+  ).toBe(2);
+  expect(
+    medianIntervalHours([
+      equatorTrack([
+        [0, 0],
+        [1, 0],
+        [4, 0],
+      ]),
+    ]),
+  ).toBe(2);
   expect(medianIntervalHours([equatorTrack([[0, 0]])])).toBe(0);
 });
 
 test('merging joins an individual of two files; at one instant the earlier file wins', () => {
-  const { tracks, dropped } = mergeTracks([[equatorTrack([[0, 1], [2, 1]])], [equatorTrack([[1, 2], [2, 2]]), { ...equatorTrack([[2, 3]]), individual: 'b' }]]);
+  const { tracks, dropped } = mergeTracks([
+    [
+      equatorTrack([
+        [0, 1],
+        [2, 1],
+      ]),
+    ],
+    [
+      equatorTrack([
+        [1, 2],
+        [2, 2],
+      ]),
+      { ...equatorTrack([[2, 3]]), individual: 'b' },
+    ],
+  ]);
   expect(dropped).toBe(1);
-  expect(tracks.map(({ individual, lon }) => [individual, [...lon].map((value) => Math.round(value * 111.195))])).toEqual([['a', [1, 2, 1]], ['b', [3]]]);
+  expect(tracks.map(({ individual, lon }) => [individual, [...lon].map((value) => Math.round(value * 111.195))])).toEqual([
+    ['a', [1, 2, 1]],
+    ['b', [3]],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTrackingCsv } from '../../../src/domain/tracks/read-tracking-csv.ts';
+import { readTrackingCsv } from '../../../src/domain/tracks/import/read-tracking-csv.ts';
 import { hourlyRows, writeTrackingFile, type Cells } from './tracking-file.ts';
 
 const options = { file: 'saiga.csv', defaultErrorM: 25 };
@@ -7,13 +7,19 @@ const read = (rows: readonly Cells[]) => readTrackingCsv(writeTrackingFile(rows)
 
 test('the animal is the individual, never the tag: one animal with two tags is one track', () => {
   const [first, second] = hourlyRows(2);
-  const { tracks } = read([{ ...first, 'tag-local-identifier': 'A' }, { ...second, 'tag-local-identifier': 'B' }]);
+  const { tracks } = read([
+    { ...first, 'tag-local-identifier': 'A' },
+    { ...second, 'tag-local-identifier': 'B' },
+  ]);
   expect(tracks.map(({ individual, time }) => [individual, time.length])).toEqual([['7', 2]]);
 });
 
 test('one tag on two animals is two tracks, in the order of their names', () => {
   const { tracks } = read([...hourlyRows(2, 'b'), ...hourlyRows(3, 'a')]);
-  expect(tracks.map(({ individual, time }) => [individual, time.length])).toEqual([['a', 3], ['b', 2]]);
+  expect(tracks.map(({ individual, time }) => [individual, time.length])).toEqual([
+    ['a', 3],
+    ['b', 2],
+  ]);
 });
 
 test('identifiers are text, however numeric they look', () => {
@@ -65,14 +71,23 @@ describe('rows left out are counted with their reason and their row', () => {
 });
 
 test('what lies on a limit is kept: the poles, ±180°, and one zero coordinate', () => {
-  const places = [['0', '10'], ['10', '0'], ['180', '90'], ['-180', '-90']];
-  const rows = places.map(([lon, lat], i): Cells => ({ timestamp: `2020-03-01 0${i}:00:00`, 'location-long': lon, 'location-lat': lat }));
+  const places = [
+    ['0', '10'],
+    ['10', '0'],
+    ['180', '90'],
+    ['-180', '-90'],
+  ];
+  const rows = places.map(([lon, lat], i): Cells => ({ timestamp: `2020-03-01 0${i}:00:00`, 'location-long': lon!, 'location-lat': lat! }));
   expect(read(rows).report).toMatchObject({ fixesKept: 4, dropped: {} });
 });
 
 test('of fixes at one instant the first in the file stays, and other individuals are not twins', () => {
   const at = { timestamp: '2020-03-01 00:00:00' };
-  const { tracks, report } = read([{ ...at, 'location-long': '1' }, { ...at, 'location-long': '2' }, { ...at, 'individual-local-identifier': '8' }]);
+  const { tracks, report } = read([
+    { ...at, 'location-long': '1' },
+    { ...at, 'location-long': '2' },
+    { ...at, 'individual-local-identifier': '8' },
+  ]);
   expect(tracks.map(({ lon }) => [...lon])).toEqual([[1], [71.5]]);
   expect(report.firstRows).toEqual({ 'same individual and instant': [3] });
 });
@@ -104,7 +119,23 @@ test('species and studies are listed once each', () => {
 test('reads a byte order mark, quoted fields, semicolons, tabs and other spellings of the columns', () => {
   const text = writeTrackingFile(hourlyRows(3));
   const expected = readTrackingCsv(text, options).tracks;
-  const quoted = text.trim().split('\n').map((line) => line.split(',').map((cell) => `"${cell}"`).join(',')).join('\n');
-  const twins = [`\uFEFF${text}`, quoted, text.replaceAll(',', ';'), text.replaceAll(',', '\t'), text.replaceAll('\n', '\r\n'), text.replace('location-long', 'location_long').replace('argos:lc', 'argos-lc').replace('timestamp', 'Timestamp')];
+  const quoted = text
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .split(',')
+        .map((cell) => `"${cell}"`)
+        .join(','),
+    )
+    .join('\n');
+  const twins = [
+    `\uFEFF${text}`,
+    quoted,
+    text.replaceAll(',', ';'),
+    text.replaceAll(',', '\t'),
+    text.replaceAll('\n', '\r\n'),
+    text.replace('location-long', 'location_long').replace('argos:lc', 'argos-lc').replace('timestamp', 'Timestamp'),
+  ];
   for (const twin of twins) expect(readTrackingCsv(twin, options).tracks).toEqual(expected);
 });

@@ -1,13 +1,30 @@
 /** A small Movebank CSV, its columns in no special order. */
 export const COLUMNS = [
-  'event-id', 'visible', 'timestamp', 'location-long', 'location-lat', 'manually-marked-outlier', 'import-marked-outlier',
-  'algorithm-marked-outlier', 'argos:lc', 'individual-taxon-canonical-name', 'tag-local-identifier', 'individual-local-identifier', 'study-name',
+  'event-id',
+  'visible',
+  'timestamp',
+  'location-long',
+  'location-lat',
+  'manually-marked-outlier',
+  'import-marked-outlier',
+  'algorithm-marked-outlier',
+  'argos:lc',
+  'individual-taxon-canonical-name',
+  'tag-local-identifier',
+  'individual-local-identifier',
+  'study-name',
 ] as const;
 export type Cells = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 const GOOD: Cells = {
-  visible: 'true', timestamp: '2020-03-01 00:00:00.000', 'location-long': '71.5', 'location-lat': '48.25',
-  'individual-taxon-canonical-name': 'Saiga tatarica', 'tag-local-identifier': '900', 'individual-local-identifier': '7', 'study-name': 'Steppe',
+  visible: 'true',
+  timestamp: '2020-03-01 00:00:00.000',
+  'location-long': '71.5',
+  'location-lat': '48.25',
+  'individual-taxon-canonical-name': 'Saiga tatarica',
+  'tag-local-identifier': '900',
+  'individual-local-identifier': '7',
+  'study-name': 'Steppe',
 };
 
 /** The text of a file whose rows are good save for the cells named. */

@@ -11,20 +11,33 @@ const RIGHTS = { licence: 'CC-BY-4.0', attribution: 'A. Keeper', citation: 'Keep
 const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
 const fix = fc.record({
-  time: fc.integer({ min: 0, max: 2_000_000_000_000 }), lon: fc.double({ min: -180, max: 180, noNaN: true }), lat: fc.double({ min: -90, max: 90, noNaN: true }),
+  time: fc.integer({ min: 0, max: 2_000_000_000_000 }),
+  lon: fc.double({ min: -180, max: 180, noNaN: true }),
+  lat: fc.double({ min: -90, max: 90, noNaN: true }),
 });
 const tracksArbitrary = fc
-  .uniqueArray(fc.tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), fc.uniqueArray(fix, { selector: ({ time }) => time, minLength: 1, maxLength: 40 })), {
-    selector: ([name]) => name, minLength: 1, maxLength: 5,
-  })
-  .map((entries) => entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([individual, fixes]): Track => {
-    const sorted = fixes.sort((a, b) => a.time - b.time);
-    return {
-      individual,
-      time: Float64Array.from(sorted, ({ time }) => time), lon: Float64Array.from(sorted, ({ lon }) => lon), lat: Float64Array.from(sorted, ({ lat }) => lat),
-      error: new Float32Array(sorted.length),
-    };
-  }));
+  .uniqueArray(
+    fc.tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), fc.uniqueArray(fix, { selector: ({ time }) => time, minLength: 1, maxLength: 40 })),
+    {
+      selector: ([name]) => name,
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  .map((entries) =>
+    entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([individual, fixes]): Track => {
+        const sorted = fixes.sort((a, b) => a.time - b.time);
+        return {
+          individual,
+          time: Float64Array.from(sorted, ({ time }) => time),
+          lon: Float64Array.from(sorted, ({ lon }) => lon),
+          lat: Float64Array.from(sorted, ({ lat }) => lat),
+          error: new Float32Array(sorted.length),
+        };
+      }),
+  );
 
 async function failure(bytes: ArrayBuffer): Promise<AtlasError> {
   try {
@@ -37,7 +50,11 @@ async function failure(bytes: ArrayBuffer): Promise<AtlasError> {
 }
 
 const SAMPLE: Track = {
-  individual: '007', time: Float64Array.of(1000.0, 2001), lon: Float64Array.of(1.123456, 2), lat: Float64Array.of(-3, 4), error: Float32Array.of(5, 5),
+  individual: '007',
+  time: Float64Array.of(1000.0, 2001),
+  lon: Float64Array.of(1.123456, 2),
+  lat: Float64Array.of(-3, 4),
+  error: Float32Array.of(5, 5),
 };
 
 test('what is written reads back: text names, milliseconds, coordinates to 1e-5°', async () => {
@@ -93,14 +110,15 @@ test('a damaged byte gives tracks or an error that names the file, never another
 });
 
 test('a wrong value names its row and field', async () => {
-  const columns = (lat: number[]): ArrayBuffer => parquetWriteBuffer({
-    columnData: [
-      { name: 'individual', data: ['a', 'a'], type: 'STRING' },
-      { name: 'time', data: [new Date(0), new Date(1)], type: 'TIMESTAMP' },
-      { name: 'lon', data: [1, 2], type: 'DOUBLE' },
-      { name: 'lat', data: lat, type: 'DOUBLE' },
-    ],
-  });
+  const columns = (lat: number[]): ArrayBuffer =>
+    parquetWriteBuffer({
+      columnData: [
+        { name: 'individual', data: ['a', 'a'], type: 'STRING' },
+        { name: 'time', data: [new Date(0), new Date(1)], type: 'TIMESTAMP' },
+        { name: 'lon', data: [1, 2], type: 'DOUBLE' },
+        { name: 'lat', data: lat, type: 'DOUBLE' },
+      ],
+    });
   expect((await failure(columns([1, 91]))).place).toEqual({ file: 'tracks.parquet', row: 2, field: 'lat' });
   const missing = parquetWriteBuffer({ columnData: [{ name: 'individual', data: ['a'], type: 'STRING' }] });
   expect((await failure(missing)).place).toMatchObject({ file: 'tracks.parquet', row: 1, field: 'time' });

@@ -1,10 +1,8 @@
 import { AtlasError } from '../../errors.ts';
-import { isSensorColumn, noLocations, normaliseColumn } from '../locate-movebank-columns.ts';
+import { isSensorColumn, movebankTable, noLocations, normaliseColumn } from './movebank-table.ts';
 import { darwinCoreTable, isDarwinCore } from './darwin-core-table.ts';
-import type { FormatContext } from './format-context.ts';
-import type { TableReader } from './import-types.ts';
+import type { FormatContext, TableReader } from './import-types.ts';
 import { mappedTable, mappingFits } from './mapped-table.ts';
-import { movebankTable } from './movebank-table.ts';
 import { recogniseTimeForm } from './parse-local-time.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
 
@@ -18,7 +16,11 @@ export const REFERENCE_DATA = 'reference data';
  * How to read a table, by its header; undefined when its columns are not known and a person must say.
  * @throws AtlasError for a wrong delimiter, a missing header, a missing column, or a file without locations
  */
-export async function chooseTable(header: readonly string[], delimiter: string, context: FormatContext): Promise<TableReader | typeof REFERENCE_DATA | undefined> {
+export async function chooseTable(
+  header: readonly string[],
+  delimiter: string,
+  context: FormatContext,
+): Promise<TableReader | typeof REFERENCE_DATA | undefined> {
   const { file, options, defaultErrorM, note } = context;
   const swap = options.swapCoordinates === true;
   const { mapping } = options;

@@ -1,7 +1,6 @@
-import { judgePlace } from '../judge-place.ts';
-import { normaliseColumn } from '../locate-movebank-columns.ts';
+import { judgePlace } from './judge-fix.ts';
+import { mixedTimes, normaliseColumn } from './movebank-table.ts';
 import type { TableReader } from './import-types.ts';
-import { mixedTimes } from './movebank-table.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
 
 const ANIMAL = ['organismid', 'individualid', 'organismname'];
@@ -18,7 +17,9 @@ export function isDarwinCore(names: readonly string[]): boolean {
  * @returns undefined where no column names the animal
  */
 export function darwinCoreTable(
-  header: readonly string[], file: string, options: { readonly defaultErrorM: number; readonly swap: boolean; readonly note: (text: string) => void },
+  header: readonly string[],
+  file: string,
+  options: { readonly defaultErrorM: number; readonly swap: boolean; readonly note: (text: string) => void },
 ): TableReader | undefined {
   const { defaultErrorM, swap, note } = options;
   const names = header.map(normaliseColumn);

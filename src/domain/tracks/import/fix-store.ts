@@ -1,11 +1,10 @@
 import { AtlasError } from '../../errors.ts';
-import { DropTally } from '../drop-tally.ts';
-import type { Fix } from '../judge-movebank-row.ts';
-import { OUT_OF_RANGE } from '../judge-place.ts';
+import { DropTally, OUT_OF_RANGE } from './judge-fix.ts';
+import type { Fix } from './movebank-table.ts';
 import type { Track } from '../track.ts';
 import { FixColumns } from './fix-columns.ts';
 import type { FileReport } from './import-types.ts';
-import { SwapWatch } from './swap-watch.ts';
+import { SwapWatch } from './watch-oddities.ts';
 
 /** More individuals than any study has: the column chosen for the animal holds something else. */
 const MOST_INDIVIDUALS = 100_000;

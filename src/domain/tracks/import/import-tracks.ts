@@ -1,17 +1,15 @@
 import { AtlasError } from '../../errors.ts';
 import type { ImportReport, Track } from '../track.ts';
 import { REFERENCE_DATA } from './choose-table.ts';
-import { decodeBytes } from './decode-bytes.ts';
-import { describeOddities } from './describe-oddities.ts';
+import { decodeBytes, splitLines } from '../../formats/decode-bytes.ts';
+import { describeOddities } from './watch-oddities.ts';
 import { FixStore } from './fix-store.ts';
-import type { FormatContext } from './format-context.ts';
-import type { FileReport, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
+import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
 import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
-import { readBytes } from './read-bytes.ts';
+import { readBytes } from '../../formats/read-bytes.ts';
 import { readGpx } from './read-gpx.ts';
 import { readPackage } from './read-package.ts';
 import { readTable } from './read-table.ts';
-import { splitLines } from './split-lines.ts';
 
 /** GPS, as in Migration Mapper. */
 const DEFAULT_ERROR_M = 20;
@@ -42,7 +40,11 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   const descriptor = files.find(({ name }) => /(^|[-_ ])datapackage( ?\(\d+\))?\.json$/i.test(name));
   let tables: readonly TrackingFile[] = files;
   if (descriptor) {
-    const contents = readPackage(await readAll(text(descriptor), descriptor.name), descriptor.name, files.filter((file) => file !== descriptor));
+    const contents = readPackage(
+      await readAll(text(descriptor), descriptor.name),
+      descriptor.name,
+      files.filter((file) => file !== descriptor),
+    );
     contents.notes.forEach(note);
     tables = contents.tables;
   }
@@ -72,7 +74,10 @@ async function readAll(chunks: AsyncGenerator<string>, file: string): Promise<st
   let text = '';
   for await (const chunk of chunks) {
     text += chunk;
-    if (text.length > LONGEST_DESCRIPTOR) throw new AtlasError(`${file} is too long for a data package's description.`, 'Nothing was loaded. Choose the datapackage.json of the package.', { file });
+    if (text.length > LONGEST_DESCRIPTOR)
+      throw new AtlasError(`${file} is too long for a data package's description.`, 'Nothing was loaded. Choose the datapackage.json of the package.', {
+        file,
+      });
   }
   return text;
 }
@@ -92,7 +97,11 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   const words = start.trimStart();
   if (words.startsWith('<')) return void (await readGpx(all, context));
   if (words.startsWith('{')) {
-    throw new AtlasError(`${file} is JSON, not a table of fixes.`, 'Nothing was loaded. Use CSV, GPX or Argos DIAG; a data package needs its datapackage.json.', { file, row: 1 });
+    throw new AtlasError(
+      `${file} is JSON, not a table of fixes.`,
+      'Nothing was loaded. Use CSV, GPX or Argos DIAG; a data package needs its datapackage.json.',
+      { file, row: 1 },
+    );
   }
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all), context));
   return readTable(all, context);
@@ -110,7 +119,10 @@ function refuseUndrawable(tracks: readonly Track[], store: FixStore): void {
   const field = first?.fields.individual ?? '';
   if (tracks.length === 0) {
     const total = store.files.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
-    const reasons = store.files.map(({ drops }) => drops.describe()).filter((text) => text !== '').join(', ');
+    const reasons = store.files
+      .map(({ drops }) => drops.describe())
+      .filter((text) => text !== '')
+      .join(', ');
     const row = Object.values(first?.drops.firstRows ?? {})[0]?.[0];
     throw new AtlasError(
       `${store.files.map((each) => each.file).join(', ')} holds no usable location (${total} rows${reasons === '' ? '' : `: ${reasons}`}).`,

@@ -1,7 +1,8 @@
-import type { Fix } from '../judge-movebank-row.ts';
-import type { DropReason } from '../judge-place.ts';
+import type { Fix } from './movebank-table.ts';
+import type { DropReason } from './judge-fix.ts';
 import type { ImportReport, Track } from '../track.ts';
 import type { TimeForm } from './parse-local-time.ts';
+import type { FileTally } from './fix-store.ts';
 
 /** A file as a browser's File or Blob with a name gives it. */
 export interface TrackingFile {
@@ -80,4 +81,14 @@ export interface TableReader {
   readonly place: { readonly lon: number; readonly lat: number } | undefined;
   /** @throws AtlasError where going on would misread the file, such as mixed date forms */
   read(cells: readonly string[], row: number): Fix | DropReason;
+}
+
+/** What reading one file needs, whatever its format. */
+export interface FormatContext {
+  readonly file: string;
+  readonly options: ImportOptions;
+  readonly defaultErrorM: number;
+  readonly tally: FileTally;
+  /** Keep a sentence for the import's notes; the same sentence is kept once. */
+  readonly note: (text: string) => void;
 }

@@ -1,10 +1,9 @@
 import { AtlasError } from '../../errors.ts';
-import { normaliseColumn } from '../locate-movebank-columns.ts';
-import { judgeCoordinates } from '../judge-place.ts';
+import { mixedTimes, normaliseColumn } from './movebank-table.ts';
+import { judgeCoordinates } from './judge-fix.ts';
 import type { ColumnMapping, TableReader } from './import-types.ts';
-import { mixedTimes } from './movebank-table.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
-import { resolveProjection } from './resolve-projection.ts';
+import { resolveProjection } from '../../formats/projection.ts';
 
 /** Whether all columns a mapping names are in a header. */
 export function mappingFits(header: readonly string[], mapping: ColumnMapping): boolean {
@@ -27,15 +26,27 @@ function indexOf(header: readonly string[], name: string): number {
  * @throws AtlasError naming a column that is not there, or a coordinate system that is not known
  */
 export async function mappedTable(
-  header: readonly string[], file: string, mapping: ColumnMapping, options: { readonly defaultErrorM: number; readonly swap: boolean; readonly delimiter: string },
+  header: readonly string[],
+  file: string,
+  mapping: ColumnMapping,
+  options: { readonly defaultErrorM: number; readonly swap: boolean; readonly delimiter: string },
 ): Promise<TableReader> {
   const missing = missingColumn(header, mapping);
   if (missing !== undefined) {
-    throw new AtlasError(`${file}, row 1: the column "${missing}" is missing.`, 'Nothing was loaded. Choose the columns again.', { file, row: 1, field: missing });
+    throw new AtlasError(`${file}, row 1: the column "${missing}" is missing.`, 'Nothing was loaded. Choose the columns again.', {
+      file,
+      row: 1,
+      field: missing,
+    });
   }
   const { unproject, degrees } = await resolveProjection(mapping.crs ?? 'EPSG:4326', file);
   const { defaultErrorM, swap, delimiter } = options;
-  const at = { individual: indexOf(header, mapping.individual), time: indexOf(header, mapping.time), x: indexOf(header, swap ? mapping.y : mapping.x), y: indexOf(header, swap ? mapping.x : mapping.y) };
+  const at = {
+    individual: indexOf(header, mapping.individual),
+    time: indexOf(header, mapping.time),
+    x: indexOf(header, swap ? mapping.y : mapping.x),
+    y: indexOf(header, swap ? mapping.x : mapping.y),
+  };
   const clock = mapping.timeOfDay === undefined ? -1 : indexOf(header, mapping.timeOfDay);
   const form = mapping.timeForm ?? 'iso';
   const decimal = (text: string): string => (delimiter !== ',' && /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text);
@@ -51,7 +62,11 @@ export async function mappedTable(
     }
     if (read.zoned) return read.time;
     if (mapping.utcOffsetMinutes === undefined) {
-      throw new AtlasError(`${file}, row ${row}: "${mapping.time}" names no time zone, "${text.slice(0, 40)}".`, 'Nothing was loaded. Say how far the clock was ahead of UTC (0 for UTC), and import again.', { file, row, field: mapping.time });
+      throw new AtlasError(
+        `${file}, row ${row}: "${mapping.time}" names no time zone, "${text.slice(0, 40)}".`,
+        'Nothing was loaded. Say how far the clock was ahead of UTC (0 for UTC), and import again.',
+        { file, row, field: mapping.time },
+      );
     }
     return read.time - mapping.utcOffsetMinutes * 60_000;
   };

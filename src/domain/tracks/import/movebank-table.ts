@@ -1,8 +1,133 @@
 import { AtlasError } from '../../errors.ts';
-import { judgeMovebankRow, UNKNOWN_TIME } from '../judge-movebank-row.ts';
-import { locateMovebankColumns } from '../locate-movebank-columns.ts';
+import { ARGOS_ERROR_M, type DropReason, judgePlace } from './judge-fix.ts';
 import type { TableReader } from './import-types.ts';
 import { recogniseTimeForm } from './parse-local-time.ts';
+
+/** Accepted names of each column, Movebank's first; matched without regard to case, underscores or colons. */
+const COLUMNS = {
+  time: ['timestamp'],
+  lon: ['location-long', 'longitude'],
+  lat: ['location-lat', 'latitude'],
+  individual: ['individual-local-identifier', 'animal-id'],
+  tag: ['tag-local-identifier', 'tag-id'],
+  visible: ['visible'],
+  manualOutlier: ['manually-marked-outlier'],
+  importOutlier: ['import-marked-outlier'],
+  algorithmOutlier: ['algorithm-marked-outlier'],
+  argosClass: ['argos:lc', 'argos-lc'],
+  species: ['individual-taxon-canonical-name', 'animal-taxon'],
+  study: ['study-name'],
+} as const;
+type Column = keyof typeof COLUMNS;
+const REQUIRED: readonly Column[] = ['time', 'lon', 'lat', 'individual'];
+
+/** Where each column of a Movebank table stands, from 0. */
+export type MovebankColumns = Partial<Record<Column, number>>;
+
+/** A column's name without regard to case, underscores, colons, points or spaces. */
+export const normaliseColumn = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[_:. ]/g, '-');
+
+/** Whether a normalised column name is one of a light-level or acceleration file. */
+export const isSensorColumn = (name: string): boolean => /^(gls|acceleration|eobs-accel|raw-light|light-level)/.test(name);
+
+/**
+ * Find the columns of a Movebank table by its header.
+ * @throws AtlasError naming file, row 1 and the missing column; one of its own for light-level and acceleration files
+ */
+export function locateMovebankColumns(header: readonly string[], file: string): MovebankColumns {
+  const names = header.map(normaliseColumn);
+  const found: MovebankColumns = {};
+  for (const column of Object.keys(COLUMNS)) {
+    if (!isColumn(column)) continue;
+    const index = names.findIndex((name) => COLUMNS[column].some((alias) => normaliseColumn(alias) === name));
+    if (index >= 0) found[column] = index;
+  }
+  const hasPlace = found.lon !== undefined && found.lat !== undefined;
+  if (!hasPlace && names.some(isSensorColumn)) throw noLocations(file);
+  for (const column of REQUIRED) {
+    if (found[column] !== undefined) continue;
+    const field = COLUMNS[column][0];
+    throw new AtlasError(`${file}, row 1: the column "${field}" is missing.`, `Use a Movebank CSV, or name the column "${field}".`, { file, row: 1, field });
+  }
+  return found;
+}
+
+/** The error for a file whose columns are those of a light-level or acceleration sensor. */
+export function noLocations(file: string): AtlasError {
+  return new AtlasError(`${file} holds no locations: it is a light-level or acceleration file.`, 'Export the locations of the study and use that file.', {
+    file,
+    row: 1,
+  });
+}
+
+function isColumn(name: string): name is Column {
+  return name in COLUMNS;
+}
+
+const FORM = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?(Z|\+00:?00)?$/;
+
+/**
+ * Milliseconds since 1970 UTC of `YYYY-MM-DD HH:MM:SS(.sss)` (Movebank's timestamps are UTC) or its ISO 8601 form
+ * with T and Z; undefined for anything else, impossible dates included.
+ */
+export function parseUtcTime(text: string): number | undefined {
+  const match = FORM.exec(text.trim());
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+  const fraction = match[7];
+  const millis = fraction === undefined ? 0 : Math.trunc(Number(fraction.padEnd(3, '0').slice(0, 3)));
+  const time = Date.UTC(year!, month! - 1, day, hour, minute, second, millis);
+  const date = new Date(time);
+  const real = date.getUTCMonth() === month! - 1 && date.getUTCDate() === day && hour! < 24 && minute! < 60 && second! < 60;
+  return real ? time : undefined;
+}
+
+/** One located position: time in ms since 1970 UTC, WGS 84 degrees, location error in metres. */
+export interface Fix {
+  readonly individual: string;
+  readonly time: number;
+  readonly lon: number;
+  readonly lat: number;
+  readonly error: number;
+}
+
+export const UNKNOWN_TIME: DropReason = 'time not in the form YYYY-MM-DD HH:MM:SS';
+
+const isTrue = (text: string | undefined): boolean => text !== undefined && /^(true|1)$/i.test(text);
+
+/**
+ * Movebank's rules for one row: the animal is the individual, never the tag; rows that are not visible or marked as
+ * outliers, rows without place or time, (0, 0), impossible coordinates and Argos class Z are left out.
+ * @param defaultErrorM location error of a fix without an Argos class, metres
+ * @returns the fix, or the reason why the row is left out
+ */
+export function judgeMovebankRow(cells: readonly string[], at: MovebankColumns, defaultErrorM: number): Fix | DropReason {
+  const cell = (column: keyof MovebankColumns): string | undefined => {
+    const index = at[column];
+    return index === undefined ? undefined : cells[index]?.trim();
+  };
+  const individual = cell('individual') ?? '';
+  if (individual === '') return cell('tag') ? 'tag without an animal' : 'no animal';
+  const visible = cell('visible');
+  if (visible !== undefined && /^(false|0)$/i.test(visible)) return 'not visible';
+  if (isTrue(cell('manualOutlier'))) return 'marked as outlier by hand';
+  if (isTrue(cell('importOutlier'))) return 'marked as outlier at import';
+  if (isTrue(cell('algorithmOutlier'))) return 'marked as outlier by algorithm';
+  const timeText = cell('time') ?? '';
+  if (timeText === '') return 'no time';
+  const time = parseUtcTime(timeText);
+  if (time === undefined) return UNKNOWN_TIME;
+  const place = judgePlace(cell('lon') ?? '', cell('lat') ?? '');
+  if (typeof place === 'string') return place;
+  const argosClass = cell('argosClass')?.toUpperCase();
+  if (argosClass === 'Z') return 'Argos class Z';
+  const error = (argosClass === undefined ? undefined : ARGOS_ERROR_M[argosClass]) ?? defaultErrorM;
+  return { individual, time, lon: place.lon, lat: place.lat, error };
+}
 
 /**
  * A Movebank CSV, by the rules of `judgeMovebankRow`. A time that is one, but in another form, stops the import: it is
@@ -11,9 +136,14 @@ import { recogniseTimeForm } from './parse-local-time.ts';
  */
 export function movebankTable(header: readonly string[], file: string, defaultErrorM: number, swap: boolean): TableReader {
   const found = locateMovebankColumns(header, file);
-  const columns = swap ? { ...found, lon: found.lat, lat: found.lon } : found;
+  const { lat, lon, ...others } = found;
+  const columns = swap ? { ...others, ...(lat !== undefined && { lon: lat }), ...(lon !== undefined && { lat: lon }) } : found;
   const name = (index: number | undefined, other: string): string => (index === undefined ? other : (header[index]?.trim() ?? other));
-  const fields = { individual: name(found.individual, 'individual-local-identifier'), time: name(found.time, 'timestamp'), lat: name(found.lat, 'location-lat') };
+  const fields = {
+    individual: name(found.individual, 'individual-local-identifier'),
+    time: name(found.time, 'timestamp'),
+    lat: name(found.lat, 'location-lat'),
+  };
   return {
     format: 'Movebank CSV',
     fields,

@@ -39,7 +39,13 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
   const hours = toHours(Number(hour), half?.toLowerCase());
   const time = Date.UTC(year, month - 1, day, hours, Number(minute), Number(seconds), Number(fraction.padEnd(3, '0').slice(0, 3)));
   const date = new Date(time);
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hours < 24 && Number(minute) < 60 && Number(seconds) < 60;
+  const real =
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    hours < 24 &&
+    Number(minute) < 60 &&
+    Number(seconds) < 60;
   if (!real) return undefined;
   return { time: time - offsetMinutes(zone) * 60_000, zoned: zone !== undefined };
 }

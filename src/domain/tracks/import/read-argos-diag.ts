@@ -1,9 +1,7 @@
-import { ARGOS_ERROR_M } from '../argos-error.ts';
-import type { Fix } from '../judge-movebank-row.ts';
-import { judgeCoordinates } from '../judge-place.ts';
-import { mixedTimes } from './movebank-table.ts';
+import { ARGOS_ERROR_M, judgeCoordinates } from './judge-fix.ts';
+import { type Fix, mixedTimes } from './movebank-table.ts';
 import { parseLocalTime } from './parse-local-time.ts';
-import type { FormatContext } from './format-context.ts';
+import type { FormatContext } from './import-types.ts';
 
 const HEAD = /^\s*(\S+)\s+Date\s*:\s*(\S+)\s+(\S+)\s+LC\s*:\s*(\S)/;
 const PLACE = /^\s*Lat1\s*:\s*(\S+)\s+Lon1\s*:\s*(\S+)/;

@@ -1,10 +1,9 @@
 import { AtlasError } from '../../errors.ts';
-import type { Fix } from '../judge-movebank-row.ts';
-import { judgePlace } from '../judge-place.ts';
-import type { FormatContext } from './format-context.ts';
-import { mixedTimes } from './movebank-table.ts';
+import { type Fix, mixedTimes } from './movebank-table.ts';
+import { judgePlace } from './judge-fix.ts';
+import type { FormatContext } from './import-types.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
-import { XmlTokenizer } from './xml-tokenizer.ts';
+import { XmlTokenizer } from '../../formats/xml-tokenizer.ts';
 
 /**
  * Read the tracks of a GPX file (1.0, 1.1): each `trkpt` is a row, the animal is its track's name, or the track's number
@@ -39,7 +38,11 @@ export async function readGpx(chunks: AsyncIterable<string>, context: FormatCont
   const tokenizer = new XmlTokenizer(file, {
     open(element, attributes, at) {
       if (path.length === 0 && element !== 'gpx') {
-        throw new AtlasError(`${file}, row ${at}: this XML is "${element.slice(0, 40)}", not GPX.`, 'Nothing was loaded. Export the tracks as GPX or CSV.', { file, row: at, field: element.slice(0, 40) });
+        throw new AtlasError(`${file}, row ${at}: this XML is "${element.slice(0, 40)}", not GPX.`, 'Nothing was loaded. Export the tracks as GPX or CSV.', {
+          file,
+          row: at,
+          field: element.slice(0, 40),
+        });
       }
       path.push(element);
       if (element === 'trk') {

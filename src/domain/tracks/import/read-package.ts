@@ -46,8 +46,14 @@ export function readPackage(text: string, descriptor: string, files: readonly Tr
   }
   if (tables.length === 0) {
     const missing = absent[0];
-    if (missing === undefined) throw new AtlasError(`${descriptor} lists no table with locations.`, 'Nothing was loaded. Choose a package that holds GPS or Argos data.', { file: descriptor, field: 'resources' });
-    throw new AtlasError(`${missing} is part of the data package and was not given.`, `Nothing was loaded. Choose ${descriptor} and its tables together.`, { file: missing });
+    if (missing === undefined)
+      throw new AtlasError(`${descriptor} lists no table with locations.`, 'Nothing was loaded. Choose a package that holds GPS or Argos data.', {
+        file: descriptor,
+        field: 'resources',
+      });
+    throw new AtlasError(`${missing} is part of the data package and was not given.`, `Nothing was loaded. Choose ${descriptor} and its tables together.`, {
+      file: missing,
+    });
   }
   for (const name of absent) notes.push(`${name} is part of the data package and was not given; its fixes are missing.`);
   return { tables: [...new Set([...tables, ...left])], notes };
@@ -59,6 +65,9 @@ function parsePackage(text: string, descriptor: string): v.InferOutput<typeof Pa
   } catch (error) {
     const field = error instanceof v.ValiError ? (v.getDotPath(error.issues[0]) ?? 'resources') : undefined;
     const what = field === undefined ? 'is not valid JSON' : `is no data package: "${field}" is missing or wrong`;
-    throw new AtlasError(`${descriptor} ${what}.`, 'Nothing was loaded. Download the package again, or choose its tables without it.', { file: descriptor, ...(field === undefined ? {} : { field }) });
+    throw new AtlasError(`${descriptor} ${what}.`, 'Nothing was loaded. Download the package again, or choose its tables without it.', {
+      file: descriptor,
+      ...(field === undefined ? {} : { field }),
+    });
   }
 }

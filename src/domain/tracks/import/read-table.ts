@@ -1,10 +1,9 @@
 import { AtlasError } from '../../errors.ts';
-import { normaliseColumn } from '../locate-movebank-columns.ts';
+import { normaliseColumn } from './movebank-table.ts';
 import { chooseTable, REFERENCE_DATA } from './choose-table.ts';
 import { isDarwinCore } from './darwin-core-table.ts';
-import { CsvTokenizer } from './csv-tokenizer.ts';
-import type { FormatContext } from './format-context.ts';
-import type { MappingQuestion, TableReader } from './import-types.ts';
+import { CsvTokenizer } from '../../formats/csv-tokenizer.ts';
+import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
 
 const SAMPLE_ROWS = 5;
 

@@ -1,9 +1,7 @@
 import { AtlasError } from '../../errors.ts';
-import { ARGOS_ERROR_M } from '../argos-error.ts';
-import { judgePlace } from '../judge-place.ts';
-import { normaliseColumn } from '../locate-movebank-columns.ts';
+import { ARGOS_ERROR_M, judgePlace } from './judge-fix.ts';
+import { mixedTimes, normaliseColumn } from './movebank-table.ts';
 import type { TableReader } from './import-types.ts';
-import { mixedTimes } from './movebank-table.ts';
 import { parseLocalTime, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 
 /** Whether a header (normalised names) is that of the Seabird Tracking Database. */
@@ -22,7 +20,11 @@ export function seabirdTable(header: readonly string[], file: string, defaultErr
     const index = columns.map((column) => names.indexOf(column)).find((found) => found >= 0);
     if (index !== undefined) return index;
     const field = (columns[0] ?? '').replaceAll('-', '_');
-    throw new AtlasError(`${file}, row 1: the column "${field}" is missing.`, 'Nothing was loaded. Use the table as the Seabird Tracking Database gives it.', { file, row: 1, field });
+    throw new AtlasError(`${file}, row 1: the column "${field}" is missing.`, 'Nothing was loaded. Use the table as the Seabird Tracking Database gives it.', {
+      file,
+      row: 1,
+      field,
+    });
   };
   const at = { individual: need('bird-id', 'track-id'), date: need('date-gmt'), clock: need('time-gmt'), lon: need('longitude'), lat: need('latitude') };
   const argos = names.indexOf('argos-quality');

@@ -6,13 +6,26 @@ import { givenFile, gzipped, importError, importOk, utf16 } from './given-file.t
 const GOOD = writeTrackingFile(hourlyRows(6));
 const file = 'f.csv';
 
-test.each([['a workbook', `PK\u0003\u0004\u0014${GOOD}`], ['zero bytes', `${GOOD}\0\0`], ['a PDF', '%PDF-1.7 ....'], ['late damage', `${GOOD.repeat(2)}\0${GOOD}`]])('%s renamed to .csv is named', async (_, text) => {
+test.each([
+  ['a workbook', `PK\u0003\u0004\u0014${GOOD}`],
+  ['zero bytes', `${GOOD}\0\0`],
+  ['a PDF', '%PDF-1.7 ....'],
+  ['late damage', `${GOOD.repeat(2)}\0${GOOD}`],
+])('%s renamed to .csv is named', async (_, text) => {
   const error = await importError(givenFile(file, text));
   expect(error.message).toMatch(/f\.csv is not text/);
   expect(error.place).toEqual({ file });
 });
 
-test.each([['nothing', ''], ['blank lines', ' \n\r\n\n'], ['a byte order mark', '\uFEFF'], ['two bytes', '\n\n'], ['commas', ',,,\n,,\n'], ['packed nothing', gzipped('')], ['UTF-16 nothing', utf16('')]])('an empty file: %s', async (_, content) => {
+test.each([
+  ['nothing', ''],
+  ['blank lines', ' \n\r\n\n'],
+  ['a byte order mark', '\uFEFF'],
+  ['two bytes', '\n\n'],
+  ['commas', ',,,\n,,\n'],
+  ['packed nothing', gzipped('')],
+  ['UTF-16 nothing', utf16('')],
+])('an empty file: %s', async (_, content) => {
   expect((await importError(givenFile(file, content))).place.file).toBe(file);
 });
 
@@ -66,7 +79,11 @@ test('all fixes equal, and times that go backwards, are noted', async () => {
   expect([...backwards.tracks[0]!.lon]).toEqual([71.5, 71.51, 71.52, 71.53, 71.54]);
 });
 
-test.each(['timestamp,eobs:accelerations-raw,individual-local-identifier\n2020-03-01 00:00:00,1 2 3,a\n', 'timestamp,acceleration-raw-x,tag-id\n2020-03-01 00:00:00,1,a\n', 'timestamp,gls:light-level,animal-id\n2020-03-01 00:00:00,1,a\n'])('a file of sensors without locations is named: %#', async (text) => {
+test.each([
+  'timestamp,eobs:accelerations-raw,individual-local-identifier\n2020-03-01 00:00:00,1 2 3,a\n',
+  'timestamp,acceleration-raw-x,tag-id\n2020-03-01 00:00:00,1,a\n',
+  'timestamp,gls:light-level,animal-id\n2020-03-01 00:00:00,1,a\n',
+])('a file of sensors without locations is named: %#', async (text) => {
   expect((await importError(givenFile(file, text))).message).toMatch(/holds no locations: it is a light-level or acceleration file/);
 });
 

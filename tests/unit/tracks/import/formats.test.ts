@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
-import { readTrackingCsv } from '../../../../src/domain/tracks/read-tracking-csv.ts';
+import { readTrackingCsv } from '../../../../src/domain/tracks/import/read-tracking-csv.ts';
 import { hourlyRows, writeTrackingFile } from '../tracking-file.ts';
 import { givenFile, gzipped, hasData, importError, importOk, MISSING, sample, utf16 } from './given-file.ts';
 
@@ -21,9 +21,30 @@ test('a Movebank CSV gives the same tracks and report as the whole-text reader, 
 test('gzip, encodings, delimiters, line ends and quotes change nothing', async () => {
   const { tracks } = await importOk(givenFile('f.csv', GOOD));
   const latin1 = new Uint8Array(Buffer.from(GOOD, 'latin1'));
-  const quoted = GOOD.trim().split('\n').map((line) => line.split(',').map((cell) => `"${cell}"`).join(',')).join('\n');
-  const twins = [gzipped(GOOD), utf16(GOOD), utf16(GOOD, true), utf16(GOOD, false, false), latin1, `\uFEFF${GOOD}`, quoted,
-    GOOD.replaceAll(',', ';'), GOOD.replaceAll(',', '\t'), GOOD.replaceAll(',', '|'), GOOD.replaceAll('\n', '\r\n'), GOOD.replaceAll('\n', '\r'), GOOD.trimEnd()];
+  const quoted = GOOD.trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .split(',')
+        .map((cell) => `"${cell}"`)
+        .join(','),
+    )
+    .join('\n');
+  const twins = [
+    gzipped(GOOD),
+    utf16(GOOD),
+    utf16(GOOD, true),
+    utf16(GOOD, false, false),
+    latin1,
+    `\uFEFF${GOOD}`,
+    quoted,
+    GOOD.replaceAll(',', ';'),
+    GOOD.replaceAll(',', '\t'),
+    GOOD.replaceAll(',', '|'),
+    GOOD.replaceAll('\n', '\r\n'),
+    GOOD.replaceAll('\n', '\r'),
+    GOOD.trimEnd(),
+  ];
   for (const [at, twin] of twins.entries()) {
     for (const piece of [3, 65_536]) expect((await importOk(givenFile('f.csv', twin, piece))).tracks, `twin ${at}, ${piece} bytes a read`).toEqual(tracks);
   }
@@ -32,26 +53,40 @@ test('gzip, encodings, delimiters, line ends and quotes change nothing', async (
 
 test('a Latin-1 line does not spoil the UTF-8 names around it', async () => {
   const lines = writeTrackingFile(hourlyRows(4, 'Müller')).split('\n');
-  const bytes = Buffer.concat([Buffer.from(`${lines.slice(0, 3).join('\n')}\n`), Buffer.from(`${lines[3]}\n`, 'latin1'), Buffer.from(lines.slice(4).join('\n'))]);
+  const bytes = Buffer.concat([
+    Buffer.from(`${lines.slice(0, 3).join('\n')}\n`),
+    Buffer.from(`${lines[3]}\n`, 'latin1'),
+    Buffer.from(lines.slice(4).join('\n')),
+  ]);
   expect((await importOk(givenFile('f.csv', new Uint8Array(bytes)))).tracks.map(({ individual, time }) => [individual, time.length])).toEqual([['Müller', 4]]);
 });
 
 test('row numbers are line numbers, also after a line break inside quotes', async () => {
-  const lines = writeTrackingFile([...hourlyRows(2), { visible: 'false' }]).trim().split('\n');
+  const lines = writeTrackingFile([...hourlyRows(2), { visible: 'false' }])
+    .trim()
+    .split('\n');
   const text = [lines[0], lines[1]?.replace('Steppe', '"Ste\n""ppe"""'), '', lines[2], lines[3]].join('\n');
-  for (const piece of [1, 999]) expect((await importOk(givenFile('f.csv', text, piece))).report).toMatchObject({ rowsRead: 3, firstRows: { 'not visible': [6] } });
+  for (const piece of [1, 999])
+    expect((await importOk(givenFile('f.csv', text, piece))).report).toMatchObject({ rowsRead: 3, firstRows: { 'not visible': [6] } });
 });
 
 test('several files are one study: tracks join, a fix in both is counted in the second', async () => {
   const rows = hourlyRows(4);
-  const { tracks, files, report } = await importOk([givenFile('a.csv', writeTrackingFile(rows.slice(0, 3))), givenFile('b.csv', writeTrackingFile(rows.slice(2)))]);
+  const { tracks, files, report } = await importOk([
+    givenFile('a.csv', writeTrackingFile(rows.slice(0, 3))),
+    givenFile('b.csv', writeTrackingFile(rows.slice(2))),
+  ]);
   expect(tracks.map(({ time }) => time.length)).toEqual([4]);
-  expect(files.map(({ file, fixesKept, firstRows }) => [file, fixesKept, firstRows])).toEqual([['a.csv', 3, {}], ['b.csv', 1, { 'same individual and instant': [2] }]]);
+  expect(files.map(({ file, fixesKept, firstRows }) => [file, fixesKept, firstRows])).toEqual([
+    ['a.csv', 3, {}],
+    ['b.csv', 1, { 'same individual and instant': [2] }],
+  ]);
   expect(report).toMatchObject({ rowsRead: 5, fixesKept: 4 });
 });
 
 describe('Seabird Tracking Database', () => {
-  const text = 'bird_id,track_id,date_gmt,time_gmt,latitude,longitude,argos_quality\nB1,9,2012-07-22,04:17:15,-16.007,-5.726,\nB1,8,2012-07-23,04:17:15,-16.1,-5.8,A\nB1,8,2012-07-24,04:17:15,-16.1,-5.8,Z\n';
+  const text =
+    'bird_id,track_id,date_gmt,time_gmt,latitude,longitude,argos_quality\nB1,9,2012-07-22,04:17:15,-16.007,-5.726,\nB1,8,2012-07-23,04:17:15,-16.1,-5.8,A\nB1,8,2012-07-24,04:17:15,-16.1,-5.8,Z\n';
   test('the animal is the bird, not the trip; date and time are UTC', async () => {
     const { tracks, format, report } = await importOk(givenFile('s.csv', text));
     expect(format).toBe('Seabird Tracking Database');
@@ -67,7 +102,8 @@ describe('Seabird Tracking Database', () => {
 });
 
 describe('Darwin Core', () => {
-  const text = 'occurrenceID\torganismID\teventDate\tdecimalLatitude\tdecimalLongitude\tcoordinateUncertaintyInMeters\tlocality\n1\tw1\t2020-03-01T01:00:00+02:00/2020-03-01T03:00:00+02:00\t25.5\t-112.2\t150\t"Bay\n2\tw1\t2020-03-02T01:00:00Z\t25.6\t-112.3\t\t\n3\tw1\t2020-03-03\t25.6\t-112.3\t\t\n';
+  const text =
+    'occurrenceID\torganismID\teventDate\tdecimalLatitude\tdecimalLongitude\tcoordinateUncertaintyInMeters\tlocality\n1\tw1\t2020-03-01T01:00:00+02:00/2020-03-01T03:00:00+02:00\t25.5\t-112.2\t150\t"Bay\n2\tw1\t2020-03-02T01:00:00Z\t25.6\t-112.3\t\t\n3\tw1\t2020-03-03\t25.6\t-112.3\t\t\n';
   test('the start of an interval, its zone, the uncertainty; quotation marks are plain; a date alone is no instant', async () => {
     const { tracks, report } = await importOk(givenFile('occurrence.txt', text));
     expect([...tracks[0]!.time]).toEqual([Date.UTC(2020, 1, 29, 23), Date.UTC(2020, 2, 2, 1)]);
@@ -81,7 +117,8 @@ describe('Darwin Core', () => {
 });
 
 describe('GPX', () => {
-  const text = '<?xml version="1.0"?>\n<gpx version="1.1"><wpt lat="1" lon="2"/>\n<trk><name>Elk &amp; <![CDATA[<calf>]]></name><trkseg>\n<trkpt lat="52.1" lon=\'-115.8\'><ele>1</ele><time>2002-01-01T22:01:00Z</time></trkpt>\n<trkpt lat="52.2" lon="-115.9"><time>2002-01-02T22:01:00.5Z</time></trkpt><!-- > -->\n<trkpt lat="52.2" lon="-115.9"/></trkseg></trk></gpx>';
+  const text =
+    '<?xml version="1.0"?>\n<gpx version="1.1"><wpt lat="1" lon="2"/>\n<trk><name>Elk &amp; <![CDATA[<calf>]]></name><trkseg>\n<trkpt lat="52.1" lon=\'-115.8\'><ele>1</ele><time>2002-01-01T22:01:00Z</time></trkpt>\n<trkpt lat="52.2" lon="-115.9"><time>2002-01-02T22:01:00.5Z</time></trkpt><!-- > -->\n<trkpt lat="52.2" lon="-115.9"/></trkseg></trk></gpx>';
   test('track points with a time are fixes, the track names the animal', async () => {
     for (const piece of [1, 10_000]) {
       const { tracks, report, notes } = await importOk(givenFile('e.gpx', text, piece));
@@ -92,16 +129,28 @@ describe('GPX', () => {
       expect(notes.join()).toMatch(/1 waypoints/);
     }
   });
-  test.each([['cut off', text.slice(0, 250)], ['crossed tags', text.replace('</trkseg></trk>', '</trk></trkseg>')], ['an unknown entity', text.replace('&amp;', '&evil;')], ['a document type', text.replace('<gpx', '<!DOCTYPE gpx><gpx')], ['KML', '<kml>\n</kml>']])('%s is named with its row', async (_, broken) => {
+  test.each([
+    ['cut off', text.slice(0, 250)],
+    ['crossed tags', text.replace('</trkseg></trk>', '</trk></trkseg>')],
+    ['an unknown entity', text.replace('&amp;', '&evil;')],
+    ['a document type', text.replace('<gpx', '<!DOCTYPE gpx><gpx')],
+    ['KML', '<kml>\n</kml>'],
+  ])('%s is named with its row', async (_, broken) => {
     expect((await importError(givenFile('e.gpx', broken))).place).toMatchObject({ file: 'e.gpx', row: expect.any(Number) });
   });
 });
 
 describe('Argos DIAG', () => {
-  const text = ' 02163  Date : 01.02.98 03:32:32  LC : B  IQ : 00\n      Lat1 : 53.773S  Lon1 :  39.255W  Lat2 : 57.840S  Lon2 :  17.574W\n      12161\n 02163  Date : 02.02.98 03:32:32  LC : 1  IQ : 00\n      Lat1 : 53.7N  Lon1 :  39.2E  Lat2 : 57.840S  Lon2 :  17.574W\n 02163  Date : 02.02.98 04:00:00  LC : Z  IQ : 00\n      Lat1 : ???????  Lon1 : ????????  Lat2 : ???????  Lon2 : ????????\n 02163  Date : 02.02.98 05:00:00  LC : 1  IQ : 00\n';
+  const text =
+    ' 02163  Date : 01.02.98 03:32:32  LC : B  IQ : 00\n      Lat1 : 53.773S  Lon1 :  39.255W  Lat2 : 57.840S  Lon2 :  17.574W\n      12161\n 02163  Date : 02.02.98 03:32:32  LC : 1  IQ : 00\n      Lat1 : 53.7N  Lon1 :  39.2E  Lat2 : 57.840S  Lon2 :  17.574W\n 02163  Date : 02.02.98 04:00:00  LC : Z  IQ : 00\n      Lat1 : ???????  Lon1 : ????????  Lat2 : ???????  Lon2 : ????????\n 02163  Date : 02.02.98 05:00:00  LC : 1  IQ : 00\n';
   test('the first solution with its hemisphere letters, class and a year of the last century', async () => {
     const { tracks, report } = await importOk(givenFile('a.dia', text));
-    expect(tracks[0]).toMatchObject({ individual: '02163', lon: Float64Array.of(-39.255, 39.2), lat: Float64Array.of(-53.773, 53.7), error: Float32Array.of(10280, 1200) });
+    expect(tracks[0]).toMatchObject({
+      individual: '02163',
+      lon: Float64Array.of(-39.255, 39.2),
+      lat: Float64Array.of(-53.773, 53.7),
+      error: Float32Array.of(10280, 1200),
+    });
     expect(tracks[0]?.time[0]).toBe(Date.UTC(1998, 1, 1, 3, 32, 32));
     expect(report).toMatchObject({ rowsRead: 4, firstRows: { 'no coordinates': [6], 'no position line': [8] } });
   });
@@ -116,7 +165,15 @@ describe('any table, by a mapping', () => {
   const mapping = { individual: 'deer', time: 'when', x: 'east', y: 'north', crs: 'EPSG:32633', utcOffsetMinutes: 120 };
   test('columns and first rows are shown with the question', async () => {
     expect(await importTracks([givenFile('d.csv', text)])).toEqual({
-      kind: 'mapping', needsMapping: { file: 'd.csv', columns: ['deer', 'when', 'east', 'north'], sampleRows: [['x', '2020-03-01 02:00', '500000', '5538630,703'], ['x', '2020-03-01 03:00', '500000', '0']] },
+      kind: 'mapping',
+      needsMapping: {
+        file: 'd.csv',
+        columns: ['deer', 'when', 'east', 'north'],
+        sampleRows: [
+          ['x', '2020-03-01 02:00', '500000', '5538630,703'],
+          ['x', '2020-03-01 03:00', '500000', '0'],
+        ],
+      },
     });
   });
   test('UTM: the central meridian at 50° N and the equator, the clock two hours ahead', async () => {
@@ -128,10 +185,12 @@ describe('any table, by a mapping', () => {
   });
   test('Web Mercator by its closed form, ETRS89 as UTM, and a proj string', async () => {
     const at = async (crs: string, x: number, y: number): Promise<number[]> => {
-      const { tracks } = await importOk(givenFile('d.csv', `i,t,x,y\na,2020-03-01T00:00Z,${x},${y}\na,2020-03-01T01:00Z,${x},${y}\n`), { mapping: { individual: 'i', time: 't', x: 'x', y: 'y', crs } });
+      const { tracks } = await importOk(givenFile('d.csv', `i,t,x,y\na,2020-03-01T00:00Z,${x},${y}\na,2020-03-01T01:00Z,${x},${y}\n`), {
+        mapping: { individual: 'i', time: 't', x: 'x', y: 'y', crs },
+      });
       return [tracks[0]!.lon[0]!, tracks[0]!.lat[0]!].map((value) => Math.round(value * 1e7) / 1e7 + 0);
     };
-    expect(await at('EPSG:3857', 6378137 * Math.PI / 2, 6378137 * Math.log(Math.tan(Math.PI / 4 + Math.PI / 12)))).toEqual([90, 30]);
+    expect(await at('EPSG:3857', (6378137 * Math.PI) / 2, 6378137 * Math.log(Math.tan(Math.PI / 4 + Math.PI / 12)))).toEqual([90, 30]);
     expect(await at('25833', 500000, 5538630.7027)).toEqual([15, 50]);
     expect(await at('epsg:3035', 4321000, 3210000)).toEqual([10, 52]);
     expect(await at('EPSG:3577', 1e-9, 0)).toEqual([132, 0]);
@@ -148,7 +207,9 @@ describe('any table, by a mapping', () => {
   test('day first, month first and seconds since 1970 are as they are named', async () => {
     const when = async (time: string, timeForm: 'day-first' | 'month-first' | 'unix-seconds'): Promise<number> => {
       const other = timeForm === 'unix-seconds' ? '1' : '01/01/1999 00:00';
-      const { tracks } = await importOk(givenFile('d.csv', `i,t,x,y\na,${time},1,1\na,${other},2,2\n`), { mapping: { individual: 'i', time: 't', x: 'x', y: 'y', timeForm, utcOffsetMinutes: 0 } });
+      const { tracks } = await importOk(givenFile('d.csv', `i,t,x,y\na,${time},1,1\na,${other},2,2\n`), {
+        mapping: { individual: 'i', time: 't', x: 'x', y: 'y', timeForm, utcOffsetMinutes: 0 },
+      });
       return tracks[0]!.time[1]!;
     };
     expect(await when('03/04/2020 1:30 PM', 'day-first')).toBe(Date.UTC(2020, 3, 3, 13, 30));
@@ -158,7 +219,16 @@ describe('any table, by a mapping', () => {
 });
 
 describe.skipIf(!hasData)(hasData ? 'real files' : `real files: skipped, ${MISSING}`, () => {
-  test.each(['mule-deer-wyoming/gps.csv.gz', 'reindeer-setesdal/gps.csv.gz', 'elk-ya-ha-tinda/gps.csv.gz', 'white-stork-sw-germany/gps.csv.gz', 'southern-elephant-seal-kerguelen/argos.csv.gz', 'blue-whale-north-pacific/argos.csv.gz', 'flatback-turtle-curtis-island/gps.csv.gz', 'oystercatcher-assen/O_ASSEN-gps-2018.csv.gz'])('%s is read as the whole-text reader reads it', async (path) => {
+  test.each([
+    'mule-deer-wyoming/gps.csv.gz',
+    'reindeer-setesdal/gps.csv.gz',
+    'elk-ya-ha-tinda/gps.csv.gz',
+    'white-stork-sw-germany/gps.csv.gz',
+    'southern-elephant-seal-kerguelen/argos.csv.gz',
+    'blue-whale-north-pacific/argos.csv.gz',
+    'flatback-turtle-curtis-island/gps.csv.gz',
+    'oystercatcher-assen/O_ASSEN-gps-2018.csv.gz',
+  ])('%s is read as the whole-text reader reads it', async (path) => {
     const raw = readFileSync(new URL(`../../../../../shared/data/${path}`, import.meta.url));
     const expected = readTrackingCsv(gunzipSync(raw).toString('utf8'), { file: 'f', defaultErrorM: 20 });
     const { tracks, report } = await importOk(sample(path));
@@ -176,7 +246,9 @@ describe.skipIf(!hasData)(hasData ? 'real files' : `real files: skipped, ${MISSI
   });
   test('a package whose tables are missing names them', async () => {
     expect((await importError(sample(`${folder}/datapackage.json`))).place).toEqual({ file: 'O_ASSEN-gps-2018.csv.gz' });
-    expect((await importOk([sample(`${folder}/datapackage.json`), sample(second!)])).notes.join()).toMatch(/2018\.csv\.gz is part of the data package and was not given/);
+    expect((await importOk([sample(`${folder}/datapackage.json`), sample(second!)])).notes.join()).toMatch(
+      /2018\.csv\.gz is part of the data package and was not given/,
+    );
     expect((await importError(givenFile('datapackage.json', '{"resources": 3}'))).place).toMatchObject({ file: 'datapackage.json', field: 'resources' });
   });
   test('the masked boobies: every row is kept or counted', async () => {

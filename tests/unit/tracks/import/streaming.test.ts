@@ -15,17 +15,20 @@ function endlessFile(rows: number, onPull: (row: number) => void = () => undefin
     size: rows * 50,
     stream() {
       let at = -1;
-      return new ReadableStream<Uint8Array>({
-        pull(controller) {
-          if (at < 0) controller.enqueue(encoder.encode(header));
-          at = Math.max(at, 0);
-          if (at >= rows) return controller.close();
-          const lines: string[] = [];
-          for (const end = Math.min(rows, at + 2000); at < end; at++) lines.push(row(at));
-          controller.enqueue(encoder.encode(lines.join('')));
-          onPull(at);
+      return new ReadableStream<Uint8Array>(
+        {
+          pull(controller) {
+            if (at < 0) controller.enqueue(encoder.encode(header));
+            at = Math.max(at, 0);
+            if (at >= rows) return controller.close();
+            const lines: string[] = [];
+            for (const end = Math.min(rows, at + 2000); at < end; at++) lines.push(row(at));
+            controller.enqueue(encoder.encode(lines.join('')));
+            onPull(at);
+          },
         },
-      }, { highWaterMark: 0 });
+        { highWaterMark: 0 },
+      );
     },
   };
 }
@@ -41,9 +44,11 @@ test('two million rows need no more memory than a few dozen bytes a fix', async 
   const used = (): number => process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
   const before = used();
   let peak = 0;
-  const { report, tracks } = await importOk(endlessFile(rows, (row) => {
-    if (row % 100_000 === 0) peak = Math.max(peak, used() - before);
-  }));
+  const { report, tracks } = await importOk(
+    endlessFile(rows, (row) => {
+      if (row % 100_000 === 0) peak = Math.max(peak, used() - before);
+    }),
+  );
   expect(report).toMatchObject({ rowsRead: rows, fixesKept: rows, dropped: {} });
   expect(tracks).toHaveLength(40);
   // 32 bytes a fix and 80 MB of text in flight not yet collected: ten million rows stay under 500 MB.
@@ -52,12 +57,19 @@ test('two million rows need no more memory than a few dozen bytes a fix', async 
 
 test('a million duplicate rows are counted and noted', async () => {
   const { report, notes } = await importOk(endlessFile(1_000_000, undefined, (i) => plainRow(i === 0 ? 40 : 0)));
-  expect(report).toMatchObject({ rowsRead: 1_000_000, fixesKept: 2, dropped: { 'same individual and instant': 999_998 }, firstRows: { 'same individual and instant': [4, 5, 6, 7, 8] } });
+  expect(report).toMatchObject({
+    rowsRead: 1_000_000,
+    fixesKept: 2,
+    dropped: { 'same individual and instant': 999_998 },
+    firstRows: { 'same individual and instant': [4, 5, 6, 7, 8] },
+  });
   expect(notes.join()).toMatch(/999998 of 1000000 fixes repeat/);
 }, 120_000);
 
 test('a column with a value for every row is not the animal, and the error comes before the memory is gone', async () => {
-  await expect(importOk(endlessFile(300_000, undefined, (i) => `2020-01-01 00:00:00,1,1,r${i}\n`))).rejects.toMatchObject({ place: { file: 'long.csv', row: 100_002, field: 'individual-local-identifier' } });
+  await expect(importOk(endlessFile(300_000, undefined, (i) => `2020-01-01 00:00:00,1,1,r${i}\n`))).rejects.toMatchObject({
+    place: { file: 'long.csv', row: 100_002, field: 'individual-local-identifier' },
+  });
 });
 
 test('cancelling stops the reading at once, with the reason given, and closes the file', async () => {
@@ -117,13 +129,19 @@ const SEEDS: Record<string, string> = {
   'seabird.csv': 'track_id,date_gmt,time_gmt,longitude,latitude\n1,2012-07-22,04:17:15,-5.7,-16\n1,2012-07-23,04:17:15,-5.8,-16\n',
   'dwc.txt': 'organismID\teventDate\tdecimalLatitude\tdecimalLongitude\nw\t2020-03-01T01:00:00Z\t25\t-112\nw\t2020-03-02T01:00:00Z\t25\t-112\n',
   'mapped.csv': '"a";"b";"c";"d"\nx;"2020-03-01 00:00";"1,5";2\nx;2020-03-01 01:00;1;2\n',
-  'track.gpx': '<gpx><trk><name>n</name><trkseg><trkpt lat="1" lon="2"><time>2020-03-01T00:00:00Z</time></trkpt><trkpt lat="1" lon="3"><time>2020-03-02T00:00:00Z</time></trkpt></trkseg></trk></gpx>',
-  'diag.dia': ' 02163  Date : 01.02.98 03:32:32  LC : B  IQ : 00\n  Lat1 : 53.773S  Lon1 :  39.255W  Lat2 : 57.840S  Lon2 :  17.574W\n 02163  Date : 02.02.98 03:32:32  LC : 1  IQ : 00\n  Lat1 : 53.773S  Lon1 :  39.255W  Lat2 : 57.840S  Lon2 :  17.574W\n',
+  'track.gpx':
+    '<gpx><trk><name>n</name><trkseg><trkpt lat="1" lon="2"><time>2020-03-01T00:00:00Z</time></trkpt><trkpt lat="1" lon="3"><time>2020-03-02T00:00:00Z</time></trkpt></trkseg></trk></gpx>',
+  'diag.dia':
+    ' 02163  Date : 01.02.98 03:32:32  LC : B  IQ : 00\n  Lat1 : 53.773S  Lon1 :  39.255W  Lat2 : 57.840S  Lon2 :  17.574W\n 02163  Date : 02.02.98 03:32:32  LC : 1  IQ : 00\n  Lat1 : 53.773S  Lon1 :  39.255W  Lat2 : 57.840S  Lon2 :  17.574W\n',
 };
 
 test.each(Object.entries(SEEDS))('%s reads; with a few characters changed every row is kept or counted, or an error names the file', async (name, good) => {
   expect((await importTracks([givenFile(name, good)], { mapping })).kind).toBe('tracks');
-  const edit = fc.tuple(fc.nat(good.length - 1), fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom('"', '\n', '\r', ',', ';', '<', '&', '>', '0', '')), fc.nat(6));
+  const edit = fc.tuple(
+    fc.nat(good.length - 1),
+    fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom('"', '\n', '\r', ',', ';', '<', '&', '>', '0', '')),
+    fc.nat(6),
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 400 }), async (edits, piece) => {
       let text = good;
@@ -136,12 +154,25 @@ test.each(Object.entries(SEEDS))('%s reads; with a few characters changed every 
 
 test('any bytes, and any cells under a good header, do the same', async () => {
   const size = fc.integer({ min: 1, max: 100 });
-  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), size, (bytes, piece) => check('any.csv', bytes, piece)), { seed: 43, numRuns: 500 });
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), size, (bytes, piece) => check('any.csv', bytes, piece)),
+    { seed: 43, numRuns: 500 },
+  );
   const cell = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', '0', '"', ',', '2020-03-01 00:00:00', 'true', '1e400', '__proto__', 'constructor'));
   const row = fc.array(cell, { maxLength: COLUMNS.length + 2 }).map((cells) => cells.join(','));
-  await fc.assert(fc.asyncProperty(fc.array(row, { maxLength: 12 }), size, (rows, piece) => check('rows.csv', [COLUMNS.join(','), ...rows].join('\n'), piece)), { seed: 47, numRuns: 500 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 12 }), size, (rows, piece) => check('rows.csv', [COLUMNS.join(','), ...rows].join('\n'), piece)),
+    { seed: 47, numRuns: 500 },
+  );
 });
 
 test('hostile shapes end soon: half a million fields in a row, or quotes without a delimiter after', async () => {
-  for (const text of [`a,b\n${'"",'.repeat(300_000)}`, `a,b\n${'"x"\n'.repeat(300_000)}`, `${'\n'.repeat(500_000)}a,b,c`, `<gpx>${'<a>'.repeat(100_000)}`, `<gpx>${'&'.repeat(300_000)}`]) await check('hostile.csv', text, 65_536);
+  for (const text of [
+    `a,b\n${'"",'.repeat(300_000)}`,
+    `a,b\n${'"x"\n'.repeat(300_000)}`,
+    `${'\n'.repeat(500_000)}a,b,c`,
+    `<gpx>${'<a>'.repeat(100_000)}`,
+    `<gpx>${'&'.repeat(300_000)}`,
+  ])
+    await check('hostile.csv', text, 65_536);
 }, 30_000);

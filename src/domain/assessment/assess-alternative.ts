@@ -1,0 +1,179 @@
+import type { SeasonFigures } from '../catalog/schema.ts';
+import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
+import { projectLines } from '../crossing-events/project-lines.ts';
+import type { BarrierType, LonLat } from '../crossings/types.ts';
+import type { UseClass } from '../movement/types.ts';
+import { lengthKm } from '../crossings/summarise-barrier.ts';
+import type { TileLayer } from '../tiles/tile-source.ts';
+import type { Track } from '../tracks/track.ts';
+import { type CorridorGrid, drawCorridorGrid } from './corridor-grid.ts';
+import { countEvents, type CrossingEvent, type EventCounts, findCrossingEvents } from '../crossing-events/find-crossing-events.ts';
+import { type CorridorMet, crossUseClasses } from './cross-use-classes.ts';
+import { cutCorridor, type PiecesCut, type Separation } from './cut-corridor.ts';
+import type { PopulationBuffer, ProjectBuffer } from './buffer-met.ts';
+import { type AreaMet, measureAreasMet } from './measure-areas-met.ts';
+import { findNearestBarrier, type NearestBarrier } from './nearest-barrier.ts';
+import { monthsToAvoid, type MonthToAvoid } from './seasons-to-avoid.ts';
+
+/** What of a population an assessment needs; a catalog population fits. */
+export interface AssessedPopulation {
+  readonly id: string;
+  readonly name: string;
+  readonly seasons: readonly SeasonFigures[];
+  readonly method: { readonly maxLagMin: number };
+}
+
+export interface PopulationContext {
+  readonly population: AssessedPopulation;
+  /** Features carry `use`: low, medium or high, nested. */
+  readonly corridors: TileLayer;
+  readonly stopovers?: TileLayer;
+  readonly tracks?: readonly Track[];
+}
+
+export interface AssessmentContext {
+  readonly populations: readonly PopulationContext[];
+  /** Priority and protected areas: features with `id` and `name`. */
+  readonly areas: readonly (TileLayer & { readonly layerId: string })[];
+  readonly barriers: readonly (TileLayer & { readonly layerId: string; readonly type: BarrierType })[];
+}
+
+export interface AssessmentOptions {
+  /** How far to look for existing barriers, km; 50 when left out. */
+  readonly withinKm?: number;
+  /** Ground on each side of the lines that the project affects, metres; 0 when left out. */
+  readonly bufferM?: number;
+  /** Longest step that counts as a crossing, hours; each population's maximum lag when left out. */
+  readonly maxLagHours?: number;
+  readonly signal?: AbortSignal;
+  /** Layers read, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** A corridor's grid, where it is kept from one alternative to the next; drawn anew when left out. */
+  readonly gridOf?: (corridors: TileLayer) => Promise<CorridorGrid>;
+}
+
+export interface PopulationMet {
+  readonly population: string;
+  readonly name: string;
+  /** Undefined where the line meets no corridor but its ground does, or animals crossed it. */
+  readonly corridor: CorridorMet | undefined;
+  /** Geodesic length inside stopovers, km. */
+  readonly stopoverKm: number;
+  /** What the project's ground holds; undefined where it holds nothing, and for a line without ground. */
+  readonly buffer?: PopulationBuffer | undefined;
+  readonly separations: readonly Separation[];
+  /** Connected pieces of each class that the line touches, of all; undefined where it meets no corridor. */
+  readonly pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
+  /** Undefined where the population has no tracks to count. */
+  readonly crossed: EventCounts | undefined;
+  readonly events: readonly CrossingEvent[];
+  readonly avoid: readonly MonthToAvoid[];
+}
+
+export interface Assessment {
+  /** Geodesic, km; a stretch drawn twice counts once. */
+  readonly lengthKm: number;
+  /** Populations met, those with most km of high use first. */
+  readonly populations: readonly PopulationMet[];
+  /** Area of the project's ground, km²; undefined for a line without. */
+  readonly bufferKm2?: number | undefined;
+  /** Areas met, longest first, then those that only the ground reaches. */
+  readonly areas: readonly (AreaMet & { readonly layer: string })[];
+  /** The nearest barrier of each layer that has one near, nearest first. */
+  readonly barriers: readonly NearestBarrier[];
+  /** Layers whose search for barriers was cut short (their archives hold too many tiles near the line), and how far around it was looked at, km. */
+  readonly searched: readonly { readonly layer: string; readonly km: number }[];
+}
+
+/**
+ * Everything a planned line meets: corridors by use class, stopovers, areas, existing barriers and tracked animals.
+ * @param lines [lon, lat] in WGS 84 degrees, edges straight in them
+ * @throws AtlasError naming the layer where a tile cannot be read; the signal's reason when aborted
+ */
+export async function assessAlternative(
+  lines: readonly (readonly LonLat[])[],
+  context: AssessmentContext,
+  options: AssessmentOptions = {},
+): Promise<Assessment> {
+  const { withinKm = 50, bufferM = 0, signal, onProgress } = options;
+  // Loaded when first needed: a line without ground needs no buffering.
+  const buffer = bufferM > 0 ? (await import('./buffer-met.ts')).takeBuffer(lines, bufferM) : undefined;
+  const world = dropRepeatedSegments(projectLines(lines));
+  const total = context.populations.length + context.areas.length + context.barriers.length;
+  let done = 0;
+  const step = <Answer>(answer: Answer): Answer => {
+    onProgress?.((done += 1), total);
+    return answer;
+  };
+  const [populations, areas, barriers] = await Promise.all([
+    Promise.all(context.populations.map(async (entry) => step(await assessPopulation(lines, world, buffer, entry, options)))),
+    Promise.all(context.areas.map(async (layer) => step((await assessAreas(world, buffer, layer, signal)).map((area) => ({ ...area, layer: layer.layerId }))))),
+    Promise.all(context.barriers.map(async (layer) => step({ layer: layer.layerId, ...(await findNearestBarrier(world, layer, withinKm, signal)) }))),
+  ]);
+  const use = (met: PopulationMet, name: UseClass): number => met.corridor?.byUse[name].lengthKm ?? 0;
+  const beside = (met: PopulationMet): number => met.buffer?.byUse.low ?? 0;
+  return {
+    lengthKm: lengthKm(world),
+    bufferKm2: buffer?.km2,
+    populations: populations
+      .flatMap((met) => met ?? [])
+      .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low') || beside(b) - beside(a)),
+    areas: areas.flat().sort((a, b) => b.lengthKm - a.lengthKm || (b.bufferKm2 ?? 0) - (a.bufferKm2 ?? 0)),
+    barriers: barriers.flatMap(({ nearest }) => nearest ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
+    searched: barriers.filter(({ searchedKm }) => searchedKm < withinKm).map(({ layer, searchedKm }) => ({ layer, km: searchedKm })),
+  };
+}
+
+/** The areas of a layer that the line runs through, and those that only its ground reaches. */
+async function assessAreas(
+  world: readonly number[][],
+  buffer: ProjectBuffer | undefined,
+  layer: TileLayer,
+  signal: AbortSignal | undefined,
+): Promise<AreaMet[]> {
+  const [met, taken] = await Promise.all([measureAreasMet(world, layer, signal), buffer?.ofAreas(layer, signal)]);
+  if (!taken) return met;
+  const beside = [...taken].filter(([id]) => !met.some((area) => area.id === id));
+  return [
+    ...met.map((area) => ({ ...area, bufferKm2: taken.get(area.id)?.km2 ?? 0 })),
+    ...beside.map(([id, { name, km2 }]) => ({ id, name, lengthKm: 0, bufferKm2: km2 })),
+  ];
+}
+
+/** Undefined where neither corridor, stopovers nor tracks are met. */
+async function assessPopulation(
+  lines: readonly (readonly LonLat[])[],
+  world: readonly number[][],
+  buffer: ProjectBuffer | undefined,
+  { population, corridors, stopovers, tracks }: PopulationContext,
+  { maxLagHours = population.method.maxLagMin / 60, signal, gridOf = (layer) => drawCorridorGrid(layer, signal) }: AssessmentOptions,
+): Promise<PopulationMet | undefined> {
+  const [corridor, stopoversMet, taken] = await Promise.all([
+    crossUseClasses(world, corridors, signal),
+    stopovers ? measureAreasMet(world, stopovers, signal) : [],
+    buffer?.ofPopulation({ corridors, ...(stopovers ? { stopovers } : {}) }, signal),
+  ]);
+  const events = tracks ? findCrossingEvents(tracks, lines, maxLagHours) : [];
+  const stopoverKm = stopoversMet.reduce((sum, area) => sum + area.lengthKm, 0);
+  if (!corridor && !taken && stopoverKm === 0 && events.length === 0) return undefined;
+  let separations: readonly Separation[] = [];
+  let pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
+  if (corridor) {
+    const cut = cutCorridor(world, await gridOf(corridors));
+    ({ pieces } = cut);
+    // A line that meets the boundary less than twice separates nothing.
+    if (Object.values(corridor.byUse).some(({ points }) => points.length > 1)) ({ separations } = cut);
+  }
+  return {
+    population: population.id,
+    name: population.name,
+    corridor,
+    stopoverKm,
+    buffer: taken,
+    separations,
+    pieces,
+    crossed: tracks ? countEvents(events) : undefined,
+    events,
+    avoid: monthsToAvoid(events, corridor || taken || stopoverKm > 0 ? population.seasons : []),
+  };
+}

@@ -1,0 +1,110 @@
+import { WORLD_WIDTH } from '../tiles/read-world-layer.ts';
+import { columnsByRow } from '../crossing-events/barriers-near-tracks.ts';
+import type { UseClass } from '../movement/types.ts';
+import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
+import { type CellRuns, labelPieces, subtractRuns, uniteStretches } from '../geometry/plane/cell-runs.ts';
+import type { CorridorGrid } from './corridor-grid.ts';
+
+/** A part counts from this share of the area it was cut from. */
+export const LEAST_PART = 0.05;
+/** A piece counts from this share of its class's area, or when a line touches it: outlines have splinters. */
+const LEAST_PIECE = 0.01;
+
+/** A use class that a line cuts into separate parts. */
+export interface Separation {
+  readonly use: UseClass;
+  /** Share (0–1) of the whole class's area in the connected piece that is cut. */
+  readonly pieceShare: number;
+  /** Shares (0–1) of that piece's area that the separate parts have, greatest first; each at least 0.05, two or more. */
+  readonly partShares: readonly number[];
+}
+
+/** How many of a use class's connected pieces lines touch. */
+export interface PiecesCut {
+  readonly cut: number;
+  readonly total: number;
+  /** Share (0–1) of the class's area that the pieces touched have. */
+  readonly cutShare: number;
+}
+
+export interface CorridorCut {
+  /** One entry a class that is separated, for the piece with the most area. */
+  readonly separations: readonly Separation[];
+  readonly pieces: Readonly<Record<UseClass, PiecesCut>>;
+}
+
+/**
+ * What lines do to the connectedness of a corridor. Rule: a connected piece of a use class (cells that meet along a side)
+ * is separated when, without the cells the lines touch, at least two of its parts have 5 % of its area or more each. A gap
+ * in the line narrower than a grid cell counts as closed. Pieces of 1 % of their class's area or more are counted, and
+ * those that lines touch.
+ * @param lines flat x, y positions in the world grid
+ */
+export function cutCorridor(lines: readonly ArrayLike<number>[], grid: CorridorGrid): CorridorCut {
+  const drawn = drawLines(lines, grid);
+  const separations: Separation[] = [];
+  const count = (use: UseClass): PiecesCut => {
+    const {
+      runs,
+      pieces: { pieceOf, areas },
+    } = grid.classes[use];
+    const total = sum(areas);
+    const left = subtractRuns(runs, drawn);
+    const cut = new Set<number>();
+    left.touched.forEach((touched, run) => {
+      if (touched === 1) cut.add(pieceOf[run]!);
+    });
+    const separation = cut.size === 0 ? undefined : largestSeparated(left, grid, use);
+    if (separation) separations.push({ use, ...separation });
+    return {
+      cut: cut.size,
+      total: areas.filter((area, piece) => area >= LEAST_PIECE * total || cut.has(piece)).length,
+      cutShare: total === 0 ? 0 : sum([...cut].map((piece) => areas[piece]!)) / total,
+    };
+  };
+  const pieces = { low: count('low'), medium: count('medium'), high: count('high') };
+  return { separations: separations.sort((a, b) => USE_CLASSES.indexOf(a.use) - USE_CLASSES.indexOf(b.use)), pieces };
+}
+
+function largestSeparated(left: ReturnType<typeof subtractRuns>, { classes, rowWeight }: CorridorGrid, use: UseClass): Omit<Separation, 'use'> | undefined {
+  const { pieceOf, areas } = classes[use].pieces;
+  const parts = labelPieces(left, rowWeight);
+  const wholeOf = new Int32Array(parts.areas.length);
+  parts.pieceOf.forEach((part, run) => {
+    wholeOf[part] = pieceOf[left.of[run]!]!;
+  });
+  const partsOf = new Map<number, number[]>();
+  parts.areas.forEach((area, part) => {
+    const whole = wholeOf[part]!;
+    if (area >= LEAST_PART * areas[whole]!) partsOf.set(whole, [...(partsOf.get(whole) ?? []), area]);
+  });
+  const [largest] = [...partsOf].filter(([, ofPiece]) => ofPiece.length > 1).sort(([a], [b]) => areas[b]! - areas[a]!);
+  if (!largest) return undefined;
+  const [piece, ofPiece] = largest;
+  const area = areas[piece]!;
+  return { pieceShare: area / sum(areas), partShares: ofPiece.map((part) => part / area).sort((a, b) => b - a) };
+}
+
+/** The cells that lines touch. */
+function drawLines(lines: readonly ArrayLike<number>[], { step, left, top, columns, rows }: CorridorGrid): CellRuns {
+  const stretches: number[][] = Array.from({ length: rows }, () => []);
+  const around = Math.round(WORLD_WIDTH / step);
+  for (const line of lines) {
+    for (let i = 2; i + 1 < line.length; i += 2) {
+      for (const [from, to, row] of columnsByRow(line[i - 2]! / step, line[i - 1]! / step, line[i]! / step, line[i + 1]! / step)) {
+        if (row < top || row >= top + rows) continue;
+        // The grid may run on past the antimeridian, and so may the line: in whichever turn they meet.
+        const first = (((from - left) % around) + around) % around;
+        const width = to - from + 1;
+        stretches[row - top]!.push(first, first + width, first - around, first - around + width);
+      }
+    }
+  }
+  return uniteStretches(stretches, columns);
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

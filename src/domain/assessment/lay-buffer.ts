@@ -1,0 +1,87 @@
+import { lineString, simplify } from '@turf/turf';
+import Flatbush from 'flatbush';
+import { PLANE_SIDE } from '../geometry/plane/plane-polygons.ts';
+import { unwrap } from '../crossing-events/project-lines.ts';
+import type { LonLat } from '../crossings/types.ts';
+import { ECCENTRICITY_SQUARED, geodesicM, SEMI_MAJOR_M } from '../geometry/distances.ts';
+import { lonLatToTile } from '../tiles/tile-geometry.ts';
+
+/** Longest piece, m: straight in degrees and straight in the plane part by less than 20 cm in so much, at 65° north. */
+const STEP_M = 2000;
+/** Vertices that move the line by less than this share of the buffer are left out: they move its edge by no more. */
+const THINNED = 0.005;
+const DEGREE_M = 111_320;
+const RADIANS = Math.PI / 180;
+
+/**
+ * Ground within a distance of lines: the union of what lies within it of each straight piece (a capsule). A capsule is
+ * packed as ax, ay, bx, by, rx, ry in the plane of coverage (`PLANE_SIDE`): its piece, and how far the distance reaches
+ * to the east and to the south there, for the plane stretches the ellipsoid a little differently along the two.
+ */
+export interface LaidBuffer {
+  readonly capsules: Float64Array;
+  readonly index: Flatbush;
+}
+
+/**
+ * The ground within `bufferM` metres of lines; what reaches across the antimeridian comes again on its other side.
+ * @param lines [lon, lat] in WGS 84 degrees, edges straight in them
+ * @returns undefined where no line has a length
+ */
+export function layBuffer(lines: readonly (readonly LonLat[])[], bufferM: number): LaidBuffer | undefined {
+  const packed = lines.flatMap((line) => packLine(thin(unwrap(line), bufferM), bufferM));
+  if (packed.length === 0) return undefined;
+  const capsules = Float64Array.from(packed);
+  const index = new Flatbush(capsules.length / 6);
+  for (let i = 0; i < capsules.length; i += 6) {
+    const [ax, ay, bx, by, rx, ry] = [capsules[i]!, capsules[i + 1]!, capsules[i + 2]!, capsules[i + 3]!, capsules[i + 4]!, capsules[i + 5]!];
+    index.add(Math.min(ax, bx) - rx, Math.min(ay, by) - ry, Math.max(ax, bx) + rx, Math.max(ay, by) + ry);
+  }
+  index.finish();
+  return { capsules, index };
+}
+
+function thin(line: readonly LonLat[], bufferM: number): LonLat[] {
+  if (line.length < 3) return [...line];
+  const { geometry } = simplify(lineString(line.map(([lon, lat]) => [lon, lat])), { tolerance: (THINNED * bufferM) / DEGREE_M, highQuality: true });
+  return geometry.coordinates.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+}
+
+function packLine(line: readonly LonLat[], bufferM: number): number[] {
+  const packed: number[] = [];
+  for (let i = 1; i < line.length; i++) {
+    const [fromLon, fromLat] = line[i - 1]!;
+    const [toLon, toLat] = line[i]!;
+    const length = geodesicM(fromLon, fromLat, toLon, toLat);
+    const steps = Math.ceil(length / STEP_M);
+    for (let step = 1; step <= steps; step++) {
+      const at = (share: number): LonLat => [fromLon + share * (toLon - fromLon), fromLat + share * (toLat - fromLat)];
+      packed.push(...packPiece(at((step - 1) / steps), at(step / steps), bufferM));
+    }
+  }
+  return packed;
+}
+
+/** One capsule, once for each turn of the globe in which it lies in the plane. */
+function packPiece(from: LonLat, to: LonLat, bufferM: number): number[] {
+  const toPlane = ([lon, lat]: LonLat) => lonLatToTile({ z: 0, x: 0, y: 0 }, PLANE_SIDE, lon, lat);
+  const [[ax, ay], [bx, by]] = [toPlane(from), toPlane(to)];
+  const { perMetreX, perMetreY } = planeScale((from[1] + to[1]) / 2);
+  const [rx, ry] = [bufferM * perMetreX, bufferM * perMetreY];
+  const packed: number[] = [];
+  const [west, east] = [Math.min(ax, bx) - rx, Math.max(ax, bx) + rx];
+  for (let shift = -PLANE_SIDE * Math.floor(east / PLANE_SIDE); west + shift < PLANE_SIDE; shift += PLANE_SIDE)
+    packed.push(ax + shift, ay, bx + shift, by, rx, ry);
+  return packed;
+}
+
+/** Units of the plane in a metre of the ellipsoid to the east and to the north, at a latitude in degrees. */
+export function planeScale(lat: number): { perMetreX: number; perMetreY: number } {
+  const sin = Math.sin(lat * RADIANS);
+  const cos = Math.cos(lat * RADIANS);
+  const w = Math.sqrt(1 - ECCENTRICITY_SQUARED * sin * sin);
+  const primeVertical = SEMI_MAJOR_M / w;
+  const meridian = (SEMI_MAJOR_M * (1 - ECCENTRICITY_SQUARED)) / w ** 3;
+  const perRadian = PLANE_SIDE / (2 * Math.PI);
+  return { perMetreX: perRadian / (primeVertical * cos), perMetreY: perRadian / (meridian * cos) };
+}

@@ -1,0 +1,66 @@
+import { clipLine } from '../geometry/plane/clip-line.ts';
+import { crossLine } from '../crossings/cross-line.ts';
+import { numberParts } from '../crossings/use-class-polygons.ts';
+import { preparePolygon } from '../geometry/plane/prepare-polygon.ts';
+import { readWorldLayer, worldBounds, type WorldFeature } from '../tiles/read-world-layer.ts';
+import { lengthKm } from '../crossings/summarise-barrier.ts';
+import { tilesAlongLines } from '../crossing-events/barriers-near-tracks.ts';
+import type { TileLayer } from '../tiles/tile-source.ts';
+import { visitTiles } from '../tiles/visit-tiles.ts';
+
+const LEAST_KM = 0.0005;
+
+export interface AreaMet {
+  readonly id: string;
+  readonly name: string;
+  /** Geodesic length of the line inside, km; 0 where only the project's ground reaches in. */
+  readonly lengthKm: number;
+  /** How much of it the project's ground takes, km²; undefined for a line without ground. */
+  readonly bufferKm2?: number;
+}
+
+/** The area that a feature is a part of: by its id, else its name. A layer without either is one area. */
+export function identifyArea(properties: WorldFeature['properties']): { id: string; name: string } {
+  const name = String(properties['name'] ?? '');
+  const id = String(properties['id'] ?? name);
+  return { id, name: name === '' ? id : name };
+}
+
+/**
+ * The areas a line has more than 0.5 m in, longest first; ground in two areas counts in both. Reads tiles along the
+ * line only. Throws AtlasError where a tile cannot be read, AbortError when aborted.
+ * @param lines flat x, y positions in the world grid, none twice
+ * @param layer polygons with properties `id` and `name`
+ */
+export async function measureAreasMet(lines: readonly number[][], layer: TileLayer, signal?: AbortSignal): Promise<AreaMet[]> {
+  const found = new Map<string, { name: string; km: number }>();
+  await visitTiles(tilesAlongLines(lines, layer.zoom), async (tile) => {
+    const decoded = await readWorldLayer(layer, tile, signal);
+    if (!decoded) return;
+    const bounds = worldBounds(tile);
+    const inCell = lines.flatMap((line) => clipLine(line, bounds));
+    for (const [id, { name, rings }] of ringsById(decoded.features)) {
+      const polygon = preparePolygon(rings, numberParts(rings));
+      if (!polygon) continue;
+      const km = lengthKm(inCell.flatMap((line) => crossLine(line, polygon)).map(({ xy }) => xy));
+      const known = found.get(id);
+      if (known) known.km += km;
+      else if (km > 0) found.set(id, { name, km });
+    }
+  });
+  return [...found]
+    .flatMap(([id, { name, km }]) => (km > LEAST_KM ? [{ id, name, lengthKm: km }] : []))
+    .sort((a, b) => b.lengthKm - a.lengthKm || (a.id < b.id ? -1 : 1));
+}
+
+function ringsById(features: readonly WorldFeature[]): Map<string, { name: string; rings: number[][] }> {
+  const areas = new Map<string, { name: string; rings: number[][] }>();
+  for (const { type, properties, geometry } of features) {
+    if (type !== 3) continue;
+    const { id, name } = identifyArea(properties);
+    const known = areas.get(id);
+    if (known) known.rings.push(...geometry);
+    else areas.set(id, { name, rings: [...geometry] });
+  }
+  return areas;
+}

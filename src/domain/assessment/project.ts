@@ -1,0 +1,55 @@
+import type { BarrierType, LonLat } from '../crossings/types.ts';
+import * as v from 'valibot';
+
+/** One way a project could run. */
+export interface Alternative {
+  readonly id: string;
+  readonly name: string;
+  /** Its lines, [lon, lat] in WGS 84 degrees, edges straight in them. */
+  readonly lines: readonly (readonly LonLat[])[];
+}
+
+/** A planned piece of linear infrastructure with the alternatives that are compared. */
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly type: BarrierType;
+  /** Ground on each side of the line that the project affects, metres; 0 for the line alone. */
+  readonly bufferM: number;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Kinds of linear infrastructure a project can be, in the order they are offered. */
+export const PROJECT_TYPES = ['road', 'railway', 'fence', 'pipeline', 'canal', 'power line'] as const satisfies readonly BarrierType[];
+/** Widest ground on each side of the line, metres. */
+export const WIDEST_BUFFER_M = 50_000;
+export const MOST_ALTERNATIVES = 20;
+const LONGEST_NAME = 200;
+
+const text = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+
+function isPosition(value: unknown): value is LonLat {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [lon, lat]: readonly unknown[] = value;
+  return typeof lon === 'number' && typeof lat === 'number' && Math.abs(lon) <= 540 && Math.abs(lat) <= 90;
+}
+
+/** Positions are checked by hand: a schema for each of a long line would take seconds. */
+const line = v.custom<LonLat[]>((value) => Array.isArray(value) && value.length > 1 && value.every(isPosition), 'not a list of two or more [lon, lat]');
+
+const AlternativeSchema = v.object({ id, name: text, lines: v.array(line) });
+
+/** A project as it is kept and as it stands in a project file. */
+export const ProjectSchema: v.GenericSchema<unknown, Project> = v.object({
+  id,
+  name: text,
+  type: v.picklist(PROJECT_TYPES),
+  bufferM: v.pipe(v.number(), v.minValue(0), v.maxValue(WIDEST_BUFFER_M)),
+  alternatives: v.pipe(
+    v.array(AlternativeSchema),
+    v.minLength(1),
+    v.maxLength(MOST_ALTERNATIVES),
+    v.check((alternatives) => new Set(alternatives.map((each) => each.id)).size === alternatives.length, 'two alternatives have one id'),
+  ),
+});

@@ -1,0 +1,122 @@
+import { zipSync } from 'fflate';
+import { AtlasError } from '../errors.ts';
+import type { CorridorMethod, SequenceSummary } from '../movement/types.ts';
+import type { Track } from '../tracks/track.ts';
+import type { Rights } from '../formats/geojson.ts';
+import { writeTracksCsv } from '../tracks/write-tracks-csv.ts';
+
+/** What the custodian says of the data, and what the atlas computed from it. */
+export interface ModuleFolder extends Rights {
+  /** Lower-case letters, digits and hyphens; names the folder and the population. */
+  readonly id: string;
+  readonly title: string;
+  readonly custodian: string;
+  readonly summary: string;
+  /** Where anyone can get the tracks: an address, or words that say whom to ask. */
+  readonly url: string;
+  readonly doi?: string;
+  /** Day the tracks were read, YYYY-MM-DD. */
+  readonly accessed: string;
+  readonly population: {
+    readonly name: string;
+    readonly species: { readonly scientific: string; readonly common: string; readonly group: 'ungulate' | 'bird' | 'marine mammal' | 'turtle' | 'fish' };
+    readonly place: string;
+    readonly topSpeedKmh: number;
+    readonly seasons: 'spring-autumn' | 'outward-return';
+    /** Month and day, MM-DD. */
+    readonly yearStart?: string;
+    /** Minutes. */
+    readonly thinMin?: number;
+    readonly method: CorridorMethod;
+    readonly notes: readonly string[];
+    /** Analysis zoom of the corridors, 0–15. */
+    readonly maxZoom: number;
+  };
+  /** Every fix, as imported. */
+  readonly tracks: readonly Track[];
+  /** The sequences a person accepted; their dates win over the model's. */
+  readonly sequences: readonly SequenceSummary[];
+}
+
+const README = (id: string, title: string): string =>
+  `# ${title}\n\nCopy this folder to \`data/modules/${id}\` of the atlas and run \`npm run data\`: \`module.json\` describes the tracks in \`tracks.csv\` and dates their migrations.\n`;
+
+/** Fixes lie on whole milliseconds, so a date rounded up chooses the same fixes. */
+const dateOf = (time: number): string => new Date(Math.ceil(time)).toISOString();
+
+function check(input: ModuleFolder): void {
+  const fail = (field: string, advice: string): never => {
+    throw new AtlasError(`The module folder cannot be written: the field "${field}" is missing or not valid.`, advice, { field });
+  };
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(input.id)) fail('id', 'Use lower-case letters, digits and hyphens.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(input.accessed)) fail('accessed', 'Give the day as YYYY-MM-DD.');
+  const {
+    title,
+    custodian,
+    summary,
+    url,
+    licence,
+    attribution,
+    citation,
+    population: { name, place, species },
+  } = input;
+  const texts = { title, custodian, summary, url, licence, attribution, citation, name, place, scientific: species.scientific, common: species.common };
+  for (const [field, text] of Object.entries(texts)) if (text.trim() === '') fail(field, 'Fill it in.');
+  if (!input.tracks.some((track) => track.time.length > 0)) fail('tracks', 'Load tracks first.');
+}
+
+/**
+ * A module folder for `data/modules`, zipped: `<id>/module.json` (a manifest), `<id>/tracks.csv` (every fix, as Movebank
+ * CSV) and `<id>/README.md`. The same input gives the same bytes in every time zone.
+ * Needs Web Crypto: a secure context in browsers.
+ * @throws AtlasError naming the field that is missing or not valid
+ */
+export async function writeModuleFolder(input: ModuleFolder): Promise<Uint8Array<ArrayBuffer>> {
+  check(input);
+  const { id, title, custodian, summary, url, doi, accessed, licence, attribution, citation, population, sequences } = input;
+  const encoder = new TextEncoder();
+  const tracks = encoder.encode(writeTracksCsv(input.tracks));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', tracks));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const rights = { licence, attribution, citation, ...(doi === undefined ? {} : { doi }) };
+  const { name, species, place, topSpeedKmh, seasons, yearStart, thinMin, method, notes, maxZoom } = population;
+  const manifest = {
+    $schema: '../../manifest.schema.json',
+    id,
+    title,
+    custodian,
+    summary,
+    ...rights,
+    sources: [{ id: 'tracks', title: `Tracks: ${title}`, file: 'tracks.csv', url, sha256, accessed, ...rights }],
+    populations: [
+      {
+        id,
+        name,
+        species,
+        place,
+        tracks: ['tracks'],
+        topSpeedKmh,
+        seasons,
+        ...(yearStart === undefined ? {} : { yearStart }),
+        ...(sequences.length === 0
+          ? {}
+          : { dates: sequences.map(({ individual, season, start, end }) => ({ individual, season, start: dateOf(start), end: dateOf(end) })) }),
+        ...(thinMin === undefined ? {} : { thinMin }),
+        method,
+        notes,
+        maxZoom,
+      },
+    ],
+  };
+  // ZIP keeps local time: this date reads the same in every time zone.
+  const mtime = new Date(1980, 0, 1);
+  const zip = zipSync(
+    {
+      [`${id}/README.md`]: encoder.encode(README(id, title)),
+      [`${id}/module.json`]: encoder.encode(`${JSON.stringify(manifest, undefined, 2)}\n`),
+      [`${id}/tracks.csv`]: tracks,
+    },
+    { mtime },
+  );
+  return Uint8Array.from(zip);
+}

@@ -1,0 +1,192 @@
+import { countEvents, type CrossingEvent, type EventCounts } from './find-crossing-events.ts';
+import type { TileLayer } from '../tiles/tile-source.ts';
+import { medianIntervalHours, type Track } from '../tracks/track.ts';
+import type { BarrierBehaviour } from './barrier-behaviours.ts';
+import { type BehaviourCounts, byBehaviour, countBehaviours, type NearTrack } from './count-behaviours.ts';
+import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
+import { indexBarriers } from './index-barriers.ts';
+import { type BarrierLines, readBarriersNearTracks } from './barriers-near-tracks.ts';
+import type { BarrierType } from '../crossings/types.ts';
+
+export interface BarrierEventsRequest {
+  readonly tracks: readonly Track[];
+  /** Features carry `id` and may carry `name`. */
+  readonly barriers: TileLayer & { readonly layerId: string; readonly type: BarrierType };
+  /** Distance from a barrier that counts as near, metres; 500. */
+  readonly distanceM?: number;
+  /** Longest step that counts, hours; 13. */
+  readonly maxLagHours?: number;
+  readonly signal?: AbortSignal;
+  /** Tiles and then tracks done, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Encounters and how many individuals had them, by behaviour. */
+export type BehaviourFigures = Readonly<Record<BarrierBehaviour, { readonly encounters: number; readonly individuals: number }>>;
+
+interface Figures {
+  /** Crossing events; `individuals` crossed at least once. */
+  readonly crossed: EventCounts;
+  /** Individuals with a fix within the distance and no crossing. */
+  readonly individualsNear: number;
+  /** Undefined where no track has fixes often enough. */
+  readonly behaviours: BehaviourFigures | undefined;
+}
+
+/** One barrier that some track crossed or came near. */
+export interface EventsAtBarrier extends Figures {
+  readonly layer: string;
+  readonly barrier: string;
+  /** Empty when the source gives none. */
+  readonly name: string;
+  readonly type: BarrierType;
+}
+
+/** What tracks had to do with a layer of barriers. */
+export interface BarrierEvents {
+  /** Most events first, then most individuals near. */
+  readonly barriers: readonly EventsAtBarrier[];
+  /** Over the layer; a step over two barriers is an event of each, and one stay near two an encounter with each. */
+  readonly all: Figures;
+  /** Individuals with tracks. */
+  readonly individuals: number;
+  /** Median between fixes, all tracks pooled. */
+  readonly intervalHours: number;
+  readonly distanceM: number;
+  readonly maxLagHours: number;
+  /** Steps between fixes, and how many of them are too long to count. */
+  readonly steps: number;
+  readonly stepsTooLong: number;
+  /** Individuals whose median interval is too long (over 4 h) to tell behaviours. */
+  readonly individualsTooCoarse: number;
+}
+
+/** What tracks have to do with one barrier. */
+interface Visit {
+  readonly events: CrossingEvent[];
+  /** By number of the track. */
+  readonly near: Map<number, { first: number; last: number }>;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Crossing events, animals that came near and did not cross, and barrier behaviours (Xu et al. 2021,
+ * doi:10.1111/1365-2664.13806) of tracks and a layer of barriers. Steps are straight in longitude and latitude, so that
+ * events are a lower bound: what happens between two fixes is not seen. Barriers are read only around the tracks.
+ * @throws AtlasError where a tile cannot be read; AbortError when aborted
+ */
+export async function findBarrierEvents(request: BarrierEventsRequest): Promise<BarrierEvents> {
+  const { barriers, distanceM = NEAR_M, maxLagHours = LONGEST_STEP_H, signal, onProgress } = request;
+  const tracks = request.tracks.filter(({ time }) => time.length > 0);
+  let tiles = 0;
+  const lines = await readBarriersNearTracks(tracks, barriers, {
+    distanceM,
+    maxLagHours,
+    ...(signal ? { signal } : {}),
+    onProgress: (done, total) => {
+      tiles = total;
+      onProgress?.(done, total + tracks.length);
+    },
+  });
+  const visits = lines.map((): Visit => ({ events: [], near: new Map() }));
+  const index = indexBarriers(lines);
+  let [steps, stepsTooLong] = [0, 0];
+  for (const [number, track] of tracks.entries()) {
+    // Lets a cancellation in.
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    const { time, lon, lat } = track;
+    for (let i = 0; i < time.length; i++) {
+      for (const barrier of index?.near(lon[i]!, lat[i]!, distanceM) ?? []) {
+        const near = visits[barrier]!.near.get(number);
+        if (near) near.last = i;
+        else visits[barrier]!.near.set(number, { first: i, last: i });
+      }
+      if (i === 0) continue;
+      steps += 1;
+      const [from, to, px, py] = [time[i - 1]!, time[i]!, lon[i - 1]!, lat[i - 1]!];
+      if (to - from > maxLagHours * HOUR_MS) {
+        stepsTooLong += 1;
+        continue;
+      }
+      const qx = lon[i]! - 360 * Math.round((lon[i]! - px) / 360);
+      for (const [barrier, { first, events: times }] of index?.crossedBy(px, py, qx, lat[i]!) ?? []) {
+        const x = px + first * (qx - px);
+        visits[barrier]!.events.push({
+          individual: track.individual,
+          time: from + first * (to - from),
+          at: [x - 360 * Math.round(x / 360), py + first * (lat[i]! - py)],
+          fix: i - 1,
+          events: times,
+        });
+      }
+    }
+    onProgress?.(tiles + number + 1, tiles + tracks.length);
+  }
+  const intervals = tracks.map((track) => medianIntervalHours([track]));
+  const behaviours = await classify(tracks, intervals, lines, visits, distanceM, signal);
+  const met = lines.flatMap(({ id, name }, number): EventsAtBarrier[] => {
+    const { events, near } = visits[number]!;
+    if (events.length === 0 && near.size === 0) return [];
+    return [{ layer: barriers.layerId, barrier: id, name, type: barriers.type, ...summarise(tracks, [visits[number]!], behaviours && [behaviours[number]!]) }];
+  });
+  return {
+    barriers: met.sort(
+      (a, b) => b.crossed.events - a.crossed.events || b.individualsNear - a.individualsNear || a.barrier.localeCompare(b.barrier, 'en', { numeric: true }),
+    ),
+    all: summarise(tracks, visits, behaviours),
+    individuals: new Set(tracks.map(({ individual }) => individual)).size,
+    intervalHours: medianIntervalHours(tracks),
+    distanceM,
+    maxLagHours,
+    steps,
+    stepsTooLong,
+    individualsTooCoarse: new Set(tracks.filter((_, number) => !isFine(intervals[number]!)).map(({ individual }) => individual)).size,
+  };
+}
+
+function isFine(intervalHours: number): boolean {
+  return intervalHours > 0 && intervalHours <= COARSEST_BEHAVIOUR_H;
+}
+
+/** Behaviours with every barrier; undefined where no track has fixes often enough. */
+async function classify(
+  tracks: readonly Track[],
+  intervals: readonly number[],
+  lines: readonly BarrierLines[],
+  visits: readonly Visit[],
+  distanceM: number,
+  signal: AbortSignal | undefined,
+): Promise<BehaviourCounts[] | undefined> {
+  if (!intervals.some(isFine)) return undefined;
+  const counts: BehaviourCounts[] = [];
+  for (const [barrier, { lines: own }] of lines.entries()) {
+    const near = [...visits[barrier]!.near].flatMap(([number, fixes]): NearTrack[] => {
+      const intervalHours = intervals[number]!;
+      return isFine(intervalHours) ? [{ track: tracks[number]!, intervalHours, ...fixes }] : [];
+    });
+    if (near.length > 0) await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    counts.push(countBehaviours(near, own, distanceM));
+  }
+  return counts;
+}
+
+function summarise(tracks: readonly Track[], visits: readonly Visit[], behaviours: readonly BehaviourCounts[] | undefined): Figures {
+  const events = visits.flatMap((visit) => visit.events);
+  const crossed = new Set(events.map(({ individual }) => individual));
+  const near = new Set(visits.flatMap((visit) => [...visit.near.keys()].map((number) => tracks[number]!.individual)));
+  return {
+    crossed: countEvents(events),
+    individualsNear: [...near].filter((individual) => !crossed.has(individual)).length,
+    behaviours: behaviours && addUp(behaviours),
+  };
+}
+
+function addUp(counts: readonly BehaviourCounts[]): BehaviourFigures {
+  return byBehaviour((behaviour) => ({
+    encounters: counts.reduce((sum, each) => sum + each[behaviour].encounters, 0),
+    individuals: new Set(counts.flatMap((each) => each[behaviour].individuals)).size,
+  }));
+}

@@ -1,0 +1,78 @@
+import { ECCENTRICITY_SQUARED, SEMI_MAJOR_M } from '../geometry/distances.ts';
+import { indexLines, type LineIndex, meetSegment, onSegment } from '../geometry/plane/segments.ts';
+import type { BarrierLines } from './barriers-near-tracks.ts';
+
+const DEGREE = Math.PI / 180;
+
+/** Many barriers, asked together; barriers are named by their number. */
+export interface BarrierIndex {
+  /**
+   * Barriers that the step PQ in degrees meets after P, each with the share of the step (0–1) where it first does.
+   * Longitudes may lie beyond ±180 and differ by at most 180.
+   */
+  crossedBy(px: number, py: number, qx: number, qy: number): Map<number, { first: number; events: number }>;
+  /** Barriers within a distance of a place, on the ellipsoid's own plane there: right to a thousandth up to tens of km. */
+  near(lon: number, lat: number, distanceM: number): Set<number>;
+}
+
+/** @returns undefined when no barrier has a segment */
+export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex | undefined {
+  const flat = barriers.map(({ lines }) => lines.map((line) => line.flat()));
+  const whole = indexLines(flat.flat());
+  if (!whole) return undefined;
+  const owners = Uint32Array.from(
+    flat.flatMap((lines, owner) => lines.flatMap((line) => Array.from({ length: Math.max(0, line.length / 2 - 1) }, () => owner))),
+  );
+  const own = new Map<number, LineIndex>();
+  const indexOf = (owner: number): LineIndex => {
+    const index = own.get(owner) ?? indexLines(flat[owner]!)!;
+    own.set(owner, index);
+    return index;
+  };
+  return {
+    crossedBy(px, py, qx, qy) {
+      const met = new Map<number, { first: number; events: number }>();
+      for (const turn of turnsOf(Math.min(px, qx), Math.max(px, qx))) {
+        const [from, to] = [px + turn, qx + turn];
+        const candidates = whole.index.search(Math.min(from, to), Math.min(py, qy), Math.max(from, to), Math.max(py, qy));
+        for (const owner of new Set(candidates.map((segment) => owners[segment]!))) {
+          // A fix on the line belongs to the step that arrives there.
+          const parameters = meetSegment(from, py, to, qy, indexOf(owner)).filter((t) => t > 0);
+          const [first] = parameters;
+          if (first === undefined) continue;
+          const before = met.get(owner);
+          met.set(owner, { first: Math.min(first, before?.first ?? 1), events: parameters.length + (before?.events ?? 0) });
+        }
+      }
+      return met;
+    },
+    near(lon, lat, distanceM) {
+      const [perLon, perLat] = metresPerDegree(lat);
+      const [reachX, reachY] = [Math.min(180, distanceM / perLon), distanceM / perLat];
+      const found = new Set<number>();
+      for (const turn of turnsOf(lon - reachX, lon + reachX)) {
+        const x = lon + turn;
+        for (const segment of whole.index.search(x - reachX, lat - reachY, x + reachX, lat + reachY)) {
+          const owner = owners[segment]!;
+          if (found.has(owner)) continue;
+          const [ax, ay, bx, by] = whole.segments.subarray(4 * segment, 4 * segment + 4);
+          const [nearX, nearY] = onSegment(0, 0, [(ax! - x) * perLon, (ay! - lat) * perLat, (bx! - x) * perLon, (by! - lat) * perLat]);
+          if (Math.hypot(nearX, nearY) <= distanceM) found.add(owner);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** Turns round the globe that bring longitudes to where barriers may lie, −180 … 180. */
+function turnsOf(west: number, east: number): number[] {
+  return [-360, 0, 360].filter((turn) => west + turn <= 180 && east + turn >= -180);
+}
+
+/** Metres of a degree of longitude and of latitude on WGS 84. */
+function metresPerDegree(lat: number): [number, number] {
+  const square = 1 - ECCENTRICITY_SQUARED * Math.sin(lat * DEGREE) ** 2;
+  const normal = SEMI_MAJOR_M / Math.sqrt(square);
+  return [Math.max(1e-6, normal * Math.cos(lat * DEGREE) * DEGREE), ((normal * (1 - ECCENTRICITY_SQUARED)) / square) * DEGREE];
+}

@@ -1,0 +1,55 @@
+import { lonLatToTile } from '../tiles/tile-geometry.ts';
+import { clipLine } from '../geometry/plane/clip-line.ts';
+import { WORLD_WIDTH } from '../tiles/read-world-layer.ts';
+import type { LonLat } from '../crossings/types.ts';
+
+/** A straight edge in degrees is a curve in Web Mercator; steps of this latitude keep it within about 2 m up to 70°. */
+const STEP_DEGREES = 0.05;
+
+/**
+ * Lines of [lon, lat] degrees in the world grid of tiles (flat x, y), cut at the antimeridian. Edges are straight in
+ * longitude and latitude (RFC 7946); one longer than 180° of longitude runs the other way round, and longitudes
+ * beyond ±180 are wrapped.
+ */
+export function projectLines(lines: readonly (readonly LonLat[])[]): number[][] {
+  return lines.flatMap((line) => cutAtAntimeridian(projectLine(unwrap(line))));
+}
+
+/** The line with longitudes that never jump by more than 180°; the first stays as it is. */
+export function unwrap(line: readonly LonLat[]): LonLat[] {
+  const result: LonLat[] = [];
+  for (const [lon, lat] of line) {
+    const before = result.at(-1)?.[0] ?? lon;
+    result.push([lon - 360 * Math.round((lon - before) / 360), lat]);
+  }
+  return result;
+}
+
+function projectLine(line: readonly LonLat[]): number[] {
+  const flat: number[] = [];
+  line.forEach(([lon, lat], i) => {
+    const [fromLon, fromLat] = line[i - 1] ?? [lon, lat];
+    const steps = Math.max(1, Math.ceil(Math.abs(lat - fromLat) / STEP_DEGREES));
+    for (let step = i === 0 ? steps : 1; step <= steps; step++) {
+      const share = step / steps;
+      const place: LonLat = step === steps ? [lon, lat] : [fromLon + share * (lon - fromLon), fromLat + share * (lat - fromLat)];
+      flat.push(...lonLatToTile({ z: 0, x: 0, y: 0 }, WORLD_WIDTH, ...place));
+    }
+  });
+  return flat;
+}
+
+function cutAtAntimeridian(flat: number[]): number[][] {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (let i = 0; i < flat.length; i += 2) {
+    least = Math.min(least, flat[i]!);
+    greatest = Math.max(greatest, flat[i]!);
+  }
+  if (least >= 0 && greatest <= WORLD_WIDTH) return [flat];
+  const parts: number[][] = [];
+  for (let world = Math.floor(least / WORLD_WIDTH); world <= Math.floor(greatest / WORLD_WIDTH); world++) {
+    const shifted = flat.map((value, i) => (i % 2 === 0 ? value - world * WORLD_WIDTH : value));
+    parts.push(...clipLine(shifted, [0, -Infinity, WORLD_WIDTH, Infinity]));
+  }
+  return parts;
+}

@@ -1,0 +1,142 @@
+import { AtlasError } from '../errors.ts';
+
+const NEWLINE = 10;
+/** A line longer than this is decoded in parts. */
+const LONGEST_LINE = 1_048_576;
+
+/** Bytes by which an encoding is known, where the file has as many. */
+const ENOUGH = 64;
+
+/** What a few first bytes give away, for the error of a file that is not text. */
+const BINARY: readonly (readonly [string, string])[] = [
+  ['PK\u0003\u0004', 'a zip archive or a workbook'],
+  ['%PDF', 'a PDF'],
+  ['PAR1', 'a Parquet file'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Excel workbook'],
+  ['\u0089HDF', 'an HDF5 file'],
+  ['7z\u00bc\u00af', 'a 7z archive'],
+];
+
+/**
+ * Bytes to text, in pieces that end with a line where there are lines. UTF-8, UTF-16 by its byte order mark or by its
+ * zero bytes; a line that is not UTF-8 is read as Windows-1252 (Latin-1), with a note.
+ * @param note hears each assumption, one sentence
+ * @throws AtlasError naming the file where it is binary
+ */
+export async function* decodeBytes(chunks: AsyncIterable<Uint8Array>, file: string, note: (text: string) => void): AsyncGenerator<string> {
+  let carry: Uint8Array = new Uint8Array(0);
+  let wide: TextDecoder | undefined;
+  let started = false;
+  const lines = new LineDecoder(() => note(`${file} is not UTF-8 throughout: such lines were read as Windows-1252 (Latin-1).`));
+  const start = (bytes: Uint8Array): Uint8Array => {
+    started = true;
+    wide = detectUtf16(bytes);
+    if (wide) note(`${file} was read as ${wide.encoding.toUpperCase()}.`);
+    else refuseBinary(bytes, file);
+    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+  };
+  for await (const chunk of chunks) {
+    let bytes = join(carry, chunk);
+    if (!started) {
+      carry = bytes;
+      if (bytes.length < ENOUGH) continue;
+      bytes = start(bytes);
+    }
+    if (wide) {
+      carry = new Uint8Array(0);
+      yield refuseNul(wide.decode(bytes, { stream: true }), file);
+      continue;
+    }
+    const end = bytes.length > LONGEST_LINE ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
+    carry = bytes.slice(end);
+    if (end > 0) yield refuseNul(lines.decode(bytes.subarray(0, end)), file);
+  }
+  const rest = started ? carry : start(carry);
+  const last = wide ? wide.decode(rest) : lines.decode(rest);
+  if (last !== '') yield refuseNul(last, file);
+}
+
+class LineDecoder {
+  private readonly utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  private readonly latin1 = new TextDecoder('windows-1252');
+
+  constructor(private readonly onLatin1: () => void) {}
+
+  decode(bytes: Uint8Array): string {
+    try {
+      return this.utf8.decode(bytes);
+    } catch {
+      // Line by line, so that one odd byte does not spoil the names in the lines around it.
+      const parts: string[] = [];
+      for (let from = 0; from < bytes.length;) {
+        const at = bytes.indexOf(NEWLINE, from);
+        const to = at < 0 ? bytes.length : at + 1;
+        parts.push(this.decodeLine(bytes.subarray(from, to)));
+        from = to;
+      }
+      return parts.join('');
+    }
+  }
+
+  private decodeLine(line: Uint8Array): string {
+    try {
+      return this.utf8.decode(line);
+    } catch {
+      this.onLatin1();
+      return this.latin1.decode(line);
+    }
+  }
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}
+
+function detectUtf16(bytes: Uint8Array): TextDecoder | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be');
+  // Without a byte order mark: plain letters, every other byte zero.
+  const start = bytes.subarray(0, ENOUGH);
+  const zeros = (parity: number): boolean => start.length >= 16 && start.every((byte, i) => (i % 2 === parity ? byte === 0 : byte !== 0));
+  if (zeros(1)) return new TextDecoder('utf-16le');
+  return zeros(0) ? new TextDecoder('utf-16be') : undefined;
+}
+
+function refuseBinary(bytes: Uint8Array, file: string): void {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  const known = BINARY.find(([signature]) => head.startsWith(signature));
+  if (known) throw binaryError(file, known[1]);
+  if (bytes.subarray(0, 4096).includes(0)) throw binaryError(file, 'binary data');
+}
+
+/** Text has no zero characters: damage in the middle of a file is found when it is reached. */
+function refuseNul(text: string, file: string): string {
+  if (text.includes('\0')) throw binaryError(file, 'binary data');
+  return text;
+}
+
+function binaryError(file: string, what: string): AtlasError {
+  return new AtlasError(
+    `${file} is not text: it holds ${what}.`,
+    'Nothing was loaded. Unpack the archive, or save the table as CSV in UTF-8, and use that file.',
+    { file },
+  );
+}
+
+/** Text in pieces as its lines, without line ends (LF, CR LF or CR), a batch a piece. */
+export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const text = rest + chunk;
+    // A CR at the very end may be half of a CR LF.
+    const held = text.endsWith('\r') ? 1 : 0;
+    const lines = text.slice(0, text.length - held).split(/\r\n|\r|\n/);
+    rest = (lines.pop() ?? '') + text.slice(text.length - held);
+    if (lines.length > 0) yield lines;
+  }
+  if (rest !== '') yield rest.split(/\r\n|\r|\n/);
+}

@@ -1,0 +1,177 @@
+import { Gunzip, Inflate } from 'fflate';
+import { AtlasError } from '../errors.ts';
+
+const STEP = 1 << 16;
+
+/**
+ * Inflate raw DEFLATE or gzip data, giving up as soon as it grows past a limit: a declared size may lie,
+ * and a bomb must not fill the memory before it is noticed.
+ * @param bytes the compressed data
+ * @param container `deflate` for raw DEFLATE, `gzip` for a gzip file
+ * @param limit most bytes to produce
+ * @returns the bytes, or `too-large`, `truncated` or `corrupt`
+ */
+export function inflateBounded(
+  bytes: Uint8Array,
+  container: 'deflate' | 'gzip',
+  limit: number,
+): Uint8Array<ArrayBuffer> | 'too-large' | 'truncated' | 'corrupt' {
+  const parts: Uint8Array[] = [];
+  const state = { size: 0, ended: false };
+  const take = (part: Uint8Array, final: boolean): void => {
+    state.size += part.length;
+    if (state.size <= limit) parts.push(part);
+    state.ended ||= final;
+  };
+  const stream = container === 'gzip' ? new Gunzip(take) : new Inflate(take);
+  try {
+    for (let at = 0; at < bytes.length; at += STEP) {
+      stream.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+      if (state.size > limit) return 'too-large';
+    }
+  } catch (error) {
+    return error instanceof Error && /unexpected EOF/i.test(error.message) ? 'truncated' : 'corrupt';
+  }
+  if (!state.ended) return 'truncated';
+  const out = new Uint8Array(state.size);
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+const END = 0x06054b50;
+const END_64_LOCATOR = 0x07064b50;
+const END_64 = 0x06064b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const UNSET = 0xffffffff;
+/** Most bytes an archive may hold when unpacked. */
+const MAX_UNPACKED = 1e9;
+
+/** One file of an archive; `read` unpacks it and checks its sum. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly size: number;
+  readonly read: () => Uint8Array<ArrayBuffer>;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function sumOf(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 255] ?? 0);
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/**
+ * List the files of a ZIP archive from its central directory, without unpacking any. Resource forks and
+ * folders are left out. ZIP64 is read; encryption and methods other than store and deflate are refused
+ * when the entry is read.
+ * @throws AtlasError when the archive is cut short or damaged, or would unpack to more than 1 GB
+ */
+export function readZipEntries(bytes: Uint8Array, file: string): ZipEntry[] {
+  const damaged = (what: string): AtlasError =>
+    new AtlasError(`The archive ${file} cannot be opened: ${what}.`, 'Nothing was loaded. Download the archive again from its provider.', { file });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    return listEntries(bytes, view, file, damaged);
+  } catch (error) {
+    if (error instanceof RangeError) throw damaged('it is cut short or damaged');
+    throw error;
+  }
+}
+
+function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: (what: string) => AtlasError): ZipEntry[] {
+  let { count, at } = findDirectory(view, damaged);
+  const entries: ZipEntry[] = [];
+  const decoder = new TextDecoder();
+  let unpacked = 0;
+  for (; count > 0; count -= 1) {
+    if (view.getUint32(at, true) !== CENTRAL) throw damaged('its table of contents is damaged');
+    const flags = view.getUint16(at + 8, true);
+    const method = view.getUint16(at + 10, true);
+    const crc = view.getUint32(at + 16, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const { packedSize, size, offset } = readSizes(view, at, nameLength, extraLength);
+    const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+    unpacked += size;
+    if (unpacked > MAX_UNPACKED) {
+      throw new AtlasError(
+        `The archive ${file} would unpack to more than 1 GB, which the browser cannot hold.`,
+        'Nothing was unpacked. Ask the provider for one country or region, or cut the layer in a GIS first.',
+        { file },
+      );
+    }
+    if (name.endsWith('/') || name.startsWith('__MACOSX/') || /(^|\/)\._/.test(name)) continue;
+    const read = (): Uint8Array<ArrayBuffer> => {
+      if (flags & 1) throw damaged(`${name} in it is protected by a password`);
+      const packed = locate(bytes, view, offset, packedSize);
+      if (!packed) throw damaged(`${name} in it is cut short`);
+      const plain = unpack(packed, method, size);
+      if (typeof plain === 'string') throw damaged(`${name} in it ${plain}`);
+      if (plain.length !== size || sumOf(plain) !== crc) throw damaged(`${name} in it is damaged`);
+      return plain;
+    };
+    entries.push({ name, size, read });
+  }
+  return entries;
+}
+
+function unpack(packed: Uint8Array, method: number, size: number): Uint8Array<ArrayBuffer> | string {
+  if (method === 0) return Uint8Array.from(packed);
+  if (method !== 8) return `is packed in a way (method ${method}) that browsers cannot read`;
+  const plain = inflateBounded(packed, 'deflate', size);
+  return typeof plain === 'string' ? 'is damaged' : plain;
+}
+
+function findDirectory(view: DataView, damaged: (what: string) => AtlasError): { count: number; at: number } {
+  const last = view.byteLength - 22;
+  for (let at = last; at >= Math.max(0, last - 65_535); at -= 1) {
+    if (view.getUint32(at, true) !== END) continue;
+    const count = view.getUint16(at + 10, true);
+    const offset = view.getUint32(at + 16, true);
+    if ((count === 0xffff || offset === UNSET) && at >= 20 && view.getUint32(at - 20, true) === END_64_LOCATOR) {
+      const end = Number(view.getBigUint64(at - 12, true));
+      if (view.getUint32(end, true) !== END_64) throw damaged('its table of contents is damaged');
+      return { count: Number(view.getBigUint64(end + 32, true)), at: Number(view.getBigUint64(end + 48, true)) };
+    }
+    return { count, at: offset };
+  }
+  throw damaged('it is cut short or damaged');
+}
+
+function readSizes(view: DataView, at: number, nameLength: number, extraLength: number): { packedSize: number; size: number; offset: number } {
+  let packedSize = view.getUint32(at + 20, true);
+  let size = view.getUint32(at + 24, true);
+  let offset = view.getUint32(at + 42, true);
+  const end = at + 46 + nameLength + extraLength;
+  for (let field = at + 46 + nameLength; field + 4 <= end; field += 4 + view.getUint16(field + 2, true)) {
+    if (view.getUint16(field, true) !== 1) continue;
+    let value = field + 4;
+    const next = (): number => {
+      const number = Number(view.getBigUint64(value, true));
+      value += 8;
+      return number;
+    };
+    if (size === UNSET) size = next();
+    if (packedSize === UNSET) packedSize = next();
+    if (offset === UNSET) offset = next();
+    break;
+  }
+  return { packedSize, size, offset };
+}
+
+function locate(bytes: Uint8Array, view: DataView, offset: number, packedSize: number): Uint8Array | undefined {
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) return undefined;
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  return start + packedSize <= bytes.length ? bytes.subarray(start, start + packedSize) : undefined;
+}

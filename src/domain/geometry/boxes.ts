@@ -1,0 +1,70 @@
+import type { Bbox } from '../catalog/schema.ts';
+import type { LonLat } from '../crossings/types.ts';
+import type { AreaFeature } from '../areas/area-set.ts';
+
+const KM_PER_DEGREE = 111.2;
+
+/**
+ * The box [west, south, east, north] in degrees around lines, `marginKm` wider on every side; west > east where it
+ * crosses the antimeridian. Undefined for no position.
+ * @param lines [lon, lat]; a line may go on past the antimeridian
+ */
+export function bboxOfLines(lines: readonly (readonly LonLat[])[], marginKm = 0): Bbox | undefined {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const first = lines.find((line) => line.length > 0)?.[0]?.[0];
+  if (first === undefined) return undefined;
+  for (const line of lines) {
+    // Each line stands within half the globe of the first one, and each position of the one before.
+    let before = first;
+    for (const [lon, lat] of line) {
+      before = lon + 360 * Math.round((before - lon) / 360);
+      west = Math.min(west, before);
+      east = Math.max(east, before);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  }
+  const margin = marginKm / KM_PER_DEGREE;
+  [south, north] = [Math.max(-90, south - margin), Math.min(90, north + margin)];
+  const across = margin / Math.max(0.01, Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180));
+  if (east - west + 2 * across >= 360) return [-180, south, 180, north];
+  return [wrap(west - across), south, wrap(east + across), north];
+}
+
+function wrap(lon: number): number {
+  const wrapped = ((((lon + 180) % 360) + 360) % 360) - 180;
+  return wrapped === -180 && lon > 0 ? 180 : wrapped;
+}
+
+/** The extent of an area, [west, south, east, north] in degrees. */
+export function bboxOfArea({ geometry }: AreaFeature): Bbox {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const box: Bbox = [180, 90, -180, -90];
+  for (const [outer = []] of polygons) {
+    for (const [lon = 0, lat = 0] of outer) {
+      box[0] = Math.min(box[0], lon);
+      box[1] = Math.min(box[1], lat);
+      box[2] = Math.max(box[2], lon);
+      box[3] = Math.max(box[3], lat);
+    }
+  }
+  return box;
+}
+
+/** Room around a lone point, degrees: about a kilometre. */
+const ROOM = 0.01;
+
+/** A box around crossing points [lon, lat], [west, south, east, north]; points within half the globe of the first are kept together. */
+export function boundsOfPoints(points: readonly LonLat[]): Bbox | undefined {
+  const [first] = points;
+  if (!first) return undefined;
+  const wrap = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;
+  const offsets = points.map(([lon]) => wrap(lon - first[0]));
+  const lats = points.map(([, lat]) => lat);
+  return [
+    wrap(first[0] + Math.min(...offsets) - ROOM),
+    Math.max(-90, Math.min(...lats) - ROOM),
+    wrap(first[0] + Math.max(...offsets) + ROOM),
+    Math.min(90, Math.max(...lats) + ROOM),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { HeaderMeta } from 'flatgeobuf';
+import { AtlasError } from '../errors.ts';
+import type { RawAlignments } from './alignment.ts';
+import { chooseProjection } from '../formats/projection.ts';
+import { readGeojsonAlignments } from './read-geojson-alignments.ts';
+
+const MAGIC_BYTES = 8;
+/** A node of the spatial index: four coordinates and an offset. */
+const NODE_BYTES = 40;
+
+/**
+ * Read a FlatGeobuf (version 3), brought to WGS 84 by the system it names.
+ * @throws AtlasError naming the file when it is damaged
+ */
+export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string): Promise<RawAlignments> {
+  const damaged = (detail: string): AtlasError =>
+    new AtlasError(`The FlatGeobuf ${file} cannot be read: ${detail}.`, 'Nothing was loaded. Export the line again, as FlatGeobuf or GeoJSON.', { file });
+  if (bytes[3] !== 3) throw damaged('it is not of version 3');
+  // Loaded when first needed: most lines come as text.
+  const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js');
+  const features: unknown[] = [];
+  let header: HeaderMeta | undefined;
+  try {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true) > bytes.length) throw damaged('it is cut short');
+    const read = deserialize(bytes, {
+      headerMetaFn: (meta) => {
+        header = meta;
+        if (!isWhole(view, meta)) throw damaged('it is cut short');
+      },
+    });
+    for await (const feature of read) features.push(feature);
+  } catch (error) {
+    if (error instanceof AtlasError) throw error;
+    throw damaged(error instanceof Error ? error.message : String(error));
+  }
+  const crs = header?.crs;
+  const unproject = await chooseProjection(
+    { code: crs?.org === null || crs?.org?.toUpperCase() === 'EPSG' ? crs.code : undefined, wkt: crs?.wkt || undefined },
+    file,
+  );
+  // As text and back: the reader of GeoJSON checks what a damaged file may hold.
+  const { alignments, ...rest } = readGeojsonAlignments(JSON.stringify({ type: 'FeatureCollection', features }, dropBigInts), file);
+  return { ...rest, alignments: alignments.map((alignment) => ({ ...alignment, lines: alignment.lines.map((line) => convert(line, unproject)) })) };
+}
+
+function dropBigInts(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
+function convert(line: unknown, unproject: (x: number, y: number) => readonly [number, number]): unknown {
+  if (!Array.isArray(line)) return line;
+  return line.map((position: unknown) => {
+    const [x, y]: readonly unknown[] = Array.isArray(position) ? position : [];
+    return typeof x === 'number' && typeof y === 'number' ? unproject(x, y) : position;
+  });
+}
+
+/** Whether features of the lengths they give fill the file to its end: its library takes zeros for what is missing. */
+function isWhole(view: DataView, { featuresCount, indexNodeSize }: HeaderMeta): boolean {
+  let offset = MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true);
+  if (indexNodeSize > 0) {
+    let [nodes, level] = [featuresCount, featuresCount];
+    do {
+      level = Math.ceil(level / Math.max(2, indexNodeSize));
+      nodes += level;
+    } while (level > 1);
+    offset += nodes * NODE_BYTES;
+  }
+  let count = 0;
+  while (offset + 4 <= view.byteLength) {
+    offset += 4 + view.getUint32(offset, true);
+    count += 1;
+  }
+  return offset === view.byteLength && (featuresCount === 0 || count === featuresCount);
+}

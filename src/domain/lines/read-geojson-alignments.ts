@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { listGeojsonFeatures } from '../areas/list-geojson-features.ts';
+import { AtlasError } from '../errors.ts';
+import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
+
+const FeatureSchema = v.object({
+  type: v.literal('Feature'),
+  properties: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
+  geometry: v.optional(v.nullable(v.unknown())),
+});
+const GeometrySchema = v.object({ type: v.string(), coordinates: v.optional(v.array(v.unknown())), geometries: v.optional(v.array(v.unknown())) });
+const MAX_DEPTH = 8;
+
+interface Found {
+  readonly lines: unknown[];
+  points: boolean;
+  polygons: boolean;
+}
+
+/**
+ * Read the lines of a GeoJSON text (RFC 7946); coordinates are not checked here.
+ * @throws AtlasError naming the file, and the feature and field where there is one
+ */
+export function readGeojsonAlignments(text: string, file: string): RawAlignments {
+  const entries = listGeojsonFeatures(text, file);
+  const alignments: RawAlignment[] = [];
+  let points = 0;
+  let polygons = 0;
+  for (const [at, entry] of entries.entries()) {
+    const number = at + 1;
+    const fail = (field: string): AtlasError =>
+      new AtlasError(
+        `Feature ${number} of ${file} is not a usable GeoJSON feature: its ${field} is wrong.`,
+        'Nothing was loaded. Export the line again as GeoJSON.',
+        { file, row: number, field },
+      );
+    const parsed = v.safeParse(FeatureSchema, entry);
+    if (!parsed.success) throw fail(v.getDotPath(parsed.issues[0]) ?? 'type');
+    const { properties, geometry } = parsed.output;
+    const found: Found = { lines: [], points: false, polygons: false };
+    if (geometry) gather(geometry, found, 0, fail);
+    if (found.polygons) polygons += 1;
+    else if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? {}), lines: found.lines });
+    else if (found.points) points += 1;
+  }
+  return { alignments, featuresRead: entries.length, points, polygons };
+}
+
+function gather(geometry: unknown, found: Found, depth: number, fail: (field: string) => AtlasError): void {
+  const parsed = v.safeParse(GeometrySchema, geometry);
+  if (!parsed.success) throw fail(['geometry', v.getDotPath(parsed.issues[0])].filter(Boolean).join('.'));
+  const { type, coordinates, geometries } = parsed.output;
+  if (type === 'GeometryCollection') {
+    if (!geometries || depth >= MAX_DEPTH) throw fail('geometry.geometries');
+    for (const member of geometries) gather(member, found, depth + 1, fail);
+    return;
+  }
+  if (!coordinates) throw fail('geometry.coordinates');
+  if (type === 'LineString') found.lines.push(coordinates);
+  else if (type === 'MultiLineString') for (const line of coordinates) found.lines.push(line);
+  else if (type === 'Polygon' || type === 'MultiPolygon') found.polygons = true;
+  else if (type === 'Point' || type === 'MultiPoint') found.points = true;
+  else throw fail('geometry.type');
+}

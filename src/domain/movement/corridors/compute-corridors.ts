@@ -1,0 +1,228 @@
+import type { CorridorMethod, CorridorResult, PartialCorridors } from '../types.ts';
+import { forEachConcurrently } from '../../tiles/visit-tiles.ts';
+import { AtlasError } from '../../errors.ts';
+import { centreOfTracks } from '../../tracks/extent.ts';
+import { createLambertAzimuthal } from '../../geometry/lambert-azimuthal.ts';
+import { medianIntervalHours, type Track } from '../../tracks/track.ts';
+import type { MotionVariance } from '../bridges/brownian-bridge.ts';
+import { describeSequence, routeOf } from '../sequences/describe-sequence.ts';
+import { drawIndividual, type DrawnIndividual, estimateVariances, type IndividualDrawing } from './draw-individual.ts';
+import type { PlaneSequence } from '../bridges/motion-variance.ts';
+import { outlineUse, PartialOutlines } from './outline-use.ts';
+import { planGrid } from '../bridges/grid.ts';
+import { PopulationAccumulator } from './population-use.ts';
+import { type PreparedSequence, prepareSequences, type SequenceSource } from '../sequences/prepare-sequences.ts';
+
+/** Below this many individuals every figure is preliminary. */
+export const FEWEST_INDIVIDUALS = 3;
+/** Share of steps too long for a bridge from which a reader is told. */
+const NOTABLE_SHARE = 0.1;
+
+/** Sentences about the sample that a reader of the corridors must know. */
+export function warnOfSample(sample: {
+  readonly individuals: number;
+  readonly unclassified: number;
+  readonly bridgesDrawn: number;
+  readonly bridgesLeftOut: number;
+  readonly undrawn: number;
+  readonly method: CorridorMethod;
+}): string[] {
+  const { individuals, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, method } = sample;
+  const warnings: string[] = [];
+  if (individuals === 0) warnings.push('No migration was found in these tracks, so there is no corridor.');
+  else if (individuals < FEWEST_INDIVIDUALS) {
+    warnings.push(
+      `Preliminary: only ${individuals} ${individuals === 1 ? 'individual' : 'individuals'} migrated while tracked. High-use corridors need at least three.`,
+    );
+  }
+  if (unclassified > 0)
+    warnings.push(`${unclassified} ${unclassified === 1 ? 'individual was' : 'individuals were'} tracked too briefly to tell whether they migrated.`);
+  if (undrawn > 0)
+    warnings.push(
+      `${undrawn} ${undrawn === 1 ? 'migration has' : 'migrations have'} too few fixes close in time for a Brownian bridge, and ${undrawn === 1 ? 'is' : 'are'} drawn as a route only.`,
+    );
+  const share = bridgesLeftOut / Math.max(1, bridgesDrawn + bridgesLeftOut);
+  if (share >= NOTABLE_SHARE) {
+    warnings.push(
+      `${Math.round(share * 100)} % of the steps between fixes are longer than ${Math.round(method.maxLagMin / 60)} hours: the corridor has gaps there.`,
+    );
+  }
+  return warnings;
+}
+
+/** Who does the heavy parts, one individual at a time: this thread, or several workers. */
+export interface CorridorLabour {
+  /** Individuals in hand at once. */
+  readonly hands: number;
+  estimate(sequences: readonly PlaneSequence[], method: CorridorMethod): Promise<(MotionVariance | null)[]>;
+  draw(drawing: IndividualDrawing): Promise<DrawnIndividual>;
+}
+
+export interface CorridorOptions extends SequenceSource {
+  readonly signal?: AbortSignal;
+  /** Sequences done, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Outlines of what is drawn so far, at most every 300 ms; each holds those before it. */
+  readonly onPartial?: (partial: PartialCorridors) => void;
+  /** This thread when left out. The result is the same, to the last bit, whoever does the work. */
+  readonly labour?: CorridorLabour;
+}
+
+interface EstimatedSequence extends PreparedSequence {
+  readonly variance: MotionVariance | null;
+}
+
+/** A turn of the event loop, so that an abort or a progress message gets through. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const ALONE: CorridorLabour = {
+  hands: 1,
+  async estimate(sequences, method) {
+    // Windows that move along the fixes take seconds, a single value none.
+    if (method.method === 'dbbmm') await turn();
+    return estimateVariances(sequences, method);
+  },
+  async draw(drawing) {
+    const drawn = drawIndividual(drawing);
+    await turn();
+    return drawn;
+  },
+};
+
+function groupByIndividual<Entry extends PreparedSequence>(entries: readonly Entry[]): Entry[][] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.sequence.individual);
+    if (group) group.push(entry);
+    else groups.set(entry.sequence.individual, [entry]);
+  }
+  return [...groups.values()];
+}
+
+async function estimateAll(
+  prepared: readonly PreparedSequence[],
+  method: CorridorMethod,
+  labour: CorridorLabour,
+  signal: AbortSignal | undefined,
+): Promise<EstimatedSequence[]> {
+  const variances = new Map<PreparedSequence, MotionVariance | null>();
+  await forEachConcurrently(groupByIndividual(prepared), labour.hands, signal, async (mine) => {
+    const found = await labour.estimate(
+      mine.map(({ plane }) => plane),
+      method,
+    );
+    for (const [i, entry] of mine.entries()) variances.set(entry, found[i] ?? null);
+  });
+  return prepared.map((entry) => ({ ...entry, variance: variances.get(entry) ?? null }));
+}
+
+/** One value for sequences.csv: with the dynamic model the mean over bridges. */
+function meanVariance(variance: MotionVariance | null): number | null {
+  if (variance === null || typeof variance === 'number') return variance;
+  const known = variance.filter((value) => value >= 0);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/** Draw every individual; UDs are added in the order of the individuals, however many hands draw. */
+async function drawAll(
+  individuals: readonly (readonly EstimatedSequence[])[],
+  grid: IndividualDrawing['grid'],
+  method: CorridorMethod,
+  {
+    labour = ALONE,
+    signal,
+    onProgress,
+    total,
+    onAdded,
+  }: Pick<CorridorOptions, 'labour' | 'signal' | 'onProgress'> & { total: number; onAdded: (accumulator: PopulationAccumulator, done: number) => void },
+): Promise<{ accumulator: PopulationAccumulator; bridgesDrawn: number; bridgesLeftOut: number }> {
+  const accumulator = new PopulationAccumulator(grid);
+  const waiting = new Map<number, DrawnIndividual>();
+  let next = 0;
+  let done = 0;
+  let added = 0;
+  let bridgesDrawn = 0;
+  let bridgesLeftOut = 0;
+  await forEachConcurrently([...individuals.entries()], labour.hands, signal, async ([index, mine]) => {
+    const drawn = await labour.draw({
+      grid,
+      method,
+      sequences: mine.map(({ plane, variance, sequence }) => ({ plane, variance, year: new Date(sequence.start).getUTCFullYear() })),
+    });
+    signal?.throwIfAborted();
+    waiting.set(index, drawn);
+    onProgress?.((done += mine.length), total);
+    for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
+      waiting.delete(next);
+      if (ready.window) accumulator.add(ready.window);
+      bridgesDrawn += ready.bridgesDrawn;
+      bridgesLeftOut += ready.bridgesLeftOut;
+      added += individuals[next]?.length ?? 0;
+      next += 1;
+    }
+    onAdded(accumulator, added);
+  });
+  return { accumulator, bridgesDrawn, bridgesLeftOut };
+}
+
+/**
+ * A population's migration corridors, stopovers and routes from its tracks: sequences given or by net squared
+ * displacement, Brownian bridges (or buffered lines where fixes are too sparse), means over years and individuals, use
+ * classes. Use classes count the individuals that have a footprint.
+ * @throws AtlasError when the fixes are too sparse for the method, the grid is too large (naming a cell that fits) or a
+ *   given sequence is not of these tracks; the signal's reason when aborted
+ */
+export async function computeCorridors(tracks: readonly Track[], method: CorridorMethod, options: CorridorOptions): Promise<CorridorResult> {
+  const { labour = ALONE, signal, onPartial } = options;
+  const interval = medianIntervalHours(tracks);
+  if (method.method !== 'line-buffer' && interval * 60 > method.maxLagMin) {
+    throw new AtlasError(
+      `The median interval between fixes, ${interval.toFixed(1)} h, is longer than the longest bridge, ${(method.maxLagMin / 60).toFixed(1)} h.`,
+      'Use buffered migration lines (method "line-buffer") for this population.',
+      { field: 'maxLagMin' },
+    );
+  }
+  const centre = centreOfTracks(tracks);
+  const plane = createLambertAzimuthal(...centre);
+  const { prepared, classes, unclassified } = prepareSequences(tracks, plane, method, options);
+  const estimated = await estimateAll(prepared, method, labour, signal);
+  const drawable = estimated.filter(({ variance }) => method.method === 'line-buffer' || variance !== null);
+  const described = {
+    routes: estimated.map(({ sequence, track }) => routeOf(track, sequence)),
+    sequences: estimated.map(({ sequence, track, variance }) => describeSequence(track, sequence, meanVariance(variance))),
+    classes,
+  };
+  const undrawn = estimated.length - drawable.length;
+  if (drawable.length === 0) {
+    return {
+      ...described,
+      corridors: [],
+      stopovers: [],
+      corridorAreaKm2: {},
+      stopoverAreaKm2: 0,
+      individualsWithFootprint: 0,
+      ud: null,
+      warnings: warnOfSample({ individuals: 0, unclassified, bridgesDrawn: 0, bridgesLeftOut: 0, undrawn, method }),
+    };
+  }
+  const grid = planGrid(
+    drawable.map(({ plane: fixes, variance }) => ({ plane: fixes, variance, year: 0 })),
+    method,
+  );
+  const individuals = groupByIndividual(drawable);
+  const partials = onPartial && new PartialOutlines(grid, plane, individuals.length, drawable.length, onPartial);
+  const { accumulator, bridgesDrawn, bridgesLeftOut } = await drawAll(individuals, grid, method, {
+    ...options,
+    labour,
+    total: drawable.length,
+    onAdded: (sum, done) => partials?.consider(sum.coverage, done),
+  });
+  const use = accumulator.finish();
+  return {
+    ...described,
+    ...outlineUse(use, grid, plane, method),
+    individualsWithFootprint: use.count,
+    ud: method.method === 'line-buffer' || use.count === 0 ? null : { grid, centre, values: Float32Array.from(use.ud) },
+    warnings: warnOfSample({ individuals: use.count, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, method }),
+  };
+}

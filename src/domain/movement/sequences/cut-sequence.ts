@@ -1,0 +1,29 @@
+import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
+import type { MigrationSequence, Season, SequenceClass } from '../types.ts';
+
+/** A sequence needs at least this many fixes to be a line with something between its ends. */
+const FEWEST_FIXES = 3;
+
+/**
+ * The sequence of a track between two times, from a model or from a person who set them.
+ * @param start departure, ms since 1970 UTC
+ * @param end arrival, ms since 1970 UTC
+ * @param number ends the sequence's id, to tell those of one season and year apart
+ * @returns undefined where fewer than three fixes are left
+ */
+export function cutSequence(track: Track, start: number, end: number, season: Season, movement: SequenceClass, number: number): MigrationSequence | undefined {
+  // The last fix before departure and the first after arrival tie the line to the ranges it joins.
+  const from = Math.max(0, firstAtOrAfter(track.time, start) - 1);
+  const to = Math.min(track.time.length - 1, firstAtOrAfter(track.time, end + 1));
+  if (to - from + 1 < FEWEST_FIXES) return undefined;
+  return {
+    id: `${track.individual} ${new Date(start).getUTCFullYear()} ${season} ${number}`,
+    individual: track.individual,
+    season,
+    class: movement,
+    from,
+    to,
+    start: Math.max(start, track.time[from]!),
+    end: Math.min(end, track.time[to]!),
+  };
+}

@@ -1,0 +1,64 @@
+import type { SeasonFigures } from '../../catalog/schema.ts';
+import type { Season, SequenceSummary } from '../types.ts';
+
+const DAY_MS = 86_400_000;
+const YEAR_DAYS = 365.2425;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+function spread(values: readonly number[]): { median: number; min: number; max: number } {
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  return { median: round(median(values)), min: round(Math.min(...values)), max: round(Math.max(...values)) };
+}
+
+function dayOfYear(time: number): number {
+  const date = new Date(time);
+  return (time - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY_MS;
+}
+
+/** MM-DD of a (possibly negative or overlong) day of a year of 365 days, counted from 0. */
+function monthDay(day: number): string {
+  const wrapped = ((Math.round(day) % 365) + 365) % 365;
+  return new Date(Date.UTC(2023, 0, 1) + wrapped * DAY_MS).toISOString().slice(5, 10);
+}
+
+/** Median, earliest and latest of dates that may lie on both sides of New Year: measured from their circular mean. */
+function spreadOfDates(times: readonly number[]): { median: string; earliest: string; latest: string } {
+  const angles = times.map((time) => (dayOfYear(time) / YEAR_DAYS) * 2 * Math.PI);
+  const mean = Math.atan2(
+    angles.reduce((sum, angle) => sum + Math.sin(angle), 0),
+    angles.reduce((sum, angle) => sum + Math.cos(angle), 0),
+  );
+  const centre = (mean / (2 * Math.PI)) * YEAR_DAYS;
+  const days = times.map((time) => {
+    const offset = dayOfYear(time) - centre;
+    return centre + offset - YEAR_DAYS * Math.round(offset / YEAR_DAYS);
+  });
+  return { median: monthDay(median(days)), earliest: monthDay(Math.min(...days)), latest: monthDay(Math.max(...days)) };
+}
+
+const ORDER: readonly Season[] = ['spring', 'autumn', 'outward', 'return'];
+
+/** Length and dates of migration by season, over all sequences of a population. Dates are UTC month and day. */
+export function summariseSeasons(sequences: readonly SequenceSummary[]): SeasonFigures[] {
+  return ORDER.flatMap((season) => {
+    const mine = sequences.filter((sequence) => sequence.season === season);
+    if (mine.length === 0) return [];
+    return [
+      {
+        season,
+        sequences: mine.length,
+        individuals: new Set(mine.map((sequence) => sequence.individual)).size,
+        departure: spreadOfDates(mine.map((sequence) => sequence.start)),
+        arrival: spreadOfDates(mine.map((sequence) => sequence.end)),
+        distanceKm: spread(mine.map((sequence) => sequence.distanceKm)),
+        durationDays: spread(mine.map((sequence) => sequence.days)),
+      },
+    ];
+  });
+}

@@ -1,0 +1,64 @@
+import type { DropCounts } from '../track.ts';
+
+/** Why a row of a tracking file is left out, for the import report. */
+export type DropReason = string;
+
+export const OUT_OF_RANGE: DropReason = 'coordinates out of range';
+
+/**
+ * The place two cells name, WGS 84 degrees, or why it is none: by Movebank's rules blank cells, (0, 0) and impossible
+ * coordinates are no places.
+ */
+export function judgePlace(lonText: string, latText: string): { lon: number; lat: number } | DropReason {
+  if (lonText === '' || latText === '') return 'no coordinates';
+  return judgeCoordinates(Number(lonText), Number(latText));
+}
+
+/** As `judgePlace`, of numbers. */
+export function judgeCoordinates(lon: number, lat: number): { lon: number; lat: number } | DropReason {
+  if (!Number.isFinite(lon) || !Number.isFinite(lat)) return 'coordinates are not numbers';
+  if (lon === 0 && lat === 0) return 'coordinates 0, 0';
+  if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return OUT_OF_RANGE;
+  return { lon, lat };
+}
+
+/**
+ * Location error of each Argos class in metres: 68th percentile of the distance to GPS positions
+ * (Costa et al. 2010, doi:10.1371/journal.pone.0008677). Class Z is no position and has no entry.
+ */
+export const ARGOS_ERROR_M: Readonly<Record<string, number>> = {
+  '3': 490,
+  '2': 1010,
+  '1': 1200,
+  '0': 4180,
+  A: 6190,
+  B: 10280,
+};
+
+const FIRST_ROWS_KEPT = 5;
+
+/** Counts of rows left out by reason, with the first row numbers of each. */
+export class DropTally {
+  private readonly counts = new Map<string, number>();
+  private readonly rows = new Map<string, number[]>();
+
+  add(reason: string, row: number): void {
+    this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
+    const rows = this.rows.get(reason);
+    if (!rows) this.rows.set(reason, [row]);
+    else if (rows.length < FIRST_ROWS_KEPT) rows.push(row);
+  }
+
+  get dropped(): DropCounts {
+    return Object.fromEntries(this.counts);
+  }
+
+  get firstRows(): Record<string, number[]> {
+    return Object.fromEntries(this.rows);
+  }
+
+  /** `3 × no coordinates, 1 × no time`; empty when nothing was left out. */
+  describe(): string {
+    return [...this.counts].map(([reason, count]) => `${count} × ${reason}`).join(', ');
+  }
+}

@@ -1,0 +1,60 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
+import { layNote, laySection, layTable } from './lay.ts';
+import { markPreliminary } from './words.ts';
+import type { UseClass } from '../domain/movement/types.ts';
+
+/** The countries the corridor touches, most area first, and what lies at sea. */
+export function describeCountries({ population, countryName, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
+  const { t } = translator;
+  const { rangeStates, areaAtSeaKm2 } = population;
+  const rows = rangeStates
+    .slice(0, limits.countries)
+    .map(({ iso3, areaKm2, share, individuals }) => [
+      countryName(iso3),
+      translator.areaKm2(areaKm2),
+      translator.percent(share),
+      markPreliminary(translator.number(individuals), individuals, translator),
+    ]);
+  if (areaAtSeaKm2 > 0) rows.push([t('factsheet.countries.sea'), translator.areaKm2(areaAtSeaKm2), '–', '–']);
+  const content: Content[] = [];
+  if (rows.length > 0) {
+    content.push(
+      layTable(
+        [
+          { head: t('factsheet.countries.country'), width: '*' },
+          { head: t('factsheet.countries.area'), width: 52, right: true },
+          { head: t('factsheet.countries.share'), width: 44, right: true },
+          { head: t('factsheet.countries.individuals'), width: 42, right: true },
+        ],
+        rows,
+      ),
+    );
+  }
+  if (rangeStates.length === 0) content.push(layNote(t('factsheet.countries.none')));
+  const left = rangeStates.length - limits.countries;
+  if (left > 0) content.push(layNote(t('factsheet.countries.more', { n: left })));
+  return content;
+}
+
+const USES: readonly UseClass[] = ['low', 'medium', 'high'];
+
+/** Share and area of each use class that each set of priority areas covers. */
+export function describeCoverage({ coverage, translator }: Pick<FactsheetInput, 'coverage' | 'translator'>, limits: FactsheetLimits): Content[] {
+  const { t } = translator;
+  if (coverage.length === 0) return [];
+  const rows = coverage.slice(0, limits.coverage).map((set) => [
+    set.title,
+    ...USES.map((use) => {
+      const found = set.coverage.find((row) => row.use === use);
+      if (found === undefined) return '–';
+      return t('factsheet.coverage.value', { share: translator.percent(found.share), area: translator.areaKm2(found.coveredKm2) });
+    }),
+  ]);
+  const table = layTable(
+    [{ head: t('factsheet.coverage.areas'), width: '*' }, ...USES.map((use) => ({ head: t(`factsheet.coverage.${use}`), width: 98, right: true }))],
+    rows,
+  );
+  const left = coverage.length - limits.coverage;
+  return laySection(t('factsheet.coverage.heading'), left > 0 ? [table, layNote(t('factsheet.coverage.more', { n: left }))] : [table]);
+}

@@ -1,0 +1,66 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
+import { INK, SIZE } from './style.ts';
+import { wrapWords } from './words.ts';
+
+/** Level by which the document finds a heading that would stand alone at a page's foot. */
+export const HEADING = 1;
+
+/** A part of the sheet under its heading; nothing at all when it has no content. */
+export function laySection(heading: string, content: readonly Content[]): Content[] {
+  if (content.length === 0) return [];
+  return [{ stack: [{ text: heading, fontSize: SIZE.section, bold: true, headlineLevel: HEADING, margin: [0, 0, 0, 3] }, ...content], margin: [0, 11, 0, 0] }];
+}
+
+/** A line beside a table: what it leaves out or rests on. */
+export function layNote(text: Content): Content {
+  return { stack: [text], fontSize: SIZE.small, color: INK.quiet, margin: [0, 3, 0, 0] };
+}
+
+export interface Column {
+  readonly head: string;
+  /** Points, or the rest of the width. */
+  readonly width: number | '*' | 'auto';
+  readonly right?: boolean;
+}
+
+const RULED: CustomTableLayout = {
+  hLineWidth: (line, node) => (line === 0 && node.table.headerRows !== 0 ? 0 : line === node.table.headerRows ? 0.8 : 0.4),
+  vLineWidth: () => 0,
+  hLineColor: (line, node) => (line === node.table.headerRows ? INK.quiet : INK.rule),
+  paddingLeft: (column) => (column === 0 ? 0 : 6),
+  paddingRight: () => 0,
+  paddingTop: () => 1.5,
+  paddingBottom: () => 1.5,
+};
+
+/**
+ * A quiet table: a line under the head, hairlines between rows, numbers to the right. `last` is a row of
+ * totals; without any head there is no head row.
+ */
+export function layTable(columns: readonly Column[], rows: readonly (readonly string[])[], last?: readonly string[]): Content {
+  const cell = (text: string, column: number, bold = false): TableCell => ({
+    text: wrapWords(text),
+    alignment: columns[column]?.right === true ? 'right' : 'left',
+    bold,
+  });
+  const headed = columns.some(({ head: text }) => text !== '');
+  const head = columns.map(({ head: text, right }): TableCell => ({
+    text: wrapWords(text),
+    color: INK.quiet,
+    fontSize: SIZE.small,
+    alignment: right === true ? 'right' : 'left',
+  }));
+  const body = rows.map((row) => row.map((text, column) => cell(text, column)));
+  if (last !== undefined) body.push(last.map((text, column) => cell(text, column, true)));
+  return {
+    table: {
+      headerRows: headed ? 1 : 0,
+      dontBreakRows: true,
+      keepWithHeaderRows: headed ? 1 : 0,
+      widths: columns.map(({ width }) => width),
+      body: headed ? [head, ...body] : body,
+    },
+    layout: RULED,
+    fontSize: SIZE.small,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Camera } from '../../state/view.ts';
+import type { Bbox } from '../../domain/catalog/schema.ts';
+
+/** Where a map looks: its zoom, and its centre within ±180°. */
+export function cameraOf(map: MapLibreMap): Camera {
+  const { lng, lat } = map.getCenter().wrap();
+  return { zoom: map.getZoom(), lat, lon: lng };
+}
+
+/** Width of the world at zoom 0, CSS pixels. */
+const WORLD_PX = 512;
+/** Latitude where Web Mercator's square ends. */
+const MOST_LAT = 85.051129;
+
+/**
+ * The zoom at which a box fits into the free part of a map on the flat projection. MapLibre's own fit on the globe comes
+ * up to 1.1 zooms too close for a wide box far north; the globe at its centre is never larger than the flat map.
+ * @param bounds [west, south, east, north] in degrees, east possibly past 180
+ */
+export function fitZoom(map: MapLibreMap, [west, south, east, north]: readonly [number, number, number, number], framePx: number): number {
+  const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
+  const { clientWidth, clientHeight } = map.getContainer();
+  const width = Math.max(1, clientWidth - left - right - 2 * framePx);
+  const height = Math.max(1, clientHeight - top - bottom - 2 * framePx);
+  const y = (lat: number): number => Math.asinh(Math.tan((Math.max(-MOST_LAT, Math.min(MOST_LAT, lat)) * Math.PI) / 180)) / (2 * Math.PI);
+  return Math.log2(Math.min(width / Math.max(1e-9, (east - west) / 360), height / Math.max(1e-9, y(north) - y(south))) / WORLD_PX);
+}
+
+/** A bbox whose west lies above its east crosses the antimeridian: its east is counted on past 180. */
+export function unwrapBbox([west, south, east, north]: Bbox): [number, number, number, number] {
+  return [west, south, west > east ? east + 360 : east, north];
+}

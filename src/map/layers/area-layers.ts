@@ -1,0 +1,45 @@
+import type { FeatureCollection } from 'geojson';
+import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
+import { type DataSpec, escapeHtml, type SlottedLayer } from './data-spec.ts';
+import { hatchName } from '../style/hatch-patterns.ts';
+import { layerStyle } from '../style/layer-styles.ts';
+import { buildLineLayers } from './line-layers.ts';
+import { lookOf, type MapTheme } from '../style/theme.ts';
+
+/** Priority areas that a person loaded, drawn like a catalog layer of the same kind. */
+export interface UserAreas {
+  readonly kind: AreaKind;
+  readonly title: string;
+  readonly attribution?: string;
+  /** Polygons with properties `id` and `name`; WGS 84 [lon, lat]. */
+  readonly areas: FeatureCollection;
+}
+
+/** A light hatch under the corridors and an outline over them, so that areas never hide a corridor. */
+export function buildAreaLayers(place: { id: string; source: string; sourceLayer?: string; layer: string }, kind: AreaKind, theme: MapTheme): SlottedLayer[] {
+  const style = layerStyle(kind);
+  const pick = { kind: 'area', layer: place.layer } as const;
+  const hatch: SlottedLayer = {
+    slot: 'area-hatch',
+    pick,
+    spec: {
+      id: `${place.id}/hatch`,
+      type: 'fill',
+      source: place.source,
+      ...(place.sourceLayer === undefined ? {} : { 'source-layer': place.sourceLayer }),
+      paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.colour[theme.name]), 'fill-opacity': 0.35 },
+    },
+  };
+  return [hatch, ...buildLineLayers({ ...place, slot: 'area-outline' }, lookOf(kind, theme))];
+}
+
+/** The source and layers of areas that a person loaded; `pick` names the layer `user-` and its kind. */
+export function buildUserAreas(user: UserAreas, theme: MapTheme): DataSpec {
+  const id = `user/${user.kind}`;
+  return {
+    id,
+    title: user.title,
+    source: { type: 'geojson', data: user.areas, promoteId: 'id', ...(user.attribution === undefined ? {} : { attribution: escapeHtml(user.attribution) }) },
+    layers: buildAreaLayers({ id, source: id, layer: `user-${user.kind}` }, user.kind, theme),
+  };
+}

@@ -1,0 +1,90 @@
+import type { LayerToggle } from '../../state/view.ts';
+import type { PickTarget, SlottedLayer } from './data-spec.ts';
+import { hatchName } from '../style/hatch-patterns.ts';
+import { layerStyle } from '../style/layer-styles.ts';
+import { buildLineLayers } from './line-layers.ts';
+import { lookOf, type MapTheme } from '../style/theme.ts';
+
+const STOPOVER_ZOOM = 3;
+
+/** Where a population's shapes come from, and what a click on them means. */
+export interface CorridorPlace {
+  readonly id: string;
+  readonly source: string;
+  readonly sourceLayer?: string;
+  readonly opacity?: number;
+  readonly pick?: PickTarget;
+}
+
+function inLayer({ sourceLayer }: CorridorPlace): { 'source-layer'?: string } {
+  return sourceLayer === undefined ? {} : { 'source-layer': sourceLayer };
+}
+
+/** The use classes of a corridor that are switched on, the widest below. */
+export function buildCorridorLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
+  const { id, source, pick, opacity = 1 } = place;
+  return (['low', 'medium', 'high'] as const).flatMap((use): SlottedLayer[] => {
+    const slot = `corridors-${use}` as const;
+    if (!on.has(slot)) return [];
+    const { colour, outline } = layerStyle(slot);
+    const filter: ['==', ['get', 'use'], string] = ['==', ['get', 'use'], use];
+    const shared = { source, ...inLayer(place), filter };
+    return [
+      {
+        slot,
+        ...(pick === undefined ? {} : { pick }),
+        spec: {
+          id: `${id}/${use}/fill`,
+          type: 'fill',
+          ...shared,
+          paint: { 'fill-color': colour[theme.name], 'fill-opacity': opacity, 'fill-antialias': false },
+        },
+      },
+      {
+        slot,
+        spec: {
+          id: `${id}/${use}/outline`,
+          type: 'line',
+          ...shared,
+          layout: { 'line-join': 'round' },
+          paint: {
+            'line-color': (outline ?? colour)[theme.name],
+            'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 9, 1.2],
+            'line-opacity': opacity,
+          },
+        },
+      },
+    ];
+  });
+}
+
+/** Stopovers, hatched in the corridor's hue, when they are switched on. */
+export function buildStopoverLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
+  if (!on.has('stopovers')) return [];
+  const { id, source, pick, opacity = 1 } = place;
+  const style = layerStyle('stopovers');
+  return [
+    {
+      slot: 'stopovers',
+      ...(pick === undefined ? {} : { pick }),
+      spec: {
+        id: `${id}/hatch`,
+        type: 'fill',
+        source,
+        ...inLayer(place),
+        // Further out a stopover is smaller than its hatch.
+        minzoom: STOPOVER_ZOOM,
+        paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.casing?.[theme.name] ?? style.colour[theme.name]), 'fill-opacity': opacity },
+      },
+    },
+    ...buildLineLayers(
+      { id, source, ...(place.sourceLayer === undefined ? {} : { sourceLayer: place.sourceLayer }), slot: 'stopovers', opacity, minzoom: STOPOVER_ZOOM },
+      lookOf('stopovers', theme),
+    ),
+  ];
+}
+
+/** Routes, when they are switched on. */
+export function buildRouteLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
+  return on.has('routes') ? buildLineLayers({ ...place, slot: 'routes' }, lookOf('routes', theme)) : [];
+}

@@ -1,0 +1,78 @@
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { BarrierType } from '../../domain/crossings/types.ts';
+
+/**
+ * Where a layer lies, from below to above. Up to `stopovers` under the coast and the borders, up to
+ * `highlight` under the names of countries, the rest on top.
+ */
+export const SLOTS = [
+  'area-hatch',
+  'corridors-low',
+  'corridors-medium',
+  'corridors-high',
+  'stopovers',
+  'area-outline',
+  'routes',
+  'barriers',
+  'highlight',
+  'project',
+  'crossings',
+  'markers',
+] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** What a click on a layer means. */
+export type PickTarget =
+  | { readonly kind: 'population'; readonly population: string }
+  | { readonly kind: 'marker' }
+  | { readonly kind: 'barrier'; readonly layer: string; readonly type: BarrierType }
+  | { readonly kind: 'area'; readonly layer: string }
+  | { readonly kind: 'crossing' };
+
+export interface SlottedLayer {
+  readonly slot: Slot;
+  readonly spec: Exclude<LayerSpecification, { type: 'background' }>;
+  readonly pick?: PickTarget;
+}
+
+/** One source and the layers drawn from it. `id` is the source's id. */
+export interface DataSpec {
+  readonly id: string;
+  /** Title of the layer, for errors. */
+  readonly title: string;
+  readonly source: SourceSpecification;
+  readonly layers: readonly SlottedLayer[];
+}
+
+/** Properties of the features given to `setCrossingPoints`. */
+export interface CrossingPointProperties {
+  /** The row of the table of barrier crossings; the points of one row share it. */
+  readonly id: string;
+  /** Catalog layer and feature id of the barrier, for its highlight. */
+  readonly layer: string;
+  readonly barrier: string;
+  readonly name: string;
+  readonly lengthInsideKm: number;
+}
+
+/** What a person clicked on. Ids and names are as in the catalog and its tiles; a name may be empty. */
+export type Pick =
+  | { readonly kind: 'population'; readonly population: string; readonly lngLat: readonly [number, number] }
+  | {
+      readonly kind: 'barrier';
+      readonly layer: string;
+      readonly type: BarrierType;
+      readonly id: string;
+      readonly name: string;
+      readonly lngLat: readonly [number, number];
+    }
+  | { readonly kind: 'area'; readonly layer: string; readonly id: string; readonly name: string; readonly lngLat: readonly [number, number] }
+  | { readonly kind: 'country'; readonly iso3: string; readonly name: string; readonly lngLat: readonly [number, number] }
+  | { readonly kind: 'crossing'; readonly id: string; readonly lngLat: readonly [number, number] };
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as HTML that shows it as it is: the map's attribution control takes HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -1,0 +1,259 @@
+import type { LayerToggle } from '../../state/view.ts';
+import type { ThemedColour } from './theme.ts';
+
+export type LayerGroup = 'Migration' | 'Barriers' | 'Priority areas';
+export type LinePattern = 'solid' | 'ticked' | 'dotted' | 'dash-dot' | 'double' | 'thin dashed' | 'dashed' | 'long dashed' | 'fine dotted';
+export type Hatch = 'rising' | 'falling' | 'upright' | 'level' | 'crossed' | 'dense rising';
+export type Swatch = 'fill' | 'hatch' | 'outline' | 'line' | 'tracks';
+
+/** How one layer looks: on the map, in the legend, in charts and on the factsheet. */
+export interface LayerStyle {
+  readonly toggle: LayerToggle;
+  /** English name; other languages translate it under `labelKey`. */
+  readonly label: string;
+  readonly labelKey: `layer.${LayerToggle}`;
+  readonly group: LayerGroup;
+  readonly swatch: Swatch;
+  /** Place in the legend, from 0. */
+  readonly order: number;
+  /** Fill of a corridor class; line of anything else. */
+  readonly colour: ThemedColour;
+  /** Edge of a filled shape. */
+  readonly outline?: ThemedColour;
+  /**
+   * Laid under the line where its own colour cannot stand out from every ground it crosses: the casing
+   * stands out from those grounds and the line from the casing.
+   */
+  readonly casing?: ThemedColour;
+  readonly pattern: LinePattern;
+  readonly hatch?: Hatch;
+  /** Width of the line or outline at a close zoom, CSS pixels. */
+  readonly widthPx: number;
+}
+
+const CASING: ThemedColour = { light: '#FFFFFF', dark: '#0A0C0D' };
+const CORRIDOR_EDGE: ThemedColour = { light: '#2A7A61', dark: '#63B899' };
+
+type Row = Omit<LayerStyle, 'labelKey' | 'order'>;
+
+const ROWS: readonly Row[] = [
+  {
+    toggle: 'corridors-high',
+    label: 'High-use corridors',
+    group: 'Migration',
+    swatch: 'fill',
+    pattern: 'solid',
+    widthPx: 0.8,
+    colour: { light: '#0B5D4B', dark: '#C4E8D6' },
+    outline: { light: '#0B5D4B', dark: '#C4E8D6' },
+  },
+  {
+    toggle: 'corridors-medium',
+    label: 'Medium-use corridors',
+    group: 'Migration',
+    swatch: 'fill',
+    pattern: 'solid',
+    widthPx: 0.8,
+    colour: { light: '#469E7E', dark: '#3C9276' },
+    outline: CORRIDOR_EDGE,
+  },
+  {
+    toggle: 'corridors-low',
+    label: 'Low-use corridors',
+    group: 'Migration',
+    swatch: 'fill',
+    pattern: 'solid',
+    widthPx: 0.8,
+    colour: { light: '#BFE3D0', dark: '#1B4A3E' },
+    outline: CORRIDOR_EDGE,
+  },
+  {
+    toggle: 'stopovers',
+    label: 'Stopovers',
+    group: 'Migration',
+    swatch: 'hatch',
+    pattern: 'solid',
+    hatch: 'rising',
+    widthPx: 1.6,
+    colour: { light: '#06382D', dark: '#8FE0BE' },
+    casing: CASING,
+  },
+  {
+    toggle: 'routes',
+    label: 'Routes',
+    group: 'Migration',
+    swatch: 'line',
+    pattern: 'solid',
+    widthPx: 1,
+    colour: { light: '#1F5548', dark: '#9FD8C0' },
+    casing: CASING,
+  },
+  {
+    toggle: 'tracks',
+    label: 'Tracks',
+    group: 'Migration',
+    swatch: 'tracks',
+    pattern: 'solid',
+    widthPx: 1.2,
+    colour: { light: '#3B4A54', dark: '#C3CCD2' },
+    casing: CASING,
+  },
+
+  {
+    toggle: 'roads',
+    label: 'Roads',
+    group: 'Barriers',
+    swatch: 'line',
+    pattern: 'solid',
+    widthPx: 1.8,
+    colour: { light: '#BF4A32', dark: '#F0907A' },
+    casing: CASING,
+  },
+  {
+    toggle: 'railways',
+    label: 'Railways',
+    group: 'Barriers',
+    swatch: 'line',
+    pattern: 'ticked',
+    widthPx: 1.4,
+    colour: { light: '#6B4E71', dark: '#C9A9D0' },
+    casing: CASING,
+  },
+  {
+    toggle: 'fences',
+    label: 'Fences',
+    group: 'Barriers',
+    swatch: 'line',
+    pattern: 'dotted',
+    widthPx: 2.4,
+    colour: { light: '#8A6300', dark: '#E0B23E' },
+    casing: CASING,
+  },
+  {
+    toggle: 'pipelines',
+    label: 'Pipelines',
+    group: 'Barriers',
+    swatch: 'line',
+    pattern: 'dash-dot',
+    widthPx: 1.8,
+    colour: { light: '#8C5E58', dark: '#D3A39C' },
+    casing: CASING,
+  },
+  {
+    toggle: 'canals',
+    label: 'Canals',
+    group: 'Barriers',
+    swatch: 'line',
+    pattern: 'double',
+    widthPx: 1.2,
+    colour: { light: '#2F6F9F', dark: '#82BCE6' },
+    casing: CASING,
+  },
+  {
+    toggle: 'power-lines',
+    label: 'Power lines',
+    group: 'Barriers',
+    swatch: 'line',
+    pattern: 'thin dashed',
+    widthPx: 1.1,
+    colour: { light: '#6F6F6F', dark: '#B9B9B9' },
+    casing: CASING,
+  },
+
+  {
+    toggle: 'immas',
+    label: 'Important Marine Mammal Areas',
+    group: 'Priority areas',
+    swatch: 'outline',
+    pattern: 'solid',
+    hatch: 'falling',
+    widthPx: 1.6,
+    colour: { light: '#0B72B5', dark: '#8FD3FF' },
+    casing: CASING,
+  },
+  {
+    toggle: 'isras',
+    label: 'Important Shark and Ray Areas',
+    group: 'Priority areas',
+    swatch: 'outline',
+    pattern: 'long dashed',
+    hatch: 'upright',
+    widthPx: 1.6,
+    colour: { light: '#2E1A66', dark: '#9A84F2' },
+    casing: CASING,
+  },
+  {
+    toggle: 'imtas',
+    label: 'Important Marine Turtle Areas',
+    group: 'Priority areas',
+    swatch: 'outline',
+    pattern: 'dashed',
+    hatch: 'level',
+    widthPx: 1.6,
+    colour: { light: '#6E6400', dark: '#F0E442' },
+    casing: CASING,
+  },
+  {
+    toggle: 'kbas',
+    label: 'Key Biodiversity Areas',
+    group: 'Priority areas',
+    swatch: 'outline',
+    pattern: 'dash-dot',
+    hatch: 'crossed',
+    widthPx: 1.6,
+    colour: { light: '#A8336F', dark: '#F29CC8' },
+    casing: CASING,
+  },
+  {
+    toggle: 'protected-areas',
+    label: 'Protected areas',
+    group: 'Priority areas',
+    swatch: 'outline',
+    pattern: 'fine dotted',
+    hatch: 'dense rising',
+    widthPx: 1.8,
+    colour: { light: '#3D3D3D', dark: '#F2F2F2' },
+    casing: CASING,
+  },
+];
+
+/** Every layer's look, in legend order. */
+export const LAYER_STYLES: readonly LayerStyle[] = ROWS.map((row, order) => ({ ...row, order, labelKey: `layer.${row.toggle}` }));
+
+const BY_TOGGLE = new Map(LAYER_STYLES.map((style) => [style.toggle, style]));
+
+/** The look of one layer. */
+export function layerStyle(toggle: LayerToggle): LayerStyle {
+  const style = BY_TOGGLE.get(toggle);
+  if (style === undefined) throw new RangeError(`No style for the layer ${toggle}`);
+  return style;
+}
+
+/** A proposed project and the ring of a crossing point: not layers, so they stand beside the table. */
+export const PROJECT_STYLE = {
+  label: 'Proposed project',
+  pattern: 'solid',
+  widthPx: 3,
+  colour: { light: '#B5179E', dark: '#FF7BE5' },
+  casing: CASING,
+} as const;
+
+export const CROSSING_STYLE = {
+  label: 'Crossing points',
+  colour: { light: '#8F1D1D', dark: '#8F1D1D' },
+  ring: { light: '#FFFFFF', dark: '#FFFFFF' },
+  edge: { light: '#8F1D1D', dark: '#0A0C0D' },
+} as const;
+
+/** Dash lengths in multiples of the line's width; undefined draws an unbroken line. */
+export const DASHES: Readonly<Record<LinePattern, readonly number[] | undefined>> = {
+  solid: undefined,
+  ticked: undefined,
+  double: undefined,
+  dotted: [0, 2],
+  'fine dotted': [0, 1.7],
+  'dash-dot': [5, 2, 1, 2],
+  'thin dashed': [3, 3],
+  dashed: [3, 1.5],
+  'long dashed': [7, 2],
+};

@@ -1,0 +1,34 @@
+import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
+import { saveAreas } from '../../state/area-storage.ts';
+import { keepUserAreas, switchLayers } from '../../state/atlas-store.ts';
+import { readAreas } from '../../workers/atlas-worker-client.ts';
+
+/**
+ * Read a provider's file in the worker, put its areas on the map and keep them on this machine for the next visit.
+ * What was loaded before stays until the new file is read.
+ * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
+ */
+export async function loadAreasFile(kind: AreaKind, file: File, signal: AbortSignal): Promise<void> {
+  const bytes = await file.arrayBuffer();
+  const set = await readAreas({ name: file.name, bytes }, { signal });
+  const areas = { ...set, fileName: file.name, loadedAt: Date.now() };
+  keepUserAreas(kind, areas);
+  switchLayers([kind], true);
+  await saveAreas(kind, areas);
+}
+
+/** Who makes a kind of priority area, on what terms, and where to ask for the file. */
+export interface AreaProvider {
+  readonly name: string;
+  readonly url: string;
+  readonly termsKey: 'areas.terms.request' | 'areas.terms.noRedistribution' | 'areas.terms.immas';
+}
+
+/** None of these may be passed on by an atlas: each user gets the file from its provider. */
+export const AREA_PROVIDERS: Readonly<Record<AreaKind, AreaProvider>> = {
+  immas: { name: 'IUCN Joint SSC/WCPA Marine Mammal Protected Areas Task Force', url: 'https://www.marinemammalhabitat.org/', termsKey: 'areas.terms.immas' },
+  isras: { name: 'IUCN SSC Shark Specialist Group', url: 'https://sharkrayareas.org/', termsKey: 'areas.terms.request' },
+  imtas: { name: 'IUCN SSC Marine Turtle Specialist Group', url: 'https://www.iucn-mtsg.org/', termsKey: 'areas.terms.request' },
+  kbas: { name: 'Key Biodiversity Areas Partnership', url: 'https://www.keybiodiversityareas.org/', termsKey: 'areas.terms.noRedistribution' },
+  'protected-areas': { name: 'Protected Planet (UNEP-WCMC and IUCN)', url: 'https://www.protectedplanet.net/', termsKey: 'areas.terms.noRedistribution' },
+};

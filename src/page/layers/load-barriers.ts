@@ -1,0 +1,58 @@
+import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import type { Layer } from '../../domain/catalog/schema.ts';
+import { switchLayers } from '../../state/atlas-store.ts';
+import { revealUserLayer, showUserLayers } from '../../state/user-layers.ts';
+import { saveUserLayer, type StoredLayer } from '../../state/user-layer-storage.ts';
+import type { FeatureCollection, MultiLineString } from 'geojson';
+import { bboxOfLines } from '../../domain/geometry/boxes.ts';
+import { readAlignment } from '../../workers/project-worker-client.ts';
+
+export type NewLayer = Omit<Layer, 'id' | 'kind' | 'citation' | 'accessed'>;
+
+/**
+ * Put a person's layer of barriers on the map and keep it on this machine for the next visit.
+ * @param text the lines of a file, as GeoJSON
+ * @throws AtlasError when the browser does not keep it; it is on the map all the same
+ */
+export async function addUserLayer(kind: BarrierKind, about: NewLayer, text?: string): Promise<void> {
+  const now = new Date();
+  const id = `user-${kind}-${now.getTime().toString(36)}${Math.floor(Math.random() * 36 ** 3).toString(36)}`;
+  const layer: Layer = { ...about, id, kind, citation: about.title, accessed: now.toISOString().slice(0, 10) };
+  const stored: StoredLayer = { layer, ...(text === undefined ? {} : { text }) };
+  showUserLayers([revealUserLayer(stored)]);
+  switchLayers([kind], true);
+  await saveUserLayer(stored);
+}
+
+/**
+ * Read a person's file of lines in the worker, put them on the map and keep them on this machine for the next visit.
+ * @param rights words for the attribution and the licence
+ * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
+ */
+export async function loadBarriersFile(kind: BarrierKind, file: File, rights: { attribution: string; licence: string }, signal: AbortSignal): Promise<void> {
+  const { alignments } = await readAlignment({ name: file.name, bytes: await file.arrayBuffer(), use: 'barriers' }, { signal });
+  const collection: FeatureCollection<MultiLineString> = {
+    type: 'FeatureCollection',
+    features: alignments.map(({ name, lines }, index) => ({
+      type: 'Feature',
+      properties: { id: String(index + 1), name },
+      geometry: { type: 'MultiLineString', coordinates: lines },
+    })),
+  };
+  const bbox = bboxOfLines(
+    alignments.flatMap(({ lines }) => lines),
+    0,
+  );
+  await addUserLayer(
+    kind,
+    {
+      title: file.name,
+      url: file.name,
+      format: 'geojson',
+      features: alignments.length,
+      ...rights,
+      ...(bbox === undefined ? {} : { bbox }),
+    },
+    JSON.stringify(collection),
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
+import { AREA_KINDS } from '../../../domain/catalog/layer-kinds.ts';
+import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
+import type { Layer, Population } from '../../../domain/catalog/schema.ts';
+import { analysisKey, analysisStore, type Calculation, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
+import type { StoredAreas } from '../../../state/area-storage.ts';
+import { isLayerToggle, type LayerToggle } from '../../../state/view.ts';
+import { useAtlas, useCatalog, useTranslator } from '../../shared/use-atlas.ts';
+
+/** One set of areas that is on, and how much of the corridor it covers. */
+export interface CoverageRow {
+  readonly key: string;
+  readonly kind: LayerToggle;
+  readonly title: string;
+  readonly attribution: string;
+  readonly calculation: Calculation<CoverageAnswer> | undefined;
+}
+
+interface AreaChoice {
+  readonly key: string;
+  readonly kind: LayerToggle;
+  readonly title: string;
+  readonly attribution: string;
+  readonly layer?: Layer;
+  readonly user?: StoredAreas;
+}
+
+/** The share of a population's corridors inside every set of areas that is on, measured in a worker. */
+export function useCoverage(population: Population): CoverageRow[] {
+  const { catalog, url } = useCatalog();
+  const { t } = useTranslator();
+  const on = useAtlas((state) => state.view.layers);
+  const userAreas = useAtlas((state) => state.userAreas);
+  const calculations = useStore(analysisStore, (state) => state.coverage);
+  const choices = useMemo((): AreaChoice[] => {
+    const builtIn = layersNear(catalog, population).areas.flatMap((layer) =>
+      isLayerToggle(layer.kind) && on.includes(layer.kind)
+        ? [{ key: analysisKey(population, layer.id), kind: layer.kind, title: layer.title, attribution: layer.attribution, layer }]
+        : [],
+    );
+    const users = AREA_KINDS.flatMap((kind) => {
+      const user = userAreas[kind];
+      if (!user || !on.includes(kind)) return [];
+      return [
+        {
+          key: analysisKey(population, userAreasKey(kind, user)),
+          kind,
+          title: `${t(`layer.${kind}`)} (${user.fileName})`,
+          attribution: t('areas.yours', { file: user.fileName }),
+          user,
+        },
+      ];
+    });
+    return [...builtIn, ...users];
+  }, [catalog, population, on, userAreas, t]);
+  useEffect(() => {
+    for (const { key, kind, layer, user } of choices) {
+      if (calculations[key]) continue;
+      if (layer) void measureLayerCoverage(population, layer, url);
+      else if (user) void measureUserCoverage(population, kind, user, url);
+    }
+  }, [choices, calculations, population, url]);
+  return choices.map(({ key, kind, title, attribution }) => ({ key, kind, title, attribution, calculation: calculations[key] }));
+}

@@ -1,0 +1,124 @@
+import { BARRIER_BEHAVIOURS, COARSEST_BEHAVIOUR_H } from '../../../domain/crossing-events/limits.ts';
+import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import { useTranslator } from '../../shared/use-atlas.ts';
+import '../../styles/encounters.css';
+import './crossing-events-texts.ts';
+import type { Layer } from '../../../domain/catalog/schema.ts';
+import { CrossingEventsOfLayer } from './CrossingEventsOfLayer.tsx';
+import { CrossingEventsTable } from './CrossingEventsTable.tsx';
+import { formatCrossingEventsCsv } from './crossing-events-csv.ts';
+import { saveFile } from '../../shared/save-file.ts';
+import { type TracksSource, useCrossingEvents } from './use-crossing-events.ts';
+
+/** Barrier behaviours (Xu et al. 2021) over a layer; nothing where the fixes are too far apart or none came near. */
+export function BehavioursTable({ title, events }: { readonly title: string; readonly events: BarrierEvents }) {
+  const { t, number } = useTranslator();
+  const {
+    all: { behaviours },
+    distanceM,
+  } = events;
+  if (!behaviours || BARRIER_BEHAVIOURS.every((behaviour) => behaviours[behaviour].encounters === 0)) return null;
+  return (
+    <>
+      <h3>{t('encounters.behaviours', { title })}</h3>
+      <table className="figures" aria-label={t('encounters.behaviours', { title })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('encounters.column.behaviour')}</th>
+            <th scope="col" className="numeric">
+              {t('encounters.column.encounters')}
+            </th>
+            <th scope="col" className="numeric">
+              {t('encounters.column.animals')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {BARRIER_BEHAVIOURS.map((behaviour) => (
+            <tr key={behaviour}>
+              <th scope="row">{t(`encounters.behaviour.${behaviour}`)}</th>
+              <td className="numeric">{number(behaviours[behaviour].encounters)}</td>
+              <td className="numeric">{number(behaviours[behaviour].individuals)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet">{t('encounters.behavioursHow', { distance: distanceM })}</p>
+    </>
+  );
+}
+
+const REFERENCE = 'https://doi.org/10.1111/1365-2664.13806';
+
+/** How events, nearness and behaviours were told, and what was left out. */
+export function CrossingEventsMethod({ events, thinned }: { readonly events: BarrierEvents; readonly thinned: boolean }) {
+  const { t, percent } = useTranslator();
+  const {
+    intervalHours,
+    distanceM,
+    maxLagHours,
+    steps,
+    stepsTooLong,
+    all: { behaviours },
+    individualsTooCoarse,
+  } = events;
+  return (
+    <p className="quiet">
+      {t('encounters.how', { lag: maxLagHours, interval: intervalHours, distance: distanceM })} {thinned && `${t('encounters.thinned')} `}
+      {stepsTooLong > 0 && `${t('encounters.tooLong', { share: percent(stepsTooLong / steps), lag: maxLagHours })} `}
+      {!behaviours && `${t('encounters.noBehaviours', { limit: COARSEST_BEHAVIOUR_H })} `}
+      {behaviours && individualsTooCoarse > 0 && `${t('encounters.someTooCoarse', { n: individualsTooCoarse, limit: COARSEST_BEHAVIOUR_H })} `}
+      <a href={REFERENCE} target="_blank" rel="noreferrer">
+        {t('encounters.reference')}
+      </a>
+    </p>
+  );
+}
+
+interface CrossingEventsProps {
+  readonly source: TracksSource;
+  /** Of the tracks. */
+  readonly rights: Pick<Layer, 'licence' | 'attribution' | 'citation'>;
+  /** Whether the tracks are those that the atlas thinned. */
+  readonly thinned?: boolean;
+}
+
+/** Tracks against the barrier layers that are on: who crossed, who came near and did not, when, and how they behaved. */
+export function CrossingEvents({ source, rights, thinned = false }: CrossingEventsProps) {
+  const { t, number } = useTranslator();
+  const blocks = useCrossingEvents(source);
+  if (blocks.length === 0) return null;
+  const done = blocks.flatMap(({ layer, calculation }) => (calculation?.status === 'done' ? [{ layer, events: calculation.value }] : []));
+  const rows = done.reduce((sum, { events }) => sum + events.barriers.length, 0);
+  const [first] = done;
+  return (
+    <section className="encounters">
+      <h2>{t('encounters.title')}</h2>
+      {blocks.map((block) => (
+        <CrossingEventsOfLayer key={block.layer.id} block={block} />
+      ))}
+      {rows > 0 && <CrossingEventsTable rows={done.flatMap(({ events }) => events.barriers)} />}
+      {done.map(({ layer, events }) => (
+        <BehavioursTable key={layer.id} title={layer.title} events={events} />
+      ))}
+      {first && <CrossingEventsMethod events={first.events} thinned={thinned} />}
+      {rows > 0 && (
+        <>
+          <p className="quiet">{[...done.map(({ layer }) => `${layer.title} (${layer.attribution})`), rights.attribution].join('; ')}</p>
+          <button
+            type="button"
+            className="plain"
+            onClick={() =>
+              saveFile(
+                new Blob([formatCrossingEventsCsv(source.id, done, rights)], { type: 'text/csv;charset=utf-8' }),
+                `${source.id}-animals-and-barriers.csv`,
+              )
+            }
+          >
+            {t('encounters.csv', { n: rows, rows: number(rows) })}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

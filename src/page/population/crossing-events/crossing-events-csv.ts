@@ -1,0 +1,49 @@
+import Papa from 'papaparse';
+import type { Layer } from '../../../domain/catalog/schema.ts';
+import { BARRIER_BEHAVIOURS } from '../../../domain/crossing-events/limits.ts';
+import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+type Rights = Pick<Layer, 'licence' | 'attribution' | 'citation'>;
+
+/**
+ * The table of animals and barriers as CSV (RFC 4180), with licence and citation of the row's layer and of the tracks.
+ * Behaviours are empty where the fixes are too far apart to tell them.
+ * @param id of the population
+ */
+export function formatCrossingEventsCsv(id: string, layers: readonly { readonly layer: Layer; readonly events: BarrierEvents }[], tracks: Rights): string {
+  const table = layers.flatMap(({ layer, events }) =>
+    events.barriers.map(({ barrier, name, type, crossed, individualsNear, behaviours }) => ({
+      population: id,
+      barrier,
+      name,
+      type,
+      animals_tracked: events.individuals,
+      animals_crossed: crossed.individuals,
+      animals_near_not_crossed: individualsNear,
+      near_m: events.distanceM,
+      longest_step_h: events.maxLagHours,
+      median_interval_h: events.intervalHours.toFixed(2),
+      crossing_events: crossed.events,
+      ...Object.fromEntries(crossed.byMonth.map(({ events }, month) => [`events_${MONTHS[month]}`, events])),
+      ...Object.fromEntries(
+        BARRIER_BEHAVIOURS.flatMap((behaviour) => {
+          const column = behaviour.replaceAll(/\W/g, '_');
+          return [
+            [`encounters_${column}`, behaviours?.[behaviour].encounters ?? ''],
+            [`animals_${column}`, behaviours?.[behaviour].individuals ?? ''],
+          ];
+        }),
+      ),
+      barrier_layer: layer.id,
+      barrier_licence: layer.licence,
+      barrier_attribution: layer.attribution,
+      barrier_citation: layer.citation,
+      tracks_licence: tracks.licence,
+      tracks_attribution: tracks.attribution,
+      tracks_citation: tracks.citation,
+    })),
+  );
+  return `${Papa.unparse(table, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+}

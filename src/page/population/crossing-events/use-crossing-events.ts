@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { BARRIER_TYPE, isBarrierKind } from '../../../domain/catalog/layer-kinds.ts';
+import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
+import type { Bbox, Layer } from '../../../domain/catalog/schema.ts';
+import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import type { BarrierType } from '../../../domain/crossings/types.ts';
+import { analysisKey, analysisStore, type Calculation, findBarrierEvents } from '../../../state/analysis-store.ts';
+import type { BarrierEventsJob } from '../../../workers/tracks-barriers-worker.ts';
+import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
+
+/** Tracks to compare with barriers. */
+export interface TracksSource {
+  /** A population's id, or another name that these tracks alone have. */
+  readonly id: string;
+  readonly bbox: Bbox;
+  readonly tracks: BarrierEventsJob['tracks'];
+}
+
+/** One barrier layer that is on, and what the tracks have to do with it. */
+export interface CrossingEventBlock {
+  readonly layer: Layer;
+  readonly type: BarrierType;
+  readonly calculation: Calculation<BarrierEvents> | undefined;
+}
+
+/** What tracks have to do with every barrier layer that is on and near them, found in a worker. */
+export function useCrossingEvents(source: TracksSource): CrossingEventBlock[] {
+  const { catalog, url } = useCatalog();
+  const on = useAtlas((state) => state.view.layers);
+  const calculations = useStore(analysisStore, (state) => state.encounters);
+  const layers = useMemo(
+    () =>
+      layersNear(catalog, source).barriers.flatMap((layer) =>
+        isBarrierKind(layer.kind) && on.includes(layer.kind) ? [{ layer, type: BARRIER_TYPE[layer.kind] }] : [],
+      ),
+    [catalog, source, on],
+  );
+  useEffect(() => {
+    for (const { layer } of layers) {
+      const key = analysisKey(source, layer.id);
+      if (!calculations[key]) void findBarrierEvents(key, source.tracks, layer, url);
+    }
+  }, [layers, calculations, source, url]);
+  return layers.map(({ layer, type }) => ({ layer, type, calculation: calculations[analysisKey(source, layer.id)] }));
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { Population } from '../../../domain/catalog/schema.ts';
+import { forgetUnfinished, stopCalculations } from '../../../state/analysis-store.ts';
+import { isLayerToggle } from '../../../state/view.ts';
+import { LayerChips } from '../../shared/LayerChips.tsx';
+import { useTranslator } from '../../shared/use-atlas.ts';
+import { creditLayer } from '../../shared/credit-layer.ts';
+import { CrossingsTable } from './CrossingsTable.tsx';
+import { downloadCrossings } from './crossings-csv.ts';
+import { GuidanceSection } from '../guidance/GuidanceSection.tsx';
+import { Progress } from '../../shared/Progress.tsx';
+import { useCrossingRows } from './use-crossing-rows.ts';
+
+/** What crosses the corridor: computed here, for every barrier layer that is on. */
+export function CrossingsSection({ population }: { readonly population: Population }) {
+  const { t, lengthKm, number } = useTranslator();
+  const { rows, examined, off, progress, unfinished } = useCrossingRows(population.id);
+  const [cancelled, setCancelled] = useState(false);
+  const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
+  const empty =
+    progress !== undefined
+      ? t('crossings.computing')
+      : unfinished
+        ? t('crossings.notKnown')
+        : examined.length > 0
+          ? t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
+          : off.length > 0
+            ? t('crossings.turnOn')
+            : t('crossings.noLayers');
+  const high = rows.filter(({ use }) => use === 'high').length;
+  return (
+    <section>
+      <h2>{t('crossings.title')}</h2>
+      {rows.length > 0 && !progress && !unfinished && (
+        <p className="answer">
+          {t('crossings.answer', { n: rows.length, km: lengthKm(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })}{' '}
+          {high === 0 ? t('crossings.noneHigh') : t('crossings.high', { n: high })}
+        </p>
+      )}
+      {progress && (
+        <Progress
+          label={t('crossings.computing')}
+          progress={progress}
+          onCancel={() => {
+            setCancelled(true);
+            stopCalculations('crossings');
+          }}
+        />
+      )}
+      {unfinished && !progress && (
+        <p>
+          {t(cancelled ? 'crossings.stopped' : 'crossings.failed')}{' '}
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              setCancelled(false);
+              forgetUnfinished('crossings');
+            }}
+          >
+            {t('crossings.again')}
+          </button>
+        </p>
+      )}
+      <LayerChips off={kinds} />
+      <CrossingsTable rows={rows} empty={empty} />
+      {rows.length > 0 && (
+        <>
+          <p className="quiet">
+            {examined.map(creditLayer).join('; ')}. {t('crossings.sample', { n: population.sample.individualsWithFootprint })}
+          </p>
+          <button type="button" className="plain" onClick={() => downloadCrossings(population, rows, examined)}>
+            {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}
+          </button>
+        </>
+      )}
+      <GuidanceSection barriers={rows.map(({ type }) => type)} populations={[population.id]} />
+    </section>
+  );
+}

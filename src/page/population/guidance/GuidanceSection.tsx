@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react';
+import type { Population } from '../../../domain/catalog/schema.ts';
+import type { BarrierType } from '../../../domain/crossings/types.ts';
+
+const GuidanceList = lazy(async () => ({ default: (await import('./GuidanceList.tsx')).GuidanceList }));
+
+export interface GuidanceProps {
+  /** Types of the barriers that cross; nothing is shown where there are none. */
+  readonly barriers: readonly BarrierType[];
+  readonly populations: readonly Population['id'][];
+}
+
+/** “What can be done”: the statements arrive when there is something to say. */
+export function GuidanceSection({ barriers, populations }: GuidanceProps) {
+  if (barriers.length === 0 || populations.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <GuidanceList barriers={barriers} populations={populations} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,28 @@
+import type { MapController, MapPadding } from '../../map/map-controller.ts';
+
+let current: MapController | undefined;
+
+/** The map on the page, once it is there: what a component cannot pass down, such as a picture for the factsheet. */
+export function currentMap(): MapController | undefined {
+  return current;
+}
+
+export function setCurrentMap(map: MapController | undefined): void {
+  current = map;
+}
+
+const EDGE_PX = 24;
+/** Width from which the panel stands beside the map; narrower, it is a sheet from below (as in layout.css). */
+export const WIDE = '(min-width: 720px)';
+
+/** The part of the map that the panel and the list of layers leave free. */
+export function mapPadding(): MapPadding {
+  const panel = document.querySelector('.panel')?.getBoundingClientRect();
+  const list = document.querySelector('.layers-list:not([hidden])')?.getBoundingClientRect();
+  const layers = list === undefined || list.width === 0 ? 0 : list.width + EDGE_PX / 2;
+  const even = { top: EDGE_PX, right: EDGE_PX, bottom: EDGE_PX, left: EDGE_PX };
+  if (!panel) return even;
+  if (!matchMedia(WIDE).matches) return { ...even, bottom: Math.min(innerHeight / 2, Math.max(0, innerHeight - panel.top)) + EDGE_PX };
+  // The panel stands beside the map, and the list of layers on it, at the far side.
+  return document.documentElement.dir === 'rtl' ? { ...even, left: layers + EDGE_PX } : { ...even, right: layers + EDGE_PX };
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { bboxOfTracks } from '../../domain/tracks/extent.ts';
+import type { ImportedWork } from '../../state/track-work.ts';
+import { CrossingEvents } from '../population/crossing-events/CrossingEvents.tsx';
+import type { TracksSource } from '../population/crossing-events/use-crossing-events.ts';
+import type { UserRights } from './describe-user-population.ts';
+
+/** One name an import, so that its answers are kept and those of another file are not taken for them. */
+const names = new WeakMap<ImportedWork, string>();
+let imports = 0;
+
+function nameOf(imported: ImportedWork): string {
+  const name = names.get(imported) ?? `your-tracks-${(imports += 1)}`;
+  names.set(imported, name);
+  return name;
+}
+
+/** What a person's own animals did at the barriers that are on. */
+export function OwnCrossingEvents({ imported, rights: { custodian, licence, citation } }: { readonly imported: ImportedWork; readonly rights: UserRights }) {
+  const source = useMemo((): TracksSource => ({ id: nameOf(imported), bbox: bboxOfTracks(imported.tracks), tracks: imported.tracks }), [imported]);
+  return <CrossingEvents source={source} rights={{ licence, attribution: custodian, citation }} />;
+}

@@ -1,0 +1,128 @@
+import { array, assert, double, property, record, string, tuple, constantFrom } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bboxOfLines } from '../../../src/domain/geometry/boxes.ts';
+import { parseCoordinates } from '../../../src/domain/lines/parse-coordinates.ts';
+import { formatProjectFile, parseProjectFile } from '../../../src/domain/assessment/project-file.ts';
+import type { Project } from '../../../src/domain/assessment/project.ts';
+
+const PROJECT: Project = {
+  id: 'p',
+  name: 'Bypass',
+  type: 'road',
+  bufferM: 100,
+  alternatives: [
+    {
+      id: 'a',
+      name: 'North',
+      lines: [
+        [
+          [8, 59],
+          [9, 59.5],
+        ],
+      ],
+    },
+  ],
+};
+
+describe('project files', () => {
+  it('give back every project they were made of', () => {
+    const position = tuple(double({ min: -540, max: 540, noNaN: true }), double({ min: -90, max: 90, noNaN: true }));
+    const project = record({
+      id: constantFrom('a', 'b-1'),
+      name: string({ maxLength: 200 }),
+      type: constantFrom('road', 'power line'),
+      bufferM: double({ min: 0, max: 50_000, noNaN: true }),
+      lines: array(array(position, { minLength: 2, maxLength: 5 }), { maxLength: 3 }),
+    });
+    assert(
+      property(project, ({ lines, type, ...rest }) => {
+        const whole: Project = { ...rest, type: type === 'road' ? 'road' : 'power line', alternatives: [{ id: 'x', name: 'X', lines }] };
+        // JSON has no −0.
+        expect(parseProjectFile(formatProjectFile(whole), 'p.json')).toEqual(JSON.parse(JSON.stringify(whole)));
+      }),
+      { seed: 4, numRuns: 100 },
+    );
+  });
+
+  const file = formatProjectFile(PROJECT);
+  it.each([
+    ['cut short', file.slice(0, -20), /not valid JSON/, undefined],
+    ['another JSON', '{"type":"FeatureCollection","features":[]}', /not a project file/, 'format'],
+    ['a later version', file.replace('"version": 1', '"version": 2'), /version 2/, 'version'],
+    ['a position of text', file.replace('59.5', '"59.5"'), /alternatives\.0\.lines\.0/, 'project.alternatives.0.lines.0'],
+    ['an unknown type', file.replace('"road"', '"tunnel"'), /project\.type/, 'project.type'],
+    ['no alternative', formatProjectFile({ ...PROJECT, alternatives: [] }), /project\.alternatives/, 'project.alternatives'],
+    ['one id twice', formatProjectFile({ ...PROJECT, alternatives: [...PROJECT.alternatives, ...PROJECT.alternatives] }), /one id/, 'project.alternatives'],
+  ])('that are damaged (%s) are refused with the field', (_, text, words, field) => {
+    expect(() => parseProjectFile(text, 'p.json')).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(words), place: field === undefined ? { file: 'p.json' } : { file: 'p.json', field } }),
+    );
+  });
+});
+
+describe('parseCoordinates', () => {
+  it('reads positions with spaces, commas, semicolons and new lines', () => {
+    expect(() => parseCoordinates('7.35 59.02; 7.35 59.02')).toThrow('All positions are one place');
+    expect(parseCoordinates('7.35 59.02; 7.61,59.11\n -8  60 ;')).toEqual([
+      [7.35, 59.02],
+      [7.61, 59.11],
+      [-8, 60],
+    ]);
+  });
+  it.each([
+    ['7 59; 8', /Position 2.*two numbers/],
+    ['7 59; 8 north', /two numbers/],
+    ['7 59; 8 91', /beyond 90/],
+    ['7 59; 181 9', /beyond 180/],
+    ['7 59', /two positions/],
+    ['', /two positions/],
+    ['7 59 1; 8 60', /Position 1/],
+  ])('refuses %s', (text, words) => expect(() => parseCoordinates(text)).toThrow(words));
+});
+
+describe('bboxOfLines', () => {
+  it('holds lines with a margin, also over the antimeridian and past it', () => {
+    expect(bboxOfLines([])).toBeUndefined();
+    expect(
+      bboxOfLines([
+        [
+          [8, 59],
+          [9, 58],
+        ],
+        [
+          [7, 59.5],
+          [8, 59],
+        ],
+      ]),
+    ).toEqual([7, 58, 9, 59.5]);
+    const [west, south, east, north] =
+      bboxOfLines(
+        [
+          [
+            [8, 0],
+            [9, 1],
+          ],
+        ],
+        111.2,
+      ) ?? [];
+    expect(west).toBeCloseTo(7, 2);
+    expect(east).toBeCloseTo(10, 2);
+    expect([south, north]).toEqual([-1, 2]);
+    expect(
+      bboxOfLines([
+        [
+          [179, 0],
+          [-179, 1],
+        ],
+      ]),
+    ).toEqual([179, 0, -179, 1]);
+    expect(
+      bboxOfLines([
+        [
+          [179, 0],
+          [181, 1],
+        ],
+      ]),
+    ).toEqual([179, 0, -179, 1]);
+  });
+});

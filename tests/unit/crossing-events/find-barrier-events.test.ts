@@ -1,0 +1,341 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { point, pointToLineDistance, lineString } from '@turf/turf';
+import { array, assert, asyncProperty, integer, tuple } from 'fast-check';
+import type { Feature, LineString } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { classifyBarrierBehaviours } from '../../../src/domain/crossing-events/barrier-behaviours.ts';
+import { findCrossingEvents } from '../../../src/domain/crossing-events/find-crossing-events.ts';
+import { findBarrierEvents, type BarrierEventsRequest } from '../../../src/domain/crossing-events/find-barrier-events.ts';
+import { readWorldLayer, worldBounds, worldToLonLat } from '../../../src/domain/tiles/read-world-layer.ts';
+import { clipLine } from '../../../src/domain/geometry/plane/clip-line.ts';
+import type { LonLat } from '../../../src/domain/crossings/types.ts';
+import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
+import { createMemoryPmtilesSource } from '../../../src/domain/tiles/pmtiles-source.ts';
+import { tilesInBbox } from '../../../src/domain/tiles/tile-geometry.ts';
+import type { TileSource } from '../../../src/domain/tiles/tile-source.ts';
+import { readTracksParquet } from '../../../src/domain/tracks/read-tracks-parquet.ts';
+import type { Track } from '../../../src/domain/tracks/track.ts';
+
+const HOUR = 3_600_000;
+const START = Date.UTC(2021, 4, 1);
+function track(places: readonly (readonly [number, number])[], individual = 'a', hours = (i: number): number => i): Track {
+  return {
+    individual,
+    time: Float64Array.from(places, (_, i) => START + hours(i) * HOUR),
+    lon: Float64Array.from(places, ([lon]) => lon),
+    lat: Float64Array.from(places, ([, lat]) => lat),
+    error: new Float32Array(places.length),
+  };
+}
+const line = (id: string, coordinates: LonLat[], name = ''): Feature<LineString> => ({
+  type: 'Feature',
+  properties: { id, name },
+  geometry: { type: 'LineString', coordinates },
+});
+const layerOf = (source: TileSource, sourceLayer: string, zoom = 12): BarrierEventsRequest['barriers'] => ({
+  source,
+  sourceLayer,
+  zoom,
+  bbox: [-180, -85, 180, 85],
+  title: 'Lines',
+  layerId: 'lines',
+  type: 'road',
+});
+const barriersOf = (lines: Feature<LineString>[]) => layerOf(createGeojsonSource(lines, { sourceLayer: 'lines', maxZoom: 12, extent: 8192 }), 'lines');
+
+// A road along the meridian at 10° E; 0.001 degrees of longitude are 71.6 m at 50° N.
+const ROAD = barriersOf([
+  line(
+    'road',
+    [
+      [10, 49.9],
+      [10, 50.1],
+    ],
+    'Old road',
+  ),
+]);
+
+describe('meetBarriers', () => {
+  it('tells animals that crossed from those that came near and those that stayed away', async () => {
+    const answer = await findBarrierEvents({
+      barriers: ROAD,
+      tracks: [
+        track(
+          [
+            [9.99, 50],
+            [10.01, 50],
+            [9.99, 50.01],
+          ],
+          'crosses twice',
+        ),
+        track(
+          [
+            [9.98, 50],
+            [9.994, 50],
+            [9.98, 50.01],
+          ],
+          'comes near',
+        ),
+        track(
+          [
+            [9.98, 50],
+            [9.992, 50],
+            [9.98, 50.01],
+          ],
+          'stays away',
+        ),
+      ],
+    });
+    expect(answer.individuals).toBe(3);
+    expect(answer.barriers).toHaveLength(1);
+    const [road] = answer.barriers;
+    expect(road).toMatchObject({ layer: 'lines', barrier: 'road', name: 'Old road', type: 'road', individualsNear: 1 });
+    expect(road?.crossed).toMatchObject({ events: 2, individuals: 1, years: [2021, 2021] });
+    expect(road?.crossed.byMonth.map(({ events }) => events)).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]);
+    expect(answer.all).toEqual({ crossed: road?.crossed, individualsNear: 1, behaviours: road?.behaviours });
+  });
+
+  it('takes nearness in metres on the ground', async () => {
+    const away = (metres: number): Track => track([[10 + metres / 71_695.8, 50]], `${metres} m`);
+    const near = async (distanceM: number): Promise<number | undefined> =>
+      (await findBarrierEvents({ barriers: ROAD, tracks: [away(300), away(495), away(505)], distanceM })).barriers[0]?.individualsNear;
+    expect(await near(290)).toBeUndefined();
+    expect(await near(310)).toBe(1);
+    expect(await near(500)).toBe(2);
+    expect(await near(520)).toBe(3);
+  });
+
+  it('leaves out steps that are too long, and says how many', async () => {
+    const tracks = [
+      track(
+        [
+          [9.9, 50],
+          [10.1, 50],
+          [9.9, 50],
+        ],
+        'a',
+        (i) => [0, 13, 27][i]!,
+      ),
+    ];
+    const answer = await findBarrierEvents({ barriers: ROAD, tracks });
+    expect([answer.steps, answer.stepsTooLong, answer.all.crossed.events]).toEqual([2, 1, 1]);
+    expect((await findBarrierEvents({ barriers: ROAD, tracks, maxLagHours: 12 })).barriers).toEqual([]);
+  });
+
+  it('counts an animal that crossed one barrier and only came near another once, as having crossed', async () => {
+    const barriers = barriersOf([
+      line('a', [
+        [10, 49.9],
+        [10, 50.1],
+      ]),
+      line('b', [
+        [10.01, 49.9],
+        [10.01, 50.1],
+      ]),
+    ]);
+    const answer = await findBarrierEvents({
+      barriers,
+      tracks: [
+        track([
+          [9.99, 50],
+          [10.008, 50],
+        ]),
+      ],
+    });
+    expect(answer.barriers.map(({ barrier, crossed, individualsNear }) => [barrier, crossed.events, individualsNear])).toEqual([
+      ['a', 1, 0],
+      ['b', 0, 1],
+    ]);
+    expect([answer.all.crossed.individuals, answer.all.individualsNear]).toEqual([1, 0]);
+  });
+
+  it('crosses the antimeridian the short way', async () => {
+    const barriers = barriersOf([
+      line('west', [
+        [-179.99, -0.1],
+        [-179.99, 0.1],
+      ]),
+      line('greenwich', [
+        [0, -0.1],
+        [0, 0.1],
+      ]),
+      line('near', [
+        [-179.999, 1],
+        [-179.999, 1.1],
+      ]),
+    ]);
+    const answer = await findBarrierEvents({
+      barriers,
+      tracks: [
+        track([
+          [179.97, 0],
+          [-179.97, 0],
+        ]),
+        track([[179.998, 1.05]], 'b'),
+      ],
+    });
+    expect(answer.barriers.map(({ barrier, crossed, individualsNear }) => [barrier, crossed.events, individualsNear])).toEqual([
+      ['west', 1, 0],
+      ['near', 0, 1],
+    ]);
+  });
+
+  it('tells behaviours from fixes every few hours, and leaves them out where fixes are further apart', async () => {
+    const walk: LonLat[] = [
+      [9.98, 50],
+      [9.995, 50],
+      [9.98, 50.01],
+      [9.97, 50],
+      [9.996, 50],
+      [10.02, 50],
+    ];
+    const fine = await findBarrierEvents({ barriers: ROAD, tracks: [track(walk), track(walk, 'coarse', (i) => 6 * i)] });
+    expect(fine.all.behaviours).toMatchObject({
+      bounce: { encounters: 1, individuals: 1 },
+      'quick cross': { encounters: 1, individuals: 1 },
+      trace: { encounters: 0, individuals: 0 },
+    });
+    expect(fine.individualsTooCoarse).toBe(1);
+    const coarse = await findBarrierEvents({ barriers: ROAD, tracks: [track(walk, 'coarse', (i) => 6 * i)] });
+    expect([coarse.all.behaviours, coarse.barriers[0]?.behaviours, coarse.individualsTooCoarse, coarse.intervalHours]).toEqual([undefined, undefined, 1, 6]);
+  });
+
+  it('classifies what the whole track’s analysis does, though it looks only around the encounters', async () => {
+    const step = tuple(integer({ min: -9, max: 9 }), integer({ min: -9, max: 9 }));
+    await assert(
+      asyncProperty(array(step, { minLength: 300, maxLength: 400 }), async (steps) => {
+        let at: LonLat = [10.003, 50];
+        // Drawn back towards the road, so that it comes and goes.
+        const walk = steps.map(([x, y]): LonLat => (at = [at[0] + x / 2000 - (at[0] - 10) / 20, at[1] + y / 4000 - (at[1] - 50) / 20]));
+        const answer = await findBarrierEvents({ barriers: ROAD, tracks: [track(walk)] });
+        const expected = classifyBarrierBehaviours(
+          [track(walk)],
+          [
+            [
+              [10, 49.9],
+              [10, 50.1],
+            ],
+          ],
+          { distanceM: 500 },
+        );
+        const counts = Object.entries(answer.all.behaviours ?? {}).flatMap(([behaviour, { encounters }]) =>
+          Array.from({ length: encounters }, () => behaviour),
+        );
+        expect(expected.length).toBeGreaterThan(0);
+        expect(counts.sort()).toEqual(expected.map(({ behaviour }) => behaviour).sort());
+      }),
+      { seed: 5, numRuns: 10 },
+    );
+  });
+
+  it('reads tiles only around the tracks, reports how far it is, and stops when told to', async () => {
+    const asked = new Set<string>();
+    const barriers = {
+      ...ROAD,
+      source: {
+        getTile: (tile, signal) => {
+          asked.add(`${tile.x} ${tile.y}`);
+          return ROAD.source.getTile(tile, signal);
+        },
+      } satisfies TileSource,
+    };
+    const steps: [number, number][] = [];
+    await findBarrierEvents({
+      barriers,
+      tracks: [
+        track([
+          [9.99, 50.02],
+          [10.01, 50.02],
+        ]),
+      ],
+      onProgress: (...step) => steps.push(step),
+    });
+    expect(asked.size).toBeLessThanOrEqual(3);
+    expect(steps.at(-1)).toEqual([asked.size + 1, asked.size + 1]);
+    const controller = new AbortController();
+    const stopped = findBarrierEvents({
+      barriers: ROAD,
+      tracks: [
+        track([
+          [9.99, 50],
+          [10.01, 50],
+        ]),
+      ],
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
+    await expect(stopped).rejects.toThrow(/abort/i);
+  });
+
+  it('answers for no tracks and for a layer without barriers', async () => {
+    expect(await findBarrierEvents({ barriers: ROAD, tracks: [] })).toMatchObject({
+      barriers: [],
+      individuals: 0,
+      all: { crossed: { events: 0 }, individualsNear: 0 },
+    });
+    expect(
+      await findBarrierEvents({
+        barriers: barriersOf([]),
+        tracks: [
+          track([
+            [9.99, 50],
+            [10.01, 50],
+          ]),
+        ],
+      }),
+    ).toMatchObject({ barriers: [], individuals: 1, steps: 1 });
+  });
+});
+
+const MODULE = 'public/atlas/wild-reindeer-setesdal';
+const built = existsSync(`${MODULE}/roads-setesdal.pmtiles`);
+if (!built) console.warn(`Reindeer and roads were not compared with a brute force: ${MODULE} is not built here.`);
+
+describe.skipIf(!built)('reindeer and roads of Setesdal Austhei', () => {
+  it('are the crossings and near misses that a test of every road and every fix finds', { timeout: 120_000 }, async () => {
+    const layer = layerOf(createMemoryPmtilesSource(new Uint8Array(readFileSync(`${MODULE}/roads-setesdal.pmtiles`)), 'roads'), 'roads');
+    const { buffer, byteOffset, byteLength } = readFileSync(`${MODULE}/wild-reindeer-setesdal-austhei-tracks.parquet`);
+    const tracks = await readTracksParquet(new Uint8Array(buffer, byteOffset, byteLength).slice().buffer, 'tracks');
+    const roads = new Map<string, LonLat[][]>();
+    for (const tile of tilesInBbox([7.2, 58.4, 8.7, 59.8], 12)) {
+      for (const { properties, geometry } of (await readWorldLayer(layer, tile))?.features ?? []) {
+        const id = String(properties['id']);
+        const lines = geometry
+          .flatMap((flat) => clipLine(flat, worldBounds(tile)))
+          .map((flat) => Array.from({ length: flat.length / 2 }, (_, i) => worldToLonLat(flat[2 * i]!, flat[2 * i + 1]!)));
+        roads.set(id, [...(roads.get(id) ?? []), ...lines]);
+      }
+    }
+    const expected = new Map<string, [number, number, number]>();
+    for (const [id, lines] of roads) {
+      const events = findCrossingEvents(tracks, lines, 13);
+      const crossed = new Set(events.map(({ individual }) => individual));
+      const lons = lines.flat().map(([lon]) => lon);
+      const lats = lines.flat().map(([, lat]) => lat);
+      const [west, south, east, north] = [Math.min(...lons) - 0.02, Math.min(...lats) - 0.01, Math.max(...lons) + 0.02, Math.max(...lats) + 0.01];
+      const ways = lines.filter((way) => way.length > 1).map((way) => lineString(way));
+      const near = tracks.filter(
+        ({ individual, lon, lat }) =>
+          !crossed.has(individual) &&
+          lon.some(
+            (x, i) =>
+              x >= west &&
+              x <= east &&
+              lat[i]! >= south &&
+              lat[i]! <= north &&
+              ways.some((way) => pointToLineDistance(point([x, lat[i]!]), way, { units: 'meters', method: 'geodesic' }) <= 500),
+          ),
+      );
+      if (events.length > 0 || near.length > 0) expected.set(id, [events.length, crossed.size, near.length]);
+    }
+    const answer = await findBarrierEvents({ barriers: layer, tracks });
+    const found = new Map(answer.barriers.map(({ barrier, crossed, individualsNear }) => [barrier, [crossed.events, crossed.individuals, individualsNear]]));
+    expect(answer.all.crossed.events).toBeGreaterThan(10);
+    expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
+    for (const [id, [events, crossed]] of expected) expect([id, ...found.get(id)!.slice(0, 2)]).toEqual([id, events, crossed]);
+    // turf's sphere is up to half a per cent off the ellipsoid: a fix at the very distance may fall either way.
+    const differing = [...expected].filter(([id, [, , near]]) => found.get(id)![2] !== near);
+    expect(differing.length).toBeLessThanOrEqual(Math.ceil(expected.size / 50));
+    for (const { crossed } of [...answer.barriers, answer.all]) expect(crossed.byMonth.reduce((sum, { events }) => sum + events, 0)).toBe(crossed.events);
+  });
+});
