@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { LAYER_KINDS } from './layer-kinds.ts';
+
+// What the index, the entries' files and the manifests share: one rule a field.
+
+export const text = v.pipe(v.string(), v.minLength(1));
+export const finite = v.pipe(v.number(), v.finite());
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const lon = v.pipe(finite, v.minValue(-180), v.maxValue(180));
+const lat = v.pipe(finite, v.minValue(-90), v.maxValue(90));
+export const iso3 = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'));
+export const isoDate = v.pipe(v.string(), v.isoDate('must be a date, YYYY-MM-DD'));
+export const monthDay = v.pipe(v.string(), v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and day, MM-DD'));
+export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens'));
+export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256, in lower-case hex'));
+/** BCP 47. */
+export const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as fr or zh-Hans'));
+
+/** [west, south, east, north], degrees; west > east crosses the antimeridian. */
+export const BboxSchema = v.tuple([lon, lat, lon, lat]);
+export type Bbox = v.InferOutput<typeof BboxSchema>;
+
+/** [lon, lat], degrees on WGS 84. */
+export const PointSchema = v.tuple([lon, lat]);
+
+export const rights = {
+  /** SPDX identifier or the address of the terms. */
+  licence: text,
+  attribution: text,
+  citation: text,
+  doi: v.optional(text),
+};
+
+/** The same texts in further languages, by field: the fields themselves hold the original, in the catalog's language. */
+export function translations<const Field extends string>(...fields: readonly Field[]) {
+  const partial = v.object(Object.fromEntries(fields.map((field) => [field, v.optional(text)])));
+  return v.optional(v.record(language, partial));
+}
+
+/** A file of the atlas: its address, relative to the catalog or absolute, and what it must be. */
+export const FileSchema = v.object({ url: text, bytes: count, sha256 });
+export type CatalogFile = v.InferOutput<typeof FileSchema>;
+
+/** The part of the world that a layer was made for; outside it, nothing is known. */
+export const CoversSchema = v.variant('area', [
+  v.object({ area: v.literal('world') }),
+  v.object({ area: v.literal('countries'), countries: v.pipe(v.array(iso3), v.minLength(1)) }),
+  v.object({ area: v.literal('box'), bbox: BboxSchema }),
+]);
+
+/** States that the lines or areas of a layer are in. */
+export const LINE_STATES = ['operating', 'planned', 'cancelled', 'unknown'] as const;
+
+/** What a layer of barriers or areas says about itself. */
+export const layerScope = {
+  covers: v.optional(CoversSchema),
+  /** Whether it holds all there is of its kind in the part it covers, at its scale. */
+  complete: v.optional(v.boolean()),
+  /** The date that it shows: year, month or day. */
+  asOf: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'))),
+  /** How far its lines may lie from the truth, metres. */
+  accuracyM: v.optional(v.pipe(finite, v.gtValue(0))),
+  states: v.optional(v.pipe(v.array(v.picklist(LINE_STATES)), v.minLength(1))),
+};
+
+export const LayerSchema = v.object({
+  id,
+  /** The module that it belongs to; left out in an entry's own file. */
+  module: v.optional(id),
+  kind: v.picklist(LAYER_KINDS),
+  title: text,
+  translations: translations('title'),
+  /** PMTiles, Parquet or GeoJSON; relative to the catalog or absolute. */
+  url: text,
+  format: v.picklist(['pmtiles', 'parquet', 'geojson']),
+  bytes: v.optional(count),
+  sha256: v.optional(sha256),
+  /** Layer inside the PMTiles archive. */
+  sourceLayer: v.optional(text),
+  /** Features of an archive of many things that belong to the layer: those whose property, as text, is one of the values. */
+  filter: v.optional(v.object({ property: text, values: v.pipe(v.array(text), v.minLength(1)) })),
+  minZoom: v.optional(count),
+  /** Analysis zoom: the deepest zoom of the archive, where nothing is simplified. */
+  maxZoom: v.optional(count),
+  bbox: v.optional(BboxSchema),
+  features: v.optional(count),
+  ...layerScope,
+  ...rights,
+  accessed: isoDate,
+});
+export type Layer = v.InferOutput<typeof LayerSchema>;
+
+export const DownloadSchema = v.object({ label: text, format: text, ...FileSchema.entries });
+
+export const FactSchema = v.object({ text, translations: translations('text'), source: v.object({ citation: text, url: text }) });

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
+import { BboxSchema, count, FileSchema, finite, id, iso3, isoDate, language, LayerSchema, PointSchema, rights, sha256, text, translations } from './fields.ts';
+
+// The one description of catalog.json, version 2: an index, small whatever the number of its entries. The page parses with
+// it, `atlas check` validates with it, and the published JSON Schema (public/atlas/catalog.schema.json) is generated from it.
+// What a page says of an entry lies in the entry's own file (evidence/, one schema a kind of evidence).
+
+/** Numbers by which entries are listed and added up; a kind of evidence gives those that it has. */
+export const IndexSampleSchema = v.object({
+  individuals: v.optional(count),
+  fixes: v.optional(count),
+  sequences: v.optional(count),
+});
+
+/** One population, network or list of sites: what lists, search and the world view need of it. */
+export const EntryRowSchema = v.pipe(
+  v.object({
+    id,
+    module: id,
+    evidence: v.picklist(EVIDENCE_KINDS),
+    name: text,
+    place: text,
+    translations: translations('name', 'place'),
+    /** Id of its species. */
+    species: id,
+    bbox: BboxSchema,
+    /** Where it is marked on a map of the world. */
+    point: PointSchema,
+    /** ISO 3166-1 alpha-3, most of its area first. */
+    countries: v.array(iso3),
+    sample: IndexSampleSchema,
+    /** First and last year of its data, where they are known. */
+    years: v.optional(v.tuple([count, count])),
+    licence: text,
+    /** Languages that its texts are written in, the original first. */
+    languages: v.pipe(v.array(language), v.minLength(1)),
+    /** Counts up with every change of its data; what changed stands in its file. */
+    version: v.optional(v.pipe(count, v.minValue(1)), 1),
+    /** How its data were made coarser before they were published. */
+    generalised: v.optional(v.object({ gridM: v.optional(v.pipe(finite, v.gtValue(0))), delayDays: v.optional(count), fewestIndividuals: v.optional(count) })),
+    /** Its custodian took it back: the entry stays and says so, its data are gone. */
+    withdrawn: v.optional(v.object({ date: isoDate, reason: text, translations: translations('reason'), replacedBy: v.optional(id) })),
+    /** The file with its figures, which names every other file of its own with size and SHA-256. */
+    file: v.optional(FileSchema),
+  }),
+  v.check(({ file, withdrawn }) => (file === undefined) === (withdrawn !== undefined), 'an entry has a file unless it was withdrawn'),
+);
+
+export const IndexModuleSchema = v.object({
+  id,
+  title: text,
+  custodian: text,
+  summary: text,
+  translations: translations('title', 'summary'),
+  /** Where to write to. */
+  contact: v.optional(text),
+  ...rights,
+  sources: v.array(v.object({ title: text, url: text, sha256, ...rights })),
+});
+
+export const SpeciesSchema = v.object({
+  id,
+  scientific: text,
+  /** In the catalog's language. */
+  common: text,
+  translations: translations('common'),
+  group: v.picklist(SPECIES_GROUPS),
+});
+
+export const CountrySchema = v.object({
+  iso3,
+  iso2: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  name: text,
+  bbox: BboxSchema,
+});
+
+/** Generalised corridors of all entries, with the properties `entry` and `use`, for the world view. */
+export const OverviewSchema = v.object({ ...FileSchema.entries, sourceLayer: text, maxZoom: count });
+
+export const CatalogIndexSchema = v.object({
+  version: v.literal(2),
+  title: text,
+  /** Language of its texts where no other is named. */
+  language: v.optional(language, 'en'),
+  baseMap: v.object({ url: text, ...rights }),
+  overview: v.optional(OverviewSchema),
+  /** A STAC collection of the same entries. */
+  stac: v.optional(text),
+  modules: v.array(IndexModuleSchema),
+  species: v.array(SpeciesSchema),
+  entries: v.array(EntryRowSchema),
+  countries: v.array(CountrySchema),
+  /** Barriers and priority areas: layers that belong to no entry. */
+  layers: v.array(LayerSchema),
+  /** Other catalogs whose entries and layers are shown with these; addresses relative to this one or absolute. */
+  includes: v.optional(v.array(v.object({ url: text, title: v.optional(text) })), []),
+});
+
+export type EntryRow = v.InferOutput<typeof EntryRowSchema>;
+export type IndexModule = v.InferOutput<typeof IndexModuleSchema>;
+export type Species = v.InferOutput<typeof SpeciesSchema>;
+export type Country = v.InferOutput<typeof CountrySchema>;
+export type CatalogIndex = v.InferOutput<typeof CatalogIndexSchema>;

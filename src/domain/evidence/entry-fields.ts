@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { count, DownloadSchema, FactSchema, finite, id, iso3, isoDate, language, LayerSchema, monthDay, text, translations } from '../catalog/fields.ts';
+import { NoteSchema } from '../notes.ts';
+
+// What the file of every entry holds, whatever its evidence.
+
+export const entryFields = {
+  version: v.literal(2),
+  id,
+  module: id,
+  /** Language of its texts. */
+  language: v.optional(language, 'en'),
+  facts: v.array(FactSchema),
+  /** What the atlas warns of. */
+  warnings: v.array(NoteSchema),
+  /** Corridors, stopovers, routes, tracks: each with size and SHA-256. */
+  layers: v.array(LayerSchema),
+  downloads: v.array(DownloadSchema),
+  /** What changed in each version, the newest first. */
+  changes: v.optional(v.array(v.object({ version: v.pipe(count, v.minValue(1)), date: isoDate, text, translations: translations('text') })), []),
+};
+
+/** A custodian's sentence about the method that a reader of the page must know. */
+export const MethodSentenceSchema = v.object({ text, translations: translations('text') });
+
+/** Area of each use class, km², classes nested: low includes medium, medium high. */
+export const CorridorAreaSchema = v.object({ low: v.optional(finite), medium: v.optional(finite), high: v.optional(finite) });
+
+/** Countries a corridor touches, most area first; `share` of the low-use corridor's area on land. */
+export const CountryShareSchema = v.object({ iso3, areaKm2: finite, share: finite, individuals: v.optional(count) });
+
+const range = v.object({ median: finite, min: finite, max: finite });
+const dayRange = v.object({ median: monthDay, earliest: monthDay, latest: monthDay });
+
+export const SeasonFiguresSchema = v.object({
+  season: v.picklist(['spring', 'autumn', 'outward', 'return']),
+  sequences: count,
+  individuals: count,
+  departure: dayRange,
+  arrival: dayRange,
+  distanceKm: range,
+  durationDays: range,
+});
+export type SeasonFigures = v.InferOutput<typeof SeasonFiguresSchema>;

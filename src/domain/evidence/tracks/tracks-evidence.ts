@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { count, finite } from '../../catalog/fields.ts';
+import { CorridorAreaSchema, CountryShareSchema, entryFields, MethodSentenceSchema, SeasonFiguresSchema } from '../entry-fields.ts';
+
+/** The file of an entry whose corridors come from the tracks of individual animals. */
+export const TracksEntrySchema = v.object({
+  ...entryFields,
+  evidence: v.literal('tracks'),
+  sample: v.object({
+    individuals: count,
+    fixes: count,
+    sequences: count,
+    individualsWithFootprint: count,
+    firstYear: count,
+    lastYear: count,
+    medianIntervalHours: finite,
+  }),
+  /** Number of individuals of each movement class. */
+  classes: v.record(v.string(), count),
+  method: v.object({
+    method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
+    cellM: finite,
+    locationErrorM: finite,
+    maxLagMin: finite,
+    bufferM: finite,
+    minDistanceKm: finite,
+    minDaysAway: finite,
+    notes: v.array(MethodSentenceSchema),
+  }),
+  seasons: v.array(SeasonFiguresSchema),
+  corridorAreaKm2: CorridorAreaSchema,
+  stopoverAreaKm2: finite,
+  rangeStates: v.array(CountryShareSchema),
+  /** Area of the low-use corridor outside every country's land, km². */
+  areaAtSeaKm2: finite,
+  importReport: v.object({ rowsRead: count, fixesKept: count, dropped: v.record(v.string(), count) }),
+});
+
+export type TracksEntry = v.InferOutput<typeof TracksEntrySchema>;
