@@ -1,27 +1,35 @@
 import { AtlasError } from '../errors.ts';
 
-/** A tag, comment or text longer than this is damage. */
+/** A tag, comment or CDATA section that has not ended by then is damage; text between tags may be as long as it likes. */
 const LONGEST_TOKEN = 1_048_576;
-const NAME = /^[A-Za-z_:][\w:.-]*$/;
-const ATTRIBUTE = /\s+([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+/** GPX and KML need a tenth of it. */
+const MAX_DEPTH = 100;
+/** No reference is longer: `&#1114111;`. */
+const LONGEST_REFERENCE = 12;
+const START_TAG = /([\p{L}_:][\p{L}\p{N}_:.\-·]*)/uy;
+const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}_:.\-·]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 export interface XmlHandler {
   /** @param name without its namespace prefix */
   open(name: string, attributes: ReadonlyMap<string, string>, row: number): void;
   close(name: string, row: number): void;
+  /** Text inside an element, entities resolved, CDATA as it is; one text may come in several pieces. */
   text(text: string): void;
 }
 
 /**
- * A strict reader of the XML that GPX needs, in pieces, with line numbers: elements, attributes, text, CDATA, comments.
- * Entities are the five of XML and character references; a document type is refused, so that none can be defined.
+ * The one reader of XML: strict, in pieces of any length, with line numbers. Elements, attributes, text, CDATA, comments,
+ * processing instructions. Entities are the five of XML and character references; a document type is refused, so that
+ * nothing can expand or be fetched; elements lie at most 100 deep. Workers have no DOMParser.
+ * @throws AtlasError naming the file and the line (as `row`) of the first thing that is not well formed
  */
 export class XmlTokenizer {
   private rest = '';
   private row = 1;
   private readonly stack: string[] = [];
   private rooted = false;
+  private started = false;
 
   constructor(
     private readonly file: string,
@@ -29,98 +37,142 @@ export class XmlTokenizer {
   ) {}
 
   push(piece: string): void {
-    const text = this.rest + piece;
+    let text = this.rest + piece;
+    if (!this.started && text !== '') {
+      this.started = true;
+      if (text.startsWith('\uFEFF')) text = text.slice(1);
+    }
     let at = 0;
     while (at < text.length) {
-      const next = this.takeToken(text, at);
+      const next = text[at] === '<' ? this.takeMarkup(text, at) : this.takeText(text, at, false);
       if (next < 0) break;
-      this.countLines(text, at, next);
+      this.row += countLines(text, at, next);
       at = next;
     }
     this.rest = text.slice(at);
-    if (this.rest.length > LONGEST_TOKEN) this.fail('a tag or text is not closed');
+    if (this.rest.length > LONGEST_TOKEN) this.fail('begins a tag that never ends');
   }
 
+  /** The end of the file: everything that was opened must be closed. */
   end(): void {
-    if (this.rest.trim() !== '' || this.stack.length > 0 || !this.rooted) this.fail('the file ends before its last element does');
+    const { rest } = this;
+    this.rest = '';
+    if (rest.startsWith('<')) this.fail(`begins ${describeMarkup(rest)} that never ends`);
+    if (rest !== '') this.takeText(rest, 0, true);
+    const open = this.stack.at(-1);
+    if (open !== undefined) this.fail(`ends inside <${open.slice(0, 40)}>: the file is cut short`);
+    if (!this.rooted) this.fail('has no element');
   }
 
-  private countLines(text: string, from: number, to: number): void {
-    for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) this.row += 1;
+  /** @param before what lies between the start of the token and the fault, for its line */
+  private fail(what: string, before = ''): never {
+    const { file } = this;
+    const row = this.row + countLines(before, 0, before.length);
+    throw new AtlasError(`${file} is not well-formed XML: line ${row} ${what}.`, 'Nothing was loaded. Export the file again from the program it came from.', {
+      file,
+      row,
+    });
   }
 
-  private fail(what: string): never {
-    const { file, row } = this;
-    throw new AtlasError(`${file}, row ${row}: this is not well-formed XML: ${what}.`, 'Nothing was loaded. Export or download the file again.', { file, row });
-  }
-
-  private takeToken(text: string, at: number): number {
-    if (text[at] !== '<') {
-      const end = text.indexOf('<', at);
-      if (end < 0) return -1;
-      const words = text.slice(at, end);
-      if (this.stack.length > 0) this.handler.text(this.decode(words));
-      else if (words.trim() !== '') this.fail('text outside of every element');
-      return end;
+  /** Text up to the next tag, or as far as it has come: all but a reference that may be cut in two. */
+  private takeText(text: string, at: number, final: boolean): number {
+    const tag = text.indexOf('<', at);
+    let end = tag < 0 ? text.length : tag;
+    if (tag < 0 && !final) {
+      const reference = text.lastIndexOf('&');
+      if (reference >= at && end - reference < LONGEST_REFERENCE && !text.includes(';', reference)) end = reference;
+      if (end === at) return -1;
     }
+    const words = text.slice(at, end);
+    if (this.stack.length > 0) this.handler.text(this.resolve(words));
+    else if (words.trim() !== '') this.fail('has text outside the root element', words.slice(0, words.search(/\S/)));
+    return end;
+  }
+
+  /** What begins with `<`; where it ends, or -1 while it is not all there. */
+  private takeMarkup(text: string, at: number): number {
+    // “<![CDATA[” is the longest mark to tell by.
     if (text.length - at < 9 && !text.includes('>', at)) return -1;
     if (text.startsWith('<!--', at)) return after(text, '-->', at + 4);
     if (text.startsWith('<?', at)) return after(text, '?>', at + 2);
     if (text.startsWith('<![CDATA[', at)) {
+      if (this.stack.length === 0) this.fail('has text outside the root element');
       const end = after(text, ']]>', at + 9);
-      if (end >= 0 && this.stack.length > 0) this.handler.text(text.slice(at + 9, end - 3));
+      if (end >= 0) this.handler.text(text.slice(at + 9, end - 3));
       return end;
     }
-    if (text.startsWith('<!', at)) this.fail('a document type is not accepted');
+    if (text.startsWith('<!', at)) this.fail('has a document type declaration, which is not read for safety');
     const end = endOfTag(text, at);
     if (end < 0) return -1;
-    this.takeTag(text.slice(at + 1, end));
+    if (text[at + 1] === '/') this.takeEndTag(text.slice(at + 2, end).trimEnd());
+    else this.takeStartTag(text.slice(at + 1, end));
     return end + 1;
   }
 
-  private takeTag(tag: string): void {
-    if (tag.startsWith('/')) {
-      const name = tag.slice(1).trimEnd();
-      if (this.stack.pop() !== name) this.fail(`"${name.slice(0, 40)}" is closed but not open`);
-      this.handler.close(local(name), this.row);
-      return;
-    }
+  private takeEndTag(name: string): void {
+    if (this.stack.pop() !== name) this.fail(`closes <${name.slice(0, 40)}>, which is not the element that is open`);
+    this.handler.close(local(name), this.row);
+  }
+
+  private takeStartTag(tag: string): void {
     const empty = tag.endsWith('/');
     const body = empty ? tag.slice(0, -1) : tag;
-    const name = /^[^\s]*/.exec(body)?.[0] ?? '';
-    if (!NAME.test(name)) this.fail(`"${name.slice(0, 40)}" is no element`);
-    if (this.stack.length === 0 && this.rooted) this.fail('a second outermost element');
+    START_TAG.lastIndex = 0;
+    const name = START_TAG.exec(body)?.[1];
+    if (name === undefined) this.fail('has a “<” that starts no tag');
+    if (this.stack.length === 0 && this.rooted) this.fail('has a second root element');
+    if (this.stack.length >= MAX_DEPTH) this.fail(`is nested deeper than ${MAX_DEPTH} elements`);
     this.rooted = true;
-    this.handler.open(local(name), this.readAttributes(body, name.length), this.row);
+    this.handler.open(local(name), this.readAttributes(name, body), this.row);
     if (empty) this.handler.close(local(name), this.row);
     else this.stack.push(name);
   }
 
-  private readAttributes(body: string, from: number): Map<string, string> {
+  private readAttributes(element: string, body: string): Map<string, string> {
     const attributes = new Map<string, string>();
     const end = body.trimEnd().length;
-    let at = from;
-    while (at < end) {
+    for (let at = element.length; at < end; at = ATTRIBUTE.lastIndex) {
       ATTRIBUTE.lastIndex = at;
-      const match = ATTRIBUTE.exec(body);
-      if (!match) this.fail('an attribute cannot be read');
-      attributes.set(match[1] ?? '', this.decode(match[2] ?? match[3] ?? ''));
-      at = ATTRIBUTE.lastIndex;
+      const [whole, name = '', double, single = ''] = ATTRIBUTE.exec(body) ?? [];
+      if (whole === undefined) this.fail(`has a damaged <${element.slice(0, 40)}> tag`);
+      if (attributes.has(name)) this.fail(`has an attribute twice (${name.slice(0, 40)})`);
+      const value = this.resolve(double ?? single);
+      attributes.set(name, value);
+      ATTRIBUTE.lastIndex = at + whole.length;
     }
     return attributes;
   }
 
-  private decode(text: string): string {
-    if (!text.includes('&')) return text;
-    return text.replaceAll(/&([^;\s&]{0,32};)?/g, (whole, body: string | undefined) => {
-      const name = (body ?? '').slice(0, -1);
-      const code = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name);
-      const point = code ? (code[1] === undefined ? Number(code[2]) : Number.parseInt(code[1], 16)) : undefined;
-      if (point !== undefined && point > 0 && point <= 0x10ffff) return String.fromCodePoint(point);
-      const plain = Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;
-      return plain ?? this.fail(`the entity "${whole}" is not known`);
+  private resolve(raw: string): string {
+    if (!raw.includes('&')) return raw;
+    return raw.replaceAll(/&([^;&\s]{0,10});?/g, (whole, reference: string, at: number) => {
+      const value = whole.endsWith(';') ? characterOf(reference) : undefined;
+      return value ?? this.fail(`has an unknown entity (${whole.slice(0, LONGEST_REFERENCE)})`, raw.slice(0, at));
     });
   }
+}
+
+/** The character that a reference (`amp`, `#230`, `#xe6`) stands for, where XML 1.0 allows it. */
+function characterOf(reference: string): string | undefined {
+  if (Object.hasOwn(ENTITIES, reference)) return ENTITIES[reference];
+  const digits = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(reference);
+  if (!digits) return undefined;
+  const code = digits[1] === undefined ? Number(digits[2]) : Number.parseInt(digits[1], 16);
+  const valid =
+    code === 9 || code === 10 || code === 13 || (code >= 32 && code < 0xd800) || (code > 0xdfff && code < 0xfffe) || (code > 0xffff && code <= 0x10ffff);
+  return valid ? String.fromCodePoint(code) : undefined;
+}
+
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) lines += 1;
+  return lines;
+}
+
+function describeMarkup(text: string): string {
+  if (text.startsWith('<!--')) return 'a comment';
+  if (text.startsWith('<?')) return 'a processing instruction';
+  return text.startsWith('<![CDATA[') ? 'a CDATA section' : 'a tag';
 }
 
 function local(name: string): string {

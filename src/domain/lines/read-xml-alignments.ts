@@ -28,7 +28,7 @@ export function readGpxAlignments(text: string, file: string): RawAlignments {
 }
 
 function readDegrees(point: XmlElement, field: 'lon' | 'lat', file: string, number: number): number {
-  const text = point.attributes[field] ?? '';
+  const text = point.attributes.get(field) ?? '';
   if (/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text)) return Number(text);
   throw new AtlasError(
     `Route or track ${number} of ${file} has a damaged point on line ${point.line}: its ${field} is “${text.slice(0, 40)}”.`,
