@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { AtlasError } from '../domain/errors.ts';
+import { decodeText } from '../domain/formats/decode-text.ts';
 import type { PlaneSequence } from '../domain/movement/bridges/motion-variance.ts';
 
 const FIELDS = ['x', 'y', 't'] as const;
@@ -17,12 +18,13 @@ export function readFixes(path: string, locationErrorM: number): PlaneSequence {
   let text: string;
   try {
     const bytes = readFileSync(path);
-    text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+    text = decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes, path, ADVICE);
   } catch (error) {
+    if (error instanceof AtlasError) throw error;
     throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, ADVICE, { file: path });
   }
   // Blank lines stay in, so that row numbers are those an editor shows.
-  const lines = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' }).data;
+  const lines = Papa.parse<string[]>(text, { delimiter: ',' }).data;
   const header = (lines[0] ?? []).map((name) => name.trim());
   const columns = FIELDS.map((field) => {
     const column = header.indexOf(field);

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
+import { decodeText } from '../domain/formats/decode-text.ts';
 
 const position = v.pipe(v.array(v.number()), v.minLength(2));
 const line = v.array(position);
@@ -34,8 +35,9 @@ export function readGeojson(path: string): FeatureCollection<Geometry> {
   let json: unknown;
   try {
     const bytes = readFileSync(path);
-    json = JSON.parse((bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8'));
+    json = JSON.parse(decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes, path, 'Give a GeoJSON file.'));
   } catch (error) {
+    if (error instanceof AtlasError) throw error;
     throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, 'Give a GeoJSON file.', { file: path });
   }
   const parsed = v.safeParse(CollectionSchema, json);

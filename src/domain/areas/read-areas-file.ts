@@ -8,6 +8,8 @@ import { inflateBounded, readZipEntries } from '../formats/zip.ts';
 import type { AreaSet } from './area-set.ts';
 import { collectAreas } from './collect-areas.ts';
 
+const NOT_TEXT = 'Nothing was loaded. Choose a GeoJSON file or a zipped Shapefile; if it is GeoJSON, export it again as UTF-8.';
+
 /**
  * Read every layer of an archive: its shapefiles, or, when it has none, its GeoJSON files.
  * @throws AtlasError naming what is missing or damaged
@@ -17,7 +19,7 @@ export function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
   const shapes = findShapefileParts([...entries.values()]);
   if (shapes.length > 0) return shapes.map((shape) => readShapes(shape, file));
   const texts = [...entries.values()].filter((entry) => /\.(geojson|json)$/i.test(entry.name));
-  if (texts.length > 0) return texts.map((entry) => readGeojsonAreas(decodeText(entry.read(), entry.name), entry.name));
+  if (texts.length > 0) return texts.map((entry) => readGeojsonAreas(decodeText(entry.read(), entry.name, NOT_TEXT), entry.name));
   if ([...entries.keys()].some((name) => name.endsWith('.zip'))) {
     throw new AtlasError(
       `The archive ${file} holds other archives and no shapefile of its own.`,
@@ -70,7 +72,7 @@ export async function readAreasFile(file: { readonly name: string; readonly byte
 
 function readLayers(name: string, bytes: Uint8Array): RawLayer[] {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [readGeojsonAreas(decodeText(gunzip(bytes, name), name), name)];
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [readGeojsonAreas(decodeText(gunzip(bytes, name), name, NOT_TEXT), name)];
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {
     throw new AtlasError(
       `${name} is one part of a Shapefile; its names and projection are in the other parts.`,
@@ -78,7 +80,7 @@ function readLayers(name: string, bytes: Uint8Array): RawLayer[] {
       { file: name },
     );
   }
-  return [readGeojsonAreas(decodeText(bytes, name), name)];
+  return [readGeojsonAreas(decodeText(bytes, name, NOT_TEXT), name)];
 }
 
 function gunzip(bytes: Uint8Array, name: string): Uint8Array {

@@ -1,37 +1,178 @@
 import { AtlasError } from '../errors.ts';
 
+const NEWLINE = 10;
+/** A line longer than this is decoded in parts. */
+const LONGEST_LINE = 1_048_576;
+/** Bytes by which an encoding is known, where the file has as many: an XML declaration names it in its first line. */
+const ENOUGH = 200;
+/** Where nothing tells otherwise. */
+const UTF_8 = 'utf-8';
+
+/** What a few first bytes give away, for the error of a file that is not text. */
+const BINARY: readonly (readonly [string, string])[] = [
+  ['PK\u0003\u0004', 'a zip archive or a workbook'],
+  ['%PDF', 'a PDF'],
+  ['PAR1', 'a Parquet file'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Excel workbook'],
+  ['\u0089HDF', 'an HDF5 file'],
+  ['7z\u00bc\u00af', 'a 7z archive'],
+];
+
 /**
- * Decode UTF-8, with or without a byte order mark.
- * @throws AtlasError when the bytes are not UTF-8 or too many for one text
+ * The encoding of a text, by its first bytes: its byte order mark, the zero bytes of UTF-16, or what an XML declaration
+ * names; UTF-8 where none of them tells.
+ * @returns a label of the WHATWG Encoding Standard, or whatever an XML declaration claims
  */
-export function decodeText(bytes: Uint8Array, file: string): string {
+function detectEncoding(bytes: Uint8Array): string {
+  const [a, b, c] = bytes;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (a === 0xef && b === 0xbb && c === 0xbf) return UTF_8;
+  // Without a byte order mark: plain letters, every other byte zero.
+  const start = bytes.subarray(0, 64);
+  const zeros = (parity: number): boolean => start.length >= 16 && start.every((byte, i) => (i % 2 === parity ? byte === 0 : byte !== 0));
+  if (zeros(1)) return 'utf-16le';
+  if (zeros(0)) return 'utf-16be';
+  const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]{1,40})["']/.exec(String.fromCharCode(...bytes.subarray(0, ENOUGH)))?.[1]?.toLowerCase();
+  // A declaration that can be read as it stands is not UTF-16, whatever it claims.
+  return declared === undefined || /^utf-?(8|16)/.test(declared) ? UTF_8 : declared;
+}
+
+/**
+ * Decode a whole text, strictly: by its byte order mark, by the encoding an XML declaration names, else as UTF-8.
+ * @param advice what to do about a file that is not text, one or two sentences
+ * @throws AtlasError naming the file where the bytes are not in that encoding, or too many for one text
+ */
+export function decodeText(bytes: Uint8Array, file: string, advice: string): string {
+  const encoding = detectEncoding(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new AtlasError(
-      `${file} is not GeoJSON text in UTF-8.`,
-      'Nothing was loaded. Choose a GeoJSON file or a zipped Shapefile; if it is GeoJSON, export it again as UTF-8.',
-      { file },
-    );
+    throw new AtlasError(`${file} is not text in ${encoding.toUpperCase()}.`, advice, { file });
   }
 }
 
 /**
- * Decode text by its byte order mark, else by the encoding an XML declaration names, else as UTF-8.
- * @throws AtlasError naming the file when the bytes are no text in that encoding
+ * Decode a text that comes in pieces, as `decodeText` but leniently: a line that is not UTF-8 is read as Windows-1252
+ * (Latin-1), with a note. The pieces end with a line where there are lines.
+ * @param note hears each assumption, one sentence
+ * @throws AtlasError naming the file where it is binary, or claims an encoding that nobody knows
  */
-export function decodeXmlText(bytes: Uint8Array, file: string): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]{1,40})["']/.exec(head)?.[1];
-  const encoding = marked ?? (declared === undefined || /^utf-?16/i.test(declared) ? 'utf-8' : declared);
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new AtlasError(
-      `${file} is not text in ${encoding}.`,
-      'Nothing was loaded. Choose a GeoJSON, KML, KMZ, GPX, zipped Shapefile, GeoPackage or FlatGeobuf, or export the line again.',
-      { file },
-    );
+export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: string, note: (text: string) => void): AsyncGenerator<string> {
+  let carry: Uint8Array = new Uint8Array(0);
+  let other: TextDecoder | undefined;
+  let started = false;
+  const lines = new LineDecoder(() => note(`${file} is not UTF-8 throughout: such lines were read as Windows-1252 (Latin-1).`));
+  const start = (bytes: Uint8Array): Uint8Array => {
+    started = true;
+    const encoding = detectEncoding(bytes);
+    if (!encoding.startsWith('utf-16')) refuseBinary(bytes, file);
+    if (encoding !== UTF_8) {
+      other = openDecoder(encoding, file);
+      note(`${file} was read as ${encoding.toUpperCase()}.`);
+    }
+    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+  };
+  for await (const chunk of chunks) {
+    let bytes = join(carry, chunk);
+    if (!started) {
+      carry = bytes;
+      if (bytes.length < ENOUGH) continue;
+      bytes = start(bytes);
+    }
+    if (other) {
+      carry = new Uint8Array(0);
+      yield refuseNul(other.decode(bytes, { stream: true }), file);
+      continue;
+    }
+    const end = bytes.length > LONGEST_LINE ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
+    carry = bytes.slice(end);
+    if (end > 0) yield refuseNul(lines.decode(bytes.subarray(0, end)), file);
   }
+  const rest = started ? carry : start(carry);
+  const last = other ? other.decode(rest) : lines.decode(rest);
+  if (last !== '') yield refuseNul(last, file);
+}
+
+class LineDecoder {
+  private readonly utf8 = new TextDecoder(UTF_8, { fatal: true, ignoreBOM: true });
+  private readonly latin1 = new TextDecoder('windows-1252');
+
+  constructor(private readonly onLatin1: () => void) {}
+
+  decode(bytes: Uint8Array): string {
+    try {
+      return this.utf8.decode(bytes);
+    } catch {
+      // Line by line, so that one odd byte does not spoil the names in the lines around it.
+      const parts: string[] = [];
+      for (let from = 0; from < bytes.length;) {
+        const at = bytes.indexOf(NEWLINE, from);
+        const to = at < 0 ? bytes.length : at + 1;
+        parts.push(this.decodeLine(bytes.subarray(from, to)));
+        from = to;
+      }
+      return parts.join('');
+    }
+  }
+
+  private decodeLine(line: Uint8Array): string {
+    try {
+      return this.utf8.decode(line);
+    } catch {
+      this.onLatin1();
+      return this.latin1.decode(line);
+    }
+  }
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}
+
+function openDecoder(encoding: string, file: string): TextDecoder {
+  try {
+    return new TextDecoder(encoding);
+  } catch {
+    throw new AtlasError(`${file} is not text in ${encoding.toUpperCase()}.`, 'Nothing was loaded. Export the file again, as UTF-8.', { file, row: 1 });
+  }
+}
+
+function refuseBinary(bytes: Uint8Array, file: string): void {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  const known = BINARY.find(([signature]) => head.startsWith(signature));
+  if (known) throw binaryError(file, known[1]);
+  if (bytes.subarray(0, 4096).includes(0)) throw binaryError(file, 'binary data');
+}
+
+/** Text has no zero characters: damage in the middle of a file is found when it is reached. */
+function refuseNul(text: string, file: string): string {
+  if (text.includes('\0')) throw binaryError(file, 'binary data');
+  return text;
+}
+
+function binaryError(file: string, what: string): AtlasError {
+  return new AtlasError(
+    `${file} is not text: it holds ${what}.`,
+    'Nothing was loaded. Unpack the archive, or save the table as CSV in UTF-8, and use that file.',
+    { file },
+  );
+}
+
+/** Text in pieces as its lines, without line ends (LF, CR LF or CR), a batch a piece. */
+export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const text = rest + chunk;
+    // A CR at the very end may be half of a CR LF.
+    const held = text.endsWith('\r') ? 1 : 0;
+    const lines = text.slice(0, text.length - held).split(/\r\n|\r|\n/);
+    rest = (lines.pop() ?? '') + text.slice(text.length - held);
+    if (lines.length > 0) yield lines;
+  }
+  if (rest !== '') yield rest.split(/\r\n|\r|\n/);
 }

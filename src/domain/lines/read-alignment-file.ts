@@ -3,7 +3,7 @@ import { readZipEntries, type ZipEntry } from '../formats/zip.ts';
 import { AtlasError } from '../errors.ts';
 import type { AlignmentFile, RawAlignments } from './alignment.ts';
 import { collectAlignments, type LineUse } from './collect-alignments.ts';
-import { decodeXmlText } from '../formats/decode-text.ts';
+import { decodeText } from '../formats/decode-text.ts';
 import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
 import { type LoadSqlite, readGeopackageAlignments } from './read-geopackage-alignments.ts';
@@ -14,6 +14,7 @@ import { readShapefileAlignments } from './read-shapefile-alignments.ts';
 const MAX_FILE = 100e6;
 /** Most bytes of one text in an archive. */
 const MAX_TEXT = 100e6;
+const NOT_TEXT = 'Nothing was loaded. Choose a GeoJSON, KML, KMZ, GPX, zipped Shapefile, GeoPackage or FlatGeobuf, or export the line again.';
 
 /**
  * Read a planned line: GeoJSON, KML, KMZ, GPX, a zipped Shapefile, GeoPackage or FlatGeobuf, told apart by their content
@@ -57,7 +58,7 @@ async function readLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlit
 }
 
 function readText(name: string, bytes: Uint8Array): RawAlignments {
-  const text = decodeXmlText(bytes, name);
+  const text = decodeText(bytes, name, NOT_TEXT);
   if (!text.trimStart().startsWith('<')) return readGeojsonAlignments(text, name);
   return /<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000)) ? readGpxAlignments(text, name) : readKmlAlignments(text, name);
 }
@@ -69,7 +70,7 @@ function readArchive(name: string, bytes: Uint8Array): RawAlignments[] {
   // A KMZ holds one main document, by convention doc.kml; the others are linked from it.
   const kml = entries.filter((entry) => /\.kml$/i.test(entry.name));
   const main = kml.find((entry) => /^doc\.kml$/i.test(entry.name)) ?? kml[0];
-  if (main) return [readKmlAlignments(decodeXmlText(readEntry(main, name), main.name), main.name)];
+  if (main) return [readKmlAlignments(decodeText(readEntry(main, name), main.name, NOT_TEXT), main.name)];
   const texts = entries.filter((entry) => /\.(geojson|json|gpx)$/i.test(entry.name));
   if (texts.length > 0) return texts.map((entry) => readText(entry.name, readEntry(entry, name)));
   throw new AtlasError(

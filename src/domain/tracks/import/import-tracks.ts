@@ -1,7 +1,7 @@
 import { AtlasError } from '../../errors.ts';
 import type { ImportReport, Track } from '../track.ts';
 import { REFERENCE_DATA } from './choose-table.ts';
-import { decodeBytes, splitLines } from '../../formats/decode-bytes.ts';
+import { decodeChunks, splitLines } from '../../formats/decode-text.ts';
 import { describeOddities } from './watch-oddities.ts';
 import { FixStore } from './fix-store.ts';
 import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
@@ -36,7 +36,7 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   const store = new FixStore();
   const notes = new Set<string>();
   const note = (text: string): void => void notes.add(text);
-  const text = (file: TrackingFile): AsyncGenerator<string> => decodeBytes(readBytes(file, signal, count), file.name, note);
+  const text = (file: TrackingFile): AsyncGenerator<string> => decodeChunks(readBytes(file, signal, count), file.name, note);
   const descriptor = files.find(({ name }) => /(^|[-_ ])datapackage( ?\(\d+\))?\.json$/i.test(name));
   let tables: readonly TrackingFile[] = files;
   if (descriptor) {
