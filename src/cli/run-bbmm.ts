@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AtlasError } from '../domain/errors.ts';
+import { writeCsv } from '../domain/formats/csv.ts';
 import { addBrownianBridges } from '../domain/movement/bridges/brownian-bridge.ts';
 import { MOST_CELLS, type Grid } from '../domain/movement/bridges/grid.ts';
 import { motionVariance } from '../domain/movement/bridges/motion-variance.ts';
@@ -59,6 +60,10 @@ function scaleToOne(ud: Float64Array): boolean {
   return total > 0;
 }
 
+function* listCells(ud: Float64Array): Generator<{ p: number }> {
+  for (const p of ud) yield { p };
+}
+
 /** `atlas bbmm`. */
 export async function runBbmm(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -115,6 +120,6 @@ export async function runBbmm(args: string[]): Promise<void> {
   }
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
 
-  writeFileSync(out, `p\n${ud.join('\n')}\n`);
+  writeFileSync(out, writeCsv(listCells(ud), ['p'], '\n'));
   console.log(JSON.stringify({ varianceM2PerS: variance, areaKm2, ms }));
 }

@@ -4,6 +4,7 @@ import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } fro
 import { crossPacked, type CrossingPair } from '../domain/crossings/cross-untiled.ts';
 import { packBarriers, packCorridor } from '../domain/crossings/pack-features.ts';
 import { AtlasError } from '../domain/errors.ts';
+import { writeCsv } from '../domain/formats/csv.ts';
 import { readGeojson, requireGeometry } from './read-geojson.ts';
 
 const HELP = `atlas crossings --corridors C.geojson --barriers B.geojson [--out X.json|X.csv|X.geojson]
@@ -15,17 +16,14 @@ const isLine = (geometry: Geometry): geometry is LineString | MultiLineString =>
 const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 
 function formatCsv(pairs: readonly CrossingPair[]): string {
-  const quote = (value: string): string => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  const rows = pairs.map((pair) =>
-    [
-      quote(String(pair.corridor)),
-      quote(String(pair.barrier)),
-      pair.lengthInsideKm.toFixed(6),
-      pair.crossings,
-      quote(pair.points.map(([lon, lat]) => `${lon.toFixed(6)} ${lat.toFixed(6)}`).join('; ')),
-    ].join(','),
-  );
-  return `${['corridor,barrier,lengthInsideKm,crossings,points', ...rows].join('\r\n')}\r\n`;
+  const rows = pairs.map(({ corridor, barrier, lengthInsideKm, crossings, points }) => ({
+    corridor,
+    barrier,
+    lengthInsideKm: lengthInsideKm.toFixed(6),
+    crossings,
+    points: points.map(([lon, lat]) => `${lon.toFixed(6)} ${lat.toFixed(6)}`).join('; '),
+  }));
+  return writeCsv(rows, ['corridor', 'barrier', 'lengthInsideKm', 'crossings', 'points']);
 }
 
 function formatPoints(pairs: readonly CrossingPair[]): string {

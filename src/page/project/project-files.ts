@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { Alternative, Project } from '../../domain/assessment/project.ts';
-import Papa from 'papaparse';
+import { type CsvCell, writeCsv } from '../../domain/formats/csv.ts';
 import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import type { Catalog, Layer } from '../../domain/catalog/schema.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
@@ -57,7 +57,7 @@ const COLUMNS = [
   'attribution',
   'citation',
 ] as const;
-type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
+type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
 /** Everything that alternatives meet as CSV (RFC 4180), one thing a row, with the source, licence and citation of its layer. */
 export function formatProjectCsv({ name, type, bufferM }: Project, rows: readonly AssessedRow[], catalog: Catalog): string {
@@ -127,7 +127,7 @@ export function formatProjectCsv({ name, type, bufferM }: Project, rows: readonl
     }
     return items.map((item) => ({ ...head, ...item }));
   });
-  return `${Papa.unparse({ fields: [...COLUMNS], data: table.map((row) => COLUMNS.map((column) => row[column] ?? '')) }, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  return writeCsv(table, COLUMNS);
 }
 
 /** Alternatives, the places where they meet corridors, and the tracked crossings, as GeoJSON (RFC 7946). */

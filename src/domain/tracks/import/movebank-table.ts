@@ -1,4 +1,5 @@
 import { AtlasError } from '../../errors.ts';
+import { removeFormulaGuard } from '../../formats/csv.ts';
 import { ARGOS_ERROR_M, type DropReason, judgePlace } from './judge-fix.ts';
 import type { TableReader } from './import-types.ts';
 import { recogniseTimeForm } from './parse-local-time.ts';
@@ -110,7 +111,7 @@ export function judgeMovebankRow(cells: readonly string[], at: MovebankColumns, 
     const index = at[column];
     return index === undefined ? undefined : cells[index]?.trim();
   };
-  const individual = cell('individual') ?? '';
+  const individual = removeFormulaGuard(cell('individual') ?? '');
   if (individual === '') return cell('tag') ? 'tag without an animal' : 'no animal';
   const visible = cell('visible');
   if (visible !== undefined && /^(false|0)$/i.test(visible)) return 'not visible';

@@ -1,9 +1,32 @@
-import Papa from 'papaparse';
 import type { Layer } from '../../../domain/catalog/schema.ts';
 import { BARRIER_BEHAVIOURS } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import { writeCsv } from '../../../domain/formats/csv.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const columnOf = (behaviour: string): string => behaviour.replaceAll(/\W/g, '_');
+const COLUMNS = [
+  'population',
+  'barrier',
+  'name',
+  'type',
+  'animals_tracked',
+  'animals_crossed',
+  'animals_near_not_crossed',
+  'near_m',
+  'longest_step_h',
+  'median_interval_h',
+  'crossing_events',
+  ...MONTHS.map((month) => `events_${month}`),
+  ...BARRIER_BEHAVIOURS.flatMap((behaviour) => [`encounters_${columnOf(behaviour)}`, `animals_${columnOf(behaviour)}`]),
+  'barrier_layer',
+  'barrier_licence',
+  'barrier_attribution',
+  'barrier_citation',
+  'tracks_licence',
+  'tracks_attribution',
+  'tracks_citation',
+];
 
 type Rights = Pick<Layer, 'licence' | 'attribution' | 'citation'>;
 
@@ -28,13 +51,10 @@ export function formatCrossingEventsCsv(id: string, layers: readonly { readonly 
       crossing_events: crossed.events,
       ...Object.fromEntries(crossed.byMonth.map(({ events }, month) => [`events_${MONTHS[month]}`, events])),
       ...Object.fromEntries(
-        BARRIER_BEHAVIOURS.flatMap((behaviour) => {
-          const column = behaviour.replaceAll(/\W/g, '_');
-          return [
-            [`encounters_${column}`, behaviours?.[behaviour].encounters ?? ''],
-            [`animals_${column}`, behaviours?.[behaviour].individuals ?? ''],
-          ];
-        }),
+        BARRIER_BEHAVIOURS.flatMap((behaviour) => [
+          [`encounters_${columnOf(behaviour)}`, behaviours?.[behaviour].encounters],
+          [`animals_${columnOf(behaviour)}`, behaviours?.[behaviour].individuals],
+        ]),
       ),
       barrier_layer: layer.id,
       barrier_licence: layer.licence,
@@ -45,5 +65,5 @@ export function formatCrossingEventsCsv(id: string, layers: readonly { readonly 
       tracks_citation: tracks.citation,
     })),
   );
-  return `${Papa.unparse(table, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  return writeCsv(table, COLUMNS);
 }
