@@ -1,23 +1,22 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
-import type { Track } from '../domain/tracks/track.ts';
 import { applyStyle, composeStyle, toStyle } from './style/apply-style.ts';
 import { buildUserAreas, type UserAreas } from './layers/area-layers.ts';
-import { BASE_SOURCE, buildBaseStyle } from './style/base-style.ts';
+import { buildBaseStyle } from './style/base-style.ts';
 import { cameraOf, fitZoom, unwrapBbox } from './interaction/camera.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './layers/crossing-layers.ts';
 import type { DataSpec, PickTarget } from './layers/data-spec.ts';
-import { describeLayerFault } from './layers/describe-layer-fault.ts';
 import { buildHighlight } from './layers/highlight-barrier.ts';
 import { linesNear } from './interaction/snap-to-lines.ts';
 import { loadLabelFont } from './style/country-names.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
-import { openMap } from './open-map.ts';
+import { openMap, wordControls } from './open-map.ts';
+import { reportFaults } from './report-faults.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import { MAP_THEMES, type MapTheme } from './style/theme.ts';
-import type { TracksOverlay } from './tracks/tracks-overlay.ts';
-import { wait, watchBusy } from './interaction/watch-busy.ts';
+import { keepTracksOnMap } from './tracks/tracks-on-map.ts';
+import { PATIENCE_MS, wait, watchBusy } from './interaction/watch-busy.ts';
 import { watchPointer } from './interaction/watch-pointer.ts';
 
 export type * from './map-types.ts';
@@ -27,8 +26,6 @@ const FLIGHT_MS = 700;
 /** Closest a bbox is framed: a single point would otherwise fill the screen. */
 const CLOSEST_ZOOM = 12;
 const FRAME_PX = 32;
-/** Longest wait for a font or for the first picture of tracks, ms. */
-const PATIENCE_MS = 5000;
 /** A double click lasts no longer, ms. */
 const CLICK_MS = 400;
 
@@ -37,14 +34,12 @@ const CLICK_MS = 400;
  * @throws AtlasError where the browser cannot draw with WebGL
  */
 export function createMapController(container: HTMLElement, options: MapOptions, events: MapEvents = {}): MapController {
-  let { theme, lang, projection } = options;
+  let { theme, lang, projection, baseMap } = options;
   let data: readonly DataSpec[] = [];
   let points: CrossingPoints = { type: 'FeatureCollection', features: [] };
   let chosen: string | undefined;
   let areas: readonly UserAreas[] = [];
   let project: FeatureCollection | undefined;
-  let tracks: readonly Track[] = [];
-  let time: number | undefined;
 
   /** Language whose letters are loaded; undefined leaves texts out. */
   let textLang: string | undefined;
@@ -58,9 +53,6 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   let targets: ReadonlyMap<string, PickTarget> = new Map();
   let marked: string | undefined;
   let waitingPadding: MapPadding | undefined;
-  let overlay: TracksOverlay | undefined;
-  let loadingOverlay: Promise<void> | undefined;
-  const faults = new Set<string>();
 
   const map = openMap(container, toStyle(applied, projection), options);
   const busy = watchBusy(
@@ -68,6 +60,13 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     () => events.onBusy?.(),
     () => events.onIdle?.(),
   );
+  const faults = reportFaults(
+    (source) => allSpecs(MAP_THEMES[theme], data).find(({ id }) => id === source)?.title,
+    (fault) => {
+      if (!destroyed) events.onError?.(fault);
+    },
+  );
+  const tracks = keepTracksOnMap(map, busy, theme);
   const stopPointer = watchPointer(map, () => (ready && !drawing ? targets : undefined), events);
   let rest = cameraOf(map);
 
@@ -88,43 +87,17 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     map.setPadding({ ...waitingPadding });
     waitingPadding = undefined;
   });
-  map.on('error', (event) => report('sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : undefined, event.error));
+  map.on('error', (event) => faults.report('sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : undefined, event.error));
   map.on('webglcontextlost', () => {
     ready = false;
     events.onContextLost?.();
   });
   map.on('webglcontextrestored', () => {
-    // The tracks' own canvas is lost with the same graphics card.
-    if (overlay !== undefined) {
-      overlay.destroy();
-      overlay = undefined;
-      loadingOverlay = undefined;
-      void controller.setTracks(tracks).catch((error: unknown) => report(undefined, error));
-    }
+    tracks.renew().catch((error: unknown) => faults.report(undefined, error));
     events.onContextRestored?.();
   });
   void loadText(lang);
   busy.mark();
-
-  /** Once for each source; a fault without a source once for each wording. */
-  function report(source: string | undefined, error: unknown): void {
-    const detail = error instanceof Error ? error.message : String(error);
-    const key = source ?? `: ${detail}`;
-    if (destroyed || faults.has(key)) return;
-    faults.add(key);
-    const title =
-      source === undefined ? 'Map' : source === BASE_SOURCE ? 'Base map' : (allSpecs(MAP_THEMES[theme], data).find(({ id }) => id === source)?.title ?? source);
-    const fault =
-      error instanceof AtlasError
-        ? error
-        : source === undefined
-          ? new AtlasError(
-              `The map reports a fault: ${detail.replace(/\.$/, '')}.`,
-              'The rest of the atlas keeps working. Load the page again if the map stays wrong.',
-            )
-          : describeLayerFault(title, error);
-    events.onError?.({ title, error: fault });
-  }
 
   async function loadText(wanted: string): Promise<void> {
     await busy.during(Promise.race([loadLabelFont(wanted), wait(PATIENCE_MS)]));
@@ -134,8 +107,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   }
 
   function baseStyle(look: MapTheme): StyleSpecification {
-    const { baseMapUrl, baseMapAttribution } = options;
-    return buildBaseStyle(look, baseMapUrl, textLang ?? lang, { projection, ...(baseMapAttribution === undefined ? {} : { attribution: baseMapAttribution }) });
+    return buildBaseStyle(look, baseMap.url, textLang ?? lang, { projection, attribution: baseMap.attribution });
   }
 
   function allSpecs(look: MapTheme, specs: readonly DataSpec[]): DataSpec[] {
@@ -174,14 +146,14 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     try {
       if (projection !== appliedProjection) map.setProjection({ type: projection === 'globe' ? 'globe' : 'mercator' });
       appliedProjection = projection;
-      for (const id of before.sources.keys()) if (!next.sources.has(id)) faults.delete(id);
+      for (const id of before.sources.keys()) if (!next.sources.has(id)) faults.forget(id);
       const { added } = applyStyle(map, before, next);
       if (added.includes(CROSSINGS_SOURCE)) marked = undefined;
     } catch (error) {
       // Half a change is worse than a slow one: start over from the whole style.
       ready = false;
       map.setStyle(toStyle(next, projection), { diff: false });
-      report(undefined, error);
+      faults.report(undefined, error);
       return;
     }
     targets = new Map(specs.flatMap((spec) => spec.layers).flatMap(({ spec, pick }) => (pick === undefined ? [] : [[spec.id, pick]])));
@@ -200,22 +172,23 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     return map.dragPan.isActive() || map.touchZoomRotate.isActive() || map.boxZoom.isActive();
   }
 
-  async function loadOverlay(): Promise<void> {
-    const { createTracksOverlay } = await import('./tracks/tracks-overlay.ts');
-    if (!destroyed) overlay = createTracksOverlay(map, theme);
-  }
-
-  const controller: MapController = {
+  return {
     setTheme(name) {
       if (name === theme) return;
       theme = name;
-      overlay?.setTheme(name);
+      tracks.setTheme(name);
       schedule();
     },
-    setLang(tag) {
+    setLang(tag, texts) {
+      wordControls(map, texts);
       if (tag === lang) return;
       lang = tag;
       void loadText(tag);
+    },
+    setBaseMap(next) {
+      if (next.url === baseMap.url && next.attribution === baseMap.attribution) return;
+      baseMap = next;
+      schedule();
     },
     setProjection(kind) {
       if (kind === projection) return;
@@ -262,28 +235,8 @@ export function createMapController(container: HTMLElement, options: MapOptions,
         },
       );
     },
-    async setTracks(list) {
-      tracks = list;
-      if (list.length === 0 && loadingOverlay === undefined) return;
-      loadingOverlay ??= loadOverlay().catch((error: unknown) => {
-        // The next call tries again.
-        loadingOverlay = undefined;
-        throw new AtlasError(
-          `The tracks cannot be drawn (${error instanceof Error ? error.message : String(error)}).`,
-          'Everything else on the map keeps working. Switch the tracks off and on to try again.',
-        );
-      });
-      await busy.during(loadingOverlay);
-      if (overlay === undefined || list !== tracks) return;
-      overlay.setTheme(theme);
-      overlay.setTime(time);
-      overlay.setTracks(list);
-      await busy.during(Promise.race([overlay.drawn(), wait(PATIENCE_MS)]));
-    },
-    setTime(ms) {
-      time = ms;
-      overlay?.setTime(ms);
-    },
+    setTracks: tracks.setTracks,
+    setTime: tracks.setTime,
     setPadding(padding) {
       if (map.dragPan.isActive()) waitingPadding = padding;
       else map.setPadding({ ...padding });
@@ -315,9 +268,8 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       destroyed = true;
       busy.stop();
       stopPointer();
-      overlay?.destroy();
+      tracks.destroy();
       map.remove();
     },
   };
-  return controller;
 }

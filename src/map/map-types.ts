@@ -19,19 +19,32 @@ export interface MapPadding {
   readonly left: number;
 }
 
+export interface BaseMap {
+  /** Absolute address of its PMTiles archive. */
+  readonly url: string;
+  /** HTML. */
+  readonly attribution: string;
+}
+
+/** What the map's own controls are called, in the page's language. */
+export interface ControlTexts {
+  /** The canvas that takes the keyboard. */
+  readonly map: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  /** The button that unfolds the credits. */
+  readonly attribution: string;
+}
+
 export interface MapOptions {
   readonly theme: ThemeName;
   /** BCP 47. */
   readonly lang: string;
+  readonly texts: ControlTexts;
   readonly projection: Projection;
-  /** Absolute address of the base map's PMTiles archive. */
-  readonly baseMapUrl: string;
-  /** HTML. */
-  readonly baseMapAttribution?: string;
+  readonly baseMap: BaseMap;
   readonly camera?: Camera;
   readonly padding?: MapPadding;
-  /** Translated texts of MapLibre's controls, by its keys (`NavigationControl.ZoomIn`, …). */
-  readonly locale?: Readonly<Record<string, string>>;
 }
 
 export interface MapEvents {
@@ -76,7 +89,9 @@ export interface DrawingSession {
 
 export interface MapController {
   setTheme(theme: ThemeName): void;
-  setLang(lang: string): void;
+  /** The language of names on the map (BCP 47), and its controls' texts in it. */
+  setLang(lang: string, texts: ControlTexts): void;
+  setBaseMap(baseMap: BaseMap): void;
   setProjection(projection: Projection): void;
   /** What `buildDataLayers` made; sources and layers that stay are kept. */
   setData(specs: readonly DataSpec[]): void;

@@ -1,6 +1,6 @@
 import { AttributionControl, GPUInitializationError, Map as MapLibreMap, NavigationControl, ScaleControl, type StyleSpecification } from 'maplibre-gl';
 import { AtlasError } from '../domain/errors.ts';
-import type { MapOptions } from './map-types.ts';
+import type { ControlTexts, MapOptions } from './map-types.ts';
 import { prepareMapLibre } from './prepare-maplibre.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
 
@@ -53,7 +53,6 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
-      ...(options.locale === undefined ? {} : { locale: { ...options.locale } }),
     });
   } catch (error) {
     container.replaceChildren();
@@ -75,5 +74,17 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
   if (narrow) foldCredits(map, container);
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+  wordControls(map, options.texts);
   return map;
+}
+
+/** Name a map's controls. MapLibre takes its texts at the start alone; a page that changes its language keeps its map. */
+export function wordControls(map: MapLibreMap, { map: name, zoomIn, zoomOut, attribution }: ControlTexts): void {
+  map.getCanvas().setAttribute('aria-label', name);
+  const titles = { 'ctrl-zoom-in': zoomIn, 'ctrl-zoom-out': zoomOut, 'ctrl-attrib-button': attribution };
+  for (const [part, title] of Object.entries(titles)) {
+    const control = map.getContainer().querySelector(`.maplibregl-${part}`);
+    control?.setAttribute('title', title);
+    control?.setAttribute('aria-label', title);
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { withUserLayers } from '../domain/catalog/find-in-catalog.ts';
 import { describeError } from '../domain/errors.ts';
@@ -32,7 +32,8 @@ function useLanguage(): Translator {
       wanted = false;
     };
   }, [lang]);
-  useEffect(() => {
+  // Before any effect that measures the page: the side of the panel hangs on the direction.
+  useLayoutEffect(() => {
     document.documentElement.lang = translator.lang;
     document.documentElement.dir = translator.dir;
   }, [translator]);
@@ -53,10 +54,7 @@ export function App() {
     void restoreUserLayers();
   }, []);
   const own = useStore(userLayersStore, ({ layers }) => layers);
-  const whole = useMemo(
-    () => loaded && { ...loaded, catalog: withUserLayers(loaded.catalog, own, translator.t('layers.yourModule')) },
-    [loaded, own, translator],
-  );
+  const whole = useMemo(() => loaded && { ...loaded, catalog: withUserLayers(loaded.catalog, own) }, [loaded, own]);
   return (
     <TranslatorContext value={translator}>
       <a

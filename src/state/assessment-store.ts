@@ -6,17 +6,11 @@ import type { AssessRequest, Surroundings } from '../workers/project-worker.ts';
 import type { Calculation } from './analysis-store.ts';
 import { reportFault } from './atlas-store.ts';
 
-/** What an answer hangs on besides the line: catalog, areas and the like, each compared by identity. */
-export type Context = readonly unknown[];
-
-export function isSameContext(a: Context, b: Context): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
-}
-
 /** One alternative's answer, and what it is the answer to. */
 export interface Assessed {
   readonly lines: Alternative['lines'];
-  readonly context: Context;
+  /** What the answer hangs on besides the lines, from `describeContext`. */
+  readonly context: string;
   readonly calculation: Calculation<Assessment>;
 }
 
@@ -24,7 +18,7 @@ export interface Assessed {
 export const assessmentStore = createStore<Readonly<Record<string, Assessed>>>(() => ({}));
 
 /** Answers found before, for undo and redo. */
-const found = new WeakMap<Alternative['lines'], { readonly context: Context; readonly value: Assessment }>();
+const found = new WeakMap<Alternative['lines'], { readonly context: string; readonly value: Assessment }>();
 const running = new Map<string, AbortController>();
 
 function write(id: string, assessed: Assessed): void {
@@ -36,11 +30,11 @@ function write(id: string, assessed: Assessed): void {
  * @param context another one makes the answer anew
  * @param request asked for when the answer is not known
  */
-export async function assess({ id, lines }: Alternative, context: Context, request: () => AssessRequest | undefined): Promise<void> {
+export async function assess({ id, lines }: Alternative, context: string, request: () => AssessRequest | undefined): Promise<void> {
   const present = assessmentStore.getState()[id];
-  if (present?.lines === lines && isSameContext(present.context, context)) return;
+  if (present?.lines === lines && present.context === context) return;
   const known = found.get(lines);
-  if (known && isSameContext(known.context, context)) {
+  if (known?.context === context) {
     running.get(id)?.abort();
     write(id, { lines, context, calculation: { status: 'done', value: known.value } });
     return;

@@ -17,6 +17,8 @@ export interface AtlasState {
   readonly faults: readonly Fault[];
   /** Row of the table of barrier crossings that is pointed at or chosen, on the map or in the table. */
   readonly crossing: string | undefined;
+  /** Whether the map has been drawn once: parts that are not needed before wait for it, so that they do not hold it up. */
+  readonly mapReady: boolean;
   /** Priority areas that were loaded from files; they stay on this machine. */
   readonly userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>;
 }
@@ -26,6 +28,7 @@ export const atlasStore = createStore<AtlasState>(() => ({
   theme: 'system',
   faults: [],
   crossing: undefined,
+  mapReady: false,
   userAreas: {},
 }));
 
@@ -88,6 +91,11 @@ export function chooseTheme(theme: ThemeChoice): void {
 
 export function pointAtCrossing(crossing: string | undefined): void {
   if (get().crossing !== crossing) set({ crossing });
+}
+
+/** The map has been drawn, or nothing shall wait for it any longer. */
+export function stopWaitingForMap(): void {
+  if (!get().mapReady) set({ mapReady: true });
 }
 
 export function reportFault({ message, advice }: Fault): void {

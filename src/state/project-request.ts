@@ -14,43 +14,66 @@ export const BARRIERS_WITHIN_KM = 50;
 /** Populations that are made ready before there is a line. */
 const MOST_PREPARED = 8;
 
-/**
- * What of the atlas may meet lines: every population, area and barrier layer whose extent does. Undefined for no line.
- * @param catalogUrl address the catalog was read from
- */
-export function requestAssessment(
-  { lines, bufferM }: Pick<AssessRequest, 'lines' | 'bufferM'>,
-  catalog: Catalog,
-  catalogUrl: string,
-  userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>,
-): AssessRequest | undefined {
+type Lines = Pick<AssessRequest, 'lines' | 'bufferM'>;
+type UserAreaSets = Readonly<Partial<Record<AreaKind, StoredAreas>>>;
+
+const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
+
+/** Every population, area and barrier layer of the atlas whose extent lines meet, and the ground near them. Undefined for no line. */
+function findNear({ lines, bufferM }: Lines, catalog: Catalog, catalogUrl: string): { near: Bbox; surroundings: Surroundings } | undefined {
   const near = bboxOfLines(lines, NEAR_KM + bufferM / 1000);
   const wide = bboxOfLines(lines, BARRIERS_WITHIN_KM);
   if (!near || !wide) return undefined;
-  const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
   const populations = listPopulations(catalog)
     .map(({ population }) => population)
     .filter(({ bbox, layers }) => {
       const tracks = layers.find(({ kind }) => kind === 'tracks');
       return meets(bbox, near) || (tracks?.bbox !== undefined && meets(tracks.bbox, near));
     });
-  return {
-    lines,
-    bufferM,
-    ...referToShared(
-      catalog,
-      catalogUrl,
-      (bbox) => meets(bbox, near),
-      (bbox) => meets(bbox, wide),
-    ),
-    populations: populations.flatMap((population) => referToPopulation(population, catalogUrl)),
-    userAreas: AREA_KINDS.flatMap((kind) => {
-      const areas = userAreas[kind];
-      const features = areas?.features.filter((area) => bboxesMeet(bboxOfArea(area), near)) ?? [];
-      if (!areas || features.length === 0) return [];
-      return [{ id: `user-${kind}`, title: areas.fileName, collection: { type: 'FeatureCollection' as const, features } }];
-    }),
-  };
+  const shared = referToShared(
+    catalog,
+    catalogUrl,
+    (bbox) => meets(bbox, near),
+    (bbox) => meets(bbox, wide),
+  );
+  return { near, surroundings: { ...shared, populations: populations.flatMap((population) => referToPopulation(population, catalogUrl)) } };
+}
+
+/**
+ * What of the atlas may meet lines: every population, area and barrier layer whose extent does. Undefined for no line.
+ * @param catalogUrl address the catalog was read from
+ */
+export function requestAssessment({ lines, bufferM }: Lines, catalog: Catalog, catalogUrl: string, userAreas: UserAreaSets): AssessRequest | undefined {
+  const found = findNear({ lines, bufferM }, catalog, catalogUrl);
+  return (
+    found && {
+      lines,
+      bufferM,
+      ...found.surroundings,
+      userAreas: AREA_KINDS.flatMap((kind) => {
+        const areas = userAreas[kind];
+        const features = areas?.features.filter((area) => bboxesMeet(bboxOfArea(area), found.near)) ?? [];
+        if (!areas || features.length === 0) return [];
+        return [{ id: `user-${kind}`, title: areas.fileName, collection: { type: 'FeatureCollection' as const, features } }];
+      }),
+    }
+  );
+}
+
+/**
+ * What the answer about lines hangs on besides them: how wide their ground is, where the layers near them lie and how
+ * those are read, and which of a person's own files reach there. What anything is called changes no figure and is left
+ * out, so that another language, or a layer far away, asks for nothing anew.
+ * @returns a text that is equal where the answer is
+ */
+export function describeContext({ lines, bufferM }: Lines, catalog: Catalog, catalogUrl: string, userAreas: UserAreaSets): string {
+  const found = findNear({ lines, bufferM }, catalog, catalogUrl);
+  if (!found) return '';
+  const own = AREA_KINDS.flatMap((kind) => {
+    const areas = userAreas[kind];
+    return areas && bboxesMeet(areas.bbox, found.near) ? [[kind, areas.loadedAt]] : [];
+  });
+  return JSON.stringify([bufferM, own, found.surroundings], (key, value: unknown) => (key === 'title' || key === 'name' ? undefined : value));
 }
 
 /** What lines drawn near the middle of the map may meet: the nearest populations, and every area and barrier layer. */

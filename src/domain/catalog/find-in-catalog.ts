@@ -22,12 +22,12 @@ export function layersNear(catalog: Catalog, population: Pick<Population, 'bbox'
 }
 
 /** Whether two boxes [west, south, east, north] in degrees meet; west > east crosses the antimeridian. */
-export function bboxesMeet(a: Bbox, b: Bbox): boolean {
+export function bboxesMeet(a: Readonly<Bbox>, b: Readonly<Bbox>): boolean {
   if (a[1] > b[3] || b[1] > a[3]) return false;
   return spans(a).some(([west, east]) => spans(b).some(([from, to]) => west <= to && from <= east));
 }
 
-function spans([west, , east]: Bbox): [number, number][] {
+function spans([west, , east]: Readonly<Bbox>): [number, number][] {
   return west > east
     ? [
         [west, 180],
@@ -40,10 +40,11 @@ function spans([west, , east]: Bbox): [number, number][] {
 export const USER_MODULE = 'your-layers';
 
 /**
- * The catalog with a person's own layers as one more module, so that whatever lists layers lists these too.
- * @param title the module's name, in the page's language
+ * The catalog with a person's own layers as one more module, so that whatever lists layers lists these too. The module
+ * itself is named nowhere: what it is called hangs on no language.
  */
-export function withUserLayers(catalog: Catalog, layers: readonly Layer[], title: string): Catalog {
+export function withUserLayers(catalog: Catalog, layers: readonly Layer[]): Catalog {
+  const title = USER_MODULE;
   if (layers.length === 0) return catalog;
   const rights = { licence: 'not stated', attribution: title, citation: layers.map((layer) => layer.title).join('; ') };
   const own = { id: USER_MODULE, title, custodian: title, summary: title, ...rights, sources: [], populations: [], layers: [...layers] };

@@ -61,6 +61,9 @@ export function watchBusy(map: MapLibreMap, onBusy: () => void, onIdle: () => vo
   };
 }
 
+/** Longest wait for a font or for the first picture of tracks, ms. */
+export const PATIENCE_MS = 5000;
+
 /** Settles after so many milliseconds: a bound on what may never come. */
 export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => {

@@ -5,8 +5,7 @@ import { TracksIcon } from '../shared/icons.tsx';
 import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
-import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { useMapDrawn } from '../shared/use-map-drawn.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { About } from './About.tsx';
 
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }));
@@ -15,7 +14,7 @@ const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).O
 export function Home() {
   const { t, number } = useTranslator();
   const { catalog } = useCatalog();
-  const drawn = useMapDrawn();
+  const mapReady = useAtlas((state) => state.mapReady);
   const populations = listPopulations(catalog);
   const years = populations.flatMap(({ population: { sample } }) => [sample.firstYear, sample.lastYear]);
   const total = (count: (sample: (typeof populations)[number]['population']['sample']) => number): string =>
@@ -59,7 +58,7 @@ export function Home() {
           to: String(Math.max(...years)),
         })}
       </p>
-      {drawn && (
+      {mapReady && (
         <Suspense>
           <Overview />
         </Suspense>

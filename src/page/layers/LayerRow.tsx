@@ -6,7 +6,6 @@ import { switchLayers } from '../../state/atlas-store.ts';
 import type { LayerToggle } from '../../state/view.ts';
 import { userLayersStore } from '../../state/user-layers.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { useMapDrawn } from '../shared/use-map-drawn.ts';
 import { Swatch } from '../shared/Swatch.tsx';
 
 const BarrierLoader = lazy(async () => ({ default: (await import('./BarrierLoader.tsx')).BarrierLoader }));
@@ -22,7 +21,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const yours = useStore(userLayersStore, ({ layers }) => layers.filter(({ kind }) => kind === toggle).length);
   const note = useId();
   const [opened, setOpened] = useState(false);
-  const drawn = useMapDrawn();
+  const mapReady = useAtlas((state) => state.mapReady);
   const builtIn = listSharedLayers(catalog).filter(({ kind }) => kind === toggle);
   const isShared = isBarrierKind(toggle) || isAreaKind(toggle);
   const population = chosen === undefined ? undefined : findPopulation(catalog, chosen)?.population;
@@ -64,7 +63,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
             {yours === 0 ? t('layers.add') : t('layers.yours', { n: yours })}
             <span className="visually-hidden">: {t(`layer.${toggle}`)}</span>
           </summary>
-          {(opened || drawn) && (
+          {(opened || mapReady) && (
             <Suspense fallback={null}>
               <BarrierLoader kind={toggle} />
             </Suspense>
@@ -74,7 +73,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
       {isAreaKind(toggle) && (
         <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>
           <summary>{own ? t('areas.loaded', { file: own.fileName, n: own.features.length }) : t('areas.how')}</summary>
-          {(opened || drawn) && (
+          {(opened || mapReady) && (
             <Suspense fallback={null}>
               <AreaLoader kind={toggle} />
             </Suspense>

@@ -1,88 +1,84 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
-import type { MapController } from '../../map/map-controller.ts';
-import { atlasStore, chooseCountry, choosePopulation, pointAtCrossing, rememberCamera, reportFault } from '../../state/atlas-store.ts';
+import type { MapController, MapEvents } from '../../map/map-controller.ts';
+import { atlasStore, chooseCountry, choosePopulation, pointAtCrossing, rememberCamera, reportFault, stopWaitingForMap } from '../../state/atlas-store.ts';
 import { useThemeName } from '../shared/theme.ts';
-import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { Popup } from './Popup.tsx';
 import type { Pick } from '../../map/layers/data-spec.ts';
 import { mapPadding, setCurrentMap } from '../shared/current-map.ts';
-import { useMapData } from './use-map-data.ts';
+import { useBaseMap, useControlTexts, useMapData } from './use-map-data.ts';
 
-/** The map region. The map library arrives with it, after the panel's first words. */
+/** Without a map (no WebGL, a network that hangs) what waits for it comes after this long, ms. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * The map region. The map library arrives with it, after the panel's first words. The map is made once: what it is
+ * made with here is only how it starts, and `useMapData` tells it of every change.
+ */
 export function MapView() {
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapController | undefined>();
   const [busy, setBusy] = useState(true);
   const [lost, setLost] = useState(false);
   const [picked, setPicked] = useState<Extract<Pick, { kind: 'barrier' | 'area' }> | undefined>();
-  const translator = useTranslator();
-  const { t } = translator;
-  const theme = useThemeName();
-  const { catalog, url } = useCatalog();
-  const options = useRef({ theme, lang: translator.lang, t });
+  const { lang, t } = useTranslator();
+  const start = { theme: useThemeName(), lang, texts: useControlTexts(), baseMap: useBaseMap() };
+  const latest = useRef(start);
   useEffect(() => {
-    options.current = { theme, lang: translator.lang, t };
-  }, [theme, translator, t]);
+    latest.current = start;
+  });
 
   useEffect(() => {
     let made: MapController | undefined;
     let wanted = true;
-    const start = async (): Promise<void> => {
+    const events: MapEvents = {
+      onBusy: () => setBusy(true),
+      onIdle: () => {
+        setBusy(false);
+        stopWaitingForMap();
+      },
+      onCamera: rememberCamera,
+      onHoverCrossing: pointAtCrossing,
+      onPick: (pick) => {
+        setPicked(pick?.kind === 'barrier' || pick?.kind === 'area' ? pick : undefined);
+        if (pick?.kind === 'population') choosePopulation(pick.population);
+        if (pick?.kind === 'country') chooseCountry(pick.iso3);
+        if (pick?.kind === 'crossing') pointAtCrossing(pick.id);
+      },
+      onError: ({ error }) => reportFault(error),
+      onContextLost: () => setLost(true),
+      onContextRestored: () => setLost(false),
+    };
+    const open = async (): Promise<void> => {
       const { createMapController } = await import('../../map/map-controller.ts');
       if (!wanted || !container.current) return;
-      const { view } = atlasStore.getState();
+      const { projection, camera } = atlasStore.getState().view;
       made = createMapController(
         container.current,
-        {
-          theme: options.current.theme,
-          lang: options.current.lang,
-          projection: view.projection,
-          baseMapUrl: new URL(catalog.baseMap.url, url).href,
-          baseMapAttribution: catalog.baseMap.attribution,
-          padding: mapPadding(),
-          ...(view.camera === undefined ? {} : { camera: view.camera }),
-          locale: {
-            'Map.Title': options.current.t('map.label'),
-            'NavigationControl.ZoomIn': options.current.t('map.zoomIn'),
-            'NavigationControl.ZoomOut': options.current.t('map.zoomOut'),
-            'NavigationControl.ResetBearing': options.current.t('map.north'),
-            'AttributionControl.ToggleAttribution': options.current.t('map.attribution'),
-          },
-        },
-        {
-          onBusy: () => setBusy(true),
-          onIdle: () => setBusy(false),
-          onCamera: rememberCamera,
-          onHoverCrossing: pointAtCrossing,
-          onPick: (pick) => {
-            setPicked(pick?.kind === 'barrier' || pick?.kind === 'area' ? pick : undefined);
-            if (pick?.kind === 'population') choosePopulation(pick.population);
-            if (pick?.kind === 'country') chooseCountry(pick.iso3);
-            if (pick?.kind === 'crossing') pointAtCrossing(pick.id);
-          },
-          onError: ({ error }) => reportFault(error),
-          onContextLost: () => setLost(true),
-          onContextRestored: () => setLost(false),
-        },
+        { ...latest.current, projection, padding: mapPadding(), ...(camera === undefined ? {} : { camera }) },
+        events,
       );
       setCurrentMap(made);
       setMap(made);
     };
-    start().catch((error: unknown) => {
+    open().catch((error: unknown) => {
       setBusy(false);
+      stopWaitingForMap();
       reportFault(describeError(error));
     });
+    const late = setTimeout(stopWaitingForMap, PATIENCE_MS);
     const repad = (): void => made?.setPadding(mapPadding());
     addEventListener('resize', repad);
     return () => {
       wanted = false;
+      clearTimeout(late);
       removeEventListener('resize', repad);
       setCurrentMap(undefined);
       made?.destroy();
     };
-  }, [catalog, url]);
+  }, []);
 
   useMapData(map);
   return (

@@ -3,22 +3,39 @@ import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import type { Bbox } from '../../domain/catalog/schema.ts';
 import { describeError } from '../../domain/errors.ts';
-import type { MapController } from '../../map/map-controller.ts';
+import type { BaseMap, ControlTexts, MapController } from '../../map/map-controller.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 import { useProjectOnMap } from '../project/use-project-on-map.ts';
 import { useTracks } from '../time/use-tracks.ts';
 import { useOwnBbox, useOwnCorridors } from '../tracks/use-own-corridors.ts';
+import { mapPadding } from '../shared/current-map.ts';
 import { useThemeName } from '../shared/theme.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 const WORLD: Bbox = [-150, -50, 150, 70];
 
+/** The base map that the catalog names: the same object while it names the same. */
+export function useBaseMap(): BaseMap {
+  const { catalog, url: catalogUrl } = useCatalog();
+  const url = new URL(catalog.baseMap.url, catalogUrl).href;
+  const { attribution } = catalog.baseMap;
+  return useMemo(() => ({ url, attribution }), [url, attribution]);
+}
+
+/** What the map's controls are called, in the page's language. */
+export function useControlTexts(): ControlTexts {
+  const { t } = useTranslator();
+  return useMemo(() => ({ map: t('map.label'), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), attribution: t('map.attribution') }), [t]);
+}
+
 /** Keep the map showing what the state says. */
 export function useMapData(map: MapController | undefined): void {
   const { catalog, url } = useCatalog();
-  const { lang, t } = useTranslator();
+  const { lang, dir, t } = useTranslator();
+  const texts = useControlTexts();
+  const baseMap = useBaseMap();
   const theme = useThemeName();
   const { projection, layers, population, country, camera, time } = useAtlas((state) => state.view);
   const userAreas = useAtlas((state) => state.userAreas);
@@ -29,7 +46,10 @@ export function useMapData(map: MapController | undefined): void {
   const around = useOwnBbox();
 
   useEffect(() => map?.setTheme(theme), [map, theme]);
-  useEffect(() => map?.setLang(lang), [map, lang]);
+  useEffect(() => map?.setLang(lang, texts), [map, lang, texts]);
+  useEffect(() => map?.setBaseMap(baseMap), [map, baseMap]);
+  // The panel stands at the side where lines of text begin.
+  useEffect(() => map?.setPadding(mapPadding(dir)), [map, dir]);
   useEffect(() => map?.setProjection(projection), [map, projection]);
 
   useEffect(() => {
@@ -79,6 +99,13 @@ export function useMapData(map: MapController | undefined): void {
   }, [map, tracks]);
   useEffect(() => map?.setTime(time), [map, time]);
 
+  const box = useMemo(
+    () =>
+      (population === undefined ? undefined : findPopulation(catalog, population)?.population.bbox) ??
+      catalog.countries.find(({ iso3 }) => iso3 === country)?.bbox ??
+      WORLD,
+    [catalog, population, country],
+  );
   /** The map opens on the world by itself. */
   const framed = useRef(false);
   useEffect(() => {
@@ -87,10 +114,7 @@ export function useMapData(map: MapController | undefined): void {
       map.setCamera(camera);
       return;
     }
-    const found = population === undefined ? undefined : findPopulation(catalog, population)?.population.bbox;
-    const box = found ?? catalog.countries.find(({ iso3 }) => iso3 === country)?.bbox;
-    if (box) map.flyTo(box);
-    else if (framed.current) map.flyTo(WORLD);
+    if (framed.current || box !== WORLD) map.flyTo(box);
     framed.current = true;
-  }, [map, catalog, camera, population, country]);
+  }, [map, camera, box]);
 }

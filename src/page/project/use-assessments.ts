@@ -1,11 +1,13 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
+import type { Catalog } from '../../domain/catalog/schema.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import { rankAlternatives, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import type { Calculation } from '../../state/analysis-store.ts';
-import { assess, assessmentStore, isSameContext } from '../../state/assessment-store.ts';
-import { requestAssessment } from '../../state/project-request.ts';
+import { assess, assessmentStore } from '../../state/assessment-store.ts';
+import { describeContext, requestAssessment } from '../../state/project-request.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useProjectState } from './use-project.ts';
 
@@ -31,21 +33,29 @@ export function useAssessments(): Assessments {
   const userAreas = useAtlas((state) => state.userAreas);
   const known = useStore(assessmentStore);
   useEffect(() => {
-    const context = [catalog, userAreas, bufferM];
     for (const alternative of alternatives) {
       const { id, lines } = alternative;
+      if (lines.length === 0) continue;
+      const context = describeContext({ lines, bufferM }, catalog, url, userAreas);
       const answer = known[id];
       // An answer that was given up is asked for again once it is forgotten.
-      if (lines.length === 0 || (answer?.lines === lines && isSameContext(answer.context, context))) continue;
+      if (answer?.lines === lines && answer.context === context) continue;
       void assess(alternative, context, () => requestAssessment({ lines, bufferM }, catalog, url, userAreas));
     }
   }, [alternatives, bufferM, known, userAreas, catalog, url]);
   return useMemo(() => {
     const all = alternatives.map((alternative): AssessedAlternative => {
       const answer = known[alternative.id];
-      return { alternative, calculation: answer?.lines === alternative.lines ? answer.calculation : undefined };
+      return { alternative, calculation: answer?.lines === alternative.lines ? nameByCatalog(answer.calculation, catalog) : undefined };
     });
     const done = all.flatMap(({ alternative: { id }, calculation }) => (calculation?.status === 'done' ? [{ id, assessment: calculation.value }] : []));
     return { all, ranked: rankAlternatives(done) };
-  }, [alternatives, known]);
+  }, [alternatives, known, catalog]);
+}
+
+/** Populations are called what the catalog calls them now: an answer may be older than the language of the page. */
+function nameByCatalog(calculation: Calculation<Assessment>, catalog: Catalog): Calculation<Assessment> {
+  if (calculation.status !== 'done') return calculation;
+  const populations = calculation.value.populations.map((met) => ({ ...met, name: findPopulation(catalog, met.population)?.population.name ?? met.name }));
+  return { status: 'done', value: { ...calculation.value, populations } };
 }

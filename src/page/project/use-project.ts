@@ -5,8 +5,7 @@ import { useEffect } from 'react';
 import { prepareForLines } from '../../state/assessment-store.ts';
 import { requestPreparation } from '../../state/project-request.ts';
 import { currentMap } from '../shared/current-map.ts';
-import { useCatalog } from '../shared/use-atlas.ts';
-import { useMapDrawn } from '../shared/use-map-drawn.ts';
+import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 
 /** A part of the project's state; the component is drawn again when it changes. */
 export function useProjectState<T>(select: (state: ProjectState) => T): T {
@@ -26,9 +25,9 @@ export function chosenAlternative({
 /** Once the map is there, and again where a line is begun: what the first answer needs is fetched before it is asked for. */
 export function usePreparation(): void {
   const { catalog, url } = useCatalog();
-  const drawn = useMapDrawn();
+  const mapReady = useAtlas((state) => state.mapReady);
   useEffect(() => {
-    if (!drawn) return undefined;
+    if (!mapReady) return undefined;
     const prepare = (): void => {
       const camera = currentMap()?.getCamera();
       if (camera) prepareForLines(requestPreparation(camera, catalog, url));
@@ -37,5 +36,5 @@ export function usePreparation(): void {
     return projectStore.subscribe(({ drawing }, before) => {
       if (drawing === 'draw' && before.drawing !== 'draw') prepare();
     });
-  }, [drawn, catalog, url]);
+  }, [mapReady, catalog, url]);
 }

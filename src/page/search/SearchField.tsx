@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { SearchIcon } from '../shared/icons.tsx';
-import { useTranslator } from '../shared/use-atlas.ts';
-import { useMapDrawn } from '../shared/use-map-drawn.ts';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('./SearchBox.tsx')).SearchBox }));
 
@@ -12,9 +11,9 @@ const SearchBox = lazy(async () => ({ default: (await import('./SearchBox.tsx'))
 export function SearchField() {
   const { t } = useTranslator();
   const [query, setQuery] = useState('');
-  const drawn = useMapDrawn();
+  const mapReady = useAtlas((state) => state.mapReady);
   const [reached, setReached] = useState(false);
-  const wanted = drawn || reached;
+  const wanted = mapReady || reached;
   const [focused, setFocused] = useState(false);
   const waiting = (
     <div className="search">

@@ -15,8 +15,11 @@ const EDGE_PX = 24;
 /** Width from which the panel stands beside the map; narrower, it is a sheet from below (as in layout.css). */
 export const WIDE = '(min-width: 720px)';
 
-/** The part of the map that the panel and the list of layers leave free. */
-export function mapPadding(): MapPadding {
+/**
+ * The part of the map that the panel and the list of layers leave free.
+ * @param dir direction of the page's text
+ */
+export function mapPadding(dir = document.documentElement.dir): MapPadding {
   const panel = document.querySelector('.panel')?.getBoundingClientRect();
   const list = document.querySelector('.layers-list:not([hidden])')?.getBoundingClientRect();
   const layers = list === undefined || list.width === 0 ? 0 : list.width + EDGE_PX / 2;
@@ -24,5 +27,5 @@ export function mapPadding(): MapPadding {
   if (!panel) return even;
   if (!matchMedia(WIDE).matches) return { ...even, bottom: Math.min(innerHeight / 2, Math.max(0, innerHeight - panel.top)) + EDGE_PX };
   // The panel stands beside the map, and the list of layers on it, at the far side.
-  return document.documentElement.dir === 'rtl' ? { ...even, left: layers + EDGE_PX } : { ...even, right: layers + EDGE_PX };
+  return dir === 'rtl' ? { ...even, left: layers + EDGE_PX } : { ...even, right: layers + EDGE_PX };
 }

@@ -1,0 +1,77 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { AtlasError } from '../../domain/errors.ts';
+import type { Track } from '../../domain/tracks/track.ts';
+import { type BusyWatch, PATIENCE_MS, wait } from '../interaction/watch-busy.ts';
+import type { ThemeName } from '../style/theme.ts';
+import type { TracksOverlay } from './tracks-overlay.ts';
+
+export interface TracksOnMap {
+  /**
+   * Settles when they are drawn. The code that draws them is loaded with the first ones.
+   * @throws AtlasError when it cannot be loaded or cannot draw
+   */
+  setTracks(tracks: readonly Track[]): Promise<void>;
+  /** Draw tracks up to a moment, ms since 1970 UTC; undefined draws them whole. */
+  setTime(ms: number | undefined): void;
+  setTheme(theme: ThemeName): void;
+  /** Draw anew after the drawing context was lost: the tracks' own canvas is lost with the same graphics card. */
+  renew(): Promise<void>;
+  destroy(): void;
+}
+
+/** Keep tracks on a map as it is told, on an overlay that is made when there are any. */
+export function keepTracksOnMap(map: MapLibreMap, busy: BusyWatch, startTheme: ThemeName): TracksOnMap {
+  let theme = startTheme;
+  let tracks: readonly Track[] = [];
+  let time: number | undefined;
+  let overlay: TracksOverlay | undefined;
+  let loading: Promise<void> | undefined;
+  let destroyed = false;
+
+  async function load(): Promise<void> {
+    const { createTracksOverlay } = await import('./tracks-overlay.ts');
+    if (!destroyed) overlay = createTracksOverlay(map, theme);
+  }
+
+  async function setTracks(list: readonly Track[]): Promise<void> {
+    tracks = list;
+    if (list.length === 0 && loading === undefined) return;
+    loading ??= load().catch((error: unknown) => {
+      // The next call tries again.
+      loading = undefined;
+      throw new AtlasError(
+        `The tracks cannot be drawn (${error instanceof Error ? error.message : String(error)}).`,
+        'Everything else on the map keeps working. Switch the tracks off and on to try again.',
+      );
+    });
+    await busy.during(loading);
+    if (overlay === undefined || list !== tracks) return;
+    overlay.setTheme(theme);
+    overlay.setTime(time);
+    overlay.setTracks(list);
+    await busy.during(Promise.race([overlay.drawn(), wait(PATIENCE_MS)]));
+  }
+
+  return {
+    setTracks,
+    setTime(ms) {
+      time = ms;
+      overlay?.setTime(ms);
+    },
+    setTheme(name) {
+      theme = name;
+      overlay?.setTheme(name);
+    },
+    async renew() {
+      if (overlay === undefined) return;
+      overlay.destroy();
+      overlay = undefined;
+      loading = undefined;
+      await setTracks(tracks);
+    },
+    destroy() {
+      destroyed = true;
+      overlay?.destroy();
+    },
+  };
+}
