@@ -1,15 +1,14 @@
-import { BARRIER_KINDS, BARRIER_TYPE } from '../domain/catalog/layer-kinds.ts';
+import { BARRIER_KINDS, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../domain/catalog/schema.ts';
-import type { BarrierType } from '../domain/crossings/types.ts';
 import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { layNote, laySection, layTable } from './lay.ts';
 import { listWords } from './words.ts';
 
-/** Barrier types with a layer among the examined ones, in legend order. */
-export function examinedTypes(layers: readonly Layer[]): BarrierType[] {
-  const kinds = new Set(layers.map(({ kind }) => kind));
-  return BARRIER_KINDS.filter((kind) => kinds.has(kind)).map((kind) => BARRIER_TYPE[kind]);
+/** Kinds of barrier with a layer among the examined ones, in legend order. */
+export function examinedKinds(layers: readonly Layer[]): BarrierKind[] {
+  const kinds = new Set<string>(layers.map(({ kind }) => kind));
+  return BARRIER_KINDS.filter((kind) => kinds.has(kind));
 }
 
 /** The barriers that cross the corridor, longest inside first, with totals of all, and what was examined. */
@@ -21,7 +20,7 @@ export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits
     const longest = crossings.toSorted((a, b) => b.lengthInsideKm - a.lengthInsideKm || b.crossings - a.crossings).slice(0, limits.crossings);
     const rows = longest.map(({ name, barrier, type, use, crossings: times, lengthInsideKm }) => [
       name === '' ? t('factsheet.crossings.unnamed', { type: t(`barrier.${type}`), id: barrier }) : name,
-      t(`factsheet.type.${type}`),
+      t(`barrier.${type}`).toLocaleLowerCase(translator.lang),
       t(`factsheet.use.${use}`),
       translator.number(times),
       translator.kmFigure(lengthInsideKm),
@@ -63,11 +62,11 @@ function describeExamined({ crossings, barrierLayers, translator }: FactsheetInp
   const empty = barrierLayers.filter(({ id }) => !crossed.has(id));
   if (found.length > 0) sentences.push(t('factsheet.crossings.examined', { layers: name(found) }));
   if (empty.length > 0) sentences.push(t('factsheet.crossings.noneFound', { layers: name(empty) }));
-  const examined = new Set(examinedTypes(barrierLayers));
-  const missing = BARRIER_KINDS.map((kind) => BARRIER_TYPE[kind]).filter((type) => !examined.has(type));
+  const examined = new Set(examinedKinds(barrierLayers));
+  const missing = BARRIER_KINDS.filter((kind) => !examined.has(kind));
   if (barrierLayers.length === 0) sentences.push(t('factsheet.crossings.nothingExamined'));
   else if (missing.length > 0) {
-    const types = missing.map((type) => t(`factsheet.legend.${type}`).toLocaleLowerCase(translator.lang));
+    const types = missing.map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
     sentences.push(t('factsheet.crossings.notExamined', { types: listWords(types, translator) }));
   }
   return sentences.join(' ');

@@ -1,9 +1,7 @@
 import type { CanvasElement, CanvasLine, Content } from 'pdfmake/interfaces';
-import { CROSSING_STYLE, DASHES, layerStyle, type LayerStyle } from '../map/style/layer-styles.ts';
-import type { BarrierKind } from '../domain/catalog/layer-kinds.ts';
-import type { BarrierType } from '../domain/crossings/types.ts';
+import { CROSSING_STYLE, DASHES, layerStyle, type LayerLook } from '../map/style/layer-styles.ts';
 import type { UseClass } from '../domain/movement/types.ts';
-import { examinedTypes } from './describe-crossings.ts';
+import { examinedKinds } from './describe-crossings.ts';
 import type { FactsheetInput } from './factsheet-input.ts';
 import { SIZE } from './style.ts';
 
@@ -36,7 +34,7 @@ function drawDashes(dashes: readonly number[], colour: string, width: number): C
 }
 
 /** A layer's mark as it is drawn on the light map, as vectors. */
-export function drawSwatch(style: LayerStyle): CanvasElement[] {
+export function drawSwatch(style: LayerLook): CanvasElement[] {
   const colour = style.colour.light;
   const width = style.widthPx;
   if (style.swatch === 'fill') {
@@ -65,15 +63,6 @@ export function drawCrossingSwatch(): CanvasElement[] {
 
 const COLUMNS = 4;
 const USES: readonly UseClass[] = ['high', 'medium', 'low'];
-const TOGGLE_OF: Readonly<Record<BarrierType, BarrierKind>> = {
-  road: 'roads',
-  railway: 'railways',
-  fence: 'fences',
-  pipeline: 'pipelines',
-  canal: 'canals',
-  'power line': 'power-lines',
-};
-
 /** Swatches of what the map shows: the corridor's classes, stopovers and the barrier types that are on. */
 export function describeLegend({ population, barrierLayers, crossings, translator }: FactsheetInput): Content {
   const { t } = translator;
@@ -82,7 +71,7 @@ export function describeLegend({ population, barrierLayers, crossings, translato
     canvas: drawSwatch(layerStyle(`corridors-${use}`)),
   }));
   if (population.stopoverAreaKm2 > 0) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
-  for (const type of examinedTypes(barrierLayers)) entries.push({ text: t(`factsheet.legend.${type}`), canvas: drawSwatch(layerStyle(TOGGLE_OF[type])) });
+  for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   if (crossings.length > 0) entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));
   return {

@@ -3,7 +3,7 @@ import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { layNote, laySection, layTable } from './lay.ts';
 import { FEWEST_INDIVIDUALS, listWords, markPreliminary } from './words.ts';
-import { examinedTypes } from './describe-crossings.ts';
+import { examinedKinds } from './describe-crossings.ts';
 
 export interface Figure {
   readonly label: string;
@@ -86,7 +86,7 @@ export function describeLead({ population, crossings, barrierLayers, translator 
     if (high > 0) sentences.push(t('factsheet.lead.high', { n: high }));
     else sentences.push(t(population.corridorAreaKm2.high === undefined ? 'factsheet.lead.noHighClass' : 'factsheet.lead.noneHigh'));
   } else if (barrierLayers.length > 0) {
-    const types = examinedTypes(barrierLayers).map((type) => t(`factsheet.legend.${type}`).toLocaleLowerCase(translator.lang));
+    const types = examinedKinds(barrierLayers).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
     sentences.push(t('factsheet.lead.none', { types: listWords(types, translator) }));
   } else if (area !== undefined) sentences.push(t('factsheet.lead.notExamined', { area: translator.areaKm2(area) }));
   else sentences.push(t('factsheet.lead.notExaminedNoArea'));

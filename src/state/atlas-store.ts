@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import type { AreaKind } from '../domain/catalog/layer-kinds.ts';
+import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import type { StoredAreas } from './area-storage.ts';
-import { type Camera, LAYER_TOGGLES, type LayerToggle, type PanelName, type Projection, type View } from './view.ts';
+import { type Camera, type PanelName, type Projection, type View } from './view.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
 

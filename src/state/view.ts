@@ -1,30 +1,6 @@
-/** Everything a person can switch on and off on the map, in legend order. The ids stand in `?layers=`. */
-export const LAYER_TOGGLES = [
-  'corridors-high',
-  'corridors-medium',
-  'corridors-low',
-  'stopovers',
-  'routes',
-  'tracks',
-  'roads',
-  'railways',
-  'fences',
-  'pipelines',
-  'canals',
-  'power-lines',
-  'immas',
-  'isras',
-  'imtas',
-  'kbas',
-  'protected-areas',
-] as const;
-export type LayerToggle = (typeof LAYER_TOGGLES)[number];
+import { LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 
 export const DEFAULT_TOGGLES: readonly LayerToggle[] = ['corridors-high', 'corridors-medium', 'corridors-low', 'stopovers'];
-
-export function isLayerToggle(text: string): text is LayerToggle {
-  return (LAYER_TOGGLES as readonly string[]).includes(text);
-}
 
 export interface Camera {
   readonly zoom: number;

@@ -1,7 +1,8 @@
+import type { BarrierType } from '../catalog/layer-kinds.ts';
 import type { SeasonFigures } from '../catalog/schema.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { projectLines } from '../crossing-events/project-lines.ts';
-import type { BarrierType, LonLat } from '../crossings/types.ts';
+import type { LonLat } from '../crossings/types.ts';
 import type { UseClass } from '../movement/types.ts';
 import { lengthKm } from '../crossings/summarise-barrier.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';

@@ -1,7 +1,8 @@
+import type { BarrierType } from '../catalog/layer-kinds.ts';
 import { readWorldLayer, WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/read-world-layer.ts';
 import { clipLine } from '../geometry/plane/clip-line.ts';
 import { tilesAlongLines } from '../crossing-events/barriers-near-tracks.ts';
-import type { BarrierType, LonLat } from '../crossings/types.ts';
+import type { LonLat } from '../crossings/types.ts';
 import { bboxesMeet } from '../catalog/find-in-catalog.ts';
 import { geodesicM } from '../geometry/distances.ts';
 import { tileBounds } from '../tiles/tile-geometry.ts';

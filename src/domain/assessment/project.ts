@@ -1,4 +1,5 @@
-import type { BarrierType, LonLat } from '../crossings/types.ts';
+import { BARRIER_TYPES, type BarrierType } from '../catalog/layer-kinds.ts';
+import type { LonLat } from '../crossings/types.ts';
 import * as v from 'valibot';
 
 /** One way a project could run. */
@@ -19,8 +20,6 @@ export interface Project {
   readonly alternatives: readonly Alternative[];
 }
 
-/** Kinds of linear infrastructure a project can be, in the order they are offered. */
-export const PROJECT_TYPES = ['road', 'railway', 'fence', 'pipeline', 'canal', 'power line'] as const satisfies readonly BarrierType[];
 /** Widest ground on each side of the line, metres. */
 export const WIDEST_BUFFER_M = 50_000;
 export const MOST_ALTERNATIVES = 20;
@@ -44,7 +43,7 @@ const AlternativeSchema = v.object({ id, name: text, lines: v.array(line) });
 export const ProjectSchema: v.GenericSchema<unknown, Project> = v.object({
   id,
   name: text,
-  type: v.picklist(PROJECT_TYPES),
+  type: v.picklist(BARRIER_TYPES),
   bufferM: v.pipe(v.number(), v.minValue(0), v.maxValue(WIDEST_BUFFER_M)),
   alternatives: v.pipe(
     v.array(AlternativeSchema),

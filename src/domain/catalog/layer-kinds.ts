@@ -1,44 +1,82 @@
-import type { BarrierType } from '../crossings/types.ts';
+/** Groups of the legend, in its order. */
+export const LAYER_GROUPS = ['Migration', 'Barriers', 'Priority areas'] as const;
+export type LayerGroup = (typeof LAYER_GROUPS)[number];
 
-/** Kinds of layer a catalog may name. */
-export const LAYER_KINDS = [
-  'corridors',
-  'stopovers',
-  'routes',
-  'tracks',
-  'roads',
-  'railways',
-  'fences',
-  'pipelines',
-  'canals',
-  'power-lines',
-  'immas',
-  'isras',
-  'imtas',
-  'kbas',
-  'protected-areas',
-] as const;
+interface KindRow {
+  /** As catalogs name it. */
+  readonly id: string;
+  readonly group: LayerGroup;
+  /** What one of its features is; barriers only. */
+  readonly type?: string;
+  /** What of it a person switches on and off, as `?layers=` names it; the kind as a whole where left out. */
+  readonly toggles?: readonly string[];
+}
 
-export const BARRIER_KINDS = ['roads', 'railways', 'fences', 'pipelines', 'canals', 'power-lines'] as const;
-export type BarrierKind = (typeof BARRIER_KINDS)[number];
+/**
+ * Every kind of layer that a catalog may name, in legend order. A new one is a row here, its look in the map's table of
+ * styles (map/style/layer-styles.ts), and its words: `layer.ID` and, of a barrier, `barrier.TYPE` and
+ * `project.this.TYPE`.
+ */
+const KINDS = [
+  { id: 'corridors', group: 'Migration', toggles: ['corridors-high', 'corridors-medium', 'corridors-low'] },
+  { id: 'stopovers', group: 'Migration' },
+  { id: 'routes', group: 'Migration' },
+  { id: 'tracks', group: 'Migration' },
 
-export const AREA_KINDS = ['immas', 'isras', 'imtas', 'kbas', 'protected-areas'] as const;
-export type AreaKind = (typeof AREA_KINDS)[number];
+  { id: 'roads', group: 'Barriers', type: 'road' },
+  { id: 'railways', group: 'Barriers', type: 'railway' },
+  { id: 'fences', group: 'Barriers', type: 'fence' },
+  { id: 'pipelines', group: 'Barriers', type: 'pipeline' },
+  { id: 'canals', group: 'Barriers', type: 'canal' },
+  { id: 'power-lines', group: 'Barriers', type: 'power line' },
 
-/** The barrier type a layer of each barrier kind holds. */
-export const BARRIER_TYPE: Readonly<Record<BarrierKind, BarrierType>> = {
-  roads: 'road',
-  railways: 'railway',
-  fences: 'fence',
-  pipelines: 'pipeline',
-  canals: 'canal',
-  'power-lines': 'power line',
-};
+  { id: 'immas', group: 'Priority areas' },
+  { id: 'isras', group: 'Priority areas' },
+  { id: 'imtas', group: 'Priority areas' },
+  { id: 'kbas', group: 'Priority areas' },
+  { id: 'protected-areas', group: 'Priority areas' },
+] as const satisfies readonly KindRow[];
+
+type Row = (typeof KINDS)[number];
+type BarrierRow = Extract<Row, { group: 'Barriers' }>;
+
+export type LayerKind = Row['id'];
+export type BarrierKind = BarrierRow['id'];
+export type BarrierType = BarrierRow['type'];
+export type AreaKind = Extract<Row, { group: 'Priority areas' }>['id'];
+/** Something a person can switch on and off on the map. */
+export type LayerToggle = Exclude<LayerKind, 'corridors'> | Extract<Row, { toggles: unknown }>['toggles'][number];
+
+const BARRIERS = KINDS.filter((row) => row.group === 'Barriers');
+
+export const LAYER_KINDS: readonly LayerKind[] = KINDS.map(({ id }) => id);
+export const BARRIER_KINDS: readonly BarrierKind[] = BARRIERS.map(({ id }) => id);
+export const BARRIER_TYPES: readonly BarrierType[] = BARRIERS.map(({ type }) => type);
+export const AREA_KINDS: readonly AreaKind[] = KINDS.filter((row) => row.group === 'Priority areas').map(({ id }) => id);
+
+/** What can be switched on and off, by group, in legend order. */
+export function togglesOf(group: LayerGroup): LayerToggle[] {
+  return KINDS.filter((row) => row.group === group).flatMap((row): readonly LayerToggle[] => ('toggles' in row ? row.toggles : [row.id]));
+}
+
+export const LAYER_TOGGLES: readonly LayerToggle[] = LAYER_GROUPS.flatMap(togglesOf);
+
+/** The type of the barriers in a layer of each kind. */
+export const BARRIER_TYPE: Readonly<Record<BarrierKind, BarrierType>> = recordOf(BARRIERS.map(({ id, type }) => [id, type]));
+
+function recordOf<Key extends string, Value>(entries: readonly (readonly [Key, Value])[]): Readonly<Record<Key, Value>> {
+  // The keys are every one of their type: both come from the rows of one table.
+  return Object.fromEntries(entries) as Record<Key, Value>;
+}
 
 export function isBarrierKind(kind: string): kind is BarrierKind {
-  return (BARRIER_KINDS as readonly string[]).includes(kind);
+  return BARRIER_KINDS.some((known) => known === kind);
 }
 
 export function isAreaKind(kind: string): kind is AreaKind {
-  return (AREA_KINDS as readonly string[]).includes(kind);
+  return AREA_KINDS.some((known) => known === kind);
+}
+
+export function isLayerToggle(text: string): text is LayerToggle {
+  return LAYER_TOGGLES.some((known) => known === text);
 }

@@ -1,3 +1,4 @@
+import type { BarrierType } from '../catalog/layer-kinds.ts';
 import { countEvents, type CrossingEvent, type EventCounts } from './find-crossing-events.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
@@ -6,7 +7,6 @@ import { type BehaviourCounts, byBehaviour, countBehaviours, type NearTrack } fr
 import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
 import { indexBarriers } from './index-barriers.ts';
 import { type BarrierLines, readBarriersNearTracks } from './barriers-near-tracks.ts';
-import type { BarrierType } from '../crossings/types.ts';
 
 export interface BarrierEventsRequest {
   readonly tracks: readonly Track[];

@@ -1,3 +1,4 @@
+import type { BarrierType } from '../catalog/layer-kinds.ts';
 import { AtlasError } from '../errors.ts';
 import { tileBounds, tilesInBbox } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
@@ -6,7 +7,7 @@ import { type CellBounds, clipLine } from '../geometry/plane/clip-line.ts';
 import { crossInCell, prepareUseClasses, type UseClassPolygons } from './use-class-polygons.ts';
 import { type BarrierInCells, identifyBarrier, summariseBarrier } from './summarise-barrier.ts';
 import { readWorldLayer, worldBounds, type WorldFeature } from '../tiles/read-world-layer.ts';
-import type { BarrierCrossing, BarrierType } from './types.ts';
+import type { BarrierCrossing } from './types.ts';
 import { tilesUnderCorridor } from './tiles-under-corridor.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
 

@@ -1,6 +1,5 @@
+import type { BarrierType } from '../catalog/layer-kinds.ts';
 import type { UseClass } from '../movement/types.ts';
-
-export type BarrierType = 'road' | 'railway' | 'fence' | 'pipeline' | 'canal' | 'power line';
 
 /** [lon, lat] in WGS 84 degrees. */
 export type LonLat = [number, number];

@@ -1,3 +1,4 @@
+import type { BarrierType } from '../catalog/layer-kinds.ts';
 import { LINE_GUIDANCE } from './line-guidance.ts';
 import {
   CMS_CENTRAL_ASIA,
@@ -10,7 +11,6 @@ import {
   type SpeciesGroup,
   WILDLIFE_AND_TRAFFIC,
 } from './statement.ts';
-import type { BarrierType } from '../crossings/types.ts';
 
 /**
  * What published guidelines say to do about a barrier, by barrier type and species group. Nothing is here without a

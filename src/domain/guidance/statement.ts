@@ -1,5 +1,5 @@
+import type { BarrierType } from '../catalog/layer-kinds.ts';
 import type { Population } from '../catalog/schema.ts';
-import type { BarrierType } from '../crossings/types.ts';
 
 export type SpeciesGroup = Population['species']['group'];
 

@@ -3,8 +3,7 @@ import { FEWEST_INDIVIDUALS, listWords, wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { INK, SIZE } from '../style.ts';
-import { BARRIER_TYPE, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import { PROJECT_TYPES } from '../../domain/assessment/project.ts';
+import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { laySection } from '../lay.ts';
 
 /** One sentence for every population met whose corridor rests on fewer than three animals. */
@@ -64,10 +63,10 @@ function describeReportLead({ alternatives, ranked, translator, answerOf }: Repo
 export function describeLimits(input: ReportInput): Content[] {
   const { alternatives, notAssessed, catalog, translator } = input;
   const { t } = translator;
-  const types = new Map(listSharedLayers(catalog).flatMap(({ id, kind }) => (isBarrierKind(kind) ? [[id, BARRIER_TYPE[kind]]] : [])));
+  const kinds = new Map(listSharedLayers(catalog).map(({ id, kind }) => [id, kind]));
   const unexamined = alternatives.flatMap(({ alternative: { name }, examined }) => {
-    const read = new Set(examined.layers.map((id) => types.get(id)));
-    const missing = PROJECT_TYPES.filter((type) => !read.has(type)).map((type) => t(`factsheet.legend.${type}`).toLocaleLowerCase(translator.lang));
+    const read = new Set(examined.layers.map((id) => kinds.get(id)));
+    const missing = BARRIER_KINDS.filter((kind) => !read.has(kind)).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
     return missing.length === 0 ? [] : [t('report.limits.notExamined', { name, types: listWords(missing, translator) })];
   });
   const met = [...new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)))];

@@ -1,6 +1,6 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces';
 import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import { BARRIER_TYPE, isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerStyle, PROJECT_STYLE } from '../../map/style/layer-styles.ts';
 import { drawCrossingSwatch, drawSwatch, SWATCH } from '../describe-legend.ts';
 import { INK, PAGE, SIZE } from '../style.ts';
@@ -47,8 +47,7 @@ function describeLegend({ alternatives, catalog, translator }: ReportInput): Con
   const layers = new Set(alternatives.flatMap(({ examined }) => examined.layers));
   const kinds = new Set(listSharedLayers(catalog).flatMap(({ id, kind }) => (layers.has(id) ? [kind] : [])));
   for (const kind of kinds) {
-    if (isBarrierKind(kind)) entries.push({ text: t(`factsheet.legend.${BARRIER_TYPE[kind]}`), canvas: drawSwatch(layerStyle(kind)) });
-    else if (isAreaKind(kind)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
+    if (isBarrierKind(kind) || isAreaKind(kind)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   }
   entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));

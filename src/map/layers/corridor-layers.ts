@@ -1,4 +1,4 @@
-import type { LayerToggle } from '../../state/view.ts';
+import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { PickTarget, SlottedLayer } from './data-spec.ts';
 import { hatchName } from '../style/hatch-patterns.ts';
 import { layerStyle } from '../style/layer-styles.ts';

@@ -1,9 +1,8 @@
 import type { Bbox, Catalog, Layer, Population } from '../../domain/catalog/schema.ts';
-import { type AreaKind, BARRIER_TYPE, type BarrierKind, isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { type AreaKind, BARRIER_TYPE, type BarrierKind, isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { bboxesMeet, listPopulations, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import type { FilterSpecification } from 'maplibre-gl';
 import type { PropertyFilter } from '../../domain/tiles/tile-source.ts';
-import type { LayerToggle } from '../../state/view.ts';
 import { buildAreaLayers } from './area-layers.ts';
 import { buildCorridorLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
 import { type DataSpec, escapeHtml, type SlottedLayer } from './data-spec.ts';

@@ -1,5 +1,5 @@
+import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { BarrierType } from '../../domain/crossings/types.ts';
 
 /**
  * Where a layer lies, from below to above. Up to `stopovers` under the coast and the borders, up to

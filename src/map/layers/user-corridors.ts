@@ -1,5 +1,5 @@
+import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { CorridorFeature, RouteFeature, StopoverFeature } from '../../domain/movement/types.ts';
-import type { LayerToggle } from '../../state/view.ts';
 import type { DataSpec, SlottedLayer } from './data-spec.ts';
 import { buildCorridorLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
 import type { MapTheme } from '../style/theme.ts';

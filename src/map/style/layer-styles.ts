@@ -1,21 +1,13 @@
-import type { LayerToggle } from '../../state/view.ts';
+import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { ThemedColour } from './theme.ts';
 
-export type LayerGroup = 'Migration' | 'Barriers' | 'Priority areas';
 export type LinePattern = 'solid' | 'ticked' | 'dotted' | 'dash-dot' | 'double' | 'thin dashed' | 'dashed' | 'long dashed' | 'fine dotted';
 export type Hatch = 'rising' | 'falling' | 'upright' | 'level' | 'crossed' | 'dense rising';
 export type Swatch = 'fill' | 'hatch' | 'outline' | 'line' | 'tracks';
 
 /** How one layer looks: on the map, in the legend, in charts and on the factsheet. */
-export interface LayerStyle {
-  readonly toggle: LayerToggle;
-  /** English name; other languages translate it under `labelKey`. */
-  readonly label: string;
-  readonly labelKey: `layer.${LayerToggle}`;
-  readonly group: LayerGroup;
+export interface LayerLook {
   readonly swatch: Swatch;
-  /** Place in the legend, from 0. */
-  readonly order: number;
   /** Fill of a corridor class; line of anything else. */
   readonly colour: ThemedColour;
   /** Edge of a filled shape. */
@@ -34,43 +26,30 @@ export interface LayerStyle {
 const CASING: ThemedColour = { light: '#FFFFFF', dark: '#0A0C0D' };
 const CORRIDOR_EDGE: ThemedColour = { light: '#2A7A61', dark: '#63B899' };
 
-type Row = Omit<LayerStyle, 'labelKey' | 'order'>;
-
-const ROWS: readonly Row[] = [
-  {
-    toggle: 'corridors-high',
-    label: 'High-use corridors',
-    group: 'Migration',
+/** The look of everything that can be switched on; what there is, and in what order, the table of kinds says. */
+const LOOKS: Readonly<Record<LayerToggle, LayerLook>> = {
+  'corridors-high': {
     swatch: 'fill',
     pattern: 'solid',
     widthPx: 0.8,
     colour: { light: '#0B5D4B', dark: '#C4E8D6' },
     outline: { light: '#0B5D4B', dark: '#C4E8D6' },
   },
-  {
-    toggle: 'corridors-medium',
-    label: 'Medium-use corridors',
-    group: 'Migration',
+  'corridors-medium': {
     swatch: 'fill',
     pattern: 'solid',
     widthPx: 0.8,
     colour: { light: '#469E7E', dark: '#3C9276' },
     outline: CORRIDOR_EDGE,
   },
-  {
-    toggle: 'corridors-low',
-    label: 'Low-use corridors',
-    group: 'Migration',
+  'corridors-low': {
     swatch: 'fill',
     pattern: 'solid',
     widthPx: 0.8,
     colour: { light: '#BFE3D0', dark: '#1B4A3E' },
     outline: CORRIDOR_EDGE,
   },
-  {
-    toggle: 'stopovers',
-    label: 'Stopovers',
-    group: 'Migration',
+  stopovers: {
     swatch: 'hatch',
     pattern: 'solid',
     hatch: 'rising',
@@ -78,20 +57,14 @@ const ROWS: readonly Row[] = [
     colour: { light: '#06382D', dark: '#8FE0BE' },
     casing: CASING,
   },
-  {
-    toggle: 'routes',
-    label: 'Routes',
-    group: 'Migration',
+  routes: {
     swatch: 'line',
     pattern: 'solid',
     widthPx: 1,
     colour: { light: '#1F5548', dark: '#9FD8C0' },
     casing: CASING,
   },
-  {
-    toggle: 'tracks',
-    label: 'Tracks',
-    group: 'Migration',
+  tracks: {
     swatch: 'tracks',
     pattern: 'solid',
     widthPx: 1.2,
@@ -99,60 +72,42 @@ const ROWS: readonly Row[] = [
     casing: CASING,
   },
 
-  {
-    toggle: 'roads',
-    label: 'Roads',
-    group: 'Barriers',
+  roads: {
     swatch: 'line',
     pattern: 'solid',
     widthPx: 1.8,
     colour: { light: '#BF4A32', dark: '#F0907A' },
     casing: CASING,
   },
-  {
-    toggle: 'railways',
-    label: 'Railways',
-    group: 'Barriers',
+  railways: {
     swatch: 'line',
     pattern: 'ticked',
     widthPx: 1.4,
     colour: { light: '#6B4E71', dark: '#C9A9D0' },
     casing: CASING,
   },
-  {
-    toggle: 'fences',
-    label: 'Fences',
-    group: 'Barriers',
+  fences: {
     swatch: 'line',
     pattern: 'dotted',
     widthPx: 2.4,
     colour: { light: '#8A6300', dark: '#E0B23E' },
     casing: CASING,
   },
-  {
-    toggle: 'pipelines',
-    label: 'Pipelines',
-    group: 'Barriers',
+  pipelines: {
     swatch: 'line',
     pattern: 'dash-dot',
     widthPx: 1.8,
     colour: { light: '#8C5E58', dark: '#D3A39C' },
     casing: CASING,
   },
-  {
-    toggle: 'canals',
-    label: 'Canals',
-    group: 'Barriers',
+  canals: {
     swatch: 'line',
     pattern: 'double',
     widthPx: 1.2,
     colour: { light: '#2F6F9F', dark: '#82BCE6' },
     casing: CASING,
   },
-  {
-    toggle: 'power-lines',
-    label: 'Power lines',
-    group: 'Barriers',
+  'power-lines': {
     swatch: 'line',
     pattern: 'thin dashed',
     widthPx: 1.1,
@@ -160,10 +115,7 @@ const ROWS: readonly Row[] = [
     casing: CASING,
   },
 
-  {
-    toggle: 'immas',
-    label: 'Important Marine Mammal Areas',
-    group: 'Priority areas',
+  immas: {
     swatch: 'outline',
     pattern: 'solid',
     hatch: 'falling',
@@ -171,10 +123,7 @@ const ROWS: readonly Row[] = [
     colour: { light: '#0B72B5', dark: '#8FD3FF' },
     casing: CASING,
   },
-  {
-    toggle: 'isras',
-    label: 'Important Shark and Ray Areas',
-    group: 'Priority areas',
+  isras: {
     swatch: 'outline',
     pattern: 'long dashed',
     hatch: 'upright',
@@ -182,10 +131,7 @@ const ROWS: readonly Row[] = [
     colour: { light: '#2E1A66', dark: '#9A84F2' },
     casing: CASING,
   },
-  {
-    toggle: 'imtas',
-    label: 'Important Marine Turtle Areas',
-    group: 'Priority areas',
+  imtas: {
     swatch: 'outline',
     pattern: 'dashed',
     hatch: 'level',
@@ -193,10 +139,7 @@ const ROWS: readonly Row[] = [
     colour: { light: '#6E6400', dark: '#F0E442' },
     casing: CASING,
   },
-  {
-    toggle: 'kbas',
-    label: 'Key Biodiversity Areas',
-    group: 'Priority areas',
+  kbas: {
     swatch: 'outline',
     pattern: 'dash-dot',
     hatch: 'crossed',
@@ -204,10 +147,7 @@ const ROWS: readonly Row[] = [
     colour: { light: '#A8336F', dark: '#F29CC8' },
     casing: CASING,
   },
-  {
-    toggle: 'protected-areas',
-    label: 'Protected areas',
-    group: 'Priority areas',
+  'protected-areas': {
     swatch: 'outline',
     pattern: 'fine dotted',
     hatch: 'dense rising',
@@ -215,18 +155,11 @@ const ROWS: readonly Row[] = [
     colour: { light: '#3D3D3D', dark: '#F2F2F2' },
     casing: CASING,
   },
-];
-
-/** Every layer's look, in legend order. */
-export const LAYER_STYLES: readonly LayerStyle[] = ROWS.map((row, order) => ({ ...row, order, labelKey: `layer.${row.toggle}` }));
-
-const BY_TOGGLE = new Map(LAYER_STYLES.map((style) => [style.toggle, style]));
+};
 
 /** The look of one layer. */
-export function layerStyle(toggle: LayerToggle): LayerStyle {
-  const style = BY_TOGGLE.get(toggle);
-  if (style === undefined) throw new RangeError(`No style for the layer ${toggle}`);
-  return style;
+export function layerStyle(toggle: LayerToggle): LayerLook {
+  return LOOKS[toggle];
 }
 
 /** A proposed project and the ring of a crossing point: not layers, so they stand beside the table. */

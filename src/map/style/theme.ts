@@ -1,4 +1,4 @@
-import type { LayerToggle } from '../../state/view.ts';
+import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { layerStyle } from './layer-styles.ts';
 import type { LineLook } from '../layers/line-layers.ts';
 

@@ -1,3 +1,4 @@
+import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { crossingsInCountry } from '../../domain/crossings/summarise-barrier.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
@@ -6,7 +7,6 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import type { Country, Population } from '../../domain/catalog/schema.ts';
 import { stopCalculations } from '../../state/analysis-store.ts';
-import { isLayerToggle } from '../../state/view.ts';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';

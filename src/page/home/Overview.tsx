@@ -1,4 +1,3 @@
-import { isLayerToggle } from '../../state/view.ts';
 import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -6,7 +5,7 @@ import { type OverviewRow, useOverview } from './use-overview.ts';
 import './overview-texts.ts';
 import { useState } from 'react';
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
+import { BARRIER_KINDS, isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { forgetUnfinished, stopCalculations } from '../../state/analysis-store.ts';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { creditLayer } from '../shared/credit-layer.ts';

@@ -1,12 +1,11 @@
 import { useId, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { LAYER_STYLES, type LayerGroup } from '../../map/style/layer-styles.ts';
+import { LAYER_GROUPS, togglesOf } from '../../domain/catalog/layer-kinds.ts';
 import { CloseIcon, LayersIcon } from '../shared/icons.tsx';
 import { currentMap, mapPadding } from '../shared/current-map.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { LayerRow } from './LayerRow.tsx';
 
-const GROUPS: readonly LayerGroup[] = ['Migration', 'Barriers', 'Priority areas'];
 /** Width from which the list has room beside the map. */
 const ROOMY = '(min-width: 1100px)';
 
@@ -28,11 +27,11 @@ export function LayerPanel() {
       </button>
       <fieldset id={list} aria-label={t('layers.title')} hidden={!open} className="layers-list">
         <div className="layers-scroll">
-          {GROUPS.map((group) => (
+          {LAYER_GROUPS.map((group) => (
             <section key={group}>
               <h2>{t(`layers.group.${group}`)}</h2>
-              {LAYER_STYLES.filter((style) => style.group === group).map(({ toggle }) => (
-                <LayerRow key={toggle} toggle={toggle} />
+              {togglesOf(group).map((each) => (
+                <LayerRow key={each} toggle={each} />
               ))}
             </section>
           ))}

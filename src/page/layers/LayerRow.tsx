@@ -1,9 +1,8 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { findPopulation, layersNear, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
-import type { LayerToggle } from '../../state/view.ts';
 import { userLayersStore } from '../../state/user-layers.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { Swatch } from '../shared/Swatch.tsx';

@@ -12,7 +12,8 @@ export function Popup({ picked, onClose }: { readonly picked: Extract<Pick, { ki
   const layer = listSharedLayers(catalog).find(({ id }) => id === picked.layer);
   const userKind = AREA_KINDS.find((kind) => picked.layer === `user-${kind}`);
   const file = userKind === undefined ? undefined : userAreas[userKind]?.fileName;
-  const kind = picked.kind === 'barrier' ? t(`barrier.${picked.type}`) : t(`layer.${userKind ?? 'protected-areas'}`);
+  const areaKind = userKind ?? AREA_KINDS.find((kind) => kind === layer?.kind) ?? 'protected-areas';
+  const kind = picked.kind === 'barrier' ? t(`barrier.${picked.type}`) : t(`layer.${areaKind}`);
   return (
     <aside className="popup" aria-label={t('popup.label')}>
       <button type="button" className="icon-button" aria-label={t('popup.close')} onClick={onClose}>

@@ -1,4 +1,5 @@
-import { MOST_ALTERNATIVES, type Project, PROJECT_TYPES, WIDEST_BUFFER_M } from '../../domain/assessment/project.ts';
+import { BARRIER_TYPES } from '../../domain/catalog/layer-kinds.ts';
+import { MOST_ALTERNATIVES, type Project, WIDEST_BUFFER_M } from '../../domain/assessment/project.ts';
 import { addAlternatives, changeProject, chooseAlternative, newId, removeAlternative, renameAlternative } from '../../state/project-store.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { nameAlternative } from './place-lines.ts';
@@ -66,11 +67,11 @@ export function ProjectForm({ project: { type, bufferM } }: { readonly project: 
         <select
           value={type}
           onChange={(event) => {
-            const chosen = PROJECT_TYPES.find((known) => known === event.target.value);
+            const chosen = BARRIER_TYPES.find((known) => known === event.target.value);
             if (chosen) changeProject({ type: chosen });
           }}
         >
-          {PROJECT_TYPES.map((known) => (
+          {BARRIER_TYPES.map((known) => (
             <option key={known} value={known}>
               {t(`barrier.${known}`)}
             </option>

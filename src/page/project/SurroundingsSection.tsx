@@ -1,7 +1,7 @@
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import { AREA_KINDS, BARRIER_TYPE } from '../../domain/catalog/layer-kinds.ts';
+import { AREA_KINDS, BARRIER_TYPE, BARRIER_TYPES } from '../../domain/catalog/layer-kinds.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
-import { type Alternative, type Project, PROJECT_TYPES } from '../../domain/assessment/project.ts';
+import { type Alternative, type Project } from '../../domain/assessment/project.ts';
 import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
@@ -21,7 +21,7 @@ export function SurroundingsSection({ assessment: { areas, barriers, searched },
     return (kind && userAreas[kind]?.fileName) ?? listSharedLayers(catalog).find((layer) => layer.id === id)?.title ?? id;
   };
   const examined = new Set(requestAssessment({ lines, bufferM }, catalog, url, {})?.barriers.map(({ kind }) => BARRIER_TYPE[kind]));
-  const missing = PROJECT_TYPES.filter((type) => !examined.has(type)).map((type) => t(`barrier.${type}`).toLocaleLowerCase());
+  const missing = BARRIER_TYPES.filter((type) => !examined.has(type)).map((type) => t(`barrier.${type}`).toLocaleLowerCase());
   return (
     <>
       <section>

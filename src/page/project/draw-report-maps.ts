@@ -9,8 +9,8 @@ import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
 import { MARKERS_SOURCE } from '../../map/layers/population-markers.ts';
 import { MAP_THEMES } from '../../map/style/theme.ts';
-import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
-import { DEFAULT_TOGGLES, type LayerToggle } from '../../state/view.ts';
+import { BARRIER_KINDS, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
+import { DEFAULT_TOGGLES } from '../../state/view.ts';
 
 /** Pixels: 180 mm at 280 dots an inch. */
 const OVERVIEW = { width: 2008, height: 1130 };

@@ -1,5 +1,5 @@
+import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
-import type { LayerToggle } from '../../state/view.ts';
 import { useTranslator } from './use-atlas.ts';
 
 /** A button for each layer that is off and would say more here. */

@@ -1,5 +1,5 @@
+import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { DASHES, layerStyle } from '../../map/style/layer-styles.ts';
-import type { LayerToggle } from '../../state/view.ts';
 import { useThemeName } from './theme.ts';
 
 const [WIDTH, HEIGHT] = [28, 16];

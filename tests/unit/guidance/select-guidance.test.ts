@@ -1,8 +1,8 @@
+import { BARRIER_TYPES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { describe, expect, it } from 'vitest';
 import { PopulationSchema } from '../../../src/domain/catalog/schema.ts';
 import { GUIDANCE, selectGuidance } from '../../../src/domain/guidance/guidance.ts';
 import { GUIDANCE_STEPS } from '../../../src/domain/guidance/statement.ts';
-import { PROJECT_TYPES } from '../../../src/domain/assessment/project.ts';
 
 const GROUPS = PopulationSchema.entries.species.entries.group.options;
 
@@ -33,14 +33,14 @@ describe('the guidance', () => {
 
 describe('selectGuidance', () => {
   it('gives every barrier type advice for animals of the land and air, and none for those of the sea', () => {
-    const empty = PROJECT_TYPES.flatMap((barrier) =>
+    const empty = BARRIER_TYPES.flatMap((barrier) =>
       GROUPS.filter((group) => selectGuidance(barrier, group).length === 0).map((group) => `${barrier}/${group}`),
     );
-    expect(empty).toEqual(PROJECT_TYPES.flatMap((barrier) => ['marine mammal', 'turtle', 'fish'].map((group) => `${barrier}/${group}`)));
+    expect(empty).toEqual(BARRIER_TYPES.flatMap((barrier) => ['marine mammal', 'turtle', 'fish'].map((group) => `${barrier}/${group}`)));
   });
 
   it('follows the mitigation hierarchy and mixes nothing in', () => {
-    for (const barrier of PROJECT_TYPES) {
+    for (const barrier of BARRIER_TYPES) {
       for (const group of GROUPS) {
         const statements = selectGuidance(barrier, group);
         const steps = statements.map(({ step }) => GUIDANCE_STEPS.indexOf(step));
@@ -51,7 +51,7 @@ describe('selectGuidance', () => {
   });
 
   it('has every statement reached by some pair', () => {
-    const reached = new Set(PROJECT_TYPES.flatMap((barrier) => GROUPS.flatMap((group) => selectGuidance(barrier, group))));
+    const reached = new Set(BARRIER_TYPES.flatMap((barrier) => GROUPS.flatMap((group) => selectGuidance(barrier, group))));
     expect(reached.size).toBe(GUIDANCE.length);
   });
 

@@ -1,6 +1,7 @@
+import { LAYER_TOGGLES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { type Arbitrary, array, assert, constantFrom, integer, option, property, record, string, subarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TOGGLES, formatView, LAYER_TOGGLES, PANELS, parseView, type View } from '../../../src/state/view.ts';
+import { DEFAULT_TOGGLES, formatView, PANELS, parseView, type View } from '../../../src/state/view.ts';
 
 const SEED = 20_260_101;
 const MINUTE_MS = 60_000;

@@ -1,12 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
-import { AREA_KINDS } from '../../../domain/catalog/layer-kinds.ts';
+import { AREA_KINDS, isLayerToggle, type LayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
 import type { Layer, Population } from '../../../domain/catalog/schema.ts';
 import { analysisKey, analysisStore, type Calculation, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
 import type { StoredAreas } from '../../../state/area-storage.ts';
-import { isLayerToggle, type LayerToggle } from '../../../state/view.ts';
 import { useAtlas, useCatalog, useTranslator } from '../../shared/use-atlas.ts';
 
 /** One set of areas that is on, and how much of the corridor it covers. */

@@ -1,8 +1,8 @@
+import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import type { EventCounts } from '../../../domain/crossing-events/find-crossing-events.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { forgetUnfinished, stopCalculations } from '../../../state/analysis-store.ts';
-import { isLayerToggle } from '../../../state/view.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { FEWEST_INDIVIDUALS } from '../../shared/fewest-individuals.ts';

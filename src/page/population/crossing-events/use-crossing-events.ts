@@ -1,10 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { BARRIER_TYPE, isBarrierKind } from '../../../domain/catalog/layer-kinds.ts';
+import { BARRIER_TYPE, type BarrierType, isBarrierKind } from '../../../domain/catalog/layer-kinds.ts';
 import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
 import type { Bbox, Layer } from '../../../domain/catalog/schema.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
-import type { BarrierType } from '../../../domain/crossings/types.ts';
 import { analysisKey, analysisStore, type Calculation, findBarrierEvents } from '../../../state/analysis-store.ts';
 import type { BarrierEventsJob } from '../../../workers/tracks-barriers-worker.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';

@@ -1,7 +1,7 @@
+import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import { useState } from 'react';
 import type { Population } from '../../../domain/catalog/schema.ts';
 import { forgetUnfinished, stopCalculations } from '../../../state/analysis-store.ts';
-import { isLayerToggle } from '../../../state/view.ts';
 import { LayerChips } from '../../shared/LayerChips.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { creditLayer } from '../../shared/credit-layer.ts';

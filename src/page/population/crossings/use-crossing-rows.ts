@@ -1,10 +1,10 @@
+import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { findPopulation, layersNear } from '../../../domain/catalog/find-in-catalog.ts';
 import type { Layer, Population } from '../../../domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
 import { analysisKey, analysisStore, findCrossings } from '../../../state/analysis-store.ts';
-import { isLayerToggle } from '../../../state/view.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
 
 export interface CrossingRows {

@@ -1,6 +1,6 @@
+import type { BarrierType } from '../../../domain/catalog/layer-kinds.ts';
 import { lazy, Suspense } from 'react';
 import type { Population } from '../../../domain/catalog/schema.ts';
-import type { BarrierType } from '../../../domain/crossings/types.ts';
 
 const GuidanceList = lazy(async () => ({ default: (await import('./GuidanceList.tsx')).GuidanceList }));
 
