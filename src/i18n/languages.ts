@@ -1,6 +1,9 @@
-import { createTranslator, type Messages, type Translator } from './translator.ts';
+import type { Part } from './catalogues.ts';
+import type { Message } from './message.ts';
+import page from './messages/en/page.json';
+import { createTranslator, type Translator } from './translator.ts';
 
-/** Languages of the interface, each named in itself. */
+/** Languages of the interface, each named in itself: the one place that lists them. Their texts lie in `messages`. */
 export const LANGUAGES = { en: 'English', fr: 'Français', es: 'Español', ar: 'العربية' } as const;
 export type Language = keyof typeof LANGUAGES;
 
@@ -8,12 +11,60 @@ export function isLanguage(text: string): text is Language {
   return Object.hasOwn(LANGUAGES, text);
 }
 
-const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
-  en: async () => ({}),
-  fr: async () => (await import('./messages/fr/index.ts')).fr,
-  es: async () => (await import('./messages/es/index.ts')).es,
-  ar: async () => (await import('./messages/ar/index.ts')).ar,
-};
+type Catalogue = Readonly<Record<string, Message>>;
+
+/** One file a language and part. The first English texts come with the page: they are what is said when nothing else can be fetched. */
+const FILES = import.meta.glob<Catalogue>(['./messages/*/*.json', '!./messages/en/page.json'], { import: 'default' });
+
+/** The texts fetched so far, and those on their way. */
+const texts = new Map<Language, Map<string, Message>>([['en', new Map(Object.entries(page))]]);
+const requests = new Map<string, Promise<void>>([['./messages/en/page.json', Promise.resolve()]]);
+const partsSaid = new Set<Part>(['page']);
+const languagesSaid = new Set<Language>(['en']);
+
+function textsOf(lang: Language): Map<string, Message> {
+  const known = texts.get(lang) ?? new Map<string, Message>();
+  texts.set(lang, known);
+  return known;
+}
+
+function fetchTexts(lang: Language, part: Part): Promise<void> {
+  const file = `./messages/${lang}/${part}.json`;
+  const request = requests.get(file) ?? addTexts(lang, file);
+  requests.set(file, request);
+  // One that failed is asked for again.
+  request.catch(() => requests.delete(file));
+  return request;
+}
+
+async function addTexts(lang: Language, file: string): Promise<void> {
+  const load = FILES[file];
+  if (!load) throw new Error(`There is no catalogue ${file}.`);
+  const known = textsOf(lang);
+  for (const [key, message] of Object.entries(await load())) known.set(key, message);
+}
+
+/**
+ * Fetch the texts of parts of the page, in English and in every language chosen so far, before they say anything.
+ * From then on they come with every language that is chosen.
+ * @throws what the request throws
+ */
+export async function loadTexts(...parts: readonly Part[]): Promise<void> {
+  const before = parts.filter((part) => !partsSaid.has(part));
+  for (const part of parts) partsSaid.add(part);
+  try {
+    await Promise.all([...languagesSaid].flatMap((lang) => parts.map((part) => fetchTexts(lang, part))));
+  } catch (error) {
+    for (const part of before) partsSaid.delete(part);
+    throw error;
+  }
+}
+
+/** What is loaded for a part of the page, once its texts are there too. */
+export async function withTexts<T>(loading: Promise<T>, ...parts: readonly Part[]): Promise<T> {
+  const [loaded] = await Promise.all([loading, loadTexts(...parts)]);
+  return loaded;
+}
 
 /** The reader's own form of a language, such as Canadian French; for English, readers of the world rather than of one country. */
 function localeOf(lang: Language): string {
@@ -23,7 +74,20 @@ function localeOf(lang: Language): string {
   return lang === 'ar' ? `${locale}-u-nu-latn` : locale;
 }
 
-/** The texts of a language; they are fetched when it is first chosen. */
+/** The translator of a language as far as its texts are fetched; the rest is said in English. */
+export function translatorOf(lang: Language): Translator {
+  return createTranslator(lang, textsOf(lang), { english: textsOf('en'), locale: localeOf(lang), missing: import.meta.env.DEV ? undefined : leaveOut });
+}
+
+/** In the built page a text that is missing in English too is left out: the rest of its part can still be read. */
+function leaveOut(key: string): string {
+  console.error(`There is no text for ${key}.`);
+  return '';
+}
+
+/** The translator of a language, once the texts of all parts in use are there. @throws what the request throws */
 export async function loadTranslator(lang: Language): Promise<Translator> {
-  return createTranslator(lang, await LOADERS[lang](), localeOf(lang));
+  languagesSaid.add(lang);
+  await Promise.all([...partsSaid].map((part) => fetchTexts(lang, part)));
+  return translatorOf(lang);
 }

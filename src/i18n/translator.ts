@@ -1,38 +1,8 @@
-import type { Message } from './message.ts';
-import { en } from './messages/en.ts';
-import type { enEncounters } from './messages/en-encounters.ts';
-import type { enLayers } from './messages/en-layers.ts';
-import type { enFactsheet } from './messages/en-factsheet.ts';
-import type { enGuidance } from './messages/en-guidance.ts';
-import type { enMethod } from './messages/en-method.ts';
-import type { enTracks } from './messages/en-tracks.ts';
-import type { enOverview } from './messages/en-overview.ts';
-import type { enProject } from './messages/en-project.ts';
-import type { enReport } from './messages/en-report.ts';
+import type { MessageKey } from './catalogues.ts';
+import { sayMessage, type Message, type MessageLanguage, type Values } from './message.ts';
 
-export type MessageKey =
-  | keyof typeof en
-  | keyof typeof enLayers
-  | keyof typeof enFactsheet
-  | keyof typeof enMethod
-  | keyof typeof enTracks
-  | keyof typeof enProject
-  | keyof typeof enGuidance
-  | keyof typeof enEncounters
-  | keyof typeof enOverview
-  | keyof typeof enReport;
-
-const english = new Map<string, Message>(Object.entries(en));
-
-/** Add the English texts of a part that loads when used; the part calls this before it says anything. */
-export function addEnglish(messages: Readonly<Record<string, Message>>): void {
-  for (const [key, message] of Object.entries(messages)) english.set(key, message);
-}
-
-/** Every text in one language; what a language lacks is shown in English. */
-export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;
-
-export type Values = Readonly<Record<string, string | number>>;
+export type { MessageKey } from './catalogues.ts';
+export type { Values } from './message.ts';
 
 /** Texts, numbers and dates in one language. */
 export interface Translator {
@@ -40,8 +10,8 @@ export interface Translator {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   /**
-   * The text of a key, its values filled in; numbers are written as the language writes them. A text with plural
-   * forms is chosen by the value named `n`.
+   * The text of a key, its values filled in; numbers are written as the language writes them, with at most one
+   * decimal. What the language lacks is said in English.
    */
   t(key: MessageKey, values?: Values): string;
   /** A number rounded to at most `digits` decimals. */
@@ -64,12 +34,24 @@ export interface Translator {
 
 const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
 
-/**
- * @param lang BCP 47 language of the texts
- * @param locale the reader's own form of that language, for dates and numbers
- */
-export function createTranslator(lang: string, messages: Messages, locale: string = lang): Translator {
-  const plural = new Intl.PluralRules(lang);
+/** Texts by key; more may come while a translator is in use. */
+export type Texts = ReadonlyMap<string, Message>;
+
+export interface TranslatorOptions {
+  /** What is said where the language has no text. */
+  readonly english?: Texts | undefined;
+  /** The reader's own form of the language, for dates and numbers. */
+  readonly locale?: string | undefined;
+  /** What is said where English has no text either; a key is never shown. It throws unless told otherwise. */
+  readonly missing?: ((key: string) => string) | undefined;
+}
+
+function failOn(key: string): never {
+  throw new Error(`There is no text for ${key}.`);
+}
+
+/** @param lang BCP 47 language of the texts */
+export function createTranslator(lang: string, texts: Texts, { english = texts, locale = lang, missing = failOn }: TranslatorOptions = {}): Translator {
   const regions = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
   const formats = new Map<number, Intl.NumberFormat>();
   const number = (value: number, digits = 1): string => {
@@ -84,14 +66,13 @@ export function createTranslator(lang: string, messages: Messages, locale: strin
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const rules = rulesOf(lang, number);
+  const englishRules = rulesOf('en', number);
   const t = (key: MessageKey, values: Values = {}): string => {
-    const message: Message = messages[key] ?? english.get(key) ?? key;
-    const n = values['n'];
-    const text = typeof message === 'string' ? message : (message[plural.select(typeof n === 'number' ? n : 0)] ?? message.other);
-    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
-    });
+    const own = texts.get(key);
+    if (own !== undefined) return sayMessage(own, values, rules);
+    const other = english.get(key);
+    return other === undefined ? missing(key) : sayMessage(other, values, englishRules);
   };
   return {
     lang,
@@ -107,4 +88,10 @@ export function createTranslator(lang: string, messages: Messages, locale: strin
     date: (ms) => day.format(new Date(ms)),
     countryName: (iso2, english) => (lang === 'en' ? english : (regions.of(iso2) ?? english)),
   };
+}
+
+function rulesOf(lang: string, number: (value: number) => string): MessageLanguage {
+  const plural = new Intl.PluralRules(lang);
+  const ordinal = new Intl.PluralRules(lang, { type: 'ordinal' });
+  return { category: (n, choice) => (choice === 'plural' ? plural : ordinal).select(n), number: (n) => number(n) };
 }
