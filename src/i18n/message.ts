@@ -35,6 +35,7 @@ function sayPart([name, choice, forms]: Exclude<MessagePart, string>, values: Va
   const value = values[name];
   const written = value === undefined ? `{${name}}` : typeof value === 'number' ? language.number(value) : value;
   if (choice === undefined || forms === undefined) return written;
-  const form = choice === 'select' ? forms[String(value)] : typeof value === 'number' ? (forms[`=${value}`] ?? forms[language.category(value, choice)]) : undefined;
+  const form =
+    choice === 'select' ? forms[String(value)] : typeof value === 'number' ? (forms[`=${value}`] ?? forms[language.category(value, choice)]) : undefined;
   return sayParts(form ?? forms['other'] ?? [], values, language, choice === 'select' ? counted : written);
 }

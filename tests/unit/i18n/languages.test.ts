@@ -34,7 +34,10 @@ function neededValues(text: string): string[] {
 }
 
 const pluralsOf = (text: string): Plural[] => elementsOf(parsed(text)).filter((element): element is Plural => element.type === TYPE.plural);
-const wordsOf = (text: string): string => elementsOf(parsed(text)).map((element) => (element.type === TYPE.literal ? element.value : '')).join('');
+const wordsOf = (text: string): string =>
+  elementsOf(parsed(text))
+    .map((element) => (element.type === TYPE.literal ? element.value : ''))
+    .join('');
 
 it('every language that can be chosen has catalogues, and the other way round', () => {
   expect(Object.keys(LANGUAGES).sort()).toEqual([...languages].sort());
@@ -68,7 +71,9 @@ describe.each(languages)('the texts in %s', (lang) => {
   });
 
   it('have every plural form of the language', () => {
-    const categories = new Map((['cardinal', 'ordinal'] as const).map((type) => [type, new Intl.PluralRules(lang, { type }).resolvedOptions().pluralCategories.toSorted()]));
+    const categories = new Map(
+      (['cardinal', 'ordinal'] as const).map((type) => [type, new Intl.PluralRules(lang, { type }).resolvedOptions().pluralCategories.toSorted()]),
+    );
     for (const [key, text] of texts) {
       for (const { options, pluralType } of pluralsOf(text)) {
         const forms = Object.keys(options).filter((form) => !form.startsWith('='));

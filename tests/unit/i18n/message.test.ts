@@ -22,7 +22,8 @@ describe('a message of ICU MessageFormat', () => {
   });
 
   it('chooses by a word and by an ordinal, inside one another too', () => {
-    const source = '{sex, select, female {her {n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} calf} other {{n, plural, one {# calf} other {# calves}}}}';
+    const source =
+      '{sex, select, female {her {n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} calf} other {{n, plural, one {# calf} other {# calves}}}}';
     expect(say(source, { sex: 'female', n: 2 })).toBe('her 2nd calf');
     expect(say(source, { sex: 'female', n: 1011 })).toBe('her 1,011th calf');
     expect(say(source, { sex: 'unknown', n: 2 })).toBe('2 calves');
