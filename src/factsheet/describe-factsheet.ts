@@ -1,4 +1,3 @@
-import './factsheet-texts.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { describeCountries, describeCoverage } from './describe-places.ts';
 import { describeCrossings } from './describe-crossings.ts';

@@ -1,4 +1,4 @@
-import type encounters from './messages/en/encounters.json';
+import type crossingEvents from './messages/en/crossing-events.json';
 import type factsheet from './messages/en/factsheet.json';
 import type guidance from './messages/en/guidance.json';
 import type layers from './messages/en/layers.json';
@@ -15,7 +15,7 @@ import type tracks from './messages/en/tracks.json';
  * with the part that says them.
  */
 interface English {
-  encounters: typeof encounters;
+  'crossing-events': typeof crossingEvents;
   factsheet: typeof factsheet;
   guidance: typeof guidance;
   layers: typeof layers;

@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { withUserLayers } from '../domain/catalog/find-in-catalog.ts';
 import { describeError } from '../domain/errors.ts';
-import { isLanguage, loadTranslator } from '../i18n/languages.ts';
-import { createTranslator, type Translator } from '../i18n/translator.ts';
+import { isLanguage, loadTranslator, translatorOf } from '../i18n/languages.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import { restoreUserAreas } from '../state/restore-user-areas.ts';
 import { restoreUserLayers, userLayersStore } from '../state/user-layers.ts';
@@ -15,7 +15,7 @@ import { Panel } from './panel/Panel.tsx';
 import { TimeBar } from './time/TimeBar.tsx';
 import { CatalogContext, type LoadedCatalog, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
 
-const ENGLISH = createTranslator('en', {}, 'en-GB');
+const ENGLISH = translatorOf('en');
 
 function useLanguage(): Translator {
   const lang = useAtlas((state) => state.view.lang);

@@ -1,4 +1,3 @@
-import './report-texts.ts';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { FONT, INK, PAGE, SIZE } from '../style.ts';
 import { HEADING } from '../lay.ts';

@@ -7,8 +7,9 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { About } from './About.tsx';
+import { withTexts } from '../../i18n/languages.ts';
 
-const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }));
+const Overview = lazy(async () => ({ default: (await withTexts(import('./Overview.tsx'), 'overview')).Overview }));
 
 /** Every population of the atlas, by the kind of animal. */
 export function Home() {

@@ -2,7 +2,6 @@ import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { type OverviewRow, useOverview } from './use-overview.ts';
-import './overview-texts.ts';
 import { useState } from 'react';
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { BARRIER_KINDS, isLayerToggle } from '../../domain/catalog/layer-kinds.ts';

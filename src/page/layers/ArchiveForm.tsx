@@ -7,7 +7,6 @@ import { describeArchive } from '../../workers/atlas-worker-client.ts';
 import { Progress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { ArchiveDetails } from './ArchiveDetails.tsx';
-import './layer-texts.ts';
 import { parseArchiveAddress } from './archive-layer.ts';
 
 /** A layer by the address of a PMTiles archive: what the archive holds is read first, then a person chooses from it. */

@@ -10,7 +10,6 @@ import { currentMap } from '../shared/current-map.ts';
 import { Progress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { ArchiveForm } from './ArchiveForm.tsx';
-import './layer-texts.ts';
 import { loadBarriersFile } from './load-barriers.ts';
 
 /** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */

@@ -6,9 +6,10 @@ import { switchLayers } from '../../state/atlas-store.ts';
 import { userLayersStore } from '../../state/user-layers.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { Swatch } from '../shared/Swatch.tsx';
+import { withTexts } from '../../i18n/languages.ts';
 
-const BarrierLoader = lazy(async () => ({ default: (await import('./BarrierLoader.tsx')).BarrierLoader }));
-const AreaLoader = lazy(async () => ({ default: (await import('./AreaLoader.tsx')).AreaLoader }));
+const BarrierLoader = lazy(async () => ({ default: (await withTexts(import('./BarrierLoader.tsx'), 'layers')).BarrierLoader }));
+const AreaLoader = lazy(async () => ({ default: (await withTexts(import('./AreaLoader.tsx'), 'layers')).AreaLoader }));
 
 /** A layer's box, its mark, and what is in it; one without data says how to get some. */
 export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {

@@ -1,5 +1,4 @@
 import '../styles/method.css';
-import './method-texts.ts';
 import { BackIcon } from '../shared/icons.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';

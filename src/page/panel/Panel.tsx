@@ -7,6 +7,7 @@ import { Home } from '../home/Home.tsx';
 import { SearchField } from '../search/SearchField.tsx';
 import { Settings } from './Settings.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
+import { withTexts } from '../../i18n/languages.ts';
 
 /** An address names a page that this atlas does not have. */
 export function NotFound({ what }: { readonly what: string }) {
@@ -57,11 +58,11 @@ export function useSheet() {
   };
 }
 
-const PopulationPage = lazy(async () => ({ default: (await import('../population/PopulationPage.tsx')).PopulationPage }));
-const ProjectPage = lazy(async () => ({ default: (await import('../project/ProjectPage.tsx')).ProjectPage }));
-const TracksPage = lazy(async () => ({ default: (await import('../tracks/TracksPage.tsx')).TracksPage }));
-const MethodPage = lazy(async () => ({ default: (await import('../method/MethodPage.tsx')).MethodPage }));
-const CountryPage = lazy(async () => ({ default: (await import('../country/CountryPage.tsx')).CountryPage }));
+const PopulationPage = lazy(async () => ({ default: (await withTexts(import('../population/PopulationPage.tsx'), 'population')).PopulationPage }));
+const ProjectPage = lazy(async () => ({ default: (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project')).ProjectPage }));
+const TracksPage = lazy(async () => ({ default: (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks')).TracksPage }));
+const MethodPage = lazy(async () => ({ default: (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage }));
+const CountryPage = lazy(async () => ({ default: (await withTexts(import('../country/CountryPage.tsx'), 'population')).CountryPage }));
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: LoadedCatalog }) {

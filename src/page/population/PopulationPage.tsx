@@ -12,8 +12,11 @@ import { CrossingsSection } from './crossings/CrossingsSection.tsx';
 import { FEWEST_INDIVIDUALS } from '../shared/fewest-individuals.ts';
 import { MethodSection } from './MethodSection.tsx';
 import { SeasonsSection } from './SeasonsSection.tsx';
+import { withTexts } from '../../i18n/languages.ts';
 
-const CrossingEventsSection = lazy(async () => ({ default: (await import('./crossing-events/CrossingEventsSection.tsx')).CrossingEventsSection }));
+const CrossingEventsSection = lazy(async () => ({
+  default: (await withTexts(import('./crossing-events/CrossingEventsSection.tsx'), 'crossing-events')).CrossingEventsSection,
+}));
 
 /** One population: what is known of its migration, what crosses it, what protects it, and from which data. */
 export function PopulationPage({ population, module }: { readonly population: Population; readonly module: Module }) {

@@ -2,7 +2,8 @@ import type { Catalog, Layer, Module, Population } from '../../domain/catalog/sc
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { AtlasError, describeError } from '../../domain/errors.ts';
 import type { FactsheetCoverage } from '../../factsheet/factsheet-input.ts';
-import { createTranslator, type Translator } from '../../i18n/translator.ts';
+import { translatorOf, withTexts } from '../../i18n/languages.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { MapTheme } from '../../map/style/theme.ts';
 import { atlasStore, reportFault } from '../../state/atlas-store.ts';
@@ -47,13 +48,17 @@ export async function makeFactsheet(
   if (!map) {
     throw new AtlasError('The factsheet needs the map, and the map is not there yet.', 'Wait until the map is drawn, then press "Download factsheet" again.');
   }
-  const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MARKERS_SOURCE }, { MAP_THEMES }] = await Promise.all([
-    import('../../factsheet/build-factsheet.ts'),
-    import('../../factsheet/factsheet-file-name.ts'),
-    import('../../map/layers/data-layers.ts'),
-    import('../../map/layers/population-markers.ts'),
-    import('../../map/style/theme.ts'),
-  ]);
+  const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MARKERS_SOURCE }, { MAP_THEMES }] = await withTexts(
+    Promise.all([
+      import('../../factsheet/build-factsheet.ts'),
+      import('../../factsheet/factsheet-file-name.ts'),
+      import('../../map/layers/data-layers.ts'),
+      import('../../map/layers/population-markers.ts'),
+      import('../../map/style/theme.ts'),
+    ]),
+    'factsheet',
+    'population',
+  );
   const { view } = atlasStore.getState();
   // Markers find a population on a map of the world; a sheet is about one.
   const shared = buildDataLayers({ catalog, catalogUrl, on: view.layers, population: population.id, theme: MAP_THEMES.light }).filter(
@@ -63,7 +68,7 @@ export async function makeFactsheet(
   signal.throwIfAborted();
   const generatedAt = Date.now();
   // The embedded fonts have no Arabic: that reader gets the sheet in English.
-  const written = translator.dir === 'rtl' ? createTranslator('en', {}) : translator;
+  const written = translator.dir === 'rtl' ? translatorOf('en') : translator;
   const pdf = await buildFactsheet({
     population,
     module,

@@ -1,4 +1,3 @@
-import './project-texts.ts';
 import '../styles/project.css';
 import { useEffect } from 'react';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';

@@ -3,7 +3,8 @@ import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
-import { createTranslator, type Translator } from '../../i18n/translator.ts';
+import { translatorOf, withTexts } from '../../i18n/languages.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
 import { currentMap } from '../shared/current-map.ts';
@@ -31,7 +32,13 @@ export async function makeReport(
 ): Promise<void> {
   const map = currentMap();
   if (!map) throw new AtlasError(translator.t('project.reportNoMap'), translator.t('project.reportNoMapAdvice'));
-  const [{ buildReport }, { drawReportMaps }] = await Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]);
+  const [{ buildReport }, { drawReportMaps }] = await withTexts(
+    Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]),
+    'factsheet',
+    'population',
+    'project',
+    'report',
+  );
   signal.throwIfAborted();
   const { view, userAreas } = atlasStore.getState();
   const alternatives = ranked.flatMap(({ id }): ReportAlternative[] => {
@@ -56,7 +63,7 @@ export async function makeReport(
     digest(catalogUrl, signal),
   ]);
   // The embedded fonts have no Arabic: that reader gets the report in English.
-  const written = translator.dir === 'rtl' ? createTranslator('en', {}) : translator;
+  const written = translator.dir === 'rtl' ? translatorOf('en') : translator;
   const generatedAt = Date.now();
   const stem = nameFiles(project);
   const pdf = await buildReport({

@@ -15,8 +15,9 @@ import { TrackDownloads } from './TrackDownloads.tsx';
 import { useJob } from './use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
+import { withTexts } from '../../i18n/languages.ts';
 
-const OwnCrossingEvents = lazy(async () => ({ default: (await import('./OwnCrossingEvents.tsx')).OwnCrossingEvents }));
+const OwnCrossingEvents = lazy(async () => ({ default: (await withTexts(import('./OwnCrossingEvents.tsx'), 'crossing-events')).OwnCrossingEvents }));
 
 /** From the accepted migrations to corridors, what crosses them, and everything to take away. */
 export function CorridorsStep() {

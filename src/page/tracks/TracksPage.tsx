@@ -1,5 +1,4 @@
 import '../styles/tracks.css';
-import './tracks-texts.ts';
 import { useEffect, useState } from 'react';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import { describeError } from '../../domain/errors.ts';

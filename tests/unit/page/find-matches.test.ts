@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listPopulations } from '../../../src/domain/catalog/find-in-catalog.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
-import { fr } from '../../../src/i18n/messages/fr/index.ts';
-import { createTranslator } from '../../../src/i18n/translator.ts';
+import { english, translatorIn } from '../i18n/catalogues.ts';
 import { createSearch } from '../../../src/page/search/find-matches.ts';
 
 const catalog = parseCatalog(readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8'), 'catalog.json');
-const search = createSearch(catalog, createTranslator('en', {}));
-const searchFrench = createSearch(catalog, createTranslator('fr', fr));
+const search = createSearch(catalog, english);
+const searchFrench = createSearch(catalog, translatorIn('fr'));
 const best = (query: string, find = search): string | undefined => find(query)[0]?.id;
 
 describe('createSearch', () => {

@@ -2,7 +2,6 @@ import { BARRIER_BEHAVIOURS, COARSEST_BEHAVIOUR_H } from '../../../domain/crossi
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import '../../styles/encounters.css';
-import './crossing-events-texts.ts';
 import type { Layer } from '../../../domain/catalog/schema.ts';
 import { CrossingEventsOfLayer } from './CrossingEventsOfLayer.tsx';
 import { CrossingEventsTable } from './CrossingEventsTable.tsx';
@@ -20,30 +19,30 @@ export function BehavioursTable({ title, events }: { readonly title: string; rea
   if (!behaviours || BARRIER_BEHAVIOURS.every((behaviour) => behaviours[behaviour].encounters === 0)) return null;
   return (
     <>
-      <h3>{t('encounters.behaviours', { title })}</h3>
-      <table className="figures" aria-label={t('encounters.behaviours', { title })}>
+      <h3>{t('crossingEvents.behaviours', { title })}</h3>
+      <table className="figures" aria-label={t('crossingEvents.behaviours', { title })}>
         <thead>
           <tr>
-            <th scope="col">{t('encounters.column.behaviour')}</th>
+            <th scope="col">{t('crossingEvents.column.behaviour')}</th>
             <th scope="col" className="numeric">
-              {t('encounters.column.encounters')}
+              {t('crossingEvents.column.encounters')}
             </th>
             <th scope="col" className="numeric">
-              {t('encounters.column.animals')}
+              {t('crossingEvents.column.animals')}
             </th>
           </tr>
         </thead>
         <tbody>
           {BARRIER_BEHAVIOURS.map((behaviour) => (
             <tr key={behaviour}>
-              <th scope="row">{t(`encounters.behaviour.${behaviour}`)}</th>
+              <th scope="row">{t(`crossingEvents.behaviour.${behaviour}`)}</th>
               <td className="numeric">{number(behaviours[behaviour].encounters)}</td>
               <td className="numeric">{number(behaviours[behaviour].individuals)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="quiet">{t('encounters.behavioursHow', { distance: distanceM })}</p>
+      <p className="quiet">{t('crossingEvents.behavioursHow', { distance: distanceM })}</p>
     </>
   );
 }
@@ -64,12 +63,12 @@ export function CrossingEventsMethod({ events, thinned }: { readonly events: Bar
   } = events;
   return (
     <p className="quiet">
-      {t('encounters.how', { lag: maxLagHours, interval: intervalHours, distance: distanceM })} {thinned && `${t('encounters.thinned')} `}
-      {stepsTooLong > 0 && `${t('encounters.tooLong', { share: percent(stepsTooLong / steps), lag: maxLagHours })} `}
-      {!behaviours && `${t('encounters.noBehaviours', { limit: COARSEST_BEHAVIOUR_H })} `}
-      {behaviours && individualsTooCoarse > 0 && `${t('encounters.someTooCoarse', { n: individualsTooCoarse, limit: COARSEST_BEHAVIOUR_H })} `}
+      {t('crossingEvents.how', { lag: maxLagHours, interval: intervalHours, distance: distanceM })} {thinned && `${t('crossingEvents.thinned')} `}
+      {stepsTooLong > 0 && `${t('crossingEvents.tooLong', { share: percent(stepsTooLong / steps), lag: maxLagHours })} `}
+      {!behaviours && `${t('crossingEvents.noBehaviours', { limit: COARSEST_BEHAVIOUR_H })} `}
+      {behaviours && individualsTooCoarse > 0 && `${t('crossingEvents.someTooCoarse', { n: individualsTooCoarse, limit: COARSEST_BEHAVIOUR_H })} `}
       <a href={REFERENCE} target="_blank" rel="noreferrer">
-        {t('encounters.reference')}
+        {t('crossingEvents.reference')}
       </a>
     </p>
   );
@@ -93,7 +92,7 @@ export function CrossingEvents({ source, rights, thinned = false }: CrossingEven
   const [first] = done;
   return (
     <section className="encounters">
-      <h2>{t('encounters.title')}</h2>
+      <h2>{t('crossingEvents.title')}</h2>
       {blocks.map((block) => (
         <CrossingEventsOfLayer key={block.layer.id} block={block} />
       ))}
@@ -115,7 +114,7 @@ export function CrossingEvents({ source, rights, thinned = false }: CrossingEven
               )
             }
           >
-            {t('encounters.csv', { n: rows, rows: number(rows) })}
+            {t('crossingEvents.csv', { n: rows, rows: number(rows) })}
           </button>
         </>
       )}

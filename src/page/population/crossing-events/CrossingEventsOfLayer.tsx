@@ -20,7 +20,9 @@ export function MonthBars({ label, months }: { readonly label: string; readonly 
       {months.map(({ events, individuals }, index) => {
         const day = Date.UTC(2001, index, 1);
         const words =
-          events === 0 ? t('encounters.monthNone', { month: long.format(day) }) : t('encounters.month', { month: long.format(day), n: events, individuals });
+          events === 0
+            ? t('crossingEvents.monthNone', { month: long.format(day) })
+            : t('crossingEvents.month', { month: long.format(day), n: events, individuals });
         return (
           <li key={day} title={words}>
             <span className="visually-hidden">{words}</span>
@@ -42,12 +44,12 @@ export function CrossingEventsOfLayer({ block: { layer, type, calculation } }: {
   const { t } = translator;
   const { title, kind } = layer;
   if (calculation === undefined || calculation.status === 'running') {
-    return <Progress label={t('encounters.computing', { title })} progress={calculation} onCancel={() => stopCalculations('encounters')} />;
+    return <Progress label={t('crossingEvents.computing', { title })} progress={calculation} onCancel={() => stopCalculations('encounters')} />;
   }
   if (calculation.status !== 'done') {
     return (
       <p>
-        {t('encounters.unfinished', { title })}{' '}
+        {t('crossingEvents.unfinished', { title })}{' '}
         <button type="button" className="plain" onClick={() => forgetUnfinished('encounters')}>
           {t('crossings.again')}
         </button>
@@ -65,11 +67,11 @@ export function CrossingEventsOfLayer({ block: { layer, type, calculation } }: {
         {isLayerToggle(kind) && <Swatch toggle={kind} />} {title}
       </h3>
       <p className="answer">{describeAnswer(calculation.value, type, translator)}</p>
-      {behind < FEWEST_INDIVIDUALS && <p className="badge">{t('encounters.preliminary')}</p>}
+      {behind < FEWEST_INDIVIDUALS && <p className="badge">{t('crossingEvents.preliminary')}</p>}
       {crossed.years && (
         <>
-          <p>{t('encounters.events', { n: crossed.events, from: String(crossed.years[0]), to: String(crossed.years[1]) })}</p>
-          <MonthBars label={t('encounters.chart', { title })} months={crossed.byMonth} />
+          <p>{t('crossingEvents.events', { n: crossed.events, from: String(crossed.years[0]), to: String(crossed.years[1]) })}</p>
+          <MonthBars label={t('crossingEvents.chart', { title })} months={crossed.byMonth} />
         </>
       )}
     </div>
@@ -81,8 +83,8 @@ function describeAnswer(
   type: CrossingEventBlock['type'],
   { t }: Translator,
 ): string {
-  if (steps > 0 && stepsTooLong === steps) return t('encounters.allTooLong', { near, of, distance, lag });
-  if (crossed.events === 0 && near === 0) return t('encounters.noneMet', { n: of, distance });
-  const key = near > 0 ? 'encounters.near' : crossed.individuals < of ? 'encounters.nearNone' : 'encounters.allCrossed';
-  return t(key, { crossed: t(`encounters.crossed.${type}`, { n: crossed.individuals, of }), near, distance });
+  if (steps > 0 && stepsTooLong === steps) return t('crossingEvents.allTooLong', { near, of, distance, lag });
+  if (crossed.events === 0 && near === 0) return t('crossingEvents.noneMet', { n: of, distance });
+  const key = near > 0 ? 'crossingEvents.near' : crossed.individuals < of ? 'crossingEvents.nearNone' : 'crossingEvents.allCrossed';
+  return t(key, { crossed: t(`crossingEvents.crossed.${type}`, { n: crossed.individuals, of }), near, distance });
 }

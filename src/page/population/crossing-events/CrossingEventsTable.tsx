@@ -71,7 +71,7 @@ export function CrossingEventsTable({ rows }: { readonly rows: readonly EventsAt
   return (
     <>
       <div className="table-scroll">
-        <table className="figures encounters-table" aria-label={t('encounters.title')}>
+        <table className="figures encounters-table" aria-label={t('crossingEvents.title')}>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -82,7 +82,7 @@ export function CrossingEventsTable({ rows }: { readonly rows: readonly EventsAt
                   aria-sort={order.column === column ? (order.descending ? 'descending' : 'ascending') : 'none'}
                 >
                   <button type="button" onClick={() => sortBy(column)}>
-                    {t(`encounters.column.${column}`)}
+                    {t(`crossingEvents.column.${column}`)}
                     <span aria-hidden="true">{order.column === column ? (order.descending ? ' ↓' : ' ↑') : ''}</span>
                   </button>
                 </th>
@@ -104,7 +104,7 @@ export function CrossingEventsTable({ rows }: { readonly rows: readonly EventsAt
           <tfoot>
             <tr>
               <th scope="row" colSpan={4}>
-                {t('encounters.total', { n: rows.length })}
+                {t('crossingEvents.total', { n: rows.length })}
               </th>
               <td className="numeric">{number(rows.reduce((sum, { crossed }) => sum + crossed.events, 0))}</td>
               <td className="numeric">{busiest === undefined ? '–' : monthName(busiest)}</td>
@@ -118,7 +118,7 @@ export function CrossingEventsTable({ rows }: { readonly rows: readonly EventsAt
         </table>
       </div>
       <p className="quiet">
-        {t('encounters.tableHow')} {t('encounters.marked')}
+        {t('crossingEvents.tableHow')} {t('crossingEvents.marked')}
       </p>
     </>
   );

@@ -1,4 +1,3 @@
-import './texts.ts';
 import { findPopulation } from '../../../domain/catalog/find-in-catalog.ts';
 import { selectGuidance } from '../../../domain/guidance/guidance.ts';
 import { GUIDANCE_STEPS } from '../../../domain/guidance/statement.ts';

@@ -1,8 +1,9 @@
 import type { BarrierType } from '../../../domain/catalog/layer-kinds.ts';
 import { lazy, Suspense } from 'react';
 import type { Population } from '../../../domain/catalog/schema.ts';
+import { withTexts } from '../../../i18n/languages.ts';
 
-const GuidanceList = lazy(async () => ({ default: (await import('./GuidanceList.tsx')).GuidanceList }));
+const GuidanceList = lazy(async () => ({ default: (await withTexts(import('./GuidanceList.tsx'), 'guidance')).GuidanceList }));
 
 export interface GuidanceProps {
   /** Types of the barriers that cross; nothing is shown where there are none. */
