@@ -8,14 +8,15 @@ export const GUIDANCE_STEPS = ['avoid', 'reroute', 'mitigate', 'compensate'] as 
 
 export type GuidanceStep = (typeof GUIDANCE_STEPS)[number];
 
-/** One piece of advice, in English as its source is, with that source. */
+/**
+ * One piece of advice, with its source; the statement itself lies in the message catalogues under `guidance.say.` and
+ * its id. It says itself to which animals or region it is limited, where its source is.
+ */
 export interface Guidance {
   readonly id: string;
   readonly step: GuidanceStep;
   readonly barriers: readonly BarrierType[];
   readonly groups: readonly SpeciesGroup[];
-  /** Says itself to which animals or region it is limited, where its source is. */
-  readonly text: string;
   readonly source: {
     readonly citation: string;
     /** Where the document, or its publisher's record of it, is read. */

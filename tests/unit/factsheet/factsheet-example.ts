@@ -4,7 +4,7 @@ import { CatalogSchema, type Layer } from '../../../src/domain/catalog/schema.ts
 import type { BarrierCrossing } from '../../../src/domain/crossings/types.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
 import type { PdfFonts } from '../../../src/factsheet/lay-out-pdf.ts';
-import { english } from '../i18n/catalogues.ts';
+import { translatorIn } from '../i18n/catalogues.ts';
 import { encodePng } from './encode-png.ts';
 
 const catalog = parse(CatalogSchema, JSON.parse(readFileSync('public/atlas/catalog.json', 'utf8')));
@@ -80,7 +80,7 @@ export function exampleInput(populationId: string, more: Partial<FactsheetInput>
       'https://atlas.example/#/population/mule-deer-upper-green-river?layers=corridors-high,corridors-medium,corridors-low,stopovers,railways,pipelines,canals&map=9.3/43.07/-110.33&lang=en',
     generatedAt: Date.UTC(2026, 10, 24, 12),
     countriesKnown: true,
-    translator: english,
+    translator: translatorIn('en'),
     atlasTitle: catalog.title,
     ...more,
   };

@@ -10,7 +10,7 @@ import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts
 import { layOutPdf } from '../../../src/factsheet/lay-out-pdf.ts';
 import type { ReportInput } from '../../../src/factsheet/report/report-input.ts';
 import { describeReport } from '../../../src/factsheet/report/describe-report.ts';
-import { english } from '../i18n/catalogues.ts';
+import { translatorIn } from '../i18n/catalogues.ts';
 import { describeAssessment, describeMonths } from '../../../src/page/project/describe-assessment.ts';
 import { encodePng } from './encode-png.ts';
 import { FONTS } from './factsheet-example.ts';
@@ -173,7 +173,7 @@ export async function renderReport(input: ReportInput): Promise<Blob> {
 }
 
 function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & Partial<ReportInput>): ReportInput {
-  const translator = english;
+  const translator = translatorIn('en');
   return {
     notAssessed: [],
     catalog,

@@ -1,16 +1,17 @@
 import { BARRIER_TYPES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { describe, expect, it } from 'vitest';
 import { PopulationSchema } from '../../../src/domain/catalog/schema.ts';
-import { GUIDANCE, selectGuidance } from '../../../src/domain/guidance/guidance.ts';
+import { GUIDANCE, type GuidanceId, selectGuidance, type Statement } from '../../../src/domain/guidance/guidance.ts';
 import { GUIDANCE_STEPS } from '../../../src/domain/guidance/statement.ts';
+import { english, languages, translatorIn } from '../i18n/catalogues.ts';
 
 const GROUPS = PopulationSchema.entries.species.entries.group.options;
 
 describe('the guidance', () => {
-  it.each(GUIDANCE.map((statement) => [statement.id, statement] as const))(
+  it.each(GUIDANCE.map((statement: Statement) => [statement.id, statement] as const))(
     '%s has a dated or named source that can be opened',
-    (_id, { text, source, barriers, groups }) => {
-      expect(text).toMatch(/^[A-Z].{30,}\.$/);
+    (id, { source, barriers, groups }) => {
+      expect(english.t(`guidance.say.${id}`)).toMatch(/^[A-Z].{30,}\.$/);
       expect(source.citation.length).toBeGreaterThan(20);
       expect(new URL(source.url).protocol).toBe('https:');
       expect(source.place).not.toBe('');
@@ -21,13 +22,18 @@ describe('the guidance', () => {
 
   it('names nothing twice', () => {
     expect(new Set(GUIDANCE.map(({ id }) => id)).size).toBe(GUIDANCE.length);
-    expect(new Set(GUIDANCE.map(({ text }) => text)).size).toBe(GUIDANCE.length);
+    expect(new Set(GUIDANCE.map(({ id }) => english.t(`guidance.say.${id}`))).size).toBe(GUIDANCE.length);
   });
 
   it('gives inches with centimetres rounded from them', () => {
-    const pairs = GUIDANCE.flatMap(({ text }) => [...text.matchAll(/(\d+) inches \((\d+) cm\)/g)]);
+    const pairs = GUIDANCE.flatMap(({ id }) => [...english.t(`guidance.say.${id}`).matchAll(/(\d+) inches \((\d+) cm\)/g)]);
     expect(pairs.length).toBeGreaterThan(3);
     for (const [, inches, cm] of pairs) expect(Math.round(Number(inches) * 2.54)).toBe(Number(cm));
+  });
+
+  it('gives the same figures in every language', () => {
+    const figures = (lang: string, id: GuidanceId): string[] => translatorIn(lang).t(`guidance.say.${id}`).match(/\d+/g)?.sort() ?? [];
+    for (const { id } of GUIDANCE) for (const lang of languages) expect([id, lang, figures(lang, id)]).toEqual([id, lang, figures('en', id)]);
   });
 });
 
@@ -57,7 +63,7 @@ describe('selectGuidance', () => {
 
   it('keeps wire heights to fences and ungulates, and poles to power lines and birds', () => {
     expect(selectGuidance('fence', 'ungulate').some(({ id }) => id === 'fence-bottom-wire')).toBe(true);
-    expect(selectGuidance('fence', 'bird').some(({ text }) => text.includes('inches'))).toBe(false);
+    expect(selectGuidance('fence', 'bird').some(({ id }) => english.t(`guidance.say.${id}`).includes('inches'))).toBe(false);
     expect(selectGuidance('power line', 'bird').some(({ id }) => id === 'safe-poles')).toBe(true);
     expect(selectGuidance('power line', 'ungulate').some(({ id }) => id === 'safe-poles')).toBe(false);
   });

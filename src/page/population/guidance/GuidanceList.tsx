@@ -24,10 +24,10 @@ export function GuidanceList({ barriers, populations }: GuidanceProps) {
               taken.length > 0 && (
                 <section key={step}>
                   <h4>{t(`guidance.step.${step}`)}</h4>
-                  {taken.map(({ id, text, source: { citation, url, place } }) => (
-                    <p key={id} lang="en" dir="ltr">
-                      {text}{' '}
-                      <a className="source" href={url} target="_blank" rel="noreferrer">
+                  {taken.map(({ id, source: { citation, url, place } }) => (
+                    <p key={id}>
+                      {t(`guidance.say.${id}`)}{' '}
+                      <a className="source" lang="en" dir="ltr" href={url} target="_blank" rel="noreferrer">
                         {place === undefined ? citation : `${citation}, ${place}`}
                       </a>
                     </p>
