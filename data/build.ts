@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { parseCatalog } from '../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../src/domain/catalog/parse-catalog-v1.ts';
 import { CatalogSchema, type Catalog, type Module } from '../src/domain/catalog/schema.ts';
 import { buildBaseMap } from './base-map.ts';
 import { buildLayer } from './build-layer.ts';

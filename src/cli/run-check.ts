@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseCatalog } from '../domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../domain/catalog/parse-catalog-v1.ts';
 import type { Layer } from '../domain/catalog/schema.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';

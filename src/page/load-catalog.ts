@@ -1,4 +1,4 @@
-import { parseCatalog } from '../domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../domain/catalog/parse-catalog-v1.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { LoadedCatalog } from './shared/use-atlas.ts';
 

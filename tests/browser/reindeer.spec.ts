@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import Papa from 'papaparse';
 import { listSharedLayers } from '../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../../src/domain/catalog/parse-catalog-v1.ts';
 import { crossWithGeos } from '../unit/crossings/cross-with-geos.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { layerBox, openAtlas } from './open-atlas.ts';

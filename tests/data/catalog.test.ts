@@ -10,7 +10,7 @@ import { PbfReader } from 'pbf';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { listPopulations } from '../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../../src/domain/catalog/parse-catalog-v1.ts';
 import { CatalogSchema } from '../../src/domain/catalog/schema.ts';
 import { readGeojson } from '../../src/cli/read-geojson.ts';
 import { openArchive } from '../unit/tiles/open-archive.ts';

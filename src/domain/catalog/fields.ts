@@ -33,8 +33,7 @@ export const rights = {
 
 /** The same texts in further languages, by field: the fields themselves hold the original, in the catalog's language. */
 export function translations<const Field extends string>(...fields: readonly Field[]) {
-  const partial = v.object(Object.fromEntries(fields.map((field) => [field, v.optional(text)])));
-  return v.optional(v.record(language, partial));
+  return v.optional(v.record(language, v.record(v.picklist(fields), text)));
 }
 
 /** A file of the atlas: its address, relative to the catalog or absolute, and what it must be. */
@@ -90,6 +89,18 @@ export const LayerSchema = v.object({
 });
 export type Layer = v.InferOutput<typeof LayerSchema>;
 
-export const DownloadSchema = v.object({ label: text, format: text, ...FileSchema.entries });
+/** What the atlas itself puts into a download; the page has words for each. */
+export const DOWNLOAD_CONTENTS = ['all', 'corridors', 'stopovers', 'routes', 'tracks', 'sequences'] as const;
+
+export const DownloadSchema = v.object({
+  /** In English. */
+  label: text,
+  content: v.optional(v.picklist(DOWNLOAD_CONTENTS)),
+  format: text,
+  url: text,
+  bytes: count,
+  /** Left out only in what a version 1 catalog says. */
+  sha256: v.optional(sha256),
+});
 
 export const FactSchema = v.object({ text, translations: translations('text'), source: v.object({ citation: text, url: text }) });

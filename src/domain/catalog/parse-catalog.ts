@@ -1,28 +1,136 @@
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
-import { CatalogSchema, type Catalog } from './schema.ts';
+import type { EntryFile } from '../evidence/entry-file.ts';
+import { CatalogV1Schema } from './catalog-v1.ts';
+import { LayerSchema } from './fields.ts';
+import { type CatalogIndex, CatalogIndexSchema, CountrySchema, EntryRowSchema, IndexModuleSchema, SpeciesSchema } from './index-schema.ts';
+import { upgradeCatalog } from './upgrade-catalog.ts';
+
+/** The index, and what came with it. */
+export interface Catalog extends CatalogIndex {
+  /** Files of entries that stand in the catalog itself: all of them in version 1, none in version 2. */
+  readonly embedded: ReadonlyMap<string, EntryFile>;
+  /** What is wrong with single modules, species, layers and entries, which are left out. */
+  readonly faults: readonly AtlasError[];
+}
+
+/** What stands once in an index. A fault in it leaves nothing to show. */
+const HeadSchema = v.omit(CatalogIndexSchema, ['modules', 'species', 'entries', 'countries', 'layers']);
+const items = v.array(v.unknown());
+const ListsSchema = v.object({ modules: items, species: items, entries: items, countries: items, layers: items });
+const KeySchema = v.object({ id: v.optional(v.string()), iso3: v.optional(v.string()) });
 
 /**
- * Parse a catalog from untrusted JSON text.
+ * Parse a catalog of version 1 or 2 from untrusted JSON text. An entry, layer, module, species or country that is wrong,
+ * stands twice or belongs to nothing is left out and stands in `faults`; the others stay.
  * @param text the file's text
- * @param file its address, for the error
- * @throws AtlasError naming the file and the first field that is wrong
+ * @param file its address, for the errors
+ * @throws AtlasError naming the file and the first field that is wrong, where nothing can be shown
  */
 export function parseCatalog(text: string, file: string): Catalog {
-  let json: unknown;
+  const json = parseJson(text, file);
+  const version = v.safeParse(v.object({ version: v.number() }), json);
+  if (version.success && version.output.version === 1) return { ...upgradeCatalog(parseWhole(CatalogV1Schema, json, file)), faults: [] };
+  if (version.success && version.output.version > 2) {
+    throw new AtlasError(
+      `The catalog ${file} is of version ${version.output.version}; this page reads versions 1 and 2.`,
+      'Reload the page to get its newest version, or ask whoever runs this atlas to renew it.',
+      { file, field: 'version' },
+    );
+  }
+  const head = parseWhole(HeadSchema, json, file);
+  const lists = parseWhole(ListsSchema, json, file);
+  const faults: AtlasError[] = [];
+  const modules = keepValid(lists.modules, IndexModuleSchema, { what: 'module', list: 'modules', file, faults });
+  const species = keepValid(lists.species, SpeciesSchema, { what: 'species', list: 'species', file, faults });
+  const countries = keepValid(lists.countries, CountrySchema, { what: 'country', list: 'countries', file, faults });
+  const moduleIds = new Set(modules.map(({ id }) => id));
+  const speciesIds = new Set(species.map(({ id }) => id));
+  const strangeModule = (id: string | undefined): Refusal | undefined =>
+    id === undefined || moduleIds.has(id) ? undefined : { field: 'module', fault: `no module of the catalog has the id "${id}"` };
+  const layers = keepValid(lists.layers, LayerSchema, { what: 'layer', list: 'layers', file, faults, refuse: ({ module }) => strangeModule(module) });
+  const entries = keepValid(lists.entries, EntryRowSchema, {
+    what: 'entry',
+    list: 'entries',
+    file,
+    faults,
+    refuse: (row) =>
+      strangeModule(row.module) ??
+      (speciesIds.has(row.species) ? undefined : { field: 'species', fault: `no species of the catalog has the id "${row.species}"` }),
+  });
+  return { ...head, modules, species, entries, countries, layers, embedded: new Map(), faults };
+}
+
+function parseJson(text: string, file: string): unknown {
   try {
-    json = JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return json;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new AtlasError(`The catalog ${file} is not valid JSON: ${detail}.`, 'Ask whoever runs this atlas to rebuild it with "npm run data".', { file });
   }
-  const result = v.safeParse(CatalogSchema, json);
+}
+
+const ADVICE = 'Run "npx atlas check" to list every fault, mend the module\'s manifest and rebuild with "npm run data".';
+
+function parseWhole<Schema extends v.GenericSchema>(schema: Schema, json: unknown, file: string): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, json);
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue) ?? '(root)';
-  throw new AtlasError(
-    `The catalog ${file} is invalid at ${field}: ${issue.message}.`,
-    'Run "npx atlas check" to list every fault, mend the module\'s manifest and rebuild with "npm run data".',
-    { file, field },
-  );
+  throw new AtlasError(`The catalog ${file} is invalid at ${field}: ${issue.message}.`, ADVICE, { file, field });
+}
+
+interface Refusal {
+  readonly field: string;
+  readonly fault: string;
+}
+
+/** The items that are valid, each id once; what is wrong with the others is added to `faults`. */
+function keepValid<Item>(
+  found: readonly unknown[],
+  schema: v.GenericSchema<unknown, Item>,
+  ask: {
+    readonly what: string;
+    /** Where they stand in the catalog. */
+    readonly list: string;
+    readonly file: string;
+    readonly faults: AtlasError[];
+    readonly refuse?: (item: Item) => Refusal | undefined;
+  },
+): Item[] {
+  const firsts = new Map<string, number>();
+  const kept: Item[] = [];
+  for (const [at, item] of found.entries()) {
+    const known = v.safeParse(KeySchema, item);
+    const key = known.success ? (known.output.id ?? known.output.iso3) : undefined;
+    const name = key === undefined ? `this ${ask.what}` : `the ${ask.what} "${key}"`;
+    const leaveOut = (place: string | null, fault: string): void => {
+      const field = [ask.list, at, ...(place === null ? [] : [place])].join('.');
+      ask.faults.push(
+        new AtlasError(`The catalog ${ask.file} is invalid at ${field}: ${fault}; ${name} is left out, the others stay.`, ADVICE, { file: ask.file, field }),
+      );
+    };
+    const parsed = v.safeParse(schema, item);
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      leaveOut(v.getDotPath(issue), issue.message);
+      continue;
+    }
+    const refusal = ask.refuse?.(parsed.output);
+    if (refusal !== undefined) {
+      leaveOut(refusal.field, refusal.fault);
+      continue;
+    }
+    const first = key === undefined ? undefined : firsts.get(key);
+    if (first !== undefined) {
+      const field = `${ask.list}.${at}`;
+      const message = `The catalog ${ask.file} names ${name} twice, at ${ask.list}.${first} and ${field}; the first one is shown.`;
+      ask.faults.push(new AtlasError(message, ADVICE, { file: ask.file, field: `${field}.id` }));
+      continue;
+    }
+    if (key !== undefined) firsts.set(key, at);
+    kept.push(parsed.output);
+  }
+  return kept;
 }

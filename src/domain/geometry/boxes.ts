@@ -1,4 +1,4 @@
-import type { Bbox } from '../catalog/schema.ts';
+import type { Bbox } from '../catalog/fields.ts';
 import type { LonLat } from '../crossings/types.ts';
 import type { AreaFeature } from '../areas/area-set.ts';
 
@@ -67,4 +67,10 @@ export function boundsOfPoints(points: readonly LonLat[]): Bbox | undefined {
     wrap(first[0] + Math.max(...offsets) + ROOM),
     Math.min(90, Math.max(...lats) + ROOM),
   ];
+}
+
+/** Middle of a bbox [west, south, east, north]; west > east crosses the antimeridian. */
+export function bboxCentre([west, south, east, north]: Bbox): [number, number] {
+  const lon = (west + (west > east ? east + 360 : east)) / 2;
+  return [lon > 180 ? lon - 360 : lon, (south + north) / 2];
 }

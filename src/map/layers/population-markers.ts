@@ -1,6 +1,7 @@
 import type { Feature, Point } from 'geojson';
 import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import type { Bbox, Catalog } from '../../domain/catalog/schema.ts';
+import { bboxCentre } from '../../domain/geometry/boxes.ts';
 import { LABEL_FONTS } from '../style/country-names.ts';
 import type { DataSpec } from './data-spec.ts';
 import { layerStyle } from '../style/layer-styles.ts';
@@ -61,12 +62,6 @@ export function buildMarkers(catalog: Catalog, chosen: string | undefined, theme
       },
     ],
   };
-}
-
-/** Middle of a bbox [west, south, east, north]; west > east crosses the antimeridian. */
-export function bboxCentre([west, south, east, north]: Bbox): [number, number] {
-  const lon = (west + (west > east ? east + 360 : east)) / 2;
-  return [lon > 180 ? lon - 360 : lon, (south + north) / 2];
 }
 
 /** The zoom from which the extent itself can be seen, as whole zooms: filters are read at whole zooms. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
 import { runAtlas } from './run-atlas.ts';
 
 const built = fileURLToPath(new URL('../../../public/atlas', import.meta.url));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listPopulations } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
 import { english, translatorIn } from '../i18n/catalogues.ts';
 import { createSearch } from '../../../src/page/search/find-matches.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { listPopulations, listSharedLayers } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
 import { formatCrossingsCsv } from '../../../src/page/population/crossings/crossings-csv.ts';
 import { aCrossing } from './a-crossing.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { assert, double, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bboxesMeet, findPopulation, layersNear } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
 import type { Bbox, Catalog } from '../../../src/domain/catalog/schema.ts';
 
 const text = readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8');

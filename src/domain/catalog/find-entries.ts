@@ -1,0 +1,90 @@
+import type { Bbox, Layer } from './fields.ts';
+import type { Country, EntryRow, IndexModule, Species } from './index-schema.ts';
+import { isAreaKind, isBarrierKind } from './layer-kinds.ts';
+import type { Catalog } from './parse-catalog.ts';
+
+/** An entry's row with the module and the species that it names: every catalog that was parsed has them. */
+export interface FoundEntry {
+  readonly row: EntryRow;
+  readonly module: IndexModule;
+  readonly species: Species;
+}
+
+/** The catalog's entries by id, joined with their modules and species; kept for each catalog. */
+const joined = new WeakMap<Catalog, ReadonlyMap<string, FoundEntry>>();
+
+function joinEntries(catalog: Catalog): ReadonlyMap<string, FoundEntry> {
+  const known = joined.get(catalog);
+  if (known !== undefined) return known;
+  const modules = new Map(catalog.modules.map((module) => [module.id, module]));
+  const species = new Map(catalog.species.map((one) => [one.id, one]));
+  const entries = new Map(
+    catalog.entries.flatMap((row): [string, FoundEntry][] => {
+      const [module, kind] = [modules.get(row.module), species.get(row.species)];
+      return module && kind ? [[row.id, { row, module, species: kind }]] : [];
+    }),
+  );
+  joined.set(catalog, entries);
+  return entries;
+}
+
+/** Every entry with its module and species, in catalog order. */
+export function listEntries(catalog: Catalog): FoundEntry[] {
+  return [...joinEntries(catalog).values()];
+}
+
+export function findEntry(catalog: Catalog, id: string): FoundEntry | undefined {
+  return joinEntries(catalog).get(id);
+}
+
+export function entriesOfModule(catalog: Catalog, module: string): FoundEntry[] {
+  return listEntries(catalog).filter(({ row }) => row.module === module);
+}
+
+export function entriesOfSpecies(catalog: Catalog, species: string): FoundEntry[] {
+  return listEntries(catalog).filter(({ row }) => row.species === species);
+}
+
+/** Entries whose area touches a country, given as ISO 3166-1 alpha-3. */
+export function entriesOfCountry(catalog: Catalog, iso3: string): FoundEntry[] {
+  return listEntries(catalog).filter(({ row }) => row.countries.includes(iso3));
+}
+
+export function findCountry(catalog: Catalog, iso3: string): Country | undefined {
+  return catalog.countries.find((country) => country.iso3 === iso3);
+}
+
+/** Barrier and area layers whose extent meets that of an entry, in catalog order; a layer without an extent may. */
+export function layersNear(catalog: Pick<Catalog, 'layers'>, entry: Pick<EntryRow, 'bbox'>): { barriers: Layer[]; areas: Layer[] } {
+  const near = catalog.layers.filter(({ bbox }) => bbox === undefined || bboxesMeet(bbox, entry.bbox));
+  return { barriers: near.filter(({ kind }) => isBarrierKind(kind)), areas: near.filter(({ kind }) => isAreaKind(kind)) };
+}
+
+/** Whether two boxes [west, south, east, north] in degrees meet; west > east crosses the antimeridian. */
+export function bboxesMeet(a: Bbox, b: Bbox): boolean {
+  if (a[1] > b[3] || b[1] > a[3]) return false;
+  return spans(a).some(([west, east]) => spans(b).some(([from, to]) => west <= to && from <= east));
+}
+
+function spans([west, , east]: Bbox): [number, number][] {
+  return west > east
+    ? [
+        [west, 180],
+        [-180, east],
+      ]
+    : [[west, east]];
+}
+
+/** Id of the module that holds a person's own layers. */
+export const USER_MODULE = 'your-layers';
+
+/**
+ * The catalog with a person's own layers as those of one more module, so that whatever lists layers lists these too.
+ * @param title the module's name, in the page's language
+ */
+export function withUserLayers(catalog: Catalog, layers: readonly Layer[], title: string): Catalog {
+  if (layers.length === 0) return catalog;
+  const rights = { licence: 'not stated', attribution: title, citation: layers.map((layer) => layer.title).join('; ') };
+  const own: IndexModule = { id: USER_MODULE, title, custodian: title, summary: title, ...rights, sources: [] };
+  return { ...catalog, modules: [...catalog.modules, own], layers: [...catalog.layers, ...layers.map((layer) => ({ ...layer, module: USER_MODULE }))] };
+}
