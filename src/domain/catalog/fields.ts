@@ -32,8 +32,8 @@ export const rights = {
 };
 
 /** The same texts in further languages, by field: the fields themselves hold the original, in the catalog's language. */
-export function translations<const Field extends string>(...fields: readonly Field[]) {
-  return v.optional(v.record(language, v.record(v.picklist(fields), text)));
+export function translations<const Fields extends readonly [string, ...string[]]>(...fields: Fields) {
+  return v.optional(v.record(language, v.object(v.entriesFromList(fields, v.optional(text)))));
 }
 
 /** A file of the atlas: its address, relative to the catalog or absolute, and what it must be. */
