@@ -139,6 +139,7 @@ export const CatalogSchema = v.object({
 
 export { CatalogSchema as CatalogV1Schema };
 export type CatalogV1 = v.InferOutput<typeof CatalogSchema>;
+export type ModuleV1 = v.InferOutput<typeof ModuleSchema>;
 export type PopulationV1 = v.InferOutput<typeof PopulationSchema>;
 
 export type Bbox = v.InferOutput<typeof BboxSchema>;

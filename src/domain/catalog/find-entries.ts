@@ -85,6 +85,6 @@ export const USER_MODULE = 'your-layers';
 export function withUserLayers(catalog: Catalog, layers: readonly Layer[], title: string): Catalog {
   if (layers.length === 0) return catalog;
   const rights = { licence: 'not stated', attribution: title, citation: layers.map((layer) => layer.title).join('; ') };
-  const own: IndexModule = { id: USER_MODULE, title, custodian: title, summary: title, ...rights, sources: [] };
+  const own: IndexModule = { id: USER_MODULE, title, custodian: title, summary: title, ...rights };
   return { ...catalog, modules: [...catalog.modules, own], layers: [...catalog.layers, ...layers.map((layer) => ({ ...layer, module: USER_MODULE }))] };
 }

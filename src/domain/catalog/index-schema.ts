@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
-import { BboxSchema, count, FileSchema, finite, id, iso3, isoDate, language, LayerSchema, PointSchema, rights, sha256, text, translations } from './fields.ts';
+import { BboxSchema, count, FileSchema, finite, id, iso3, isoDate, language, LayerSchema, PointSchema, rights, text, translations } from './fields.ts';
 
 // The one description of catalog.json, version 2: an index, small whatever the number of its entries. The page parses with
 // it, `atlas check` validates with it, and the published JSON Schema (public/atlas/catalog.schema.json) is generated from it.
@@ -56,7 +56,6 @@ export const IndexModuleSchema = v.object({
   /** Where to write to. */
   contact: v.optional(text),
   ...rights,
-  sources: v.array(v.object({ title: text, url: text, sha256, ...rights })),
 });
 
 export const SpeciesSchema = v.object({
@@ -75,8 +74,11 @@ export const CountrySchema = v.object({
   bbox: BboxSchema,
 });
 
-/** Generalised corridors of all entries, with the properties `entry` and `use`, for the world view. */
-export const OverviewSchema = v.object({ ...FileSchema.entries, sourceLayer: text, maxZoom: count });
+/**
+ * Generalised corridors of all entries for the world view, with the properties `entry` and `use`; the routes of entries
+ * without corridors, with `entry`, are a layer of their own.
+ */
+export const OverviewSchema = v.object({ ...FileSchema.entries, sourceLayer: text, routesLayer: v.optional(text), maxZoom: count });
 
 export const CatalogIndexSchema = v.object({
   version: v.literal(2),

@@ -1,6 +1,6 @@
 import type { EntryFile } from '../evidence/entry-file.ts';
 import { bboxCentre } from '../geometry/boxes.ts';
-import type { CatalogV1, PopulationV1 } from './catalog-v1.ts';
+import type { CatalogV1, ModuleV1, PopulationV1 } from './catalog-v1.ts';
 import type { CatalogIndex, EntryRow, Species } from './index-schema.ts';
 
 /** A version 1 catalog as an index, with what its populations said as the files of the entries. */
@@ -16,13 +16,13 @@ export function upgradeCatalog(old: CatalogV1): CatalogIndex & { readonly embedd
     title: old.title,
     language: 'en',
     baseMap: old.baseMap,
-    modules: old.modules.map(({ populations: _populations, layers: _layers, ...module }) => module),
+    modules: old.modules.map(({ populations: _populations, layers: _layers, sources: _sources, ...module }) => module),
     species: [...species.values()],
     entries: populations.map(({ population, module }) => describeRow(population, module.id, module.licence)),
     countries: old.countries,
     layers: old.modules.flatMap((module) => module.layers.map((layer) => ({ ...layer, module: module.id }))),
     includes: [],
-    embedded: new Map(populations.map(({ population, module }) => [population.id, describeEntry(population, module.id)])),
+    embedded: new Map(populations.map(({ population, module }) => [population.id, describeEntry(population, module)])),
   };
 }
 
@@ -55,12 +55,13 @@ function describeRow({ id, name, place, species, bbox, sample, rangeStates, laye
   };
 }
 
-function describeEntry({ name: _name, place: _place, species: _species, bbox: _bbox, warnings, method, ...rest }: PopulationV1, module: string): EntryFile {
+function describeEntry({ name: _name, place: _place, species: _species, bbox: _bbox, warnings, method, ...rest }: PopulationV1, module: ModuleV1): EntryFile {
   return {
     ...rest,
     version: 2,
-    module,
+    module: module.id,
     language: 'en',
+    sources: module.sources,
     evidence: 'tracks',
     // Version 1 had sentences in English where version 2 has codes.
     warnings: warnings.map((text) => ({ code: 'text', values: { text } })),

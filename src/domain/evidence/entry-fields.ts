@@ -1,6 +1,24 @@
 import * as v from 'valibot';
-import { count, DownloadSchema, FactSchema, finite, id, iso3, isoDate, language, LayerSchema, monthDay, text, translations } from '../catalog/fields.ts';
+import {
+  count,
+  DownloadSchema,
+  FactSchema,
+  finite,
+  id,
+  iso3,
+  isoDate,
+  language,
+  LayerSchema,
+  monthDay,
+  rights,
+  sha256,
+  text,
+  translations,
+} from '../catalog/fields.ts';
 import { NoteSchema } from '../notes.ts';
+
+/** A file that an entry was made from, as its module's manifest names it. */
+export const SourceSchema = v.object({ title: text, url: text, sha256, ...rights });
 
 // What the file of every entry holds, whatever its evidence.
 
@@ -10,6 +28,8 @@ export const entryFields = {
   module: id,
   /** Language of its texts. */
   language: v.optional(language, 'en'),
+  /** What it was made from. */
+  sources: v.array(SourceSchema),
   facts: v.array(FactSchema),
   /** What the atlas warns of. */
   warnings: v.array(NoteSchema),

@@ -26,6 +26,7 @@ export function exampleEntry(id = 'north', module = 'hills') {
     module,
     language: 'en',
     evidence: 'published',
+    sources: [],
     facts: [],
     warnings: [],
     layers: [],
@@ -45,7 +46,7 @@ export const encode = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncod
 
 /** A version 2 catalog of two modules and three entries, as JSON would give it. */
 export function exampleCatalog() {
-  const module = (id: string) => ({ id, title: `Module ${id}`, custodian: 'Herders', summary: 'Herds.', ...RIGHTS, sources: [] });
+  const module = (id: string) => ({ id, title: `Module ${id}`, custodian: 'Herders', summary: 'Herds.', ...RIGHTS });
   const entries = [row('north', 'hills', [8, 59, 9, 60]), row('south', 'hills', [8, 58, 9, 59]), row('coast', 'shores', [179, 60, -179, 61])].map((entry) => {
     const bytes = encode(exampleEntry(entry.id, entry.module));
     return { ...entry, file: { ...entry.file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') } };

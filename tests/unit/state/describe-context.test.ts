@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { withUserLayers } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
 import type { Catalog, Layer } from '../../../src/domain/catalog/schema.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
 import type { StoredAreas } from '../../../src/state/area-storage.ts';
