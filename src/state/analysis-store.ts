@@ -5,8 +5,8 @@ import type { BarrierEvents } from '../domain/crossing-events/find-barrier-event
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import { describeError } from '../domain/errors.ts';
-import { referToLayer } from '../workers/layer-reference.ts';
-import type { BarrierEventsJob } from '../workers/tracks-barriers-worker.ts';
+import { referToLayer } from '../domain/layers/layer-reference.ts';
+import type { BarrierEventsRequest } from '../workers/layers-worker.ts';
 import { reportFault } from './atlas-store.ts';
 import type { StoredAreas } from './area-storage.ts';
 
@@ -112,7 +112,7 @@ export async function findCrossings(population: Population, barriers: Layer, cat
   const { kind } = barriers;
   if (!corridors || !isBarrierKind(kind)) return;
   await calculate(crossingsShelf, analysisKey(population, barriers.id), async (options) => {
-    const worker = await import('../workers/atlas-worker-client.ts');
+    const worker = await import('../workers/layers-worker-client.ts');
     return worker.findCrossings({ corridors: referToLayer(corridors, catalogUrl), barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
   });
 }
@@ -122,8 +122,8 @@ export async function measureLayerCoverage(population: Population, areas: Layer,
   const corridors = corridorLayer(population);
   if (!corridors) return;
   await calculate(coverageShelf, analysisKey(population, areas.id), async (options) => {
-    const worker = await import('../workers/atlas-worker-client.ts');
-    return worker.measureAreaCoverage({ corridors: referToLayer(corridors, catalogUrl), layer: referToLayer(areas, catalogUrl) }, options);
+    const worker = await import('../workers/layers-worker-client.ts');
+    return worker.measureCoverage({ corridors: referToLayer(corridors, catalogUrl), areas: referToLayer(areas, catalogUrl) }, options);
   });
 }
 
@@ -131,12 +131,12 @@ export async function measureLayerCoverage(population: Population, areas: Layer,
  * Find what tracks have to do with a barrier layer, unless that is known or under way.
  * @param key from `analysisKey`: a population's id, or another name of the tracks, and the layer's
  */
-export async function findBarrierEvents(key: string, tracks: BarrierEventsJob['tracks'], barriers: Layer, catalogUrl: string): Promise<void> {
+export async function findBarrierEvents(key: string, tracks: BarrierEventsRequest['tracks'], barriers: Layer, catalogUrl: string): Promise<void> {
   const { kind } = barriers;
   if (!isBarrierKind(kind)) return;
   await calculate(crossingEventsShelf, key, async (options) => {
-    const { findBarrierEventsInWorker } = await import('../workers/tracks-barriers-worker-client.ts');
-    return findBarrierEventsInWorker({ tracks, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
+    const worker = await import('../workers/layers-worker-client.ts');
+    return worker.findBarrierEvents({ tracks, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
   });
 }
 
@@ -150,9 +150,9 @@ export async function measureUserCoverage(population: Population, kind: string, 
   const corridors = corridorLayer(population);
   if (!corridors) return;
   await calculate(coverageShelf, analysisKey(population, userAreasKey(kind, areas)), async (options) => {
-    const worker = await import('../workers/atlas-worker-client.ts');
-    const user = { id: `user-${kind}`, title: areas.fileName, collection: { type: 'FeatureCollection' as const, features: [...areas.features] } };
-    return worker.measureAreaCoverage({ corridors: referToLayer(corridors, catalogUrl), user }, options);
+    const worker = await import('../workers/layers-worker-client.ts');
+    const own = { id: `user-${kind}`, title: areas.fileName, features: areas.features };
+    return worker.measureCoverage({ corridors: referToLayer(corridors, catalogUrl), areas: own }, options);
   });
 }
 

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { describeError } from '../domain/errors.ts';
 import type { Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { Alternative } from '../domain/assessment/project.ts';
-import type { AssessRequest, Surroundings } from '../workers/project-worker.ts';
+import type { AssessRequest, Surroundings } from '../workers/layers-worker.ts';
 import type { Calculation } from './analysis-store.ts';
 import { reportFault } from './atlas-store.ts';
 
@@ -45,7 +45,7 @@ export async function assess({ id, lines }: Alternative, context: string, reques
   const isPresent = (): boolean => running.get(id) === controller;
   write(id, { lines, context, calculation: { status: 'running', done: 0, total: 0 } });
   try {
-    const { assessProject } = await import('../workers/project-worker-client.ts');
+    const { assessProject } = await import('../workers/layers-worker-client.ts');
     const wanted = request();
     if (!wanted) throw new RangeError('The alternative has no line.');
     const value = await assessProject(wanted, {
@@ -72,7 +72,7 @@ export async function assess({ id, lines }: Alternative, context: string, reques
 
 /** Make ready for lines, in the background. What cannot be had now is asked for again, and told of, with the first line. */
 export function prepareForLines(surroundings: Surroundings): void {
-  void import('../workers/project-worker-client.ts').then(({ prepareAssessments }) => prepareAssessments(surroundings)).catch(() => undefined);
+  void import('../workers/layers-worker-client.ts').then(({ prepareAssessments }) => prepareAssessments(surroundings)).catch(() => undefined);
 }
 
 /** Stop what is under way; each alternative can be asked for again. */

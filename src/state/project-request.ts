@@ -2,8 +2,8 @@ import { bboxOfArea, bboxOfLines } from '../domain/geometry/boxes.ts';
 import { bboxesMeet, listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
 import { AREA_KINDS, type AreaKind, isAreaKind, isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import type { Bbox, Catalog, Population } from '../domain/catalog/schema.ts';
-import { referToLayer } from '../workers/layer-reference.ts';
-import type { AssessRequest, PopulationReference, Surroundings } from '../workers/project-worker.ts';
+import { referToLayer } from '../domain/layers/layer-reference.ts';
+import type { AssessRequest, PopulationReference, Surroundings } from '../workers/layers-worker.ts';
 import type { StoredAreas } from './area-storage.ts';
 import type { Camera } from './view.ts';
 
@@ -54,7 +54,7 @@ export function requestAssessment({ lines, bufferM }: Lines, catalog: Catalog, c
         const areas = userAreas[kind];
         const features = areas?.features.filter((area) => bboxesMeet(bboxOfArea(area), found.near)) ?? [];
         if (!areas || features.length === 0) return [];
-        return [{ id: `user-${kind}`, title: areas.fileName, collection: { type: 'FeatureCollection' as const, features } }];
+        return [{ id: `user-${kind}`, title: areas.fileName, features }];
       }),
     }
   );

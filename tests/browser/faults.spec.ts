@@ -111,23 +111,26 @@ test('a drawing context that is lost comes back', async ({ page }) => {
 });
 
 test('a worker that crashes is replaced, and the action can be repeated', async ({ page }) => {
-  const script = /\/atlas-worker-(?!client)[^/]*\.js/;
-  await page.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("crash");' }), { times: 1 });
+  const script = /\/layers-worker-(?!client)[^/]*\.js/;
+  await page.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("crash");' }));
   await page.goto(`./${REINDEER}`);
   await layerBox(page, 'Roads').check();
   await expectAlert(page, /The calculation stopped unexpectedly/, /repeat the action/);
   const table = page.getByRole('table', { name: 'Barrier crossings' });
   await expect(table).toContainText('Not known yet.');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.unroute(script);
+  await page.getByText('Some barriers could not be examined').getByRole('button', { name: 'Try again' }).click();
   await expect(table.locator('tfoot')).toBeVisible();
 });
 
 test('a worker that cannot be fetched says so, and the action can be repeated', async ({ page }) => {
-  await page.route(/\/atlas-worker-(?!client)[^/]*\.js/, (route) => route.abort(), { times: 1 });
+  const script = /\/layers-worker-(?!client)[^/]*\.js/;
+  await page.route(script, (route) => route.abort());
   await page.goto(`./${REINDEER}`);
   await layerBox(page, 'Roads').check();
   await expectAlert(page, /The part of the atlas that calculates could not be loaded/, /Check the connection and repeat the action/);
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.unroute(script);
+  await page.getByText('Some barriers could not be examined').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('table', { name: 'Barrier crossings' }).locator('tfoot')).toBeVisible();
 });
 

@@ -1,4 +1,3 @@
-import type { BarrierType } from '../catalog/layer-kinds.ts';
 import type { SeasonFigures } from '../catalog/schema.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { projectLines } from '../crossing-events/project-lines.ts';
@@ -15,6 +14,7 @@ import type { PopulationBuffer, ProjectBuffer } from './buffer-met.ts';
 import { type AreaMet, measureAreasMet } from './measure-areas-met.ts';
 import { findNearestBarrier, type NearestBarrier } from './nearest-barrier.ts';
 import { monthsToAvoid, type MonthToAvoid } from './seasons-to-avoid.ts';
+import type { BarrierLayer, OpenLayer } from '../layers/layer-reference.ts';
 
 /** What of a population an assessment needs; a catalog population fits. */
 export interface AssessedPopulation {
@@ -35,8 +35,8 @@ export interface PopulationContext {
 export interface AssessmentContext {
   readonly populations: readonly PopulationContext[];
   /** Priority and protected areas: features with `id` and `name`. */
-  readonly areas: readonly (TileLayer & { readonly layerId: string })[];
-  readonly barriers: readonly (TileLayer & { readonly layerId: string; readonly type: BarrierType })[];
+  readonly areas: readonly OpenLayer[];
+  readonly barriers: readonly BarrierLayer[];
 }
 
 export interface AssessmentOptions {

@@ -1,11 +1,10 @@
 import type { LonLat } from '../crossings/types.ts';
 import type { UseClass } from '../movement/types.ts';
 import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
-import type { DecodedFeature } from '../tiles/decode-tile-layer.ts';
+import { nameOfArea } from '../layers/identify-feature.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
 import { layBuffer } from './lay-buffer.ts';
-import { identifyArea } from './measure-areas-met.ts';
-import { bufferKm2, type BufferMet, measureBuffer } from './measure-buffer.ts';
+import { bufferKm2, type BufferMet, type Identify, measureBuffer } from './measure-buffer.ts';
 
 /** Ground smaller than this is none, km²: 10 m². */
 const LEAST_KM2 = 1e-5;
@@ -42,14 +41,14 @@ export function takeBuffer(lines: readonly (readonly LonLat[])[], bufferM: numbe
         return Math.max(...Object.values(byUse), stopoversKm2) > LEAST_KM2 ? { byUse, stopoversKm2 } : undefined;
       },
       async ofAreas(layer, signal) {
-        const areas = await measureBuffer(buffer, layer, ({ properties }) => identifyArea(properties), signal);
+        const areas = await measureBuffer(buffer, layer, (area) => ({ id: area.id, name: nameOfArea(area) }), signal);
         return new Map([...areas].filter(([, { km2 }]) => km2 > LEAST_KM2));
       },
     }
   );
 }
 
-function identifyUse({ properties }: DecodedFeature): { id: string; name: string } | undefined {
+const identifyUse: Identify = ({ properties }) => {
   const use = USE_CLASSES.find((known) => known === properties['use']);
   return use && { id: use, name: '' };
-}
+};

@@ -1,4 +1,5 @@
-import { readWorldLayer, WORLD_WIDTH, worldBounds } from '../tiles/read-world-layer.ts';
+import { readWorldFeatures } from '../layers/read-features.ts';
+import { WORLD_WIDTH, worldBounds } from '../tiles/world-grid.ts';
 import type { UseClass } from '../movement/types.ts';
 import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
 import { tilesInBbox, tileToLonLat } from '../tiles/tile-geometry.ts';
@@ -58,12 +59,12 @@ async function drawAt(corridors: TileLayer, zoom: number, signal: AbortSignal | 
   }
   const stretches = { low: emptyRows(rows), medium: emptyRows(rows), high: emptyRows(rows) };
   await visitTiles(tiles, async (tile) => {
-    const layer = await readWorldLayer(corridors, tile, signal);
+    const layer = await readWorldFeatures(corridors, tile, 'polygons', signal);
     if (!layer) return;
     const column = ((tile.x - first + side) % side) * perTile;
-    for (const { type, properties, geometry } of layer.features) {
+    for (const { properties, geometry } of layer.features) {
       const order = USE_CLASSES.findIndex((use) => use === properties['use']);
-      if (type !== 3 || order < 0) continue;
+      if (order < 0) continue;
       // A feature at a time: even-odd, ground under two that overlap would be outside.
       const found = fill(geometry, tile, step, perTile);
       // Classes are nested: what is of one class is of the wider ones too.
@@ -87,7 +88,7 @@ function emptyRows(rows: number): number[][] {
 }
 
 /** The stretches of columns, by row of the tile, of the tile's own cells whose centres are inside, even-odd. */
-function fill(rings: readonly number[][], tile: TileId, step: number, perTile: number): number[][] {
+function fill(rings: readonly (readonly number[])[], tile: TileId, step: number, perTile: number): number[][] {
   const [left, top] = worldBounds(tile);
   const meets = emptyRows(perTile);
   for (const ring of rings) {

@@ -1,6 +1,7 @@
 import { clipLine } from '../geometry/plane/clip-line.ts';
 import { crossInCell, prepareUseClasses } from '../crossings/use-class-polygons.ts';
-import { readWorldLayer, worldBounds } from '../tiles/read-world-layer.ts';
+import { readWorldFeatures } from '../layers/read-features.ts';
+import { worldBounds } from '../tiles/world-grid.ts';
 import { type CellPiece, summariseBarrier } from '../crossings/summarise-barrier.ts';
 import { tilesAlongLines } from '../crossing-events/barriers-near-tracks.ts';
 import type { LonLat } from '../crossings/types.ts';
@@ -34,7 +35,7 @@ export async function crossUseClasses(lines: readonly number[][], corridors: Til
   let coarsest = 0;
   let cells = 0;
   await visitTiles(tilesAlongLines(lines, corridors.zoom), async (tile) => {
-    const layer = await readWorldLayer(corridors, tile, signal);
+    const layer = await readWorldFeatures(corridors, tile, 'polygons', signal);
     const prepared = layer && prepareUseClasses(layer.features);
     if (!prepared) return;
     coarsest = Math.max(coarsest, layer.unit);

@@ -1,4 +1,4 @@
-import { WORLD_WIDTH } from '../tiles/read-world-layer.ts';
+import { WORLD_WIDTH } from '../tiles/world-grid.ts';
 import { columnsByRow } from '../crossing-events/barriers-near-tracks.ts';
 import type { UseClass } from '../movement/types.ts';
 import { USE_CLASSES } from '../movement/corridors/use-classes.ts';

@@ -2,7 +2,9 @@ import { clipLine } from '../geometry/plane/clip-line.ts';
 import { crossLine } from '../crossings/cross-line.ts';
 import { numberParts } from '../crossings/use-class-polygons.ts';
 import { preparePolygon } from '../geometry/plane/prepare-polygon.ts';
-import { readWorldLayer, worldBounds, type WorldFeature } from '../tiles/read-world-layer.ts';
+import { nameOfArea } from '../layers/identify-feature.ts';
+import { readWorldFeatures, type WorldFeature } from '../layers/read-features.ts';
+import { worldBounds } from '../tiles/world-grid.ts';
 import { lengthKm } from '../crossings/summarise-barrier.ts';
 import { tilesAlongLines } from '../crossing-events/barriers-near-tracks.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
@@ -19,23 +21,16 @@ export interface AreaMet {
   readonly bufferKm2?: number;
 }
 
-/** The area that a feature is a part of: by its id, else its name. A layer without either is one area. */
-export function identifyArea(properties: WorldFeature['properties']): { id: string; name: string } {
-  const name = String(properties['name'] ?? '');
-  const id = String(properties['id'] ?? name);
-  return { id, name: name === '' ? id : name };
-}
-
 /**
  * The areas a line has more than 0.5 m in, longest first; ground in two areas counts in both. Reads tiles along the
  * line only. Throws AtlasError where a tile cannot be read, AbortError when aborted.
  * @param lines flat x, y positions in the world grid, none twice
- * @param layer polygons with properties `id` and `name`
+ * @param layer polygons; `identifyFeature` says what stands for them
  */
 export async function measureAreasMet(lines: readonly number[][], layer: TileLayer, signal?: AbortSignal): Promise<AreaMet[]> {
   const found = new Map<string, { name: string; km: number }>();
   await visitTiles(tilesAlongLines(lines, layer.zoom), async (tile) => {
-    const decoded = await readWorldLayer(layer, tile, signal);
+    const decoded = await readWorldFeatures(layer, tile, 'polygons', signal);
     if (!decoded) return;
     const bounds = worldBounds(tile);
     const inCell = lines.flatMap((line) => clipLine(line, bounds));
@@ -55,12 +50,10 @@ export async function measureAreasMet(lines: readonly number[][], layer: TileLay
 
 function ringsById(features: readonly WorldFeature[]): Map<string, { name: string; rings: number[][] }> {
   const areas = new Map<string, { name: string; rings: number[][] }>();
-  for (const { type, properties, geometry } of features) {
-    if (type !== 3) continue;
-    const { id, name } = identifyArea(properties);
-    const known = areas.get(id);
-    if (known) known.rings.push(...geometry);
-    else areas.set(id, { name, rings: [...geometry] });
+  for (const feature of features) {
+    const known = areas.get(feature.id);
+    if (known) known.rings.push(...feature.geometry);
+    else areas.set(feature.id, { name: nameOfArea(feature), rings: [...feature.geometry] });
   }
   return areas;
 }

@@ -2,7 +2,8 @@ import { clipPolygons, type PlaneBox, type PlanePolygon } from '../geometry/plan
 import { PLANE_SIDE, planeAreaKm2, planeBoxOf, planePolygons } from '../geometry/plane/plane-polygons.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
 import { AtlasError } from '../errors.ts';
-import { type DecodedFeature, decodeTileLayer } from '../tiles/decode-tile-layer.ts';
+import type { FeatureIdentity } from '../layers/identify-feature.ts';
+import { type LayerFeature, readFeatures } from '../layers/read-features.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { holdsBox, shareRows } from './buffer-rows.ts';
 import type { LaidBuffer } from './lay-buffer.ts';
@@ -16,6 +17,9 @@ const SMALLEST_BOX = 1 / 16;
 /** Tiles of one layer that ground may touch: more would keep a browser and a server busy for minutes. */
 export const MOST_GROUND_TILES = 20_000;
 
+/** What a feature is a part of; undefined for nothing that counts. */
+export type Identify = (feature: Pick<LayerFeature, 'id' | 'name' | 'properties'>) => FeatureIdentity | undefined;
+
 export interface BufferMet {
   readonly name: string;
   readonly km2: number;
@@ -24,15 +28,9 @@ export interface BufferMet {
 /**
  * How much of each thing in a layer of polygons lies on ground, km² on the WGS 84 ellipsoid, within 0.3 %. Reads the tiles
  * that the ground touches. Ground under two polygons of one thing counts once.
- * @param identify what a feature is a part of; undefined for nothing that counts
  * @throws AtlasError where a tile cannot be read or the ground touches more than `MOST_GROUND_TILES`; AbortError when aborted
  */
-export async function measureBuffer(
-  buffer: LaidBuffer,
-  layer: TileLayer,
-  identify: (feature: DecodedFeature) => { readonly id: string; readonly name: string } | undefined,
-  signal?: AbortSignal,
-): Promise<Map<string, BufferMet>> {
+export async function measureBuffer(buffer: LaidBuffer, layer: TileLayer, identify: Identify, signal?: AbortSignal): Promise<Map<string, BufferMet>> {
   const met = new Map<string, BufferMet>();
   const tiles = tilesOf(buffer, layer.zoom);
   if (tiles.length > MOST_GROUND_TILES) {
@@ -43,17 +41,14 @@ export async function measureBuffer(
     );
   }
   await visitTiles(tiles, async (tile) => {
-    signal?.throwIfAborted();
-    const bytes = await layer.source.getTile(tile, signal);
-    signal?.throwIfAborted();
-    const decoded = bytes && decodeTileLayer(bytes, layer.sourceLayer);
-    if (!decoded) return;
+    const read = await readFeatures(layer, tile, 'polygons', signal);
+    if (!read) return;
     const box = planeBoxOf(tile);
     const things = new Map<string, { name: string; polygons: PlanePolygon[] }>();
-    for (const feature of decoded.features) {
+    for (const feature of read.features) {
       const thing = identify(feature);
-      if (!thing || (layer.filter && !layer.filter.values.includes(String(feature.properties[layer.filter.property])))) continue;
-      const polygons = planePolygons(feature, tile, decoded.extent);
+      if (!thing) continue;
+      const polygons = planePolygons(feature.geometry, tile, read.extent);
       const known = things.get(thing.id);
       if (known) known.polygons.push(...polygons);
       else things.set(thing.id, { name: thing.name, polygons });

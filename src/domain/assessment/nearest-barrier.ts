@@ -1,15 +1,16 @@
 import type { BarrierType } from '../catalog/layer-kinds.ts';
-import { readWorldLayer, WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/read-world-layer.ts';
+import { readWorldFeatures } from '../layers/read-features.ts';
+import { WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/world-grid.ts';
 import { clipLine } from '../geometry/plane/clip-line.ts';
 import { tilesAlongLines } from '../crossing-events/barriers-near-tracks.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { bboxesMeet } from '../catalog/find-in-catalog.ts';
 import { geodesicM } from '../geometry/distances.ts';
 import { tileBounds } from '../tiles/tile-geometry.ts';
-import type { TileId, TileLayer } from '../tiles/tile-source.ts';
+import type { TileId } from '../tiles/tile-source.ts';
 import { closestPoints, indexLines, meetSegment } from '../geometry/plane/segments.ts';
-import { identifyBarrier } from '../crossings/summarise-barrier.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
+import type { BarrierLayer } from '../layers/layer-reference.ts';
 
 /** Tiles of one layer around a line, in all rings: beyond them the search is cut short. */
 export const MOST_NEAR_TILES = 1500;
@@ -51,7 +52,7 @@ export interface NearestBarrierSearch {
  */
 export async function findNearestBarrier(
   lines: readonly number[][],
-  barriers: TileLayer & { readonly layerId: string; readonly type: BarrierType },
+  barriers: BarrierLayer,
   withinKm: number,
   signal?: AbortSignal,
 ): Promise<NearestBarrierSearch> {
@@ -82,10 +83,9 @@ export async function findNearestBarrier(
       break;
     }
     await visitTiles(tiles, async (tile) => {
-      const layer = await readWorldLayer(barriers, tile, signal);
+      const layer = await readWorldFeatures(barriers, tile, 'lines', signal);
       const bounds = worldBounds(tile);
-      for (const { id, type, properties, geometry } of layer?.features ?? []) {
-        if (type !== 2) continue;
+      for (const { id, name, geometry } of layer?.features ?? []) {
         for (const line of geometry.flatMap((whole) => clipLine(whole, bounds))) {
           for (let i = 2; i + 1 < line.length; i += 2) {
             const [ax, ay, bx, by] = [line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!];
@@ -98,7 +98,7 @@ export async function findNearestBarrier(
               const own = index.segments.subarray(4 * segment, 4 * segment + 4);
               const found = closestPoints([own[0]!, own[1]!, own[2]!, own[3]!], [ax + turn, ay, bx + turn, by]);
               if (best && found.distance >= best.distance) continue;
-              best = { ...found, ...identifyBarrier(properties, id) };
+              best = { ...found, barrier: id, name };
             }
           }
         }

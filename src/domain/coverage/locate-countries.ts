@@ -1,4 +1,4 @@
-import { decodeTileLayer } from '../tiles/decode-tile-layer.ts';
+import { readFeatures } from '../layers/read-features.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { containsPoint, preparePolygon } from '../geometry/plane/prepare-polygon.ts';
@@ -24,13 +24,11 @@ export async function locateCountries(positions: readonly LonLat[], countries: T
   }
   const found: (string | undefined)[] = positions.map(() => undefined);
   for (const { tile, indices } of byTile.values()) {
-    signal?.throwIfAborted();
-    const bytes = await countries.source.getTile(tile, signal);
-    const layer = bytes && decodeTileLayer(bytes, countries.sourceLayer);
+    const layer = await readFeatures(countries, tile, 'polygons', signal);
     if (!layer) continue;
-    for (const { properties, geometry, type } of layer.features) {
+    for (const { properties, geometry } of layer.features) {
       const iso3 = properties['iso3'];
-      const polygon = type === 3 && typeof iso3 === 'string' ? preparePolygon(geometry) : undefined;
+      const polygon = typeof iso3 === 'string' ? preparePolygon(geometry) : undefined;
       if (!polygon) continue;
       for (const index of indices) {
         const [lon, lat] = positions[index]!;

@@ -1,7 +1,8 @@
 import { AtlasError } from '../errors.ts';
 import type { UseClass } from '../movement/types.ts';
 import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
-import { type DecodedFeature, decodeTileLayer } from '../tiles/decode-tile-layer.ts';
+import { nameOfArea } from '../layers/identify-feature.ts';
+import { readFeatures, type TileFeatures } from '../layers/read-features.ts';
 import { tilesInBbox } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import type { CoverageAnswer } from './area-share.ts';
@@ -20,7 +21,7 @@ const KEPT_TILES = 32;
 export interface MeasureCoverageOptions {
   /** Polygons with a property `use` (low, medium, high), nested classes. */
   readonly corridors: TileLayer;
-  /** Polygons with properties `id` and `name`; layers may have any analysis zoom and overlap. */
+  /** Polygons; `identifyFeature` says what stands for them. Layers may have any analysis zoom and overlap. */
   readonly areas: readonly TileLayer[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
@@ -58,7 +59,7 @@ export async function measureCoverage({ corridors, areas, signal, onProgress }: 
   let done = 0;
   let unknownUse = false;
   await forEachConcurrently(tiles, READS, signal, async (tile) => {
-    const { byUse, unknown } = sortByUse(await readFeatures(corridors, tile, signal), tile);
+    const { byUse, unknown } = sortByUse(await readFeatures(corridors, tile, 'polygons', signal), tile);
     unknownUse ||= unknown;
     for (const [use, polygons] of byUse) total[use] += planeAreaKm2(polygons);
     if (areas.length > 0 && byUse.size > 0) cells.push(...splitCell({ tile, corridors: byUse }, zoom));
@@ -104,19 +105,14 @@ export async function measureCoverage({ corridors, areas, signal, onProgress }: 
   };
 }
 
-async function readFeatures(layer: TileLayer, tile: TileId, signal: AbortSignal | undefined) {
-  const bytes = await layer.source.getTile(tile, signal);
-  return bytes && decodeTileLayer(bytes, layer.sourceLayer);
-}
-
 /** A tile's corridors by use class, clipped to the tile's own bounds. */
-function sortByUse(layer: { extent: number; features: readonly DecodedFeature[] } | undefined, tile: TileId): { byUse: PolygonsByUse; unknown: boolean } {
+function sortByUse(layer: TileFeatures | undefined, tile: TileId): { byUse: PolygonsByUse; unknown: boolean } {
   const box = planeBoxOf(tile);
   const byUse = new Map<UseClass, PlanePolygon[]>();
   let unknown = false;
   for (const feature of layer?.features ?? []) {
     const use = USE_CLASSES.find((known) => known === feature.properties['use']);
-    const polygons = clipPolygons(planePolygons(feature, tile, layer?.extent ?? 1), box);
+    const polygons = clipPolygons(planePolygons(feature.geometry, tile, layer?.extent ?? 1), box);
     if (use === undefined) unknown ||= polygons.length > 0;
     else if (polygons.length > 0) byUse.set(use, unite([byUse.get(use) ?? [], polygons], box));
   }
@@ -169,14 +165,11 @@ function keepLatest(layers: readonly TileLayer[], signal: AbortSignal | undefine
 }
 
 async function readAreaTile(layer: TileLayer, index: number, tile: TileId, signal: AbortSignal | undefined): Promise<AreaPolygons[]> {
-  const decoded = await readFeatures(layer, tile, signal);
-  return (decoded?.features ?? []).flatMap((feature) => {
-    const polygons = planePolygons(feature, tile, decoded?.extent ?? 1);
-    if (polygons.length === 0) return [];
-    const named = String(feature.properties['name'] ?? '');
-    const id = String(feature.properties['id'] ?? feature.id ?? named);
+  const read = await readFeatures(layer, tile, 'polygons', signal);
+  return (read?.features ?? []).flatMap((feature) => {
+    const polygons = planePolygons(feature.geometry, tile, read?.extent ?? 1);
     // Two layers may both have an area 1.
-    return [{ key: `${index}/${id}`, id, name: named === '' ? id : named, polygons }];
+    return polygons.length > 0 ? [{ key: `${index}/${feature.id}`, id: feature.id, name: nameOfArea(feature), polygons }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
-import { readWorldLayer, WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/read-world-layer.ts';
+import { readWorldFeatures } from '../layers/read-features.ts';
+import { WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/world-grid.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
 import type { Track } from '../tracks/track.ts';
 import { clipLine } from '../geometry/plane/clip-line.ts';
@@ -86,12 +87,10 @@ export async function readBarriersNearTracks(tracks: readonly Track[], layer: Ti
   await runBounded([...tiles.keys()], TILES_AT_ONCE, async (number) => {
     const tile = tiles[number]!;
     const bounds = worldBounds(tile);
-    const read = await readWorldLayer(layer, tile, options.signal);
-    for (const { type, properties, geometry } of read?.features ?? []) {
-      const id = properties['id'];
-      if (type !== 2 || id === undefined) continue;
+    const read = await readWorldFeatures(layer, tile, 'lines', options.signal);
+    for (const { id, name, geometry } of read?.features ?? []) {
       const lines = geometry.flatMap((line) => clipLine(line, bounds)).map(toLonLat);
-      if (lines.length > 0) byTile[number]!.push({ id: String(id), name: String(properties['name'] ?? ''), lines });
+      if (lines.length > 0) byTile[number]!.push({ id, name, lines });
     }
     options.onProgress?.((done += 1), tiles.length);
   });

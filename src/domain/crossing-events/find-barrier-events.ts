@@ -1,17 +1,16 @@
 import type { BarrierType } from '../catalog/layer-kinds.ts';
 import { countEvents, type CrossingEvent, type EventCounts } from './find-crossing-events.ts';
-import type { TileLayer } from '../tiles/tile-source.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
 import type { BarrierBehaviour } from './barrier-behaviours.ts';
 import { type BehaviourCounts, byBehaviour, countBehaviours, type NearTrack } from './count-behaviours.ts';
 import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
 import { indexBarriers } from './index-barriers.ts';
 import { type BarrierLines, readBarriersNearTracks } from './barriers-near-tracks.ts';
+import type { BarrierLayer } from '../layers/layer-reference.ts';
 
 export interface BarrierEventsRequest {
   readonly tracks: readonly Track[];
-  /** Features carry `id` and may carry `name`. */
-  readonly barriers: TileLayer & { readonly layerId: string; readonly type: BarrierType };
+  readonly barriers: BarrierLayer;
   /** Distance from a barrier that counts as near, metres; 500. */
   readonly distanceM?: number;
   /** Longest step that counts, hours; 13. */

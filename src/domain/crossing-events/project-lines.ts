@@ -1,6 +1,6 @@
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
 import { clipLine } from '../geometry/plane/clip-line.ts';
-import { WORLD_WIDTH } from '../tiles/read-world-layer.ts';
+import { WORLD_WIDTH } from '../tiles/world-grid.ts';
 import type { LonLat } from '../crossings/types.ts';
 
 /** A straight edge in degrees is a curve in Web Mercator; steps of this latitude keep it within about 2 m up to 70°. */

@@ -1,15 +1,16 @@
-import type { BarrierType } from '../catalog/layer-kinds.ts';
 import { AtlasError } from '../errors.ts';
 import { tileBounds, tilesInBbox } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { boxesMeet } from '../geometry/plane/box-pairs.ts';
 import { type CellBounds, clipLine } from '../geometry/plane/clip-line.ts';
 import { crossInCell, prepareUseClasses, type UseClassPolygons } from './use-class-polygons.ts';
-import { type BarrierInCells, identifyBarrier, summariseBarrier } from './summarise-barrier.ts';
-import { readWorldLayer, worldBounds, type WorldFeature } from '../tiles/read-world-layer.ts';
+import { type BarrierInCells, summariseBarrier } from './summarise-barrier.ts';
+import { readWorldFeatures, type WorldFeature } from '../layers/read-features.ts';
+import { worldBounds } from '../tiles/world-grid.ts';
 import type { BarrierCrossing } from './types.ts';
 import { tilesUnderCorridor } from './tiles-under-corridor.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
+import type { BarrierLayer } from '../layers/layer-reference.ts';
 
 /** Barrier tiles for one corridor: more would keep a browser and a server busy for many minutes. */
 export const MOST_BARRIER_TILES = 4000;
@@ -17,8 +18,7 @@ export const MOST_BARRIER_TILES = 4000;
 export interface CorridorCrossingsRequest {
   /** Features carry `use`: low, medium or high, nested. */
   readonly corridors: TileLayer;
-  /** Features may carry `id` and `name`; `identifyBarrier` says what stands for them. */
-  readonly barriers: TileLayer & { readonly layerId: string; readonly type: BarrierType };
+  readonly barriers: BarrierLayer;
   readonly signal?: AbortSignal;
   /** Steps done, of all: half of them are the corridor's tiles. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -38,7 +38,7 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   let done = 0;
   const report = (): void => onProgress?.(done, 2 * tiles.length);
   await visitTiles(tiles, async (tile) => {
-    const layer = await readWorldLayer(corridors, tile, signal);
+    const layer = await readWorldFeatures(corridors, tile, 'polygons', signal);
     const polygons = layer && prepareUseClasses(layer.features);
     if (polygons) {
       coarsest = Math.max(coarsest, layer.unit);
@@ -64,7 +64,7 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   await visitTiles(
     needed.map(({ tile }) => tile),
     async (tile) => {
-      const layer = await readWorldLayer(barriers, tile, signal);
+      const layer = await readWorldFeatures(barriers, tile, 'lines', signal);
       if (layer) {
         coarsest = Math.max(coarsest, layer.unit);
         for (const { classes, bounds } of cellsOf.get(`${tile.x} ${tile.y}`)?.cells ?? []) crossCell(found, layer.features, classes, bounds, cells++);
@@ -98,14 +98,12 @@ interface Cell {
 
 function crossCell(found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: CellBounds, cell: number): void {
   const linesById = new Map<string, { name: string; lines: number[][] }>();
-  for (const feature of features) {
-    if (feature.type !== 2) continue;
-    const lines = feature.geometry.flatMap((line) => clipLine(line, bounds));
+  for (const { id, name, geometry } of features) {
+    const lines = geometry.flatMap((line) => clipLine(line, bounds));
     if (lines.length === 0) continue;
-    const { barrier, name } = identifyBarrier(feature.properties, feature.id);
-    const known = linesById.get(barrier);
+    const known = linesById.get(id);
     if (known) known.lines.push(...lines);
-    else linesById.set(barrier, { name, lines });
+    else linesById.set(id, { name, lines });
   }
   for (const [barrier, { name, lines }] of linesById) {
     const pieces = crossInCell(lines, classes, bounds, cell);

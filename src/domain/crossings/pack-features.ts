@@ -1,4 +1,5 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { idOfFeature } from '../tiles/number-features.ts';
 
 /** A corridor's rings as flat lon, lat arrays, the number of the polygon that each is of, and their box. */
 export interface PackedCorridor {
@@ -22,15 +23,15 @@ export interface PackedBarriers {
   readonly xy: Float64Array;
 }
 
-/** A corridor with its id: the feature's own, else its property `id`, else its index. */
+/** A corridor with its id; see `idOfFeature`. */
 export function packCorridor(feature: Feature<Polygon | MultiPolygon>, index: number): PackedCorridor {
   const { geometry } = feature;
   const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
   const parts = geometry.type === 'Polygon' ? undefined : geometry.coordinates.flatMap((part, number) => part.map(() => number));
-  return { id: idOf(feature, index), rings: rings.map(flatten), parts, box: boxOf(rings) };
+  return { id: idOfFeature(feature, index), rings: rings.map(flatten), parts, box: boxOf(rings) };
 }
 
-/** Barriers with their ids, found as a corridor's is. */
+/** Barriers with their ids; see `idOfFeature`. */
 export function packBarriers(features: readonly Feature<LineString | MultiLineString>[]): PackedBarriers {
   const lines: (readonly Position[])[] = [];
   const lineStart = new Int32Array(features.length + 1);
@@ -58,13 +59,7 @@ export function packBarriers(features: readonly Feature<LineString | MultiLineSt
     for (let at = 4 * lineStart[b]!; at < 4 * lineStart[b + 1]!; at++) box[at % 4] = (at % 4 < 2 ? Math.min : Math.max)(box[at % 4]!, lineBoxes[at]!);
     boxes.set(box, 4 * b);
   }
-  return { ids: features.map(idOf), boxes, lineStart, lineBoxes, xyStart, xy };
-}
-
-function idOf(feature: Feature, index: number): string | number {
-  if (feature.id !== undefined) return feature.id;
-  const own: unknown = feature.properties?.['id'];
-  return typeof own === 'string' || typeof own === 'number' ? own : index;
+  return { ids: features.map(idOfFeature), boxes, lineStart, lineBoxes, xyStart, xy };
 }
 
 function flatten(line: readonly Position[]): Float64Array {

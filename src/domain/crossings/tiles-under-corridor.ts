@@ -2,7 +2,7 @@ import { tileBounds } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { boxesMeet } from '../geometry/plane/box-pairs.ts';
 import { containsPoint, type PreparedPolygon } from '../geometry/plane/prepare-polygon.ts';
-import { WORLD_WIDTH, worldBounds } from '../tiles/read-world-layer.ts';
+import { WORLD_WIDTH, worldBounds } from '../tiles/world-grid.ts';
 import { columnsByRow } from '../crossing-events/barriers-near-tracks.ts';
 import type { UseClassPolygons } from './use-class-polygons.ts';
 

@@ -1,6 +1,6 @@
 import type { UseClass } from '../movement/types.ts';
 import { type PreparedPolygon, preparePolygon } from '../geometry/plane/prepare-polygon.ts';
-import type { WorldFeature } from '../tiles/read-world-layer.ts';
+import type { WorldFeature } from '../layers/read-features.ts';
 import type { CellBounds } from '../geometry/plane/clip-line.ts';
 import { crossLine } from './cross-line.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
@@ -31,8 +31,8 @@ export type UseClassPolygons = { readonly low: PreparedPolygon } & { readonly [U
 type Box = readonly [number, number, number, number];
 
 /** Polygons of the use classes; the widest class that the tile holds stands for the whole corridor. */
-export function prepareUseClasses(features: readonly WorldFeature[]): { classes: UseClassPolygons; box: Box } | undefined {
-  const ringsOf = (use: UseClass) => features.filter((f) => f.type === 3 && f.properties['use'] === use).flatMap((f) => f.geometry);
+export function prepareUseClasses(features: readonly Pick<WorldFeature, 'properties' | 'geometry'>[]): { classes: UseClassPolygons; box: Box } | undefined {
+  const ringsOf = (use: UseClass) => features.filter(({ properties }) => properties['use'] === use).flatMap((f) => f.geometry);
   const [lowRings, mediumRings, highRings] = [ringsOf('low'), ringsOf('medium'), ringsOf('high')];
   const rings = [lowRings, mediumRings, highRings].find((list) => list.length > 0);
   const prepare = (list: readonly number[][]) => preparePolygon(list, numberParts(list));

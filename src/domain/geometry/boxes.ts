@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import type { Bbox } from '../catalog/fields.ts';
 import type { LonLat } from '../crossings/types.ts';
 import type { AreaFeature } from '../areas/area-set.ts';
@@ -34,6 +35,38 @@ export function bboxOfLines(lines: readonly (readonly LonLat[])[], marginKm = 0)
 function wrap(lon: number): number {
   const wrapped = ((((lon + 180) % 360) + 360) % 360) - 180;
   return wrapped === -180 && lon > 0 ? 180 : wrapped;
+}
+
+/**
+ * The box around parts that were cut at the antimeridian, [west, south, east, north] degrees; west > east where they lie on
+ * both sides of it, for then the widest gap that no part spans is the outside. Undefined for no position.
+ * @param parts lines or outer rings, [lon, lat]
+ */
+export function bboxOfParts(parts: readonly (readonly Position[])[]): Bbox | undefined {
+  let [south, north] = [Infinity, -Infinity];
+  const spans: [number, number][] = [];
+  for (const part of parts) {
+    const span: [number, number] = [Infinity, -Infinity];
+    for (const [lon = 0, lat = 0] of part) {
+      span[0] = Math.min(span[0], lon);
+      span[1] = Math.max(span[1], lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+    if (part.length > 0) spans.push(span);
+  }
+  if (spans.length === 0) return undefined;
+  spans.sort((a, b) => a[0] - b[0]);
+  const west = spans[0]![0];
+  const east = spans.reduce((most, [, to]) => Math.max(most, to), -Infinity);
+  if (west > -180 || east < 180) return [west, south, east, north];
+  let reach = -180;
+  let gap = { width: 0, from: 180, to: -180 };
+  for (const [from, to] of spans) {
+    if (from - reach > gap.width) gap = { width: from - reach, from: reach, to: from };
+    reach = Math.max(reach, to);
+  }
+  return gap.width > 0 ? [gap.to, south, gap.from, north] : [-180, south, 180, north];
 }
 
 /** The extent of an area, [west, south, east, north] in degrees. */

@@ -14,6 +14,8 @@ export interface DecodedFeature {
   readonly geometry: readonly Int32Array[];
 }
 
+type IsWanted = (properties: DecodedFeature['properties'], type: DecodedFeature['type']) => boolean;
+
 export interface DecodedLayer {
   /** Grid cells across the tile. */
   readonly extent: number;
@@ -23,12 +25,13 @@ export interface DecodedLayer {
 /**
  * One layer of an uncompressed vector tile (MVT); undefined where the tile has no layer of that name.
  * Throws AtlasError, naming the layer, where the bytes are no vector tile.
+ * @param isWanted asked before a feature's geometry is decoded: archives of everything are read for one kind of line
  */
-export function decodeTileLayer(bytes: Uint8Array, sourceLayer: string): DecodedLayer | undefined {
+export function decodeTileLayer(bytes: Uint8Array, sourceLayer: string, isWanted: IsWanted = () => true): DecodedLayer | undefined {
   try {
     const tile = new VectorTile(new PbfReader(bytes));
     const layer = Object.hasOwn(tile.layers, sourceLayer) ? tile.layers[sourceLayer] : undefined;
-    return layer && readLayer(layer);
+    return layer && readLayer(layer, isWanted);
   } catch (cause) {
     throw new AtlasError(
       `A tile of the layer “${sourceLayer}” is damaged and cannot be read${cause instanceof Error ? ` (${cause.message})` : ''}.`,
@@ -38,7 +41,7 @@ export function decodeTileLayer(bytes: Uint8Array, sourceLayer: string): Decoded
   }
 }
 
-function readLayer(layer: VectorTileLayer): DecodedLayer {
+function readLayer(layer: VectorTileLayer, isWanted: IsWanted): DecodedLayer {
   if (!(layer.extent > 0)) throw new Error('a grid without cells');
   const features: DecodedFeature[] = [];
   for (let i = 0; i < layer.length; i++) {
@@ -47,6 +50,11 @@ function readLayer(layer: VectorTileLayer): DecodedLayer {
     // Type 0 is "unknown" in MVT; readers are told to pass over it.
     if (type === 0) continue;
     if (type !== 1 && type !== 2 && type !== 3) throw new Error('a feature of no known type');
+    for (const [key, value] of Object.entries(feature.properties)) {
+      if (key === 'undefined' || value === undefined) throw new Error('a property without a value');
+    }
+    const properties = { ...feature.properties };
+    if (!isWanted(properties, type)) continue;
     const geometry = feature.loadGeometry().map((line) => {
       const flat = new Int32Array(line.length * 2);
       line.forEach((point, index) => {
@@ -56,10 +64,7 @@ function readLayer(layer: VectorTileLayer): DecodedLayer {
       });
       return flat;
     });
-    for (const [key, value] of Object.entries(feature.properties)) {
-      if (key === 'undefined' || value === undefined) throw new Error('a property without a value');
-    }
-    features.push({ id: feature.id, properties: { ...feature.properties }, type, geometry });
+    features.push({ id: feature.id, properties, type, geometry });
   }
   return { extent: layer.extent, features };
 }

@@ -2,6 +2,7 @@ import GeoJSONVT, { type RawFeature, type RawTile } from 'geojson-vt';
 import { fromGeojsonVt, type GeojsonVtTile } from 'vt-pbf';
 import type { Feature } from 'geojson';
 import { concatBytes } from '../formats/pmtiles/directories.ts';
+import { numberFeatures } from './number-features.ts';
 import type { TileId } from './tile-source.ts';
 import type { EncodedTile } from '../formats/pmtiles/write-pmtiles.ts';
 
@@ -72,40 +73,6 @@ function pairs(flat: ArrayLike<number>, dropRepeats: boolean): Pair[] {
   return out;
 }
 
-type TagValue = string | number | boolean;
-
-/**
- * Copies of features as vector tiles need them: a number as id, and the `id` property a string.
- *
- * The property is the feature's own id, else its `id` property, else its index, as everywhere in the atlas. The
- * number is the feature's own id where all features have distinct non-negative whole ones, else its index plus one.
- * Properties that are lists or objects become JSON; empty ones (null, undefined) are left out.
- */
-export function tileFeatures(features: readonly Feature[]): Feature[] {
-  const own = features.map((feature) => feature.id);
-  const useOwn = own.every((id) => typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) && new Set(own).size === own.length;
-  return features.map((feature, index) => {
-    const id: unknown = feature.id ?? feature.properties?.['id'] ?? index;
-    return {
-      type: 'Feature',
-      id: useOwn ? feature.id : index + 1,
-      geometry: feature.geometry,
-      properties: { ...plainProperties(feature.properties ?? {}), id: String(id) },
-    };
-  });
-}
-
-function plainProperties(properties: Readonly<Record<string, unknown>>): Record<string, TagValue> {
-  const plain: Record<string, TagValue> = {};
-  for (const [key, value] of Object.entries(properties)) {
-    if (typeof value === 'string' || typeof value === 'boolean') plain[key] = value;
-    else if (typeof value === 'number') {
-      if (Number.isFinite(value)) plain[key] = value;
-    } else if (value !== null && value !== undefined) plain[key] = JSON.stringify(value);
-  }
-  return plain;
-}
-
 /** Features to tile as one vector layer, in WGS84 [lon, lat] degrees. */
 export interface LayerToTile {
   readonly name: string;
@@ -123,7 +90,7 @@ export interface LayerToTile {
 
 /**
  * Every tile that holds something of any layer, as uncompressed MVT, zoom by zoom. Ids and properties are those of
- * `tileFeatures`. Geometry near ±180° also appears in the buffer of the tiles beyond the antimeridian, never inside
+ * `numberFeatures`. Geometry near ±180° also appears in the buffer of the tiles beyond the antimeridian, never inside
  * them, so a reader that clips to the tile meets each place once.
  */
 export function* encodeTiles(layers: readonly LayerToTile[]): Generator<EncodedTile> {
@@ -150,7 +117,7 @@ export function* encodeTiles(layers: readonly LayerToTile[]): Generator<EncodedT
 function indexLayer(layer: LayerToTile): GeoJSONVT {
   const extent = layer.extent ?? 4096;
   return new GeoJSONVT(
-    { type: 'FeatureCollection', features: tileFeatures(layer.features) },
+    { type: 'FeatureCollection', features: numberFeatures(layer.features) },
     {
       maxZoom: layer.maxZoom,
       // Index down to the last zoom and never stop early: the list of tiles is then complete, insides of polygons too.

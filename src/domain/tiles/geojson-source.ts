@@ -1,6 +1,7 @@
 import GeoJSONVT from 'geojson-vt';
 import type { Feature } from 'geojson';
-import { encodeTileLayer, tileFeatures } from './encode-tiles.ts';
+import { encodeTileLayer } from './encode-tiles.ts';
+import { numberFeatures } from './number-features.ts';
 import type { TileSource } from './tile-source.ts';
 
 export interface GeojsonSourceOptions {
@@ -13,12 +14,12 @@ export interface GeojsonSourceOptions {
 
 /**
  * Features in memory (WGS84 [lon, lat]) as a tile source, so that a person's own lines and areas are read by the same
- * code as archives. Tiles are cut when asked for; ids and properties are those of `tileFeatures`.
+ * code as archives. Tiles are cut when asked for; ids and properties are those of `numberFeatures`.
  */
 export function createGeojsonSource(features: readonly Feature[], options: GeojsonSourceOptions): TileSource {
   const extent = options.extent ?? 4096;
   const index = new GeoJSONVT(
-    { type: 'FeatureCollection', features: tileFeatures(features) },
+    { type: 'FeatureCollection', features: numberFeatures(features) },
     {
       maxZoom: options.maxZoom,
       indexMaxZoom: Math.min(5, options.maxZoom),

@@ -7,10 +7,11 @@ import type { TileSource } from './tile-source.ts';
 /**
  * A PMTiles archive of vector tiles at a URL, read by range requests; tiles that lie side by side in the file and are asked
  * for at about the same time come in one. Nothing is fetched before the first tile.
- * `title` names the layer in faults.
+ * @param title names the layer in faults
+ * @param openSource the network when left out
  */
-export function openPmtilesSource(url: string, title: string): TileSource {
-  return createPmtilesSource(() => openArchiveSource(url), title, url);
+export function openPmtilesSource(url: string, title: string, openSource: (url: string) => Source = openArchiveSource): TileSource {
+  return createPmtilesSource(() => openSource(url), title, url);
 }
 
 /** A PMTiles archive of vector tiles in memory. `title` names the layer in faults. */

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
-import { identifyBarrier } from '../../domain/crossings/summarise-barrier.ts';
+import { identifyFeature } from '../../domain/layers/identify-feature.ts';
 import { BASE_LAYERS } from '../style/base-style.ts';
 import type { Pick, PickTarget } from '../layers/data-spec.ts';
 
@@ -37,33 +37,19 @@ export function pickFeature(
 
 function describe(feature: MapGeoJSONFeature, target: PickTarget, lngLat: readonly [number, number]): Pick | undefined {
   const { properties } = feature;
-  const id = text(properties['id'] ?? feature.id);
+  const { id, name } = identifyFeature(properties, typeof feature.id === 'number' ? feature.id : undefined);
   switch (target.kind) {
     case 'population':
       return { kind: 'population', population: target.population, lngLat };
     case 'marker':
       return { kind: 'population', population: text(properties['population']), lngLat };
     case 'barrier':
-      return describeBarrier(feature, target, lngLat);
+      return { kind: 'barrier', layer: target.layer, type: target.type, id, name, lngLat };
     case 'area':
-      return { kind: 'area', layer: target.layer, id, name: text(properties['name']), lngLat };
+      return { kind: 'area', layer: target.layer, id, name, lngLat };
     case 'crossing':
-      return id === '' ? undefined : { kind: 'crossing', id, lngLat };
+      return { kind: 'crossing', id: text(properties['id']), lngLat };
   }
-}
-
-function describeBarrier(
-  { id, properties }: MapGeoJSONFeature,
-  { layer, type }: Extract<PickTarget, { kind: 'barrier' }>,
-  lngLat: readonly [number, number],
-): Pick {
-  const plain = Object.fromEntries(
-    Object.entries(properties)
-      .map(([key, value]) => [key, text(value)])
-      .filter(([, value]) => value !== ''),
-  );
-  const { barrier, name } = identifyBarrier(plain, typeof id === 'number' ? id : undefined);
-  return { kind: 'barrier', layer, type, id: barrier, name, lngLat };
 }
 
 function text(value: unknown): string {

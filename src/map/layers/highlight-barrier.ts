@@ -1,20 +1,22 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
-import { CLASS_FIELDS, NAME_FIELDS } from '../../domain/crossings/summarise-barrier.ts';
+import { CLASS_FIELDS, NAME_FIELDS } from '../../domain/layers/identify-feature.ts';
 import type { DataSpec, SlottedLayer } from './data-spec.ts';
 import type { MapTheme } from '../style/theme.ts';
 
-/** What stands for a barrier in the table, as the map finds it in a feature; the twin of `identifyBarrier`. */
-export function barrierId(): ExpressionSpecification {
-  const first = (fields: readonly string[]): ExpressionSpecification => [
-    'to-string',
-    ['coalesce', ...fields.map((field): ExpressionSpecification => ['get', field]), ''],
-  ];
+/** What stands for a feature in tables, as the map finds it in a tile; the twin of `identifyFeature`. */
+export function identityExpression(): ExpressionSpecification {
+  // Ids may be numbers in the tiles, and tables know them as text; what is not there is an empty text.
+  const text = (field: string): ExpressionSpecification => ['to-string', ['get', field]];
+  const first = (fields: readonly string[]): ExpressionSpecification => {
+    const [field, ...others] = fields;
+    if (field === undefined) return ['literal', ''];
+    return ['case', ['!=', text(field), ''], text(field), first(others)];
+  };
   const number: ExpressionSpecification = ['to-string', ['id']];
-  // An id may be a number in the tiles, or stand beside the properties, where 0 and none are the same; the table knows it as text.
   return [
     'case',
-    ['has', 'id'],
-    ['to-string', ['get', 'id']],
+    ['!=', text('id'), ''],
+    text('id'),
     ['any', ['==', number, '0'], ['==', number, '']],
     ['concat', first(NAME_FIELDS), ' · ', first(CLASS_FIELDS)],
     number,
@@ -32,7 +34,7 @@ export function buildHighlight(drawn: readonly DataSpec[], layer: string, barrie
   const spec = drawn.find(({ id }) => id === `shared/${layer}`);
   const own = spec?.layers.find((each) => each.spec.type === 'line' && each.pick?.kind === 'barrier')?.spec;
   if (spec === undefined || own?.type !== 'line' || barriers.length === 0) return undefined;
-  const filter: FilterSpecification = ['in', barrierId(), ['literal', [...barriers]]];
+  const filter: FilterSpecification = ['in', identityExpression(), ['literal', [...barriers]]];
   const line = (part: string, colour: string | ExpressionSpecification, width: number): SlottedLayer => ({
     slot: 'highlight',
     spec: {

@@ -21,7 +21,7 @@ export function useCountryRows(rows: readonly BarrierCrossing[], iso3: string): 
     const controller = new AbortController();
     const positions = rows.flatMap(({ parts }) => parts.map(({ at }) => at));
     const locate = async (): Promise<void> => {
-      const { locateCountries } = await import('../../workers/atlas-worker-client.ts');
+      const { locateCountries } = await import('../../workers/layers-worker-client.ts');
       const countries =
         positions.length === 0 ? [] : await locateCountries({ positions, baseMapUrl: new URL(catalog.baseMap.url, url).href }, { signal: controller.signal });
       setLocated({ rows, countries });

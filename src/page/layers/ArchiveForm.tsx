@@ -3,7 +3,7 @@ import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { describeError } from '../../domain/errors.ts';
 import type { ArchiveNote } from '../../domain/tiles/describe-archive.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import { describeArchive } from '../../workers/atlas-worker-client.ts';
+import { describeArchive } from '../../workers/layers-worker-client.ts';
 import { Progress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { ArchiveDetails } from './ArchiveDetails.tsx';

@@ -5,7 +5,7 @@ import { revealUserLayer, showUserLayers } from '../../state/user-layers.ts';
 import { saveUserLayer, type StoredLayer } from '../../state/user-layer-storage.ts';
 import type { FeatureCollection, MultiLineString } from 'geojson';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
-import { readAlignment } from '../../workers/project-worker-client.ts';
+import { readAlignment } from '../../workers/layers-worker-client.ts';
 
 export type NewLayer = Omit<Layer, 'id' | 'kind' | 'citation' | 'accessed'>;
 
@@ -30,7 +30,7 @@ export async function addUserLayer(kind: BarrierKind, about: NewLayer, text?: st
  * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
  */
 export async function loadBarriersFile(kind: BarrierKind, file: File, rights: { attribution: string; licence: string }, signal: AbortSignal): Promise<void> {
-  const { alignments } = await readAlignment({ name: file.name, bytes: await file.arrayBuffer(), use: 'barriers' }, { signal });
+  const { alignments } = await readAlignment({ file, use: 'barriers' }, { signal });
   const collection: FeatureCollection<MultiLineString> = {
     type: 'FeatureCollection',
     features: alignments.map(({ name, lines }, index) => ({

@@ -7,7 +7,7 @@ import { chosenAlternative } from './use-project.ts';
 import { lineLengthKm } from '../../domain/geometry/distances.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { groupAlignments } from '../../domain/lines/alignment.ts';
-import { readAlignment } from '../../workers/project-worker-client.ts';
+import { readAlignment } from '../../workers/layers-worker-client.ts';
 import { currentMap } from '../shared/current-map.ts';
 
 /** A name that no alternative has yet: A, B, C, … */
@@ -63,8 +63,7 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
  */
 export async function loadAlignment(file: File, translator: Translator, signal: AbortSignal): Promise<string> {
   const { t, lengthKm, number } = translator;
-  const bytes = await file.arrayBuffer();
-  const { alignments, dropped } = await readAlignment({ name: file.name, bytes }, { signal });
+  const { alignments, dropped } = await readAlignment({ file }, { signal });
   const groups = groupAlignments(alignments, file.name);
   placeLines(groups, translator);
   const lines = groups.flatMap((group) => group.lines);

@@ -23,7 +23,7 @@ export function useBuffer(lines: Alternative['lines'] | undefined, bufferM: numb
     if (lines === undefined || lines.length === 0 || bufferM === 0) return undefined;
     const controller = new AbortController();
     const outline = async (): Promise<void> => {
-      const { outlineProject } = await import('../../workers/project-worker-client.ts');
+      const { outlineProject } = await import('../../workers/layers-worker-client.ts');
       const polygons = await outlineProject({ lines, bufferM }, { signal: controller.signal });
       const features = polygons.map((coordinates): Feature<Polygon> => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }));
       if (!controller.signal.aborted) setOutlined({ lines, bufferM, features });

@@ -6,7 +6,7 @@ import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { keepUserCrossings } from '../../state/tracks-store.ts';
-import { referToLayer } from '../../workers/layer-reference.ts';
+import { referToLayer } from '../../domain/layers/layer-reference.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
@@ -36,9 +36,9 @@ export function useUserCrossings(): UserCrossings {
         const { kind } = layer;
         if (!isBarrierKind(kind)) continue;
         try {
-          const { crossUserCorridors } = await import('../../workers/atlas-worker-client.ts');
-          const request = { corridors: { type: 'FeatureCollection' as const, features: result.corridors }, barriers: { ...referToLayer(layer, url), kind } };
-          const rows = await crossUserCorridors(request, { signal: controller.signal });
+          const { findCrossings } = await import('../../workers/layers-worker-client.ts');
+          const corridors = { id: 'corridors', title: 'your corridors', features: result.corridors };
+          const rows = await findCrossings({ corridors, barriers: { ...referToLayer(layer, url), kind } }, { signal: controller.signal });
           keepUserCrossings(layer.id, rows);
         } catch (error) {
           if (controller.signal.aborted) return;

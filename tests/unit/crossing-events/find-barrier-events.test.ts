@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { classifyBarrierBehaviours } from '../../../src/domain/crossing-events/barrier-behaviours.ts';
 import { findCrossingEvents } from '../../../src/domain/crossing-events/find-crossing-events.ts';
 import { findBarrierEvents, type BarrierEventsRequest } from '../../../src/domain/crossing-events/find-barrier-events.ts';
-import { readWorldLayer, worldBounds, worldToLonLat } from '../../../src/domain/tiles/read-world-layer.ts';
+import { readWorldFeatures } from '../../../src/domain/layers/read-features.ts';
+import { worldBounds, worldToLonLat } from '../../../src/domain/tiles/world-grid.ts';
 import { clipLine } from '../../../src/domain/geometry/plane/clip-line.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
@@ -298,8 +299,7 @@ describe.skipIf(!built)('reindeer and roads of Setesdal Austhei', () => {
     const tracks = await readTracksParquet(new Uint8Array(buffer, byteOffset, byteLength).slice().buffer, 'tracks');
     const roads = new Map<string, LonLat[][]>();
     for (const tile of tilesInBbox([7.2, 58.4, 8.7, 59.8], 12)) {
-      for (const { properties, geometry } of (await readWorldLayer(layer, tile))?.features ?? []) {
-        const id = String(properties['id']);
+      for (const { id, geometry } of (await readWorldFeatures(layer, tile, 'lines'))?.features ?? []) {
         const lines = geometry
           .flatMap((flat) => clipLine(flat, worldBounds(tile)))
           .map((flat) => Array.from({ length: flat.length / 2 }, (_, i) => worldToLonLat(flat[2 * i]!, flat[2 * i + 1]!)));

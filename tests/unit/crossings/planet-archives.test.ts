@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fromGeojsonVt } from 'vt-pbf';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
 import { findCorridorCrossings, MOST_BARRIER_TILES } from '../../../src/domain/crossings/find-corridor-crossings.ts';
-import { identifyBarrier } from '../../../src/domain/crossings/summarise-barrier.ts';
+import { identifyFeature } from '../../../src/domain/layers/identify-feature.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
 import type { TileLayer, TileSource } from '../../../src/domain/tiles/tile-source.ts';
 
@@ -90,9 +90,9 @@ describe('lines without ids', () => {
   });
 
   it('take the id property first, then the tile’s number, and zero for none', () => {
-    expect(identifyBarrier({ id: 'a', name: 'A' }, 7)).toEqual({ barrier: 'a', name: 'A' });
-    expect(identifyBarrier({ '@name': 'A' }, 7)).toEqual({ barrier: '7', name: 'A' });
-    expect(identifyBarrier({ name: 'A' }, 0)).toEqual({ barrier: 'A · ', name: 'A' });
+    expect(identifyFeature({ id: 'a', name: 'A' }, 7)).toEqual({ id: 'a', name: 'A' });
+    expect(identifyFeature({ '@name': 'A' }, 7)).toEqual({ id: '7', name: 'A' });
+    expect(identifyFeature({ name: 'A' }, 0)).toEqual({ id: 'A · ', name: 'A' });
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Position } from 'geojson';
 import { polygonAreaKm2 } from '../polygon-area.ts';
-import type { DecodedFeature } from '../../tiles/decode-tile-layer.ts';
 import { tileToLonLat } from '../../tiles/tile-geometry.ts';
 import type { TileId } from '../../tiles/tile-source.ts';
 import { doubleArea, type PlaneBox, type PlanePolygon, type PlaneRing } from './clip-polygons.ts';
@@ -18,13 +17,15 @@ export function planeBoxOf({ z, x, y }: TileId): PlaneBox {
   return [x * side, y * side, (x + 1) * side, (y + 1) * side];
 }
 
-/** A tile feature's polygons in the plane: rings wound as the first one are outer, the others holes in the one before. */
-export function planePolygons(feature: DecodedFeature, tile: TileId, extent: number): PlanePolygon[] {
-  if (feature.type !== 3) return [];
+/**
+ * A tile feature's polygons in the plane: rings wound as the first one are outer, the others holes in the one before.
+ * @param rings flat x, y positions in the tile's grid, `extent` cells across
+ */
+export function planePolygons(rings: readonly ArrayLike<number>[], tile: TileId, extent: number): PlanePolygon[] {
   const scale = PLANE_SIDE / 2 ** tile.z / extent;
   const polygons: PlanePolygon[] = [];
   let outerSign = 0;
-  for (const flat of feature.geometry) {
+  for (const flat of rings) {
     const ring: PlaneRing = [];
     for (let i = 0; i < flat.length; i += 2) {
       ring.push([(tile.x * extent + flat[i]!) * scale, (tile.y * extent + flat[i + 1]!) * scale]);

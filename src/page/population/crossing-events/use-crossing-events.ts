@@ -5,7 +5,7 @@ import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
 import type { Bbox, Layer } from '../../../domain/catalog/schema.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { analysisKey, analysisStore, type Calculation, findBarrierEvents } from '../../../state/analysis-store.ts';
-import type { BarrierEventsJob } from '../../../workers/tracks-barriers-worker.ts';
+import type { BarrierEventsRequest } from '../../../workers/layers-worker.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
 
 /** Tracks to compare with barriers. */
@@ -13,7 +13,7 @@ export interface TracksSource {
   /** A population's id, or another name that these tracks alone have. */
   readonly id: string;
   readonly bbox: Bbox;
-  readonly tracks: BarrierEventsJob['tracks'];
+  readonly tracks: BarrierEventsRequest['tracks'];
 }
 
 /** One barrier layer that is on, and what the tracks have to do with it. */

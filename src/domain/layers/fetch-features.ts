@@ -1,0 +1,40 @@
+import type { Feature, Geometry } from 'geojson';
+import * as v from 'valibot';
+import { AtlasError } from '../errors.ts';
+
+const FeatureSchema = v.looseObject({ type: v.literal('Feature'), geometry: v.nullable(v.looseObject({ type: v.string() })) });
+const CollectionSchema = v.object({ features: v.array(v.custom<Feature<Geometry | null>>((value) => v.is(FeatureSchema, value))) });
+
+/** Gets the text of a file at an address. Throws whatever went wrong. */
+export type ReadText = (url: string) => Promise<string>;
+
+async function fetchText(url: string): Promise<string> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return answer.text();
+}
+
+/**
+ * The features of a GeoJSON layer, read whole, those without a geometry left out.
+ * @param title names the layer in faults
+ * @throws AtlasError naming the layer
+ */
+export async function fetchFeatures(url: string, title: string, readText: ReadText = fetchText): Promise<Feature[]> {
+  let content: unknown;
+  try {
+    content = JSON.parse(await readText(url));
+  } catch (error) {
+    throw new AtlasError(
+      `The layer “${title}” could not be fetched (${error instanceof Error ? error.message : String(error)}).`,
+      'The other layers keep working. Check its address, or load the file again.',
+      { layer: title },
+    );
+  }
+  const parsed = v.safeParse(CollectionSchema, content);
+  if (parsed.success) return parsed.output.features.filter((feature): feature is Feature => feature.geometry !== null);
+  throw new AtlasError(
+    `The layer “${title}” is not a collection of GeoJSON features.`,
+    'The other layers keep working. Check its address, or load the file again.',
+    { layer: title },
+  );
+}

@@ -1,0 +1,40 @@
+import type { Feature } from 'geojson';
+
+type TagValue = string | number | boolean;
+
+/** What stands for a GeoJSON feature: its own id, else its `id` property, else its index. Empty ones say nothing. */
+export function idOfFeature(feature: Feature, index: number): string | number {
+  const ids: unknown[] = [feature.id, feature.properties?.['id']];
+  return ids.find((id): id is string | number => typeof id === 'number' || (typeof id === 'string' && id !== '')) ?? index;
+}
+
+/**
+ * Copies of features as vector tiles need them: a number as id, and an `id` property, which is `idOfFeature` as text.
+ *
+ * The number is the feature's own id where all features have distinct non-negative whole ones, else its index plus one.
+ * Properties that are lists or objects become JSON; empty ones (null, undefined) are left out.
+ */
+export function numberFeatures(features: readonly Feature[]): Feature[] {
+  const own = features.map((feature) => feature.id);
+  const useOwn = own.every((id) => typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) && new Set(own).size === own.length;
+  return features.map((feature, index) => {
+    const number = useOwn ? feature.id : index + 1;
+    return {
+      type: 'Feature',
+      ...(number === undefined ? {} : { id: number }),
+      geometry: feature.geometry,
+      properties: { ...plainProperties(feature.properties ?? {}), id: String(idOfFeature(feature, index)) },
+    };
+  });
+}
+
+function plainProperties(properties: Readonly<Record<string, unknown>>): Record<string, TagValue> {
+  const plain: Record<string, TagValue> = {};
+  for (const [key, value] of Object.entries(properties)) {
+    if (typeof value === 'string' || typeof value === 'boolean') plain[key] = value;
+    else if (typeof value === 'number') {
+      if (Number.isFinite(value)) plain[key] = value;
+    } else if (value !== null && value !== undefined) plain[key] = JSON.stringify(value);
+  }
+  return plain;
+}

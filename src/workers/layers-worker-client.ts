@@ -1,0 +1,79 @@
+import type { AreaSet } from '../domain/areas/area-set.ts';
+import type { Assessment } from '../domain/assessment/assess-alternative.ts';
+import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
+import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
+import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
+import type { AlignmentFile } from '../domain/lines/alignment.ts';
+import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
+import type {
+  AlignmentRequest,
+  AssessRequest,
+  BarrierEventsRequest,
+  CountriesRequest,
+  CoverageRequest,
+  CrossingsRequest,
+  LayersWorkerApi,
+  Surroundings,
+} from './layers-worker.ts';
+import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
+
+// Threads of one program, so that what a person waits for does not stand in a queue behind another table.
+const analysis = new RestartingWorker<LayersWorkerApi>(
+  () => new Worker(new URL('./layers-worker.ts', import.meta.url), { type: 'module', name: 'atlas analysis' }),
+);
+const events = new RestartingWorker<LayersWorkerApi>(
+  () => new Worker(new URL('./layers-worker.ts', import.meta.url), { type: 'module', name: 'atlas tracks and barriers' }),
+);
+const project = new RestartingWorker<LayersWorkerApi>(
+  () => new Worker(new URL('./layers-worker.ts', import.meta.url), { type: 'module', name: 'atlas project' }),
+);
+
+/** Where one barrier layer crosses corridors, a population's or a person's own; see `findCorridorCrossings`. */
+export function findCrossings(request: CrossingsRequest, options?: JobOptions): Promise<BarrierCrossing[]> {
+  return analysis.run<BarrierCrossing[]>((api, jobId, onProgress) => api.findCrossings(jobId, request, onProgress), options);
+}
+
+/** The share of each corridor use class that a set of areas covers; see `measureCoverage`. */
+export function measureCoverage(request: CoverageRequest, options?: JobOptions): Promise<CoverageAnswer> {
+  return analysis.run<CoverageAnswer>((api, jobId, onProgress) => api.measureCoverage(jobId, request, onProgress), options);
+}
+
+/** The country of each position, ISO 3166-1 alpha-3; undefined at sea. */
+export function locateCountries(request: CountriesRequest, options?: JobOptions): Promise<(string | undefined)[]> {
+  return analysis.run<(string | undefined)[]>((api, jobId, onProgress) => api.locateCountries(jobId, request, onProgress), options);
+}
+
+/** What a PMTiles archive says about itself; see `describeArchive`. */
+export function describeArchive(url: string, options?: JobOptions): Promise<ArchiveNote> {
+  return analysis.run<ArchiveNote>((api, jobId, onProgress) => api.describeArchive(jobId, url, onProgress), options);
+}
+
+/** A person's areas, read away from the page's thread. Rejects with AtlasError naming the file where it cannot be used. */
+export function readAreas(file: File, options?: JobOptions): Promise<AreaSet> {
+  return analysis.run<AreaSet>((api, jobId, onProgress) => api.readAreas(jobId, file, onProgress), options);
+}
+
+/** What tracks have to do with one barrier layer; see `findBarrierEvents`. Progress counts tiles, then tracks. */
+export function findBarrierEvents(request: BarrierEventsRequest, options?: JobOptions): Promise<BarrierEvents> {
+  return events.run<BarrierEvents>((api, jobId, onProgress) => api.findBarrierEvents(jobId, request, onProgress), options);
+}
+
+/** Everything that one alternative of a project meets; see `assessAlternative`. Progress counts layers. */
+export function assessProject(request: AssessRequest, options?: JobOptions): Promise<Assessment> {
+  return project.run<Assessment>((api, jobId, onProgress) => api.assess(jobId, request, onProgress), options);
+}
+
+/** Fetches and draws what assessments of lines among these layers need, so that the first is as quick as the next. */
+export function prepareAssessments(surroundings: Surroundings, options?: JobOptions): Promise<void> {
+  return project.run<void>((api, jobId, onProgress) => api.prepareAssessments(jobId, surroundings, onProgress), options);
+}
+
+/** Outlines of the ground on each side of lines, for the map; see `outlineBuffer`. */
+export function outlineProject(request: Pick<AssessRequest, 'lines' | 'bufferM'>, options?: JobOptions): Promise<LonLat[][][]> {
+  return project.run<LonLat[][][]>((api, jobId, onProgress) => api.outlineBuffer(jobId, request, onProgress), options);
+}
+
+/** The lines of a file, read away from the page's thread; see `readAlignmentFile`. Rejects with AtlasError naming the file where it cannot be used. */
+export function readAlignment(request: AlignmentRequest, options?: JobOptions): Promise<AlignmentFile> {
+  return project.run<AlignmentFile>((api, jobId, onProgress) => api.readAlignment(jobId, request, onProgress), options);
+}

@@ -1,0 +1,213 @@
+import * as Comlink from 'comlink';
+import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
+import type { AreaSet } from '../domain/areas/area-set.ts';
+import type { AssessedPopulation, Assessment } from '../domain/assessment/assess-alternative.ts';
+import type { CorridorGrid } from '../domain/assessment/corridor-grid.ts';
+import type { Bbox } from '../domain/catalog/schema.ts';
+import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
+import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
+import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
+import { AtlasError } from '../domain/errors.ts';
+import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference, WORLD_BBOX } from '../domain/layers/layer-reference.ts';
+import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
+import type { AlignmentFile } from '../domain/lines/alignment.ts';
+import type { LINE_USES } from '../domain/lines/collect-alignments.ts';
+import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
+import type { TileLayer } from '../domain/tiles/tile-source.ts';
+import type { Track } from '../domain/tracks/track.ts';
+import { answerJob, cancelJob } from './answer-jobs.ts';
+
+// What each job calculates with is loaded when the job is first asked for: no thread needs all of it.
+
+export interface CrossingsRequest {
+  readonly corridors: LayerReference | CorridorsInMemory;
+  readonly barriers: BarrierReference;
+}
+
+export interface CoverageRequest {
+  readonly corridors: LayerReference;
+  /** A layer of the catalog, or a person's own. */
+  readonly areas: LayerReference | LayerInMemory;
+}
+
+export interface CountriesRequest {
+  readonly positions: readonly LonLat[];
+  /** Address of the base map's archive, whose layer `countries` has the property iso3. */
+  readonly baseMapUrl: string;
+}
+
+/** A Parquet file of tracks. */
+export type TracksReference = Pick<LayerReference, 'url' | 'title'>;
+
+export interface BarrierEventsRequest {
+  /** A population's tracks by their address, or a person's own. */
+  readonly tracks: TracksReference | readonly Track[];
+  readonly barriers: BarrierReference;
+}
+
+export interface PopulationReference {
+  readonly population: AssessedPopulation;
+  readonly corridors: LayerReference;
+  readonly stopovers?: LayerReference;
+  readonly tracks?: TracksReference;
+}
+
+/** Layers of the atlas that lines may meet. */
+export interface Surroundings {
+  readonly populations: readonly PopulationReference[];
+  readonly areas: readonly LayerReference[];
+  readonly barriers: readonly BarrierReference[];
+}
+
+export interface AssessRequest extends Surroundings {
+  /** [lon, lat] in WGS 84 degrees. */
+  readonly lines: readonly (readonly LonLat[])[];
+  /** Ground on each side that the project affects, metres. */
+  readonly bufferM: number;
+  /** Those near the lines only: they are handed over with every request. */
+  readonly userAreas: readonly LayerInMemory[];
+}
+
+export interface AlignmentRequest {
+  readonly file: File;
+  /** What its lines are for; a project when left out. */
+  readonly use?: keyof typeof LINE_USES;
+}
+
+/** The base map's deepest zoom, where borders are least simplified. */
+const BASE_MAP_ZOOM = 7;
+
+const opener = new LayerOpener();
+/** Kept with the opened layer, so that a line is assessed against the grid drawn for the one before. */
+const grids = new WeakMap<TileLayer, Promise<CorridorGrid>>();
+
+function openAreas(areas: LayerReference | LayerInMemory, zoom?: number): ReturnType<typeof openInMemory> {
+  return 'url' in areas ? opener.open(areas) : openInMemory(areas, zoom);
+}
+
+async function fetchTracks({ url, title }: TracksReference, advice: string): Promise<Track[]> {
+  const { fetchTracksParquet } = await import('../domain/tracks/read-tracks-parquet.ts');
+  return fetchTracksParquet(url, title, advice);
+}
+
+/** A corridor's grid, drawn once; a failure is forgotten, so that the next call tries again. */
+function gridOf(corridors: TileLayer): Promise<CorridorGrid> {
+  const known = grids.get(corridors);
+  if (known) return known;
+  const drawing = import('../domain/assessment/corridor-grid.ts').then(({ drawCorridorGrid }) => drawCorridorGrid(corridors));
+  grids.set(corridors, drawing);
+  drawing.catch(() => grids.delete(corridors));
+  return drawing;
+}
+
+async function loadSqlite(): Promise<ArrayBuffer> {
+  const answer = await fetch(sqliteUrl);
+  if (!answer.ok)
+    throw new AtlasError('The reader of GeoPackages could not be fetched.', 'Your project is safe. Check the connection, or export the line as GeoJSON.');
+  return answer.arrayBuffer();
+}
+
+const PROJECT_ADVICE = 'Your project is safe. Check the connection and assess it again.';
+const EVENTS_ADVICE = 'What animals did at barriers is left out; the rest of the atlas keeps working. Check the connection and try again.';
+
+async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: (done: number, total: number) => void): Promise<Assessment> {
+  const { assessAlternative } = await import('../domain/assessment/assess-alternative.ts');
+  const populations = await Promise.all(
+    request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
+      population,
+      corridors: opener.open(corridors),
+      ...(stopovers ? { stopovers: opener.open(stopovers) } : {}),
+      ...(tracks ? { tracks: await fetchTracks(tracks, PROJECT_ADVICE) } : {}),
+    })),
+  );
+  signal.throwIfAborted();
+  return assessAlternative(
+    request.lines,
+    {
+      populations,
+      areas: [...request.areas, ...request.userAreas].map((areas) => openAreas(areas)),
+      barriers: request.barriers.map((barriers) => opener.openBarriers(barriers)),
+    },
+    { bufferM: request.bufferM, signal, ...(onProgress ? { onProgress } : {}), gridOf },
+  );
+}
+
+/** A short line through the middle of a box. */
+function lineThrough([west, south, east, north]: Bbox): LonLat[] {
+  const width = west > east ? east + 360 - west : east - west;
+  const [lon, lat] = [west + width / 2, (south + north) / 2];
+  return [
+    [lon - width / 20, lat],
+    [lon + width / 20, lat],
+  ];
+}
+
+const api = {
+  cancel: cancelJob,
+  findCrossings: answerJob<CrossingsRequest, BarrierCrossing[]>(async ({ corridors, barriers }, signal, onProgress) => {
+    const { findCorridorCrossings } = await import('../domain/crossings/find-corridor-crossings.ts');
+    return findCorridorCrossings({
+      corridors: 'url' in corridors ? opener.open(corridors) : openCorridorsInMemory(corridors),
+      barriers: opener.openBarriers(barriers),
+      signal,
+      onProgress,
+    });
+  }),
+  measureCoverage: answerJob<CoverageRequest, CoverageAnswer>(async ({ corridors, areas }, signal, onProgress) => {
+    const { measureCoverage } = await import('../domain/coverage/measure-coverage.ts');
+    // A person's areas are cut at the corridor's own zoom: deeper cells would take longer and tell no more.
+    return measureCoverage({ corridors: opener.open(corridors), areas: [openAreas(areas, corridors.zoom)], signal, onProgress });
+  }),
+  locateCountries: answerJob<CountriesRequest, (string | undefined)[]>(async ({ positions, baseMapUrl }, signal) => {
+    const { locateCountries } = await import('../domain/coverage/locate-countries.ts');
+    const countries = { id: 'countries', title: 'Base map', url: baseMapUrl, format: 'pmtiles' as const, sourceLayer: 'countries', zoom: BASE_MAP_ZOOM };
+    return locateCountries(positions, opener.open({ ...countries, bbox: WORLD_BBOX }), signal);
+  }),
+  findBarrierEvents: answerJob<BarrierEventsRequest, BarrierEvents>(async ({ tracks, barriers }, signal, onProgress) => {
+    const { findBarrierEvents } = await import('../domain/crossing-events/find-barrier-events.ts');
+    const fixes = 'url' in tracks ? await fetchTracks(tracks, EVENTS_ADVICE) : tracks;
+    signal.throwIfAborted();
+    return findBarrierEvents({ tracks: fixes, barriers: opener.openBarriers(barriers), signal, onProgress });
+  }),
+  describeArchive: answerJob<string, ArchiveNote>(async (url, signal) => {
+    const { describeArchive } = await import('../domain/tiles/describe-archive.ts');
+    return describeArchive(url, signal);
+  }),
+  readAreas: answerJob<File, AreaSet>(async (file, signal) => {
+    const { readAreasFile } = await import('../domain/areas/read-areas-file.ts');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    signal.throwIfAborted();
+    return readAreasFile({ name: file.name, bytes });
+  }),
+  readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project' }, signal) => {
+    const { readAlignmentFile } = await import('../domain/lines/read-alignment-file.ts');
+    const { LINE_USES: uses } = await import('../domain/lines/collect-alignments.ts');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    signal.throwIfAborted();
+    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, uses[use]);
+  }),
+  assess: answerJob<AssessRequest, Assessment>(assess),
+  prepareAssessments: answerJob<Surroundings, void>(async (surroundings, signal) => {
+    // Nothing is read from another host before a line asks for it.
+    const isOwn = ({ url }: Pick<LayerReference, 'url'>): boolean => new URL(url).origin === self.location.origin;
+    const [areas, barriers] = [surroundings.areas.filter(isOwn), surroundings.barriers.filter(isOwn)];
+    const populations = surroundings.populations.filter(({ corridors, tracks }) => isOwn(corridors) && (tracks === undefined || isOwn(tracks)));
+    for (const { corridors, tracks } of populations) {
+      await Promise.all([gridOf(opener.open(corridors)), tracks && fetchTracks(tracks, PROJECT_ADVICE)]);
+      signal.throwIfAborted();
+    }
+    // Any tile: the archive's directory comes with it.
+    for (const layer of [...areas, ...barriers]) await opener.open(layer).source.getTile({ z: 0, x: 0, y: 0 }, signal);
+    // First lines are answered slowly, as the browser has yet to compile what answers them: here are some that nobody waits for.
+    for (const population of populations)
+      await assess({ lines: [lineThrough(population.corridors.bbox)], bufferM: 0, populations: [population], areas, barriers, userAreas: [] }, signal);
+  }),
+  outlineBuffer: answerJob<Pick<AssessRequest, 'lines' | 'bufferM'>, LonLat[][][]>(async ({ lines, bufferM }) => {
+    const { outlineBuffer } = await import('../domain/assessment/outline-buffer.ts');
+    return outlineBuffer(lines, bufferM);
+  }),
+};
+
+export type LayersWorkerApi = typeof api;
+
+Comlink.expose(api);
