@@ -2,6 +2,7 @@ import { addProtocol, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { PMTiles, Protocol } from 'pmtiles';
 import { openArchiveSource } from '../domain/tiles/open-archive-source.ts';
+import { readGeojsonAddress } from './layers/data-spec.ts';
 
 let prepared = false;
 
@@ -10,7 +11,7 @@ function addressOf(url: string): string {
   return url.slice('pmtiles://'.length).replace(/\/\d+\/\d+\/\d+$/, '');
 }
 
-/** Tell MapLibre, once a page, where its worker is and how PMTiles are read: by the same sources as the calculations. */
+/** Tell MapLibre, once a page, where its worker is and how PMTiles and GeoJSON are read: by the same code as in the calculations. */
 export function prepareMapLibre(): void {
   if (prepared) return;
   setWorkerUrl(workerUrl);
@@ -25,6 +26,14 @@ export function prepareMapLibre(): void {
       if (!abort.signal.aborted) protocol.tiles.delete(address);
       throw error;
     }
+  });
+  addProtocol('geojson', async ({ url }) => {
+    const [{ fetchFeatures }, { numberFeatures }] = await Promise.all([
+      import('../domain/layers/fetch-features.ts'),
+      import('../domain/tiles/number-features.ts'),
+    ]);
+    const address = readGeojsonAddress(url);
+    return { data: { type: 'FeatureCollection', features: numberFeatures(await fetchFeatures(address, address)) } };
   });
   prepared = true;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { layerBox, openAtlas } from './open-atlas.ts';
+import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
 import { serveArchive } from './serve-archive.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
@@ -142,8 +142,13 @@ test('canals from a person’s file: crossings, kept, and sent nowhere', async (
   const row = crossings(page).getByRole('row', { name: /Quiet Canal/ });
   await expect(row).toContainText('Canal');
   const words = (await row.textContent()) ?? '';
+  const events = page.getByRole('table', { name: 'Animals and barriers' }).getByRole('row', { name: /Quiet Canal/ });
+  await expect(events).toBeVisible();
   await page.reload();
   await expect(row).toHaveText(words);
+  await expect(events).toBeVisible();
+  await waitForMap(page);
+  await expect(page.getByRole('alert')).toHaveCount(0);
   expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
   for (const { url, body } of watch.requests) expect(`${url} ${body}`).not.toMatch(/Quiet|canals\.geojson/);
   expect(watch.errors).toEqual([]);

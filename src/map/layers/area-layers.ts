@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
 import { type DataSpec, escapeHtml, type SlottedLayer } from './data-spec.ts';
 import { hatchName } from '../style/hatch-patterns.ts';
@@ -15,8 +16,17 @@ export interface UserAreas {
   readonly areas: FeatureCollection;
 }
 
+/** Where areas come from: `layer` is what a click on one names. */
+export interface AreaPlace {
+  readonly id: string;
+  readonly source: string;
+  readonly sourceLayer?: string;
+  readonly filter?: ExpressionFilterSpecification;
+  readonly layer: string;
+}
+
 /** A light hatch under the corridors and an outline over them, so that areas never hide a corridor. */
-export function buildAreaLayers(place: { id: string; source: string; sourceLayer?: string; layer: string }, kind: AreaKind, theme: MapTheme): SlottedLayer[] {
+export function buildAreaLayers(place: AreaPlace, kind: AreaKind, theme: MapTheme): SlottedLayer[] {
   const style = layerStyle(kind);
   const pick = { kind: 'area', layer: place.layer } as const;
   const hatch: SlottedLayer = {
@@ -27,6 +37,7 @@ export function buildAreaLayers(place: { id: string; source: string; sourceLayer
       type: 'fill',
       source: place.source,
       ...(place.sourceLayer === undefined ? {} : { 'source-layer': place.sourceLayer }),
+      ...(place.filter === undefined ? {} : { filter: place.filter }),
       paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.colour[theme.name]), 'fill-opacity': 0.35 },
     },
   };

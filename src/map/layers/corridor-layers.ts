@@ -1,3 +1,4 @@
+import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { PickTarget, SlottedLayer } from './data-spec.ts';
 import { hatchName } from '../style/hatch-patterns.ts';
@@ -13,6 +14,8 @@ export interface CorridorPlace {
   readonly source: string;
   readonly sourceLayer?: string;
   readonly opacity?: number;
+  /** Lets through what of the source belongs to the population. */
+  readonly filter?: ExpressionFilterSpecification;
   readonly pick?: PickTarget;
 }
 
@@ -27,7 +30,8 @@ export function buildCorridorLayers(place: CorridorPlace, on: ReadonlySet<LayerT
     const slot = `corridors-${use}` as const;
     if (!on.has(slot)) return [];
     const { colour, outline } = layerStyle(slot);
-    const filter: ['==', ['get', 'use'], string] = ['==', ['get', 'use'], use];
+    const isOfClass: ExpressionFilterSpecification = ['==', ['get', 'use'], use];
+    const filter: ExpressionFilterSpecification = place.filter === undefined ? isOfClass : ['all', place.filter, isOfClass];
     const shared = { source, ...inLayer(place), filter };
     return [
       {
@@ -62,6 +66,7 @@ export function buildCorridorLayers(place: CorridorPlace, on: ReadonlySet<LayerT
 export function buildStopoverLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
   if (!on.has('stopovers')) return [];
   const { id, source, pick, opacity = 1 } = place;
+  const filtered = place.filter === undefined ? {} : { filter: place.filter };
   const style = layerStyle('stopovers');
   return [
     {
@@ -72,13 +77,22 @@ export function buildStopoverLayers(place: CorridorPlace, on: ReadonlySet<LayerT
         type: 'fill',
         source,
         ...inLayer(place),
+        ...filtered,
         // Further out a stopover is smaller than its hatch.
         minzoom: STOPOVER_ZOOM,
         paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.casing?.[theme.name] ?? style.colour[theme.name]), 'fill-opacity': opacity },
       },
     },
     ...buildLineLayers(
-      { id, source, ...(place.sourceLayer === undefined ? {} : { sourceLayer: place.sourceLayer }), slot: 'stopovers', opacity, minzoom: STOPOVER_ZOOM },
+      {
+        id,
+        source,
+        ...(place.sourceLayer === undefined ? {} : { sourceLayer: place.sourceLayer }),
+        ...filtered,
+        slot: 'stopovers',
+        opacity,
+        minzoom: STOPOVER_ZOOM,
+      },
       lookOf('stopovers', theme),
     ),
   ];

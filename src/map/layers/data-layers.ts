@@ -1,11 +1,11 @@
 import type { Bbox, Catalog, Layer, Population } from '../../domain/catalog/schema.ts';
 import { type AreaKind, BARRIER_TYPE, type BarrierKind, isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { bboxesMeet, listPopulations, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import type { FilterSpecification } from 'maplibre-gl';
+import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import type { PropertyFilter } from '../../domain/tiles/tile-source.ts';
 import { buildAreaLayers } from './area-layers.ts';
 import { buildCorridorLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
-import { type DataSpec, escapeHtml, type SlottedLayer } from './data-spec.ts';
+import { type DataSpec, escapeHtml, geojsonAddress, type SlottedLayer } from './data-spec.ts';
 import { buildLineLayers } from './line-layers.ts';
 import { lookOf, type MapTheme } from '../style/theme.ts';
 import { buildMarkers } from './population-markers.ts';
@@ -66,7 +66,7 @@ function populationLayers(layer: Layer, population: Population, on: ReadonlySet<
 
 function sharedLayers(layer: Layer, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
   if (!isShared(layer.kind) || !on.has(layer.kind)) return [];
-  const place = { id: sourceId(layer), source: sourceId(layer), ...inLayer(layer), ...(layer.filter === undefined ? {} : { filter: filterOf(layer.filter) }) };
+  const place = { id: sourceId(layer), source: sourceId(layer), ...inLayer(layer) };
   if (isBarrierKind(layer.kind)) {
     return buildLineLayers(
       { ...place, slot: 'barriers', pick: { kind: 'barrier', layer: layer.id, type: BARRIER_TYPE[layer.kind] } },
@@ -76,7 +76,7 @@ function sharedLayers(layer: Layer, on: ReadonlySet<LayerToggle>, theme: MapThem
   return buildAreaLayers({ ...place, layer: layer.id }, layer.kind, theme);
 }
 
-function filterOf({ property, values }: PropertyFilter): FilterSpecification {
+function filterOf({ property, values }: PropertyFilter): ExpressionFilterSpecification {
   return ['in', ['to-string', ['get', property]], ['literal', [...values]]];
 }
 
@@ -84,14 +84,16 @@ function isShared(kind: Layer['kind']): kind is BarrierKind | AreaKind {
   return isBarrierKind(kind) || isAreaKind(kind);
 }
 
-function inLayer(layer: Layer): { sourceLayer?: string } {
-  return layer.sourceLayer === undefined ? {} : { sourceLayer: layer.sourceLayer };
+/** What of its source belongs to a layer. */
+function inLayer({ sourceLayer, filter }: Layer): { sourceLayer?: string; filter?: ExpressionFilterSpecification } {
+  return { ...(sourceLayer === undefined ? {} : { sourceLayer }), ...(filter === undefined ? {} : { filter: filterOf(filter) }) };
 }
 
 function withSource(id: string, layer: Layer, catalogUrl: string, layers: SlottedLayer[]): DataSpec {
   const url = new URL(layer.url, catalogUrl).href;
   const attribution = escapeHtml(layer.attribution);
-  if (layer.format === 'geojson') return { id, title: layer.title, source: { type: 'geojson', data: url, attribution, promoteId: 'id' }, layers };
+  if (layer.format === 'geojson')
+    return { id, title: layer.title, source: { type: 'geojson', data: geojsonAddress(url), attribution, promoteId: 'id' }, layers };
   // With zooms and extent known from the catalog, the archive is first asked for when a tile of it comes into view.
   const { minZoom = 0, maxZoom, bbox } = layer;
   return {

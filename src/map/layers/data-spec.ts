@@ -76,3 +76,15 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }
+
+const GEOJSON_PROTOCOL = 'geojson://layer/';
+
+/** The address under which the map reads a GeoJSON layer (see `prepareMapLibre`): its features get the ids that tables know them by. */
+export function geojsonAddress(url: string): string {
+  return GEOJSON_PROTOCOL + encodeURIComponent(url);
+}
+
+/** The layer's own address. */
+export function readGeojsonAddress(address: string): string {
+  return decodeURIComponent(address.slice(GEOJSON_PROTOCOL.length));
+}

@@ -10,7 +10,7 @@ export function describeLayerFault(title: string, error: unknown): AtlasError {
 const REST = 'The other layers are not affected.';
 
 function explain(detail: string): { reason: string; advice: string } {
-  const status = /(?:response code|status|AJAXError[^(]*\()\D{0,3}(\d{3})/i.exec(detail)?.[1] ?? /\((\d{3})\)/.exec(detail)?.[1];
+  const status = /(?:response code|status|HTTP|AJAXError[^(]*\()\D{0,3}(\d{3})/i.exec(detail)?.[1] ?? /\((\d{3})\)/.exec(detail)?.[1];
   if (status === '404' || status === '410') {
     return { reason: `its file was not found (HTTP ${status})`, advice: `${REST} Check the address in the catalog, or rebuild the data with "npm run data".` };
   }
@@ -23,6 +23,9 @@ function explain(detail: string): { reason: string; advice: string } {
       reason: 'its file is cut short, or was changed while the page was open',
       advice: `${REST} Load the page again; if that does not help, download or rebuild the file.`,
     };
+  }
+  if (/not a collection of GeoJSON/i.test(detail)) {
+    return { reason: 'its file is not a collection of GeoJSON features', advice: `${REST} Check its address, or load the file again.` };
   }
   if (/magic number|spec version|not a pmtiles/i.test(detail)) {
     return {
