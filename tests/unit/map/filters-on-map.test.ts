@@ -1,7 +1,7 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import { expect, it } from 'vitest';
 import type { Catalog, Layer } from '../../../src/domain/catalog/schema.ts';
-import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
 import { readFileSync } from 'node:fs';
 import { LAYER_TOGGLES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { buildDataLayers } from '../../../src/map/layers/data-layers.ts';
