@@ -17,55 +17,95 @@ export type Job<Request, Result> = (jobId: number, request: Request, onProgress:
 
 /** What a worker must offer besides its jobs. */
 export interface CancellableApi {
+  /** Stop a running job; any other number does nothing, and its answer says that the worker listens. */
   cancel(jobId: number): void;
+}
+
+/** A thread and the way to end it: a browser's `Worker`. */
+export interface StartedWorker extends Comlink.Endpoint {
+  terminate(): void;
 }
 
 const LOAD_ADVICE = 'Nothing is lost. Check the connection and repeat the action.';
 const CRASH_ADVICE = 'A fresh worker is ready: repeat the action. If it stops again, try fewer layers or a smaller file.';
+/** A worker that is asked whether it listens, and says nothing for longer, is ended; ms. */
+const PATIENCE_MS = 1000;
+const NO_JOB = 0;
+
+interface Connection<Api> {
+  readonly worker: StartedWorker;
+  readonly api: Comlink.Remote<Api>;
+  /** Resolves once the worker's code has arrived and answers: a worker that is still being fetched is not deaf. */
+  readonly ready: Promise<void>;
+  /** Jobs that were cancelled and whose end the worker has not told yet. */
+  readonly cancelled: Set<number>;
+}
+
+interface PendingJob {
+  /** Hand the job to the present worker, for the first time or anew. */
+  begin(): void;
+  fail(error: Error): void;
+}
 
 /**
  * A worker that is started when first used, replaced when it crashes, and called like a library.
+ *
+ * A job ends for its caller as soon as it is cancelled. From then on the worker is asked every second whether it listens, until
+ * it has told the end of that job; one that says nothing for a second is ended, and its other jobs start anew in a fresh one.
+ * So what `invoke` hands over must still be there for a second time: it is copied, not moved.
  * Pending jobs of a crashed worker reject with an AtlasError; the next job runs in a new one.
  */
 export class RestartingWorker<Api extends CancellableApi> {
-  private worker: Worker | undefined;
-  private remote: Comlink.Remote<Api> | undefined;
-  private readonly pending = new Set<(error: Error) => void>();
-  private nextJob = 1;
+  private connection: Connection<Api> | undefined;
+  private readonly pending = new Set<PendingJob>();
+  private nextJob = NO_JOB + 1;
 
-  constructor(private readonly start: () => Worker) {}
+  constructor(private readonly start: () => StartedWorker) {}
 
-  private connect(): Comlink.Remote<Api> {
-    if (this.remote) return this.remote;
+  private connect(): Connection<Api> {
+    if (this.connection) return this.connection;
     const worker = this.start();
+    const api = Comlink.wrap<Api>(worker);
     const crash = (event: Event): void => {
       event.preventDefault();
-      if (this.worker === worker) {
-        // What a worker throws comes as an ErrorEvent; a bare one says that its file could not be fetched.
-        this.restart(
-          event.type === 'messageerror' || event instanceof ErrorEvent
-            ? new AtlasError('The calculation stopped unexpectedly.', CRASH_ADVICE)
-            : new AtlasError('The part of the atlas that calculates could not be loaded.', LOAD_ADVICE),
-        );
-      }
+      if (this.connection?.worker !== worker) return;
+      // What a worker throws comes as an ErrorEvent; a bare one says that its file could not be fetched.
+      const isThrown = event.type === 'messageerror' || event instanceof ErrorEvent;
+      this.endWorker();
+      const fault = isThrown
+        ? new AtlasError('The calculation stopped unexpectedly.', CRASH_ADVICE)
+        : new AtlasError('The part of the atlas that calculates could not be loaded.', LOAD_ADVICE);
+      for (const job of this.pending) job.fail(fault);
     };
     worker.addEventListener('error', crash);
     worker.addEventListener('messageerror', crash);
-    this.worker = worker;
-    this.remote = Comlink.wrap<Api>(worker);
-    return this.remote;
+    this.connection = { worker, api, ready: askWhetherItListens(api), cancelled: new Set() };
+    return this.connection;
   }
 
-  private restart(error: AtlasError): void {
-    this.worker?.terminate();
-    this.worker = undefined;
-    this.remote = undefined;
-    for (const reject of this.pending) reject(error);
-    this.pending.clear();
+  private endWorker(): void {
+    this.connection?.worker.terminate();
+    this.connection = undefined;
+  }
+
+  /** Ask a worker every second whether it listens, for as long as it owes the end of a cancelled job. */
+  private async watch(connection: Connection<Api>, jobId: number): Promise<void> {
+    await connection.ready;
+    const isOwing = (): boolean => connection.cancelled.has(jobId) && this.connection === connection;
+    while (isOwing()) {
+      let hasAnswered = false;
+      void askWhetherItListens(connection.api).then(() => {
+        hasAnswered = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+      if (hasAnswered || !isOwing()) continue;
+      this.endWorker();
+      for (const job of this.pending) job.begin();
+    }
   }
 
   /**
-   * Run one job. `invoke` picks it from the remote interface.
+   * Run one job. `invoke` picks it from the remote interface; it is called again when the job has to start anew.
    * @throws the signal's reason when aborted; AtlasError when the job fails or the worker crashes
    */
   async run<Result>(
@@ -73,27 +113,46 @@ export class RestartingWorker<Api extends CancellableApi> {
     { signal, onProgress }: JobOptions = {},
   ): Promise<Result> {
     signal?.throwIfAborted();
-    const api = this.connect();
-    const jobId = this.nextJob++;
-    const progress = Comlink.proxy((done: number, total: number) => onProgress?.(done, total));
-    let fail: (error: Error) => void = () => undefined;
-    const crashed = new Promise<never>((_, reject) => {
-      fail = reject;
-    });
-    const abort = (): void => {
-      void api.cancel(jobId);
-      fail(signal?.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
-    };
-    this.pending.add(fail);
-    signal?.addEventListener('abort', abort, { once: true });
+    let cancel = (): void => undefined;
+    let job: PendingJob | undefined;
     try {
-      const answer = await Promise.race([invoke(api, jobId, progress), crashed]);
-      if (answer.ok) return answer.value;
-      if (answer.aborted) throw new DOMException(answer.message, 'AbortError');
-      throw new AtlasError(answer.message, answer.advice, answer.place);
+      return await new Promise<Result>((resolve, reject) => {
+        let connection = this.connect();
+        let jobId = NO_JOB;
+        job = {
+          fail: reject,
+          begin: () => {
+            const at = this.connect();
+            const id = this.nextJob++;
+            [connection, jobId] = [at, id];
+            const hear = Comlink.proxy((done: number, total: number) => {
+              if (id === jobId && !signal?.aborted) onProgress?.(done, total);
+            });
+            invoke(at.api, id, hear)
+              .then((answer) => {
+                if (answer.ok) resolve(answer.value);
+                else reject(answer.aborted ? new DOMException(answer.message, 'AbortError') : new AtlasError(answer.message, answer.advice, answer.place));
+              }, reject)
+              .finally(() => at.cancelled.delete(id));
+          },
+        };
+        cancel = () => {
+          connection.cancelled.add(jobId);
+          void connection.api.cancel(jobId);
+          void this.watch(connection, jobId);
+          reject(signal?.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
+        };
+        this.pending.add(job);
+        signal?.addEventListener('abort', cancel, { once: true });
+        job.begin();
+      });
     } finally {
-      this.pending.delete(fail);
-      signal?.removeEventListener('abort', abort);
+      if (job) this.pending.delete(job);
+      signal?.removeEventListener('abort', cancel);
     }
   }
+}
+
+async function askWhetherItListens(api: Comlink.Remote<CancellableApi>): Promise<void> {
+  await api.cancel(NO_JOB);
 }
