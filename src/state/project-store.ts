@@ -3,17 +3,13 @@ import type { LonLat } from '../domain/crossings/types.ts';
 import type { Alternative, Project } from '../domain/assessment/project.ts';
 import { describeError } from '../domain/errors.ts';
 import { reportFault } from './atlas-store.ts';
-
-/** How many steps can be undone. */
-const MOST_STEPS = 200;
+import { endStep, type History, NO_HISTORY, recordStep, redoStep, undoStep } from './history.ts';
 
 export interface ProjectState {
   readonly project: Project | undefined;
   /** Id of the alternative that is worked on. */
   readonly chosen: string | undefined;
-  /** What undo and redo bring back, the nearest step last. */
-  readonly past: readonly Project[];
-  readonly future: readonly Project[];
+  readonly history: History<Project>;
   /** Whether a line is being drawn on the map, or its vertices moved. */
   readonly drawing: 'draw' | 'edit' | undefined;
   /** False until the project of the last visit has been looked for. */
@@ -23,16 +19,12 @@ export interface ProjectState {
 export const projectStore = createStore<ProjectState>(() => ({
   project: undefined,
   chosen: undefined,
-  past: [],
-  future: [],
+  history: NO_HISTORY,
   drawing: undefined,
   restored: false,
 }));
 
 const { getState: get, setState: set } = projectStore;
-
-/** Changes of one field in a row are one step: a name is not undone letter by letter. */
-let lastField: string | undefined;
 
 export function newId(): string {
   return crypto.randomUUID();
@@ -54,9 +46,8 @@ export function startProject(alternativeName: string): void {
 
 /** Show another project; the one before can be brought back with undo. */
 export function replaceProject(project: Project): void {
-  const { project: before, past } = get();
-  lastField = undefined;
-  set({ project, chosen: project.alternatives[0]?.id, past: before ? [...past, before].slice(-MOST_STEPS) : past, future: [] });
+  const { project: before, history } = get();
+  set({ project, chosen: project.alternatives[0]?.id, history: before ? recordStep(history, before) : NO_HISTORY });
 }
 
 /**
@@ -64,12 +55,10 @@ export function replaceProject(project: Project): void {
  * @param field what is changed; steps of one field in a row are one
  */
 export function changeProject(change: Partial<Omit<Project, 'id'>>, field?: string): void {
-  const { project, past, chosen } = get();
+  const { project, history, chosen } = get();
   if (!project) return;
   const next = { ...project, ...change };
-  const continues = field !== undefined && field === lastField;
-  lastField = field;
-  set({ project: next, chosen: keepChosen(next, chosen), past: continues ? past : [...past, project].slice(-MOST_STEPS), future: [] });
+  set({ project: next, chosen: keepChosen(next, chosen), history: recordStep(history, project, field) });
 }
 
 function changeAlternative(id: string, change: Partial<Omit<Alternative, 'id'>>, field?: string): void {
@@ -100,28 +89,25 @@ export function removeAlternative(id: string): void {
 }
 
 export function chooseAlternative(chosen: string): void {
-  lastField = undefined;
-  set({ chosen });
+  set({ chosen, history: endStep(get().history) });
 }
 
 export function setDrawing(drawing: ProjectState['drawing']): void {
   if (get().drawing !== drawing) set({ drawing });
 }
 
+function moveTo(step: { readonly present: Project; readonly history: History<Project> } | undefined): void {
+  if (step) set({ project: step.present, history: step.history, chosen: keepChosen(step.present, get().chosen) });
+}
+
 export function undoProject(): void {
-  const { project, past, future, chosen } = get();
-  const before = past.at(-1);
-  if (!project || !before) return;
-  lastField = undefined;
-  set({ project: before, past: past.slice(0, -1), future: [...future, project], chosen: keepChosen(before, chosen) });
+  const { project, history } = get();
+  if (project) moveTo(undoStep(history, project));
 }
 
 export function redoProject(): void {
-  const { project, past, future, chosen } = get();
-  const next = future.at(-1);
-  if (!project || !next) return;
-  lastField = undefined;
-  set({ project: next, future: future.slice(0, -1), past: [...past, project], chosen: keepChosen(next, chosen) });
+  const { project, history } = get();
+  if (project) moveTo(redoStep(history, project));
 }
 
 let restoring: Promise<void> | undefined;

@@ -3,14 +3,15 @@ import type { CorridorFeature, CorridorResult, MigrationSequence } from '../doma
 import { selectFixes, type Track } from '../domain/tracks/track.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
+import { type History, NO_HISTORY, recordStep, redoStep, undoStep } from './history.ts';
 import { EMPTY_WORK, type ImportedWork, type TrackSettings, type TrackWork } from './track-work.ts';
 
 export interface TracksState {
   readonly work: TrackWork;
   /** Individual that is looked at; undefined looks at all. */
   readonly individual: string | undefined;
-  readonly undo: readonly (readonly MigrationSequence[])[];
-  readonly redo: readonly (readonly MigrationSequence[])[];
+  /** Of the sequences. */
+  readonly history: History<readonly MigrationSequence[]>;
   /** The tracks as they are drawn: few enough fixes for the map to stay quick. */
   readonly shown: readonly Track[];
   /** Corridors of the sequences done so far, while they are being computed. */
@@ -21,7 +22,7 @@ export interface TracksState {
   readonly crossings: Readonly<Record<string, readonly BarrierCrossing[]>>;
 }
 
-const START: TracksState = { work: EMPTY_WORK, individual: undefined, undo: [], redo: [], shown: [], partial: [], missing: 'new', crossings: {} };
+const START: TracksState = { work: EMPTY_WORK, individual: undefined, history: NO_HISTORY, shown: [], partial: [], missing: 'new', crossings: {} };
 
 export const tracksStore = createStore<TracksState>(() => START);
 
@@ -36,9 +37,6 @@ function tracksToDraw(tracks: readonly Track[]): readonly Track[] {
   if (step <= 1) return tracks;
   return tracks.map((track) => selectFixes(track, (index) => index % step === 0));
 }
-
-/** Steps a person can take back. */
-const MOST_STEPS = 100;
 
 function change(work: Partial<TrackWork>): void {
   set({ work: { ...get().work, ...work } });
@@ -79,25 +77,23 @@ export function keepFound(years: readonly MigrationYearSummary[], sequences: rea
 
 /** Replace the sequences by edited ones; the corridors made of the old ones go. */
 export function editSequences(sequences: readonly MigrationSequence[]): void {
-  const { work, undo } = get();
-  set({ undo: [...undo.slice(1 - MOST_STEPS), work.sequences], redo: [] });
+  const { work, history } = get();
+  set({ history: recordStep(history, work.sequences) });
   outdate({ sequences });
 }
 
-function step(from: 'undo' | 'redo', to: 'undo' | 'redo'): void {
-  const state = get();
-  const sequences = state[from].at(-1);
-  if (!sequences) return;
-  set({ [from]: state[from].slice(0, -1), [to]: [...state[to], state.work.sequences] });
-  outdate({ sequences });
+function moveTo(step: { readonly present: readonly MigrationSequence[]; readonly history: TracksState['history'] } | undefined): void {
+  if (!step) return;
+  set({ history: step.history });
+  outdate({ sequences: step.present });
 }
 
 export function undoEdit(): void {
-  step('undo', 'redo');
+  moveTo(undoStep(get().history, get().work.sequences));
 }
 
 export function redoEdit(): void {
-  step('redo', 'undo');
+  moveTo(redoStep(get().history, get().work.sequences));
 }
 
 /** Look at one individual: its track alone is on the map; undefined shows all again. */

@@ -45,8 +45,8 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   const translator = useTranslator();
   const { t } = translator;
   const mode = useProjectState((state) => state.drawing);
-  const canUndo = useProjectState((state) => state.past.length > 0);
-  const canRedo = useProjectState((state) => state.future.length > 0);
+  const canUndo = useProjectState((state) => state.history.past.length > 0);
+  const canRedo = useProjectState((state) => state.history.future.length > 0);
   const drawing = useDrawing();
   const [reading, setReading] = useState<{ readonly file: string; readonly controller: AbortController } | undefined>();
   const [read, setRead] = useState<string | undefined>();

@@ -21,7 +21,7 @@ const ADDED_DAYS = [14, 60, 365, Number.POSITIVE_INFINITY] as const;
 /** Every animal's displacement and migrations, to be looked at, dragged, dated, removed and added. */
 export function SequencesStep() {
   const { t } = useTranslator();
-  const { work, individual, undo, redo } = useTracksState();
+  const { work, individual, history } = useTracksState();
   const { running, progress, start, cancel } = useJob();
   const { imported, years, sequences } = work;
   const animals = useMemo(() => summariseAnimals(imported?.tracks ?? [], years, sequences), [imported, years, sequences]);
@@ -76,10 +76,10 @@ export function SequencesStep() {
         <button type="button" className={years.length === 0 ? 'primary' : undefined} disabled={running} onClick={() => void start(findMigrations)}>
           {t('tracks.sequences.find')}
         </button>
-        <button type="button" disabled={undo.length === 0} onClick={undoEdit}>
+        <button type="button" disabled={history.past.length === 0} onClick={undoEdit}>
           {t('tracks.sequences.undo')}
         </button>
-        <button type="button" disabled={redo.length === 0} onClick={redoEdit}>
+        <button type="button" disabled={history.future.length === 0} onClick={redoEdit}>
           {t('tracks.sequences.redo')}
         </button>
       </div>
