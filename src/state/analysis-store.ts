@@ -1,105 +1,29 @@
-import { createStore } from 'zustand/vanilla';
 import type { Layer, Population } from '../domain/catalog/schema.ts';
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
-import { describeError } from '../domain/errors.ts';
+import type { CorridorResult } from '../domain/movement/types.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { BarrierEventsRequest } from '../workers/layers-worker.ts';
-import { reportFault } from './atlas-store.ts';
 import type { StoredAreas } from './area-storage.ts';
-
-/** One calculation: under way, done, stopped by the person, or failed (an alert says why). */
-export type Calculation<T> =
-  | { readonly status: 'running'; readonly done: number; readonly total: number }
-  | { readonly status: 'done'; readonly value: T }
-  | { readonly status: 'stopped' }
-  | { readonly status: 'failed'; readonly message: string };
-
-export interface AnalysisState {
-  /** By population and barrier layer. */
-  readonly crossings: Readonly<Record<string, Calculation<readonly BarrierCrossing[]>>>;
-  /** By population and layer of areas. */
-  readonly coverage: Readonly<Record<string, Calculation<CoverageAnswer>>>;
-  /** By tracks (a population's, or a person's own) and barrier layer. */
-  readonly encounters: Readonly<Record<string, Calculation<BarrierEvents>>>;
-}
+import { createJobShelf } from './job.ts';
 
 /** Answers of the workers, kept while the page is open: each is asked for once. */
-export const analysisStore = createStore<AnalysisState>(() => ({ crossings: {}, coverage: {}, encounters: {} }));
+export const analyses = {
+  /** By population and barrier layer. */
+  crossings: createJobShelf<readonly BarrierCrossing[]>(),
+  /** By population and layer of areas. */
+  coverage: createJobShelf<CoverageAnswer>(),
+  /** By tracks (a population's, or a person's own) and barrier layer. */
+  crossingEvents: createJobShelf<BarrierEvents>(),
+  /** By a person's own corridors and barrier layer. */
+  userCrossings: createJobShelf<readonly BarrierCrossing[]>(),
+} as const;
 
-const running = new Map<string, AbortController>();
-
-export function analysisKey(population: Pick<Population, 'id'>, layer: string): string {
-  return `${population.id}/${layer}`;
-}
-
-type Branch = keyof AnalysisState;
-
-/** One kind of answer in the store: how to read and write it. */
-interface Shelf<T> {
-  readonly branch: Branch;
-  read(key: string): Calculation<T> | undefined;
-  write(key: string, calculation: Calculation<T> | undefined): void;
-}
-
-function without<T>(calculations: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(calculations).filter(([known]) => known !== key));
-}
-
-const crossingsShelf: Shelf<readonly BarrierCrossing[]> = {
-  branch: 'crossings',
-  read: (key) => analysisStore.getState().crossings[key],
-  write: (key, calculation) =>
-    analysisStore.setState(({ crossings }) => ({ crossings: calculation === undefined ? without(crossings, key) : { ...crossings, [key]: calculation } })),
-};
-
-const coverageShelf: Shelf<CoverageAnswer> = {
-  branch: 'coverage',
-  read: (key) => analysisStore.getState().coverage[key],
-  write: (key, calculation) =>
-    analysisStore.setState(({ coverage }) => ({ coverage: calculation === undefined ? without(coverage, key) : { ...coverage, [key]: calculation } })),
-};
-
-const crossingEventsShelf: Shelf<BarrierEvents> = {
-  branch: 'encounters',
-  read: (key) => analysisStore.getState().encounters[key],
-  write: (key, calculation) =>
-    analysisStore.setState(({ encounters }) => ({ encounters: calculation === undefined ? without(encounters, key) : { ...encounters, [key]: calculation } })),
-};
-
-interface WorkOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
-}
-
-/** Do a piece of work once a key, and keep its progress and its answer on a shelf. */
-async function calculate<T>(shelf: Shelf<T>, key: string, work: (options: WorkOptions) => Promise<T>): Promise<void> {
-  if (shelf.read(key) !== undefined) return;
-  const job = `${shelf.branch}:${key}`;
-  const controller = new AbortController();
-  running.set(job, controller);
-  shelf.write(key, { status: 'running', done: 0, total: 0 });
-  try {
-    const value = await work({
-      signal: controller.signal,
-      onProgress: (done, total) => {
-        if (running.get(job) === controller) shelf.write(key, { status: 'running', done, total });
-      },
-    });
-    running.delete(job);
-    shelf.write(key, { status: 'done', value });
-  } catch (error) {
-    running.delete(job);
-    if (controller.signal.aborted) {
-      shelf.write(key, { status: 'stopped' });
-      return;
-    }
-    const fault = describeError(error);
-    reportFault(fault);
-    shelf.write(key, { status: 'failed', message: fault.message });
-  }
+/** @param of what is analysed: a population, or another name of what is */
+export function analysisKey(of: Pick<Population, 'id'>, layer: string): string {
+  return `${of.id}/${layer}`;
 }
 
 function corridorLayer(population: Population): Layer | undefined {
@@ -111,7 +35,7 @@ export async function findCrossings(population: Population, barriers: Layer, cat
   const corridors = corridorLayer(population);
   const { kind } = barriers;
   if (!corridors || !isBarrierKind(kind)) return;
-  await calculate(crossingsShelf, analysisKey(population, barriers.id), async (options) => {
+  await analyses.crossings.ask(analysisKey(population, barriers.id), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
     return worker.findCrossings({ corridors: referToLayer(corridors, catalogUrl), barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
   });
@@ -121,7 +45,7 @@ export async function findCrossings(population: Population, barriers: Layer, cat
 export async function measureLayerCoverage(population: Population, areas: Layer, catalogUrl: string): Promise<void> {
   const corridors = corridorLayer(population);
   if (!corridors) return;
-  await calculate(coverageShelf, analysisKey(population, areas.id), async (options) => {
+  await analyses.coverage.ask(analysisKey(population, areas.id), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
     return worker.measureCoverage({ corridors: referToLayer(corridors, catalogUrl), areas: referToLayer(areas, catalogUrl) }, options);
   });
@@ -134,7 +58,7 @@ export async function measureLayerCoverage(population: Population, areas: Layer,
 export async function findBarrierEvents(key: string, tracks: BarrierEventsRequest['tracks'], barriers: Layer, catalogUrl: string): Promise<void> {
   const { kind } = barriers;
   if (!isBarrierKind(kind)) return;
-  await calculate(crossingEventsShelf, key, async (options) => {
+  await analyses.crossingEvents.ask(key, async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
     return worker.findBarrierEvents({ tracks, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
   });
@@ -149,22 +73,37 @@ export function userAreasKey(kind: string, areas: StoredAreas): string {
 export async function measureUserCoverage(population: Population, kind: string, areas: StoredAreas, catalogUrl: string): Promise<void> {
   const corridors = corridorLayer(population);
   if (!corridors) return;
-  await calculate(coverageShelf, analysisKey(population, userAreasKey(kind, areas)), async (options) => {
+  await analyses.coverage.ask(analysisKey(population, userAreasKey(kind, areas)), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
     const own = { id: `user-${kind}`, title: areas.fileName, features: areas.features };
     return worker.measureCoverage({ corridors: referToLayer(corridors, catalogUrl), areas: own }, options);
   });
 }
 
-/** Stop calculations that are under way. */
-export function stopCalculations(branch: Branch): void {
-  for (const [job, controller] of running) if (job.startsWith(`${branch}:`)) controller.abort();
+/** One name for each result, so that the answers for it are not taken for those of another. */
+const names = new WeakMap<CorridorResult, string>();
+let results = 0;
+
+function nameOf(result: CorridorResult): string {
+  const name = names.get(result) ?? `your-corridors-${(results += 1)}`;
+  names.set(result, name);
+  return name;
 }
 
-/** Let calculations that were stopped or failed be asked for again. */
-export function forgetUnfinished(branch: Branch): void {
-  const shelf = { crossings: crossingsShelf, coverage: coverageShelf, encounters: crossingEventsShelf }[branch];
-  for (const [key, { status }] of Object.entries(analysisStore.getState()[branch])) {
-    if (status === 'stopped' || status === 'failed') shelf.write(key, undefined);
-  }
+/** The key under which the crossings of a person's own corridors are kept: a new result is a new key. */
+export function userCrossingsKey(result: CorridorResult, layer: string): string {
+  return analysisKey({ id: nameOf(result) }, layer);
+}
+
+/** Find where a barrier layer crosses a person's own corridors, unless that is known or under way; what was found for other results is dropped. */
+export async function crossUserCorridors(result: CorridorResult, barriers: Layer, catalogUrl: string): Promise<void> {
+  const { kind } = barriers;
+  if (!isBarrierKind(kind)) return;
+  const own = analysisKey({ id: nameOf(result) }, '');
+  analyses.userCrossings.forget((key) => !key.startsWith(own));
+  await analyses.userCrossings.ask(userCrossingsKey(result, barriers.id), async (options) => {
+    const worker = await import('../workers/layers-worker-client.ts');
+    const corridors = { id: 'corridors', title: 'your corridors', features: result.corridors };
+    return worker.findCrossings({ corridors, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
+  });
 }

@@ -1,17 +1,15 @@
 import { createStore } from 'zustand/vanilla';
-import { describeError } from '../domain/errors.ts';
 import type { Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { Alternative } from '../domain/assessment/project.ts';
 import type { AssessRequest, Surroundings } from '../workers/layers-worker.ts';
-import type { Calculation } from './analysis-store.ts';
-import { reportFault } from './atlas-store.ts';
+import { createJob, isUnfinished, type Job, type JobState } from './job.ts';
 
 /** One alternative's answer, and what it is the answer to. */
 export interface Assessed {
   readonly lines: Alternative['lines'];
   /** What the answer hangs on besides the lines, from `describeContext`. */
   readonly context: string;
-  readonly calculation: Calculation<Assessment>;
+  readonly calculation: JobState<Assessment>;
 }
 
 /** Answers by the id of their alternative. */
@@ -19,10 +17,19 @@ export const assessmentStore = createStore<Readonly<Record<string, Assessed>>>((
 
 /** Answers found before, for undo and redo. */
 const found = new WeakMap<Alternative['lines'], { readonly context: string; readonly value: Assessment }>();
-const running = new Map<string, AbortController>();
+/** One job an alternative: an earlier line of it is given up. */
+const jobs = new Map<string, Job<Assessment>>();
 
-function write(id: string, assessed: Assessed): void {
-  assessmentStore.setState({ [id]: assessed });
+function jobOf(id: string): Job<Assessment> {
+  const known = jobs.get(id);
+  if (known) return known;
+  const job = createJob<Assessment>();
+  job.subscribe((calculation) => {
+    const present = assessmentStore.getState()[id];
+    if (present) assessmentStore.setState({ [id]: { ...present, calculation } });
+  });
+  jobs.set(id, job);
+  return job;
 }
 
 /**
@@ -33,41 +40,21 @@ function write(id: string, assessed: Assessed): void {
 export async function assess({ id, lines }: Alternative, context: string, request: () => AssessRequest | undefined): Promise<void> {
   const present = assessmentStore.getState()[id];
   if (present?.lines === lines && present.context === context) return;
+  const job = jobOf(id);
+  assessmentStore.setState({ [id]: { lines, context, calculation: { status: 'idle' } } });
   const known = found.get(lines);
   if (known?.context === context) {
-    running.get(id)?.abort();
-    write(id, { lines, context, calculation: { status: 'done', value: known.value } });
+    job.settle(known.value);
     return;
   }
-  running.get(id)?.abort();
-  const controller = new AbortController();
-  running.set(id, controller);
-  const isPresent = (): boolean => running.get(id) === controller;
-  write(id, { lines, context, calculation: { status: 'running', done: 0, total: 0 } });
-  try {
+  await job.start(async (options) => {
     const { assessProject } = await import('../workers/layers-worker-client.ts');
     const wanted = request();
     if (!wanted) throw new RangeError('The alternative has no line.');
-    const value = await assessProject(wanted, {
-      signal: controller.signal,
-      onProgress: (done, total) => {
-        if (isPresent()) write(id, { lines, context, calculation: { status: 'running', done, total } });
-      },
-    });
+    const value = await assessProject(wanted, options);
     found.set(lines, { context, value });
-    if (isPresent()) write(id, { lines, context, calculation: { status: 'done', value } });
-  } catch (error) {
-    if (!isPresent()) return;
-    if (controller.signal.aborted) {
-      write(id, { lines, context, calculation: { status: 'stopped' } });
-      return;
-    }
-    const fault = describeError(error);
-    reportFault(fault);
-    write(id, { lines, context, calculation: { status: 'failed', message: fault.message } });
-  } finally {
-    if (isPresent()) running.delete(id);
-  }
+    return value;
+  });
 }
 
 /** Make ready for lines, in the background. What cannot be had now is asked for again, and told of, with the first line. */
@@ -77,18 +64,11 @@ export function prepareForLines(surroundings: Surroundings): void {
 
 /** Stop what is under way; each alternative can be asked for again. */
 export function stopAssessments(): void {
-  for (const controller of running.values()) controller.abort();
+  for (const job of jobs.values()) job.cancel();
 }
 
 /** Forget the answers of alternatives that were stopped or failed, so that they are asked for again. */
 export function retryAssessments(): void {
-  const kept = Object.entries(assessmentStore.getState()).filter(
-    ([
-      ,
-      {
-        calculation: { status },
-      },
-    ]) => status !== 'stopped' && status !== 'failed',
-  );
+  const kept = Object.entries(assessmentStore.getState()).filter(([, { calculation }]) => !isUnfinished(calculation));
   assessmentStore.setState(Object.fromEntries(kept), true);
 }

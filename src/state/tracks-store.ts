@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { CorridorFeature, CorridorResult, MigrationSequence } from '../domain/movement/types.ts';
 import { selectFixes, type Track } from '../domain/tracks/track.ts';
-import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import { type History, NO_HISTORY, recordStep, redoStep, undoStep } from './history.ts';
 import { EMPTY_WORK, type ImportedWork, type TrackSettings, type TrackWork } from './track-work.ts';
@@ -18,11 +17,9 @@ export interface TracksState {
   readonly partial: readonly CorridorFeature[];
   /** Why there are no corridors: none asked for yet, the work has changed since, or it comes from an earlier visit. */
   readonly missing: 'new' | 'changed' | 'restored';
-  /** By barrier layer; of the present result. */
-  readonly crossings: Readonly<Record<string, readonly BarrierCrossing[]>>;
 }
 
-const START: TracksState = { work: EMPTY_WORK, individual: undefined, history: NO_HISTORY, shown: [], partial: [], missing: 'new', crossings: {} };
+const START: TracksState = { work: EMPTY_WORK, individual: undefined, history: NO_HISTORY, shown: [], partial: [], missing: 'new' };
 
 export const tracksStore = createStore<TracksState>(() => START);
 
@@ -45,7 +42,7 @@ function change(work: Partial<TrackWork>): void {
 /** Put in place what the corridors follow from; those of before go, finished or not. */
 function outdate(work: Partial<TrackWork>): void {
   const { result } = get().work;
-  set({ work: { ...get().work, ...work, result: undefined }, partial: [], crossings: {}, ...(result && { missing: 'changed' }) });
+  set({ work: { ...get().work, ...work, result: undefined }, partial: [], ...(result && { missing: 'changed' }) });
 }
 
 /** Put tracks in place of any earlier ones; what was made of those goes. */
@@ -108,9 +105,5 @@ export function keepPartial(partial: readonly CorridorFeature[]): void {
 
 export function keepResult(result: CorridorResult): void {
   change({ result });
-  set({ partial: [], crossings: {} });
-}
-
-export function keepUserCrossings(layer: string, rows: readonly BarrierCrossing[]): void {
-  set({ crossings: { ...get().crossings, [layer]: rows } });
+  set({ partial: [] });
 }

@@ -1,12 +1,11 @@
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { crossingsInCountry } from '../../domain/crossings/summarise-barrier.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { describeError } from '../../domain/errors.ts';
-import { reportFault } from '../../state/atlas-store.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 import type { Country, Population } from '../../domain/catalog/schema.ts';
-import { stopCalculations } from '../../state/analysis-store.ts';
+import { analyses } from '../../state/analysis-store.ts';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
@@ -16,21 +15,17 @@ import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 /** Rows with their crossings in one country alone; undefined until every crossing's country is known. */
 export function useCountryRows(rows: readonly BarrierCrossing[], iso3: string): BarrierCrossing[] | undefined {
   const { catalog, url } = useCatalog();
-  const [located, setLocated] = useState<{ readonly rows: readonly BarrierCrossing[]; readonly countries: readonly (string | undefined)[] } | undefined>();
+  const { state, start, cancel } = useJob<{ readonly rows: readonly BarrierCrossing[]; readonly countries: readonly (string | undefined)[] }>();
+  const located = state.status === 'done' ? state.value : undefined;
   useEffect(() => {
-    const controller = new AbortController();
     const positions = rows.flatMap(({ parts }) => parts.map(({ at }) => at));
-    const locate = async (): Promise<void> => {
+    void start(async (options) => {
       const { locateCountries } = await import('../../workers/layers-worker-client.ts');
-      const countries =
-        positions.length === 0 ? [] : await locateCountries({ positions, baseMapUrl: new URL(catalog.baseMap.url, url).href }, { signal: controller.signal });
-      setLocated({ rows, countries });
-    };
-    locate().catch((error: unknown) => {
-      if (!controller.signal.aborted) reportFault(describeError(error));
+      const countries = positions.length === 0 ? [] : await locateCountries({ positions, baseMapUrl: new URL(catalog.baseMap.url, url).href }, options);
+      return { rows, countries };
     });
-    return () => controller.abort();
-  }, [rows, catalog, url]);
+    return cancel;
+  }, [rows, catalog, url, start, cancel]);
   return useMemo(() => {
     if (!located || located.rows !== rows) return undefined;
     const first = new Map<BarrierCrossing, number>();
@@ -53,7 +48,7 @@ interface PopulationInCountryProps {
 export function PopulationInCountry({ country, population, part }: PopulationInCountryProps) {
   const { t, areaKm2, percent, monthDay, lengthKm, countryName } = useTranslator();
   const name = countryName(country.iso2, country.name);
-  const { rows, examined, off, progress } = useCrossingRows(population.id);
+  const { rows, examined, off, state } = useCrossingRows(population.id);
   const here = useCountryRows(rows, country.iso3);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   return (
@@ -75,8 +70,8 @@ export function PopulationInCountry({ country, population, part }: PopulationInC
           </li>
         ))}
       </ul>
-      {progress && <Progress label={t('crossings.computing')} progress={progress} onCancel={() => stopCalculations('crossings')} />}
-      {examined.length > 0 && !progress && here && (
+      {state.status === 'running' && <Progress label={t('crossings.computing')} progress={state} onCancel={analyses.crossings.stop} />}
+      {examined.length > 0 && state.status !== 'running' && here && (
         <>
           <p className="answer">
             {here.length === 0

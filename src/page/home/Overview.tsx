@@ -5,7 +5,8 @@ import { type OverviewRow, useOverview } from './use-overview.ts';
 import { useState } from 'react';
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { BARRIER_KINDS, isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
-import { forgetUnfinished, stopCalculations } from '../../state/analysis-store.ts';
+import { analyses } from '../../state/analysis-store.ts';
+import { isUnfinished } from '../../state/job.ts';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { creditLayer } from '../shared/credit-layer.ts';
 import { formatCrossingsCsv } from '../population/crossings/crossings-csv.ts';
@@ -62,33 +63,36 @@ export function Overview() {
   const { catalog } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const [wanted, setWanted] = useState(false);
-  const { rows, layers, progress, unfinished, known } = useOverview(wanted);
+  const { rows, layers, state } = useOverview(wanted);
+  const known = state.status === 'done';
   const present = new Set(listSharedLayers(catalog).map(({ kind }) => kind));
   const off = BARRIER_KINDS.filter((kind) => present.has(kind) && !on.includes(kind));
   const crossed = rows.filter(({ crossings }) => crossings.length > 0);
   const corridors = new Set(rows.map(({ population }) => population.id)).size;
   const [worst] = crossed;
   const start = (): void => {
-    forgetUnfinished('crossings');
+    analyses.crossings.forgetUnfinished();
     setWanted(true);
   };
   const stop = (): void => {
     setWanted(false);
-    stopCalculations('crossings');
+    analyses.crossings.stop();
   };
   return (
     <section className="overview">
       <h2>{t('overview.title')}</h2>
       {layers.length === 0 && <p>{t('overview.turnOn')}</p>}
-      {layers.length > 0 && !known && !progress && (
+      {layers.length > 0 && !known && state.status !== 'running' && (
         <>
-          <p>{unfinished ? t(wanted ? 'crossings.failed' : 'crossings.stopped') : t('overview.lead', { layers: layers.join(', ') })}</p>
+          <p>
+            {isUnfinished(state) ? t(state.status === 'stopped' ? 'crossings.stopped' : 'crossings.failed') : t('overview.lead', { layers: layers.join(', ') })}
+          </p>
           <button type="button" onClick={start}>
             {t('overview.start')}
           </button>
         </>
       )}
-      {progress && <Progress label={t('overview.computing')} progress={progress} onCancel={stop} />}
+      {state.status === 'running' && <Progress label={t('overview.computing')} progress={state} onCancel={stop} />}
       {layers.length > 0 && known && (
         <p className="answer">
           {worst

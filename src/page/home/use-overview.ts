@@ -1,11 +1,12 @@
 import { useEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
 import { layersNear, listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer, Population } from '../../domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { analysisKey, analysisStore, findCrossings } from '../../state/analysis-store.ts';
+import { analyses, analysisKey, findCrossings } from '../../state/analysis-store.ts';
+import { joinJobs, type JobState } from '../../state/job.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
+import { useJobShelf } from '../shared/use-job.ts';
 
 /** What a layer's barriers do to one corridor. */
 export interface OverviewRow {
@@ -22,18 +23,15 @@ export interface Overview {
   readonly rows: readonly OverviewRow[];
   /** Titles of the barrier layers that are on and near a corridor. */
   readonly layers: readonly string[];
-  readonly progress: { readonly done: number; readonly total: number } | undefined;
-  /** Something was stopped or failed. */
-  readonly unfinished: boolean;
-  /** Every answer is there. */
-  readonly known: boolean;
+  /** How the comparison stands; its progress counts pairs of a corridor and a layer. */
+  readonly state: JobState<unknown>;
 }
 
 /** Every barrier layer that is on against every corridor near it, computed in a worker once it is `wanted`. */
 export function useOverview(wanted: boolean): Overview {
   const { catalog, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
-  const calculations = useStore(analysisStore, (state) => state.crossings);
+  const calculations = useJobShelf(analyses.crossings);
   const pairs = useMemo(
     () =>
       listPopulations(catalog).flatMap(({ population }) =>
@@ -47,19 +45,22 @@ export function useOverview(wanted: boolean): Overview {
   }, [wanted, pairs, calculations, url]);
   return useMemo(() => {
     const present = pairs.map(({ population, layer }) => ({ population, layer, calculation: calculations[analysisKey(population, layer.id)] }));
-    const running = present.flatMap(({ calculation }) => (calculation?.status === 'running' ? [calculation] : []));
-    const done = present.filter(({ calculation }) => calculation?.status === 'done').length;
-    const share = running.reduce((sum, each) => sum + (each.total === 0 ? 0 : each.done / each.total), 0);
+    const state = joinJobs(present.map(({ calculation }) => calculation));
+    const done = present.reduce((sum, { calculation }) => sum + shareDone(calculation), 0);
     return {
       rows: present
         .flatMap(({ population, layer, calculation }) => (calculation?.status === 'done' ? [describe(population, layer, calculation.value)] : []))
         .sort((a, b) => b.lengthKm - a.lengthKm || (a.population.name < b.population.name ? -1 : 1)),
       layers: [...new Set(pairs.map(({ layer }) => layer.title))],
-      progress: running.length === 0 ? undefined : { done: done + share, total: pairs.length },
-      unfinished: present.some(({ calculation }) => calculation?.status === 'stopped' || calculation?.status === 'failed'),
-      known: done === pairs.length,
+      state: state.status === 'running' ? { status: 'running', done, total: pairs.length } : state,
     };
   }, [pairs, calculations]);
+}
+
+/** From 0 to 1. */
+function shareDone(state: JobState<unknown> | undefined): number {
+  if (state?.status === 'done') return 1;
+  return state?.status === 'running' && state.total > 0 ? state.done / state.total : 0;
 }
 
 function describe(population: Population, layer: Layer, crossings: readonly BarrierCrossing[]): OverviewRow {

@@ -1,11 +1,10 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import { describeError } from '../../domain/errors.ts';
 import type { ArchiveNote } from '../../domain/tiles/describe-archive.ts';
-import { reportFault } from '../../state/atlas-store.ts';
 import { describeArchive } from '../../workers/layers-worker-client.ts';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 import { ArchiveDetails } from './ArchiveDetails.tsx';
 import { parseArchiveAddress } from './archive-layer.ts';
 
@@ -13,27 +12,20 @@ import { parseArchiveAddress } from './archive-layer.ts';
 export function ArchiveForm({ kind }: { readonly kind: BarrierKind }) {
   const { t } = useTranslator();
   const [address, setAddress] = useState('');
-  const [reading, setReading] = useState<AbortController | undefined>();
-  const [archive, setArchive] = useState<{ url: string; note: ArchiveNote } | undefined>();
+  const reading = useJob<{ readonly url: string; readonly note: ArchiveNote }>();
+  const archive = reading.state.status === 'done' ? reading.state.value : undefined;
   const asks = useId();
-  const read = async (event: FormEvent): Promise<void> => {
+  const read = (event: FormEvent): void => {
     event.preventDefault();
-    const controller = new AbortController();
-    setArchive(undefined);
-    setReading(controller);
-    try {
+    void reading.start(async (options) => {
       const url = parseArchiveAddress(address, location);
-      setArchive({ url, note: await describeArchive(url, { signal: controller.signal }) });
-    } catch (error) {
-      if (!controller.signal.aborted) reportFault(describeError(error));
-    } finally {
-      setReading(undefined);
-    }
+      return { url, note: await describeArchive(url, options) };
+    });
   };
   return (
     <>
       <p id={asks}>{t('addLayer.asks')}</p>
-      <form className="layer-form" onSubmit={(event) => void read(event)}>
+      <form className="layer-form" onSubmit={read}>
         <input
           type="text"
           inputMode="url"
@@ -47,14 +39,14 @@ export function ArchiveForm({ kind }: { readonly kind: BarrierKind }) {
           value={address}
           onChange={(event) => {
             setAddress(event.target.value);
-            setArchive(undefined);
+            reading.settle(undefined);
           }}
         />
-        <button type="submit" disabled={reading !== undefined}>
+        <button type="submit" disabled={reading.isRunning}>
           {t('addLayer.read')}
         </button>
       </form>
-      {reading && <Progress label={t('addLayer.readingArchive')} progress={undefined} onCancel={() => reading.abort()} />}
+      <JobProgress job={reading} label={t('addLayer.readingArchive')} />
       {archive && (
         <ArchiveDetails
           key={archive.url}
@@ -62,7 +54,7 @@ export function ArchiveForm({ kind }: { readonly kind: BarrierKind }) {
           url={archive.url}
           note={archive.note}
           onAdded={() => {
-            setArchive(undefined);
+            reading.settle(undefined);
             setAddress('');
           }}
         />

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { listAreas } from '../../domain/areas/area-set.ts';
 import { bboxOfArea } from '../../domain/geometry/boxes.ts';
 import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
@@ -6,8 +6,9 @@ import { describeError } from '../../domain/errors.ts';
 import { forgetAreas } from '../../state/area-storage.ts';
 import { keepUserAreas, reportFault } from '../../state/atlas-store.ts';
 import { currentMap } from '../shared/current-map.ts';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress } from '../shared/Progress.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 import { AREA_PROVIDERS, loadAreasFile } from './load-areas.ts';
 
 const MOST_LISTED = 200;
@@ -16,20 +17,9 @@ const MOST_LISTED = 200;
 export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
   const { t, lang, number } = useTranslator();
   const areas = useAtlas((state) => state.userAreas[kind]);
-  const [loading, setLoading] = useState<AbortController | undefined>();
+  const reading = useJob({ outlivesPage: true });
   const input = useId();
   const provider = AREA_PROVIDERS[kind];
-  const load = async (file: File): Promise<void> => {
-    const controller = new AbortController();
-    setLoading(controller);
-    try {
-      await loadAreasFile(kind, file, controller.signal);
-    } catch (error) {
-      if (!controller.signal.aborted) reportFault(describeError(error));
-    } finally {
-      setLoading(undefined);
-    }
-  };
   const forget = async (): Promise<void> => {
     // Gone from the map means gone from the machine: a page that is closed at once must not bring them back.
     await forgetAreas(kind).catch((error: unknown) => reportFault(describeError(error)));
@@ -57,10 +47,10 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           event.target.value = '';
-          if (file) void load(file);
+          if (file) void reading.start(({ signal }) => loadAreasFile(kind, file, signal));
         }}
       />
-      {loading && <Progress label={t('areas.reading')} progress={undefined} onCancel={() => loading.abort()} />}
+      <JobProgress job={reading} label={t('areas.reading')} />
       {areas && (
         <>
           <p className="quiet">

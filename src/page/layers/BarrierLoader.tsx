@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/schema.ts';
@@ -7,8 +7,9 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { forgetUserLayer } from '../../state/user-layer-storage.ts';
 import { hideUserLayer, userLayersStore } from '../../state/user-layers.ts';
 import { currentMap } from '../shared/current-map.ts';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 import { ArchiveForm } from './ArchiveForm.tsx';
 import { loadBarriersFile } from './load-barriers.ts';
 
@@ -17,18 +18,11 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
   const { t } = useTranslator();
   const all = useStore(userLayersStore, ({ layers }) => layers);
   const layers = all.filter((layer) => layer.kind === kind);
-  const [loading, setLoading] = useState<AbortController | undefined>();
+  const reading = useJob({ outlivesPage: true });
   const input = useId();
-  const load = async (file: File): Promise<void> => {
-    const controller = new AbortController();
-    setLoading(controller);
-    try {
-      await loadBarriersFile(kind, file, { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated') }, controller.signal);
-    } catch (error) {
-      if (!controller.signal.aborted) reportFault(describeError(error));
-    } finally {
-      setLoading(undefined);
-    }
+  const load = (file: File): void => {
+    const rights = { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated') };
+    void reading.start(({ signal }) => loadBarriersFile(kind, file, rights, signal));
   };
   const remove = async ({ id, url }: Layer): Promise<void> => {
     // Gone from the map means gone from the machine: a page that is closed at once must not bring it back.
@@ -66,10 +60,10 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           event.target.value = '';
-          if (file) void load(file);
+          if (file) load(file);
         }}
       />
-      {loading && <Progress label={t('addLayer.reading')} progress={undefined} onCancel={() => loading.abort()} />}
+      <JobProgress job={reading} label={t('addLayer.reading')} />
       <h3>{t('addLayer.address')}</h3>
       <ArchiveForm kind={kind} />
     </>

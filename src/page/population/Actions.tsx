@@ -3,7 +3,7 @@ import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useId, useState } from 'react';
 import { DocumentIcon, DownloadIcon, ShareIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress } from '../shared/Progress.tsx';
 import { useCoverage } from './coverage/use-coverage.ts';
 import { useCrossingRows } from './crossings/use-crossing-rows.ts';
 import { useFactsheet } from './make-factsheet.ts';
@@ -69,7 +69,7 @@ export function Actions({ population, module }: { readonly population: Populatio
   return (
     <div className="actions">
       <div className="action-buttons">
-        <button type="button" className="primary" disabled={factsheet.making} onClick={() => void factsheet.make()}>
+        <button type="button" className="primary" disabled={factsheet.isRunning} onClick={factsheet.make}>
           <DocumentIcon /> {t('action.factsheet')}
         </button>
         <button type="button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
@@ -81,7 +81,7 @@ export function Actions({ population, module }: { readonly population: Populatio
         <CheckProjectButton />
       </div>
       <output className="quiet shared">{shared}</output>
-      {factsheet.making && <Progress label={t('action.making')} progress={undefined} onCancel={factsheet.cancel} />}
+      <JobProgress job={factsheet} label={t('action.making')} />
       <div id={list} hidden={!open}>
         <Downloads population={population} module={module} catalogUrl={url} />
       </div>

@@ -1,16 +1,16 @@
 import type { Catalog, Layer, Module, Population } from '../../domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { AtlasError, describeError } from '../../domain/errors.ts';
+import { AtlasError } from '../../domain/errors.ts';
 import type { FactsheetCoverage } from '../../factsheet/factsheet-input.ts';
 import { translatorOf, withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { MapTheme } from '../../map/style/theme.ts';
-import { atlasStore, reportFault } from '../../state/atlas-store.ts';
+import { atlasStore } from '../../state/atlas-store.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { saveFile } from '../shared/save-file.ts';
-import { useRef, useState } from 'react';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
+import { type PageJob, useJob } from '../shared/use-job.ts';
 
 /** What a factsheet is about: a population of the atlas, or one that a person has just computed. */
 export interface FactsheetSubject {
@@ -87,26 +87,14 @@ export async function makeFactsheet(
   saveFile(pdf, factsheetFileName(population.id, generatedAt));
 }
 
-/** The making of a factsheet: whether it is under way, how to start it and how to stop it. */
-export function useFactsheet(subject: FactsheetSubject | undefined) {
+/** The making of a factsheet; without a subject `make` does nothing. */
+export function useFactsheet(subject: FactsheetSubject | undefined): PageJob<void> & { readonly make: () => void } {
   const translator = useTranslator();
   const countryName = useCountryName();
   const { catalog, url } = useCatalog();
-  const running = useRef<AbortController | undefined>(undefined);
-  const [making, setMaking] = useState(false);
-  const make = async (): Promise<void> => {
-    if (!subject) return;
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    setMaking(true);
-    try {
-      await makeFactsheet(subject, { catalog, catalogUrl: url, translator, countryName }, controller.signal);
-    } catch (error) {
-      if (!controller.signal.aborted) reportFault(describeError(error));
-    } finally {
-      if (running.current === controller) setMaking(false);
-    }
+  const job = useJob({ outlivesPage: true });
+  const make = (): void => {
+    if (subject) void job.start(({ signal }) => makeFactsheet(subject, { catalog, catalogUrl: url, translator, countryName }, signal));
   };
-  return { making, make, cancel: () => running.current?.abort() };
+  return { ...job, make };
 }

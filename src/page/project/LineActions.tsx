@@ -8,7 +8,8 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { redoProject, undoProject } from '../../state/project-store.ts';
 import { LineIcon, RedoIcon, UndoIcon, UploadIcon } from '../shared/icons.tsx';
 import { currentMap } from '../shared/current-map.ts';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress } from '../shared/Progress.tsx';
+import { useJob } from '../shared/use-job.ts';
 import { CoordinatesField } from './CoordinatesField.tsx';
 import { loadAlignment } from './place-lines.ts';
 import { useProjectState } from './use-project.ts';
@@ -48,26 +49,18 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   const canUndo = useProjectState((state) => state.history.past.length > 0);
   const canRedo = useProjectState((state) => state.history.future.length > 0);
   const drawing = useDrawing();
-  const [reading, setReading] = useState<{ readonly file: string; readonly controller: AbortController } | undefined>();
-  const [read, setRead] = useState<string | undefined>();
+  const reading = useJob<string>({ outlivesPage: true });
+  const [file, setFile] = useState('');
   const input = useId();
   const hasLine = alternative.lines.length > 0;
 
   const start = (kind: 'draw' | 'edit'): void => {
     drawing.start(kind).catch((error: unknown) => reportFault(describeError(error)));
   };
-  const load = async (file: File): Promise<void> => {
-    const controller = new AbortController();
+  const load = (chosen: File): void => {
     drawing.stop();
-    setRead(undefined);
-    setReading({ file: file.name, controller });
-    try {
-      setRead(await loadAlignment(file, translator, controller.signal));
-    } catch (error) {
-      if (!controller.signal.aborted) reportFault(describeError(error));
-    } finally {
-      setReading(undefined);
-    }
+    setFile(chosen.name);
+    void reading.start(({ signal }) => loadAlignment(chosen, translator, signal));
   };
   const undo = (): void => {
     if (!drawing.undo()) undoProject();
@@ -113,9 +106,9 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
           accept={ACCEPT}
           aria-label={t('project.upload')}
           onChange={(event) => {
-            const [file] = event.target.files ?? [];
+            const [chosen] = event.target.files ?? [];
             event.target.value = '';
-            if (file) void load(file);
+            if (chosen) load(chosen);
           }}
         />
         <button
@@ -134,8 +127,8 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
         </button>
       </div>
       {mode && <DrawingBar mode={mode} drawing={drawing} />}
-      {reading && <Progress label={t('project.reading', { file: reading.file })} progress={undefined} onCancel={() => reading.controller.abort()} />}
-      <output className="quiet shared">{read}</output>
+      <JobProgress job={reading} label={t('project.reading', { file })} />
+      <output className="quiet shared">{reading.state.status === 'done' && reading.state.value}</output>
       {!hasLine && <p className="quiet">{t('project.uploadHint')}</p>}
       {hasLine && (
         <button type="button" className="plain" onClick={show}>

@@ -1,7 +1,7 @@
 import type { Project } from '../../domain/assessment/project.ts';
 import { retryAssessments, stopAssessments } from '../../state/assessment-store.ts';
 import { GuidanceSection } from '../population/guidance/GuidanceSection.tsx';
-import { Progress } from '../shared/Progress.tsx';
+import { PendingAnswer } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { describeAssessment } from './describe-assessment.ts';
 import { PopulationMetSection } from './PopulationMetSection.tsx';
@@ -14,16 +14,16 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
   const { t } = translator;
   const { name, lines } = alternative;
   if (lines.length === 0) return <p className="empty">{t('project.empty')}</p>;
-  if (calculation === undefined || calculation.status === 'running')
-    return <Progress label={t('project.assessing', { name })} progress={calculation} onCancel={stopAssessments} />;
-  if (calculation.status !== 'done') {
+  if (calculation?.status !== 'done') {
     return (
-      <p>
-        {t('project.stopped', { name })}{' '}
-        <button type="button" className="plain" onClick={retryAssessments}>
-          {t('project.again')}
-        </button>
-      </p>
+      <PendingAnswer
+        state={calculation}
+        label={t('project.assessing', { name })}
+        unfinished={t('project.stopped', { name })}
+        again={t('project.again')}
+        onCancel={stopAssessments}
+        onAgain={retryAssessments}
+      />
     );
   }
   const assessment = calculation.value;

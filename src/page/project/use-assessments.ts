@@ -5,16 +5,16 @@ import type { Catalog } from '../../domain/catalog/schema.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import { rankAlternatives, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
-import type { Calculation } from '../../state/analysis-store.ts';
 import { assess, assessmentStore } from '../../state/assessment-store.ts';
 import { describeContext, requestAssessment } from '../../state/project-request.ts';
+import type { JobState } from '../../state/job.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useProjectState } from './use-project.ts';
 
 export interface AssessedAlternative {
   readonly alternative: Alternative;
   /** Undefined while it has no line. */
-  readonly calculation: Calculation<Assessment> | undefined;
+  readonly calculation: JobState<Assessment> | undefined;
 }
 
 export interface Assessments {
@@ -54,7 +54,7 @@ export function useAssessments(): Assessments {
 }
 
 /** Populations are called what the catalog calls them now: an answer may be older than the language of the page. */
-function nameByCatalog(calculation: Calculation<Assessment>, catalog: Catalog): Calculation<Assessment> {
+function nameByCatalog(calculation: JobState<Assessment>, catalog: Catalog): JobState<Assessment> {
   if (calculation.status !== 'done') return calculation;
   const populations = calculation.value.populations.map((met) => ({ ...met, name: findPopulation(catalog, met.population)?.population.name ?? met.name }));
   return { status: 'done', value: { ...calculation.value, populations } };

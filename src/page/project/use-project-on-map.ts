@@ -1,11 +1,12 @@
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import { useStore } from 'zustand';
 import { USE_CLASSES } from '../../domain/movement/corridors/use-classes.ts';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
 import { assessmentStore } from '../../state/assessment-store.ts';
 import { useAtlas } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 import { chosenAlternative, useProjectState } from './use-project.ts';
 
 const NO_OUTLINES: readonly Feature<Polygon>[] = [];
@@ -18,21 +19,19 @@ interface Outlined {
 
 /** The ground on each side of lines as polygons for the map, once a worker has outlined it. */
 export function useBuffer(lines: Alternative['lines'] | undefined, bufferM: number): readonly Feature<Polygon>[] {
-  const [outlined, setOutlined] = useState<Outlined | undefined>();
+  // Without an outline the map lacks a shade; the figures do not hang on it, and say so themselves when they fail.
+  const { state, start, settle } = useJob<Outlined>({ onFault: () => undefined });
   useEffect(() => {
-    if (lines === undefined || lines.length === 0 || bufferM === 0) return undefined;
-    const controller = new AbortController();
-    const outline = async (): Promise<void> => {
+    if (lines === undefined || lines.length === 0 || bufferM === 0) return settle(undefined);
+    void start(async (options) => {
       const { outlineProject } = await import('../../workers/layers-worker-client.ts');
-      const polygons = await outlineProject({ lines, bufferM }, { signal: controller.signal });
+      const polygons = await outlineProject({ lines, bufferM }, options);
       const features = polygons.map((coordinates): Feature<Polygon> => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }));
-      if (!controller.signal.aborted) setOutlined({ lines, bufferM, features });
-    };
-    // Without an outline the map lacks a shade; the figures do not hang on it, and say so themselves when they fail.
-    outline().catch(() => undefined);
-    return () => controller.abort();
-  }, [lines, bufferM]);
-  return outlined !== undefined && outlined.lines === lines && outlined.bufferM === bufferM ? outlined.features : NO_OUTLINES;
+      return { lines, bufferM, features };
+    });
+    return undefined;
+  }, [lines, bufferM, start, settle]);
+  return state.status === 'done' && state.value.lines === lines && state.value.bufferM === bufferM ? state.value.features : NO_OUTLINES;
 }
 
 const NONE: CrossingPoints = { type: 'FeatureCollection', features: [] };

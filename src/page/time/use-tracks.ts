@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import type { Layer } from '../../domain/catalog/schema.ts';
-import { describeError } from '../../domain/errors.ts';
 import type { Track } from '../../domain/tracks/track.ts';
-import { reportFault } from '../../state/atlas-store.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 
 const NONE: readonly Track[] = [];
 
@@ -26,20 +25,12 @@ export function useTracks(): readonly Track[] {
   const chosen = useAtlas((state) => state.view.population);
   const on = useAtlas((state) => state.view.layers.includes('tracks'));
   const layer = on && !isOwn && chosen !== undefined ? findPopulation(catalog, chosen)?.population.layers.find(({ kind }) => kind === 'tracks') : undefined;
-  const [arrived, setArrived] = useState<{ readonly layer: Layer; readonly tracks: readonly Track[] } | undefined>();
+  const { state, start, cancel } = useJob<{ readonly layer: Layer; readonly tracks: readonly Track[] }>();
   useEffect(() => {
     if (!layer) return undefined;
-    let wanted = true;
-    loadTracks(layer, url).then(
-      (tracks) => {
-        if (wanted) setArrived({ layer, tracks });
-      },
-      (error: unknown) => reportFault(describeError(error)),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [layer, url]);
+    void start(async () => ({ layer, tracks: await loadTracks(layer, url) }));
+    return cancel;
+  }, [layer, url, start, cancel]);
   if (isOwn) return own;
-  return arrived !== undefined && arrived.layer === layer ? arrived.tracks : NONE;
+  return state.status === 'done' && state.value.layer === layer ? state.value.tracks : NONE;
 }

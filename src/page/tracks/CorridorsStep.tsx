@@ -1,18 +1,20 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { buildUserCorridors } from '../../map/layers/user-corridors.ts';
+import { analyses } from '../../state/analysis-store.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
+import { isUnfinished } from '../../state/job.ts';
 import { DocumentIcon } from '../shared/icons.tsx';
 import { CorridorAreas, KeyFigures } from '../population/figures.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress, PendingAnswer } from '../shared/Progress.tsx';
 import { SeasonsSection } from '../population/SeasonsSection.tsx';
 import { useFactsheet } from '../population/make-factsheet.ts';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
 import { describeUserPopulation, type UserRights } from './describe-user-population.ts';
 import { TrackDownloads } from './TrackDownloads.tsx';
-import { useJob } from './use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
 import { withTexts } from '../../i18n/languages.ts';
@@ -24,9 +26,9 @@ export function CorridorsStep() {
   const { t } = useTranslator();
   const { work, missing } = useTracksState();
   const { result, sequences, settings, imported } = work;
-  const { rows, examined, running: crossing } = useUserCrossings();
+  const { rows, examined, state: crossing } = useUserCrossings();
   const [rights, setRights] = useState<UserRights>({ custodian: '', licence: '', citation: '' });
-  const { running, progress, start, cancel } = useJob();
+  const corridors = useJob();
   const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
   const unstated = t('tracks.rights.unstated');
   const name = settings.name || t('tracks.unnamed');
@@ -51,19 +53,24 @@ export function CorridorsStep() {
   return (
     <section>
       <h2>{t('tracks.corridors.title')}</h2>
-      {!result && !running && <p className="quiet">{t(`tracks.corridors.${missing}`)}</p>}
+      {!result && !corridors.isRunning && <p className="quiet">{t(`tracks.corridors.${missing}`)}</p>}
       <div className="action-buttons">
-        <button type="button" className={result ? undefined : 'primary'} disabled={running} onClick={() => void start(computeUserCorridors)}>
+        <button
+          type="button"
+          className={result ? undefined : 'primary'}
+          disabled={corridors.isRunning}
+          onClick={() => void corridors.start(computeUserCorridors)}
+        >
           {t('tracks.corridors.compute')}
         </button>
         {result && (
-          <button type="button" className="primary" disabled={factsheet.making} onClick={() => void factsheet.make()}>
+          <button type="button" className="primary" disabled={factsheet.isRunning} onClick={factsheet.make}>
             <DocumentIcon /> {t('action.factsheet')}
           </button>
         )}
       </div>
-      {running && <Progress label={t('tracks.corridors.computing')} progress={progress} onCancel={cancel} />}
-      {factsheet.making && <Progress label={t('action.making')} progress={undefined} onCancel={factsheet.cancel} />}
+      <JobProgress job={corridors} label={t('tracks.corridors.computing')} />
+      <JobProgress job={factsheet} label={t('action.making')} />
       {result && described && (
         <>
           <KeyFigures sample={described.population.sample} />
@@ -74,14 +81,26 @@ export function CorridorsStep() {
           ))}
           <section>
             <h2>{t('crossings.title')}</h2>
+            {(crossing.status === 'running' || isUnfinished(crossing)) && (
+              <PendingAnswer
+                state={crossing}
+                label={t('crossings.computing')}
+                unfinished={t(crossing.status === 'stopped' ? 'crossings.stopped' : 'crossings.failed')}
+                again={t('crossings.again')}
+                onCancel={analyses.userCrossings.stop}
+                onAgain={analyses.userCrossings.forgetUnfinished}
+              />
+            )}
             <CrossingsTable
               rows={rows}
               empty={
-                crossing
+                crossing.status === 'running'
                   ? t('tracks.crossings.computing')
-                  : examined.length === 0
-                    ? t('tracks.crossings.turnOn')
-                    : t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
+                  : isUnfinished(crossing)
+                    ? t('crossings.notKnown')
+                    : examined.length === 0
+                      ? t('tracks.crossings.turnOn')
+                      : t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
               }
             />
           </section>

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type ColumnMapping, type MappingQuestion, SWAP_ADVICE } from '../../domain/tracks/import/import-types.ts';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 import { loadTracks } from './load-tracks.ts';
 import { MappingForm } from './MappingForm.tsx';
-import { useJob } from './use-job.ts';
 import type { ImportedWork } from '../../state/track-work.ts';
 import { spanOf } from './describe-user-population.ts';
 
@@ -19,29 +19,26 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
   const [files, setFiles] = useState<readonly File[]>([]);
   const [choices, setChoices] = useState<Choices>({});
   const [question, setQuestion] = useState<MappingQuestion | undefined>();
-  const [swappable, setSwappable] = useState(false);
-  const { running, progress, start, cancel } = useJob();
+  const reading = useJob<MappingQuestion | 'imported'>();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // The button that opens this stands further down the page.
     if (takeFocus) input.current?.focus();
   }, [takeFocus]);
 
-  const load = (chosen: readonly File[], made: Choices): void => {
+  const load = async (chosen: readonly File[], made: Choices): Promise<void> => {
     if (chosen.length === 0) return;
     setFiles(chosen);
     setChoices(made);
-    setSwappable(false);
-    const work = async (options: Parameters<typeof loadTracks>[2]): Promise<void> => {
-      const asked = await loadTracks(chosen, made, options);
-      setQuestion(asked);
-      if (asked === undefined) onDone();
-    };
-    void start(work, ({ advice }) => setSwappable(advice === SWAP_ADVICE));
+    const ended = await reading.start(async (options) => (await loadTracks(chosen, made, options)) ?? 'imported');
+    if (ended.status !== 'done') return;
+    setQuestion(ended.value === 'imported' ? undefined : ended.value);
+    if (ended.value === 'imported') onDone();
   };
+  const isSwappable = reading.state.status === 'failed' && reading.state.fault.advice === SWAP_ADVICE;
   const choose = (chosen: readonly File[]): void => {
     setQuestion(undefined);
-    load(chosen, {});
+    void load(chosen, {});
   };
   const takeDrop = useEffectEvent((event: DragEvent) => {
     // Upon a file input the browser takes the files by itself; elsewhere it would leave the page for the file.
@@ -76,9 +73,9 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
           }}
         />
       </div>
-      {running && <Progress label={t('tracks.reading')} progress={progress} onCancel={cancel} />}
-      {swappable && !running && (
-        <button type="button" className="plain" onClick={() => load(files, { ...choices, swapCoordinates: true })}>
+      <JobProgress job={reading} label={t('tracks.reading')} />
+      {isSwappable && (
+        <button type="button" className="plain" onClick={() => void load(files, { ...choices, swapCoordinates: true })}>
           {t('tracks.swap')}
         </button>
       )}
@@ -86,8 +83,8 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
         <MappingForm
           key={[question.file, ...question.columns].join('\n')}
           question={question}
-          disabled={running}
-          onMapped={(mapping) => load(files, { ...choices, mapping })}
+          disabled={reading.isRunning}
+          onMapped={(mapping) => void load(files, { ...choices, mapping })}
         />
       )}
     </section>

@@ -5,13 +5,13 @@ import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { editSequences, lookAt, redoEdit, undoEdit } from '../../state/tracks-store.ts';
 import { currentMap } from '../shared/current-map.ts';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
 import { DisplacementChart } from './DisplacementChart.tsx';
 import { findMigrations } from './corridors-job.ts';
 import { SequenceRow } from './SequenceRow.tsx';
 import { summariseAnimals } from './summarise-animals.ts';
-import { useJob } from './use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +22,7 @@ const ADDED_DAYS = [14, 60, 365, Number.POSITIVE_INFINITY] as const;
 export function SequencesStep() {
   const { t } = useTranslator();
   const { work, individual, history } = useTracksState();
-  const { running, progress, start, cancel } = useJob();
+  const finding = useJob();
   const { imported, years, sequences } = work;
   const animals = useMemo(() => summariseAnimals(imported?.tracks ?? [], years, sequences), [imported, years, sequences]);
   if (!imported) return null;
@@ -62,7 +62,7 @@ export function SequencesStep() {
   return (
     <section>
       <h2>{t('tracks.sequences.title')}</h2>
-      {years.length > 0 && !running && (
+      {years.length > 0 && !finding.isRunning && (
         <p className="answer">
           {sequences.length === 0
             ? t('tracks.sequences.none')
@@ -73,7 +73,12 @@ export function SequencesStep() {
         </p>
       )}
       <div className="action-buttons">
-        <button type="button" className={years.length === 0 ? 'primary' : undefined} disabled={running} onClick={() => void start(findMigrations)}>
+        <button
+          type="button"
+          className={years.length === 0 ? 'primary' : undefined}
+          disabled={finding.isRunning}
+          onClick={() => void finding.start(findMigrations)}
+        >
           {t('tracks.sequences.find')}
         </button>
         <button type="button" disabled={history.past.length === 0} onClick={undoEdit}>
@@ -83,7 +88,7 @@ export function SequencesStep() {
           {t('tracks.sequences.redo')}
         </button>
       </div>
-      {running && <Progress label={t('tracks.sequences.finding')} progress={progress} onCancel={cancel} />}
+      <JobProgress job={finding} label={t('tracks.sequences.finding')} />
       {years.length > 0 && (
         <>
           <label className="form">

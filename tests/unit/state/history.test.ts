@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endStep, type History, MOST_STEPS, NO_HISTORY, recordStep, redoStep, undoStep } from '../../../src/state/history.ts';
 

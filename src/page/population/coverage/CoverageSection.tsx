@@ -1,25 +1,24 @@
 import type { Population } from '../../../domain/catalog/schema.ts';
-import { forgetUnfinished, stopCalculations } from '../../../state/analysis-store.ts';
+import { analyses } from '../../../state/analysis-store.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
-import { Progress } from '../../shared/Progress.tsx';
+import { PendingAnswer } from '../../shared/Progress.tsx';
 import { type CoverageRow, useCoverage } from './use-coverage.ts';
 
 const MOST_AREAS = 10;
 
 function CoverageOf({ row: { kind, title, attribution, calculation } }: { readonly row: CoverageRow }) {
   const { t, areaKm2, percent } = useTranslator();
-  if (calculation === undefined || calculation.status === 'running') {
-    return <Progress label={t('coverage.computing', { title })} progress={calculation} onCancel={() => stopCalculations('coverage')} />;
-  }
-  if (calculation.status !== 'done') {
+  if (calculation?.status !== 'done') {
     return (
-      <p>
-        {t('coverage.unfinished', { title })}{' '}
-        <button type="button" className="plain" onClick={() => forgetUnfinished('coverage')}>
-          {t('crossings.again')}
-        </button>
-      </p>
+      <PendingAnswer
+        state={calculation}
+        label={t('coverage.computing', { title })}
+        unfinished={t('coverage.unfinished', { title })}
+        again={t('crossings.again')}
+        onCancel={analyses.coverage.stop}
+        onAgain={analyses.coverage.forgetUnfinished}
+      />
     );
   }
   const { coverage, byArea } = calculation.value;

@@ -1,12 +1,13 @@
 import { useEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
 import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
 import { AREA_KINDS, isLayerToggle, type LayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
 import type { Layer, Population } from '../../../domain/catalog/schema.ts';
-import { analysisKey, analysisStore, type Calculation, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
+import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
 import type { StoredAreas } from '../../../state/area-storage.ts';
+import type { JobState } from '../../../state/job.ts';
 import { useAtlas, useCatalog, useTranslator } from '../../shared/use-atlas.ts';
+import { useJobShelf } from '../../shared/use-job.ts';
 
 /** One set of areas that is on, and how much of the corridor it covers. */
 export interface CoverageRow {
@@ -14,7 +15,7 @@ export interface CoverageRow {
   readonly kind: LayerToggle;
   readonly title: string;
   readonly attribution: string;
-  readonly calculation: Calculation<CoverageAnswer> | undefined;
+  readonly calculation: JobState<CoverageAnswer> | undefined;
 }
 
 interface AreaChoice {
@@ -32,7 +33,7 @@ export function useCoverage(population: Population): CoverageRow[] {
   const { t } = useTranslator();
   const on = useAtlas((state) => state.view.layers);
   const userAreas = useAtlas((state) => state.userAreas);
-  const calculations = useStore(analysisStore, (state) => state.coverage);
+  const calculations = useJobShelf(analyses.coverage);
   const choices = useMemo((): AreaChoice[] => {
     const builtIn = layersNear(catalog, population).areas.flatMap((layer) =>
       isLayerToggle(layer.kind) && on.includes(layer.kind)

@@ -2,11 +2,11 @@ import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import type { EventCounts } from '../../../domain/crossing-events/find-crossing-events.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
-import { forgetUnfinished, stopCalculations } from '../../../state/analysis-store.ts';
+import { analyses } from '../../../state/analysis-store.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { FEWEST_INDIVIDUALS } from '../../shared/fewest-individuals.ts';
-import { Progress } from '../../shared/Progress.tsx';
+import { PendingAnswer } from '../../shared/Progress.tsx';
 import type { CrossingEventBlock } from './use-crossing-events.ts';
 
 /** Crossing events of January to December as bars; read out month by month. */
@@ -43,17 +43,16 @@ export function CrossingEventsOfLayer({ block: { layer, type, calculation } }: {
   const translator = useTranslator();
   const { t } = translator;
   const { title, kind } = layer;
-  if (calculation === undefined || calculation.status === 'running') {
-    return <Progress label={t('crossingEvents.computing', { title })} progress={calculation} onCancel={() => stopCalculations('encounters')} />;
-  }
-  if (calculation.status !== 'done') {
+  if (calculation?.status !== 'done') {
     return (
-      <p>
-        {t('crossingEvents.unfinished', { title })}{' '}
-        <button type="button" className="plain" onClick={() => forgetUnfinished('encounters')}>
-          {t('crossings.again')}
-        </button>
-      </p>
+      <PendingAnswer
+        state={calculation}
+        label={t('crossingEvents.computing', { title })}
+        unfinished={t('crossingEvents.unfinished', { title })}
+        again={t('crossings.again')}
+        onCancel={analyses.crossingEvents.stop}
+        onAgain={analyses.crossingEvents.forgetUnfinished}
+      />
     );
   }
   const {

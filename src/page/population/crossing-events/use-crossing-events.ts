@@ -1,12 +1,13 @@
 import { useEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
 import { BARRIER_TYPE, type BarrierType, isBarrierKind } from '../../../domain/catalog/layer-kinds.ts';
 import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
 import type { Bbox, Layer } from '../../../domain/catalog/schema.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
-import { analysisKey, analysisStore, type Calculation, findBarrierEvents } from '../../../state/analysis-store.ts';
+import { analyses, analysisKey, findBarrierEvents } from '../../../state/analysis-store.ts';
+import type { JobState } from '../../../state/job.ts';
 import type { BarrierEventsRequest } from '../../../workers/layers-worker.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
+import { useJobShelf } from '../../shared/use-job.ts';
 
 /** Tracks to compare with barriers. */
 export interface TracksSource {
@@ -20,14 +21,14 @@ export interface TracksSource {
 export interface CrossingEventBlock {
   readonly layer: Layer;
   readonly type: BarrierType;
-  readonly calculation: Calculation<BarrierEvents> | undefined;
+  readonly calculation: JobState<BarrierEvents> | undefined;
 }
 
 /** What tracks have to do with every barrier layer that is on and near them, found in a worker. */
 export function useCrossingEvents(source: TracksSource): CrossingEventBlock[] {
   const { catalog, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
-  const calculations = useStore(analysisStore, (state) => state.encounters);
+  const calculations = useJobShelf(analyses.crossingEvents);
   const layers = useMemo(
     () =>
       layersNear(catalog, source).barriers.flatMap((layer) =>

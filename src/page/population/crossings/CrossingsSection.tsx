@@ -1,24 +1,24 @@
 import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
-import { useState } from 'react';
 import type { Population } from '../../../domain/catalog/schema.ts';
-import { forgetUnfinished, stopCalculations } from '../../../state/analysis-store.ts';
+import { analyses } from '../../../state/analysis-store.ts';
+import { isUnfinished } from '../../../state/job.ts';
 import { LayerChips } from '../../shared/LayerChips.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { creditLayer } from '../../shared/credit-layer.ts';
 import { CrossingsTable } from './CrossingsTable.tsx';
 import { downloadCrossings } from './crossings-csv.ts';
 import { GuidanceSection } from '../guidance/GuidanceSection.tsx';
-import { Progress } from '../../shared/Progress.tsx';
+import { PendingAnswer } from '../../shared/Progress.tsx';
 import { useCrossingRows } from './use-crossing-rows.ts';
 
 /** What crosses the corridor: computed here, for every barrier layer that is on. */
 export function CrossingsSection({ population }: { readonly population: Population }) {
   const { t, lengthKm, number } = useTranslator();
-  const { rows, examined, off, progress, unfinished } = useCrossingRows(population.id);
-  const [cancelled, setCancelled] = useState(false);
+  const { rows, examined, off, state } = useCrossingRows(population.id);
+  const unfinished = isUnfinished(state);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const empty =
-    progress !== undefined
+    state.status === 'running'
       ? t('crossings.computing')
       : unfinished
         ? t('crossings.notKnown')
@@ -31,36 +31,21 @@ export function CrossingsSection({ population }: { readonly population: Populati
   return (
     <section>
       <h2>{t('crossings.title')}</h2>
-      {rows.length > 0 && !progress && !unfinished && (
+      {rows.length > 0 && state.status !== 'running' && !unfinished && (
         <p className="answer">
           {t('crossings.answer', { n: rows.length, km: lengthKm(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })}{' '}
           {high === 0 ? t('crossings.noneHigh') : t('crossings.high', { n: high })}
         </p>
       )}
-      {progress && (
-        <Progress
+      {(state.status === 'running' || unfinished) && (
+        <PendingAnswer
+          state={state}
           label={t('crossings.computing')}
-          progress={progress}
-          onCancel={() => {
-            setCancelled(true);
-            stopCalculations('crossings');
-          }}
+          unfinished={t(state.status === 'stopped' ? 'crossings.stopped' : 'crossings.failed')}
+          again={t('crossings.again')}
+          onCancel={analyses.crossings.stop}
+          onAgain={analyses.crossings.forgetUnfinished}
         />
-      )}
-      {unfinished && !progress && (
-        <p>
-          {t(cancelled ? 'crossings.stopped' : 'crossings.failed')}{' '}
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              setCancelled(false);
-              forgetUnfinished('crossings');
-            }}
-          >
-            {t('crossings.again')}
-          </button>
-        </p>
       )}
       <LayerChips off={kinds} />
       <CrossingsTable rows={rows} empty={empty} />

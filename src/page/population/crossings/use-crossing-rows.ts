@@ -1,11 +1,12 @@
 import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import { useEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
 import { findPopulation, layersNear } from '../../../domain/catalog/find-in-catalog.ts';
 import type { Layer, Population } from '../../../domain/catalog/schema.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
-import { analysisKey, analysisStore, findCrossings } from '../../../state/analysis-store.ts';
+import { analyses, analysisKey, findCrossings } from '../../../state/analysis-store.ts';
+import { joinJobs, type JobState } from '../../../state/job.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
+import { useJobShelf } from '../../shared/use-job.ts';
 
 export interface CrossingRows {
   /** Every barrier that crosses the corridor, longest inside first, of the layers that are on. */
@@ -14,17 +15,17 @@ export interface CrossingRows {
   readonly examined: readonly Layer[];
   /** Those that are off, or that have been stopped or failed. */
   readonly off: readonly Layer[];
-  readonly progress: { readonly done: number; readonly total: number } | undefined;
-  readonly unfinished: boolean;
+  /** How the comparison stands, over all of these layers. */
+  readonly state: JobState<unknown>;
 }
 
-const NONE: CrossingRows = { rows: [], examined: [], off: [], progress: undefined, unfinished: false };
+const NONE: CrossingRows = { rows: [], examined: [], off: [], state: { status: 'idle' } };
 
 /** The barrier crossings of a population, computed in a worker for every barrier layer that is on. */
 export function useCrossingRows(populationId: Population['id'] | undefined): CrossingRows {
   const { catalog, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
-  const calculations = useStore(analysisStore, (state) => state.crossings);
+  const calculations = useJobShelf(analyses.crossings);
   const population = populationId === undefined ? undefined : findPopulation(catalog, populationId)?.population;
   const near = useMemo(() => (population ? layersNear(catalog, population).barriers : []), [catalog, population]);
   const examined = useMemo(() => near.filter(({ kind }) => isLayerToggle(kind) && on.includes(kind)), [near, on]);
@@ -35,16 +36,11 @@ export function useCrossingRows(populationId: Population['id'] | undefined): Cro
   return useMemo(() => {
     if (!population) return NONE;
     const present = examined.map((layer) => calculations[analysisKey(population, layer.id)]);
-    const running = present.filter((calculation) => calculation?.status === 'running');
     return {
       rows: present.flatMap((calculation) => (calculation?.status === 'done' ? calculation.value : [])).sort((a, b) => b.lengthInsideKm - a.lengthInsideKm),
       examined,
       off: near.filter((layer) => !examined.includes(layer)),
-      progress:
-        running.length === 0
-          ? undefined
-          : { done: running.reduce((sum, { done }) => sum + done, 0), total: running.reduce((sum, { total }) => sum + total, 0) },
-      unfinished: present.some((calculation) => calculation?.status === 'stopped' || calculation?.status === 'failed'),
+      state: joinJobs(present),
     };
   }, [population, examined, near, calculations]);
 }
