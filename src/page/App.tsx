@@ -5,7 +5,7 @@ import { describeError } from '../domain/errors.ts';
 import { isLanguage, loadTranslator, translatorOf } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
-import { restoreUserAreas } from '../state/restore-user-areas.ts';
+import { restoreUserAreas } from '../state/area-storage.ts';
 import { restoreUserLayers, userLayersStore } from '../state/user-layers.ts';
 import { Alerts } from './shared/Alerts.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';

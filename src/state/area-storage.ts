@@ -1,9 +1,10 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import type { MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import type { AreaSet } from '../domain/areas/area-set.ts';
 import { AREA_KINDS, type AreaKind } from '../domain/catalog/layer-kinds.ts';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, describeError } from '../domain/errors.ts';
+import { atlasStore, keepUserAreas, reportFault } from './atlas-store.ts';
+import { describeUnreadable, kept, type Reading } from './kept.ts';
 
 /** A set of areas as it is kept between visits, on this machine only. */
 export interface StoredAreas extends AreaSet {
@@ -14,98 +15,98 @@ export interface StoredAreas extends AreaSet {
 
 const number = v.pipe(v.number(), v.finite());
 const counts = v.record(v.string(), number);
-const StoredAreasSchema = v.object({
-  features: v.array(
-    v.object({
-      type: v.literal('Feature'),
-      properties: v.object({
-        id: v.string(),
-        name: v.string(),
-        designation: v.exactOptional(v.string()),
-        country: v.exactOptional(v.string()),
+const StoredAreasSchema: v.GenericSchema<unknown, StoredAreas> = v.pipe(
+  v.object({
+    features: v.array(
+      v.object({
+        type: v.literal('Feature'),
+        properties: v.object({
+          id: v.string(),
+          name: v.string(),
+          designation: v.exactOptional(v.string()),
+          country: v.exactOptional(v.string()),
+        }),
+        geometry: v.custom<Polygon | MultiPolygon>(isAreaGeometry),
       }),
-      geometry: v.custom<Polygon | MultiPolygon>(isAreaGeometry),
-    }),
-  ),
-  report: v.object({ featuresRead: number, kept: number, dropped: counts, mended: counts, notes: v.array(v.string()) }),
-  nameField: v.optional(v.string()),
-  bbox: v.tuple([number, number, number, number]),
-  fileName: v.string(),
-  loadedAt: number,
+    ),
+    report: v.object({ featuresRead: number, kept: number, dropped: counts, mended: counts, notes: v.array(v.string()) }),
+    nameField: v.optional(v.string()),
+    bbox: v.tuple([number, number, number, number]),
+    fileName: v.string(),
+    loadedAt: number,
+  }),
+  v.transform((areas) => ({ ...areas, nameField: areas.nameField })),
+);
+
+const sets = kept<StoredAreas>({
+  database: 'atlas-of-animal-migration',
+  store: 'priority-areas',
+  schema: StoredAreasSchema,
+  version: 1,
+  faults: {
+    notSaved: ({ isFull, reason }, { fileName }) =>
+      new AtlasError(
+        isFull
+          ? `The browser has no room left to keep ${fileName} for the next visit.`
+          : `The browser did not keep ${fileName} for the next visit (${reason}).`,
+        "The areas are on the map until the page is closed. Free some of the browser's storage, or load the file again next time.",
+        { file: fileName },
+      ),
+    notRead: ({ reason }) =>
+      new AtlasError(`The areas kept on earlier visits cannot be read (${reason}).`, "The rest of the atlas works. Load the provider's files again."),
+    notForgotten: ({ reason }) =>
+      new AtlasError(`The areas kept on earlier visits could not be removed (${reason}).`, "Clear this site's data in the browser's settings to remove them."),
+  },
 });
 
-let opened: UseStore | undefined;
-
-function openStore(): UseStore {
-  opened ??= createStore('atlas-of-animal-migration', 'priority-areas');
-  return opened;
-}
-
 /**
- * Keep a set of areas for the next visit, in place of any earlier one of its kind.
+ * Keep a set of areas for the next visit, in place of any earlier one of its kind; other tabs show it at once.
  * @throws AtlasError when the browser has no room for it or keeps nothing (private windows)
  */
-export async function saveAreas(kind: AreaKind, areas: StoredAreas): Promise<void> {
-  try {
-    await set(kind, areas, openStore());
-  } catch (error) {
-    const full = error instanceof Error && error.name === 'QuotaExceededError';
-    throw new AtlasError(
-      full
-        ? `The browser has no room left to keep ${areas.fileName} for the next visit.`
-        : `The browser did not keep ${areas.fileName} for the next visit (${reasonOf(error)}).`,
-      "The areas are on the map until the page is closed. Free some of the browser's storage, or load the file again next time.",
-      { file: areas.fileName },
-    );
-  }
-}
-
-/**
- * Everything kept on earlier visits. A set that an older version of the atlas wrote, or that is damaged,
- * is named in `unreadable` and left where it is.
- * @throws AtlasError when the browser's storage cannot be opened
- */
-export async function loadAllAreas(): Promise<{ areas: Partial<Record<AreaKind, StoredAreas>>; unreadable: AreaKind[] }> {
-  const areas: Partial<Record<AreaKind, StoredAreas>> = {};
-  const unreadable: AreaKind[] = [];
-  for (const kind of AREA_KINDS) {
-    const kept = await readKept(kind);
-    if (kept === undefined) continue;
-    const parsed = v.safeParse(StoredAreasSchema, kept);
-    if (parsed.success) areas[kind] = { ...parsed.output, nameField: parsed.output.nameField };
-    else unreadable.push(kind);
-  }
-  return { areas, unreadable };
-}
-
-async function readKept(kind: AreaKind): Promise<unknown> {
-  try {
-    return await get<unknown>(kind, openStore());
-  } catch (error) {
-    throw new AtlasError(
-      `The areas kept on earlier visits cannot be read (${reasonOf(error)}).`,
-      "The rest of the atlas works. Load the provider's files again.",
-    );
-  }
+export function saveAreas(kind: AreaKind, areas: StoredAreas): Promise<void> {
+  return sets.save(kind, areas);
 }
 
 /**
  * Remove what is kept of one kind.
  * @throws AtlasError when the browser's storage cannot be opened
  */
-export async function forgetAreas(kind: AreaKind): Promise<void> {
+export function forgetAreas(kind: AreaKind): Promise<void> {
+  return sets.forget(kind);
+}
+
+/** What is kept of a kind; what a newer version of the atlas wrote, or is damaged, is named and left where it is. */
+async function readAreas(kind: AreaKind): Promise<Reading<StoredAreas> | undefined> {
   try {
-    await del(kind, openStore());
+    const reading = await sets.read(kind);
+    if (reading.status === 'unreadable') {
+      reportFault({
+        message: `The set of areas kept on an earlier visit (${kind}) ${describeUnreadable(reading)}.`,
+        advice: "Nothing else is affected. Load the provider's file again to replace it.",
+      });
+    }
+    return reading;
   } catch (error) {
-    throw new AtlasError(
-      `The areas kept on earlier visits could not be removed (${reasonOf(error)}).`,
-      "Clear this site's data in the browser's settings to remove them.",
-    );
+    reportFault(describeError(error));
+    return undefined;
   }
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Bring back the priority areas that were loaded on an earlier visit to this machine, and follow what other tabs load and forget. */
+export async function restoreUserAreas(): Promise<void> {
+  sets.watch((key) => {
+    const kind = AREA_KINDS.find((known) => known === key);
+    if (kind === undefined) return;
+    void readAreas(kind).then((reading) => {
+      if (reading?.status === 'kept') keepUserAreas(kind, reading.value);
+      if (reading?.status === 'absent') keepUserAreas(kind, undefined);
+    });
+  });
+  for (const kind of AREA_KINDS) {
+    const reading = await readAreas(kind);
+    // A file that was loaded meanwhile stays.
+    if (reading?.status === 'kept' && !atlasStore.getState().userAreas[kind]) keepUserAreas(kind, reading.value);
+  }
 }
 
 /** Millions of positions are checked by hand: a schema for each would take seconds. */

@@ -1,69 +1,87 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
-import * as v from 'valibot';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, describeError } from '../domain/errors.ts';
 import { type Project, ProjectSchema } from '../domain/assessment/project.ts';
+import { reportFault } from './atlas-store.ts';
+import { describeUnreadable, kept, keptDocument, type Reading } from './kept.ts';
+import { isUntouched, projectStore, replaceProject } from './project-store.ts';
 
-const KEY = 'present';
-let opened: UseStore | undefined;
+/** The project that a person works on, kept on this machine only. */
+export const projectDocument = keptDocument(
+  kept<Project>({
+    database: 'atlas-of-animal-migration-projects',
+    store: 'projects',
+    schema: ProjectSchema,
+    version: 1,
+    faults: {
+      notSaved: ({ isFull, reason }) =>
+        new AtlasError(
+          isFull
+            ? 'The browser has no room left to keep the project for the next visit.'
+            : `The browser did not keep the project for the next visit (${reason}).`,
+          'It stays until the page is closed. Save the project file to keep it.',
+        ),
+      notRead: ({ reason }) =>
+        new AtlasError(`The project of an earlier visit cannot be read (${reason}).`, 'The rest of the atlas works. Open its project file if you saved one.'),
+      notForgotten: ({ reason }) =>
+        new AtlasError(`The project kept in the browser could not be removed (${reason}).`, "Clear this site's data in the browser's settings to remove it."),
+    },
+  }),
+  'present',
+);
 
-function openStore(): UseStore {
-  opened ??= createStore('atlas-of-animal-migration-projects', 'projects');
-  return opened;
+function report(error: unknown): void {
+  reportFault(describeError(error));
 }
 
-/**
- * Keep the project for the next visit, on this machine only, in place of the one kept before.
- * @throws AtlasError when the browser has no room for it or keeps nothing (private windows)
- */
-export async function saveProject(project: Project): Promise<void> {
+async function readProject(): Promise<Reading<Project> | undefined> {
   try {
-    await set(KEY, project, openStore());
+    const reading = await projectDocument.read();
+    if (reading.status === 'unreadable') {
+      reportFault({
+        message: `The project of an earlier visit ${describeUnreadable(reading)}.`,
+        advice: 'It is replaced as soon as you start another. Open its project file if you saved one.',
+      });
+    }
+    return reading;
   } catch (error) {
-    throw new AtlasError(
-      `The browser did not keep the project for the next visit (${reasonOf(error)}).`,
-      'It stays until the page is closed. Save the project file to keep it.',
-    );
+    report(error);
+    return undefined;
   }
 }
 
-/**
- * The project of the last visit; undefined where there is none.
- * @throws AtlasError when it cannot be read; it is left where it is
- */
-export async function loadProject(): Promise<Project | undefined> {
-  let kept: unknown;
-  try {
-    kept = await get<unknown>(KEY, openStore());
-  } catch (error) {
-    throw new AtlasError(
-      `The project of an earlier visit cannot be read (${reasonOf(error)}).`,
-      'The rest of the atlas works. Open its project file if you saved one.',
-    );
-  }
-  if (kept === undefined) return undefined;
-  const parsed = v.safeParse(ProjectSchema, kept);
-  if (parsed.success) return parsed.output;
-  throw new AtlasError(
-    `The project of an earlier visit is damaged at ${v.getDotPath(parsed.issues[0]) ?? 'its root'}.`,
-    'It is replaced as soon as you start another. Open its project file if you saved one.',
-  );
+let restoring: Promise<void> | undefined;
+let keeping: Promise<void> = Promise.resolve();
+
+/** Resolves when the browser's storage has taken the last change. */
+export function whenKept(): Promise<void> {
+  return keeping;
 }
 
-/**
- * Remove what is kept.
- * @throws AtlasError when the browser's storage cannot be opened
- */
-export async function forgetProject(): Promise<void> {
-  try {
-    await del(KEY, openStore());
-  } catch (error) {
-    throw new AtlasError(
-      `The project kept in the browser could not be removed (${reasonOf(error)}).`,
-      "Clear this site's data in the browser's settings to remove it.",
-    );
-  }
+/** Bring back the project of the last visit, and keep every change from now on. */
+export function keepProject(): Promise<void> {
+  restoring ??= restore();
+  return restoring;
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+async function restore(): Promise<void> {
+  const reading = await readProject();
+  if (reading?.status === 'kept' && !projectStore.getState().project) replaceProject(reading.value);
+  projectStore.setState({ restored: true });
+  projectStore.subscribe(({ project }, { project: before }) => {
+    if (project === undefined || project === before) return;
+    // A first project that nobody has touched is nothing to keep, nor a reason to remove what could not be read.
+    if (isUntouched(project) && before === undefined) return;
+    keeping = (isUntouched(project) ? projectDocument.forget() : projectDocument.save(project)).catch(report);
+  });
+}
+
+/** Show the project as another tab left it; undo brings back the one of this tab. */
+export async function loadProjectOfOtherTab(): Promise<void> {
+  const reading = await readProject();
+  if (reading?.status === 'kept') replaceProject(reading.value);
+}
+
+/** Keep the project of this tab in place of what another tab made of it. */
+export async function keepProjectOfThisTab(): Promise<void> {
+  const { project } = projectStore.getState();
+  if (project) await projectDocument.saveOver(project).catch(report);
 }

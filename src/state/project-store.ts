@@ -1,8 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { LonLat } from '../domain/crossings/types.ts';
 import type { Alternative, Project } from '../domain/assessment/project.ts';
-import { describeError } from '../domain/errors.ts';
-import { reportFault } from './atlas-store.ts';
 import { endStep, type History, NO_HISTORY, recordStep, redoStep, undoStep } from './history.ts';
 
 export interface ProjectState {
@@ -34,8 +32,12 @@ function keepChosen(project: Project, chosen: string | undefined): string | unde
   return project.alternatives.some(({ id }) => id === chosen) ? chosen : project.alternatives[0]?.id;
 }
 
-/** The project that nobody has touched yet: there is nothing in it to keep. */
 let untouched: Project | undefined;
+
+/** Whether nobody has touched a project yet: there is nothing in it to keep. */
+export function isUntouched(project: Project): boolean {
+  return project === untouched;
+}
 
 /** Start a project with one alternative without a line; the one before is no longer kept, and undo brings it back. */
 export function startProject(alternativeName: string): void {
@@ -108,34 +110,4 @@ export function undoProject(): void {
 export function redoProject(): void {
   const { project, history } = get();
   if (project) moveTo(redoStep(history, project));
-}
-
-let restoring: Promise<void> | undefined;
-let keeping: Promise<void> = Promise.resolve();
-
-/** Resolves when the browser's storage has taken the last change. */
-export function whenKept(): Promise<void> {
-  return keeping;
-}
-
-/** Bring back the project of the last visit, and keep every change from now on. */
-export function keepProject(): Promise<void> {
-  restoring ??= restore();
-  return restoring;
-}
-
-async function restore(): Promise<void> {
-  // Loaded when first needed: only the project's page keeps anything.
-  const { forgetProject, loadProject, saveProject } = await import('./project-storage.ts');
-  try {
-    const project = await loadProject();
-    if (project && !get().project) set({ project, chosen: project.alternatives[0]?.id });
-  } catch (error) {
-    reportFault(describeError(error));
-  }
-  set({ restored: true });
-  projectStore.subscribe(({ project }, { project: before }) => {
-    if (project === before) return;
-    keeping = (project && project !== untouched ? saveProject(project) : forgetProject()).catch((error: unknown) => reportFault(describeError(error)));
-  });
 }

@@ -1,12 +1,11 @@
-import { createStore, delMany, get, getMany, setMany, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { SPECIES_GROUPS } from '../domain/catalog/schema.ts';
 import { AtlasError } from '../domain/errors.ts';
+import { medianIntervalHours } from '../domain/tracks/track.ts';
+import { describeUnreadable, kept, keptDocument } from './kept.ts';
 import { restoreWork, tracksStore } from './tracks-store.ts';
 import type { ImportedWork, TrackWork } from './track-work.ts';
 
-/** The tracks lie apart from what is made of them: they are written once, and not with every date that is dragged. */
-const KEYS = { tracks: 'tracks', tracksId: 'tracks-id', work: 'work' } as const;
 const finite = v.pipe(v.number(), v.finite());
 const counts = v.record(v.string(), finite);
 const Columns = v.custom<Float64Array>((value) => value instanceof Float64Array);
@@ -40,10 +39,11 @@ const MethodSchema = v.object({
   minDaysAway: finite,
 });
 
-/** What is kept: corridors are left out, as they can be computed again from the rest in seconds. */
-const WorkSchema = v.pipe(
+/** A person's work but for what can be computed again from the rest in seconds. */
+type KeptWork = Omit<TrackWork, 'result' | 'imported'> & { readonly imported: ImportedWork };
+
+const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
   v.object({
-    version: v.literal(2),
     imported: v.object({
       files: v.array(v.string()),
       format: v.string(),
@@ -77,56 +77,72 @@ const WorkSchema = v.pipe(
     const fixes = new Map(imported.tracks.map(({ individual, time }) => [individual, time.length]));
     return sequences.every(({ individual, from, to }) => from <= to && to < (fixes.get(individual) ?? 0));
   }, 'migrations of other tracks'),
+  v.transform((work) => ({ ...work, settings: { ...work.settings, group: work.settings.group } })),
 );
 
-let opened: UseStore | undefined;
-let saving = Promise.resolve();
-let waiting: TrackWork | undefined;
-/** What an import is called in the store, where another page may have put another one since. */
-const ids = new WeakMap<ImportedWork, string>();
+/** What was kept before entries had versions had a version of its own: in the first, the tracks lay with the rest, without their interval. */
+const Unversioned = v.variant('version', [
+  v.looseObject({ version: v.literal(1), imported: v.looseObject({ tracks: v.array(TrackSchema) }) }),
+  v.looseObject({ version: v.literal(2) }),
+]);
 
-function openStore(): UseStore {
-  opened ??= createStore('atlas-of-animal-migration-tracks', 'work');
-  return opened;
+function migrateUnversioned(value: unknown): unknown {
+  const earlier = v.safeParse(Unversioned, value);
+  if (!earlier.success || earlier.output.version === 2) return value;
+  const { imported, ...rest } = earlier.output;
+  return { ...rest, imported: { ...imported, intervalHours: medianIntervalHours(imported.tracks) } };
 }
+
+/** The work on a person's own tracks, kept on this machine only. */
+export const tracksDocument = keptDocument(
+  kept<KeptWork>({
+    database: 'atlas-of-animal-migration-tracks',
+    store: 'work',
+    schema: WorkSchema,
+    version: 1,
+    migrations: { 0: migrateUnversioned },
+    // The tracks lie apart from what is made of them: they are written once, and not with every date that is dragged.
+    apart: {
+      key: 'tracks',
+      nameKey: 'tracks-id',
+      take: ({ imported }) => imported,
+      leave: ({ settings, years, sequences }) => ({ settings, years, sequences }),
+      join: (rest, imported) => (typeof rest === 'object' ? { imported, ...rest } : rest),
+    },
+    faults: {
+      notSaved: ({ isFull, reason }) =>
+        new AtlasError(
+          isFull
+            ? 'The browser has no room left to keep your tracks for the next visit.'
+            : `The browser did not keep your tracks for the next visit (${reason}).`,
+          "They are here until the page is closed. Download what you need, or free some of the browser's storage.",
+        ),
+      notRead: ({ reason }) => new AtlasError(`Tracks kept on an earlier visit cannot be read (${reason}).`, 'Load the file again.'),
+      notForgotten: ({ reason }) =>
+        new AtlasError(`The tracks kept in the browser could not be removed (${reason}).`, "Clear this site's data in the browser's settings to remove them."),
+    },
+  }),
+  'work',
+);
 
 /**
  * Keep a person's work for the next visit, on this machine; of several changes in a row the last is written.
  * @throws AtlasError when the browser has no room for it or keeps nothing
  */
-export function keepTracks(work: TrackWork): Promise<void> {
-  const isNew = waiting === undefined;
-  waiting = work;
-  if (!isNew) return saving;
-  saving = saving
-    .catch(() => undefined)
-    .then(async () => {
-      const { imported, settings, years, sequences } = waiting ?? work;
-      waiting = undefined;
-      try {
-        await writeWork({ imported, settings, years, sequences });
-      } catch (error) {
-        throw new AtlasError(
-          `The browser did not keep your tracks for the next visit (${error instanceof Error ? error.message : String(error)}).`,
-          "They are here until the page is closed. Download what you need, or free some of the browser's storage.",
-        );
-      }
-    });
-  return saving;
+export async function keepTracks({ imported, settings, years, sequences }: TrackWork): Promise<void> {
+  if (imported) await tracksDocument.save({ imported, settings, years, sequences });
 }
 
-async function writeWork({ imported, ...made }: Omit<TrackWork, 'result'>): Promise<void> {
-  if (!imported) return;
-  const id = ids.get(imported) ?? `${Date.now()} ${Math.random()}`;
-  ids.set(imported, id);
-  const isThere = (await get<unknown>(KEYS.tracksId, openStore())) === id;
-  const tracks: [string, unknown][] = isThere
-    ? []
-    : [
-        [KEYS.tracksId, id],
-        [KEYS.tracks, imported],
-      ];
-  await setMany([...tracks, [KEYS.work, { version: 2, ...made }]], openStore());
+/** Show what is kept, whichever tab kept it. */
+async function showKept(isWanted: () => boolean): Promise<void> {
+  const reading = await tracksDocument.read();
+  if (reading.status === 'unreadable') {
+    throw new AtlasError(
+      `The tracks kept on an earlier visit cannot be used: their entry ${describeUnreadable(reading)}.`,
+      'Load the file again, which replaces them, or forget them.',
+    );
+  }
+  if (reading.status === 'kept' && isWanted()) restoreWork({ ...reading.value, result: undefined });
 }
 
 /**
@@ -134,31 +150,22 @@ async function writeWork({ imported, ...made }: Omit<TrackWork, 'result'>): Prom
  * @throws AtlasError when what was kept cannot be read; it stays where it is
  */
 export async function restoreTracks(): Promise<void> {
-  if (tracksStore.getState().work.imported) return;
-  let kept: unknown[];
-  try {
-    kept = await getMany<unknown>([KEYS.work, KEYS.tracks, KEYS.tracksId], openStore());
-  } catch (error) {
-    throw new AtlasError(`Tracks kept on an earlier visit cannot be read (${error instanceof Error ? error.message : String(error)}).`, 'Load the file again.');
-  }
-  const [work, tracks, id] = kept;
-  if (work === undefined || tracksStore.getState().work.imported) return;
-  const parsed = v.safeParse(WorkSchema, typeof work === 'object' ? { ...work, imported: tracks } : work);
-  if (!parsed.success) {
-    throw new AtlasError(
-      'Tracks kept on an earlier visit are of another version of the atlas, or damaged.',
-      'Load the file again, which replaces them, or forget them.',
-    );
-  }
-  const { imported, years, sequences } = parsed.output;
-  const settings = { ...parsed.output.settings, group: parsed.output.settings.group };
-  if (typeof id === 'string') ids.set(imported, id);
-  restoreWork({ imported, settings, years, sequences, result: undefined });
+  const isEmpty = (): boolean => tracksStore.getState().work.imported === undefined;
+  if (isEmpty()) await showKept(isEmpty);
+}
+
+/** Show the work as another tab left it, in place of that of this tab. */
+export function loadTracksOfOtherTab(): Promise<void> {
+  return showKept(() => true);
+}
+
+/** Keep the work of this tab in place of what another tab made of it. */
+export async function keepTracksOfThisTab(): Promise<void> {
+  const { imported, settings, years, sequences } = tracksStore.getState().work;
+  if (imported) await tracksDocument.saveOver({ imported, settings, years, sequences });
 }
 
 /** Remove what is kept. */
-export async function forgetTracks(): Promise<void> {
-  waiting = undefined;
-  await saving.catch(() => undefined);
-  await delMany(Object.values(KEYS), openStore());
+export function forgetTracks(): Promise<void> {
+  return tracksDocument.forget();
 }

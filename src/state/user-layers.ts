@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { createStore } from 'zustand/vanilla';
-import type { Layer } from '../domain/catalog/schema.ts';
-import { loadUserLayers, type StoredLayer } from './user-layer-storage.ts';
-import { describeError } from '../domain/errors.ts';
+import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { LayerSchema, type Layer } from '../domain/catalog/schema.ts';
+import { AtlasError, describeError } from '../domain/errors.ts';
 import { reportFault } from './atlas-store.ts';
+import { describeUnreadable, kept, type Reading } from './kept.ts';
 
 export interface UserLayersState {
   /** Barrier layers that this person added; a file's address is one that only this page can read. */
@@ -11,29 +13,121 @@ export interface UserLayersState {
 
 export const userLayersStore = createStore<UserLayersState>(() => ({ layers: [] }));
 
-export function showUserLayers(layers: readonly Layer[]): void {
-  const known = userLayersStore.getState().layers;
-  userLayersStore.setState({ layers: [...known.filter(({ id }) => !layers.some((layer) => layer.id === id)), ...layers] });
+/** A person's layer as it is kept between visits, on this machine only. */
+export interface StoredLayer {
+  /** Its address is the archive's; that of a file is only its name. */
+  readonly layer: Layer;
+  /** The lines of a file, as GeoJSON. */
+  readonly text?: string;
 }
 
-export function hideUserLayer(id: Layer['id']): void {
-  userLayersStore.setState(({ layers }) => ({ layers: layers.filter((layer) => layer.id !== id) }));
+const StoredLayerSchema: v.GenericSchema<unknown, StoredLayer> = v.pipe(
+  v.object({ layer: LayerSchema, text: v.exactOptional(v.string()) }),
+  v.check(({ layer, text }) => isBarrierKind(layer.kind) && (layer.format === 'geojson') === (text !== undefined), 'neither an archive nor a file of barriers'),
+);
+
+/** The barrier layers that a person added, by their ids, kept on this machine only. */
+const keptLayers = kept<StoredLayer>({
+  database: 'atlas-of-animal-migration-layers',
+  store: 'barriers',
+  schema: StoredLayerSchema,
+  version: 1,
+  faults: {
+    notSaved: ({ isFull, reason }, { layer: { title } }) =>
+      new AtlasError(
+        isFull
+          ? `The browser has no room left to keep the layer “${title}” for the next visit.`
+          : `The browser did not keep the layer “${title}” for the next visit (${reason}).`,
+        "It is on the map until the page is closed. Free some of the browser's storage, or add it again next time.",
+        { layer: title },
+      ),
+    notRead: ({ reason }) => new AtlasError(`The layers kept on earlier visits cannot be read (${reason}).`, 'The rest of the atlas works. Add them again.'),
+    notForgotten: ({ reason }) =>
+      new AtlasError(`The layer could not be removed from this machine (${reason}).`, "Clear this site's data in the browser's settings to remove it."),
+  },
+});
+
+/** What an entry that cannot be read was called, as far as that is known. */
+function nameUnreadable(entry: unknown, id: string): string {
+  const titled = v.object({ layer: v.object({ title: v.string() }) });
+  const parsed = v.safeParse(
+    v.union([
+      titled,
+      v.pipe(
+        v.object({ value: titled }),
+        v.transform(({ value }) => value),
+      ),
+    ]),
+    entry,
+  );
+  return parsed.success ? parsed.output.layer.title : id;
 }
 
 /** A kept layer as the page uses it: the lines of a file get an address that only this page can read. */
-export function revealUserLayer({ layer, text }: StoredLayer): Layer {
+function reveal({ layer, text }: StoredLayer): Layer {
   return text === undefined ? layer : { ...layer, url: URL.createObjectURL(new Blob([text], { type: 'application/geo+json' })) };
 }
 
-/** Bring back the barrier layers that were added on an earlier visit to this machine. */
-export async function restoreUserLayers(): Promise<void> {
+function showUserLayers(stored: readonly StoredLayer[]): void {
+  if (stored.length === 0) return;
+  userLayersStore.setState(({ layers }) => ({
+    layers: [...layers.filter(({ id }) => !stored.some(({ layer }) => layer.id === id)), ...stored.map(reveal)],
+  }));
+}
+
+function hideUserLayer(id: Layer['id']): void {
+  const hidden = userLayersStore.getState().layers.find((layer) => layer.id === id);
+  if (!hidden) return;
+  userLayersStore.setState(({ layers }) => ({ layers: layers.filter((layer) => layer !== hidden) }));
+  if (hidden.url.startsWith('blob:')) URL.revokeObjectURL(hidden.url);
+}
+
+/**
+ * Put a layer on the map and keep it for the next visit; other tabs show it at once.
+ * @throws AtlasError when the browser has no room for it or keeps nothing (private windows); it is on the map all the same
+ */
+export async function saveUserLayer(stored: StoredLayer): Promise<void> {
+  showUserLayers([stored]);
+  await keptLayers.save(stored.layer.id, stored);
+}
+
+/**
+ * Remove a layer from this machine and from the map.
+ * @throws AtlasError when the browser's storage cannot be opened; it is off the map all the same
+ */
+export async function forgetUserLayer(id: Layer['id']): Promise<void> {
   try {
-    const { layers, unreadable } = await loadUserLayers();
-    if (layers.length > 0) showUserLayers(layers.map(revealUserLayer));
-    if (unreadable > 0) {
-      reportFault({ message: `${unreadable} of the layers added on an earlier visit cannot be read.`, advice: 'Nothing else is affected. Add them again.' });
-    }
+    // Gone from the map means gone from the machine: a page that is closed at once must not bring it back.
+    await keptLayers.forget(id);
+  } finally {
+    hideUserLayer(id);
+  }
+}
+
+function takeReading(id: Layer['id'], reading: Reading<StoredLayer>): StoredLayer[] {
+  if (reading.status === 'kept') return [reading.value];
+  if (reading.status === 'unreadable') {
+    reportFault({
+      message: `The layer “${nameUnreadable(reading.entry, id)}”, added on an earlier visit, ${describeUnreadable(reading)}.`,
+      advice: 'Nothing else is affected. Add it again.',
+    });
+  }
+  return [];
+}
+
+/** Bring back the barrier layers that were added on an earlier visit to this machine, and follow what other tabs add and remove. */
+export async function restoreUserLayers(): Promise<void> {
+  const report = (error: unknown): void => reportFault(describeError(error));
+  keptLayers.watch((id) => {
+    keptLayers.read(id).then((reading) => {
+      if (reading.status === 'absent') hideUserLayer(id);
+      else showUserLayers(takeReading(id, reading));
+    }, report);
+  });
+  try {
+    const readings = await keptLayers.readAll();
+    showUserLayers([...readings].flatMap(([id, reading]) => takeReading(id, reading)));
   } catch (error) {
-    reportFault(describeError(error));
+    report(error);
   }
 }

@@ -4,8 +4,7 @@ import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/schema.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import { forgetUserLayer } from '../../state/user-layer-storage.ts';
-import { hideUserLayer, userLayersStore } from '../../state/user-layers.ts';
+import { forgetUserLayer, userLayersStore } from '../../state/user-layers.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -24,12 +23,7 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
     const rights = { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated') };
     void reading.start(({ signal }) => loadBarriersFile(kind, file, rights, signal));
   };
-  const remove = async ({ id, url }: Layer): Promise<void> => {
-    // Gone from the map means gone from the machine: a page that is closed at once must not bring it back.
-    await forgetUserLayer(id).catch((error: unknown) => reportFault(describeError(error)));
-    hideUserLayer(id);
-    if (url.startsWith('blob:')) URL.revokeObjectURL(url);
-  };
+  const remove = ({ id }: Layer): void => void forgetUserLayer(id).catch((error: unknown) => reportFault(describeError(error)));
   return (
     <>
       {layers.length > 0 && (
@@ -39,7 +33,7 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
               <button type="button" className="plain" onClick={() => layer.bbox && currentMap()?.flyTo(layer.bbox)}>
                 {layer.title}
               </button>
-              <button type="button" className="plain" aria-label={t('addLayer.remove', { title: layer.title })} onClick={() => void remove(layer)}>
+              <button type="button" className="plain" aria-label={t('addLayer.remove', { title: layer.title })} onClick={() => remove(layer)}>
                 {t('addLayer.removeShort')}
               </button>
             </li>

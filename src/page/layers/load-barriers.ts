@@ -1,8 +1,7 @@
 import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/schema.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
-import { revealUserLayer, showUserLayers } from '../../state/user-layers.ts';
-import { saveUserLayer, type StoredLayer } from '../../state/user-layer-storage.ts';
+import { saveUserLayer, type StoredLayer } from '../../state/user-layers.ts';
 import type { FeatureCollection, MultiLineString } from 'geojson';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { readAlignment } from '../../workers/layers-worker-client.ts';
@@ -19,9 +18,9 @@ export async function addUserLayer(kind: BarrierKind, about: NewLayer, text?: st
   const id = `user-${kind}-${now.getTime().toString(36)}${Math.floor(Math.random() * 36 ** 3).toString(36)}`;
   const layer: Layer = { ...about, id, kind, citation: about.title, accessed: now.toISOString().slice(0, 10) };
   const stored: StoredLayer = { layer, ...(text === undefined ? {} : { text }) };
-  showUserLayers([revealUserLayer(stored)]);
+  const saved = saveUserLayer(stored);
   switchLayers([kind], true);
-  await saveUserLayer(stored);
+  await saved;
 }
 
 /**

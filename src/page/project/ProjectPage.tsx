@@ -2,9 +2,11 @@ import '../styles/project.css';
 import { useEffect } from 'react';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { atlasStore, openPanel } from '../../state/atlas-store.ts';
-import { keepProject, projectStore, startProject } from '../../state/project-store.ts';
+import { keepProject, keepProjectOfThisTab, loadProjectOfOtherTab, projectDocument } from '../../state/project-storage.ts';
+import { projectStore, startProject } from '../../state/project-store.ts';
 import { BackIcon } from '../shared/icons.tsx';
 import { currentMap } from '../shared/current-map.ts';
+import { ChangedElsewhere } from '../shared/ChangedElsewhere.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -55,6 +57,15 @@ export function ProjectPage() {
         <Skeleton />
       ) : (
         <>
+          <ChangedElsewhere
+            of={projectDocument}
+            onLoad={loadProjectOfOtherTab}
+            onKeep={keepProjectOfThisTab}
+            onDrop={async () => {
+              await projectDocument.forget();
+              startProject(nameAlternative(translator, []));
+            }}
+          />
           {project.alternatives.every(({ lines }) => lines.length === 0) && <p>{t('project.lead')}</p>}
           <ProjectForm project={project} />
           <LineActions alternative={present.alternative} />

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import { describeError } from '../../domain/errors.ts';
 import { atlasStore, reportFault } from '../../state/atlas-store.ts';
-import { forgetTracks, keepTracks, restoreTracks } from '../../state/tracks-storage.ts';
+import { forgetTracks, keepTracks, keepTracksOfThisTab, loadTracksOfOtherTab, restoreTracks, tracksDocument } from '../../state/tracks-storage.ts';
 import { forgetWork, tracksStore } from '../../state/tracks-store.ts';
 import { BackIcon } from '../shared/icons.tsx';
+import { ChangedElsewhere } from '../shared/ChangedElsewhere.tsx';
 import { currentMap } from '../shared/current-map.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
@@ -64,6 +65,7 @@ export function TracksPage() {
         <BackIcon /> {t('page.allPopulations')}
       </ViewLink>
       <h1>{t('tracks.title')}</h1>
+      <ChangedElsewhere of={tracksDocument} onLoad={loadTracksOfOtherTab} onKeep={keepTracksOfThisTab} onDrop={forget} />
       {!imported && <p>{t('tracks.lead')}</p>}
       {imported && <ImportSummary imported={imported} />}
       {(!imported || replacing) && <ImportStep takeFocus={replacing || forgotten} onDone={done} />}

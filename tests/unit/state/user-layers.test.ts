@@ -1,0 +1,90 @@
+import 'fake-indexeddb/auto';
+import { clear, createStore, get, set } from 'idb-keyval';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StoredLayer } from '../../../src/state/user-layers.ts';
+
+const raw = createStore('atlas-of-animal-migration-layers', 'barriers');
+
+const ARCHIVE: StoredLayer = {
+  layer: {
+    id: 'user-fences-1',
+    kind: 'fences',
+    title: 'Fences of the valley',
+    url: 'https://data.example/fences.pmtiles',
+    format: 'pmtiles',
+    sourceLayer: 'fences',
+    licence: 'CC-BY-4.0',
+    attribution: 'Fencers’ Union',
+    citation: 'Fences of the valley',
+    accessed: '2026-01-01',
+  },
+};
+const FILE: StoredLayer = {
+  layer: { ...ARCHIVE.layer, id: 'user-roads-1', kind: 'roads', title: 'roads.geojson', url: 'roads.geojson', format: 'geojson' },
+  text: '{"type":"FeatureCollection","features":[]}',
+};
+
+/** The page as another tab, or another visit, opens it: only what the browser keeps is common. */
+async function openTab() {
+  vi.resetModules();
+  const { atlasStore } = await import('../../../src/state/atlas-store.ts');
+  const layers = await import('../../../src/state/user-layers.ts');
+  const titles = (): string[] => layers.userLayersStore.getState().layers.map(({ title }) => title);
+  const shows = (wanted: readonly string[]): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (titles().join() === wanted.join()) resolve();
+      };
+      layers.userLayersStore.subscribe(look);
+      look();
+    });
+  return { ...layers, titles, shows, faults: () => atlasStore.getState().faults.map(({ message }) => message) };
+}
+
+describe('barrier layers kept between visits', () => {
+  beforeEach(() => clear(raw));
+
+  it('come back, an archive by its address and a file by one that only this page can read, until removed', async () => {
+    const tab = await openTab();
+    await tab.saveUserLayer(ARCHIVE);
+    await tab.saveUserLayer(FILE);
+    const visit = await openTab();
+    await visit.restoreUserLayers();
+    const [archive, file] = visit.userLayersStore.getState().layers;
+    expect(archive).toEqual(ARCHIVE.layer);
+    expect(file).toEqual({ ...FILE.layer, url: expect.stringMatching(/^blob:/) });
+    expect(await (await fetch(file?.url ?? '')).text()).toBe(FILE.text);
+    await visit.forgetUserLayer('user-roads-1');
+    expect(visit.titles()).toEqual(['Fences of the valley']);
+    const last = await openTab();
+    await last.restoreUserLayers();
+    expect(last.titles()).toEqual(['Fences of the valley']);
+  });
+
+  it('come back as an atlas kept them that knew no versions; one that is damaged is named and left where it is', async () => {
+    const damaged = { layer: { ...FILE.layer, format: 'shapefile' }, text: FILE.text };
+    await set('user-fences-1', ARCHIVE, raw);
+    await set('user-roads-1', damaged, raw);
+    await set('user-roads-2', 'nothing', raw);
+    const tab = await openTab();
+    await tab.restoreUserLayers();
+    expect(tab.titles()).toEqual(['Fences of the valley']);
+    expect(tab.faults()).toEqual([
+      'The layer “roads.geojson”, added on an earlier visit, is damaged at layer.format.',
+      'The layer “user-roads-2”, added on an earlier visit, is damaged.',
+    ]);
+    expect(await get('user-roads-1', raw)).toEqual(damaged);
+  });
+
+  it('are shown and taken away in every tab at once', async () => {
+    const [one, other] = [await openTab(), await openTab()];
+    await other.restoreUserLayers();
+    await one.saveUserLayer(ARCHIVE);
+    await other.shows(['Fences of the valley']);
+    await one.saveUserLayer(FILE);
+    await other.shows(['Fences of the valley', 'roads.geojson']);
+    await one.forgetUserLayer('user-fences-1');
+    await other.shows(['roads.geojson']);
+    expect(other.faults()).toEqual([]);
+  });
+});
