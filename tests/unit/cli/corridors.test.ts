@@ -1,13 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeTracksCsv } from '../../../src/domain/tracks/write-tracks-csv.ts';
+import { readBuiltTracks } from '../built-tracks.ts';
 import { simulateTrack } from '../movement/simulate-track.ts';
 import { runAtlas } from './run-atlas.ts';
 
-const DEER = fileURLToPath(new URL('../../../../shared/data/mule-deer-wyoming/gps.csv.gz', import.meta.url));
 const FILES = ['corridors.geojson', 'report.json', 'routes.geojson', 'sequences.csv', 'stopovers.geojson'];
 
 let folder = '';
@@ -185,9 +185,11 @@ test('refuses what it cannot read, naming file, place and field, and writes noth
   expect(existsSync(join(folder, 'refused'))).toBe(false);
 });
 
-test.skipIf(!existsSync(DEER))('fifteen mule deer (skipped without the raw data): every animal has a corridor, high use within medium within low', () => {
-  const { printed, report } = run(DEER);
-  expect(report).toMatchObject({ rowsRead: 37_554, fixesKept: 37_554, individuals: 15, individualsWithFootprint: 15 });
+test('fifteen mule deer, four fixes a day: every animal has a corridor, high use within medium within low', async () => {
+  const tracks = await readBuiltTracks('mule-deer-wyoming', 'mule-deer-upper-green-river');
+  const rows = tracks.reduce((sum, { time }) => sum + time.length, 0);
+  const { printed, report } = run(write('deer.csv', writeTracksCsv(tracks)));
+  expect(report).toMatchObject({ rowsRead: rows, fixesKept: rows, individuals: 15, individualsWithFootprint: 15 });
   expect(printed.sequences).toBe(30);
   expect(printed.areaKm2.low).toBeGreaterThan(printed.areaKm2.medium);
   expect(printed.areaKm2.medium).toBeGreaterThan(printed.areaKm2.high);

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { area, featureCollection, intersect, polygon, union } from '@turf/turf';
 import * as fc from 'fast-check';
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
+import { readGeojson, requireGeometry } from '../../../src/cli/read-geojson.ts';
 import { measureCoverage } from '../../../src/domain/coverage/measure-coverage.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { polygonAreaKm2 } from '../../../src/domain/geometry/polygon-area.ts';
@@ -209,8 +210,7 @@ describe('coverage of random corridors', () => {
 
 const ATLAS = new URL('../../../public/atlas/', import.meta.url);
 const DEER = new URL('mule-deer-wyoming/mule-deer-upper-green-river', ATLAS);
-const PARKS = new URL('../../../../shared/data/protected-areas-natural-earth/ne_10m_parks_and_protected_lands_area.geojson.gz', import.meta.url);
-const missing = [new URL(`${DEER.href}.pmtiles`), new URL('us-national-parks/us-national-parks.pmtiles', ATLAS), PARKS].filter((url) => !existsSync(url));
+const PARKS = new URL('../../fixtures/protected-areas-natural-earth/parks.geojson.gz', import.meta.url);
 
 async function openArchive(url: URL): Promise<TileLayer> {
   const bytes = new Uint8Array(readFileSync(url));
@@ -221,10 +221,8 @@ async function openArchive(url: URL): Promise<TileLayer> {
   return { source: createMemoryPmtilesSource(bytes, names), sourceLayer: names, zoom: maxZoom, bbox: [minLon, minLat, maxLon, maxLat], title: names };
 }
 
-function readFeatures(text: string): Areal[] {
-  const collection: FeatureCollection<Polygon | MultiPolygon> = JSON.parse(text);
-  return collection.features;
-}
+const isAreal = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type.endsWith('Polygon');
+const readFeatures = (url: URL): Areal[] => requireGeometry(readGeojson(fileURLToPath(url)), url.href, isAreal, 'a polygon');
 
 /** The parks moved in longitude and latitude, as a user's own areas. */
 function moveParks(parks: readonly Areal[], east: number, north: number): Areal[] {
@@ -240,35 +238,27 @@ function moveParks(parks: readonly Areal[], east: number, north: number): Areal[
 }
 
 describe('mule deer of the Upper Green River and the national parks', () => {
-  const reason = missing.length > 0 ? ' (skipped: build the data and fetch the parks first)' : '';
-
-  it.skipIf(missing.length > 0)(
-    `agree with an overlay without tiles, where the parks are and moved onto the corridor${reason}`,
-    async () => {
-      const corridors = await openArchive(new URL(`${DEER.href}.pmtiles`));
-      const archive = await openArchive(new URL('us-national-parks/us-national-parks.pmtiles', ATLAS));
-      const rawParks = readFeatures(gunzipSync(readFileSync(PARKS)).toString()).filter(
-        ({ geometry, properties }) => geometry.type.endsWith('Polygon') && /Teton|Yellowstone/.test(String(properties?.['name'])),
-      );
-      expect(rawParks).toHaveLength(2);
-      const moved = moveParks(rawParks, 0.6, -1.3);
-      const rawCorridors = readFeatures(readFileSync(new URL(`${DEER.href}-corridors.geojson`), 'utf8'));
-      for (const [areas, parks, most] of [
-        [archive, rawParks, 0],
-        [layer(moved, 10), moved, 1],
-      ] as const) {
-        const { coverage, byArea } = await measureCoverage({ corridors, areas: [areas] });
-        expect(coverage[0]?.share).toBeGreaterThanOrEqual(most * 0.05);
-        expect(byArea.length > 0).toBe(most > 0);
-        for (const row of coverage) {
-          const corridor = rawCorridors.find((feature) => feature.properties?.['use'] === row.use);
-          if (!corridor) throw new Error(`no ${row.use} class in the GeoJSON`);
-          const wanted = parks.reduce((sum, park) => sum + km2(intersect(featureCollection([corridor, park]))), 0);
-          expect(Math.abs(row.corridorKm2 / km2(corridor) - 1)).toBeLessThan(0.005);
-          expect(Math.abs(row.coveredKm2 - wanted)).toBeLessThan(0.005 * km2(corridor));
-        }
+  it('agree with an overlay without tiles, where the parks are and moved onto the corridor', async () => {
+    const corridors = await openArchive(new URL(`${DEER.href}.pmtiles`));
+    const archive = await openArchive(new URL('us-national-parks/us-national-parks.pmtiles', ATLAS));
+    const rawParks = readFeatures(PARKS);
+    expect(rawParks).toHaveLength(2);
+    const moved = moveParks(rawParks, 0.6, -1.3);
+    const rawCorridors = readFeatures(new URL(`${DEER.href}-corridors.geojson`));
+    for (const [areas, parks, most] of [
+      [archive, rawParks, 0],
+      [layer(moved, 10), moved, 1],
+    ] as const) {
+      const { coverage, byArea } = await measureCoverage({ corridors, areas: [areas] });
+      expect(coverage[0]?.share).toBeGreaterThanOrEqual(most * 0.05);
+      expect(byArea.length > 0).toBe(most > 0);
+      for (const row of coverage) {
+        const corridor = rawCorridors.find((feature) => feature.properties?.['use'] === row.use);
+        if (!corridor) throw new Error(`no ${row.use} class in the GeoJSON`);
+        const wanted = parks.reduce((sum, park) => sum + km2(intersect(featureCollection([corridor, park]))), 0);
+        expect(Math.abs(row.corridorKm2 / km2(corridor) - 1)).toBeLessThan(0.005);
+        expect(Math.abs(row.coveredKm2 - wanted)).toBeLessThan(0.005 * km2(corridor));
       }
-    },
-    60_000,
-  );
+    }
+  }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
+import type { Feature, Geometry, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { readGeojson, requireGeometry } from '../../../src/cli/read-geojson.ts';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
 import { findCorridorCrossings } from '../../../src/domain/crossings/find-corridor-crossings.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
@@ -117,13 +117,17 @@ describe('findCorridorCrossings', () => {
   });
 });
 
-const RAW = '../shared/data/reindeer-setesdal/roads.geojson.gz';
+const SOME_ROADS = 'tests/fixtures/reindeer-setesdal/roads-in-corridor.geojson.gz';
+const ALL_ROADS = '../shared/data/reindeer-setesdal/roads.geojson.gz';
+const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type.endsWith('Polygon');
+const isLine = (geometry: Geometry): geometry is LineString | MultiLineString => geometry.type.endsWith('LineString');
 const FOLDER = 'public/atlas/wild-reindeer-setesdal';
 
-describe.skipIf(!existsSync(RAW))(`reindeer of Setesdal × roads${existsSync(RAW) ? '' : ` (skipped: ${RAW} is missing)`}`, () => {
-  it('tiles, untiled lines and GEOS give the same roads and lengths', async () => {
-    const corridors: Corridor[] = JSON.parse(readFileSync(`${FOLDER}/wild-reindeer-setesdal-austhei-corridors.geojson`, 'utf8')).features;
-    const roads: Barrier[] = JSON.parse(gunzipSync(readFileSync(RAW)).toString()).features;
+describe('reindeer of Setesdal × roads', () => {
+  it.each(existsSync(ALL_ROADS) ? [SOME_ROADS, ALL_ROADS] : [SOME_ROADS])('tiles, untiled lines and GEOS give the same roads and lengths: %s', async (file) => {
+    const corridorFile = `${FOLDER}/wild-reindeer-setesdal-austhei-corridors.geojson`;
+    const corridors = requireGeometry(readGeojson(corridorFile), corridorFile, isPolygon, 'a polygon');
+    const roads = requireGeometry(readGeojson(file), file, isLine, 'a line');
     const low = corridors.filter((feature) => feature.properties?.['use'] === 'low');
     const untiled = crossUntiled(low, roads);
     const geos = crossWithGeos(low, roads);

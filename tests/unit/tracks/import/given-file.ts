@@ -30,12 +30,14 @@ export function utf16(text: string, bigEndian = false, mark = true): Uint8Array 
   return new Uint8Array(bigEndian ? bytes.swap16() : bytes);
 }
 
-const DATA = new URL('../../../../../shared/data/', import.meta.url);
-export const hasData = existsSync(DATA);
-export const MISSING = 'the raw source data (shared/data) is missing';
+/** A little of each source, in every clone. */
+export const FIXTURES = new URL('../../../fixtures/', import.meta.url);
+/** The sources themselves, on a machine that has them. */
+export const RAW_DATA = new URL('../../../../../shared/data/', import.meta.url);
+export const hasRawData = existsSync(RAW_DATA);
 
-export function sample(path: string): TrackingFile {
-  return givenFile(path.split('/').at(-1) ?? path, new Uint8Array(readFileSync(new URL(path, DATA))));
+export function sample(path: string, folder: URL): TrackingFile {
+  return givenFile(path.split('/').at(-1) ?? path, new Uint8Array(readFileSync(new URL(path, folder))));
 }
 
 export async function importOk(files: TrackingFile | readonly TrackingFile[], options?: ImportOptions): Promise<ImportedTracks> {
