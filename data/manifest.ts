@@ -1,5 +1,8 @@
+import { SEASONS, SEASON_PAIRS } from '../src/domain/movement/types.ts';
+import { CorridorMethodSchema } from '../src/domain/movement/corridor-method.ts';
 import * as v from 'valibot';
 import { LAYER_KINDS } from '../src/domain/catalog/layer-kinds.ts';
+import { SPECIES_GROUPS } from '../src/domain/evidence/kinds.ts';
 
 // A module's manifest, data/modules/<id>/module.json: what a custodian writes.
 
@@ -33,29 +36,21 @@ export const PopulationManifestSchema = v.object({
   species: v.object({
     scientific: text,
     common: text,
-    group: v.picklist(['ungulate', 'bird', 'marine mammal', 'turtle', 'fish']),
+    group: v.picklist(SPECIES_GROUPS),
   }),
   place: text,
   /** Ids of the sources that hold its tracks. */
   tracks: v.pipe(v.array(id), v.minLength(1)),
   /** Speed no animal of the population keeps up between two fixes. */
   topSpeedKmh: positive,
-  seasons: v.picklist(['spring-autumn', 'outward-return']),
+  seasons: v.picklist(SEASON_PAIRS),
   /** Month and day on which a migration year starts, MM-DD; the first fix when left out. */
   yearStart: v.optional(v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/))),
   /** Dates set by the custodian win over the model's. */
-  dates: v.optional(v.array(v.object({ individual: text, season: v.picklist(['spring', 'autumn', 'outward', 'return']), start: text, end: text }))),
+  dates: v.optional(v.array(v.object({ individual: text, season: v.picklist(SEASONS), start: text, end: text }))),
   /** Fixes closer in time than this are thinned before the bridges, minutes. */
   thinMin: v.optional(positive),
-  method: v.object({
-    method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
-    cellM: positive,
-    locationErrorM: positive,
-    maxLagMin: positive,
-    bufferM: positive,
-    minDistanceKm: positive,
-    minDaysAway: positive,
-  }),
+  method: CorridorMethodSchema,
   /** Sentences about the method that a reader of the page must know. */
   notes: v.array(text),
   /** Analysis zoom of its corridors. */

@@ -1,3 +1,5 @@
+import { SEASONS, SEASON_PAIRS } from '../domain/movement/types.ts';
+import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
@@ -19,7 +21,7 @@ const instant = v.pipe(
   v.check((value) => !Number.isNaN(Date.parse(value)), 'is not a date'),
 );
 const dates = v.pipe(
-  v.object({ individual: text, season: v.picklist(['spring', 'autumn', 'outward', 'return']), start: instant, end: instant }),
+  v.object({ individual: text, season: v.picklist(SEASONS), start: instant, end: instant }),
   v.forward(
     v.check(({ start, end }) => Date.parse(start) < Date.parse(end), 'must come after start'),
     ['end'],
@@ -30,20 +32,10 @@ const dates = v.pipe(
 const PopulationFileSchema = v.object({
   name: v.optional(text),
   topSpeedKmh: v.optional(positive),
-  seasons: v.optional(v.picklist(['spring-autumn', 'outward-return'])),
+  seasons: v.optional(v.picklist(SEASON_PAIRS)),
   yearStart: v.optional(yearStart),
   dates: v.optional(v.array(dates)),
-  method: v.optional(
-    v.object({
-      method: v.optional(v.picklist(['bbmm', 'dbbmm', 'line-buffer'])),
-      cellM: v.optional(positive),
-      locationErrorM: v.optional(positive),
-      maxLagMin: v.optional(positive),
-      bufferM: v.optional(positive),
-      minDistanceKm: v.optional(positive),
-      minDaysAway: v.optional(positive),
-    }),
-  ),
+  method: v.optional(v.partial(CorridorMethodSchema)),
 });
 
 export type PopulationFile = v.InferOutput<typeof PopulationFileSchema>;

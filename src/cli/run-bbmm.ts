@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { DEFAULT_METHOD } from '../domain/movement/corridor-method.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
 import { addBrownianBridges } from '../domain/movement/bridges/brownian-bridge.ts';
@@ -15,7 +16,7 @@ Utilisation distribution of one sequence by Brownian bridges (Horne et al. 2007)
   --size NCOLSxNROWS        columns and rows of the grid
   --cell M                  side of a cell, metres
   --location-error M        standard deviation of a fix, metres (20)
-  --max-lag MIN             longest bridge, minutes (480)
+  --max-lag MIN             longest bridge, minutes (${DEFAULT_METHOD.maxLagMin})
   --variance M2_PER_S       Brownian motion variance; estimated from the fixes when left out
   --quadrature exact|bbmm   exact: integrated over cells and time (the default); bbmm: sampled as the R package BBMM does
   --out UD.csv              one column p, row by row from the south, west to east`;
@@ -98,7 +99,7 @@ export async function runBbmm(args: string[]): Promise<void> {
   if (quadrature !== 'exact' && quadrature !== 'bbmm')
     throw new AtlasError(`--quadrature ${quadrature} is neither exact nor bbmm`, HELP, { field: 'quadrature' });
   const grid = parseGrid(origin, size, cell);
-  const maxLagS = parseNumber('max-lag', values['max-lag'] ?? '480') * 60;
+  const maxLagS = (values['max-lag'] === undefined ? DEFAULT_METHOD.maxLagMin : parseNumber('max-lag', values['max-lag'])) * 60;
   const given = values.variance === undefined ? undefined : parseNumber('variance', values.variance);
 
   const started = performance.now();

@@ -1,10 +1,11 @@
+import { BRIDGE_METHODS, type CorridorMethod, DEFAULT_METHOD } from '../domain/movement/corridor-method.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
 import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
-import type { CorridorMethod, CorridorResult } from '../domain/movement/types.ts';
+import type { CorridorResult } from '../domain/movement/types.ts';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
 import { medianIntervalHours, type Track } from '../domain/tracks/track.ts';
@@ -13,21 +14,18 @@ import { formatSequences } from './format-sequences.ts';
 import { openTrackingFile } from './open-tracking-file.ts';
 import { type PopulationFile, readPopulation } from './read-population.ts';
 
-const HELP = `atlas corridors TRACKS.csv --out DIR [--population FILE.json] [--cell M] [--location-error M] [--max-lag MIN] [--method bbmm|dbbmm|line-buffer]
+const HELP = `atlas corridors TRACKS.csv --out DIR [--population FILE.json] [--cell M] [--location-error M] [--max-lag MIN] [--method ${BRIDGE_METHODS.join('|')}]
 Migration corridors, stopovers and routes of one population's tracks: Movebank CSV, Seabird Tracking Database, Darwin
 Core, Argos DIAG or GPX, gzipped too. Writes corridors.geojson, stopovers.geojson, routes.geojson, sequences.csv and
 report.json, which counts every row left out and why.
   --out DIR                 folder to write to; made where it is not there
   --population FILE.json    { name, topSpeedKmh, seasons, yearStart, dates, method }, each optional; options win over it.
-                            Without it a migration is at least 15 km and 30 days, and no speed is too fast
-  --cell M                  side of a cell, metres (250)
-  --location-error M        standard deviation of a fix that has none of its own, metres (20)
-  --max-lag MIN             longest bridge, minutes (480)
+                            Without it a migration is at least ${DEFAULT_METHOD.minDistanceKm} km and ${DEFAULT_METHOD.minDaysAway} days, and no speed is too fast
+  --cell M                  side of a cell, metres (${DEFAULT_METHOD.cellM})
+  --location-error M        standard deviation of a fix that has none of its own, metres (${DEFAULT_METHOD.locationErrorM})
+  --max-lag MIN             longest bridge, minutes (${DEFAULT_METHOD.maxLagMin})
   --method METHOD           bbmm: one motion variance a sequence (the default); dbbmm: one a bridge (dynamic model);
                             line-buffer: buffered lines, for fixes too far apart for bridges`;
-
-const DEFAULTS: CorridorMethod = { method: 'bbmm', cellM: 250, locationErrorM: 20, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30 };
-const METHODS = ['bbmm', 'dbbmm', 'line-buffer'] as const;
 
 type Values = Readonly<Partial<Record<'out' | 'population' | 'cell' | 'location-error' | 'max-lag' | 'method', string>>>;
 
@@ -39,21 +37,21 @@ function parsePositive(option: string, text: string): number {
 
 /** Defaults, then the population's own, then the options. */
 function chooseMethod(values: Values, { method = {} }: PopulationFile): CorridorMethod {
-  const named = values.method === undefined ? undefined : METHODS.find((name) => name === values.method);
+  const named = values.method === undefined ? undefined : BRIDGE_METHODS.find((name) => name === values.method);
   if (values.method !== undefined && named === undefined)
-    throw new AtlasError(`--method ${values.method} is none of ${METHODS.join(', ')}`, HELP, { field: 'method' });
+    throw new AtlasError(`--method ${values.method} is none of ${BRIDGE_METHODS.join(', ')}`, HELP, { field: 'method' });
   const number = (option: 'cell' | 'location-error' | 'max-lag'): number | undefined => {
     const text = values[option];
     return text === undefined ? undefined : parsePositive(option, text);
   };
   return {
-    method: named ?? method.method ?? DEFAULTS.method,
-    cellM: number('cell') ?? method.cellM ?? DEFAULTS.cellM,
-    locationErrorM: number('location-error') ?? method.locationErrorM ?? DEFAULTS.locationErrorM,
-    maxLagMin: number('max-lag') ?? method.maxLagMin ?? DEFAULTS.maxLagMin,
-    bufferM: method.bufferM ?? DEFAULTS.bufferM,
-    minDistanceKm: method.minDistanceKm ?? DEFAULTS.minDistanceKm,
-    minDaysAway: method.minDaysAway ?? DEFAULTS.minDaysAway,
+    method: named ?? method.method ?? DEFAULT_METHOD.method,
+    cellM: number('cell') ?? method.cellM ?? DEFAULT_METHOD.cellM,
+    locationErrorM: number('location-error') ?? method.locationErrorM ?? DEFAULT_METHOD.locationErrorM,
+    maxLagMin: number('max-lag') ?? method.maxLagMin ?? DEFAULT_METHOD.maxLagMin,
+    bufferM: method.bufferM ?? DEFAULT_METHOD.bufferM,
+    minDistanceKm: method.minDistanceKm ?? DEFAULT_METHOD.minDistanceKm,
+    minDaysAway: method.minDaysAway ?? DEFAULT_METHOD.minDaysAway,
   };
 }
 

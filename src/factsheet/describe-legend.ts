@@ -1,6 +1,6 @@
 import type { CanvasElement, CanvasLine, Content } from 'pdfmake/interfaces';
 import { CROSSING_STYLE, DASHES, layerStyle, type LayerLook } from '../map/style/layer-styles.ts';
-import type { UseClass } from '../domain/movement/types.ts';
+import { NARROWEST_FIRST } from '../domain/movement/types.ts';
 import { examinedKinds } from './describe-crossings.ts';
 import type { FactsheetInput } from './factsheet-input.ts';
 import { SIZE } from './style.ts';
@@ -62,11 +62,10 @@ export function drawCrossingSwatch(): CanvasElement[] {
 }
 
 const COLUMNS = 4;
-const USES: readonly UseClass[] = ['high', 'medium', 'low'];
 /** Swatches of what the map shows: the corridor's classes, stopovers and the barrier types that are on. */
 export function describeLegend({ population, barrierLayers, crossings, translator }: FactsheetInput): Content {
   const { t } = translator;
-  const entries: { text: string; canvas: CanvasElement[] }[] = USES.filter((use) => population.corridorAreaKm2[use] !== undefined).map((use) => ({
+  const entries: { text: string; canvas: CanvasElement[] }[] = NARROWEST_FIRST.filter((use) => population.corridorAreaKm2[use] !== undefined).map((use) => ({
     text: t(`factsheet.legend.corridor.${use}`),
     canvas: drawSwatch(layerStyle(`corridors-${use}`)),
   }));

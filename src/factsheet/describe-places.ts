@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { layNote, laySection, layTable } from './lay.ts';
 import { markPreliminary } from './words.ts';
-import type { UseClass } from '../domain/movement/types.ts';
+import { USE_CLASSES } from '../domain/movement/types.ts';
 
 /** The countries the corridor touches, most area first, and what lies at sea. */
 export function describeCountries({ population, countryName, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
@@ -37,22 +37,20 @@ export function describeCountries({ population, countryName, translator }: Facts
   return content;
 }
 
-const USES: readonly UseClass[] = ['low', 'medium', 'high'];
-
 /** Share and area of each use class that each set of priority areas covers. */
 export function describeCoverage({ coverage, translator }: Pick<FactsheetInput, 'coverage' | 'translator'>, limits: FactsheetLimits): Content[] {
   const { t } = translator;
   if (coverage.length === 0) return [];
   const rows = coverage.slice(0, limits.coverage).map((set) => [
     set.title,
-    ...USES.map((use) => {
+    ...USE_CLASSES.map((use) => {
       const found = set.coverage.find((row) => row.use === use);
       if (found === undefined) return '–';
       return t('factsheet.coverage.value', { share: translator.percent(found.share), area: translator.areaKm2(found.coveredKm2) });
     }),
   ]);
   const table = layTable(
-    [{ head: t('factsheet.coverage.areas'), width: '*' }, ...USES.map((use) => ({ head: t(`factsheet.coverage.${use}`), width: 98, right: true }))],
+    [{ head: t('factsheet.coverage.areas'), width: '*' }, ...USE_CLASSES.map((use) => ({ head: t(`factsheet.coverage.${use}`), width: 98, right: true }))],
     rows,
   );
   const left = coverage.length - limits.coverage;

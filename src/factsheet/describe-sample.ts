@@ -1,16 +1,14 @@
-import type { UseClass } from '../domain/movement/types.ts';
+import { FEWEST_INDIVIDUALS, USE_CLASSES } from '../domain/movement/types.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { layNote, laySection, layTable } from './lay.ts';
-import { FEWEST_INDIVIDUALS, listWords, markPreliminary } from './words.ts';
+import { listWords, markPreliminary } from './words.ts';
 import { examinedKinds } from './describe-crossings.ts';
 
 export interface Figure {
   readonly label: string;
   readonly value: string;
 }
-
-const USES: readonly UseClass[] = ['low', 'medium', 'high'];
 
 /** The figures of a population: its sample, then its areas, as the language writes them. */
 export function describeFigures({ population, translator }: Pick<FactsheetInput, 'population' | 'translator'>): Figure[] {
@@ -26,7 +24,7 @@ export function describeFigures({ population, translator }: Pick<FactsheetInput,
     { label: t('factsheet.figures.sequences'), value: number(sample.sequences) },
     { label: t('factsheet.figures.interval'), value: t('factsheet.figures.hours', { hours: sample.medianIntervalHours }) },
   ];
-  for (const use of USES) {
+  for (const use of USE_CLASSES) {
     const area = corridorAreaKm2[use];
     if (area !== undefined) figures.push({ label: t(`factsheet.figures.area.${use}`), value: translator.areaKm2(area) });
   }

@@ -1,3 +1,4 @@
+import { FEWEST_INDIVIDUALS } from '../domain/movement/types.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Content } from 'pdfmake/interfaces';
 
@@ -18,9 +19,6 @@ export function wrapWords(text: string, longest = LONGEST_WORD): Content {
   if (words.every((word) => word.trim().length <= longest)) return text;
   return { text: words.map((word) => (word.trim().length <= longest ? { text: word } : { text: word, wordBreak: 'break-all' as const })) };
 }
-
-/** A figure needs three individuals; fewer are shown as preliminary. */
-export const FEWEST_INDIVIDUALS = 3;
 
 /** A value that rests on so many individuals, marked when they are too few. */
 export function markPreliminary(value: string, individuals: number, { t }: Translator): string {

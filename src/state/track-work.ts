@@ -1,6 +1,7 @@
+import { type CorridorMethod, DEFAULT_METHOD } from '../domain/movement/corridor-method.ts';
 import type { Population } from '../domain/catalog/schema.ts';
 import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
-import type { CorridorMethod, CorridorResult, MigrationSequence } from '../domain/movement/types.ts';
+import type { CorridorResult, MigrationSequence, SeasonPair } from '../domain/movement/types.ts';
 import type { ImportReport, Track } from '../domain/tracks/track.ts';
 
 /** How a person's own tracks are turned into corridors; in the units of the form. */
@@ -9,7 +10,7 @@ export interface TrackSettings {
   readonly species: string;
   /** Undefined until a person says so. */
   readonly group: Population['species']['group'] | undefined;
-  readonly seasons: 'spring-autumn' | 'outward-return';
+  readonly seasons: SeasonPair;
   readonly method: CorridorMethod;
   /** Fixes that need more to reach and to leave are dropped; km/h. */
   readonly topSpeedKmh: number;
@@ -36,16 +37,6 @@ export interface TrackWork {
   /** Corridors of the present sequences and settings; undefined when either has changed since. */
   readonly result: CorridorResult | undefined;
 }
-
-export const DEFAULT_METHOD: CorridorMethod = {
-  method: 'bbmm',
-  cellM: 250,
-  locationErrorM: 20,
-  maxLagMin: 480,
-  bufferM: 500,
-  minDistanceKm: 15,
-  minDaysAway: 30,
-};
 
 export const EMPTY_WORK: TrackWork = {
   imported: undefined,

@@ -1,3 +1,5 @@
+import { SEASONS, MOVEMENT_CLASSES, SEASON_PAIRS } from '../domain/movement/types.ts';
+import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import * as v from 'valibot';
 import { SPECIES_GROUPS } from '../domain/catalog/schema.ts';
 import { AtlasError } from '../domain/errors.ts';
@@ -13,8 +15,8 @@ const TrackSchema = v.pipe(
   v.object({ individual: v.string(), time: Columns, lon: Columns, lat: Columns, error: v.custom<Float32Array>((value) => value instanceof Float32Array) }),
   v.check(({ time, lon, lat, error }) => time.length > 0 && [lon, lat, error].every((column) => column.length === time.length), 'columns of different lengths'),
 );
-const Season = v.picklist(['spring', 'autumn', 'outward', 'return']);
-const Movement = v.picklist(['resident', 'disperser', 'migrant', 'mixed migrant', 'nomad']);
+const Season = v.picklist(SEASONS);
+const Movement = v.picklist(MOVEMENT_CLASSES);
 const SequenceSchema = v.object({
   id: v.string(),
   individual: v.string(),
@@ -29,15 +31,6 @@ const Line = v.pipe(
   v.object({ times: Columns, km: Columns }),
   v.check(({ times, km }) => times.length === km.length, 'columns of different lengths'),
 );
-const MethodSchema = v.object({
-  method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
-  cellM: finite,
-  locationErrorM: finite,
-  maxLagMin: finite,
-  bufferM: finite,
-  minDistanceKm: finite,
-  minDaysAway: finite,
-});
 
 /** A person's work but for what can be computed again from the rest in seconds. */
 type KeptWork = Omit<TrackWork, 'result' | 'imported'> & { readonly imported: ImportedWork };
@@ -56,8 +49,8 @@ const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
       name: v.string(),
       species: v.string(),
       group: v.optional(v.picklist(SPECIES_GROUPS)),
-      seasons: v.picklist(['spring-autumn', 'outward-return']),
-      method: MethodSchema,
+      seasons: v.picklist(SEASON_PAIRS),
+      method: CorridorMethodSchema,
       topSpeedKmh: finite,
     }),
     years: v.array(

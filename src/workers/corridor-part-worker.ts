@@ -1,8 +1,8 @@
+import type { CorridorMethod } from '../domain/movement/corridor-method.ts';
 import * as Comlink from 'comlink';
 import type { MotionVariance } from '../domain/movement/bridges/brownian-bridge.ts';
 import { drawIndividual, estimateVariances, type DrawnIndividual, type IndividualDrawing } from '../domain/movement/corridors/draw-individual.ts';
 import type { PlaneSequence } from '../domain/movement/bridges/motion-variance.ts';
-import type { CorridorMethod } from '../domain/movement/types.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { JobAnswer } from './run-in-worker.ts';
 

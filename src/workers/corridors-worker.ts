@@ -1,9 +1,10 @@
+import type { CorridorMethod } from '../domain/movement/corridor-method.ts';
 import * as Comlink from 'comlink';
 import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
 import { describeMigrationYears, type MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import type { SequenceOptions } from '../domain/movement/sequences/find-migration-years.ts';
 import type { SequenceSource } from '../domain/movement/sequences/prepare-sequences.ts';
-import type { CorridorMethod, CorridorResult, PartialCorridors } from '../domain/movement/types.ts';
+import type { CorridorResult, PartialCorridors } from '../domain/movement/types.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import { hireCorridorPool } from './corridor-pool.ts';

@@ -51,7 +51,7 @@ test('one map from first to last: a language, a theme and a layer change what it
     const loader = page
       .getByRole('group', { name: 'Layers' })
       .locator('.layer')
-      .filter({ has: layerBox(page, 'Roads') });
+      .filter({ has: page.getByRole('checkbox', { name: 'Roads', exact: true }) });
     await loader.locator('summary').click();
     const lines = {
       type: 'Feature',

@@ -1,6 +1,5 @@
 import type { LonLat } from '../crossings/types.ts';
-import type { UseClass } from '../movement/types.ts';
-import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
+import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { nameOfArea } from '../layers/identify-feature.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
 import { layBuffer } from './lay-buffer.ts';

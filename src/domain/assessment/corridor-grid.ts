@@ -1,7 +1,6 @@
 import { readWorldFeatures } from '../layers/read-features.ts';
 import { WORLD_WIDTH, worldBounds } from '../tiles/world-grid.ts';
-import type { UseClass } from '../movement/types.ts';
-import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
+import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { tilesInBbox, tileToLonLat } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { type CellRuns, labelPieces, type Pieces, uniteStretches } from '../geometry/plane/cell-runs.ts';

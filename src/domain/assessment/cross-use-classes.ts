@@ -5,8 +5,7 @@ import { worldBounds } from '../tiles/world-grid.ts';
 import { type CellPiece, summariseBarrier } from '../crossings/summarise-barrier.ts';
 import { tilesAlongLines } from '../crossing-events/barriers-near-tracks.ts';
 import type { LonLat } from '../crossings/types.ts';
-import type { UseClass } from '../movement/types.ts';
-import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
+import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import type { TileLayer } from '../tiles/tile-source.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
 

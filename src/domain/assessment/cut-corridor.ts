@@ -1,7 +1,6 @@
 import { WORLD_WIDTH } from '../tiles/world-grid.ts';
 import { columnsByRow } from '../crossing-events/barriers-near-tracks.ts';
-import type { UseClass } from '../movement/types.ts';
-import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
+import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { type CellRuns, labelPieces, subtractRuns, uniteStretches } from '../geometry/plane/cell-runs.ts';
 import type { CorridorGrid } from './corridor-grid.ts';
 

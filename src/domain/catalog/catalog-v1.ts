@@ -1,3 +1,5 @@
+import { SEASONS } from '../movement/types.ts';
+import { CorridorMethodSchema } from '../movement/corridor-method.ts';
 import * as v from 'valibot';
 import { LAYER_KINDS } from './layer-kinds.ts';
 
@@ -48,7 +50,7 @@ const range = v.object({ median: finite, min: finite, max: finite });
 const dayRange = v.object({ median: monthDay, earliest: monthDay, latest: monthDay });
 
 export const SeasonFiguresSchema = v.object({
-  season: v.picklist(['spring', 'autumn', 'outward', 'return']),
+  season: v.picklist(SEASONS),
   sequences: count,
   individuals: count,
   departure: dayRange,
@@ -88,13 +90,7 @@ export const PopulationSchema = v.object({
   /** Number of individuals of each movement class. */
   classes: v.record(v.string(), count),
   method: v.object({
-    method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
-    cellM: finite,
-    locationErrorM: finite,
-    maxLagMin: finite,
-    bufferM: finite,
-    minDistanceKm: finite,
-    minDaysAway: finite,
+    ...CorridorMethodSchema.entries,
     notes: v.array(text),
   }),
   warnings: v.array(text),

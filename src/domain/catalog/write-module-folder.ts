@@ -1,6 +1,7 @@
+import type { CorridorMethod } from '../movement/corridor-method.ts';
 import { zipSync } from 'fflate';
 import { AtlasError } from '../errors.ts';
-import type { CorridorMethod, SequenceSummary } from '../movement/types.ts';
+import type { SeasonPair, SequenceSummary } from '../movement/types.ts';
 import type { Track } from '../tracks/track.ts';
 import type { Rights } from '../formats/geojson.ts';
 import { writeTracksCsv } from '../tracks/write-tracks-csv.ts';
@@ -22,7 +23,7 @@ export interface ModuleFolder extends Rights {
     readonly species: { readonly scientific: string; readonly common: string; readonly group: 'ungulate' | 'bird' | 'marine mammal' | 'turtle' | 'fish' };
     readonly place: string;
     readonly topSpeedKmh: number;
-    readonly seasons: 'spring-autumn' | 'outward-return';
+    readonly seasons: SeasonPair;
     /** Month and day, MM-DD. */
     readonly yearStart?: string;
     /** Minutes. */

@@ -1,7 +1,6 @@
 import { intersection, union } from 'polyclip-ts';
 import { AtlasError } from '../errors.ts';
-import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
-import type { UseClass } from '../movement/types.ts';
+import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { boxesMeet, boxOf, clipPolygons, doubleArea, type PlaneBox, type PlanePolygon } from '../geometry/plane/clip-polygons.ts';
 import { planeAreaKm2 } from '../geometry/plane/plane-polygons.ts';
 

@@ -1,6 +1,5 @@
 import { AtlasError } from '../errors.ts';
-import type { UseClass } from '../movement/types.ts';
-import { USE_CLASSES } from '../movement/corridors/use-classes.ts';
+import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { nameOfArea } from '../layers/identify-feature.ts';
 import { readFeatures, type TileFeatures } from '../layers/read-features.ts';
 import { tilesInBbox } from '../tiles/tile-geometry.ts';

@@ -1,3 +1,4 @@
+import { SEASONS } from '../movement/types.ts';
 import * as v from 'valibot';
 import {
   count,
@@ -53,7 +54,7 @@ const range = v.object({ median: finite, min: finite, max: finite });
 const dayRange = v.object({ median: monthDay, earliest: monthDay, latest: monthDay });
 
 export const SeasonFiguresSchema = v.object({
-  season: v.picklist(['spring', 'autumn', 'outward', 'return']),
+  season: v.picklist(SEASONS),
   sequences: count,
   individuals: count,
   departure: dayRange,

@@ -1,35 +1,32 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import type { Grid } from './bridges/grid.ts';
 
-/** Use class of a migration corridor, by the number of individuals whose footprint covers a cell. */
-export type UseClass = 'low' | 'medium' | 'high';
+/**
+ * Use classes of a migration corridor, by the number of individuals whose footprint covers a cell; from the widest to the
+ * narrowest, each inside the one before.
+ */
+export const USE_CLASSES = ['low', 'medium', 'high'] as const;
+/** The class that counts most first, as a reader is told. */
+export const NARROWEST_FIRST: readonly UseClass[] = USE_CLASSES.toReversed();
+export type UseClass = (typeof USE_CLASSES)[number];
 
-/** Net squared displacement models (Bunnefeld et al. 2011; Spitz et al. 2017). */
-export type MovementClass = 'resident' | 'disperser' | 'migrant' | 'mixed migrant' | 'nomad';
+/** Net squared displacement models (Bunnefeld et al. 2011; Spitz et al. 2017), the one that says most about movement first. */
+export const MOVEMENT_CLASSES = ['migrant', 'mixed migrant', 'disperser', 'nomad', 'resident'] as const;
+export type MovementClass = (typeof MOVEMENT_CLASSES)[number];
 
 /** Season of a migration: spring and autumn on land, outward and return where seasons do not name it. */
-export type Season = 'spring' | 'autumn' | 'outward' | 'return';
+export const SEASONS = ['spring', 'autumn', 'outward', 'return'] as const;
+export type Season = (typeof SEASONS)[number];
+
+/** Which two seasons a population's migrations are named after. */
+export const SEASON_PAIRS = ['spring-autumn', 'outward-return'] as const;
+export type SeasonPair = (typeof SEASON_PAIRS)[number];
+
+/** Figures from fewer individuals are preliminary. */
+export const FEWEST_INDIVIDUALS = 3;
 
 /** Class a sequence comes with: the model's, or that a person set its dates by hand. */
 export type SequenceClass = MovementClass | 'edited';
-
-/** How a population's corridors are computed; stated on its page. */
-export interface CorridorMethod {
-  /** Brownian bridges with one motion variance a sequence, or one a bridge (dynamic model), or buffered migration lines. */
-  readonly method: 'bbmm' | 'dbbmm' | 'line-buffer';
-  /** Grid cell, metres. */
-  readonly cellM: number;
-  /** Location error where fixes carry none, metres. */
-  readonly locationErrorM: number;
-  /** Longest bridge, minutes. */
-  readonly maxLagMin: number;
-  /** Half width of a buffered migration line, metres (method line-buffer). */
-  readonly bufferM: number;
-  /** Least distance between ranges for a migration (δ), kilometres. */
-  readonly minDistanceKm: number;
-  /** Least time away for a migration (ρ), days. */
-  readonly minDaysAway: number;
-}
 
 /** Fixes `from`…`to` (inclusive indices into the individual's track) of one migration. Times in ms since 1970 UTC. */
 export interface MigrationSequence {

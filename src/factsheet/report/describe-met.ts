@@ -1,3 +1,4 @@
+import { FEWEST_INDIVIDUALS, NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -5,7 +6,7 @@ import { PROJECT_STYLE } from '../../map/style/layer-styles.ts';
 import { INK, SIZE } from '../style.ts';
 import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import { layNote, layTable } from '../lay.ts';
-import { FEWEST_INDIVIDUALS, wrapWords } from '../words.ts';
+import { wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
 
 const PALE = '#F6DDF2';
@@ -44,8 +45,6 @@ export function drawMonths({ avoid, crossed }: PopulationMet, { lang, number }: 
   };
 }
 
-const CLASSES = ['high', 'medium', 'low'] as const;
-
 /** One population that an alternative meets, kept on one page: classes, separations, stopovers, crossings, months. */
 export function describeMet(met: PopulationMet, { project: { bufferM }, catalog, translator, nameMonths }: ReportInput): Content {
   const { t, number, percent, haFigure } = translator;
@@ -72,7 +71,7 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, catalog,
           { head: t('project.column.length'), width: 80, right: true },
           ...(hasBuffer ? [{ head: t('project.column.ground'), width: 80, right: true }] : []),
         ],
-        CLASSES.map((use) => {
+        NARROWEST_FIRST.map((use) => {
           const { parts, lengthKm } = corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
           return [
             t(`use.${use}`),

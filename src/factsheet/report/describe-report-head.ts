@@ -1,5 +1,6 @@
+import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import { FEWEST_INDIVIDUALS, listWords, wrapWords } from '../words.ts';
+import { listWords, wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { INK, SIZE } from '../style.ts';

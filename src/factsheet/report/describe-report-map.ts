@@ -1,3 +1,4 @@
+import { NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { CanvasElement, Content } from 'pdfmake/interfaces';
 import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
@@ -38,7 +39,7 @@ function describeLegend({ alternatives, catalog, translator }: ReportInput): Con
   if (alternatives.length > 1) entries.push({ text: t('report.legend.others'), canvas: drawProject(true) });
   const near = new Set(alternatives.flatMap(({ examined }) => examined.populations));
   const populations = [...near].flatMap((id) => findPopulation(catalog, id)?.population ?? []);
-  for (const use of ['high', 'medium', 'low'] as const) {
+  for (const use of NARROWEST_FIRST) {
     if (populations.some(({ corridorAreaKm2 }) => corridorAreaKm2[use] !== undefined))
       entries.push({ text: t(`factsheet.legend.corridor.${use}`), canvas: drawSwatch(layerStyle(`corridors-${use}`)) });
   }

@@ -1,4 +1,5 @@
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
+import { USE_CLASSES } from '../../domain/movement/types.ts';
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { PickTarget, SlottedLayer } from './data-spec.ts';
 import { hatchName } from '../style/hatch-patterns.ts';
@@ -26,7 +27,7 @@ function inLayer({ sourceLayer }: CorridorPlace): { 'source-layer'?: string } {
 /** The use classes of a corridor that are switched on, the widest below. */
 export function buildCorridorLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
   const { id, source, pick, opacity = 1 } = place;
-  return (['low', 'medium', 'high'] as const).flatMap((use): SlottedLayer[] => {
+  return USE_CLASSES.flatMap((use): SlottedLayer[] => {
     const slot = `corridors-${use}` as const;
     if (!on.has(slot)) return [];
     const { colour, outline } = layerStyle(slot);

@@ -1,8 +1,7 @@
 import type { Module, Population } from '../../domain/catalog/schema.ts';
+import { MOVEMENT_CLASSES } from '../../domain/movement/types.ts';
 import { MethodLink } from '../method/MethodLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
-
-const CLASSES = ['migrant', 'mixed migrant', 'disperser', 'nomad', 'resident'] as const;
 
 /** How the corridors were computed, what was left out, and whose data they are. */
 export function MethodSection({ population: { method, importReport, classes, sample }, module }: { readonly population: Population; readonly module: Module }) {
@@ -23,7 +22,7 @@ export function MethodSection({ population: { method, importReport, classes, sam
       ))}
       <p className="quiet">
         {t('method.classes')}{' '}
-        {CLASSES.filter((name) => classes[name] !== undefined)
+        {MOVEMENT_CLASSES.filter((name) => classes[name] !== undefined)
           .map((name) => `${t(`class.${name}`)} ${number(classes[name] ?? 0)}`)
           .join(', ')}
         .

@@ -1,3 +1,4 @@
+import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { lazy, Suspense } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Module, Population } from '../../domain/catalog/schema.ts';
@@ -9,7 +10,6 @@ import { Actions } from './Actions.tsx';
 import { CorridorAreas, CountryShares, Facts, KeyFigures } from './figures.tsx';
 import { CoverageSection } from './coverage/CoverageSection.tsx';
 import { CrossingsSection } from './crossings/CrossingsSection.tsx';
-import { FEWEST_INDIVIDUALS } from '../shared/fewest-individuals.ts';
 import { MethodSection } from './MethodSection.tsx';
 import { SeasonsSection } from './SeasonsSection.tsx';
 import { withTexts } from '../../i18n/languages.ts';

@@ -1,3 +1,4 @@
+import { USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Population } from '../../domain/catalog/schema.ts';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { layerStyle } from '../../map/style/layer-styles.ts';
@@ -26,8 +27,6 @@ export function KeyFigures({ sample }: { readonly sample: Population['sample'] }
   );
 }
 
-const CLASSES = ['low', 'medium', 'high'] as const;
-
 /** How much ground each use class takes, to scale; classes are nested. */
 export function CorridorAreas({ population: { corridorAreaKm2, stopoverAreaKm2, sample } }: { readonly population: Population }) {
   const { t, areaKm2 } = useTranslator();
@@ -39,7 +38,7 @@ export function CorridorAreas({ population: { corridorAreaKm2, stopoverAreaKm2, 
       <h2>{t('areas.corridors')}</h2>
       <p className="quiet">{t('areas.corridorsSample', { n: sample.individualsWithFootprint })}</p>
       <dl className="bars">
-        {CLASSES.map((use) => {
+        {USE_CLASSES.map((use) => {
           const area = corridorAreaKm2[use];
           const { colour, outline } = layerStyle(`corridors-${use}`);
           return (

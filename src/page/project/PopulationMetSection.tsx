@@ -1,3 +1,4 @@
+import { NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import type { MonthReason } from '../../domain/assessment/seasons-to-avoid.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -40,8 +41,6 @@ export function MonthStrip({ met: { name, avoid, crossed } }: { readonly met: Po
   );
 }
 
-const CLASSES = ['high', 'medium', 'low'] as const;
-
 /** One population that a line meets: classes, stopovers, animals that crossed, months, separations. */
 export function PopulationMetSection({ met, bufferM }: { readonly met: PopulationMet; readonly bufferM: number }) {
   const { t, lengthKm, kmFigure, haFigure, number, percent } = useTranslator();
@@ -81,7 +80,7 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
               </tr>
             </thead>
             <tbody>
-              {CLASSES.map((use) => {
+              {NARROWEST_FIRST.map((use) => {
                 const { parts, lengthKm: km } = corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
                 return (
                   <tr key={use}>

@@ -1,5 +1,5 @@
+import { USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Feature, LineString } from 'geojson';
-import { USE_CLASSES } from '../../domain/movement/corridors/use-classes.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import type { Catalog } from '../../domain/catalog/schema.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';

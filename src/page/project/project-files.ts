@@ -1,10 +1,10 @@
+import { NARROWEST_FIRST, USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Feature } from 'geojson';
 import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import { type CsvCell, writeCsv } from '../../domain/formats/csv.ts';
 import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import type { Catalog, Layer } from '../../domain/catalog/schema.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
-import { USE_CLASSES } from '../../domain/movement/corridors/use-classes.ts';
 
 /** The alternatives' lines alone as GeoJSON (RFC 7946), each with its name as id: what `atlas crossings --barriers` takes. */
 export function formatLinesGeojson(alternatives: readonly Alternative[]): string {
@@ -73,7 +73,7 @@ export function formatProjectCsv({ name, type, bufferM }: Project, rows: readonl
       const layers = findPopulation(catalog, met.population)?.population.layers ?? [];
       const of = (kind: string): Row => rights(layers.find((layer) => layer.kind === kind));
       const subject: Row = { id: met.population, name: met.name };
-      for (const use of ['high', 'medium', 'low'] as const) {
+      for (const use of NARROWEST_FIRST) {
         if (!met.corridor && !met.buffer) continue;
         const { parts, lengthKm } = met.corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
         const pieces = { pieces_cut: met.pieces?.[use].cut ?? '', pieces_total: met.pieces?.[use].total ?? '' };

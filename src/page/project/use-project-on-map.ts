@@ -1,8 +1,8 @@
+import { USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { useEffect, useMemo } from 'react';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import { useStore } from 'zustand';
-import { USE_CLASSES } from '../../domain/movement/corridors/use-classes.ts';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
 import { assessmentStore } from '../../state/assessment-store.ts';
 import { useAtlas } from '../shared/use-atlas.ts';

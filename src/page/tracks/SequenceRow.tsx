@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import type { MigrationSequence, Season } from '../../domain/movement/types.ts';
+import { type MigrationSequence, type Season, SEASONS } from '../../domain/movement/types.ts';
 import { CloseIcon } from '../shared/icons.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
-const SEASONS: readonly Season[] = ['spring', 'autumn', 'outward', 'return'];
 const DAY_MS = 86_400_000;
 
 interface SequenceRowProps {

@@ -1,11 +1,9 @@
+import { SEASON_PAIRS } from '../../domain/movement/types.ts';
+import { BRIDGE_METHODS, type CorridorMethod } from '../../domain/movement/corridor-method.ts';
 import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
-import type { CorridorMethod } from '../../domain/movement/types.ts';
 import { changeSettings } from '../../state/tracks-store.ts';
 import type { TrackWork } from '../../state/track-work.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
-
-const METHODS = ['bbmm', 'dbbmm', 'line-buffer'] as const;
-const SEASONS = ['spring-autumn', 'outward-return'] as const;
 
 interface NumberFieldProps {
   readonly label: string;
@@ -65,8 +63,8 @@ export function SettingsForm({ work: { settings, imported } }: { readonly work: 
         </label>
         <label className="wide">
           {t('tracks.seasons')}
-          <select value={seasons} onChange={(event) => changeSettings({ seasons: SEASONS.find((known) => known === event.target.value) ?? seasons })}>
-            {SEASONS.map((known) => (
+          <select value={seasons} onChange={(event) => changeSettings({ seasons: SEASON_PAIRS.find((known) => known === event.target.value) ?? seasons })}>
+            {SEASON_PAIRS.map((known) => (
               <option key={known} value={known}>
                 {t(`tracks.seasons.${known}`)}
               </option>
@@ -77,8 +75,8 @@ export function SettingsForm({ work: { settings, imported } }: { readonly work: 
         <NumberField label={t('tracks.minDays')} value={method.minDaysAway} min={0} onChange={(minDaysAway) => set({ minDaysAway })} />
         <label className="wide">
           {t('tracks.method')}
-          <select value={method.method} onChange={(event) => set({ method: METHODS.find((known) => known === event.target.value) ?? method.method })}>
-            {METHODS.map((known) => (
+          <select value={method.method} onChange={(event) => set({ method: BRIDGE_METHODS.find((known) => known === event.target.value) ?? method.method })}>
+            {BRIDGE_METHODS.map((known) => (
               <option key={known} value={known}>
                 {t(`tracks.method.${known}`)}
               </option>

@@ -1,5 +1,6 @@
+import { DEFAULT_METHOD } from '../../domain/movement/corridor-method.ts';
 import type { ColumnMapping, MappingQuestion } from '../../domain/tracks/import/import-types.ts';
-import { DEFAULT_METHOD, type ImportedWork, type TrackSettings } from '../../state/track-work.ts';
+import { type ImportedWork, type TrackSettings } from '../../state/track-work.ts';
 import { keepImport, tracksStore } from '../../state/tracks-store.ts';
 import { importTracksInWorker } from '../../workers/import-worker-client.ts';
 import type { JobOptions } from '../../workers/run-in-worker.ts';

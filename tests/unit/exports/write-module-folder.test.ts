@@ -1,3 +1,4 @@
+import type { CorridorMethod } from '../../../src/domain/movement/corridor-method.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +10,6 @@ import { readManifest } from '../../../data/read-manifest.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { writeModuleFolder, type ModuleFolder } from '../../../src/domain/catalog/write-module-folder.ts';
 import { computeCorridors } from '../../../src/domain/movement/corridors/compute-corridors.ts';
-import type { CorridorMethod } from '../../../src/domain/movement/types.ts';
 import { simulateTrack } from '../movement/simulate-track.ts';
 
 const METHOD: CorridorMethod = { method: 'bbmm', cellM: 500, locationErrorM: 20, maxLagMin: 480, bufferM: 2000, minDistanceKm: 30, minDaysAway: 30 };

@@ -1,9 +1,9 @@
+import type { CorridorMethod } from '../../../src/domain/movement/corridor-method.ts';
 import { booleanPointInPolygon, featureCollection, intersect } from '@turf/turf';
 import { expect, test } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { polygonAreaKm2 } from '../../../src/domain/geometry/polygon-area.ts';
 import { computeCorridors, type CorridorOptions } from '../../../src/domain/movement/corridors/compute-corridors.ts';
-import type { CorridorMethod } from '../../../src/domain/movement/types.ts';
 import { simulateTrack } from './simulate-track.ts';
 
 const METHOD: CorridorMethod = { method: 'bbmm', cellM: 500, locationErrorM: 20, maxLagMin: 480, bufferM: 2000, minDistanceKm: 30, minDaysAway: 30 };

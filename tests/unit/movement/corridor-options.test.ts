@@ -1,3 +1,4 @@
+import type { CorridorMethod } from '../../../src/domain/movement/corridor-method.ts';
 import { booleanPointInPolygon } from '@turf/turf';
 import { expect, test } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
@@ -9,7 +10,7 @@ import { dynamicMotionVariance } from '../../../src/domain/movement/bridges/dyna
 import { findSequences } from '../../../src/domain/movement/sequences/find-migration-years.ts';
 import { planGrid } from '../../../src/domain/movement/bridges/grid.ts';
 import { projectSequence } from '../../../src/domain/movement/sequences/prepare-sequences.ts';
-import type { CorridorMethod, MigrationSequence, PartialCorridors } from '../../../src/domain/movement/types.ts';
+import type { MigrationSequence, PartialCorridors } from '../../../src/domain/movement/types.ts';
 import { centreOfTracks } from '../../../src/domain/tracks/extent.ts';
 import { DAY, simulateTrack, START } from './simulate-track.ts';
 

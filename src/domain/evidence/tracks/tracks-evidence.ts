@@ -1,3 +1,4 @@
+import { CorridorMethodSchema } from '../../movement/corridor-method.ts';
 import * as v from 'valibot';
 import { count, finite } from '../../catalog/fields.ts';
 import { CorridorAreaSchema, CountryShareSchema, entryFields, MethodSentenceSchema, SeasonFiguresSchema } from '../entry-fields.ts';
@@ -18,13 +19,7 @@ export const TracksEntrySchema = v.object({
   /** Number of individuals of each movement class. */
   classes: v.record(v.string(), count),
   method: v.object({
-    method: v.picklist(['bbmm', 'dbbmm', 'line-buffer']),
-    cellM: finite,
-    locationErrorM: finite,
-    maxLagMin: finite,
-    bufferM: finite,
-    minDistanceKm: finite,
-    minDaysAway: finite,
+    ...CorridorMethodSchema.entries,
     notes: v.array(MethodSentenceSchema),
   }),
   seasons: v.array(SeasonFiguresSchema),

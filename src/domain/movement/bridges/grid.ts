@@ -1,6 +1,6 @@
+import type { CorridorMethod } from '../corridor-method.ts';
 import { AtlasError } from '../../errors.ts';
 import { type DrawableSequence, reachOf } from '../corridors/draw-individual.ts';
-import type { CorridorMethod } from '../types.ts';
 
 /** A grid in an equal-area plane, metres. Cell (col, row) is at index row × cols + col, rows from the south. */
 export interface Grid {

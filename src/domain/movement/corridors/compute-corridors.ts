@@ -1,4 +1,5 @@
-import type { CorridorMethod, CorridorResult, PartialCorridors } from '../types.ts';
+import type { CorridorMethod } from '../corridor-method.ts';
+import { type CorridorResult, FEWEST_INDIVIDUALS, type PartialCorridors } from '../types.ts';
 import { forEachConcurrently } from '../../tiles/visit-tiles.ts';
 import { AtlasError } from '../../errors.ts';
 import { centreOfTracks } from '../../tracks/extent.ts';
@@ -13,8 +14,6 @@ import { planGrid } from '../bridges/grid.ts';
 import { PopulationAccumulator } from './population-use.ts';
 import { type PreparedSequence, prepareSequences, type SequenceSource } from '../sequences/prepare-sequences.ts';
 
-/** Below this many individuals every figure is preliminary. */
-export const FEWEST_INDIVIDUALS = 3;
 /** Share of steps too long for a bridge from which a reader is told. */
 const NOTABLE_SHARE = 0.1;
 

@@ -1,3 +1,4 @@
+import type { CorridorMethod } from '../corridor-method.ts';
 import { addBrownianBridges, type MotionVariance, widestSd } from '../bridges/brownian-bridge.ts';
 import { bufferRoute } from '../bridges/buffer-route.ts';
 import { dynamicMotionVariance } from '../bridges/dynamic-motion-variance.ts';
@@ -5,7 +6,6 @@ import { type GridWindow, openWindow } from '../bridges/grid-window.ts';
 import type { Grid } from '../bridges/grid.ts';
 import { motionVariance, type PlaneSequence } from '../bridges/motion-variance.ts';
 import { meanOfYears } from './population-use.ts';
-import type { CorridorMethod } from '../types.ts';
 
 /** Margin in standard deviations of the widest bridge: the kernels end before it. */
 const MARGIN_SD = 5;

@@ -1,3 +1,4 @@
+import type { CorridorMethod } from '../corridor-method.ts';
 import type { MultiPolygon, Position } from 'geojson';
 import { intersection } from 'polyclip-ts';
 import type { EqualAreaPlane } from '../../geometry/lambert-azimuthal.ts';
@@ -5,8 +6,8 @@ import { type PlanePolygon, traceCells } from '../bridges/trace-cells.ts';
 import { polygonAreaKm2 } from '../../geometry/polygon-area.ts';
 import type { Grid } from '../bridges/grid.ts';
 import type { PopulationUse } from './population-use.ts';
-import type { CorridorFeature, CorridorMethod, CorridorResult, PartialCorridors, StopoverFeature, UseClass } from '../types.ts';
-import { leastIndividuals, USE_CLASSES } from './use-classes.ts';
+import { type CorridorFeature, type CorridorResult, type PartialCorridors, type StopoverFeature, USE_CLASSES, type UseClass } from '../types.ts';
+import { leastIndividuals } from './use-classes.ts';
 import { volumeThreshold } from './volume-contour.ts';
 
 type LonLatRing = [number, number][];

@@ -1,8 +1,5 @@
 import type { UseClass } from '../types.ts';
 
-/** Use classes from the widest to the narrowest; each lies inside the one before. */
-export const USE_CLASSES: readonly UseClass[] = ['low', 'medium', 'high'];
-
 /**
  * Individuals whose footprint must cover a cell for it to belong to a use class: low at least one; medium at least
  * 10 % of individuals and two; high at least 20 % and three (Kauffman et al. 2020–2024).

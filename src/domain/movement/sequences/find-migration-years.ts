@@ -3,7 +3,7 @@ import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
 import { cutSequence } from './cut-sequence.ts';
 import type { DisplacementCurve, DisplacementFit } from './displacement-models.ts';
 import { fitDisplacementModels, type MigrationLimits } from './fit-displacement-models.ts';
-import type { MigrationSequence, MovementClass, Season, SequenceClass } from '../types.ts';
+import { type MigrationSequence, MOVEMENT_CLASSES, type MovementClass, type Season, type SeasonPair, type SequenceClass } from '../types.ts';
 
 const DAY_MS = 86_400_000;
 /** ln 19: a logistic passes 5 % and 95 % this many φ before and after its midpoint. */
@@ -20,7 +20,7 @@ export interface GivenDates {
 }
 
 export interface SequenceOptions extends MigrationLimits {
-  readonly seasons: 'spring-autumn' | 'outward-return';
+  readonly seasons: SeasonPair;
   /** Month and day (MM-DD) on which a migration year starts; the first fix when left out. */
   readonly yearStart?: string;
   readonly dates?: readonly GivenDates[];
@@ -144,8 +144,8 @@ export function findMigrationYears(track: Track, options: SequenceOptions): Migr
   return years;
 }
 
-/** The class that says most about movement, over an individual's years. */
-const RANK: readonly SequenceClass[] = ['migrant', 'mixed migrant', 'disperser', 'nomad', 'resident', 'edited'];
+/** Classes from the one that says most about movement. */
+const RANK: readonly SequenceClass[] = [...MOVEMENT_CLASSES, 'edited'];
 
 /** Of several classes, the one that says most about movement; undefined of none. */
 export function pickClass<Class extends SequenceClass>(classes: readonly (Class | undefined)[]): Class | undefined {

@@ -1,7 +1,8 @@
+import type { CorridorMethod } from '../corridor-method.ts';
 import type { EqualAreaPlane } from '../../geometry/lambert-azimuthal.ts';
 import type { Track } from '../../tracks/track.ts';
 import type { PlaneSequence } from '../bridges/motion-variance.ts';
-import type { CorridorMethod, MigrationSequence, SequenceClass } from '../types.ts';
+import type { MigrationSequence, SeasonPair, SequenceClass } from '../types.ts';
 import { AtlasError } from '../../errors.ts';
 import { findSequences, type GivenDates, pickClass } from './find-migration-years.ts';
 
@@ -30,7 +31,7 @@ export function projectSequence(
 }
 
 export interface SequenceSource {
-  readonly seasons: 'spring-autumn' | 'outward-return';
+  readonly seasons: SeasonPair;
   readonly yearStart?: string;
   readonly dates?: readonly GivenDates[];
   /** Given, for example edited by a person, these are drawn and none is searched for. */

@@ -1,5 +1,5 @@
 import type { SeasonFigures } from '../../catalog/schema.ts';
-import type { Season, SequenceSummary } from '../types.ts';
+import { SEASONS, type SequenceSummary } from '../types.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.2425;
@@ -42,11 +42,9 @@ function spreadOfDates(times: readonly number[]): { median: string; earliest: st
   return { median: monthDay(median(days)), earliest: monthDay(Math.min(...days)), latest: monthDay(Math.max(...days)) };
 }
 
-const ORDER: readonly Season[] = ['spring', 'autumn', 'outward', 'return'];
-
 /** Length and dates of migration by season, over all sequences of a population. Dates are UTC month and day. */
 export function summariseSeasons(sequences: readonly SequenceSummary[]): SeasonFigures[] {
-  return ORDER.flatMap((season) => {
+  return SEASONS.flatMap((season) => {
     const mine = sequences.filter((sequence) => sequence.season === season);
     if (mine.length === 0) return [];
     return [

@@ -1,3 +1,4 @@
+import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import type { EventCounts } from '../../../domain/crossing-events/find-crossing-events.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
@@ -5,7 +6,6 @@ import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier
 import { analyses } from '../../../state/analysis-store.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
-import { FEWEST_INDIVIDUALS } from '../../shared/fewest-individuals.ts';
 import { PendingAnswer } from '../../shared/Progress.tsx';
 import type { CrossingEventBlock } from './use-crossing-events.ts';
 

@@ -1,7 +1,7 @@
+import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { useState } from 'react';
 import type { EventsAtBarrier } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
-import { FEWEST_INDIVIDUALS } from '../../shared/fewest-individuals.ts';
 
 /** The month with most events, 0 January … 11 December, the earlier of equal ones; undefined without events. */
 export function busiestMonth(byMonth: readonly { readonly events: number }[]): number | undefined {

@@ -1,2 +1,0 @@
-/** A figure from fewer individuals than this is preliminary. */
-export const FEWEST_INDIVIDUALS = 3;
