@@ -1,5 +1,5 @@
 import type { Layer, Population } from '../domain/catalog/schema.ts';
-import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { type AreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
@@ -65,17 +65,17 @@ export async function findBarrierEvents(key: string, tracks: BarrierEventsReques
 }
 
 /** The key under which the coverage by a person's own areas is kept: a new file is a new key. */
-export function userAreasKey(kind: string, areas: StoredAreas): string {
-  return `user-${kind}-${areas.loadedAt}`;
+export function userAreasKey(kind: AreaKind, areas: StoredAreas): string {
+  return `${userAreasLayer(kind)}-${areas.loadedAt}`;
 }
 
 /** The same for priority areas that a person loaded. */
-export async function measureUserCoverage(population: Population, kind: string, areas: StoredAreas, catalogUrl: string): Promise<void> {
+export async function measureUserCoverage(population: Population, kind: AreaKind, areas: StoredAreas, catalogUrl: string): Promise<void> {
   const corridors = corridorLayer(population);
   if (!corridors) return;
   await analyses.coverage.ask(analysisKey(population, userAreasKey(kind, areas)), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
-    const own = { id: `user-${kind}`, title: areas.fileName, features: areas.features };
+    const own = { id: userAreasLayer(kind), title: areas.fileName, features: areas.features };
     return worker.measureCoverage({ corridors: referToLayer(corridors, catalogUrl), areas: own }, options);
   });
 }

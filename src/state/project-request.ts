@@ -1,6 +1,7 @@
+import { BARRIERS_WITHIN_KM } from '../domain/assessment/project.ts';
 import { bboxOfArea, bboxOfLines } from '../domain/geometry/boxes.ts';
 import { bboxesMeet, listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
-import { AREA_KINDS, type AreaKind, isAreaKind, isBarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { AREA_KINDS, type AreaKind, isAreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import type { Bbox, Catalog, Population } from '../domain/catalog/schema.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { AssessRequest, PopulationReference, Surroundings } from '../workers/layers-worker.ts';
@@ -9,8 +10,6 @@ import type { Camera } from './view.ts';
 
 /** Ground around the line in which populations and areas are looked for, km: a box is rounded, a line is not. */
 const NEAR_KM = 5;
-/** How far an existing barrier may lie, km; as the assessment has it. */
-export const BARRIERS_WITHIN_KM = 50;
 /** Populations that are made ready before there is a line. */
 const MOST_PREPARED = 8;
 
@@ -54,7 +53,7 @@ export function requestAssessment({ lines, bufferM }: Lines, catalog: Catalog, c
         const areas = userAreas[kind];
         const features = areas?.features.filter((area) => bboxesMeet(bboxOfArea(area), found.near)) ?? [];
         if (!areas || features.length === 0) return [];
-        return [{ id: `user-${kind}`, title: areas.fileName, features }];
+        return [{ id: userAreasLayer(kind), title: areas.fileName, features }];
       }),
     }
   );

@@ -1,3 +1,4 @@
+import { BARRIERS_WITHIN_KM } from './project.ts';
 import type { SeasonFigures } from '../catalog/schema.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { projectLines } from '../crossing-events/project-lines.ts';
@@ -40,7 +41,7 @@ export interface AssessmentContext {
 }
 
 export interface AssessmentOptions {
-  /** How far to look for existing barriers, km; 50 when left out. */
+  /** How far to look for existing barriers, km; `BARRIERS_WITHIN_KM` when left out. */
   readonly withinKm?: number;
   /** Ground on each side of the lines that the project affects, metres; 0 when left out. */
   readonly bufferM?: number;
@@ -96,7 +97,7 @@ export async function assessAlternative(
   context: AssessmentContext,
   options: AssessmentOptions = {},
 ): Promise<Assessment> {
-  const { withinKm = 50, bufferM = 0, signal, onProgress } = options;
+  const { withinKm = BARRIERS_WITHIN_KM, bufferM = 0, signal, onProgress } = options;
   // Loaded when first needed: a line without ground needs no buffering.
   const buffer = bufferM > 0 ? (await import('./buffer-met.ts')).takeBuffer(lines, bufferM) : undefined;
   const world = dropRepeatedSegments(projectLines(lines));

@@ -20,6 +20,8 @@ export interface Project {
   readonly alternatives: readonly Alternative[];
 }
 
+/** How far from a line existing barriers are looked for, km. */
+export const BARRIERS_WITHIN_KM = 50;
 /** Widest ground on each side of the line, metres. */
 export const WIDEST_BUFFER_M = 50_000;
 export const MOST_ALTERNATIVES = 20;

@@ -64,6 +64,16 @@ export const LAYER_TOGGLES: readonly LayerToggle[] = LAYER_GROUPS.flatMap(toggle
 /** The type of the barriers in a layer of each kind. */
 export const BARRIER_TYPE: Readonly<Record<BarrierKind, BarrierType>> = recordOf(BARRIERS.map(({ id, type }) => [id, type]));
 
+/** The layer of the areas of a kind that a person loaded from a file: it is in no catalog. */
+export function userAreasLayer(kind: AreaKind): string {
+  return `user-${kind}`;
+}
+
+/** The kind of a layer of areas that a person loaded; undefined for any other layer. */
+export function kindOfUserAreas(layer: string): AreaKind | undefined {
+  return AREA_KINDS.find((kind) => layer === userAreasLayer(kind));
+}
+
 function recordOf<Key extends string, Value>(entries: readonly (readonly [Key, Value])[]): Readonly<Record<Key, Value>> {
   // The keys are every one of their type: both come from the rows of one table.
   return Object.fromEntries(entries) as Record<Key, Value>;

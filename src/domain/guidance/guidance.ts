@@ -1,4 +1,4 @@
-import type { BarrierType } from '../catalog/layer-kinds.ts';
+import { BARRIER_TYPES, type BarrierType } from '../catalog/layer-kinds.ts';
 import { LINE_GUIDANCE } from './line-guidance.ts';
 import {
   CMS_CENTRAL_ASIA,
@@ -20,7 +20,8 @@ export const GUIDANCE = [
   {
     id: 'designate-corridor',
     step: 'avoid',
-    barriers: ['road', 'railway', 'fence', 'pipeline', 'canal', 'power line'],
+    // Of the corridor, not of what crosses it.
+    barriers: BARRIER_TYPES,
     groups: ['ungulate', 'bird'],
     source: IUCN_CONNECTIVITY,
   },

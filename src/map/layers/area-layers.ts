@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
-import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
+import { type AreaKind, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
 import { type DataSpec, escapeHtml, type SlottedLayer } from './data-spec.ts';
 import { hatchName } from '../style/hatch-patterns.ts';
 import { layerStyle } from '../style/layer-styles.ts';
@@ -44,13 +44,13 @@ export function buildAreaLayers(place: AreaPlace, kind: AreaKind, theme: MapThem
   return [hatch, ...buildLineLayers({ ...place, slot: 'area-outline' }, lookOf(kind, theme))];
 }
 
-/** The source and layers of areas that a person loaded; `pick` names the layer `user-` and its kind. */
+/** The source and layers of areas that a person loaded; `pick` names the layer as `userAreasLayer` does. */
 export function buildUserAreas(user: UserAreas, theme: MapTheme): DataSpec {
   const id = `user/${user.kind}`;
   return {
     id,
     title: user.title,
     source: { type: 'geojson', data: user.areas, promoteId: 'id', ...(user.attribution === undefined ? {} : { attribution: escapeHtml(user.attribution) }) },
-    layers: buildAreaLayers({ id, source: id, layer: `user-${user.kind}` }, user.kind, theme),
+    layers: buildAreaLayers({ id, source: id, layer: userAreasLayer(user.kind) }, user.kind, theme),
   };
 }

@@ -35,10 +35,7 @@ export function MapView() {
     let wanted = true;
     const events: MapEvents = {
       onBusy: () => setBusy(true),
-      onIdle: () => {
-        setBusy(false);
-        stopWaitingForMap();
-      },
+      onIdle: () => setBusy(false),
       onCamera: rememberCamera,
       onHoverCrossing: pointAtCrossing,
       onPick: (pick) => {
@@ -65,7 +62,6 @@ export function MapView() {
     };
     open().catch((error: unknown) => {
       setBusy(false);
-      stopWaitingForMap();
       reportFault(describeError(error));
     });
     const late = setTimeout(stopWaitingForMap, PATIENCE_MS);
@@ -79,6 +75,11 @@ export function MapView() {
       made?.destroy();
     };
   }, []);
+
+  // After the page says that the map is idle, and not with it: what waited is not part of the first load.
+  useEffect(() => {
+    if (!busy) stopWaitingForMap();
+  }, [busy]);
 
   useMapData(map);
   return (

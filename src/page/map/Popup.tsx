@@ -1,6 +1,6 @@
 import type { Pick } from '../../map/layers/data-spec.ts';
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
+import { AREA_KINDS, kindOfUserAreas } from '../../domain/catalog/layer-kinds.ts';
 import { CloseIcon } from '../shared/icons.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
@@ -10,7 +10,7 @@ export function Popup({ picked, onClose }: { readonly picked: Extract<Pick, { ki
   const { catalog } = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
   const layer = listSharedLayers(catalog).find(({ id }) => id === picked.layer);
-  const userKind = AREA_KINDS.find((kind) => picked.layer === `user-${kind}`);
+  const userKind = kindOfUserAreas(picked.layer);
   const file = userKind === undefined ? undefined : userAreas[userKind]?.fileName;
   const areaKind = userKind ?? AREA_KINDS.find((kind) => kind === layer?.kind) ?? 'protected-areas';
   const kind = picked.kind === 'barrier' ? t(`barrier.${picked.type}`) : t(`layer.${areaKind}`);

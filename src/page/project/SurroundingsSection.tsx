@@ -1,8 +1,8 @@
 import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import { AREA_KINDS, BARRIER_TYPE, BARRIER_TYPES } from '../../domain/catalog/layer-kinds.ts';
+import { BARRIER_TYPE, BARRIER_TYPES, kindOfUserAreas } from '../../domain/catalog/layer-kinds.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
-import { type Alternative, type Project } from '../../domain/assessment/project.ts';
-import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
+import { type Alternative, BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
+import { requestAssessment } from '../../state/project-request.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 interface SurroundingsSectionProps {
@@ -17,7 +17,7 @@ export function SurroundingsSection({ assessment: { areas, barriers, searched },
   const { catalog, url } = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
   const layerTitle = (id: string): string => {
-    const kind = AREA_KINDS.find((known) => id === `user-${known}`);
+    const kind = kindOfUserAreas(id);
     return (kind && userAreas[kind]?.fileName) ?? listSharedLayers(catalog).find((layer) => layer.id === id)?.title ?? id;
   };
   const examined = new Set(requestAssessment({ lines, bufferM }, catalog, url, {})?.barriers.map(({ kind }) => BARRIER_TYPE[kind]));

@@ -1,12 +1,12 @@
 import type { Catalog } from '../../domain/catalog/schema.ts';
-import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
+import { AREA_KINDS, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
 import { AtlasError } from '../../domain/errors.ts';
-import type { Project } from '../../domain/assessment/project.ts';
+import { BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
 import { translatorOf, withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
-import { BARRIERS_WITHIN_KM, requestAssessment } from '../../state/project-request.ts';
+import { requestAssessment } from '../../state/project-request.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { describeAssessment, describeMonths } from './describe-assessment.ts';
@@ -78,7 +78,7 @@ export async function makeReport(
     notAssessed: all.flatMap(({ alternative, calculation }) => (calculation?.status === 'done' ? [] : [alternative.name])),
     userFiles: AREA_KINDS.flatMap((kind) => {
       const file = userAreas[kind];
-      return file ? [{ id: `user-${kind}`, fileName: file.fileName, areas: file.features.length }] : [];
+      return file ? [{ id: userAreasLayer(kind), fileName: file.fileName, areas: file.features.length }] : [];
     }),
     linesFile: `${stem}-lines.geojson`,
     answerOf: (assessment) => describeAssessment(assessment, project, written),

@@ -1,3 +1,4 @@
+import { BARRIER_KINDS } from '../../../src/domain/catalog/layer-kinds.ts';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factsheetFileName } from '../../../src/factsheet/factsheet-file-name.ts';
@@ -19,7 +20,10 @@ async function render(input: FactsheetInput, keepAs?: string): Promise<ReadPdf> 
 describe('the factsheet of a population', () => {
   it('says every figure of the page as text, on two pages at most', async () => {
     const input = exampleInput(MULE_DEER);
-    const { areaKm2, monthDay, number } = input.translator;
+    const { areaKm2, monthDay, number, t } = input.translator;
+    const examined = new Set<string>(input.barrierLayers.map(({ kind }) => kind));
+    const unexamined = BARRIER_KINDS.filter((kind) => !examined.has(kind)).map((kind) => t(`layer.${kind}`).toLowerCase());
+    expect(unexamined).toEqual(expect.arrayContaining(['roads', 'fences', 'power lines']));
     expect(input.population.seasons.length).toBeGreaterThan(0);
     const pdf = await render(input, process.env['FACTSHEET_SAMPLE']);
     expect(pdf.pages).toBeLessThanOrEqual(2);
@@ -47,7 +51,7 @@ describe('the factsheet of a population', () => {
       'Pipeline b-3 pipeline low 1 0.020',
       'Total of all 3 barriers 5 17.61',
       'Examined, and none found: Canals of nowhere.',
-      'Not examined: roads, fences, and power lines.',
+      `Not examined: ${new Intl.ListFormat('en').format(unexamined)}.`,
       '10% (92.1 km²)',
       '5% (6.54 km²)',
       'Brownian bridge movement models',

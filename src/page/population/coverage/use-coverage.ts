@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
-import { AREA_KINDS, isLayerToggle, type LayerToggle } from '../../../domain/catalog/layer-kinds.ts';
+import { AREA_KINDS, type AreaKind, isAreaKind } from '../../../domain/catalog/layer-kinds.ts';
 import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
 import type { Layer, Population } from '../../../domain/catalog/schema.ts';
 import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
@@ -12,7 +12,7 @@ import { useJobShelf } from '../../shared/use-job.ts';
 /** One set of areas that is on, and how much of the corridor it covers. */
 export interface CoverageRow {
   readonly key: string;
-  readonly kind: LayerToggle;
+  readonly kind: AreaKind;
   readonly title: string;
   readonly attribution: string;
   readonly calculation: JobState<CoverageAnswer> | undefined;
@@ -20,7 +20,7 @@ export interface CoverageRow {
 
 interface AreaChoice {
   readonly key: string;
-  readonly kind: LayerToggle;
+  readonly kind: AreaKind;
   readonly title: string;
   readonly attribution: string;
   readonly layer?: Layer;
@@ -36,7 +36,7 @@ export function useCoverage(population: Population): CoverageRow[] {
   const calculations = useJobShelf(analyses.coverage);
   const choices = useMemo((): AreaChoice[] => {
     const builtIn = layersNear(catalog, population).areas.flatMap((layer) =>
-      isLayerToggle(layer.kind) && on.includes(layer.kind)
+      isAreaKind(layer.kind) && on.includes(layer.kind)
         ? [{ key: analysisKey(population, layer.id), kind: layer.kind, title: layer.title, attribution: layer.attribution, layer }]
         : [],
     );
