@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import config from '../browser/playwright.config.ts';
+import { simulateHerd, writeMovebankCsv } from '../browser/simulate-herd.ts';
 
 const PORT = 4193;
 /** Lines of about 300 km, degrees. */
@@ -31,15 +32,30 @@ const LINES = [
 ];
 const DRAWN = 'section.map[aria-busy="false"]';
 
-/** Time from a press of a button to the change of the page that `isDone` finds, and the longest task of the page's thread meanwhile, ms. */
-async function timeUntil(page: Page, press: string, isDone: string): Promise<{ ms: number; longestTaskMs: number }> {
+/** What a person waits for, and how long the page's own thread was held up meanwhile, ms. */
+interface Wait {
+  readonly ms: number;
+  readonly longestTaskMs: number;
+  /** The longest the page went without drawing a frame. */
+  readonly longestGapMs: number;
+}
+
+/** From a press of a button, or from choosing a tracking file of so many rows, to the change of the page that `isDone` finds. */
+async function timeUntil(page: Page, start: { readonly button: string } | { readonly rows: number }, isDone: string): Promise<Wait> {
   return page.evaluate(
-    async ([name, done]) => {
-      const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === name);
-      if (!button || done === undefined) throw new Error(`There is no button ${name}`);
+    async ([from, done]) => {
+      const begin = 'button' in from ? findButton(from.button) : chooseTracks(from.rows);
       let longest = 0;
       const tasks = new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (longest = Math.max(longest, duration))));
       tasks.observe({ type: 'longtask' });
+      let [frame, gap, watching] = [performance.now(), 0, true];
+      const look = (): void => {
+        const now = performance.now();
+        gap = Math.max(gap, now - frame);
+        frame = now;
+        if (watching) requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
       const found = () => new RegExp(done).test(document.querySelector<HTMLElement>('#panel')?.innerText ?? '');
       const started = performance.now();
       await new Promise<void>((resolve) => {
@@ -49,19 +65,41 @@ async function timeUntil(page: Page, press: string, isDone: string): Promise<{ m
           resolve();
         });
         watch.observe(document.body, { subtree: true, childList: true, characterData: true });
-        button.click();
+        begin();
       });
       const ms = performance.now() - started;
       await new Promise((resolve) => setTimeout(resolve, 100));
       tasks.disconnect();
-      return { ms, longestTaskMs: longest };
+      watching = false;
+      return { ms, longestTaskMs: longest, longestGapMs: gap };
+
+      function findButton(name: string): () => void {
+        const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === name);
+        if (!button) throw new Error(`There is no button ${name}`);
+        return () => button.click();
+      }
+
+      function chooseTracks(rows: number): () => void {
+        const input = [...document.querySelectorAll('label')].find(({ innerText }) => innerText.includes('Tracking data'))?.querySelector('input');
+        if (!input) throw new Error('There is no place for tracking data');
+        const line = (i: number): string =>
+          `${i},${new Date(1.6e12 + i * 60_000).toISOString()},7.${i % 100_000},59.${i % 100_000},Rangifer tarandus,big ${i % 40}\n`;
+        const header = 'event-id,timestamp,location-long,location-lat,individual-taxon-canonical-name,individual-local-identifier\n';
+        const parts = [header, ...Array.from({ length: rows / 20_000 }, (_, k) => Array.from({ length: 20_000 }, (_, i) => line(k * 20_000 + i)).join(''))];
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(parts, 'big.csv', { type: 'text/csv' }));
+        input.files = transfer.files;
+        return () => input.dispatchEvent(new Event('change', { bubbles: true }));
+      }
     },
-    [press, isDone],
+    [start, isDone] as const,
   );
 }
 
-function print(name: string, ms: number, longestTaskMs: number): void {
-  console.log(JSON.stringify({ bench: 'page', case: name, ms: Math.round(ms), longestTaskMs: Math.round(longestTaskMs) }));
+function print(name: string, { ms, longestTaskMs, longestGapMs }: Wait): void {
+  console.log(
+    JSON.stringify({ bench: 'page', case: name, ms: Math.round(ms), longestTaskMs: Math.round(longestTaskMs), longestGapMs: Math.round(longestGapMs) }),
+  );
 }
 
 export async function run(): Promise<void> {
@@ -81,15 +119,28 @@ export async function run(): Promise<void> {
     for (const [index, line] of LINES.entries()) {
       await page.getByRole('textbox', { name: 'Positions' }).fill(line.map((position) => position.join(' ')).join('; '));
       if (index > 0) await page.getByRole('button', { name: 'Undo', exact: true }).click();
-      const { ms, longestTaskMs } = await timeUntil(page, 'Use this line', 'Its length is');
-      print(`a 300 km line against everything built in, number ${index + 1}`, ms, longestTaskMs);
+      print(`a 300 km line against everything built in, number ${index + 1}`, await timeUntil(page, { button: 'Use this line' }, 'Its length is'));
       await page.waitForSelector(DRAWN);
     }
     await page.goto(`http://localhost:${PORT}/?layers=corridors-high,corridors-medium,corridors-low,pipelines`);
     await page.waitForSelector(DRAWN);
     await page.getByRole('button', { name: 'Compare every corridor' }).waitFor();
-    const { ms, longestTaskMs } = await timeUntil(page, 'Compare every corridor', 'Barriers of these layers cross');
-    print('the world’s pipelines against every built-in corridor', ms, longestTaskMs);
+    print(
+      'the world’s pipelines against every built-in corridor',
+      await timeUntil(page, { button: 'Compare every corridor' }, 'Barriers of these layers cross'),
+    );
+    await page.goto(`http://localhost:${PORT}/?panel=tracks`);
+    await page.waitForSelector(DRAWN);
+    await page.getByLabel('Tracking data').waitFor();
+    print('a tracking file of a million rows', await timeUntil(page, { rows: 1_000_000 }, 'Movebank CSV: 40 animals'));
+    await page.getByRole('button', { name: 'Other files' }).click();
+    await page
+      .getByLabel('Tracking data')
+      .setInputFiles({ name: 'herd.csv', mimeType: 'text/csv', buffer: Buffer.from(writeMovebankCsv(simulateHerd(200, 4.2))) });
+    await page.getByText('Movebank CSV: 200 animals').waitFor();
+    await page.waitForSelector(DRAWN);
+    print('the migrations of 200 animals', await timeUntil(page, { button: 'Find migrations' }, '400 migrations of 200 animals'));
+    print('the corridors of 200 animals', await timeUntil(page, { button: 'Compute corridors' }, 'Corridor area'));
   } finally {
     await browser.close();
     await server.close();

@@ -13,7 +13,7 @@ test('from the list of populations by search to a factsheet', async ({ page, bas
   const watch = watchPage(page);
   await openAtlas(page);
   const populations = page.getByRole('navigation', { name: 'Populations' });
-  await expect(populations.getByRole('link')).toHaveCount(7);
+  await expect(populations.getByRole('link', { name: DEER })).toBeVisible();
 
   await test.step('search by keyboard', async () => {
     const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });

@@ -147,13 +147,9 @@ test('a line drawn with the mouse, its vertices moved, and both undone', async (
   await page.getByRole('button', { name: 'Draw a line' }).click();
   await expect(page.getByText('Click to place vertices')).toBeVisible();
   await waitForMap(page);
-  // Slower than a double click.
   await click(480, 430);
-  await page.waitForTimeout(400);
   await click(620, 440);
-  await page.waitForTimeout(400);
   await click(700, 450);
-  await page.waitForTimeout(400);
   await page.mouse.move(900, 470, { steps: 4 });
   await page.mouse.dblclick(900, 470);
   const status = results(page, 'Alternative A').getByRole('status');
@@ -233,8 +229,6 @@ test('a vertex drawn near a barrier on the map lies on it', async ({ page }) => 
   await waitForMap(page);
   await page.mouse.move(x - 5, y + 5, { steps: 4 });
   await page.mouse.click(x - 5, y + 5);
-  // Slower than a double click.
-  await page.waitForTimeout(400);
   await page.mouse.move(x - 120, y + 90, { steps: 4 });
   await page.mouse.dblclick(x - 120, y + 90);
   await expect(results(page, 'Alternative A').getByRole('status')).toBeVisible();
