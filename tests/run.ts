@@ -65,6 +65,8 @@ const outcomes: Outcome[] = [
   check('types', bin('tsc'), ['--noEmit']),
   check('lint', bin('oxlint'), ['--deny-warnings', 'src', 'data', 'tests', 'bin']),
   check('format', bin('oxfmt'), ['--check']),
+  // Before the unit tests, which run the command.
+  check('build the command', bin('vite'), ['build', '--config', 'vite.cli.config.ts']),
   unitTests(),
 ];
 const built = check('build', bin('vite'), ['build']);

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+/** The `atlas` command: everything it needs in a few files, so that it starts fast and runs without any package. */
+export default defineConfig({
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist-cli',
+    target: 'node20',
+    rollupOptions: { output: { entryFileNames: 'atlas.js', chunkFileNames: '[name]-[hash].js' } },
+  },
+});
