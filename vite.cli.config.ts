@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
+import { compileCatalogues } from './src/i18n/compile-messages.ts';
 
 /** The `atlas` command: everything it needs in a few files, so that it starts fast and runs without any package. */
 export default defineConfig({
+  plugins: [compileCatalogues()],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -302,7 +302,10 @@ test('files are read, migrations found and corridors drawn by workers: without t
     await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
   });
   await test.step('corridors', async () => {
-    const worker = await holdWorker(page, 'corridor-part-worker');
+    // The worker that searched is there already: what it found is kept, and a page anew starts without it.
+    await page.reload();
+    await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
+    const worker = await holdWorker(page, 'corridors-worker');
     await button(page, 'Compute corridors').click();
     await worker.asked;
     await answers();

@@ -1,31 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { dependencies } = v.parse(v.object({ dependencies: v.record(v.string(), v.string()) }), JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const Package = v.object({ dependencies: v.record(v.string(), v.string()) });
+const { dependencies } = v.parse(Package, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 /** Named by packages that need it beside them, not by us. */
 const PEERS = ['@deck.gl/core'];
 
-/** Packages that the sources name: in imports of code, types apart, and of styles. */
-function listImports(): Set<string> {
-  const names = new Set<string>();
-  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.(tsx?|css)$/.test(name) && !name.endsWith('.d.ts'),
-  )) {
-    const text = readFileSync(join(root, 'src', file), 'utf8').replaceAll(/^(?:import|export) type [^;]*;$/gm, '');
-    for (const [, from = ''] of text.matchAll(/(?:\bfrom |\bimport\(|\bimport |url\()'([^'.][^']*)'/g)) {
-      if (from.startsWith('node:')) continue;
-      names.add(from.split('/', from.startsWith('@') ? 2 : 1).join('/'));
+/** Packages that page and command name, followed from their first files through imports (types apart), workers and styles. */
+function listPackages(...entries: string[]): Set<string> {
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const queue = entries.map((entry) => join(root, entry));
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (seen.has(file) || !/\.(tsx?|css)$/.test(file) || !existsSync(file)) continue;
+    seen.add(file);
+    const text = readFileSync(file, 'utf8').replaceAll(/^(?:import|export) type [^;]*;$/gm, '');
+    for (const [, from = ''] of text.matchAll(/(?:\bfrom |\bimport\(|\bimport |url\(|new URL\()'([^']*)'/g)) {
+      if (from.startsWith('.')) queue.push(join(dirname(file), from));
+      else if (!from.startsWith('node:') && existsSync(join(root, 'node_modules', from.split('/')[0] ?? '')))
+        packages.add(from.split('/', from.startsWith('@') ? 2 : 1).join('/'));
     }
   }
-  return names;
+  return packages;
 }
 
-test('the sources import the dependencies, all of them and no other package', () => {
-  expect([...listImports()].sort()).toEqual(
+test('page and command need the dependencies, all of them and no other package', () => {
+  expect([...listPackages('src/main.tsx', 'src/cli/main.ts')].sort()).toEqual(
     Object.keys(dependencies)
       .filter((name) => !PEERS.includes(name))
       .sort(),
