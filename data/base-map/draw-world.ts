@@ -1,11 +1,11 @@
 import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import { topology } from 'topojson-server';
+import { cutPolygon } from '../../src/domain/geometry/antimeridian-polygons.ts';
 import { alignWithUnitedNations } from './align-with-united-nations.ts';
 import { dropFrameEdges } from './drop-frame-edges.ts';
 import { identifyUnit, type UnitIdentity } from './identify-unit.ts';
 import { readWorld, type WorldScale } from './read-world.ts';
-import { splitAtAntimeridian } from './split-at-antimeridian.ts';
 
 export interface CountryShape {
   readonly iso3: string;
@@ -38,7 +38,7 @@ export function drawWorld(scale: WorldScale): WorldDrawing {
       features: units.map((unit): Feature<MultiPolygon, UnitProperties> => ({
         type: 'Feature',
         properties: { ...identifyUnit(unit), name: unit.name, vertices: unit.polygons.flat(2).length },
-        geometry: { type: 'MultiPolygon', coordinates: splitAtAntimeridian(unit.polygons) },
+        geometry: { type: 'MultiPolygon', coordinates: unit.polygons.flatMap(cutPolygon) },
       })),
     },
   });

@@ -1,7 +1,7 @@
 import { lineString, simplify } from '@turf/turf';
 import Flatbush from 'flatbush';
 import { PLANE_SIDE } from '../geometry/plane/plane-polygons.ts';
-import { unwrap } from '../crossing-events/project-lines.ts';
+import { unwrap } from '../geometry/antimeridian.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { ECCENTRICITY_SQUARED, geodesicM, SEMI_MAJOR_M } from '../geometry/distances.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';

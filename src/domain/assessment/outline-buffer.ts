@@ -1,6 +1,6 @@
 import { buffer, lineString, multiLineString, simplify } from '@turf/turf';
 import type { Position } from 'geojson';
-import { unwrap } from '../crossing-events/project-lines.ts';
+import { unwrap } from '../geometry/antimeridian.ts';
 import type { LonLat } from '../crossings/types.ts';
 
 /** Vertices of lines that an outline is drawn round: it is to be looked at, and figures do not come from it. */

@@ -1,4 +1,4 @@
-import { unwrap } from './project-lines.ts';
+import { unwrap } from '../geometry/antimeridian.ts';
 import type { LonLat } from '../crossings/types.ts';
 import type { Track } from '../tracks/track.ts';
 import { indexLines, meetSegment } from '../geometry/plane/segments.ts';

@@ -1,5 +1,5 @@
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
-import { clipLine } from '../geometry/plane/clip-line.ts';
+import { cutLine } from '../geometry/antimeridian.ts';
 import { WORLD_WIDTH } from '../tiles/world-grid.ts';
 import type { LonLat } from '../crossings/types.ts';
 
@@ -12,17 +12,7 @@ const STEP_DEGREES = 0.05;
  * beyond ±180 are wrapped.
  */
 export function projectLines(lines: readonly (readonly LonLat[])[]): number[][] {
-  return lines.flatMap((line) => cutAtAntimeridian(projectLine(unwrap(line))));
-}
-
-/** The line with longitudes that never jump by more than 180°; the first stays as it is. */
-export function unwrap(line: readonly LonLat[]): LonLat[] {
-  const result: LonLat[] = [];
-  for (const [lon, lat] of line) {
-    const before = result.at(-1)?.[0] ?? lon;
-    result.push([lon - 360 * Math.round((lon - before) / 360), lat]);
-  }
-  return result;
+  return lines.flatMap((line) => cutLine(line).map(projectLine));
 }
 
 function projectLine(line: readonly LonLat[]): number[] {
@@ -37,19 +27,4 @@ function projectLine(line: readonly LonLat[]): number[] {
     }
   });
   return flat;
-}
-
-function cutAtAntimeridian(flat: number[]): number[][] {
-  let [least, greatest] = [Infinity, -Infinity];
-  for (let i = 0; i < flat.length; i += 2) {
-    least = Math.min(least, flat[i]!);
-    greatest = Math.max(greatest, flat[i]!);
-  }
-  if (least >= 0 && greatest <= WORLD_WIDTH) return [flat];
-  const parts: number[][] = [];
-  for (let world = Math.floor(least / WORLD_WIDTH); world <= Math.floor(greatest / WORLD_WIDTH); world++) {
-    const shifted = flat.map((value, i) => (i % 2 === 0 ? value - world * WORLD_WIDTH : value));
-    parts.push(...clipLine(shifted, [0, -Infinity, WORLD_WIDTH, Infinity]));
-  }
-  return parts;
 }

@@ -1,4 +1,4 @@
-import { hilbertTileId } from '../formats/pmtiles/hilbert-tile-id.ts';
+import { zxyToTileId } from 'pmtiles';
 import type { TileId } from './tile-source.ts';
 
 /** Runs `work` over all items, at most `limit` at a time; the first failure ends the run and is thrown. */
@@ -27,7 +27,7 @@ const TILES_AT_ONCE = 64;
 
 /** Runs `work` over tiles of one zoom in the order archives keep them; the first failure ends the run and is thrown. */
 export function visitTiles(tiles: readonly TileId[], work: (tile: TileId) => Promise<void>): Promise<void> {
-  const inOrder = tiles.map((tile) => ({ tile, order: hilbertTileId(tile) })).sort((a, b) => a.order - b.order);
+  const inOrder = tiles.map((tile) => ({ tile, order: zxyToTileId(tile.z, tile.x, tile.y) })).sort((a, b) => a.order - b.order);
   return runBounded(inOrder, TILES_AT_ONCE, ({ tile }) => work(tile));
 }
 

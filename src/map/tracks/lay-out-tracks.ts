@@ -1,3 +1,4 @@
+import { meetAntimeridian } from '../../domain/geometry/antimeridian.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import type { ThemeName } from '../style/theme.ts';
 
@@ -41,15 +42,14 @@ export function layOutTracks(tracks: readonly Track[]): TrackColumns {
     put(lon[0]!, lat[0]!, time[0]!);
     for (let i = 1; i < time.length; i += 1) {
       const [x0, x1] = [lon[i - 1]!, lon[i]!];
-      if (Math.abs(x1 - x0) > 180) {
-        const edge = x0 > 0 ? 180 : -180;
-        const span = x1 + 2 * edge - x0;
-        const share = span === 0 ? 0 : (edge - x0) / span;
+      const met = meetAntimeridian(x0, x1);
+      if (met) {
+        const { side, share } = met;
         const y = lat[i - 1]! + share * (lat[i]! - lat[i - 1]!);
         const t = time[i - 1]! + share * (time[i]! - time[i - 1]!);
-        put(edge, y, t);
+        put(side, y, t);
         starts.push(owner.length);
-        put(-edge, y, t);
+        put(-side, y, t);
       }
       put(x1, lat[i]!, time[i]!);
     }

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { VectorTile } from '@mapbox/vector-tile';
 import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { PbfReader } from 'pbf';
+import { zxyToTileId } from 'pmtiles';
 import { afterEach, describe, expect, it } from 'vitest';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
 import { findCorridorCrossings } from '../../../src/domain/crossings/find-corridor-crossings.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
-import { hilbertTileId } from '../../../src/domain/formats/pmtiles/hilbert-tile-id.ts';
 import { openPmtilesSource } from '../../../src/domain/tiles/pmtiles-source.ts';
 import { tileBounds, tilesInBbox, tileToLonLat } from '../../../src/domain/tiles/tile-geometry.ts';
 import { computeArchive, stampOf, type ComputedArchive } from './compute-archive.ts';
@@ -14,10 +14,10 @@ import { computeArchive, stampOf, type ComputedArchive } from './compute-archive
 const ZOOM = 14;
 const WORLD = [-180, -85, 180, 85] as const;
 /** Every tile of the world. */
-const planet = computeArchive(ZOOM, hilbertTileId({ z: ZOOM, x: 0, y: 0 }), 4 ** ZOOM);
+const planet = computeArchive(ZOOM, zxyToTileId(ZOOM, 0, 0), 4 ** ZOOM);
 /** Those under one tile of zoom 5, from the equator's meridian to 11.25° east, around 59° north: they follow one another. */
 const REGION = { z: 5, x: 16, y: 9 };
-const region = computeArchive(ZOOM, Math.min(...corners(REGION).map(hilbertTileId)), 4 ** (ZOOM - REGION.z));
+const region = computeArchive(ZOOM, Math.min(...corners(REGION).map(({ z, x, y }) => zxyToTileId(z, x, y))), 4 ** (ZOOM - REGION.z));
 
 /** A Hilbert curve enters a square at one corner and leaves it at another. */
 function corners({ z, x, y }: typeof REGION) {
@@ -112,7 +112,7 @@ describe('an archive of a hundred gigabytes', () => {
     ] as const) {
       const bytes = await source.getTile({ z: ZOOM, x, y });
       const feature = bytes && new VectorTile(new PbfReader(bytes)).layers['lines']?.feature(0);
-      expect(feature?.properties['tile']).toBe(stampOf(hilbertTileId({ z: ZOOM, x, y })));
+      expect(feature?.properties['tile']).toBe(stampOf(zxyToTileId(ZOOM, x, y)));
     }
     expect(await source.getTile({ z: ZOOM - 1, x: 0, y: 0 })).toBeUndefined();
   });

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { drawWorld } from '../../../data/base-map/draw-world.ts';
 import { frameCountry } from '../../../data/base-map/frame-country.ts';
 import { placeLabel } from '../../../data/base-map/place-label.ts';
-import { splitAtAntimeridian } from '../../../data/base-map/split-at-antimeridian.ts';
 
 const scales = [
   ['110m', drawWorld('110m')],
@@ -70,62 +69,6 @@ test('labels lie inside the largest part of each country', () => {
     const [largest] = [...geometry.coordinates].sort((a, b) => area({ type: 'Polygon', coordinates: b }) - area({ type: 'Polygon', coordinates: a }));
     expect(largest && booleanPointInPolygon(placeLabel(largest), { type: 'Polygon', coordinates: largest }), iso3).toBe(true);
   }
-});
-
-describe('splitAtAntimeridian', () => {
-  test('cuts a ring that jumps into its two sides', () => {
-    const pieces = splitAtAntimeridian([
-      [
-        [
-          [170, 0],
-          [-170, 0],
-          [-170, 10],
-          [170, 10],
-          [170, 0],
-        ],
-      ],
-    ]);
-    expect(pieces.map(([ring]) => [Math.min(...ring!.map(([x]) => x!)), Math.max(...ring!.map(([x]) => x!))]).sort((a, b) => a[0]! - b[0]!)).toEqual([
-      [-180, -170],
-      [170, 180],
-    ]);
-    const total = pieces.reduce((sum, coordinates) => sum + area({ type: 'Polygon', coordinates }), 0);
-    expect(
-      total /
-        area({
-          type: 'Polygon',
-          coordinates: [
-            [
-              [0, 0],
-              [20, 0],
-              [20, 10],
-              [0, 10],
-              [0, 0],
-            ],
-          ],
-        }),
-    ).toBeCloseTo(1, 9);
-  });
-
-  test('closes a ring round the south pole along 90° S', () => {
-    const ring = Array.from({ length: 37 }, (_, i): Position => [i <= 18 ? i * 10 : i * 10 - 360, -70]);
-    const pieces = splitAtAntimeridian([[ring]]);
-    for (const lon of [-179, -90, 0, 90, 179]) {
-      expect(pieces.some((coordinates) => booleanPointInPolygon([lon, -80], { type: 'Polygon', coordinates }))).toBe(true);
-    }
-  });
-
-  test('leaves other polygons alone', () => {
-    const square = [
-      [
-        [0, 0],
-        [1, 0],
-        [1, 1],
-        [0, 0],
-      ],
-    ];
-    expect(splitAtAntimeridian([square])).toEqual([square]);
-  });
 });
 
 test('frames show the main part, west below east', () => {

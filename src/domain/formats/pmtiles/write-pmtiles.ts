@@ -1,7 +1,7 @@
 import { gzipSync } from 'fflate';
+import { zxyToTileId } from 'pmtiles';
 import { concatBytes, type DirectoryEntry, encodeDirectories } from './directories.ts';
 import { encodeHeader, HEADER_LENGTH } from './header.ts';
-import { hilbertTileId } from './hilbert-tile-id.ts';
 import type { TileId } from '../../tiles/tile-source.ts';
 
 /** Where a tile's gzipped bytes lie in the archive's tile section. */
@@ -75,7 +75,7 @@ export interface ArchiveOptions {
  * in any order, and options give the same bytes. Throws RangeError for a tile given twice or outside its zoom.
  */
 export async function writePmtiles(tiles: Iterable<EncodedTile>, options: ArchiveOptions): Promise<Uint8Array> {
-  const sorted = Array.from(tiles, (tile) => ({ id: hilbertTileId(tile), bytes: tile.bytes })).sort((a, b) => a.id - b.id);
+  const sorted = Array.from(tiles, (tile) => ({ id: tileIdOf(tile), bytes: tile.bytes })).sort((a, b) => a.id - b.id);
   const contents = new ContentStore();
   const entries: DirectoryEntry[] = [];
   let run: { tileId: number; runLength: number; stored: StoredContent } | undefined;
@@ -116,6 +116,15 @@ export async function writePmtiles(tiles: Iterable<EncodedTile>, options: Archiv
     bbox: options.bbox,
   });
   return concatBytes([header, root, metadata, leaves, tileBytes]);
+}
+
+/** Deepest zoom whose ids stay exact in a double. */
+const DEEPEST_ZOOM = 26;
+
+function tileIdOf({ z, x, y }: TileId): number {
+  const inside = [z, x, y].every((value) => Number.isInteger(value) && value >= 0) && z <= DEEPEST_ZOOM && x < 2 ** z && y < 2 ** z;
+  if (!inside) throw new RangeError(`There is no tile ${z}/${x}/${y}.`);
+  return zxyToTileId(z, x, y);
 }
 
 function encodeMetadata(options: ArchiveOptions): Uint8Array {

@@ -1,6 +1,6 @@
 import type { CorridorMethod } from '../corridor-method.ts';
 import type { MultiPolygon, Position } from 'geojson';
-import { intersection } from 'polyclip-ts';
+import { cutPolygon } from '../../geometry/antimeridian-polygons.ts';
 import type { EqualAreaPlane } from '../../geometry/lambert-azimuthal.ts';
 import { type PlanePolygon, traceCells } from '../bridges/trace-cells.ts';
 import { polygonAreaKm2 } from '../../geometry/polygon-area.ts';
@@ -12,23 +12,6 @@ import { volumeThreshold } from './volume-contour.ts';
 
 type LonLatRing = [number, number][];
 
-/** The half-open world and its two neighbours: longitudes run from −540 to 540 before the cut. */
-const WORLDS = [-360, 0, 360] as const;
-
-/** Cut a polygon that runs across the antimeridian (RFC 7946, 3.1.9); its longitudes are continuous beyond ±180. */
-function cutAtAntimeridian(rings: LonLatRing[]): LonLatRing[][] {
-  return WORLDS.flatMap((shift) => {
-    const box: LonLatRing = [
-      [shift - 180, -90],
-      [shift + 180, -90],
-      [shift + 180, 90],
-      [shift - 180, 90],
-      [shift - 180, -90],
-    ];
-    return intersection([rings], [[box]]).map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): [number, number] => [lon - shift, lat])));
-  });
-}
-
 /** Plane polygons as a WGS 84 MultiPolygon: rings closed and wound as RFC 7946 asks, cut at the antimeridian. */
 export function polygonsToGeojson(polygons: readonly PlanePolygon[], plane: EqualAreaPlane): MultiPolygon {
   const coordinates: Position[][][] = [];
@@ -38,8 +21,7 @@ export function polygonsToGeojson(polygons: readonly PlanePolygon[], plane: Equa
       const [first] = closed;
       return first ? [...closed, first] : closed;
     });
-    const crosses = rings.some((ring) => ring.some(([lon]) => lon < -180 || lon > 180));
-    coordinates.push(...(crosses ? cutAtAntimeridian(rings) : [rings]));
+    coordinates.push(...cutPolygon(rings));
   }
   return { type: 'MultiPolygon', coordinates };
 }

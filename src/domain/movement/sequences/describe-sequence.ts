@@ -1,3 +1,4 @@
+import { cutLine } from '../../geometry/antimeridian.ts';
 import type { Position } from 'geojson';
 import { lineLengthKm } from '../../geometry/distances.ts';
 import type { Track } from '../../tracks/track.ts';
@@ -24,27 +25,6 @@ export function describeSequence(track: Track, sequence: MigrationSequence, vari
     distanceKm: lineLengthKm(positionsOf(track, sequence)),
     varianceM2PerS,
   };
-}
-
-/** Cut a line where it steps across the antimeridian (RFC 7946, 3.1.9), at the latitude where the step meets it. */
-export function cutLine(line: readonly Position[]): Position[][] {
-  const lines: Position[][] = [];
-  let current: Position[] = [];
-  for (const [index, position] of line.entries()) {
-    const previous = line[index - 1];
-    const [lon = 0, lat = 0] = position;
-    const [lonBefore = lon, latBefore = lat] = previous ?? [];
-    if (Math.abs(lon - lonBefore) > 180) {
-      const side = lonBefore > 0 ? 180 : -180;
-      const unwrapped = lon + (lonBefore > 0 ? 360 : -360);
-      const share = (side - lonBefore) / (unwrapped - lonBefore);
-      const crossing = latBefore + share * (lat - latBefore);
-      lines.push([...current, [side, crossing]]);
-      current = [[-side, crossing]];
-    }
-    current.push([lon, lat]);
-  }
-  return [...lines, current].filter((part) => part.length >= 2);
 }
 
 /** The route of one sequence: the line through its fixes. */
