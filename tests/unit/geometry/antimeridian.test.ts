@@ -1,6 +1,9 @@
 import { area, booleanPointInPolygon, booleanValid } from '@turf/turf';
 import * as fc from 'fast-check';
 import type { Position } from 'geojson';
+import initGeos from 'geos-wasm';
+import { geojsonToGeosGeom } from 'geos-wasm/helpers';
+import { intersection, union } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
 import { cutPolygon } from '../../../src/domain/geometry/antimeridian-polygons.ts';
 import { cutLine, meetAntimeridian, unwrap } from '../../../src/domain/geometry/antimeridian.ts';
@@ -152,6 +155,8 @@ const areaOf = (polygons: readonly Position[][][]) => polygons.reduce((sum, coor
 const spans = (polygons: readonly Position[][][]) =>
   polygons.map(([outer = []]) => [Math.min(...outer.map(([x = 0]) => x)), Math.max(...outer.map(([x = 0]) => x))]).sort((a, b) => a[0]! - b[0]!);
 
+const geos = await initGeos();
+
 describe('a polygon', () => {
   it.each([
     ['jumps', ring(170, 0, -170, 10)],
@@ -207,5 +212,27 @@ describe('a polygon', () => {
   it('elsewhere is left alone', () => {
     const square = [ring(0, 0, 1, 1), ring(0.2, 0.2, 0.4, 0.4).toReversed()];
     expect(cutPolygon(square)).toEqual([square]);
+  });
+
+  it('of any shape, with edges and corners on the antimeridian, becomes valid parts that cover what it did', () => {
+    const box = fc.tuple(fc.integer({ min: 175, max: 184 }), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }));
+    const planar = (polygons: readonly Position[][][]) =>
+      polygons
+        .flat()
+        .reduce((sum, outline) => sum + outline.slice(1).reduce((twice, [x = 0, y = 0], i) => twice + outline[i]![0]! * y - x * outline[i]![1]!, 0), 0) / 2;
+    fc.assert(
+      fc.property(fc.array(box, { minLength: 1, maxLength: 25 }), (boxes) => {
+        const pairs = (outline: Position[]): [number, number][] => outline.map(([x = 0, y = 0]) => [x, y]);
+        const [first = [], ...others] = boxes.map(([x, y, w, h]) => [pairs(ring(x, y, x + w, y + h))]);
+        const shapes = union(first, ...others);
+        const pieces = shapes.flatMap((rings) => cutPolygon(rings));
+        expect(planar(pieces)).toBeCloseTo(planar(shapes), 6);
+        const west = pieces.filter(([outer = []]) => outer.some(([lon]) => lon > 0));
+        expect(planar(west)).toBeCloseTo(planar(intersection(shapes, [[pairs(ring(0, -90, 180, 90))]])), 6);
+        for (const coordinates of pieces)
+          expect(geos.GEOSisValid(geojsonToGeosGeom({ type: 'Polygon', coordinates }, geos)), JSON.stringify(coordinates)).toBe(1);
+      }),
+      { seed: 9, numRuns: 400 },
+    );
   });
 });
