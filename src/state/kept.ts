@@ -122,12 +122,17 @@ export function kept<T>({ database, store: storeName, schema, version, migration
     queue = done.catch(() => undefined);
     return done;
   };
-  const migrate = (entry: unknown): { readonly value: unknown; readonly isNewer: boolean } => {
+  const migrate = (entry: unknown): 'newer' | 'damaged' | { readonly value: unknown } => {
     const parsed = v.safeParse(Entry, entry);
     let { version: from, value } = parsed.success ? parsed.output : { version: 0, value: entry };
-    if (from > version) return { value, isNewer: true };
-    for (; from < version; from++) value = migrations[from]?.(value) ?? value;
-    return { value, isNewer: false };
+    if (from > version) return 'newer';
+    try {
+      for (; from < version; from++) value = migrations[from]?.(value) ?? value;
+      return { value };
+    } catch {
+      // A migration expects what its version wrote.
+      return 'damaged';
+    }
   };
   const readFrom = async (store: IDBObjectStore, key: string): Promise<Reading<T>> => {
     const [entry, part, name] = await Promise.all([
@@ -139,9 +144,9 @@ export function kept<T>({ database, store: storeName, schema, version, migration
     if (entry === undefined) return { status: 'absent' };
     const whole = v.safeParse(Entry, entry);
     const joined = apart ? (whole.success ? { ...whole.output, value: apart.join(whole.output.value, part) } : apart.join(entry, part)) : entry;
-    const { value, isNewer } = migrate(joined);
-    if (isNewer) return { status: 'unreadable', reason: 'newer', at: '', entry };
-    const result = v.safeParse(schema, value);
+    const migrated = migrate(joined);
+    if (typeof migrated === 'string') return { status: 'unreadable', reason: migrated, at: '', entry };
+    const result = v.safeParse(schema, migrated.value);
     if (!result.success) return { status: 'unreadable', reason: 'damaged', at: v.getDotPath(result.issues[0]) ?? '', entry };
     if (apart && typeof name === 'string') names.set(apart.take(result.output), name);
     return { status: 'kept', value: result.output };

@@ -75,6 +75,8 @@ describe('what is kept between visits', () => {
     const tab = openTab({ version: 2, migrations });
     expect(await tab.read('unversioned')).toEqual({ status: 'kept', value: { text: 'a', size: 7 } });
     expect(await tab.read('first')).toEqual({ status: 'kept', value: { text: 'b', size: 7 } });
+    await openTab({ schema: v.any() }).save('odd', JSON.parse('"text"'));
+    expect(await tab.read('odd')).toMatchObject({ status: 'unreadable', reason: 'damaged' });
   });
 
   it('is left where it is, and named, when it is damaged or of a newer version', async () => {
