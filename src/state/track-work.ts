@@ -1,5 +1,5 @@
+import type { SpeciesGroup } from '../domain/evidence/kinds.ts';
 import { type CorridorMethod, DEFAULT_METHOD } from '../domain/movement/corridor-method.ts';
-import type { Population } from '../domain/catalog/schema.ts';
 import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import type { CorridorResult, MigrationSequence, SeasonPair } from '../domain/movement/types.ts';
 import type { ImportReport, Track } from '../domain/tracks/track.ts';
@@ -9,7 +9,7 @@ export interface TrackSettings {
   readonly name: string;
   readonly species: string;
   /** Undefined until a person says so. */
-  readonly group: Population['species']['group'] | undefined;
+  readonly group: SpeciesGroup | undefined;
   readonly seasons: SeasonPair;
   readonly method: CorridorMethod;
   /** Fixes that need more to reach and to leave are dropped; km/h. */

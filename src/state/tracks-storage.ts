@@ -1,7 +1,7 @@
+import { SPECIES_GROUPS } from '../domain/evidence/kinds.ts';
 import { SEASONS, MOVEMENT_CLASSES, SEASON_PAIRS } from '../domain/movement/types.ts';
 import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import * as v from 'valibot';
-import { SPECIES_GROUPS } from '../domain/catalog/schema.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { medianIntervalHours } from '../domain/tracks/track.ts';
 import { describeUnreadable, kept, keptDocument } from './kept.ts';

@@ -1,3 +1,4 @@
+import { SPECIES_GROUPS } from '../evidence/kinds.ts';
 import { SEASONS } from '../movement/types.ts';
 import { CorridorMethodSchema } from '../movement/corridor-method.ts';
 import * as v from 'valibot';
@@ -65,8 +66,6 @@ export const FactSchema = v.object({
 });
 
 export const DownloadSchema = v.object({ label: text, url: text, format: text, bytes: count });
-
-export const SPECIES_GROUPS = ['ungulate', 'bird', 'marine mammal', 'turtle', 'fish'] as const;
 
 export const PopulationSchema = v.object({
   id,

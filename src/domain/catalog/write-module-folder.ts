@@ -1,3 +1,4 @@
+import type { SpeciesGroup } from '../evidence/kinds.ts';
 import type { CorridorMethod } from '../movement/corridor-method.ts';
 import { zipSync } from 'fflate';
 import { AtlasError } from '../errors.ts';
@@ -20,7 +21,7 @@ export interface ModuleFolder extends Rights {
   readonly accessed: string;
   readonly population: {
     readonly name: string;
-    readonly species: { readonly scientific: string; readonly common: string; readonly group: 'ungulate' | 'bird' | 'marine mammal' | 'turtle' | 'fish' };
+    readonly species: { readonly scientific: string; readonly common: string; readonly group: SpeciesGroup };
     readonly place: string;
     readonly topSpeedKmh: number;
     readonly seasons: SeasonPair;

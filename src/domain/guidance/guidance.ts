@@ -1,3 +1,4 @@
+import type { SpeciesGroup } from '../evidence/kinds.ts';
 import { BARRIER_TYPES, type BarrierType } from '../catalog/layer-kinds.ts';
 import { LINE_GUIDANCE } from './line-guidance.ts';
 import {
@@ -8,7 +9,6 @@ import {
   IENE_HANDBOOK,
   IUCN_CONNECTIVITY,
   IUCN_TRANSPORT,
-  type SpeciesGroup,
   WILDLIFE_AND_TRAFFIC,
 } from './statement.ts';
 

@@ -1,7 +1,5 @@
+import type { SpeciesGroup } from '../evidence/kinds.ts';
 import type { BarrierType } from '../catalog/layer-kinds.ts';
-import type { Population } from '../catalog/schema.ts';
-
-export type SpeciesGroup = Population['species']['group'];
 
 /** Steps of the mitigation hierarchy, in the order in which they are to be tried. */
 export const GUIDANCE_STEPS = ['avoid', 'reroute', 'mitigate', 'compensate'] as const;

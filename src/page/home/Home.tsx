@@ -1,8 +1,8 @@
+import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
 import { lazy, Suspense } from 'react';
 import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
 import { openPanel } from '../../state/atlas-store.ts';
 import { TracksIcon } from '../shared/icons.tsx';
-import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';

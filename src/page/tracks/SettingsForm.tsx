@@ -1,6 +1,6 @@
+import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
 import { SEASON_PAIRS } from '../../domain/movement/types.ts';
 import { BRIDGE_METHODS, type CorridorMethod } from '../../domain/movement/corridor-method.ts';
-import { SPECIES_GROUPS } from '../../domain/catalog/schema.ts';
 import { changeSettings } from '../../state/tracks-store.ts';
 import type { TrackWork } from '../../state/track-work.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
