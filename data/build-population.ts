@@ -3,15 +3,14 @@ import type { Feature } from 'geojson';
 import type { Layer, Population } from '../src/domain/catalog/schema.ts';
 import { writeFeatureCollection } from '../src/domain/formats/geojson.ts';
 import { writeSequencesCsv } from '../src/domain/movement/sequences/write-sequences-csv.ts';
+import { checkGivenDates } from '../src/domain/movement/sequences/given-dates.ts';
 import { computeCorridors } from '../src/domain/movement/corridors/compute-corridors.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
-import { filterSpeed } from '../src/domain/tracks/filter-speed.ts';
-import { type DropCounts, medianIntervalHours, type Track } from '../src/domain/tracks/track.ts';
-import { mergeTracks } from '../src/domain/tracks/build-tracks.ts';
-import { readTrackingCsv } from '../src/domain/tracks/import/read-tracking-csv.ts';
+import { medianIntervalHours } from '../src/domain/tracks/track.ts';
 import { thinByInterval, thinTrack } from '../src/domain/tracks/thin.ts';
 import { writeTracksParquet } from '../src/domain/tracks/write-tracks-parquet.ts';
+import { importPopulation, manifestFile } from './import-tracks.ts';
 import type { Manifest, PopulationManifest } from './manifest.ts';
 import { listRangeStates, type splitIntoParts } from './range-states.ts';
 import { summariseSeasons } from '../src/domain/movement/sequences/summarise-seasons.ts';
@@ -24,58 +23,28 @@ export interface BuiltFile {
   readonly bytes: Uint8Array;
 }
 
-interface Imported {
-  readonly tracks: Track[];
-  readonly report: Population['importReport'];
-  readonly firstYear: number;
-  readonly lastYear: number;
-}
-
-function importTracks(population: PopulationManifest, manifest: Manifest, read: (sourceId: string) => string): Imported {
-  const dropped: DropCounts = {};
-  const count = (reason: string, rows: number): void => {
-    if (rows > 0) dropped[reason] = (dropped[reason] ?? 0) + rows;
-  };
-  let rowsRead = 0;
-  const files = population.tracks.map((sourceId) => {
-    const file = manifest.sources.find((source) => source.id === sourceId)?.file ?? sourceId;
-    const imported = readTrackingCsv(read(sourceId), { file, defaultErrorM: population.method.locationErrorM });
-    rowsRead += imported.report.rowsRead;
-    for (const [reason, rows] of Object.entries(imported.report.dropped)) count(reason, rows);
-    return imported.tracks;
-  });
-  const merged = mergeTracks(files);
-  count('same individual and instant in two files', merged.dropped);
-  const tracks = merged.tracks.map((track) => {
-    const filtered = filterSpeed(track, population.topSpeedKmh);
-    count(`faster than ${population.topSpeedKmh} km/h to reach and to leave`, filtered.dropped);
-    return filtered.track;
-  });
-  const times = tracks.flatMap((track) => [track.time[0] ?? 0, track.time.at(-1) ?? 0]);
-  return {
-    tracks,
-    report: { rowsRead, fixesKept: tracks.reduce((sum, track) => sum + track.time.length, 0), dropped },
-    firstYear: new Date(Math.min(...times)).getUTCFullYear(),
-    lastYear: new Date(Math.max(...times)).getUTCFullYear(),
-  };
-}
-
 function padded(box: readonly number[]): [number, number, number, number] {
   const [west = 0, south = 0, east = 0, north = 0] = box;
   const round = (value: number): number => Math.round(value * 1e5) / 1e5;
   return [round(Math.max(-180, west)), round(Math.max(-90, south)), round(Math.min(180, east)), round(Math.min(90, north))];
 }
 
-/** From a population's raw tracks to every file its page reads, and its entry in the catalog. */
+/**
+ * From a population's raw tracks to every file its page reads, and its entry in the catalog.
+ * @param open the bytes of a source, by its id
+ * @throws AtlasError naming the manifest and the field, or the source's file, row and field
+ */
 export async function buildPopulation(
   population: PopulationManifest,
   manifest: Manifest,
-  read: (sourceId: string) => string,
+  open: (sourceId: string) => Uint8Array<ArrayBuffer>,
   countryParts: ReturnType<typeof splitIntoParts>,
 ): Promise<{ entry: Population; files: BuiltFile[] }> {
-  const { tracks, report, firstYear, lastYear } = importTracks(population, manifest, read);
+  const { tracks, report, firstYear, lastYear } = await importPopulation(population, manifest, open);
   const { thinMin } = population;
   const bridged = thinMin === undefined ? tracks : tracks.map((track) => thinByInterval(track, thinMin * 60));
+  const place = { file: manifestFile(manifest), field: `populations.${manifest.populations.indexOf(population)}.dates` };
+  checkGivenDates(population.dates ?? [], bridged, place);
   const result = await computeCorridors(bridged, population.method, {
     seasons: population.seasons,
     ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),

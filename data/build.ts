@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { parseCatalogV1 as parseCatalog } from '../src/domain/catalog/parse-catalog-v1.ts';
+import { AtlasError } from '../src/domain/errors.ts';
 import { CatalogSchema, type Catalog, type Module } from '../src/domain/catalog/schema.ts';
 import { buildBaseMap } from './base-map.ts';
 import { buildLayer } from './build-layer.ts';
 import { buildPopulation, type BuiltFile } from './build-population.ts';
-import { readSource, SourceProblem } from './find-source.ts';
-import { ManifestSchema, type Manifest } from './manifest.ts';
+import { decodeSource, readSourceBytes, SourceProblem } from './find-source.ts';
+import { type Manifest, manifestJsonSchema } from './manifest.ts';
 import { splitIntoParts } from './range-states.ts';
 import { readManifest } from './read-manifest.ts';
 
@@ -28,18 +29,18 @@ function readBuiltCatalog(): Catalog | undefined {
 }
 
 async function buildModule(manifest: Manifest, folder: string, parts: ReturnType<typeof splitIntoParts>): Promise<{ module: Module; files: BuiltFile[] }> {
-  const texts = new Map(manifest.sources.map((source) => [source.id, readSource(source, folder, root)]));
-  const read = (sourceId: string): string => texts.get(sourceId) ?? '';
+  const bytes = new Map(manifest.sources.map((source) => [source.id, readSourceBytes(source, folder, root)]));
+  const open = (sourceId: string): Uint8Array<ArrayBuffer> => bytes.get(sourceId) ?? new Uint8Array();
   const files: BuiltFile[] = [];
   const populations: Module['populations'] = [];
   for (const population of manifest.populations) {
-    const built = await buildPopulation(population, manifest, read, parts);
+    const built = await buildPopulation(population, manifest, open, parts);
     populations.push(built.entry);
     files.push(...built.files);
   }
   const layers: Module['layers'] = [];
   for (const layer of manifest.layers) {
-    const built = await buildLayer(layer, manifest, read(layer.source));
+    const built = await buildLayer(layer, manifest, decodeSource(open(layer.source)));
     layers.push(built.entry);
     files.push(...built.files);
   }
@@ -84,7 +85,7 @@ for (const name of names) {
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
     console.log(`${name}: ${files.length} files, ${(bytes / 1e6).toFixed(2)} MB, ${((performance.now() - started) / 1000).toFixed(1)} s`);
   } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
+    if (!(error instanceof SourceProblem || error instanceof AtlasError)) throw error;
     problems.push(`${name}: ${error.message}`);
     const built = before?.modules.find((module) => module.id === name);
     if (built) modules.push(built);
@@ -107,7 +108,7 @@ const text = `${JSON.stringify(catalog, undefined, 1)}\n`;
 parseCatalog(text, 'public/atlas/catalog.json');
 writeFileSync(join(output, 'catalog.json'), text);
 writeJson(join(output, 'catalog.schema.json'), toJsonSchema(CatalogSchema));
-writeJson(join(root, 'data', 'manifest.schema.json'), toJsonSchema(ManifestSchema, { typeMode: 'input' }));
+writeJson(join(root, 'data', 'manifest.schema.json'), manifestJsonSchema());
 
 if (problems.length > 0) {
   console.error('These modules were not rebuilt; their built files stay as they are:');

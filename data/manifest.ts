@@ -1,8 +1,11 @@
-import { SEASONS, SEASON_PAIRS } from '../src/domain/movement/types.ts';
+import { SEASON_PAIRS } from '../src/domain/movement/types.ts';
 import { CorridorMethodSchema } from '../src/domain/movement/corridor-method.ts';
 import * as v from 'valibot';
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { LAYER_KINDS } from '../src/domain/catalog/layer-kinds.ts';
 import { SPECIES_GROUPS } from '../src/domain/evidence/kinds.ts';
+import { GivenDatesSchema, YearStartSchema } from '../src/domain/movement/sequences/given-dates.ts';
+import { TableMappingSchema } from '../src/domain/tracks/import/table-mapping.ts';
 
 // A module's manifest, data/modules/<id>/module.json: what a custodian writes.
 
@@ -18,6 +21,17 @@ const rights = {
   doi: v.optional(text),
 };
 
+/** Formats of tracking files, for `import.format`. */
+export const TRACK_FORMATS = ['movebank', 'seabird', 'darwin-core', 'argos-diag', 'gpx', 'mapped'] as const;
+
+/** How tracking files are read whose format does not say it; a known format needs none of it. */
+const ImportSchema = v.object({
+  ...TableMappingSchema.entries,
+  format: v.optional(
+    v.pipe(v.picklist(TRACK_FORMATS), v.description('What the files must turn out to be; the build stops where they are read as another format.')),
+  ),
+});
+
 export const SourceSchema = v.object({
   id,
   title: text,
@@ -28,6 +42,8 @@ export const SourceSchema = v.object({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the file, in lower-case hex')),
   accessed: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
   ...rights,
+  /** For a source of tracks; wins over the import of the population. */
+  import: v.optional(v.pipe(ImportSchema, v.description('How this source of tracks is read; wins over the import of its population.'))),
 });
 
 export const PopulationManifestSchema = v.object({
@@ -39,15 +55,16 @@ export const PopulationManifestSchema = v.object({
     group: v.picklist(SPECIES_GROUPS),
   }),
   place: text,
-  /** Ids of the sources that hold its tracks. */
+  /** Ids of the sources that hold its tracks, of any format that the page reads; a fix that stands in two of them counts once. */
   tracks: v.pipe(v.array(id), v.minLength(1)),
+  import: v.optional(v.pipe(ImportSchema, v.description('How the sources of its tracks are read, where their format does not say it.'))),
   /** Speed no animal of the population keeps up between two fixes. */
   topSpeedKmh: positive,
   seasons: v.picklist(SEASON_PAIRS),
   /** Month and day on which a migration year starts, MM-DD; the first fix when left out. */
-  yearStart: v.optional(v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/))),
+  yearStart: v.optional(YearStartSchema),
   /** Dates set by the custodian win over the model's. */
-  dates: v.optional(v.array(v.object({ individual: text, season: v.picklist(SEASONS), start: text, end: text }))),
+  dates: v.optional(v.array(GivenDatesSchema)),
   /** Fixes closer in time than this are thinned before the bridges, minutes. */
   thinMin: v.optional(positive),
   method: CorridorMethodSchema,
@@ -86,3 +103,8 @@ export type Source = v.InferOutput<typeof SourceSchema>;
 export type PopulationManifest = v.InferOutput<typeof PopulationManifestSchema>;
 export type LayerManifest = v.InferOutput<typeof LayerManifestSchema>;
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
+
+/** The published schema of manifests, for editors: what only the build can check (that a date is one) is left out. */
+export function manifestJsonSchema(): object {
+  return toJsonSchema(ManifestSchema, { typeMode: 'input', ignoreActions: ['check'] });
+}

@@ -1,22 +1,25 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { AtlasError } from '../src/domain/errors.ts';
 import { ManifestSchema, type Manifest } from './manifest.ts';
+
+const ADVICE = 'Correct the manifest; the files built before stay as they are.';
 
 /**
  * Parse a module's manifest.
- * @throws Error that names the file and every field that is wrong
+ * @throws AtlasError that names the file and every field that is wrong
  */
 export function readManifest(path: string): Manifest {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, ADVICE, { file: path });
   }
   const result = v.safeParse(ManifestSchema, json);
   if (!result.success) {
     const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
-    throw new Error(`${path}: ${faults.join('; ')}`);
+    throw new AtlasError(`${path}: ${faults.join('; ')}`, ADVICE, { file: path, field: v.getDotPath(result.issues[0]) ?? '(root)' });
   }
   const manifest = result.output;
   const sources = new Set(manifest.sources.map((source) => source.id));
@@ -25,6 +28,8 @@ export function readManifest(path: string): Manifest {
     ...manifest.layers.map((layer, i) => ({ id: layer.source, field: `layers.${i}.source` })),
   ];
   const unknown = named.find(({ id }) => !sources.has(id));
-  if (unknown !== undefined) throw new Error(`${path}: ${unknown.field}: no source has the id "${unknown.id}"`);
+  if (unknown !== undefined) {
+    throw new AtlasError(`${path}: ${unknown.field}: no source has the id "${unknown.id}"`, ADVICE, { file: path, field: unknown.field });
+  }
   return manifest;
 }

@@ -1,40 +1,22 @@
-import { SEASONS, SEASON_PAIRS } from '../domain/movement/types.ts';
+import { SEASON_PAIRS } from '../domain/movement/types.ts';
 import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
+import { GivenDatesSchema, YearStartSchema } from '../domain/movement/sequences/given-dates.ts';
+import { TableMappingSchema } from '../domain/tracks/import/table-mapping.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const positive = v.pipe(v.number(), v.gtValue(0));
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const yearStart = v.pipe(
-  v.string(),
-  v.regex(/^\d{2}-\d{2}$/, 'must be a month and a day, MM-DD'),
-  v.check((value) => {
-    const [month = 0, day = 0] = value.split('-').map(Number);
-    return day >= 1 && day <= (MONTH_DAYS[month - 1] ?? 0);
-  }, 'must be a day of every year, MM-DD'),
-);
-const instant = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, 'must be a date in ISO 8601, such as 2020-04-01 or 2020-04-01T06:00Z'),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'is not a date'),
-);
-const dates = v.pipe(
-  v.object({ individual: text, season: v.picklist(SEASONS), start: instant, end: instant }),
-  v.forward(
-    v.check(({ start, end }) => Date.parse(start) < Date.parse(end), 'must come after start'),
-    ['end'],
-  ),
-);
 
 /** A population as its custodian describes it; a module's own manifest of one fits too. */
 const PopulationFileSchema = v.object({
   name: v.optional(text),
   topSpeedKmh: v.optional(positive),
   seasons: v.optional(v.picklist(SEASON_PAIRS)),
-  yearStart: v.optional(yearStart),
-  dates: v.optional(v.array(dates)),
+  yearStart: v.optional(YearStartSchema),
+  dates: v.optional(v.array(GivenDatesSchema)),
+  import: v.optional(TableMappingSchema),
   method: v.optional(v.partial(CorridorMethodSchema)),
 });
 

@@ -5,27 +5,29 @@ import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
 import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
+import { checkGivenDates } from '../domain/movement/sequences/given-dates.ts';
+import { writeSequencesCsv } from '../domain/movement/sequences/write-sequences-csv.ts';
 import type { CorridorResult } from '../domain/movement/types.ts';
-import { importTracks } from '../domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
-import { medianIntervalHours, type Track } from '../domain/tracks/track.ts';
-import { dropFastFixes, type SpeedReport } from './drop-fast-fixes.ts';
-import { formatSequences } from './format-sequences.ts';
-import { openTrackingFile } from './open-tracking-file.ts';
+import type { TableMapping } from '../domain/tracks/import/table-mapping.ts';
+import { medianIntervalHours } from '../domain/tracks/track.ts';
 import { type PopulationFile, readPopulation } from './read-population.ts';
+import { joinTrackOptions, readMapping, readTracks, TRACK_HELP, TRACK_OPTIONS } from './read-tracks.ts';
 
-const HELP = `atlas corridors TRACKS.csv --out DIR [--population FILE.json] [--cell M] [--location-error M] [--max-lag MIN] [--method ${BRIDGE_METHODS.join('|')}]
-Migration corridors, stopovers and routes of one population's tracks: Movebank CSV, Seabird Tracking Database, Darwin
-Core, Argos DIAG or GPX, gzipped too. Writes corridors.geojson, stopovers.geojson, routes.geojson, sequences.csv and
-report.json, which counts every row left out and why.
+const HELP = `atlas corridors TRACKS… --out DIR [--population FILE.json] [--cell M] [--location-error M] [--max-lag MIN] [--method ${BRIDGE_METHODS.join('|')}] [--map ROLE=COLUMN…] [--time-form FORM] [--zone NAME] [--crs EPSG:N]
+Migration corridors, stopovers and routes of one population's tracks, from one file or several: Movebank CSV, Seabird
+Tracking Database, Darwin Core, Argos DIAG, GPX, a Frictionless Data Package with its tables, or any table by --map;
+gzipped too. A fix that stands in two files counts once. Writes corridors.geojson, stopovers.geojson, routes.geojson,
+sequences.csv and report.json, which counts every row left out and why.
   --out DIR                 folder to write to; made where it is not there
-  --population FILE.json    { name, topSpeedKmh, seasons, yearStart, dates, method }, each optional; options win over it.
-                            Without it a migration is at least ${DEFAULT_METHOD.minDistanceKm} km and ${DEFAULT_METHOD.minDaysAway} days, and no speed is too fast
+  --population FILE.json    { name, topSpeedKmh, seasons, yearStart, dates, method, import }, each optional; options win
+                            over it. Without it a migration is at least ${DEFAULT_METHOD.minDistanceKm} km and ${DEFAULT_METHOD.minDaysAway} days, and no speed is too fast
   --cell M                  side of a cell, metres (${DEFAULT_METHOD.cellM})
   --location-error M        standard deviation of a fix that has none of its own, metres (${DEFAULT_METHOD.locationErrorM})
   --max-lag MIN             longest bridge, minutes (${DEFAULT_METHOD.maxLagMin})
   --method METHOD           bbmm: one motion variance a sequence (the default); dbbmm: one a bridge (dynamic model);
-                            line-buffer: buffered lines, for fixes too far apart for bridges`;
+                            line-buffer: buffered lines, for fixes too far apart for bridges
+${TRACK_HELP}`;
 
 type Values = Readonly<Partial<Record<'out' | 'population' | 'cell' | 'location-error' | 'max-lag' | 'method', string>>>;
 
@@ -55,29 +57,6 @@ function chooseMethod(values: Values, { method = {} }: PopulationFile): Corridor
   };
 }
 
-async function readTracks(path: string, defaultErrorM: number): Promise<ImportedTracks> {
-  const result = await importTracks([openTrackingFile(path)], { defaultErrorM });
-  if (result.kind === 'tracks') return result;
-  const { columns } = result.needsMapping;
-  throw new AtlasError(
-    `${path}, row 1: which columns hold animal, time and place is not known; found are ${columns.join(', ')}; Movebank's names are individual-local-identifier, timestamp, location-long and location-lat`,
-    HELP,
-    { file: path, row: 1 },
-  );
-}
-
-/** Dates of an animal that is not in the file would be left aside in silence. */
-function checkDates(population: PopulationFile, tracks: readonly Track[], path: string): void {
-  const known = new Set(tracks.map(({ individual }) => individual));
-  for (const [index, { individual }] of (population.dates ?? []).entries()) {
-    if (!known.has(individual))
-      throw new AtlasError(`${path}: dates.${index}.individual: "${individual}" is not in the tracks`, HELP, {
-        file: path,
-        field: `dates.${index}.individual`,
-      });
-  }
-}
-
 function formatFeatures(features: readonly Feature[]): string {
   // A decimetre: finer than any fix.
   const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value);
@@ -91,24 +70,21 @@ function areas({ corridorAreaKm2 }: CorridorResult): { low: number; medium: numb
 
 function formatReport(context: {
   readonly imported: ImportedTracks;
-  readonly speed: SpeedReport | undefined;
-  readonly tracks: readonly Track[];
+  readonly mapping: TableMapping | undefined;
   readonly method: CorridorMethod;
   readonly population: PopulationFile;
   readonly result: CorridorResult;
 }): string {
-  const { imported, speed, tracks, method, population, result } = context;
-  const { rowsRead, dropped, firstRows } = imported.report;
-  const tooFast = speed && speed.dropped > 0 ? { [`faster than ${speed.topSpeedKmh} km/h to reach and to leave`]: speed.dropped } : {};
+  const { imported, mapping, method, population, result } = context;
+  const { tracks, files, report: counts, notes } = imported;
   const report = {
     ...(population.name === undefined ? {} : { population: population.name }),
-    files: imported.files.map(({ file, format }) => ({ file, format })),
-    rowsRead,
-    fixesKept: tracks.reduce((sum, { time }) => sum + time.length, 0),
-    dropped: { ...dropped, ...tooFast },
-    firstRows,
-    ...(speed === undefined ? {} : { speedFilter: speed }),
-    notes: imported.notes,
+    ...counts,
+    // Each file's own counts: the rows named above are those of the first file that has the reason.
+    files,
+    ...(mapping === undefined ? {} : { import: mapping }),
+    ...(population.topSpeedKmh === undefined ? {} : { topSpeedKmh: population.topSpeedKmh }),
+    notes,
     warnings: result.warnings,
     method,
     seasons: population.seasons ?? 'spring-autumn',
@@ -129,38 +105,38 @@ function formatReport(context: {
 export async function runCorridors(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
-    args,
+    args: joinTrackOptions(args),
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, out: text, population: text, cell: text, 'location-error': text, 'max-lag': text, method: text },
+    options: { help: { type: 'boolean' }, out: text, population: text, cell: text, 'location-error': text, 'max-lag': text, method: text, ...TRACK_OPTIONS },
   });
   if (values.help) {
     console.log(HELP);
     return;
   }
-  const [path, ...more] = positionals;
-  if (path === undefined) throw new AtlasError('TRACKS.csv is missing', HELP);
-  if (more.length > 0) throw new AtlasError(`one file at a time: ${more.join(' ')} is too many`, HELP);
-  openTrackingFile(path);
+  if (positionals.length === 0) throw new AtlasError('TRACKS is missing: give one file of tracks or several', HELP);
   const { out } = values;
   if (out === undefined) throw new AtlasError('--out is missing', HELP, { field: 'out' });
   const population = values.population === undefined ? {} : readPopulation(values.population);
   const method = chooseMethod(values, population);
-  const imported = await readTracks(path, method.locationErrorM);
-  checkDates(population, imported.tracks, values.population ?? '');
+  const mapping = readMapping(values, population.import);
+  const { topSpeedKmh, seasons = 'spring-autumn', yearStart, dates } = population;
+  const imported = await readTracks(positionals, {
+    defaultErrorM: method.locationErrorM,
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(topSpeedKmh === undefined ? {} : { topSpeedKmh }),
+  });
+  const { tracks } = imported;
+  checkGivenDates(dates ?? [], tracks, { file: values.population ?? '', field: 'dates' });
 
   const started = performance.now();
-  const { topSpeedKmh } = population;
-  const filtered = topSpeedKmh === undefined ? undefined : dropFastFixes(imported.tracks, topSpeedKmh);
-  const tracks = filtered?.tracks ?? imported.tracks;
   const hours = medianIntervalHours(tracks);
   if (method.method !== 'line-buffer' && hours * 60 > method.maxLagMin) {
     throw new AtlasError(
-      `${path}: the median interval between fixes, ${hours.toFixed(1)} h, is longer than the longest bridge, ${(method.maxLagMin / 60).toFixed(1)} h; use --method line-buffer`,
+      `${positionals.join(', ')}: the median interval between fixes, ${hours.toFixed(1)} h, is longer than the longest bridge, ${(method.maxLagMin / 60).toFixed(1)} h; use --method line-buffer`,
       HELP,
-      { file: path, field: 'max-lag' },
+      { file: positionals.join(', '), field: 'max-lag' },
     );
   }
-  const { seasons = 'spring-autumn', yearStart, dates } = population;
   const result = await computeCorridors(tracks, method, {
     seasons,
     ...(yearStart === undefined ? {} : { yearStart }),
@@ -174,8 +150,8 @@ export async function runCorridors(args: string[]): Promise<void> {
     write('corridors.geojson', formatFeatures(result.corridors));
     write('stopovers.geojson', formatFeatures(result.stopovers));
     write('routes.geojson', formatFeatures(result.routes));
-    write('sequences.csv', formatSequences(result.sequences));
-    write('report.json', formatReport({ imported, speed: filtered?.report, tracks, method, population, result }));
+    write('sequences.csv', writeSequencesCsv(result.sequences));
+    write('report.json', formatReport({ imported, mapping, method, population, result }));
   } catch (error) {
     throw new AtlasError(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`, 'Choose a folder that can be written to.', {
       field: 'out',

@@ -1,6 +1,5 @@
 import * as Comlink from 'comlink';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
-import { dropSpeeding } from '../domain/tracks/filter-speed.ts';
 import type { ImportedTracks, ImportOptions, ImportResult } from '../domain/tracks/import/import-types.ts';
 import { medianIntervalHours } from '../domain/tracks/track.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
@@ -12,18 +11,14 @@ export type ImportChoices = Omit<ImportOptions, 'signal' | 'onProgress'>;
 export interface ImportRequest {
   readonly files: readonly File[];
   readonly choices: ImportChoices;
-  /** Fixes that need more to reach and to leave are dropped; km/h. */
-  readonly topSpeedKmh: number;
 }
 
 /** An import, and what takes too long to find out on the page's thread. */
 export type PreparedImport = Exclude<ImportResult, ImportedTracks> | (ImportedTracks & { readonly intervalHours: number });
 
-const job = answerJob<ImportRequest, PreparedImport>(async ({ files, choices, topSpeedKmh }, signal, onProgress) => {
+const job = answerJob<ImportRequest, PreparedImport>(async ({ files, choices }, signal, onProgress) => {
   const result = await importTracks(files, { ...choices, signal, onProgress });
-  if (result.kind === 'mapping') return result;
-  const imported = dropSpeeding(result, topSpeedKmh);
-  return { ...imported, intervalHours: medianIntervalHours(imported.tracks) };
+  return result.kind === 'mapping' ? result : { ...result, intervalHours: medianIntervalHours(result.tracks) };
 });
 
 const api = {

@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { addBrownianBridges } from '../../src/domain/movement/bridges/brownian-bridge.ts';
 import { computeCorridors } from '../../src/domain/movement/corridors/compute-corridors.ts';
 import type { Grid } from '../../src/domain/movement/bridges/grid.ts';
 import type { PlaneSequence } from '../../src/domain/movement/bridges/motion-variance.ts';
 import { sampleBridgesAsBbmm } from '../../src/domain/movement/bridges/sample-bridges-as-bbmm.ts';
-import { readTrackingCsv } from '../../src/domain/tracks/import/read-tracking-csv.ts';
+import { importOk, RAW_DATA, sample } from '../unit/tracks/import/given-file.ts';
 import { seededNormal } from '../unit/movement/simulate-track.ts';
 import { medianMs, printResult } from './print-result.ts';
 
@@ -87,7 +86,7 @@ export async function run(): Promise<void> {
     console.error(`bridges, mule deer: left out, ${DEER} is missing`);
     return;
   }
-  const { tracks } = readTrackingCsv(gunzipSync(readFileSync(DEER)).toString(), { file: DEER, defaultErrorM: 20 });
+  const { tracks } = await importOk(sample('mule-deer-wyoming/gps.csv.gz', RAW_DATA));
   const method = { method: 'bbmm', cellM: 250, locationErrorM: 20, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30 } as const;
   const ms = await medianMs(() => computeCorridors(tracks, method, { seasons: 'spring-autumn' }), 3);
   // No peer does all of this: its fields are null.

@@ -159,7 +159,7 @@ test('from a tracking file to corridors, crossings and every download; kept, and
     database.close();
 
     const csv = Papa.parse<Record<string, string>>(strFromU8((await download(page, 'Migrations (CSV)')).bytes).trim(), { header: true });
-    expect(csv.meta.fields).toEqual(['individual', 'sequence', 'season', 'class', 'start', 'end', 'fixes', 'days', 'distanceKm', 'varianceM2PerS']);
+    expect(csv.meta.fields).toEqual(['individual', 'sequence', 'season', 'class', 'start', 'end', 'fixes', 'days', 'distanceKm', 'varianceM2PerS', 'flags']);
     expect(csv.data).toHaveLength(6);
     for (const row of csv.data) expect(Number(row['distanceKm'])).toBeGreaterThan(40);
 

@@ -1,7 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
-import { buildTracks, type FixRow } from './build-tracks.ts';
+import { FixColumns } from './fix-columns.ts';
 import type { Track } from './track.ts';
 
 const RowSchema = v.object({
@@ -28,7 +28,7 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
       { file },
     );
   }
-  const byIndividual = new Map<string, FixRow[]>();
+  const byIndividual = new Map<string, FixColumns>();
   for (const [index, row] of rows.entries()) {
     const parsed = v.safeParse(RowSchema, row);
     if (!parsed.success) {
@@ -41,11 +41,12 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
       });
     }
     const { individual, time, lon, lat } = parsed.output;
-    const fixes = byIndividual.get(individual) ?? [];
-    fixes.push({ row: index, time: time.getTime(), lon, lat, error: 0 });
+    const fixes = byIndividual.get(individual) ?? new FixColumns();
+    fixes.add(time.getTime(), lon, lat, 0, index);
     byIndividual.set(individual, fixes);
   }
-  return buildTracks(byIndividual, () => undefined);
+  const names = [...byIndividual.keys()].sort((a, b) => (a < b ? -1 : 1));
+  return names.flatMap((individual) => byIndividual.get(individual)?.drain(individual, () => undefined).track ?? []);
 }
 
 const loaded = new Map<string, Promise<Track[]>>();

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type ColumnMapping, type MappingQuestion, SWAP_ADVICE } from '../../domain/tracks/import/import-types.ts';
+import { type MappingQuestion, SWAP_ADVICE } from '../../domain/tracks/import/import-types.ts';
+import type { TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
@@ -9,7 +10,7 @@ import type { ImportedWork } from '../../state/track-work.ts';
 import { spanOf } from './describe-user-population.ts';
 
 interface Choices {
-  readonly mapping?: ColumnMapping;
+  readonly mapping?: TableMapping;
   readonly swapCoordinates?: boolean;
 }
 

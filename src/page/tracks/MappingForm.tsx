@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import type { ColumnMapping, MappingQuestion } from '../../domain/tracks/import/import-types.ts';
+import type { MappingQuestion } from '../../domain/tracks/import/import-types.ts';
+import type { TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 const FIELDS = ['individual', 'time', 'x', 'y'] as const;
@@ -13,11 +14,17 @@ const LIKELY: Readonly<Record<Field, RegExp>> = {
   y: /lat|^y$|north|utm_?n/i,
 };
 
+/** Minutes ahead of UTC as a zone: `+05:45`. */
+function formatOffset(minutes: number): string {
+  const part = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${part(Math.abs(minutes) / 60)}:${part(Math.abs(minutes) % 60)}`;
+}
+
 interface MappingFormProps {
   readonly question: MappingQuestion;
   /** While an answer is tried. */
   readonly disabled: boolean;
-  readonly onMapped: (mapping: ColumnMapping) => void;
+  readonly onMapped: (mapping: TableMapping) => void;
 }
 
 /** Which column of an unknown table holds what, with its first rows to judge by. */
@@ -34,7 +41,7 @@ export function MappingForm({ question: { file, columns, sampleRows }, disabled,
   const [hours, setHours] = useState('0');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onMapped({ ...chosen, crs, utcOffsetMinutes: Math.round(Number(hours) * 60) });
+    onMapped({ map: chosen, crs, zone: formatOffset(Math.round(Number(hours) * 60)) });
   };
   return (
     <form className="form" onSubmit={submit}>

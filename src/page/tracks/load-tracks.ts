@@ -1,5 +1,6 @@
 import { DEFAULT_METHOD } from '../../domain/movement/corridor-method.ts';
-import type { ColumnMapping, MappingQuestion } from '../../domain/tracks/import/import-types.ts';
+import type { MappingQuestion } from '../../domain/tracks/import/import-types.ts';
+import type { TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { type ImportedWork, type TrackSettings } from '../../state/track-work.ts';
 import { keepImport, tracksStore } from '../../state/tracks-store.ts';
 import { importTracksInWorker } from '../../workers/import-worker-client.ts';
@@ -12,12 +13,12 @@ import type { JobOptions } from '../../workers/run-in-worker.ts';
  */
 export async function loadTracks(
   files: readonly File[],
-  choices: { readonly mapping?: ColumnMapping; readonly swapCoordinates?: boolean },
+  choices: { readonly mapping?: TableMapping; readonly swapCoordinates?: boolean },
   options: JobOptions,
 ): Promise<MappingQuestion | undefined> {
   const { imported: earlier, settings: kept } = tracksStore.getState().work;
   const { topSpeedKmh } = kept;
-  const result = await importTracksInWorker({ files, choices, topSpeedKmh }, options);
+  const result = await importTracksInWorker({ files, choices: { ...choices, topSpeedKmh } }, options);
   if (result.kind === 'mapping') return result.needsMapping;
   const { tracks, report, format, notes, intervalHours } = result;
   const imported = { files: files.map(({ name }) => name), format, tracks, report, notes, intervalHours };

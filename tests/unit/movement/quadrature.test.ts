@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { centreOfTracks } from '../../../src/domain/tracks/extent.ts';
 import { createLambertAzimuthal } from '../../../src/domain/geometry/lambert-azimuthal.ts';
@@ -9,8 +8,8 @@ import { motionVariance, type PlaneSequence } from '../../../src/domain/movement
 import { projectSequence } from '../../../src/domain/movement/sequences/prepare-sequences.ts';
 import { sampleBridgesAsBbmm } from '../../../src/domain/movement/bridges/sample-bridges-as-bbmm.ts';
 import { volumeContours } from '../../../src/domain/movement/corridors/volume-contour.ts';
-import { readTrackingCsv } from '../../../src/domain/tracks/import/read-tracking-csv.ts';
 import { readBuiltTracks } from '../built-tracks.ts';
+import { importOk, RAW_DATA, sample } from '../tracks/import/given-file.ts';
 import { seededNormal } from './simulate-track.ts';
 
 const LAG = 8 * 3600;
@@ -116,12 +115,7 @@ test('sampling as BBMM is sampling of all cells, whatever the steps', () => {
 
 describe('mule deer', () => {
   const thinned = ['the four fixes a day that ship', 0.02, 0.05, () => readBuiltTracks('mule-deer-wyoming', 'mule-deer-upper-green-river')] as const;
-  const whole = [
-    'every fix',
-    0.05,
-    0.12,
-    async () => readTrackingCsv(gunzipSync(readFileSync(DEER)).toString(), { file: DEER, defaultErrorM: 20 }).tracks,
-  ] as const;
+  const whole = ['every fix', 0.05, 0.12, async () => (await importOk(sample('mule-deer-wyoming/gps.csv.gz', RAW_DATA))).tracks] as const;
 
   test.each(existsSync(DEER) ? [thinned, whole] : [thinned])(
     'of %s: at 250 m, integration and BBMM’s sampling of 750 fixes differ by a total variation of %f to %f, median of the animals',

@@ -1,10 +1,11 @@
 import { AtlasError } from '../../errors.ts';
-import { isSensorColumn, movebankTable, noLocations, normaliseColumn } from './movebank-table.ts';
+import { findMovebankColumns, isSensorColumn, movebankTable, noLocations, normaliseColumn } from './movebank-table.ts';
 import { darwinCoreTable, isDarwinCore } from './darwin-core-table.ts';
 import type { FormatContext, TableReader } from './import-types.ts';
-import { mappedTable, mappingFits } from './mapped-table.ts';
+import { mappedTable } from './mapped-table.ts';
 import { recogniseTimeForm } from './parse-local-time.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
+import { completeMapping, missingColumn } from './table-mapping.ts';
 
 /** Names only Movebank uses: with one of them a missing column is an error, not a question. */
 const MOVEBANK_ONLY = ['location-long', 'location-lat', 'individual-local-identifier'];
@@ -21,9 +22,8 @@ export async function chooseTable(
   delimiter: string,
   context: FormatContext,
 ): Promise<TableReader | typeof REFERENCE_DATA | undefined> {
-  const { file, options, defaultErrorM, note } = context;
+  const { file, options, defaultErrorM, note, mapping } = context;
   const swap = options.swapCoordinates === true;
-  const { mapping } = options;
   const names = header.map(normaliseColumn);
   if (header.length < 2) {
     throw new AtlasError(
@@ -33,7 +33,9 @@ export async function chooseTable(
     );
   }
   refuseData(header, file);
-  if (mapping && mappingFits(header, mapping)) return mappedTable(header, file, mapping, { defaultErrorM, swap, delimiter });
+  const named = mapping && completeMapping(header, findMovebankColumns(header), mapping);
+  const byMapping = named && (() => mappedTable(header, file, named, { defaultErrorM, swap, delimiter, note }));
+  if (byMapping && missingColumn(header, named) === undefined) return byMapping();
   if (isSeabird(names)) return seabirdTable(header, file, defaultErrorM, swap);
   if (isDarwinCore(names)) {
     const table = darwinCoreTable(header, file, { defaultErrorM, swap, note });
@@ -47,8 +49,7 @@ export async function chooseTable(
     return movebankTable(header, file, defaultErrorM, swap);
   }
   if (names.some(isSensorColumn)) throw noLocations(file);
-  if (mapping) return mappedTable(header, file, mapping, { defaultErrorM, swap, delimiter });
-  return undefined;
+  return byMapping?.();
 }
 
 /** A first row of numbers and times is no header. */

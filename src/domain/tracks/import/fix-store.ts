@@ -1,8 +1,9 @@
 import { AtlasError } from '../../errors.ts';
 import { DropTally, OUT_OF_RANGE } from './judge-fix.ts';
 import type { Fix } from './movebank-table.ts';
+import { filterSpeed } from '../filter-speed.ts';
 import type { Track } from '../track.ts';
-import { FixColumns } from './fix-columns.ts';
+import { FixColumns } from '../fix-columns.ts';
 import type { FileReport } from './import-types.ts';
 import { SwapWatch } from './watch-oddities.ts';
 
@@ -15,6 +16,7 @@ export class FileTally {
   rowsRead = 0;
   fixes = 0;
   duplicates = 0;
+  speeding = 0;
   backwards = 0;
   firstBackwards = 0;
   lastRow = 0;
@@ -50,9 +52,20 @@ export class FileTally {
     this.take(outcome, row);
   }
 
+  /** @param inFile whether the fix that stays is of this file too, and not of an earlier one */
+  dropDuplicate(row: number, inFile: boolean): void {
+    this.duplicates += 1;
+    this.drops.add(inFile ? 'same individual and instant' : 'same individual and instant in two files', row - this.rowOffset);
+  }
+
+  dropSpeeding(row: number, topSpeedKmh: number): void {
+    this.speeding += 1;
+    this.drops.add(`faster than ${topSpeedKmh} km/h to reach and to leave`, row - this.rowOffset);
+  }
+
   report(): FileReport {
-    const { file, format, rowsRead, drops } = this;
-    return { file, format, rowsRead, fixesKept: this.fixes - this.duplicates, dropped: drops.dropped, firstRows: drops.firstRows };
+    const { file, format, rowsRead, fixes, duplicates, speeding, drops } = this;
+    return { file, format, rowsRead, fixesKept: fixes - duplicates - speeding, dropped: drops.dropped, firstRows: drops.firstRows };
   }
 }
 
@@ -95,25 +108,36 @@ export class FixStore {
   }
 
   /**
-   * All tracks, individuals in the order of their names, one fix an individual and instant; the store is empty after.
+   * All tracks, individuals in the order of their names, one fix an individual and instant, none faster than the top
+   * speed to reach and to leave; the store is empty after.
+   * @param topSpeedKmh none is too fast when undefined
    * @param turn awaited between individuals: a place to give way and to stop
    */
-  async drain(turn: () => Promise<void>): Promise<Track[]> {
+  async drain(topSpeedKmh: number | undefined, turn: () => Promise<void>): Promise<Track[]> {
     const tracks: Track[] = [];
+    const speeding: number[] = [];
     const names = [...this.columns.keys()].sort((a, b) => (a < b ? -1 : 1));
     for (const name of names) {
-      const track = this.columns.get(name)?.drain(name, (row) => this.addDuplicate(row));
+      const drained = this.columns.get(name)?.drain(name, (row, kept) => this.addDuplicate(row, kept));
       this.columns.delete(name);
-      if (track) tracks.push(track);
+      if (drained && topSpeedKmh === undefined) tracks.push(drained.track);
+      else if (drained && topSpeedKmh !== undefined) {
+        const { track, dropped } = filterSpeed(drained.track, topSpeedKmh);
+        tracks.push(track);
+        for (const index of dropped) speeding.push(drained.row[index]!);
+      }
       await turn();
     }
+    for (const row of speeding.sort((a, b) => a - b)) this.fileOf(row)?.dropSpeeding(row, topSpeedKmh ?? 0);
     return tracks;
   }
 
-  private addDuplicate(row: number): void {
-    const tally = this.files.findLast(({ rowOffset }) => row > rowOffset);
-    if (!tally) return;
-    tally.duplicates += 1;
-    tally.drops.add('same individual and instant', row - tally.rowOffset);
+  private fileOf(row: number): FileTally | undefined {
+    return this.files.findLast(({ rowOffset }) => row > rowOffset);
+  }
+
+  private addDuplicate(row: number, kept: number): void {
+    const tally = this.fileOf(row);
+    tally?.dropDuplicate(row, kept > tally.rowOffset);
   }
 }

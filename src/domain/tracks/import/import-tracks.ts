@@ -1,15 +1,17 @@
 import { AtlasError } from '../../errors.ts';
 import type { ImportReport, Track } from '../track.ts';
 import { REFERENCE_DATA } from './choose-table.ts';
+import { MAPPED } from './mapped-table.ts';
 import { decodeChunks, splitLines } from '../../formats/decode-text.ts';
 import { describeOddities } from './watch-oddities.ts';
-import { FixStore } from './fix-store.ts';
+import { type FileTally, FixStore } from './fix-store.ts';
 import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
 import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
 import { readBytes } from '../../formats/read-bytes.ts';
 import { readGpx } from './read-gpx.ts';
 import { readPackage } from './read-package.ts';
 import { readTable } from './read-table.ts';
+import type { TableMapping } from './table-mapping.ts';
 
 /** GPS, as in Migration Mapper. */
 const DEFAULT_ERROR_M = 20;
@@ -24,7 +26,7 @@ const LONGEST_DESCRIPTOR = 16_777_216;
  * @throws AtlasError naming file, row and field; the signal's reason when aborted
  */
 export async function importTracks(files: readonly TrackingFile[], options: ImportOptions = {}): Promise<ImportResult> {
-  const { signal, onProgress, defaultErrorM = DEFAULT_ERROR_M } = options;
+  const { signal, onProgress, defaultErrorM = DEFAULT_ERROR_M, topSpeedKmh } = options;
   signal?.throwIfAborted();
   if (files.length === 0) throw new AtlasError('No file was chosen.', 'Choose one file or several.');
   const total = files.reduce((sum, { size }) => sum + size, 0);
@@ -37,7 +39,7 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   const notes = new Set<string>();
   const note = (text: string): void => void notes.add(text);
   const text = (file: TrackingFile): AsyncGenerator<string> => decodeChunks(readBytes(file, signal, count), file.name, note);
-  const descriptor = files.find(({ name }) => /(^|[-_ ])datapackage( ?\(\d+\))?\.json$/i.test(name));
+  const descriptor = files.find(({ name }) => /(^|[-_ /])datapackage( ?\(\d+\))?\.json$/i.test(name));
   let tables: readonly TrackingFile[] = files;
   if (descriptor) {
     const contents = readPackage(
@@ -49,12 +51,14 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
     tables = contents.tables;
   }
   for (const file of tables) {
-    const context: FormatContext = { file: file.name, options, defaultErrorM, tally: store.startFile(file.name), note };
-    const question = await readFile(text(file), context);
+    const mapping = file.mapping ?? options.mapping;
+    const tally = store.startFile(file.name);
+    const question = await readFile(text(file), { file: file.name, options, mapping, defaultErrorM, tally, note });
     if (question) return { kind: 'mapping', needsMapping: question };
   }
+  settleMappings(tables, store.files, options.mapping, note);
   let turn = performance.now();
-  const tracks = await store.drain(async () => {
+  const tracks = await store.drain(topSpeedKmh, async () => {
     if (performance.now() - turn < 40) return;
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
@@ -68,6 +72,28 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   const formats = new Set(reports.map(({ format }) => format).filter((format) => format !== REFERENCE_DATA));
   const format = [...(descriptor ? ['Frictionless Data Package'] : []), ...formats].join(' + ');
   return { kind: 'tracks', tracks, report: addUp(reports), files: reports, format, notes: [...notes] };
+}
+
+/**
+ * A known format goes its own way where a mapping's columns are not all in it. Beside tables that needed the mapping that
+ * is as it should be, and noted; columns that no file has were mistyped.
+ */
+function settleMappings(tables: readonly TrackingFile[], tallies: readonly FileTally[], shared: TableMapping | undefined, note: (text: string) => void): void {
+  const used = tallies.some(({ format }) => format === MAPPED);
+  for (const [index, { file, format }] of tallies.entries()) {
+    const own = tables[index]?.mapping;
+    const mapping = own ?? shared;
+    if (!mapping || format === MAPPED || format === REFERENCE_DATA) continue;
+    const columns = Object.values(mapping.map ?? {});
+    if (columns.length > 0 && (own || !used)) {
+      throw new AtlasError(
+        `${file} is ${format}, and not all of the columns that were named are in it: ${columns.join(', ')}.`,
+        'Nothing was loaded. Correct the names of the columns, or leave them out.',
+        { file, row: 1, field: 'map' },
+      );
+    }
+    note(`${file} is ${format}, which says itself what it holds; the columns, date form and zone that were named were not used for it.`);
+  }
 }
 
 async function readAll(chunks: AsyncGenerator<string>, file: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Fix } from './movebank-table.ts';
 import type { DropReason } from './judge-fix.ts';
 import type { ImportReport, Track } from '../track.ts';
-import type { TimeForm } from './parse-local-time.ts';
+import type { TableMapping } from './table-mapping.ts';
 import type { FileTally } from './fix-store.ts';
 
 /** A file as a browser's File or Blob with a name gives it. */
@@ -10,29 +10,15 @@ export interface TrackingFile {
   /** Bytes, for progress. */
   readonly size: number;
   stream(): ReadableStream<Uint8Array>;
-}
-
-/** Which columns of an unknown table hold what; columns by their names in the header. */
-export interface ColumnMapping {
-  readonly individual: string;
-  readonly time: string;
-  /** A second column with the time of day, where `time` is a date only. */
-  readonly timeOfDay?: string;
-  /** Longitude, or easting. */
-  readonly x: string;
-  /** Latitude, or northing. */
-  readonly y: string;
-  /** `EPSG:32633`, or a proj string; EPSG:4326 when left out. */
-  readonly crs?: string;
-  /** ISO 8601 when left out. */
-  readonly timeForm?: TimeForm;
-  /** Minutes that the file's clock is ahead of UTC, for times that name no zone themselves. */
-  readonly utcOffsetMinutes?: number;
+  /** How to read this one; wins over the mapping of the import. */
+  readonly mapping?: TableMapping;
 }
 
 export interface ImportOptions {
   /** For tables whose columns are not known; wins over a known format when its columns are all there. */
-  readonly mapping?: ColumnMapping;
+  readonly mapping?: TableMapping;
+  /** The population's top speed, km/h: fixes that need more to reach and to leave are dropped (`findSpeeding`); none when left out. */
+  readonly topSpeedKmh?: number;
   /** Location error of fixes whose file gives none, metres; 20 when left out (GPS). */
   readonly defaultErrorM?: number;
   /** Exchange longitude and latitude: the answer to an error whose advice is `SWAP_ADVICE`. */
@@ -87,6 +73,8 @@ export interface TableReader {
 export interface FormatContext {
   readonly file: string;
   readonly options: ImportOptions;
+  /** For this file. */
+  readonly mapping: TableMapping | undefined;
   readonly defaultErrorM: number;
   readonly tally: FileTally;
   /** Keep a sentence for the import's notes; the same sentence is kept once. */

@@ -1,36 +1,36 @@
 import { AtlasError } from '../../errors.ts';
-import { mixedTimes, normaliseColumn } from './movebank-table.ts';
-import { judgeCoordinates } from './judge-fix.ts';
-import type { ColumnMapping, TableReader } from './import-types.ts';
-import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
 import { resolveProjection } from '../../formats/projection.ts';
+import type { TableReader } from './import-types.ts';
+import { ARGOS_ERROR_M, type DropReason, judgeCoordinates, OUT_OF_RANGE } from './judge-fix.ts';
+import { findMovebankColumns, judgeMarks, mixedTimes } from './movebank-table.ts';
+import { parseLocalTime, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
+import { applyHemisphere, orderOfName, parseCoordinate, parsePair, type ReadPair } from './parse-place.ts';
+import { type CompleteMapping, findColumn, missingColumn, type Role } from './table-mapping.ts';
+import { WallClock } from './wall-clock.ts';
 
-/** Whether all columns a mapping names are in a header. */
-export function mappingFits(header: readonly string[], mapping: ColumnMapping): boolean {
-  return missingColumn(header, mapping) === undefined;
+/** The format of a table read by a mapping, for reports. */
+export const MAPPED = 'CSV by columns';
+const NOT_NUMBERS: DropReason = 'coordinates are not numbers';
+
+/** What reading one mapped table needs besides its mapping. */
+interface MappedOptions {
+  readonly defaultErrorM: number;
+  /** Exchange longitude and latitude. */
+  readonly swap: boolean;
+  /** Where it is no comma, a comma in a number is a decimal one. */
+  readonly delimiter: string;
+  readonly note: (text: string) => void;
 }
 
-function missingColumn(header: readonly string[], mapping: ColumnMapping): string | undefined {
-  const { individual, time, timeOfDay, x, y } = mapping;
-  return [individual, time, x, y, ...(timeOfDay === undefined ? [] : [timeOfDay])].find((name) => indexOf(header, name) < 0);
-}
-
-function indexOf(header: readonly string[], name: string): number {
-  const exact = header.findIndex((column) => column.trim() === name.trim());
-  return exact >= 0 ? exact : header.findIndex((column) => normaliseColumn(column) === normaliseColumn(name));
-}
+/** The text of the cell that has a role; empty where no column has it. */
+type CellOf = (cells: readonly string[], role: Role) => string;
 
 /**
- * A table read by the columns a person named.
- * @param delimiter of the table: where it is no comma, a comma in a number is a decimal one
- * @throws AtlasError naming a column that is not there, or a coordinate system that is not known
+ * A table read by the columns that a person, an option or a manifest named. Movebank's marks of outliers and Argos
+ * classes count here too where the header has them, so that naming a date form brings no outlier back.
+ * @throws AtlasError naming a column that is not there, a zone or a coordinate system that is not known
  */
-export async function mappedTable(
-  header: readonly string[],
-  file: string,
-  mapping: ColumnMapping,
-  options: { readonly defaultErrorM: number; readonly swap: boolean; readonly delimiter: string },
-): Promise<TableReader> {
+export async function mappedTable(header: readonly string[], file: string, mapping: CompleteMapping, options: MappedOptions): Promise<TableReader> {
   const missing = missingColumn(header, mapping);
   if (missing !== undefined) {
     throw new AtlasError(`${file}, row 1: the column "${missing}" is missing.`, 'Nothing was loaded. Choose the columns again.', {
@@ -39,57 +39,203 @@ export async function mappedTable(
       field: missing,
     });
   }
-  const { unproject, degrees } = await resolveProjection(mapping.crs ?? 'EPSG:4326', file);
-  const { defaultErrorM, swap, delimiter } = options;
-  const at = {
-    individual: indexOf(header, mapping.individual),
-    time: indexOf(header, mapping.time),
-    x: indexOf(header, swap ? mapping.y : mapping.x),
-    y: indexOf(header, swap ? mapping.x : mapping.y),
+  const { map } = mapping;
+  const at = (role: Role): number => (map[role] === undefined ? -1 : findColumn(header, map[role]));
+  const columns: Readonly<Record<Role, number>> = {
+    individual: at('individual'),
+    time: at('time'),
+    timeOfDay: at('timeOfDay'),
+    x: at(options.swap ? 'y' : 'x'),
+    y: at(options.swap ? 'x' : 'y'),
+    point: at('point'),
+    northSouth: at('northSouth'),
+    eastWest: at('eastWest'),
+    error: at('error'),
   };
-  const clock = mapping.timeOfDay === undefined ? -1 : indexOf(header, mapping.timeOfDay);
-  const form = mapping.timeForm ?? 'iso';
-  const decimal = (text: string): string => (delimiter !== ',' && /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text);
-  const readTime = (cells: readonly string[], row: number): number | string => {
-    const text = `${cells[at.time]?.trim() ?? ''}${clock < 0 ? '' : ` ${cells[clock]?.trim() ?? ''}`}`.trim();
+  const cellOf: CellOf = (cells, role) => cells[columns[role]]?.trim() ?? '';
+  const movebank = findMovebankColumns(header);
+  const readTime = prepareTime(mapping, file, cellOf, options.note);
+  const { readPlace, degrees } = await preparePlace(mapping, file, cellOf, options);
+  const plainColumns = degrees && map.point === undefined && map.northSouth === undefined && map.eastWest === undefined;
+  return {
+    format: MAPPED,
+    fields: { individual: map.individual, time: map.time, lat: map.y ?? map.point ?? '' },
+    place: plainColumns ? { lon: columns.x, lat: columns.y } : undefined,
+    read(cells, row) {
+      const individual = cellOf(cells, 'individual');
+      if (individual === '') return 'no animal';
+      const mark = judgeMarks(cells, movebank);
+      if (mark !== undefined) return mark;
+      const time = readTime(cells, row, individual);
+      if (typeof time === 'string') return time;
+      const place = readPlace(cells, row);
+      if (typeof place === 'string') return place;
+      const argosClass = movebank.argosClass === undefined ? '' : (cells[movebank.argosClass]?.trim().toUpperCase() ?? '');
+      if (argosClass === 'Z') return 'Argos class Z';
+      const metres = Number(decimalPoint(cellOf(cells, 'error'), options.delimiter));
+      const error = metres > 0 && Number.isFinite(metres) ? metres : (ARGOS_ERROR_M[argosClass] ?? options.defaultErrorM);
+      return { individual, time, ...place, error };
+    },
+  };
+}
+
+function decimalPoint(text: string, delimiter: string): string {
+  return delimiter !== ',' && /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
+}
+
+/** The form that day and month would have if they were exchanged. */
+const EXCHANGED: Partial<Record<TimeForm, TimeForm>> = { 'day-month-year': 'month-day-year', 'month-day-year': 'day-month-year' };
+/** What times of a form look like; see `recogniseTimeForm`. */
+const LOOKS: Readonly<Record<TimeForm, readonly string[]>> = {
+  iso: ['year-month-day'],
+  'year-month-day': ['year-month-day', 'year/month/day'],
+  'day-month-year': ['year last'],
+  'month-day-year': ['year last'],
+  'unix-seconds': ['number'],
+  'unix-milliseconds': ['number'],
+};
+
+/** @returns ms since 1970 UTC, or why there is no time */
+type ReadTime = (cells: readonly string[], row: number, individual: string) => number | DropReason;
+
+function prepareTime({ map, timeForm: form = 'iso', zone }: CompleteMapping, file: string, cellOf: CellOf, note: (text: string) => void): ReadTime {
+  const clock = zone === undefined ? undefined : openClock(zone, file);
+  const hasClock = map.timeOfDay !== undefined;
+  if (hasClock && form.startsWith('unix')) {
+    throw new AtlasError(
+      `${file}: times in the form ${form} hold the time of day, and the column "${map.timeOfDay ?? ''}" was named for it too.`,
+      'Nothing was loaded. Leave the column of the time of day out, or choose another date form.',
+      { file, field: 'timeOfDay' },
+    );
+  }
+  return (cells, row, individual) => {
+    let text = cellOf(cells, 'time');
+    if (hasClock) {
+      const timeOfDay = cellOf(cells, 'timeOfDay');
+      if (text === '' || timeOfDay === '') return 'no time';
+      // Spreadsheets write a date as its midnight.
+      text = `${text.replace(/[T ]0?0:00(:00(\.0+)?)?$/, '')} ${timeOfDay}`;
+    }
     if (text === '') return 'no time';
     const read = parseLocalTime(text, form);
     if (!read) {
       const seen = recogniseTimeForm(text);
-      const own = form === 'iso' ? 'year-month-day' : form.startsWith('unix') ? 'number' : 'year last';
-      if (seen !== undefined && seen !== own) throw mixedTimes(file, row, mapping.time, text);
+      const other = EXCHANGED[form];
+      if (seen !== undefined && (!LOOKS[form].includes(seen) || (other && parseLocalTime(text, other)))) throw mixedTimes(file, row, map.time, text);
       return 'time cannot be read';
     }
     if (read.zoned) return read.time;
-    if (mapping.utcOffsetMinutes === undefined) {
+    if (!clock) {
       throw new AtlasError(
-        `${file}, row ${row}: "${mapping.time}" names no time zone, "${text.slice(0, 40)}".`,
-        'Nothing was loaded. Say how far the clock was ahead of UTC (0 for UTC), and import again.',
-        { file, row, field: mapping.time },
+        `${file}, row ${row}: "${map.time}" names no time zone, "${text.slice(0, 40)}".`,
+        'Nothing was loaded. Say which clock it is (UTC, +02:00, Europe/Berlin), and import again.',
+        { file, row, field: map.time },
       );
     }
-    return read.time - mapping.utcOffsetMinutes * 60_000;
+    const { twice, never } = clock;
+    const time = clock.toUtc(read.time, individual);
+    if (clock.twice && !twice) {
+      note(`${file}, row ${row}: the clock of ${zone} showed "${map.time}" twice; such times were told apart by the order of the rows.`);
+    }
+    if (clock.never && !never) {
+      note(`${file}, row ${row}: the clock of ${zone} never showed "${map.time}"; such times were read as if it had not been put forward yet.`);
+    }
+    return time;
   };
-  return {
-    format: 'CSV by columns',
-    fields: { individual: mapping.individual, time: mapping.time, lat: mapping.y },
-    place: degrees ? { lon: at.x, lat: at.y } : undefined,
-    read(cells, row) {
-      const individual = cells[at.individual]?.trim() ?? '';
-      if (individual === '') return 'no animal';
-      const time = readTime(cells, row);
-      if (typeof time === 'string') return time;
-      const x = decimal(cells[at.x]?.trim() ?? '');
-      const y = decimal(cells[at.y]?.trim() ?? '');
-      if (x === '' || y === '') return 'no coordinates';
-      const east = Number(x);
-      const north = Number(y);
-      if (!Number.isFinite(east) || !Number.isFinite(north)) return 'coordinates are not numbers';
-      if (east === 0 && north === 0) return 'coordinates 0, 0';
-      const [lon, lat] = unproject(east, north);
-      if (!Number.isFinite(lon) || !Number.isFinite(lat)) return 'coordinates out of range';
-      const place = judgeCoordinates(lon, lat);
-      return typeof place === 'string' ? place : { individual, time, ...place, error: defaultErrorM };
-    },
+}
+
+function openClock(zone: string, file: string): WallClock {
+  try {
+    return new WallClock(zone);
+  } catch {
+    throw new AtlasError(`${file}: the time zone "${zone}" is not known.`, 'Nothing was loaded. Write UTC, +02:00, or a name such as Europe/Berlin.', {
+      file,
+      field: 'zone',
+    });
+  }
+}
+
+/** @returns WGS 84 degrees, or why there is no place */
+type ReadPlace = (cells: readonly string[], row: number) => { lon: number; lat: number } | DropReason;
+
+async function preparePlace(
+  { map, crs = 'EPSG:4326' }: CompleteMapping,
+  file: string,
+  cellOf: CellOf,
+  { swap, delimiter, note }: MappedOptions,
+): Promise<{ readPlace: ReadPlace; degrees: boolean }> {
+  const { unproject, degrees } = await resolveProjection(crs, file);
+  const field = map.northSouth === undefined ? 'eastWest' : 'northSouth';
+  if (map[field] !== undefined && !degrees) {
+    throw new AtlasError(
+      `${file}: hemispheres ("${map[field]}") belong to degrees, and the coordinate system is ${crs}.`,
+      'Nothing was loaded. Leave the columns of the hemispheres out.',
+      { file, field },
+    );
+  }
+  const place = (x: number, y: number): ReturnType<ReadPlace> => {
+    if (x === 0 && y === 0) return 'coordinates 0, 0';
+    const [lon, lat] = unproject(x, y);
+    return Number.isFinite(lon) && Number.isFinite(lat) ? judgeCoordinates(lon, lat) : OUT_OF_RANGE;
+  };
+  if (map.point !== undefined) {
+    const order = orderPairs(map.point, { file, degrees, swap, note });
+    const readPlace: ReadPlace = (cells, row) => {
+      const text = cellOf(cells, 'point');
+      if (text === '') return 'no coordinates';
+      const pair = parsePair(text);
+      return pair ? place(...order(pair, row)) : NOT_NUMBERS;
+    };
+    return { readPlace, degrees };
+  }
+  /** Signed by its letter or by its hemisphere's column; NaN for what is neither number nor degrees of this axis. */
+  const read = (cells: readonly string[], text: string, axis: 'lon' | 'lat', role: 'eastWest' | 'northSouth'): number => {
+    const found = parseCoordinate(decimalPoint(text, delimiter));
+    if (!found || (found.axis !== undefined && (!degrees || (found.axis !== axis && !swap)))) return Number.NaN;
+    return map[role] === undefined ? found.value : (applyHemisphere(found.value, cellOf(cells, role), axis) ?? Number.NaN);
+  };
+  const readPlace: ReadPlace = (cells) => {
+    const x = cellOf(cells, 'x');
+    const y = cellOf(cells, 'y');
+    if (x === '' || y === '') return 'no coordinates';
+    const east = read(cells, x, 'lon', 'eastWest');
+    const north = read(cells, y, 'lat', 'northSouth');
+    return Number.isFinite(east) && Number.isFinite(north) ? place(east, north) : NOT_NUMBERS;
+  };
+  return { readPlace, degrees };
+}
+
+/**
+ * Pairs of a column as [x, y]. Which comes first is told by the pair itself (WKT, GeoJSON, hemisphere letters), else by
+ * the column's name, else by the first pair that can only be one way; degrees that leave it open put latitude first, as
+ * people and GPS receivers write them, and a note says so.
+ * @throws AtlasError from the reader where a later pair shows that the earlier ones were misread
+ */
+function orderPairs(
+  column: string,
+  { file, degrees, swap, note }: { readonly file: string; readonly degrees: boolean; readonly swap: boolean; readonly note: (text: string) => void },
+): (pair: ReadPair, row: number) => [x: number, y: number] {
+  let settled: ReadPair['order'] = orderOfName(column) ?? (degrees ? undefined : 'x first');
+  let assumed = false;
+  return ({ first, second, order: own }, row) => {
+    let order = own ?? settled;
+    if (order === undefined) {
+      if (Math.abs(first) > 90 && Math.abs(second) <= 90) order = 'x first';
+      else if (Math.abs(second) > 90) order = 'y first';
+      if (order === 'x first' && assumed) {
+        throw new AtlasError(
+          `${file}, row ${row}: "${column}" is beyond ±90 before the comma; longitude comes first here, and the rows before it did not show it.`,
+          'Nothing was loaded. Name the column "lon lat", and import again.',
+          { file, row, field: column },
+        );
+      }
+      settled = order;
+      if (order === undefined) {
+        assumed = true;
+        note(`${file}: "${column}" does not say which coordinate comes first; latitude was taken to.`);
+      }
+    }
+    const exchanged = (order ?? 'y first') === (swap ? 'x first' : 'y first');
+    return exchanged ? [second, first] : [first, second];
   };
 }

@@ -16,8 +16,6 @@ const COLUMNS = {
   importOutlier: ['import-marked-outlier'],
   algorithmOutlier: ['algorithm-marked-outlier'],
   argosClass: ['argos:lc', 'argos-lc'],
-  species: ['individual-taxon-canonical-name', 'animal-taxon'],
-  study: ['study-name'],
 } as const;
 type Column = keyof typeof COLUMNS;
 const REQUIRED: readonly Column[] = ['time', 'lon', 'lat', 'individual'];
@@ -35,11 +33,8 @@ export const normaliseColumn = (name: string): string =>
 /** Whether a normalised column name is one of a light-level or acceleration file. */
 export const isSensorColumn = (name: string): boolean => /^(gls|acceleration|eobs-accel|raw-light|light-level)/.test(name);
 
-/**
- * Find the columns of a Movebank table by its header.
- * @throws AtlasError naming file, row 1 and the missing column; one of its own for light-level and acceleration files
- */
-export function locateMovebankColumns(header: readonly string[], file: string): MovebankColumns {
+/** Which of Movebank's columns a header has, and where. */
+export function findMovebankColumns(header: readonly string[]): MovebankColumns {
   const names = header.map(normaliseColumn);
   const found: MovebankColumns = {};
   for (const column of Object.keys(COLUMNS)) {
@@ -47,6 +42,16 @@ export function locateMovebankColumns(header: readonly string[], file: string): 
     const index = names.findIndex((name) => COLUMNS[column].some((alias) => normaliseColumn(alias) === name));
     if (index >= 0) found[column] = index;
   }
+  return found;
+}
+
+/**
+ * Find the columns of a Movebank table by its header.
+ * @throws AtlasError naming file, row 1 and the missing column; one of its own for light-level and acceleration files
+ */
+export function locateMovebankColumns(header: readonly string[], file: string): MovebankColumns {
+  const names = header.map(normaliseColumn);
+  const found = findMovebankColumns(header);
   const hasPlace = found.lon !== undefined && found.lat !== undefined;
   if (!hasPlace && names.some(isSensorColumn)) throw noLocations(file);
   for (const column of REQUIRED) {
@@ -98,7 +103,17 @@ export interface Fix {
 
 export const UNKNOWN_TIME: DropReason = 'time not in the form YYYY-MM-DD HH:MM:SS';
 
-const isTrue = (text: string | undefined): boolean => text !== undefined && /^(true|1)$/i.test(text);
+const isTrue = (text: string | undefined): boolean => text !== undefined && /^\s*(true|1)\s*$/i.test(text);
+
+/** Why Movebank's own marks leave a row out; undefined where they do not, or where the table has no such columns. */
+export function judgeMarks(cells: readonly string[], at: MovebankColumns): DropReason | undefined {
+  const { visible, manualOutlier, importOutlier, algorithmOutlier } = at;
+  if (visible !== undefined && /^\s*(false|0)\s*$/i.test(cells[visible] ?? '')) return 'not visible';
+  if (manualOutlier !== undefined && isTrue(cells[manualOutlier])) return 'marked as outlier by hand';
+  if (importOutlier !== undefined && isTrue(cells[importOutlier])) return 'marked as outlier at import';
+  if (algorithmOutlier !== undefined && isTrue(cells[algorithmOutlier])) return 'marked as outlier by algorithm';
+  return undefined;
+}
 
 /**
  * Movebank's rules for one row: the animal is the individual, never the tag; rows that are not visible or marked as
@@ -113,11 +128,8 @@ export function judgeMovebankRow(cells: readonly string[], at: MovebankColumns, 
   };
   const individual = removeFormulaGuard(cell('individual') ?? '');
   if (individual === '') return cell('tag') ? 'tag without an animal' : 'no animal';
-  const visible = cell('visible');
-  if (visible !== undefined && /^(false|0)$/i.test(visible)) return 'not visible';
-  if (isTrue(cell('manualOutlier'))) return 'marked as outlier by hand';
-  if (isTrue(cell('importOutlier'))) return 'marked as outlier at import';
-  if (isTrue(cell('algorithmOutlier'))) return 'marked as outlier by algorithm';
+  const mark = judgeMarks(cells, at);
+  if (mark !== undefined) return mark;
   const timeText = cell('time') ?? '';
   if (timeText === '') return 'no time';
   const time = parseUtcTime(timeText);

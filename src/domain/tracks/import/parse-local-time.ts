@@ -1,5 +1,10 @@
-/** How a table writes its times. Slashes, points and hyphens are all the same between day, month and year. */
-export type TimeForm = 'iso' | 'day-first' | 'month-first' | 'unix-seconds' | 'unix-milliseconds';
+export const TIME_FORMS = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'unix-seconds', 'unix-milliseconds'] as const;
+
+/**
+ * How a table writes its times. In `iso` hyphens stand between year, month and day; in the other three hyphens, slashes,
+ * points or spaces, and the month may be an English name.
+ */
+export type TimeForm = (typeof TIME_FORMS)[number];
 
 /** A time read; `zoned` is false when the text names no zone and the time was read as if it were UTC. */
 export interface ReadTime {
@@ -9,8 +14,12 @@ export interface ReadTime {
 }
 
 const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
+const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[T ]\s*${CLOCK}$`);
-const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[T ,]\s*${CLOCK}$`);
+/** Without marks between them month and day have two digits each. */
+const YEAR_FIRST = new RegExp(String.raw`^(?=\d{8}[T ,]|\d{4}[/. -]\w+[/. -])(\d{4})[/. -]?${MONTH}[/. -]?(\d{1,2})[T ,]\s*${CLOCK}$`);
+const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[/. -]${MONTH}[/. -](\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
+const MONTH_FIRST = new RegExp(String.raw`^${MONTH}[/. -](\d{1,2})(?:[/. -]|, ?)(\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
 const DATE_YEAR_LAST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/;
 const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}\b/;
 const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}\b/;
@@ -24,6 +33,14 @@ export function recogniseTimeForm(text: string): 'year-month-day' | 'year/month/
   return undefined;
 }
 
+/** Year, month and day as they stand in each form: places in a match, from 0. */
+const FORMS = {
+  iso: { pattern: ISO, order: [0, 1, 2] },
+  'year-month-day': { pattern: YEAR_FIRST, order: [0, 1, 2] },
+  'day-month-year': { pattern: DAY_FIRST, order: [2, 1, 0] },
+  'month-day-year': { pattern: MONTH_FIRST, order: [2, 0, 1] },
+} as const;
+
 /** Read a time in one form; undefined when the text is in another form, has no time of day, or cannot be. */
 export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefined {
   if (form === 'unix-seconds' || form === 'unix-milliseconds') {
@@ -31,23 +48,42 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
     const time = Math.round(Number(text) * (form === 'unix-seconds' ? 1000 : 1));
     return Math.abs(time) <= 8.64e15 ? { time, zoned: true } : undefined;
   }
-  const match = (form === 'iso' ? ISO : YEAR_LAST).exec(text);
+  const { pattern, order } = FORMS[form];
+  const match = pattern.exec(text);
   if (!match) return undefined;
-  const [first, second, third] = match.slice(1, 4).map(Number);
+  const date = match.slice(1, 4);
+  const year = toYear(date[order[0]] ?? '');
+  const month = toMonth(date[order[1]] ?? '');
+  const day = Number(date[order[2]]);
   const [hour, minute, seconds = '0', fraction = '', half, zone] = match.slice(4);
-  const [year, month, day] = form === 'iso' ? [first!, second!, third!] : form === 'day-first' ? [third!, second!, first!] : [third!, first!, second!];
   const hours = toHours(Number(hour), half?.toLowerCase());
   const time = Date.UTC(year, month - 1, day, hours, Number(minute), Number(seconds), Number(fraction.padEnd(3, '0').slice(0, 3)));
-  const date = new Date(time);
+  const read = new Date(time);
   const real =
-    date.getUTCFullYear() === year &&
-    date.getUTCMonth() === month - 1 &&
-    date.getUTCDate() === day &&
+    read.getUTCFullYear() === year &&
+    read.getUTCMonth() === month - 1 &&
+    read.getUTCDate() === day &&
     hours < 24 &&
     Number(minute) < 60 &&
     Number(seconds) < 60;
   if (!real) return undefined;
   return { time: time - offsetMinutes(zone) * 60_000, zoned: zone !== undefined };
+}
+
+/** Two digits from 70 on are of the twentieth century: satellites track animals since the seventies. */
+function toYear(text: string): number {
+  const year = Number(text);
+  if (text.length > 2) return year;
+  return year + (year >= 70 ? 1900 : 2000);
+}
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+/** Month from 1; NaN for a word that is none. `Sept` and any other beginning of at least three letters will do. */
+function toMonth(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  const at = MONTHS.findIndex((name) => name.startsWith(text.toLowerCase()));
+  return at < 0 ? Number.NaN : at + 1;
 }
 
 /** 24-hour clock; NaN for an hour no 12-hour clock shows. */

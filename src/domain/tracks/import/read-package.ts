@@ -35,8 +35,8 @@ export function readPackage(text: string, descriptor: string, files: readonly Tr
     // A resource that does not say its fields is read, and judged by its own header.
     const located = fields === undefined || fields.some((name) => /^(location-lat|latitude|decimalLatitude)$/i.test(name));
     for (const one of typeof path === 'string' ? [path] : path) {
-      const name = one.split('/').at(-1) ?? one;
-      const file = files.find((each) => each.name === name) ?? files.find((each) => each.name.replace(/\.gz$/, '') === name.replace(/\.gz$/, ''));
+      const name = lastPart(one);
+      const file = files.find((each) => lastPart(each.name) === name) ?? files.find((each) => unpacked(lastPart(each.name)) === unpacked(name));
       if (file) left.delete(file);
       if (!located) {
         if (file) notes.push(`${file.name} is part of the data package and holds no locations; it was left aside.`);
@@ -58,6 +58,10 @@ export function readPackage(text: string, descriptor: string, files: readonly Tr
   for (const name of absent) notes.push(`${name} is part of the data package and was not given; its fixes are missing.`);
   return { tables: [...new Set([...tables, ...left])], notes };
 }
+
+/** A file's name without its folders. */
+const lastPart = (path: string): string => path.split('/').at(-1) ?? path;
+const unpacked = (name: string): string => name.replace(/\.gz$/, '');
 
 function parsePackage(text: string, descriptor: string): v.InferOutput<typeof PackageSchema> {
   try {

@@ -42,11 +42,11 @@ export function seabirdTable(header: readonly string[], file: string, defaultErr
       const clock = cell(at.clock);
       if (date === '' || clock === '') return 'no time';
       const seen = recogniseTimeForm(date);
-      const mine: TimeForm | undefined = seen === 'year-month-day' ? 'iso' : seen === 'year last' ? 'day-first' : undefined;
+      const mine: TimeForm | undefined = seen === 'year-month-day' ? 'iso' : seen === 'year last' ? 'day-month-year' : undefined;
       form ??= mine;
       if (seen !== undefined && mine !== form) throw mixedTimes(file, row, 'date_gmt', date);
       const read = form === undefined ? undefined : parseLocalTime(`${date} ${clock}`, form);
-      if (!read && form === 'day-first' && parseLocalTime(`${date} ${clock}`, 'month-first')) throw mixedTimes(file, row, 'date_gmt', date);
+      if (!read && form === 'day-month-year' && parseLocalTime(`${date} ${clock}`, 'month-day-year')) throw mixedTimes(file, row, 'date_gmt', date);
       if (!read) return 'time cannot be read';
       const found = judgePlace(cell(place.lon), cell(place.lat));
       if (typeof found === 'string') return found;

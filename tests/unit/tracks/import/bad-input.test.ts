@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SWAP_ADVICE } from '../../../../src/domain/tracks/import/import-types.ts';
-import { hourlyRows, writeTrackingFile } from '../tracking-file.ts';
+import { COLUMNS, hourlyRows, writeTrackingFile } from '../tracking-file.ts';
 import { givenFile, gzipped, importError, importOk, utf16 } from './given-file.ts';
 
 const GOOD = writeTrackingFile(hourlyRows(6));
@@ -43,6 +43,26 @@ test('a wrong delimiter, a missing header and a missing column name row 1 and th
   const missing = await importError(givenFile(file, GOOD.split('\n').slice(1).join('\n')));
   expect(missing.message).toMatch(/row 1: the header is missing/);
   expect((await importError(givenFile(file, GOOD.replace('location-lat', 'other')))).place).toEqual({ file, row: 1, field: 'location-lat' });
+});
+
+test.each(['timestamp', 'location-long', 'location-lat', 'individual-local-identifier'])(
+  'a Movebank table without the column %s is told which',
+  async (field) => {
+    const error = await importError(givenFile(file, GOOD.replace(field, 'other')));
+    expect(error.place).toEqual({ file, row: 1, field });
+    expect(error.message).toContain(`"${field}"`);
+  },
+);
+
+test('a file whose rows are all left out says why', async () => {
+  const error = await importError(givenFile(file, writeTrackingFile(hourlyRows(3).map((row) => ({ ...row, 'location-lat': '' })))));
+  expect(error.message).toContain('3 rows: 3 × no coordinates');
+  expect((await importError(givenFile(file, `${COLUMNS.join(',')}\n`))).message).toContain('(0 rows)');
+});
+
+test('a file cut off in the middle of a row keeps what stands before it', async () => {
+  const { report } = await importOk(givenFile(file, GOOD.slice(0, GOOD.lastIndexOf('2020-03-01') + 4)));
+  expect(report).toMatchObject({ rowsRead: 6, fixesKept: 5 });
 });
 
 test.each(['01/03/2020 05:00', '2020/03/01 05:00:00', '2020-03-01 05:00:00+02:00'])('mixed date forms stop the import at the row: %s', async (timestamp) => {

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
-import { readTrackingCsv } from '../../../../src/domain/tracks/import/read-tracking-csv.ts';
 import { hourlyRows, writeTrackingFile } from '../tracking-file.ts';
 import { FIXTURES, givenFile, gzipped, hasRawData, importError, importOk, RAW_DATA, sample, utf16 } from './given-file.ts';
+import { readWholeText } from './whole-text-reader.ts';
 
 const GOOD = writeTrackingFile([...hourlyRows(5, 'Müller'), ...hourlyRows(3, 'a')]);
 
-test('a Movebank CSV gives the same tracks and report as the whole-text reader, however its bytes arrive', async () => {
-  const expected = readTrackingCsv(GOOD, { file: 'f.csv', defaultErrorM: 20 });
+test('a Movebank CSV gives the same tracks and report as Papa Parse on the whole text, however its bytes arrive', async () => {
+  const expected = readWholeText(GOOD, 20);
   for (const piece of [1, 7, 1000]) {
     const { tracks, report, format } = await importOk(givenFile('f.csv', GOOD, piece));
     expect(tracks).toEqual(expected.tracks);
@@ -70,18 +70,46 @@ test('row numbers are line numbers, also after a line break inside quotes', asyn
     expect((await importOk(givenFile('f.csv', text, piece))).report).toMatchObject({ rowsRead: 3, firstRows: { 'not visible': [6] } });
 });
 
-test('several files are one study: tracks join, a fix in both is counted in the second', async () => {
+test('several files are one study: tracks join, a fix in both counts once, as the earlier file has it', async () => {
   const rows = hourlyRows(4);
+  const twin = { ...rows[2], 'location-long': '80' };
   const { tracks, files, report } = await importOk([
     givenFile('a.csv', writeTrackingFile(rows.slice(0, 3))),
-    givenFile('b.csv', writeTrackingFile(rows.slice(2))),
+    givenFile('b.csv.gz', gzipped(writeTrackingFile([twin, ...rows.slice(3), { ...rows[3], 'location-long': '81' }, ...hourlyRows(2, 'b')]))),
   ]);
-  expect(tracks.map(({ time }) => time.length)).toEqual([4]);
+  expect(tracks.map(({ individual, lon }) => [individual, [...lon]])).toEqual([
+    ['7', [71.5, 71.51, 71.52, 71.53]],
+    ['b', [71.5, 71.51]],
+  ]);
   expect(files.map(({ file, fixesKept, firstRows }) => [file, fixesKept, firstRows])).toEqual([
     ['a.csv', 3, {}],
-    ['b.csv', 1, { 'same individual and instant': [2] }],
+    ['b.csv.gz', 3, { 'same individual and instant in two files': [2], 'same individual and instant': [4] }],
   ]);
-  expect(report).toMatchObject({ rowsRead: 5, fixesKept: 4 });
+  expect(report).toMatchObject({ rowsRead: 8, fixesKept: 6 });
+});
+
+test('files of different formats are one study too', async () => {
+  const gpx =
+    '<gpx><trk><name>7</name><trkseg><trkpt lat="48.25" lon="71.5"><time>2020-03-01T00:00:00Z</time></trkpt><trkpt lat="48.3" lon="71.6"><time>2020-03-02T00:00:00Z</time></trkpt></trkseg></trk></gpx>';
+  const { tracks, report, format } = await importOk([givenFile('a.csv', writeTrackingFile(hourlyRows(2))), givenFile('b.gpx', gpx)]);
+  expect(format).toBe('Movebank CSV + GPX');
+  expect(tracks.map(({ individual, time }) => [individual, time.length])).toEqual([['7', 3]]);
+  expect(report.dropped).toEqual({ 'same individual and instant in two files': 1 });
+});
+
+test('a fix too fast to reach and to leave is dropped and counted in its own file, at its own row', async () => {
+  const rows = hourlyRows(6);
+  const fast = { ...rows[3], 'location-long': '75' };
+  const files = [givenFile('a.csv', writeTrackingFile(rows.slice(0, 2))), givenFile('b.csv', writeTrackingFile([rows[5]!, fast, rows[4]!, rows[2]!]))];
+  const reason = 'faster than 15 km/h to reach and to leave';
+  const { tracks, files: reports, report } = await importOk(files, { topSpeedKmh: 15 });
+  expect(tracks.map(({ lon }) => [...lon])).toEqual([[71.5, 71.51, 71.52, 71.54, 71.55]]);
+  expect(reports.map(({ fixesKept, firstRows }) => [fixesKept, firstRows])).toEqual([
+    [2, {}],
+    [3, { [reason]: [3] }],
+  ]);
+  expect(report).toEqual({ rowsRead: 6, fixesKept: 5, dropped: { [reason]: 1 }, firstRows: { [reason]: [3] } });
+  expect((await importOk(files)).report.fixesKept).toBe(6);
 });
 
 describe('Seabird Tracking Database', () => {
@@ -160,64 +188,6 @@ describe('Argos DIAG', () => {
   });
 });
 
-describe('any table, by a mapping', () => {
-  const text = 'deer;when;east;north\nx;2020-03-01 02:00;500000;5538630,703\nx;2020-03-01 03:00;500000;0\n';
-  const mapping = { individual: 'deer', time: 'when', x: 'east', y: 'north', crs: 'EPSG:32633', utcOffsetMinutes: 120 };
-  test('columns and first rows are shown with the question', async () => {
-    expect(await importTracks([givenFile('d.csv', text)])).toEqual({
-      kind: 'mapping',
-      needsMapping: {
-        file: 'd.csv',
-        columns: ['deer', 'when', 'east', 'north'],
-        sampleRows: [
-          ['x', '2020-03-01 02:00', '500000', '5538630,703'],
-          ['x', '2020-03-01 03:00', '500000', '0'],
-        ],
-      },
-    });
-  });
-  test('UTM: the central meridian at 50° N and the equator, the clock two hours ahead', async () => {
-    const { tracks } = await importOk(givenFile('d.csv', text), { mapping });
-    expect(tracks[0]!.time[0]).toBe(Date.UTC(2020, 2, 1));
-    expect(tracks[0]!.lon[0]).toBeCloseTo(15, 7);
-    expect(tracks[0]!.lat[0]).toBeCloseTo(50, 7);
-    expect(tracks[0]!.lat[1]).toBeCloseTo(0, 7);
-  });
-  test('Web Mercator by its closed form, ETRS89 as UTM, and a proj string', async () => {
-    const at = async (crs: string, x: number, y: number): Promise<number[]> => {
-      const { tracks } = await importOk(givenFile('d.csv', `i,t,x,y\na,2020-03-01T00:00Z,${x},${y}\na,2020-03-01T01:00Z,${x},${y}\n`), {
-        mapping: { individual: 'i', time: 't', x: 'x', y: 'y', crs },
-      });
-      return [tracks[0]!.lon[0]!, tracks[0]!.lat[0]!].map((value) => Math.round(value * 1e7) / 1e7 + 0);
-    };
-    expect(await at('EPSG:3857', (6378137 * Math.PI) / 2, 6378137 * Math.log(Math.tan(Math.PI / 4 + Math.PI / 12)))).toEqual([90, 30]);
-    expect(await at('25833', 500000, 5538630.7027)).toEqual([15, 50]);
-    expect(await at('epsg:3035', 4321000, 3210000)).toEqual([10, 52]);
-    expect(await at('EPSG:3577', 1e-9, 0)).toEqual([132, 0]);
-    expect(await at('+proj=laea +lat_0=60 +lon_0=8 +datum=WGS84', 0.01, 0)).toEqual([8.0000002, 60]);
-  });
-  test('what a mapping leaves open or gets wrong is named', async () => {
-    const { utcOffsetMinutes: _, ...noZone } = mapping;
-    const file = givenFile('d.csv', text);
-    expect((await importError(file, { mapping: noZone })).place).toEqual({ file: 'd.csv', row: 2, field: 'when' });
-    expect((await importError(file, { mapping: { ...mapping, x: 'easting' } })).place).toEqual({ file: 'd.csv', row: 1, field: 'easting' });
-    expect((await importError(file, { mapping: { ...mapping, crs: 'EPSG:9999' } })).place).toEqual({ file: 'd.csv', field: 'crs' });
-    expect((await importError(file, { mapping: { ...mapping, timeForm: 'day-first' } })).place).toEqual({ file: 'd.csv', row: 2, field: 'when' });
-  });
-  test('day first, month first and seconds since 1970 are as they are named', async () => {
-    const when = async (time: string, timeForm: 'day-first' | 'month-first' | 'unix-seconds'): Promise<number> => {
-      const other = timeForm === 'unix-seconds' ? '1' : '01/01/1999 00:00';
-      const { tracks } = await importOk(givenFile('d.csv', `i,t,x,y\na,${time},1,1\na,${other},2,2\n`), {
-        mapping: { individual: 'i', time: 't', x: 'x', y: 'y', timeForm, utcOffsetMinutes: 0 },
-      });
-      return tracks[0]!.time[1]!;
-    };
-    expect(await when('03/04/2020 1:30 PM', 'day-first')).toBe(Date.UTC(2020, 3, 3, 13, 30));
-    expect(await when('03/04/2020 12:30 AM', 'month-first')).toBe(Date.UTC(2020, 2, 4, 0, 30));
-    expect(await when('1583020800.25', 'unix-seconds')).toBe(1583020800250);
-  });
-});
-
 describe.each([['three animals of each', FIXTURES] as const, ...(hasRawData ? [['every animal', RAW_DATA] as const] : [])])('real files: %s', (_, data) => {
   test.each([
     'mule-deer-wyoming/gps.csv.gz',
@@ -227,9 +197,9 @@ describe.each([['three animals of each', FIXTURES] as const, ...(hasRawData ? [[
     'southern-elephant-seal-kerguelen/argos.csv.gz',
     'blue-whale-north-pacific/argos.csv.gz',
     'oystercatcher-assen/O_ASSEN-gps-2018.csv.gz',
-  ])('%s is read as the whole-text reader reads it', async (path) => {
+  ])('%s is read as Papa Parse reads the whole text', async (path) => {
     const raw = readFileSync(new URL(path, data));
-    const expected = readTrackingCsv(gunzipSync(raw).toString('utf8'), { file: 'f', defaultErrorM: 20 });
+    const expected = readWholeText(gunzipSync(raw).toString('utf8'), 20);
     const { tracks, report } = await importOk(sample(path, data));
     expect(tracks).toEqual(expected.tracks);
     expect(report).toEqual(expected.report);

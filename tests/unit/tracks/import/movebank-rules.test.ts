@@ -1,41 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { readTrackingCsv } from '../../../src/domain/tracks/import/read-tracking-csv.ts';
-import { hourlyRows, writeTrackingFile, type Cells } from './tracking-file.ts';
+import type { ImportedTracks } from '../../../../src/domain/tracks/import/import-types.ts';
+import { hourlyRows, writeTrackingFile, type Cells } from '../tracking-file.ts';
+import { givenFile, importOk } from './given-file.ts';
 
-const options = { file: 'saiga.csv', defaultErrorM: 25 };
-const read = (rows: readonly Cells[]) => readTrackingCsv(writeTrackingFile(rows), options);
+const readText = (text: string): Promise<ImportedTracks> => importOk(givenFile('saiga.csv', text), { defaultErrorM: 25 });
+const read = (rows: readonly Cells[]): Promise<ImportedTracks> => readText(writeTrackingFile(rows));
+/** An hour later: no track has one fix alone. */
+const later = (rows: readonly Cells[]): Cells[] => rows.map((row) => ({ ...row, timestamp: '2020-03-01 01:00:00' }));
 
-test('the animal is the individual, never the tag: one animal with two tags is one track', () => {
+test('the animal is the individual, never the tag: one animal with two tags is one track', async () => {
   const [first, second] = hourlyRows(2);
-  const { tracks } = read([
+  const { tracks } = await read([
     { ...first, 'tag-local-identifier': 'A' },
     { ...second, 'tag-local-identifier': 'B' },
   ]);
   expect(tracks.map(({ individual, time }) => [individual, time.length])).toEqual([['7', 2]]);
 });
 
-test('one tag on two animals is two tracks, in the order of their names', () => {
-  const { tracks } = read([...hourlyRows(2, 'b'), ...hourlyRows(3, 'a')]);
+test('one tag on two animals is two tracks, in the order of their names', async () => {
+  const { tracks } = await read([...hourlyRows(2, 'b'), ...hourlyRows(3, 'a')]);
   expect(tracks.map(({ individual, time }) => [individual, time.length])).toEqual([
     ['a', 3],
     ['b', 2],
   ]);
 });
 
-test('identifiers are text, however numeric they look', () => {
+test('identifiers are text, however numeric they look', async () => {
   const names = ['007', '7', '7.0', '12345678901234567890', '1e3'];
-  const { tracks } = read(names.map((name) => ({ 'individual-local-identifier': name })));
+  const rows = names.map((name): Cells => ({ 'individual-local-identifier': name }));
+  const { tracks } = await read([...rows, ...later(rows)]);
   expect(tracks.map(({ individual }) => individual)).toEqual([...names].sort());
 });
 
-test('milliseconds are kept, and set instants apart', () => {
-  const { tracks } = read([{ timestamp: '2020-03-01 00:00:00.250' }, { timestamp: '2020-03-01 00:00:00.251' }, { timestamp: '2020-03-01 00:00:00' }]);
+test('milliseconds are kept, and set instants apart', async () => {
+  const { tracks } = await read([{ timestamp: '2020-03-01 00:00:00.250' }, { timestamp: '2020-03-01 00:00:00.251' }, { timestamp: '2020-03-01 00:00:00' }]);
   const start = Date.UTC(2020, 2, 1);
   expect([...tracks[0]!.time]).toEqual([start, start + 250, start + 251]);
 });
 
-test('fixes come in time order whatever the order of rows', () => {
-  const { tracks } = read(hourlyRows(5).reverse());
+test('fixes come in time order whatever the order of rows', async () => {
+  const { tracks } = await read(hourlyRows(5).reverse());
   expect([...tracks[0]!.lon]).toEqual([71.5, 71.51, 71.52, 71.53, 71.54]);
 });
 
@@ -49,7 +53,7 @@ describe('rows left out are counted with their reason and their row', () => {
     ['marked as outlier at import', { 'import-marked-outlier': 'TRUE' }],
     ['marked as outlier by algorithm', { 'algorithm-marked-outlier': '1' }],
     ['no time', { timestamp: '' }],
-    ['time not in the form YYYY-MM-DD HH:MM:SS', { timestamp: '01/03/2020 00:00' }],
+    ['time not in the form YYYY-MM-DD HH:MM:SS', { timestamp: 'noon' }],
     ['time not in the form YYYY-MM-DD HH:MM:SS', { timestamp: '2021-02-29 00:00:00' }],
     ['time not in the form YYYY-MM-DD HH:MM:SS', { timestamp: '2021-02-28 24:00:00' }],
     ['no coordinates', { 'location-lat': '' }],
@@ -62,15 +66,15 @@ describe('rows left out are counted with their reason and their row', () => {
     ['Argos class Z', { 'argos:lc': 'z' }],
     ['same individual and instant', { timestamp: '2020-03-01 02:00:00', 'location-long': '72' }],
   ];
-  test.each(cases)('%s: %o', (reason, cells) => {
-    const [first, second, third] = hourlyRows(3);
-    const { report, tracks } = read([first!, second!, third!, { timestamp: '2020-03-02 00:00:00', ...cells }]);
-    expect(report).toEqual({ rowsRead: 4, fixesKept: 3, dropped: { [reason]: 1 }, firstRows: { [reason]: [5] } });
-    expect([...tracks[0]!.lon]).toEqual([71.5, 71.51, 71.52]);
+  test.each(cases)('%s: %o', async (reason, cells) => {
+    const good = hourlyRows(12);
+    const { report, tracks } = await read([...good, { timestamp: '2020-03-02 00:00:00', ...cells }]);
+    expect(report).toEqual({ rowsRead: 13, fixesKept: 12, dropped: { [reason]: 1 }, firstRows: { [reason]: [14] } });
+    expect([...tracks[0]!.lon]).toEqual(good.map((row) => Number(row['location-long'])));
   });
 });
 
-test('what lies on a limit is kept: the poles, ±180°, and one zero coordinate', () => {
+test('what lies on a limit is kept: the poles, ±180°, and one zero coordinate', async () => {
   const places = [
     ['0', '10'],
     ['10', '0'],
@@ -78,47 +82,42 @@ test('what lies on a limit is kept: the poles, ±180°, and one zero coordinate'
     ['-180', '-90'],
   ];
   const rows = places.map(([lon, lat], i): Cells => ({ timestamp: `2020-03-01 0${i}:00:00`, 'location-long': lon!, 'location-lat': lat! }));
-  expect(read(rows).report).toMatchObject({ fixesKept: 4, dropped: {} });
+  expect((await read(rows)).report).toMatchObject({ fixesKept: 4, dropped: {} });
 });
 
-test('of fixes at one instant the first in the file stays, and other individuals are not twins', () => {
+test('of fixes at one instant the first in the file stays, and other individuals are not twins', async () => {
   const at = { timestamp: '2020-03-01 00:00:00' };
-  const { tracks, report } = read([
+  const { tracks, report } = await read([
     { ...at, 'location-long': '1' },
     { ...at, 'location-long': '2' },
     { ...at, 'individual-local-identifier': '8' },
+    { timestamp: '2020-03-01 01:00:00', 'location-long': '3' },
   ]);
-  expect(tracks.map(({ lon }) => [...lon])).toEqual([[1], [71.5]]);
+  expect(tracks.map(({ lon }) => [...lon])).toEqual([[1, 3], [71.5]]);
   expect(report.firstRows).toEqual({ 'same individual and instant': [3] });
 });
 
-test('Argos classes carry the errors of Costa et al. 2010; a fix without a class has the error it is given', () => {
+test('Argos classes carry the errors of Costa et al. 2010; a fix without a class has the error it is given', async () => {
   const classes = { '3': 490, '2': 1010, '1': 1200, '0': 4180, A: 6190, b: 10280, '': 25, G: 25 };
   const rows = Object.keys(classes).map((name): Cells => ({ 'individual-local-identifier': `i${name}`, 'argos:lc': name }));
-  const found = new Map(read(rows).tracks.map(({ individual, error }) => [individual, error[0]]));
+  const found = new Map((await read([...rows, ...later(rows)])).tracks.map(({ individual, error }) => [individual, error[0]]));
   for (const [name, error] of Object.entries(classes)) expect(found.get(`i${name}`)).toBe(error);
 });
 
-test('at most five row numbers a reason are kept, but every row is counted', () => {
-  const { report } = read([...hourlyRows(2), ...Array.from({ length: 9 }, (): Cells => ({ visible: 'false' }))]);
+test('at most five row numbers a reason are kept, but every row is counted', async () => {
+  const { report } = await read([...hourlyRows(2), ...Array.from({ length: 9 }, (): Cells => ({ visible: 'false' }))]);
   expect(report).toMatchObject({ dropped: { 'not visible': 9 }, firstRows: { 'not visible': [4, 5, 6, 7, 8] } });
 });
 
-test('blank lines are no rows, yet row numbers stay those that an editor shows', () => {
+test('blank lines are no rows, yet row numbers stay those that an editor shows', async () => {
   const [header, first, second, third] = writeTrackingFile([...hourlyRows(2), { visible: 'false' }]).split('\n');
-  const { report } = readTrackingCsv([header, first, '', second, '', third, '', ''].join('\r\n'), options);
+  const { report } = await readText([header, first, '', second, '', third, '', ''].join('\r\n'));
   expect(report).toEqual({ rowsRead: 3, fixesKept: 2, dropped: { 'not visible': 1 }, firstRows: { 'not visible': [6] } });
 });
 
-test('species and studies are listed once each', () => {
-  const { species, studies } = read(hourlyRows(3).map((row, i) => ({ ...row, 'study-name': i === 1 ? 'Desert' : 'Steppe' })));
-  expect(species).toEqual(['Saiga tatarica']);
-  expect(studies).toEqual(['Desert', 'Steppe']);
-});
-
-test('reads a byte order mark, quoted fields, semicolons, tabs and other spellings of the columns', () => {
+test('reads a byte order mark, quoted fields, semicolons, tabs and other spellings of the columns', async () => {
   const text = writeTrackingFile(hourlyRows(3));
-  const expected = readTrackingCsv(text, options).tracks;
+  const expected = (await readText(text)).tracks;
   const quoted = text
     .trim()
     .split('\n')
@@ -137,5 +136,5 @@ test('reads a byte order mark, quoted fields, semicolons, tabs and other spellin
     text.replaceAll('\n', '\r\n'),
     text.replace('location-long', 'location_long').replace('argos:lc', 'argos-lc').replace('timestamp', 'Timestamp'),
   ];
-  for (const twin of twins) expect(readTrackingCsv(twin, options).tracks).toEqual(expected);
+  for (const twin of twins) expect((await readText(twin)).tracks).toEqual(expected);
 });

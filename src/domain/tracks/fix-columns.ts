@@ -1,4 +1,4 @@
-import type { Track } from '../track.ts';
+import type { Track } from './track.ts';
 
 const FIRST_BLOCK = 8;
 const LARGEST_BLOCK = 65_536;
@@ -57,10 +57,10 @@ export class FixColumns {
   }
 
   /**
-   * The track, in time order, and nothing left here: of fixes at one instant the first added stays.
-   * @param onDuplicate hears the row of every other
+   * The track, in time order, with the row of each fix, and nothing left here: of fixes at one instant the first added stays.
+   * @param onDuplicate hears the row of every other, and the row of the fix that stays
    */
-  drain(individual: string, onDuplicate: (row: number) => void): Track {
+  drain(individual: string, onDuplicate: (row: number, kept: number) => void): { track: Track; row: Uint32Array } {
     const { count } = this;
     let time: Float64Array = new Float64Array(count);
     let lon: Float64Array = new Float64Array(count);
@@ -93,7 +93,7 @@ export class FixColumns {
     let kept = 0;
     for (let i = 0; i < count; i++) {
       if (kept > 0 && time[i] === time[kept - 1]) {
-        onDuplicate(row[i]!);
+        onDuplicate(row[i]!, row[kept - 1]!);
         continue;
       }
       if (kept < i) {
@@ -101,10 +101,12 @@ export class FixColumns {
         lon[kept] = lon[i]!;
         lat[kept] = lat[i]!;
         error[kept] = error[i]!;
+        row[kept] = row[i]!;
       }
       kept += 1;
     }
-    if (kept === count) return { individual, time, lon, lat, error };
-    return { individual, time: time.slice(0, kept), lon: lon.slice(0, kept), lat: lat.slice(0, kept), error: error.slice(0, kept) };
+    if (kept === count) return { track: { individual, time, lon, lat, error }, row };
+    const track = { individual, time: time.slice(0, kept), lon: lon.slice(0, kept), lat: lat.slice(0, kept), error: error.slice(0, kept) };
+    return { track, row };
   }
 }

@@ -1,0 +1,124 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import * as v from 'valibot';
+import { AtlasError } from '../domain/errors.ts';
+import { importTracks } from '../domain/tracks/import/import-tracks.ts';
+import type { ImportedTracks, ImportOptions, TrackingFile } from '../domain/tracks/import/import-types.ts';
+import { TIME_FORMS } from '../domain/tracks/import/parse-local-time.ts';
+import { missingRoles, type Role, ROLES, type TableMapping, TableMappingSchema } from '../domain/tracks/import/table-mapping.ts';
+
+/** The options by which every command that takes TRACKS says how to read them; for `parseArgs`. */
+export const TRACK_OPTIONS = {
+  map: { type: 'string', multiple: true },
+  'time-form': { type: 'string' },
+  zone: { type: 'string' },
+  crs: { type: 'string' },
+} as const;
+
+export const TRACK_HELP = `  --map ROLE=COLUMN…        which column holds what, for tables whose columns are not known: ${ROLES.join(', ')}
+  --time-form FORM          ${TIME_FORMS.join(', ')} (iso)
+  --zone NAME               clock of times that name no zone: UTC, +02:00 or a name such as Europe/Berlin
+  --crs EPSG:N              system of the coordinates (EPSG:4326, degrees)`;
+
+const ADVICE = 'See --help.';
+const PIECE = 262_144;
+
+/**
+ * The arguments with `--map a=b c=d` as `--map=a=b --map=c=d`, and `--zone -03:00` as `--zone=-03:00`: parseArgs takes
+ * what follows for files, and a minus for another option.
+ */
+export function joinTrackOptions(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  let mapping = false;
+  for (const arg of args) {
+    const before = joined.at(-1);
+    if (before === '--zone' && /^-\d/.test(arg)) joined[joined.length - 1] = `--zone=${arg}`;
+    else if (before === '--map') joined[joined.length - 1] = `--map=${arg}`;
+    else if (mapping && /^[a-z]+=/i.test(arg)) joined.push(`--map=${arg}`);
+    else joined.push(arg);
+    mapping = joined.at(-1)?.startsWith('--map') ?? false;
+  }
+  return joined;
+}
+
+type Values = Readonly<Partial<Record<'time-form' | 'zone' | 'crs', string>>> & { readonly map?: readonly string[] };
+
+function isRole(name: string): name is Role {
+  return ROLES.some((role) => role === name);
+}
+
+/**
+ * The mapping that the options name, over the one that a population's file has; undefined where neither names one.
+ * @throws AtlasError naming the option
+ */
+export function readMapping({ map: pairs = [], 'time-form': timeForm, zone, crs }: Values, own: TableMapping | undefined): TableMapping | undefined {
+  const map: Partial<Record<Role, string>> = {};
+  for (const pair of pairs) {
+    const [role = '', ...rest] = pair.split('=');
+    const column = rest.join('=');
+    const fail = (fault: string): AtlasError => new AtlasError(`--map ${pair} ${fault}`, ADVICE, { field: 'map' });
+    if (!isRole(role)) throw fail(`names none of the roles ${ROLES.join(', ')}`);
+    if (column === '') throw fail('names no column: write ROLE=COLUMN');
+    if (map[role] !== undefined) throw fail(`gives the role ${role} a second column`);
+    map[role] = column;
+  }
+  const form = TIME_FORMS.find((name) => name === timeForm);
+  if (timeForm !== undefined && form === undefined)
+    throw new AtlasError(`--time-form ${timeForm} is none of ${TIME_FORMS.join(', ')}`, ADVICE, { field: 'time-form' });
+  const mapping = v.parse(TableMappingSchema, {
+    ...own,
+    ...(pairs.length === 0 ? {} : { map }),
+    ...(form === undefined ? {} : { timeForm: form }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(crs === undefined ? {} : { crs }),
+  });
+  return Object.keys(mapping).length === 0 ? undefined : mapping;
+}
+
+/**
+ * A file on disk as the importers take it, read a piece at a time.
+ * @throws AtlasError naming the file where it is not there
+ */
+function openTrackingFile(path: string): TrackingFile {
+  let size: number;
+  try {
+    const stats = statSync(path);
+    if (!stats.isFile()) throw new Error('it is not a file');
+    size = stats.size;
+  } catch (error) {
+    throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, 'Give a file of tracks.', { file: path });
+  }
+  return {
+    name: basename(path),
+    size,
+    stream() {
+      const handle = openSync(path, 'r');
+      return new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const bytes = new Uint8Array(PIECE);
+          const count = readSync(handle, bytes, 0, PIECE, null);
+          if (count > 0) return controller.enqueue(bytes.subarray(0, count));
+          closeSync(handle);
+          controller.close();
+        },
+        cancel: () => closeSync(handle),
+      });
+    },
+  };
+}
+
+/**
+ * The tracks of one population from its files, of any format that the page reads, gzipped or not.
+ * @throws AtlasError naming file, row and field; where the columns of a table are not known it says which it has
+ */
+export async function readTracks(paths: readonly string[], options: ImportOptions): Promise<ImportedTracks> {
+  const result = await importTracks(paths.map(openTrackingFile), options);
+  if (result.kind === 'tracks') return result;
+  const { file, columns } = result.needsMapping;
+  const open = missingRoles(options.mapping ?? {});
+  throw new AtlasError(
+    `${file}, row 1: which columns hold ${open.join(', ')} is not known; say so with --map ROLE=COLUMN; found are ${columns.join(', ')}`,
+    ADVICE,
+    { file, row: 1, field: 'map' },
+  );
+}

@@ -1,0 +1,87 @@
+/** One coordinate as text: degrees with a sign, and the axis where a letter names it. */
+export interface ReadCoordinate {
+  readonly value: number;
+  readonly axis: 'lon' | 'lat' | undefined;
+}
+
+const NUMBER = String.raw`[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?`;
+/** Degrees, minutes and seconds with their signs, or colons; a hemisphere letter before or after. */
+const SEXAGESIMAL =
+  /^([NSEW])?\s*([+-]?)(\d{1,3}(?:[.,]\d+)?)\s*(?:[°º:]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:['′’:]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|″|”|''|′′)?)?)?)?)?\s*([NSEW])?$/i;
+const WKT = new RegExp(String.raw`^(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(${NUMBER})\s+(${NUMBER})[\s\d.eE+-]*\)$`, 'i');
+const GEOJSON = new RegExp(String.raw`^\{.*"coordinates"\s*:\s*\[\s*(${NUMBER})\s*,\s*(${NUMBER})\b.*\}$`);
+
+/**
+ * A coordinate: a plain number, or degrees, minutes and seconds (`7°26'20.5"E`, `45:8:41 N`), or degrees with a
+ * hemisphere letter (`70.65W`); undefined for anything else.
+ */
+export function parseCoordinate(text: string): ReadCoordinate | undefined {
+  const plain = Number(text);
+  if (text !== '' && Number.isFinite(plain)) return { value: plain, axis: undefined };
+  const match = SEXAGESIMAL.exec(text);
+  if (!match) return undefined;
+  const [, before, sign, degrees = '', minutes = '0', seconds = '0', after] = match;
+  if (before !== undefined && after !== undefined) return undefined;
+  const number = (part: string): number => Number(part.replace(',', '.'));
+  if (number(minutes) >= 60 || number(seconds) >= 60) return undefined;
+  const letter = (before ?? after)?.toUpperCase();
+  // South of the equator and minus at once would turn north again.
+  if (letter !== undefined && sign === '-') return undefined;
+  const value = number(degrees) + number(minutes) / 60 + number(seconds) / 3600;
+  const axis = letter === undefined ? undefined : letter === 'N' || letter === 'S' ? 'lat' : 'lon';
+  return { value: sign === '-' || letter === 'S' || letter === 'W' ? -value : value, axis };
+}
+
+/** Both coordinates of one cell, as they stand. `order` is undefined where nothing in the cell tells it. */
+export interface ReadPair {
+  readonly first: number;
+  readonly second: number;
+  readonly order: 'x first' | 'y first' | undefined;
+}
+
+/**
+ * A cell that holds both coordinates: WKT or GeoJSON, which put x first by their rules, or two coordinates with a
+ * comma, semicolon, slash or space between them, in brackets or not; undefined for anything else.
+ */
+export function parsePair(text: string): ReadPair | undefined {
+  const known = WKT.exec(text) ?? GEOJSON.exec(text);
+  if (known) return { first: Number(known[1]), second: Number(known[2]), order: 'x first' };
+  const parts = splitPair(text.replace(/^[([{]\s*|\s*[)\]}]$/g, ''));
+  if (!parts) return undefined;
+  const [first, second] = parts.map((part) => parseCoordinate(/^[+-]?\d+,\d+$/.test(part) ? part.replace(',', '.') : part));
+  if (!first || !second || (first.axis !== undefined && first.axis === second.axis)) return undefined;
+  const axis = first.axis ?? (second.axis === 'lat' ? 'lon' : second.axis === 'lon' ? 'lat' : undefined);
+  return { first: first.value, second: second.value, order: axis === undefined ? undefined : axis === 'lon' ? 'x first' : 'y first' };
+}
+
+/** The surest separator that gives two parts: a comma with a space is no decimal comma, and one without may be. */
+function splitPair(text: string): string[] | undefined {
+  const separators = [/\s*[;/|]\s*/, /\s*,\s+|\s+,\s*/, /(?<=[NSEW])\s*,?\s*(?=[+\d-])|\s+(?=[NSEW]\s*\d)/i, /\s+/, /,/];
+  return separators.map((separator) => text.split(separator)).find((parts) => parts.length === 2 && parts.every((part) => part !== ''));
+}
+
+/** Which way a column's name puts its pairs; undefined where it does not say. */
+export function orderOfName(column: string): ReadPair['order'] {
+  const match = /(lat|north|\by\b).*?(lon|lng|east|\bx\b)|(lon|lng|east|\bx\b).*?(lat|north|\by\b)/i.exec(column.replaceAll(/[_:.-]/g, ' '));
+  if (!match) return undefined;
+  return match[1] === undefined ? 'x first' : 'y first';
+}
+
+const SIGNS: Readonly<Record<string, { axis: 'lon' | 'lat'; sign: 1 | -1 }>> = {
+  n: { axis: 'lat', sign: 1 },
+  north: { axis: 'lat', sign: 1 },
+  s: { axis: 'lat', sign: -1 },
+  south: { axis: 'lat', sign: -1 },
+  e: { axis: 'lon', sign: 1 },
+  east: { axis: 'lon', sign: 1 },
+  w: { axis: 'lon', sign: -1 },
+  west: { axis: 'lon', sign: -1 },
+};
+
+/** A coordinate with the sign of its hemisphere (N, S, E, W or the word); undefined where the two contradict or it is none. */
+export function applyHemisphere(value: number, hemisphere: string, axis: 'lon' | 'lat'): number | undefined {
+  const key = hemisphere.toLowerCase();
+  const known = Object.hasOwn(SIGNS, key) ? SIGNS[key] : undefined;
+  if (!known || known.axis !== axis || (value < 0 && known.sign > 0)) return undefined;
+  return known.sign * Math.abs(value);
+}

@@ -1,0 +1,43 @@
+import Papa from 'papaparse';
+import { judgeMovebankRow, locateMovebankColumns } from '../../../../src/domain/tracks/import/movebank-table.ts';
+import type { ImportReport, Track } from '../../../../src/domain/tracks/track.ts';
+
+/**
+ * A Movebank CSV read the plain way, as one text with Papa Parse, all rows in memory: what the streaming import must
+ * agree with, whose decoder, tokenizer, columns and sorting are its own.
+ */
+export function readWholeText(text: string, defaultErrorM: number): { tracks: Track[]; report: ImportReport } {
+  const [header = [], ...rows] = Papa.parse<string[]>(text).data;
+  const columns = locateMovebankColumns(header, 'whole text');
+  const dropped: Record<string, number> = {};
+  const firstRows: Record<string, number[]> = {};
+  const drop = (reason: string, row: number): void => {
+    dropped[reason] = (dropped[reason] ?? 0) + 1;
+    if ((firstRows[reason] ??= []).length < 5) firstRows[reason].push(row);
+  };
+  const fixes = rows.flatMap((cells, index) => {
+    if (cells.every((cell) => cell.trim() === '')) return [];
+    const fix = judgeMovebankRow(cells, columns, defaultErrorM);
+    if (typeof fix !== 'string') return [{ ...fix, row: index + 2 }];
+    drop(fix, index + 2);
+    return [];
+  });
+  const individuals = [...new Set(fixes.map(({ individual }) => individual))].sort();
+  const tracks = individuals.map((individual): Track => {
+    const mine = fixes.filter((fix) => fix.individual === individual).sort((a, b) => a.time - b.time || a.row - b.row);
+    const kept = mine.filter(({ time, row }, i) => {
+      const twin = i > 0 && mine[i - 1]?.time === time;
+      if (twin) drop('same individual and instant', row);
+      return !twin;
+    });
+    return {
+      individual,
+      time: Float64Array.from(kept, ({ time }) => time),
+      lon: Float64Array.from(kept, ({ lon }) => lon),
+      lat: Float64Array.from(kept, ({ lat }) => lat),
+      error: Float32Array.from(kept, ({ error }) => error),
+    };
+  });
+  const rowsRead = rows.filter((cells) => cells.some((cell) => cell.trim() !== '')).length;
+  return { tracks, report: { rowsRead, fixesKept: tracks.reduce((sum, { time }) => sum + time.length, 0), dropped, firstRows } };
+}
