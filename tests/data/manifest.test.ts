@@ -156,6 +156,25 @@ describe('a custodian adds a module', () => {
     expect(message.startsWith(`${path()}: ${field}: `), message).toBe(true);
   });
 
+  const DATES = { individual: '7', season: 'spring', start: '2020-03-01', end: '2020-05-01' };
+  test.each<[string, string, object]>([
+    ['a day that no calendar has', 'populations.0.dates.0.start: is not a date', { dates: [{ ...DATES, start: '2020-02-30' }] }],
+    ['a date in words', 'populations.0.dates.0.start: must be a date in ISO 8601', { dates: [{ ...DATES, start: '1 March 2020' }] }],
+    ['a time without a zone', 'populations.0.dates.0.end: must be a date in ISO 8601', { dates: [{ ...DATES, end: '2020-05-01T06:00' }] }],
+    ['an end before the start', 'populations.0.dates.1.end: must come after start', { dates: [DATES, { ...DATES, end: '2019-05-01' }] }],
+    ['an end at the start', 'populations.0.dates.0.end: must come after start', { dates: [{ ...DATES, end: '2020-03-01' }] }],
+    ['an unknown season', 'populations.0.dates.0.season: ', { dates: [{ ...DATES, season: 'summer' }] }],
+    ['no individual', 'populations.0.dates.0.individual: ', { dates: [{ ...DATES, individual: '' }] }],
+    ['a year that starts on a day that not every year has', 'populations.0.yearStart: must be a day of every year', { yearStart: '02-29' }],
+    ['a role that no column can have', 'populations.0.import.map.animal: ', { import: { map: { animal: 'id' } } }],
+  ])('dates and columns of a population, %s: the error names the file and the field', (_fault, field, change) => {
+    cpSync(join(modules, 'elk-ya-ha-tinda', 'module.json'), path());
+    edit((manifest) => {
+      manifest['populations'] = [{ ...first(manifest, 'populations'), ...change }];
+    });
+    expect(() => readManifest(path())).toThrow(`${path()}: ${field}`);
+  });
+
   test('a manifest that is not JSON, or not there: the error names the file', () => {
     writeFileSync(path(), '{ "id": ');
     expect(() => readManifest(path())).toThrow(path());

@@ -87,10 +87,10 @@ test('writes corridors by use class, stopovers, routes, sequences and a report o
   expect(printed.areaKm2.medium).toBeGreaterThan(printed.areaKm2.high);
   expect(stopovers.features).toHaveLength(1);
   expect(routes.features.map(({ geometry }) => geometry.type)).toEqual(Array.from({ length: 6 }, () => 'LineString'));
-  expect(sequences[0]).toBe('individual,sequence,class,start,end,fixes,days,distanceKm,varianceM2PerS');
+  expect(sequences[0]).toBe('individual,sequence,season,class,start,end,fixes,days,distanceKm,varianceM2PerS,flags');
   expect(sequences).toHaveLength(7);
   for (const row of sequences.slice(1))
-    expect(row).toMatch(/^d\d,d\d 2020 (spring|autumn) \d,migrant,2020-[\dT:.-]+Z,2020-[\dT:.-]+Z,\d+,[\d.]+,[\d.]+,[\d.]+$/);
+    expect(row).toMatch(/^d\d,d\d 2020 (spring|autumn) \d,\1,migrant,2020-[\dT:.-]+Z,2020-[\dT:.-]+Z,\d+,[\d.]+,[\d.]+,[\d.]+,$/);
   expect(report).toMatchObject({
     rowsRead: 3 * 2160 + 4,
     fixesKept: 3 * 2160,
@@ -129,11 +129,89 @@ test('a population file sets method, dates and top speed, and options win over i
   expect(report).toMatchObject({
     population: 'Herd',
     method: { method: 'dbbmm', cellM: 600, minDistanceKm: 20, minDaysAway: 30 },
+    topSpeedKmh: 15,
     dropped: { 'faster than 15 km/h to reach and to leave': 1 },
-    speedFilter: { dropped: 1, firstFixes: [{ individual: 'd0', time: '2020-03-01T00:30:00.000Z' }] },
+    firstRows: { 'faster than 15 km/h to reach and to leave': [6482] },
+    files: [{ file: 'fast.csv', format: 'Movebank CSV', rowsRead: 6481, fixesKept: 6480 }],
   });
   expect(sequences.filter((row) => row.startsWith('d1,'))).toHaveLength(1);
-  expect(sequences.join('\n')).toMatch(/d1 2020 outward 1,migrant,2020-04-05T00:00:00.000Z,2020-05-05T00:00:00.000Z/);
+  expect(sequences.join('\n')).toMatch(/d1 2020 outward 1,outward,migrant,2020-04-05T00:00:00.000Z,2020-05-05T00:00:00.000Z/);
+});
+
+/** The herd's file as a table of its own: local times, day first, in two columns. */
+function localTable(csv: string): string {
+  const [, ...rows] = csv.trim().split('\n');
+  const local = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Denver', dateStyle: 'short', timeStyle: 'medium' });
+  const cells = rows.map((row) => {
+    const [time = '', lon, lat, name] = row.split(',');
+    const [day, clock] = local.format(new Date(`${time.replace(' ', 'T')}Z`)).split(', ');
+    return [name, day, clock, lat, lon].join(';');
+  });
+  return ['deer;day;clock;north;east', ...cells, ''].join('\n');
+}
+const ROLES = ['individual=deer', 'time=day', 'timeOfDay=clock', 'x=east', 'y=north'];
+
+test('any table by its columns, date form and zone gives what the Movebank file gives', () => {
+  const csv = herdCsv(4);
+  const { bytes, report } = run(write('herd.csv', csv));
+  const mapped = run(write('own.csv.gz', gzipSync(localTable(csv))), '--map', ...ROLES, '--time-form', 'day-month-year', '--zone', 'America/Denver');
+  const [corridors, , routes, sequences, stopovers] = FILES.map((name) => bytes[FILES.indexOf(name)]);
+  expect(mapped.bytes.filter((_, i) => FILES[i] !== 'report.json')).toEqual([corridors, routes, sequences, stopovers]);
+  expect(mapped.report).toMatchObject({
+    fixesKept: report['fixesKept'],
+    import: { map: { individual: 'deer', timeOfDay: 'clock' }, timeForm: 'day-month-year', zone: 'America/Denver' },
+    files: [{ file: 'own.csv.gz', format: 'CSV by columns' }],
+  });
+  // The clock was put back within the year.
+  expect(mapped.report['notes']).toEqual([expect.stringMatching(/America\/Denver showed "day" twice/)]);
+});
+
+test('several files of one population, of two formats, one gzipped: an instant in both counts once', () => {
+  const csv = herdCsv(4);
+  const whole = run(write('herd.csv', csv));
+  const [header = '', ...rows] = csv.trim().split('\n');
+  const half = Math.ceil(rows.length / 2);
+  const first = write('first.csv', [header, ...rows.slice(0, half + 10), ''].join('\n'));
+  const second = write('second.csv.gz', gzipSync(localTable([header, ...rows.slice(half)].join('\n'))));
+  const out = join(folder, 'two');
+  const mapping = ROLES.flatMap((role) => ['--map', role]);
+  const { code, err } = runAtlas('corridors', first, second, '--out', out, ...mapping, '--time-form', 'day-month-year', '--zone=America/Denver');
+  expect([code, err]).toEqual([0, '']);
+  expect(readFileSync(join(out, 'sequences.csv'), 'utf8').trimEnd().split('\r\n')).toEqual(whole.sequences);
+  expect(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))).toMatchObject({
+    rowsRead: rows.length + 10,
+    fixesKept: rows.length,
+    dropped: { 'same individual and instant in two files': 10 },
+    files: [
+      { file: 'first.csv', dropped: {} },
+      { file: 'second.csv.gz', dropped: { 'same individual and instant in two files': 10 } },
+    ],
+  });
+});
+
+test('a mapping in the population file, a zone behind UTC, columns of hemispheres and of errors', () => {
+  const rows = Array.from({ length: 90 }, (_, day) => `a|${1_577_880_000 + day * 14_400}|${(70 + day / 1000).toFixed(4)}|W|33.4|S|${day + 1}`);
+  const csv = write('logger.txt', ['id|t|lon|ew|lat|ns|err', ...rows, ''].join('\n'));
+  const map = { individual: 'id', time: 't', x: 'lon', eastWest: 'ew', y: 'lat', northSouth: 'ns', error: 'err' };
+  const population = write('population.json', JSON.stringify({ import: { map, timeForm: 'unix-milliseconds', zone: 'UTC' } }));
+  const { report } = run(csv, '--population', population, '--time-form', 'unix-seconds', '--zone', '-03:00');
+  expect(report).toMatchObject({ rowsRead: 90, fixesKept: 90, import: { map, timeForm: 'unix-seconds', zone: '-03:00' } });
+});
+
+test('options that say nothing readable are named', () => {
+  const csv = write('own.csv', localTable(herdCsv(12)));
+  const form = ['--time-form', 'day-month-year'];
+  const map = ['--map', ...ROLES];
+  refuse([csv, ...OUT(), ...map, ...form], 'own.csv, row 2', '"day" names no time zone');
+  refuse([csv, ...OUT(), ...map, ...form, '--zone', 'Mars/Olympus'], 'own.csv', 'Mars/Olympus');
+  refuse([csv, ...OUT(), ...map, ...form, '--zone', 'UTC', '--crs', 'EPSG:1'], 'own.csv', 'EPSG:1');
+  refuse([csv, ...OUT(), ...map, '--time-form', 'swatch'], '--time-form swatch', 'year-month-day');
+  refuse([csv, ...OUT(), '--map', 'animal=deer'], '--map animal=deer', 'individual, time');
+  refuse([csv, ...OUT(), '--map', 'individual='], '--map individual=', 'no column');
+  refuse([csv, ...OUT(), '--map', 'x=east', '--map', 'x=north'], '--map x=north', 'second column');
+  refuse([csv, ...OUT(), '--map', 'individual=deer', 'time=day', '--zone', 'UTC'], 'own.csv, row 1', 'which columns hold x, y');
+  refuse([csv, ...OUT(), '--map', ...ROLES.slice(1), 'individual=dear', ...form, '--zone', 'UTC'], 'own.csv, row 1', '"dear" is missing');
+  refuse([write('herd.csv', herdCsv(12)), ...OUT(), ...map], 'herd.csv is Movebank CSV', 'deer');
 });
 
 test('fixes too far apart for bridges are refused with the method that works, and it does', () => {
@@ -142,7 +220,7 @@ test('fixes too far apart for bridges are refused with the method that works, an
   const { corridors, stopovers, sequences } = run(csv, '--method', 'line-buffer');
   expect(corridors.features.length).toBeGreaterThan(0);
   expect(stopovers.features).toEqual([]);
-  for (const row of sequences.slice(1)) expect(row.endsWith(',')).toBe(true);
+  for (const row of sequences.slice(1)) expect(row.endsWith(',,')).toBe(true);
 });
 
 test('no migration is no error: files without features, and a warning that says so', () => {
@@ -159,7 +237,7 @@ test('no migration is no error: files without features, and a warning that says 
 test('refuses what it cannot read, naming file, place and field, and writes nothing', () => {
   const csv = write('good.csv', herdCsv(4));
   refuse([write('empty.csv', ''), ...OUT()], 'empty.csv is empty');
-  refuse([write('odd.csv', 'foo,bar\n1,2\n3,4\n'), ...OUT()], 'odd.csv', 'foo, bar');
+  refuse([write('odd.csv', 'foo,bar\n1,2\n3,4\n'), ...OUT()], 'odd.csv', 'individual, time, x, y', 'foo, bar', '--map');
   refuse([write('cut.csv.gz', gzipSync(herdCsv(4)).subarray(0, 5000)), ...OUT()], 'cut.csv.gz', /damaged or cut off/);
   refuse(
     [write('none.csv', 'timestamp,location-long,location-lat,individual-local-identifier\n2020-01-01 00:00:00,,,a\n'), ...OUT()],
@@ -177,6 +255,10 @@ test('refuses what it cannot read, naming file, place and field, and writes noth
     ['{"method":{"cellM":-1}}', 'method.cellM'],
     ['{"dates":[{"individual":"d0","season":"spring","start":"2020-04-01","end":"2020-03-01"}]}', 'dates.0.end'],
     ['{"dates":[{"individual":"d0","season":"spring","start":"1 April","end":"2020-05-01"}]}', 'dates.0.start'],
+    ['{"dates":[{"individual":"d0","season":"spring","start":"2020-02-30","end":"2020-05-01"}]}', 'dates.0.start'],
+    ['{"dates":[{"individual":"d0","season":"spring","start":"2120-04-01","end":"2120-05-01"}]}', 'dates.0.start'],
+    ['{"dates":[{"individual":"d0","season":"spring","start":"1920-04-01","end":"1920-05-01"}]}', 'dates.0.end'],
+    ['{"import":{"timeForm":"swatch"}}', 'import.timeForm'],
     ['{"dates":[{"individual":"ghost","season":"spring","start":"2020-04-01","end":"2020-05-01"}]}', 'dates.0.individual'],
     ['{', 'JSON'],
     ['[]', 'bad.json'],

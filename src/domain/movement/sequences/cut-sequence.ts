@@ -2,7 +2,7 @@ import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
 import type { MigrationSequence, Season, SequenceClass } from '../types.ts';
 
 /** A sequence needs at least this many fixes to be a line with something between its ends. */
-export const FEWEST_FIXES = 3;
+const FEWEST_FIXES = 3;
 
 /**
  * The sequence of a track between two times, from a model or from a person who set them.

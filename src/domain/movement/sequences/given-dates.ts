@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AtlasError } from '../../errors.ts';
 import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
-import { cutSequence, FEWEST_FIXES } from './cut-sequence.ts';
+import { cutSequence } from './cut-sequence.ts';
 import { SEASONS } from '../types.ts';
 import type { GivenDates } from './find-migration-years.ts';
 
@@ -63,9 +63,6 @@ export function checkGivenDates(dates: readonly GivenDates[], tracks: readonly T
     if (within > 0 && cutSequence(track, from, to, season, 'migrant', 1)) continue;
     const day = (time = Number.NaN): string => new Date(time).toISOString().slice(0, 10);
     const span = `it was tracked from ${day(track.time[0])} to ${day(track.time.at(-1))}`;
-    throw fail(
-      to < (track.time[0] ?? to) ? 'end' : 'start',
-      `"${individual}" has ${within} fixes from ${start} to ${end}, too few for a migration of at least ${FEWEST_FIXES}; ${span}`,
-    );
+    throw fail(to < (track.time[0] ?? to) ? 'end' : 'start', `"${individual}" has too few fixes from ${start} to ${end} (${within}) for a migration; ${span}`);
   }
 }

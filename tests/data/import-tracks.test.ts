@@ -1,0 +1,171 @@
+import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { buildPopulation } from '../../data/build-population.ts';
+import { importPopulation } from '../../data/import-tracks.ts';
+import { type Manifest, ManifestSchema } from '../../data/manifest.ts';
+import { hourlyRows, writeTrackingFile } from '../unit/tracks/tracking-file.ts';
+
+const RIGHTS = { licence: 'CC0-1.0', attribution: 'Nobody', citation: 'Nobody 2026' };
+const METHOD = { method: 'bbmm', cellM: 500, locationErrorM: 25, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30 };
+
+/** A manifest whose sources are the files given, read as `read` says. */
+function manifestOf(
+  files: readonly string[],
+  read: { population?: object; sources?: readonly (object | undefined)[]; dates?: readonly object[] } = {},
+): Manifest {
+  const { population, sources = [], dates } = read;
+  const ids = files.map((_, i) => `source-${i}`);
+  return v.parse(ManifestSchema, {
+    id: 'saiga',
+    title: 'Saiga',
+    custodian: 'Nobody',
+    summary: 'Saiga of the steppe',
+    ...RIGHTS,
+    sources: files.map((file, i) => ({
+      id: ids[i],
+      title: file,
+      file,
+      url: 'https://example.org',
+      sha256: '0'.repeat(64),
+      accessed: '2026-01-01',
+      ...RIGHTS,
+      ...(sources[i] === undefined ? {} : { import: sources[i] }),
+    })),
+    populations: [
+      {
+        id: 'saiga',
+        name: 'Saiga',
+        species: { scientific: 'Saiga tatarica', common: 'Saiga', group: 'ungulate' },
+        place: 'Steppe',
+        tracks: ids,
+        topSpeedKmh: 80,
+        seasons: 'spring-autumn',
+        method: METHOD,
+        notes: [],
+        maxZoom: 8,
+        ...(population === undefined ? {} : { import: population }),
+        ...(dates === undefined ? {} : { dates }),
+      },
+    ],
+  });
+}
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+const openOf = (manifest: Manifest, files: Files) => (id: string) => {
+  const content = files[manifest.sources.find((source) => source.id === id)?.file ?? ''] ?? '';
+  return new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+};
+function importFiles(files: Files, read: Parameters<typeof manifestOf>[1] = {}) {
+  const manifest = manifestOf(Object.keys(files), read);
+  return importPopulation(manifest.populations[0]!, manifest, openOf(manifest, files));
+}
+
+const ROWS = [...hourlyRows(6), ...hourlyRows(4, 'b')];
+const MOVEBANK = writeTrackingFile(ROWS);
+const OWN = [
+  'who|when|place',
+  ...ROWS.map((row) => [row['individual-local-identifier'], row.timestamp?.slice(0, 19), `${row['location-long']} 48.25`].join('|')),
+  '',
+].join('\n');
+const READ = { map: { individual: 'who', time: 'when', point: 'place' }, zone: 'UTC' };
+
+describe('a module of any format that the page reads', () => {
+  test('a table by the manifest’s columns, packed or not, gives what the Movebank file gives', async () => {
+    const expected = await importFiles({ 'a.csv': MOVEBANK });
+    expect(expected.report).toEqual({ rowsRead: 10, fixesKept: 10, dropped: {} });
+    expect([expected.firstYear, expected.lastYear]).toEqual([2020, 2020]);
+    const own = OWN.replace('place', 'lon lat');
+    const read = { ...READ, map: { ...READ.map, point: 'lon lat' } };
+    for (const content of [own, gzipSync(own)]) expect(await importFiles({ 'own.txt': content }, { population: read })).toEqual(expected);
+  });
+
+  test('sources of several formats, each with its own columns; a fix that stands in two counts once; too fast ones go', async () => {
+    const files = {
+      'movebank/a.csv.gz': gzipSync(writeTrackingFile([...hourlyRows(3), { timestamp: '2020-03-01 01:30:00', 'location-long': '75' }])),
+      'own/a.csv': 'i,t,lat,lon\n7,1583028000,48.25,71.52\n7,1583031600,48.25,71.53\n',
+      'track.gpx':
+        '<gpx><trk><name>g</name><trkseg><trkpt lat="48" lon="71"><time>2019-01-01T00:00:00Z</time></trkpt><trkpt lat="48" lon="71.1"><time>2019-01-02T00:00:00Z</time></trkpt></trkseg></trk></gpx>',
+    };
+    const { tracks, report, firstYear } = await importFiles(files, {
+      sources: [undefined, { map: { individual: 'i', time: 't', x: 'lon', y: 'lat' }, timeForm: 'unix-seconds', format: 'mapped' }, { format: 'gpx' }],
+    });
+    expect(tracks.map(({ individual, lon }) => [individual, [...lon]])).toEqual([
+      ['7', [71.5, 71.51, 71.52, 71.53]],
+      ['g', [71, 71.1]],
+    ]);
+    expect(report).toEqual({
+      rowsRead: 8,
+      fixesKept: 6,
+      dropped: { 'same individual and instant in two files': 1, 'faster than 80 km/h to reach and to leave': 1 },
+    });
+    expect(firstYear).toBe(2019);
+  });
+
+  test('a data package in a folder: its tables, its reference data left aside', async () => {
+    const files = {
+      'herd/datapackage.json': JSON.stringify({ resources: [{ path: 'gps.csv' }, { path: 'reference.csv', schema: { fields: [{ name: 'animal-id' }] } }] }),
+      'herd/reference.csv': 'animal-id,deploy-on-date\n7,2020-01-01\n',
+      'herd/gps.csv.gz': gzipSync(MOVEBANK),
+    };
+    expect((await importFiles(files)).report).toEqual({ rowsRead: 10, fixesKept: 10, dropped: {} });
+  });
+
+  test.each<[string, string, Files, Parameters<typeof manifestOf>[1]]>([
+    ['columns that are not known', 'data/modules/saiga/module.json: populations.0.import.map: ', { 'own.txt': OWN }, {}],
+    [
+      'a role left open',
+      'populations.0.import.map: which columns of own.txt hold time ',
+      { 'own.txt': OWN },
+      { population: { map: { individual: 'who', point: 'place' } } },
+    ],
+    ['a role left open for one source', 'sources.0.import.map: ', { 'own.txt': OWN }, { sources: [{ map: { individual: 'who' } }] }],
+    [
+      'another format than the manifest names',
+      'populations.0.import.format: a.csv is Movebank CSV, not GPX',
+      { 'a.csv': MOVEBANK },
+      { population: { format: 'gpx' } },
+    ],
+    [
+      'a column that is not there',
+      'own.txt, row 1: the column "whom" ',
+      { 'own.txt': OWN },
+      { population: { ...READ, map: { ...READ.map, individual: 'whom' } } },
+    ],
+    ['a file that is no table', 'a.csv is not text', { 'a.csv': 'PK\u0003\u0004\u0014' }, {}],
+  ])('%s: one message that names file and field', async (_, message, files, read) => {
+    await expect(importFiles(files, read)).rejects.toThrow(message);
+  });
+
+  test('a manifest says what it does not know: a role, a date form', () => {
+    expect(() => manifestOf(['a.csv'], { population: { map: { animal: 'who' } } })).toThrow();
+    expect(() => manifestOf(['a.csv'], { population: { timeForm: 'day-first' } })).toThrow();
+  });
+});
+
+describe('dates that would erase an animal’s migrations', () => {
+  const spring = { individual: '7', season: 'spring', start: '2020-03-01T01:00Z', end: '2020-03-01T04:00Z' };
+  test.each<[string, string, object]>([
+    ['an individual that is not in the tracks', 'populations.0.dates.1.individual: "Seven" is not in the tracks', { individual: 'Seven' }],
+    [
+      'a year too late',
+      'populations.0.dates.1.start: "7" has too few fixes from 2021-03-01 to 2021-04-01 (0) for a migration; it was tracked from 2020-03-01 to 2020-03-01',
+      { start: '2021-03-01', end: '2021-04-01' },
+    ],
+    ['a year too early', 'populations.0.dates.1.end: "7" has too few fixes from 2019-03-01', { start: '2019-03-01', end: '2019-04-01' }],
+    [
+      'a gap between two fixes',
+      'populations.0.dates.1.start: "7" has too few fixes from 2020-03-01T01:10Z to 2020-03-01T01:50Z (0)',
+      { start: '2020-03-01T01:10Z', end: '2020-03-01T01:50Z' },
+    ],
+    [
+      'the last fix alone',
+      'populations.0.dates.1.start: "7" has too few fixes from 2020-03-01T04:30Z to 2020-03-02 (1)',
+      { start: '2020-03-01T04:30Z', end: '2020-03-02' },
+    ],
+  ])('%s: one message that names file and field, and when the animal was tracked', async (_, fault, dates) => {
+    const manifest = manifestOf(['a.csv'], { dates: [spring, { ...spring, ...dates }] });
+    const building = buildPopulation(manifest.populations[0]!, manifest, openOf(manifest, { 'a.csv': MOVEBANK }), []);
+    await expect(building).rejects.toMatchObject({ name: 'AtlasError', message: expect.stringContaining(`data/modules/saiga/module.json: ${fault}`) });
+  });
+});
