@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import * as v from 'valibot';
 
 /** A country or other unit of Natural Earth as its file has it; `id` is the ISO 3166-1 number where it has one. */
 export interface WorldUnit {
@@ -25,9 +26,18 @@ const FILES: Record<WorldScale, string> = {
 
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
+const NamedSchema = v.looseObject({ type: v.string(), properties: v.looseObject({ name: v.string() }) });
+const CountriesSchema = v.looseObject({ type: v.literal('GeometryCollection'), geometries: v.array(NamedSchema) });
+const TopologySchema = v.looseObject({
+  type: v.literal('Topology'),
+  arcs: v.array(v.array(v.array(v.number()))),
+  objects: v.looseObject({ countries: CountriesSchema }),
+});
+const WorldSchema = v.custom<World>((value) => v.is(TopologySchema, value));
+
 /** Natural Earth's units at one scale, in WGS84 [lon, lat]; rings may still jump across the antimeridian. */
 export function readWorld(scale: WorldScale): WorldUnit[] {
-  const world: World = JSON.parse(readFileSync(createRequire(import.meta.url).resolve(FILES[scale]), 'utf8'));
+  const world = v.parse(WorldSchema, JSON.parse(readFileSync(createRequire(import.meta.url).resolve(FILES[scale]), 'utf8')));
   return feature(world, world.objects.countries).features.map(({ id, properties, geometry }) => {
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') throw new Error(`${properties.name} in ${FILES[scale]} is no area.`);
     const polygons: MultiPolygon['coordinates'] = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
 import { decodeText } from '../domain/formats/decode-text.ts';
@@ -48,6 +48,9 @@ export function readGeojson(path: string): FeatureCollection<Geometry> {
   }
   return parsed.output;
 }
+
+export const isLine = (geometry: Geometry): geometry is LineString | MultiLineString => geometry.type === 'LineString' || geometry.type === 'MultiLineString';
+export const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 
 /** The features of the wanted geometry types; any other stops with its number in the file. */
 export function requireGeometry<G extends Geometry>(

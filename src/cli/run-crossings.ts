@@ -1,19 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { crossPacked, type CrossingPair } from '../domain/crossings/cross-untiled.ts';
 import { packBarriers, packCorridor } from '../domain/crossings/pack-features.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
-import { readGeojson, requireGeometry } from './read-geojson.ts';
+import { isLine, isPolygon, readGeojson, requireGeometry } from './read-geojson.ts';
 
 const HELP = `atlas crossings --corridors C.geojson --barriers B.geojson [--out X.json|X.csv|X.geojson]
 Length and number of maximal connected parts of each barrier inside each corridor, and the crossing points.
 Pairs with 0.5 m or less inside are left out. Without --out the JSON is printed.
 "ms" is the computing time: indexing and crossing, without start-up, files and the packing of their geometries.`;
-
-const isLine = (geometry: Geometry): geometry is LineString | MultiLineString => geometry.type === 'LineString' || geometry.type === 'MultiLineString';
-const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 
 function formatCsv(pairs: readonly CrossingPair[]): string {
   const rows = pairs.map(({ corridor, barrier, lengthInsideKm, crossings, points }) => ({

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { along, bbox, booleanPointInPolygon, buffer, length, lineSplit } from '@turf/turf';
-import type { Feature, LineString, MultiLineString, MultiPolygon } from 'geojson';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import initGeos from 'geos-wasm';
 import { geojsonToGeosGeom } from 'geos-wasm/helpers';
+import { isLine, isPolygon, readGeojson, requireGeometry } from '../../src/cli/read-geojson.ts';
 import { crossPacked, crossUntiled } from '../../src/domain/crossings/cross-untiled.ts';
 import { packBarriers, packCorridor } from '../../src/domain/crossings/pack-features.ts';
 import { medianMs, printResult } from './print-result.ts';
@@ -101,10 +102,15 @@ async function compare(name: string, corridors: Corridor[], barriers: Barrier[],
   printResult('crossings', few, oursOnSome, 'Turf 7 (lineSplit, along, booleanPointInPolygon; one run)', performance.now() - started);
 }
 
+function asMulti(feature: Feature<Polygon | MultiPolygon>): Corridor {
+  const { geometry } = feature;
+  return { ...feature, geometry: geometry.type === 'MultiPolygon' ? geometry : { type: 'MultiPolygon', coordinates: [geometry.coordinates] } };
+}
+
 function readCorridors(folder: string): Corridor[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('-corridors.geojson'))
-    .flatMap((file): Corridor[] => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')).features);
+    .flatMap((file) => requireGeometry(readGeojson(`${folder}/${file}`), file, isPolygon, 'a polygon').map(asMulti));
 }
 
 /** The tracks of nine reindeer, 50 m to both sides, outlines in [lon, lat]. */
@@ -134,8 +140,7 @@ function bufferReindeer(path: string): Corridor[] {
       .slice(0, 400);
     const outline = buffer({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: places } }, 0.05, { units: 'kilometers', steps: 4 });
     if (!outline) return [];
-    const { geometry } = outline;
-    return [{ ...outline, geometry: geometry.type === 'MultiPolygon' ? geometry : { type: 'MultiPolygon', coordinates: [geometry.coordinates] } }];
+    return [asMulti(outline)];
   });
 }
 
@@ -155,7 +160,7 @@ export async function run(): Promise<void> {
       console.error(`crossings, ${name}: left out, ${path} or ${reindeer} is missing`);
       continue;
     }
-    const barriers: Barrier[] = JSON.parse(gunzipSync(readFileSync(path)).toString()).features;
+    const barriers = requireGeometry(readGeojson(path), path, isLine, 'a line');
     await compare(name, corridors(), barriers, turfBarriers);
   }
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
+import * as v from 'valibot';
 import { openAtlas, waitForMap } from './open-atlas.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { readDownload } from './read-download.ts';
@@ -28,6 +29,10 @@ const AROUND = line('Southern bypass', [
   [8.3, 58.8],
 ]);
 
+const Items = v.object({ features: v.array(v.object({ properties: v.object({ item: v.string() }) })) });
+const Lines = v.object({
+  features: v.array(v.object({ geometry: v.object({ type: v.literal('MultiLineString'), coordinates: v.array(v.array(v.array(v.number()))) }) })),
+});
 const results = (page: Page, name: string) => page.getByRole('region', { name: `What ${name} meets` });
 const upload = (page: Page) => page.getByLabel('Upload an alignment');
 const classes = (page: Page) => page.getByRole('table', { name: `Corridor of ${REINDEER} met` });
@@ -88,7 +93,7 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
     const row = data.find(({ item, alternative, use_class: use }) => item === 'corridor' && alternative === 'Valley road' && use === 'high');
     expect(row).toMatchObject({ parts: '3', rank: '2', licence: expect.stringMatching(/./), citation: expect.stringMatching(/./) });
     const geojson = await readDownload(page, () => page.getByRole('button', { name: 'Results as GeoJSON' }).click());
-    const { features }: { features: { properties: { item: string } }[] } = JSON.parse(new TextDecoder().decode(geojson.bytes));
+    const { features } = v.parse(Items, JSON.parse(new TextDecoder().decode(geojson.bytes)));
     expect(features.filter(({ properties }) => properties.item === 'alternative')).toHaveLength(2);
     expect(features.filter(({ properties }) => properties.item === 'tracked crossing').length).toBeGreaterThan(100);
     return readDownload(page, () => page.getByRole('button', { name: 'Save project file' }).click());
@@ -233,9 +238,7 @@ test('a vertex drawn near a barrier on the map lies on it', async ({ page }) => 
   await page.mouse.dblclick(x - 120, y + 90);
   await expect(results(page, 'Alternative A').getByRole('status')).toBeVisible();
   const file = await readDownload(page, () => page.getByRole('button', { name: 'Lines as GeoJSON' }).click());
-  const {
-    features: [drawn],
-  }: { features: { geometry: { coordinates: number[] | number[][] | number[][][] } }[] } = JSON.parse(new TextDecoder().decode(file.bytes));
+  const [drawn] = v.parse(Lines, JSON.parse(new TextDecoder().decode(file.bytes))).features;
   const flat = drawn?.geometry.coordinates.flat(2) ?? [];
   expect(flat[0]).toBeCloseTo(lon, 3);
   expect(flat[1]).toBeCloseTo(lat, 3);

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import Papa from 'papaparse';
-import { readGeojson, requireGeometry } from '../../src/cli/read-geojson.ts';
+import { isLine, isPolygon, readGeojson, requireGeometry } from '../../src/cli/read-geojson.ts';
 import { listSharedLayers } from '../../src/domain/catalog/find-in-catalog.ts';
 import { parseCatalogV1 as parseCatalog } from '../../src/domain/catalog/parse-catalog-v1.ts';
 import { crossWithGeos } from '../unit/crossings/cross-with-geos.ts';
@@ -14,9 +13,6 @@ const ROADS = 'tests/fixtures/reindeer-setesdal/roads-in-corridor.geojson.gz';
 const CORRIDORS = 'public/atlas/wild-reindeer-setesdal/wild-reindeer-setesdal-austhei-corridors.geojson';
 const COLUMNS = ['Barrier', 'Type', 'Use class', 'Crossings', 'Length inside (km)'] as const;
 const USES = ['Low', 'Medium', 'High'];
-
-const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type.endsWith('Polygon');
-const isLine = (geometry: Geometry): geometry is LineString | MultiLineString => geometry.type.endsWith('LineString');
 
 /** Kilometres of every public road inside the low-use corridor by its id, of the untiled geometry by GEOS. */
 function roadsByGeos(): Map<string, number> {

@@ -304,6 +304,7 @@ test('files are read, migrations found and corridors drawn by workers: without t
   await test.step('corridors', async () => {
     // The worker that searched is there already: what it found is kept, and a page anew starts without it.
     await page.reload();
+    await waitForMap(page);
     await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
     const worker = await holdWorker(page, 'corridors-worker');
     await button(page, 'Compute corridors').click();

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runAtlas } from './run-atlas.ts';
 
@@ -17,6 +18,7 @@ function write(name: string, content: string | Uint8Array): string {
   writeFileSync(path, content);
   return path;
 }
+const Printed = v.object({ varianceM2PerS: v.number(), areaKm2: v.record(v.string(), v.number()), ms: v.number() });
 const GRID = ['--origin', '-3000,-4000', '--size', '80x70', '--cell', '100'];
 function run(path: string, ...more: string[]): { p: number[]; varianceM2PerS: number; areaKm2: Record<string, number>; ms: number } {
   const out = join(folder, 'ud.csv');
@@ -24,7 +26,7 @@ function run(path: string, ...more: string[]): { p: number[]; varianceM2PerS: nu
   expect([code, err]).toEqual([0, '']);
   const [header, ...rows] = readFileSync(out, 'utf8').trimEnd().split('\n');
   expect(header).toBe('p');
-  return { ...JSON.parse(printed), p: rows.map(Number) };
+  return { ...v.parse(Printed, JSON.parse(printed)), p: rows.map(Number) };
 }
 
 test('writes a UD row by row from the south-west that sums to 1, and prints variance, areas and time', () => {

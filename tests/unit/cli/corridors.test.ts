@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeTracksCsv } from '../../../src/domain/tracks/write-tracks-csv.ts';
 import { readBuiltTracks } from '../built-tracks.ts';
@@ -44,10 +45,13 @@ function herdCsv(stepH: number, extra: readonly string[] = []): string {
   return ['timestamp,location-long,location-lat,individual-local-identifier', ...rows, ...extra, ''].join('\n');
 }
 
-interface Collection {
-  type: string;
-  features: { properties: Record<string, unknown>; geometry: { type: string } }[];
-}
+const Collection = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(v.object({ properties: v.record(v.string(), v.unknown()), geometry: v.looseObject({ type: v.string() }) })),
+});
+const Areas = v.object({ low: v.number(), medium: v.number(), high: v.number() });
+const Printed = v.looseObject({ sequences: v.number(), areaKm2: Areas, ms: v.number() });
+const Report = v.looseObject({ dropped: v.record(v.string(), v.number()), firstRows: v.record(v.string(), v.array(v.number())) });
 function run(path: string, ...more: string[]) {
   const out = join(folder, 'out');
   rmSync(out, { recursive: true, force: true });
@@ -55,15 +59,15 @@ function run(path: string, ...more: string[]) {
   expect([code, err]).toEqual([0, '']);
   expect(readdirSync(out).sort()).toEqual(FILES);
   const read = (name: string): string => readFileSync(join(out, name), 'utf8');
-  const json = <T>(name: string): T => JSON.parse(read(name));
+  const collection = (name: string) => v.parse(Collection, JSON.parse(read(name)));
   return {
-    printed: JSON.parse(printed) as { sequences: number; areaKm2: { low: number; medium: number; high: number }; ms: number },
+    printed: v.parse(Printed, JSON.parse(printed)),
     bytes: FILES.map(read),
-    corridors: json<Collection>('corridors.geojson'),
-    routes: json<Collection>('routes.geojson'),
-    stopovers: json<Collection>('stopovers.geojson'),
+    corridors: collection('corridors.geojson'),
+    routes: collection('routes.geojson'),
+    stopovers: collection('stopovers.geojson'),
     sequences: read('sequences.csv').trimEnd().split('\r\n'),
-    report: json<Record<string, unknown>>('report.json'),
+    report: v.parse(Report, JSON.parse(read('report.json'))),
   };
 }
 function refuse(args: readonly string[], ...words: (string | RegExp)[]): void {
@@ -98,9 +102,8 @@ test('writes corridors by use class, stopovers, routes, sequences and a report o
     individualsWithFootprint: 3,
     method: { cellM: 500, locationErrorM: 20, maxLagMin: 480 },
   });
-  const dropped = report['dropped'] as Record<string, number>;
+  const { dropped, firstRows } = report;
   expect(Object.values(dropped).reduce((sum, count) => sum + count, 0)).toBe(4);
-  const firstRows = report['firstRows'] as Record<string, number[]>;
   expect(Object.keys(firstRows).sort()).toEqual(Object.keys(dropped).sort());
   expect(Object.values(firstRows).flat().sort()).toEqual([6482, 6483, 6484, 6485]);
 });

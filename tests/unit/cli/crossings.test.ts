@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runAtlas } from './run-atlas.ts';
 
@@ -39,17 +40,21 @@ const EQUATOR = {
 };
 const CORRIDORS = collect({ id: 'c,1', geometry: SQUARE });
 const BARRIERS = collect({ id: 7, properties: { id: 'x' }, geometry: EQUATOR }, { properties: { id: 'named' }, geometry: EQUATOR }, { geometry: EQUATOR });
+const Id = v.union([v.string(), v.number()]);
+const Pair = v.looseObject({ corridor: Id, barrier: Id, lengthInsideKm: v.number() });
+const Crossed = v.object({ pairs: v.array(Pair), totalKm: v.number(), ms: v.number() });
 const EQUATOR_KM = (2 * Math.PI * 6378.137) / 360;
 
-function cross(corridors: string, barriers: string, ...more: string[]) {
+function cross(corridors: string, barriers: string, ...more: string[]): unknown {
   const { code, out, err } = runAtlas('crossings', '--corridors', corridors, '--barriers', barriers, ...more);
   expect([code, err]).toEqual([0, '']);
-  return JSON.parse(out);
+  const printed: unknown = JSON.parse(out);
+  return printed;
 }
 
 test('prints pairs by id, id property or index, the total and the time', () => {
-  const { pairs, totalKm, ms } = cross(write('c.geojson', CORRIDORS), write('b.geojson', BARRIERS));
-  expect(pairs.map(({ corridor, barrier }: { corridor: unknown; barrier: unknown }) => [corridor, barrier])).toEqual([
+  const { pairs, totalKm, ms } = v.parse(Crossed, cross(write('c.geojson', CORRIDORS), write('b.geojson', BARRIERS)));
+  expect(pairs.map(({ corridor, barrier }) => [corridor, barrier])).toEqual([
     ['c,1', 7],
     ['c,1', 'named'],
     ['c,1', 2],
@@ -61,7 +66,7 @@ test('prints pairs by id, id property or index, the total and the time', () => {
       [1, 0],
     ],
   });
-  expect(pairs[0].lengthInsideKm).toBeCloseTo(EQUATOR_KM, 8);
+  expect(pairs[0]?.lengthInsideKm).toBeCloseTo(EQUATOR_KM, 8);
   expect(totalKm).toBeCloseTo(3 * EQUATOR_KM, 8);
   expect(ms).toBeGreaterThan(0);
 });
@@ -73,12 +78,12 @@ test('writes JSON, CSV and GeoJSON from gzipped input', () => {
     expect(cross(...files, '--out', out)).toMatchObject({ pairs: 3 });
     return readFileSync(out, 'utf8');
   });
-  expect(JSON.parse(outputs[0] ?? '').pairs).toHaveLength(3);
+  expect(JSON.parse(outputs[0] ?? '')).toMatchObject({ pairs: [{}, {}, {}] });
   const rows = (outputs[1] ?? '').split('\r\n');
   expect(rows[0]).toBe('corridor,barrier,lengthInsideKm,crossings,points');
   expect(rows[1]).toBe(`"c,1",7,${EQUATOR_KM.toFixed(6)},1,0.000000 0.000000; 1.000000 0.000000`);
   expect(rows).toHaveLength(5);
-  expect(JSON.parse(outputs[2] ?? '').features[2]).toMatchObject({
+  expect(v.parse(v.object({ features: v.array(v.unknown()) }), JSON.parse(outputs[2] ?? '')).features[2]).toMatchObject({
     properties: { corridor: 'c,1', barrier: 2, crossings: 1 },
     geometry: {
       type: 'MultiPoint',

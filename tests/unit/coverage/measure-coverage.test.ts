@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { area, featureCollection, intersect, polygon, union } from '@turf/turf';
 import * as fc from 'fast-check';
-import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
-import { readGeojson, requireGeometry } from '../../../src/cli/read-geojson.ts';
+import { isPolygon, readGeojson, requireGeometry } from '../../../src/cli/read-geojson.ts';
 import { measureCoverage } from '../../../src/domain/coverage/measure-coverage.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { polygonAreaKm2 } from '../../../src/domain/geometry/polygon-area.ts';
@@ -221,8 +221,7 @@ async function openArchive(url: URL): Promise<TileLayer> {
   return { source: createMemoryPmtilesSource(bytes, names), sourceLayer: names, zoom: maxZoom, bbox: [minLon, minLat, maxLon, maxLat], title: names };
 }
 
-const isAreal = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type.endsWith('Polygon');
-const readFeatures = (url: URL): Areal[] => requireGeometry(readGeojson(fileURLToPath(url)), url.href, isAreal, 'a polygon');
+const readFeatures = (url: URL): Areal[] => requireGeometry(readGeojson(fileURLToPath(url)), url.href, isPolygon, 'a polygon');
 
 /** The parks moved in longitude and latitude, as a user's own areas. */
 function moveParks(parks: readonly Areal[], east: number, north: number): Areal[] {

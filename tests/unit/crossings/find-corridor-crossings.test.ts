@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Feature, Geometry, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { readGeojson, requireGeometry } from '../../../src/cli/read-geojson.ts';
+import { isLine, isPolygon, readGeojson, requireGeometry } from '../../../src/cli/read-geojson.ts';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
 import { findCorridorCrossings } from '../../../src/domain/crossings/find-corridor-crossings.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
@@ -119,8 +119,6 @@ describe('findCorridorCrossings', () => {
 
 const SOME_ROADS = 'tests/fixtures/reindeer-setesdal/roads-in-corridor.geojson.gz';
 const ALL_ROADS = '../shared/data/reindeer-setesdal/roads.geojson.gz';
-const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type.endsWith('Polygon');
-const isLine = (geometry: Geometry): geometry is LineString | MultiLineString => geometry.type.endsWith('LineString');
 const FOLDER = 'public/atlas/wild-reindeer-setesdal';
 
 describe('reindeer of Setesdal × roads', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { FeatureCollection } from 'geojson';
 import { parse } from 'valibot';
+import { readGeojson } from '../../../src/cli/read-geojson.ts';
 import { findPopulation, listPopulations } from '../../../src/domain/catalog/find-in-catalog.ts';
 import { CatalogSchema } from '../../../src/domain/catalog/schema.ts';
 import { assessAlternative, type Assessment, type PopulationMet } from '../../../src/domain/assessment/assess-alternative.ts';
@@ -50,7 +50,7 @@ export const AROUND: Alternative = {
 
 /** What a line meets of the reindeer's corridor, crossed for real. */
 export async function assessForReal({ lines }: Alternative): Promise<Assessment> {
-  const { features }: FeatureCollection = JSON.parse(readFileSync(CORRIDORS, 'utf8'));
+  const { features } = readGeojson(CORRIDORS);
   const population = findPopulation(catalog, REINDEER)?.population;
   if (!population) throw new RangeError(`No population ${REINDEER}`);
   const corridors = {

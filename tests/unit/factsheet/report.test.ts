@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { array, number, object, parse, string } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { listDataFiles } from '../../../src/factsheet/report/describe-data-files.ts';
 import type { ReportInput } from '../../../src/factsheet/report/report-input.ts';
@@ -11,6 +12,8 @@ import { ACROSS, AROUND, CORRIDORS, exampleReport, longReport, REINDEER, renderR
 
 const RIGHT_EDGE = 595.28 - 42;
 const NAME = 'Wild reindeer of Setesdal Austhei';
+const Crossed = object({ pairs: array(object({ corridor: number(), barrier: string(), lengthInsideKm: number() })) });
+const Named = object({ features: array(object({ id: string() })) });
 const pack = (text: string): string => text.replaceAll(/\s/g, '');
 
 async function render(input: ReportInput, keepAs = ''): Promise<ReadPdf> {
@@ -86,7 +89,7 @@ describe('the screening report of a project', () => {
       const out = join(folder, 'crossings.json');
       const { code, err } = runAtlas('crossings', '--corridors', CORRIDORS, '--barriers', lines, '--out', out);
       expect(code, err).toBe(0);
-      const { pairs }: { pairs: { corridor: number; barrier: string; lengthInsideKm: number }[] } = JSON.parse(readFileSync(out, 'utf8'));
+      const { pairs } = parse(Crossed, JSON.parse(readFileSync(out, 'utf8')));
       for (const { alternative, assessment } of input.alternatives) {
         for (const [corridor, use] of (['low', 'medium', 'high'] as const).entries()) {
           const met = assessment.populations.find(({ name }) => name === NAME)?.corridor?.byUse[use];
@@ -153,6 +156,6 @@ it('names files after the project', () => {
 });
 
 it('gives each alternative an id of its own in the lines’ GeoJSON', () => {
-  const { features }: { features: { id: string }[] } = JSON.parse(formatLinesGeojson([AROUND, { ...AROUND, id: 'x' }, { ...ACROSS, lines: [] }]));
+  const { features } = parse(Named, JSON.parse(formatLinesGeojson([AROUND, { ...AROUND, id: 'x' }, { ...ACROSS, lines: [] }])));
   expect(features.map(({ id }) => id)).toEqual(['Southern bypass', 'Southern bypass (2)']);
 });

@@ -4,10 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { bboxesMeet, findPopulation, layersNear, listSharedLayers } from '../../../src/domain/catalog/find-in-catalog.ts';
 import { isBarrierKind } from '../../../src/domain/catalog/layer-kinds.ts';
 import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
-import type { Bbox, Catalog } from '../../../src/domain/catalog/schema.ts';
+import type { Bbox } from '../../../src/domain/catalog/schema.ts';
 
-const text = readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8');
-const catalog = parseCatalog(text, 'catalog.json');
+const catalog = parseCatalog(readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8'), 'catalog.json');
 
 function near(id: string): { barriers: string[]; areas: string[] } {
   const found = findPopulation(catalog, id);
@@ -25,7 +24,8 @@ describe('layersNear', () => {
   });
 
   it('keeps a layer that does not say where it is', () => {
-    const unbound: Catalog = JSON.parse(text, (key, value: unknown) => (key === 'bbox' ? undefined : value));
+    const modules = catalog.modules.map((module) => ({ ...module, layers: module.layers.map((layer) => ({ ...layer, bbox: undefined })) }));
+    const unbound = parseCatalog(JSON.stringify({ ...catalog, modules }), 'unbound.json');
     expect(layersNear(unbound, { bbox: [0, 0, 1, 1] }).barriers).toHaveLength(listSharedLayers(unbound).filter(({ kind }) => isBarrierKind(kind)).length);
   });
 });

@@ -33,7 +33,8 @@ function areasAt(lon: number, loadedAt: number): StoredAreas {
 
 describe('describeContext', () => {
   it('is the same under other titles and names, as in another language', () => {
-    const renamed: Catalog = JSON.parse(text, (key, value: unknown) => (key === 'title' || key === 'name' ? `${String(value)} (en otra lengua)` : value));
+    const rename = (key: string, value: unknown): unknown => (key === 'title' || key === 'name' ? `${String(value)} (en otra lengua)` : value);
+    const renamed = parseCatalog(JSON.stringify(catalog, rename), 'renamed.json');
     expect(renamed.title).not.toBe(catalog.title);
     expect(contextOf(renamed)).toBe(contextOf());
   });
