@@ -79,7 +79,7 @@ export function readMapping({ map: pairs = [], 'time-form': timeForm, zone, crs 
  * A file on disk as the importers take it, read a piece at a time.
  * @throws AtlasError naming the file where it is not there
  */
-function openTrackingFile(path: string): TrackingFile {
+export function openTrackingFile(path: string): TrackingFile {
   let size: number;
   try {
     const stats = statSync(path);
@@ -111,8 +111,8 @@ function openTrackingFile(path: string): TrackingFile {
  * The tracks of one population from its files, of any format that the page reads, gzipped or not.
  * @throws AtlasError naming file, row and field; where the columns of a table are not known it says which it has
  */
-export async function readTracks(paths: readonly string[], options: ImportOptions): Promise<ImportedTracks> {
-  const result = await importTracks(paths.map(openTrackingFile), options);
+export async function readTracks(files: readonly TrackingFile[], options: ImportOptions): Promise<ImportedTracks> {
+  const result = await importTracks(files, options);
   if (result.kind === 'tracks') return result;
   const { file, columns } = result.needsMapping;
   const open = missingRoles(options.mapping ?? {});

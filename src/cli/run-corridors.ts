@@ -12,7 +12,7 @@ import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
 import type { TableMapping } from '../domain/tracks/import/table-mapping.ts';
 import { medianIntervalHours } from '../domain/tracks/track.ts';
 import { type PopulationFile, readPopulation } from './read-population.ts';
-import { joinTrackOptions, readMapping, readTracks, TRACK_HELP, TRACK_OPTIONS } from './read-tracks.ts';
+import { joinTrackOptions, openTrackingFile, readMapping, readTracks, TRACK_HELP, TRACK_OPTIONS } from './read-tracks.ts';
 
 const HELP = `atlas corridors TRACKS… --out DIR [--population FILE.json] [--cell M] [--location-error M] [--max-lag MIN] [--method ${BRIDGE_METHODS.join('|')}] [--map ROLE=COLUMN…] [--time-form FORM] [--zone NAME] [--crs EPSG:N]
 Migration corridors, stopovers and routes of one population's tracks, from one file or several: Movebank CSV, Seabird
@@ -114,13 +114,14 @@ export async function runCorridors(args: string[]): Promise<void> {
     return;
   }
   if (positionals.length === 0) throw new AtlasError('TRACKS is missing: give one file of tracks or several', HELP);
+  const files = positionals.map(openTrackingFile);
   const { out } = values;
   if (out === undefined) throw new AtlasError('--out is missing', HELP, { field: 'out' });
   const population = values.population === undefined ? {} : readPopulation(values.population);
   const method = chooseMethod(values, population);
   const mapping = readMapping(values, population.import);
   const { topSpeedKmh, seasons = 'spring-autumn', yearStart, dates } = population;
-  const imported = await readTracks(positionals, {
+  const imported = await readTracks(files, {
     defaultErrorM: method.locationErrorM,
     ...(mapping === undefined ? {} : { mapping }),
     ...(topSpeedKmh === undefined ? {} : { topSpeedKmh }),
