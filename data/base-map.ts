@@ -25,8 +25,11 @@ export interface BaseMap {
    */
   readonly pmtiles: Uint8Array;
   readonly countries: Country[];
-  /** At 1:10 million, within -180…180. */
-  readonly countryPolygons: Feature<Polygon | MultiPolygon, { iso3: string }>[];
+}
+
+/** The land of every country at 1:10 million, within -180…180. */
+export function drawCountries(): Feature<Polygon | MultiPolygon, { iso3: string }>[] {
+  return drawWorld('10m').countries.map(({ iso3, geometry }) => ({ type: 'Feature', properties: { iso3 }, geometry }));
 }
 
 const MAX_ZOOM = 7;
@@ -63,7 +66,6 @@ export async function buildBaseMap(): Promise<BaseMap> {
       name: nameCountry(country.iso3, country.naturalEarthName),
       bbox: frameCountry(country.geometry.coordinates),
     })),
-    countryPolygons: near.countries.map(({ iso3, geometry }) => ({ type: 'Feature', properties: { iso3 }, geometry })),
   };
 }
 

@@ -1,10 +1,11 @@
 import { bbox } from '@turf/turf';
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
-import type { Layer } from '../src/domain/catalog/schema.ts';
+import type { Layer } from '../src/domain/catalog/fields.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
-import type { BuiltFile } from './build-population.ts';
+import { describeFile } from './describe-file.ts';
+import type { BuiltFile } from './evidence/evidence.ts';
 import type { LayerManifest, Manifest } from './manifest.ts';
 
 const position = v.pipe(v.array(v.number()), v.minLength(2));
@@ -24,6 +25,17 @@ const SourceCollection = v.object({
     }),
   ),
 });
+
+/** What a layer says of the part of the world that it covers; what is not known is left out. */
+function scopeOf({ covers, complete, asOf, accuracyM, states }: LayerManifest): Partial<Layer> {
+  return {
+    ...(covers === undefined ? {} : { covers }),
+    ...(complete === undefined ? {} : { complete }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(accuracyM === undefined ? {} : { accuracyM }),
+    ...(states === undefined ? {} : { states }),
+  };
+}
 
 /** Text of a property; sources wrap some names in quotation marks. */
 function plainText(value: unknown): string | undefined {
@@ -85,13 +97,16 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, text:
     id: layer.id,
     kind: layer.kind,
     title: layer.title,
-    url: `${manifest.id}/${name}`,
+    module: manifest.id,
+    ...(layer.translations === undefined ? {} : { translations: layer.translations }),
+    ...describeFile(manifest.id, name, bytes),
     format: 'pmtiles',
     sourceLayer: layer.kind,
     minZoom: 0,
     maxZoom: layer.maxZoom,
     bbox: bounds,
     features: features.length,
+    ...scopeOf(layer),
     licence: source.licence,
     attribution: source.attribution,
     citation: source.citation,

@@ -2,7 +2,35 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Source } from './manifest.ts';
+import * as v from 'valibot';
+import { id, isoDate, rights, sha256, text } from '../src/domain/catalog/fields.ts';
+import { TableMappingSchema } from '../src/domain/tracks/import/table-mapping.ts';
+
+/** Formats of tracking files, for `import.format`. */
+export const TRACK_FORMATS = ['movebank', 'seabird', 'darwin-core', 'argos-diag', 'gpx', 'mapped'] as const;
+
+/** How tracking files are read whose format does not say it; a known format needs none of it. */
+export const ImportSchema = v.object({
+  ...TableMappingSchema.entries,
+  format: v.optional(
+    v.pipe(v.picklist(TRACK_FORMATS), v.description('What the files must turn out to be; the build stops where they are read as another format.')),
+  ),
+});
+
+export const SourceSchema = v.object({
+  id,
+  title: text,
+  /** Path below $ATLAS_SOURCES, ../shared/data or the module's own folder. */
+  file: text,
+  /** Where anyone can get it: DOI or address. */
+  url: text,
+  sha256,
+  accessed: isoDate,
+  ...rights,
+  /** For a source of tracks; wins over the import of the population. */
+  import: v.optional(v.pipe(ImportSchema, v.description('How this source of tracks is read; wins over the import of its population.'))),
+});
+export type Source = v.InferOutput<typeof SourceSchema>;
 
 /** A source that cannot be used, in words that say where to get it. */
 export class SourceProblem extends Error {}
@@ -14,7 +42,12 @@ export function readSource(source: Source, moduleFolder: string, root: string): 
 
 /** The text of a source, UTF-8, gunzipped where it is gzipped. */
 export function decodeSource(bytes: Uint8Array): string {
-  return Buffer.from(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+  return new TextDecoder().decode(unpackSource(bytes));
+}
+
+/** A source's bytes, gunzipped where it is gzipped. */
+export function unpackSource(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
 }
 
 /**
@@ -31,10 +64,10 @@ export function readSourceBytes(source: Source, moduleFolder: string, root: stri
     throw new SourceProblem(`${source.file} (${source.title}) is missing: get it from ${source.url} and set ATLAS_SOURCES to the folder that holds it`);
   }
   const bytes = new Uint8Array(readFileSync(path));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 !== source.sha256) {
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found !== source.sha256) {
     throw new SourceProblem(
-      `${source.file} is not the file the manifest names: its SHA-256 is ${sha256}, not ${source.sha256}; get it from ${source.url}, or correct the manifest if the source was renewed on purpose`,
+      `${source.file} is not the file the manifest names: its SHA-256 is ${found}, not ${source.sha256}; get it from ${source.url}, or correct the manifest if the source was renewed on purpose`,
     );
   }
   return bytes;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { AtlasError } from '../src/domain/errors.ts';
+import { EVIDENCE } from './evidence/table.ts';
 import { ManifestSchema, type Manifest } from './manifest.ts';
 
 const ADVICE = 'Correct the manifest; the files built before stay as they are.';
@@ -23,8 +24,16 @@ export function readManifest(path: string): Manifest {
   }
   const manifest = result.output;
   const sources = new Set(manifest.sources.map((source) => source.id));
+  for (const list of ['sources', 'populations', 'layers'] as const) {
+    const ids = manifest[list].map(({ id }) => id);
+    const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at);
+    const field = `${list}.${twice}.id`;
+    if (twice >= 0) throw new AtlasError(`${path}: ${field}: "${ids[twice]}" stands twice`, ADVICE, { file: path, field });
+  }
   const named = [
-    ...manifest.populations.flatMap((p, i) => p.tracks.map((id, j) => ({ id, field: `populations.${i}.tracks.${j}` }))),
+    ...manifest.populations.flatMap((population, i) =>
+      EVIDENCE[population.evidence].listSources(population).map(({ id, field }) => ({ id, field: `populations.${i}.${field}` })),
+    ),
     ...manifest.layers.map((layer, i) => ({ id: layer.source, field: `layers.${i}.source` })),
   ];
   const unknown = named.find(({ id }) => !sources.has(id));

@@ -1,31 +1,115 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseCatalogV1 as parseCatalog } from '../domain/catalog/parse-catalog-v1.ts';
-import type { Layer } from '../domain/catalog/schema.ts';
+import type { Layer } from '../domain/catalog/fields.ts';
+import type { EntryRow } from '../domain/catalog/index-schema.ts';
+import { parseEntry } from '../domain/catalog/load-entry.ts';
+import { type Catalog, parseCatalog } from '../domain/catalog/parse-catalog.ts';
 import { AtlasError } from '../domain/errors.ts';
+import type { EntryFile } from '../domain/evidence/entry-file.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
 import { checkPmtilesFile } from './check-pmtiles-file.ts';
 import { readGeojson } from './read-geojson.ts';
 
 const HELP = `atlas check [CATALOG.json]
-Validates a catalog (default public/atlas/catalog.json) and every local file it names, and lists the licence
-and citation of each. Layers at absolute addresses are listed, not fetched.`;
+Validates a catalog (default public/atlas/catalog.json), the file of each of its entries and every local file that these
+name: that it exists, its size and SHA-256, and that it can be read. Lists the licence and citation of each layer, then a
+line for each fault. Layers at absolute addresses are listed, not fetched.`;
+
+/** What a catalog says of a file. */
+interface Named {
+  readonly url: string;
+  readonly bytes?: number | undefined;
+  readonly sha256?: string | undefined;
+}
+
+const isRemote = (url: string): boolean => /^[a-z]+:\/\//i.test(url);
+
+/** The checks of one catalog: faults are gathered, not thrown. */
+class Check {
+  readonly faults: string[] = [];
+  readonly #folder: string;
+  readonly #hashes = new Map<string, string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  add(where: string, error: unknown): void {
+    this.faults.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+
+  /** Whether a local file is there, of the size and SHA-256 that are stated. */
+  checkFile(where: string, { url, bytes, sha256 }: Named): boolean {
+    const path = join(this.#folder, url);
+    if (!existsSync(path)) {
+      this.add(where, `url: ${url} does not exist`);
+      return false;
+    }
+    const { size } = statSync(path);
+    if (bytes !== undefined && size !== bytes) {
+      this.add(where, `bytes: ${url} has ${size} bytes, not ${bytes}`);
+      return false;
+    }
+    if (sha256 !== undefined && this.#hashOf(path) !== sha256) {
+      this.add(where, `sha256: ${url} is another file, its SHA-256 is ${this.#hashOf(path)}`);
+      return false;
+    }
+    return true;
+  }
+
+  #hashOf(path: string): string {
+    const known = this.#hashes.get(path) ?? createHash('sha256').update(readFileSync(path)).digest('hex');
+    this.#hashes.set(path, known);
+    return known;
+  }
+
+  /** A layer's file, opened with the reader of its format. */
+  async checkLayer(where: string, layer: Layer): Promise<void> {
+    if (isRemote(layer.url)) return;
+    const path = join(this.#folder, layer.url);
+    try {
+      if (layer.format === 'pmtiles') await checkPmtilesFile(path, layer);
+      else if (layer.format === 'parquet') await readTracksParquet(exactBuffer(readFileSync(path)), path);
+      else readGeojson(path);
+    } catch (error) {
+      this.add(`${where} (${layer.url})`, error);
+      return;
+    }
+    this.checkFile(where, layer);
+  }
+
+  async checkArchive(where: string, file: Named & { readonly sourceLayer?: string; readonly maxZoom?: number }): Promise<void> {
+    if (isRemote(file.url)) return;
+    try {
+      await checkPmtilesFile(join(this.#folder, file.url), { title: where, sourceLayer: file.sourceLayer, maxZoom: file.maxZoom });
+    } catch (error) {
+      this.add(`${where} (${file.url})`, error);
+      return;
+    }
+    this.checkFile(where, file);
+  }
+
+  /** An entry's own file: embedded, or read and checked to be its own. */
+  readEntry(catalog: Catalog, row: EntryRow): EntryFile | undefined {
+    const embedded = catalog.embedded.get(row.id);
+    if (embedded || !row.file || isRemote(row.file.url)) return embedded;
+    const where = `entry ${row.id}`;
+    if (!this.checkFile(`${where}: file`, row.file)) return undefined;
+    try {
+      return parseEntry(readFileSync(join(this.#folder, row.file.url), 'utf8'), row.file.url, row);
+    } catch (error) {
+      this.add(where, error);
+      return undefined;
+    }
+  }
+}
 
 function exactBuffer(bytes: Uint8Array): ArrayBuffer {
   const copy = new ArrayBuffer(bytes.byteLength);
   new Uint8Array(copy).set(bytes);
   return copy;
-}
-
-async function checkLayerFile(layer: Layer, path: string): Promise<void> {
-  if (layer.format === 'pmtiles') {
-    await checkPmtilesFile(path, layer);
-  } else if (layer.format === 'parquet') {
-    await readTracksParquet(exactBuffer(readFileSync(path)), path);
-  } else {
-    readGeojson(path);
-  }
 }
 
 /** `atlas check`: every fault is printed; any fault makes the command fail. */
@@ -39,42 +123,37 @@ export async function runCheck(args: string[]): Promise<void> {
   const path = positionals[0] ?? join('public', 'atlas', 'catalog.json');
   if (!existsSync(path)) throw new AtlasError(`${path} does not exist`, 'Run "npm run data".', { file: path });
   const catalog = parseCatalog(readFileSync(path, 'utf8'), path);
-  const folder = dirname(path);
-  const faults: string[] = [];
-  const ids = new Set<string>();
-  const isRemote = (url: string): boolean => /^[a-z]+:\/\//i.test(url);
-  const layers = catalog.modules.flatMap((module) => [...module.layers, ...module.populations.flatMap((p) => p.layers)]);
-  for (const layer of layers) {
-    if (ids.has(layer.id)) faults.push(`layer ${layer.id}: the id stands twice`);
-    ids.add(layer.id);
-    console.log(`${layer.id}\t${layer.url}\t${layer.licence}\t${layer.citation}`);
-    if (isRemote(layer.url)) continue;
-    try {
-      await checkLayerFile(layer, join(folder, layer.url));
-    } catch (error) {
-      faults.push(`layer ${layer.id} (${layer.url}): ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  for (const population of catalog.modules.flatMap((module) => module.populations)) {
-    for (const download of population.downloads) {
-      const file = join(folder, download.url);
+  const check = new Check(dirname(path));
+  for (const fault of catalog.faults) check.faults.push(fault.message);
+  const seen = new Set<string>();
+  const visit = async (where: string, layer: Layer): Promise<void> => {
+    if (seen.has(layer.id)) check.add(where, `the layer id ${layer.id} stands twice`);
+    seen.add(layer.id);
+    list(layer.id, layer);
+    await check.checkLayer(where, layer);
+  };
+  for (const layer of catalog.layers) await visit(`layer ${layer.id}`, layer);
+  for (const row of catalog.entries) {
+    const entry = check.readEntry(catalog, row);
+    if (!entry) continue;
+    for (const [i, layer] of entry.layers.entries()) await visit(`entry ${row.id}: layers.${i} ${layer.id}`, layer);
+    for (const [i, download] of entry.downloads.entries()) {
+      const where = `entry ${row.id}: downloads.${i}`;
       if (isRemote(download.url)) continue;
-      if (!existsSync(file)) faults.push(`download ${download.url} of ${population.id} does not exist`);
-      else if (statSync(file).size !== download.bytes) {
-        faults.push(`download ${download.url} of ${population.id} has ${statSync(file).size} bytes, not ${download.bytes}`);
-      }
+      if (row.file && download.sha256 === undefined) check.add(where, 'sha256: is missing');
+      check.checkFile(where, download);
     }
   }
-  const { url, licence, citation } = catalog.baseMap;
-  console.log(`base-map\t${url}\t${licence}\t${citation}`);
-  if (!isRemote(url)) {
-    try {
-      await checkPmtilesFile(join(folder, url), { title: 'Base map' });
-    } catch (error) {
-      faults.push(`base map (${url}): ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  const number = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-  if (faults.length > 0) throw new AtlasError(`${path}: ${number}: ${faults.join('; ')}`, 'Mend the manifest and run "npm run data".');
-  console.log(`${path}: ${catalog.modules.length} modules, ${layers.length} layers, no fault`);
+  list('base-map', catalog.baseMap);
+  await check.checkArchive('base map', catalog.baseMap);
+  if (catalog.overview) await check.checkArchive('overview', catalog.overview);
+  if (catalog.stac !== undefined && !isRemote(catalog.stac)) check.checkFile('stac', { url: catalog.stac });
+  for (const fault of check.faults) console.log(`fault\t${fault}`);
+  const number = check.faults.length === 1 ? '1 fault' : `${check.faults.length} faults`;
+  if (check.faults.length > 0) throw new AtlasError(`${path}: ${number}: ${check.faults.join('; ')}`, 'Mend the manifest and run "npm run data".');
+  console.log(`${path}: ${catalog.modules.length} modules, ${catalog.entries.length} entries, ${seen.size} layers, no fault`);
+}
+
+function list(id: string, { url, licence, citation }: Pick<Layer, 'url' | 'licence' | 'citation'>): void {
+  console.log(`${id}\t${url}\t${licence}\t${citation}`);
 }

@@ -177,7 +177,7 @@ const api = {
     const { readAreasFile } = await import('../domain/areas/read-areas-file.ts');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
-    return readAreasFile({ name: file.name, bytes });
+    return readAreasFile({ name: file.name, bytes }, loadSqlite);
   }),
   readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project' }, signal) => {
     const { readAlignmentFile } = await import('../domain/lines/read-alignment-file.ts');

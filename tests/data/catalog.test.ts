@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,18 +10,19 @@ import { parquetReadObjects } from 'hyparquet';
 import { PbfReader } from 'pbf';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { listPopulations } from '../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalogV1 as parseCatalog } from '../../src/domain/catalog/parse-catalog-v1.ts';
-import { CatalogSchema } from '../../src/domain/catalog/schema.ts';
+import { CatalogIndexSchema } from '../../src/domain/catalog/index-schema.ts';
+import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
+import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
+import { EntryFileSchema } from '../../src/domain/evidence/entry-file.ts';
 import { readGeojson } from '../../src/cli/read-geojson.ts';
 import { openArchive } from '../unit/tiles/open-archive.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'public', 'atlas');
 const catalog = parseCatalog(readFileSync(join(folder, 'catalog.json'), 'utf8'), 'catalog.json');
-const populations = listPopulations(catalog).map(({ population }) => population);
-const layers = [...catalog.modules.flatMap((module) => module.layers), ...populations.flatMap((population) => population.layers)];
-const archives = [...new Set([catalog.baseMap.url, ...layers.filter((layer) => layer.format === 'pmtiles').map((layer) => layer.url)])];
+const entries = catalog.entries.map((row) => parseEntry(readFileSync(join(folder, row.file!.url), 'utf8'), row.file!.url, row));
+const layers = [...catalog.layers, ...entries.flatMap((entry) => entry.layers)];
+const archives = [...new Set([catalog.baseMap.url, catalog.overview!.url, ...layers.filter((layer) => layer.format === 'pmtiles').map((layer) => layer.url)])];
 
 function listFiles(path: string): string[] {
   return readdirSync(path, { withFileTypes: true, recursive: true })
@@ -29,22 +31,42 @@ function listFiles(path: string): string[] {
 }
 
 describe('the built catalog', () => {
-  test('its published schema is up to date', () => {
-    const published: unknown = JSON.parse(readFileSync(join(folder, 'catalog.schema.json'), 'utf8'));
-    expect(published).toEqual(JSON.parse(JSON.stringify(toJsonSchema(CatalogSchema))));
+  test('has no fault', () => {
+    expect(catalog.faults).toEqual([]);
   });
 
-  test('names files that exist, of the stated size, and every file is named', () => {
-    const downloads = populations.flatMap((population) => population.downloads);
-    expect(downloads.map(({ url }) => [url, statSync(join(folder, url)).size])).toEqual(downloads.map(({ url, bytes }) => [url, bytes]));
+  test.each([
+    ['catalog.schema.json', CatalogIndexSchema],
+    ['entry.schema.json', EntryFileSchema],
+  ])('its published schema %s is up to date', (name, schema) => {
+    const published: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    expect(published).toEqual(JSON.parse(JSON.stringify(toJsonSchema(schema, { ignoreActions: ['check', 'finite'] }))));
+  });
+
+  test('names every file, with its size and SHA-256, but for what the build reads itself', () => {
+    const files = [
+      catalog.baseMap,
+      catalog.overview!,
+      ...catalog.entries.map(({ file }) => file!),
+      ...layers,
+      ...entries.flatMap(({ downloads }) => downloads),
+    ];
+    for (const { url, bytes, sha256 } of files) {
+      const content = readFileSync(join(folder, url));
+      expect([url, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([url, bytes, sha256]);
+    }
+    const ofTheBuild = catalog.modules.flatMap(({ id }) => [`${id}/module.json`, `${id}/overview.geojson`]);
     const named = new Set([
-      ...archives,
-      ...layers.map((layer) => layer.url),
-      ...downloads.map((download) => download.url),
+      ...files.map(({ url }) => url),
+      ...catalog.entries.map(({ module, id }) => `${module}/${id}.stac.json`),
+      catalog.stac,
       'catalog.json',
       'catalog.schema.json',
+      'entry.schema.json',
+      'base-map.json',
     ]);
-    expect(new Set(listFiles(folder).map((path) => path.slice(folder.length + 1).replaceAll('\\', '/')))).toEqual(named);
+    const there = listFiles(folder).map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'));
+    expect(new Set(there.filter((path) => !ofTheBuild.includes(path)))).toEqual(named);
   });
 
   test('its files and manifests stay within 30 MB', () => {
@@ -53,26 +75,28 @@ describe('the built catalog', () => {
   });
 
   test('every layer, module and source says licence, attribution and citation, and ids stand once', () => {
-    for (const { licence, attribution, citation } of [catalog.baseMap, ...layers, ...catalog.modules, ...catalog.modules.flatMap((module) => module.sources)]) {
+    for (const { licence, attribution, citation } of [catalog.baseMap, ...layers, ...catalog.modules, ...entries.flatMap(({ sources }) => sources)]) {
       // SPDX identifier or address.
       expect(licence).toMatch(/^(https:\/\/\S+|[A-Za-z0-9.+-]+( AND [A-Za-z0-9.+-]+)*)$/);
       expect(attribution.trim()).not.toBe('');
       expect(citation.length).toBeGreaterThan(10);
     }
-    for (const ids of [layers, populations, catalog.modules].map((list) => list.map(({ id }) => id))) expect(new Set(ids).size).toBe(ids.length);
+    for (const ids of [layers, entries, catalog.modules].map((list) => list.map(({ id }) => id))) expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('every fact has a source with an address', () => {
-    for (const { id, facts } of populations) {
+    for (const { id, facts } of entries) {
       expect(facts.length, id).toBeGreaterThan(0);
       for (const { text, source } of facts) expect(URL.canParse(source.url) && /^https?:/.test(source.url) && source.citation !== '', text).toBe(true);
     }
   });
 });
 
-describe.each(populations.map((population) => [population.id, population] as const))('%s', (id, population) => {
+const tracked = entries.flatMap((entry) => (entry.evidence === 'tracks' ? [entry] : []));
+
+describe.each(tracked.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
   test('tracks hold at most four positions a UTC day of each individual', async () => {
-    const layer = population.layers.find(({ kind }) => kind === 'tracks');
+    const layer = entry.layers.find(({ kind }) => kind === 'tracks');
     const bytes = new Uint8Array(readFileSync(join(folder, layer!.url)));
     const rows = v.parse(
       v.array(v.object({ individual: v.string(), time: v.date(), lon: v.number(), lat: v.number() })),
@@ -84,28 +108,28 @@ describe.each(populations.map((population) => [population.id, population] as con
       days.set(day, (days.get(day) ?? 0) + 1);
     }
     expect(Math.max(...days.values())).toBeLessThanOrEqual(4);
-    expect(new Set(rows.map((row) => row.individual)).size).toBe(population.sample.individuals);
+    expect(new Set(rows.map((row) => row.individual)).size).toBe(entry.sample.individuals);
   });
 
   test('corridor areas are nested and those of the download, on the ellipsoid', () => {
-    const { low, medium = 0, high = 0 } = population.corridorAreaKm2;
+    const { low, medium = 0, high = 0 } = entry.corridorAreaKm2;
     expect(low).toBeGreaterThan(0);
     expect(low).toBeGreaterThanOrEqual(medium);
     expect(medium).toBeGreaterThanOrEqual(high);
     const areas: Record<string, number> = {};
-    const url = population.downloads.find((download) => download.url.endsWith(`${id}-corridors.geojson`))!.url;
+    const url = entry.downloads.find((download) => download.url.endsWith(`${id}-corridors.geojson`))!.url;
     for (const { properties, geometry } of readGeojson(join(folder, url)).features) {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') throw new Error(`${url} holds a ${geometry.type}`);
       const use = String(properties?.['use']);
       areas[use] = (areas[use] ?? 0) + geodesicAreaKm2(geometry);
     }
-    expect(Object.keys(areas).sort()).toEqual(Object.keys(population.corridorAreaKm2).sort());
-    for (const [use, km2] of Object.entries(population.corridorAreaKm2)) expect(Math.abs(areas[use]! / km2! - 1), use).toBeLessThan(0.005);
+    expect(Object.keys(areas).sort()).toEqual(Object.keys(entry.corridorAreaKm2).sort());
+    for (const [use, km2] of Object.entries(entry.corridorAreaKm2)) expect(Math.abs(areas[use]! / km2! - 1), use).toBeLessThan(0.005);
   });
 
   test('countries and sea share the corridor', () => {
-    const onLand = population.rangeStates.reduce((sum, state) => sum + state.areaKm2, 0);
-    expect(Math.abs((onLand + population.areaAtSeaKm2) / population.corridorAreaKm2.low! - 1)).toBeLessThan(0.005);
+    const onLand = entry.rangeStates.reduce((sum, state) => sum + state.areaKm2, 0);
+    expect(Math.abs((onLand + entry.areaAtSeaKm2) / entry.corridorAreaKm2.low! - 1)).toBeLessThan(0.005);
   });
 });
 

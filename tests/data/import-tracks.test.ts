@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { buildPopulation } from '../../data/build-population.ts';
+import { contextOf } from '../../data/evidence/evidence.ts';
+import { tracksEvidence } from '../../data/evidence/tracks/tracks-evidence.ts';
 import { importPopulation } from '../../data/import-tracks.ts';
 import { type Manifest, ManifestSchema } from '../../data/manifest.ts';
 import { hourlyRows, writeTrackingFile } from '../unit/tracks/tracking-file.ts';
@@ -58,7 +59,9 @@ const openOf = (manifest: Manifest, files: Files) => (id: string) => {
 };
 function importFiles(files: Files, read: Parameters<typeof manifestOf>[1] = {}) {
   const manifest = manifestOf(Object.keys(files), read);
-  return importPopulation(manifest.populations[0]!, manifest, openOf(manifest, files));
+  const [population] = manifest.populations;
+  if (population?.evidence !== 'tracks') throw new Error('no tracks');
+  return importPopulation(population, contextOf(manifest, 0, openOf(manifest, files), []));
 }
 
 const ROWS = [...hourlyRows(6), ...hourlyRows(4, 'b')];
@@ -74,7 +77,7 @@ describe('a module of any format that the page reads', () => {
   test('a table by the manifest’s columns, packed or not, gives what the Movebank file gives', async () => {
     const expected = await importFiles({ 'a.csv': MOVEBANK });
     expect(expected.report).toEqual({ rowsRead: 10, fixesKept: 10, dropped: {} });
-    expect([expected.firstYear, expected.lastYear]).toEqual([2020, 2020]);
+    expect([expected.start, expected.end].map((time) => new Date(time).getUTCFullYear())).toEqual([2020, 2020]);
     const own = OWN.replace('place', 'lon lat');
     const read = { ...READ, map: { ...READ.map, point: 'lon lat' } };
     for (const content of [own, gzipSync(own)]) expect(await importFiles({ 'own.txt': content }, { population: read })).toEqual(expected);
@@ -87,7 +90,7 @@ describe('a module of any format that the page reads', () => {
       'track.gpx':
         '<gpx><trk><name>g</name><trkseg><trkpt lat="48" lon="71"><time>2019-01-01T00:00:00Z</time></trkpt><trkpt lat="48" lon="71.1"><time>2019-01-02T00:00:00Z</time></trkpt></trkseg></trk></gpx>',
     };
-    const { tracks, report, firstYear } = await importFiles(files, {
+    const { tracks, report, start } = await importFiles(files, {
       sources: [undefined, { map: { individual: 'i', time: 't', x: 'lon', y: 'lat' }, timeForm: 'unix-seconds', format: 'mapped' }, { format: 'gpx' }],
     });
     expect(tracks.map(({ individual, lon }) => [individual, [...lon]])).toEqual([
@@ -99,7 +102,7 @@ describe('a module of any format that the page reads', () => {
       fixesKept: 6,
       dropped: { 'same individual and instant in two files': 1, 'faster than 80 km/h to reach and to leave': 1 },
     });
-    expect(firstYear).toBe(2019);
+    expect(new Date(start).getUTCFullYear()).toBe(2019);
   });
 
   test('a data package in a folder: its tables, its reference data left aside', async () => {
@@ -165,7 +168,7 @@ describe('dates that would erase an animal’s migrations', () => {
     ],
   ])('%s: one message that names file and field, and when the animal was tracked', async (_, fault, dates) => {
     const manifest = manifestOf(['a.csv'], { dates: [spring, { ...spring, ...dates }] });
-    const building = buildPopulation(manifest.populations[0]!, manifest, openOf(manifest, { 'a.csv': MOVEBANK }), []);
+    const building = tracksEvidence.build(manifest.populations[0], contextOf(manifest, 0, openOf(manifest, { 'a.csv': MOVEBANK }), []));
     await expect(building).rejects.toMatchObject({ name: 'AtlasError', message: expect.stringContaining(`data/modules/saiga/module.json: ${fault}`) });
   });
 });

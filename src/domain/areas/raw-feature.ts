@@ -12,6 +12,8 @@ export interface RawFeature {
 
 /** A layer's features with what was left out of them so far. */
 export interface RawLayer {
+  /** The layer's name inside its file; the file's where it has one layer. */
+  readonly layer: string;
   readonly features: readonly RawFeature[];
   readonly featuresRead: number;
   readonly dropped: Tally;

@@ -2,7 +2,9 @@ import { AtlasError } from '../errors.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { findShapefileParts, type FoundShapefile } from '../formats/shapefile-parts.ts';
 import type { RawLayer } from './raw-feature.ts';
+import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { readGeojsonAreas } from './read-geojson-areas.ts';
+import { readGeopackageAreas } from './read-geopackage-areas.ts';
 import { readShapefileLayer } from './read-shapefile-layer.ts';
 import { inflateBounded, readZipEntries } from '../formats/zip.ts';
 import type { AreaSet } from './area-set.ts';
@@ -50,12 +52,13 @@ const MAX_FILE = 300e6;
 const MAX_TEXT = 500e6;
 
 /**
- * Read the priority areas of a provider's file: GeoJSON (also gzipped) or a zipped Shapefile, told apart
+ * Read the priority areas of a provider's file: GeoJSON (also gzipped), a zipped Shapefile or a GeoPackage, told apart
  * by their content and not by their name. Positions become [lon, lat] on WGS 84.
+ * @param loadSqlite asked only for a GeoPackage
  * @throws AtlasError naming the file, and the feature (counted from 1, as `row`) and field where there is
  *   one, for every file that cannot be used
  */
-export async function readAreasFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<AreaSet> {
+export async function readAreasFile(file: { readonly name: string; readonly bytes: Uint8Array }, loadSqlite: LoadSqlite): Promise<AreaSet> {
   const { name, bytes } = file;
   if (bytes.length === 0) {
     throw new AtlasError(`${name} is empty.`, 'Nothing was loaded. Choose another file, or download it again.', { file: name });
@@ -67,10 +70,16 @@ export async function readAreasFile(file: { readonly name: string; readonly byte
       { file: name },
     );
   }
-  return collectAreas(readLayers(name, bytes), name);
+  return collectAreas(await readAreaLayers(name, bytes, loadSqlite), name);
 }
 
-function readLayers(name: string, bytes: Uint8Array): RawLayer[] {
+/**
+ * The layers of a file of areas, their coordinates unchecked and their attributes as they are.
+ * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
+ */
+export async function readAreaLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
+  // “SQLite”
+  if ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65].every((byte, at) => bytes[at] === byte)) return readGeopackageAreas(bytes, name, loadSqlite);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [readGeojsonAreas(decodeText(gunzip(bytes, name), name, NOT_TEXT), name)];
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {

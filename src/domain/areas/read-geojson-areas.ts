@@ -53,7 +53,7 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
       polygons,
     });
   }
-  return { features, featuresRead: entries.length, dropped, mended: new Tally(), notes: [], projectionHint: undefined };
+  return { layer: file, features, featuresRead: entries.length, dropped, mended: new Tally(), notes: [], projectionHint: undefined };
 }
 
 function gatherPolygons(geometry: unknown, polygons: unknown[], dropped: Tally, depth: number, place: { file: string; row: number; field: string }): void {

@@ -25,7 +25,7 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
   const mended = new Tally();
   if (kind !== 'polygons') {
     dropped.add('points and lines', records);
-    return { features: [], featuresRead: records, dropped, mended, notes: [], projectionHint: undefined };
+    return { layer: parts.name, features: [], featuresRead: records, dropped, mended, notes: [], projectionHint: undefined };
   }
   const { rows, note } = readDbfRows(parts.dbf, parts.cpg, `${parts.name}.dbf`);
   if (rows.length !== records) {
@@ -58,5 +58,5 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
   if (parts.prj === undefined) notes.push(`${parts.name} has no .prj file; its coordinates were taken as longitude and latitude on WGS 84.`);
   const projectionHint =
     parts.prj === undefined ? 'the archive has no .prj file to convert them by' : 'its .prj file names a projection that could not be applied';
-  return { features, featuresRead: records, dropped, mended, notes, projectionHint };
+  return { layer: parts.name, features, featuresRead: records, dropped, mended, notes, projectionHint };
 }

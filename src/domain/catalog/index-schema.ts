@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
-import { BboxSchema, count, FileSchema, finite, id, iso3, isoDate, language, LayerSchema, PointSchema, rights, text, translations } from './fields.ts';
+import { BboxSchema, count, FileSchema, finite, id, iso3, isoDate, language, LayerSchema, PointSchema, rights, sha256, text, translations } from './fields.ts';
 
 // The one description of catalog.json, version 2: an index, small whatever the number of its entries. The page parses with
 // it, `atlas check` validates with it, and the published JSON Schema (public/atlas/catalog.schema.json) is generated from it.
@@ -85,7 +85,7 @@ export const CatalogIndexSchema = v.object({
   title: text,
   /** Language of its texts where no other is named. */
   language: v.optional(language, 'en'),
-  baseMap: v.object({ url: text, ...rights }),
+  baseMap: v.object({ url: text, bytes: v.optional(count), sha256: v.optional(sha256), ...rights }),
   overview: v.optional(OverviewSchema),
   /** A STAC collection of the same entries. */
   stac: v.optional(text),

@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
 import type { Database, SqlValue } from 'sql.js';
-import type { LoadSqlite } from '../lines/read-geopackage-alignments.ts';
+import type { LoadSqlite } from './read-geopackage.ts';
 import { type Wkb, writeWkb } from './wkb.ts';
 
 /** A column beside `fid` and `geom`, filled from the features' property of the same name. */

@@ -79,22 +79,29 @@ export function writeWkb(geometry: Geometry): Wkb {
   return { bytes, box: box[0] <= box[2] && box[1] <= box[3] ? box : undefined };
 }
 
-/** What one well-known binary geometry holds. */
-export interface WkbLines {
-  readonly lines: (readonly (readonly [number, number])[])[];
-  points: boolean;
-  polygons: boolean;
+type WkbPositions = readonly (readonly [number, number])[];
+
+/** What one well-known binary geometry holds, its multi-geometries and collections taken apart. */
+export interface WkbParts {
+  readonly lines: readonly WkbPositions[];
+  /** The rings of each polygon. */
+  readonly polygons: readonly (readonly WkbPositions[])[];
+  /** Whether there are points among them. */
+  readonly points: boolean;
 }
 
 const MAX_DEPTH = 8;
 
 /**
- * The lines of a well-known binary geometry (OGC 06-103r4; Z, M and PostGIS's flags are understood, heights left out).
+ * The lines and polygons of a well-known binary geometry (OGC 06-103r4; Z, M and PostGIS's flags are understood, heights
+ * left out).
  * @throws RangeError where it is cut short or of a kind that is not read (curves)
  */
-export function readWkbLines(bytes: Uint8Array): WkbLines {
+export function readWkb(bytes: Uint8Array): WkbParts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found: WkbLines = { lines: [], points: false, polygons: false };
+  const lines: WkbPositions[] = [];
+  const polygons: WkbPositions[][] = [];
+  let points = false;
   let at = 0;
 
   const readGeometry = (depth: number): void => {
@@ -124,17 +131,16 @@ export function readWkbLines(bytes: Uint8Array): WkbLines {
       return positions;
     };
     if (kind === 1) {
-      found.points = true;
+      points = true;
       at += stride;
-    } else if (kind === 2) found.lines.push(readPositions());
+    } else if (kind === 2) lines.push(readPositions());
     else if (kind === 3) {
-      found.polygons = true;
-      for (let rings = readCount(4); rings > 0; rings--) readPositions();
+      polygons.push(Array.from({ length: readCount(4) }, readPositions));
     } else if (kind >= 4 && kind <= 7) {
       if (depth >= MAX_DEPTH) throw new RangeError('its geometry is nested too deeply');
       for (let parts = readCount(9 - (kind === 7 ? 0 : 4)); parts > 0; parts--) readGeometry(depth + 1);
     } else throw new RangeError(`geometry type ${kind} is not read`);
   };
   readGeometry(0);
-  return found;
+  return { lines, polygons, points };
 }

@@ -8,12 +8,16 @@ export interface RawAlignment {
   readonly file: string;
   /** Empty when the file gives none. */
   readonly name: string;
+  /** Its attributes, as the file has them. */
+  readonly properties: Readonly<Record<string, unknown>>;
   /** MultiLineString coordinates, unchecked. */
   readonly lines: readonly unknown[];
 }
 
 /** What a reader found in one layer of a file. */
 export interface RawAlignments {
+  /** The layer's name inside its file; the file's where it has one layer. */
+  readonly layer: string;
   readonly alignments: readonly RawAlignment[];
   readonly featuresRead: number;
   /** Features of other kinds. */

@@ -81,7 +81,11 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
   return { alignments, featuresRead, dropped };
 }
 
-function checkLine(line: unknown, { file, number }: RawAlignment): LonLat[] {
+/**
+ * The positions of a line as a file gives it, checked: repeated ones are taken out, heights are ignored.
+ * @throws AtlasError naming the file and the feature
+ */
+export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'file' | 'number'>): LonLat[] {
   const fail = (what: string): AtlasError =>
     new AtlasError(
       `Feature ${number} of ${file} has an unusable geometry: ${what}.`,

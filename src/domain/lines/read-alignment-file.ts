@@ -6,7 +6,8 @@ import { collectAlignments, type LineUse } from './collect-alignments.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
-import { type LoadSqlite, readGeopackageAlignments } from './read-geopackage-alignments.ts';
+import type { LoadSqlite } from '../formats/read-geopackage.ts';
+import { readGeopackageAlignments } from './read-geopackage-alignments.ts';
 import { readGpxAlignments, readKmlAlignments } from './read-xml-alignments.ts';
 import { readShapefileAlignments } from './read-shapefile-alignments.ts';
 
@@ -37,10 +38,14 @@ export async function readAlignmentFile(
       { file: name },
     );
   }
-  return collectAlignments(await readLayers(name, bytes, loadSqlite), name, use);
+  return collectAlignments(await readAlignmentLayers(name, bytes, loadSqlite), name, use);
 }
 
-async function readLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
+/**
+ * The layers of a file of lines, their coordinates unchecked and their attributes as they are.
+ * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
+ */
+export async function readAlignmentLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
   if (starts(0x50, 0x4b)) return readArchive(name, bytes);
   if (starts(0, 0, 0x27, 0x0a)) {

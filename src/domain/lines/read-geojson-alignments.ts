@@ -40,10 +40,10 @@ export function readGeojsonAlignments(text: string, file: string): RawAlignments
     const found: Found = { lines: [], points: false, polygons: false };
     if (geometry) gather(geometry, found, 0, fail);
     if (found.polygons) polygons += 1;
-    else if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? {}), lines: found.lines });
+    else if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? {}), properties: properties ?? {}, lines: found.lines });
     else if (found.points) points += 1;
   }
-  return { alignments, featuresRead: entries.length, points, polygons };
+  return { layer: file, alignments, featuresRead: entries.length, points, polygons };
 }
 
 function gather(geometry: unknown, found: Found, depth: number, fail: (field: string) => AtlasError): void {

@@ -1,96 +1,20 @@
-import type { Database, SqlValue } from 'sql.js';
-import { AtlasError } from '../errors.ts';
+import { type LoadSqlite, readGeopackage } from '../formats/read-geopackage.ts';
 import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
-import { chooseProjection } from '../formats/projection.ts';
-import { readWkbLines } from '../formats/wkb.ts';
-
-/** The bytes of sql.js's WebAssembly: the caller knows where they lie. */
-export type LoadSqlite = () => Promise<ArrayBuffer>;
-
-const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
-const LAYERS = `SELECT c.table_name AS name, g.column_name AS geometry, s.organization AS organization,
-  s.organization_coordsys_id AS code, s.definition AS wkt, g.srs_id AS srs
-  FROM gpkg_contents c JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
-  LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE c.data_type = 'features'`;
 
 /**
- * Read every feature table of a GeoPackage (OGC 12-128r18), brought to WGS 84 by the system it names.
+ * Read the lines of every feature table of a GeoPackage.
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
 export async function readGeopackageAlignments(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
-  const wasmBinary = await loadSqlite();
-  // Loaded when first needed: most lines come as text.
-  const { default: initSqlJs } = await import('sql.js');
-  const sqlite = await initSqlJs({ wasmBinary });
-  let database: Database | undefined;
-  try {
-    database = new sqlite.Database(bytes);
-    const layers = readRows(database, LAYERS);
-    if (layers.length === 0) throw damaged(file, 'it holds no table of features');
-    const read: RawAlignments[] = [];
-    for (const layer of layers) read.push(await readLayer(database, layer, file));
-    return read;
-  } catch (error) {
-    if (error instanceof AtlasError) throw error;
-    throw damaged(file, error instanceof Error ? error.message : String(error));
-  } finally {
-    database?.close();
-  }
-}
-
-type Row = Readonly<Record<string, SqlValue>>;
-
-function readRows(database: Database, sql: string): Row[] {
-  const statement = database.prepare(sql);
-  const rows: Row[] = [];
-  try {
-    while (statement.step()) rows.push(statement.getAsObject());
-  } finally {
-    statement.free();
-  }
-  return rows;
-}
-
-async function readLayer(database: Database, layer: Row, file: string): Promise<RawAlignments> {
-  const table = String(layer['name']);
-  const column = String(layer['geometry']);
-  const isEpsg = typeof layer['organization'] === 'string' && layer['organization'].toUpperCase() === 'EPSG';
-  // 0 and −1 are the standard's unknown systems.
-  const wkt = typeof layer['wkt'] === 'string' && !/^\s*(undefined)?\s*$/i.test(layer['wkt']) ? layer['wkt'] : undefined;
-  const unproject = await chooseProjection({ code: isEpsg ? Number(layer['code']) : undefined, wkt }, `${file} (${table})`);
-  const alignments: RawAlignment[] = [];
-  let [points, polygons] = [0, 0];
-  const rows = readRows(database, `SELECT * FROM "${table.replaceAll('"', '""')}"`);
-  for (const [at, row] of rows.entries()) {
-    const blob = row[column];
-    if (blob === null || blob === undefined) continue;
-    if (!(blob instanceof Uint8Array)) throw damaged(file, 'its geometry is no binary value', at + 1);
-    const found = readBlob(blob, file, at + 1);
-    if (found.polygons) polygons += 1;
-    else if (found.lines.length > 0) {
-      const lines = found.lines.map((line) => line.map(([x, y]) => unproject(x, y)));
-      alignments.push({ number: at + 1, file: `${file} (${table})`, name: nameOf(row), lines });
-    } else if (found.points) points += 1;
-  }
-  return { alignments, featuresRead: rows.length, points, polygons };
-}
-
-function readBlob(blob: Uint8Array, file: string, row: number): ReturnType<typeof readWkbLines> {
-  const flags = blob[3] ?? 0;
-  const envelope = ENVELOPE_BYTES[(flags >> 1) & 7];
-  if (blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50 || envelope === undefined) throw damaged(file, 'its geometry has no GeoPackage header', row);
-  if ((flags & 0x10) !== 0) return { lines: [], points: false, polygons: false };
-  try {
-    return readWkbLines(blob.subarray(8 + envelope));
-  } catch (error) {
-    throw damaged(file, error instanceof RangeError && error.message.startsWith('geometry') ? error.message : 'its geometry is cut short', row);
-  }
-}
-
-function damaged(file: string, detail: string, row?: number): AtlasError {
-  return new AtlasError(
-    row === undefined ? `The GeoPackage ${file} cannot be read: ${detail}.` : `Feature ${row} of the GeoPackage ${file} cannot be read: ${detail}.`,
-    'Nothing was loaded. Export the line again, as GeoPackage or GeoJSON.',
-    row === undefined ? { file } : { file, row, field: 'geometry' },
-  );
+  return (await readGeopackage(bytes, file, loadSqlite)).map((table) => {
+    const alignments: RawAlignment[] = [];
+    let [points, polygons] = [0, 0];
+    for (const feature of table.features) {
+      const { number, properties, lines } = feature;
+      if (feature.polygons.length > 0) polygons += 1;
+      else if (lines.length > 0) alignments.push({ number, file: `${file} (${table.name})`, name: nameOf(properties), properties, lines });
+      else if (feature.points) points += 1;
+    }
+    return { layer: table.name, alignments, featuresRead: table.features.length, points, polygons };
+  });
 }

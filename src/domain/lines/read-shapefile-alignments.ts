@@ -11,8 +11,8 @@ export function readShapefileAlignments({ name, shp, dbf, readText }: FoundShape
   const file = `${name}.shp`;
   const bytes = shp.read();
   const { records, kind, end } = checkShpRecords(bytes, file);
-  if (kind === 'points') return { alignments: [], featuresRead: records, points: records, polygons: 0 };
-  if (kind === 'polygons') return { alignments: [], featuresRead: records, points: 0, polygons: records };
+  if (kind === 'points') return { layer: name, alignments: [], featuresRead: records, points: records, polygons: 0 };
+  if (kind === 'polygons') return { layer: name, alignments: [], featuresRead: records, points: 0, polygons: records };
   const rows = dbf ? readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`).rows : undefined;
   if (rows && rows.length !== records) {
     throw new AtlasError(
@@ -23,7 +23,7 @@ export function readShapefileAlignments({ name, shp, dbf, readText }: FoundShape
   }
   const alignments: RawAlignment[] = [];
   for (const [at, lines] of readShpParts(bytes.subarray(0, end), readText('.prj'), file).entries()) {
-    if (lines.length > 0) alignments.push({ number: at + 1, file, name: nameOf(rows?.[at] ?? {}), lines });
+    if (lines.length > 0) alignments.push({ number: at + 1, file, name: nameOf(rows?.[at] ?? {}), properties: rows?.[at] ?? {}, lines });
   }
-  return { alignments, featuresRead: records, points: 0, polygons: 0 };
+  return { layer: name, alignments, featuresRead: records, points: 0, polygons: 0 };
 }

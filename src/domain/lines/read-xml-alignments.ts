@@ -22,9 +22,10 @@ export function readGpxAlignments(text: string, file: string): RawAlignments {
     const read = (point: XmlElement): number[] => [readDegrees(point, 'lon', file, number), readDegrees(point, 'lat', file, number)];
     const parts = element.name === 'rte' ? [element] : findElements(element, 'trkseg');
     const lines = parts.map((part) => part.children.filter(({ name }) => name === 'rtept' || name === 'trkpt').map(read));
-    return { number, file, name: textOfChild(element, 'name'), lines };
+    const name = textOfChild(element, 'name');
+    return { number, file, name, properties: { name }, lines };
   });
-  return { alignments, featuresRead: found.length + points, points, polygons: 0 };
+  return { layer: file, alignments, featuresRead: found.length + points, points, polygons: 0 };
 }
 
 function readDegrees(point: XmlElement, field: 'lon' | 'lat', file: string, number: number): number {
@@ -62,11 +63,12 @@ export function readKmlAlignments(text: string, file: string): RawAlignments {
         track.children.filter(({ name }) => name === 'coord').flatMap((coord) => readCoordinates(coord.text.trim().replaceAll(/\s+/g, ','), /,/, file, number)),
       ),
     ];
+    const name = textOfChild(placemark, 'name');
     if (findElements(placemark, 'Polygon').length > 0) polygons += 1;
-    else if (lines.length > 0) alignments.push({ number, file, name: textOfChild(placemark, 'name'), lines });
+    else if (lines.length > 0) alignments.push({ number, file, name, properties: { name }, lines });
     else if (hasPoint(placemark)) points += 1;
   });
-  return { alignments, featuresRead: placemarks.length, points, polygons };
+  return { layer: file, alignments, featuresRead: placemarks.length, points, polygons };
 }
 
 function hasPoint(placemark: XmlElement): boolean {

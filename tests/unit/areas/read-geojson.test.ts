@@ -1,8 +1,10 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { listAreas } from '../../../src/domain/areas/area-set.ts';
-import { readAreasFile } from '../../../src/domain/areas/read-areas-file.ts';
+import { readAreasFile as readAnyAreas } from '../../../src/domain/areas/read-areas-file.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
+
+const readAreasFile = (file: Parameters<typeof readAnyAreas>[0]) => readAnyAreas(file, () => Promise.reject(new Error('This is no GeoPackage.')));
 
 const SQUARE = [
   [

@@ -1,9 +1,11 @@
 import { strToU8, zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAreasFile } from '../../../src/domain/areas/read-areas-file.ts';
+import { readAreasFile as readAnyAreas } from '../../../src/domain/areas/read-areas-file.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { UTM32_PRJ, WGS84_PRJ, encodeLatin1, writeDbf, writePointShp, writeShp } from './write-shapefile.ts';
+
+const readAreasFile = (file: Parameters<typeof readAnyAreas>[0]) => readAnyAreas(file, () => Promise.reject(new Error('This is no GeoPackage.')));
 
 // Clockwise, as an outer ring is in a shapefile.
 const OUTER = [

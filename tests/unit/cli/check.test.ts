@@ -1,34 +1,38 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
+import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
 import { runAtlas } from './run-atlas.ts';
 
 const built = fileURLToPath(new URL('../../../public/atlas', import.meta.url));
-const catalog = parseCatalog(readFileSync(join(built, 'catalog.json'), 'utf8'), 'catalog.json');
-const layers = catalog.modules.flatMap((module) => [...module.layers, ...module.populations.flatMap((population) => population.layers)]);
+const text = readFileSync(join(built, 'catalog.json'), 'utf8');
+const catalog = parseCatalog(text, 'catalog.json');
 const MODULE = 'elk-ya-ha-tinda';
 const ARCHIVE = `${MODULE}/elk-ya-ha-tinda.pmtiles`;
+const ENTRY = `${MODULE}/elk-ya-ha-tinda.json`;
 
 test('passes the built catalog and lists licence and citation of each layer', () => {
   const { code, out, err } = runAtlas('check');
   expect([code, err]).toEqual([0, '']);
-  for (const { id, licence, citation } of [...layers, { ...catalog.baseMap, id: 'base-map' }]) {
-    const line = out.split('\n').find((text) => text.startsWith(`${id}\t`));
+  for (const { id, licence, citation } of [...catalog.layers, { ...catalog.baseMap, id: 'base-map' }]) {
+    const line = out.split('\n').find((row) => row.startsWith(`${id}\t`));
     expect(line).toContain(licence);
     expect(line).toContain(citation);
   }
+  for (const { id } of catalog.entries) expect(out).toContain(`\n${id}-corridors\t`);
 });
 
 describe('on a corrupt twin', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'atlas-check-'));
-    cpSync(join(built, MODULE), join(folder, MODULE), { recursive: true });
-    cpSync(join(built, 'base-map.pmtiles'), join(folder, 'base-map.pmtiles'));
-    write({ ...catalog, modules: catalog.modules.filter((module) => module.id === MODULE) });
+    for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac']) cpSync(join(built, name), join(folder, name), { recursive: true });
+    const { embedded: _embedded, faults: _faults, ...index } = catalog;
+    const own = ({ module }: { readonly module?: string | undefined }): boolean => module === MODULE;
+    write({ ...index, modules: index.modules.filter(({ id }) => id === MODULE), entries: index.entries.filter(own), layers: index.layers.filter(own) });
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -71,13 +75,69 @@ describe('on a corrupt twin', () => {
     expectFault('1 fault:', `${MODULE}-sequences.csv`, 'does not exist');
   });
 
+  /** Changes the entry's file, and its size and SHA-256 in the index with it. */
+  const editEntry = (from: string, to: string): void => {
+    const file = join(folder, ENTRY);
+    const before = readFileSync(file);
+    const after = Buffer.from(before.toString().replace(from, to));
+    expect(after.equals(before)).toBe(false);
+    writeFileSync(file, after);
+    const [old, now] = [before, after].map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+    writeFileSync(path(), readFileSync(path(), 'utf8').replace(old!, now!).replace(`"bytes":${before.length}`, `"bytes":${after.length}`));
+  };
+
   test('a layer that its archive does not hold', () => {
-    write(JSON.parse(readFileSync(path(), 'utf8').replace('"sourceLayer":"routes"', '"sourceLayer":"rails"')));
-    expectFault('elk-ya-ha-tinda-routes', '"rails"');
+    editEntry('"sourceLayer": "routes"', '"sourceLayer": "rails"');
+    expectFault('1 fault:', 'elk-ya-ha-tinda-routes', '"rails"');
   });
 
-  test('a wrong field is named with the file', () => {
-    write(JSON.parse(readFileSync(path(), 'utf8').replace('"format":"parquet"', '"format":"xlsx"')));
-    expectFault(path(), 'modules.0.populations.0.layers.2.format');
+  test('a wrong field of an entry is named with its file', () => {
+    editEntry('"format": "parquet"', '"format": "xlsx"');
+    expectFault('1 fault:', ENTRY, 'layers.2.format');
+  });
+
+  test('a wrong field of the index is named with the file', () => {
+    writeFileSync(path(), readFileSync(path(), 'utf8').replace('"evidence":"tracks"', '"evidence":"hearsay"'));
+    expectFault('1 fault:', path(), 'entries.0.evidence');
+  });
+
+  test('an index that names an entry twice', () => {
+    const index: { entries: unknown[] } = JSON.parse(readFileSync(path(), 'utf8'));
+    write({ ...index, entries: [...index.entries, ...index.entries] });
+    expectFault('1 fault:', path(), 'names the entry "elk-ya-ha-tinda" twice');
+  });
+
+  test('an entry’s file that is not there', () => {
+    rmSync(join(folder, ENTRY));
+    expectFault('1 fault:', `${ENTRY} does not exist`);
+  });
+
+  test('an entry’s file that is cut off', () => {
+    truncateSync(join(folder, ENTRY), 300);
+    expectFault('1 fault:', 'bytes', `${ENTRY} has 300 bytes`);
+  });
+
+  test('an entry’s file that is of another entry', () => {
+    editEntry('"id": "elk-ya-ha-tinda"', '"id": "elk-of-another-hill"');
+    expectFault('1 fault:', ENTRY, 'its id is "elk-of-another-hill"');
+  });
+
+  test('a file of the same size with another content', () => {
+    const file = join(folder, MODULE, `${MODULE}-sequences.csv`);
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 3] = bytes[bytes.length - 3]! ^ 1;
+    writeFileSync(file, bytes);
+    expectFault('1 fault:', 'sha256', `${MODULE}-sequences.csv`);
+  });
+
+  test('an overview that is not there, and each fault on a line of its own', () => {
+    rmSync(join(folder, 'overview.pmtiles'));
+    rmSync(join(folder, 'stac'), { recursive: true });
+    const { code, out } = runAtlas('check', path());
+    expect(code).toBe(1);
+    expect(out.split('\n').filter((line) => line.startsWith('fault\t'))).toEqual([
+      expect.stringContaining('overview.pmtiles'),
+      expect.stringContaining('stac/collection.json does not exist'),
+    ]);
   });
 });

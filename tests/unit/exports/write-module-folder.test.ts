@@ -1,13 +1,13 @@
 import type { CorridorMethod } from '../../../src/domain/movement/corridor-method.ts';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { buildPopulation } from '../../../data/build-population.ts';
-import { readSourceBytes } from '../../../data/find-source.ts';
+import { buildModule } from '../../../data/build-module.ts';
 import { readManifest } from '../../../data/read-manifest.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
+import { parseEntry } from '../../../src/domain/catalog/load-entry.ts';
 import { writeModuleFolder, type ModuleFolder } from '../../../src/domain/catalog/write-module-folder.ts';
 import { computeCorridors } from '../../../src/domain/movement/corridors/compute-corridors.ts';
 import { simulateTrack } from '../movement/simulate-track.ts';
@@ -70,13 +70,14 @@ test('an unzipped module folder builds: the accepted migrations and no others, t
     }
     const moduleFolder = join(folder, 'herd-of-three');
     const manifest = readManifest(join(moduleFolder, 'module.json'));
-    const [source] = manifest.sources;
     const [population] = manifest.populations;
-    if (!source || !population) throw new Error('the manifest is empty');
-    const bytes = readSourceBytes(source, moduleFolder, join(folder, 'nowhere'));
-    const { entry, files } = await buildPopulation(population, manifest, () => bytes, []);
+    if (population?.evidence !== 'tracks') throw new Error('the manifest names no tracks');
+    const output = join(folder, 'atlas');
+    const { files = [] } = await buildModule({ folder: moduleFolder, root: join(folder, 'nowhere'), output }, () => []);
+    const json = readFileSync(join(output, 'herd-of-three', 'herd-of-three.json'), 'utf8');
+    const entry = parseEntry(json, 'herd-of-three.json', { id: 'herd-of-three', module: 'herd-of-three', evidence: 'tracks' });
     expect(entry.importReport).toEqual({ rowsRead: 6480, fixesKept: 6480, dropped: {} });
-    expect(entry.sample).toMatchObject({ individuals: 3, sequences: 3, individualsWithFootprint: 3 });
+    expect(entry.evidence === 'tracks' && entry.sample).toMatchObject({ individuals: 3, sequences: 3, individualsWithFootprint: 3 });
     expect(Object.keys(entry.corridorAreaKm2)).toContain('low');
     expect(files.map(({ name }) => name)).toContain('herd-of-three-corridors.geojson');
     expect(entry.layers[0]).toMatchObject({ licence: 'CC-BY-4.0', attribution: 'A park', citation: 'A park 2026, Herd of three' });

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Feature } from 'geojson';
+import type { CatalogFile, Layer } from '../src/domain/catalog/fields.ts';
+import type { EntryRow, Species } from '../src/domain/catalog/index-schema.ts';
+import { parseEntry } from '../src/domain/catalog/load-entry.ts';
+import { buildLayer } from './build-layer.ts';
+import { describeFile, encodeJson } from './describe-file.ts';
+import { type BuiltFile, contextOf } from './evidence/evidence.ts';
+import { EVIDENCE } from './evidence/table.ts';
+import { decodeSource, readSourceBytes } from './find-source.ts';
+import type { Manifest } from './manifest.ts';
+import { isUpToDate, type ModulePart, OVERVIEW_FILE, PART_FILE } from './module-part.ts';
+import type { CountryPart } from './range-states.ts';
+import { readManifest } from './read-manifest.ts';
+import { replaceFolder } from './write-files.ts';
+
+/** Count it up when the same manifest and sources would give other bytes: every module is then built again. */
+const BUILD_VERSION = 1;
+
+export interface ModulePlace {
+  /** The module's own folder, with its manifest. */
+  readonly folder: string;
+  /** The repository: sources are looked for beside it. */
+  readonly root: string;
+  /** The folder of the atlas: the module's files go to one of its name there. */
+  readonly output: string;
+}
+
+export interface BuildReport {
+  readonly id: string;
+  /** Files written; none where the module had not changed. */
+  readonly files: readonly BuiltFile[] | undefined;
+}
+
+/**
+ * Builds one module alone: its entries' files, archives and downloads, its layers, its part of the overview and its part of
+ * the index. A module whose manifest, sources and build have not changed is left as it is.
+ * @param countries the land of every country; asked only when something is built
+ * @throws Error naming the file, and the field or the place to get it from; the built files then stay as they are
+ */
+export async function buildModule({ folder, root, output }: ModulePlace, countries: () => readonly CountryPart[], force = false): Promise<BuildReport> {
+  const path = join(folder, 'module.json');
+  const manifest = readManifest(path);
+  const builtFrom = createHash('sha256').update(`${BUILD_VERSION}\n`).update(readFileSync(path)).digest('hex');
+  if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined };
+
+  const open = (id: string): Uint8Array<ArrayBuffer> => {
+    const source = manifest.sources.find((one) => one.id === id);
+    if (source === undefined) throw new Error(`${path}: no source has the id "${id}"`);
+    return readSourceBytes(source, folder, root);
+  };
+  const countryParts = countries();
+  const files: BuiltFile[] = [];
+  const [entries, layers, species, overview]: [EntryRow[], Layer[], Map<string, Species>, Feature[]] = [[], [], new Map(), []];
+  for (const [at, population] of manifest.populations.entries()) {
+    const built = await EVIDENCE[population.evidence].build(population, contextOf(manifest, at, open, countryParts));
+    files.push(...built.files);
+    overview.push(...built.overview);
+    species.set(built.species.id, built.species);
+    if (built.file === undefined) {
+      entries.push(built.row);
+      continue;
+    }
+    const own = { name: `${built.row.id}.json`, bytes: encodeJson(built.file) };
+    parseEntry(new TextDecoder().decode(own.bytes), own.name, built.row);
+    files.push(own);
+    entries.push({ ...built.row, file: describeFile(manifest.id, own.name, own.bytes) });
+  }
+  for (const layer of manifest.layers) {
+    const built = await buildLayer(layer, manifest, decodeSource(open(layer.source)));
+    layers.push(built.entry);
+    files.push(...built.files);
+  }
+  if (overview.length > 0) files.push({ name: OVERVIEW_FILE, bytes: encodeOverview(overview) });
+  const described = files.map(({ name, bytes }): CatalogFile => describeFile(manifest.id, name, bytes));
+  const part: ModulePart = {
+    version: 2,
+    builtFrom,
+    module: describeModule(manifest),
+    species: [...species.values()],
+    entries,
+    layers,
+    overview: overview.length,
+    files: described,
+  };
+  const written = [...files, { name: PART_FILE, bytes: encodeJson(part) }];
+  replaceFolder(join(output, manifest.id), written);
+  return { id: manifest.id, files: written };
+}
+
+/** Without white space: thousands of these are read for one overview. */
+function encodeOverview(features: Feature[]): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify({ type: 'FeatureCollection', features })}\n`);
+}
+
+function describeModule({ id, title, custodian, summary, translations, contact, licence, attribution, citation, doi }: Manifest): ModulePart['module'] {
+  return {
+    id,
+    title,
+    custodian,
+    summary,
+    ...(translations === undefined ? {} : { translations }),
+    ...(contact === undefined ? {} : { contact }),
+    licence,
+    attribution,
+    citation,
+    ...(doi === undefined ? {} : { doi }),
+  };
+}

@@ -1,0 +1,200 @@
+import { bbox } from '@turf/turf';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { DOWNLOAD_CONTENTS, Layer } from '../../src/domain/catalog/fields.ts';
+import type { EntryRow } from '../../src/domain/catalog/index-schema.ts';
+import { speciesId } from '../../src/domain/catalog/upgrade-catalog.ts';
+import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
+import { writeFeatureCollection } from '../../src/domain/formats/geojson.ts';
+import { writeGeoparquet } from '../../src/domain/formats/geoparquet.ts';
+import { writePmtiles } from '../../src/domain/formats/pmtiles/write-pmtiles.ts';
+import { bboxCentre } from '../../src/domain/geometry/boxes.ts';
+import { encodeTiles } from '../../src/domain/tiles/encode-tiles.ts';
+import { describeFile } from '../describe-file.ts';
+import type { Source } from '../find-source.ts';
+import { generaliseEntry } from '../generalise.ts';
+import { describeItem } from '../stac.ts';
+import type { EntryManifest } from './entry-manifest.ts';
+import type { BuildContext, BuiltEntry, BuiltFile } from './evidence.ts';
+
+type Polygons = Feature<Polygon | MultiPolygon>;
+type Lines = Feature<LineString | MultiLineString>;
+
+/** A file of an entry beside its corridors, and the layer that it is, if it is one. */
+export interface FurtherFile extends BuiltFile {
+  readonly label: string;
+  readonly content: (typeof DOWNLOAD_CONTENTS)[number];
+  readonly format: string;
+  readonly layer?: Pick<Layer, 'id' | 'kind' | 'title' | 'features'> & { readonly format: Layer['format'] };
+}
+
+/** What every kind of evidence comes down to. WGS 84, [lon, lat]. */
+export interface EntryParts {
+  /** Classes nested, with the property `use`. */
+  readonly corridors: readonly Polygons[];
+  readonly stopovers: readonly Polygons[];
+  readonly routes: readonly Lines[];
+  readonly further: readonly FurtherFile[];
+  /** The source whose rights its files carry, not those of the module's other layers. */
+  readonly origin: Source;
+  /** Ids of the sources that it was made from. */
+  readonly sources: readonly string[];
+  readonly sample: EntryRow['sample'];
+  readonly years: EntryRow['years'];
+  readonly countries: readonly string[];
+  /** First and last instant of its data, ISO 8601 UTC; null where it is not known. */
+  readonly interval: readonly [string | null, string | null];
+}
+
+type CommonFields = Pick<EntryFile, 'version' | 'id' | 'module' | 'language' | 'sources' | 'facts' | 'layers' | 'downloads' | 'changes'>;
+
+const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes' } as const;
+
+function padded(box: readonly number[]): [number, number, number, number] {
+  const [west = 0, south = 0, east = 0, north = 0] = box;
+  const round = (value: number): number => Math.round(value * 1e5) / 1e5;
+  return [round(Math.max(-180, west)), round(Math.max(-90, south)), round(Math.min(180, east)), round(Math.min(90, north))];
+}
+
+/** The languages that an entry's texts are written in, the manifest's own first. */
+function languagesOf(population: EntryManifest, language: string): string[] {
+  return [...new Set([language, ...Object.keys(population.translations ?? {}).sort()])];
+}
+
+/** The row of an entry whose custodian took it back: nothing of its data is left. */
+export function assembleWithdrawn(
+  population: EntryManifest,
+  evidence: EntryRow['evidence'],
+  withdrawn: NonNullable<EntryManifest['withdrawn']>,
+  context: BuildContext,
+  origin: Source,
+): BuiltEntry {
+  const { bbox: box, countries, ...said } = withdrawn;
+  const row = { ...describeRow(population, evidence, context, origin, box), countries, sample: {}, withdrawn: said };
+  return { row, species: describeSpecies(population), file: undefined, files: [], overview: [] };
+}
+
+function describeSpecies({ species }: EntryManifest): BuiltEntry['species'] {
+  return { id: speciesId(species.scientific), ...species };
+}
+
+function describeRow(population: EntryManifest, evidence: EntryRow['evidence'], context: BuildContext, origin: Source, box: EntryRow['bbox']) {
+  const { id, name, place, translations, changes, generalised } = population;
+  return {
+    id,
+    module: context.module,
+    evidence,
+    name,
+    place,
+    ...(translations === undefined ? {} : { translations }),
+    species: speciesId(population.species.scientific),
+    bbox: box,
+    point: bboxCentre(box),
+    licence: origin.licence,
+    languages: languagesOf(population, context.language),
+    version: changes[0]?.version ?? 1,
+    ...(generalised === undefined ? {} : { generalised }),
+  };
+}
+
+/**
+ * From an entry's corridors, stopovers and routes to every file that its page reads, its own file, its STAC item, and its
+ * row in the index. The same parts give the same bytes.
+ * @param describe what its kind of evidence adds to what all entries say
+ */
+export async function assembleEntry(
+  population: EntryManifest,
+  context: BuildContext,
+  parts: EntryParts,
+  describe: (common: CommonFields) => EntryFile,
+): Promise<BuiltEntry> {
+  const { id, name, maxZoom } = population;
+  const { origin } = parts;
+  const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
+  const box = padded(bbox({ type: 'FeatureCollection', features: [...parts.corridors, ...parts.routes] }));
+  const vectors = (['corridors', 'stopovers', 'routes'] as const)
+    .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(parts[kind], id) }))
+    .filter(({ features }) => features.length > 0);
+
+  const archive = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, minZoom: 0, maxZoom, extent: 8192 }))), {
+    name,
+    description: `Migration corridors, stopovers and routes: ${name}. ${rights.licence}. ${rights.citation}`,
+    attribution: rights.attribution,
+    vectorLayers: vectors.map((layer) => ({ id: layer.name, fields: {}, minzoom: 0, maxzoom: maxZoom })),
+    bbox: box,
+    minZoom: 0,
+    maxZoom,
+  });
+  const outline = parts.corridors.length > 0 ? ('corridors' as const) : ('routes' as const);
+  const all: FurtherFile[] = [
+    { name: `${id}.pmtiles`, bytes: archive, content: 'all', format: 'pmtiles', label: 'Corridors, stopovers and routes (PMTiles)' },
+    ...vectors.map(({ name: kind }) => ({
+      name: `${id}-${kind}.geojson`,
+      bytes: writeFeatureCollection(parts[kind], rights),
+      content: kind,
+      format: 'geojson',
+      label: `${TITLES[kind]} (GeoJSON)`,
+    })),
+    {
+      name: `${id}-${outline}.parquet`,
+      bytes: writeGeoparquet(parts[outline], rights),
+      content: outline,
+      format: 'parquet',
+      label: `${TITLES[outline]} (GeoParquet)`,
+    },
+    ...parts.further,
+  ];
+  const files = all.map((file) => ({ ...file, described: describeFile(context.module, file.name, file.bytes) }));
+  const archived = describeFile(context.module, `${id}.pmtiles`, archive);
+  const common = { ...rights, ...(origin.doi === undefined ? {} : { doi: origin.doi }), accessed: origin.accessed, bbox: box };
+  const layers: Layer[] = [
+    ...vectors.map(({ name: kind, features }) => ({
+      id: `${id}-${kind}`,
+      kind,
+      title: `${TITLES[kind]} of ${name}`,
+      ...archived,
+      format: 'pmtiles' as const,
+      sourceLayer: kind,
+      minZoom: 0,
+      maxZoom,
+      features: features.length,
+      ...common,
+    })),
+    ...files.flatMap(({ layer, described }) => (layer ? [{ ...layer, ...described, ...common }] : [])),
+  ];
+  const file = describe({
+    version: 2,
+    id,
+    module: context.module,
+    language: context.language,
+    sources: parts.sources.map((sourceId) => describeSource(context.source(sourceId))),
+    facts: population.facts,
+    layers,
+    downloads: files.map(({ label, content, format, described }) => ({ label, content, format, ...described })),
+    changes: population.changes,
+  });
+  const row = {
+    ...describeRow(population, file.evidence, context, origin, box),
+    countries: [...parts.countries],
+    sample: parts.sample,
+    ...(parts.years === undefined ? {} : { years: parts.years }),
+  };
+  const item: BuiltFile = {
+    name: `${id}.stac.json`,
+    bytes: describeItem({ row, file, species: describeSpecies(population), interval: parts.interval }),
+  };
+  return {
+    row,
+    species: describeSpecies(population),
+    file,
+    files: [...files.map(({ name: fileName, bytes }) => ({ name: fileName, bytes })), item],
+    overview: generaliseEntry(id, parts.corridors, parts.routes),
+  };
+}
+
+function nameFeatures(features: readonly Feature[], population: string): Feature[] {
+  return features.map((feature, index) => ({ ...feature, properties: { ...feature.properties, id: `${population}-${index}`, population } }));
+}
+
+function describeSource({ title, url, sha256, licence, attribution, citation, doi }: Source): EntryFile['sources'][number] {
+  return { title, url, sha256, licence, attribution, citation, ...(doi === undefined ? {} : { doi }) };
+}

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
+import { cleanPolygons } from '../../../src/domain/areas/clean-polygons.ts';
+import { type RawLayer, Tally } from '../../../src/domain/areas/raw-feature.ts';
+import { readAreaLayers } from '../../../src/domain/areas/read-areas-file.ts';
+import { AtlasError } from '../../../src/domain/errors.ts';
+import type { LoadSqlite } from '../../../src/domain/formats/read-geopackage.ts';
+import type { RawAlignments } from '../../../src/domain/lines/alignment.ts';
+import { checkLine } from '../../../src/domain/lines/collect-alignments.ts';
+import { readAlignmentLayers } from '../../../src/domain/lines/read-alignment-file.ts';
+import type { UseClass } from '../../../src/domain/movement/types.ts';
+import { unpackSource } from '../../find-source.ts';
+import type { BuildContext } from '../evidence.ts';
+import type { Drawn, DrawnCorridors } from './published-manifest.ts';
+
+/** Features of a custodian's files, and what was left out of them. */
+export class DrawnReport {
+  featuresRead = 0;
+  kept = 0;
+  readonly dropped = new Tally();
+}
+
+const loadSqlite: LoadSqlite = async () => Uint8Array.from(readFileSync(fileURLToPath(import.meta.resolve('sql.js/dist/sql-wasm.wasm')))).buffer;
+
+/** What a custodian calls a feature. */
+interface Named {
+  readonly name?: string;
+  /** His own identifier. */
+  readonly sourceId?: string;
+}
+
+export type DrawnArea = Feature<MultiPolygon, Named>;
+export type DrawnLine = Feature<MultiLineString, Named>;
+
+/**
+ * The polygons that a manifest names, by the use class that it gives them.
+ * @throws AtlasError naming file, and feature or field, where a file cannot be read or has not what the manifest names
+ */
+export async function readCorridors(
+  parts: readonly DrawnCorridors[],
+  context: BuildContext,
+  report: DrawnReport,
+): Promise<Partial<Record<UseClass, Position[][][]>>> {
+  const classes: Partial<Record<UseClass, Position[][][]>> = {};
+  for (const part of parts) {
+    await visitAreas(part, context, report, (properties, polygons) => {
+      const use = classOf(part, properties);
+      if (use === undefined) return `use class “${String(typeof part.use === 'string' ? part.use : properties[part.use.field])}” not named in the manifest`;
+      (classes[use] ??= []).push(...polygons);
+      return undefined;
+    });
+  }
+  return classes;
+}
+
+function classOf({ use }: DrawnCorridors, properties: Readonly<Record<string, unknown>>): UseClass | undefined {
+  if (typeof use === 'string') return use;
+  const value = properties[use.field];
+  return typeof value === 'string' || typeof value === 'number' ? use.values[String(value).trim()] : undefined;
+}
+
+/** The areas that a manifest names, each a feature. Throws as `readCorridors`. */
+export async function readAreas(parts: readonly Drawn[], context: BuildContext, report: DrawnReport): Promise<DrawnArea[]> {
+  const areas: DrawnArea[] = [];
+  for (const part of parts) {
+    await visitAreas(part, context, report, (properties, coordinates) => {
+      areas.push({ type: 'Feature', properties: nameOf(part, properties), geometry: { type: 'MultiPolygon', coordinates } });
+      return undefined;
+    });
+  }
+  return areas;
+}
+
+/** The lines that a manifest names, each a feature. Throws as `readCorridors`. */
+export async function readLines(parts: readonly Drawn[], context: BuildContext, report: DrawnReport): Promise<DrawnLine[]> {
+  const found: DrawnLine[] = [];
+  for (const part of parts) {
+    const { file } = context.source(part.source);
+    const layers = chooseLayers(await readAlignmentLayers(file, unpackSource(context.open(part.source)), loadSqlite), part, file);
+    checkFields(
+      part,
+      layers.flatMap(({ alignments }) => alignments),
+      file,
+    );
+    for (const layer of layers) {
+      report.featuresRead += layer.featuresRead;
+      if (layer.points > 0) report.dropped.add('points', layer.points);
+      if (layer.polygons > 0) report.dropped.add('polygons', layer.polygons);
+      const without = layer.featuresRead - layer.points - layer.polygons - layer.alignments.length;
+      if (without > 0) report.dropped.add('features without a geometry', without);
+      for (const alignment of layer.alignments) {
+        const coordinates = alignment.lines.map((line) => checkLine(line, alignment)).filter((line) => line.length > 1);
+        if (coordinates.length === 0) {
+          report.dropped.add('lines of fewer than two places');
+          continue;
+        }
+        report.kept += 1;
+        found.push({
+          type: 'Feature',
+          properties: nameOf(part, alignment.properties),
+          geometry: { type: 'MultiLineString', coordinates: coordinates.map((line) => line.map(([lon, lat]) => [lon, lat])) },
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Every feature with polygons of a part's layers, cleaned.
+ * @param visit the reason where a feature is left out
+ */
+async function visitAreas(
+  part: Drawn | DrawnCorridors,
+  context: BuildContext,
+  report: DrawnReport,
+  visit: (properties: Readonly<Record<string, unknown>>, polygons: Position[][][]) => string | undefined,
+): Promise<void> {
+  const { file } = context.source(part.source);
+  const layers = chooseLayers(await readAreaLayers(file, unpackSource(context.open(part.source)), loadSqlite), part, file);
+  checkFields(
+    part,
+    layers.flatMap(({ features }) => features),
+    file,
+  );
+  for (const layer of layers) {
+    report.featuresRead += layer.featuresRead;
+    report.dropped.addAll(layer.dropped);
+    for (const feature of layer.features) {
+      const { polygons } = cleanPolygons(feature, report.dropped, new Tally(), layer.projectionHint);
+      const reason = polygons.length === 0 ? 'features without a valid ring' : visit(feature.properties, polygons);
+      if (reason === undefined) report.kept += 1;
+      else report.dropped.add(reason);
+    }
+  }
+}
+
+/** The layer that the manifest names, else all of the file. */
+function chooseLayers<Layer extends RawLayer | RawAlignments>(
+  layers: readonly Layer[],
+  { layer: name }: Drawn | DrawnCorridors,
+  file: string,
+): readonly Layer[] {
+  if (name === undefined) return layers;
+  const chosen = layers.filter(({ layer }) => layer === name);
+  if (chosen.length > 0) return chosen;
+  const names = layers.map(({ layer }) => layer).join(', ');
+  throw new AtlasError(`${file} has no layer "${name}", only ${names}.`, 'Name one of them in the manifest, or none for all.', { file, field: 'layer' });
+}
+
+/** Every field that the manifest names must be one of a feature's: a mistyped name would leave all of them out. */
+function checkFields(part: Drawn | DrawnCorridors, features: readonly { readonly properties: Readonly<Record<string, unknown>> }[], file: string): void {
+  const named = [part.idField, part.nameField, 'use' in part && typeof part.use === 'object' ? part.use.field : undefined];
+  const known = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
+  for (const field of named) {
+    if (field === undefined || known.has(field)) continue;
+    const fields = known.size === 0 ? 'no fields' : `the fields ${[...known].join(', ')}`;
+    throw new AtlasError(`${file} has no field "${field}"; its features have ${fields}.`, 'Correct the manifest.', { file, field });
+  }
+}
+
+function nameOf({ idField, nameField }: Drawn, properties: Readonly<Record<string, unknown>>): Named {
+  const read = (field: string | undefined): string | undefined => {
+    const value = field === undefined ? undefined : properties[field];
+    return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? String(value).trim() : undefined;
+  };
+  const [name, sourceId] = [read(nameField), read(idField)];
+  return { ...(name === undefined ? {} : { name }), ...(sourceId === undefined ? {} : { sourceId }) };
+}

