@@ -11,8 +11,11 @@ export const UTM32_PRJ =
 
 type Ring = readonly (readonly number[])[];
 
-/** A .shp of polygons (type 5, or 15 with every height 7), one list of rings a shape; an empty list is a null shape. */
-export function writeShp(shapes: readonly (readonly Ring[])[], type: 5 | 15 = 5): Uint8Array {
+/**
+ * A .shp of polygons (type 5, or 15 with every height 7) or lines (type 3, laid out alike), one list of rings or lines a
+ * shape; an empty list is a null shape.
+ */
+export function writeShp(shapes: readonly (readonly Ring[])[], type: 3 | 5 | 15 = 5): Uint8Array {
   const contents = shapes.map((rings) => writePolygon(rings, type));
   const size = 100 + contents.reduce((sum, content) => sum + 8 + content.length, 0);
   const out = new Uint8Array(size);
@@ -52,7 +55,7 @@ function writeHeader(out: Uint8Array, size: number, type: number): void {
   view.setInt32(32, type, true);
 }
 
-function writePolygon(rings: readonly Ring[], type: 5 | 15): Uint8Array {
+function writePolygon(rings: readonly Ring[], type: 3 | 5 | 15): Uint8Array {
   if (rings.length === 0) return new Uint8Array(4);
   const points = rings.flat();
   const flat = 44 + rings.length * 4 + points.length * 16;
