@@ -1,5 +1,5 @@
 import { BARRIER_KINDS, type BarrierKind } from '../domain/catalog/layer-kinds.ts';
-import type { Layer } from '../domain/catalog/schema.ts';
+import type { Layer } from '../domain/catalog/fields.ts';
 import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { layNote, laySection, layTable } from './lay.ts';

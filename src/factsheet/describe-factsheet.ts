@@ -1,9 +1,11 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { describeCountries, describeCoverage } from './describe-places.ts';
 import { describeCrossings } from './describe-crossings.ts';
-import { describeFigures, describeLead, describeSeasons, describeWarnings } from './describe-sample.ts';
+import { describeFigures, describeLead, describeWarnings } from './describe-sample.ts';
 import { describeLegend } from './describe-legend.ts';
+import { textIn } from '../domain/catalog/open-entry.ts';
 import { describeMethod, describeSources } from './describe-sources.ts';
+import { partsOf } from './evidence/evidence-parts.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { FONT, INK, PAGE, SIZE } from './style.ts';
 import { HEADING, laySection, layTable } from './lay.ts';
@@ -20,9 +22,10 @@ const LONGEST_FOOTER = 80;
  * @param onPages told the number of pages when the document is laid out
  */
 export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits, onPages: (pages: number) => void = () => undefined): TDocumentDefinitions {
-  const { population, translator, atlasTitle, address, generatedAt } = input;
-  const { t } = translator;
-  const title = `${population.name} – ${t('factsheet.title')}`;
+  const { entry, translator, atlasTitle, address, generatedAt } = input;
+  const { t, lang } = translator;
+  const name = textIn(entry.row, 'name', lang);
+  const title = `${name} – ${t('factsheet.title')}`;
   return {
     pageSize: 'A4',
     pageOrientation: 'portrait',
@@ -31,10 +34,10 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
     displayTitle: true,
     info: {
       title,
-      subject: t('factsheet.subject', { name: population.name }),
-      author: input.module.custodian,
+      subject: t('factsheet.subject', { name }),
+      author: entry.module.custodian,
       creator: atlasTitle,
-      keywords: population.species.scientific,
+      keywords: entry.species.scientific,
       creationDate: new Date(generatedAt),
     },
     defaultStyle: { font: FONT, fontSize: SIZE.body, color: INK.text, lineHeight: 1.05 },
@@ -45,11 +48,11 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
       describeLegend(input),
       ...describeWarningBox(input, limits),
       describeFiguresAndCountries(input, limits),
-      ...describeSeasons(input),
+      ...partsOf(entry).sections(entry.file, translator),
       ...describeCrossings(input, limits),
       ...describeCoverage(input, limits),
       ...laySection(t('factsheet.facts.heading'), describeFacts(input, limits)),
-      ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(input), fontSize: SIZE.small }]),
+      ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
       ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
       {
         text: [
@@ -77,7 +80,11 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
   };
 }
 
-function describeHead({ population, atlasTitle, translator, ...input }: FactsheetInput): Content[] {
+function describeHead(input: FactsheetInput): Content[] {
+  const { entry, atlasTitle, translator } = input;
+  const { lang } = translator;
+  const { scientific } = entry.species;
+  const place = textIn(entry.row, 'place', lang);
   return [
     {
       columns: [
@@ -87,17 +94,13 @@ function describeHead({ population, atlasTitle, translator, ...input }: Factshee
       fontSize: SIZE.small,
       color: INK.quiet,
     },
-    { text: wrapWords(population.name), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
+    { text: wrapWords(textIn(entry.row, 'name', lang)), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
     {
-      text: [
-        { text: population.species.scientific, italics: true },
-        population.species.scientific && population.place ? ' · ' : '',
-        wrapWords(population.place),
-      ],
+      text: [{ text: scientific, italics: true }, scientific && place ? ' · ' : '', wrapWords(place)],
       color: INK.quiet,
       margin: [0, 0, 0, 6],
     },
-    { text: describeLead({ population, atlasTitle, translator, ...input }), fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 7] },
+    { text: describeLead(input), fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 7] },
   ];
 }
 
@@ -142,9 +145,9 @@ function describeFiguresAndCountries(input: FactsheetInput, limits: FactsheetLim
   };
 }
 
-function describeFacts({ population }: FactsheetInput, limits: FactsheetLimits): Content[] {
-  return population.facts.slice(0, limits.facts).map(({ text, source }) => ({
-    text: [`${text} `, { text: source.citation, link: source.url, color: INK.link, fontSize: SIZE.small }],
+function describeFacts({ entry, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
+  return entry.file.facts.slice(0, limits.facts).map((fact) => ({
+    text: [`${textIn(fact, 'text', translator.lang)} `, { text: fact.source.citation, link: fact.source.url, color: INK.link, fontSize: SIZE.small }],
     margin: [0, 0, 0, 2],
   }));
 }

@@ -63,13 +63,13 @@ export function drawCrossingSwatch(): CanvasElement[] {
 
 const COLUMNS = 4;
 /** Swatches of what the map shows: the corridor's classes, stopovers and the barrier types that are on. */
-export function describeLegend({ population, barrierLayers, crossings, translator }: FactsheetInput): Content {
+export function describeLegend({ entry: { summary }, barrierLayers, crossings, translator }: FactsheetInput): Content {
   const { t } = translator;
-  const entries: { text: string; canvas: CanvasElement[] }[] = NARROWEST_FIRST.filter((use) => population.corridorAreaKm2[use] !== undefined).map((use) => ({
+  const entries: { text: string; canvas: CanvasElement[] }[] = NARROWEST_FIRST.filter((use) => summary.corridorAreaKm2[use] !== undefined).map((use) => ({
     text: t(`factsheet.legend.corridor.${use}`),
     canvas: drawSwatch(layerStyle(`corridors-${use}`)),
   }));
-  if (population.stopoverAreaKm2 > 0) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
+  if (summary.stopoverAreaKm2 > 0) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
   for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   if (crossings.length > 0) entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));

@@ -5,16 +5,16 @@ import { markPreliminary } from './words.ts';
 import { USE_CLASSES } from '../domain/movement/types.ts';
 
 /** The countries the corridor touches, most area first, and what lies at sea. */
-export function describeCountries({ population, countryName, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
+export function describeCountries({ entry, countryName, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
   const { t } = translator;
-  const { rangeStates, areaAtSeaKm2 } = population;
+  const { rangeStates, areaAtSeaKm2 } = entry.summary;
   const rows = rangeStates
     .slice(0, limits.countries)
     .map(({ iso3, areaKm2, share, individuals }) => [
       countryName(iso3),
       translator.areaKm2(areaKm2),
       translator.percent(share),
-      markPreliminary(translator.number(individuals), individuals, translator),
+      individuals === undefined ? '–' : markPreliminary(translator.number(individuals), individuals, translator),
     ]);
   if (areaAtSeaKm2 > 0) rows.push([t('factsheet.countries.sea'), translator.areaKm2(areaAtSeaKm2), '–', '–']);
   const content: Content[] = [];

@@ -1,4 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
+import type { OpenEntry } from '../domain/catalog/open-entry.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { partsOf } from './evidence/evidence-parts.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { INK } from './style.ts';
 import { layNote } from './lay.ts';
@@ -19,7 +22,7 @@ interface Source {
 }
 
 /** Every source the sheet rests on, once each: tracks, barriers, priority areas and the base map. */
-export function listSources({ population, module, barrierLayers, coverage, map, translator }: FactsheetInput): Source[] {
+export function listSources({ entry, barrierLayers, coverage, map, translator }: FactsheetInput): Source[] {
   const { t } = translator;
   const describe = (rights: Rights): string => {
     const parts = [endSentence(rights.citation), t('factsheet.sources.licence', { licence: rights.licence })];
@@ -28,13 +31,14 @@ export function listSources({ population, module, barrierLayers, coverage, map, 
     return parts.join(' ');
   };
   const link = ({ doi }: Rights): string | undefined => (doi === undefined ? undefined : `https://doi.org/${doi}`);
+  const { file, module } = entry;
   // What was computed from the tracks carries their rights; a module may hold other layers under other terms.
-  const tracks: readonly Rights[] = population.layers.length > 0 ? population.layers : [module];
+  const own: readonly Rights[] = file.layers.length > 0 ? file.layers : [module];
   const all: Source[] = [
     // The base map and its credit never fall to a limit.
     { label: t('factsheet.sources.baseMap'), text: endSentence(map.attribution) },
-    ...tracks.map((rights) => ({
-      label: t('factsheet.sources.tracks'),
+    ...own.map((rights) => ({
+      label: partsOf(entry).sourceLabel(translator),
       text: `${t('factsheet.sources.custodian', { name: module.custodian })} ${describe(rights)}`,
       link: link(rights),
     })),
@@ -65,15 +69,6 @@ function endSentence(text: string): string {
 }
 
 /** One paragraph: how the corridor was made, with its parameters. */
-export function describeMethod({ population, translator }: Pick<FactsheetInput, 'population' | 'translator'>): string {
-  const { t } = translator;
-  const { method, cellM, locationErrorM, maxLagMin, bufferM, minDistanceKm, minDaysAway, notes } = population.method;
-  const model =
-    method === 'line-buffer'
-      ? t('factsheet.method.lineBuffer', { buffer: bufferM, cell: cellM })
-      : t('factsheet.method.bbmm', { cell: cellM, error: locationErrorM, lag: maxLagMin / 60 });
-  const dynamic = method === 'dbbmm' ? [t('method.dynamic')] : [];
-  return [...dynamic, model, t('factsheet.method.migration', { distance: minDistanceKm, days: minDaysAway }), t('factsheet.method.classes'), ...notes].join(
-    ' ',
-  );
+export function describeMethod(entry: OpenEntry, translator: Translator): string {
+  return partsOf(entry).method(entry.file, translator);
 }

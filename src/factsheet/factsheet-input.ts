@@ -1,4 +1,5 @@
-import type { Layer, Module, Population } from '../domain/catalog/schema.ts';
+import type { Layer } from '../domain/catalog/fields.ts';
+import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { BarrierCrossing, Coverage } from '../domain/crossings/types.ts';
 import type { Translator } from '../i18n/translator.ts';
 
@@ -19,12 +20,11 @@ export interface FactsheetCoverage {
   readonly coverage: readonly Coverage[];
 }
 
-/** All that a factsheet says: what the population's page says, at the moment it was asked for. */
+/** All that a factsheet says: what the entry's page says, at the moment it was asked for. */
 export interface FactsheetInput {
-  readonly population: Population;
+  readonly entry: OpenEntry;
   /** Whether the corridor's countries were computed: where not, the sheet says nothing of them. */
   readonly countriesKnown: boolean;
-  readonly module: Module;
   countryName(iso3: string): string;
   readonly crossings: readonly BarrierCrossing[];
   /** Barrier layers that were examined: the sheet says which, and where nothing was found. */

@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson';
-import type { Bbox } from '../domain/catalog/schema.ts';
+import type { Bbox } from '../domain/catalog/fields.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import type { AtlasError } from '../domain/errors.ts';
 import type { Track } from '../domain/tracks/track.ts';

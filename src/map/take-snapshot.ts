@@ -1,5 +1,5 @@
 import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
-import type { Bbox } from '../domain/catalog/schema.ts';
+import type { Bbox } from '../domain/catalog/fields.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
 import { type ComposedStyle, toStyle } from './style/apply-style.ts';

@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { withUserLayers } from '../domain/catalog/find-in-catalog.ts';
 import { describeError } from '../domain/errors.ts';
 import { isLanguage, loadTranslator, translatorOf } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import { restoreUserAreas } from '../state/area-storage.ts';
+import type { LoadedCatalog } from '../state/entry-store.ts';
 import { restoreUserLayers, userLayersStore } from '../state/user-layers.ts';
 import { Alerts } from './shared/Alerts.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';
@@ -13,7 +13,7 @@ import { loadCatalog } from './load-catalog.ts';
 import { MapView } from './map/MapView.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { TimeBar } from './time/TimeBar.tsx';
-import { CatalogContext, type LoadedCatalog, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
+import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
 
 const ENGLISH = translatorOf('en');
 
@@ -46,15 +46,21 @@ export function App() {
   const [loaded, setLoaded] = useState<LoadedCatalog | undefined>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    loadCatalog().then(setLoaded, (error: unknown) => {
-      setFailed(true);
-      reportFault(describeError(error));
-    });
+    loadCatalog().then(
+      (arrived) => {
+        setLoaded(arrived);
+        for (const fault of arrived.catalog.faults) reportFault(fault);
+      },
+      (error: unknown) => {
+        setFailed(true);
+        reportFault(describeError(error));
+      },
+    );
     void restoreUserAreas();
     void restoreUserLayers();
   }, []);
   const own = useStore(userLayersStore, ({ layers }) => layers);
-  const whole = useMemo(() => loaded && { ...loaded, catalog: withUserLayers(loaded.catalog, own) }, [loaded, own]);
+  const whole = useMemo(() => loaded && { ...loaded, layers: [...loaded.catalog.layers, ...own] }, [loaded, own]);
   return (
     <TranslatorContext value={translator}>
       <a

@@ -1,6 +1,6 @@
-import { parseCatalogV1 as parseCatalog } from '../domain/catalog/parse-catalog-v1.ts';
+import { parseCatalog } from '../domain/catalog/parse-catalog.ts';
 import { AtlasError } from '../domain/errors.ts';
-import type { LoadedCatalog } from './shared/use-atlas.ts';
+import type { LoadedCatalog } from '../state/entry-store.ts';
 
 /**
  * The catalog beside the page.

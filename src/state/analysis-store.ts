@@ -1,4 +1,5 @@
-import type { Layer, Population } from '../domain/catalog/schema.ts';
+import type { Layer } from '../domain/catalog/fields.ts';
+import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { type AreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
@@ -11,41 +12,37 @@ import { createJobShelf } from './job.ts';
 
 /** Answers of the workers, kept while the page is open: each is asked for once. */
 export const analyses = {
-  /** By population and barrier layer. */
+  /** By entry and barrier layer. */
   crossings: createJobShelf<readonly BarrierCrossing[]>(),
-  /** By population and layer of areas. */
+  /** By entry and layer of areas. */
   coverage: createJobShelf<CoverageAnswer>(),
-  /** By tracks (a population's, or a person's own) and barrier layer. */
+  /** By tracks (an entry's, or a person's own) and barrier layer. */
   crossingEvents: createJobShelf<BarrierEvents>(),
   /** By a person's own corridors and barrier layer. */
   userCrossings: createJobShelf<readonly BarrierCrossing[]>(),
 } as const;
 
-/** @param of what is analysed: a population, or another name of what is */
-export function analysisKey(of: Pick<Population, 'id'>, layer: string): string {
+/** @param of what is analysed: an entry, or another name of what is */
+export function analysisKey(of: { readonly id: string }, layer: string): string {
   return `${of.id}/${layer}`;
 }
 
-function corridorLayer(population: Population): Layer | undefined {
-  return population.layers.find((layer) => layer.kind === 'corridors');
-}
-
-/** Find where a barrier layer crosses a population's corridors, unless that is known or under way. */
-export async function findCrossings(population: Population, barriers: Layer, catalogUrl: string): Promise<void> {
-  const corridors = corridorLayer(population);
+/** Find where a barrier layer crosses an entry's corridors, unless that is known or under way. */
+export async function findCrossings(entry: OpenEntry, barriers: Layer, catalogUrl: string): Promise<void> {
+  const corridors = layerOfKind(entry.file, 'corridors');
   const { kind } = barriers;
   if (!corridors || !isBarrierKind(kind)) return;
-  await analyses.crossings.ask(analysisKey(population, barriers.id), async (options) => {
+  await analyses.crossings.ask(analysisKey(entry.row, barriers.id), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
     return worker.findCrossings({ corridors: referToLayer(corridors, catalogUrl), barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
   });
 }
 
-/** Measure the share of a population's corridors that a catalog layer of areas covers, unless that is known or under way. */
-export async function measureLayerCoverage(population: Population, areas: Layer, catalogUrl: string): Promise<void> {
-  const corridors = corridorLayer(population);
+/** Measure the share of an entry's corridors that a catalog layer of areas covers, unless that is known or under way. */
+export async function measureLayerCoverage(entry: OpenEntry, areas: Layer, catalogUrl: string): Promise<void> {
+  const corridors = layerOfKind(entry.file, 'corridors');
   if (!corridors) return;
-  await analyses.coverage.ask(analysisKey(population, areas.id), async (options) => {
+  await analyses.coverage.ask(analysisKey(entry.row, areas.id), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
     return worker.measureCoverage({ corridors: referToLayer(corridors, catalogUrl), areas: referToLayer(areas, catalogUrl) }, options);
   });
@@ -53,7 +50,7 @@ export async function measureLayerCoverage(population: Population, areas: Layer,
 
 /**
  * Find what tracks have to do with a barrier layer, unless that is known or under way.
- * @param key from `analysisKey`: a population's id, or another name of the tracks, and the layer's
+ * @param key from `analysisKey`: an entry's id, or another name of the tracks, and the layer's
  */
 export async function findBarrierEvents(key: string, tracks: BarrierEventsRequest['tracks'], barriers: Layer, catalogUrl: string): Promise<void> {
   const { kind } = barriers;
@@ -70,10 +67,10 @@ export function userAreasKey(kind: AreaKind, areas: StoredAreas): string {
 }
 
 /** The same for priority areas that a person loaded. */
-export async function measureUserCoverage(population: Population, kind: AreaKind, areas: StoredAreas, catalogUrl: string): Promise<void> {
-  const corridors = corridorLayer(population);
+export async function measureUserCoverage(entry: OpenEntry, kind: AreaKind, areas: StoredAreas, catalogUrl: string): Promise<void> {
+  const corridors = layerOfKind(entry.file, 'corridors');
   if (!corridors) return;
-  await analyses.coverage.ask(analysisKey(population, userAreasKey(kind, areas)), async (options) => {
+  await analyses.coverage.ask(analysisKey(entry.row, userAreasKey(kind, areas)), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
     const own = { id: userAreasLayer(kind), title: areas.fileName, features: areas.features };
     return worker.measureCoverage({ corridors: referToLayer(corridors, catalogUrl), areas: own }, options);

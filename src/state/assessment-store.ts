@@ -37,7 +37,7 @@ function jobOf(id: string): Job<Assessment> {
  * @param context another one makes the answer anew
  * @param request asked for when the answer is not known
  */
-export async function assess({ id, lines }: Alternative, context: string, request: () => AssessRequest | undefined): Promise<void> {
+export async function assess({ id, lines }: Alternative, context: string, request: (signal: AbortSignal) => Promise<AssessRequest | undefined>): Promise<void> {
   const present = assessmentStore.getState()[id];
   if (present?.lines === lines && present.context === context) return;
   const job = jobOf(id);
@@ -49,7 +49,7 @@ export async function assess({ id, lines }: Alternative, context: string, reques
   }
   await job.start(async (options) => {
     const { assessProject } = await import('../workers/layers-worker-client.ts');
-    const wanted = request();
+    const wanted = await request(options.signal);
     if (!wanted) throw new RangeError('The alternative has no line.');
     const value = await assessProject(wanted, options);
     found.set(lines, { context, value });
@@ -58,8 +58,10 @@ export async function assess({ id, lines }: Alternative, context: string, reques
 }
 
 /** Make ready for lines, in the background. What cannot be had now is asked for again, and told of, with the first line. */
-export function prepareForLines(surroundings: Surroundings): void {
-  void import('../workers/layers-worker-client.ts').then(({ prepareAssessments }) => prepareAssessments(surroundings)).catch(() => undefined);
+export function prepareForLines(surroundings: Promise<Surroundings>): void {
+  void Promise.all([import('../workers/layers-worker-client.ts'), surroundings])
+    .then(([{ prepareAssessments }, ready]) => prepareAssessments(ready))
+    .catch(() => undefined);
 }
 
 /** Stop what is under way; each alternative can be asked for again. */

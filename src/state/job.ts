@@ -125,7 +125,8 @@ export interface JobShelf<T> {
   forget(isForgotten: (key: string) => boolean): void;
 }
 
-export function createJobShelf<T>(): JobShelf<T> {
+/** @param onFault hears why a job failed; an alert, unless said otherwise */
+export function createJobShelf<T>(onFault?: (fault: Fault) => void): JobShelf<T> {
   const store = createStore<Readonly<Record<string, JobState<T>>>>(() => ({}));
   const jobs = new Map<string, Job<T>>();
   const drop = (isDropped: (key: string) => boolean): void => {
@@ -141,7 +142,7 @@ export function createJobShelf<T>(): JobShelf<T> {
     subscribe: (listener) => store.subscribe(listener),
     ask: async (key, work) => {
       if (jobs.has(key)) return;
-      const job = createJob<T>();
+      const job = createJob<T>(onFault);
       jobs.set(key, job);
       job.subscribe((state) => {
         if (jobs.get(key) === job) store.setState({ [key]: state });

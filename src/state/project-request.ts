@@ -1,16 +1,18 @@
 import { BARRIERS_WITHIN_KM } from '../domain/assessment/project.ts';
 import { bboxOfArea, bboxOfLines } from '../domain/geometry/boxes.ts';
-import { bboxesMeet, listPopulations, listSharedLayers } from '../domain/catalog/find-in-catalog.ts';
+import type { Bbox, Layer } from '../domain/catalog/fields.ts';
+import { bboxesMeet } from '../domain/catalog/find-entries.ts';
 import { AREA_KINDS, type AreaKind, isAreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
-import type { Bbox, Catalog, Population } from '../domain/catalog/schema.ts';
+import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { AssessRequest, PopulationReference, Surroundings } from '../workers/layers-worker.ts';
 import type { StoredAreas } from './area-storage.ts';
+import { type PageCatalog, waitForEntries } from './entry-store.ts';
 import type { Camera } from './view.ts';
 
 /** Ground around the line in which populations and areas are looked for, km: a box is rounded, a line is not. */
 const NEAR_KM = 5;
-/** Populations that are made ready before there is a line. */
+/** Entries that are made ready before there is a line. */
 const MOST_PREPARED = 8;
 
 type Lines = Pick<AssessRequest, 'lines' | 'bufferM'>;
@@ -18,76 +20,93 @@ type UserAreaSets = Readonly<Partial<Record<AreaKind, StoredAreas>>>;
 
 const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
 
-/** Every population, area and barrier layer of the atlas whose extent lines meet, and the ground near them. Undefined for no line. */
-function findNear({ lines, bufferM }: Lines, catalog: Catalog, catalogUrl: string): { near: Bbox; surroundings: Surroundings } | undefined {
+/** The ids of every entry whose extent lines meet, and the ground near them: what must be read before the lines are assessed. */
+export function listEntriesNear({ lines, bufferM }: Lines, { entries }: Pick<PageCatalog['catalog'], 'entries'>): string[] {
+  const near = bboxOfLines(lines, NEAR_KM + bufferM / 1000);
+  return near ? entries.filter(({ bbox }) => bboxesMeet(bbox, near)).map(({ id }) => id) : [];
+}
+
+/** Every area and barrier layer whose extent lines meet, and the ground near them. Undefined for no line. */
+export function listLayersNear({ lines, bufferM }: Lines, { layers, url }: PageCatalog): ({ readonly near: Bbox } & SharedLayers) | undefined {
   const near = bboxOfLines(lines, NEAR_KM + bufferM / 1000);
   const wide = bboxOfLines(lines, BARRIERS_WITHIN_KM);
   if (!near || !wide) return undefined;
-  const populations = listPopulations(catalog)
-    .map(({ population }) => population)
-    .filter(({ bbox, layers }) => {
-      const tracks = layers.find(({ kind }) => kind === 'tracks');
-      return meets(bbox, near) || (tracks?.bbox !== undefined && meets(tracks.bbox, near));
-    });
   const shared = referToShared(
-    catalog,
-    catalogUrl,
+    layers,
+    url,
     (bbox) => meets(bbox, near),
     (bbox) => meets(bbox, wide),
   );
-  return { near, surroundings: { ...shared, populations: populations.flatMap((population) => referToPopulation(population, catalogUrl)) } };
+  return { near, ...shared };
 }
 
 /**
- * What of the atlas may meet lines: every population, area and barrier layer whose extent does. Undefined for no line.
- * @param catalogUrl address the catalog was read from
+ * What of the atlas may meet lines: entries, and every area and barrier layer whose extent does. Undefined for no line.
+ * @param entries those of `listEntriesNear`, whole
  */
-export function requestAssessment({ lines, bufferM }: Lines, catalog: Catalog, catalogUrl: string, userAreas: UserAreaSets): AssessRequest | undefined {
-  const found = findNear({ lines, bufferM }, catalog, catalogUrl);
-  return (
-    found && {
-      lines,
-      bufferM,
-      ...found.surroundings,
-      userAreas: AREA_KINDS.flatMap((kind) => {
-        const areas = userAreas[kind];
-        const features = areas?.features.filter((area) => bboxesMeet(bboxOfArea(area), found.near)) ?? [];
-        if (!areas || features.length === 0) return [];
-        return [{ id: userAreasLayer(kind), title: areas.fileName, features }];
-      }),
-    }
-  );
+export function requestAssessment(
+  { lines, bufferM }: Lines,
+  page: PageCatalog,
+  userAreas: UserAreaSets,
+  entries: readonly OpenEntry[],
+): AssessRequest | undefined {
+  const found = listLayersNear({ lines, bufferM }, page);
+  if (!found) return undefined;
+  const { near, areas, barriers } = found;
+  return {
+    lines,
+    bufferM,
+    areas,
+    barriers,
+    populations: entries.flatMap((entry) => referToEntry(entry, page.url)),
+    userAreas: AREA_KINDS.flatMap((kind) => {
+      const set = userAreas[kind];
+      const features = set?.features.filter((area) => bboxesMeet(bboxOfArea(area), near)) ?? [];
+      if (!set || features.length === 0) return [];
+      return [{ id: userAreasLayer(kind), title: set.fileName, features }];
+    }),
+  };
 }
 
 /**
- * What the answer about lines hangs on besides them: how wide their ground is, where the layers near them lie and how
- * those are read, and which of a person's own files reach there. What anything is called changes no figure and is left
- * out, so that another language, or a layer far away, asks for nothing anew.
+ * What the answer about lines hangs on besides them: how wide their ground is, which entries and layers lie near them, in
+ * which edition, and how those are read, and which of a person's own files reach there. What anything is called changes no
+ * figure and is left out, so that another language, or a layer far away, asks for nothing anew.
  * @returns a text that is equal where the answer is
  */
-export function describeContext({ lines, bufferM }: Lines, catalog: Catalog, catalogUrl: string, userAreas: UserAreaSets): string {
-  const found = findNear({ lines, bufferM }, catalog, catalogUrl);
+export function describeContext({ lines, bufferM }: Lines, page: PageCatalog, userAreas: UserAreaSets): string {
+  const found = listLayersNear({ lines, bufferM }, page);
   if (!found) return '';
+  const { near, areas, barriers } = found;
   const own = AREA_KINDS.flatMap((kind) => {
-    const areas = userAreas[kind];
-    return areas && bboxesMeet(areas.bbox, found.near) ? [[kind, areas.loadedAt]] : [];
+    const set = userAreas[kind];
+    return set && bboxesMeet(set.bbox, near) ? [[kind, set.loadedAt]] : [];
   });
-  return JSON.stringify([bufferM, own, found.surroundings], (key, value: unknown) => (key === 'title' || key === 'name' ? undefined : value));
+  const entries = page.catalog.entries.flatMap(({ id, bbox, version, file }) => (bboxesMeet(bbox, near) ? [[id, version, file?.sha256]] : []));
+  return JSON.stringify([bufferM, own, entries, areas, barriers], (key, value: unknown) => (key === 'title' || key === 'name' ? undefined : value));
 }
 
-/** What lines drawn near the middle of the map may meet: the nearest populations, and every area and barrier layer. */
-export function requestPreparation({ lon, lat }: Camera, catalog: Catalog, catalogUrl: string): Surroundings {
-  const byDistance = listPopulations(catalog)
-    .map(({ population }) => ({ population, degrees: degreesTo(population.bbox, lon, lat) }))
-    .sort((a, b) => a.degrees - b.degrees);
+/**
+ * What lines drawn near the middle of the map may meet: the nearest entries, and every area and barrier layer.
+ * @throws AtlasError where an entry cannot be read
+ */
+export async function requestPreparation({ lon, lat }: Camera, page: PageCatalog): Promise<Surroundings> {
+  const nearest = page.catalog.entries
+    .map(({ id, bbox }) => ({ id, degrees: degreesTo(bbox, lon, lat) }))
+    .sort((a, b) => a.degrees - b.degrees)
+    .slice(0, MOST_PREPARED);
+  const entries = await waitForEntries(
+    page,
+    nearest.map(({ id }) => id),
+  );
   return {
     ...referToShared(
-      catalog,
-      catalogUrl,
+      page.layers,
+      page.url,
       () => true,
       () => true,
     ),
-    populations: byDistance.slice(0, MOST_PREPARED).flatMap(({ population }) => referToPopulation(population, catalogUrl)),
+    populations: entries.flatMap((entry) => referToEntry(entry, page.url)),
   };
 }
 
@@ -99,13 +118,14 @@ function degreesTo([west, south, east, north]: Bbox, lon: number, lat: number): 
   return Math.hypot(across * Math.cos((lat * Math.PI) / 180), Math.max(0, south - lat, lat - north));
 }
 
-function referToPopulation({ id, name, seasons, method, layers }: Population, catalogUrl: string): PopulationReference[] {
-  const find = (kind: string) => layers.find((layer) => layer.kind === kind);
-  const [corridors, stopovers, tracks] = [find('corridors'), find('stopovers'), find('tracks')];
+/** An entry as the worker assesses it; one without corridors, such as routes alone, has nothing to be cut. */
+function referToEntry({ row: { id, name }, file, summary }: OpenEntry, catalogUrl: string): PopulationReference[] {
+  const [corridors, stopovers, tracks] = [layerOfKind(file, 'corridors'), layerOfKind(file, 'stopovers'), layerOfKind(file, 'tracks')];
   if (!corridors) return [];
   return [
     {
-      population: { id, name, seasons, method: { maxLagMin: method.maxLagMin } },
+      // Without tracks there are no steps to be judged by their length.
+      population: { id, name, seasons: summary.seasons, method: { maxLagMin: summary.maxLagMin ?? 0 } },
       corridors: referToLayer(corridors, catalogUrl),
       ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
       ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title } } : {}),
@@ -113,10 +133,11 @@ function referToPopulation({ id, name, seasons, method, layers }: Population, ca
   ];
 }
 
+type SharedLayers = Pick<Surroundings, 'areas' | 'barriers'>;
 type Wanted = (bbox: Bbox | undefined) => boolean;
 
-function referToShared(catalog: Catalog, catalogUrl: string, isAreaWanted: Wanted, isBarrierWanted: Wanted): Pick<Surroundings, 'areas' | 'barriers'> {
-  const layers = listSharedLayers(catalog).filter(({ format }) => format !== 'parquet');
+function referToShared(all: readonly Layer[], catalogUrl: string, isAreaWanted: Wanted, isBarrierWanted: Wanted): SharedLayers {
+  const layers = all.filter(({ format }) => format !== 'parquet');
   return {
     areas: layers.filter(({ kind, bbox }) => isAreaKind(kind) && isAreaWanted(bbox)).map((layer) => referToLayer(layer, catalogUrl)),
     barriers: layers.flatMap((layer) => {

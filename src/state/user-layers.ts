@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { createStore } from 'zustand/vanilla';
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
-import { LayerSchema, type Layer } from '../domain/catalog/schema.ts';
+import { LayerSchema, type Layer } from '../domain/catalog/fields.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { reportFault } from './atlas-store.ts';
 import { describeUnreadable, kept, type Reading } from './kept.ts';

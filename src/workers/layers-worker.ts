@@ -3,7 +3,7 @@ import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
 import type { AreaSet } from '../domain/areas/area-set.ts';
 import type { AssessedPopulation, Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { CorridorGrid } from '../domain/assessment/corridor-grid.ts';
-import type { Bbox } from '../domain/catalog/schema.ts';
+import type { Bbox } from '../domain/catalog/fields.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';

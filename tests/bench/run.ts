@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   import: () => import('./import.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   page: () => import('./page.ts'),
+  scale: () => import('./scale.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { BARRIERS_WITHIN_KM } from './project.ts';
-import type { SeasonFigures } from '../catalog/schema.ts';
+import type { SeasonFigures } from '../evidence/entry-fields.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { projectLines } from '../crossing-events/project-lines.ts';
 import type { LonLat } from '../crossings/types.ts';

@@ -4,7 +4,7 @@ import { WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/world-grid.ts'
 import { clipLine } from '../geometry/plane/clip-line.ts';
 import { tilesAlongLines } from '../crossing-events/barriers-near-tracks.ts';
 import type { LonLat } from '../crossings/types.ts';
-import { bboxesMeet } from '../catalog/find-in-catalog.ts';
+import { bboxesMeet } from '../catalog/find-entries.ts';
 import { geodesicM } from '../geometry/distances.ts';
 import { tileBounds } from '../tiles/tile-geometry.ts';
 import type { TileId } from '../tiles/tile-source.ts';

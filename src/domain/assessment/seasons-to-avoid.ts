@@ -1,4 +1,4 @@
-import type { SeasonFigures } from '../catalog/schema.ts';
+import type { SeasonFigures } from '../evidence/entry-fields.ts';
 import { countEvents, type CrossingEvent } from '../crossing-events/find-crossing-events.ts';
 
 /** Why a month is to be avoided: animals crossed there in it, or the population's migration dates cover it. */

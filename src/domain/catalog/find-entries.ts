@@ -54,37 +54,23 @@ export function findCountry(catalog: Catalog, iso3: string): Country | undefined
   return catalog.countries.find((country) => country.iso3 === iso3);
 }
 
-/** Barrier and area layers whose extent meets that of an entry, in catalog order; a layer without an extent may. */
-export function layersNear(catalog: Pick<Catalog, 'layers'>, entry: Pick<EntryRow, 'bbox'>): { barriers: Layer[]; areas: Layer[] } {
-  const near = catalog.layers.filter(({ bbox }) => bbox === undefined || bboxesMeet(bbox, entry.bbox));
+/** Barrier and area layers whose extent meets that of an entry, in the order given; a layer without an extent may. */
+export function layersNear({ layers }: { readonly layers: readonly Layer[] }, entry: Pick<EntryRow, 'bbox'>): { barriers: Layer[]; areas: Layer[] } {
+  const near = layers.filter(({ bbox }) => bbox === undefined || bboxesMeet(bbox, entry.bbox));
   return { barriers: near.filter(({ kind }) => isBarrierKind(kind)), areas: near.filter(({ kind }) => isAreaKind(kind)) };
 }
 
 /** Whether two boxes [west, south, east, north] in degrees meet; west > east crosses the antimeridian. */
-export function bboxesMeet(a: Bbox, b: Bbox): boolean {
+export function bboxesMeet(a: Readonly<Bbox>, b: Readonly<Bbox>): boolean {
   if (a[1] > b[3] || b[1] > a[3]) return false;
   return spans(a).some(([west, east]) => spans(b).some(([from, to]) => west <= to && from <= east));
 }
 
-function spans([west, , east]: Bbox): [number, number][] {
+function spans([west, , east]: Readonly<Bbox>): [number, number][] {
   return west > east
     ? [
         [west, 180],
         [-180, east],
       ]
     : [[west, east]];
-}
-
-/** Id of the module that holds a person's own layers. */
-export const USER_MODULE = 'your-layers';
-
-/**
- * The catalog with a person's own layers as those of one more module, so that whatever lists layers lists these too.
- * @param title the module's name, in the page's language
- */
-export function withUserLayers(catalog: Catalog, layers: readonly Layer[], title: string): Catalog {
-  if (layers.length === 0) return catalog;
-  const rights = { licence: 'not stated', attribution: title, citation: layers.map((layer) => layer.title).join('; ') };
-  const own: IndexModule = { id: USER_MODULE, title, custodian: title, summary: title, ...rights };
-  return { ...catalog, modules: [...catalog.modules, own], layers: [...catalog.layers, ...layers.map((layer) => ({ ...layer, module: USER_MODULE }))] };
 }

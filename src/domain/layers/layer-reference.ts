@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon } from 'geojson';
 import type { BarrierKind, BarrierType } from '../catalog/layer-kinds.ts';
-import type { Bbox, Layer } from '../catalog/schema.ts';
+import type { Bbox, Layer } from '../catalog/fields.ts';
 import type { PropertyFilter, TileLayer } from '../tiles/tile-source.ts';
 
 /** A layer as calculations are told of it: whoever calculates opens it, an archive by range requests, GeoJSON whole. */

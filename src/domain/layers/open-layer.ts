@@ -1,6 +1,6 @@
 import type { Source } from 'pmtiles';
 import { BARRIER_TYPE } from '../catalog/layer-kinds.ts';
-import type { Bbox } from '../catalog/schema.ts';
+import type { Bbox } from '../catalog/fields.ts';
 import { bboxOfParts } from '../geometry/boxes.ts';
 import { createGeojsonSource } from '../tiles/geojson-source.ts';
 import { openArchiveSource } from '../tiles/open-archive-source.ts';

@@ -1,6 +1,6 @@
 import { FetchSource, PMTiles, type Source, TileType } from 'pmtiles';
 import * as v from 'valibot';
-import type { Bbox } from '../catalog/schema.ts';
+import type { Bbox } from '../catalog/fields.ts';
 import { checkSource, refuseTileType } from './check-archive.ts';
 import { describeTileFault } from './describe-tile-fault.ts';
 

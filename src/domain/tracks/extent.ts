@@ -1,4 +1,4 @@
-import type { Bbox } from '../catalog/schema.ts';
+import type { Bbox } from '../catalog/fields.ts';
 import type { Track } from './track.ts';
 
 /** [west, south, east, north] of fixes; west > east where they lie on both sides of the antimeridian, closer across it. */

@@ -1,4 +1,3 @@
-import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import type { ReportAlternative, ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { layNote, laySection, layTable } from '../lay.ts';
@@ -7,10 +6,10 @@ import { PAGE, SIZE } from '../style.ts';
 import { describeMet } from './describe-met.ts';
 
 /** The title of an area or barrier layer, or the name of a person's own file. */
-export function titleLayer(id: string, { catalog, userFiles, translator }: Pick<ReportInput, 'catalog' | 'userFiles' | 'translator'>): string {
+export function titleLayer(id: string, { layers, userFiles, translator }: Pick<ReportInput, 'layers' | 'userFiles' | 'translator'>): string {
   const own = userFiles.find((file) => file.id === id);
   if (own) return translator.t('areas.yours', { file: own.fileName });
-  return listSharedLayers(catalog).find((layer) => layer.id === id)?.title ?? id;
+  return layers.find((layer) => layer.id === id)?.title ?? id;
 }
 
 /** Areas that an alternative meets, and the nearest existing barrier of each layer. */

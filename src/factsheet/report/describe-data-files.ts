@@ -1,6 +1,6 @@
-import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { isAreaKind } from '../../domain/catalog/layer-kinds.ts';
-import type { Layer } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { INK, SIZE } from '../style.ts';
@@ -26,15 +26,22 @@ export interface DataFiles {
 }
 
 /** Every file that was read for the report, met or not: populations first, then areas, barriers and the base map. */
-export function listDataFiles({ alternatives, catalog, catalogUrl }: Pick<ReportInput, 'alternatives' | 'catalog' | 'catalogUrl'>): DataFiles[] {
+export function listDataFiles({
+  alternatives,
+  catalog,
+  catalogUrl,
+  entries,
+  layers: shared,
+  translator,
+}: Pick<ReportInput, 'alternatives' | 'catalog' | 'catalogUrl' | 'entries' | 'layers' | 'translator'>): DataFiles[] {
   const place = (layer: Layer, kind: FileKind): DataFiles['files'][number] => ({
     kind,
     format: layer.format,
     ...(layer.format === 'pmtiles' ? { layer: layer.sourceLayer ?? layer.kind } : {}),
     url: new URL(layer.url, catalogUrl).href,
   });
-  const populations = [...new Set(alternatives.flatMap(({ examined }) => examined.populations))].flatMap((id) => findPopulation(catalog, id)?.population ?? []);
-  const own = populations.flatMap(({ name, layers }): DataFiles[] => {
+  const examined = [...new Set(alternatives.flatMap((each) => each.examined.populations))].flatMap((id) => entries.get(id) ?? []);
+  const own = examined.flatMap(({ row, file: { layers } }): DataFiles[] => {
     const groups = new Map<string, { rights: Rights; files: DataFiles['files'][number][] }>();
     for (const layer of layers) {
       const { kind } = layer;
@@ -44,14 +51,14 @@ export function listDataFiles({ alternatives, catalog, catalogUrl }: Pick<Report
       group.files.push(place(layer, kind));
       groups.set(key, group);
     }
-    return [...groups.values()].map((group) => ({ title: name, ...group }));
+    return [...groups.values()].map((group) => ({ title: textIn(row, 'name', translator.lang), ...group }));
   });
   const read = new Set(alternatives.flatMap(({ examined }) => examined.layers));
-  const shared = listSharedLayers(catalog)
+  const others = shared
     .filter(({ id }) => read.has(id))
     .map((layer): DataFiles => ({ title: layer.title, rights: layer, files: [place(layer, isAreaKind(layer.kind) ? 'areas' : 'barriers')] }));
   const { baseMap } = catalog;
-  return [...own, ...shared, { title: '', rights: baseMap, files: [{ kind: 'baseMap', format: 'pmtiles', url: new URL(baseMap.url, catalogUrl).href }] }];
+  return [...own, ...others, { title: '', rights: baseMap, files: [{ kind: 'baseMap', format: 'pmtiles', url: new URL(baseMap.url, catalogUrl).href }] }];
 }
 
 /** The catalog and every file that was read, with its address, licence, attribution, citation and DOI; then what is not shared. */

@@ -4,7 +4,6 @@ import type { PopulationMet } from '../../domain/assessment/assess-alternative.t
 import type { Translator } from '../../i18n/translator.ts';
 import { PROJECT_STYLE } from '../../map/style/layer-styles.ts';
 import { INK, SIZE } from '../style.ts';
-import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
 import { layNote, layTable } from '../lay.ts';
 import { wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
@@ -46,19 +45,19 @@ export function drawMonths({ avoid, crossed }: PopulationMet, { lang, number }: 
 }
 
 /** One population that an alternative meets, kept on one page: classes, separations, stopovers, crossings, months. */
-export function describeMet(met: PopulationMet, { project: { bufferM }, catalog, translator, nameMonths }: ReportInput): Content {
+export function describeMet(met: PopulationMet, { project: { bufferM }, entries, translator, nameMonths }: ReportInput): Content {
   const { t, number, percent, haFigure } = translator;
   const { population: id, name, corridor, pieces, stopoverKm, buffer, crossed, separations, avoid } = met;
-  const population = findPopulation(catalog, id)?.population;
+  const entry = entries.get(id);
   const content: Content[] = [{ text: wrapWords(name, 40), bold: true, fontSize: SIZE.body + 1 }];
-  if (population) {
-    const n = population.sample.individualsWithFootprint;
+  if (entry) {
+    const n = entry.summary.individuals;
     content.push({
-      text: [{ text: population.species.scientific, italics: true }, ` · ${t('crossings.sample', { n })}`],
+      text: [{ text: entry.species.scientific, italics: true }, n === undefined ? '' : ` · ${t('crossings.sample', { n })}`],
       color: INK.quiet,
       margin: [0, 0, 0, 2],
     });
-    if (n < FEWEST_INDIVIDUALS) content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
+    if (n !== undefined && n < FEWEST_INDIVIDUALS) content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
   }
   if (corridor || buffer) {
     const hasBuffer = bufferM > 0;
@@ -97,7 +96,8 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, catalog,
         : t('project.crossed', { n: events, individuals: number(individuals), years: years ? [...new Set(years)].join('–') : '' }),
     );
     if (events > 0 && individuals < FEWEST_INDIVIDUALS) content.push({ text: t('report.fewCrossed'), color: INK.warning });
-    if (population) content.push(layNote(t('project.crossedHow', { hours: number(population.method.maxLagMin / 60) })));
+    const lag = entry?.summary.maxLagMin;
+    if (lag !== undefined) content.push(layNote(t('project.crossedHow', { hours: number(lag / 60) })));
   }
   say(avoid.length === 0 ? t('report.months.none') : t('report.months', { months: nameMonths(avoid.map(({ month }) => month)) }));
   if (avoid.length > 0) content.push(drawMonths(met, translator), layNote(t('report.months.key')));

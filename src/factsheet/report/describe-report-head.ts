@@ -1,5 +1,6 @@
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
-import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { isOfSmallSample, sayNote } from '../../i18n/say-note.ts';
 import { listWords, wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
@@ -8,12 +9,12 @@ import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { laySection } from '../lay.ts';
 
 /** One sentence for every population met whose corridor rests on fewer than three animals. */
-export function warnOfSamples({ alternatives, catalog, translator }: Pick<ReportInput, 'alternatives' | 'catalog' | 'translator'>): string[] {
+export function warnOfSamples({ alternatives, entries, translator }: Pick<ReportInput, 'alternatives' | 'entries' | 'translator'>): string[] {
   const met = new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)));
   return [...met].flatMap((id) => {
-    const population = findPopulation(catalog, id)?.population;
-    const n = population?.sample.individualsWithFootprint ?? FEWEST_INDIVIDUALS;
-    return population && n < FEWEST_INDIVIDUALS ? [translator.t('report.preliminary', { population: population.name, n })] : [];
+    const entry = entries.get(id);
+    const n = entry?.summary.individuals ?? FEWEST_INDIVIDUALS;
+    return entry && n < FEWEST_INDIVIDUALS ? [translator.t('report.preliminary', { population: textIn(entry.row, 'name', translator.lang), n })] : [];
   });
 }
 
@@ -62,9 +63,9 @@ function describeReportLead({ alternatives, ranked, translator, answerOf }: Repo
 
 /** What the report cannot say: samples, gaps, and what was not assessed. */
 export function describeLimits(input: ReportInput): Content[] {
-  const { alternatives, notAssessed, catalog, translator } = input;
+  const { alternatives, notAssessed, entries, layers, translator } = input;
   const { t } = translator;
-  const kinds = new Map(listSharedLayers(catalog).map(({ id, kind }) => [id, kind]));
+  const kinds = new Map(layers.map(({ id, kind }) => [id, kind]));
   const unexamined = alternatives.flatMap(({ alternative: { name }, examined }) => {
     const read = new Set(examined.layers.map((id) => kinds.get(id)));
     const missing = BARRIER_KINDS.filter((kind) => !read.has(kind)).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
@@ -73,9 +74,11 @@ export function describeLimits(input: ReportInput): Content[] {
   const met = [...new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)))];
   // The report says in its own words that a sample is small.
   const warnings = met
-    .flatMap((id) => findPopulation(catalog, id)?.population ?? [])
-    .flatMap(({ name, warnings: own }) =>
-      own.filter((warning) => !/^preliminary/i.test(warning)).map((warning) => t('report.limits.warning', { population: name, warning })),
+    .flatMap((id) => entries.get(id) ?? [])
+    .flatMap(({ row, file }) =>
+      file.warnings
+        .filter((warning) => !isOfSmallSample(warning))
+        .map((warning) => t('report.limits.warning', { population: textIn(row, 'name', translator.lang), warning: sayNote(warning, translator) })),
     );
   const said = [
     t('report.limits.screening'),

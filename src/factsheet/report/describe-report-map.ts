@@ -1,6 +1,5 @@
 import { NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { CanvasElement, Content } from 'pdfmake/interfaces';
-import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerStyle, PROJECT_STYLE } from '../../map/style/layer-styles.ts';
 import { drawCrossingSwatch, drawSwatch, SWATCH } from '../describe-legend.ts';
@@ -33,25 +32,25 @@ export function describeReportMap(input: ReportInput): Content[] {
   ];
 }
 
-function describeLegend({ alternatives, catalog, translator }: ReportInput): Content[] {
+function describeLegend({ alternatives, entries, layers: all, translator }: ReportInput): Content[] {
   const { t } = translator;
-  const entries: { text: string; canvas: CanvasElement[] }[] = [{ text: t('report.legend.chosen'), canvas: drawProject(false) }];
-  if (alternatives.length > 1) entries.push({ text: t('report.legend.others'), canvas: drawProject(true) });
+  const marks: { text: string; canvas: CanvasElement[] }[] = [{ text: t('report.legend.chosen'), canvas: drawProject(false) }];
+  if (alternatives.length > 1) marks.push({ text: t('report.legend.others'), canvas: drawProject(true) });
   const near = new Set(alternatives.flatMap(({ examined }) => examined.populations));
-  const populations = [...near].flatMap((id) => findPopulation(catalog, id)?.population ?? []);
+  const drawn = [...near].flatMap((id) => entries.get(id)?.summary ?? []);
   for (const use of NARROWEST_FIRST) {
-    if (populations.some(({ corridorAreaKm2 }) => corridorAreaKm2[use] !== undefined))
-      entries.push({ text: t(`factsheet.legend.corridor.${use}`), canvas: drawSwatch(layerStyle(`corridors-${use}`)) });
+    if (drawn.some(({ corridorAreaKm2 }) => corridorAreaKm2[use] !== undefined))
+      marks.push({ text: t(`factsheet.legend.corridor.${use}`), canvas: drawSwatch(layerStyle(`corridors-${use}`)) });
   }
-  if (populations.some(({ stopoverAreaKm2 }) => stopoverAreaKm2 > 0))
-    entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
+  if (drawn.some(({ stopoverAreaKm2 }) => stopoverAreaKm2 > 0))
+    marks.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
   const layers = new Set(alternatives.flatMap(({ examined }) => examined.layers));
-  const kinds = new Set(listSharedLayers(catalog).flatMap(({ id, kind }) => (layers.has(id) ? [kind] : [])));
+  const kinds = new Set(all.flatMap(({ id, kind }) => (layers.has(id) ? [kind] : [])));
   for (const kind of kinds) {
-    if (isBarrierKind(kind) || isAreaKind(kind)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
+    if (isBarrierKind(kind) || isAreaKind(kind)) marks.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   }
-  entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
-  const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));
+  marks.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
+  const rows = Array.from({ length: Math.ceil(marks.length / COLUMNS) }, (_, row) => marks.slice(row * COLUMNS, (row + 1) * COLUMNS));
   return rows.map((row): Content => ({
     columns: Array.from({ length: COLUMNS }, (_, column): Content => {
       const entry = row[column];

@@ -1,4 +1,6 @@
-import type { Catalog } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import type { CatalogIndex } from '../../domain/catalog/index-schema.ts';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import type { RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
@@ -9,7 +11,7 @@ export interface ReportAlternative {
   readonly alternative: Alternative;
   readonly assessment: Assessment;
   readonly examined: {
-    /** Ids of populations. */
+    /** Ids of entries. */
     readonly populations: readonly string[];
     /** Ids of area and barrier layers. */
     readonly layers: readonly string[];
@@ -33,7 +35,11 @@ export interface ReportInput {
   readonly ranked: readonly RankedAlternative[];
   /** Names of alternatives without results. */
   readonly notAssessed: readonly string[];
-  readonly catalog: Catalog;
+  readonly catalog: Pick<CatalogIndex, 'title' | 'version' | 'baseMap'>;
+  /** Every entry that was held against a line, by its id. */
+  readonly entries: ReadonlyMap<string, OpenEntry>;
+  /** Barrier and area layers, the atlas's and the person's. */
+  readonly layers: readonly Layer[];
   /** Absolute: addresses of files start there. */
   readonly catalogUrl: string;
   /** Of the catalog file, hex; undefined where the browser cannot tell. */

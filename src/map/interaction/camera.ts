@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../state/view.ts';
-import type { Bbox } from '../../domain/catalog/schema.ts';
+import type { Bbox } from '../../domain/catalog/fields.ts';
 
 /** Where a map looks: its zoom, and its centre within ±180°. */
 export function cameraOf(map: MapLibreMap): Camera {
@@ -30,4 +30,16 @@ export function fitZoom(map: MapLibreMap, [west, south, east, north]: readonly [
 /** A bbox whose west lies above its east crosses the antimeridian: its east is counted on past 180. */
 export function unwrapBbox([west, south, east, north]: Bbox): [number, number, number, number] {
   return [west, south, west > east ? east + 360 : east, north];
+}
+
+/** Roughly what a camera sees, [west, south, east, north] in degrees; the globe shows no more than the flat map. */
+export function boxOnScreen({ zoom, lat, lon }: Camera, widthPx: number, heightPx: number): Bbox {
+  const world = WORLD_PX * 2 ** zoom;
+  const across = Math.min(180, (widthPx / world) * 180);
+  const middle = Math.asinh(Math.tan((Math.max(-MOST_LAT, Math.min(MOST_LAT, lat)) * Math.PI) / 180));
+  const latAt = (y: number): number => (Math.atan(Math.sinh(Math.max(-Math.PI, Math.min(Math.PI, y)))) * 180) / Math.PI;
+  const up = (heightPx / world) * Math.PI;
+  const wrap = (value: number): number => ((((value + 180) % 360) + 360) % 360) - 180;
+  if (across >= 180) return [-180, latAt(middle - up), 180, latAt(middle + up)];
+  return [wrap(lon - across), latAt(middle - up), wrap(lon + across), latAt(middle + up)];
 }

@@ -42,7 +42,11 @@ function describe(feature: MapGeoJSONFeature, target: PickTarget, lngLat: readon
     case 'population':
       return { kind: 'population', population: target.population, lngLat };
     case 'marker':
-      return { kind: 'population', population: text(properties['population']), lngLat };
+      return properties['cluster'] === true
+        ? { kind: 'cluster', lngLat: centreOf(feature) ?? lngLat }
+        : { kind: 'population', population: text(properties['population']), lngLat };
+    case 'overview':
+      return { kind: 'population', population: text(properties['entry']), lngLat };
     case 'barrier':
       return { kind: 'barrier', layer: target.layer, type: target.type, id, name, lngLat };
     case 'area':
@@ -50,6 +54,13 @@ function describe(feature: MapGeoJSONFeature, target: PickTarget, lngLat: readon
     case 'crossing':
       return { kind: 'crossing', id: text(properties['id']), lngLat };
   }
+}
+
+/** Where a point feature stands. */
+function centreOf({ geometry }: MapGeoJSONFeature): [number, number] | undefined {
+  if (geometry.type !== 'Point') return undefined;
+  const [lon = 0, lat = 0] = geometry.coordinates;
+  return [lon, lat];
 }
 
 function text(value: unknown): string {

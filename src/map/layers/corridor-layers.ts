@@ -15,7 +15,7 @@ export interface CorridorPlace {
   readonly source: string;
   readonly sourceLayer?: string;
   readonly opacity?: number;
-  /** Lets through what of the source belongs to the population. */
+  /** Lets through what of the source is drawn. */
   readonly filter?: ExpressionFilterSpecification;
   readonly pick?: PickTarget;
 }

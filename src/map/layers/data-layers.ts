@@ -1,6 +1,8 @@
-import type { Bbox, Catalog, Layer, Population } from '../../domain/catalog/schema.ts';
+import type { Bbox, Layer } from '../../domain/catalog/fields.ts';
 import { type AreaKind, BARRIER_TYPE, type BarrierKind, isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
-import { bboxesMeet, listPopulations, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { bboxesMeet, findEntry } from '../../domain/catalog/find-entries.ts';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
+import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import type { PropertyFilter } from '../../domain/tiles/tile-source.ts';
 import { buildAreaLayers } from './area-layers.ts';
@@ -8,20 +10,32 @@ import { buildCorridorLayers, buildRouteLayers, buildStopoverLayers } from './co
 import { type DataSpec, escapeHtml, geojsonAddress, type SlottedLayer } from './data-spec.ts';
 import { buildLineLayers } from './line-layers.ts';
 import { lookOf, type MapTheme } from '../style/theme.ts';
+import { buildOverview } from './overview-layers.ts';
 import { buildMarkers } from './population-markers.ts';
 
 export interface DataLayersInput {
   readonly catalog: Catalog;
   /** Absolute address of the catalog; layers' relative addresses are resolved against it. */
   readonly catalogUrl: string;
+  /** Layers of barriers and areas. */
+  readonly layers: readonly Layer[];
+  /** Entries that are drawn from their own archives; the others are drawn in the overview. */
+  readonly entries: readonly OpenEntry[];
   readonly on: readonly LayerToggle[];
-  readonly population: string | undefined;
+  /** Id of the entry whose page is open: the others step back. */
+  readonly chosen: string | undefined;
   readonly theme: MapTheme;
+  /** BCP 47, of the names of populations. */
+  readonly lang: string;
+  /** Whom the overview is owed to, as text. */
+  readonly overviewCredit: string;
   /** A person's own corridors are drawn here: the atlas's step back, and only those near are drawn. */
   readonly around?: Bbox;
+  /** False leaves out the points that find populations on a map of the world. */
+  readonly markers?: boolean;
 }
 
-/** Opacity of populations that were not chosen. */
+/** Opacity of entries that were not chosen. */
 const FADED = 0.25;
 
 /**
@@ -29,36 +43,51 @@ const FADED = 0.25;
  * stays the same. Tracks are not among them: the tracks overlay draws those.
  */
 export function buildDataLayers(input: DataLayersInput): DataSpec[] {
-  const { catalog, population: chosen } = input;
+  const { catalog, catalogUrl, chosen, around, theme } = input;
   const on = new Set(input.on);
   const specs: DataSpec[] = [];
-  const populations = listPopulations(catalog).map(({ population }) => population);
-  const frame = input.around ?? populations.find(({ id }) => id === chosen)?.bbox;
-  for (const population of populations) {
-    // Beside the chosen one only its neighbours are drawn, and only they are credited; the others keep their markers.
-    if (frame !== undefined && !bboxesMeet(frame, population.bbox)) continue;
-    const opacity = input.around === undefined && (chosen === undefined || chosen === population.id) ? 1 : FADED;
-    for (const layer of population.layers) {
-      const layers = populationLayers(layer, population, on, input.theme, opacity);
-      if (layers.length > 0) specs.push(withSource(sourceId(layer, population), layer, input.catalogUrl, layers));
+  const row = chosen === undefined ? undefined : findEntry(catalog, chosen)?.row;
+  const frame = around ?? row?.bbox;
+  // Beside the chosen one only its neighbours are drawn, and only they are credited; the others keep their markers.
+  const entries = input.entries.filter(({ row: { bbox } }) => frame === undefined || bboxesMeet(frame, bbox));
+  if (catalog.overview) {
+    const overview = buildOverview(catalog.overview, {
+      catalogUrl,
+      on,
+      drawn: entries.map(({ row: { id } }) => id),
+      opacity: around === undefined && chosen === undefined ? 1 : FADED,
+      theme,
+      attribution: input.overviewCredit,
+    });
+    if (overview) specs.push(overview);
+  }
+  for (const entry of entries) {
+    const { id } = entry.row;
+    const opacity = around === undefined && (chosen === undefined || chosen === id) ? 1 : FADED;
+    for (const layer of entry.file.layers) {
+      const layers = entryLayers(layer, id, on, theme, opacity);
+      if (layers.length > 0) specs.push(withSource(sourceId(layer, id), layer, catalogUrl, layers));
     }
   }
-  for (const layer of listSharedLayers(catalog)) {
-    const layers = sharedLayers(layer, on, input.theme);
-    if (layers.length > 0) specs.push(withSource(sourceId(layer), layer, input.catalogUrl, layers));
+  for (const layer of input.layers) {
+    const layers = sharedLayers(layer, on, theme);
+    if (layers.length > 0) specs.push(withSource(sourceId(layer), layer, catalogUrl, layers));
   }
-  specs.push(buildMarkers(catalog, chosen, input.theme));
+  if (input.markers !== false) {
+    const present = catalog.entries.filter(({ withdrawn }) => !withdrawn);
+    specs.push(...buildMarkers(present, chosen, theme, input.lang));
+  }
   return specs;
 }
 
-/** Id of the source of a catalog layer, with the population it belongs to, if any. */
-export function sourceId(layer: Pick<Layer, 'id'>, population?: Pick<Population, 'id'>): string {
-  return population === undefined ? `shared/${layer.id}` : `${population.id}/${layer.id}`;
+/** Id of the source of a catalog layer, with the entry it belongs to, if any. */
+export function sourceId(layer: Pick<Layer, 'id'>, entry?: string): string {
+  return entry === undefined ? `shared/${layer.id}` : `${entry}/${layer.id}`;
 }
 
-function populationLayers(layer: Layer, population: Population, on: ReadonlySet<LayerToggle>, theme: MapTheme, opacity: number): SlottedLayer[] {
-  const id = sourceId(layer, population);
-  const place = { id, source: id, ...inLayer(layer), opacity, pick: { kind: 'population', population: population.id } } as const;
+function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, theme: MapTheme, opacity: number): SlottedLayer[] {
+  const id = sourceId(layer, entry);
+  const place = { id, source: id, ...inLayer(layer), opacity, pick: { kind: 'population', population: entry } } as const;
   if (layer.kind === 'corridors') return buildCorridorLayers(place, on, theme);
   if (layer.kind === 'stopovers') return buildStopoverLayers(place, on, theme);
   return layer.kind === 'routes' ? buildRouteLayers(place, on, theme) : [];

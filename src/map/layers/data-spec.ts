@@ -25,6 +25,8 @@ export type Slot = (typeof SLOTS)[number];
 export type PickTarget =
   | { readonly kind: 'population'; readonly population: string }
   | { readonly kind: 'marker' }
+  /** A corridor of the overview: its feature names the entry. */
+  | { readonly kind: 'overview' }
   | { readonly kind: 'barrier'; readonly layer: string; readonly type: BarrierType }
   | { readonly kind: 'area'; readonly layer: string }
   | { readonly kind: 'crossing' };
@@ -55,9 +57,10 @@ export interface CrossingPointProperties {
   readonly lengthInsideKm: number;
 }
 
-/** What a person clicked on. Ids and names are as in the catalog and its tiles; a name may be empty. */
+/** What a person clicked on. A cluster is several populations whose markers lie too near each other to be told apart. Ids and names are as in the catalog and its tiles; a name may be empty. */
 export type Pick =
   | { readonly kind: 'population'; readonly population: string; readonly lngLat: readonly [number, number] }
+  | { readonly kind: 'cluster'; readonly lngLat: readonly [number, number] }
   | {
       readonly kind: 'barrier';
       readonly layer: string;

@@ -1,67 +1,132 @@
 import type { Feature, Point } from 'geojson';
-import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
-import type { Bbox, Catalog } from '../../domain/catalog/schema.ts';
-import { bboxCentre } from '../../domain/geometry/boxes.ts';
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import type { Bbox } from '../../domain/catalog/fields.ts';
+import type { EntryRow } from '../../domain/catalog/index-schema.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
 import { LABEL_FONTS } from '../style/country-names.ts';
-import type { DataSpec } from './data-spec.ts';
+import type { DataSpec, SlottedLayer } from './data-spec.ts';
 import { layerStyle } from '../style/layer-styles.ts';
 import { pointPaint } from './crossing-layers.ts';
 import type { MapTheme } from '../style/theme.ts';
 
-export const MARKERS_SOURCE = 'population-markers';
+const MARKERS_SOURCE = 'population-markers';
 
 /** Width in CSS pixels at which a population's extent is found without a marker. */
 const FOUND_PX = 220;
 
+/** So many populations keep a marker each; of more, those that lie near each other share one, with their number. */
+const MOST_SINGLE = 60;
+/** Markers nearer than this share one, CSS pixels, up to this zoom. */
+const CLUSTER_PX = 46;
+const CLUSTER_ZOOM = 7;
+
 /** A labelled point per population, so that even a tiny corridor is found on a map of the world. */
-export function buildMarkers(catalog: Catalog, chosen: string | undefined, theme: MapTheme): DataSpec {
-  const features = listPopulations(catalog).map(({ population }): Feature<Point> => ({
+export function buildMarkers(rows: readonly EntryRow[], chosen: string | undefined, theme: MapTheme, lang: string): DataSpec[] {
+  const features = rows.map((row): Feature<Point> => ({
     type: 'Feature',
-    properties: { population: population.id, name: population.name, hideZoom: markerHideZoom(population.bbox), chosen: population.id === chosen },
-    geometry: { type: 'Point', coordinates: bboxCentre(population.bbox) },
+    properties: { population: row.id, name: textIn(row, 'name', lang), hideZoom: markerHideZoom(row.bbox), chosen: row.id === chosen },
+    geometry: { type: 'Point', coordinates: row.point },
   }));
+  if (rows.length <= MOST_SINGLE) return [buildSource(MARKERS_SOURCE, features, chosen, theme, false)];
+  // The chosen one keeps a marker of its own, whatever is near it.
+  const others = buildSource(
+    MARKERS_SOURCE,
+    features.filter(({ properties }) => properties?.['chosen'] === false),
+    chosen,
+    theme,
+    true,
+  );
+  const own = features.filter(({ properties }) => properties?.['chosen'] === true);
+  return own.length === 0 ? [others] : [others, buildSource(`${MARKERS_SOURCE}/chosen`, own, chosen, theme, false)];
+}
+
+function buildSource(id: string, features: readonly Feature<Point>[], chosen: string | undefined, theme: MapTheme, clustered: boolean): DataSpec {
   const { colour } = layerStyle('corridors-high');
-  const shown: ['<', ['zoom'], ['get', 'hideZoom']] = ['<', ['zoom'], ['get', 'hideZoom']];
-  const faded: ['case', ['get', 'chosen'], number, number] = ['case', ['get', 'chosen'], 1, chosen === undefined ? 1 : 0.5];
+  const shown: FilterSpecification = ['<', ['zoom'], ['get', 'hideZoom']];
+  const single: FilterSpecification = clustered ? ['all', ['!', ['has', 'point_count']], shown] : shown;
+  const faded: ExpressionSpecification = ['case', ['==', ['get', 'chosen'], true], 1, chosen === undefined ? 1 : 0.5];
+  const layers: SlottedLayer[] = [
+    {
+      slot: 'markers',
+      pick: { kind: 'marker' },
+      spec: {
+        id: `${id}/point`,
+        type: 'circle',
+        source: id,
+        filter: single,
+        paint: pointPaint({ radius: 5, colour: colour[theme.name], opacity: faded, strokeColour: theme.casing, strokeWidth: 2 }),
+      },
+    },
+    {
+      slot: 'markers',
+      pick: { kind: 'marker' },
+      spec: {
+        id: `${id}/name`,
+        type: 'symbol',
+        source: id,
+        filter: single,
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': LABEL_FONTS,
+          'text-size': 13,
+          'text-max-width': 12,
+          'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+          'text-radial-offset': 0.8,
+          'text-justify': 'auto',
+          'symbol-sort-key': ['case', ['get', 'chosen'], 0, 1],
+        },
+        paint: { 'text-color': theme.strongLabel, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.6, 'text-opacity': faded },
+      },
+    },
+  ];
+  if (clustered) layers.push(...buildClusters(id, theme, faded));
   return {
-    id: MARKERS_SOURCE,
+    id,
     title: 'Populations',
-    source: { type: 'geojson', data: { type: 'FeatureCollection', features } },
-    layers: [
-      {
-        slot: 'markers',
-        pick: { kind: 'marker' },
-        spec: {
-          id: 'population-markers/point',
-          type: 'circle',
-          source: MARKERS_SOURCE,
-          filter: shown,
-          paint: pointPaint({ radius: 5, colour: colour[theme.name], opacity: faded, strokeColour: theme.casing, strokeWidth: 2 }),
-        },
-      },
-      {
-        slot: 'markers',
-        pick: { kind: 'marker' },
-        spec: {
-          id: 'population-markers/name',
-          type: 'symbol',
-          source: MARKERS_SOURCE,
-          filter: shown,
-          layout: {
-            'text-field': ['get', 'name'],
-            'text-font': LABEL_FONTS,
-            'text-size': 13,
-            'text-max-width': 12,
-            'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-            'text-radial-offset': 0.8,
-            'text-justify': 'auto',
-            'symbol-sort-key': ['case', ['get', 'chosen'], 0, 1],
-          },
-          paint: { 'text-color': theme.strongLabel, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.6, 'text-opacity': faded },
-        },
-      },
-    ],
+    source: {
+      type: 'geojson',
+      data: { type: 'FeatureCollection', features: [...features] },
+      ...(clustered ? { cluster: true, clusterRadius: CLUSTER_PX, clusterMaxZoom: CLUSTER_ZOOM } : {}),
+    },
+    layers,
   };
+}
+
+/** Markers that stand for several populations: larger, with their number. */
+function buildClusters(id: string, theme: MapTheme, opacity: ExpressionSpecification): SlottedLayer[] {
+  const { colour } = layerStyle('corridors-high');
+  const several: FilterSpecification = ['has', 'point_count'];
+  return [
+    {
+      slot: 'markers',
+      pick: { kind: 'marker' },
+      spec: {
+        id: `${id}/cluster`,
+        type: 'circle',
+        source: id,
+        filter: several,
+        paint: pointPaint({
+          radius: ['step', ['get', 'point_count'], 11, 10, 14, 100, 18],
+          colour: colour[theme.name],
+          opacity,
+          strokeColour: theme.casing,
+          strokeWidth: 2,
+        }),
+      },
+    },
+    {
+      slot: 'markers',
+      pick: { kind: 'marker' },
+      spec: {
+        id: `${id}/count`,
+        type: 'symbol',
+        source: id,
+        filter: several,
+        layout: { 'text-field': ['to-string', ['get', 'point_count']], 'text-font': LABEL_FONTS, 'text-size': 12, 'text-allow-overlap': true },
+        paint: { 'text-color': theme.casing },
+      },
+    },
+  ];
 }
 
 /** The zoom from which the extent itself can be seen, as whole zooms: filters are read at whole zooms. */

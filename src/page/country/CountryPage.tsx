@@ -1,23 +1,45 @@
-import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
-import type { Country } from '../../domain/catalog/schema.ts';
+import { useMemo } from 'react';
+import { entriesOfCountry, type FoundEntry } from '../../domain/catalog/find-entries.ts';
+import type { Country } from '../../domain/catalog/index-schema.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
 import { BackIcon } from '../shared/icons.tsx';
+import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { PopulationInCountry } from './PopulationInCountry.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useOpenEntries } from '../shared/use-entries.ts';
+import { WhenSeen } from './WhenSeen.tsx';
+
+/** So many populations are read at once, and put in order by their area here; of more, each is read when it comes into view. */
+const MOST_AT_ONCE = 12;
+const NONE: readonly string[] = [];
+
+/** Those whose corridor lies here most first: by area where their files are read, else by the country's place among theirs. */
+function sortByPart(entries: readonly FoundEntry[], iso3: string, areas: ReadonlyMap<string, number>, lang: string): FoundEntry[] {
+  const { compare } = new Intl.Collator(lang);
+  return entries.toSorted(
+    (a, b) =>
+      (areas.get(b.row.id) ?? 0) - (areas.get(a.row.id) ?? 0) ||
+      a.row.countries.indexOf(iso3) - b.row.countries.indexOf(iso3) ||
+      compare(textIn(a.row, 'name', lang), textIn(b.row, 'name', lang)),
+  );
+}
 
 /** One country: the populations whose corridors touch it, by how much of them lies there. */
 export function CountryPage({ country }: { readonly country: Country }) {
-  const { t, countryName } = useTranslator();
+  const { t, countryName, lang } = useTranslator();
   const { catalog } = useCatalog();
   const name = countryName(country.iso2, country.name);
   useDocumentTitle(name);
-  const shared = listPopulations(catalog)
-    .flatMap(({ population }) => {
-      const part = population.rangeStates.find(({ iso3 }) => iso3 === country.iso3);
-      return part ? [{ population, part }] : [];
-    })
-    .sort((a, b) => b.part.areaKm2 - a.part.areaKm2);
+  const found = useMemo(() => entriesOfCountry(catalog, country.iso3).filter(({ row }) => !row.withdrawn), [catalog, country.iso3]);
+  const few = found.length <= MOST_AT_ONCE;
+  const ids = useMemo(() => (few ? found.map(({ row }) => row.id) : NONE), [few, found]);
+  const open = useOpenEntries(ids);
+  const shared = useMemo(() => {
+    const areas = new Map(open.map(({ row, summary }) => [row.id, summary.rangeStates.find(({ iso3 }) => iso3 === country.iso3)?.areaKm2 ?? 0]));
+    return sortByPart(found, country.iso3, areas, lang);
+  }, [found, open, country.iso3, lang]);
   return (
     <article className="page">
       <ViewLink view={{}} className="back">
@@ -31,9 +53,17 @@ export function CountryPage({ country }: { readonly country: Country }) {
         </div>
       )}
       {shared.length > 0 && <p className="answer">{t('country.answer', { n: shared.length })}</p>}
-      {shared.map(({ population, part }) => (
-        <PopulationInCountry key={population.id} country={country} population={population} part={part} />
-      ))}
+      <LongList items={shared}>
+        {(shown) =>
+          shown.map((one) =>
+            few ? (
+              <PopulationInCountry key={one.row.id} country={country} found={one} wanted />
+            ) : (
+              <WhenSeen key={one.row.id}>{(seen) => <PopulationInCountry country={country} found={one} wanted={seen} />}</WhenSeen>
+            ),
+          )
+        }
+      </LongList>
       {shared.length > 0 && <p className="quiet">{t('country.next')}</p>}
     </article>
   );

@@ -4,7 +4,12 @@ import { crossingsInCountry } from '../../domain/crossings/summarise-barrier.ts'
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
-import type { Country, Population } from '../../domain/catalog/schema.ts';
+import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
+import type { Country } from '../../domain/catalog/index-schema.ts';
+import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
+import { isShown } from '../../domain/evidence/summarise-entry.ts';
+import { EntryOf } from '../shared/EntryOf.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
 import { analyses } from '../../state/analysis-store.ts';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
@@ -40,33 +45,54 @@ export function useCountryRows(rows: readonly BarrierCrossing[], iso3: string): 
 
 interface PopulationInCountryProps {
   readonly country: Country;
-  readonly population: Population;
-  readonly part: Population['rangeStates'][number];
+  readonly found: FoundEntry;
+  /** Whether its figures are to be read now. */
+  readonly wanted: boolean;
 }
 
 /** One population in one country: how much of it lies there, when, and what crosses it there. */
-export function PopulationInCountry({ country, population, part }: PopulationInCountryProps) {
-  const { t, areaKm2, percent, monthDay, lengthKm, countryName } = useTranslator();
-  const name = countryName(country.iso2, country.name);
-  const { rows, examined, off, state } = useCrossingRows(population.id);
-  const here = useCountryRows(rows, country.iso3);
-  const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
+export function PopulationInCountry({ country, found: { row, species }, wanted }: PopulationInCountryProps) {
+  const { t, lang } = useTranslator();
   return (
     <section className="country-population">
       <h2>
-        <ViewLink view={{ population: population.id }}>{population.name}</ViewLink>
+        <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
       </h2>
       <p className="quiet">
-        <i lang="la">{population.species.scientific}</i>
+        <i lang="la">{species.scientific}</i>
       </p>
-      <p>
-        {t('country.share', { area: areaKm2(part.areaKm2), share: percent(part.share) })}{' '}
-        {t('country.animals', { n: part.individuals, of: String(population.sample.individualsWithFootprint) })}
-      </p>
+      {!isShown(row.evidence) && <p className="quiet">{t('evidence.notShown', { kind: t(`evidence.${row.evidence}`) })}</p>}
+      {isShown(row.evidence) && wanted && <EntryOf id={row.id}>{(entry) => <EntryInCountry country={country} entry={entry} />}</EntryOf>}
+      {isShown(row.evidence) && !wanted && <Skeleton />}
+    </section>
+  );
+}
+
+function EntryInCountry({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
+  const { t, areaKm2, percent, monthDay, lengthKm, countryName, lang } = useTranslator();
+  const name = countryName(country.iso2, country.name);
+  const { rows, examined, off, state } = useCrossingRows(entry);
+  const here = useCountryRows(rows, country.iso3);
+  const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
+  const { rangeStates, individuals, seasons } = entry.summary;
+  const part = rangeStates.find(({ iso3 }) => iso3 === country.iso3);
+  return (
+    <>
+      {part && (
+        <p>
+          {t('country.share', { area: areaKm2(part.areaKm2), share: percent(part.share) })}{' '}
+          {part.individuals !== undefined && individuals !== undefined && t('country.animals', { n: part.individuals, of: String(individuals) })}
+        </p>
+      )}
       <ul className="plain-list">
-        {population.seasons.map(({ season, departure, arrival, individuals }) => (
-          <li key={season}>
-            {t('country.season', { season: t(`season.${season}`), from: monthDay(departure.median), to: monthDay(arrival.median), n: individuals })}
+        {seasons.map((season) => (
+          <li key={season.season}>
+            {t('country.season', {
+              season: t(`season.${season.season}`),
+              from: monthDay(season.departure.median),
+              to: monthDay(season.arrival.median),
+              n: season.individuals,
+            })}
           </li>
         ))}
       </ul>
@@ -78,10 +104,12 @@ export function PopulationInCountry({ country, population, part }: PopulationInC
               ? t('country.noCrossings', { country: name, layers: examined.map(({ title }) => title).join(', ') })
               : t('country.crossings', { n: here.length, country: name, km: lengthKm(here.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })}
           </p>
-          {here.length > 0 && <CrossingsTable rows={here} empty="" label={t('country.table', { population: population.name, country: name })} />}
+          {here.length > 0 && (
+            <CrossingsTable rows={here} empty="" label={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} />
+          )}
         </>
       )}
       <LayerChips off={kinds} />
-    </section>
+    </>
   );
 }

@@ -1,25 +1,19 @@
-import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
 import { lazy, Suspense } from 'react';
-import { listPopulations } from '../../domain/catalog/find-in-catalog.ts';
+import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { openPanel } from '../../state/atlas-store.ts';
 import { TracksIcon } from '../shared/icons.tsx';
-import { ViewLink } from '../shared/ViewLink.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { About } from './About.tsx';
+import { PopulationList } from './PopulationList.tsx';
 import { withTexts } from '../../i18n/languages.ts';
 
 const Overview = lazy(async () => ({ default: (await withTexts(import('./Overview.tsx'), 'overview')).Overview }));
 
 /** Every population of the atlas, by the kind of animal. */
 export function Home() {
-  const { t, number } = useTranslator();
-  const { catalog } = useCatalog();
+  const { t } = useTranslator();
   const mapReady = useAtlas((state) => state.mapReady);
-  const populations = listPopulations(catalog);
-  const years = populations.flatMap(({ population: { sample } }) => [sample.firstYear, sample.lastYear]);
-  const total = (count: (sample: (typeof populations)[number]['population']['sample']) => number): string =>
-    number(populations.reduce((sum, { population }) => sum + count(population.sample), 0));
   return (
     <div className="page">
       <p className="lead">{t('home.lead')}</p>
@@ -29,36 +23,8 @@ export function Home() {
           <TracksIcon /> {t('action.tracks')}
         </button>
       </div>
-      <nav aria-label={t('home.populations')} className="populations">
-        {SPECIES_GROUPS.map((group) => {
-          const mine = populations.filter(({ population }) => population.species.group === group);
-          if (mine.length === 0) return null;
-          return (
-            <section key={group}>
-              <h2>{t(`group.${group}`)}</h2>
-              <ul>
-                {mine.map(({ population: { id, name, species, sample } }) => (
-                  <li key={id}>
-                    <ViewLink view={{ population: id }}>{name}</ViewLink>
-                    <span className="quiet">
-                      <i>{species.scientific}</i> · {t('home.animals', { n: sample.individuals })} · {yearRange(sample.firstYear, sample.lastYear)}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-      </nav>
-      <p className="quiet">
-        {t('home.total', {
-          animals: total((s) => s.individuals),
-          fixes: total((s) => s.fixes),
-          sequences: total((s) => s.sequences),
-          from: String(Math.min(...years)),
-          to: String(Math.max(...years)),
-        })}
-      </p>
+      <PopulationList />
+      <Totals />
       {mapReady && (
         <Suspense>
           <Overview />
@@ -69,6 +35,23 @@ export function Home() {
   );
 }
 
-function yearRange(first: number, last: number): string {
-  return first === last ? String(first) : `${first}–${last}`;
+/** What the atlas rests on, all populations together. */
+function Totals() {
+  const { t, number } = useTranslator();
+  const { catalog } = useCatalog();
+  const years = catalog.entries.flatMap((row) => row.years ?? []);
+  if (years.length === 0) return null;
+  const total = (count: (sample: EntryRow['sample']) => number | undefined): string =>
+    number(catalog.entries.reduce((sum, { sample }) => sum + (count(sample) ?? 0), 0));
+  return (
+    <p className="quiet">
+      {t('home.total', {
+        animals: total((s) => s.individuals),
+        fixes: total((s) => s.fixes),
+        sequences: total((s) => s.sequences),
+        from: String(years.reduce((least, year) => Math.min(least, year))),
+        to: String(years.reduce((most, year) => Math.max(most, year))),
+      })}
+    </p>
+  );
 }

@@ -3,10 +3,12 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { type OverviewRow, useOverview } from './use-overview.ts';
 import { useState } from 'react';
-import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
 import { BARRIER_KINDS, isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { analyses } from '../../state/analysis-store.ts';
+import { forgetUnread } from '../../state/entry-store.ts';
 import { isUnfinished } from '../../state/job.ts';
+import { LongList } from '../shared/LongList.tsx';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { creditLayer } from '../shared/credit-layer.ts';
 import { formatCrossingsCsv } from '../population/crossings/crossings-csv.ts';
@@ -15,7 +17,7 @@ import { saveFile } from '../shared/save-file.ts';
 
 /** One row for a corridor and a barrier layer that crosses it. */
 export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] }) {
-  const { t, number } = useTranslator();
+  const { t, number, lang } = useTranslator();
   return (
     <div className="table-scroll">
       <table className="figures" aria-label={t('overview.title')}>
@@ -34,10 +36,10 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ population, layer: { id, kind, title }, crossings, lengthKm, highKm }) => (
-            <tr key={`${population.id}/${id}`}>
+          {rows.map(({ entry: { row }, layer: { id, kind, title }, crossings, lengthKm, highKm }) => (
+            <tr key={`${row.id}/${id}`}>
               <th scope="row">
-                <ViewLink view={{ population: population.id }}>{population.name}</ViewLink>
+                <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
                 <span className="quiet of-layer" title={title}>
                   {isLayerToggle(kind) && (
                     <>
@@ -57,21 +59,25 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
   );
 }
 
+/** Populations that could not be read, by name. */
+const MOST_NAMED = 5;
+
 /** What the barrier layers that are on do to every corridor of the atlas: the place to find the worst cut. */
 export function Overview() {
-  const { t, lengthKm } = useTranslator();
-  const { catalog } = useCatalog();
+  const { t, lengthKm, lang } = useTranslator();
+  const { layers: all } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const [wanted, setWanted] = useState(false);
-  const { rows, layers, state } = useOverview(wanted);
+  const { rows, layers, state, unread } = useOverview(wanted);
   const known = state.status === 'done';
-  const present = new Set(listSharedLayers(catalog).map(({ kind }) => kind));
+  const present = new Set(all.map(({ kind }) => kind));
   const off = BARRIER_KINDS.filter((kind) => present.has(kind) && !on.includes(kind));
   const crossed = rows.filter(({ crossings }) => crossings.length > 0);
-  const corridors = new Set(rows.map(({ population }) => population.id)).size;
+  const corridors = new Set(rows.map(({ entry }) => entry.row.id)).size;
   const [worst] = crossed;
   const start = (): void => {
     analyses.crossings.forgetUnfinished();
+    forgetUnread(unread.map(({ id }) => id));
     setWanted(true);
   };
   const stop = (): void => {
@@ -97,18 +103,34 @@ export function Overview() {
         <p className="answer">
           {worst
             ? t('overview.answer', {
-                n: new Set(crossed.map(({ population }) => population.id)).size,
+                n: new Set(crossed.map(({ entry }) => entry.row.id)).size,
                 of: corridors,
-                population: worst.population.name,
+                population: textIn(worst.entry.row, 'name', lang),
                 km: lengthKm(worst.lengthKm),
               })
             : t('overview.none', { layers: layers.join(', ') })}
         </p>
       )}
+      {unread.length > 0 && state.status !== 'running' && (
+        <div role="alert" className="empty">
+          <p>
+            {t('overview.unread', {
+              n: unread.length,
+              names: unread
+                .slice(0, MOST_NAMED)
+                .map((row) => textIn(row, 'name', lang))
+                .join(', '),
+            })}
+          </p>
+          <button type="button" className="plain" onClick={start}>
+            {t('crossings.again')}
+          </button>
+        </div>
+      )}
       <LayerChips off={off} />
       {crossed.length > 0 && (
         <>
-          <OverviewTable rows={crossed} />
+          <LongList items={crossed}>{(shown) => <OverviewTable rows={shown} />}</LongList>
           <p className="quiet">
             {t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer)))].join('; ')}.
           </p>
@@ -123,7 +145,7 @@ export function Overview() {
 
 function download(rows: readonly OverviewRow[]): void {
   saveFile(
-    new Blob([formatCrossingsCsv(rows.map(({ population, layer, crossings }) => ({ population, rows: crossings, layers: [layer] })))], {
+    new Blob([formatCrossingsCsv(rows.map(({ entry, layer, crossings }) => ({ entry, rows: crossings, layers: [layer] })))], {
       type: 'text/csv;charset=utf-8',
     }),
     'barrier-crossings.csv',

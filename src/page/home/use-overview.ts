@@ -1,16 +1,20 @@
 import { useEffect, useMemo } from 'react';
-import { layersNear, listPopulations } from '../../domain/catalog/find-in-catalog.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import { layersNear } from '../../domain/catalog/find-entries.ts';
+import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import type { Layer, Population } from '../../domain/catalog/schema.ts';
+import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
+import { isShown } from '../../domain/evidence/summarise-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { analyses, analysisKey, findCrossings } from '../../state/analysis-store.ts';
-import { joinJobs, type JobState } from '../../state/job.ts';
+import { askForEntries, entries } from '../../state/entry-store.ts';
+import { isUnfinished, joinJobs, type JobState } from '../../state/job.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useJobShelf } from '../shared/use-job.ts';
 
 /** What a layer's barriers do to one corridor. */
 export interface OverviewRow {
-  readonly population: Population;
+  readonly entry: OpenEntry;
   readonly layer: Layer;
   readonly crossings: readonly BarrierCrossing[];
   /** Geodesic, km: inside the corridor, and inside its high-use class. */
@@ -25,36 +29,66 @@ export interface Overview {
   readonly layers: readonly string[];
   /** How the comparison stands; its progress counts pairs of a corridor and a layer. */
   readonly state: JobState<unknown>;
+  /** Entries whose files could not be read: what crosses their corridors is not known. */
+  readonly unread: readonly EntryRow[];
+}
+
+/** Corridors that are fetched and crossed at once: the rest wait, so that a stop stops them. */
+const MOST_AT_ONCE = 8;
+
+interface Pair {
+  readonly row: EntryRow;
+  readonly layer: Layer;
 }
 
 /** Every barrier layer that is on against every corridor near it, computed in a worker once it is `wanted`. */
 export function useOverview(wanted: boolean): Overview {
-  const { catalog, url } = useCatalog();
+  const { catalog, url, layers } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const calculations = useJobShelf(analyses.crossings);
-  const pairs = useMemo(
+  const files = useJobShelf(entries);
+  const pairs = useMemo((): Pair[] => {
+    const barriers = layers.filter(({ kind }) => isBarrierKind(kind) && on.includes(kind));
+    return catalog.entries
+      .filter((row) => !row.withdrawn && isShown(row.evidence))
+      .flatMap((row) => layersNear({ layers: barriers }, row).barriers.map((layer) => ({ row, layer })));
+  }, [catalog, layers, on]);
+  const present = useMemo(
     () =>
-      listPopulations(catalog).flatMap(({ population }) =>
-        layersNear(catalog, population).barriers.flatMap((layer) => (isBarrierKind(layer.kind) && on.includes(layer.kind) ? [{ population, layer }] : [])),
-      ),
-    [catalog, on],
+      pairs.flatMap(({ row, layer }) => {
+        const file = files[row.id];
+        const entry = file?.status === 'done' ? file.value : undefined;
+        // Routes alone are no corridor to be crossed.
+        if (entry && !layerOfKind(entry.file, 'corridors')) return [];
+        return [{ row, layer, file, entry, calculation: calculations[analysisKey(row, layer.id)] }];
+      }),
+    [pairs, files, calculations],
   );
   useEffect(() => {
     if (!wanted) return;
-    for (const { population, layer } of pairs) if (!calculations[analysisKey(population, layer.id)]) void findCrossings(population, layer, url);
-  }, [wanted, pairs, calculations, url]);
+    let busy = present.filter(({ file, calculation }) => file?.status === 'running' || calculation?.status === 'running').length;
+    for (const { row, layer, file, entry, calculation } of present) {
+      if (busy >= MOST_AT_ONCE) return;
+      if (calculation || (file && !entry)) continue;
+      busy += 1;
+      if (entry) void findCrossings(entry, layer, url);
+      else askForEntries({ catalog, url }, [row.id]);
+    }
+  }, [wanted, present, catalog, url]);
   return useMemo(() => {
-    const present = pairs.map(({ population, layer }) => ({ population, layer, calculation: calculations[analysisKey(population, layer.id)] }));
-    const state = joinJobs(present.map(({ calculation }) => calculation));
-    const done = present.reduce((sum, { calculation }) => sum + shareDone(calculation), 0);
+    const readable = present.filter(({ file }) => file?.status !== 'failed');
+    const joined = joinJobs(readable.map(({ calculation }) => calculation));
+    const left = readable.some(({ calculation }) => calculation?.status !== 'done' && !isUnfinished(calculation));
+    const done = readable.reduce((sum, { calculation }) => sum + shareDone(calculation), 0);
     return {
-      rows: present
-        .flatMap(({ population, layer, calculation }) => (calculation?.status === 'done' ? [describe(population, layer, calculation.value)] : []))
-        .sort((a, b) => b.lengthKm - a.lengthKm || (a.population.name < b.population.name ? -1 : 1)),
+      rows: readable
+        .flatMap(({ entry, layer, calculation }) => (entry && calculation?.status === 'done' ? [describe(entry, layer, calculation.value)] : []))
+        .sort((a, b) => b.lengthKm - a.lengthKm || (a.entry.row.name < b.entry.row.name ? -1 : 1)),
       layers: [...new Set(pairs.map(({ layer }) => layer.title))],
-      state: state.status === 'running' ? { status: 'running', done, total: pairs.length } : state,
+      state: joined.status === 'running' || (wanted && left) ? { status: 'running', done, total: readable.length } : joined,
+      unread: [...new Set(present.filter(({ file }) => file?.status === 'failed').map(({ row }) => row))],
     };
-  }, [pairs, calculations]);
+  }, [present, pairs, wanted]);
 }
 
 /** From 0 to 1. */
@@ -63,9 +97,9 @@ function shareDone(state: JobState<unknown> | undefined): number {
   return state?.status === 'running' && state.total > 0 ? state.done / state.total : 0;
 }
 
-function describe(population: Population, layer: Layer, crossings: readonly BarrierCrossing[]): OverviewRow {
+function describe(entry: OpenEntry, layer: Layer, crossings: readonly BarrierCrossing[]): OverviewRow {
   return {
-    population,
+    entry,
     layer,
     crossings,
     lengthKm: crossings.reduce((sum, row) => sum + row.lengthInsideKm, 0),

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import type { Layer } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { forgetUserLayer, userLayersStore } from '../../state/user-layers.ts';

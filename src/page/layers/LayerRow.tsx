@@ -1,6 +1,6 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { useStore } from 'zustand';
-import { findPopulation, layersNear, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
+import { findEntry, layersNear } from '../../domain/catalog/find-entries.ts';
 import { isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { userLayersStore } from '../../state/user-layers.ts';
@@ -14,7 +14,7 @@ const AreaLoader = lazy(async () => ({ default: (await withTexts(import('./AreaL
 /** A layer's box, its mark, and what is in it; one without data says how to get some. */
 export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const { t } = useTranslator();
-  const { catalog } = useCatalog();
+  const { catalog, layers } = useCatalog();
   const checked = useAtlas((state) => state.view.layers.includes(toggle));
   const chosen = useAtlas((state) => state.view.population);
   const own = useAtlas((state) => (isAreaKind(toggle) ? state.userAreas[toggle] : undefined));
@@ -22,13 +22,13 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const note = useId();
   const [opened, setOpened] = useState(false);
   const mapReady = useAtlas((state) => state.mapReady);
-  const builtIn = listSharedLayers(catalog).filter(({ kind }) => kind === toggle);
+  const builtIn = layers.filter(({ kind }) => kind === toggle);
   const isShared = isBarrierKind(toggle) || isAreaKind(toggle);
-  const population = chosen === undefined ? undefined : findPopulation(catalog, chosen)?.population;
+  const population = chosen === undefined ? undefined : findEntry(catalog, chosen)?.row;
   const near =
     population === undefined
       ? builtIn
-      : [...layersNear(catalog, population).barriers, ...layersNear(catalog, population).areas].filter(({ kind }) => kind === toggle);
+      : [...layersNear({ layers }, population).barriers, ...layersNear({ layers }, population).areas].filter(({ kind }) => kind === toggle);
   const hasData = !isShared || builtIn.length > 0 || own !== undefined;
   const words = describe();
   function describe(): string | undefined {

@@ -1,5 +1,5 @@
 import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import type { Layer } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { saveUserLayer, type StoredLayer } from '../../state/user-layers.ts';
 import type { FeatureCollection, MultiLineString } from 'geojson';

@@ -7,8 +7,18 @@ import { useThemeName } from '../shared/theme.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { Popup } from './Popup.tsx';
 import type { Pick } from '../../map/layers/data-spec.ts';
-import { mapPadding, setCurrentMap } from '../shared/current-map.ts';
+import { boxOnScreen } from '../../map/interaction/camera.ts';
+import { currentMap, mapPadding, setCurrentMap } from '../shared/current-map.ts';
 import { useBaseMap, useControlTexts, useMapData } from './use-map-data.ts';
+
+/** Zooms by which a press on a cluster of markers goes closer. */
+const CLOSER = 2;
+
+/** Go to where several markers stand as one, close enough to tell them apart. */
+function lookCloser([lon, lat]: readonly [number, number]): void {
+  const map = currentMap();
+  if (map) map.flyTo(boxOnScreen({ zoom: map.getCamera().zoom + CLOSER, lat, lon }, innerWidth, innerHeight));
+}
 
 /** Without a map (no WebGL, a network that hangs) what waits for it comes after this long, ms. */
 const PATIENCE_MS = 10_000;
@@ -41,6 +51,7 @@ export function MapView() {
       onPick: (pick) => {
         setPicked(pick?.kind === 'barrier' || pick?.kind === 'area' ? pick : undefined);
         if (pick?.kind === 'population') choosePopulation(pick.population);
+        if (pick?.kind === 'cluster') lookCloser(pick.lngLat);
         if (pick?.kind === 'country') chooseCountry(pick.iso3);
         if (pick?.kind === 'crossing') pointAtCrossing(pick.id);
       },

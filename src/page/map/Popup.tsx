@@ -1,5 +1,4 @@
 import type { Pick } from '../../map/layers/data-spec.ts';
-import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { AREA_KINDS, kindOfUserAreas } from '../../domain/catalog/layer-kinds.ts';
 import { CloseIcon } from '../shared/icons.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -7,9 +6,9 @@ import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 /** What a barrier or an area on the map is, and who says so. */
 export function Popup({ picked, onClose }: { readonly picked: Extract<Pick, { kind: 'barrier' | 'area' }>; readonly onClose: () => void }) {
   const { t } = useTranslator();
-  const { catalog } = useCatalog();
+  const { layers } = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
-  const layer = listSharedLayers(catalog).find(({ id }) => id === picked.layer);
+  const layer = layers.find(({ id }) => id === picked.layer);
   const userKind = kindOfUserAreas(picked.layer);
   const file = userKind === undefined ? undefined : userAreas[userKind]?.fileName;
   const areaKind = userKind ?? AREA_KINDS.find((kind) => kind === layer?.kind) ?? 'protected-areas';

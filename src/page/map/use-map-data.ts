@@ -1,18 +1,20 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
+import type { Bbox } from '../../domain/catalog/fields.ts';
+import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
 import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
-import type { Bbox } from '../../domain/catalog/schema.ts';
 import { describeError } from '../../domain/errors.ts';
 import type { BaseMap, ControlTexts, MapController } from '../../map/map-controller.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
+import { creditModules, useEntriesOnMap } from './entries-on-map.ts';
 import { useProjectOnMap } from '../project/use-project-on-map.ts';
 import { useTracks } from '../time/use-tracks.ts';
 import { useOwnBbox, useOwnCorridors } from '../tracks/use-own-corridors.ts';
 import { mapPadding } from '../shared/current-map.ts';
 import { useThemeName } from '../shared/theme.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useOpenEntry } from '../shared/use-entries.ts';
 
 const WORLD: Bbox = [-150, -50, 150, 70];
 
@@ -32,7 +34,7 @@ export function useControlTexts(): ControlTexts {
 
 /** Keep the map showing what the state says. */
 export function useMapData(map: MapController | undefined): void {
-  const { catalog, url } = useCatalog();
+  const { catalog, url, layers: shared } = useCatalog();
   const { lang, dir, t } = useTranslator();
   const texts = useControlTexts();
   const baseMap = useBaseMap();
@@ -40,10 +42,12 @@ export function useMapData(map: MapController | undefined): void {
   const { projection, layers, population, country, camera, time } = useAtlas((state) => state.view);
   const userAreas = useAtlas((state) => state.userAreas);
   const crossing = useAtlas((state) => state.crossing);
-  const { rows } = useCrossingRows(population);
+  const { rows } = useCrossingRows(useOpenEntry(population));
+  const entries = useEntriesOnMap();
   const tracks = useTracks();
   const ownCorridors = useOwnCorridors();
   const around = useOwnBbox();
+  const overviewCredit = useMemo(() => creditModules(catalog) ?? t('map.overviewCredit', { n: catalog.modules.length }), [catalog, t]);
 
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setLang(lang, texts), [map, lang, texts]);
@@ -61,7 +65,18 @@ export function useMapData(map: MapController | undefined): void {
         const look = MAP_THEMES[theme];
         const own = ownCorridors === undefined ? [] : buildUserCorridors(ownCorridors, new Set(layers), look);
         map.setData([
-          ...buildDataLayers({ catalog, catalogUrl: url, on: layers, population, theme: look, ...(around === undefined ? {} : { around }) }),
+          ...buildDataLayers({
+            catalog,
+            catalogUrl: url,
+            layers: shared,
+            entries,
+            on: layers,
+            chosen: population,
+            theme: look,
+            lang,
+            overviewCredit,
+            ...(around === undefined ? {} : { around }),
+          }),
           ...own,
         ]);
       },
@@ -70,7 +85,7 @@ export function useMapData(map: MapController | undefined): void {
     return () => {
       wanted = false;
     };
-  }, [map, catalog, url, layers, population, theme, ownCorridors, around]);
+  }, [map, catalog, url, shared, entries, layers, population, theme, lang, overviewCredit, ownCorridors, around]);
 
   useEffect(() => {
     if (!map) return;
@@ -101,8 +116,8 @@ export function useMapData(map: MapController | undefined): void {
 
   const box = useMemo(
     () =>
-      (population === undefined ? undefined : findPopulation(catalog, population)?.population.bbox) ??
-      catalog.countries.find(({ iso3 }) => iso3 === country)?.bbox ??
+      (population === undefined ? undefined : findEntry(catalog, population)?.row.bbox) ??
+      (country === undefined ? undefined : findCountry(catalog, country)?.bbox) ??
       WORLD,
     [catalog, population, country],
   );

@@ -1,8 +1,9 @@
-import { CatalogContext, type LoadedCatalog, useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { CatalogContext, useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { lazy, type MouseEvent, type PointerEvent, Suspense, useContext, useEffect, useRef, useState } from 'react';
-import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
+import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
+import type { PageCatalog } from '../../state/entry-store.ts';
 import { Home } from '../home/Home.tsx';
 import { SearchField } from '../search/SearchField.tsx';
 import { Settings } from './Settings.tsx';
@@ -65,7 +66,7 @@ const MethodPage = lazy(async () => ({ default: (await withTexts(import('../meth
 const CountryPage = lazy(async () => ({ default: (await withTexts(import('../country/CountryPage.tsx'), 'population')).CountryPage }));
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
-function PanelPage({ loaded }: { readonly loaded: LoadedCatalog }) {
+function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   const panel = useAtlas((state) => state.view.panel);
   const population = useAtlas((state) => state.view.population);
   const country = useAtlas((state) => state.view.country);
@@ -73,11 +74,11 @@ function PanelPage({ loaded }: { readonly loaded: LoadedCatalog }) {
   if (panel === 'tracks') return <TracksPage />;
   if (panel === 'method') return <MethodPage />;
   if (population !== undefined) {
-    const found = findPopulation(loaded.catalog, population);
-    return found ? <PopulationPage key={population} {...found} /> : <NotFound what={population} />;
+    const found = findEntry(loaded.catalog, population);
+    return found ? <PopulationPage key={population} found={found} /> : <NotFound what={population} />;
   }
   if (country !== undefined) {
-    const found = loaded.catalog.countries.find(({ iso3 }) => iso3 === country);
+    const found = findCountry(loaded.catalog, country);
     return found ? <CountryPage key={country} country={found} /> : <NotFound what={country} />;
   }
   return <Home />;

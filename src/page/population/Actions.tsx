@@ -1,4 +1,4 @@
-import type { Module, Population } from '../../domain/catalog/schema.ts';
+import { layerOfKind, type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useId, useState } from 'react';
 import { DocumentIcon, DownloadIcon, ShareIcon } from '../shared/icons.tsx';
@@ -8,15 +8,10 @@ import { useCoverage } from './coverage/use-coverage.ts';
 import { useCrossingRows } from './crossings/use-crossing-rows.ts';
 import { useFactsheet } from './make-factsheet.ts';
 
-interface DownloadsProps {
-  readonly population: Population;
-  readonly module: Module;
-  readonly catalogUrl: string;
-}
-
-/** Every file of a population, with its size, its licence and how to cite it. */
-export function Downloads({ population: { downloads, layers }, module, catalogUrl }: DownloadsProps) {
+/** Every file of an entry, with its size, its licence and how to cite it. */
+export function Downloads({ entry: { file, module }, catalogUrl }: { readonly entry: OpenEntry; readonly catalogUrl: string }) {
   const { t, number } = useTranslator();
+  const { downloads, layers } = file;
   const { licence, attribution, citation } = layers[0] ?? module;
   return (
     <>
@@ -35,19 +30,19 @@ export function Downloads({ population: { downloads, layers }, module, catalogUr
   );
 }
 
-/** What a person can take away from a population's page. */
-export function Actions({ population, module }: { readonly population: Population; readonly module: Module }) {
-  const { t } = useTranslator();
+/** What a person can take away from an entry's page. */
+export function Actions({ entry }: { readonly entry: OpenEntry }) {
+  const { t, lang } = useTranslator();
   const { url } = useCatalog();
   const [open, setOpen] = useState(false);
   const [shared, setShared] = useState<string | undefined>();
-  const { rows, examined } = useCrossingRows(population.id);
-  const covered = useCoverage(population);
+  const { rows, examined } = useCrossingRows(entry);
+  const covered = useCoverage(entry);
   const factsheet = useFactsheet({
-    population,
-    module,
+    entry,
     examined,
-    countriesKnown: true,
+    // Routes alone take up no country's ground.
+    countriesKnown: layerOfKind(entry.file, 'corridors') !== undefined,
     crossings: rows,
     coverage: covered.flatMap(({ title, attribution, calculation }) =>
       calculation?.status === 'done' ? [{ title, attribution, coverage: calculation.value.coverage }] : [],
@@ -57,7 +52,8 @@ export function Actions({ population, module }: { readonly population: Populatio
   const share = async (): Promise<void> => {
     const address = location.href;
     try {
-      if (typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches) await navigator.share({ title: population.name, url: address });
+      if (typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches)
+        await navigator.share({ title: textIn(entry.row, 'name', lang), url: address });
       else await navigator.clipboard.writeText(address);
       setShared(t('share.copied'));
     } catch (error) {
@@ -83,7 +79,7 @@ export function Actions({ population, module }: { readonly population: Populatio
       <output className="quiet shared">{shared}</output>
       <JobProgress job={factsheet} label={t('action.making')} />
       <div id={list} hidden={!open}>
-        <Downloads population={population} module={module} catalogUrl={url} />
+        <Downloads entry={entry} catalogUrl={url} />
       </div>
     </div>
   );

@@ -1,29 +1,25 @@
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
-import { lazy, Suspense } from 'react';
-import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import type { Module, Population } from '../../domain/catalog/schema.ts';
+import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
+import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
+import { isShown } from '../../domain/evidence/summarise-entry.ts';
 import { BackIcon } from '../shared/icons.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
-import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+import { EntryOf } from '../shared/EntryOf.tsx';
 import { Actions } from './Actions.tsx';
-import { CorridorAreas, CountryShares, Facts, KeyFigures } from './figures.tsx';
-import { CoverageSection } from './coverage/CoverageSection.tsx';
-import { CrossingsSection } from './crossings/CrossingsSection.tsx';
-import { MethodSection } from './MethodSection.tsx';
-import { SeasonsSection } from './SeasonsSection.tsx';
-import { withTexts } from '../../i18n/languages.ts';
+import { EvidenceSections } from './evidence/EvidenceSections.tsx';
+import { CitationSection } from './CitationSection.tsx';
+import { WithdrawnNotice } from './WithdrawnNotice.tsx';
 
-const CrossingEventsSection = lazy(async () => ({
-  default: (await withTexts(import('./crossing-events/CrossingEventsSection.tsx'), 'crossing-events')).CrossingEventsSection,
-}));
-
-/** One population: what is known of its migration, what crosses it, what protects it, and from which data. */
-export function PopulationPage({ population, module }: { readonly population: Population; readonly module: Module }) {
-  const { t } = useTranslator();
-  const { name, species, place, sample, warnings } = population;
-  const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
-  const tracks = population.layers.find(({ kind }) => kind === 'tracks');
+/**
+ * One population: what is known of its migration, what crosses it, what protects it, and from which data. Its name is there
+ * at once, from the index; the rest comes with its own file.
+ */
+export function PopulationPage({ found }: { readonly found: FoundEntry }) {
+  const { t, lang } = useTranslator();
+  const { row, species, module } = found;
+  const name = textIn(row, 'name', lang);
   useDocumentTitle(name);
   return (
     <article className="page">
@@ -32,33 +28,27 @@ export function PopulationPage({ population, module }: { readonly population: Po
       </ViewLink>
       <h1>{name}</h1>
       <p className="quiet">
-        {species.common}, <i lang="la">{species.scientific}</i> · {place}
+        {textIn(species, 'common', lang)}, <i lang="la">{species.scientific}</i> · {textIn(row, 'place', lang)}
       </p>
-      {sample.individualsWithFootprint < FEWEST_INDIVIDUALS && <p className="badge">{t('population.preliminary', { n: sample.individualsWithFootprint })}</p>}
-      <Actions population={population} module={module} />
-      <KeyFigures sample={sample} />
-      <Facts facts={population.facts} />
-      <CrossingsSection population={population} />
-      {barriersOn && tracks && (
-        <Suspense>
-          <CrossingEventsSection population={population} tracks={tracks} />
-        </Suspense>
+      {row.withdrawn && <WithdrawnNotice withdrawn={row.withdrawn} />}
+      {!row.withdrawn && !isShown(row.evidence) && <p className="empty">{t('evidence.notShown', { kind: t(`evidence.${row.evidence}`) })}</p>}
+      {row.withdrawn || !isShown(row.evidence) ? (
+        <CitationSection module={module} sources={[]} />
+      ) : (
+        <EntryOf id={row.id}>{(entry) => <WholeEntry entry={entry} />}</EntryOf>
       )}
-      <SeasonsSection seasons={population.seasons} />
-      <CorridorAreas population={population} />
-      <CoverageSection population={population} />
-      <CountryShares population={population} />
-      {warnings.length > 0 && (
-        <section>
-          <h2>{t('population.warnings')}</h2>
-          <ul>
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <MethodSection population={population} module={module} />
     </article>
+  );
+}
+
+function WholeEntry({ entry }: { readonly entry: OpenEntry }) {
+  const { t } = useTranslator();
+  const { individuals } = entry.summary;
+  return (
+    <>
+      {individuals !== undefined && individuals < FEWEST_INDIVIDUALS && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}
+      <Actions entry={entry} />
+      <EvidenceSections entry={entry} />
+    </>
   );
 }

@@ -1,20 +1,14 @@
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import type { EntryFile } from '../../domain/evidence/entry-file.ts';
+import type { EntrySummary } from '../../domain/evidence/summarise-entry.ts';
 import { USE_CLASSES } from '../../domain/movement/types.ts';
-import type { Population } from '../../domain/catalog/schema.ts';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { layerStyle } from '../../map/style/layer-styles.ts';
 import { useThemeName } from '../shared/theme.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 
-/** The size of the sample behind every figure of the page. */
-export function KeyFigures({ sample }: { readonly sample: Population['sample'] }) {
-  const { t, number } = useTranslator();
-  const years = sample.firstYear === sample.lastYear ? String(sample.firstYear) : `${sample.firstYear}–${sample.lastYear}`;
-  const figures: [string, string][] = [
-    [t('figures.animals'), number(sample.individuals)],
-    [t('figures.fixes'), number(sample.fixes)],
-    [t('figures.years'), years],
-    [t('figures.sequences'), number(sample.sequences)],
-  ];
+/** Names and values that everything else on the page rests on. */
+export function KeyFigures({ figures }: { readonly figures: readonly (readonly [string, string])[] }) {
   return (
     <dl className="key-figures">
       {figures.map(([name, value]) => (
@@ -27,18 +21,25 @@ export function KeyFigures({ sample }: { readonly sample: Population['sample'] }
   );
 }
 
+interface CorridorAreasProps {
+  readonly summary: Pick<EntrySummary, 'corridorAreaKm2' | 'stopoverAreaKm2'>;
+  /** What the areas rest on, and what the classes mean: sentences. */
+  readonly sample: string;
+  readonly classes: string;
+}
+
 /** How much ground each use class takes, to scale; classes are nested. */
-export function CorridorAreas({ population: { corridorAreaKm2, stopoverAreaKm2, sample } }: { readonly population: Population }) {
+export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, sample, classes }: CorridorAreasProps) {
   const { t, areaKm2 } = useTranslator();
   const theme = useThemeName();
   const widest = corridorAreaKm2.low ?? 0;
-  if (widest === 0) return null;
+  if (widest === 0 && stopoverAreaKm2 === 0) return null;
   return (
     <section>
       <h2>{t('areas.corridors')}</h2>
-      <p className="quiet">{t('areas.corridorsSample', { n: sample.individualsWithFootprint })}</p>
+      <p className="quiet">{sample}</p>
       <dl className="bars">
-        {USE_CLASSES.map((use) => {
+        {(widest === 0 ? [] : USE_CLASSES).map((use) => {
           const area = corridorAreaKm2[use];
           const { colour, outline } = layerStyle(`corridors-${use}`);
           return (
@@ -62,15 +63,16 @@ export function CorridorAreas({ population: { corridorAreaKm2, stopoverAreaKm2, 
           </div>
         )}
       </dl>
-      <p className="quiet">{t('areas.classes')}</p>
+      {widest > 0 && <p className="quiet">{classes}</p>}
     </section>
   );
 }
 
-/** The countries that share a population, by their part of its corridor. */
-export function CountryShares({ population: { rangeStates, areaAtSeaKm2 } }: { readonly population: Population }) {
+/** The countries that share an entry, by their part of its corridor. */
+export function CountryShares({ summary: { rangeStates, areaAtSeaKm2 } }: { readonly summary: Pick<EntrySummary, 'rangeStates' | 'areaAtSeaKm2'> }) {
   const { t, areaKm2, percent } = useTranslator();
   const nameOf = useCountryName();
+  const counted = rangeStates.some(({ individuals }) => individuals !== undefined);
   return (
     <section>
       <h2>{t('countries.title')}</h2>
@@ -86,9 +88,11 @@ export function CountryShares({ population: { rangeStates, areaAtSeaKm2 } }: { r
               <th scope="col" className="numeric">
                 {t('countries.share')}
               </th>
-              <th scope="col" className="numeric">
-                {t('countries.animals')}
-              </th>
+              {counted && (
+                <th scope="col" className="numeric">
+                  {t('countries.animals')}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -99,7 +103,7 @@ export function CountryShares({ population: { rangeStates, areaAtSeaKm2 } }: { r
                 </th>
                 <td className="numeric">{areaKm2(area)}</td>
                 <td className="numeric">{percent(share)}</td>
-                <td className="numeric">{individuals}</td>
+                {counted && <td className="numeric">{individuals ?? '–'}</td>}
               </tr>
             ))}
           </tbody>
@@ -111,20 +115,26 @@ export function CountryShares({ population: { rangeStates, areaAtSeaKm2 } }: { r
 }
 
 /** What is known of a population; each statement with its source, as its custodian wrote it. */
-export function Facts({ facts }: { readonly facts: Population['facts'] }) {
-  const { t } = useTranslator();
+export function Facts({ facts }: Pick<EntryFile, 'facts'>) {
+  const { t, lang } = useTranslator();
   if (facts.length === 0) return null;
   return (
     <section className="facts" aria-label={t('facts.title')}>
-      {facts.map(({ text, source }) => (
-        <p key={text}>
-          {text}{' '}
-          <a className="source" href={source.url} title={source.citation} target="_blank" rel="noreferrer">
-            {shortCitation(source.citation)}
-          </a>
+      {facts.map((fact) => (
+        <p key={fact.text}>
+          {textIn(fact, 'text', lang)} <SourceLink source={fact.source} />
         </p>
       ))}
     </section>
+  );
+}
+
+/** Where a statement stands, by its authors and year. */
+export function SourceLink({ source: { citation, url } }: { readonly source: { readonly citation: string; readonly url: string } }) {
+  return (
+    <a className="source" href={url} title={citation} target="_blank" rel="noreferrer">
+      {shortCitation(citation)}
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Catalog, Layer, Module, Population } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import type { FactsheetCoverage } from '../../factsheet/factsheet-input.ts';
@@ -7,6 +8,8 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { MapTheme } from '../../map/style/theme.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
+import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
+import { listEntriesOnMap } from '../map/entries-on-map.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -14,8 +17,7 @@ import { type PageJob, useJob } from '../shared/use-job.ts';
 
 /** What a factsheet is about: a population of the atlas, or one that a person has just computed. */
 export interface FactsheetSubject {
-  readonly population: Population;
-  readonly module: Module;
+  readonly entry: OpenEntry;
   readonly countriesKnown: boolean;
   readonly crossings: readonly BarrierCrossing[];
   readonly examined: readonly Layer[];
@@ -25,8 +27,7 @@ export interface FactsheetSubject {
 }
 
 export interface FactsheetSurroundings {
-  readonly catalog: Catalog;
-  readonly catalogUrl: string;
+  readonly page: PageCatalog;
   readonly translator: Translator;
   readonly countryName: (iso3: string) => string;
 }
@@ -38,40 +39,48 @@ const PICTURE = { width: 2008, height: 1130 };
  * Make the factsheet of what the page shows, and hand it over as a PDF.
  * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
  */
-export async function makeFactsheet(
-  subject: FactsheetSubject,
-  { catalog, catalogUrl, translator, countryName }: FactsheetSurroundings,
-  signal: AbortSignal,
-): Promise<void> {
-  const { population, module, countriesKnown, crossings, examined, coverage, ownShapes } = subject;
+export async function makeFactsheet(subject: FactsheetSubject, { page, translator, countryName }: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
+  const { entry, countriesKnown, crossings, examined, coverage, ownShapes } = subject;
+  const { catalog, url: catalogUrl, layers } = page;
+  const { id, bbox } = entry.row;
   const map = currentMap();
   if (!map) {
     throw new AtlasError('The factsheet needs the map, and the map is not there yet.', 'Wait until the map is drawn, then press "Download factsheet" again.');
   }
-  const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MARKERS_SOURCE }, { MAP_THEMES }] = await withTexts(
+  const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MAP_THEMES }] = await withTexts(
     Promise.all([
       import('../../factsheet/build-factsheet.ts'),
       import('../../factsheet/factsheet-file-name.ts'),
       import('../../map/layers/data-layers.ts'),
-      import('../../map/layers/population-markers.ts'),
       import('../../map/style/theme.ts'),
     ]),
     'factsheet',
     'population',
   );
   const { view } = atlasStore.getState();
+  const screen = { width: innerWidth, height: innerHeight };
+  const entries = await waitForEntries(page, listEntriesOnMap(catalog, ownShapes ? undefined : id, undefined, screen), signal);
   // Markers find a population on a map of the world; a sheet is about one.
-  const shared = buildDataLayers({ catalog, catalogUrl, on: view.layers, population: population.id, theme: MAP_THEMES.light }).filter(
-    ({ id }) => id !== MARKERS_SOURCE,
-  );
-  const png = await map.snapshot(population.bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...(ownShapes?.(MAP_THEMES.light) ?? [])]);
+  const shared = buildDataLayers({
+    catalog,
+    catalogUrl,
+    layers,
+    entries,
+    on: view.layers,
+    chosen: id,
+    theme: MAP_THEMES.light,
+    lang: translator.lang,
+    overviewCredit: '',
+    markers: false,
+    ...(ownShapes ? { around: bbox } : {}),
+  });
+  const png = await map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...(ownShapes?.(MAP_THEMES.light) ?? [])]);
   signal.throwIfAborted();
   const generatedAt = Date.now();
   // The embedded fonts have no Arabic: that reader gets the sheet in English.
   const written = translator.dir === 'rtl' ? translatorOf('en') : translator;
   const pdf = await buildFactsheet({
-    population,
-    module,
+    entry,
     countriesKnown,
     countryName,
     crossings,
@@ -84,17 +93,17 @@ export async function makeFactsheet(
     atlasTitle: written.t('page.title'),
   });
   signal.throwIfAborted();
-  saveFile(pdf, factsheetFileName(population.id, generatedAt));
+  saveFile(pdf, factsheetFileName(id, generatedAt));
 }
 
 /** The making of a factsheet; without a subject `make` does nothing. */
 export function useFactsheet(subject: FactsheetSubject | undefined): PageJob<void> & { readonly make: () => void } {
   const translator = useTranslator();
   const countryName = useCountryName();
-  const { catalog, url } = useCatalog();
+  const page = useCatalog();
   const job = useJob({ outlivesPage: true });
   const make = (): void => {
-    if (subject) void job.start(({ signal }) => makeFactsheet(subject, { catalog, catalogUrl: url, translator, countryName }, signal));
+    if (subject) void job.start(({ signal }) => makeFactsheet(subject, { page, translator, countryName }, signal));
   };
   return { ...job, make };
 }

@@ -1,8 +1,8 @@
 import { NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import type { MonthReason } from '../../domain/assessment/seasons-to-avoid.ts';
-import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+import { useOpenEntry } from '../shared/use-entries.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 
 /** The year in twelve cells: filled where works would meet the migration, with the crossings that were tracked. */
@@ -44,9 +44,8 @@ export function MonthStrip({ met: { name, avoid, crossed } }: { readonly met: Po
 /** One population that a line meets: classes, stopovers, animals that crossed, months, separations. */
 export function PopulationMetSection({ met, bufferM }: { readonly met: PopulationMet; readonly bufferM: number }) {
   const { t, lengthKm, kmFigure, haFigure, number, percent } = useTranslator();
-  const { catalog } = useCatalog();
   const { population, name, corridor, pieces, stopoverKm, buffer, crossed, separations } = met;
-  const found = findPopulation(catalog, population)?.population;
+  const found = useOpenEntry(population);
   return (
     <section className="population-met">
       <h3>
@@ -54,7 +53,8 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
       </h3>
       {found && (
         <p className="quiet">
-          <i lang="la">{found.species.scientific}</i> · {t('crossings.sample', { n: found.sample.individualsWithFootprint })}
+          <i lang="la">{found.species.scientific}</i>
+          {found.summary.individuals !== undefined && ` · ${t('crossings.sample', { n: found.summary.individuals })}`}
         </p>
       )}
       {(corridor || buffer) && (
@@ -114,7 +114,7 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
                 individuals: number(crossed.individuals),
                 years: crossed.years ? [...new Set(crossed.years)].join('–') : '',
               })}{' '}
-          {found && <span className="quiet">{t('project.crossedHow', { hours: number(found.method.maxLagMin / 60) })}</span>}
+          {found?.summary.maxLagMin !== undefined && <span className="quiet">{t('project.crossedHow', { hours: number(found.summary.maxLagMin / 60) })}</span>}
         </p>
       )}
       <MonthStrip met={met} />

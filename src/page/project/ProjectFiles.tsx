@@ -4,6 +4,7 @@ import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { formatProjectFile, parseProjectFile } from '../../domain/assessment/project-file.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 import { reportFault } from '../../state/atlas-store.ts';
+import { waitForEntries } from '../../state/entry-store.ts';
 import { whenKept } from '../../state/project-storage.ts';
 import { changeProject, projectStore, replaceProject, startProject } from '../../state/project-store.ts';
 import { currentMap } from '../shared/current-map.ts';
@@ -19,7 +20,7 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
   const { all, ranked } = assessments;
   const translator = useTranslator();
   const { t } = translator;
-  const { catalog } = useCatalog();
+  const page = useCatalog();
   /** Id of the empty project that stands in place of a forgotten one. */
   const [forgotten, setForgotten] = useState<string | undefined>();
   const input = useId();
@@ -28,6 +29,15 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
   );
   const stem = nameFiles(project);
   const save = (text: string, type: string, name: string): void => saveFile(new Blob([text], { type }), name);
+  const saveResults = async (): Promise<void> => {
+    try {
+      const met = new Set(rows.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)));
+      const entries = new Map((await waitForEntries(page, [...met])).map((entry) => [entry.row.id, entry]));
+      save(formatProjectCsv(project, rows, entries, page.layers), 'text/csv;charset=utf-8', `${stem}-results.csv`);
+    } catch (error) {
+      reportFault(describeError(error));
+    }
+  };
   const open = async (file: File): Promise<void> => {
     try {
       const opened = parseProjectFile(await file.text(), file.name);
@@ -52,12 +62,7 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
       </div>
       <ReportButton project={project} assessments={assessments} />
       <p className="links">
-        <button
-          type="button"
-          className="plain"
-          disabled={rows.length === 0}
-          onClick={() => save(formatProjectCsv(project, rows, catalog), 'text/csv;charset=utf-8', `${stem}-results.csv`)}
-        >
+        <button type="button" className="plain" disabled={rows.length === 0} onClick={() => void saveResults()}>
           {t('project.csv')}
         </button>
         <button

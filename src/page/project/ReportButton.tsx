@@ -10,11 +10,10 @@ import type { Assessments } from './use-assessments.ts';
 export function ReportButton({ project, assessments }: { readonly project: Project; readonly assessments: Assessments }) {
   const translator = useTranslator();
   const { t } = translator;
-  const { catalog, url } = useCatalog();
+  const page = useCatalog();
   const report = useJob({ outlivesPage: true });
   if (assessments.ranked.length === 0) return null;
-  const make = (): void =>
-    void report.start(({ signal, onProgress }) => makeReport(project, assessments, { catalog, catalogUrl: url, translator }, signal, onProgress));
+  const make = (): void => void report.start(({ signal, onProgress }) => makeReport(project, assessments, { page, translator }, signal, onProgress));
   return (
     <div className="actions">
       <div className="action-buttons">

@@ -1,8 +1,7 @@
-import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { BARRIER_TYPE, BARRIER_TYPES, kindOfUserAreas } from '../../domain/catalog/layer-kinds.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import { type Alternative, BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
-import { requestAssessment } from '../../state/project-request.ts';
+import { listLayersNear } from '../../state/project-request.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 interface SurroundingsSectionProps {
@@ -14,13 +13,13 @@ interface SurroundingsSectionProps {
 /** Areas that a line meets, and the barriers that stand near it already. */
 export function SurroundingsSection({ assessment: { areas, barriers, searched }, project: { bufferM }, lines }: SurroundingsSectionProps) {
   const { t, lengthKm, kmFigure, haFigure, number } = useTranslator();
-  const { catalog, url } = useCatalog();
+  const page = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
   const layerTitle = (id: string): string => {
     const kind = kindOfUserAreas(id);
-    return (kind && userAreas[kind]?.fileName) ?? listSharedLayers(catalog).find((layer) => layer.id === id)?.title ?? id;
+    return (kind && userAreas[kind]?.fileName) ?? page.layers.find((layer) => layer.id === id)?.title ?? id;
   };
-  const examined = new Set(requestAssessment({ lines, bufferM }, catalog, url, {})?.barriers.map(({ kind }) => BARRIER_TYPE[kind]));
+  const examined = new Set(listLayersNear({ lines, bufferM }, page)?.barriers.map(({ kind }) => BARRIER_TYPE[kind]));
   const missing = BARRIER_TYPES.filter((type) => !examined.has(type)).map((type) => t(`barrier.${type}`).toLocaleLowerCase());
   return (
     <>

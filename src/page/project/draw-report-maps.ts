@@ -1,15 +1,15 @@
 import { USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Feature, LineString } from 'geojson';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
-import type { Catalog } from '../../domain/catalog/schema.ts';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
 import { buildCrossingLayers, buildProjectLayers } from '../../map/layers/crossing-layers.ts';
 import { buildDataLayers } from '../../map/layers/data-layers.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
-import { MARKERS_SOURCE } from '../../map/layers/population-markers.ts';
 import { MAP_THEMES } from '../../map/style/theme.ts';
 import { BARRIER_KINDS, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
+import type { PageCatalog } from '../../state/entry-store.ts';
 import { DEFAULT_TOGGLES } from '../../state/view.ts';
 
 /** Pixels: 180 mm at 280 dots an inch. */
@@ -31,14 +31,25 @@ export interface ReportMaps {
 export async function drawReportMaps(
   map: MapController,
   alternatives: readonly ReportAlternative[],
-  { catalog, catalogUrl, on }: { catalog: Catalog; catalogUrl: string; on: readonly LayerToggle[] },
+  { page, entries, on, lang }: { page: PageCatalog; entries: readonly OpenEntry[]; on: readonly LayerToggle[]; lang: string },
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<ReportMaps> {
   const look = MAP_THEMES.light;
   const toggles = [...new Set([...DEFAULT_TOGGLES, ...BARRIER_KINDS, ...on])];
   // Markers find a population on a map of the world; a report is about one place.
-  const data = buildDataLayers({ catalog, catalogUrl, on: toggles, population: undefined, theme: look }).filter(({ id }) => id !== MARKERS_SOURCE);
+  const data = buildDataLayers({
+    catalog: page.catalog,
+    catalogUrl: page.url,
+    layers: page.layers,
+    entries,
+    on: toggles,
+    chosen: undefined,
+    theme: look,
+    lang,
+    overviewCredit: '',
+    markers: false,
+  });
   const specs = (chosen: ReportAlternative): DataSpec[] => [
     ...data,
     buildProjectLayers(collectLines(alternatives, chosen), look),

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../domain/catalog/schema.ts';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { AREA_KINDS, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import { BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
@@ -6,7 +6,8 @@ import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
 import { translatorOf, withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
-import { requestAssessment } from '../../state/project-request.ts';
+import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
+import { listEntriesNear, requestAssessment } from '../../state/project-request.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { describeAssessment, describeMonths } from './describe-assessment.ts';
@@ -14,8 +15,7 @@ import { nameFiles } from './project-files.ts';
 import type { Assessments } from './use-assessments.ts';
 
 export interface ReportSurroundings {
-  readonly catalog: Catalog;
-  readonly catalogUrl: string;
+  readonly page: PageCatalog;
   readonly translator: Translator;
 }
 
@@ -26,7 +26,7 @@ export interface ReportSurroundings {
 export async function makeReport(
   project: Project,
   { all, ranked }: Assessments,
-  { catalog, catalogUrl, translator }: ReportSurroundings,
+  { page, translator }: ReportSurroundings,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
@@ -41,11 +41,19 @@ export async function makeReport(
   );
   signal.throwIfAborted();
   const { view, userAreas } = atlasStore.getState();
+  const { catalog, url: catalogUrl } = page;
+  const entries = new Map<string, OpenEntry>();
+  for (const { alternative } of all) {
+    const ids = listEntriesNear({ lines: alternative.lines, bufferM: project.bufferM }, catalog);
+    for (const entry of await waitForEntries(page, ids, signal)) entries.set(entry.row.id, entry);
+  }
   const alternatives = ranked.flatMap(({ id }): ReportAlternative[] => {
     const found = all.find(({ alternative }) => alternative.id === id);
     if (found?.calculation?.status !== 'done') return [];
     const { alternative, calculation } = found;
-    const request = requestAssessment({ lines: alternative.lines, bufferM: project.bufferM }, catalog, catalogUrl, userAreas);
+    const lines = { lines: alternative.lines, bufferM: project.bufferM };
+    const near = listEntriesNear(lines, catalog).flatMap((entry) => entries.get(entry) ?? []);
+    const request = requestAssessment(lines, page, userAreas, near);
     return [
       {
         alternative,
@@ -59,7 +67,7 @@ export async function makeReport(
     ];
   });
   const [maps, catalogSha256] = await Promise.all([
-    drawReportMaps(map, alternatives, { catalog, catalogUrl, on: view.layers }, signal, onProgress),
+    drawReportMaps(map, alternatives, { page, entries: [...entries.values()], on: view.layers, lang: translator.lang }, signal, onProgress),
     digest(catalogUrl, signal),
   ]);
   // The embedded fonts have no Arabic: that reader gets the report in English.
@@ -73,6 +81,8 @@ export async function makeReport(
     catalog,
     catalogUrl,
     catalogSha256,
+    entries,
+    layers: page.layers,
     maps,
     generatedAt,
     notAssessed: all.flatMap(({ alternative, calculation }) => (calculation?.status === 'done' ? [] : [alternative.name])),

@@ -2,8 +2,8 @@ import { NARROWEST_FIRST, USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Feature } from 'geojson';
 import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import { type CsvCell, writeCsv } from '../../domain/formats/csv.ts';
-import { findPopulation, listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
-import type { Catalog, Layer } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 
 /** The alternatives' lines alone as GeoJSON (RFC 7946), each with its name as id: what `atlas crossings --barriers` takes. */
@@ -59,9 +59,17 @@ const COLUMNS = [
 ] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
-/** Everything that alternatives meet as CSV (RFC 4180), one thing a row, with the source, licence and citation of its layer. */
-export function formatProjectCsv({ name, type, bufferM }: Project, rows: readonly AssessedRow[], catalog: Catalog): string {
-  const shared = listSharedLayers(catalog);
+/**
+ * Everything that alternatives meet as CSV (RFC 4180), one thing a row, with the source, licence and citation of its layer.
+ * @param entries those that the alternatives meet, by id
+ * @param shared layers of barriers and areas
+ */
+export function formatProjectCsv(
+  { name, type, bufferM }: Project,
+  rows: readonly AssessedRow[],
+  entries: ReadonlyMap<string, OpenEntry>,
+  shared: readonly Layer[],
+): string {
   const rights = (layer: Layer | undefined): Row =>
     layer ? { layer: layer.id, licence: layer.licence, attribution: layer.attribution, citation: layer.citation } : {};
   const km = (length: number): string => length.toFixed(4);
@@ -70,7 +78,7 @@ export function formatProjectCsv({ name, type, bufferM }: Project, rows: readonl
     const head: Row = { project: name, type, buffer_m: bufferM, alternative: alternative.name, rank: rank ?? '' };
     const items: Row[] = [{ item: 'line', length_km: km(assessment.lengthKm), ground_ha: ha(assessment.bufferKm2) }];
     for (const met of assessment.populations) {
-      const layers = findPopulation(catalog, met.population)?.population.layers ?? [];
+      const layers = entries.get(met.population)?.file.layers ?? [];
       const of = (kind: string): Row => rights(layers.find((layer) => layer.kind === kind));
       const subject: Row = { id: met.population, name: met.name };
       for (const use of NARROWEST_FIRST) {

@@ -1,14 +1,16 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
-import type { Catalog } from '../../domain/catalog/schema.ts';
+import { findEntry } from '../../domain/catalog/find-entries.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import { rankAlternatives, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import { assess, assessmentStore } from '../../state/assessment-store.ts';
-import { describeContext, requestAssessment } from '../../state/project-request.ts';
+import { waitForEntries } from '../../state/entry-store.ts';
+import { describeContext, listEntriesNear, requestAssessment } from '../../state/project-request.ts';
 import type { JobState } from '../../state/job.ts';
-import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useProjectState } from './use-project.ts';
 
 export interface AssessedAlternative {
@@ -27,35 +29,43 @@ const NO_ALTERNATIVES: readonly Alternative[] = [];
 
 /** What every alternative meets, asked of the worker whenever a line changes. */
 export function useAssessments(): Assessments {
-  const { catalog, url } = useCatalog();
+  const page = useCatalog();
+  const { catalog } = page;
   const alternatives = useProjectState(({ project }) => project?.alternatives ?? NO_ALTERNATIVES);
   const bufferM = useProjectState(({ project }) => project?.bufferM ?? 0);
   const userAreas = useAtlas((state) => state.userAreas);
   const known = useStore(assessmentStore);
+  const { lang } = useTranslator();
   useEffect(() => {
     for (const alternative of alternatives) {
       const { id, lines } = alternative;
       if (lines.length === 0) continue;
-      const context = describeContext({ lines, bufferM }, catalog, url, userAreas);
+      const context = describeContext({ lines, bufferM }, page, userAreas);
       const answer = known[id];
       // An answer that was given up is asked for again once it is forgotten.
       if (answer?.lines === lines && answer.context === context) continue;
-      void assess(alternative, context, () => requestAssessment({ lines, bufferM }, catalog, url, userAreas));
+      void assess(alternative, context, async (signal) => {
+        const entries = await waitForEntries(page, listEntriesNear({ lines, bufferM }, page.catalog), signal);
+        return requestAssessment({ lines, bufferM }, page, userAreas, entries);
+      });
     }
-  }, [alternatives, bufferM, known, userAreas, catalog, url]);
+  }, [alternatives, bufferM, known, userAreas, page]);
   return useMemo(() => {
     const all = alternatives.map((alternative): AssessedAlternative => {
       const answer = known[alternative.id];
-      return { alternative, calculation: answer?.lines === alternative.lines ? nameByCatalog(answer.calculation, catalog) : undefined };
+      return { alternative, calculation: answer?.lines === alternative.lines ? nameByCatalog(answer.calculation, catalog, lang) : undefined };
     });
     const done = all.flatMap(({ alternative: { id }, calculation }) => (calculation?.status === 'done' ? [{ id, assessment: calculation.value }] : []));
     return { all, ranked: rankAlternatives(done) };
-  }, [alternatives, known, catalog]);
+  }, [alternatives, known, catalog, lang]);
 }
 
 /** Populations are called what the catalog calls them now: an answer may be older than the language of the page. */
-function nameByCatalog(calculation: JobState<Assessment>, catalog: Catalog): JobState<Assessment> {
+function nameByCatalog(calculation: JobState<Assessment>, catalog: Catalog, lang: string): JobState<Assessment> {
   if (calculation.status !== 'done') return calculation;
-  const populations = calculation.value.populations.map((met) => ({ ...met, name: findPopulation(catalog, met.population)?.population.name ?? met.name }));
+  const populations = calculation.value.populations.map((met) => {
+    const row = findEntry(catalog, met.population)?.row;
+    return row ? { ...met, name: textIn(row, 'name', lang) } : met;
+  });
   return { status: 'done', value: { ...calculation.value, populations } };
 }

@@ -24,17 +24,17 @@ export function chosenAlternative({
 
 /** Once the map is there, and again where a line is begun: what the first answer needs is fetched before it is asked for. */
 export function usePreparation(): void {
-  const { catalog, url } = useCatalog();
+  const page = useCatalog();
   const mapReady = useAtlas((state) => state.mapReady);
   useEffect(() => {
     if (!mapReady) return undefined;
     const prepare = (): void => {
       const camera = currentMap()?.getCamera();
-      if (camera) prepareForLines(requestPreparation(camera, catalog, url));
+      if (camera) prepareForLines(requestPreparation(camera, page));
     };
     prepare();
     return projectStore.subscribe(({ drawing }, before) => {
       if (drawing === 'draw' && before.drawing !== 'draw') prepare();
     });
-  }, [mapReady, catalog, url]);
+  }, [mapReady, page]);
 }

@@ -1,16 +1,11 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { Catalog } from '../../domain/catalog/schema.ts';
+import { findCountry } from '../../domain/catalog/find-entries.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { type AtlasState, atlasStore } from '../../state/atlas-store.ts';
+import type { PageCatalog } from '../../state/entry-store.ts';
 
-/** A catalog and the address it was read from: its layers' relative addresses start there. */
-export interface LoadedCatalog {
-  readonly catalog: Catalog;
-  readonly url: string;
-}
-
-export const CatalogContext = createContext<LoadedCatalog | undefined>(undefined);
+export const CatalogContext = createContext<PageCatalog | undefined>(undefined);
 export const TranslatorContext = createContext<Translator | undefined>(undefined);
 
 /** A part of the state; the component is drawn again when it changes. */
@@ -18,7 +13,7 @@ export function useAtlas<T>(select: (state: AtlasState) => T): T {
   return useStore(atlasStore, select);
 }
 
-export function useCatalog(): LoadedCatalog {
+export function useCatalog(): PageCatalog {
   const loaded = useContext(CatalogContext);
   if (!loaded) throw new Error('There is no catalog around this component.');
   return loaded;
@@ -35,7 +30,7 @@ export function useCountryName(): (iso3: string) => string {
   const { catalog } = useCatalog();
   const translator = useTranslator();
   return (iso3) => {
-    const country = catalog.countries.find((known) => known.iso3 === iso3);
+    const country = findCountry(catalog, iso3);
     return country ? translator.countryName(country.iso2, country.name) : iso3;
   };
 }

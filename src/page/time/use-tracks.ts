@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { findPopulation } from '../../domain/catalog/find-in-catalog.ts';
-import type { Layer } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import { layerOfKind } from '../../domain/catalog/open-entry.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
+import { useOpenEntry } from '../shared/use-entries.ts';
 import { useJob } from '../shared/use-job.ts';
 
 const NONE: readonly Track[] = [];
@@ -19,12 +20,13 @@ async function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Tr
 
 /** A person's own tracks while their page is open; else those of the chosen population, loaded while they are switched on. */
 export function useTracks(): readonly Track[] {
-  const { catalog, url } = useCatalog();
+  const { url } = useCatalog();
   const own = useStore(tracksStore, (state) => state.shown);
   const isOwn = useAtlas((state) => state.view.panel === 'tracks');
   const chosen = useAtlas((state) => state.view.population);
   const on = useAtlas((state) => state.view.layers.includes('tracks'));
-  const layer = on && !isOwn && chosen !== undefined ? findPopulation(catalog, chosen)?.population.layers.find(({ kind }) => kind === 'tracks') : undefined;
+  const entry = useOpenEntry(chosen);
+  const layer = on && !isOwn && entry ? layerOfKind(entry.file, 'tracks') : undefined;
   const { state, start, cancel } = useJob<{ readonly layer: Layer; readonly tracks: readonly Track[] }>();
   useEffect(() => {
     if (!layer) return undefined;

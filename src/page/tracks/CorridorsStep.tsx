@@ -5,15 +5,16 @@ import { analyses } from '../../state/analysis-store.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { isUnfinished } from '../../state/job.ts';
 import { DocumentIcon } from '../shared/icons.tsx';
-import { CorridorAreas, KeyFigures } from '../population/figures.tsx';
+import { CorridorAreas } from '../population/figures.tsx';
+import { TrackFigures } from '../population/evidence/tracks/TracksSections.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
 import { JobProgress, PendingAnswer } from '../shared/Progress.tsx';
-import { SeasonsSection } from '../population/SeasonsSection.tsx';
+import { SeasonsSection } from '../population/evidence/tracks/SeasonsSection.tsx';
 import { useFactsheet } from '../population/make-factsheet.ts';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
-import { describeUserPopulation, type UserRights } from './describe-user-population.ts';
+import { describeUserEntry, type UserRights } from './describe-user-population.ts';
 import { TrackDownloads } from './TrackDownloads.tsx';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
@@ -35,12 +36,12 @@ export function CorridorsStep() {
   const described = useMemo(() => {
     if (!result) return undefined;
     const stated = { custodian: rights.custodian || unstated, licence: rights.licence || unstated, citation: rights.citation || unstated };
-    return describeUserPopulation(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }));
+    return describeUserEntry(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }));
   }, [work, result, rights, unstated, name, imported, t]);
   const factsheet = useFactsheet(
     described && result
       ? {
-          ...described,
+          entry: described,
           countriesKnown: false,
           examined,
           crossings: rows,
@@ -73,9 +74,13 @@ export function CorridorsStep() {
       <JobProgress job={factsheet} label={t('action.making')} />
       {result && described && (
         <>
-          <KeyFigures sample={described.population.sample} />
-          <CorridorAreas population={described.population} />
-          <SeasonsSection seasons={described.population.seasons} />
+          <TrackFigures sample={described.file.sample} />
+          <CorridorAreas
+            summary={described.summary}
+            sample={t('areas.corridorsSample', { n: described.file.sample.individualsWithFootprint })}
+            classes={t('areas.classes')}
+          />
+          <SeasonsSection seasons={described.file.seasons} />
           {result.warnings.map((warning) => (
             <p key={warning}>{warning}</p>
           ))}

@@ -1,4 +1,5 @@
-import type { Layer, Module, Population } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import type { OpenEntryOf } from '../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
@@ -9,7 +10,7 @@ import { EXPORTS, exportTracks, type ExportKind } from './export-tracks.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
 interface TrackDownloadsProps {
-  readonly described: { readonly population: Population; readonly module: Module };
+  readonly described: OpenEntryOf<'tracks'>;
   readonly rights: UserRights;
   readonly onRights: (rights: UserRights) => void;
   readonly rows: readonly BarrierCrossing[];
@@ -51,7 +52,7 @@ export function TrackDownloads({ described, rights, onRights, rows, examined }: 
         ))}
         {rows.length > 0 && (
           <li>
-            <button type="button" className="plain" onClick={() => downloadCrossings(described.population, rows, examined)}>
+            <button type="button" className="plain" onClick={() => downloadCrossings(described, rows, examined)}>
               {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}
             </button>
           </li>

@@ -1,5 +1,7 @@
 import type { Track } from '../../domain/tracks/track.ts';
-import type { Module, Population } from '../../domain/catalog/schema.ts';
+import type { EntryRow } from '../../domain/catalog/index-schema.ts';
+import { openEntry, type OpenEntryOf } from '../../domain/catalog/open-entry.ts';
+import { bboxCentre } from '../../domain/geometry/boxes.ts';
 import { summariseSeasons } from '../../domain/movement/sequences/summarise-seasons.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
@@ -33,61 +35,70 @@ export function idOf(name: string): string {
   return id || 'my-population';
 }
 
-/** A person's own corridors as a population of the atlas, so that page and factsheet say of them what they say of any. */
-export function describeUserPopulation(
-  work: TrackWork,
-  result: CorridorResult,
-  rights: UserRights,
-  name: string,
-  yours: string,
-): { population: Population; module: Module } {
+/**
+ * A person's own corridors as an entry of the atlas, so that page and factsheet say of them what they say of any.
+ * @param name of the population, and @param yours what is said of the data, in the page's language
+ */
+export function describeUserEntry(work: TrackWork, result: CorridorResult, rights: UserRights, name: string, yours: string): OpenEntryOf<'tracks'> {
   const { imported, settings, years } = work;
   const tracks = imported?.tracks ?? [];
   const report = imported?.report;
   const span = spanOf(tracks);
+  const [firstYear, lastYear] = [new Date(span.from).getUTCFullYear(), new Date(span.to).getUTCFullYear()];
   const classes: Record<string, number> = {};
   for (const { class: movement } of years) if (movement !== null) classes[movement] = (classes[movement] ?? 0) + 1;
-  const citation = rights.citation;
-  const population: Population = {
-    id: idOf(name),
+  const { licence, citation, custodian } = rights;
+  const id = idOf(name);
+  // The group is asked for where it matters: in a module.
+  const species = { id: idOf(settings.species), scientific: settings.species, common: name, group: settings.group ?? ('ungulate' as const) };
+  const module = { id, title: name, custodian, summary: yours, licence, attribution: custodian, citation };
+  const bbox = bboxOfTracks(tracks);
+  const sample = { individuals: tracks.length, fixes: report?.fixesKept ?? 0, sequences: result.sequences.length };
+  const row: EntryRow = {
+    id,
+    module: id,
+    evidence: 'tracks',
     name,
-    // The group is asked for where it matters: in a module.
-    species: { scientific: settings.species, common: name, group: settings.group ?? 'ungulate' },
     place: '',
-    facts: [],
-    sample: {
-      individuals: tracks.length,
-      fixes: report?.fixesKept ?? 0,
-      sequences: result.sequences.length,
-      individualsWithFootprint: result.individualsWithFootprint,
-      firstYear: new Date(span.from).getUTCFullYear(),
-      lastYear: new Date(span.to).getUTCFullYear(),
-      medianIntervalHours: Math.round((imported?.intervalHours ?? 0) * 100) / 100,
+    species: species.id,
+    bbox,
+    point: bboxCentre(bbox),
+    countries: [],
+    sample,
+    years: [firstYear, lastYear],
+    licence,
+    languages: ['en'],
+    version: 1,
+  };
+  return openEntry(
+    { row, species, module },
+    {
+      version: 2,
+      id,
+      module: id,
+      language: 'en',
+      evidence: 'tracks',
+      sources: [],
+      facts: [],
+      sample: {
+        ...sample,
+        individualsWithFootprint: result.individualsWithFootprint,
+        firstYear,
+        lastYear,
+        medianIntervalHours: Math.round((imported?.intervalHours ?? 0) * 100) / 100,
+      },
+      classes,
+      method: { ...settings.method, notes: [] },
+      warnings: result.warnings.map((text) => ({ code: 'text', values: { text } })),
+      seasons: summariseSeasons(result.sequences),
+      corridorAreaKm2: result.corridorAreaKm2,
+      stopoverAreaKm2: result.stopoverAreaKm2,
+      rangeStates: [],
+      areaAtSeaKm2: 0,
+      importReport: { rowsRead: report?.rowsRead ?? 0, fixesKept: report?.fixesKept ?? 0, dropped: report?.dropped ?? {} },
+      layers: [],
+      downloads: [],
+      changes: [],
     },
-    classes,
-    method: { ...settings.method, notes: [] },
-    warnings: result.warnings,
-    seasons: summariseSeasons(result.sequences),
-    corridorAreaKm2: result.corridorAreaKm2,
-    stopoverAreaKm2: result.stopoverAreaKm2,
-    rangeStates: [],
-    areaAtSeaKm2: 0,
-    bbox: bboxOfTracks(tracks),
-    importReport: { rowsRead: report?.rowsRead ?? 0, fixesKept: report?.fixesKept ?? 0, dropped: report?.dropped ?? {} },
-    layers: [],
-    downloads: [],
-  };
-  const module: Module = {
-    id: population.id,
-    title: name,
-    custodian: rights.custodian,
-    summary: yours,
-    licence: rights.licence,
-    attribution: rights.custodian,
-    citation,
-    sources: [],
-    populations: [],
-    layers: [],
-  };
-  return { population, module };
+  );
 }

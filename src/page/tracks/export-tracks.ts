@@ -1,4 +1,4 @@
-import type { Module, Population } from '../../domain/catalog/schema.ts';
+import type { OpenEntryOf } from '../../domain/catalog/open-entry.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import type { TrackWork } from '../../state/track-work.ts';
@@ -22,15 +22,10 @@ async function loadSqlite(): Promise<ArrayBuffer> {
  * One of the downloads of a person's own corridors, made in the page and handed over; the writers load when used.
  * @throws AtlasError when a field that the file needs is missing
  */
-export async function exportTracks(
-  kind: ExportKind,
-  work: TrackWork,
-  result: CorridorResult,
-  { population, module }: { readonly population: Population; readonly module: Module },
-): Promise<void> {
+export async function exportTracks(kind: ExportKind, work: TrackWork, result: CorridorResult, { row, species, module }: OpenEntryOf<'tracks'>): Promise<void> {
   const { licence, attribution, citation } = module;
   const rights = { licence, attribution, citation };
-  const { id } = population;
+  const { id, name } = row;
   if (kind === 'corridors') {
     const { writeFeatureCollection } = await import('../../domain/formats/geojson.ts');
     return saveFile(
@@ -50,7 +45,7 @@ export async function exportTracks(
   }
   if (kind === 'geopackage') {
     const { writeGeopackage } = await import('../../domain/formats/geopackage.ts');
-    const description = `${population.name}. ${licence}. ${attribution}. ${citation}`;
+    const description = `${name}. ${licence}. ${attribution}. ${citation}`;
     const bytes = await writeGeopackage(
       [
         {
@@ -85,14 +80,14 @@ export async function exportTracks(
   const zip = await writeModuleFolder({
     ...rights,
     id,
-    title: population.name,
+    title: name,
     custodian: module.custodian,
     summary: module.summary,
     url: 'Ask the custodian',
     accessed: new Date().toISOString().slice(0, 10),
     population: {
-      name: population.name,
-      species: population.species,
+      name,
+      species: { scientific: species.scientific, common: species.common, group: settings.group },
       place: UNSTATED,
       topSpeedKmh: settings.topSpeedKmh,
       seasons: settings.seasons,

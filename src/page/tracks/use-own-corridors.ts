@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { UserCorridors } from '../../map/layers/user-corridors.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
-import type { Bbox } from '../../domain/catalog/schema.ts';
+import type { Bbox } from '../../domain/catalog/fields.ts';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import { useAtlas } from '../shared/use-atlas.ts';
 

@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { listSharedLayers } from '../../domain/catalog/find-in-catalog.ts';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
-import type { Layer } from '../../domain/catalog/schema.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { analyses, crossUserCorridors, userCrossingsKey } from '../../state/analysis-store.ts';
 import { joinJobs, type JobState } from '../../state/job.ts';
@@ -18,13 +17,13 @@ export interface UserCrossings {
 
 /** What crosses a person's own corridors, for every barrier layer that is on. */
 export function useUserCrossings(): UserCrossings {
-  const { catalog, url } = useCatalog();
+  const { layers, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const { result } = useTracksState().work;
   const calculations = useJobShelf(analyses.userCrossings);
   const examined = useMemo(
-    () => (result && result.corridors.length > 0 ? listSharedLayers(catalog).filter(({ kind }) => isBarrierKind(kind) && on.includes(kind)) : []),
-    [catalog, on, result],
+    () => (result && result.corridors.length > 0 ? layers.filter(({ kind }) => isBarrierKind(kind) && on.includes(kind)) : []),
+    [layers, on, result],
   );
   useEffect(() => {
     if (!result) return;

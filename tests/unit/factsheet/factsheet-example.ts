@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'valibot';
-import { CatalogSchema, type Layer } from '../../../src/domain/catalog/schema.ts';
+import type { Layer } from '../../../src/domain/catalog/fields.ts';
+import { findCountry } from '../../../src/domain/catalog/find-entries.ts';
+import type { OpenEntryOf } from '../../../src/domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../src/domain/crossings/types.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
 import type { PdfFonts } from '../../../src/factsheet/lay-out-pdf.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
+import { built, openTracked } from '../catalog/built-catalog.ts';
 import { encodePng } from './encode-png.ts';
-
-const catalog = parse(CatalogSchema, JSON.parse(readFileSync('public/atlas/catalog.json', 'utf8')));
 
 const readFont = (name: string): string => readFileSync(`node_modules/@expo-google-fonts/noto-sans/${name}.ttf`).toString('base64');
 export const FONTS: PdfFonts = {
@@ -46,15 +46,15 @@ export const crossing = (index: number, more: Partial<BarrierCrossing> = {}): Ba
   ...more,
 });
 
+export interface ExampleInput extends FactsheetInput {
+  readonly entry: OpenEntryOf<'tracks'>;
+}
+
 /** The factsheet of one of the atlas's populations, with made-up crossings. */
-export function exampleInput(populationId: string, more: Partial<FactsheetInput> = {}): FactsheetInput {
-  const module = catalog.modules.find(({ populations }) => populations.some(({ id }) => id === populationId));
-  const population = module?.populations.find(({ id }) => id === populationId);
-  if (module === undefined || population === undefined) throw new RangeError(`No population ${populationId}`);
+export async function exampleInput(id: string, more: Partial<FactsheetInput> = {}): Promise<ExampleInput> {
+  const entry = await openTracked(id);
   return {
-    population,
-    module,
-    countryName: (iso3) => catalog.countries.find((country) => country.iso3 === iso3)?.name ?? iso3,
+    countryName: (iso3) => findCountry(built, iso3)?.name ?? iso3,
     crossings: [
       crossing(1, { name: 'Union Pacific', use: 'high', crossings: 3, lengthInsideKm: 12.34 }),
       crossing(2, { layer: 'pipe', name: 'Opal Gas Pipeline', type: 'pipeline', use: 'high', crossings: 1, lengthInsideKm: 5.25 }),
@@ -81,7 +81,8 @@ export function exampleInput(populationId: string, more: Partial<FactsheetInput>
     generatedAt: Date.UTC(2026, 10, 24, 12),
     countriesKnown: true,
     translator: translatorIn('en'),
-    atlasTitle: catalog.title,
+    atlasTitle: built.title,
     ...more,
+    entry,
   };
 }

@@ -1,6 +1,7 @@
 import { BARRIER_KINDS } from '../../../src/domain/catalog/layer-kinds.ts';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { openEntry } from '../../../src/domain/catalog/open-entry.ts';
 import { factsheetFileName } from '../../../src/factsheet/factsheet-file-name.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
 import { renderFactsheet } from '../../../src/factsheet/build-factsheet.ts';
@@ -19,12 +20,12 @@ async function render(input: FactsheetInput, keepAs?: string): Promise<ReadPdf> 
 
 describe('the factsheet of a population', () => {
   it('says every figure of the page as text, on two pages at most', async () => {
-    const input = exampleInput(MULE_DEER);
+    const input = await exampleInput(MULE_DEER);
     const { areaKm2, monthDay, number, t } = input.translator;
     const examined = new Set<string>(input.barrierLayers.map(({ kind }) => kind));
     const unexamined = BARRIER_KINDS.filter((kind) => !examined.has(kind)).map((kind) => t(`layer.${kind}`).toLowerCase());
     expect(unexamined).toEqual(expect.arrayContaining(['roads', 'fences', 'power lines']));
-    expect(input.population.seasons.length).toBeGreaterThan(0);
+    expect(input.entry.file.seasons.length).toBeGreaterThan(0);
     const pdf = await render(input, process.env['FACTSHEET_SAMPLE']);
     expect(pdf.pages).toBeLessThanOrEqual(2);
     for (const said of [
@@ -38,9 +39,9 @@ describe('the factsheet of a population', () => {
       '3 h',
       'United States',
       '100%',
-      ...(['low', 'medium', 'high'] as const).map((use) => areaKm2(input.population.corridorAreaKm2[use] ?? Number.NaN)),
-      areaKm2(input.population.stopoverAreaKm2),
-      ...input.population.seasons.flatMap(({ departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
+      ...(['low', 'medium', 'high'] as const).map((use) => areaKm2(input.entry.summary.corridorAreaKm2[use] ?? Number.NaN)),
+      areaKm2(input.entry.summary.stopoverAreaKm2),
+      ...input.entry.file.seasons.flatMap(({ departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
         `${monthDay(departure.median)} (${monthDay(departure.earliest)} to ${monthDay(departure.latest)})`,
         `${monthDay(arrival.median)} (${monthDay(arrival.earliest)} to ${monthDay(arrival.latest)})`,
         ...[distanceKm, durationDays].map(({ median, min, max }) => `${number(median)} (${number(min)} to ${number(max)})`),
@@ -74,7 +75,7 @@ describe('the factsheet of a population', () => {
   });
 
   it('names itself in its metadata', async () => {
-    const { info } = await render(exampleInput(MULE_DEER));
+    const { info } = await render(await exampleInput(MULE_DEER));
     expect(info).toMatchObject({
       Title: 'Mule deer of the upper Green River basin – Factsheet',
       Subject: 'Migration of Mule deer of the upper Green River basin: corridors, barriers and crossings',
@@ -84,19 +85,20 @@ describe('the factsheet of a population', () => {
 
   it('keeps to two pages and the margins with 200 crossings, long names and many sources', async () => {
     const long = 'Transcontinentalhighwaywithoutanybreakinitsnamewhatsoeverthatgoesonandonandonuntilitleavesthepage';
-    const example = exampleInput('white-stork-sw-germany');
-    const { population } = example;
-    const [state] = population.rangeStates;
+    const example = await exampleInput('white-stork-sw-germany');
+    const { entry } = example;
+    const [state] = entry.file.rangeStates;
     if (state === undefined) throw new RangeError('The example has no Range State');
     const pdf = await render({
       ...example,
-      population: {
-        ...population,
-        name: `${long} of ${'the very long named place '.repeat(6)}`,
-        place: `${long} ${long}`,
-        warnings: Array.from({ length: 30 }, (_, index) => `Warning ${index} about ${'a matter at length '.repeat(8)}`),
-        rangeStates: Array.from({ length: 60 }, () => state),
-      },
+      entry: openEntry(
+        { ...entry, row: { ...entry.row, name: `${long} of ${'the very long named place '.repeat(6)}`, place: `${long} ${long}` } },
+        {
+          ...entry.file,
+          warnings: Array.from({ length: 30 }, (_, index) => ({ code: 'text', values: { text: `Warning ${index} about ${'a matter at length '.repeat(8)}` } })),
+          rangeStates: Array.from({ length: 60 }, () => state),
+        },
+      ),
       countryName: () => long,
       crossings: Array.from({ length: 200 }, (_, index) => crossing(index, { name: `${long} ${index} ${'and on it goes '.repeat(5)}` })),
       barrierLayers: Array.from({ length: 60 }, (_, index) => layer(`rail${index}`, 'railways', `${long} ${index}`)),
@@ -115,7 +117,7 @@ describe('the factsheet of a population', () => {
   });
 
   it('shows as many of the longest crossings as fit, at most 25, and says how many more there are', async () => {
-    const pdf = await render(exampleInput(MULE_DEER, { crossings: Array.from({ length: 200 }, (_, index) => crossing(index)) }));
+    const pdf = await render(await exampleInput(MULE_DEER, { crossings: Array.from({ length: 200 }, (_, index) => crossing(index)) }));
     expect(pdf.pages).toBe(2);
     const shown = [...pdf.text.matchAll(/Barrier number (\d+)/g)].map(([, number]) => Number(number));
     expect(shown.length).toBeGreaterThanOrEqual(15);
@@ -128,15 +130,16 @@ describe('the factsheet of a population', () => {
 
   it('writes Cyrillic, Greek and diacritics so that they can be read back', async () => {
     const name = 'Ружа Ωμέγα Łódź';
-    const example = exampleInput(MULE_DEER);
+    const example = await exampleInput(MULE_DEER);
     const pdf = await render({
       ...example,
-      population: {
-        ...example.population,
-        name,
-        species: { ...example.population.species, scientific: name },
-        facts: [{ text: `Ђурђевдан, ἄνθρωπος and Đặng: ${name}.`, source: { citation: name, url: 'https://example.org' } }],
-      },
+      entry: openEntry(
+        { ...example.entry, row: { ...example.entry.row, name }, species: { ...example.entry.species, scientific: name } },
+        {
+          ...example.entry.file,
+          facts: [{ text: `Ђурђевдан, ἄνθρωπος and Đặng: ${name}.`, source: { citation: name, url: 'https://example.org' } }],
+        },
+      ),
       crossings: [crossing(1, { name: `Железница ${name}` })],
     });
     expect(pdf.text.split(name).length).toBeGreaterThanOrEqual(6);
@@ -145,32 +148,32 @@ describe('the factsheet of a population', () => {
   });
 
   it('says that nothing crosses where layers were examined, and that nothing was examined where none was', async () => {
-    const none = await render(exampleInput(MULE_DEER, { crossings: [] }));
+    const none = await render(await exampleInput(MULE_DEER, { crossings: [] }));
     expect(none.text).toContain('No barrier crosses the corridor, as far as was examined: railways, pipelines, and canals.');
     expect(none.text).toContain('Examined, and none found: Railways of North America, Pipelines of the world, and Canals of nowhere.');
     expect(none.text).not.toContain('Total of');
-    const input = exampleInput(MULE_DEER, { crossings: [], barrierLayers: [] });
+    const input = await exampleInput(MULE_DEER, { crossings: [], barrierLayers: [] });
     const nothing = await render(input);
     expect(nothing.text).toContain(
-      `The corridor covers ${input.translator.areaKm2(input.population.corridorAreaKm2.low ?? Number.NaN).replace('\u00A0', ' ')}. No barrier was examined for this sheet.`,
+      `The corridor covers ${input.translator.areaKm2(input.entry.summary.corridorAreaKm2.low ?? Number.NaN).replace('\u00A0', ' ')}. No barrier was examined for this sheet.`,
     );
     expect(nothing.text).not.toContain('No barrier crosses');
   });
 
   it('says that corridors are buffered lines where they are', async () => {
-    const example = exampleInput('elk-ya-ha-tinda');
+    const example = await exampleInput('elk-ya-ha-tinda');
     const { text } = await render(example);
     expect(text).toContain('The corridor is made of buffered lines between fixes');
-    expect(text).toContain(`buffered by ${example.population.method.bufferM.toLocaleString('en')} m to each side`);
+    expect(text).toContain(`buffered by ${example.entry.file.method.bufferM.toLocaleString('en')} m to each side`);
     expect(text).not.toContain('Brownian bridge movement models');
   });
 
   it('warns once that fewer than three animals are preliminary, and marks their figures', async () => {
-    const { text, packed } = await render(exampleInput('eurasian-oystercatcher-assen'));
+    const { text, packed } = await render(await exampleInput('eurasian-oystercatcher-assen'));
     expect(text.match(/Preliminary:/g)).toHaveLength(1);
     expect(text).toContain('Preliminary: the corridor rests on 1 animal; figures need at least three.');
     expect(packed).toMatch(/\(1\),preliminary/);
-    expect((await render(exampleInput(MULE_DEER))).text).not.toMatch(/preliminary/i);
+    expect((await render(await exampleInput(MULE_DEER))).text).not.toMatch(/preliminary/i);
   });
 });
 
@@ -179,9 +182,13 @@ it('names the file after the population and the day', () => {
 });
 
 it('says nothing of countries that were not computed, and names the dynamic model', async () => {
-  const example = exampleInput(MULE_DEER);
-  const own = { ...example.population, rangeStates: [], areaAtSeaKm2: 0, place: '', method: { ...example.population.method, method: 'dbbmm' as const } };
-  const { text } = await render({ ...example, population: own, countriesKnown: false });
+  const example = await exampleInput(MULE_DEER);
+  const { entry } = example;
+  const own = openEntry(
+    { ...entry, row: { ...entry.row, place: '' } },
+    { ...entry.file, rangeStates: [], areaAtSeaKm2: 0, method: { ...entry.file.method, method: 'dbbmm' as const } },
+  );
+  const { text } = await render({ ...example, entry: own, countriesKnown: false });
   expect(text).not.toContain('outside every country');
   expect(text).not.toContain('Range States');
   expect(text).toContain('Kranstauber et al. 2012');

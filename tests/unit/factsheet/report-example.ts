@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'valibot';
 import { readGeojson } from '../../../src/cli/read-geojson.ts';
-import { findPopulation, listPopulations } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { CatalogSchema } from '../../../src/domain/catalog/schema.ts';
 import { assessAlternative, type Assessment, type PopulationMet } from '../../../src/domain/assessment/assess-alternative.ts';
 import type { Alternative, Project } from '../../../src/domain/assessment/project.ts';
 import { rankAlternatives } from '../../../src/domain/assessment/rank-alternatives.ts';
@@ -12,10 +8,11 @@ import type { ReportInput } from '../../../src/factsheet/report/report-input.ts'
 import { describeReport } from '../../../src/factsheet/report/describe-report.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
 import { describeAssessment, describeMonths } from '../../../src/page/project/describe-assessment.ts';
+import { built, openAllBuilt, openTracked } from '../catalog/built-catalog.ts';
 import { encodePng } from './encode-png.ts';
 import { FONTS } from './factsheet-example.ts';
 
-export const catalog = parse(CatalogSchema, JSON.parse(readFileSync('public/atlas/catalog.json', 'utf8')));
+export const entries = await openAllBuilt();
 export const REINDEER = 'wild-reindeer-setesdal-austhei';
 export const CORRIDORS = `public/atlas/wild-reindeer-setesdal/${REINDEER}-corridors.geojson`;
 
@@ -51,13 +48,13 @@ export const AROUND: Alternative = {
 /** What a line meets of the reindeer's corridor, crossed for real. */
 export async function assessForReal({ lines }: Alternative): Promise<Assessment> {
   const { features } = readGeojson(CORRIDORS);
-  const population = findPopulation(catalog, REINDEER)?.population;
-  if (!population) throw new RangeError(`No population ${REINDEER}`);
+  const { row, file } = await openTracked(REINDEER);
+  const population = { id: row.id, name: row.name, seasons: file.seasons, method: file.method };
   const corridors = {
     source: createGeojsonSource(features, { sourceLayer: 'corridors', maxZoom: 12 }),
     sourceLayer: 'corridors',
     zoom: 12,
-    bbox: population.bbox,
+    bbox: row.bbox,
     title: 'corridors',
   };
   return await assessAlternative(lines, { populations: [{ population, corridors }], areas: [], barriers: [] }, { bufferM: 100 });
@@ -114,8 +111,7 @@ export async function exampleReport(more: Partial<ReportInput> = {}): Promise<Re
 
 /** Ten alternatives of which each meets seven populations, all with long names. */
 export function longReport(): ReportInput {
-  const shipped = listPopulations(catalog).map(({ population }) => population);
-  const populations = Array.from({ length: 7 }, (_, index) => shipped[index % shipped.length]!);
+  const populations = Array.from({ length: 7 }, (_, index) => entries[index % entries.length]!.row);
   const count = {
     events: 12,
     individuals: 2,
@@ -175,7 +171,9 @@ function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & 
   const translator = translatorIn('en');
   return {
     notAssessed: [],
-    catalog,
+    catalog: built,
+    entries: new Map(entries.map((entry) => [entry.row.id, entry])),
+    layers: built.layers,
     catalogUrl: 'https://atlas.example/atlas/catalog.json',
     catalogSha256: 'c0ffee'.repeat(10).padEnd(64, '0'),
     userFiles: [
@@ -193,7 +191,7 @@ function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & 
     answerOf: (assessment) => describeAssessment(assessment, input.project, translator),
     nameMonths: (months) => describeMonths(months, translator),
     barriersWithinKm: 50,
-    atlasTitle: catalog.title,
+    atlasTitle: built.title,
     ...input,
   };
 }

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { listPopulations } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
-import { english, translatorIn } from '../i18n/catalogues.ts';
+import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
 import { createSearch } from '../../../src/page/search/find-matches.ts';
+import { built as catalog } from '../catalog/built-catalog.ts';
+import { english, translatorIn } from '../i18n/catalogues.ts';
 
-const catalog = parseCatalog(readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8'), 'catalog.json');
 const search = createSearch(catalog, english);
 const searchFrench = createSearch(catalog, translatorIn('fr'));
 const best = (query: string, find = search): string | undefined => find(query)[0]?.id;
@@ -13,8 +11,9 @@ const best = (query: string, find = search): string | undefined => find(query)[0
 describe('createSearch', () => {
   it('finds every population by its name, its species and its scientific name', () => {
     for (const {
-      population: { id, name, species },
-    } of listPopulations(catalog)) {
+      row: { id, name },
+      species,
+    } of listEntries(catalog)) {
       for (const query of [name, species.common, species.scientific, species.scientific.toUpperCase()])
         expect(search(query).map((match) => match.id)).toContain(id);
       expect(best(name)).toBe(id);
@@ -24,7 +23,7 @@ describe('createSearch', () => {
   it('lists every population and no country for an empty query', () => {
     for (const query of ['', '   ']) {
       const found = search(query);
-      expect(found.map(({ id }) => id)).toEqual(listPopulations(catalog).map(({ population }) => population.id));
+      expect(found.map(({ id }) => id)).toEqual(catalog.entries.map(({ id }) => id));
       expect(found.every(({ kind }) => kind === 'population')).toBe(true);
     }
   });
@@ -46,7 +45,7 @@ describe('createSearch', () => {
 
   it('says how many populations a country has', () => {
     const counts = new Map(catalog.countries.map(({ iso3 }) => [iso3, 0]));
-    for (const { population } of listPopulations(catalog)) for (const { iso3 } of population.rangeStates) counts.set(iso3, (counts.get(iso3) ?? 0) + 1);
+    for (const { countries } of catalog.entries) for (const iso3 of countries) counts.set(iso3, (counts.get(iso3) ?? 0) + 1);
     for (const { iso3, name } of catalog.countries.filter(({ iso3 }) => ['NOR', 'DEU', 'BRA'].includes(iso3))) {
       const count = counts.get(iso3);
       expect(search(name).find(({ id }) => id === iso3)?.detail, name).toBe(count === 1 ? '1 population' : `${count} populations`);

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { listPopulations, listSharedLayers } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
 import { formatCrossingsCsv } from '../../../src/page/population/crossings/crossings-csv.ts';
+import { built, openBuilt } from '../catalog/built-catalog.ts';
 import { aCrossing } from './a-crossing.ts';
 
-const catalog = parseCatalog(readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8'), 'catalog.json');
-const { population } = listPopulations(catalog)[0]!;
-const corridors = population.layers.find(({ kind }) => kind === 'corridors')!;
-const [layer] = listSharedLayers(catalog);
+const entry = await openBuilt('mule-deer-upper-green-river');
+const corridors = entry.file.layers.find(({ kind }) => kind === 'corridors')!;
+const [layer] = built.layers;
 const roads = { ...layer!, id: 'roads-test', licence: 'CC-BY-4.0', attribution: '© Kartverket', citation: 'Elveg, "roads", 2014' };
 
 function readBack(text: string): Record<string, string>[] {
@@ -20,9 +17,9 @@ function readBack(text: string): Record<string, string>[] {
 
 describe('formatCrossingsCsv', () => {
   it('gives every row with its figures, points and terms', () => {
-    const [row] = readBack(formatCrossingsCsv([{ population, rows: [aCrossing()], layers: [roads] }]));
+    const [row] = readBack(formatCrossingsCsv([{ entry, rows: [aCrossing()], layers: [roads] }]));
     expect(row).toEqual({
-      population: population.id,
+      population: entry.row.id,
       barrier: '7',
       name: 'Mountain Road',
       type: 'road',
@@ -44,24 +41,24 @@ describe('formatCrossingsCsv', () => {
 
   it('keeps commas, quotes and line ends in names', () => {
     const name = 'Old "North", road\nof the pass';
-    expect(readBack(formatCrossingsCsv([{ population, rows: [aCrossing({ name }), aCrossing()], layers: [roads] }])).map((row) => row['name'])).toEqual([
+    expect(readBack(formatCrossingsCsv([{ entry, rows: [aCrossing({ name }), aCrossing()], layers: [roads] }])).map((row) => row['name'])).toEqual([
       name,
       'Mountain Road',
     ]);
   });
 
   it('lets no name become a formula in a spreadsheet', () => {
-    const [row] = readBack(formatCrossingsCsv([{ population, rows: [aCrossing({ name: '=HYPERLINK("x")' })], layers: [roads] }]));
+    const [row] = readBack(formatCrossingsCsv([{ entry, rows: [aCrossing({ name: '=HYPERLINK("x")' })], layers: [roads] }]));
     expect(row?.['name']).toMatch(/^'=/);
   });
 
   it('leaves numbers numbers where they are negative', () => {
-    const [row] = readBack(formatCrossingsCsv([{ population, rows: [aCrossing({ points: [[-110.25, -43.5]] })], layers: [roads] }]));
+    const [row] = readBack(formatCrossingsCsv([{ entry, rows: [aCrossing({ points: [[-110.25, -43.5]] })], layers: [roads] }]));
     expect(row?.['crossing_points']).toMatch(/-110\.25000 -43\.50000$/);
   });
 
   it('ends its lines as RFC 4180 says', () => {
-    const text = formatCrossingsCsv([{ population, rows: [aCrossing(), aCrossing()], layers: [roads] }]);
+    const text = formatCrossingsCsv([{ entry, rows: [aCrossing(), aCrossing()], layers: [roads] }]);
     expect(text.split('\r\n')).toHaveLength(4);
     expect(text.endsWith('\r\n')).toBe(true);
   });

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { assert, double, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bboxesMeet, findPopulation, layersNear, listSharedLayers } from '../../../src/domain/catalog/find-in-catalog.ts';
+import type { Bbox } from '../../../src/domain/catalog/fields.ts';
+import { bboxesMeet, findEntry, layersNear } from '../../../src/domain/catalog/find-entries.ts';
 import { isBarrierKind } from '../../../src/domain/catalog/layer-kinds.ts';
-import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
-import type { Bbox } from '../../../src/domain/catalog/schema.ts';
-
-const catalog = parseCatalog(readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8'), 'catalog.json');
+import { built as catalog } from '../catalog/built-catalog.ts';
 
 function near(id: string): { barriers: string[]; areas: string[] } {
-  const found = findPopulation(catalog, id);
-  if (!found) throw new Error(`No population ${id}.`);
-  const { barriers, areas } = layersNear(catalog, found.population);
+  const found = findEntry(catalog, id);
+  if (!found) throw new Error(`No entry ${id}.`);
+  const { barriers, areas } = layersNear(catalog, found.row);
   return { barriers: barriers.map((layer) => layer.id), areas: areas.map((layer) => layer.id) };
 }
 
@@ -24,9 +21,8 @@ describe('layersNear', () => {
   });
 
   it('keeps a layer that does not say where it is', () => {
-    const modules = catalog.modules.map((module) => ({ ...module, layers: module.layers.map((layer) => ({ ...layer, bbox: undefined })) }));
-    const unbound = parseCatalog(JSON.stringify({ ...catalog, modules }), 'unbound.json');
-    expect(layersNear(unbound, { bbox: [0, 0, 1, 1] }).barriers).toHaveLength(listSharedLayers(unbound).filter(({ kind }) => isBarrierKind(kind)).length);
+    const layers = catalog.layers.map(({ bbox: _bbox, ...layer }) => layer);
+    expect(layersNear({ layers }, { bbox: [0, 0, 1, 1] }).barriers).toHaveLength(layers.filter(({ kind }) => isBarrierKind(kind)).length);
   });
 });
 

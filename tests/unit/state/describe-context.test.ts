@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { withUserLayers } from '../../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalogV1 as parseCatalog } from '../../../src/domain/catalog/parse-catalog-v1.ts';
-import type { Catalog, Layer } from '../../../src/domain/catalog/schema.ts';
+import type { Layer } from '../../../src/domain/catalog/fields.ts';
+import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
 import type { StoredAreas } from '../../../src/state/area-storage.ts';
+import type { PageCatalog } from '../../../src/state/entry-store.ts';
 import { describeContext } from '../../../src/state/project-request.ts';
 
+import { built, builtText } from '../catalog/built-catalog.ts';
+
 const URL_OF = 'https://atlas.example/atlas/catalog.json';
-const text = readFileSync(new URL('../../../public/atlas/catalog.json', import.meta.url), 'utf8');
-const catalog = parseCatalog(text, 'catalog.json');
 /** Across the reindeer's valley. */
 const lines: LonLat[][] = [
   [
@@ -18,8 +17,9 @@ const lines: LonLat[][] = [
   ],
 ];
 
-const contextOf = (of: Catalog = catalog, more: { bufferM?: number; url?: string; areas?: StoredAreas } = {}): string =>
-  describeContext({ lines, bufferM: more.bufferM ?? 0 }, of, more.url ?? URL_OF, more.areas === undefined ? {} : { kbas: more.areas });
+const pageOf = (own: readonly Layer[] = [], catalog = built, url = URL_OF): PageCatalog => ({ catalog, url, layers: [...catalog.layers, ...own] });
+const contextOf = (page: PageCatalog = pageOf(), more: { bufferM?: number; areas?: StoredAreas } = {}): string =>
+  describeContext({ lines, bufferM: more.bufferM ?? 0 }, page, more.areas === undefined ? {} : { kbas: more.areas });
 
 function fence(id: string, lon: number): Layer {
   const rights = { licence: 'CC0-1.0', attribution: 'Somebody', citation: 'Somebody’s fences' };
@@ -33,37 +33,37 @@ function areasAt(lon: number, loadedAt: number): StoredAreas {
 
 describe('describeContext', () => {
   it('is the same under other titles and names, as in another language', () => {
-    const rename = (key: string, value: unknown): unknown => (key === 'title' || key === 'name' ? `${String(value)} (en otra lengua)` : value);
-    const renamed = parseCatalog(JSON.stringify(catalog, rename), 'renamed.json');
-    expect(renamed.title).not.toBe(catalog.title);
-    expect(contextOf(renamed)).toBe(contextOf());
+    const other = (key: string, value: unknown): unknown => (key === 'title' || key === 'name' ? `${String(value)} (en otra lengua)` : value);
+    const renamed = parseCatalog(JSON.stringify(JSON.parse(builtText, other)), 'catalog.json');
+    expect(renamed.title).not.toBe(built.title);
+    expect(contextOf(pageOf([], renamed))).toBe(contextOf());
   });
 
   it('is the same whatever is added far from the line, and another with a layer near it', () => {
-    expect(contextOf(withUserLayers(catalog, [fence('far', -110)]))).toBe(contextOf());
-    const near = contextOf(withUserLayers(catalog, [fence('near', 7.5)]));
+    expect(contextOf(pageOf([fence('far', -110)]))).toBe(contextOf());
+    const near = contextOf(pageOf([fence('near', 7.5)]));
     expect(near).not.toBe(contextOf());
-    expect(contextOf(withUserLayers(catalog, [fence('near', 7.5), fence('far', -110)]))).toBe(near);
+    expect(contextOf(pageOf([fence('near', 7.5), fence('far', -110)]))).toBe(near);
   });
 
   it('is another when a layer near the line lies elsewhere or is read otherwise', () => {
-    expect(contextOf(catalog, { url: 'https://mirror.example/catalog.json' })).not.toBe(contextOf());
+    expect(contextOf(pageOf([], built, 'https://mirror.example/catalog.json'))).not.toBe(contextOf());
     const filtered = { ...fence('near', 7.5), filter: { property: 'class', values: ['old'] } };
-    expect(contextOf(withUserLayers(catalog, [filtered]))).not.toBe(contextOf(withUserLayers(catalog, [fence('near', 7.5)])));
+    expect(contextOf(pageOf([filtered]))).not.toBe(contextOf(pageOf([fence('near', 7.5)])));
   });
 
   it('is another on wider ground', () => {
-    expect(contextOf(catalog, { bufferM: 100 })).not.toBe(contextOf());
+    expect(contextOf(pageOf(), { bufferM: 100 })).not.toBe(contextOf());
   });
 
   it('is another with a person’s areas near the line, and with a newer file of them', () => {
-    const with1 = contextOf(catalog, { areas: areasAt(7.5, 1) });
-    expect(contextOf(catalog, { areas: areasAt(-110, 1) })).toBe(contextOf());
+    const with1 = contextOf(pageOf(), { areas: areasAt(7.5, 1) });
+    expect(contextOf(pageOf(), { areas: areasAt(-110, 1) })).toBe(contextOf());
     expect(with1).not.toBe(contextOf());
-    expect(contextOf(catalog, { areas: areasAt(7.5, 2) })).not.toBe(with1);
+    expect(contextOf(pageOf(), { areas: areasAt(7.5, 2) })).not.toBe(with1);
   });
 
   it('has nothing to hang on without a line', () => {
-    expect(describeContext({ lines: [], bufferM: 0 }, catalog, URL_OF, {})).toBe('');
+    expect(describeContext({ lines: [], bufferM: 0 }, pageOf(), {})).toBe('');
   });
 });

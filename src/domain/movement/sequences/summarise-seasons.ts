@@ -1,4 +1,4 @@
-import type { SeasonFigures } from '../../catalog/schema.ts';
+import type { SeasonFigures } from '../../evidence/entry-fields.ts';
 import { SEASONS, type SequenceSummary } from '../types.ts';
 
 const DAY_MS = 86_400_000;

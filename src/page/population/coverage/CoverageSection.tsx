@@ -1,4 +1,4 @@
-import type { Population } from '../../../domain/catalog/schema.ts';
+import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses } from '../../../state/analysis-store.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
@@ -69,9 +69,9 @@ function CoverageOf({ row: { kind, title, attribution, calculation } }: { readon
 }
 
 /** What protects the corridor: the share of each use class inside every set of areas that is on. */
-export function CoverageSection({ population }: { readonly population: Population }) {
+export function CoverageSection({ entry }: { readonly entry: OpenEntry }) {
   const { t } = useTranslator();
-  const rows = useCoverage(population);
+  const rows = useCoverage(entry);
   return (
     <section>
       <h2>{t('coverage.title')}</h2>

@@ -1,8 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
 import { AREA_KINDS, type AreaKind, isAreaKind } from '../../../domain/catalog/layer-kinds.ts';
-import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
-import type { Layer, Population } from '../../../domain/catalog/schema.ts';
+import type { Layer } from '../../../domain/catalog/fields.ts';
+import { layersNear } from '../../../domain/catalog/find-entries.ts';
+import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
 import type { StoredAreas } from '../../../state/area-storage.ts';
 import type { JobState } from '../../../state/job.ts';
@@ -27,17 +28,18 @@ interface AreaChoice {
   readonly user?: StoredAreas;
 }
 
-/** The share of a population's corridors inside every set of areas that is on, measured in a worker. */
-export function useCoverage(population: Population): CoverageRow[] {
-  const { catalog, url } = useCatalog();
+/** The share of an entry's corridors inside every set of areas that is on, measured in a worker. */
+export function useCoverage(entry: OpenEntry): CoverageRow[] {
+  const { layers, url } = useCatalog();
   const { t } = useTranslator();
   const on = useAtlas((state) => state.view.layers);
   const userAreas = useAtlas((state) => state.userAreas);
   const calculations = useJobShelf(analyses.coverage);
   const choices = useMemo((): AreaChoice[] => {
-    const builtIn = layersNear(catalog, population).areas.flatMap((layer) =>
+    if (!layerOfKind(entry.file, 'corridors')) return [];
+    const builtIn = layersNear({ layers }, entry.row).areas.flatMap((layer) =>
       isAreaKind(layer.kind) && on.includes(layer.kind)
-        ? [{ key: analysisKey(population, layer.id), kind: layer.kind, title: layer.title, attribution: layer.attribution, layer }]
+        ? [{ key: analysisKey(entry.row, layer.id), kind: layer.kind, title: layer.title, attribution: layer.attribution, layer }]
         : [],
     );
     const users = AREA_KINDS.flatMap((kind) => {
@@ -45,7 +47,7 @@ export function useCoverage(population: Population): CoverageRow[] {
       if (!user || !on.includes(kind)) return [];
       return [
         {
-          key: analysisKey(population, userAreasKey(kind, user)),
+          key: analysisKey(entry.row, userAreasKey(kind, user)),
           kind,
           title: `${t(`layer.${kind}`)} (${user.fileName})`,
           attribution: t('areas.yours', { file: user.fileName }),
@@ -54,13 +56,13 @@ export function useCoverage(population: Population): CoverageRow[] {
       ];
     });
     return [...builtIn, ...users];
-  }, [catalog, population, on, userAreas, t]);
+  }, [layers, entry, on, userAreas, t]);
   useEffect(() => {
     for (const { key, kind, layer, user } of choices) {
       if (calculations[key]) continue;
-      if (layer) void measureLayerCoverage(population, layer, url);
-      else if (user) void measureUserCoverage(population, kind, user, url);
+      if (layer) void measureLayerCoverage(entry, layer, url);
+      else if (user) void measureUserCoverage(entry, kind, user, url);
     }
-  }, [choices, calculations, population, url]);
+  }, [choices, calculations, entry, url]);
   return choices.map(({ key, kind, title, attribution }) => ({ key, kind, title, attribution, calculation: calculations[key] }));
 }

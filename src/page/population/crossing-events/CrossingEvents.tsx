@@ -2,7 +2,7 @@ import { BARRIER_BEHAVIOURS, COARSEST_BEHAVIOUR_H } from '../../../domain/crossi
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import '../../styles/encounters.css';
-import type { Layer } from '../../../domain/catalog/schema.ts';
+import type { Layer } from '../../../domain/catalog/fields.ts';
 import { CrossingEventsOfLayer } from './CrossingEventsOfLayer.tsx';
 import { CrossingEventsTable } from './CrossingEventsTable.tsx';
 import { formatCrossingEventsCsv } from './crossing-events-csv.ts';

@@ -1,15 +1,16 @@
 import { useMemo } from 'react';
-import type { Layer, Population } from '../../../domain/catalog/schema.ts';
+import type { Layer } from '../../../domain/catalog/fields.ts';
+import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { useCatalog } from '../../shared/use-atlas.ts';
 import { CrossingEvents } from './CrossingEvents.tsx';
 import type { TracksSource } from './use-crossing-events.ts';
 
-/** What a population's tracked animals did at the barriers that are on. */
-export function CrossingEventsSection({ population, tracks }: { readonly population: Population; readonly tracks: Layer }) {
+/** What an entry's tracked animals did at the barriers that are on. */
+export function CrossingEventsSection({ entry: { row }, tracks }: { readonly entry: OpenEntry; readonly tracks: Layer }) {
   const { url } = useCatalog();
   const source = useMemo(
-    (): TracksSource => ({ id: population.id, bbox: population.bbox, tracks: { url: new URL(tracks.url, url).href, title: tracks.title } }),
-    [population, tracks, url],
+    (): TracksSource => ({ id: row.id, bbox: row.bbox, tracks: { url: new URL(tracks.url, url).href, title: tracks.title } }),
+    [row, tracks, url],
   );
   return <CrossingEvents source={source} rights={tracks} thinned />;
 }

@@ -1,4 +1,4 @@
-import type { Layer } from '../../../domain/catalog/schema.ts';
+import type { Layer } from '../../../domain/catalog/fields.ts';
 import { BARRIER_BEHAVIOURS } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { BARRIER_TYPE, type BarrierType, isBarrierKind } from '../../../domain/catalog/layer-kinds.ts';
-import { layersNear } from '../../../domain/catalog/find-in-catalog.ts';
-import type { Bbox, Layer } from '../../../domain/catalog/schema.ts';
+import type { Bbox, Layer } from '../../../domain/catalog/fields.ts';
+import { layersNear } from '../../../domain/catalog/find-entries.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { analyses, analysisKey, findBarrierEvents } from '../../../state/analysis-store.ts';
 import type { JobState } from '../../../state/job.ts';
@@ -11,7 +11,7 @@ import { useJobShelf } from '../../shared/use-job.ts';
 
 /** Tracks to compare with barriers. */
 export interface TracksSource {
-  /** A population's id, or another name that these tracks alone have. */
+  /** An entry's id, or another name that these tracks alone have. */
   readonly id: string;
   readonly bbox: Bbox;
   readonly tracks: BarrierEventsRequest['tracks'];
@@ -26,15 +26,15 @@ export interface CrossingEventBlock {
 
 /** What tracks have to do with every barrier layer that is on and near them, found in a worker. */
 export function useCrossingEvents(source: TracksSource): CrossingEventBlock[] {
-  const { catalog, url } = useCatalog();
+  const { layers: all, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const calculations = useJobShelf(analyses.crossingEvents);
   const layers = useMemo(
     () =>
-      layersNear(catalog, source).barriers.flatMap((layer) =>
+      layersNear({ layers: all }, source).barriers.flatMap((layer) =>
         isBarrierKind(layer.kind) && on.includes(layer.kind) ? [{ layer, type: BARRIER_TYPE[layer.kind] }] : [],
       ),
-    [catalog, source, on],
+    [all, source, on],
   );
   useEffect(() => {
     for (const { layer } of layers) {

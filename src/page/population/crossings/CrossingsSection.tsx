@@ -1,5 +1,5 @@
 import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
-import type { Population } from '../../../domain/catalog/schema.ts';
+import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses } from '../../../state/analysis-store.ts';
 import { isUnfinished } from '../../../state/job.ts';
 import { LayerChips } from '../../shared/LayerChips.tsx';
@@ -12,9 +12,9 @@ import { PendingAnswer } from '../../shared/Progress.tsx';
 import { useCrossingRows } from './use-crossing-rows.ts';
 
 /** What crosses the corridor: computed here, for every barrier layer that is on. */
-export function CrossingsSection({ population }: { readonly population: Population }) {
+export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
   const { t, lengthKm, number } = useTranslator();
-  const { rows, examined, off, state } = useCrossingRows(population.id);
+  const { rows, examined, off, state } = useCrossingRows(entry);
   const unfinished = isUnfinished(state);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const empty =
@@ -52,14 +52,14 @@ export function CrossingsSection({ population }: { readonly population: Populati
       {rows.length > 0 && (
         <>
           <p className="quiet">
-            {examined.map(creditLayer).join('; ')}. {t('crossings.sample', { n: population.sample.individualsWithFootprint })}
+            {examined.map(creditLayer).join('; ')}. {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
           </p>
-          <button type="button" className="plain" onClick={() => downloadCrossings(population, rows, examined)}>
+          <button type="button" className="plain" onClick={() => downloadCrossings(entry, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}
           </button>
         </>
       )}
-      <GuidanceSection barriers={rows.map(({ type }) => type)} populations={[population.id]} />
+      <GuidanceSection barriers={rows.map(({ type }) => type)} populations={[entry.row.id]} />
     </section>
   );
 }

@@ -1,11 +1,12 @@
-import type { Layer, Population } from '../../../domain/catalog/schema.ts';
+import type { Layer } from '../../../domain/catalog/fields.ts';
+import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';
 import { saveFile } from '../../shared/save-file.ts';
 
-/** What crosses one population's corridor, and the barrier layers it comes from. */
-export interface CrossingsOfPopulation {
-  readonly population: Population;
+/** What crosses one entry's corridor, and the barrier layers it comes from. */
+export interface CrossingsOfEntry {
+  readonly entry: OpenEntry;
   readonly rows: readonly BarrierCrossing[];
   readonly layers: readonly Layer[];
 }
@@ -31,13 +32,13 @@ const COLUMNS = [
 ] as const;
 
 /** Barrier crossings as CSV (RFC 4180), with the source, licence and citation of every row's layer. Points are "lon lat". */
-export function formatCrossingsCsv(all: readonly CrossingsOfPopulation[]): string {
-  const table = all.flatMap(({ population, rows, layers }) =>
+export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
+  const table = all.flatMap(({ entry, rows, layers }) =>
     rows.map((row) => {
-      const corridors = population.layers.find(({ kind }) => kind === 'corridors');
+      const corridors = layerOfKind(entry.file, 'corridors');
       const layer = layers.find(({ id }) => id === row.layer);
       return {
-        population: population.id,
+        population: entry.row.id,
         barrier: row.barrier,
         name: row.name,
         type: row.type,
@@ -61,6 +62,6 @@ export function formatCrossingsCsv(all: readonly CrossingsOfPopulation[]): strin
 }
 
 /** Hand the table of barrier crossings to the person as a CSV file. */
-export function downloadCrossings(population: Population, rows: readonly BarrierCrossing[], layers: readonly Layer[]): void {
-  saveFile(new Blob([formatCrossingsCsv([{ population, rows, layers }])], { type: 'text/csv;charset=utf-8' }), `${population.id}-barrier-crossings.csv`);
+export function downloadCrossings(entry: OpenEntry, rows: readonly BarrierCrossing[], layers: readonly Layer[]): void {
+  saveFile(new Blob([formatCrossingsCsv([{ entry, rows, layers }])], { type: 'text/csv;charset=utf-8' }), `${entry.row.id}-barrier-crossings.csv`);
 }

@@ -1,4 +1,4 @@
-import { findPopulation } from '../../../domain/catalog/find-in-catalog.ts';
+import { findEntry } from '../../../domain/catalog/find-entries.ts';
 import { selectGuidance } from '../../../domain/guidance/guidance.ts';
 import { GUIDANCE_STEPS } from '../../../domain/guidance/statement.ts';
 import { useCatalog, useTranslator } from '../../shared/use-atlas.ts';
@@ -8,7 +8,7 @@ import type { GuidanceProps } from './GuidanceSection.tsx';
 export function GuidanceList({ barriers, populations }: GuidanceProps) {
   const { t } = useTranslator();
   const { catalog } = useCatalog();
-  const groups = [...new Set(populations.flatMap((id) => findPopulation(catalog, id)?.population.species.group ?? []))];
+  const groups = [...new Set(populations.flatMap((id) => findEntry(catalog, id)?.species.group ?? []))];
   const advice = [...new Set(barriers)].map((barrier) => ({ barrier, statements: [...new Set(groups.flatMap((group) => selectGuidance(barrier, group)))] }));
   const none = advice.filter(({ statements }) => statements.length === 0);
   const some = advice.filter(({ statements }) => statements.length > 0);

@@ -1,6 +1,5 @@
 import type { BarrierType } from '../../../domain/catalog/layer-kinds.ts';
 import { lazy, Suspense } from 'react';
-import type { Population } from '../../../domain/catalog/schema.ts';
 import { withTexts } from '../../../i18n/languages.ts';
 
 const GuidanceList = lazy(async () => ({ default: (await withTexts(import('./GuidanceList.tsx'), 'guidance')).GuidanceList }));
@@ -8,7 +7,8 @@ const GuidanceList = lazy(async () => ({ default: (await withTexts(import('./Gui
 export interface GuidanceProps {
   /** Types of the barriers that cross; nothing is shown where there are none. */
   readonly barriers: readonly BarrierType[];
-  readonly populations: readonly Population['id'][];
+  /** Ids of entries. */
+  readonly populations: readonly string[];
 }
 
 /** “What can be done”: the statements arrive when there is something to say. */

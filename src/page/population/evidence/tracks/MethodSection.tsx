@@ -1,11 +1,12 @@
-import type { Module, Population } from '../../domain/catalog/schema.ts';
-import { MOVEMENT_CLASSES } from '../../domain/movement/types.ts';
-import { MethodLink } from '../method/MethodLink.tsx';
-import { useTranslator } from '../shared/use-atlas.ts';
+import { textIn } from '../../../../domain/catalog/open-entry.ts';
+import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
+import { MOVEMENT_CLASSES } from '../../../../domain/movement/types.ts';
+import { MethodLink } from '../../../method/MethodLink.tsx';
+import { useTranslator } from '../../../shared/use-atlas.ts';
 
-/** How the corridors were computed, what was left out, and whose data they are. */
-export function MethodSection({ population: { method, importReport, classes, sample }, module }: { readonly population: Population; readonly module: Module }) {
-  const { t, number } = useTranslator();
+/** How the corridors were computed, and what was left out. */
+export function MethodSection({ file: { method, importReport, classes, sample } }: { readonly file: TracksEntry }) {
+  const { t, number, lang } = useTranslator();
   const lag = number(method.maxLagMin / 60);
   return (
     <section>
@@ -18,7 +19,7 @@ export function MethodSection({ population: { method, importReport, classes, sam
         {t('method.sequences', { distance: number(method.minDistanceKm), days: number(method.minDaysAway) })}
       </p>
       {method.notes.map((note) => (
-        <p key={note}>{note}</p>
+        <p key={note.text}>{textIn(note, 'text', lang)}</p>
       ))}
       <p className="quiet">
         {t('method.classes')}{' '}
@@ -36,21 +37,6 @@ export function MethodSection({ population: { method, importReport, classes, sam
       <p>
         <MethodLink />
       </p>
-      <h3>{t('method.citation')}</h3>
-      <p>{module.citation}</p>
-      <p className="quiet">{t('method.licence', { licence: module.licence, attribution: module.attribution, custodian: module.custodian })}</p>
-      <ul className="sources">
-        {module.sources.map(({ title, url, licence, citation }) => (
-          <li key={title}>
-            <a href={url} target="_blank" rel="noreferrer">
-              {title}
-            </a>{' '}
-            · {licence}
-            <br />
-            <span className="quiet">{citation}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

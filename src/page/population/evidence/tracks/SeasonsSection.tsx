@@ -1,5 +1,5 @@
-import type { SeasonFigures } from '../../domain/catalog/schema.ts';
-import { useTranslator } from '../shared/use-atlas.ts';
+import type { SeasonFigures } from '../../../../domain/evidence/entry-fields.ts';
+import { useTranslator } from '../../../shared/use-atlas.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_START = Date.UTC(2001, 0, 1);

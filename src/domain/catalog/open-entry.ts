@@ -1,0 +1,33 @@
+import type { EntryFile } from '../evidence/entry-file.ts';
+import { type EntrySummary, summariseEntry } from '../evidence/summarise-entry.ts';
+import type { Layer } from './fields.ts';
+import type { FoundEntry } from './find-entries.ts';
+
+/** An entry whole: its row in the index, its species and module, and its own file. */
+export interface OpenEntry<File extends EntryFile = EntryFile> extends FoundEntry {
+  readonly file: File;
+  /** What comparisons, assessments and sheets need of it, whatever its evidence. */
+  readonly summary: EntrySummary;
+}
+
+export type EvidenceShown = EntryFile['evidence'];
+export type OpenEntryOf<Kind extends EvidenceShown> = OpenEntry<Extract<EntryFile, { evidence: Kind }>>;
+
+/** An entry with what its file holds. */
+export function openEntry<File extends EntryFile>(found: FoundEntry, file: File): OpenEntry<File> {
+  return { ...found, file, summary: summariseEntry(file) };
+}
+
+/** The layer of a kind among an entry's own. */
+export function layerOfKind({ layers }: Pick<EntryFile, 'layers'>, kind: Layer['kind']): Layer | undefined {
+  return layers.find((layer) => layer.kind === kind);
+}
+
+interface Translated {
+  readonly translations?: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> | undefined;
+}
+
+/** A text of the catalog in a language, or as it was written where nobody has translated it. */
+export function textIn<Field extends string>(texts: Translated & Readonly<Record<Field, string>>, field: Field, lang: string): string {
+  return texts.translations?.[lang]?.[field] ?? texts[field];
+}

@@ -1,0 +1,41 @@
+import type { EntryFile } from './entry-file.ts';
+import type { EvidenceKind } from './kinds.ts';
+import type { SeasonFigures } from './entry-fields.ts';
+import { summarisePublished } from './published/summarise-published.ts';
+import { summariseTracks } from './tracks/summarise-tracks.ts';
+
+/** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
+export interface EntrySummary {
+  /** Animals that its corridors rest on; undefined where nobody says. */
+  readonly individuals: number | undefined;
+  readonly sequences: number | undefined;
+  /** First and last year of its data. */
+  readonly years: readonly [number, number] | undefined;
+  /** Dates of migration; none where there are no tracks to tell them. */
+  readonly seasons: readonly SeasonFigures[];
+  /** Longest step of its tracks that is bridged, minutes; undefined without tracks. */
+  readonly maxLagMin: number | undefined;
+  readonly corridorAreaKm2: EntryFile['corridorAreaKm2'];
+  /** 0 where there are none. */
+  readonly stopoverAreaKm2: number;
+  readonly rangeStates: EntryFile['rangeStates'];
+  readonly areaAtSeaKm2: number;
+}
+
+type Summarise = { readonly [Kind in EntryFile['evidence']]: (file: Extract<EntryFile, { evidence: Kind }>) => EntrySummary };
+
+/** One line a kind of evidence. */
+const SUMMARISE: Summarise = {
+  tracks: summariseTracks,
+  published: summarisePublished,
+};
+
+/** Whether this version of the atlas reads entries of a kind of evidence. */
+export function isShown(kind: EvidenceKind): kind is EntryFile['evidence'] {
+  return kind in SUMMARISE;
+}
+
+export function summariseEntry(file: EntryFile): EntrySummary {
+  const summarise: (file: never) => EntrySummary = SUMMARISE[file.evidence];
+  return summarise(file as never);
+}

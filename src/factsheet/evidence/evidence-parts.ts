@@ -1,0 +1,44 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { EvidenceShown, OpenEntry } from '../../domain/catalog/open-entry.ts';
+import type { EntryFile } from '../../domain/evidence/entry-file.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { publishedParts } from './published/published-parts.ts';
+import { tracksParts } from './tracks/tracks-parts.ts';
+import type { Paper } from './papers.ts';
+
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a sheet says of an entry that hangs on what the entry rests on. */
+export interface EvidenceParts<File> {
+  /** What the corridor is made of, for the head of the sources: tracks, or a custodian's own map. */
+  sourceLabel(translator: Translator): string;
+  /** The sample, before the areas. */
+  figures(file: File, translator: Translator): Figure[];
+  /** Sections between the figures and the crossings. */
+  sections(file: File, translator: Translator): Content[];
+  /** One paragraph: how the corridor was made, with its parameters. */
+  method(file: File, translator: Translator): string;
+  /** A sentence that belongs beside the first answer. */
+  leadNote(file: File, translator: Translator): string | undefined;
+  /** Sentences on sample and parameters, for the report of a project. */
+  sample(file: File, translator: Translator): string[];
+  /** Papers that the method follows. */
+  papers(file: File): readonly Paper[];
+}
+
+type Parts = { readonly [Kind in EvidenceShown]: EvidenceParts<Extract<EntryFile, { evidence: Kind }>> };
+
+/** One line a kind of evidence. */
+const PARTS: Parts = {
+  tracks: tracksParts,
+  published: publishedParts,
+};
+
+/** The parts of an entry's sheet, by the kind of evidence it rests on. */
+export function partsOf({ file }: Pick<OpenEntry, 'file'>): EvidenceParts<EntryFile> {
+  // The table pairs each kind with the parts that take it.
+  return PARTS[file.evidence] as EvidenceParts<EntryFile>;
+}

@@ -1,0 +1,90 @@
+import type { Content } from 'pdfmake/interfaces';
+import { textIn } from '../../../domain/catalog/open-entry.ts';
+import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
+import type { Translator } from '../../../i18n/translator.ts';
+import { layNote, laySection, layTable } from '../../lay.ts';
+import { markPreliminary } from '../../words.ts';
+import type { EvidenceParts, Figure } from '../evidence-parts.ts';
+import { PAPERS } from '../papers.ts';
+
+function figures({ sample }: TracksEntry, { t, number }: Translator): Figure[] {
+  // Years are names, not quantities: never grouped.
+  const years = sample.firstYear === sample.lastYear ? String(sample.firstYear) : `${sample.firstYear}–${sample.lastYear}`;
+  return [
+    { label: t('factsheet.figures.individuals'), value: number(sample.individuals) },
+    { label: t('factsheet.figures.footprint'), value: number(sample.individualsWithFootprint) },
+    { label: t('factsheet.figures.fixes'), value: number(sample.fixes) },
+    { label: t('factsheet.figures.years'), value: years },
+    { label: t('factsheet.figures.sequences'), value: number(sample.sequences) },
+    { label: t('factsheet.figures.interval'), value: t('factsheet.figures.hours', { hours: sample.medianIntervalHours }) },
+  ];
+}
+
+/** Dates, length and duration of the migrations of each season, each with its sample size. */
+function describeSeasons({ seasons }: TracksEntry, translator: Translator): Content[] {
+  const { t, number, monthDay } = translator;
+  if (seasons.length === 0) return [];
+  const days = (of: { median: string; earliest: string; latest: string }): string =>
+    t('factsheet.seasons.range', { median: monthDay(of.median), from: monthDay(of.earliest), to: monthDay(of.latest) });
+  const range = (of: { median: number; min: number; max: number }): string =>
+    t('factsheet.seasons.range', { median: number(of.median), from: number(of.min), to: number(of.max) });
+  const rows = seasons.map(({ season, departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
+    t(`factsheet.season.${season}`),
+    days(departure),
+    days(arrival),
+    range(distanceKm),
+    range(durationDays),
+    markPreliminary(`${number(sequences)} (${number(individuals)})`, individuals, translator),
+  ]);
+  const table = layTable(
+    [
+      { head: t('factsheet.seasons.season'), width: 42 },
+      { head: t('factsheet.seasons.departure'), width: '*' },
+      { head: t('factsheet.seasons.arrival'), width: '*' },
+      { head: t('factsheet.seasons.distance'), width: 84, right: true },
+      { head: t('factsheet.seasons.duration'), width: 72, right: true },
+      { head: t('factsheet.seasons.sample'), width: 58, right: true },
+    ],
+    rows,
+  );
+  return laySection(t('factsheet.seasons.heading'), [table, layNote(t('factsheet.seasons.note'))]);
+}
+
+function describeMethod({ method }: TracksEntry, { t, lang }: Translator): string {
+  const { cellM, locationErrorM, maxLagMin, bufferM, minDistanceKm, minDaysAway, notes } = method;
+  const model =
+    method.method === 'line-buffer'
+      ? t('factsheet.method.lineBuffer', { buffer: bufferM, cell: cellM })
+      : t('factsheet.method.bbmm', { cell: cellM, error: locationErrorM, lag: maxLagMin / 60 });
+  return [
+    ...(method.method === 'dbbmm' ? [t('method.dynamic')] : []),
+    model,
+    t('factsheet.method.migration', { distance: minDistanceKm, days: minDaysAway }),
+    t('factsheet.method.classes'),
+    ...notes.map((note) => textIn(note, 'text', lang)),
+  ].join(' ');
+}
+
+/** The parts of a sheet about corridors that were computed from tracks. */
+export const tracksParts: EvidenceParts<TracksEntry> = {
+  sourceLabel: ({ t }) => t('factsheet.sources.tracks'),
+  figures,
+  sections: describeSeasons,
+  method: describeMethod,
+  leadNote: ({ method }, { t }) => (method.method === 'line-buffer' ? t('factsheet.lead.buffered') : undefined),
+  sample: ({ sample, method }, { t, number }) => [
+    t('report.method.sample', {
+      n: sample.individualsWithFootprint,
+      sequences: number(sample.sequences),
+      years: [...new Set([sample.firstYear, sample.lastYear])].join('–'),
+    }),
+    t('report.method.lag', { hours: number(method.maxLagMin / 60) }),
+  ],
+  papers: ({ method: { method } }) => [
+    ...(method === 'line-buffer' ? [] : [PAPERS.bridges]),
+    ...(method === 'dbbmm' ? [PAPERS.dynamic] : []),
+    PAPERS.sequences,
+    PAPERS.tool,
+    PAPERS.classes,
+  ],
+};

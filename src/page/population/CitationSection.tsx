@@ -1,0 +1,34 @@
+import type { IndexModule } from '../../domain/catalog/index-schema.ts';
+import type { EntryFile } from '../../domain/evidence/entry-file.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+
+interface CitationSectionProps {
+  readonly module: IndexModule;
+  /** What the entry was made from. */
+  readonly sources: EntryFile['sources'];
+}
+
+/** How to cite an entry, and whose data it rests on. */
+export function CitationSection({ module, sources }: CitationSectionProps) {
+  const { t } = useTranslator();
+  const { citation, licence, attribution, custodian } = module;
+  return (
+    <section>
+      <h3>{t('method.citation')}</h3>
+      <p>{citation}</p>
+      <p className="quiet">{t('method.licence', { licence, attribution, custodian })}</p>
+      <ul className="sources">
+        {sources.map((source) => (
+          <li key={source.title}>
+            <a href={source.url} target="_blank" rel="noreferrer">
+              {source.title}
+            </a>{' '}
+            · {source.licence}
+            <br />
+            <span className="quiet">{source.citation}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

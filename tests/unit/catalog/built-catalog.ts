@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findEntry, listEntries } from '../../../src/domain/catalog/find-entries.ts';
+import { loadEntry } from '../../../src/domain/catalog/load-entry.ts';
+import { openEntry, type OpenEntry, type OpenEntryOf } from '../../../src/domain/catalog/open-entry.ts';
+import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
+
+const path = fileURLToPath(new URL('../../../public/atlas/catalog.json', import.meta.url));
+
+export const builtUrl = pathToFileURL(path).href;
+export const builtText = readFileSync(path, 'utf8');
+/** The catalog that the repository ships. */
+export const built = parseCatalog(builtText, 'catalog.json');
+
+/** An entry of it, whole. */
+export async function openBuilt(id: string): Promise<OpenEntry> {
+  const found = findEntry(built, id);
+  if (!found) throw new RangeError(`No entry ${id}`);
+  const fetchBytes = async (url: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(readFileSync(fileURLToPath(url)));
+  return openEntry(found, await loadEntry(built, id, { catalogUrl: builtUrl, fetchBytes }));
+}
+
+/** An entry that rests on tracks. */
+export async function openTracked(id: string): Promise<OpenEntryOf<'tracks'>> {
+  const entry = await openBuilt(id);
+  const { file } = entry;
+  if (file.evidence !== 'tracks') throw new RangeError(`${id} rests on ${file.evidence}`);
+  return { ...entry, file };
+}
+
+export async function openAllBuilt(): Promise<OpenEntry[]> {
+  return Promise.all(listEntries(built).map(({ row }) => openBuilt(row.id)));
+}
