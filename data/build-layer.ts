@@ -48,13 +48,37 @@ function plainText(value: unknown): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
+interface BuiltLayer {
+  readonly entry: Layer;
+  readonly files: BuiltFile[];
+}
+
+/** What a layer says of itself, wherever its file lies. */
+function describeLayer(layer: LayerManifest, manifest: Manifest) {
+  const { id, kind, title, translations, maxZoom } = layer;
+  return {
+    id,
+    module: manifest.id,
+    kind,
+    title,
+    ...(translations === undefined ? {} : { translations }),
+    format: 'pmtiles' as const,
+    maxZoom,
+    ...scopeOf(layer),
+  };
+}
+
 /**
  * A barrier or priority-area layer of a module: source GeoJSON to PMTiles, every feature with a text `id`
- * and, where the source has one, a `name`.
+ * and, where the source has one, a `name`. An archive at another address is named and not read.
+ * @param read the text of a source, by its id
  * @throws Error naming the file and the field that is wrong
  */
-export async function buildLayer(layer: LayerManifest, manifest: Manifest, text: string): Promise<{ entry: Layer; files: BuiltFile[] }> {
-  const parsed = v.safeParse(SourceCollection, JSON.parse(text));
+export async function buildLayer(layer: LayerManifest, manifest: Manifest, read: (sourceId: string) => string): Promise<BuiltLayer> {
+  if (layer.remote !== undefined) return { entry: { ...describeLayer(layer, manifest), ...layer.remote }, files: [] };
+  const source = manifest.sources.find((candidate) => candidate.id === layer.source);
+  if (!source) throw new Error(`no source "${layer.source}"`);
+  const parsed = v.safeParse(SourceCollection, JSON.parse(read(source.id)));
   if (!parsed.success) {
     const issue = parsed.issues[0];
     throw new Error(`source "${layer.source}": ${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
@@ -81,8 +105,6 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, text:
     .map((value) => Math.round(value * 1e5) / 1e5);
   const [west = -180, south = -90, east = 180, north = 90] = box;
   const bounds: [number, number, number, number] = [Math.max(-180, west), south, Math.min(180, east), north];
-  const source = manifest.sources.find((candidate) => candidate.id === layer.source);
-  if (!source) throw new Error(`no source "${layer.source}"`);
   const bytes = await writePmtiles(encodeTiles([{ name: layer.kind, features, minZoom: 0, maxZoom: layer.maxZoom, extent: 8192 }]), {
     name: layer.title,
     description: `${layer.title}. ${source.licence}. ${source.citation}`,
@@ -94,19 +116,12 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, text:
   });
   const name = `${layer.id}.pmtiles`;
   const entry: Layer = {
-    id: layer.id,
-    kind: layer.kind,
-    title: layer.title,
-    module: manifest.id,
-    ...(layer.translations === undefined ? {} : { translations: layer.translations }),
+    ...describeLayer(layer, manifest),
     ...describeFile(manifest.id, name, bytes),
-    format: 'pmtiles',
     sourceLayer: layer.kind,
     minZoom: 0,
-    maxZoom: layer.maxZoom,
     bbox: bounds,
     features: features.length,
-    ...scopeOf(layer),
     licence: source.licence,
     attribution: source.attribution,
     citation: source.citation,

@@ -69,7 +69,7 @@ export async function buildModule({ folder, root, output }: ModulePlace, countri
     entries.push({ ...built.row, file: describeFile(manifest.id, own.name, own.bytes) });
   }
   for (const layer of manifest.layers) {
-    const built = await buildLayer(layer, manifest, decodeSource(open(layer.source)));
+    const built = await buildLayer(layer, manifest, (source) => decodeSource(open(source)));
     layers.push(built.entry);
     files.push(...built.files);
   }

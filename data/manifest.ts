@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { id, language, layerScope, rights, text, translations } from '../src/domain/catalog/fields.ts';
+import { BboxSchema, id, isoDate, language, LayerSchema, layerScope, rights, text, translations } from '../src/domain/catalog/fields.ts';
 import { LAYER_KINDS } from '../src/domain/catalog/layer-kinds.ts';
 import { EVIDENCE } from './evidence/table.ts';
 import { SourceSchema } from './find-source.ts';
@@ -15,20 +15,37 @@ export const PopulationManifestSchema = v.variant(
   Object.values(EVIDENCE).map(({ schema }) => schema),
 );
 
-export const LayerManifestSchema = v.object({
-  id,
-  kind: v.picklist(LAYER_KINDS),
-  title: text,
-  translations: translations('title'),
-  source: id,
-  maxZoom: zoom,
-  /** Property that identifies a feature; its number in the file when left out. */
-  idField: v.optional(text),
-  nameField: v.optional(text),
-  /** Further properties to keep. */
-  keep: v.optional(v.array(text), []),
-  ...layerScope,
+/** A PMTiles archive that stays where it is, such as one of the whole planet. */
+const RemoteSchema = v.object({
+  url: v.pipe(v.string(), v.regex(/^https?:\/\//, 'must be an absolute address')),
+  sourceLayer: text,
+  filter: LayerSchema.entries.filter,
+  minZoom: v.optional(zoom),
+  bbox: v.optional(BboxSchema),
+  ...rights,
+  accessed: isoDate,
 });
+
+export const LayerManifestSchema = v.pipe(
+  v.object({
+    id,
+    kind: v.picklist(LAYER_KINDS),
+    title: text,
+    translations: translations('title'),
+    /** GeoJSON in WGS 84 to make tiles of, by the id of its source. */
+    source: v.optional(id),
+    /** Or an archive at another address. */
+    remote: v.optional(RemoteSchema),
+    maxZoom: zoom,
+    /** Property that identifies a feature; its number in the file when left out. */
+    idField: v.optional(text),
+    nameField: v.optional(text),
+    /** Further properties to keep. */
+    keep: v.optional(v.array(text), []),
+    ...layerScope,
+  }),
+  v.check(({ source, remote }) => (source === undefined) !== (remote === undefined), 'name either a source or a remote archive'),
+);
 
 export const ManifestSchema = v.object({
   id,

@@ -34,7 +34,7 @@ export function readManifest(path: string): Manifest {
     ...manifest.populations.flatMap((population, i) =>
       EVIDENCE[population.evidence].listSources(population).map(({ id, field }) => ({ id, field: `populations.${i}.${field}` })),
     ),
-    ...manifest.layers.map((layer, i) => ({ id: layer.source, field: `layers.${i}.source` })),
+    ...manifest.layers.flatMap(({ source }, i) => (source === undefined ? [] : [{ id: source, field: `layers.${i}.source` }])),
   ];
   const unknown = named.find(({ id }) => !sources.has(id));
   if (unknown !== undefined) {

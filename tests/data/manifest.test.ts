@@ -74,7 +74,7 @@ describe('a custodian adds a module', () => {
     });
     const manifest = readManifest(path());
     const [source, layer] = [manifest.sources[0]!, manifest.layers[0]!];
-    const { entry, files } = await buildLayer(layer, manifest, readSource(source, folder, join(folder, 'no', 'project')));
+    const { entry, files } = await buildLayer(layer, manifest, () => readSource(source, folder, join(folder, 'no', 'project')));
     expect(entry).toMatchObject({
       id: 'own-lines',
       kind: 'railways',
@@ -88,7 +88,61 @@ describe('a custodian adds a module', () => {
     expect(JSON.stringify(decoded)).toContain('Main line');
   });
 
+  test('an archive at another address is named, with what it covers, and not read', async () => {
+    const remote = {
+      url: 'https://tiles.example/planet.pmtiles',
+      sourceLayer: 'transportation',
+      filter: { property: 'class', values: ['motorway'] },
+      licence: 'ODbL-1.0',
+      attribution: 'Mappers',
+      citation: 'Mappers (2026), The planet',
+      accessed: '2026-11-24',
+    };
+    edit((manifest) => {
+      manifest['layers'] = [{ id: 'planet', kind: 'roads', title: 'Roads', maxZoom: 14, remote, covers: { area: 'world' }, asOf: '2026' }];
+    });
+    const manifest = readManifest(path());
+    const { entry, files } = await buildLayer(manifest.layers[0]!, manifest, () => expect.fail('a source was asked for'));
+    expect(entry).toEqual({
+      id: 'planet',
+      module: manifest.id,
+      kind: 'roads',
+      title: 'Roads',
+      format: 'pmtiles',
+      maxZoom: 14,
+      covers: { area: 'world' },
+      asOf: '2026',
+      ...remote,
+    });
+    expect(files).toEqual([]);
+  });
+
   test.each<[string, string, (manifest: Record<string, unknown>) => void]>([
+    [
+      'a layer of a source and of another address',
+      'layers.0',
+      (manifest) => {
+        const rights = { licence: 'CC0-1.0', attribution: 'Nobody', citation: 'Nobody' };
+        const remote = { url: 'https://tiles.example/a.pmtiles', sourceLayer: 'a', accessed: '2026-11-24', ...rights };
+        manifest['layers'] = [{ ...first(manifest, 'layers'), remote }];
+      },
+    ],
+    [
+      'a layer at an address that is none',
+      'layers.0.remote.url',
+      (manifest) => {
+        const rights = { licence: 'CC0-1.0', attribution: 'Nobody', citation: 'Nobody' };
+        const { source: _, ...layer } = first(manifest, 'layers');
+        manifest['layers'] = [{ ...layer, remote: { url: 'a.pmtiles', sourceLayer: 'a', accessed: '2026-11-24', ...rights } }];
+      },
+    ],
+    [
+      'an id that stands twice',
+      'layers.1.id',
+      (manifest) => {
+        manifest['layers'] = [first(manifest, 'layers'), first(manifest, 'layers')];
+      },
+    ],
     [
       'no licence',
       'licence',
