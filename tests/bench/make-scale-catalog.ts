@@ -232,7 +232,6 @@ export async function makeScaleCatalog(folder: string, count = 1000): Promise<Ca
         custodian: `Custodian ${module}`,
         summary: 'Copies of the built-in populations.',
         ...rights,
-        sources: [],
       },
       species: species.filter(({ id }) => used.has(id)),
       entries: copies.map(({ row }) => row),

@@ -1,10 +1,11 @@
+import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import type { CatalogIndex } from '../../domain/catalog/index-schema.ts';
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
-import { buildCorridorLayers } from './corridor-layers.ts';
+import { buildCorridorLayers, buildRouteLayers } from './corridor-layers.ts';
 import { type DataSpec, escapeHtml } from './data-spec.ts';
 import type { MapTheme } from '../style/theme.ts';
 
-export const OVERVIEW_SOURCE = 'overview';
+const OVERVIEW_SOURCE = 'overview';
 
 export interface OverviewLook {
   /** Absolute address of the catalog. */
@@ -18,32 +19,26 @@ export interface OverviewLook {
   readonly attribution: string;
 }
 
-/** The generalised corridors of all entries, from one archive; a click on one means its entry. */
+/** The generalised corridors of all entries, and the routes of those without, from one archive; a click on one means its entry. */
 export function buildOverview(
-  overview: NonNullable<CatalogIndex['overview']>,
+  { url, sourceLayer, routesLayer, maxZoom }: NonNullable<CatalogIndex['overview']>,
   { catalogUrl, on, drawn, opacity, theme, attribution }: OverviewLook,
 ): DataSpec | undefined {
-  const layers = buildCorridorLayers(
-    {
-      id: OVERVIEW_SOURCE,
-      source: OVERVIEW_SOURCE,
-      sourceLayer: overview.sourceLayer,
-      opacity,
-      pick: { kind: 'overview' },
-      ...(drawn.length === 0 ? {} : { filter: ['!', ['in', ['get', 'entry'], ['literal', [...drawn]]]] as const }),
-    },
-    on,
-    theme,
-  );
+  const filter: ExpressionFilterSpecification | undefined = drawn.length === 0 ? undefined : ['!', ['in', ['get', 'entry'], ['literal', [...drawn]]]];
+  const place = { id: OVERVIEW_SOURCE, source: OVERVIEW_SOURCE, opacity, pick: { kind: 'overview' }, ...(filter && { filter }) } as const;
+  const layers = [
+    ...buildCorridorLayers({ ...place, sourceLayer }, on, theme),
+    ...(routesLayer === undefined ? [] : buildRouteLayers({ ...place, sourceLayer: routesLayer }, on, theme)),
+  ];
   if (layers.length === 0) return undefined;
   return {
     id: OVERVIEW_SOURCE,
     title: 'Overview of all corridors',
     source: {
       type: 'vector',
-      tiles: [`pmtiles://${new URL(overview.url, catalogUrl).href}/{z}/{x}/{y}`],
+      tiles: [`pmtiles://${new URL(url, catalogUrl).href}/{z}/{x}/{y}`],
       minzoom: 0,
-      maxzoom: overview.maxZoom,
+      maxzoom: maxZoom,
       attribution: escapeHtml(attribution),
     },
     layers,

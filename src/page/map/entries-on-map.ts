@@ -7,7 +7,7 @@ import type { Camera } from '../../state/view.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useOpenEntries } from '../shared/use-entries.ts';
 
-/** From this zoom on the generalised corridors of the overview are too coarse. */
+/** Without an overview, archives are opened from this zoom on; with one, from where it is too coarse. */
 const NEAR_ZOOM = 6;
 /** Archives of entries that are open at once beside the chosen one. */
 const MOST_NEAR = 6;
@@ -28,7 +28,7 @@ export function listEntriesOnMap(catalog: Catalog, chosen: string | undefined, c
   const shown = entries.filter(({ withdrawn }) => !withdrawn);
   if (!overview && shown.length <= MOST_WITHOUT_OVERVIEW) return shown.map(({ id }) => id);
   if (chosen !== undefined) return [chosen];
-  if (camera === undefined || camera.zoom < NEAR_ZOOM) return [];
+  if (camera === undefined || camera.zoom < (overview ? overview.maxZoom + 1 : NEAR_ZOOM)) return [];
   const box = boxOnScreen(camera, width, height);
   const degreesFrom = ([lon, lat]: readonly [number, number]): number => Math.hypot(((((lon - camera.lon) % 360) + 540) % 360) - 180, lat - camera.lat);
   return shown

@@ -58,7 +58,7 @@ describe('the screening report of a project', () => {
       'a grid of 100 m',
       'a location error of 20 m',
       'Sample: 8 animals with migrations, 21 migrations, 2007–2010.',
-      'Catalog: Atlas of Animal Migration, format version 1.',
+      'Catalog: Atlas of Animal Migration, format version 2.',
       `SHA-256 ${input.catalogSha256}`,
       `Corridors (PMTiles, layer corridors): https://atlas.example/atlas/wild-reindeer-setesdal/${REINDEER}.pmtiles`,
       `Tracks (Parquet): https://atlas.example/atlas/wild-reindeer-setesdal/${REINDEER}-tracks.parquet`,
