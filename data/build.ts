@@ -12,6 +12,7 @@ import { manifestJsonSchema } from './manifest.ts';
 import { mergeModules, removeForsaken } from './merge.ts';
 import { type CountryPart, splitIntoParts } from './range-states.ts';
 import { writeWhole } from './write-files.ts';
+import { describeInEnglish } from '../src/cli/english.ts';
 
 const HELP = `npm run data                        builds the modules that changed, then the index
 npm run data -- --module ID…        builds these modules alone
@@ -64,7 +65,7 @@ async function buildOne(name: string, countries: () => readonly CountryPart[]): 
   } catch (error) {
     // One module's fault leaves the others to be built; a source that is missing says where to get it.
     if (!(error instanceof Error)) throw error;
-    problems.push(`${name}: ${error.message}`);
+    problems.push(`${name}: ${describeInEnglish(error)}`);
     if (!(error instanceof SourceProblem) && error.name !== 'AtlasError') console.error(error.stack);
   }
 }
@@ -75,7 +76,7 @@ if (values.help) {
   try {
     await main();
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error));
+    problems.push(describeInEnglish(error));
   }
 }
 if (problems.length > 0) {

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { AtlasError } from '../src/domain/errors.ts';
+import { AtlasError, reasonOf } from '../src/domain/errors.ts';
 import { EVIDENCE } from './evidence/table.ts';
 import { ManifestSchema, type Manifest } from './manifest.ts';
-
-const ADVICE = 'Correct the manifest; the files built before stay as they are.';
 
 /**
  * Parse a module's manifest.
@@ -15,12 +13,12 @@ export function readManifest(path: string): Manifest {
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, ADVICE, { file: path });
+    throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
   const result = v.safeParse(ManifestSchema, json);
   if (!result.success) {
     const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
-    throw new AtlasError(`${path}: ${faults.join('; ')}`, ADVICE, { file: path, field: v.getDotPath(result.issues[0]) ?? '(root)' });
+    throw new AtlasError('cli.unreadable', { detail: faults.join('; ') }, { file: path, field: v.getDotPath(result.issues[0]) ?? '(root)' });
   }
   const manifest = result.output;
   const sources = new Set(manifest.sources.map((source) => source.id));
@@ -28,7 +26,7 @@ export function readManifest(path: string): Manifest {
     const ids = manifest[list].map(({ id }) => id);
     const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at);
     const field = `${list}.${twice}.id`;
-    if (twice >= 0) throw new AtlasError(`${path}: ${field}: "${ids[twice]}" stands twice`, ADVICE, { file: path, field });
+    if (twice >= 0) throw new AtlasError('cli.invalid', { detail: `"${ids[twice]}" stands twice` }, { file: path, field });
   }
   const named = [
     ...manifest.populations.flatMap((population, i) =>
@@ -38,7 +36,7 @@ export function readManifest(path: string): Manifest {
   ];
   const unknown = named.find(({ id }) => !sources.has(id));
   if (unknown !== undefined) {
-    throw new AtlasError(`${path}: ${unknown.field}: no source has the id "${unknown.id}"`, ADVICE, { file: path, field: unknown.field });
+    throw new AtlasError('cli.invalid', { detail: `no source has the id "${unknown.id}"` }, { file: path, field: unknown.field });
   }
   return manifest;
 }

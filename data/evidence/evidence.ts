@@ -44,7 +44,7 @@ export function contextOf(
 
 /** A fault of a manifest, in one sentence that names file and field. */
 export function manifestFault({ manifestFile: file }: Pick<BuildContext, 'manifestFile'>, field: string, fault: string): AtlasError {
-  return new AtlasError(`${file}: ${field}: ${fault}`, 'Correct the manifest; the files built before stay as they are.', { file, field });
+  return new AtlasError('cli.invalid', { detail: fault }, { file, field });
 }
 
 export interface BuiltFile {

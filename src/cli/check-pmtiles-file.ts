@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PMTiles } from 'pmtiles';
 import * as v from 'valibot';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, type FaultCode, type FaultPlace, type FaultValues } from '../domain/errors.ts';
 import { checkArchiveStart } from '../domain/tiles/check-archive.ts';
 
 const START_LENGTH = 16_384;
@@ -28,7 +28,7 @@ export async function checkPmtilesFile(path: string, claims: ArchiveClaims): Pro
     const count = readSync(handle, bytes, 0, length, offset);
     return bytes.buffer.slice(0, count);
   };
-  const fail = (fault: string): AtlasError => new AtlasError(`${path} ${fault}`, 'Rebuild it with "npm run data".', { file: path });
+  const fail = (code: FaultCode, values: FaultValues = {}, place: FaultPlace = {}): AtlasError => new AtlasError(code, values, { file: path, ...place });
   try {
     const { size } = fstatSync(handle);
     checkArchiveStart(read(0, START_LENGTH), claims.title, { file: path });
@@ -39,18 +39,18 @@ export async function checkPmtilesFile(path: string, claims: ArchiveClaims): Pro
       header.leafDirectoryOffset + (header.leafDirectoryLength ?? 0),
       header.tileDataOffset + (header.tileDataLength ?? 0),
     );
-    if (end > size) throw fail(`is cut off: it has ${size} of ${end} bytes`);
+    if (end > size) throw fail('cli.archive.cutOff', { size, end });
     for (const [key, claimed] of [
       ['minZoom', claims.minZoom],
       ['maxZoom', claims.maxZoom],
     ] as const) {
-      if (claimed !== undefined && claimed !== header[key]) throw fail(`has ${key} ${header[key]}, not ${claimed} as the catalog says`);
+      if (claimed !== undefined && claimed !== header[key]) throw fail('cli.archive.otherZoom', { zoom: header[key], claimed }, { field: key });
     }
     const metadata = v.safeParse(MetadataSchema, await archive.getMetadata());
-    if (!metadata.success) throw fail('names no vector layers in its metadata');
+    if (!metadata.success) throw fail('cli.archive.noLayers');
     const names = metadata.output.vector_layers.map(({ id }) => id);
     if (claims.sourceLayer !== undefined && !names.includes(claims.sourceLayer)) {
-      throw fail(`has no layer "${claims.sourceLayer}", only ${names.join(', ')}`);
+      throw fail('cli.archive.noLayer', { name: claims.sourceLayer, names: names.join(', ') });
     }
     if (header.minZoom === 0) await archive.getZxy(0, 0, 0);
   } finally {

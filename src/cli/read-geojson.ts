@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { decodeText } from '../domain/formats/decode-text.ts';
 
 const position = v.pipe(v.array(v.number()), v.minLength(2));
@@ -35,16 +35,16 @@ export function readGeojson(path: string): FeatureCollection<Geometry> {
   let json: unknown;
   try {
     const bytes = readFileSync(path);
-    json = JSON.parse(decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes, path, 'Give a GeoJSON file.'));
+    json = JSON.parse(decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes, path, 'text.otherEncoding'));
   } catch (error) {
     if (error instanceof AtlasError) throw error;
-    throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, 'Give a GeoJSON file.', { file: path });
+    throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
   const parsed = v.safeParse(CollectionSchema, json);
   if (!parsed.success) {
     const issue = parsed.issues[0];
     const field = v.getDotPath(issue) ?? '(root)';
-    throw new AtlasError(`${path}: ${field}: ${issue.message}`, 'Give a GeoJSON FeatureCollection.', { file: path, field });
+    throw new AtlasError('cli.invalid', { detail: issue.message }, { file: path, field });
   }
   return parsed.output;
 }
@@ -57,12 +57,12 @@ export function requireGeometry<G extends Geometry>(
   collection: FeatureCollection<Geometry>,
   path: string,
   isWanted: (geometry: Geometry) => geometry is G,
-  wanted: string,
+  wanted: 'polygon' | 'line',
 ): Feature<G>[] {
   return collection.features.map((feature, index) => {
     const { geometry } = feature;
     if (!isWanted(geometry)) {
-      throw new AtlasError(`${path}: features.${index} is a ${geometry.type}, not ${wanted}`, `Give ${wanted}.`, { file: path, row: index });
+      throw new AtlasError('cli.otherGeometry', { type: geometry.type, wanted }, { file: path, row: index, field: `features.${index}` });
     }
     return { ...feature, geometry };
   });

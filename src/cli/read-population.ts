@@ -2,7 +2,7 @@ import { SEASON_PAIRS } from '../domain/movement/types.ts';
 import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { GivenDatesSchema, YearStartSchema } from '../domain/movement/sequences/given-dates.ts';
 import { TableMappingSchema } from '../domain/tracks/import/table-mapping.ts';
 
@@ -31,13 +31,13 @@ export function readPopulation(path: string): PopulationFile {
   try {
     json = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, 'Give a JSON file.', { file: path });
+    throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
   // To valibot a list is an object too.
-  if (Array.isArray(json)) throw new AtlasError(`${path}: (root): is a list, not one population`, 'Give a JSON object.', { file: path, field: '(root)' });
+  if (Array.isArray(json)) throw new AtlasError('cli.population.list', {}, { file: path, field: '(root)' });
   const parsed = v.safeParse(PopulationFileSchema, json);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const field = v.getDotPath(issue) ?? '(root)';
-  throw new AtlasError(`${path}: ${field}: ${issue.message}`, 'Correct the field, or leave it out.', { file: path, field });
+  throw new AtlasError('cli.invalid', { detail: issue.message }, { file: path, field });
 }

@@ -1,11 +1,12 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as v from 'valibot';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, reasonOf, type FaultCode } from '../domain/errors.ts';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks, ImportOptions, TrackingFile } from '../domain/tracks/import/import-types.ts';
 import { TIME_FORMS } from '../domain/tracks/import/parse-local-time.ts';
 import { missingRoles, type Role, ROLES, type TableMapping, TableMappingSchema } from '../domain/tracks/import/table-mapping.ts';
+import { english } from './english.ts';
 
 /** The options by which every command that takes TRACKS says how to read them; for `parseArgs`. */
 export const TRACK_OPTIONS = {
@@ -15,12 +16,11 @@ export const TRACK_OPTIONS = {
   crs: { type: 'string' },
 } as const;
 
-export const TRACK_HELP = `  --map ROLE=COLUMN…        which column holds what, for tables whose columns are not known: ${ROLES.join(', ')}
-  --time-form FORM          ${TIME_FORMS.join(', ')} (iso)
-  --zone NAME               clock of times that name no zone: UTC, +02:00 or a name such as Europe/Berlin
-  --crs EPSG:N              system of the coordinates (EPSG:4326, degrees)`;
+/** What `--help` says of them. */
+export function describeTrackOptions(): string {
+  return english.t('cli.tracks.help', { roles: ROLES.join(', '), forms: TIME_FORMS.join(', ') });
+}
 
-const ADVICE = 'See --help.';
 const PIECE = 262_144;
 
 /**
@@ -56,15 +56,15 @@ export function readMapping({ map: pairs = [], 'time-form': timeForm, zone, crs 
   for (const pair of pairs) {
     const [role = '', ...rest] = pair.split('=');
     const column = rest.join('=');
-    const fail = (fault: string): AtlasError => new AtlasError(`--map ${pair} ${fault}`, ADVICE, { field: 'map' });
-    if (!isRole(role)) throw fail(`names none of the roles ${ROLES.join(', ')}`);
-    if (column === '') throw fail('names no column: write ROLE=COLUMN');
-    if (map[role] !== undefined) throw fail(`gives the role ${role} a second column`);
+    const fail = (code: FaultCode): AtlasError => new AtlasError(code, { pair, roles: ROLES.join(', '), role }, { field: 'map' });
+    if (!isRole(role)) throw fail('cli.map.noRole');
+    if (column === '') throw fail('cli.map.noColumn');
+    if (map[role] !== undefined) throw fail('cli.map.second');
     map[role] = column;
   }
   const form = TIME_FORMS.find((name) => name === timeForm);
   if (timeForm !== undefined && form === undefined)
-    throw new AtlasError(`--time-form ${timeForm} is none of ${TIME_FORMS.join(', ')}`, ADVICE, { field: 'time-form' });
+    throw new AtlasError('cli.option.timeForm', { text: timeForm, forms: TIME_FORMS.join(', ') }, { field: 'time-form' });
   const mapping = v.parse(TableMappingSchema, {
     ...own,
     ...(pairs.length === 0 ? {} : { map }),
@@ -86,7 +86,7 @@ export function openTrackingFile(path: string): TrackingFile {
     if (!stats.isFile()) throw new Error('it is not a file');
     size = stats.size;
   } catch (error) {
-    throw new AtlasError(`${path}: ${error instanceof Error ? error.message : String(error)}`, 'Give a file of tracks.', { file: path });
+    throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
   return {
     name: basename(path),
@@ -116,9 +116,5 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
   if (result.kind === 'tracks') return result;
   const { file, columns } = result.needsMapping;
   const open = missingRoles(options.mapping ?? {});
-  throw new AtlasError(
-    `${file}, row 1: which columns hold ${open.join(', ')} is not known; say so with --map ROLE=COLUMN; found are ${columns.join(', ')}`,
-    ADVICE,
-    { file, row: 1, field: 'map' },
-  );
+  throw new AtlasError('cli.tracks.columns', { roles: open.join(', '), columns: columns.join(', ') }, { file, row: 1, field: 'map' });
 }

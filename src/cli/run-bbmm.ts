@@ -9,24 +9,15 @@ import { motionVariance } from '../domain/movement/bridges/motion-variance.ts';
 import { sampleBridgesAsBbmm } from '../domain/movement/bridges/sample-bridges-as-bbmm.ts';
 import { volumeContours } from '../domain/movement/corridors/volume-contour.ts';
 import { readFixes } from './read-fixes.ts';
+import { english } from './english.ts';
 
-const HELP = `atlas bbmm FIXES.csv --origin X0,Y0 --size NCOLSxNROWS --cell M [--location-error M] [--max-lag MIN] [--variance M2_PER_S] [--quadrature exact|bbmm] --out UD.csv
-Utilisation distribution of one sequence by Brownian bridges (Horne et al. 2007). FIXES.csv: columns x, y (metres) and t (seconds).
-  --origin X0,Y0            centre of the south-west cell, metres
-  --size NCOLSxNROWS        columns and rows of the grid
-  --cell M                  side of a cell, metres
-  --location-error M        standard deviation of a fix, metres (20)
-  --max-lag MIN             longest bridge, minutes (${DEFAULT_METHOD.maxLagMin})
-  --variance M2_PER_S       Brownian motion variance; estimated from the fixes when left out
-  --quadrature exact|bbmm   exact: integrated over cells and time (the default); bbmm: sampled as the R package BBMM does
-  --out UD.csv              one column p, row by row from the south, west to east`;
 const CONTOURS = [50, 75, 95, 99] as const;
 
 /** A number of an option, above 0, or from 0. */
 function parseNumber(option: string, text: string, zero = false): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value < 0 || (value === 0 && !zero)) {
-    throw new AtlasError(`--${option} ${text} is not a number ${zero ? 'from 0' : 'above 0'}`, HELP, { field: option });
+    throw new AtlasError(zero ? 'cli.option.negative' : 'cli.option.notPositive', { text }, { field: option });
   }
   return value;
 }
@@ -34,11 +25,11 @@ function parseNumber(option: string, text: string, zero = false): number {
 function parseGrid(origin: string, size: string, cell: string): Grid {
   const [x0 = Number.NaN, y0 = Number.NaN, ...more] = origin.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   if (!Number.isFinite(x0) || !Number.isFinite(y0) || more.length > 0) {
-    throw new AtlasError(`--origin ${origin} is not two numbers with a comma between, such as 500000,4700000`, HELP, { field: 'origin' });
+    throw new AtlasError('cli.option.origin', { text: origin }, { field: 'origin' });
   }
   const [, cols = 0, rows = 0] = (/^(\d+)[x×](\d+)$/i.exec(size) ?? []).map(Number);
-  if (cols < 1 || rows < 1) throw new AtlasError(`--size ${size} is not columns x rows, such as 200x150`, HELP, { field: 'size' });
-  if (cols * rows > MOST_CELLS) throw new AtlasError(`--size ${size} has more than ${MOST_CELLS / 1e6} million cells`, HELP, { field: 'size' });
+  if (cols < 1 || rows < 1) throw new AtlasError('cli.option.size', { text: size }, { field: 'size' });
+  if (cols * rows > MOST_CELLS) throw new AtlasError('cli.option.sizeTooLarge', { text: size, most: MOST_CELLS / 1e6 }, { field: 'size' });
   return { x0, y0, cell: parseNumber('cell', cell), cols, rows };
 }
 
@@ -84,20 +75,19 @@ export async function runBbmm(args: string[]): Promise<void> {
     },
   });
   if (values.help) {
-    console.log(HELP);
+    console.log(english.t('cli.bbmm.help', { lag: DEFAULT_METHOD.maxLagMin }));
     return;
   }
   const [path, ...more] = positionals;
-  if (path === undefined) throw new AtlasError('FIXES.csv is missing', HELP);
-  if (more.length > 0) throw new AtlasError(`one file at a time: ${more.join(' ')} is too many`, HELP);
+  if (path === undefined) throw new AtlasError('cli.option.missing', {}, { field: 'FIXES.csv' });
+  if (more.length > 0) throw new AtlasError('cli.tooMany.files', { names: more.join(' ') });
   const sequence = readFixes(path, parseNumber('location-error', values['location-error'] ?? '20', true));
   const { origin, size, cell, out, quadrature = 'exact' } = values;
-  if (origin === undefined) throw new AtlasError('--origin is missing', HELP, { field: 'origin' });
-  if (size === undefined) throw new AtlasError('--size is missing', HELP, { field: 'size' });
-  if (cell === undefined) throw new AtlasError('--cell is missing', HELP, { field: 'cell' });
-  if (out === undefined) throw new AtlasError('--out is missing', HELP, { field: 'out' });
-  if (quadrature !== 'exact' && quadrature !== 'bbmm')
-    throw new AtlasError(`--quadrature ${quadrature} is neither exact nor bbmm`, HELP, { field: 'quadrature' });
+  if (origin === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--origin' });
+  if (size === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--size' });
+  if (cell === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--cell' });
+  if (out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
+  if (quadrature !== 'exact' && quadrature !== 'bbmm') throw new AtlasError('cli.option.quadrature', { text: quadrature }, { field: 'quadrature' });
   const grid = parseGrid(origin, size, cell);
   const maxLagS = (values['max-lag'] === undefined ? DEFAULT_METHOD.maxLagMin : parseNumber('max-lag', values['max-lag'])) * 60;
   const given = values.variance === undefined ? undefined : parseNumber('variance', values.variance);
@@ -105,13 +95,12 @@ export async function runBbmm(args: string[]): Promise<void> {
   const started = performance.now();
   const variance = given ?? motionVariance(sequence, maxLagS);
   if (variance === undefined) {
-    throw new AtlasError(`${path}: no fix can be left out to estimate the variance from; give --variance`, HELP, { file: path, field: 'variance' });
+    throw new AtlasError('cli.bbmm.noVariance', {}, { file: path, field: 'variance' });
   }
   const ud = new Float64Array(grid.cols * grid.rows);
   if (quadrature === 'bbmm') sampleBridgesAsBbmm(ud, grid, sequence, variance, maxLagS);
   else addBrownianBridges(ud, grid, sequence, variance, maxLagS);
-  if (!scaleToOne(ud))
-    throw new AtlasError(`${path}: no bridge within --max-lag touches the grid; check --origin, --size, --cell and --max-lag`, HELP, { file: path });
+  if (!scaleToOne(ud)) throw new AtlasError('cli.bbmm.offGrid', {}, { file: path });
   const areaKm2: Record<string, number> = {};
   for (const [k, { cells }] of volumeContours(
     ud,

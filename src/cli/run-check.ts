@@ -11,11 +11,7 @@ import type { EntryFile } from '../domain/evidence/entry-file.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
 import { checkPmtilesFile } from './check-pmtiles-file.ts';
 import { readGeojson } from './read-geojson.ts';
-
-const HELP = `atlas check [CATALOG.json]
-Validates a catalog (default public/atlas/catalog.json), the file of each of its entries and every local file that these
-name: that it exists, its size and SHA-256, and that it can be read. Lists the licence and citation of each layer, then a
-line for each fault. Layers at absolute addresses are listed, not fetched.`;
+import { describeInEnglish, english } from './english.ts';
 
 /** What a catalog says of a file. */
 interface Named {
@@ -37,23 +33,23 @@ class Check {
   }
 
   add(where: string, error: unknown): void {
-    this.faults.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+    this.faults.push(describeInEnglish(new AtlasError('cli.check.fault', { where, what: describeInEnglish(error) })));
   }
 
   /** Whether a local file is there, of the size and SHA-256 that are stated. */
   checkFile(where: string, { url, bytes, sha256 }: Named): boolean {
     const path = join(this.#folder, url);
     if (!existsSync(path)) {
-      this.add(where, `url: ${url} does not exist`);
+      this.add(where, new AtlasError('cli.check.noFile', { url }));
       return false;
     }
     const { size } = statSync(path);
     if (bytes !== undefined && size !== bytes) {
-      this.add(where, `bytes: ${url} has ${size} bytes, not ${bytes}`);
+      this.add(where, new AtlasError('cli.check.otherSize', { url, bytes: String(size), claimed: String(bytes) }));
       return false;
     }
     if (sha256 !== undefined && this.#hashOf(path) !== sha256) {
-      this.add(where, `sha256: ${url} is another file, its SHA-256 is ${this.#hashOf(path)}`);
+      this.add(where, new AtlasError('cli.check.otherHash', { url, hash: this.#hashOf(path) }));
       return false;
     }
     return true;
@@ -116,18 +112,18 @@ function exactBuffer(bytes: Uint8Array): ArrayBuffer {
 export async function runCheck(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean' } } });
   if (values.help) {
-    console.log(HELP);
+    console.log(english.t('cli.check.help'));
     return;
   }
-  if (positionals.length > 1) throw new AtlasError(`one catalog at a time: "${positionals[1]}" is one too many`, HELP);
+  if (positionals.length > 1) throw new AtlasError('cli.tooMany.catalogs', { names: positionals[1] ?? '' });
   const path = positionals[0] ?? join('public', 'atlas', 'catalog.json');
-  if (!existsSync(path)) throw new AtlasError(`${path} does not exist`, 'Run "npm run data".', { file: path });
+  if (!existsSync(path)) throw new AtlasError('cli.check.missing', {}, { file: path });
   const catalog = parseCatalog(readFileSync(path, 'utf8'), path);
   const check = new Check(dirname(path));
-  for (const fault of catalog.faults) check.faults.push(fault.message);
+  for (const fault of catalog.faults) check.faults.push(describeInEnglish(fault));
   const seen = new Set<string>();
   const visit = async (where: string, layer: Layer): Promise<void> => {
-    if (seen.has(layer.id)) check.add(where, `the layer id ${layer.id} stands twice`);
+    if (seen.has(layer.id)) check.add(where, new AtlasError('cli.check.idTwice', { id: layer.id }));
     seen.add(layer.id);
     list(layer.id, layer);
     await check.checkLayer(where, layer);
@@ -140,7 +136,7 @@ export async function runCheck(args: string[]): Promise<void> {
     for (const [i, download] of entry.downloads.entries()) {
       const where = `entry ${row.id}: downloads.${i}`;
       if (isRemote(download.url)) continue;
-      if (row.file && download.sha256 === undefined) check.add(where, 'sha256: is missing');
+      if (row.file && download.sha256 === undefined) check.add(where, new AtlasError('cli.check.noHash'));
       check.checkFile(where, download);
     }
   }
@@ -149,9 +145,8 @@ export async function runCheck(args: string[]): Promise<void> {
   if (catalog.overview) await check.checkArchive('overview', catalog.overview);
   if (catalog.stac !== undefined && !isRemote(catalog.stac)) check.checkFile('stac', { url: catalog.stac });
   for (const fault of check.faults) console.log(`fault\t${fault}`);
-  const number = check.faults.length === 1 ? '1 fault' : `${check.faults.length} faults`;
-  if (check.faults.length > 0) throw new AtlasError(`${path}: ${number}: ${check.faults.join('; ')}`, 'Mend the manifest and run "npm run data".');
-  console.log(`${path}: ${catalog.modules.length} modules, ${catalog.entries.length} entries, ${seen.size} layers, no fault`);
+  if (check.faults.length > 0) throw new AtlasError('cli.check.faults', { n: check.faults.length, faults: check.faults.join('; ') }, { file: path });
+  console.log(english.t('cli.check.ok', { file: path, modules: catalog.modules.length, entries: catalog.entries.length, layers: seen.size }));
 }
 
 function list(id: string, { url, licence, citation }: Pick<Layer, 'url' | 'licence' | 'citation'>): void {

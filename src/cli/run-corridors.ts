@@ -3,37 +3,23 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
 import { checkGivenDates } from '../domain/movement/sequences/given-dates.ts';
 import { writeSequencesCsv } from '../domain/movement/sequences/write-sequences-csv.ts';
 import type { CorridorResult } from '../domain/movement/types.ts';
 import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
 import type { TableMapping } from '../domain/tracks/import/table-mapping.ts';
-import { medianIntervalHours } from '../domain/tracks/track.ts';
+import { describeDropped, type ImportReport, medianIntervalHours } from '../domain/tracks/track.ts';
 import { type PopulationFile, readPopulation } from './read-population.ts';
-import { joinTrackOptions, openTrackingFile, readMapping, readTracks, TRACK_HELP, TRACK_OPTIONS } from './read-tracks.ts';
-
-const HELP = `atlas corridors TRACKS… --out DIR [--population FILE.json] [--cell M] [--location-error M] [--max-lag MIN] [--method ${BRIDGE_METHODS.join('|')}] [--map ROLE=COLUMN…] [--time-form FORM] [--zone NAME] [--crs EPSG:N]
-Migration corridors, stopovers and routes of one population's tracks, from one file or several: Movebank CSV, Seabird
-Tracking Database, Darwin Core, Argos DIAG, GPX, a Frictionless Data Package with its tables, or any table by --map;
-gzipped too. A fix that stands in two files counts once. Writes corridors.geojson, stopovers.geojson, routes.geojson,
-sequences.csv and report.json, which counts every row left out and why.
-  --out DIR                 folder to write to; made where it is not there
-  --population FILE.json    { name, topSpeedKmh, seasons, yearStart, dates, method, import }, each optional; options win
-                            over it. Without it a migration is at least ${DEFAULT_METHOD.minDistanceKm} km and ${DEFAULT_METHOD.minDaysAway} days, and no speed is too fast
-  --cell M                  side of a cell, metres (${DEFAULT_METHOD.cellM})
-  --location-error M        standard deviation of a fix that has none of its own, metres (${DEFAULT_METHOD.locationErrorM})
-  --max-lag MIN             longest bridge, minutes (${DEFAULT_METHOD.maxLagMin})
-  --method METHOD           bbmm: one motion variance a sequence (the default); dbbmm: one a bridge (dynamic model);
-                            line-buffer: buffered lines, for fixes too far apart for bridges
-${TRACK_HELP}`;
+import { describeTrackOptions, joinTrackOptions, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
+import { english } from './english.ts';
 
 type Values = Readonly<Partial<Record<'out' | 'population' | 'cell' | 'location-error' | 'max-lag' | 'method', string>>>;
 
 function parsePositive(option: string, text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) throw new AtlasError(`--${option} ${text} is not a number above 0`, HELP, { field: option });
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) throw new AtlasError('cli.option.notPositive', { text }, { field: option });
   return value;
 }
 
@@ -41,7 +27,7 @@ function parsePositive(option: string, text: string): number {
 function chooseMethod(values: Values, { method = {} }: PopulationFile): CorridorMethod {
   const named = values.method === undefined ? undefined : BRIDGE_METHODS.find((name) => name === values.method);
   if (values.method !== undefined && named === undefined)
-    throw new AtlasError(`--method ${values.method} is none of ${BRIDGE_METHODS.join(', ')}`, HELP, { field: 'method' });
+    throw new AtlasError('cli.option.method', { text: values.method, methods: BRIDGE_METHODS.join(', ') }, { field: 'method' });
   const number = (option: 'cell' | 'location-error' | 'max-lag'): number | undefined => {
     const text = values[option];
     return text === undefined ? undefined : parsePositive(option, text);
@@ -68,6 +54,14 @@ function areas({ corridorAreaKm2 }: CorridorResult): { low: number; medium: numb
   return { low, medium, high };
 }
 
+/** A report with the reasons in words. */
+function sayReasons<Report extends ImportReport>(report: Report): Report {
+  const words = new Map(describeDropped(report).map((reason) => [reason.code, english.say(reason)]));
+  const inWords = <T>(byCode: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(byCode).map(([code, value]) => [words.get(code) ?? code, value]));
+  return { ...report, dropped: inWords(report.dropped), firstRows: inWords(report.firstRows) };
+}
+
 function formatReport(context: {
   readonly imported: ImportedTracks;
   readonly mapping: TableMapping | undefined;
@@ -77,15 +71,18 @@ function formatReport(context: {
 }): string {
   const { imported, mapping, method, population, result } = context;
   const { tracks, files, report: counts, notes } = imported;
+  const dropped = describeDropped(counts);
   const report = {
     ...(population.name === undefined ? {} : { population: population.name }),
-    ...counts,
+    ...sayReasons(counts),
     // Each file's own counts: the rows named above are those of the first file that has the reason.
-    files,
+    files: files.map((file) => ({ ...file, ...sayReasons({ ...file, topSpeedKmh: counts.topSpeedKmh }) })),
     ...(mapping === undefined ? {} : { import: mapping }),
     ...(population.topSpeedKmh === undefined ? {} : { topSpeedKmh: population.topSpeedKmh }),
-    notes,
-    warnings: result.warnings,
+    notes: notes.map(english.say),
+    warnings: result.warnings.map(english.say),
+    // The same, for programs that read the report.
+    codes: { dropped, notes, warnings: result.warnings },
     method,
     seasons: population.seasons ?? 'spring-autumn',
     ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
@@ -110,13 +107,14 @@ export async function runCorridors(args: string[]): Promise<void> {
     options: { help: { type: 'boolean' }, out: text, population: text, cell: text, 'location-error': text, 'max-lag': text, method: text, ...TRACK_OPTIONS },
   });
   if (values.help) {
-    console.log(HELP);
+    const { minDistanceKm: distance, minDaysAway: days, cellM: cell, locationErrorM: error, maxLagMin: lag } = DEFAULT_METHOD;
+    console.log(english.t('cli.corridors.help', { methods: BRIDGE_METHODS.join('|'), distance, days, cell, error, lag, tracks: describeTrackOptions() }));
     return;
   }
-  if (positionals.length === 0) throw new AtlasError('TRACKS is missing: give one file of tracks or several', HELP);
+  if (positionals.length === 0) throw new AtlasError('cli.tracks.missing');
   const files = positionals.map(openTrackingFile);
   const { out } = values;
-  if (out === undefined) throw new AtlasError('--out is missing', HELP, { field: 'out' });
+  if (out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
   const population = values.population === undefined ? {} : readPopulation(values.population);
   const method = chooseMethod(values, population);
   const mapping = readMapping(values, population.import);
@@ -133,8 +131,8 @@ export async function runCorridors(args: string[]): Promise<void> {
   const hours = medianIntervalHours(tracks);
   if (method.method !== 'line-buffer' && hours * 60 > method.maxLagMin) {
     throw new AtlasError(
-      `${positionals.join(', ')}: the median interval between fixes, ${hours.toFixed(1)} h, is longer than the longest bridge, ${(method.maxLagMin / 60).toFixed(1)} h; use --method line-buffer`,
-      HELP,
+      'cli.corridors.tooSparse',
+      { interval: hours.toFixed(1), lag: (method.maxLagMin / 60).toFixed(1) },
       { file: positionals.join(', '), field: 'max-lag' },
     );
   }
@@ -154,9 +152,7 @@ export async function runCorridors(args: string[]): Promise<void> {
     write('sequences.csv', writeSequencesCsv(result.sequences));
     write('report.json', formatReport({ imported, mapping, method, population, result }));
   } catch (error) {
-    throw new AtlasError(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`, 'Choose a folder that can be written to.', {
-      field: 'out',
-    });
+    throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: 'out' });
   }
   console.log(JSON.stringify({ sequences: result.sequences.length, areaKm2: areas(result), ms }));
 }

@@ -5,11 +5,7 @@ import { packBarriers, packCorridor } from '../domain/crossings/pack-features.ts
 import { AtlasError } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
 import { isLine, isPolygon, readGeojson, requireGeometry } from './read-geojson.ts';
-
-const HELP = `atlas crossings --corridors C.geojson --barriers B.geojson [--out X.json|X.csv|X.geojson]
-Length and number of maximal connected parts of each barrier inside each corridor, and the crossing points.
-Pairs with 0.5 m or less inside are left out. Without --out the JSON is printed.
-"ms" is the computing time: indexing and crossing, without start-up, files and the packing of their geometries.`;
+import { english } from './english.ts';
 
 function formatCsv(pairs: readonly CrossingPair[]): string {
   const rows = pairs.map(({ corridor, barrier, lengthInsideKm, crossings, points }) => ({
@@ -40,16 +36,16 @@ export async function runCrossings(args: string[]): Promise<void> {
     options: { help: { type: 'boolean' }, corridors: { type: 'string' }, barriers: { type: 'string' }, out: { type: 'string' } },
   });
   if (values.help) {
-    console.log(HELP);
+    console.log(english.t('cli.crossings.help'));
     return;
   }
-  if (values.corridors === undefined) throw new AtlasError('--corridors is missing', HELP);
-  if (values.barriers === undefined) throw new AtlasError('--barriers is missing', HELP);
+  if (values.corridors === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--corridors' });
+  if (values.barriers === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--barriers' });
   const extension = values.out === undefined ? 'json' : (/\.(json|csv|geojson)$/.exec(values.out)?.[1] ?? '');
-  if (extension === '') throw new AtlasError(`--out ${values.out} must end in .json, .csv or .geojson`, HELP);
+  if (extension === '') throw new AtlasError('cli.option.out', { text: values.out ?? '' }, { field: 'out' });
   // Packed with the reading of the files, as GEOS makes its own geometries; what was read is let go.
-  const polygons = requireGeometry(readGeojson(values.corridors), values.corridors, isPolygon, 'a polygon').map(packCorridor);
-  const lines = packBarriers(requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'a line'));
+  const polygons = requireGeometry(readGeojson(values.corridors), values.corridors, isPolygon, 'polygon').map(packCorridor);
+  const lines = packBarriers(requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'line'));
   const started = performance.now();
   const { pairs, totalKm } = crossPacked(polygons, lines);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;

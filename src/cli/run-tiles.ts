@@ -5,16 +5,14 @@ import { AtlasError } from '../domain/errors.ts';
 import { encodeTiles } from '../domain/tiles/encode-tiles.ts';
 import { writePmtiles } from '../domain/formats/pmtiles/write-pmtiles.ts';
 import { readGeojson } from './read-geojson.ts';
-
-const HELP = `atlas tiles IN.geojson --layer NAME --out X.pmtiles [--minzoom 0] [--maxzoom 10]
-Writes a GeoJSON FeatureCollection (gzipped or not) as a vector PMTiles archive. Nothing is simplified at --maxzoom.`;
+import { english } from './english.ts';
 
 const DEEPEST_ZOOM = 15;
 
 function parseZoom(text: string, flag: string): number {
   const zoom = Number(text);
   if (!Number.isInteger(zoom) || zoom < 0 || zoom > DEEPEST_ZOOM) {
-    throw new AtlasError(`--${flag} must be a whole number from 0 to ${DEEPEST_ZOOM}, not "${text}"`, HELP);
+    throw new AtlasError('cli.option.zoom', { text, most: DEEPEST_ZOOM }, { field: flag });
   }
   return zoom;
 }
@@ -33,19 +31,19 @@ export async function runTiles(args: string[]): Promise<void> {
     },
   });
   if (values.help) {
-    console.log(HELP);
+    console.log(english.t('cli.tiles.help'));
     return;
   }
   const [input, surplus] = positionals;
-  if (input === undefined) throw new AtlasError('IN.geojson is missing', HELP);
-  if (surplus !== undefined) throw new AtlasError(`one GeoJSON file at a time: "${surplus}" is one too many`, HELP);
-  if (values.layer === undefined) throw new AtlasError('--layer is missing', HELP);
-  if (values.out === undefined) throw new AtlasError('--out is missing', HELP);
+  if (input === undefined) throw new AtlasError('cli.option.missing', {}, { field: 'IN.geojson' });
+  if (surplus !== undefined) throw new AtlasError('cli.tooMany.geojson', { names: surplus });
+  if (values.layer === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--layer' });
+  if (values.out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
   const minZoom = parseZoom(values.minzoom, 'minzoom');
   const maxZoom = parseZoom(values.maxzoom, 'maxzoom');
-  if (minZoom > maxZoom) throw new AtlasError(`--minzoom ${minZoom} is deeper than --maxzoom ${maxZoom}`, HELP);
+  if (minZoom > maxZoom) throw new AtlasError('cli.option.zoomOrder', { min: minZoom, max: maxZoom });
   const collection = readGeojson(input);
-  if (collection.features.length === 0) throw new AtlasError(`${input} has no features`, 'Give a file with features.', { file: input });
+  if (collection.features.length === 0) throw new AtlasError('cli.tiles.empty', {}, { file: input });
   const [west = -180, south = -90, east = 180, north = 90] = bbox(collection);
   const bytes = await writePmtiles(encodeTiles([{ name: values.layer, features: collection.features, minZoom, maxZoom }]), {
     name: values.layer,

@@ -1,6 +1,6 @@
 import { FEWEST_INDIVIDUALS, USE_CLASSES } from '../domain/movement/types.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { isOfSmallSample, sayNote } from '../i18n/say-note.ts';
+import { saysPreliminary } from '../domain/movement/corridors/compute-corridors.ts';
 import { type Figure, partsOf } from './evidence/evidence-parts.ts';
 import { listWords } from './words.ts';
 import { examinedKinds } from './describe-crossings.ts';
@@ -24,7 +24,7 @@ export function describeWarnings({ entry, translator }: Pick<FactsheetInput, 'en
   const n = entry.summary.individuals;
   const own = n !== undefined && n < FEWEST_INDIVIDUALS ? [t('factsheet.warnings.preliminary', { n })] : [];
   const { warnings } = entry.file;
-  const others = (own.length > 0 ? warnings.filter((warning) => !isOfSmallSample(warning)) : warnings).map((warning) => sayNote(warning, translator));
+  const others = (own.length > 0 ? warnings.filter((warning) => !saysPreliminary(warning)) : warnings).map(translator.say);
   const left = others.length - limits.warnings;
   return [...own, ...others.slice(0, limits.warnings), ...(left > 0 ? [t('factsheet.warnings.more', { n: left })] : [])];
 }

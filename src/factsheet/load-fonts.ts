@@ -15,8 +15,7 @@ export async function loadFonts(): Promise<PdfFonts> {
 
 /** A font file in base64, as pdfmake takes it. */
 async function fetchFont(url: string): Promise<string> {
-  const fault = (): AtlasError =>
-    new AtlasError('The fonts of the PDF could not be loaded.', 'Nothing is lost: check the connection and press the button again.', { file: url });
+  const fault = (): AtlasError => new AtlasError('pdf.fontsUnreachable', {}, { file: url });
   const response = await fetch(url).catch(() => {
     throw fault();
   });

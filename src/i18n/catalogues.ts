@@ -1,8 +1,11 @@
+import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
+import type errors from './messages/en/errors.json';
 import type factsheet from './messages/en/factsheet.json';
 import type guidance from './messages/en/guidance.json';
 import type layers from './messages/en/layers.json';
 import type method from './messages/en/method.json';
+import type notes from './messages/en/notes.json';
 import type overview from './messages/en/overview.json';
 import type page from './messages/en/page.json';
 import type population from './messages/en/population.json';
@@ -12,14 +15,17 @@ import type tracks from './messages/en/tracks.json';
 
 /**
  * The English catalogues, a file a part of the page. `page` holds what must be there at first; the others are loaded
- * with the part that says them.
+ * with the part that says them. `cli` is said by the command line, in English alone.
  */
 interface English {
+  cli: typeof cli;
   'crossing-events': typeof crossingEvents;
+  errors: typeof errors;
   factsheet: typeof factsheet;
   guidance: typeof guidance;
   layers: typeof layers;
   method: typeof method;
+  notes: typeof notes;
   overview: typeof overview;
   page: typeof page;
   population: typeof population;
@@ -30,3 +36,17 @@ interface English {
 
 export type Part = keyof English;
 export type MessageKey = { [P in Part]: keyof English[P] }[Part];
+
+/** A fault has two texts: what happened, and what to do. The command line says the first alone. */
+type CodeOf<Key> = Key extends `${infer Code}.advice` ? Code : never;
+
+declare module '../domain/errors.ts' {
+  interface FaultCodes extends Record<CodeOf<MessageKey> | keyof English['cli'], true> {}
+}
+
+declare module '../domain/notes.ts' {
+  interface NoteCodes extends Record<
+    keyof English['notes'] | keyof English['page'] | Exclude<keyof English['errors'], `${string}.advice` | CodeOf<keyof English['errors']>>,
+    true
+  > {}
+}

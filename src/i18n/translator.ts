@@ -1,3 +1,4 @@
+import { type Fault, type FaultValues, type NestedNote, valuesOfFault } from '../domain/errors.ts';
 import type { MessageKey } from './catalogues.ts';
 import { sayMessage, type Message, type MessageLanguage, type Values } from './message.ts';
 
@@ -14,6 +15,12 @@ export interface Translator {
    * decimal. What the language lacks is said in English.
    */
   t(key: MessageKey, values?: Values): string;
+  /** The words of a note; of a code that there are no words for, that there are none. */
+  say(note: NestedNote): string;
+  /** The words of a fault: what happened and where, and what to do next. */
+  tell(fault: Fault): { readonly message: string; readonly advice: string };
+  /** Whether the words of a code have been fetched. */
+  knows(code: string): boolean;
   /** A number rounded to at most `digits` decimals. */
   number(value: number, digits?: number): string;
   /** A share from 0 to 1 as a percentage; less than a tenth of a per cent, but something, says so. */
@@ -74,10 +81,36 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     const other = english.get(key);
     return other === undefined ? missing(key) : sayMessage(other, values, englishRules);
   };
+  const list = new Intl.ListFormat(lang, { type: 'unit' });
+  const knows = (code: string): boolean => texts.has(code) || english.has(code);
+  const sayCode = (code: string, values: FaultValues): string | undefined => {
+    const own = texts.get(code);
+    const message = own ?? english.get(code);
+    if (message === undefined) return undefined;
+    const said = Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? sayNested(value) : value] as const);
+    return sayMessage(message, Object.fromEntries(said), own === undefined ? englishRules : rules);
+  };
+  const sayNested = (value: NestedNote | readonly NestedNote[]): string => ('code' in value ? say(value) : list.format(value.map(say)));
+  // A file may hold codes of a later version of the atlas: their values are less than their words, and no less true.
+  const say = ({ code, values }: NestedNote): string =>
+    sayCode(code, values) ??
+    t('note.unknown', {
+      values: list.format(Object.entries(values).map(([name, value]) => `${name} ${typeof value === 'object' ? sayNested(value) : value}`)),
+    });
+  const tell = (fault: Fault): { message: string; advice: string } => {
+    const values = valuesOfFault(fault);
+    return {
+      message: sayCode(fault.code, values) ?? t('fault.untold'),
+      advice: sayCode(`${fault.code}.advice`, values) ?? t('fault.untold.advice'),
+    };
+  };
   return {
     lang,
     dir: RIGHT_TO_LEFT.includes(lang.split('-')[0] ?? lang) ? 'rtl' : 'ltr',
     t,
+    say,
+    tell,
+    knows,
     number,
     percent: (value) => (value > 0 && value < 0.001 ? `<\u00A0${share.format(0.001)}` : share.format(value)),
     areaKm2: (km2) => `${measure(km2)}\u00A0${t('unit.km2')}`,

@@ -218,11 +218,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     },
     async draw(options) {
       const { drawLine } = await import('./interaction/draw-line.ts');
-      if (destroyed || !ready)
-        throw new AtlasError(
-          'The map is not ready to be drawn on.',
-          'Wait until the map is there and press the button again, or write the line as coordinates.',
-        );
+      if (destroyed || !ready) throw new AtlasError('map.notReady');
       drawing = true;
       return drawLine(
         map,

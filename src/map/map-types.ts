@@ -57,7 +57,7 @@ export interface MapEvents {
   /** The pointer is over a crossing point; undefined when it has left. */
   onHoverCrossing?(id: string | undefined): void;
   /** Once for each source that fails, however many of its tiles do. */
-  onError?(fault: { readonly title: string; readonly error: AtlasError }): void;
+  onError?(fault: AtlasError): void;
   onContextLost?(): void;
   onContextRestored?(): void;
 }

@@ -57,10 +57,7 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
   } catch (error) {
     container.replaceChildren();
     if (!(error instanceof GPUInitializationError)) throw error;
-    throw new AtlasError(
-      'The map cannot be drawn: this browser has no WebGL 2, or it is switched off.',
-      'Texts, tables and figures work without the map. Switch on hardware acceleration in the browser, or open the atlas in another one.',
-    );
+    throw new AtlasError('map.noWebgl');
   }
   // The region around it is the landmark; a second one of the same name would be two maps.
   map.getCanvas().setAttribute('role', 'application');

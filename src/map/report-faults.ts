@@ -1,11 +1,7 @@
 import { AtlasError } from '../domain/errors.ts';
+import { noteOf } from '../domain/notes.ts';
 import { describeLayerFault } from './layers/describe-layer-fault.ts';
 import { BASE_SOURCE } from './style/base-style.ts';
-
-export interface MapFault {
-  readonly title: string;
-  readonly error: AtlasError;
-}
 
 export interface FaultReporter {
   /** Tell of a fault of a source of the map, or of the map itself (undefined). */
@@ -18,7 +14,7 @@ export interface FaultReporter {
  * Tell once for each source, however many of its tiles fail; a fault without a source once for each wording.
  * @param titleOf the title of a source's layer, if it has one
  */
-export function reportFaults(titleOf: (source: string) => string | undefined, tell: (fault: MapFault) => void): FaultReporter {
+export function reportFaults(titleOf: (source: string) => string | undefined, tell: (fault: AtlasError) => void): FaultReporter {
   const told = new Set<string>();
   return {
     report(source, error) {
@@ -26,10 +22,10 @@ export function reportFaults(titleOf: (source: string) => string | undefined, te
       const key = source ?? `: ${detail}`;
       if (told.has(key)) return;
       told.add(key);
-      if (source === undefined) tell({ title: 'Map', error: error instanceof AtlasError ? error : describeMapFault(detail) });
+      if (source === undefined) tell(error instanceof AtlasError ? error : describeMapFault(detail));
       else {
-        const title = source === BASE_SOURCE ? 'Base map' : (titleOf(source) ?? source);
-        tell({ title, error: error instanceof AtlasError ? error : describeLayerFault(title, error) });
+        const title = source === BASE_SOURCE ? noteOf('about.baseMap') : (titleOf(source) ?? source);
+        tell(error instanceof AtlasError ? error : describeLayerFault(title, error));
       }
     },
     forget: (source) => void told.delete(source),
@@ -37,8 +33,5 @@ export function reportFaults(titleOf: (source: string) => string | undefined, te
 }
 
 function describeMapFault(detail: string): AtlasError {
-  return new AtlasError(
-    `The map reports a fault: ${detail.replace(/\.$/, '')}.`,
-    'The rest of the atlas keeps working. Load the page again if the map stays wrong.',
-  );
+  return new AtlasError('map.fault', { detail: detail.replace(/\.$/, '') });
 }

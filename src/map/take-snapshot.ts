@@ -1,6 +1,6 @@
 import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 import type { Bbox } from '../domain/catalog/fields.ts';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, reasonOf } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
 import { type ComposedStyle, toStyle } from './style/apply-style.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
@@ -42,10 +42,7 @@ export async function takeSnapshot(style: ComposedStyle, view: Bbox | Camera, wi
     return map.getCanvas().toDataURL('image/png');
   } catch (error) {
     if (error instanceof AtlasError || signal?.aborted === true) throw error;
-    throw new AtlasError(
-      `The picture of the map could not be drawn (${error instanceof Error ? error.message : String(error)}).`,
-      'Close other tabs that show maps and try again.',
-    );
+    throw new AtlasError('map.noPicture', { detail: reasonOf(error) });
   } finally {
     map?.remove();
     container.remove();

@@ -1,5 +1,5 @@
 import { parseCatalog } from '../domain/catalog/parse-catalog.ts';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, reasonOf } from '../domain/errors.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
 
 /**
@@ -14,11 +14,7 @@ export async function loadCatalog(): Promise<LoadedCatalog> {
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     text = await answer.text();
   } catch (error) {
-    throw new AtlasError(
-      `The catalog of the atlas could not be fetched (${error instanceof Error ? error.message : String(error)}).`,
-      'Check the connection and reload the page. Whoever runs this atlas: atlas/catalog.json belongs beside index.html.',
-      { file: url },
-    );
+    throw new AtlasError('catalog.unreachable', { detail: reasonOf(error) }, { file: url });
   }
   return { catalog: parseCatalog(text, 'atlas/catalog.json'), url };
 }

@@ -5,6 +5,7 @@ import { AREA_KINDS, type AreaKind } from '../domain/catalog/layer-kinds.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { atlasStore, keepUserAreas, reportFault } from './atlas-store.ts';
 import { describeUnreadable, kept, type Reading } from './kept.ts';
+import { KeptNoteSchema } from '../domain/notes.ts';
 
 /** A set of areas as it is kept between visits, on this machine only. */
 export interface StoredAreas extends AreaSet {
@@ -29,7 +30,7 @@ const StoredAreasSchema: v.GenericSchema<unknown, StoredAreas> = v.pipe(
         geometry: v.custom<Polygon | MultiPolygon>(isAreaGeometry),
       }),
     ),
-    report: v.object({ featuresRead: number, kept: number, dropped: counts, mended: counts, notes: v.array(v.string()) }),
+    report: v.object({ featuresRead: number, kept: number, dropped: counts, mended: counts, notes: v.array(KeptNoteSchema) }),
     nameField: v.optional(v.string()),
     bbox: v.tuple([number, number, number, number]),
     fileName: v.string(),
@@ -45,17 +46,9 @@ const sets = kept<StoredAreas>({
   version: 1,
   faults: {
     notSaved: ({ isFull, reason }, { fileName }) =>
-      new AtlasError(
-        isFull
-          ? `The browser has no room left to keep ${fileName} for the next visit.`
-          : `The browser did not keep ${fileName} for the next visit (${reason}).`,
-        "The areas are on the map until the page is closed. Free some of the browser's storage, or load the file again next time.",
-        { file: fileName },
-      ),
-    notRead: ({ reason }) =>
-      new AtlasError(`The areas kept on earlier visits cannot be read (${reason}).`, "The rest of the atlas works. Load the provider's files again."),
-    notForgotten: ({ reason }) =>
-      new AtlasError(`The areas kept on earlier visits could not be removed (${reason}).`, "Clear this site's data in the browser's settings to remove them."),
+      new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what: 'areas', name: fileName, detail: reason }, { file: fileName }),
+    notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'areas', detail: reason }),
+    notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'areas', detail: reason }),
   },
 });
 
@@ -80,10 +73,7 @@ async function readAreas(kind: AreaKind): Promise<Reading<StoredAreas> | undefin
   try {
     const reading = await sets.read(kind);
     if (reading.status === 'unreadable') {
-      reportFault({
-        message: `The set of areas kept on an earlier visit (${kind}) ${describeUnreadable(reading)}.`,
-        advice: "Nothing else is affected. Load the provider's file again to replace it.",
-      });
+      reportFault(new AtlasError(...describeUnreadable(reading, 'areas', kind)));
     }
     return reading;
   } catch (error) {

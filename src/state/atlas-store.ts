@@ -1,15 +1,10 @@
+import type { Fault } from '../domain/errors.ts';
 import { createStore } from 'zustand/vanilla';
 import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import type { StoredAreas } from './area-storage.ts';
 import { type Camera, type PanelName, type Projection, type View } from './view.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
-
-/** Something that went wrong, in the words of an alert. The same fault is told once. */
-export interface Fault {
-  readonly message: string;
-  readonly advice: string;
-}
 
 export interface AtlasState {
   readonly view: View;
@@ -98,9 +93,12 @@ export function stopWaitingForMap(): void {
   if (!get().mapReady) set({ mapReady: true });
 }
 
-export function reportFault({ message, advice }: Fault): void {
+/** Tell of something that went wrong, as an alert. The same fault is told once. */
+export function reportFault({ code, values, place }: Fault): void {
   const { faults } = get();
-  if (!faults.some((known) => known.message === message)) set({ faults: [...faults, { message, advice }] });
+  const fault = { code, values, place };
+  const said = JSON.stringify(fault);
+  if (!faults.some((known) => JSON.stringify(known) === said)) set({ faults: [...faults, fault] });
 }
 
 export function dismissFault(fault: Fault): void {

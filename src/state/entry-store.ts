@@ -74,7 +74,7 @@ export async function waitForEntries(source: LoadedCatalog, ids: readonly string
     const look = (): void => {
       const states = ids.flatMap((id) => entries.getState()[id] ?? []);
       const failed = states.find((state) => state.status === 'failed');
-      if (failed?.status === 'failed') return settle(() => reject(new AtlasError(failed.fault.message, failed.fault.advice)));
+      if (failed?.status === 'failed') return settle(() => reject(new AtlasError(failed.fault.code, failed.fault.values, failed.fault.place)));
       const open = states.flatMap((state) => (state.status === 'done' ? [state.value] : []));
       if (open.length === states.length) settle(() => resolve(open));
     };

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import { describeError } from '../domain/errors.ts';
-import { type Fault, reportFault } from './atlas-store.ts';
+import { describeError, type Fault } from '../domain/errors.ts';
+import { reportFault } from './atlas-store.ts';
 
 /** How much of a job is done, in whatever the job counts; a total of 0 is one that is not known yet. */
 export interface Share {

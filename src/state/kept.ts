@@ -1,7 +1,7 @@
 import { createStore as openDatabase, promisifyRequest, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AtlasError } from '../domain/errors.ts';
+import type { AtlasError, FaultCode, FaultValues } from '../domain/errors.ts';
 
 /** Why the browser did not do what it was asked for. */
 export interface StorageFailure {
@@ -65,10 +65,13 @@ export interface Kept<T> {
 
 export type Change = 'changed' | 'removed';
 
-/** Why an entry cannot be read, after the words of what it is. */
-export function describeUnreadable({ reason, at }: Extract<Reading<unknown>, { status: 'unreadable' }>): string {
-  if (reason === 'newer') return 'was kept by a newer version of the atlas';
-  return `is damaged${at === '' ? '' : ` at ${at}`}`;
+/** The code and values of the fault that an entry cannot be read. */
+export function describeUnreadable(
+  { reason, at }: Extract<Reading<unknown>, { status: 'unreadable' }>,
+  what: 'areas' | 'project' | 'tracks' | 'layers',
+  name = '',
+): [code: FaultCode, values: FaultValues] {
+  return [reason === 'newer' ? 'kept.entryNewer' : 'kept.entryDamaged', { what, name, at: at === '' ? 'nowhere' : at }];
 }
 
 const Entry = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), revision: v.string(), value: v.unknown() });

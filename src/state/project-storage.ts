@@ -3,6 +3,7 @@ import { type Project, ProjectSchema } from '../domain/assessment/project.ts';
 import { reportFault } from './atlas-store.ts';
 import { describeUnreadable, kept, keptDocument, type Reading } from './kept.ts';
 import { isUntouched, projectStore, replaceProject } from './project-store.ts';
+import { noteOf } from '../domain/notes.ts';
 
 /** The project that a person works on, kept on this machine only. */
 export const projectDocument = keptDocument(
@@ -13,16 +14,9 @@ export const projectDocument = keptDocument(
     version: 1,
     faults: {
       notSaved: ({ isFull, reason }) =>
-        new AtlasError(
-          isFull
-            ? 'The browser has no room left to keep the project for the next visit.'
-            : `The browser did not keep the project for the next visit (${reason}).`,
-          'It stays until the page is closed. Save the project file to keep it.',
-        ),
-      notRead: ({ reason }) =>
-        new AtlasError(`The project of an earlier visit cannot be read (${reason}).`, 'The rest of the atlas works. Open its project file if you saved one.'),
-      notForgotten: ({ reason }) =>
-        new AtlasError(`The project kept in the browser could not be removed (${reason}).`, "Clear this site's data in the browser's settings to remove it."),
+        new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what: 'project', name: noteOf('kept.project'), detail: reason }),
+      notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'project', detail: reason }),
+      notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'project', detail: reason }),
     },
   }),
   'present',
@@ -36,10 +30,7 @@ async function readProject(): Promise<Reading<Project> | undefined> {
   try {
     const reading = await projectDocument.read();
     if (reading.status === 'unreadable') {
-      reportFault({
-        message: `The project of an earlier visit ${describeUnreadable(reading)}.`,
-        advice: 'It is replaced as soon as you start another. Open its project file if you saved one.',
-      });
+      reportFault(new AtlasError(...describeUnreadable(reading, 'project')));
     }
     return reading;
   } catch (error) {

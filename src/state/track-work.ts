@@ -3,6 +3,7 @@ import { type CorridorMethod, DEFAULT_METHOD } from '../domain/movement/corridor
 import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import type { CorridorResult, MigrationSequence, SeasonPair } from '../domain/movement/types.ts';
 import type { ImportReport, Track } from '../domain/tracks/track.ts';
+import type { Note } from '../domain/notes.ts';
 
 /** How a person's own tracks are turned into corridors; in the units of the form. */
 export interface TrackSettings {
@@ -22,7 +23,7 @@ export interface ImportedWork {
   readonly format: string;
   readonly tracks: readonly Track[];
   readonly report: ImportReport;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** Median time between fixes, hours. */
   readonly intervalHours: number;
 }

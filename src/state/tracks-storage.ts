@@ -7,6 +7,7 @@ import { medianIntervalHours } from '../domain/tracks/track.ts';
 import { describeUnreadable, kept, keptDocument } from './kept.ts';
 import { restoreWork, tracksStore } from './tracks-store.ts';
 import type { ImportedWork, TrackWork } from './track-work.ts';
+import { KeptNoteSchema, noteOf } from '../domain/notes.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const counts = v.record(v.string(), finite);
@@ -42,7 +43,7 @@ const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
       format: v.string(),
       tracks: v.pipe(v.array(TrackSchema), v.minLength(1)),
       report: v.object({ rowsRead: finite, fixesKept: finite, dropped: counts, firstRows: v.record(v.string(), v.array(finite)) }),
-      notes: v.array(v.string()),
+      notes: v.array(KeptNoteSchema),
       intervalHours: finite,
     }),
     settings: v.object({
@@ -104,15 +105,9 @@ export const tracksDocument = keptDocument(
     },
     faults: {
       notSaved: ({ isFull, reason }) =>
-        new AtlasError(
-          isFull
-            ? 'The browser has no room left to keep your tracks for the next visit.'
-            : `The browser did not keep your tracks for the next visit (${reason}).`,
-          "They are here until the page is closed. Download what you need, or free some of the browser's storage.",
-        ),
-      notRead: ({ reason }) => new AtlasError(`Tracks kept on an earlier visit cannot be read (${reason}).`, 'Load the file again.'),
-      notForgotten: ({ reason }) =>
-        new AtlasError(`The tracks kept in the browser could not be removed (${reason}).`, "Clear this site's data in the browser's settings to remove them."),
+        new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what: 'tracks', name: noteOf('kept.tracks'), detail: reason }),
+      notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'tracks', detail: reason }),
+      notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'tracks', detail: reason }),
     },
   }),
   'work',
@@ -130,10 +125,7 @@ export async function keepTracks({ imported, settings, years, sequences }: Track
 async function showKept(isWanted: () => boolean): Promise<void> {
   const reading = await tracksDocument.read();
   if (reading.status === 'unreadable') {
-    throw new AtlasError(
-      `The tracks kept on an earlier visit cannot be used: their entry ${describeUnreadable(reading)}.`,
-      'Load the file again, which replaces them, or forget them.',
-    );
+    throw new AtlasError(...describeUnreadable(reading, 'tracks'));
   }
   if (reading.status === 'kept' && isWanted()) restoreWork({ ...reading.value, result: undefined });
 }

@@ -5,6 +5,7 @@ import { LayerSchema, type Layer } from '../domain/catalog/fields.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { reportFault } from './atlas-store.ts';
 import { describeUnreadable, kept, type Reading } from './kept.ts';
+import { noteOf } from '../domain/notes.ts';
 
 export interface UserLayersState {
   /** Barrier layers that this person added; a file's address is one that only this page can read. */
@@ -34,16 +35,9 @@ const keptLayers = kept<StoredLayer>({
   version: 1,
   faults: {
     notSaved: ({ isFull, reason }, { layer: { title } }) =>
-      new AtlasError(
-        isFull
-          ? `The browser has no room left to keep the layer “${title}” for the next visit.`
-          : `The browser did not keep the layer “${title}” for the next visit (${reason}).`,
-        "It is on the map until the page is closed. Free some of the browser's storage, or add it again next time.",
-        { layer: title },
-      ),
-    notRead: ({ reason }) => new AtlasError(`The layers kept on earlier visits cannot be read (${reason}).`, 'The rest of the atlas works. Add them again.'),
-    notForgotten: ({ reason }) =>
-      new AtlasError(`The layer could not be removed from this machine (${reason}).`, "Clear this site's data in the browser's settings to remove it."),
+      new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what: 'layers', name: noteOf('kept.layer', { title }), detail: reason }, { layer: title }),
+    notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'layers', detail: reason }),
+    notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'layers', detail: reason }),
   },
 });
 
@@ -107,10 +101,7 @@ export async function forgetUserLayer(id: Layer['id']): Promise<void> {
 function takeReading(id: Layer['id'], reading: Reading<StoredLayer>): StoredLayer[] {
   if (reading.status === 'kept') return [reading.value];
   if (reading.status === 'unreadable') {
-    reportFault({
-      message: `The layer “${nameUnreadable(reading.entry, id)}”, added on an earlier visit, ${describeUnreadable(reading)}.`,
-      advice: 'Nothing else is affected. Add it again.',
-    });
+    reportFault(new AtlasError(...describeUnreadable(reading, 'layers', nameUnreadable(reading.entry, id))));
   }
   return [];
 }

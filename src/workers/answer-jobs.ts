@@ -1,4 +1,4 @@
-import { AtlasError, describeError } from '../domain/errors.ts';
+import { describeError } from '../domain/errors.ts';
 import { reportSeldom } from './report-seldom.ts';
 import type { Job, JobAnswer } from './run-in-worker.ts';
 
@@ -19,8 +19,7 @@ export function answerJob<Request, Result>(
     try {
       return { ok: true, value: await work(request, controller.signal, reportSeldom(onProgress)) };
     } catch (error) {
-      const place = error instanceof AtlasError ? error.place : {};
-      return { ok: false, aborted: controller.signal.aborted, ...describeError(error), place };
+      return { ok: false, aborted: controller.signal.aborted, fault: describeError(error) };
     } finally {
       running.delete(jobId);
     }

@@ -11,11 +11,12 @@ import { AtlasError } from '../domain/errors.ts';
 import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference, WORLD_BBOX } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
-import type { LINE_USES } from '../domain/lines/collect-alignments.ts';
+import type { LineUse } from '../domain/lines/collect-alignments.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
+import type { TracksUse } from '../domain/tracks/read-tracks-parquet.ts';
 
 // What each job calculates with is loaded when the job is first asked for: no thread needs all of it.
 
@@ -71,7 +72,7 @@ export interface AssessRequest extends Surroundings {
 export interface AlignmentRequest {
   readonly file: File;
   /** What its lines are for; a project when left out. */
-  readonly use?: keyof typeof LINE_USES;
+  readonly use?: LineUse;
 }
 
 /** The base map's deepest zoom, where borders are least simplified. */
@@ -85,9 +86,9 @@ function openAreas(areas: LayerReference | LayerInMemory, zoom?: number): Return
   return 'url' in areas ? opener.open(areas) : openInMemory(areas, zoom);
 }
 
-async function fetchTracks({ url, title }: TracksReference, advice: string): Promise<Track[]> {
+async function fetchTracks({ url, title }: TracksReference, use: TracksUse): Promise<Track[]> {
   const { fetchTracksParquet } = await import('../domain/tracks/read-tracks-parquet.ts');
-  return fetchTracksParquet(url, title, advice);
+  return fetchTracksParquet(url, title, use);
 }
 
 /** A corridor's grid, drawn once; a failure is forgotten, so that the next call tries again. */
@@ -102,13 +103,9 @@ function gridOf(corridors: TileLayer): Promise<CorridorGrid> {
 
 async function loadSqlite(): Promise<ArrayBuffer> {
   const answer = await fetch(sqliteUrl);
-  if (!answer.ok)
-    throw new AtlasError('The reader of GeoPackages could not be fetched.', 'Your project is safe. Check the connection, or export the line as GeoJSON.');
+  if (!answer.ok) throw new AtlasError('geopackage.readerUnreachable');
   return answer.arrayBuffer();
 }
-
-const PROJECT_ADVICE = 'Your project is safe. Check the connection and assess it again.';
-const EVENTS_ADVICE = 'What animals did at barriers is left out; the rest of the atlas keeps working. Check the connection and try again.';
 
 async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: (done: number, total: number) => void): Promise<Assessment> {
   const { assessAlternative } = await import('../domain/assessment/assess-alternative.ts');
@@ -117,7 +114,7 @@ async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: 
       population,
       corridors: opener.open(corridors),
       ...(stopovers ? { stopovers: opener.open(stopovers) } : {}),
-      ...(tracks ? { tracks: await fetchTracks(tracks, PROJECT_ADVICE) } : {}),
+      ...(tracks ? { tracks: await fetchTracks(tracks, 'project') } : {}),
     })),
   );
   signal.throwIfAborted();
@@ -165,7 +162,7 @@ const api = {
   }),
   findBarrierEvents: answerJob<BarrierEventsRequest, BarrierEvents>(async ({ tracks, barriers }, signal, onProgress) => {
     const { findBarrierEvents } = await import('../domain/crossing-events/find-barrier-events.ts');
-    const fixes = 'url' in tracks ? await fetchTracks(tracks, EVENTS_ADVICE) : tracks;
+    const fixes = 'url' in tracks ? await fetchTracks(tracks, 'events') : tracks;
     signal.throwIfAborted();
     return findBarrierEvents({ tracks: fixes, barriers: opener.openBarriers(barriers), signal, onProgress });
   }),
@@ -181,10 +178,9 @@ const api = {
   }),
   readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project' }, signal) => {
     const { readAlignmentFile } = await import('../domain/lines/read-alignment-file.ts');
-    const { LINE_USES: uses } = await import('../domain/lines/collect-alignments.ts');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
-    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, uses[use]);
+    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, use);
   }),
   assess: answerJob<AssessRequest, Assessment>(assess),
   prepareAssessments: answerJob<Surroundings, void>(async (surroundings, signal) => {
@@ -193,7 +189,7 @@ const api = {
     const [areas, barriers] = [surroundings.areas.filter(isOwn), surroundings.barriers.filter(isOwn)];
     const populations = surroundings.populations.filter(({ corridors, tracks }) => isOwn(corridors) && (tracks === undefined || isOwn(tracks)));
     for (const { corridors, tracks } of populations) {
-      await Promise.all([gridOf(opener.open(corridors)), tracks && fetchTracks(tracks, PROJECT_ADVICE)]);
+      await Promise.all([gridOf(opener.open(corridors)), tracks && fetchTracks(tracks, 'project')]);
       signal.throwIfAborted();
     }
     // Any tile: the archive's directory comes with it.

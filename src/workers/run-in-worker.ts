@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { AtlasError, type FaultPlace } from '../domain/errors.ts';
+import { AtlasError, type Fault } from '../domain/errors.ts';
 
 /** What a caller may pass along with any job. */
 export interface JobOptions {
@@ -7,10 +7,8 @@ export interface JobOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** A job's answer as it crosses the thread boundary: Comlink alone would lose an AtlasError's advice and place. */
-export type JobAnswer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly aborted: boolean; readonly message: string; readonly advice: string; readonly place: FaultPlace };
+/** A job's answer as it crosses the thread boundary: Comlink alone would lose an AtlasError's code, values and place. */
+export type JobAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly aborted: boolean; readonly fault: Fault };
 
 /** The shape of every job a worker offers. */
 export type Job<Request, Result> = (jobId: number, request: Request, onProgress: (done: number, total: number) => void) => Promise<JobAnswer<Result>>;
@@ -26,8 +24,6 @@ export interface StartedWorker extends Comlink.Endpoint {
   terminate(): void;
 }
 
-const LOAD_ADVICE = 'Nothing is lost. Check the connection and repeat the action.';
-const CRASH_ADVICE = 'A fresh worker is ready: repeat the action. If it stops again, try fewer layers or a smaller file.';
 /** A worker that is asked whether it listens, and says nothing for longer, is ended; ms. */
 const PATIENCE_MS = 1000;
 const NO_JOB = 0;
@@ -72,9 +68,7 @@ export class RestartingWorker<Api extends CancellableApi> {
       // What a worker throws comes as an ErrorEvent; a bare one says that its file could not be fetched.
       const isThrown = event.type === 'messageerror' || event instanceof ErrorEvent;
       this.endWorker();
-      const fault = isThrown
-        ? new AtlasError('The calculation stopped unexpectedly.', CRASH_ADVICE)
-        : new AtlasError('The part of the atlas that calculates could not be loaded.', LOAD_ADVICE);
+      const fault = isThrown ? new AtlasError('worker.crashed') : new AtlasError('worker.unloadable');
       for (const job of this.pending) job.fail(fault);
     };
     worker.addEventListener('error', crash);
@@ -131,7 +125,10 @@ export class RestartingWorker<Api extends CancellableApi> {
             invoke(at.api, id, hear)
               .then((answer) => {
                 if (answer.ok) resolve(answer.value);
-                else reject(answer.aborted ? new DOMException(answer.message, 'AbortError') : new AtlasError(answer.message, answer.advice, answer.place));
+                else
+                  reject(
+                    answer.aborted ? new DOMException('Cancelled', 'AbortError') : new AtlasError(answer.fault.code, answer.fault.values, answer.fault.place),
+                  );
               }, reject)
               .finally(() => at.cancelled.delete(id));
           },

@@ -110,7 +110,7 @@ function asMulti(feature: Feature<Polygon | MultiPolygon>): Corridor {
 function readCorridors(folder: string): Corridor[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('-corridors.geojson'))
-    .flatMap((file) => requireGeometry(readGeojson(`${folder}/${file}`), file, isPolygon, 'a polygon').map(asMulti));
+    .flatMap((file) => requireGeometry(readGeojson(`${folder}/${file}`), file, isPolygon, 'polygon').map(asMulti));
 }
 
 /** The tracks of nine reindeer, 50 m to both sides, outlines in [lon, lat]. */
@@ -160,7 +160,7 @@ export async function run(): Promise<void> {
       console.error(`crossings, ${name}: left out, ${path} or ${reindeer} is missing`);
       continue;
     }
-    const barriers = requireGeometry(readGeojson(path), path, isLine, 'a line');
+    const barriers = requireGeometry(readGeojson(path), path, isLine, 'line');
     await compare(name, corridors(), barriers, turfBarriers);
   }
 }

@@ -16,8 +16,8 @@ const USES = ['Low', 'Medium', 'High'];
 
 /** Kilometres of every public road inside the low-use corridor by its id, of the untiled geometry by GEOS. */
 function roadsByGeos(): Map<string, number> {
-  const corridors = requireGeometry(readGeojson(CORRIDORS), CORRIDORS, isPolygon, 'a polygon');
-  const roads = requireGeometry(readGeojson(ROADS), ROADS, isLine, 'a line');
+  const corridors = requireGeometry(readGeojson(CORRIDORS), CORRIDORS, isPolygon, 'polygon');
+  const roads = requireGeometry(readGeojson(ROADS), ROADS, isLine, 'line');
   const found = crossWithGeos(
     corridors.filter(({ properties }) => properties?.['use'] === 'low'),
     roads,

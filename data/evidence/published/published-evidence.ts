@@ -31,7 +31,7 @@ async function buildPublished(population: PublishedManifest, context: BuildConte
   const stopovers = await readAreas(population.stopovers, context, report);
   const routes = await readLines(population.routes, context, report);
   if (corridors.length + routes.length === 0) {
-    throw new AtlasError(`${origin.file} gives neither a corridor nor a route.`, 'See what the manifest names of it.', { file: origin.file });
+    throw new AtlasError('cli.unreadable', { detail: 'it gives neither a corridor nor a route' }, { file: origin.file });
   }
   const low = corridors.find(({ properties }) => properties.use === 'low');
   const measured = measureCountries(low, context.countryParts);

@@ -13,6 +13,7 @@ import type { UseClass } from '../../../src/domain/movement/types.ts';
 import { unpackSource } from '../../find-source.ts';
 import type { BuildContext } from '../evidence.ts';
 import type { Drawn, DrawnCorridors } from './published-manifest.ts';
+import type { NoteCode } from '../../../src/domain/notes.ts';
 
 /** Features of a custodian's files, and what was left out of them. */
 export class DrawnReport {
@@ -46,7 +47,7 @@ export async function readCorridors(
   for (const part of parts) {
     await visitAreas(part, context, report, (properties, polygons) => {
       const use = classOf(part, properties);
-      if (use === undefined) return `use class “${String(typeof part.use === 'string' ? part.use : properties[part.use.field])}” not named in the manifest`;
+      if (use === undefined) return `dropped.otherUse:${String(typeof part.use === 'string' ? part.use : properties[part.use.field])}` as const;
       (classes[use] ??= []).push(...polygons);
       return undefined;
     });
@@ -85,14 +86,14 @@ export async function readLines(parts: readonly Drawn[], context: BuildContext, 
     );
     for (const layer of layers) {
       report.featuresRead += layer.featuresRead;
-      if (layer.points > 0) report.dropped.add('points', layer.points);
-      if (layer.polygons > 0) report.dropped.add('polygons', layer.polygons);
+      if (layer.points > 0) report.dropped.add('dropped.points', layer.points);
+      if (layer.polygons > 0) report.dropped.add('dropped.polygons', layer.polygons);
       const without = layer.featuresRead - layer.points - layer.polygons - layer.alignments.length;
-      if (without > 0) report.dropped.add('features without a geometry', without);
+      if (without > 0) report.dropped.add('dropped.noGeometry', without);
       for (const alignment of layer.alignments) {
         const coordinates = alignment.lines.map((line) => checkLine(line, alignment)).filter((line) => line.length > 1);
         if (coordinates.length === 0) {
-          report.dropped.add('lines of fewer than two places');
+          report.dropped.add('dropped.shortLines');
           continue;
         }
         report.kept += 1;
@@ -115,7 +116,7 @@ async function visitAreas(
   part: Drawn | DrawnCorridors,
   context: BuildContext,
   report: DrawnReport,
-  visit: (properties: Readonly<Record<string, unknown>>, polygons: Position[][][]) => string | undefined,
+  visit: (properties: Readonly<Record<string, unknown>>, polygons: Position[][][]) => NoteCode | `${NoteCode}:${string}` | undefined,
 ): Promise<void> {
   const { file } = context.source(part.source);
   const layers = chooseLayers(await readAreaLayers(file, unpackSource(context.open(part.source)), loadSqlite), part, file);
@@ -129,7 +130,7 @@ async function visitAreas(
     report.dropped.addAll(layer.dropped);
     for (const feature of layer.features) {
       const { polygons } = cleanPolygons(feature, report.dropped, new Tally(), layer.projectionHint);
-      const reason = polygons.length === 0 ? 'features without a valid ring' : visit(feature.properties, polygons);
+      const reason = polygons.length === 0 ? 'dropped.noValidRing' : visit(feature.properties, polygons);
       if (reason === undefined) report.kept += 1;
       else report.dropped.add(reason);
     }
@@ -146,7 +147,7 @@ function chooseLayers<Layer extends RawLayer | RawAlignments>(
   const chosen = layers.filter(({ layer }) => layer === name);
   if (chosen.length > 0) return chosen;
   const names = layers.map(({ layer }) => layer).join(', ');
-  throw new AtlasError(`${file} has no layer "${name}", only ${names}.`, 'Name one of them in the manifest, or none for all.', { file, field: 'layer' });
+  throw new AtlasError('cli.unreadable', { detail: `it has no layer "${name}", only ${names}` }, { file, field: 'layer' });
 }
 
 /** Every field that the manifest names must be one of a feature's: a mistyped name would leave all of them out. */
@@ -156,7 +157,7 @@ function checkFields(part: Drawn | DrawnCorridors, features: readonly { readonly
   for (const field of named) {
     if (field === undefined || known.has(field)) continue;
     const fields = known.size === 0 ? 'no fields' : `the fields ${[...known].join(', ')}`;
-    throw new AtlasError(`${file} has no field "${field}"; its features have ${fields}.`, 'Correct the manifest.', { file, field });
+    throw new AtlasError('cli.unreadable', { detail: `it has no field "${field}"; its features have ${fields}` }, { file, field });
   }
 }
 

@@ -109,7 +109,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
     (common) => ({
       ...common,
       evidence: 'tracks',
-      warnings: result.warnings.map((text) => ({ code: 'text', values: { text } })),
+      warnings: result.warnings,
       sample: {
         ...sample,
         individualsWithFootprint: result.individualsWithFootprint,

@@ -1,4 +1,5 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { CountsByCode, Note } from '../notes.ts';
 
 /** What the atlas keeps of a priority area's attributes. */
 export interface AreaProperties {
@@ -17,11 +18,11 @@ export interface AreaReport {
   readonly featuresRead: number;
   readonly kept: number;
   /** Features, or parts of features, left out, by reason. */
-  readonly dropped: Readonly<Record<string, number>>;
+  readonly dropped: CountsByCode;
   /** Features or rings changed on the way in, by what was done. */
-  readonly mended: Readonly<Record<string, number>>;
-  /** Assumptions a person should know of, one sentence each. */
-  readonly notes: readonly string[];
+  readonly mended: CountsByCode;
+  /** Assumptions a person should know of. */
+  readonly notes: readonly Note[];
 }
 
 /** The priority areas of one file, as its user handed it over. They never leave the user's machine. */

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
-import type { RawFeature, Tally } from './raw-feature.ts';
+import type { ProjectionHint, RawFeature, Tally } from './raw-feature.ts';
+import { type NoteCode, noteOf } from '../notes.ts';
 
 /** Beyond this a longitude of 180 is not rounding. */
 const SLACK = 1e-6;
@@ -14,30 +15,25 @@ export interface CleanedPolygons {
 /**
  * Check a feature's coordinates and copy them as [lon, lat]: a third dimension is left out, open rings are
  * closed, rings of fewer than four positions dropped (with their polygon, when they are its outer ring).
- * @param projectionHint what the file says of its projection, put into the error on metres
+ * @param projectionHint what the file says of its projection, for the error on metres
  * @throws AtlasError naming the feature when a coordinate is not a number or lies outside degrees
  */
-export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally, projectionHint: string | undefined): CleanedPolygons {
+export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally, projectionHint: ProjectionHint | undefined): CleanedPolygons {
   const polygons: Position[][][] = [];
   let wraps = false;
   const place = { file: feature.file, row: feature.number, field: 'geometry.coordinates' };
-  const malformed = (what: string): AtlasError =>
-    new AtlasError(
-      `Feature ${feature.number} of ${feature.file} has damaged coordinates: ${what}.`,
-      'Nothing was loaded. Open the file in a GIS, mend or remove that feature, and export it again.',
-      place,
-    );
+  const malformed = (what: NoteCode): AtlasError => new AtlasError('areas.badCoordinates', { what: noteOf(what) }, place);
   for (const polygon of feature.polygons) {
-    if (!Array.isArray(polygon)) throw malformed('a polygon is not a list of rings');
+    if (!Array.isArray(polygon)) throw malformed('areas.polygonNoList');
     const rings: Position[][] = [];
     for (const [at, ring] of polygon.entries()) {
-      if (!Array.isArray(ring)) throw malformed('a ring is not a list of positions');
+      if (!Array.isArray(ring)) throw malformed('areas.ringNoList');
       const cleaned = cleanRing(ring, malformed, (x, y) => refuseOutside(x, y, feature, projectionHint));
-      if (cleaned.closed) mended.add('rings closed');
+      if (cleaned.closed) mended.add('mended.ringsClosed');
       wraps ||= cleaned.wraps;
       if (cleaned.points.length >= 4) rings.push(cleaned.points);
       else {
-        dropped.add('rings with fewer than four positions');
+        dropped.add('dropped.shortRings');
         if (at === 0) break;
       }
     }
@@ -48,18 +44,18 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
 
 function cleanRing(
   ring: readonly unknown[],
-  malformed: (what: string) => AtlasError,
+  malformed: (what: NoteCode) => AtlasError,
   refuse: (x: number, y: number) => AtlasError,
 ): { points: Position[]; closed: boolean; wraps: boolean } {
   const points: Position[] = [];
   let wraps = false;
   let last: number | undefined;
   for (const position of ring) {
-    if (!Array.isArray(position)) throw malformed('a position is not a pair of numbers');
+    if (!Array.isArray(position)) throw malformed('areas.positionNoPair');
     const x: unknown = position[0];
     const y: unknown = position[1];
     if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
-      throw malformed('a position is not a pair of numbers');
+      throw malformed('areas.positionNoPair');
     }
     if (Math.abs(x) > 180 + SLACK || Math.abs(y) > 90 + SLACK) throw refuse(x, y);
     const lon = Math.min(180, Math.max(-180, x));
@@ -74,21 +70,12 @@ function cleanRing(
   return { points, closed, wraps };
 }
 
-function refuseOutside(x: number, y: number, feature: RawFeature, projectionHint: string | undefined): AtlasError {
+function refuseOutside(x: number, y: number, feature: RawFeature, projectionHint: ProjectionHint | undefined): AtlasError {
   const place = { file: feature.file, row: feature.number, field: 'geometry.coordinates' };
-  const where = `Feature ${feature.number} of ${feature.file}`;
   if (Math.abs(x) <= 360 && Math.abs(y) <= 90) {
-    return new AtlasError(
-      `${where} has a longitude of ${round(x)}, outside −180 to 180.`,
-      'Nothing was loaded. Wrap the layer to longitudes from −180 to 180 in a GIS, cut at the antimeridian, and export it again.',
-      place,
-    );
+    return new AtlasError('areas.longitudeBeyond', { lon: round(x) }, place);
   }
-  return new AtlasError(
-    `${where} is at (${round(x)}, ${round(y)}), which is not a longitude and latitude: the coordinates look projected, in metres${projectionHint === undefined ? '' : `, and ${projectionHint}`}.`,
-    'Nothing was loaded. Export the layer again as WGS 84 (EPSG:4326), or as a zipped Shapefile with its .prj file.',
-    place,
-  );
+  return new AtlasError('areas.projected', { x: round(x), y: round(y), hint: projectionHint ?? '' }, place);
 }
 
 function round(value: number): string {

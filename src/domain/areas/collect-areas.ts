@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
+import { noteOf } from '../notes.ts';
 import type { AreaFeature, AreaSet } from './area-set.ts';
 import { chooseFields, describeArea } from './choose-fields.ts';
 import { cleanPolygons } from './clean-polygons.ts';
@@ -24,7 +25,7 @@ export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet
     for (const feature of layer.features) {
       const { polygons, wraps } = cleanPolygons(feature, dropped, mended, layer.projectionHint);
       if (polygons.length === 0) {
-        dropped.add('features without a valid ring');
+        dropped.add('dropped.noValidRing');
         continue;
       }
       if (wraps) wrapping += 1;
@@ -36,7 +37,7 @@ export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet
   if (features.length === 0) throw refuseEmpty(file, featuresRead, dropped.toRecord());
   const notes = layers.flatMap((layer) => layer.notes);
   if (wrapping > 0) {
-    notes.push(`${wrapping} areas have an edge across more than 180° of longitude; if they cross the antimeridian, cut them there and load the file again.`);
+    notes.push(noteOf('imported.wraps', { n: wrapping }));
   }
   return {
     features,
@@ -66,14 +67,8 @@ function stretch(bbox: [number, number, number, number], ring: readonly Position
 
 function refuseEmpty(file: string, featuresRead: number, dropped: Readonly<Record<string, number>>): AtlasError {
   if (featuresRead === 0) {
-    return new AtlasError(`${file} holds no features.`, 'Nothing was loaded. Choose the file that holds the areas.', { file });
+    return new AtlasError('file.noFeatures', {}, { file });
   }
-  const wrongKind = dropped['points and lines'] ?? 0;
-  return new AtlasError(
-    wrongKind > 0
-      ? `${file} is of the wrong kind: its ${featuresRead} features are points or lines, not areas.`
-      : `${file} holds no usable area: none of its ${featuresRead} features has a valid polygon.`,
-    "Nothing was loaded. Choose the provider's layer of polygons.",
-    { file, field: 'geometry' },
-  );
+  const wrongKind = dropped['dropped.pointsAndLines'] ?? 0;
+  return new AtlasError(wrongKind > 0 ? 'areas.points' : 'areas.noPolygon', { n: featuresRead }, { file, field: 'geometry' });
 }

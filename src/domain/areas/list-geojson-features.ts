@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
+import { noteOf } from '../notes.ts';
 
 const CollectionSchema = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()), crs: v.optional(v.unknown()) });
 const CrsSchema = v.object({ properties: v.object({ name: v.string() }) });
@@ -22,12 +23,7 @@ function parseJson(text: string, file: string): unknown {
     const json: unknown = JSON.parse(text);
     return json;
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(
-      `${file} is not valid JSON: ${detail}.`,
-      'Nothing was loaded. The file may be cut short: download it again, or export it anew as GeoJSON.',
-      { file },
-    );
+    throw new AtlasError('json.invalid', { detail: reasonOf(error) }, { file });
   }
 }
 
@@ -36,29 +32,21 @@ function listFeatures(json: unknown, file: string): readonly unknown[] {
   if (collection.success) {
     refuseOtherCrs(collection.output.crs, file);
     if (collection.output.features.length > 0) return collection.output.features;
-    throw new AtlasError(`${file} holds no features.`, 'Nothing was loaded. Choose the file that holds them.', { file, field: 'features' });
+    throw new AtlasError('file.noFeatures', {}, { file, field: 'features' });
   }
   const typed = v.safeParse(TypedSchema, json);
   const type = typed.success ? typed.output.type : undefined;
   if (type === 'Feature') return [json];
   if (type !== undefined && GEOMETRY_TYPES.includes(type)) return [{ type: 'Feature', properties: null, geometry: json }];
-  const said = type === undefined ? 'it has no GeoJSON type' : `its type is ${JSON.stringify(type).slice(0, 40)}`;
+  const said = type === undefined ? noteOf('geojson.noType') : noteOf('geojson.typeIs', { type: JSON.stringify(type).slice(0, 40) });
   const field = type === 'FeatureCollection' ? 'features' : 'type';
-  throw new AtlasError(
-    `${file} is JSON but not GeoJSON: ${field === 'features' ? 'its features are not a list' : said}.`,
-    'Nothing was loaded. Export the layer as GeoJSON (a FeatureCollection) or as a zipped Shapefile.',
-    { file, field },
-  );
+  throw new AtlasError('geojson.other', { what: field === 'features' ? noteOf('geojson.featuresNoList') : said }, { file, field });
 }
 
 function refuseOtherCrs(crs: unknown, file: string): void {
   if (crs === undefined || crs === null) return;
   const parsed = v.safeParse(CrsSchema, crs);
-  const name = parsed.success ? parsed.output.properties.name : 'not named';
+  const name = parsed.success ? parsed.output.properties.name : '';
   if (/CRS:?84h?$|EPSG:.*:?(4326|4979)$|WGS ?84$/i.test(name.trim())) return;
-  throw new AtlasError(
-    `${file} is in another projection (crs: ${name.slice(0, 80)}); the atlas reads longitude and latitude.`,
-    'Nothing was loaded. Export the layer again as WGS 84 (EPSG:4326).',
-    { file, field: 'crs' },
-  );
+  throw new AtlasError('geojson.otherProjection', { crs: parsed.success ? name.slice(0, 80) : noteOf('geojson.crsUnnamed') }, { file, field: 'crs' });
 }

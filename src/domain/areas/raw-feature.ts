@@ -1,3 +1,5 @@
+import type { Note, NoteCode } from '../notes.ts';
+
 /** A feature as a file gives it, before its coordinates are checked. */
 export interface RawFeature {
   /** Position in its layer, from 1. */
@@ -18,16 +20,22 @@ export interface RawLayer {
   readonly featuresRead: number;
   readonly dropped: Tally;
   readonly mended: Tally;
-  readonly notes: readonly string[];
-  /** Said when coordinates lie outside degrees, to explain how the file declares its projection. */
-  readonly projectionHint: string | undefined;
+  readonly notes: readonly Note[];
+  /** How the file declares its projection, to explain coordinates that lie outside degrees. */
+  readonly projectionHint: ProjectionHint | undefined;
 }
 
-/** Counts by reason. */
-export class Tally {
-  private readonly counts = new Map<string, number>();
+/** A Shapefile without a .prj file, or with one whose projection could not be applied. */
+export type ProjectionHint = 'noPrj' | 'prjUnused';
 
-  add(reason: string, count = 1): void {
+/** See `CountsByCode`. */
+type Reason = NoteCode | `${NoteCode}:${string}`;
+
+/** Counts by the code of the reason. */
+export class Tally {
+  private readonly counts = new Map<Reason, number>();
+
+  add(reason: Reason, count = 1): void {
     this.counts.set(reason, (this.counts.get(reason) ?? 0) + count);
   }
 

@@ -29,15 +29,11 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
     const parsed = v.safeParse(FeatureSchema, entry);
     if (!parsed.success) {
       const field = v.getDotPath(parsed.issues[0]) ?? 'type';
-      throw new AtlasError(
-        `Feature ${number} of ${file} is not a GeoJSON feature: its ${field} is wrong.`,
-        'Nothing was loaded. Export the layer again as GeoJSON.',
-        { file, row: number, field },
-      );
+      throw new AtlasError('geojson.badFeature', {}, { file, row: number, field });
     }
     const { id, properties, geometry } = parsed.output;
     if (geometry === undefined || geometry === null) {
-      dropped.add('features without a geometry');
+      dropped.add('dropped.noGeometry');
       continue;
     }
     const polygons: unknown[] = [];
@@ -58,28 +54,23 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
 
 function gatherPolygons(geometry: unknown, polygons: unknown[], dropped: Tally, depth: number, place: { file: string; row: number; field: string }): void {
   const parsed = v.safeParse(GeometrySchema, geometry);
-  const fail = (field: string): AtlasError =>
-    new AtlasError(
-      `Feature ${place.row} of ${place.file} has no usable geometry: ${field} is wrong.`,
-      'Nothing was loaded. Open the file in a GIS, mend or remove that feature, and export it again.',
-      { ...place, field },
-    );
+  const fail = (field: string): AtlasError => new AtlasError('geojson.badGeometry', {}, { ...place, field });
   if (!parsed.success) throw fail('geometry');
   const { type, coordinates, geometries } = parsed.output;
   if (type === 'Polygon' || type === 'MultiPolygon') {
     if (!Array.isArray(coordinates)) throw fail('geometry.coordinates');
     if (coordinates.length === 0) {
-      dropped.add('features without a geometry');
+      dropped.add('dropped.noGeometry');
       return;
     }
     if (type === 'Polygon') polygons.push(coordinates);
     else for (const polygon of coordinates) polygons.push(polygon);
   } else if (type === 'GeometryCollection') {
     if (!Array.isArray(geometries)) throw fail('geometry.geometries');
-    if (depth >= MAX_DEPTH) dropped.add('collections nested too deep');
+    if (depth >= MAX_DEPTH) dropped.add('dropped.nestedTooDeep');
     else for (const member of geometries) gatherPolygons(member, polygons, dropped, depth + 1, place);
   } else if (GEOMETRY_TYPES.includes(type)) {
-    dropped.add('points and lines');
+    dropped.add('dropped.pointsAndLines');
   } else {
     throw fail('geometry.type');
   }

@@ -11,7 +11,7 @@ export async function readGeopackageAreas(bytes: Uint8Array, file: string, loadS
     const features: RawFeature[] = [];
     for (const { number, properties, polygons, lines, points } of table.features) {
       if (polygons.length > 0) features.push({ number, file: `${file} (${table.name})`, id: undefined, properties, polygons });
-      else dropped.add(points || lines.length > 0 ? 'points and lines' : 'features without a geometry');
+      else dropped.add(points || lines.length > 0 ? 'dropped.pointsAndLines' : 'dropped.noGeometry');
     }
     return { layer: table.name, features, featuresRead: table.features.length, dropped, mended: new Tally(), notes: [], projectionHint: undefined };
   });

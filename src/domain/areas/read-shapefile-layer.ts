@@ -3,6 +3,7 @@ import { checkShpRecords, readShpParts } from '../formats/shapefile-parts.ts';
 import { groupRings } from '../geometry/plane/group-rings.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
 import { readDbfRows } from '../formats/dbf.ts';
+import { noteOf } from '../notes.ts';
 
 /** The parts of one shapefile; texts are decoded. */
 export interface ShapefileParts {
@@ -24,39 +25,30 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
   const dropped = new Tally();
   const mended = new Tally();
   if (kind !== 'polygons') {
-    dropped.add('points and lines', records);
+    dropped.add('dropped.pointsAndLines', records);
     return { layer: parts.name, features: [], featuresRead: records, dropped, mended, notes: [], projectionHint: undefined };
   }
   const { rows, note } = readDbfRows(parts.dbf, parts.cpg, `${parts.name}.dbf`);
   if (rows.length !== records) {
-    throw new AtlasError(
-      `The shapefile ${parts.name} does not fit together: ${records} shapes in its .shp, ${rows.length} rows in its .dbf.`,
-      'Nothing was loaded. Download the archive again, or export the layer anew from a GIS.',
-      { file, row: Math.min(records, rows.length) + 1 },
-    );
+    throw new AtlasError('shapefile.misfit', { name: parts.name, shapes: records, rows: rows.length }, { file, row: Math.min(records, rows.length) + 1 });
   }
   const geometries = readShpParts(parts.shp.subarray(0, end), parts.prj, file);
   const features: RawFeature[] = [];
   for (const [at, rings] of geometries.entries()) {
     if (rings.length === 0) {
-      dropped.add('features without a geometry');
+      dropped.add('dropped.noGeometry');
       continue;
     }
     const sorted = groupRings(rings);
     if (!sorted) {
-      throw new AtlasError(
-        `Feature ${at + 1} of ${file} has ${rings.length} rings inside one another, too many to sort.`,
-        'Nothing was loaded. Open the file in a GIS, mend or remove that feature, and export it again.',
-        { file, row: at + 1, field: 'geometry' },
-      );
+      throw new AtlasError('shapefile.tooManyRings', { n: rings.length }, { file, row: at + 1, field: 'geometry' });
     }
     const { polygons: grouped, loose } = sorted;
-    if (loose > 0) mended.add('holes outside every ring, kept as areas', loose);
+    if (loose > 0) mended.add('mended.looseHoles', loose);
     features.push({ number: at + 1, file, id: undefined, properties: rows[at] ?? {}, polygons: grouped });
   }
   const notes = note === undefined ? [] : [note];
-  if (parts.prj === undefined) notes.push(`${parts.name} has no .prj file; its coordinates were taken as longitude and latitude on WGS 84.`);
-  const projectionHint =
-    parts.prj === undefined ? 'the archive has no .prj file to convert them by' : 'its .prj file names a projection that could not be applied';
+  if (parts.prj === undefined) notes.push(noteOf('imported.noPrj', { name: parts.name }));
+  const projectionHint = parts.prj === undefined ? 'noPrj' : 'prjUnused';
   return { layer: parts.name, features, featuresRead: records, dropped, mended, notes, projectionHint };
 }

@@ -34,11 +34,7 @@ export async function measureBuffer(buffer: LaidBuffer, layer: TileLayer, identi
   const met = new Map<string, BufferMet>();
   const tiles = tilesOf(buffer, layer.zoom);
   if (tiles.length > MOST_GROUND_TILES) {
-    throw new AtlasError(
-      `The ground of this project would need more than ${MOST_GROUND_TILES} tiles of “${layer.title}”.`,
-      'Your project is safe. Give it less ground on each side, or assess the line in shorter alternatives.',
-      { layer: layer.title },
-    );
+    throw new AtlasError('assessment.tooManyTiles', { most: MOST_GROUND_TILES }, { layer: layer.title });
   }
   await visitTiles(tiles, async (tile) => {
     const read = await readFeatures(layer, tile, 'polygons', signal);

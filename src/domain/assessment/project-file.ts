@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
 import { type Project, ProjectSchema } from './project.ts';
 
 const FORMAT = 'atlas-of-animal-migration/project';
@@ -16,31 +16,19 @@ export function formatProjectFile(project: Project): string {
  * @throws AtlasError naming the file, and the field that is wrong where there is one
  */
 export function parseProjectFile(text: string, file: string): Project {
-  const fail = (message: string, advice: string, field?: string): AtlasError =>
-    new AtlasError(message, `Your present project stays as it is. ${advice}`, field === undefined ? { file } : { file, field });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw fail(`${file} is not valid JSON (${error instanceof Error ? error.message : String(error)}).`, 'The file is damaged or cut short: ask for it again.');
+    throw new AtlasError('projectFile.notJson', { detail: reasonOf(error) }, { file });
   }
   const head = v.safeParse(v.object({ format: v.literal(FORMAT), version: v.number(), project: v.unknown() }), value);
-  if (!head.success)
-    throw fail(
-      `${file} is not a project file of this atlas.`,
-      'Choose the file that “Save project file” made; a drawn line is opened with “Upload an alignment”.',
-      'format',
-    );
-  if (head.output.version !== VERSION) {
-    throw fail(
-      `${file} is a project file of version ${head.output.version}; this atlas reads version ${VERSION}.`,
-      'Open it in the atlas that it was saved with.',
-      'version',
-    );
-  }
+  if (!head.success) throw new AtlasError('projectFile.other', {}, { file, field: 'format' });
+  const { version } = head.output;
+  if (version !== VERSION) throw new AtlasError('projectFile.otherVersion', { version, reads: VERSION }, { file, field: 'version' });
   const parsed = v.safeParse(ProjectSchema, head.output.project);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const field = ['project', v.getDotPath(issue)].filter(Boolean).join('.');
-  throw fail(`${file} is damaged at ${field}: ${issue.message}.`, 'Ask for the file again, or mend that entry.', field);
+  throw new AtlasError('projectFile.damaged', { detail: issue.message }, { file, field });
 }

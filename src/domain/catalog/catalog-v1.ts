@@ -3,6 +3,7 @@ import { SEASONS } from '../movement/types.ts';
 import { CorridorMethodSchema } from '../movement/corridor-method.ts';
 import * as v from 'valibot';
 import { LAYER_KINDS } from './layer-kinds.ts';
+import { KeptNoteSchema } from '../notes.ts';
 
 // catalog.json as it was in version 1: everything in one file. It is still read (upgrade-catalog.ts).
 
@@ -92,7 +93,8 @@ export const PopulationSchema = v.object({
     ...CorridorMethodSchema.entries,
     notes: v.array(text),
   }),
-  warnings: v.array(text),
+  /** Sentences in English until there were notes. */
+  warnings: v.array(KeptNoteSchema),
   seasons: v.array(SeasonFiguresSchema),
   corridorAreaKm2: v.object({ low: v.optional(finite), medium: v.optional(finite), high: v.optional(finite) }),
   stopoverAreaKm2: finite,
@@ -101,7 +103,7 @@ export const PopulationSchema = v.object({
   /** Area of the low-use corridor outside every country's land, km². */
   areaAtSeaKm2: finite,
   bbox: BboxSchema,
-  importReport: v.object({ rowsRead: count, fixesKept: count, dropped: v.record(v.string(), count) }),
+  importReport: v.object({ rowsRead: count, fixesKept: count, dropped: v.record(v.string(), count), topSpeedKmh: v.optional(finite) }),
   layers: v.array(LayerSchema),
   downloads: v.array(DownloadSchema),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
 import { type EntryFile, EntryFileSchema } from '../evidence/entry-file.ts';
 import type { EntryRow } from './index-schema.ts';
 import type { Catalog } from './parse-catalog.ts';
@@ -15,8 +15,6 @@ export interface LoadEntryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const ADVICE = 'The other entries stay. Try again; whoever runs this atlas: run "npx atlas check", and "npm run data" where it finds a fault.';
-
 /**
  * The file of one entry, fetched when it is first needed and checked to be what the index says: its size, its SHA-256
  * (where the page may compute one) and whose it is.
@@ -26,10 +24,11 @@ export async function loadEntry(catalog: Catalog, id: string, { catalogUrl, fetc
   const embedded = catalog.embedded.get(id);
   if (embedded) return embedded;
   const row = catalog.entries.find((entry) => entry.id === id);
-  if (!row) throw new AtlasError(`The catalog has no entry "${id}".`, 'It may have been renamed: search for the species or the place.', { field: 'id' });
+  if (!row) throw new AtlasError('entry.unknown', { id }, { field: 'id' });
   if (!row.file) {
-    const why = row.withdrawn ? `was withdrawn by its custodian on ${row.withdrawn.date}: ${row.withdrawn.reason.replace(/\.$/, '')}` : 'names no file';
-    throw new AtlasError(`The entry "${id}" ${why}.`, 'The other entries stay.', { field: 'file' });
+    const { withdrawn } = row;
+    if (!withdrawn) throw new AtlasError('entry.noFile', { id }, { field: 'file' });
+    throw new AtlasError('entry.withdrawn', { id, date: withdrawn.date, reason: withdrawn.reason.replace(/\.$/, '') }, { field: 'file' });
   }
   const url = new URL(row.file.url, catalogUrl).href;
   let bytes: Uint8Array<ArrayBuffer>;
@@ -37,8 +36,7 @@ export async function loadEntry(catalog: Catalog, id: string, { catalogUrl, fetc
     bytes = await fetchBytes(url, signal);
   } catch (error) {
     signal?.throwIfAborted();
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(`The file of "${row.name}", ${row.file.url}, could not be fetched (${detail}).`, ADVICE, { file: row.file.url });
+    throw new AtlasError('entry.unreachable', { name: row.name, detail: reasonOf(error) }, { file: row.file.url });
   }
   await checkBytes(bytes, row.file);
   return parseEntry(new TextDecoder().decode(bytes), row.file.url, row);
@@ -51,14 +49,11 @@ async function fetchOverHttp(url: string, signal?: AbortSignal): Promise<Uint8Ar
 }
 
 async function checkBytes(bytes: Uint8Array<ArrayBuffer>, { url, bytes: size, sha256 }: NonNullable<EntryRow['file']>): Promise<void> {
-  if (bytes.length < size) throw new AtlasError(`${url} is cut off: it has ${bytes.length} of ${size} bytes.`, ADVICE, { file: url, field: 'bytes' });
+  if (bytes.length < size) throw new AtlasError('entry.cutOff', { got: bytes.length, size }, { file: url, field: 'bytes' });
   const differs = bytes.length > size || (await hashOf(bytes, sha256)) !== sha256;
   if (!differs) return;
   const field = bytes.length > size ? 'bytes' : 'sha256';
-  throw new AtlasError(`${url} is not the file that the catalog names: its ${field === 'bytes' ? 'size' : 'SHA-256'} is another.`, ADVICE, {
-    file: url,
-    field,
-  });
+  throw new AtlasError('entry.otherFile', { what: field }, { file: url, field });
 }
 
 /** In lower-case hex; `otherwise` where the page was not served safely, so that the browser offers no hash. */
@@ -79,26 +74,22 @@ export function parseEntry(text: string, file: string, row: Pick<EntryRow, 'id' 
   try {
     json = JSON.parse(text);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(`${file} is not valid JSON: ${detail}.`, ADVICE, { file });
+    throw new AtlasError('entry.notJson', { detail: reasonOf(error) }, { file });
   }
   const head = v.safeParse(v.object({ version: v.number() }), json);
   if (head.success && head.output.version > 2) {
-    throw new AtlasError(`${file} is of version ${head.output.version}; this page reads version 2.`, 'Reload the page to get its newest version.', {
-      file,
-      field: 'version',
-    });
+    throw new AtlasError('entry.otherVersion', { version: head.output.version }, { file, field: 'version' });
   }
   const result = v.safeParse(EntryFileSchema, json);
   if (!result.success) {
     const [issue] = result.issues;
     const field = v.getDotPath(issue) ?? '(root)';
-    throw new AtlasError(`${file} is invalid at ${field}: ${issue.message}.`, ADVICE, { file, field });
+    throw new AtlasError('entry.invalid', { detail: issue.message }, { file, field });
   }
   const entry = result.output;
   for (const field of ['id', 'module', 'evidence'] as const) {
     if (entry[field] === row[field]) continue;
-    throw new AtlasError(`${file} is the file of another entry: its ${field} is "${entry[field]}", not "${row[field]}".`, ADVICE, { file, field });
+    throw new AtlasError('entry.other', { found: entry[field], wanted: row[field] }, { file, field });
   }
   return entry;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
 import { CatalogSchema, type Catalog } from './catalog-v1.ts';
 
 /**
@@ -13,16 +13,11 @@ export function parseCatalogV1(text: string, file: string): Catalog {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(`The catalog ${file} is not valid JSON: ${detail}.`, 'Ask whoever runs this atlas to rebuild it with "npm run data".', { file });
+    throw new AtlasError('catalog.notJson', { detail: reasonOf(error) }, { file });
   }
   const result = v.safeParse(CatalogSchema, json);
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue) ?? '(root)';
-  throw new AtlasError(
-    `The catalog ${file} is invalid at ${field}: ${issue.message}.`,
-    'Run "npx atlas check" to list every fault, mend the module\'s manifest and rebuild with "npm run data".',
-    { file, field },
-  );
+  throw new AtlasError('catalog.invalid', { detail: issue.message }, { file, field });
 }

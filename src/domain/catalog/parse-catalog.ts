@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
+import { type Note, noteOf } from '../notes.ts';
 import type { EntryFile } from '../evidence/entry-file.ts';
 import { CatalogV1Schema } from './catalog-v1.ts';
 import { LayerSchema } from './fields.ts';
@@ -32,11 +33,7 @@ export function parseCatalog(text: string, file: string): Catalog {
   const version = v.safeParse(v.object({ version: v.number() }), json);
   if (version.success && version.output.version === 1) return { ...upgradeCatalog(parseWhole(CatalogV1Schema, json, file)), faults: [] };
   if (version.success && version.output.version > 2) {
-    throw new AtlasError(
-      `The catalog ${file} is of version ${version.output.version}; this page reads versions 1 and 2.`,
-      'Reload the page to get its newest version, or ask whoever runs this atlas to renew it.',
-      { file, field: 'version' },
-    );
+    throw new AtlasError('catalog.otherVersion', { version: version.output.version }, { file, field: 'version' });
   }
   const head = parseWhole(HeadSchema, json, file);
   const lists = parseWhole(ListsSchema, json, file);
@@ -47,7 +44,7 @@ export function parseCatalog(text: string, file: string): Catalog {
   const moduleIds = new Set(modules.map(({ id }) => id));
   const speciesIds = new Set(species.map(({ id }) => id));
   const strangeModule = (id: string | undefined): Refusal | undefined =>
-    id === undefined || moduleIds.has(id) ? undefined : { field: 'module', fault: `no module of the catalog has the id "${id}"` };
+    id === undefined || moduleIds.has(id) ? undefined : { field: 'module', fault: noteOf('catalog.noSuchModule', { id }) };
   const layers = keepValid(lists.layers, LayerSchema, { what: 'layer', list: 'layers', file, faults, refuse: ({ module }) => strangeModule(module) });
   const entries = keepValid(lists.entries, EntryRowSchema, {
     what: 'entry',
@@ -56,7 +53,7 @@ export function parseCatalog(text: string, file: string): Catalog {
     faults,
     refuse: (row) =>
       strangeModule(row.module) ??
-      (speciesIds.has(row.species) ? undefined : { field: 'species', fault: `no species of the catalog has the id "${row.species}"` }),
+      (speciesIds.has(row.species) ? undefined : { field: 'species', fault: noteOf('catalog.noSuchSpecies', { id: row.species }) }),
   });
   return { ...head, modules, species, entries, countries, layers, embedded: new Map(), faults };
 }
@@ -66,24 +63,21 @@ function parseJson(text: string, file: string): unknown {
     const json: unknown = JSON.parse(text);
     return json;
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(`The catalog ${file} is not valid JSON: ${detail}.`, 'Ask whoever runs this atlas to rebuild it with "npm run data".', { file });
+    throw new AtlasError('catalog.notJson', { detail: reasonOf(error) }, { file });
   }
 }
-
-const ADVICE = 'Run "npx atlas check" to list every fault, mend the module\'s manifest and rebuild with "npm run data".';
 
 function parseWhole<Schema extends v.GenericSchema>(schema: Schema, json: unknown, file: string): v.InferOutput<Schema> {
   const result = v.safeParse(schema, json);
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue) ?? '(root)';
-  throw new AtlasError(`The catalog ${file} is invalid at ${field}: ${issue.message}.`, ADVICE, { file, field });
+  throw new AtlasError('catalog.invalid', { detail: issue.message }, { file, field });
 }
 
 interface Refusal {
   readonly field: string;
-  readonly fault: string;
+  readonly fault: Note;
 }
 
 /** The items that are valid, each id once; what is wrong with the others is added to `faults`. */
@@ -104,12 +98,10 @@ function keepValid<Item>(
   for (const [at, item] of found.entries()) {
     const known = v.safeParse(KeySchema, item);
     const key = known.success ? (known.output.id ?? known.output.iso3) : undefined;
-    const name = key === undefined ? `this ${ask.what}` : `the ${ask.what} "${key}"`;
-    const leaveOut = (place: string | null, fault: string): void => {
+    const name = key === undefined ? noteOf('catalog.itemUnnamed', { what: ask.what }) : noteOf('catalog.item', { what: ask.what, id: key });
+    const leaveOut = (place: string | null, what: Note | string): void => {
       const field = [ask.list, at, ...(place === null ? [] : [place])].join('.');
-      ask.faults.push(
-        new AtlasError(`The catalog ${ask.file} is invalid at ${field}: ${fault}; ${name} is left out, the others stay.`, ADVICE, { file: ask.file, field }),
-      );
+      ask.faults.push(new AtlasError('catalog.itemInvalid', { what, name }, { file: ask.file, field }));
     };
     const parsed = v.safeParse(schema, item);
     if (!parsed.success) {
@@ -125,8 +117,7 @@ function keepValid<Item>(
     const first = key === undefined ? undefined : firsts.get(key);
     if (first !== undefined) {
       const field = `${ask.list}.${at}`;
-      const message = `The catalog ${ask.file} names ${name} twice, at ${ask.list}.${first} and ${field}; the first one is shown.`;
-      ask.faults.push(new AtlasError(message, ADVICE, { file: ask.file, field: `${field}.id` }));
+      ask.faults.push(new AtlasError('catalog.itemTwice', { name, first: `${ask.list}.${first}`, second: field }, { file: ask.file, field: `${field}.id` }));
       continue;
     }
     if (key !== undefined) firsts.set(key, at);

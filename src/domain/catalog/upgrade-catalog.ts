@@ -63,8 +63,7 @@ function describeEntry({ name: _name, place: _place, species: _species, bbox: _b
     language: 'en',
     sources: module.sources,
     evidence: 'tracks',
-    // Version 1 had sentences in English where version 2 has codes.
-    warnings: warnings.map((text) => ({ code: 'text', values: { text } })),
+    warnings,
     method: { ...method, notes: method.notes.map((text) => ({ text })) },
     changes: [],
   };

@@ -1,7 +1,7 @@
 import type { SpeciesGroup } from '../evidence/kinds.ts';
 import type { CorridorMethod } from '../movement/corridor-method.ts';
 import { zipSync } from 'fflate';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, type FaultCode } from '../errors.ts';
 import type { SeasonPair, SequenceSummary } from '../movement/types.ts';
 import type { Track } from '../tracks/track.ts';
 import type { Rights } from '../formats/geojson.ts';
@@ -47,11 +47,11 @@ const README = (id: string, title: string): string =>
 const dateOf = (time: number): string => new Date(Math.ceil(time)).toISOString();
 
 function check(input: ModuleFolder): void {
-  const fail = (field: string, advice: string): never => {
-    throw new AtlasError(`The module folder cannot be written: the field "${field}" is missing or not valid.`, advice, { field });
+  const fail = (field: string, code: FaultCode): never => {
+    throw new AtlasError(code, {}, { field });
   };
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(input.id)) fail('id', 'Use lower-case letters, digits and hyphens.');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(input.accessed)) fail('accessed', 'Give the day as YYYY-MM-DD.');
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(input.id)) fail('id', 'moduleFolder.badId');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(input.accessed)) fail('accessed', 'moduleFolder.badDay');
   const {
     title,
     custodian,
@@ -63,8 +63,8 @@ function check(input: ModuleFolder): void {
     population: { name, place, species },
   } = input;
   const texts = { title, custodian, summary, url, licence, attribution, citation, name, place, scientific: species.scientific, common: species.common };
-  for (const [field, text] of Object.entries(texts)) if (text.trim() === '') fail(field, 'Fill it in.');
-  if (!input.tracks.some((track) => track.time.length > 0)) fail('tracks', 'Load tracks first.');
+  for (const [field, text] of Object.entries(texts)) if (text.trim() === '') fail(field, 'moduleFolder.emptyField');
+  if (!input.tracks.some((track) => track.time.length > 0)) fail('tracks', 'moduleFolder.noTracks');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { intersection, union } from 'polyclip-ts';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
 import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { boxesMeet, boxOf, clipPolygons, doubleArea, type PlaneBox, type PlanePolygon } from '../geometry/plane/clip-polygons.ts';
 import { planeAreaKm2 } from '../geometry/plane/plane-polygons.ts';
@@ -71,10 +71,7 @@ function overlay(kind: 'intersection' | 'union', a: readonly PlanePolygon[], b: 
     return kind === 'union' ? union([...a], [...b]) : intersection([...a], [...b]);
   } catch (cause) {
     if (cuts >= MAX_CUTS) {
-      throw new AtlasError(
-        `The overlap of corridors and areas could not be measured${cause instanceof Error ? ` (${cause.message})` : ''}.`,
-        "No figure is shown rather than a wrong one. Mend the areas' geometry in a GIS (“fix geometries”) and load them again.",
-      );
+      throw new AtlasError('coverage.overlapFailed', { detail: reasonOf(cause) });
     }
     // The sweep stumbles over rare clusters of near-coincident edges; a cut elsewhere sends them through in another order.
     return quarters(box).flatMap((part) => overlay(kind, clipPolygons(a, part), clipPolygons(b, part), part, cuts + 1));

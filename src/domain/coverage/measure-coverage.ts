@@ -173,9 +173,5 @@ async function readAreaTile(layer: TileLayer, index: number, tile: TileId, signa
 }
 
 function refuseUnknownUse(layer: TileLayer): AtlasError {
-  return new AtlasError(
-    `The corridors of “${layer.title}” have no use class: their property “use” is not low, medium or high.`,
-    'Coverage is left out; the rest of the atlas keeps working. Build the layer again with the class of each polygon.',
-    { layer: layer.title, field: 'use' },
-  );
+  return new AtlasError('coverage.noUseClass', {}, { layer: layer.title, field: 'use' });
 }

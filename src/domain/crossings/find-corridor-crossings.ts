@@ -83,11 +83,7 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
 }
 
 function tooManyTiles(needed: number, title: string): AtlasError {
-  return new AtlasError(
-    `This corridor would need ${needed} tiles of “${title}”; the atlas reads at most ${MOST_BARRIER_TILES} for one corridor.`,
-    'The other layers keep working. Use an extract of the archive for this region with a lower greatest zoom (“pmtiles extract --maxzoom”), or a layer of main lines only.',
-    { layer: title },
-  );
+  return new AtlasError('crossings.tooManyTiles', { needed, most: MOST_BARRIER_TILES }, { layer: title });
 }
 
 /** The corridor in one of its tiles, and the ground that is crossed with it: the deeper tile of the two layers. */

@@ -68,8 +68,7 @@ export class CsvTokenizer {
 
   private refuseRecord(): never {
     const { file, row } = this;
-    const what = this.text.includes('"') ? 'a quotation mark is not closed' : 'the row is longer than a megabyte';
-    throw new AtlasError(`${file}, row ${row}: ${what}.`, 'Nothing was loaded. Mend that row, or export the file again.', { file, row });
+    throw new AtlasError(this.text.includes('"') ? 'csv.unclosedQuote' : 'csv.rowTooLong', {}, { file, row });
   }
 
   /** Learn newline and delimiter from the first line; false when more text is needed. */

@@ -1,5 +1,6 @@
 import { parseDbf } from 'shpjs';
 import { AtlasError } from '../errors.ts';
+import { type Note, noteOf } from '../notes.ts';
 
 /** Code pages a dBASE header byte can name, of those that shapefiles are met in. */
 const CODE_PAGES: Readonly<Record<number, string>> = {
@@ -23,29 +24,24 @@ export function readDbfRows(
   bytes: Uint8Array<ArrayBuffer>,
   encoding: string | undefined,
   file: string,
-): { rows: Record<string, unknown>[]; note: string | undefined } {
+): { rows: Record<string, unknown>[]; note: Note | undefined } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const fail = (what: string, row?: number): AtlasError =>
-    new AtlasError(
-      `The attribute table ${file} cannot be read: ${what}.`,
-      'Nothing was loaded. Download the archive again, or export the layer anew from a GIS.',
-      row === undefined ? { file } : { file, row },
-    );
-  if (bytes.length < 33) throw fail('it is cut short');
+  const fail = (what: Note, row?: number): AtlasError => new AtlasError('dbf.unreadable', { what }, row === undefined ? { file } : { file, row });
+  if (bytes.length < 33) throw fail(noteOf('cut.short'));
   const count = view.getUint32(4, true);
   const start = view.getUint16(8, true);
   const width = view.getUint16(10, true);
   let fields = 0;
   let fieldsWidth = 1;
   while (32 * (fields + 1) < Math.min(start, bytes.length) && bytes[32 * (fields + 1)] !== 13) {
-    if (32 * (fields + 2) > bytes.length) throw fail('it is cut short');
+    if (32 * (fields + 2) > bytes.length) throw fail(noteOf('cut.short'));
     fieldsWidth += bytes[32 * (fields + 1) + 16] ?? 0;
     fields += 1;
   }
-  if (fields === 0 || width < fieldsWidth) throw fail('its list of columns is damaged');
+  if (fields === 0 || width < fieldsWidth) throw fail(noteOf('dbf.columnsDamaged'));
   if (start + count * width > bytes.length) {
     const complete = Math.max(0, Math.floor((bytes.length - start) / width));
-    throw fail(`it is cut short, ${complete} of ${count} rows`, complete + 1);
+    throw fail(noteOf('cut.rows', { complete, n: count }), complete + 1);
   }
   const records = bytes.subarray(start, start + count * width);
   const guessed = encoding === undefined ? guessEncoding(records, bytes[29] ?? 0) : undefined;
@@ -61,12 +57,12 @@ export function readDbfRows(
   return { rows, note: guessed?.note };
 }
 
-function guessEncoding(records: Uint8Array, page: number): { encoding: string; note: string | undefined } {
+function guessEncoding(records: Uint8Array, page: number): { encoding: string; note: Note | undefined } {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(records);
     return { encoding: 'utf-8', note: undefined };
   } catch {
     const encoding = CODE_PAGES[page] ?? 'windows-1252';
-    return { encoding, note: `The archive does not name its text encoding (.cpg); ${encoding} was assumed, so accents may be wrong.` };
+    return { encoding, note: noteOf('imported.encodingGuessed', { encoding }) };
   }
 }

@@ -1,4 +1,5 @@
-import { AtlasError } from '../errors.ts';
+import { AtlasError, type FaultCode } from '../errors.ts';
+import { type Note, type NoteCode, noteOf } from '../notes.ts';
 
 const NEWLINE = 10;
 /** A line longer than this is decoded in parts. */
@@ -9,13 +10,13 @@ const ENOUGH = 200;
 const UTF_8 = 'utf-8';
 
 /** What a few first bytes give away, for the error of a file that is not text. */
-const BINARY: readonly (readonly [string, string])[] = [
-  ['PK\u0003\u0004', 'a zip archive or a workbook'],
-  ['%PDF', 'a PDF'],
-  ['PAR1', 'a Parquet file'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Excel workbook'],
-  ['\u0089HDF', 'an HDF5 file'],
-  ['7z\u00bc\u00af', 'a 7z archive'],
+const BINARY: readonly (readonly [string, NoteCode])[] = [
+  ['PK\u0003\u0004', 'binary.zip'],
+  ['%PDF', 'binary.pdf'],
+  ['PAR1', 'binary.parquet'],
+  ['\u00d0\u00cf\u0011\u00e0', 'binary.excel'],
+  ['\u0089HDF', 'binary.hdf5'],
+  ['7z\u00bc\u00af', 'binary.sevenZip'],
 ];
 
 /**
@@ -40,36 +41,36 @@ function detectEncoding(bytes: Uint8Array): string {
 
 /**
  * Decode a whole text, strictly: by its byte order mark, by the encoding an XML declaration names, else as UTF-8.
- * @param advice what to do about a file that is not text, one or two sentences
+ * @param code of the fault that the file is not text
  * @throws AtlasError naming the file where the bytes are not in that encoding, or too many for one text
  */
-export function decodeText(bytes: Uint8Array, file: string, advice: string): string {
+export function decodeText(bytes: Uint8Array, file: string, code: FaultCode): string {
   const encoding = detectEncoding(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new AtlasError(`${file} is not text in ${encoding.toUpperCase()}.`, advice, { file });
+    throw new AtlasError(code, { encoding: encoding.toUpperCase() }, { file });
   }
 }
 
 /**
  * Decode a text that comes in pieces, as `decodeText` but leniently: a line that is not UTF-8 is read as Windows-1252
  * (Latin-1), with a note. The pieces end with a line where there are lines.
- * @param note hears each assumption, one sentence
+ * @param note hears each assumption
  * @throws AtlasError naming the file where it is binary, or claims an encoding that nobody knows
  */
-export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: string, note: (text: string) => void): AsyncGenerator<string> {
+export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: string, note: (note: Note) => void): AsyncGenerator<string> {
   let carry: Uint8Array = new Uint8Array(0);
   let other: TextDecoder | undefined;
   let started = false;
-  const lines = new LineDecoder(() => note(`${file} is not UTF-8 throughout: such lines were read as Windows-1252 (Latin-1).`));
+  const lines = new LineDecoder(() => note(noteOf('imported.latin1Lines', { file })));
   const start = (bytes: Uint8Array): Uint8Array => {
     started = true;
     const encoding = detectEncoding(bytes);
     if (!encoding.startsWith('utf-16')) refuseBinary(bytes, file);
     if (encoding !== UTF_8) {
       other = openDecoder(encoding, file);
-      note(`${file} was read as ${encoding.toUpperCase()}.`);
+      note(noteOf('imported.wideText', { file, encoding: encoding.toUpperCase() }));
     }
     return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
   };
@@ -138,7 +139,7 @@ function openDecoder(encoding: string, file: string): TextDecoder {
   try {
     return new TextDecoder(encoding);
   } catch {
-    throw new AtlasError(`${file} is not text in ${encoding.toUpperCase()}.`, 'Nothing was loaded. Export the file again, as UTF-8.', { file, row: 1 });
+    throw new AtlasError('text.otherEncoding', { encoding: encoding.toUpperCase() }, { file, row: 1 });
   }
 }
 
@@ -146,21 +147,17 @@ function refuseBinary(bytes: Uint8Array, file: string): void {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   const known = BINARY.find(([signature]) => head.startsWith(signature));
   if (known) throw binaryError(file, known[1]);
-  if (bytes.subarray(0, 4096).includes(0)) throw binaryError(file, 'binary data');
+  if (bytes.subarray(0, 4096).includes(0)) throw binaryError(file, 'binary.data');
 }
 
 /** Text has no zero characters: damage in the middle of a file is found when it is reached. */
 function refuseNul(text: string, file: string): string {
-  if (text.includes('\0')) throw binaryError(file, 'binary data');
+  if (text.includes('\0')) throw binaryError(file, 'binary.data');
   return text;
 }
 
-function binaryError(file: string, what: string): AtlasError {
-  return new AtlasError(
-    `${file} is not text: it holds ${what}.`,
-    'Nothing was loaded. Unpack the archive, or save the table as CSV in UTF-8, and use that file.',
-    { file },
-  );
+function binaryError(file: string, what: NoteCode): AtlasError {
+  return new AtlasError('text.binary', { what: noteOf(what) }, { file });
 }
 
 /** Text in pieces as its lines, without line ends (LF, CR LF or CR), a batch a piece. */

@@ -1,5 +1,6 @@
 import { parseShp } from 'shpjs';
 import { AtlasError } from '../errors.ts';
+import { noteOf } from '../notes.ts';
 
 /** Longer texts are no projection; the parser recurses into brackets. */
 const MAX_LENGTH = 20_000;
@@ -12,12 +13,7 @@ const MAX_LENGTH = 20_000;
  */
 export function checkProjection(prj: string, file: string): void {
   const name = /"([^"]{1,80})"/.exec(prj)?.[1];
-  const refuse = (): AtlasError =>
-    new AtlasError(
-      `The .prj file of ${file} names a projection that cannot be converted to longitude and latitude${name === undefined ? '' : ` (${name})`}.`,
-      'Nothing was loaded. Export the layer again as WGS 84 (EPSG:4326).',
-      { file, field: '.prj' },
-    );
+  const refuse = (): AtlasError => new AtlasError('projection.unusable', { name: name ?? noteOf('projection.unnamed') }, { file, field: '.prj' });
   if (prj.length > MAX_LENGTH) throw refuse();
   if (/^\s*(GEOGCS|GEOGCRS|GEODCRS|GEODETICCRS|GEOGRAPHICCRS)\s*\[/i.test(prj)) {
     const meridian = /PRIMEM\w*\s*\[\s*"[^"]*"\s*,\s*([-\d.eE+]+)/i.exec(prj)?.[1];
@@ -93,12 +89,7 @@ export async function resolveProjection(crs: string, file: string): Promise<{ un
   const code = Number(/^(?:EPSG:+)?(\d{4,5})$/i.exec(text)?.[1] ?? Number.NaN);
   if (code === 4326 || code === 4258 || code === 4269) return { unproject: asDegrees, degrees: true };
   const definition = /^\s*(\+proj=|PROJ|GEOG)/i.test(text) ? text : (describeUtm(code) ?? SYSTEMS[code]);
-  const fail = (): AtlasError =>
-    new AtlasError(
-      `${file}: the coordinate system "${crs}" is not known.`,
-      'Nothing was loaded. Give a UTM code such as EPSG:32633, or paste the proj string that epsg.io shows for the system.',
-      { file, field: 'crs' },
-    );
+  const fail = (): AtlasError => new AtlasError('projection.unknown', { crs }, { file, field: 'crs' });
   if (definition === undefined) throw fail();
   // Loaded when first needed: most tables are in degrees.
   const { default: proj4 } = await import('proj4');

@@ -32,13 +32,7 @@ export async function* readBytes(file: TrackingFile, signal: AbortSignal | undef
     signal?.throwIfAborted();
   } catch (error) {
     if (error instanceof AtlasError || signal?.aborted) throw error;
-    throw packed
-      ? new AtlasError(`${file.name} cannot be unpacked: its gzip data is damaged or cut off.`, 'Nothing was loaded. Copy or download the file again.', {
-          file: file.name,
-        })
-      : new AtlasError(`${file.name} cannot be read.`, 'Nothing was loaded. Check that the file is still there and not open elsewhere, then choose it again.', {
-          file: file.name,
-        });
+    throw packed ? new AtlasError('gzip.damaged', {}, { file: file.name }) : new AtlasError('file.unreadable', {}, { file: file.name });
   } finally {
     await reader.cancel().catch(() => undefined);
   }

@@ -1,7 +1,8 @@
 import type { Database, SqlValue } from 'sql.js';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
 import { chooseProjection } from './projection.ts';
 import { readWkb, type WkbParts } from './wkb.ts';
+import { type Note, noteOf } from '../notes.ts';
 
 /** The bytes of sql.js's WebAssembly: the caller knows where they lie. */
 export type LoadSqlite = () => Promise<ArrayBuffer>;
@@ -39,13 +40,13 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
   try {
     database = new sqlite.Database(bytes);
     const layers = readRows(database, LAYERS);
-    if (layers.length === 0) throw damaged(file, 'it holds no table of features');
+    if (layers.length === 0) throw damaged(file, noteOf('geopackage.noTable'));
     const tables: GeopackageTable[] = [];
     for (const layer of layers) tables.push(await readTable(database, layer, file));
     return tables;
   } catch (error) {
     if (error instanceof AtlasError) throw error;
-    throw damaged(file, error instanceof Error ? error.message : String(error));
+    throw damaged(file, reasonOf(error));
   } finally {
     database?.close();
   }
@@ -77,7 +78,7 @@ async function readTable(database: Database, layer: Row, file: string): Promise<
     const { [column]: blob, ...properties } = row;
     const number = at + 1;
     if (blob === null || blob === undefined) return { number, properties, ...EMPTY };
-    if (!(blob instanceof Uint8Array)) throw damaged(file, 'its geometry is no binary value', number);
+    if (!(blob instanceof Uint8Array)) throw damaged(file, noteOf('geopackage.notBinary'), number);
     const { lines, polygons, points } = readBlob(blob, file, number);
     return { number, properties, lines: lines.map(place), polygons: polygons.map((rings) => rings.map(place)), points };
   });
@@ -89,19 +90,19 @@ const EMPTY: WkbParts = { lines: [], polygons: [], points: false };
 function readBlob(blob: Uint8Array, file: string, row: number): WkbParts {
   const flags = blob[3] ?? 0;
   const envelope = ENVELOPE_BYTES[(flags >> 1) & 7];
-  if (blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50 || envelope === undefined) throw damaged(file, 'its geometry has no GeoPackage header', row);
+  if (blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50 || envelope === undefined) throw damaged(file, noteOf('geopackage.noHeader'), row);
   if ((flags & 0x10) !== 0) return EMPTY;
   try {
     return readWkb(blob.subarray(8 + envelope));
   } catch (error) {
-    throw damaged(file, error instanceof RangeError && error.message.startsWith('geometry') ? error.message : 'its geometry is cut short', row);
+    throw damaged(file, error instanceof RangeError && error.message.startsWith('geometry') ? error.message : noteOf('geometry.cutShort'), row);
   }
 }
 
-function damaged(file: string, detail: string, row?: number): AtlasError {
+function damaged(file: string, what: Note | string, row?: number): AtlasError {
   return new AtlasError(
-    row === undefined ? `The GeoPackage ${file} cannot be read: ${detail}.` : `Feature ${row} of the GeoPackage ${file} cannot be read: ${detail}.`,
-    'Nothing was loaded. Export the layer again, as GeoPackage or GeoJSON.',
+    row === undefined ? 'geopackage.unreadable' : 'geopackage.badFeature',
+    { what },
     row === undefined ? { file } : { file, row, field: 'geometry' },
   );
 }

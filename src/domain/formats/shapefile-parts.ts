@@ -1,7 +1,8 @@
 import type { ZipEntry } from './zip.ts';
 import type { Position } from 'geojson';
 import { parseShp } from 'shpjs';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
+import { type Note, type NoteCode, noteOf } from '../notes.ts';
 import { checkProjection } from './projection.ts';
 
 /** The files of one shapefile layer in an archive; texts are decoded, and undefined where a file is missing or empty. */
@@ -51,12 +52,7 @@ export function readShpParts(shp: Uint8Array<ArrayBuffer>, prj: string | undefin
   try {
     return parseShp(lines, projection).map((geometry: { type: string; coordinates?: unknown } | null) => partsOf(geometry));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AtlasError(
-      `The coordinates of ${file} cannot be converted to longitude and latitude: ${detail}.`,
-      'Nothing was loaded. Export the layer again as WGS 84 (EPSG:4326).',
-      { file, field: 'geometry' },
-    );
+    throw new AtlasError('shapefile.notConvertible', { detail: reasonOf(error) }, { file, field: 'geometry' });
   }
 }
 
@@ -86,50 +82,50 @@ const KNOWN_TYPES = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31])
  */
 export function checkShpRecords(bytes: Uint8Array, file: string): { records: number; kind: 'polygons' | 'lines' | 'points'; end: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const fail = (what: string, row?: number): AtlasError =>
+  const fail = (what: Note, row?: number): AtlasError =>
     new AtlasError(
-      row === undefined ? `${file} is not a usable shapefile: ${what}.` : `Feature ${row} of ${file} is damaged: ${what}.`,
-      'Nothing was loaded. Download the file again, or open it in a GIS and export it anew.',
+      row === undefined ? 'shapefile.unusable' : 'shapefile.badFeature',
+      { what },
       row === undefined ? { file } : { file, row, field: 'geometry' },
     );
-  if (bytes.length < 100 || view.getInt32(0) !== 9994) throw fail('its header is missing');
+  if (bytes.length < 100 || view.getInt32(0) !== 9994) throw fail(noteOf('shapefile.noHeader'));
   const end = view.getInt32(24) * 2;
-  if (end < 100) throw fail('its header gives a wrong length');
-  if (end > bytes.length) throw fail(`it is cut short, ${bytes.length} of ${end} bytes`);
+  if (end < 100) throw fail(noteOf('shapefile.wrongLength'));
+  if (end > bytes.length) throw fail(noteOf('cut.bytes', { complete: bytes.length, n: end }));
   const type = view.getInt32(32, true);
-  if (!KNOWN_TYPES.has(type)) throw fail(`its shape type ${type} is unknown`);
+  if (!KNOWN_TYPES.has(type)) throw fail(noteOf('shapefile.unknownType', { type }));
   const kind = POLYGON_TYPES.has(type) ? 'polygons' : LINE_TYPES.has(type) ? 'lines' : 'points';
   let records = 0;
   for (let at = 100; at < end;) {
     records += 1;
-    if (at + 12 > end) throw fail('it is cut short', records);
+    if (at + 12 > end) throw fail(noteOf('cut.short'), records);
     const length = view.getInt32(at + 4) * 2;
-    if (length < 4 || at + 8 + length > end) throw fail('its length does not fit the file', records);
+    if (length < 4 || at + 8 + length > end) throw fail(noteOf('shapefile.lengthMisfit'), records);
     const shape = view.getInt32(at + 8, true);
-    if (shape !== 0 && shape !== type) throw fail(`its shape type ${shape} is not the file's, ${type}`, records);
+    if (shape !== 0 && shape !== type) throw fail(noteOf('shapefile.otherType', { shape, type }), records);
     if (kind !== 'points' && shape !== 0) {
       const fault = findPartFault(view, at + 8, length);
-      if (fault !== undefined) throw fail(fault, records);
+      if (fault !== undefined) throw fail(noteOf(fault), records);
     }
     at += 8 + length;
   }
   return { records, kind, end };
 }
 
-function findPartFault(view: DataView, at: number, length: number): string | undefined {
-  if (length < 44) return 'it is too short for its kind';
+function findPartFault(view: DataView, at: number, length: number): NoteCode | undefined {
+  if (length < 44) return 'shapefile.tooShort';
   const parts = view.getInt32(at + 36, true);
   const points = view.getInt32(at + 40, true);
-  if (parts < 0 || points < 0 || 44 + parts * 4 + points * 16 > length) return 'its count of points does not fit its length';
+  if (parts < 0 || points < 0 || 44 + parts * 4 + points * 16 > length) return 'shapefile.pointsMisfit';
   let before = 0;
   for (let part = 0; part < parts; part += 1) {
     const start = view.getInt32(at + 44 + part * 4, true);
-    if (start < before || start > points || (part === 0 && start !== 0)) return 'its table of parts is out of order';
+    if (start < before || start > points || (part === 0 && start !== 0)) return 'shapefile.partsDisordered';
     before = start;
   }
   const first = at + 44 + parts * 4;
   for (let value = 0; value < points * 2; value += 1) {
-    if (!Number.isFinite(view.getFloat64(first + value * 8, true))) return 'a coordinate is not a number';
+    if (!Number.isFinite(view.getFloat64(first + value * 8, true))) return 'shapefile.notNumber';
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { AtlasError } from '../errors.ts';
+import { type Note, noteOf } from '../notes.ts';
 
 /** A tag, comment or CDATA section that has not ended by then is damage; text between tags may be as long as it likes. */
 const LONGEST_TOKEN = 1_048_576;
@@ -50,28 +51,25 @@ export class XmlTokenizer {
       at = next;
     }
     this.rest = text.slice(at);
-    if (this.rest.length > LONGEST_TOKEN) this.fail('begins a tag that never ends');
+    if (this.rest.length > LONGEST_TOKEN) this.fail(noteOf('xml.neverEnds', { what: 'tag' }));
   }
 
   /** The end of the file: everything that was opened must be closed. */
   end(): void {
     const { rest } = this;
     this.rest = '';
-    if (rest.startsWith('<')) this.fail(`begins ${describeMarkup(rest)} that never ends`);
+    if (rest.startsWith('<')) this.fail(noteOf('xml.neverEnds', { what: kindOfMarkup(rest) }));
     if (rest !== '') this.takeText(rest, 0, true);
     const open = this.stack.at(-1);
-    if (open !== undefined) this.fail(`ends inside <${open.slice(0, 40)}>: the file is cut short`);
-    if (!this.rooted) this.fail('has no element');
+    if (open !== undefined) this.fail(noteOf('xml.cutShort', { name: open.slice(0, 40) }));
+    if (!this.rooted) this.fail(noteOf('xml.empty'));
   }
 
   /** @param before what lies between the start of the token and the fault, for its line */
-  private fail(what: string, before = ''): never {
+  private fail(what: Note, before = ''): never {
     const { file } = this;
     const row = this.row + countLines(before, 0, before.length);
-    throw new AtlasError(`${file} is not well-formed XML: line ${row} ${what}.`, 'Nothing was loaded. Export the file again from the program it came from.', {
-      file,
-      row,
-    });
+    throw new AtlasError('xml.malformed', { what }, { file, row });
   }
 
   /** Text up to the next tag, or as far as it has come: all but a reference that may be cut in two. */
@@ -85,7 +83,7 @@ export class XmlTokenizer {
     }
     const words = text.slice(at, end);
     if (this.stack.length > 0) this.handler.text(this.resolve(words));
-    else if (words.trim() !== '') this.fail('has text outside the root element', words.slice(0, words.search(/\S/)));
+    else if (words.trim() !== '') this.fail(noteOf('xml.textOutside'), words.slice(0, words.search(/\S/)));
     return end;
   }
 
@@ -96,12 +94,12 @@ export class XmlTokenizer {
     if (text.startsWith('<!--', at)) return after(text, '-->', at + 4);
     if (text.startsWith('<?', at)) return after(text, '?>', at + 2);
     if (text.startsWith('<![CDATA[', at)) {
-      if (this.stack.length === 0) this.fail('has text outside the root element');
+      if (this.stack.length === 0) this.fail(noteOf('xml.textOutside'));
       const end = after(text, ']]>', at + 9);
       if (end >= 0) this.handler.text(text.slice(at + 9, end - 3));
       return end;
     }
-    if (text.startsWith('<!', at)) this.fail('has a document type declaration, which is not read for safety');
+    if (text.startsWith('<!', at)) this.fail(noteOf('xml.documentType'));
     const end = endOfTag(text, at);
     if (end < 0) return -1;
     if (text[at + 1] === '/') this.takeEndTag(text.slice(at + 2, end).trimEnd());
@@ -110,7 +108,7 @@ export class XmlTokenizer {
   }
 
   private takeEndTag(name: string): void {
-    if (this.stack.pop() !== name) this.fail(`closes <${name.slice(0, 40)}>, which is not the element that is open`);
+    if (this.stack.pop() !== name) this.fail(noteOf('xml.closedNotOpen', { name: name.slice(0, 40) }));
     this.handler.close(local(name), this.row);
   }
 
@@ -119,9 +117,9 @@ export class XmlTokenizer {
     const body = empty ? tag.slice(0, -1) : tag;
     START_TAG.lastIndex = 0;
     const name = START_TAG.exec(body)?.[1];
-    if (name === undefined) this.fail('has a “<” that starts no tag');
-    if (this.stack.length === 0 && this.rooted) this.fail('has a second root element');
-    if (this.stack.length >= MAX_DEPTH) this.fail(`is nested deeper than ${MAX_DEPTH} elements`);
+    if (name === undefined) this.fail(noteOf('xml.noTag'));
+    if (this.stack.length === 0 && this.rooted) this.fail(noteOf('xml.secondRoot'));
+    if (this.stack.length >= MAX_DEPTH) this.fail(noteOf('xml.tooDeep', { n: MAX_DEPTH }));
     this.rooted = true;
     this.handler.open(local(name), this.readAttributes(name, body), this.row);
     if (empty) this.handler.close(local(name), this.row);
@@ -134,8 +132,8 @@ export class XmlTokenizer {
     for (let at = element.length; at < end; at = ATTRIBUTE.lastIndex) {
       ATTRIBUTE.lastIndex = at;
       const [whole, name = '', double, single = ''] = ATTRIBUTE.exec(body) ?? [];
-      if (whole === undefined) this.fail(`has a damaged <${element.slice(0, 40)}> tag`);
-      if (attributes.has(name)) this.fail(`has an attribute twice (${name.slice(0, 40)})`);
+      if (whole === undefined) this.fail(noteOf('xml.damagedTag', { name: element.slice(0, 40) }));
+      if (attributes.has(name)) this.fail(noteOf('xml.attributeTwice', { name: name.slice(0, 40) }));
       const value = this.resolve(double ?? single);
       attributes.set(name, value);
       ATTRIBUTE.lastIndex = at + whole.length;
@@ -147,7 +145,7 @@ export class XmlTokenizer {
     if (!raw.includes('&')) return raw;
     return raw.replaceAll(/&([^;&\s]{0,10});?/g, (whole, reference: string, at: number) => {
       const value = whole.endsWith(';') ? characterOf(reference) : undefined;
-      return value ?? this.fail(`has an unknown entity (${whole.slice(0, LONGEST_REFERENCE)})`, raw.slice(0, at));
+      return value ?? this.fail(noteOf('xml.unknownEntity', { name: whole.slice(0, LONGEST_REFERENCE) }), raw.slice(0, at));
     });
   }
 }
@@ -169,10 +167,11 @@ function countLines(text: string, from: number, to: number): number {
   return lines;
 }
 
-function describeMarkup(text: string): string {
-  if (text.startsWith('<!--')) return 'a comment';
-  if (text.startsWith('<?')) return 'a processing instruction';
-  return text.startsWith('<![CDATA[') ? 'a CDATA section' : 'a tag';
+/** What begins with these signs, as a word that the message chooses by. */
+function kindOfMarkup(text: string): string {
+  if (text.startsWith('<!--')) return 'comment';
+  if (text.startsWith('<?')) return 'instruction';
+  return text.startsWith('<![CDATA[') ? 'cdata' : 'tag';
 }
 
 function local(name: string): string {

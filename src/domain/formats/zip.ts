@@ -1,5 +1,6 @@
 import { Gunzip, Inflate } from 'fflate';
 import { AtlasError } from '../errors.ts';
+import { type Note, type NoteCode, noteOf } from '../notes.ts';
 
 const STEP = 1 << 16;
 
@@ -70,6 +71,8 @@ function sumOf(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+type Damaged = (what: NoteCode, values?: Note['values']) => AtlasError;
+
 /**
  * List the files of a ZIP archive from its central directory, without unpacking any. Resource forks and
  * folders are left out. ZIP64 is read; encryption and methods other than store and deflate are refused
@@ -77,24 +80,23 @@ function sumOf(bytes: Uint8Array): number {
  * @throws AtlasError when the archive is cut short or damaged, or would unpack to more than 1 GB
  */
 export function readZipEntries(bytes: Uint8Array, file: string): ZipEntry[] {
-  const damaged = (what: string): AtlasError =>
-    new AtlasError(`The archive ${file} cannot be opened: ${what}.`, 'Nothing was loaded. Download the archive again from its provider.', { file });
+  const damaged: Damaged = (what, values) => new AtlasError('zip.unreadable', { what: noteOf(what, values) }, { file });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     return listEntries(bytes, view, file, damaged);
   } catch (error) {
-    if (error instanceof RangeError) throw damaged('it is cut short or damaged');
+    if (error instanceof RangeError) throw damaged('zip.damaged');
     throw error;
   }
 }
 
-function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: (what: string) => AtlasError): ZipEntry[] {
+function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: Damaged): ZipEntry[] {
   let { count, at } = findDirectory(view, damaged);
   const entries: ZipEntry[] = [];
   const decoder = new TextDecoder();
   let unpacked = 0;
   for (; count > 0; count -= 1) {
-    if (view.getUint32(at, true) !== CENTRAL) throw damaged('its table of contents is damaged');
+    if (view.getUint32(at, true) !== CENTRAL) throw damaged('zip.contentsDamaged');
     const flags = view.getUint16(at + 8, true);
     const method = view.getUint16(at + 10, true);
     const crc = view.getUint32(at + 16, true);
@@ -105,20 +107,16 @@ function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: (
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
     unpacked += size;
     if (unpacked > MAX_UNPACKED) {
-      throw new AtlasError(
-        `The archive ${file} would unpack to more than 1 GB, which the browser cannot hold.`,
-        'Nothing was unpacked. Ask the provider for one country or region, or cut the layer in a GIS first.',
-        { file },
-      );
+      throw new AtlasError('zip.tooLarge', {}, { file });
     }
     if (name.endsWith('/') || name.startsWith('__MACOSX/') || /(^|\/)\._/.test(name)) continue;
     const read = (): Uint8Array<ArrayBuffer> => {
-      if (flags & 1) throw damaged(`${name} in it is protected by a password`);
+      if (flags & 1) throw damaged('zip.password', { name });
       const packed = locate(bytes, view, offset, packedSize);
-      if (!packed) throw damaged(`${name} in it is cut short`);
+      if (!packed) throw damaged('zip.entryCut', { name });
       const plain = unpack(packed, method, size);
-      if (typeof plain === 'string') throw damaged(`${name} in it ${plain}`);
-      if (plain.length !== size || sumOf(plain) !== crc) throw damaged(`${name} in it is damaged`);
+      if (typeof plain === 'string') throw damaged(plain, { name, method });
+      if (plain.length !== size || sumOf(plain) !== crc) throw damaged('zip.entryDamaged', { name });
       return plain;
     };
     entries.push({ name, size, read });
@@ -126,14 +124,14 @@ function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: (
   return entries;
 }
 
-function unpack(packed: Uint8Array, method: number, size: number): Uint8Array<ArrayBuffer> | string {
+function unpack(packed: Uint8Array, method: number, size: number): Uint8Array<ArrayBuffer> | NoteCode {
   if (method === 0) return Uint8Array.from(packed);
-  if (method !== 8) return `is packed in a way (method ${method}) that browsers cannot read`;
+  if (method !== 8) return 'zip.otherMethod';
   const plain = inflateBounded(packed, 'deflate', size);
-  return typeof plain === 'string' ? 'is damaged' : plain;
+  return typeof plain === 'string' ? 'zip.entryDamaged' : plain;
 }
 
-function findDirectory(view: DataView, damaged: (what: string) => AtlasError): { count: number; at: number } {
+function findDirectory(view: DataView, damaged: Damaged): { count: number; at: number } {
   const last = view.byteLength - 22;
   for (let at = last; at >= Math.max(0, last - 65_535); at -= 1) {
     if (view.getUint32(at, true) !== END) continue;
@@ -141,12 +139,12 @@ function findDirectory(view: DataView, damaged: (what: string) => AtlasError): {
     const offset = view.getUint32(at + 16, true);
     if ((count === 0xffff || offset === UNSET) && at >= 20 && view.getUint32(at - 20, true) === END_64_LOCATOR) {
       const end = Number(view.getBigUint64(at - 12, true));
-      if (view.getUint32(end, true) !== END_64) throw damaged('its table of contents is damaged');
+      if (view.getUint32(end, true) !== END_64) throw damaged('zip.contentsDamaged');
       return { count: Number(view.getBigUint64(end + 32, true)), at: Number(view.getBigUint64(end + 48, true)) };
     }
     return { count, at: offset };
   }
-  throw damaged('it is cut short or damaged');
+  throw damaged('zip.damaged');
 }
 
 function readSizes(view: DataView, at: number, nameLength: number, extraLength: number): { packedSize: number; size: number; offset: number } {

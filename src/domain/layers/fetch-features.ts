@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
 import * as v from 'valibot';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
 
 const FeatureSchema = v.looseObject({ type: v.literal('Feature'), geometry: v.nullable(v.looseObject({ type: v.string() })) });
 const CollectionSchema = v.object({ features: v.array(v.custom<Feature<Geometry | null>>((value) => v.is(FeatureSchema, value))) });
@@ -24,17 +24,9 @@ export async function fetchFeatures(url: string, title: string, readText: ReadTe
   try {
     content = JSON.parse(await readText(url));
   } catch (error) {
-    throw new AtlasError(
-      `The layer “${title}” could not be fetched (${error instanceof Error ? error.message : String(error)}).`,
-      'The other layers keep working. Check its address, or load the file again.',
-      { layer: title },
-    );
+    throw new AtlasError('layerFile.unreachable', { detail: reasonOf(error) }, { layer: title });
   }
   const parsed = v.safeParse(CollectionSchema, content);
   if (parsed.success) return parsed.output.features.filter((feature): feature is Feature => feature.geometry !== null);
-  throw new AtlasError(
-    `The layer “${title}” is not a collection of GeoJSON features.`,
-    'The other layers keep working. Check its address, or load the file again.',
-    { layer: title },
-  );
+  throw new AtlasError('layerFile.notGeojson', {}, { layer: title });
 }

@@ -1,3 +1,4 @@
+import type { CountsByCode } from '../notes.ts';
 import type { LonLat } from '../crossings/types.ts';
 
 /** A feature with lines, as a file gives it, before its coordinates are checked. */
@@ -37,7 +38,7 @@ export interface AlignmentFile {
   readonly alignments: readonly Alignment[];
   readonly featuresRead: number;
   /** What was left out, by reason. */
-  readonly dropped: Readonly<Record<string, number>>;
+  readonly dropped: CountsByCode;
 }
 
 /** More names than this are the stretches of one line, not ways it could run. */

@@ -15,7 +15,6 @@ import { readShapefileAlignments } from './read-shapefile-alignments.ts';
 const MAX_FILE = 100e6;
 /** Most bytes of one text in an archive. */
 const MAX_TEXT = 100e6;
-const NOT_TEXT = 'Nothing was loaded. Choose a GeoJSON, KML, KMZ, GPX, zipped Shapefile, GeoPackage or FlatGeobuf, or export the line again.';
 
 /**
  * Read a planned line: GeoJSON, KML, KMZ, GPX, a zipped Shapefile, GeoPackage or FlatGeobuf, told apart by their content
@@ -30,13 +29,9 @@ export async function readAlignmentFile(
   loadSqlite: LoadSqlite,
   use?: LineUse,
 ): Promise<AlignmentFile> {
-  if (bytes.length === 0) throw new AtlasError(`${name} is empty.`, 'Nothing was loaded. Choose another file, or export it again.', { file: name });
+  if (bytes.length === 0) throw new AtlasError('file.empty', {}, { file: name });
   if (bytes.length > MAX_FILE) {
-    throw new AtlasError(
-      `${name} is ${Math.round(bytes.length / 1e6)} MB; a file of lines may have 100 MB.`,
-      'Nothing was loaded. Export the lines that matter alone.',
-      { file: name },
-    );
+    throw new AtlasError('lines.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
   }
   return collectAlignments(await readAlignmentLayers(name, bytes, loadSqlite), name, use);
 }
@@ -49,11 +44,7 @@ export async function readAlignmentLayers(name: string, bytes: Uint8Array, loadS
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
   if (starts(0x50, 0x4b)) return readArchive(name, bytes);
   if (starts(0, 0, 0x27, 0x0a)) {
-    throw new AtlasError(
-      `${name} is one part of a Shapefile; its projection is in another.`,
-      'Nothing was loaded. Zip the .shp, .dbf, .shx and .prj files together and choose the .zip.',
-      { file: name },
-    );
+    throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
   // “SQLite”
   if (starts(0x53, 0x51, 0x4c, 0x69, 0x74, 0x65)) return readGeopackageAlignments(bytes, name, loadSqlite);
@@ -63,7 +54,7 @@ export async function readAlignmentLayers(name: string, bytes: Uint8Array, loadS
 }
 
 function readText(name: string, bytes: Uint8Array): RawAlignments {
-  const text = decodeText(bytes, name, NOT_TEXT);
+  const text = decodeText(bytes, name, 'text.notLines');
   if (!text.trimStart().startsWith('<')) return readGeojsonAlignments(text, name);
   return /<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000)) ? readGpxAlignments(text, name) : readKmlAlignments(text, name);
 }
@@ -75,20 +66,13 @@ function readArchive(name: string, bytes: Uint8Array): RawAlignments[] {
   // A KMZ holds one main document, by convention doc.kml; the others are linked from it.
   const kml = entries.filter((entry) => /\.kml$/i.test(entry.name));
   const main = kml.find((entry) => /^doc\.kml$/i.test(entry.name)) ?? kml[0];
-  if (main) return [readKmlAlignments(decodeText(readEntry(main, name), main.name, NOT_TEXT), main.name)];
+  if (main) return [readKmlAlignments(decodeText(readEntry(main, name), main.name, 'text.notLines'), main.name)];
   const texts = entries.filter((entry) => /\.(geojson|json|gpx)$/i.test(entry.name));
   if (texts.length > 0) return texts.map((entry) => readText(entry.name, readEntry(entry, name)));
-  throw new AtlasError(
-    `The archive ${name} holds no .shp, .kml, .gpx or .geojson file.`,
-    'Nothing was loaded. Choose a KMZ, or zip the .shp, .dbf, .shx and .prj files of one layer together.',
-    { file: name, field: '.shp' },
-  );
+  throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
 }
 
 function readEntry(entry: ZipEntry, archive: string): Uint8Array {
   if (entry.size <= MAX_TEXT) return entry.read();
-  throw new AtlasError(`${entry.name} in ${archive} would unpack to more than 100 MB.`, 'Nothing was loaded. Export the planned line alone.', {
-    file: archive,
-    field: entry.name,
-  });
+  throw new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: archive, field: entry.name });
 }

@@ -1,5 +1,6 @@
 import type { HeaderMeta } from 'flatgeobuf';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
+import { type Note, noteOf } from '../notes.ts';
 import type { RawAlignments } from './alignment.ts';
 import { chooseProjection } from '../formats/projection.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
@@ -13,26 +14,25 @@ const NODE_BYTES = 40;
  * @throws AtlasError naming the file when it is damaged
  */
 export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string): Promise<RawAlignments> {
-  const damaged = (detail: string): AtlasError =>
-    new AtlasError(`The FlatGeobuf ${file} cannot be read: ${detail}.`, 'Nothing was loaded. Export the line again, as FlatGeobuf or GeoJSON.', { file });
-  if (bytes[3] !== 3) throw damaged('it is not of version 3');
+  const damaged = (what: Note | string): AtlasError => new AtlasError('flatgeobuf.unreadable', { what }, { file });
+  if (bytes[3] !== 3) throw damaged(noteOf('flatgeobuf.otherVersion'));
   // Loaded when first needed: most lines come as text.
   const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js');
   const features: unknown[] = [];
   let header: HeaderMeta | undefined;
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true) > bytes.length) throw damaged('it is cut short');
+    if (MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true) > bytes.length) throw damaged(noteOf('cut.short'));
     const read = deserialize(bytes, {
       headerMetaFn: (meta) => {
         header = meta;
-        if (!isWhole(view, meta)) throw damaged('it is cut short');
+        if (!isWhole(view, meta)) throw damaged(noteOf('cut.short'));
       },
     });
     for await (const feature of read) features.push(feature);
   } catch (error) {
     if (error instanceof AtlasError) throw error;
-    throw damaged(error instanceof Error ? error.message : String(error));
+    throw damaged(reasonOf(error));
   }
   const crs = header?.crs;
   const unproject = await chooseProjection(

@@ -28,12 +28,7 @@ export function readGeojsonAlignments(text: string, file: string): RawAlignments
   let polygons = 0;
   for (const [at, entry] of entries.entries()) {
     const number = at + 1;
-    const fail = (field: string): AtlasError =>
-      new AtlasError(
-        `Feature ${number} of ${file} is not a usable GeoJSON feature: its ${field} is wrong.`,
-        'Nothing was loaded. Export the line again as GeoJSON.',
-        { file, row: number, field },
-      );
+    const fail = (field: string): AtlasError => new AtlasError('geojson.badFeature', {}, { file, row: number, field });
     const parsed = v.safeParse(FeatureSchema, entry);
     if (!parsed.success) throw fail(v.getDotPath(parsed.issues[0]) ?? 'type');
     const { properties, geometry } = parsed.output;

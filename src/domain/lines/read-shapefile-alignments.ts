@@ -15,11 +15,7 @@ export function readShapefileAlignments({ name, shp, dbf, readText }: FoundShape
   if (kind === 'polygons') return { layer: name, alignments: [], featuresRead: records, points: 0, polygons: records };
   const rows = dbf ? readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`).rows : undefined;
   if (rows && rows.length !== records) {
-    throw new AtlasError(
-      `The shapefile ${name} does not fit together: ${records} shapes in its .shp, ${rows.length} rows in its .dbf.`,
-      'Nothing was loaded. Export the layer anew from a GIS.',
-      { file, row: Math.min(records, rows.length) + 1 },
-    );
+    throw new AtlasError('shapefile.misfit', { name, shapes: records, rows: rows.length }, { file, row: Math.min(records, rows.length) + 1 });
   }
   const alignments: RawAlignment[] = [];
   for (const [at, lines] of readShpParts(bytes.subarray(0, end), readText('.prj'), file).entries()) {

@@ -9,11 +9,7 @@ import type { RawAlignment, RawAlignments } from './alignment.ts';
 export function readGpxAlignments(text: string, file: string): RawAlignments {
   const root = readXml(text, file);
   if (root.name !== 'gpx') {
-    throw new AtlasError(
-      `${file} is XML but not GPX: its root is <${root.name.slice(0, 40)}>.`,
-      'Nothing was loaded. Export the line as GPX, KML or GeoJSON.',
-      { file, row: root.line, field: 'gpx' },
-    );
+    throw new AtlasError('gpx.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'gpx' });
   }
   const found = root.children.filter(({ name }) => name === 'rte' || name === 'trk');
   const points = root.children.filter(({ name }) => name === 'wpt').length;
@@ -31,11 +27,7 @@ export function readGpxAlignments(text: string, file: string): RawAlignments {
 function readDegrees(point: XmlElement, field: 'lon' | 'lat', file: string, number: number): number {
   const text = point.attributes.get(field) ?? '';
   if (/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text)) return Number(text);
-  throw new AtlasError(
-    `Route or track ${number} of ${file} has a damaged point on line ${point.line}: its ${field} is “${text.slice(0, 40)}”.`,
-    'Nothing was loaded. Export the file again from the program it came from.',
-    { file, row: point.line, field },
-  );
+  throw new AtlasError('gpx.badPoint', { number, text: text.slice(0, 40) }, { file, row: point.line, field });
 }
 
 /**
@@ -45,11 +37,7 @@ function readDegrees(point: XmlElement, field: 'lon' | 'lat', file: string, numb
 export function readKmlAlignments(text: string, file: string): RawAlignments {
   const root = readXml(text, file);
   if (root.name !== 'kml') {
-    throw new AtlasError(
-      `${file} is XML but not KML: its root is <${root.name.slice(0, 40)}>.`,
-      'Nothing was loaded. Export the line as KML, GPX or GeoJSON.',
-      { file, row: root.line, field: 'kml' },
-    );
+    throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
   }
   const placemarks = findElements(root, 'Placemark');
   const alignments: RawAlignment[] = [];
@@ -81,11 +69,7 @@ function readCoordinates(text: string, separator: RegExp, file: string, number: 
   return text.split(/\s+/).map((tuple, at) => {
     const [lon = '', lat = ''] = tuple.split(separator);
     if (!isNumber(lon) || !isNumber(lat)) {
-      throw new AtlasError(
-        `Placemark ${number} of ${file} has damaged coordinates: position ${at + 1} is “${tuple.slice(0, 40)}”.`,
-        'Nothing was loaded. Export the file again from the program it came from.',
-        { file, row: number, field: 'coordinates' },
-      );
+      throw new AtlasError('kml.badCoordinates', { position: at + 1, text: tuple.slice(0, 40) }, { file, row: number, field: 'coordinates' });
     }
     return [Number(lon), Number(lat)];
   });

@@ -1,3 +1,4 @@
+import type { Note } from '../notes.ts';
 import type { Feature, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import type { Grid } from './bridges/grid.ts';
 
@@ -93,5 +94,5 @@ export interface CorridorResult {
   /** Null without a corridor, and for buffered lines, which say where animals went and not how long they stayed. */
   readonly ud: PopulationUd | null;
   /** Sentences a reader must know: too few animals, too sparse fixes, bridges left out. */
-  readonly warnings: string[];
+  readonly warnings: Note[];
 }

@@ -12,30 +12,16 @@ const MAGIC = 'PMTiles';
 export function checkArchiveStart(start: ArrayBuffer, title: string, place: FaultPlace): void {
   const found = new TextDecoder('latin1').decode(start.slice(0, MAGIC.length));
   if (found !== MAGIC) {
-    throw new AtlasError(
-      `The file of the layer “${title}” is not a PMTiles archive.`,
-      found.trimStart().startsWith('<')
-        ? 'The server answered with a web page; check the address of the file.'
-        : 'Choose a .pmtiles file, or check the address it comes from.',
-      place,
-    );
+    throw new AtlasError(found.trimStart().startsWith('<') ? 'archive.webPage' : 'archive.notPmtiles', { layer: title }, place);
   }
   const view = new DataView(start);
   const version = start.byteLength > MAGIC.length ? view.getUint8(MAGIC.length) : 3;
   if (version !== 3) {
-    throw new AtlasError(
-      `The file of the layer “${title}” is PMTiles version ${version}; the atlas reads version 3.`,
-      'Convert it with “pmtiles convert”, then load it again.',
-      place,
-    );
+    throw new AtlasError('archive.otherVersion', { layer: title, version }, place);
   }
   const whole = start.byteLength >= HEADER_LENGTH && view.getBigUint64(8, true) + view.getBigUint64(16, true) <= BigInt(start.byteLength);
   if (!whole) {
-    throw new AtlasError(
-      `The file of the layer “${title}” ends too early: its directory is cut off.`,
-      'The copy is incomplete. Download or build the file again, then reload the page.',
-      place,
-    );
+    throw new AtlasError('archive.noDirectory', { layer: title }, place);
   }
 }
 
@@ -47,11 +33,7 @@ export function checkSource(inner: Source, title: string, place: { layer: string
       const answer = await readBytes(inner, offset, length, signal, etag, title, place);
       if (offset === 0) checkArchiveStart(answer.data, title, place);
       else if (answer.data.byteLength < length) {
-        throw new AtlasError(
-          `The file of the layer “${title}” ends too early: ${answer.data.byteLength} of ${length} bytes at ${offset} are there.`,
-          'The copy is incomplete. Download or build the file again, then reload the page.',
-          place,
-        );
+        throw new AtlasError('archive.endsEarly', { layer: title, got: answer.data.byteLength, length, offset }, place);
       }
       return answer;
     },
@@ -84,9 +66,5 @@ export function isAbort(error: unknown): boolean {
 /** The fault of an archive that holds something else than vector tiles (MVT). */
 export function refuseTileType(type: TileType, title: string, place: { layer: string; file?: string }): AtlasError {
   const picture = type === TileType.Png || type === TileType.Jpeg || type === TileType.Webp || type === TileType.Avif;
-  return new AtlasError(
-    `The file of the layer “${title}” holds ${picture ? 'pictures' : 'tiles of another kind'} (${TileType[type] ?? `type ${type}`}), not vector tiles (MVT).`,
-    'Choose a PMTiles file with vector tiles; the atlas cannot measure pictures.',
-    place,
-  );
+  return new AtlasError('archive.otherTiles', { layer: title, picture: picture ? 'yes' : 'no', kind: TileType[type] ?? `type ${type}` }, place);
 }

@@ -1,6 +1,6 @@
 import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
 
 export interface DecodedFeature {
   readonly id: number | undefined;
@@ -33,11 +33,7 @@ export function decodeTileLayer(bytes: Uint8Array, sourceLayer: string, isWanted
     const layer = Object.hasOwn(tile.layers, sourceLayer) ? tile.layers[sourceLayer] : undefined;
     return layer && readLayer(layer, isWanted);
   } catch (cause) {
-    throw new AtlasError(
-      `A tile of the layer “${sourceLayer}” is damaged and cannot be read${cause instanceof Error ? ` (${cause.message})` : ''}.`,
-      'Figures that need this layer are left out; download or build the file again and reload.',
-      { layer: sourceLayer },
-    );
+    throw new AtlasError('tile.damaged', { detail: reasonOf(cause) }, { layer: sourceLayer });
   }
 }
 

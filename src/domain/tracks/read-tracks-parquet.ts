@@ -1,6 +1,6 @@
 import { parquetReadObjects } from 'hyparquet';
 import * as v from 'valibot';
-import { AtlasError } from '../errors.ts';
+import { AtlasError, reasonOf } from '../errors.ts';
 import { FixColumns } from './fix-columns.ts';
 import type { Track } from './track.ts';
 
@@ -22,11 +22,7 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
   try {
     rows = await parquetReadObjects({ file: bytes });
   } catch (error) {
-    throw new AtlasError(
-      `The tracks in ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      'The file is damaged or not Parquet; everything else keeps working. Ask for the file to be rebuilt.',
-      { file },
-    );
+    throw new AtlasError('parquet.unreadable', { detail: reasonOf(error) }, { file });
   }
   const byIndividual = new Map<string, FixColumns>();
   for (const [index, row] of rows.entries()) {
@@ -34,11 +30,7 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
     if (!parsed.success) {
       const issue = parsed.issues[0];
       const field = v.getDotPath(issue) ?? '(row)';
-      throw new AtlasError(`The tracks in ${file} are invalid at row ${index + 1}, field ${field}: ${issue.message}.`, 'Ask for the file to be rebuilt.', {
-        file,
-        row: index + 1,
-        field,
-      });
+      throw new AtlasError('parquet.invalid', { detail: issue.message }, { file, row: index + 1, field });
     }
     const { individual, time, lon, lat } = parsed.output;
     const fixes = byIndividual.get(individual) ?? new FixColumns();
@@ -51,32 +43,32 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
 
 const loaded = new Map<string, Promise<Track[]>>();
 
+/** What tracks are fetched for. */
+export type TracksUse = 'map' | 'project' | 'events';
+
 /**
  * Tracks of a Parquet file at a URL, fetched once; a failure is forgotten, so that the next call tries again.
  * @param title names the layer in faults
- * @param advice what is safe and what to do when it cannot be fetched
+ * @param use what a fault has to say is safe
  * @throws AtlasError naming the layer
  */
-export function fetchTracksParquet(url: string, title: string, advice: string): Promise<Track[]> {
+export function fetchTracksParquet(url: string, title: string, use: TracksUse): Promise<Track[]> {
   const known = loaded.get(url);
   if (known) return known;
-  const loading = fetchOnce(url, title, advice);
+  const loading = fetchOnce(url, title, use);
   loaded.set(url, loading);
   loading.catch(() => loaded.delete(url));
   return loading;
 }
 
-async function fetchOnce(url: string, title: string, advice: string): Promise<Track[]> {
+async function fetchOnce(url: string, title: string, use: TracksUse): Promise<Track[]> {
   let bytes: ArrayBuffer;
   try {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     bytes = await answer.arrayBuffer();
   } catch (error) {
-    throw new AtlasError(`The layer “${title}” could not be fetched (${error instanceof Error ? error.message : String(error)}).`, advice, {
-      layer: title,
-      file: url,
-    });
+    throw new AtlasError('tracks.unreachable', { detail: reasonOf(error), use }, { layer: title, file: url });
   }
   return readTracksParquet(bytes, title);
 }

@@ -1,3 +1,5 @@
+import { type CountsByCode, noteCounts } from '../notes.ts';
+
 /**
  * One individual's fixes in time order, as columns of equal length.
  * Coordinates are WGS 84 degrees; times are milliseconds since 1970-01-01 UTC;
@@ -11,15 +13,22 @@ export interface Track {
   readonly error: Float32Array;
 }
 
-/** Why rows of a tracking file were not used: reason → number of rows. */
-export type DropCounts = Record<string, number>;
+/** Why rows of a tracking file were not used: code of the reason → number of rows. */
+export type DropCounts = CountsByCode;
 
 /** What an import read and what it left out. `firstRows` holds the first row numbers per reason (header = row 1). */
 export interface ImportReport {
   readonly rowsRead: number;
   readonly fixesKept: number;
   readonly dropped: DropCounts;
-  readonly firstRows: Record<string, number[]>;
+  readonly firstRows: Readonly<Record<string, number[]>>;
+  /** Where fixes were left out for the speed they would need, that limit, km/h. */
+  readonly topSpeedKmh?: number | undefined;
+}
+
+/** The reasons for which rows were left out, each with the number of rows as the value `n`. */
+export function describeDropped({ dropped, topSpeedKmh = 0 }: Pick<ImportReport, 'dropped' | 'topSpeedKmh'>): ReturnType<typeof noteCounts> {
+  return noteCounts(dropped).map((reason) => (reason.code === 'dropped.tooFast' ? { ...reason, values: { ...reason.values, kmh: topSpeedKmh } } : reason));
 }
 
 /** The fixes of a track for which `keep` holds, by index. */

@@ -1,6 +1,6 @@
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { isOfSmallSample, sayNote } from '../../i18n/say-note.ts';
+import { saysPreliminary } from '../../domain/movement/corridors/compute-corridors.ts';
 import { listWords, wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
@@ -64,7 +64,7 @@ function describeReportLead({ alternatives, ranked, translator, answerOf }: Repo
 /** What the report cannot say: samples, gaps, and what was not assessed. */
 export function describeLimits(input: ReportInput): Content[] {
   const { alternatives, notAssessed, entries, layers, translator } = input;
-  const { t } = translator;
+  const { t, say } = translator;
   const kinds = new Map(layers.map(({ id, kind }) => [id, kind]));
   const unexamined = alternatives.flatMap(({ alternative: { name }, examined }) => {
     const read = new Set(examined.layers.map((id) => kinds.get(id)));
@@ -77,8 +77,8 @@ export function describeLimits(input: ReportInput): Content[] {
     .flatMap((id) => entries.get(id) ?? [])
     .flatMap(({ row, file }) =>
       file.warnings
-        .filter((warning) => !isOfSmallSample(warning))
-        .map((warning) => t('report.limits.warning', { population: textIn(row, 'name', translator.lang), warning: sayNote(warning, translator) })),
+        .filter((warning) => !saysPreliminary(warning))
+        .map((warning) => t('report.limits.warning', { population: textIn(row, 'name', translator.lang), warning: say(warning) })),
     );
   const said = [
     t('report.limits.screening'),

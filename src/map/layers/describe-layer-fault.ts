@@ -1,55 +1,33 @@
-import { AtlasError } from '../../domain/errors.ts';
+import { AtlasError, type FaultCode } from '../../domain/errors.ts';
+
+import type { Note } from '../../domain/notes.ts';
 
 /** The one error a person sees when a layer's source fails, whatever the map made of it. */
-export function describeLayerFault(title: string, error: unknown): AtlasError {
+export function describeLayerFault(title: string | Note, error: unknown): AtlasError {
   const detail = error instanceof Error ? error.message : messageOf(error);
-  const { reason, advice } = explain(detail);
-  return new AtlasError(`The layer "${title}" cannot be drawn: ${reason}.`, advice, { layer: title });
+  const status = /(?:response code|status|HTTP|AJAXError[^(]*\()\D{0,3}(\d{3})/i.exec(detail)?.[1] ?? /\((\d{3})\)/.exec(detail)?.[1];
+  return new AtlasError(
+    codeOf(detail, status),
+    { layer: title, detail: detail.replace(/\.$/, ''), status: status ?? '' },
+    typeof title === 'string' ? { layer: title } : {},
+  );
 }
 
-const REST = 'The other layers are not affected.';
-
-function explain(detail: string): { reason: string; advice: string } {
-  const status = /(?:response code|status|HTTP|AJAXError[^(]*\()\D{0,3}(\d{3})/i.exec(detail)?.[1] ?? /\((\d{3})\)/.exec(detail)?.[1];
-  if (status === '404' || status === '410') {
-    return { reason: `its file was not found (HTTP ${status})`, advice: `${REST} Check the address in the catalog, or rebuild the data with "npm run data".` };
-  }
-  if (/content-length|byte serving|range/i.test(detail) && status === undefined) {
-    return { reason: 'its server does not send parts of files (HTTP range requests)', advice: `${REST} Host the file where range requests are supported.` };
-  }
-  if (/non-matching etag/i.test(detail)) {
-    // What the PMTiles library makes of a range past the end of the file, too.
-    return {
-      reason: 'its file is cut short, or was changed while the page was open',
-      advice: `${REST} Load the page again; if that does not help, download or rebuild the file.`,
-    };
-  }
-  if (/not a collection of GeoJSON/i.test(detail)) {
-    return { reason: 'its file is not a collection of GeoJSON features', advice: `${REST} Check its address, or load the file again.` };
-  }
-  if (/magic number|spec version|not a pmtiles/i.test(detail)) {
-    return {
-      reason: 'its file is not a PMTiles archive',
-      advice: `${REST} Check the address in the catalog; the server may have sent a page instead of the file.`,
-    };
-  }
-  if (/failed to fetch|networkerror|load failed/i.test(detail)) {
-    return {
-      reason: 'its server cannot be reached or does not allow this page to read it',
-      advice: `${REST} Check the connection and switch the layer off and on to try again.`,
-    };
-  }
+function codeOf(detail: string, status: string | undefined): FaultCode {
+  if (status === '404' || status === '410') return 'layer.notFound';
+  if (/content-length|byte serving|range/i.test(detail) && status === undefined) return 'layer.noRanges';
+  // What the PMTiles library makes of a range past the end of the file, too.
+  if (/non-matching etag/i.test(detail)) return 'layer.changed';
+  if (/not a collection of GeoJSON/i.test(detail)) return 'layer.notGeojson';
+  if (/magic number|spec version|not a pmtiles/i.test(detail)) return 'layer.notPmtiles';
+  if (/failed to fetch|networkerror|load failed/i.test(detail)) return 'layer.unreachable';
   if (
     /416|unexpected end|unexpected eof|out of bounds|offset|invalid (?:gzip|distance|block|header|length)|decompress|incorrect header|zlib|inflate|corrupt|terminated|unknown wire|tile/i.test(
       detail,
     )
-  ) {
-    return { reason: `its file is damaged or cut short (${detail})`, advice: `${REST} Download or rebuild the file and load the page again.` };
-  }
-  if (status !== undefined) {
-    return { reason: `its server answered with HTTP ${status}`, advice: `${REST} Switch the layer off and on to try again.` };
-  }
-  return { reason: detail.replace(/\.$/, ''), advice: `${REST} Switch the layer off and on to try again.` };
+  )
+    return 'layer.damaged';
+  return status === undefined ? 'layer.fault' : 'layer.serverAnswered';
 }
 
 function messageOf(error: unknown): string {

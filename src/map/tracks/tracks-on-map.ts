@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { AtlasError } from '../../domain/errors.ts';
+import { AtlasError, reasonOf } from '../../domain/errors.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import { type BusyWatch, PATIENCE_MS, wait } from '../interaction/watch-busy.ts';
 import type { ThemeName } from '../style/theme.ts';
@@ -39,10 +39,7 @@ export function keepTracksOnMap(map: MapLibreMap, busy: BusyWatch, startTheme: T
     loading ??= load().catch((error: unknown) => {
       // The next call tries again.
       loading = undefined;
-      throw new AtlasError(
-        `The tracks cannot be drawn (${error instanceof Error ? error.message : String(error)}).`,
-        'Everything else on the map keeps working. Switch the tracks off and on to try again.',
-      );
+      throw new AtlasError('map.tracksUndrawn', { detail: reasonOf(error) });
     });
     await busy.during(loading);
     if (overlay === undefined || list !== tracks) return;

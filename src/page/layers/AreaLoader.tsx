@@ -10,12 +10,13 @@ import { JobProgress } from '../shared/Progress.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { AREA_PROVIDERS, loadAreasFile } from './load-areas.ts';
+import { noteCounts } from '../../domain/notes.ts';
 
 const MOST_LISTED = 200;
 
 /** Priority areas from the file that their provider gives a person: loaded here, listed, and forgotten on request. */
 export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
-  const { t, lang, number } = useTranslator();
+  const { t, say, lang, number } = useTranslator();
   const areas = useAtlas((state) => state.userAreas[kind]);
   const reading = useJob({ outlivesPage: true });
   const input = useId();
@@ -55,10 +56,10 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         <>
           <p className="quiet">
             {t('areas.report', { kept: number(areas.report.kept), read: number(areas.report.featuresRead) })}{' '}
-            {Object.entries({ ...areas.report.dropped, ...areas.report.mended })
-              .map(([reason, n]) => `${reason}: ${number(n)}`)
+            {noteCounts({ ...areas.report.dropped, ...areas.report.mended })
+              .map((reason) => `${say(reason)}: ${number(reason.values.n)}`)
               .join('; ')}{' '}
-            {areas.report.notes.join(' ')}
+            {areas.report.notes.map(say).join(' ')}
           </p>
           <ul className="area-list" aria-label={t('areas.list', { kind: t(`layer.${kind}`) })}>
             {listAreas(areas.features, lang)

@@ -49,12 +49,10 @@ export function describeArchiveLayer(url: string, { minZoom, maxZoom, bbox }: Ar
 export function parseArchiveAddress(text: string, page: Pick<Location, 'protocol'>): string {
   const trimmed = text.trim().replace(/^pmtiles:\/\//, '');
   const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-  const advice = 'Write the whole address of a .pmtiles file, such as https://example.org/roads.pmtiles.';
   const url = URL.canParse(written) && trimmed !== '' ? new URL(written) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new AtlasError(`“${trimmed}” is not an address on the web.`, advice);
+  if (!url || !/^https?:$/.test(url.protocol)) throw new AtlasError('address.notWeb', { text: trimmed });
   const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  if (url.protocol === 'http:' && page.protocol === 'https:' && !isHere)
-    throw new AtlasError(`“${trimmed}” is not encrypted, and this page may read encrypted addresses only.`, 'Write the address with https.');
+  if (url.protocol === 'http:' && page.protocol === 'https:' && !isHere) throw new AtlasError('address.notEncrypted', { text: trimmed });
   url.hash = '';
   return url.href;
 }

@@ -55,7 +55,7 @@ export function MapView() {
         if (pick?.kind === 'country') chooseCountry(pick.iso3);
         if (pick?.kind === 'crossing') pointAtCrossing(pick.id);
       },
-      onError: ({ error }) => reportFault(error),
+      onError: reportFault,
       onContextLost: () => setLost(true),
       onContextRestored: () => setLost(false),
     };

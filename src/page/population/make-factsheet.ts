@@ -45,7 +45,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
   const { id, bbox } = entry.row;
   const map = currentMap();
   if (!map) {
-    throw new AtlasError('The factsheet needs the map, and the map is not there yet.', 'Wait until the map is drawn, then press "Download factsheet" again.');
+    throw new AtlasError('factsheet.noMap');
   }
   const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MAP_THEMES }] = await withTexts(
     Promise.all([

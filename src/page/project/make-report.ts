@@ -31,7 +31,7 @@ export async function makeReport(
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const map = currentMap();
-  if (!map) throw new AtlasError(translator.t('project.reportNoMap'), translator.t('project.reportNoMapAdvice'));
+  if (!map) throw new AtlasError('project.reportNoMap');
   const [{ buildReport }, { drawReportMaps }] = await withTexts(
     Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]),
     'factsheet',

@@ -9,6 +9,7 @@ import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { groupAlignments } from '../../domain/lines/alignment.ts';
 import { readAlignment } from '../../workers/layers-worker-client.ts';
 import { currentMap } from '../shared/current-map.ts';
+import { noteCounts } from '../../domain/notes.ts';
 
 /** A name that no alternative has yet: A, B, C, … */
 export function nameAlternative({ t }: Translator, present: readonly Alternative[]): string {
@@ -40,7 +41,7 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
   const fills = empty !== undefined && empty.lines.length === 0 && first !== undefined;
   const added = fills ? rest : placed;
   if (project.alternatives.length + added.length > MOST_ALTERNATIVES) {
-    throw new AtlasError(translator.t('project.tooMany', { n: MOST_ALTERNATIVES }), translator.t('project.tooManyAdvice'));
+    throw new AtlasError('project.tooMany', { n: MOST_ALTERNATIVES });
   }
   let alternatives = fills
     ? project.alternatives.map((each) =>
@@ -62,7 +63,7 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
  * @throws AtlasError for a file that cannot be used; the project stays as it was
  */
 export async function loadAlignment(file: File, translator: Translator, signal: AbortSignal): Promise<string> {
-  const { t, lengthKm, number } = translator;
+  const { t, say, lengthKm, number } = translator;
   const { alignments, dropped } = await readAlignment({ file }, { signal });
   const groups = groupAlignments(alignments, file.name);
   placeLines(groups, translator);
@@ -70,6 +71,6 @@ export async function loadAlignment(file: File, translator: Translator, signal: 
   const box = bboxOfLines(lines, 1);
   if (box) currentMap()?.flyTo(box);
   const read = t('project.read', { file: file.name, n: groups.length, km: lengthKm(lines.reduce((sum, line) => sum + lineLengthKm(line), 0)) });
-  const left = Object.entries(dropped).map(([reason, n]) => `${reason}: ${number(n)}`);
+  const left = noteCounts(dropped).map((reason) => `${say(reason)}: ${number(reason.values.n)}`);
   return left.length === 0 ? read : `${read} ${t('project.dropped', { list: left.join('; ') })}`;
 }

@@ -50,14 +50,13 @@ export function useDrawing(): Drawing {
   );
 
   const start = async (mode: 'draw' | 'edit'): Promise<void> => {
-    const { t } = translator;
     stop();
     const map = currentMap();
     const state = projectStore.getState();
     const chosen = chosenAlternative(state);
-    if (!map || !chosen || !state.project) throw new AtlasError(t('project.noMap'), t('project.noMapAdvice'));
+    if (!map || !chosen || !state.project) throw new AtlasError('project.noMap');
     const vertices = chosen.lines.reduce((sum, line) => sum + line.length, 0);
-    if (mode === 'edit' && vertices > MOST_VERTICES) throw new AtlasError(t('project.tooLong', { n: vertices }), t('project.tooLongAdvice'));
+    if (mode === 'edit' && vertices > MOST_VERTICES) throw new AtlasError('project.tooLong', { n: vertices });
     setDrawing(mode);
     shown.current = chosen.lines;
     const others = state.project.alternatives.filter(({ id }) => mode === 'draw' || id !== chosen.id).flatMap(({ lines }) => lines);

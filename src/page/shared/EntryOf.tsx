@@ -4,6 +4,7 @@ import { forgetUnread } from '../../state/entry-store.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { useTranslator } from './use-atlas.ts';
 import { useEntry } from './use-entries.ts';
+import { FaultWords } from './Alerts.tsx';
 
 interface EntryOfProps {
   readonly id: string;
@@ -18,9 +19,7 @@ export function EntryOf({ id, children }: EntryOfProps) {
   if (state?.status !== 'failed') return <Skeleton />;
   return (
     <div role="alert" className="empty">
-      <p>
-        <strong>{state.fault.message}</strong> {state.fault.advice}
-      </p>
+      <FaultWords fault={state.fault} />
       <button type="button" onClick={() => forgetUnread([id])}>
         {t('crossings.again')}
       </button>

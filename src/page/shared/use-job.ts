@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Fault } from '../../state/atlas-store.ts';
+import type { Fault } from '../../domain/errors.ts';
 import { createJob, type Job, type JobShelf, type JobState } from '../../state/job.ts';
 
 /** A job of a part of the page: how it stands, and what can be done about it. */

@@ -10,12 +10,10 @@ import { useJob } from '../shared/use-job.ts';
 
 const NONE: readonly Track[] = [];
 
-const ADVICE = 'The rest of the atlas keeps working. Check the connection, and switch the tracks off and on to try again.';
-
 /** Tracks of a catalog layer; the code that reads them arrives when they are first switched on. */
 async function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
   const { fetchTracksParquet } = await import('../../domain/tracks/read-tracks-parquet.ts');
-  return fetchTracksParquet(new URL(layer.url, catalogUrl).href, layer.title, ADVICE);
+  return fetchTracksParquet(new URL(layer.url, catalogUrl).href, layer.title, 'map');
 }
 
 /** A person's own tracks while their page is open; else those of the chosen population, loaded while they are switched on. */

@@ -24,7 +24,7 @@ const OwnCrossingEvents = lazy(async () => ({ default: (await withTexts(import('
 
 /** From the accepted migrations to corridors, what crosses them, and everything to take away. */
 export function CorridorsStep() {
-  const { t } = useTranslator();
+  const { t, say } = useTranslator();
   const { work, missing } = useTracksState();
   const { result, sequences, settings, imported } = work;
   const { rows, examined, state: crossing } = useUserCrossings();
@@ -82,7 +82,7 @@ export function CorridorsStep() {
           />
           <SeasonsSection seasons={described.file.seasons} />
           {result.warnings.map((warning) => (
-            <p key={warning}>{warning}</p>
+            <p key={warning.code}>{say(warning)}</p>
           ))}
           <section>
             <h2>{t('crossings.title')}</h2>

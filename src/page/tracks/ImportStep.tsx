@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type MappingQuestion, SWAP_ADVICE } from '../../domain/tracks/import/import-types.ts';
+import { type MappingQuestion } from '../../domain/tracks/import/import-types.ts';
 import type { TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -8,6 +8,7 @@ import { loadTracks } from './load-tracks.ts';
 import { MappingForm } from './MappingForm.tsx';
 import type { ImportedWork } from '../../state/track-work.ts';
 import { spanOf } from './describe-user-population.ts';
+import { describeDropped } from '../../domain/tracks/track.ts';
 
 interface Choices {
   readonly mapping?: TableMapping;
@@ -36,7 +37,7 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
     setQuestion(ended.value === 'imported' ? undefined : ended.value);
     if (ended.value === 'imported') onDone();
   };
-  const isSwappable = reading.state.status === 'failed' && reading.state.fault.advice === SWAP_ADVICE;
+  const isSwappable = reading.state.status === 'failed' && reading.state.fault.code === 'table.swapped';
   const choose = (chosen: readonly File[]): void => {
     setQuestion(undefined);
     void load(chosen, {});
@@ -94,7 +95,7 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
 
 /** What was read, what was left out and why, and what was assumed. */
 export function ImportSummary({ imported: { format, tracks, report, notes, files } }: { readonly imported: ImportedWork }) {
-  const { t, number, date } = useTranslator();
+  const { t, say, number, date } = useTranslator();
   const { from, to } = spanOf(tracks);
   return (
     <section>
@@ -106,14 +107,14 @@ export function ImportSummary({ imported: { format, tracks, report, notes, files
         <summary>{t('tracks.report')}</summary>
         <p>{t('tracks.rows', { read: number(report.rowsRead), kept: number(report.fixesKept) })}</p>
         <ul>
-          {Object.entries(report.dropped).map(([reason, rows]) => (
-            <li key={reason}>
-              {t('tracks.dropped', { n: rows, reason, rows: number(rows) })}
-              {report.firstRows[reason] && `, ${t('tracks.droppedLines', { lines: report.firstRows[reason].slice(0, 3).join(', ') })}`}
+          {describeDropped(report).map((reason) => (
+            <li key={JSON.stringify(reason)}>
+              {t('tracks.dropped', { n: reason.values.n, reason: say(reason), rows: number(reason.values.n) })}
+              {report.firstRows[reason.code] && `, ${t('tracks.droppedLines', { lines: (report.firstRows[reason.code] ?? []).slice(0, 3).join(', ') })}`}
             </li>
           ))}
           {notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={JSON.stringify(note)}>{say(note)}</li>
           ))}
         </ul>
       </details>

@@ -13,9 +13,11 @@ import { findMigrations } from './corridors-job.ts';
 import { SequenceRow } from './SequenceRow.tsx';
 import { summariseAnimals } from './summarise-animals.ts';
 import { useTracksState } from './use-tracks-state.ts';
+import type { Fault } from '../../domain/errors.ts';
 
 const DAY_MS = 86_400_000;
 /** A migration added by hand starts this long, days, and is dragged from there; longer where fixes are far apart. */
+const TOO_FEW: Fault = { code: 'tracks.sequences.tooFew', values: {}, place: {} };
 const ADDED_DAYS = [14, 60, 365, Number.POSITIVE_INFINITY] as const;
 
 /** Every animal's displacement and migrations, to be looked at, dragged, dated, removed and added. */
@@ -39,7 +41,7 @@ export function SequencesStep() {
   const redate = (sequence: MigrationSequence, start: number, end: number): void => {
     const cut = cutSequence(track, start, end, sequence.season, 'edited', 1);
     if (!cut) {
-      reportFault({ message: t('tracks.sequences.tooFew'), advice: '' });
+      reportFault(TOO_FEW);
       return;
     }
     editSequences(sequences.map((each) => (each.id === sequence.id ? { ...cut, id: sequence.id } : each)));
@@ -54,7 +56,7 @@ export function SequencesStep() {
         const half = Math.min((days / 2) * DAY_MS, middle - first);
         return cutSequence(track, middle - half, middle + half, season, 'edited', number);
       }).find((each) => each !== undefined);
-      if (!cut) return reportFault({ message: t('tracks.sequences.tooFew'), advice: '' });
+      if (!cut) return reportFault(TOO_FEW);
       if (!taken.has(cut.id)) return editSequences([...sequences, cut]);
     }
     return undefined;

@@ -73,9 +73,7 @@ export async function exportTracks(kind: ExportKind, work: TrackWork, result: Co
   const { writeModuleFolder } = await import('../../domain/catalog/write-module-folder.ts');
   const { settings, imported } = work;
   if (settings.group === undefined) {
-    throw new AtlasError('A module says what kind of animal it is about.', 'Choose the kind of animal in the settings, then download the module again.', {
-      field: 'group',
-    });
+    throw new AtlasError('moduleFolder.noGroup', {}, { field: 'group' });
   }
   const zip = await writeModuleFolder({
     ...rights,

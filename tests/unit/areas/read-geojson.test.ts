@@ -2,7 +2,7 @@ import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { listAreas } from '../../../src/domain/areas/area-set.ts';
 import { readAreasFile as readAnyAreas } from '../../../src/domain/areas/read-areas-file.ts';
-import { AtlasError } from '../../../src/domain/errors.ts';
+import { english, type Told, toldOf } from '../i18n/catalogues.ts';
 
 const readAreasFile = (file: Parameters<typeof readAnyAreas>[0]) => readAnyAreas(file, () => Promise.reject(new Error('This is no GeoPackage.')));
 
@@ -28,13 +28,9 @@ async function read(json: unknown): ReturnType<typeof readAreasFile> {
   return readAreasFile({ name: 'areas.geojson', bytes: strToU8(typeof json === 'string' ? json : JSON.stringify(json)) });
 }
 
-async function refusal(bytes: Uint8Array | string | object): Promise<AtlasError> {
+async function refusal(bytes: Uint8Array | string | object): Promise<Told> {
   const data = bytes instanceof Uint8Array ? bytes : strToU8(typeof bytes === 'string' ? bytes : JSON.stringify(bytes));
-  const error: unknown = await readAreasFile({ name: 'areas.geojson', bytes: data }).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AtlasError)) throw new Error(`expected an AtlasError, got ${String(error)}`);
+  const error = await toldOf(readAreasFile({ name: 'areas.geojson', bytes: data }));
   expect(error.place.file).toContain('areas');
   expect(error.advice).not.toBe('');
   return error;
@@ -130,8 +126,8 @@ describe('what is accepted', () => {
     expect(set.report).toEqual({
       featuresRead: 1,
       kept: 1,
-      dropped: { 'rings with fewer than four positions': 1 },
-      mended: { 'rings closed': 1 },
+      dropped: { 'dropped.shortRings': 1 },
+      mended: { 'mended.ringsClosed': 1 },
       notes: [],
     });
   });
@@ -158,7 +154,7 @@ describe('what is accepted', () => {
     );
     expect(set.features).toHaveLength(1);
     expect(set.features[0]?.geometry).toEqual({ type: 'Polygon', coordinates: SQUARE });
-    expect(set.report.dropped).toEqual({ 'rings with fewer than four positions': 2, 'features without a valid ring': 1 });
+    expect(set.report.dropped).toEqual({ 'dropped.shortRings': 2, 'dropped.noValidRing': 1 });
   });
 
   it('gathers the polygons of a collection of geometries and counts the rest', async () => {
@@ -177,7 +173,7 @@ describe('what is accepted', () => {
     };
     const set = await read(collection(feature(nested), feature(null), feature({ type: 'Point', coordinates: [1, 1] })));
     expect(set.features.map((area) => area.geometry)).toEqual([{ type: 'MultiPolygon', coordinates: [SQUARE, SQUARE] }]);
-    expect(set.report).toMatchObject({ featuresRead: 3, kept: 1, dropped: { 'points and lines': 2, 'features without a geometry': 1 } });
+    expect(set.report).toMatchObject({ featuresRead: 3, kept: 1, dropped: { 'dropped.pointsAndLines': 2, 'dropped.noGeometry': 1 } });
   });
 
   it('notes an edge across more than 180° of longitude', async () => {
@@ -197,7 +193,7 @@ describe('what is accepted', () => {
         }),
       ),
     );
-    expect(set.report.notes[0]).toContain('antimeridian');
+    expect(set.report.notes.map(english.say).join()).toContain('antimeridian');
   });
 
   it('takes a bare feature and a bare geometry', async () => {

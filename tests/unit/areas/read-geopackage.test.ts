@@ -58,8 +58,8 @@ async function write(): Promise<Uint8Array<ArrayBuffer>> {
 test('polygons keep their rings, holes, parts and attributes, table by table', async () => {
   const layers = await readAreaLayers('heaths.gpkg', await write(), loadSqlite);
   expect(layers.map(({ layer, featuresRead, features, dropped }) => [layer, featuresRead, features.length, dropped.toRecord()])).toEqual([
-    ['areas', 3, 2, { 'features without a geometry': 1 }],
-    ['ways', 1, 0, { 'points and lines': 1 }],
+    ['areas', 3, 2, { 'dropped.noGeometry': 1 }],
+    ['ways', 1, 0, { 'dropped.pointsAndLines': 1 }],
   ]);
   const [heath, moor] = layers[0]!.features;
   expect(heath).toMatchObject({ number: 1, properties: { fid: 1, name: 'Heath', class: 2 }, polygons: [SQUARE] });

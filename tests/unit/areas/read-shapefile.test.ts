@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readAreasFile as readAnyAreas } from '../../../src/domain/areas/read-areas-file.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { UTM32_PRJ, WGS84_PRJ, encodeLatin1, writeDbf, writePointShp, writeShp } from './write-shapefile.ts';
+import { english, type Told, toldOf } from '../i18n/catalogues.ts';
 
 const readAreasFile = (file: Parameters<typeof readAnyAreas>[0]) => readAnyAreas(file, () => Promise.reject(new Error('This is no GeoPackage.')));
 
@@ -32,12 +33,8 @@ async function read(files: Record<string, Uint8Array | string>): ReturnType<type
   return readAreasFile({ name: 'areas.zip', bytes: pack(files) });
 }
 
-async function refusal(bytes: Uint8Array): Promise<AtlasError> {
-  const error: unknown = await readAreasFile({ name: 'areas.zip', bytes }).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AtlasError)) throw new Error(`expected an AtlasError, got ${String(error)}`);
+async function refusal(bytes: Uint8Array): Promise<Told> {
+  const error = await toldOf(readAreasFile({ name: 'areas.zip', bytes }));
   expect(error.place.file).toBeTruthy();
   return error;
 }
@@ -117,7 +114,7 @@ describe('a zipped Shapefile', () => {
       { type: 'MultiPolygon', coordinates: [[OUTER], [apart]] },
       { type: 'Polygon', coordinates: [HOLE] },
     ]);
-    expect(set.report.mended).toEqual({ 'holes outside every ring, kept as areas': 1 });
+    expect(set.report.mended).toEqual({ 'mended.looseHoles': 1 });
   });
 
   it('counts null shapes, and the layer of points that comes beside the polygons', async () => {
@@ -133,7 +130,7 @@ describe('a zipped Shapefile', () => {
       'point.prj': WGS84_PRJ,
     });
     expect(set.features.map((area) => area.properties.name)).toEqual(['Banff']);
-    expect(set.report).toMatchObject({ featuresRead: 4, kept: 1, dropped: { 'features without a geometry': 1, 'points and lines': 2 } });
+    expect(set.report).toMatchObject({ featuresRead: 4, kept: 1, dropped: { 'dropped.noGeometry': 1, 'dropped.pointsAndLines': 2 } });
   });
 
   it('reads text in UTF-8, by its .cpg, or in Windows-1252 with a note', async () => {
@@ -152,7 +149,7 @@ describe('a zipped Shapefile', () => {
   it('is taken without a .prj when its coordinates are degrees, with a note', async () => {
     const set = await read({ 'a.shp': writeShp([[OUTER]]), 'a.dbf': DBF });
     expect(set.report.notes).toHaveLength(1);
-    expect(set.report.notes[0]).toContain('.prj');
+    expect(set.report.notes.map(english.say).join()).toContain('.prj');
   });
 });
 

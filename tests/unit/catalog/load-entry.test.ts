@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadEntry, type FetchBytes } from '../../../src/domain/catalog/load-entry.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
-import { AtlasError } from '../../../src/domain/errors.ts';
 import { encode, exampleCatalog, exampleEntry } from './example-catalog.ts';
+import { toldOf } from '../i18n/catalogues.ts';
 
 const catalogUrl = 'https://atlas.example/deep/atlas/catalog.json';
 const catalog = parseCatalog(JSON.stringify(exampleCatalog()), 'catalog.json');
@@ -12,15 +12,6 @@ async function naming(bytes: Uint8Array<ArrayBuffer>) {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const file = { url: 'hills/north.json', bytes: bytes.length, sha256: Buffer.from(digest).toString('hex') };
   return { ...catalog, entries: catalog.entries.map((row) => (row.id === 'north' ? { ...row, file } : row)) };
-}
-
-async function faultOf(promise: Promise<unknown>): Promise<AtlasError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AtlasError)) throw new Error(`No AtlasError: ${String(error)}`);
-  return error;
 }
 
 const giving =
@@ -42,7 +33,7 @@ test('the file lies beside the catalog, and one file is fetched', async () => {
 describe('the error names file and field of', () => {
   test('a file that is missing', async () => {
     const fetchBytes: FetchBytes = () => Promise.reject(new Error('HTTP 404'));
-    const { message, place } = await faultOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes }));
+    const { message, place } = await toldOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes }));
     expect(message).toContain('hills/north.json');
     expect(message).toContain('HTTP 404');
     expect(place).toEqual({ file: 'hills/north.json' });
@@ -50,20 +41,20 @@ describe('the error names file and field of', () => {
 
   test('a file that is cut off', async () => {
     const whole = encode(exampleEntry());
-    const { message, place } = await faultOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes: giving(whole.slice(0, 100)) }));
+    const { message, place } = await toldOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes: giving(whole.slice(0, 100)) }));
     expect(message).toBe(`hills/north.json is cut off: it has 100 of ${whole.length} bytes.`);
     expect(place.field).toBe('bytes');
   });
 
   test('a file that is longer than the catalog says', async () => {
-    const { place } = await faultOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes: giving(encode({ ...exampleEntry(), extra: 1 })) }));
+    const { place } = await toldOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes: giving(encode({ ...exampleEntry(), extra: 1 })) }));
     expect(place).toEqual({ file: 'hills/north.json', field: 'bytes' });
   });
 
   test('a file of the same size with another content', async () => {
     const bytes = encode(exampleEntry());
     bytes[bytes.indexOf('3'.charCodeAt(0))] = '4'.charCodeAt(0);
-    const { place } = await faultOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes: giving(bytes) }));
+    const { place } = await toldOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes: giving(bytes) }));
     expect(place).toEqual({ file: 'hills/north.json', field: 'sha256' });
   });
 
@@ -76,7 +67,7 @@ describe('the error names file and field of', () => {
     ['a licence that is left out', { ...exampleEntry(), layers: [{ id: 'a' }] }, 'layers.0.kind'],
   ])('%s', async (_name, file, field) => {
     const bytes = encode(file);
-    const { message, place, advice } = await faultOf(loadEntry(await naming(bytes), 'north', { catalogUrl, fetchBytes: giving(bytes) }));
+    const { message, place, advice } = await toldOf(loadEntry(await naming(bytes), 'north', { catalogUrl, fetchBytes: giving(bytes) }));
     expect(place).toEqual({ file: 'hills/north.json', field });
     expect(message).toContain('hills/north.json');
     expect(message).toContain(field);
@@ -85,12 +76,12 @@ describe('the error names file and field of', () => {
 
   test('a file that is no JSON', async () => {
     const bytes = new TextEncoder().encode('<!doctype html>');
-    const { message } = await faultOf(loadEntry(await naming(bytes), 'north', { catalogUrl, fetchBytes: giving(bytes) }));
+    const { message } = await toldOf(loadEntry(await naming(bytes), 'north', { catalogUrl, fetchBytes: giving(bytes) }));
     expect(message).toContain('hills/north.json is not valid JSON');
   });
 
   test('an entry that the catalog does not have', async () => {
-    expect((await faultOf(loadEntry(catalog, 'east', { catalogUrl }))).message).toContain('"east"');
+    expect((await toldOf(loadEntry(catalog, 'east', { catalogUrl }))).message).toContain('“east”');
   });
 });
 
@@ -102,8 +93,8 @@ test('a withdrawn entry says when and why, and nothing is fetched', async () => 
       ...(row.id === 'north' ? { withdrawn: { date: '2026-11-24', reason: 'Disturbed.' } } : { file }),
     })),
   };
-  const { message } = await faultOf(loadEntry(gone, 'north', { catalogUrl, fetchBytes: () => Promise.reject(new Error('asked')) }));
-  expect(message).toBe('The entry "north" was withdrawn by its custodian on 2026-11-24: Disturbed.');
+  const { message } = await toldOf(loadEntry(gone, 'north', { catalogUrl, fetchBytes: () => Promise.reject(new Error('asked')) }));
+  expect(message).toBe('The entry “north” was withdrawn by its custodian on 2026-11-24: Disturbed.');
 });
 
 test('an aborted fetch is no fault of the file', async () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
-import { AtlasError } from '../../../src/domain/errors.ts';
+import { AtlasError, type Fault } from '../../../src/domain/errors.ts';
 import { exampleCatalog } from './example-catalog.ts';
+import { english, type Told, told } from '../i18n/catalogues.ts';
 
 const FILE = 'atlas/catalog.json';
 const text = JSON.stringify(exampleCatalog());
@@ -20,17 +21,18 @@ function twin(of: string, keys: readonly string[], value: unknown): string {
   return JSON.stringify(walk(JSON.parse(of), ''));
 }
 
-function fault(of: string): AtlasError {
+function fault(of: string): Told {
   try {
     parseCatalog(of, FILE);
   } catch (error) {
-    if (error instanceof AtlasError) return error;
+    if (error instanceof AtlasError) return told(error);
     throw error;
   }
   throw new Error('The catalog was accepted.');
 }
 
-function expectNamed(error: AtlasError | undefined, field: string): void {
+function expectNamed(fault: Fault | undefined, field: string): void {
+  const error = fault && { ...fault, ...english.tell(fault) };
   expect(error?.place).toEqual({ file: FILE, field });
   expect(error?.message).toContain(FILE);
   expect(error?.message).toContain(field.replace(/\.id$/, ''));
@@ -77,7 +79,7 @@ describe('a version 2 catalog', () => {
     expect(entries.map(({ id }) => id)).toEqual(['north', 'coast']);
     expect(faults).toHaveLength(1);
     expectNamed(faults[0], named);
-    if (field !== 'entries.1') expect(faults[0]?.message).toContain('the entry "south" is left out');
+    if (field !== 'entries.1') expect(told(faults[0]).message).toContain('the entry “south” is left out');
   });
 
   test('an entry of another one’s id is left out: the first stays', () => {
@@ -88,7 +90,7 @@ describe('a version 2 catalog', () => {
     ]);
     expect(faults).toHaveLength(1);
     expectNamed(faults[0], 'entries.2.id');
-    expect(faults[0]?.message).toContain('names the entry "north" twice, at entries.0 and entries.2');
+    expect(told(faults[0]).message).toContain('names the entry “north” twice, at entries.0 and entries.2');
   });
 
   test.each(['layers', 'modules', 'species', 'countries'] as const)('%s that stand twice are kept once', (list) => {

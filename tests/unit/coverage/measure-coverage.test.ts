@@ -221,7 +221,7 @@ async function openArchive(url: URL): Promise<TileLayer> {
   return { source: createMemoryPmtilesSource(bytes, names), sourceLayer: names, zoom: maxZoom, bbox: [minLon, minLat, maxLon, maxLat], title: names };
 }
 
-const readFeatures = (url: URL): Areal[] => requireGeometry(readGeojson(fileURLToPath(url)), url.href, isPolygon, 'a polygon');
+const readFeatures = (url: URL): Areal[] => requireGeometry(readGeojson(fileURLToPath(url)), url.href, isPolygon, 'polygon');
 
 /** The parks moved in longitude and latitude, as a user's own areas. */
 function moveParks(parks: readonly Areal[], east: number, north: number): Areal[] {

@@ -124,8 +124,8 @@ const FOLDER = 'public/atlas/wild-reindeer-setesdal';
 describe('reindeer of Setesdal × roads', () => {
   it.each(existsSync(ALL_ROADS) ? [SOME_ROADS, ALL_ROADS] : [SOME_ROADS])('tiles, untiled lines and GEOS give the same roads and lengths: %s', async (file) => {
     const corridorFile = `${FOLDER}/wild-reindeer-setesdal-austhei-corridors.geojson`;
-    const corridors = requireGeometry(readGeojson(corridorFile), corridorFile, isPolygon, 'a polygon');
-    const roads = requireGeometry(readGeojson(file), file, isLine, 'a line');
+    const corridors = requireGeometry(readGeojson(corridorFile), corridorFile, isPolygon, 'polygon');
+    const roads = requireGeometry(readGeojson(file), file, isLine, 'line');
     const low = corridors.filter((feature) => feature.properties?.['use'] === 'low');
     const untiled = crossUntiled(low, roads);
     const geos = crossWithGeos(low, roads);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AtlasError } from '../../../src/domain/errors.ts';
 import { decodeChunks, decodeText } from '../../../src/domain/formats/decode-text.ts';
+import { english, toldOf } from '../i18n/catalogues.ts';
 
 const WORDS = '<?xml version="1.0" encoding="UTF-8"?>\n<name>Fjørd, Łódź</name>\n';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -20,7 +20,7 @@ async function decodeInPieces(bytes: Uint8Array, length: number): Promise<{ text
     for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
   };
   let text = '';
-  for await (const piece of decodeChunks(pieces(), 'a.xml', (note) => notes.add(note))) text += piece;
+  for await (const piece of decodeChunks(pieces(), 'a.xml', (note) => notes.add(english.say(note)))) text += piece;
   return { text, notes: [...notes] };
 }
 
@@ -35,17 +35,19 @@ describe('whole and in pieces alike', () => {
     ['the encoding an XML declaration names', latin2, WORDS.replace('UTF-8', 'ISO-8859-2').replace('ø', 'o')],
     ['nothing', new Uint8Array(0), ''],
   ])('%s', async (_, bytes, text) => {
-    expect(decodeText(bytes, 'a.xml', 'Try again.')).toBe(text);
+    expect(decodeText(bytes, 'a.xml', 'text.otherEncoding')).toBe(text);
     for (const length of [1, 7, 1000]) expect((await decodeInPieces(bytes, length)).text).toBe(text);
   });
 });
 
-test('a whole text in another encoding than it should be is refused, with advice', () => {
+test('a whole text in another encoding than it should be is refused, with advice', async () => {
   for (const [bytes, words] of [
     [Uint8Array.of(0x41, 0xff, 0x42), 'a.xml is not text in UTF-8.'],
     [utf8(WORDS.replace('UTF-8', 'klingon')), 'a.xml is not text in KLINGON.'],
   ] as const) {
-    expect(() => decodeText(bytes, 'a.xml', 'Try again.')).toThrow(new AtlasError(words, 'Try again.', { file: 'a.xml' }));
+    const { message, advice, place } = await toldOf(() => decodeText(bytes, 'a.xml', 'text.notLines'));
+    expect([message, place]).toEqual([words, { file: 'a.xml' }]);
+    expect(advice).toContain('KML');
   }
 });
 
@@ -56,5 +58,5 @@ test('in pieces, a line that is not UTF-8 is read as Windows-1252 and the lines 
     notes: ['a.xml is not UTF-8 throughout: such lines were read as Windows-1252 (Latin-1).'],
   });
   expect((await decodeInPieces(latin2, 9)).notes).toEqual(['a.xml was read as ISO-8859-2.']);
-  await expect(decodeInPieces(utf8(WORDS.replace('UTF-8', 'klingon')), 9)).rejects.toThrow('a.xml is not text in KLINGON.');
+  expect((await toldOf(decodeInPieces(utf8(WORDS.replace('UTF-8', 'klingon')), 9))).message).toBe('a.xml is not text in KLINGON.');
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { XmlTokenizer } from '../../../src/domain/formats/xml-tokenizer.ts';
 import { readXml, type XmlElement } from '../../../src/domain/formats/xml.ts';
+import { told } from '../i18n/catalogues.ts';
 
 /** What the tokenizer says of a document that comes in pieces of a length: events with neighbouring texts joined, or the fault. */
 function events(document: string, length: number): string[] {
@@ -24,7 +25,7 @@ function events(document: string, length: number): string[] {
     tokenizer.end();
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error;
-    say(`fault ${error.message}`);
+    say(`fault ${told(error).message}`);
   }
   return seen;
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { AtlasError, describeError, type Fault } from '../../../src/domain/errors.ts';
 import { compileCatalogue, readCatalogue } from '../../../src/i18n/compile-messages.ts';
 import type { Message } from '../../../src/i18n/message.ts';
 import { createTranslator, type Translator } from '../../../src/i18n/translator.ts';
@@ -24,3 +25,26 @@ export function translatorIn(lang: string, locale: string = lang): Translator {
 
 /** English as the tests read it. */
 export const english: Translator = translatorIn('en', 'en-GB');
+
+/** A fault with its words in English. */
+export interface Told extends Fault {
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** What a thrown value says in English. */
+export function told(error: unknown): Told {
+  const fault = describeError(error);
+  return { ...fault, ...english.tell(fault) };
+}
+
+/** What the AtlasError that a function throws, or a promise rejects with, says in English; it fails the test where there is none. */
+export async function toldOf(attempt: Promise<unknown> | (() => unknown)): Promise<Told> {
+  try {
+    await (typeof attempt === 'function' ? attempt() : attempt);
+  } catch (error) {
+    if (error instanceof AtlasError) return told(error);
+    throw error;
+  }
+  throw new Error('There was no error.');
+}

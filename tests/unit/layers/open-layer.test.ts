@@ -9,6 +9,7 @@ import { LayerOpener, openCorridorsInMemory, openInMemory } from '../../../src/d
 import { readFeatures } from '../../../src/domain/layers/read-features.ts';
 import type { CorridorFeature } from '../../../src/domain/movement/types.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
+import { toldOf } from '../i18n/catalogues.ts';
 
 type Ring = [number, number][];
 const box = (west: number, south: number, east: number, north: number): Ring => [
@@ -169,8 +170,8 @@ describe('a layer of GeoJSON', () => {
       },
     });
     const find = () => findBarrierEvents({ tracks: [WALK], barriers: opener.openBarriers(ROADS) });
-    await expect(find()).rejects.toMatchObject({ message: 'The layer “My roads” could not be fetched (HTTP 503).', place: { layer: 'My roads' } });
-    await expect(find()).rejects.toThrow('The layer “My roads” is not a collection of GeoJSON features.');
+    expect(await toldOf(find())).toMatchObject({ message: 'The layer “My roads” could not be fetched (HTTP 503).', place: { layer: 'My roads' } });
+    expect((await toldOf(find())).message).toBe('The layer “My roads” is not a collection of GeoJSON features.');
     expect((await find()).all.crossed.events).toBe(1);
   });
 });

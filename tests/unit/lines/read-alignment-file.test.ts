@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readAlignmentFile } from '../../../src/domain/lines/read-alignment-file.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { WGS84_PRJ, writeShp } from '../areas/write-shapefile.ts';
+import { type Told, told } from '../i18n/catalogues.ts';
 
 const LINE = [
   [8, 59],
@@ -27,11 +28,11 @@ function shp(): Uint8Array {
 const WASM = Uint8Array.from(readFileSync('node_modules/sql.js/dist/sql-wasm.wasm')).buffer;
 const read = (content: string | Uint8Array, name = 'plan') =>
   readAlignmentFile({ name, bytes: typeof content === 'string' ? strToU8(content) : content }, async () => WASM);
-async function fault(content: string | Uint8Array): Promise<AtlasError> {
+async function fault(content: string | Uint8Array): Promise<Told> {
   try {
     await read(content);
   } catch (error) {
-    if (error instanceof AtlasError) return error;
+    if (error instanceof AtlasError) return told(error);
     throw error;
   }
   throw new Error('the file was read');
@@ -40,9 +41,9 @@ async function fault(content: string | Uint8Array): Promise<AtlasError> {
 describe('readAlignmentFile', () => {
   it.each([
     ['GeoJSON', geojson({ type: 'LineString', coordinates: LINE }), 'North', {}],
-    ['KML', KML, 'North & <b>', { points: 1 }],
-    ['KMZ', zipSync({ 'other.kml': strToU8('<kml/>'), 'doc.kml': strToU8(KML) }), 'North & <b>', { points: 1 }],
-    ['GPX', GPX, 'North', { points: 1, 'lines of fewer than two places': 1 }],
+    ['KML', KML, 'North & <b>', { 'dropped.points': 1 }],
+    ['KMZ', zipSync({ 'other.kml': strToU8('<kml/>'), 'doc.kml': strToU8(KML) }), 'North & <b>', { 'dropped.points': 1 }],
+    ['GPX', GPX, 'North', { 'dropped.points': 1, 'dropped.shortLines': 1 }],
     ['zipped Shapefile', zipSync({ 'a.shp': shp(), 'a.prj': strToU8(WGS84_PRJ) }), 'a.shp 1', {}],
   ])('reads the line of a %s', async (_, content, name, dropped) => {
     const file = await read(content);

@@ -6,6 +6,7 @@ import initSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { readAlignmentFile } from '../../../src/domain/lines/read-alignment-file.ts';
+import { type Told, told } from '../i18n/catalogues.ts';
 
 const WASM = Uint8Array.from(readFileSync('node_modules/sql.js/dist/sql-wasm.wasm')).buffer;
 const LINE: [number, number][] = [
@@ -16,11 +17,11 @@ const LINE: [number, number][] = [
 const read = (bytes: Uint8Array) => readAlignmentFile({ name: 'plan', bytes }, async () => WASM);
 const sqlite = await initSqlJs({ wasmBinary: WASM });
 
-async function fault(bytes: Uint8Array): Promise<AtlasError> {
+async function fault(bytes: Uint8Array): Promise<Told> {
   try {
     await read(bytes);
   } catch (error) {
-    if (error instanceof AtlasError) return error;
+    if (error instanceof AtlasError) return told(error);
     throw error;
   }
   throw new Error('the file was read');

@@ -167,5 +167,5 @@ test('bridges longer than the maximum lag are left out and counted', () => {
 });
 
 test('a grid too large to hold is refused', () => {
-  expect(() => createGrid({ minX: 0, minY: 0, maxX: 1e6, maxY: 1e6 }, 50, 0)).toThrow(/too large/);
+  expect(() => createGrid({ minX: 0, minY: 0, maxX: 1e6, maxY: 1e6 }, 50, 0)).toThrow(/^grid\.tooLarge/);
 });

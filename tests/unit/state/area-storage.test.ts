@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { createStore, delMany, get, keys, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StoredAreas } from '../../../src/state/area-storage.ts';
+import { english } from '../i18n/catalogues.ts';
 
 const raw = createStore('atlas-of-animal-migration', 'priority-areas');
 
@@ -10,7 +11,7 @@ async function openTab() {
   vi.resetModules();
   const { atlasStore, keepUserAreas } = await import('../../../src/state/atlas-store.ts');
   const storage = await import('../../../src/state/area-storage.ts');
-  const faults = (): string[] => atlasStore.getState().faults.map(({ message }) => message);
+  const faults = (): string[] => atlasStore.getState().faults.map((fault) => english.tell(fault).message);
   /** Resolves once what is shown of a kind is as wanted. */
   const shows = (kind: 'immas' | 'kbas', isWanted: (areas: StoredAreas | undefined) => boolean): Promise<void> =>
     new Promise((resolve) => {
@@ -41,7 +42,7 @@ const SET: StoredAreas = {
       },
     },
   ],
-  report: { featuresRead: 2, kept: 1, dropped: { 'points and lines': 1 }, mended: {}, notes: [] },
+  report: { featuresRead: 2, kept: 1, dropped: { 'dropped.pointsAndLines': 1 }, mended: {}, notes: [] },
   nameField: 'Title',
   bbox: [0, 0, 1, 1],
   fileName: 'imma.zip',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AtlasError } from '../../../src/domain/errors.ts';
-import { atlasStore, type Fault } from '../../../src/state/atlas-store.ts';
+import { AtlasError, type Fault } from '../../../src/domain/errors.ts';
+import { atlasStore } from '../../../src/state/atlas-store.ts';
 import { createJob, createJobShelf, joinJobs, type Work } from '../../../src/state/job.ts';
 
 /** Work that ends when the test says so. */
@@ -31,7 +31,7 @@ function heldWork(): {
   };
 }
 
-const FAULT = new AtlasError('The file is empty.', 'Choose another.');
+const FAULT = new AtlasError('file.empty', {}, { file: 'a.csv' });
 
 describe('a job', () => {
   beforeEach(() => atlasStore.setState({ faults: [] }));
@@ -68,7 +68,7 @@ describe('a job', () => {
     const answers = [() => Promise.reject(FAULT), () => Promise.resolve('second time')];
     let tries = 0;
     await job.start(async () => (answers[tries++] ?? (() => Promise.reject(FAULT)))());
-    const fault = { message: 'The file is empty.', advice: 'Choose another.' };
+    const fault = { code: 'file.empty', values: {}, place: { file: 'a.csv' } };
     expect(job.getState()).toEqual({ status: 'failed', fault });
     expect(atlasStore.getState().faults).toEqual([fault]);
     expect(await job.retry()).toEqual({ status: 'done', value: 'second time' });
@@ -78,7 +78,7 @@ describe('a job', () => {
     const heard: Fault[] = [];
     const job = createJob<string>((fault) => heard.push(fault));
     await job.start(() => Promise.reject(FAULT));
-    expect(heard.map(({ message }) => message)).toEqual(['The file is empty.']);
+    expect(heard.map(({ code }) => code)).toEqual(['file.empty']);
     expect(atlasStore.getState().faults).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('several jobs', () => {
   const running = (done: number, total: number) => ({ status: 'running', done, total }) as const;
   const done = { status: 'done', value: 1 } as const;
   const stopped = { status: 'stopped' } as const;
-  const failed = { status: 'failed', fault: { message: 'a', advice: 'b' } } as const;
+  const failed = { status: 'failed', fault: { code: 'file.empty', values: {}, place: {} } } as const;
 
   it.each([
     ['under way while one is', [running(1, 4), running(2, 6), done, failed], running(3, 10)],

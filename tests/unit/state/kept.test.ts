@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { type Kept, kept, keptDocument, type KeptOptions } from '../../../src/state/kept.ts';
+import { toldOf } from '../i18n/catalogues.ts';
 
 interface Note {
   readonly text: string;
@@ -17,9 +18,9 @@ let databases = 0;
 function aDatabase(options: Partial<KeptOptions<Note>> = {}): { readonly openTab: (later?: Partial<KeptOptions<Note>>) => Kept<Note>; readonly raw: UseStore } {
   const database = `notes-${(databases += 1)}`;
   const faults: KeptOptions<Note>['faults'] = {
-    notSaved: ({ isFull, reason }, { text }) => new AtlasError(isFull ? `No room for ${text}.` : `${text} was not kept (${reason}).`, ''),
-    notRead: ({ reason }) => new AtlasError(`Notes cannot be read (${reason}).`, ''),
-    notForgotten: ({ reason }) => new AtlasError(`Notes cannot be removed (${reason}).`, ''),
+    notSaved: ({ isFull, reason }, { text }) => new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { name: text, what: 'areas', detail: reason }),
+    notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'areas', detail: reason }),
+    notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'areas', detail: reason }),
   };
   return {
     openTab: (later) => kept<Note>({ database, store: 'notes', schema: NoteSchema, version: 1, faults, ...options, ...later }),
@@ -96,7 +97,7 @@ describe('what is kept between visits', () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    await expect(tab.save('x', { text: 'big', size: 2 })).rejects.toThrow('No room for big.');
+    expect(await toldOf(tab.save('x', { text: 'big', size: 2 }))).toMatchObject({ code: 'kept.noRoom', values: { name: 'big' } });
     vi.restoreAllMocks();
     expect(await tab.read('x')).toEqual({ status: 'kept', value: NOTE });
     await tab.save('x', { text: 'small', size: 2 });
@@ -108,9 +109,9 @@ describe('what is kept between visits', () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('private window', 'SecurityError');
     });
-    await expect(tab.read('x')).rejects.toThrow('Notes cannot be read (private window).');
-    await expect(tab.save('x', NOTE)).rejects.toThrow('a was not kept (private window).');
-    await expect(tab.forget('x')).rejects.toThrow('Notes cannot be removed (private window).');
+    expect(await toldOf(tab.read('x'))).toMatchObject({ code: 'kept.unreadable', values: { detail: 'private window' } });
+    expect(await toldOf(tab.save('x', NOTE))).toMatchObject({ code: 'kept.notKept', values: { name: 'a', detail: 'private window' } });
+    expect(await toldOf(tab.forget('x'))).toMatchObject({ code: 'kept.notRemoved', values: { detail: 'private window' } });
     vi.restoreAllMocks();
     await tab.save('x', NOTE);
     expect(await tab.read('x')).toEqual({ status: 'kept', value: NOTE });
@@ -189,9 +190,9 @@ describe('a part that lies apart', () => {
         join: (left, tracks) => ({ ...v.parse(v.looseObject({}), left), tracks }),
       },
       faults: {
-        notSaved: () => new AtlasError('not saved', ''),
-        notRead: () => new AtlasError('not read', ''),
-        notForgotten: () => new AtlasError('not forgotten', ''),
+        notSaved: () => new AtlasError('kept.notKept'),
+        notRead: () => new AtlasError('kept.unreadable'),
+        notForgotten: () => new AtlasError('kept.notRemoved'),
       },
     });
 

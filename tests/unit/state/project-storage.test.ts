@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { createStore, del, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Project } from '../../../src/domain/assessment/project.ts';
+import { english } from '../i18n/catalogues.ts';
 
 const raw = createStore('atlas-of-animal-migration-projects', 'projects');
 
@@ -34,7 +35,7 @@ async function openTab() {
     ...project,
     ...storage,
     name: () => project.projectStore.getState().project?.name,
-    faults: () => atlasStore.getState().faults.map(({ message }) => message),
+    faults: () => atlasStore.getState().faults.map((fault) => english.tell(fault).message),
     /** Resolves once this tab knows of a change in another one. */
     whenChanged: (): Promise<string> =>
       new Promise((resolve) => {

@@ -18,7 +18,7 @@ const IMPORTED: ImportedWork = {
       error: Float32Array.of(20, 20, 20),
     },
   ],
-  report: { rowsRead: 4, fixesKept: 3, dropped: { 'no coordinates': 1 }, firstRows: { 'no coordinates': [3] } },
+  report: { rowsRead: 4, fixesKept: 3, dropped: { 'dropped.noPlace': 1 }, firstRows: { 'dropped.noPlace': [3] } },
   notes: [],
   intervalHours: 2,
 };

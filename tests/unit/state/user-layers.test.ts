@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { clear, createStore, get, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StoredLayer } from '../../../src/state/user-layers.ts';
+import { english } from '../i18n/catalogues.ts';
 
 const raw = createStore('atlas-of-animal-migration-layers', 'barriers');
 
@@ -38,7 +39,7 @@ async function openTab() {
       layers.userLayersStore.subscribe(look);
       look();
     });
-  return { ...layers, titles, shows, faults: () => atlasStore.getState().faults.map(({ message }) => message) };
+  return { ...layers, titles, shows, faults: () => atlasStore.getState().faults.map((fault) => english.tell(fault).message) };
 }
 
 describe('barrier layers kept between visits', () => {

@@ -28,7 +28,8 @@ export const TracksEntrySchema = v.object({
   rangeStates: v.array(CountryShareSchema),
   /** Area of the low-use corridor outside every country's land, km². */
   areaAtSeaKm2: finite,
-  importReport: v.object({ rowsRead: count, fixesKept: count, dropped: v.record(v.string(), count) }),
+  /** What was left out, by the code of the reason; the speed limit is that of `dropped.tooFast`. */
+  importReport: v.object({ rowsRead: count, fixesKept: count, dropped: v.record(v.string(), count), topSpeedKmh: v.optional(finite) }),
 });
 
 export type TracksEntry = v.InferOutput<typeof TracksEntrySchema>;

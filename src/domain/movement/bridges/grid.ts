@@ -25,7 +25,7 @@ export function createGrid(extent: { minX: number; minY: number; maxX: number; m
   const cols = Math.ceil((extent.maxX + margin) / cell) - west + 1;
   const rows = Math.ceil((extent.maxY + margin) / cell) - south + 1;
   if (cols * rows > MOST_CELLS) {
-    throw new AtlasError(`A grid of ${cols} × ${rows} cells of ${cell} m is too large.`, 'Choose a larger cell, or split the population.');
+    throw new AtlasError('grid.tooLarge', { cols, rows, cell });
   }
   return { x0: (west + 0.5) * cell, y0: (south + 0.5) * cell, cell, cols, rows };
 }
@@ -59,11 +59,7 @@ export function planGrid(sequences: readonly DrawableSequence[], method: Corrido
   if (cellsOf(cellM) > MOST_CELLS) {
     let fits = TIDY_M * Math.ceil((cellM * Math.sqrt(cellsOf(cellM) / MOST_CELLS)) / TIDY_M);
     while (cellsOf(fits) > MOST_CELLS) fits += TIDY_M;
-    throw new AtlasError(
-      `Cells of ${cellM} m are too small for a range this wide: they would be ${Math.ceil(cellsOf(cellM) / 1e6)} million, of at most ${MOST_CELLS / 1e6}; cells of ${fits} m fit.`,
-      `Choose cells of ${fits} m or more, or split the population.`,
-      { field: 'cellM' },
-    );
+    throw new AtlasError('grid.cellsTooSmall', { cell: cellM, millions: Math.ceil(cellsOf(cellM) / 1e6), most: MOST_CELLS / 1e6, fits }, { field: 'cellM' });
   }
   return createGrid(extent, cellM, margin + MARGIN_CELLS * cellM);
 }

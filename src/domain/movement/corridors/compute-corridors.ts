@@ -13,11 +13,12 @@ import { outlineUse, PartialOutlines } from './outline-use.ts';
 import { planGrid } from '../bridges/grid.ts';
 import { PopulationAccumulator } from './population-use.ts';
 import { type PreparedSequence, prepareSequences, type SequenceSource } from '../sequences/prepare-sequences.ts';
+import { type Note, noteOf } from '../../notes.ts';
 
 /** Share of steps too long for a bridge from which a reader is told. */
 const NOTABLE_SHARE = 0.1;
 
-/** Sentences about the sample that a reader of the corridors must know. */
+/** What a reader of the corridors must know about the sample. */
 export function warnOfSample(sample: {
   readonly individuals: number;
   readonly unclassified: number;
@@ -25,28 +26,21 @@ export function warnOfSample(sample: {
   readonly bridgesLeftOut: number;
   readonly undrawn: number;
   readonly method: CorridorMethod;
-}): string[] {
+}): Note[] {
   const { individuals, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, method } = sample;
-  const warnings: string[] = [];
-  if (individuals === 0) warnings.push('No migration was found in these tracks, so there is no corridor.');
-  else if (individuals < FEWEST_INDIVIDUALS) {
-    warnings.push(
-      `Preliminary: only ${individuals} ${individuals === 1 ? 'individual' : 'individuals'} migrated while tracked. High-use corridors need at least three.`,
-    );
-  }
-  if (unclassified > 0)
-    warnings.push(`${unclassified} ${unclassified === 1 ? 'individual was' : 'individuals were'} tracked too briefly to tell whether they migrated.`);
-  if (undrawn > 0)
-    warnings.push(
-      `${undrawn} ${undrawn === 1 ? 'migration has' : 'migrations have'} too few fixes close in time for a Brownian bridge, and ${undrawn === 1 ? 'is' : 'are'} drawn as a route only.`,
-    );
+  const warnings: Note[] = [];
+  if (individuals === 0) warnings.push(noteOf('sample.none'));
+  else if (individuals < FEWEST_INDIVIDUALS) warnings.push(noteOf('sample.preliminary', { n: individuals }));
+  if (unclassified > 0) warnings.push(noteOf('sample.tooBrief', { n: unclassified }));
+  if (undrawn > 0) warnings.push(noteOf('sample.routeOnly', { n: undrawn }));
   const share = bridgesLeftOut / Math.max(1, bridgesDrawn + bridgesLeftOut);
-  if (share >= NOTABLE_SHARE) {
-    warnings.push(
-      `${Math.round(share * 100)} % of the steps between fixes are longer than ${Math.round(method.maxLagMin / 60)} hours: the corridor has gaps there.`,
-    );
-  }
+  if (share >= NOTABLE_SHARE) warnings.push(noteOf('sample.gaps', { percent: Math.round(share * 100), hours: Math.round(method.maxLagMin / 60) }));
   return warnings;
+}
+
+/** Whether a warning says that the sample is small; in files of version 1 that is a sentence. */
+export function saysPreliminary({ code, values }: Note): boolean {
+  return code === 'sample.preliminary' || (code === 'text' && /^preliminary/i.test(String(values['text'])));
 }
 
 /** Who does the heavy parts, one individual at a time: this thread, or several workers. */
@@ -175,11 +169,7 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
   const { labour = ALONE, signal, onPartial } = options;
   const interval = medianIntervalHours(tracks);
   if (method.method !== 'line-buffer' && interval * 60 > method.maxLagMin) {
-    throw new AtlasError(
-      `The median interval between fixes, ${interval.toFixed(1)} h, is longer than the longest bridge, ${(method.maxLagMin / 60).toFixed(1)} h.`,
-      'Use buffered migration lines (method "line-buffer") for this population.',
-      { field: 'maxLagMin' },
-    );
+    throw new AtlasError('corridors.tooSparse', { interval, lag: method.maxLagMin / 60 }, { field: 'maxLagMin' });
   }
   const centre = centreOfTracks(tracks);
   const plane = createLambertAzimuthal(...centre);

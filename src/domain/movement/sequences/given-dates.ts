@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtlasError } from '../../errors.ts';
+import { AtlasError, type FaultCode, type FaultValues } from '../../errors.ts';
 import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
 import { cutSequence } from './cut-sequence.ts';
 import { SEASONS } from '../types.ts';
@@ -52,17 +52,21 @@ export const GivenDatesSchema = v.pipe(
 export function checkGivenDates(dates: readonly GivenDates[], tracks: readonly Track[], place: { readonly file: string; readonly field: string }): void {
   const known = new Map(tracks.map((track) => [track.individual, track]));
   for (const [index, { individual, season, start, end }] of dates.entries()) {
-    const fail = (name: string, fault: string): AtlasError => {
-      const field = `${place.field}.${index}.${name}`;
-      return new AtlasError(`${place.file}: ${field}: ${fault}`, 'Correct the dates, or leave the entry out.', { file: place.file, field });
+    const fail = (name: string, code: FaultCode, values: FaultValues = {}): AtlasError => {
+      return new AtlasError(code, { individual, ...values }, { file: place.file, field: `${place.field}.${index}.${name}` });
     };
     const track = known.get(individual);
-    if (!track) throw fail('individual', `"${individual}" is not in the tracks`);
+    if (!track) throw fail('individual', 'dates.noTrack');
     const [from, to] = [Date.parse(start), Date.parse(end)];
     const within = firstAtOrAfter(track.time, to + 1) - firstAtOrAfter(track.time, from);
     if (within > 0 && cutSequence(track, from, to, season, 'migrant', 1)) continue;
     const day = (time = Number.NaN): string => new Date(time).toISOString().slice(0, 10);
-    const span = `it was tracked from ${day(track.time[0])} to ${day(track.time.at(-1))}`;
-    throw fail(to < (track.time[0] ?? to) ? 'end' : 'start', `"${individual}" has too few fixes from ${start} to ${end} (${within}) for a migration; ${span}`);
+    throw fail(to < (track.time[0] ?? to) ? 'end' : 'start', 'dates.tooFewFixes', {
+      start,
+      end,
+      n: within,
+      first: day(track.time[0]),
+      last: day(track.time.at(-1)),
+    });
   }
 }

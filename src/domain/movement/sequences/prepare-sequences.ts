@@ -60,15 +60,12 @@ function sortGiven(tracks: readonly Track[], sequences: readonly MigrationSequen
   for (const sequence of sequences) {
     const { id, individual, from, to } = sequence;
     const mine = byIndividual.get(individual);
-    if (!mine)
-      throw new AtlasError(`The migration “${id}” is of “${individual}”, which has no track.`, 'Remove it, or load the tracks it was made from.', {
-        field: 'individual',
-      });
+    if (!mine) throw new AtlasError('sequence.noTrack', { sequence: id, individual }, { field: 'individual' });
     const whole = Number.isInteger(from) && Number.isInteger(to);
     if (!whole || from < 0 || to <= from || to >= (lengths.get(individual) ?? 0)) {
       throw new AtlasError(
-        `The migration “${id}” runs from fix ${from} to fix ${to} of the ${lengths.get(individual) ?? 0} of “${individual}” (counted from 0).`,
-        'Set its start before its end, both within the track.',
+        'sequence.outside',
+        { sequence: id, from: String(from), to: String(to), n: lengths.get(individual) ?? 0, individual },
         { field: from < 0 || !Number.isInteger(from) ? 'from' : 'to' },
       );
     }

@@ -6,6 +6,7 @@ import { mappedTable } from './mapped-table.ts';
 import { recogniseTimeForm } from './parse-local-time.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
 import { completeMapping, missingColumn } from './table-mapping.ts';
+import { noteOf } from '../../notes.ts';
 
 /** Names only Movebank uses: with one of them a missing column is an error, not a question. */
 const MOVEBANK_ONLY = ['location-long', 'location-lat', 'individual-local-identifier'];
@@ -26,11 +27,7 @@ export async function chooseTable(
   const swap = options.swapCoordinates === true;
   const names = header.map(normaliseColumn);
   if (header.length < 2) {
-    throw new AtlasError(
-      `${file}, row 1: only one column was found, "${(header[0] ?? '').slice(0, 40)}".`,
-      'Nothing was loaded. Separate columns by commas, semicolons, tabs or vertical bars, and import again.',
-      { file, row: 1, field: (header[0] ?? '').slice(0, 40) },
-    );
+    throw new AtlasError('table.oneColumn', { text: (header[0] ?? '').slice(0, 40) }, { file, row: 1, field: (header[0] ?? '').slice(0, 40) });
   }
   refuseData(header, file);
   const named = mapping && completeMapping(header, findMovebankColumns(header), mapping);
@@ -45,7 +42,7 @@ export async function chooseTable(
   const has = (...wanted: string[]): boolean => wanted.some((name) => names.includes(name));
   const complete = has('timestamp') && has('longitude') && has('latitude') && has('animal-id');
   if (complete || has(...MOVEBANK_ONLY)) {
-    note(`${file}: times are taken as UTC, as Movebank writes them.`);
+    note(noteOf('imported.movebankUtc', { file }));
     return movebankTable(header, file, defaultErrorM, swap);
   }
   if (names.some(isSensorColumn)) throw noLocations(file);
@@ -57,9 +54,5 @@ function refuseData(header: readonly string[], file: string): void {
   const cells = header.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const data = cells.filter((cell) => Number.isFinite(Number(cell)) || recogniseTimeForm(cell) !== undefined);
   if (data.length * 2 < cells.length || data.length < 2) return;
-  throw new AtlasError(
-    `${file}, row 1: the header is missing; the row holds values, "${cells.slice(0, 3).join(', ').slice(0, 60)}".`,
-    'Nothing was loaded. Put the names of the columns into the first row, and import again.',
-    { file, row: 1, field: (cells[0] ?? '').slice(0, 40) },
-  );
+  throw new AtlasError('table.noHeader', { text: cells.slice(0, 3).join(', ').slice(0, 60) }, { file, row: 1, field: (cells[0] ?? '').slice(0, 40) });
 }

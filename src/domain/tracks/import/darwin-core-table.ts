@@ -2,6 +2,7 @@ import { judgePlace } from './judge-fix.ts';
 import { mixedTimes, normaliseColumn } from './movebank-table.ts';
 import type { TableReader } from './import-types.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
+import { type Note, noteOf } from '../../notes.ts';
 
 const ANIMAL = ['organismid', 'individualid', 'organismname'];
 
@@ -19,7 +20,7 @@ export function isDarwinCore(names: readonly string[]): boolean {
 export function darwinCoreTable(
   header: readonly string[],
   file: string,
-  options: { readonly defaultErrorM: number; readonly swap: boolean; readonly note: (text: string) => void },
+  options: { readonly defaultErrorM: number; readonly swap: boolean; readonly note: (note: Note) => void },
 ): TableReader | undefined {
   const { defaultErrorM, swap, note } = options;
   const names = header.map(normaliseColumn);
@@ -38,18 +39,18 @@ export function darwinCoreTable(
     read(cells, row) {
       const cell = (index: number): string => cells[index]?.trim() ?? '';
       const individual = cell(individualAt);
-      if (individual === '') return 'no animal';
-      if (/^absent$/i.test(cell(statusAt))) return 'recorded as absent';
+      if (individual === '') return 'dropped.noAnimal';
+      if (/^absent$/i.test(cell(statusAt))) return 'dropped.absent';
       const date = cell(dateAt).split('/')[0] ?? '';
-      if (date === '') return 'no time';
+      if (date === '') return 'dropped.noTime';
       const form = recogniseTimeForm(cell(dateAt));
       if (form !== undefined && form !== 'year-month-day') throw mixedTimes(file, row, 'eventDate', cell(dateAt));
       const dateOnly = /^\d{4}(-\d{2}(-\d{2})?)?$/.test(date);
       const clock = cell(clockAt).split('/')[0] ?? '';
-      if (dateOnly && clock === '') return 'a date without a time of day';
+      if (dateOnly && clock === '') return 'dropped.dateOnly';
       const read = parseLocalTime(dateOnly ? `${date}T${clock}` : date, 'iso');
-      if (!read) return 'time cannot be read';
-      if (!read.zoned) note(`${file}: "eventDate" names no time zone; such times were taken as UTC.`);
+      if (!read) return 'dropped.timeUnreadable';
+      if (!read.zoned) note(noteOf('imported.darwinCoreUtc', { file }));
       const found = judgePlace(cell(place.lon), cell(place.lat));
       if (typeof found === 'string') return found;
       const error = Number(cell(errorAt));

@@ -1,5 +1,5 @@
 import { AtlasError } from '../../errors.ts';
-import { DropTally, OUT_OF_RANGE } from './judge-fix.ts';
+import { type DropReason, DropTally, OUT_OF_RANGE } from './judge-fix.ts';
 import type { Fix } from './movebank-table.ts';
 import { filterSpeed } from '../filter-speed.ts';
 import type { Track } from '../track.ts';
@@ -35,7 +35,7 @@ export class FileTally {
   }
 
   /** Count one row: a fix is kept, a reason is counted. */
-  take(outcome: Fix | string, row: number): void {
+  take(outcome: Fix | DropReason, row: number): void {
     this.rowsRead += 1;
     this.lastRow = row;
     if (typeof outcome === 'string') return this.drops.add(outcome, row);
@@ -46,7 +46,7 @@ export class FileTally {
   }
 
   /** As `take`, watching for exchanged coordinates. */
-  takePlaced(outcome: Fix | string, row: number, lonText: string | undefined, latText: string | undefined): void {
+  takePlaced(outcome: Fix | DropReason, row: number, lonText: string | undefined, latText: string | undefined): void {
     if (typeof outcome !== 'string') this.swaps.fits(outcome.lon);
     else if (outcome === OUT_OF_RANGE) this.swaps.misses(Number(lonText), Number(latText), row);
     this.take(outcome, row);
@@ -55,12 +55,12 @@ export class FileTally {
   /** @param inFile whether the fix that stays is of this file too, and not of an earlier one */
   dropDuplicate(row: number, inFile: boolean): void {
     this.duplicates += 1;
-    this.drops.add(inFile ? 'same individual and instant' : 'same individual and instant in two files', row - this.rowOffset);
+    this.drops.add(inFile ? 'dropped.duplicate' : 'dropped.duplicateInFiles', row - this.rowOffset);
   }
 
-  dropSpeeding(row: number, topSpeedKmh: number): void {
+  dropSpeeding(row: number): void {
     this.speeding += 1;
-    this.drops.add(`faster than ${topSpeedKmh} km/h to reach and to leave`, row - this.rowOffset);
+    this.drops.add('dropped.tooFast', row - this.rowOffset);
   }
 
   report(): FileReport {
@@ -100,11 +100,7 @@ export class FixStore {
   }
 
   private tooMany(row: number, { file, fields }: FileTally): AtlasError {
-    return new AtlasError(
-      `${file}, row ${row}: the column "${fields.individual}" names more than ${MOST_INDIVIDUALS} animals.`,
-      'Nothing was loaded. Choose the column that names the animal, not the record.',
-      { file, row, field: fields.individual },
-    );
+    return new AtlasError('table.tooManyAnimals', { most: MOST_INDIVIDUALS }, { file, row, field: fields.individual });
   }
 
   /**
@@ -128,7 +124,7 @@ export class FixStore {
       }
       await turn();
     }
-    for (const row of speeding.sort((a, b) => a - b)) this.fileOf(row)?.dropSpeeding(row, topSpeedKmh ?? 0);
+    for (const row of speeding.sort((a, b) => a - b)) this.fileOf(row)?.dropSpeeding(row);
     return tracks;
   }
 

@@ -1,4 +1,5 @@
 import { AtlasError } from '../../errors.ts';
+import { type Note, noteOf } from '../../notes.ts';
 import type { ImportReport, Track } from '../track.ts';
 import { REFERENCE_DATA } from './choose-table.ts';
 import { MAPPED } from './mapped-table.ts';
@@ -28,7 +29,7 @@ const LONGEST_DESCRIPTOR = 16_777_216;
 export async function importTracks(files: readonly TrackingFile[], options: ImportOptions = {}): Promise<ImportResult> {
   const { signal, onProgress, defaultErrorM = DEFAULT_ERROR_M, topSpeedKmh } = options;
   signal?.throwIfAborted();
-  if (files.length === 0) throw new AtlasError('No file was chosen.', 'Choose one file or several.');
+  if (files.length === 0) throw new AtlasError('import.noFile');
   const total = files.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   const count = (bytes: number): void => {
@@ -36,8 +37,8 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
     onProgress?.(done, total);
   };
   const store = new FixStore();
-  const notes = new Set<string>();
-  const note = (text: string): void => void notes.add(text);
+  const notes = new Map<string, Note>();
+  const note = (heard: Note): void => void notes.set(JSON.stringify(heard), heard);
   const text = (file: TrackingFile): AsyncGenerator<string> => decodeChunks(readBytes(file, signal, count), file.name, note);
   const descriptor = files.find(({ name }) => /(^|[-_ /])datapackage( ?\(\d+\))?\.json$/i.test(name));
   let tables: readonly TrackingFile[] = files;
@@ -71,14 +72,21 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   const reports = store.files.map((file) => file.report());
   const formats = new Set(reports.map(({ format }) => format).filter((format) => format !== REFERENCE_DATA));
   const format = [...(descriptor ? ['Frictionless Data Package'] : []), ...formats].join(' + ');
-  return { kind: 'tracks', tracks, report: addUp(reports), files: reports, format, notes: [...notes] };
+  return {
+    kind: 'tracks',
+    tracks,
+    report: { ...addUp(reports), ...(topSpeedKmh === undefined ? {} : { topSpeedKmh }) },
+    files: reports,
+    format,
+    notes: [...notes.values()],
+  };
 }
 
 /**
  * A known format goes its own way where a mapping's columns are not all in it. Beside tables that needed the mapping that
  * is as it should be, and noted; columns that no file has were mistyped.
  */
-function settleMappings(tables: readonly TrackingFile[], tallies: readonly FileTally[], shared: TableMapping | undefined, note: (text: string) => void): void {
+function settleMappings(tables: readonly TrackingFile[], tallies: readonly FileTally[], shared: TableMapping | undefined, note: (note: Note) => void): void {
   const used = tallies.some(({ format }) => format === MAPPED);
   for (const [index, { file, format }] of tallies.entries()) {
     const own = tables[index]?.mapping;
@@ -86,13 +94,9 @@ function settleMappings(tables: readonly TrackingFile[], tallies: readonly FileT
     if (!mapping || format === MAPPED || format === REFERENCE_DATA) continue;
     const columns = Object.values(mapping.map ?? {});
     if (columns.length > 0 && (own || !used)) {
-      throw new AtlasError(
-        `${file} is ${format}, and not all of the columns that were named are in it: ${columns.join(', ')}.`,
-        'Nothing was loaded. Correct the names of the columns, or leave them out.',
-        { file, row: 1, field: 'map' },
-      );
+      throw new AtlasError('table.mappingMisfit', { format, columns: columns.join(', ') }, { file, row: 1, field: 'map' });
     }
-    note(`${file} is ${format}, which says itself what it holds; the columns, date form and zone that were named were not used for it.`);
+    note(noteOf('imported.mappingUnused', { file, format }));
   }
 }
 
@@ -100,10 +104,7 @@ async function readAll(chunks: AsyncGenerator<string>, file: string): Promise<st
   let text = '';
   for await (const chunk of chunks) {
     text += chunk;
-    if (text.length > LONGEST_DESCRIPTOR)
-      throw new AtlasError(`${file} is too long for a data package's description.`, 'Nothing was loaded. Choose the datapackage.json of the package.', {
-        file,
-      });
+    if (text.length > LONGEST_DESCRIPTOR) throw new AtlasError('package.tooLong', {}, { file });
   }
   return text;
 }
@@ -118,16 +119,12 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
     start += next.value;
     if (start.trim().length >= 512) break;
   }
-  if (start.trim() === '') throw new AtlasError(`${file} is empty.`, 'Nothing was loaded. Export the file again.', { file });
+  if (start.trim() === '') throw new AtlasError('file.empty', {}, { file });
   const all = prepend(start, chunks);
   const words = start.trimStart();
   if (words.startsWith('<')) return void (await readGpx(all, context));
   if (words.startsWith('{')) {
-    throw new AtlasError(
-      `${file} is JSON, not a table of fixes.`,
-      'Nothing was loaded. Use CSV, GPX or Argos DIAG; a data package needs its datapackage.json.',
-      { file, row: 1 },
-    );
+    throw new AtlasError('import.json', {}, { file, row: 1 });
   }
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all), context));
   return readTable(all, context);
@@ -145,23 +142,16 @@ function refuseUndrawable(tracks: readonly Track[], store: FixStore): void {
   const field = first?.fields.individual ?? '';
   if (tracks.length === 0) {
     const total = store.files.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
-    const reasons = store.files
-      .map(({ drops }) => drops.describe())
-      .filter((text) => text !== '')
-      .join(', ');
+    const reasons = store.files.flatMap(({ drops }) => drops.reasons);
     const row = Object.values(first?.drops.firstRows ?? {})[0]?.[0];
     throw new AtlasError(
-      `${store.files.map((each) => each.file).join(', ')} holds no usable location (${total} rows${reasons === '' ? '' : `: ${reasons}`}).`,
-      'Nothing was loaded. Export the locations again.',
+      reasons.length === 0 ? 'import.nothing' : 'import.nothingLeft',
+      { files: store.files.map((each) => each.file).join(', '), n: total, reasons },
       { file, ...(row === undefined ? {} : { row }) },
     );
   }
   if (tracks.some(({ time }) => time.length > 1)) return;
-  throw new AtlasError(
-    `${file}: each of the ${tracks.length} animals in the column "${field}" has one fix only, so there is no track to draw.`,
-    'Nothing was loaded. Check that this column names the animal and not the record, and choose another if not.',
-    { file, row: 2, field },
-  );
+  throw new AtlasError('import.oneFixEach', { n: tracks.length }, { file, row: 2, field });
 }
 
 function addUp(reports: readonly FileReport[]): ImportReport {

@@ -1,4 +1,5 @@
 import type { Fix } from './movebank-table.ts';
+import type { Note } from '../../notes.ts';
 import type { DropReason } from './judge-fix.ts';
 import type { ImportReport, Track } from '../track.ts';
 import type { TableMapping } from './table-mapping.ts';
@@ -21,7 +22,7 @@ export interface ImportOptions {
   readonly topSpeedKmh?: number;
   /** Location error of fixes whose file gives none, metres; 20 when left out (GPS). */
   readonly defaultErrorM?: number;
-  /** Exchange longitude and latitude: the answer to an error whose advice is `SWAP_ADVICE`. */
+  /** Exchange longitude and latitude: the answer to the fault `table.swapped`. */
   readonly swapCoordinates?: boolean;
   readonly signal?: AbortSignal;
   /** Bytes of all files as they lie on disk; never falls, ends at the total. */
@@ -49,14 +50,11 @@ export interface ImportedTracks {
   readonly files: FileReport[];
   /** Names of the formats, ` + ` between them. */
   readonly format: string;
-  /** What was assumed or looks odd, one sentence each, naming file, row and field. */
-  readonly notes: string[];
+  /** What was assumed or looks odd. */
+  readonly notes: Note[];
 }
 
 export type ImportResult = ImportedTracks | { readonly kind: 'mapping'; readonly needsMapping: MappingQuestion };
-
-/** The advice of the error for exchanged coordinates; an interface that sees it offers `swapCoordinates`. */
-export const SWAP_ADVICE = 'Swap longitude and latitude, and import again; nothing was changed.';
 
 /** How one known table is read. */
 export interface TableReader {
@@ -77,6 +75,6 @@ export interface FormatContext {
   readonly mapping: TableMapping | undefined;
   readonly defaultErrorM: number;
   readonly tally: FileTally;
-  /** Keep a sentence for the import's notes; the same sentence is kept once. */
-  readonly note: (text: string) => void;
+  /** Keep a note of the import; the same note is kept once. */
+  readonly note: (note: Note) => void;
 }

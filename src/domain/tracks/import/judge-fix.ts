@@ -1,23 +1,25 @@
+import type { NestedNote } from '../../errors.ts';
+import type { NoteCode } from '../../notes.ts';
 import type { DropCounts } from '../track.ts';
 
 /** Why a row of a tracking file is left out, for the import report. */
-export type DropReason = string;
+export type DropReason = NoteCode;
 
-export const OUT_OF_RANGE: DropReason = 'coordinates out of range';
+export const OUT_OF_RANGE: DropReason = 'dropped.placeOutOfRange';
 
 /**
  * The place two cells name, WGS 84 degrees, or why it is none: by Movebank's rules blank cells, (0, 0) and impossible
  * coordinates are no places.
  */
 export function judgePlace(lonText: string, latText: string): { lon: number; lat: number } | DropReason {
-  if (lonText === '' || latText === '') return 'no coordinates';
+  if (lonText === '' || latText === '') return 'dropped.noPlace';
   return judgeCoordinates(Number(lonText), Number(latText));
 }
 
 /** As `judgePlace`, of numbers. */
 export function judgeCoordinates(lon: number, lat: number): { lon: number; lat: number } | DropReason {
-  if (!Number.isFinite(lon) || !Number.isFinite(lat)) return 'coordinates are not numbers';
-  if (lon === 0 && lat === 0) return 'coordinates 0, 0';
+  if (!Number.isFinite(lon) || !Number.isFinite(lat)) return 'dropped.placeNotNumbers';
+  if (lon === 0 && lat === 0) return 'dropped.placeZero';
   if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return OUT_OF_RANGE;
   return { lon, lat };
 }
@@ -39,10 +41,10 @@ const FIRST_ROWS_KEPT = 5;
 
 /** Counts of rows left out by reason, with the first row numbers of each. */
 export class DropTally {
-  private readonly counts = new Map<string, number>();
-  private readonly rows = new Map<string, number[]>();
+  private readonly counts = new Map<DropReason, number>();
+  private readonly rows = new Map<DropReason, number[]>();
 
-  add(reason: string, row: number): void {
+  add(reason: DropReason, row: number): void {
     this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
     const rows = this.rows.get(reason);
     if (!rows) this.rows.set(reason, [row]);
@@ -57,8 +59,8 @@ export class DropTally {
     return Object.fromEntries(this.rows);
   }
 
-  /** `3 × no coordinates, 1 × no time`; empty when nothing was left out. */
-  describe(): string {
-    return [...this.counts].map(([reason, count]) => `${count} × ${reason}`).join(', ');
+  /** Each reason with its count, as notes of the fault that nothing is left. */
+  get reasons(): NestedNote[] {
+    return [...this.counts].map(([code, n]) => ({ code: 'dropped.counted', values: { n, reason: { code, values: {} } } }));
   }
 }

@@ -7,10 +7,11 @@ import { parseLocalTime, recogniseTimeForm, type TimeForm } from './parse-local-
 import { applyHemisphere, orderOfName, parseCoordinate, parsePair, type ReadPair } from './parse-place.ts';
 import { type CompleteMapping, findColumn, missingColumn, type Role } from './table-mapping.ts';
 import { WallClock } from './wall-clock.ts';
+import { type Note, noteOf } from '../../notes.ts';
 
 /** The format of a table read by a mapping, for reports. */
 export const MAPPED = 'CSV by columns';
-const NOT_NUMBERS: DropReason = 'coordinates are not numbers';
+const NOT_NUMBERS: DropReason = 'dropped.placeNotNumbers';
 
 /** What reading one mapped table needs besides its mapping. */
 interface MappedOptions {
@@ -19,7 +20,7 @@ interface MappedOptions {
   readonly swap: boolean;
   /** Where it is no comma, a comma in a number is a decimal one. */
   readonly delimiter: string;
-  readonly note: (text: string) => void;
+  readonly note: (note: Note) => void;
 }
 
 /** The text of the cell that has a role; empty where no column has it. */
@@ -33,11 +34,7 @@ type CellOf = (cells: readonly string[], role: Role) => string;
 export async function mappedTable(header: readonly string[], file: string, mapping: CompleteMapping, options: MappedOptions): Promise<TableReader> {
   const missing = missingColumn(header, mapping);
   if (missing !== undefined) {
-    throw new AtlasError(`${file}, row 1: the column "${missing}" is missing.`, 'Nothing was loaded. Choose the columns again.', {
-      file,
-      row: 1,
-      field: missing,
-    });
+    throw new AtlasError('table.noColumn', {}, { file, row: 1, field: missing });
   }
   const { map } = mapping;
   const at = (role: Role): number => (map[role] === undefined ? -1 : findColumn(header, map[role]));
@@ -63,7 +60,7 @@ export async function mappedTable(header: readonly string[], file: string, mappi
     place: plainColumns ? { lon: columns.x, lat: columns.y } : undefined,
     read(cells, row) {
       const individual = cellOf(cells, 'individual');
-      if (individual === '') return 'no animal';
+      if (individual === '') return 'dropped.noAnimal';
       const mark = judgeMarks(cells, movebank);
       if (mark !== undefined) return mark;
       const time = readTime(cells, row, individual);
@@ -71,7 +68,7 @@ export async function mappedTable(header: readonly string[], file: string, mappi
       const place = readPlace(cells, row);
       if (typeof place === 'string') return place;
       const argosClass = movebank.argosClass === undefined ? '' : (cells[movebank.argosClass]?.trim().toUpperCase() ?? '');
-      if (argosClass === 'Z') return 'Argos class Z';
+      if (argosClass === 'Z') return 'dropped.argosZ';
       const metres = Number(decimalPoint(cellOf(cells, 'error'), options.delimiter));
       const error = metres > 0 && Number.isFinite(metres) ? metres : (ARGOS_ERROR_M[argosClass] ?? options.defaultErrorM);
       return { individual, time, ...place, error };
@@ -98,47 +95,39 @@ const LOOKS: Readonly<Record<TimeForm, readonly string[]>> = {
 /** @returns ms since 1970 UTC, or why there is no time */
 type ReadTime = (cells: readonly string[], row: number, individual: string) => number | DropReason;
 
-function prepareTime({ map, timeForm: form = 'iso', zone }: CompleteMapping, file: string, cellOf: CellOf, note: (text: string) => void): ReadTime {
+function prepareTime({ map, timeForm: form = 'iso', zone }: CompleteMapping, file: string, cellOf: CellOf, note: (note: Note) => void): ReadTime {
   const clock = zone === undefined ? undefined : openClock(zone, file);
   const hasClock = map.timeOfDay !== undefined;
   if (hasClock && form.startsWith('unix')) {
-    throw new AtlasError(
-      `${file}: times in the form ${form} hold the time of day, and the column "${map.timeOfDay ?? ''}" was named for it too.`,
-      'Nothing was loaded. Leave the column of the time of day out, or choose another date form.',
-      { file, field: 'timeOfDay' },
-    );
+    throw new AtlasError('table.timeOfDayTwice', { form, column: map.timeOfDay ?? '' }, { file, field: 'timeOfDay' });
   }
   return (cells, row, individual) => {
     let text = cellOf(cells, 'time');
     if (hasClock) {
       const timeOfDay = cellOf(cells, 'timeOfDay');
-      if (text === '' || timeOfDay === '') return 'no time';
+      if (text === '' || timeOfDay === '') return 'dropped.noTime';
       // Spreadsheets write a date as its midnight.
       text = `${text.replace(/[T ]0?0:00(:00(\.0+)?)?$/, '')} ${timeOfDay}`;
     }
-    if (text === '') return 'no time';
+    if (text === '') return 'dropped.noTime';
     const read = parseLocalTime(text, form);
     if (!read) {
       const seen = recogniseTimeForm(text);
       const other = EXCHANGED[form];
       if (seen !== undefined && (!LOOKS[form].includes(seen) || (other && parseLocalTime(text, other)))) throw mixedTimes(file, row, map.time, text);
-      return 'time cannot be read';
+      return 'dropped.timeUnreadable';
     }
     if (read.zoned) return read.time;
     if (!clock) {
-      throw new AtlasError(
-        `${file}, row ${row}: "${map.time}" names no time zone, "${text.slice(0, 40)}".`,
-        'Nothing was loaded. Say which clock it is (UTC, +02:00, Europe/Berlin), and import again.',
-        { file, row, field: map.time },
-      );
+      throw new AtlasError('table.noZone', { text: text.slice(0, 40) }, { file, row, field: map.time });
     }
     const { twice, never } = clock;
     const time = clock.toUtc(read.time, individual);
     if (clock.twice && !twice) {
-      note(`${file}, row ${row}: the clock of ${zone} showed "${map.time}" twice; such times were told apart by the order of the rows.`);
+      note(noteOf('imported.clockTwice', { file, row: String(row), zone: zone ?? '', field: map.time }));
     }
     if (clock.never && !never) {
-      note(`${file}, row ${row}: the clock of ${zone} never showed "${map.time}"; such times were read as if it had not been put forward yet.`);
+      note(noteOf('imported.clockNever', { file, row: String(row), zone: zone ?? '', field: map.time }));
     }
     return time;
   };
@@ -148,10 +137,7 @@ function openClock(zone: string, file: string): WallClock {
   try {
     return new WallClock(zone);
   } catch {
-    throw new AtlasError(`${file}: the time zone "${zone}" is not known.`, 'Nothing was loaded. Write UTC, +02:00, or a name such as Europe/Berlin.', {
-      file,
-      field: 'zone',
-    });
+    throw new AtlasError('table.unknownZone', { zone }, { file, field: 'zone' });
   }
 }
 
@@ -167,14 +153,10 @@ async function preparePlace(
   const { unproject, degrees } = await resolveProjection(crs, file);
   const field = map.northSouth === undefined ? 'eastWest' : 'northSouth';
   if (map[field] !== undefined && !degrees) {
-    throw new AtlasError(
-      `${file}: hemispheres ("${map[field]}") belong to degrees, and the coordinate system is ${crs}.`,
-      'Nothing was loaded. Leave the columns of the hemispheres out.',
-      { file, field },
-    );
+    throw new AtlasError('table.hemispheres', { column: map[field] ?? '', crs }, { file, field });
   }
   const place = (x: number, y: number): ReturnType<ReadPlace> => {
-    if (x === 0 && y === 0) return 'coordinates 0, 0';
+    if (x === 0 && y === 0) return 'dropped.placeZero';
     const [lon, lat] = unproject(x, y);
     return Number.isFinite(lon) && Number.isFinite(lat) ? judgeCoordinates(lon, lat) : OUT_OF_RANGE;
   };
@@ -182,7 +164,7 @@ async function preparePlace(
     const order = orderPairs(map.point, { file, degrees, swap, note });
     const readPlace: ReadPlace = (cells, row) => {
       const text = cellOf(cells, 'point');
-      if (text === '') return 'no coordinates';
+      if (text === '') return 'dropped.noPlace';
       const pair = parsePair(text);
       return pair ? place(...order(pair, row)) : NOT_NUMBERS;
     };
@@ -197,7 +179,7 @@ async function preparePlace(
   const readPlace: ReadPlace = (cells) => {
     const x = cellOf(cells, 'x');
     const y = cellOf(cells, 'y');
-    if (x === '' || y === '') return 'no coordinates';
+    if (x === '' || y === '') return 'dropped.noPlace';
     const east = read(cells, x, 'lon', 'eastWest');
     const north = read(cells, y, 'lat', 'northSouth');
     return Number.isFinite(east) && Number.isFinite(north) ? place(east, north) : NOT_NUMBERS;
@@ -213,7 +195,7 @@ async function preparePlace(
  */
 function orderPairs(
   column: string,
-  { file, degrees, swap, note }: { readonly file: string; readonly degrees: boolean; readonly swap: boolean; readonly note: (text: string) => void },
+  { file, degrees, swap, note }: { readonly file: string; readonly degrees: boolean; readonly swap: boolean; readonly note: (note: Note) => void },
 ): (pair: ReadPair, row: number) => [x: number, y: number] {
   let settled: ReadPair['order'] = orderOfName(column) ?? (degrees ? undefined : 'x first');
   let assumed = false;
@@ -223,16 +205,12 @@ function orderPairs(
       if (Math.abs(first) > 90 && Math.abs(second) <= 90) order = 'x first';
       else if (Math.abs(second) > 90) order = 'y first';
       if (order === 'x first' && assumed) {
-        throw new AtlasError(
-          `${file}, row ${row}: "${column}" is beyond ±90 before the comma; longitude comes first here, and the rows before it did not show it.`,
-          'Nothing was loaded. Name the column "lon lat", and import again.',
-          { file, row, field: column },
-        );
+        throw new AtlasError('table.pairOrder', {}, { file, row, field: column });
       }
       settled = order;
       if (order === undefined) {
         assumed = true;
-        note(`${file}: "${column}" does not say which coordinate comes first; latitude was taken to.`);
+        note(noteOf('imported.latitudeFirst', { file, field: column }));
       }
     }
     const exchanged = (order ?? 'y first') === (swap ? 'x first' : 'y first');

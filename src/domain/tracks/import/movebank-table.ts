@@ -57,17 +57,14 @@ export function locateMovebankColumns(header: readonly string[], file: string): 
   for (const column of REQUIRED) {
     if (found[column] !== undefined) continue;
     const field = COLUMNS[column][0];
-    throw new AtlasError(`${file}, row 1: the column "${field}" is missing.`, `Use a Movebank CSV, or name the column "${field}".`, { file, row: 1, field });
+    throw new AtlasError('movebank.noColumn', {}, { file, row: 1, field });
   }
   return found;
 }
 
 /** The error for a file whose columns are those of a light-level or acceleration sensor. */
 export function noLocations(file: string): AtlasError {
-  return new AtlasError(`${file} holds no locations: it is a light-level or acceleration file.`, 'Export the locations of the study and use that file.', {
-    file,
-    row: 1,
-  });
+  return new AtlasError('movebank.noLocations', {}, { file, row: 1 });
 }
 
 function isColumn(name: string): name is Column {
@@ -101,17 +98,17 @@ export interface Fix {
   readonly error: number;
 }
 
-export const UNKNOWN_TIME: DropReason = 'time not in the form YYYY-MM-DD HH:MM:SS';
+export const UNKNOWN_TIME: DropReason = 'dropped.otherTimeForm';
 
 const isTrue = (text: string | undefined): boolean => text !== undefined && /^\s*(true|1)\s*$/i.test(text);
 
 /** Why Movebank's own marks leave a row out; undefined where they do not, or where the table has no such columns. */
 export function judgeMarks(cells: readonly string[], at: MovebankColumns): DropReason | undefined {
   const { visible, manualOutlier, importOutlier, algorithmOutlier } = at;
-  if (visible !== undefined && /^\s*(false|0)\s*$/i.test(cells[visible] ?? '')) return 'not visible';
-  if (manualOutlier !== undefined && isTrue(cells[manualOutlier])) return 'marked as outlier by hand';
-  if (importOutlier !== undefined && isTrue(cells[importOutlier])) return 'marked as outlier at import';
-  if (algorithmOutlier !== undefined && isTrue(cells[algorithmOutlier])) return 'marked as outlier by algorithm';
+  if (visible !== undefined && /^\s*(false|0)\s*$/i.test(cells[visible] ?? '')) return 'dropped.notVisible';
+  if (manualOutlier !== undefined && isTrue(cells[manualOutlier])) return 'dropped.outlierByHand';
+  if (importOutlier !== undefined && isTrue(cells[importOutlier])) return 'dropped.outlierAtImport';
+  if (algorithmOutlier !== undefined && isTrue(cells[algorithmOutlier])) return 'dropped.outlierByAlgorithm';
   return undefined;
 }
 
@@ -127,17 +124,17 @@ export function judgeMovebankRow(cells: readonly string[], at: MovebankColumns, 
     return index === undefined ? undefined : cells[index]?.trim();
   };
   const individual = removeFormulaGuard(cell('individual') ?? '');
-  if (individual === '') return cell('tag') ? 'tag without an animal' : 'no animal';
+  if (individual === '') return cell('tag') ? 'dropped.tagOnly' : 'dropped.noAnimal';
   const mark = judgeMarks(cells, at);
   if (mark !== undefined) return mark;
   const timeText = cell('time') ?? '';
-  if (timeText === '') return 'no time';
+  if (timeText === '') return 'dropped.noTime';
   const time = parseUtcTime(timeText);
   if (time === undefined) return UNKNOWN_TIME;
   const place = judgePlace(cell('lon') ?? '', cell('lat') ?? '');
   if (typeof place === 'string') return place;
   const argosClass = cell('argosClass')?.toUpperCase();
-  if (argosClass === 'Z') return 'Argos class Z';
+  if (argosClass === 'Z') return 'dropped.argosZ';
   const error = (argosClass === undefined ? undefined : ARGOS_ERROR_M[argosClass]) ?? defaultErrorM;
   return { individual, time, lon: place.lon, lat: place.lat, error };
 }
@@ -176,9 +173,5 @@ export function movebankTable(header: readonly string[], file: string, defaultEr
 
 /** The error for a time in another form than the rest of its column. */
 export function mixedTimes(file: string, row: number, field: string, text: string): AtlasError {
-  return new AtlasError(
-    `${file}, row ${row}: "${field}" has another date form, "${text.slice(0, 40)}".`,
-    'Nothing was loaded. Export the file again without opening it in a spreadsheet, or name the columns and the date form yourself.',
-    { file, row, field },
-  );
+  return new AtlasError('movebank.otherDate', { text: text.slice(0, 40) }, { file, row, field });
 }

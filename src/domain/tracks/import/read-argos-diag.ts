@@ -1,7 +1,8 @@
-import { ARGOS_ERROR_M, judgeCoordinates } from './judge-fix.ts';
+import { ARGOS_ERROR_M, type DropReason, judgeCoordinates } from './judge-fix.ts';
 import { type Fix, mixedTimes } from './movebank-table.ts';
 import { parseLocalTime } from './parse-local-time.ts';
 import type { FormatContext } from './import-types.ts';
+import { noteOf } from '../../notes.ts';
 
 const HEAD = /^\s*(\S+)\s+Date\s*:\s*(\S+)\s+(\S+)\s+LC\s*:\s*(\S)/;
 const PLACE = /^\s*Lat1\s*:\s*(\S+)\s+Lon1\s*:\s*(\S+)/;
@@ -22,12 +23,12 @@ export async function readArgosDiag(lines: AsyncIterable<readonly string[]>, con
   const { tally, file, note } = context;
   tally.format = 'Argos DIAG';
   tally.fields = { individual: 'transmitter', time: 'Date', lat: 'Lat1' };
-  note(`${file} names transmitters, not animals: each transmitter was taken for one animal.`);
+  note(noteOf('imported.transmitters', { file }));
   let row = 0;
   let head: { row: number; match: RegExpExecArray } | undefined;
   const finish = (place: RegExpExecArray | undefined): void => {
     if (!head) return;
-    tally.take(place ? judgeMessage(head.match, place, head.row, context) : 'no position line', head.row);
+    tally.take(place ? judgeMessage(head.match, place, head.row, context) : 'dropped.noPositionLine', head.row);
     head = undefined;
   };
   for await (const some of lines) {
@@ -41,31 +42,31 @@ export async function readArgosDiag(lines: AsyncIterable<readonly string[]>, con
       }
       const place = PLACE.exec(line);
       if (place && head) finish(place);
-      else if (place) tally.take('position without a message line', row);
-      else if (/\bDate\s*:|\bLat1\b/.test(line)) tally.take('damaged line', row);
+      else if (place) tally.take('dropped.noMessageLine', row);
+      else if (/\bDate\s*:|\bLat1\b/.test(line)) tally.take('dropped.damagedLine', row);
     }
   }
   finish(undefined);
 }
 
-function judgeMessage(head: RegExpExecArray, place: RegExpExecArray, row: number, { defaultErrorM, file }: FormatContext): Fix | string {
+function judgeMessage(head: RegExpExecArray, place: RegExpExecArray, row: number, { defaultErrorM, file }: FormatContext): Fix | DropReason {
   const [, individual = '', day = '', clock = '', lc = ''] = head;
   const quality = lc.toUpperCase();
   const date = DAY.exec(day);
   if (!date) {
     if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(day)) throw mixedTimes(file, row, 'Date', day);
-    return 'time cannot be read';
+    return 'dropped.timeUnreadable';
   }
   const short = Number(date[3]);
   const year = short >= 100 ? short : short + (short >= FIRST_YEAR ? 1900 : 2000);
   const read = parseLocalTime(`${year}-${date[2]}-${date[1]} ${clock}Z`, 'iso');
-  if (!read) return 'time cannot be read';
+  if (!read) return 'dropped.timeUnreadable';
   const lat = hemisphere(place[1] ?? '', 'N', 'S');
   const lon = hemisphere(place[2] ?? '', 'E', 'W');
-  if (lat === undefined || lon === undefined) return 'no coordinates';
+  if (lat === undefined || lon === undefined) return 'dropped.noPlace';
   const found = judgeCoordinates(lon, lat);
   if (typeof found === 'string') return found;
-  if (quality === 'Z') return 'Argos class Z';
+  if (quality === 'Z') return 'dropped.argosZ';
   return { individual, time: read.time, ...found, error: ARGOS_ERROR_M[quality] ?? defaultErrorM };
 }
 

@@ -1,9 +1,10 @@
 import { AtlasError } from '../../errors.ts';
 import { type Fix, mixedTimes } from './movebank-table.ts';
-import { judgePlace } from './judge-fix.ts';
+import { type DropReason, judgePlace } from './judge-fix.ts';
 import type { FormatContext } from './import-types.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
 import { XmlTokenizer } from '../../formats/xml-tokenizer.ts';
+import { noteOf } from '../../notes.ts';
 
 /**
  * Read the tracks of a GPX file (1.0, 1.1): each `trkpt` is a row, the animal is its track's name, or the track's number
@@ -22,27 +23,23 @@ export async function readGpx(chunks: AsyncIterable<string>, context: FormatCont
   let row = 0;
   let others = 0;
 
-  const judge = (): Fix | string => {
+  const judge = (): Fix | DropReason => {
     const text = time.trim();
-    if (text === '') return 'no time';
+    if (text === '') return 'dropped.noTime';
     const read = parseLocalTime(text, 'iso');
     if (!read) {
       const seen = recogniseTimeForm(text);
       if (seen !== undefined && seen !== 'year-month-day') throw mixedTimes(file, row, 'time', text);
-      return 'time cannot be read';
+      return 'dropped.timeUnreadable';
     }
-    if (!read.zoned) note(`${file}: "time" names no time zone; such times were taken as UTC, as GPX has them.`);
+    if (!read.zoned) note(noteOf('imported.gpxUtc', { file }));
     const found = judgePlace(...place);
     return typeof found === 'string' ? found : { individual: name.trim() || `track ${track}`, time: read.time, ...found, error: defaultErrorM };
   };
   const tokenizer = new XmlTokenizer(file, {
     open(element, attributes, at) {
       if (path.length === 0 && element !== 'gpx') {
-        throw new AtlasError(`${file}, row ${at}: this XML is "${element.slice(0, 40)}", not GPX.`, 'Nothing was loaded. Export the tracks as GPX or CSV.', {
-          file,
-          row: at,
-          field: element.slice(0, 40),
-        });
+        throw new AtlasError('gpx.otherXml', {}, { file, row: at, field: element.slice(0, 40) });
       }
       path.push(element);
       if (element === 'trk') {
@@ -71,5 +68,5 @@ export async function readGpx(chunks: AsyncIterable<string>, context: FormatCont
   }
   tokenizer.end();
   tally.swaps.check('lat', true);
-  if (others > 0) note(`${file}: ${others} waypoints and route points are no fixes and were left aside.`);
+  if (others > 0) note(noteOf('imported.gpxOthers', { file, n: others }));
 }

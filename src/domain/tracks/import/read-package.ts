@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtlasError } from '../../errors.ts';
+import { type Note, noteOf } from '../../notes.ts';
 import type { TrackingFile } from './import-types.ts';
 
 const PackageSchema = v.object({
@@ -15,7 +16,7 @@ const PackageSchema = v.object({
 export interface PackageContents {
   /** Resources with locations, then files the package does not name. */
   readonly tables: TrackingFile[];
-  readonly notes: string[];
+  readonly notes: Note[];
 }
 
 /**
@@ -26,7 +27,7 @@ export interface PackageContents {
  */
 export function readPackage(text: string, descriptor: string, files: readonly TrackingFile[]): PackageContents {
   const contents = parsePackage(text, descriptor);
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const left = new Set(files);
   const tables: TrackingFile[] = [];
   const absent: string[] = [];
@@ -39,23 +40,17 @@ export function readPackage(text: string, descriptor: string, files: readonly Tr
       const file = files.find((each) => lastPart(each.name) === name) ?? files.find((each) => unpacked(lastPart(each.name)) === unpacked(name));
       if (file) left.delete(file);
       if (!located) {
-        if (file) notes.push(`${file.name} is part of the data package and holds no locations; it was left aside.`);
+        if (file) notes.push(noteOf('imported.partWithoutLocations', { file: file.name }));
       } else if (file) tables.push(file);
       else absent.push(name);
     }
   }
   if (tables.length === 0) {
     const missing = absent[0];
-    if (missing === undefined)
-      throw new AtlasError(`${descriptor} lists no table with locations.`, 'Nothing was loaded. Choose a package that holds GPS or Argos data.', {
-        file: descriptor,
-        field: 'resources',
-      });
-    throw new AtlasError(`${missing} is part of the data package and was not given.`, `Nothing was loaded. Choose ${descriptor} and its tables together.`, {
-      file: missing,
-    });
+    if (missing === undefined) throw new AtlasError('package.noTable', {}, { file: descriptor, field: 'resources' });
+    throw new AtlasError('package.missingTable', { descriptor }, { file: missing });
   }
-  for (const name of absent) notes.push(`${name} is part of the data package and was not given; its fixes are missing.`);
+  for (const name of absent) notes.push(noteOf('imported.partMissing', { file: name }));
   return { tables: [...new Set([...tables, ...left])], notes };
 }
 
@@ -68,10 +63,6 @@ function parsePackage(text: string, descriptor: string): v.InferOutput<typeof Pa
     return v.parse(PackageSchema, JSON.parse(text));
   } catch (error) {
     const field = error instanceof v.ValiError ? (v.getDotPath(error.issues[0]) ?? 'resources') : undefined;
-    const what = field === undefined ? 'is not valid JSON' : `is no data package: "${field}" is missing or wrong`;
-    throw new AtlasError(`${descriptor} ${what}.`, 'Nothing was loaded. Download the package again, or choose its tables without it.', {
-      file: descriptor,
-      ...(field === undefined ? {} : { field }),
-    });
+    throw new AtlasError(field === undefined ? 'package.notJson' : 'package.invalid', {}, { file: descriptor, ...(field === undefined ? {} : { field }) });
   }
 }

@@ -4,6 +4,7 @@ import { chooseTable, REFERENCE_DATA } from './choose-table.ts';
 import { isDarwinCore } from './darwin-core-table.ts';
 import { CsvTokenizer } from '../../formats/csv-tokenizer.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
+import { noteOf } from '../../notes.ts';
 
 const SAMPLE_ROWS = 5;
 
@@ -21,7 +22,7 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     if (!reader) return void early.push({ cells, row });
     if (cells.every((cell) => cell.trim() === '')) return;
     // Cells beyond the header mean a delimiter inside a value: the cells after it would be misread.
-    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return tally.take('more cells than columns', row);
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return tally.take('dropped.tooManyCells', row);
     const { place } = reader;
     const outcome = reader.read(cells, row);
     if (place) tally.takePlaced(outcome, row, cells[place.lon], cells[place.lat]);
@@ -43,7 +44,7 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
       const chosen = await chooseTable(header, tokenizer.delimiter, context);
       if (chosen === REFERENCE_DATA) {
         tally.format = REFERENCE_DATA;
-        note(`${file} holds reference data and no locations; it was left aside.`);
+        note(noteOf('imported.referenceData', { file }));
         return 'stop';
       }
       if (chosen) start(chosen);
@@ -69,7 +70,7 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
   }
   tokenizer.end();
   if ((await settle(true)) === 'stop') return question;
-  if (!header) throw new AtlasError(`${file} is empty.`, 'Nothing was loaded. Export the file again.', { file });
+  if (!header) throw new AtlasError('file.empty', {}, { file });
   tally.swaps.check(tally.fields.lat, true);
   return undefined;
 }

@@ -20,11 +20,7 @@ export function seabirdTable(header: readonly string[], file: string, defaultErr
     const index = columns.map((column) => names.indexOf(column)).find((found) => found >= 0);
     if (index !== undefined) return index;
     const field = (columns[0] ?? '').replaceAll('-', '_');
-    throw new AtlasError(`${file}, row 1: the column "${field}" is missing.`, 'Nothing was loaded. Use the table as the Seabird Tracking Database gives it.', {
-      file,
-      row: 1,
-      field,
-    });
+    throw new AtlasError('seabird.noColumn', {}, { file, row: 1, field });
   };
   const at = { individual: need('bird-id', 'track-id'), date: need('date-gmt'), clock: need('time-gmt'), lon: need('longitude'), lat: need('latitude') };
   const argos = names.indexOf('argos-quality');
@@ -37,21 +33,21 @@ export function seabirdTable(header: readonly string[], file: string, defaultErr
     read(cells, row) {
       const cell = (index: number): string => cells[index]?.trim() ?? '';
       const individual = cell(at.individual);
-      if (individual === '' || individual === 'NA') return 'no animal';
+      if (individual === '' || individual === 'NA') return 'dropped.noAnimal';
       const date = cell(at.date);
       const clock = cell(at.clock);
-      if (date === '' || clock === '') return 'no time';
+      if (date === '' || clock === '') return 'dropped.noTime';
       const seen = recogniseTimeForm(date);
       const mine: TimeForm | undefined = seen === 'year-month-day' ? 'iso' : seen === 'year last' ? 'day-month-year' : undefined;
       form ??= mine;
       if (seen !== undefined && mine !== form) throw mixedTimes(file, row, 'date_gmt', date);
       const read = form === undefined ? undefined : parseLocalTime(`${date} ${clock}`, form);
       if (!read && form === 'day-month-year' && parseLocalTime(`${date} ${clock}`, 'month-day-year')) throw mixedTimes(file, row, 'date_gmt', date);
-      if (!read) return 'time cannot be read';
+      if (!read) return 'dropped.timeUnreadable';
       const found = judgePlace(cell(place.lon), cell(place.lat));
       if (typeof found === 'string') return found;
       const quality = argos < 0 ? '' : cell(argos).toUpperCase();
-      if (quality === 'Z') return 'Argos class Z';
+      if (quality === 'Z') return 'dropped.argosZ';
       return { individual, time: read.time, ...found, error: ARGOS_ERROR_M[quality] ?? defaultErrorM };
     },
   };

@@ -1,5 +1,5 @@
 import { AtlasError } from '../../errors.ts';
-import { SWAP_ADVICE } from './import-types.ts';
+import { type Note, noteOf } from '../../notes.ts';
 import type { Track } from '../track.ts';
 import type { FileTally } from './fix-store.ts';
 
@@ -32,36 +32,29 @@ export class SwapWatch {
 
   /**
    * @param final the file has been read to its end
-   * @throws AtlasError with `SWAP_ADVICE`, naming the first such row
+   * @throws AtlasError `table.swapped`, naming the first such row
    */
   check(field: string, final: boolean): void {
     const { file, firstRow: row, onlySwapped, judged } = this;
     if (onlySwapped === 0 || this.onlyAsGiven > 0 || onlySwapped * 10 < judged || (!final && onlySwapped < ENOUGH)) return;
-    throw new AtlasError(
-      `${file}, row ${row}: "${field}" is beyond ±90 where longitude would fit, in ${onlySwapped} of ${judged} rows; longitude and latitude look exchanged.`,
-      SWAP_ADVICE,
-      { file, row, field },
-    );
+    throw new AtlasError('table.swapped', { n: onlySwapped, of: judged }, { file, row, field });
   }
 }
 
-/** What a person should know about tracks that can be drawn all the same: one sentence each. */
-export function describeOddities(tracks: readonly Track[], files: readonly FileTally[]): string[] {
-  const notes: string[] = [];
+/** What a person should know about tracks that can be drawn all the same. */
+export function describeOddities(tracks: readonly Track[], files: readonly FileTally[]): Note[] {
+  const notes: Note[] = [];
   for (const { file, fields, backwards, firstBackwards, duplicates, fixes } of files) {
-    if (backwards > 0) notes.push(`${file}, row ${firstBackwards}: "${fields.time}" goes backwards in ${backwards} rows; fixes were put in time order.`);
-    if (duplicates * 2 > fixes)
-      notes.push(
-        `${file}: ${duplicates} of ${fixes} fixes repeat an animal and instant ("${fields.individual}", "${fields.time}"); the first of each was kept.`,
-      );
+    if (backwards > 0) notes.push(noteOf('imported.backwards', { file, row: String(firstBackwards), field: fields.time, n: backwards }));
+    if (duplicates * 2 > fixes) notes.push(noteOf('imported.repeats', { file, n: duplicates, of: fixes, individual: fields.individual, time: fields.time }));
   }
   const [file] = files;
   if (!file) return notes;
   const single = tracks.filter(({ time }) => time.length === 1);
-  if (single.length > 0) notes.push(`${file.file}: ${single.length} of ${tracks.length} animals have one fix only ("${file.fields.individual}"), and no line.`);
+  if (single.length > 0) notes.push(noteOf('imported.singleFixes', { file: file.file, n: single.length, of: tracks.length, field: file.fields.individual }));
   const [first] = tracks;
   if (first && tracks.every(({ lon, lat }) => lon.every((value) => value === first.lon[0]) && lat.every((value) => value === first.lat[0]))) {
-    notes.push(`${file.file}: all fixes lie at one place, ${first.lon[0]!}, ${first.lat[0]!} ("${file.fields.lat}"); there is no movement to draw.`);
+    notes.push(noteOf('imported.onePlace', { file: file.file, lon: String(first.lon[0]!), lat: String(first.lat[0]!), field: file.fields.lat }));
   }
   return notes;
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { SWAP_ADVICE } from '../../../../src/domain/tracks/import/import-types.ts';
 import { COLUMNS, hourlyRows, writeTrackingFile } from '../tracking-file.ts';
 import { givenFile, gzipped, importError, importOk, utf16 } from './given-file.ts';
 
@@ -78,11 +77,11 @@ test('exchanged coordinates are an error that offers the exchange, and the excha
   const rows = hourlyRows(40).map((row, i) => ({ ...row, 'location-long': '42.5', 'location-lat': (-109.5 - i / 100).toFixed(3) }));
   const swapped = givenFile(file, writeTrackingFile(rows));
   const error = await importError(swapped);
-  expect(error).toMatchObject({ advice: SWAP_ADVICE, place: { file, row: 2, field: 'location-lat' } });
+  expect(error).toMatchObject({ code: 'table.swapped', place: { file, row: 2, field: 'location-lat' } });
   const { tracks } = await importOk(swapped, { swapCoordinates: true });
   expect([tracks[0]!.lon[0], tracks[0]!.lat[0]]).toEqual([-109.5, 42.5]);
   const few = await importOk(givenFile(file, writeTrackingFile([...rows.slice(0, 3), ...hourlyRows(40)])));
-  expect(few.report.dropped['coordinates out of range']).toBe(3);
+  expect(few.report.dropped['dropped.placeOutOfRange']).toBe(3);
 });
 
 test('one fix an animal is an error, one such animal among others a note', async () => {
@@ -115,7 +114,7 @@ test.each([6, 20_000])('a quotation mark that never closes is an error at its ro
 
 test('a delimiter inside a value would shift the cells after it: such a row is counted, not misread', async () => {
   const { report } = await importOk(givenFile(file, writeTrackingFile([...hourlyRows(3), { timestamp: '2020-03-02 00:00:00', 'study-name': 'Steppe, east' }])));
-  expect(report).toMatchObject({ dropped: { 'more cells than columns': 1 }, firstRows: { 'more cells than columns': [5] } });
+  expect(report).toMatchObject({ dropped: { 'dropped.tooManyCells': 1 }, firstRows: { 'dropped.tooManyCells': [5] } });
 });
 
 test('a file that cannot be read is named', async () => {

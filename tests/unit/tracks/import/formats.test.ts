@@ -67,7 +67,7 @@ test('row numbers are line numbers, also after a line break inside quotes', asyn
     .split('\n');
   const text = [lines[0], lines[1]?.replace('Steppe', '"Ste\n""ppe"""'), '', lines[2], lines[3]].join('\n');
   for (const piece of [1, 999])
-    expect((await importOk(givenFile('f.csv', text, piece))).report).toMatchObject({ rowsRead: 3, firstRows: { 'not visible': [6] } });
+    expect((await importOk(givenFile('f.csv', text, piece))).report).toMatchObject({ rowsRead: 3, firstRows: { 'dropped.notVisible': [6] } });
 });
 
 test('several files are one study: tracks join, a fix in both counts once, as the earlier file has it', async () => {
@@ -83,7 +83,7 @@ test('several files are one study: tracks join, a fix in both counts once, as th
   ]);
   expect(files.map(({ file, fixesKept, firstRows }) => [file, fixesKept, firstRows])).toEqual([
     ['a.csv', 3, {}],
-    ['b.csv.gz', 3, { 'same individual and instant in two files': [2], 'same individual and instant': [4] }],
+    ['b.csv.gz', 3, { 'same individual and instant in two files': [2], 'dropped.duplicate': [4] }],
   ]);
   expect(report).toMatchObject({ rowsRead: 8, fixesKept: 6 });
 });
@@ -121,7 +121,7 @@ describe('Seabird Tracking Database', () => {
     expect(tracks).toMatchObject([{ individual: 'B1' }]);
     expect([...tracks[0]!.time]).toEqual([Date.UTC(2012, 6, 22, 4, 17, 15), Date.UTC(2012, 6, 23, 4, 17, 15)]);
     expect([...tracks[0]!.error]).toEqual([20, 6190]);
-    expect(report.dropped).toEqual({ 'Argos class Z': 1 });
+    expect(report.dropped).toEqual({ 'dropped.argosZ': 1 });
   });
   test('a missing column and a month of 22 are named', async () => {
     expect((await importError(givenFile('s.csv', text.replace('latitude', 'lat')))).place).toEqual({ file: 's.csv', row: 1, field: 'latitude' });
@@ -136,7 +136,7 @@ describe('Darwin Core', () => {
     const { tracks, report } = await importOk(givenFile('occurrence.txt', text));
     expect([...tracks[0]!.time]).toEqual([Date.UTC(2020, 1, 29, 23), Date.UTC(2020, 2, 2, 1)]);
     expect([...tracks[0]!.error]).toEqual([150, 20]);
-    expect(report).toMatchObject({ rowsRead: 3, dropped: { 'a date without a time of day': 1 }, firstRows: { 'a date without a time of day': [4] } });
+    expect(report).toMatchObject({ rowsRead: 3, dropped: { 'dropped.dateOnly': 1 }, firstRows: { 'dropped.dateOnly': [4] } });
   });
   test('without an organism the animal is asked for, never taken from the occurrence', async () => {
     const result = await importTracks([givenFile('occurrence.txt', text.replace('organismID', 'other'))]);
@@ -153,7 +153,7 @@ describe('GPX', () => {
       expect(tracks.map(({ individual }) => individual)).toEqual(['Elk & <calf>']);
       expect([...tracks[0]!.time]).toEqual([Date.UTC(2002, 0, 1, 22, 1), Date.UTC(2002, 0, 2, 22, 1, 0, 500)]);
       expect([...tracks[0]!.lon]).toEqual([-115.8, -115.9]);
-      expect(report).toMatchObject({ rowsRead: 3, firstRows: { 'no time': [6] } });
+      expect(report).toMatchObject({ rowsRead: 3, firstRows: { 'dropped.noTime': [6] } });
       expect(notes.join()).toMatch(/1 waypoints/);
     }
   });
@@ -180,7 +180,7 @@ describe('Argos DIAG', () => {
       error: Float32Array.of(10280, 1200),
     });
     expect(tracks[0]?.time[0]).toBe(Date.UTC(1998, 1, 1, 3, 32, 32));
-    expect(report).toMatchObject({ rowsRead: 4, firstRows: { 'no coordinates': [6], 'no position line': [8] } });
+    expect(report).toMatchObject({ rowsRead: 4, firstRows: { 'dropped.noPlace': [6], 'dropped.noPositionLine': [8] } });
   });
   test('a date in another form stops it; positions alone are no fixes', async () => {
     expect((await importError(givenFile('a.dia', text.replace('02.02.98', '1998-02-02')))).place).toEqual({ file: 'a.dia', row: 4, field: 'Date' });
@@ -237,7 +237,7 @@ describe.skipIf(!hasRawData)('real files that are not passed on (skipped without
   });
   test('the Argos DIAG sample: 980 messages, 290 of them without a place', async () => {
     const { report, tracks } = await importOk(sample('argos-diag-sample/98feb_a.dia.gz', RAW_DATA));
-    expect(report).toMatchObject({ rowsRead: 980, dropped: { 'no coordinates': 290, 'Argos class Z': 6 } });
+    expect(report).toMatchObject({ rowsRead: 980, dropped: { 'dropped.noPlace': 290, 'dropped.argosZ': 6 } });
     expect(tracks.every(({ lat }) => lat.every((value) => value < -40))).toBe(true);
   });
 });

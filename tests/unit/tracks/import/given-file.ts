@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { AtlasError } from '../../../../src/domain/errors.ts';
 import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks, ImportOptions, TrackingFile } from '../../../../src/domain/tracks/import/import-types.ts';
+import { english, type Told, told } from '../../i18n/catalogues.ts';
 
 /** A file as a page would hand it over; `piece` bytes a read. */
 export function givenFile(name: string, content: string | Uint8Array, piece = 65_536): TrackingFile {
@@ -40,17 +41,21 @@ export function sample(path: string, folder: URL): TrackingFile {
   return givenFile(path.split('/').at(-1) ?? path, new Uint8Array(readFileSync(new URL(path, folder))));
 }
 
-export async function importOk(files: TrackingFile | readonly TrackingFile[], options?: ImportOptions): Promise<ImportedTracks> {
+/** What was imported, its notes in English. */
+export async function importOk(
+  files: TrackingFile | readonly TrackingFile[],
+  options?: ImportOptions,
+): Promise<Omit<ImportedTracks, 'notes'> & { readonly notes: string[] }> {
   const result = await importTracks('name' in files ? [files] : files, options);
   if (result.kind !== 'tracks') throw new Error(`asked for a mapping of ${result.needsMapping.columns.join(', ')}`);
-  return result;
+  return { ...result, notes: result.notes.map(english.say) };
 }
 
-export async function importError(files: TrackingFile | readonly TrackingFile[], options?: ImportOptions): Promise<AtlasError> {
+export async function importError(files: TrackingFile | readonly TrackingFile[], options?: ImportOptions): Promise<Told> {
   try {
     await importTracks('name' in files ? [files] : files, options);
   } catch (error) {
-    if (error instanceof AtlasError) return error;
+    if (error instanceof AtlasError) return told(error);
     throw error;
   }
   throw new Error('read without an error');

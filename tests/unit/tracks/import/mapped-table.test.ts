@@ -103,7 +103,7 @@ describe('date forms', () => {
   });
   test('a day that no calendar has is counted', async () => {
     const { file, mapping } = dated(['01/02/2021 12:00', '02/02/2021 12:00', '31/02/2021 12:00', '32/13/2021 12:00'], 'day-month-year');
-    expect((await importOk(file, { mapping })).report.firstRows).toEqual({ 'time cannot be read': [4, 5] });
+    expect((await importOk(file, { mapping })).report.firstRows).toEqual({ 'dropped.timeUnreadable': [4, 5] });
   });
   test('date and time of day in two columns; a spreadsheet’s midnight beside the date is no time', async () => {
     const text = 'i,day,clock,x,y\na,01/02/2021,06:00:30,1,1\na,01/02/2021 00:00,6:30 PM,1,1\na,02/02/2021,,1,1\n';
@@ -111,7 +111,7 @@ describe('date forms', () => {
       mapping: { map: { individual: 'i', time: 'day', timeOfDay: 'clock', x: 'x', y: 'y' }, timeForm: 'day-month-year', zone: '-03:30' },
     });
     expect([...tracks[0]!.time]).toEqual([Date.UTC(2021, 1, 1, 9, 30, 30), Date.UTC(2021, 1, 1, 22)]);
-    expect(report.dropped).toEqual({ 'no time': 1 });
+    expect(report.dropped).toEqual({ 'dropped.noTime': 1 });
   });
 });
 
@@ -176,7 +176,7 @@ describe('places', () => {
       [-70.65, -33.4],
       [70.65, 33.4],
     ]);
-    expect(result.report.firstRows).toEqual({ 'coordinates are not numbers': [5, 6, 7] });
+    expect(result.report.firstRows).toEqual({ 'dropped.placeNotNumbers': [5, 6, 7] });
   });
   test('degrees, minutes and seconds, and letters behind the degrees', async () => {
     const result = await read(
@@ -188,7 +188,7 @@ describe('places', () => {
       },
     );
     expect(rounded(result)).toEqual([[7.43903, 45.14481], ...Array.from({ length: 3 }, () => [-70.65, -33.4])]);
-    expect(result.report.firstRows).toEqual({ 'coordinates are not numbers': [6, 7] });
+    expect(result.report.firstRows).toEqual({ 'dropped.placeNotNumbers': [6, 7] });
   });
   test.each([
     ['lat, lon', ['33.5, 70.5', '33.6,70.6', '33,7 70,7', '(33.8; 70.8)']],
@@ -221,7 +221,7 @@ describe('places', () => {
       [15, 50],
       [15, 0],
     ]);
-    expect(result.report.dropped).toEqual({ 'coordinates are not numbers': 1, 'no coordinates': 1 });
+    expect(result.report.dropped).toEqual({ 'dropped.placeNotNumbers': 1, 'dropped.noPlace': 1 });
   });
   test('the location error of each fix, metres; the default where there is none', async () => {
     const { tracks } = await read('x\ty\te', ['1\t1\t35', '2\t2\t12,5', '3\t3\t', '4\t4\t-1'], { x: 'x', y: 'y', error: 'e' });
@@ -240,7 +240,7 @@ describe('a mapping beside known formats', () => {
     const { tracks, report } = await importOk(givenFile('m.csv', MOVEBANK), { mapping: { timeForm: 'month-day-year' } });
     expect([...tracks[0]!.time]).toEqual([Date.UTC(2015, 2, 14, 7, 5), Date.UTC(2015, 2, 15, 7, 5)]);
     expect([...tracks[0]!.error]).toEqual([20, 10280]);
-    expect(report.dropped).toEqual({ 'not visible': 1, 'marked as outlier by algorithm': 1 });
+    expect(report.dropped).toEqual({ 'dropped.notVisible': 1, 'dropped.outlierByAlgorithm': 1 });
   });
   test('a mapping of one file leaves a known format beside it as it is, with a note; one that fits no file is an error', async () => {
     const known = givenFile('m.csv', writeTrackingFile(hourlyRows(2)));

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportedTracks } from '../../../../src/domain/tracks/import/import-types.ts';
 import { hourlyRows, writeTrackingFile, type Cells } from '../tracking-file.ts';
 import { givenFile, importOk } from './given-file.ts';
 
-const readText = (text: string): Promise<ImportedTracks> => importOk(givenFile('saiga.csv', text), { defaultErrorM: 25 });
-const read = (rows: readonly Cells[]): Promise<ImportedTracks> => readText(writeTrackingFile(rows));
+const readText = (text: string): ReturnType<typeof importOk> => importOk(givenFile('saiga.csv', text), { defaultErrorM: 25 });
+const read = (rows: readonly Cells[]): ReturnType<typeof importOk> => readText(writeTrackingFile(rows));
 /** An hour later: no track has one fix alone. */
 const later = (rows: readonly Cells[]): Cells[] => rows.map((row) => ({ ...row, timestamp: '2020-03-01 01:00:00' }));
 
@@ -45,26 +44,26 @@ test('fixes come in time order whatever the order of rows', async () => {
 
 describe('rows left out are counted with their reason and their row', () => {
   const cases: [string, Cells][] = [
-    ['tag without an animal', { 'individual-local-identifier': '' }],
-    ['no animal', { 'individual-local-identifier': '', 'tag-local-identifier': '' }],
-    ['not visible', { visible: 'false' }],
-    ['not visible', { visible: 'FALSE' }],
-    ['marked as outlier by hand', { 'manually-marked-outlier': 'true' }],
-    ['marked as outlier at import', { 'import-marked-outlier': 'TRUE' }],
-    ['marked as outlier by algorithm', { 'algorithm-marked-outlier': '1' }],
-    ['no time', { timestamp: '' }],
-    ['time not in the form YYYY-MM-DD HH:MM:SS', { timestamp: 'noon' }],
-    ['time not in the form YYYY-MM-DD HH:MM:SS', { timestamp: '2021-02-29 00:00:00' }],
-    ['time not in the form YYYY-MM-DD HH:MM:SS', { timestamp: '2021-02-28 24:00:00' }],
-    ['no coordinates', { 'location-lat': '' }],
-    ['no coordinates', { 'location-long': ' ' }],
-    ['coordinates are not numbers', { 'location-long': '71°30' }],
-    ['coordinates are not numbers', { 'location-lat': 'NaN' }],
-    ['coordinates 0, 0', { 'location-long': '0.0', 'location-lat': '-0' }],
-    ['coordinates out of range', { 'location-lat': '90.001' }],
-    ['coordinates out of range', { 'location-long': '-180.001' }],
-    ['Argos class Z', { 'argos:lc': 'z' }],
-    ['same individual and instant', { timestamp: '2020-03-01 02:00:00', 'location-long': '72' }],
+    ['dropped.tagOnly', { 'individual-local-identifier': '' }],
+    ['dropped.noAnimal', { 'individual-local-identifier': '', 'tag-local-identifier': '' }],
+    ['dropped.notVisible', { visible: 'false' }],
+    ['dropped.notVisible', { visible: 'FALSE' }],
+    ['dropped.outlierByHand', { 'manually-marked-outlier': 'true' }],
+    ['dropped.outlierAtImport', { 'import-marked-outlier': 'TRUE' }],
+    ['dropped.outlierByAlgorithm', { 'algorithm-marked-outlier': '1' }],
+    ['dropped.noTime', { timestamp: '' }],
+    ['dropped.otherTimeForm', { timestamp: 'noon' }],
+    ['dropped.otherTimeForm', { timestamp: '2021-02-29 00:00:00' }],
+    ['dropped.otherTimeForm', { timestamp: '2021-02-28 24:00:00' }],
+    ['dropped.noPlace', { 'location-lat': '' }],
+    ['dropped.noPlace', { 'location-long': ' ' }],
+    ['dropped.placeNotNumbers', { 'location-long': '71°30' }],
+    ['dropped.placeNotNumbers', { 'location-lat': 'NaN' }],
+    ['dropped.placeZero', { 'location-long': '0.0', 'location-lat': '-0' }],
+    ['dropped.placeOutOfRange', { 'location-lat': '90.001' }],
+    ['dropped.placeOutOfRange', { 'location-long': '-180.001' }],
+    ['dropped.argosZ', { 'argos:lc': 'z' }],
+    ['dropped.duplicate', { timestamp: '2020-03-01 02:00:00', 'location-long': '72' }],
   ];
   test.each(cases)('%s: %o', async (reason, cells) => {
     const good = hourlyRows(12);
@@ -94,7 +93,7 @@ test('of fixes at one instant the first in the file stays, and other individuals
     { timestamp: '2020-03-01 01:00:00', 'location-long': '3' },
   ]);
   expect(tracks.map(({ lon }) => [...lon])).toEqual([[1, 3], [71.5]]);
-  expect(report.firstRows).toEqual({ 'same individual and instant': [3] });
+  expect(report.firstRows).toEqual({ 'dropped.duplicate': [3] });
 });
 
 test('Argos classes carry the errors of Costa et al. 2010; a fix without a class has the error it is given', async () => {
@@ -106,13 +105,13 @@ test('Argos classes carry the errors of Costa et al. 2010; a fix without a class
 
 test('at most five row numbers a reason are kept, but every row is counted', async () => {
   const { report } = await read([...hourlyRows(2), ...Array.from({ length: 9 }, (): Cells => ({ visible: 'false' }))]);
-  expect(report).toMatchObject({ dropped: { 'not visible': 9 }, firstRows: { 'not visible': [4, 5, 6, 7, 8] } });
+  expect(report).toMatchObject({ dropped: { 'dropped.notVisible': 9 }, firstRows: { 'dropped.notVisible': [4, 5, 6, 7, 8] } });
 });
 
 test('blank lines are no rows, yet row numbers stay those that an editor shows', async () => {
   const [header, first, second, third] = writeTrackingFile([...hourlyRows(2), { visible: 'false' }]).split('\n');
   const { report } = await readText([header, first, '', second, '', third, '', ''].join('\r\n'));
-  expect(report).toEqual({ rowsRead: 3, fixesKept: 2, dropped: { 'not visible': 1 }, firstRows: { 'not visible': [6] } });
+  expect(report).toEqual({ rowsRead: 3, fixesKept: 2, dropped: { 'dropped.notVisible': 1 }, firstRows: { 'dropped.notVisible': [6] } });
 });
 
 test('reads a byte order mark, quoted fields, semicolons, tabs and other spellings of the columns', async () => {

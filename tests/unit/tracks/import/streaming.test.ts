@@ -5,6 +5,7 @@ import { importTracks } from '../../../../src/domain/tracks/import/import-tracks
 import type { ImportOptions, TrackingFile } from '../../../../src/domain/tracks/import/import-types.ts';
 import { COLUMNS, hourlyRows, writeTrackingFile } from '../tracking-file.ts';
 import { givenFile, gzipped, importOk } from './given-file.ts';
+import { told } from '../../i18n/catalogues.ts';
 
 /** Rows made while they are read: nothing of the file is ever whole. */
 function endlessFile(rows: number, onPull: (row: number) => void = () => undefined, row: (i: number) => string = plainRow): TrackingFile {
@@ -60,10 +61,10 @@ test('a million duplicate rows are counted and noted', async () => {
   expect(report).toMatchObject({
     rowsRead: 1_000_000,
     fixesKept: 2,
-    dropped: { 'same individual and instant': 999_998 },
-    firstRows: { 'same individual and instant': [4, 5, 6, 7, 8] },
+    dropped: { 'dropped.duplicate': 999_998 },
+    firstRows: { 'dropped.duplicate': [4, 5, 6, 7, 8] },
   });
-  expect(notes.join()).toMatch(/999998 of 1000000 fixes repeat/);
+  expect(notes.join()).toMatch(/999,998 of 1,000,000 fixes repeat/);
 }, 120_000);
 
 test('a column with a value for every row is not the animal, and the error comes before the memory is gone', async () => {
@@ -122,7 +123,7 @@ async function check(name: string, content: string | Uint8Array, piece: number):
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error;
     expect(error.place.file).toBe(name);
-    expect(error.message).not.toMatch(/undefined|NaN|-1 rows/);
+    expect(told(error).message).not.toMatch(/undefined|NaN|-1 rows/);
   }
 }
 

@@ -27,7 +27,7 @@ export function readWholeText(text: string, defaultErrorM: number): { tracks: Tr
     const mine = fixes.filter((fix) => fix.individual === individual).sort((a, b) => a.time - b.time || a.row - b.row);
     const kept = mine.filter(({ time, row }, i) => {
       const twin = i > 0 && mine[i - 1]?.time === time;
-      if (twin) drop('same individual and instant', row);
+      if (twin) drop('dropped.duplicate', row);
       return !twin;
     });
     return {

@@ -6,6 +6,7 @@ import { CrossingsSection } from '../../crossings/CrossingsSection.tsx';
 import { CitationSection } from '../../CitationSection.tsx';
 import { CorridorAreas, CountryShares, Facts, KeyFigures, SourceLink } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
+import { noteCounts } from '../../../../domain/notes.ts';
 
 /** What the custodian says that his corridors rest on. */
 function PublishedSample({ sample }: Pick<PublishedEntry, 'sample'>) {
@@ -49,7 +50,7 @@ function PublishedFigures({ figures }: Pick<PublishedEntry, 'figures'>) {
 
 /** How the custodian made his corridors, in his words, and what was read of his files. */
 function PublishedMethod({ file: { method, importReport } }: { readonly file: PublishedEntry }) {
-  const { t, number, lang } = useTranslator();
+  const { t, say, number, lang } = useTranslator();
   return (
     <section>
       <h2>{t('method.title')}</h2>
@@ -61,8 +62,8 @@ function PublishedMethod({ file: { method, importReport } }: { readonly file: Pu
       ))}
       <p className="quiet">
         {t('published.import', { n: importReport.featuresRead, kept: number(importReport.kept) })}{' '}
-        {Object.entries(importReport.dropped)
-          .map(([reason, features]) => `${reason}: ${number(features)}`)
+        {noteCounts(importReport.dropped)
+          .map((reason) => `${say(reason)}: ${number(reason.values.n)}`)
           .join('; ')}
       </p>
     </section>

@@ -3,10 +3,11 @@ import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evid
 import { MOVEMENT_CLASSES } from '../../../../domain/movement/types.ts';
 import { MethodLink } from '../../../method/MethodLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
+import { describeDropped } from '../../../../domain/tracks/track.ts';
 
 /** How the corridors were computed, and what was left out. */
 export function MethodSection({ file: { method, importReport, classes, sample } }: { readonly file: TracksEntry }) {
-  const { t, number, lang } = useTranslator();
+  const { t, say, number, lang } = useTranslator();
   const lag = number(method.maxLagMin / 60);
   return (
     <section>
@@ -30,8 +31,8 @@ export function MethodSection({ file: { method, importReport, classes, sample } 
       </p>
       <p className="quiet">
         {t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })}{' '}
-        {Object.entries(importReport.dropped)
-          .map(([reason, rows]) => `${reason}: ${number(rows)}`)
+        {describeDropped(importReport)
+          .map((reason) => `${say(reason)}: ${number(reason.values.n)}`)
           .join('; ')}
       </p>
       <p>

@@ -1,0 +1,19 @@
+import { describeError } from '../domain/errors.ts';
+import { compileCatalogue } from '../i18n/compile-messages.ts';
+import cli from '../i18n/messages/en/cli.json';
+import errors from '../i18n/messages/en/errors.json';
+import notes from '../i18n/messages/en/notes.json';
+import page from '../i18n/messages/en/page.json';
+import { createTranslator, type Translator } from '../i18n/translator.ts';
+
+/** The command line speaks English, from the catalogues that the page has its words from. */
+export const english: Translator = createTranslator('en', new Map([cli, errors, notes, page].flatMap((part) => Object.entries(compileCatalogue(part)))), {
+  locale: 'en-GB',
+});
+
+/** What any thrown value says, on one line: the words of its code, or those of Node or a library. */
+export function describeInEnglish(error: unknown): string {
+  const fault = describeError(error);
+  const message = fault.code === 'fault.unexpected' ? String(fault.values['detail']) : english.tell(fault).message;
+  return message.replaceAll(/\s*\n\s*/g, ' ');
+}
