@@ -1,12 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import { describeError } from '../domain/errors.ts';
 import { isLanguage, loadTranslator, translatorOf } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
-import { restoreUserAreas } from '../state/area-storage.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
-import { restoreUserLayers, userLayersStore } from '../state/user-layers.ts';
 import { Alerts } from './shared/Alerts.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';
 import { loadCatalog } from './load-catalog.ts';
@@ -40,6 +37,12 @@ function useLanguage(): Translator {
   return translator;
 }
 
+/** Bring back what a person loaded on earlier visits. */
+async function restoreUserData(): Promise<void> {
+  const [{ restoreUserAreas }, { restoreUserLayers }] = await Promise.all([import('../state/area-storage.ts'), import('../state/user-layers.ts')]);
+  await Promise.all([restoreUserAreas(), restoreUserLayers()]);
+}
+
 /** The whole page: one map, one panel, layers, the time bar when time matters, and alerts. */
 export function App() {
   const translator = useLanguage();
@@ -56,10 +59,12 @@ export function App() {
         reportFault(describeError(error));
       },
     );
-    void restoreUserAreas();
-    void restoreUserLayers();
   }, []);
-  const own = useStore(userLayersStore, ({ layers }) => layers);
+  const mapReady = useAtlas((state) => state.mapReady);
+  useEffect(() => {
+    if (mapReady) restoreUserData().catch((error: unknown) => reportFault(describeError(error)));
+  }, [mapReady]);
+  const own = useAtlas((state) => state.userLayers);
   const whole = useMemo(() => loaded && { ...loaded, layers: [...loaded.catalog.layers, ...own] }, [loaded, own]);
   return (
     <TranslatorContext value={translator}>

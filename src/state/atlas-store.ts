@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/errors.ts';
+import type { Layer } from '../domain/catalog/fields.ts';
 import { createStore } from 'zustand/vanilla';
 import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import type { StoredAreas } from './area-storage.ts';
@@ -16,6 +17,8 @@ export interface AtlasState {
   readonly mapReady: boolean;
   /** Priority areas that were loaded from files; they stay on this machine. */
   readonly userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>;
+  /** Barrier layers that this person added; a file's address is one that only this page can read. */
+  readonly userLayers: readonly Layer[];
 }
 
 export const atlasStore = createStore<AtlasState>(() => ({
@@ -25,6 +28,7 @@ export const atlasStore = createStore<AtlasState>(() => ({
   crossing: undefined,
   mapReady: false,
   userAreas: {},
+  userLayers: [],
 }));
 
 const { getState: get, setState: set } = atlasStore;
@@ -107,4 +111,8 @@ export function dismissFault(fault: Fault): void {
 
 export function keepUserAreas(kind: AreaKind, areas: StoredAreas | undefined): void {
   set({ userAreas: { ...get().userAreas, [kind]: areas } });
+}
+
+export function keepUserLayers(userLayers: readonly Layer[]): void {
+  set({ userLayers });
 }

@@ -1,18 +1,10 @@
 import * as v from 'valibot';
-import { createStore } from 'zustand/vanilla';
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { LayerSchema, type Layer } from '../domain/catalog/fields.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
-import { reportFault } from './atlas-store.ts';
+import { atlasStore, keepUserLayers, reportFault } from './atlas-store.ts';
 import { describeUnreadable, kept, type Reading } from './kept.ts';
 import { noteOf } from '../domain/notes.ts';
-
-export interface UserLayersState {
-  /** Barrier layers that this person added; a file's address is one that only this page can read. */
-  readonly layers: readonly Layer[];
-}
-
-export const userLayersStore = createStore<UserLayersState>(() => ({ layers: [] }));
 
 /** A person's layer as it is kept between visits, on this machine only. */
 export interface StoredLayer {
@@ -64,15 +56,15 @@ function reveal({ layer, text }: StoredLayer): Layer {
 
 function showUserLayers(stored: readonly StoredLayer[]): void {
   if (stored.length === 0) return;
-  userLayersStore.setState(({ layers }) => ({
-    layers: [...layers.filter(({ id }) => !stored.some(({ layer }) => layer.id === id)), ...stored.map(reveal)],
-  }));
+  const others = atlasStore.getState().userLayers.filter(({ id }) => !stored.some(({ layer }) => layer.id === id));
+  keepUserLayers([...others, ...stored.map(reveal)]);
 }
 
 function hideUserLayer(id: Layer['id']): void {
-  const hidden = userLayersStore.getState().layers.find((layer) => layer.id === id);
+  const { userLayers } = atlasStore.getState();
+  const hidden = userLayers.find((layer) => layer.id === id);
   if (!hidden) return;
-  userLayersStore.setState(({ layers }) => ({ layers: layers.filter((layer) => layer !== hidden) }));
+  keepUserLayers(userLayers.filter((layer) => layer !== hidden));
   if (hidden.url.startsWith('blob:')) URL.revokeObjectURL(hidden.url);
 }
 

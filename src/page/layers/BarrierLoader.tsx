@@ -1,13 +1,12 @@
 import { useId } from 'react';
-import { useStore } from 'zustand';
 import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import { forgetUserLayer, userLayersStore } from '../../state/user-layers.ts';
+import { forgetUserLayer } from '../../state/user-layers.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
-import { useTranslator } from '../shared/use-atlas.ts';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { ArchiveForm } from './ArchiveForm.tsx';
 import { loadBarriersFile } from './load-barriers.ts';
@@ -15,7 +14,7 @@ import { loadBarriersFile } from './load-barriers.ts';
 /** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */
 export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
   const { t } = useTranslator();
-  const all = useStore(userLayersStore, ({ layers }) => layers);
+  const all = useAtlas((state) => state.userLayers);
   const layers = all.filter((layer) => layer.kind === kind);
   const reading = useJob({ outlivesPage: true });
   const input = useId();

@@ -1,9 +1,7 @@
 import { lazy, Suspense, useId, useState } from 'react';
-import { useStore } from 'zustand';
 import { findEntry, layersNear } from '../../domain/catalog/find-entries.ts';
 import { isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
-import { userLayersStore } from '../../state/user-layers.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { Swatch } from '../shared/Swatch.tsx';
 import { withTexts } from '../../i18n/languages.ts';
@@ -18,7 +16,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const checked = useAtlas((state) => state.view.layers.includes(toggle));
   const chosen = useAtlas((state) => state.view.population);
   const own = useAtlas((state) => (isAreaKind(toggle) ? state.userAreas[toggle] : undefined));
-  const yours = useStore(userLayersStore, ({ layers }) => layers.filter(({ kind }) => kind === toggle).length);
+  const yours = useAtlas(({ userLayers }) => userLayers.filter(({ kind }) => kind === toggle).length);
   const note = useId();
   const [opened, setOpened] = useState(false);
   const mapReady = useAtlas((state) => state.mapReady);

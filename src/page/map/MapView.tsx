@@ -1,10 +1,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
 import type { MapController, MapEvents } from '../../map/map-controller.ts';
 import { atlasStore, chooseCountry, choosePopulation, pointAtCrossing, rememberCamera, reportFault, stopWaitingForMap } from '../../state/atlas-store.ts';
 import { useThemeName } from '../shared/theme.ts';
-import { useTranslator } from '../shared/use-atlas.ts';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { Popup } from './Popup.tsx';
 import type { Pick } from '../../map/layers/data-spec.ts';
 import { boxOnScreen } from '../../map/interaction/camera.ts';
@@ -21,7 +21,9 @@ function lookCloser([lon, lat]: readonly [number, number]): void {
 }
 
 /** Without a map (no WebGL, a network that hangs) what waits for it comes after this long, ms. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
+
+const ProjectOnMap = lazy(async () => ({ default: (await import('../project/ProjectOnMap.tsx')).ProjectOnMap }));
 
 /**
  * The map region. The map library arrives with it, after the panel's first words. The map is made once: what it is
@@ -93,6 +95,7 @@ export function MapView() {
   }, [busy]);
 
   useMapData(map);
+  const isProjectOpen = useAtlas((state) => state.view.panel === 'project');
   return (
     <section className="map" aria-label={t('map.label')} aria-busy={busy}>
       <div ref={container} className="map-canvas" />
@@ -100,6 +103,11 @@ export function MapView() {
         <div role="alert" className="alert map-lost">
           {t('map.lost')}
         </div>
+      )}
+      {map && isProjectOpen && (
+        <Suspense fallback={null}>
+          <ProjectOnMap map={map} />
+        </Suspense>
       )}
       {picked && <Popup picked={picked} onClose={() => setPicked(undefined)} />}
     </section>

@@ -8,7 +8,6 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 import { creditModules, useEntriesOnMap } from './entries-on-map.ts';
-import { useProjectOnMap } from '../project/use-project-on-map.ts';
 import { useTracks } from '../time/use-tracks.ts';
 import { useOwnBbox, useOwnCorridors } from '../tracks/use-own-corridors.ts';
 import { mapPadding } from '../shared/current-map.ts';
@@ -39,7 +38,7 @@ export function useMapData(map: MapController | undefined): void {
   const texts = useControlTexts();
   const baseMap = useBaseMap();
   const theme = useThemeName();
-  const { projection, layers, population, country, camera, time } = useAtlas((state) => state.view);
+  const { panel, projection, layers, population, country, camera, time } = useAtlas((state) => state.view);
   const userAreas = useAtlas((state) => state.userAreas);
   const crossing = useAtlas((state) => state.crossing);
   const { rows } = useCrossingRows(useOpenEntry(population));
@@ -104,9 +103,11 @@ export function useMapData(map: MapController | undefined): void {
     map.setUserAreas(loaded);
   }, [map, userAreas, layers, t]);
 
-  const projectPoints = useProjectOnMap(map);
-  const points = useMemo(() => projectPoints ?? crossingPoints(rows), [projectPoints, rows]);
-  useEffect(() => map?.setCrossingPoints(points), [map, points]);
+  const points = useMemo(() => crossingPoints(rows), [rows]);
+  useEffect(() => {
+    // A project shows points of its own while its page is open.
+    if (panel !== 'project') map?.setCrossingPoints(points);
+  }, [map, panel, points]);
   useEffect(() => map?.highlightCrossing(crossing), [map, crossing]);
 
   useEffect(() => {

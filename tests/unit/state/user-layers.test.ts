@@ -30,16 +30,22 @@ async function openTab() {
   vi.resetModules();
   const { atlasStore } = await import('../../../src/state/atlas-store.ts');
   const layers = await import('../../../src/state/user-layers.ts');
-  const titles = (): string[] => layers.userLayersStore.getState().layers.map(({ title }) => title);
+  const titles = (): string[] => atlasStore.getState().userLayers.map(({ title }) => title);
   const shows = (wanted: readonly string[]): Promise<void> =>
     new Promise((resolve) => {
       const look = (): void => {
         if (titles().join() === wanted.join()) resolve();
       };
-      layers.userLayersStore.subscribe(look);
+      atlasStore.subscribe(look);
       look();
     });
-  return { ...layers, titles, shows, faults: () => atlasStore.getState().faults.map((fault) => english.tell(fault).message) };
+  return {
+    ...layers,
+    titles,
+    shows,
+    shown: () => atlasStore.getState().userLayers,
+    faults: () => atlasStore.getState().faults.map((fault) => english.tell(fault).message),
+  };
 }
 
 describe('barrier layers kept between visits', () => {
@@ -51,7 +57,7 @@ describe('barrier layers kept between visits', () => {
     await tab.saveUserLayer(FILE);
     const visit = await openTab();
     await visit.restoreUserLayers();
-    const [archive, file] = visit.userLayersStore.getState().layers;
+    const [archive, file] = visit.shown();
     expect(archive).toEqual(ARCHIVE.layer);
     expect(file).toEqual({ ...FILE.layer, url: expect.stringMatching(/^blob:/) });
     expect(await (await fetch(file?.url ?? '')).text()).toBe(FILE.text);

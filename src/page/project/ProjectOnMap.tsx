@@ -5,7 +5,6 @@ import type { Alternative } from '../../domain/assessment/project.ts';
 import { useStore } from 'zustand';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
 import { assessmentStore } from '../../state/assessment-store.ts';
-import { useAtlas } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { chosenAlternative, useProjectState } from './use-project.ts';
 
@@ -18,7 +17,7 @@ interface Outlined {
 }
 
 /** The ground on each side of lines as polygons for the map, once a worker has outlined it. */
-export function useBuffer(lines: Alternative['lines'] | undefined, bufferM: number): readonly Feature<Polygon>[] {
+function useBuffer(lines: Alternative['lines'] | undefined, bufferM: number): readonly Feature<Polygon>[] {
   // Without an outline the map lacks a shade; the figures do not hang on it, and say so themselves when they fail.
   const { state, start, settle } = useJob<Outlined>({ onFault: () => undefined });
   useEffect(() => {
@@ -36,12 +35,8 @@ export function useBuffer(lines: Alternative['lines'] | undefined, bufferM: numb
 
 const NONE: CrossingPoints = { type: 'FeatureCollection', features: [] };
 
-/**
- * Draw the project's alternatives while its page is open.
- * @returns where the chosen one meets corridors; undefined while the page is closed
- */
-export function useProjectOnMap(map: MapController | undefined): CrossingPoints | undefined {
-  const open = useAtlas((state) => state.view.panel === 'project');
+/** The project's alternatives on the map, and where the chosen one meets corridors; they come and go with its page. */
+export function ProjectOnMap({ map }: { readonly map: MapController }) {
   const project = useProjectState((state) => state.project);
   const drawing = useProjectState((state) => state.drawing);
   const chosen = useProjectState(chosenAlternative);
@@ -50,10 +45,10 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
   const calculation = assessed !== undefined && assessed.lines === chosen?.lines ? assessed.calculation : undefined;
   const known = calculation?.status === 'done' ? calculation.value : undefined;
 
-  const buffer = useBuffer(open && drawing !== 'edit' ? chosen?.lines : undefined, project?.bufferM ?? 0);
+  const buffer = useBuffer(drawing !== 'edit' ? chosen?.lines : undefined, project?.bufferM ?? 0);
 
   const lines = useMemo((): FeatureCollection | undefined => {
-    if (!open || !project) return undefined;
+    if (!project) return undefined;
     // What is edited is drawn by the drawing tool.
     const shown = project.alternatives.filter(({ id }) => drawing !== 'edit' || id !== chosen?.id);
     const features = shown.flatMap(({ id, name, lines: own }): Feature<LineString>[] =>
@@ -64,11 +59,11 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
       })),
     );
     return { type: 'FeatureCollection', features: [...buffer, ...features] };
-  }, [open, project, drawing, chosen?.id, buffer]);
-  useEffect(() => map?.setProject(lines), [map, lines]);
+  }, [project, drawing, chosen?.id, buffer]);
+  useEffect(() => map.setProject(lines), [map, lines]);
+  useEffect(() => () => map.setProject(undefined), [map]);
 
-  return useMemo(() => {
-    if (!open) return undefined;
+  const points = useMemo((): CrossingPoints => {
     if (!known) return NONE;
     return {
       type: 'FeatureCollection',
@@ -82,5 +77,7 @@ export function useProjectOnMap(map: MapController | undefined): CrossingPoints 
         ),
       ),
     };
-  }, [open, known]);
+  }, [known]);
+  useEffect(() => map.setCrossingPoints(points), [map, points]);
+  return null;
 }
