@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { isLine, isPolygon, readGeojson, requireGeometry } from '../../src/cli/read-geojson.ts';
-import { listSharedLayers } from '../../src/domain/catalog/find-in-catalog.ts';
-import { parseCatalogV1 as parseCatalog } from '../../src/domain/catalog/parse-catalog-v1.ts';
+import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
 import { crossWithGeos } from '../unit/crossings/cross-with-geos.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { layerBox, openAtlas } from './open-atlas.ts';
@@ -80,7 +79,7 @@ test('roads across the reindeer corridor: table, map, CSV and factsheet', async 
     ]);
     expect(data).toHaveLength(count);
     const catalog = parseCatalog(readFileSync('public/atlas/catalog.json', 'utf8'), 'catalog.json');
-    const roads = listSharedLayers(catalog).find(({ id }) => id === 'roads-setesdal');
+    const roads = catalog.layers.find(({ id }) => id === 'roads-setesdal');
     for (const row of data) {
       expect(row).toMatchObject({ type: 'road', barrier_licence: roads?.licence, barrier_attribution: roads?.attribution, barrier_citation: roads?.citation });
       expect(row['corridor_licence']).not.toBe('');

@@ -1,11 +1,9 @@
 import { BARRIER_TYPES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { describe, expect, it } from 'vitest';
-import { PopulationSchema } from '../../../src/domain/catalog/schema.ts';
+import { SPECIES_GROUPS } from '../../../src/domain/evidence/kinds.ts';
 import { GUIDANCE, type GuidanceId, selectGuidance, type Statement } from '../../../src/domain/guidance/guidance.ts';
 import { GUIDANCE_STEPS } from '../../../src/domain/guidance/statement.ts';
 import { english, languages, translatorIn } from '../i18n/catalogues.ts';
-
-const GROUPS = PopulationSchema.entries.species.entries.group.options;
 
 describe('the guidance', () => {
   it.each(GUIDANCE.map((statement: Statement) => [statement.id, statement] as const))(
@@ -40,14 +38,14 @@ describe('the guidance', () => {
 describe('selectGuidance', () => {
   it('gives every barrier type advice for animals of the land and air, and none for those of the sea', () => {
     const empty = BARRIER_TYPES.flatMap((barrier) =>
-      GROUPS.filter((group) => selectGuidance(barrier, group).length === 0).map((group) => `${barrier}/${group}`),
+      SPECIES_GROUPS.filter((group) => selectGuidance(barrier, group).length === 0).map((group) => `${barrier}/${group}`),
     );
     expect(empty).toEqual(BARRIER_TYPES.flatMap((barrier) => ['marine mammal', 'turtle', 'fish'].map((group) => `${barrier}/${group}`)));
   });
 
   it('follows the mitigation hierarchy and mixes nothing in', () => {
     for (const barrier of BARRIER_TYPES) {
-      for (const group of GROUPS) {
+      for (const group of SPECIES_GROUPS) {
         const statements = selectGuidance(barrier, group);
         const steps = statements.map(({ step }) => GUIDANCE_STEPS.indexOf(step));
         expect(steps).toEqual([...steps].sort((a, b) => a - b));
@@ -57,7 +55,7 @@ describe('selectGuidance', () => {
   });
 
   it('has every statement reached by some pair', () => {
-    const reached = new Set(BARRIER_TYPES.flatMap((barrier) => GROUPS.flatMap((group) => selectGuidance(barrier, group))));
+    const reached = new Set(BARRIER_TYPES.flatMap((barrier) => SPECIES_GROUPS.flatMap((group) => selectGuidance(barrier, group))));
     expect(reached.size).toBe(GUIDANCE.length);
   });
 
