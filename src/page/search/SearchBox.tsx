@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift';
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { chooseCountry, choosePopulation } from '../../state/atlas-store.ts';
 import { SearchIcon } from '../shared/icons.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -38,7 +38,8 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
     },
   });
   const [takesOver] = useState(focused);
-  useEffect(() => {
+  // Before anything else is done: letters typed between two fields would be lost.
+  useLayoutEffect(() => {
     if (takesOver) document.querySelector<HTMLInputElement>('.search input')?.focus();
   }, [takesOver]);
   return (

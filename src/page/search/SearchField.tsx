@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { SearchIcon } from '../shared/icons.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 
@@ -13,7 +13,8 @@ export function SearchField() {
   const [query, setQuery] = useState('');
   const mapReady = useAtlas((state) => state.mapReady);
   const [reached, setReached] = useState(false);
-  const wanted = mapReady || reached;
+  // Deferred, so that the field in hand, with its focus and its letters, stays until the search has arrived.
+  const wanted = useDeferredValue(mapReady || reached);
   const [focused, setFocused] = useState(false);
   const waiting = (
     <div className="search">
@@ -38,11 +39,5 @@ export function SearchField() {
       />
     </div>
   );
-  return wanted ? (
-    <Suspense fallback={waiting}>
-      <SearchBox typed={query} focused={focused} />
-    </Suspense>
-  ) : (
-    waiting
-  );
+  return <Suspense fallback={waiting}>{wanted ? <SearchBox typed={query} focused={focused} /> : waiting}</Suspense>;
 }
