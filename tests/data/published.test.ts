@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawCountries } from '../../data/base-map.ts';
 import { buildModule } from '../../data/build-module.ts';
+import { readModulePart } from '../../data/module-part.ts';
 import { type CountryPart, splitIntoParts } from '../../data/range-states.ts';
 import { readGeojson } from '../../src/cli/read-geojson.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
@@ -234,6 +235,43 @@ describe('a custodian’s file that does not fit its manifest', () => {
     ['neither corridors nor routes', { stopovers: [{ source: 'a' }] }, 'populations.0: name corridors or routes'],
   ])('%s: one message that names file and field', async (_name, population, message) => {
     await expect(buildPublished('faulty', files, population)).rejects.toThrow(message);
+  });
+});
+
+describe('what a manifest says of an entry', () => {
+  const files = { 'a.geojson': encode([{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: square(8, 60, 1) } }]) };
+  const corridors = [{ source: 'a', use: 'high' }];
+  const rowOf = (id: string) => readModulePart(join(base, 'atlas', id))?.entries[0];
+
+  test('its languages, version and how its data were made coarser stand in its row', async () => {
+    const { entry } = await buildPublished('told', files, {
+      corridors,
+      translations: { fr: { name: 'Le troupeau' }, ar: { name: 'القطيع' } },
+      changes: [
+        { version: 2, date: '2026-11-20', text: 'The winter range was added.' },
+        { version: 1, date: '2026-01-02', text: 'First published.' },
+      ],
+      generalised: { gridM: 1000, delayDays: 365 },
+    });
+    expect(rowOf('told')).toMatchObject({
+      languages: ['en', 'ar', 'fr'],
+      translations: { fr: { name: 'Le troupeau' } },
+      version: 2,
+      generalised: { gridM: 1000, delayDays: 365 },
+    });
+    expect(entry.changes.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  test('an entry that its custodian took back keeps its row, and nothing of its data', async () => {
+    const withdrawn = { date: '2026-11-24', reason: 'The herd was disturbed.', bbox: [8, 60, 9, 61], countries: ['NOR'] };
+    await expect(buildPublished('gone', files, { corridors, withdrawn })).rejects.toThrow('gone.json');
+    expect(rowOf('gone')).toMatchObject({
+      bbox: [8, 60, 9, 61],
+      countries: ['NOR'],
+      withdrawn: { date: '2026-11-24', reason: 'The herd was disturbed.' },
+    });
+    expect(rowOf('gone')).not.toHaveProperty('file');
+    expect(readdirSync(join(base, 'atlas', 'gone'))).toEqual(['module.json']);
   });
 });
 
