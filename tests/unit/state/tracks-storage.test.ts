@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { clear, createStore, get, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { english } from '../i18n/catalogues.ts';
 import type { ImportedWork, TrackSettings } from '../../../src/state/track-work.ts';
 
 const raw = createStore('atlas-of-animal-migration-tracks', 'work');
@@ -37,7 +38,14 @@ async function openTab() {
   vi.resetModules();
   const tracks = await import('../../../src/state/tracks-store.ts');
   const storage = await import('../../../src/state/tracks-storage.ts');
-  return { ...tracks, ...storage, work: () => tracks.tracksStore.getState().work };
+  const { describeError } = await import('../../../src/domain/errors.ts');
+  /** What a promise that rejects says in English; undefined where it does not. */
+  const faultOf = (attempt: Promise<unknown>): Promise<string | undefined> =>
+    attempt.then(
+      () => undefined,
+      (error: unknown) => english.tell(describeError(error)).message,
+    );
+  return { ...tracks, ...storage, faultOf, work: () => tracks.tracksStore.getState().work };
 }
 
 async function restored() {
@@ -83,7 +91,7 @@ describe("a person's tracks kept between visits", () => {
     await set('work', damaged, raw);
     await set('tracks', IMPORTED, raw);
     const tab = await openTab();
-    await expect(tab.restoreTracks()).rejects.toThrow(/cannot be used: their entry is damaged/);
+    expect(await tab.faultOf(tab.restoreTracks())).toBe('What was kept of the tracks of an earlier visit is damaged.');
     expect(await get('work', raw)).toEqual(damaged);
   });
 
