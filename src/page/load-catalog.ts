@@ -1,13 +1,23 @@
-import { parseCatalog } from '../domain/catalog/parse-catalog.ts';
+import { type Catalog, parseIndex, parseJson, versionOf } from '../domain/catalog/parse-index.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
+
+const FILE = 'atlas/catalog.json';
+
+/** What reads version 1 is fetched by a page that meets one. */
+async function parse(text: string): Promise<Catalog> {
+  const json = parseJson(text, FILE);
+  if (versionOf(json) !== 1) return parseIndex(json, FILE);
+  const { parseCatalog } = await import('../domain/catalog/parse-catalog.ts');
+  return parseCatalog(text, FILE);
+}
 
 /**
  * The catalog beside the page.
  * @throws AtlasError when it cannot be fetched or is not valid
  */
 export async function loadCatalog(): Promise<LoadedCatalog> {
-  const url = new URL('atlas/catalog.json', document.baseURI).href;
+  const url = new URL(FILE, document.baseURI).href;
   let text: string;
   try {
     const answer = await fetch(url);
@@ -16,5 +26,5 @@ export async function loadCatalog(): Promise<LoadedCatalog> {
   } catch (error) {
     throw new AtlasError('catalog.unreachable', { detail: reasonOf(error) }, { file: url });
   }
-  return { catalog: parseCatalog(text, 'atlas/catalog.json'), url };
+  return { catalog: await parse(text), url };
 }

@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { AtlasError, reasonOf } from '../errors.ts';
+import { type Note, noteOf } from '../notes.ts';
+import type { EntryFile } from '../evidence/entry-file.ts';
+import { LayerSchema } from './fields.ts';
+import { type CatalogIndex, CatalogIndexSchema, CountrySchema, EntryRowSchema, IndexModuleSchema, SpeciesSchema } from './index-schema.ts';
+
+/** The index, and what came with it. */
+export interface Catalog extends CatalogIndex {
+  /** Files of entries that stand in the catalog itself: all of them in version 1, none in version 2. */
+  readonly embedded: ReadonlyMap<string, EntryFile>;
+  /** What is wrong with single modules, species, layers and entries, which are left out. */
+  readonly faults: readonly AtlasError[];
+}
+
+/** What stands once in an index. A fault in it leaves nothing to show. */
+const HeadSchema = v.omit(CatalogIndexSchema, ['modules', 'species', 'entries', 'countries', 'layers']);
+const items = v.array(v.unknown());
+const ListsSchema = v.object({ modules: items, species: items, entries: items, countries: items, layers: items });
+const KeySchema = v.object({ id: v.optional(v.string()), iso3: v.optional(v.string()) });
+
+/** The version that a catalog says it is of; undefined where it says none. */
+export function versionOf(json: unknown): number | undefined {
+  const version = v.safeParse(v.object({ version: v.number() }), json);
+  return version.success ? version.output.version : undefined;
+}
+
+/**
+ * Parse a catalog of version 2 from untrusted JSON. An entry, layer, module, species or country that is wrong, stands
+ * twice or belongs to nothing is left out and stands in `faults`; the others stay.
+ * @param file its address, for the errors
+ * @throws AtlasError naming the file and the first field that is wrong, where nothing can be shown
+ */
+export function parseIndex(json: unknown, file: string): Catalog {
+  const version = versionOf(json);
+  if (version !== undefined && version > 2) throw new AtlasError('catalog.otherVersion', { version }, { file, field: 'version' });
+  const head = parseWhole(HeadSchema, json, file);
+  const lists = parseWhole(ListsSchema, json, file);
+  const faults: AtlasError[] = [];
+  const modules = keepValid(lists.modules, IndexModuleSchema, { what: 'module', list: 'modules', file, faults });
+  const species = keepValid(lists.species, SpeciesSchema, { what: 'species', list: 'species', file, faults });
+  const countries = keepValid(lists.countries, CountrySchema, { what: 'country', list: 'countries', file, faults });
+  const moduleIds = new Set(modules.map(({ id }) => id));
+  const speciesIds = new Set(species.map(({ id }) => id));
+  const strangeModule = (id: string | undefined): Refusal | undefined =>
+    id === undefined || moduleIds.has(id) ? undefined : { field: 'module', fault: noteOf('catalog.noSuchModule', { id }) };
+  const layers = keepValid(lists.layers, LayerSchema, { what: 'layer', list: 'layers', file, faults, refuse: ({ module }) => strangeModule(module) });
+  const entries = keepValid(lists.entries, EntryRowSchema, {
+    what: 'entry',
+    list: 'entries',
+    file,
+    faults,
+    refuse: (row) =>
+      strangeModule(row.module) ??
+      (speciesIds.has(row.species) ? undefined : { field: 'species', fault: noteOf('catalog.noSuchSpecies', { id: row.species }) }),
+  });
+  return { ...head, modules, species, entries, countries, layers, embedded: new Map(), faults };
+}
+
+/** @throws AtlasError naming the file when the text is not JSON */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    const json: unknown = JSON.parse(text);
+    return json;
+  } catch (error) {
+    throw new AtlasError('catalog.notJson', { detail: reasonOf(error) }, { file });
+  }
+}
+
+/** @throws AtlasError naming the file and the first field that is wrong */
+export function parseWhole<Schema extends v.GenericSchema>(schema: Schema, json: unknown, file: string): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, json);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const field = v.getDotPath(issue) ?? '(root)';
+  throw new AtlasError('catalog.invalid', { detail: issue.message }, { file, field });
+}
+
+interface Refusal {
+  readonly field: string;
+  readonly fault: Note;
+}
+
+/** The items that are valid, each id once; what is wrong with the others is added to `faults`. */
+function keepValid<Item>(
+  found: readonly unknown[],
+  schema: v.GenericSchema<unknown, Item>,
+  ask: {
+    readonly what: string;
+    /** Where they stand in the catalog. */
+    readonly list: string;
+    readonly file: string;
+    readonly faults: AtlasError[];
+    readonly refuse?: (item: Item) => Refusal | undefined;
+  },
+): Item[] {
+  const firsts = new Map<string, number>();
+  const kept: Item[] = [];
+  for (const [at, item] of found.entries()) {
+    const known = v.safeParse(KeySchema, item);
+    const key = known.success ? (known.output.id ?? known.output.iso3) : undefined;
+    const name = key === undefined ? noteOf('catalog.itemUnnamed', { what: ask.what }) : noteOf('catalog.item', { what: ask.what, id: key });
+    const leaveOut = (place: string | null, what: Note | string): void => {
+      const field = [ask.list, at, ...(place === null ? [] : [place])].join('.');
+      ask.faults.push(new AtlasError('catalog.itemInvalid', { what, name }, { file: ask.file, field }));
+    };
+    const parsed = v.safeParse(schema, item);
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      leaveOut(v.getDotPath(issue), issue.message);
+      continue;
+    }
+    const refusal = ask.refuse?.(parsed.output);
+    if (refusal !== undefined) {
+      leaveOut(refusal.field, refusal.fault);
+      continue;
+    }
+    const first = key === undefined ? undefined : firsts.get(key);
+    if (first !== undefined) {
+      const field = `${ask.list}.${at}`;
+      ask.faults.push(new AtlasError('catalog.itemTwice', { name, first: `${ask.list}.${first}`, second: field }, { file: ask.file, field: `${field}.id` }));
+      continue;
+    }
+    if (key !== undefined) firsts.set(key, at);
+    kept.push(parsed.output);
+  }
+  return kept;
+}
