@@ -5,6 +5,7 @@ import { contextOf } from '../../data/evidence/evidence.ts';
 import { tracksEvidence } from '../../data/evidence/tracks/tracks-evidence.ts';
 import { importPopulation } from '../../data/import-tracks.ts';
 import { type Manifest, ManifestSchema } from '../../data/manifest.ts';
+import { toldOf } from '../unit/i18n/catalogues.ts';
 import { hourlyRows, writeTrackingFile } from '../unit/tracks/tracking-file.ts';
 
 const RIGHTS = { licence: 'CC0-1.0', attribution: 'Nobody', citation: 'Nobody 2026' };
@@ -100,7 +101,7 @@ describe('a module of any format that the page reads', () => {
     expect(report).toEqual({
       rowsRead: 8,
       fixesKept: 6,
-      dropped: { 'same individual and instant in two files': 1, 'faster than 80 km/h to reach and to leave': 1 },
+      dropped: { 'dropped.duplicateInFiles': 1, 'dropped.tooFast': 1 },
     });
     expect(new Date(start).getUTCFullYear()).toBe(2019);
   });
@@ -131,13 +132,13 @@ describe('a module of any format that the page reads', () => {
     ],
     [
       'a column that is not there',
-      'own.txt, row 1: the column "whom" ',
+      'own.txt, row 1: the column “whom” ',
       { 'own.txt': OWN },
       { population: { ...READ, map: { ...READ.map, individual: 'whom' } } },
     ],
     ['a file that is no table', 'a.csv is not text', { 'a.csv': 'PK\u0003\u0004\u0014' }, {}],
   ])('%s: one message that names file and field', async (_, message, files, read) => {
-    await expect(importFiles(files, read)).rejects.toThrow(message);
+    expect((await toldOf(importFiles(files, read))).message).toContain(message);
   });
 
   test('a manifest says what it does not know: a role, a date form', () => {
@@ -149,26 +150,26 @@ describe('a module of any format that the page reads', () => {
 describe('dates that would erase an animal’s migrations', () => {
   const spring = { individual: '7', season: 'spring', start: '2020-03-01T01:00Z', end: '2020-03-01T04:00Z' };
   test.each<[string, string, object]>([
-    ['an individual that is not in the tracks', 'populations.0.dates.1.individual: "Seven" is not in the tracks', { individual: 'Seven' }],
+    ['an individual that is not in the tracks', 'populations.0.dates.1.individual: “Seven” is not in the tracks', { individual: 'Seven' }],
     [
       'a year too late',
-      'populations.0.dates.1.start: "7" has too few fixes from 2021-03-01 to 2021-04-01 (0) for a migration; it was tracked from 2020-03-01 to 2020-03-01',
+      'populations.0.dates.1.start: “7” has too few fixes from 2021-03-01 to 2021-04-01 (0) for a migration; it was tracked from 2020-03-01 to 2020-03-01',
       { start: '2021-03-01', end: '2021-04-01' },
     ],
-    ['a year too early', 'populations.0.dates.1.end: "7" has too few fixes from 2019-03-01', { start: '2019-03-01', end: '2019-04-01' }],
+    ['a year too early', 'populations.0.dates.1.end: “7” has too few fixes from 2019-03-01', { start: '2019-03-01', end: '2019-04-01' }],
     [
       'a gap between two fixes',
-      'populations.0.dates.1.start: "7" has too few fixes from 2020-03-01T01:10Z to 2020-03-01T01:50Z (0)',
+      'populations.0.dates.1.start: “7” has too few fixes from 2020-03-01T01:10Z to 2020-03-01T01:50Z (0)',
       { start: '2020-03-01T01:10Z', end: '2020-03-01T01:50Z' },
     ],
     [
       'the last fix alone',
-      'populations.0.dates.1.start: "7" has too few fixes from 2020-03-01T04:30Z to 2020-03-02 (1)',
+      'populations.0.dates.1.start: “7” has too few fixes from 2020-03-01T04:30Z to 2020-03-02 (1)',
       { start: '2020-03-01T04:30Z', end: '2020-03-02' },
     ],
   ])('%s: one message that names file and field, and when the animal was tracked', async (_, fault, dates) => {
     const manifest = manifestOf(['a.csv'], { dates: [spring, { ...spring, ...dates }] });
     const building = tracksEvidence.build(manifest.populations[0], contextOf(manifest, 0, openOf(manifest, { 'a.csv': MOVEBANK }), []));
-    await expect(building).rejects.toMatchObject({ name: 'AtlasError', message: expect.stringContaining(`data/modules/saiga/module.json: ${fault}`) });
+    expect((await toldOf(building)).message).toContain(`data/modules/saiga/module.json: ${fault}`);
   });
 });

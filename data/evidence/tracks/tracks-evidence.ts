@@ -124,7 +124,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
       stopoverAreaKm2: round1(result.stopoverAreaKm2),
       rangeStates: rangeStates.map((state) => ({ ...state, individuals: individuals.get(state.iso3) ?? 0 })),
       areaAtSeaKm2,
-      importReport: report,
+      importReport: { ...report, topSpeedKmh: population.topSpeedKmh },
     }),
   );
 }

@@ -104,7 +104,7 @@ describe('on a corrupt twin', () => {
   test('an index that names an entry twice', () => {
     const index: { entries: unknown[] } = JSON.parse(readFileSync(path(), 'utf8'));
     write({ ...index, entries: [...index.entries, ...index.entries] });
-    expectFault('1 fault:', path(), 'names the entry "elk-ya-ha-tinda" twice');
+    expectFault('1 fault:', path(), 'names the entry “elk-ya-ha-tinda” twice');
   });
 
   test('an entry’s file that is not there', () => {
@@ -119,7 +119,7 @@ describe('on a corrupt twin', () => {
 
   test('an entry’s file that is of another entry', () => {
     editEntry('"id": "elk-ya-ha-tinda"', '"id": "elk-of-another-hill"');
-    expectFault('1 fault:', ENTRY, 'its id is "elk-of-another-hill"');
+    expectFault('1 fault:', ENTRY, 'its id is “elk-of-another-hill”');
   });
 
   test('a file of the same size with another content', () => {
