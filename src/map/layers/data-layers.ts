@@ -11,7 +11,7 @@ import { type DataSpec, escapeHtml, geojsonAddress, type SlottedLayer } from './
 import { buildLineLayers } from './line-layers.ts';
 import { lookOf, type MapTheme } from '../style/theme.ts';
 import { buildOverview } from './overview-layers.ts';
-import { buildMarkers } from './population-markers.ts';
+import { buildMarkers, MOST_SINGLE } from './population-markers.ts';
 
 export interface DataLayersInput {
   readonly catalog: Catalog;
@@ -55,6 +55,7 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
       catalogUrl,
       on,
       drawn: entries.map(({ row: { id } }) => id),
+      crowded: catalog.entries.length > MOST_SINGLE,
       opacity: around === undefined && chosen === undefined ? 1 : FADED,
       theme,
       attribution: input.overviewCredit,

@@ -6,6 +6,8 @@ import { type DataSpec, escapeHtml } from './data-spec.ts';
 import type { MapTheme } from '../style/theme.ts';
 
 const OVERVIEW_SOURCE = 'overview';
+/** Where many corridors lie together, outlines are drawn from this zoom on. */
+const OUTLINE_ZOOM = 3;
 
 export interface OverviewLook {
   /** Absolute address of the catalog. */
@@ -13,6 +15,8 @@ export interface OverviewLook {
   readonly on: ReadonlySet<LayerToggle>;
   /** Entries that are drawn from their own archives: here they would be drawn twice, and more coarsely. */
   readonly drawn: readonly string[];
+  /** Whether there are so many corridors that their outlines would cover a map of the world, and take long to draw. */
+  readonly crowded: boolean;
   readonly opacity: number;
   readonly theme: MapTheme;
   /** Whom the corridors are owed to, as text. */
@@ -22,12 +26,14 @@ export interface OverviewLook {
 /** The generalised corridors of all entries, and the routes of those without, from one archive; a click on one means its entry. */
 export function buildOverview(
   { url, sourceLayer, routesLayer, maxZoom }: NonNullable<CatalogIndex['overview']>,
-  { catalogUrl, on, drawn, opacity, theme, attribution }: OverviewLook,
+  { catalogUrl, on, drawn, crowded, opacity, theme, attribution }: OverviewLook,
 ): DataSpec | undefined {
   const filter: ExpressionFilterSpecification | undefined = drawn.length === 0 ? undefined : ['!', ['in', ['get', 'entry'], ['literal', [...drawn]]]];
   const place = { id: OVERVIEW_SOURCE, source: OVERVIEW_SOURCE, opacity, pick: { kind: 'overview' }, ...(filter && { filter }) } as const;
   const layers = [
-    ...buildCorridorLayers({ ...place, sourceLayer }, on, theme),
+    ...buildCorridorLayers({ ...place, sourceLayer }, on, theme).map((layer) =>
+      crowded && layer.spec.type === 'line' ? { ...layer, spec: { ...layer.spec, minzoom: OUTLINE_ZOOM } } : layer,
+    ),
     ...(routesLayer === undefined ? [] : buildRouteLayers({ ...place, sourceLayer: routesLayer }, on, theme)),
   ];
   if (layers.length === 0) return undefined;

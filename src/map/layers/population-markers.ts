@@ -15,7 +15,7 @@ const MARKERS_SOURCE = 'population-markers';
 const FOUND_PX = 220;
 
 /** So many populations keep a marker each; of more, those that lie near each other share one, with their number. */
-const MOST_SINGLE = 60;
+export const MOST_SINGLE = 60;
 /** Markers nearer than this share one, CSS pixels, up to this zoom. */
 const CLUSTER_PX = 46;
 const CLUSTER_ZOOM = 7;
