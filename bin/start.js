@@ -1,7 +1,8 @@
-// Build when the site is missing or older than its sources, then serve it, ranges included.
+// Build when the site is missing or older than its sources, then serve it, ranges included: --port N, --host ADDRESS.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,7 +19,8 @@ const built = join('dist', 'index.html');
 const stale = !existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newest));
 if (stale) await build();
 
-const flag = process.argv.indexOf('--port');
-const port = flag > 0 ? Number(process.argv[flag + 1]) : 4173;
-const server = await preview({ preview: { port, strictPort: true } });
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' }, host: { type: 'string' } } });
+const port = Number(values.port);
+// On this machine only, unless another address is asked for.
+const server = await preview({ preview: { port, strictPort: true, ...(values.host !== undefined && { host: values.host }) } });
 server.printUrls();

@@ -21,17 +21,26 @@ npm run data -- --merge             makes index, overview and STAC collection fr
   --from DIR, --to DIR              other folders than data/modules and public/atlas`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    module: { type: 'string', multiple: true },
-    merge: { type: 'boolean' },
-    force: { type: 'boolean' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    help: { type: 'boolean' },
-  },
-});
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        module: { type: 'string', multiple: true },
+        merge: { type: 'boolean' },
+        force: { type: 'boolean' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    console.error(`npm run data: ${describeInEnglish(error)}`);
+    process.exit(1);
+  }
+}
+
+const { values, positionals } = readArguments();
 
 const from = values.from ?? join(root, 'data', 'modules');
 const output = values.to ?? join(root, 'public', 'atlas');
