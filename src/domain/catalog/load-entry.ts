@@ -28,7 +28,7 @@ export async function loadEntry(catalog: Catalog, id: string, { catalogUrl, fetc
   if (!row.file) {
     const { withdrawn } = row;
     if (!withdrawn) throw new AtlasError('entry.noFile', { id }, { field: 'file' });
-    throw new AtlasError('entry.withdrawn', { id, date: withdrawn.date, reason: withdrawn.reason.replace(/\.$/, '') }, { field: 'file' });
+    throw new AtlasError('entry.withdrawnBefore', { id, date: withdrawn.date, reason: withdrawn.reason.replace(/\.$/, '') }, { field: 'file' });
   }
   const url = new URL(row.file.url, catalogUrl).href;
   let bytes: Uint8Array<ArrayBuffer>;

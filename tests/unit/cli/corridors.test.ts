@@ -166,7 +166,7 @@ test('any table by its columns, date form and zone gives what the Movebank file 
     files: [{ file: 'own.csv.gz', format: 'CSV by columns' }],
   });
   // The clock was put back within the year.
-  expect(mapped.report['notes']).toEqual([expect.stringMatching(/America\/Denver showed "day" twice/)]);
+  expect(mapped.report['notes']).toEqual([expect.stringMatching(/America\/Denver showed “day” twice/)]);
 });
 
 test('several files of one population, of two formats, one gzipped: an instant in both counts once', () => {
@@ -205,7 +205,7 @@ test('options that say nothing readable are named', () => {
   const csv = write('own.csv', localTable(herdCsv(12)));
   const form = ['--time-form', 'day-month-year'];
   const map = ['--map', ...ROLES];
-  refuse([csv, ...OUT(), ...map, ...form], 'own.csv, row 2', '"day" names no time zone');
+  refuse([csv, ...OUT(), ...map, ...form], 'own.csv, row 2', '“day” names no time zone');
   refuse([csv, ...OUT(), ...map, ...form, '--zone', 'Mars/Olympus'], 'own.csv', 'Mars/Olympus');
   refuse([csv, ...OUT(), ...map, ...form, '--zone', 'UTC', '--crs', 'EPSG:1'], 'own.csv', 'EPSG:1');
   refuse([csv, ...OUT(), ...map, '--time-form', 'swatch'], '--time-form swatch', 'year-month-day');
@@ -213,7 +213,7 @@ test('options that say nothing readable are named', () => {
   refuse([csv, ...OUT(), '--map', 'individual='], '--map individual=', 'no column');
   refuse([csv, ...OUT(), '--map', 'x=east', '--map', 'x=north'], '--map x=north', 'second column');
   refuse([csv, ...OUT(), '--map', 'individual=deer', 'time=day', '--zone', 'UTC'], 'own.csv, row 1', 'which columns hold x, y');
-  refuse([csv, ...OUT(), '--map', ...ROLES.slice(1), 'individual=dear', ...form, '--zone', 'UTC'], 'own.csv, row 1', '"dear" is missing');
+  refuse([csv, ...OUT(), '--map', ...ROLES.slice(1), 'individual=dear', ...form, '--zone', 'UTC'], 'own.csv, row 1', '“dear” is missing');
   refuse([write('herd.csv', herdCsv(12)), ...OUT(), ...map], 'herd.csv is Movebank CSV', 'deer');
 });
 

@@ -49,7 +49,7 @@ test.each(['timestamp', 'location-long', 'location-lat', 'individual-local-ident
   async (field) => {
     const error = await importError(givenFile(file, GOOD.replace(field, 'other')));
     expect(error.place).toEqual({ file, row: 1, field });
-    expect(error.message).toContain(`"${field}"`);
+    expect(error.message).toContain(`“${field}”`);
   },
 );
 
@@ -92,9 +92,9 @@ test('one fix an animal is an error, one such animal among others a note', async
 
 test('all fixes equal, and times that go backwards, are noted', async () => {
   const equal = await importOk(givenFile(file, writeTrackingFile(hourlyRows(5).map((row) => ({ ...row, 'location-long': '71' })))));
-  expect(equal.notes.join()).toMatch(/all fixes lie at one place, 71, 48\.25 \("location-lat"\)/);
+  expect(equal.notes.join()).toMatch(/all fixes lie at one place, 71, 48\.25 \(“location-lat”\)/);
   const backwards = await importOk(givenFile(file, writeTrackingFile(hourlyRows(5).reverse())));
-  expect(backwards.notes.join('\n')).toMatch(/f\.csv, row 3: "timestamp" goes backwards in 4 rows/);
+  expect(backwards.notes.join('\n')).toMatch(/f\.csv, row 3: “timestamp” goes backwards in 4 rows/);
   expect([...backwards.tracks[0]!.lon]).toEqual([71.5, 71.51, 71.52, 71.53, 71.54]);
 });
 

@@ -83,7 +83,7 @@ test('several files are one study: tracks join, a fix in both counts once, as th
   ]);
   expect(files.map(({ file, fixesKept, firstRows }) => [file, fixesKept, firstRows])).toEqual([
     ['a.csv', 3, {}],
-    ['b.csv.gz', 3, { 'same individual and instant in two files': [2], 'dropped.duplicate': [4] }],
+    ['b.csv.gz', 3, { 'dropped.duplicateInFiles': [2], 'dropped.duplicate': [4] }],
   ]);
   expect(report).toMatchObject({ rowsRead: 8, fixesKept: 6 });
 });
@@ -94,21 +94,21 @@ test('files of different formats are one study too', async () => {
   const { tracks, report, format } = await importOk([givenFile('a.csv', writeTrackingFile(hourlyRows(2))), givenFile('b.gpx', gpx)]);
   expect(format).toBe('Movebank CSV + GPX');
   expect(tracks.map(({ individual, time }) => [individual, time.length])).toEqual([['7', 3]]);
-  expect(report.dropped).toEqual({ 'same individual and instant in two files': 1 });
+  expect(report.dropped).toEqual({ 'dropped.duplicateInFiles': 1 });
 });
 
 test('a fix too fast to reach and to leave is dropped and counted in its own file, at its own row', async () => {
   const rows = hourlyRows(6);
   const fast = { ...rows[3], 'location-long': '75' };
   const files = [givenFile('a.csv', writeTrackingFile(rows.slice(0, 2))), givenFile('b.csv', writeTrackingFile([rows[5]!, fast, rows[4]!, rows[2]!]))];
-  const reason = 'faster than 15 km/h to reach and to leave';
+  const reason = 'dropped.tooFast';
   const { tracks, files: reports, report } = await importOk(files, { topSpeedKmh: 15 });
   expect(tracks.map(({ lon }) => [...lon])).toEqual([[71.5, 71.51, 71.52, 71.54, 71.55]]);
   expect(reports.map(({ fixesKept, firstRows }) => [fixesKept, firstRows])).toEqual([
     [2, {}],
     [3, { [reason]: [3] }],
   ]);
-  expect(report).toEqual({ rowsRead: 6, fixesKept: 5, dropped: { [reason]: 1 }, firstRows: { [reason]: [3] } });
+  expect(report).toMatchObject({ topSpeedKmh: 15, rowsRead: 6, fixesKept: 5, dropped: { [reason]: 1 }, firstRows: { [reason]: [3] } });
   expect((await importOk(files)).report.fixesKept).toBe(6);
 });
 
@@ -154,7 +154,7 @@ describe('GPX', () => {
       expect([...tracks[0]!.time]).toEqual([Date.UTC(2002, 0, 1, 22, 1), Date.UTC(2002, 0, 2, 22, 1, 0, 500)]);
       expect([...tracks[0]!.lon]).toEqual([-115.8, -115.9]);
       expect(report).toMatchObject({ rowsRead: 3, firstRows: { 'dropped.noTime': [6] } });
-      expect(notes.join()).toMatch(/1 waypoints/);
+      expect(notes.join()).toMatch(/1 waypoint or route point is no fix/);
     }
   });
   test.each([

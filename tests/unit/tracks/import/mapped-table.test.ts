@@ -133,7 +133,7 @@ describe('clocks of places', () => {
       const { tracks, notes, report } = await read('Europe/Berlin', times);
       expect([...tracks[0]!.time]).toEqual(HOURS);
       expect(report.dropped).toEqual({});
-      expect(notes.join()).toMatch(/d\.csv, row \d: the clock of Europe\/Berlin showed "t" twice/);
+      expect(notes.join()).toMatch(/d\.csv, row \d: the clock of Europe\/Berlin showed “t” twice/);
     }
   });
   test('one fix an hour: the second 02:00 is an hour later', async () => {
@@ -143,7 +143,7 @@ describe('clocks of places', () => {
   test('an hour that the clock never showed is read as if it had not been put forward, and noted', async () => {
     const { tracks, notes } = await read('Europe/Berlin', ['2016-03-27 01:30', '2016-03-27 02:30']);
     expect([...tracks[0]!.time]).toEqual([Date.UTC(2016, 2, 27, 0, 30), Date.UTC(2016, 2, 27, 1, 30)]);
-    expect(notes.join()).toMatch(/row 3: the clock of Europe\/Berlin never showed "t"/);
+    expect(notes.join()).toMatch(/row 3: the clock of Europe\/Berlin never showed “t”/);
   });
   test('half an hour of summer time, a half-hour zone, and a constant offset written in each way', async () => {
     expect([...(await read('Australia/Lord_Howe', ['2020-01-15 11:00', '2020-07-15 10:30'])).tracks[0]!.time]).toEqual([
@@ -207,7 +207,7 @@ describe('places', () => {
   test('pairs that say nothing of their order: latitude first, with a note; a first longitude tells, a later one contradicts', async () => {
     const open = await read('place', ['33.5,70.5', '33.6,70.6'], { point: 'place' });
     expect(rounded(open)[0]).toEqual([70.5, 33.5]);
-    expect(open.notes.join()).toMatch(/"place" does not say which coordinate comes first/);
+    expect(open.notes.join()).toMatch(/“place” does not say which coordinate comes first/);
     const west = await read('place', ['-109.5,43.5', '-80.6,43.6'], { point: 'place' });
     expect(rounded(west)).toEqual([
       [-109.5, 43.5],
