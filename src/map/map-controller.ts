@@ -13,7 +13,6 @@ import { loadLabelFont } from './style/country-names.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
 import { openMap, wordControls } from './open-map.ts';
 import { reportFaults } from './report-faults.ts';
-import { takeSnapshot } from './take-snapshot.ts';
 import { MAP_THEMES, type MapTheme } from './style/theme.ts';
 import { keepTracksOnMap } from './tracks/tracks-on-map.ts';
 import { PATIENCE_MS, wait, watchBusy } from './interaction/watch-busy.ts';
@@ -257,6 +256,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       await Promise.race([loadLabelFont(lang), wait(PATIENCE_MS)]);
       signal?.throwIfAborted();
       const look = MAP_THEMES.light;
+      const { takeSnapshot } = await import('./take-snapshot.ts');
       return takeSnapshot(composeStyle(baseStyle(look), allSpecs(look, specs), true), view, width, height, signal);
     },
     destroy() {

@@ -1,16 +1,19 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { lazy, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { describeError } from '../domain/errors.ts';
 import { isLanguage, loadTranslator, translatorOf } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
+import { mayShowTracks } from '../state/view.ts';
 import { Alerts } from './shared/Alerts.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';
 import { loadCatalog } from './load-catalog.ts';
 import { MapView } from './map/MapView.tsx';
+import { Part } from './shared/Part.tsx';
 import { Panel } from './panel/Panel.tsx';
-import { TimeBar } from './time/TimeBar.tsx';
 import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
+
+const TimeBar = lazy(async () => ({ default: (await import('./time/TimeBar.tsx')).TimeBar }));
 
 const ENGLISH = translatorOf('en');
 
@@ -60,6 +63,7 @@ export function App() {
       },
     );
   }, []);
+  const tracks = useAtlas((state) => mayShowTracks(state.view));
   const mapReady = useAtlas((state) => state.mapReady);
   useEffect(() => {
     if (mapReady) restoreUserData().catch((error: unknown) => reportFault(describeError(error)));
@@ -83,7 +87,11 @@ export function App() {
         {loaded && <MapView />}
         {!loaded && <div className="map map-waiting" />}
         {loaded && <LayerPanel />}
-        {loaded && <TimeBar />}
+        {loaded && tracks && (
+          <Part>
+            <TimeBar />
+          </Part>
+        )}
       </CatalogContext>
       <Alerts />
     </TranslatorContext>

@@ -33,6 +33,11 @@ export interface View {
   readonly camera: Camera | undefined;
 }
 
+/** Whether a view may show tracks: a person's own while their page is open, else the chosen entry's while they are on. */
+export function mayShowTracks({ panel, population, layers }: View): boolean {
+  return panel === 'tracks' || (population !== undefined && layers.includes('tracks'));
+}
+
 const DEEPEST_ZOOM = 24;
 
 /**

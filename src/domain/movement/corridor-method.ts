@@ -5,7 +5,7 @@ export const BRIDGE_METHODS = ['bbmm', 'dbbmm', 'line-buffer'] as const;
 
 /** Beyond anything on Earth in these units; infinity is beyond it too. */
 const LARGEST = 1e9;
-const above0 = (description: string) => v.pipe(v.number(), v.gtValue(0), v.maxValue(LARGEST), v.description(description));
+/* @__NO_SIDE_EFFECTS__ */ const above0 = (description: string) => v.pipe(v.number(), v.gtValue(0), v.maxValue(LARGEST), v.description(description));
 
 /** How a population's corridors are computed; stated on its page. The unit of each number stands in its name. */
 export const CorridorMethodSchema = v.object({

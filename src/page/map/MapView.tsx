@@ -1,10 +1,12 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
 import type { MapController, MapEvents } from '../../map/map-controller.ts';
 import { atlasStore, chooseCountry, choosePopulation, pointAtCrossing, rememberCamera, reportFault, stopWaitingForMap } from '../../state/atlas-store.ts';
 import { useThemeName } from '../shared/theme.ts';
-import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
+import { PartsOnMap } from './PartsOnMap.tsx';
 import { Popup } from './Popup.tsx';
 import type { Pick } from '../../map/layers/data-spec.ts';
 import { boxOnScreen } from '../../map/interaction/camera.ts';
@@ -23,8 +25,6 @@ function lookCloser([lon, lat]: readonly [number, number]): void {
 /** Without a map (no WebGL, a network that hangs) what waits for it comes after this long, ms. */
 const PATIENCE_MS = 30_000;
 
-const ProjectOnMap = lazy(async () => ({ default: (await import('../project/ProjectOnMap.tsx')).ProjectOnMap }));
-
 /**
  * The map region. The map library arrives with it, after the panel's first words. The map is made once: what it is
  * made with here is only how it starts, and `useMapData` tells it of every change.
@@ -35,6 +35,7 @@ export function MapView() {
   const [busy, setBusy] = useState(true);
   const [lost, setLost] = useState(false);
   const [picked, setPicked] = useState<Extract<Pick, { kind: 'barrier' | 'area' }> | undefined>();
+  const [own, setOwn] = useState<OwnOnMap | undefined>();
   const { lang, t } = useTranslator();
   const start = { theme: useThemeName(), lang, texts: useControlTexts(), baseMap: useBaseMap() };
   const latest = useRef(start);
@@ -94,8 +95,7 @@ export function MapView() {
     if (!busy) stopWaitingForMap();
   }, [busy]);
 
-  useMapData(map);
-  const isProjectOpen = useAtlas((state) => state.view.panel === 'project');
+  useMapData(map, own);
   return (
     <section className="map" aria-label={t('map.label')} aria-busy={busy}>
       <div ref={container} className="map-canvas" />
@@ -104,11 +104,7 @@ export function MapView() {
           {t('map.lost')}
         </div>
       )}
-      {map && isProjectOpen && (
-        <Suspense fallback={null}>
-          <ProjectOnMap map={map} />
-        </Suspense>
-      )}
+      {map && <PartsOnMap map={map} onOwn={setOwn} />}
       {picked && <Popup picked={picked} onClose={() => setPicked(undefined)} />}
     </section>
   );

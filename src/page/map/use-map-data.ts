@@ -5,15 +5,11 @@ import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { describeError } from '../../domain/errors.ts';
 import type { BaseMap, ControlTexts, MapController } from '../../map/map-controller.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import { crossingPoints } from '../../state/crossing-row.ts';
-import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 import { creditModules, useEntriesOnMap } from './entries-on-map.ts';
-import { useTracks } from '../time/use-tracks.ts';
-import { useOwnBbox, useOwnCorridors } from '../tracks/use-own-corridors.ts';
+import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
 import { mapPadding } from '../shared/current-map.ts';
 import { useThemeName } from '../shared/theme.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { useOpenEntry } from '../shared/use-entries.ts';
 
 const WORLD: Bbox = [-150, -50, 150, 70];
 
@@ -31,21 +27,21 @@ export function useControlTexts(): ControlTexts {
   return useMemo(() => ({ map: t('map.label'), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), attribution: t('map.attribution') }), [t]);
 }
 
-/** Keep the map showing what the state says. */
-export function useMapData(map: MapController | undefined): void {
+/**
+ * Keep the map showing what the state says, but for what comes and goes with a page (PartsOnMap).
+ * @param own of a person's own tracks, while their page is open
+ */
+export function useMapData(map: MapController | undefined, own: OwnOnMap | undefined): void {
   const { catalog, url, layers: shared } = useCatalog();
   const { lang, dir, t } = useTranslator();
   const texts = useControlTexts();
   const baseMap = useBaseMap();
   const theme = useThemeName();
-  const { panel, projection, layers, population, country, camera, time } = useAtlas((state) => state.view);
+  const { projection, layers, population, country, camera } = useAtlas((state) => state.view);
   const userAreas = useAtlas((state) => state.userAreas);
   const crossing = useAtlas((state) => state.crossing);
-  const { rows } = useCrossingRows(useOpenEntry(population));
   const entries = useEntriesOnMap();
-  const tracks = useTracks();
-  const ownCorridors = useOwnCorridors();
-  const around = useOwnBbox();
+  const { corridors, around } = own ?? {};
   const overviewCredit = useMemo(() => creditModules(catalog) ?? t('map.overviewCredit', { n: catalog.modules.length }), [catalog, t]);
 
   useEffect(() => map?.setTheme(theme), [map, theme]);
@@ -62,7 +58,6 @@ export function useMapData(map: MapController | undefined): void {
       ([{ buildDataLayers }, { buildUserCorridors }, { MAP_THEMES }]) => {
         if (!wanted) return;
         const look = MAP_THEMES[theme];
-        const own = ownCorridors === undefined ? [] : buildUserCorridors(ownCorridors, new Set(layers), look);
         map.setData([
           ...buildDataLayers({
             catalog,
@@ -76,7 +71,7 @@ export function useMapData(map: MapController | undefined): void {
             overviewCredit,
             ...(around === undefined ? {} : { around }),
           }),
-          ...own,
+          ...(corridors === undefined ? [] : buildUserCorridors(corridors, new Set(layers), look)),
         ]);
       },
       (error: unknown) => reportFault(describeError(error)),
@@ -84,7 +79,7 @@ export function useMapData(map: MapController | undefined): void {
     return () => {
       wanted = false;
     };
-  }, [map, catalog, url, shared, entries, layers, population, theme, lang, overviewCredit, ownCorridors, around]);
+  }, [map, catalog, url, shared, entries, layers, population, theme, lang, overviewCredit, corridors, around]);
 
   useEffect(() => {
     if (!map) return;
@@ -103,17 +98,7 @@ export function useMapData(map: MapController | undefined): void {
     map.setUserAreas(loaded);
   }, [map, userAreas, layers, t]);
 
-  const points = useMemo(() => crossingPoints(rows), [rows]);
-  useEffect(() => {
-    // A project shows points of its own while its page is open.
-    if (panel !== 'project') map?.setCrossingPoints(points);
-  }, [map, panel, points]);
   useEffect(() => map?.highlightCrossing(crossing), [map, crossing]);
-
-  useEffect(() => {
-    map?.setTracks(tracks).catch((error: unknown) => reportFault(describeError(error)));
-  }, [map, tracks]);
-  useEffect(() => map?.setTime(time), [map, time]);
 
   const box = useMemo(
     () =>

@@ -61,7 +61,13 @@ export function ProjectOnMap({ map }: { readonly map: MapController }) {
     return { type: 'FeatureCollection', features: [...buffer, ...features] };
   }, [project, drawing, chosen?.id, buffer]);
   useEffect(() => map.setProject(lines), [map, lines]);
-  useEffect(() => () => map.setProject(undefined), [map]);
+  useEffect(
+    () => () => {
+      map.setProject(undefined);
+      map.setCrossingPoints(NONE);
+    },
+    [map],
+  );
 
   const points = useMemo((): CrossingPoints => {
     if (!known) return NONE;

@@ -1,0 +1,47 @@
+import { lazy } from 'react';
+import type { MapController } from '../../map/map-controller.ts';
+import { mayShowTracks } from '../../state/view.ts';
+import { Part } from '../shared/Part.tsx';
+import { useAtlas } from '../shared/use-atlas.ts';
+import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
+
+const CrossingsOnMap = lazy(async () => ({ default: (await import('../population/crossings/CrossingsOnMap.tsx')).CrossingsOnMap }));
+const OwnCorridorsOnMap = lazy(async () => ({ default: (await import('../tracks/OwnCorridorsOnMap.tsx')).OwnCorridorsOnMap }));
+const ProjectOnMap = lazy(async () => ({ default: (await import('../project/ProjectOnMap.tsx')).ProjectOnMap }));
+const TracksOnMap = lazy(async () => ({ default: (await import('../time/TracksOnMap.tsx')).TracksOnMap }));
+
+interface PartsProps {
+  readonly map: MapController;
+  readonly onOwn: (own: OwnOnMap | undefined) => void;
+}
+
+/** What is on the map while a page is open or a layer on, each fetched when it is first wanted; a project shows crossing points of its own. */
+export function PartsOnMap({ map, onOwn }: PartsProps) {
+  const panel = useAtlas((state) => state.view.panel);
+  const entry = useAtlas((state) => state.view.population);
+  const tracks = useAtlas((state) => mayShowTracks(state.view));
+  return (
+    <>
+      {panel === 'project' && (
+        <Part>
+          <ProjectOnMap map={map} />
+        </Part>
+      )}
+      {panel !== 'project' && entry !== undefined && (
+        <Part>
+          <CrossingsOnMap map={map} entry={entry} />
+        </Part>
+      )}
+      {panel === 'tracks' && (
+        <Part>
+          <OwnCorridorsOnMap onChange={onOwn} />
+        </Part>
+      )}
+      {tracks && (
+        <Part>
+          <TracksOnMap map={map} />
+        </Part>
+      )}
+    </>
+  );
+}
