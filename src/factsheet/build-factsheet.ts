@@ -1,19 +1,19 @@
 import { describeFactsheet } from './describe-factsheet.ts';
 import { BARER_LIMITS, FULLEST_LIMITS, MOST_PAGES } from './style.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { layOutPdf, type PdfFonts } from './lay-out-pdf.ts';
-import { loadFonts } from './load-fonts.ts';
+import { layOutPdf, type LoadFont } from './lay-out-pdf.ts';
+import { loadFont as fetchFont } from './load-fonts.ts';
 
 /**
  * Lay the factsheet out with the given fonts, on two pages at most: where the fullest sheet takes more, a barer
  * one is tried.
  */
-export async function renderFactsheet(input: FactsheetInput, fonts: PdfFonts): Promise<Blob> {
+export async function renderFactsheet(input: FactsheetInput, loadFont: LoadFont): Promise<Blob> {
   const render = async (limits: FactsheetLimits): Promise<{ blob: Blob; pages: number }> => {
     let pages = 0;
     const blob = await layOutPdf(
       describeFactsheet(input, limits, (count) => (pages = count)),
-      fonts,
+      loadFont,
     );
     return { blob, pages };
   };
@@ -37,5 +37,5 @@ export async function renderFactsheet(input: FactsheetInput, fonts: PdfFonts): P
  * @throws AtlasError when a font cannot be fetched
  */
 export async function buildFactsheet(input: FactsheetInput): Promise<Blob> {
-  return await renderFactsheet(input, await loadFonts());
+  return await renderFactsheet(input, fetchFont);
 }

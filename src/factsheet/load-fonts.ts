@@ -1,16 +1,26 @@
+import arabicBold from '@expo-google-fonts/noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf?url';
+import arabic from '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf?url';
 import bold from '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf?url';
 import italic from '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf?url';
 import regular from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url';
 import { AtlasError } from '../domain/errors.ts';
-import type { PdfFonts } from './lay-out-pdf.ts';
+import type { FontFiles } from './lay-out-pdf.ts';
+import type { FontName } from './set-by-script.ts';
+
+/** Arabic script has no italics. */
+const ADDRESSES: Readonly<Record<FontName, FontFiles>> = {
+  NotoSans: { regular, bold, italic },
+  NotoSansArabic: { regular: arabic, bold: arabicBold, italic: arabic },
+};
 
 /**
- * The fonts a PDF is set in, from the page's own origin.
- * @throws AtlasError when one cannot be fetched
+ * A font of a PDF, from the page's own origin.
+ * @throws AtlasError when it cannot be fetched
  */
-export async function loadFonts(): Promise<PdfFonts> {
-  const [regularFile, boldFile, italicFile] = await Promise.all([fetchFont(regular), fetchFont(bold), fetchFont(italic)]);
-  return { 'regular.ttf': regularFile, 'bold.ttf': boldFile, 'italic.ttf': italicFile };
+export async function loadFont(font: FontName): Promise<FontFiles> {
+  const addresses = ADDRESSES[font];
+  const [regularFile, boldFile, italicFile] = await Promise.all([fetchFont(addresses.regular), fetchFont(addresses.bold), fetchFont(addresses.italic)]);
+  return { regular: regularFile, bold: boldFile, italic: italicFile };
 }
 
 /** A font file in base64, as pdfmake takes it. */

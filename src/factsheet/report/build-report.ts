@@ -1,5 +1,5 @@
 import { layOutPdf } from '../lay-out-pdf.ts';
-import { loadFonts } from '../load-fonts.ts';
+import { loadFont } from '../load-fonts.ts';
 import { describeReport } from './describe-report.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -8,5 +8,5 @@ import type { ReportInput } from './report-input.ts';
  * @throws AtlasError when a font cannot be fetched
  */
 export async function buildReport(input: ReportInput): Promise<Blob> {
-  return await layOutPdf(describeReport(input), await loadFonts());
+  return await layOutPdf(describeReport(input), loadFont);
 }

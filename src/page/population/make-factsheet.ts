@@ -77,7 +77,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
   const png = await map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...(ownShapes?.(MAP_THEMES.light) ?? [])]);
   signal.throwIfAborted();
   const generatedAt = Date.now();
-  // The embedded fonts have no Arabic: that reader gets the sheet in English.
+  // Lines of a sheet run from left to right: who reads from right to left gets it in English, names in their own script.
   const written = translator.dir === 'rtl' ? translatorOf('en') : translator;
   const pdf = await buildFactsheet({
     entry,

@@ -70,7 +70,7 @@ export async function makeReport(
     drawReportMaps(map, alternatives, { page, entries: [...entries.values()], on: view.layers, lang: translator.lang }, signal, onProgress),
     digest(catalogUrl, signal),
   ]);
-  // The embedded fonts have no Arabic: that reader gets the report in English.
+  // Lines of a report run from left to right: who reads from right to left gets it in English, names in their own script.
   const written = translator.dir === 'rtl' ? translatorOf('en') : translator;
   const generatedAt = Date.now();
   const stem = nameFiles(project);

@@ -4,17 +4,26 @@ import { findCountry } from '../../../src/domain/catalog/find-entries.ts';
 import type { OpenEntryOf } from '../../../src/domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../src/domain/crossings/types.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
-import type { PdfFonts } from '../../../src/factsheet/lay-out-pdf.ts';
+import type { FontFiles, LoadFont } from '../../../src/factsheet/lay-out-pdf.ts';
+import type { FontName } from '../../../src/factsheet/set-by-script.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
 import { built, openTracked } from '../catalog/built-catalog.ts';
 import { encodePng } from './encode-png.ts';
 
-const readFont = (name: string): string => readFileSync(`node_modules/@expo-google-fonts/noto-sans/${name}.ttf`).toString('base64');
-export const FONTS: PdfFonts = {
-  'regular.ttf': readFont('400Regular/NotoSans_400Regular'),
-  'bold.ttf': readFont('600SemiBold/NotoSans_600SemiBold'),
-  'italic.ttf': readFont('400Regular_Italic/NotoSans_400Regular_Italic'),
+const readFont = (name: string): string => readFileSync(`node_modules/@expo-google-fonts/${name}.ttf`).toString('base64');
+const FONTS: Readonly<Record<FontName, FontFiles>> = {
+  NotoSans: {
+    regular: readFont('noto-sans/400Regular/NotoSans_400Regular'),
+    bold: readFont('noto-sans/600SemiBold/NotoSans_600SemiBold'),
+    italic: readFont('noto-sans/400Regular_Italic/NotoSans_400Regular_Italic'),
+  },
+  NotoSansArabic: {
+    regular: readFont('noto-sans-arabic/400Regular/NotoSansArabic_400Regular'),
+    bold: readFont('noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold'),
+    italic: readFont('noto-sans-arabic/400Regular/NotoSansArabic_400Regular'),
+  },
 };
+export const loadFont: LoadFont = async (font) => FONTS[font];
 
 const PNG = encodePng(800, 440, (x, y) =>
   Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 26 ? [11, 93, 75] : Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 60 ? [191, 227, 208] : [246, 244, 240],

@@ -5,7 +5,7 @@ import { openEntry } from '../../../src/domain/catalog/open-entry.ts';
 import { factsheetFileName } from '../../../src/factsheet/factsheet-file-name.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
 import { renderFactsheet } from '../../../src/factsheet/build-factsheet.ts';
-import { crossing, exampleInput, FONTS, layer } from './factsheet-example.ts';
+import { crossing, exampleInput, loadFont, layer } from './factsheet-example.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
 
 const RIGHT_EDGE = 595.28 - 42;
@@ -13,7 +13,7 @@ const MULE_DEER = 'mule-deer-upper-green-river';
 const pack = (text: string): string => text.replaceAll(/\s/g, '');
 
 async function render(input: FactsheetInput, keepAs?: string): Promise<ReadPdf> {
-  const blob = await renderFactsheet(input, FONTS);
+  const blob = await renderFactsheet(input, loadFont);
   if (keepAs !== undefined) writeFileSync(keepAs, new Uint8Array(await blob.arrayBuffer()));
   return await readPdf(blob);
 }

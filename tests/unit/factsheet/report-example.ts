@@ -10,7 +10,7 @@ import { translatorIn } from '../i18n/catalogues.ts';
 import { describeAssessment, describeMonths } from '../../../src/page/project/describe-assessment.ts';
 import { built, openAllBuilt, openTracked } from '../catalog/built-catalog.ts';
 import { encodePng } from './encode-png.ts';
-import { FONTS } from './factsheet-example.ts';
+import { loadFont } from './factsheet-example.ts';
 
 export const entries = await openAllBuilt();
 export const REINDEER = 'wild-reindeer-setesdal-austhei';
@@ -164,7 +164,7 @@ export function longReport(): ReportInput {
 }
 
 export async function renderReport(input: ReportInput): Promise<Blob> {
-  return await layOutPdf(describeReport(input), FONTS);
+  return await layOutPdf(describeReport(input), loadFont);
 }
 
 function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & Partial<ReportInput>): ReportInput {

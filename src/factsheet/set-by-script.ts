@@ -1,0 +1,71 @@
+/** Fonts of a sheet by the script they are for: the first is for every script that none of the others is for. */
+export const SCRIPT_FONTS = [
+  { font: 'NotoSans', letter: undefined },
+  { font: 'NotoSansArabic', letter: /\p{Script=Arabic}/u },
+] as const;
+export type FontName = (typeof SCRIPT_FONTS)[number]['font'];
+
+/** Longer stretches may be broken into lines, though their words then stand in the order of the sheet. */
+const LONGEST_STRETCH = 120;
+/** From one Arabic letter to the next, over what takes their direction: spaces, digits and signs. */
+const ARABIC_STRETCH = /\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\p{N}\p{P}\p{Z}\p{Cf}]*[\p{Script=Arabic}\p{M}])?/gu;
+/** In it, digits keep their own direction. */
+const DIGITS = /(\p{Nd}+(?:[.,]\p{Nd}+)*)/u;
+
+interface Run {
+  readonly text: string;
+  readonly font?: FontName;
+  readonly noWrap?: boolean;
+  /** Any list has the font lay the run out as a whole, its words from right to left; without one it would word by word. */
+  readonly fontFeatures?: readonly string[];
+}
+
+/**
+ * A text as runs of one font each, in the order in which they stand on a line that runs from left to right (the
+ * Unicode Bidirectional Algorithm, for stretches of one line).
+ */
+function runsOf(text: string): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  for (const match of text.matchAll(ARABIC_STRETCH)) {
+    if (match.index > at) runs.push({ text: text.slice(at, match.index) });
+    const [stretch] = match;
+    const noWrap = stretch.length <= LONGEST_STRETCH;
+    const parts = stretch.split(DIGITS).filter((part) => part !== '');
+    for (const part of parts.reverse()) runs.push({ text: part, font: 'NotoSansArabic', noWrap, fontFeatures: [] });
+    at = match.index + stretch.length;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at) });
+  return runs;
+}
+
+function isOfOtherScript(text: string): boolean {
+  return SCRIPT_FONTS.some(({ letter }) => letter?.test(text) === true);
+}
+
+/** Where a pdfmake node holds texts, or nodes that do. */
+const HOLDERS = ['text', 'stack', 'columns', 'ul', 'ol', 'table', 'body', 'content'];
+
+/**
+ * Set every text of a pdfmake node in the font of its script, whatever the direction of the page; the node is changed.
+ * @param onFont told of every font that is needed
+ * @returns what is to stand in the node's place
+ */
+export function setByScript(node: unknown, onFont: (font: FontName) => void): unknown {
+  if (typeof node === 'string') {
+    onFont('NotoSans');
+    if (!isOfOtherScript(node)) return node;
+    const runs = runsOf(node);
+    for (const { font } of runs) if (font) onFont(font);
+    return { text: runs };
+  }
+  if (Array.isArray(node)) {
+    const list: unknown[] = node;
+    list.forEach((item, index) => {
+      list[index] = setByScript(item, onFont);
+    });
+  } else if (typeof node === 'object' && node !== null) {
+    for (const holder of HOLDERS) if (holder in node) Reflect.set(node, holder, setByScript(Reflect.get(node, holder), onFont));
+  }
+  return node;
+}
