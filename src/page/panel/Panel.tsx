@@ -59,9 +59,9 @@ export function useSheet() {
   };
 }
 
-const PopulationPage = lazy(async () => ({ default: (await withTexts(import('../population/PopulationPage.tsx'), 'population')).PopulationPage }));
-const ProjectPage = lazy(async () => ({ default: (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project')).ProjectPage }));
-const TracksPage = lazy(async () => ({ default: (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks')).TracksPage }));
+const PopulationPage = lazy(async () => ({ default: (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'notes')).PopulationPage }));
+const ProjectPage = lazy(async () => ({ default: (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'notes')).ProjectPage }));
+const TracksPage = lazy(async () => ({ default: (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'notes')).TracksPage }));
 const MethodPage = lazy(async () => ({ default: (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage }));
 const CountryPage = lazy(async () => ({ default: (await withTexts(import('../country/CountryPage.tsx'), 'population')).CountryPage }));
 

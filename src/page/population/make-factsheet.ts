@@ -56,6 +56,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     ]),
     'factsheet',
     'population',
+    'notes',
   );
   const { view } = atlasStore.getState();
   const screen = { width: innerWidth, height: innerHeight };

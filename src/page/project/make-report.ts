@@ -38,6 +38,7 @@ export async function makeReport(
     'population',
     'project',
     'report',
+    'notes',
   );
   signal.throwIfAborted();
   const { view, userAreas } = atlasStore.getState();
