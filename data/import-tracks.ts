@@ -57,7 +57,7 @@ export async function importPopulation(population: TracksToImport, context: Buil
   const times = result.tracks.flatMap(({ time }) => [time[0] ?? 0, time.at(-1) ?? 0]);
   return {
     tracks: result.tracks,
-    report: { rowsRead, fixesKept, dropped, topSpeedKmh: population.topSpeedKmh },
+    report: { rowsRead, fixesKept, dropped },
     start: Math.min(...times),
     end: Math.max(...times),
   };
