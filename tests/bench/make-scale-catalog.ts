@@ -24,7 +24,6 @@ const SPECIES = 180;
 const NORTHMOST = 78;
 const SOUTHMOST = -70;
 
-const GENERA = ['Odocoileus', 'Rangifer', 'Cervus', 'Ciconia', 'Balaenoptera', 'Mirounga', 'Haematopus', 'Saiga', 'Equus', 'Grus', 'Anser', 'Limosa'];
 const EPITHETS = [
   'borealis',
   'australis',
@@ -59,13 +58,26 @@ const KINDS = [
   'Roaming',
   'Wandering',
 ];
-const ANIMALS = ['deer', 'reindeer', 'elk', 'stork', 'whale', 'seal', 'oystercatcher', 'saiga', 'wild ass', 'crane', 'goose', 'godwit'];
+/** Genus, what its animals are called, and their group. */
+const ANIMALS: readonly (readonly [string, string, Species['group']])[] = [
+  ['Odocoileus', 'deer', 'ungulate'],
+  ['Ciconia', 'stork', 'bird'],
+  ['Balaenoptera', 'whale', 'marine mammal'],
+  ['Rangifer', 'reindeer', 'ungulate'],
+  ['Haematopus', 'oystercatcher', 'bird'],
+  ['Mirounga', 'seal', 'marine mammal'],
+  ['Cervus', 'elk', 'ungulate'],
+  ['Grus', 'crane', 'bird'],
+  ['Saiga', 'saiga', 'ungulate'],
+  ['Anser', 'goose', 'bird'],
+  ['Equus', 'wild ass', 'ungulate'],
+  ['Limosa', 'godwit', 'bird'],
+];
 const WATERS = ['Basin', 'Plateau', 'Valley', 'Steppe', 'Delta', 'Range', 'Shelf', 'Plain', 'Ridge', 'Coast'];
 
 interface Template {
   readonly row: EntryRow;
   readonly file: EntryFile;
-  readonly group: Species['group'];
   readonly corridors: readonly Feature<Polygon | MultiPolygon>[];
   readonly routes: readonly Feature<LineString | MultiLineString>[];
 }
@@ -80,7 +92,7 @@ function drawLots(): () => number {
 }
 
 function readTemplates(parts: readonly ModulePart[]): Template[] {
-  return parts.flatMap(({ entries, species }) =>
+  return parts.flatMap(({ entries }) =>
     entries.flatMap((row): Template[] => {
       if (!row.file) return [];
       const file = parseEntry(readFileSync(join(atlas, row.file.url), 'utf8'), row.file.url, row);
@@ -90,8 +102,7 @@ function readTemplates(parts: readonly ModulePart[]): Template[] {
       };
       const corridors = read('corridors').flatMap((feature) => (isArea(feature) ? [feature] : []));
       const routes = read('routes').flatMap((feature) => (isLine(feature) ? [feature] : []));
-      const group = species.find(({ id }) => id === row.species)?.group ?? 'ungulate';
-      return corridors.length === 0 ? [] : [{ row, file, group, corridors, routes }];
+      return corridors.length === 0 ? [] : [{ row, file, corridors, routes }];
     }),
   );
 }
@@ -134,11 +145,11 @@ function linkFile(from: string, to: string): void {
   }
 }
 
-/** Species with names of their own, in the groups of the templates. */
-function nameSpecies(index: number, groups: readonly Species['group'][]): Species {
-  const [genus, animal] = [GENERA[index % GENERA.length], ANIMALS[index % ANIMALS.length]];
-  const [epithet, kind] = [EPITHETS[Math.floor(index / GENERA.length) % EPITHETS.length], KINDS[Math.floor(index / GENERA.length) % KINDS.length]];
-  return { id: `scale-species-${index}`, scientific: `${genus} ${epithet}`, common: `${kind} ${animal}`, group: groups[index % groups.length] ?? 'ungulate' };
+/** Species with names of their own. */
+function nameSpecies(index: number): Species {
+  const [genus, animal, group] = ANIMALS[index % ANIMALS.length]!;
+  const form = Math.floor(index / ANIMALS.length) % EPITHETS.length;
+  return { id: `scale-species-${index}`, scientific: `${genus} ${EPITHETS[form]}`, common: `${KINDS[form]} ${animal}`, group };
 }
 
 /** One copy of a template: its row, its file, and its part of the overview. The first copies stay where they are. */
@@ -196,7 +207,7 @@ export async function makeScaleCatalog(folder: string, count = 1000): Promise<Ca
   const draw = drawLots();
   for (const name of ['base-map.pmtiles', 'base-map.json']) linkFile(join(atlas, name), join(folder, name));
   const { countries }: { countries: Country[] } = JSON.parse(readFileSync(join(atlas, 'base-map.json'), 'utf8'));
-  const species = Array.from({ length: SPECIES }, (_, index) => nameSpecies(index, [...new Set(templates.map(({ group }) => group))]));
+  const species = Array.from({ length: SPECIES }, (_, index) => nameSpecies(index));
   for (const part of parts) linkLayers(part, folder);
   for (let first = 0; first < count; first += ENTRIES_A_MODULE) {
     const module = `scale-${first / ENTRIES_A_MODULE}`;
