@@ -12,7 +12,6 @@ import { readManifest } from '../../data/read-manifest.ts';
 import { decodeTileLayer } from '../../src/domain/tiles/decode-tile-layer.ts';
 import { toldOf } from '../unit/i18n/catalogues.ts';
 import { openArchive } from '../unit/tiles/open-archive.ts';
-import { toldOf } from '../unit/i18n/catalogues.ts';
 
 const modules = fileURLToPath(new URL('../../data/modules/', import.meta.url));
 const Json = v.record(v.string(), v.unknown());

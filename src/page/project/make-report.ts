@@ -35,6 +35,7 @@ export async function makeReport(
   const [{ buildReport }, { drawReportMaps }] = await withTexts(
     Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]),
     'factsheet',
+    'notes',
     'population',
     'project',
     'report',

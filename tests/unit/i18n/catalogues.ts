@@ -1,3 +1,4 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { readdirSync, readFileSync } from 'node:fs';
 import { AtlasError, describeError, type Fault } from '../../../src/domain/errors.ts';
 import { compileCatalogue, readCatalogue } from '../../../src/i18n/compile-messages.ts';
@@ -12,6 +13,34 @@ export const languages: readonly string[] = readdirSync(FOLDER);
 export function readCatalogues(lang: string): Map<string, Record<string, string>> {
   const files = readdirSync(new URL(`${lang}/`, FOLDER)).sort();
   return new Map(files.map((file) => [file.replace(/\.json$/, ''), readCatalogue(readFileSync(new URL(`${lang}/${file}`, FOLDER), 'utf8'))]));
+}
+
+/** @throws what the parser of ICU MessageFormat throws */
+export function parseMessage(text: string): MessageFormatElement[] {
+  return parse(text, { ignoreTag: true });
+}
+
+/** Every element of a message, those inside its forms too. */
+export function elementsOf(elements: readonly MessageFormatElement[]): MessageFormatElement[] {
+  return elements.flatMap((element) => [element, ...('options' in element ? Object.values(element.options).flatMap(({ value }) => elementsOf(value)) : [])]);
+}
+
+/** The values that a message names, wherever. */
+export function valuesOf(text: string): string[] {
+  return [
+    ...new Set(elementsOf(parseMessage(text)).flatMap((element) => ('options' in element || element.type === TYPE.argument ? [element.value] : []))),
+  ].sort();
+}
+
+/** The values without which a message cannot be said: those of the form that most numbers and words take. */
+export function neededValues(text: string): string[] {
+  const needed = (elements: readonly MessageFormatElement[], counted: string): string[] =>
+    elements.flatMap((element) => {
+      if (element.type === TYPE.argument) return [element.value];
+      if (element.type === TYPE.pound) return [counted];
+      return 'options' in element ? needed(element.options['other']?.value ?? [], element.value) : [];
+    });
+  return [...new Set(needed(parseMessage(text), ''))].sort();
 }
 
 function compileAll(lang: string): Map<string, Message> {

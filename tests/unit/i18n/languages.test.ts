@@ -1,7 +1,7 @@
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/i18n/languages.ts';
-import { languages, readCatalogues } from './catalogues.ts';
+import { elementsOf, languages, neededValues, parseMessage, readCatalogues, valuesOf } from './catalogues.ts';
 
 /** The command line speaks English alone. */
 const ENGLISH_ONLY = 'cli';
@@ -14,32 +14,9 @@ const LONGEST_ALIKE = 24;
 
 type Plural = Extract<MessageFormatElement, { type: TYPE.plural }>;
 
-const parsed = (text: string): MessageFormatElement[] => parse(text, { ignoreTag: true });
-
-/** Every element of a message, those inside its forms too. */
-function elementsOf(elements: readonly MessageFormatElement[]): MessageFormatElement[] {
-  return elements.flatMap((element) => [element, ...('options' in element ? Object.values(element.options).flatMap(({ value }) => elementsOf(value)) : [])]);
-}
-
-/** The values that a message names, wherever. */
-function valuesOf(text: string): string[] {
-  return [...new Set(elementsOf(parsed(text)).flatMap((element) => ('options' in element || element.type === TYPE.argument ? [element.value] : [])))].sort();
-}
-
-/** The values without which a message cannot be said: those of the form that most numbers and words take. */
-function neededValues(text: string): string[] {
-  const needed = (elements: readonly MessageFormatElement[], counted: string): string[] =>
-    elements.flatMap((element) => {
-      if (element.type === TYPE.argument) return [element.value];
-      if (element.type === TYPE.pound) return [counted];
-      return 'options' in element ? needed(element.options['other']?.value ?? [], element.value) : [];
-    });
-  return [...new Set(needed(parsed(text), ''))].sort();
-}
-
-const pluralsOf = (text: string): Plural[] => elementsOf(parsed(text)).filter((element): element is Plural => element.type === TYPE.plural);
+const pluralsOf = (text: string): Plural[] => elementsOf(parseMessage(text)).filter((element): element is Plural => element.type === TYPE.plural);
 const wordsOf = (text: string): string =>
-  elementsOf(parsed(text))
+  elementsOf(parseMessage(text))
     .map((element) => (element.type === TYPE.literal ? element.value : ''))
     .join('');
 

@@ -73,12 +73,12 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
   method: describeMethod,
   leadNote: ({ method }, { t }) => (method.method === 'line-buffer' ? t('factsheet.lead.buffered') : undefined),
   sample: ({ sample, method }, { t, number }) => [
-    t('report.method.sample', {
+    t('factsheet.method.sample', {
       n: sample.individualsWithFootprint,
       sequences: number(sample.sequences),
       years: [...new Set([sample.firstYear, sample.lastYear])].join('–'),
     }),
-    t('report.method.lag', { hours: number(method.maxLagMin / 60) }),
+    t('factsheet.method.lag', { hours: number(method.maxLagMin / 60) }),
   ],
   papers: ({ method: { method } }) => [
     ...(method === 'line-buffer' ? [] : [PAPERS.bridges]),
