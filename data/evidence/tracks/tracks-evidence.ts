@@ -6,7 +6,7 @@ import { checkGivenDates, GivenDatesSchema, YearStartSchema } from '../../../src
 import { summariseSeasons } from '../../../src/domain/movement/sequences/summarise-seasons.ts';
 import { writeSequencesCsv } from '../../../src/domain/movement/sequences/write-sequences-csv.ts';
 import { SEASON_PAIRS } from '../../../src/domain/movement/types.ts';
-import { thinByInterval, thinTrack } from '../../../src/domain/tracks/thin.ts';
+import { POSITIONS_A_DAY, thinByInterval, thinTrack } from '../../../src/domain/tracks/thin.ts';
 import { medianIntervalHours } from '../../../src/domain/tracks/track.ts';
 import { writeTracksParquet } from '../../../src/domain/tracks/write-tracks-parquet.ts';
 import { ImportSchema } from '../../find-source.ts';
@@ -38,9 +38,6 @@ const TracksManifestSchema = v.object({
   notes: v.array(SentenceSchema),
 });
 type TracksManifest = v.InferOutput<typeof TracksManifestSchema>;
-
-/** Tracks in the repository hold at most this many positions a day (the rule for data that ship). */
-const POSITIONS_A_DAY = 4;
 
 const round1 = (value: number): number => Math.round(value * 10) / 10;
 

@@ -1,5 +1,8 @@
 import { selectFixes, type Track } from './track.ts';
 
+/** Tracks that an atlas publishes hold at most this many positions a day. */
+export const POSITIONS_A_DAY = 4;
+
 const DAY_MS = 86_400_000;
 
 /** At most `maxPerDay` positions a UTC day: the first fix in each of as many equal slots of the day. */

@@ -7,21 +7,23 @@ import { JobProgress } from '../shared/Progress.tsx';
 import { useCoverage } from './coverage/use-coverage.ts';
 import { useCrossingRows } from './crossings/use-crossing-rows.ts';
 import { useFactsheet } from './make-factsheet.ts';
+import { nameDownload } from './name-download.ts';
 
 /** Every file of an entry, with its size, its licence and how to cite it. */
 export function Downloads({ entry: { file, module }, catalogUrl }: { readonly entry: OpenEntry; readonly catalogUrl: string }) {
-  const { t, number } = useTranslator();
+  const translator = useTranslator();
+  const { t, number } = translator;
   const { downloads, layers } = file;
   const { licence, attribution, citation } = layers[0] ?? module;
   return (
     <>
       <ul className="downloads">
-        {downloads.map(({ label, url, bytes }) => (
-          <li key={url}>
-            <a href={new URL(url, catalogUrl).href} download>
-              {label}
+        {downloads.map((one) => (
+          <li key={one.url}>
+            <a href={new URL(one.url, catalogUrl).href} download>
+              {nameDownload(one, translator)}
             </a>{' '}
-            <span className="quiet">{t('downloads.size', { size: number(Math.max(1, bytes / 1000), 0) })}</span>
+            <span className="quiet">{t('downloads.size', { size: number(Math.max(1, one.bytes / 1000), 0) })}</span>
           </li>
         ))}
       </ul>
