@@ -102,7 +102,6 @@ describe('a module of any format that the page reads', () => {
       rowsRead: 8,
       fixesKept: 6,
       dropped: { 'dropped.duplicateInFiles': 1, 'dropped.tooFast': 1 },
-      topSpeedKmh: 80,
     });
     expect(new Date(start).getUTCFullYear()).toBe(2019);
   });
