@@ -228,3 +228,43 @@ test('an index whose file of an entry has changed since is not trusted', async (
   await page.goto(`./?population=${DEER}`);
   await expect(page.getByRole('alert')).toContainText(`${DEER_FILE} is not the file that the catalog names: its SHA-256 is another.`);
 });
+
+test('a thousand populations: folded by group and species, found by search, each with its own file', async ({ page }) => {
+  const made = await copyBuilt();
+  const [template] = made.index.entries;
+  if (!template) throw new RangeError('No entry');
+  const text = made.files.get(template.file?.url ?? '') ?? '';
+  made.files.clear();
+  made.index.entries = Array.from({ length: 1000 }, (_, at) => {
+    const id = `herd-${at}`;
+    const url = `entries/${id}.json`;
+    const own = text.replace(`"id":"${template.id}"`, `"id":"${id}"`);
+    made.files.set(url, own);
+    return { ...template, id, name: `Herd number ${at}`, species: `species-${at % 200}`, file: describeText(url, own) };
+  });
+  made.index.species = Array.from({ length: 200 }, (_, at) => ({
+    id: `species-${at}`,
+    scientific: `Cervus numerus ${at}`,
+    common: `Deer ${at}`,
+    group: 'ungulate',
+  }));
+  await serveCatalog(page, made);
+  const watch = watchPage(page);
+  await openAtlas(page);
+  const nodes = (): Promise<number> => page.evaluate(() => document.querySelectorAll('*').length);
+  expect(await nodes()).toBeLessThan(3000);
+
+  const populations = page.getByRole('navigation', { name: 'Populations' });
+  await populations.getByText('1,000 populations').click();
+  await populations.getByRole('button', { name: 'Show 50 more (150 left)' }).click();
+  await populations.locator('summary').filter({ hasText: /^Deer 42 / }).click();
+  await expect(populations.getByRole('link')).toHaveText(['Herd number 42', 'Herd number 242', 'Herd number 442', 'Herd number 642', 'Herd number 842']);
+  expect(await nodes()).toBeLessThan(3000);
+
+  await page.getByRole('combobox', { name: 'Search species, populations and countries' }).fill('herd number 777');
+  await page.getByRole('option', { name: 'Herd number 777' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Herd number 777' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Barrier crossings' })).toBeVisible();
+  expect(watch.requests.flatMap(({ url }) => /entries\/([^/]+)\.json/.exec(url)?.[1] ?? [])).toEqual(['herd-777']);
+  expect(watch.errors).toEqual([]);
+});
