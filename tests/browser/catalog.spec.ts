@@ -257,7 +257,10 @@ test('a thousand populations: folded by group and species, found by search, each
   const populations = page.getByRole('navigation', { name: 'Populations' });
   await populations.getByText('1,000 populations').click();
   await populations.getByRole('button', { name: 'Show 50 more (150 left)' }).click();
-  await populations.locator('summary').filter({ hasText: /^Deer 42 / }).click();
+  await populations
+    .locator('summary')
+    .filter({ hasText: /^Deer 42 / })
+    .click();
   await expect(populations.getByRole('link')).toHaveText(['Herd number 42', 'Herd number 242', 'Herd number 442', 'Herd number 642', 'Herd number 842']);
   expect(await nodes()).toBeLessThan(3000);
 
