@@ -15,7 +15,7 @@ const FORMAT_NAMES: Readonly<Record<(typeof TRACK_FORMATS)[number], string>> = {
   'darwin-core': 'Darwin Core',
   'argos-diag': 'Argos DIAG',
   gpx: 'GPX',
-  mapped: 'CSV by columns',
+  mapped: 'CSV',
 };
 
 /** What a manifest says of the tracks of a population. */

@@ -1,5 +1,5 @@
 import { AtlasError } from '../domain/errors.ts';
-import { noteOf } from '../domain/notes.ts';
+import { noteOf, type Note } from '../domain/notes.ts';
 import { describeLayerFault } from './layers/describe-layer-fault.ts';
 import { BASE_SOURCE } from './style/base-style.ts';
 
@@ -14,7 +14,7 @@ export interface FaultReporter {
  * Tell once for each source, however many of its tiles fail; a fault without a source once for each wording.
  * @param titleOf the title of a source's layer, if it has one
  */
-export function reportFaults(titleOf: (source: string) => string | undefined, tell: (fault: AtlasError) => void): FaultReporter {
+export function reportFaults(titleOf: (source: string) => string | Note | undefined, tell: (fault: AtlasError) => void): FaultReporter {
   const told = new Set<string>();
   return {
     report(source, error) {

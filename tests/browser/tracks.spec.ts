@@ -258,7 +258,7 @@ test('columns the atlas does not know are asked for, and exchanged coordinates a
   await page.getByRole('alert').getByRole('button').click();
   await page.getByLabel(/^Coordinate system/).fill('EPSG:32632');
   await button(page, 'Import').click();
-  await expect(page.getByText(`CSV by columns: 1 animal, ${track.time.length.toLocaleString('en-GB')} fixes`)).toBeVisible();
+  await expect(page.getByText(`CSV: 1 animal, ${track.time.length.toLocaleString('en-GB')} fixes`)).toBeVisible();
   await button(page, 'Find migrations').click();
   await expect(page.getByText('2 migrations of 1 animal.')).toBeVisible();
 

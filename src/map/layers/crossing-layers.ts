@@ -1,3 +1,4 @@
+import { noteOf } from '../../domain/notes.ts';
 import type { CircleLayerSpecification, ExpressionSpecification } from 'maplibre-gl';
 import type { FeatureCollection, Point } from 'geojson';
 import type { CrossingPointProperties, DataSpec } from './data-spec.ts';
@@ -46,7 +47,7 @@ export function buildCrossingLayers(points: FeatureCollection<Point, CrossingPoi
   const { colour, ring, edge } = CROSSING_STYLE;
   return {
     id: CROSSINGS_SOURCE,
-    title: CROSSING_STYLE.label,
+    title: noteOf('map.crossings'),
     source: { type: 'geojson', data: points, promoteId: 'id' },
     layers: [
       {
@@ -78,7 +79,7 @@ export function buildProjectLayers(project: FeatureCollection, theme: MapTheme):
   const look = { colour: colour[theme.name], casing: casing[theme.name] };
   return {
     id: PROJECT_SOURCE,
-    title: PROJECT_STYLE.label,
+    title: noteOf('map.project'),
     source: { type: 'geojson', data: project },
     layers: [
       {

@@ -1,3 +1,4 @@
+import type { Note } from '../../domain/notes.ts';
 import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 
@@ -41,7 +42,7 @@ export interface SlottedLayer {
 export interface DataSpec {
   readonly id: string;
   /** Title of the layer, for errors. */
-  readonly title: string;
+  readonly title: string | Note;
   readonly source: SourceSpecification;
   readonly layers: readonly SlottedLayer[];
 }

@@ -1,3 +1,4 @@
+import { noteOf } from '../../domain/notes.ts';
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import type { CatalogIndex } from '../../domain/catalog/index-schema.ts';
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
@@ -39,7 +40,7 @@ export function buildOverview(
   if (layers.length === 0) return undefined;
   return {
     id: OVERVIEW_SOURCE,
-    title: 'Overview of all corridors',
+    title: noteOf('map.overview'),
     source: {
       type: 'vector',
       tiles: [`pmtiles://${new URL(url, catalogUrl).href}/{z}/{x}/{y}`],

@@ -1,3 +1,4 @@
+import { noteOf } from '../../domain/notes.ts';
 import type { Feature, Point } from 'geojson';
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { Bbox } from '../../domain/catalog/fields.ts';
@@ -82,7 +83,7 @@ function buildSource(id: string, features: readonly Feature<Point>[], chosen: st
   if (clustered) layers.push(...buildClusters(id, theme, faded));
   return {
     id,
-    title: 'Populations',
+    title: noteOf('home.populations'),
     source: {
       type: 'geojson',
       data: { type: 'FeatureCollection', features: [...features] },

@@ -1,3 +1,4 @@
+import { noteOf } from '../../domain/notes.ts';
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { CorridorFeature, RouteFeature, StopoverFeature } from '../../domain/movement/types.ts';
 import type { DataSpec, SlottedLayer } from './data-spec.ts';
@@ -12,13 +13,13 @@ export interface UserCorridors {
 
 /** Sources and layers of corridors that a person has computed, drawn like those of the atlas. */
 export function buildUserCorridors({ corridors, stopovers, routes }: UserCorridors, on: ReadonlySet<LayerToggle>, theme: MapTheme): DataSpec[] {
-  const spec = (id: string, title: string, features: readonly (CorridorFeature | StopoverFeature | RouteFeature)[], layers: SlottedLayer[]): DataSpec[] =>
+  const spec = (id: string, features: readonly (CorridorFeature | StopoverFeature | RouteFeature)[], layers: SlottedLayer[]): DataSpec[] =>
     features.length === 0 || layers.length === 0
       ? []
-      : [{ id, title, source: { type: 'geojson', data: { type: 'FeatureCollection', features: [...features] } }, layers }];
+      : [{ id, title: noteOf('map.ownCorridors'), source: { type: 'geojson', data: { type: 'FeatureCollection', features: [...features] } }, layers }];
   return [
-    ...spec('user/corridors', 'Your corridors', corridors, buildCorridorLayers({ id: 'user/corridors', source: 'user/corridors' }, on, theme)),
-    ...spec('user/stopovers', 'Your stopovers', stopovers, buildStopoverLayers({ id: 'user/stopovers', source: 'user/stopovers' }, on, theme)),
-    ...spec('user/routes', 'Your routes', routes, buildRouteLayers({ id: 'user/routes', source: 'user/routes' }, on, theme)),
+    ...spec('user/corridors', corridors, buildCorridorLayers({ id: 'user/corridors', source: 'user/corridors' }, on, theme)),
+    ...spec('user/stopovers', stopovers, buildStopoverLayers({ id: 'user/stopovers', source: 'user/stopovers' }, on, theme)),
+    ...spec('user/routes', routes, buildRouteLayers({ id: 'user/routes', source: 'user/routes' }, on, theme)),
   ];
 }

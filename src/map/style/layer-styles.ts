@@ -164,7 +164,6 @@ export function layerStyle(toggle: LayerToggle): LayerLook {
 
 /** A proposed project and the ring of a crossing point: not layers, so they stand beside the table. */
 export const PROJECT_STYLE = {
-  label: 'Proposed project',
   pattern: 'solid',
   widthPx: 3,
   colour: { light: '#B5179E', dark: '#FF7BE5' },
@@ -172,7 +171,6 @@ export const PROJECT_STYLE = {
 } as const;
 
 export const CROSSING_STYLE = {
-  label: 'Crossing points',
   colour: { light: '#8F1D1D', dark: '#8F1D1D' },
   ring: { light: '#FFFFFF', dark: '#FFFFFF' },
   edge: { light: '#8F1D1D', dark: '#0A0C0D' },

@@ -163,7 +163,7 @@ test('any table by its columns, date form and zone gives what the Movebank file 
   expect(mapped.report).toMatchObject({
     fixesKept: report['fixesKept'],
     import: { map: { individual: 'deer', timeOfDay: 'clock' }, timeForm: 'day-month-year', zone: 'America/Denver' },
-    files: [{ file: 'own.csv.gz', format: 'CSV by columns' }],
+    files: [{ file: 'own.csv.gz', format: 'CSV' }],
   });
   // The clock was put back within the year.
   expect(mapped.report['notes']).toEqual([expect.stringMatching(/America\/Denver showed “day” twice/)]);

@@ -10,7 +10,7 @@ import { WallClock } from './wall-clock.ts';
 import { type Note, noteOf } from '../../notes.ts';
 
 /** The format of a table read by a mapping, for reports. */
-export const MAPPED = 'CSV by columns';
+export const MAPPED = 'CSV';
 const NOT_NUMBERS: DropReason = 'dropped.placeNotNumbers';
 
 /** What reading one mapped table needs besides its mapping. */
