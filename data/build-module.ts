@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Feature } from 'geojson';
 import type { CatalogFile, Layer } from '../src/domain/catalog/fields.ts';
 import type { EntryRow, Species } from '../src/domain/catalog/index-schema.ts';
+import { AtlasError } from '../src/domain/errors.ts';
 import { parseEntry } from '../src/domain/catalog/load-entry.ts';
 import { buildLayer } from './build-layer.ts';
 import { describeFile, encodeJson } from './describe-file.ts';
@@ -43,6 +44,10 @@ export interface BuildReport {
 export async function buildModule({ folder, root, output }: ModulePlace, countries: () => readonly CountryPart[], force = false): Promise<BuildReport> {
   const path = join(folder, 'module.json');
   const manifest = readManifest(path);
+  // A copied folder whose id was forgotten would take the place of the module it was copied from.
+  if (manifest.id !== basename(folder)) {
+    throw new AtlasError('cli.invalid', { detail: `must be the name of its folder, "${basename(folder)}", not "${manifest.id}"` }, { file: path, field: 'id' });
+  }
   const builtFrom = createHash('sha256').update(`${BUILD_VERSION}\n`).update(readFileSync(path)).digest('hex');
   if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined };
 
