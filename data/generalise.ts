@@ -1,5 +1,6 @@
-import { bbox, simplify } from '@turf/turf';
+import { simplify } from '@turf/turf';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { bboxOfFeatures } from '../src/domain/geometry/boxes.ts';
 
 /** The deepest zoom of the overview; nearer, an entry's own archive is drawn. */
 export const OVERVIEW_ZOOM = 5;
@@ -21,8 +22,9 @@ export function generaliseEntry(
   routes: readonly Feature<LineString | MultiLineString>[],
 ): Feature[] {
   const shown: readonly Feature<Polygon | MultiPolygon | LineString | MultiLineString>[] = corridors.length > 0 ? corridors : routes;
-  const [west = 0, south = 0, east = 0, north = 0] = bbox({ type: 'FeatureCollection', features: [...shown] });
-  const tolerance = Math.max(FINEST, Math.max(east - west, north - south) / SCREEN);
+  const [west, south, east, north] = bboxOfFeatures(shown) ?? [0, 0, 0, 0];
+  const width = west > east ? east + 360 - west : east - west;
+  const tolerance = Math.max(FINEST, Math.max(width, north - south) / SCREEN);
   return shown.map(({ properties, geometry }) => {
     const use: unknown = properties?.['use'];
     const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';

@@ -1,13 +1,12 @@
-import { bbox } from '@turf/turf';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { DOWNLOAD_CONTENTS, Layer } from '../../src/domain/catalog/fields.ts';
+import type { Bbox, DOWNLOAD_CONTENTS, Layer } from '../../src/domain/catalog/fields.ts';
 import type { EntryRow } from '../../src/domain/catalog/index-schema.ts';
 import { speciesId } from '../../src/domain/catalog/upgrade-catalog.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
 import { writeFeatureCollection } from '../../src/domain/formats/geojson.ts';
 import { writeGeoparquet } from '../../src/domain/formats/geoparquet.ts';
 import { writePmtiles } from '../../src/domain/formats/pmtiles/write-pmtiles.ts';
-import { bboxCentre } from '../../src/domain/geometry/boxes.ts';
+import { bboxCentre, bboxOfFeatures } from '../../src/domain/geometry/boxes.ts';
 import { encodeTiles } from '../../src/domain/tiles/encode-tiles.ts';
 import { describeFile } from '../describe-file.ts';
 import type { Source } from '../find-source.ts';
@@ -49,8 +48,8 @@ type CommonFields = Pick<EntryFile, 'version' | 'id' | 'module' | 'language' | '
 
 const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes' } as const;
 
-function padded(box: readonly number[]): [number, number, number, number] {
-  const [west = 0, south = 0, east = 0, north = 0] = box;
+/** To five decimals, on the globe. */
+function roundBox([west, south, east, north]: Bbox): Bbox {
   const round = (value: number): number => Math.round(value * 1e5) / 1e5;
   return [round(Math.max(-180, west)), round(Math.max(-90, south)), round(Math.min(180, east)), round(Math.min(90, north))];
 }
@@ -110,7 +109,7 @@ export async function assembleEntry(
   const { id, name, maxZoom } = population;
   const { origin } = parts;
   const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
-  const box = padded(bbox({ type: 'FeatureCollection', features: [...parts.corridors, ...parts.routes] }));
+  const box = roundBox(bboxOfFeatures([...parts.corridors, ...parts.routes]) ?? [0, 0, 0, 0]);
   const vectors = (['corridors', 'stopovers', 'routes'] as const)
     .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(parts[kind], id) }))
     .filter(({ features }) => features.length > 0);

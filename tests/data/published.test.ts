@@ -243,6 +243,23 @@ describe('a custodian’s file that does not fit its manifest', () => {
   });
 });
 
+describe('corridors on both sides of the antimeridian', () => {
+  const part = (lon: number): Feature => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: square(lon, 60, 0.5) } });
+
+  test('have a box and a mark where they are, and are no more generalised than others', async () => {
+    const files = { 'a.geojson': encode([part(179.5), part(-180)]) };
+    const { entry, overview } = await buildPublished('bering', files, { corridors: [{ source: 'a', use: 'low' }] });
+    const row = readModulePart(join(base, 'atlas', 'bering'))?.entries[0];
+    expect(row).toMatchObject({ bbox: [179.5, 60, -179.5, 60.5], point: [180, 60.25] });
+    expect(entry.layers[0]?.bbox).toEqual([179.5, 60, -179.5, 60.5]);
+    const { features } = v.parse(
+      v.object({ features: v.array(v.object({ geometry: v.object({ coordinates: v.array(v.unknown()) }) })) }),
+      JSON.parse(overview),
+    );
+    expect(features.map(({ geometry }) => geometry.coordinates.length)).toEqual([2]);
+  });
+});
+
 describe('what a manifest says of an entry', () => {
   const files = { 'a.geojson': encode([{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: square(8, 60, 1) } }]) };
   const corridors = [{ source: 'a', use: 'high' }];

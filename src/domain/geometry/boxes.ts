@@ -1,4 +1,4 @@
-import type { Position } from 'geojson';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Bbox } from '../catalog/fields.ts';
 import type { LonLat } from '../crossings/types.ts';
 import type { AreaFeature } from '../areas/area-set.ts';
@@ -67,6 +67,24 @@ export function bboxOfParts(parts: readonly (readonly Position[])[]): Bbox | und
     reach = Math.max(reach, to);
   }
   return gap.width > 0 ? [gap.to, south, gap.from, north] : [-180, south, 180, north];
+}
+
+/** The same of features: their lines, or the outer rings of their polygons. */
+export function bboxOfFeatures(features: readonly Feature<Polygon | MultiPolygon | LineString | MultiLineString>[]): Bbox | undefined {
+  return bboxOfParts(features.flatMap(({ geometry }) => partsOf(geometry)));
+}
+
+function partsOf(geometry: Polygon | MultiPolygon | LineString | MultiLineString): readonly Position[][] {
+  switch (geometry.type) {
+    case 'Polygon':
+      return geometry.coordinates.slice(0, 1);
+    case 'MultiPolygon':
+      return geometry.coordinates.flatMap((rings) => rings.slice(0, 1));
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+      return geometry.coordinates;
+  }
 }
 
 /** The extent of an area, [west, south, east, north] in degrees. */

@@ -1,7 +1,7 @@
 import type { Source } from 'pmtiles';
 import { BARRIER_TYPE } from '../catalog/layer-kinds.ts';
 import type { Bbox } from '../catalog/fields.ts';
-import { bboxOfParts } from '../geometry/boxes.ts';
+import { bboxOfFeatures } from '../geometry/boxes.ts';
 import { createGeojsonSource } from '../tiles/geojson-source.ts';
 import { openArchiveSource } from '../tiles/open-archive-source.ts';
 import { openPmtilesSource } from '../tiles/pmtiles-source.ts';
@@ -106,7 +106,7 @@ const MOST_TILES = 16_384;
 
 /** Corridors in memory as a layer. Corridors are read whole: at a lower zoom where their range is that of an ocean. */
 export function openCorridorsInMemory({ id, title, features }: CorridorsInMemory): OpenLayer {
-  const bbox = bboxOfParts(features.flatMap(({ geometry }) => geometry.coordinates.map(([outer = []]) => outer)));
+  const bbox = bboxOfFeatures(features);
   if (!bbox) return { layerId: id, title, source: { getTile: () => Promise.resolve(undefined) }, sourceLayer: id, zoom: 0, bbox: [0, 0, 0, 0] };
   const [west, south, east, north] = bbox;
   const inSquare: Bbox = [west, Math.max(south, -MERCATOR_LATITUDE), east, Math.min(north, MERCATOR_LATITUDE)];
