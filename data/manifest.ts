@@ -2,15 +2,14 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { BboxSchema, id, isoDate, language, LayerSchema, layerScope, rights, text, translations } from '../src/domain/catalog/fields.ts';
 import { LAYER_KINDS } from '../src/domain/catalog/layer-kinds.ts';
+import { zoom } from './evidence/entry-manifest.ts';
 import { EVIDENCE } from './evidence/table.ts';
 import { SourceSchema } from './find-source.ts';
 
 // A module's manifest, data/modules/<id>/module.json: what a custodian writes.
 
-const zoom = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(15));
-
 /** One population, network or list of sites, by its kind of evidence; tracks where none is named. */
-export const PopulationManifestSchema = v.variant(
+const PopulationManifestSchema = v.variant(
   'evidence',
   Object.values(EVIDENCE).map(({ schema }) => schema),
 );
@@ -26,7 +25,7 @@ const RemoteSchema = v.object({
   accessed: isoDate,
 });
 
-export const LayerManifestSchema = v.pipe(
+const LayerManifestSchema = v.pipe(
   v.object({
     id,
     kind: v.picklist(LAYER_KINDS),
@@ -64,7 +63,6 @@ export const ManifestSchema = v.object({
 });
 
 export type { Source } from './find-source.ts';
-export type PopulationManifest = v.InferOutput<typeof PopulationManifestSchema>;
 export type LayerManifest = v.InferOutput<typeof LayerManifestSchema>;
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
 

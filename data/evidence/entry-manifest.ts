@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { BboxSchema, count, FactSchema, finite, id, iso3, isoDate, text, translations } from '../../src/domain/catalog/fields.ts';
+import { BboxSchema, ChangeSchema, FactSchema, GeneralisedSchema, id, iso3, text, translations, withdrawal } from '../../src/domain/catalog/fields.ts';
 import { MethodSentenceSchema } from '../../src/domain/evidence/entry-fields.ts';
 import { SPECIES_GROUPS } from '../../src/domain/evidence/kinds.ts';
 
-const zoom = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(15));
+/** An analysis zoom. */
+export const zoom = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(15));
 
 /** A sentence in the manifest's language, or with translations. */
 export const SentenceSchema = v.union([text, MethodSentenceSchema]);
@@ -19,16 +20,13 @@ export const entryManifestFields = {
   /** Analysis zoom of its corridors. */
   maxZoom: zoom,
   /** What changed in each version, the newest first; its number is that of the entry. */
-  changes: v.optional(v.array(v.object({ version: v.pipe(count, v.minValue(1)), date: isoDate, text, translations: translations('text') })), []),
+  changes: v.optional(v.array(ChangeSchema), []),
   /** How its data were made coarser before they were published. */
-  generalised: v.optional(v.object({ gridM: v.optional(v.pipe(finite, v.gtValue(0))), delayDays: v.optional(count), fewestIndividuals: v.optional(count) })),
+  generalised: v.optional(GeneralisedSchema),
   /** Its custodian took it back: nothing is built of its sources, and the entry says when and why. */
   withdrawn: v.optional(
     v.object({
-      date: isoDate,
-      reason: text,
-      translations: translations('reason'),
-      replacedBy: v.optional(id),
+      ...withdrawal,
       /** Where it was: its data are no longer there to tell. */
       bbox: BboxSchema,
       countries: v.optional(v.array(iso3), []),

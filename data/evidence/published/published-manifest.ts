@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { count, id, text, translations } from '../../../src/domain/catalog/fields.ts';
+import { id, text } from '../../../src/domain/catalog/fields.ts';
+import { PublishedFigureSchema, publishedMethod, PublishedSampleSchema } from '../../../src/domain/evidence/published/published-evidence.ts';
+import { USE_CLASSES } from '../../../src/domain/movement/types.ts';
 import { entryManifestFields, SentenceSchema } from '../entry-manifest.ts';
 
-const source = v.object({ citation: text, url: text });
-const use = v.picklist(['low', 'medium', 'high']);
+const use = v.picklist(USE_CLASSES);
 
 /** Where features come from: a source in GeoJSON, as a zipped Shapefile or GeoPackage. */
 const drawn = {
@@ -31,21 +32,11 @@ export const PublishedManifestSchema = v.pipe(
     /** Lines without a use class. */
     routes: anyOf(v.object(drawn)),
     /** What the custodian says they rest on. */
-    sample: v.optional(
-      v.object({
-        individuals: v.optional(count),
-        sequences: v.optional(count),
-        firstYear: v.optional(count),
-        lastYear: v.optional(count),
-        statement: v.optional(text),
-        translations: translations('statement'),
-      }),
-      {},
-    ),
+    sample: v.optional(PublishedSampleSchema, {}),
     /** How the custodian made them, and where that is written. */
-    method: v.object({ text, translations: translations('text'), source: v.optional(source) }),
+    method: v.object(publishedMethod),
     /** The custodian's own figures. */
-    figures: v.optional(v.array(v.object({ label: text, value: text, translations: translations('label', 'value'), source: v.optional(source) })), []),
+    figures: v.optional(v.array(PublishedFigureSchema), []),
     /** Sentences about the method that a reader of the page must know. */
     notes: v.optional(v.array(SentenceSchema), []),
   }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { finite, id } from '../../../src/domain/catalog/fields.ts';
+import { id, positive } from '../../../src/domain/catalog/fields.ts';
 import { CorridorMethodSchema } from '../../../src/domain/movement/corridor-method.ts';
 import { computeCorridors } from '../../../src/domain/movement/corridors/compute-corridors.ts';
 import { checkGivenDates, GivenDatesSchema, YearStartSchema } from '../../../src/domain/movement/sequences/given-dates.ts';
@@ -15,8 +15,6 @@ import { countIndividuals, measureCountries } from '../../range-states.ts';
 import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
 import { entryManifestFields, listSentences, SentenceSchema } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
-
-const positive = v.pipe(finite, v.gtValue(0));
 
 const TracksManifestSchema = v.object({
   evidence: v.optional(v.literal('tracks'), 'tracks'),

@@ -5,6 +5,7 @@ import { LAYER_KINDS } from './layer-kinds.ts';
 
 export const text = v.pipe(v.string(), v.minLength(1));
 export const finite = v.pipe(v.number(), v.finite());
+export const positive = v.pipe(finite, v.gtValue(0));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const lon = v.pipe(finite, v.minValue(-180), v.maxValue(180));
 const lat = v.pipe(finite, v.minValue(-90), v.maxValue(90));
@@ -58,7 +59,7 @@ export const layerScope = {
   /** The date that it shows: year, month or day. */
   asOf: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'))),
   /** How far its lines may lie from the truth, metres. */
-  accuracyM: v.optional(v.pipe(finite, v.gtValue(0))),
+  accuracyM: v.optional(positive),
   states: v.optional(v.pipe(v.array(v.picklist(LINE_STATES)), v.minLength(1))),
 };
 
@@ -103,4 +104,19 @@ export const DownloadSchema = v.object({
   sha256: v.optional(sha256),
 });
 
-export const FactSchema = v.object({ text, translations: translations('text'), source: v.object({ citation: text, url: text }) });
+/** Where a statement or a figure is written. */
+export const StatedInSchema = v.object({ citation: text, url: text });
+
+export const FactSchema = v.object({ text, translations: translations('text'), source: StatedInSchema });
+
+/** How the data of an entry were made coarser before they were published. */
+export const GeneralisedSchema = v.object({ gridM: v.optional(positive), delayDays: v.optional(count), fewestIndividuals: v.optional(count) });
+
+/** Versions of an entry count from 1. */
+export const entryVersion = v.pipe(count, v.minValue(1));
+
+/** What changed in a version of an entry. */
+export const ChangeSchema = v.object({ version: entryVersion, date: isoDate, text, translations: translations('text') });
+
+/** That a custodian took an entry back, and why. */
+export const withdrawal = { date: isoDate, reason: text, translations: translations('reason'), replacedBy: v.optional(id) };

@@ -37,14 +37,6 @@ export function findEntry(catalog: Catalog, id: string): FoundEntry | undefined 
   return joinEntries(catalog).get(id);
 }
 
-export function entriesOfModule(catalog: Catalog, module: string): FoundEntry[] {
-  return listEntries(catalog).filter(({ row }) => row.module === module);
-}
-
-export function entriesOfSpecies(catalog: Catalog, species: string): FoundEntry[] {
-  return listEntries(catalog).filter(({ row }) => row.species === species);
-}
-
 /** Entries whose area touches a country, given as ISO 3166-1 alpha-3. */
 export function entriesOfCountry(catalog: Catalog, iso3: string): FoundEntry[] {
   return listEntries(catalog).filter(({ row }) => row.countries.includes(iso3));

@@ -1,6 +1,22 @@
 import * as v from 'valibot';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
-import { BboxSchema, count, FileSchema, finite, id, iso3, isoDate, language, LayerSchema, PointSchema, rights, sha256, text, translations } from './fields.ts';
+import {
+  BboxSchema,
+  count,
+  entryVersion,
+  FileSchema,
+  GeneralisedSchema,
+  id,
+  iso3,
+  language,
+  LayerSchema,
+  PointSchema,
+  rights,
+  sha256,
+  text,
+  translations,
+  withdrawal,
+} from './fields.ts';
 
 // The one description of catalog.json, version 2: an index, small whatever the number of its entries. The page parses with
 // it, `atlas check` validates with it, and the published JSON Schema (public/atlas/catalog.schema.json) is generated from it.
@@ -36,11 +52,11 @@ export const EntryRowSchema = v.pipe(
     /** Languages that its texts are written in, the original first. */
     languages: v.pipe(v.array(language), v.minLength(1)),
     /** Counts up with every change of its data; what changed stands in its file. */
-    version: v.optional(v.pipe(count, v.minValue(1)), 1),
+    version: v.optional(entryVersion, 1),
     /** How its data were made coarser before they were published. */
-    generalised: v.optional(v.object({ gridM: v.optional(v.pipe(finite, v.gtValue(0))), delayDays: v.optional(count), fewestIndividuals: v.optional(count) })),
+    generalised: v.optional(GeneralisedSchema),
     /** Its custodian took it back: the entry stays and says so, its data are gone. */
-    withdrawn: v.optional(v.object({ date: isoDate, reason: text, translations: translations('reason'), replacedBy: v.optional(id) })),
+    withdrawn: v.optional(v.object(withdrawal)),
     /** The file with its figures, which names every other file of its own with size and SHA-256. */
     file: v.optional(FileSchema),
   }),

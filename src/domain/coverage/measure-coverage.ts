@@ -10,8 +10,6 @@ import { forEachConcurrently } from '../tiles/visit-tiles.ts';
 import { measureCell, type PolygonsByUse, unite } from './measure-cell.ts';
 import { planeAreaKm2, planeBoxOf, planePolygons } from '../geometry/plane/plane-polygons.ts';
 
-export type { AreaShare, CoverageAnswer } from './area-share.ts';
-
 /** Tiles read at a time. */
 const READS = 8;
 /** Area tiles kept decoded: one of a coarse layer serves many cells. */

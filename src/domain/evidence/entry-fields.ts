@@ -1,13 +1,13 @@
 import { SEASONS } from '../movement/types.ts';
 import * as v from 'valibot';
 import {
+  ChangeSchema,
   count,
   DownloadSchema,
   FactSchema,
   finite,
   id,
   iso3,
-  isoDate,
   language,
   LayerSchema,
   monthDay,
@@ -38,7 +38,7 @@ export const entryFields = {
   layers: v.array(LayerSchema),
   downloads: v.array(DownloadSchema),
   /** What changed in each version, the newest first. */
-  changes: v.optional(v.array(v.object({ version: v.pipe(count, v.minValue(1)), date: isoDate, text, translations: translations('text') })), []),
+  changes: v.optional(v.array(ChangeSchema), []),
 };
 
 /** A custodian's sentence about the method that a reader of the page must know. */
