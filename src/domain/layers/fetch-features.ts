@@ -20,13 +20,13 @@ async function fetchText(url: string): Promise<string> {
  * @throws AtlasError naming the layer
  */
 export async function fetchFeatures(url: string, title: string, readText: ReadText = fetchText): Promise<Feature[]> {
-  let content: unknown;
+  let text: string;
   try {
-    content = JSON.parse(await readText(url));
+    text = await readText(url);
   } catch (error) {
     throw new AtlasError('layerFile.unreachable', { detail: reasonOf(error) }, { layer: title });
   }
-  const parsed = v.safeParse(CollectionSchema, content);
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), CollectionSchema), text);
   if (parsed.success) return parsed.output.features.filter((feature): feature is Feature => feature.geometry !== null);
   throw new AtlasError('layerFile.notGeojson', {}, { layer: title });
 }

@@ -161,7 +161,12 @@ describe('a layer of GeoJSON', () => {
   });
 
   test('that cannot be read is named, and asked for again the next time', async () => {
-    let answers = [() => Promise.reject(new Error('HTTP 503')), () => Promise.resolve('{"no": "features"}'), () => Promise.resolve(collection([meridian({})]))];
+    let answers = [
+      () => Promise.reject(new Error('HTTP 503')),
+      () => Promise.resolve('<html>'),
+      () => Promise.resolve('{"no": "features"}'),
+      () => Promise.resolve(collection([meridian({})])),
+    ];
     const opener = new LayerOpener({
       readText: () => {
         const [answer, ...later] = answers;
@@ -171,7 +176,7 @@ describe('a layer of GeoJSON', () => {
     });
     const find = () => findBarrierEvents({ tracks: [WALK], barriers: opener.openBarriers(ROADS) });
     expect(await toldOf(find())).toMatchObject({ message: 'The layer “My roads” could not be fetched (HTTP 503).', place: { layer: 'My roads' } });
-    expect((await toldOf(find())).message).toBe('The layer “My roads” is not a collection of GeoJSON features.');
+    for (const _ of ['no JSON', 'other JSON']) expect((await toldOf(find())).message).toBe('The layer “My roads” is not a collection of GeoJSON features.');
     expect((await find()).all.crossed.events).toBe(1);
   });
 });
