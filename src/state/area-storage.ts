@@ -4,7 +4,7 @@ import type { AreaSet } from '../domain/areas/area-set.ts';
 import { AREA_KINDS, type AreaKind } from '../domain/catalog/layer-kinds.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { atlasStore, keepUserAreas, reportFault } from './atlas-store.ts';
-import { describeUnreadable, kept, type Reading } from './kept.ts';
+import { describeUnreadable, faultsOf, kept, type Reading } from './kept.ts';
 import { KeptNoteSchema } from '../domain/notes.ts';
 
 /** A set of areas as it is kept between visits, on this machine only. */
@@ -44,12 +44,11 @@ const sets = kept<StoredAreas>({
   store: 'priority-areas',
   schema: StoredAreasSchema,
   version: 1,
-  faults: {
-    notSaved: ({ isFull, reason }, { fileName }) =>
-      new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what: 'areas', name: fileName, detail: reason }, { file: fileName }),
-    notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'areas', detail: reason }),
-    notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'areas', detail: reason }),
-  },
+  faults: faultsOf(
+    'areas',
+    ({ fileName }) => fileName,
+    ({ fileName }) => ({ file: fileName }),
+  ),
 });
 
 /**

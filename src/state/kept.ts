@@ -1,7 +1,8 @@
 import { createStore as openDatabase, promisifyRequest, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AtlasError, FaultCode, FaultValues } from '../domain/errors.ts';
+import { AtlasError, type FaultCode, type FaultPlace, type FaultValues } from '../domain/errors.ts';
+import type { Note } from '../domain/notes.ts';
 
 /** Why the browser did not do what it was asked for. */
 export interface StorageFailure {
@@ -65,10 +66,27 @@ export interface Kept<T> {
 
 export type Change = 'changed' | 'removed';
 
+/** What is kept, as the words of its faults tell it apart. */
+type KeptThing = 'areas' | 'project' | 'tracks' | 'layers';
+
+/**
+ * The faults of one kind of thing that is kept.
+ * @param nameOf what a value is called
+ * @param placeOf where the fault lies that it was not kept
+ */
+export function faultsOf<T>(what: KeptThing, nameOf: (value: T) => string | Note, placeOf: (value: T) => FaultPlace = () => ({})): KeptOptions<T>['faults'] {
+  return {
+    notSaved: ({ isFull, reason }, value) =>
+      new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what, name: nameOf(value), detail: reason }, placeOf(value)),
+    notRead: ({ reason }) => new AtlasError('kept.unreadable', { what, detail: reason }),
+    notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what, detail: reason }),
+  };
+}
+
 /** The code and values of the fault that an entry cannot be read. */
 export function describeUnreadable(
   { reason, at }: Extract<Reading<unknown>, { status: 'unreadable' }>,
-  what: 'areas' | 'project' | 'tracks' | 'layers',
+  what: KeptThing,
   name = '',
 ): [code: FaultCode, values: FaultValues] {
   return [reason === 'newer' ? 'kept.entryNewer' : 'kept.entryDamaged', { what, name, at: at === '' ? 'nowhere' : at }];

@@ -1,7 +1,7 @@
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { type Project, ProjectSchema } from '../domain/assessment/project.ts';
 import { reportFault } from './atlas-store.ts';
-import { describeUnreadable, kept, keptDocument, type Reading } from './kept.ts';
+import { describeUnreadable, faultsOf, kept, keptDocument, type Reading } from './kept.ts';
 import { isUntouched, projectStore, replaceProject } from './project-store.ts';
 import { noteOf } from '../domain/notes.ts';
 
@@ -12,12 +12,7 @@ export const projectDocument = keptDocument(
     store: 'projects',
     schema: ProjectSchema,
     version: 1,
-    faults: {
-      notSaved: ({ isFull, reason }) =>
-        new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what: 'project', name: noteOf('kept.project'), detail: reason }),
-      notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'project', detail: reason }),
-      notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'project', detail: reason }),
-    },
+    faults: faultsOf('project', () => noteOf('kept.project')),
   }),
   'present',
 );

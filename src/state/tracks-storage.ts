@@ -4,7 +4,7 @@ import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
 import { medianIntervalHours } from '../domain/tracks/track.ts';
-import { describeUnreadable, kept, keptDocument } from './kept.ts';
+import { describeUnreadable, faultsOf, kept, keptDocument } from './kept.ts';
 import { restoreWork, tracksStore } from './tracks-store.ts';
 import type { ImportedWork, TrackWork } from './track-work.ts';
 import { KeptNoteSchema, noteOf } from '../domain/notes.ts';
@@ -103,12 +103,7 @@ export const tracksDocument = keptDocument(
       leave: ({ settings, years, sequences }) => ({ settings, years, sequences }),
       join: (rest, imported) => (typeof rest === 'object' ? { imported, ...rest } : rest),
     },
-    faults: {
-      notSaved: ({ isFull, reason }) =>
-        new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what: 'tracks', name: noteOf('kept.tracks'), detail: reason }),
-      notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'tracks', detail: reason }),
-      notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'tracks', detail: reason }),
-    },
+    faults: faultsOf('tracks', () => noteOf('kept.tracks')),
   }),
   'work',
 );

@@ -3,7 +3,7 @@ import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { LayerSchema, type Layer } from '../domain/catalog/fields.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { atlasStore, keepUserLayers, reportFault } from './atlas-store.ts';
-import { describeUnreadable, kept, type Reading } from './kept.ts';
+import { describeUnreadable, faultsOf, kept, type Reading } from './kept.ts';
 import { noteOf } from '../domain/notes.ts';
 
 /** A person's layer as it is kept between visits, on this machine only. */
@@ -25,12 +25,11 @@ const keptLayers = kept<StoredLayer>({
   store: 'barriers',
   schema: StoredLayerSchema,
   version: 1,
-  faults: {
-    notSaved: ({ isFull, reason }, { layer: { title } }) =>
-      new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what: 'layers', name: noteOf('kept.layer', { title }), detail: reason }, { layer: title }),
-    notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'layers', detail: reason }),
-    notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'layers', detail: reason }),
-  },
+  faults: faultsOf(
+    'layers',
+    ({ layer: { title } }) => noteOf('kept.layer', { title }),
+    ({ layer: { title } }) => ({ layer: title }),
+  ),
 });
 
 /** What an entry that cannot be read was called, as far as that is known. */
