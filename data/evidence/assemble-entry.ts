@@ -1,7 +1,6 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { Bbox, DOWNLOAD_CONTENTS, Layer } from '../../src/domain/catalog/fields.ts';
+import { type Bbox, type DOWNLOAD_CONTENTS, idFromName, type Layer } from '../../src/domain/catalog/fields.ts';
 import type { EntryRow } from '../../src/domain/catalog/index-schema.ts';
-import { speciesId } from '../../src/domain/catalog/upgrade-catalog.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
 import { writeFeatureCollection } from '../../src/domain/formats/geojson.ts';
 import { writeGeoparquet } from '../../src/domain/formats/geoparquet.ts';
@@ -73,7 +72,7 @@ export function assembleWithdrawn(
 }
 
 function describeSpecies({ species }: EntryManifest): BuiltEntry['species'] {
-  return { id: speciesId(species.scientific), ...species };
+  return { id: idFromName(species.scientific), ...species };
 }
 
 function describeRow(population: EntryManifest, evidence: EntryRow['evidence'], context: BuildContext, origin: Source, box: EntryRow['bbox']) {
@@ -85,7 +84,7 @@ function describeRow(population: EntryManifest, evidence: EntryRow['evidence'], 
     name,
     place,
     ...(translations === undefined ? {} : { translations }),
-    species: speciesId(population.species.scientific),
+    species: idFromName(population.species.scientific),
     bbox: box,
     point: bboxCentre(box),
     licence: origin.licence,

@@ -284,6 +284,11 @@ describe('what a manifest says of an entry', () => {
     expect(entry.changes.map(({ version }) => version)).toEqual([2, 1]);
   });
 
+  test('of two years, the one that the custodian gives stands for both', async () => {
+    await buildPublished('dated', files, { corridors, sample: { lastYear: 2019 } });
+    expect(rowOf('dated')?.years).toEqual([2019, 2019]);
+  });
+
   test('an entry that its custodian took back keeps its row, and nothing of its data', async () => {
     const withdrawn = { date: '2026-11-24', reason: 'The herd was disturbed.', bbox: [8, 60, 9, 61], countries: ['NOR'] };
     await expect(buildPublished('gone', files, { corridors, withdrawn })).rejects.toThrow('gone.json');

@@ -1,5 +1,6 @@
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { nestUseClasses, unite } from '../../../src/domain/evidence/published/nest-use-classes.ts';
+import { yearsOfSample } from '../../../src/domain/evidence/published/summarise-published.ts';
 import { lineLengthKm } from '../../../src/domain/geometry/distances.ts';
 import { polygonAreaKm2 } from '../../../src/domain/geometry/polygon-area.ts';
 import { listCountriesOfLines, measureCountries } from '../../range-states.ts';
@@ -36,8 +37,8 @@ async function buildPublished(population: PublishedManifest, context: BuildConte
   const low = corridors.find(({ properties }) => properties.use === 'low');
   const measured = measureCountries(low, context.countryParts);
   const rangeStates = low ? measured.rangeStates : listCountriesOfLines(routes, context.countryParts);
-  const { individuals, sequences, firstYear, lastYear } = population.sample;
-  const years: [number, number] | undefined = firstYear === undefined ? undefined : [firstYear, lastYear ?? firstYear];
+  const { individuals, sequences } = population.sample;
+  const years = yearsOfSample(population.sample);
   return assembleEntry(
     population,
     context,

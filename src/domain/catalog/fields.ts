@@ -13,6 +13,16 @@ export const iso3 = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 316
 export const isoDate = v.pipe(v.string(), v.isoDate('must be a date, YYYY-MM-DD'));
 export const monthDay = v.pipe(v.string(), v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and day, MM-DD'));
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens'));
+/** A name as an id, such as a species' scientific name: empty where it has no letter of a to z and no digit. */
+export function idFromName(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256, in lower-case hex'));
 /** BCP 47. */
 export const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as fr or zh-Hans'));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { type EntryFile, EntryFileSchema } from '../evidence/entry-file.ts';
+import { sha256Of } from '../formats/sha256.ts';
 import type { EntryRow } from './index-schema.ts';
 import type { Catalog } from './parse-catalog.ts';
 
@@ -59,8 +60,7 @@ async function checkBytes(bytes: Uint8Array<ArrayBuffer>, { url, bytes: size, sh
 /** In lower-case hex; `otherwise` where the page was not served safely, so that the browser offers no hash. */
 async function hashOf(bytes: Uint8Array<ArrayBuffer>, otherwise: string): Promise<string> {
   if (globalThis.crypto?.subtle === undefined) return otherwise;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256Of(bytes);
 }
 
 /**

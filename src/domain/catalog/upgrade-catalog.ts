@@ -1,5 +1,6 @@
 import type { EntryFile } from '../evidence/entry-file.ts';
 import { bboxCentre } from '../geometry/boxes.ts';
+import { idFromName } from './fields.ts';
 import type { CatalogV1, ModuleV1, PopulationV1 } from './catalog-v1.ts';
 import type { CatalogIndex, EntryRow, Species } from './index-schema.ts';
 
@@ -8,7 +9,7 @@ export function upgradeCatalog(old: CatalogV1): CatalogIndex & { readonly embedd
   const populations = old.modules.flatMap((module) => module.populations.map((population) => ({ population, module })));
   const species = new Map<string, Species>();
   for (const { population } of populations) {
-    const id = speciesId(population.species.scientific);
+    const id = idFromName(population.species.scientific);
     if (!species.has(id)) species.set(id, { id, ...population.species });
   }
   return {
@@ -26,16 +27,6 @@ export function upgradeCatalog(old: CatalogV1): CatalogIndex & { readonly embedd
   };
 }
 
-/** The id of a species: its scientific name in lower-case letters, digits and hyphens. */
-export function speciesId(scientific: string): string {
-  return scientific
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-}
-
 function describeRow({ id, name, place, species, bbox, sample, rangeStates, layers }: PopulationV1, module: string, moduleLicence: string): EntryRow {
   return {
     id,
@@ -43,7 +34,7 @@ function describeRow({ id, name, place, species, bbox, sample, rangeStates, laye
     evidence: 'tracks',
     name,
     place,
-    species: speciesId(species.scientific),
+    species: idFromName(species.scientific),
     bbox,
     point: bboxCentre(bbox),
     countries: rangeStates.map(({ iso3 }) => iso3),

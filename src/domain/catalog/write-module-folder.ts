@@ -1,10 +1,13 @@
 import type { SpeciesGroup } from '../evidence/kinds.ts';
 import type { CorridorMethod } from '../movement/corridor-method.ts';
 import { zipSync } from 'fflate';
+import * as v from 'valibot';
+import { id, isoDate } from './fields.ts';
 import { AtlasError, type FaultCode } from '../errors.ts';
 import type { SeasonPair, SequenceSummary } from '../movement/types.ts';
 import type { Track } from '../tracks/track.ts';
 import type { Rights } from '../formats/geojson.ts';
+import { sha256Of } from '../formats/sha256.ts';
 import { writeTracksCsv } from '../tracks/write-tracks-csv.ts';
 
 /** What the custodian says of the data, and what the atlas computed from it. */
@@ -50,8 +53,8 @@ function check(input: ModuleFolder): void {
   const fail = (field: string, code: FaultCode): never => {
     throw new AtlasError(code, {}, { field });
   };
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(input.id)) fail('id', 'moduleFolder.badId');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(input.accessed)) fail('accessed', 'moduleFolder.badDay');
+  if (!v.is(id, input.id)) fail('id', 'moduleFolder.badId');
+  if (!v.is(isoDate, input.accessed)) fail('accessed', 'moduleFolder.badDay');
   const {
     title,
     custodian,
@@ -78,8 +81,7 @@ export async function writeModuleFolder(input: ModuleFolder): Promise<Uint8Array
   const { id, title, custodian, summary, url, doi, accessed, licence, attribution, citation, population, sequences } = input;
   const encoder = new TextEncoder();
   const tracks = encoder.encode(writeTracksCsv(input.tracks));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', tracks));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sha256 = await sha256Of(tracks);
   const rights = { licence, attribution, citation, ...(doi === undefined ? {} : { doi }) };
   const { name, species, place, topSpeedKmh, seasons, yearStart, thinMin, method, notes, maxZoom } = population;
   const manifest = {

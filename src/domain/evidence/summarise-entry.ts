@@ -22,6 +22,11 @@ export interface EntrySummary {
   readonly areaAtSeaKm2: number;
 }
 
+/** Years as they are written: names, not amounts, and never grouped. Empty for none. */
+export function writeYears(years: EntrySummary['years']): string {
+  return [...new Set(years)].join('–');
+}
+
 type Summarise = { readonly [Kind in EntryFile['evidence']]: (file: Extract<EntryFile, { evidence: Kind }>) => EntrySummary };
 
 /** One line a kind of evidence. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type FoundEntry, listEntries } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
+import { writeYears } from '../../domain/evidence/summarise-entry.ts';
 import { Fold } from '../shared/Fold.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
@@ -16,7 +17,7 @@ function PopulationItem({ found: { row, species } }: { readonly found: FoundEntr
   const { id, sample, years } = row;
   const facts = [
     ...(sample.individuals === undefined ? [] : [t('home.animals', { n: sample.individuals })]),
-    ...(years === undefined ? [] : [[...new Set(years)].join('–')]),
+    ...(years === undefined ? [] : [writeYears(years)]),
   ];
   return (
     <li>

@@ -2,6 +2,7 @@ import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { AREA_KINDS, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import { BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
+import { sha256Of } from '../../domain/formats/sha256.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
 import { translatorOf, withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -109,8 +110,7 @@ async function digest(url: string, signal: AbortSignal): Promise<string | undefi
   try {
     const response = await fetch(url, { signal });
     if (!response.ok) return undefined;
-    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()));
-    return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return await sha256Of(new Uint8Array(await response.arrayBuffer()));
   } catch (error) {
     if (signal.aborted) throw error;
     // The report is whole without it: the catalog's address is in it all the same.

@@ -1,4 +1,5 @@
 import type { Track } from '../../domain/tracks/track.ts';
+import { idFromName } from '../../domain/catalog/fields.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { openEntry, type OpenEntryOf } from '../../domain/catalog/open-entry.ts';
 import { bboxCentre } from '../../domain/geometry/boxes.ts';
@@ -24,16 +25,8 @@ export interface UserRights {
   readonly citation: string;
 }
 
-/** A name as an identifier: lower-case letters, digits and hyphens. */
-export function idOf(name: string): string {
-  const id = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return id || 'my-population';
-}
+/** What is named after what a person typed, and cannot be. */
+const UNNAMED = 'my-population';
 
 /**
  * A person's own corridors as an entry of the atlas, so that page and factsheet say of them what they say of any.
@@ -48,9 +41,9 @@ export function describeUserEntry(work: TrackWork, result: CorridorResult, right
   const classes: Record<string, number> = {};
   for (const { class: movement } of years) if (movement !== null) classes[movement] = (classes[movement] ?? 0) + 1;
   const { licence, citation, custodian } = rights;
-  const id = idOf(name);
+  const id = idFromName(name) || UNNAMED;
   // The group is asked for where it matters: in a module.
-  const species = { id: idOf(settings.species), scientific: settings.species, common: name, group: settings.group ?? ('ungulate' as const) };
+  const species = { id: idFromName(settings.species) || UNNAMED, scientific: settings.species, common: name, group: settings.group ?? ('ungulate' as const) };
   const module = { id, title: name, custodian, summary: yours, licence, attribution: custodian, citation };
   const bbox = bboxOfTracks(tracks);
   const sample = { individuals: tracks.length, fixes: report?.fixesKept ?? 0, sequences: result.sequences.length };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AREA_KINDS, BARRIER_KINDS, LAYER_TOGGLES } from '../../../src/domain/catalog/layer-kinds.ts';
-import { type ColourBlindness, contrastRatio, linearRgb, simulateColourBlindness } from '../../../src/map/style/contrast.ts';
+import { type ColourBlindness, contrastRatio, linearRgb, simulateColourBlindness } from './contrast.ts';
 import { CROSSING_STYLE, layerStyle, PROJECT_STYLE } from '../../../src/map/style/layer-styles.ts';
 import { MAP_THEMES, type ThemedColour, type ThemeName } from '../../../src/map/style/theme.ts';
 import { TRACK_COLOURS } from '../../../src/map/tracks/lay-out-tracks.ts';

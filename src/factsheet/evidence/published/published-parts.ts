@@ -1,23 +1,21 @@
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { PublishedEntry } from '../../../domain/evidence/published/published-evidence.ts';
+import { yearsOfSample } from '../../../domain/evidence/published/summarise-published.ts';
+import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
 import type { EvidenceParts, Figure } from '../evidence-parts.ts';
 
 function figures({ sample, routes }: PublishedEntry, { t, number, lengthKm }: Translator): Figure[] {
   const { individuals, sequences } = sample;
-  const years = yearsOf(sample);
+  const years = writeYears(yearsOfSample(sample));
   return [
     ...(individuals === undefined ? [] : [{ label: t('factsheet.figures.individuals'), value: number(individuals) }]),
     ...(years === '' ? [] : [{ label: t('factsheet.figures.years'), value: years }]),
     ...(sequences === undefined ? [] : [{ label: t('factsheet.figures.sequences'), value: number(sequences) }]),
     ...(routes.features === 0 ? [] : [{ label: t('factsheet.figures.routes'), value: `${number(routes.features)} (${lengthKm(routes.lengthKm)})` }]),
   ];
-}
-
-function yearsOf({ firstYear, lastYear }: PublishedEntry['sample']): string {
-  return [...new Set([firstYear, lastYear].filter((year) => year !== undefined))].join('–');
 }
 
 /** The custodian's own figures, as he states them. */

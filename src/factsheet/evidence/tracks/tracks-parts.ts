@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
+import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
 import { markPreliminary } from '../../words.ts';
@@ -8,8 +9,7 @@ import type { EvidenceParts, Figure } from '../evidence-parts.ts';
 import { PAPERS } from '../papers.ts';
 
 function figures({ sample }: TracksEntry, { t, number }: Translator): Figure[] {
-  // Years are names, not quantities: never grouped.
-  const years = sample.firstYear === sample.lastYear ? String(sample.firstYear) : `${sample.firstYear}–${sample.lastYear}`;
+  const years = writeYears([sample.firstYear, sample.lastYear]);
   return [
     { label: t('factsheet.figures.individuals'), value: number(sample.individuals) },
     { label: t('factsheet.figures.footprint'), value: number(sample.individualsWithFootprint) },
@@ -76,7 +76,7 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
     t('factsheet.method.sample', {
       n: sample.individualsWithFootprint,
       sequences: number(sample.sequences),
-      years: [...new Set([sample.firstYear, sample.lastYear])].join('–'),
+      years: writeYears([sample.firstYear, sample.lastYear]),
     }),
     t('factsheet.method.lag', { hours: number(method.maxLagMin / 60) }),
   ],

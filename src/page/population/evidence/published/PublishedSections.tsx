@@ -1,5 +1,6 @@
 import { layerOfKind, type OpenEntryOf, textIn } from '../../../../domain/catalog/open-entry.ts';
 import type { PublishedEntry } from '../../../../domain/evidence/published/published-evidence.ts';
+import { type EntrySummary, writeYears } from '../../../../domain/evidence/summarise-entry.ts';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CoverageSection } from '../../coverage/CoverageSection.tsx';
 import { CrossingsSection } from '../../crossings/CrossingsSection.tsx';
@@ -9,15 +10,13 @@ import { WarningsSection } from '../../WarningsSection.tsx';
 import { noteCounts } from '../../../../domain/notes.ts';
 
 /** What the custodian says that his corridors rest on. */
-function PublishedSample({ sample }: Pick<PublishedEntry, 'sample'>) {
+function PublishedSample({ sample, years }: Pick<PublishedEntry, 'sample'> & Pick<EntrySummary, 'years'>) {
   const { t, number, lang } = useTranslator();
-  const { individuals, sequences, firstYear, lastYear, statement } = sample;
-  const years = [...new Set([firstYear, lastYear].flatMap((year) => (year === undefined ? [] : [String(year)])))].join('–');
-  const figures: [string, string][] = [
-    ...(individuals === undefined ? [] : [[t('figures.animals'), number(individuals)] as [string, string]]),
-    ...(years === '' ? [] : [[t('figures.years'), years] as [string, string]]),
-    ...(sequences === undefined ? [] : [[t('figures.sequences'), number(sequences)] as [string, string]]),
-  ];
+  const { individuals, sequences, statement } = sample;
+  const figures: [string, string][] = [];
+  if (individuals !== undefined) figures.push([t('figures.animals'), number(individuals)]);
+  if (years !== undefined) figures.push([t('figures.years'), writeYears(years)]);
+  if (sequences !== undefined) figures.push([t('figures.sequences'), number(sequences)]);
   return (
     <>
       {figures.length > 0 && <KeyFigures figures={figures} />}
@@ -79,7 +78,7 @@ export function PublishedSections({ entry }: { readonly entry: OpenEntryOf<'publ
   return (
     <>
       <p className="quiet">{t('published.lead')}</p>
-      <PublishedSample sample={file.sample} />
+      <PublishedSample sample={file.sample} years={summary.years} />
       <Facts facts={file.facts} />
       <PublishedFigures figures={file.figures} />
       {file.routes.features > 0 && (

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { isBarrierKind } from '../../../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
+import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
 import { withTexts } from '../../../../i18n/languages.ts';
 import { useAtlas, useTranslator } from '../../../shared/use-atlas.ts';
 import { CoverageSection } from '../../coverage/CoverageSection.tsx';
@@ -19,13 +20,12 @@ const CrossingEventsSection = lazy(async () => ({
 /** The size of the sample behind every figure. */
 export function TrackFigures({ sample }: Pick<TracksEntry, 'sample'>) {
   const { t, number } = useTranslator();
-  const years = sample.firstYear === sample.lastYear ? String(sample.firstYear) : `${sample.firstYear}–${sample.lastYear}`;
   return (
     <KeyFigures
       figures={[
         [t('figures.animals'), number(sample.individuals)],
         [t('figures.fixes'), number(sample.fixes)],
-        [t('figures.years'), years],
+        [t('figures.years'), writeYears([sample.firstYear, sample.lastYear])],
         [t('figures.sequences'), number(sample.sequences)],
       ]}
     />
