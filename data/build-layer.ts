@@ -78,7 +78,7 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
   if (layer.remote !== undefined) return { entry: { ...describeLayer(layer, manifest), ...layer.remote }, files: [] };
   const source = manifest.sources.find((candidate) => candidate.id === layer.source);
   if (!source) throw new Error(`no source "${layer.source}"`);
-  const parsed = v.safeParse(SourceCollection, JSON.parse(read(source.id)));
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), SourceCollection), read(source.id));
   if (!parsed.success) {
     const issue = parsed.issues[0];
     throw new Error(`source "${layer.source}": ${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);

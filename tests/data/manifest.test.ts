@@ -118,6 +118,14 @@ describe('a custodian adds a module', () => {
     expect(files).toEqual([]);
   });
 
+  test('a source of a layer that is no GeoJSON is named', async () => {
+    const manifest = readManifest(path());
+    const [layer] = manifest.layers;
+    for (const text of ['<html>', '{"type": "Topology"}']) {
+      await expect(buildLayer(layer!, manifest, () => text)).rejects.toThrow(`source "${layer!.source}": `);
+    }
+  });
+
   test.each<[string, string, (manifest: Record<string, unknown>) => void]>([
     [
       'a layer of a source and of another address',
