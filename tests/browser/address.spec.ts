@@ -43,6 +43,20 @@ test('a country’s address, and a language that the atlas does not have', async
   expect(new URL(page.url()).searchParams.get('lang')).toBe('fr');
 });
 
+test('the way back leaves the language as it was chosen', async ({ page }) => {
+  await page.goto('./?country=NOR');
+  await page.getByRole('main').getByRole('link', { name: 'Wild reindeer of Setesdal Austhei' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Wild reindeer of Setesdal Austhei' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Norvège' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('lang')).toBe('fr');
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1, name: 'Wild reindeer of Setesdal Austhei' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+});
+
 test('pages that do not exist say so and lead back', async ({ page }) => {
   for (const [address, named] of [
     ['?population=unicorn-of-nowhere', 'unicorn-of-nowhere'],

@@ -193,6 +193,7 @@ test('a line written as coordinates, and the way back', async ({ page }) => {
   await box.fill('7.2 59.05; 8.3 59.15');
   await page.getByRole('button', { name: 'Use this line' }).click();
   await expect(results(page, 'Alternative A').getByRole('status')).toContainText(/^This road cuts 1 of/);
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Duplicate' }).click();
   await expect(page.getByText('are alike in every figure compared')).toBeVisible();
   await page.goBack();

@@ -13,5 +13,10 @@ export type { Catalog } from './parse-index.ts';
  */
 export function parseCatalog(text: string, file: string): Catalog {
   const json = parseJson(text, file);
-  return versionOf(json) === 1 ? { ...upgradeCatalog(parseWhole(CatalogV1Schema, json, file)), faults: [] } : parseIndex(json, file);
+  return versionOf(json) === 1 ? parseVersion1(json, file) : parseIndex(json, file);
+}
+
+/** The same for JSON that is known to be of version 1. */
+export function parseVersion1(json: unknown, file: string): Catalog {
+  return { ...upgradeCatalog(parseWhole(CatalogV1Schema, json, file)), faults: [] };
 }

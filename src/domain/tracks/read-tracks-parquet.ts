@@ -47,28 +47,29 @@ const loaded = new Map<string, Promise<Track[]>>();
 export type TracksUse = 'map' | 'project' | 'events';
 
 /**
- * Tracks of a Parquet file at a URL, fetched once; a failure is forgotten, so that the next call tries again.
+ * Tracks of a Parquet file at a URL, fetched once whoever asks; a failure is forgotten, so that the next call tries again.
  * @param title names the layer in faults
  * @param use what a fault has to say is safe
- * @throws AtlasError naming the layer
+ * @throws AtlasError naming the layer and the file
  */
-export function fetchTracksParquet(url: string, title: string, use: TracksUse): Promise<Track[]> {
-  const known = loaded.get(url);
-  if (known) return known;
-  const loading = fetchOnce(url, title, use);
-  loaded.set(url, loading);
-  loading.catch(() => loaded.delete(url));
-  return loading;
-}
-
-async function fetchOnce(url: string, title: string, use: TracksUse): Promise<Track[]> {
-  let bytes: ArrayBuffer;
+export async function fetchTracksParquet(url: string, title: string, use: TracksUse): Promise<Track[]> {
+  let loading = loaded.get(url);
+  if (!loading) {
+    loading = fetchOnce(url);
+    loaded.set(url, loading);
+    loading.catch(() => loaded.delete(url));
+  }
   try {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    bytes = await answer.arrayBuffer();
+    return await loading;
   } catch (error) {
+    // Several may wait for one file: each is told in its own words.
+    if (error instanceof AtlasError) throw new AtlasError(error.code, error.values, { ...error.place, layer: title });
     throw new AtlasError('tracks.unreachable', { detail: reasonOf(error), use }, { layer: title, file: url });
   }
-  return readTracksParquet(bytes, title);
+}
+
+async function fetchOnce(url: string): Promise<Track[]> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return readTracksParquet(await answer.arrayBuffer(), url.slice(url.lastIndexOf('/') + 1));
 }

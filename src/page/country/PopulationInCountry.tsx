@@ -20,17 +20,19 @@ import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 /** Rows with their crossings in one country alone; undefined until every crossing's country is known. */
 export function useCountryRows(rows: readonly BarrierCrossing[], iso3: string): BarrierCrossing[] | undefined {
   const { catalog, url } = useCatalog();
+  const title = useTranslator().t('about.baseMap');
   const { state, start, cancel } = useJob<{ readonly rows: readonly BarrierCrossing[]; readonly countries: readonly (string | undefined)[] }>();
   const located = state.status === 'done' ? state.value : undefined;
   useEffect(() => {
     const positions = rows.flatMap(({ parts }) => parts.map(({ at }) => at));
     void start(async (options) => {
       const { locateCountries } = await import('../../workers/layers-worker-client.ts');
-      const countries = positions.length === 0 ? [] : await locateCountries({ positions, baseMapUrl: new URL(catalog.baseMap.url, url).href }, options);
+      const baseMap = { url: new URL(catalog.baseMap.url, url).href, title };
+      const countries = positions.length === 0 ? [] : await locateCountries({ positions, baseMap }, options);
       return { rows, countries };
     });
     return cancel;
-  }, [rows, catalog, url, start, cancel]);
+  }, [rows, catalog, url, title, start, cancel]);
   return useMemo(() => {
     if (!located || located.rows !== rows) return undefined;
     const first = new Map<BarrierCrossing, number>();

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import { describeError } from '../../domain/errors.ts';
+import { describeError, type Fault } from '../../domain/errors.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { parseCoordinates } from '../../domain/lines/parse-coordinates.ts';
-import { reportFault } from '../../state/atlas-store.ts';
+import { dismissFault, reportFault } from '../../state/atlas-store.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { placeLines } from './place-lines.ts';
@@ -12,8 +12,12 @@ export function CoordinatesField() {
   const translator = useTranslator();
   const { t } = translator;
   const [text, setText] = useState('');
+  const [fault, setFault] = useState<Fault | undefined>();
   const hint = useId();
   const use = (): void => {
+    // What was wrong with the text before is not wrong with this one.
+    if (fault) dismissFault(fault);
+    setFault(undefined);
     try {
       const lines = [parseCoordinates(text)];
       placeLines([{ lines }], translator);
@@ -21,7 +25,9 @@ export function CoordinatesField() {
       const box = bboxOfLines(lines, 1);
       if (box) currentMap()?.flyTo(box);
     } catch (error) {
-      reportFault(describeError(error));
+      const found = describeError(error);
+      setFault(found);
+      reportFault(found);
     }
   };
   return (

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import type { KeptDocument } from '../../state/kept.ts';
+import type { KeptDocument } from '../../state/kept-document.ts';
 import { useTranslator } from './use-atlas.ts';
 
 interface ChangedElsewhereProps {

@@ -4,7 +4,7 @@ import type { Layer } from '../../domain/catalog/fields.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { analyses, crossUserCorridors, userCrossingsKey } from '../../state/analysis-store.ts';
 import { joinJobs, type JobState } from '../../state/job.ts';
-import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJobShelf } from '../shared/use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
@@ -18,6 +18,7 @@ export interface UserCrossings {
 /** What crosses a person's own corridors, for every barrier layer that is on. */
 export function useUserCrossings(): UserCrossings {
   const { layers, url } = useCatalog();
+  const title = useTranslator().t('map.ownCorridors');
   const on = useAtlas((state) => state.view.layers);
   const { result } = useTracksState().work;
   const calculations = useJobShelf(analyses.userCrossings);
@@ -27,8 +28,8 @@ export function useUserCrossings(): UserCrossings {
   );
   useEffect(() => {
     if (!result) return;
-    for (const layer of examined) if (!calculations[userCrossingsKey(result, layer.id)]) void crossUserCorridors(result, layer, url);
-  }, [result, examined, calculations, url]);
+    for (const layer of examined) if (!calculations[userCrossingsKey(result, layer.id)]) void crossUserCorridors(result, title, layer, url);
+  }, [result, title, examined, calculations, url]);
   const present = result ? examined.map(({ id }) => calculations[userCrossingsKey(result, id)]) : [];
   return { rows: present.flatMap((state) => (state?.status === 'done' ? state.value : [])), examined, state: joinJobs(present) };
 }

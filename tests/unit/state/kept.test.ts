@@ -3,7 +3,8 @@ import { createStore, get, set, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
-import { type Kept, kept, keptDocument, type KeptOptions } from '../../../src/state/kept.ts';
+import { type Kept, kept, type KeptOptions } from '../../../src/state/kept.ts';
+import { keptDocument } from '../../../src/state/kept-document.ts';
 import { toldOf } from '../i18n/catalogues.ts';
 
 interface Note {

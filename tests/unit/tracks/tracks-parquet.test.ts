@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { parquetMetadata } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
-import { readTracksParquet } from '../../../src/domain/tracks/read-tracks-parquet.ts';
+import { fetchTracksParquet, readTracksParquet } from '../../../src/domain/tracks/read-tracks-parquet.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
 import { writeTracksParquet } from '../../../src/domain/tracks/write-tracks-parquet.ts';
 
@@ -122,4 +122,19 @@ test('a wrong value names its row and field', async () => {
   expect((await failure(columns([1, 91]))).place).toEqual({ file: 'tracks.parquet', row: 2, field: 'lat' });
   const missing = parquetWriteBuffer({ columnData: [{ name: 'individual', data: ['a'], type: 'STRING' }] });
   expect((await failure(missing)).place).toMatchObject({ file: 'tracks.parquet', row: 1, field: 'time' });
+});
+
+test('two that wait for one file are each told in their own words, and it is fetched once', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('no network'));
+  const url = 'https://example.org/atlas/herd-tracks.parquet';
+  const [map, project] = await Promise.allSettled([fetchTracksParquet(url, 'Tracks', 'map'), fetchTracksParquet(url, 'Tracks of the herd', 'project')]);
+  expect(fetched).toHaveBeenCalledTimes(1);
+  expect(map).toMatchObject({ reason: { code: 'tracks.unreachable', values: { use: 'map' }, place: { layer: 'Tracks', file: url } } });
+  expect(project).toMatchObject({ reason: { code: 'tracks.unreachable', values: { use: 'project' }, place: { layer: 'Tracks of the herd' } } });
+  fetched.mockResolvedValue(new Response('no Parquet'));
+  await expect(fetchTracksParquet(url, 'Tracks', 'map')).rejects.toMatchObject({
+    code: 'parquet.unreadable',
+    place: { layer: 'Tracks', file: 'herd-tracks.parquet' },
+  });
+  fetched.mockRestore();
 });
