@@ -63,7 +63,7 @@ export async function fetchTracksParquet(url: string, title: string, use: Tracks
     return await loading;
   } catch (error) {
     // Several may wait for one file: each is told in its own words.
-    if (error instanceof AtlasError) throw new AtlasError(error.code, error.values, { ...error.place, layer: title });
+    if (error instanceof AtlasError) throw new AtlasError(error.code, error.values, { ...error.place, layer: title, file: `${title} (${error.place.file})` });
     throw new AtlasError('tracks.unreachable', { detail: reasonOf(error), use }, { layer: title, file: url });
   }
 }

@@ -134,7 +134,7 @@ test('two that wait for one file are each told in their own words, and it is fet
   fetched.mockResolvedValue(new Response('no Parquet'));
   await expect(fetchTracksParquet(url, 'Tracks', 'map')).rejects.toMatchObject({
     code: 'parquet.unreadable',
-    place: { layer: 'Tracks', file: 'herd-tracks.parquet' },
+    place: { layer: 'Tracks', file: 'Tracks (herd-tracks.parquet)' },
   });
   fetched.mockRestore();
 });
