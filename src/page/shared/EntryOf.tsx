@@ -19,10 +19,14 @@ export function EntryOf({ id, children }: EntryOfProps) {
   if (state?.status !== 'failed') return <Skeleton />;
   return (
     <div role="alert" className="empty">
-      <FaultWords fault={state.fault} />
-      <button type="button" onClick={() => forgetUnread([id])}>
-        {t('crossings.again')}
-      </button>
+      <p>
+        <FaultWords fault={state.fault} />
+      </p>
+      <p className="actions">
+        <button type="button" onClick={() => forgetUnread([id])}>
+          {t('crossings.again')}
+        </button>
+      </p>
     </div>
   );
 }
