@@ -80,7 +80,7 @@ async function timeUntil(page: Page, start: { readonly button: string } | { read
       }
 
       function chooseTracks(rows: number): () => void {
-        const input = [...document.querySelectorAll('label')].find(({ innerText }) => innerText.includes('Tracking data'))?.querySelector('input');
+        const input = document.querySelector<HTMLInputElement>('input[type="file"][aria-label="Tracking data"]');
         if (!input) throw new Error('There is no place for tracking data');
         const line = (i: number): string =>
           `${i},${new Date(1.6e12 + i * 60_000).toISOString()},7.${i % 100_000},59.${i % 100_000},Rangifer tarandus,big ${i % 40}\n`;
