@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Layer } from '../src/domain/catalog/fields.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
+import { describeIssue, fieldOf } from '../src/cli/describe-issue.ts';
 import { describeFile } from './describe-file.ts';
 import type { BuiltFile } from './evidence/evidence.ts';
 import type { LayerManifest, Manifest } from './manifest.ts';
@@ -81,7 +82,7 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), SourceCollection), read(source.id));
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    throw new Error(`source "${layer.source}": ${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
+    throw new Error(`source "${layer.source}": ${fieldOf(issue)}: ${describeIssue(issue)}`);
   }
   const features: Feature[] = parsed.output.features.map((feature, index) => {
     const from = feature.properties ?? {};

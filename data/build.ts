@@ -45,6 +45,8 @@ const { values, positionals } = readArguments();
 const from = values.from ?? join(root, 'data', 'modules');
 const output = values.to ?? join(root, 'public', 'atlas');
 const problems: string[] = [];
+/** Why there is no new index; the modules' own folders are whole then. */
+let unmerged: string | undefined;
 
 async function main(): Promise<void> {
   const every = readdirSync(from, { withFileTypes: true })
@@ -58,9 +60,17 @@ async function main(): Promise<void> {
   for (const name of whole ? every : named) await buildOne(name, landOf);
   if (whole) for (const name of removeForsaken(output, every)) console.log(`${name}: has no manifest any more, taken away`);
   if (whole || values.merge) {
+    await merge();
+    if (values.from === undefined) writeWhole(join(root, 'data', 'manifest.schema.json'), encodeJson(manifestJsonSchema()));
+  }
+}
+
+async function merge(): Promise<void> {
+  try {
     const { modules, entries, layers } = await mergeModules(output);
     console.log(`index: ${modules.length} modules, ${entries.length} entries, ${layers.length} layers of barriers and areas`);
-    if (values.from === undefined) writeWhole(join(root, 'data', 'manifest.schema.json'), encodeJson(manifestJsonSchema()));
+  } catch (error) {
+    unmerged = describeInEnglish(error);
   }
 }
 
@@ -75,7 +85,8 @@ async function buildOne(name: string, countries: () => readonly CountryPart[]): 
     // One module's fault leaves the others to be built; a source that is missing says where to get it.
     if (!(error instanceof Error)) throw error;
     problems.push(`${name}: ${describeInEnglish(error)}`);
-    if (!(error instanceof SourceProblem) && error.name !== 'AtlasError') console.error(error.stack);
+    const isPlain = error instanceof SourceProblem || error.name === 'AtlasError' || 'code' in error;
+    if (!isPlain) console.error(error.stack);
   }
 }
 
@@ -91,5 +102,6 @@ if (values.help) {
 if (problems.length > 0) {
   console.error('These were not built; their built files stay as they are:');
   for (const problem of problems) console.error(`  ${problem}`);
-  process.exitCode = 1;
 }
+if (unmerged !== undefined) console.error(`The index was not made, and an earlier one stays as it is: ${unmerged}`);
+if (problems.length > 0 || unmerged !== undefined) process.exitCode = 1;

@@ -90,7 +90,10 @@ function refuseTwice(parts: readonly ModulePart[]): void {
     for (const part of parts) {
       for (const { id } of part[list]) {
         const owner = owners.get(id);
-        if (owner !== undefined) throw new Error(`the modules ${owner} and ${part.module.id} both have the id "${id}" among their ${list}; rename one`);
+        if (owner !== undefined)
+          throw new Error(
+            `the modules ${owner} and ${part.module.id} both have the id "${id}" among their ${list}; rename one, or take away the built folder of the module that is no longer wanted`,
+          );
         owners.set(id, part.module.id);
       }
     }

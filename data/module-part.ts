@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { count, FileSchema, id, LayerSchema, sha256 } from '../src/domain/catalog/fields.ts';
+import { describeIssue, fieldOf } from '../src/cli/describe-issue.ts';
 import { hashOf } from './describe-file.ts';
 import { EntryRowSchema, IndexModuleSchema, SpeciesSchema } from '../src/domain/catalog/index-schema.ts';
 
@@ -37,12 +38,12 @@ export function readModulePart(folder: string): ModulePart | undefined {
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}; build the module again`, { cause: error });
+    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}; build the module again, or take its folder away`, { cause: error });
   }
   const result = v.safeParse(ModulePartSchema, json);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new Error(`${path}: ${v.getDotPath(issue) ?? '(root)'}: ${issue.message}; build the module again`);
+  throw new Error(`${path}: ${fieldOf(issue)}: ${describeIssue(issue)}; build the module again, or take its folder away`);
 }
 
 /** Whether a module's folder holds what its inputs make, each file as its part states it. */

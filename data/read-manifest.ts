@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../src/domain/errors.ts';
+import { describeIssue, fieldOf, listUnknownFields } from '../src/cli/describe-issue.ts';
+import { english } from '../src/cli/english.ts';
 import { EVIDENCE } from './evidence/table.ts';
 import { ManifestSchema, type Manifest } from './manifest.ts';
 
@@ -17,10 +19,13 @@ export function readManifest(path: string): Manifest {
   }
   const result = v.safeParse(ManifestSchema, json);
   if (!result.success) {
-    const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(root)'}: ${issue.message}`);
-    throw new AtlasError('cli.unreadable', { detail: faults.join('; ') }, { file: path, field: v.getDotPath(result.issues[0]) ?? '(root)' });
+    const faults = result.issues.map((issue) => `${fieldOf(issue)}: ${describeIssue(issue)}`);
+    throw new AtlasError('cli.unreadable', { detail: faults.join('; ') }, { file: path, field: fieldOf(result.issues[0]) });
   }
   const manifest = result.output;
+  // An editor finds the schema by it.
+  const [stray] = listUnknownFields(json, manifest).filter((field) => field !== '$schema');
+  if (stray !== undefined) throw new AtlasError('cli.invalid', { detail: english.t('cli.issue.unknown') }, { file: path, field: stray });
   const sources = new Set(manifest.sources.map((source) => source.id));
   for (const list of ['sources', 'populations', 'layers'] as const) {
     const ids = manifest[list].map(({ id }) => id);

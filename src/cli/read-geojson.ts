@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { describeIssue, fieldOf } from './describe-issue.ts';
 import { decodeText } from '../domain/formats/decode-text.ts';
 
 const position = v.pipe(v.array(v.number()), v.minLength(2));
@@ -43,8 +44,7 @@ export function readGeojson(path: string): FeatureCollection<Geometry> {
   const parsed = v.safeParse(CollectionSchema, json);
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    const field = v.getDotPath(issue) ?? '(root)';
-    throw new AtlasError('cli.invalid', { detail: issue.message }, { file: path, field });
+    throw new AtlasError('cli.invalid', { detail: describeIssue(issue) }, { file: path, field: fieldOf(issue) });
   }
   return parsed.output;
 }

@@ -233,6 +233,30 @@ describe('a custodian adds a module', () => {
     expect((await toldOf(() => readManifest(path()))).message).toContain(`${path()}: ${field}`);
   });
 
+  test.each<[string, string, object]>([
+    ['a field with a mistyped name', 'populations.0.titel: is no field', { titel: 'Elk' }],
+    ['a mistyped name deep inside', 'populations.0.method.maxLag: is no field', { method: { maxLag: 600 } }],
+    ['a choice that is none', 'populations.0.seasons: must be one of ', { seasons: 'summer' }],
+    ['a number as text', 'populations.0.topSpeedKmh: must be a number, not "60"', { topSpeedKmh: '60' }],
+  ])('%s is named in plain words', async (_fault, words, change) => {
+    cpSync(join(modules, 'elk-ya-ha-tinda', 'module.json'), path());
+    edit((manifest) => {
+      const herd = first(manifest, 'populations');
+      const changed = Object.entries(change).map(([key, value]) => [key, typeof value === 'object' ? { ...v.parse(Json, herd[key]), ...value } : value]);
+      manifest['populations'] = [{ ...herd, ...Object.fromEntries(changed) }];
+    });
+    const { message } = await toldOf(() => readManifest(path()));
+    expect(message).toContain(`${path()}: ${words}`);
+    expect(message).not.toMatch(/Expected|Invalid/);
+  });
+
+  test('a population without a kind that there is: the kinds are named', async () => {
+    edit((manifest) => {
+      manifest['populations'] = [{ evidence: 'guess' }];
+    });
+    expect((await toldOf(() => readManifest(path()))).message).toMatch(/populations\.0\.evidence: must be one of .*published.*, not "guess"/);
+  });
+
   test('a manifest that is not JSON, or not there: the error names the file', () => {
     writeFileSync(path(), '{ "id": ');
     expect(() => readManifest(path())).toThrow(path());

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { english } from './english.ts';
+
+type Issue = v.BaseIssue<unknown>;
+
+/** Where in a JSON document an issue lies, as `populations.0.method`; `(root)` for the document itself. */
+export const fieldOf = (issue: Issue): string => v.getDotPath(issue) ?? '(root)';
+
+/** What is wrong with a value, in words for the person who wrote the file: the validator's own name its types. */
+export function describeIssue(issue: Issue): string {
+  const { t } = english;
+  // A choice of shapes none of which fits: those that failed deepest are what the person meant.
+  if (issue.issues && issue.type === 'union') {
+    const deepest = issue.issues.reduce((best, one) => ((one.path?.length ?? 0) > (best.path?.length ?? 0) ? one : best));
+    if (deepest.path) return `${v.getDotPath(deepest)}: ${describeIssue(deepest)}`;
+  }
+  if (issue.kind !== 'schema') return issue.message;
+  const options = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map(([, option]) => option).join(', ');
+  if (issue.received === 'undefined') return options === '' ? t('cli.issue.missing') : t('cli.issue.missingOneOf', { options });
+  if (options !== '') return t('cli.issue.oneOf', { options, given: JSON.stringify(issue.input) });
+  const type = (issue.expected ?? '').replace(/^\((.*)\)$/, '$1');
+  return t('cli.issue.type', { type: KINDS[type] ?? type, given: short(issue.input) });
+}
+
+const KINDS: Readonly<Record<string, string>> = { string: 'text', number: 'a number', boolean: 'true or false', Array: 'a list', Object: 'an object' };
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/**
+ * Fields that a schema has no place for: it leaves them out, so that a mistyped name would be ignored without a word.
+ * @param input the document @param output what the schema made of it
+ * @returns their paths, as `populations.0.titel`
+ */
+export function listUnknownFields(input: unknown, output: unknown, path = ''): string[] {
+  if (Array.isArray(input)) return Array.isArray(output) ? input.flatMap((value, i) => listUnknownFields(value, output[i], `${path}${i}.`)) : [];
+  if (!isRecord(input) || !isRecord(output)) return [];
+  return Object.entries(input).flatMap(([key, value]) => (key in output ? listUnknownFields(value, output[key], `${path}${key}.`) : [`${path}${key}`]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
