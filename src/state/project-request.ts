@@ -4,6 +4,7 @@ import type { Bbox, Layer } from '../domain/catalog/fields.ts';
 import { bboxesMeet } from '../domain/catalog/find-entries.ts';
 import { AREA_KINDS, type AreaKind, isAreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
+import { isShown } from '../domain/evidence/summarise-entry.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { AssessRequest, PopulationReference, Surroundings } from '../workers/layers-worker.ts';
 import type { StoredAreas } from './area-storage.ts';
@@ -92,6 +93,7 @@ export function describeContext({ lines, bufferM }: Lines, page: PageCatalog, us
  */
 export async function requestPreparation({ lon, lat }: Camera, page: PageCatalog): Promise<Surroundings> {
   const nearest = page.catalog.entries
+    .filter(({ file, evidence }) => file !== undefined && isShown(evidence))
     .map(({ id, bbox }) => ({ id, degrees: degreesTo(bbox, lon, lat) }))
     .sort((a, b) => a.degrees - b.degrees)
     .slice(0, MOST_PREPARED);
