@@ -1,9 +1,9 @@
 import { describeError } from '../domain/errors.ts';
 import { compileCatalogue } from '../i18n/compile-messages.ts';
-import cli from '../i18n/messages/en/cli.json';
-import errors from '../i18n/messages/en/errors.json';
-import notes from '../i18n/messages/en/notes.json';
-import page from '../i18n/messages/en/page.json';
+import cli from '../i18n/messages/en/cli.json' with { type: 'json' };
+import errors from '../i18n/messages/en/errors.json' with { type: 'json' };
+import notes from '../i18n/messages/en/notes.json' with { type: 'json' };
+import page from '../i18n/messages/en/page.json' with { type: 'json' };
 import { createTranslator, type Translator } from '../i18n/translator.ts';
 
 /** The command line speaks English, from the catalogues that the page has its words from. */
