@@ -4,6 +4,8 @@ import { writePmtiles, type VectorLayerNote } from '../src/domain/formats/pmtile
 import { drawWorld, type CountryShape, type WorldDrawing } from './base-map/draw-world.ts';
 import { frameCountry } from './base-map/frame-country.ts';
 import { nameCountry } from './base-map/name-country.ts';
+import { drawWaters } from './base-map/draw-waters.ts';
+import { nameRegions } from './base-map/name-regions.ts';
 import { placeLabel } from './base-map/place-label.ts';
 import { readPlaces } from './base-map/read-places.ts';
 
@@ -21,7 +23,8 @@ export interface BaseMap {
   /**
    * Vector tiles, zooms 0 to 7, layers: `land`, `countries` (iso3, iso2, name), `borders` (disputed), `coast`,
    * `labels` (iso3, iso2, name, and rank, 1 for the largest countries to 6 for the smallest), `places` (name, and rank,
-   * 1 for the largest towns to 7 for the smallest).
+   * 1 for the largest towns to 7 for the smallest), `lakes` and `rivers` (name, and rank, 0 for the greatest to 10),
+   * `regions` (kind, name, and rank, 0 for the largest to 6). Names in another language are `name:fr` and so on.
    */
   readonly pmtiles: Uint8Array;
   readonly countries: Country[];
@@ -37,14 +40,18 @@ const MAX_ZOOM = 7;
 /** Least area for ranks 1 to 5, in square kilometres. */
 const RANKS = [1_500_000, 400_000, 100_000, 20_000, 1_000];
 
-/** The atlas's own base map, from Natural Earth (public domain) and GeoNames (CC BY 4.0). The same files give the same bytes. */
+/**
+ * The atlas's own base map, from Natural Earth (public domain) and GeoNames (CC BY 4.0). The same files give the same bytes.
+ * @throws SourceProblem that says where to get a file that is missing
+ */
 export async function buildBaseMap(): Promise<BaseMap> {
   const [far, middle, near] = [drawWorld('110m'), drawWorld('50m'), drawWorld('10m')];
   const layers = [...worldLayers(far, 0, 1), ...worldLayers(middle, 2, 4), ...worldLayers(near, 5, MAX_ZOOM)];
   const labels = { name: 'labels', features: near.countries.map(labelCountry), minZoom: 0, maxZoom: MAX_ZOOM };
-  const pmtiles = await writePmtiles(encodeTiles([...layers, labels, ...readPlaces(MAX_ZOOM)]), {
+  const regions = { name: 'regions', features: nameRegions(), minZoom: 1, maxZoom: MAX_ZOOM };
+  const pmtiles = await writePmtiles(encodeTiles([...layers, ...drawWaters(), labels, regions, ...readPlaces(MAX_ZOOM)]), {
     name: 'Base map',
-    description: 'Land, countries, boundaries, coast and towns of the world',
+    description: 'Land, countries, boundaries, coast, lakes, rivers, seas, ranges and towns of the world',
     attribution: 'Natural Earth (public domain); towns: GeoNames (CC BY 4.0)',
     vectorLayers: [
       note('land', {}),
@@ -53,6 +60,9 @@ export async function buildBaseMap(): Promise<BaseMap> {
       note('coast', {}),
       note('labels', { iso3: 'String', iso2: 'String', name: 'String', rank: 'Number' }),
       note('places', { name: 'String', rank: 'Number' }),
+      note('lakes', { name: 'String', rank: 'Number' }),
+      note('rivers', { name: 'String', rank: 'Number' }),
+      note('regions', { name: 'String', kind: 'String', rank: 'Number' }),
     ],
     bbox: [-180, -85.0511, 180, 85.0511],
     minZoom: 0,

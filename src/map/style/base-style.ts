@@ -9,7 +9,7 @@ export const BASE_LAYERS = {
   /** Filled shapes lie under this layer. */
   lines: 'base-coast',
   /** Lines lie under this layer. */
-  labels: 'base-places',
+  labels: 'base-regions',
   /** Countries, for clicks; draws nothing. */
   countries: 'base-countries',
 } as const;
@@ -20,9 +20,9 @@ export interface BaseStyleOptions {
 }
 
 /**
- * The style of the base map: land, borders, coast and the names of countries.
+ * The style of the base map: land, borders, coast, waters and names.
  * @param baseMapUrl absolute address of the base map's PMTiles archive (source layers land, countries, borders,
- * coast, labels, places)
+ * coast, lakes, rivers, labels, places, regions)
  * @param lang BCP 47 language of the names
  */
 export function buildBaseStyle(theme: MapTheme, baseMapUrl: string, lang: string, options: BaseStyleOptions = {}): StyleSpecification {
@@ -45,6 +45,16 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
   return [
     { id: 'base-water', type: 'background', paint: { 'background-color': theme.water } },
     { id: 'base-land', type: 'fill', source: BASE_SOURCE, 'source-layer': 'land', paint: { 'fill-color': theme.land, 'fill-antialias': false } },
+    {
+      id: 'base-rivers',
+      type: 'line',
+      source: BASE_SOURCE,
+      'source-layer': 'rivers',
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': theme.river, 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.4, 6, 0.9, 10, 1.6] },
+    },
+    // Over the rivers, whose lines run on through the lakes.
+    { id: 'base-lakes', type: 'fill', source: BASE_SOURCE, 'source-layer': 'lakes', paint: { 'fill-color': theme.water } },
     { id: BASE_LAYERS.countries, type: 'fill', source: BASE_SOURCE, 'source-layer': 'countries', paint: { 'fill-opacity': 0, 'fill-antialias': false } },
     {
       id: BASE_LAYERS.lines,
@@ -72,8 +82,10 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       filter: ['==', ['get', 'disputed'], true],
       paint: { 'line-color': theme.border, 'line-width': hairline, 'line-dasharray': [3, 3] },
     },
+    // The last of these has the first choice of room: countries, then seas, towns, ranges and lakes.
+    nameRegions(BASE_LAYERS.labels, ['!=', ['get', 'kind'], 'sea'], 3, [11, 12], theme.regionLabel, theme, lang),
     {
-      id: BASE_LAYERS.labels,
+      id: 'base-places',
       type: 'symbol',
       source: BASE_SOURCE,
       'source-layer': 'places',
@@ -81,7 +93,7 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       // Rank 1 is the largest towns, 7 the smallest: each comes a zoom later.
       filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 4, 2, 5, 3, 6, 4, 7, 5, 7.4, 6, 8, 7]],
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': nameIn(lang),
         'text-font': LABEL_FONTS,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10, 9, 12],
         'text-max-width': 8,
@@ -90,6 +102,7 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       },
       paint: { 'text-color': theme.label, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.2 },
     },
+    nameRegions('base-seas', ['==', ['get', 'kind'], 'sea'], 0, [10, 14], theme.waterLabel, theme, lang),
     {
       id: 'base-labels',
       type: 'symbol',
@@ -111,6 +124,41 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       paint: { 'text-color': theme.label, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.2 },
     },
   ];
+}
+
+/** Names of seas, or of ranges, deserts and lakes: each rank comes a zoom after the one before it, from `first`. */
+function nameRegions(
+  id: string,
+  filter: ExpressionSpecification,
+  first: number,
+  [small, large]: readonly [number, number],
+  colour: string,
+  theme: MapTheme,
+  lang: string,
+): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: BASE_SOURCE,
+    'source-layer': 'regions',
+    minzoom: first,
+    filter: ['all', filter, ['<=', ['get', 'rank'], ['-', ['zoom'], first - 0.5]]],
+    layout: {
+      'text-field': nameIn(lang),
+      'text-font': LABEL_FONTS,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 1, small, 7, large],
+      'text-letter-spacing': joinsLetters(lang) ? 0 : 0.08,
+      'text-max-width': 6,
+      'text-padding': 8,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { 'text-color': colour, 'text-halo-color': id === BASE_LAYERS.labels ? theme.labelHalo : theme.water, 'text-halo-width': 1 },
+  };
+}
+
+/** The name in the page's language where the base map has it. */
+function nameIn(lang: string): ExpressionSpecification {
+  return ['coalesce', ['get', `name:${lang.split('-')[0] ?? lang}`], ['get', 'name']];
 }
 
 /** Whether a language (BCP 47) is usually written in Arabic script. */

@@ -20,7 +20,12 @@ export interface MapTheme {
   readonly water: string;
   readonly coast: string;
   readonly border: string;
+  readonly river: string;
   readonly label: string;
+  /** Names of seas. */
+  readonly waterLabel: string;
+  /** Names of ranges, deserts and lakes. */
+  readonly regionLabel: string;
   readonly labelHalo: string;
   /** Names of populations. */
   readonly strongLabel: string;
@@ -37,7 +42,10 @@ export const MAP_THEMES: Readonly<Record<ThemeName, MapTheme>> = {
     water: '#E2EAED',
     coast: '#AFBDC2',
     border: '#A79F92',
+    river: '#BCCDD3',
     label: '#5E6165',
+    waterLabel: '#4F6873',
+    regionLabel: '#70685B',
     labelHalo: '#F6F3EC',
     strongLabel: '#12352C',
     casing: '#FFFFFF',
@@ -50,7 +58,10 @@ export const MAP_THEMES: Readonly<Record<ThemeName, MapTheme>> = {
     water: '#14191D',
     coast: '#46525A',
     border: '#5F6062',
+    river: '#33414A',
     label: '#A9AFB3',
+    waterLabel: '#8BA3AF',
+    regionLabel: '#A39C8F',
     labelHalo: '#1B1D1F',
     strongLabel: '#DDF1E7',
     casing: '#0A0C0D',
