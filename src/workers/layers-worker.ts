@@ -73,6 +73,10 @@ export interface AlignmentRequest {
   readonly file: File;
   /** What its lines are for; a project when left out. */
   readonly use?: LineUse;
+  /** The one layer to read; all when left out. */
+  readonly layer?: string | undefined;
+  /** The system of its coordinates, in place of what it says. */
+  readonly crs?: string | undefined;
 }
 
 /** The base map's deepest zoom, where borders are least simplified. */
@@ -176,11 +180,11 @@ const api = {
     signal.throwIfAborted();
     return readAreasFile({ name: file.name, bytes }, loadSqlite);
   }),
-  readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project' }, signal) => {
+  readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project', layer, crs }, signal) => {
     const { readAlignmentFile } = await import('../domain/lines/read-alignment-file.ts');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
-    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, use);
+    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, { use, layer, crs });
   }),
   assess: answerJob<AssessRequest, Assessment>(assess),
   prepareAssessments: answerJob<Surroundings, void>(async (surroundings, signal) => {

@@ -5,6 +5,7 @@ import { cleanPolygons } from '../../../src/domain/areas/clean-polygons.ts';
 import { type RawLayer, Tally } from '../../../src/domain/areas/raw-feature.ts';
 import { readAreaLayers } from '../../../src/domain/areas/read-areas-file.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
+import { hintOf } from '../../../src/domain/formats/crs/named-system.ts';
 import type { LoadSqlite } from '../../../src/domain/formats/read-geopackage.ts';
 import type { RawAlignments } from '../../../src/domain/lines/alignment.ts';
 import { checkLine } from '../../../src/domain/lines/collect-alignments.ts';
@@ -86,12 +87,9 @@ export async function readLines(parts: readonly Drawn[], context: BuildContext, 
     );
     for (const layer of layers) {
       report.featuresRead += layer.featuresRead;
-      if (layer.points > 0) report.dropped.add('dropped.points', layer.points);
-      if (layer.polygons > 0) report.dropped.add('dropped.polygons', layer.polygons);
-      const without = layer.featuresRead - layer.points - layer.polygons - layer.alignments.length;
-      if (without > 0) report.dropped.add('dropped.noGeometry', without);
+      report.dropped.addAll(layer.dropped);
       for (const alignment of layer.alignments) {
-        const coordinates = alignment.lines.map((line) => checkLine(line, alignment)).filter((line) => line.length > 1);
+        const coordinates = alignment.lines.map((line) => checkLine(line, alignment, hintOf(layer.system))).filter((line) => line.length > 1);
         if (coordinates.length === 0) {
           report.dropped.add('dropped.shortLines');
           continue;
@@ -129,7 +127,7 @@ async function visitAreas(
     report.featuresRead += layer.featuresRead;
     report.dropped.addAll(layer.dropped);
     for (const feature of layer.features) {
-      const { polygons } = cleanPolygons(feature, report.dropped, new Tally(), layer.projectionHint);
+      const { polygons } = cleanPolygons(feature, report.dropped, new Tally(), hintOf(layer.system));
       const reason = polygons.length === 0 ? 'dropped.noValidRing' : visit(feature.properties, polygons);
       if (reason === undefined) report.kept += 1;
       else report.dropped.add(reason);

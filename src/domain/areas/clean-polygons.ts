@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
-import type { ProjectionHint, RawFeature, Tally } from './raw-feature.ts';
+import type { SystemHint } from '../formats/crs/named-system.ts';
+import type { RawFeature, Tally } from './raw-feature.ts';
 import { type NoteCode, noteOf } from '../notes.ts';
 
 /** Beyond this a longitude of 180 is not rounding. */
@@ -15,10 +16,10 @@ export interface CleanedPolygons {
 /**
  * Check a feature's coordinates and copy them as [lon, lat]: a third dimension is left out, open rings are
  * closed, rings of fewer than four positions dropped (with their polygon, when they are its outer ring).
- * @param projectionHint what the file says of its projection, for the error on metres
+ * @param hint what the file says of its system, for the error on metres
  * @throws AtlasError naming the feature when a coordinate is not a number or lies outside degrees
  */
-export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally, projectionHint: ProjectionHint | undefined): CleanedPolygons {
+export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally, hint: SystemHint): CleanedPolygons {
   const polygons: Position[][][] = [];
   let wraps = false;
   const place = { file: feature.file, row: feature.number, field: 'geometry.coordinates' };
@@ -28,7 +29,7 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
     const rings: Position[][] = [];
     for (const [at, ring] of polygon.entries()) {
       if (!Array.isArray(ring)) throw malformed('areas.ringNoList');
-      const cleaned = cleanRing(ring, malformed, (x, y) => refuseOutside(x, y, feature, projectionHint));
+      const cleaned = cleanRing(ring, malformed, (x, y) => refuseOutside(x, y, feature, hint));
       if (cleaned.closed) mended.add('mended.ringsClosed');
       wraps ||= cleaned.wraps;
       if (cleaned.points.length >= 4) rings.push(cleaned.points);
@@ -70,12 +71,12 @@ function cleanRing(
   return { points, closed, wraps };
 }
 
-function refuseOutside(x: number, y: number, feature: RawFeature, projectionHint: ProjectionHint | undefined): AtlasError {
+function refuseOutside(x: number, y: number, feature: RawFeature, hint: SystemHint): AtlasError {
   const place = { file: feature.file, row: feature.number, field: 'geometry.coordinates' };
   if (Math.abs(x) <= 360 && Math.abs(y) <= 90) {
     return new AtlasError('areas.longitudeBeyond', { lon: round(x) }, place);
   }
-  return new AtlasError('areas.projected', { x: round(x), y: round(y), hint: projectionHint ?? '' }, place);
+  return new AtlasError('areas.projected', { x: round(x), y: round(y), hint }, place);
 }
 
 function round(value: number): string {

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
+import { hintOf } from '../formats/crs/named-system.ts';
 import { noteOf } from '../notes.ts';
 import type { AreaFeature, AreaSet } from './area-set.ts';
 import { chooseFields, describeArea } from './choose-fields.ts';
@@ -23,7 +24,7 @@ export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet
     dropped.addAll(layer.dropped);
     mended.addAll(layer.mended);
     for (const feature of layer.features) {
-      const { polygons, wraps } = cleanPolygons(feature, dropped, mended, layer.projectionHint);
+      const { polygons, wraps } = cleanPolygons(feature, dropped, mended, hintOf(layer.system));
       if (polygons.length === 0) {
         dropped.add('dropped.noValidRing');
         continue;

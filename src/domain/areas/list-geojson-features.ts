@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
+import type { NamedSystem } from '../formats/crs/named-system.ts';
 import { noteOf } from '../notes.ts';
 
 const CollectionSchema = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()), crs: v.optional(v.unknown()) });
@@ -8,45 +9,96 @@ const TypedSchema = v.object({ type: v.string() });
 
 export const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
 
-/**
- * The features of a GeoJSON text, unchecked: of a collection, of one feature, or of a bare geometry (RFC 7946; the
- * older `crs` member is honoured when it names WGS 84).
- * @throws AtlasError naming the file, and the field where there is one, when the text is not JSON, not GeoJSON, without
- *   features or in another projection
- */
-export function listGeojsonFeatures(text: string, file: string): readonly unknown[] {
-  return listFeatures(parseJson(text, file), file);
+/** Before each text of a sequence (RFC 8142). */
+const RECORD_SEPARATOR = '\u001E';
+
+/** The features of a text, and the system that it names; undefined for WGS 84. */
+export interface GeojsonFeatures {
+  readonly features: readonly unknown[];
+  readonly system: NamedSystem | undefined;
 }
 
-function parseJson(text: string, file: string): unknown {
+/**
+ * The features of a GeoJSON text, unchecked: of a collection, of one feature, or of a bare geometry (RFC 7946), or of a
+ * sequence of such texts: with record separators (RFC 8142) or one a line. The older `crs` member is honoured when it
+ * names an EPSG code.
+ * @throws AtlasError naming the file, and the line or field where there is one, when the text is not JSON, not GeoJSON,
+ *   without features or in a system that is not named by a code
+ */
+export function listGeojsonFeatures(text: string, file: string): GeojsonFeatures {
+  const texts = splitSequence(text);
+  if (!texts) return listFeatures(parseJson(text, file), file);
+  const features: unknown[] = [];
+  let system: NamedSystem | undefined;
+  for (const { words, row } of texts) {
+    const found = listFeatures(parseJson(words, file, row), file, true);
+    for (const feature of found.features) features.push(feature);
+    system ??= found.system;
+  }
+  if (features.length === 0) throw new AtlasError('file.noFeatures', {}, { file, field: 'features' });
+  return { features, system };
+}
+
+/** The texts of a sequence, each with its line in the file; undefined where the text is no sequence. */
+function splitSequence(text: string): { words: string; row: number }[] | undefined {
+  const separated = text.trimStart().startsWith(RECORD_SEPARATOR);
+  if (!separated && !isLineDelimited(text)) return undefined;
+  const texts: { words: string; row: number }[] = [];
+  let row = 1;
+  for (const words of text.split(separated ? RECORD_SEPARATOR : '\n')) {
+    if (words.trim() !== '') texts.push({ words, row });
+    row += separated ? words.split('\n').length - 1 : 1;
+  }
+  return texts;
+}
+
+/** Whether the first line with words is a JSON object of its own and others follow it. */
+function isLineDelimited(text: string): boolean {
+  const start = text.search(/\S/);
+  const end = start < 0 ? -1 : text.indexOf('\n', start);
+  if (end < 0 || text[start] !== '{' || text.slice(end).trim() === '') return false;
+  try {
+    const json: unknown = JSON.parse(text.slice(start, end));
+    return v.is(TypedSchema, json);
+  } catch {
+    return false;
+  }
+}
+
+function parseJson(text: string, file: string, row?: number): unknown {
   try {
     const json: unknown = JSON.parse(text);
     return json;
   } catch (error) {
-    throw new AtlasError('json.invalid', { detail: reasonOf(error) }, { file });
+    if (row === undefined) throw new AtlasError('json.invalid', { detail: reasonOf(error) }, { file });
+    throw new AtlasError('json.invalidLine', { detail: reasonOf(error) }, { file, row });
   }
 }
 
-function listFeatures(json: unknown, file: string): readonly unknown[] {
+function listFeatures(json: unknown, file: string, mayBeEmpty = false): GeojsonFeatures {
   const collection = v.safeParse(CollectionSchema, json);
   if (collection.success) {
-    refuseOtherCrs(collection.output.crs, file);
-    if (collection.output.features.length > 0) return collection.output.features;
+    const { features, crs } = collection.output;
+    if (features.length > 0 || mayBeEmpty) return { features, system: systemOf(crs, file) };
     throw new AtlasError('file.noFeatures', {}, { file, field: 'features' });
   }
   const typed = v.safeParse(TypedSchema, json);
   const type = typed.success ? typed.output.type : undefined;
-  if (type === 'Feature') return [json];
-  if (type !== undefined && GEOMETRY_TYPES.includes(type)) return [{ type: 'Feature', properties: null, geometry: json }];
+  if (type === 'Feature') return { features: [json], system: undefined };
+  if (type !== undefined && GEOMETRY_TYPES.includes(type)) {
+    return { features: [{ type: 'Feature', properties: null, geometry: json }], system: undefined };
+  }
   const said = type === undefined ? noteOf('geojson.noType') : noteOf('geojson.typeIs', { type: JSON.stringify(type).slice(0, 40) });
   const field = type === 'FeatureCollection' ? 'features' : 'type';
   throw new AtlasError('geojson.other', { what: field === 'features' ? noteOf('geojson.featuresNoList') : said }, { file, field });
 }
 
-function refuseOtherCrs(crs: unknown, file: string): void {
-  if (crs === undefined || crs === null) return;
+function systemOf(crs: unknown, file: string): NamedSystem | undefined {
+  if (crs === undefined || crs === null) return undefined;
   const parsed = v.safeParse(CrsSchema, crs);
-  const name = parsed.success ? parsed.output.properties.name : '';
-  if (/CRS:?84h?$|EPSG:.*:?(4326|4979)$|WGS ?84$/i.test(name.trim())) return;
+  const name = parsed.success ? parsed.output.properties.name.trim() : '';
+  if (/CRS:?84h?$|EPSG:.*:?(4326|4979)$|WGS ?84$/i.test(name)) return undefined;
+  const code = /EPSG:.*?(\d{4,5})$/i.exec(name)?.[1];
+  if (code !== undefined) return { code: Number(code) };
   throw new AtlasError('geojson.otherProjection', { crs: parsed.success ? name.slice(0, 80) : noteOf('geojson.crsUnnamed') }, { file, field: 'crs' });
 }

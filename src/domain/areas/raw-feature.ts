@@ -1,3 +1,4 @@
+import type { NamedSystem } from '../formats/crs/named-system.ts';
 import type { Note, NoteCode } from '../notes.ts';
 
 /** A feature as a file gives it, before its coordinates are checked. */
@@ -8,7 +9,7 @@ export interface RawFeature {
   readonly file: string;
   readonly id: string | number | undefined;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** MultiPolygon coordinates, unchecked; empty when the feature has no polygon. */
+  /** MultiPolygon coordinates, unchecked, in the layer's system; empty when the feature has no polygon. */
   readonly polygons: readonly unknown[];
 }
 
@@ -21,12 +22,9 @@ export interface RawLayer {
   readonly dropped: Tally;
   readonly mended: Tally;
   readonly notes: readonly Note[];
-  /** How the file declares its projection, to explain coordinates that lie outside degrees. */
-  readonly projectionHint: ProjectionHint | undefined;
+  /** How the file names the system of its coordinates; undefined where they are WGS 84 degrees by the format's rules. */
+  readonly system: NamedSystem | undefined;
 }
-
-/** A Shapefile without a .prj file, or with one whose projection could not be applied. */
-export type ProjectionHint = 'noPrj' | 'prjUnused';
 
 /** See `CountsByCode`. */
 type Reason = NoteCode | `${NoteCode}:${string}`;

@@ -1,5 +1,7 @@
 import { AtlasError } from '../errors.ts';
-import { decodeText } from '../formats/decode-text.ts';
+import { noteOf } from '../notes.ts';
+import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
+import { decodeLeniently } from '../formats/decode-text.ts';
 import { findShapefileParts, type FoundShapefile } from '../formats/shapefile-parts.ts';
 import type { RawLayer } from './raw-feature.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
@@ -14,60 +16,110 @@ import { collectAreas } from './collect-areas.ts';
  * Read every layer of an archive: its shapefiles, or, when it has none, its GeoJSON files.
  * @throws AtlasError naming what is missing or damaged
  */
-export function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
-  const entries = new Map(readZipEntries(bytes, file).map((entry) => [entry.name.toLowerCase(), entry]));
-  const shapes = findShapefileParts([...entries.values()]);
+function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
+  const entries = readZipEntries(bytes, file);
+  const shapes = findShapefileParts(entries);
   if (shapes.length > 0) return shapes.map((shape) => readShapes(shape, file));
-  const texts = [...entries.values()].filter((entry) => /\.(geojson|json)$/i.test(entry.name));
-  if (texts.length > 0) return texts.map((entry) => readGeojsonAreas(decodeText(entry.read(), entry.name, 'text.notAreas'), entry.name));
-  if ([...entries.keys()].some((name) => name.endsWith('.zip'))) {
+  const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json)$/i.test(name));
+  if (texts.length > 0) return texts.map((entry) => readText(entry.name, entry.read()));
+  if (entries.some(({ name }) => /\.zip$/i.test(name))) {
     throw new AtlasError('areas.onlyArchives', {}, { file });
   }
   throw new AtlasError('areas.noShapefile', {}, { file, field: '.shp' });
 }
 
-function readShapes({ name, shp, dbf, readText }: FoundShapefile, file: string): RawLayer {
+function readShapes({ name, shp, shx, dbf, readText: read }: FoundShapefile, file: string): RawLayer {
   if (!dbf) {
     throw new AtlasError('areas.noDbf', { name: shp.name }, { file, field: '.dbf' });
   }
-  return readShapefileLayer({ name, shp: shp.read(), dbf: dbf.read(), prj: readText('.prj'), cpg: readText('.cpg') });
+  return readShapefileLayer({ name, shp: shp.read(), shx: shx?.read(), dbf: dbf.read(), prj: read('.prj'), cpg: read('.cpg') });
 }
 
 /** Largest file taken, and largest GeoJSON text: beyond it a browser tab runs out of memory. */
 const MAX_FILE = 300e6;
 const MAX_TEXT = 500e6;
 
+/** How a file of areas is read. */
+export interface AreaOptions {
+  /** The one layer to read; all of them when left out. */
+  readonly layer?: string | undefined;
+  /** The system of the coordinates, in place of what the file says: `EPSG:25832`. */
+  readonly crs?: string | undefined;
+}
+
 /**
- * Read the priority areas of a provider's file: GeoJSON (also gzipped), a zipped Shapefile or a GeoPackage, told apart
+ * Read the priority areas of a provider's file: GeoJSON, a zipped Shapefile or a GeoPackage, gzipped or not, told apart
  * by their content and not by their name. Positions become [lon, lat] on WGS 84.
  * @param loadSqlite asked only for a GeoPackage
  * @throws AtlasError naming the file, and the feature (counted from 1, as `row`) and field where there is
  *   one, for every file that cannot be used
  */
-export async function readAreasFile(file: { readonly name: string; readonly bytes: Uint8Array }, loadSqlite: LoadSqlite): Promise<AreaSet> {
-  const { name, bytes } = file;
+export async function readAreasFile(
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  loadSqlite: LoadSqlite,
+  { layer, crs }: AreaOptions = {},
+): Promise<AreaSet> {
   if (bytes.length === 0) {
     throw new AtlasError('file.empty', {}, { file: name });
   }
   if (bytes.length > MAX_FILE) {
     throw new AtlasError('areas.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
   }
-  return collectAreas(await readAreaLayers(name, bytes, loadSqlite), name);
+  const layers = await readRawLayers(name, bytes, loadSqlite);
+  const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
+  if (chosen.length === 0) {
+    throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: layers.map((each) => each.layer).join(', ') }, { file: name, field: 'layer' });
+  }
+  const placed: RawLayer[] = [];
+  for (const each of chosen) placed.push(await placeLayer(each, crs));
+  const withAreas = chosen.filter(({ features }) => features.length > 0).map((each) => each.layer);
+  const set = collectAreas(placed, name);
+  if (withAreas.length < 2) return set;
+  const { report } = set;
+  return {
+    ...set,
+    report: { ...report, notes: [...report.notes, noteOf('imported.allLayers', { file: name, n: withAreas.length, names: withAreas.join(', ') })] },
+  };
 }
 
 /**
- * The layers of a file of areas, their coordinates unchecked and their attributes as they are.
+ * The layers of a file of areas on WGS 84, their coordinates unchecked and their attributes as they are.
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
 export async function readAreaLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
+  const placed: RawLayer[] = [];
+  for (const layer of await readRawLayers(name, bytes, loadSqlite)) placed.push(await placeLayer(layer, undefined));
+  return placed;
+}
+
+async function placeLayer(layer: RawLayer, crs: string | undefined): Promise<RawLayer> {
+  const file = layer.features[0]?.file ?? layer.layer;
+  const placing = await placeCoordinates(
+    layer.system,
+    crs,
+    file,
+    layer.features.map(({ polygons }) => polygons),
+  );
+  if (!placing) return layer;
+  const features = layer.features.map((each) => ({ ...each, polygons: each.polygons.map(placing.place) }));
+  return { ...layer, features, notes: [...layer.notes, ...placing.notes] };
+}
+
+async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
   // “SQLite”
   if ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65].every((byte, at) => bytes[at] === byte)) return readGeopackageAreas(bytes, name, loadSqlite);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [readGeojsonAreas(decodeText(gunzip(bytes, name), name, 'text.notAreas'), name)];
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite);
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
-  return [readGeojsonAreas(decodeText(bytes, name, 'text.notAreas'), name)];
+  return [readText(name, bytes)];
+}
+
+function readText(name: string, bytes: Uint8Array): RawLayer {
+  const { text, notes } = decodeLeniently(bytes, name, 'text.notAreas');
+  const layer = readGeojsonAreas(text, name);
+  return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }
 
 function gunzip(bytes: Uint8Array, name: string): Uint8Array {

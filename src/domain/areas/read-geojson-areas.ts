@@ -15,17 +15,21 @@ const GeometrySchema = v.object({ type: v.string(), coordinates: v.optional(v.un
 const MAX_DEPTH = 8;
 
 /**
- * Read the features of a GeoJSON text (RFC 7946; the older `crs` member is honoured when it names WGS 84).
+ * Read the features of a GeoJSON text (RFC 7946, or a sequence of features).
  * Coordinates are not checked here.
  * @throws AtlasError naming the file, and the feature and field where there is one, when the text is not
- *   JSON, not GeoJSON or in another projection
+ *   JSON, not GeoJSON or in a system that is not known
  */
 export function readGeojsonAreas(text: string, file: string): RawLayer {
-  const entries = listGeojsonFeatures(text, file);
+  const { features: entries, system } = listGeojsonFeatures(text, file);
   const dropped = new Tally();
   const features: RawFeature[] = [];
   for (const [at, entry] of entries.entries()) {
     const number = at + 1;
+    if (entry === null) {
+      dropped.add('dropped.noGeometry');
+      continue;
+    }
     const parsed = v.safeParse(FeatureSchema, entry);
     if (!parsed.success) {
       const field = v.getDotPath(parsed.issues[0]) ?? 'type';
@@ -49,7 +53,7 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
       polygons,
     });
   }
-  return { layer: file, features, featuresRead: entries.length, dropped, mended: new Tally(), notes: [], projectionHint: undefined };
+  return { layer: file, features, featuresRead: entries.length, dropped, mended: new Tally(), notes: [], system };
 }
 
 function gatherPolygons(geometry: unknown, polygons: unknown[], dropped: Tally, depth: number, place: { file: string; row: number; field: string }): void {

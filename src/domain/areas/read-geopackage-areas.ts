@@ -2,7 +2,7 @@ import { type LoadSqlite, readGeopackage } from '../formats/read-geopackage.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
 
 /**
- * Read the polygons of every feature table of a GeoPackage, brought to WGS 84 by the systems it names.
+ * Read the polygons of every feature table of a GeoPackage.
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
 export async function readGeopackageAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
@@ -13,6 +13,6 @@ export async function readGeopackageAreas(bytes: Uint8Array, file: string, loadS
       if (polygons.length > 0) features.push({ number, file: `${file} (${table.name})`, id: undefined, properties, polygons });
       else dropped.add(points || lines.length > 0 ? 'dropped.pointsAndLines' : 'dropped.noGeometry');
     }
-    return { layer: table.name, features, featuresRead: table.features.length, dropped, mended: new Tally(), notes: [], projectionHint: undefined };
+    return { layer: table.name, features, featuresRead: table.features.length, dropped, mended: new Tally(), notes: [], system: table.system };
   });
 }

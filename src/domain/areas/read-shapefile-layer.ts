@@ -1,5 +1,5 @@
 import { AtlasError } from '../errors.ts';
-import { checkShpRecords, readShpParts } from '../formats/shapefile-parts.ts';
+import { readShpRecords, systemOfPrj } from '../formats/shapefile-parts.ts';
 import { groupRings } from '../geometry/plane/group-rings.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
 import { readDbfRows } from '../formats/dbf.ts';
@@ -8,35 +8,37 @@ import { noteOf } from '../notes.ts';
 /** The parts of one shapefile; texts are decoded. */
 export interface ShapefileParts {
   readonly name: string;
-  readonly shp: Uint8Array<ArrayBuffer>;
-  readonly dbf: Uint8Array<ArrayBuffer>;
+  readonly shp: Uint8Array;
+  readonly shx: Uint8Array | undefined;
+  readonly dbf: Uint8Array;
   readonly prj: string | undefined;
   readonly cpg: string | undefined;
 }
 
 /**
- * Read a polygon shapefile, brought to WGS 84 by its .prj. A layer of points or lines gives no features
- * and is counted.
+ * Read a polygon shapefile. A layer of points or lines gives no features and is counted; so are null shapes and rows that
+ * are marked as deleted.
  * @throws AtlasError naming the layer, and the feature where there is one, when it is damaged
  */
 export function readShapefileLayer(parts: ShapefileParts): RawLayer {
   const file = `${parts.name}.shp`;
-  const { records, kind, end } = checkShpRecords(parts.shp, file);
+  const { kind, count, parts: shapes } = readShpRecords(parts.shp, parts.shx, file);
   const dropped = new Tally();
   const mended = new Tally();
+  const about = { layer: parts.name, featuresRead: count, dropped, mended, system: systemOfPrj(parts.prj) };
   if (kind !== 'polygons') {
-    dropped.add('dropped.pointsAndLines', records);
-    return { layer: parts.name, features: [], featuresRead: records, dropped, mended, notes: [], projectionHint: undefined };
+    dropped.add('dropped.pointsAndLines', count);
+    return { ...about, features: [], notes: [] };
   }
   const { rows, note } = readDbfRows(parts.dbf, parts.cpg, `${parts.name}.dbf`);
-  if (rows.length !== records) {
-    throw new AtlasError('shapefile.misfit', { name: parts.name, shapes: records, rows: rows.length }, { file, row: Math.min(records, rows.length) + 1 });
+  if (rows.length !== count) {
+    throw new AtlasError('shapefile.misfit', { name: parts.name, shapes: count, rows: rows.length }, { file, row: Math.min(count, rows.length) + 1 });
   }
-  const geometries = readShpParts(parts.shp.subarray(0, end), parts.prj, file);
   const features: RawFeature[] = [];
-  for (const [at, rings] of geometries.entries()) {
-    if (rings.length === 0) {
-      dropped.add('dropped.noGeometry');
+  for (const [at, rings] of shapes.entries()) {
+    const row = rows[at];
+    if (!row || rings.length === 0) {
+      dropped.add(row ? 'dropped.noGeometry' : 'dropped.deleted');
       continue;
     }
     const sorted = groupRings(rings);
@@ -45,10 +47,9 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
     }
     const { polygons: grouped, loose } = sorted;
     if (loose > 0) mended.add('mended.looseHoles', loose);
-    features.push({ number: at + 1, file, id: undefined, properties: rows[at] ?? {}, polygons: grouped });
+    features.push({ number: at + 1, file, id: undefined, properties: row, polygons: grouped });
   }
   const notes = note === undefined ? [] : [note];
   if (parts.prj === undefined) notes.push(noteOf('imported.noPrj', { name: parts.name }));
-  const projectionHint = parts.prj === undefined ? 'noPrj' : 'prjUnused';
-  return { layer: parts.name, features, featuresRead: records, dropped, mended, notes, projectionHint };
+  return { ...about, features, notes };
 }

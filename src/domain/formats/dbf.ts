@@ -1,30 +1,28 @@
-import { parseDbf } from 'shpjs';
 import { AtlasError } from '../errors.ts';
 import { type Note, noteOf } from '../notes.ts';
+import { type CodePage, codePageOfHeader, findCodePage } from './code-pages.ts';
 
-/** Code pages a dBASE header byte can name, of those that shapefiles are met in. */
-const CODE_PAGES: Readonly<Record<number, string>> = {
-  0x57: 'windows-1252',
-  0x03: 'windows-1252',
-  0xc8: 'windows-1250',
-  0xc9: 'windows-1251',
-  0xcb: 'windows-1253',
-  0xca: 'windows-1254',
-};
+/** A table's rows; those that are marked as deleted, and not yet packed away, are undefined. */
+export interface DbfTable {
+  readonly rows: readonly (Readonly<Record<string, unknown>> | undefined)[];
+  /** When the encoding had to be guessed. */
+  readonly note: Note | undefined;
+}
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly width: number;
+}
 
 /**
  * Read the attribute table of a shapefile.
  * @param bytes the whole .dbf file
- * @param encoding the text of the .cpg file; without one the text is UTF-8 where it is valid UTF-8, else
- *   the code page of the table's header, else Windows-1252
- * @returns one record a row, and a note when the encoding had to be guessed
+ * @param encoding the text of the .cpg file; without one, or with one that nobody knows, the text is UTF-8 where it is
+ *   valid UTF-8, else of the code page of the table's header, else Windows-1252
  * @throws AtlasError naming the file and the row where it is cut short
  */
-export function readDbfRows(
-  bytes: Uint8Array<ArrayBuffer>,
-  encoding: string | undefined,
-  file: string,
-): { rows: Record<string, unknown>[]; note: Note | undefined } {
+export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, file: string): DbfTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fail = (what: Note, row?: number): AtlasError => new AtlasError('dbf.unreadable', { what }, row === undefined ? { file } : { file, row });
   if (bytes.length < 33) throw fail(noteOf('cut.short'));
@@ -43,26 +41,65 @@ export function readDbfRows(
     const complete = Math.max(0, Math.floor((bytes.length - start) / width));
     throw fail(noteOf('cut.rows', { complete, n: count }), complete + 1);
   }
-  const records = bytes.subarray(start, start + count * width);
-  const guessed = encoding === undefined ? guessEncoding(records, bytes[29] ?? 0) : undefined;
-  // Some programs leave a gap between the columns and the rows; the parser expects none.
-  const head = 32 * (fields + 1);
-  const table = new Uint8Array(head + 1 + records.length);
-  table.set(bytes.subarray(0, head));
-  table[head] = 13;
-  table.set(records, head + 1);
-  new DataView(table.buffer).setUint16(8, head + 1, true);
-  const label = new TextEncoder().encode(encoding ?? guessed?.encoding ?? 'utf-8');
-  const rows = parseDbf(table, label).map((row) => row ?? {});
-  return { rows, note: guessed?.note };
+  const { page, note } = choosePage(bytes.subarray(start, start + count * width), encoding, bytes[29] ?? 0, file);
+  const columns = Array.from({ length: fields }, (_, at): Column => {
+    const head = 32 * (at + 1);
+    const name = bytes.subarray(head, head + 11);
+    const end = name.indexOf(0);
+    return { name: page.decode(end < 0 ? name : name.subarray(0, end)).trim(), type: String.fromCharCode(bytes[head + 11] ?? 0), width: bytes[head + 16] ?? 0 };
+  });
+  const rows = Array.from({ length: count }, (_, row) => {
+    const from = start + row * width;
+    return bytes[from] === 0x2a ? undefined : readRow(bytes, from + 1, columns, page);
+  });
+  return { rows, note };
 }
 
-function guessEncoding(records: Uint8Array, page: number): { encoding: string; note: Note | undefined } {
+function readRow(bytes: Uint8Array, from: number, columns: readonly Column[], page: CodePage): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  let at = from;
+  for (const { name, type, width } of columns) {
+    const words = page
+      .decode(bytes.subarray(at, at + width))
+      .replaceAll('\0', ' ')
+      .trim();
+    at += width;
+    row[name] = valueOf(words, type);
+  }
+  return row;
+}
+
+function valueOf(words: string, type: string): unknown {
+  if (type === 'N' || type === 'F' || type === 'O') return words === '' || !Number.isFinite(Number(words)) ? null : Number(words);
+  if (type === 'L') return /^[yt]$/i.test(words) ? true : /^[nf]$/i.test(words) ? false : null;
+  if (type === 'D') return words.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return words;
+}
+
+const WINDOWS = 'windows-1252';
+/** Of boxes: letters of no name. */
+const FRAMES = /[\u2500-\u259F]/;
+
+function choosePage(records: Uint8Array, encoding: string | undefined, header: number, file: string): { page: CodePage; note: Note | undefined } {
+  const named = encoding === undefined ? undefined : findCodePage(encoding);
+  const western = findCodePage(WINDOWS)!;
+  if (named) {
+    if (!named.dos || !FRAMES.test(named.decode(records))) return { page: named, note: undefined };
+    // The page was named wrongly, as old programs did.
+    return { page: western, note: noteOf('imported.encodingDoubtful', { file, named: named.label, encoding: WINDOWS }) };
+  }
+  const guessed = guessPage(records, header) ?? western;
+  if (encoding !== undefined)
+    return { page: guessed, note: noteOf('imported.encodingUnknown', { file, named: encoding.slice(0, 40), encoding: guessed.label }) };
+  return { page: guessed, note: guessed.label === 'UTF-8' ? undefined : noteOf('imported.encodingGuessed', { encoding: guessed.label }) };
+}
+
+function guessPage(records: Uint8Array, header: number): CodePage | undefined {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(records);
-    return { encoding: 'utf-8', note: undefined };
+    return findCodePage('utf-8');
   } catch {
-    const encoding = CODE_PAGES[page] ?? 'windows-1252';
-    return { encoding, note: noteOf('imported.encodingGuessed', { encoding }) };
+    const page = codePageOfHeader(header);
+    return page?.dos && FRAMES.test(page.decode(records)) ? undefined : page;
   }
 }

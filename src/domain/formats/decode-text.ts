@@ -54,6 +54,37 @@ export function decodeText(bytes: Uint8Array, file: string, code: FaultCode): st
 }
 
 /**
+ * Decode a whole text as people have it: by its byte order mark, by the encoding an XML declaration names, else as UTF-8;
+ * a text that is UTF-8 whatever it declares is read so, and lines that are not what they should be as Windows-1252
+ * (Latin-1), with a note: a letter of a name must not cost the rest.
+ * @param code of the fault that the file is not text
+ * @throws AtlasError naming the file where the bytes are no text at all
+ */
+export function decodeLeniently(bytes: Uint8Array, file: string, code: FaultCode): { text: string; notes: readonly Note[] } {
+  const declared = detectEncoding(bytes);
+  const fail = (): AtlasError => new AtlasError(code, { encoding: declared.toUpperCase() }, { file });
+  const inUtf8 = !declared.startsWith('utf-16') && decodeStrictly(bytes, UTF_8);
+  if (typeof inUtf8 === 'string') {
+    const plain = bytes.every((byte) => byte < 128);
+    return { text: inUtf8, notes: declared === UTF_8 || plain ? [] : [noteOf('imported.declaredOtherwise', { file, encoding: declared.toUpperCase() })] };
+  }
+  const text = declared === UTF_8 ? undefined : decodeStrictly(bytes, declared);
+  if (text !== undefined) return { text, notes: [] };
+  if (declared.startsWith('utf-16') || bytes.subarray(0, 4096).includes(0)) throw fail();
+  const notes: Note[] = [];
+  const lines = new LineDecoder(() => notes.push(noteOf('imported.latin1Lines', { file })));
+  return { text: lines.decode(bytes), notes: notes.slice(0, 1) };
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Decode a text that comes in pieces, as `decodeText` but leniently: a line that is not UTF-8 is read as Windows-1252
  * (Latin-1), with a note. The pieces end with a line where there are lines.
  * @param note hears each assumption

@@ -1,6 +1,6 @@
 import type { Database, SqlValue } from 'sql.js';
 import { AtlasError, reasonOf } from '../errors.ts';
-import { chooseProjection } from './projection.ts';
+import type { NamedSystem } from './crs/named-system.ts';
 import { readWkb, type WkbParts } from './wkb.ts';
 import { type Note, noteOf } from '../notes.ts';
 
@@ -17,7 +17,8 @@ export interface GeopackageFeature extends WkbParts {
 
 export interface GeopackageTable {
   readonly name: string;
-  /** [lon, lat] on WGS 84. */
+  /** The system of its coordinates; undefined where the file names none. */
+  readonly system: NamedSystem | undefined;
   readonly features: readonly GeopackageFeature[];
 }
 
@@ -28,7 +29,7 @@ const LAYERS = `SELECT c.table_name AS name, g.column_name AS geometry, s.organi
   LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE c.data_type = 'features'`;
 
 /**
- * Read every feature table of a GeoPackage (OGC 12-128r18), brought to WGS 84 by the system it names.
+ * Read every feature table of a GeoPackage (OGC 12-128r18), its coordinates as they are.
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
 export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<GeopackageTable[]> {
@@ -42,7 +43,7 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
     const layers = readRows(database, LAYERS);
     if (layers.length === 0) throw damaged(file, noteOf('geopackage.noTable'));
     const tables: GeopackageTable[] = [];
-    for (const layer of layers) tables.push(await readTable(database, layer, file));
+    for (const layer of layers) tables.push(readTable(database, layer, file));
     return tables;
   } catch (error) {
     if (error instanceof AtlasError) throw error;
@@ -65,24 +66,23 @@ function readRows(database: Database, sql: string): Row[] {
   return rows;
 }
 
-async function readTable(database: Database, layer: Row, file: string): Promise<GeopackageTable> {
+function readTable(database: Database, layer: Row, file: string): GeopackageTable {
   const name = String(layer['name']);
   const column = String(layer['geometry']);
   const isEpsg = typeof layer['organization'] === 'string' && layer['organization'].toUpperCase() === 'EPSG';
   // 0 and −1 are the standard's unknown systems.
   const wkt = typeof layer['wkt'] === 'string' && !/^\s*(undefined)?\s*$/i.test(layer['wkt']) ? layer['wkt'] : undefined;
-  const unproject = await chooseProjection({ code: isEpsg ? Number(layer['code']) : undefined, wkt }, `${file} (${name})`);
-  const place = (line: WkbParts['lines'][number]) => line.map(([x, y]) => unproject(x, y));
+  const code = isEpsg && Number(layer['code']) > 0 ? Number(layer['code']) : undefined;
+  const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
   const rows = readRows(database, `SELECT * FROM "${name.replaceAll('"', '""')}"`);
   const features = rows.map((row, at): GeopackageFeature => {
     const { [column]: blob, ...properties } = row;
     const number = at + 1;
     if (blob === null || blob === undefined) return { number, properties, ...EMPTY };
     if (!(blob instanceof Uint8Array)) throw damaged(file, noteOf('geopackage.notBinary'), number);
-    const { lines, polygons, points } = readBlob(blob, file, number);
-    return { number, properties, lines: lines.map(place), polygons: polygons.map((rings) => rings.map(place)), points };
+    return { number, properties, ...readBlob(blob, file, number) };
   });
-  return { name, features };
+  return { name, system, features };
 }
 
 const EMPTY: WkbParts = { lines: [], polygons: [], points: false };

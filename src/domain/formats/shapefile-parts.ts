@@ -1,30 +1,35 @@
-import type { ZipEntry } from './zip.ts';
 import type { Position } from 'geojson';
-import { parseShp } from 'shpjs';
-import { AtlasError, reasonOf } from '../errors.ts';
+import { AtlasError } from '../errors.ts';
 import { type Note, type NoteCode, noteOf } from '../notes.ts';
-import { checkProjection } from './projection.ts';
+import type { NamedSystem } from './crs/named-system.ts';
+import type { ZipEntry } from './zip.ts';
 
 /** The files of one shapefile layer in an archive; texts are decoded, and undefined where a file is missing or empty. */
 export interface FoundShapefile {
   /** Path of the .shp in the archive without its ending. */
   readonly name: string;
   readonly shp: ZipEntry;
+  readonly shx: ZipEntry | undefined;
   readonly dbf: ZipEntry | undefined;
   readonly readText: (ending: '.prj' | '.cpg') => string | undefined;
 }
 
-/** Every shapefile layer of an archive, in its order; endings are compared without case. */
+/**
+ * Every shapefile layer of an archive, in its order. Endings are compared without case; so are names, but a file of the
+ * very same name comes first: two layers may differ in case alone.
+ */
 export function findShapefileParts(entries: readonly ZipEntry[]): FoundShapefile[] {
-  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
-  return [...byName.values()]
+  const exact = new Map(entries.map((entry) => [withLowEnding(entry.name), entry]));
+  const loose = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  return entries
     .filter((entry) => /\.shp$/i.test(entry.name))
     .map((shp) => {
       const name = shp.name.slice(0, -4);
-      const find = (ending: string): ZipEntry | undefined => byName.get(name.toLowerCase() + ending);
+      const find = (ending: string): ZipEntry | undefined => exact.get(name + ending) ?? loose.get(name.toLowerCase() + ending);
       return {
         name,
         shp,
+        shx: find('.shx'),
         dbf: find('.dbf'),
         readText: (ending) => {
           const entry = find(ending);
@@ -35,35 +40,76 @@ export function findShapefileParts(entries: readonly ZipEntry[]): FoundShapefile
     });
 }
 
+function withLowEnding(name: string): string {
+  return name.replace(/\.[^.]*$/, (ending) => ending.toLowerCase());
+}
+
+/** The system that a .prj names. */
+export function systemOfPrj(prj: string | undefined): NamedSystem {
+  return prj === undefined ? { missing: '.prj' } : { wkt: prj };
+}
+
+/** A .shp taken apart. */
+export interface ShpRecords {
+  /** Anything but polygons and lines counts as points. */
+  readonly kind: 'polygons' | 'lines' | 'points';
+  readonly count: number;
+  /** The rings or lines of each record, in the system of the file; none for a null shape and for points. */
+  readonly parts: readonly Position[][][];
+}
+
 /**
- * The rings or lines of every record of a checked .shp of polygons or lines, brought to WGS 84; empty for a null shape.
- * The parser would sort rings into polygons by their bounding boxes alone and leave out holes it cannot place, so
- * polygons are handed over as lines, whose layout is the same; heights and measures, which follow the parts in a
- * record, are never read.
- * @param shp the file up to the end of its records
- * @throws AtlasError naming the file when its projection cannot be applied
+ * The records of a .shp file. Heights and measures, which follow the parts in a record, are never read. Records follow one
+ * another; where there are gaps between them, as editing leaves behind, the .shx says where each begins.
+ * @param shp the whole .shp file
+ * @param file its name, for errors
+ * @throws AtlasError naming the first damaged feature: lengths, part tables and coordinates
  */
-export function readShpParts(shp: Uint8Array<ArrayBuffer>, prj: string | undefined, file: string): Position[][][] {
-  const lines = Uint8Array.from(shp);
-  new DataView(lines.buffer).setInt32(32, 3, true);
-  if (prj !== undefined) checkProjection(prj, file);
-  // Converting WGS 84 to itself would only blur the last digits.
-  const projection = prj === undefined || /^\s*GEOG\w*\s*\[\s*"(GCS_)?WGS[ _]?(19)?84"/i.test(prj) ? undefined : prj;
+export function readShpRecords(shp: Uint8Array, shx: Uint8Array | undefined, file: string): ShpRecords {
+  const { kind, places } = findRecords(shp, shx, file);
+  const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
+  return { kind, count: places.length, parts: kind === 'points' ? [] : places.map((at) => readParts(view, at)) };
+}
+
+function findRecords(shp: Uint8Array, shx: Uint8Array | undefined, file: string): { kind: ShpRecords['kind']; places: readonly number[] } {
+  const listed = shx && listIndex(shx, shp.length);
   try {
-    return parseShp(lines, projection).map((geometry: { type: string; coordinates?: unknown } | null) => partsOf(geometry));
+    const walked = checkShpRecords(shp, file);
+    if (!listed || listed.length === walked.places.length) return walked;
+    return checkShpRecords(shp, file, listed);
   } catch (error) {
-    throw new AtlasError('shapefile.notConvertible', { detail: reasonOf(error) }, { file, field: 'geometry' });
+    if (!listed) throw error;
+    try {
+      return checkShpRecords(shp, file, listed);
+    } catch {
+      // The index is damaged too, or the file is.
+      throw error;
+    }
   }
 }
 
-function partsOf(geometry: { type: string; coordinates?: unknown } | null): Position[][] {
-  if (!geometry || !Array.isArray(geometry.coordinates)) return [];
-  const parts: unknown[] = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-  return parts.map((part) => (Array.isArray(part) ? part.filter(isPosition) : []));
+/** Where the records begin by an index file; undefined where it is none. */
+function listIndex(shx: Uint8Array, length: number): number[] | undefined {
+  const view = new DataView(shx.buffer, shx.byteOffset, shx.byteLength);
+  if (shx.length < 100 || view.getInt32(0) !== 9994) return undefined;
+  const places = Array.from({ length: Math.floor((shx.length - 100) / 8) }, (_, at) => view.getInt32(100 + 8 * at) * 2);
+  return places.every((at) => at >= 100 && at + 12 <= length) ? places : undefined;
 }
 
-function isPosition(value: unknown): value is Position {
-  return Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number';
+/** @param at where the record begins, its eight bytes of header first; checked before */
+function readParts(view: DataView, at: number): Position[][] {
+  if (view.getInt32(at + 8, true) === 0) return [];
+  const parts = view.getInt32(at + 44, true);
+  const points = view.getInt32(at + 48, true);
+  const first = at + 52 + 4 * parts;
+  return Array.from({ length: parts }, (_, part) => {
+    const from = view.getInt32(at + 52 + 4 * part, true);
+    const to = part + 1 < parts ? view.getInt32(at + 56 + 4 * part, true) : points;
+    return Array.from({ length: to - from }, (__, i): Position => [
+      view.getFloat64(first + 16 * (from + i), true),
+      view.getFloat64(first + 16 * (from + i) + 8, true),
+    ]);
+  });
 }
 
 /** Shape types of the ESRI Shapefile Technical Description (1998): Polygon, PolygonZ, PolygonM. */
@@ -73,14 +119,10 @@ const LINE_TYPES = new Set([3, 13, 23]);
 const KNOWN_TYPES = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31]);
 
 /**
- * Walk the records of a .shp file before it is parsed, so that a damaged one is refused by its feature
- * number: lengths, part tables and coordinates.
- * @param bytes the whole .shp file
- * @param file its name, for errors
- * @returns the number of records, what they are (anything but polygons and lines counts as points), and where they end
- * @throws AtlasError naming the first damaged feature
+ * Check the records of a .shp file before they are read, so that a damaged one is refused by its feature number.
+ * @param places where the records begin; one after another when left out
  */
-export function checkShpRecords(bytes: Uint8Array, file: string): { records: number; kind: 'polygons' | 'lines' | 'points'; end: number } {
+function checkShpRecords(bytes: Uint8Array, file: string, places?: readonly number[]): { kind: ShpRecords['kind']; places: readonly number[] } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fail = (what: Note, row?: number): AtlasError =>
     new AtlasError(
@@ -95,21 +137,24 @@ export function checkShpRecords(bytes: Uint8Array, file: string): { records: num
   const type = view.getInt32(32, true);
   if (!KNOWN_TYPES.has(type)) throw fail(noteOf('shapefile.unknownType', { type }));
   const kind = POLYGON_TYPES.has(type) ? 'polygons' : LINE_TYPES.has(type) ? 'lines' : 'points';
-  let records = 0;
-  for (let at = 100; at < end;) {
-    records += 1;
-    if (at + 12 > end) throw fail(noteOf('cut.short'), records);
+  const found: number[] = [];
+  const check = (at: number): number => {
+    found.push(at);
+    const row = found.length;
+    if (at + 12 > end) throw fail(noteOf('cut.short'), row);
     const length = view.getInt32(at + 4) * 2;
-    if (length < 4 || at + 8 + length > end) throw fail(noteOf('shapefile.lengthMisfit'), records);
+    if (length < 4 || at + 8 + length > end) throw fail(noteOf('shapefile.lengthMisfit'), row);
     const shape = view.getInt32(at + 8, true);
-    if (shape !== 0 && shape !== type) throw fail(noteOf('shapefile.otherType', { shape, type }), records);
+    if (shape !== 0 && shape !== type) throw fail(noteOf('shapefile.otherType', { shape, type }), row);
     if (kind !== 'points' && shape !== 0) {
       const fault = findPartFault(view, at + 8, length);
-      if (fault !== undefined) throw fail(noteOf(fault), records);
+      if (fault !== undefined) throw fail(noteOf(fault), row);
     }
-    at += 8 + length;
-  }
-  return { records, kind, end };
+    return at + 8 + length;
+  };
+  if (places) for (const at of places) check(at);
+  else for (let at = 100; at < end;) at = check(at);
+  return { kind, places: found };
 }
 
 function findPartFault(view: DataView, at: number, length: number): NoteCode | undefined {

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { drawArcs } from './draw-arcs.ts';
 
 /** A geometry as well-known binary, and the box round its positions; undefined where it has none. */
 export interface Wkb {
@@ -91,11 +92,26 @@ export interface WkbParts {
 }
 
 const MAX_DEPTH = 8;
+const LINE = 2;
+/** CircularString, CompoundCurve, CurvePolygon (ISO/IEC 13249-3). */
+const ARCS = 8;
+const COMPOUND = 9;
+const CURVE_POLYGON = 10;
+const TRIANGLE = 17;
+/** MultiCurve, MultiSurface, PolyhedralSurface, TIN: collections of the above. */
+const MULTI_KINDS = new Set([11, 12, 15, 16]);
+
+function joinOn(curve: [number, number][], line: WkbPositions): void {
+  const last = curve.at(-1);
+  const [first] = line;
+  const repeats = last && first && last[0] === first[0] && last[1] === first[1];
+  for (const [x, y] of repeats ? line.slice(1) : line) curve.push([x, y]);
+}
 
 /**
  * The lines and polygons of a well-known binary geometry (OGC 06-103r4; Z, M and PostGIS's flags are understood, heights
- * left out).
- * @throws RangeError where it is cut short or of a kind that is not read (curves)
+ * left out). Circular arcs are drawn as short straight lines, see `drawArcs`.
+ * @throws RangeError where it is cut short or of a kind that is not read
  */
 export function readWkb(bytes: Uint8Array): WkbParts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -104,7 +120,7 @@ export function readWkb(bytes: Uint8Array): WkbParts {
   let points = false;
   let at = 0;
 
-  const readGeometry = (depth: number): void => {
+  const readGeometry = (depth: number, curve?: [number, number][]): void => {
     const little = view.getUint8(at) === 1;
     const code = view.getUint32(at + 1, little);
     at += 5;
@@ -133,12 +149,30 @@ export function readWkb(bytes: Uint8Array): WkbParts {
     if (kind === 1) {
       points = true;
       at += stride;
-    } else if (kind === 2) lines.push(readPositions());
-    else if (kind === 3) {
+    } else if (kind === LINE || kind === ARCS) {
+      const positions = readPositions();
+      const line = kind === ARCS ? drawArcs(positions) : positions;
+      if (curve) joinOn(curve, line);
+      else lines.push(line);
+    } else if (kind === 3 || kind === TRIANGLE) {
       polygons.push(Array.from({ length: readCount(4) }, readPositions));
-    } else if (kind >= 4 && kind <= 7) {
+    } else if (kind === COMPOUND || kind === CURVE_POLYGON) {
       if (depth >= MAX_DEPTH) throw new RangeError('its geometry is nested too deeply');
-      for (let parts = readCount(9 - (kind === 7 ? 0 : 4)); parts > 0; parts--) readGeometry(depth + 1);
+      const rings: [number, number][][] = [];
+      const whole: [number, number][] = curve ?? [];
+      for (let parts = readCount(9); parts > 0; parts--) {
+        if (kind === COMPOUND) readGeometry(depth + 1, whole);
+        else {
+          const ring: [number, number][] = [];
+          readGeometry(depth + 1, ring);
+          rings.push(ring);
+        }
+      }
+      if (kind === CURVE_POLYGON) polygons.push(rings);
+      else if (!curve) lines.push(whole);
+    } else if ((kind >= 4 && kind <= 7) || MULTI_KINDS.has(kind)) {
+      if (depth >= MAX_DEPTH) throw new RangeError('its geometry is nested too deeply');
+      for (let parts = readCount(kind === 4 || kind === 5 || kind === 6 ? 5 : 9); parts > 0; parts--) readGeometry(depth + 1);
     } else throw new RangeError(`geometry type ${kind} is not read`);
   };
   readGeometry(0);

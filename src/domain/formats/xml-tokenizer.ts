@@ -44,10 +44,12 @@ export class XmlTokenizer {
       if (text.startsWith('\uFEFF')) text = text.slice(1);
     }
     let at = 0;
+    // Each line end is looked for once: from every tag anew, a file of one line would take the square of its length.
+    let lineEnd = text.indexOf('\n');
     while (at < text.length) {
       const next = text[at] === '<' ? this.takeMarkup(text, at) : this.takeText(text, at, false);
       if (next < 0) break;
-      this.row += countLines(text, at, next);
+      for (; lineEnd >= 0 && lineEnd < next; lineEnd = text.indexOf('\n', lineEnd + 1)) this.row += 1;
       at = next;
     }
     this.rest = text.slice(at);
@@ -68,7 +70,7 @@ export class XmlTokenizer {
   /** @param before what lies between the start of the token and the fault, for its line */
   private fail(what: Note, before = ''): never {
     const { file } = this;
-    const row = this.row + countLines(before, 0, before.length);
+    const row = this.row + before.split('\n').length - 1;
     throw new AtlasError('xml.malformed', { what }, { file, row });
   }
 
@@ -145,7 +147,9 @@ export class XmlTokenizer {
     if (!raw.includes('&')) return raw;
     return raw.replaceAll(/&([^;&\s]{0,10});?/g, (whole, reference: string, at: number) => {
       const value = whole.endsWith(';') ? characterOf(reference) : undefined;
-      return value ?? this.fail(noteOf('xml.unknownEntity', { name: whole.slice(0, LONGEST_REFERENCE) }), raw.slice(0, at));
+      if (value !== undefined) return value;
+      const what = reference === '' ? noteOf('xml.rawAmpersand') : noteOf('xml.unknownEntity', { name: whole.slice(0, LONGEST_REFERENCE) });
+      return this.fail(what, raw.slice(0, at));
     });
   }
 }
@@ -159,12 +163,6 @@ function characterOf(reference: string): string | undefined {
   const valid =
     code === 9 || code === 10 || code === 13 || (code >= 32 && code < 0xd800) || (code > 0xdfff && code < 0xfffe) || (code > 0xffff && code <= 0x10ffff);
   return valid ? String.fromCodePoint(code) : undefined;
-}
-
-function countLines(text: string, from: number, to: number): number {
-  let lines = 0;
-  for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) lines += 1;
-  return lines;
 }
 
 /** What begins with these signs, as a word that the message chooses by. */

@@ -1,5 +1,7 @@
-import type { CountsByCode } from '../notes.ts';
+import type { Tally } from '../areas/raw-feature.ts';
 import type { LonLat } from '../crossings/types.ts';
+import type { NamedSystem } from '../formats/crs/named-system.ts';
+import type { CountsByCode, Note } from '../notes.ts';
 
 /** A feature with lines, as a file gives it, before its coordinates are checked. */
 export interface RawAlignment {
@@ -9,9 +11,11 @@ export interface RawAlignment {
   readonly file: string;
   /** Empty when the file gives none. */
   readonly name: string;
+  /** Names of the folders that it lies in, from the outermost; none where the format has no folders. */
+  readonly folders?: readonly string[];
   /** Its attributes, as the file has them. */
   readonly properties: Readonly<Record<string, unknown>>;
-  /** MultiLineString coordinates, unchecked. */
+  /** MultiLineString coordinates, unchecked, in the layer's system. */
   readonly lines: readonly unknown[];
 }
 
@@ -21,15 +25,21 @@ export interface RawAlignments {
   readonly layer: string;
   readonly alignments: readonly RawAlignment[];
   readonly featuresRead: number;
-  /** Features of other kinds. */
-  readonly points: number;
-  readonly polygons: number;
+  /** Features, or parts of them, that are no lines, by reason. */
+  readonly dropped: Tally;
+  readonly notes: readonly Note[];
+  /** How the file names the system of its coordinates; undefined where they are WGS 84 degrees by the format's rules. */
+  readonly system: NamedSystem | undefined;
 }
 
 /** One line feature of a file: an alternative, or a part of one. */
 export interface Alignment {
   /** Never empty. */
   readonly name: string;
+  /** Whether the file gives the name; else it is made of the file's and a number. */
+  readonly named: boolean;
+  /** Names of the layer and folders that it lies in, from the outermost. */
+  readonly folders: readonly string[];
   /** [lon, lat] in WGS 84 degrees; at least one line, each of two positions or more. */
   readonly lines: LonLat[][];
 }
@@ -39,24 +49,82 @@ export interface AlignmentFile {
   readonly featuresRead: number;
   /** What was left out, by reason. */
   readonly dropped: CountsByCode;
+  /** Assumptions a person should know of. */
+  readonly notes: readonly Note[];
+  /** The names of its layers with lines; one may be asked for. */
+  readonly layers: readonly string[];
 }
 
 /** More names than this are the stretches of one line, not ways it could run. */
 const MOST_GROUPS = 8;
 
+/** What Google Earth, My Maps and others call a line that nobody has named, in the languages of their users. */
+const UNNAMED =
+  /^(untitled( path| line| placemark)?|unnamed( path| line)?|new path|path|line|polyline|linestring|track|unbenannter pfad|unbenannt|pfad|linie|(chemin|trajet|ligne)( sans titre)?|sans titre|(ruta|trazado|línea|linea)( sin t[ií]tulo)?|sin t[ií]tulo|caminho( sem t[ií]tulo)?|sem t[ií]tulo|percorso( senza titolo)?|senza titolo|مسار( بدون عنوان| بلا عنوان)?|без названия|без имени|путь( без названия)?)( ?\(?\d+\)?)?$/iu;
+
+interface Placed extends Alignment {
+  readonly own: boolean;
+  readonly path: string;
+}
+
 /**
- * The alternatives that a file's lines make: lines of one name are one alternative; lines without names of their own,
- * or with more names than anyone compares, are the parts of a single one, named after the file.
+ * The alternatives that a file's lines make: lines of one name are one alternative. Lines without names of their own
+ * (also “Untitled Path”), or whose names come back in another folder or layer, are told apart by folder, and named after
+ * it; without folders, or with more names than anyone compares, they are the parts of a single one, named after the file.
  */
 export function groupAlignments(alignments: readonly Alignment[], file: string): { name: string; lines: LonLat[][] }[] {
-  const whole = file.replace(/\.[a-z]+$/i, '');
-  const groups = new Map<string, LonLat[][]>();
-  for (const { name, lines } of alignments) {
-    const group = /\.(geojson|json|kml|kmz|gpx|zip|shp|gpkg|fgb)[^.]* \d+$/i.test(name) ? whole : name;
-    groups.set(group, [...(groups.get(group) ?? []), ...lines]);
+  const whole = file.replace(/\.gz$/i, '').replace(/\.[a-z0-9]+$/i, '') || file;
+  const placed = alignments.map((each): Placed => ({ ...each, own: each.named && !UNNAMED.test(each.name), path: JSON.stringify(each.folders) }));
+  const label = labelFolders(placed);
+  const byFolder = foldersThatGroup(placed);
+  const fine = collect(placed, (each) => (byFolder.has(each.path) ? { key: each.path, name: label(each) } : nameOfGroup(each, whole)));
+  if (fine.length <= MOST_GROUPS) return fine;
+  const coarse = collect(placed, (each) => (each.folders.length > 0 ? { key: each.path, name: label(each) } : { key: '', name: whole }));
+  if (coarse.length > 1 && coarse.length <= MOST_GROUPS) return coarse;
+  return [{ name: whole, lines: alignments.flatMap(({ lines }) => lines) }];
+}
+
+interface Group {
+  readonly key: string;
+  readonly name: string;
+}
+
+function nameOfGroup({ own, named, name }: Placed, whole: string): Group {
+  // A general word is a name where a file has nothing better.
+  return own || named ? { key: `name ${name}`, name } : { key: '', name: whole };
+}
+
+function collect(placed: readonly Placed[], groupOf: (each: Placed) => Group): { name: string; lines: LonLat[][] }[] {
+  const groups = new Map<string, { name: string; lines: LonLat[][] }>();
+  for (const each of placed) {
+    const { key, name } = groupOf(each);
+    const group = groups.get(key);
+    if (group) group.lines.push(...each.lines);
+    else groups.set(key, { name, lines: [...each.lines] });
   }
-  if (groups.size > MOST_GROUPS) return [{ name: whole, lines: alignments.flatMap(({ lines }) => lines) }];
-  return [...groups].map(([name, lines]) => ({ name, lines }));
+  return [...groups.values()];
+}
+
+/** Folders with a line that has no name of its own, or one that another folder's line has too. */
+function foldersThatGroup(placed: readonly Placed[]): Set<string> {
+  const paths = new Map<string, Set<string>>();
+  for (const { name, path } of placed) paths.set(name, (paths.get(name) ?? new Set()).add(path));
+  const all = new Set(placed.map(({ path }) => path));
+  const alone = all.size === 1;
+  return new Set(placed.filter(({ own, name, folders }) => folders.length > 0 && (own ? paths.get(name)!.size > 1 : !alone)).map(({ path }) => path));
+}
+
+/** A folder's own name, or the whole way to it where several end in the same name. */
+function labelFolders(placed: readonly Placed[]): (each: Placed) => string {
+  const paths = new Map<string, Set<string>>();
+  for (const { folders, path } of placed) {
+    const last = folders.at(-1) ?? '';
+    paths.set(last, (paths.get(last) ?? new Set()).add(path));
+  }
+  return ({ folders }) => {
+    const last = folders.at(-1) ?? '';
+    return paths.get(last)?.size === 1 ? last : folders.join(' / ');
+  };
 }
 
 const NAME_COLUMNS = ['name', 'title', 'label', 'alternative', 'option', 'nom', 'nombre', 'id'];
@@ -67,7 +135,7 @@ export function nameOf(properties: Readonly<Record<string, unknown>>): string {
   for (const known of NAME_COLUMNS) {
     for (const column of columns) {
       const value = column.toLowerCase() === known ? properties[column] : undefined;
-      if (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) return String(value).trim();
+      if (typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'string' && value.trim() !== '')) return String(value).trim();
     }
   }
   return '';

@@ -1,7 +1,9 @@
+import { Tally } from '../areas/raw-feature.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
+import { hintOf, type SystemHint } from '../formats/crs/named-system.ts';
+import { type Note, noteOf } from '../notes.ts';
 import type { Alignment, AlignmentFile, RawAlignment, RawAlignments } from './alignment.ts';
-import { type Note, type NoteCode, noteOf } from '../notes.ts';
 
 /**
  * Positions that a file of lines may have, by what it is read for: beyond its limit a project takes longer than a second
@@ -13,48 +15,61 @@ export type LineUse = keyof typeof MOST_POSITIONS;
 
 /**
  * Check the coordinates of a file's lines. Repeated positions are taken out; heights are ignored.
- * @throws AtlasError naming the file, the feature (as `row`) and the field where a coordinate is unusable, where the
- *   file holds polygons, or where no line is left
+ * @param layers on WGS 84
+ * @throws AtlasError naming the file, the feature (as `row`) and the field where a coordinate is unusable, or where no
+ *   line is left
  */
-export function collectAlignments(layers: readonly RawAlignments[], file: string, use: LineUse = 'project'): AlignmentFile {
-  const dropped: Record<string, number> = {};
-  const drop = (reason: NoteCode, count = 1): void => {
-    if (count > 0) dropped[reason] = (dropped[reason] ?? 0) + count;
-  };
+export function collectAlignments(layers: readonly RawAlignments[], file: string, use: LineUse = 'project'): Omit<AlignmentFile, 'layers'> {
+  const dropped = new Tally();
   const most = MOST_POSITIONS[use];
   const alignments: Alignment[] = [];
+  const several = layers.filter((layer) => layer.alignments.length > 0).length > 1;
   let positions = 0;
   for (const layer of layers) {
-    if (layer.polygons > 0) {
-      throw new AtlasError('lines.polygons', { n: layer.polygons, use }, { file, field: 'geometry' });
-    }
-    drop('dropped.points', layer.points);
+    dropped.addAll(layer.dropped);
+    const hint = hintOf(layer.system);
     for (const raw of layer.alignments) {
       const lines: LonLat[][] = [];
       for (const line of raw.lines) {
-        const checked = checkLine(line, raw);
+        const checked = checkLine(line, raw, hint);
         positions += checked.length;
         if (positions > most) {
           throw new AtlasError('lines.tooManyPositions', { most, use }, { file, row: raw.number, field: 'geometry' });
         }
         if (checked.length > 1) lines.push(checked);
-        else drop('dropped.shortLines');
+        else dropped.add('dropped.shortLines');
       }
-      if (lines.length > 0) alignments.push({ name: raw.name.trim().slice(0, 200) || `${file} ${raw.number}`, lines });
+      if (lines.length === 0) continue;
+      const name = raw.name.trim().slice(0, 200);
+      const folders = [...(several ? [nameOfLayer(layer.layer)] : []), ...(raw.folders ?? [])];
+      alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines });
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
-  if (alignments.length === 0) {
-    throw new AtlasError(featuresRead === 0 ? 'file.noFeatures' : 'lines.noLine', { n: featuresRead, use }, { file, field: 'geometry' });
-  }
-  return { alignments, featuresRead, dropped };
+  const notes = layers.flatMap((layer) => layer.notes);
+  if (alignments.length === 0) throw refuseEmpty(file, featuresRead, dropped.toRecord(), use, notes);
+  return { alignments, featuresRead, dropped: dropped.toRecord(), notes };
+}
+
+/** A path in an archive is called by its file's name. */
+function nameOfLayer(layer: string): string {
+  return layer.replace(/^.*\//, '').replace(/\.(kml|geojsonl?|geojsons|ndjson|json|gpx|fgb)$/i, '') || layer;
+}
+
+function refuseEmpty(file: string, n: number, dropped: Readonly<Record<string, number>>, use: LineUse, notes: readonly Note[]): AtlasError {
+  const polygons = dropped['dropped.polygons'] ?? 0;
+  const links = notes.find(({ code }) => code === 'imported.kmlLinks');
+  if (links) return new AtlasError('lines.linksOnly', { n, link: links.values['link'] ?? '' }, { file, field: 'geometry' });
+  if (polygons > 0) return new AtlasError('lines.polygons', { n: polygons, use }, { file, field: 'geometry' });
+  return new AtlasError(n === 0 ? 'file.noFeatures' : 'lines.noLine', { n, use }, { file, field: 'geometry' });
 }
 
 /**
  * The positions of a line as a file gives it, checked: repeated ones are taken out, heights are ignored.
+ * @param hint what the file says of its coordinates' system, for the error on those that are no degrees
  * @throws AtlasError naming the file and the feature
  */
-export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'file' | 'number'>): LonLat[] {
+export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'file' | 'number'>, hint: SystemHint = 'degrees'): LonLat[] {
   const fail = (what: Note): AtlasError => new AtlasError('lines.badGeometry', { what }, { file, row: number, field: 'geometry' });
   if (!Array.isArray(line)) throw fail(noteOf('lines.noList'));
   const positions: readonly unknown[] = line;
@@ -64,7 +79,9 @@ export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'f
     if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat))
       throw fail(noteOf('lines.notNumbers', { position: at + 1 }));
     // Drawing programs go on past the antimeridian, once.
-    if (Math.abs(lat) > 90 || Math.abs(lon) > 540) throw fail(noteOf('lines.notDegrees', { position: at + 1, lon: String(lon), lat: String(lat) }));
+    if (Math.abs(lat) > 90 || Math.abs(lon) > 540) {
+      throw new AtlasError('lines.notDegrees', { position: at + 1, lon: String(lon), lat: String(lat), hint }, { file, row: number, field: 'geometry' });
+    }
     const last = checked.at(-1);
     if (!last || last[0] !== lon || last[1] !== lat) checked.push([lon, lat]);
   }

@@ -1,14 +1,17 @@
+import { decodeLeniently } from '../formats/decode-text.ts';
+import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
+import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { findShapefileParts } from '../formats/shapefile-parts.ts';
-import { readZipEntries, type ZipEntry } from '../formats/zip.ts';
+import { inflateBounded, readZipEntries, type ZipEntry } from '../formats/zip.ts';
 import { AtlasError } from '../errors.ts';
+import { noteOf } from '../notes.ts';
 import type { AlignmentFile, RawAlignments } from './alignment.ts';
 import { collectAlignments, type LineUse } from './collect-alignments.ts';
-import { decodeText } from '../formats/decode-text.ts';
 import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
-import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { readGeopackageAlignments } from './read-geopackage-alignments.ts';
-import { readGpxAlignments, readKmlAlignments } from './read-xml-alignments.ts';
+import { readGpxAlignments } from './read-gpx-alignments.ts';
+import { noteLinks, readKmlAlignments } from './read-kml-alignments.ts';
 import { readShapefileAlignments } from './read-shapefile-alignments.ts';
 
 /** A line needs far less; beyond it a browser tab is in danger. */
@@ -16,33 +19,73 @@ const MAX_FILE = 100e6;
 /** Most bytes of one text in an archive. */
 const MAX_TEXT = 100e6;
 
+/** How a file of lines is read. */
+export interface LineOptions {
+  /** What the lines are for; a project when left out. */
+  readonly use?: LineUse | undefined;
+  /** The one layer to read; all of them when left out. */
+  readonly layer?: string | undefined;
+  /** The system of the coordinates, in place of what the file says: `EPSG:25832`. */
+  readonly crs?: string | undefined;
+}
+
 /**
- * Read a planned line: GeoJSON, KML, KMZ, GPX, a zipped Shapefile, GeoPackage or FlatGeobuf, told apart by their content
- * and not by their name. Positions become [lon, lat] on WGS 84. Lines only: polygons are refused, points left out and counted.
+ * Read a planned line: GeoJSON, KML, KMZ, GPX, a zipped Shapefile, GeoPackage or FlatGeobuf, gzipped or not, told apart by
+ * their content and not by their name. Positions become [lon, lat] on WGS 84. Points and polygons are left out and counted.
  * @param loadSqlite asked only for a GeoPackage
- * @param use what the lines are for; a project when left out
  * @throws AtlasError naming the file, and the feature (from 1) or line of text (as `row`) and the field where there is
  *   one, for every file that cannot be used
  */
 export async function readAlignmentFile(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   loadSqlite: LoadSqlite,
-  use?: LineUse,
+  { use, layer, crs }: LineOptions = {},
 ): Promise<AlignmentFile> {
   if (bytes.length === 0) throw new AtlasError('file.empty', {}, { file: name });
   if (bytes.length > MAX_FILE) {
     throw new AtlasError('lines.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
   }
-  return collectAlignments(await readAlignmentLayers(name, bytes, loadSqlite), name, use);
+  const layers = await readRawLayers(name, bytes, loadSqlite);
+  const withLines = layers.filter(({ alignments }) => alignments.length > 0);
+  const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
+  if (chosen.length === 0) {
+    throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: layers.map((each) => each.layer).join(', ') }, { file: name, field: 'layer' });
+  }
+  const placed: RawAlignments[] = [];
+  for (const each of chosen) placed.push(await placeLayer(each, crs));
+  const found = collectAlignments(placed, name, use);
+  const names = withLines.map((each) => each.layer);
+  const all = layer === undefined && names.length > 1 ? [noteOf('imported.allLayers', { file: name, n: names.length, names: names.join(', ') })] : [];
+  return { ...found, notes: [...found.notes, ...all], layers: names };
 }
 
 /**
- * The layers of a file of lines, their coordinates unchecked and their attributes as they are.
+ * The layers of a file of lines on WGS 84, their coordinates unchecked and their attributes as they are.
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
 export async function readAlignmentLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
+  const placed: RawAlignments[] = [];
+  for (const layer of await readRawLayers(name, bytes, loadSqlite)) placed.push(await placeLayer(layer, undefined));
+  return placed;
+}
+
+async function placeLayer(layer: RawAlignments, crs: string | undefined): Promise<RawAlignments> {
+  const file = layer.alignments[0]?.file ?? layer.layer;
+  const placing = await placeCoordinates(
+    layer.system,
+    crs,
+    file,
+    layer.alignments.map(({ lines }) => lines),
+  );
+  if (!placing) return layer;
+  const alignments = layer.alignments.map((each) => ({ ...each, lines: each.lines.map(placing.place) }));
+  return { ...layer, alignments, notes: [...layer.notes, ...placing.notes] };
+}
+
+async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
-  if (starts(0x50, 0x4b)) return readArchive(name, bytes);
+  if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name), loadSqlite);
+  if (starts(0x50, 0x4b)) return readArchive(name, bytes, loadSqlite);
   if (starts(0, 0, 0x27, 0x0a)) {
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
@@ -54,25 +97,72 @@ export async function readAlignmentLayers(name: string, bytes: Uint8Array, loadS
 }
 
 function readText(name: string, bytes: Uint8Array): RawAlignments {
-  const text = decodeText(bytes, name, 'text.notLines');
-  if (!text.trimStart().startsWith('<')) return readGeojsonAlignments(text, name);
-  return /<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000)) ? readGpxAlignments(text, name) : readKmlAlignments(text, name);
+  const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');
+  if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name), notes);
+  if (/<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000))) return withNotes(readGpxAlignments(text, name), notes);
+  const { links, ...layer } = readKmlAlignments(text, name);
+  return withNotes(layer, [...notes, ...noteLinks(links, name)]);
 }
 
-function readArchive(name: string, bytes: Uint8Array): RawAlignments[] {
+function withNotes(layer: RawAlignments, notes: RawAlignments['notes']): RawAlignments {
+  return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
+}
+
+async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
   const entries = readZipEntries(bytes, name);
   const shapes = findShapefileParts(entries);
   if (shapes.length > 0) return shapes.map(readShapefileAlignments);
-  // A KMZ holds one main document, by convention doc.kml; the others are linked from it.
   const kml = entries.filter((entry) => /\.kml$/i.test(entry.name));
-  const main = kml.find((entry) => /^doc\.kml$/i.test(entry.name)) ?? kml[0];
-  if (main) return [readKmlAlignments(decodeText(readEntry(main, name), main.name, 'text.notLines'), main.name)];
-  const texts = entries.filter((entry) => /\.(geojson|json|gpx)$/i.test(entry.name));
+  if (kml.length > 0) return readKmlArchive(kml, name);
+  const texts = entries.filter((entry) => /\.(geojsonl?|geojsons|ndjson|json|gpx)$/i.test(entry.name));
   if (texts.length > 0) return texts.map((entry) => readText(entry.name, readEntry(entry, name)));
+  const layers: RawAlignments[] = [];
+  for (const entry of entries.filter((each) => /\.(kmz|gpkg|fgb)$/i.test(each.name))) {
+    layers.push(...(await readRawLayers(entry.name, readEntry(entry, name), loadSqlite)));
+  }
+  if (layers.length > 0) return layers;
   throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
+}
+
+/**
+ * Every KML document of an archive, by the convention doc.kml first: a KMZ's main document may hold nothing but links to
+ * the others, and a zip of two documents is what people make of two alternatives.
+ */
+function readKmlArchive(kml: readonly ZipEntry[], name: string): RawAlignments[] {
+  const sorted = kml.toSorted((a, b) => Number(/^doc\.kml$/i.test(b.name)) - Number(/^doc\.kml$/i.test(a.name)));
+  const inside = new Set(kml.map((entry) => entry.name.toLowerCase()));
+  return sorted.map((entry) => {
+    const { text, notes } = decodeLeniently(readEntry(entry, name), entry.name, 'text.notLines');
+    const { links, ...layer } = readKmlAlignments(text, entry.name);
+    return withNotes(layer, [
+      ...notes,
+      ...noteLinks(
+        links.filter((link) => !inside.has(resolveLink(link, entry.name))),
+        entry.name,
+      ),
+    ]);
+  });
+}
+
+/** Where a link leads inside the archive, in lower case. */
+function resolveLink(link: string, from: string): string {
+  try {
+    const base = new URL(`archive:///${encodeURI(from)}`);
+    return decodeURI(new URL(link.replaceAll('\\', '/').replaceAll(' ', '%20'), base).pathname.replace(/^\//, '')).toLowerCase();
+  } catch {
+    return '';
+  }
 }
 
 function readEntry(entry: ZipEntry, archive: string): Uint8Array {
   if (entry.size <= MAX_TEXT) return entry.read();
   throw new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: archive, field: entry.name });
+}
+
+function gunzip(bytes: Uint8Array, name: string): Uint8Array {
+  const plain = inflateBounded(bytes, 'gzip', MAX_TEXT);
+  if (typeof plain !== 'string') return plain;
+  throw plain === 'too-large'
+    ? new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: name, field: name })
+    : new AtlasError('gzip.damaged', {}, { file: name });
 }

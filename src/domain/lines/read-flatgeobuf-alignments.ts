@@ -2,15 +2,14 @@ import type { HeaderMeta } from 'flatgeobuf';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { type Note, noteOf } from '../notes.ts';
 import type { RawAlignments } from './alignment.ts';
-import { chooseProjection } from '../formats/projection.ts';
-import { readGeojsonAlignments } from './read-geojson-alignments.ts';
+import { readLineFeatures } from './read-geojson-alignments.ts';
 
 const MAGIC_BYTES = 8;
 /** A node of the spatial index: four coordinates and an offset. */
 const NODE_BYTES = 40;
 
 /**
- * Read a FlatGeobuf (version 3), brought to WGS 84 by the system it names.
+ * Read a FlatGeobuf (version 3), its coordinates as they are.
  * @throws AtlasError naming the file when it is damaged
  */
 export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string): Promise<RawAlignments> {
@@ -35,25 +34,10 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
     throw damaged(reasonOf(error));
   }
   const crs = header?.crs;
-  const unproject = await chooseProjection(
-    { code: crs?.org === null || crs?.org?.toUpperCase() === 'EPSG' ? crs.code : undefined, wkt: crs?.wkt || undefined },
-    file,
-  );
-  // As text and back: the reader of GeoJSON checks what a damaged file may hold.
-  const { alignments, ...rest } = readGeojsonAlignments(JSON.stringify({ type: 'FeatureCollection', features }, dropBigInts), file);
-  return { ...rest, alignments: alignments.map((alignment) => ({ ...alignment, lines: alignment.lines.map((line) => convert(line, unproject)) })) };
-}
-
-function dropBigInts(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? Number(value) : value;
-}
-
-function convert(line: unknown, unproject: (x: number, y: number) => readonly [number, number]): unknown {
-  if (!Array.isArray(line)) return line;
-  return line.map((position: unknown) => {
-    const [x, y]: readonly unknown[] = Array.isArray(position) ? position : [];
-    return typeof x === 'number' && typeof y === 'number' ? unproject(x, y) : position;
-  });
+  const code = crs && (crs.org === null || crs.org?.toUpperCase() === 'EPSG') && crs.code > 0 ? crs.code : undefined;
+  const wkt = crs?.wkt || undefined;
+  const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
+  return { layer: file, ...readLineFeatures(features, file), notes: [], system };
 }
 
 /** Whether features of the lengths they give fill the file to its end: its library takes zeros for what is missing. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { listGeojsonFeatures } from '../areas/list-geojson-features.ts';
+import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
 import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
@@ -18,30 +19,41 @@ interface Found {
 }
 
 /**
- * Read the lines of a GeoJSON text (RFC 7946); coordinates are not checked here.
+ * Read the lines of a GeoJSON text (RFC 7946, or a sequence of features); coordinates are not checked here. Features
+ * without a geometry and of other kinds, and such members of collections, are left out and counted.
  * @throws AtlasError naming the file, and the feature and field where there is one
  */
 export function readGeojsonAlignments(text: string, file: string): RawAlignments {
-  const entries = listGeojsonFeatures(text, file);
+  const { features, system } = listGeojsonFeatures(text, file);
+  return { layer: file, ...readLineFeatures(features, file), notes: [], system };
+}
+
+/** The lines of GeoJSON features, and what else there was; throws as `readGeojsonAlignments`. */
+export function readLineFeatures(features: readonly unknown[], file: string): Pick<RawAlignments, 'alignments' | 'featuresRead' | 'dropped'> {
   const alignments: RawAlignment[] = [];
-  let points = 0;
-  let polygons = 0;
-  for (const [at, entry] of entries.entries()) {
+  const dropped = new Tally();
+  for (const [at, entry] of features.entries()) {
     const number = at + 1;
+    if (entry === null) {
+      dropped.add('dropped.noGeometry');
+      continue;
+    }
     const fail = (field: string): AtlasError => new AtlasError('geojson.badFeature', {}, { file, row: number, field });
     const parsed = v.safeParse(FeatureSchema, entry);
     if (!parsed.success) throw fail(v.getDotPath(parsed.issues[0]) ?? 'type');
     const { properties, geometry } = parsed.output;
     const found: Found = { lines: [], points: false, polygons: false };
     if (geometry) gather(geometry, found, 0, fail);
-    if (found.polygons) polygons += 1;
-    else if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? {}), properties: properties ?? {}, lines: found.lines });
-    else if (found.points) points += 1;
+    if (found.polygons) dropped.add('dropped.polygons');
+    if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? {}), properties: properties ?? {}, lines: found.lines });
+    else if (found.points && !found.polygons) dropped.add('dropped.points');
+    else if (!found.polygons) dropped.add('dropped.noGeometry');
   }
-  return { layer: file, alignments, featuresRead: entries.length, points, polygons };
+  return { alignments, featuresRead: features.length, dropped };
 }
 
 function gather(geometry: unknown, found: Found, depth: number, fail: (field: string) => AtlasError): void {
+  if (geometry === null && depth > 0) return;
   const parsed = v.safeParse(GeometrySchema, geometry);
   if (!parsed.success) throw fail(['geometry', v.getDotPath(parsed.issues[0])].filter(Boolean).join('.'));
   const { type, coordinates, geometries } = parsed.output;

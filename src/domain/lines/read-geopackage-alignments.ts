@@ -1,3 +1,4 @@
+import { Tally } from '../areas/raw-feature.ts';
 import { type LoadSqlite, readGeopackage } from '../formats/read-geopackage.ts';
 import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
@@ -6,15 +7,14 @@ import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
 export async function readGeopackageAlignments(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
-  return (await readGeopackage(bytes, file, loadSqlite)).map((table) => {
+  return (await readGeopackage(bytes, file, loadSqlite)).map(({ name, system, features }) => {
     const alignments: RawAlignment[] = [];
-    let [points, polygons] = [0, 0];
-    for (const feature of table.features) {
-      const { number, properties, lines } = feature;
-      if (feature.polygons.length > 0) polygons += 1;
-      else if (lines.length > 0) alignments.push({ number, file: `${file} (${table.name})`, name: nameOf(properties), properties, lines });
-      else if (feature.points) points += 1;
+    const dropped = new Tally();
+    for (const { number, properties, lines, polygons, points } of features) {
+      if (polygons.length > 0) dropped.add('dropped.polygons');
+      if (lines.some((line) => line.length > 0)) alignments.push({ number, file: `${file} (${name})`, name: nameOf(properties), properties, lines });
+      else if (polygons.length === 0) dropped.add(points ? 'dropped.points' : 'dropped.noGeometry');
     }
-    return { layer: table.name, alignments, featuresRead: table.features.length, points, polygons };
+    return { layer: name, alignments, featuresRead: features.length, dropped, notes: [], system };
   });
 }

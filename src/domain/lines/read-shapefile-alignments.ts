@@ -1,25 +1,36 @@
-import { checkShpRecords, type FoundShapefile, readShpParts } from '../formats/shapefile-parts.ts';
+import { Tally } from '../areas/raw-feature.ts';
 import { readDbfRows } from '../formats/dbf.ts';
+import { type FoundShapefile, readShpRecords, systemOfPrj } from '../formats/shapefile-parts.ts';
 import { AtlasError } from '../errors.ts';
+import { noteOf } from '../notes.ts';
 import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
 /**
- * Read a line shapefile, brought to WGS 84 by its .prj; a line needs no attributes, so a missing .dbf leaves it nameless.
+ * Read a line shapefile; a line needs no attributes, so a missing .dbf leaves it nameless. Null shapes and rows that are
+ * marked as deleted are left out and counted.
  * @throws AtlasError naming the layer, and the feature where there is one, when it is damaged
  */
-export function readShapefileAlignments({ name, shp, dbf, readText }: FoundShapefile): RawAlignments {
+export function readShapefileAlignments({ name, shp, shx, dbf, readText }: FoundShapefile): RawAlignments {
   const file = `${name}.shp`;
-  const bytes = shp.read();
-  const { records, kind, end } = checkShpRecords(bytes, file);
-  if (kind === 'points') return { layer: name, alignments: [], featuresRead: records, points: records, polygons: 0 };
-  if (kind === 'polygons') return { layer: name, alignments: [], featuresRead: records, points: 0, polygons: records };
-  const rows = dbf ? readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`).rows : undefined;
-  if (rows && rows.length !== records) {
-    throw new AtlasError('shapefile.misfit', { name, shapes: records, rows: rows.length }, { file, row: Math.min(records, rows.length) + 1 });
+  const { kind, count, parts } = readShpRecords(shp.read(), shx?.read(), file);
+  const dropped = new Tally();
+  const about = { layer: name, featuresRead: count, dropped, system: systemOfPrj(readText('.prj')) };
+  if (kind !== 'lines') {
+    dropped.add(kind === 'points' ? 'dropped.points' : 'dropped.polygons', count);
+    return { ...about, alignments: [], notes: [] };
+  }
+  const table = dbf && readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`);
+  if (table && table.rows.length !== count) {
+    throw new AtlasError('shapefile.misfit', { name, shapes: count, rows: table.rows.length }, { file, row: Math.min(count, table.rows.length) + 1 });
   }
   const alignments: RawAlignment[] = [];
-  for (const [at, lines] of readShpParts(bytes.subarray(0, end), readText('.prj'), file).entries()) {
-    if (lines.length > 0) alignments.push({ number: at + 1, file, name: nameOf(rows?.[at] ?? {}), properties: rows?.[at] ?? {}, lines });
+  for (const [at, lines] of parts.entries()) {
+    const row = table ? table.rows[at] : {};
+    if (!row) dropped.add('dropped.deleted');
+    else if (lines.length === 0) dropped.add('dropped.noGeometry');
+    else alignments.push({ number: at + 1, file, name: nameOf(row), properties: row, lines });
   }
-  return { layer: name, alignments, featuresRead: records, points: 0, polygons: 0 };
+  const notes = table?.note ? [table.note] : [];
+  if (about.system.missing) notes.push(noteOf('imported.noPrj', { name }));
+  return { ...about, alignments, notes };
 }

@@ -64,7 +64,7 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
  */
 export async function loadAlignment(file: File, translator: Translator, signal: AbortSignal): Promise<string> {
   const { t, say, lengthKm, number } = translator;
-  const { alignments, dropped } = await readAlignment({ file }, { signal });
+  const { alignments, dropped, notes } = await readAlignment({ file }, { signal });
   const groups = groupAlignments(alignments, file.name);
   placeLines(groups, translator);
   const lines = groups.flatMap((group) => group.lines);
@@ -72,5 +72,5 @@ export async function loadAlignment(file: File, translator: Translator, signal: 
   if (box) currentMap()?.flyTo(box);
   const read = t('project.read', { file: file.name, n: groups.length, km: lengthKm(lines.reduce((sum, line) => sum + lineLengthKm(line), 0)) });
   const left = noteCounts(dropped).map((reason) => `${say(reason)}: ${number(reason.values.n)}`);
-  return left.length === 0 ? read : `${read} ${t('project.dropped', { list: left.join('; ') })}`;
+  return [read, ...(left.length === 0 ? [] : [t('project.dropped', { list: left.join('; ') })]), ...notes.map(say)].join(' ');
 }

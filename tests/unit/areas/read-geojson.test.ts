@@ -295,15 +295,20 @@ describe('what is refused', () => {
       'longitude of 190',
       { row: 1, field: 'geometry.coordinates' },
     ],
-    ['another crs', { ...Object(collection(good)), crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } } }, 'EPSG::3857', { field: 'crs' }],
+    [
+      'another crs',
+      { ...Object(collection(good)), crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC::AUTO42001' } } },
+      'AUTO42001',
+      { field: 'crs' },
+    ],
   ])('%s', async (_, content, words, place) => {
     const error = await refusal(content);
     expect(error.message).toContain(words);
     expect(error.place).toMatchObject(place);
   });
 
-  it('a text that is not UTF-8', async () => {
-    expect((await refusal(Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d))).message).toContain('UTF-8');
+  it('what is no text', async () => {
+    expect((await refusal(Uint8Array.of(0x7b, 0xff, 0x00, 0x7d))).message).toContain('UTF-8');
   });
 
   it('a gzip file cut short or damaged', async () => {

@@ -1,0 +1,49 @@
+/** `Number` alone takes empty text for 0 and reads hexadecimal. */
+export function isNumber(text: string): boolean {
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text);
+}
+
+/** A position that cannot be read: which one, from 1, and its text. */
+export interface BadTuple {
+  readonly position: number;
+  readonly text: string;
+}
+
+/**
+ * The positions of a KML <coordinates>: tuples lon,lat[,height] with white space between. What people write by hand is
+ * understood where it has one meaning only: spaces after or on both sides of a comma, a comma after each tuple.
+ * @returns [lon, lat] positions, or the first tuple that is none
+ */
+export function parseKmlCoordinates(text: string): [number, number][] | BadTuple {
+  const words = text.trim();
+  if (words === '') return [];
+  const strict = parseTuples(words.split(/\s+/).map((tuple) => tuple.replace(/,$/, '')));
+  if (Array.isArray(strict)) return strict;
+  if (/,\s|\s,/.test(words)) {
+    // Spaces inside tuples: then a line break, or the space without a comma, ends one.
+    const lines = words.split(/\s*[\r\n]\s*/).flatMap((line) =>
+      line
+        .replace(/,\s*$/, '')
+        .replaceAll(/\s*,\s*/g, ',')
+        .split(/\s+/),
+    );
+    const byLine = parseTuples(lines);
+    if (Array.isArray(byLine)) return byLine;
+    const joined = parseTuples(words.replaceAll(/\s*,\s*/g, ',').split(/\s+/));
+    if (Array.isArray(joined)) return joined;
+  }
+  return strict;
+}
+
+function parseTuples(tuples: readonly string[]): [number, number][] | BadTuple {
+  const positions: [number, number][] = [];
+  for (const [at, tuple] of tuples.entries()) {
+    const numbers = tuple.split(',');
+    const [lon = '', lat = ''] = numbers;
+    if (numbers.length < 2 || numbers.length > 4 || !numbers.every((each, place) => isNumber(each) || (place > 1 && each === ''))) {
+      return { position: at + 1, text: tuple.slice(0, 40) };
+    }
+    positions.push([Number(lon), Number(lat)]);
+  }
+  return positions;
+}

@@ -1,0 +1,79 @@
+import { Tally } from '../areas/raw-feature.ts';
+import { AtlasError } from '../errors.ts';
+import { findElements, readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
+import { type Note, noteOf } from '../notes.ts';
+import type { RawAlignment, RawAlignments } from './alignment.ts';
+import { parseKmlCoordinates } from './kml-coordinates.ts';
+
+/** A KML document's lines, and the addresses that it links to. */
+export interface KmlAlignments extends RawAlignments {
+  readonly links: readonly string[];
+}
+
+/**
+ * Read the placemarks of a KML 2.2 document (OGC 07-147r2; also Google's gx:Track), with the folders that they lie in.
+ * Points and polygons are left out and counted. Links are listed, and followed by whoever has the other files.
+ * @throws AtlasError naming the file and the line, or the placemark
+ */
+export function readKmlAlignments(text: string, file: string): KmlAlignments {
+  const root = readXml(text, file);
+  if (root.name !== 'kml') {
+    throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
+  }
+  const alignments: RawAlignment[] = [];
+  const dropped = new Tally();
+  const links: string[] = [];
+  let number = 0;
+  const visit = (element: XmlElement, folders: readonly string[]): void => {
+    for (const child of element.children) {
+      if (child.name === 'Placemark') {
+        number += 1;
+        readPlacemark(child, { file, number, folders }, alignments, dropped);
+      } else if (child.name === 'NetworkLink') {
+        const link = child.children.find(({ name }) => name === 'Link' || name === 'Url');
+        links.push(link ? textOfChild(link, 'href') : '');
+      } else {
+        const name = child.name === 'Folder' ? textOfChild(child, 'name') : '';
+        visit(child, name === '' ? folders : [...folders, name]);
+      }
+    }
+  };
+  visit(root, []);
+  return { layer: file, alignments, featuresRead: number, dropped, notes: [], system: undefined, links };
+}
+
+/** What is said of links that lead out of the file. */
+export function noteLinks(links: readonly string[], file: string): Note[] {
+  return links.length === 0 ? [] : [noteOf('imported.kmlLinks', { file, n: links.length, link: links[0]?.slice(0, 80) ?? '' })];
+}
+
+function readPlacemark(
+  placemark: XmlElement,
+  at: { readonly file: string; readonly number: number; readonly folders: readonly string[] },
+  alignments: RawAlignment[],
+  dropped: Tally,
+): void {
+  const lines = [
+    ...findElements(placemark, 'LineString').map((line) => readCoordinates(textOfChild(line, 'coordinates'), at)),
+    ...findRings(placemark).map((ring) => readCoordinates(textOfChild(ring, 'coordinates'), at)),
+    ...findElements(placemark, 'Track').map((track) =>
+      track.children.filter(({ name }) => name === 'coord').flatMap((coord) => readCoordinates(coord.text.trim().replaceAll(/\s+/g, ','), at)),
+    ),
+  ];
+  const name = textOfChild(placemark, 'name');
+  const polygons = findElements(placemark, 'Polygon').length > 0;
+  if (polygons) dropped.add('dropped.polygons');
+  if (lines.length > 0) alignments.push({ ...at, name, properties: { name }, lines });
+  else if (!polygons) dropped.add(findElements(placemark, 'Point').length > 0 ? 'dropped.points' : 'dropped.noGeometry');
+}
+
+/** Rings that bound no polygon: lines that end where they begin. */
+function findRings(element: XmlElement): XmlElement[] {
+  return element.children.flatMap((child) => (child.name === 'LinearRing' ? [child] : child.name === 'Polygon' ? [] : findRings(child)));
+}
+
+function readCoordinates(text: string, { file, number }: { readonly file: string; readonly number: number }): [number, number][] {
+  const positions = parseKmlCoordinates(text);
+  if (Array.isArray(positions)) return positions;
+  throw new AtlasError('kml.badCoordinates', { position: positions.position, text: positions.text }, { file, row: number, field: 'coordinates' });
+}
