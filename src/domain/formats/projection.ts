@@ -1,54 +1,8 @@
-import { parseShp } from 'shpjs';
 import { AtlasError } from '../errors.ts';
-import { noteOf } from '../notes.ts';
+import { findSystem } from './crs/epsg-tables.ts';
+import { openSystem, type Unproject } from './crs/open-system.ts';
 
-/** Longer texts are no projection; the parser recurses into brackets. */
-const MAX_LENGTH = 20_000;
-
-/**
- * Refuse a .prj text that the coordinates cannot be converted by: the parser takes what it does not understand for
- * longitude and latitude, without a word.
- * @param file the layer it belongs to, for errors
- * @throws AtlasError naming the file
- */
-export function checkProjection(prj: string, file: string): void {
-  const name = /"([^"]{1,80})"/.exec(prj)?.[1];
-  const refuse = (): AtlasError => new AtlasError('projection.unusable', { name: name ?? noteOf('projection.unnamed') }, { file, field: '.prj' });
-  if (prj.length > MAX_LENGTH) throw refuse();
-  if (/^\s*(GEOGCS|GEOGCRS|GEODCRS|GEODETICCRS|GEOGRAPHICCRS)\s*\[/i.test(prj)) {
-    const meridian = /PRIMEM\w*\s*\[\s*"[^"]*"\s*,\s*([-\d.eE+]+)/i.exec(prj)?.[1];
-    const degrees = /UNIT\s*\[\s*"degree[^"]*"/i.test(prj) || !/UNIT\s*\[\s*"(?!met)/i.test(prj);
-    if (!degrees || (meridian !== undefined && Number(meridian) !== 0)) throw refuse();
-    return;
-  }
-  if (!moves(prj)) throw refuse();
-}
-
-/** Whether a point at (10, 20) lands elsewhere on the globe; no projection in metres leaves it there. */
-function moves(prj: string): boolean {
-  const view = new DataView(new ArrayBuffer(128));
-  view.setInt32(0, 9994);
-  view.setInt32(24, 64);
-  view.setInt32(28, 1000, true);
-  view.setInt32(32, 1, true);
-  view.setInt32(100, 1);
-  view.setInt32(104, 10);
-  view.setInt32(108, 1, true);
-  view.setFloat64(112, 10, true);
-  view.setFloat64(120, 20, true);
-  try {
-    const [point] = parseShp(new Uint8Array(view.buffer), prj);
-    const place: unknown = point && 'coordinates' in point ? point.coordinates : undefined;
-    return Array.isArray(place) && Number.isFinite(place[0]) && Number.isFinite(place[1]) && (place[0] !== 10 || place[1] !== 20);
-  } catch {
-    return false;
-  }
-}
-
-/** From [x, y] of a coordinate system to [lon, lat], WGS 84 degrees; NaN where the system has no such place. */
-export type Unproject = (x: number, y: number) => readonly [lon: number, lat: number];
-
-/** Systems of tracking studies besides UTM; parameters from the EPSG registry. */
+/** Systems of tracking studies besides UTM, without their table; parameters from the EPSG registry. */
 const SYSTEMS: Readonly<Record<number, string>> = {
   2154: '+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +ellps=GRS80 +units=m',
   3031: '+proj=stere +lat_0=-90 +lat_ts=-71 +lon_0=0 +datum=WGS84 +units=m',
@@ -72,6 +26,14 @@ function describeUtm(code: number): string | undefined {
   return undefined;
 }
 
+/**
+ * A system of EPSG's table. Which shift of its datum holds depends on the place, and a table comes row by row: the first
+ * rows say where they lie.
+ */
+async function openByPlace(code: number, file: string): Promise<{ unproject: Unproject; degrees: boolean }> {
+  return openSystem({ code }, file, undefined);
+}
+
 /** proj4 gives NaN for some projections whose false origin is left out; it is zero by the rules of PROJ. */
 function withOrigin(definition: string): string {
   if (!definition.trimStart().startsWith('+')) return definition;
@@ -90,6 +52,7 @@ export async function resolveProjection(crs: string, file: string): Promise<{ un
   if (code === 4326 || code === 4258 || code === 4269) return { unproject: asDegrees, degrees: true };
   const definition = /^\s*(\+proj=|PROJ|GEOG)/i.test(text) ? text : (describeUtm(code) ?? SYSTEMS[code]);
   const fail = (): AtlasError => new AtlasError('projection.unknown', { crs }, { file, field: 'crs' });
+  if (definition === undefined && !Number.isNaN(code) && (await findSystem(code))) return openByPlace(code, file);
   if (definition === undefined) throw fail();
   // Loaded when first needed: most tables are in degrees.
   const { default: proj4 } = await import('proj4');
@@ -110,28 +73,4 @@ export async function resolveProjection(crs: string, file: string): Promise<{ un
   } catch {
     throw fail();
   }
-}
-
-/** How a file names the system of its coordinates: an EPSG code, well-known text, or both; neither means degrees. */
-export interface NamedSystem {
-  readonly code?: number | undefined;
-  readonly wkt?: string | undefined;
-}
-
-/**
- * From a file's coordinates to [lon, lat] on WGS 84. A code is trusted before a text: texts of one system differ.
- * @throws AtlasError naming the file where the system is not known
- */
-export async function chooseProjection({ code, wkt }: NamedSystem, file: string): Promise<Unproject> {
-  if (code !== undefined && code > 0) {
-    try {
-      return (await resolveProjection(`EPSG:${code}`, file)).unproject;
-    } catch (error) {
-      if (wkt === undefined) throw error;
-    }
-  }
-  // Converting WGS 84 to itself would only blur the last digits.
-  if (wkt === undefined || /^\s*GEOG\w*\s*\[\s*"(GCS_)?WGS[ _]?(19)?84"/i.test(wkt)) return (x, y) => [x, y];
-  checkProjection(wkt, file);
-  return (await resolveProjection(wkt, file)).unproject;
 }

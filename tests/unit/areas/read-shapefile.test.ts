@@ -286,12 +286,20 @@ describe('a .prj that cannot be applied', () => {
     ['no projection', 'hello'],
     ['a local plane', 'LOCAL_CS["site grid"]'],
     ['an unknown projection', `PROJCS["weird",${geographic('"Greenwich",0', '"Degree",0.0174532925199433')},PROJECTION["Bonkers"],UNIT["Meter",1]]`],
-    ['another meridian', geographic('"Paris",2.337', '"Degree",0.0174532925199433')],
-    ['another unit', geographic('"Greenwich",0', '"Grad",0.0157079632679')],
     ['an endless text', '['.repeat(200_000)],
   ])('is refused by name and not taken for degrees: %s', async (_, prj) => {
     const error = await refusal(pack({ 'a.shp': writeShp([[OUTER]]), 'a.dbf': DBF, 'a.prj': prj }));
     expect(error.place).toEqual({ file: 'a.shp', field: '.prj' });
+  });
+
+  it.each([
+    ['another meridian', geographic('"Paris",2.5', '"Degree",0.0174532925199433'), [12.5, 10]],
+    ['another unit', geographic('"Greenwich",0', '"Grad",0.01570796326794897'), [9, 9]],
+  ])('is converted where it names %s', async (_, prj, corner) => {
+    const text = prj.replaceAll('WGS_1984', 'Of_Our_Own');
+    const set = await read({ 'a.shp': writeShp([[OUTER]]), 'a.dbf': DBF, 'a.prj': text });
+    const ring = set.features[0]?.geometry.coordinates[0] ?? [];
+    expect(ring.flat().map((value) => Math.round(Number(value) * 1e9) / 1e9)).toEqual(expect.arrayContaining(corner));
   });
 
   it('is not refused where it is in degrees of Greenwich', async () => {

@@ -4,6 +4,7 @@ import initGdalJs, { type Gdal } from 'gdal3.js/node.js';
 
 declare module 'gdal3.js/node.js' {
   interface Gdal {
+    ogr2ogr(dataset: GdalDataset, options: readonly string[], name: string): Promise<{ local: string; all: readonly { local: string }[] }>;
     gdal_translate(dataset: GdalDataset, options: readonly string[]): Promise<{ local: string }>;
     gdaltransform(points: readonly (readonly number[])[], options: readonly string[]): Promise<number[][]>;
   }

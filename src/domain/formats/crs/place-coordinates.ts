@@ -16,7 +16,7 @@ export interface Placing {
 /**
  * From a layer's coordinates to WGS 84, by the system that a person has chosen, else the one that the file names.
  * @param coordinates all of the layer's
- * @param chosen `EPSG:32633`, a proj string or well-known text; the file's own system when left out
+ * @param chosen `EPSG:32633` or well-known text; the file's own system when left out
  * @returns undefined where they are degrees already
  * @throws AtlasError naming the file where the system is not known, or where coordinates of a system in metres are degrees
  */
@@ -27,13 +27,16 @@ export async function placeCoordinates(
   coordinates: readonly unknown[],
 ): Promise<Placing | undefined> {
   const named = chosen === undefined ? system : parseChosen(chosen, file);
-  if (!named || (named.code === undefined && named.wkt === undefined)) return undefined;
+  // Converting WGS 84 to itself would only blur the last digits.
+  if (!named || (named.code === undefined && named.wkt === undefined) || isWgs84(named)) return undefined;
   const box = measure(coordinates);
   if (!box) return undefined;
-  const opened = await openSystem(named, file, box);
-  if (!opened) return undefined;
-  const { unproject, notes } = opened;
+  const { unproject, notes } = await openSystem(named, file, box);
   return { notes, place: (value) => mapPositions(value, unproject, 0) };
+}
+
+function isWgs84({ code, wkt }: NamedSystem): boolean {
+  return code === 4326 || (code === undefined && wkt !== undefined && /^\s*GEOG\w*\s*\[\s*"(GCS_)?WGS[ _]?(19)?84"/i.test(wkt));
 }
 
 /** @throws AtlasError where a person's words for a system name none */
@@ -41,7 +44,7 @@ function parseChosen(chosen: string, file: string): NamedSystem {
   const text = chosen.trim();
   const code = /^(?:EPSG:*)?(\d{4,6})$/i.exec(text)?.[1];
   if (code !== undefined) return { code: Number(code) };
-  if (/^(\+proj=|\w+\s*\[)/i.test(text)) return { wkt: text };
+  if (/^\w+\s*\[/.test(text)) return { wkt: text };
   throw new AtlasError('projection.unknown', { crs: text.slice(0, 40) }, { file, field: 'crs' });
 }
 
