@@ -2,11 +2,13 @@ import { describeInEnglish, english } from './english.ts';
 
 // Each command loads only what it needs.
 const COMMANDS = {
+  areas: async (args: string[]) => (await import('./run-areas.ts')).runAreas(args),
   bbmm: async (args: string[]) => (await import('./run-bbmm.ts')).runBbmm(args),
   check: async (args: string[]) => (await import('./run-check.ts')).runCheck(args),
   corridors: async (args: string[]) => (await import('./run-corridors.ts')).runCorridors(args),
   crossings: async (args: string[]) => (await import('./run-crossings.ts')).runCrossings(args),
   network: async (args: string[]) => (await import('./run-network.ts')).runNetwork(args),
+  lines: async (args: string[]) => (await import('./run-lines.ts')).runLines(args),
   tiles: async (args: string[]) => (await import('./run-tiles.ts')).runTiles(args),
 };
 type CommandName = keyof typeof COMMANDS;

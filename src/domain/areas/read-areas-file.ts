@@ -100,9 +100,11 @@ async function placeLayer(layer: RawLayer, crs: string | undefined): Promise<Raw
     file,
     layer.features.map(({ polygons }) => polygons),
   );
-  if (!placing) return layer;
+  // With a system that a person names, the file needs none.
+  const said = crs === undefined ? layer.notes : layer.notes.filter(({ code }) => code !== 'imported.noPrj');
+  if (!placing) return { ...layer, notes: said };
   const features = layer.features.map((each) => ({ ...each, polygons: each.polygons.map(placing.place) }));
-  return { ...layer, features, notes: [...layer.notes, ...placing.notes] };
+  return { ...layer, features, notes: [...said, ...placing.notes] };
 }
 
 async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawLayer[]> {

@@ -9,7 +9,7 @@ import type { Alignment, AlignmentFile, RawAlignment, RawAlignments } from './al
  * Positions that a file of lines may have, by what it is read for: beyond its limit a project takes longer than a second
  * to assess, and barriers to keep and cut.
  */
-const MOST_POSITIONS = { project: 500_000, barriers: 3_000_000 };
+const MOST_POSITIONS = { project: 500_000, barriers: 3_000_000, command: 3_000_000 };
 /** What a file of lines is read for. */
 export type LineUse = keyof typeof MOST_POSITIONS;
 

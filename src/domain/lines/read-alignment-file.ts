@@ -77,9 +77,11 @@ async function placeLayer(layer: RawAlignments, crs: string | undefined): Promis
     file,
     layer.alignments.map(({ lines }) => lines),
   );
-  if (!placing) return layer;
+  // With a system that a person names, the file needs none.
+  const said = crs === undefined ? layer.notes : layer.notes.filter(({ code }) => code !== 'imported.noPrj');
+  if (!placing) return { ...layer, notes: said };
   const alignments = layer.alignments.map((each) => ({ ...each, lines: each.lines.map(placing.place) }));
-  return { ...layer, alignments, notes: [...layer.notes, ...placing.notes] };
+  return { ...layer, alignments, notes: [...said, ...placing.notes] };
 }
 
 async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Feature } from 'geojson';
 import * as v from 'valibot';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeGeopackage } from '../../../src/domain/formats/geopackage.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const FIXTURES = join(root, 'tests', 'fixtures');
@@ -44,6 +46,24 @@ test('built, it runs without any package: crossings and corridors', async () => 
   expect([drawn.code, drawn.err]).toEqual([0, '']);
   expect(v.parse(v.looseObject({ rowsRead: v.number() }), JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))).rowsRead).toBe(120);
   expect(existsSync(join(out, 'corridors.geojson'))).toBe(true);
+  const wasm = Uint8Array.from(readFileSync(join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'))).buffer;
+  const line: Feature = {
+    type: 'Feature',
+    properties: {},
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [8, 59],
+        [8, 60],
+      ],
+    },
+  };
+  const plan = join(folder, 'plan.gpkg');
+  writeFileSync(plan, await writeGeopackage([{ name: 'plan', columns: [], features: [line] }], async () => wasm));
+  const lines = run('lines', plan, '--out', join(folder, 'plan.geojson'));
+  expect(lines.err).toBe('');
+  expect(JSON.parse(lines.out)).toMatchObject({ features: 1, leftOut: {}, notes: [] });
+
   // Every command is there: each loads its own part.
   for (const [, name = ''] of run('--help').out.matchAll(/^ {2}([\w-]+) /gm)) expect(run(name, '--help')).toMatchObject({ code: 0, err: '' });
 });

@@ -99,7 +99,7 @@ describe('a datum', () => {
 
   it('of a name that is cut short is told by its words and its ellipsoid', async () => {
     const { notes } = await openSystem({ wkt: prj('Ordnance Survey Great Brit', '"Airy 1830",6377563.396,299.3249646') }, 'plan', box);
-    expect(notes).toMatchObject([{ code: 'imported.datumShift', values: { datum: 'Ordnance Survey of Great Britain 1936', code: 1314, m: 2 } }]);
+    expect(notes).toMatchObject([{ code: 'imported.datumShift', values: { datum: 'Ordnance Survey of Great Britain 1936', code: '1314', m: 2 } }]);
   });
 
   it('that nobody knows leaves positions as they are, and says how far off they may be', async () => {

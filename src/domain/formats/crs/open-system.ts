@@ -84,7 +84,7 @@ function shiftOf(system: Undated, datums: readonly Datum[], file: string, lon: n
     const values = {
       file,
       datum: datum.names[0] ?? system.datumName,
-      code: shift.code,
+      code: String(shift.code),
       m: shift.accuracyM >= UNSTATED ? 'unstated' : Math.max(1, Math.round(shift.accuracyM)),
     };
     // Frames of the last decades lie within a metre or two of WGS 84: nothing is shifted, and nothing is to be said.

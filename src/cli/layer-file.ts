@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Feature } from 'geojson';
+import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { type CountsByCode, type Note, noteCounts } from '../domain/notes.ts';
+import { english } from './english.ts';
+
+/** What `atlas lines` and `atlas areas` are asked for. */
+export interface LayerRequest {
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly layer: string | undefined;
+  readonly crs: string | undefined;
+  readonly out: string;
+}
+
+/**
+ * The options of a command that reads a file of lines or areas; undefined where help was asked for.
+ * @throws AtlasError naming the option or file that is missing or cannot be read
+ */
+export function parseLayerRequest(args: string[]): LayerRequest | undefined {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, layer: { type: 'string' }, crs: { type: 'string' }, out: { type: 'string' } },
+  });
+  if (values.help) return undefined;
+  const [path, ...surplus] = positionals;
+  if (path === undefined) throw new AtlasError('cli.option.missing', {}, { field: 'FILE' });
+  if (surplus.length > 0) throw new AtlasError('cli.tooMany.files', { names: surplus.join(', ') });
+  if (values.out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
+  }
+  // A copy of its own: what is read may be handed on, and Node's small files share one buffer.
+  return { file: { name: basename(path), bytes: Uint8Array.from(bytes) }, layer: values.layer, crs: values.crs, out: values.out };
+}
+
+/** Nine decimals of a degree are a tenth of a millimetre. */
+const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value);
+
+/**
+ * Write features as GeoJSON (RFC 7946).
+ * @throws AtlasError naming the file where it cannot be written
+ */
+export function writeFeatures(out: string, features: readonly Feature[]): void {
+  try {
+    writeFileSync(out, `${JSON.stringify({ type: 'FeatureCollection', features }, round)}\n`);
+  } catch (error) {
+    throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: '--out' });
+  }
+}
+
+/** Counts by the words of their reasons. */
+export function sayCounts(counts: CountsByCode): Record<string, number> {
+  const said: Record<string, number> = {};
+  for (const reason of noteCounts(counts)) said[english.say(reason)] = (said[english.say(reason)] ?? 0) + reason.values.n;
+  return said;
+}
+
+/** Each note once, in words. */
+export function sayNotes(notes: readonly Note[]): string[] {
+  return [...new Set(notes.map((note) => english.say(note)))];
+}

@@ -1,0 +1,29 @@
+import type { Feature, LineString, MultiLineString } from 'geojson';
+import { cutLine } from '../domain/geometry/antimeridian.ts';
+import { lineLengthKm } from '../domain/geometry/distances.ts';
+import { groupAlignments } from '../domain/lines/alignment.ts';
+import { readAlignmentFile } from '../domain/lines/read-alignment-file.ts';
+import { english } from './english.ts';
+import { parseLayerRequest, sayCounts, sayNotes, writeFeatures } from './layer-file.ts';
+import { loadSqlite } from './load-sqlite.ts';
+
+/** `atlas lines`. */
+export async function runLines(args: string[]): Promise<void> {
+  const request = parseLayerRequest(args);
+  if (!request) {
+    console.log(english.t('cli.lines.help'));
+    return;
+  }
+  const { file, layer, crs, out } = request;
+  const { alignments, dropped, notes } = await readAlignmentFile(file, loadSqlite, { use: 'command', layer, crs });
+  const groups = groupAlignments(alignments, file.name);
+  const features = groups.map(({ name, lines }): Feature<LineString | MultiLineString> => {
+    const parts = lines.flatMap(cutLine);
+    const [only] = parts;
+    const geometry = parts.length === 1 && only ? { type: 'LineString' as const, coordinates: only } : { type: 'MultiLineString' as const, coordinates: parts };
+    return { type: 'Feature', properties: { name }, geometry };
+  });
+  writeFeatures(out, features);
+  const km = groups.reduce((sum, { lines }) => sum + lines.reduce((length, line) => length + lineLengthKm(line), 0), 0);
+  console.log(JSON.stringify({ features: features.length, km: Math.round(km * 1e4) / 1e4, leftOut: sayCounts(dropped), notes: sayNotes(notes) }));
+}
