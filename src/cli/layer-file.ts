@@ -28,13 +28,13 @@ export function parseLayerRequest(args: string[]): LayerRequest | undefined {
   const [path, ...surplus] = positionals;
   if (path === undefined) throw new AtlasError('cli.option.missing', {}, { field: 'FILE' });
   if (surplus.length > 0) throw new AtlasError('cli.tooMany.files', { names: surplus.join(', ') });
-  if (values.out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
+  if (values.out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
   // A copy of its own: what is read may be handed on, and Node's small files share one buffer.
   return { file: { name: basename(path), bytes: Uint8Array.from(bytes) }, layer: values.layer, crs: values.crs, out: values.out };
 }

@@ -7,8 +7,8 @@ const COMMANDS = {
   check: async (args: string[]) => (await import('./run-check.ts')).runCheck(args),
   corridors: async (args: string[]) => (await import('./run-corridors.ts')).runCorridors(args),
   crossings: async (args: string[]) => (await import('./run-crossings.ts')).runCrossings(args),
-  network: async (args: string[]) => (await import('./run-network.ts')).runNetwork(args),
   lines: async (args: string[]) => (await import('./run-lines.ts')).runLines(args),
+  network: async (args: string[]) => (await import('./run-network.ts')).runNetwork(args),
   tiles: async (args: string[]) => (await import('./run-tiles.ts')).runTiles(args),
 };
 type CommandName = keyof typeof COMMANDS;

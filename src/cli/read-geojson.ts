@@ -2,68 +2,124 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
+import { listGeojsonFeatures } from '../domain/areas/list-geojson-features.ts';
+import { Tally } from '../domain/areas/raw-feature.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { cutGeometry } from '../domain/geometry/cut-geometry.ts';
+import type { NoteCode } from '../domain/notes.ts';
+import { idOfFeature } from '../domain/tiles/number-features.ts';
+import { english } from './english.ts';
 import { describeIssue, fieldOf } from './describe-issue.ts';
 import { decodeText } from '../domain/formats/decode-text.ts';
 
 const position = v.pipe(v.array(v.number()), v.minLength(2));
 const line = v.array(position);
 const lines = v.array(line);
-const GeometrySchema = v.variant('type', [
+const SIMPLE = [
   v.object({ type: v.literal('Point'), coordinates: position }),
+  v.object({ type: v.literal('MultiPoint'), coordinates: line }),
   v.object({ type: v.literal('LineString'), coordinates: line }),
   v.object({ type: v.literal('MultiLineString'), coordinates: lines }),
   v.object({ type: v.literal('Polygon'), coordinates: lines }),
   v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(lines) }),
+] as const;
+const GeometrySchema = v.variant('type', [
+  ...SIMPLE,
+  // Collections inside collections are advised against (RFC 7946, 3.1.8), and not read.
+  v.object({ type: v.literal('GeometryCollection'), geometries: v.array(v.variant('type', [...SIMPLE])) }),
 ]);
-const CollectionSchema = v.object({
-  type: v.literal('FeatureCollection'),
-  features: v.array(
-    v.object({
-      type: v.literal('Feature'),
-      id: v.optional(v.union([v.string(), v.number()])),
-      properties: v.nullable(v.record(v.string(), v.unknown())),
-      geometry: GeometrySchema,
-    }),
-  ),
+const FeatureSchema = v.object({
+  type: v.literal('Feature'),
+  id: v.optional(v.union([v.string(), v.number()])),
+  properties: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
+  geometry: v.optional(v.nullable(GeometrySchema), null),
 });
 
+/** The features of a file within −180…180, see `cutGeometry`; some may have no geometry. */
+export type ReadFeatures = FeatureCollection<Geometry | null>;
+
 /**
- * A GeoJSON FeatureCollection from a file, gunzipped where it is gzipped.
- * @throws AtlasError naming the file and the field that is wrong
+ * GeoJSON from a file: a collection, one feature or geometry, or a sequence of them; gunzipped where it is gzipped.
+ * @throws AtlasError naming the file and the field that is wrong, or the coordinate system where it is not WGS 84
  */
-export function readGeojson(path: string): FeatureCollection<Geometry> {
-  let json: unknown;
+export function readFeatures(path: string): ReadFeatures {
+  let text: string;
   try {
     const bytes = readFileSync(path);
-    json = JSON.parse(decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes, path, 'text.otherEncoding'));
+    text = decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes, path, 'text.otherEncoding');
   } catch (error) {
     if (error instanceof AtlasError) throw error;
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
-  const parsed = v.safeParse(CollectionSchema, json);
-  if (!parsed.success) {
-    const issue = parsed.issues[0];
-    throw new AtlasError('cli.invalid', { detail: describeIssue(issue) }, { file: path, field: fieldOf(issue) });
-  }
-  return parsed.output;
+  const { features, system } = listGeojsonFeatures(text, path, true);
+  if (system) throw new AtlasError('geojson.otherProjection', { crs: `EPSG:${system.code}` }, { file: path, field: 'crs' });
+  return { type: 'FeatureCollection', features: features.map((feature, index) => readFeature(feature, index, path)) };
 }
 
-export const isLine = (geometry: Geometry): geometry is LineString | MultiLineString => geometry.type === 'LineString' || geometry.type === 'MultiLineString';
-export const isPolygon = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-
-/** The features of the wanted geometry types; any other stops with its number in the file. */
-export function requireGeometry<G extends Geometry>(
-  collection: FeatureCollection<Geometry>,
-  path: string,
-  isWanted: (geometry: Geometry) => geometry is G,
-  wanted: 'polygon' | 'line',
-): Feature<G>[] {
-  return collection.features.map((feature, index) => {
-    const { geometry } = feature;
-    if (!isWanted(geometry)) {
-      throw new AtlasError('cli.otherGeometry', { type: geometry.type, wanted }, { file: path, row: index, field: `features.${index}` });
-    }
-    return { ...feature, geometry };
+/**
+ * The same where every feature must have a geometry.
+ * @throws AtlasError as `readFeatures`, and naming the first feature without one
+ */
+export function readGeojson(path: string): FeatureCollection<Geometry> {
+  const features = readFeatures(path).features.map(({ geometry, ...feature }, index): Feature<Geometry> => {
+    if (geometry) return { ...feature, geometry };
+    throw new AtlasError('cli.invalid', { detail: english.t('cli.issue.missing') }, { file: path, field: `features.${index}.geometry` });
   });
+  return { type: 'FeatureCollection', features };
+}
+
+function readFeature(feature: unknown, index: number, path: string): Feature<Geometry | null> {
+  const parsed = v.safeParse(FeatureSchema, feature ?? { type: 'Feature' });
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    const field = fieldOf(issue);
+    throw new AtlasError('cli.invalid', { detail: describeIssue(issue) }, { file: path, field: `features.${index}${field === '(root)' ? '' : `.${field}`}` });
+  }
+  const { geometry, ...rest } = parsed.output;
+  return { ...rest, geometry: geometry && cutGeometry(geometry) };
+}
+
+/** A kind of geometry that a command asks for, and how several of one feature become one. */
+export interface WantedKind<G extends Geometry> {
+  readonly kind: 'polygon' | 'line';
+  readonly is: (geometry: Geometry) => geometry is G;
+  readonly join: (geometries: readonly G[]) => G;
+}
+export const LINES: WantedKind<LineString | MultiLineString> = {
+  kind: 'line',
+  is: (geometry) => geometry.type === 'LineString' || geometry.type === 'MultiLineString',
+  join: (all) => ({ type: 'MultiLineString', coordinates: all.flatMap((each) => (each.type === 'LineString' ? [each.coordinates] : each.coordinates)) }),
+};
+export const POLYGONS: WantedKind<Polygon | MultiPolygon> = {
+  kind: 'polygon',
+  is: (geometry) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon',
+  join: (all) => ({ type: 'MultiPolygon', coordinates: all.flatMap((each) => (each.type === 'Polygon' ? [each.coordinates] : each.coordinates)) }),
+};
+
+function reasonFor(geometry: Geometry): NoteCode {
+  return LINES.is(geometry) ? 'dropped.lines' : POLYGONS.is(geometry) ? 'dropped.polygons' : 'dropped.points';
+}
+
+/**
+ * The features of the wanted kind; of a collection its members of that kind. Features without a geometry and of other
+ * kinds are counted by reason. A feature's id is its own, else its `id` property, else its index in the file.
+ * @throws AtlasError naming the first feature where none is of the wanted kind
+ */
+export function pickGeometry<G extends Geometry>(collection: ReadFeatures, path: string, wanted: WantedKind<G>, leftOut = new Tally()): Feature<G>[] {
+  const picked: Feature<G>[] = [];
+  collection.features.forEach((feature, index) => {
+    const { geometry } = feature;
+    const members = geometry === null ? [] : geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
+    const parts = members.filter(wanted.is);
+    const [only] = parts;
+    for (const reason of new Set(members.filter((member) => !wanted.is(member)).map(reasonFor))) leftOut.add(reason);
+    if (members.length === 0) leftOut.add('dropped.noGeometry');
+    if (only) picked.push({ ...feature, id: idOfFeature({ ...feature, geometry: only }, index), geometry: parts.length === 1 ? only : wanted.join(parts) });
+  });
+  const first = collection.features.findIndex(({ geometry }) => geometry !== null);
+  const type = collection.features[first]?.geometry?.type;
+  if (picked.length === 0 && type !== undefined) {
+    throw new AtlasError('cli.otherGeometry', { type, wanted: wanted.kind }, { file: path, row: first, field: `features.${first}` });
+  }
+  return picked;
 }

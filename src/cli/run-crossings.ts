@@ -4,7 +4,9 @@ import { crossPacked, type CrossingPair } from '../domain/crossings/cross-untile
 import { packBarriers, packCorridor } from '../domain/crossings/pack-features.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
-import { isLine, isPolygon, readGeojson, requireGeometry } from './read-geojson.ts';
+import { Tally } from '../domain/areas/raw-feature.ts';
+import { sayCounts } from './layer-file.ts';
+import { LINES, pickGeometry, POLYGONS, readFeatures } from './read-geojson.ts';
 import { english } from './english.ts';
 
 function formatCsv(pairs: readonly CrossingPair[]): string {
@@ -44,15 +46,17 @@ export async function runCrossings(args: string[]): Promise<void> {
   const extension = values.out === undefined ? 'json' : (/\.(json|csv|geojson)$/.exec(values.out)?.[1] ?? '');
   if (extension === '') throw new AtlasError('cli.option.out', { text: values.out ?? '' }, { field: 'out' });
   // Packed with the reading of the files, as GEOS makes its own geometries; what was read is let go.
-  const polygons = requireGeometry(readGeojson(values.corridors), values.corridors, isPolygon, 'polygon').map(packCorridor);
-  const lines = packBarriers(requireGeometry(readGeojson(values.barriers), values.barriers, isLine, 'line'));
+  const left = new Tally();
+  const polygons = pickGeometry(readFeatures(values.corridors), values.corridors, POLYGONS, left).map(packCorridor);
+  const lines = packBarriers(pickGeometry(readFeatures(values.barriers), values.barriers, LINES, left));
+  const leftOut = sayCounts(left.toRecord());
   const started = performance.now();
   const { pairs, totalKm } = crossPacked(polygons, lines);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
-  const json = JSON.stringify({ pairs, totalKm, ms });
+  const json = JSON.stringify({ pairs, totalKm, leftOut, ms });
   if (values.out === undefined) console.log(json);
   else {
     writeFileSync(values.out, extension === 'json' ? `${json}\n` : extension === 'csv' ? formatCsv(pairs) : `${formatPoints(pairs)}\n`);
-    console.log(JSON.stringify({ pairs: pairs.length, totalKm, ms }));
+    console.log(JSON.stringify({ pairs: pairs.length, totalKm, leftOut, ms }));
   }
 }

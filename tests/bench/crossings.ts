@@ -4,7 +4,7 @@ import { along, bbox, booleanPointInPolygon, buffer, length, lineSplit } from '@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import initGeos from 'geos-wasm';
 import { geojsonToGeosGeom } from 'geos-wasm/helpers';
-import { isLine, isPolygon, readGeojson, requireGeometry } from '../../src/cli/read-geojson.ts';
+import { LINES, pickGeometry, POLYGONS, readGeojson } from '../../src/cli/read-geojson.ts';
 import { crossPacked, crossUntiled } from '../../src/domain/crossings/cross-untiled.ts';
 import { packBarriers, packCorridor } from '../../src/domain/crossings/pack-features.ts';
 import { medianMs, printResult } from './print-result.ts';
@@ -110,7 +110,7 @@ function asMulti(feature: Feature<Polygon | MultiPolygon>): Corridor {
 function readCorridors(folder: string): Corridor[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('-corridors.geojson'))
-    .flatMap((file) => requireGeometry(readGeojson(`${folder}/${file}`), file, isPolygon, 'polygon').map(asMulti));
+    .flatMap((file) => pickGeometry(readGeojson(`${folder}/${file}`), file, POLYGONS).map(asMulti));
 }
 
 /** The tracks of nine reindeer, 50 m to both sides, outlines in [lon, lat]. */
@@ -160,7 +160,7 @@ export async function run(): Promise<void> {
       console.error(`crossings, ${name}: left out, ${path} or ${reindeer} is missing`);
       continue;
     }
-    const barriers = requireGeometry(readGeojson(path), path, isLine, 'line');
+    const barriers = pickGeometry(readGeojson(path), path, LINES);
     await compare(name, corridors(), barriers, turfBarriers);
   }
 }

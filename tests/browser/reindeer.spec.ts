@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
-import { isLine, isPolygon, readGeojson, requireGeometry } from '../../src/cli/read-geojson.ts';
+import { LINES, pickGeometry, POLYGONS, readGeojson } from '../../src/cli/read-geojson.ts';
 import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
 import { crossWithGeos } from '../unit/crossings/cross-with-geos.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
@@ -15,8 +15,8 @@ const USES = ['Low', 'Medium', 'High'];
 
 /** Kilometres of every public road inside the low-use corridor by its id, of the untiled geometry by GEOS. */
 function roadsByGeos(): Map<string, number> {
-  const corridors = requireGeometry(readGeojson(CORRIDORS), CORRIDORS, isPolygon, 'polygon');
-  const roads = requireGeometry(readGeojson(ROADS), ROADS, isLine, 'line');
+  const corridors = pickGeometry(readGeojson(CORRIDORS), CORRIDORS, POLYGONS);
+  const roads = pickGeometry(readGeojson(ROADS), ROADS, LINES);
   const found = crossWithGeos(
     corridors.filter(({ properties }) => properties?.['use'] === 'low'),
     roads,

@@ -15,7 +15,7 @@ test('the line that the page gives as an example cuts a corridor of each use cla
   );
   expect(examples.length).toBeGreaterThan(Object.keys(LANGUAGES).length);
   expect(new Set(examples).size).toBe(1);
-  const line = lineString(parseCoordinates(examples[0]!).map(([lon, lat]) => [lon, lat]));
+  const line = lineString(parseCoordinates(examples[0]!).line.map(([lon, lat]) => [lon, lat]));
   const { features } = readGeojson('public/atlas/wild-reindeer-setesdal/wild-reindeer-setesdal-austhei-corridors.geojson');
   expect(features.map((feature) => [feature.properties?.['use'], booleanIntersects(feature, line)])).toEqual([
     ['low', true],

@@ -22,12 +22,13 @@ export interface GeojsonFeatures {
  * The features of a GeoJSON text, unchecked: of a collection, of one feature, or of a bare geometry (RFC 7946), or of a
  * sequence of such texts: with record separators (RFC 8142) or one a line. The older `crs` member is honoured when it
  * names an EPSG code.
+ * @param mayBeEmpty whether a collection without features is no fault
  * @throws AtlasError naming the file, and the line or field where there is one, when the text is not JSON, not GeoJSON,
  *   without features or in a system that is not named by a code
  */
-export function listGeojsonFeatures(text: string, file: string): GeojsonFeatures {
+export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = false): GeojsonFeatures {
   const texts = splitSequence(text);
-  if (!texts) return listFeatures(parseJson(text, file), file);
+  if (!texts) return listFeatures(parseJson(text, file), file, mayBeEmpty);
   const features: unknown[] = [];
   let system: NamedSystem | undefined;
   for (const { words, row } of texts) {
@@ -75,7 +76,7 @@ function parseJson(text: string, file: string, row?: number): unknown {
   }
 }
 
-function listFeatures(json: unknown, file: string, mayBeEmpty = false): GeojsonFeatures {
+function listFeatures(json: unknown, file: string, mayBeEmpty: boolean): GeojsonFeatures {
   const collection = v.safeParse(CollectionSchema, json);
   if (collection.success) {
     const { features, crs } = collection.output;

@@ -3,6 +3,7 @@ import type { Layer } from '../../domain/catalog/fields.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { saveUserLayer, type StoredLayer } from '../../state/user-layers.ts';
 import type { FeatureCollection, MultiLineString } from 'geojson';
+import { cutLine } from '../../domain/geometry/antimeridian.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { readAlignment } from '../../workers/layers-worker-client.ts';
 
@@ -35,7 +36,8 @@ export async function loadBarriersFile(kind: BarrierKind, file: File, rights: { 
     features: alignments.map(({ name, lines }, index) => ({
       type: 'Feature',
       properties: { id: String(index + 1), name },
-      geometry: { type: 'MultiLineString', coordinates: lines },
+      // Tiles are cut of it, which know no way across the antimeridian.
+      geometry: { type: 'MultiLineString', coordinates: lines.flatMap(cutLine) },
     })),
   };
   const bbox = bboxOfLines(

@@ -13,15 +13,19 @@ export function CoordinatesField() {
   const { t } = translator;
   const [text, setText] = useState('');
   const [fault, setFault] = useState<Fault | undefined>();
+  const [latitudeFirst, setLatitudeFirst] = useState(false);
   const hint = useId();
   const use = (): void => {
     // What was wrong with the text before is not wrong with this one.
     if (fault) dismissFault(fault);
     setFault(undefined);
+    setLatitudeFirst(false);
     try {
-      const lines = [parseCoordinates(text)];
+      const { line, order } = parseCoordinates(text);
+      const lines = [line];
       placeLines([{ lines }], translator);
       setText('');
+      setLatitudeFirst(order === 'latitude first');
       const box = bboxOfLines(lines, 1);
       if (box) currentMap()?.flyTo(box);
     } catch (error) {
@@ -41,6 +45,7 @@ export function CoordinatesField() {
         <p id={hint} className="quiet wide">
           {t('project.coordinatesHint')}
         </p>
+        <output className="quiet wide">{latitudeFirst && t('project.coordinatesLatFirst')}</output>
         <p className="wide actions">
           <button type="button" disabled={text.trim() === ''} onClick={use}>
             {t('project.coordinatesUse')}

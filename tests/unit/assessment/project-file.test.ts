@@ -65,18 +65,53 @@ describe('project files', () => {
 describe('parseCoordinates', () => {
   it('reads positions with spaces, commas, semicolons and new lines', async () => {
     expect((await toldOf(() => parseCoordinates('7.35 59.02; 7.35 59.02'))).message).toContain('All positions are one place');
-    expect(parseCoordinates('7.35 59.02; 7.61,59.11\n -8  60 ;')).toEqual([
+    expect(parseCoordinates('7.35 59.02; 7.61,59.11\n -8  60 ;').line).toEqual([
       [7.35, 59.02],
       [7.61, 59.11],
       [-8, 60],
     ]);
   });
   it.each([
-    ['7 59; 8', /Position 2.*two numbers/],
-    ['7 59; 8 north', /two numbers/],
+    ['7,35 59,02\n7,61 59,11', 'longitude first'],
+    ['7.35, 59.02;7.61, 59.11', 'longitude first'],
+    ['59°1′12″N 7°21′E\n59°6′36″N 7°36′36″E', 'named'],
+    ['59.02N, 7.35E; 7.61E, 59.11N', 'named'],
+    ['N 59 1 12', undefined],
+    ['LINESTRING Z (7.35 59.02 12, 7.61 59.11 13)', 'longitude first'],
+    ['[[7.35, 59.02, 5], [7.61, 59.11, 6]]', 'longitude first'],
+    ['(7.35, 59.02), (7.61, 59.11)', 'longitude first'],
+    ['7.35/59.02\r\n7.61/59.11\r\n', 'longitude first'],
+  ])('reads %j', (text, order) => {
+    if (order === undefined) expect(() => parseCoordinates(text)).toThrow(/coordinates\./);
+    else {
+      const typed = parseCoordinates(text);
+      expect(typed.order).toBe(order);
+      expect(typed.line.map((position) => position.map((value) => Math.round(value * 1e9) / 1e9))).toEqual([
+        [7.35, 59.02],
+        [7.61, 59.11],
+      ]);
+    }
+  });
+
+  it('takes the latitude first where it can be nothing else', () => {
+    expect(parseCoordinates('43.2 -110.1; 43.4 -110.2')).toEqual({
+      line: [
+        [-110.1, 43.2],
+        [-110.2, 43.4],
+      ],
+      order: 'latitude first',
+    });
+  });
+
+  it.each([
+    ['7 59; 8', /Position 2.*two coordinates/],
+    ['7 59; 8 north', /two coordinates/],
     ['7 59; 8 91', /beyond 90/],
     ['7 59; 181 9', /beyond 180/],
     ['7 59', /two positions/],
+    ['59N 7E; 60 8', /Position 2.*does not say which is the latitude/],
+    ['59°61′N 7°21′E; 60N 8E', /Position 1.*two coordinates/],
+    ['LINESTRING (7 59, 8)', /Position 2/],
     ['', /two positions/],
     ['7 59 1; 8 60', /Position 1/],
   ])('refuses %s', async (text, words) => expect((await toldOf(() => parseCoordinates(text))).message).toMatch(words));

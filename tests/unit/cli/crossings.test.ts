@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAtlas } from './run-atlas.ts';
 
 let folder = '';
@@ -99,10 +99,101 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['no JSON', '{"type":', /bad\.geojson/],
   ['a cut gzip file', gzipSync(BARRIERS).subarray(0, 40), /bad\.geojson/],
   ['a position of one number', collect({ geometry: { type: 'LineString', coordinates: [[1], [2, 3]] } }), /features\.0/],
-  ['a polygon for a barrier', collect({ geometry: EQUATOR }, { geometry: SQUARE }), /features\.1 is a Polygon/],
+  ['polygons alone for barriers', collect({ geometry: SQUARE }), /features\.0 is a Polygon/],
+  ['metres', JSON.stringify({ ...Object(JSON.parse(BARRIERS)), crs: { type: 'name', properties: { name: 'EPSG:25832' } } }), /EPSG:25832/],
 ])('says in one line what is wrong with %s, and exits 1', (_, content, message) => {
   const { code, out, err } = runAtlas('crossings', '--corridors', write('c.geojson', CORRIDORS), '--barriers', write('bad.geojson', content));
   expect([code, out]).toEqual([1, '']);
   expect(err).toMatch(message);
   expect(err.trimEnd().split('\n')).toHaveLength(1);
+});
+
+const LeftOut = v.object({ pairs: v.array(Pair), leftOut: v.record(v.string(), v.number()) });
+
+test('features without a geometry or of another kind are counted, members of collections used, and the rest crossed', () => {
+  const mixed = collect(
+    { geometry: null },
+    { geometry: SQUARE },
+    { geometry: { type: 'Point', coordinates: [0, 0] } },
+    { id: 'both', geometry: { type: 'GeometryCollection', geometries: [EQUATOR, { type: 'Point', coordinates: [0, 0] }] } },
+    { geometry: EQUATOR },
+  );
+  const { pairs, leftOut } = v.parse(LeftOut, cross(write('c.geojson', CORRIDORS), write('b.geojson', mixed)));
+  expect(pairs.map(({ barrier }) => barrier)).toEqual(['both', 4]);
+  expect(leftOut).toEqual({ 'features without a geometry': 1, polygons: 1, points: 2 });
+});
+
+test('a sequence of features is read as a collection is', () => {
+  const { features }: { features: readonly unknown[] } = JSON.parse(BARRIERS);
+  const { pairs } = v.parse(LeftOut, cross(write('c.geojson', CORRIDORS), write('b.geojsonl', features.map((feature) => JSON.stringify(feature)).join('\n'))));
+  expect(pairs).toHaveLength(3);
+});
+
+describe('across the antimeridian, whichever way it is written', () => {
+  const ring = (west: number, east: number) => [
+    [
+      [west, 60],
+      [east, 60],
+      [east, 61],
+      [west, 61],
+      [west, 60],
+    ],
+  ];
+  const corridors = collect(
+    { id: 'split', geometry: { type: 'MultiPolygon', coordinates: [ring(179, 180), ring(-180, -179)] } },
+    { id: 'beyond', geometry: { type: 'Polygon', coordinates: ring(179, 181) } },
+    { id: 'jumps', geometry: { type: 'Polygon', coordinates: ring(179, -179) } },
+  );
+  const line = (...lons: number[]): object => ({ type: 'LineString', coordinates: lons.map((lon) => [lon, 60.5]) });
+  const barriers = collect(
+    { id: 'jumps', geometry: line(178, -178) },
+    { id: 'goes on', geometry: line(178, 182) },
+    { id: 'from the other side', geometry: line(-178, -182) },
+    {
+      id: 'split',
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [178, 60.5],
+            [180, 60.5],
+          ],
+          [
+            [-180, 60.5],
+            [-178, 60.5],
+          ],
+        ],
+      },
+    },
+    {
+      id: 'meridian',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [180, 59],
+          [180, 62],
+        ],
+      },
+    },
+  );
+  test('each line lies inside in one part', () => {
+    const { pairs } = v.parse(LeftOut, cross(write('c.geojson', corridors), write('b.geojson', barriers)));
+    expect(pairs).toHaveLength(15);
+    for (const pair of pairs) {
+      expect(pair).toMatchObject({ crossings: 1 });
+      expect(pair.lengthInsideKm).toBeCloseTo(pair.barrier === 'meridian' ? 111.42 : 109.91, 1);
+    }
+  });
+
+  test('a box of the whole world is none of them', () => {
+    const world = collect({ id: 'world', geometry: { type: 'Polygon', coordinates: ring(-180, 180) } });
+    const { pairs } = v.parse(LeftOut, cross(write('c.geojson', world), write('b.geojson', barriers)));
+    expect(pairs.map(({ barrier, lengthInsideKm }) => [barrier, Math.round(lengthInsideKm)])).toEqual([
+      ['jumps', 220],
+      ['goes on', 220],
+      ['from the other side', 220],
+      ['split', 220],
+      ['meridian', 111],
+    ]);
+  });
 });

@@ -92,3 +92,57 @@ test.each([['--layer'], ['--out']])('says that %s is missing', (flag) => {
   expect(err).toBe(`atlas tiles: ${flag} is missing\n`);
   expect(code).toBe(1);
 });
+
+test.each([
+  [
+    'jumps',
+    [
+      [
+        [178, 60.5],
+        [-178, 60.5],
+      ],
+    ],
+  ],
+  [
+    'is split',
+    [
+      [
+        [178, 60.5],
+        [180, 60.5],
+      ],
+      [
+        [-180, 60.5],
+        [-178, 60.5],
+      ],
+    ],
+  ],
+  [
+    'goes on to 182',
+    [
+      [
+        [178, 60.5],
+        [182, 60.5],
+      ],
+    ],
+  ],
+])('a line across the antimeridian that %s is tiled as the four degrees that it is', async (_, coordinates) => {
+  const input = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } }],
+  });
+  expect(tiles(write('in.geojson', input), '--maxzoom', '4')).toMatchObject({ code: 0, err: '' });
+  const archive = openArchive(new Uint8Array(readFileSync(join(folder, 'out.pmtiles'))));
+  const header = await archive.getHeader();
+  expect([header.minLon, header.minLat, header.maxLon, header.maxLat]).toEqual([-180, 60.5, 180, 60.5]);
+  const lons: number[] = [];
+  for (let x = 0; x < 16; x++) {
+    const answer = await archive.getZxy(4, x, 4);
+    const layer = answer && new VectorTile(new PbfReader(new Uint8Array(answer.data))).layers['fences'];
+    if (!layer) continue;
+    for (let i = 0; i < layer.length; i++)
+      for (const part of layer.feature(i).loadGeometry()) for (const place of part) lons.push(((x + place.x / layer.extent) / 16) * 360 - 180);
+  }
+  // Buffers of the tiles beyond the antimeridian hold what is next to it.
+  expect(lons.length).toBeGreaterThanOrEqual(4);
+  for (const lon of lons) expect(Math.abs(lon)).toBeGreaterThan(177.9);
+});

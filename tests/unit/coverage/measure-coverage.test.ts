@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
-import { isPolygon, readGeojson, requireGeometry } from '../../../src/cli/read-geojson.ts';
+import { pickGeometry, POLYGONS, readGeojson } from '../../../src/cli/read-geojson.ts';
 import { measureCoverage } from '../../../src/domain/coverage/measure-coverage.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { polygonAreaKm2 } from '../../../src/domain/geometry/polygon-area.ts';
@@ -221,7 +221,7 @@ async function openArchive(url: URL): Promise<TileLayer> {
   return { source: createMemoryPmtilesSource(bytes, names), sourceLayer: names, zoom: maxZoom, bbox: [minLon, minLat, maxLon, maxLat], title: names };
 }
 
-const readFeatures = (url: URL): Areal[] => requireGeometry(readGeojson(fileURLToPath(url)), url.href, isPolygon, 'polygon');
+const readFeatures = (url: URL): Areal[] => pickGeometry(readGeojson(fileURLToPath(url)), url.href, POLYGONS);
 
 /** The parks moved in longitude and latitude, as a user's own areas. */
 function moveParks(parks: readonly Areal[], east: number, north: number): Areal[] {

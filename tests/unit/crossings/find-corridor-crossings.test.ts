@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { isLine, isPolygon, readGeojson, requireGeometry } from '../../../src/cli/read-geojson.ts';
+import { LINES, pickGeometry, POLYGONS, readGeojson } from '../../../src/cli/read-geojson.ts';
 import { crossUntiled } from '../../../src/domain/crossings/cross-untiled.ts';
 import { findCorridorCrossings } from '../../../src/domain/crossings/find-corridor-crossings.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
@@ -124,8 +124,8 @@ const FOLDER = 'public/atlas/wild-reindeer-setesdal';
 describe('reindeer of Setesdal × roads', () => {
   it.each(existsSync(ALL_ROADS) ? [SOME_ROADS, ALL_ROADS] : [SOME_ROADS])('tiles, untiled lines and GEOS give the same roads and lengths: %s', async (file) => {
     const corridorFile = `${FOLDER}/wild-reindeer-setesdal-austhei-corridors.geojson`;
-    const corridors = requireGeometry(readGeojson(corridorFile), corridorFile, isPolygon, 'polygon');
-    const roads = requireGeometry(readGeojson(file), file, isLine, 'line');
+    const corridors = pickGeometry(readGeojson(corridorFile), corridorFile, POLYGONS);
+    const roads = pickGeometry(readGeojson(file), file, LINES);
     const low = corridors.filter((feature) => feature.properties?.['use'] === 'low');
     const untiled = crossUntiled(low, roads);
     const geos = crossWithGeos(low, roads);
