@@ -1,6 +1,7 @@
 import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
 import type errors from './messages/en/errors.json';
+import type fileChoices from './messages/en/file-choices.json';
 import type factsheet from './messages/en/factsheet.json';
 import type guidance from './messages/en/guidance.json';
 import type layers from './messages/en/layers.json';
@@ -21,6 +22,7 @@ interface English {
   cli: typeof cli;
   'crossing-events': typeof crossingEvents;
   errors: typeof errors;
+  'file-choices': typeof fileChoices;
   factsheet: typeof factsheet;
   guidance: typeof guidance;
   layers: typeof layers;

@@ -1,18 +1,21 @@
-import type { AreaSet } from '../domain/areas/area-set.ts';
+import type { ReadAreas } from '../domain/areas/read-areas-file.ts';
 import type { Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
+import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type {
   AlignmentRequest,
+  AreasRequest,
   AssessRequest,
   BarrierEventsRequest,
   CountriesRequest,
   CoverageRequest,
   CrossingsRequest,
   LayersWorkerApi,
+  PlaceRequest,
   Surroundings,
 } from './layers-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
@@ -49,8 +52,8 @@ export function describeArchive(url: string, options?: JobOptions): Promise<Arch
 }
 
 /** A person's areas, read away from the page's thread. Rejects with AtlasError naming the file where it cannot be used. */
-export function readAreas(file: File, options?: JobOptions): Promise<AreaSet> {
-  return analysis.run<AreaSet>((api, jobId, onProgress) => api.readAreas(jobId, file, onProgress), options);
+export function readAreas(request: AreasRequest, options?: JobOptions): Promise<ReadAreas> {
+  return analysis.run<ReadAreas>((api, jobId, onProgress) => api.readAreas(jobId, request, onProgress), options);
 }
 
 /** What tracks have to do with one barrier layer; see `findBarrierEvents`. Progress counts tiles, then tracks. */
@@ -71,6 +74,11 @@ export function prepareAssessments(surroundings: Surroundings, options?: JobOpti
 /** Outlines of the ground on each side of lines, for the map; see `outlineBuffer`. */
 export function outlineProject(request: Pick<AssessRequest, 'lines' | 'bufferM'>, options?: JobOptions): Promise<LonLat[][][]> {
   return project.run<LonLat[][][]>((api, jobId, onProgress) => api.outlineBuffer(jobId, request, onProgress), options);
+}
+
+/** Where lines lie among all corridors; see the domain's `placeAmongCorridors`. */
+export function placeAmongCorridors(request: PlaceRequest, options?: JobOptions): Promise<PlaceAmongCorridors> {
+  return project.run<PlaceAmongCorridors>((api, jobId, onProgress) => api.placeAmongCorridors(jobId, request, onProgress), options);
 }
 
 /** The lines of a file, read away from the page's thread; see `readAlignmentFile`. Rejects with AtlasError naming the file where it cannot be used. */

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
-import type { AreaSet } from '../domain/areas/area-set.ts';
+import type { ReadAreas } from '../domain/areas/read-areas-file.ts';
 import type { AssessedPopulation, Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { CorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import type { Bbox } from '../domain/catalog/fields.ts';
@@ -11,6 +11,7 @@ import { AtlasError } from '../domain/errors.ts';
 import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference, WORLD_BBOX } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
+import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { LineUse } from '../domain/lines/collect-alignments.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
@@ -67,6 +68,13 @@ export interface AssessRequest extends Surroundings {
   readonly bufferM: number;
   /** Those near the lines only: they are handed over with every request. */
   readonly userAreas: readonly LayerInMemory[];
+}
+
+export type AreasRequest = Omit<AlignmentRequest, 'use'>;
+
+export interface PlaceRequest {
+  readonly lines: readonly (readonly LonLat[])[];
+  readonly overview: LayerReference;
 }
 
 export interface AlignmentRequest {
@@ -174,17 +182,21 @@ const api = {
     const { describeArchive } = await import('../domain/tiles/describe-archive.ts');
     return describeArchive(url, signal);
   }),
-  readAreas: answerJob<File, AreaSet>(async (file, signal) => {
-    const { readAreasFile } = await import('../domain/areas/read-areas-file.ts');
+  readAreas: answerJob<AreasRequest, ReadAreas>(async ({ file, layer, crs }, signal) => {
+    const { readAreasAndLayers } = await import('../domain/areas/read-areas-file.ts');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
-    return readAreasFile({ name: file.name, bytes }, loadSqlite);
+    return readAreasAndLayers({ name: file.name, bytes }, loadSqlite, { layer, crs });
   }),
   readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project', layer, crs }, signal) => {
     const { readAlignmentFile } = await import('../domain/lines/read-alignment-file.ts');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
     return readAlignmentFile({ name: file.name, bytes }, loadSqlite, { use, layer, crs });
+  }),
+  placeAmongCorridors: answerJob<PlaceRequest, PlaceAmongCorridors>(async ({ lines, overview }, signal) => {
+    const { placeAmongCorridors } = await import('../domain/lines/place-among-corridors.ts');
+    return placeAmongCorridors(lines, opener.open(overview), signal);
   }),
   assess: answerJob<AssessRequest, Assessment>(assess),
   prepareAssessments: answerJob<Surroundings, void>(async (surroundings, signal) => {

@@ -47,18 +47,38 @@ export interface AreaOptions {
   readonly crs?: string | undefined;
 }
 
+/** The areas of a file, and the names of its layers that have any. */
+export interface ReadAreas {
+  readonly set: AreaSet;
+  readonly layers: readonly string[];
+}
+
+function withLayers(layers: readonly RawLayer[]): string[] {
+  return layers.filter(({ features }) => features.length > 0).map(({ layer }) => layer);
+}
+
 /**
  * Read the priority areas of a provider's file: GeoJSON, a zipped Shapefile or a GeoPackage, gzipped or not, told apart
  * by their content and not by their name. Positions become [lon, lat] on WGS 84.
  * @param loadSqlite asked only for a GeoPackage
+ * @returns the areas of the layer that is asked for, or of all
  * @throws AtlasError naming the file, and the feature (counted from 1, as `row`) and field where there is
  *   one, for every file that cannot be used
  */
 export async function readAreasFile(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  loadSqlite: LoadSqlite,
+  options: AreaOptions = {},
+): Promise<AreaSet> {
+  return (await readAreasAndLayers(file, loadSqlite, options)).set;
+}
+
+/** The same, and what layers there are to choose from. */
+export async function readAreasAndLayers(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   loadSqlite: LoadSqlite,
   { layer, crs }: AreaOptions = {},
-): Promise<AreaSet> {
+): Promise<ReadAreas> {
   if (bytes.length === 0) {
     throw new AtlasError('file.empty', {}, { file: name });
   }
@@ -72,14 +92,12 @@ export async function readAreasFile(
   }
   const placed: RawLayer[] = [];
   for (const each of chosen) placed.push(await placeLayer(each, crs));
-  const withAreas = chosen.filter(({ features }) => features.length > 0).map((each) => each.layer);
+  const withAreas = withLayers(chosen);
   const set = collectAreas(placed, name);
-  if (withAreas.length < 2) return set;
-  const { report } = set;
-  return {
-    ...set,
-    report: { ...report, notes: [...report.notes, noteOf('imported.allLayers', { file: name, n: withAreas.length, names: withAreas.join(', ') })] },
-  };
+  const all = withLayers(layers);
+  if (withAreas.length < 2) return { set, layers: all };
+  const notes = [...set.report.notes, noteOf('imported.allLayers', { file: name, n: withAreas.length, names: withAreas.join(', ') })];
+  return { set: { ...set, report: { ...set.report, notes } }, layers: all };
 }
 
 /**

@@ -8,7 +8,7 @@ import { keepUserAreas, reportFault } from '../../state/atlas-store.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
-import { useJob } from '../shared/use-job.ts';
+import { FileQuestions, useFileReading } from '../shared/FileQuestions.tsx';
 import { AREA_PROVIDERS, loadAreasFile } from './load-areas.ts';
 import { noteCounts } from '../../domain/notes.ts';
 
@@ -18,7 +18,7 @@ const MOST_LISTED = 200;
 export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
   const { t, say, lang, number } = useTranslator();
   const areas = useAtlas((state) => state.userAreas[kind]);
-  const reading = useJob({ outlivesPage: true });
+  const reading = useFileReading<undefined>((file, choice, signal) => loadAreasFile(kind, file, choice, signal));
   const input = useId();
   const provider = AREA_PROVIDERS[kind];
   const forget = async (): Promise<void> => {
@@ -48,10 +48,11 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           event.target.value = '';
-          if (file) void reading.start(({ signal }) => loadAreasFile(kind, file, signal));
+          if (file) reading.load(file);
         }}
       />
-      <JobProgress job={reading} label={t('areas.reading')} />
+      <JobProgress job={reading.job} label={t('areas.reading')} />
+      <FileQuestions reading={reading} />
       {areas && (
         <>
           <p className="quiet">

@@ -7,21 +7,22 @@ import { forgetUserLayer } from '../../state/user-layers.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
-import { useJob } from '../shared/use-job.ts';
+import { FileQuestions, isSeveral, useFileReading } from '../shared/FileQuestions.tsx';
 import { ArchiveForm } from './ArchiveForm.tsx';
-import { loadBarriersFile } from './load-barriers.ts';
+import { type LoadedBarriers, loadBarriersFile } from './load-barriers.ts';
 
 /** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */
 export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
-  const { t } = useTranslator();
+  const { t, say, number } = useTranslator();
   const all = useAtlas((state) => state.userLayers);
   const layers = all.filter((layer) => layer.kind === kind);
-  const reading = useJob({ outlivesPage: true });
   const input = useId();
-  const load = (file: File): void => {
+  const reading = useFileReading<LoadedBarriers>((file, choice, signal) => {
     const rights = { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated') };
-    void reading.start(({ signal }) => loadBarriersFile(kind, file, rights, signal));
-  };
+    return loadBarriersFile(kind, file, choice, rights, signal);
+  });
+  const { state } = reading.job;
+  const said = state.status === 'done' && !isSeveral(state.value) ? state.value.said : [];
   const remove = ({ id }: Layer): void => void forgetUserLayer(id).catch((error: unknown) => reportFault(describeError(error)));
   return (
     <>
@@ -48,15 +49,21 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
         id={input}
         type="file"
         className="visually-hidden"
-        accept=".geojson,.json,.zip,.kml,.kmz,.gpx,.gpkg,.fgb"
+        accept=".geojson,.json,.geojsonl,.geojsons,.ndjson,.zip,.kml,.kmz,.gpx,.gpkg,.fgb,.gz"
         aria-label={t('addLayer.fileOf', { kind: t(`layer.${kind}`) })}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           event.target.value = '';
-          if (file) load(file);
+          if (file) reading.load(file);
         }}
       />
-      <JobProgress job={reading} label={t('addLayer.reading')} />
+      <JobProgress job={reading.job} label={t('addLayer.reading')} />
+      <output className="quiet">
+        {said
+          .map((note) => (typeof note.values['n'] === 'number' && note.code.startsWith('dropped.') ? `${say(note)}: ${number(note.values['n'])}.` : say(note)))
+          .join(' ')}
+      </output>
+      <FileQuestions reading={reading} />
       <h3>{t('addLayer.address')}</h3>
       <ArchiveForm kind={kind} />
     </>

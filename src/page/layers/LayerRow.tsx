@@ -6,7 +6,7 @@ import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { Swatch } from '../shared/Swatch.tsx';
 import { withTexts } from '../../i18n/languages.ts';
 
-const BarrierLoader = lazy(async () => ({ default: (await withTexts(import('./BarrierLoader.tsx'), 'layers')).BarrierLoader }));
+const BarrierLoader = lazy(async () => ({ default: (await withTexts(import('./BarrierLoader.tsx'), 'layers', 'notes')).BarrierLoader }));
 const AreaLoader = lazy(async () => ({ default: (await withTexts(import('./AreaLoader.tsx'), 'layers', 'notes')).AreaLoader }));
 
 /** A layer's box, its mark, and what is in it; one without data says how to get some. */

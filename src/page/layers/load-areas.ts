@@ -1,19 +1,23 @@
 import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
 import { saveAreas } from '../../state/area-storage.ts';
 import { keepUserAreas, switchLayers } from '../../state/atlas-store.ts';
+import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
 import { readAreas } from '../../workers/layers-worker-client.ts';
 
 /**
  * Read a provider's file in the worker, put its areas on the map and keep them on this machine for the next visit.
  * What was loaded before stays until the new file is read.
+ * @returns its layers where it has several and nobody has chosen: nothing is loaded then
  * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
  */
-export async function loadAreasFile(kind: AreaKind, file: File, signal: AbortSignal): Promise<void> {
-  const set = await readAreas(file, { signal });
+export async function loadAreasFile(kind: AreaKind, file: File, { layer, crs }: FileChoice, signal: AbortSignal): Promise<SeveralLayers | undefined> {
+  const { set, layers } = await readAreas({ file, layer: layer ?? undefined, crs }, { signal });
+  if (layer === undefined && layers.length > 1) return { layers };
   const areas = { ...set, fileName: file.name, loadedAt: Date.now() };
   keepUserAreas(kind, areas);
   switchLayers([kind], true);
   await saveAreas(kind, areas);
+  return undefined;
 }
 
 /** Who makes a kind of priority area, on what terms, and where to ask for the file. */

@@ -5,6 +5,8 @@ import { saveUserLayer, type StoredLayer } from '../../state/user-layers.ts';
 import type { FeatureCollection, MultiLineString } from 'geojson';
 import { cutLine } from '../../domain/geometry/antimeridian.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
+import { type Note, noteCounts } from '../../domain/notes.ts';
+import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
 import { readAlignment } from '../../workers/layers-worker-client.ts';
 
 export type NewLayer = Omit<Layer, 'id' | 'kind' | 'citation' | 'accessed'>;
@@ -24,13 +26,26 @@ export async function addUserLayer(kind: BarrierKind, about: NewLayer, text?: st
   await saved;
 }
 
+/** What is to be said of a file that was read: what was left out, with counts `n`, and what was assumed. */
+export interface LoadedBarriers {
+  readonly said: readonly Note[];
+}
+
 /**
  * Read a person's file of lines in the worker, put them on the map and keep them on this machine for the next visit.
+ * @returns what is to be said of it, or its layers where it has several and nobody has chosen
  * @param rights words for the attribution and the licence
  * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
  */
-export async function loadBarriersFile(kind: BarrierKind, file: File, rights: { attribution: string; licence: string }, signal: AbortSignal): Promise<void> {
-  const { alignments } = await readAlignment({ file, use: 'barriers' }, { signal });
+export async function loadBarriersFile(
+  kind: BarrierKind,
+  file: File,
+  { layer, crs }: FileChoice,
+  rights: { attribution: string; licence: string },
+  signal: AbortSignal,
+): Promise<LoadedBarriers | SeveralLayers> {
+  const { alignments, dropped, notes, layers } = await readAlignment({ file, use: 'barriers', layer: layer ?? undefined, crs }, { signal });
+  if (layer === undefined && layers.length > 1 && /\.(gpkg|zip)$/i.test(file.name)) return { layers };
   const collection: FeatureCollection<MultiLineString> = {
     type: 'FeatureCollection',
     features: alignments.map(({ name, lines }, index) => ({
@@ -56,4 +71,5 @@ export async function loadBarriersFile(kind: BarrierKind, file: File, rights: { 
     },
     JSON.stringify(collection),
   );
+  return { said: [...noteCounts(dropped), ...notes] };
 }

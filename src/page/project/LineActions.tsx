@@ -1,6 +1,6 @@
-import { useTranslator } from '../shared/use-atlas.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { type Drawing, useDrawing } from './use-drawing.ts';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId } from 'react';
 import { describeError } from '../../domain/errors.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import type { Alternative } from '../../domain/assessment/project.ts';
@@ -9,9 +9,9 @@ import { redoProject, undoProject } from '../../state/project-store.ts';
 import { LineIcon, RedoIcon, UndoIcon, UploadIcon } from '../shared/icons.tsx';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
-import { useJob } from '../shared/use-job.ts';
+import { FileQuestions, isSeveral, useFileReading } from '../shared/FileQuestions.tsx';
 import { CoordinatesField } from './CoordinatesField.tsx';
-import { loadAlignment } from './place-lines.ts';
+import { loadAlignment, type LoadedLines } from './place-lines.ts';
 import { useProjectState } from './use-project.ts';
 
 /** How to draw, over the map, while a line is drawn. */
@@ -39,7 +39,7 @@ export function DrawingBar({ mode, drawing }: { readonly mode: 'draw' | 'edit'; 
   );
 }
 
-const ACCEPT = '.geojson,.json,.kml,.kmz,.gpx,.zip,.gpkg,.fgb';
+const ACCEPT = '.geojson,.json,.geojsonl,.geojsons,.ndjson,.kml,.kmz,.gpx,.zip,.gpkg,.fgb,.gz';
 
 /** How a line gets into the project, and back out of it. */
 export function LineActions({ alternative }: { readonly alternative: Alternative }) {
@@ -49,8 +49,9 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   const canUndo = useProjectState((state) => state.history.past.length > 0);
   const canRedo = useProjectState((state) => state.history.future.length > 0);
   const drawing = useDrawing();
-  const reading = useJob<string>({ outlivesPage: true });
-  const [file, setFile] = useState('');
+  const page = useCatalog();
+  const reading = useFileReading<LoadedLines>((file, choice, signal) => loadAlignment(file, choice, { translator, page, signal }));
+  const { state } = reading.job;
   const input = useId();
   const hasLine = alternative.lines.length > 0;
 
@@ -59,8 +60,7 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   };
   const load = (chosen: File): void => {
     drawing.stop();
-    setFile(chosen.name);
-    void reading.start(({ signal }) => loadAlignment(chosen, translator, signal));
+    reading.load(chosen);
   };
   const undo = (): void => {
     if (!drawing.undo()) undoProject();
@@ -127,8 +127,9 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
         </button>
       </div>
       {mode && <DrawingBar mode={mode} drawing={drawing} />}
-      <JobProgress job={reading} label={t('project.reading', { file })} />
-      <output className="quiet shared">{reading.state.status === 'done' && reading.state.value}</output>
+      <JobProgress job={reading.job} label={t('project.reading', { file: reading.file?.name ?? '' })} />
+      <output className="quiet shared">{state.status === 'done' && !isSeveral(state.value) && state.value.said}</output>
+      <FileQuestions reading={reading} />
       {!hasLine && <p className="quiet">{t('project.uploadHint')}</p>}
       {hasLine && (
         <button type="button" className="plain" onClick={show}>

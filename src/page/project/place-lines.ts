@@ -7,7 +7,10 @@ import { chosenAlternative } from './use-project.ts';
 import { lineLengthKm } from '../../domain/geometry/distances.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { groupAlignments } from '../../domain/lines/alignment.ts';
-import { readAlignment } from '../../workers/layers-worker-client.ts';
+import { placeAmongCorridors, readAlignment } from '../../workers/layers-worker-client.ts';
+import { WORLD_BBOX } from '../../domain/layers/layer-reference.ts';
+import type { PageCatalog } from '../../state/entry-store.ts';
+import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
 import { currentMap } from '../shared/current-map.ts';
 import { noteCounts } from '../../domain/notes.ts';
 
@@ -57,14 +60,27 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
   else addAlternatives(fresh);
 }
 
+/** What was read of a file and what was left out, in words. */
+export interface LoadedLines {
+  readonly said: string;
+}
+
+/** What the page knows, where lines are loaded. */
+interface Surroundings {
+  readonly translator: Translator;
+  readonly page: PageCatalog;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Read a planned line from a file in the worker, put it into the project and on the map.
- * @returns what was read and what was left out, in words
+ * @returns what was read, or the file's layers where it has several and nobody has chosen
  * @throws AtlasError for a file that cannot be used; the project stays as it was
  */
-export async function loadAlignment(file: File, translator: Translator, signal: AbortSignal): Promise<string> {
+export async function loadAlignment(file: File, { layer, crs }: FileChoice, { translator, page, signal }: Surroundings): Promise<LoadedLines | SeveralLayers> {
   const { t, say, lengthKm, number } = translator;
-  const { alignments, dropped, notes } = await readAlignment({ file }, { signal });
+  const { alignments, dropped, notes, layers } = await readAlignment({ file, layer: layer ?? undefined, crs }, { signal });
+  if (layer === undefined && layers.length > 1 && /\.(gpkg|zip)$/i.test(file.name)) return { layers };
   const groups = groupAlignments(alignments, file.name);
   placeLines(groups, translator);
   const lines = groups.flatMap((group) => group.lines);
@@ -72,5 +88,33 @@ export async function loadAlignment(file: File, translator: Translator, signal: 
   if (box) currentMap()?.flyTo(box);
   const read = t('project.read', { file: file.name, n: groups.length, km: lengthKm(lines.reduce((sum, line) => sum + lineLengthKm(line), 0)) });
   const left = noteCounts(dropped).map((reason) => `${say(reason)}: ${number(reason.values.n)}`);
-  return [read, ...(left.length === 0 ? [] : [t('project.dropped', { list: left.join('; ') })]), ...notes.map(say)].join(' ');
+  const where = await sayWhere(lines, { translator, page, signal });
+  return { said: [read, ...(left.length === 0 ? [] : [t('project.dropped', { list: left.join('; ') })]), ...notes.map(say), ...where].join(' ') };
+}
+
+/** A line nearer to a corridor than this, km, is no stranger to the atlas. */
+const FAR_KM = 50;
+
+/** That lines lie far from every corridor, and whether they would lie in one with their coordinates exchanged; nothing else. */
+async function sayWhere(
+  lines: readonly (readonly LonLat[])[],
+  { translator: { t, lengthKm }, page: { catalog, url }, signal }: Surroundings,
+): Promise<string[]> {
+  const { overview } = catalog;
+  if (!overview) return [];
+  const reference = {
+    id: 'overview',
+    title: catalog.title,
+    url: new URL(overview.url, url).href,
+    format: 'pmtiles',
+    sourceLayer: overview.sourceLayer,
+    zoom: overview.maxZoom,
+    bbox: WORLD_BBOX,
+  } as const;
+  // An overview that cannot be read is told of where it is drawn; the line is in the project all the same.
+  const found = await placeAmongCorridors({ lines, overview: reference }, { signal }).catch(() => undefined);
+  if (!found || found.km < FAR_KM || !Number.isFinite(found.km)) return [];
+  const km = lengthKm(Number(found.km.toPrecision(2)));
+  const name = catalog.entries.find(({ id }) => id === found.exchanged)?.name;
+  return [name === undefined ? t('project.farAway', { km }) : t('project.exchanged', { km, name })];
 }
