@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { PMTiles } from 'pmtiles';
+import { openArchive } from '../domain/tiles/open-archive.ts';
 import * as v from 'valibot';
 import { AtlasError, type FaultCode, type FaultPlace, type FaultValues } from '../domain/errors.ts';
 import { checkArchiveStart } from '../domain/tiles/check-archive.ts';
@@ -32,7 +32,7 @@ export async function checkPmtilesFile(path: string, claims: ArchiveClaims): Pro
   try {
     const { size } = fstatSync(handle);
     checkArchiveStart(read(0, START_LENGTH), claims.title, { file: path });
-    const archive = new PMTiles({ getKey: () => path, getBytes: async (offset, length) => ({ data: read(offset, length) }) });
+    const archive = openArchive({ getKey: () => path, getBytes: async (offset, length) => ({ data: read(offset, length) }) });
     const header = await archive.getHeader();
     const end = Math.max(
       header.jsonMetadataOffset + header.jsonMetadataLength,

@@ -1,6 +1,8 @@
-import { addProtocol, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, type AddProtocolAction, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { PMTiles, Protocol } from 'pmtiles';
+import { Protocol } from 'pmtiles';
+import { checkTile } from '../domain/tiles/check-tile.ts';
+import { openArchive } from '../domain/tiles/open-archive.ts';
 import { openArchiveSource } from '../domain/tiles/open-archive-source.ts';
 import { readGeojsonAddress } from './layers/data-spec.ts';
 
@@ -18,9 +20,12 @@ export function prepareMapLibre(): void {
   const protocol = new Protocol();
   addProtocol('pmtiles', async (request, abort) => {
     const address = addressOf(request.url);
-    if (!protocol.tiles.has(address)) protocol.add(new PMTiles(openArchiveSource(address)));
+    if (!protocol.tiles.has(address)) protocol.add(openArchive(openArchiveSource(address)));
     try {
-      return await protocol.tile(request, abort);
+      const answer: Awaited<ReturnType<AddProtocolAction>> = await protocol.tile(request, abort);
+      // MapLibre's worker would work on a damaged one without an end, and no other tile be drawn.
+      if (answer.data instanceof Uint8Array) checkTile(answer.data);
+      return answer;
     } catch (error) {
       // The archive keeps failed answers for good; a new one lets the next call try again.
       if (!abort.signal.aborted) protocol.tiles.delete(address);

@@ -23,6 +23,10 @@ export interface GeopackageTable {
 }
 
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
+/** Fewest bytes that a row of a table takes in a file: its length, its number, two headers, and two in its page's list. */
+const ROW_BYTES = 4;
+/** The tables of the standard that say what is in the file. */
+const OWN_TABLES = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys'];
 const LAYERS = `SELECT c.table_name AS name, g.column_name AS geometry, s.organization AS organization,
   s.organization_coordsys_id AS code, s.definition AS wkt, g.srs_id AS srs
   FROM gpkg_contents c JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
@@ -40,10 +44,23 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
   let database: Database | undefined;
   try {
     database = new sqlite.Database(bytes);
-    const layers = readRows(database, LAYERS);
+    const most = bytes.length / ROW_BYTES;
+    // Nothing that the file itself defines is run: no view, no trigger, no generated column.
+    database.run('PRAGMA trusted_schema = OFF; PRAGMA query_only = ON');
+    const stored = new Set(
+      readRows(database, `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`, most, file).map(({ name }) => name),
+    );
+    for (const table of OWN_TABLES) {
+      const isPlain = stored.has(table) && readRows(database, `SELECT 1 FROM pragma_table_xinfo('${table}') WHERE hidden <> 0`, most, file).length === 0;
+      if (!isPlain) throw damaged(file, noteOf('geopackage.noTable'));
+    }
+    const layers = readRows(database, LAYERS, most, file);
     if (layers.length === 0) throw damaged(file, noteOf('geopackage.noTable'));
     const tables: GeopackageTable[] = [];
-    for (const layer of layers) tables.push(readTable(database, layer, file));
+    for (const layer of layers) {
+      if (!stored.has(layer['name'] ?? '')) throw damaged(file, noteOf('geopackage.notStored', { table: String(layer['name']) }));
+      tables.push(readTable(database, layer, file, most));
+    }
     return tables;
   } catch (error) {
     if (error instanceof AtlasError) throw error;
@@ -55,18 +72,25 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
 
 type Row = Readonly<Record<string, SqlValue>>;
 
-function readRows(database: Database, sql: string): Row[] {
+/**
+ * The rows of a query.
+ * @param most rows that the file has room for: more can only come of pages that are read again and again
+ */
+function readRows(database: Database, sql: string, most: number, file: string): Row[] {
   const statement = database.prepare(sql);
   const rows: Row[] = [];
   try {
-    while (statement.step()) rows.push(statement.getAsObject());
+    while (statement.step()) {
+      if (rows.length > most) throw damaged(file, noteOf('geopackage.tooManyRows'));
+      rows.push(statement.getAsObject());
+    }
   } finally {
     statement.free();
   }
   return rows;
 }
 
-function readTable(database: Database, layer: Row, file: string): GeopackageTable {
+function readTable(database: Database, layer: Row, file: string, most: number): GeopackageTable {
   const name = String(layer['name']);
   const column = String(layer['geometry']);
   const isEpsg = typeof layer['organization'] === 'string' && layer['organization'].toUpperCase() === 'EPSG';
@@ -74,7 +98,8 @@ function readTable(database: Database, layer: Row, file: string): GeopackageTabl
   const wkt = typeof layer['wkt'] === 'string' && !/^\s*(undefined)?\s*$/i.test(layer['wkt']) ? layer['wkt'] : undefined;
   const code = isEpsg && Number(layer['code']) > 0 ? Number(layer['code']) : undefined;
   const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
-  const rows = readRows(database, `SELECT * FROM "${name.replaceAll('"', '""')}"`);
+  const columns = readRows(database, `SELECT name FROM pragma_table_xinfo('${name.replaceAll("'", "''")}') WHERE hidden = 0`, most, file);
+  const rows = readRows(database, `SELECT ${columns.map((row) => quote(String(row['name']))).join(', ')} FROM ${quote(name)}`, most, file);
   const features = rows.map((row, at): GeopackageFeature => {
     const { [column]: blob, ...properties } = row;
     const number = at + 1;
@@ -84,6 +109,8 @@ function readTable(database: Database, layer: Row, file: string): GeopackageTabl
   });
   return { name, system, features };
 }
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const EMPTY: WkbParts = { lines: [], polygons: [], points: false };
 

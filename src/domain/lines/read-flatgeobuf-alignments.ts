@@ -25,6 +25,8 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
     const read = deserialize(bytes, {
       headerMetaFn: (meta) => {
         header = meta;
+        // Its library would count the levels of an index over nothing without an end.
+        if (meta.featuresCount === 0 && meta.indexNodeSize > 0) throw damaged(noteOf('flatgeobuf.emptyIndex'));
         if (!isWhole(view, meta)) throw damaged(noteOf('cut.short'));
       },
     });

@@ -1,6 +1,7 @@
 import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { AtlasError, reasonOf } from '../errors.ts';
+import { checkTile } from './check-tile.ts';
 
 export interface DecodedFeature {
   readonly id: number | undefined;
@@ -29,6 +30,7 @@ export interface DecodedLayer {
  */
 export function decodeTileLayer(bytes: Uint8Array, sourceLayer: string, isWanted: IsWanted = () => true): DecodedLayer | undefined {
   try {
+    checkTile(bytes);
     const tile = new VectorTile(new PbfReader(bytes));
     const layer = Object.hasOwn(tile.layers, sourceLayer) ? tile.layers[sourceLayer] : undefined;
     return layer && readLayer(layer, isWanted);

@@ -1,4 +1,5 @@
-import { FetchSource, PMTiles, type Source, TileType } from 'pmtiles';
+import { FetchSource, type Source, TileType } from 'pmtiles';
+import { openArchive } from './open-archive.ts';
 import * as v from 'valibot';
 import type { Bbox } from '../catalog/fields.ts';
 import { checkSource, refuseTileType } from './check-archive.ts';
@@ -32,7 +33,7 @@ const MetadataSchema = v.object({
 export async function describeArchive(url: string, signal?: AbortSignal, source: Source = new FetchSource(url)): Promise<ArchiveNote> {
   const place = { layer: url, file: url };
   try {
-    const archive = new PMTiles(checkSource(source, url, place));
+    const archive = openArchive(checkSource(source, url, place));
     const header = await archive.getHeader();
     signal?.throwIfAborted();
     if (header.tileType !== TileType.Mvt) throw refuseTileType(header.tileType, url, place);

@@ -1,4 +1,5 @@
-import { PMTiles, type Source, TileType } from 'pmtiles';
+import { type PMTiles, type Source, TileType } from 'pmtiles';
+import { openArchive } from './open-archive.ts';
 import { checkSource, isAbort, refuseTileType } from './check-archive.ts';
 import { describeTileFault } from './describe-tile-fault.ts';
 import { openArchiveSource } from './open-archive-source.ts';
@@ -29,7 +30,7 @@ function createPmtilesSource(createSource: () => Source, title: string, file: st
   let archive: PMTiles | undefined;
   return {
     async getTile({ z, x, y }, signal) {
-      archive ??= new PMTiles(checkSource(createSource(), title, place));
+      archive ??= openArchive(checkSource(createSource(), title, place));
       const opened = archive;
       try {
         const header = await opened.getHeader();

@@ -1,6 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
+import { checkParquet } from '../formats/check-parquet.ts';
 import { FixColumns } from './fix-columns.ts';
 import type { Track } from './track.ts';
 
@@ -20,7 +21,7 @@ const RowSchema = v.object({
 export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promise<Track[]> {
   let rows: Record<string, unknown>[];
   try {
-    rows = await parquetReadObjects({ file: bytes });
+    rows = await parquetReadObjects({ file: bytes, metadata: checkParquet(bytes) });
   } catch (error) {
     throw new AtlasError('parquet.unreadable', { detail: reasonOf(error) }, { file });
   }
