@@ -1,5 +1,5 @@
 import { Compression, PMTiles, SharedPromiseCache, type Source } from 'pmtiles';
-import { inflateBounded } from '../formats/inflate-bounded.ts';
+import { gunzipBounded } from '../formats/gunzip-bounded.ts';
 
 /** A directory or the metadata of the greatest archives has some hundred kilobytes, a tile some megabytes. */
 const MOST_DIRECTORY_BYTES = 16 * 2 ** 20;
@@ -32,7 +32,7 @@ async function unpackTile(packed: ArrayBuffer, compression: Compression): Promis
 
 function unpack(packed: ArrayBuffer, compression: Compression, most: number): Promise<ArrayBuffer> | ArrayBuffer {
   if (compression === Compression.None || compression === Compression.Unknown) return packed;
-  if (compression === Compression.Gzip) return inflateBounded(packed, most);
+  if (compression === Compression.Gzip) return gunzipBounded(packed, most);
   // The words of the package itself, by which the fault is known.
   throw new Error('Compression method not supported');
 }

@@ -98,7 +98,7 @@ describe('readAlignmentFile of binary formats', () => {
   it.each([
     ['a GeoPackage cut short', whole.subarray(0, whole.length - 5000), /GeoPackage plan cannot be read/],
     ['a GeoPackage of its first words', whole.subarray(0, 20), /GeoPackage plan cannot be read/],
-    ['another SQLite file', new sqlite.Database().run('CREATE TABLE a (b)').export(), /no such table/],
+    ['another SQLite file', new sqlite.Database().run('CREATE TABLE a (b)').export(), /holds no table of features/],
     ['a geometry cut short', geopackage([wkb(LINE), wkb(LINE).subarray(0, 30)]), /Feature 2 .* cut short/],
     ['a geometry with a count of billions', geopackage([wkb(LINE).fill(0xff, 5, 9)]), /Feature 1 .* cut short/],
     ['a geometry of no known kind', geopackage([wkb(LINE, 18)]), /geometry type 18 is not read/],

@@ -3,7 +3,7 @@
  * @param most bytes that may come out: a few packed ones can stand for gigabytes
  * @throws RangeError where more would come out; what the stream throws where the bytes are damaged
  */
-export async function inflateBounded(packed: ArrayBuffer, most: number): Promise<ArrayBuffer> {
+export async function gunzipBounded(packed: ArrayBuffer, most: number): Promise<ArrayBuffer> {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   const pieces: Uint8Array[] = [];
   let length = 0;
