@@ -12,14 +12,18 @@ const SPARE = 7;
  * Whether the counts of a Parquet file can be believed, before its library works on them: a run of two thousand million equal
  * values takes five bytes, and it would write them all.
  * @param bytes the whole file
+ * @param names columns that will be read, none of them nested: only these are looked at
  * @throws RangeError where a page, or a run of one, holds more than its column says; what the library throws where the
  * file is damaged
  */
-export function checkParquet(bytes: ArrayBuffer): FileMetaData {
+export function checkParquet(bytes: ArrayBuffer, names: readonly string[]): FileMetaData {
   const metadata = parquetMetadata(bytes);
   const optional = new Set(metadata.schema.flatMap(({ name, repetition_type: repetition }) => (repetition === 'OPTIONAL' ? [name] : [])));
   for (const { columns, num_rows: rows } of metadata.row_groups) {
-    for (const { meta_data: column } of columns) if (column) checkColumn(bytes, column, Number(rows), optional.has(column.path_in_schema.join('.')));
+    const wanted = columns.flatMap(({ meta_data: column }) => (column && names.includes(column.path_in_schema[0] ?? '') ? [column] : []));
+    // Of two with one name its library reads both and hears of one: the fault of the other would be nobody's.
+    if (new Set(wanted.map((column) => column.path_in_schema[0])).size !== wanted.length) throw new RangeError('two columns have one name');
+    for (const column of wanted) checkColumn(bytes, column, Number(rows), optional.has(column.path_in_schema.join('.')));
   }
   return metadata;
 }

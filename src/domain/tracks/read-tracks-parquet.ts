@@ -12,6 +12,8 @@ const RowSchema = v.object({
   lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
 });
 
+const COLUMNS = ['individual', 'time', 'lon', 'lat'];
+
 /**
  * Tracks of a Parquet file with the columns individual, time, lon and lat; `error` is 0, as the file keeps none.
  * @param bytes the whole file
@@ -21,7 +23,9 @@ const RowSchema = v.object({
 export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promise<Track[]> {
   let rows: Record<string, unknown>[];
   try {
-    rows = await parquetReadObjects({ file: bytes, metadata: checkParquet(bytes) });
+    const metadata = checkParquet(bytes, COLUMNS);
+    const present = COLUMNS.filter((column) => metadata.schema.some(({ name }) => name === column));
+    rows = await parquetReadObjects({ file: bytes, metadata, columns: present });
   } catch (error) {
     throw new AtlasError('parquet.unreadable', { detail: reasonOf(error) }, { file });
   }
