@@ -6,12 +6,22 @@ import './page/styles/layout.css';
 import './page/styles/panel.css';
 import './page/styles/layers.css';
 import { createRoot } from 'react-dom/client';
+import { translatorOf } from './i18n/languages.ts';
 import { App } from './page/App.tsx';
+import { Boundary } from './page/shared/Boundary.tsx';
 import { watchTheme } from './page/shared/theme.ts';
+import { TranslatorContext } from './page/shared/use-atlas.ts';
 import { syncAddress } from './state/sync-address.ts';
 
 // catalog → layers → map, and tracks → corridors → crossings → factsheet: the page starts from the address and the catalog.
 syncAddress();
 watchTheme();
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+if (root)
+  createRoot(root).render(
+    <TranslatorContext value={translatorOf('en')}>
+      <Boundary>
+        <App />
+      </Boundary>
+    </TranslatorContext>,
+  );

@@ -44,7 +44,13 @@ export class AtlasError extends Error implements Fault {
 /** The fault that any thrown value stands for. */
 export function describeError(error: unknown): Fault {
   if (error instanceof AtlasError) return { code: error.code, values: error.values, place: error.place };
+  if (isMissingPart(error)) return { code: 'part.unreachable', values: {}, place: {} };
   return { code: 'fault.unexpected', values: { detail: reasonOf(error) }, place: {} };
+}
+
+/** Whether code or a style sheet that was fetched when it was wanted did not arrive, as Chromium, Firefox, Safari and Vite say it. */
+function isMissingPart(error: unknown): boolean {
+  return error instanceof Error && /dynamically imported module|Importing a module script failed|Unable to preload CSS/.test(error.message);
 }
 
 /** What a thrown value says of itself, in the words of the browser or library that it came from. */

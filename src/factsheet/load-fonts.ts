@@ -4,6 +4,7 @@ import bold from '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.
 import italic from '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf?url';
 import regular from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url';
 import { AtlasError } from '../domain/errors.ts';
+import { fetchBytes } from '../domain/fetch-bytes.ts';
 import type { FontFiles } from './lay-out-pdf.ts';
 import type { FontName } from './set-by-script.ts';
 
@@ -25,12 +26,9 @@ export async function loadFont(font: FontName): Promise<FontFiles> {
 
 /** A font file in base64, as pdfmake takes it. */
 async function fetchFont(url: string): Promise<string> {
-  const fault = (): AtlasError => new AtlasError('pdf.fontsUnreachable', {}, { file: url });
-  const response = await fetch(url).catch(() => {
-    throw fault();
+  const bytes = await fetchBytes(url).catch(() => {
+    throw new AtlasError('pdf.fontsUnreachable', {}, { file: url });
   });
-  if (!response.ok) throw fault();
-  const bytes = new Uint8Array(await response.arrayBuffer());
   const parts: string[] = [];
   // In slices: a call takes only so many arguments.
   for (let from = 0; from < bytes.length; from += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(from, from + 0x8000)));

@@ -1,19 +1,21 @@
-import { lazy, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { describeError } from '../domain/errors.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { describeError, type Fault } from '../domain/errors.ts';
 import { isLanguage, loadTranslator, translatorOf } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
 import { mayShowTracks } from '../state/view.ts';
 import { Alerts } from './shared/Alerts.tsx';
+import { Boundary } from './shared/Boundary.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';
 import { loadCatalog } from './load-catalog.ts';
 import { MapView } from './map/MapView.tsx';
+import { lazily } from './shared/lazily.tsx';
 import { Part } from './shared/Part.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
 
-const TimeBar = lazy(async () => ({ default: (await import('./time/TimeBar.tsx')).TimeBar }));
+const TimeBar = lazily(async () => (await import('./time/TimeBar.tsx')).TimeBar);
 
 const ENGLISH = translatorOf('en');
 
@@ -50,19 +52,17 @@ async function restoreUserData(): Promise<void> {
 export function App() {
   const translator = useLanguage();
   const [loaded, setLoaded] = useState<LoadedCatalog | undefined>();
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
+  const [fault, setFault] = useState<Fault | undefined>();
+  const askForCatalog = useCallback(() => {
     loadCatalog().then(
       (arrived) => {
         setLoaded(arrived);
-        for (const fault of arrived.catalog.faults) reportFault(fault);
+        for (const each of arrived.catalog.faults) reportFault(each);
       },
-      (error: unknown) => {
-        setFailed(true);
-        reportFault(describeError(error));
-      },
+      (error: unknown) => setFault(describeError(error)),
     );
   }, []);
+  useEffect(askForCatalog, [askForCatalog]);
   const tracks = useAtlas((state) => mayShowTracks(state.view));
   const mapReady = useAtlas((state) => state.mapReady);
   useEffect(() => {
@@ -83,17 +83,35 @@ export function App() {
         {translator.t('page.skip')}
       </a>
       <CatalogContext value={whole}>
-        <Panel failed={failed} />
-        {loaded && <MapView />}
+        <Boundary>
+          <Panel
+            fault={fault}
+            onAgain={() => {
+              setFault(undefined);
+              askForCatalog();
+            }}
+          />
+        </Boundary>
+        {loaded && (
+          <Boundary>
+            <MapView />
+          </Boundary>
+        )}
         {!loaded && <div className="map map-waiting" />}
-        {loaded && <LayerPanel />}
+        {loaded && (
+          <Boundary>
+            <LayerPanel />
+          </Boundary>
+        )}
         {loaded && tracks && (
           <Part>
             <TimeBar />
           </Part>
         )}
       </CatalogContext>
-      <Alerts />
+      <Boundary>
+        <Alerts />
+      </Boundary>
     </TranslatorContext>
   );
 }

@@ -1,5 +1,6 @@
 import { type Catalog, parseIndex, parseJson, versionOf } from '../domain/catalog/parse-index.ts';
-import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { AtlasError } from '../domain/errors.ts';
+import { fetchBytes, whyNotFetched } from '../domain/fetch-bytes.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
 
 const FILE = 'atlas/catalog.json';
@@ -20,11 +21,9 @@ export async function loadCatalog(): Promise<LoadedCatalog> {
   const url = new URL(FILE, document.baseURI).href;
   let text: string;
   try {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    text = await answer.text();
+    text = new TextDecoder().decode(await fetchBytes(url));
   } catch (error) {
-    throw new AtlasError('catalog.unreachable', { detail: reasonOf(error) }, { file: FILE });
+    throw new AtlasError('catalog.unreachable', { detail: whyNotFetched(error) }, { file: FILE });
   }
   return { catalog: await parse(text), url };
 }

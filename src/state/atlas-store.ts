@@ -15,6 +15,8 @@ export interface AtlasState {
   readonly crossing: string | undefined;
   /** Whether the map has been drawn once: parts that are not needed before wait for it, so that they do not hold it up. */
   readonly mapReady: boolean;
+  /** Whether the browser's storage did not keep or give back what it was last asked for: reloading the page would lose work. */
+  readonly unkept: boolean;
   /** Priority areas that were loaded from files; they stay on this machine. */
   readonly userAreas: Readonly<Partial<Record<AreaKind, StoredAreas>>>;
   /** Barrier layers that this person added; a file's address is one that only this page can read. */
@@ -27,6 +29,7 @@ export const atlasStore = createStore<AtlasState>(() => ({
   faults: [],
   crossing: undefined,
   mapReady: false,
+  unkept: false,
   userAreas: {},
   userLayers: [],
 }));
@@ -95,6 +98,11 @@ export function pointAtCrossing(crossing: string | undefined): void {
 /** The map has been drawn, or nothing shall wait for it any longer. */
 export function stopWaitingForMap(): void {
   if (!get().mapReady) set({ mapReady: true });
+}
+
+/** Remember whether the browser's storage works. */
+export function noteKeeping(works: boolean): void {
+  if (get().unkept === works) set({ unkept: !works });
 }
 
 /** Tell of something that went wrong, as an alert. The same fault is told once. */

@@ -1,13 +1,15 @@
 import { createStore as openDatabase, promisifyRequest, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { AtlasError, type FaultCode, type FaultPlace, type FaultValues } from '../domain/errors.ts';
+import { listening, SilentServer, whyNotFetched } from '../domain/fetch-bytes.ts';
 import type { Note } from '../domain/notes.ts';
+import { noteKeeping } from './atlas-store.ts';
 
 /** Why the browser did not do what it was asked for. */
 export interface StorageFailure {
   /** There is no room left. */
   readonly isFull: boolean;
-  readonly reason: string;
+  readonly reason: string | Note;
 }
 
 /** A large part of a value that seldom changes: it lies under a key of its own and is written only when it is another object. */
@@ -32,6 +34,8 @@ export interface KeptOptions<T> {
   /** By an earlier version: from what it kept to what the next one keeps. Version 0 is what was kept before there were versions. */
   readonly migrations?: Readonly<Record<number, (value: unknown) => unknown>>;
   readonly apart?: PartApart<T>;
+  /** How long the browser's storage may leave a request unanswered, ms. */
+  readonly silenceMs?: number;
   /** The words of what can go wrong. */
   readonly faults: {
     notSaved(failure: StorageFailure, value: T): AtlasError;
@@ -109,8 +113,11 @@ function revisionOf(entry: unknown): string | undefined {
 
 function describeFailure(error: unknown): StorageFailure {
   const isFull = error instanceof Error && error.name === 'QuotaExceededError';
-  return { isFull, reason: error instanceof Error ? error.message : String(error) };
+  return { isFull, reason: whyNotFetched(error) };
 }
+
+/** A disk under load may take seconds; what is not answered by then may never be. */
+const SILENCE_MS = 10_000;
 
 interface WaitingSave<T> {
   value: T;
@@ -118,7 +125,7 @@ interface WaitingSave<T> {
   readonly done: Promise<boolean>;
 }
 
-export function kept<T>({ database, store: storeName, schema, version, migrations = {}, apart, faults }: KeptOptions<T>): Kept<T> {
+export function kept<T>({ database, store: storeName, schema, version, migrations = {}, apart, silenceMs = SILENCE_MS, faults }: KeptOptions<T>): Kept<T> {
   let opened: UseStore | undefined;
   /** Everything is done one after another, in the order it was asked for. */
   let queue: Promise<unknown> = Promise.resolve();
@@ -138,7 +145,18 @@ export function kept<T>({ database, store: storeName, schema, version, migration
     return opened(mode, work);
   };
   const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
-    const done = queue.then(work);
+    const done = queue.then(async () => {
+      try {
+        const answer = await listening(undefined, silenceMs, work);
+        noteKeeping(true);
+        return answer;
+      } catch (error) {
+        noteKeeping(false);
+        // A database that did not open is opened anew for whoever asks next.
+        if (error instanceof SilentServer) opened = undefined;
+        throw error;
+      }
+    });
     queue = done.catch(() => undefined);
     return done;
   };
@@ -173,29 +191,25 @@ export function kept<T>({ database, store: storeName, schema, version, migration
   };
   const write = async (key: string, value: T, isGuarded: boolean): Promise<boolean> => {
     const revision = newName();
-    try {
-      const isWritten = await withStore('readwrite', async (store) => {
-        if (isGuarded && revisionOf(await promisifyRequest<unknown>(store.get(key))) !== seen.get(key)) return false;
-        if (apart) {
-          const part = apart.take(value);
-          const name = names.get(part) ?? newName();
-          names.set(part, name);
-          if ((await promisifyRequest<unknown>(store.get(apart.nameKey))) !== name) {
-            store.put(name, apart.nameKey);
-            store.put(part, apart.key);
-          }
+    const isWritten = await withStore('readwrite', async (store) => {
+      if (isGuarded && revisionOf(await promisifyRequest<unknown>(store.get(key))) !== seen.get(key)) return false;
+      if (apart) {
+        const part = apart.take(value);
+        const name = names.get(part) ?? newName();
+        names.set(part, name);
+        if ((await promisifyRequest<unknown>(store.get(apart.nameKey))) !== name) {
+          store.put(name, apart.nameKey);
+          store.put(part, apart.key);
         }
-        store.put({ version, revision, value: apart ? apart.leave(value) : value }, key);
-        await promisifyRequest(store.transaction);
-        return true;
-      });
-      if (!isWritten) return false;
-    } catch (error) {
-      throw faults.notSaved(describeFailure(error), value);
-    }
-    seen.set(key, revision);
-    tellOtherTabs(key);
-    return true;
+      }
+      store.put({ version, revision, value: apart ? apart.leave(value) : value }, key);
+      await promisifyRequest(store.transaction);
+      // Here, so that what is written once nobody waits for it any longer counts as this tab's own.
+      seen.set(key, revision);
+      return true;
+    });
+    if (isWritten) tellOtherTabs(key);
+    return isWritten;
   };
   const save = (key: string, value: T, isGuarded: boolean): Promise<boolean> => {
     const present = waiting.get(key);
@@ -209,6 +223,8 @@ export function kept<T>({ database, store: storeName, schema, version, migration
       done: inTurn(() => {
         if (waiting.get(key) === own) waiting.delete(key);
         return write(key, own.value, isGuarded);
+      }).catch((error: unknown) => {
+        throw faults.notSaved(describeFailure(error), own.value);
       }),
     };
     waiting.set(key, own);

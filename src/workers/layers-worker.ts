@@ -8,6 +8,7 @@ import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
+import { fetchBytes } from '../domain/fetch-bytes.ts';
 import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference, WORLD_BBOX } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
@@ -114,9 +115,10 @@ function gridOf(corridors: TileLayer): Promise<CorridorGrid> {
 }
 
 async function loadSqlite(): Promise<ArrayBuffer> {
-  const answer = await fetch(sqliteUrl);
-  if (!answer.ok) throw new AtlasError('geopackage.readerUnreachable');
-  return answer.arrayBuffer();
+  const bytes = await fetchBytes(sqliteUrl).catch(() => {
+    throw new AtlasError('geopackage.readerUnreachable');
+  });
+  return bytes.buffer;
 }
 
 async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: (done: number, total: number) => void): Promise<Assessment> {

@@ -39,7 +39,9 @@ test('a catalog that is missing or damaged', async ({ page }) => {
   await page.route('**/catalog.json', (route) => route.fulfill({ contentType: 'application/json', body: '{"version": 1, "title": ' }));
   await page.reload();
   await expectAlert(page, /catalog\.json/, /\S/);
-  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.unroute('**/catalog.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('navigation', { name: 'Populations' })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 

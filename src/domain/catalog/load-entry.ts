@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { type EntryFile, EntryFileSchema } from '../evidence/entry-file.ts';
+import { fetchBytes as fetchWhole, whyNotFetched } from '../fetch-bytes.ts';
 import { sha256Of } from '../formats/sha256.ts';
 import type { EntryRow } from './index-schema.ts';
 import type { Catalog } from './parse-catalog.ts';
@@ -21,7 +22,11 @@ export interface LoadEntryOptions {
  * (where the page may compute one) and whose it is.
  * @throws AtlasError naming the file, and the field where there is one, when it is missing, cut off, damaged or of another entry
  */
-export async function loadEntry(catalog: Catalog, id: string, { catalogUrl, fetchBytes = fetchOverHttp, signal }: LoadEntryOptions): Promise<EntryFile> {
+export async function loadEntry(
+  catalog: Catalog,
+  id: string,
+  { catalogUrl, fetchBytes = (url, signal) => fetchWhole(url, { signal }), signal }: LoadEntryOptions,
+): Promise<EntryFile> {
   const embedded = catalog.embedded.get(id);
   if (embedded) return embedded;
   const row = catalog.entries.find((entry) => entry.id === id);
@@ -37,16 +42,10 @@ export async function loadEntry(catalog: Catalog, id: string, { catalogUrl, fetc
     bytes = await fetchBytes(url, signal);
   } catch (error) {
     signal?.throwIfAborted();
-    throw new AtlasError('entry.unreachable', { name: row.name, detail: reasonOf(error) }, { file: row.file.url });
+    throw new AtlasError('entry.unreachable', { name: row.name, detail: whyNotFetched(error) }, { file: row.file.url });
   }
   await checkBytes(bytes, row.file);
   return parseEntry(new TextDecoder().decode(bytes), row.file.url, row);
-}
-
-async function fetchOverHttp(url: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await fetch(url, signal ? { signal } : {});
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
 }
 
 async function checkBytes(bytes: Uint8Array<ArrayBuffer>, { url, bytes: size, sha256 }: NonNullable<EntryRow['file']>): Promise<void> {

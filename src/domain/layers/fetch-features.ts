@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import * as v from 'valibot';
-import { AtlasError, reasonOf } from '../errors.ts';
+import { AtlasError } from '../errors.ts';
+import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
 
 const FeatureSchema = v.looseObject({ type: v.literal('Feature'), geometry: v.nullable(v.looseObject({ type: v.string() })) });
 const CollectionSchema = v.object({ features: v.array(v.custom<Feature<Geometry | null>>((value) => v.is(FeatureSchema, value))) });
@@ -9,9 +10,7 @@ const CollectionSchema = v.object({ features: v.array(v.custom<Feature<Geometry 
 export type ReadText = (url: string) => Promise<string>;
 
 async function fetchText(url: string): Promise<string> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return answer.text();
+  return new TextDecoder().decode(await fetchBytes(url));
 }
 
 /**
@@ -24,7 +23,7 @@ export async function fetchFeatures(url: string, title: string, readText: ReadTe
   try {
     text = await readText(url);
   } catch (error) {
-    throw new AtlasError('layerFile.unreachable', { detail: reasonOf(error) }, { layer: title });
+    throw new AtlasError('layerFile.unreachable', { detail: whyNotFetched(error) }, { layer: title });
   }
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), CollectionSchema), text);
   if (parsed.success) return parsed.output.features.filter((feature): feature is Feature => feature.geometry !== null);

@@ -1,5 +1,6 @@
 import { EtagMismatch } from 'pmtiles';
 import { AtlasError, type FaultPlace } from '../errors.ts';
+import { SilentServer } from '../fetch-bytes.ts';
 
 /**
  * Turns whatever reading a PMTiles archive threw into a fault that names the layer and says what to do. `step` is what
@@ -10,6 +11,7 @@ export function describeTileFault(error: unknown, title: string, place: FaultPla
   if (error instanceof EtagMismatch) {
     return new AtlasError('archive.changed', { layer: title }, place);
   }
+  if (error instanceof SilentServer) return new AtlasError('layer.silent', { layer: title, seconds: Math.round(error.seconds) }, place);
   const message = error instanceof Error ? error.message : String(error);
   const status = /^Bad response code: (\d+)/.exec(message)?.[1];
   if (status === '404' || status === '410') {

@@ -1,4 +1,5 @@
 import { FetchSource, type RangeResponse, type Source } from 'pmtiles';
+import { listening, SILENCE_MS } from '../fetch-bytes.ts';
 import { coalesceReads } from './coalesce-reads.ts';
 
 /**
@@ -10,7 +11,19 @@ export function openArchiveSource(url: string): Source {
   // The option is named after where the fault was first met; its effect is to go past the cache.
   const uncached = new FetchSource(url);
   uncached.chromeWindowsNoCache = true;
-  return retryReads(coalesceReads(new FetchSource(url)), uncached);
+  return retryReads(coalesceReads(giveUpSilent(new FetchSource(url))), giveUpSilent(uncached));
+}
+
+/** The slowest line that is waited for, bytes a millisecond. */
+const SLOWEST = 10;
+
+/** A source whose reads are given up when no answer comes; a long one has longer, so that a slow line still gets it. */
+export function giveUpSilent(inner: Source, silenceMs = SILENCE_MS): Source {
+  return {
+    getKey: () => inner.getKey(),
+    getBytes: (offset, length, signal, etag) =>
+      listening(signal, silenceMs + Math.round(length / SLOWEST), (_, own) => inner.getBytes(offset, length, own, etag)),
+  };
 }
 
 /** A source whose reads are made once more from `second` when they fail without an answer or come back short. */

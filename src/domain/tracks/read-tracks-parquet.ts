@@ -1,6 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
+import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
 import { checkParquet } from '../formats/check-parquet.ts';
 import { FixColumns } from './fix-columns.ts';
 import type { Track } from './track.ts';
@@ -69,12 +70,10 @@ export async function fetchTracksParquet(url: string, title: string, use: Tracks
   } catch (error) {
     // Several may wait for one file: each is told in its own words.
     if (error instanceof AtlasError) throw new AtlasError(error.code, error.values, { ...error.place, layer: title, file: `${title} (${error.place.file})` });
-    throw new AtlasError('tracks.unreachable', { detail: reasonOf(error), use }, { layer: title, file: url });
+    throw new AtlasError('tracks.unreachable', { detail: whyNotFetched(error), use }, { layer: title, file: url });
   }
 }
 
 async function fetchOnce(url: string): Promise<Track[]> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return readTracksParquet(await answer.arrayBuffer(), url.slice(url.lastIndexOf('/') + 1));
+  return readTracksParquet((await fetchBytes(url)).buffer, url.slice(url.lastIndexOf('/') + 1));
 }

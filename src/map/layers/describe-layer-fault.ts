@@ -1,16 +1,15 @@
 import { AtlasError, type FaultCode } from '../../domain/errors.ts';
-
 import type { Note } from '../../domain/notes.ts';
 
 /** The one error a person sees when a layer's source fails, whatever the map made of it. */
 export function describeLayerFault(title: string | Note, error: unknown): AtlasError {
   const detail = error instanceof Error ? error.message : messageOf(error);
+  const place = typeof title === 'string' ? { layer: title } : {};
+  // Of a `SilentServer`: the map hands errors between its threads, and keeps their words alone.
+  const seconds = /^no answer for ([\d.]+) s/.exec(detail)?.[1];
+  if (seconds !== undefined) return new AtlasError('layer.silent', { layer: title, seconds: Math.round(Number(seconds)) }, place);
   const status = /(?:response code|status|HTTP|AJAXError[^(]*\()\D{0,3}(\d{3})/i.exec(detail)?.[1] ?? /\((\d{3})\)/.exec(detail)?.[1];
-  return new AtlasError(
-    codeOf(detail, status),
-    { layer: title, detail: detail.replace(/\.$/, ''), status: status ?? '' },
-    typeof title === 'string' ? { layer: title } : {},
-  );
+  return new AtlasError(codeOf(detail, status), { layer: title, detail: detail.replace(/\.$/, ''), status: status ?? '' }, place);
 }
 
 function codeOf(detail: string, status: string | undefined): FaultCode {

@@ -1,14 +1,15 @@
-import { lazy, Suspense } from 'react';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { openPanel } from '../../state/atlas-store.ts';
 import { TracksIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { About } from './About.tsx';
 import { PopulationList } from './PopulationList.tsx';
 import { withTexts } from '../../i18n/languages.ts';
 
-const Overview = lazy(async () => ({ default: (await withTexts(import('./Overview.tsx'), 'overview')).Overview }));
+const Overview = lazily(async () => (await withTexts(import('./Overview.tsx'), 'overview')).Overview);
 
 /** Every population of the atlas, by the kind of animal. */
 export function Home() {
@@ -26,9 +27,9 @@ export function Home() {
       <PopulationList />
       <Totals />
       {mapReady && (
-        <Suspense>
+        <Boundary>
           <Overview />
-        </Suspense>
+        </Boundary>
       )}
       <About />
     </div>

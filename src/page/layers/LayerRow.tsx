@@ -1,13 +1,15 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { findEntry, layersNear } from '../../domain/catalog/find-entries.ts';
 import { isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
 import { withTexts } from '../../i18n/languages.ts';
 
-const BarrierLoader = lazy(async () => ({ default: (await withTexts(import('./BarrierLoader.tsx'), 'layers', 'notes')).BarrierLoader }));
-const AreaLoader = lazy(async () => ({ default: (await withTexts(import('./AreaLoader.tsx'), 'layers', 'notes')).AreaLoader }));
+const BarrierLoader = lazily(async () => (await withTexts(import('./BarrierLoader.tsx'), 'layers', 'notes')).BarrierLoader);
+const AreaLoader = lazily(async () => (await withTexts(import('./AreaLoader.tsx'), 'layers', 'notes')).AreaLoader);
 
 /** A layer's box, its mark, and what is in it; one without data says how to get some. */
 export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
@@ -62,9 +64,9 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
             <span className="visually-hidden">: {t(`layer.${toggle}`)}</span>
           </summary>
           {(opened || mapReady) && (
-            <Suspense fallback={null}>
+            <Boundary>
               <BarrierLoader kind={toggle} />
-            </Suspense>
+            </Boundary>
           )}
         </details>
       )}
@@ -72,9 +74,9 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
         <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>
           <summary>{own ? t('areas.loaded', { file: own.fileName, n: own.features.length }) : t('areas.how')}</summary>
           {(opened || mapReady) && (
-            <Suspense fallback={null}>
+            <Boundary>
               <AreaLoader kind={toggle} />
-            </Suspense>
+            </Boundary>
           )}
         </details>
       )}

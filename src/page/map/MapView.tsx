@@ -1,8 +1,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
-import { describeError } from '../../domain/errors.ts';
+import { describeError, type Fault } from '../../domain/errors.ts';
 import type { MapController, MapEvents } from '../../map/map-controller.ts';
 import { atlasStore, chooseCountry, choosePopulation, pointAtCrossing, rememberCamera, reportFault, stopWaitingForMap } from '../../state/atlas-store.ts';
+import { Failed, Waiting } from '../shared/Boundary.tsx';
+import { forgetFailed } from '../shared/lazily.tsx';
 import { useThemeName } from '../shared/theme.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
@@ -25,17 +27,28 @@ function lookCloser([lon, lat]: readonly [number, number]): void {
 /** Without a map (no WebGL, a network that hangs) what waits for it comes after this long, ms. */
 const PATIENCE_MS = 30_000;
 
+/** The map region; where the map could not be made, it can be tried anew. */
+export function MapView() {
+  const [attempt, setAttempt] = useState(0);
+  const tryAgain = (): void => {
+    forgetFailed();
+    setAttempt(attempt + 1);
+  };
+  return <OneMap key={attempt} onAgain={tryAgain} />;
+}
+
 /**
- * The map region. The map library arrives with it, after the panel's first words. The map is made once: what it is
+ * The map library arrives with it, after the panel's first words. The map is made once: what it is
  * made with here is only how it starts, and `useMapData` tells it of every change.
  */
-export function MapView() {
+function OneMap({ onAgain }: { readonly onAgain: () => void }) {
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapController | undefined>();
   const [busy, setBusy] = useState(true);
   const [lost, setLost] = useState(false);
   const [picked, setPicked] = useState<Extract<Pick, { kind: 'barrier' | 'area' }> | undefined>();
   const [own, setOwn] = useState<OwnOnMap | undefined>();
+  const [fault, setFault] = useState<Fault | undefined>();
   const { lang, t } = useTranslator();
   const start = { theme: useThemeName(), lang, texts: useControlTexts(), baseMap: useBaseMap() };
   const latest = useRef(start);
@@ -75,8 +88,9 @@ export function MapView() {
       setMap(made);
     };
     open().catch((error: unknown) => {
+      if (!wanted) return;
       setBusy(false);
-      reportFault(describeError(error));
+      setFault(describeError(error));
     });
     const late = setTimeout(stopWaitingForMap, PATIENCE_MS);
     const repad = (): void => made?.setPadding(mapPadding());
@@ -102,6 +116,16 @@ export function MapView() {
       {lost && (
         <div role="alert" className="alert map-lost">
           {t('map.lost')}
+        </div>
+      )}
+      {!map && !fault && (
+        <div className="map-lost">
+          <Waiting />
+        </div>
+      )}
+      {fault && (
+        <div className="map-lost">
+          <Failed fault={fault} onAgain={onAgain} />
         </div>
       )}
       {map && <PartsOnMap map={map} onOwn={setOwn} />}

@@ -1,14 +1,14 @@
-import { lazy } from 'react';
 import type { MapController } from '../../map/map-controller.ts';
 import { mayShowTracks } from '../../state/view.ts';
+import { lazily } from '../shared/lazily.tsx';
 import { Part } from '../shared/Part.tsx';
 import { useAtlas } from '../shared/use-atlas.ts';
 import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
 
-const CrossingsOnMap = lazy(async () => ({ default: (await import('../population/crossings/CrossingsOnMap.tsx')).CrossingsOnMap }));
-const OwnCorridorsOnMap = lazy(async () => ({ default: (await import('../tracks/OwnCorridorsOnMap.tsx')).OwnCorridorsOnMap }));
-const ProjectOnMap = lazy(async () => ({ default: (await import('../project/ProjectOnMap.tsx')).ProjectOnMap }));
-const TracksOnMap = lazy(async () => ({ default: (await import('../time/TracksOnMap.tsx')).TracksOnMap }));
+const CrossingsOnMap = lazily(async () => (await import('../population/crossings/CrossingsOnMap.tsx')).CrossingsOnMap);
+const OwnCorridorsOnMap = lazily(async () => (await import('../tracks/OwnCorridorsOnMap.tsx')).OwnCorridorsOnMap);
+const ProjectOnMap = lazily(async () => (await import('../project/ProjectOnMap.tsx')).ProjectOnMap);
+const TracksOnMap = lazily(async () => (await import('../time/TracksOnMap.tsx')).TracksOnMap);
 
 interface PartsProps {
   readonly map: MapController;

@@ -1,10 +1,13 @@
 import { CatalogContext, useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
-import { lazy, type MouseEvent, type PointerEvent, Suspense, useContext, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type PointerEvent, useContext, useEffect, useRef, useState } from 'react';
 import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
+import type { Fault } from '../../domain/errors.ts';
 import { Home } from '../home/Home.tsx';
+import { Boundary, Failed, Waiting } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
 import { SearchField } from '../search/SearchField.tsx';
 import { Settings } from './Settings.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
@@ -59,11 +62,11 @@ export function useSheet() {
   };
 }
 
-const PopulationPage = lazy(async () => ({ default: (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'notes')).PopulationPage }));
-const ProjectPage = lazy(async () => ({ default: (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'notes')).ProjectPage }));
-const TracksPage = lazy(async () => ({ default: (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'notes')).TracksPage }));
-const MethodPage = lazy(async () => ({ default: (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage }));
-const CountryPage = lazy(async () => ({ default: (await withTexts(import('../country/CountryPage.tsx'), 'population')).CountryPage }));
+const PopulationPage = lazily(async () => (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'notes')).PopulationPage);
+const ProjectPage = lazily(async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'notes')).ProjectPage);
+const TracksPage = lazily(async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'notes')).TracksPage);
+const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);
+const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'population')).CountryPage);
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
@@ -84,12 +87,20 @@ function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   return <Home />;
 }
 
+interface PanelProps {
+  /** Why there is no catalog. */
+  readonly fault: Fault | undefined;
+  /** Ask for the catalog again. */
+  readonly onAgain: () => void;
+}
+
 /** The panel at the left; on a phone, a sheet from below with three heights. */
-export function Panel({ failed }: { readonly failed: boolean }) {
+export function Panel({ fault, onAgain }: PanelProps) {
   const loaded = useContext(CatalogContext);
   const { t } = useTranslator();
   const body = useRef<HTMLElement>(null);
   const sheet = useSheet();
+  const page = useAtlas(({ view }) => JSON.stringify([view.panel, view.population, view.country]));
   useEffect(
     () =>
       atlasStore.subscribe(({ view }, { view: before }) => {
@@ -113,13 +124,19 @@ export function Panel({ failed }: { readonly failed: boolean }) {
       </header>
       <main className="panel-body" id="panel" tabIndex={-1} ref={body}>
         {loaded ? (
-          <Suspense fallback={<Skeleton />}>
+          <Boundary of={page} waiting={<Skeleton />}>
             <PanelPage loaded={loaded} />
-          </Suspense>
+          </Boundary>
         ) : (
           <>
             <p className="lead">{t('home.lead')}</p>
-            {!failed && <Skeleton />}
+            {fault ? (
+              <Failed fault={fault} onAgain={onAgain} />
+            ) : (
+              <Waiting>
+                <Skeleton />
+              </Waiting>
+            )}
           </>
         )}
         <Settings />

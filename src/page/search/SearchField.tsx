@@ -1,8 +1,10 @@
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { SearchIcon } from '../shared/icons.tsx';
+import { lazily } from '../shared/lazily.tsx';
+import { Part } from '../shared/Part.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 
-const SearchBox = lazy(async () => ({ default: (await import('./SearchBox.tsx')).SearchBox }));
+const SearchBox = lazily(async () => (await import('./SearchBox.tsx')).SearchBox);
 
 /**
  * The search box. Its list and index arrive when a person reaches for it, or when the map has been drawn; what was
@@ -39,5 +41,9 @@ export function SearchField() {
       />
     </div>
   );
-  return <Suspense fallback={waiting}>{wanted ? <SearchBox typed={query} focused={focused} /> : waiting}</Suspense>;
+  return (
+    <Part of={query} without={waiting}>
+      {wanted ? <SearchBox typed={query} focused={focused} /> : waiting}
+    </Part>
+  );
 }

@@ -1,20 +1,48 @@
 import { Component, type ReactNode, Suspense } from 'react';
 import { describeError } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
+import { forgetFailed } from './lazily.tsx';
 
-/** Around a part that is fetched when it is wanted: one that cannot be fetched is told of, and the rest of the page stays. */
-export class Part extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
-  override state = { failed: false };
+interface PartProps {
+  readonly children: ReactNode;
+  /** What stands there until the part has arrived, and where it does not. */
+  readonly without?: ReactNode;
+  /** With another one the part is tried anew. */
+  readonly of?: string;
+}
 
-  static getDerivedStateFromError(): { failed: boolean } {
+interface PartState {
+  readonly failed: boolean;
+  readonly of: string | undefined;
+}
+
+/**
+ * Around a part that has no place of its own for words: one that fails is told of as an alert, and the rest of the page
+ * stays. Once it was taken off the page, as with its layer, it is tried anew.
+ */
+export class Part extends Component<PartProps, PartState> {
+  override state: PartState = { failed: false, of: this.props.of };
+
+  static getDerivedStateFromError(): Partial<PartState> {
     return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ of }: PartProps, state: PartState): Partial<PartState> | null {
+    if (of === state.of) return null;
+    if (state.failed) forgetFailed();
+    return { failed: false, of };
   }
 
   override componentDidCatch(error: unknown): void {
     reportFault(describeError(error));
   }
 
+  override componentWillUnmount(): void {
+    if (this.state.failed) forgetFailed();
+  }
+
   override render(): ReactNode {
-    return this.state.failed ? null : <Suspense fallback={null}>{this.props.children}</Suspense>;
+    const { children, without = null } = this.props;
+    return this.state.failed ? without : <Suspense fallback={without}>{children}</Suspense>;
   }
 }

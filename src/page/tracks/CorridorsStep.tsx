@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { buildUserCorridors } from '../../map/layers/user-corridors.ts';
 import { analyses } from '../../state/analysis-store.ts';
@@ -19,8 +19,10 @@ import { TrackDownloads } from './TrackDownloads.tsx';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
 import { withTexts } from '../../i18n/languages.ts';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
 
-const OwnCrossingEvents = lazy(async () => ({ default: (await withTexts(import('./OwnCrossingEvents.tsx'), 'crossing-events')).OwnCrossingEvents }));
+const OwnCrossingEvents = lazily(async () => (await withTexts(import('./OwnCrossingEvents.tsx'), 'crossing-events')).OwnCrossingEvents);
 
 /** From the accepted migrations to corridors, what crosses them, and everything to take away. */
 export function CorridorsStep() {
@@ -110,9 +112,9 @@ export function CorridorsStep() {
             />
           </section>
           {barriersOn && imported && (
-            <Suspense>
+            <Boundary>
               <OwnCrossingEvents imported={imported} rights={rights} />
-            </Suspense>
+            </Boundary>
           )}
           <TrackDownloads described={described} rights={rights} onRights={setRights} rows={rows} examined={examined} />
         </>

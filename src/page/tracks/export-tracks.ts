@@ -1,5 +1,6 @@
 import type { OpenEntryOf } from '../../domain/catalog/open-entry.ts';
 import { AtlasError } from '../../domain/errors.ts';
+import { fetchBytes } from '../../domain/fetch-bytes.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import type { TrackWork } from '../../state/track-work.ts';
 import { saveFile } from '../shared/save-file.ts';
@@ -14,8 +15,10 @@ const MODULE_ZOOM = 12;
 
 async function loadSqlite(): Promise<ArrayBuffer> {
   const { default: url } = await import('sql.js/dist/sql-wasm.wasm?url');
-  const answer = await fetch(url);
-  return answer.arrayBuffer();
+  const bytes = await fetchBytes(url).catch(() => {
+    throw new AtlasError('part.unreachable');
+  });
+  return bytes.buffer;
 }
 
 /**

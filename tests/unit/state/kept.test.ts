@@ -3,6 +3,7 @@ import { createStore, get, set, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
+import { atlasStore } from '../../../src/state/atlas-store.ts';
 import { type Kept, kept, type KeptOptions } from '../../../src/state/kept.ts';
 import { keptDocument } from '../../../src/state/kept-document.ts';
 import { toldOf } from '../i18n/catalogues.ts';
@@ -52,6 +53,38 @@ describe('what is kept between visits', () => {
     expect([...(await later.readAll()).keys()]).toEqual(['x', 'y']);
     await later.forget('x');
     expect(await openTab().read('x')).toEqual({ status: 'absent' });
+  });
+
+  it('is told of within seconds where the browser’s storage never answers, and works again once it does', async () => {
+    const { openTab } = aDatabase({ silenceMs: 30 });
+    const tab = openTab();
+    const open = vi.spyOn(indexedDB, 'open').mockReturnValue({} as IDBOpenDBRequest);
+    expect((await toldOf(tab.read('x'))).message).toBe('The areas kept on an earlier visit cannot be read (no answer for 0 s).');
+    expect(atlasStore.getState().unkept).toBe(true);
+    expect((await toldOf(tab.save('x', NOTE))).message).toBe('The browser did not keep a for the next visit (no answer for 0 s).');
+    open.mockRestore();
+    await tab.save('x', NOTE);
+    expect(atlasStore.getState().unkept).toBe(false);
+    expect(await openTab().read('x')).toEqual({ status: 'kept', value: NOTE });
+  });
+
+  it('is not called changed in another tab when it was written after nobody waited for it any longer', async () => {
+    const { openTab } = aDatabase();
+    const tab = openTab({ silenceMs: 30 });
+    await tab.save('x', NOTE);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) {
+      put.mockRestore();
+      // As a disk under load: the transaction stays open for longer than is waited for.
+      const end = Date.now() + 90;
+      const keepOpen = (): void => {
+        if (Date.now() < end) this.get('x').onsuccess = keepOpen;
+      };
+      keepOpen();
+      return this.put(...given);
+    });
+    await toldOf(tab.saveUnlessChanged('x', { text: 'b', size: 2 }));
+    expect(await openTab().read('x')).toEqual({ status: 'kept', value: { text: 'b', size: 2 } });
+    expect(await tab.findChange('x')).toBeUndefined();
   });
 
   it('is written in order, and of several values in a row the last', async () => {

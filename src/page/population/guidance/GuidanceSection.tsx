@@ -1,8 +1,9 @@
 import type { BarrierType } from '../../../domain/catalog/layer-kinds.ts';
-import { lazy, Suspense } from 'react';
 import { withTexts } from '../../../i18n/languages.ts';
+import { Boundary } from '../../shared/Boundary.tsx';
+import { lazily } from '../../shared/lazily.tsx';
 
-const GuidanceList = lazy(async () => ({ default: (await withTexts(import('./GuidanceList.tsx'), 'guidance')).GuidanceList }));
+const GuidanceList = lazily(async () => (await withTexts(import('./GuidanceList.tsx'), 'guidance')).GuidanceList);
 
 export interface GuidanceProps {
   /** Types of the barriers that cross; nothing is shown where there are none. */
@@ -15,8 +16,8 @@ export interface GuidanceProps {
 export function GuidanceSection({ barriers, populations }: GuidanceProps) {
   if (barriers.length === 0 || populations.length === 0) return null;
   return (
-    <Suspense fallback={null}>
+    <Boundary>
       <GuidanceList barriers={barriers} populations={populations} />
-    </Suspense>
+    </Boundary>
   );
 }

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { isBarrierKind } from '../../../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
 import { withTexts } from '../../../../i18n/languages.ts';
+import { Boundary } from '../../../shared/Boundary.tsx';
+import { lazily } from '../../../shared/lazily.tsx';
 import { useAtlas, useTranslator } from '../../../shared/use-atlas.ts';
 import { CoverageSection } from '../../coverage/CoverageSection.tsx';
 import { CrossingsSection } from '../../crossings/CrossingsSection.tsx';
@@ -13,9 +14,9 @@ import { WarningsSection } from '../../WarningsSection.tsx';
 import { MethodSection } from './MethodSection.tsx';
 import { SeasonsSection } from './SeasonsSection.tsx';
 
-const CrossingEventsSection = lazy(async () => ({
-  default: (await withTexts(import('../../crossing-events/CrossingEventsSection.tsx'), 'crossing-events')).CrossingEventsSection,
-}));
+const CrossingEventsSection = lazily(
+  async () => (await withTexts(import('../../crossing-events/CrossingEventsSection.tsx'), 'crossing-events')).CrossingEventsSection,
+);
 
 /** The size of the sample behind every figure. */
 export function TrackFigures({ sample }: Pick<TracksEntry, 'sample'>) {
@@ -44,9 +45,9 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
       <Facts facts={file.facts} />
       <CrossingsSection entry={entry} />
       {barriersOn && tracks && (
-        <Suspense>
+        <Boundary>
           <CrossingEventsSection entry={entry} tracks={tracks} />
-        </Suspense>
+        </Boundary>
       )}
       <SeasonsSection seasons={file.seasons} />
       <CorridorAreas summary={summary} sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })} classes={t('areas.classes')} />
