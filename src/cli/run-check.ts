@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import type { Layer } from '../domain/catalog/fields.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import { parseEntry } from '../domain/catalog/load-entry.ts';
@@ -20,6 +21,8 @@ interface Named {
   readonly sha256?: string | undefined;
 }
 
+const StacLinks = v.object({ links: v.array(v.object({ rel: v.string(), href: v.string() })) });
+
 const isRemote = (url: string): boolean => /^[a-z]+:\/\//i.test(url);
 
 /** The checks of one catalog: faults are gathered, not thrown. */
@@ -27,6 +30,9 @@ class Check {
   readonly faults: string[] = [];
   readonly #folder: string;
   readonly #hashes = new Map<string, string>();
+  /** Files by what was claimed of them, and whether it held: an archive is named by several layers and a download. */
+  readonly #checked = new Map<string, boolean>();
+  readonly #told = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -36,8 +42,24 @@ class Check {
     this.faults.push(describeInEnglish(new AtlasError('cli.check.fault', { where, what: describeInEnglish(error) })));
   }
 
-  /** Whether a local file is there, of the size and SHA-256 that are stated. */
-  checkFile(where: string, { url, bytes, sha256 }: Named): boolean {
+  /** What is wrong with a file itself is told once, wherever it is named. */
+  #addOnce(where: string, url: string, error: unknown): void {
+    const key = `${url}\n${describeInEnglish(error)}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.add(`${where} (${url})`, error);
+  }
+
+  /** Whether a local file is there, of the size and SHA-256 that are stated. The same claim of a file is checked, and a fault of it told, once. */
+  checkFile(where: string, named: Named): boolean {
+    const present = existsSync(join(this.#folder, named.url));
+    const key = present ? JSON.stringify([named.url, named.bytes, named.sha256]) : named.url;
+    const known = this.#checked.get(key) ?? this.#compare(where, named);
+    this.#checked.set(key, known);
+    return known;
+  }
+
+  #compare(where: string, { url, bytes, sha256 }: Named): boolean {
     const path = join(this.#folder, url);
     if (!existsSync(path)) {
       this.add(where, new AtlasError('cli.check.noFile', { url }));
@@ -63,28 +85,37 @@ class Check {
 
   /** A layer's file, opened with the reader of its format. */
   async checkLayer(where: string, layer: Layer): Promise<void> {
-    if (isRemote(layer.url)) return;
+    if (isRemote(layer.url) || !this.checkFile(where, layer)) return;
     const path = join(this.#folder, layer.url);
     try {
       if (layer.format === 'pmtiles') await checkPmtilesFile(path, layer);
       else if (layer.format === 'parquet') await readTracksParquet(exactBuffer(readFileSync(path)), path);
       else readGeojson(path);
     } catch (error) {
-      this.add(`${where} (${layer.url})`, error);
-      return;
+      this.#addOnce(where, layer.url, error);
     }
-    this.checkFile(where, layer);
   }
 
   async checkArchive(where: string, file: Named & { readonly sourceLayer?: string; readonly maxZoom?: number }): Promise<void> {
-    if (isRemote(file.url)) return;
+    if (isRemote(file.url) || !this.checkFile(where, file)) return;
     try {
       await checkPmtilesFile(join(this.#folder, file.url), { title: where, sourceLayer: file.sourceLayer, maxZoom: file.maxZoom });
     } catch (error) {
-      this.add(`${where} (${file.url})`, error);
-      return;
+      this.#addOnce(where, file.url, error);
     }
-    this.checkFile(where, file);
+  }
+
+  /** A collection of STAC, and that each item it links to is there. */
+  checkStac(url: string): void {
+    if (isRemote(url) || !this.checkFile('stac', { url })) return;
+    try {
+      const { links } = v.parse(StacLinks, JSON.parse(readFileSync(join(this.#folder, url), 'utf8')));
+      for (const { rel, href } of links) {
+        if (rel === 'item' && !isRemote(href)) this.checkFile(`stac: ${href}`, { url: join(dirname(url), href) });
+      }
+    } catch (error) {
+      this.add(`stac (${url})`, error);
+    }
   }
 
   /** An entry's own file: embedded, or read and checked to be its own. */
@@ -143,7 +174,7 @@ export async function runCheck(args: string[]): Promise<void> {
   list('base-map', catalog.baseMap);
   await check.checkArchive('base map', catalog.baseMap);
   if (catalog.overview) await check.checkArchive('overview', catalog.overview);
-  if (catalog.stac !== undefined && !isRemote(catalog.stac)) check.checkFile('stac', { url: catalog.stac });
+  if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   for (const fault of check.faults) console.log(`fault\t${fault}`);
   if (check.faults.length > 0) throw new AtlasError('cli.check.faults', { n: check.faults.length, faults: check.faults.join('; ') }, { file: path });
   console.log(english.t('cli.check.ok', { file: path, modules: catalog.modules.length, entries: catalog.entries.length, layers: seen.size }));

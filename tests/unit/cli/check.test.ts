@@ -30,6 +30,10 @@ describe('on a corrupt twin', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'atlas-check-'));
     for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac']) cpSync(join(built, name), join(folder, name), { recursive: true });
+    const collection = join(folder, 'stac', 'collection.json');
+    const stac: { links: { href: string }[] } = JSON.parse(readFileSync(collection, 'utf8'));
+    // Of the module that was copied alone.
+    writeFileSync(collection, JSON.stringify({ ...stac, links: stac.links.filter(({ href }) => !href.startsWith('../') || href.startsWith(`../${MODULE}/`)) }));
     const { embedded: _embedded, faults: _faults, ...index } = catalog;
     const own = ({ module }: { readonly module?: string | undefined }): boolean => module === MODULE;
     write({ ...index, modules: index.modules.filter(({ id }) => id === MODULE), entries: index.entries.filter(own), layers: index.layers.filter(own) });
@@ -57,17 +61,42 @@ describe('on a corrupt twin', () => {
   ])('a PMTiles archive cut off %s', (_where, length) => {
     const file = join(folder, ARCHIVE);
     truncateSync(file, length < 0 ? statSync(file).size + length : length);
-    expectFault(ARCHIVE);
+    // Three layers and a download name it: once is enough.
+    expectFault('1 fault:', ARCHIVE);
+  });
+
+  test('an archive that is what its size and SHA-256 say, and damaged all the same, once', () => {
+    const file = join(folder, ARCHIVE);
+    const before = readFileSync(file);
+    const after = Buffer.from(before).fill(0, 127, 400);
+    writeFileSync(file, after);
+    const [old, now] = [before, after].map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+    const entry = readFileSync(join(folder, ENTRY), 'utf8');
+    writeFileSync(join(folder, ENTRY), entry.replaceAll(old!, now!));
+    const [oldEntry, nowEntry] = [entry, entry.replaceAll(old!, now!)].map((text) => createHash('sha256').update(text).digest('hex'));
+    writeFileSync(path(), readFileSync(path(), 'utf8').replace(oldEntry!, nowEntry!));
+    expectFault('1 fault:', ARCHIVE);
+  });
+
+  test('an archive that is not there, once', () => {
+    rmSync(join(folder, ARCHIVE));
+    expectFault('1 fault:', `${ARCHIVE} does not exist`);
+  });
+
+  test('an item that the STAC collection links to and that is not there', () => {
+    rmSync(join(folder, MODULE, `${MODULE}.stac.json`));
+    const { err } = runAtlas('check', path());
+    expect(err).toContain(`${MODULE}.stac.json does not exist`);
   });
 
   test('a base map cut off', () => {
     truncateSync(join(folder, 'base-map.pmtiles'), 100_000);
-    expectFault('base map', 'base-map.pmtiles');
+    expectFault('1 fault:', 'base map', 'base-map.pmtiles');
   });
 
   test('a Parquet file cut off', () => {
     truncateSync(join(folder, MODULE, `${MODULE}-tracks.parquet`), 5000);
-    expectFault(`${MODULE}-tracks.parquet`);
+    expectFault('1 fault:', `${MODULE}-tracks.parquet`);
   });
 
   test('a download that is not there', () => {
