@@ -1,12 +1,17 @@
-import { BRIDGE_METHODS, type CorridorMethod, DEFAULT_METHOD } from '../domain/movement/corridor-method.ts';
+import { LONGEST_BRIDGE_MIN } from '../domain/movement/choose-settings/choose-bridges.ts';
+import { BRIDGE_METHODS } from '../domain/movement/corridor-method.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { chooseSettings, type GivenMethod, namesOfChosen, type Settings, useCell } from '../domain/movement/choose-settings/choose-settings.ts';
+import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
 import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
 import { checkGivenDates } from '../domain/movement/sequences/given-dates.ts';
 import { writeSequencesCsv } from '../domain/movement/sequences/write-sequences-csv.ts';
+import { describeOutcome, type Outcome, otherWarnings } from '../domain/movement/describe-outcome.ts';
+import { drawMovement } from '../domain/movement/movement-lines.ts';
 import type { CorridorResult } from '../domain/movement/types.ts';
 import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
 import type { TableMapping } from '../domain/tracks/import/table-mapping.ts';
@@ -23,8 +28,8 @@ function parsePositive(option: string, text: string): number {
   return value;
 }
 
-/** Defaults, then the population's own, then the options. */
-function chooseMethod(values: Values, { method = {} }: PopulationFile): CorridorMethod {
+/** What is given of the method: the options, else the population's own. */
+function readGiven(values: Values, { method = {} }: PopulationFile): GivenMethod {
   const named = values.method === undefined ? undefined : BRIDGE_METHODS.find((name) => name === values.method);
   if (values.method !== undefined && named === undefined)
     throw new AtlasError('cli.option.method', { text: values.method, methods: BRIDGE_METHODS.join(', ') }, { field: 'method' });
@@ -33,13 +38,11 @@ function chooseMethod(values: Values, { method = {} }: PopulationFile): Corridor
     return text === undefined ? undefined : parsePositive(option, text);
   };
   return {
-    method: named ?? method.method ?? DEFAULT_METHOD.method,
-    cellM: number('cell') ?? method.cellM ?? DEFAULT_METHOD.cellM,
-    locationErrorM: number('location-error') ?? method.locationErrorM ?? DEFAULT_METHOD.locationErrorM,
-    maxLagMin: number('max-lag') ?? method.maxLagMin ?? DEFAULT_METHOD.maxLagMin,
-    bufferM: method.bufferM ?? DEFAULT_METHOD.bufferM,
-    minDistanceKm: method.minDistanceKm ?? DEFAULT_METHOD.minDistanceKm,
-    minDaysAway: method.minDaysAway ?? DEFAULT_METHOD.minDaysAway,
+    ...method,
+    method: named ?? method.method,
+    cellM: number('cell') ?? method.cellM,
+    locationErrorM: number('location-error') ?? method.locationErrorM,
+    maxLagMin: number('max-lag') ?? method.maxLagMin,
   };
 }
 
@@ -65,25 +68,32 @@ function sayReasons<Report extends ImportReport>(report: Report): Report {
 function formatReport(context: {
   readonly imported: ImportedTracks;
   readonly mapping: TableMapping | undefined;
-  readonly method: CorridorMethod;
+  readonly settings: Settings;
   readonly population: PopulationFile;
   readonly result: CorridorResult;
+  readonly outcome: Outcome;
 }): string {
-  const { imported, mapping, method, population, result } = context;
+  const { imported, mapping, settings, population, result, outcome } = context;
+  const { method } = settings;
+  const chosen = { ...settings.chosen, ...(imported.topSpeed && { topSpeedKmh: imported.topSpeed }) };
   const { tracks, files, report: counts, notes } = imported;
   const dropped = describeDropped(counts);
   const report = {
     ...(population.name === undefined ? {} : { population: population.name }),
     ...sayReasons(counts),
+    sensors: imported.sensors,
     // Each file's own counts: the rows named above are those of the first file that has the reason.
     files: files.map((file) => ({ ...file, ...sayReasons({ ...file, topSpeedKmh: counts.topSpeedKmh }) })),
     ...(mapping === undefined ? {} : { import: mapping }),
-    ...(population.topSpeedKmh === undefined ? {} : { topSpeedKmh: population.topSpeedKmh }),
     notes: notes.map(english.say),
     warnings: result.warnings.map(english.say),
     // The same, for programs that read the report.
-    codes: { dropped, notes, warnings: result.warnings },
+    codes: { dropped, notes, warnings: result.warnings, statement: outcome.statement, chosen: mapEntries(chosen, ({ because }) => because) },
+    result: outcome.kind,
+    statement: english.say(outcome.statement),
     method,
+    // What nobody gave, and why it is what it is.
+    chosen: mapEntries(chosen, ({ value, because }) => ({ value, because: english.say(because) })),
     seasons: population.seasons ?? 'spring-autumn',
     ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
     ...(population.dates === undefined ? {} : { dates: population.dates }),
@@ -98,6 +108,10 @@ function formatReport(context: {
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
+function mapEntries<From, To>(entries: Readonly<Record<string, From>>, change: (entry: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, change(entry)]));
+}
+
 /** `atlas corridors`. */
 export async function runCorridors(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -107,8 +121,7 @@ export async function runCorridors(args: string[]): Promise<void> {
     options: { help: { type: 'boolean' }, out: text, population: text, cell: text, 'location-error': text, 'max-lag': text, method: text, ...TRACK_OPTIONS },
   });
   if (values.help) {
-    const { minDistanceKm: distance, minDaysAway: days, cellM: cell, locationErrorM: error, maxLagMin: lag } = DEFAULT_METHOD;
-    console.log(english.t('cli.corridors.help', { methods: BRIDGE_METHODS.join('|'), distance, days, cell, error, lag, tracks: describeTrackOptions() }));
+    console.log(english.t('cli.corridors.help', { methods: BRIDGE_METHODS.join('|'), lag: LONGEST_BRIDGE_MIN, tracks: describeTrackOptions() }));
     return;
   }
   if (positionals.length === 0) throw new AtlasError('cli.tracks.missing');
@@ -116,31 +129,31 @@ export async function runCorridors(args: string[]): Promise<void> {
   const { out } = values;
   if (out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
   const population = values.population === undefined ? {} : readPopulation(values.population);
-  const method = chooseMethod(values, population);
+  const given = readGiven(values, population);
   const mapping = readMapping(values, population.import);
-  const { topSpeedKmh, seasons = 'spring-autumn', yearStart, dates } = population;
-  const imported = await readTracks(files, {
-    defaultErrorM: method.locationErrorM,
-    ...(mapping === undefined ? {} : { mapping }),
-    ...(topSpeedKmh === undefined ? {} : { topSpeedKmh }),
-  });
-  const { tracks } = imported;
+  const { topSpeedKmh = 'choose', seasons = 'spring-autumn', yearStart, dates } = population;
+  const imported = await readTracks(files, { ...(mapping === undefined ? {} : { mapping }), topSpeedKmh });
+  const { tracks, sensors } = imported;
   checkGivenDates(dates ?? [], tracks, { file: values.population ?? '', field: 'dates' });
 
   const started = performance.now();
+  const settings = chooseSettings(summariseTracks(tracks, sensors), given);
   const hours = medianIntervalHours(tracks);
-  if (method.method !== 'line-buffer' && hours * 60 > method.maxLagMin) {
+  if (given.maxLagMin !== undefined && given.method !== undefined && given.method !== 'line-buffer' && hours * 60 > given.maxLagMin) {
     throw new AtlasError(
       'cli.corridors.tooSparse',
-      { interval: hours.toFixed(1), lag: (method.maxLagMin / 60).toFixed(1) },
+      { interval: hours.toFixed(1), lag: (given.maxLagMin / 60).toFixed(1) },
       { file: positionals.join(', '), field: 'max-lag' },
     );
   }
-  const result = await computeCorridors(tracks, method, {
+  const result = await computeCorridors(tracks, settings.method, {
     seasons,
     ...(yearStart === undefined ? {} : { yearStart }),
     ...(dates === undefined ? {} : { dates }),
+    chosen: namesOfChosen(settings),
   });
+  const used = useCell(settings, result.cellM);
+  const outcome = describeOutcome(result, used.method, tracks.length);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
 
   try {
@@ -148,11 +161,12 @@ export async function runCorridors(args: string[]): Promise<void> {
     const write = (name: string, content: string): void => writeFileSync(join(out, name), content);
     write('corridors.geojson', formatFeatures(result.corridors));
     write('stopovers.geojson', formatFeatures(result.stopovers));
-    write('routes.geojson', formatFeatures(result.routes));
+    write('routes.geojson', formatFeatures(outcome.kind === 'movement' ? drawMovement(tracks) : result.routes));
     write('sequences.csv', writeSequencesCsv(result.sequences));
-    write('report.json', formatReport({ imported, mapping, method, population, result }));
+    write('report.json', formatReport({ imported, mapping, settings: used, population, result, outcome }));
   } catch (error) {
     throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: 'out' });
   }
-  console.log(JSON.stringify({ sequences: result.sequences.length, areaKm2: areas(result), ms }));
+  const says = [outcome.statement, ...otherWarnings(result)].map(english.say);
+  console.log(JSON.stringify({ result: outcome.kind, individuals: tracks.length, sequences: result.sequences.length, areaKm2: areas(result), says, ms }));
 }

@@ -1,3 +1,4 @@
+import type chosen from './messages/en/chosen.json';
 import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
 import type errors from './messages/en/errors.json';
@@ -19,6 +20,7 @@ import type tracks from './messages/en/tracks.json';
  * with the part that says them. `cli` is said by the command line, in English alone.
  */
 interface English {
+  chosen: typeof chosen;
   cli: typeof cli;
   'crossing-events': typeof crossingEvents;
   errors: typeof errors;
@@ -48,7 +50,10 @@ declare module '../domain/errors.ts' {
 
 declare module '../domain/notes.ts' {
   interface NoteCodes extends Record<
-    keyof English['notes'] | keyof English['page'] | Exclude<keyof English['errors'], `${string}.advice` | CodeOf<keyof English['errors']>>,
+    | keyof English['chosen']
+    | keyof English['notes']
+    | keyof English['page']
+    | Exclude<keyof English['errors'], `${string}.advice` | CodeOf<keyof English['errors']>>,
     true
   > {}
 }

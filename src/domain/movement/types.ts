@@ -91,6 +91,8 @@ export interface CorridorResult {
   readonly corridorAreaKm2: Partial<Record<UseClass, number>>;
   readonly stopoverAreaKm2: number;
   readonly individualsWithFootprint: number;
+  /** The cell that was used, metres, where it had to be larger than the one that was chosen. */
+  readonly cellM?: number;
   /** Null without a corridor, and for buffered lines, which say where animals went and not how long they stayed. */
   readonly ud: PopulationUd | null;
   /** Sentences a reader must know: too few animals, too sparse fixes, bridges left out. */

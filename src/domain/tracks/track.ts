@@ -3,7 +3,8 @@ import { type CountsByCode, noteCounts } from '../notes.ts';
 /**
  * One individual's fixes in time order, as columns of equal length.
  * Coordinates are WGS 84 degrees; times are milliseconds since 1970-01-01 UTC;
- * `error` is the location error of each fix in metres (one standard deviation on each axis).
+ * `error` is the location error of each fix in metres (one standard deviation on each axis); 0 where the file states none,
+ * and the population's counts.
  */
 export interface Track {
   readonly individual: string;

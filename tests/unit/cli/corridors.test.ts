@@ -217,10 +217,11 @@ test('options that say nothing readable are named', () => {
   refuse([write('herd.csv', herdCsv(12)), ...OUT(), ...map], 'herd.csv is Movebank CSV', 'deer');
 });
 
-test('fixes too far apart for bridges are refused with the method that works, and it does', () => {
+test('fixes too far apart for bridges that were asked for are refused with the method that works, and it does', () => {
   const csv = write('sparse.csv', herdCsv(12));
-  refuse([csv, ...OUT()], 'sparse.csv', '12.0 h', '8.0 h', '--method line-buffer');
-  const { corridors, stopovers, sequences } = run(csv, '--method', 'line-buffer');
+  refuse([csv, ...OUT(), '--method', 'bbmm', '--max-lag', '480'], 'sparse.csv', '12.0 h', '8.0 h', '--method line-buffer');
+  const { corridors, stopovers, sequences, report } = run(csv, '--max-lag', '480');
+  expect(report).toMatchObject({ result: 'bufferedLines', method: { method: 'line-buffer', maxLagMin: 480 } });
   expect(corridors.features.length).toBeGreaterThan(0);
   expect(stopovers.features).toEqual([]);
   for (const row of sequences.slice(1)) expect(row.endsWith(',,')).toBe(true);

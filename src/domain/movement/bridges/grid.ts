@@ -1,4 +1,5 @@
 import type { CorridorMethod } from '../corridor-method.ts';
+import { tidyUp } from '../choose-settings/choose-cell.ts';
 import { AtlasError } from '../../errors.ts';
 import { type DrawableSequence, reachOf } from '../corridors/draw-individual.ts';
 
@@ -37,9 +38,10 @@ const TIDY_M = 50;
 
 /**
  * The grid that holds every sequence's footprint.
+ * @param mostCells of a cell that was chosen: one that does not fit is enlarged until it does
  * @throws AtlasError naming the least cell size that fits, where the grid would be too large
  */
-export function planGrid(sequences: readonly DrawableSequence[], method: CorridorMethod): Grid {
+export function planGrid(sequences: readonly DrawableSequence[], method: CorridorMethod, mostCells?: number): Grid {
   const extent = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
   let margin = method.bufferM;
   for (const entry of sequences) {
@@ -55,7 +57,8 @@ export function planGrid(sequences: readonly DrawableSequence[], method: Corrido
   }
   const side = (from: number, to: number, cell: number): number => Math.ceil((to - from + 2 * (margin + MARGIN_CELLS * cell)) / cell) + 2;
   const cellsOf = (cell: number): number => side(extent.minX, extent.maxX, cell) * side(extent.minY, extent.maxY, cell);
-  const { cellM } = method;
+  let { cellM } = method;
+  if (mostCells !== undefined) while (cellsOf(cellM) > mostCells) cellM = tidyUp(cellM * 1.01);
   if (cellsOf(cellM) > MOST_CELLS) {
     let fits = TIDY_M * Math.ceil((cellM * Math.sqrt(cellsOf(cellM) / MOST_CELLS)) / TIDY_M);
     while (cellsOf(fits) > MOST_CELLS) fits += TIDY_M;

@@ -2,6 +2,7 @@ import type { CorridorMethod } from '../corridor-method.ts';
 import { type CorridorResult, FEWEST_INDIVIDUALS, type PartialCorridors } from '../types.ts';
 import { forEachConcurrently } from '../../tiles/visit-tiles.ts';
 import { AtlasError } from '../../errors.ts';
+import { MOST_CHOSEN_CELLS } from '../choose-settings/choose-cell.ts';
 import { centreOfTracks } from '../../tracks/extent.ts';
 import { createLambertAzimuthal } from '../../geometry/lambert-azimuthal.ts';
 import { medianIntervalHours, type Track } from '../../tracks/track.ts';
@@ -57,6 +58,8 @@ export interface CorridorOptions extends SequenceSource {
   readonly onProgress?: (done: number, total: number) => void;
   /** Outlines of what is drawn so far, at most every 300 ms; each holds those before it. */
   readonly onPartial?: (partial: PartialCorridors) => void;
+  /** Names of settings that were chosen and not given: a cell that does not fit is enlarged, and a lag that nothing fits gives routes. */
+  readonly chosen?: readonly (keyof CorridorMethod)[];
   /** This thread when left out. The result is the same, to the last bit, whoever does the work. */
   readonly labour?: CorridorLabour;
 }
@@ -162,13 +165,13 @@ async function drawAll(
  * A population's migration corridors, stopovers and routes from its tracks: sequences given or by net squared
  * displacement, Brownian bridges (or buffered lines where fixes are too sparse), means over years and individuals, use
  * classes. Use classes count the individuals that have a footprint.
- * @throws AtlasError when the fixes are too sparse for the method, the grid is too large (naming a cell that fits) or a
- *   given sequence is not of these tracks; the signal's reason when aborted
+ * @throws AtlasError when the fixes are too sparse for a method that was given, the grid is too large for a cell that was
+ *   given (naming one that fits) or a given sequence is not of these tracks; the signal's reason when aborted
  */
 export async function computeCorridors(tracks: readonly Track[], method: CorridorMethod, options: CorridorOptions): Promise<CorridorResult> {
-  const { labour = ALONE, signal, onPartial } = options;
+  const { labour = ALONE, signal, onPartial, chosen = [] } = options;
   const interval = medianIntervalHours(tracks);
-  if (method.method !== 'line-buffer' && interval * 60 > method.maxLagMin) {
+  if (!chosen.includes('maxLagMin') && !chosen.includes('method') && method.method !== 'line-buffer' && interval * 60 > method.maxLagMin) {
     throw new AtlasError('corridors.tooSparse', { interval, lag: method.maxLagMin / 60 }, { field: 'maxLagMin' });
   }
   const centre = centreOfTracks(tracks);
@@ -197,6 +200,7 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
   const grid = planGrid(
     drawable.map(({ plane: fixes, variance }) => ({ plane: fixes, variance, year: 0 })),
     method,
+    chosen.includes('cellM') ? MOST_CHOSEN_CELLS : undefined,
   );
   const individuals = groupByIndividual(drawable);
   const partials = onPartial && new PartialOutlines(grid, plane, individuals.length, drawable.length, onPartial);
@@ -211,6 +215,7 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
     ...described,
     ...outlineUse(use, grid, plane, method),
     individualsWithFootprint: use.count,
+    ...(grid.cell === method.cellM ? {} : { cellM: grid.cell }),
     ud: method.method === 'line-buffer' || use.count === 0 ? null : { grid, centre, values: Float32Array.from(use.ud) },
     warnings: warnOfSample({ individuals: use.count, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, method }),
   };

@@ -54,7 +54,7 @@ export function darwinCoreTable(
       const found = judgePlace(cell(place.lon), cell(place.lat));
       if (typeof found === 'string') return found;
       const error = Number(cell(errorAt));
-      return { individual, time: read.time, ...found, error: error > 0 && Number.isFinite(error) ? error : defaultErrorM };
+      return { individual, time: read.time, ...found, ...(error > 0 && Number.isFinite(error) ? { error, sensor: 'stated' } : { error: defaultErrorM }) };
     },
   };
 }

@@ -3,6 +3,9 @@ import { type DropReason, DropTally, OUT_OF_RANGE } from './judge-fix.ts';
 import type { Fix } from './movebank-table.ts';
 import { filterSpeed } from '../filter-speed.ts';
 import type { Track } from '../track.ts';
+import type { Chosen } from '../../chosen.ts';
+import { chooseTopSpeed } from '../choose-top-speed.ts';
+import { errorWhereNone, type SensorCounts, type SensorKind, settleErrors } from './judge-error.ts';
 import { FixColumns } from '../fix-columns.ts';
 import type { FileReport } from './import-types.ts';
 import { SwapWatch } from './watch-oddities.ts';
@@ -20,6 +23,7 @@ export class FileTally {
   backwards = 0;
   firstBackwards = 0;
   lastRow = 0;
+  readonly sensors = new Map<SensorKind, number>();
   readonly drops = new DropTally();
   readonly swaps: SwapWatch;
   /** Names of the columns, for messages. */
@@ -40,6 +44,8 @@ export class FileTally {
     this.lastRow = row;
     if (typeof outcome === 'string') return this.drops.add(outcome, row);
     this.fixes += 1;
+    const sensor = outcome.sensor ?? 'unstated';
+    this.sensors.set(sensor, (this.sensors.get(sensor) ?? 0) + 1);
     if (!this.store.add(outcome, row + this.rowOffset, this)) return;
     this.backwards += 1;
     if (this.backwards === 1) this.firstBackwards = row;
@@ -67,6 +73,16 @@ export class FileTally {
     const { file, format, rowsRead, fixes, duplicates, speeding, drops } = this;
     return { file, format, rowsRead, fixesKept: fixes - duplicates - speeding, dropped: drops.dropped, firstRows: drops.firstRows };
   }
+}
+
+/** What is left of all files once they are read. */
+export interface DrainedTracks {
+  readonly tracks: Track[];
+  readonly sensors: SensorCounts;
+  /** The limit that fixes were left out by; undefined without one. */
+  readonly topSpeedKmh: number | undefined;
+  /** The same with its reason, where nobody gave it. */
+  readonly chosen: Chosen<number> | undefined;
 }
 
 /** The fixes of all files of one import, by individual. */
@@ -106,26 +122,40 @@ export class FixStore {
   /**
    * All tracks, individuals in the order of their names, one fix an individual and instant, none faster than the top
    * speed to reach and to leave; the store is empty after.
-   * @param topSpeedKmh none is too fast when undefined
+   * @param topSpeed none is too fast when undefined; `choose` finds one from the tracks
    * @param turn awaited between individuals: a place to give way and to stop
    */
-  async drain(topSpeedKmh: number | undefined, turn: () => Promise<void>): Promise<Track[]> {
+  async drain(topSpeed: number | 'choose' | undefined, turn: () => Promise<void>): Promise<DrainedTracks> {
+    const drained: { track: Track; row: Uint32Array }[] = [];
+    const { sensors } = this;
+    for (const name of [...this.columns.keys()].sort((a, b) => (a < b ? -1 : 1))) {
+      const mine = this.columns.get(name)?.drain(name, (row, kept) => this.addDuplicate(row, kept));
+      this.columns.delete(name);
+      if (mine) drained.push(mine);
+      if (mine) settleErrors(mine.track.error, sensors);
+      await turn();
+    }
+    const unfiltered = drained.map(({ track }) => track);
+    const chosen = topSpeed === 'choose' ? chooseTopSpeed(unfiltered, errorWhereNone(sensors)) : undefined;
+    const limit = topSpeed === 'choose' ? chosen?.value : topSpeed;
+    if (limit === undefined) return { tracks: unfiltered, sensors, topSpeedKmh: undefined, chosen };
     const tracks: Track[] = [];
     const speeding: number[] = [];
-    const names = [...this.columns.keys()].sort((a, b) => (a < b ? -1 : 1));
-    for (const name of names) {
-      const drained = this.columns.get(name)?.drain(name, (row, kept) => this.addDuplicate(row, kept));
-      this.columns.delete(name);
-      if (drained && topSpeedKmh === undefined) tracks.push(drained.track);
-      else if (drained && topSpeedKmh !== undefined) {
-        const { track, dropped } = filterSpeed(drained.track, topSpeedKmh);
-        tracks.push(track);
-        for (const index of dropped) speeding.push(drained.row[index]!);
-      }
+    for (const { track: whole, row } of drained) {
+      const { track, dropped } = filterSpeed(whole, limit);
+      tracks.push(track);
+      for (const index of dropped) speeding.push(row[index]!);
       await turn();
     }
     for (const row of speeding.sort((a, b) => a - b)) this.fileOf(row)?.dropSpeeding(row);
-    return tracks;
+    return { tracks, sensors, topSpeedKmh: limit, chosen };
+  }
+
+  /** Fixes by what their location error comes from, of all files. */
+  private get sensors(): SensorCounts {
+    const counts: Partial<Record<SensorKind, number>> = {};
+    for (const file of this.files) for (const [sensor, n] of file.sensors) counts[sensor] = (counts[sensor] ?? 0) + n;
+    return counts;
   }
 
   private fileOf(row: number): FileTally | undefined {

@@ -14,8 +14,8 @@ import { readPackage } from './read-package.ts';
 import { readTable } from './read-table.ts';
 import type { TableMapping } from './table-mapping.ts';
 
-/** GPS, as in Migration Mapper. */
-const DEFAULT_ERROR_M = 20;
+/** A fix that states no error has none of its own: the population's counts, which a person may change later. */
+const NO_ERROR_M = 0;
 /** A package's descriptor is text of some tens of kilobytes. */
 const LONGEST_DESCRIPTOR = 16_777_216;
 
@@ -27,7 +27,7 @@ const LONGEST_DESCRIPTOR = 16_777_216;
  * @throws AtlasError naming file, row and field; the signal's reason when aborted
  */
 export async function importTracks(files: readonly TrackingFile[], options: ImportOptions = {}): Promise<ImportResult> {
-  const { signal, onProgress, defaultErrorM = DEFAULT_ERROR_M, topSpeedKmh } = options;
+  const { signal, onProgress, defaultErrorM = NO_ERROR_M, topSpeedKmh } = options;
   signal?.throwIfAborted();
   if (files.length === 0) throw new AtlasError('import.noFile');
   const total = files.reduce((sum, { size }) => sum + size, 0);
@@ -59,7 +59,12 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   }
   settleMappings(tables, store.files, options.mapping, note);
   let turn = performance.now();
-  const tracks = await store.drain(topSpeedKmh, async () => {
+  const {
+    tracks,
+    sensors,
+    topSpeedKmh: limit,
+    chosen,
+  } = await store.drain(topSpeedKmh, async () => {
     if (performance.now() - turn < 40) return;
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
@@ -75,7 +80,9 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   return {
     kind: 'tracks',
     tracks,
-    report: { ...addUp(reports), ...(topSpeedKmh === undefined ? {} : { topSpeedKmh }) },
+    report: { ...addUp(reports), ...(limit === undefined ? {} : { topSpeedKmh: limit }) },
+    sensors,
+    ...(chosen && { topSpeed: chosen }),
     files: reports,
     format,
     notes: [...notes.values()],

@@ -1,3 +1,5 @@
+import type { Chosen } from '../../chosen.ts';
+import type { SensorCounts } from './judge-error.ts';
 import type { Fix } from './movebank-table.ts';
 import type { Note } from '../../notes.ts';
 import type { DropReason } from './judge-fix.ts';
@@ -18,9 +20,9 @@ export interface TrackingFile {
 export interface ImportOptions {
   /** For tables whose columns are not known; wins over a known format when its columns are all there. */
   readonly mapping?: TableMapping;
-  /** The population's top speed, km/h: fixes that need more to reach and to leave are dropped (`findSpeeding`); none when left out. */
-  readonly topSpeedKmh?: number;
-  /** Location error of fixes whose file gives none, metres; 20 when left out (GPS). */
+  /** The population's top speed, km/h: fixes that need more to reach and to leave are dropped; none when left out, `choose`: one found from the tracks. */
+  readonly topSpeedKmh?: number | 'choose';
+  /** Location error of fixes whose file gives none, metres; when left out they carry 0, and the population's counts. */
   readonly defaultErrorM?: number;
   /** Exchange longitude and latitude: the answer to the fault `table.swapped`. */
   readonly swapCoordinates?: boolean;
@@ -50,6 +52,10 @@ export interface ImportedTracks {
   readonly files: FileReport[];
   /** Names of the formats, ` + ` between them. */
   readonly format: string;
+  /** Fixes by what their location error comes from. */
+  readonly sensors: SensorCounts;
+  /** The top speed with its reason, where the import was to choose it. */
+  readonly topSpeed?: Chosen<number>;
   /** What was assumed or looks odd. */
   readonly notes: Note[];
 }

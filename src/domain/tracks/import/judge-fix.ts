@@ -25,17 +25,20 @@ export function judgeCoordinates(lon: number, lat: number): { lon: number; lat: 
 }
 
 /**
- * Location error of each Argos class in metres: 68th percentile of the distance to GPS positions
- * (Costa et al. 2010, doi:10.1371/journal.pone.0008677). Class Z is no position and has no entry.
+ * 68th percentile of the distance between Argos and GPS positions by location class, metres (Costa et al. 2010,
+ * doi:10.1371/journal.pone.0008677). Class Z is no position and has no entry.
  */
-export const ARGOS_ERROR_M: Readonly<Record<string, number>> = {
-  '3': 490,
-  '2': 1010,
-  '1': 1200,
-  '0': 4180,
-  A: 6190,
-  B: 10280,
-};
+const ARGOS_PERCENTILE_M = { '3': 490, '2': 1010, '1': 1200, '0': 4180, A: 6190, B: 10280 } as const;
+/** Distance that 68 % of a circular bivariate normal lies within, in standard deviations of an axis: √(−2 ln 0.32). */
+const PERCENTILE_SD = 1.51;
+
+/**
+ * Location error of each Argos class as the bridges take it: one standard deviation on each axis, whole metres. The 68th
+ * percentile of the distance, taken for it, would make the error half as large again.
+ */
+export const ARGOS_ERROR_M: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(ARGOS_PERCENTILE_M).map(([name, metres]) => [name, Math.round(metres / PERCENTILE_SD)]),
+);
 
 const FIRST_ROWS_KEPT = 5;
 

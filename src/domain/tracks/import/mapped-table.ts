@@ -1,7 +1,8 @@
 import { AtlasError } from '../../errors.ts';
 import { resolveProjection } from '../../formats/projection.ts';
 import type { TableReader } from './import-types.ts';
-import { ARGOS_ERROR_M, type DropReason, judgeCoordinates, OUT_OF_RANGE } from './judge-fix.ts';
+import { judgeError } from './judge-error.ts';
+import { type DropReason, judgeCoordinates, OUT_OF_RANGE } from './judge-fix.ts';
 import { findMovebankColumns, judgeMarks, mixedTimes } from './movebank-table.ts';
 import { parseLocalTime, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 import { applyHemisphere, orderOfName, parseCoordinate, parsePair, type ReadPair } from './parse-place.ts';
@@ -67,11 +68,10 @@ export async function mappedTable(header: readonly string[], file: string, mappi
       if (typeof time === 'string') return time;
       const place = readPlace(cells, row);
       if (typeof place === 'string') return place;
-      const argosClass = movebank.argosClass === undefined ? '' : (cells[movebank.argosClass]?.trim().toUpperCase() ?? '');
-      if (argosClass === 'Z') return 'dropped.argosZ';
+      const located = judgeError(cells, movebank, options.defaultErrorM);
+      if (typeof located === 'string') return located;
       const metres = Number(decimalPoint(cellOf(cells, 'error'), options.delimiter));
-      const error = metres > 0 && Number.isFinite(metres) ? metres : (ARGOS_ERROR_M[argosClass] ?? options.defaultErrorM);
-      return { individual, time, ...place, error };
+      return { individual, time, ...place, ...(metres > 0 && Number.isFinite(metres) ? { error: metres, sensor: 'stated' } : located) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { AtlasError } from '../../errors.ts';
 import { removeFormulaGuard } from '../../formats/csv.ts';
-import { ARGOS_ERROR_M, type DropReason, judgePlace } from './judge-fix.ts';
+import { type DropReason, judgePlace } from './judge-fix.ts';
+import { judgeError, type SensorKind } from './judge-error.ts';
 import type { TableReader } from './import-types.ts';
 import { recogniseTimeForm } from './parse-local-time.ts';
 
@@ -15,7 +16,12 @@ const COLUMNS = {
   manualOutlier: ['manually-marked-outlier'],
   importOutlier: ['import-marked-outlier'],
   algorithmOutlier: ['algorithm-marked-outlier'],
-  argosClass: ['argos:lc', 'argos-lc'],
+  manualValid: ['manually-marked-valid'],
+  sensor: ['sensor-type'],
+  argosClass: ['argos:lc', 'argos-lc', 'location-quality'],
+  semiMajor: ['argos:semi-major'],
+  semiMinor: ['argos:semi-minor'],
+  errorRadius: ['argos:error-radius'],
 } as const;
 type Column = keyof typeof COLUMNS;
 const REQUIRED: readonly Column[] = ['time', 'lon', 'lat', 'individual'];
@@ -96,6 +102,7 @@ export interface Fix {
   readonly lon: number;
   readonly lat: number;
   readonly error: number;
+  readonly sensor?: SensorKind;
 }
 
 export const UNKNOWN_TIME: DropReason = 'dropped.otherTimeForm';
@@ -104,8 +111,10 @@ const isTrue = (text: string | undefined): boolean => text !== undefined && /^\s
 
 /** Why Movebank's own marks leave a row out; undefined where they do not, or where the table has no such columns. */
 export function judgeMarks(cells: readonly string[], at: MovebankColumns): DropReason | undefined {
-  const { visible, manualOutlier, importOutlier, algorithmOutlier } = at;
+  const { visible, manualOutlier, importOutlier, algorithmOutlier, manualValid } = at;
   if (visible !== undefined && /^\s*(false|0)\s*$/i.test(cells[visible] ?? '')) return 'dropped.notVisible';
+  // A person looked at it and said that it is right.
+  if (manualValid !== undefined && isTrue(cells[manualValid])) return undefined;
   if (manualOutlier !== undefined && isTrue(cells[manualOutlier])) return 'dropped.outlierByHand';
   if (importOutlier !== undefined && isTrue(cells[importOutlier])) return 'dropped.outlierAtImport';
   if (algorithmOutlier !== undefined && isTrue(cells[algorithmOutlier])) return 'dropped.outlierByAlgorithm';
@@ -133,10 +142,8 @@ export function judgeMovebankRow(cells: readonly string[], at: MovebankColumns, 
   if (time === undefined) return UNKNOWN_TIME;
   const place = judgePlace(cell('lon') ?? '', cell('lat') ?? '');
   if (typeof place === 'string') return place;
-  const argosClass = cell('argosClass')?.toUpperCase();
-  if (argosClass === 'Z') return 'dropped.argosZ';
-  const error = (argosClass === undefined ? undefined : ARGOS_ERROR_M[argosClass]) ?? defaultErrorM;
-  return { individual, time, lon: place.lon, lat: place.lat, error };
+  const located = judgeError(cells, at, defaultErrorM);
+  return typeof located === 'string' ? located : { individual, time, lon: place.lon, lat: place.lat, ...located };
 }
 
 /**

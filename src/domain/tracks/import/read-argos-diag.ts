@@ -1,3 +1,4 @@
+import { ARGOS_UNSTATED } from './judge-error.ts';
 import { ARGOS_ERROR_M, type DropReason, judgeCoordinates } from './judge-fix.ts';
 import { type Fix, mixedTimes } from './movebank-table.ts';
 import { parseLocalTime } from './parse-local-time.ts';
@@ -67,7 +68,12 @@ function judgeMessage(head: RegExpExecArray, place: RegExpExecArray, row: number
   const found = judgeCoordinates(lon, lat);
   if (typeof found === 'string') return found;
   if (quality === 'Z') return 'dropped.argosZ';
-  return { individual, time: read.time, ...found, error: ARGOS_ERROR_M[quality] ?? defaultErrorM };
+  const known = ARGOS_ERROR_M[quality];
+  const located =
+    known === undefined
+      ? ({ error: defaultErrorM > 0 ? defaultErrorM : ARGOS_UNSTATED, sensor: 'argos' } as const)
+      : ({ error: known, sensor: 'argos-class' } as const);
+  return { individual, time: read.time, ...found, ...located };
 }
 
 /** `53.773S` as degrees; undefined for question marks, NaN for anything else. */

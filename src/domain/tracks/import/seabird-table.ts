@@ -48,7 +48,8 @@ export function seabirdTable(header: readonly string[], file: string, defaultErr
       if (typeof found === 'string') return found;
       const quality = argos < 0 ? '' : cell(argos).toUpperCase();
       if (quality === 'Z') return 'dropped.argosZ';
-      return { individual, time: read.time, ...found, error: ARGOS_ERROR_M[quality] ?? defaultErrorM };
+      const known = ARGOS_ERROR_M[quality];
+      return { individual, time: read.time, ...found, ...(known === undefined ? { error: defaultErrorM } : { error: known, sensor: 'argos-class' }) };
     },
   };
 }

@@ -223,9 +223,9 @@ describe('places', () => {
     ]);
     expect(result.report.dropped).toEqual({ 'dropped.placeNotNumbers': 1, 'dropped.noPlace': 1 });
   });
-  test('the location error of each fix, metres; the default where there is none', async () => {
+  test('the location error of each fix, metres; none where the table has none, so that the population’s counts', async () => {
     const { tracks } = await read('x\ty\te', ['1\t1\t35', '2\t2\t12,5', '3\t3\t', '4\t4\t-1'], { x: 'x', y: 'y', error: 'e' });
-    expect([...tracks[0]!.error]).toEqual([35, 12.5, 20, 20]);
+    expect([...tracks[0]!.error]).toEqual([35, 12.5, 0, 0]);
   });
 });
 
@@ -239,7 +239,7 @@ describe('a mapping beside known formats', () => {
   test('a date form alone reads a Movebank table that went through a spreadsheet; its marks and Argos classes still count', async () => {
     const { tracks, report } = await importOk(givenFile('m.csv', MOVEBANK), { mapping: { timeForm: 'month-day-year' } });
     expect([...tracks[0]!.time]).toEqual([Date.UTC(2015, 2, 14, 7, 5), Date.UTC(2015, 2, 15, 7, 5)]);
-    expect([...tracks[0]!.error]).toEqual([20, 10280]);
+    expect([...tracks[0]!.error]).toEqual([0, 6808]);
     expect(report.dropped).toEqual({ 'dropped.notVisible': 1, 'dropped.outlierByAlgorithm': 1 });
   });
   test('a mapping of one file leaves a known format beside it as it is, with a note; one that fits no file is an error', async () => {

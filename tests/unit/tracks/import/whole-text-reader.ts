@@ -35,7 +35,8 @@ export function readWholeText(text: string, defaultErrorM: number): { tracks: Tr
       time: Float64Array.from(kept, ({ time }) => time),
       lon: Float64Array.from(kept, ({ lon }) => lon),
       lat: Float64Array.from(kept, ({ lat }) => lat),
-      error: Float32Array.from(kept, ({ error }) => error),
+      // One sensor a file: an Argos position without a class leaves its error to the population.
+      error: Float32Array.from(kept, ({ error }) => Math.max(0, error)),
     };
   });
   const rowsRead = rows.filter((cells) => cells.some((cell) => cell.trim() !== '')).length;

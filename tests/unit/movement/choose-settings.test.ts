@@ -1,0 +1,185 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LONGEST_BRIDGE_MIN } from '../../../src/domain/movement/choose-settings/choose-bridges.ts';
+import { MOST_CHOSEN_CELLS, tidyUp } from '../../../src/domain/movement/choose-settings/choose-cell.ts';
+import { chooseSettings, type GivenMethod, namesOfChosen } from '../../../src/domain/movement/choose-settings/choose-settings.ts';
+import { summariseTracks, type TracksSummary } from '../../../src/domain/movement/choose-settings/summarise-tracks.ts';
+import { planGrid } from '../../../src/domain/movement/bridges/grid.ts';
+import { computeCorridors } from '../../../src/domain/movement/corridors/compute-corridors.ts';
+import { describeOutcome } from '../../../src/domain/movement/describe-outcome.ts';
+import { SENSOR_KINDS } from '../../../src/domain/tracks/import/judge-error.ts';
+import { english } from '../i18n/catalogues.ts';
+import { simulateTrack } from './simulate-track.ts';
+
+const SUMMARY: TracksSummary = {
+  animals: 10,
+  intervalHours: 3,
+  sparseAnimals: 0,
+  spanDays: 300,
+  timeOfDay: true,
+  widthM: 100_000,
+  heightM: 80_000,
+  varianceM2PerS: 20,
+  settledKm: 3,
+  ownErrorM: 0,
+  sensors: { gps: 1000 },
+};
+
+const positive = (max: number) => fc.double({ min: 0, max, noNaN: true });
+/** Any tracks at all: from a limpet's rock to the whole globe, a fix a second to a fix a month. */
+const summaries: fc.Arbitrary<TracksSummary> = fc.record({
+  animals: fc.integer({ min: 1, max: 500 }),
+  intervalHours: positive(2000),
+  sparseAnimals: fc.integer({ min: 0, max: 500 }),
+  spanDays: positive(5000),
+  timeOfDay: fc.boolean(),
+  widthM: positive(2.6e7),
+  heightM: positive(2.6e7),
+  varianceM2PerS: fc.option(positive(1e7)),
+  settledKm: fc.option(positive(20_000)),
+  ownErrorM: positive(50_000),
+  sensors: fc.dictionary(fc.constantFrom(...SENSOR_KINDS), fc.integer({ min: 0, max: 1e6 })),
+});
+const given: fc.Arbitrary<GivenMethod> = fc.record(
+  {
+    method: fc.constantFrom('bbmm', 'dbbmm', 'line-buffer'),
+    cellM: fc.double({ min: 1, max: 1e5, noNaN: true }),
+    locationErrorM: fc.double({ min: 0.1, max: 1e5, noNaN: true }),
+    maxLagMin: fc.double({ min: 1, max: 1e5, noNaN: true }),
+    bufferM: fc.double({ min: 1, max: 1e5, noNaN: true }),
+    minDistanceKm: fc.double({ min: 0.1, max: 1e4, noNaN: true }),
+    minDaysAway: fc.double({ min: 0, max: 400, noNaN: true }),
+  },
+  { requiredKeys: [] },
+);
+
+test('what is given wins, whatever the tracks; all else is chosen, with a reason that has words', () => {
+  fc.assert(
+    fc.property(summaries, given, (summary, wish) => {
+      const { method, chosen } = chooseSettings(summary, wish);
+      expect(method).toMatchObject(wish);
+      const names = Object.keys(method);
+      expect(names).toHaveLength(7);
+      expect([...Object.keys(wish), ...Object.keys(chosen)].sort()).toEqual(names.sort());
+      for (const [name, entry] of Object.entries(chosen)) {
+        expect(Object.entries(method)).toContainEqual([name, entry.value]);
+        expect(english.say(entry.because)).not.toMatch(/[{}]|undefined|NaN|Infinity/);
+        if (typeof entry.value === 'number') expect(entry.value).toBeGreaterThan(0);
+      }
+    }),
+    { seed: 3, numRuns: 500 },
+  );
+});
+
+test('no bridge longer than the ceiling is chosen, none shorter than two intervals where bridges are', () => {
+  fc.assert(
+    fc.property(summaries, (summary) => {
+      const { method } = chooseSettings(summary);
+      expect(method.maxLagMin).toBeLessThanOrEqual(LONGEST_BRIDGE_MIN);
+      if (method.method !== 'line-buffer') expect(method.maxLagMin / 60).toBeGreaterThanOrEqual(2 * summary.intervalHours);
+      if (!summary.timeOfDay) expect(method.method).toBe('line-buffer');
+    }),
+    { seed: 4, numRuns: 2000 },
+  );
+});
+
+test('the grid over all tracks holds at most six million cells, a buffer beside', () => {
+  fc.assert(
+    fc.property(summaries, given, (summary, wish) => {
+      const { method } = chooseSettings(summary, { ...wish, cellM: undefined });
+      const margin = method.method === 'line-buffer' ? method.bufferM : 0;
+      const side = (metres: number): number => Math.ceil((metres + 2 * margin) / method.cellM) + 8;
+      expect(side(summary.widthM) * side(summary.heightM)).toBeLessThanOrEqual(MOST_CHOSEN_CELLS);
+    }),
+    { seed: 5, numRuns: 2000 },
+  );
+});
+
+test.each([
+  [0, 'bbmm', 480],
+  [3, 'bbmm', 480],
+  [6, 'bbmm', 720],
+  [12, 'bbmm', 1440],
+  [12.2, 'line-buffer', 480],
+  [24, 'line-buffer', 480],
+])('fixes %f h apart: %s', (intervalHours, method, maxLagMin) => {
+  expect(chooseSettings({ ...SUMMARY, intervalHours }).method).toMatchObject({ method, maxLagMin });
+});
+
+test('a longest bridge that is given decides what can be bridged; bridges that are asked for never get one over a day', () => {
+  expect(chooseSettings({ ...SUMMARY, intervalHours: 24 }, { maxLagMin: 2880 }).method.method).toBe('bbmm');
+  expect(chooseSettings({ ...SUMMARY, intervalHours: 6 }, { maxLagMin: 300 }).method.method).toBe('line-buffer');
+  expect(chooseSettings({ ...SUMMARY, intervalHours: 100 }, { method: 'dbbmm' }).method.maxLagMin).toBe(1440);
+});
+
+test('the location error follows the sensors', () => {
+  const error = (sensors: TracksSummary['sensors'], ownErrorM = 0): number => chooseSettings({ ...SUMMARY, sensors, ownErrorM }).method.locationErrorM;
+  expect(error({ gps: 5 })).toBe(20);
+  expect(error({ unstated: 5 })).toBe(20);
+  expect(error({ argos: 5 })).toBe(Math.round(6190 / 1.51));
+  expect(error({ 'argos-class': 5 }, 795)).toBe(795);
+  expect(error({ 'argos-ellipse': 5, gps: 1 }, 795)).toBe(20);
+  expect(error({ stated: 5 }, 12.4)).toBe(12);
+});
+
+test('animals that roam further need a greater distance to migrate; short tracks a shorter stay', () => {
+  expect(chooseSettings(SUMMARY).method).toMatchObject({ minDistanceKm: 15, minDaysAway: 30 });
+  expect(chooseSettings({ ...SUMMARY, settledKm: 30 }).method.minDistanceKm).toBe(90);
+  expect(chooseSettings({ ...SUMMARY, settledKm: null }).method.minDistanceKm).toBe(15);
+  expect(chooseSettings({ ...SUMMARY, spanDays: 80 }).method.minDaysAway).toBe(20);
+  expect(chooseSettings({ ...SUMMARY, spanDays: 2 }).method.minDaysAway).toBe(14);
+});
+
+test('tidy lengths are the least round ones that are no less', () => {
+  for (const [metres, tidy] of [
+    [1, 1],
+    [50, 50],
+    [50.1, 60],
+    [150, 150],
+    [81, 100],
+    [1001, 1500],
+  ] as const)
+    expect(tidyUp(metres)).toBeCloseTo(tidy, 9);
+});
+
+const herd = (stepH: number, journeys: readonly (readonly [number, number, number])[], days = 360) =>
+  [0, 1, 2].map((i) => simulateTrack({ individual: `d${i}`, days, stepH, wanderKm: 2, seed: 60 + i, journeys }));
+const MIGRATION = [
+  [90, 110, 80],
+  [250, 270, 0],
+] as const;
+
+test('a summary says how often, how far and how long', () => {
+  expect(summariseTracks(herd(4, MIGRATION), { unstated: 1 })).toMatchObject({ animals: 3, intervalHours: 4, sparseAnimals: 0, timeOfDay: true, ownErrorM: 0 });
+  const daily = summariseTracks(herd(24, MIGRATION));
+  expect(daily).toMatchObject({ intervalHours: 24, sparseAnimals: 3, timeOfDay: false });
+  expect(daily.heightM / 1000).toBeGreaterThan(75);
+  expect(daily.heightM / 1000).toBeLessThan(100);
+  expect(daily.spanDays).toBeCloseTo(359, 0);
+  expect(summariseTracks([])).toMatchObject({ animals: 0, varianceM2PerS: null, settledKm: null });
+});
+
+test.each([
+  ['a fix every four hours', 4, MIGRATION, 360, 'corridors'],
+  ['a fix a day, without time of day', 24, MIGRATION, 360, 'bufferedLines'],
+  ['no second end', 4, [], 360, 'movement'],
+  ['five days', 4, [], 5, 'movement'],
+] as const)('%s: whatever the tracks, a result with a statement', async (_, stepH, journeys, days, kind) => {
+  const tracks = herd(stepH, journeys, days);
+  const settings = chooseSettings(summariseTracks(tracks));
+  const result = await computeCorridors(tracks, settings.method, { seasons: 'spring-autumn', chosen: namesOfChosen(settings) });
+  const outcome = describeOutcome(result, settings.method, tracks.length);
+  expect(outcome.kind).toBe(kind);
+  expect(english.say(outcome.statement)).not.toMatch(/[{}]|undefined/);
+});
+
+test('a cell that was chosen and does not fit is enlarged until it does, one that was given is refused', () => {
+  const xy = Float64Array.of(0, 400_000, 900_000);
+  const plane = { x: xy, y: xy, t: Float64Array.of(0, 3600, 7200), error: new Float64Array(3) };
+  const sequences = [{ plane, variance: 50_000, year: 2020 }];
+  const { method } = chooseSettings(SUMMARY, { cellM: 100 });
+  expect(() => planGrid(sequences, method)).toThrow(/grid.cellsTooSmall/);
+  const { cell, cols, rows } = planGrid(sequences, method, MOST_CHOSEN_CELLS);
+  expect(cell).toBeGreaterThan(300);
+  expect(cols * rows).toBeLessThanOrEqual(MOST_CHOSEN_CELLS);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { givenFile, importOk } from './given-file.ts';
+
+type Cells = Record<string, string>;
+
+/** Rows of one animal, an hour apart. */
+async function read(rows: readonly Cells[], options = {}) {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = rows.map((row, i) => [`2020-03-01 0${i}:00:00`, 10 + i / 1000, 50, 'a', ...columns.map((column) => row[column] ?? '')].join(','));
+  const header = ['timestamp', 'location-long', 'location-lat', 'individual-local-identifier', ...columns].join(',');
+  const { tracks, sensors, report } = await importOk(givenFile('m.csv', [header, ...lines, ''].join('\n')), options);
+  return { errors: [...(tracks[0]?.error ?? [])], sensors, report };
+}
+
+const ARGOS = { 'sensor-type': 'argos-doppler-shift' };
+
+test('an error ellipse wins over the class: the mean variance of its axes, which are √2 standard deviations', async () => {
+  const ellipse = { ...ARGOS, 'argos:lc': 'B', 'argos:semi-major': '5000', 'argos:semi-minor': '3000' };
+  const { errors, sensors } = await read([ellipse, ellipse, { ...ARGOS, 'argos:lc': 'B', 'argos:error-radius': '1414.2' }, { ...ARGOS, 'argos:lc': '3' }]);
+  // Half the sum of (5000/√2)² and (3000/√2)².
+  const expected = Math.sqrt((5000 ** 2 / 2 + 3000 ** 2 / 2) / 2);
+  expect(errors[0]).toBeCloseTo(expected, 1);
+  expect(errors[1]).toBeCloseTo(expected, 1);
+  expect(errors[2]).toBeCloseTo(1000, 0);
+  expect(errors[3]).toBeCloseTo(490 / 1.51, 0);
+  expect(sensors).toEqual({ 'argos-ellipse': 3, 'argos-class': 1 });
+});
+
+test('Argos positions without a class leave their error to the population, beside GPS they get that of class A', async () => {
+  const alone = await read([ARGOS, ARGOS]);
+  expect(alone).toMatchObject({ errors: [0, 0], sensors: { argos: 2 } });
+  const mixed = await read([ARGOS, { 'sensor-type': 'gps' }, { ...ARGOS, 'argos:lc': '1' }]);
+  expect(mixed.errors[0]).toBeCloseTo(6190 / 1.51, 0);
+  expect(mixed.errors[1]).toBe(0);
+  expect(mixed.errors[2]).toBeCloseTo(1200 / 1.51, 0);
+  expect(mixed.sensors).toEqual({ argos: 1, gps: 1, 'argos-class': 1 });
+  expect((await read([ARGOS, ARGOS], { defaultErrorM: 300 })).errors).toEqual([300, 300]);
+});
+
+test.each(['manually-marked-outlier', 'import-marked-outlier', 'algorithm-marked-outlier'])('manually-marked-valid overrides %s', async (mark) => {
+  const rows = [
+    { [mark]: 'true', 'manually-marked-valid': 'true' },
+    { [mark]: 'true', 'manually-marked-valid': 'false' },
+    { [mark]: 'false', 'manually-marked-valid': 'TRUE' },
+    { [mark]: 'true', 'manually-marked-valid': '' },
+  ];
+  const { report } = await read(rows);
+  expect(report.fixesKept).toBe(2);
+  expect(Object.values(report.firstRows)).toEqual([[3, 5]]);
+});
