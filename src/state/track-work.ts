@@ -1,4 +1,8 @@
 import type { SpeciesGroup } from '../domain/evidence/kinds.ts';
+import type { Chosen } from '../domain/chosen.ts';
+import type { GivenMethod } from '../domain/movement/choose-settings/choose-settings.ts';
+import type { TracksSummary } from '../domain/movement/choose-settings/summarise-tracks.ts';
+import { MOST_TOP_SPEED_KMH } from '../domain/tracks/choose-top-speed.ts';
 import { type CorridorMethod, DEFAULT_METHOD } from '../domain/movement/corridor-method.ts';
 import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import type { CorridorResult, MigrationSequence, SeasonPair } from '../domain/movement/types.ts';
@@ -12,10 +16,15 @@ export interface TrackSettings {
   /** Undefined until a person says so. */
   readonly group: SpeciesGroup | undefined;
   readonly seasons: SeasonPair;
+  /** What a person gave, and `chooseSettings` made of the tracks for the rest. */
   readonly method: CorridorMethod;
   /** Fixes that need more to reach and to leave are dropped; km/h. */
   readonly topSpeedKmh: number;
+  /** What of both a person gave; it stays whatever the tracks are. */
+  readonly given: GivenSettings;
 }
+
+export type GivenSettings = GivenMethod & { readonly topSpeedKmh?: number | undefined };
 
 /** What a person imported. */
 export interface ImportedWork {
@@ -26,6 +35,10 @@ export interface ImportedWork {
   readonly notes: readonly Note[];
   /** Median time between fixes, hours. */
   readonly intervalHours: number;
+  /** What settings are chosen from; undefined of tracks that were kept before settings were chosen. */
+  readonly summary?: TracksSummary | undefined;
+  /** The top speed with its reason, where it was chosen. */
+  readonly topSpeed?: Chosen<number> | undefined;
 }
 
 /** A person's own tracks and everything made of them; it lives in this browser only. */
@@ -41,7 +54,7 @@ export interface TrackWork {
 
 export const EMPTY_WORK: TrackWork = {
   imported: undefined,
-  settings: { name: '', species: '', group: undefined, seasons: 'spring-autumn', method: DEFAULT_METHOD, topSpeedKmh: 150 },
+  settings: { name: '', species: '', group: undefined, seasons: 'spring-autumn', method: DEFAULT_METHOD, topSpeedKmh: MOST_TOP_SPEED_KMH, given: {} },
   years: [],
   sequences: [],
   result: undefined,

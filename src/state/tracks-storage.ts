@@ -8,7 +8,8 @@ import { describeUnreadable, faultsOf, kept } from './kept.ts';
 import { keptDocument } from './kept-document.ts';
 import { restoreWork, tracksStore } from './tracks-store.ts';
 import type { ImportedWork, TrackWork } from './track-work.ts';
-import { KeptNoteSchema, noteOf } from '../domain/notes.ts';
+import { SENSOR_KINDS } from '../domain/tracks/import/judge-error.ts';
+import { KeptNoteSchema, noteOf, NoteSchema } from '../domain/notes.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const counts = v.record(v.string(), finite);
@@ -34,6 +35,20 @@ const Line = v.pipe(
   v.check(({ times, km }) => times.length === km.length, 'columns of different lengths'),
 );
 
+const SummarySchema = v.object({
+  animals: finite,
+  intervalHours: finite,
+  sparseAnimals: finite,
+  spanDays: finite,
+  timeOfDay: v.boolean(),
+  widthM: finite,
+  heightM: finite,
+  varianceM2PerS: v.nullable(finite),
+  settledKm: v.nullable(finite),
+  ownErrorM: finite,
+  sensors: v.partial(v.object(v.entriesFromList(SENSOR_KINDS, finite))),
+});
+
 /** A person's work but for what can be computed again from the rest in seconds. */
 type KeptWork = Omit<TrackWork, 'result' | 'imported'> & { readonly imported: ImportedWork };
 
@@ -43,9 +58,17 @@ const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
       files: v.array(v.string()),
       format: v.string(),
       tracks: v.pipe(v.array(TrackSchema), v.minLength(1)),
-      report: v.object({ rowsRead: finite, fixesKept: finite, dropped: counts, firstRows: v.record(v.string(), v.array(finite)) }),
+      report: v.object({
+        rowsRead: finite,
+        fixesKept: finite,
+        dropped: counts,
+        firstRows: v.record(v.string(), v.array(finite)),
+        topSpeedKmh: v.optional(finite),
+      }),
       notes: v.array(KeptNoteSchema),
       intervalHours: finite,
+      summary: v.optional(SummarySchema),
+      topSpeed: v.optional(v.object({ value: finite, because: NoteSchema })),
     }),
     settings: v.object({
       name: v.string(),
@@ -54,6 +77,7 @@ const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
       seasons: v.picklist(SEASON_PAIRS),
       method: CorridorMethodSchema,
       topSpeedKmh: finite,
+      given: v.optional(v.partial(v.object({ ...CorridorMethodSchema.entries, topSpeedKmh: finite })), {}),
     }),
     years: v.array(
       v.object({

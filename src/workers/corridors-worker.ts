@@ -18,6 +18,8 @@ export interface SequencesRequest {
 export interface CorridorsRequest extends SequenceSource {
   readonly tracks: readonly Track[];
   readonly method: CorridorMethod;
+  /** Settings that nobody gave: see `computeCorridors`. */
+  readonly chosen?: readonly (keyof CorridorMethod)[];
 }
 
 /** Longest the worker is deaf to a cancelled job, ms, but for one individual's models. */

@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import { summariseTracks, type TracksSummary } from '../domain/movement/choose-settings/summarise-tracks.ts';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks, ImportOptions, ImportResult } from '../domain/tracks/import/import-types.ts';
 import { medianIntervalHours } from '../domain/tracks/track.ts';
@@ -14,11 +15,13 @@ export interface ImportRequest {
 }
 
 /** An import, and what takes too long to find out on the page's thread. */
-export type PreparedImport = Exclude<ImportResult, ImportedTracks> | (ImportedTracks & { readonly intervalHours: number });
+export type PreparedImport = Exclude<ImportResult, ImportedTracks> | (ImportedTracks & { readonly intervalHours: number; readonly summary: TracksSummary });
 
 const job = answerJob<ImportRequest, PreparedImport>(async ({ files, choices }, signal, onProgress) => {
   const result = await importTracks(files, { ...choices, signal, onProgress });
-  return result.kind === 'mapping' ? result : { ...result, intervalHours: medianIntervalHours(result.tracks) };
+  return result.kind === 'mapping'
+    ? result
+    : { ...result, intervalHours: medianIntervalHours(result.tracks), summary: summariseTracks(result.tracks, result.sensors) };
 });
 
 const api = {

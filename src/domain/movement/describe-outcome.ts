@@ -28,7 +28,12 @@ export function describeOutcome(
       : { kind: 'corridors', statement: noteOf('outcome.corridors', values) };
   }
   if (sequences.length > 0) return { kind: 'routes', statement: noteOf('outcome.routes', { sequences: sequences.length }) };
-  return { kind: 'movement', statement: noteOf(classes.length === 0 ? 'outcome.brief' : 'outcome.movement') };
+  return { kind: 'movement', statement: describeNoMigration(classes.length > 0) };
+}
+
+/** The statement of tracks without a migration. @param classified whether any animal was tracked long enough to tell */
+export function describeNoMigration(classified: boolean): Note {
+  return noteOf(classified ? 'outcome.movement' : 'outcome.brief');
 }
 
 /** What is to be said beside the statement of the outcome, which says already that no migration was found. */

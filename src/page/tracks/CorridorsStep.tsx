@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { describeOutcome, otherWarnings } from '../../domain/movement/describe-outcome.ts';
 import { buildUserCorridors } from '../../map/layers/user-corridors.ts';
 import { analyses } from '../../state/analysis-store.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
@@ -15,6 +16,7 @@ import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
 import { describeUserEntry, type UserRights } from './describe-user-population.ts';
+import { MovementAlone } from './MovementAlone.tsx';
 import { TrackDownloads } from './TrackDownloads.tsx';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
@@ -28,7 +30,7 @@ const OwnCrossingEvents = lazily(async () => (await withTexts(import('./OwnCross
 export function CorridorsStep() {
   const { t, say } = useTranslator();
   const { work, missing } = useTracksState();
-  const { result, sequences, settings, imported } = work;
+  const { result, sequences, settings, imported, years } = work;
   const { rows, examined, state: crossing } = useUserCrossings();
   const [rights, setRights] = useState<UserRights>({ custodian: '', licence: '', citation: '' });
   const corridors = useJob();
@@ -52,7 +54,7 @@ export function CorridorsStep() {
         }
       : undefined,
   );
-  if (sequences.length === 0) return null;
+  if (sequences.length === 0) return years.length > 0 && imported ? <MovementAlone tracks={imported.tracks} years={years} name={name} /> : null;
   return (
     <section>
       <h2>{t('tracks.corridors.title')}</h2>
@@ -76,6 +78,7 @@ export function CorridorsStep() {
       <JobProgress job={factsheet} label={t('action.making')} />
       {result && described && (
         <>
+          <p className="answer">{say(describeOutcome(result, settings.method, imported?.tracks.length ?? 0).statement)}</p>
           <TrackFigures sample={described.file.sample} />
           <CorridorAreas
             summary={described.summary}
@@ -83,7 +86,7 @@ export function CorridorsStep() {
             classes={t('areas.classes')}
           />
           <SeasonsSection seasons={described.file.seasons} />
-          {result.warnings.map((warning) => (
+          {otherWarnings(result).map((warning) => (
             <p key={warning.code}>{say(warning)}</p>
           ))}
           <section>

@@ -1,43 +1,30 @@
 import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
 import { SEASON_PAIRS } from '../../domain/movement/types.ts';
-import { BRIDGE_METHODS, type CorridorMethod } from '../../domain/movement/corridor-method.ts';
+import { chooseSettings } from '../../domain/movement/choose-settings/choose-settings.ts';
+import { BRIDGE_METHODS } from '../../domain/movement/corridor-method.ts';
+import { giveSettings } from '../../state/give-settings.ts';
 import { changeSettings } from '../../state/tracks-store.ts';
-import type { TrackWork } from '../../state/track-work.ts';
+import type { GivenSettings, TrackWork } from '../../state/track-work.ts';
+import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
+import { ChosenField, ChosenNumber } from './ChosenField.tsx';
+import { canReadAgain, readAgain } from './load-tracks.ts';
 
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: number;
-  readonly min: number;
-  readonly onChange: (value: number) => void;
-}
-
-function NumberField({ label, value, min, onChange }: NumberFieldProps) {
-  return (
-    <label>
-      {label}
-      <input
-        type="number"
-        min={min}
-        step="any"
-        defaultValue={value}
-        key={value}
-        onBlur={({ target }) => {
-          const next = Number(target.value);
-          if (target.value !== '' && Number.isFinite(next) && next >= min && next !== value) onChange(next);
-        }}
-      />
-    </label>
-  );
-}
-
-/** What the method needs to know; the defaults are the field's. */
+/** What the method needs to know; what a person does not give is chosen from the tracks, and says why. */
 export function SettingsForm({ work: { settings, imported } }: { readonly work: TrackWork }) {
   const { t, number } = useTranslator();
-  const { method, seasons, name, species, group } = settings;
-  const set = (change: Partial<CorridorMethod>): void => changeSettings({ method: { ...method, ...change } });
+  const { method, seasons, name, species, group, given } = settings;
+  const chosen = imported?.summary ? chooseSettings(imported.summary, given).chosen : {};
   const interval = imported?.intervalHours ?? 0;
-  const tooSparse = interval * 60 > method.maxLagMin;
+  const tooSparse = method.method !== 'line-buffer' && interval * 60 > method.maxLagMin;
+  /** How a setting stands: its label, why it is so, and whether a person gave it. */
+  const field = (setting: keyof GivenSettings, label: string) => ({
+    name: setting,
+    label,
+    because: setting === 'topSpeedKmh' ? (given.topSpeedKmh === undefined ? imported?.topSpeed?.because : undefined) : chosen[setting]?.because,
+    given: imported?.summary !== undefined && given[setting] !== undefined,
+  });
   return (
     <details className="settings-form">
       <summary>{t('tracks.settings')}</summary>
@@ -71,27 +58,84 @@ export function SettingsForm({ work: { settings, imported } }: { readonly work: 
             ))}
           </select>
         </label>
-        <NumberField label={t('tracks.minDistance')} value={method.minDistanceKm} min={0.1} onChange={(minDistanceKm) => set({ minDistanceKm })} />
-        <NumberField label={t('tracks.minDays')} value={method.minDaysAway} min={0} onChange={(minDaysAway) => set({ minDaysAway })} />
-        <label className="wide">
-          {t('tracks.method')}
-          <select value={method.method} onChange={(event) => set({ method: BRIDGE_METHODS.find((known) => known === event.target.value) ?? method.method })}>
-            {BRIDGE_METHODS.map((known) => (
-              <option key={known} value={known}>
-                {t(`tracks.method.${known}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <NumberField label={t('tracks.cell')} value={method.cellM} min={10} onChange={(cellM) => set({ cellM })} />
-        <NumberField label={t('tracks.error')} value={method.locationErrorM} min={1} onChange={(locationErrorM) => set({ locationErrorM })} />
+        <ChosenNumber
+          {...field('minDistanceKm', t('tracks.minDistance'))}
+          value={method.minDistanceKm}
+          min={0.1}
+          onChange={(minDistanceKm) => giveSettings({ minDistanceKm })}
+        />
+        <ChosenNumber
+          {...field('minDaysAway', t('tracks.minDays'))}
+          value={method.minDaysAway}
+          min={0}
+          onChange={(minDaysAway) => giveSettings({ minDaysAway })}
+        />
+        <ChosenField {...field('method', t('tracks.method'))}>
+          {(describedBy) => (
+            <select
+              value={method.method}
+              aria-describedby={describedBy}
+              onChange={(event) => giveSettings({ method: BRIDGE_METHODS.find((known) => known === event.target.value) ?? method.method })}
+            >
+              {BRIDGE_METHODS.map((known) => (
+                <option key={known} value={known}>
+                  {t(`tracks.method.${known}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </ChosenField>
+        {tooSparse && <p className="wide">{t('tracks.sparse', { interval: number(interval) })}</p>}
         {method.method === 'line-buffer' ? (
-          <NumberField label={t('tracks.buffer')} value={method.bufferM} min={10} onChange={(bufferM) => set({ bufferM })} />
+          <ChosenNumber {...field('bufferM', t('tracks.buffer'))} value={method.bufferM} min={10} onChange={(bufferM) => giveSettings({ bufferM })} />
         ) : (
-          <NumberField label={t('tracks.lag')} value={method.maxLagMin / 60} min={0.1} onChange={(hours) => set({ maxLagMin: hours * 60 })} />
+          <ChosenNumber
+            {...field('maxLagMin', t('tracks.lag'))}
+            value={method.maxLagMin / 60}
+            min={0.1}
+            onChange={(hours) => giveSettings({ maxLagMin: hours * 60 })}
+          />
         )}
+        <ChosenNumber {...field('cellM', t('tracks.cell'))} value={method.cellM} min={10} onChange={(cellM) => giveSettings({ cellM })} />
+        <ChosenNumber
+          {...field('locationErrorM', t('tracks.error'))}
+          value={method.locationErrorM}
+          min={1}
+          onChange={(locationErrorM) => giveSettings({ locationErrorM })}
+        />
+        <ChosenNumber
+          {...field('topSpeedKmh', t('tracks.topSpeed'))}
+          value={settings.topSpeedKmh}
+          min={1}
+          onChange={(topSpeedKmh) => giveSettings({ topSpeedKmh })}
+        />
+        <TopSpeedReading wanted={given.topSpeedKmh} used={imported?.report.topSpeedKmh} chosen={imported?.topSpeed !== undefined} />
       </div>
-      {tooSparse && <p>{t('tracks.sparse', { interval: number(interval) })}</p>}
     </details>
+  );
+}
+
+interface TopSpeedReadingProps {
+  readonly wanted: number | undefined;
+  /** The speed that the fixes were read by, km/h, and whether it was chosen. */
+  readonly used: number | undefined;
+  readonly chosen: boolean;
+}
+
+/** A new top speed counts once the files are read again: what was left out is not kept. */
+function TopSpeedReading({ wanted, used, chosen }: TopSpeedReadingProps) {
+  const { t } = useTranslator();
+  const reading = useJob();
+  if (wanted === undefined ? chosen || used === undefined : wanted === used) return null;
+  return (
+    <div className="wide">
+      <p>{t(canReadAgain() ? 'tracks.topSpeed.pending' : 'tracks.topSpeed.chooseFiles')}</p>
+      {canReadAgain() && (
+        <button type="button" disabled={reading.isRunning} onClick={() => void reading.start(readAgain)}>
+          {t('tracks.topSpeed.readAgain')}
+        </button>
+      )}
+      <JobProgress job={reading} label={t('tracks.reading')} />
+    </div>
   );
 }

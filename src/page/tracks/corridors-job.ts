@@ -1,3 +1,4 @@
+import { chooseSettings, namesOfChosen } from '../../domain/movement/choose-settings/choose-settings.ts';
 import { keepFound, keepPartial, keepResult, tracksStore } from '../../state/tracks-store.ts';
 import { computeCorridorsInWorker, findSequencesInWorker } from '../../workers/corridors-worker-client.ts';
 import type { JobOptions } from '../../workers/run-in-worker.ts';
@@ -14,9 +15,10 @@ export async function computeUserCorridors(options: JobOptions): Promise<void> {
     const present = tracksStore.getState().work;
     return present.sequences === sequences && present.settings.method === settings.method && present.settings.seasons === settings.seasons;
   };
+  const chosen = imported.summary ? namesOfChosen(chooseSettings(imported.summary, settings.given)) : [];
   try {
     const result = await computeCorridorsInWorker(
-      { tracks: imported.tracks, method: settings.method, seasons: settings.seasons, sequences },
+      { tracks: imported.tracks, method: settings.method, seasons: settings.seasons, sequences, chosen },
       { ...options, onPartial: ({ corridors }) => (wanted() ? keepPartial(corridors) : undefined) },
     );
     if (wanted()) keepResult(result);

@@ -81,7 +81,7 @@ export function describeUserEntry(work: TrackWork, result: CorridorResult, right
         medianIntervalHours: Math.round((imported?.intervalHours ?? 0) * 100) / 100,
       },
       classes,
-      method: { ...settings.method, notes: [] },
+      method: { ...settings.method, ...(result.cellM === undefined ? {} : { cellM: result.cellM }), notes: [] },
       warnings: result.warnings,
       seasons: summariseSeasons(result.sequences),
       corridorAreaKm2: result.corridorAreaKm2,

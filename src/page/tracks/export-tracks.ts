@@ -92,7 +92,7 @@ export async function exportTracks(kind: ExportKind, work: TrackWork, result: Co
       place: UNSTATED,
       topSpeedKmh: settings.topSpeedKmh,
       seasons: settings.seasons,
-      method: settings.method,
+      method: { ...settings.method, ...(result.cellM === undefined ? {} : { cellM: result.cellM }) },
       notes: [],
       maxZoom: MODULE_ZOOM,
     },

@@ -1,4 +1,4 @@
-import { DEFAULT_METHOD } from '../../domain/movement/corridor-method.ts';
+import { chooseSettings } from '../../domain/movement/choose-settings/choose-settings.ts';
 import type { MappingQuestion } from '../../domain/tracks/import/import-types.ts';
 import type { TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { type ImportedWork, type TrackSettings } from '../../state/track-work.ts';
@@ -6,36 +6,49 @@ import { keepImport, tracksStore } from '../../state/tracks-store.ts';
 import { importTracksInWorker } from '../../workers/import-worker-client.ts';
 import type { JobOptions } from '../../workers/run-in-worker.ts';
 
+interface ReadChoices {
+  readonly mapping?: TableMapping;
+  readonly swapCoordinates?: boolean;
+}
+
+/** The files that the present tracks are of, as long as the page is open: a new top speed reads them again. */
+let lastRead: { readonly files: readonly File[]; readonly choices: ReadChoices; readonly imported: ImportedWork } | undefined;
+
 /**
  * Import files in a worker and put them in place of the present work, which stays until the import is through.
  * @returns the question which column is which, where the table is not known
  * @throws AtlasError naming file, row and field; the signal's reason when cancelled
  */
-export async function loadTracks(
-  files: readonly File[],
-  choices: { readonly mapping?: TableMapping; readonly swapCoordinates?: boolean },
-  options: JobOptions,
-): Promise<MappingQuestion | undefined> {
+export async function loadTracks(files: readonly File[], choices: ReadChoices, options: JobOptions): Promise<MappingQuestion | undefined> {
   const { imported: earlier, settings: kept } = tracksStore.getState().work;
-  const { topSpeedKmh } = kept;
+  const topSpeedKmh = kept.given.topSpeedKmh ?? 'choose';
   const result = await importTracksInWorker({ files, choices: { ...choices, topSpeedKmh } }, options);
   if (result.kind === 'mapping') return result.needsMapping;
-  const { tracks, report, format, notes, intervalHours } = result;
-  const imported = { files: files.map(({ name }) => name), format, tracks, report, notes, intervalHours };
+  const { tracks, report, format, notes, intervalHours, summary, topSpeed } = result;
+  const imported = { files: files.map(({ name }) => name), format, tracks, report, notes, intervalHours, summary, ...(topSpeed && { topSpeed }) };
   keepImport(imported, settingsFor(imported, tracksStore.getState().work.settings, earlier));
+  lastRead = { files, choices, imported };
   return undefined;
 }
 
-/** Settings of the earlier work, save for what followed from its files: their name, and a method for sparse fixes. */
-function settingsFor({ files, intervalHours }: ImportedWork, settings: TrackSettings, earlier: ImportedWork | undefined): TrackSettings {
-  const isSparse = (hours: number): boolean => hours * 60 > settings.method.maxLagMin;
-  const wasGiven = settings.name !== '' && settings.name !== nameOf(earlier?.files);
-  const { method: chosen } = settings.method;
-  const usual = earlier && isSparse(earlier.intervalHours) && chosen === 'line-buffer' ? DEFAULT_METHOD.method : chosen;
+/** Whether the files of the present tracks are at hand, and need not be chosen again. */
+export function canReadAgain(): boolean {
+  return lastRead !== undefined && lastRead.imported === tracksStore.getState().work.imported;
+}
+
+/** Import the present tracks' files again, by what a person gave since. @throws as `loadTracks` does */
+export async function readAgain(options: JobOptions): Promise<void> {
+  if (lastRead && canReadAgain()) await loadTracks(lastRead.files, lastRead.choices, options);
+}
+
+/** Settings that a person gave to the earlier work, and the rest as the new tracks have it. */
+function settingsFor({ files, report, summary }: ImportedWork, settings: TrackSettings, earlier: ImportedWork | undefined): TrackSettings {
+  const wasNamed = settings.name !== '' && settings.name !== nameOf(earlier?.files);
   return {
     ...settings,
-    name: wasGiven ? settings.name : nameOf(files),
-    method: { ...settings.method, method: isSparse(intervalHours) ? 'line-buffer' : usual },
+    name: wasNamed ? settings.name : nameOf(files),
+    method: summary ? chooseSettings(summary, settings.given).method : settings.method,
+    topSpeedKmh: report.topSpeedKmh ?? settings.topSpeedKmh,
   };
 }
 

@@ -30,6 +30,7 @@ const SETTINGS: TrackSettings = {
   seasons: 'spring-autumn',
   method: { method: 'bbmm', cellM: 250, locationErrorM: 20, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30 },
   topSpeedKmh: 150,
+  given: {},
 };
 const SEQUENCE = { id: 'one-spring-1', individual: 'one', season: 'spring', class: 'migrant', from: 0, to: 2, start: 0, end: 4 * HOUR_MS } as const;
 
@@ -112,5 +113,55 @@ describe("a person's tracks kept between visits", () => {
     expect(await restored()).toMatchObject({ imported: { files: ['deer.csv'] }, sequences: [SEQUENCE] });
     await one.loadTracksOfOtherTab();
     expect(one.work()).toMatchObject({ imported: { files: ['deer.csv'] }, sequences: [SEQUENCE] });
+  });
+});
+
+describe('settings of a person’s tracks', () => {
+  beforeEach(() => clear(raw));
+  const SUMMARY = {
+    animals: 1,
+    intervalHours: 2,
+    sparseAnimals: 0,
+    spanDays: 300,
+    timeOfDay: true,
+    widthM: 50_000,
+    heightM: 50_000,
+    varianceM2PerS: 40,
+    settledKm: 4,
+    ownErrorM: 0,
+    sensors: { gps: 3 },
+  };
+
+  it('that are given stay, the others go with them, and all can be chosen again', async () => {
+    const tab = await openTab();
+    const { giveSettings } = await import('../../../src/state/give-settings.ts');
+    const settings = () => tab.work().settings;
+    tab.keepImport({ ...IMPORTED, summary: SUMMARY }, SETTINGS);
+    giveSettings({ method: 'line-buffer' });
+    expect(settings()).toMatchObject({ given: { method: 'line-buffer' }, method: { method: 'line-buffer', bufferM: 500, cellM: 200 } });
+    giveSettings({ cellM: 1000 });
+    expect(settings().method).toMatchObject({ cellM: 1000, bufferM: 2500 });
+    giveSettings({ method: undefined, cellM: undefined });
+    expect(settings().method).toMatchObject({ method: 'bbmm', maxLagMin: 480 });
+    giveSettings({ topSpeedKmh: 40 });
+    expect(settings().topSpeedKmh).toBe(40);
+  });
+
+  it('come back with what they were chosen from', async () => {
+    const tab = await openTab();
+    const imported = { ...IMPORTED, summary: SUMMARY, topSpeed: { value: 20, because: { code: 'chosen.topSpeed.few', values: { n: 2 } } } };
+    tab.keepImport(imported, { ...SETTINGS, given: { cellM: 300, topSpeedKmh: 30 } });
+    await tab.keepTracks(tab.work());
+    const { imported: kept, settings } = await restored();
+    expect(kept).toEqual(imported);
+    expect(settings.given).toEqual({ cellM: 300, topSpeedKmh: 30 });
+  });
+
+  it('of tracks that were kept before anything was chosen are changed one by one', async () => {
+    const tab = await openTab();
+    const { giveSettings } = await import('../../../src/state/give-settings.ts');
+    tab.keepImport(IMPORTED, SETTINGS);
+    giveSettings({ cellM: 300 });
+    expect(tab.work().settings.method).toEqual({ ...SETTINGS.method, cellM: 300 });
   });
 });

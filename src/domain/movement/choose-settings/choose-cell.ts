@@ -8,7 +8,7 @@ export const MOST_CHOSEN_CELLS = 6_000_000;
 /** Finest cell that is chosen, metres: that of the USGS. */
 export const FINEST_CELL_M = 50;
 /** Cells of this share of a bridge's standard deviation show its shape. */
-const CELLS_PER_SD = 3;
+const CELLS_PER_SD = 2;
 /** A buffered line is this many cells wide on either side, so that its outline is no row of squares. */
 const BUFFER_CELLS = 2.5;
 /** Standard deviations round the widest bridge, as the grid has them. */
@@ -43,7 +43,7 @@ function halfWaySd(hours: number, varianceM2PerS: number, errorM: number): numbe
 }
 
 /**
- * Side of a cell, metres: a third of a usual bridge's width, or a fifth of a usual buffer, and never so small that the
+ * Side of a cell, metres: half of a usual bridge's width, or a fifth of a usual buffer, and never so small that the
  * grid over all tracks would have more than six million cells.
  */
 export function chooseCell(

@@ -48,7 +48,7 @@ export function errorWhereNone({ gps = 0, unstated = 0, argos = 0 }: SensorCount
 }
 
 /** How many of the fixes kept come from which sensor. */
-export type SensorCounts = Readonly<Partial<Record<SensorKind, number>>>;
+export type SensorCounts = { readonly [Kind in SensorKind]?: number | undefined };
 
 /**
  * Location errors once all files are read, in place: where every fix that states none is Argos, the population's error is
