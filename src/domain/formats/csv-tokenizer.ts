@@ -37,10 +37,15 @@ export class CsvTokenizer {
   private marks = new Finder('', '');
   private breaks = new Finder('', '');
 
+  /** @param start the delimiter where it is known, and the number of the first line */
   constructor(
     private readonly file: string,
     private readonly onRecord: (cells: string[], row: number) => void,
-  ) {}
+    start: { readonly delimiter?: string | undefined; readonly row?: number } = {},
+  ) {
+    this.delimiter = start.delimiter ?? '';
+    this.row = start.row ?? 1;
+  }
 
   push(piece: string): void {
     this.text = this.text === '' ? piece : this.text + piece;
@@ -55,7 +60,7 @@ export class CsvTokenizer {
     const { text } = this;
     let at = 0;
     while (at < text.length) {
-      if (this.delimiter === '' && !this.start(at, final)) break;
+      if ((this.delimiter === '' || this.newline === '') && !this.start(at, final)) break;
       if (this.marks.text !== text || this.marks.mark !== this.delimiter) this.marks = new Finder(text, this.delimiter);
       if (this.breaks.text !== text) this.breaks = new Finder(text, this.newline);
       const next = this.takeRecord(at, final);
@@ -79,6 +84,7 @@ export class CsvTokenizer {
     // A CR at the very end may be half of a CR LF.
     if (!final && stop >= text.length - 1) return false;
     this.newline = text[stop] === '\r' && text[stop + 1] !== '\n' ? '\r' : '\n';
+    if (this.delimiter !== '') return true;
     const line = text.slice(at, stop).replaceAll(/"[^"]*"/g, '');
     if (line.trim() === '' && stop - at === line.length) return true;
     const counts = DELIMITERS.map((mark) => line.split(mark).length);

@@ -117,13 +117,23 @@ export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: str
       yield refuseNul(other.decode(bytes, { stream: true }), file);
       continue;
     }
-    const end = bytes.length > LONGEST_LINE ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
+    const whole = bytes.lastIndexOf(NEWLINE) + 1;
+    const end = whole === 0 && bytes.length > LONGEST_LINE ? endOfCharacter(bytes) : whole;
     carry = bytes.slice(end);
     if (end > 0) yield refuseNul(lines.decode(bytes.subarray(0, end)), file);
   }
   const rest = started ? carry : start(carry);
   const last = other ? other.decode(rest) : lines.decode(rest);
   if (last !== '') yield refuseNul(last, file);
+}
+
+/** Where the last whole UTF-8 character ends: a line in parts is cut between characters. */
+function endOfCharacter(bytes: Uint8Array): number {
+  let start = bytes.length - 1;
+  for (let back = 0; back < 3 && start > 0 && (bytes[start]! & 0xc0) === 0x80; back += 1) start -= 1;
+  const first = bytes[start]!;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  return start + length > bytes.length ? start : bytes.length;
 }
 
 class LineDecoder {
@@ -191,15 +201,21 @@ function binaryError(file: string, what: NoteCode): AtlasError {
   return new AtlasError('text.binary', { what: noteOf(what) }, { file });
 }
 
-/** Text in pieces as its lines, without line ends (LF, CR LF or CR), a batch a piece. */
-export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
+/**
+ * Text in pieces as its lines, without line ends (LF, CR LF or CR), a batch a piece.
+ * @throws AtlasError naming file and row where a line has no end
+ */
+export async function* splitLines(chunks: AsyncIterable<string>, file: string): AsyncGenerator<string[]> {
   let rest = '';
+  let row = 1;
   for await (const chunk of chunks) {
     const text = rest + chunk;
     // A CR at the very end may be half of a CR LF.
     const held = text.endsWith('\r') ? 1 : 0;
     const lines = text.slice(0, text.length - held).split(/\r\n|\r|\n/);
     rest = (lines.pop() ?? '') + text.slice(text.length - held);
+    row += lines.length;
+    if (rest.length > LONGEST_LINE) throw new AtlasError('csv.rowTooLong', {}, { file, row });
     if (lines.length > 0) yield lines;
   }
   if (rest !== '') yield rest.split(/\r\n|\r|\n/);

@@ -166,7 +166,7 @@ test('any table by its columns, date form and zone gives what the Movebank file 
     files: [{ file: 'own.csv.gz', format: 'CSV' }],
   });
   // The clock was put back within the year.
-  expect(mapped.report['notes']).toEqual([expect.stringMatching(/America\/Denver showed “day” twice/)]);
+  expect(mapped.report['notes']).toEqual([expect.stringMatching(/America\/Denver showed “01\/11\/2020 01:00:00” twice \(“day”\)/)]);
 });
 
 test('several files of one population, of two formats, one gzipped: an instant in both counts once', () => {
@@ -246,7 +246,7 @@ test('refuses what it cannot read, naming file, place and field, and writes noth
   refuse(
     [write('none.csv', 'timestamp,location-long,location-lat,individual-local-identifier\n2020-01-01 00:00:00,,,a\n'), ...OUT()],
     'none.csv',
-    'no usable location',
+    'holds no locations',
   );
   refuse([csv], '--out');
   refuse([csv, ...OUT(), '--cell', '0'], '--cell 0');

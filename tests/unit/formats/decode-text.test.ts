@@ -60,3 +60,14 @@ test('in pieces, a line that is not UTF-8 is read as Windows-1252 and the lines 
   expect((await decodeInPieces(latin2, 9)).notes).toEqual(['a.xml was read as ISO-8859-2.']);
   expect((await toldOf(decodeInPieces(utf8(WORDS.replace('UTF-8', 'klingon')), 9))).message).toBe('a.xml is not text in KLINGON.');
 });
+
+test('a line longer than is decoded at once is cut between characters, at whatever byte its pieces end', async () => {
+  for (const letter of ['ø', 'ж', '国', '𐐷']) {
+    const text = `a${letter.repeat(1_300_000 / utf8(letter).length)}`;
+    for (const length of [262_144, 262_143, 99_991]) {
+      const { text: decoded, notes } = await decodeInPieces(utf8(text), length);
+      expect(decoded === text).toBe(true);
+      expect(notes).toEqual([]);
+    }
+  }
+});

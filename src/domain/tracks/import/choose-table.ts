@@ -1,52 +1,84 @@
 import { AtlasError } from '../../errors.ts';
-import { findMovebankColumns, isSensorColumn, movebankTable, noLocations, normaliseColumn } from './movebank-table.ts';
+import { findMovebankColumns, isSensorColumn, locateMovebankColumns, movebankTable, noLocations, normaliseColumn } from './movebank-table.ts';
 import { darwinCoreTable, isDarwinCore } from './darwin-core-table.ts';
-import type { FormatContext, TableReader } from './import-types.ts';
-import { mappedTable } from './mapped-table.ts';
+import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
+import { mappedTable, type TableText } from './mapped-table.ts';
+import { orEmpty } from './missing.ts';
 import { recogniseTimeForm } from './parse-local-time.ts';
+import { type TimeEvidence, weighTimes, WORDS } from './read-times.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
+import { suggestMapping } from './suggest-mapping.ts';
 import { completeMapping, missingColumn } from './table-mapping.ts';
 import { noteOf } from '../../notes.ts';
 
 /** Names only Movebank uses: with one of them a missing column is an error, not a question. */
 const MOVEBANK_ONLY = ['location-long', 'location-lat', 'individual-local-identifier'];
 
+/** No tracking table has as many; a form with more could not be drawn. */
+const MOST_COLUMNS = 5000;
+
 /** A table that belongs to a study but holds no locations. */
 export const REFERENCE_DATA = 'reference data';
 
+/** What a question holds besides the table's own columns and rows. */
+export type Asked = Pick<MappingQuestion, 'asks' | 'suggestion' | 'dates'>;
+type Choice = { readonly reader: TableReader } | { readonly asked: Asked } | typeof REFERENCE_DATA;
+
 /**
- * How to read a table, by its header; undefined when its columns are not known and a person must say.
+ * How to read a table, by its header and first rows; a question where its columns or its date form are not known and a
+ * person must say.
  * @throws AtlasError for a wrong delimiter, a missing header, a missing column, or a file without locations
  */
-export async function chooseTable(
-  header: readonly string[],
-  delimiter: string,
-  context: FormatContext,
-): Promise<TableReader | typeof REFERENCE_DATA | undefined> {
-  const { file, options, defaultErrorM, note, mapping } = context;
-  const swap = options.swapCoordinates === true;
+export async function chooseTable(header: readonly string[], text: TableText, context: FormatContext): Promise<Choice> {
+  const { file, options, note, mapping } = context;
   const names = header.map(normaliseColumn);
   if (header.length < 2) {
     throw new AtlasError('table.oneColumn', { text: (header[0] ?? '').slice(0, 40) }, { file, row: 1, field: (header[0] ?? '').slice(0, 40) });
   }
+  if (header.length > MOST_COLUMNS) throw new AtlasError('table.tooManyColumns', { n: header.length, most: MOST_COLUMNS }, { file, row: 1 });
   refuseData(header, file);
-  const named = mapping && completeMapping(header, findMovebankColumns(header), mapping);
-  const byMapping = named && (() => mappedTable(header, file, named, { defaultErrorM, swap, delimiter, note }));
+  const movebank = findMovebankColumns(header);
+  const timesOf = (at: number | undefined): TimeEvidence => weighTimes(text.sample.map((cells) => orEmpty(cells[at ?? -1])).filter((cell) => cell !== ''));
+  const ask = (asks: Asked['asks'], timeAt?: number): Choice => {
+    const suggested = suggestMapping(header, text.sample);
+    // Formats that say themselves that their times are UTC.
+    const isUtc = (movebank.time !== undefined && movebank.lon !== undefined) || isDarwinCore(names);
+    const suggestion = { ...suggested, ...(isUtc ? { zone: 'UTC' } : {}), ...mapping, map: { ...suggested.map, ...mapping?.map } };
+    if (timeAt === undefined) return { asked: { asks, suggestion } };
+    const { form, dayFirst, monthFirst, of, text: time } = timesOf(timeAt);
+    const dates = { field: header[timeAt] ?? '', text: time, dayFirst, monthFirst, of };
+    return { asked: { asks, dates, suggestion: { ...suggestion, ...(form === undefined ? {} : { timeForm: form }) } } };
+  };
+  if (options.ask) return ask('all');
+  const named = mapping && completeMapping(header, movebank, mapping);
+  const byMapping = named && (async () => ({ reader: await mappedTable(header, named, context, text) }));
   if (byMapping && missingColumn(header, named) === undefined) return byMapping();
-  if (isSeabird(names)) return seabirdTable(header, file, defaultErrorM, swap);
+  if (isSeabird(names)) return { reader: seabirdTable(header, context) };
   if (isDarwinCore(names)) {
-    const table = darwinCoreTable(header, file, { defaultErrorM, swap, note });
-    if (table) return table;
+    const timeAt = names.indexOf('eventdate');
+    const table = darwinCoreTable(header, context, text.sample);
+    if (table && mustAsk(timesOf(timeAt))) return ask('timeForm', timeAt);
+    if (table) return { reader: table };
   }
   if (names.includes('animal-id') && names.includes('deploy-on-date') && !names.includes('timestamp')) return REFERENCE_DATA;
   const has = (...wanted: string[]): boolean => wanted.some((name) => names.includes(name));
   const complete = has('timestamp') && has('longitude') && has('latitude') && has('animal-id');
   if (complete || has(...MOVEBANK_ONLY)) {
-    note(noteOf('imported.movebankUtc', { file }));
-    return movebankTable(header, file, defaultErrorM, swap);
+    const { time } = locateMovebankColumns(header, file);
+    const seen = timesOf(time);
+    if (mustAsk(seen)) return ask('timeForm', time);
+    const counted = seen.certain && seen.form?.startsWith('unix') ? seen.form : undefined;
+    if (counted === undefined) note(noteOf('imported.movebankUtc', { file }));
+    else note(noteOf('imported.epoch', { file, field: header[time ?? 0] ?? '', form: WORDS[counted] }));
+    return { reader: movebankTable(header, context, counted ?? 'iso') };
   }
   if (names.some(isSensorColumn)) throw noLocations(file);
-  return byMapping?.();
+  return byMapping?.() ?? ask('columns');
+}
+
+/** Whether the first rows have dates that can be read in more ways than one, or in a form that nobody said. */
+function mustAsk({ form, certain, of, text }: TimeEvidence): boolean {
+  return of > 0 && text !== '' && !certain && (form !== undefined || recogniseTimeForm(text) === 'year last');
 }
 
 /** A first row of numbers and times is no header. */

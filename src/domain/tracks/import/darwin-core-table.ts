@@ -1,9 +1,12 @@
-import { judgePlace } from './judge-fix.ts';
+import { orEmpty } from './missing.ts';
+import { PlaceReader } from './read-places.ts';
 import { mixedTimes, normaliseColumn } from './movebank-table.ts';
-import type { TableReader } from './import-types.ts';
+import type { FormatContext, TableReader } from './import-types.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
-import { type Note, noteOf } from '../../notes.ts';
+import { noteOf } from '../../notes.ts';
 
+/** A year, a month or a day. */
+const DATE_ALONE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const ANIMAL = ['organismid', 'individualid', 'organismname'];
 
 /** Whether a header (normalised names) is that of a Darwin Core occurrence table. */
@@ -17,27 +20,27 @@ export function isDarwinCore(names: readonly string[]): boolean {
  * `coordinateUncertaintyInMeters` is the location error.
  * @returns undefined where no column names the animal
  */
-export function darwinCoreTable(
-  header: readonly string[],
-  file: string,
-  options: { readonly defaultErrorM: number; readonly swap: boolean; readonly note: (note: Note) => void },
-): TableReader | undefined {
-  const { defaultErrorM, swap, note } = options;
+export function darwinCoreTable(header: readonly string[], context: FormatContext, sample: readonly (readonly string[])[]): TableReader | undefined {
+  const { file, defaultErrorM, note, tally, options } = context;
   const names = header.map(normaliseColumn);
   const individualAt = ANIMAL.map((name) => names.indexOf(name)).find((index) => index >= 0);
   if (individualAt === undefined) return undefined;
   const [lonAt, latAt] = [names.indexOf('decimallongitude'), names.indexOf('decimallatitude')];
-  const place = swap ? { lon: latAt, lat: lonAt } : { lon: lonAt, lat: latAt };
+  const place = options.swapCoordinates === true ? { lon: latAt, lat: lonAt } : { lon: lonAt, lat: latAt };
   const dateAt = names.indexOf('eventdate');
   const clockAt = names.indexOf('eventtime');
   const statusAt = names.indexOf('occurrencestatus');
   const errorAt = names.indexOf('coordinateuncertaintyinmeters');
+  const isBare = (cells: readonly string[]): boolean => DATE_ALONE.test(orEmpty(cells[dateAt]).split('/')[0] ?? '') && orEmpty(cells[clockAt]) === '';
+  // A date alone names no instant, unless the whole table has no more.
+  const datesOnly = sample.length > 0 && sample.every(isBare);
+  const places = new PlaceReader(tally);
   return {
     format: 'Darwin Core',
     fields: { individual: header[individualAt]?.trim() ?? '', time: 'eventDate', lat: 'decimalLatitude' },
     place,
     read(cells, row) {
-      const cell = (index: number): string => cells[index]?.trim() ?? '';
+      const cell = (index: number): string => orEmpty(cells[index]);
       const individual = cell(individualAt);
       if (individual === '') return 'dropped.noAnimal';
       if (/^absent$/i.test(cell(statusAt))) return 'dropped.absent';
@@ -45,15 +48,17 @@ export function darwinCoreTable(
       if (date === '') return 'dropped.noTime';
       const form = recogniseTimeForm(cell(dateAt));
       if (form !== undefined && form !== 'year-month-day') throw mixedTimes(file, row, 'eventDate', cell(dateAt));
-      const dateOnly = /^\d{4}(-\d{2}(-\d{2})?)?$/.test(date);
+      const dateOnly = DATE_ALONE.test(date);
       const clock = cell(clockAt).split('/')[0] ?? '';
-      if (dateOnly && clock === '') return 'dropped.dateOnly';
-      const read = parseLocalTime(dateOnly ? `${date}T${clock}` : date, 'iso');
+      if (dateOnly && clock === '' && (!datesOnly || date.length < 10)) return 'dropped.dateOnly';
+      if (dateOnly && clock === '') tally.bareDates.add(row);
+      else tally.timesOfDay += 1;
+      const read = parseLocalTime(dateOnly ? `${date}T${clock === '' ? '00:00' : clock}` : date, 'iso');
       if (!read) return 'dropped.timeUnreadable';
       if (!read.zoned) note(noteOf('imported.darwinCoreUtc', { file }));
-      const found = judgePlace(cell(place.lon), cell(place.lat));
+      const found = places.read(cell(place.lon), cell(place.lat), row);
       if (typeof found === 'string') return found;
-      const error = Number(cell(errorAt));
+      const error = Number(cell(errorAt).replace(',', '.'));
       return { individual, time: read.time, ...found, ...(error > 0 && Number.isFinite(error) ? { error, sensor: 'stated' } : { error: defaultErrorM }) };
     },
   };

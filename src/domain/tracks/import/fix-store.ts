@@ -8,10 +8,24 @@ import { chooseTopSpeed } from '../choose-top-speed.ts';
 import { errorWhereNone, type SensorCounts, type SensorKind, settleErrors } from './judge-error.ts';
 import { FixColumns } from '../fix-columns.ts';
 import type { FileReport } from './import-types.ts';
+import { parseCoordinate } from './parse-place.ts';
 import { SwapWatch } from './watch-oddities.ts';
+
+const degreesOf = (text = ''): number => parseCoordinate(text.trim().replace(',', '.'))?.value ?? Number.NaN;
 
 /** More individuals than any study has: the column chosen for the animal holds something else. */
 const MOST_INDIVIDUALS = 100_000;
+
+/** How often something was met, and where first. */
+export class Sightings {
+  n = 0;
+  row = 0;
+
+  add(row: number): void {
+    if (this.n === 0) this.row = row;
+    this.n += 1;
+  }
+}
 
 /** One file's part in an import. */
 export class FileTally {
@@ -24,6 +38,11 @@ export class FileTally {
   firstBackwards = 0;
   lastRow = 0;
   readonly sensors = new Map<SensorKind, number>();
+  /** Rows with a time of day; with a date alone; with a decimal comma; with a longitude beyond ±180. */
+  timesOfDay = 0;
+  readonly bareDates = new Sightings();
+  readonly decimalCommas = new Sightings();
+  readonly wraps = new Sightings();
   readonly drops = new DropTally();
   readonly swaps: SwapWatch;
   /** Names of the columns, for messages. */
@@ -54,7 +73,7 @@ export class FileTally {
   /** As `take`, watching for exchanged coordinates. */
   takePlaced(outcome: Fix | DropReason, row: number, lonText: string | undefined, latText: string | undefined): void {
     if (typeof outcome !== 'string') this.swaps.fits(outcome.lon);
-    else if (outcome === OUT_OF_RANGE) this.swaps.misses(Number(lonText), Number(latText), row);
+    else if (outcome === OUT_OF_RANGE) this.swaps.misses(degreesOf(lonText), degreesOf(latText), row);
     this.take(outcome, row);
   }
 

@@ -1,4 +1,4 @@
-import { AtlasError } from '../../errors.ts';
+import { AtlasError, type FaultCode } from '../../errors.ts';
 import { type Note, noteOf } from '../../notes.ts';
 import type { ImportReport, Track } from '../track.ts';
 import { REFERENCE_DATA } from './choose-table.ts';
@@ -133,7 +133,7 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   if (words.startsWith('{')) {
     throw new AtlasError('import.json', {}, { file, row: 1 });
   }
-  if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all), context));
+  if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all, file), context));
   return readTable(all, context);
 }
 
@@ -152,13 +152,22 @@ function refuseUndrawable(tracks: readonly Track[], store: FixStore): void {
     const reasons = store.files.flatMap(({ drops }) => drops.reasons);
     const row = Object.values(first?.drops.firstRows ?? {})[0]?.[0];
     throw new AtlasError(
-      reasons.length === 0 ? 'import.nothing' : 'import.nothingLeft',
+      whyNothing(store.files),
       { files: store.files.map((each) => each.file).join(', '), n: total, reasons },
       { file, ...(row === undefined ? {} : { row }) },
     );
   }
   if (tracks.some(({ time }) => time.length > 1)) return;
   throw new AtlasError('import.oneFixEach', { n: tracks.length }, { file, row: 2, field });
+}
+
+/** Of a file without a fix: rows that all lack a time or a place say what kind of file it is. */
+function whyNothing(files: readonly FileTally[]): FaultCode {
+  const codes = new Set(files.flatMap(({ drops }) => Object.keys(drops.dropped)));
+  if (codes.size === 0) return 'import.nothing';
+  if (codes.size > 1) return 'import.nothingLeft';
+  if (codes.has('dropped.noTime')) return 'import.noTimes';
+  return codes.has('dropped.noPlace') ? 'import.noPlaces' : 'import.nothingLeft';
 }
 
 function addUp(reports: readonly FileReport[]): ImportReport {

@@ -26,16 +26,31 @@ export interface ImportOptions {
   readonly defaultErrorM?: number;
   /** Exchange longitude and latitude: the answer to the fault `table.swapped`. */
   readonly swapCoordinates?: boolean;
+  /** Ask how the columns of the first table are to be read, even where its format is known. */
+  readonly ask?: boolean;
   readonly signal?: AbortSignal;
   /** Bytes of all files as they lie on disk; never falls, ends at the total. */
   readonly onProgress?: (bytesRead: number, bytesTotal: number) => void;
 }
 
-/** A table whose columns are not known: ask which is which, then import again with a mapping. */
+/** A table whose columns or date form are not known: ask, then import again with a mapping. */
 export interface MappingQuestion {
   readonly file: string;
   readonly columns: readonly string[];
   readonly sampleRows: readonly (readonly string[])[];
+  /** What is asked for; all of it where a person wished to say it. */
+  readonly asks: 'columns' | 'timeForm' | 'all';
+  /** What the table itself shows: an answer to begin with. */
+  readonly suggestion: TableMapping;
+  /** Where the date form is asked for: what the first rows show of it. */
+  readonly dates?: {
+    readonly field: string;
+    readonly text: string;
+    /** Rows whose first number can only be a day; rows whose second number can only be one; rows looked at. */
+    readonly dayFirst: number;
+    readonly monthFirst: number;
+    readonly of: number;
+  };
 }
 
 /** What one file gave. Row numbers are line numbers, the header being row 1. */
@@ -71,6 +86,8 @@ export interface TableReader {
   readonly place: { readonly lon: number; readonly lat: number } | undefined;
   /** @throws AtlasError where going on would misread the file, such as mixed date forms */
   read(cells: readonly string[], row: number): Fix | DropReason;
+  /** After the last row. @throws AtlasError where the rows together show that they were misread */
+  end?(): void;
 }
 
 /** What reading one file needs, whatever its format. */

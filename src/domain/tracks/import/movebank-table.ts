@@ -1,9 +1,13 @@
 import { AtlasError } from '../../errors.ts';
 import { removeFormulaGuard } from '../../formats/csv.ts';
-import { type DropReason, judgePlace } from './judge-fix.ts';
 import { judgeError, type SensorKind } from './judge-error.ts';
-import type { TableReader } from './import-types.ts';
-import { recogniseTimeForm } from './parse-local-time.ts';
+import { type DropReason, judgePlace } from './judge-fix.ts';
+import type { FormatContext, TableReader } from './import-types.ts';
+import { orEmpty } from './missing.ts';
+import { parseUtcTime, type TimeForm } from './parse-local-time.ts';
+import { type Place, PlaceReader } from './read-places.ts';
+import { TimeReader } from './read-times.ts';
+import { WallClock } from './wall-clock.ts';
 
 /** Accepted names of each column, Movebank's first; matched without regard to case, underscores or colons. */
 const COLUMNS = {
@@ -77,24 +81,6 @@ function isColumn(name: string): name is Column {
   return name in COLUMNS;
 }
 
-const FORM = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?(Z|\+00:?00)?$/;
-
-/**
- * Milliseconds since 1970 UTC of `YYYY-MM-DD HH:MM:SS(.sss)` (Movebank's timestamps are UTC) or its ISO 8601 form
- * with T and Z; undefined for anything else, impossible dates included.
- */
-export function parseUtcTime(text: string): number | undefined {
-  const match = FORM.exec(text.trim());
-  if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-  const fraction = match[7];
-  const millis = fraction === undefined ? 0 : Math.trunc(Number(fraction.padEnd(3, '0').slice(0, 3)));
-  const time = Date.UTC(year!, month! - 1, day, hour, minute, second, millis);
-  const date = new Date(time);
-  const real = date.getUTCMonth() === month! - 1 && date.getUTCDate() === day && hour! < 24 && minute! < 60 && second! < 60;
-  return real ? time : undefined;
-}
-
 /** One located position: time in ms since 1970 UTC, WGS 84 degrees, location error in metres. */
 export interface Fix {
   readonly individual: string;
@@ -121,26 +107,34 @@ export function judgeMarks(cells: readonly string[], at: MovebankColumns): DropR
   return undefined;
 }
 
+/** How the cells of a row are read that people write in more ways than one. */
+export interface RowReaders {
+  readonly time: (text: string, individual: string) => number | DropReason;
+  readonly place: (lon: string, lat: string) => Place;
+}
+
+const PLAIN: RowReaders = { time: (text) => parseUtcTime(text) ?? UNKNOWN_TIME, place: judgePlace };
+
 /**
  * Movebank's rules for one row: the animal is the individual, never the tag; rows that are not visible or marked as
  * outliers, rows without place or time, (0, 0), impossible coordinates and Argos class Z are left out.
  * @param defaultErrorM location error of a fix without an Argos class, metres
  * @returns the fix, or the reason why the row is left out
  */
-export function judgeMovebankRow(cells: readonly string[], at: MovebankColumns, defaultErrorM: number): Fix | DropReason {
-  const cell = (column: keyof MovebankColumns): string | undefined => {
+export function judgeMovebankRow(cells: readonly string[], at: MovebankColumns, defaultErrorM: number, readers: RowReaders = PLAIN): Fix | DropReason {
+  const cell = (column: keyof MovebankColumns): string => {
     const index = at[column];
-    return index === undefined ? undefined : cells[index]?.trim();
+    return index === undefined ? '' : orEmpty(cells[index]);
   };
-  const individual = removeFormulaGuard(cell('individual') ?? '');
+  const individual = removeFormulaGuard(cell('individual'));
   if (individual === '') return cell('tag') ? 'dropped.tagOnly' : 'dropped.noAnimal';
   const mark = judgeMarks(cells, at);
   if (mark !== undefined) return mark;
-  const timeText = cell('time') ?? '';
+  const timeText = cell('time');
   if (timeText === '') return 'dropped.noTime';
-  const time = parseUtcTime(timeText);
-  if (time === undefined) return UNKNOWN_TIME;
-  const place = judgePlace(cell('lon') ?? '', cell('lat') ?? '');
+  const time = readers.time(timeText, individual);
+  if (typeof time === 'string') return time;
+  const place = readers.place(cell('lon'), cell('lat'));
   if (typeof place === 'string') return place;
   const located = judgeError(cells, at, defaultErrorM);
   return typeof located === 'string' ? located : { individual, time, lon: place.lon, lat: place.lat, ...located };
@@ -149,11 +143,14 @@ export function judgeMovebankRow(cells: readonly string[], at: MovebankColumns, 
 /**
  * A Movebank CSV, by the rules of `judgeMovebankRow`. A time that is one, but in another form, stops the import: it is
  * the mark of a file that went through a spreadsheet, whose other times cannot be trusted either.
+ * @param form of all times; a date with the year last or with slashes is asked for before
  * @throws AtlasError naming the missing column
  */
-export function movebankTable(header: readonly string[], file: string, defaultErrorM: number, swap: boolean): TableReader {
+export function movebankTable(header: readonly string[], context: FormatContext, form: TimeForm): TableReader {
+  const { file, defaultErrorM, tally, note, options } = context;
   const found = locateMovebankColumns(header, file);
   const { lat, lon, ...others } = found;
+  const swap = options.swapCoordinates === true;
   const columns = swap ? { ...others, ...(lat !== undefined && { lon: lat }), ...(lon !== undefined && { lat: lon }) } : found;
   const name = (index: number | undefined, other: string): string => (index === undefined ? other : (header[index]?.trim() ?? other));
   const fields = {
@@ -161,20 +158,22 @@ export function movebankTable(header: readonly string[], file: string, defaultEr
     time: name(found.time, 'timestamp'),
     lat: name(found.lat, 'location-lat'),
   };
+  const times = new TimeReader({ file, field: fields.time, form, tally, note, clock: new WallClock('UTC'), zone: 'UTC', unreadable: UNKNOWN_TIME });
+  const places = new PlaceReader(tally);
+  let at = 0;
+  const readers: RowReaders = {
+    time: (text, individual) => times.read(text, at, individual),
+    place: (lonText, latText) => places.read(lonText, latText, at),
+  };
   return {
     format: 'Movebank CSV',
     fields,
     place: { lon: columns.lon ?? -1, lat: columns.lat ?? -1 },
     read(cells, row) {
-      const outcome = judgeMovebankRow(cells, columns, defaultErrorM);
-      if (outcome === UNKNOWN_TIME) {
-        const text = cells[columns.time ?? -1]?.trim() ?? '';
-        const form = recogniseTimeForm(text);
-        // Of the usual form only a zone other than UTC is another form; 29 February 2021 is just wrong.
-        if (form !== undefined && (form !== 'year-month-day' || /[+-]\d{2}:?\d{2}$/.test(text.slice(10)))) throw mixedTimes(file, row, fields.time, text);
-      }
-      return outcome;
+      at = row;
+      return judgeMovebankRow(cells, columns, defaultErrorM, readers);
     },
+    end: () => times.end(),
   };
 }
 

@@ -20,17 +20,42 @@ const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[T ]\s*${CLOCK}$`)
 const YEAR_FIRST = new RegExp(String.raw`^(?=\d{8}[T ,]|\d{4}[/. -]\w+[/. -])(\d{4})[/. -]?${MONTH}[/. -]?(\d{1,2})[T ,]\s*${CLOCK}$`);
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[/. -]${MONTH}[/. -](\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
 const MONTH_FIRST = new RegExp(String.raw`^${MONTH}[/. -](\d{1,2})(?:[/. -]|, ?)(\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
-const DATE_YEAR_LAST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/;
-const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}\b/;
-const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}\b/;
+const DATE_YEAR_LAST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d.])/;
+const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
+const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/;
+
+/** What a time looks like; numbers by their digits: 9 and 10 are seconds since 1970 (from 1973 on), 12 and 13 milliseconds. */
+export type TimeLook = 'year-month-day' | 'year/month/day' | 'year last' | 'seconds' | 'milliseconds';
+
+const LONGEST = 60;
 
 /** The look of a time, to tell when a table changes its date form; undefined for what looks like no time. */
-export function recogniseTimeForm(text: string): 'year-month-day' | 'year/month/day' | 'year last' | 'number' | undefined {
+export function recogniseTimeForm(text: string): TimeLook | undefined {
   if (DATE_ISO.test(text)) return 'year-month-day';
   if (DATE_SLASHED.test(text)) return 'year/month/day';
   if (DATE_YEAR_LAST.test(text)) return 'year last';
-  if (/^\d{9,13}(\.\d+)?$/.test(text)) return 'number';
+  const digits = /^(\d{9,13})(?:[.,]\d{1,9})?$/.exec(text)?.[1]?.length ?? 0;
+  if (digits >= 12) return 'milliseconds';
+  if (digits === 9 || digits === 10) return 'seconds';
   return undefined;
+}
+
+const MOVEBANK = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?(Z|\+00:?00)?$/;
+
+/**
+ * Milliseconds since 1970 UTC of `YYYY-MM-DD HH:MM:SS(.sss)` (Movebank's timestamps are UTC, and this reads millions of them) or its ISO 8601 form
+ * with T and Z; undefined for anything else, impossible dates included.
+ */
+export function parseUtcTime(text: string): number | undefined {
+  const match = MOVEBANK.exec(text.trim());
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+  const fraction = match[7];
+  const millis = fraction === undefined ? 0 : Math.trunc(Number(fraction.padEnd(3, '0').slice(0, 3)));
+  const time = Date.UTC(year!, month! - 1, day, hour, minute, second, millis);
+  const date = new Date(time);
+  const real = date.getUTCMonth() === month! - 1 && date.getUTCDate() === day && hour! < 24 && minute! < 60 && second! < 60;
+  return real ? time : undefined;
 }
 
 /** Year, month and day as they stand in each form: places in a match, from 0. */
@@ -44,10 +69,15 @@ const FORMS = {
 /** Read a time in one form; undefined when the text is in another form, has no time of day, or cannot be. */
 export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefined {
   if (form === 'unix-seconds' || form === 'unix-milliseconds') {
-    if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
-    const time = Math.round(Number(text) * (form === 'unix-seconds' ? 1000 : 1));
+    if (text.length > 30 || !/^-?\d+([.,]\d+)?$/.test(text)) return undefined;
+    // Twelve digits of seconds lie beyond the year 5000, ten of milliseconds in the first months of 1970.
+    const look = recogniseTimeForm(text);
+    if (look === (form === 'unix-seconds' ? 'milliseconds' : 'seconds')) return undefined;
+    const time = Math.round(Number(text.replace(',', '.')) * (form === 'unix-seconds' ? 1000 : 1));
     return Math.abs(time) <= 8.64e15 ? { time, zoned: true } : undefined;
   }
+  // No time is longer; what is would take the patterns long.
+  if (text.length > LONGEST) return undefined;
   const { pattern, order } = FORMS[form];
   const match = pattern.exec(text);
   if (!match) return undefined;
@@ -68,6 +98,16 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
     Number(seconds) < 60;
   if (!real) return undefined;
   return { time: time - offsetMinutes(zone) * 60_000, zoned: zone !== undefined };
+}
+
+/**
+ * A date without a time of day, in one form, as its midnight; undefined for anything else. A zone may follow it, as a
+ * spreadsheet keeps it. Numbers are no dates.
+ */
+export function parseBareDate(text: string, form: TimeForm): ReadTime | undefined {
+  if (form === 'unix-seconds' || form === 'unix-milliseconds' || text.length > LONGEST || text.includes(':')) return undefined;
+  // A day's midnight, by the form's own pattern.
+  return parseLocalTime(`${text} 00:00`, form);
 }
 
 /** Two digits from 70 on are of the twentieth century: satellites track animals since the seventies. */

@@ -5,20 +5,32 @@ export interface ReadCoordinate {
 }
 
 const NUMBER = String.raw`[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?`;
-/** Degrees, minutes and seconds with their signs, or colons; a hemisphere letter before or after. */
-const SEXAGESIMAL =
-  /^([NSEW])?\s*([+-]?)(\d{1,3}(?:[.,]\d+)?)\s*(?:[°º:]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:['′’:]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|″|”|''|′′)?)?)?)?)?\s*([NSEW])?$/i;
+/** No coordinate is longer, and no pair, WKT or GeoJSON of a point: the patterns take their time over blanks. */
+const LONGEST = 60;
+const LONGEST_PAIR = 1000;
+const DEGREES = String.raw`(\d{1,3}(?:[.,]\d+)?)`;
+const PART = String.raw`(\d{1,2}(?:[.,]\d+)?)`;
+/**
+ * Degrees, minutes and seconds: with their signs, with d, m and s, with colons, or with blanks between; a hemisphere letter
+ * before or after. What follows degrees needs a mark before it: 70.65 12 is no coordinate.
+ */
+const SEXAGESIMAL = new RegExp(
+  String.raw`^([NSEW])?\s*([+-]?)${DEGREES}\s*(?:(?:°|º|˚|:|deg\.?|d|(?<=\d)\s)\s*(?:${PART}\s*(?:(?:'|′|’|´|:|min\.?|m|(?<=\d)\s)\s*(?:${PART}\s*(?:"|″|”|“|''|′′|´´|sec\.?|s(?=$|\s|[NSEW]))?)?)?)?)?\s*([NSEW])?$`,
+  'i',
+);
 const WKT = new RegExp(String.raw`^(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(${NUMBER})\s+(${NUMBER})[\s\d.eE+-]*\)$`, 'i');
 const GEOJSON = new RegExp(String.raw`^\{.*"coordinates"\s*:\s*\[\s*(${NUMBER})\s*,\s*(${NUMBER})\b.*\}$`);
 
 /**
- * A coordinate: a plain number, or degrees, minutes and seconds (`7°26'20.5"E`, `45:8:41 N`), or degrees with a
- * hemisphere letter (`70.65W`); undefined for anything else.
+ * A coordinate: a plain number, or degrees, minutes and seconds (`7°26'20.5"E`, `45:8:41 N`), degrees and minutes with
+ * decimals (`45° 08.688' N`), or degrees with a hemisphere letter (`70.65W`); undefined for anything else.
  */
 export function parseCoordinate(text: string): ReadCoordinate | undefined {
   const plain = Number(text);
   if (text !== '' && Number.isFinite(plain)) return { value: plain, axis: undefined };
-  const match = SEXAGESIMAL.exec(text);
+  if (text.length > LONGEST) return undefined;
+  // A minus of the printer’s, and the sign that a wrong encoding puts before that of degrees.
+  const match = SEXAGESIMAL.exec(text.replace(/^([NSEW]?\s*)[−–]/i, '$1-').replace('Â', ''));
   if (!match) return undefined;
   const [, before, sign, degrees = '', minutes = '0', seconds = '0', after] = match;
   if (before !== undefined && after !== undefined) return undefined;
@@ -44,6 +56,7 @@ export interface ReadPair {
  * comma, semicolon, slash or space between them, in brackets or not; undefined for anything else.
  */
 export function parsePair(text: string): ReadPair | undefined {
+  if (text.length > LONGEST_PAIR) return undefined;
   const known = WKT.exec(text) ?? GEOJSON.exec(text);
   if (known) return { first: Number(known[1]), second: Number(known[2]), order: 'x first' };
   const parts = splitPair(text.replace(/^[([{]\s*|\s*[)\]}]$/g, ''));

@@ -1,19 +1,20 @@
 import { ARGOS_UNSTATED } from './judge-error.ts';
-import { ARGOS_ERROR_M, type DropReason, judgeCoordinates } from './judge-fix.ts';
+import { ARGOS_ERROR_M, type DropReason } from './judge-fix.ts';
+import { PlaceReader } from './read-places.ts';
 import { type Fix, mixedTimes } from './movebank-table.ts';
 import { parseLocalTime } from './parse-local-time.ts';
 import type { FormatContext } from './import-types.ts';
 import { noteOf } from '../../notes.ts';
 
-const HEAD = /^\s*(\S+)\s+Date\s*:\s*(\S+)\s+(\S+)\s+LC\s*:\s*(\S)/;
-const PLACE = /^\s*Lat1\s*:\s*(\S+)\s+Lon1\s*:\s*(\S+)/;
+const HEAD = /^\s{0,20}(\S{1,40})\s{1,20}Date\s{0,20}:\s{0,20}(\S{1,40})\s{1,20}(\S{1,40})\s{1,20}LC\s{0,20}:\s{0,20}(\S)/;
+const PLACE = /^\s{0,20}Lat1\s{0,20}:\s{0,20}(\S{1,40})\s{1,20}Lon1\s{0,20}:\s{0,20}(\S{1,40})/;
 const DAY = /^(\d{2})\.(\d{2})\.(\d{2}|\d{4})$/;
 /** Two-digit years from here on are of the twentieth century: Argos began in 1978. */
 const FIRST_YEAR = 70;
 
 /** Whether the start of a text is an Argos DIAG file's. */
 export function isArgosDiag(start: string): boolean {
-  return /^[^\n]*\bDate\s*:\s*\S+\s+\S+\s+LC\s*:/m.test(start);
+  return /^.{0,80}\bDate\s{0,20}:\s{0,20}\S{1,40}\s{1,20}\S{1,40}\s{1,20}LC\s{0,20}:/m.test(start);
 }
 
 /**
@@ -50,7 +51,7 @@ export async function readArgosDiag(lines: AsyncIterable<readonly string[]>, con
   finish(undefined);
 }
 
-function judgeMessage(head: RegExpExecArray, place: RegExpExecArray, row: number, { defaultErrorM, file }: FormatContext): Fix | DropReason {
+function judgeMessage(head: RegExpExecArray, place: RegExpExecArray, row: number, { defaultErrorM, file, tally }: FormatContext): Fix | DropReason {
   const [, individual = '', day = '', clock = '', lc = ''] = head;
   const quality = lc.toUpperCase();
   const date = DAY.exec(day);
@@ -65,7 +66,7 @@ function judgeMessage(head: RegExpExecArray, place: RegExpExecArray, row: number
   const lat = hemisphere(place[1] ?? '', 'N', 'S');
   const lon = hemisphere(place[2] ?? '', 'E', 'W');
   if (lat === undefined || lon === undefined) return 'dropped.noPlace';
-  const found = judgeCoordinates(lon, lat);
+  const found = new PlaceReader(tally).judge(lon, lat, row);
   if (typeof found === 'string') return found;
   if (quality === 'Z') return 'dropped.argosZ';
   const known = ARGOS_ERROR_M[quality];

@@ -1,6 +1,7 @@
 import { AtlasError } from '../../errors.ts';
 import { type Fix, mixedTimes } from './movebank-table.ts';
-import { type DropReason, judgePlace } from './judge-fix.ts';
+import type { DropReason } from './judge-fix.ts';
+import { PlaceReader } from './read-places.ts';
 import type { FormatContext } from './import-types.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
 import { XmlTokenizer } from '../../formats/xml-tokenizer.ts';
@@ -15,6 +16,7 @@ export async function readGpx(chunks: AsyncIterable<string>, context: FormatCont
   const { file, tally, note, options, defaultErrorM } = context;
   tally.format = 'GPX';
   tally.fields = { individual: 'name', time: 'time', lat: 'lat' };
+  const places = new PlaceReader(tally);
   const path: string[] = [];
   let name = '';
   let track = 0;
@@ -33,7 +35,7 @@ export async function readGpx(chunks: AsyncIterable<string>, context: FormatCont
       return 'dropped.timeUnreadable';
     }
     if (!read.zoned) note(noteOf('imported.gpxUtc', { file }));
-    const found = judgePlace(...place);
+    const found = places.read(...place, row);
     return typeof found === 'string' ? found : { individual: name.trim() || `track ${track}`, time: read.time, ...found, error: defaultErrorM };
   };
   const tokenizer = new XmlTokenizer(file, {

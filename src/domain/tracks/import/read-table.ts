@@ -1,86 +1,141 @@
-import { AtlasError } from '../../errors.ts';
 import { normaliseColumn } from './movebank-table.ts';
+import { AtlasError } from '../../errors.ts';
 import { chooseTable, REFERENCE_DATA } from './choose-table.ts';
 import { isDarwinCore } from './darwin-core-table.ts';
 import { CsvTokenizer } from '../../formats/csv-tokenizer.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
+import { findTableStart } from './table-start.ts';
 import { noteOf } from '../../notes.ts';
 
-const SAMPLE_ROWS = 5;
+/** Characters at the beginning by which a table is known. */
+const HEAD = 65_536;
+/** Rows by which it is known, where they are in those; and rows that a question shows. */
+const SAMPLE_ROWS = 1000;
+const SHOWN_ROWS = 5;
+
+/** Cells of a table's rows, handed to its reader once one is chosen. */
+class Rows {
+  early: { cells: string[]; row: number }[] = [];
+  header: readonly string[] | undefined;
+  private reader: TableReader | undefined;
+  private first = true;
+
+  constructor(private readonly context: FormatContext) {}
+
+  get isRead(): boolean {
+    return this.reader !== undefined;
+  }
+
+  take(cells: string[], row: number): void {
+    const { reader, header = [] } = this;
+    if (!reader) return void this.early.push({ cells, row });
+    if (cells.every((cell) => cell.trim() === '')) return;
+    const { tally } = this.context;
+    // Cells beyond the header mean a delimiter inside a value: the cells after it would be misread.
+    if (cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== '')) return tally.take('dropped.tooManyCells', row);
+    const { place } = reader;
+    const outcome = reader.read(cells, row);
+    const { first } = this;
+    this.first = false;
+    if (first && typeof outcome === 'string' && isUnits(cells)) return tally.take('dropped.units', row);
+    if (place) tally.takePlaced(outcome, row, cells[place.lon], cells[place.lat]);
+    else tally.take(outcome, row);
+  }
+
+  start(chosen: TableReader): void {
+    const { tally } = this.context;
+    this.reader = chosen;
+    tally.format = chosen.format;
+    tally.fields = chosen.fields;
+    for (const { cells, row } of this.early.splice(0)) this.take(cells, row);
+  }
+
+  end(): void {
+    this.reader?.end?.();
+  }
+}
+
+/** Whether the row below a header names units, as ERDDAP writes them. */
+function isUnits(cells: readonly string[]): boolean {
+  return (
+    cells.every((cell) => !/^[+-]?\d/.test(cell.trim())) &&
+    cells.some((cell) => /^(degrees?([-_ ](north|east|n|e))?|deg|°|utc|m|meters?|metres?)$/i.test(cell.trim()))
+  );
+}
 
 /**
- * Read a table of a known format, or by a mapping.
- * @returns the question to ask where its columns are not known
+ * Read a table of a known format, or by a mapping; what stands before its header is passed over, with a note.
+ * @returns the question to ask where its columns or its date form are not known
  * @throws AtlasError naming file, row and field
  */
 export async function readTable(chunks: AsyncIterable<string>, context: FormatContext): Promise<MappingQuestion | undefined> {
   const { file, tally, note } = context;
-  const early: { cells: string[]; row: number }[] = [];
-  let header: readonly string[] | undefined;
-  let reader: TableReader | undefined;
-  const take = (cells: string[], row: number): void => {
-    if (!reader) return void early.push({ cells, row });
-    if (cells.every((cell) => cell.trim() === '')) return;
-    // Cells beyond the header mean a delimiter inside a value: the cells after it would be misread.
-    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return tally.take('dropped.tooManyCells', row);
-    const { place } = reader;
-    const outcome = reader.read(cells, row);
-    if (place) tally.takePlaced(outcome, row, cells[place.lon], cells[place.lat]);
-    else tally.take(outcome, row);
+  const rows = new Rows(context);
+  let head = '';
+  let tokenizer: CsvTokenizer | undefined;
+  const takeHeader = (): void => {
+    if (rows.header) return;
+    while (rows.early[0]?.cells.every((cell) => cell.trim() === '')) rows.early.shift();
+    const first = rows.early.shift();
+    if (!first || !tokenizer) return;
+    // Blank columns at the end are those of a spreadsheet's blank cells.
+    rows.header = first.cells.map((cell) => cell.trim());
+    // GBIF's tab-separated tables are not quoted: a quotation mark in a locality is one.
+    tokenizer.unquoted = tokenizer.delimiter === '\t' && isDarwinCore(rows.header.map(normaliseColumn));
   };
-  let width = 0;
-  const tokenizer = new CsvTokenizer(file, take);
-  let asking = false;
-  let question: MappingQuestion | undefined;
-  const settle = async (final: boolean): Promise<'go on' | 'stop'> => {
-    if (!header) {
-      while (early[0]?.cells.every((cell) => cell.trim() === '')) early.shift();
-      const first = early.shift();
-      if (!first) return 'go on';
-      header = first.cells.map((cell) => cell.trim());
-      width = header.length;
-      // GBIF's tab-separated tables are not quoted: a quotation mark in a locality is one.
-      tokenizer.unquoted = tokenizer.delimiter === '\t' && isDarwinCore(header.map(normaliseColumn));
-      const chosen = await chooseTable(header, tokenizer.delimiter, context);
-      if (chosen === REFERENCE_DATA) {
-        tally.format = REFERENCE_DATA;
-        note(noteOf('imported.referenceData', { file }));
-        return 'stop';
-      }
-      if (chosen) start(chosen);
-      else asking = true;
+  const open = (): void => {
+    const { at, rows: before, skipped, delimiter } = findTableStart(head);
+    if (skipped > 0) note(noteOf('imported.preamble', { file, n: skipped, row: String(before + 1) }));
+    tokenizer = new CsvTokenizer(file, (cells, row) => rows.take(cells, row), { delimiter, row: before + 1 });
+    // The header alone decides how the rest is cut into cells.
+    const stop = endOfLine(head, at);
+    for (const piece of [head.slice(at, stop), head.slice(stop)]) {
+      if (piece !== '') tokenizer.push(piece);
+      takeHeader();
     }
-    if (!asking || (early.length < SAMPLE_ROWS && !final)) return 'go on';
-    question = { file, columns: header, sampleRows: early.slice(0, SAMPLE_ROWS).map(({ cells }) => cells) };
-    return 'stop';
+    head = '';
   };
-  const start = (chosen: TableReader): void => {
-    reader = chosen;
-    tally.format = chosen.format;
-    tally.fields = chosen.fields;
-    for (const { cells, row } of early.splice(0)) take(cells, row);
+  /** @returns what to answer with, and not to read on */
+  const settle = async (final: boolean): Promise<{ readonly question: MappingQuestion | undefined } | undefined> => {
+    takeHeader();
+    const { header } = rows;
+    if (rows.isRead || !header || !tokenizer || (rows.early.length === 0 && !final)) return undefined;
+    const filled = rows.early.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+    const chosen = await chooseTable(header, { delimiter: tokenizer.delimiter, sample: filled.slice(0, SAMPLE_ROWS) }, context);
+    if (chosen === REFERENCE_DATA) {
+      tally.format = REFERENCE_DATA;
+      note(noteOf('imported.referenceData', { file }));
+      return { question: undefined };
+    }
+    if ('asked' in chosen) return { question: { file, columns: header, sampleRows: filled.slice(0, SHOWN_ROWS), ...chosen.asked } };
+    rows.start(chosen.reader);
+    return undefined;
   };
   for await (const chunk of chunks) {
-    // The first lines alone decide how the rest is cut into cells.
-    for (const piece of header ? [chunk] : splitFirstLine(chunk)) {
-      tokenizer.push(piece);
-      if ((await settle(false)) === 'stop') return question;
+    if (tokenizer) tokenizer.push(chunk);
+    else {
+      head += chunk;
+      if (head.length < HEAD) continue;
+      open();
     }
+    const answer = await settle(false);
+    if (answer) return answer.question;
     tally.swaps.check(tally.fields.lat, false);
   }
-  tokenizer.end();
-  if ((await settle(true)) === 'stop') return question;
-  if (!header) throw new AtlasError('file.empty', {}, { file });
+  if (!tokenizer) open();
+  tokenizer?.end();
+  const answer = await settle(true);
+  if (answer) return answer.question;
+  if (!rows.header) throw new AtlasError('file.empty', {}, { file });
+  rows.end();
   tally.swaps.check(tally.fields.lat, true);
   return undefined;
 }
 
-/** A piece in two: up to a little beyond its first line, and the rest. */
-function splitFirstLine(chunk: string): string[] {
-  const end = chunk.search(/\S[^\r\n]*(\r\n|\r|\n)/);
-  if (end < 0) return [chunk];
-  const stop = /(\r\n|\r|\n)/.exec(chunk.slice(end));
-  // Two characters more: the tokenizer must see what follows a CR.
-  const at = stop ? end + stop.index + stop[0].length + 1 : chunk.length;
-  return [chunk.slice(0, at), chunk.slice(at)].filter((piece) => piece !== '');
+/** A little beyond the end of the line that starts here: the tokenizer must see what follows a CR. */
+function endOfLine(text: string, at: number): number {
+  const breaks = /\r\n|\r|\n/g;
+  breaks.lastIndex = at;
+  const found = breaks.exec(text);
+  return found ? Math.min(text.length, found.index + found[0].length + 1) : text.length;
 }

@@ -1,7 +1,9 @@
 import { AtlasError } from '../../errors.ts';
-import { ARGOS_ERROR_M, judgePlace } from './judge-fix.ts';
+import { ARGOS_ERROR_M } from './judge-fix.ts';
+import { orEmpty } from './missing.ts';
+import { PlaceReader } from './read-places.ts';
 import { mixedTimes, normaliseColumn } from './movebank-table.ts';
-import type { TableReader } from './import-types.ts';
+import type { FormatContext, TableReader } from './import-types.ts';
 import { parseLocalTime, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 
 /** Whether a header (normalised names) is that of the Seabird Tracking Database. */
@@ -14,7 +16,7 @@ export function isSeabird(names: readonly string[]): boolean {
  * Dates with the year last are day first; one that cannot be stops the import.
  * @throws AtlasError naming the missing column
  */
-export function seabirdTable(header: readonly string[], file: string, defaultErrorM: number, swap: boolean): TableReader {
+export function seabirdTable(header: readonly string[], { file, defaultErrorM, tally, options }: FormatContext): TableReader {
   const names = header.map(normaliseColumn);
   const need = (...columns: string[]): number => {
     const index = columns.map((column) => names.indexOf(column)).find((found) => found >= 0);
@@ -24,16 +26,17 @@ export function seabirdTable(header: readonly string[], file: string, defaultErr
   };
   const at = { individual: need('bird-id', 'track-id'), date: need('date-gmt'), clock: need('time-gmt'), lon: need('longitude'), lat: need('latitude') };
   const argos = names.indexOf('argos-quality');
-  const place = swap ? { lon: at.lat, lat: at.lon } : { lon: at.lon, lat: at.lat };
+  const place = options.swapCoordinates === true ? { lon: at.lat, lat: at.lon } : { lon: at.lon, lat: at.lat };
+  const places = new PlaceReader(tally);
   let form: TimeForm | undefined;
   return {
     format: 'Seabird Tracking Database',
     fields: { individual: header[at.individual]?.trim() ?? '', time: 'date_gmt', lat: 'latitude' },
     place,
     read(cells, row) {
-      const cell = (index: number): string => cells[index]?.trim() ?? '';
+      const cell = (index: number): string => orEmpty(cells[index]);
       const individual = cell(at.individual);
-      if (individual === '' || individual === 'NA') return 'dropped.noAnimal';
+      if (individual === '') return 'dropped.noAnimal';
       const date = cell(at.date);
       const clock = cell(at.clock);
       if (date === '' || clock === '') return 'dropped.noTime';
@@ -44,7 +47,7 @@ export function seabirdTable(header: readonly string[], file: string, defaultErr
       const read = form === undefined ? undefined : parseLocalTime(`${date} ${clock}`, form);
       if (!read && form === 'day-month-year' && parseLocalTime(`${date} ${clock}`, 'month-day-year')) throw mixedTimes(file, row, 'date_gmt', date);
       if (!read) return 'dropped.timeUnreadable';
-      const found = judgePlace(cell(place.lon), cell(place.lat));
+      const found = places.read(cell(place.lon), cell(place.lat), row);
       if (typeof found === 'string') return found;
       const quality = argos < 0 ? '' : cell(argos).toUpperCase();
       if (quality === 'Z') return 'dropped.argosZ';

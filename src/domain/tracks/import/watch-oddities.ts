@@ -3,6 +3,9 @@ import { type Note, noteOf } from '../../notes.ts';
 import type { Track } from '../track.ts';
 import type { FileTally } from './fix-store.ts';
 
+/** A number as a spreadsheet shows one that is too long for its cell. */
+const SHORTENED = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+
 /** Rows needed for a verdict while the file is still being read. */
 const ENOUGH = 20;
 
@@ -25,7 +28,7 @@ export class SwapWatch {
 
   misses(lon: number, lat: number, row: number): void {
     this.judged += 1;
-    if (!(Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90)) return;
+    if (!(Math.abs(lat) > 90 && Math.abs(lat) <= 360 && Math.abs(lon) <= 90)) return;
     this.onlySwapped += 1;
     if (this.firstRow === 0) this.firstRow = row;
   }
@@ -44,12 +47,23 @@ export class SwapWatch {
 /** What a person should know about tracks that can be drawn all the same. */
 export function describeOddities(tracks: readonly Track[], files: readonly FileTally[]): Note[] {
   const notes: Note[] = [];
-  for (const { file, fields, backwards, firstBackwards, duplicates, fixes } of files) {
+  for (const { file, fields, backwards, firstBackwards, duplicates, fixes, decimalCommas, wraps, bareDates, timesOfDay } of files) {
+    if (decimalCommas.n > 0) notes.push(noteOf('imported.decimalCommas', { file, row: String(decimalCommas.row), n: decimalCommas.n }));
+    if (wraps.n > 0) notes.push(noteOf('imported.wrapped', { file, row: String(wraps.row), n: wraps.n }));
+    if (bareDates.n > 0) {
+      notes.push(
+        noteOf(timesOfDay > 0 ? 'imported.midnights' : 'imported.datesOnly', { file, row: String(bareDates.row), field: fields.time, n: bareDates.n }),
+      );
+    }
     if (backwards > 0) notes.push(noteOf('imported.backwards', { file, row: String(firstBackwards), field: fields.time, n: backwards }));
     if (duplicates * 2 > fixes) notes.push(noteOf('imported.repeats', { file, n: duplicates, of: fixes, individual: fields.individual, time: fields.time }));
   }
   const [file] = files;
   if (!file) return notes;
+  const shortened = tracks.filter(({ individual }) => SHORTENED.test(individual));
+  if (shortened[0]) {
+    notes.push(noteOf('imported.shortened', { file: file.file, text: shortened[0].individual, field: file.fields.individual, n: shortened.length }));
+  }
   const single = tracks.filter(({ time }) => time.length === 1);
   if (single.length > 0) notes.push(noteOf('imported.singleFixes', { file: file.file, n: single.length, of: tracks.length, field: file.fields.individual }));
   const [first] = tracks;

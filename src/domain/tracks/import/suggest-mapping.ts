@@ -1,0 +1,63 @@
+import { findMovebankColumns, normaliseColumn } from './movebank-table.ts';
+import { orEmpty } from './missing.ts';
+import { parsePair } from './parse-place.ts';
+import { weighTimes } from './read-times.ts';
+import type { Role, TableMapping } from './table-mapping.ts';
+
+const CLOCK = /^\d{1,2}:\d{2}/;
+
+/** Names that tables often use, the likeliest first. */
+const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
+  individual: [
+    /^(animal|individual|bird|deer|ind|organism)([-_. ]?(id|name|no|number|code|local[-_. ]identifier))?$/,
+    /^id$/,
+    /animal|individual|bird/,
+    /name|\bid\b|tag|collar|device/,
+  ],
+  time: [/^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/, /timestamp|date.*time|time.*(utc|gmt)|(utc|gmt).*time/, /date/, /time|utc|gmt/],
+  x: [/^(lon|long|lng|longitude|x|easting|east|utm[-_. ]?e(asting)?|location-long|decimallongitude)$/, /lon|lng/, /east|utm-?e|\bx\b/],
+  y: [/^(lat|latitude|y|northing|north|utm[-_. ]?n(orthing)?|location-lat|decimallatitude)$/, /lat/, /north|utm-?n|\by\b/],
+  point: [/^(point|geom|geometry|wkt|the-geom|lat,?-*lon|lon,?-*lat|coordinates?|location|position)$/, /wkt|geom|lat.*lon|coord/],
+  timeOfDay: [/^(time|clock|time-of-day|hour|utc-time|gmt-time|time-utc|time-gmt|local-time)$/],
+  northSouth: [/^(n[-/]?s|north-?south|lat-?(ns|hem.*|dir.*)|hemisphere-lat)$/],
+  eastWest: [/^(e[-/]?w|east-?west|lon-?(ew|hem.*|dir.*)|hemisphere-lon)$/],
+  error: [/^(error|accuracy|(horizontal-)?accuracy-?m?|location-error.*|error-m|uncertainty.*)$/],
+};
+
+/**
+ * What the columns of a table may hold, by their names and first rows: an answer to begin with, for a person to correct.
+ * @param sample first rows
+ */
+export function suggestMapping(header: readonly string[], sample: readonly (readonly string[])[]): TableMapping {
+  const names = header.map(normaliseColumn);
+  const valuesAt = (at: number): string[] => sample.map((cells) => orEmpty(cells[at])).filter((cell) => cell !== '');
+  const find = (role: Role, taken: readonly number[] = []): number => {
+    for (const pattern of LIKELY[role] ?? []) {
+      const at = names.findIndex((name, index) => !taken.includes(index) && pattern.test(name));
+      if (at >= 0) return at;
+    }
+    return -1;
+  };
+  const movebank = findMovebankColumns(header);
+  const isClock = (at: number): boolean => CLOCK.test(valuesAt(at)[0] ?? '');
+  const named = movebank.time ?? find('time');
+  // A time of day has its date in another column.
+  const date = isClock(named) ? names.findIndex((name, at) => at !== named && name.includes('date')) : -1;
+  const time = date >= 0 ? date : named;
+  const individual = movebank.individual ?? find('individual', [time]);
+  const x = movebank.lon ?? find('x', [time, individual]);
+  const y = movebank.lat ?? find('y', [time, individual, x]);
+  const point = find('point', [time, individual]);
+  const isPair = point >= 0 && valuesAt(point).some((cell) => parsePair(cell) !== undefined);
+  const timeOfDay = date >= 0 ? named : valuesAt(time).some((cell) => cell.includes(':')) ? -1 : find('timeOfDay', [time]);
+  const columns: Partial<Record<Role, number>> = {
+    individual,
+    time,
+    ...(isClock(timeOfDay) ? { timeOfDay } : {}),
+    ...(isPair ? { point } : { x, y, northSouth: find('northSouth', [x, y]), eastWest: find('eastWest', [x, y]) }),
+    error: find('error', [x, y]),
+  };
+  const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
+  const { form, certain } = weighTimes(valuesAt(time));
+  return { map, ...(form !== undefined && (certain || form === 'year-month-day') && form !== 'iso' ? { timeForm: form } : {}) };
+}
