@@ -130,7 +130,7 @@ function referToEntry({ row: { id, name }, file, summary }: OpenEntry, catalogUr
       population: { id, name, seasons: summary.seasons, method: { maxLagMin: summary.maxLagMin ?? 0 } },
       corridors: referToLayer(corridors, catalogUrl),
       ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
-      ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title } } : {}),
+      ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title, bytes: tracks.bytes, sha256: tracks.sha256 } } : {}),
     },
   ];
 }

@@ -3,6 +3,7 @@ import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
 import type { ReadAreas } from '../domain/areas/read-areas-file.ts';
 import type { AssessedPopulation, Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { CorridorGrid } from '../domain/assessment/corridor-grid.ts';
+import type { NamedFile } from '../domain/catalog/check-bytes.ts';
 import type { Bbox } from '../domain/catalog/fields.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
@@ -40,7 +41,7 @@ export interface CountriesRequest {
 }
 
 /** A Parquet file of tracks. */
-export type TracksReference = Pick<LayerReference, 'url' | 'title'>;
+export type TracksReference = Pick<LayerReference, 'url' | 'title'> & Omit<NamedFile, 'url'>;
 
 export interface BarrierEventsRequest {
   /** A population's tracks by their address, or a person's own. */
@@ -99,9 +100,9 @@ function openAreas(areas: LayerReference | LayerInMemory, zoom?: number): Return
   return 'url' in areas ? opener.open(areas) : openInMemory(areas, zoom);
 }
 
-async function fetchTracks({ url, title }: TracksReference, use: TracksUse): Promise<Track[]> {
+async function fetchTracks({ url, title, ...named }: TracksReference, use: TracksUse): Promise<Track[]> {
   const { fetchTracksParquet } = await import('../domain/tracks/read-tracks-parquet.ts');
-  return fetchTracksParquet(url, title, use);
+  return fetchTracksParquet(url, title, use, named);
 }
 
 /** A corridor's grid, drawn once; a failure is forgotten, so that the next call tries again. */

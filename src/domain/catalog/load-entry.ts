@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { type EntryFile, EntryFileSchema } from '../evidence/entry-file.ts';
 import { fetchBytes as fetchWhole, whyNotFetched } from '../fetch-bytes.ts';
-import { sha256Of } from '../formats/sha256.ts';
+import { checkBytes } from './check-bytes.ts';
 import type { EntryRow } from './index-schema.ts';
 import type { Catalog } from './parse-catalog.ts';
 
@@ -46,20 +46,6 @@ export async function loadEntry(
   }
   await checkBytes(bytes, row.file);
   return parseEntry(new TextDecoder().decode(bytes), row.file.url, row);
-}
-
-async function checkBytes(bytes: Uint8Array<ArrayBuffer>, { url, bytes: size, sha256 }: NonNullable<EntryRow['file']>): Promise<void> {
-  if (bytes.length < size) throw new AtlasError('entry.cutOff', { got: bytes.length, size }, { file: url, field: 'bytes' });
-  const differs = bytes.length > size || (await hashOf(bytes, sha256)) !== sha256;
-  if (!differs) return;
-  const field = bytes.length > size ? 'bytes' : 'sha256';
-  throw new AtlasError('entry.otherFile', { what: field }, { file: url, field });
-}
-
-/** In lower-case hex; `otherwise` where the page was not served safely, so that the browser offers no hash. */
-async function hashOf(bytes: Uint8Array<ArrayBuffer>, otherwise: string): Promise<string> {
-  if (globalThis.crypto?.subtle === undefined) return otherwise;
-  return sha256Of(bytes);
 }
 
 /**

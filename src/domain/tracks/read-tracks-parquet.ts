@@ -1,5 +1,6 @@
 import { parquetReadObjects } from 'hyparquet';
 import * as v from 'valibot';
+import { checkBytes, type NamedFile } from '../catalog/check-bytes.ts';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
 import { checkParquet } from '../formats/check-parquet.ts';
@@ -56,12 +57,13 @@ export type TracksUse = 'map' | 'project' | 'events';
  * Tracks of a Parquet file at a URL, fetched once whoever asks; a failure is forgotten, so that the next call tries again.
  * @param title names the layer in faults
  * @param use what a fault has to say is safe
+ * @param named the size and SHA-256 that the catalog states
  * @throws AtlasError naming the layer and the file
  */
-export async function fetchTracksParquet(url: string, title: string, use: TracksUse): Promise<Track[]> {
+export async function fetchTracksParquet(url: string, title: string, use: TracksUse, named: Omit<NamedFile, 'url'> = {}): Promise<Track[]> {
   let loading = loaded.get(url);
   if (!loading) {
-    loading = fetchOnce(url);
+    loading = fetchOnce(url, named);
     loaded.set(url, loading);
     loading.catch(() => loaded.delete(url));
   }
@@ -74,6 +76,9 @@ export async function fetchTracksParquet(url: string, title: string, use: Tracks
   }
 }
 
-async function fetchOnce(url: string): Promise<Track[]> {
-  return readTracksParquet((await fetchBytes(url)).buffer, url.slice(url.lastIndexOf('/') + 1));
+async function fetchOnce(url: string, named: Omit<NamedFile, 'url'>): Promise<Track[]> {
+  const name = url.slice(url.lastIndexOf('/') + 1);
+  const bytes = await fetchBytes(url);
+  await checkBytes(bytes, { ...named, url: name });
+  return readTracksParquet(bytes.buffer, name);
 }

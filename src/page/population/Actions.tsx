@@ -8,6 +8,8 @@ import { useCoverage } from './coverage/use-coverage.ts';
 import { useCrossingRows } from './crossings/use-crossing-rows.ts';
 import { useFactsheet } from './make-factsheet.ts';
 import { nameDownload } from './name-download.ts';
+import { useJob } from '../shared/use-job.ts';
+import { LARGEST_CHECKED, saveDownload } from './save-download.ts';
 
 /** Every file of an entry, with its size, its licence and how to cite it. */
 export function Downloads({ entry: { file, module }, catalogUrl }: { readonly entry: OpenEntry; readonly catalogUrl: string }) {
@@ -15,18 +17,28 @@ export function Downloads({ entry: { file, module }, catalogUrl }: { readonly en
   const { t, number } = translator;
   const { downloads, layers } = file;
   const { licence, attribution, citation } = layers[0] ?? module;
+  const job = useJob({ outlivesPage: true });
   return (
     <>
       <ul className="downloads">
         {downloads.map((one) => (
           <li key={one.url}>
-            <a href={new URL(one.url, catalogUrl).href} download>
+            <a
+              href={new URL(one.url, catalogUrl).href}
+              download
+              onClick={(event) => {
+                if (one.bytes > LARGEST_CHECKED || new URL(one.url, catalogUrl).origin !== location.origin) return;
+                event.preventDefault();
+                void job.start(({ signal }) => saveDownload(one, catalogUrl, signal));
+              }}
+            >
               {nameDownload(one, translator)}
             </a>{' '}
             <span className="quiet">{t('downloads.size', { size: number(Math.max(1, one.bytes / 1000), 0) })}</span>
           </li>
         ))}
       </ul>
+      <JobProgress job={job} label={t('downloads.fetching')} />
       <p className="quiet">{t('downloads.rights', { licence, attribution, citation })}</p>
     </>
   );

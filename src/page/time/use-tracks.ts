@@ -13,7 +13,7 @@ const NONE: readonly Track[] = [];
 /** Tracks of a catalog layer; the code that reads them arrives when they are first switched on. */
 async function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
   const { fetchTracksParquet } = await import('../../domain/tracks/read-tracks-parquet.ts');
-  return fetchTracksParquet(new URL(layer.url, catalogUrl).href, layer.title, 'map');
+  return fetchTracksParquet(new URL(layer.url, catalogUrl).href, layer.title, 'map', layer);
 }
 
 /** A person's own tracks while their page is open; else those of the chosen population, loaded while they are switched on. */

@@ -9,7 +9,11 @@ import type { TracksSource } from './use-crossing-events.ts';
 export function CrossingEventsSection({ entry: { row }, tracks }: { readonly entry: OpenEntry; readonly tracks: Layer }) {
   const { url } = useCatalog();
   const source = useMemo(
-    (): TracksSource => ({ id: row.id, bbox: row.bbox, tracks: { url: new URL(tracks.url, url).href, title: tracks.title } }),
+    (): TracksSource => ({
+      id: row.id,
+      bbox: row.bbox,
+      tracks: { url: new URL(tracks.url, url).href, title: tracks.title, bytes: tracks.bytes, sha256: tracks.sha256 },
+    }),
     [row, tracks, url],
   );
   return <CrossingEvents source={source} rights={tracks} thinned />;
