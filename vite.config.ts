@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compileCatalogues } from './src/i18n/compile-messages.ts';
+import { closedDoor } from './vite.closed-door.ts';
 
 const NO_INFLATE = '\0no-inflate';
 
@@ -21,7 +22,7 @@ function withoutInflate(): Plugin {
 export default defineConfig({
   // Relative addresses: the built site works from any sub-path of any static host.
   base: './',
-  plugins: [withoutInflate(), compileCatalogues(), react()],
+  plugins: [withoutInflate(), compileCatalogues(), react(), closedDoor()],
   worker: { format: 'es', plugins: () => [withoutInflate()] },
   build: {
     target: 'es2022',

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { escapeHtml } from '../layers/data-spec.ts';
 import { LABEL_FONTS, localiseCountryNames } from './country-names.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -33,7 +34,7 @@ export function buildBaseStyle(theme: MapTheme, baseMapUrl: string, lang: string
       [BASE_SOURCE]: {
         type: 'vector',
         url: `pmtiles://${baseMapUrl}`,
-        ...(options.attribution === undefined ? {} : { attribution: options.attribution }),
+        ...(options.attribution === undefined ? {} : { attribution: escapeHtml(options.attribution) }),
       },
     },
     layers: buildBaseLayers(theme, lang),
