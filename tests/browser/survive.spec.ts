@@ -192,3 +192,20 @@ test('an atlas whose own script does not arrive says so in words', async ({ page
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   await expect(page.getByText('The atlas has not started: a file of it did not arrive.')).toBeVisible();
 });
+
+test('a download that is not what the catalog names is not saved, and says so', async ({ page }) => {
+  const file = '**/mule-deer-upper-green-river-sequences.csv';
+  await page.goto(`./${DEER}`);
+  await page.getByRole('button', { name: 'Download data' }).click();
+  const link = page.getByRole('link', { name: /^Migration sequences/ });
+  await page.route(file, async (route) => {
+    const whole = await (await route.fetch()).text();
+    await route.fulfill({ body: whole.replace(/\d(?=\D*$)/, (digit) => String(9 - Number(digit))) });
+  });
+  await link.click();
+  await expect(alertOf(page, /sequences\.csv is not the file that the catalog names: its SHA-256 is another/)).toContainText('was not saved');
+  await page.unroute(file);
+  const saved = page.waitForEvent('download');
+  await link.click();
+  expect((await saved).suggestedFilename()).toBe('mule-deer-upper-green-river-sequences.csv');
+});

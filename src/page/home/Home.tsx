@@ -17,6 +17,7 @@ export function Home() {
   const mapReady = useAtlas((state) => state.mapReady);
   return (
     <div className="page">
+      <h1 className="visually-hidden">{t('page.title')}</h1>
       <p className="lead">{t('home.lead')}</p>
       <div className="actions action-buttons">
         <CheckProjectButton />

@@ -48,8 +48,8 @@ export function useEntriesOnMap(): readonly OpenEntry[] {
   return useOpenEntries(ids);
 }
 
-/** Modules that are credited by name on the map; of more, the page names them. */
-const MOST_CREDITED = 12;
+/** Modules that are credited by name on the map; more would cover its foot: then the page names them. */
+const MOST_CREDITED = 3;
 
 /** Whom the corridors of the overview are owed to; undefined where they are too many to be named on the map. */
 export function creditModules({ modules, entries }: Pick<Catalog, 'modules' | 'entries'>): string | undefined {
