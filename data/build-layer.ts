@@ -28,13 +28,14 @@ const SourceCollection = v.object({
 });
 
 /** What a layer says of the part of the world that it covers; what is not known is left out. */
-function scopeOf({ covers, complete, asOf, accuracyM, states }: LayerManifest): Partial<Layer> {
+function scopeOf({ covers, complete, asOf, accuracyM, states, placement }: LayerManifest): Partial<Layer> {
   return {
     ...(covers === undefined ? {} : { covers }),
     ...(complete === undefined ? {} : { complete }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(accuracyM === undefined ? {} : { accuracyM }),
     ...(states === undefined ? {} : { states }),
+    ...(placement === undefined ? {} : { placement }),
   };
 }
 

@@ -76,7 +76,7 @@ function describeSpecies({ species }: EntryManifest): BuiltEntry['species'] {
 }
 
 function describeRow(population: EntryManifest, evidence: EntryRow['evidence'], context: BuildContext, origin: Source, box: EntryRow['bbox']) {
-  const { id, name, place, translations, changes, generalised } = population;
+  const { id, name, place, translations, changes, generalised, barriers } = population;
   return {
     id,
     module: context.module,
@@ -87,6 +87,7 @@ function describeRow(population: EntryManifest, evidence: EntryRow['evidence'], 
     species: idFromName(population.species.scientific),
     bbox: box,
     point: bboxCentre(box),
+    ...(barriers === undefined ? {} : { barriers }),
     licence: origin.licence,
     languages: languagesOf(population, context.language),
     version: changes[0]?.version ?? 1,

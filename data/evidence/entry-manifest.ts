@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { BboxSchema, ChangeSchema, FactSchema, GeneralisedSchema, id, iso3, text, translations, withdrawal } from '../../src/domain/catalog/fields.ts';
+import {
+  BarrierWordSchema,
+  BboxSchema,
+  ChangeSchema,
+  FactSchema,
+  GeneralisedSchema,
+  id,
+  iso3,
+  text,
+  translations,
+  withdrawal,
+} from '../../src/domain/catalog/fields.ts';
 import { MethodSentenceSchema } from '../../src/domain/evidence/entry-fields.ts';
 import { SPECIES_GROUPS } from '../../src/domain/evidence/kinds.ts';
 
@@ -17,6 +28,8 @@ export const entryManifestFields = {
   translations: translations('name', 'place'),
   species: v.object({ scientific: text, common: text, translations: translations('common'), group: v.picklist(SPECIES_GROUPS) }),
   facts: v.optional(v.array(FactSchema), []),
+  /** Kinds of barriers that stop these animals, or do not, each with its source: it wins over the atlas's own table. */
+  barriers: v.optional(v.array(BarrierWordSchema)),
   /** Analysis zoom of its corridors. */
   maxZoom: zoom,
   /** What changed in each version, the newest first; its number is that of the entry. */

@@ -2,6 +2,10 @@ import { BARRIER_KINDS, type BarrierKind } from '../domain/catalog/layer-kinds.t
 import type { Layer } from '../domain/catalog/fields.ts';
 import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
+import type { BarrierCrossing } from '../domain/crossings/types.ts';
+import { answerLayers, judgeLayers, type LayerAnswer } from '../domain/statements/judge-layers.ts';
+import { sortRows } from '../domain/statements/of-entry.ts';
+import { sayAnswers } from './say-answers.ts';
 import { layNote, laySection, layTable } from './lay.ts';
 import { listWords } from './words.ts';
 
@@ -11,9 +15,23 @@ export function examinedKinds(layers: readonly Layer[]): BarrierKind[] {
   return BARRIER_KINDS.filter((kind) => kinds.has(kind));
 }
 
+/** The rows that count for the animals, and what is said of each layer; the sheet asks the rules itself. */
+export function judgeSheet({ entry, countriesKnown, barrierLayers, crossings }: SheetLayers): {
+  readonly counted: readonly BarrierCrossing[];
+  readonly answers: readonly LayerAnswer[];
+} {
+  const judged = { ...entry, countriesKnown };
+  const { counted } = sortRows(judged, barrierLayers, crossings);
+  const answers = answerLayers(judgeLayers(judged, barrierLayers), ({ id }) => ({ looked: true, found: crossings.filter(({ layer }) => layer === id).length }));
+  return { counted, answers };
+}
+
+type SheetLayers = Pick<FactsheetInput, 'entry' | 'countriesKnown' | 'barrierLayers' | 'crossings'>;
+
 /** The barriers that cross the corridor, longest inside first, with totals of all, and what was examined. */
 export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits): Content[] {
-  const { crossings, translator } = input;
+  const { translator } = input;
+  const { counted: crossings } = judgeSheet(input);
   const { t } = translator;
   const content: Content[] = [];
   if (crossings.length > 0) {
@@ -48,8 +66,10 @@ export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits
   return laySection(t('factsheet.crossings.heading'), content);
 }
 
-/** Which layers were examined, which of them found nothing, and which barrier types have no layer here. */
-function describeExamined({ crossings, barrierLayers, translator }: FactsheetInput, limits: FactsheetLimits): string {
+/** Which layers were examined, what may be said from each, and which barrier types have no layer here. */
+function describeExamined(input: FactsheetInput, limits: FactsheetLimits): string {
+  const { barrierLayers, translator } = input;
+  const { counted: crossings, answers } = judgeSheet(input);
   const { t } = translator;
   const sentences: string[] = [];
   const name = (layers: readonly Layer[]): string => {
@@ -59,9 +79,10 @@ function describeExamined({ crossings, barrierLayers, translator }: FactsheetInp
   };
   const crossed = new Set(crossings.map(({ layer }) => layer));
   const found = barrierLayers.filter(({ id }) => crossed.has(id));
-  const empty = barrierLayers.filter(({ id }) => !crossed.has(id));
   if (found.length > 0) sentences.push(t('factsheet.crossings.examined', { layers: name(found) }));
-  if (empty.length > 0) sentences.push(t('factsheet.crossings.noneFound', { layers: name(empty) }));
+  const said = sayAnswers(answers, translator);
+  sentences.push(...said.slice(0, limits.layers));
+  if (said.length > limits.layers) sentences.push(t('factsheet.crossings.moreSaid', { n: said.length - limits.layers }));
   const examined = new Set(examinedKinds(barrierLayers));
   const missing = BARRIER_KINDS.filter((kind) => !examined.has(kind));
   if (barrierLayers.length === 0) sentences.push(t('factsheet.crossings.nothingExamined'));

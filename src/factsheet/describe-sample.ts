@@ -3,7 +3,8 @@ import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { saysPreliminary } from '../domain/movement/corridors/compute-corridors.ts';
 import { type Figure, partsOf } from './evidence/evidence-parts.ts';
 import { listWords } from './words.ts';
-import { examinedKinds } from './describe-crossings.ts';
+import { BARRIER_KINDS } from '../domain/catalog/layer-kinds.ts';
+import { judgeSheet } from './describe-crossings.ts';
 
 /** The figures of an entry: its sample, then its areas, as the language writes them. */
 export function describeFigures({ entry, translator }: Pick<FactsheetInput, 'entry' | 'translator'>): Figure[] {
@@ -30,8 +31,11 @@ export function describeWarnings({ entry, translator }: Pick<FactsheetInput, 'en
 }
 
 /** The sentences that answer first: how many barriers cross the corridor, and how many where it is used most. */
-export function describeLead({ entry, crossings, barrierLayers, translator }: FactsheetInput): string {
+export function describeLead(input: FactsheetInput): string {
+  const { entry, translator } = input;
   const { t } = translator;
+  const { counted: crossings, answers } = judgeSheet(input);
+  const none = new Set(answers.flatMap(({ kind, answer }) => (answer.says === 'none' ? [kind] : [])));
   const sentences: string[] = [];
   const { corridorAreaKm2 } = entry.summary;
   const area = corridorAreaKm2.low;
@@ -40,10 +44,11 @@ export function describeLead({ entry, crossings, barrierLayers, translator }: Fa
     sentences.push(t('factsheet.lead.crossed', { n: crossings.length }));
     if (high > 0) sentences.push(t('factsheet.lead.high', { n: high }));
     else sentences.push(t(corridorAreaKm2.high === undefined ? 'factsheet.lead.noHighClass' : 'factsheet.lead.noneHigh'));
-  } else if (barrierLayers.length > 0) {
-    const types = examinedKinds(barrierLayers).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
+  } else if (none.size > 0) {
+    const types = BARRIER_KINDS.filter((kind) => none.has(kind)).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
     sentences.push(t('factsheet.lead.none', { types: listWords(types, translator) }));
-  } else if (area !== undefined) sentences.push(t('factsheet.lead.notExamined', { area: translator.areaKm2(area) }));
+  } else if (answers.length > 0) sentences.push(t('factsheet.lead.nothingCounted'));
+  else if (area !== undefined) sentences.push(t('factsheet.lead.notExamined', { area: translator.areaKm2(area) }));
   else sentences.push(t('factsheet.lead.notExaminedNoArea'));
   const note = partsOf(entry).leadNote(entry.file, translator);
   if (note !== undefined) sentences.push(note);

@@ -27,7 +27,7 @@ export interface FactsheetInput {
   readonly countriesKnown: boolean;
   countryName(iso3: string): string;
   readonly crossings: readonly BarrierCrossing[];
-  /** Barrier layers that were examined: the sheet says which, and where nothing was found. */
+  /** Barrier layers that were looked through, or do not cover the corridor: the sheet says which, and what may be said from each. */
   readonly barrierLayers: readonly Layer[];
   readonly coverage: readonly FactsheetCoverage[];
   readonly map: FactsheetMap;

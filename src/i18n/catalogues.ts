@@ -13,6 +13,7 @@ import type page from './messages/en/page.json';
 import type population from './messages/en/population.json';
 import type project from './messages/en/project.json';
 import type report from './messages/en/report.json';
+import type statements from './messages/en/statements.json';
 import type tracks from './messages/en/tracks.json';
 
 /**
@@ -35,6 +36,7 @@ interface English {
   population: typeof population;
   project: typeof project;
   report: typeof report;
+  statements: typeof statements;
   tracks: typeof tracks;
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LAYER_KINDS } from './layer-kinds.ts';
+import { BARRIER_KINDS, LAYER_KINDS } from './layer-kinds.ts';
 
 // What the index, the entries' files and the manifests share: one rule a field.
 
@@ -71,6 +71,8 @@ export const layerScope = {
   /** How far its lines may lie from the truth, metres. */
   accuracyM: v.optional(positive),
   states: v.optional(v.pipe(v.array(v.picklist(LINE_STATES)), v.minLength(1))),
+  /** Where its lines lie, of pipelines: those under ground stop nobody. Left out where the layer does not say, or holds both. */
+  placement: v.optional(v.picklist(['above-ground', 'buried'])),
 };
 
 export const LayerSchema = v.object({
@@ -118,6 +120,9 @@ export const DownloadSchema = v.object({
 export const StatedInSchema = v.object({ citation: text, url: text });
 
 export const FactSchema = v.object({ text, translations: translations('text'), source: StatedInSchema });
+
+/** Whether a kind of barrier acts as one for an entry's animals, by its custodian's word: it wins over the atlas's own table. */
+export const BarrierWordSchema = v.object({ kind: v.picklist(BARRIER_KINDS), counts: v.boolean(), source: StatedInSchema });
 
 /** How the data of an entry were made coarser before they were published. */
 export const GeneralisedSchema = v.object({ gridM: v.optional(positive), delayDays: v.optional(count), fewestIndividuals: v.optional(count) });

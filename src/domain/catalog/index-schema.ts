@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
 import {
+  BarrierWordSchema,
   BboxSchema,
   count,
   entryVersion,
@@ -48,6 +49,8 @@ export const EntryRowSchema = v.pipe(
     sample: IndexSampleSchema,
     /** First and last year of its data, where they are known. */
     years: v.optional(v.tuple([count, count])),
+    /** What its custodian says of the kinds of barriers that stop its animals, or do not. */
+    barriers: v.optional(v.array(BarrierWordSchema)),
     licence: text,
     /** Languages that its texts are written in, the original first. */
     languages: v.pipe(v.array(language), v.minLength(1)),

@@ -2,5 +2,6 @@
 export const EVIDENCE_KINDS = ['tracks', 'encounters', 'receivers', 'published', 'network', 'sites', 'distribution'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-export const SPECIES_GROUPS = ['ungulate', 'bird', 'marine mammal', 'turtle', 'fish'] as const;
+/** Kinds of animals, in the order in which they are listed. `other` is also what nobody has stated: nothing is known to stop it. */
+export const SPECIES_GROUPS = ['ungulate', 'carnivore', 'bird', 'bat', 'marine mammal', 'turtle', 'fish', 'other'] as const;
 export type SpeciesGroup = (typeof SPECIES_GROUPS)[number];

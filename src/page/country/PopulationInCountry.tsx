@@ -13,6 +13,7 @@ import { Skeleton } from '../shared/Skeleton.tsx';
 import { analyses } from '../../state/analysis-store.ts';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
+import { Answers } from '../population/crossings/CountedOrNot.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
@@ -73,10 +74,13 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
 function EntryInCountry({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
   const { t, areaKm2, percent, monthDay, lengthKm, countryName, lang } = useTranslator();
   const name = countryName(country.iso2, country.name);
-  const { rows, examined, off, state } = useCrossingRows(entry);
+  const { rows, examined, answers, off, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const { rangeStates, individuals, seasons } = entry.summary;
+  // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
+  const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
+  const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));
   const part = rangeStates.find(({ iso3 }) => iso3 === country.iso3);
   return (
     <>
@@ -103,7 +107,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
         <>
           <p className="answer">
             {here.length === 0
-              ? t('country.noCrossings', { country: name, layers: examined.map(({ title }) => title).join(', ') })
+              ? sayNone()
               : t('country.crossings', { n: here.length, country: name, km: lengthKm(here.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })}
           </p>
           {here.length > 0 && (
@@ -111,6 +115,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
           )}
         </>
       )}
+      {state.status !== 'running' && <Answers answers={answers} />}
       <LayerChips off={kinds} />
     </>
   );

@@ -68,7 +68,7 @@ export function Overview() {
   const { layers: all } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const [wanted, setWanted] = useState(false);
-  const { rows, layers, state, unread } = useOverview(wanted);
+  const { rows, layers, notCompared, state, unread } = useOverview(wanted);
   const known = state.status === 'done';
   const present = new Set(all.map(({ kind }) => kind));
   const off = BARRIER_KINDS.filter((kind) => present.has(kind) && !on.includes(kind));
@@ -87,7 +87,7 @@ export function Overview() {
   return (
     <section className="overview">
       <h2>{t('overview.title')}</h2>
-      {layers.length === 0 && <p>{t('overview.turnOn')}</p>}
+      {layers.length === 0 && notCompared.length === 0 && <p>{t('overview.turnOn')}</p>}
       {layers.length > 0 && !known && state.status !== 'running' && (
         <>
           <p>
@@ -127,6 +127,7 @@ export function Overview() {
           </button>
         </div>
       )}
+      <NotCompared pairs={notCompared} />
       <LayerChips off={off} />
       {crossed.length > 0 && (
         <>
@@ -140,6 +141,35 @@ export function Overview() {
         </>
       )}
     </section>
+  );
+}
+
+/** How many corridors each layer says nothing of, and why: they are in no figure of the overview. */
+function NotCompared({ pairs }: { readonly pairs: ReturnType<typeof useOverview>['notCompared'] }) {
+  const { t, lang } = useTranslator();
+  if (pairs.length === 0) return null;
+  const names = (some: typeof pairs): string => {
+    const all = some.slice(0, MOST_NAMED).map(({ row }) => textIn(row, 'name', lang));
+    return new Intl.ListFormat(lang, { type: 'conjunction' }).format(some.length > MOST_NAMED ? [...all, '…'] : all);
+  };
+  const groups = new Map<string, typeof pairs>();
+  for (const pair of pairs) {
+    const { layer, verdict } = pair;
+    const key = `${layer.id} ${verdict.is} ${'because' in verdict ? verdict.because : ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return (
+    <ul className="plain-list quiet statements">
+      {[...groups].map(([key, some]) => {
+        const [{ layer, verdict }] = some as [(typeof some)[number]];
+        const because = 'because' in verdict ? t(`statement.because.${verdict.because}`) : t('overview.notCovered');
+        return (
+          <li key={key}>
+            {t(verdict.is === 'untold' ? 'overview.untold' : 'overview.notCompared', { n: some.length, title: layer.title, populations: names(some), because })}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,9 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import type { Layer } from '../../domain/catalog/fields.ts';
-import { layersNear } from '../../domain/catalog/find-entries.ts';
+import { layersNear, listEntries } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
+import type { Verdict } from '../../domain/statements/judge-layer.ts';
+import { judgeForEntry } from '../../domain/statements/of-entry.ts';
 import { isShown } from '../../domain/evidence/summarise-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { analyses, analysisKey, findCrossings } from '../../state/analysis-store.ts';
@@ -27,6 +29,8 @@ export interface Overview {
   readonly rows: readonly OverviewRow[];
   /** Titles of the barrier layers that are on and near a corridor. */
   readonly layers: readonly string[];
+  /** Pairs of a corridor and a layer that are not compared, as nothing in the layer counts for the animals or covers them. */
+  readonly notCompared: readonly { readonly row: EntryRow; readonly layer: Layer; readonly verdict: Verdict }[];
   /** How the comparison stands; its progress counts pairs of a corridor and a layer. */
   readonly state: JobState<unknown>;
   /** Entries whose files could not be read: what crosses their corridors is not known. */
@@ -39,6 +43,7 @@ const MOST_AT_ONCE = 8;
 interface Pair {
   readonly row: EntryRow;
   readonly layer: Layer;
+  readonly verdict: Verdict;
 }
 
 /** Every barrier layer that is on against every corridor near it, computed in a worker once it is `wanted`. */
@@ -49,20 +54,23 @@ export function useOverview(wanted: boolean): Overview {
   const files = useJobShelf(entries);
   const pairs = useMemo((): Pair[] => {
     const barriers = layers.filter(({ kind }) => isBarrierKind(kind) && on.includes(kind));
-    return catalog.entries
-      .filter((row) => !row.withdrawn && isShown(row.evidence))
-      .flatMap((row) => layersNear({ layers: barriers }, row).barriers.map((layer) => ({ row, layer })));
+    return listEntries(catalog)
+      .filter(({ row }) => !row.withdrawn && isShown(row.evidence))
+      .flatMap((found) =>
+        layersNear({ layers: barriers }, found.row).barriers.map((layer) => ({ row: found.row, layer, verdict: judgeForEntry(found, layer) })),
+      );
   }, [catalog, layers, on]);
+  const counted = useMemo(() => pairs.filter(({ verdict }) => verdict.is === 'counted'), [pairs]);
   const present = useMemo(
     () =>
-      pairs.flatMap(({ row, layer }) => {
+      counted.flatMap(({ row, layer }) => {
         const file = files[row.id];
         const entry = file?.status === 'done' ? file.value : undefined;
         // Routes alone are no corridor to be crossed.
         if (entry && !layerOfKind(entry.file, 'corridors')) return [];
         return [{ row, layer, file, entry, calculation: calculations[analysisKey(row, layer.id)] }];
       }),
-    [pairs, files, calculations],
+    [counted, files, calculations],
   );
   useEffect(() => {
     if (!wanted) return;
@@ -84,11 +92,12 @@ export function useOverview(wanted: boolean): Overview {
       rows: readable
         .flatMap(({ entry, layer, calculation }) => (entry && calculation?.status === 'done' ? [describe(entry, layer, calculation.value)] : []))
         .sort((a, b) => b.lengthKm - a.lengthKm || (a.entry.row.name < b.entry.row.name ? -1 : 1)),
-      layers: [...new Set(pairs.map(({ layer }) => layer.title))],
+      layers: [...new Set(counted.map(({ layer }) => layer.title))],
+      notCompared: pairs.filter(({ verdict }) => verdict.is !== 'counted'),
       state: joined.status === 'running' || (wanted && left) ? { status: 'running', done, total: readable.length } : joined,
       unread: [...new Set(present.filter(({ file }) => file?.status === 'failed').map(({ row }) => row))],
     };
-  }, [present, pairs, wanted]);
+  }, [present, counted, pairs, wanted]);
 }
 
 /** From 0 to 1. */

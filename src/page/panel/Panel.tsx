@@ -62,11 +62,11 @@ export function useSheet() {
   };
 }
 
-const PopulationPage = lazily(async () => (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'notes')).PopulationPage);
-const ProjectPage = lazily(async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'notes')).ProjectPage);
-const TracksPage = lazily(async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'notes')).TracksPage);
+const PopulationPage = lazily(async () => (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'statements', 'notes')).PopulationPage);
+const ProjectPage = lazily(async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'statements', 'notes')).ProjectPage);
+const TracksPage = lazily(async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'statements', 'notes')).TracksPage);
 const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);
-const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'population')).CountryPage);
+const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'population', 'statements')).CountryPage);
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {

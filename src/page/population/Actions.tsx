@@ -50,11 +50,11 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
   const { url } = useCatalog();
   const [open, setOpen] = useState(false);
   const [shared, setShared] = useState<string | undefined>();
-  const { rows, examined } = useCrossingRows(entry);
+  const { rows, told } = useCrossingRows(entry);
   const covered = useCoverage(entry);
   const factsheet = useFactsheet({
     entry,
-    examined,
+    examined: told,
     // Routes alone take up no country's ground.
     countriesKnown: layerOfKind(entry.file, 'corridors') !== undefined,
     crossings: rows,

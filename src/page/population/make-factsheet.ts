@@ -56,6 +56,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     ]),
     'factsheet',
     'population',
+    'statements',
     'notes',
   );
   const { view } = atlasStore.getState();

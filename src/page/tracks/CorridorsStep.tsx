@@ -8,6 +8,8 @@ import { isUnfinished } from '../../state/job.ts';
 import { DocumentIcon } from '../shared/icons.tsx';
 import { CorridorAreas } from '../population/figures.tsx';
 import { TrackFigures } from '../population/evidence/tracks/TracksSections.tsx';
+import { Answers, RowsApart } from '../population/crossings/CountedOrNot.tsx';
+import { sayEmpty } from '../population/crossings/CrossingsSection.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
 import { JobProgress, PendingAnswer } from '../shared/Progress.tsx';
 import { SeasonsSection } from '../population/evidence/tracks/SeasonsSection.tsx';
@@ -31,7 +33,6 @@ export function CorridorsStep() {
   const { t, say } = useTranslator();
   const { work, missing } = useTracksState();
   const { result, sequences, settings, imported, years } = work;
-  const { rows, examined, state: crossing } = useUserCrossings();
   const [rights, setRights] = useState<UserRights>({ custodian: '', licence: '', citation: '' });
   const corridors = useJob();
   const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
@@ -42,12 +43,13 @@ export function CorridorsStep() {
     const stated = { custodian: rights.custodian || unstated, licence: rights.licence || unstated, citation: rights.citation || unstated };
     return describeUserEntry(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }));
   }, [work, result, rights, unstated, name, imported, t]);
+  const { rows, apart, answers, told, state: crossing } = useUserCrossings(described);
   const factsheet = useFactsheet(
     described && result
       ? {
           entry: described,
           countriesKnown: false,
-          examined,
+          examined: told,
           crossings: rows,
           coverage: [],
           ownShapes: (theme) => buildUserCorridors(result, new Set(atlasStore.getState().view.layers), theme),
@@ -108,18 +110,20 @@ export function CorridorsStep() {
                   ? t('tracks.crossings.computing')
                   : isUnfinished(crossing)
                     ? t('crossings.notKnown')
-                    : examined.length === 0
+                    : answers.length === 0
                       ? t('tracks.crossings.turnOn')
-                      : t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
+                      : sayEmpty(answers, t)
               }
             />
+            {crossing.status !== 'running' && <Answers answers={answers} />}
+            <RowsApart apart={apart} />
           </section>
           {barriersOn && imported && (
             <Boundary>
               <OwnCrossingEvents imported={imported} rights={rights} />
             </Boundary>
           )}
-          <TrackDownloads described={described} rights={rights} onRights={setRights} rows={rows} examined={examined} />
+          <TrackDownloads described={described} rights={rights} onRights={setRights} rows={rows} examined={told} />
         </>
       )}
     </section>

@@ -42,8 +42,8 @@ export function describeUserEntry(work: TrackWork, result: CorridorResult, right
   for (const { class: movement } of years) if (movement !== null) classes[movement] = (classes[movement] ?? 0) + 1;
   const { licence, citation, custodian } = rights;
   const id = idFromName(name) || UNNAMED;
-  // The group is asked for where it matters: in a module.
-  const species = { id: idFromName(settings.species) || UNNAMED, scientific: settings.species, common: name, group: settings.group ?? ('ungulate' as const) };
+  // Of animals that nobody has named nothing is known to stop them.
+  const species = { id: idFromName(settings.species) || UNNAMED, scientific: settings.species, common: name, group: settings.group ?? ('other' as const) };
   const module = { id, title: name, custodian, summary: yours, licence, attribution: custodian, citation };
   const bbox = bboxOfTracks(tracks);
   const sample = { individuals: tracks.length, fixes: report?.fixesKept ?? 0, sequences: result.sequences.length };

@@ -39,6 +39,9 @@ export const layer = (id: string, kind: Layer['kind'], title: string): Layer => 
   attribution: `${title} contributors`,
   citation: `${title} (2025), a test layer`,
   accessed: '2026-11-20',
+  covers: { area: 'world' },
+  states: ['operating'],
+  placement: 'above-ground',
 });
 
 export const crossing = (index: number, more: Partial<BarrierCrossing> = {}): BarrierCrossing => ({

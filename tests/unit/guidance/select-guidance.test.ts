@@ -36,11 +36,13 @@ describe('the guidance', () => {
 });
 
 describe('selectGuidance', () => {
-  it('gives every barrier type advice for animals of the land and air, and none for those of the sea', () => {
+  it('gives every barrier type advice for hoofed mammals and birds, and none where no guideline was found', () => {
     const empty = BARRIER_TYPES.flatMap((barrier) =>
       SPECIES_GROUPS.filter((group) => selectGuidance(barrier, group).length === 0).map((group) => `${barrier}/${group}`),
     );
-    expect(empty).toEqual(BARRIER_TYPES.flatMap((barrier) => ['marine mammal', 'turtle', 'fish'].map((group) => `${barrier}/${group}`)));
+    expect(empty).toEqual(
+      BARRIER_TYPES.flatMap((barrier) => ['carnivore', 'bat', 'marine mammal', 'turtle', 'fish', 'other'].map((group) => `${barrier}/${group}`)),
+    );
   });
 
   it('follows the mitigation hierarchy and mixes nothing in', () => {

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import type { Layer } from '../../../src/domain/catalog/fields.ts';
 import { formatCrossingsCsv } from '../../../src/page/population/crossings/crossings-csv.ts';
 import { built, openBuilt } from '../catalog/built-catalog.ts';
 import { aCrossing } from './a-crossing.ts';
@@ -7,7 +8,17 @@ import { aCrossing } from './a-crossing.ts';
 const entry = await openBuilt('mule-deer-upper-green-river');
 const corridors = entry.file.layers.find(({ kind }) => kind === 'corridors')!;
 const [layer] = built.layers;
-const roads = { ...layer!, id: 'roads-test', licence: 'CC-BY-4.0', attribution: '© Kartverket', citation: 'Elveg, "roads", 2014' };
+const roads: Layer = {
+  ...layer!,
+  id: 'roads-test',
+  kind: 'roads',
+  covers: { area: 'world' },
+  states: ['unknown'],
+  asOf: '2014',
+  licence: 'CC-BY-4.0',
+  attribution: '© Kartverket',
+  citation: 'Elveg, "roads", 2014',
+};
 
 function readBack(text: string): Record<string, string>[] {
   const { data, errors } = Papa.parse<Record<string, string>>(text.trimEnd(), { header: true });
@@ -29,7 +40,11 @@ describe('formatCrossingsCsv', () => {
       length_inside_medium_km: '0.5000',
       length_inside_high_km: '0.0000',
       crossing_points: '8.12346 59.10000; 8.20000 59.20000',
+      tracks_years: '2007–2011',
       barrier_layer: 'roads-test',
+      barrier_layer_as_of: '2014',
+      barrier_layer_cautions: 'states-unknown',
+      why_counted: 'https://doi.org/10.1111/1365-2656.12275',
       barrier_licence: roads.licence,
       barrier_attribution: roads.attribution,
       barrier_citation: roads.citation,
@@ -37,6 +52,17 @@ describe('formatCrossingsCsv', () => {
       corridor_attribution: corridors.attribution,
       corridor_citation: corridors.citation,
     });
+  });
+
+  it('leaves out what does not count for the animals: a whale crosses no road, a stork no pipeline', async () => {
+    const whale = await openBuilt('blue-whale-eastern-north-pacific');
+    const stork = await openBuilt('white-stork-sw-germany');
+    const pipelines: Layer = { ...roads, id: 'pipelines-test', kind: 'pipelines' };
+    const text = formatCrossingsCsv([
+      { entry: whale, rows: [aCrossing()], layers: [roads] },
+      { entry: stork, rows: [aCrossing({ layer: 'pipelines-test', type: 'pipeline' })], layers: [pipelines] },
+    ]);
+    expect(readBack(text)).toEqual([]);
   });
 
   it('keeps commas, quotes and line ends in names', () => {

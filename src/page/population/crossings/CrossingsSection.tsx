@@ -2,19 +2,28 @@ import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses } from '../../../state/analysis-store.ts';
 import { isUnfinished } from '../../../state/job.ts';
+import type { LayerAnswer } from '../../../domain/statements/judge-layers.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 import { LayerChips } from '../../shared/LayerChips.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { creditLayer } from '../../shared/credit-layer.ts';
+import { Answers, RowsApart } from './CountedOrNot.tsx';
 import { CrossingsTable } from './CrossingsTable.tsx';
 import { downloadCrossings } from './crossings-csv.ts';
 import { GuidanceSection } from '../guidance/GuidanceSection.tsx';
 import { PendingAnswer } from '../../shared/Progress.tsx';
 import { useCrossingRows } from './use-crossing-rows.ts';
 
+/** What an empty table says: that no barrier crosses is said of layers alone from which that can be told. */
+export function sayEmpty(answers: readonly LayerAnswer[], t: Translator['t']): string {
+  const none = answers.flatMap(({ title, answer }) => (answer.says === 'none' && title !== undefined ? [title] : []));
+  return none.length > 0 ? t('crossings.noneFound', { layers: none.join(', ') }) : t('crossings.nothingCounted');
+}
+
 /** What crosses the corridor: computed here, for every barrier layer that is on. */
 export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
   const { t, lengthKm, number } = useTranslator();
-  const { rows, examined, off, state } = useCrossingRows(entry);
+  const { rows, apart, examined, answers, off, state } = useCrossingRows(entry);
   const unfinished = isUnfinished(state);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const empty =
@@ -22,8 +31,8 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
       ? t('crossings.computing')
       : unfinished
         ? t('crossings.notKnown')
-        : examined.length > 0
-          ? t('crossings.noneFound', { layers: examined.map(({ title }) => title).join(', ') })
+        : answers.length > 0
+          ? sayEmpty(answers, t)
           : off.length > 0
             ? t('crossings.turnOn')
             : t('crossings.noLayers');
@@ -49,10 +58,16 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
       )}
       <LayerChips off={kinds} />
       <CrossingsTable rows={rows} empty={empty} />
+      {state.status !== 'running' && <Answers answers={answers} />}
+      <RowsApart apart={apart} />
       {rows.length > 0 && (
         <>
           <p className="quiet">
-            {examined.map(creditLayer).join('; ')}. {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
+            {examined
+              .filter(({ id }) => rows.some(({ layer }) => layer === id))
+              .map(creditLayer)
+              .join('; ')}
+            . {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
           </p>
           <button type="button" className="plain" onClick={() => downloadCrossings(entry, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}

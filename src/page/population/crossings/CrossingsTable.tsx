@@ -54,10 +54,12 @@ interface CrossingsTableProps {
   readonly empty: string;
   /** Accessible name; "Barrier crossings" when left out. */
   readonly label?: string;
+  /** Whether its rows are not counted: they have no totals then. */
+  readonly apart?: boolean;
 }
 
 /** The table of barrier crossings: sorted by any column, linked with the points on the map both ways. */
-export function CrossingsTable({ rows: latest, empty, label }: CrossingsTableProps) {
+export function CrossingsTable({ rows: latest, empty, label, apart = false }: CrossingsTableProps) {
   // A long table is drawn in slices between frames.
   const rows = useDeferredValue(latest);
   const { t, number, kmFigure, lang } = useTranslator();
@@ -113,7 +115,7 @@ export function CrossingsTable({ rows: latest, empty, label }: CrossingsTablePro
             return <CrossingRow key={id} row={row} name={nameOf(row)} chosen={chosen === id} onPoint={point} />;
           })}
         </tbody>
-        {rows.length > 0 && (
+        {rows.length > 0 && !apart && (
           <tfoot>
             <tr>
               <th scope="row" colSpan={3}>

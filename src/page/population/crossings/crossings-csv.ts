@@ -1,6 +1,8 @@
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
+import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { judgeForEntry, sortRows } from '../../../domain/statements/of-entry.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';
 import { saveFile } from '../../shared/save-file.ts';
 
@@ -22,7 +24,11 @@ const COLUMNS = [
   'length_inside_medium_km',
   'length_inside_high_km',
   'crossing_points',
+  'tracks_years',
   'barrier_layer',
+  'barrier_layer_as_of',
+  'barrier_layer_cautions',
+  'why_counted',
   'barrier_licence',
   'barrier_attribution',
   'barrier_citation',
@@ -31,12 +37,16 @@ const COLUMNS = [
   'corridor_citation',
 ] as const;
 
-/** Barrier crossings as CSV (RFC 4180), with the source, licence and citation of every row's layer. Points are "lon lat". */
+/**
+ * Barrier crossings as CSV (RFC 4180), with the source, licence and citation of every row's layer. Points are "lon lat". Rows of
+ * layers that do not count for the animals are left out: sums over the file are sums of what counts.
+ */
 export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
   const table = all.flatMap(({ entry, rows, layers }) =>
-    rows.map((row) => {
+    sortRows(entry, layers, rows).counted.map((row) => {
       const corridors = layerOfKind(entry.file, 'corridors');
       const layer = layers.find(({ id }) => id === row.layer);
+      const verdict = layer && judgeForEntry(entry, layer);
       return {
         population: entry.row.id,
         barrier: row.barrier,
@@ -48,7 +58,11 @@ export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
         length_inside_medium_km: row.lengthByUseKm.medium.toFixed(4),
         length_inside_high_km: row.lengthByUseKm.high.toFixed(4),
         crossing_points: row.points.map(([lon, lat]) => `${lon.toFixed(5)} ${lat.toFixed(5)}`).join('; '),
+        tracks_years: writeYears(entry.summary.years),
         barrier_layer: row.layer,
+        barrier_layer_as_of: layer?.asOf ?? '',
+        barrier_layer_cautions: verdict?.is === 'counted' ? verdict.cautions.join('; ') : '',
+        why_counted: verdict?.is === 'counted' ? verdict.source?.url : '',
         barrier_licence: layer?.licence,
         barrier_attribution: layer?.attribution,
         barrier_citation: layer?.citation,

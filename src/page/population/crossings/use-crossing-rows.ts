@@ -1,35 +1,50 @@
-import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
+import { isBarrierKind, isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import { useEffect, useMemo } from 'react';
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { layersNear } from '../../../domain/catalog/find-entries.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
+import { answerLayers, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
+import { type Sorted, sortRows } from '../../../domain/statements/of-entry.ts';
 import { analyses, analysisKey, findCrossings } from '../../../state/analysis-store.ts';
 import { joinJobs, type JobState } from '../../../state/job.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
 import { useJobShelf } from '../../shared/use-job.ts';
 
 export interface CrossingRows {
-  /** Every barrier that crosses the corridor, longest inside first, of the layers that are on. */
+  /** Every barrier that crosses the corridor and counts for the animals, longest inside first, of the layers that are on. */
   readonly rows: readonly BarrierCrossing[];
+  /** What lies in the corridor and is not counted, with why. */
+  readonly apart: Sorted<BarrierCrossing>['apart'];
   /** Barrier layers that are on and whose extent meets the entry's. */
   readonly examined: readonly Layer[];
-  /** Those that are off, or that have been stopped or failed. */
+  /** Layers of which something can be said: those looked through to the end, and those that are not of this place. */
+  readonly told: readonly Layer[];
+  /** What is said of each layer that is on. */
+  readonly answers: readonly LayerAnswer[];
+  /** Those that are off. */
   readonly off: readonly Layer[];
   /** How the comparison stands, over all of these layers. */
   readonly state: JobState<unknown>;
 }
 
-const NONE: CrossingRows = { rows: [], examined: [], off: [], state: { status: 'idle' } };
+const NONE: CrossingRows = { rows: [], apart: [], examined: [], told: [], answers: [], off: [], state: { status: 'idle' } };
 
-/** The barrier crossings of an entry with corridors, computed in a worker for every barrier layer that is on. */
+/** The barrier crossings of an entry with corridors, computed in a worker for every barrier layer that is on and covers it. */
 export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
   const { layers, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const calculations = useJobShelf(analyses.crossings);
   const crossed = entry && layerOfKind(entry.file, 'corridors') ? entry : undefined;
   const near = useMemo(() => (crossed ? layersNear({ layers }, crossed.row).barriers : []), [layers, crossed]);
-  const examined = useMemo(() => near.filter(({ kind }) => isLayerToggle(kind) && on.includes(kind)), [near, on]);
+  const judged = useMemo(() => {
+    if (!crossed) return [];
+    return judgeLayers(
+      crossed,
+      layers.filter(({ kind }) => isBarrierKind(kind) && isLayerToggle(kind) && on.includes(kind)),
+    );
+  }, [crossed, layers, on]);
+  const examined = useMemo(() => judged.flatMap(({ layer, verdict, near }) => (near && verdict.is !== 'not-covered' ? [layer] : [])), [judged]);
   useEffect(() => {
     if (!crossed) return;
     for (const layer of examined) if (!calculations[analysisKey(crossed.row, layer.id)]) void findCrossings(crossed, layer, url);
@@ -37,11 +52,19 @@ export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
   return useMemo(() => {
     if (!crossed) return NONE;
     const present = examined.map((layer) => calculations[analysisKey(crossed.row, layer.id)]);
+    const found = present.flatMap((calculation) => (calculation?.status === 'done' ? calculation.value : []));
+    const { counted, apart } = sortRows(crossed, examined, found);
     return {
-      rows: present.flatMap((calculation) => (calculation?.status === 'done' ? calculation.value : [])).sort((a, b) => b.lengthInsideKm - a.lengthInsideKm),
+      rows: counted.toSorted((a, b) => b.lengthInsideKm - a.lengthInsideKm),
+      apart,
       examined,
-      off: near.filter((layer) => !examined.includes(layer)),
+      told: judged.flatMap(({ layer }) => (!examined.includes(layer) || calculations[analysisKey(crossed.row, layer.id)]?.status === 'done' ? [layer] : [])),
+      answers: answerLayers(judged, ({ id }) => {
+        const calculation = calculations[analysisKey(crossed.row, id)];
+        return calculation?.status === 'done' ? { looked: true, found: calculation.value.length } : { looked: false };
+      }),
+      off: near.filter(({ kind }) => !(isLayerToggle(kind) && on.includes(kind))),
       state: joinJobs(present),
     };
-  }, [crossed, examined, near, calculations]);
+  }, [crossed, examined, judged, near, on, calculations]);
 }

@@ -1,5 +1,8 @@
 import { findEntry } from '../../../domain/catalog/find-entries.ts';
 import { selectGuidance } from '../../../domain/guidance/guidance.ts';
+import { BARRIER_KINDS, BARRIER_TYPE } from '../../../domain/catalog/layer-kinds.ts';
+import { animalsOf } from '../../../domain/statements/of-entry.ts';
+import { judgeRelevance } from '../../../domain/statements/relevance.ts';
 import { GUIDANCE_STEPS } from '../../../domain/guidance/statement.ts';
 import { useCatalog, useTranslator } from '../../shared/use-atlas.ts';
 import type { GuidanceProps } from './GuidanceSection.tsx';
@@ -8,8 +11,14 @@ import type { GuidanceProps } from './GuidanceSection.tsx';
 export function GuidanceList({ barriers, populations }: GuidanceProps) {
   const { t } = useTranslator();
   const { catalog } = useCatalog();
-  const groups = [...new Set(populations.flatMap((id) => findEntry(catalog, id)?.species.group ?? []))];
-  const advice = [...new Set(barriers)].map((barrier) => ({ barrier, statements: [...new Set(groups.flatMap((group) => selectGuidance(barrier, group)))] }));
+  const animals = populations.flatMap((id) => findEntry(catalog, id) ?? []).map(animalsOf);
+  // Advice about what stops none of these animals would say that it does.
+  const advice = [...new Set(barriers)].flatMap((barrier) => {
+    const stopped = animals.filter((one) => BARRIER_KINDS.some((kind) => BARRIER_TYPE[kind] === barrier && judgeRelevance(one, kind).counts !== 'no'));
+    const statements = [...new Set(stopped.flatMap(({ group }) => selectGuidance(barrier, group)))];
+    return stopped.length > 0 ? [{ barrier, statements }] : [];
+  });
+  if (advice.length === 0) return null;
   const none = advice.filter(({ statements }) => statements.length === 0);
   const some = advice.filter(({ statements }) => statements.length > 0);
   return (

@@ -1,0 +1,51 @@
+import type { Bbox, Layer } from '../catalog/fields.ts';
+import { bboxesMeet } from '../catalog/find-entries.ts';
+
+/** Where a corridor lies, as far as it is known. */
+export interface Place {
+  readonly bbox: Readonly<Bbox>;
+  /** Its area in each country's land, km²; undefined where that was not computed. */
+  readonly countries?: readonly { readonly iso3: string; readonly areaKm2: number; readonly share: number }[] | undefined;
+  /** Its area in no country's land, km². */
+  readonly areaAtSeaKm2?: number | undefined;
+}
+
+/**
+ * How much of a corridor lies in the part of the world that a layer was made for. `share` is that of its area, 0 to 1; left out
+ * where it is not known.
+ */
+export type Cover = { readonly part: 'all' | 'none' | 'unknown' } | { readonly part: 'some'; readonly share?: number };
+
+/** Rounding of areas in the files of entries, km². */
+const LEAST_KM2 = 0.05;
+
+/**
+ * What a layer covers of a corridor. A layer that says nothing of its part of the world covers nobody knows what, and so does
+ * one by countries where the corridor's countries were not computed.
+ */
+export function coverOf(covers: Layer['covers'], place: Place): Cover {
+  if (!covers) return { part: 'unknown' };
+  if (covers.area === 'world') return { part: 'all' };
+  if (covers.area === 'box') {
+    if (!bboxesMeet(covers.bbox, place.bbox)) return { part: 'none' };
+    return { part: holds(covers.bbox, place.bbox) ? 'all' : 'some' };
+  }
+  if (!place.countries) return { part: 'unknown' };
+  const inside = place.countries.filter(({ iso3 }) => covers.countries.includes(iso3));
+  if (inside.length === 0) return { part: 'none' };
+  const sum = (of: typeof inside | Place['countries']): number => (of ?? []).reduce((km2, { areaKm2 }) => km2 + areaKm2, 0);
+  const [own, land, sea] = [sum(inside), sum(place.countries), place.areaAtSeaKm2 ?? 0];
+  if (inside.length === place.countries.length && sea <= LEAST_KM2) return { part: 'all' };
+  // Routes without an area are shared out by their length on land.
+  const share = land > 0 ? own / (land + sea) : inside.reduce((total, one) => total + one.share, 0);
+  return { part: 'some', share };
+}
+
+/** Whether one box [west, south, east, north] in degrees holds another; west > east crosses the antimeridian. */
+function holds(outer: Readonly<Bbox>, inner: Readonly<Bbox>): boolean {
+  if (inner[1] < outer[1] || inner[3] > outer[3]) return false;
+  const width = ([west, , east]: Readonly<Bbox>): number => (west > east ? east + 360 - west : east - west);
+  if (width(outer) === 360) return true;
+  const from = (((inner[0] - outer[0]) % 360) + 360) % 360;
+  return from + width(inner) <= width(outer);
+}

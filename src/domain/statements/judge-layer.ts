@@ -1,0 +1,89 @@
+import type { Layer, LINE_STATES } from '../catalog/fields.ts';
+import { isBarrierKind } from '../catalog/layer-kinds.ts';
+import type { BarrierSource } from './barrier-sources.ts';
+import { type Cover, coverOf, type Place } from './cover.ts';
+import { type Animals, type IRRELEVANCE, judgeRelevance } from './relevance.ts';
+
+/** What the rules look at of a layer. */
+export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'asOf' | 'states' | 'placement'>;
+
+/** Why something cannot be told from a layer. */
+export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown', 'steps-too-long'] as const;
+/** Why a layer is not counted for animals, though its lines can be looked at. */
+export const UNCOUNTED = ['buried', 'not-built'] as const;
+
+/** What a reader of a counted figure must know. */
+export const CAUTIONS = ['partly-covered', 'cover-unknown', 'incomplete', 'states-unknown'] as const;
+export type Caution = (typeof CAUTIONS)[number];
+
+/**
+ * What may be said of animals from a layer, before anybody looks what lies in it. `counted`: what is found is counted, with
+ * its cautions. `not-barrier`: its lines stop nobody here. `not-covered`: it was made for another part of the world.
+ * `untold`: the layer does not say what would have to be known.
+ */
+export type Verdict =
+  | { readonly is: 'counted'; readonly cover: Cover; readonly cautions: readonly Caution[]; readonly source?: BarrierSource }
+  | { readonly is: 'not-barrier'; readonly because: (typeof IRRELEVANCE)[number] | (typeof UNCOUNTED)[number]; readonly source?: BarrierSource }
+  | { readonly is: 'not-covered' }
+  | { readonly is: 'untold'; readonly because: (typeof UNTELLABLE)[number]; readonly source?: BarrierSource };
+
+type State = (typeof LINE_STATES)[number];
+
+/** What a layer's lines are: all built, none of them, some and nobody says which, or not known at all. */
+function stateOf(states: readonly State[] | undefined): 'built' | 'not-built' | 'mixed' | 'unknown' {
+  if (!states || states.includes('unknown')) return 'unknown';
+  if (!states.includes('operating')) return 'not-built';
+  return states.length === 1 ? 'built' : 'mixed';
+}
+
+/**
+ * The rules of what may be said of animals from one layer of barriers or areas. What is gravest is said first: a line that
+ * stops nobody, then a place that the layer does not cover, then what it does not tell.
+ */
+export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): Verdict {
+  const { kind } = layer;
+  const relevance = isBarrierKind(kind) ? judgeRelevance(animals, kind) : undefined;
+  if (relevance?.counts === 'no') return { is: 'not-barrier', because: relevance.because, ...(relevance.source ? { source: relevance.source } : {}) };
+  const cover = coverOf(layer.covers, place);
+  if (cover.part === 'none') return { is: 'not-covered' };
+  const cautions: Caution[] = [];
+  if (cover.part === 'some') cautions.push('partly-covered');
+  if (cover.part === 'unknown') cautions.push('cover-unknown');
+  if (layer.complete === false) cautions.push('incomplete');
+  if (!relevance) return { is: 'counted', cover, cautions };
+  const { source } = relevance;
+  if (relevance.counts === 'above-ground' && layer.placement !== 'above-ground') {
+    return layer.placement === 'buried' ? { is: 'not-barrier', because: 'buried', source } : { is: 'untold', because: 'placement-unknown', source };
+  }
+  const state = stateOf(layer.states);
+  if (state === 'not-built') return { is: 'not-barrier', because: 'not-built', source };
+  if (state === 'mixed') return { is: 'untold', because: 'states-mixed', source };
+  if (state === 'unknown') cautions.push('states-unknown');
+  return { is: 'counted', cover, cautions, source };
+}
+
+/** How far the looking has come: nobody has looked, or not to the end; or so many things were found. */
+export type Look = { readonly looked: false } | { readonly looked: true; readonly found: number };
+
+/**
+ * What is said of animals and one layer. The five are five different sentences: something was found; nothing was, where
+ * that can be told; nobody looked; the layer is of another part of the world; it cannot be told.
+ */
+export type Answer =
+  | { readonly says: 'found'; readonly found: number; readonly cautions: readonly Caution[]; readonly share?: number }
+  | { readonly says: 'none'; readonly cautions: readonly Caution[]; readonly share?: number }
+  | { readonly says: 'not-examined'; readonly because: 'not-looked' | Extract<Verdict, { is: 'not-barrier' }>['because'] }
+  | { readonly says: 'not-covered' }
+  | { readonly says: 'untold'; readonly because: (typeof UNTELLABLE)[number] };
+
+/** What is said after a look. From a layer that does not say what it covers nothing follows where nothing was found. */
+export function answerOf(verdict: Verdict, look: Look): Answer {
+  if (verdict.is === 'not-covered') return { says: 'not-covered' };
+  if (verdict.is === 'untold') return { says: 'untold', because: verdict.because };
+  if (verdict.is === 'not-barrier') return { says: 'not-examined', because: verdict.because };
+  if (!look.looked) return { says: 'not-examined', because: 'not-looked' };
+  const { cautions, cover } = verdict;
+  const share = 'share' in cover && cover.share !== undefined ? { share: cover.share } : {};
+  if (look.found > 0) return { says: 'found', found: look.found, cautions, ...share };
+  return cover.part === 'unknown' ? { says: 'untold', because: 'cover-unknown' } : { says: 'none', cautions, ...share };
+}

@@ -1,0 +1,46 @@
+import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
+import type { Translator } from '../i18n/translator.ts';
+
+/** Layers that are told of by name in one sentence. */
+const MOST_NAMED = 6;
+
+/**
+ * What may be said from each layer, in sentences: none found, what to know of what was found, what cannot be told, what was not
+ * covered, and what was not examined. They are the same on the page, in tables and on both sheets. Of layers that nobody has
+ * looked at yet nothing is said here.
+ */
+export function sayAnswers(answers: readonly LayerAnswer[], { t, percent, lang }: Pick<Translator, 't' | 'percent' | 'lang'>): string[] {
+  const nameOf = ({ title, kind }: LayerAnswer): string => title ?? t(`layer.${kind === 'corridors' ? 'corridors-low' : kind}`);
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const join = (some: readonly LayerAnswer[]): string => {
+    const names = [...new Set(some.map(nameOf))];
+    return list.format(names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), '…'] : names);
+  };
+  const sentences: string[] = [];
+  const none = answers.filter(({ answer }) => answer.says === 'none');
+  if (none.length > 0) sentences.push(t('statement.none', { titles: join(none) }));
+  for (const one of answers) {
+    const { answer } = one;
+    if (answer.says !== 'found' && answer.says !== 'none') continue;
+    for (const caution of answer.cautions) {
+      const unmeasured = caution === 'partly-covered' && answer.share === undefined;
+      sentences.push(
+        unmeasured
+          ? t('statement.caution.partly-covered.unmeasured', { title: nameOf(one) })
+          : t(`statement.caution.${caution}`, { title: nameOf(one), share: percent(answer.share ?? 1) }),
+      );
+    }
+  }
+  for (const one of answers) {
+    if (one.answer.says === 'untold') sentences.push(t('statement.untold', { title: nameOf(one), because: t(`statement.because.${one.answer.because}`) }));
+  }
+  const elsewhere = answers.filter(({ answer }) => answer.says === 'not-covered');
+  if (elsewhere.length > 0) sentences.push(t('statement.notCovered', { titles: join(elsewhere) }));
+  for (const one of answers) {
+    const { answer } = one;
+    if (answer.says === 'not-examined' && answer.because !== 'not-looked') {
+      sentences.push(t('statement.notBarrier', { title: nameOf(one), because: t(`statement.because.${answer.because}`) }));
+    }
+  }
+  return sentences;
+}

@@ -1,0 +1,41 @@
+import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
+import type { LayerAnswer } from '../../../domain/statements/judge-layers.ts';
+import type { Sorted } from '../../../domain/statements/of-entry.ts';
+import { sayAnswers } from '../../../factsheet/say-answers.ts';
+import { Fold } from '../../shared/Fold.tsx';
+import { useTranslator } from '../../shared/use-atlas.ts';
+import { CrossingsTable } from './CrossingsTable.tsx';
+
+/** What may be said from each layer, sentence by sentence. */
+export function Answers({ answers }: { readonly answers: readonly LayerAnswer[] }) {
+  const sentences = sayAnswers(answers, useTranslator());
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="plain-list quiet statements">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What lies in the corridor and is not counted: it can be looked at, apart from the figures. */
+export function RowsApart({ apart }: Pick<{ readonly apart: Sorted<BarrierCrossing>['apart'] }, 'apart'>) {
+  const { t } = useTranslator();
+  if (apart.length === 0) return null;
+  return (
+    <Fold summary={t('statement.apart')}>
+      {() =>
+        apart.map(({ layer, rows }) => {
+          const said = t('statement.apartRows', { n: rows.length, title: layer.title });
+          return (
+            <div key={layer.id}>
+              <p className="quiet">{said}</p>
+              <CrossingsTable rows={rows} empty="" label={said} apart />
+            </div>
+          );
+        })
+      }
+    </Fold>
+  );
+}
