@@ -59,7 +59,6 @@ export function columnsByRow(ax: number, ay: number, bx: number, by: number): [n
 
 const TILES_AT_ONCE = 8;
 const EQUATOR_M = 40_075_016.68557849;
-const HOUR_MS = 3_600_000;
 
 /** A barrier as far as tiles near tracks hold it. */
 export interface BarrierLines {
@@ -71,7 +70,8 @@ export interface BarrierLines {
 
 export interface NearTracksOptions {
   readonly distanceM: number;
-  readonly maxLagHours: number;
+  /** The same for one fix, by number of the track and of the fix, where it may reach farther. */
+  readonly reachM?: (track: number, fix: number) => number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -107,15 +107,16 @@ function toLonLat(flat: ArrayLike<number>): LonLat[] {
   return Array.from({ length: flat.length / 2 }, (_, i) => worldToLonLat(flat[2 * i]!, flat[2 * i + 1]!));
 }
 
-function tilesNearTracks(tracks: readonly Track[], zoom: number, { distanceM, maxLagHours }: NearTracksOptions): TileId[] {
+function tilesNearTracks(tracks: readonly Track[], zoom: number, { distanceM, reachM }: NearTracksOptions): TileId[] {
   const side = 2 ** zoom;
-  const keys = new Set(tilesAlongLines(projectLines(tracks.flatMap((track) => waysOf(track, maxLagHours))), zoom).map(({ x, y }) => y * side + x));
+  const keys = new Set(tilesAlongLines(projectLines(tracks.map(wayOf)), zoom).map(({ x, y }) => y * side + x));
   const world = { z: 0, x: 0, y: 0 };
-  for (const { lon, lat } of tracks) {
+  for (const [number, { lon, lat }] of tracks.entries()) {
     for (let i = 0; i < lon.length; i++) {
+      const distance = Math.max(distanceM, reachM?.(number, i) ?? 0);
       const [x, y] = lonLatToTile(world, side, lon[i]!, lat[i]!);
       // A little more than the scale at the fix asks for, as the scale changes on the way.
-      const reach = Math.min(side / 2, (1.01 * distanceM * side) / (EQUATOR_M * Math.max(0.01, Math.cos((lat[i]! * Math.PI) / 180))));
+      const reach = Math.min(side / 2, (1.01 * distance * side) / (EQUATOR_M * Math.max(0.01, Math.cos((lat[i]! * Math.PI) / 180))));
       for (let row = Math.max(0, Math.floor(y - reach)); row <= Math.min(side - 1, Math.floor(y + reach)); row++) {
         for (let column = Math.floor(x - reach); column <= Math.floor(x + reach); column++) keys.add(row * side + (((column % side) + side) % side));
       }
@@ -124,14 +125,7 @@ function tilesNearTracks(tracks: readonly Track[], zoom: number, { distanceM, ma
   return [...keys].sort((a, b) => a - b).map((key) => ({ z: zoom, x: key % side, y: Math.floor(key / side) }));
 }
 
-/** The stretches of a track without a step that is too long to count. */
-function waysOf({ time, lon, lat }: Track, maxLagHours: number): LonLat[][] {
-  const ways: LonLat[][] = [];
-  for (let i = 0; i < time.length; i++) {
-    const place: LonLat = [lon[i]!, lat[i]!];
-    const way = ways.at(-1);
-    if (way && time[i]! - time[i - 1]! <= maxLagHours * HOUR_MS) way.push(place);
-    else ways.push([place]);
-  }
-  return ways;
+/** A track as a line: of a step that is too long to count, too, it must be known what lies on its way. */
+function wayOf({ lon, lat }: Track): LonLat[] {
+  return Array.from(lon, (x, i): LonLat => [x, lat[i]!]);
 }

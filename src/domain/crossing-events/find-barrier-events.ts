@@ -4,7 +4,9 @@ import { medianIntervalHours, type Track } from '../tracks/track.ts';
 import type { BarrierBehaviour } from './barrier-behaviours.ts';
 import { type BehaviourCounts, byBehaviour, countBehaviours, type NearTrack } from './count-behaviours.ts';
 import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
-import { indexBarriers } from './index-barriers.ts';
+import { haversineM } from '../geometry/distances.ts';
+import { MOST_TOUCHING, reachOf, spreadsOf, touchingProbability } from './touching.ts';
+import { type BarrierIndex, indexBarriers } from './index-barriers.ts';
 import { type BarrierLines, readBarriersNearTracks } from './barriers-near-tracks.ts';
 import type { BarrierLayer } from '../layers/layer-reference.ts';
 
@@ -26,8 +28,17 @@ export type BehaviourFigures = Readonly<Record<BarrierBehaviour, { readonly enco
 interface Figures {
   /** Crossing events; `individuals` crossed at least once. */
   readonly crossed: EventCounts;
-  /** Individuals with a fix within the distance and no crossing. */
+  /** Individuals with a fix within the distance and no crossing seen. */
   readonly individualsNear: number;
+  /** Of those, the ones whose steps can have touched nothing: they did not cross. */
+  readonly individualsNearTold: number;
+  /** Individuals without a crossing seen that may have crossed between two fixes, however near. */
+  readonly individualsUntold: number;
+  /** Summed probability that steps without a crossing seen touched a barrier; see `touchingProbability`. */
+  readonly touching: number;
+  /** Steps with an end within the distance, or over a barrier; and how many of them are too long to count. */
+  readonly stepsNear: number;
+  readonly stepsNearTooLong: number;
   /** Undefined where no track has fixes often enough. */
   readonly behaviours: BehaviourFigures | undefined;
 }
@@ -65,6 +76,14 @@ interface Visit {
   readonly events: CrossingEvent[];
   /** By number of the track. */
   readonly near: Map<number, { first: number; last: number }>;
+  /** Summed probability of touching, by number of the track. */
+  readonly touching: Map<number, number>;
+  stepsNear: number;
+  stepsNearTooLong: number;
+}
+
+function newVisit(): Visit {
+  return { events: [], near: new Map(), touching: new Map(), stepsNear: 0, stepsNearTooLong: 0 };
 }
 
 const HOUR_MS = 3_600_000;
@@ -79,16 +98,19 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
   const { barriers, distanceM = NEAR_M, maxLagHours = LONGEST_STEP_H, signal, onProgress } = request;
   const tracks = request.tracks.filter(({ time }) => time.length > 0);
   let tiles = 0;
+  const spreads = tracks.map(spreadsOf);
   const lines = await readBarriersNearTracks(tracks, barriers, {
     distanceM,
-    maxLagHours,
+    reachM: (track, fix) => reachOf(Math.max(spreads[track]![fix - 1] ?? 0, spreads[track]![fix] ?? 0)),
     ...(signal ? { signal } : {}),
     onProgress: (done, total) => {
       tiles = total;
       onProgress?.(done, total + tracks.length);
     },
   });
-  const visits = lines.map((): Visit => ({ events: [], near: new Map() }));
+  const visits = lines.map(newVisit);
+  // Over the layer: a step that may touch two barriers counts once, with the likelier.
+  const whole = newVisit();
   const index = indexBarriers(lines);
   let [steps, stepsTooLong] = [0, 0];
   for (const [number, track] of tracks.entries()) {
@@ -105,12 +127,26 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
       if (i === 0) continue;
       steps += 1;
       const [from, to, px, py] = [time[i - 1]!, time[i]!, lon[i - 1]!, lat[i - 1]!];
-      if (to - from > maxLagHours * HOUR_MS) {
-        stepsTooLong += 1;
-        continue;
-      }
+      const tooLong = to - from > maxLagHours * HOUR_MS;
+      if (tooLong) stepsTooLong += 1;
       const qx = lon[i]! - 360 * Math.round((lon[i]! - px) / 360);
-      for (const [barrier, { first, events: times }] of index?.crossedBy(px, py, qx, lat[i]!) ?? []) {
+      const over = index?.crossedBy(px, py, qx, lat[i]!) ?? new Map<number, { first: number; events: number }>();
+      const touched = index ? touchedBy(index, [px, py], [lon[i]!, lat[i]!], spreads[number]![i - 1]!) : new Map<number, number>();
+      const close = new Set([...over.keys(), ...(index?.near(px, py, distanceM) ?? []), ...(index?.near(lon[i]!, lat[i]!, distanceM) ?? [])]);
+      for (const visit of [...[...close].map((barrier) => visits[barrier]!), ...(close.size > 0 ? [whole] : [])]) {
+        visit.stepsNear += 1;
+        if (tooLong) visit.stepsNearTooLong += 1;
+      }
+      let likeliest = 0;
+      for (const barrier of new Set([...over.keys(), ...touched.keys()])) {
+        if (over.has(barrier) && !tooLong) continue;
+        const probability = over.has(barrier) ? 1 : touched.get(barrier)!;
+        likeliest = Math.max(likeliest, probability);
+        addTo(visits[barrier]!.touching, number, probability);
+      }
+      addTo(whole.touching, number, likeliest);
+      if (tooLong) continue;
+      for (const [barrier, { first, events: times }] of over) {
         const x = px + first * (qx - px);
         visits[barrier]!.events.push({
           individual: track.individual,
@@ -128,13 +164,21 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
   const met = lines.flatMap(({ id, name }, number): EventsAtBarrier[] => {
     const { events, near } = visits[number]!;
     if (events.length === 0 && near.size === 0) return [];
-    return [{ layer: barriers.layerId, barrier: id, name, type: barriers.type, ...summarise(tracks, [visits[number]!], behaviours && [behaviours[number]!]) }];
+    return [
+      {
+        layer: barriers.layerId,
+        barrier: id,
+        name,
+        type: barriers.type,
+        ...summarise(tracks, [visits[number]!], visits[number]!, behaviours && [behaviours[number]!]),
+      },
+    ];
   });
   return {
     barriers: met.sort(
       (a, b) => b.crossed.events - a.crossed.events || b.individualsNear - a.individualsNear || a.barrier.localeCompare(b.barrier, 'en', { numeric: true }),
     ),
-    all: summarise(tracks, visits, behaviours),
+    all: summarise(tracks, visits, whole, behaviours),
     individuals: new Set(tracks.map(({ individual }) => individual)).size,
     intervalHours: medianIntervalHours(tracks),
     distanceM,
@@ -172,13 +216,53 @@ async function classify(
   return counts;
 }
 
-function summarise(tracks: readonly Track[], visits: readonly Visit[], behaviours: readonly BehaviourCounts[] | undefined): Figures {
+/** Barriers that a step may have touched, each with the probability, by the distances of its ends. */
+function touchedBy(index: BarrierIndex, from: readonly [number, number], to: readonly [number, number], spread: number): Map<number, number> {
+  const reach = reachOf(spread);
+  const touched = new Map<number, number>();
+  const [before, after] = [index.distances(...from, reach), index.distances(...to, reach)];
+  if (before.size === 0 && after.size === 0) return touched;
+  const length = haversineM(...from, ...to);
+  const farther = (known: Map<number, number>, place: readonly [number, number]): Map<number, number> =>
+    index.distances(...place, 1.01 * (length + Math.max(0, ...known.values())));
+  const [farBefore, farAfter] = [after.size > 0 ? farther(after, from) : before, before.size > 0 ? farther(before, to) : after];
+  for (const barrier of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(barrier) ?? farBefore.get(barrier), after.get(barrier) ?? farAfter.get(barrier)];
+    // Distances are those of a plane at each end; what is missing lies just beyond.
+    touched.set(barrier, touchingProbability(a ?? reach, b ?? reach, spread));
+  }
+  return touched;
+}
+
+function addTo(sums: Map<number, number>, key: number, value: number): void {
+  if (value > 0) sums.set(key, (sums.get(key) ?? 0) + value);
+}
+
+/** @param whole what the visits come to together */
+function summarise(
+  tracks: readonly Track[],
+  visits: readonly Visit[],
+  whole: Pick<Visit, 'touching' | 'stepsNear' | 'stepsNearTooLong'>,
+  behaviours: readonly BehaviourCounts[] | undefined,
+): Figures {
   const events = visits.flatMap((visit) => visit.events);
   const crossed = new Set(events.map(({ individual }) => individual));
   const near = new Set(visits.flatMap((visit) => [...visit.near.keys()].map((number) => tracks[number]!.individual)));
+  const touching = new Map<string, number>();
+  for (const [number, sum] of whole.touching) {
+    const { individual } = tracks[number]!;
+    if (!crossed.has(individual)) touching.set(individual, (touching.get(individual) ?? 0) + sum);
+  }
+  const mayHave = new Set([...touching].filter(([, sum]) => sum >= MOST_TOUCHING).map(([individual]) => individual));
+  const notSeen = [...near].filter((individual) => !crossed.has(individual));
   return {
     crossed: countEvents(events),
-    individualsNear: [...near].filter((individual) => !crossed.has(individual)).length,
+    individualsNear: notSeen.length,
+    individualsNearTold: notSeen.filter((individual) => !mayHave.has(individual)).length,
+    individualsUntold: mayHave.size,
+    touching: [...touching.values()].reduce((sum, one) => sum + one, 0),
+    stepsNear: whole.stepsNear,
+    stepsNearTooLong: whole.stepsNearTooLong,
     behaviours: behaviours && addUp(behaviours),
   };
 }

@@ -13,6 +13,8 @@ export interface BarrierIndex {
   crossedBy(px: number, py: number, qx: number, qy: number): Map<number, { first: number; events: number }>;
   /** Barriers within a distance of a place, on the ellipsoid's own plane there: right to a thousandth up to tens of km. */
   near(lon: number, lat: number, distanceM: number): Set<number>;
+  /** The same, with the distance of each, metres. */
+  distances(lon: number, lat: number, distanceM: number): Map<number, number>;
 }
 
 /** @returns undefined when no barrier has a segment */
@@ -23,6 +25,7 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
   const owners = Uint32Array.from(
     flat.flatMap((lines, owner) => lines.flatMap((line) => Array.from({ length: Math.max(0, line.length / 2 - 1) }, () => owner))),
   );
+  const { index: searched, segments } = whole;
   const own = new Map<number, LineIndex>();
   const indexOf = (owner: number): LineIndex => {
     const index = own.get(owner) ?? indexLines(flat[owner]!)!;
@@ -46,23 +49,26 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
       }
       return met;
     },
-    near(lon, lat, distanceM) {
-      const [perLon, perLat] = metresPerDegree(lat);
-      const [reachX, reachY] = [Math.min(180, distanceM / perLon), distanceM / perLat];
-      const found = new Set<number>();
-      for (const turn of turnsOf(lon - reachX, lon + reachX)) {
-        const x = lon + turn;
-        for (const segment of whole.index.search(x - reachX, lat - reachY, x + reachX, lat + reachY)) {
-          const owner = owners[segment]!;
-          if (found.has(owner)) continue;
-          const [ax, ay, bx, by] = whole.segments.subarray(4 * segment, 4 * segment + 4);
-          const [nearX, nearY] = onSegment(0, 0, [(ax! - x) * perLon, (ay! - lat) * perLat, (bx! - x) * perLon, (by! - lat) * perLat]);
-          if (Math.hypot(nearX, nearY) <= distanceM) found.add(owner);
-        }
-      }
-      return found;
-    },
+    near: (lon, lat, distanceM) => new Set(distances(lon, lat, distanceM).keys()),
+    distances,
   };
+
+  function distances(lon: number, lat: number, distanceM: number): Map<number, number> {
+    const [perLon, perLat] = metresPerDegree(lat);
+    const [reachX, reachY] = [Math.min(180, distanceM / perLon), distanceM / perLat];
+    const found = new Map<number, number>();
+    for (const turn of turnsOf(lon - reachX, lon + reachX)) {
+      const x = lon + turn;
+      for (const segment of searched.search(x - reachX, lat - reachY, x + reachX, lat + reachY)) {
+        const owner = owners[segment]!;
+        const [ax, ay, bx, by] = segments.subarray(4 * segment, 4 * segment + 4);
+        const [nearX, nearY] = onSegment(0, 0, [(ax! - x) * perLon, (ay! - lat) * perLat, (bx! - x) * perLon, (by! - lat) * perLat]);
+        const distance = Math.hypot(nearX, nearY);
+        if (distance <= distanceM && distance < (found.get(owner) ?? Infinity)) found.set(owner, distance);
+      }
+    }
+    return found;
+  }
 }
 
 /** Turns round the globe that bring longitudes to where barriers may lie, −180 … 180. */
@@ -71,7 +77,7 @@ function turnsOf(west: number, east: number): number[] {
 }
 
 /** Metres of a degree of longitude and of latitude on WGS 84. */
-function metresPerDegree(lat: number): [number, number] {
+export function metresPerDegree(lat: number): [number, number] {
   const square = 1 - ECCENTRICITY_SQUARED * Math.sin(lat * DEGREE) ** 2;
   const normal = SEMI_MAJOR_M / Math.sqrt(square);
   return [Math.max(1e-6, normal * Math.cos(lat * DEGREE) * DEGREE), ((normal * (1 - ECCENTRICITY_SQUARED)) / square) * DEGREE];

@@ -93,7 +93,35 @@ describe('meetBarriers', () => {
     expect(road).toMatchObject({ layer: 'lines', barrier: 'road', name: 'Old road', type: 'road', individualsNear: 1 });
     expect(road?.crossed).toMatchObject({ events: 2, individuals: 1, years: [2021, 2021] });
     expect(road?.crossed.byMonth.map(({ events }) => events)).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]);
-    expect(answer.all).toEqual({ crossed: road?.crossed, individualsNear: 1, behaviours: road?.behaviours });
+    expect(answer.all).toMatchObject({ crossed: road?.crossed, individualsNear: 1, behaviours: road?.behaviours });
+    // By their own wandering, both others may have been over the road and back between two fixes.
+    expect(answer.all).toMatchObject({ individualsNearTold: 0, individualsUntold: 2, stepsNear: 4, stepsNearTooLong: 0 });
+  });
+
+  it('tells that an animal near a road did not cross it where its fixes are often enough', async () => {
+    // Along the road, 300 m away, a fix each five minutes, with a metre or two of wandering.
+    const walk = Array.from({ length: 60 }, (_, i): LonLat => [10.004 + 2e-5 * Math.sin(7 * i), 49.95 + i / 2000]);
+    const fine = await findBarrierEvents({ barriers: ROAD, tracks: [track(walk, 'a', (i) => i / 12)] });
+    expect(fine.all).toMatchObject({ individualsNear: 1, individualsNearTold: 1, individualsUntold: 0, stepsNear: 59, stepsNearTooLong: 0 });
+    expect(fine.all.touching).toBeLessThan(1e-6);
+    // The same animal with a day without a fix in between: it may have been anywhere.
+    const gap = await findBarrierEvents({ barriers: ROAD, tracks: [track(walk, 'a', (i) => i / 12 + (i > 30 ? 24 * 365 : 0))] });
+    expect(gap.all).toMatchObject({ individualsNear: 1, individualsNearTold: 0, individualsUntold: 1, stepsNearTooLong: 1 });
+  });
+
+  it('knows that a step too long to count passed over a barrier, and counts it not', async () => {
+    const tracks = [
+      track(
+        [
+          [9.9, 50],
+          [10.1, 50],
+        ],
+        'a',
+        (i) => 24 * i,
+      ),
+    ];
+    const { all } = await findBarrierEvents({ barriers: ROAD, tracks });
+    expect(all).toMatchObject({ crossed: { events: 0 }, individualsUntold: 1, stepsNear: 1, stepsNearTooLong: 1, touching: 1 });
   });
 
   it('takes nearness in metres on the ground', async () => {
@@ -251,7 +279,7 @@ describe('meetBarriers', () => {
       ],
       onProgress: (...step) => steps.push(step),
     });
-    expect(asked.size).toBeLessThanOrEqual(3);
+    expect(asked.size).toBeLessThanOrEqual(4);
     expect(steps.at(-1)).toEqual([asked.size + 1, asked.size + 1]);
     const controller = new AbortController();
     const stopped = findBarrierEvents({
