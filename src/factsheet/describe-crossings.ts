@@ -80,7 +80,7 @@ function describeExamined(input: FactsheetInput, limits: FactsheetLimits): strin
   const crossed = new Set(crossings.map(({ layer }) => layer));
   const found = barrierLayers.filter(({ id }) => crossed.has(id));
   if (found.length > 0) sentences.push(t('factsheet.crossings.examined', { layers: name(found) }));
-  const said = sayAnswers(answers, translator);
+  const said = sayAnswers(answers, translator, input.entry.summary.years);
   sentences.push(...said.slice(0, limits.layers));
   if (said.length > limits.layers) sentences.push(t('factsheet.crossings.moreSaid', { n: said.length - limits.layers }));
   const examined = new Set(examinedKinds(barrierLayers));

@@ -1,5 +1,13 @@
+import { type EntrySummary, writeYears } from '../domain/evidence/summarise-entry.ts';
+import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
+import { dateLayer } from '../domain/statements/answer-events.ts';
 import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
 import type { Translator } from '../i18n/translator.ts';
+
+/** The years of the tracks and the date of a layer: what is younger than the tracks was not crossed by them. */
+export function sayDates({ title = '', asOf }: Pick<LayerAnswer, 'title' | 'asOf'>, years: NonNullable<EntrySummary['years']>, t: Translator['t']): string {
+  return t(`statement.dated.${dateLayer(years, asOf)}`, { years: writeYears(years), title, date: asOf ?? '' });
+}
 
 /** Layers that are told of by name in one sentence. */
 const MOST_NAMED = 6;
@@ -8,8 +16,13 @@ const MOST_NAMED = 6;
  * What may be said from each layer, in sentences: none found, what to know of what was found, what cannot be told, what was not
  * covered, and what was not examined. They are the same on the page, in tables and on both sheets. Of layers that nobody has
  * looked at yet nothing is said here.
+ * @param years of the tracks, where there are any: what was found is dated by them and by its layer
  */
-export function sayAnswers(answers: readonly LayerAnswer[], { t, percent, lang }: Pick<Translator, 't' | 'percent' | 'lang'>): string[] {
+export function sayAnswers(
+  answers: readonly LayerAnswer[],
+  { t, percent, lang }: Pick<Translator, 't' | 'percent' | 'lang'>,
+  years?: EntrySummary['years'],
+): string[] {
   const nameOf = ({ title, kind }: LayerAnswer): string => title ?? t(`layer.${kind === 'corridors' ? 'corridors-low' : kind}`);
   const list = new Intl.ListFormat(lang, { type: 'conjunction' });
   const join = (some: readonly LayerAnswer[]): string => {
@@ -22,6 +35,7 @@ export function sayAnswers(answers: readonly LayerAnswer[], { t, percent, lang }
   for (const one of answers) {
     const { answer } = one;
     if (answer.says !== 'found' && answer.says !== 'none') continue;
+    if (answer.says === 'found' && years && isBarrierKind(one.kind)) sentences.push(sayDates(one, years, t));
     for (const caution of answer.cautions) {
       const unmeasured = caution === 'partly-covered' && answer.share === undefined;
       sentences.push(

@@ -32,6 +32,8 @@ export interface LayerAnswer {
   /** The title of the layer; left out where a whole kind is meant. */
   readonly title?: string;
   readonly kind: LayerKind;
+  /** The date that the layer shows. */
+  readonly asOf?: string | undefined;
   readonly answer: Answer;
 }
 
@@ -44,7 +46,7 @@ export function answerLayers(judged: readonly Judged[], lookAt: (layer: Layer) =
   const answers: LayerAnswer[] = [];
   const far = new Map<LayerKind, { layer: Layer; answer: Answer }[]>();
   for (const { layer, verdict, near } of judged) {
-    if (near) answers.push({ title: layer.title, kind: layer.kind, answer: answerOf(verdict, lookAt(layer)) });
+    if (near) answers.push({ title: layer.title, kind: layer.kind, asOf: layer.asOf, answer: answerOf(verdict, lookAt(layer)) });
     else far.set(layer.kind, [...(far.get(layer.kind) ?? []), { layer, answer: answerOf(verdict, { looked: true, found: 0 }) }]);
   }
   for (const [kind, all] of far) {

@@ -115,7 +115,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
           )}
         </>
       )}
-      {state.status !== 'running' && <Answers answers={answers} />}
+      {state.status !== 'running' && <Answers answers={answers} years={entry.summary.years} />}
       <LayerChips off={kinds} />
     </>
   );

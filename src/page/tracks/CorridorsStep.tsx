@@ -115,12 +115,12 @@ export function CorridorsStep() {
                       : sayEmpty(answers, t)
               }
             />
-            {crossing.status !== 'running' && <Answers answers={answers} />}
+            {crossing.status !== 'running' && <Answers answers={answers} years={described.summary.years} />}
             <RowsApart apart={apart} />
           </section>
           {barriersOn && imported && (
             <Boundary>
-              <OwnCrossingEvents imported={imported} rights={rights} />
+              <OwnCrossingEvents imported={imported} described={described} rights={rights} />
             </Boundary>
           )}
           <TrackDownloads described={described} rights={rights} onRights={setRights} rows={rows} examined={told} />

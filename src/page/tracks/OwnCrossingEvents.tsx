@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import type { ImportedWork } from '../../state/track-work.ts';
 import { CrossingEvents } from '../population/crossing-events/CrossingEvents.tsx';
@@ -15,8 +16,23 @@ function nameOf(imported: ImportedWork): string {
   return name;
 }
 
+interface OwnCrossingEventsProps {
+  readonly imported: ImportedWork;
+  readonly described: OpenEntry;
+  readonly rights: UserRights;
+}
+
 /** What a person's own animals did at the barriers that are on. */
-export function OwnCrossingEvents({ imported, rights: { custodian, licence, citation } }: { readonly imported: ImportedWork; readonly rights: UserRights }) {
-  const source = useMemo((): TracksSource => ({ id: nameOf(imported), bbox: bboxOfTracks(imported.tracks), tracks: imported.tracks }), [imported]);
+export function OwnCrossingEvents({ imported, described, rights: { custodian, licence, citation } }: OwnCrossingEventsProps) {
+  const source = useMemo(
+    (): TracksSource => ({
+      id: nameOf(imported),
+      bbox: bboxOfTracks(imported.tracks),
+      tracks: imported.tracks,
+      // Nobody has computed in which countries these tracks lie.
+      entry: { ...described, countriesKnown: false },
+    }),
+    [imported, described],
+  );
   return <CrossingEvents source={source} rights={{ licence, attribution: custodian, citation }} />;
 }

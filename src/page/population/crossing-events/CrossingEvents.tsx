@@ -96,7 +96,7 @@ export function CrossingEvents({ source, rights, thinned = false }: CrossingEven
       {blocks.map((block) => (
         <CrossingEventsOfLayer key={block.layer.id} block={block} />
       ))}
-      {rows > 0 && <CrossingEventsTable rows={done.flatMap(({ events }) => events.barriers)} />}
+      {rows > 0 && <CrossingEventsTable rows={done.flatMap(({ events }) => events.barriers)} of={first?.events.individuals ?? 0} />}
       {done.map(({ layer, events }) => (
         <BehavioursTable key={layer.id} title={layer.title} events={events} />
       ))}
@@ -108,10 +108,7 @@ export function CrossingEvents({ source, rights, thinned = false }: CrossingEven
             type="button"
             className="plain"
             onClick={() =>
-              saveFile(
-                new Blob([formatCrossingEventsCsv(source.id, done, rights)], { type: 'text/csv;charset=utf-8' }),
-                `${source.id}-animals-and-barriers.csv`,
-              )
+              saveFile(new Blob([formatCrossingEventsCsv(source, done, rights)], { type: 'text/csv;charset=utf-8' }), `${source.id}-animals-and-barriers.csv`)
             }
           >
             {t('crossingEvents.csv', { n: rows, rows: number(rows) })}

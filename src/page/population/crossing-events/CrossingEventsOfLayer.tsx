@@ -1,4 +1,5 @@
-import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
+import { answerEvents } from '../../../domain/statements/answer-events.ts';
+import { sayDates } from '../../../factsheet/say-answers.ts';
 import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import type { EventCounts } from '../../../domain/crossing-events/find-crossing-events.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
@@ -39,7 +40,8 @@ export function MonthBars({ label, months }: { readonly label: string; readonly 
 }
 
 /** What the animals did at one layer's barriers: the answer in a sentence, and the year of it. */
-export function CrossingEventsOfLayer({ block: { layer, type, calculation } }: { readonly block: CrossingEventBlock }) {
+export function CrossingEventsOfLayer({ block }: { readonly block: CrossingEventBlock }) {
+  const { layer, years, calculation } = block;
   const translator = useTranslator();
   const { t } = translator;
   const { title, kind } = layer;
@@ -56,17 +58,18 @@ export function CrossingEventsOfLayer({ block: { layer, type, calculation } }: {
     );
   }
   const {
+    all,
     all: { crossed },
     individuals,
   } = calculation.value;
-  const behind = crossed.events > 0 ? crossed.individuals : individuals;
   return (
     <div className="encounters-layer">
       <h3>
         {isLayerToggle(kind) && <Swatch toggle={kind} />} {title}
       </h3>
-      <p className="answer">{describeAnswer(calculation.value, type, translator)}</p>
-      {behind < FEWEST_INDIVIDUALS && <p className="badge">{t('crossingEvents.preliminary')}</p>}
+      <p className="answer">{describeAnswer(calculation.value, block, translator)}</p>
+      {answerEvents(all, individuals).preliminary && <p className="badge">{t('crossingEvents.preliminary')}</p>}
+      {crossed.events > 0 && years && <p className="quiet">{sayDates(layer, years, t)}</p>}
       {crossed.years && (
         <>
           <p>{t('crossingEvents.events', { n: crossed.events, from: String(crossed.years[0]), to: String(crossed.years[1]) })}</p>
@@ -77,13 +80,25 @@ export function CrossingEventsOfLayer({ block: { layer, type, calculation } }: {
   );
 }
 
-function describeAnswer(
-  { all: { crossed, individualsNear: near }, individuals: of, distanceM: distance, maxLagHours: lag, steps, stepsTooLong }: BarrierEvents,
-  type: CrossingEventBlock['type'],
-  { t }: Translator,
-): string {
-  if (steps > 0 && stepsTooLong === steps) return t('crossingEvents.allTooLong', { near, of, distance, lag });
-  if (crossed.events === 0 && near === 0) return t('crossingEvents.noneMet', { n: of, distance });
-  const key = near > 0 ? 'crossingEvents.near' : crossed.individuals < of ? 'crossingEvents.nearNone' : 'crossingEvents.allCrossed';
-  return t(key, { crossed: t(`crossingEvents.crossed.${type}`, { n: crossed.individuals, of }), near, distance });
+/** What may be said of the animals and the layer, in a sentence or two. */
+function describeAnswer(events: BarrierEvents, { type, verdict, layer }: CrossingEventBlock, { t }: Translator): string {
+  const { distanceM: distance, maxLagHours: lag, individuals } = events;
+  const answer = answerEvents(events.all, individuals);
+  const { of } = answer;
+  switch (answer.says) {
+    case 'share': {
+      const crossed = t(`crossingEvents.crossed.${type}`, { n: answer.crossed, of });
+      const rest = answer.crossed < of && events.all.individualsNear === 0 && answer.untold === 0 ? 'crossingEvents.nearNone' : 'crossingEvents.allCrossed';
+      const said = t(answer.didNot > 0 ? 'crossingEvents.near' : rest, { crossed, near: answer.didNot, distance });
+      return answer.untold > 0 ? `${said} ${t('crossingEvents.mayHave', { n: answer.untold })}` : said;
+    }
+    case 'at-least':
+      return t('crossingEvents.atLeast', { n: answer.crossed, of, lag });
+    case 'none':
+      // Nothing follows from finding nothing in a layer that does not say what it covers.
+      if (verdict.cover.part === 'unknown') return t('statement.untold', { title: layer.title, because: t('statement.because.cover-unknown') });
+      return answer.near > 0 ? t('crossingEvents.noneCrossed', { n: of, near: answer.near, distance }) : t('crossingEvents.noneMet', { n: of, distance });
+    case 'untold':
+      return t(`crossingEvents.untold.${answer.because}`, { near: answer.near, of, distance, lag, untold: answer.untold });
+  }
 }

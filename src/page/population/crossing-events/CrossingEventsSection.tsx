@@ -6,15 +6,16 @@ import { CrossingEvents } from './CrossingEvents.tsx';
 import type { TracksSource } from './use-crossing-events.ts';
 
 /** What an entry's tracked animals did at the barriers that are on. */
-export function CrossingEventsSection({ entry: { row }, tracks }: { readonly entry: OpenEntry; readonly tracks: Layer }) {
+export function CrossingEventsSection({ entry, tracks }: { readonly entry: OpenEntry; readonly tracks: Layer }) {
   const { url } = useCatalog();
   const source = useMemo(
     (): TracksSource => ({
-      id: row.id,
-      bbox: row.bbox,
+      id: entry.row.id,
+      bbox: entry.row.bbox,
       tracks: { url: new URL(tracks.url, url).href, title: tracks.title, bytes: tracks.bytes, sha256: tracks.sha256 },
+      entry,
     }),
-    [row, tracks, url],
+    [entry, tracks, url],
   );
   return <CrossingEvents source={source} rights={tracks} thinned />;
 }

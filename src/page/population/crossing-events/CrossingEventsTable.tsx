@@ -1,4 +1,5 @@
 import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
+import { answerEvents } from '../../../domain/statements/answer-events.ts';
 import { useState } from 'react';
 import type { EventsAtBarrier } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
@@ -9,7 +10,7 @@ export function busiestMonth(byMonth: readonly { readonly events: number }[]): n
   return most > 0 ? byMonth.findIndex(({ events }) => events === most) : undefined;
 }
 
-const COLUMNS = ['barrier', 'type', 'crossed', 'near', 'events', 'month'] as const;
+const COLUMNS = ['barrier', 'type', 'crossed', 'near', 'mayHave', 'events', 'month'] as const;
 /** Columns that need behaviours. */
 const BEHAVIOURS = ['bounced', 'traced'] as const;
 
@@ -19,12 +20,14 @@ function isText(column: Column): boolean {
   return column === 'barrier' || column === 'type';
 }
 
-function valueOf({ crossed, individualsNear, behaviours }: EventsAtBarrier, column: Column): number {
+function valueOf({ crossed, individualsNearTold, individualsUntold, behaviours }: EventsAtBarrier, column: Column): number {
   switch (column) {
     case 'crossed':
       return crossed.individuals;
     case 'near':
-      return individualsNear;
+      return individualsNearTold;
+    case 'mayHave':
+      return individualsUntold;
     case 'month':
       return busiestMonth(crossed.byMonth) ?? -1;
     case 'bounced':
@@ -37,7 +40,7 @@ function valueOf({ crossed, individualsNear, behaviours }: EventsAtBarrier, colu
 }
 
 /** Every barrier that an animal crossed or came near, sorted by any column. */
-export function CrossingEventsTable({ rows }: { readonly rows: readonly EventsAtBarrier[] }) {
+export function CrossingEventsTable({ rows, of }: { readonly rows: readonly EventsAtBarrier[]; readonly of: number }) {
   const { t, number, lang } = useTranslator();
   const [order, setOrder] = useState<{ readonly column: Column; readonly descending: boolean }>({ column: 'events', descending: true });
   const short = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
@@ -50,6 +53,10 @@ export function CrossingEventsTable({ rows }: { readonly rows: readonly EventsAt
     const { crossed } = row;
     const value = valueOf(row, column);
     if (column === 'type') return t(`barrier.${row.type}`);
+    if (column === 'crossed') {
+      const { says } = answerEvents(row, of);
+      return says === 'untold' ? '?' : says === 'at-least' ? `≥ ${count(value)}` : count(value);
+    }
     if (column === 'events') return mark(number(value), crossed.individuals);
     if (value < 0) return '–';
     return column === 'month' ? mark(monthName(value), crossed.byMonth[value]?.individuals ?? 0) : count(value);
@@ -103,7 +110,7 @@ export function CrossingEventsTable({ rows }: { readonly rows: readonly EventsAt
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={4}>
+              <th scope="row" colSpan={5}>
                 {t('crossingEvents.total', { n: rows.length })}
               </th>
               <td className="numeric">{number(rows.reduce((sum, { crossed }) => sum + crossed.events, 0))}</td>

@@ -1,6 +1,10 @@
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { BARRIER_BEHAVIOURS } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { answerEvents } from '../../../domain/statements/answer-events.ts';
+import { judgeForEntry } from '../../../domain/statements/of-entry.ts';
+import type { TracksSource } from './use-crossing-events.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -13,13 +17,18 @@ const COLUMNS = [
   'animals_tracked',
   'animals_crossed',
   'animals_near_not_crossed',
+  'animals_may_have_crossed',
+  'answer',
   'near_m',
   'longest_step_h',
   'median_interval_h',
   'crossing_events',
   ...MONTHS.map((month) => `events_${month}`),
   ...BARRIER_BEHAVIOURS.flatMap((behaviour) => [`encounters_${columnOf(behaviour)}`, `animals_${columnOf(behaviour)}`]),
+  'tracks_years',
   'barrier_layer',
+  'barrier_layer_as_of',
+  'barrier_layer_cautions',
   'barrier_licence',
   'barrier_attribution',
   'barrier_citation',
@@ -32,38 +41,53 @@ type Rights = Pick<Layer, 'licence' | 'attribution' | 'citation'>;
 
 /**
  * The table of animals and barriers as CSV (RFC 4180), with licence and citation of the row's layer and of the tracks.
- * Behaviours are empty where the fixes are too far apart to tell them.
- * @param id of the population
+ * Behaviours are empty where the fixes are too far apart to tell them, and so is the number of animals that crossed where it
+ * cannot be told; `answer` says how far it can. Layers that do not count for the animals are left out.
  */
-export function formatCrossingEventsCsv(id: string, layers: readonly { readonly layer: Layer; readonly events: BarrierEvents }[], tracks: Rights): string {
-  const table = layers.flatMap(({ layer, events }) =>
-    events.barriers.map(({ barrier, name, type, crossed, individualsNear, behaviours }) => ({
-      population: id,
-      barrier,
-      name,
-      type,
-      animals_tracked: events.individuals,
-      animals_crossed: crossed.individuals,
-      animals_near_not_crossed: individualsNear,
-      near_m: events.distanceM,
-      longest_step_h: events.maxLagHours,
-      median_interval_h: events.intervalHours.toFixed(2),
-      crossing_events: crossed.events,
-      ...Object.fromEntries(crossed.byMonth.map(({ events }, month) => [`events_${MONTHS[month]}`, events])),
-      ...Object.fromEntries(
-        BARRIER_BEHAVIOURS.flatMap((behaviour) => [
-          [`encounters_${columnOf(behaviour)}`, behaviours?.[behaviour].encounters],
-          [`animals_${columnOf(behaviour)}`, behaviours?.[behaviour].individuals],
-        ]),
-      ),
-      barrier_layer: layer.id,
-      barrier_licence: layer.licence,
-      barrier_attribution: layer.attribution,
-      barrier_citation: layer.citation,
-      tracks_licence: tracks.licence,
-      tracks_attribution: tracks.attribution,
-      tracks_citation: tracks.citation,
-    })),
-  );
+export function formatCrossingEventsCsv(
+  { id, entry }: Pick<TracksSource, 'id' | 'entry'>,
+  layers: readonly { readonly layer: Layer; readonly events: BarrierEvents }[],
+  tracks: Rights,
+): string {
+  const table = layers.flatMap(({ layer, events }) => {
+    const verdict = judgeForEntry(entry, layer);
+    if (verdict.is !== 'counted') return [];
+    return events.barriers.map((row) => {
+      const { barrier, name, type, crossed, individualsNearTold, individualsUntold, behaviours } = row;
+      const { says } = answerEvents(row, events.individuals);
+      return {
+        population: id,
+        barrier,
+        name,
+        type,
+        animals_tracked: events.individuals,
+        animals_crossed: says === 'untold' ? '' : crossed.individuals,
+        animals_near_not_crossed: individualsNearTold,
+        animals_may_have_crossed: individualsUntold,
+        answer: says,
+        near_m: events.distanceM,
+        longest_step_h: events.maxLagHours,
+        median_interval_h: events.intervalHours.toFixed(2),
+        crossing_events: crossed.events,
+        ...Object.fromEntries(crossed.byMonth.map(({ events }, month) => [`events_${MONTHS[month]}`, events])),
+        ...Object.fromEntries(
+          BARRIER_BEHAVIOURS.flatMap((behaviour) => [
+            [`encounters_${columnOf(behaviour)}`, behaviours?.[behaviour].encounters],
+            [`animals_${columnOf(behaviour)}`, behaviours?.[behaviour].individuals],
+          ]),
+        ),
+        tracks_years: writeYears(entry.row.years),
+        barrier_layer: layer.id,
+        barrier_layer_as_of: layer.asOf ?? '',
+        barrier_layer_cautions: verdict.cautions.join('; '),
+        barrier_licence: layer.licence,
+        barrier_attribution: layer.attribution,
+        barrier_citation: layer.citation,
+        tracks_licence: tracks.licence,
+        tracks_attribution: tracks.attribution,
+        tracks_citation: tracks.citation,
+      };
+    });
+  });
   return writeCsv(table, COLUMNS);
 }

@@ -3,6 +3,9 @@ import { BARRIER_TYPE, type BarrierType, isBarrierKind } from '../../../domain/c
 import type { Bbox, Layer } from '../../../domain/catalog/fields.ts';
 import { layersNear } from '../../../domain/catalog/find-entries.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import type { EntrySummary } from '../../../domain/evidence/summarise-entry.ts';
+import type { Verdict } from '../../../domain/statements/judge-layer.ts';
+import { type JudgedEntry, judgeForEntry } from '../../../domain/statements/of-entry.ts';
 import { analyses, analysisKey, findBarrierEvents } from '../../../state/analysis-store.ts';
 import type { JobState } from '../../../state/job.ts';
 import type { BarrierEventsRequest } from '../../../workers/layers-worker.ts';
@@ -15,25 +18,31 @@ export interface TracksSource {
   readonly id: string;
   readonly bbox: Bbox;
   readonly tracks: BarrierEventsRequest['tracks'];
+  /** Whose tracks they are. */
+  readonly entry: JudgedEntry;
 }
 
 /** One barrier layer that is on, and what the tracks have to do with it. */
 export interface CrossingEventBlock {
   readonly layer: Layer;
   readonly type: BarrierType;
+  readonly verdict: Extract<Verdict, { is: 'counted' }>;
+  readonly years: EntrySummary['years'];
   readonly calculation: JobState<BarrierEvents> | undefined;
 }
 
-/** What tracks have to do with every barrier layer that is on and near them, found in a worker. */
+/** What tracks have to do with every barrier layer that is on, near them and counts for the animals, found in a worker. */
 export function useCrossingEvents(source: TracksSource): CrossingEventBlock[] {
   const { layers: all, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const calculations = useJobShelf(analyses.crossingEvents);
   const layers = useMemo(
     () =>
-      layersNear({ layers: all }, source).barriers.flatMap((layer) =>
-        isBarrierKind(layer.kind) && on.includes(layer.kind) ? [{ layer, type: BARRIER_TYPE[layer.kind] }] : [],
-      ),
+      layersNear({ layers: all }, source).barriers.flatMap((layer) => {
+        if (!isBarrierKind(layer.kind) || !on.includes(layer.kind)) return [];
+        const verdict = judgeForEntry(source.entry, layer);
+        return verdict.is === 'counted' ? [{ layer, type: BARRIER_TYPE[layer.kind], verdict }] : [];
+      }),
     [all, source, on],
   );
   useEffect(() => {
@@ -42,5 +51,6 @@ export function useCrossingEvents(source: TracksSource): CrossingEventBlock[] {
       if (!calculations[key]) void findBarrierEvents(key, source.tracks, layer, url);
     }
   }, [layers, calculations, source, url]);
-  return layers.map(({ layer, type }) => ({ layer, type, calculation: calculations[analysisKey(source, layer.id)] }));
+  const { years } = source.entry.row;
+  return layers.map((one) => ({ ...one, years, calculation: calculations[analysisKey(source, one.layer.id)] }));
 }

@@ -1,4 +1,5 @@
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
+import type { EntrySummary } from '../../../domain/evidence/summarise-entry.ts';
 import type { LayerAnswer } from '../../../domain/statements/judge-layers.ts';
 import type { Sorted } from '../../../domain/statements/of-entry.ts';
 import { sayAnswers } from '../../../factsheet/say-answers.ts';
@@ -7,8 +8,8 @@ import { useTranslator } from '../../shared/use-atlas.ts';
 import { CrossingsTable } from './CrossingsTable.tsx';
 
 /** What may be said from each layer, sentence by sentence. */
-export function Answers({ answers }: { readonly answers: readonly LayerAnswer[] }) {
-  const sentences = sayAnswers(answers, useTranslator());
+export function Answers({ answers, years }: { readonly answers: readonly LayerAnswer[]; readonly years: EntrySummary['years'] }) {
+  const sentences = sayAnswers(answers, useTranslator(), years);
   if (sentences.length === 0) return null;
   return (
     <ul className="plain-list quiet statements">
@@ -20,7 +21,7 @@ export function Answers({ answers }: { readonly answers: readonly LayerAnswer[] 
 }
 
 /** What lies in the corridor and is not counted: it can be looked at, apart from the figures. */
-export function RowsApart({ apart }: Pick<{ readonly apart: Sorted<BarrierCrossing>['apart'] }, 'apart'>) {
+export function RowsApart({ apart }: { readonly apart: Sorted<BarrierCrossing>['apart'] }) {
   const { t } = useTranslator();
   if (apart.length === 0) return null;
   return (

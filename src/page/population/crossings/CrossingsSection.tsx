@@ -58,7 +58,7 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
       )}
       <LayerChips off={kinds} />
       <CrossingsTable rows={rows} empty={empty} />
-      {state.status !== 'running' && <Answers answers={answers} />}
+      {state.status !== 'running' && <Answers answers={answers} years={entry.summary.years} />}
       <RowsApart apart={apart} />
       {rows.length > 0 && (
         <>
