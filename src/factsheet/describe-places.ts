@@ -1,5 +1,9 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
+import { isPartlyCovered } from '../domain/statements/judge-layer.ts';
+import { countriesOf, judgeForEntry } from '../domain/statements/of-entry.ts';
+import { livesAtSea } from '../domain/statements/lives-at-sea.ts';
+import { sayAnswers, sayCoverage } from './say-answers.ts';
 import { layNote, laySection, layTable } from './lay.ts';
 import { markPreliminary } from './words.ts';
 import { USE_CLASSES } from '../domain/movement/types.ts';
@@ -7,7 +11,7 @@ import { USE_CLASSES } from '../domain/movement/types.ts';
 /** The countries the corridor touches, most area first, and what lies at sea. */
 export function describeCountries({ entry, countryName, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
   const { t } = translator;
-  const { rangeStates, areaAtSeaKm2 } = entry.summary;
+  const { rangeStates, areaAtSeaKm2 } = countriesOf(entry);
   const rows = rangeStates
     .slice(0, limits.countries)
     .map(({ iso3, areaKm2, share, individuals }) => [
@@ -31,22 +35,37 @@ export function describeCountries({ entry, countryName, translator }: FactsheetI
       ),
     );
   }
-  if (rangeStates.length === 0) content.push(layNote(t('factsheet.countries.none')));
+  if (rangeStates.length === 0) content.push(layNote(t(livesAtSea(entry.species) ? 'factsheet.countries.livesAtSea' : 'factsheet.countries.none')));
   const left = rangeStates.length - limits.countries;
   if (left > 0) content.push(layNote(t('factsheet.countries.more', { n: left })));
   return content;
 }
 
 /** Share and area of each use class that each set of priority areas covers. */
-export function describeCoverage({ coverage, translator }: Pick<FactsheetInput, 'coverage' | 'translator'>, limits: FactsheetLimits): Content[] {
+export function describeCoverage(
+  {
+    entry,
+    countriesKnown,
+    coverage: all,
+    areaAnswers,
+    translator,
+  }: Pick<FactsheetInput, 'entry' | 'countriesKnown' | 'coverage' | 'areaAnswers' | 'translator'>,
+  limits: FactsheetLimits,
+): Content[] {
   const { t } = translator;
-  if (coverage.length === 0) return [];
+  const judged = all.map((set) => ({ ...set, verdict: set.layer && judgeForEntry({ ...entry, countriesKnown }, set.layer) }));
+  // A layer of another part of the world has no figures here.
+  const coverage = judged.filter(({ verdict }) => verdict === undefined || verdict.is === 'counted');
+  const said = sayAnswers(areaAnswers, translator).slice(0, limits.layers);
+  const notes = said.length > 0 ? [layNote(said.join(' '))] : [];
+  if (coverage.length === 0) return laySection(t('factsheet.coverage.heading'), notes);
   const rows = coverage.slice(0, limits.coverage).map((set) => [
     set.title,
     ...USE_CLASSES.map((use) => {
       const found = set.coverage.find((row) => row.use === use);
       if (found === undefined) return '–';
-      return t('factsheet.coverage.value', { share: translator.percent(found.share), area: translator.areaKm2(found.coveredKm2) });
+      const { share, area } = sayCoverage(found, set.verdict !== undefined && isPartlyCovered(set.verdict), translator);
+      return share === '–' ? share : t('factsheet.coverage.value', { share, area });
     }),
   ]);
   const table = layTable(
@@ -54,5 +73,5 @@ export function describeCoverage({ coverage, translator }: Pick<FactsheetInput, 
     rows,
   );
   const left = coverage.length - limits.coverage;
-  return laySection(t('factsheet.coverage.heading'), left > 0 ? [table, layNote(t('factsheet.coverage.more', { n: left }))] : [table]);
+  return laySection(t('factsheet.coverage.heading'), left > 0 ? [table, layNote(t('factsheet.coverage.more', { n: left })), ...notes] : [table, ...notes]);
 }

@@ -1,6 +1,7 @@
 import type { Layer } from '../domain/catalog/fields.ts';
 import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { BarrierCrossing, Coverage } from '../domain/crossings/types.ts';
+import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /** A picture of the map as it stands on the page. */
@@ -18,6 +19,8 @@ export interface FactsheetCoverage {
   readonly title: string;
   readonly attribution: string;
   readonly coverage: readonly Coverage[];
+  /** The layer of the catalog that the areas come from; left out for a person's own. */
+  readonly layer?: Layer | undefined;
 }
 
 /** All that a factsheet says: what the entry's page says, at the moment it was asked for. */
@@ -30,6 +33,8 @@ export interface FactsheetInput {
   /** Barrier layers that were looked through, or do not cover the corridor: the sheet says which, and what may be said from each. */
   readonly barrierLayers: readonly Layer[];
   readonly coverage: readonly FactsheetCoverage[];
+  /** What is said of the layers of areas that are on. */
+  readonly areaAnswers: readonly LayerAnswer[];
   readonly map: FactsheetMap;
   /** Address that restores the view. */
   readonly address: string;

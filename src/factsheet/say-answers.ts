@@ -1,12 +1,27 @@
 import { type EntrySummary, writeYears } from '../domain/evidence/summarise-entry.ts';
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { dateLayer } from '../domain/statements/answer-events.ts';
+import type { Coverage } from '../domain/crossings/types.ts';
 import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /** The years of the tracks and the date of a layer: what is younger than the tracks was not crossed by them. */
 export function sayDates({ title = '', asOf }: Pick<LayerAnswer, 'title' | 'asOf'>, years: NonNullable<EntrySummary['years']>, t: Translator['t']): string {
   return t(`statement.dated.${dateLayer(years, asOf)}`, { years: writeYears(years), title, date: asOf ?? '' });
+}
+
+/**
+ * One use class inside a set of areas, as page and sheet write it. Where the layer covers a part of the corridor alone it is the
+ * least there is; nothing at all is no figure then, and neither is a share of a class that there is not.
+ */
+export function sayCoverage(
+  { corridorKm2, coveredKm2, share }: Coverage,
+  partly: boolean,
+  { areaKm2, percent }: Pick<Translator, 'areaKm2' | 'percent'>,
+): { readonly area: string; readonly share: string } {
+  if (corridorKm2 === 0 || (partly && coveredKm2 === 0)) return { area: '–', share: '–' };
+  const least = partly ? '≥ ' : '';
+  return { area: `${least}${areaKm2(coveredKm2)}`, share: `${least}${percent(share)}` };
 }
 
 /** Layers that are told of by name in one sentence. */

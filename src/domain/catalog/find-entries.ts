@@ -1,5 +1,6 @@
 import type { Bbox, Layer } from './fields.ts';
 import type { Country, EntryRow, IndexModule, Species } from './index-schema.ts';
+import { livesAtSea } from '../statements/lives-at-sea.ts';
 import { isAreaKind, isBarrierKind } from './layer-kinds.ts';
 import type { Catalog } from './parse-catalog.ts';
 
@@ -37,9 +38,9 @@ export function findEntry(catalog: Catalog, id: string): FoundEntry | undefined 
   return joinEntries(catalog).get(id);
 }
 
-/** Entries whose area touches a country, given as ISO 3166-1 alpha-3. */
+/** Entries whose area touches a country, given as ISO 3166-1 alpha-3; animals that live at sea are on no country's land. */
 export function entriesOfCountry(catalog: Catalog, iso3: string): FoundEntry[] {
-  return listEntries(catalog).filter(({ row }) => row.countries.includes(iso3));
+  return listEntries(catalog).filter(({ row, species }) => row.countries.includes(iso3) && !livesAtSea(species));
 }
 
 export function findCountry(catalog: Catalog, iso3: string): Country | undefined {

@@ -62,6 +62,11 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   return { is: 'counted', cover, cautions, source };
 }
 
+/** Whether a layer covers a part of the corridor alone, or nobody knows how much: its figures are the least there is. */
+export function isPartlyCovered(verdict: Verdict): boolean {
+  return verdict.is === 'counted' && verdict.cover.part !== 'all';
+}
+
 /** How far the looking has come: nobody has looked, or not to the end; or so many things were found. */
 export type Look = { readonly looked: false } | { readonly looked: true; readonly found: number };
 

@@ -2,7 +2,8 @@ import type { Layer } from '../catalog/fields.ts';
 import type { FoundEntry } from '../catalog/find-entries.ts';
 import type { EntrySummary } from '../evidence/summarise-entry.ts';
 import { judgeLayer, type Verdict } from './judge-layer.ts';
-import { type Animals, livesAtSea } from './relevance.ts';
+import { livesAtSea } from './lives-at-sea.ts';
+import type { Animals } from './relevance.ts';
 
 /** What the rules ask of an entry: its row and species, and, once its own file is read, its summary. */
 export interface JudgedEntry extends Pick<FoundEntry, 'row' | 'species'> {

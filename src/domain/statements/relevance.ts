@@ -1,6 +1,7 @@
 import type { BarrierKind } from '../catalog/layer-kinds.ts';
 import type { SpeciesGroup } from '../evidence/kinds.ts';
 import { BARRIER_SOURCES, type BarrierSource } from './barrier-sources.ts';
+import { genusOf, livesAtSea } from './lives-at-sea.ts';
 
 /** What a custodian says of one kind of barrier and his animals; it wins over the table. */
 export interface CustodianWord {
@@ -61,24 +62,6 @@ const WALKING_BIRDS = [
   'Megadyptes',
   'Spheniscus',
 ];
-
-/** Genera of the turtles that live at sea (Cheloniidae and Dermochelyidae); other turtles and tortoises walk or swim in rivers. */
-const SEA_TURTLES = ['Caretta', 'Chelonia', 'Eretmochelys', 'Lepidochelys', 'Natator', 'Dermochelys'];
-
-/** Marine mammals that walk far over land and ice. */
-const WALKING_MARINE_MAMMALS = ['Ursus'];
-
-/** The genus of a scientific name, as it is written: one capital letter first. */
-function genusOf(scientific: string): string {
-  const word = scientific.trim().split(/\s+/)[0] ?? '';
-  return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
-}
-
-/** Whether animals live at sea, so that land under their corridor is no place of theirs. */
-export function livesAtSea({ scientific, group }: Pick<Animals, 'scientific' | 'group'>): boolean {
-  if (group === 'marine mammal') return !WALKING_MARINE_MAMMALS.includes(genusOf(scientific));
-  return group === 'turtle' && SEA_TURTLES.includes(genusOf(scientific));
-}
 
 /** Whether a kind of barrier acts as one for animals, by the custodian's word, else by the table and what the animals are. */
 export function judgeRelevance(animals: Animals, kind: BarrierKind): Relevance {

@@ -7,6 +7,7 @@ import { useJob } from '../shared/use-job.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
+import { countriesOf } from '../../domain/statements/of-entry.ts';
 import { isShown } from '../../domain/evidence/summarise-entry.ts';
 import { EntryOf } from '../shared/EntryOf.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
@@ -77,7 +78,8 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   const { rows, examined, answers, off, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
-  const { rangeStates, individuals, seasons } = entry.summary;
+  const { individuals, seasons } = entry.summary;
+  const { rangeStates } = countriesOf(entry);
   // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
   const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));

@@ -58,9 +58,10 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
     // Routes alone take up no country's ground.
     countriesKnown: layerOfKind(entry.file, 'corridors') !== undefined,
     crossings: rows,
-    coverage: covered.flatMap(({ title, attribution, calculation }) =>
-      calculation?.status === 'done' ? [{ title, attribution, coverage: calculation.value.coverage }] : [],
+    coverage: covered.rows.flatMap(({ title, attribution, calculation, layer }) =>
+      calculation?.status === 'done' ? [{ title, attribution, layer, coverage: calculation.value.coverage }] : [],
     ),
+    areaAnswers: covered.answers,
   });
   const list = useId();
   const share = async (): Promise<void> => {

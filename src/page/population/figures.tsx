@@ -1,4 +1,6 @@
-import { textIn } from '../../domain/catalog/open-entry.ts';
+import { countriesOf } from '../../domain/statements/of-entry.ts';
+import { livesAtSea } from '../../domain/statements/lives-at-sea.ts';
+import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import type { EntrySummary } from '../../domain/evidence/summarise-entry.ts';
 import { USE_CLASSES } from '../../domain/movement/types.ts';
@@ -69,14 +71,15 @@ export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, s
 }
 
 /** The countries that share an entry, by their part of its corridor. */
-export function CountryShares({ summary: { rangeStates, areaAtSeaKm2 } }: { readonly summary: Pick<EntrySummary, 'rangeStates' | 'areaAtSeaKm2'> }) {
+export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
   const { t, areaKm2, percent } = useTranslator();
+  const { rangeStates, areaAtSeaKm2 } = countriesOf(entry);
   const nameOf = useCountryName();
   const counted = rangeStates.some(({ individuals }) => individuals !== undefined);
   return (
     <section>
       <h2>{t('countries.title')}</h2>
-      {rangeStates.length === 0 && <p>{t('countries.none')}</p>}
+      {rangeStates.length === 0 && <p>{t(livesAtSea(entry.species) ? 'countries.livesAtSea' : 'countries.none', { area: areaKm2(areaAtSeaKm2) })}</p>}
       {rangeStates.length > 0 && (
         <table className="figures">
           <thead>
@@ -109,7 +112,7 @@ export function CountryShares({ summary: { rangeStates, areaAtSeaKm2 } }: { read
           </tbody>
         </table>
       )}
-      {areaAtSeaKm2 > 1 && <p className="quiet">{t('countries.atSea', { area: areaKm2(areaAtSeaKm2) })}</p>}
+      {areaAtSeaKm2 > 1 && !livesAtSea(entry.species) && <p className="quiet">{t('countries.atSea', { area: areaKm2(areaAtSeaKm2) })}</p>}
     </section>
   );
 }

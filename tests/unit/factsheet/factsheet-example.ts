@@ -87,6 +87,7 @@ export async function exampleInput(id: string, more: Partial<FactsheetInput> = {
         ],
       },
     ],
+    areaAnswers: [],
     map: { png: PNG, width: 800, height: 440, attribution: 'Natural Earth (public domain)' },
     address:
       'https://atlas.example/#/population/mule-deer-upper-green-river?layers=corridors-high,corridors-medium,corridors-low,stopovers,railways,pipelines,canals&map=9.3/43.07/-110.33&lang=en',

@@ -2,13 +2,19 @@ import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses } from '../../../state/analysis-store.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
+import { isPartlyCovered } from '../../../domain/statements/judge-layer.ts';
+import { judgeForEntry } from '../../../domain/statements/of-entry.ts';
+import { sayCoverage } from '../../../factsheet/say-answers.ts';
+import { Answers } from '../crossings/CountedOrNot.tsx';
 import { PendingAnswer } from '../../shared/Progress.tsx';
 import { type CoverageRow, useCoverage } from './use-coverage.ts';
 
 const MOST_AREAS = 10;
 
-function CoverageOf({ row: { kind, title, attribution, calculation } }: { readonly row: CoverageRow }) {
-  const { t, areaKm2, percent } = useTranslator();
+function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer } }: { readonly entry: OpenEntry; readonly row: CoverageRow }) {
+  const translator = useTranslator();
+  const { t, areaKm2 } = translator;
+  const partly = layer !== undefined && isPartlyCovered(judgeForEntry(entry, layer));
   if (calculation?.status !== 'done') {
     return (
       <PendingAnswer
@@ -44,13 +50,16 @@ function CoverageOf({ row: { kind, title, attribution, calculation } }: { readon
               </tr>
             </thead>
             <tbody>
-              {coverage.map(({ use, coveredKm2, share }) => (
-                <tr key={use}>
-                  <th scope="row">{t(`use.${use}`)}</th>
-                  <td className="numeric">{areaKm2(coveredKm2)}</td>
-                  <td className="numeric">{percent(share)}</td>
-                </tr>
-              ))}
+              {coverage.map((row) => {
+                const { area, share } = sayCoverage(row, partly, translator);
+                return (
+                  <tr key={row.use}>
+                    <th scope="row">{t(`use.${row.use}`)}</th>
+                    <td className="numeric">{area}</td>
+                    <td className="numeric">{share}</td>
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
           <ul className="plain-list">
@@ -71,14 +80,15 @@ function CoverageOf({ row: { kind, title, attribution, calculation } }: { readon
 /** What protects the corridor: the share of each use class inside every set of areas that is on. */
 export function CoverageSection({ entry }: { readonly entry: OpenEntry }) {
   const { t } = useTranslator();
-  const rows = useCoverage(entry);
+  const { rows, answers } = useCoverage(entry);
   return (
     <section>
       <h2>{t('coverage.title')}</h2>
-      {rows.length === 0 && <p>{t('coverage.turnOn')}</p>}
+      {rows.length === 0 && answers.length === 0 && <p>{t('coverage.turnOn')}</p>}
       {rows.map((row) => (
-        <CoverageOf key={row.key} row={row} />
+        <CoverageOf key={row.key} entry={entry} row={row} />
       ))}
+      <Answers answers={answers} years={undefined} />
     </section>
   );
 }

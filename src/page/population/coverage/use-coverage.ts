@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
 import { AREA_KINDS, type AreaKind, isAreaKind } from '../../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../../domain/catalog/fields.ts';
-import { layersNear } from '../../../domain/catalog/find-entries.ts';
+import { answerLayers, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
 import type { StoredAreas } from '../../../state/area-storage.ts';
@@ -17,6 +17,15 @@ export interface CoverageRow {
   readonly title: string;
   readonly attribution: string;
   readonly calculation: JobState<CoverageAnswer> | undefined;
+  /** The layer of the catalog that they come from; a person's own areas are in none. */
+  readonly layer?: Layer;
+}
+
+export interface EntryCoverage {
+  /** Sets of areas that can say something of the corridor. */
+  readonly rows: readonly CoverageRow[];
+  /** What is said of each layer that is on. */
+  readonly answers: readonly LayerAnswer[];
 }
 
 interface AreaChoice {
@@ -29,16 +38,26 @@ interface AreaChoice {
 }
 
 /** The share of an entry's corridors inside every set of areas that is on, measured in a worker. */
-export function useCoverage(entry: OpenEntry): CoverageRow[] {
+export function useCoverage(entry: OpenEntry): EntryCoverage {
   const { layers, url } = useCatalog();
   const { t } = useTranslator();
   const on = useAtlas((state) => state.view.layers);
   const userAreas = useAtlas((state) => state.userAreas);
   const calculations = useJobShelf(analyses.coverage);
+  const judged = useMemo(
+    () =>
+      layerOfKind(entry.file, 'corridors')
+        ? judgeLayers(
+            entry,
+            layers.filter(({ kind }) => isAreaKind(kind) && on.includes(kind)),
+          )
+        : [],
+    [entry, layers, on],
+  );
   const choices = useMemo((): AreaChoice[] => {
     if (!layerOfKind(entry.file, 'corridors')) return [];
-    const builtIn = layersNear({ layers }, entry.row).areas.flatMap((layer) =>
-      isAreaKind(layer.kind) && on.includes(layer.kind)
+    const builtIn = judged.flatMap(({ layer, verdict, near }) =>
+      isAreaKind(layer.kind) && near && verdict.is === 'counted'
         ? [{ key: analysisKey(entry.row, layer.id), kind: layer.kind, title: layer.title, attribution: layer.attribution, layer }]
         : [],
     );
@@ -56,7 +75,7 @@ export function useCoverage(entry: OpenEntry): CoverageRow[] {
       ];
     });
     return [...builtIn, ...users];
-  }, [layers, entry, on, userAreas, t]);
+  }, [judged, entry, on, userAreas, t]);
   useEffect(() => {
     for (const { key, kind, layer, user } of choices) {
       if (calculations[key]) continue;
@@ -64,5 +83,18 @@ export function useCoverage(entry: OpenEntry): CoverageRow[] {
       else if (user) void measureUserCoverage(entry, kind, user, url);
     }
   }, [choices, calculations, entry, url]);
-  return choices.map(({ key, kind, title, attribution }) => ({ key, kind, title, attribution, calculation: calculations[key] }));
+  return {
+    rows: choices.map(({ key, kind, title, attribution, layer }) => ({
+      key,
+      kind,
+      title,
+      attribution,
+      calculation: calculations[key],
+      ...(layer ? { layer } : {}),
+    })),
+    answers: answerLayers(judged, ({ id }) => {
+      const calculation = calculations[analysisKey(entry.row, id)];
+      return calculation?.status === 'done' ? { looked: true, found: calculation.value.byArea.length } : { looked: false };
+    }),
+  };
 }

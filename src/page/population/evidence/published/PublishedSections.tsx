@@ -95,7 +95,7 @@ export function PublishedSections({ entry }: { readonly entry: OpenEntryOf<'publ
         classes={t('published.classes')}
       />
       {hasCorridors && <CoverageSection entry={entry} />}
-      {hasCorridors && <CountryShares summary={summary} />}
+      {hasCorridors && <CountryShares entry={entry} />}
       <WarningsSection warnings={file.warnings} />
       <PublishedMethod file={file} />
       <CitationSection module={module} sources={file.sources} />

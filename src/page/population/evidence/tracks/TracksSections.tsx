@@ -52,7 +52,7 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
       <SeasonsSection seasons={file.seasons} />
       <CorridorAreas summary={summary} sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })} classes={t('areas.classes')} />
       <CoverageSection entry={entry} />
-      <CountryShares summary={summary} />
+      <CountryShares entry={entry} />
       <WarningsSection warnings={file.warnings} />
       <MethodSection file={file} />
       <CitationSection module={module} sources={file.sources} />
