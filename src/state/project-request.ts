@@ -1,4 +1,4 @@
-import { BARRIERS_WITHIN_KM } from '../domain/assessment/project.ts';
+import { BARRIERS_WITHIN_KM, CORRIDORS_WITHIN_KM } from '../domain/assessment/project.ts';
 import { bboxOfArea, bboxOfLines } from '../domain/geometry/boxes.ts';
 import type { Bbox, Layer } from '../domain/catalog/fields.ts';
 import { bboxesMeet } from '../domain/catalog/find-entries.ts';
@@ -11,7 +11,7 @@ import type { StoredAreas } from './area-storage.ts';
 import { type PageCatalog, waitForEntries } from './entry-store.ts';
 import type { Camera } from './view.ts';
 
-/** Ground around the line in which populations and areas are looked for, km: a box is rounded, a line is not. */
+/** Ground around the line in which areas are looked for, km: a box is rounded, a line is not. */
 const NEAR_KM = 5;
 /** Entries that are made ready before there is a line. */
 const MOST_PREPARED = 8;
@@ -21,9 +21,12 @@ type UserAreaSets = Readonly<Partial<Record<AreaKind, StoredAreas>>>;
 
 const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
 
-/** The ids of every entry whose extent lines meet, and the ground near them: what must be read before the lines are assessed. */
+/**
+ * The ids of every entry whose extent lies near lines, as near as corridors are looked for: what must be read before the lines
+ * are assessed.
+ */
 export function listEntriesNear({ lines, bufferM }: Lines, { entries }: Pick<PageCatalog['catalog'], 'entries'>): string[] {
-  const near = bboxOfLines(lines, NEAR_KM + bufferM / 1000);
+  const near = bboxOfLines(lines, Math.max(CORRIDORS_WITHIN_KM, NEAR_KM + bufferM / 1000));
   return near ? entries.filter(({ bbox }) => bboxesMeet(bbox, near)).map(({ id }) => id) : [];
 }
 
@@ -83,7 +86,8 @@ export function describeContext({ lines, bufferM }: Lines, page: PageCatalog, us
     const set = userAreas[kind];
     return set && bboxesMeet(set.bbox, near) ? [[kind, set.loadedAt]] : [];
   });
-  const entries = page.catalog.entries.flatMap(({ id, bbox, version, file }) => (bboxesMeet(bbox, near) ? [[id, version, file?.sha256]] : []));
+  const read = new Set(listEntriesNear({ lines, bufferM }, page.catalog));
+  const entries = page.catalog.entries.flatMap(({ id, version, file }) => (read.has(id) ? [[id, version, file?.sha256]] : []));
   return JSON.stringify([bufferM, own, entries, areas, barriers], (key, value: unknown) => (key === 'title' || key === 'name' ? undefined : value));
 }
 

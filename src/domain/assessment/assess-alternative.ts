@@ -1,4 +1,4 @@
-import { BARRIERS_WITHIN_KM } from './project.ts';
+import { BARRIERS_WITHIN_KM, CORRIDORS_WITHIN_KM } from './project.ts';
 import type { SeasonFigures } from '../evidence/entry-fields.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { projectLines } from '../crossing-events/project-lines.ts';
@@ -13,7 +13,7 @@ import { type CorridorMet, crossUseClasses } from './cross-use-classes.ts';
 import { cutCorridor, type PiecesCut, type Separation } from './cut-corridor.ts';
 import type { PopulationBuffer, ProjectBuffer } from './buffer-met.ts';
 import { type AreaMet, measureAreasMet } from './measure-areas-met.ts';
-import { findNearestBarrier, type NearestBarrier } from './nearest-barrier.ts';
+import { findNearestBarrier, findNearestCorridor, type NearestBarrier } from './nearest-barrier.ts';
 import { monthsToAvoid, type MonthToAvoid } from './seasons-to-avoid.ts';
 import type { BarrierLayer, OpenLayer } from '../layers/layer-reference.ts';
 
@@ -72,11 +72,19 @@ export interface PopulationMet {
   readonly avoid: readonly MonthToAvoid[];
 }
 
+/** No corridor lies within so many km of a line, as far as this atlas has tracked any; that is not absence. */
+export interface NoneWithin {
+  readonly km: number;
+  readonly nearest?: { readonly population: string; readonly name: string; readonly distanceKm: number };
+}
+
 export interface Assessment {
   /** Geodesic, km; a stretch drawn twice counts once. */
   readonly lengthKm: number;
   /** Populations met, those with most km of high use first. */
   readonly populations: readonly PopulationMet[];
+  /** Where no population is met: how far around corridors were looked for, and the nearest of them. */
+  readonly noneWithin?: NoneWithin | undefined;
   /** Area of the project's ground, km²; undefined for a line without. */
   readonly bufferKm2?: number | undefined;
   /** Areas met, longest first, then those that only the ground reaches. */
@@ -112,11 +120,13 @@ export async function assessAlternative(
     Promise.all(context.areas.map(async (layer) => step((await assessAreas(world, buffer, layer, signal)).map((area) => ({ ...area, layer: layer.layerId }))))),
     Promise.all(context.barriers.map(async (layer) => step({ layer: layer.layerId, ...(await findNearestBarrier(world, layer, withinKm, signal)) }))),
   ]);
+  const noneWithin = populations.some((met) => met !== undefined) ? undefined : await searchCorridors(world, context.populations, signal);
   const use = (met: PopulationMet, name: UseClass): number => met.corridor?.byUse[name].lengthKm ?? 0;
   const beside = (met: PopulationMet): number => met.buffer?.byUse.low ?? 0;
   return {
     lengthKm: lengthKm(world),
     bufferKm2: buffer?.km2,
+    noneWithin,
     populations: populations
       .flatMap((met) => met ?? [])
       .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low') || beside(b) - beside(a)),
@@ -124,6 +134,21 @@ export async function assessAlternative(
     barriers: barriers.flatMap(({ nearest }) => nearest ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
     searched: barriers.filter(({ searchedKm }) => searchedKm < withinKm).map(({ layer, searchedKm }) => ({ layer, km: searchedKm })),
   };
+}
+
+/** The nearest corridor to lines that meet none. */
+async function searchCorridors(world: readonly number[][], populations: readonly PopulationContext[], signal: AbortSignal | undefined): Promise<NoneWithin> {
+  const lines = world.map((line) => [...line]);
+  const found = await Promise.all(
+    populations.map(async ({ population: { id, name }, corridors }) => ({
+      population: id,
+      name,
+      ...(await findNearestCorridor(lines, corridors, CORRIDORS_WITHIN_KM, signal)),
+    })),
+  );
+  const near = found.flatMap(({ population, name, distanceKm }) => (distanceKm === undefined ? [] : [{ population, name, distanceKm }]));
+  const [nearest] = near.sort((a, b) => a.distanceKm - b.distanceKm);
+  return { km: Math.min(CORRIDORS_WITHIN_KM, ...found.map(({ searchedKm }) => searchedKm)), ...(nearest ? { nearest } : {}) };
 }
 
 /** The areas of a layer that the line runs through, and those that only its ground reaches. */

@@ -7,7 +7,7 @@ import type { LonLat } from '../crossings/types.ts';
 import { bboxesMeet } from '../catalog/find-entries.ts';
 import { geodesicM } from '../geometry/distances.ts';
 import { tileBounds } from '../tiles/tile-geometry.ts';
-import type { TileId } from '../tiles/tile-source.ts';
+import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { closestPoints, indexLines, meetSegment } from '../geometry/plane/segments.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
 import type { BarrierLayer } from '../layers/layer-reference.ts';
@@ -56,6 +56,31 @@ export async function findNearestBarrier(
   withinKm: number,
   signal?: AbortSignal,
 ): Promise<NearestBarrierSearch> {
+  const { nearest, searchedKm } = await findNearest(lines, barriers, 'lines', withinKm, signal);
+  return { nearest: nearest && { layer: barriers.layerId, type: barriers.type, ...nearest }, searchedKm };
+}
+
+/** How far the nearest corridor of a layer is from lines that meet none of it, within `withinKm`; see `findNearestBarrier`. */
+export async function findNearestCorridor(
+  lines: readonly number[][],
+  corridors: TileLayer,
+  withinKm: number,
+  signal?: AbortSignal,
+): Promise<{ readonly distanceKm: number | undefined; readonly searchedKm: number }> {
+  const { nearest, searchedKm } = await findNearest(lines, corridors, 'polygons', withinKm, signal);
+  return { distanceKm: nearest?.distanceKm, searchedKm };
+}
+
+type Nearest = Omit<NearestBarrier, 'layer' | 'type'>;
+
+/** @param geometry what features are; a polygon is as far as its outline, or as where a tile cuts it, which is its own ground */
+async function findNearest(
+  lines: readonly number[][],
+  barriers: TileLayer,
+  geometry: 'lines' | 'polygons',
+  withinKm: number,
+  signal: AbortSignal | undefined,
+): Promise<{ nearest: Nearest | undefined; searchedKm: number }> {
   const index = indexLines(lines);
   if (!index) return { nearest: undefined, searchedKm: withinKm };
   const { minX, minY, maxX, maxY } = index.index;
@@ -83,10 +108,10 @@ export async function findNearestBarrier(
       break;
     }
     await visitTiles(tiles, async (tile) => {
-      const layer = await readWorldFeatures(barriers, tile, 'lines', signal);
+      const layer = await readWorldFeatures(barriers, tile, geometry, signal);
       const bounds = worldBounds(tile);
-      for (const { id, name, geometry } of layer?.features ?? []) {
-        for (const line of geometry.flatMap((whole) => clipLine(whole, bounds))) {
+      for (const { id, name, geometry: parts } of layer?.features ?? []) {
+        for (const line of parts.flatMap((whole) => clipLine(whole, bounds))) {
           for (let i = 2; i + 1 < line.length; i += 2) {
             const [ax, ay, bx, by] = [line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!];
             for (const t of meetSegment(ax, ay, bx, by, index)) events.add(`${(ax + t * (bx - ax)).toFixed(0)} ${(ay + t * (by - ay)).toFixed(0)}`);
@@ -111,7 +136,7 @@ export async function findNearestBarrier(
   const distanceKm = best.distance === 0 ? 0 : geodesicM(...from, ...at) / 1000;
   if (distanceKm > withinKm) return { nearest: undefined, searchedKm };
   const { barrier, name } = best;
-  return { nearest: { layer: barriers.layerId, type: barriers.type, barrier, name, distanceKm, at, events: events.size }, searchedKm };
+  return { nearest: { barrier, name, distanceKm, at, events: events.size }, searchedKm };
 }
 
 /** The tiles themselves and their eight neighbours, all round the globe, each once. */

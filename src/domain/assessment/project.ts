@@ -22,6 +22,8 @@ export interface Project {
 
 /** How far from a line existing barriers are looked for, km. */
 export const BARRIERS_WITHIN_KM = 50;
+/** How far from a line that meets no corridor the nearest is looked for, km. */
+export const CORRIDORS_WITHIN_KM = 50;
 /** Widest ground on each side of the line, metres. */
 export const WIDEST_BUFFER_M = 50_000;
 export const MOST_ALTERNATIVES = 20;

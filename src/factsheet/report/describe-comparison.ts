@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
+import { cutsNothing } from '../../domain/statements/of-project.ts';
 import { criteriaFor } from '../../domain/assessment/rank-alternatives.ts';
 import { layNote, laySection, layTable } from '../lay.ts';
 import { wrapWords } from '../words.ts';
@@ -32,5 +33,6 @@ export function describeComparison({ project, ranked, translator }: ReportInput)
     const range = t('report.compare.part', { from: part * ABREAST + 1, to: part * ABREAST + some.length, n: ranked.length });
     return { stack: [...(ranked.length > ABREAST ? [layNote(range)] : []), table], unbreakable: true, margin: [0, 4, 0, 2] };
   });
-  return laySection(heading, [...reasons, ...tables, layNote(t('project.rankHow'))]);
+  const nothing = ranked.every(({ values }) => cutsNothing(values)) ? [layNote(t('project.rankNothing'))] : [];
+  return laySection(heading, [...nothing, ...reasons, ...tables, layNote(t('project.rankHow'))]);
 }

@@ -1,5 +1,6 @@
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { cutsNothing } from '../../domain/statements/of-project.ts';
 import { saysPreliminary } from '../../domain/movement/corridors/compute-corridors.ts';
 import { listWords, wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
@@ -55,9 +56,12 @@ function describeReportLead({ alternatives, ranked, translator, answerOf }: Repo
   const best = ranked.filter(({ rank }) => rank === 1).map(({ id }) => alternatives.find(({ alternative }) => alternative.id === id)?.alternative.name ?? id);
   const alike = best.length > 1;
   const [answer = '', ...rest] = answerOf(first.assessment);
-  const place = alike
-    ? t('report.lead.alike', { names: listWords(best, translator) })
-    : t('report.lead.first', { name: first.alternative.name, n: alternatives.length });
+  const nothing = alternatives.length > 1 && ranked.every(({ values }) => cutsNothing(values));
+  const place = nothing
+    ? t('project.rankNothing')
+    : alike
+      ? t('report.lead.alike', { names: listWords(best, translator) })
+      : t('report.lead.first', { name: first.alternative.name, n: alternatives.length });
   return [`${place} ${alike ? t('report.answerOf', { name: first.alternative.name, answer }) : answer}`, ...rest];
 }
 

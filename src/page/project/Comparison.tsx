@@ -1,4 +1,5 @@
 import type { Project } from '../../domain/assessment/project.ts';
+import { cutsNothing } from '../../domain/statements/of-project.ts';
 import { criteriaFor, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import { chooseAlternative } from '../../state/project-store.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -18,9 +19,11 @@ export function Comparison({ project: { alternatives, bufferM }, ranked }: Compa
     <section className="comparison">
       <h2>{t('project.compare')}</h2>
       <p className="answer">
-        {best.length === 1
-          ? t('project.rankFirst', { name: nameOf(best[0]?.id ?? '') })
-          : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(', ') })}
+        {ranked.every(({ values }) => cutsNothing(values))
+          ? t('project.rankNothing')
+          : best.length === 1
+            ? t('project.rankFirst', { name: nameOf(best[0]?.id ?? '') })
+            : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(', ') })}
       </p>
       <ol className="reasons">
         {ranked.map(({ id, rank, reason }) => {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
+import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { formatProjectFile, parseProjectFile } from '../../domain/assessment/project-file.ts';
 import type { Project } from '../../domain/assessment/project.ts';
@@ -13,7 +14,7 @@ import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { type AssessedRow, formatLinesGeojson, formatProjectCsv, formatProjectGeojson, nameFiles } from './project-files.ts';
 import { nameAlternative } from './place-lines.ts';
 import { ReportButton } from './ReportButton.tsx';
-import type { Assessments } from './use-assessments.ts';
+import { type Assessments, useFindAnimals } from './use-assessments.ts';
 
 /** Take the project and its results away, bring one back, or forget it. */
 export function ProjectFiles({ project, assessments }: { readonly project: Project; readonly assessments: Assessments }) {
@@ -24,9 +25,12 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
   /** Id of the empty project that stands in place of a forgotten one. */
   const [forgotten, setForgotten] = useState<string | undefined>();
   const input = useId();
-  const rows = all.flatMap(({ alternative, calculation }): AssessedRow[] =>
-    calculation?.status === 'done' ? [{ alternative, assessment: calculation.value, rank: ranked.find(({ id }) => id === alternative.id)?.rank }] : [],
-  );
+  const findAnimals = useFindAnimals();
+  const rows = all.flatMap(({ alternative, calculation }): AssessedRow[] => {
+    if (calculation?.status !== 'done') return [];
+    const { counted, apart } = judgeAssessment(calculation.value, project.type, findAnimals);
+    return [{ alternative, assessment: counted, apart, rank: ranked.find(({ id }) => id === alternative.id)?.rank }];
+  });
   const stem = nameFiles(project);
   const save = (text: string, type: string, name: string): void => saveFile(new Blob([text], { type }), name);
   const saveResults = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Project } from '../../domain/assessment/project.ts';
+import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { retryAssessments, stopAssessments } from '../../state/assessment-store.ts';
 import { GuidanceSection } from '../population/guidance/GuidanceSection.tsx';
 import { PendingAnswer } from '../shared/Progress.tsx';
@@ -6,12 +7,13 @@ import { useTranslator } from '../shared/use-atlas.ts';
 import { describeAssessment } from './describe-assessment.ts';
 import { PopulationMetSection } from './PopulationMetSection.tsx';
 import { SurroundingsSection } from './SurroundingsSection.tsx';
-import type { AssessedAlternative } from './use-assessments.ts';
+import { type AssessedAlternative, useFindAnimals } from './use-assessments.ts';
 
 /** What the chosen alternative meets: plain words, then the figures behind them. */
 export function Results({ project, assessed: { alternative, calculation } }: { readonly project: Project; readonly assessed: AssessedAlternative }) {
   const translator = useTranslator();
   const { t } = translator;
+  const findAnimals = useFindAnimals();
   const { name, lines } = alternative;
   if (lines.length === 0) return <p className="empty">{t('project.empty')}</p>;
   if (calculation?.status !== 'done') {
@@ -27,7 +29,8 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
     );
   }
   const assessment = calculation.value;
-  const [first, ...rest] = describeAssessment(assessment, project, translator);
+  const { counted } = judgeAssessment(assessment, project.type, findAnimals);
+  const [first, ...rest] = describeAssessment(assessment, project, findAnimals, translator);
   return (
     <section className="project-results" aria-label={t('project.results', { name })}>
       <h2>{t('project.results', { name })}</h2>
@@ -39,11 +42,11 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
           </span>
         ))}
       </output>
-      {assessment.populations.map((met) => (
+      {counted.populations.map((met) => (
         <PopulationMetSection key={met.population} met={met} bufferM={project.bufferM} />
       ))}
       <SurroundingsSection assessment={assessment} project={project} lines={lines} />
-      <GuidanceSection barriers={[project.type]} populations={assessment.populations.map(({ population }) => population)} />
+      <GuidanceSection barriers={[project.type]} populations={counted.populations.map(({ population }) => population)} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { Assessment, PopulationMet } from '../../domain/assessment/assess-alternative.ts';
+import { type FindAnimals, judgeAssessment } from '../../domain/statements/of-project.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 
 /** Months (1–12) in words, neighbours drawn together, over the turn of the year too: “April to June and October”. */
@@ -26,18 +27,32 @@ export function describeMonths(months: readonly number[], { lang, t }: Translato
 
 /** What an alternative does, in plain sentences: the gravest first, figures in their tables. */
 export function describeAssessment(
-  { populations, lengthKm, bufferKm2 }: Assessment,
+  assessment: Assessment,
   { type, bufferM }: Pick<Project, 'type' | 'bufferM'>,
+  findAnimals: FindAnimals,
   translator: Translator,
 ): string[] {
   const { t } = translator;
   const said = t(`project.this.${type}`);
+  const { counted, apart, aboveGround } = judgeAssessment(assessment, type, findAnimals);
+  const { populations, lengthKm, bufferKm2, noneWithin } = counted;
   const sentences = populations.map((met) => describeMet(met, said, translator));
-  if (populations.length === 0) sentences.push(t('project.answer.none', { this: said }), t('project.answer.noneWhy'));
+  if (populations.length === 0 && apart.length > 0) sentences.push(t('project.answer.nobodyStopped', { this: said }));
+  for (const { met, because } of apart) sentences.push(t('project.answer.notStopped', { population: met.name, because: t(`statement.because.${because}`) }));
+  if (aboveGround) sentences.push(t('project.answer.aboveGround'));
+  if (populations.length === 0 && apart.length === 0) sentences.push(describeNone(noneWithin, said, translator), t('project.answer.noneWhy'));
   sentences.push(...describeSeasons(populations, translator));
   sentences.push(t('project.length', { km: translator.lengthKm(lengthKm) }));
   if (bufferKm2 !== undefined) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(bufferKm2) }));
   return sentences;
+}
+
+/** That no corridor is met, and how near the nearest is: never that there is none. */
+function describeNone(noneWithin: Assessment['noneWithin'], said: string, { t, lengthKm, number }: Translator): string {
+  if (!noneWithin) return t('project.answer.none', { this: said });
+  const { nearest, km } = noneWithin;
+  if (nearest) return t('project.answer.noneNear', { this: said, population: nearest.name, km: lengthKm(nearest.distanceKm) });
+  return t('project.answer.noneWithin', { this: said, km: number(Math.floor(km), 0) });
 }
 
 /** Months with crossings at the line itself before the dates of the whole population. */

@@ -1,5 +1,7 @@
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { AREA_KINDS, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
+import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
+import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import { BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
 import { sha256Of } from '../../domain/formats/sha256.ts';
@@ -13,7 +15,7 @@ import { currentMap } from '../shared/current-map.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { describeAssessment, describeMonths } from './describe-assessment.ts';
 import { nameFiles } from './project-files.ts';
-import type { Assessments } from './use-assessments.ts';
+import { type Assessments, findAnimalsIn } from './use-assessments.ts';
 
 export interface ReportSurroundings {
   readonly page: PageCatalog;
@@ -40,7 +42,7 @@ export async function makeReport(
     'population',
     'project',
     'report',
-    'notes',
+    'statements',
   );
   signal.throwIfAborted();
   const { view, userAreas } = atlasStore.getState();
@@ -50,6 +52,9 @@ export async function makeReport(
     const ids = listEntriesNear({ lines: alternative.lines, bufferM: project.bufferM }, catalog);
     for (const entry of await waitForEntries(page, ids, signal)) entries.set(entry.row.id, entry);
   }
+  const findAnimals = (population: string): ReturnType<typeof findAnimalsIn> => findAnimalsIn(catalog, population);
+  /** What was assessed, by what of it counts: the report shows that, and says the rest. */
+  const whole = new Map<Assessment, Assessment>();
   const alternatives = ranked.flatMap(({ id }): ReportAlternative[] => {
     const found = all.find(({ alternative }) => alternative.id === id);
     if (found?.calculation?.status !== 'done') return [];
@@ -57,10 +62,12 @@ export async function makeReport(
     const lines = { lines: alternative.lines, bufferM: project.bufferM };
     const near = listEntriesNear(lines, catalog).flatMap((entry) => entries.get(entry) ?? []);
     const request = requestAssessment(lines, page, userAreas, near);
+    const { counted } = judgeAssessment(calculation.value, project.type, findAnimals);
+    whole.set(counted, calculation.value);
     return [
       {
         alternative,
-        assessment: calculation.value,
+        assessment: counted,
         examined: {
           populations: request?.populations.map(({ population }) => population.id) ?? [],
           layers: [...(request?.areas ?? []), ...(request?.barriers ?? [])].map((layer) => layer.id),
@@ -94,7 +101,7 @@ export async function makeReport(
       return file ? [{ id: userAreasLayer(kind), fileName: file.fileName, areas: file.features.length }] : [];
     }),
     linesFile: `${stem}-lines.geojson`,
-    answerOf: (assessment) => describeAssessment(assessment, project, written),
+    answerOf: (assessment) => describeAssessment(whole.get(assessment) ?? assessment, project, findAnimals, written),
     nameMonths: (months) => describeMonths(months, written),
     barriersWithinKm: BARRIERS_WITHIN_KM,
     translator: written,

@@ -4,6 +4,7 @@ import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import { type CsvCell, writeCsv } from '../../domain/formats/csv.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
+import type { JudgedAssessment } from '../../domain/statements/of-project.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 
 /** The alternatives' lines alone as GeoJSON (RFC 7946), each with its name as id: what `atlas crossings --barriers` takes. */
@@ -27,7 +28,10 @@ export function formatLinesGeojson(alternatives: readonly Alternative[]): string
 
 export interface AssessedRow {
   readonly alternative: Alternative;
+  /** With the populations alone that count. */
   readonly assessment: Assessment;
+  /** Populations whose ground it runs through and that it does not stop. */
+  readonly apart?: JudgedAssessment['apart'];
   readonly rank: number | undefined;
 }
 
@@ -74,7 +78,7 @@ export function formatProjectCsv(
     layer ? { layer: layer.id, licence: layer.licence, attribution: layer.attribution, citation: layer.citation } : {};
   const km = (length: number): string => length.toFixed(4);
   const ha = (km2: number | undefined): string => (bufferM > 0 ? (100 * (km2 ?? 0)).toFixed(3) : '');
-  const table = rows.flatMap(({ alternative, rank, assessment }): Row[] => {
+  const table = rows.flatMap(({ alternative, rank, assessment, apart = [] }): Row[] => {
     const head: Row = { project: name, type, buffer_m: bufferM, alternative: alternative.name, rank: rank ?? '' };
     const items: Row[] = [{ item: 'line', length_km: km(assessment.lengthKm), ground_ha: ha(assessment.bufferKm2) }];
     for (const met of assessment.populations) {
@@ -113,6 +117,13 @@ export function formatProjectCsv(
         });
       }
     }
+    for (const { met, because } of apart) items.push({ item: `not counted: ${because}`, id: met.population, name: met.name });
+    if (assessment.noneWithin)
+      items.push({
+        item: 'no population tracked within',
+        distance_km: km(assessment.noneWithin.nearest?.distanceKm ?? assessment.noneWithin.km),
+        ...(assessment.noneWithin.nearest ? { id: assessment.noneWithin.nearest.population, name: assessment.noneWithin.nearest.name } : {}),
+      });
     for (const { id, name: area, layer, lengthKm, bufferKm2 } of assessment.areas)
       items.push({
         item: 'area',

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { findEntry } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
@@ -6,6 +6,8 @@ import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import { rankAlternatives, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
+import { type FindAnimals, judgeAssessment } from '../../domain/statements/of-project.ts';
+import { animalsOf } from '../../domain/statements/of-entry.ts';
 import { assess, assessmentStore } from '../../state/assessment-store.ts';
 import { waitForEntries } from '../../state/entry-store.ts';
 import { describeContext, listEntriesNear, requestAssessment } from '../../state/project-request.ts';
@@ -32,6 +34,8 @@ export function useAssessments(): Assessments {
   const page = useCatalog();
   const { catalog } = page;
   const alternatives = useProjectState(({ project }) => project?.alternatives ?? NO_ALTERNATIVES);
+  const type = useProjectState(({ project }) => project?.type ?? 'road');
+  const findAnimals = useFindAnimals();
   const bufferM = useProjectState(({ project }) => project?.bufferM ?? 0);
   const userAreas = useAtlas((state) => state.userAreas);
   const known = useStore(assessmentStore);
@@ -56,8 +60,21 @@ export function useAssessments(): Assessments {
       return { alternative, calculation: answer?.lines === alternative.lines ? nameByCatalog(answer.calculation, catalog, lang) : undefined };
     });
     const done = all.flatMap(({ alternative: { id }, calculation }) => (calculation?.status === 'done' ? [{ id, assessment: calculation.value }] : []));
-    return { all, ranked: rankAlternatives(done) };
-  }, [alternatives, known, catalog, lang]);
+    // Populations that a line of this type does not stop weigh nothing.
+    const counted = done.map(({ id, assessment }) => ({ id, assessment: judgeAssessment(assessment, type, findAnimals).counted }));
+    return { all, ranked: rankAlternatives(counted) };
+  }, [alternatives, known, catalog, lang, type, findAnimals]);
+}
+
+/** The animals of any population of the catalog. */
+export function useFindAnimals(): FindAnimals {
+  const { catalog } = useCatalog();
+  return useCallback((population) => findAnimalsIn(catalog, population), [catalog]);
+}
+
+export function findAnimalsIn(catalog: Catalog, population: string): ReturnType<FindAnimals> {
+  const found = findEntry(catalog, population);
+  return found && animalsOf(found);
 }
 
 /** Populations are called what the catalog calls them now: an answer may be older than the language of the page. */

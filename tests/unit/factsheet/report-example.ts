@@ -8,6 +8,7 @@ import type { ReportInput } from '../../../src/factsheet/report/report-input.ts'
 import { describeReport } from '../../../src/factsheet/report/describe-report.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
 import { describeAssessment, describeMonths } from '../../../src/page/project/describe-assessment.ts';
+import { findAnimalsIn } from '../../../src/page/project/use-assessments.ts';
 import { built, openAllBuilt, openTracked } from '../catalog/built-catalog.ts';
 import { encodePng } from './encode-png.ts';
 import { loadFont } from './factsheet-example.ts';
@@ -188,7 +189,7 @@ function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & 
     linesFile: 'valley-crossing-lines.geojson',
     generatedAt: Date.UTC(2026, 10, 24, 12),
     translator,
-    answerOf: (assessment) => describeAssessment(assessment, input.project, translator),
+    answerOf: (assessment) => describeAssessment(assessment, input.project, (id) => findAnimalsIn(built, id), translator),
     nameMonths: (months) => describeMonths(months, translator),
     barriersWithinKm: 50,
     atlasTitle: built.title,

@@ -39,7 +39,7 @@ describe('the screening report of a project', () => {
       'Figure Southern bypass Valley road',
       'Rank 1 2',
       'Corridor from 8 animals.',
-      '1. Southern bypass This road meets no migration corridor of this atlas.',
+      '1. Southern bypass This road meets no corridor of this atlas; the nearest, that of Wild reindeer of Setesdal Austhei, is',
       '2. Valley road This road cuts 1 of',
       ...(['high', 'medium', 'low'] as const).map((use) => {
         const { parts, lengthKm } = across.corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
