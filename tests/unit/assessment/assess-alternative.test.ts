@@ -57,6 +57,29 @@ describe('assessAlternative', () => {
     );
   });
 
+  it('says how near the nearest corridor is to a line that meets none', async () => {
+    // A twentieth of a degree of longitude east of the corridor's edge, and far away.
+    const near: LonLat[] = [
+      [9.05, 59.1],
+      [9.05, 59.3],
+    ];
+    const answer = await assess(near);
+    expect(answer.populations).toEqual([]);
+    expect(answer.noneWithin).toMatchObject({ km: 50, nearest: { population: 'p', name: 'P' } });
+    const exact = Math.min(geodesicM(9, 59.1, 9.05, 59.1), geodesicM(9, 59.3, 9.05, 59.3)) / 1000;
+    expect(Math.abs((answer.noneWithin?.nearest?.distanceKm ?? 0) - exact)).toBeLessThan(0.01);
+    const far = await assess([
+      [12, 59.1],
+      [12, 59.3],
+    ]);
+    expect(far.noneWithin).toEqual({ km: 50 });
+    const met = await assess([
+      [8.5, 58.9],
+      [8.5, 59.5],
+    ]);
+    expect(met.noneWithin).toBeUndefined();
+  });
+
   it('finds the halves of a corridor cut through, and none where the line ends inside or cuts a corner off', async () => {
     const halves = (
       await assess([

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment, PopulationMet } from '../../../src/domain/assessment/assess-alternative.ts';
+import { criterionValues, rankAlternatives } from '../../../src/domain/assessment/rank-alternatives.ts';
+import { BARRIER_TYPES } from '../../../src/domain/catalog/layer-kinds.ts';
+import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
+import { cutsNothing, judgeAssessment } from '../../../src/domain/statements/of-project.ts';
+import { describeAssessment } from '../../../src/page/project/describe-assessment.ts';
+import { findAnimalsIn } from '../../../src/page/project/use-assessments.ts';
+import { built } from '../catalog/built-catalog.ts';
+import { translatorIn } from '../i18n/catalogues.ts';
+
+const find = (id: string) => findAnimalsIn(built, id);
+const met = (population: string, highKm = 2): PopulationMet => ({
+  population,
+  name: population,
+  corridor: {
+    byUse: {
+      low: { lengthKm: highKm, parts: 1, points: [] },
+      medium: { lengthKm: highKm, parts: 1, points: [] },
+      high: { lengthKm: highKm, parts: 1, points: [] },
+    },
+  },
+  stopoverKm: 0,
+  separations: [],
+  pieces: undefined,
+  crossed: undefined,
+  events: [],
+  avoid: [],
+});
+const assessmentOf = (...populations: PopulationMet[]): Assessment => ({ lengthKm: 10, populations, areas: [], barriers: [], searched: [] });
+
+describe('a planned line and the animals of the atlas', () => {
+  it('is said to cut nothing of animals that it does not stop, whatever its type', () => {
+    const { t } = translatorIn('en');
+    for (const type of BARRIER_TYPES) {
+      for (const { row, species } of listEntries(built)) {
+        const { counted, apart } = judgeAssessment(assessmentOf(met(row.id)), type, find);
+        expect(counted.populations.length + apart.length).toBe(1);
+        const said = describeAssessment(assessmentOf(met(row.id)), { type, bufferM: 0 }, find, translatorIn('en')).join(' ');
+        const stopped = species.group === 'ungulate' ? type !== 'power line' : species.group === 'bird' && type === 'power line';
+        expect([row.id, type, counted.populations.length]).toEqual([row.id, type, stopped ? 1 : 0]);
+        expect(said.includes(t('project.answer.low', { this: t(`project.this.${type}`), population: row.id }))).toBe(stopped);
+        if (!stopped) expect(said).toContain('is not counted');
+      }
+    }
+  });
+
+  it('ranks by the animals that it stops alone', () => {
+    const storks = judgeAssessment(assessmentOf(met('white-stork-sw-germany', 500)), 'road', find).counted;
+    const deer = judgeAssessment(assessmentOf(met('mule-deer-upper-green-river', 1)), 'road', find).counted;
+    expect(
+      rankAlternatives([
+        { id: 'deer', assessment: deer },
+        { id: 'storks', assessment: storks },
+      ]).map(({ id }) => id),
+    ).toEqual(['storks', 'deer']);
+    expect(cutsNothing(criterionValues(storks))).toBe(true);
+    expect(cutsNothing(criterionValues(deer))).toBe(false);
+  });
+
+  it('says of a pipeline that it stops hoofed mammals only above ground', () => {
+    const said = describeAssessment(assessmentOf(met('mule-deer-upper-green-river')), { type: 'pipeline', bufferM: 0 }, find, translatorIn('en'));
+    expect(said).toContain('A pipeline stops these animals only where it stands above ground.');
+  });
+
+  it('never says that nothing is there: how far was looked, and how near the nearest is', () => {
+    const say = (noneWithin: Assessment['noneWithin']): string[] =>
+      describeAssessment({ ...assessmentOf(), noneWithin }, { type: 'road', bufferM: 0 }, find, translatorIn('en'));
+    expect(say({ km: 50 })[0]).toBe('This road meets no corridor: no population tracked in this atlas lies within 50 km of it, which is not absence.');
+    expect(say({ km: 50, nearest: { population: 'p', name: 'Deer', distanceKm: 12.34 } })[0]).toBe(
+      'This road meets no corridor of this atlas; the nearest, that of Deer, is 12.3\u00a0km away. That no other is known here is not absence.',
+    );
+  });
+});
