@@ -14,6 +14,8 @@ import { cutCorridor, type PiecesCut, type Separation } from './cut-corridor.ts'
 import type { PopulationBuffer, ProjectBuffer } from './buffer-met.ts';
 import { type AreaMet, measureAreasMet } from './measure-areas-met.ts';
 import { findNearestBarrier, findNearestCorridor, type NearestBarrier } from './nearest-barrier.ts';
+import { answerEvents, type EventsAnswer } from '../statements/answer-events.ts';
+import { tellLine } from '../crossing-events/tell-line.ts';
 import { monthsToAvoid, type MonthToAvoid } from './seasons-to-avoid.ts';
 import type { BarrierLayer, OpenLayer } from '../layers/layer-reference.ts';
 
@@ -68,6 +70,8 @@ export interface PopulationMet {
   readonly pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
   /** Undefined where the population has no tracks to count. */
   readonly crossed: EventCounts | undefined;
+  /** What may be said of that; undefined where there are no tracks. */
+  readonly told?: EventsAnswer | undefined;
   readonly events: readonly CrossingEvent[];
   readonly avoid: readonly MonthToAvoid[];
 }
@@ -180,7 +184,8 @@ async function assessPopulation(
     stopovers ? measureAreasMet(world, stopovers, signal) : [],
     buffer?.ofPopulation({ corridors, ...(stopovers ? { stopovers } : {}) }, signal),
   ]);
-  const events = tracks ? findCrossingEvents(tracks, lines, maxLagHours) : [];
+  const own = tracks ?? [];
+  const events = findCrossingEvents(own, lines, maxLagHours);
   const stopoverKm = stopoversMet.reduce((sum, area) => sum + area.lengthKm, 0);
   if (!corridor && !taken && stopoverKm === 0 && events.length === 0) return undefined;
   let separations: readonly Separation[] = [];
@@ -200,6 +205,7 @@ async function assessPopulation(
     separations,
     pieces,
     crossed: tracks ? countEvents(events) : undefined,
+    told: tracks && answerEvents(tellLine(own, lines, maxLagHours, events), new Set(own.map(({ individual }) => individual)).size),
     events,
     avoid: monthsToAvoid(events, corridor || taken || stopoverKm > 0 ? population.seasons : []),
   };

@@ -4,9 +4,8 @@ import { medianIntervalHours, type Track } from '../tracks/track.ts';
 import type { BarrierBehaviour } from './barrier-behaviours.ts';
 import { type BehaviourCounts, byBehaviour, countBehaviours, type NearTrack } from './count-behaviours.ts';
 import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
-import { haversineM } from '../geometry/distances.ts';
-import { MOST_TOUCHING, reachOf, spreadsOf, touchingProbability } from './touching.ts';
-import { type BarrierIndex, indexBarriers } from './index-barriers.ts';
+import { MOST_TOUCHING, reachOf, spreadsOf, touchedBy } from './touching.ts';
+import { indexBarriers } from './index-barriers.ts';
 import { type BarrierLines, readBarriersNearTracks } from './barriers-near-tracks.ts';
 import type { BarrierLayer } from '../layers/layer-reference.ts';
 
@@ -214,24 +213,6 @@ async function classify(
     counts.push(countBehaviours(near, own, distanceM));
   }
   return counts;
-}
-
-/** Barriers that a step may have touched, each with the probability, by the distances of its ends. */
-function touchedBy(index: BarrierIndex, from: readonly [number, number], to: readonly [number, number], spread: number): Map<number, number> {
-  const reach = reachOf(spread);
-  const touched = new Map<number, number>();
-  const [before, after] = [index.distances(...from, reach), index.distances(...to, reach)];
-  if (before.size === 0 && after.size === 0) return touched;
-  const length = haversineM(...from, ...to);
-  const farther = (known: Map<number, number>, place: readonly [number, number]): Map<number, number> =>
-    index.distances(...place, 1.01 * (length + Math.max(0, ...known.values())));
-  const [farBefore, farAfter] = [after.size > 0 ? farther(after, from) : before, before.size > 0 ? farther(before, to) : after];
-  for (const barrier of new Set([...before.keys(), ...after.keys()])) {
-    const [a, b] = [before.get(barrier) ?? farBefore.get(barrier), after.get(barrier) ?? farAfter.get(barrier)];
-    // Distances are those of a plane at each end; what is missing lies just beyond.
-    touched.set(barrier, touchingProbability(a ?? reach, b ?? reach, spread));
-  }
-  return touched;
 }
 
 function addTo(sums: Map<number, number>, key: number, value: number): void {

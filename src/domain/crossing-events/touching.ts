@@ -1,6 +1,7 @@
 import { motionVariance } from '../movement/bridges/motion-variance.ts';
 import type { Track } from '../tracks/track.ts';
-import { metresPerDegree } from './index-barriers.ts';
+import { haversineM } from '../geometry/distances.ts';
+import { type BarrierIndex, metresPerDegree } from './index-barriers.ts';
 
 /** Fixes on each side of a step whose motion variance is taken for it. */
 const FIXES_AROUND = 10;
@@ -60,4 +61,22 @@ function varianceAround({ time, lon, lat, error }: Track, middle: number): numbe
     t[k] = (time[from + k]! - time[middle]!) / 1000;
   }
   return motionVariance({ x, y, t, error: Float64Array.from(error.subarray(from, to)) }, Infinity);
+}
+
+/** Barriers that a step may have touched, each with the probability, by the distances of its ends. */
+export function touchedBy(index: BarrierIndex, from: readonly [number, number], to: readonly [number, number], spread: number): Map<number, number> {
+  const reach = reachOf(spread);
+  const touched = new Map<number, number>();
+  const [before, after] = [index.distances(...from, reach), index.distances(...to, reach)];
+  if (before.size === 0 && after.size === 0) return touched;
+  const length = haversineM(...from, ...to);
+  const farther = (known: Map<number, number>, place: readonly [number, number]): Map<number, number> =>
+    index.distances(...place, 1.01 * (length + Math.max(0, ...known.values())));
+  const [farBefore, farAfter] = [after.size > 0 ? farther(after, from) : before, before.size > 0 ? farther(before, to) : after];
+  for (const barrier of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(barrier) ?? farBefore.get(barrier), after.get(barrier) ?? farAfter.get(barrier)];
+    // Distances are those of a plane at each end; what is missing lies just beyond.
+    touched.set(barrier, touchingProbability(a ?? reach, b ?? reach, spread));
+  }
+  return touched;
 }

@@ -3,6 +3,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { PROJECT_STYLE } from '../../map/style/layer-styles.ts';
+import { sayCrossed } from './say-crossed.ts';
 import { INK, SIZE } from '../style.ts';
 import { layNote, layTable } from '../lay.ts';
 import { wrapWords } from '../words.ts';
@@ -89,13 +90,9 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
   if (stopoverKm > 0) say(t('project.stopovers', { km: translator.lengthKm(stopoverKm) }));
   if (buffer && buffer.stopoversKm2 > 0) say(t('project.stopoverGround', { ha: haFigure(buffer.stopoversKm2) }));
   if (crossed) {
-    const { events, individuals, years } = crossed;
-    say(
-      events === 0
-        ? t('project.notCrossed')
-        : t('project.crossed', { n: events, individuals: number(individuals), years: years ? [...new Set(years)].join('–') : '' }),
-    );
-    if (events > 0 && individuals < FEWEST_INDIVIDUALS) content.push({ text: t('report.fewCrossed'), color: INK.warning });
+    const { events, individuals } = crossed;
+    say(sayCrossed(met, translator).join(' '));
+    if (events > 0 && individuals < FEWEST_INDIVIDUALS) content.push({ text: t('project.fewCrossed'), color: INK.warning });
     const lag = entry?.summary.maxLagMin;
     if (lag !== undefined) content.push(layNote(t('project.crossedHow', { hours: number(lag / 60) })));
   }

@@ -1,6 +1,7 @@
-import { NARROWEST_FIRST } from '../../domain/movement/types.ts';
+import { FEWEST_INDIVIDUALS, NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import type { MonthReason } from '../../domain/assessment/seasons-to-avoid.ts';
+import { sayCrossed } from '../../factsheet/report/say-crossed.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useOpenEntry } from '../shared/use-entries.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
@@ -43,7 +44,8 @@ export function MonthStrip({ met: { name, avoid, crossed } }: { readonly met: Po
 
 /** One population that a line meets: classes, stopovers, animals that crossed, months, separations. */
 export function PopulationMetSection({ met, bufferM }: { readonly met: PopulationMet; readonly bufferM: number }) {
-  const { t, lengthKm, kmFigure, haFigure, number, percent } = useTranslator();
+  const translator = useTranslator();
+  const { t, lengthKm, kmFigure, haFigure, number, percent } = translator;
   const { population, name, corridor, pieces, stopoverKm, buffer, crossed, separations } = met;
   const found = useOpenEntry(population);
   return (
@@ -105,15 +107,10 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
       ))}
       {stopoverKm > 0 && <p>{t('project.stopovers', { km: lengthKm(stopoverKm) })}</p>}
       {buffer && buffer.stopoversKm2 > 0 && <p>{t('project.stopoverGround', { ha: haFigure(buffer.stopoversKm2) })}</p>}
+      {crossed && crossed.events > 0 && crossed.individuals < FEWEST_INDIVIDUALS && <p className="badge">{t('project.fewCrossed')}</p>}
       {crossed && (
         <p>
-          {crossed.events === 0
-            ? t('project.notCrossed')
-            : t('project.crossed', {
-                n: crossed.events,
-                individuals: number(crossed.individuals),
-                years: crossed.years ? [...new Set(crossed.years)].join('–') : '',
-              })}{' '}
+          {sayCrossed(met, translator).join(' ')}{' '}
           {found?.summary.maxLagMin !== undefined && <span className="quiet">{t('project.crossedHow', { hours: number(found.summary.maxLagMin / 60) })}</span>}
         </p>
       )}

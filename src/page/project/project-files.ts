@@ -52,6 +52,7 @@ const COLUMNS = [
   'ground_ha',
   'events',
   'individuals',
+  'told',
   'month',
   'shares',
   'distance_km',
@@ -105,7 +106,15 @@ export function formatProjectCsv(
       if (met.stopoverKm > 0 || (met.buffer && met.buffer.stopoversKm2 > 0)) {
         items.push({ item: 'stopovers', ...subject, length_km: km(met.stopoverKm), ground_ha: ha(met.buffer?.stopoversKm2), ...of('stopovers') });
       }
-      if (met.crossed) items.push({ item: 'tracked animals', ...subject, events: met.crossed.events, individuals: met.crossed.individuals, ...of('tracks') });
+      if (met.crossed)
+        items.push({
+          item: 'tracked animals',
+          ...subject,
+          events: met.crossed.events,
+          individuals: met.told?.says === 'untold' ? '' : met.crossed.individuals,
+          told: met.told?.says ?? '',
+          ...of('tracks'),
+        });
       for (const { month } of met.avoid) {
         items.push({
           item: 'month to avoid',

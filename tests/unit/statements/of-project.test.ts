@@ -14,6 +14,7 @@ const met = (population: string, highKm = 2): PopulationMet => ({
   population,
   name: population,
   corridor: {
+    use: 'high',
     byUse: {
       low: { lengthKm: highKm, parts: 1, points: [] },
       medium: { lengthKm: highKm, parts: 1, points: [] },

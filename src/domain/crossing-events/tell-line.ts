@@ -1,0 +1,61 @@
+import type { LonLat } from '../crossings/types.ts';
+import type { Track } from '../tracks/track.ts';
+import type { BarrierEvents } from './find-barrier-events.ts';
+import { countEvents, type CrossingEvent } from './find-crossing-events.ts';
+import { indexBarriers } from './index-barriers.ts';
+import { NEAR_M } from './limits.ts';
+import { MOST_TOUCHING, spreadsOf, touchedBy } from './touching.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * How far tracks can tell who crossed a line: steps near it and those of them that are too long, and whose steps may have
+ * touched it though none is seen to cross; see `answerEvents`.
+ * @param lines [lon, lat] degrees
+ * @param events those of `findCrossingEvents` on the same lines
+ */
+export function tellLine(
+  tracks: readonly Track[],
+  lines: readonly (readonly LonLat[])[],
+  maxLagHours: number,
+  events: readonly CrossingEvent[],
+): Omit<BarrierEvents['all'], 'behaviours'> {
+  const index = indexBarriers([{ id: '', name: '', lines: lines.map((line) => [...line]) }]);
+  const crossed = new Set(events.map(({ individual }) => individual));
+  const touching = new Map<string, number>();
+  const near = new Set<string>();
+  let [stepsNear, stepsNearTooLong] = [0, 0];
+  for (const track of tracks) {
+    if (!index) break;
+    const { individual, time, lon, lat } = track;
+    const spreads = spreadsOf(track);
+    for (let i = 1; i < time.length; i++) {
+      const [from, to]: [LonLat, LonLat] = [
+        [lon[i - 1]!, lat[i - 1]!],
+        [lon[i]!, lat[i]!],
+      ];
+      const tooLong = time[i]! - time[i - 1]! > maxLagHours * HOUR_MS;
+      const isOver = index.crossedBy(...from, to[0] - 360 * Math.round((to[0] - from[0]) / 360), to[1]).size > 0;
+      const isNear = index.near(...from, NEAR_M).size > 0 || index.near(...to, NEAR_M).size > 0;
+      if (isNear) near.add(individual);
+      if (isOver || isNear) {
+        stepsNear += 1;
+        if (tooLong) stepsNearTooLong += 1;
+      }
+      if (crossed.has(individual) || (isOver && !tooLong)) continue;
+      const probability = isOver ? 1 : (touchedBy(index, from, to, spreads[i - 1]!).get(0) ?? 0);
+      touching.set(individual, (touching.get(individual) ?? 0) + probability);
+    }
+  }
+  const mayHave = new Set([...touching].filter(([, sum]) => sum >= MOST_TOUCHING).map(([individual]) => individual));
+  const notSeen = [...near].filter((individual) => !crossed.has(individual));
+  return {
+    crossed: countEvents(events),
+    individualsNear: notSeen.length,
+    individualsNearTold: notSeen.filter((individual) => !mayHave.has(individual)).length,
+    individualsUntold: mayHave.size,
+    touching: [...touching.values()].reduce((sum, one) => sum + one, 0),
+    stepsNear,
+    stepsNearTooLong,
+  };
+}

@@ -1,0 +1,20 @@
+import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
+import type { Translator } from '../../i18n/translator.ts';
+
+/**
+ * What tracked animals had to do with a planned line, in sentences, on the page as in the report: how often they crossed it, that
+ * none did where that can be told, or that it cannot. Nothing for a population without tracks.
+ */
+export function sayCrossed({ crossed, told }: Pick<PopulationMet, 'crossed' | 'told'>, { t, number }: Pick<Translator, 't' | 'number'>): string[] {
+  if (!crossed) return [];
+  const { events, individuals, years } = crossed;
+  if (events === 0) {
+    if (told?.says === 'none') return [t('project.notCrossed')];
+    return [t('project.crossedUntold', { untold: told?.says === 'untold' ? told.untold : 0 })];
+  }
+  return [
+    t('project.crossed', { n: events, individuals: number(individuals), years: years ? [...new Set(years)].join('–') : '' }),
+    ...(told?.says === 'at-least' ? [t('project.crossedAtLeast')] : []),
+    ...(told?.says === 'share' && told.untold > 0 ? [t('project.crossedMore', { n: told.untold })] : []),
+  ];
+}
