@@ -53,7 +53,7 @@ test('from the list of populations by search to a factsheet', async ({ page, bas
     expect(figures.length).toBeGreaterThanOrEqual(8);
     for (const figure of figures) expect(pdf.packed).toContain(figure.replaceAll(/\s/g, ''));
     expect(pdf.text).toContain('Licence: MIT');
-    expect(pdf.text).toContain('Examined, and none found: Railways of North America');
+    expect(pdf.text).toContain('None found: Railways of North America');
     expect(`${pdf.packed} ${pdf.links.join(' ')}`).toContain('?population=mule-deer-upper-green-river');
     expect(pdf.info).toMatchObject({ Title: expect.stringContaining(DEER) });
   });

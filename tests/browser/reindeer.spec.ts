@@ -69,7 +69,11 @@ test('roads across the reindeer corridor: table, map, CSV and factsheet', async 
       'length_inside_medium_km',
       'length_inside_high_km',
       'crossing_points',
+      'tracks_years',
       'barrier_layer',
+      'barrier_layer_as_of',
+      'barrier_layer_cautions',
+      'why_counted',
       'barrier_licence',
       'barrier_attribution',
       'barrier_citation',
@@ -83,6 +87,7 @@ test('roads across the reindeer corridor: table, map, CSV and factsheet', async 
     for (const row of data) {
       expect(row).toMatchObject({ type: 'road', barrier_licence: roads?.licence, barrier_attribution: roads?.attribution, barrier_citation: roads?.citation });
       expect(row['corridor_licence']).not.toBe('');
+      expect(row).toMatchObject({ tracks_years: '2007–2010', why_counted: 'https://doi.org/10.1111/1365-2656.12275' });
     }
     return data;
   });

@@ -129,10 +129,16 @@ test('from a tracking file to corridors, crossings and every download; kept, and
     await expect(main).toContainText('Turn on a barrier layer to see what crosses your corridors.');
     await layerBox(page, 'Roads').check();
     const table = page.getByRole('table', { name: 'Barrier crossings' });
+    // Of animals that nobody has named nothing is counted, and the page says so; what crosses can be looked at.
+    await expect(main).toContainText('the kind of animal is not stated');
+    await expect(main.getByText('Looked at, not counted')).toBeVisible();
+    await expect(table.locator('tfoot')).toHaveCount(0);
+    await main.getByText('Settings', { exact: true }).click();
+    await page.getByLabel('Kind of animal').selectOption('ungulate');
     await expect(table.locator('tfoot')).toBeVisible();
     expect(await table.getByRole('rowheader').count()).toBeGreaterThan(1);
+    await page.getByLabel('Kind of animal').selectOption('');
     // A name is no setting of the method: the corridors stay.
-    await main.getByText('Settings', { exact: true }).click();
     await page.getByLabel('Name of the population').fill('Rein of the test');
     await expect(page.getByText('Corridor area')).toBeVisible();
   });
