@@ -35,7 +35,7 @@ const MOST_NAMED = 6;
  */
 export function sayAnswers(
   answers: readonly LayerAnswer[],
-  { t, percent, lang }: Pick<Translator, 't' | 'percent' | 'lang'>,
+  { t, percent, lengthKm, lang }: Pick<Translator, 't' | 'percent' | 'lengthKm' | 'lang'>,
   years?: EntrySummary['years'],
 ): string[] {
   const nameOf = ({ title, kind }: LayerAnswer): string => title ?? t(`layer.${kind === 'corridors' ? 'corridors-low' : kind}`);
@@ -56,7 +56,7 @@ export function sayAnswers(
       sentences.push(
         unmeasured
           ? t('statement.caution.partly-covered.unmeasured', { title: nameOf(one) })
-          : t(`statement.caution.${caution}`, { title: nameOf(one), share: percent(answer.share ?? 1) }),
+          : t(`statement.caution.${caution}`, { title: nameOf(one), share: percent(answer.share ?? 1), km: lengthKm((one.accuracyM ?? 0) / 1000) }),
       );
     }
   }

@@ -12,9 +12,13 @@ export interface Place {
 
 /**
  * How much of a corridor lies in the part of the world that a layer was made for. `share` is that of its area, 0 to 1; left out
- * where it is not known.
+ * where it is not known. Unknown is the part where the layer does not say what it covers, or nobody computed where the corridor
+ * lies.
  */
-export type Cover = { readonly part: 'all' | 'none' | 'unknown' } | { readonly part: 'some'; readonly share?: number };
+export type Cover =
+  | { readonly part: 'all' | 'none' }
+  | { readonly part: 'unknown'; readonly because: 'cover-unknown' | 'place-unknown' }
+  | { readonly part: 'some'; readonly share?: number };
 
 /** Rounding of areas in the files of entries, km². */
 const LEAST_KM2 = 0.05;
@@ -24,13 +28,13 @@ const LEAST_KM2 = 0.05;
  * one by countries where the corridor's countries were not computed.
  */
 export function coverOf(covers: Layer['covers'], place: Place): Cover {
-  if (!covers) return { part: 'unknown' };
+  if (!covers) return { part: 'unknown', because: 'cover-unknown' };
   if (covers.area === 'world') return { part: 'all' };
   if (covers.area === 'box') {
     if (!bboxesMeet(covers.bbox, place.bbox)) return { part: 'none' };
     return { part: holds(covers.bbox, place.bbox) ? 'all' : 'some' };
   }
-  if (!place.countries) return { part: 'unknown' };
+  if (!place.countries) return { part: 'unknown', because: 'place-unknown' };
   const inside = place.countries.filter(({ iso3 }) => covers.countries.includes(iso3));
   if (inside.length === 0) return { part: 'none' };
   const sum = (of: typeof inside | Place['countries']): number => (of ?? []).reduce((km2, { areaKm2 }) => km2 + areaKm2, 0);

@@ -5,15 +5,18 @@ import { type Cover, coverOf, type Place } from './cover.ts';
 import { type Animals, type IRRELEVANCE, judgeRelevance } from './relevance.ts';
 
 /** What the rules look at of a layer. */
-export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'asOf' | 'states' | 'placement'>;
+export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'asOf' | 'accuracyM' | 'states' | 'placement'>;
+
+/** Lines that may lie as far off as this are said to: it is the distance at which animals are said to have come near. */
+const INACCURATE_M = 500;
 
 /** Why something cannot be told from a layer. */
-export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown', 'steps-too-long'] as const;
+export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown', 'place-unknown', 'steps-too-long'] as const;
 /** Why a layer is not counted for animals, though its lines can be looked at. */
 export const UNCOUNTED = ['buried', 'not-built'] as const;
 
 /** What a reader of a counted figure must know. */
-export const CAUTIONS = ['partly-covered', 'cover-unknown', 'incomplete', 'states-unknown'] as const;
+export const CAUTIONS = ['partly-covered', 'cover-unknown', 'place-unknown', 'incomplete', 'states-unknown', 'inaccurate'] as const;
 export type Caution = (typeof CAUTIONS)[number];
 
 /**
@@ -48,7 +51,7 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   if (cover.part === 'none') return { is: 'not-covered' };
   const cautions: Caution[] = [];
   if (cover.part === 'some') cautions.push('partly-covered');
-  if (cover.part === 'unknown') cautions.push('cover-unknown');
+  if (cover.part === 'unknown') cautions.push(cover.because);
   if (layer.complete === false) cautions.push('incomplete');
   if (!relevance) return { is: 'counted', cover, cautions };
   const { source } = relevance;
@@ -59,6 +62,7 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   if (state === 'not-built') return { is: 'not-barrier', because: 'not-built', source };
   if (state === 'mixed') return { is: 'untold', because: 'states-mixed', source };
   if (state === 'unknown') cautions.push('states-unknown');
+  if ((layer.accuracyM ?? 0) >= INACCURATE_M) cautions.push('inaccurate');
   return { is: 'counted', cover, cautions, source };
 }
 
@@ -90,5 +94,5 @@ export function answerOf(verdict: Verdict, look: Look): Answer {
   const { cautions, cover } = verdict;
   const share = 'share' in cover && cover.share !== undefined ? { share: cover.share } : {};
   if (look.found > 0) return { says: 'found', found: look.found, cautions, ...share };
-  return cover.part === 'unknown' ? { says: 'untold', because: 'cover-unknown' } : { says: 'none', cautions, ...share };
+  return cover.part === 'unknown' ? { says: 'untold', because: cover.because } : { says: 'none', cautions, ...share };
 }

@@ -34,6 +34,8 @@ export interface LayerAnswer {
   readonly kind: LayerKind;
   /** The date that the layer shows. */
   readonly asOf?: string | undefined;
+  /** How far its lines may lie from the truth, metres. */
+  readonly accuracyM?: number | undefined;
   readonly answer: Answer;
 }
 
@@ -46,7 +48,7 @@ export function answerLayers(judged: readonly Judged[], lookAt: (layer: Layer) =
   const answers: LayerAnswer[] = [];
   const far = new Map<LayerKind, { layer: Layer; answer: Answer }[]>();
   for (const { layer, verdict, near } of judged) {
-    if (near) answers.push({ title: layer.title, kind: layer.kind, asOf: layer.asOf, answer: answerOf(verdict, lookAt(layer)) });
+    if (near) answers.push({ title: layer.title, kind: layer.kind, asOf: layer.asOf, accuracyM: layer.accuracyM, answer: answerOf(verdict, lookAt(layer)) });
     else far.set(layer.kind, [...(far.get(layer.kind) ?? []), { layer, answer: answerOf(verdict, { looked: true, found: 0 }) }]);
   }
   for (const [kind, all] of far) {

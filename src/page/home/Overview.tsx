@@ -17,7 +17,7 @@ import { saveFile } from '../shared/save-file.ts';
 
 /** One row for a corridor and a barrier layer that crosses it. */
 export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] }) {
-  const { t, number, lang } = useTranslator();
+  const { t, number, kmFigure, lang } = useTranslator();
   return (
     <div className="table-scroll">
       <table className="figures" aria-label={t('overview.title')}>
@@ -49,8 +49,8 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
                 </span>
               </th>
               <td className="numeric">{number(crossings.length)}</td>
-              <td className="numeric">{number(lengthKm)}</td>
-              <td className="numeric">{number(highKm)}</td>
+              <td className="numeric">{kmFigure(lengthKm)}</td>
+              <td className="numeric">{kmFigure(highKm)}</td>
             </tr>
           ))}
         </tbody>

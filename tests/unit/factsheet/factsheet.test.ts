@@ -44,7 +44,7 @@ describe('the factsheet of a population', () => {
       ...input.entry.file.seasons.flatMap(({ departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
         `${monthDay(departure.median)} (${monthDay(departure.earliest)} to ${monthDay(departure.latest)})`,
         `${monthDay(arrival.median)} (${monthDay(arrival.earliest)} to ${monthDay(arrival.latest)})`,
-        ...[distanceKm, durationDays].map(({ median, min, max }) => `${number(median)} (${number(min)} to ${number(max)})`),
+        ...[distanceKm, durationDays].map(({ median, min, max }) => `${number(median, 0)} (${number(min, 0)} to ${number(max, 0)})`),
         `${sequences} (${individuals})`,
       ]),
       'Union Pacific railway high 3 12.34',

@@ -75,7 +75,7 @@ describe('what a layer covers', () => {
     { iso3: 'USA', areaKm2: 100, share: 0.25 },
   ];
   it.each<[string, Layer['covers'], ReturnType<typeof coverOf>]>([
-    ['nothing said', undefined, { part: 'unknown' }],
+    ['nothing said', undefined, { part: 'unknown', because: 'cover-unknown' }],
     ['the world', { area: 'world' }, { part: 'all' }],
     ['another country', { area: 'countries', countries: ['NOR'] }, { part: 'none' }],
     ['both countries', { area: 'countries', countries: ['CAN', 'USA'] }, { part: 'all' }],
@@ -91,7 +91,7 @@ describe('what a layer covers', () => {
   it('counts the sea as outside of countries, and says nothing where nobody computed countries', () => {
     const covers = { area: 'countries' as const, countries: ['CAN', 'USA'] };
     expect(coverOf(covers, { bbox: HERE, countries, areaAtSeaKm2: 400 })).toEqual({ part: 'some', share: 0.5 });
-    expect(coverOf(covers, { bbox: HERE })).toEqual({ part: 'unknown' });
+    expect(coverOf(covers, { bbox: HERE })).toEqual({ part: 'unknown', because: 'place-unknown' });
   });
 
   it('holds a corridor across the antimeridian', () => {
@@ -194,7 +194,7 @@ it('whatever the animals, layer, place and look: nothing is said against the rul
       // “None” is never said of what is not covered, or of what nobody knows to be covered.
       if (answer.says === 'none') expect(['all', 'some']).toContain(cover.part);
       if (answer.says === 'none' && cover.part === 'some') expect(answer.cautions).toContain('partly-covered');
-      if (answer.says === 'found' && cover.part === 'unknown') expect(answer.cautions).toContain('cover-unknown');
+      if (answer.says === 'found' && cover.part === 'unknown') expect(answer.cautions).toContain(cover.because);
       if (answer.says === 'not-covered') expect(cover.part).toBe('none');
       // Where all is told and somebody looked, the answer is told.
       const told = relevance?.counts !== 'no' && (relevance?.counts !== 'above-ground' || layer.placement === 'above-ground');

@@ -1,3 +1,4 @@
+import { sayRange } from './say-range.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
@@ -26,8 +27,10 @@ function describeSeasons({ seasons }: TracksEntry, translator: Translator): Cont
   if (seasons.length === 0) return [];
   const days = (of: { median: string; earliest: string; latest: string }): string =>
     t('factsheet.seasons.range', { median: monthDay(of.median), from: monthDay(of.earliest), to: monthDay(of.latest) });
-  const range = (of: { median: number; min: number; max: number }): string =>
-    t('factsheet.seasons.range', { median: number(of.median), from: number(of.min), to: number(of.max) });
+  const range = (of: Parameters<typeof sayRange>[0]): string => {
+    const { median, min, max } = sayRange(of, translator);
+    return t('factsheet.seasons.range', { median, from: min, to: max });
+  };
   const rows = seasons.map(({ season, departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
     t(`factsheet.season.${season}`),
     days(departure),

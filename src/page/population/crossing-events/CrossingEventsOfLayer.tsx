@@ -96,7 +96,7 @@ function describeAnswer(events: BarrierEvents, { type, verdict, layer }: Crossin
       return t('crossingEvents.atLeast', { n: answer.crossed, of, lag });
     case 'none':
       // Nothing follows from finding nothing in a layer that does not say what it covers.
-      if (verdict.cover.part === 'unknown') return t('statement.untold', { title: layer.title, because: t('statement.because.cover-unknown') });
+      if (verdict.cover.part === 'unknown') return t('statement.untold', { title: layer.title, because: t(`statement.because.${verdict.cover.because}`) });
       return answer.near > 0 ? t('crossingEvents.noneCrossed', { n: of, near: answer.near, distance }) : t('crossingEvents.noneMet', { n: of, distance });
     case 'untold':
       return t(`crossingEvents.untold.${answer.because}`, { near: answer.near, of, distance, lag, untold: answer.untold });

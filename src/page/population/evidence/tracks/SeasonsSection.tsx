@@ -1,4 +1,5 @@
 import type { SeasonFigures } from '../../../../domain/evidence/entry-fields.ts';
+import { sayRange } from '../../../../factsheet/evidence/tracks/say-range.ts';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,7 +30,8 @@ function Bar({ className, from, to }: { readonly className: string; readonly fro
 
 /** When and how far a population migrates, season by season. */
 export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonFigures[] }) {
-  const { t, monthDay, number, lang } = useTranslator();
+  const translator = useTranslator();
+  const { t, monthDay, number, lang } = translator;
   if (seasons.length === 0) return null;
   const month = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
   return (
@@ -55,23 +57,9 @@ export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonF
             <dt>{t('seasons.arrival')}</dt>
             <dd>{t('seasons.dates', { median: monthDay(arrival.median), from: monthDay(arrival.earliest), to: monthDay(arrival.latest) })}</dd>
             <dt>{t('seasons.length')}</dt>
-            <dd>
-              {t('seasons.spread', {
-                median: number(distanceKm.median, 0),
-                min: number(distanceKm.min, 0),
-                max: number(distanceKm.max, 0),
-                unit: t('unit.km'),
-              })}
-            </dd>
+            <dd>{t('seasons.spread', { ...sayRange(distanceKm, translator), unit: t('unit.km') })}</dd>
             <dt>{t('seasons.duration')}</dt>
-            <dd>
-              {t('seasons.spread', {
-                median: number(durationDays.median, 0),
-                min: number(durationDays.min, 0),
-                max: number(durationDays.max, 0),
-                unit: t('unit.days'),
-              })}
-            </dd>
+            <dd>{t('seasons.spread', { ...sayRange(durationDays, translator), unit: t('unit.days') })}</dd>
           </dl>
         </div>
       ))}
