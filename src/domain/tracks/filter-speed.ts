@@ -6,19 +6,22 @@ import { selectFixes, type Track } from './track.ts';
  * one outlier can hide its neighbour. The first and the last fix are judged by their one step, and only go when the step
  * beyond it is slow enough, so that the outlier and not its neighbour is dropped.
  * @param topSpeedKmh the population's top speed, km/h
+ * @param errorM of fixes without an error of their own, metres: what a fix needs is then what it needs at least, should both
+ *   ends lie two location errors nearer to each other; left out, positions are taken as they stand
  * @returns what is left, and the indices of the fixes dropped, in no order
  */
-export function filterSpeed(track: Track, topSpeedKmh: number): { track: Track; dropped: number[] } {
+export function filterSpeed(track: Track, topSpeedKmh: number, errorM?: number): { track: Track; dropped: number[] } {
   const limit = topSpeedKmh / 3.6;
   const dropped: number[] = [];
-  const { time, lon, lat } = track;
+  const { time, lon, lat, error } = track;
+  const slack = (i: number): number => (errorM === undefined ? 0 : 2 * (error[i]! > 0 ? error[i]! : errorM));
   /** Indices of the fixes still there. */
   let left: Uint32Array = Uint32Array.from(time, (_, i) => i);
   for (;;) {
     const count = left.length;
     const tooFast = (from: number, to: number): boolean => {
       const [a, b] = [left[from]!, left[to]!];
-      return haversineM(lon[a]!, lat[a]!, lon[b]!, lat[b]!) > (limit * (time[b]! - time[a]!)) / 1000;
+      return haversineM(lon[a]!, lat[a]!, lon[b]!, lat[b]!) - slack(a) - slack(b) > (limit * (time[b]! - time[a]!)) / 1000;
     };
     const outlier = (i: number): boolean => {
       if (count < 3) return false;

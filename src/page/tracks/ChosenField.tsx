@@ -22,7 +22,7 @@ export function ChosenField({ name, label, because, given, children }: ChosenFie
   return (
     <div className="wide chosen-field">
       <label>
-        {label}
+        <span id={`${id}-name`}>{label}</span>
         {children(id)}
       </label>
       <p id={id} className="quiet">
@@ -30,12 +30,7 @@ export function ChosenField({ name, label, because, given, children }: ChosenFie
         {given && (
           <>
             {t('tracks.given')}{' '}
-            <button
-              type="button"
-              className="plain"
-              aria-label={t('tracks.chooseAgain.of', { setting: label })}
-              onClick={() => giveSettings({ [name]: undefined })}
-            >
+            <button type="button" className="plain" aria-describedby={`${id}-name`} onClick={() => giveSettings({ [name]: undefined })}>
               {t('tracks.chooseAgain')}
             </button>
           </>

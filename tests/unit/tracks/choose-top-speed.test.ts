@@ -38,6 +38,8 @@ test('lone outliers do not raise it, and go', () => {
 test('jitter of a coarse sensor is not taken for speed', () => {
   const still = simulateTrack({ individual: 's', days: 60, stepH: 2, wanderKm: 8, seed: 4, journeys: [] });
   expect(chooseTopSpeed([still], 6808).value).toBe(LEAST_TOP_SPEED_KMH);
+  expect(filterSpeed(still, 4, 6808).dropped).toEqual([]);
+  expect(filterSpeed(still, 4).dropped.length).toBeGreaterThan(0);
 });
 
 test('with too few steps in a row, or none, it is the most that is ever chosen', () => {

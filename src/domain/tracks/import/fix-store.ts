@@ -155,13 +155,14 @@ export class FixStore {
       await turn();
     }
     const unfiltered = drained.map(({ track }) => track);
-    const chosen = topSpeed === 'choose' ? chooseTopSpeed(unfiltered, errorWhereNone(sensors)) : undefined;
+    const errorM = errorWhereNone(sensors);
+    const chosen = topSpeed === 'choose' ? chooseTopSpeed(unfiltered, errorM) : undefined;
     const limit = topSpeed === 'choose' ? chosen?.value : topSpeed;
     if (limit === undefined) return { tracks: unfiltered, sensors, topSpeedKmh: undefined, chosen };
     const tracks: Track[] = [];
     const speeding: number[] = [];
     for (const { track: whole, row } of drained) {
-      const { track, dropped } = filterSpeed(whole, limit);
+      const { track, dropped } = filterSpeed(whole, limit, chosen && errorM);
       tracks.push(track);
       for (const index of dropped) speeding.push(row[index]!);
       await turn();
