@@ -50,13 +50,7 @@ if (missing.length > 0) console.warn(`${missing.length} of ${FILES.length} track
 describe('every tracking file, without any option, leads to a result with its reasons', () => {
   test.each(FILES.filter(([path]) => isHere(path)))('%s: %s, %s', async (path, method, depth) => {
     const raw = readFileSync(new URL(path, RAW_DATA));
-    // Dates alone are their midnight; how they are read has tests of its own.
-    const text = path.includes('daily')
-      ? gunzipSync(raw)
-          .toString('utf8')
-          .replaceAll(/^(\d{4}-\d{2}-\d{2}),/gm, '$1 00:00:00,')
-      : undefined;
-    const { tracks, sensors, report, topSpeed } = await importOk(givenFile(basename(path, '.gz'), text ?? new Uint8Array(gunzipSync(raw))), {
+    const { tracks, sensors, report, topSpeed } = await importOk(givenFile(basename(path, '.gz'), new Uint8Array(gunzipSync(raw))), {
       topSpeedKmh: 'choose',
     });
     const settings = chooseSettings(summariseTracks(tracks, sensors));
