@@ -75,6 +75,8 @@ function formatReport(context: {
 }): string {
   const { imported, mapping, settings, population, result, outcome } = context;
   const { method } = settings;
+  // Where migrations were found and none can be drawn, “no migration was found” would be false.
+  const warnings = outcome.kind === 'movement' ? result.warnings : otherWarnings(result);
   const chosen = { ...settings.chosen, ...(imported.topSpeed && { topSpeedKmh: imported.topSpeed }) };
   const { tracks, files, report: counts, notes } = imported;
   const dropped = describeDropped(counts);
@@ -86,9 +88,9 @@ function formatReport(context: {
     files: files.map((file) => ({ ...file, ...sayReasons({ ...file, topSpeedKmh: counts.topSpeedKmh }) })),
     ...(mapping === undefined ? {} : { import: mapping }),
     notes: notes.map(english.say),
-    warnings: result.warnings.map(english.say),
+    warnings: warnings.map(english.say),
     // The same, for programs that read the report.
-    codes: { dropped, notes, warnings: result.warnings, statement: outcome.statement, chosen: mapEntries(chosen, ({ because }) => because) },
+    codes: { dropped, notes, warnings, statement: outcome.statement, chosen: mapEntries(chosen, ({ because }) => because) },
     result: outcome.kind,
     statement: english.say(outcome.statement),
     method,

@@ -38,7 +38,6 @@ const Line = v.pipe(
 const SummarySchema = v.object({
   animals: finite,
   intervalHours: finite,
-  sparseAnimals: finite,
   spanDays: finite,
   timeOfDay: v.boolean(),
   widthM: finite,

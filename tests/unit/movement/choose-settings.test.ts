@@ -14,7 +14,7 @@ import { simulateTrack } from './simulate-track.ts';
 const SUMMARY: TracksSummary = {
   animals: 10,
   intervalHours: 3,
-  sparseAnimals: 0,
+
   spanDays: 300,
   timeOfDay: true,
   widthM: 100_000,
@@ -30,7 +30,6 @@ const positive = (max: number) => fc.double({ min: 0, max, noNaN: true });
 const summaries: fc.Arbitrary<TracksSummary> = fc.record({
   animals: fc.integer({ min: 1, max: 500 }),
   intervalHours: positive(2000),
-  sparseAnimals: fc.integer({ min: 0, max: 500 }),
   spanDays: positive(5000),
   timeOfDay: fc.boolean(),
   widthM: positive(2.6e7),
@@ -150,9 +149,9 @@ const MIGRATION = [
 ] as const;
 
 test('a summary says how often, how far and how long', () => {
-  expect(summariseTracks(herd(4, MIGRATION), { unstated: 1 })).toMatchObject({ animals: 3, intervalHours: 4, sparseAnimals: 0, timeOfDay: true, ownErrorM: 0 });
+  expect(summariseTracks(herd(4, MIGRATION), { unstated: 1 })).toMatchObject({ animals: 3, intervalHours: 4, timeOfDay: true, ownErrorM: 0 });
   const daily = summariseTracks(herd(24, MIGRATION));
-  expect(daily).toMatchObject({ intervalHours: 24, sparseAnimals: 3, timeOfDay: false });
+  expect(daily).toMatchObject({ intervalHours: 24, timeOfDay: false });
   expect(daily.heightM / 1000).toBeGreaterThan(75);
   expect(daily.heightM / 1000).toBeLessThan(100);
   expect(daily.spanDays).toBeCloseTo(359, 0);

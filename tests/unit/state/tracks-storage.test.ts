@@ -121,7 +121,7 @@ describe('settings of a person’s tracks', () => {
   const SUMMARY = {
     animals: 1,
     intervalHours: 2,
-    sparseAnimals: 0,
+
     spanDays: 300,
     timeOfDay: true,
     widthM: 50_000,

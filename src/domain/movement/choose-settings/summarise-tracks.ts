@@ -5,7 +5,7 @@ import type { SensorCounts } from '../../tracks/import/judge-error.ts';
 import type { Track } from '../../tracks/track.ts';
 import { motionVariance } from '../bridges/motion-variance.ts';
 import { chooseLocationError } from './choose-location-error.ts';
-import { LONGEST_BRIDGE_MIN, MOST_INTERVAL_H } from './choose-bridges.ts';
+import { LONGEST_BRIDGE_MIN } from './choose-bridges.ts';
 
 /** What settings are chosen from: plain numbers, so that a choice is made anew at once when a person changes another. */
 export interface TracksSummary {
@@ -13,8 +13,6 @@ export interface TracksSummary {
   readonly animals: number;
   /** Median over animals of each one's median time between fixes, hours: each counts once, as in the corridors. */
   readonly intervalHours: number;
-  /** Animals whose own median is too long for bridges. */
-  readonly sparseAnimals: number;
   /** Median over animals of the time from the first to the last fix, days. */
   readonly spanDays: number;
   /** False where every fix has the same time of day: dates alone, or one fix a day. */
@@ -95,7 +93,6 @@ function varianceOf(track: Track, plane: EqualAreaPlane, locationErrorM: number)
 export function summariseTracks(tracks: readonly Track[], sensors: SensorCounts = {}): TracksSummary {
   const moving = tracks.filter(({ time }) => time.length > 1);
   const intervals = Float64Array.from(moving, (track) => quantile(stepsOf(track), 0.5) ?? 0);
-  const sparseAnimals = intervals.filter((hours) => hours > MOST_INTERVAL_H).length;
   const own = Float64Array.from(
     tracks.flatMap(({ error }) => [...error.filter((metres) => metres > 0).sort()].filter((_, i, all) => i % Math.ceil(all.length / 200) === 0)),
   );
@@ -107,7 +104,6 @@ export function summariseTracks(tracks: readonly Track[], sensors: SensorCounts 
   return {
     animals: moving.length,
     intervalHours: quantile(intervals, 0.5) ?? 0,
-    sparseAnimals,
     spanDays:
       quantile(
         Float64Array.from(moving, ({ time }) => (time.at(-1)! - time[0]!) / DAY_MS),
