@@ -14,7 +14,7 @@ const LONG_SHARE = 0.2;
 /** Fewer pairs of steps than this show no usual speed. */
 const FEWEST_PAIRS = 50;
 /** The fastest pairs are passed over, these many and this share of all: outliers in a row look like a dash. */
-const [PASSED_OVER, PASSED_SHARE] = [4, 0.0005];
+const [PASSED_OVER, PASSED_SHARE] = [2, 0.0001];
 /** What is kept up by these animals is this many times below what none of them can. */
 const TIMES = 2;
 /** Pairs looked at, of all animals together, evenly taken. */

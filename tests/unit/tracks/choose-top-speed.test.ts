@@ -46,3 +46,18 @@ test('with too few steps in a row, or none, it is the most that is ever chosen',
   for (const tracks of [[], [{ ...flight(10, 1), time: new Float64Array(0), lon: new Float64Array(0), lat: new Float64Array(0) }]])
     expect(chooseTopSpeed(tracks, 20)).toMatchObject({ value: MOST_TOP_SPEED_KMH, because: { code: 'chosen.topSpeed.few' } });
 });
+
+test('one flight in months of staying is kept', () => {
+  const count = 12_000;
+  const [from, to] = [6000, 6008];
+  const still: Track = {
+    individual: 'o',
+    time: Float64Array.from({ length: count }, (_, i) => i * 600_000),
+    lon: new Float64Array(count).fill(6.5),
+    lat: Float64Array.from({ length: count }, (_, i) => 53 + (Math.min(Math.max(i, from), to) - from) * (30 / 6 / 111.2)),
+    error: new Float32Array(count),
+  };
+  const { value } = chooseTopSpeed([still], 20);
+  expect(value).toBeGreaterThan(30);
+  expect(filterSpeed(still, value, 20).dropped).toEqual([]);
+});
