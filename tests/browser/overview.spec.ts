@@ -46,7 +46,7 @@ test('barriers against every corridor: the worst cut first, as a table and as CS
 
   await table.getByRole('link', { name: /^Wild reindeer/ }).click();
   await expect(
-    page.getByText(`${barriers} barriers cross the corridor, ${Math.round(Number(km.replace(',', ''))).toLocaleString('en-GB')} km of them inside.`),
+    page.getByText(`${barriers} barriers cross the corridor, ${Number(Number(km.replace(',', '')).toPrecision(3))} km of them inside.`),
   ).toBeVisible();
   await page.goBack();
   // What is known is shown at once.
