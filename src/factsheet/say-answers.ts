@@ -29,7 +29,7 @@ const MOST_NAMED = 6;
 
 /**
  * What may be said from each layer, in sentences: none found, what to know of what was found, what cannot be told, what was not
- * covered, and what was not examined. They are the same on the page, in tables and on both sheets. Of layers that nobody has
+ * covered, and what is not counted. They are the same on the page, in tables and on both sheets. Of layers that nobody has
  * looked at yet nothing is said here.
  * @param years of the tracks, where there are any: what was found is dated by them and by its layer
  */
@@ -67,8 +67,8 @@ export function sayAnswers(
   if (elsewhere.length > 0) sentences.push(t('statement.notCovered', { titles: join(elsewhere) }));
   for (const one of answers) {
     const { answer } = one;
-    if (answer.says === 'not-examined' && answer.because !== 'not-looked') {
-      sentences.push(t('statement.notBarrier', { title: nameOf(one), because: t(`statement.because.${answer.because}`) }));
+    if (answer.says === 'not-counted') {
+      sentences.push(t('statement.notCounted', { title: nameOf(one), because: t(`statement.because.${answer.because}`) }));
     }
   }
   return sentences;

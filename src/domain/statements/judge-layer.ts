@@ -75,13 +75,14 @@ export function isPartlyCovered(verdict: Verdict): boolean {
 export type Look = { readonly looked: false } | { readonly looked: true; readonly found: number };
 
 /**
- * What is said of animals and one layer. The five are five different sentences: something was found; nothing was, where
- * that can be told; nobody looked; the layer is of another part of the world; it cannot be told.
+ * What is said of animals and one layer. The six are six different sentences: something was found; nothing was, where that can
+ * be told; its lines stop none of these animals; nobody looked; the layer is of another part of the world; it cannot be told.
  */
 export type Answer =
   | { readonly says: 'found'; readonly found: number; readonly cautions: readonly Caution[]; readonly share?: number }
   | { readonly says: 'none'; readonly cautions: readonly Caution[]; readonly share?: number }
-  | { readonly says: 'not-examined'; readonly because: 'not-looked' | Extract<Verdict, { is: 'not-barrier' }>['because'] }
+  | { readonly says: 'not-counted'; readonly because: Extract<Verdict, { is: 'not-barrier' }>['because'] }
+  | { readonly says: 'not-examined' }
   | { readonly says: 'not-covered' }
   | { readonly says: 'untold'; readonly because: (typeof UNTELLABLE)[number] };
 
@@ -89,8 +90,8 @@ export type Answer =
 export function answerOf(verdict: Verdict, look: Look): Answer {
   if (verdict.is === 'not-covered') return { says: 'not-covered' };
   if (verdict.is === 'untold') return { says: 'untold', because: verdict.because };
-  if (verdict.is === 'not-barrier') return { says: 'not-examined', because: verdict.because };
-  if (!look.looked) return { says: 'not-examined', because: 'not-looked' };
+  if (verdict.is === 'not-barrier') return { says: 'not-counted', because: verdict.because };
+  if (!look.looked) return { says: 'not-examined' };
   const { cautions, cover } = verdict;
   const share = 'share' in cover && cover.share !== undefined ? { share: cover.share } : {};
   if (look.found > 0) return { says: 'found', found: look.found, cautions, ...share };

@@ -57,7 +57,7 @@ export function answerLayers(judged: readonly Judged[], lookAt: (layer: Layer) =
     else
       answers.push({
         kind,
-        answer: (all.find(({ answer }) => answer.says === 'not-examined') ?? all.find(({ answer }) => answer.says === 'untold') ?? all[0]!).answer,
+        answer: (all.find(({ answer }) => answer.says === 'not-counted') ?? all.find(({ answer }) => answer.says === 'untold') ?? all[0]!).answer,
       });
   }
   return answers;
