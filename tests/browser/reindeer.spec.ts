@@ -69,6 +69,8 @@ test('roads across the reindeer corridor: table, map, CSV and factsheet', async 
       'length_inside_medium_km',
       'length_inside_high_km',
       'crossing_points',
+      'corridor_animals',
+      'preliminary',
       'tracks_years',
       'barrier_layer',
       'barrier_layer_as_of',

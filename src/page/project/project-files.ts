@@ -1,4 +1,4 @@
-import { NARROWEST_FIRST, USE_CLASSES } from '../../domain/movement/types.ts';
+import { FEWEST_INDIVIDUALS, NARROWEST_FIRST, USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Feature } from 'geojson';
 import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import { type CsvCell, writeCsv } from '../../domain/formats/csv.ts';
@@ -53,6 +53,7 @@ const COLUMNS = [
   'events',
   'individuals',
   'told',
+  'preliminary',
   'month',
   'shares',
   'distance_km',
@@ -85,7 +86,8 @@ export function formatProjectCsv(
     for (const met of assessment.populations) {
       const layers = entries.get(met.population)?.file.layers ?? [];
       const of = (kind: string): Row => rights(layers.find((layer) => layer.kind === kind));
-      const subject: Row = { id: met.population, name: met.name };
+      const individuals = entries.get(met.population)?.summary.individuals;
+      const subject: Row = { id: met.population, name: met.name, preliminary: individuals !== undefined && individuals < FEWEST_INDIVIDUALS ? 'yes' : 'no' };
       for (const use of NARROWEST_FIRST) {
         if (!met.corridor && !met.buffer) continue;
         const { parts, lengthKm } = met.corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };

@@ -40,6 +40,8 @@ describe('formatCrossingsCsv', () => {
       length_inside_medium_km: '0.5000',
       length_inside_high_km: '0.0000',
       crossing_points: '8.12346 59.10000; 8.20000 59.20000',
+      corridor_animals: '15',
+      preliminary: 'no',
       tracks_years: '2007–2011',
       barrier_layer: 'roads-test',
       barrier_layer_as_of: '2014',
@@ -52,6 +54,12 @@ describe('formatCrossingsCsv', () => {
       corridor_attribution: corridors.attribution,
       corridor_citation: corridors.citation,
     });
+  });
+
+  it('marks what rests on fewer than three animals as preliminary', async () => {
+    const two = { ...entry, summary: { ...entry.summary, individuals: 2 } };
+    const [row] = readBack(formatCrossingsCsv([{ entry: two, rows: [aCrossing()], layers: [roads] }]));
+    expect(row).toMatchObject({ corridor_animals: '2', preliminary: 'yes' });
   });
 
   it('leaves out what does not count for the animals: a whale crosses no road, a stork no pipeline', async () => {

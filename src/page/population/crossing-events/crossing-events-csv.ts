@@ -19,6 +19,7 @@ const COLUMNS = [
   'animals_near_not_crossed',
   'animals_may_have_crossed',
   'answer',
+  'preliminary',
   'near_m',
   'longest_step_h',
   'median_interval_h',
@@ -54,7 +55,7 @@ export function formatCrossingEventsCsv(
     if (verdict.is !== 'counted') return [];
     return events.barriers.map((row) => {
       const { barrier, name, type, crossed, individualsNearTold, individualsUntold, behaviours } = row;
-      const { says } = answerEvents(row, events.individuals);
+      const { says, preliminary } = answerEvents(row, events.individuals);
       return {
         population: id,
         barrier,
@@ -65,6 +66,7 @@ export function formatCrossingEventsCsv(
         animals_near_not_crossed: individualsNearTold,
         animals_may_have_crossed: individualsUntold,
         answer: says,
+        preliminary: preliminary ? 'yes' : 'no',
         near_m: events.distanceM,
         longest_step_h: events.maxLagHours,
         median_interval_h: events.intervalHours.toFixed(2),

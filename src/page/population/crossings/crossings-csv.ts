@@ -1,6 +1,7 @@
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
+import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
 import { judgeForEntry, sortRows } from '../../../domain/statements/of-entry.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';
@@ -24,6 +25,8 @@ const COLUMNS = [
   'length_inside_medium_km',
   'length_inside_high_km',
   'crossing_points',
+  'corridor_animals',
+  'preliminary',
   'tracks_years',
   'barrier_layer',
   'barrier_layer_as_of',
@@ -45,6 +48,7 @@ export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
   const table = all.flatMap(({ entry, rows, layers }) =>
     sortRows(entry, layers, rows).counted.map((row) => {
       const corridors = layerOfKind(entry.file, 'corridors');
+      const { individuals } = entry.summary;
       const layer = layers.find(({ id }) => id === row.layer);
       const verdict = layer && judgeForEntry(entry, layer);
       return {
@@ -58,6 +62,8 @@ export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
         length_inside_medium_km: row.lengthByUseKm.medium.toFixed(4),
         length_inside_high_km: row.lengthByUseKm.high.toFixed(4),
         crossing_points: row.points.map(([lon, lat]) => `${lon.toFixed(5)} ${lat.toFixed(5)}`).join('; '),
+        corridor_animals: individuals ?? '',
+        preliminary: individuals !== undefined && individuals < FEWEST_INDIVIDUALS ? 'yes' : 'no',
         tracks_years: writeYears(entry.summary.years),
         barrier_layer: row.layer,
         barrier_layer_as_of: layer?.asOf ?? '',
