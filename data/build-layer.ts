@@ -28,7 +28,7 @@ const SourceCollection = v.object({
 });
 
 /** What a layer says of the part of the world that it covers; what is not known is left out. */
-function scopeOf({ covers, complete, asOf, accuracyM, states, placement }: LayerManifest): Partial<Layer> {
+function scopeOf({ covers, complete, asOf, accuracyM, states, placement, builtField }: LayerManifest): Partial<Layer> {
   return {
     ...(covers === undefined ? {} : { covers }),
     ...(complete === undefined ? {} : { complete }),
@@ -36,6 +36,7 @@ function scopeOf({ covers, complete, asOf, accuracyM, states, placement }: Layer
     ...(accuracyM === undefined ? {} : { accuracyM }),
     ...(states === undefined ? {} : { states }),
     ...(placement === undefined ? {} : { placement }),
+    ...(builtField === undefined ? {} : { builtField }),
   };
 }
 
@@ -88,7 +89,7 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
   const features: Feature[] = parsed.output.features.map((feature, index) => {
     const from = feature.properties ?? {};
     const name = layer.nameField === undefined ? undefined : plainText(from[layer.nameField]);
-    const kept = layer.keep.flatMap((key) => {
+    const kept = [...layer.keep, ...(layer.builtField === undefined ? [] : [layer.builtField])].flatMap((key) => {
       const value = plainText(from[key]);
       return value === undefined ? [] : [[key, value] as const];
     });

@@ -22,7 +22,7 @@ export function judgeSheet({ entry, countriesKnown, barrierLayers, crossings }: 
 } {
   const judged = { ...entry, countriesKnown };
   const { counted } = sortRows(judged, barrierLayers, crossings);
-  const answers = answerLayers(judgeLayers(judged, barrierLayers), ({ id }) => ({ looked: true, found: crossings.filter(({ layer }) => layer === id).length }));
+  const answers = answerLayers(judgeLayers(judged, barrierLayers), ({ id }) => ({ looked: true, found: counted.filter(({ layer }) => layer === id).length }));
   return { counted, answers };
 }
 

@@ -73,6 +73,8 @@ export const layerScope = {
   states: v.optional(v.pipe(v.array(v.picklist(LINE_STATES)), v.minLength(1))),
   /** Where its lines lie, of pipelines: those under ground stop nobody. Left out where the layer does not say, or holds both. */
   placement: v.optional(v.picklist(['above-ground', 'buried'])),
+  /** Property of its features with the year in which each was built: one younger than the tracks was not crossed by them. */
+  builtField: v.optional(text),
 };
 
 export const LayerSchema = v.object({

@@ -1,4 +1,5 @@
-import type { TileId, TileLayer } from '../tiles/tile-source.ts';
+import { type BarrierLayer, yearBuilt } from '../layers/layer-reference.ts';
+import type { TileId } from '../tiles/tile-source.ts';
 import { readWorldFeatures } from '../layers/read-features.ts';
 import { WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/world-grid.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
@@ -64,6 +65,8 @@ const EQUATOR_M = 40_075_016.68557849;
 export interface BarrierLines {
   readonly id: string;
   readonly name: string;
+  /** The year in which it was built, where the layer says. */
+  readonly built?: number | undefined;
   /** [lon, lat] degrees, cut at the edges of tiles. */
   readonly lines: LonLat[][];
 }
@@ -80,7 +83,7 @@ export interface NearTracksOptions {
  * Barriers in the tiles of a layer that steps of tracks pass through or that lie within a distance of a fix, by the
  * order in which tiles name them. Throws AtlasError where a tile cannot be read, AbortError when aborted.
  */
-export async function readBarriersNearTracks(tracks: readonly Track[], layer: TileLayer, options: NearTracksOptions): Promise<BarrierLines[]> {
+export async function readBarriersNearTracks(tracks: readonly Track[], layer: BarrierLayer, options: NearTracksOptions): Promise<BarrierLines[]> {
   const tiles = tilesNearTracks(tracks, layer.zoom, options);
   const byTile: BarrierLines[][] = tiles.map(() => []);
   let done = 0;
@@ -88,9 +91,9 @@ export async function readBarriersNearTracks(tracks: readonly Track[], layer: Ti
     const tile = tiles[number]!;
     const bounds = worldBounds(tile);
     const read = await readWorldFeatures(layer, tile, 'lines', options.signal);
-    for (const { id, name, geometry } of read?.features ?? []) {
+    for (const { id, name, properties, geometry } of read?.features ?? []) {
       const lines = geometry.flatMap((line) => clipLine(line, bounds)).map(toLonLat);
-      if (lines.length > 0) byTile[number]!.push({ id, name, lines });
+      if (lines.length > 0) byTile[number]!.push({ id, name, built: yearBuilt(layer, properties), lines });
     }
     options.onProgress?.((done += 1), tiles.length);
   });

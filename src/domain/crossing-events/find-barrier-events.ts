@@ -111,6 +111,8 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
   // Over the layer: a step that may touch two barriers counts once, with the likelier.
   const whole = newVisit();
   const index = indexBarriers(lines);
+  /** Whether a barrier stood already: one that is younger than a step was not crossed by it. */
+  const stood = (barrier: number, time: number): boolean => (lines[barrier]!.built ?? -Infinity) <= new Date(time).getUTCFullYear();
   let [steps, stepsTooLong] = [0, 0];
   for (const [number, track] of tracks.entries()) {
     // Lets a cancellation in.
@@ -119,6 +121,7 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
     const { time, lon, lat } = track;
     for (let i = 0; i < time.length; i++) {
       for (const barrier of index?.near(lon[i]!, lat[i]!, distanceM) ?? []) {
+        if (!stood(barrier, time[i]!)) continue;
         const near = visits[barrier]!.near.get(number);
         if (near) near.last = i;
         else visits[barrier]!.near.set(number, { first: i, last: i });
@@ -129,9 +132,13 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
       const tooLong = to - from > maxLagHours * HOUR_MS;
       if (tooLong) stepsTooLong += 1;
       const qx = lon[i]! - 360 * Math.round((lon[i]! - px) / 360);
-      const over = index?.crossedBy(px, py, qx, lat[i]!) ?? new Map<number, { first: number; events: number }>();
-      const touched = index ? touchedBy(index, [px, py], [lon[i]!, lat[i]!], spreads[number]![i - 1]!) : new Map<number, number>();
-      const close = new Set([...over.keys(), ...(index?.near(px, py, distanceM) ?? []), ...(index?.near(lon[i]!, lat[i]!, distanceM) ?? [])]);
+      const standing = <Value>(some: Iterable<[number, Value]>): Map<number, Value> => new Map([...some].filter(([barrier]) => stood(barrier, to)));
+      const over = standing(index?.crossedBy(px, py, qx, lat[i]!) ?? []);
+      const touched = standing(index ? touchedBy(index, [px, py], [lon[i]!, lat[i]!], spreads[number]![i - 1]!) : []);
+      const close = new Set([
+        ...over.keys(),
+        ...[...(index?.near(px, py, distanceM) ?? []), ...(index?.near(lon[i]!, lat[i]!, distanceM) ?? [])].filter((barrier) => stood(barrier, to)),
+      ]);
       for (const visit of [...[...close].map((barrier) => visits[barrier]!), ...(close.size > 0 ? [whole] : [])]) {
         visit.stepsNear += 1;
         if (tooLong) visit.stepsNearTooLong += 1;

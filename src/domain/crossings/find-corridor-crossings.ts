@@ -10,7 +10,7 @@ import { worldBounds } from '../tiles/world-grid.ts';
 import type { BarrierCrossing } from './types.ts';
 import { tilesUnderCorridor } from './tiles-under-corridor.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
-import type { BarrierLayer } from '../layers/layer-reference.ts';
+import { type BarrierLayer, yearBuilt } from '../layers/layer-reference.ts';
 
 /** Barrier tiles for one corridor: more would keep a browser and a server busy for many minutes. */
 export const MOST_BARRIER_TILES = 4000;
@@ -67,7 +67,7 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
       const layer = await readWorldFeatures(barriers, tile, 'lines', signal);
       if (layer) {
         coarsest = Math.max(coarsest, layer.unit);
-        for (const { classes, bounds } of cellsOf.get(`${tile.x} ${tile.y}`)?.cells ?? []) crossCell(found, layer.features, classes, bounds, cells++);
+        for (const { classes, bounds } of cellsOf.get(`${tile.x} ${tile.y}`)?.cells ?? []) crossCell(found, layer.features, barriers, classes, bounds, cells++);
       }
       done += tiles.length / needed.length;
       report();
@@ -77,7 +77,15 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   for (const [barrier, parts] of found) {
     signal?.throwIfAborted();
     const figures = summariseBarrier(parts, 2 * coarsest);
-    if (figures) rows.push({ layer: barriers.layerId, barrier, name: parts.name, type: barriers.type, ...figures });
+    if (figures)
+      rows.push({
+        layer: barriers.layerId,
+        barrier,
+        name: parts.name,
+        type: barriers.type,
+        ...(parts.built === undefined ? {} : { built: parts.built }),
+        ...figures,
+      });
   }
   return rows.sort((a, b) => b.lengthInsideKm - a.lengthInsideKm || (a.barrier < b.barrier ? -1 : 1));
 }
@@ -92,19 +100,26 @@ interface Cell {
   readonly bounds: CellBounds;
 }
 
-function crossCell(found: Map<string, BarrierInCells>, features: readonly WorldFeature[], classes: UseClassPolygons, bounds: CellBounds, cell: number): void {
-  const linesById = new Map<string, { name: string; lines: number[][] }>();
-  for (const { id, name, geometry } of features) {
+function crossCell(
+  found: Map<string, BarrierInCells>,
+  features: readonly WorldFeature[],
+  layer: BarrierLayer,
+  classes: UseClassPolygons,
+  bounds: CellBounds,
+  cell: number,
+): void {
+  const linesById = new Map<string, { name: string; built: number | undefined; lines: number[][] }>();
+  for (const { id, name, properties, geometry } of features) {
     const lines = geometry.flatMap((line) => clipLine(line, bounds));
     if (lines.length === 0) continue;
     const known = linesById.get(id);
     if (known) known.lines.push(...lines);
-    else linesById.set(id, { name, lines });
+    else linesById.set(id, { name, built: yearBuilt(layer, properties), lines });
   }
-  for (const [barrier, { name, lines }] of linesById) {
+  for (const [barrier, { name, built, lines }] of linesById) {
     const pieces = crossInCell(lines, classes, bounds, cell);
     const parts = found.get(barrier);
     if (parts) parts.pieces.push(...pieces);
-    else if (pieces.length > 0) found.set(barrier, { name, pieces });
+    else if (pieces.length > 0) found.set(barrier, { name, built, pieces });
   }
 }

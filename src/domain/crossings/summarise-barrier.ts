@@ -16,6 +16,7 @@ export interface CellPiece extends InsidePiece {
 
 export interface BarrierInCells {
   readonly name: string;
+  readonly built?: number | undefined;
   readonly pieces: CellPiece[];
 }
 

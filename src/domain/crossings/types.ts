@@ -13,6 +13,8 @@ export interface BarrierCrossing {
   /** Name for people; empty when the source gives none. */
   readonly name: string;
   readonly type: BarrierType;
+  /** The year in which it was built, where the layer says. */
+  readonly built?: number | undefined;
   /** Highest use class met. */
   readonly use: UseClass;
   /** Maximal connected parts inside the corridor (all use classes together). */

@@ -16,6 +16,8 @@ export interface LayerReference {
   /** [west, south, east, north] degrees. */
   readonly bbox: Bbox;
   readonly filter?: PropertyFilter | undefined;
+  /** Property with the year in which a feature was built. */
+  readonly builtField?: string | undefined;
 }
 
 export type BarrierReference = LayerReference & { readonly kind: BarrierKind };
@@ -31,7 +33,7 @@ export interface LayerInMemory<Each extends Feature = Feature> {
 export type CorridorsInMemory = LayerInMemory<Feature<MultiPolygon>>;
 
 /** A layer that can be read tile by tile. `layerId` is its id in the catalog. */
-export type OpenLayer = TileLayer & { readonly layerId: string };
+export type OpenLayer = TileLayer & { readonly layerId: string; readonly builtField?: string | undefined };
 /** Lines; `identifyFeature` says what stands for them. */
 export type BarrierLayer = OpenLayer & { readonly type: BarrierType };
 
@@ -45,7 +47,7 @@ export const GEOJSON_ZOOM = 12;
  * @param base address the catalog was read from; relative layer addresses start there
  */
 export function referToLayer(
-  layer: Pick<Layer, 'id' | 'kind' | 'title' | 'url' | 'format' | 'sourceLayer' | 'maxZoom' | 'bbox' | 'filter'>,
+  layer: Pick<Layer, 'id' | 'kind' | 'title' | 'url' | 'format' | 'sourceLayer' | 'maxZoom' | 'bbox' | 'filter' | 'builtField'>,
   base: string,
 ): LayerReference {
   return {
@@ -57,5 +59,13 @@ export function referToLayer(
     zoom: layer.maxZoom ?? (layer.format === 'geojson' ? GEOJSON_ZOOM : 0),
     bbox: layer.bbox ?? WORLD_BBOX,
     ...(layer.filter === undefined ? {} : { filter: layer.filter }),
+    ...(layer.builtField === undefined ? {} : { builtField: layer.builtField }),
   };
+}
+
+/** The year in which a feature of a layer was built; undefined where the layer does not say. */
+export function yearBuilt({ builtField }: Pick<OpenLayer, 'builtField'>, properties: Readonly<Record<string, unknown>>): number | undefined {
+  const value = builtField === undefined ? undefined : properties[builtField];
+  const year = Number(/^\s*(\d{4})\b/.exec(String(value ?? ''))?.[1]);
+  return Number.isFinite(year) ? year : undefined;
 }

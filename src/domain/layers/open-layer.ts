@@ -42,11 +42,11 @@ export class LayerOpener {
 
   /** Nothing is read before the first tile is asked for. */
   open(reference: LayerReference): OpenLayer {
-    const { id, title, url, sourceLayer, zoom, bbox, filter } = reference;
-    const key = JSON.stringify([id, title, url, reference.format, sourceLayer, zoom, bbox, filter]);
+    const { id, title, url, sourceLayer, zoom, bbox, filter, builtField } = reference;
+    const key = JSON.stringify([id, title, url, reference.format, sourceLayer, zoom, bbox, filter, builtField]);
     const source = this.#sourceOf(reference);
     const known = this.#layers.get(key);
-    const layer: OpenLayer = known?.source === source ? known : { layerId: id, title, source, sourceLayer, zoom, bbox, filter };
+    const layer: OpenLayer = known?.source === source ? known : { layerId: id, title, source, sourceLayer, zoom, bbox, filter, builtField };
     keepLatest(this.#layers, key, layer, MOST_SOURCES);
     return layer;
   }

@@ -13,7 +13,7 @@ const INACCURATE_M = 500;
 /** Why something cannot be told from a layer. */
 export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown', 'place-unknown', 'steps-too-long'] as const;
 /** Why a layer is not counted for animals, though its lines can be looked at. */
-export const UNCOUNTED = ['buried', 'not-built'] as const;
+export const UNCOUNTED = ['buried', 'not-built', 'younger'] as const;
 
 /** What a reader of a counted figure must know. */
 export const CAUTIONS = ['partly-covered', 'cover-unknown', 'place-unknown', 'incomplete', 'states-unknown', 'inaccurate'] as const;

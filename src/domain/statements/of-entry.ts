@@ -46,23 +46,36 @@ export interface Sorted<Row> {
   readonly apart: readonly { readonly layer: Layer; readonly verdict: Verdict; readonly rows: readonly Row[] }[];
 }
 
+const YOUNGER: Verdict = { is: 'not-barrier', because: 'younger' };
+
+function isYounger({ built }: { readonly built?: number | undefined }, years: readonly [number, number] | undefined): boolean {
+  return built !== undefined && years !== undefined && built > years[1];
+}
+
 /**
  * Rows of barriers by whether they count for the animals of an entry. Rows of a layer that is not among the layers count for
- * nobody, and are left out.
+ * nobody, and are left out. A barrier that was built after the last track was not crossed by any, and does not count either.
  */
-export function sortRows<Row extends { readonly layer: string }>(entry: JudgedEntry, layers: readonly Layer[], rows: readonly Row[]): Sorted<Row> {
+export function sortRows<Row extends { readonly layer: string; readonly built?: number | undefined }>(
+  entry: JudgedEntry,
+  layers: readonly Layer[],
+  rows: readonly Row[],
+): Sorted<Row> {
   const verdicts = new Map(layers.map((layer) => [layer.id, { layer, verdict: judgeForEntry(entry, layer) }]));
   const apart = new Map<string, { readonly layer: Layer; readonly verdict: Verdict; readonly rows: Row[] }>();
   const counted: Row[] = [];
   for (const row of rows) {
     const known = verdicts.get(row.layer);
     if (!known) continue;
-    if (known.verdict.is === 'counted') counted.push(row);
-    else {
-      const others = apart.get(row.layer);
-      if (others) others.rows.push(row);
-      else apart.set(row.layer, { ...known, rows: [row] });
+    const verdict = known.verdict.is === 'counted' && isYounger(row, entry.row.years) ? YOUNGER : known.verdict;
+    if (verdict.is === 'counted') {
+      counted.push(row);
+      continue;
     }
+    const key = `${row.layer} ${verdict === YOUNGER ? 'younger' : ''}`;
+    const others = apart.get(key);
+    if (others) others.rows.push(row);
+    else apart.set(key, { layer: known.layer, verdict, rows: [row] });
   }
   return { counted, apart: [...apart.values()] };
 }

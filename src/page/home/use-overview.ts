@@ -5,7 +5,7 @@ import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Verdict } from '../../domain/statements/judge-layer.ts';
-import { judgeForEntry } from '../../domain/statements/of-entry.ts';
+import { judgeForEntry, sortRows } from '../../domain/statements/of-entry.ts';
 import { isShown } from '../../domain/evidence/summarise-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { analyses, analysisKey, findCrossings } from '../../state/analysis-store.ts';
@@ -90,7 +90,9 @@ export function useOverview(wanted: boolean): Overview {
     const done = readable.reduce((sum, { calculation }) => sum + shareDone(calculation), 0);
     return {
       rows: readable
-        .flatMap(({ entry, layer, calculation }) => (entry && calculation?.status === 'done' ? [describe(entry, layer, calculation.value)] : []))
+        .flatMap(({ entry, layer, calculation }) =>
+          entry && calculation?.status === 'done' ? [describe(entry, layer, sortRows(entry, [layer], calculation.value).counted)] : [],
+        )
         .sort((a, b) => b.lengthKm - a.lengthKm || (a.entry.row.name < b.entry.row.name ? -1 : 1)),
       layers: [...new Set(counted.map(({ layer }) => layer.title))],
       notCompared: pairs.filter(({ verdict }) => verdict.is !== 'counted'),

@@ -55,7 +55,7 @@ export function useUserCrossings(described: OpenEntry | undefined): UserCrossing
     apart,
     answers: answerLayers(judged, (layer) => {
       const state = stateOf(layer);
-      return state?.status === 'done' ? { looked: true, found: state.value.length } : { looked: false };
+      return state?.status === 'done' ? { looked: true, found: counted.filter((row) => row.layer === layer.id).length } : { looked: false };
     }),
     told: judged.flatMap(({ layer }) => (!examined.includes(layer) || stateOf(layer)?.status === 'done' ? [layer] : [])),
     state: joinJobs(present),

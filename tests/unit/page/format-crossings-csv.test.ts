@@ -62,6 +62,11 @@ describe('formatCrossingsCsv', () => {
     expect(row).toMatchObject({ corridor_animals: '2', preliminary: 'yes' });
   });
 
+  it('leaves out what was built after the tracks', () => {
+    const rows = [aCrossing({ barrier: 'old', built: 2011 }), aCrossing({ barrier: 'young', built: 2012 }), aCrossing({ barrier: 'undated' })];
+    expect(readBack(formatCrossingsCsv([{ entry, rows, layers: [roads] }])).map((row) => row['barrier'])).toEqual(['old', 'undated']);
+  });
+
   it('leaves out what does not count for the animals: a whale crosses no road, a stork no pipeline', async () => {
     const whale = await openBuilt('blue-whale-eastern-north-pacific');
     const stork = await openBuilt('white-stork-sw-germany');

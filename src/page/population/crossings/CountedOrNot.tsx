@@ -27,11 +27,14 @@ export function RowsApart({ apart }: { readonly apart: Sorted<BarrierCrossing>['
   return (
     <Fold summary={t('statement.apart')}>
       {() =>
-        apart.map(({ layer, rows }) => {
+        apart.map(({ layer, verdict, rows }) => {
           const said = t('statement.apartRows', { n: rows.length, title: layer.title });
+          const because = 'because' in verdict ? t(`statement.because.${verdict.because}`) : '';
           return (
-            <div key={layer.id}>
-              <p className="quiet">{said}</p>
+            <div key={`${layer.id} ${because}`}>
+              <p className="quiet">
+                {said} {because && t('statement.notCounted', { title: layer.title, because })}
+              </p>
               <CrossingsTable rows={rows} empty="" label={said} apart />
             </div>
           );

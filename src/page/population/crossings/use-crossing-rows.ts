@@ -61,7 +61,7 @@ export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
       told: judged.flatMap(({ layer }) => (!examined.includes(layer) || calculations[analysisKey(crossed.row, layer.id)]?.status === 'done' ? [layer] : [])),
       answers: answerLayers(judged, ({ id }) => {
         const calculation = calculations[analysisKey(crossed.row, id)];
-        return calculation?.status === 'done' ? { looked: true, found: calculation.value.length } : { looked: false };
+        return calculation?.status === 'done' ? { looked: true, found: counted.filter(({ layer }) => layer === id).length } : { looked: false };
       }),
       off: near.filter(({ kind }) => !(isLayerToggle(kind) && on.includes(kind))),
       state: joinJobs(present),
