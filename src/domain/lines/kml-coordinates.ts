@@ -40,7 +40,7 @@ function parseTuples(tuples: readonly string[]): [number, number][] | BadTuple {
   for (const [at, tuple] of tuples.entries()) {
     const numbers = tuple.split(',');
     const [lon = '', lat = ''] = numbers;
-    if (numbers.length < 2 || numbers.length > 4 || !numbers.every((each, place) => isNumber(each) || (place > 1 && each === ''))) {
+    if (numbers.length < 2 || numbers.length > 3 || !numbers.every((each, place) => isNumber(each) || (place > 1 && each === ''))) {
       return { position: at + 1, text: tuple.slice(0, 40) };
     }
     positions.push([Number(lon), Number(lat)]);
