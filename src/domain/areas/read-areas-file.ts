@@ -6,6 +6,7 @@ import { findShapefileParts, type FoundShapefile } from '../formats/shapefile-pa
 import type { RawLayer } from './raw-feature.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { readGeojsonAreas } from './read-geojson-areas.ts';
+import { readKmlAreas } from './read-kml-areas.ts';
 import { readGeopackageAreas } from './read-geopackage-areas.ts';
 import { readShapefileLayer } from './read-shapefile-layer.ts';
 import { inflateBounded, readZipEntries } from '../formats/zip.ts';
@@ -13,14 +14,14 @@ import type { AreaSet } from './area-set.ts';
 import { collectAreas } from './collect-areas.ts';
 
 /**
- * Read every layer of an archive: its shapefiles, or, when it has none, its GeoJSON files.
+ * Read every layer of an archive: its shapefiles, or, when it has none, its GeoJSON and KML files.
  * @throws AtlasError naming what is missing or damaged
  */
 function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
   const entries = readZipEntries(bytes, file);
   const shapes = findShapefileParts(entries);
   if (shapes.length > 0) return shapes.map((shape) => readShapes(shape, file));
-  const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json)$/i.test(name));
+  const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name));
   if (texts.length > 0) return texts.map((entry) => readText(entry.name, entry.read()));
   if (entries.some(({ name }) => /\.zip$/i.test(name))) {
     throw new AtlasError('areas.onlyArchives', {}, { file });
@@ -58,7 +59,7 @@ function withLayers(layers: readonly RawLayer[]): string[] {
 }
 
 /**
- * Read the priority areas of a provider's file: GeoJSON, a zipped Shapefile or a GeoPackage, gzipped or not, told apart
+ * Read the priority areas of a provider's file: GeoJSON, KML, KMZ, a zipped Shapefile or a GeoPackage, gzipped or not, told apart
  * by their content and not by their name. Positions become [lon, lat] on WGS 84.
  * @param loadSqlite asked only for a GeoPackage
  * @returns the areas of the layer that is asked for, or of all
@@ -138,7 +139,7 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
 
 function readText(name: string, bytes: Uint8Array): RawLayer {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notAreas');
-  const layer = readGeojsonAreas(text, name);
+  const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name) : readGeojsonAreas(text, name);
   return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }
 

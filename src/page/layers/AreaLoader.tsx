@@ -43,7 +43,7 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         id={input}
         type="file"
         className="visually-hidden"
-        accept=".geojson,.json,.zip,.gz,.gpkg,application/geo+json,application/zip"
+        accept=".geojson,.json,.geojsonl,.geojsons,.ndjson,.kml,.kmz,.zip,.gz,.gpkg,application/geo+json,application/zip"
         aria-label={t('areas.file', { kind: t(`layer.${kind}`) })}
         onChange={(event) => {
           const [file] = event.target.files ?? [];

@@ -175,6 +175,15 @@ describe('atlas areas', () => {
     expect(printed.km2).toBeCloseTo(2 * 12_308.46, 0);
   });
 
+  test('polygons of KML, with their holes', () => {
+    const ring = (kind: string, coordinates: string): string => `<${kind}><LinearRing><coordinates>${coordinates}</coordinates></LinearRing></${kind}>`;
+    const bog = `<Placemark><name>Bog</name><Polygon>${ring('innerBoundaryIs', '0.4,0.4 0.6,0.4 0.6,0.6 0.4,0.6 0.4,0.4')}${ring('outerBoundaryIs', '0,0 1,0 1,1 0,1 0,0')}</Polygon></Placemark>`;
+    const { printed, written } = run('areas', write('areas.kmz', zipSync({ 'doc.kml': strToU8(KML(bog + path('Road', '1,2 3,4'))) })));
+    expect(written.features.map(({ properties, geometry }) => [properties.name, geometry.coordinates.length])).toEqual([['Bog', 2]]);
+    expect(printed).toMatchObject({ features: 1, leftOut: { 'points and lines': 1 } });
+    expect(printed.km2).toBeCloseTo(12_308.46 * 0.96, -1);
+  });
+
   test('helps, and refuses lines in one line', () => {
     expect(runAtlas('areas', '--help').out).toMatch(/^atlas areas FILE .*--out X\.geojson/);
     const file = write(
