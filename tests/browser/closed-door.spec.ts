@@ -38,6 +38,8 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 test('every feature with a person’s own data: the site’s own files are asked for and nothing else, and its policy holds', async ({ page, baseURL }) => {
+  // A long way, with two PDFs at its end.
+  test.slow();
   const watch = watchPage(page);
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`policy: ${violatedDirective} ${blockedURI}`));

@@ -202,6 +202,17 @@ test('a line written as coordinates, and the way back', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Check a project' })).toBeVisible();
 });
 
+test('a first line that is taken back leaves the map where it was', async ({ page }) => {
+  const zoom = (): number => Number(/^#([\d.-]+)/.exec(new URL(page.url()).hash)?.[1]);
+  await openAtlas(page, '?panel=project&layers=#2.5/50/10');
+  await page.getByText('Write coordinates instead').click();
+  await page.getByRole('textbox', { name: 'Positions, longitude then latitude' }).fill('7.2 59.05; 8.3 59.15');
+  await page.getByRole('button', { name: 'Use this line' }).click();
+  await expect.poll(zoom).toBeGreaterThan(6);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(zoom).toBeLessThan(4);
+});
+
 test('a vertex drawn near a barrier on the map lies on it', async ({ page }) => {
   const [lon, lat] = [7.66, 59.25];
   await openAtlas(page, `?panel=project#9/${lat}/${lon}`);

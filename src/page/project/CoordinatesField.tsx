@@ -1,11 +1,9 @@
 import { useId, useState } from 'react';
 import { describeError, type Fault } from '../../domain/errors.ts';
-import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { parseCoordinates } from '../../domain/lines/parse-coordinates.ts';
 import { dismissFault, reportFault } from '../../state/atlas-store.ts';
-import { currentMap } from '../shared/current-map.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
-import { placeLines } from './place-lines.ts';
+import { placeAndFrame } from './place-lines.ts';
 
 /** A line by its coordinates, for whoever cannot draw one with a pointer. */
 export function CoordinatesField() {
@@ -22,12 +20,9 @@ export function CoordinatesField() {
     setLatitudeFirst(false);
     try {
       const { line, order } = parseCoordinates(text);
-      const lines = [line];
-      placeLines([{ lines }], translator);
+      placeAndFrame([{ lines: [line] }], translator);
       setText('');
       setLatitudeFirst(order === 'latitude first');
-      const box = bboxOfLines(lines, 1);
-      if (box) currentMap()?.flyTo(box);
     } catch (error) {
       const found = describeError(error);
       setFault(found);

@@ -11,7 +11,7 @@ import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { FileQuestions, isSeveral, useFileReading } from '../shared/FileQuestions.tsx';
 import { CoordinatesField } from './CoordinatesField.tsx';
-import { loadAlignment, type LoadedLines } from './place-lines.ts';
+import { goBackWithoutLines, loadAlignment, type LoadedLines } from './place-lines.ts';
 import { useProjectState } from './use-project.ts';
 
 /** How to draw, over the map, while a line is drawn. */
@@ -63,7 +63,9 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
     reading.load(chosen);
   };
   const undo = (): void => {
-    if (!drawing.undo()) undoProject();
+    if (drawing.undo()) return;
+    undoProject();
+    goBackWithoutLines();
   };
   const redo = (): void => {
     if (!drawing.redo()) redoProject();

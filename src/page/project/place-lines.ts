@@ -11,6 +11,8 @@ import { placeAmongCorridors, readAlignment } from '../../workers/layers-worker-
 import { WORLD_BBOX } from '../../domain/layers/layer-reference.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
+import { boxOnScreen } from '../../map/interaction/camera.ts';
+import type { Camera } from '../../state/view.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { noteCounts } from '../../domain/notes.ts';
 
@@ -60,6 +62,37 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
   else addAlternatives(fresh);
 }
 
+/** Where the map looked before it went to the first line of a project. */
+let before: Camera | undefined;
+
+/** Show lines that were just placed on the map. */
+function frameLines(lines: readonly (readonly LonLat[])[], areFirst: boolean): void {
+  const box = bboxOfLines(lines, 1);
+  const map = currentMap();
+  if (!box || !map) return;
+  if (areFirst) before = map.getCamera();
+  map.flyTo(box);
+}
+
+const hasNoLine = (): boolean => projectStore.getState().project?.alternatives.every(({ lines }) => lines.length === 0) === true;
+
+/** Place lines, and show them on the map. @throws AtlasError when the project would have too many alternatives */
+export function placeAndFrame(placed: readonly PlacedLines[], translator: Translator): void {
+  const areFirst = hasNoLine();
+  placeLines(placed, translator);
+  frameLines(
+    placed.flatMap(({ lines }) => lines),
+    areFirst,
+  );
+}
+
+/** The only line was taken back: the map goes back to where it looked before. */
+export function goBackWithoutLines(): void {
+  if (!before || !hasNoLine()) return;
+  currentMap()?.flyTo(boxOnScreen(before, innerWidth, innerHeight));
+  before = undefined;
+}
+
 /** What was read of a file and what was left out, in words. */
 export interface LoadedLines {
   readonly said: string;
@@ -82,10 +115,8 @@ export async function loadAlignment(file: File, { layer, crs }: FileChoice, { tr
   const { alignments, dropped, notes, layers } = await readAlignment({ file, layer: layer ?? undefined, crs }, { signal });
   if (layer === undefined && layers.length > 1 && /\.(gpkg|zip)$/i.test(file.name)) return { layers };
   const groups = groupAlignments(alignments, file.name);
-  placeLines(groups, translator);
+  placeAndFrame(groups, translator);
   const lines = groups.flatMap((group) => group.lines);
-  const box = bboxOfLines(lines, 1);
-  if (box) currentMap()?.flyTo(box);
   const read = t('project.read', { file: file.name, n: groups.length, km: lengthKm(lines.reduce((sum, line) => sum + lineLengthKm(line), 0)) });
   const left = noteCounts(dropped).map((reason) => `${say(reason)}: ${number(reason.values.n)}`);
   const where = await sayWhere(lines, { translator, page, signal });
