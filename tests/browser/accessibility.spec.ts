@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { layerBox, openAtlas } from './open-atlas.ts';
 
-const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const AxeResults = v.object({
   passes: v.array(v.unknown()),
   violations: v.array(
@@ -13,7 +14,8 @@ const AxeResults = v.object({
 
 /** What axe-core finds wrong on the page as it is now, a line each. */
 async function findViolations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
+  // By the tools of development: the page's policy lets no script in.
+  await page.evaluate(AXE);
   const { passes, violations } = v.parse(AxeResults, await page.evaluate('axe.run(document)'));
   expect(passes.length).toBeGreaterThan(10);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`));
