@@ -1,4 +1,6 @@
 import type * as v from 'valibot';
+import { blameMapping, describeDates, listColumns } from '../src/cli/blame-mapping.ts';
+import { AtlasError } from '../src/domain/errors.ts';
 import type { TracksEntry } from '../src/domain/evidence/tracks/tracks-evidence.ts';
 import { REFERENCE_DATA } from '../src/domain/tracks/import/choose-table.ts';
 import { importTracks } from '../src/domain/tracks/import/import-tracks.ts';
@@ -44,13 +46,23 @@ export async function importPopulation(population: TracksToImport, context: Buil
   const sources = population.tracks.map(context.source);
   const files = sources.map((source) => openSource(source, context.open(source.id), population));
   const { locationErrorM: defaultErrorM } = population.method;
-  const result = await importTracks(files, { defaultErrorM, topSpeedKmh: population.topSpeedKmh });
+  const ownerOf = (file: string | undefined): { source: Source | undefined; owner: string } => {
+    const source = sources.find((one) => one.file === file);
+    return { source, owner: `${importOwner(source, context)}.import` };
+  };
+  const result = await importTracks(files, { defaultErrorM, topSpeedKmh: population.topSpeedKmh }).catch((error: unknown) => {
+    const { source, owner } = ownerOf(error instanceof AtlasError ? error.place.file : undefined);
+    const blamed = blameMapping(error, source?.import ?? population.import);
+    throw blamed ? manifestFault(context, `${owner}.${blamed.part}`, blamed.detail) : error;
+  });
   if (result.kind === 'mapping') {
     const { file, columns } = result.needsMapping;
-    const source = sources.find((one) => one.file === file);
-    const field = `${importOwner(source, context)}.import.map`;
+    const { source, owner } = ownerOf(file);
+    const dates = describeDates(result.needsMapping);
+    if (dates !== undefined) throw manifestFault(context, `${owner}.timeForm`, dates);
+    const field = `${owner}.map`;
     const unknown = missingRoles(source?.import ?? population.import ?? {});
-    throw manifestFault(context, field, `which columns of ${file} hold ${unknown.join(', ')} is not known; it has ${columns.join(', ')}`);
+    throw manifestFault(context, field, `which columns of ${file} hold ${unknown.join(', ')} is not known; it has ${listColumns(columns)}`);
   }
   checkFormats(result, population, context, sources);
   const { rowsRead, fixesKept, dropped } = result.report;

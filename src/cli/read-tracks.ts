@@ -1,11 +1,14 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import * as v from 'valibot';
-import { AtlasError, reasonOf, type FaultCode } from '../domain/errors.ts';
+import { AtlasError, reasonOf, type FaultCode, type FaultPlace } from '../domain/errors.ts';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
-import type { ImportedTracks, ImportOptions, TrackingFile } from '../domain/tracks/import/import-types.ts';
+import type { ImportedTracks, ImportOptions, ImportResult, TrackingFile } from '../domain/tracks/import/import-types.ts';
 import { TIME_FORMS } from '../domain/tracks/import/parse-local-time.ts';
 import { missingRoles, type Role, ROLES, type TableMapping, TableMappingSchema } from '../domain/tracks/import/table-mapping.ts';
+import { resolveProjection } from '../domain/formats/projection.ts';
+import { WallClock } from '../domain/tracks/import/wall-clock.ts';
+import { describeLosses, isLossOpen } from '../domain/tracks/track.ts';
+import { blameMapping, describeDates, listColumns, type MappingPart } from './blame-mapping.ts';
 import { english } from './english.ts';
 
 /** The options by which every command that takes TRACKS says how to read them; for `parseArgs`. */
@@ -41,7 +44,7 @@ export function joinTrackOptions(args: readonly string[]): string[] {
   return joined;
 }
 
-type Values = Readonly<Partial<Record<'time-form' | 'zone' | 'crs', string>>> & { readonly map?: readonly string[] };
+export type MappingValues = Readonly<Partial<Record<'time-form' | 'zone' | 'crs', string>>> & { readonly map?: readonly string[] };
 
 function isRole(name: string): name is Role {
   return ROLES.some((role) => role === name);
@@ -51,7 +54,7 @@ function isRole(name: string): name is Role {
  * The mapping that the options name, over the one that a population's file has; undefined where neither names one.
  * @throws AtlasError naming the option
  */
-export function readMapping({ map: pairs = [], 'time-form': timeForm, zone, crs }: Values, own: TableMapping | undefined): TableMapping | undefined {
+export function readMapping({ map: pairs = [], 'time-form': timeForm, zone, crs }: MappingValues, own: TableMapping | undefined): TableMapping | undefined {
   const map: Partial<Record<Role, string>> = {};
   for (const pair of pairs) {
     const [role = '', ...rest] = pair.split('=');
@@ -89,7 +92,7 @@ export function openTrackingFile(path: string): TrackingFile {
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
   return {
-    name: basename(path),
+    name: path,
     size,
     stream() {
       const handle = openSync(path, 'r');
@@ -107,14 +110,98 @@ export function openTrackingFile(path: string): TrackingFile {
   };
 }
 
+/** Names where a part of the mapping was said, or can be said: an option, or a field of a file. */
+export type NamePart = (part: MappingPart) => { readonly option: string; readonly said: boolean };
+
+const unsaid: NamePart = (part) => ({ option: OPTIONS[part], said: false });
+
+const OPTIONS: Readonly<Record<MappingPart, string>> = { map: '--map', timeForm: '--time-form', zone: '--zone', crs: '--crs' };
+
 /**
- * The tracks of one population from its files, of any format that the page reads, gzipped or not.
+ * Names the option that a part of the mapping comes from, or the field of the population's file where the options leave it.
+ * @param own of the population's file
+ */
+export function nameParts(values: MappingValues, own: TableMapping | undefined, population: string | undefined): NamePart {
+  const given: Readonly<Record<MappingPart, string | undefined>> = {
+    map: values.map?.join(' '),
+    timeForm: values['time-form'],
+    zone: values.zone,
+    crs: values.crs,
+  };
+  return (part) => {
+    const value = given[part];
+    if (value !== undefined && value !== '') return { option: `${OPTIONS[part]} ${value}`, said: true };
+    return own?.[part] !== undefined && population !== undefined ? { option: `import.${part} of ${population}`, said: true } : unsaid(part);
+  };
+}
+
+/**
+ * Refuse a zone or a coordinate system that nobody knows, before any file is opened.
+ * @throws AtlasError naming the option, or the field of the population's file
+ */
+export async function checkMapping(mapping: TableMapping | undefined, nameOf: NamePart): Promise<void> {
+  const { zone, crs } = mapping ?? {};
+  if (zone !== undefined && !isZone(zone)) throw new AtlasError('cli.option.zone', { option: nameOf('zone').option }, { field: 'zone' });
+  if (crs === undefined) return;
+  await resolveProjection(crs, '').catch(() => {
+    throw new AtlasError('cli.option.crs', { option: nameOf('crs').option }, { field: 'crs' });
+  });
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new WallClock(zone).toUtc(0, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The tracks of one population from its files, of any format that the page reads, gzipped or not. Losses of more than a
+ * thousandth of a file's rows are printed beside what the command prints.
+ * @param nameOf the option or field by which a part of the mapping is said
  * @throws AtlasError naming file, row and field; where the columns of a table are not known it says which it has
  */
-export async function readTracks(files: readonly TrackingFile[], options: ImportOptions): Promise<ImportedTracks> {
-  const result = await importTracks(files, options);
-  if (result.kind === 'tracks') return result;
-  const { file, columns } = result.needsMapping;
+export async function readTracks(files: readonly TrackingFile[], options: ImportOptions, nameOf: NamePart = unsaid): Promise<ImportedTracks> {
+  await checkMapping(options.mapping, nameOf);
+  let result: ImportResult;
+  try {
+    result = await importTracks(files, options);
+  } catch (error) {
+    const blamed = blameMapping(error, options.mapping);
+    if (!blamed || !(error instanceof AtlasError)) throw error;
+    throw mappingFault(blamed.detail, nameOf(blamed.part), error.place);
+  }
+  if (result.kind === 'tracks') {
+    printLosses(result);
+    return result;
+  }
+  const { file, columns, suggestion } = result.needsMapping;
+  const detail = describeDates(result.needsMapping);
+  if (detail !== undefined) {
+    const option = `${OPTIONS.timeForm} ${suggestion.timeForm ?? 'FORM'}`;
+    throw mappingFault(detail, { option, said: false }, { file, field: 'time-form' });
+  }
   const open = missingRoles(options.mapping ?? {});
-  throw new AtlasError('cli.tracks.columns', { roles: open.join(', '), columns: columns.join(', ') }, { file, row: 1, field: 'map' });
+  const perhaps = Object.entries(suggestion.map ?? {}).map(([role, column]) => `${role}="${column}"`);
+  const values = { roles: open.join(', '), columns: listColumns(columns), perhaps: perhaps.length === 0 ? 'ROLE=COLUMN' : perhaps.join(' ') };
+  throw new AtlasError('cli.tracks.columns', values, { file, row: 1, field: 'map' });
+}
+
+function mappingFault(detail: string, { option, said }: ReturnType<NamePart>, place: FaultPlace): AtlasError {
+  return new AtlasError(said ? 'cli.tracks.said' : 'cli.tracks.say', { detail, option }, place);
+}
+
+/** What was left out of each file, where it is more than a thousandth of its rows: reasons, counts, first lines. */
+function printLosses({ files, report: { topSpeedKmh } }: ImportedTracks): void {
+  for (const file of files) {
+    if (!isLossOpen(file)) continue;
+    const { n, reasons } = describeLosses({ ...file, topSpeedKmh });
+    const words = reasons.map((reason) => {
+      const lines = file.firstRows[reason.code]?.slice(0, 3).join(', ');
+      return english.t('cli.tracks.loss', { n: reason.values.n, reason: english.say(reason), lines: lines ?? 'none' });
+    });
+    console.error(english.t('cli.tracks.losses', { file: file.file, n, of: file.rowsRead, reasons: words.join('; ') }));
+  }
 }

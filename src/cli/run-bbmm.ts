@@ -5,7 +5,7 @@ import { AtlasError } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
 import { addBrownianBridges } from '../domain/movement/bridges/brownian-bridge.ts';
 import { MOST_CELLS, type Grid } from '../domain/movement/bridges/grid.ts';
-import { motionVariance } from '../domain/movement/bridges/motion-variance.ts';
+import { motionVariance, type PlaneSequence } from '../domain/movement/bridges/motion-variance.ts';
 import { sampleBridgesAsBbmm } from '../domain/movement/bridges/sample-bridges-as-bbmm.ts';
 import { volumeContours } from '../domain/movement/corridors/volume-contour.ts';
 import { readFixes } from './read-fixes.ts';
@@ -44,12 +44,30 @@ function joinNegativeValues(args: readonly string[]): string[] {
   return joined;
 }
 
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}
+
 /** Scale to sum to 1; false where nothing of the bridges lies on the grid. */
 function scaleToOne(ud: Float64Array): boolean {
-  let total = 0;
-  for (let i = 0; i < ud.length; i++) total += ud[i]!;
+  const total = sum(ud);
   if (total > 0) for (let i = 0; i < ud.length; i++) ud[i] = ud[i]! / total;
   return total > 0;
+}
+
+/** Less of the probability outside of the grid is not worth a word. */
+const LEAST_OUTSIDE = 0.001;
+
+/** The share of the bridges' time that they spend outside of the grid. @param seconds their time integral, cell by cell */
+function shareOutside(seconds: Float64Array, { t }: PlaneSequence, maxLagS: number): number {
+  let drawn = 0;
+  for (let i = 1; i < t.length; i++) {
+    const lag = t[i]! - t[i - 1]!;
+    if (lag > 0 && lag <= maxLagS) drawn += lag;
+  }
+  return Math.max(0, 1 - sum(seconds) / drawn);
 }
 
 function* listCells(ud: Float64Array): Generator<{ p: number }> {
@@ -100,6 +118,10 @@ export async function runBbmm(args: string[]): Promise<void> {
   const ud = new Float64Array(grid.cols * grid.rows);
   if (quadrature === 'bbmm') sampleBridgesAsBbmm(ud, grid, sequence, variance, maxLagS);
   else addBrownianBridges(ud, grid, sequence, variance, maxLagS);
+  // The samples of a bridge narrower than a cell do not add up to one: what lies outside is told by the integral.
+  const integral = quadrature === 'exact' ? ud : new Float64Array(ud.length);
+  if (integral !== ud) addBrownianBridges(integral, grid, sequence, variance, maxLagS);
+  const outsideGrid = shareOutside(integral, sequence, maxLagS);
   if (!scaleToOne(ud)) throw new AtlasError('cli.bbmm.offGrid', {}, { file: path });
   const areaKm2: Record<string, number> = {};
   for (const [k, { cells }] of volumeContours(
@@ -111,5 +133,5 @@ export async function runBbmm(args: string[]): Promise<void> {
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
 
   writeFileSync(out, writeCsv(listCells(ud), ['p'], '\n'));
-  console.log(JSON.stringify({ varianceM2PerS: variance, areaKm2, ms }));
+  console.log(JSON.stringify({ varianceM2PerS: variance, areaKm2, ...(outsideGrid > LEAST_OUTSIDE ? { outsideGrid } : {}), ms }));
 }

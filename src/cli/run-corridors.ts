@@ -1,7 +1,7 @@
 import { LONGEST_BRIDGE_MIN } from '../domain/movement/choose-settings/choose-bridges.ts';
 import { BRIDGE_METHODS } from '../domain/movement/corridor-method.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
@@ -17,7 +17,7 @@ import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
 import type { TableMapping } from '../domain/tracks/import/table-mapping.ts';
 import { describeDropped, type ImportReport, medianIntervalHours } from '../domain/tracks/track.ts';
 import { type PopulationFile, readPopulation } from './read-population.ts';
-import { describeTrackOptions, joinTrackOptions, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
+import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
 import { english } from './english.ts';
 
 type Values = Readonly<Partial<Record<'out' | 'population' | 'cell' | 'location-error' | 'max-lag' | 'method', string>>>;
@@ -65,6 +65,12 @@ function sayReasons<Report extends ImportReport>(report: Report): Report {
   return { ...report, dropped: inWords(report.dropped), firstRows: inWords(report.firstRows) };
 }
 
+/** A file's name, with its folders where another file has the same. */
+function shortName(path: string, files: readonly { readonly file: string }[]): string {
+  const name = basename(path);
+  return files.filter(({ file }) => basename(file) === name).length > 1 ? path : name;
+}
+
 function formatReport(context: {
   readonly imported: ImportedTracks;
   readonly mapping: TableMapping | undefined;
@@ -85,7 +91,7 @@ function formatReport(context: {
     ...sayReasons(counts),
     sensors: imported.sensors,
     // Each file's own counts: the rows named above are those of the first file that has the reason.
-    files: files.map((file) => ({ ...file, ...sayReasons({ ...file, topSpeedKmh: counts.topSpeedKmh }) })),
+    files: files.map((file) => ({ ...sayReasons({ ...file, topSpeedKmh: counts.topSpeedKmh }), file: shortName(file.file, files) })),
     ...(mapping === undefined ? {} : { import: mapping }),
     notes: notes.map(english.say),
     warnings: warnings.map(english.say),
@@ -134,7 +140,7 @@ export async function runCorridors(args: string[]): Promise<void> {
   const given = readGiven(values, population);
   const mapping = readMapping(values, population.import);
   const { topSpeedKmh = 'choose', seasons = 'spring-autumn', yearStart, dates } = population;
-  const imported = await readTracks(files, { ...(mapping === undefined ? {} : { mapping }), topSpeedKmh });
+  const imported = await readTracks(files, { ...(mapping === undefined ? {} : { mapping }), topSpeedKmh }, nameParts(values, population.import, values.population));
   const { tracks, sensors } = imported;
   checkGivenDates(dates ?? [], tracks, { file: values.population ?? '', field: 'dates' });
 

@@ -32,6 +32,20 @@ export function describeDropped({ dropped, topSpeedKmh = 0 }: Pick<ImportReport,
   return noteCounts(dropped).map((reason) => (reason.code === 'dropped.tooFast' ? { ...reason, values: { ...reason.values, kmh: topSpeedKmh } } : reason));
 }
 
+/** A fix that stands in two files is left out once, and lost nowhere. */
+const NO_LOSS = 'dropped.duplicateInFiles';
+
+/** The reasons for which rows are lost, as `describeDropped`, and how many rows there are of all of them. */
+export function describeLosses(report: Pick<ImportReport, 'dropped' | 'topSpeedKmh'>): { n: number; reasons: ReturnType<typeof describeDropped> } {
+  const reasons = describeDropped(report).filter(({ code }) => code !== NO_LOSS);
+  return { n: reasons.reduce((sum, { values }) => sum + values.n, 0), reasons };
+}
+
+/** Whether more than a thousandth of the rows is lost: then it is said without being asked for. */
+export function isLossOpen(report: Pick<ImportReport, 'dropped' | 'rowsRead'>): boolean {
+  return describeLosses(report).n * 1000 > report.rowsRead;
+}
+
 /** The fixes of a track for which `keep` holds, by index. */
 export function selectFixes(track: Track, keep: (index: number) => boolean): Track {
   return {

@@ -81,6 +81,23 @@ test('bbmm samples cell centres every five minutes, and differs from exact', () 
   expect(distance(p, run(path, '--variance', '8', '--location-error', '30').p)).toBeGreaterThan(0.005);
 });
 
+test('the probability that lies outside of the grid is printed, where it is more than a thousandth', () => {
+  const Outside = v.object({ outsideGrid: v.optional(v.number()) });
+  const path = write('line.csv', 'x,y,t\n0,0,0\n1000,0,600\n2000,0,1200\n');
+  const outside = (...grid: string[]): number | undefined => {
+    const { code, out } = runAtlas('bbmm', path, '--cell', '10', ...grid, '--variance', '0.01', '--location-error', '1', '--out', join(folder, 'ud.csv'));
+    expect(code).toBe(0);
+    return v.parse(Outside, JSON.parse(out)).outsideGrid;
+  };
+  const whole = ['--origin', '-200,-200', '--size', '240x41'];
+  expect(outside(...whole)).toBeUndefined();
+  expect(outside(...whole, '--quadrature', 'bbmm')).toBeUndefined();
+  // Narrow bridges walk evenly: up to x = 1500 m is three quarters of their time.
+  for (const quadrature of ['exact', 'bbmm']) {
+    expect(outside('--origin', '-195,-200', '--size', '170x41', '--quadrature', quadrature)).toBeCloseTo(0.25, 2);
+  }
+});
+
 test('the maximum lag leaves bridges out', () => {
   const { p } = run(write('fixes.csv', FIXES), '--variance', '5', '--max-lag', '60');
   // Only the bridge from (900, 700) to (1100, −300) is an hour or less.

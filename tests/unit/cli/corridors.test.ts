@@ -206,8 +206,8 @@ test('options that say nothing readable are named', () => {
   const form = ['--time-form', 'day-month-year'];
   const map = ['--map', ...ROLES];
   refuse([csv, ...OUT(), ...map, ...form], 'own.csv, row 2', '“day” names no time zone');
-  refuse([csv, ...OUT(), ...map, ...form, '--zone', 'Mars/Olympus'], 'own.csv', 'Mars/Olympus');
-  refuse([csv, ...OUT(), ...map, ...form, '--zone', 'UTC', '--crs', 'EPSG:1'], 'own.csv', 'EPSG:1');
+  refuse([csv, ...OUT(), ...map, ...form, '--zone', 'Mars/Olympus'], '--zone Mars/Olympus', 'no such time zone');
+  refuse([csv, ...OUT(), ...map, ...form, '--zone', 'UTC', '--crs', 'EPSG:1'], '--crs EPSG:1', 'no such coordinate system');
   refuse([csv, ...OUT(), ...map, '--time-form', 'swatch'], '--time-form swatch', 'year-month-day');
   refuse([csv, ...OUT(), '--map', 'animal=deer'], '--map animal=deer', 'individual, time');
   refuse([csv, ...OUT(), '--map', 'individual='], '--map individual=', 'no column');
