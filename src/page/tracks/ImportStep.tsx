@@ -8,19 +8,36 @@ import { loadTracks } from './load-tracks.ts';
 import { MappingForm } from './MappingForm.tsx';
 import type { ImportedWork } from '../../state/track-work.ts';
 import { spanOf } from './describe-user-population.ts';
-import { describeDropped } from '../../domain/tracks/track.ts';
+import type { Fault } from '../../domain/errors.ts';
+import { describeDropped, describeLosses, isLossOpen } from '../../domain/tracks/track.ts';
 
 interface Choices {
   readonly mapping?: TableMapping;
   readonly swapCoordinates?: boolean;
+  /** Ask for the columns though the format is known. */
+  readonly ask?: boolean;
+}
+
+/** A question of files that were read before. */
+export interface AskedFiles {
+  readonly files: readonly File[];
+  readonly question: MappingQuestion | undefined;
+}
+
+interface ImportStepProps {
+  readonly takeFocus: boolean;
+  /** Files chosen before, and the question how their columns are to be read. */
+  readonly asking?: AskedFiles | undefined;
+  /** @param files that were read, to read them another way */
+  readonly onDone: (files: readonly File[]) => void;
 }
 
 /** Choose files or drop them anywhere on the page; a table whose columns are not known asks which is which. */
-export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean; readonly onDone: () => void }) {
+export function ImportStep({ takeFocus, asking, onDone }: ImportStepProps) {
   const { t } = useTranslator();
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState<readonly File[]>(asking?.files ?? []);
   const [choices, setChoices] = useState<Choices>({});
-  const [question, setQuestion] = useState<MappingQuestion | undefined>();
+  const [question, setQuestion] = useState(asking?.question);
   const reading = useJob<MappingQuestion | 'imported'>();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -35,7 +52,7 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
     const ended = await reading.start(async (options) => (await loadTracks(chosen, made, options)) ?? 'imported');
     if (ended.status !== 'done') return;
     setQuestion(ended.value === 'imported' ? undefined : ended.value);
-    if (ended.value === 'imported') onDone();
+    if (ended.value === 'imported') onDone(chosen);
   };
   const isSwappable = reading.state.status === 'failed' && reading.state.fault.code === 'table.swapped';
   const choose = (chosen: readonly File[]): void => {
@@ -81,38 +98,58 @@ export function ImportStep({ takeFocus, onDone }: { readonly takeFocus: boolean;
           {t('tracks.swap')}
         </button>
       )}
+      {reading.state.status === 'failed' && !question && isTableFault(reading.state.fault) && (
+        <button type="button" className="plain" onClick={() => void load(files, { ask: true })}>
+          {t('tracks.otherColumns')}
+        </button>
+      )}
       {question && (
         <MappingForm
-          key={[question.file, ...question.columns].join('\n')}
+          key={[question.file, question.asks, ...question.columns.slice(0, 100)].join('\n')}
           question={question}
           disabled={reading.isRunning}
-          onMapped={(mapping) => void load(files, { ...choices, mapping })}
+          onMapped={(mapping) => void load(files, { ...(choices.swapCoordinates === undefined ? {} : { swapCoordinates: choices.swapCoordinates }), mapping })}
         />
       )}
     </section>
   );
 }
 
-/** What was read, what was left out and why, and what was assumed. */
+/** Whether another reading of a table's columns may mend a fault. */
+function isTableFault({ code }: Fault): boolean {
+  return /^(table|movebank|seabird)\./.test(code) || code === 'import.nothingLeft' || code === 'import.oneFixEach';
+}
+
+/** What was read, what was left out and why, and what was assumed; losses above a thousandth stand in the open. */
 export function ImportSummary({ imported: { format, tracks, report, notes, files } }: { readonly imported: ImportedWork }) {
   const { t, say, number, date } = useTranslator();
   const { from, to } = spanOf(tracks);
+  const losses = describeLosses(report);
+  const open = isLossOpen(report);
+  const reasons = (listed: typeof losses.reasons) =>
+    listed.map((reason) => (
+      <li key={JSON.stringify(reason)}>
+        {t('tracks.dropped', { n: reason.values.n, reason: say(reason), rows: number(reason.values.n) })}
+        {report.firstRows[reason.code] && `, ${t('tracks.droppedLines', { lines: (report.firstRows[reason.code] ?? []).slice(0, 3).join(', ') })}`}
+      </li>
+    ));
   return (
     <section>
       <p className="answer">
         {t('tracks.read', { format, animals: t('tracks.animals', { n: tracks.length }), fixes: number(report.fixesKept), from: date(from), to: date(to) })}
       </p>
       <p className="quiet file-names">{files.join(', ')}</p>
+      {open && (
+        <>
+          <p>{t('tracks.lost', { n: losses.n, of: number(report.rowsRead) })}</p>
+          <ul>{reasons(losses.reasons)}</ul>
+        </>
+      )}
       <details>
         <summary>{t('tracks.report')}</summary>
         <p>{t('tracks.rows', { read: number(report.rowsRead), kept: number(report.fixesKept) })}</p>
         <ul>
-          {describeDropped(report).map((reason) => (
-            <li key={JSON.stringify(reason)}>
-              {t('tracks.dropped', { n: reason.values.n, reason: say(reason), rows: number(reason.values.n) })}
-              {report.firstRows[reason.code] && `, ${t('tracks.droppedLines', { lines: (report.firstRows[reason.code] ?? []).slice(0, 3).join(', ') })}`}
-            </li>
-          ))}
+          {reasons(open ? describeDropped(report).filter(({ code }) => !losses.reasons.some((loss) => loss.code === code)) : describeDropped(report))}
           {notes.map((note) => (
             <li key={JSON.stringify(note)}>{say(note)}</li>
           ))}

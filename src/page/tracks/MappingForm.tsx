@@ -1,24 +1,16 @@
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import type { MappingQuestion } from '../../domain/tracks/import/import-types.ts';
-import type { TableMapping } from '../../domain/tracks/import/table-mapping.ts';
+import { TIME_FORMS, type TimeForm } from '../../domain/tracks/import/parse-local-time.ts';
+import type { Role, TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { ColumnField, SampleTable } from './MappingColumns.tsx';
 
-const FIELDS = ['individual', 'time', 'x', 'y'] as const;
-type Field = (typeof FIELDS)[number];
+/** What most tables have, and what few have. */
+const USUAL = ['individual', 'time', 'x', 'y'] as const satisfies readonly Role[];
+const FURTHER = ['timeOfDay', 'point', 'northSouth', 'eastWest', 'error'] as const satisfies readonly Role[];
 
-/** Names that tables often use, so that the form is mostly filled in. */
-const LIKELY: Readonly<Record<Field, RegExp>> = {
-  individual: /animal|individual|^id$|bird|tag|name/i,
-  time: /time|date|gmt|utc/i,
-  x: /lon|^x$|east|utm_?e/i,
-  y: /lat|^y$|north|utm_?n/i,
-};
-
-/** Minutes ahead of UTC as a zone: `+05:45`. */
-function formatOffset(minutes: number): string {
-  const part = (value: number): string => String(Math.floor(value)).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${part(Math.abs(minutes) / 60)}:${part(Math.abs(minutes) % 60)}`;
-}
+/** Places that a browser knows the clock of. */
+const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 interface MappingFormProps {
   readonly question: MappingQuestion;
@@ -27,72 +19,79 @@ interface MappingFormProps {
   readonly onMapped: (mapping: TableMapping) => void;
 }
 
-/** Which column of an unknown table holds what, with its first rows to judge by. */
-export function MappingForm({ question: { file, columns, sampleRows }, disabled, onMapped }: MappingFormProps) {
+/** Which column of a table holds what, how its times are written and by which clock, with its first rows to judge by. */
+export function MappingForm({ question, disabled, onMapped }: MappingFormProps) {
+  const { file, columns, sampleRows, asks, suggestion } = question;
   const { t } = useTranslator();
-  const guess = (field: Field): string => columns.find((column) => LIKELY[field].test(column)) ?? '';
-  const [chosen, setChosen] = useState<Readonly<Record<Field, string>>>(() => ({
-    individual: guess('individual'),
-    time: guess('time'),
-    x: guess('x'),
-    y: guess('y'),
-  }));
-  const [crs, setCrs] = useState('EPSG:4326');
-  const [hours, setHours] = useState('0');
+  const id = useId();
+  const [map, setMap] = useState<NonNullable<TableMapping['map']>>(suggestion.map ?? {});
+  const [timeForm, setTimeForm] = useState<TimeForm | ''>(suggestion.timeForm ?? '');
+  const [zone, setZone] = useState(suggestion.zone ?? 'UTC');
+  const [crs, setCrs] = useState(suggestion.crs ?? 'EPSG:4326');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onMapped({ map: chosen, crs, zone: formatOffset(Math.round(Number(hours) * 60)) });
+    const said = Object.fromEntries(Object.entries(map).filter(([role, column]) => column !== '' && !(hasPoint && (role === 'x' || role === 'y'))));
+    onMapped({ map: said, crs, ...(zone.trim() === '' ? {} : { zone: zone.trim() }), ...(timeForm === '' ? {} : { timeForm }) });
   };
+  const hasPoint = (map.point ?? '') !== '';
+  const field = (role: Role, required: boolean) => (
+    <ColumnField
+      key={role}
+      label={t(`tracks.mapping.${role}`)}
+      columns={columns}
+      value={map[role] ?? ''}
+      required={required}
+      onChange={(column) => setMap({ ...map, [role]: column })}
+    />
+  );
   return (
     <form className="form" onSubmit={submit}>
       <h2>{t('tracks.mapping.title')}</h2>
-      <p>{t('tracks.mapping.lead', { file })}</p>
-      {FIELDS.map((field) => (
-        <label key={field}>
-          {t(`tracks.mapping.${field}`)}
-          <select required value={chosen[field]} onChange={(event) => setChosen({ ...chosen, [field]: event.target.value })}>
-            <option value="">–</option>
-            {columns.map((column) => (
-              <option key={column}>{column}</option>
-            ))}
-          </select>
-        </label>
-      ))}
+      <p>{describeQuestion(question, t)}</p>
+      {USUAL.map((role) => field(role, !hasPoint || role === 'individual' || role === 'time'))}
       <label>
-        {t('tracks.mapping.crs')}
-        <input required value={crs} onChange={(event) => setCrs(event.target.value)} />
-        <span className="quiet">{t('tracks.mapping.crsHint')}</span>
+        {t('tracks.mapping.timeForm')}
+        <select value={timeForm} required={asks === 'timeForm'} onChange={(event) => setTimeForm(TIME_FORMS.find((form) => form === event.target.value) ?? '')}>
+          <option value="">{asks === 'timeForm' ? '–' : t('tracks.mapping.timeForm.auto')}</option>
+          {TIME_FORMS.map((form) => (
+            <option key={form} value={form}>
+              {t(`tracks.mapping.timeForm.${form}`)}
+            </option>
+          ))}
+        </select>
       </label>
       <label>
-        {t('tracks.mapping.offset')}
-        <input type="number" step="0.25" min="-14" max="14" value={hours} onChange={(event) => setHours(event.target.value)} />
+        {t('tracks.mapping.zone')}
+        <input list={`${id}-zones`} value={zone} onChange={(event) => setZone(event.target.value)} />
+        <span className="quiet">{t('tracks.mapping.zoneHint')}</span>
       </label>
-      <div className="table-wide">
-        <table className="figures" aria-label={t('tracks.mapping.sample', { file })}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {/* Rows of a file have nothing but their place to tell them apart. */}
-            {sampleRows.slice(0, 3).map((row, line) => (
-              <tr key={`${line}-${row.join('')}`}>
-                {columns.map((column, index) => (
-                  <td key={column}>{row[index]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <datalist id={`${id}-zones`}>
+        {ZONES.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </datalist>
+      <details open={FURTHER.some((role) => suggestion.map?.[role] !== undefined)}>
+        <summary>{t('tracks.mapping.further')}</summary>
+        <div className="form">
+          {FURTHER.map((role) => field(role, false))}
+          <label>
+            {t('tracks.mapping.crs')}
+            <input required value={crs} onChange={(event) => setCrs(event.target.value)} />
+            <span className="quiet">{t('tracks.mapping.crsHint')}</span>
+          </label>
+        </div>
+      </details>
+      <SampleTable label={t('tracks.mapping.sample', { file })} columns={columns} rows={sampleRows} />
       <button type="submit" className="primary" disabled={disabled}>
         {t('tracks.mapping.go')}
       </button>
     </form>
   );
+}
+
+function describeQuestion({ asks, file, dates }: MappingQuestion, t: ReturnType<typeof useTranslator>['t']): string {
+  if (asks === 'all') return t('tracks.mapping.again', { file });
+  if (!dates) return t('tracks.mapping.lead', { file });
+  const { field, text, dayFirst, monthFirst, of } = dates;
+  return t('tracks.mapping.dates', { file, field, text, dayFirst, monthFirst, of });
 }

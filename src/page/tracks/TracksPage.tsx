@@ -12,9 +12,11 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { CorridorsStep } from './CorridorsStep.tsx';
-import { ImportStep, ImportSummary } from './ImportStep.tsx';
+import { type AskedFiles, ImportStep, ImportSummary } from './ImportStep.tsx';
 import { SequencesStep } from './SequencesStep.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
+import { loadTracks } from './load-tracks.ts';
+import { useJob } from '../shared/use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
 /** Show the whole of a person's tracks on the map. */
@@ -23,12 +25,21 @@ function frameTracks(): void {
   if (imported) currentMap()?.flyTo(bboxOfTracks(imported.tracks));
 }
 
+/** Whether one of the formats that were read is a table. */
+function hasColumns(format: string): boolean {
+  return format.split(' + ').some((name) => name !== 'GPX' && name !== 'Argos DIAG');
+}
+
 /** From a tracking file to corridors, on this machine only. */
 export function TracksPage() {
   const { t } = useTranslator();
   const { work } = useTracksState();
   const { imported } = work;
   const [replacing, setReplacing] = useState(false);
+  /** Those of this visit: a file that was kept is not here any more. */
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [asking, setAsking] = useState<AskedFiles | undefined>();
+  const ask = useJob<AskedFiles>();
   const [unreadable, setUnreadable] = useState(false);
   const [forgotten, setForgotten] = useState(false);
   useDocumentTitle(t('tracks.title'));
@@ -47,9 +58,22 @@ export function TracksPage() {
       if (state.work !== before.work && state.work.imported) keepTracks(state.work).catch((error: unknown) => reportFault(describeError(error)));
     });
   }, []);
-  const done = (): void => {
+  const done = (read: readonly File[]): void => {
     setReplacing(false);
+    setAsking(undefined);
+    setFiles(read);
     frameTracks();
+  };
+  /** Show the step of the files, or hide it again. @param read files whose columns are asked for */
+  const toggle = async (read: readonly File[] | undefined): Promise<void> => {
+    const same = (asking === undefined) === (read === undefined);
+    if (replacing && same) return setReplacing(false);
+    if (read) {
+      const ended = await ask.start(async (options) => ({ files: read, question: await loadTracks(read, { ask: true }, options) }));
+      if (ended.status !== 'done') return;
+      setAsking(ended.value);
+    } else setAsking(undefined);
+    setReplacing(true);
   };
   const forget = async (): Promise<void> => {
     // Removed first: a page that shows no data keeps none.
@@ -57,6 +81,8 @@ export function TracksPage() {
     forgetWork();
     setUnreadable(false);
     setReplacing(false);
+    setAsking(undefined);
+    setFiles([]);
     setForgotten(true);
   };
   return (
@@ -68,7 +94,7 @@ export function TracksPage() {
       <ChangedElsewhere of={tracksDocument} onLoad={loadTracksOfOtherTab} onKeep={keepTracksOfThisTab} onDrop={forget} />
       {!imported && <p>{t('tracks.lead')}</p>}
       {imported && <ImportSummary imported={imported} />}
-      {(!imported || replacing) && <ImportStep takeFocus={replacing || forgotten} onDone={done} />}
+      {(!imported || replacing) && <ImportStep key={asking ? 'asking' : 'choosing'} takeFocus={replacing || forgotten} asking={asking} onDone={done} />}
       {imported && (
         <>
           <SettingsForm work={work} />
@@ -80,8 +106,13 @@ export function TracksPage() {
         <section>
           <p className="chips">
             {imported && (
-              <button type="button" className="chip" aria-expanded={replacing} onClick={() => setReplacing(!replacing)}>
+              <button type="button" className="chip" aria-expanded={replacing && asking === undefined} onClick={() => void toggle(undefined)}>
                 {t('tracks.replace')}
+              </button>
+            )}
+            {imported && files.length > 0 && hasColumns(imported.format) && (
+              <button type="button" className="chip" aria-expanded={replacing && asking !== undefined} onClick={() => void toggle(files)}>
+                {t('tracks.otherColumns')}
               </button>
             )}
             <button type="button" className="chip" onClick={() => void forget()}>
