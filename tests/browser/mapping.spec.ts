@@ -20,7 +20,7 @@ test('dates that can be read in more ways than one are asked for, and the answer
   await expect(page.getByRole('alert')).toContainText('was read day first, and 2 of 2 rows cannot be');
   await form.selectOption('month-day-year');
   await button(page, 'Import').click();
-  await expect(page.getByText('CSV: 1 animal, 2 fixes, 14 Mar 2015 to 15 Mar 2015')).toBeVisible();
+  await expect(page.getByText('CSV: 1 animal, 2 fixes, 14 March 2015 to 15 March 2015')).toBeVisible();
 });
 
 test('every role, a named zone, and a format that is known can be read another way', async ({ page }) => {
@@ -37,7 +37,7 @@ test('every role, a named zone, and a format that is known can be read another w
   await expect(page.getByLabel('Location error (m)')).toBeVisible();
   await button(page, 'Import').click();
   await test.step('half past midnight in Berlin is the day before in UTC; what was lost stands in the open', async () => {
-    await expect(page.getByText('CSV: 1 animal, 2 fixes, 30 Jun 2021 to 1 Jul 2021')).toBeVisible();
+    await expect(page.getByText('CSV: 1 animal, 2 fixes, 30 June 2021 to 1 July 2021')).toBeVisible();
     await expect(page.getByText('1 row of 3 left out:')).toBeVisible();
     await expect(page.getByText('time cannot be read: 1 row, first in line 4')).toBeVisible();
   });
@@ -47,8 +47,8 @@ test('every role, a named zone, and a format that is known can be read another w
     await expect(page.getByText('Movebank CSV: 1 animal, 2 fixes')).toBeVisible();
     await button(page, 'Read the columns another way').click();
     await expect(page.getByText('Say how m.csv is to be read.')).toBeVisible();
-    await expect(page.getByLabel('Animal', { exact: true })).toHaveValue('individual-local-identifier');
-    await page.getByLabel('Animal', { exact: true }).selectOption('tag');
+    await expect(page.getByRole('combobox', { name: 'Animal', exact: true })).toHaveValue('individual-local-identifier');
+    await page.getByRole('combobox', { name: 'Animal', exact: true }).selectOption('tag');
     await button(page, 'Import').click();
     await expect(page.getByText(/^CSV: 1 animal, 2 fixes/)).toBeVisible();
     await expect(page.getByText('Say how m.csv is to be read.')).toHaveCount(0);
@@ -62,8 +62,8 @@ test('a table of thousands of columns does not slow the form; one of half a mill
   await chooseFile(page, 'wide.csv', [['who', 'at', 'lo', 'la', ...names.slice(4)].join(';'), row('2021-03-01T00:00Z'), row('2021-03-02T00:00Z')].join('\n'));
   await expect(page.getByText('wide.csv has columns the atlas does not know.')).toBeVisible();
   expect(await page.getByRole('main').evaluate((main) => main.querySelectorAll('*').length)).toBeLessThan(4000);
-  await page.getByLabel('Animal', { exact: true }).fill('who');
-  await page.getByLabel('Time', { exact: true }).fill('at');
+  await page.getByRole('combobox', { name: 'Animal', exact: true }).fill('who');
+  await page.getByRole('combobox', { name: 'Time', exact: true }).fill('at');
   await page.getByLabel('Longitude or easting').fill('lo');
   await page.getByLabel('Latitude or northing').fill('la');
   await button(page, 'Import').click();

@@ -9,7 +9,7 @@ const BATCH = 10_000;
  * What a spreadsheet would take for a formula (CWE-1236), however often it was guarded before. A list of numbers such as
  * `-110.25 43.5; -110.3 43.6` is none.
  */
-const FORMULA = /^'*(?:[=+@\t\r]|-(?!\d+(?:\.\d+)?(?:[ ;,]+-?\d+(?:\.\d+)?)+$))/;
+const FORMULA = /^'*(?:[=+@\t\r\n＝＋－＠]|-(?!\d+(?:\.\d+)?(?:[ ;,]+-?\d+(?:\.\d+)?)+$))/;
 
 /**
  * A table as CSV (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe before it; numbers

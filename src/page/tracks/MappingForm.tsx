@@ -70,16 +70,14 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
           <option key={name}>{name}</option>
         ))}
       </datalist>
+      <label>
+        {t('tracks.mapping.crs')}
+        <input required value={crs} onChange={(event) => setCrs(event.target.value)} />
+        <span className="quiet">{t('tracks.mapping.crsHint')}</span>
+      </label>
       <details open={FURTHER.some((role) => suggestion.map?.[role] !== undefined)}>
         <summary>{t('tracks.mapping.further')}</summary>
-        <div className="form">
-          {FURTHER.map((role) => field(role, false))}
-          <label>
-            {t('tracks.mapping.crs')}
-            <input required value={crs} onChange={(event) => setCrs(event.target.value)} />
-            <span className="quiet">{t('tracks.mapping.crsHint')}</span>
-          </label>
-        </div>
+        <div className="form">{FURTHER.map((role) => field(role, false))}</div>
       </details>
       <SampleTable label={t('tracks.mapping.sample', { file })} columns={columns} rows={sampleRows} />
       <button type="submit" className="primary" disabled={disabled}>

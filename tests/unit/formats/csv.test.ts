@@ -14,6 +14,8 @@ test.each([
   ['@SUM(1)', "'@SUM(1)"],
   ['\t=1', "'\t=1"],
   ['\r=1', "'\r=1"],
+  ['\n=1', "'\n=1"],
+  ['＝1', "'＝1"],
   ["'=1", "''=1"],
   ["'north'", "'north'"],
   ['a=b', 'a=b'],
@@ -44,7 +46,7 @@ test('any text comes back from the file, and whatever is guarded begins with an 
       );
       const rows = Papa.parse<string[]>(text.slice(0, -2), { newline: '\r\n', delimiter: ',' }).data.slice(1);
       expect(rows.map(([cell = '']) => removeFormulaGuard(cell))).toEqual(cells);
-      for (const [cell = ''] of rows) expect(cell).not.toMatch(/^[=+@\t\r]/);
+      for (const [cell = ''] of rows) expect(cell).not.toMatch(/^[=+@\t\r\n＝＋－＠]/);
     }),
     { numRuns: 500 },
   );

@@ -7,7 +7,7 @@ import { orEmpty } from './missing.ts';
 import { recogniseTimeForm } from './parse-local-time.ts';
 import { type TimeEvidence, weighTimes, WORDS } from './read-times.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
-import { suggestMapping } from './suggest-mapping.ts';
+import { settleMapping, suggestMapping } from './suggest-mapping.ts';
 import { completeMapping, missingColumn } from './table-mapping.ts';
 import { noteOf } from '../../notes.ts';
 
@@ -73,7 +73,12 @@ export async function chooseTable(header: readonly string[], text: TableText, co
     return { reader: movebankTable(header, context, counted ?? 'iso') };
   }
   if (names.some(isSensorColumn)) throw noLocations(file);
-  return byMapping?.() ?? ask('columns');
+  if (byMapping) return byMapping();
+  const settled = mapping?.map ? undefined : settleMapping(header, text.sample);
+  if (!settled) return ask('columns');
+  const { individual, time, x = '', y = '' } = settled.map;
+  note(noteOf('imported.columnsTaken', { file, individual, time, x, y }));
+  return { reader: await mappedTable(header, { ...mapping, ...settled }, context, text) };
 }
 
 /** Whether the first rows have dates that can be read in more ways than one, or in a form that nobody said. */

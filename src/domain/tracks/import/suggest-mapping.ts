@@ -1,8 +1,9 @@
 import { findMovebankColumns, normaliseColumn } from './movebank-table.ts';
 import { orEmpty } from './missing.ts';
-import { parsePair } from './parse-place.ts';
+import { parseLocalTime } from './parse-local-time.ts';
+import { parseCoordinate, parsePair } from './parse-place.ts';
 import { weighTimes } from './read-times.ts';
-import type { Role, TableMapping } from './table-mapping.ts';
+import { type CompleteMapping, findColumn, type Role, type TableMapping } from './table-mapping.ts';
 
 const CLOCK = /^\d{1,2}:\d{2}/;
 
@@ -60,4 +61,26 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
   const { form, certain } = weighTimes(valuesAt(time));
   return { map, ...(form !== undefined && (certain || form === 'year-month-day') && form !== 'iso' ? { timeForm: form } : {}) };
+}
+
+const SURE = { individual: /^(animal|individual|bird|id)([-_. ]?(id|name))?$/, x: /^(lon|long|lng|longitude)$/, y: /^(lat|latitude)$/ } as const;
+
+/**
+ * A mapping that leaves nothing to ask: columns whose names have one meaning, times that name their zone or are counted
+ * from 1970, degrees, and names of animals that come again; undefined where anything is open.
+ * @param sample first rows
+ */
+export function settleMapping(header: readonly string[], sample: readonly (readonly string[])[]): CompleteMapping | undefined {
+  const { map = {}, timeForm } = suggestMapping(header, sample);
+  const { individual, time, x, y } = map;
+  if (individual === undefined || time === undefined || x === undefined || y === undefined || map.timeOfDay !== undefined) return undefined;
+  if (map.northSouth !== undefined || map.eastWest !== undefined) return undefined;
+  if (!SURE.individual.test(normaliseColumn(individual)) || !SURE.x.test(normaliseColumn(x)) || !SURE.y.test(normaliseColumn(y))) return undefined;
+  const cellsOf = (column: string): string[] => sample.map((cells) => orEmpty(cells[findColumn(header, column)])).filter((cell) => cell !== '');
+  const form = timeForm ?? 'iso';
+  if (form === 'year-month-day' || !cellsOf(time).every((cell) => parseLocalTime(cell, form)?.zoned === true)) return undefined;
+  const isDegrees = (cell: string): boolean => Math.abs(parseCoordinate(cell.replace(',', '.'))?.value ?? Number.NaN) <= 360;
+  const names = cellsOf(individual);
+  if (names.length < 2 || new Set(names).size * 2 > names.length || ![...cellsOf(x), ...cellsOf(y)].every(isDegrees)) return undefined;
+  return { map: { individual, time, x, y }, ...(form === 'iso' ? {} : { timeForm: form }) };
 }

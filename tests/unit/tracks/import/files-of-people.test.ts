@@ -292,6 +292,24 @@ test('one column for both coordinates and columns of hemispheres are suggested',
   expect((await asked(hemispheres)).suggestion.map).toMatchObject({ time: 'date', timeOfDay: 'time', northSouth: 'N/S', eastWest: 'E/W' });
 });
 
+describe('a table that leaves nothing to ask is read, with a note', () => {
+  const GENERIC = 'id,when,long,lat\na,2020-03-01T00:00Z,7.1,59.2\na,2020-03-02T00:00Z,7.2,59.3\n';
+  test('by its names', async () => {
+    const { tracks, notes } = await read(GENERIC);
+    expect([...tracks[0]!.lon]).toEqual([7.1, 7.2]);
+    expect(notes.join()).toContain('animal “id”, time “when”, longitude “long”, latitude “lat”');
+  });
+  test.each([
+    ['times without a zone', GENERIC.replaceAll('Z', '')],
+    ['names that are those of records', GENERIC.replace('\na,2020-03-02', '\nb,2020-03-02')],
+    ['metres', GENERIC.replace('7.1', '500000')],
+    ['a tag', GENERIC.replace('id', 'tag')],
+    ['dates that can be read in more ways than one', GENERIC.replaceAll('2020-03-0', '3/').replaceAll('T00', '/2020 00')],
+  ])('%s: asked for', async (_, text) => {
+    expect((await asked(text)).asks).toBe('columns');
+  });
+});
+
 test('a table with a column for everything is refused before it is drawn', async () => {
   const error = await importError(givenFile('f.csv', `${'c,'.repeat(200_000)}\n1\n`));
   expect(error.message).toBe('f.csv, row 1: the header has 200,001 columns; a table of tracks has at most 5,000.');
