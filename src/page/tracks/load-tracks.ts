@@ -9,6 +9,8 @@ import type { JobOptions } from '../../workers/run-in-worker.ts';
 interface ReadChoices {
   readonly mapping?: TableMapping;
   readonly swapCoordinates?: boolean;
+  /** Ask for the columns even of a known format. */
+  readonly ask?: boolean;
 }
 
 /** The files that the present tracks are of, as long as the page is open: a new top speed reads them again. */
