@@ -3,6 +3,7 @@ import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { ConfirmationSchema } from '../domain/movement/sequences/confirmations.ts';
 import { GivenDatesSchema, YearStartSchema } from '../domain/movement/sequences/given-dates.ts';
 import { TableMappingSchema } from '../domain/tracks/import/table-mapping.ts';
 
@@ -16,6 +17,7 @@ const PopulationFileSchema = v.object({
   seasons: v.optional(v.picklist(SEASON_PAIRS)),
   yearStart: v.optional(YearStartSchema),
   dates: v.optional(v.array(GivenDatesSchema)),
+  confirmations: v.optional(v.array(ConfirmationSchema)),
   import: v.optional(TableMappingSchema),
   method: v.optional(v.partial(CorridorMethodSchema)),
 });

@@ -8,6 +8,7 @@ import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { chooseSettings, type GivenMethod, namesOfChosen, type Settings, useCell } from '../domain/movement/choose-settings/choose-settings.ts';
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
 import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
+import { countOrigins } from '../domain/movement/sequences/confirmations.ts';
 import { checkGivenDates } from '../domain/movement/sequences/given-dates.ts';
 import { writeSequencesCsv } from '../domain/movement/sequences/write-sequences-csv.ts';
 import { describeOutcome, type Outcome, otherWarnings } from '../domain/movement/describe-outcome.ts';
@@ -110,6 +111,7 @@ function formatReport(context: {
     individualsWithFootprint: result.individualsWithFootprint,
     classes: Object.fromEntries(result.classes.map(({ individual, class: movement }) => [individual, movement])),
     sequences: result.sequences.length,
+    migrations: countOrigins(result.sequences, new Set(population.dates?.map(({ individual }) => individual)), population.confirmations ?? []),
     areaKm2: areas(result),
     stopoverAreaKm2: result.stopoverAreaKm2,
   };
@@ -139,8 +141,12 @@ export async function runCorridors(args: string[]): Promise<void> {
   const population = values.population === undefined ? {} : readPopulation(values.population);
   const given = readGiven(values, population);
   const mapping = readMapping(values, population.import);
-  const { topSpeedKmh = 'choose', seasons = 'spring-autumn', yearStart, dates } = population;
-  const imported = await readTracks(files, { ...(mapping === undefined ? {} : { mapping }), topSpeedKmh }, nameParts(values, population.import, values.population));
+  const { topSpeedKmh = 'choose', seasons = 'spring-autumn', yearStart, dates, confirmations } = population;
+  const imported = await readTracks(
+    files,
+    { ...(mapping === undefined ? {} : { mapping }), topSpeedKmh },
+    nameParts(values, population.import, values.population),
+  );
   const { tracks, sensors } = imported;
   checkGivenDates(dates ?? [], tracks, { file: values.population ?? '', field: 'dates' });
 
@@ -159,6 +165,7 @@ export async function runCorridors(args: string[]): Promise<void> {
     ...(yearStart === undefined ? {} : { yearStart }),
     ...(dates === undefined ? {} : { dates }),
     chosen: namesOfChosen(settings),
+    ...(confirmations === undefined ? {} : { confirmations }),
   });
   const used = useCell(settings, result.cellM);
   const outcome = describeOutcome(result, used.method, tracks.length);

@@ -1,5 +1,5 @@
 import { SPECIES_GROUPS } from '../domain/evidence/kinds.ts';
-import { SEASONS, MOVEMENT_CLASSES, SEASON_PAIRS } from '../domain/movement/types.ts';
+import { SEASONS, MOVEMENT_CLASSES, SEQUENCE_FLAGS, SEASON_PAIRS } from '../domain/movement/types.ts';
 import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import * as v from 'valibot';
 import { AtlasError } from '../domain/errors.ts';
@@ -29,6 +29,8 @@ const SequenceSchema = v.object({
   to: v.pipe(v.number(), v.integer()),
   start: finite,
   end: finite,
+  flags: v.exactOptional(v.array(v.picklist(SEQUENCE_FLAGS))),
+  confirmed: v.exactOptional(v.boolean()),
 });
 const Line = v.pipe(
   v.object({ times: Columns, km: Columns }),

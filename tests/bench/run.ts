@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   crossings: () => import('./crossings.ts'),
   import: () => import('./import.ts'),
   lighthouse: () => import('./lighthouse.ts'),
+  migrations: () => import('./migrations.ts'),
   page: () => import('./page.ts'),
   scale: () => import('./scale.ts'),
 };

@@ -10,7 +10,7 @@ import { strayRequests, watchPage } from './watch-page.ts';
 
 const REINDEER = 'Wild reindeer of Setesdal Austhei';
 /** A line that carries its own mark, so that a request with any of it would show. */
-const MARK = '59.0812345';
+const MARK = '59.2312345';
 const alignment = (features: object[]) => ({
   name: 'plan.geojson',
   mimeType: 'application/geo+json',
@@ -18,10 +18,10 @@ const alignment = (features: object[]) => ({
 });
 const line = (name: string, coordinates: number[][]) => ({ type: 'Feature', properties: { name }, geometry: { type: 'LineString', coordinates } });
 const ACROSS = line('Valley road', [
-  [7.2, 59.05],
+  [7.2, 59.2],
   [7.5, Number(MARK)],
-  [7.9, 59.12],
-  [8.3, 59.15],
+  [7.9, 59.27],
+  [8.3, 59.3],
 ]);
 const AROUND = line('Southern bypass', [
   [7.2, 58.85],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { id, positive } from '../../../src/domain/catalog/fields.ts';
 import { CorridorMethodSchema } from '../../../src/domain/movement/corridor-method.ts';
 import { computeCorridors } from '../../../src/domain/movement/corridors/compute-corridors.ts';
+import { ConfirmationSchema, countOrigins } from '../../../src/domain/movement/sequences/confirmations.ts';
 import { checkGivenDates, GivenDatesSchema, YearStartSchema } from '../../../src/domain/movement/sequences/given-dates.ts';
 import { summariseSeasons } from '../../../src/domain/movement/sequences/summarise-seasons.ts';
 import { writeSequencesCsv } from '../../../src/domain/movement/sequences/write-sequences-csv.ts';
@@ -29,6 +30,8 @@ const TracksManifestSchema = v.object({
   yearStart: v.optional(YearStartSchema),
   /** Dates set by the custodian win over the model's. */
   dates: v.optional(v.array(GivenDatesSchema)),
+  /** Which flagged sequences are migrations all the same, with the source that says so. */
+  confirmations: v.optional(v.array(ConfirmationSchema)),
   /** Fixes closer in time than this are thinned before the bridges, minutes. */
   thinMin: v.optional(positive),
   method: CorridorMethodSchema,
@@ -52,6 +55,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
     seasons: population.seasons,
     ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
     ...(population.dates === undefined ? {} : { dates: population.dates }),
+    ...(population.confirmations === undefined ? {} : { confirmations: population.confirmations }),
   });
   const { corridors, stopovers, routes, sequences } = result;
   const interval = [new Date(start), new Date(end)] as const;
@@ -112,6 +116,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
         lastYear: years[1],
         medianIntervalHours: Math.round(medianIntervalHours(tracks) * 100) / 100,
       },
+      migrations: countOrigins(sequences, new Set(population.dates?.map(({ individual }) => individual)), population.confirmations ?? []),
       classes,
       method: { ...population.method, notes: listSentences(population.notes) },
       seasons: summariseSeasons(sequences),

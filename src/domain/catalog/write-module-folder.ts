@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { id, isoDate } from './fields.ts';
 import { AtlasError, type FaultCode } from '../errors.ts';
 import type { SeasonPair, SequenceSummary } from '../movement/types.ts';
+import { countsInCorridors, doubtsOf } from '../movement/sequences/flag-sequence.ts';
 import type { Track } from '../tracks/track.ts';
 import type { Rights } from '../formats/geojson.ts';
 import { sha256Of } from '../formats/sha256.ts';
@@ -39,7 +40,7 @@ export interface ModuleFolder extends Rights {
   };
   /** Every fix, as imported. */
   readonly tracks: readonly Track[];
-  /** The sequences a person accepted; their dates win over the model's. */
+  /** The sequences that were found or dated; the dates of those that count in corridors win over the model's. */
   readonly sequences: readonly SequenceSummary[];
 }
 
@@ -83,6 +84,9 @@ export async function writeModuleFolder(input: ModuleFolder): Promise<Uint8Array
   const tracks = encoder.encode(writeTracksCsv(input.tracks));
   const sha256 = await sha256Of(tracks);
   const rights = { licence, attribution, citation, ...(doi === undefined ? {} : { doi }) };
+  // What is in doubt is no date of a custodian's; what was confirmed is one, and a long one says on whose word.
+  const accepted = sequences.filter(countsInCorridors);
+  const long = [...new Set(accepted.filter((sequence) => doubtsOf(sequence).includes('long')).map(({ individual }) => individual))];
   const { name, species, place, topSpeedKmh, seasons, yearStart, thinMin, method, notes, maxZoom } = population;
   const manifest = {
     $schema: '../../manifest.schema.json',
@@ -102,9 +106,10 @@ export async function writeModuleFolder(input: ModuleFolder): Promise<Uint8Array
         topSpeedKmh,
         seasons,
         ...(yearStart === undefined ? {} : { yearStart }),
-        ...(sequences.length === 0
+        ...(accepted.length === 0
           ? {}
-          : { dates: sequences.map(({ individual, season, start, end }) => ({ individual, season, start: dateOf(start), end: dateOf(end) })) }),
+          : { dates: accepted.map(({ individual, season, start, end }) => ({ individual, season, start: dateOf(start), end: dateOf(end) })) }),
+        ...(long.length === 0 ? {} : { confirmations: [{ flags: ['long'], individuals: long, source: { citation, url } }] }),
         ...(thinMin === undefined ? {} : { thinMin }),
         method,
         notes,

@@ -29,6 +29,14 @@ export const FEWEST_INDIVIDUALS = 3;
 /** Class a sequence comes with: the model's, or that a person set its dates by hand. */
 export type SequenceClass = MovementClass | 'edited';
 
+/**
+ * What a reader must know of a sequence. `one-way`: the animal was not seen to come back, so that it may have dispersed;
+ * `long`: more than 60 days; `winding`: the way is more than three times the straight distance; `cut-off`: the tag fell
+ * silent, or was put on, while the animal was on its way.
+ */
+export const SEQUENCE_FLAGS = ['one-way', 'long', 'winding', 'cut-off'] as const;
+export type SequenceFlag = (typeof SEQUENCE_FLAGS)[number];
+
 /** Fixes `from`…`to` (inclusive indices into the individual's track) of one migration. Times in ms since 1970 UTC. */
 export interface MigrationSequence {
   readonly id: string;
@@ -39,6 +47,10 @@ export interface MigrationSequence {
   readonly to: number;
   readonly start: number;
   readonly end: number;
+  /** None where left out. */
+  readonly flags?: readonly SequenceFlag[];
+  /** Its custodian, or whoever brought the tracks, says that it is a migration in spite of its flags. */
+  readonly confirmed?: boolean;
 }
 
 /** One row of sequences.csv. */
@@ -52,6 +64,8 @@ export interface SequenceSummary {
   readonly fixes: number;
   readonly days: number;
   readonly distanceKm: number;
+  readonly flags?: readonly SequenceFlag[];
+  readonly confirmed?: boolean;
   /** Brownian motion variance, m²/s, with the dynamic model the mean over bridges; null where no bridge is drawn. */
   readonly varianceM2PerS: number | null;
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { doubtsOf } from '../../domain/movement/sequences/flag-sequence.ts';
 import { type MigrationSequence, type Season, SEASONS } from '../../domain/movement/types.ts';
+import { listFlags } from '../../i18n/describe-migrations.ts';
 import { CloseIcon } from '../shared/icons.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
@@ -12,6 +14,8 @@ interface SequenceRowProps {
   readonly last: number;
   readonly onMove: (start: number, end: number) => void;
   readonly onSeason: (season: Season) => void;
+  /** That it is a migration in spite of its flags, or not. */
+  readonly onConfirm: (confirmed: boolean) => void;
   readonly onRemove: () => void;
 }
 
@@ -51,9 +55,11 @@ function DayField({ label, day, min, max, onDay }: DayFieldProps) {
 }
 
 /** One migration: its season and dates, to be set by hand. */
-export function SequenceRow({ sequence, first, last, onMove, onSeason, onRemove }: SequenceRowProps) {
-  const { t } = useTranslator();
-  const { id, season, start, end } = sequence;
+export function SequenceRow({ sequence, first, last, onMove, onSeason, onConfirm, onRemove }: SequenceRowProps) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const { id, season, start, end, flags = [], confirmed = false } = sequence;
+  const isDoubtful = doubtsOf(sequence).length > 0;
   return (
     <li className="sequence-row">
       <select
@@ -84,6 +90,18 @@ export function SequenceRow({ sequence, first, last, onMove, onSeason, onRemove 
       <button type="button" className="icon-button" aria-label={t('tracks.sequences.remove', { sequence: id })} onClick={onRemove}>
         <CloseIcon />
       </button>
+      {isDoubtful && (
+        <label className="sequence-doubt">
+          <input
+            type="checkbox"
+            aria-label={t('tracks.sequences.confirm', { sequence: id })}
+            checked={confirmed}
+            onChange={({ target }) => onConfirm(target.checked)}
+          />
+          {t('tracks.sequences.doubt', { flags: listFlags(flags, translator) })}
+        </label>
+      )}
+      {!isDoubtful && flags.length > 0 && <p className="quiet sequence-doubt">{t('tracks.sequences.mark', { flags: listFlags(flags, translator) })}</p>}
     </li>
   );
 }

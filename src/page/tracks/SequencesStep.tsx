@@ -119,6 +119,7 @@ export function SequencesStep() {
                 last={track.time.at(-1) ?? 0}
                 onMove={(start, end) => redate(sequence, start, end)}
                 onSeason={(season) => editSequences(sequences.map((each) => (each.id === sequence.id ? { ...each, season } : each)))}
+                onConfirm={(confirmed) => editSequences(sequences.map((each) => (each.id === sequence.id ? { ...each, confirmed } : each)))}
                 onRemove={() => editSequences(sequences.filter((each) => each.id !== sequence.id))}
               />
             ))}

@@ -29,7 +29,7 @@ describe('the screening report of a project', () => {
     const pdf = await render(input, 'report.pdf');
     const across = input.alternatives.find(({ alternative }) => alternative === ACROSS)?.assessment.populations[0];
     if (!across?.corridor) throw new RangeError('The example meets no corridor');
-    const { kmFigure, number } = input.translator;
+    const { kmFigure, haFigure } = input.translator;
     for (const said of [
       'Valley crossing',
       'Road, 100 m of ground on each side. Made on November 24, 2026.',
@@ -38,13 +38,13 @@ describe('the screening report of a project', () => {
       '2. Valley road: comes last',
       'Figure Southern bypass Valley road',
       'Rank 1 2',
-      'Corridor from 8 animals.',
+      'Corridor from 7 animals.',
       '1. Southern bypass This road meets no corridor of this atlas; the nearest, that of Wild reindeer of Setesdal Austhei, is',
       '2. Valley road This road cuts 1 of',
       ...(['high', 'medium', 'low'] as const).map((use) => {
         const { parts, lengthKm } = across.corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };
         const { cut, total } = across.pieces?.[use] ?? { cut: 0, total: 0 };
-        return `${use[0]?.toUpperCase()}${use.slice(1)} use ${cut} of ${total} ${parts} ${kmFigure(lengthKm)} ${number((lengthKm * 2 * 100) / 10, 0)}`;
+        return `${use[0]?.toUpperCase()}${use.slice(1)} use ${cut} of ${total} ${parts} ${kmFigure(lengthKm)} ${haFigure(across.buffer?.byUse[use] ?? 0)}`;
       }),
       '1.25 km of the line lies in stopovers.',
       'It cuts the corridor into separate parts',
@@ -57,7 +57,7 @@ describe('the screening report of a project', () => {
       'Bunnefeld et al. (2011)',
       'a grid of 100 m',
       'a location error of 20 m',
-      'Sample: 8 animals with migrations, 21 migrations, 2007–2010.',
+      'Sample: 7 animals with migrations, 21 migrations, 2007–2010.',
       'Catalog: Atlas of Animal Migration, format version 2.',
       `SHA-256 ${input.catalogSha256}`,
       `Corridors (PMTiles, layer corridors): https://atlas.example/atlas/wild-reindeer-setesdal/${REINDEER}.pmtiles`,

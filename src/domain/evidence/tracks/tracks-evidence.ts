@@ -1,4 +1,5 @@
 import { CorridorMethodSchema } from '../../movement/corridor-method.ts';
+import { MigrationOriginsSchema } from '../../movement/sequences/confirmations.ts';
 import * as v from 'valibot';
 import { count, finite } from '../../catalog/fields.ts';
 import { CorridorAreaSchema, CountryShareSchema, entryFields, MethodSentenceSchema, SeasonFiguresSchema } from '../entry-fields.ts';
@@ -16,6 +17,8 @@ export const TracksEntrySchema = v.object({
     lastYear: count,
     medianIntervalHours: finite,
   }),
+  /** What of the sequences is automatic and what a custodian confirmed; entries built before did not say. */
+  migrations: v.optional(MigrationOriginsSchema),
   /** Number of individuals of each movement class. */
   classes: v.record(v.string(), count),
   method: v.object({

@@ -7,6 +7,7 @@ import { centreOfTracks } from '../../tracks/extent.ts';
 import { createLambertAzimuthal } from '../../geometry/lambert-azimuthal.ts';
 import { medianIntervalHours, type Track } from '../../tracks/track.ts';
 import type { MotionVariance } from '../bridges/brownian-bridge.ts';
+import { countsInCorridors } from '../sequences/flag-sequence.ts';
 import { describeSequence, routeOf } from '../sequences/describe-sequence.ts';
 import { drawIndividual, type DrawnIndividual, estimateVariances, type IndividualDrawing } from './draw-individual.ts';
 import type { PlaneSequence } from '../bridges/motion-variance.ts';
@@ -26,14 +27,18 @@ export function warnOfSample(sample: {
   readonly bridgesDrawn: number;
   readonly bridgesLeftOut: number;
   readonly undrawn: number;
+  /** Sequences that are routes alone because they are flagged and not confirmed. */
+  readonly doubtful?: number;
   readonly method: CorridorMethod;
 }): Note[] {
-  const { individuals, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, method } = sample;
+  const { individuals, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, doubtful = 0, method } = sample;
   const warnings: Note[] = [];
-  if (individuals === 0) warnings.push(noteOf('sample.none'));
-  else if (individuals < FEWEST_INDIVIDUALS) warnings.push(noteOf('sample.preliminary', { n: individuals }));
+  // Migrations in doubt were found: that they are routes alone is said below.
+  if (individuals === 0 && doubtful === 0) warnings.push(noteOf('sample.none'));
+  else if (individuals > 0 && individuals < FEWEST_INDIVIDUALS) warnings.push(noteOf('sample.preliminary', { n: individuals }));
   if (unclassified > 0) warnings.push(noteOf('sample.tooBrief', { n: unclassified }));
   if (undrawn > 0) warnings.push(noteOf('sample.routeOnly', { n: undrawn }));
+  if (doubtful > 0) warnings.push(noteOf('sample.doubtful', { n: doubtful }));
   const share = bridgesLeftOut / Math.max(1, bridgesDrawn + bridgesLeftOut);
   if (share >= NOTABLE_SHARE) warnings.push(noteOf('sample.gaps', { percent: Math.round(share * 100), hours: Math.round(method.maxLagMin / 60) }));
   return warnings;
@@ -178,13 +183,15 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
   const plane = createLambertAzimuthal(...centre);
   const { prepared, classes, unclassified } = prepareSequences(tracks, plane, method, options);
   const estimated = await estimateAll(prepared, method, labour, signal);
-  const drawable = estimated.filter(({ variance }) => method.method === 'line-buffer' || variance !== null);
+  const counted = estimated.filter(({ sequence }) => countsInCorridors(sequence));
+  const drawable = counted.filter(({ variance }) => method.method === 'line-buffer' || variance !== null);
   const described = {
     routes: estimated.map(({ sequence, track }) => routeOf(track, sequence)),
     sequences: estimated.map(({ sequence, track, variance }) => describeSequence(track, sequence, meanVariance(variance))),
     classes,
   };
-  const undrawn = estimated.length - drawable.length;
+  const undrawn = counted.length - drawable.length;
+  const doubtful = estimated.length - counted.length;
   if (drawable.length === 0) {
     return {
       ...described,
@@ -194,7 +201,7 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
       stopoverAreaKm2: 0,
       individualsWithFootprint: 0,
       ud: null,
-      warnings: warnOfSample({ individuals: 0, unclassified, bridgesDrawn: 0, bridgesLeftOut: 0, undrawn, method }),
+      warnings: warnOfSample({ individuals: 0, unclassified, bridgesDrawn: 0, bridgesLeftOut: 0, undrawn, doubtful, method }),
     };
   }
   const grid = planGrid(
@@ -217,6 +224,6 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
     individualsWithFootprint: use.count,
     ...(grid.cell === method.cellM ? {} : { cellM: grid.cell }),
     ud: method.method === 'line-buffer' || use.count === 0 ? null : { grid, centre, values: Float32Array.from(use.ud) },
-    warnings: warnOfSample({ individuals: use.count, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, method }),
+    warnings: warnOfSample({ individuals: use.count, unclassified, bridgesDrawn, bridgesLeftOut, undrawn, doubtful, method }),
   };
 }

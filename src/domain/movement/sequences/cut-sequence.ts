@@ -1,5 +1,6 @@
 import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
-import type { MigrationSequence, Season, SequenceClass } from '../types.ts';
+import type { MigrationSequence, Season, SequenceClass, SequenceFlag } from '../types.ts';
+import { flagLength } from './flag-sequence.ts';
 
 /** A sequence needs at least this many fixes to be a line with something between its ends. */
 const FEWEST_FIXES = 3;
@@ -9,9 +10,18 @@ const FEWEST_FIXES = 3;
  * @param start departure, ms since 1970 UTC
  * @param end arrival, ms since 1970 UTC
  * @param number ends the sequence's id, to tell those of one season and year apart
+ * @param flags what is doubtful about it; its length alone where whoever set the times says that it is a migration
  * @returns undefined where fewer than three fixes are left
  */
-export function cutSequence(track: Track, start: number, end: number, season: Season, movement: SequenceClass, number: number): MigrationSequence | undefined {
+export function cutSequence(
+  track: Track,
+  start: number,
+  end: number,
+  season: Season,
+  movement: SequenceClass,
+  number: number,
+  flags: readonly SequenceFlag[] = flagLength({ start, end }),
+): MigrationSequence | undefined {
   // The last fix before departure and the first after arrival tie the line to the ranges it joins.
   const from = Math.max(0, firstAtOrAfter(track.time, start) - 1);
   const to = Math.min(track.time.length - 1, firstAtOrAfter(track.time, end + 1));
@@ -25,5 +35,6 @@ export function cutSequence(track: Track, start: number, end: number, season: Se
     to,
     start: Math.max(start, track.time[from]!),
     end: Math.min(end, track.time[to]!),
+    ...(flags.length > 0 && { flags }),
   };
 }

@@ -12,7 +12,7 @@ function positionsOf(track: Track, { from, to }: MigrationSequence): Position[] 
 
 /** One row of sequences.csv; the distance is the geodesic length of the line through the fixes. */
 export function describeSequence(track: Track, sequence: MigrationSequence, varianceM2PerS: number | null): SequenceSummary {
-  const { individual, id, season, class: movement, start, end, from, to } = sequence;
+  const { individual, id, season, class: movement, start, end, from, to, flags, confirmed } = sequence;
   return {
     individual,
     sequence: id,
@@ -24,6 +24,8 @@ export function describeSequence(track: Track, sequence: MigrationSequence, vari
     days: (end - start) / DAY_MS,
     distanceKm: lineLengthKm(positionsOf(track, sequence)),
     varianceM2PerS,
+    ...(flags && { flags }),
+    ...(confirmed && { confirmed }),
   };
 }
 

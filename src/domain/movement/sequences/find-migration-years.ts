@@ -1,8 +1,12 @@
 import { haversineM } from '../../geometry/distances.ts';
 import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
+import { type Confirmation, confirmSequence } from './confirmations.ts';
 import { cutSequence } from './cut-sequence.ts';
 import type { DisplacementCurve, DisplacementFit } from './displacement-models.ts';
-import { fitDisplacementModels, type MigrationLimits } from './fit-displacement-models.ts';
+import type { TimeWindow } from './directed-part.ts';
+import { findJourneys, type Journey } from './find-journeys.ts';
+import { listDisplacementModels, type MigrationLimits, pickModel } from './fit-displacement-models.ts';
+import { type Places, placesOf } from './seasonal-range.ts';
 import { type MigrationSequence, MOVEMENT_CLASSES, type MovementClass, type Season, type SeasonPair, type SequenceClass } from '../types.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,6 +28,8 @@ export interface SequenceOptions extends MigrationLimits {
   /** Month and day (MM-DD) on which a migration year starts; the first fix when left out. */
   readonly yearStart?: string;
   readonly dates?: readonly GivenDates[];
+  /** Doubts about sequences that their custodian answers. */
+  readonly confirmations?: readonly Confirmation[];
 }
 
 /** One migration year of one individual: what its displacement looked like, and what was made of it. */
@@ -71,16 +77,6 @@ function displacementCurve(track: Track, from: number, to: number): Displacement
   return { days: Float64Array.from(days), nsd: Float64Array.from(nsd) };
 }
 
-function nameSeason(seasons: SequenceOptions['seasons'], leg: 'out' | 'back', middle: number): Season {
-  if (seasons === 'outward-return') return leg === 'out' ? 'outward' : 'return';
-  const month = new Date(middle).getUTCMonth();
-  return month >= 1 && month <= 6 ? 'spring' : 'autumn';
-}
-
-function legsOf(fit: DisplacementFit): { leg: 'out' | 'back'; theta: number; phi: number }[] {
-  return [...(fit.out ? [{ leg: 'out' as const, ...fit.out }] : []), ...(fit.back ? [{ leg: 'back' as const, ...fit.back }] : [])];
-}
-
 /** Sequences that a custodian dated, each in the year that it starts in. */
 function placeGivenDates(track: Track, given: readonly GivenDates[], starts: readonly number[]): MigrationYear[] {
   const dated: MigrationSequence[] = [];
@@ -98,50 +94,81 @@ function placeGivenDates(track: Track, given: readonly GivenDates[], starts: rea
   });
 }
 
+/** The windows of a model's ways, from 5 % to 95 %, within the year's fixes; the way back starts after the way out has ended. */
+function windowsOf(fit: DisplacementFit, { start: origin, end: last }: TimeWindow): (TimeWindow & { readonly leg: 'out' | 'back' })[] {
+  const windows: (TimeWindow & { readonly leg: 'out' | 'back' })[] = [];
+  for (const leg of ['out', 'back'] as const) {
+    const way = fit[leg];
+    if (!way) continue;
+    // A logistic may pass 5 % before the year's first fix or 95 % after its last.
+    const start = Math.max(windows.at(-1)?.end ?? origin, origin + (way.theta - LN_19 * way.phi) * DAY_MS, origin);
+    const end = Math.min(last, origin + (way.theta + LN_19 * way.phi) * DAY_MS);
+    if (start < end) windows.push({ leg, start, end });
+  }
+  return windows;
+}
+
+interface YearModels extends Omit<MigrationYear, 'sequences' | 'class' | 'fit'> {
+  /** Its last fix, ms since 1970 UTC. */
+  readonly end: number;
+  /** Models that keep to the limits; none of too few days. */
+  readonly fits: readonly DisplacementFit[];
+}
+
+function modelYears(track: Track, starts: readonly number[], limits: MigrationLimits): YearModels[] {
+  return starts.slice(0, -1).flatMap((start, year): YearModels[] => {
+    const from = firstAtOrAfter(track.time, start);
+    const to = firstAtOrAfter(track.time, starts[year + 1]!);
+    if (from === to) return [];
+    const curve = displacementCurve(track, from, to);
+    const fits = curve.days.length < FEWEST_DAYS ? [] : listDisplacementModels(curve, limits);
+    return [{ origin: track.time[from]!, end: track.time[to - 1]!, curve, fits }];
+  });
+}
+
+/** For each year the model that AIC prefers of those whose ways lead from one range to another, and the journeys that they are. */
+function pickModels(
+  places: Places,
+  years: readonly YearModels[],
+  options: SequenceOptions,
+  span: TimeWindow,
+): { picked: (DisplacementFit | undefined)[]; journeys: Journey[] } {
+  const left = years.map(({ fits }) => [...fits]);
+  for (;;) {
+    const picked = left.map((fits) => (fits.length > 0 ? pickModel(fits) : undefined));
+    const windows = years.flatMap(({ origin: start, end }, year) => {
+      const fit = picked[year];
+      return fit ? windowsOf(fit, { start, end }).map((window) => ({ ...window, year })) : [];
+    });
+    const { journeys, failed } = findJourneys(places, windows, options, span);
+    if (failed === undefined) return { picked, journeys };
+    const fit = picked[failed];
+    left[failed] = left[failed]!.filter((each) => each !== fit);
+  }
+}
+
 /**
- * One individual's migration years with a fix: net squared displacement models fitted to each, and the sequences found; a
- * sequence runs from departure to arrival, where the fitted logistic passes 5 % and 95 %. Dates that a custodian gives win.
+ * One individual's migration years with a fix: net squared displacement models fitted to each, and the sequences found. A
+ * sequence is the directed part of the model's window: see `findJourneys`. Dates that a custodian gives win.
  */
 export function findMigrationYears(track: Track, options: SequenceOptions): MigrationYear[] {
   if (track.time.length === 0) return [];
   const starts = migrationYears(track, options.yearStart);
   const given = options.dates?.filter((entry) => entry.individual === track.individual) ?? [];
-  if (given.length > 0) return placeGivenDates(track, given, starts);
-  const years: MigrationYear[] = [];
+  const { confirmations = [] } = options;
+  const confirm = (sequence: MigrationSequence): MigrationSequence => confirmSequence(sequence, confirmations);
+  if (given.length > 0) return placeGivenDates(track, given, starts).map((year) => ({ ...year, sequences: year.sequences.map(confirm) }));
+  const years = modelYears(track, starts, options);
+  const { picked, journeys } = pickModels(placesOf(track), years, options, { start: track.time[0]!, end: track.time.at(-1)! });
+  const sequences: MigrationSequence[][] = years.map(() => []);
   let found = 0;
-  for (let year = 0; year + 1 < starts.length; year++) {
-    const from = firstAtOrAfter(track.time, starts[year]!);
-    const to = firstAtOrAfter(track.time, starts[year + 1]!);
-    if (from === to) continue;
-    const curve = displacementCurve(track, from, to);
-    const origin = track.time[from]!;
-    if (curve.days.length < FEWEST_DAYS) {
-      years.push({ origin, class: undefined, curve, fit: undefined, sequences: [] });
-      continue;
-    }
-    const fit = fitDisplacementModels(curve, options);
-    const sequences: MigrationSequence[] = [];
-    const legs = legsOf(fit).map(({ leg, theta, phi }) => ({
-      leg,
-      start: origin + (theta - LN_19 * phi) * DAY_MS,
-      end: origin + (theta + LN_19 * phi) * DAY_MS,
-      middle: origin + theta * DAY_MS,
-    }));
-    for (const [index, { leg, start, end, middle }] of legs.entries()) {
-      // Wide logistics of the two ways may overlap: the way back cannot start before the way out has ended.
-      const earliest = index > 0 ? Math.max(start, legs[index - 1]!.end) : start;
-      // A logistic may pass 5 % before the year's first fix or 95 % after its last.
-      const departure = Math.max(earliest, origin);
-      const arrival = Math.min(end, track.time[to - 1]!);
-      if (departure >= arrival) continue;
-      const sequence = cutSequence(track, departure, arrival, nameSeason(options.seasons, leg, middle), fit.class, found + 1);
-      if (!sequence) continue;
-      found += 1;
-      sequences.push(sequence);
-    }
-    years.push({ origin, class: fit.class, curve, fit, sequences });
+  for (const { year, season, start, end, flags } of journeys) {
+    const cut = cutSequence(track, start, end, season, picked[year]?.class ?? 'migrant', found + 1, flags);
+    if (!cut) continue;
+    found += 1;
+    sequences[year]?.push(confirm(cut));
   }
-  return years;
+  return years.map(({ origin, curve }, i) => ({ origin, class: picked[i]?.class, curve, fit: picked[i], sequences: sequences[i] ?? [] }));
 }
 
 /** Classes from the one that says most about movement. */
@@ -153,8 +180,7 @@ export function pickClass<Class extends SequenceClass>(classes: readonly (Class 
 }
 
 /**
- * Movement class and migration sequences of one individual: net squared displacement models are fitted to each
- * migration year; a sequence runs from departure to arrival, where the fitted logistic passes 5 % and 95 %.
+ * Movement class and migration sequences of one individual: see `findMigrationYears`.
  * @returns class undefined when no year has enough days to classify
  */
 export function findSequences(track: Track, options: SequenceOptions): { class: MovementClass | undefined; sequences: MigrationSequence[] } {

@@ -168,13 +168,17 @@ function fitLongEnough(
   return refined && refined.aic - free.aic <= AIC_TIE ? { fit: refined, brief: undefined } : { fit: undefined, brief: free };
 }
 
+/** The model that AIC prefers; of those within 2 of the best the one with fewest coefficients. */
+export function pickModel(fits: readonly DisplacementFit[]): DisplacementFit {
+  const least = Math.min(...fits.map(({ aic }) => aic));
+  return fits.filter(({ aic }) => aic - least <= AIC_TIE).reduce((best, fit) => (fit.coefficients < best.coefficients ? fit : best));
+}
+
 /**
- * Fit the five net squared displacement models and pick one by AIC among those that keep to the limits, as Spitz et al.
- * 2017 (doi:10.1111/ecog.02587) do: models with less than the least distance or time away are left out, and of those
- * within 2 of the best AIC the one with fewest coefficients is taken. Where no moving model is left, the animal is a
- * resident or a nomad.
+ * The net squared displacement models that keep to the limits, as Spitz et al. 2017 (doi:10.1111/ecog.02587) do: those
+ * with less than the least distance or time away are left out. Resident and nomad are always among them.
  */
-export function fitDisplacementModels(curve: DisplacementCurve, limits: MigrationLimits): DisplacementFit {
+export function listDisplacementModels(curve: DisplacementCurve, limits: MigrationLimits): DisplacementFit[] {
   const fits = [fitNomad(curve), fitResident(curve)];
   const disperser = fitDisperser(curve);
   const migrant = fitLongEnough(curve, 'migrant', limits);
@@ -186,6 +190,13 @@ export function fitDisplacementModels(curve: DisplacementCurve, limits: Migratio
   if (migrant.fit && migrant.fit.distanceKm >= limits.minDistanceKm) fits.push(migrant.fit);
   // Its way back too must be as long as a migration.
   if (mixed.fit && mixed.fit.distanceKm - (mixed.fit.returnKm ?? 0) >= limits.minDistanceKm) fits.push(mixed.fit);
-  const least = Math.min(...fits.map(({ aic }) => aic));
-  return fits.filter(({ aic }) => aic - least <= AIC_TIE).reduce((best, fit) => (fit.coefficients < best.coefficients ? fit : best));
+  return fits;
+}
+
+/**
+ * Fit the five net squared displacement models and pick one by AIC among those that keep to the limits. Where no moving
+ * model is left, the animal is a resident or a nomad.
+ */
+export function fitDisplacementModels(curve: DisplacementCurve, limits: MigrationLimits): DisplacementFit {
+  return pickModel(listDisplacementModels(curve, limits));
 }

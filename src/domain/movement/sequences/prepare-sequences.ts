@@ -4,6 +4,7 @@ import type { Track } from '../../tracks/track.ts';
 import type { PlaneSequence } from '../bridges/motion-variance.ts';
 import type { MigrationSequence, SeasonPair, SequenceClass } from '../types.ts';
 import { AtlasError } from '../../errors.ts';
+import type { Confirmation } from './confirmations.ts';
 import { findSequences, type GivenDates, pickClass } from './find-migration-years.ts';
 
 /** A sequence's fixes in plane metres and seconds; a fix without an error of its own gets the population's. */
@@ -34,6 +35,7 @@ export interface SequenceSource {
   readonly seasons: SeasonPair;
   readonly yearStart?: string;
   readonly dates?: readonly GivenDates[];
+  readonly confirmations?: readonly Confirmation[];
   /** Given, for example edited by a person, these are drawn and none is searched for. */
   readonly sequences?: readonly MigrationSequence[];
 }

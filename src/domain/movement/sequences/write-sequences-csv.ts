@@ -5,21 +5,25 @@ const COLUMNS = ['individual', 'sequence', 'season', 'class', 'start', 'end', 'f
 
 /**
  * sequences.csv of page, command line and build: one row a migration sequence; times in ISO 8601 UTC, lengths in km,
- * variance in m²/s, empty where no bridge was fitted. No rule flags a sequence yet: the column of flags is empty, and
- * stands so that tables of all versions have the same columns.
+ * variance in m²/s, empty where no bridge was fitted. Flags are parted by spaces; the last is `confirmed` where a custodian says that
+ * the sequence is a migration in spite of them. A sequence with `one-way`, `long` or `winding` and without `confirmed` is
+ * a route, and is not in the corridors.
  */
 export function writeSequencesCsv(sequences: readonly SequenceSummary[]): string {
-  const rows = sequences.map(({ individual, sequence, season, class: movement, start, end, fixes, days, distanceKm, varianceM2PerS }) => ({
-    individual,
-    sequence,
-    season,
-    class: movement,
-    start: new Date(start).toISOString(),
-    end: new Date(end).toISOString(),
-    fixes,
-    days: days.toFixed(1),
-    distanceKm: distanceKm.toFixed(2),
-    varianceM2PerS: varianceM2PerS === null ? null : varianceM2PerS.toPrecision(5),
-  }));
+  const rows = sequences.map(
+    ({ individual, sequence, season, class: movement, start, end, fixes, days, distanceKm, varianceM2PerS, flags = [], confirmed }) => ({
+      individual,
+      sequence,
+      season,
+      class: movement,
+      start: new Date(start).toISOString(),
+      end: new Date(end).toISOString(),
+      fixes,
+      days: days.toFixed(1),
+      distanceKm: distanceKm.toFixed(2),
+      varianceM2PerS: varianceM2PerS === null ? null : varianceM2PerS.toPrecision(5),
+      flags: [...flags, ...(confirmed ? ['confirmed'] : [])].join(' '),
+    }),
+  );
   return writeCsv(rows, COLUMNS);
 }

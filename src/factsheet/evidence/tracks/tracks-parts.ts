@@ -3,6 +3,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { describeMigrations } from '../../../i18n/describe-migrations.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
 import { markPreliminary } from '../../words.ts';
@@ -53,7 +54,8 @@ function describeSeasons({ seasons }: TracksEntry, translator: Translator): Cont
   return laySection(t('factsheet.seasons.heading'), [table, layNote(t('factsheet.seasons.note'))]);
 }
 
-function describeMethod({ method }: TracksEntry, { t, lang }: Translator): string {
+function describeMethod({ method, migrations }: TracksEntry, translator: Translator): string {
+  const { t, lang } = translator;
   const { cellM, locationErrorM, maxLagMin, bufferM, minDistanceKm, minDaysAway, notes } = method;
   const model =
     method.method === 'line-buffer'
@@ -63,6 +65,7 @@ function describeMethod({ method }: TracksEntry, { t, lang }: Translator): strin
     ...(method.method === 'dbbmm' ? [t('method.dynamic')] : []),
     model,
     t('factsheet.method.migration', { distance: minDistanceKm, days: minDaysAway }),
+    ...(migrations ? describeMigrations(migrations, translator) : []),
     t('factsheet.method.classes'),
     ...notes.map((note) => textIn(note, 'text', lang)),
   ].join(' ');

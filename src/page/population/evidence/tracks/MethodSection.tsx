@@ -1,13 +1,15 @@
 import { textIn } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
 import { MOVEMENT_CLASSES } from '../../../../domain/movement/types.ts';
+import { describeMigrations } from '../../../../i18n/describe-migrations.ts';
 import { MethodLink } from '../../../method/MethodLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { describeDropped } from '../../../../domain/tracks/track.ts';
 
 /** How the corridors were computed, and what was left out. */
-export function MethodSection({ file: { method, importReport, classes, sample } }: { readonly file: TracksEntry }) {
-  const { t, say, number, lang } = useTranslator();
+export function MethodSection({ file: { method, importReport, classes, sample, migrations } }: { readonly file: TracksEntry }) {
+  const translator = useTranslator();
+  const { t, say, number, lang } = translator;
   const lag = number(method.maxLagMin / 60);
   return (
     <section>
@@ -19,6 +21,7 @@ export function MethodSection({ file: { method, importReport, classes, sample } 
           : t('method.lineBuffer', { buffer: number(method.bufferM), interval: number(sample.medianIntervalHours), lag })}{' '}
         {t('method.sequences', { distance: number(method.minDistanceKm), days: number(method.minDaysAway) })}
       </p>
+      {migrations && <p>{describeMigrations(migrations, translator).join(' ')}</p>}
       {method.notes.map((note) => (
         <p key={note.text}>{textIn(note, 'text', lang)}</p>
       ))}
