@@ -6,12 +6,15 @@ import { RestartingWorker } from './run-in-worker.ts';
 
 /** More workers than this hold more grids in memory than they save time. */
 const MOST_HANDS = 4;
+/** One individual's corridor is drawn without a pause, and may take minutes on a slow machine; ms. */
+const CALCULATING_MS = 600_000;
 
 const idle: RestartingWorker<CorridorPartWorkerApi>[] = Array.from(
   { length: Math.max(1, Math.min(MOST_HANDS, navigator.hardwareConcurrency)) },
   (_, index) =>
     new RestartingWorker<CorridorPartWorkerApi>(
       () => new Worker(new URL('./corridor-part-worker.ts', import.meta.url), { type: 'module', name: `atlas corridors ${index + 1}` }),
+      CALCULATING_MS,
     ),
 );
 const hands = idle.length;

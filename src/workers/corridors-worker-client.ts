@@ -4,8 +4,12 @@ import type { CorridorResult, PartialCorridors } from '../domain/movement/types.
 import type { CorridorsRequest, CorridorsWorkerApi, SequencesRequest } from './corridors-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
+/** One individual's models are fitted, or its corridor drawn, without a pause; ms. */
+const CALCULATING_MS = 600_000;
+
 const worker = new RestartingWorker<CorridorsWorkerApi>(
   () => new Worker(new URL('./corridors-worker.ts', import.meta.url), { type: 'module', name: 'atlas corridors' }),
+  CALCULATING_MS,
 );
 
 /** Displacement, fitted model and migrations of every animal and migration year; tracks are copied. Progress is in animals. */

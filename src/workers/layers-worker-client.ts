@@ -1,10 +1,12 @@
 import type { ReadAreas } from '../domain/areas/read-areas-file.ts';
 import type { Assessment } from '../domain/assessment/assess-alternative.ts';
+import type { Project } from '../domain/assessment/project.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
+import type { Track } from '../domain/tracks/track.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type {
   AlignmentRequest,
@@ -17,6 +19,7 @@ import type {
   LayersWorkerApi,
   PlaceRequest,
   Surroundings,
+  TracksReference,
 } from './layers-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
@@ -59,6 +62,16 @@ export function readAreas(request: AreasRequest, options?: JobOptions): Promise<
 /** What tracks have to do with one barrier layer; see `findBarrierEvents`. Progress counts tiles, then tracks. */
 export function findBarrierEvents(request: BarrierEventsRequest, options?: JobOptions): Promise<BarrierEvents> {
   return events.run<BarrierEvents>((api, jobId, onProgress) => api.findBarrierEvents(jobId, request, onProgress), options);
+}
+
+/** Tracks of a catalog, read and decoded away from the page's thread, for the map. Rejects with AtlasError naming the layer. */
+export function readTracks(tracks: TracksReference, options?: JobOptions): Promise<Track[]> {
+  return events.run<Track[]>((api, jobId, onProgress) => api.readTracks(jobId, tracks, onProgress), options);
+}
+
+/** A project file, read away from the page's thread; see `parseProjectFile`. Rejects with AtlasError naming the file. */
+export function readProject(file: File, options?: JobOptions): Promise<Project> {
+  return project.run<Project>((api, jobId, onProgress) => api.readProject(jobId, file, onProgress), options);
 }
 
 /** Everything that one alternative of a project meets; see `assessAlternative`. Progress counts layers. */

@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
 import type { ReadAreas } from '../domain/areas/read-areas-file.ts';
 import type { AssessedPopulation, Assessment } from '../domain/assessment/assess-alternative.ts';
+import type { Project } from '../domain/assessment/project.ts';
 import type { CorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import type { NamedFile } from '../domain/catalog/check-bytes.ts';
 import type { Bbox } from '../domain/catalog/fields.ts';
@@ -200,6 +201,14 @@ const api = {
   placeAmongCorridors: answerJob<PlaceRequest, PlaceAmongCorridors>(async ({ lines, overview }, signal) => {
     const { placeAmongCorridors } = await import('../domain/lines/place-among-corridors.ts');
     return placeAmongCorridors(lines, opener.open(overview), signal);
+  }),
+  readTracks: answerJob<TracksReference, Track[]>((tracks) => fetchTracks(tracks, 'map')),
+  readProject: answerJob<File, Project>(async (file, signal) => {
+    const { checkProjectSize, parseProjectFile } = await import('../domain/assessment/project-file.ts');
+    checkProjectSize(file);
+    const text = await file.text();
+    signal.throwIfAborted();
+    return parseProjectFile(text, file.name);
   }),
   assess: answerJob<AssessRequest, Assessment>(assess),
   prepareAssessments: answerJob<Surroundings, void>(async (surroundings, signal) => {

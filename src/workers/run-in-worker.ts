@@ -26,6 +26,8 @@ export interface StartedWorker extends Comlink.Endpoint {
 
 /** A worker that is asked whether it listens, and says nothing for longer, is ended; ms. */
 const PATIENCE_MS = 1000;
+/** A worker whose jobs run on, and that neither tells of progress nor answers for longer, is ended with the job that it hangs in; ms. */
+const HANGING_MS = 60_000;
 const NO_JOB = 0;
 
 interface Connection<Api> {
@@ -33,11 +35,17 @@ interface Connection<Api> {
   readonly api: Comlink.Remote<Api>;
   /** Resolves once the worker's code has arrived and answers: a worker that is still being fetched is not deaf. */
   readonly ready: Promise<void>;
+  isReady: boolean;
   /** Jobs that were cancelled and whose end the worker has not told yet. */
   readonly cancelled: Set<number>;
+  /** When it last said anything, as the order of the next job at that time; whether it has said something since the watchdog looked. */
+  heardBefore: number;
+  isHeard: boolean;
 }
 
 interface PendingJob {
+  /** Where it was last begun: in which order jobs came to their worker. */
+  order: number;
   /** Hand the job to the present worker, for the first time or anew. */
   begin(): void;
   fail(error: Error): void;
@@ -49,14 +57,21 @@ interface PendingJob {
  * A job ends for its caller as soon as it is cancelled. From then on the worker is asked every second whether it listens, until
  * it has told the end of that job; one that says nothing for a second is ended, and its other jobs start anew in a fresh one.
  * So what `invoke` hands over must still be there for a second time: it is copied, not moved.
+ * A job that is not cancelled has a watchdog: a worker that for a minute neither tells of progress nor answers hangs in a job,
+ * which rejects with an AtlasError; its other jobs start anew in a fresh worker.
  * Pending jobs of a crashed worker reject with an AtlasError; the next job runs in a new one.
  */
 export class RestartingWorker<Api extends CancellableApi> {
   private connection: Connection<Api> | undefined;
   private readonly pending = new Set<PendingJob>();
   private nextJob = NO_JOB + 1;
+  private isGuarding = false;
 
-  constructor(private readonly start: () => StartedWorker) {}
+  /** @param hangingMs longest the worker may say nothing while it has jobs; longer for those that calculate without a pause */
+  constructor(
+    private readonly start: () => StartedWorker,
+    private readonly hangingMs = HANGING_MS,
+  ) {}
 
   private connect(): Connection<Api> {
     if (this.connection) return this.connection;
@@ -73,8 +88,12 @@ export class RestartingWorker<Api extends CancellableApi> {
     };
     worker.addEventListener('error', crash);
     worker.addEventListener('messageerror', crash);
-    this.connection = { worker, api, ready: askWhetherItListens(api), cancelled: new Set() };
-    return this.connection;
+    const connection: Connection<Api> = { worker, api, ready: askWhetherItListens(api), isReady: false, cancelled: new Set(), heardBefore: 0, isHeard: true };
+    void connection.ready.then(() => {
+      connection.isReady = true;
+    });
+    this.connection = connection;
+    return connection;
   }
 
   private endWorker(): void {
@@ -98,6 +117,38 @@ export class RestartingWorker<Api extends CancellableApi> {
     }
   }
 
+  private hearOf(connection: Connection<Api>): void {
+    connection.isHeard = true;
+    connection.heardBefore = this.nextJob;
+  }
+
+  /** Ask the worker every second whether it listens, for as long as it has jobs; a worker whose code is still on its way is not asked. */
+  private async guard(): Promise<void> {
+    if (this.isGuarding) return;
+    this.isGuarding = true;
+    let silentMs = 0;
+    let watched: Connection<Api> | undefined;
+    while (this.pending.size > 0) {
+      const connection = this.connect();
+      if (connection.isHeard || connection !== watched) {
+        [watched, silentMs, connection.isHeard] = [connection, 0, false];
+        void connection.ready.then(() => askWhetherItListens(connection.api)).then(() => this.hearOf(connection));
+      }
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+      if (!connection.isReady || connection.isHeard || connection !== this.connection) continue;
+      silentMs += PATIENCE_MS;
+      if (silentMs < this.hangingMs) continue;
+      this.endWorker();
+      const jobs = [...this.pending].sort((a, b) => a.order - b.order);
+      // It most likely hangs in the first job that came after it was last heard of.
+      const hanging = jobs.find(({ order }) => order >= connection.heardBefore) ?? jobs.at(-1);
+      hanging?.fail(new AtlasError('worker.hangs', { s: this.hangingMs / 1000 }));
+      for (const job of jobs) if (job !== hanging) job.begin();
+      if (hanging) this.pending.delete(hanging);
+    }
+    this.isGuarding = false;
+  }
+
   /**
    * Run one job. `invoke` picks it from the remote interface; it is called again when the job has to start anew.
    * @throws the signal's reason when aborted; AtlasError when the job fails or the worker crashes
@@ -114,12 +165,15 @@ export class RestartingWorker<Api extends CancellableApi> {
         let connection = this.connect();
         let jobId = NO_JOB;
         job = {
+          order: NO_JOB,
           fail: reject,
           begin: () => {
             const at = this.connect();
             const id = this.nextJob++;
             [connection, jobId] = [at, id];
+            if (job) job.order = id;
             const hear = Comlink.proxy((done: number, total: number) => {
+              this.hearOf(at);
               if (id === jobId && !signal?.aborted) onProgress?.(done, total);
             });
             invoke(at.api, id, hear)
@@ -142,6 +196,7 @@ export class RestartingWorker<Api extends CancellableApi> {
         this.pending.add(job);
         signal?.addEventListener('abort', cancel, { once: true });
         job.begin();
+        void this.guard();
       });
     } finally {
       if (job) this.pending.delete(job);

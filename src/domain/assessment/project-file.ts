@@ -10,6 +10,17 @@ export function formatProjectFile(project: Project): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, project }, undefined, 1)}\n`;
 }
 
+/** Projects of thousands of lines have a few. */
+const MAX_FILE = 50e6;
+
+/**
+ * Asked before a file is read.
+ * @throws AtlasError naming the file where it is too large for a project
+ */
+export function checkProjectSize({ name, size }: { readonly name: string; readonly size: number }): void {
+  if (size > MAX_FILE) throw new AtlasError('projectFile.tooLarge', { mb: Math.round(size / 1e6), most: MAX_FILE / 1e6 }, { file: name });
+}
+
 /**
  * The project in a project file.
  * @param file its name, for errors

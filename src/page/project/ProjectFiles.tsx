@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
 import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
-import { formatProjectFile, parseProjectFile } from '../../domain/assessment/project-file.ts';
+import { formatProjectFile } from '../../domain/assessment/project-file.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { waitForEntries } from '../../state/entry-store.ts';
@@ -44,7 +44,8 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
   };
   const open = async (file: File): Promise<void> => {
     try {
-      const opened = parseProjectFile(await file.text(), file.name);
+      const { readProject } = await import('../../workers/layers-worker-client.ts');
+      const opened = await readProject(file);
       replaceProject(opened);
       const box = bboxOfLines(
         opened.alternatives.flatMap(({ lines }) => lines),

@@ -10,10 +10,10 @@ import { useJob } from '../shared/use-job.ts';
 
 const NONE: readonly Track[] = [];
 
-/** Tracks of a catalog layer; the code that reads them arrives when they are first switched on. */
-async function loadTracks(layer: Layer, catalogUrl: string): Promise<readonly Track[]> {
-  const { fetchTracksParquet } = await import('../../domain/tracks/read-tracks-parquet.ts');
-  return fetchTracksParquet(new URL(layer.url, catalogUrl).href, layer.title, 'map', layer);
+/** Tracks of a catalog layer, decoded by a worker; the code that asks it arrives when they are first switched on. */
+async function loadTracks(layer: Layer, catalogUrl: string, signal: AbortSignal): Promise<readonly Track[]> {
+  const { readTracks } = await import('../../workers/layers-worker-client.ts');
+  return readTracks({ url: new URL(layer.url, catalogUrl).href, title: layer.title, bytes: layer.bytes, sha256: layer.sha256 }, { signal });
 }
 
 /** A person's own tracks while their page is open; else those of the chosen population, loaded while they are switched on. */
@@ -28,7 +28,7 @@ export function useTracks(): readonly Track[] {
   const { state, start, cancel } = useJob<{ readonly layer: Layer; readonly tracks: readonly Track[] }>();
   useEffect(() => {
     if (!layer) return undefined;
-    void start(async () => ({ layer, tracks: await loadTracks(layer, url) }));
+    void start(async ({ signal }) => ({ layer, tracks: await loadTracks(layer, url, signal) }));
     return cancel;
   }, [layer, url, start, cancel]);
   if (isOwn) return own;

@@ -178,6 +178,46 @@ describe('a worker that is called like a library', () => {
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
   });
 
+  it('ends a worker that neither advances nor answers for a minute: the job in which it hangs fails, the one beside it starts anew', async () => {
+    const beside = run(SLOW);
+    const first = await run('first');
+    expect(first).toBe('first done');
+    await settle();
+    await vi.advanceTimersByTimeAsync(1000);
+    await settle();
+    await vi.advanceTimersByTimeAsync(1000);
+    await settle();
+    const hanging = run(LOOP).catch((error: unknown) => error);
+    await settle();
+    for (let second = 0; second < 58; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await settle();
+    }
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
+    for (let second = 0; second < 4; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await settle();
+    }
+    expect(await hanging).toMatchObject({ code: 'worker.hangs', values: { s: 60 } });
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+    expect(begun).toEqual([SLOW, 'first', LOOP, SLOW]);
+    endSlow();
+    await expect(beside).resolves.toBe(`${SLOW} done`);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('lets a worker that answers run for as long as it takes', async () => {
+    const slow = run(SLOW);
+    for (let second = 0; second < 200; second++) {
+      await settle();
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
+    endSlow();
+    await expect(slow).resolves.toBe(`${SLOW} done`);
+  });
+
   it('fails the jobs of a worker that crashes, and runs the next in a fresh one', async () => {
     const slow = run(SLOW);
     await settle();
