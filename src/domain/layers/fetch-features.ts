@@ -3,8 +3,36 @@ import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
 import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
 
-const FeatureSchema = v.looseObject({ type: v.literal('Feature'), geometry: v.nullable(v.looseObject({ type: v.string() })) });
+const FeatureSchema = v.looseObject({ type: v.literal('Feature'), geometry: v.nullable(v.custom<Geometry>((value) => isGeometry(value))) });
 const CollectionSchema = v.object({ features: v.array(v.custom<Feature<Geometry | null>>((value) => v.is(FeatureSchema, value))) });
+
+const HeadSchema = v.object({ type: v.string(), coordinates: v.optional(v.unknown()), geometries: v.optional(v.array(v.unknown())) });
+/** How deep the positions lie in a geometry's coordinates. */
+const DEPTH = new Map([
+  ['Point', 0],
+  ['MultiPoint', 1],
+  ['LineString', 1],
+  ['MultiLineString', 2],
+  ['Polygon', 2],
+  ['MultiPolygon', 3],
+]);
+/** Collections in collections; RFC 7946 advises against any. */
+const MOST_DEPTH = 8;
+
+function isGeometry(value: unknown, depth = 0): boolean {
+  if (!v.is(HeadSchema, value) || depth > MOST_DEPTH) return false;
+  if (value.type === 'GeometryCollection') return value.geometries?.every((part) => isGeometry(part, depth + 1)) ?? false;
+  const positionsAt = DEPTH.get(value.type);
+  return positionsAt !== undefined && holdsPositions(value.coordinates, positionsAt);
+}
+
+/** What cuts features into tiles trusts that positions are numbers. */
+function holdsPositions(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  if (depth > 0) return value.every((part) => holdsPositions(part, depth - 1));
+  const [lon, lat]: readonly unknown[] = value;
+  return Number.isFinite(lon) && Number.isFinite(lat);
+}
 
 /** Gets the text of a file at an address. Throws whatever went wrong. */
 export type ReadText = (url: string) => Promise<string>;

@@ -33,7 +33,8 @@ function plainProperties(properties: Readonly<Record<string, unknown>>): Record<
   for (const [key, value] of Object.entries(properties)) {
     if (typeof value === 'string' || typeof value === 'boolean') plain[key] = value;
     else if (typeof value === 'number') {
-      if (Number.isFinite(value)) plain[key] = value;
+      // A tile holds whole numbers of 64 bits: larger ones are text.
+      if (Number.isFinite(value)) plain[key] = Number.isInteger(value) && !Number.isSafeInteger(value) ? String(value) : value;
     } else if (value !== null && value !== undefined) plain[key] = JSON.stringify(value);
   }
   return plain;
