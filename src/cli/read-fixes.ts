@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { decodeText } from '../domain/formats/decode-text.ts';
 import type { PlaneSequence } from '../domain/movement/bridges/motion-variance.ts';
+import { readPlain } from './read-plain.ts';
 
 const FIELDS = ['x', 'y', 't'] as const;
 
@@ -16,8 +15,7 @@ const FIELDS = ['x', 'y', 't'] as const;
 export function readFixes(path: string, locationErrorM: number): PlaneSequence {
   let text: string;
   try {
-    const bytes = readFileSync(path);
-    text = decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes, path, 'text.otherEncoding');
+    text = decodeText(readPlain(path), path, 'text.otherEncoding');
   } catch (error) {
     if (error instanceof AtlasError) throw error;
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });

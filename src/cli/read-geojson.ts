@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { listGeojsonFeatures } from '../domain/areas/list-geojson-features.ts';
@@ -11,6 +9,7 @@ import { idOfFeature } from '../domain/tiles/number-features.ts';
 import { english } from './english.ts';
 import { describeIssue, fieldOf } from './describe-issue.ts';
 import { decodeText } from '../domain/formats/decode-text.ts';
+import { readPlain } from './read-plain.ts';
 
 const position = v.pipe(v.array(v.number()), v.minLength(2));
 const line = v.array(position);
@@ -45,8 +44,7 @@ export type ReadFeatures = FeatureCollection<Geometry | null>;
 export function readFeatures(path: string): ReadFeatures {
   let text: string;
   try {
-    const bytes = readFileSync(path);
-    text = decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes, path, 'text.otherEncoding');
+    text = decodeText(readPlain(path), path, 'text.otherEncoding');
   } catch (error) {
     if (error instanceof AtlasError) throw error;
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });

@@ -1,5 +1,6 @@
 import { AtlasError } from '../errors.ts';
 import type { TrackingFile } from '../tracks/import/import-types.ts';
+import { isBomb } from './zip.ts';
 
 /** Long enough to be quick, short enough that cancelling is felt at once. */
 const PIECE = 262_144;
@@ -20,7 +21,7 @@ export async function* readBytes(file: TrackingFile, signal: AbortSignal | undef
     packed = first[0] === 0x1f && first[1] === 0x8b;
     const raw = restOf(reader, first, onBytes);
     let turn = performance.now();
-    for await (const chunk of packed ? unpack(raw) : raw) {
+    for await (const chunk of packed ? unpack(raw, file.name) : raw) {
       for (let at = 0; at < chunk.length; at += PIECE) {
         signal?.throwIfAborted();
         yield chunk.subarray(at, at + PIECE);
@@ -66,12 +67,16 @@ async function* restOf(reader: Reader, first: Uint8Array, onBytes: (count: numbe
 }
 
 /** Unpack gzip, a piece at a time: the packed bytes are only read as the unpacked ones are used. */
-async function* unpack(raw: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unpack(raw: AsyncGenerator<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
+  let [taken, given] = [0, 0];
   const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const { done, value } = await raw.next();
       if (done) controller.close();
-      else controller.enqueue(new Uint8Array(value));
+      else {
+        taken += value.length;
+        controller.enqueue(new Uint8Array(value));
+      }
     },
   });
   const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader();
@@ -79,6 +84,8 @@ async function* unpack(raw: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Arr
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
+      given += value.length;
+      if (isBomb(given, taken)) throw new AtlasError('gzip.grows', {}, { file });
       yield value;
     }
   } finally {

@@ -3,10 +3,18 @@ import { AtlasError } from '../errors.ts';
 import { type Note, type NoteCode, noteOf } from '../notes.ts';
 
 const STEP = 1 << 16;
+/** From so many bytes on, data that unpack to more than so many times the bytes that were read are no data: text packs 5 to 50 to one, zeros 1,000. */
+const BOMB_FROM = 1 << 26;
+const BOMB_RATIO = 100;
+
+/** Whether what was unpacked of so many packed bytes is a bomb. */
+export function isBomb(unpacked: number, packed: number): boolean {
+  return unpacked > BOMB_FROM && unpacked > BOMB_RATIO * packed;
+}
 
 /**
- * Inflate raw DEFLATE or gzip data, giving up as soon as it grows past a limit: a declared size may lie,
- * and a bomb must not fill the memory before it is noticed.
+ * Inflate raw DEFLATE or gzip data, giving up as soon as it grows past a limit or as only a bomb does: a declared size may
+ * lie, and a bomb must not fill the memory before it is noticed.
  * @param bytes the compressed data
  * @param container `deflate` for raw DEFLATE, `gzip` for a gzip file
  * @param limit most bytes to produce
@@ -28,7 +36,7 @@ export function inflateBounded(
   try {
     for (let at = 0; at < bytes.length; at += STEP) {
       stream.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-      if (state.size > limit) return 'too-large';
+      if (state.size > limit || isBomb(state.size, Math.min(at + STEP, bytes.length))) return 'too-large';
     }
   } catch (error) {
     return error instanceof Error && /unexpected EOF/i.test(error.message) ? 'truncated' : 'corrupt';
@@ -115,7 +123,7 @@ function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: D
       const packed = locate(bytes, view, offset, packedSize);
       if (!packed) throw damaged('zip.entryCut', { name });
       const plain = unpack(packed, method, size);
-      if (typeof plain === 'string') throw damaged(plain, { name, method });
+      if (typeof plain === 'string') throw damaged(plain, { name, method, mb: BOMB_FROM >> 20 });
       if (plain.length !== size || sumOf(plain) !== crc) throw damaged('zip.entryDamaged', { name });
       return plain;
     };
@@ -128,6 +136,7 @@ function unpack(packed: Uint8Array, method: number, size: number): Uint8Array<Ar
   if (method === 0) return Uint8Array.from(packed);
   if (method !== 8) return 'zip.otherMethod';
   const plain = inflateBounded(packed, 'deflate', size);
+  if (plain === 'too-large' && size > BOMB_FROM) return 'zip.entryGrows';
   return typeof plain === 'string' ? 'zip.entryDamaged' : plain;
 }
 
