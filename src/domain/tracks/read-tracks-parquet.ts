@@ -1,11 +1,13 @@
-import { parquetReadObjects } from 'hyparquet';
+import { type FileMetaData, parquetReadObjects } from 'hyparquet';
 import * as v from 'valibot';
-import { checkBytes, type NamedFile } from '../catalog/check-bytes.ts';
-import { AtlasError, reasonOf } from '../errors.ts';
-import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
+import { AtlasError } from '../errors.ts';
 import { checkParquet } from '../formats/check-parquet.ts';
+import { detailOf } from '../formats/out-of-bounds.ts';
+import { unpackSnappy } from '../formats/snappy.ts';
 import { FixColumns } from './fix-columns.ts';
 import type { Track } from './track.ts';
+import { checkBytes, type NamedFile } from '../catalog/check-bytes.ts';
+import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
 
 const RowSchema = v.object({
   individual: v.string(),
@@ -23,16 +25,10 @@ const COLUMNS = ['individual', 'time', 'lon', 'lat'];
  * @throws AtlasError naming the file, and the row and field that are wrong
  */
 export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promise<Track[]> {
-  let rows: Record<string, unknown>[];
-  try {
-    const metadata = checkParquet(bytes, COLUMNS);
-    const present = COLUMNS.filter((column) => metadata.schema.some(({ name }) => name === column));
-    rows = await parquetReadObjects({ file: bytes, metadata, columns: present });
-  } catch (error) {
-    throw new AtlasError('parquet.unreadable', { detail: reasonOf(error) }, { file });
-  }
   const byIndividual = new Map<string, FixColumns>();
-  for (const [index, row] of rows.entries()) {
+  let index = -1;
+  for await (const row of readRows(bytes, file)) {
+    index += 1;
     const parsed = v.safeParse(RowSchema, row);
     if (!parsed.success) {
       const issue = parsed.issues[0];
@@ -46,6 +42,31 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
   }
   const names = [...byIndividual.keys()].sort((a, b) => (a < b ? -1 : 1));
   return names.flatMap((individual) => byIndividual.get(individual)?.drain(individual, () => undefined).track ?? []);
+}
+
+/** Rows one after the other, a group of them at a time in memory. */
+async function* readRows(bytes: ArrayBuffer, file: string): AsyncGenerator<Record<string, unknown>> {
+  const unreadable = (error: unknown): AtlasError => new AtlasError('parquet.unreadable', { detail: detailOf(error) }, { file });
+  let metadata: FileMetaData;
+  try {
+    metadata = checkParquet(new Uint8Array(bytes), COLUMNS);
+  } catch (error) {
+    throw unreadable(error);
+  }
+  const present = new Set(metadata.schema.map(({ name }) => name));
+  const columns = COLUMNS.filter((name) => present.has(name));
+  let rowStart = 0;
+  for (const group of metadata.row_groups) {
+    const rowEnd = rowStart + Number(group.num_rows);
+    let rows: Record<string, unknown>[];
+    try {
+      rows = await parquetReadObjects({ file: bytes, metadata, columns, rowStart, rowEnd, compressors: { SNAPPY: unpackSnappy } });
+    } catch (error) {
+      throw unreadable(error);
+    }
+    yield* rows;
+    rowStart = rowEnd;
+  }
 }
 
 const loaded = new Map<string, Promise<Track[]>>();

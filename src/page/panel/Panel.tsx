@@ -64,7 +64,9 @@ export function useSheet() {
 
 const PopulationPage = lazily(async () => (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'statements', 'notes')).PopulationPage);
 const ProjectPage = lazily(async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'statements', 'notes')).ProjectPage);
-const TracksPage = lazily(async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'statements', 'notes')).TracksPage);
+const TracksPage = lazily(
+  async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'statements', 'notes')).TracksPage,
+);
 const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);
 const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'population', 'statements')).CountryPage);
 

@@ -36,5 +36,5 @@ it('refuses a bomb on the command line', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'atlas-bomb-')), 'b.gz');
   writeFileSync(path, GZIP);
   for (const read of [() => readGeojson(path), () => readFixes(path, 20)])
-    expect((await toldOf(Promise.resolve().then(read))).message).toMatch(/b\.gz unpacks to far more/);
+    expect((await toldOf(Promise.resolve().then((): unknown => read()))).message).toMatch(/b\.gz unpacks to far more/);
 });
