@@ -28,8 +28,7 @@ interface ImportStepProps {
   readonly takeFocus: boolean;
   /** Files chosen before, and the question how their columns are to be read. */
   readonly asking?: AskedFiles | undefined;
-  /** @param files that were read, to read them another way */
-  readonly onDone: (files: readonly File[]) => void;
+  readonly onDone: () => void;
 }
 
 /** Choose files or drop them anywhere on the page; a table whose columns are not known asks which is which. */
@@ -52,7 +51,7 @@ export function ImportStep({ takeFocus, asking, onDone }: ImportStepProps) {
     const ended = await reading.start(async (options) => (await loadTracks(chosen, made, options)) ?? 'imported');
     if (ended.status !== 'done') return;
     setQuestion(ended.value === 'imported' ? undefined : ended.value);
-    if (ended.value === 'imported') onDone(chosen);
+    if (ended.value === 'imported') onDone();
   };
   const isSwappable = reading.state.status === 'failed' && reading.state.fault.code === 'table.swapped';
   const choose = (chosen: readonly File[]): void => {

@@ -15,7 +15,7 @@ import { CorridorsStep } from './CorridorsStep.tsx';
 import { type AskedFiles, ImportStep, ImportSummary } from './ImportStep.tsx';
 import { SequencesStep } from './SequencesStep.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
-import { loadTracks } from './load-tracks.ts';
+import { filesAtHand, loadTracks } from './load-tracks.ts';
 import { useJob } from '../shared/use-job.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
@@ -36,8 +36,7 @@ export function TracksPage() {
   const { work } = useTracksState();
   const { imported } = work;
   const [replacing, setReplacing] = useState(false);
-  /** Those of this visit: a file that was kept is not here any more. */
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const files = filesAtHand();
   const [asking, setAsking] = useState<AskedFiles | undefined>();
   const ask = useJob<AskedFiles>();
   const [unreadable, setUnreadable] = useState(false);
@@ -58,10 +57,9 @@ export function TracksPage() {
       if (state.work !== before.work && state.work.imported) keepTracks(state.work).catch((error: unknown) => reportFault(describeError(error)));
     });
   }, []);
-  const done = (read: readonly File[]): void => {
+  const done = (): void => {
     setReplacing(false);
     setAsking(undefined);
-    setFiles(read);
     frameTracks();
   };
   /** Show the step of the files, or hide it again. @param read files whose columns are asked for */
@@ -82,7 +80,6 @@ export function TracksPage() {
     setUnreadable(false);
     setReplacing(false);
     setAsking(undefined);
-    setFiles([]);
     setForgotten(true);
   };
   return (

@@ -38,6 +38,11 @@ export function canReadAgain(): boolean {
   return lastRead !== undefined && lastRead.imported === tracksStore.getState().work.imported;
 }
 
+/** Those files; none where they are of an earlier visit. */
+export function filesAtHand(): readonly File[] {
+  return lastRead && canReadAgain() ? lastRead.files : [];
+}
+
 /** Import the present tracks' files again, by what a person gave since. @throws as `loadTracks` does */
 export async function readAgain(options: JobOptions): Promise<void> {
   if (lastRead && canReadAgain()) await loadTracks(lastRead.files, lastRead.choices, options);
