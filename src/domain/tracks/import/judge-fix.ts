@@ -51,7 +51,8 @@ export class DropTally {
     this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
     const rows = this.rows.get(reason);
     if (!rows) this.rows.set(reason, [row]);
-    else if (rows.length < FIRST_ROWS_KEPT) rows.push(row);
+    // Points of one line of XML share it.
+    else if (rows.length < FIRST_ROWS_KEPT && rows.at(-1) !== row) rows.push(row);
   }
 
   get dropped(): DropCounts {

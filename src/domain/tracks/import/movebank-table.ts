@@ -64,6 +64,7 @@ export function locateMovebankColumns(header: readonly string[], file: string): 
   const found = findMovebankColumns(header);
   const hasPlace = found.lon !== undefined && found.lat !== undefined;
   if (!hasPlace && names.some(isSensorColumn)) throw noLocations(file);
+  if (found.lon === undefined && found.lat === undefined) throw new AtlasError('movebank.noPlaceColumns', {}, { file, row: 1 });
   for (const column of REQUIRED) {
     if (found[column] !== undefined) continue;
     const field = COLUMNS[column][0];

@@ -323,6 +323,12 @@ test('a file of one line without an end, in whatever format, ends soon', async (
   expect(performance.now() - started).toBeLessThan(15_000);
 });
 
+test('a table of measurements without a column of places says that it has none', async () => {
+  const tilts = 'event-id,timestamp,sensor-type,tilt-x,individual-local-identifier\n1,2021-03-01 06:00:00,accessory-measurements,1,a\n';
+  expect((await importError(givenFile('f.csv', tilts))).message).toBe('f.csv holds no locations: it has no column of longitude or latitude.');
+  expect((await importError(givenFile('f.csv', GOOD.replace('location-lat', 'lt')))).message).toContain('the column “location-lat” is missing');
+});
+
 test('files without a time or without a place say so', async () => {
   const gpx = '<gpx><trk><trkseg><trkpt lat="59" lon="7"/><trkpt lat="59.1" lon="7.1"/></trkseg></trk></gpx>';
   expect((await importError(givenFile('a.gpx', gpx))).message).toBe('a.gpx: no point has a time (2 rows), and without times there are no tracks.');
