@@ -16,6 +16,8 @@ export interface ReadTime {
 const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
 const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[T ]\s*${CLOCK}$`);
+/** ISO 8601 without its marks: 20210301T060000Z. */
+const BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?=$|[Z.,+-])/;
 /** Without marks between them month and day have two digits each. */
 const YEAR_FIRST = new RegExp(String.raw`^(?=\d{8}[T ,]|\d{4}[/. -]\w+[/. -])(\d{4})[/. -]?${MONTH}[/. -]?(\d{1,2})[T ,]\s*${CLOCK}$`);
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[/. -]${MONTH}[/. -](\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
@@ -79,7 +81,7 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
   // No time is longer; what is would take the patterns long.
   if (text.length > LONGEST) return undefined;
   const { pattern, order } = FORMS[form];
-  const match = pattern.exec(text);
+  const match = pattern.exec(form === 'iso' ? text.replace(BASIC, '$1-$2-$3T$4:$5:$6') : text);
   if (!match) return undefined;
   const date = match.slice(1, 4);
   const year = toYear(date[order[0]] ?? '');

@@ -40,6 +40,7 @@ export function findTableStart(text: string): TableStart {
   const named = SEPARATOR.exec(first.text)?.[1];
   const given = named === undefined ? undefined : named === '\\t' ? '\t' : named;
   const rest = given === undefined ? lines : lines.slice(1);
+  if (rest.length === 0) return { at: text.length, skipped: 0, rows: lines.length, delimiter: given };
   const start = (line: Line | undefined, delimiter: string | undefined): TableStart => {
     const found = line ?? rest[0] ?? first;
     const before = rest.filter(({ row }) => row < found.row).length;

@@ -97,6 +97,7 @@ describe('what stands before the header', () => {
     expect((await read(`${GOOD}${units}\n`)).report.dropped).toEqual({ 'dropped.noAnimal': 1 });
   });
   test('lines that hold no table at all are an error that names the file', async () => {
+    expect((await importError(givenFile('f.csv', 'sep=;\n'))).message).toBe('f.csv is empty.');
     expect((await importError(givenFile('f.csv', '# one\n# two\n'))).place.file).toBe('f.csv');
     expect((await importError(givenFile('f.csv', 'one\ntwo\nthree\n'))).message).toContain('only one column');
   });
@@ -115,8 +116,9 @@ describe('times', () => {
         '2021-03-01 09:00:00.000',
         '2021-03-01 04:30:00-0530',
         '2021-03-01T12:00+01',
+        '20210301T120000Z',
       ]),
-    ).toEqual([6, 7, 8, 9, 10, 11]);
+    ).toEqual([6, 7, 8, 9, 10, 11, 12]);
   });
   test('a bare date among times of day is midnight, with a note; one that no calendar has is counted', async () => {
     const { tracks, notes, report } = await read(times(['2021-03-01', '2021-03-01 06:00:00', '2021-03-02', '2021-02-30']));
