@@ -138,9 +138,11 @@ export async function shapefileAreas(): Promise<Parts[]> {
       ['Fen', 'II'],
     ],
   );
+  // About where the degrees are, for a zone whose middle is 9° E.
+  const metres = shapes.map((rings) => rings.map((ring) => ring.map(([lon = 0, lat = 0]) => [500_000 + (lon - 9) * 60_000, lat * 110_000])));
   return [
     { 'a.shp': writeShp(shapes), 'a.dbf': dbf, 'a.prj': encode(WGS84_PRJ), 'a.cpg': encode('UTF-8') },
-    { 'a.shp': writeShp(shapes, 15), 'a.dbf': dbf, 'a.prj': encode(UTM32_PRJ) },
+    { 'a.shp': writeShp(metres, 15), 'a.dbf': dbf, 'a.prj': encode(UTM32_PRJ) },
   ];
 }
 

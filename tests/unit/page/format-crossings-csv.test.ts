@@ -40,7 +40,7 @@ describe('formatCrossingsCsv', () => {
       length_inside_medium_km: '0.5000',
       length_inside_high_km: '0.0000',
       crossing_points: '8.12346 59.10000; 8.20000 59.20000',
-      corridor_animals: '15',
+      corridor_animals: '13',
       preliminary: 'no',
       tracks_years: '2007–2011',
       barrier_layer: 'roads-test',
