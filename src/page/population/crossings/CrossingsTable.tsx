@@ -24,7 +24,8 @@ export const CrossingRow = memo(function CrossingRow({ row, name, chosen, onPoin
   const kind = BARRIER_KINDS.find((known) => BARRIER_TYPE[known] === row.type);
   const go = (): void => {
     onPoint(id);
-    const box = boundsOfPoints(row.points);
+    // One that lies inside from end to end meets no boundary: it is where its parts are.
+    const box = boundsOfPoints([...row.points, ...row.parts.map(({ at }) => at)]);
     if (box) currentMap()?.flyTo(box);
   };
   return (
