@@ -7,6 +7,8 @@ import type { TracksSummary } from './summarise-tracks.ts';
 export const MOST_CHOSEN_CELLS = 6_000_000;
 /** Finest cell that is chosen, metres: that of the USGS. */
 export const FINEST_CELL_M = 50;
+/** Coarsest cell that is chosen for the width of bridges alone, metres. */
+export const COARSEST_CELL_M = 10_000;
 /** Cells of this share of a bridge's standard deviation show its shape. */
 const CELLS_PER_SD = 2;
 /** A buffered line is this many cells wide on either side, so that its outline is no row of squares. */
@@ -56,7 +58,7 @@ export function chooseCell(
   const variance = varianceM2PerS ?? 0;
   const sd = halfWaySd(Math.min(intervalHours, maxLagMin / 60), variance, locationErrorM);
   const fine = bridges
-    ? tidyUp(Math.max(FINEST_CELL_M, sd / CELLS_PER_SD))
+    ? tidyUp(Math.min(COARSEST_CELL_M, Math.max(FINEST_CELL_M, sd / CELLS_PER_SD)))
     : tidyUp(Math.max(FINEST_CELL_M, (bufferM ?? Math.max(DEFAULT_METHOD.bufferM, 2 * locationErrorM)) / BUFFER_CELLS));
   const widest = bridges ? MARGIN_SD * Math.hypot(halfWaySd(maxLagMin / 60, variance, 0), locationErrorM) : 0;
   const cells = (cellM: number): number => {
