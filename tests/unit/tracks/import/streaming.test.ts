@@ -56,15 +56,15 @@ test('two million rows need no more memory than a few dozen bytes a fix', async 
   expect(peak).toBeLessThan(rows * 32 + 160e6);
 }, 180_000);
 
-test('a million duplicate rows are counted and noted', async () => {
-  const { report, notes } = await importOk(endlessFile(1_000_000, undefined, (i) => plainRow(i === 0 ? 40 : 0)));
+test('300,000 duplicate rows are counted and noted', async () => {
+  const { report, notes } = await importOk(endlessFile(300_000, undefined, (i) => plainRow(i === 0 ? 40 : 0)));
   expect(report).toMatchObject({
-    rowsRead: 1_000_000,
+    rowsRead: 300_000,
     fixesKept: 2,
-    dropped: { 'dropped.duplicate': 999_998 },
+    dropped: { 'dropped.duplicate': 299_998 },
     firstRows: { 'dropped.duplicate': [4, 5, 6, 7, 8] },
   });
-  expect(notes.join()).toMatch(/999,998 of 1,000,000 fixes repeat/);
+  expect(notes.join()).toMatch(/299,998 of 300,000 fixes repeat/);
 }, 120_000);
 
 test('a column with a value for every row is not the animal, and the error comes before the memory is gone', async () => {
