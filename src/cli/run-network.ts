@@ -10,7 +10,7 @@ import { findNetwork, type Network } from '../domain/network/find-network.ts';
 import { findStationaryPeriods } from '../domain/network/stationary-periods.ts';
 import { POSITIONS_A_DAY, thinTrack } from '../domain/tracks/thin.ts';
 import { english } from './english.ts';
-import { describeTrackOptions, joinTrackOptions, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
+import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
 
 /** Shortest stay at a site, days, where none is given. */
 const STAY_DAYS = 7;
@@ -79,7 +79,11 @@ export async function runNetwork(args: string[]): Promise<void> {
   const givenKm = readNumber('radius', values.radius);
   const minDays = readNumber('stay', values.stay) ?? STAY_DAYS;
   const mapping = readMapping(values, undefined);
-  const imported = await readTracks(files, { defaultErrorM: LOCATION_ERROR_M, ...(mapping === undefined ? {} : { mapping }) });
+  const imported = await readTracks(
+    files,
+    { defaultErrorM: LOCATION_ERROR_M, ...(mapping === undefined ? {} : { mapping }) },
+    nameParts(values, undefined, undefined),
+  );
 
   const started = performance.now();
   // Residence is a matter of days: more positions a day would change nothing but the time it takes.

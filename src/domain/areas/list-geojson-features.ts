@@ -98,8 +98,8 @@ function systemOf(crs: unknown, file: string): NamedSystem | undefined {
   if (crs === undefined || crs === null) return undefined;
   const parsed = v.safeParse(CrsSchema, crs);
   const name = parsed.success ? parsed.output.properties.name.trim() : '';
-  if (/CRS:?84h?$|EPSG:.*:?(4326|4979)$|WGS ?84$/i.test(name)) return undefined;
-  const code = /EPSG:.*?(\d{4,5})$/i.exec(name)?.[1];
+  const code = /EPSG:(?:[^:]*:)?(\d+)$/i.exec(name)?.[1];
+  if (code === '4326' || code === '4979' || /CRS:?84h?$|WGS ?84$/i.test(name)) return undefined;
   if (code !== undefined) return { code: Number(code) };
   throw new AtlasError('geojson.otherProjection', { crs: parsed.success ? name.slice(0, 80) : noteOf('geojson.crsUnnamed') }, { file, field: 'crs' });
 }

@@ -39,6 +39,8 @@ function readShapes({ name, shp, shx, dbf, readText: read }: FoundShapefile, fil
 /** Largest file taken, and largest GeoJSON text: beyond it a browser tab runs out of memory. */
 const MAX_FILE = 300e6;
 const MAX_TEXT = 500e6;
+/** Gzip in gzip, at most. */
+const MOST_PACKINGS = 2;
 
 /** How a file of areas is read. */
 export interface AreaOptions {
@@ -126,11 +128,12 @@ async function placeLayer(layer: RawLayer, crs: string | undefined): Promise<Raw
   return { ...layer, features, notes: [...said, ...placing.notes] };
 }
 
-async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
+async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth = 0): Promise<RawLayer[]> {
   // “SQLite”
   if ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65].every((byte, at) => bytes[at] === byte)) return readGeopackageAreas(bytes, name, loadSqlite);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite);
+  // One that is packed in itself would be unpacked without an end.
+  if (depth < MOST_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite, depth + 1);
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }

@@ -31,7 +31,9 @@ function describeUtm(code: number): string | undefined {
  * rows say where they lie.
  */
 async function openByPlace(code: number, file: string): Promise<{ unproject: Unproject; degrees: boolean }> {
-  return openSystem({ code }, file, undefined);
+  // Degrees of another datum, or of another meridian or circle, are none yet: they have to be brought to WGS 84.
+  const { unproject } = await openSystem({ code }, file, undefined);
+  return { unproject, degrees: false };
 }
 
 /** proj4 gives NaN for some projections whose false origin is left out; it is zero by the rules of PROJ. */

@@ -58,6 +58,8 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
     if (layers.length === 0) throw damaged(file, noteOf('geopackage.noTable'));
     const tables: GeopackageTable[] = [];
     for (const layer of layers) {
+      // Named twice, a table is read once.
+      if (tables.some(({ name }) => name === layer['name'])) continue;
       if (!stored.has(layer['name'] ?? '')) throw damaged(file, noteOf('geopackage.notStored', { table: String(layer['name']) }));
       tables.push(readTable(database, layer, file, most));
     }
@@ -95,7 +97,7 @@ function readTable(database: Database, layer: Row, file: string, most: number): 
   const column = String(layer['geometry']);
   const isEpsg = typeof layer['organization'] === 'string' && layer['organization'].toUpperCase() === 'EPSG';
   // 0 and −1 are the standard's unknown systems.
-  const wkt = typeof layer['wkt'] === 'string' && !/^\s*(undefined)?\s*$/i.test(layer['wkt']) ? layer['wkt'] : undefined;
+  const wkt = typeof layer['wkt'] === 'string' && !['', 'undefined'].includes(layer['wkt'].trim().toLowerCase()) ? layer['wkt'] : undefined;
   const code = isEpsg && Number(layer['code']) > 0 ? Number(layer['code']) : undefined;
   const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
   const columns = readRows(database, `SELECT name FROM pragma_table_xinfo('${name.replaceAll("'", "''")}') WHERE hidden = 0`, most, file);

@@ -20,19 +20,24 @@ export function parseKmlCoordinates(text: string): [number, number][] | BadTuple
   const strict = parseTuples(words.split(/\s+/).map((tuple) => tuple.replace(/,$/, '')));
   if (Array.isArray(strict)) return strict;
   if (/,\s|\s,/.test(words)) {
-    // Spaces inside tuples: then a line break, or the space without a comma, ends one.
-    const lines = words.split(/\s*[\r\n]\s*/).flatMap((line) =>
-      line
-        .replace(/,\s*$/, '')
-        .replaceAll(/\s*,\s*/g, ',')
-        .split(/\s+/),
-    );
+    // Spaces inside tuples: then a line break, or the space without a comma, ends one. One run of them at a time, so that
+    // a long one is not looked at again from each of its places.
+    const lines = words.split(/[\r\n]+/).flatMap((line) => joinTuples(line.trim().replace(/,$/, '')));
     const byLine = parseTuples(lines);
     if (Array.isArray(byLine)) return byLine;
-    const joined = parseTuples(words.replaceAll(/\s*,\s*/g, ',').split(/\s+/));
+    const joined = parseTuples(joinTuples(words));
     if (Array.isArray(joined)) return joined;
   }
   return strict;
+}
+
+/** The tuples of a line, spaces around their commas taken out. */
+function joinTuples(line: string): string[] {
+  return line
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?, ?/g, ',')
+    .split(' ')
+    .filter((tuple) => tuple !== '');
 }
 
 function parseTuples(tuples: readonly string[]): [number, number][] | BadTuple {

@@ -18,6 +18,8 @@ import { readShapefileAlignments } from './read-shapefile-alignments.ts';
 const MAX_FILE = 100e6;
 /** Most bytes of one text in an archive. */
 const MAX_TEXT = 100e6;
+/** A gzipped archive of archives; nobody packs deeper. */
+const MOST_PACKINGS = 3;
 
 /** How a file of lines is read. */
 export interface LineOptions {
@@ -84,10 +86,12 @@ async function placeLayer(layer: RawAlignments, crs: string | undefined): Promis
   return { ...layer, alignments, notes: [...said, ...placing.notes] };
 }
 
-async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
+/** @param depth packings around it: a file that is packed in itself would be unpacked without an end */
+async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth = 0): Promise<RawAlignments[]> {
+  if (depth > MOST_PACKINGS) throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
-  if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name), loadSqlite);
-  if (starts(0x50, 0x4b)) return readArchive(name, bytes, loadSqlite);
+  if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name), loadSqlite, depth + 1);
+  if (starts(0x50, 0x4b)) return readArchive(name, bytes, loadSqlite, depth + 1);
   if (starts(0, 0, 0x27, 0x0a)) {
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
@@ -110,7 +114,7 @@ function withNotes(layer: RawAlignments, notes: RawAlignments['notes']): RawAlig
   return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }
 
-async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
+async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth: number): Promise<RawAlignments[]> {
   const entries = readZipEntries(bytes, name);
   const shapes = findShapefileParts(entries);
   if (shapes.length > 0) return shapes.map(readShapefileAlignments);
@@ -120,7 +124,7 @@ async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqli
   if (texts.length > 0) return texts.map((entry) => readText(entry.name, readEntry(entry, name)));
   const layers: RawAlignments[] = [];
   for (const entry of entries.filter((each) => /\.(kmz|gpkg|fgb)$/i.test(each.name))) {
-    layers.push(...(await readRawLayers(entry.name, readEntry(entry, name), loadSqlite)));
+    layers.push(...(await readRawLayers(entry.name, readEntry(entry, name), loadSqlite, depth)));
   }
   if (layers.length > 0) return layers;
   throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Fault } from '../../domain/errors.ts';
 import { withTexts } from '../../i18n/languages.ts';
+import { Boundary } from './Boundary.tsx';
+import { lazily } from './lazily.tsx';
 import { type PageJob, useJob } from './use-job.ts';
 
 /** What a person has said of a file: which of its layers to read, and the system of its coordinates. */
@@ -41,7 +43,7 @@ export function isSeveral(value: unknown): value is SeveralLayers {
   return typeof value === 'object' && value !== null && 'layers' in value;
 }
 
-const FileChoices = lazy(async () => ({ default: (await withTexts(import('./FileChoices.tsx'), 'file-choices')).FileChoices }));
+const FileChoices = lazily(async () => (await withTexts(import('./FileChoices.tsx'), 'file-choices')).FileChoices);
 
 const SYSTEM_FAULTS = new Set<string>([
   'lines.notDegrees',
@@ -63,8 +65,8 @@ export function FileQuestions({ reading: { job, file, choice, load } }: { readon
   const several = state.status === 'done' && isSeveral(state.value) ? state.value.layers : undefined;
   if (!file || (!several && !(state.status === 'failed' && needsSystem(state.fault)))) return null;
   return (
-    <Suspense fallback={null}>
+    <Boundary>
       <FileChoices file={file.name} layers={several} onRead={(said) => load(file, { ...choice, ...said })} />
-    </Suspense>
+    </Boundary>
   );
 }

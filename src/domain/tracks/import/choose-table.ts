@@ -16,6 +16,8 @@ const MOVEBANK_ONLY = ['location-long', 'location-lat', 'individual-local-identi
 
 /** No tracking table has as many; a form with more could not be drawn. */
 const MOST_COLUMNS = 5000;
+/** A longer name is none: its columns are not told apart. */
+const LONGEST_NAME = 1000;
 
 /** A table that belongs to a study but holds no locations. */
 export const REFERENCE_DATA = 'reference data';
@@ -36,6 +38,8 @@ export async function chooseTable(header: readonly string[], text: TableText, co
     throw new AtlasError('table.oneColumn', { text: (header[0] ?? '').slice(0, 40) }, { file, row: 1, field: (header[0] ?? '').slice(0, 40) });
   }
   if (header.length > MOST_COLUMNS) throw new AtlasError('table.tooManyColumns', { n: header.length, most: MOST_COLUMNS }, { file, row: 1 });
+  const longest = header.find((name) => name.length > LONGEST_NAME);
+  if (longest !== undefined) throw new AtlasError('table.oneColumn', { text: longest.slice(0, 40) }, { file, row: 1, field: longest.slice(0, 40) });
   refuseData(header, file);
   const movebank = findMovebankColumns(header);
   const timesOf = (at: number | undefined): TimeEvidence => weighTimes(text.sample.map((cells) => orEmpty(cells[at ?? -1])).filter((cell) => cell !== ''));
