@@ -1,5 +1,7 @@
 import type { HeaderMeta } from 'flatgeobuf';
-import { AtlasError, reasonOf } from '../errors.ts';
+import type { Geometry } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry.js';
+import { AtlasError } from '../errors.ts';
+import { detailOf, OutOfBounds } from '../formats/out-of-bounds.ts';
 import { type Note, noteOf } from '../notes.ts';
 import type { RawAlignments } from './alignment.ts';
 import { readLineFeatures } from './read-geojson-alignments.ts';
@@ -7,6 +9,10 @@ import { readLineFeatures } from './read-geojson-alignments.ts';
 const MAGIC_BYTES = 8;
 /** A node of the spatial index: four coordinates and an offset. */
 const NODE_BYTES = 40;
+const POSITION_BYTES = 16;
+/** A part of a geometry takes at the least its offset. */
+const PART_BYTES = 4;
+const MOST_DEPTH = 8;
 
 /**
  * Read a FlatGeobuf (version 3), its coordinates as they are.
@@ -16,13 +22,25 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
   const damaged = (what: Note | string): AtlasError => new AtlasError('flatgeobuf.unreadable', { what }, { file });
   if (bytes[3] !== 3) throw damaged(noteOf('flatgeobuf.otherVersion'));
   // Loaded when first needed: most lines come as text.
-  const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js');
+  const [{ deserialize }, { fromFeature }] = await Promise.all([
+    import('flatgeobuf/lib/mjs/generic/featurecollection.js'),
+    import('flatgeobuf/lib/mjs/geojson/feature.js'),
+  ]);
   const features: unknown[] = [];
   let header: HeaderMeta | undefined;
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true) > bytes.length) throw damaged(noteOf('cut.short'));
+    // Parts and features may point at the same bytes: together they must not hold more positions than the file has room for.
+    const budget = { positions: bytes.length / POSITION_BYTES, parts: bytes.length / PART_BYTES };
     const read = deserialize(bytes, {
+      fromFeature: (id, feature, meta) => {
+        const geometry = feature.geometry();
+        // A feature may have no geometry.
+        if (geometry) spend(geometry, budget, 0);
+        features.push(geometry ? fromFeature(id, feature, meta) : { type: 'Feature', properties: {}, geometry: null });
+        return {};
+      },
       headerMetaFn: (meta) => {
         header = meta;
         // Its library would count the levels of an index over nothing without an end.
@@ -30,16 +48,28 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
         if (!isWhole(view, meta)) throw damaged(noteOf('cut.short'));
       },
     });
-    for await (const feature of read) features.push(feature);
+    for await (const _ of read) if (features.length > bytes.length) break;
   } catch (error) {
     if (error instanceof AtlasError) throw error;
-    throw damaged(reasonOf(error));
+    throw damaged(detailOf(error));
   }
   const crs = header?.crs;
   const code = crs && (crs.org === null || crs.org?.toUpperCase() === 'EPSG') && crs.code > 0 ? crs.code : undefined;
   const wkt = crs?.wkt || undefined;
   const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
   return { layer: file, ...readLineFeatures(features, file), notes: [], system };
+}
+
+/** Takes what a geometry holds from what there can be. */
+function spend(geometry: Geometry, budget: { positions: number; parts: number }, depth: number): void {
+  budget.positions -= geometry.xyLength() / 2 + geometry.endsLength();
+  budget.parts -= 1;
+  if (depth > MOST_DEPTH) throw new OutOfBounds(noteOf('bounds.nesting'));
+  if (budget.positions < 0 || budget.parts < 0) throw new OutOfBounds(noteOf('bounds.positions'));
+  for (let i = 0; i < geometry.partsLength(); i++) {
+    const part = geometry.parts(i);
+    if (part) spend(part, budget, depth + 1);
+  }
 }
 
 /** Whether features of the lengths they give fill the file to its end: its library takes zeros for what is missing. */
