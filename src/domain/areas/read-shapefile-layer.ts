@@ -30,9 +30,9 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
     dropped.add('dropped.pointsAndLines', count);
     return { ...about, features: [], notes: [] };
   }
-  const { rows, note } = readDbfRows(parts.dbf, parts.cpg, `${parts.name}.dbf`);
-  if (rows.length !== count) {
-    throw new AtlasError('shapefile.misfit', { name: parts.name, shapes: count, rows: rows.length }, { file, row: Math.min(count, rows.length) + 1 });
+  const { count: described, rows, note } = readDbfRows(parts.dbf, parts.cpg, `${parts.name}.dbf`, count);
+  if (described !== count) {
+    throw new AtlasError('shapefile.misfit', { name: parts.name, shapes: count, rows: described }, { file, row: Math.min(count, described) + 1 });
   }
   const features: RawFeature[] = [];
   for (const [at, rings] of shapes.entries()) {

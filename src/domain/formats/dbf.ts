@@ -4,6 +4,8 @@ import { type CodePage, codePageOfHeader, findCodePage } from './code-pages.ts';
 
 /** A table's rows; those that are marked as deleted, and not yet packed away, are undefined. */
 export interface DbfTable {
+  /** Rows that it says it has. */
+  readonly count: number;
   readonly rows: readonly (Readonly<Record<string, unknown>> | undefined)[];
   /** When the encoding had to be guessed. */
   readonly note: Note | undefined;
@@ -20,9 +22,10 @@ interface Column {
  * @param bytes the whole .dbf file
  * @param encoding the text of the .cpg file; without one, or with one that nobody knows, the text is UTF-8 where it is
  *   valid UTF-8, else of the code page of the table's header, else Windows-1252
+ * @param shapes how many shapes it describes: where it says another number it is not read, a byte could be a row
  * @throws AtlasError naming the file and the row where it is cut short
  */
-export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, file: string): DbfTable {
+export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, file: string, shapes: number): DbfTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fail = (what: Note, row?: number): AtlasError => new AtlasError('dbf.unreadable', { what }, row === undefined ? { file } : { file, row });
   if (bytes.length < 33) throw fail(noteOf('cut.short'));
@@ -48,11 +51,11 @@ export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, fil
     const end = name.indexOf(0);
     return { name: page.decode(end < 0 ? name : name.subarray(0, end)).trim(), type: String.fromCharCode(bytes[head + 11] ?? 0), width: bytes[head + 16] ?? 0 };
   });
-  const rows = Array.from({ length: count }, (_, row) => {
+  const rows = Array.from({ length: count === shapes ? count : 0 }, (_, row) => {
     const from = start + row * width;
     return bytes[from] === 0x2a ? undefined : readRow(bytes, from + 1, columns, page);
   });
-  return { rows, note };
+  return { count, rows, note };
 }
 
 function readRow(bytes: Uint8Array, from: number, columns: readonly Column[], page: CodePage): Record<string, unknown> {

@@ -19,9 +19,9 @@ export function readShapefileAlignments({ name, shp, shx, dbf, readText }: Found
     dropped.add(kind === 'points' ? 'dropped.points' : 'dropped.polygons', count);
     return { ...about, alignments: [], notes: [] };
   }
-  const table = dbf && readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`);
-  if (table && table.rows.length !== count) {
-    throw new AtlasError('shapefile.misfit', { name, shapes: count, rows: table.rows.length }, { file, row: Math.min(count, table.rows.length) + 1 });
+  const table = dbf && readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`, count);
+  if (table && table.count !== count) {
+    throw new AtlasError('shapefile.misfit', { name, shapes: count, rows: table.count }, { file, row: Math.min(count, table.count) + 1 });
   }
   const alignments: RawAlignment[] = [];
   for (const [at, lines] of parts.entries()) {
