@@ -14,9 +14,9 @@ import { findBarrierEvents } from '../src/domain/crossing-events/find-barrier-ev
 import { findCorridorCrossings } from '../src/domain/crossings/find-corridor-crossings.ts';
 import { referToLayer } from '../src/domain/layers/layer-reference.ts';
 import { LayerOpener } from '../src/domain/layers/open-layer.ts';
-import { answerEvents } from '../src/domain/statements/answer-events.ts';
+import { answerEventsOfLayer } from '../src/domain/statements/answer-events.ts';
 import { type Answer, answerOf } from '../src/domain/statements/judge-layer.ts';
-import { judgeForEntry } from '../src/domain/statements/of-entry.ts';
+import { judgeForEntry, sortRows } from '../src/domain/statements/of-entry.ts';
 import { readTracksParquet } from '../src/domain/tracks/read-tracks-parquet.ts';
 
 const path = resolve(process.argv[2] ?? join(fileURLToPath(new URL('..', import.meta.url)), 'public', 'atlas', 'catalog.json'));
@@ -71,7 +71,7 @@ for (const found of listEntries(catalog)) {
     if (isBarrierKind(kind)) {
       const barriers = opener.openBarriers({ ...reference, kind });
       const rows = looks ? await findCorridorCrossings({ corridors: opener.open(referToLayer(corridors, base)), barriers }) : [];
-      const answer = answerOf(verdict, looks ? { looked: true, found: rows.length } : { looked: false });
+      const answer = answerOf(verdict, looks ? { looked: true, found: sortRows(entry, [layer], rows).counted.length } : { looked: false });
       tell('crossings', entry, layer, answer.says, describe(answer));
       if (!fixes) continue;
       if (verdict.is !== 'counted') {
@@ -79,7 +79,7 @@ for (const found of listEntries(catalog)) {
         continue;
       }
       const events = await findBarrierEvents({ tracks: fixes, barriers });
-      const said = answerEvents(events.all, events.individuals);
+      const said = answerEventsOfLayer(events.all, events.individuals, verdict.cover);
       const { touching, stepsNear, stepsNearTooLong } = events.all;
       const figures = `touching ${touching.toFixed(3)}, ${stepsNear} steps near, ${stepsNearTooLong} too long`;
       tell(

@@ -46,17 +46,19 @@ export function describeCoverage(
   {
     entry,
     countriesKnown,
-    coverage: all,
+    coverage: sets,
     areaAnswers,
     translator,
   }: Pick<FactsheetInput, 'entry' | 'countriesKnown' | 'coverage' | 'areaAnswers' | 'translator'>,
   limits: FactsheetLimits,
 ): Content[] {
   const { t } = translator;
-  const judged = all.map((set) => ({ ...set, verdict: set.layer && judgeForEntry({ ...entry, countriesKnown }, set.layer) }));
+  const judged = sets.map((set) => ({ ...set, verdict: set.layer && judgeForEntry({ ...entry, countriesKnown }, set.layer) }));
   // A layer of another part of the world has no figures here.
   const coverage = judged.filter(({ verdict }) => verdict === undefined || verdict.is === 'counted');
-  const said = sayAnswers(areaAnswers, translator).slice(0, limits.layers);
+  const all = sayAnswers(areaAnswers, translator);
+  const more = all.length > limits.layers ? [t('factsheet.crossings.moreSaid', { n: all.length - limits.layers })] : [];
+  const said = [...all.slice(0, limits.layers), ...more];
   const notes = said.length > 0 ? [layNote(said.join(' '))] : [];
   if (coverage.length === 0) return laySection(t('factsheet.coverage.heading'), notes);
   const rows = coverage.slice(0, limits.coverage).map((set) => [

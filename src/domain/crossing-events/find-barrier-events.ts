@@ -1,10 +1,11 @@
 import type { BarrierType } from '../catalog/layer-kinds.ts';
-import { countEvents, type CrossingEvent, type EventCounts } from './find-crossing-events.ts';
+import type { CrossingEvent } from './find-crossing-events.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
 import type { BarrierBehaviour } from './barrier-behaviours.ts';
 import { type BehaviourCounts, byBehaviour, countBehaviours, type NearTrack } from './count-behaviours.ts';
 import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
-import { MOST_TOUCHING, reachOf, spreadsOf, touchedBy } from './touching.ts';
+import { tellAnimals, type Told } from './tell-animals.ts';
+import { mayLieBeyond, reachOf, spreadsOf, touchedBy } from './touching.ts';
 import { indexBarriers } from './index-barriers.ts';
 import { type BarrierLines, readBarriersNearTracks } from './barriers-near-tracks.ts';
 import type { BarrierLayer } from '../layers/layer-reference.ts';
@@ -24,20 +25,7 @@ export interface BarrierEventsRequest {
 /** Encounters and how many individuals had them, by behaviour. */
 export type BehaviourFigures = Readonly<Record<BarrierBehaviour, { readonly encounters: number; readonly individuals: number }>>;
 
-interface Figures {
-  /** Crossing events; `individuals` crossed at least once. */
-  readonly crossed: EventCounts;
-  /** Individuals with a fix within the distance and no crossing seen. */
-  readonly individualsNear: number;
-  /** Of those, the ones whose steps can have touched nothing: they did not cross. */
-  readonly individualsNearTold: number;
-  /** Individuals without a crossing seen that may have crossed between two fixes, however near. */
-  readonly individualsUntold: number;
-  /** Summed probability that steps without a crossing seen touched a barrier; see `touchingProbability`. */
-  readonly touching: number;
-  /** Steps with an end within the distance, or over a barrier; and how many of them are too long to count. */
-  readonly stepsNear: number;
-  readonly stepsNearTooLong: number;
+interface Figures extends Told {
   /** Undefined where no track has fixes often enough. */
   readonly behaviours: BehaviourFigures | undefined;
 }
@@ -108,7 +96,7 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
     },
   });
   const visits = lines.map(newVisit);
-  // Over the layer: a step that may touch two barriers counts once, with the likelier.
+  // Over the layer: the probability that a step touched any of its barriers, each on its own.
   const whole = newVisit();
   const index = indexBarriers(lines);
   /** Whether a barrier stood already: one that is younger than a step was not crossed by it. */
@@ -143,14 +131,14 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
         visit.stepsNear += 1;
         if (tooLong) visit.stepsNearTooLong += 1;
       }
-      let likeliest = 0;
+      let none = 1 - mayLieBeyond(spreads[number]![i - 1]!);
       for (const barrier of new Set([...over.keys(), ...touched.keys()])) {
         if (over.has(barrier) && !tooLong) continue;
         const probability = over.has(barrier) ? 1 : touched.get(barrier)!;
-        likeliest = Math.max(likeliest, probability);
+        none *= 1 - probability;
         addTo(visits[barrier]!.touching, number, probability);
       }
-      addTo(whole.touching, number, likeliest);
+      addTo(whole.touching, number, 1 - none);
       if (tooLong) continue;
       for (const [barrier, { first, events: times }] of over) {
         const x = px + first * (qx - px);
@@ -233,24 +221,15 @@ function summarise(
   whole: Pick<Visit, 'touching' | 'stepsNear' | 'stepsNearTooLong'>,
   behaviours: readonly BehaviourCounts[] | undefined,
 ): Figures {
-  const events = visits.flatMap((visit) => visit.events);
-  const crossed = new Set(events.map(({ individual }) => individual));
   const near = new Set(visits.flatMap((visit) => [...visit.near.keys()].map((number) => tracks[number]!.individual)));
   const touching = new Map<string, number>();
   for (const [number, sum] of whole.touching) {
     const { individual } = tracks[number]!;
-    if (!crossed.has(individual)) touching.set(individual, (touching.get(individual) ?? 0) + sum);
+    touching.set(individual, (touching.get(individual) ?? 0) + sum);
   }
-  const mayHave = new Set([...touching].filter(([, sum]) => sum >= MOST_TOUCHING).map(([individual]) => individual));
-  const notSeen = [...near].filter((individual) => !crossed.has(individual));
+  const { stepsNear, stepsNearTooLong } = whole;
   return {
-    crossed: countEvents(events),
-    individualsNear: notSeen.length,
-    individualsNearTold: notSeen.filter((individual) => !mayHave.has(individual)).length,
-    individualsUntold: mayHave.size,
-    touching: [...touching.values()].reduce((sum, one) => sum + one, 0),
-    stepsNear: whole.stepsNear,
-    stepsNearTooLong: whole.stepsNearTooLong,
+    ...tellAnimals({ events: visits.flatMap((visit) => visit.events), near, touching, stepsNear, stepsNearTooLong }),
     behaviours: behaviours && addUp(behaviours),
   };
 }

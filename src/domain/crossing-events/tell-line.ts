@@ -1,10 +1,11 @@
 import type { LonLat } from '../crossings/types.ts';
 import type { Track } from '../tracks/track.ts';
-import type { BarrierEvents } from './find-barrier-events.ts';
-import { countEvents, type CrossingEvent } from './find-crossing-events.ts';
+import { cutLine } from '../geometry/antimeridian.ts';
+import type { CrossingEvent } from './find-crossing-events.ts';
 import { indexBarriers } from './index-barriers.ts';
 import { NEAR_M } from './limits.ts';
-import { MOST_TOUCHING, spreadsOf, touchedBy } from './touching.ts';
+import { tellAnimals, type Told } from './tell-animals.ts';
+import { spreadsOf, touchedBy } from './touching.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -14,13 +15,8 @@ const HOUR_MS = 3_600_000;
  * @param lines [lon, lat] degrees
  * @param events those of `findCrossingEvents` on the same lines
  */
-export function tellLine(
-  tracks: readonly Track[],
-  lines: readonly (readonly LonLat[])[],
-  maxLagHours: number,
-  events: readonly CrossingEvent[],
-): Omit<BarrierEvents['all'], 'behaviours'> {
-  const index = indexBarriers([{ id: '', name: '', lines: lines.map((line) => [...line]) }]);
+export function tellLine(tracks: readonly Track[], lines: readonly (readonly LonLat[])[], maxLagHours: number, events: readonly CrossingEvent[]): Told {
+  const index = indexBarriers([{ id: '', name: '', lines: lines.flatMap(cutLine) }]);
   const crossed = new Set(events.map(({ individual }) => individual));
   const touching = new Map<string, number>();
   const near = new Set<string>();
@@ -43,19 +39,9 @@ export function tellLine(
         if (tooLong) stepsNearTooLong += 1;
       }
       if (crossed.has(individual) || (isOver && !tooLong)) continue;
-      const probability = isOver ? 1 : (touchedBy(index, from, to, spreads[i - 1]!).get(0) ?? 0);
+      const probability = isOver ? 1 : (touchedBy(index, from, to, spreads[i - 1]!, Infinity).get(0) ?? 0);
       touching.set(individual, (touching.get(individual) ?? 0) + probability);
     }
   }
-  const mayHave = new Set([...touching].filter(([, sum]) => sum >= MOST_TOUCHING).map(([individual]) => individual));
-  const notSeen = [...near].filter((individual) => !crossed.has(individual));
-  return {
-    crossed: countEvents(events),
-    individualsNear: notSeen.length,
-    individualsNearTold: notSeen.filter((individual) => !mayHave.has(individual)).length,
-    individualsUntold: mayHave.size,
-    touching: [...touching.values()].reduce((sum, one) => sum + one, 0),
-    stepsNear,
-    stepsNearTooLong,
-  };
+  return tellAnimals({ events, near, touching, stepsNear, stepsNearTooLong });
 }

@@ -9,8 +9,8 @@ const FIXES_AROUND = 10;
 const LEAST = 1e-4;
 /** “None crossed” needs all that could have: so much summed probability of touching is too much. */
 export const MOST_TOUCHING = 0.05;
-/** Barriers farther than this from both ends of a step are taken to be out of its reach, metres. */
-export const FARTHEST_REACH_M = 50_000;
+/** How far around a step barriers are looked for, metres; what may lie beyond is `mayLieBeyond`. */
+const FARTHEST_REACH_M = 100_000;
 
 /**
  * The probability that a Brownian bridge between two places on one side of a straight line touches it: exp(−2ab/(σₘ²T)), by
@@ -23,9 +23,18 @@ export function touchingProbability(a: number, b: number, spread: number): numbe
   return spread > 0 ? Math.exp((-2 * a * b) / spread) : 0;
 }
 
-/** How far from the nearer end of a step a line may lie and still be touched with a probability of 0.01 % or more, metres. */
-export function reachOf(spread: number): number {
-  return Math.min(FARTHEST_REACH_M, Math.sqrt((-Math.log(LEAST) * spread) / 2));
+/**
+ * How far from the nearer end of a step a line may lie and still be touched with a probability of 0.01 % or more, metres.
+ * @param farthest no more than this
+ */
+export function reachOf(spread: number, farthest = FARTHEST_REACH_M): number {
+  return Math.min(farthest, Math.sqrt((-Math.log(LEAST) * spread) / 2));
+}
+
+/** The most that a step may have touched a barrier which lies farther off than barriers are looked for: after a long gap none can be ruled out. */
+export function mayLieBeyond(spread: number): number {
+  const most = touchingProbability(FARTHEST_REACH_M, FARTHEST_REACH_M, spread);
+  return most < LEAST ? 0 : most;
 }
 
 /** So many steps share one variance: those beside each other have nearly the same fixes around them. */
@@ -63,9 +72,18 @@ function varianceAround({ time, lon, lat, error }: Track, middle: number): numbe
   return motionVariance({ x, y, t, error: Float64Array.from(error.subarray(from, to)) }, Infinity);
 }
 
-/** Barriers that a step may have touched, each with the probability, by the distances of its ends. */
-export function touchedBy(index: BarrierIndex, from: readonly [number, number], to: readonly [number, number], spread: number): Map<number, number> {
-  const reach = reachOf(spread);
+/**
+ * Barriers that a step may have touched, each with the probability, by the distances of its ends.
+ * @param farthest how far around the step they are looked for, metres
+ */
+export function touchedBy(
+  index: BarrierIndex,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  spread: number,
+  farthest?: number,
+): Map<number, number> {
+  const reach = reachOf(spread, farthest);
   const touched = new Map<number, number>();
   const [before, after] = [index.distances(...from, reach), index.distances(...to, reach)];
   if (before.size === 0 && after.size === 0) return touched;

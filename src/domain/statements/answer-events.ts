@@ -1,8 +1,8 @@
-import type { BarrierEvents, EventsAtBarrier } from '../crossing-events/find-barrier-events.ts';
+import type { Told } from '../crossing-events/tell-animals.ts';
 import { MOST_TOUCHING } from '../crossing-events/touching.ts';
+import type { Cover } from './cover.ts';
+import type { Answer } from './judge-layer.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
-
-type Figures = Omit<BarrierEvents['all'], 'behaviours'>;
 
 /** Why it cannot be told whether animals crossed: most steps near are too long; or they were so near that they may have been over and back. */
 export const EVENTS_UNTOLD = ['steps-too-long', 'between-fixes'] as const;
@@ -20,15 +20,24 @@ export type EventsAnswer = { readonly of: number; readonly preliminary: boolean 
 );
 
 /** Whether enough of the steps near barriers, at least half, are short enough to tell. */
-function tellsShares({ stepsNear, stepsNearTooLong }: Pick<Figures, 'stepsNear' | 'stepsNearTooLong'>): boolean {
+function tellsShares({ stepsNear, stepsNearTooLong }: Pick<Told, 'stepsNear' | 'stepsNearTooLong'>): boolean {
   return stepsNear > 0 && 2 * stepsNearTooLong <= stepsNear;
+}
+
+/**
+ * What is said of a layer: from one that does not say what it covers nothing follows where no animal is seen to cross.
+ * @param of individuals with tracks
+ */
+export function answerEventsOfLayer(figures: Told, of: number, cover: Cover): EventsAnswer | Extract<Answer, { says: 'untold' }> {
+  const answer = answerEvents(figures, of);
+  return answer.says === 'none' && cover.part === 'unknown' ? { says: 'untold', because: cover.because } : answer;
 }
 
 /**
  * @param figures of a layer, or of one of its barriers
  * @param of individuals with tracks
  */
-export function answerEvents(figures: Figures | EventsAtBarrier, of: number): EventsAnswer {
+export function answerEvents(figures: Told, of: number): EventsAnswer {
   const { crossed, individualsNear, individualsNearTold, individualsUntold, touching } = figures;
   const crossers = crossed.individuals;
   const preliminary = (crossers > 0 ? crossers : of) < FEWEST_INDIVIDUALS;

@@ -6,6 +6,8 @@ export interface Place {
   readonly bbox: Readonly<Bbox>;
   /** Its area in each country's land, km²; undefined where that was not computed. */
   readonly countries?: readonly { readonly iso3: string; readonly areaKm2: number; readonly share: number }[] | undefined;
+  /** Of a corridor at sea: countries whose land lies beside or under it. In whose waters it lies is not known. */
+  readonly shores?: readonly string[] | undefined;
   /** Its area in no country's land, km². */
   readonly areaAtSeaKm2?: number | undefined;
 }
@@ -34,6 +36,7 @@ export function coverOf(covers: Layer['covers'], place: Place): Cover {
     if (!bboxesMeet(covers.bbox, place.bbox)) return { part: 'none' };
     return { part: holds(covers.bbox, place.bbox) ? 'all' : 'some' };
   }
+  if (place.shores?.some((iso3) => covers.countries.includes(iso3))) return { part: 'some' };
   if (!place.countries) return { part: 'unknown', because: 'place-unknown' };
   const inside = place.countries.filter(({ iso3 }) => covers.countries.includes(iso3));
   if (inside.length === 0) return { part: 'none' };

@@ -1,5 +1,6 @@
 import type { Layer, LINE_STATES } from '../catalog/fields.ts';
 import { isBarrierKind } from '../catalog/layer-kinds.ts';
+import { NEAR_M } from '../crossing-events/limits.ts';
 import type { BarrierSource } from './barrier-sources.ts';
 import { type Cover, coverOf, type Place } from './cover.ts';
 import { type Animals, type IRRELEVANCE, judgeRelevance } from './relevance.ts';
@@ -7,8 +8,8 @@ import { type Animals, type IRRELEVANCE, judgeRelevance } from './relevance.ts';
 /** What the rules look at of a layer. */
 export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'asOf' | 'accuracyM' | 'states' | 'placement'>;
 
-/** Lines that may lie as far off as this are said to: it is the distance at which animals are said to have come near. */
-const INACCURATE_M = 500;
+/** What may lie as far off as animals are said to have come near is said to, metres. */
+const INACCURATE_M = NEAR_M;
 
 /** Why something cannot be told from a layer. */
 export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown', 'place-unknown', 'steps-too-long'] as const;
@@ -53,6 +54,7 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   if (cover.part === 'some') cautions.push('partly-covered');
   if (cover.part === 'unknown') cautions.push(cover.because);
   if (layer.complete === false) cautions.push('incomplete');
+  if ((layer.accuracyM ?? 0) >= INACCURATE_M) cautions.push('inaccurate');
   if (!relevance) return { is: 'counted', cover, cautions };
   const { source } = relevance;
   if (relevance.counts === 'above-ground' && layer.placement !== 'above-ground') {
@@ -62,7 +64,6 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   if (state === 'not-built') return { is: 'not-barrier', because: 'not-built', source };
   if (state === 'mixed') return { is: 'untold', because: 'states-mixed', source };
   if (state === 'unknown') cautions.push('states-unknown');
-  if ((layer.accuracyM ?? 0) >= INACCURATE_M) cautions.push('inaccurate');
   return { is: 'counted', cover, cautions, source };
 }
 

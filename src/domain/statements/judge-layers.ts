@@ -53,7 +53,7 @@ export function answerLayers(judged: readonly Judged[], lookAt: (layer: Layer) =
   }
   for (const [kind, all] of far) {
     const none = all.filter(({ answer }) => answer.says === 'none');
-    if (none.length > 0) for (const { layer, answer } of none) answers.push({ title: layer.title, kind, answer });
+    if (none.length > 0) for (const { layer, answer } of none) answers.push({ title: layer.title, kind, asOf: layer.asOf, accuracyM: layer.accuracyM, answer });
     else
       answers.push({
         kind,

@@ -1,6 +1,7 @@
 import type { Layer } from '../catalog/fields.ts';
-import type { FoundEntry } from '../catalog/find-entries.ts';
+import { bboxesMeet, type FoundEntry } from '../catalog/find-entries.ts';
 import type { EntrySummary } from '../evidence/summarise-entry.ts';
+import type { Place } from './cover.ts';
 import { judgeLayer, type Verdict } from './judge-layer.ts';
 import { livesAtSea } from './lives-at-sea.ts';
 import type { Animals } from './relevance.ts';
@@ -18,25 +19,36 @@ export function animalsOf({ row, species }: Pick<FoundEntry, 'row' | 'species'>)
 
 /**
  * The countries whose land an entry's corridor lies on, and its area on no land. Animals that live at sea are on none: land
- * under their corridor lies there by the error of their fixes and the width of the bridges, and counts for no country.
+ * under their corridor lies there by the width of its cells and bridges and the error of their fixes, and counts for no
+ * country; how much of it there is, is `uncountedKm2`.
  */
-export function countriesOf({
-  species,
-  summary,
-}: JudgedEntry & { readonly summary: NonNullable<JudgedEntry['summary']> }): Pick<EntrySummary, 'rangeStates' | 'areaAtSeaKm2'> {
+export function countriesOf({ species, summary }: JudgedEntry & { readonly summary: NonNullable<JudgedEntry['summary']> }): Pick<
+  EntrySummary,
+  'rangeStates' | 'areaAtSeaKm2'
+> & {
+  readonly uncountedKm2: number;
+} {
   const { rangeStates, areaAtSeaKm2 } = summary;
-  if (!livesAtSea(species)) return { rangeStates, areaAtSeaKm2 };
-  return { rangeStates: [], areaAtSeaKm2: areaAtSeaKm2 + rangeStates.reduce((sum, { areaKm2 }) => sum + areaKm2, 0) };
+  if (!livesAtSea(species)) return { rangeStates, areaAtSeaKm2, uncountedKm2: 0 };
+  return { rangeStates: [], areaAtSeaKm2, uncountedKm2: rangeStates.reduce((sum, { areaKm2 }) => sum + areaKm2, 0) };
+}
+
+/** Where an entry's corridor lies, for what a layer covers. */
+function placeOf({ row, species, summary, countriesKnown = true }: JudgedEntry, layer: Layer): Place {
+  if (!countriesKnown) return { bbox: row.bbox };
+  if (livesAtSea(species)) {
+    // In whose waters a corridor at sea lies is not known; that a layer lies elsewhere is.
+    const isFar = layer.bbox !== undefined && !bboxesMeet(layer.bbox, row.bbox);
+    return isFar ? { bbox: row.bbox, countries: [] } : { bbox: row.bbox, shores: row.countries };
+  }
+  // The index knows which countries, and their shares only the entry's own file.
+  const listed = row.countries.map((iso3) => ({ iso3, areaKm2: 0, share: 1 / row.countries.length }));
+  return { bbox: row.bbox, countries: summary?.rangeStates ?? listed, areaAtSeaKm2: summary?.areaAtSeaKm2 };
 }
 
 /** What may be said of an entry's animals from a layer. */
 export function judgeForEntry(entry: JudgedEntry, layer: Layer): Verdict {
-  const { row, species, summary, countriesKnown = true } = entry;
-  if (!countriesKnown) return judgeLayer(animalsOf(entry), layer, { bbox: row.bbox });
-  const known = summary && countriesOf({ row, species, summary });
-  // The index knows which countries, and their shares only the entry's own file.
-  const listed = livesAtSea(species) ? [] : row.countries.map((iso3) => ({ iso3, areaKm2: 0, share: 1 / row.countries.length }));
-  return judgeLayer(animalsOf(entry), layer, { bbox: row.bbox, countries: known?.rangeStates ?? listed, areaAtSeaKm2: known?.areaAtSeaKm2 });
+  return judgeLayer(animalsOf(entry), layer, placeOf(entry, layer));
 }
 
 /** Layers with the rows found in them, those that count apart from those that do not. */

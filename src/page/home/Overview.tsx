@@ -3,6 +3,9 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { type OverviewRow, useOverview } from './use-overview.ts';
 import { useState } from 'react';
+import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
+import { sayAnswers } from '../../factsheet/say-answers.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { BARRIER_KINDS, isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { analyses } from '../../state/analysis-store.ts';
@@ -36,23 +39,35 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ entry: { row }, layer: { id, kind, title }, crossings, lengthKm, highKm }) => (
-            <tr key={`${row.id}/${id}`}>
-              <th scope="row">
-                <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
-                <span className="quiet of-layer" title={title}>
-                  {isLayerToggle(kind) && (
-                    <>
-                      <Swatch toggle={kind} /> {t(`layer.${kind}`)}
-                    </>
-                  )}
-                </span>
-              </th>
-              <td className="numeric">{number(crossings.length)}</td>
-              <td className="numeric">{kmFigure(lengthKm)}</td>
-              <td className="numeric">{kmFigure(highKm)}</td>
-            </tr>
-          ))}
+          {rows.map(
+            ({
+              entry: {
+                row,
+                summary: { individuals },
+              },
+              layer: { id, kind, title },
+              crossings,
+              lengthKm,
+              highKm,
+            }) => (
+              <tr key={`${row.id}/${id}`}>
+                <th scope="row">
+                  <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
+                  <span className="quiet of-layer" title={title}>
+                    {individuals !== undefined && individuals < FEWEST_INDIVIDUALS && <>{t('overview.preliminary')} · </>}
+                    {isLayerToggle(kind) && (
+                      <>
+                        <Swatch toggle={kind} /> {t(`layer.${kind}`)}
+                      </>
+                    )}
+                  </span>
+                </th>
+                <td className="numeric">{number(crossings.length)}</td>
+                <td className="numeric">{kmFigure(lengthKm)}</td>
+                <td className="numeric">{kmFigure(highKm)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>
@@ -73,7 +88,9 @@ export function Overview() {
   const present = new Set(all.map(({ kind }) => kind));
   const off = BARRIER_KINDS.filter((kind) => present.has(kind) && !on.includes(kind));
   const crossed = rows.filter(({ crossings }) => crossings.length > 0);
-  const corridors = new Set(rows.map(({ entry }) => entry.row.id)).size;
+  // Of a layer that does not say what it covers nothing follows where nothing was found: that pair was looked at in vain.
+  const told = rows.filter(({ answer }) => answer.says === 'found' || answer.says === 'none');
+  const corridors = new Set(told.map(({ entry }) => entry.row.id)).size;
   const [worst] = crossed;
   const start = (): void => {
     analyses.crossings.forgetUnfinished();
@@ -99,7 +116,7 @@ export function Overview() {
         </>
       )}
       {state.status === 'running' && <Progress label={t('overview.computing')} progress={state} onCancel={stop} />}
-      {layers.length > 0 && known && (
+      {layers.length > 0 && known && told.length > 0 && (
         <p className="answer">
           {worst
             ? t('overview.answer', {
@@ -108,7 +125,7 @@ export function Overview() {
                 population: textIn(worst.entry.row, 'name', lang),
                 km: lengthKm(worst.lengthKm),
               })
-            : t('overview.none', { layers: layers.join(', ') })}
+            : t('overview.none', { layers: [...new Set(told.map(({ layer }) => layer.title))].join(', ') })}
         </p>
       )}
       {unread.length > 0 && state.status !== 'running' && (
@@ -127,7 +144,6 @@ export function Overview() {
           </button>
         </div>
       )}
-      <NotCompared pairs={notCompared} />
       <LayerChips off={off} />
       {crossed.length > 0 && (
         <>
@@ -140,8 +156,22 @@ export function Overview() {
           </button>
         </>
       )}
+      {known && <Cautions rows={rows} />}
+      <NotCompared pairs={notCompared} />
     </section>
   );
+}
+
+/** What to know of the layers that were compared, once each: how far a layer covers one corridor is said on its page. */
+function Cautions({ rows }: { readonly rows: readonly OverviewRow[] }) {
+  const translator = useTranslator();
+  const answers = rows.flatMap(({ layer: { title, kind, asOf, accuracyM }, answer }): LayerAnswer[] => {
+    if (answer.says === 'untold') return [{ title, kind, answer }];
+    if (answer.says !== 'found') return [];
+    return [{ title, kind, asOf, accuracyM, answer: { ...answer, cautions: answer.cautions.filter((caution) => caution !== 'partly-covered') } }];
+  });
+  const said = [...new Set(sayAnswers(answers, translator))];
+  return said.length === 0 ? null : <p className="quiet">{said.join(' ')}</p>;
 }
 
 /** How many corridors each layer says nothing of, and why: they are in no figure of the overview. */

@@ -4,7 +4,7 @@ import { layersNear, listEntries } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
-import type { Verdict } from '../../domain/statements/judge-layer.ts';
+import { type Answer, answerOf, type Verdict } from '../../domain/statements/judge-layer.ts';
 import { judgeForEntry, sortRows } from '../../domain/statements/of-entry.ts';
 import { isShown } from '../../domain/evidence/summarise-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
@@ -22,6 +22,8 @@ export interface OverviewRow {
   /** Geodesic, km: inside the corridor, and inside its high-use class. */
   readonly lengthKm: number;
   readonly highKm: number;
+  /** What may be said of the two after the look. */
+  readonly answer: Answer;
 }
 
 export interface Overview {
@@ -115,5 +117,6 @@ function describe(entry: OpenEntry, layer: Layer, crossings: readonly BarrierCro
     crossings,
     lengthKm: crossings.reduce((sum, row) => sum + row.lengthInsideKm, 0),
     highKm: crossings.reduce((sum, row) => sum + row.lengthByUseKm.high, 0),
+    answer: answerOf(judgeForEntry(entry, layer), { looked: true, found: crossings.length }),
   };
 }

@@ -73,13 +73,19 @@ export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, s
 /** The countries that share an entry, by their part of its corridor. */
 export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
   const { t, areaKm2, percent } = useTranslator();
-  const { rangeStates, areaAtSeaKm2 } = countriesOf(entry);
+  const { rangeStates, areaAtSeaKm2, uncountedKm2 } = countriesOf(entry);
   const nameOf = useCountryName();
   const counted = rangeStates.some(({ individuals }) => individuals !== undefined);
   return (
     <section>
       <h2>{t('countries.title')}</h2>
-      {rangeStates.length === 0 && <p>{t(livesAtSea(entry.species) ? 'countries.livesAtSea' : 'countries.none', { area: areaKm2(areaAtSeaKm2) })}</p>}
+      {rangeStates.length === 0 && (
+        <p>
+          {livesAtSea(entry.species)
+            ? t('countries.livesAtSea', { area: areaKm2(areaAtSeaKm2), land: areaKm2(uncountedKm2) })
+            : t('countries.none', { area: areaKm2(areaAtSeaKm2) })}
+        </p>
+      )}
       {rangeStates.length > 0 && (
         <table className="figures">
           <thead>

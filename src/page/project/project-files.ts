@@ -129,12 +129,11 @@ export function formatProjectCsv(
       }
     }
     for (const { met, because } of apart) items.push({ item: `not counted: ${because}`, id: met.population, name: met.name });
-    if (assessment.noneWithin)
-      items.push({
-        item: 'no population tracked within',
-        distance_km: km(assessment.noneWithin.nearest?.distanceKm ?? assessment.noneWithin.km),
-        ...(assessment.noneWithin.nearest ? { id: assessment.noneWithin.nearest.population, name: assessment.noneWithin.nearest.name } : {}),
-      });
+    if (assessment.noneWithin) {
+      const { nearest, km: lookedKm } = assessment.noneWithin;
+      items.push({ item: 'no population tracked within', distance_km: km(nearest?.distanceKm ?? lookedKm) });
+      if (nearest) items.push({ item: 'nearest population', id: nearest.population, name: nearest.name, distance_km: km(nearest.distanceKm) });
+    }
     for (const { id, name: area, layer, lengthKm, bufferKm2 } of assessment.areas)
       items.push({
         item: 'area',

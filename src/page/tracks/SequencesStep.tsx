@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { flagLength } from '../../domain/movement/sequences/flag-sequence.ts';
 import { cutSequence } from '../../domain/movement/sequences/cut-sequence.ts';
 import type { MigrationSequence } from '../../domain/movement/types.ts';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
@@ -39,12 +40,14 @@ export function SequencesStep() {
     currentMap()?.flyTo(bboxOfTracks(seen));
   };
   const redate = (sequence: MigrationSequence, start: number, end: number): void => {
-    const cut = cutSequence(track, start, end, sequence.season, 'edited', 1);
+    // Other dates change how long it takes, not what else is doubtful about it.
+    const flags = [...(sequence.flags ?? []).filter((flag) => flag !== 'long'), ...flagLength({ start, end })];
+    const cut = cutSequence(track, start, end, sequence.season, 'edited', 1, flags);
     if (!cut) {
       reportFault(TOO_FEW);
       return;
     }
-    editSequences(sequences.map((each) => (each.id === sequence.id ? { ...cut, id: sequence.id } : each)));
+    editSequences(sequences.map((each) => (each.id === sequence.id ? { ...cut, id: sequence.id, ...(sequence.confirmed && { confirmed: true }) } : each)));
   };
   const add = (): void => {
     const first = track.time[0] ?? 0;

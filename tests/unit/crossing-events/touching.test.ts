@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reachOf, spreadsOf, touchingProbability } from '../../../src/domain/crossing-events/touching.ts';
+import { mayLieBeyond, reachOf, spreadsOf, touchingProbability } from '../../../src/domain/crossing-events/touching.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
 
 /** Numbers of a normal distribution, the same in each run (mulberry32 and Box–Muller). */
@@ -45,7 +45,14 @@ describe('touchingProbability', () => {
 
   it('is at most 0.01 % where both ends are out of reach', () => {
     for (const spread of [1, 1e4, 1e6]) expect(touchingProbability(reachOf(spread), reachOf(spread), spread)).toBeCloseTo(1e-4, 9);
-    expect(reachOf(1e15)).toBe(50_000);
+    expect(reachOf(1e15)).toBe(100_000);
+    expect(reachOf(1e15, Infinity)).toBeGreaterThan(1e7);
+  });
+
+  it('cannot rule out a barrier beyond where it looked, after a gap that is long enough', () => {
+    // Three hours of a deer, and two months of a stork.
+    expect(mayLieBeyond(1e6)).toBe(0);
+    expect(mayLieBeyond(2e10)).toBeCloseTo(Math.exp(-1), 9);
   });
 });
 

@@ -1,3 +1,4 @@
+import { countsInCorridors } from '../../../src/domain/movement/sequences/flag-sequence.ts';
 import { describe, expect, test } from 'vitest';
 import { findSequences, type SequenceOptions } from '../../../src/domain/movement/sequences/find-migration-years.ts';
 import type { MovementClass } from '../../../src/domain/movement/types.ts';
@@ -316,12 +317,14 @@ describe('flags', () => {
     ).toContain('winding');
   });
 
-  test('dates that a custodian gives are doubted for their length alone', () => {
+  test('dates that a custodian gives are told of where they are long, and count all the same', () => {
     const dates = [
       { individual: 'a', season: 'spring', start: '2020-02-01', end: '2020-02-11' },
       { individual: 'a', season: 'autumn', start: '2020-05-01', end: '2020-08-01' },
     ] as const;
-    expect(findSequences(live([]), { ...options, dates }).sequences.map(({ flags = [] }) => flags)).toEqual([[], ['long']]);
+    const { sequences } = findSequences(live([]), { ...options, dates });
+    expect(sequences.map(({ flags = [] }) => flags)).toEqual([[], ['long']]);
+    expect(sequences.every(countsInCorridors)).toBe(true);
   });
 });
 

@@ -74,6 +74,13 @@ describe('what a layer covers', () => {
     { iso3: 'CAN', areaKm2: 300, share: 0.75 },
     { iso3: 'USA', areaKm2: 100, share: 0.25 },
   ];
+  it('of a corridor at sea: some of it where its shores are covered, else nobody knows in whose waters it lies', () => {
+    const place = { bbox: HERE, shores: ['USA', 'MEX'] };
+    expect(coverOf({ area: 'countries', countries: ['USA'] }, place)).toEqual({ part: 'some' });
+    expect(coverOf({ area: 'countries', countries: ['CRI'] }, place)).toEqual({ part: 'unknown', because: 'place-unknown' });
+    expect(coverOf({ area: 'world' }, place)).toEqual({ part: 'all' });
+  });
+
   it.each<[string, Layer['covers'], ReturnType<typeof coverOf>]>([
     ['nothing said', undefined, { part: 'unknown', because: 'cover-unknown' }],
     ['the world', { area: 'world' }, { part: 'all' }],

@@ -82,7 +82,8 @@ function placeGivenDates(track: Track, given: readonly GivenDates[], starts: rea
   const dated: MigrationSequence[] = [];
   for (const { season, start, end } of given) {
     const sequence = cutSequence(track, Date.parse(start), Date.parse(end), season, 'migrant', dated.length + 1);
-    if (sequence) dated.push(sequence);
+    // Whoever dates a migration says that it is one.
+    if (sequence) dated.push({ ...sequence, confirmed: true });
   }
   return starts.slice(0, -1).flatMap((start, year): MigrationYear[] => {
     const until = starts[year + 1]!;

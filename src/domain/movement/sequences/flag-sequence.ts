@@ -9,7 +9,7 @@ export const LEAST_STRAIGHTNESS = 1 / 3;
 /** The flags that make a sequence doubtful; a journey that its tag cut off is marked, and is none the less a journey. */
 const DOUBTFUL: ReadonlySet<SequenceFlag> = new Set(['one-way', 'long', 'winding']);
 
-/** The flag of a sequence's length, which stands whoever set its dates. */
+/** The flag of a sequence's length. */
 export function flagLength(window: TimeWindow): SequenceFlag[] {
   return daysOf(window) > MOST_DAYS ? ['long'] : [];
 }

@@ -1,4 +1,4 @@
-import { answerEvents } from '../../../domain/statements/answer-events.ts';
+import { answerEventsOfLayer } from '../../../domain/statements/answer-events.ts';
 import { sayDates } from '../../../factsheet/say-answers.ts';
 import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import type { EventCounts } from '../../../domain/crossing-events/find-crossing-events.ts';
@@ -57,18 +57,16 @@ export function CrossingEventsOfLayer({ block }: { readonly block: CrossingEvent
       />
     );
   }
-  const {
-    all,
-    all: { crossed },
-    individuals,
-  } = calculation.value;
+  const { all, individuals } = calculation.value;
+  const { crossed } = all;
+  const answer = answerEventsOfLayer(all, individuals, block.verdict.cover);
   return (
     <div className="encounters-layer">
       <h3>
         {isLayerToggle(kind) && <Swatch toggle={kind} />} {title}
       </h3>
-      <p className="answer">{describeAnswer(calculation.value, block, translator)}</p>
-      {answerEvents(all, individuals).preliminary && <p className="badge">{t('crossingEvents.preliminary')}</p>}
+      <p className="answer">{describeAnswer(answer, calculation.value, block, translator)}</p>
+      {'preliminary' in answer && answer.preliminary && <p className="badge">{t('crossingEvents.preliminary')}</p>}
       {crossed.events > 0 && years && <p className="quiet">{sayDates(layer, years, t)}</p>}
       {crossed.years && (
         <>
@@ -81,10 +79,8 @@ export function CrossingEventsOfLayer({ block }: { readonly block: CrossingEvent
 }
 
 /** What may be said of the animals and the layer, in a sentence or two. */
-function describeAnswer(events: BarrierEvents, { type, verdict, layer }: CrossingEventBlock, { t }: Translator): string {
-  const { distanceM: distance, maxLagHours: lag, individuals } = events;
-  const answer = answerEvents(events.all, individuals);
-  const { of } = answer;
+function describeAnswer(answer: ReturnType<typeof answerEventsOfLayer>, events: BarrierEvents, { type, layer }: CrossingEventBlock, { t }: Translator): string {
+  const { distanceM: distance, maxLagHours: lag, individuals: of } = events;
   switch (answer.says) {
     case 'share': {
       const crossed = t(`crossingEvents.crossed.${type}`, { n: answer.crossed, of });
@@ -95,10 +91,9 @@ function describeAnswer(events: BarrierEvents, { type, verdict, layer }: Crossin
     case 'at-least':
       return t('crossingEvents.atLeast', { n: answer.crossed, of, lag });
     case 'none':
-      // Nothing follows from finding nothing in a layer that does not say what it covers.
-      if (verdict.cover.part === 'unknown') return t('statement.untold', { title: layer.title, because: t(`statement.because.${verdict.cover.because}`) });
       return answer.near > 0 ? t('crossingEvents.noneCrossed', { n: of, near: answer.near, distance }) : t('crossingEvents.noneMet', { n: of, distance });
     case 'untold':
+      if (!('of' in answer)) return t('statement.untold', { title: layer.title, because: t(`statement.because.${answer.because}`) });
       return t(`crossingEvents.untold.${answer.because}`, { near: answer.near, of, distance, lag, untold: answer.untold });
   }
 }

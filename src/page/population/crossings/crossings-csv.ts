@@ -63,7 +63,7 @@ export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
         length_inside_high_km: row.lengthByUseKm.high.toFixed(4),
         crossing_points: row.points.map(([lon, lat]) => `${lon.toFixed(5)} ${lat.toFixed(5)}`).join('; '),
         corridor_animals: individuals ?? '',
-        preliminary: individuals !== undefined && individuals < FEWEST_INDIVIDUALS ? 'yes' : 'no',
+        preliminary: individuals === undefined ? '' : individuals < FEWEST_INDIVIDUALS ? 'yes' : 'no',
         tracks_years: writeYears(entry.summary.years),
         barrier_layer: row.layer,
         barrier_layer_as_of: layer?.asOf ?? '',
