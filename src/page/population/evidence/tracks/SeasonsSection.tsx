@@ -31,7 +31,7 @@ function Bar({ className, from, to }: { readonly className: string; readonly fro
 /** When and how far a population migrates, season by season. */
 export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonFigures[] }) {
   const translator = useTranslator();
-  const { t, monthDay, number, lang } = translator;
+  const { t, monthDay, lang } = translator;
   if (seasons.length === 0) return null;
   const month = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
   return (
@@ -40,7 +40,7 @@ export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonF
       {seasons.map(({ season, sequences, individuals, departure, arrival, distanceKm, durationDays }) => (
         <div key={season} className="season">
           <h3>
-            {t(`season.${season}`)} <span className="quiet">{t('seasons.sample', { n: sequences, individuals: number(individuals) })}</span>
+            {t(`season.${season}`)} <span className="quiet">{t('seasons.sample', { n: sequences, individuals })}</span>
           </h3>
           <div className="year-strip" aria-hidden="true">
             <Bar className="year-range" from={departure.earliest} to={arrival.latest} />
