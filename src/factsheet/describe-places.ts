@@ -8,8 +8,11 @@ import { layNote, laySection, layTable } from './lay.ts';
 import { markPreliminary } from './words.ts';
 import { USE_CLASSES } from '../domain/movement/types.ts';
 
+/** Zones named on a sheet. */
+const MOST_ZONES = 8;
+
 /** The countries the corridor touches, most area first, and what lies at sea. */
-export function describeCountries({ entry, countryName, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
+export function describeCountries({ entry, countryName, waters, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
   const { t } = translator;
   const { rangeStates, areaAtSeaKm2 } = countriesOf(entry);
   const rows = rangeStates
@@ -36,6 +39,13 @@ export function describeCountries({ entry, countryName, translator }: FactsheetI
     );
   }
   if (rangeStates.length === 0) content.push(layNote(t(livesAtSea(entry.species) ? 'factsheet.countries.livesAtSea' : 'factsheet.countries.none')));
+  for (const { title, corridorKm2, zones } of areaAtSeaKm2 > 0 ? waters : []) {
+    const parts = zones.map(({ name, km2 }) =>
+      t('factsheet.waters.zone', { name, area: translator.areaKm2(km2), share: translator.percent(corridorKm2 > 0 ? km2 / corridorKm2 : 0) }),
+    );
+    const listed = new Intl.ListFormat(translator.lang, { type: 'unit' }).format(parts.length > MOST_ZONES ? [...parts.slice(0, MOST_ZONES), '…'] : parts);
+    content.push(layNote(zones.length > 0 ? t('factsheet.waters', { title, zones: listed }) : t('factsheet.waters.none', { title })));
+  }
   const left = rangeStates.length - limits.countries;
   if (left > 0) content.push(layNote(t('factsheet.countries.more', { n: left })));
   return content;

@@ -22,7 +22,7 @@ interface Source {
 }
 
 /** Every source the sheet rests on, once each: tracks, barriers, priority areas and the base map. */
-export function listSources({ entry, barrierLayers, coverage, map, translator }: FactsheetInput): Source[] {
+export function listSources({ entry, barrierLayers, coverage, waters, map, translator }: FactsheetInput): Source[] {
   const { t } = translator;
   const describe = (rights: Rights): string => {
     const parts = [endSentence(rights.citation), t('factsheet.sources.licence', { licence: rights.licence })];
@@ -43,7 +43,7 @@ export function listSources({ entry, barrierLayers, coverage, map, translator }:
       link: link(rights),
     })),
     ...barrierLayers.map((layer) => ({ label: t('factsheet.sources.barriers'), text: `${layer.title}: ${describe(layer)}`, link: link(layer) })),
-    ...coverage.map(({ title, attribution }) => ({ label: t('factsheet.sources.areas'), text: `${title}: ${endSentence(attribution)}` })),
+    ...[...coverage, ...waters].map(({ title, attribution }) => ({ label: t('factsheet.sources.areas'), text: `${title}: ${endSentence(attribution)}` })),
   ];
   const seen = new Set<string>();
   return all.filter(({ text }) => !seen.has(text) && seen.add(text));

@@ -23,6 +23,14 @@ export interface FactsheetCoverage {
   readonly layer?: Layer | undefined;
 }
 
+/** One set of exclusive economic zones, and the corridor of low use or more in each, most of it first. */
+export interface FactsheetWaters {
+  readonly title: string;
+  readonly attribution: string;
+  readonly corridorKm2: number;
+  readonly zones: readonly { readonly name: string; readonly km2: number }[];
+}
+
 /** All that a factsheet says: what the entry's page says, at the moment it was asked for. */
 export interface FactsheetInput {
   readonly entry: OpenEntry;
@@ -33,6 +41,8 @@ export interface FactsheetInput {
   /** Barrier layers that were looked through, or do not cover the corridor: the sheet says which, and what may be said from each. */
   readonly barrierLayers: readonly Layer[];
   readonly coverage: readonly FactsheetCoverage[];
+  /** Exclusive economic zones that are on, with the corridor in them. */
+  readonly waters: readonly FactsheetWaters[];
   /** What is said of the layers of areas that are on. */
   readonly areaAnswers: readonly LayerAnswer[];
   readonly map: FactsheetMap;

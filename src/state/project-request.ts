@@ -2,7 +2,7 @@ import { BARRIERS_WITHIN_KM, CORRIDORS_WITHIN_KM } from '../domain/assessment/pr
 import { bboxOfArea, bboxOfLines } from '../domain/geometry/boxes.ts';
 import type { Bbox, Layer } from '../domain/catalog/fields.ts';
 import { bboxesMeet } from '../domain/catalog/find-entries.ts';
-import { AREA_KINDS, type AreaKind, isAreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
+import { PRIORITY_KINDS, type AreaKind, isPriorityKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { isShown } from '../domain/evidence/summarise-entry.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
@@ -63,7 +63,7 @@ export function requestAssessment(
     areas,
     barriers,
     populations: entries.flatMap((entry) => referToEntry(entry, page.url)),
-    userAreas: AREA_KINDS.flatMap((kind) => {
+    userAreas: PRIORITY_KINDS.flatMap((kind) => {
       const set = userAreas[kind];
       const features = set?.features.filter((area) => bboxesMeet(bboxOfArea(area), near)) ?? [];
       if (!set || features.length === 0) return [];
@@ -82,7 +82,7 @@ export function describeContext({ lines, bufferM }: Lines, page: PageCatalog, us
   const found = listLayersNear({ lines, bufferM }, page);
   if (!found) return '';
   const { near, areas, barriers } = found;
-  const own = AREA_KINDS.flatMap((kind) => {
+  const own = PRIORITY_KINDS.flatMap((kind) => {
     const set = userAreas[kind];
     return set && bboxesMeet(set.bbox, near) ? [[kind, set.loadedAt]] : [];
   });
@@ -145,7 +145,7 @@ type Wanted = (bbox: Bbox | undefined) => boolean;
 function referToShared(all: readonly Layer[], catalogUrl: string, isAreaWanted: Wanted, isBarrierWanted: Wanted): SharedLayers {
   const layers = all.filter(({ format }) => format !== 'parquet');
   return {
-    areas: layers.filter(({ kind, bbox }) => isAreaKind(kind) && isAreaWanted(bbox)).map((layer) => referToLayer(layer, catalogUrl)),
+    areas: layers.filter(({ kind, bbox }) => isPriorityKind(kind) && isAreaWanted(bbox)).map((layer) => referToLayer(layer, catalogUrl)),
     barriers: layers.flatMap((layer) => {
       const { kind } = layer;
       return isBarrierKind(kind) && isBarrierWanted(layer.bbox) ? [{ ...referToLayer(layer, catalogUrl), kind }] : [];

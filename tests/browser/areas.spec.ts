@@ -10,8 +10,8 @@ const BOXES: readonly (readonly [string, number, number, number, number])[] = [
   ['Second Meadow', -110.1, 43.2, -109.9, 43.3],
 ];
 
-function areasFile(): Buffer {
-  const features = BOXES.map(([name, west, south, east, north]) => ({
+function areasFile(boxes = BOXES): Buffer {
+  const features = boxes.map(([name, west, south, east, north]) => ({
     type: 'Feature',
     properties: { name },
     geometry: {
@@ -79,4 +79,19 @@ test('areas from a person’s file: shown, measured, kept, forgotten, and sent n
   expect(watch.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   for (const { url, body } of watch.requests) expect(`${url} ${body}`).not.toMatch(/meadow|-110\.4/i);
   expect(watch.errors).toEqual([]);
+});
+
+test('economic zones from a person’s file say whose waters a corridor at sea lies in, and protect nothing', async ({ page }) => {
+  await openAtlas(page, '?population=blue-whale-eastern-north-pacific');
+  await expect(page.getByText('no layer of exclusive economic zones is loaded')).toBeVisible();
+  const zones = areasFile([
+    ['Northern Waters', -130, 25, -105, 45],
+    ['Southern Waters', -125, 10, -105, 25],
+  ]);
+  await page.getByLabel('File of Exclusive economic zones').setInputFiles({ name: 'zones.geojson', mimeType: 'application/geo+json', buffer: zones });
+  const table = page.getByRole('table', { name: 'Corridor by exclusive economic zone of Exclusive economic zones (zones.geojson)' });
+  await expect(table.getByRole('row', { name: /^Northern Waters/ })).toContainText(/[1-9][\d,]*\skm².*[1-9]\d*(?:\.\d)?%/);
+  await expect(table.getByRole('row', { name: /^Outside of these zones/ })).toContainText(/km²/);
+  await expect(page.getByText('no layer of exclusive economic zones is loaded')).toHaveCount(0);
+  await expect(page.getByRole('table', { name: /^Corridor inside/ })).toHaveCount(0);
 });

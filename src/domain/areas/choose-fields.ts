@@ -18,10 +18,11 @@ const NAME_COLUMNS = [
   'nom',
   'nombre',
   'unit_name',
+  'geoname',
 ];
-const ID_COLUMNS = ['site_pid', 'wdpa_pid', 'site_id', 'wdpaid', 'sitrecid', 'isra_id', 'imma_id', 'imta_id', 'id', 'fid', 'objectid'];
+const ID_COLUMNS = ['mrgid', 'site_pid', 'wdpa_pid', 'site_id', 'wdpaid', 'sitrecid', 'isra_id', 'imma_id', 'imta_id', 'id', 'fid', 'objectid'];
 const DESIGNATION_COLUMNS = ['desig_eng', 'desig', 'designation', 'unit_type'];
-const COUNTRY_COLUMNS = ['iso3', 'iso3cd', 'parent_iso3', 'prnt_iso3', 'country'];
+const COUNTRY_COLUMNS = ['iso3', 'iso3cd', 'parent_iso3', 'prnt_iso3', 'iso_ter1', 'country'];
 
 /** The columns of one file that hold what the atlas shows, best first, spelt as in the file. */
 export interface ChosenFields {

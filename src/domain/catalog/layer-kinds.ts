@@ -1,5 +1,5 @@
 /** Groups of the legend, in its order. */
-export const LAYER_GROUPS = ['Migration', 'Barriers', 'Priority areas'] as const;
+export const LAYER_GROUPS = ['Migration', 'Barriers', 'Priority areas', 'Waters'] as const;
 export type LayerGroup = (typeof LAYER_GROUPS)[number];
 
 interface KindRow {
@@ -35,6 +35,8 @@ const KINDS = [
   { id: 'imtas', group: 'Priority areas' },
   { id: 'kbas', group: 'Priority areas' },
   { id: 'protected-areas', group: 'Priority areas' },
+
+  { id: 'economic-zones', group: 'Waters' },
 ] as const satisfies readonly KindRow[];
 
 type Row = (typeof KINDS)[number];
@@ -43,7 +45,9 @@ type BarrierRow = Extract<Row, { group: 'Barriers' }>;
 export type LayerKind = Row['id'];
 export type BarrierKind = BarrierRow['id'];
 export type BarrierType = BarrierRow['type'];
-export type AreaKind = Extract<Row, { group: 'Priority areas' }>['id'];
+type PriorityKind = Extract<Row, { group: 'Priority areas' }>['id'];
+/** Polygons that a corridor can lie in: areas that matter to animals, and the waters of states. */
+export type AreaKind = Extract<Row, { group: 'Priority areas' | 'Waters' }>['id'];
 /** Something a person can switch on and off on the map. */
 export type LayerToggle = Exclude<LayerKind, 'corridors'> | Extract<Row, { toggles: unknown }>['toggles'][number];
 
@@ -52,7 +56,10 @@ const BARRIERS = KINDS.filter((row) => row.group === 'Barriers');
 export const LAYER_KINDS: readonly LayerKind[] = KINDS.map(({ id }) => id);
 export const BARRIER_KINDS: readonly BarrierKind[] = BARRIERS.map(({ id }) => id);
 export const BARRIER_TYPES: readonly BarrierType[] = BARRIERS.map(({ type }) => type);
-export const AREA_KINDS: readonly AreaKind[] = KINDS.filter((row) => row.group === 'Priority areas').map(({ id }) => id);
+export const PRIORITY_KINDS: readonly PriorityKind[] = KINDS.filter((row) => row.group === 'Priority areas').map(({ id }) => id);
+/** The seas of states. */
+export const WATER_KINDS: readonly Exclude<AreaKind, PriorityKind>[] = KINDS.filter((row) => row.group === 'Waters').map(({ id }) => id);
+export const AREA_KINDS: readonly AreaKind[] = [...PRIORITY_KINDS, ...WATER_KINDS];
 
 /** What can be switched on and off, by group, in legend order. */
 export function togglesOf(group: LayerGroup): LayerToggle[] {
@@ -85,6 +92,11 @@ export function isBarrierKind(kind: string): kind is BarrierKind {
 
 export function isAreaKind(kind: string): kind is AreaKind {
   return AREA_KINDS.some((known) => known === kind);
+}
+
+/** Whether areas of a kind matter to animals or protect them; the waters of states do not. */
+export function isPriorityKind(kind: string): kind is PriorityKind {
+  return PRIORITY_KINDS.some((known) => known === kind);
 }
 
 export function isLayerToggle(text: string): text is LayerToggle {

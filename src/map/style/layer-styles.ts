@@ -155,6 +155,14 @@ const LOOKS: Readonly<Record<LayerToggle, LayerLook>> = {
     colour: { light: '#3D3D3D', dark: '#F2F2F2' },
     casing: CASING,
   },
+
+  'economic-zones': {
+    swatch: 'outline',
+    pattern: 'long dashed',
+    widthPx: 1,
+    colour: { light: '#5B7083', dark: '#9FB4C6' },
+    casing: CASING,
+  },
 };
 
 /** The look of one layer. */

@@ -20,18 +20,19 @@ export async function loadAreasFile(kind: AreaKind, file: File, { layer, crs }: 
   return undefined;
 }
 
-/** Who makes a kind of priority area, on what terms, and where to ask for the file. */
+/** Who makes a kind of areas, on what terms, and where to ask for the file. */
 export interface AreaProvider {
   readonly name: string;
   readonly url: string;
-  readonly termsKey: 'areas.terms.request' | 'areas.terms.noRedistribution' | 'areas.terms.immas';
+  readonly termsKey: 'areas.terms.request' | 'areas.terms.noRedistribution' | 'areas.terms.immas' | 'areas.terms.zones';
 }
 
-/** None of these may be passed on by an atlas: each user gets the file from its provider. */
+/** An atlas may pass on none of the priority areas: each user gets the file from its provider. */
 export const AREA_PROVIDERS: Readonly<Record<AreaKind, AreaProvider>> = {
   immas: { name: 'IUCN Joint SSC/WCPA Marine Mammal Protected Areas Task Force', url: 'https://www.marinemammalhabitat.org/', termsKey: 'areas.terms.immas' },
   isras: { name: 'IUCN SSC Shark Specialist Group', url: 'https://sharkrayareas.org/', termsKey: 'areas.terms.request' },
   imtas: { name: 'IUCN SSC Marine Turtle Specialist Group', url: 'https://www.iucn-mtsg.org/', termsKey: 'areas.terms.request' },
   kbas: { name: 'Key Biodiversity Areas Partnership', url: 'https://www.keybiodiversityareas.org/', termsKey: 'areas.terms.noRedistribution' },
   'protected-areas': { name: 'Protected Planet (UNEP-WCMC and IUCN)', url: 'https://www.protectedplanet.net/', termsKey: 'areas.terms.noRedistribution' },
+  'economic-zones': { name: 'Marine Regions (Flanders Marine Institute)', url: 'https://www.marineregions.org/downloads.php', termsKey: 'areas.terms.zones' },
 };

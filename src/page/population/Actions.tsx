@@ -1,3 +1,4 @@
+import { PRIORITY_KINDS, WATER_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useId, useState } from 'react';
@@ -51,7 +52,8 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
   const [open, setOpen] = useState(false);
   const [shared, setShared] = useState<string | undefined>();
   const { rows, told } = useCrossingRows(entry);
-  const covered = useCoverage(entry);
+  const covered = useCoverage(entry, PRIORITY_KINDS);
+  const waters = useCoverage(entry, WATER_KINDS);
   const factsheet = useFactsheet({
     entry,
     examined: told,
@@ -61,7 +63,13 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
     coverage: covered.rows.flatMap(({ title, attribution, calculation, layer }) =>
       calculation?.status === 'done' ? [{ title, attribution, layer, coverage: calculation.value.coverage }] : [],
     ),
-    areaAnswers: covered.answers,
+    waters: waters.rows.flatMap(({ title, attribution, calculation }) => {
+      if (calculation?.status !== 'done') return [];
+      const { coverage, byArea } = calculation.value;
+      const corridorKm2 = coverage.find(({ use }) => use === 'low')?.corridorKm2 ?? 0;
+      return [{ title, attribution, corridorKm2, zones: byArea.map(({ name, km2ByUse }) => ({ name, km2: km2ByUse.low })) }];
+    }),
+    areaAnswers: [...covered.answers, ...waters.answers],
   });
   const list = useId();
   const share = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { Waters } from './coverage/Waters.tsx';
 import { countriesOf } from '../../domain/statements/of-entry.ts';
 import { livesAtSea } from '../../domain/statements/lives-at-sea.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
@@ -119,6 +120,7 @@ export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
         </table>
       )}
       {areaAtSeaKm2 > 1 && !livesAtSea(entry.species) && <p className="quiet">{t('countries.atSea', { area: areaKm2(areaAtSeaKm2) })}</p>}
+      {areaAtSeaKm2 > 1 && <Waters entry={entry} />}
     </section>
   );
 }

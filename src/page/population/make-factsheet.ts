@@ -3,7 +3,7 @@ import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
-import type { FactsheetCoverage } from '../../factsheet/factsheet-input.ts';
+import type { FactsheetCoverage, FactsheetWaters } from '../../factsheet/factsheet-input.ts';
 import { translatorOf, withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
@@ -23,6 +23,7 @@ export interface FactsheetSubject {
   readonly crossings: readonly BarrierCrossing[];
   readonly examined: readonly Layer[];
   readonly coverage: readonly FactsheetCoverage[];
+  readonly waters: readonly FactsheetWaters[];
   readonly areaAnswers: readonly LayerAnswer[];
   /** Shapes that are not in the catalog. */
   readonly ownShapes?: (theme: MapTheme) => readonly DataSpec[];
@@ -42,7 +43,7 @@ const PICTURE = { width: 2008, height: 1130 };
  * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
  */
 export async function makeFactsheet(subject: FactsheetSubject, { page, translator, countryName }: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
-  const { entry, countriesKnown, crossings, examined, coverage, areaAnswers, ownShapes } = subject;
+  const { entry, countriesKnown, crossings, examined, coverage, waters, areaAnswers, ownShapes } = subject;
   const { catalog, url: catalogUrl, layers } = page;
   const { id, bbox } = entry.row;
   const map = currentMap();
@@ -89,6 +90,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     countryName,
     crossings,
     coverage,
+    waters,
     areaAnswers,
     generatedAt,
     barrierLayers: examined,

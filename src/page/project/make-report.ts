@@ -1,5 +1,5 @@
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
-import { AREA_KINDS, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
+import { PRIORITY_KINDS, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { AtlasError } from '../../domain/errors.ts';
@@ -96,7 +96,7 @@ export async function makeReport(
     maps,
     generatedAt,
     notAssessed: all.flatMap(({ alternative, calculation }) => (calculation?.status === 'done' ? [] : [alternative.name])),
-    userFiles: AREA_KINDS.flatMap((kind) => {
+    userFiles: PRIORITY_KINDS.flatMap((kind) => {
       const file = userAreas[kind];
       return file ? [{ id: userAreasLayer(kind), fileName: file.fileName, areas: file.features.length }] : [];
     }),

@@ -52,6 +52,7 @@ export function CorridorsStep() {
           examined: told,
           crossings: rows,
           coverage: [],
+          waters: [],
           areaAnswers: [],
           ownShapes: (theme) => buildUserCorridors(result, new Set(atlasStore.getState().view.layers), theme),
         }

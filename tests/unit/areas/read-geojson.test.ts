@@ -52,6 +52,7 @@ describe('names and ids', () => {
       { name: 'Banff', id: '555512345', designation: 'National Park', country: 'CAN' },
       'NAME',
     ],
+    ['Marine Regions', { MRGID: 8429, GEONAME: 'Mexican EEZ', ISO_TER1: 'MEX' }, { name: 'Mexican EEZ', id: '8429', country: 'MEX' }, 'GEONAME'],
     ['WDPA 2025', { SITE_ID: 7, NAME_ENG: 'Ice', DESIG_ENG: '' }, { name: 'Ice', id: '7' }, 'NAME_ENG'],
     ['any GIS file', { label: ' North ' }, { name: 'North', id: '1' }, 'label'],
     ['no known column', { colour: 'red' }, { name: '#1', id: '1' }, undefined],

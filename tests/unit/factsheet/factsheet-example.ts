@@ -77,6 +77,7 @@ export async function exampleInput(id: string, more: Partial<FactsheetInput> = {
       layer('pipe', 'pipelines', 'Pipelines of the world'),
       layer('canal', 'canals', 'Canals of nowhere'),
     ],
+    waters: [],
     coverage: [
       {
         title: 'United States national parks',

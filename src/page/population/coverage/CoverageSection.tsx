@@ -1,4 +1,5 @@
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
+import { PRIORITY_KINDS } from '../../../domain/catalog/layer-kinds.ts';
 import { analyses } from '../../../state/analysis-store.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
@@ -80,7 +81,7 @@ function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer
 /** What protects the corridor: the share of each use class inside every set of areas that is on. */
 export function CoverageSection({ entry }: { readonly entry: OpenEntry }) {
   const { t } = useTranslator();
-  const { rows, answers } = useCoverage(entry);
+  const { rows, answers } = useCoverage(entry, PRIORITY_KINDS);
   return (
     <section>
       <h2>{t('coverage.title')}</h2>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
-import { AREA_KINDS, type AreaKind, isAreaKind } from '../../../domain/catalog/layer-kinds.ts';
+import { type AreaKind, isAreaKind } from '../../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { answerLayers, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
@@ -37,8 +37,11 @@ interface AreaChoice {
   readonly user?: StoredAreas;
 }
 
-/** The share of an entry's corridors inside every set of areas that is on, measured in a worker. */
-export function useCoverage(entry: OpenEntry): EntryCoverage {
+/**
+ * The share of an entry's corridors inside every set of areas that is on, measured in a worker.
+ * @param kinds of areas that are asked for
+ */
+export function useCoverage(entry: OpenEntry, kinds: readonly AreaKind[]): EntryCoverage {
   const { layers, url } = useCatalog();
   const { t } = useTranslator();
   const on = useAtlas((state) => state.view.layers);
@@ -49,10 +52,10 @@ export function useCoverage(entry: OpenEntry): EntryCoverage {
       layerOfKind(entry.file, 'corridors')
         ? judgeLayers(
             entry,
-            layers.filter(({ kind }) => isAreaKind(kind) && on.includes(kind)),
+            layers.filter(({ kind }) => isAreaKind(kind) && kinds.includes(kind) && on.includes(kind)),
           )
         : [],
-    [entry, layers, on],
+    [entry, layers, on, kinds],
   );
   const choices = useMemo((): AreaChoice[] => {
     if (!layerOfKind(entry.file, 'corridors')) return [];
@@ -61,7 +64,7 @@ export function useCoverage(entry: OpenEntry): EntryCoverage {
         ? [{ key: analysisKey(entry.row, layer.id), kind: layer.kind, title: layer.title, attribution: layer.attribution, layer }]
         : [],
     );
-    const users = AREA_KINDS.flatMap((kind) => {
+    const users = kinds.flatMap((kind) => {
       const user = userAreas[kind];
       if (!user || !on.includes(kind)) return [];
       return [
@@ -75,7 +78,7 @@ export function useCoverage(entry: OpenEntry): EntryCoverage {
       ];
     });
     return [...builtIn, ...users];
-  }, [judged, entry, on, userAreas, t]);
+  }, [judged, entry, on, userAreas, kinds, t]);
   useEffect(() => {
     for (const { key, kind, layer, user } of choices) {
       if (calculations[key]) continue;
