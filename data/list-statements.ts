@@ -1,6 +1,6 @@
 // `npm run statements [CATALOG]`: what the atlas says of every population and layer of a catalog, by the rules of
 // src/domain/statements, and how many pairs end in each sentence. One tab-separated line a pair, then the counts.
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Layer } from '../src/domain/catalog/fields.ts';
@@ -13,30 +13,17 @@ import { measureCoverage } from '../src/domain/coverage/measure-coverage.ts';
 import { findBarrierEvents } from '../src/domain/crossing-events/find-barrier-events.ts';
 import { findCorridorCrossings } from '../src/domain/crossings/find-corridor-crossings.ts';
 import { referToLayer } from '../src/domain/layers/layer-reference.ts';
-import { LayerOpener } from '../src/domain/layers/open-layer.ts';
 import { answerEventsOfLayer } from '../src/domain/statements/answer-events.ts';
 import { type Answer, answerOf } from '../src/domain/statements/judge-layer.ts';
 import { judgeForEntry, sortRows } from '../src/domain/statements/of-entry.ts';
+import { openFromFiles } from './open-files.ts';
 import { readTracksParquet } from '../src/domain/tracks/read-tracks-parquet.ts';
 
 const path = resolve(process.argv[2] ?? join(fileURLToPath(new URL('..', import.meta.url)), 'public', 'atlas', 'catalog.json'));
 const base = pathToFileURL(path).href;
 const catalog = parseCatalog(readFileSync(path, 'utf8'), path);
 
-const opener = new LayerOpener({
-  openArchive: (url) => {
-    const handle = openSync(fileURLToPath(url), 'r');
-    process.once('exit', () => closeSync(handle));
-    return {
-      getKey: () => url,
-      getBytes: async (offset, length) => {
-        const bytes = new Uint8Array(length);
-        const count = readSync(handle, bytes, 0, length, offset);
-        return { data: bytes.buffer.slice(0, count) };
-      },
-    };
-  },
-});
+const { opener, close } = openFromFiles();
 
 /** Sentences by what they are about. */
 const counts = new Map<string, Map<string, number>>();
@@ -97,3 +84,4 @@ for (const found of listEntries(catalog)) {
   }
 }
 for (const [about, sentences] of counts) console.log(`${about}: ${[...sentences].map(([says, n]) => `${says} ${n}`).join(', ')}`);
+close();

@@ -10,11 +10,13 @@ import { EntryFileSchema } from '../src/domain/evidence/entry-file.ts';
 import { readGeojson } from '../src/cli/read-geojson.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
+import { type BuiltFigureFiles, buildFigures, FIGURES_FOLDER } from './figures.ts';
 import { buildBaseMap } from './base-map.ts';
 import { hashBaseMapInputs } from './base-map/base-map-inputs.ts';
 import { describeFile, encodeJson } from './describe-file.ts';
 import { OVERVIEW_ZOOM } from './generalise.ts';
 import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './module-part.ts';
+import { describeSpecies, SPECIES_FOLDER } from './species.ts';
 import { COLLECTION, describeCollection } from './stac.ts';
 import { writeWhole } from './write-files.ts';
 
@@ -36,7 +38,7 @@ const OVERVIEW_EXTENT = 1024;
 export async function mergeModules(output: string): Promise<CatalogIndex> {
   mkdirSync(output, { recursive: true });
   const parts = readModuleParts(output);
-  const species = mergeSpecies(parts);
+  const species = describeSpecies(mergeSpecies(parts), output);
   refuseTwice(parts);
   const baseMap = await provideBaseMap(output);
   const overview = await buildOverview(parts, output);
@@ -59,14 +61,25 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     layers: parts.flatMap(({ layers }) => layers),
     includes: [],
   };
-  const bytes = encodeJson(index);
+  const built = await buildFigures(index, output);
+  const whole = describeWithFigures(index, built);
+  const bytes = encodeJson(whole);
   const [fault] = parseCatalog(new TextDecoder().decode(bytes), 'catalog.json').faults;
   if (fault) throw fault;
-  writeWhole(join(output, COLLECTION), describeCollection(index));
+  writeWhole(join(output, COLLECTION), describeCollection(whole));
   writeWhole(join(output, 'catalog.schema.json'), encodeJson(toJsonSchema(CatalogIndexSchema, { ignoreActions: ['check', 'finite'] })));
   writeWhole(join(output, 'entry.schema.json'), encodeJson(toJsonSchema(EntryFileSchema, { ignoreActions: ['check', 'finite'] })));
   writeWhole(join(output, 'catalog.json'), bytes);
-  return index;
+  return whole;
+}
+
+/** The index with the files of figures. */
+function describeWithFigures(index: CatalogIndex, { figures, headlines }: BuiltFigureFiles): CatalogIndex {
+  const entries = index.entries.map((row) => {
+    const file = figures.get(row.id);
+    return file === undefined ? row : { ...row, figures: file };
+  });
+  return { ...index, entries, headlines };
 }
 
 /** The species of all modules by id. A module that names one otherwise than another does is refused. */
@@ -84,7 +97,12 @@ function mergeSpecies(parts: readonly ModulePart[]): CatalogIndex['species'] {
   return [...known.values()].map(({ species }) => species).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Folders of the atlas itself. */
+const OWN_FOLDERS = [FIGURES_FOLDER, SPECIES_FOLDER, 'stac'];
+
 function refuseTwice(parts: readonly ModulePart[]): void {
+  const taken = parts.find(({ module }) => OWN_FOLDERS.includes(module.id));
+  if (taken) throw new Error(`no module can be called "${taken.module.id}": the atlas has a folder of that name; rename it`);
   for (const list of ['entries', 'layers'] as const) {
     const owners = new Map<string, string>();
     for (const part of parts) {

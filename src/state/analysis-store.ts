@@ -8,6 +8,7 @@ import type { CorridorResult } from '../domain/movement/types.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { BarrierEventsRequest } from '../workers/layers-worker.ts';
 import type { StoredAreas } from './area-storage.ts';
+import { builtFor, passOverBuilt } from './figures-store.ts';
 import { createJobShelf } from './job.ts';
 
 /** Answers of the workers, kept while the page is open: each is asked for once. */
@@ -27,25 +28,41 @@ export function analysisKey(of: { readonly id: string }, layer: string): string 
   return `${of.id}/${layer}`;
 }
 
-/** Find where a barrier layer crosses an entry's corridors, unless that is known or under way. */
+/** Find where a barrier layer crosses an entry's corridors, unless that is known or under way; what the build found is taken first. */
 export async function findCrossings(entry: OpenEntry, barriers: Layer, catalogUrl: string): Promise<void> {
   const corridors = layerOfKind(entry.file, 'corridors');
   const { kind } = barriers;
   if (!corridors || !isBarrierKind(kind)) return;
-  await analyses.crossings.ask(analysisKey(entry.row, barriers.id), async (options) => {
+  const key = analysisKey(entry.row, barriers.id);
+  await analyses.crossings.ask(key, async (options) => {
+    const built = (await builtFor(entry.row, key, catalogUrl))?.crossings[barriers.id];
+    if (built) return built;
+    options.signal.throwIfAborted();
     const worker = await import('../workers/layers-worker-client.ts');
     return worker.findCrossings({ corridors: referToLayer(corridors, catalogUrl), barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
   });
 }
 
-/** Measure the share of an entry's corridors that a catalog layer of areas covers, unless that is known or under way. */
+/** Measure the share of an entry's corridors that a catalog layer of areas covers, unless that is known or under way; what the build found is taken first. */
 export async function measureLayerCoverage(entry: OpenEntry, areas: Layer, catalogUrl: string): Promise<void> {
   const corridors = layerOfKind(entry.file, 'corridors');
   if (!corridors) return;
-  await analyses.coverage.ask(analysisKey(entry.row, areas.id), async (options) => {
+  const key = analysisKey(entry.row, areas.id);
+  await analyses.coverage.ask(key, async (options) => {
+    const built = (await builtFor(entry.row, key, catalogUrl))?.coverage[areas.id];
+    if (built) return built;
+    options.signal.throwIfAborted();
     const worker = await import('../workers/layers-worker-client.ts');
     return worker.measureCoverage({ corridors: referToLayer(corridors, catalogUrl), areas: referToLayer(areas, catalogUrl) }, options);
   });
+}
+
+/** Compute here what the build found of an entry and these layers. */
+export function computeAnew(entry: OpenEntry, layers: readonly string[]): void {
+  const keys = new Set(layers.map((layer) => analysisKey(entry.row, layer)));
+  passOverBuilt([...keys]);
+  analyses.crossings.forget((key) => keys.has(key));
+  analyses.coverage.forget((key) => keys.has(key));
 }
 
 /**

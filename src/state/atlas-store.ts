@@ -2,6 +2,7 @@ import type { Fault } from '../domain/errors.ts';
 import type { Layer } from '../domain/catalog/fields.ts';
 import { createStore } from 'zustand/vanilla';
 import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
+import type { Place } from '../domain/catalog/place.ts';
 import type { StoredAreas } from './area-storage.ts';
 import { type Camera, type PanelName, type Projection, type View } from './view.ts';
 
@@ -24,7 +25,18 @@ export interface AtlasState {
 }
 
 export const atlasStore = createStore<AtlasState>(() => ({
-  view: { panel: undefined, population: undefined, country: undefined, layers: [], lang: 'en', projection: 'globe', time: undefined, camera: undefined },
+  view: {
+    panel: undefined,
+    population: undefined,
+    species: undefined,
+    country: undefined,
+    module: undefined,
+    layers: [],
+    lang: 'en',
+    projection: 'globe',
+    time: undefined,
+    camera: undefined,
+  },
   theme: 'system',
   faults: [],
   crossing: undefined,
@@ -45,14 +57,9 @@ export function showView(view: View): void {
   set({ view, crossing: undefined });
 }
 
-/** Open a population's page; undefined goes back to the list. The map frames what is chosen. */
-export function choosePopulation(population: string | undefined): void {
-  changeView({ panel: undefined, population, country: undefined, time: undefined, camera: undefined });
-  set({ crossing: undefined });
-}
-
-export function chooseCountry(country: string | undefined): void {
-  changeView({ panel: undefined, country, population: undefined, time: undefined, camera: undefined });
+/** Open the page of a population, species, country or module; of none of them, the list. The map frames what is chosen. */
+export function choosePlace({ population, species, country, module }: Place): void {
+  changeView({ panel: undefined, population, species, country, module, time: undefined, camera: undefined });
   set({ crossing: undefined });
 }
 

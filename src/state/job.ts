@@ -115,7 +115,7 @@ export function isUnfinished(state: JobState<unknown> | undefined): boolean {
 export interface JobShelf<T> {
   getState(): Readonly<Record<string, JobState<T>>>;
   subscribe(listener: () => void): () => void;
-  /** Start the work, unless its answer is known or under way, or it was stopped or failed. */
+  /** Start the work, unless its answer is known or under way, or it was stopped or failed. Resolves when it has ended. */
   ask(key: string, work: Work<T>): Promise<void>;
   /** Stop what is under way. */
   stop(): void;
@@ -123,6 +123,18 @@ export interface JobShelf<T> {
   forgetUnfinished(): void;
   /** Drop answers, and give up those that are under way. */
   forget(isForgotten: (key: string) => boolean): void;
+}
+
+/** Resolves once a job is not under way. */
+async function settled<T>(job: Job<T>): Promise<void> {
+  if (job.getState().status !== 'running') return;
+  await new Promise<void>((resolve) => {
+    const stop = job.subscribe(({ status }) => {
+      if (status === 'running') return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** @param onFault hears why a job failed; an alert, unless said otherwise */
@@ -141,7 +153,11 @@ export function createJobShelf<T>(onFault?: (fault: Fault) => void): JobShelf<T>
     getState: store.getState,
     subscribe: (listener) => store.subscribe(listener),
     ask: async (key, work) => {
-      if (jobs.has(key)) return;
+      const known = jobs.get(key);
+      if (known) {
+        await settled(known);
+        return;
+      }
       const job = createJob<T>(onFault);
       jobs.set(key, job);
       job.subscribe((state) => {

@@ -1,9 +1,9 @@
 import { atlasStore, showView } from './atlas-store.ts';
-import { formatView, parseView, type View } from './view.ts';
+import { formatView, pageOf, parseView, type View } from './view.ts';
 
 /** A step that the back button undoes: another page of the panel. Anything else changes the present entry. */
 function isStep(before: View, after: View): boolean {
-  return before.panel !== after.panel || before.population !== after.population || before.country !== after.country;
+  return pageOf(before) !== pageOf(after);
 }
 
 /** Keep the view and the browser's address the same, both ways, from now on. */

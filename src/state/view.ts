@@ -20,8 +20,12 @@ export interface View {
   readonly panel: PanelName | undefined;
   /** Population id, `?population=`. */
   readonly population: string | undefined;
+  /** Species id, `?species=`. */
+  readonly species: string | undefined;
   /** ISO 3166-1 alpha-3, `?country=`. */
   readonly country: string | undefined;
+  /** Module id, `?module=`. */
+  readonly module: string | undefined;
   /** Layers switched on, `?layers=`. */
   readonly layers: readonly LayerToggle[];
   /** BCP 47, `?lang=`. */
@@ -31,6 +35,11 @@ export interface View {
   readonly time: number | undefined;
   /** `#zoom/lat/lon`; undefined lets the map frame what is chosen. */
   readonly camera: Camera | undefined;
+}
+
+/** The page that a view is of, without the rest: where it changes, another page is opened. */
+export function pageOf({ panel, population, species, country, module }: View): string {
+  return JSON.stringify([panel, population, species, country, module]);
 }
 
 /** Whether a view may show tracks: a person's own while their page is open, else the chosen entry's while they are on. */
@@ -54,7 +63,9 @@ export function parseView(search: string, hash: string): View {
   return {
     panel: PANELS.find((panel) => panel === query.get('panel')),
     population: query.get('population') || undefined,
+    species: query.get('species') || undefined,
     country: country !== undefined && /^[A-Z]{3}$/.test(country) ? country : undefined,
+    module: query.get('module') || undefined,
     layers: layers === null ? DEFAULT_TOGGLES : LAYER_TOGGLES.filter((toggle) => asked.has(toggle)),
     lang: query.get('lang') || 'en',
     projection: query.get('projection') === 'flat' ? 'flat' : 'globe',
@@ -79,7 +90,9 @@ export function formatView(view: View): string {
   };
   if (view.panel !== undefined) add('panel', view.panel);
   if (view.population !== undefined) add('population', view.population);
+  if (view.species !== undefined) add('species', view.species);
   if (view.country !== undefined) add('country', view.country);
+  if (view.module !== undefined) add('module', view.module);
   if (view.layers.join() !== DEFAULT_TOGGLES.join()) add('layers', view.layers.join());
   if (view.lang !== 'en') add('lang', view.lang);
   if (view.projection === 'flat') add('projection', 'flat');

@@ -11,7 +11,7 @@ import type { BarrierEvents } from '../domain/crossing-events/find-barrier-event
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { fetchBytes } from '../domain/fetch-bytes.ts';
-import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference, WORLD_BBOX } from '../domain/layers/layer-reference.ts';
+import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
@@ -89,9 +89,6 @@ export interface AlignmentRequest {
   /** The system of its coordinates, in place of what it says. */
   readonly crs?: string | undefined;
 }
-
-/** The base map's deepest zoom, where borders are least simplified. */
-const BASE_MAP_ZOOM = 7;
 
 const opener = new LayerOpener();
 /** Kept with the opened layer, so that a line is assessed against the grid drawn for the one before. */
@@ -172,9 +169,8 @@ const api = {
     return measureCoverage({ corridors: opener.open(corridors), areas: [openAreas(areas, corridors.zoom)], signal, onProgress });
   }),
   locateCountries: answerJob<CountriesRequest, (string | undefined)[]>(async ({ positions, baseMap }, signal) => {
-    const { locateCountries } = await import('../domain/coverage/locate-countries.ts');
-    const countries = { ...baseMap, id: 'countries', format: 'pmtiles' as const, sourceLayer: 'countries', zoom: BASE_MAP_ZOOM };
-    return locateCountries(positions, opener.open({ ...countries, bbox: WORLD_BBOX }), signal);
+    const { locateCountries, referToCountries } = await import('../domain/coverage/locate-countries.ts');
+    return locateCountries(positions, opener.open(referToCountries(baseMap)), signal);
   }),
   findBarrierEvents: answerJob<BarrierEventsRequest, BarrierEvents>(async ({ tracks, barriers }, signal, onProgress) => {
     const { findBarrierEvents } = await import('../domain/crossing-events/find-barrier-events.ts');

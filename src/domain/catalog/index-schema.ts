@@ -60,6 +60,8 @@ export const EntryRowSchema = v.pipe(
     generalised: v.optional(GeneralisedSchema),
     /** Its custodian took it back: the entry stays and says so, its data are gone. */
     withdrawn: v.optional(v.object(withdrawal)),
+    /** What the build found of it and the layers of this catalog (figures.ts); left out where there is nothing to find. */
+    figures: v.optional(FileSchema),
     /** The file with its figures, which names every other file of its own with size and SHA-256. */
     file: v.optional(FileSchema),
   }),
@@ -84,6 +86,10 @@ export const SpeciesSchema = v.object({
   common: text,
   translations: translations('common'),
   group: v.picklist(SPECIES_GROUPS),
+  /** What else people call it, in any language: the search finds it by them. */
+  names: v.optional(v.array(text)),
+  /** Its names and what is known of it, each with its source (species-file.ts). */
+  file: v.optional(FileSchema),
 });
 
 export const CountrySchema = v.object({
@@ -106,6 +112,8 @@ export const CatalogIndexSchema = v.object({
   language: v.optional(language, 'en'),
   baseMap: v.object({ url: text, bytes: v.optional(count), sha256: v.optional(sha256), ...rights }),
   overview: v.optional(OverviewSchema),
+  /** What layers of barriers do to the corridors of all entries (figures.ts). */
+  headlines: v.optional(FileSchema),
   /** A STAC collection of the same entries. */
   stac: v.optional(text),
   modules: v.array(IndexModuleSchema),

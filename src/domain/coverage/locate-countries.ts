@@ -1,8 +1,20 @@
+import { type LayerReference, WORLD_BBOX } from '../layers/layer-reference.ts';
 import { readFeatures } from '../layers/read-features.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { containsPoint, preparePolygon } from '../geometry/plane/prepare-polygon.ts';
 import type { LonLat } from '../crossings/types.ts';
+
+/** The base map's deepest zoom with borders. */
+const BORDERS_ZOOM = 7;
+
+/**
+ * The country polygons of the base map, as `locateCountries` wants them.
+ * @param baseMap its absolute address, and what it is called in faults
+ */
+export function referToCountries({ url, title }: { readonly url: string; readonly title: string }): LayerReference {
+  return { id: 'countries', title, url, format: 'pmtiles', sourceLayer: 'countries', zoom: BORDERS_ZOOM, bbox: WORLD_BBOX };
+}
 
 /**
  * The country that each position lies in, ISO 3166-1 alpha-3, from tiles of country polygons with the property `iso3`;

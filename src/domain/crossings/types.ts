@@ -34,6 +34,8 @@ export interface CrossingPart {
   /** Somewhere on it, about its middle. */
   readonly at: LonLat;
   readonly lengthKm: number;
+  /** The country it lies in, ISO 3166-1 alpha-3, empty at sea; left out where nobody has looked. */
+  readonly country?: string | undefined;
 }
 
 /** Share (0–1) of one use class that a set of areas covers. */

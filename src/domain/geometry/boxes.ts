@@ -125,3 +125,34 @@ export function bboxCentre([west, south, east, north]: Bbox): [number, number] {
   const lon = (west + (west > east ? east + 360 : east)) / 2;
   return [lon > 180 ? lon - 360 : lon, (south + north) / 2];
 }
+
+/** A box as boxes that do not cross the antimeridian. */
+function cutBox([west, south, east, north]: Readonly<Bbox>): Bbox[] {
+  return west > east
+    ? [
+        [west, south, 180, north],
+        [-180, south, east, north],
+      ]
+    : [[west, south, east, north]];
+}
+
+/** The box around boxes, [west, south, east, north] degrees; west > east crosses the antimeridian. Undefined for none. */
+export function uniteBoxes(boxes: readonly Readonly<Bbox>[]): Bbox | undefined {
+  return bboxOfParts(
+    boxes.flatMap(cutBox).map(([west, south, east, north]) => [
+      [west, south],
+      [east, north],
+    ]),
+  );
+}
+
+/** The box around what two boxes share; undefined where they do not meet. */
+export function intersectBoxes(a: Readonly<Bbox>, b: Readonly<Bbox>): Bbox | undefined {
+  const shared = cutBox(a).flatMap((one) =>
+    cutBox(b).flatMap((other): Bbox[] => {
+      const box: Bbox = [Math.max(one[0], other[0]), Math.max(one[1], other[1]), Math.min(one[2], other[2]), Math.min(one[3], other[3])];
+      return box[0] <= box[2] && box[1] <= box[3] ? [box] : [];
+    }),
+  );
+  return uniteBoxes(shared);
+}

@@ -26,8 +26,11 @@ export function useCountryRows(rows: readonly BarrierCrossing[], iso3: string): 
   const { state, start, cancel } = useJob<{ readonly rows: readonly BarrierCrossing[]; readonly countries: readonly (string | undefined)[] }>();
   const located = state.status === 'done' ? state.value : undefined;
   useEffect(() => {
-    const positions = rows.flatMap(({ parts }) => parts.map(({ at }) => at));
+    const parts = rows.flatMap((row) => row.parts);
+    const positions = parts.map(({ at }) => at);
     void start(async (options) => {
+      // The build has looked already.
+      if (parts.every(({ country }) => country !== undefined)) return { rows, countries: parts.map(({ country }) => country) };
       const { locateCountries } = await import('../../workers/layers-worker-client.ts');
       const baseMap = { url: new URL(catalog.baseMap.url, url).href, title };
       const countries = positions.length === 0 ? [] : await locateCountries({ positions, baseMap }, options);

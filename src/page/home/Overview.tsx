@@ -1,7 +1,7 @@
 import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { type OverviewRow, useOverview } from './use-overview.ts';
+import { listCrossings, type OverviewRow, useOverview } from './use-overview.ts';
 import { useState } from 'react';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
@@ -9,13 +9,14 @@ import { sayAnswers } from '../../factsheet/say-answers.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { BARRIER_KINDS, isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { analyses } from '../../state/analysis-store.ts';
-import { forgetUnread } from '../../state/entry-store.ts';
+import { forgetUnread, type PageCatalog } from '../../state/entry-store.ts';
 import { isUnfinished } from '../../state/job.ts';
+import { useJob } from '../shared/use-job.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { creditLayer } from '../shared/credit-layer.ts';
 import { formatCrossingsCsv } from '../population/crossings/crossings-csv.ts';
-import { Progress } from '../shared/Progress.tsx';
+import { JobProgress, Progress } from '../shared/Progress.tsx';
 import { saveFile } from '../shared/save-file.ts';
 
 /** One row for a corridor and a barrier layer that crosses it. */
@@ -39,35 +40,24 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
           </tr>
         </thead>
         <tbody>
-          {rows.map(
-            ({
-              entry: {
-                row,
-                summary: { individuals },
-              },
-              layer: { id, kind, title },
-              crossings,
-              lengthKm,
-              highKm,
-            }) => (
-              <tr key={`${row.id}/${id}`}>
-                <th scope="row">
-                  <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
-                  <span className="quiet of-layer" title={title}>
-                    {individuals !== undefined && individuals < FEWEST_INDIVIDUALS && <>{t('overview.preliminary')} · </>}
-                    {isLayerToggle(kind) && (
-                      <>
-                        <Swatch toggle={kind} /> {t(`layer.${kind}`)}
-                      </>
-                    )}
-                  </span>
-                </th>
-                <td className="numeric">{number(crossings.length)}</td>
-                <td className="numeric">{kmFigure(lengthKm)}</td>
-                <td className="numeric">{kmFigure(highKm)}</td>
-              </tr>
-            ),
-          )}
+          {rows.map(({ found: { row }, layer: { id, kind, title }, barriers, lengthKm, highKm }) => (
+            <tr key={`${row.id}/${id}`}>
+              <th scope="row">
+                <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
+                <span className="quiet of-layer" title={title}>
+                  {(row.sample.individuals ?? FEWEST_INDIVIDUALS) < FEWEST_INDIVIDUALS && <>{t('overview.preliminary')} · </>}
+                  {isLayerToggle(kind) && (
+                    <>
+                      <Swatch toggle={kind} /> {t(`layer.${kind}`)}
+                    </>
+                  )}
+                </span>
+              </th>
+              <td className="numeric">{number(barriers)}</td>
+              <td className="numeric">{kmFigure(lengthKm)}</td>
+              <td className="numeric">{kmFigure(highKm)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
@@ -80,17 +70,18 @@ const MOST_NAMED = 5;
 /** What the barrier layers that are on do to every corridor of the atlas: the place to find the worst cut. */
 export function Overview() {
   const { t, lengthKm, lang } = useTranslator();
-  const { layers: all } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const [wanted, setWanted] = useState(false);
-  const { rows, layers, notCompared, state, unread } = useOverview(wanted);
-  const known = state.status === 'done';
-  const present = new Set(all.map(({ kind }) => kind));
+  const { rows, layers, notCompared, state, unread, isComing } = useOverview(wanted);
+  const known = !isComing && (layers.length === 0 || state.status === 'done');
+  const page = useCatalog();
+  const csv = useJob({ outlivesPage: true });
+  const present = new Set(page.layers.map(({ kind }) => kind));
   const off = BARRIER_KINDS.filter((kind) => present.has(kind) && !on.includes(kind));
-  const crossed = rows.filter(({ crossings }) => crossings.length > 0);
+  const crossed = rows.filter(({ barriers }) => barriers > 0);
   // Of a layer that does not say what it covers nothing follows where nothing was found: that pair was looked at in vain.
   const told = rows.filter(({ answer }) => answer.says === 'found' || answer.says === 'none');
-  const corridors = new Set(told.map(({ entry }) => entry.row.id)).size;
+  const corridors = new Set(told.map(({ found }) => found.row.id)).size;
   const [worst] = crossed;
   const start = (): void => {
     analyses.crossings.forgetUnfinished();
@@ -104,7 +95,7 @@ export function Overview() {
   return (
     <section className="overview">
       <h2>{t('overview.title')}</h2>
-      {layers.length === 0 && notCompared.length === 0 && <p>{t('overview.turnOn')}</p>}
+      {!isComing && rows.length === 0 && layers.length === 0 && notCompared.length === 0 && <p>{t('overview.turnOn')}</p>}
       {layers.length > 0 && !known && state.status !== 'running' && (
         <>
           <p>
@@ -116,13 +107,13 @@ export function Overview() {
         </>
       )}
       {state.status === 'running' && <Progress label={t('overview.computing')} progress={state} onCancel={stop} />}
-      {layers.length > 0 && known && told.length > 0 && (
+      {known && told.length > 0 && (
         <p className="answer">
           {worst
             ? t('overview.answer', {
-                n: new Set(crossed.map(({ entry }) => entry.row.id)).size,
+                n: new Set(crossed.map(({ found }) => found.row.id)).size,
                 of: corridors,
-                population: textIn(worst.entry.row, 'name', lang),
+                population: textIn(worst.found.row, 'name', lang),
                 km: lengthKm(worst.lengthKm),
               })
             : t('overview.none', { layers: [...new Set(told.map(({ layer }) => layer.title))].join(', ') })}
@@ -151,9 +142,10 @@ export function Overview() {
           <p className="quiet">
             {t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer)))].join('; ')}.
           </p>
-          <button type="button" className="plain" onClick={() => download(crossed)}>
+          <button type="button" className="plain" disabled={csv.isRunning} onClick={() => void csv.start(({ signal }) => download(crossed, page, signal))}>
             {t('overview.csv')}
           </button>
+          <JobProgress job={csv} label={t('overview.computing')} />
         </>
       )}
       {known && <Cautions rows={rows} />}
@@ -203,11 +195,7 @@ function NotCompared({ pairs }: { readonly pairs: ReturnType<typeof useOverview>
   );
 }
 
-function download(rows: readonly OverviewRow[]): void {
-  saveFile(
-    new Blob([formatCrossingsCsv(rows.map(({ entry, layer, crossings }) => ({ entry, rows: crossings, layers: [layer] })))], {
-      type: 'text/csv;charset=utf-8',
-    }),
-    'barrier-crossings.csv',
-  );
+async function download(rows: readonly OverviewRow[], page: PageCatalog, signal: AbortSignal): Promise<void> {
+  const found = await listCrossings(rows, page, signal);
+  saveFile(new Blob([formatCrossingsCsv(found)], { type: 'text/csv;charset=utf-8' }), 'barrier-crossings.csv');
 }

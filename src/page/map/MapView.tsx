@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
 import { describeError, type Fault } from '../../domain/errors.ts';
 import type { MapController, MapEvents } from '../../map/map-controller.ts';
-import { atlasStore, chooseCountry, choosePopulation, pointAtCrossing, rememberCamera, reportFault, stopWaitingForMap } from '../../state/atlas-store.ts';
+import { atlasStore, choosePlace, pointAtCrossing, rememberCamera, reportFault, stopWaitingForMap } from '../../state/atlas-store.ts';
 import { Failed, Waiting } from '../shared/Boundary.tsx';
 import { forgetFailed } from '../shared/lazily.tsx';
 import { useThemeName } from '../shared/theme.ts';
@@ -66,9 +66,9 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
       onHoverCrossing: pointAtCrossing,
       onPick: (pick) => {
         setPicked(pick?.kind === 'barrier' || pick?.kind === 'area' ? pick : undefined);
-        if (pick?.kind === 'population') choosePopulation(pick.population);
+        if (pick?.kind === 'population') choosePlace({ population: pick.population });
         if (pick?.kind === 'cluster') lookCloser(pick.lngLat);
-        if (pick?.kind === 'country') chooseCountry(pick.iso3);
+        if (pick?.kind === 'country') choosePlace({ country: pick.iso3 });
         if (pick?.kind === 'crossing') pointAtCrossing(pick.id);
       },
       onError: reportFault,

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Bbox } from '../../domain/catalog/fields.ts';
-import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
+import { frameOf } from '../../domain/catalog/place.ts';
 import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { describeError } from '../../domain/errors.ts';
 import type { BaseMap, ControlTexts, MapController } from '../../map/map-controller.ts';
@@ -37,7 +37,7 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
   const texts = useControlTexts();
   const baseMap = useBaseMap();
   const theme = useThemeName();
-  const { projection, layers, population, country, camera } = useAtlas((state) => state.view);
+  const { projection, layers, population, species, country, module, camera } = useAtlas((state) => state.view);
   const userAreas = useAtlas((state) => state.userAreas);
   const crossing = useAtlas((state) => state.crossing);
   const entries = useEntriesOnMap();
@@ -100,13 +100,7 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
 
   useEffect(() => map?.highlightCrossing(crossing), [map, crossing]);
 
-  const box = useMemo(
-    () =>
-      (population === undefined ? undefined : findEntry(catalog, population)?.row.bbox) ??
-      (country === undefined ? undefined : findCountry(catalog, country)?.bbox) ??
-      WORLD,
-    [catalog, population, country],
-  );
+  const box = useMemo(() => frameOf(catalog, { population, species, country, module }) ?? WORLD, [catalog, population, species, country, module]);
   /** The map opens on the world by itself. */
   const framed = useRef(false);
   useEffect(() => {

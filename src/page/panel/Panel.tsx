@@ -3,6 +3,7 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { type MouseEvent, type PointerEvent, useContext, useEffect, useRef, useState } from 'react';
 import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
+import { pageOf } from '../../state/view.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import type { Fault } from '../../domain/errors.ts';
 import { Home } from '../home/Home.tsx';
@@ -32,7 +33,7 @@ const DRAG_PX = 24;
 
 /** The phone sheet: its height, and what its handle does. A tap raises it, from the top it goes back to the middle. */
 export function useSheet() {
-  const page = useAtlas((state) => state.view.panel ?? state.view.population ?? state.view.country);
+  const page = useAtlas(({ view }) => (view.panel ?? view.population ?? view.species ?? view.country ?? view.module) && pageOf(view));
   const [chosen, setChosen] = useState<{ readonly height: SheetHeight; readonly page: string | undefined }>({ height: 'half', page });
   // A page that has just been opened is to be read: a sheet that was low comes up.
   const height = chosen.height === 'low' && chosen.page !== page && page !== undefined ? 'half' : chosen.height;
@@ -102,11 +103,11 @@ export function Panel({ fault, onAgain }: PanelProps) {
   const { t } = useTranslator();
   const body = useRef<HTMLElement>(null);
   const sheet = useSheet();
-  const page = useAtlas(({ view }) => JSON.stringify([view.panel, view.population, view.country]));
+  const page = useAtlas(({ view }) => pageOf(view));
   useEffect(
     () =>
       atlasStore.subscribe(({ view }, { view: before }) => {
-        if (view.panel === before.panel && view.population === before.population && view.country === before.country) return;
+        if (pageOf(view) === pageOf(before)) return;
         // A new page is read from its top, by eye and by screen reader.
         body.current?.scrollTo({ top: 0 });
         body.current?.focus({ preventScroll: true });

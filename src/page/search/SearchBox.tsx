@@ -1,6 +1,7 @@
 import { useCombobox } from 'downshift';
 import { useLayoutEffect, useMemo, useState } from 'react';
-import { chooseCountry, choosePopulation } from '../../state/atlas-store.ts';
+import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
+import { currentMap } from '../shared/current-map.ts';
 import { SearchIcon } from '../shared/icons.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { createSearch, type Match } from './find-matches.ts';
@@ -11,7 +12,7 @@ interface SearchBoxProps {
   readonly focused: boolean;
 }
 
-/** One box for species, populations, places and countries. */
+/** One box for species, populations, places, countries, modules and layers. */
 export function SearchBox({ typed, focused }: SearchBoxProps) {
   const { catalog } = useCatalog();
   const translator = useTranslator();
@@ -33,8 +34,13 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return;
       setQuery('');
-      if (selectedItem.kind === 'country') chooseCountry(selectedItem.id);
-      else choosePopulation(selectedItem.id);
+      const { leadsTo } = selectedItem;
+      if ('place' in leadsTo) {
+        choosePlace(leadsTo.place);
+        return;
+      }
+      switchLayers([leadsTo.layer], true);
+      if (leadsTo.bbox) currentMap()?.flyTo(leadsTo.bbox);
     },
   });
   const [takesOver] = useState(focused);
@@ -61,11 +67,7 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
       <ul {...combobox.getMenuProps()} className="search-list" hidden={!combobox.isOpen}>
         {combobox.isOpen &&
           matches.map((match, index) => (
-            <li
-              key={`${match.kind}/${match.id}`}
-              {...combobox.getItemProps({ item: match, index })}
-              data-active={combobox.highlightedIndex === index || undefined}
-            >
+            <li key={match.id} {...combobox.getItemProps({ item: match, index })} data-active={combobox.highlightedIndex === index || undefined}>
               <span>{match.label}</span>
               <span className="quiet">{match.kind === 'population' ? <i>{match.detail}</i> : match.detail}</span>
             </li>

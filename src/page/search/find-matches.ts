@@ -1,58 +1,144 @@
 import MiniSearch from 'minisearch';
+import { isLayerToggle, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { listEntries } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import type { Bbox } from '../../domain/catalog/fields.ts';
+import type { Species } from '../../domain/catalog/index-schema.ts';
+import type { Place } from '../../domain/catalog/place.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { createCountryWords } from './country-words.ts';
 
 /** Something the search can lead to. */
 export interface Match {
+  /** Unlike that of any other match. */
   readonly id: string;
-  readonly kind: 'population' | 'country';
+  readonly kind: 'population' | 'species' | 'country' | 'module' | 'layer';
   readonly label: string;
   readonly detail: string;
+  /** The page it opens, or the layer it switches on and shows. */
+  readonly leadsTo: { readonly place: Place } | { readonly layer: LayerToggle; readonly bbox: Bbox | undefined };
+}
+
+interface Candidate {
+  readonly match: Match;
+  /** What it is found by, beside its label. */
+  readonly words: string;
 }
 
 const MOST_SHOWN = 8;
 /** Populations shown before anything is typed. */
 const MOST_UNASKED = 20;
+/** Letters of a word that may be wrong, as a share of its length; short words must be right. */
+const LONG_WORD = { letters: 7, wrong: 0.3 };
+const WORD = { letters: 5, wrong: 0.2 };
 
-/** Letters without their accents, in lower case: “León” is found by “leon”. */
+/** What people mean first, where a name is that of several. */
+const WEIGHT: Readonly<Record<Match['kind'], number>> = { population: 1.5, species: 1.4, country: 1.5, module: 1, layer: 1 };
+
+/** A word as it is compared: letters without their accents, in lower case, so that “León” is found by “leon”; an Arabic one without its article. */
 function fold(term: string): string {
-  return term.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const plain = term.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/^ال(?=.{2})/u, '')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ى', 'ي');
 }
 
-/** A search over populations, species, places and countries in one language; an empty query finds the first populations. */
+/** Every name of a species: in the page's language, in the others, and what else people call it. */
+function namesOf({ common, scientific, translations, names }: Species): string[] {
+  return [common, scientific, ...Object.values(translations ?? {}).flatMap((one) => one.common ?? []), ...(names ?? [])];
+}
+
+/** A search over populations, species, places, countries, modules and layers in one language; an empty query finds the first populations. */
 export function createSearch(catalog: Catalog, translator: Translator): (query: string) => Match[] {
-  const { lang } = translator;
-  const populations = listEntries(catalog).map(({ row, species, module }) => ({
-    match: { id: row.id, kind: 'population' as const, label: textIn(row, 'name', lang), detail: species.scientific },
-    words: [
-      ...new Set([row.name, textIn(species, 'common', lang), species.common, species.scientific, textIn(row, 'place', lang), row.place, module.title]),
-    ].join(' '),
-  }));
-  const counts = new Map<string, number>();
-  for (const { countries } of catalog.entries) for (const iso3 of countries) counts.set(iso3, (counts.get(iso3) ?? 0) + 1);
-  const countries = catalog.countries.map(({ iso3, iso2, name }) => ({
-    match: {
-      id: iso3,
-      kind: 'country' as const,
-      label: translator.countryName(iso2, name),
-      detail: translator.t('search.countryPopulations', { n: counts.get(iso3) ?? 0 }),
-    },
-    words: `${name} ${iso3}`,
-  }));
-  const entries = [...populations, ...countries];
+  const candidates = [...listPopulations(catalog, translator), ...listSpecies(catalog, translator), ...listOthers(catalog, translator)];
+  const unasked = candidates.filter(({ match }) => match.kind === 'population').slice(0, MOST_UNASKED);
   const index = new MiniSearch<{ id: number; label: string; words: string }>({
     fields: ['label', 'words'],
     processTerm: (term) => fold(term),
-    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), boost: { label: 2 }, combineWith: 'AND' },
+    searchOptions: {
+      prefix: true,
+      fuzzy: (term) => (term.length >= LONG_WORD.letters ? LONG_WORD.wrong : term.length >= WORD.letters ? WORD.wrong : false),
+      boost: { label: 2 },
+      boostDocument: (id) => WEIGHT[candidates[Number(id)]?.match.kind ?? 'layer'],
+      combineWith: 'AND',
+    },
   });
-  index.addAll(entries.map(({ match, words }, id) => ({ id, label: match.label, words })));
+  index.addAll(candidates.map(({ match, words }, id) => ({ id, label: match.label, words })));
   return (query) => {
-    if (query.trim() === '') return populations.slice(0, MOST_UNASKED).map(({ match }) => match);
+    if (query.trim() === '') return unasked.map(({ match }) => match);
     return index
       .search(query)
       .slice(0, MOST_SHOWN)
-      .flatMap(({ id }) => entries[Number(id)]?.match ?? []);
+      .flatMap(({ id }) => candidates[Number(id)]?.match ?? []);
   };
+}
+
+function listPopulations(catalog: Catalog, { lang, t }: Translator): Candidate[] {
+  return listEntries(catalog).map(({ row, species, module }) => ({
+    match: {
+      id: `population/${row.id}`,
+      kind: 'population',
+      label: textIn(row, 'name', lang),
+      detail: species.scientific,
+      leadsTo: { place: { population: row.id } },
+    },
+    words: [...new Set([row.name, ...namesOf(species), t(`group.${species.group}`), textIn(row, 'place', lang), row.place, module.title])].join(' '),
+  }));
+}
+
+function listSpecies(catalog: Catalog, { lang, t }: Translator): Candidate[] {
+  const counts = new Map<string, number>();
+  for (const { species } of catalog.entries) counts.set(species, (counts.get(species) ?? 0) + 1);
+  return catalog.species.map((species) => ({
+    match: {
+      id: `species/${species.id}`,
+      kind: 'species',
+      label: textIn(species, 'common', lang),
+      detail: `${species.scientific} · ${t('search.countryPopulations', { n: counts.get(species.id) ?? 0 })}`,
+      leadsTo: { place: { species: species.id } },
+    },
+    words: [...new Set([...namesOf(species), t(`group.${species.group}`)])].join(' '),
+  }));
+}
+
+function listOthers(catalog: Catalog, { lang, t, countryName }: Translator): Candidate[] {
+  const counts = new Map<string, number>();
+  for (const { countries } of catalog.entries) for (const iso3 of countries) counts.set(iso3, (counts.get(iso3) ?? 0) + 1);
+  const wordsOf = createCountryWords();
+  const countries = catalog.countries.map((country): Candidate => {
+    const { iso3, iso2, name } = country;
+    return {
+      match: {
+        id: `country/${iso3}`,
+        kind: 'country',
+        label: countryName(iso2, name),
+        detail: t('search.countryPopulations', { n: counts.get(iso3) ?? 0 }),
+        leadsTo: { place: { country: iso3 } },
+      },
+      words: wordsOf(country),
+    };
+  });
+  const modules = catalog.modules.map((module): Candidate => ({
+    match: {
+      id: `module/${module.id}`,
+      kind: 'module',
+      label: textIn(module, 'title', lang),
+      detail: t('search.module', { custodian: module.custodian }),
+      leadsTo: { place: { module: module.id } },
+    },
+    words: `${module.title} ${module.custodian}`,
+  }));
+  const layers = catalog.layers.flatMap((layer): Candidate[] => {
+    const { id, kind, bbox } = layer;
+    if (!isLayerToggle(kind)) return [];
+    return [
+      {
+        match: { id: `layer/${id}`, kind: 'layer', label: textIn(layer, 'title', lang), detail: t(`layer.${kind}`), leadsTo: { layer: kind, bbox } },
+        words: `${layer.title} ${t(`layer.${kind}`)}`,
+      },
+    ];
+  });
+  return [...countries, ...modules, ...layers];
 }

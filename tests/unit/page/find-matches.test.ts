@@ -15,32 +15,44 @@ describe('createSearch', () => {
       species,
     } of listEntries(catalog)) {
       for (const query of [name, species.common, species.scientific, species.scientific.toUpperCase()])
-        expect(search(query).map((match) => match.id)).toContain(id);
-      expect(best(name)).toBe(id);
+        expect(search(query).map((match) => match.id)).toContain(`population/${id}`);
+      expect(best(name)).toBe(`population/${id}`);
     }
   });
 
   it('lists every population and no country for an empty query', () => {
     for (const query of ['', '   ']) {
       const found = search(query);
-      expect(found.map(({ id }) => id)).toEqual(catalog.entries.map(({ id }) => id));
+      expect(found.map(({ id }) => id)).toEqual(catalog.entries.map(({ id }) => `population/${id}`));
       expect(found.every(({ kind }) => kind === 'population')).toBe(true);
     }
   });
 
   it.each([
-    ['the start of a word', 'rein', 'wild-reindeer-setesdal-austhei'],
-    ['a slip of the finger', 'reindeeer', 'wild-reindeer-setesdal-austhei'],
-    ['words in any order', 'deer mule', 'mule-deer-upper-green-river'],
-    ['a country', 'norway', 'NOR'],
-    ['a code of a country', 'ESP', 'ESP'],
+    ['the start of a word', 'rein', 'population/wild-reindeer-setesdal-austhei'],
+    ['a slip of the finger', 'reindeeer', 'population/wild-reindeer-setesdal-austhei'],
+    ['words in any order', 'deer mule', 'population/mule-deer-upper-green-river'],
+    ['a country', 'norway', 'country/NOR'],
+    ['a code of a country', 'ESP', 'country/ESP'],
+    ['an endonym', 'Deutschland', 'country/DEU'],
+    ['an endonym without its accent', 'Espana', 'country/ESP'],
+    ['another language', 'Maroc', 'country/MAR'],
+    ['what people call a country', 'Holland', 'country/NLD'],
+    ['a short form', 'UK', 'country/GBR'],
+    ['a short form in Spanish', 'EEUU', 'country/USA'],
+    ['a code of two letters', 'US', 'country/USA'],
+    ['a country in Arabic', 'المغرب', 'country/MAR'],
+    ['a slip in a scientific name', 'ciconia ciconai', 'species/ciconia-ciconia'],
+    ['the kind of animal', 'birds', 'species/ciconia-ciconia'],
+    ['a custodian', 'Hebblewhite', 'module/elk-ya-ha-tinda'],
+    ['a layer', 'railroads', 'layer/railways-north-america'],
   ])('finds by %s', (_, query, id) => {
     expect(search(query).map((match) => match.id)).toContain(id);
   });
 
   it('finds countries in the language of the page, with and without accents, and in English', () => {
-    for (const query of ['Norvège', 'norvege', 'Norway']) expect(searchFrench(query).map(({ id }) => id)).toContain('NOR');
-    expect(searchFrench('norvege').find(({ id }) => id === 'NOR')).toMatchObject({ kind: 'country', label: 'Norvège' });
+    for (const query of ['Norvège', 'norvege', 'Norway']) expect(searchFrench(query).map(({ id }) => id)).toContain('country/NOR');
+    expect(searchFrench('norvege').find(({ id }) => id === 'country/NOR')).toMatchObject({ kind: 'country', label: 'Norvège' });
   });
 
   it('says how many populations a country has', () => {
@@ -48,7 +60,7 @@ describe('createSearch', () => {
     for (const { countries } of catalog.entries) for (const iso3 of countries) counts.set(iso3, (counts.get(iso3) ?? 0) + 1);
     for (const { iso3, name } of catalog.countries.filter(({ iso3 }) => ['NOR', 'DEU', 'BRA'].includes(iso3))) {
       const count = counts.get(iso3);
-      expect(search(name).find(({ id }) => id === iso3)?.detail, name).toBe(count === 1 ? '1 population' : `${count} populations`);
+      expect(search(name).find(({ id }) => id === `country/${iso3}`)?.detail, name).toBe(count === 1 ? '1 population' : `${count} populations`);
     }
   });
 

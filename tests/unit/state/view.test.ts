@@ -17,7 +17,9 @@ const letters = array(constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), { minLength
 const view = record<View>({
   panel: orNot(constantFrom(...PANELS)),
   population: orNot(string({ minLength: 1, unit: 'grapheme' })),
+  species: orNot(string({ minLength: 1, unit: 'grapheme' })),
   country: orNot(letters),
+  module: orNot(string({ minLength: 1, unit: 'grapheme' })),
   layers: subarray([...LAYER_TOGGLES]),
   lang: constantFrom('en', 'fr', 'es', 'ar', 'zh-Hant'),
   projection: constantFrom('globe', 'flat'),
@@ -46,7 +48,9 @@ describe('formatView and parseView', () => {
     expect(start).toEqual({
       panel: undefined,
       population: undefined,
+      species: undefined,
       country: undefined,
+      module: undefined,
       layers: DEFAULT_TOGGLES,
       lang: 'en',
       projection: 'globe',
@@ -60,7 +64,9 @@ describe('formatView and parseView', () => {
     const text = formatView({
       panel: undefined,
       population: 'mule-deer',
+      species: undefined,
       country: undefined,
+      module: undefined,
       layers: ['roads', 'kbas'],
       lang: 'fr',
       projection: 'flat',

@@ -8,6 +8,7 @@ import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userA
 import type { StoredAreas } from '../../../state/area-storage.ts';
 import type { JobState } from '../../../state/job.ts';
 import { useAtlas, useCatalog, useTranslator } from '../../shared/use-atlas.ts';
+import { useBuiltFigures } from '../../shared/use-built-figures.ts';
 import { useJobShelf } from '../../shared/use-job.ts';
 
 /** One set of areas that is on, and how much of the corridor it covers. */
@@ -24,7 +25,7 @@ export interface CoverageRow {
 export interface EntryCoverage {
   /** Sets of areas that can say something of the corridor. */
   readonly rows: readonly CoverageRow[];
-  /** What is said of each layer that is on. */
+  /** What is said of each layer that was built in or is on. */
   readonly answers: readonly LayerAnswer[];
 }
 
@@ -47,15 +48,16 @@ export function useCoverage(entry: OpenEntry, kinds: readonly AreaKind[]): Entry
   const on = useAtlas((state) => state.view.layers);
   const userAreas = useAtlas((state) => state.userAreas);
   const calculations = useJobShelf(analyses.coverage);
+  const { figures, isComing } = useBuiltFigures(entry);
   const judged = useMemo(
     () =>
       layerOfKind(entry.file, 'corridors')
         ? judgeLayers(
             entry,
-            layers.filter(({ kind }) => isAreaKind(kind) && kinds.includes(kind) && on.includes(kind)),
+            layers.filter(({ id, kind }) => isAreaKind(kind) && kinds.includes(kind) && (on.includes(kind) || figures?.coverage[id] !== undefined)),
           )
         : [],
-    [entry, layers, on, kinds],
+    [entry, layers, on, kinds, figures],
   );
   const choices = useMemo((): AreaChoice[] => {
     if (!layerOfKind(entry.file, 'corridors')) return [];
@@ -80,12 +82,13 @@ export function useCoverage(entry: OpenEntry, kinds: readonly AreaKind[]): Entry
     return [...builtIn, ...users];
   }, [judged, entry, on, userAreas, kinds, t]);
   useEffect(() => {
+    if (isComing) return;
     for (const { key, kind, layer, user } of choices) {
       if (calculations[key]) continue;
       if (layer) void measureLayerCoverage(entry, layer, url);
       else if (user) void measureUserCoverage(entry, kind, user, url);
     }
-  }, [choices, calculations, entry, url]);
+  }, [choices, calculations, entry, url, isComing]);
   return {
     rows: choices.map(({ key, kind, title, attribution, layer }) => ({
       key,

@@ -1,13 +1,20 @@
 import { useEffect, useMemo } from 'react';
 import type { MapController } from '../../../map/map-controller.ts';
 import { crossingPoints } from '../../../state/crossing-row.ts';
+import { BARRIER_KINDS, BARRIER_TYPE, isBarrierKind } from '../../../domain/catalog/layer-kinds.ts';
+import { useAtlas } from '../../shared/use-atlas.ts';
 import { useOpenEntry } from '../../shared/use-entries.ts';
 import { useCrossingRows } from './use-crossing-rows.ts';
 
 /** Where barriers cross the corridor of an entry, on the map; the points go with its page. */
 export function CrossingsOnMap({ map, entry }: { readonly map: MapController; readonly entry: string }) {
   const { rows } = useCrossingRows(useOpenEntry(entry));
-  const points = useMemo(() => crossingPoints(rows), [rows]);
+  const on = useAtlas((state) => state.view.layers);
+  // A crossing is shown with its barrier.
+  const points = useMemo(() => {
+    const kinds = new Set(on.filter(isBarrierKind));
+    return crossingPoints(rows.filter(({ type }) => BARRIER_KINDS.some((kind) => kinds.has(kind) && BARRIER_TYPE[kind] === type)));
+  }, [rows, on]);
   useEffect(() => map.setCrossingPoints(points), [map, points]);
   useEffect(() => () => map.setCrossingPoints({ type: 'FeatureCollection', features: [] }), [map]);
   return null;

@@ -1,6 +1,6 @@
 import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
-import { analyses } from '../../../state/analysis-store.ts';
+import { analyses, computeAnew } from '../../../state/analysis-store.ts';
 import { isUnfinished } from '../../../state/job.ts';
 import type { LayerAnswer } from '../../../domain/statements/judge-layers.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -23,7 +23,7 @@ export function sayEmpty(answers: readonly LayerAnswer[], t: Translator['t']): s
 /** What crosses the corridor: computed here, for every barrier layer that is on. */
 export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
   const { t, lengthKm, number } = useTranslator();
-  const { rows, apart, examined, answers, off, state } = useCrossingRows(entry);
+  const { rows, apart, examined, answers, built, off, state } = useCrossingRows(entry);
   const unfinished = isUnfinished(state);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const empty =
@@ -60,6 +60,14 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
       <CrossingsTable rows={rows} empty={empty} />
       {state.status !== 'running' && <Answers answers={answers} years={entry.summary.years} />}
       <RowsApart apart={apart} />
+      {built.length > 0 && state.status !== 'running' && (
+        <p className="quiet">
+          {t('crossings.built')}{' '}
+          <button type="button" className="plain" onClick={() => computeAnew(entry, built)}>
+            {t('crossings.anew')}
+          </button>
+        </p>
+      )}
       {rows.length > 0 && (
         <>
           <p className="quiet">

@@ -6,7 +6,7 @@ import { crossingRowId } from '../../../state/crossing-row.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { currentMap } from '../../shared/current-map.ts';
 import { useAtlas, useTranslator } from '../../shared/use-atlas.ts';
-import { pointAtCrossing } from '../../../state/atlas-store.ts';
+import { pointAtCrossing, switchLayers } from '../../../state/atlas-store.ts';
 import { type CrossingColumn, type CrossingOrder, sortCrossings } from './sort-crossings.ts';
 
 interface CrossingRowProps {
@@ -23,6 +23,7 @@ export const CrossingRow = memo(function CrossingRow({ row, name, chosen, onPoin
   const id = crossingRowId(row);
   const kind = BARRIER_KINDS.find((known) => BARRIER_TYPE[known] === row.type);
   const go = (): void => {
+    if (kind) switchLayers([kind], true);
     onPoint(id);
     // One that lies inside from end to end meets no boundary: it is where its parts are.
     const box = boundsOfPoints([...row.points, ...row.parts.map(({ at }) => at)]);

@@ -9,46 +9,55 @@ import { type Sorted, sortRows } from '../../../domain/statements/of-entry.ts';
 import { analyses, analysisKey, findCrossings } from '../../../state/analysis-store.ts';
 import { joinJobs, type JobState } from '../../../state/job.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
+import { isBuilt } from '../../../state/figures-store.ts';
+import { useBuiltFigures } from '../../shared/use-built-figures.ts';
 import { useJobShelf } from '../../shared/use-job.ts';
 
 export interface CrossingRows {
-  /** Every barrier that crosses the corridor and counts for the animals, longest inside first, of the layers that are on. */
+  /** Every barrier that crosses the corridor and counts for the animals, longest inside first. */
   readonly rows: readonly BarrierCrossing[];
   /** What lies in the corridor and is not counted, with why. */
   readonly apart: Sorted<BarrierCrossing>['apart'];
-  /** Barrier layers that are on and whose extent meets the entry's. */
+  /** Barrier layers that were built in or are on, and whose extent meets the entry's. */
   readonly examined: readonly Layer[];
   /** Layers of which something can be said: those looked through to the end, and those that are not of this place. */
   readonly told: readonly Layer[];
-  /** What is said of each layer that is on. */
+  /** What is said of each layer that was built in or is on. */
   readonly answers: readonly LayerAnswer[];
+  /** Those of these that the build looked through: their figures are its own until they are computed anew. */
+  readonly built: readonly string[];
   /** Those that are off. */
   readonly off: readonly Layer[];
   /** How the comparison stands, over all of these layers. */
   readonly state: JobState<unknown>;
 }
 
-const NONE: CrossingRows = { rows: [], apart: [], examined: [], told: [], answers: [], off: [], state: { status: 'idle' } };
+const NONE: CrossingRows = { rows: [], apart: [], examined: [], told: [], answers: [], built: [], off: [], state: { status: 'idle' } };
 
-/** The barrier crossings of an entry with corridors, computed in a worker for every barrier layer that is on and covers it. */
+/**
+ * The barrier crossings of an entry with corridors: what the build found, and what is computed in a worker for every other
+ * barrier layer that is on and covers it.
+ */
 export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
   const { layers, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const calculations = useJobShelf(analyses.crossings);
   const crossed = entry && layerOfKind(entry.file, 'corridors') ? entry : undefined;
+  const { figures, isComing } = useBuiltFigures(crossed);
   const near = useMemo(() => (crossed ? layersNear({ layers }, crossed.row).barriers : []), [layers, crossed]);
   const judged = useMemo(() => {
     if (!crossed) return [];
     return judgeLayers(
       crossed,
-      layers.filter(({ kind }) => isBarrierKind(kind) && isLayerToggle(kind) && on.includes(kind)),
+      layers.filter(({ id, kind }) => isBarrierKind(kind) && isLayerToggle(kind) && (on.includes(kind) || figures?.crossings[id] !== undefined)),
     );
-  }, [crossed, layers, on]);
+  }, [crossed, layers, on, figures]);
   const examined = useMemo(() => judged.flatMap(({ layer, verdict, near }) => (near && verdict.is !== 'not-covered' ? [layer] : [])), [judged]);
   useEffect(() => {
-    if (!crossed) return;
+    // What the build found comes first: asking before it is there would compute it again.
+    if (!crossed || isComing) return;
     for (const layer of examined) if (!calculations[analysisKey(crossed.row, layer.id)]) void findCrossings(crossed, layer, url);
-  }, [crossed, examined, url, calculations]);
+  }, [crossed, examined, url, calculations, isComing]);
   return useMemo(() => {
     if (!crossed) return NONE;
     const present = examined.map((layer) => calculations[analysisKey(crossed.row, layer.id)]);
@@ -64,7 +73,8 @@ export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
         return calculation?.status === 'done' ? { looked: true, found: counted.filter(({ layer }) => layer === id).length } : { looked: false };
       }),
       off: near.filter(({ kind }) => !(isLayerToggle(kind) && on.includes(kind))),
-      state: joinJobs(present),
+      built: examined.flatMap(({ id }) => (figures?.crossings[id] !== undefined && isBuilt(analysisKey(crossed.row, id)) ? [id] : [])),
+      state: isComing ? { status: 'running', done: 0, total: 0 } : joinJobs(present),
     };
-  }, [crossed, examined, judged, near, on, calculations]);
+  }, [crossed, examined, judged, near, on, figures, isComing, calculations]);
 }

@@ -1,0 +1,41 @@
+import type { Bbox } from './fields.ts';
+import { entriesOfCountry, findCountry, findEntry, type FoundEntry, listEntries } from './find-entries.ts';
+import type { Catalog } from './parse-catalog.ts';
+import { intersectBoxes, uniteBoxes } from '../geometry/boxes.ts';
+
+/** What a page of the atlas is about: one of these, or the whole atlas. */
+export interface Place {
+  readonly population?: string | undefined;
+  readonly species?: string | undefined;
+  /** ISO 3166-1 alpha-3. */
+  readonly country?: string | undefined;
+  readonly module?: string | undefined;
+}
+
+export function entriesOfSpecies(catalog: Catalog, species: string): FoundEntry[] {
+  return listEntries(catalog).filter(({ row }) => row.species === species);
+}
+
+export function entriesOfModule(catalog: Catalog, module: string): FoundEntry[] {
+  return listEntries(catalog).filter(({ row }) => row.module === module);
+}
+
+/**
+ * The box that shows a place, [west, south, east, north] degrees: a population's, all of a species' or module's, and of a
+ * country the part where the atlas has something, so that far islands do not push it aside. Undefined for the whole atlas
+ * and for what is not in it.
+ */
+export function frameOf(catalog: Catalog, { population, species, country, module }: Place): Bbox | undefined {
+  if (population !== undefined) return findEntry(catalog, population)?.row.bbox;
+  if (species !== undefined) return uniteBoxes(entriesOfSpecies(catalog, species).map(({ row }) => row.bbox));
+  if (country !== undefined) {
+    const whole = findCountry(catalog, country)?.bbox;
+    const parts = whole === undefined ? [] : entriesOfCountry(catalog, country).flatMap(({ row }) => listOf(intersectBoxes(row.bbox, whole)));
+    return uniteBoxes(parts) ?? whole;
+  }
+  if (module === undefined) return undefined;
+  const layers = catalog.layers.filter((layer) => layer.module === module).flatMap(({ bbox }) => listOf(bbox));
+  return uniteBoxes([...entriesOfModule(catalog, module).map(({ row }) => row.bbox), ...layers]);
+}
+
+const listOf = (box: Bbox | undefined): Bbox[] => (box === undefined ? [] : [box]);

@@ -1,0 +1,51 @@
+import type { BuiltFigures, Headlines } from '../domain/catalog/figures.ts';
+import type { EntryRow } from '../domain/catalog/index-schema.ts';
+import type { LoadedCatalog } from './entry-store.ts';
+import { createJobShelf } from './job.ts';
+
+/** What the build found of entries, by their ids; of one whose file cannot be had all is computed here, and nothing is told. */
+export const builtFigures = createJobShelf<BuiltFigures>(() => undefined);
+/** What layers do to all corridors, by the address of the file. */
+export const headlines = createJobShelf<Headlines>(() => undefined);
+
+/** Pairs of an entry and a layer, by `analysisKey`, that a person asked to be computed anew. */
+const anew = new Set<string>();
+
+/** Compute these anew, whatever the build found. */
+export function passOverBuilt(keys: readonly string[]): void {
+  for (const key of keys) anew.add(key);
+}
+
+/** Ask for the file of an entry's figures, unless it is there or on its way. */
+export async function askForFigures({ id, figures }: EntryRow, catalogUrl: string): Promise<BuiltFigures | undefined> {
+  if (!figures) return undefined;
+  await builtFigures.ask(id, async ({ signal }) => {
+    const [{ BuiltFiguresSchema, parseFigures }, { fetchBytes }] = await Promise.all([
+      import('../domain/catalog/figures.ts'),
+      import('../domain/fetch-bytes.ts'),
+    ]);
+    return parseFigures(BuiltFiguresSchema, await fetchBytes(new URL(figures.url, catalogUrl).href, { signal }), figures);
+  });
+  const state = builtFigures.getState()[id];
+  return state?.status === 'done' ? state.value : undefined;
+}
+
+/** What the build found of an entry, where it may be shown in place of an answer that is asked for by its key. */
+export async function builtFor(row: EntryRow, key: string, catalogUrl: string): Promise<BuiltFigures | undefined> {
+  return anew.has(key) ? undefined : askForFigures(row, catalogUrl);
+}
+
+/** Whether an answer is what the build found, so that it can be computed here. */
+export function isBuilt(key: string): boolean {
+  return !anew.has(key);
+}
+
+/** Ask for the headline figures of all entries, unless they are there or on their way. */
+export function askForHeadlines({ catalog, url }: LoadedCatalog): void {
+  const file = catalog.headlines;
+  if (!file) return;
+  void headlines.ask(file.url, async ({ signal }) => {
+    const [{ HeadlinesSchema, parseFigures }, { fetchBytes }] = await Promise.all([import('../domain/catalog/figures.ts'), import('../domain/fetch-bytes.ts')]);
+    return parseFigures(HeadlinesSchema, await fetchBytes(new URL(file.url, url).href, { signal }), file);
+  });
+}
