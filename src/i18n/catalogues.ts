@@ -10,6 +10,7 @@ import type method from './messages/en/method.json';
 import type notes from './messages/en/notes.json';
 import type overview from './messages/en/overview.json';
 import type page from './messages/en/page.json';
+import type places from './messages/en/places.json';
 import type population from './messages/en/population.json';
 import type project from './messages/en/project.json';
 import type report from './messages/en/report.json';
@@ -33,6 +34,7 @@ interface English {
   notes: typeof notes;
   overview: typeof overview;
   page: typeof page;
+  places: typeof places;
   population: typeof population;
   project: typeof project;
   report: typeof report;

@@ -5,6 +5,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { BackIcon } from '../shared/icons.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
+import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
 import { PopulationInCountry } from './PopulationInCountry.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -64,6 +65,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
           )
         }
       </LongList>
+      <BarrierMatrix entries={found} country={country.iso3} />
       {shared.length > 0 && <p className="quiet">{t('country.next')}</p>}
     </article>
   );

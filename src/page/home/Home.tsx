@@ -9,7 +9,7 @@ import { About } from './About.tsx';
 import { PopulationList } from './PopulationList.tsx';
 import { withTexts } from '../../i18n/languages.ts';
 
-const Overview = lazily(async () => (await withTexts(import('./Overview.tsx'), 'overview', 'statements')).Overview);
+const Overview = lazily(async () => (await withTexts(import('./Overview.tsx'), 'overview', 'places', 'statements')).Overview);
 
 /** Every population of the atlas, by the kind of animal. */
 export function Home() {

@@ -2,7 +2,9 @@ import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { listCrossings, type OverviewRow, useOverview } from './use-overview.ts';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { listEntries } from '../../domain/catalog/find-entries.ts';
+import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
 import { sayAnswers } from '../../factsheet/say-answers.ts';
@@ -75,6 +77,7 @@ export function Overview() {
   const { rows, layers, notCompared, state, unread, isComing } = useOverview(wanted);
   const known = !isComing && (layers.length === 0 || state.status === 'done');
   const page = useCatalog();
+  const entries = useMemo(() => listEntries(page.catalog), [page.catalog]);
   const csv = useJob({ outlivesPage: true });
   const present = new Set(page.layers.map(({ kind }) => kind));
   const off = BARRIER_KINDS.filter((kind) => present.has(kind) && !on.includes(kind));
@@ -150,6 +153,7 @@ export function Overview() {
       )}
       {known && <Cautions rows={rows} />}
       <NotCompared pairs={notCompared} />
+      <BarrierMatrix entries={entries} />
     </section>
   );
 }

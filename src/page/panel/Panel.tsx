@@ -1,6 +1,7 @@
 import { CatalogContext, useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { type MouseEvent, type PointerEvent, useContext, useEffect, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { pageOf } from '../../state/view.ts';
@@ -69,19 +70,30 @@ const TracksPage = lazily(
   async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'statements', 'notes')).TracksPage,
 );
 const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);
-const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'population', 'statements')).CountryPage);
+const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'places', 'population', 'statements')).CountryPage);
+
+const SpeciesPage = lazily(async () => (await withTexts(import('../places/SpeciesPage.tsx'), 'places', 'population')).SpeciesPage);
+const ModulePage = lazily(async () => (await withTexts(import('../places/ModulePage.tsx'), 'places', 'population')).ModulePage);
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   const panel = useAtlas((state) => state.view.panel);
   const population = useAtlas((state) => state.view.population);
-  const country = useAtlas((state) => state.view.country);
+  const { species, country, module } = useAtlas(useShallow(({ view }) => ({ species: view.species, country: view.country, module: view.module })));
   if (panel === 'project') return <ProjectPage />;
   if (panel === 'tracks') return <TracksPage />;
   if (panel === 'method') return <MethodPage />;
   if (population !== undefined) {
     const found = findEntry(loaded.catalog, population);
     return found ? <PopulationPage key={population} found={found} /> : <NotFound what={population} />;
+  }
+  if (species !== undefined) {
+    const found = loaded.catalog.species.find(({ id }) => id === species);
+    return found ? <SpeciesPage key={species} species={found} /> : <NotFound what={species} />;
+  }
+  if (module !== undefined) {
+    const found = loaded.catalog.modules.find(({ id }) => id === module);
+    return found ? <ModulePage key={module} module={found} /> : <NotFound what={module} />;
   }
   if (country !== undefined) {
     const found = findCountry(loaded.catalog, country);

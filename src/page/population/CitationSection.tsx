@@ -1,5 +1,7 @@
 import type { IndexModule } from '../../domain/catalog/index-schema.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { ViewLink } from '../shared/ViewLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 interface CitationSectionProps {
@@ -10,13 +12,15 @@ interface CitationSectionProps {
 
 /** How to cite an entry, and whose data it rests on. */
 export function CitationSection({ module, sources }: CitationSectionProps) {
-  const { t } = useTranslator();
+  const { t, lang } = useTranslator();
   const { citation, licence, attribution, custodian } = module;
   return (
     <section>
       <h3>{t('method.citation')}</h3>
       <p>{citation}</p>
-      <p className="quiet">{t('method.licence', { licence, attribution, custodian })}</p>
+      <p className="quiet">
+        {t('method.licence', { licence, attribution, custodian })} <ViewLink view={{ module: module.id }}>{textIn(module, 'title', lang)}</ViewLink>
+      </p>
       <ul className="sources">
         {sources.map((source) => (
           <li key={source.title}>

@@ -28,7 +28,8 @@ export function PopulationPage({ found }: { readonly found: FoundEntry }) {
       </ViewLink>
       <h1>{name}</h1>
       <p className="quiet">
-        {textIn(species, 'common', lang)}, <i lang="la">{species.scientific}</i> · {textIn(row, 'place', lang)}
+        <ViewLink view={{ species: species.id }}>{textIn(species, 'common', lang)}</ViewLink>, <i lang="la">{species.scientific}</i> ·{' '}
+        {textIn(row, 'place', lang)}
       </p>
       {row.withdrawn && <WithdrawnNotice withdrawn={row.withdrawn} />}
       {!row.withdrawn && !isShown(row.evidence) && <p className="empty">{t('evidence.notShown', { kind: t(`evidence.${row.evidence}`) })}</p>}

@@ -5,6 +5,7 @@ import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import type { EntrySummary } from '../../domain/evidence/summarise-entry.ts';
 import { USE_CLASSES } from '../../domain/movement/types.ts';
+import { SourceLink } from '../shared/SourceLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { layerStyle } from '../../map/style/layer-styles.ts';
 import { useThemeName } from '../shared/theme.ts';
@@ -138,18 +139,4 @@ export function Facts({ facts }: Pick<EntryFile, 'facts'>) {
       ))}
     </section>
   );
-}
-
-/** Where a statement stands, by its authors and year. */
-export function SourceLink({ source: { citation, url } }: { readonly source: { readonly citation: string; readonly url: string } }) {
-  return (
-    <a className="source" href={url} title={citation} target="_blank" rel="noreferrer">
-      {shortCitation(citation)}
-    </a>
-  );
-}
-
-/** “Panzacchi, Van Moorter & Strand 2013, A road …” as “Panzacchi, Van Moorter & Strand 2013”. */
-function shortCitation(citation: string): string {
-  return /^.{3,60}?\b(?:19|20)\d{2}\b/.exec(citation)?.[0] ?? citation.split(',')[0] ?? citation;
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
 import { findCountry } from '../../domain/catalog/find-entries.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -29,8 +29,11 @@ export function useTranslator(): Translator {
 export function useCountryName(): (iso3: string) => string {
   const { catalog } = useCatalog();
   const translator = useTranslator();
-  return (iso3) => {
-    const country = findCountry(catalog, iso3);
-    return country ? translator.countryName(country.iso2, country.name) : iso3;
-  };
+  return useCallback(
+    (iso3) => {
+      const country = findCountry(catalog, iso3);
+      return country ? translator.countryName(country.iso2, country.name) : iso3;
+    },
+    [catalog, translator],
+  );
 }

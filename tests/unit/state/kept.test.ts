@@ -56,7 +56,7 @@ describe('what is kept between visits', () => {
   });
 
   it('is told of within seconds where the browser’s storage never answers, and works again once it does', async () => {
-    const { openTab } = aDatabase({ silenceMs: 30 });
+    const { openTab } = aDatabase({ silenceMs: 400 });
     const tab = openTab();
     const open = vi.spyOn(indexedDB, 'open').mockReturnValue({} as IDBOpenDBRequest);
     expect((await toldOf(tab.read('x'))).message).toBe('The areas kept on an earlier visit cannot be read (no answer for 0 s).');
@@ -70,7 +70,7 @@ describe('what is kept between visits', () => {
 
   it('is not called changed in another tab when it was written after nobody waited for it any longer', async () => {
     const { openTab } = aDatabase();
-    const tab = openTab({ silenceMs: 30 });
+    const tab = openTab({ silenceMs: 400 });
     await tab.save('x', NOTE);
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) {
       put.mockRestore();

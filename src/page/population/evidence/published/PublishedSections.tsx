@@ -5,7 +5,8 @@ import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CoverageSection } from '../../coverage/CoverageSection.tsx';
 import { CrossingsSection } from '../../crossings/CrossingsSection.tsx';
 import { CitationSection } from '../../CitationSection.tsx';
-import { CorridorAreas, CountryShares, Facts, KeyFigures, SourceLink } from '../../figures.tsx';
+import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.tsx';
+import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { noteCounts } from '../../../../domain/notes.ts';
 

@@ -1,0 +1,85 @@
+import type { Layer } from '../catalog/fields.ts';
+import type { Headlines } from '../catalog/figures.ts';
+import type { FoundEntry } from '../catalog/find-entries.ts';
+import type { Species } from '../catalog/index-schema.ts';
+import { BARRIER_KINDS, type BarrierKind } from '../catalog/layer-kinds.ts';
+import { answerOf, judgeLayer } from './judge-layer.ts';
+import { livesAtSea } from './lives-at-sea.ts';
+import { animalsOf } from './of-entry.ts';
+
+/**
+ * What barriers of one kind do to the corridors of one species in one country. `found`: so many, with so many km inside.
+ * `none`: looked for and none there, in a part of the country alone where `partly`. The others are the sentences of
+ * `judgeLayer`; `no-layer`: nobody has added any.
+ */
+export type MatrixCell =
+  | { readonly says: 'found'; readonly barriers: number; readonly km: number }
+  | { readonly says: 'none'; readonly partly: boolean }
+  | { readonly says: 'untold' | 'not-counted' | 'not-covered' | 'no-layer' };
+
+export interface MatrixRow {
+  readonly species: Species;
+  /** ISO 3166-1 alpha-3. */
+  readonly country: string;
+  /** The populations of the species whose corridor touches the country. */
+  readonly entries: readonly FoundEntry[];
+  readonly cells: Readonly<Record<BarrierKind, MatrixCell>>;
+}
+
+/** What is worth more than what: a figure, then what can be told, then why nothing can. */
+const RANK = ['no-layer', 'not-covered', 'not-counted', 'untold', 'none', 'found'] as const;
+
+/**
+ * Species by country by kind of barrier, of animals that live on land or above it: those of the sea are in no country.
+ * @param entries populations, in the order of the rows
+ * @param layers of barriers
+ * @param headlines what the build found (figures.ts), by the id of an entry
+ */
+export function buildMatrix(entries: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): MatrixRow[] {
+  const rows = new Map<string, { species: Species; country: string; entries: FoundEntry[] }>();
+  for (const found of entries) {
+    if (found.row.withdrawn || livesAtSea(found.species)) continue;
+    for (const country of found.row.countries) {
+      const key = `${found.species.id} ${country}`;
+      const known = rows.get(key);
+      if (known) known.entries.push(found);
+      else rows.set(key, { species: found.species, country, entries: [found] });
+    }
+  }
+  return [...rows.values()].map((row) => ({ ...row, cells: describeCells(row.entries, row.country, layers, headlines) }));
+}
+
+function describeCells(entries: readonly FoundEntry[], country: string, layers: readonly Layer[], headlines: Headlines['entries']): MatrixRow['cells'] {
+  const cellOf = (kind: BarrierKind): MatrixCell =>
+    entries
+      .flatMap((found) => layers.filter((layer) => layer.kind === kind).map((layer) => describeCell(found, country, layer, headlines)))
+      .reduce(join, { says: 'no-layer' });
+  const cells: Partial<Record<BarrierKind, MatrixCell>> = {};
+  for (const kind of BARRIER_KINDS) cells[kind] = cellOf(kind);
+  // Every kind has its cell now.
+  return cells as Record<BarrierKind, MatrixCell>;
+}
+
+function describeCell(found: FoundEntry, country: string, layer: Layer, headlines: Headlines['entries']): MatrixCell {
+  const { row } = found;
+  const headline = headlines[row.id]?.find((one) => one.layer === layer.id);
+  const here = headline?.countries[country];
+  const verdict = judgeLayer(animalsOf(found), layer, { bbox: row.bbox, countries: [{ iso3: country, areaKm2: 0, share: 1 }] });
+  const answer = answerOf(verdict, headline ? { looked: true, found: here?.barriers ?? 0 } : { looked: false });
+  switch (answer.says) {
+    case 'found':
+      return { says: 'found', barriers: answer.found, km: here?.km ?? 0 };
+    case 'none':
+      return { says: 'none', partly: answer.cautions.some((caution) => caution === 'partly-covered' || caution === 'incomplete') };
+    case 'not-examined':
+      return { says: 'untold' };
+    default:
+      return { says: answer.says };
+  }
+}
+
+function join(a: MatrixCell, b: MatrixCell): MatrixCell {
+  if (a.says === 'found' && b.says === 'found') return { says: 'found', barriers: a.barriers + b.barriers, km: a.km + b.km };
+  if (a.says === 'none' && b.says === 'none') return { says: 'none', partly: a.partly && b.partly };
+  return RANK.indexOf(a.says) >= RANK.indexOf(b.says) ? a : b;
+}

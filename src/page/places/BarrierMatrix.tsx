@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
+import { BARRIER_KINDS, type BarrierKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { buildMatrix, type MatrixCell, type MatrixRow } from '../../domain/statements/matrix.ts';
+import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
+import { LongList } from '../shared/LongList.tsx';
+import { Swatch } from '../shared/Swatch.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
+import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
+import { useHeadlines } from '../shared/use-built-figures.ts';
+
+/** What stands in a cell without a figure; the legend under the table says what it means. */
+const SIGNS: Readonly<Record<Exclude<MatrixCell['says'], 'found' | 'none'>, string>> = {
+  untold: '?',
+  'not-counted': '×',
+  'not-covered': '–',
+  'no-layer': '',
+};
+
+function Cell({ row, kind }: { readonly row: MatrixRow; readonly kind: BarrierKind }) {
+  const { t, kmFigure, number } = useTranslator();
+  const cell = row.cells[kind];
+  if (cell.says === 'none')
+    return (
+      <td className="numeric" title={t(cell.partly ? 'matrix.nonePartly' : 'matrix.none')}>
+        {cell.partly ? '(0)' : '0'}
+      </td>
+    );
+  if (cell.says !== 'found') {
+    return (
+      <td className="numeric quiet" title={t(`matrix.${cell.says}`)}>
+        <span aria-hidden="true">{SIGNS[cell.says]}</span>
+        <span className="visually-hidden">{t(`matrix.${cell.says}`)}</span>
+      </td>
+    );
+  }
+  const show = (): void => {
+    const [only, ...others] = row.entries;
+    choosePlace(only && others.length === 0 ? { population: only.row.id } : { species: row.species.id });
+    switchLayers([kind], true);
+  };
+  return (
+    <td className="numeric">
+      <button type="button" className="plain" title={t('matrix.show', { n: cell.barriers, barriers: number(cell.barriers) })} onClick={show}>
+        {kmFigure(cell.km)}
+      </button>
+    </td>
+  );
+}
+
+/**
+ * Species by country by kind of barrier: how many km lie inside corridors, each figure a way to the map. The same for any set
+ * of populations: the whole atlas, a module, a species or a country.
+ */
+export function BarrierMatrix({ entries, country }: { readonly entries: readonly FoundEntry[]; readonly country?: string }) {
+  const { t, lang } = useTranslator();
+  const { layers } = useCatalog();
+  const nameOf = useCountryName();
+  const { entries: headlines, isComing } = useHeadlines();
+  const barriers = useMemo(() => layers.filter(({ kind }) => isBarrierKind(kind)), [layers]);
+  const rows = useMemo(() => {
+    const { compare } = new Intl.Collator(lang);
+    const all = headlines === undefined ? [] : buildMatrix(entries, barriers, headlines);
+    return all
+      .filter((row) => country === undefined || row.country === country)
+      .sort((a, b) => compare(textIn(a.species, 'common', lang), textIn(b.species, 'common', lang)) || compare(nameOf(a.country), nameOf(b.country)));
+  }, [entries, barriers, headlines, country, lang, nameOf]);
+  const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
+  if (isComing || rows.length === 0 || kinds.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('matrix.title')}</h2>
+      <p className="quiet">{t('matrix.lead')}</p>
+      <LongList items={rows}>
+        {(shown) => (
+          <div className="table-scroll">
+            <table className="figures matrix" aria-label={t('matrix.title')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('matrix.species')}</th>
+                  {kinds.map((kind) => (
+                    <th key={kind} scope="col" className="numeric">
+                      <Swatch toggle={kind} /> {t(`layer.${kind}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((row) => (
+                  <tr key={`${row.species.id}/${row.country}`}>
+                    <th scope="row">
+                      <ViewLink view={{ species: row.species.id }}>{textIn(row.species, 'common', lang)}</ViewLink>
+                      {country === undefined && (
+                        <span className="quiet of-layer">
+                          <ViewLink view={{ country: row.country }}>{nameOf(row.country)}</ViewLink>
+                        </span>
+                      )}
+                    </th>
+                    {kinds.map((kind) => (
+                      <Cell key={kind} row={row} kind={kind} />
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </LongList>
+      <p className="quiet">{t('matrix.legend')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
+import type { IndexModule } from '../../domain/catalog/index-schema.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { entriesOfModule } from '../../domain/catalog/place.ts';
+import { switchLayers } from '../../state/atlas-store.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { BackIcon } from '../shared/icons.tsx';
+import { Swatch } from '../shared/Swatch.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useDocumentTitle } from '../shared/use-document-title.ts';
+import { BarrierMatrix } from './BarrierMatrix.tsx';
+import { PopulationLinks } from './PopulationLinks.tsx';
+
+/** One module: whose it is, under which licence, how to cite it, and what it brings to the atlas. */
+export function ModulePage({ module }: { readonly module: IndexModule }) {
+  const { t, lang, date } = useTranslator();
+  const { catalog } = useCatalog();
+  const entries = useMemo(() => entriesOfModule(catalog, module.id), [catalog, module.id]);
+  const layers = catalog.layers.filter((layer) => layer.module === module.id);
+  const title = textIn(module, 'title', lang);
+  useDocumentTitle(title);
+  const { custodian, licence, attribution, citation, doi, contact } = module;
+  return (
+    <article className="page">
+      <ViewLink view={{}} className="back">
+        <BackIcon /> {t('page.allPopulations')}
+      </ViewLink>
+      <h1>{title}</h1>
+      <p className="quiet">{t('search.module', { custodian })}</p>
+      <p>{textIn(module, 'summary', lang)}</p>
+      {entries.length > 0 && (
+        <section>
+          <h2>{t('places.populations')}</h2>
+          <PopulationLinks entries={entries} label={t('places.populations')} />
+        </section>
+      )}
+      {layers.length > 0 && (
+        <section>
+          <h2>{t('places.layers')}</h2>
+          <ul className="plain-list population-links">
+            {layers.map(({ id, kind, bbox, features, asOf, accessed, ...layer }) => (
+              <li key={id}>
+                {isLayerToggle(kind) && (
+                  <button
+                    type="button"
+                    className="plain"
+                    onClick={() => {
+                      switchLayers([kind], true);
+                      if (bbox) currentMap()?.flyTo(bbox);
+                    }}
+                  >
+                    <Swatch toggle={kind} /> {textIn(layer, 'title', lang)}
+                  </button>
+                )}
+                <span className="quiet">
+                  {[
+                    ...(features === undefined ? [] : [t('places.features', { n: features })]),
+                    asOf === undefined ? t('places.accessed', { date: date(Date.parse(accessed)) }) : t('places.asOf', { date: asOf }),
+                    layer.licence,
+                  ].join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <BarrierMatrix entries={entries} />
+      <section>
+        <h2>{t('method.citation')}</h2>
+        <p>
+          {citation}{' '}
+          {doi !== undefined && (
+            <a href={`https://doi.org/${doi}`} target="_blank" rel="noreferrer">
+              doi.org/{doi}
+            </a>
+          )}
+        </p>
+        <p className="quiet">{t('method.licence', { licence, attribution, custodian })}</p>
+        {contact !== undefined && <p className="quiet">{t('places.contact', { contact })}</p>}
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { writeYears } from '../../domain/evidence/summarise-entry.ts';
+import { LongList } from '../shared/LongList.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
+import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
+
+/** Populations with where they are and what their figures rest on. */
+export function PopulationLinks({ entries, label }: { readonly entries: readonly FoundEntry[]; readonly label: string }) {
+  const { t, lang } = useTranslator();
+  const nameOf = useCountryName();
+  const list = new Intl.ListFormat(lang, { type: 'unit' });
+  return (
+    <LongList items={entries}>
+      {(shown) => (
+        <ul className="plain-list population-links" aria-label={label}>
+          {shown.map(({ row }) => (
+            <li key={row.id}>
+              <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
+              <span className="quiet">
+                {[
+                  textIn(row, 'place', lang),
+                  ...(row.withdrawn ? [t('places.withdrawn')] : []),
+                  ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
+                  ...(row.years === undefined ? [] : [writeYears(row.years)]),
+                  ...(row.countries.length === 0 ? [] : [list.format(row.countries.map(nameOf))]),
+                ].join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </LongList>
+  );
+}

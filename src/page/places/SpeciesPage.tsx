@@ -1,0 +1,107 @@
+import { useEffect, useMemo } from 'react';
+import type { Species } from '../../domain/catalog/index-schema.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { entriesOfSpecies } from '../../domain/catalog/place.ts';
+import { SPECIES_TOPICS, type SpeciesFile } from '../../domain/catalog/species-file.ts';
+import { BackIcon } from '../shared/icons.tsx';
+import { Failed } from '../shared/Boundary.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
+import { ViewLink } from '../shared/ViewLink.tsx';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useDocumentTitle } from '../shared/use-document-title.ts';
+import { useJob } from '../shared/use-job.ts';
+import { SourceLink } from '../shared/SourceLink.tsx';
+import { BarrierMatrix } from './BarrierMatrix.tsx';
+import { PopulationLinks } from './PopulationLinks.tsx';
+
+/** One species: its names, what is known of it with sources, and its populations here. */
+export function SpeciesPage({ species }: { readonly species: Species }) {
+  const { t, lang } = useTranslator();
+  const { catalog } = useCatalog();
+  const entries = useMemo(() => entriesOfSpecies(catalog, species.id), [catalog, species.id]);
+  const name = textIn(species, 'common', lang);
+  useDocumentTitle(name);
+  return (
+    <article className="page">
+      <ViewLink view={{}} className="back">
+        <BackIcon /> {t('page.allPopulations')}
+      </ViewLink>
+      <h1>{name}</h1>
+      <p className="quiet">
+        <i lang="la">{species.scientific}</i> · {t(`group.${species.group}`)}
+      </p>
+      {species.file && <Known key={species.id} file={species.file} />}
+      <section>
+        <h2>{t('places.populations')}</h2>
+        <p className="answer">{t('places.ofSpecies', { n: entries.length })}</p>
+        <PopulationLinks entries={entries} label={t('places.populations')} />
+      </section>
+      <BarrierMatrix entries={entries} />
+      {!species.file && <p className="quiet">{t('places.noFacts')}</p>}
+    </article>
+  );
+}
+
+/** Names in languages and facts, from the species' own file. */
+function Known({ file }: { readonly file: NonNullable<Species['file']> }) {
+  const { url } = useCatalog();
+  const { state, start } = useJob<SpeciesFile>({ onFault: () => undefined });
+  const load = (): void => {
+    void start(async ({ signal }) => {
+      const [{ parseSpeciesFile }, { fetchBytes }] = await Promise.all([import('../../domain/catalog/species-file.ts'), import('../../domain/fetch-bytes.ts')]);
+      return parseSpeciesFile(await fetchBytes(new URL(file.url, url).href, { signal }), file);
+    });
+  };
+  // Once for a species: the page is made anew for another.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(load, [file, url]);
+  if (state.status === 'failed') return <Failed fault={state.fault} onAgain={load} />;
+  return state.status === 'done' ? <Told known={state.value} /> : <Skeleton />;
+}
+
+function Told({ known: { names, facts } }: { readonly known: SpeciesFile }) {
+  const { t, lang } = useTranslator();
+  const languages = new Intl.DisplayNames([lang], { type: 'language' });
+  const byLanguage = new Map<string, typeof names>();
+  for (const one of names) byLanguage.set(one.language, [...(byLanguage.get(one.language) ?? []), one]);
+  return (
+    <>
+      {SPECIES_TOPICS.map((topic) => {
+        const mine = facts.filter((fact) => fact.topic === topic);
+        if (mine.length === 0) return null;
+        return (
+          <section key={topic}>
+            <h3>{t(`places.topic.${topic}`)}</h3>
+            <ul className="plain-list">
+              {mine.map((fact) => (
+                <li key={fact.text}>
+                  {textIn(fact, 'text', lang)} {fact.year !== undefined && <span className="quiet">({fact.year})</span>} <SourceLink source={fact.source} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {names.length > 0 && (
+        <section>
+          <h3>{t('places.names')}</h3>
+          <ul className="plain-list">
+            {[...byLanguage].map(([language, mine]) => (
+              <li key={language}>
+                <span className="quiet">{languages.of(language) ?? language}</span>{' '}
+                {mine.map(({ name, source }, i) => (
+                  <span key={name}>
+                    {i > 0 && ', '}
+                    <a href={source.url} target="_blank" rel="noreferrer" title={source.citation} lang={language}>
+                      {name}
+                    </a>
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

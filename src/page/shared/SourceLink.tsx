@@ -1,0 +1,13 @@
+/** Where a statement stands, by its authors and year. */
+export function SourceLink({ source: { citation, url } }: { readonly source: { readonly citation: string; readonly url: string } }) {
+  return (
+    <a className="source" href={url} title={citation} target="_blank" rel="noreferrer">
+      {shortCitation(citation)}
+    </a>
+  );
+}
+
+/** “Panzacchi, Van Moorter & Strand 2013, A road …” as “Panzacchi, Van Moorter & Strand 2013”. */
+function shortCitation(citation: string): string {
+  return /^.{3,60}?\b(?:19|20)\d{2}\b/.exec(citation)?.[0] ?? citation.split(',')[0] ?? citation;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { frameOf } from '../../../src/domain/catalog/place.ts';
+import { intersectBoxes, uniteBoxes } from '../../../src/domain/geometry/boxes.ts';
+import { built as catalog } from './built-catalog.ts';
+
+describe('frameOf', () => {
+  it('shows of a country the part where the atlas has something, not its far islands', () => {
+    const [, south = 0, , north = 90] = frameOf(catalog, { country: 'NOR' }) ?? [];
+    expect(south).toBeGreaterThan(57);
+    expect(north).toBeLessThan(62);
+  });
+
+  it('shows a country without anything whole', () => {
+    const brazil = catalog.countries.find(({ iso3 }) => iso3 === 'BRA')?.bbox;
+    expect(brazil).toBeDefined();
+    expect(frameOf(catalog, { country: 'BRA' })).toEqual(brazil);
+  });
+
+  it('shows all of a species, a module and a population, and nothing of what is not there', () => {
+    const { id, bbox, species, module } = catalog.entries.find((row) => row.id === 'elk-ya-ha-tinda')!;
+    expect(frameOf(catalog, { population: id })).toEqual(bbox);
+    expect(frameOf(catalog, { species })).toEqual(bbox);
+    expect(frameOf(catalog, { module })).toEqual(bbox);
+    for (const place of [{}, { species: 'homo-sapiens' }, { module: 'none' }, { country: 'XXX' }]) expect(frameOf(catalog, place)).toBeUndefined();
+  });
+});
+
+describe('boxes', () => {
+  it('unite on either side of the antimeridian', () => {
+    expect(
+      uniteBoxes([
+        [170, -10, -170, 10],
+        [175, -20, 180, 0],
+      ]),
+    ).toEqual([170, -20, -170, 10]);
+    expect(uniteBoxes([])).toBeUndefined();
+  });
+
+  it('intersect across it, and not where they do not meet', () => {
+    expect(intersectBoxes([170, -10, -170, 10], [160, 0, 175, 20])).toEqual([170, 0, 175, 10]);
+    expect(intersectBoxes([0, 0, 10, 10], [20, 0, 30, 10])).toBeUndefined();
+  });
+});

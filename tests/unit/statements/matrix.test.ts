@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
+import { HeadlinesSchema } from '../../../src/domain/catalog/figures.ts';
+import { buildMatrix, type MatrixRow } from '../../../src/domain/statements/matrix.ts';
+import { built as catalog } from '../catalog/built-catalog.ts';
+
+const text = readFileSync(new URL('../../../public/atlas/headlines.json', import.meta.url), 'utf8');
+const { entries: headlines } = v.parse(HeadlinesSchema, JSON.parse(text));
+const rows = buildMatrix(listEntries(catalog), catalog.layers, headlines);
+const rowOf = (species: string, country: string): MatrixRow => {
+  const row = rows.find((one) => one.species.id === species && one.country === country);
+  if (!row) throw new Error(`no row of ${species} in ${country}`);
+  return row;
+};
+
+describe('buildMatrix', () => {
+  it('adds up what the build found in a country', () => {
+    const [headline] = headlines['wild-reindeer-setesdal-austhei'] ?? [];
+    const here = headline?.countries['NOR'];
+    expect(here?.km).toBeGreaterThan(1);
+    expect(rowOf('rangifer-tarandus-tarandus', 'NOR').cells.roads).toEqual({ says: 'found', ...here });
+  });
+
+  it('says why there is no figure: nothing found, no barrier to these animals, not to be told, not covered, no layer', () => {
+    expect(rowOf('odocoileus-hemionus', 'USA').cells.railways.says).toBe('none');
+    expect(rowOf('ciconia-ciconia', 'ESP').cells.pipelines.says).toBe('not-counted');
+    expect(rowOf('odocoileus-hemionus', 'USA').cells.pipelines.says).toBe('untold');
+    expect(rowOf('rangifer-tarandus-tarandus', 'NOR').cells.railways.says).toBe('not-covered');
+    expect(rowOf('rangifer-tarandus-tarandus', 'NOR').cells.canals.says).toBe('no-layer');
+  });
+
+  it('has no row of animals that live at sea, and no figure that a headline does not hold', () => {
+    expect(rows.map(({ species }) => species.group)).not.toContain('marine mammal');
+    for (const { entries, country, cells } of rows) {
+      for (const cell of Object.values(cells)) {
+        if (cell.says !== 'found') continue;
+        const parts = entries.flatMap(({ row }) => (headlines[row.id] ?? []).flatMap((one) => one.countries[country] ?? []));
+        expect(parts.reduce((sum, { km }) => sum + km, 0)).toBeGreaterThanOrEqual(cell.km - 1e-9);
+      }
+    }
+  });
+
+  it('tells nothing of a pair that nobody looked at', () => {
+    const unseen = buildMatrix(listEntries(catalog), catalog.layers, {});
+    expect(unseen.flatMap(({ cells }) => Object.values(cells)).filter(({ says }) => says === 'found' || says === 'none')).toEqual([]);
+  });
+});
