@@ -3,17 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
-import { chooseRadiusM, medianRangeM } from '../domain/network/choose-radius.ts';
-import { type Connectivity, measureConnectivity, type Strength } from '../domain/network/connectivity.ts';
-import { findJourneys } from '../domain/network/find-journeys.ts';
-import { findNetwork, type Network } from '../domain/network/find-network.ts';
-import { findStationaryPeriods } from '../domain/network/stationary-periods.ts';
-import { POSITIONS_A_DAY, thinTrack } from '../domain/tracks/thin.ts';
+import { computeNetwork, STAY_DAYS } from '../domain/network/compute-network.ts';
+import type { Connectivity, Strength } from '../domain/network/connectivity.ts';
+import type { Network } from '../domain/network/find-network.ts';
 import { english } from './english.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
-
-/** Shortest stay at a site, days, where none is given. */
-const STAY_DAYS = 7;
 
 /** Location error of fixes that have none of their own; sites do not hang on it. */
 const LOCATION_ERROR_M = 20;
@@ -77,7 +71,7 @@ export async function runNetwork(args: string[]): Promise<void> {
   const { out } = values;
   if (out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
   const givenKm = readNumber('radius', values.radius);
-  const minDays = readNumber('stay', values.stay) ?? STAY_DAYS;
+  const givenDays = readNumber('stay', values.stay);
   const mapping = readMapping(values, undefined);
   const imported = await readTracks(
     files,
@@ -86,24 +80,20 @@ export async function runNetwork(args: string[]): Promise<void> {
   );
 
   const started = performance.now();
-  // Residence is a matter of days: more positions a day would change nothing but the time it takes.
-  const tracks = imported.tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
-  const radiusM = givenKm === undefined ? chooseRadiusM(tracks) : givenKm * 1000;
-  const periods = tracks.flatMap((track) => findStationaryPeriods(track, { radiusM, minDays }));
-  const network = findNetwork(periods, radiusM);
-  const connectivity = measureConnectivity(findJourneys(periods, network));
+  const computed = computeNetwork(imported.tracks, { radiusM: givenKm === undefined ? undefined : givenKm * 1000, stayDays: givenDays });
+  const { radiusM, stayDays, rangeM, periods, network, connectivity, individuals } = computed;
   const ms = round(performance.now() - started, 3);
 
-  const because = givenKm === undefined ? english.t('cli.network.radius', { range: Math.round(medianRangeM(tracks) / 1000) }) : english.t('cli.network.given');
+  const because = givenKm === undefined ? english.t('cli.network.radius', { range: Math.round(rangeM / 1000) }) : english.t('cli.network.given');
   const report = {
-    individuals: tracks.length,
+    individuals,
     rowsRead: imported.report.rowsRead,
     fixesKept: imported.report.fixesKept,
     dropped: imported.report.dropped,
     notes: imported.notes.map(english.say),
     chosen: {
       radiusKm: { value: radiusM / 1000, because },
-      stayDays: { value: minDays, because: english.t(values.stay === undefined ? 'cli.network.stay' : 'cli.network.given') },
+      stayDays: { value: stayDays, because: english.t(values.stay === undefined ? 'cli.network.stay' : 'cli.network.given') },
     },
     stationaryPeriods: periods.length,
     nodes: network.nodes.length,
@@ -119,5 +109,5 @@ export async function runNetwork(args: string[]): Promise<void> {
     throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: 'out' });
   }
   const rM = connectivity.rM.value === undefined ? null : round(connectivity.rM.value, 4);
-  console.log(JSON.stringify({ nodes: network.nodes.length, links: network.links.length, individuals: tracks.length, rM, ms }));
+  console.log(JSON.stringify({ nodes: network.nodes.length, links: network.links.length, individuals, rM, ms }));
 }

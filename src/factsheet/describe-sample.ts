@@ -49,7 +49,7 @@ export function describeLead(input: FactsheetInput): string {
     sentences.push(t('factsheet.lead.none', { types: listWords(types, translator) }));
   } else if (answers.length > 0) sentences.push(t('factsheet.lead.nothingCounted'));
   else if (area !== undefined) sentences.push(t('factsheet.lead.notExamined', { area: translator.areaKm2(area) }));
-  else sentences.push(t('factsheet.lead.notExaminedNoArea'));
+  else if (entry.file.evidence !== 'network') sentences.push(t('factsheet.lead.notExaminedNoArea'));
   const note = partsOf(entry).leadNote(entry.file, translator);
   if (note !== undefined) sentences.push(note);
   return sentences.join(' ');

@@ -7,6 +7,7 @@ import type factsheet from './messages/en/factsheet.json';
 import type guidance from './messages/en/guidance.json';
 import type layers from './messages/en/layers.json';
 import type method from './messages/en/method.json';
+import type network from './messages/en/network.json';
 import type notes from './messages/en/notes.json';
 import type overview from './messages/en/overview.json';
 import type page from './messages/en/page.json';
@@ -31,6 +32,7 @@ interface English {
   guidance: typeof guidance;
   layers: typeof layers;
   method: typeof method;
+  network: typeof network;
   notes: typeof notes;
   overview: typeof overview;
   page: typeof page;

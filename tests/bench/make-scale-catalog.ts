@@ -166,6 +166,7 @@ function copyTemplate(
     .slice(0, 3)
     .map(({ iso3 }) => iso3);
   const rename = (url: string): string => `${module}/${id}-${basename(url)}`;
+  if (template.file.evidence === 'network') throw new Error(`${template.row.id} has no corridors to copy`);
   const file: EntryFile = {
     ...template.file,
     id,

@@ -107,11 +107,11 @@ test('a catalog of version 1 opens, with its populations’ pages', async ({ pag
 
 test('an entry that this version cannot show, and one that was withdrawn, say so plainly', async ({ page }) => {
   const made = await copyBuilt();
-  replaceRow(made, DEER, { evidence: 'network' });
+  replaceRow(made, DEER, { evidence: 'distribution' });
   replaceRow(made, REINDEER, { file: undefined, withdrawn: { date: '2026-03-01', reason: 'The herd asked for peace.', replacedBy: 'elk-ya-ha-tinda' } });
   await serveCatalog(page, made);
   await page.goto(`./?population=${DEER}`);
-  await expect(page.getByText('This entry rests on a network of sites and movements, which this version of the atlas cannot show yet.')).toBeVisible();
+  await expect(page.getByText('This entry rests on a map of distribution, which this version of the atlas cannot show yet.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Cite as' })).toBeVisible();
   await page.goto(`./?population=${REINDEER}`);
   await expect(page.getByText('Withdrawn by its custodian on 1 March 2026: The herd asked for peace.')).toBeVisible();
@@ -125,6 +125,7 @@ async function publishDeer(): Promise<MadeCatalog> {
   const made = await copyBuilt();
   const deer = rowOf(made, DEER);
   const tracked: EntryFile = JSON.parse(made.files.get(DEER_FILE) ?? '');
+  if (tracked.evidence === 'network') throw new Error('the deer have corridors');
   const source = { citation: 'Agency 2019, Deer of the Range', url: 'https://example.org/deer' };
   const common = {
     version: 2 as const,

@@ -13,6 +13,7 @@ import { writeTracksParquet } from '../../../src/domain/tracks/write-tracks-parq
 import { ImportSchema } from '../../find-source.ts';
 import { importPopulation } from '../../import-tracks.ts';
 import { countIndividuals, measureCountries } from '../../range-states.ts';
+import { describeTrackedNetwork, isTold } from '../network/network-of-tracks.ts';
 import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
 import { entryManifestFields, listSentences, SentenceSchema } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
@@ -65,6 +66,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const individuals = countIndividuals(low, routes, context.countryParts);
   const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
   const thinned = tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
+  const network = describeTrackedNetwork(tracks, {}, population.species, context.countryParts);
   const classes: Record<string, number> = {};
   for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
   const sample = { individuals: tracks.length, fixes: report.fixesKept, sequences: sequences.length };
@@ -124,6 +126,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
       stopoverAreaKm2: round1(result.stopoverAreaKm2),
       rangeStates: rangeStates.map((state) => ({ ...state, individuals: individuals.get(state.iso3) ?? 0 })),
       areaAtSeaKm2,
+      ...(isTold(network) ? { network } : {}),
       importReport: { ...report, topSpeedKmh: population.topSpeedKmh },
     }),
   );

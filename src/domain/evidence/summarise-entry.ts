@@ -1,8 +1,10 @@
 import type { EntryFile } from './entry-file.ts';
 import type { EvidenceKind } from './kinds.ts';
 import type { SeasonFigures } from './entry-fields.ts';
+import { summariseNetwork } from './network/summarise-network.ts';
 import { summarisePublished } from './published/summarise-published.ts';
 import { summariseTracks } from './tracks/summarise-tracks.ts';
+import type { TracksEntry } from './tracks/tracks-evidence.ts';
 
 /** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
 export interface EntrySummary {
@@ -15,10 +17,10 @@ export interface EntrySummary {
   readonly seasons: readonly SeasonFigures[];
   /** Longest step of its tracks that is bridged, minutes; undefined without tracks. */
   readonly maxLagMin: number | undefined;
-  readonly corridorAreaKm2: EntryFile['corridorAreaKm2'];
+  readonly corridorAreaKm2: TracksEntry['corridorAreaKm2'];
   /** 0 where there are none. */
   readonly stopoverAreaKm2: number;
-  readonly rangeStates: EntryFile['rangeStates'];
+  readonly rangeStates: TracksEntry['rangeStates'];
   readonly areaAtSeaKm2: number;
 }
 
@@ -33,6 +35,7 @@ type Summarise = { readonly [Kind in EntryFile['evidence']]: (file: Extract<Entr
 const SUMMARISE: Summarise = {
   tracks: summariseTracks,
   published: summarisePublished,
+  network: summariseNetwork,
 };
 
 /** Whether this version of the atlas reads entries of a kind of evidence. */

@@ -21,7 +21,7 @@ type Matrix = readonly (readonly number[])[];
 
 /**
  * The Mantel correlation r_M between animals' distances in one season and in the other (Ambrosini, Møller & Saino 2009,
- * doi:10.1016/j.jtbi.2008.12.019): Pearson's, over all pairs of animals.
+ * doi:10.1016/j.jtbi.2008.11.019): Pearson's, over all pairs of animals.
  * @param origin, target symmetric matrices of distances between the same animals, of one unit each
  * @param animals rows to take, one more than once for a bootstrap: an animal is never paired with itself; all when left out
  * @returns from -1 to 1; undefined for fewer than three pairs, or where all distances of one season are equal

@@ -27,7 +27,7 @@ const MEAN_RADIUS_M = 6_371_008.8;
 /**
  * Where and when an animal stayed. The residence time of a fix is the time around it in which the animal did not leave a
  * circle of the given radius about it (first-passage time: Fauchald & Tveraa 2003, doi:10.1890/0012-9658(2003)084[0282:UFPTIT]2.0.CO;2;
- * residence time: Barraquand & Benhamou 2008, doi:10.1890/08-0014.1). The fix with the longest is the middle of the first
+ * residence time: Barraquand & Benhamou 2008, Ecology 89, 3336–3348). The fix with the longest is the middle of the first
  * period; what is left before and after it is searched in the same way, so that periods of an animal never overlap and a
  * slow drift is not one period.
  * @param track one animal's fixes in time order

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import type { EvidenceShown, OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { networkParts } from './network/network-parts.ts';
 import { publishedParts } from './published/published-parts.ts';
 import { tracksParts } from './tracks/tracks-parts.ts';
 import type { Paper } from './papers.ts';
@@ -35,6 +36,7 @@ type Parts = { readonly [Kind in EvidenceShown]: EvidenceParts<Extract<EntryFile
 const PARTS: Parts = {
   tracks: tracksParts,
   published: publishedParts,
+  network: networkParts,
 };
 
 /** The parts of an entry's sheet, by the kind of evidence it rests on. */

@@ -23,5 +23,17 @@ export const PAPERS = {
       'Kauffman et al. (2020), Ungulate migrations of the Western United States, volume 1. US Geological Survey Scientific Investigations Report 2020–5101.',
     doi: '10.3133/sir20205101',
   },
+  residence: {
+    citation: 'Fauchald & Tveraa (2003), Using first-passage time in the analysis of area-restricted search and habitat selection. Ecology 84, 282–288.',
+    doi: '10.1890/0012-9658(2003)084[0282:UFPTIT]2.0.CO;2',
+  },
+  mantel: {
+    citation: 'Ambrosini, Møller & Saino (2009), A quantitative measure of migratory connectivity. Journal of Theoretical Biology 257, 203–211.',
+    doi: '10.1016/j.jtbi.2008.11.019',
+  },
+  strength: {
+    citation: 'Cohen et al. (2018), Quantifying the strength of migratory connectivity. Methods in Ecology and Evolution 9, 513–524.',
+    doi: '10.1111/2041-210X.12916',
+  },
   geodesics: { citation: 'Karney (2013), Algorithms for geodesics. Journal of Geodesy 87, 43–55.', doi: '10.1007/s00190-012-0578-z' },
 } as const satisfies Readonly<Record<string, Paper>>;

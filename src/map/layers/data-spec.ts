@@ -15,6 +15,8 @@ export const SLOTS = [
   'area-outline',
   'routes',
   'barriers',
+  'links',
+  'nodes',
   'highlight',
   'project',
   'crossings',

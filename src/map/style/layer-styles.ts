@@ -3,7 +3,7 @@ import type { ThemedColour } from './theme.ts';
 
 export type LinePattern = 'solid' | 'ticked' | 'dotted' | 'dash-dot' | 'double' | 'thin dashed' | 'dashed' | 'long dashed' | 'fine dotted';
 export type Hatch = 'rising' | 'falling' | 'upright' | 'level' | 'crossed' | 'dense rising';
-export type Swatch = 'fill' | 'hatch' | 'outline' | 'line' | 'tracks';
+export type Swatch = 'fill' | 'hatch' | 'outline' | 'line' | 'tracks' | 'points';
 
 /** How one layer looks: on the map, in the legend, in charts and on the factsheet. */
 export interface LayerLook {
@@ -69,6 +69,21 @@ const LOOKS: Readonly<Record<LayerToggle, LayerLook>> = {
     pattern: 'solid',
     widthPx: 1.2,
     colour: { light: '#3B4A54', dark: '#C3CCD2' },
+    casing: CASING,
+  },
+  nodes: {
+    swatch: 'points',
+    pattern: 'solid',
+    widthPx: 1.5,
+    colour: { light: '#5B2A86', dark: '#D6B4F7' },
+    casing: CASING,
+  },
+  // Dashed and bent, so that nobody takes them for the routes of animals.
+  links: {
+    swatch: 'line',
+    pattern: 'dashed',
+    widthPx: 1.2,
+    colour: { light: '#5B2A86', dark: '#D6B4F7' },
     casing: CASING,
   },
 

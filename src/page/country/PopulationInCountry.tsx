@@ -86,6 +86,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
   const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));
+  const nodes = entry.file.evidence === 'network' ? entry.file.network.nodes.filter((node) => node.country === country.iso3).length : undefined;
   const part = rangeStates.find(({ iso3 }) => iso3 === country.iso3);
   return (
     <>
@@ -95,6 +96,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
           {part.individuals !== undefined && individuals !== undefined && t('country.animals', { n: part.individuals, of: String(individuals) })}
         </p>
       )}
+      {nodes !== undefined && <p>{t('country.nodes', { n: nodes })}</p>}
       <ul className="plain-list">
         {seasons.map((season) => (
           <li key={season.season}>

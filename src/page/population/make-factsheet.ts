@@ -58,6 +58,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
       import('../../map/style/theme.ts'),
     ]),
     'factsheet',
+    'network',
     'population',
     'statements',
     'notes',

@@ -40,6 +40,12 @@ export function Swatch({ toggle }: { readonly toggle: LayerToggle }) {
           {pattern === 'ticked' && <path d={`M1 ${middle}H${WIDTH - 1}`} stroke={ink} strokeWidth={width + 5} strokeDasharray="1.4 5" />}
         </>
       )}
+      {swatch === 'points' && (
+        <>
+          <circle cx="8" cy={middle} r="3.2" fill={ink} stroke={casing?.[theme]} />
+          <circle cx="19" cy={middle} r="5.4" fill={ink} stroke={casing?.[theme]} />
+        </>
+      )}
       {swatch === 'tracks' && <path d="M2 12C8 12 8 4 14 5s6 8 12 3" fill="none" stroke={ink} strokeWidth="1.6" />}
     </svg>
   );

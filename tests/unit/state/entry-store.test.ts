@@ -64,7 +64,7 @@ describe('the entries of a catalog', () => {
   });
 
   it('that were withdrawn, or that this version cannot show, are left out', async () => {
-    const rows = source.catalog.entries.map((row) => (row.id === 'north' ? { ...row, evidence: 'network' as const } : row));
+    const rows = source.catalog.entries.map((row) => (row.id === 'north' ? { ...row, evidence: 'distribution' as const } : row));
     const [north, south, coast] = rows;
     const withdrawn = { ...south!, file: undefined, withdrawn: { date: '2026-01-01', reason: 'Asked for.' } };
     const catalog = { ...source.catalog, entries: [north!, withdrawn, coast!] };

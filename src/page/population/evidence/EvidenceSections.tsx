@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { EvidenceShown, OpenEntry, OpenEntryOf } from '../../../domain/catalog/open-entry.ts';
+import { LazyNetworkSections } from './network/LazyNetwork.tsx';
 import { PublishedSections } from './published/PublishedSections.tsx';
 import { TracksSections } from './tracks/TracksSections.tsx';
 
@@ -9,6 +10,7 @@ type Sections = { readonly [Kind in EvidenceShown]: ComponentType<{ readonly ent
 const SECTIONS: Sections = {
   tracks: TracksSections,
   published: PublishedSections,
+  network: LazyNetworkSections,
 };
 
 /** What an entry's page says, by the kind of evidence it rests on. */

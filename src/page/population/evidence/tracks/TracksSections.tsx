@@ -11,6 +11,7 @@ import { CrossingsSection } from '../../crossings/CrossingsSection.tsx';
 import { CitationSection } from '../../CitationSection.tsx';
 import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
+import { LazyNetworkOfTracks } from '../network/LazyNetwork.tsx';
 import { MethodSection } from './MethodSection.tsx';
 import { SeasonsSection } from './SeasonsSection.tsx';
 
@@ -53,6 +54,7 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
       <CorridorAreas summary={summary} sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })} classes={t('areas.classes')} />
       <CoverageSection entry={entry} />
       <CountryShares entry={entry} />
+      {file.network && <LazyNetworkOfTracks network={file.network} />}
       <WarningsSection warnings={file.warnings} />
       <MethodSection file={file} />
       <CitationSection module={module} sources={file.sources} />

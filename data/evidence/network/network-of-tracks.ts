@@ -1,0 +1,23 @@
+import type { Species } from '../../../src/domain/catalog/index-schema.ts';
+import { describeComputed } from '../../../src/domain/evidence/network/describe-network.ts';
+import type { NetworkFigures } from '../../../src/domain/evidence/network/network-figures.ts';
+import { FEWEST_INDIVIDUALS } from '../../../src/domain/movement/types.ts';
+import { computeNetwork, type NetworkOptions } from '../../../src/domain/network/compute-network.ts';
+import type { Track } from '../../../src/domain/tracks/track.ts';
+import type { CountryPart } from '../../range-states.ts';
+import { placeNode } from './place-nodes.ts';
+
+/** The network of tracks as an entry's file states it. What animals do at its nodes nobody has said. */
+export function describeTrackedNetwork(
+  tracks: readonly Track[],
+  options: NetworkOptions,
+  species: Pick<Species, 'scientific' | 'group'>,
+  countryParts: readonly CountryPart[],
+): NetworkFigures {
+  return describeComputed(computeNetwork(tracks, options), (point) => placeNode(point, { activities: [] }, species, countryParts));
+}
+
+/** Whether enough animals link its nodes for a network to stand beside corridors. */
+export function isTold({ nodes, computed }: NetworkFigures): boolean {
+  return nodes.length >= 2 && (computed?.linkedIndividuals ?? 0) >= FEWEST_INDIVIDUALS;
+}

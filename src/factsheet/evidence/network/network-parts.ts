@@ -1,0 +1,132 @@
+import type { Content } from 'pdfmake/interfaces';
+import { textIn } from '../../../domain/catalog/open-entry.ts';
+import type { NetworkEntry } from '../../../domain/evidence/network/network-evidence.ts';
+import type { NetworkFigures } from '../../../domain/evidence/network/network-figures.ts';
+import { summariseNetwork } from '../../../domain/evidence/network/summarise-network.ts';
+import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import type { Translator } from '../../../i18n/translator.ts';
+import { layNote, laySection, layTable } from '../../lay.ts';
+import { markPreliminary } from '../../words.ts';
+import type { EvidenceParts, Figure } from '../evidence-parts.ts';
+import { PAPERS } from '../papers.ts';
+import { nameNode, sayActivities, sayComputed, sayStrength, writeMonths } from './say-network.ts';
+
+/** Nodes and links that a sheet of two pages has room for, the most used first. */
+const MOST_NODES = 12;
+const MOST_LINKS = 12;
+
+function figures(file: NetworkEntry, { t, number }: Translator): Figure[] {
+  const { individuals, years } = summariseNetwork(file);
+  return [
+    ...(individuals === undefined ? [] : [{ label: t('factsheet.figures.individuals'), value: number(individuals) }]),
+    ...(years === undefined ? [] : [{ label: t('factsheet.figures.years'), value: writeYears(years) }]),
+    { label: t('network.nodes'), value: number(file.network.nodes.length) },
+    { label: t('network.links'), value: number(file.network.links.length) },
+  ];
+}
+
+const writeIndividuals = (n: number | undefined, translator: Translator): string =>
+  n === undefined ? '–' : markPreliminary(translator.number(n), n, translator);
+
+/** A note of how many rows a table leaves out; nothing where it has all. */
+function layMore(all: number, shown: number, { t }: Translator): Content[] {
+  return all > shown ? [layNote(t('network.sheet.more', { n: all - shown }))] : [];
+}
+
+function layNodes({ nodes }: NetworkFigures, translator: Translator): Content[] {
+  const { t } = translator;
+  const rows = nodes
+    .toSorted((a, b) => (b.individuals ?? 0) - (a.individuals ?? 0))
+    .slice(0, MOST_NODES)
+    .map((node) => [
+      nameNode(node),
+      sayActivities(node, translator),
+      writeIndividuals(node.individuals, translator),
+      node.months ? writeMonths(node.months, translator.lang) : (node.years ?? '–'),
+      node.country ?? t(node.atSea ? 'network.sea' : 'network.placeUntold'),
+    ]);
+  const table = layTable(
+    [
+      { head: t('network.column.node'), width: '*' },
+      { head: t('network.column.activity'), width: 120 },
+      { head: t('network.column.animals'), width: 60, right: true },
+      { head: t(nodes.some(({ months }) => months) ? 'network.column.months' : 'network.column.years'), width: 70 },
+      { head: t('network.column.where'), width: 60 },
+    ],
+    rows,
+  );
+  return laySection(t('network.nodes'), [table, ...layMore(nodes.length, MOST_NODES, translator)]);
+}
+
+function layLinks({ nodes, links, connectivity, untold }: NetworkFigures, translator: Translator): Content[] {
+  const { t } = translator;
+  if (links.length === 0) return laySection(t('network.links'), [layNote(t('network.links.none'))]);
+  const names = new Map(nodes.map((node) => [node.id, nameNode(node)]));
+  const rows = links
+    .toSorted((a, b) => (b.individuals ?? 0) - (a.individuals ?? 0))
+    .slice(0, MOST_LINKS)
+    .map(({ from, to, season, heading, individuals }) => [
+      names.get(from) ?? from,
+      names.get(to) ?? to,
+      season ?? (heading === undefined ? '–' : t(`network.heading.${heading}`)),
+      writeIndividuals(individuals, translator),
+    ]);
+  const table = layTable(
+    [
+      { head: t('network.column.from'), width: '*' },
+      { head: t('network.column.to'), width: '*' },
+      { head: t('network.column.season'), width: 90 },
+      { head: t('network.column.animals'), width: 70, right: true },
+    ],
+    rows,
+  );
+  const strength =
+    connectivity === undefined
+      ? untold === undefined
+        ? []
+        : [layNote(t(`network.untold.${untold}`))]
+      : [
+          layNote(
+            [
+              `${t('network.strength')}.`,
+              t('network.strength.sample', { n: connectivity.individuals }),
+              `${t('network.strength.rM')}: ${sayStrength(connectivity.rM, translator)}.`,
+              `${t('network.strength.mc')}: ${sayStrength(connectivity.mc, translator)}.`,
+              t('network.strength.meaning'),
+              t('network.strength.abundance'),
+              `${PAPERS.mantel.citation} ${PAPERS.strength.citation}`,
+            ].join(' '),
+          ),
+        ];
+  return laySection(t('network.links'), [table, ...layMore(links.length, MOST_LINKS, translator), layNote(t('network.diagram')), ...strength]);
+}
+
+function describeSample(file: NetworkEntry, { t, lang }: Translator): string[] {
+  const { sample } = file;
+  if (sample.statement !== undefined) return [textIn({ ...sample, statement: sample.statement }, 'statement', lang)];
+  return summariseNetwork(file).individuals === undefined ? [t('network.sheet.sampleUnknown')] : [];
+}
+
+/** The parts of a sheet about a network. */
+export const networkParts: EvidenceParts<NetworkEntry> = {
+  sourceLabel: ({ t }) => t('network.source.label'),
+  figures,
+  sections: ({ network }, translator) => [...layNodes(network, translator), ...layLinks(network, translator)],
+  method: (file, translator) => {
+    const { method, notes, network } = file;
+    const { t, lang } = translator;
+    return [
+      t(network.computed ? 'network.lead.tracks' : 'network.lead.tables'),
+      ...describeSample(file, translator),
+      ...sayComputed(network, translator),
+      ...(network.computed ? [PAPERS.residence.citation] : []),
+      ...(method === undefined
+        ? []
+        : [textIn(method, 'text', lang), ...(method.source === undefined ? [] : [`${method.source.citation}, ${method.source.url}.`])]),
+      ...notes.map((note) => textIn(note, 'text', lang)),
+    ].join(' ');
+  },
+  leadNote: ({ network }, { t }) => t('network.sheet.lead', { n: network.nodes.length, links: network.links.length }),
+  sample: describeSample,
+  papers: ({ network }) => [...(network.computed ? [PAPERS.residence] : []), ...(network.connectivity ? [PAPERS.mantel, PAPERS.strength] : [])],
+};
