@@ -14,6 +14,7 @@ import { ImportSchema } from '../../find-source.ts';
 import { importPopulation } from '../../import-tracks.ts';
 import { countIndividuals, measureCountries } from '../../range-states.ts';
 import { describeTrackedNetwork, isTold } from '../network/network-of-tracks.ts';
+import { describeParts } from '../network/network-parts.ts';
 import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
 import { entryManifestFields, listSentences, SentenceSchema } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
@@ -67,6 +68,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
   const thinned = tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
   const network = describeTrackedNetwork(tracks, {}, population.species, context.countryParts);
+  const parts = isTold(network) ? describeParts(network, population.id) : undefined;
   const classes: Record<string, number> = {};
   for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
   const sample = { individuals: tracks.length, fixes: report.fixesKept, sequences: sequences.length };
@@ -77,6 +79,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
       corridors,
       stopovers,
       routes,
+      ...(parts === undefined ? {} : { nodes: parts.nodes, links: parts.links }),
       further: [
         {
           name: `${population.id}-tracks.parquet`,
@@ -99,6 +102,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
           format: 'csv',
           label: 'Migration sequences (CSV)',
         },
+        ...(parts === undefined ? [] : [parts.table]),
       ],
       origin,
       sources: population.tracks,
@@ -126,7 +130,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
       stopoverAreaKm2: round1(result.stopoverAreaKm2),
       rangeStates: rangeStates.map((state) => ({ ...state, individuals: individuals.get(state.iso3) ?? 0 })),
       areaAtSeaKm2,
-      ...(isTold(network) ? { network } : {}),
+      ...(parts === undefined ? {} : { network }),
       importReport: { ...report, topSpeedKmh: population.topSpeedKmh },
     }),
   );

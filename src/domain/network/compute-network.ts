@@ -1,7 +1,7 @@
 import { POSITIONS_A_DAY, thinTrack } from '../tracks/thin.ts';
 import type { Track } from '../tracks/track.ts';
 import { chooseRadiusM, medianRangeM } from './choose-radius.ts';
-import { type Connectivity, measureConnectivity } from './connectivity.ts';
+import { type Connectivity, type Journey, measureConnectivity } from './connectivity.ts';
 import { findJourneys } from './find-journeys.ts';
 import { findNetwork, type Network } from './find-network.ts';
 import { findStationaryPeriods, type StationaryPeriod } from './stationary-periods.ts';
@@ -28,6 +28,8 @@ export interface ComputedNetwork {
   readonly linkedIndividuals: number;
   readonly periods: readonly StationaryPeriod[];
   readonly network: Network;
+  /** Where each animal was in two seasons: its stays nearest to the pole and farthest from it. */
+  readonly journeys: readonly Journey[];
   readonly connectivity: Connectivity;
 }
 
@@ -43,6 +45,7 @@ export function computeNetwork(tracks: readonly Track[], options: NetworkOptions
   const stayDays = options.stayDays ?? STAY_DAYS;
   const periods = thinned.flatMap((track) => findStationaryPeriods(track, { radiusM, minDays: stayDays }));
   const network = findNetwork(periods, radiusM);
+  const journeys = findJourneys(periods, network);
   return {
     radiusM,
     isRadiusGiven: options.radiusM !== undefined,
@@ -52,7 +55,8 @@ export function computeNetwork(tracks: readonly Track[], options: NetworkOptions
     linkedIndividuals: countLinked(periods, network.nodeOf),
     periods,
     network,
-    connectivity: measureConnectivity(findJourneys(periods, network)),
+    journeys,
+    connectivity: measureConnectivity(journeys),
   };
 }
 

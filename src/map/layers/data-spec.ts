@@ -16,9 +16,9 @@ export const SLOTS = [
   'routes',
   'barriers',
   'links',
-  'nodes',
   'highlight',
   'project',
+  'nodes',
   'crossings',
   'markers',
 ] as const;

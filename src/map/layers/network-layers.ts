@@ -1,6 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { DASHES } from '../style/layer-styles.ts';
+import { LABEL_FONTS } from '../style/country-names.ts';
 import { lookOf, type MapTheme } from '../style/theme.ts';
 import type { CorridorPlace } from './corridor-layers.ts';
 import { pointPaint } from './crossing-layers.ts';
@@ -57,7 +58,7 @@ export function buildLinkLayers(place: CorridorPlace, on: ReadonlySet<LayerToggl
   ];
 }
 
-/** The nodes of a network: points, larger with more individuals, the smaller on top. */
+/** The nodes of a network: points, larger with more individuals, the smaller on top, with their names where there is room. */
 export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
   if (!on.has('nodes')) return [];
   const { id, source, pick, opacity = 1 } = place;
@@ -79,6 +80,26 @@ export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggl
           strokeColour: casing ?? theme.casing,
           strokeWidth: widthPx,
         }),
+      },
+    },
+    {
+      slot: 'nodes',
+      spec: {
+        id: `${id}/name`,
+        type: 'symbol',
+        source,
+        ...inLayer(place),
+        layout: {
+          'text-field': ['coalesce', ['get', 'name'], ['get', 'node']],
+          'text-font': LABEL_FONTS,
+          'text-size': 12,
+          'text-max-width': 9,
+          'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+          'text-radial-offset': 0.9,
+          'text-justify': 'auto',
+          'symbol-sort-key': ['-', 0, INDIVIDUALS],
+        },
+        paint: { 'text-color': theme.strongLabel, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.4, 'text-opacity': opacity },
       },
     },
   ];

@@ -16,7 +16,7 @@ const DEGREE_DIGITS = 5;
  * @param placeOf the country of a node, [lon, lat] WGS 84
  */
 export function describeComputed(computed: ComputedNetwork, placeOf: (point: readonly [number, number]) => NodePlace): NetworkFigures {
-  const { network, connectivity, radiusM, isRadiusGiven, rangeM, stayDays, individuals, linkedIndividuals, periods } = computed;
+  const { network, journeys, connectivity, radiusM, isRadiusGiven, rangeM, stayDays, individuals, linkedIndividuals, periods } = computed;
   const nodes = network.nodes.map(({ id, lon, lat, days, months, individuals: there }) => {
     const point: [number, number] = [round(lon, DEGREE_DIGITS), round(lat, DEGREE_DIGITS)];
     return { id, point, radiusM, activities: [], individuals: there, days: round(days, 1), months: [...months], ...placeOf(point) };
@@ -24,7 +24,7 @@ export function describeComputed(computed: ComputedNetwork, placeOf: (point: rea
   return {
     nodes,
     links: network.links.map((link) => ({ ...link, months: [...link.months] })),
-    connectivity: describeConnectivity(connectivity),
+    ...(isByLatitude(journeys) ? { connectivity: describeConnectivity(connectivity) } : { untold: 'notByLatitude' as const }),
     computed: {
       radiusKm: radiusM / 1000,
       radiusFrom: isRadiusGiven ? 'given' : 'range',
@@ -35,6 +35,21 @@ export function describeComputed(computed: ComputedNetwork, placeOf: (point: rea
       stays: periods.length,
     },
   };
+}
+
+/** Share of the animals whose two stays must lie on either side of one parallel. */
+const MOST = 0.75;
+
+/**
+ * Whether the stays nearest to the pole and farthest from it are two seasons: there is a parallel that most animals had on
+ * one side in the one and on the other side in the other. Of animals that go along parallels, or up and down a mountain,
+ * there is none.
+ */
+function isByLatitude(journeys: readonly Journey[]): boolean {
+  const stays = journeys.map(({ origin, target }) => [Math.min(origin.lat, target.lat), Math.max(origin.lat, target.lat)] as const);
+  // The best parallel, if any is good enough, lies just above the lower stay of some animal.
+  const most = Math.max(0, ...stays.map(([parallel]) => stays.filter(([low, high]) => low <= parallel && parallel < high).length));
+  return most >= MOST * journeys.length;
 }
 
 /** Transitions and strength with their sample; where a strength cannot be told, why. */

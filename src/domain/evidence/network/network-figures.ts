@@ -67,8 +67,8 @@ export const ConnectivitySchema = v.object({
   mc: StrengthSchema,
 });
 
-/** Why a network from tables has no transitions and no strength. */
-export const CONNECTIVITY_UNTOLD = ['notStated', 'seasonsMixed', 'numbersUnknown', 'noLinks'] as const;
+/** Why a network has no transitions and no strength. */
+export const CONNECTIVITY_UNTOLD = ['notByLatitude', 'notStated', 'seasonsMixed', 'numbersUnknown', 'noLinks'] as const;
 
 export const NetworkSchema = v.object({
   nodes: v.array(NetworkNodeSchema),

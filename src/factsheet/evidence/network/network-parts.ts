@@ -58,7 +58,7 @@ function layNodes({ nodes }: NetworkFigures, translator: Translator): Content[] 
   return laySection(t('network.nodes'), [table, ...layMore(nodes.length, MOST_NODES, translator)]);
 }
 
-function layLinks({ nodes, links, connectivity, untold }: NetworkFigures, translator: Translator): Content[] {
+function layLinks({ nodes, links, connectivity, untold, computed }: NetworkFigures, translator: Translator): Content[] {
   const { t } = translator;
   if (links.length === 0) return laySection(t('network.links'), [layNote(t('network.links.none'))]);
   const names = new Map(nodes.map((node) => [node.id, nameNode(node)]));
@@ -89,7 +89,7 @@ function layLinks({ nodes, links, connectivity, untold }: NetworkFigures, transl
           layNote(
             [
               `${t('network.strength')}.`,
-              t('network.strength.sample', { n: connectivity.individuals }),
+              t(computed ? 'network.strength.tracked' : 'network.strength.sample', { n: connectivity.individuals }),
               `${t('network.strength.rM')}: ${sayStrength(connectivity.rM, translator)}.`,
               `${t('network.strength.mc')}: ${sayStrength(connectivity.mc, translator)}.`,
               t('network.strength.meaning'),

@@ -12,7 +12,7 @@ interface NetworkProps {
 }
 
 /** How strongly neighbours keep together from one season to the other, with the sample, or why it is not told. */
-function Strength({ network: { connectivity, untold } }: NetworkProps) {
+function Strength({ network: { connectivity, untold, computed } }: NetworkProps) {
   const translator = useTranslator();
   const { t } = translator;
   return (
@@ -21,7 +21,7 @@ function Strength({ network: { connectivity, untold } }: NetworkProps) {
       {untold && <p>{t(`network.untold.${untold}`)}</p>}
       {connectivity && (
         <>
-          <p className="quiet">{t('network.strength.sample', { n: connectivity.individuals })}</p>
+          <p className="quiet">{t(computed ? 'network.strength.tracked' : 'network.strength.sample', { n: connectivity.individuals })}</p>
           <dl className="pairs">
             <div>
               <dt>{t('network.strength.rM')}</dt>
