@@ -73,8 +73,9 @@ describe('the build, a module at a time', () => {
     expect(catalog.entries.map(({ id, evidence, years }) => [id, evidence, years])).toEqual([
       ['drawn-herd', 'published', [2001, 2004]],
       ['herd-herd', 'tracks', expect.any(Array)],
+      ['network-turtles', 'network', [2004, 2005]],
     ]);
-    expect(catalog.species).toHaveLength(1);
+    expect(catalog.species).toHaveLength(2);
     expect(catalog.layers.map(({ id, module, covers }) => [id, module, covers])).toEqual([
       ['roads-roads-east', 'roads-east', { area: 'world' }],
       ['roads-roads-west', 'roads-west', { area: 'world' }],

@@ -107,9 +107,39 @@ function writeHerd(folder: string, id: string): void {
   writeModule(folder, id, { 'tracks.csv': writeTracksCsv(tracks) }, { populations: [population] });
 }
 
-export const SMALL_MODULES = ['drawn', 'herd', 'roads-east', 'roads-west'] as const;
+/** Nodes in MiCO's columns: two beaches and two banks, and a shoal of which nobody knows how many turtles it has. */
+export const NODES_CSV = [
+  'metasite_id,description,cntrd_ln,cntrd_lt,radius_m,n_ndvdl,activity_code,years',
+  'B_1,North beach,10,10,5000,3,Nesting;Breeding,2004;2005',
+  'B_2,South beach,10,-10,5000,3,Nesting,2004;2005',
+  'F_1,North bank,30,12,20000,3,Feeding/Foraging,2005',
+  'F_2,South bank,30,-12,20000,3,Feeding/Foraging;Observations,2005',
+  'S_1,Shoal,20,0,20000,0,Nonbreeding,NA',
+  '',
+].join('\n');
 
-/** Writes the four of them, each into its folder. */
+/** Links in MiCO's columns: of three turtles of each beach, two go to the nearer bank and one to the other. */
+export const LINKS_CSV = ['source,target,num_individuals,direction', 'B_1,F_1,2,NA', 'B_1,F_2,1,NA', 'B_2,F_1,1,NA', 'B_2,F_2,2,NA', ''].join('\n');
+
+function writeNetwork(folder: string, id: string): void {
+  const population = {
+    evidence: 'network',
+    id: `${id}-turtles`,
+    name: `Turtles of ${id}`,
+    place: 'The sea',
+    species: { scientific: 'Chelonia exempli', common: 'Example turtle', group: 'turtle' },
+    nodes: [{ source: 'nodes' }],
+    links: [{ source: 'links' }],
+    eachOnOneLink: true,
+    sample: { individuals: 6, firstYear: 2004, lastYear: 2005 },
+    method: { text: 'Counted by hand.' },
+  };
+  writeModule(folder, id, { 'nodes.csv': NODES_CSV, 'links.csv': LINKS_CSV }, { populations: [population] });
+}
+
+export const SMALL_MODULES = ['drawn', 'herd', 'network', 'roads-east', 'roads-west'] as const;
+
+/** Writes the five of them, each into its folder. */
 export function writeSmallModules(folder: string): void {
   writeRoads(folder, 'roads-west', 8);
   writeRoads(folder, 'roads-east', 12);
@@ -118,4 +148,5 @@ export function writeSmallModules(folder: string): void {
     { class: 'often', polygon: square(8.5, 60, 0.5) },
   ]);
   writeHerd(folder, 'herd');
+  writeNetwork(folder, 'network');
 }

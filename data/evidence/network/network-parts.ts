@@ -1,6 +1,7 @@
 import type { Feature, MultiLineString, Point } from 'geojson';
 import type { NetworkFigures } from '../../../src/domain/evidence/network/network-figures.ts';
 import { writeCsv } from '../../../src/domain/formats/csv.ts';
+import { type Rights, writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
 import { layLink } from '../../../src/domain/network/lay-link.ts';
 import type { FurtherFile } from '../assemble-entry.ts';
 
@@ -58,4 +59,9 @@ export function describeParts({ nodes, links }: NetworkFigures, entry: string): 
       label: 'Links (CSV)',
     },
   };
+}
+
+/** nodes.geojson, where nodes are no layer of the map. */
+export function describeNodesFile({ nodes }: NetworkParts, entry: string, rights: Rights): FurtherFile {
+  return { name: `${entry}-nodes.geojson`, bytes: writeFeatureCollection(nodes, rights), content: 'nodes', format: 'geojson', label: 'Nodes (GeoJSON)' };
 }

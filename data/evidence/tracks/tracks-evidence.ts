@@ -14,7 +14,7 @@ import { ImportSchema } from '../../find-source.ts';
 import { importPopulation } from '../../import-tracks.ts';
 import { countIndividuals, measureCountries } from '../../range-states.ts';
 import { describeTrackedNetwork, isTold } from '../network/network-of-tracks.ts';
-import { describeParts } from '../network/network-parts.ts';
+import { describeNodesFile, describeParts } from '../network/network-parts.ts';
 import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
 import { entryManifestFields, listSentences, SentenceSchema } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
@@ -79,7 +79,6 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
       corridors,
       stopovers,
       routes,
-      ...(parts === undefined ? {} : { nodes: parts.nodes, links: parts.links }),
       further: [
         {
           name: `${population.id}-tracks.parquet`,
@@ -102,7 +101,8 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
           format: 'csv',
           label: 'Migration sequences (CSV)',
         },
-        ...(parts === undefined ? [] : [parts.table]),
+        // Beside corridors a network is not drawn: it would cover them.
+        ...(parts === undefined ? [] : [describeNodesFile(parts, population.id, rights), parts.table]),
       ],
       origin,
       sources: population.tracks,

@@ -98,7 +98,12 @@ function layLinks({ nodes, links, connectivity, untold, computed }: NetworkFigur
             ].join(' '),
           ),
         ];
-  return laySection(t('network.links'), [table, ...layMore(links.length, MOST_LINKS, translator), layNote(t('network.diagram')), ...strength]);
+  return laySection(t('network.links'), [
+    table,
+    ...layMore(links.length, MOST_LINKS, translator),
+    layNote(`${t('network.links.say')} ${t('network.diagram')}`),
+    ...strength,
+  ]);
 }
 
 function describeSample(file: NetworkEntry, { t, lang }: Translator): string[] {

@@ -45,7 +45,7 @@ function Strength({ network: { connectivity, untold, computed } }: NetworkProps)
 }
 
 /** A network: its nodes, its links, who is where in both seasons, how strongly, and in which countries. */
-export function NetworkFigures({ network }: NetworkProps) {
+export function NetworkFigures({ network, drawn }: NetworkProps & { /** Whether the map shows it. */ readonly drawn: boolean }) {
   const translator = useTranslator();
   const { t } = translator;
   const { links, connectivity, computed } = network;
@@ -67,7 +67,9 @@ export function NetworkFigures({ network }: NetworkProps) {
           <p>{t('network.links.none')}</p>
         ) : (
           <>
-            <p>{t('network.diagram')}</p>
+            <p>
+              {t('network.links.say')} {drawn && t('network.diagram')}
+            </p>
             <LinksTable network={network} />
           </>
         )}

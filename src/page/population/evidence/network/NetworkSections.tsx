@@ -28,7 +28,7 @@ export function NetworkSections({ entry }: { readonly entry: OpenEntryOf<'networ
       {statement !== undefined && <p>{textIn({ ...sample, statement }, 'statement', lang)}</p>}
       {summary.individuals === undefined && statement === undefined && <p className="quiet">{t('network.sheet.sampleUnknown')}</p>}
       <Facts facts={file.facts} />
-      <NetworkFigures network={network} />
+      <NetworkFigures network={network} drawn />
       <WarningsSection warnings={file.warnings} />
       <Method file={file} />
       <CitationSection module={module} sources={file.sources} />

@@ -1,3 +1,4 @@
+import '../../../styles/network.css';
 import { FEWEST_INDIVIDUALS } from '../../../../domain/movement/types.ts';
 import type { NetworkFigures, NetworkNodeFigures } from '../../../../domain/evidence/network/network-figures.ts';
 import { listJurisdictions } from '../../../../domain/evidence/network/summarise-network.ts';
@@ -37,7 +38,7 @@ export function NodesTable({ network: { nodes } }: TableProps) {
     <LongList items={nodes}>
       {(shown) => (
         <div className="table-scroll">
-          <table className="figures" aria-label={t('network.nodes')}>
+          <table className="figures network" aria-label={t('network.nodes')}>
             <thead>
               <tr>
                 <th scope="col">{t('network.column.node')}</th>
@@ -88,7 +89,7 @@ export function LinksTable({ network: { nodes, links } }: TableProps) {
     <LongList items={links}>
       {(shown) => (
         <div className="table-scroll">
-          <table className="figures" aria-label={t('network.links')}>
+          <table className="figures network" aria-label={t('network.links')}>
             <thead>
               <tr>
                 <th scope="col">{t('network.column.from')}</th>
@@ -125,7 +126,7 @@ export function JurisdictionsTable({ network }: TableProps) {
   const { t, number } = useTranslator();
   const rows = listJurisdictions(network);
   return (
-    <table className="figures" aria-label={t('network.where')}>
+    <table className="figures network" aria-label={t('network.where')}>
       <thead>
         <tr>
           <th scope="col">{t('network.column.where')}</th>
@@ -166,7 +167,7 @@ export function TransitionMatrix({ network: { nodes, connectivity } }: TableProp
   const { origins, targets, counts } = connectivity;
   return (
     <div className="table-scroll">
-      <table className="figures matrix" aria-label={t('network.matrix')}>
+      <table className="figures matrix network" aria-label={t('network.matrix')}>
         <thead>
           <tr>
             <th scope="col">{t('network.column.node')}</th>
