@@ -106,7 +106,7 @@ describe('the build, a module at a time', () => {
     async () => {
       const to = emptyAtlas('at-once');
       const codes = await Promise.all([
-        buildAside(to, '--module', 'herd', 'drawn', 'roads-west'),
+        buildAside(to, '--module', 'herd', 'drawn', 'network', 'roads-west'),
         buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east'),
       ]);
       expect(codes).toEqual([0, 0]);

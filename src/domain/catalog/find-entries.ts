@@ -38,9 +38,12 @@ export function findEntry(catalog: Catalog, id: string): FoundEntry | undefined 
   return joinEntries(catalog).get(id);
 }
 
-/** Entries whose area touches a country, given as ISO 3166-1 alpha-3; animals that live at sea are on no country's land. */
+/**
+ * Entries whose area touches a country, given as ISO 3166-1 alpha-3; animals that live at sea are on no country's land, but
+ * where a network has nodes there: only those count where they nest or breed, or whose source names the country.
+ */
 export function entriesOfCountry(catalog: Catalog, iso3: string): FoundEntry[] {
-  return listEntries(catalog).filter(({ row, species }) => row.countries.includes(iso3) && !livesAtSea(species));
+  return listEntries(catalog).filter(({ row, species }) => row.countries.includes(iso3) && (row.evidence === 'network' || !livesAtSea(species)));
 }
 
 export function findCountry(catalog: Catalog, iso3: string): Country | undefined {
