@@ -8,6 +8,7 @@ import type guidance from './messages/en/guidance.json';
 import type layers from './messages/en/layers.json';
 import type method from './messages/en/method.json';
 import type notes from './messages/en/notes.json';
+import type openModule from './messages/en/open-module.json';
 import type overview from './messages/en/overview.json';
 import type page from './messages/en/page.json';
 import type places from './messages/en/places.json';
@@ -32,6 +33,7 @@ interface English {
   layers: typeof layers;
   method: typeof method;
   notes: typeof notes;
+  'open-module': typeof openModule;
   overview: typeof overview;
   page: typeof page;
   places: typeof places;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { type Note, noteOf } from '../notes.ts';
 import type { EntryFile } from '../evidence/entry-file.ts';
+import type { Origin } from './join-catalogs.ts';
 import { LayerSchema } from './fields.ts';
 import { type CatalogIndex, CatalogIndexSchema, CountrySchema, EntryRowSchema, IndexModuleSchema, SpeciesSchema } from './index-schema.ts';
 
@@ -9,6 +10,10 @@ import { type CatalogIndex, CatalogIndexSchema, CountrySchema, EntryRowSchema, I
 export interface Catalog extends CatalogIndex {
   /** Files of entries that stand in the catalog itself: all of them in version 1, none in version 2. */
   readonly embedded: ReadonlyMap<string, EntryFile>;
+  /** Where modules come from that other catalogs brought (join-catalogs.ts); none of the atlas's own. */
+  readonly origins?: ReadonlyMap<string, Origin>;
+  /** Overviews of those catalogs. */
+  readonly overviews?: readonly NonNullable<CatalogIndex['overview']>[];
   /** What is wrong with single modules, species, layers and entries, which are left out. */
   readonly faults: readonly AtlasError[];
 }

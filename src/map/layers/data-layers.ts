@@ -50,8 +50,10 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
   const frame = around ?? row?.bbox;
   // Beside the chosen one only its neighbours are drawn, and only they are credited; the others keep their markers.
   const entries = input.entries.filter(({ row: { bbox } }) => frame === undefined || bboxesMeet(frame, bbox));
-  if (catalog.overview) {
-    const overview = buildOverview(catalog.overview, {
+  const overviews = [...(catalog.overview ? [catalog.overview] : []), ...(catalog.overviews ?? [])];
+  for (const [at, each] of overviews.entries()) {
+    const overview = buildOverview(each, {
+      id: at === 0 ? 'overview' : `overview/${at}`,
       catalogUrl,
       on,
       drawn: entries.map(({ row: { id } }) => id),

@@ -15,6 +15,7 @@ const MOST_UNFOLDED = 40;
 function PopulationItem({ found: { row, species } }: { readonly found: FoundEntry }) {
   const { t, lang } = useTranslator();
   const { id, sample, years } = row;
+  const origin = useCatalog().catalog.origins?.get(row.module);
   const facts = [
     ...(sample.individuals === undefined ? [] : [t('home.animals', { n: sample.individuals })]),
     ...(years === undefined ? [] : [writeYears(years)]),
@@ -25,6 +26,7 @@ function PopulationItem({ found: { row, species } }: { readonly found: FoundEntr
       <span className="quiet">
         <i>{species.scientific}</i>
         {facts.map((fact) => ` · ${fact}`).join('')}
+        {origin && ` · ${origin.title}`}
       </span>
     </li>
   );
