@@ -67,7 +67,7 @@ export function readGeojson(path: string): FeatureCollection<Geometry> {
 }
 
 function readFeature(feature: unknown, index: number, path: string): Feature<Geometry | null> {
-  const parsed = v.safeParse(FeatureSchema, feature ?? { type: 'Feature' });
+  const parsed = v.safeParse(FeatureSchema, feature ?? { type: 'Feature' }, { abortEarly: true });
   if (!parsed.success) {
     const issue = parsed.issues[0];
     const field = fieldOf(issue);

@@ -62,7 +62,7 @@ export function readPopulation(path: string): PopulationFile {
   }
   // To valibot a list is an object too.
   if (Array.isArray(json)) throw new AtlasError('cli.population.list', {}, { file: path, field: '(root)' });
-  const parsed = v.safeParse(PopulationFileSchema, json);
+  const parsed = v.safeParse(PopulationFileSchema, json, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     throw new AtlasError('cli.invalid', { detail: describeIssue(issue) }, { file: path, field: fieldOf(issue) });

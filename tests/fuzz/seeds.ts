@@ -9,6 +9,7 @@ import type { LoadSqlite } from '../../src/domain/formats/read-geopackage.ts';
 import { writePmtiles } from '../../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { encodeTiles } from '../../src/domain/tiles/encode-tiles.ts';
 import { writeTracksParquet } from '../../src/domain/tracks/write-tracks-parquet.ts';
+import { SQUARE_WITH_HOLE as SQUARE } from '../unit/a-square.ts';
 import { UTM32_PRJ, WGS84_PRJ, writeDbf, writeShp } from '../unit/areas/write-shapefile.ts';
 import { hourlyRows, writeTrackingFile } from '../unit/tracks/tracking-file.ts';
 import type { Parts } from './parsers.ts';
@@ -59,21 +60,6 @@ export const DATA_PACKAGE = JSON.stringify({
   ],
 });
 
-const SQUARE = [
-  [
-    [8, 59],
-    [9, 59],
-    [9, 60],
-    [8, 60],
-    [8, 59],
-  ],
-  [
-    [8.2, 59.2],
-    [8.2, 59.4],
-    [8.4, 59.4],
-    [8.2, 59.2],
-  ],
-];
 const LINE = [
   [8, 59],
   [8.5, 59.2],

@@ -74,7 +74,7 @@ function clipAtMeridian(rings: readonly Ring[], meridian: number, inside: (lon: 
   for (const ring of rings) {
     const found = chainsOf(ring, meridian, inside);
     if (found === 'whole') whole.push(ring);
-    else chains.push(...found);
+    else for (const chain of found) chains.push(chain);
   }
   const outers = joinChains(chains);
   const [outer] = rings;
@@ -136,7 +136,7 @@ function joinChains(chains: readonly Ring[]): Ring[] {
     while (next && !used.has(next.chain)) {
       used.add(next.chain);
       const chain = chains[next.chain]!;
-      ring.push(...(next.isStart ? chain : chain.toReversed()));
+      for (const position of next.isStart ? chain : chain.toReversed()) ring.push(position);
       next = partners.get(key({ chain: next.chain, isStart: !next.isStart }));
     }
     rings.push(close(ring));
