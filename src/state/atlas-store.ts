@@ -2,7 +2,7 @@ import type { Fault } from '../domain/errors.ts';
 import type { Layer } from '../domain/catalog/fields.ts';
 import { createStore } from 'zustand/vanilla';
 import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
-import type { StoredAreas } from './area-storage.ts';
+import type { StoredAreas } from './stored-areas.ts';
 import { type Camera, type PanelName, type Projection, type View } from './view.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
