@@ -92,7 +92,7 @@ const GRID = ['--origin', '0,0', '--size', '10x10', '--cell', '10', '--out', joi
 function commandsFor(path: string, name: string): readonly (readonly string[])[] {
   if (/\.(csv|gpx|diag)(\.gz)?$/.test(name)) return [['corridors', path, ...TRACKS_OUT], ...(name.includes('.csv') ? [['bbmm', path, ...GRID]] : [])];
   if (/\.(parquet|pmtiles)$/.test(name)) return [['check', writeCatalog(path, name)]];
-  if (/population\.json$/.test(name)) return [['corridors', join(folder, 'tracks.csv'), '--population', path, ...TRACKS_OUT]];
+  if (name.endsWith('population.json')) return [['corridors', join(folder, 'tracks.csv'), '--population', path, ...TRACKS_OUT]];
   const layers = [
     ['lines', path, ...OUT],
     ['areas', path, ...OUT],
