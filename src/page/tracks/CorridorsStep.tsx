@@ -18,6 +18,7 @@ import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
 import { describeUserEntry, type UserRights } from './describe-user-population.ts';
+import { sayOwnMethod } from './say-own-method.ts';
 import { MovementAlone } from './MovementAlone.tsx';
 import { TrackDownloads } from './TrackDownloads.tsx';
 import { useTracksState } from './use-tracks-state.ts';
@@ -41,7 +42,7 @@ export function CorridorsStep() {
   const described = useMemo(() => {
     if (!result) return undefined;
     const stated = { custodian: rights.custodian || unstated, licence: rights.licence || unstated, citation: rights.citation || unstated };
-    return describeUserEntry(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }));
+    return describeUserEntry(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }), sayOwnMethod(work, result, { t }));
   }, [work, result, rights, unstated, name, imported, t]);
   const { rows, apart, answers, told, state: crossing } = useUserCrossings(described);
   const factsheet = useFactsheet(
@@ -92,6 +93,7 @@ export function CorridorsStep() {
           {otherWarnings(result).map((warning) => (
             <p key={warning.code}>{say(warning)}</p>
           ))}
+          {result.warnings.some(({ code }) => code === 'sample.doubtful') && <p>{t('tracks.corridors.confirm')}</p>}
           <section>
             <h2>{t('crossings.title')}</h2>
             {(crossing.status === 'running' || isUnfinished(crossing)) && (
