@@ -196,8 +196,16 @@ test.each([
 
 test('what corridors are from are the migrations that count, and no warning says a statement again', () => {
   const sequence: SequenceSummary = {
-    ...{ individual: 'a', sequence: 'a 1', season: 'spring', class: 'migrant' },
-    ...{ start: 0, end: 1, fixes: 9, days: 9, distanceKm: 50, varianceM2PerS: 2 },
+    individual: 'a',
+    sequence: 'a 1',
+    season: 'spring',
+    class: 'migrant',
+    start: 0,
+    end: 1,
+    fixes: 9,
+    days: 9,
+    distanceKm: 50,
+    varianceM2PerS: 2,
   };
   const doubtful: SequenceSummary = { ...sequence, flags: ['one-way'] };
   const sequences: SequenceSummary[] = [sequence, doubtful, { ...sequence, flags: ['long'], confirmed: true }, { ...sequence, varianceM2PerS: null }];

@@ -6,8 +6,16 @@ import { english } from '../i18n/catalogues.ts';
 
 const DAY_MS = 86_400_000;
 const sequence = (start: string, days: number, rest: Partial<SequenceSummary> = {}): SequenceSummary => ({
-  ...{ individual: 'a', sequence: 'a 1', season: 'spring', class: 'migrant', fixes: 9, distanceKm: 50, varianceM2PerS: 1 },
-  ...{ start: Date.parse(start), end: Date.parse(start) + days * DAY_MS, days },
+  individual: 'a',
+  sequence: 'a 1',
+  season: 'spring',
+  class: 'migrant',
+  start: Date.parse(start),
+  end: Date.parse(start) + days * DAY_MS,
+  days,
+  fixes: 9,
+  distanceKm: 50,
+  varianceM2PerS: 1,
   ...rest,
 });
 

@@ -7,11 +7,23 @@ import { EMPTY_WORK, type ImportedWork } from '../../../src/state/track-work.ts'
 import { english } from '../i18n/catalogues.ts';
 
 const SEQUENCE: SequenceSummary = {
-  ...{ individual: 'a', sequence: 'a 1', season: 'spring', class: 'migrant' },
-  ...{ start: 0, end: 1, fixes: 9, days: 9, distanceKm: 50, varianceM2PerS: 2 },
+  individual: 'a',
+  sequence: 'a 1',
+  season: 'spring',
+  class: 'migrant',
+  start: 0,
+  end: 1,
+  fixes: 9,
+  days: 9,
+  distanceKm: 50,
+  varianceM2PerS: 2,
 };
 const imported: ImportedWork = {
-  ...{ files: ['a.csv'], format: 'CSV', tracks: [], notes: [], intervalHours: 3 },
+  files: ['a.csv'],
+  format: 'CSV',
+  tracks: [],
+  notes: [],
+  intervalHours: 3,
   report: { rowsRead: 1, fixesKept: 1, dropped: {}, firstRows: {} },
   summary: summariseTracks([]),
   topSpeed: { value: 150, because: { code: 'chosen.topSpeed.few', values: { n: 0 } } },
