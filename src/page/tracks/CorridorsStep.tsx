@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { noteOf } from '../../domain/notes.ts';
 import { describeOutcome, otherWarnings } from '../../domain/movement/describe-outcome.ts';
 import { buildUserCorridors } from '../../map/layers/user-corridors.ts';
 import { analyses } from '../../state/analysis-store.ts';
@@ -18,6 +19,7 @@ import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
 import { describeUserEntry, type UserRights } from './describe-user-population.ts';
+import { countBrief } from './summarise-animals.ts';
 import { sayOwnMethod } from './say-own-method.ts';
 import { MovementAlone } from './MovementAlone.tsx';
 import { TrackDownloads } from './TrackDownloads.tsx';
@@ -58,6 +60,8 @@ export function CorridorsStep() {
         }
       : undefined,
   );
+  // The dates are given by now, so that the result itself no longer knows whose tracks told nothing.
+  const brief = countBrief(imported?.tracks ?? [], years, sequences);
   if (sequences.length === 0) return years.length > 0 && imported ? <MovementAlone tracks={imported.tracks} years={years} name={name} /> : null;
   return (
     <section>
@@ -90,6 +94,7 @@ export function CorridorsStep() {
             classes={t('areas.classes')}
           />
           <SeasonsSection seasons={described.file.seasons} />
+          {brief > 0 && <p>{say(noteOf('sample.tooBrief', { n: brief }))}</p>}
           {otherWarnings(result).map((warning) => (
             <p key={warning.code}>{say(warning)}</p>
           ))}

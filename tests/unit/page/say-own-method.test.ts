@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { summariseTracks } from '../../../src/domain/movement/choose-settings/summarise-tracks.ts';
+import type { MigrationYearSummary } from '../../../src/domain/movement/sequences/describe-migration-years.ts';
+import type { Track } from '../../../src/domain/tracks/track.ts';
 import type { SequenceSummary } from '../../../src/domain/movement/types.ts';
 import { exportsOf } from '../../../src/page/tracks/export-tracks.ts';
+import { countBrief } from '../../../src/page/tracks/summarise-animals.ts';
 import { sayOwnMethod } from '../../../src/page/tracks/say-own-method.ts';
 import { EMPTY_WORK, type ImportedWork } from '../../../src/state/track-work.ts';
 import { english } from '../i18n/catalogues.ts';
@@ -48,6 +51,24 @@ test('a sheet says which settings and dates are automatic, and which a person se
 
 test('of tracks that were kept before settings were chosen nothing is said of them', () => {
   expect(sayOwnMethod({ imported: { ...imported, summary: undefined }, settings }, { sequences: [] }, english)).toEqual([]);
+});
+
+test('animals that were tracked too briefly are counted, those with a migration are not', () => {
+  const none = { time: new Float64Array(), lon: new Float64Array(), lat: new Float64Array(), error: new Float32Array() };
+  const track = (individual: string): Track => ({ individual, ...none });
+  const year: Omit<MigrationYearSummary, 'individual' | 'class'> = {
+    start: 0,
+    end: 1,
+    curve: { times: new Float64Array(), km: new Float64Array() },
+    fit: null,
+    sequences: [],
+  };
+  const years: MigrationYearSummary[] = [
+    { ...year, individual: 'told', class: 'resident' },
+    { ...year, individual: 'brief', class: null },
+  ];
+  const added = { id: 'added 1', individual: 'added', season: 'spring', class: 'edited', from: 0, to: 2, start: 0, end: 1 } as const;
+  expect(countBrief([track('told'), track('brief'), track('added'), track('one fix')], years, [added])).toBe(2);
 });
 
 test('no file is offered that would be empty', () => {
