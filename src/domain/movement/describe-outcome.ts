@@ -31,12 +31,16 @@ export function describeOutcome(
       : { kind: 'corridors', statement: noteOf('outcome.corridors', values) };
   }
   if (sequences.length > 0) return { kind: 'routes', statement: noteOf('outcome.routes', { sequences: sequences.length }) };
-  return { kind: 'movement', statement: describeNoMigration(classes.length > 0) };
+  return { kind: 'movement', statement: describeNoMigration(classes.length > 0, tracked) };
 }
 
-/** The statement of tracks without a migration. @param classified whether any animal was tracked long enough to tell */
-export function describeNoMigration(classified: boolean): Note {
-  return noteOf(classified ? 'outcome.movement' : 'outcome.brief');
+/**
+ * The statement of tracks without a migration.
+ * @param classified whether any animal was tracked long enough to tell
+ * @param tracked animals with tracks
+ */
+export function describeNoMigration(classified: boolean, tracked: number): Note {
+  return noteOf(classified ? 'outcome.movement' : 'outcome.brief', { n: tracked });
 }
 
 /** What is to be said beside the statement of the outcome, which says already that no migration was found, or why none could be. */

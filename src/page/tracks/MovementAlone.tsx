@@ -28,7 +28,7 @@ export function MovementAlone({ tracks, years, name }: MovementAloneProps) {
   return (
     <section>
       <h2>{t('tracks.corridors.title')}</h2>
-      <p className="answer">{say(describeNoMigration(classified))}</p>
+      <p className="answer">{say(describeNoMigration(classified, tracks.length))}</p>
       {brief > 0 && <p>{say(noteOf('sample.tooBrief', { n: brief }))}</p>}
       <ul className="downloads">
         <li>
