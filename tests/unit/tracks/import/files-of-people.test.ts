@@ -348,3 +348,10 @@ test('animals of several species are told of, those of one are not', async () =>
   const one = await importOk(givenFile('all.csv', rows(['Capra ibex', 'Capra ibex', ''])));
   expect(one.notes.join(' ')).not.toContain('species');
 });
+
+test('reference data alone are told of as such', async () => {
+  const reference = 'tag-id,animal-id,animal-taxon,deploy-on-date\n1,Ren 1,Rangifer tarandus,2020-01-01 00:00:00.000\n';
+  const fault = await importError(givenFile('reference.csv', reference));
+  expect(fault.code).toBe('import.referenceOnly');
+  expect(fault.message).toContain('reference.csv says which animal carried which tag, and holds no locations');
+});
