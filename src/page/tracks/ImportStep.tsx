@@ -133,7 +133,14 @@ export function ImportSummary({ imported: { format, tracks, report, notes, files
   return (
     <section>
       <p className="answer">
-        {t('tracks.read', { format, animals: t('tracks.animals', { n: tracks.length }), fixes: number(report.fixesKept), from: date(from), to: date(to) })}
+        {t('tracks.read', {
+          format,
+          animals: t('tracks.animals', { n: tracks.length }),
+          fixes: number(report.fixesKept),
+          from: date(from),
+          to: date(to),
+          days: date(from) === date(to) ? 'one' : 'more',
+        })}
       </p>
       <p className="quiet file-names">{files.join(', ')}</p>
       {open && (
