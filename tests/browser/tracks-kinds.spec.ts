@@ -26,7 +26,7 @@ test('dates as Excel counts them are asked for; routes are switched on and taken
   await expect(page.getByText(/“timestamp” of serials\.csv holds numbers such as \d{5}.*, as Excel counts days/)).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Date form' })).toHaveValue('excel');
   await button(page, 'Import').click();
-  await expect(page.getByText(/1 animal, .* 1 January 2020 to/)).toBeVisible();
+  await expect(page.getByText(/1 animal, .* 10 January 2020 to 31 July 2020/)).toBeVisible();
   await button(page, 'Find migrations').click();
   await expect(layerBox(page, 'Routes')).not.toBeChecked();
   await button(page, 'Compute corridors').click();
