@@ -1,9 +1,6 @@
-import type { Bbox } from '../../domain/catalog/fields.ts';
 import type { MapController, MapPadding } from '../../map/map-controller.ts';
 
 let current: MapController | undefined;
-/** What was to be shown before there was a map. */
-let awaited: Bbox | undefined;
 
 /** The map on the page, once it is there: what a component cannot pass down, such as a picture for the factsheet. */
 export function currentMap(): MapController | undefined {
@@ -12,14 +9,6 @@ export function currentMap(): MapController | undefined {
 
 export function setCurrentMap(map: MapController | undefined): void {
   current = map;
-  if (map && awaited) map.flyTo(awaited);
-  if (map) awaited = undefined;
-}
-
-/** Show a place, at once or as soon as there is a map: files may be read before it is made. */
-export function flyWhenThere(bbox: Bbox): void {
-  if (current) current.flyTo(bbox);
-  else awaited = bbox;
 }
 
 const EDGE_PX = 24;

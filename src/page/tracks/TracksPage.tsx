@@ -7,7 +7,7 @@ import { forgetTracks, keepTracks, keepTracksOfThisTab, loadTracksOfOtherTab, re
 import { forgetWork, tracksStore } from '../../state/tracks-store.ts';
 import { BackIcon } from '../shared/icons.tsx';
 import { ChangedElsewhere } from '../shared/ChangedElsewhere.tsx';
-import { flyWhenThere } from '../shared/current-map.ts';
+import { currentMap } from '../shared/current-map.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -23,7 +23,7 @@ import { useTracksState } from './use-tracks-state.ts';
 /** Show the whole of a person's tracks on the map. */
 function frameTracks(): void {
   const { imported } = tracksStore.getState().work;
-  if (imported) flyWhenThere(bboxOfTracks(imported.tracks));
+  if (imported) currentMap()?.flyTo(bboxOfTracks(imported.tracks));
 }
 
 /** Whether one of the formats that were read is a table. */
