@@ -61,5 +61,7 @@ export const SeasonFiguresSchema = v.object({
   arrival: dayRange,
   distanceKm: range,
   durationDays: range,
+  /** Sequences of this season that are in doubt, and are in none of these figures. */
+  doubtful: v.optional(count),
 });
 export type SeasonFigures = v.InferOutput<typeof SeasonFiguresSchema>;

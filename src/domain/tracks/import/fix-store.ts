@@ -16,6 +16,9 @@ const degreesOf = (text = ''): number => parseCoordinate(text.trim().replace(','
 /** More individuals than any study has: the column chosen for the animal holds something else. */
 const MOST_INDIVIDUALS = 100_000;
 
+/** Species that are told apart: a column with more names no species. */
+const MOST_TAXA = 50;
+
 /** How often something was met, and where first. */
 export class Sightings {
   n = 0;
@@ -45,6 +48,9 @@ export class FileTally {
   readonly wraps = new Sightings();
   readonly drops = new DropTally();
   readonly swaps: SwapWatch;
+  /** Individuals by the species that the file names. */
+  readonly taxa = new Map<string, Set<string>>();
+  private lastTaxon: { readonly taxon: string; readonly individual: string } | undefined;
   /** Names of the columns, for messages. */
   fields = { individual: 'individual', time: 'time', lat: 'latitude' };
 
@@ -68,6 +74,16 @@ export class FileTally {
     if (!this.store.add(outcome, row + this.rowOffset, this)) return;
     this.backwards += 1;
     if (this.backwards === 1) this.firstBackwards = row;
+  }
+
+  /** Keep an individual's species, as the file names it. */
+  sawTaxon(taxon: string, individual: string): void {
+    // Rows of one animal mostly follow one another, millions of them.
+    if (taxon === '' || (this.lastTaxon?.taxon === taxon && this.lastTaxon.individual === individual)) return;
+    this.lastTaxon = { taxon, individual };
+    const known = this.taxa.get(taxon);
+    if (known) known.add(individual);
+    else if (this.taxa.size < MOST_TAXA) this.taxa.set(taxon, new Set([individual]));
   }
 
   /** As `take`, watching for exchanged coordinates. */

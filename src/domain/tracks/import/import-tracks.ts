@@ -166,6 +166,7 @@ function refuseUndrawable(tracks: readonly Track[], store: FixStore): void {
 /** Of a file without a fix: rows that all lack a time or a place say what kind of file it is. */
 function whyNothing(files: readonly FileTally[]): FaultCode {
   const codes = new Set(files.flatMap(({ drops }) => Object.keys(drops.dropped)));
+  if (files.length > 0 && files.every(({ format }) => format === REFERENCE_DATA)) return 'import.referenceOnly';
   if (codes.size === 0) return 'import.nothing';
   if (codes.size > 1) return 'import.nothingLeft';
   if (codes.has('dropped.noTime')) return 'import.noTimes';

@@ -1,4 +1,4 @@
-import { sayRange } from './say-range.ts';
+import { sayDates, sayRange } from './say-range.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
@@ -24,14 +24,12 @@ function figures({ sample }: TracksEntry, { t, number }: Translator): Figure[] {
 
 /** Dates, length and duration of the migrations of each season, each with its sample size. */
 function describeSeasons({ seasons }: TracksEntry, translator: Translator): Content[] {
-  const { t, number, monthDay } = translator;
+  const { t, number } = translator;
   if (seasons.length === 0) return [];
-  const days = (of: { median: string; earliest: string; latest: string }): string =>
-    t('factsheet.seasons.range', { median: monthDay(of.median), from: monthDay(of.earliest), to: monthDay(of.latest) });
-  const range = (of: Parameters<typeof sayRange>[0]): string => {
-    const { median, min, max } = sayRange(of, translator);
-    return t('factsheet.seasons.range', { median, from: min, to: max });
-  };
+  const words = { range: (values: Record<'median' | 'from' | 'to', string>) => t('factsheet.seasons.range', values), one: (median: string) => median };
+  const days = (of: Parameters<typeof sayDates>[0]): string => sayDates(of, translator, words);
+  const range = (of: Parameters<typeof sayRange>[0]): string => sayRange(of, translator, words);
+  const doubtful = seasons.reduce((sum, season) => sum + (season.doubtful ?? 0), 0);
   const rows = seasons.map(({ season, departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
     t(`factsheet.season.${season}`),
     days(departure),
@@ -51,7 +49,10 @@ function describeSeasons({ seasons }: TracksEntry, translator: Translator): Cont
     ],
     rows,
   );
-  return laySection(t('factsheet.seasons.heading'), [table, layNote(t('factsheet.seasons.note'))]);
+  return laySection(t('factsheet.seasons.heading'), [
+    table,
+    layNote([t('factsheet.seasons.note'), ...(doubtful > 0 ? [t('seasons.doubtful', { n: doubtful })] : [])].join(' ')),
+  ]);
 }
 
 function describeMethod({ method, migrations }: TracksEntry, translator: Translator): string {
