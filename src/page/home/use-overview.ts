@@ -56,11 +56,14 @@ export function useOverview(wanted: boolean): Overview {
   const files = useJobShelf(entries);
   const pairs = useMemo((): Pair[] => {
     const barriers = layers.filter(({ kind }) => isBarrierKind(kind) && on.includes(kind));
-    return listEntries(catalog)
-      .filter(({ row }) => !row.withdrawn && isShown(row.evidence))
-      .flatMap((found) =>
-        layersNear({ layers: barriers }, found.row).barriers.map((layer) => ({ row: found.row, layer, verdict: judgeForEntry(found, layer) })),
-      );
+    return (
+      listEntries(catalog)
+        // Routes and movement alone are no corridor to be crossed.
+        .filter(({ row }) => !row.withdrawn && isShown(row.evidence) && row.result !== 'movement' && row.result !== 'routes')
+        .flatMap((found) =>
+          layersNear({ layers: barriers }, found.row).barriers.map((layer) => ({ row: found.row, layer, verdict: judgeForEntry(found, layer) })),
+        )
+    );
   }, [catalog, layers, on]);
   const counted = useMemo(() => pairs.filter(({ verdict }) => verdict.is === 'counted'), [pairs]);
   const present = useMemo(
