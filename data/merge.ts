@@ -145,7 +145,8 @@ async function buildOverview(parts: readonly ModulePart[], output: string): Prom
   const isLine = ({ geometry }: Feature): boolean => geometry.type === 'LineString' || geometry.type === 'MultiLineString';
   const vectors = [
     { name: 'corridors', features: features.filter((feature) => !isLine(feature)) },
-    { name: 'routes', features: features.filter(isLine) },
+    { name: 'routes', features: features.filter((feature) => isLine(feature) && feature.properties?.['movement'] !== true) },
+    { name: 'movement', features: features.filter((feature) => isLine(feature) && feature.properties?.['movement'] === true) },
   ].filter((layer) => layer.features.length > 0);
   const size = { minZoom: 0, maxZoom: OVERVIEW_ZOOM, extent: OVERVIEW_EXTENT, buffer: 8, tolerance: 1 };
   const bytes = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, ...size }))), {
@@ -158,8 +159,14 @@ async function buildOverview(parts: readonly ModulePart[], output: string): Prom
     maxZoom: OVERVIEW_ZOOM,
   });
   writeWhole(path, bytes);
-  const routes = vectors.some(({ name }) => name === 'routes');
-  return { ...describeFile('', 'overview.pmtiles', bytes), sourceLayer: 'corridors', ...(routes ? { routesLayer: 'routes' } : {}), maxZoom: OVERVIEW_ZOOM };
+  const has = (layer: string): boolean => vectors.some(({ name }) => name === layer);
+  return {
+    ...describeFile('', 'overview.pmtiles', bytes),
+    sourceLayer: 'corridors',
+    ...(has('routes') ? { routesLayer: 'routes' } : {}),
+    ...(has('movement') ? { movementLayer: 'movement' } : {}),
+    maxZoom: OVERVIEW_ZOOM,
+  };
 }
 
 async function provideBaseMap(output: string): Promise<BaseMapNote> {

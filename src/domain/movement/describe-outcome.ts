@@ -1,11 +1,7 @@
 import { type Note, noteOf } from '../notes.ts';
 import type { CorridorMethod } from './corridor-method.ts';
 import { countsInCorridors } from './sequences/flag-sequence.ts';
-import type { CorridorResult } from './types.ts';
-
-/** What tracks can come to: corridors by bridges, buffered lines, routes without a corridor, or movement without a migration. */
-export const OUTCOMES = ['corridors', 'bufferedLines', 'routes', 'movement'] as const;
-export type OutcomeKind = (typeof OUTCOMES)[number];
+import type { CorridorResult, OutcomeKind } from './types.ts';
 
 /** What a result is, with a plain statement for its reader. */
 export interface Outcome {

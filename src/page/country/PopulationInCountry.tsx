@@ -76,12 +76,12 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
 }
 
 function EntryInCountry({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
-  const { t, areaKm2, percent, monthDay, lengthKm, countryName, lang } = useTranslator();
+  const { t, monthDay, lengthKm, countryName, lang } = useTranslator();
   const name = countryName(country.iso2, country.name);
   const { rows, examined, answers, off, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
-  const { individuals, seasons } = entry.summary;
+  const { seasons } = entry.summary;
   const { rangeStates } = countriesOf(entry);
   // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
@@ -91,8 +91,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
     <>
       {part && (
         <p>
-          {t('country.share', { area: areaKm2(part.areaKm2), share: percent(part.share) })}{' '}
-          {part.individuals !== undefined && individuals !== undefined && t('country.animals', { n: part.individuals, of: String(individuals) })}
+          <PartOfEntry entry={entry} part={part} />
         </p>
       )}
       <ul className="plain-list">
@@ -122,6 +121,21 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
       )}
       {state.status !== 'running' && <Answers answers={answers} years={entry.summary.years} />}
       <LayerChips off={kinds} />
+    </>
+  );
+}
+
+/** How much of an entry lies in a country: ground of its corridor, length of its routes, or animals and positions of its movement. */
+function PartOfEntry({ entry: { summary }, part }: { readonly entry: OpenEntry; readonly part: OpenEntry['summary']['rangeStates'][number] }) {
+  const { t, areaKm2, percent, number } = useTranslator();
+  const { individuals, result } = summary;
+  const share = percent(part.share);
+  if (result === 'routes') return t('country.routes', { share });
+  if (result === 'movement') return t('country.tracked', { n: part.individuals ?? 0, of: number(individuals ?? 0), share });
+  return (
+    <>
+      {t('country.share', { area: areaKm2(part.areaKm2), share })}{' '}
+      {part.individuals !== undefined && individuals !== undefined && t('country.animals', { n: part.individuals, of: String(individuals) })}
     </>
   );
 }

@@ -93,7 +93,7 @@ export class FileTally {
     this.take(outcome, row);
   }
 
-  /** @param inFile whether the fix that stays is of this file too, and not of an earlier one */
+  /** @param inFile whether the fix that stays is of this file too, and not of another one */
   dropDuplicate(row: number, inFile: boolean): void {
     this.duplicates += 1;
     this.drops.add(inFile ? 'dropped.duplicate' : 'dropped.duplicateInFiles', row - this.rowOffset);
@@ -200,6 +200,6 @@ export class FixStore {
 
   private addDuplicate(row: number, kept: number): void {
     const tally = this.fileOf(row);
-    tally?.dropDuplicate(row, kept > tally.rowOffset);
+    tally?.dropDuplicate(row, this.fileOf(kept) === tally);
   }
 }
