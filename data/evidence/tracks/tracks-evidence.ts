@@ -4,6 +4,7 @@ import { describeOutcome, otherWarnings } from '../../../src/domain/movement/des
 import { countByMonth, drawMovement } from '../../../src/domain/movement/movement-lines.ts';
 import { countOrigins } from '../../../src/domain/movement/sequences/confirmations.ts';
 import { checkGivenDates } from '../../../src/domain/movement/sequences/given-dates.ts';
+import { countsInCorridors } from '../../../src/domain/movement/sequences/flag-sequence.ts';
 import { summariseSeasons } from '../../../src/domain/movement/sequences/summarise-seasons.ts';
 import { writeSequencesCsv } from '../../../src/domain/movement/sequences/write-sequences-csv.ts';
 import type { CorridorResult } from '../../../src/domain/movement/types.ts';
@@ -48,11 +49,14 @@ async function findMigrations(population: TracksManifest, tracks: readonly Track
 
 /** Where the animals were: by the corridor's area, the length of routes alone, or the positions of movement. */
 function placeIn(result: CorridorResult, thinned: readonly Track[], { countryParts }: BuildContext) {
-  const { corridors, routes } = result;
+  const { corridors, routes, sequences } = result;
   const low = corridors.find(({ properties }) => properties.use === 'low');
   if (low) {
     const { rangeStates, areaAtSeaKm2 } = measureCountries(low, countryParts);
-    return { rangeStates, areaAtSeaKm2, individuals: countIndividuals(low, routes, countryParts) };
+    // Animals in doubt have routes and no part in the corridor.
+    const counted = new Set(sequences.filter(countsInCorridors).map(({ sequence }) => sequence));
+    const own = routes.filter(({ properties }) => counted.has(properties.sequence));
+    return { rangeStates, areaAtSeaKm2, individuals: countIndividuals(low, own, countryParts) };
   }
   const rangeStates: readonly (CountryShare & { readonly individuals?: number })[] =
     routes.length > 0 ? listCountriesOfLines(routes, countryParts) : listCountriesOfTracks(thinned, countryParts);
