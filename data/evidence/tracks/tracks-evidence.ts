@@ -76,6 +76,11 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const years: [number, number] = [interval[0].getUTCFullYear(), interval[1].getUTCFullYear()];
   const thinned = tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
   const { rangeStates, areaAtSeaKm2, individuals } = placeIn(result, thinned, context);
+  const present = new Map(listCountriesOfTracks(thinned, context.countryParts).map(({ iso3, months }) => [iso3, months]));
+  const monthsIn = (iso3: string): { months?: number[] } => {
+    const months = present.get(iso3);
+    return months === undefined ? {} : { months };
+  };
   const classes: Record<string, number> = {};
   for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
   const sample = { individuals: tracks.length, fixes: report.fixesKept, sequences: sequences.length };
@@ -118,7 +123,11 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
       seasons: summariseSeasons(sequences),
       corridorAreaKm2: Object.fromEntries(Object.entries(result.corridorAreaKm2).map(([use, km2]) => [use, round1(km2)])),
       stopoverAreaKm2: round1(result.stopoverAreaKm2),
-      rangeStates: rangeStates.map((state) => ({ ...state, individuals: individuals.get(state.iso3) ?? (corridors.length > 0 ? 0 : undefined) })),
+      rangeStates: rangeStates.map((state) => ({
+        ...state,
+        ...monthsIn(state.iso3),
+        individuals: individuals.get(state.iso3) ?? (corridors.length > 0 ? 0 : undefined),
+      })),
       areaAtSeaKm2,
       importReport: { ...report, topSpeedKmh: population.topSpeedKmh },
     }),

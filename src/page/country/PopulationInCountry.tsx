@@ -1,8 +1,9 @@
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { useEffect, useMemo } from 'react';
+import { sayMonths } from '../../i18n/describe-movement.ts';
 import { crossingsInCountry } from '../../domain/crossings/summarise-barrier.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
@@ -76,7 +77,9 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
 }
 
 function EntryInCountry({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
-  const { t, monthDay, lengthKm, countryName, lang } = useTranslator();
+  const translator = useTranslator();
+  const { t, monthDay, lengthKm, countryName, lang } = translator;
+  const nameOf = useCountryName();
   const name = countryName(country.iso2, country.name);
   const { rows, examined, answers, off, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
@@ -87,6 +90,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
   const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));
   const part = rangeStates.find(({ iso3 }) => iso3 === country.iso3);
+  const others = rangeStates.filter(({ iso3 }) => iso3 !== country.iso3).map(({ iso3 }) => nameOf(iso3));
   return (
     <>
       {part && (
@@ -94,6 +98,8 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
           <PartOfEntry entry={entry} part={part} />
         </p>
       )}
+      {part?.months && <p>{sayMonths(part.months, translator)}</p>}
+      {others.length > 0 && <p>{t('country.sharedWith', { countries: new Intl.ListFormat(lang, { type: 'conjunction' }).format(others) })}</p>}
       <ul className="plain-list">
         {seasons.map((season) => (
           <li key={season.season}>
