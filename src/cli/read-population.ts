@@ -43,6 +43,9 @@ export const MANIFEST_ONLY = [
   'tracks',
   'thinMin',
   'notes',
+  'individuals',
+  'movement',
+  'without',
 ] as const;
 const leftAside: ReadonlySet<string> = new Set([...MANIFEST_ONLY, 'import.format', '$schema']);
 

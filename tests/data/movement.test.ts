@@ -47,7 +47,7 @@ test.each(['rangers-found', 'rangers-stated'])('%s: movement, without a corridor
   expect(file.warnings.map(({ code }) => code)).not.toContain('sample.none');
   expect(file.movement?.months).toHaveLength(12);
   expect(file.movement?.months.every((n) => n === 0 || n === 1)).toBe(true);
-  expect(file.rangeStates).toEqual([{ iso3: 'KAZ', areaKm2: 0, share: 1, individuals: 1 }]);
+  expect(file.rangeStates).toEqual([{ iso3: 'KAZ', areaKm2: 0, share: 1, individuals: 1, months: Array.from({ length: 12 }, () => 1) }]);
   // One animal: preliminary wherever it is shown.
   expect(summariseEntry(file)).toMatchObject({ result: 'movement', individuals: 1 });
 });
