@@ -12,7 +12,7 @@ import type { Source } from '../find-source.ts';
 import { generaliseEntry } from '../generalise.ts';
 import { describeItem } from '../stac.ts';
 import type { EntryManifest } from './entry-manifest.ts';
-import type { BuildContext, BuiltEntry, BuiltFile } from './evidence.ts';
+import { type BuildContext, type BuiltEntry, type BuiltFile, manifestFault } from './evidence.ts';
 
 type Polygons = Feature<Polygon | MultiPolygon>;
 type Lines = Feature<LineString | MultiLineString>;
@@ -31,7 +31,9 @@ export interface EntryParts {
   readonly corridors: readonly Polygons[];
   readonly stopovers: readonly Polygons[];
   readonly routes: readonly Lines[];
-  /** Of a network: its nodes, and its links as they are drawn. */
+  /** Tracks of animals without a migration, as lines; instead of all of the above. */
+  readonly movement?: readonly Lines[];
+  /** Of a network: its nodes, and its links as they are drawn; instead of all of the above. */
   readonly nodes?: readonly Feature<Point>[];
   readonly links?: readonly Lines[];
   readonly further: readonly FurtherFile[];
@@ -41,6 +43,8 @@ export interface EntryParts {
   readonly sources: readonly string[];
   readonly sample: EntryRow['sample'];
   readonly years: EntryRow['years'];
+  /** What tracks came to. */
+  readonly result?: EntryRow['result'];
   readonly countries: readonly string[];
   /** First and last instant of its data, ISO 8601 UTC; null where it is not known. */
   readonly interval: readonly [string | null, string | null];
@@ -48,7 +52,14 @@ export interface EntryParts {
 
 type CommonFields = Pick<EntryFile, 'version' | 'id' | 'module' | 'language' | 'sources' | 'facts' | 'layers' | 'downloads' | 'changes'>;
 
-const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes', nodes: 'Nodes', links: 'Links' } as const;
+const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes', movement: 'Movement', nodes: 'Nodes', links: 'Links' } as const;
+
+/** What the archive of an entry holds, in its description and as a download. */
+const WHOLE = {
+  corridors: { holds: 'Migration corridors, stopovers and routes', content: 'all', label: 'Corridors, stopovers and routes' },
+  movement: { holds: 'Movement of animals without a migration', content: 'movement', label: 'Movement' },
+  network: { holds: 'Nodes and links', content: 'network', label: 'Nodes and links' },
+} as const;
 
 /** To five decimals, on the globe. */
 function roundBox([west, south, east, north]: Bbox): Bbox {
@@ -112,49 +123,50 @@ export async function assembleEntry(
   const { id, name, maxZoom } = population;
   const { origin } = parts;
   const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
-  const { nodes = [], links = [] } = parts;
-  const isNetwork = parts.corridors.length + parts.routes.length === 0 && nodes.length > 0;
-  const box = roundBox(isNetwork ? boxOfNetwork(nodes, links) : (bboxOfFeatures([...parts.corridors, ...parts.routes]) ?? [0, 0, 0, 0]));
-  const vectors = (['corridors', 'stopovers', 'routes', 'nodes', 'links'] as const)
-    .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(parts[kind] ?? [], id) }))
+  const { corridors, stopovers, routes, movement = [], nodes = [], links = [] } = parts;
+  const shapes = { corridors, stopovers, routes, movement, nodes, links };
+  const around = nodes.length > 0 ? boxOfNetwork(nodes, links) : bboxOfFeatures([...corridors, ...routes, ...movement]);
+  if (around === undefined) throw manifestFault(context, context.field, 'nothing of it can be drawn: it has no corridor, no route and no track of two fixes');
+  const box = roundBox(around);
+  const vectors = (['corridors', 'stopovers', 'routes', 'movement', 'nodes', 'links'] as const)
+    .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(shapes[kind], id) }))
     .filter(({ features }) => features.length > 0);
+  const whole = nodes.length > 0 ? WHOLE.network : movement.length > 0 ? WHOLE.movement : WHOLE.corridors;
 
   const archive = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, minZoom: 0, maxZoom, extent: 8192 }))), {
     name,
-    description: `${isNetwork ? 'Nodes and links' : 'Migration corridors, stopovers and routes'}: ${name}. ${rights.licence}. ${rights.citation}`,
+    description: `${whole.holds}: ${name}. ${rights.licence}. ${rights.citation}`,
     attribution: rights.attribution,
     vectorLayers: vectors.map((layer) => ({ id: layer.name, fields: {}, minzoom: 0, maxzoom: maxZoom })),
     bbox: box,
     minZoom: 0,
     maxZoom,
   });
-  const outline = parts.corridors.length > 0 ? ('corridors' as const) : ('routes' as const);
-  const outlined = isNetwork
-    ? []
-    : [
-        {
-          name: `${id}-${outline}.parquet`,
-          bytes: writeGeoparquet(parts[outline], rights),
-          content: outline,
-          format: 'parquet',
-          label: `${TITLES[outline]} (GeoParquet)`,
-        },
-      ];
+  const outline =
+    nodes.length > 0 ? undefined : movement.length > 0 ? ('movement' as const) : corridors.length > 0 ? ('corridors' as const) : ('routes' as const);
   const all: FurtherFile[] = [
-    isNetwork
-      ? { name: `${id}.pmtiles`, bytes: archive, content: 'network', format: 'pmtiles', label: 'Nodes and links (PMTiles)' }
-      : { name: `${id}.pmtiles`, bytes: archive, content: 'all', format: 'pmtiles', label: 'Corridors, stopovers and routes (PMTiles)' },
+    { name: `${id}.pmtiles`, bytes: archive, format: 'pmtiles', content: whole.content, label: `${whole.label} (PMTiles)` },
     // Links are drawn as a diagram: their data are a table.
     ...vectors
       .filter(({ name: kind }) => kind !== 'links')
       .map(({ name: kind }) => ({
         name: `${id}-${kind}.geojson`,
-        bytes: writeFeatureCollection(parts[kind] ?? [], rights),
+        bytes: writeFeatureCollection(shapes[kind], rights),
         content: kind,
         format: 'geojson',
         label: `${TITLES[kind]} (GeoJSON)`,
       })),
-    ...outlined,
+    ...(outline === undefined
+      ? []
+      : [
+          {
+            name: `${id}-${outline}.parquet`,
+            bytes: writeGeoparquet(shapes[outline], rights),
+            content: outline,
+            format: 'parquet',
+            label: `${TITLES[outline]} (GeoParquet)`,
+          },
+        ]),
     ...parts.further,
   ];
   const files = all.map((file) => ({ ...file, described: describeFile(context.module, file.name, file.bytes) }));
@@ -191,6 +203,7 @@ export async function assembleEntry(
     countries: [...parts.countries],
     sample: parts.sample,
     ...(parts.years === undefined ? {} : { years: parts.years }),
+    ...(parts.result === undefined ? {} : { result: parts.result }),
   };
   const item: BuiltFile = {
     name: `${id}.stac.json`,
@@ -201,14 +214,14 @@ export async function assembleEntry(
     species: describeSpecies(population),
     file,
     files: [...files.map(({ name: fileName, bytes }) => ({ name: fileName, bytes })), item],
-    overview: generaliseEntry(id, parts.corridors, parts.routes),
+    overview: generaliseEntry(id, corridors, movement.length > 0 ? movement : routes, movement.length > 0),
   };
 }
 
 /** Around nodes, with room, for what is framed must not be a point, and around the bows of the links. */
-function boxOfNetwork(nodes: readonly Feature<Point>[], links: readonly Lines[]): Bbox {
+function boxOfNetwork(nodes: readonly Feature<Point>[], links: readonly Lines[]): Bbox | undefined {
   const around = boundsOfPoints(nodes.map(({ geometry: { coordinates } }) => [coordinates[0] ?? 0, coordinates[1] ?? 0]));
-  return uniteBoxes([around, bboxOfFeatures(links)].flatMap((box) => (box ? [box] : []))) ?? [0, 0, 0, 0];
+  return uniteBoxes([around, bboxOfFeatures(links)].flatMap((box) => (box ? [box] : [])));
 }
 
 function nameFeatures(features: readonly Feature[], population: string): Feature[] {

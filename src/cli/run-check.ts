@@ -111,7 +111,7 @@ class Check {
   checkStac(url: string): void {
     if (isRemote(url) || !this.checkFile('stac', { url })) return;
     try {
-      const { links } = v.parse(StacLinks, JSON.parse(readFileSync(join(this.#folder, url), 'utf8')));
+      const { links } = v.parse(StacLinks, JSON.parse(readFileSync(join(this.#folder, url), 'utf8')), { abortEarly: true });
       for (const { rel, href } of links) {
         if (rel === 'item' && !isRemote(href)) this.checkFile(`stac: ${href}`, { url: join(dirname(url), href) });
       }

@@ -20,13 +20,18 @@ export function whyNotFetched(error: unknown): string | Note {
 export interface FetchBytesOptions {
   readonly signal?: AbortSignal | undefined;
   readonly silenceMs?: number;
+  /** A file may not have more bytes; without it, as many as there are. */
+  readonly mostBytes?: number;
 }
 
 /**
  * The bytes of a whole file. A slow line may take as long as it needs; a server that falls silent is given up.
- * @throws Error `HTTP 404` and the like; SilentServer; the signal's reason when aborted; what `fetch` throws
+ * @throws Error `HTTP 404` and the like, and for a file that is too large; SilentServer; the signal's reason when aborted; what `fetch` throws
  */
-export async function fetchBytes(url: string, { signal, silenceMs = SILENCE_MS }: FetchBytesOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchBytes(
+  url: string,
+  { signal, silenceMs = SILENCE_MS, mostBytes = Infinity }: FetchBytesOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   return listening(signal, silenceMs, async (heard, own) => {
     const answer = await fetch(url, { signal: own });
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
@@ -34,10 +39,16 @@ export async function fetchBytes(url: string, { signal, silenceMs = SILENCE_MS }
     if (!answer.body) return new Uint8Array(await answer.arrayBuffer());
     const reader = answer.body.getReader();
     const pieces: Uint8Array[] = [];
+    let size = 0;
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return join(pieces);
       pieces.push(value);
+      size += value.length;
+      if (size > mostBytes) {
+        void reader.cancel();
+        throw new Error(`more than ${Math.round(mostBytes / 1e6)} MB`);
+      }
       heard();
     }
   });

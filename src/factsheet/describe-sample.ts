@@ -19,11 +19,20 @@ export function describeFigures({ entry, translator }: Pick<FactsheetInput, 'ent
   return figures;
 }
 
+/** How it is said that too few animals were tracked. */
+const PRELIMINARY = {
+  corridors: 'factsheet.warnings.preliminary',
+  bufferedLines: 'factsheet.warnings.preliminary',
+  routes: 'factsheet.warnings.preliminaryTracks',
+  movement: 'factsheet.warnings.preliminaryTracks',
+  network: 'population.preliminary',
+} as const;
+
 /** What a reader must know first: too few animals, then the catalog's own warnings. */
 export function describeWarnings({ entry, translator }: Pick<FactsheetInput, 'entry' | 'translator'>, limits: FactsheetLimits): string[] {
   const { t } = translator;
   const n = entry.summary.individuals;
-  const own = n !== undefined && n < FEWEST_INDIVIDUALS ? [t('factsheet.warnings.preliminary', { n })] : [];
+  const own = n !== undefined && n < FEWEST_INDIVIDUALS ? [t(PRELIMINARY[entry.summary.result], { n })] : [];
   const { warnings } = entry.file;
   const others = (own.length > 0 ? warnings.filter((warning) => !saysPreliminary(warning)) : warnings).map(translator.say);
   const left = others.length - limits.warnings;
@@ -39,7 +48,9 @@ export function describeLead(input: FactsheetInput): string {
   const sentences: string[] = [];
   const { corridorAreaKm2 } = entry.summary;
   const area = corridorAreaKm2.low;
-  if (crossings.length > 0) {
+  const { result } = entry.summary;
+  if (result === 'movement' || result === 'routes') sentences.push(t(`factsheet.lead.${result}`));
+  else if (crossings.length > 0) {
     const high = crossings.filter(({ use }) => use === 'high').length;
     sentences.push(t('factsheet.lead.crossed', { n: crossings.length }));
     if (high > 0) sentences.push(t('factsheet.lead.high', { n: high }));
@@ -49,7 +60,8 @@ export function describeLead(input: FactsheetInput): string {
     sentences.push(t('factsheet.lead.none', { types: listWords(types, translator) }));
   } else if (answers.length > 0) sentences.push(t('factsheet.lead.nothingCounted'));
   else if (area !== undefined) sentences.push(t('factsheet.lead.notExamined', { area: translator.areaKm2(area) }));
-  else if (entry.file.evidence !== 'network') sentences.push(t('factsheet.lead.notExaminedNoArea'));
+  // A network's own note says what it is.
+  else if (result !== 'network') sentences.push(t('factsheet.lead.notExaminedNoArea'));
   const note = partsOf(entry).leadNote(entry.file, translator);
   if (note !== undefined) sentences.push(note);
   return sentences.join(' ');

@@ -9,6 +9,7 @@ import type layers from './messages/en/layers.json';
 import type method from './messages/en/method.json';
 import type network from './messages/en/network.json';
 import type notes from './messages/en/notes.json';
+import type openModule from './messages/en/open-module.json';
 import type overview from './messages/en/overview.json';
 import type page from './messages/en/page.json';
 import type places from './messages/en/places.json';
@@ -34,6 +35,7 @@ interface English {
   method: typeof method;
   network: typeof network;
   notes: typeof notes;
+  'open-module': typeof openModule;
   overview: typeof overview;
   page: typeof page;
   places: typeof places;

@@ -48,6 +48,27 @@ async function restoreUserData(): Promise<void> {
   await Promise.all([restoreUserAreas(), restoreUserLayers()]);
 }
 
+/** The catalog with those that it includes and those that a person opened, once they are there: they wait for the map. */
+function useJoined(loaded: LoadedCatalog | undefined, mapReady: boolean): LoadedCatalog | undefined {
+  const [joined, setJoined] = useState<LoadedCatalog | undefined>();
+  useEffect(() => {
+    if (!loaded || !mapReady) return undefined;
+    let stop: (() => void) | undefined;
+    let wanted = true;
+    import('./join-included.ts').then(
+      ({ joinIncluded }) => {
+        if (wanted) stop = joinIncluded(loaded, setJoined);
+      },
+      (error: unknown) => reportFault(describeError(error)),
+    );
+    return () => {
+      wanted = false;
+      stop?.();
+    };
+  }, [loaded, mapReady]);
+  return joined ?? loaded;
+}
+
 /** The whole page: one map, one panel, layers, the time bar when time matters, and alerts. */
 export function App() {
   const translator = useLanguage();
@@ -69,7 +90,8 @@ export function App() {
     if (mapReady) restoreUserData().catch((error: unknown) => reportFault(describeError(error)));
   }, [mapReady]);
   const own = useAtlas((state) => state.userLayers);
-  const whole = useMemo(() => loaded && { ...loaded, layers: [...loaded.catalog.layers, ...own] }, [loaded, own]);
+  const joined = useJoined(loaded, mapReady);
+  const whole = useMemo(() => joined && { ...joined, layers: [...joined.catalog.layers, ...own] }, [joined, own]);
   return (
     <TranslatorContext value={translator}>
       <a

@@ -1,6 +1,6 @@
 import { LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 
-export const DEFAULT_TOGGLES: readonly LayerToggle[] = ['corridors-high', 'corridors-medium', 'corridors-low', 'stopovers', 'nodes', 'links'];
+export const DEFAULT_TOGGLES: readonly LayerToggle[] = ['corridors-high', 'corridors-medium', 'corridors-low', 'stopovers', 'movement', 'nodes', 'links'];
 
 export interface Camera {
   readonly zoom: number;
@@ -9,7 +9,7 @@ export interface Camera {
 }
 
 /** Pages of the panel that are tools rather than places. */
-export const PANELS = ['project', 'tracks', 'method'] as const;
+export const PANELS = ['project', 'tracks', 'method', 'open-module'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 export type Projection = 'globe' | 'flat';

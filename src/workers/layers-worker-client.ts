@@ -1,6 +1,7 @@
 import type { ReadAreas } from '../domain/areas/read-areas-file.ts';
 import type { Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { Project } from '../domain/assessment/project.ts';
+import type { CatalogFiles } from '../domain/catalog/read-catalog-zip.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
@@ -52,6 +53,11 @@ export function locateCountries(request: CountriesRequest, options?: JobOptions)
 /** What a PMTiles archive says about itself; see `describeArchive`. */
 export function describeArchive(url: string, options?: JobOptions): Promise<ArchiveNote> {
   return analysis.run<ArchiveNote>((api, jobId, onProgress) => api.describeArchive(jobId, url, onProgress), options);
+}
+
+/** The folder of an atlas out of an archive; see `readCatalogZip`. */
+export function readCatalogZip(file: File, options?: JobOptions): Promise<CatalogFiles> {
+  return analysis.run<CatalogFiles>((api, jobId, onProgress) => api.readCatalogZip(jobId, file, onProgress), options);
 }
 
 /** A person's areas, read away from the page's thread. Rejects with AtlasError naming the file where it cannot be used. */

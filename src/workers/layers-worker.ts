@@ -6,6 +6,7 @@ import type { Project } from '../domain/assessment/project.ts';
 import type { CorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import type { NamedFile } from '../domain/catalog/check-bytes.ts';
 import type { Bbox } from '../domain/catalog/fields.ts';
+import type { CatalogFiles } from '../domain/catalog/read-catalog-zip.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
@@ -181,6 +182,12 @@ const api = {
   describeArchive: answerJob<string, ArchiveNote>(async (url, signal) => {
     const { describeArchive } = await import('../domain/tiles/describe-archive.ts');
     return describeArchive(url, signal);
+  }),
+  readCatalogZip: answerJob<File, CatalogFiles>(async (file, signal) => {
+    const { readCatalogZip } = await import('../domain/catalog/read-catalog-zip.ts');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    signal.throwIfAborted();
+    return readCatalogZip(bytes, file.name);
   }),
   readAreas: answerJob<AreasRequest, ReadAreas>(async ({ file, layer, crs }, signal) => {
     const { readAreasAndLayers } = await import('../domain/areas/read-areas-file.ts');

@@ -3,6 +3,7 @@ import { AtlasError, reasonOf } from '../errors.ts';
 import { type EntryFile, EntryFileSchema } from '../evidence/entry-file.ts';
 import { fetchBytes as fetchWhole, whyNotFetched } from '../fetch-bytes.ts';
 import { checkBytes } from './check-bytes.ts';
+import { makeAbsolute } from './join-catalogs.ts';
 import type { EntryRow } from './index-schema.ts';
 import type { Catalog } from './parse-catalog.ts';
 
@@ -45,7 +46,9 @@ export async function loadEntry(
     throw new AtlasError('entry.unreachable', { name: row.name, detail: whyNotFetched(error) }, { file: row.file.url });
   }
   await checkBytes(bytes, row.file);
-  return parseEntry(new TextDecoder().decode(bytes), row.file.url, row);
+  const file = parseEntry(new TextDecoder().decode(bytes), row.file.url, row);
+  const origin = catalog.origins?.get(row.module);
+  return origin ? makeAbsolute(file, origin) : file;
 }
 
 /**
@@ -65,7 +68,7 @@ export function parseEntry(text: string, file: string, row: Pick<EntryRow, 'id' 
   if (head.success && head.output.version > 2) {
     throw new AtlasError('entry.otherVersion', { version: head.output.version }, { file, field: 'version' });
   }
-  const result = v.safeParse(EntryFileSchema, json);
+  const result = v.safeParse(EntryFileSchema, json, { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
     const field = v.getDotPath(issue) ?? '(root)';

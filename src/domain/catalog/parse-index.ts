@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { type Note, noteOf } from '../notes.ts';
 import type { EntryFile } from '../evidence/entry-file.ts';
+import type { Origin } from './join-catalogs.ts';
 import { LayerSchema } from './fields.ts';
 import { type CatalogIndex, CatalogIndexSchema, CountrySchema, EntryRowSchema, IndexModuleSchema, SpeciesSchema } from './index-schema.ts';
 
@@ -9,6 +10,10 @@ import { type CatalogIndex, CatalogIndexSchema, CountrySchema, EntryRowSchema, I
 export interface Catalog extends CatalogIndex {
   /** Files of entries that stand in the catalog itself: all of them in version 1, none in version 2. */
   readonly embedded: ReadonlyMap<string, EntryFile>;
+  /** Where modules come from that other catalogs brought (join-catalogs.ts); none of the atlas's own. */
+  readonly origins?: ReadonlyMap<string, Origin>;
+  /** Overviews of those catalogs. */
+  readonly overviews?: readonly NonNullable<CatalogIndex['overview']>[];
   /** What is wrong with single modules, species, layers and entries, which are left out. */
   readonly faults: readonly AtlasError[];
 }
@@ -69,7 +74,7 @@ export function parseJson(text: string, file: string): unknown {
 
 /** @throws AtlasError naming the file and the first field that is wrong */
 export function parseWhole<Schema extends v.GenericSchema>(schema: Schema, json: unknown, file: string): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, json);
+  const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue) ?? '(root)';
@@ -104,7 +109,7 @@ function keepValid<Item>(
       const field = [ask.list, at, ...(place === null ? [] : [place])].join('.');
       ask.faults.push(new AtlasError('catalog.itemInvalid', { what, name }, { file: ask.file, field }));
     };
-    const parsed = v.safeParse(schema, item);
+    const parsed = v.safeParse(schema, item, { abortEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
       leaveOut(v.getDotPath(issue), issue.message);

@@ -1,4 +1,5 @@
 import type { EntryFile } from './entry-file.ts';
+import type { OutcomeKind } from '../movement/types.ts';
 import type { EvidenceKind } from './kinds.ts';
 import type { SeasonFigures } from './entry-fields.ts';
 import { summariseNetwork } from './network/summarise-network.ts';
@@ -8,6 +9,8 @@ import type { TracksEntry } from './tracks/tracks-evidence.ts';
 
 /** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
 export interface EntrySummary {
+  /** What is drawn of it: a corridor, routes alone, movement without a migration, or a network's nodes and links. */
+  readonly result: OutcomeKind | 'network';
   /** Animals that its corridors rest on; undefined where nobody says. */
   readonly individuals: number | undefined;
   readonly sequences: number | undefined;

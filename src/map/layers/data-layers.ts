@@ -51,8 +51,10 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
   const frame = around ?? row?.bbox;
   // Beside the chosen one only its neighbours are drawn, and only they are credited; the others keep their markers.
   const entries = input.entries.filter(({ row: { bbox } }) => frame === undefined || bboxesMeet(frame, bbox));
-  if (catalog.overview) {
-    const overview = buildOverview(catalog.overview, {
+  const overviews = [...(catalog.overview ? [catalog.overview] : []), ...(catalog.overviews ?? [])];
+  for (const [at, each] of overviews.entries()) {
+    const overview = buildOverview(each, {
+      id: at === 0 ? 'overview' : `overview/${at}`,
       catalogUrl,
       on,
       drawn: entries.map(({ row: { id } }) => id),
@@ -94,7 +96,7 @@ function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, 
   if (layer.kind === 'stopovers') return buildStopoverLayers(place, on, theme);
   if (layer.kind === 'nodes') return buildNodeLayers(place, on, theme);
   if (layer.kind === 'links') return buildLinkLayers(place, on, theme);
-  return layer.kind === 'routes' ? buildRouteLayers(place, on, theme) : [];
+  return layer.kind === 'routes' || layer.kind === 'movement' ? buildRouteLayers(place, on, theme, layer.kind) : [];
 }
 
 function sharedLayers(layer: Layer, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {

@@ -6,11 +6,12 @@ import { buildCorridorLayers, buildRouteLayers } from './corridor-layers.ts';
 import { type DataSpec, escapeHtml } from './data-spec.ts';
 import type { MapTheme } from '../style/theme.ts';
 
-const OVERVIEW_SOURCE = 'overview';
 /** Where many corridors lie together, outlines are drawn from this zoom on. */
 const OUTLINE_ZOOM = 3;
 
 export interface OverviewLook {
+  /** Id of its source. */
+  readonly id: string;
   /** Absolute address of the catalog. */
   readonly catalogUrl: string;
   readonly on: ReadonlySet<LayerToggle>;
@@ -24,22 +25,23 @@ export interface OverviewLook {
   readonly attribution: string;
 }
 
-/** The generalised corridors of all entries, and the routes of those without, from one archive; a click on one means its entry. */
+/** The generalised corridors of all entries, and the routes or the movement of those without, from one archive; a click on one means its entry. */
 export function buildOverview(
-  { url, sourceLayer, routesLayer, maxZoom }: NonNullable<CatalogIndex['overview']>,
-  { catalogUrl, on, drawn, crowded, opacity, theme, attribution }: OverviewLook,
+  { url, sourceLayer, routesLayer, movementLayer, maxZoom }: NonNullable<CatalogIndex['overview']>,
+  { id, catalogUrl, on, drawn, crowded, opacity, theme, attribution }: OverviewLook,
 ): DataSpec | undefined {
   const filter: ExpressionFilterSpecification | undefined = drawn.length === 0 ? undefined : ['!', ['in', ['get', 'entry'], ['literal', [...drawn]]]];
-  const place = { id: OVERVIEW_SOURCE, source: OVERVIEW_SOURCE, opacity, pick: { kind: 'overview' }, ...(filter && { filter }) } as const;
+  const place = { id, source: id, opacity, pick: { kind: 'overview' }, ...(filter && { filter }) } as const;
   const layers = [
     ...buildCorridorLayers({ ...place, sourceLayer }, on, theme).map((layer) =>
       crowded && layer.spec.type === 'line' ? { ...layer, spec: { ...layer.spec, minzoom: OUTLINE_ZOOM } } : layer,
     ),
     ...(routesLayer === undefined ? [] : buildRouteLayers({ ...place, sourceLayer: routesLayer }, on, theme)),
+    ...(movementLayer === undefined ? [] : buildRouteLayers({ ...place, id: `${id}/movement`, sourceLayer: movementLayer }, on, theme, 'movement')),
   ];
   if (layers.length === 0) return undefined;
   return {
-    id: OVERVIEW_SOURCE,
+    id,
     title: noteOf('map.overview'),
     source: {
       type: 'vector',

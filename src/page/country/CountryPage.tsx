@@ -53,7 +53,9 @@ export function CountryPage({ country }: { readonly country: Country }) {
           <p>{t('country.noneWhy')}</p>
         </div>
       )}
-      {shared.length > 0 && <p className="answer">{t('country.answer', { n: shared.length })}</p>}
+      {shared.length > 0 && (
+        <p className="answer">{t(shared.some(({ row }) => row.result === 'movement') ? 'country.answerTracked' : 'country.answer', { n: shared.length })}</p>
+      )}
       <LongList items={shared}>
         {(shown) =>
           shown.map((one) =>

@@ -1,6 +1,6 @@
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { openPanel } from '../../state/atlas-store.ts';
-import { TracksIcon } from '../shared/icons.tsx';
+import { OpenIcon, TracksIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { Boundary } from '../shared/Boundary.tsx';
 import { lazily } from '../shared/lazily.tsx';
@@ -23,6 +23,9 @@ export function Home() {
         <CheckProjectButton />
         <button type="button" onClick={() => openPanel('tracks')}>
           <TracksIcon /> {t('action.tracks')}
+        </button>
+        <button type="button" onClick={() => openPanel('open-module')}>
+          <OpenIcon /> {t('action.openModule')}
         </button>
       </div>
       <PopulationList />

@@ -14,10 +14,12 @@ const MOST_UNFOLDED = 40;
 /** A link to a population's page, with what its figures rest on. */
 function PopulationItem({ found: { row, species } }: { readonly found: FoundEntry }) {
   const { t, lang } = useTranslator();
-  const { id, sample, years } = row;
+  const { id, sample, years, result } = row;
+  const origin = useCatalog().catalog.origins?.get(row.module);
   const facts = [
     ...(sample.individuals === undefined ? [] : [t('home.animals', { n: sample.individuals })]),
     ...(years === undefined ? [] : [writeYears(years)]),
+    ...(result === 'movement' ? [t('home.movement')] : []),
   ];
   return (
     <li>
@@ -25,6 +27,7 @@ function PopulationItem({ found: { row, species } }: { readonly found: FoundEntr
       <span className="quiet">
         <i>{species.scientific}</i>
         {facts.map((fact) => ` · ${fact}`).join('')}
+        {origin && ` · ${origin.title}`}
       </span>
     </li>
   );

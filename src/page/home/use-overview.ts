@@ -65,8 +65,9 @@ export function useOverview(wanted: boolean): Overview {
   const { entries: built, isComing } = useHeadlines();
   const pairs = useMemo((): Pair[] => {
     const barriers = layers.filter(({ kind }) => isBarrierKind(kind));
+    // Routes and movement alone are no corridor to be crossed.
     return listEntries(catalog)
-      .filter(({ row }) => !row.withdrawn && isShown(row.evidence))
+      .filter(({ row }) => !row.withdrawn && isShown(row.evidence) && row.result !== 'movement' && row.result !== 'routes')
       .flatMap((found) =>
         layersNear({ layers: barriers }, found.row).barriers.flatMap((layer) => {
           const headline = built?.[found.row.id]?.find((one) => one.layer === layer.id);

@@ -75,6 +75,8 @@ const CountryPage = lazily(async () => (await withTexts(import('../country/Count
 const SpeciesPage = lazily(async () => (await withTexts(import('../places/SpeciesPage.tsx'), 'places', 'population')).SpeciesPage);
 const ModulePage = lazily(async () => (await withTexts(import('../places/ModulePage.tsx'), 'places', 'population')).ModulePage);
 
+const OpenModulePage = lazily(async () => (await withTexts(import('../open-module/OpenModulePage.tsx'), 'open-module', 'layers')).OpenModulePage);
+
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   const panel = useAtlas((state) => state.view.panel);
@@ -83,6 +85,7 @@ function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   if (panel === 'project') return <ProjectPage />;
   if (panel === 'tracks') return <TracksPage />;
   if (panel === 'method') return <MethodPage />;
+  if (panel === 'open-module') return <OpenModulePage />;
   if (population !== undefined) {
     const found = findEntry(loaded.catalog, population);
     return found ? <PopulationPage key={population} found={found} /> : <NotFound what={population} />;

@@ -11,6 +11,7 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
+import { FromElsewhere } from './FromElsewhere.tsx';
 import { PopulationLinks } from './PopulationLinks.tsx';
 
 /** One module: whose it is, under which licence, how to cite it, and what it brings to the atlas. */
@@ -29,6 +30,7 @@ export function ModulePage({ module }: { readonly module: IndexModule }) {
       </ViewLink>
       <h1>{title}</h1>
       <p className="quiet">{t('search.module', { custodian })}</p>
+      <FromElsewhere module={module.id} />
       <p>{textIn(module, 'summary', lang)}</p>
       {entries.length > 0 && (
         <section>

@@ -7,6 +7,7 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { EntryOf } from '../shared/EntryOf.tsx';
+import { FromElsewhere } from '../places/FromElsewhere.tsx';
 import { Actions } from './Actions.tsx';
 import { EvidenceSections } from './evidence/EvidenceSections.tsx';
 import { CitationSection } from './CitationSection.tsx';
@@ -31,6 +32,7 @@ export function PopulationPage({ found }: { readonly found: FoundEntry }) {
         <ViewLink view={{ species: species.id }}>{textIn(species, 'common', lang)}</ViewLink>, <i lang="la">{species.scientific}</i> ·{' '}
         {textIn(row, 'place', lang)}
       </p>
+      <FromElsewhere module={module.id} />
       {row.withdrawn && <WithdrawnNotice withdrawn={row.withdrawn} />}
       {!row.withdrawn && !isShown(row.evidence) && <p className="empty">{t('evidence.notShown', { kind: t(`evidence.${row.evidence}`) })}</p>}
       {row.withdrawn || !isShown(row.evidence) ? (

@@ -64,6 +64,11 @@ export const TracksIcon = () => (
     <circle cx="17" cy="9" r="1.4" />
   </Icon>
 );
+export const OpenIcon = () => (
+  <Icon>
+    <path d="M3 6.5h5l1.5 2H17V16H3zM10 14v-4M8 12l2-2 2 2" />
+  </Icon>
+);
 export const PlayIcon = () => (
   <Icon>
     <path d="M6 4l10 6-10 6z" fill="currentColor" />

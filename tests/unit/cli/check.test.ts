@@ -22,14 +22,15 @@ test('passes the built catalog and lists licence and citation of each layer', ()
     expect(line).toContain(licence);
     expect(line).toContain(citation);
   }
-  for (const { id } of catalog.entries) expect(out).toContain(`\n${id}-corridors\t`);
+  for (const { id, result } of catalog.entries) expect(out).toContain(`\n${id}-${result === 'movement' ? 'tracks' : 'routes'}\t`);
 });
 
 describe('on a corrupt twin', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'atlas-check-'));
-    for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac']) cpSync(join(built, name), join(folder, name), { recursive: true });
+    for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac', 'figures', 'headlines.json'])
+      cpSync(join(built, name), join(folder, name), { recursive: true });
     const collection = join(folder, 'stac', 'collection.json');
     const stac: { links: { href: string }[] } = JSON.parse(readFileSync(collection, 'utf8'));
     // Of the module that was copied alone.

@@ -6,6 +6,7 @@ import type { NetworkFigures } from './network-figures.ts';
 /** A network has no corridor, and so takes up no country's ground: its nodes' countries stand with the nodes. */
 export function summariseNetwork({ sample, network }: NetworkEntry): EntrySummary {
   return {
+    result: 'network',
     individuals: sample.individuals ?? network.computed?.individuals,
     sequences: undefined,
     years: yearsOfSample(sample),

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { IncludedCatalog } from '../domain/catalog/join-catalogs.ts';
+import { describeError } from '../domain/errors.ts';
+import { noteOf } from '../domain/notes.ts';
+import { reportFault } from './atlas-store.ts';
+import { createJobShelf } from './job.ts';
+import { faultsOf, kept } from './kept.ts';
+
+/** Catalogs that are shown with the atlas's own, by the address that names them. What is wrong with one is told, and the others go on. */
+export const includedCatalogs = createJobShelf<IncludedCatalog>();
+
+/** Addresses that a person opened, kept on this machine only. */
+const keptAddresses = kept<{ readonly address: string }>({
+  database: 'atlas-of-animal-migration-catalogs',
+  store: 'addresses',
+  schema: v.object({ address: v.string() }),
+  version: 1,
+  faults: faultsOf('layers', ({ address }) => noteOf('kept.module', { title: address })),
+});
+
+/** Ask for a catalog, unless it is there, on its way, or could not be had. */
+export async function includeCatalog(address: string): Promise<void> {
+  await includedCatalogs.ask(address, async ({ signal }) => {
+    const { loadIncluded } = await import('../domain/catalog/load-included.ts');
+    return loadIncluded(address, signal);
+  });
+}
+
+/** Let a catalog that could not be had be asked for again. */
+export async function tryCatalogAgain(address: string): Promise<void> {
+  includedCatalogs.forget((key) => key === address);
+  await includeCatalog(address);
+}
+
+/** Open a catalog by its address, and keep the address for the next visit. */
+export async function openCatalog(address: string): Promise<void> {
+  await tryCatalogAgain(address);
+  if (includedCatalogs.getState()[address]?.status !== 'done') return;
+  await keptAddresses.save(address, { address }).catch((error: unknown) => reportFault(describeError(error)));
+}
+
+/** Show a catalog from a file of this machine, until the page is closed. */
+export async function openCatalogFile(name: string, read: (signal: AbortSignal) => Promise<IncludedCatalog>): Promise<void> {
+  includedCatalogs.forget((key) => key === name);
+  await includedCatalogs.ask(name, ({ signal }) => read(signal));
+}
+
+/** Close a catalog and forget its address. */
+export async function closeCatalog(address: string): Promise<void> {
+  includedCatalogs.forget((key) => key === address);
+  await keptAddresses.forget(address).catch((error: unknown) => reportFault(describeError(error)));
+}
+
+/** Ask for the catalogs of an earlier visit. */
+export async function restoreCatalogs(): Promise<void> {
+  try {
+    for (const [, reading] of await keptAddresses.readAll()) if (reading.status === 'kept') void includeCatalog(reading.value.address);
+  } catch (error) {
+    reportFault(describeError(error));
+  }
+}

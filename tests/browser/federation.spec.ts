@@ -1,0 +1,123 @@
+import { expect, type Page, test } from '@playwright/test';
+import { zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { openAtlas } from './open-atlas.ts';
+import { describeText } from './serve-catalog.ts';
+import { built, openBuilt } from '../unit/catalog/built-catalog.ts';
+import { watchPage } from './watch-page.ts';
+
+const HOST = 'https://ministry.example';
+const NAME = 'Elk of the ministry';
+const ELK = 'elk-ya-ha-tinda';
+
+/** An atlas of somebody else's with one module: the elk under other names; its archive is the built one. */
+async function makeOther(): Promise<Map<string, Buffer>> {
+  const { file, row } = await openBuilt(ELK);
+  const entry = JSON.stringify({ ...file, id: 'their-elk', module: 'their-elk' });
+  const { figures: _, ...theirs } = row;
+  const index = {
+    ...built,
+    embedded: undefined,
+    faults: undefined,
+    title: 'Atlas of the ministry',
+    modules: built.modules.filter(({ id }) => id === ELK).map((module) => ({ ...module, id: 'their-elk', title: NAME, custodian: 'The ministry' })),
+    entries: [{ ...theirs, id: 'their-elk', module: 'their-elk', name: NAME, file: describeText('their-elk/their-elk.json', entry) }],
+    layers: [],
+    overview: undefined,
+    headlines: undefined,
+    stac: undefined,
+  };
+  const files = new Map([
+    ['catalog.json', Buffer.from(JSON.stringify(index))],
+    ['their-elk/their-elk.json', Buffer.from(entry)],
+  ]);
+  for (const { url } of [...file.layers, ...file.downloads]) files.set(url, readFileSync(new URL(`../../public/atlas/${url}`, import.meta.url)));
+  return files;
+}
+
+/** Serve files at another origin, as a static host that lets others read them does. */
+async function serveAt(page: Page, files: ReadonlyMap<string, Buffer>): Promise<string[]> {
+  const asked: string[] = [];
+  await page.route(`${HOST}/**`, async (route) => {
+    const request = route.request();
+    asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+    const bytes = files.get(new URL(request.url()).pathname.replace('/atlas/', ''));
+    const headers = { 'Access-Control-Allow-Origin': '*' };
+    const range = /bytes=(\d+)-(\d+)/.exec(request.headers()['range'] ?? '');
+    if (!bytes) return route.fulfill({ status: 404, headers, body: 'Not found' });
+    if (!range) return route.fulfill({ headers, body: bytes });
+    const [from, to] = [Number(range[1]), Math.min(bytes.length - 1, Number(range[2]))];
+    return route.fulfill({ status: 206, headers: { ...headers, 'Content-Range': `bytes ${from}-${to}/${bytes.length}` }, body: bytes.subarray(from, to + 1) });
+  });
+  return asked;
+}
+
+async function openByAddress(page: Page, address: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open a module' }).click();
+  await page.getByLabel('Address of a module or catalog').fill(address);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+}
+
+test('a module on another host: list, search, page, figures and its origin; kept for the next visit, and closed', async ({ page }) => {
+  const asked = await serveAt(page, await makeOther());
+  await openAtlas(page);
+  await openByAddress(page, 'ministry.example');
+  await expect(page.getByText('1 population in 1 module')).toBeVisible();
+  expect(asked.every((line) => line.startsWith(`GET ${HOST}/`))).toBe(true);
+
+  await page.reload();
+  await page.getByRole('link', { name: 'Atlas of Animal Migration' }).click();
+  const link = page.getByRole('navigation', { name: 'Populations' }).getByRole('link', { name: NAME });
+  await expect(link).toBeVisible();
+  await page.getByRole('combobox', { name: 'Search species, populations and countries' }).fill('elk of the min');
+  await page
+    .getByRole('option', { name: new RegExp(`^${NAME}`) })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
+  await expect(page.getByText('From another catalog: Atlas of the ministry')).toBeVisible();
+  await expect(page.getByText('Custodian: The ministry.')).toBeVisible();
+  await page.getByRole('button', { name: '+ Railways' }).first().click();
+  await expect(page.getByRole('table', { name: 'Barrier crossings' }).locator('tfoot')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Atlas of Animal Migration' }).click();
+  await page.getByRole('button', { name: 'Open a module' }).click();
+  await page.getByRole('button', { name: 'Close Atlas of the ministry' }).click();
+  await page.getByRole('link', { name: 'Atlas of Animal Migration' }).click();
+  await expect(link).toHaveCount(0);
+});
+
+const broken: readonly [string, (page: Page) => Promise<unknown>, RegExp][] = [
+  ['that is down', (page) => page.route(`${HOST}/**`, (route) => route.abort()), /The module at https:\/\/ministry\.example\/ could not be fetched/],
+  [
+    'that is no catalog',
+    (page) => page.route(`${HOST}/**`, (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body: '<html>' })),
+    /ministry\.example\/atlas\/catalog\.json/,
+  ],
+];
+for (const [what, serve, words] of broken) {
+  test(`a module ${what} is named, and the rest goes on`, async ({ page }) => {
+    await serve(page);
+    await openAtlas(page);
+    await openByAddress(page, `${HOST}/`);
+    await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' }).first()).toBeVisible();
+    await page.getByRole('link', { name: 'Atlas of Animal Migration' }).click();
+    await expect(page.getByRole('navigation', { name: 'Populations' }).getByRole('link').first()).toBeVisible();
+  });
+}
+
+test('a module from a file of this machine: a zipped atlas, asked of nobody', async ({ page }) => {
+  const files = await makeOther();
+  const zip = zipSync(Object.fromEntries([...files].map(([name, bytes]) => [`atlas/${name}`, new Uint8Array(bytes)])), { level: 0 });
+  const watch = watchPage(page);
+  await openAtlas(page);
+  await page.getByRole('button', { name: 'Open a module' }).click();
+  await page.getByLabel('Module or catalog', { exact: true }).setInputFiles({ name: 'elk.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
+  await page.getByRole('link', { name: NAME }).click();
+  await page.getByRole('link', { name: NAME }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
+  await page.getByRole('button', { name: '+ Railways' }).first().click();
+  await expect(page.getByRole('table', { name: 'Barrier crossings' }).locator('tfoot')).toBeVisible();
+  expect(watch.requests.filter(({ url }) => !url.startsWith(new URL(page.url()).origin) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+});
