@@ -5,7 +5,11 @@ import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { JurisdictionsTable, LinksTable, NodesTable, TransitionMatrix } from './NetworkTables.tsx';
 
-const sourceOf = ({ citation, doi }: { readonly citation: string; readonly doi: string }) => ({ citation, url: `https://doi.org/${doi}` });
+/** A paper as a source, its year without brackets, which a short citation would cut in two. */
+const sourceOf = ({ citation, doi }: { readonly citation: string; readonly doi: string }) => ({
+  citation: citation.replace(/\((\d{4})\)/, '$1'),
+  url: `https://doi.org/${doi}`,
+});
 
 interface NetworkProps {
   readonly network: Network;

@@ -167,7 +167,7 @@ export function TransitionMatrix({ network: { nodes, connectivity } }: TableProp
   const { origins, targets, counts } = connectivity;
   return (
     <div className="table-scroll">
-      <table className="figures matrix network" aria-label={t('network.matrix')}>
+      <table className="figures network" aria-label={t('network.matrix')}>
         <thead>
           <tr>
             <th scope="col">{t('network.column.node')}</th>
