@@ -45,6 +45,12 @@ function Cell({ row, kind }: { readonly row: MatrixRow; readonly kind: BarrierKi
       <button type="button" className="plain" title={t('matrix.show', { n: cell.barriers, barriers: number(cell.barriers) })} onClick={show}>
         {kmFigure(cell.km)}
       </button>
+      {cell.preliminary && (
+        <span title={t('matrix.preliminary')}>
+          <span aria-hidden="true">†</span>
+          <span className="visually-hidden">{t('matrix.preliminary')}</span>
+        </span>
+      )}
     </td>
   );
 }

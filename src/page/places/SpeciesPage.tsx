@@ -48,8 +48,11 @@ function Known({ file }: { readonly file: NonNullable<Species['file']> }) {
   const { state, start } = useJob<SpeciesFile>({ onFault: () => undefined });
   const load = (): void => {
     void start(async ({ signal }) => {
-      const [{ parseSpeciesFile }, { fetchBytes }] = await Promise.all([import('../../domain/catalog/species-file.ts'), import('../../domain/fetch-bytes.ts')]);
-      return parseSpeciesFile(await fetchBytes(new URL(file.url, url).href, { signal }), file);
+      const [{ SpeciesFileSchema }, { fetchNamed }] = await Promise.all([
+        import('../../domain/catalog/species-file.ts'),
+        import('../../domain/catalog/fetch-named.ts'),
+      ]);
+      return fetchNamed(SpeciesFileSchema, file, url, signal);
     });
   };
   // Once for a species: the page is made anew for another.
