@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
-import { BuiltFiguresSchema, HeadlinesSchema } from '../domain/catalog/figures.ts';
+import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
 import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
@@ -122,10 +122,15 @@ class Check {
   }
 
   /** A JSON file that the index names, of figures or of a species. */
-  async checkNamed(where: string, file: CatalogFile, schema: v.GenericSchema): Promise<void> {
+  async checkNamed<Schema extends v.GenericSchema>(
+    where: string,
+    file: CatalogFile,
+    schema: Schema,
+    judge: (content: v.InferOutput<Schema>) => unknown = () => undefined,
+  ): Promise<void> {
     if (isRemote(file.url) || !this.checkFile(where, file)) return;
     try {
-      await parseNamed(schema, new Uint8Array(readFileSync(join(this.#folder, file.url))), file);
+      judge(await parseNamed(schema, new Uint8Array(readFileSync(join(this.#folder, file.url))), file));
     } catch (error) {
       this.#addOnce(where, file.url, error);
     }
@@ -174,7 +179,8 @@ export async function runCheck(args: string[]): Promise<void> {
   };
   for (const layer of catalog.layers) await visit(`layer ${layer.id}`, layer);
   for (const row of catalog.entries) {
-    if (row.figures) await check.checkNamed(`entry ${row.id}: figures`, row.figures, BuiltFiguresSchema);
+    const { figures } = row;
+    if (figures) await check.checkNamed(`entry ${row.id}: figures`, figures, BuiltFiguresSchema, (found) => requireFiguresOf(found, row.id, figures.url));
     const entry = check.readEntry(catalog, row);
     if (!entry) continue;
     for (const [i, layer] of entry.layers.entries()) await visit(`entry ${row.id}: layers.${i} ${layer.id}`, layer);

@@ -20,8 +20,11 @@ export function passOverBuilt(keys: readonly string[]): void {
 export async function askForFigures({ id, figures }: EntryRow, catalogUrl: string): Promise<BuiltFigures | undefined> {
   if (!figures) return undefined;
   await builtFigures.ask(id, async ({ signal }) => {
-    const [{ BuiltFiguresSchema }, { fetchNamed }] = await Promise.all([import('../domain/catalog/figures.ts'), import('../domain/catalog/fetch-named.ts')]);
-    return fetchNamed(BuiltFiguresSchema, figures, catalogUrl, signal);
+    const [{ BuiltFiguresSchema, requireFiguresOf }, { fetchNamed }] = await Promise.all([
+      import('../domain/catalog/figures.ts'),
+      import('../domain/catalog/fetch-named.ts'),
+    ]);
+    return requireFiguresOf(await fetchNamed(BuiltFiguresSchema, figures, catalogUrl, signal), id, figures.url);
   });
   const state = builtFigures.getState()[id];
   return state?.status === 'done' ? state.value : undefined;

@@ -92,7 +92,7 @@ test('an index that names an entry twice says so, and shows the rest', async ({ 
   const alert = page.getByRole('alert');
   await expect(alert).toHaveCount(1);
   await expect(alert).toContainText(`names the entry “${DEER}” twice`);
-  await expect(page.getByRole('navigation', { name: 'Populations' }).getByRole('link')).toHaveCount(7);
+  await expect(page.getByRole('navigation', { name: 'Populations' }).getByRole('link')).toHaveCount(made.index.entries.length - 1);
 });
 
 test('a catalog of version 1 opens, with its populations’ pages', async ({ page }) => {
