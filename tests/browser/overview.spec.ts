@@ -17,7 +17,7 @@ test('barriers against every corridor: the worst cut first, as a table and as CS
   }
   // Whom a line does not stop is told of, and in no figure.
   const apart = page.locator('.overview .statements');
-  await expect(apart).toContainText('White storks of south-western Germany');
+  await expect(apart).toContainText('Turkey vultures of Saskatchewan');
   await expect(apart).toContainText('these animals fly over such lines');
   await expect(apart).toContainText('these animals live at sea');
   await expect(apart).toContainText('Cannot be told from Oil and gas pipelines');

@@ -50,7 +50,7 @@ async function findMigrations(population: TracksManifest, tracks: readonly Track
 }
 
 /** Where the animals were: by the corridor's area, the length of routes alone, or the positions of movement. */
-function placeIn(result: CorridorResult, thinned: readonly Track[], { countryParts }: BuildContext) {
+function placeIn(result: CorridorResult, present: ReturnType<typeof listCountriesOfTracks>, { countryParts }: BuildContext) {
   const { corridors, routes, sequences } = result;
   const low = corridors.find(({ properties }) => properties.use === 'low');
   if (low) {
@@ -60,8 +60,7 @@ function placeIn(result: CorridorResult, thinned: readonly Track[], { countryPar
     const own = routes.filter(({ properties }) => counted.has(properties.sequence));
     return { rangeStates, areaAtSeaKm2, individuals: countIndividuals(low, own, countryParts) };
   }
-  const rangeStates: readonly (CountryShare & { readonly individuals?: number })[] =
-    routes.length > 0 ? listCountriesOfLines(routes, countryParts) : listCountriesOfTracks(thinned, countryParts);
+  const rangeStates: readonly (CountryShare & { readonly individuals?: number })[] = routes.length > 0 ? listCountriesOfLines(routes, countryParts) : present;
   return { rangeStates, areaAtSeaKm2: 0, individuals: new Map(rangeStates.map(({ iso3, individuals }) => [iso3, individuals])) };
 }
 
@@ -77,13 +76,13 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const interval = [new Date(start), new Date(end)] as const;
   const years: [number, number] = [interval[0].getUTCFullYear(), interval[1].getUTCFullYear()];
   const thinned = tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
-  const { rangeStates, areaAtSeaKm2, individuals } = placeIn(result, thinned, context);
+  const present = listCountriesOfTracks(thinned, context.countryParts);
+  const { rangeStates, areaAtSeaKm2, individuals } = placeIn(result, present, context);
   const network = describeTrackedNetwork(tracks, {}, population.species, context.countryParts);
   // Of animals without a migration no two seasons are told apart, and a link between their sites would look like one.
   const parts = kind !== 'movement' && isTold(network) ? describeParts(network, population.id) : undefined;
-  const present = new Map(listCountriesOfTracks(thinned, context.countryParts).map(({ iso3, months }) => [iso3, months]));
   const monthsIn = (iso3: string): { months?: number[] } => {
-    const months = present.get(iso3);
+    const months = present.find((one) => one.iso3 === iso3)?.months;
     return months === undefined ? {} : { months };
   };
   const classes: Record<string, number> = {};

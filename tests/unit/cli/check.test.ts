@@ -54,6 +54,17 @@ describe('on a corrupt twin', () => {
     expect(runAtlas('check', path())).toMatchObject({ code: 0, err: '' });
   });
 
+  test('figures of another entry', () => {
+    const index: { entries: { figures: { url: string; bytes: number; sha256: string } }[] } = JSON.parse(readFileSync(path(), 'utf8'));
+    const [entry] = index.entries;
+    const file = join(folder, entry!.figures.url);
+    const other = readFileSync(file, 'utf8').replace('"entry":"elk-ya-ha-tinda"', '"entry":"another"');
+    writeFileSync(file, other);
+    entry!.figures = { ...entry!.figures, bytes: other.length, sha256: createHash('sha256').update(other).digest('hex') };
+    write(index);
+    expectFault('1 fault:', 'figures/elk-ya-ha-tinda.json', 'another');
+  });
+
   test.each([
     ['by one byte', -1],
     ['within the directory', 200],

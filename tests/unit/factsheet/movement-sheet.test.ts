@@ -3,23 +3,12 @@ import { openEntry } from '../../../src/domain/catalog/open-entry.ts';
 import { describeFactsheet } from '../../../src/factsheet/describe-factsheet.ts';
 import { LANGUAGES } from '../../../src/i18n/languages.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
-import { exampleInput } from './factsheet-example.ts';
+import { exampleInput, LIMITS as ALL, textOf } from './factsheet-example.ts';
 
 // The sheet of animals without a migration: nothing on it speaks of a corridor that there is not.
 
+const LIMITS = { ...ALL, facts: 0 };
 const example = await exampleInput('mule-deer-upper-green-river');
-const LIMITS = { crossings: 9, facts: 0, countries: 9, sources: 9, coverage: 9, warnings: 9, layers: 9, mapHeight: 100 };
-
-/** All text of a pdfmake document, in its order. */
-function textOf(content: unknown): string {
-  if (typeof content === 'string') return content;
-  if (Array.isArray(content)) return content.map(textOf).join(' ');
-  if (typeof content !== 'object' || content === null) return '';
-  return Object.entries(content)
-    .filter(([key]) => ['text', 'stack', 'columns', 'table', 'body', 'content', 'ul'].includes(key))
-    .map(([, value]) => textOf(value))
-    .join(' ');
-}
 
 function sheetOf(individuals: number, lang: keyof typeof LANGUAGES = 'en'): string {
   const { file } = example.entry;

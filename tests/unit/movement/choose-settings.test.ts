@@ -12,6 +12,7 @@ import { describeOutcome, otherWarnings } from '../../../src/domain/movement/des
 import { SENSOR_KINDS } from '../../../src/domain/tracks/import/judge-error.ts';
 import { english } from '../i18n/catalogues.ts';
 import { simulateTrack } from './simulate-track.ts';
+import { A_SEQUENCE } from './a-sequence.ts';
 
 const SUMMARY: TracksSummary = {
   animals: 10,
@@ -195,18 +196,7 @@ test.each([
 });
 
 test('what corridors are from are the migrations that count, and no warning says a statement again', () => {
-  const sequence: SequenceSummary = {
-    individual: 'a',
-    sequence: 'a 1',
-    season: 'spring',
-    class: 'migrant',
-    start: 0,
-    end: 1,
-    fixes: 9,
-    days: 9,
-    distanceKm: 50,
-    varianceM2PerS: 2,
-  };
+  const sequence = A_SEQUENCE;
   const doubtful: SequenceSummary = { ...sequence, flags: ['one-way'] };
   const sequences: SequenceSummary[] = [sequence, doubtful, { ...sequence, flags: ['long'], confirmed: true }, { ...sequence, varianceM2PerS: null }];
   const corridor: CorridorFeature = {

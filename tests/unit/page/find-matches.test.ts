@@ -43,7 +43,8 @@ describe('createSearch', () => {
     ['a code of two letters', 'US', 'country/USA'],
     ['a country in Arabic', 'المغرب', 'country/MAR'],
     ['a slip in a scientific name', 'ciconia ciconai', 'species/ciconia-ciconia'],
-    ['the kind of animal', 'birds', 'species/ciconia-ciconia'],
+    ['the kind of animal', 'birds', 'population/white-stork-sw-germany'],
+    ['the species, by more animals first', 'mule deer', 'population/mule-deer-upper-green-river'],
     ['a custodian', 'Hebblewhite', 'module/elk-ya-ha-tinda'],
     ['a layer', 'railroads', 'layer/railways-north-america'],
   ])('finds by %s', (_, query, id) => {

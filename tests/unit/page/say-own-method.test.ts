@@ -7,20 +7,9 @@ import { exportsOf } from '../../../src/page/tracks/export-tracks.ts';
 import { countBrief } from '../../../src/page/tracks/summarise-animals.ts';
 import { sayOwnMethod } from '../../../src/page/tracks/say-own-method.ts';
 import { EMPTY_WORK, type ImportedWork } from '../../../src/state/track-work.ts';
+import { A_SEQUENCE } from '../movement/a-sequence.ts';
 import { english } from '../i18n/catalogues.ts';
 
-const SEQUENCE: SequenceSummary = {
-  individual: 'a',
-  sequence: 'a 1',
-  season: 'spring',
-  class: 'migrant',
-  start: 0,
-  end: 1,
-  fixes: 9,
-  days: 9,
-  distanceKm: 50,
-  varianceM2PerS: 2,
-};
 const imported: ImportedWork = {
   files: ['a.csv'],
   format: 'CSV',
@@ -34,11 +23,11 @@ const imported: ImportedWork = {
 const { settings } = EMPTY_WORK;
 
 test('a sheet says which settings and dates are automatic, and which a person set or confirmed', () => {
-  const all = sayOwnMethod({ imported, settings }, { sequences: [SEQUENCE] }, english).join(' ');
+  const all = sayOwnMethod({ imported, settings }, { sequences: [A_SEQUENCE] }, english).join(' ');
   expect(all).toBe(
     'Chosen automatically from the tracks: method, longest bridge, cell, location error, least distance, least time away, top speed. 1 migration has dates found automatically. None was confirmed by hand.',
   );
-  const sequences: SequenceSummary[] = [SEQUENCE, { ...SEQUENCE, class: 'edited' }, { ...SEQUENCE, flags: ['long'], confirmed: true }];
+  const sequences: SequenceSummary[] = [A_SEQUENCE, { ...A_SEQUENCE, class: 'edited' }, { ...A_SEQUENCE, flags: ['long'], confirmed: true }];
   const given = { ...settings, given: { cellM: 250 }, method: { ...settings.method, method: 'line-buffer' } as const };
   expect(sayOwnMethod({ imported: { ...imported, topSpeed: undefined }, settings: given }, { sequences }, english)).toEqual([
     'Chosen automatically from the tracks: method, buffer, location error, least distance, least time away.',

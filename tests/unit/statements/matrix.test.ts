@@ -21,7 +21,7 @@ describe('buildMatrix', () => {
     const [headline] = headlines['wild-reindeer-setesdal-austhei'] ?? [];
     const here = headline?.countries['NOR'];
     expect(here?.km).toBeGreaterThan(1);
-    expect(rowOf('rangifer-tarandus-tarandus', 'NOR').cells.roads).toEqual({ says: 'found', ...here });
+    expect(rowOf('rangifer-tarandus-tarandus', 'NOR').cells.roads).toEqual({ says: 'found', preliminary: false, ...here });
   });
 
   it('says why there is no figure: nothing found, no barrier to these animals, not to be told, not covered, no layer', () => {

@@ -1,13 +1,12 @@
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { PRIORITY_KINDS } from '../../../domain/catalog/layer-kinds.ts';
-import { analyses } from '../../../state/analysis-store.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { readAreasOf } from '../../../domain/statements/judge-layer.ts';
 import { judgeForEntry } from '../../../domain/statements/of-entry.ts';
 import { sayCoverage } from '../../../factsheet/say-answers.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
-import { PendingAnswer } from '../../shared/Progress.tsx';
+import { PendingCoverage } from './PendingCoverage.tsx';
 import { type CoverageRow, useCoverage } from './use-coverage.ts';
 
 const MOST_AREAS = 10;
@@ -16,18 +15,7 @@ function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer
   const translator = useTranslator();
   const { t, areaKm2 } = translator;
   const reading = readAreasOf(layer && judgeForEntry(entry, layer));
-  if (calculation?.status !== 'done') {
-    return (
-      <PendingAnswer
-        state={calculation}
-        label={t('coverage.computing', { title })}
-        unfinished={t('coverage.unfinished', { title })}
-        again={t('crossings.again')}
-        onCancel={analyses.coverage.stop}
-        onAgain={analyses.coverage.forgetUnfinished}
-      />
-    );
-  }
+  if (calculation?.status !== 'done') return <PendingCoverage title={title} calculation={calculation} />;
   const { coverage, byArea } = calculation.value;
   return (
     <div className="coverage">
