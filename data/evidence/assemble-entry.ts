@@ -1,11 +1,11 @@
-import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { type Bbox, type DOWNLOAD_CONTENTS, idFromName, type Layer } from '../../src/domain/catalog/fields.ts';
 import type { EntryRow } from '../../src/domain/catalog/index-schema.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
 import { writeFeatureCollection } from '../../src/domain/formats/geojson.ts';
 import { writeGeoparquet } from '../../src/domain/formats/geoparquet.ts';
 import { writePmtiles } from '../../src/domain/formats/pmtiles/write-pmtiles.ts';
-import { bboxCentre, bboxOfFeatures } from '../../src/domain/geometry/boxes.ts';
+import { bboxCentre, bboxOfFeatures, boundsOfPoints, uniteBoxes } from '../../src/domain/geometry/boxes.ts';
 import { encodeTiles } from '../../src/domain/tiles/encode-tiles.ts';
 import { describeFile } from '../describe-file.ts';
 import type { Source } from '../find-source.ts';
@@ -31,6 +31,9 @@ export interface EntryParts {
   readonly corridors: readonly Polygons[];
   readonly stopovers: readonly Polygons[];
   readonly routes: readonly Lines[];
+  /** Places of a network or of encounters, and what links them: no routes. */
+  readonly nodes?: readonly Feature<Point>[];
+  readonly links?: readonly Lines[];
   readonly further: readonly FurtherFile[];
   /** The source whose rights its files carry, not those of the module's other layers. */
   readonly origin: Source;
@@ -45,7 +48,7 @@ export interface EntryParts {
 
 type CommonFields = Pick<EntryFile, 'version' | 'id' | 'module' | 'language' | 'sources' | 'facts' | 'layers' | 'downloads' | 'changes'>;
 
-const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes' } as const;
+const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes', links: 'Links', nodes: 'Places' } as const;
 
 /** To five decimals, on the globe. */
 function roundBox([west, south, east, north]: Bbox): Bbox {
@@ -109,33 +112,38 @@ export async function assembleEntry(
   const { id, name, maxZoom } = population;
   const { origin } = parts;
   const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
-  const box = roundBox(bboxOfFeatures([...parts.corridors, ...parts.routes]) ?? [0, 0, 0, 0]);
-  const vectors = (['corridors', 'stopovers', 'routes'] as const)
-    .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(parts[kind], id) }))
+  const { nodes = [], links = [] } = parts;
+  const box = roundBox(boxOf(parts) ?? [0, 0, 0, 0]);
+  const shapes = { corridors: parts.corridors, stopovers: parts.stopovers, routes: parts.routes, links, nodes };
+  const vectors = (['corridors', 'stopovers', 'routes', 'links', 'nodes'] as const)
+    .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(shapes[kind], id) }))
     .filter(({ features }) => features.length > 0);
 
+  const linked = parts.corridors.length + parts.routes.length === 0 && nodes.length > 0;
   const archive = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, minZoom: 0, maxZoom, extent: 8192 }))), {
     name,
-    description: `Migration corridors, stopovers and routes: ${name}. ${rights.licence}. ${rights.citation}`,
+    description: `${linked ? 'Places of animals and links between them' : 'Migration corridors, stopovers and routes'}: ${name}. ${rights.licence}. ${rights.citation}`,
     attribution: rights.attribution,
     vectorLayers: vectors.map((layer) => ({ id: layer.name, fields: {}, minzoom: 0, maxzoom: maxZoom })),
     bbox: box,
     minZoom: 0,
     maxZoom,
   });
-  const outline = parts.corridors.length > 0 ? ('corridors' as const) : ('routes' as const);
+  const outline = parts.corridors.length > 0 ? 'corridors' : !linked ? 'routes' : links.length > 0 ? 'links' : 'nodes';
   const all: FurtherFile[] = [
-    { name: `${id}.pmtiles`, bytes: archive, content: 'all', format: 'pmtiles', label: 'Corridors, stopovers and routes (PMTiles)' },
+    linked
+      ? { name: `${id}.pmtiles`, bytes: archive, content: 'network', format: 'pmtiles', label: 'Places and links (PMTiles)' }
+      : { name: `${id}.pmtiles`, bytes: archive, content: 'all', format: 'pmtiles', label: 'Corridors, stopovers and routes (PMTiles)' },
     ...vectors.map(({ name: kind }) => ({
       name: `${id}-${kind}.geojson`,
-      bytes: writeFeatureCollection(parts[kind], rights),
+      bytes: writeFeatureCollection(shapes[kind], rights),
       content: kind,
       format: 'geojson',
       label: `${TITLES[kind]} (GeoJSON)`,
     })),
     {
       name: `${id}-${outline}.parquet`,
-      bytes: writeGeoparquet(parts[outline], rights),
+      bytes: writeGeoparquet(shapes[outline], rights),
       content: outline,
       format: 'parquet',
       label: `${TITLES[outline]} (GeoParquet)`,
@@ -188,6 +196,13 @@ export async function assembleEntry(
     files: [...files.map(({ name: fileName, bytes }) => ({ name: fileName, bytes })), item],
     overview: generaliseEntry(id, parts.corridors, parts.routes),
   };
+}
+
+/** The box of what an entry shows. */
+function boxOf({ corridors, routes, links = [], nodes = [] }: EntryParts): Bbox | undefined {
+  const points = boundsOfPoints(nodes.map(({ geometry }): [number, number] => [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0]));
+  const lines = bboxOfFeatures([...corridors, ...routes, ...links]);
+  return points === undefined ? lines : uniteBoxes([points, ...(lines === undefined ? [] : [lines])]);
 }
 
 function nameFeatures(features: readonly Feature[], population: string): Feature[] {

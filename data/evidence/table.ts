@@ -1,3 +1,4 @@
+import { encountersEvidence } from './encounters/encounters-evidence.ts';
 import { publishedEvidence } from './published/published-evidence.ts';
 import { tracksEvidence } from './tracks/tracks-evidence.ts';
 
@@ -5,4 +6,5 @@ import { tracksEvidence } from './tracks/tracks-evidence.ts';
 export const EVIDENCE = {
   tracks: tracksEvidence,
   published: publishedEvidence,
+  encounters: encountersEvidence,
 };

@@ -1,5 +1,6 @@
 import type { CanvasElement, CanvasLine, Content } from 'pdfmake/interfaces';
 import { CROSSING_STYLE, DASHES, layerStyle, type LayerLook } from '../map/style/layer-styles.ts';
+import { layerOfKind } from '../domain/catalog/open-entry.ts';
 import { NARROWEST_FIRST } from '../domain/movement/types.ts';
 import { examinedKinds } from './describe-crossings.ts';
 import type { FactsheetInput } from './factsheet-input.ts';
@@ -47,6 +48,7 @@ export function drawSwatch(style: LayerLook): CanvasElement[] {
       strokes.push(line(x, SWATCH.height, Math.min(x + SWATCH.height, SWATCH.width), 0, colour, 0.8));
     return [edge, ...strokes];
   }
+  if (style.swatch === 'point') return [{ type: 'ellipse', x: SWATCH.width / 2, y: MIDDLE, r1: 3, r2: 3, color: colour }];
   if (style.pattern === 'double') return [-1.3, 1.3].map((dy) => line(0, MIDDLE + dy, SWATCH.width, MIDDLE + dy, colour, width));
   if (style.pattern === 'ticked') {
     const ticks = [3, 8.5, 14, 19.5].map((x) => line(x, MIDDLE - 3, x, MIDDLE + 3, colour, 0.9));
@@ -63,13 +65,16 @@ export function drawCrossingSwatch(): CanvasElement[] {
 
 const COLUMNS = 4;
 /** Swatches of what the map shows: the corridor's classes, stopovers and the barrier types that are on. */
-export function describeLegend({ entry: { summary }, barrierLayers, crossings, translator }: FactsheetInput): Content {
+export function describeLegend({ entry: { file, summary }, barrierLayers, crossings, translator }: FactsheetInput): Content {
   const { t } = translator;
   const entries: { text: string; canvas: CanvasElement[] }[] = NARROWEST_FIRST.filter((use) => summary.corridorAreaKm2[use] !== undefined).map((use) => ({
     text: t(`factsheet.legend.corridor.${use}`),
     canvas: drawSwatch(layerStyle(`corridors-${use}`)),
   }));
   if (summary.stopoverAreaKm2 > 0) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
+  for (const kind of ['nodes', 'links'] as const) {
+    if (layerOfKind(file, kind)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
+  }
   for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   if (crossings.length > 0) entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));

@@ -34,6 +34,8 @@ export function describeWarnings({ entry, translator }: Pick<FactsheetInput, 'en
 export function describeLead(input: FactsheetInput): string {
   const { entry, translator } = input;
   const { t } = translator;
+  const parts = partsOf(entry);
+  if (parts.lead) return [parts.lead(entry.file, translator, input.countryName), parts.leadNote(entry.file, translator) ?? ''].join(' ').trim();
   const { counted: crossings, answers } = judgeSheet(input);
   const none = new Set(answers.flatMap(({ kind, answer }) => (answer.says === 'none' ? [kind] : [])));
   const sentences: string[] = [];
@@ -50,7 +52,7 @@ export function describeLead(input: FactsheetInput): string {
   } else if (answers.length > 0) sentences.push(t('factsheet.lead.nothingCounted'));
   else if (area !== undefined) sentences.push(t('factsheet.lead.notExamined', { area: translator.areaKm2(area) }));
   else sentences.push(t('factsheet.lead.notExaminedNoArea'));
-  const note = partsOf(entry).leadNote(entry.file, translator);
+  const note = parts.leadNote(entry.file, translator);
   if (note !== undefined) sentences.push(note);
   return sentences.join(' ');
 }

@@ -184,6 +184,7 @@ describe('the mule deer’s corridors, given back as a custodian’s', () => {
       module: 'mule-deer-wyoming',
       evidence: 'tracks',
     });
+    if (own.evidence !== 'tracks') throw new Error('another kind of evidence');
     expect(figures[0]?.corridorAreaKm2).toEqual(own.corridorAreaKm2);
     expect(figures[0]?.stopoverAreaKm2).toBeCloseTo(own.stopoverAreaKm2!, 0);
   });

@@ -22,6 +22,8 @@ const KINDS = [
   { id: 'stopovers', group: 'Migration' },
   { id: 'routes', group: 'Migration' },
   { id: 'tracks', group: 'Migration' },
+  { id: 'nodes', group: 'Migration' },
+  { id: 'links', group: 'Migration' },
 
   { id: 'roads', group: 'Barriers', type: 'road' },
   { id: 'railways', group: 'Barriers', type: 'railway' },

@@ -1,6 +1,9 @@
 import type { EntryFile } from './entry-file.ts';
 import type { EvidenceKind } from './kinds.ts';
-import type { SeasonFigures } from './entry-fields.ts';
+
+import type * as v from 'valibot';
+import type { CorridorAreaSchema, CountryShareSchema, SeasonFigures } from './entry-fields.ts';
+import { summariseEncounters } from './encounters/summarise-encounters.ts';
 import { summarisePublished } from './published/summarise-published.ts';
 import { summariseTracks } from './tracks/summarise-tracks.ts';
 
@@ -15,10 +18,11 @@ export interface EntrySummary {
   readonly seasons: readonly SeasonFigures[];
   /** Longest step of its tracks that is bridged, minutes; undefined without tracks. */
   readonly maxLagMin: number | undefined;
-  readonly corridorAreaKm2: EntryFile['corridorAreaKm2'];
+  /** Empty where there is no corridor. */
+  readonly corridorAreaKm2: v.InferOutput<typeof CorridorAreaSchema>;
   /** 0 where there are none. */
   readonly stopoverAreaKm2: number;
-  readonly rangeStates: EntryFile['rangeStates'];
+  readonly rangeStates: readonly v.InferOutput<typeof CountryShareSchema>[];
   readonly areaAtSeaKm2: number;
 }
 
@@ -33,6 +37,7 @@ type Summarise = { readonly [Kind in EntryFile['evidence']]: (file: Extract<Entr
 const SUMMARISE: Summarise = {
   tracks: summariseTracks,
   published: summarisePublished,
+  encounters: summariseEncounters,
 };
 
 /** Whether this version of the atlas reads entries of a kind of evidence. */

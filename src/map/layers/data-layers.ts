@@ -7,6 +7,7 @@ import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import type { PropertyFilter } from '../../domain/tiles/tile-source.ts';
 import { buildAreaLayers } from './area-layers.ts';
 import { buildCorridorLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
+import { buildLinkLayers, buildNodeLayers } from './network-layers.ts';
 import { type DataSpec, escapeHtml, geojsonAddress, type SlottedLayer } from './data-spec.ts';
 import { buildLineLayers } from './line-layers.ts';
 import { lookOf, type MapTheme } from '../style/theme.ts';
@@ -91,6 +92,8 @@ function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, 
   const place = { id, source: id, ...inLayer(layer), opacity, pick: { kind: 'population', population: entry } } as const;
   if (layer.kind === 'corridors') return buildCorridorLayers(place, on, theme);
   if (layer.kind === 'stopovers') return buildStopoverLayers(place, on, theme);
+  if (layer.kind === 'links') return buildLinkLayers(place, on, theme);
+  if (layer.kind === 'nodes') return buildNodeLayers(place, on, theme);
   return layer.kind === 'routes' ? buildRouteLayers(place, on, theme) : [];
 }
 

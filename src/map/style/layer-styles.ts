@@ -3,7 +3,7 @@ import type { ThemedColour } from './theme.ts';
 
 export type LinePattern = 'solid' | 'ticked' | 'dotted' | 'dash-dot' | 'double' | 'thin dashed' | 'dashed' | 'long dashed' | 'fine dotted';
 export type Hatch = 'rising' | 'falling' | 'upright' | 'level' | 'crossed' | 'dense rising';
-export type Swatch = 'fill' | 'hatch' | 'outline' | 'line' | 'tracks';
+export type Swatch = 'fill' | 'hatch' | 'outline' | 'line' | 'tracks' | 'point';
 
 /** How one layer looks: on the map, in the legend, in charts and on the factsheet. */
 export interface LayerLook {
@@ -69,6 +69,21 @@ const LOOKS: Readonly<Record<LayerToggle, LayerLook>> = {
     pattern: 'solid',
     widthPx: 1.2,
     colour: { light: '#3B4A54', dark: '#C3CCD2' },
+    casing: CASING,
+  },
+
+  nodes: {
+    swatch: 'point',
+    pattern: 'solid',
+    widthPx: 4,
+    colour: { light: '#5A2D82', dark: '#D6B8F2' },
+    casing: CASING,
+  },
+  links: {
+    swatch: 'line',
+    pattern: 'long dashed',
+    widthPx: 1,
+    colour: { light: '#5A2D82', dark: '#D6B8F2' },
     casing: CASING,
   },
 

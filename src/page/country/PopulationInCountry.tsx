@@ -9,6 +9,9 @@ import type { Country } from '../../domain/catalog/index-schema.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { countriesOf } from '../../domain/statements/of-entry.ts';
 import { isShown } from '../../domain/evidence/summarise-entry.ts';
+import { withTexts } from '../../i18n/languages.ts';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
 import { EntryOf } from '../shared/EntryOf.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { analyses } from '../../state/analysis-store.ts';
@@ -69,9 +72,24 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
         <i lang="la">{species.scientific}</i>
       </p>
       {!isShown(row.evidence) && <p className="quiet">{t('evidence.notShown', { kind: t(`evidence.${row.evidence}`) })}</p>}
-      {isShown(row.evidence) && wanted && <EntryOf id={row.id}>{(entry) => <EntryInCountry country={country} entry={entry} />}</EntryOf>}
+      {isShown(row.evidence) && wanted && <EntryOf id={row.id}>{(entry) => <WhatIsHere country={country} entry={entry} />}</EntryOf>}
       {isShown(row.evidence) && !wanted && <Skeleton />}
     </section>
+  );
+}
+
+const EncountersInCountry = lazily(
+  async () => (await withTexts(import('../population/evidence/encounters/EncountersInCountry.tsx'), 'encounters')).EncountersInCountry,
+);
+
+/** Marked birds were ringed and encountered in a country; a corridor lies in it. */
+function WhatIsHere({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
+  const { file } = entry;
+  if (file.evidence !== 'encounters') return <EntryInCountry country={country} entry={entry} />;
+  return (
+    <Boundary>
+      <EncountersInCountry iso3={country.iso3} file={file} />
+    </Boundary>
   );
 }
 

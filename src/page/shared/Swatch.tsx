@@ -40,6 +40,7 @@ export function Swatch({ toggle }: { readonly toggle: LayerToggle }) {
           {pattern === 'ticked' && <path d={`M1 ${middle}H${WIDTH - 1}`} stroke={ink} strokeWidth={width + 5} strokeDasharray="1.4 5" />}
         </>
       )}
+      {swatch === 'point' && <circle cx={WIDTH / 2} cy={middle} r="4.5" fill={ink} stroke={(casing ?? colour)[theme]} strokeWidth="1.2" />}
       {swatch === 'tracks' && <path d="M2 12C8 12 8 4 14 5s6 8 12 3" fill="none" stroke={ink} strokeWidth="1.6" />}
     </svg>
   );

@@ -76,8 +76,9 @@ test('an unzipped module folder builds: the accepted migrations and no others, t
     const { files = [] } = await buildModule({ folder: moduleFolder, root: join(folder, 'nowhere'), output }, () => []);
     const json = readFileSync(join(output, 'herd-of-three', 'herd-of-three.json'), 'utf8');
     const entry = parseEntry(json, 'herd-of-three.json', { id: 'herd-of-three', module: 'herd-of-three', evidence: 'tracks' });
+    if (entry.evidence !== 'tracks') throw new Error('another kind of evidence');
     expect(entry.importReport).toEqual({ rowsRead: 6480, fixesKept: 6480, dropped: {}, topSpeedKmh: 100 });
-    expect(entry.evidence === 'tracks' && entry.sample).toMatchObject({ individuals: 3, sequences: 3, individualsWithFootprint: 3 });
+    expect(entry.sample).toMatchObject({ individuals: 3, sequences: 3, individualsWithFootprint: 3 });
     expect(Object.keys(entry.corridorAreaKm2)).toContain('low');
     expect(files.map(({ name }) => name)).toContain('herd-of-three-corridors.geojson');
     expect(entry.layers[0]).toMatchObject({ licence: 'CC-BY-4.0', attribution: 'A park', citation: 'A park 2026, Herd of three' });

@@ -1,7 +1,20 @@
 import type { ComponentType } from 'react';
 import type { EvidenceShown, OpenEntry, OpenEntryOf } from '../../../domain/catalog/open-entry.ts';
+import { withTexts } from '../../../i18n/languages.ts';
+import { Boundary } from '../../shared/Boundary.tsx';
+import { lazily } from '../../shared/lazily.tsx';
 import { PublishedSections } from './published/PublishedSections.tsx';
 import { TracksSections } from './tracks/TracksSections.tsx';
+
+const EncountersSections = lazily(async () => (await withTexts(import('./encounters/EncountersSections.tsx'), 'encounters')).EncountersSections);
+
+function EncountersWhenRead({ entry }: { readonly entry: OpenEntryOf<'encounters'> }) {
+  return (
+    <Boundary>
+      <EncountersSections entry={entry} />
+    </Boundary>
+  );
+}
 
 type Sections = { readonly [Kind in EvidenceShown]: ComponentType<{ readonly entry: OpenEntryOf<Kind> }> };
 
@@ -9,6 +22,7 @@ type Sections = { readonly [Kind in EvidenceShown]: ComponentType<{ readonly ent
 const SECTIONS: Sections = {
   tracks: TracksSections,
   published: PublishedSections,
+  encounters: EncountersWhenRead,
 };
 
 /** What an entry's page says, by the kind of evidence it rests on. */
