@@ -124,7 +124,7 @@ test('an entry that this version cannot show, and one that was withdrawn, say so
 async function publishDeer(): Promise<MadeCatalog> {
   const made = await copyBuilt();
   const deer = rowOf(made, DEER);
-  const tracked: EntryFile = JSON.parse(made.files.get(DEER_FILE) ?? '');
+  const tracked: Extract<EntryFile, { evidence: 'tracks' }> = JSON.parse(made.files.get(DEER_FILE) ?? '');
   const source = { citation: 'Agency 2019, Deer of the Range', url: 'https://example.org/deer' };
   const common = {
     version: 2 as const,
@@ -148,8 +148,8 @@ async function publishDeer(): Promise<MadeCatalog> {
       id: 'deer-published',
       sample: { individuals: 12, firstYear: 2001, lastYear: 2004, statement: 'Counts from the air.' },
       figures: [{ label: 'Animals counted', value: '3,200 (2003)', source }],
-      corridorAreaKm2: 'corridorAreaKm2' in tracked ? tracked.corridorAreaKm2 : {},
-      stopoverAreaKm2: 'stopoverAreaKm2' in tracked ? tracked.stopoverAreaKm2 : undefined,
+      corridorAreaKm2: tracked.corridorAreaKm2,
+      stopoverAreaKm2: tracked.stopoverAreaKm2,
       routes: { features: 0, lengthKm: 0 },
       rangeStates: [{ iso3: 'USA', areaKm2: 500, share: 1 }],
       areaAtSeaKm2: 0,

@@ -73,8 +73,9 @@ describe('the build, a module at a time', () => {
     expect(catalog.entries.map(({ id, evidence, years }) => [id, evidence, years])).toEqual([
       ['drawn-herd', 'published', [2001, 2004]],
       ['herd-herd', 'tracks', expect.any(Array)],
+      ['rings-birds', 'encounters', [2001, 2003]],
     ]);
-    expect(catalog.species).toHaveLength(1);
+    expect(catalog.species).toHaveLength(2);
     expect(catalog.layers.map(({ id, module, covers }) => [id, module, covers])).toEqual([
       ['roads-roads-east', 'roads-east', { area: 'world' }],
       ['roads-roads-west', 'roads-west', { area: 'world' }],
@@ -106,7 +107,7 @@ describe('the build, a module at a time', () => {
       const to = emptyAtlas('at-once');
       const codes = await Promise.all([
         buildAside(to, '--module', 'herd', 'drawn', 'roads-west'),
-        buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east'),
+        buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east', 'rings'),
       ]);
       expect(codes).toEqual([0, 0]);
       expect(build(to, '--merge').code).toBe(0);

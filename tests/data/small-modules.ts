@@ -107,9 +107,30 @@ function writeHerd(folder: string, id: string): void {
   writeModule(folder, id, { 'tracks.csv': writeTracksCsv(tracks) }, { populations: [population] });
 }
 
-export const SMALL_MODULES = ['drawn', 'herd', 'roads-east', 'roads-west'] as const;
+/** Ringing and encounters from one file; no bird of it is real. */
+export function writeRings(folder: string, id: string, text: string, more: object = {}): void {
+  const population = {
+    evidence: 'encounters',
+    id: `${id}-birds`,
+    name: `Birds of ${id}`,
+    place: 'Two continents',
+    species: { scientific: 'Ciconia ciconia', common: 'White stork', group: 'bird' },
+    maxZoom: 6,
+    encounters: ['rings'],
+    ...more,
+  };
+  writeModule(folder, id, { 'rings.txt': text }, { populations: [population] });
+}
 
-/** Writes the four of them, each into its folder. */
+/** A ring that is put on at one place and read at another, as the manual of EURING 2000 writes it, of a made-up bird. */
+const RINGS = [
+  'DERA0X........101ZZ0134001340N0ZUUU00U-----100620010----DEBR+523000+01300000820000000000000000',
+  'DERA0X........104ZZ0134001340N0ZUUU00U-----150120030----FT00+130000+02000001243000000000000000',
+];
+
+export const SMALL_MODULES = ['drawn', 'herd', 'rings', 'roads-east', 'roads-west'] as const;
+
+/** Writes all of them, each into its folder. */
 export function writeSmallModules(folder: string): void {
   writeRoads(folder, 'roads-west', 8);
   writeRoads(folder, 'roads-east', 12);
@@ -118,4 +139,5 @@ export function writeSmallModules(folder: string): void {
     { class: 'often', polygon: square(8.5, 60, 0.5) },
   ]);
   writeHerd(folder, 'herd');
+  writeRings(folder, 'rings', RINGS.join('\n'));
 }

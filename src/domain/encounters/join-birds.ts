@@ -49,9 +49,9 @@ export function placeOf({ place, moved }: EncounterRecord): EncounterPlace | und
   return place?.radiusM !== undefined && place.radiusM <= PLACE_WITHIN_M && moved !== true ? place : undefined;
 }
 
-/** The month in which a bird was where it was found, 1 to 12, where the date says it: not of one long dead, or of a ring alone. */
-export function monthOf({ date: { month, withinDays }, condition, circumstances }: EncounterRecord): number | undefined {
-  if (withinDays === undefined || withinDays > DATE_WITHIN_DAYS) return undefined;
+/** The month in which a bird was where it was found, 1 to 12, where the date says it: not of one long dead or moved, or of a ring alone. */
+export function monthOf({ date: { month, withinDays }, condition, circumstances, moved }: EncounterRecord): number | undefined {
+  if (moved === true || withinDays === undefined || withinDays > DATE_WITHIN_DAYS) return undefined;
   if (condition === LONG_DEAD || (circumstances !== undefined && RING_ALONE.includes(circumstances))) return undefined;
   return month;
 }

@@ -216,14 +216,19 @@ const FORMS: Readonly<Record<DateForm, RegExp>> = {
   'month-day-year': /^(?<m>\d{1,2})[./-](?<d>\d{1,2})[./-](?<y>\d{4})$/,
 };
 
-/** A date as far as it is known: a month or day that cannot be (00, 99) is not. */
+/** Whether a part of a date says that it is not known: it is left out, 00 or 99. */
+function isUnknown(part: string | undefined): boolean {
+  return part === undefined || part === '00' || part === '0' || part === '99';
+}
+
+/** A date as far as it is known. */
 function readDate(text: string, form: DateForm): EncounterDate | NoteCode {
   if (text === '') return 'dropped.noTime';
   const parts = FORMS[form].exec(text)?.groups;
   const [year, month, day] = [Number(parts?.['y']), Number(parts?.['m']), Number(parts?.['d'])];
   if (parts === undefined || !isDate(year, 1, 1)) return 'dropped.timeUnreadable';
   if (isDate(year, month, day)) return { year, month, day, withinDays: 0 };
-  const dayUnknown = parts['d'] === undefined || day === 0 || day > 31;
+  const dayUnknown = isUnknown(parts['d']);
   if (isDate(year, month, 1) && dayUnknown) return { year, month, withinDays: HALF_A_MONTH };
-  return (month === 0 || month > 12 || parts['m'] === undefined) && dayUnknown ? { year } : 'dropped.timeUnreadable';
+  return isUnknown(parts['m']) && dayUnknown ? { year } : 'dropped.timeUnreadable';
 }

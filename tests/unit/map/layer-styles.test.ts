@@ -90,7 +90,7 @@ describe.each(CASES)('%s theme, %s', (theme, sight) => {
   });
 
   test('lines stand out from land, water and every corridor class', () => {
-    const toggles = [...BARRIER_KINDS, ...AREA_KINDS, 'stopovers', 'routes'] as const;
+    const toggles = [...BARRIER_KINDS, ...AREA_KINDS, 'stopovers', 'routes', 'links', 'nodes'] as const;
     const lines: Line[] = [...toggles.map((toggle) => ({ label: toggle, ...layerStyle(toggle) })), { label: 'project', ...PROJECT_STYLE }];
     for (const line of lines) {
       for (const [buffer, colour] of [...buffers, ...corridors]) {
