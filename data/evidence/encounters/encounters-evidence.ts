@@ -69,8 +69,19 @@ function writeEncounters(birds: readonly Bird[], regionOf: RegionOf): string {
     }),
   );
   return writeCsv(rows, [
-    ...(['ring', 'event', 'date', 'dateWithinDays', 'lon', 'lat', 'placeWithinM', 'country'] as const),
-    ...(['condition', 'circumstances', 'presumed', 'moved', 'kmFromRinging'] as const),
+    'ring',
+    'event',
+    'date',
+    'dateWithinDays',
+    'lon',
+    'lat',
+    'placeWithinM',
+    'country',
+    'condition',
+    'circumstances',
+    'presumed',
+    'moved',
+    'kmFromRinging',
   ]);
 }
 
@@ -78,7 +89,9 @@ function describeConnectivity(measured: ReturnType<typeof measureEncounters>): E
   if (measured === undefined) return undefined;
   const { individuals, known, origins, targets, rM, mc } = measured;
   const strengthOf = ({ value, interval }: typeof rM) =>
-    value === undefined ? undefined : { value: round(value, 4), ...(interval ? { interval: [round(interval[0], 4), round(interval[1], 4)] as [number, number] } : {}) };
+    value === undefined
+      ? undefined
+      : { value: round(value, 4), ...(interval ? { interval: [round(interval[0], 4), round(interval[1], 4)] as [number, number] } : {}) };
   const [mantel, between] = [strengthOf(rM), strengthOf(mc)];
   return { individuals, known, origins: origins.length, targets: targets.length, ...(mantel ? { rM: mantel } : {}), ...(between ? { mc: between } : {}) };
 }

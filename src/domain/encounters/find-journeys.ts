@@ -60,12 +60,10 @@ export function measureEncounters(
   const every = all.length / Math.min(all.length, MOST_BIRDS);
   const taken = Array.from({ length: Math.min(all.length, MOST_BIRDS) }, (_, i) => all[Math.floor(i * every)]!);
   const [origins, targets] = [nodesOf(taken.map(({ origin }) => origin)), nodesOf(taken.map(({ target }) => target))];
-  const journeys = taken.map(
-    ({ individual, origin, target }): Journey => ({
-      individual,
-      origin: { id: individual, lon: origin.lon, lat: origin.lat, node: origins.get(origin.region)! },
-      target: { id: individual, lon: target.lon, lat: target.lat, node: targets.get(target.region)! },
-    }),
-  );
+  const journeys = taken.map(({ individual, origin, target }): Journey => ({
+    individual,
+    origin: { id: individual, lon: origin.lon, lat: origin.lat, node: origins.get(origin.region)! },
+    target: { id: individual, lon: target.lon, lat: target.lat, node: targets.get(target.region)! },
+  }));
   return { ...measureConnectivity(journeys), known: all.length };
 }

@@ -51,8 +51,14 @@ const KNOWN: readonly { readonly format: EncounterFormat; readonly table: Encoun
     format: 'NABBP',
     table: {
       map: {
-        ...{ ring: 'BAND', firstRing: 'ORIGINAL_BAND', event: 'EVENT_TYPE', date: 'EVENT_DATE' },
-        ...{ species: 'SPECIES_ID', lat: 'LAT_DD', lon: 'LON_DD', blockMinutes: 'COORD_PREC' },
+        ring: 'BAND',
+        firstRing: 'ORIGINAL_BAND',
+        event: 'EVENT_TYPE',
+        date: 'EVENT_DATE',
+        species: 'SPECIES_ID',
+        lat: 'LAT_DD',
+        lon: 'LON_DD',
+        blockMinutes: 'COORD_PREC',
       },
       dateForm: 'month-day-year',
       ringing: ['B'],
@@ -62,8 +68,12 @@ const KNOWN: readonly { readonly format: EncounterFormat; readonly table: Encoun
     format: 'Darwin Core',
     table: {
       map: {
-        ...{ ring: 'organismID', date: 'eventDate', lat: 'decimalLatitude', lon: 'decimalLongitude' },
-        ...{ species: 'scientificName', radiusM: 'coordinateUncertaintyInMeters' },
+        ring: 'organismID',
+        date: 'eventDate',
+        lat: 'decimalLatitude',
+        lon: 'decimalLongitude',
+        species: 'scientificName',
+        radiusM: 'coordinateUncertaintyInMeters',
       },
       dateForm: 'iso',
       ringing: [],

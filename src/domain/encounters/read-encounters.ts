@@ -18,7 +18,12 @@ const LONGEST_TEXT = 400_000_000;
 export function readEncounters(text: string, file: string, table?: EncounterTable): ReadEncounters {
   if (text.length > LONGEST_TEXT) throw new AtlasError('encounters.tooLong', {}, { file });
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const isEuring = table === undefined && plain.slice(0, START).split('\n', LINES_LOOKED_AT).some((line) => euringFormatOf(line.replace(/\r$/, '')) !== undefined);
+  const isEuring =
+    table === undefined &&
+    plain
+      .slice(0, START)
+      .split('\n', LINES_LOOKED_AT)
+      .some((line) => euringFormatOf(line.replace(/\r$/, '')) !== undefined);
   const read = isEuring ? readEuring(plain, file) : readEncounterTable(plain, file, table);
   if (read.records.length === 0) throw new AtlasError('encounters.none', {}, { file });
   return read;

@@ -35,7 +35,10 @@ export interface LinkSum {
 }
 
 /** Encounters by region and month; regions with most encounters first. */
-export function sumRegions(birds: readonly Bird[], regionOf: RegionOf): { readonly regions: RegionSum[]; readonly ringedUnknown: number; readonly encountersUnknown: number } {
+export function sumRegions(
+  birds: readonly Bird[],
+  regionOf: RegionOf,
+): { readonly regions: RegionSum[]; readonly ringedUnknown: number; readonly encountersUnknown: number } {
   const sums = new Map<string, { ringed: number; birds: Set<string>; encounters: number; months: Months }>();
   let [ringedUnknown, encountersUnknown] = [0, 0];
   const sumOf = (region: string) => {
@@ -97,7 +100,10 @@ function medianOf(values: readonly number[]): number {
 }
 
 /** Encounters by a code of theirs, most first; without the code they are counted under none. */
-export function sumCodes(birds: readonly Bird[], codeOf: (record: EncounterRecord) => string | undefined): { readonly code?: string; readonly n: number; readonly presumed: number }[] {
+export function sumCodes(
+  birds: readonly Bird[],
+  codeOf: (record: EncounterRecord) => string | undefined,
+): { readonly code?: string; readonly n: number; readonly presumed: number }[] {
   const sums = new Map<string, { n: number; presumed: number }>();
   for (const { encounters } of birds) {
     for (const encounter of encounters) {
@@ -106,7 +112,9 @@ export function sumCodes(birds: readonly Bird[], codeOf: (record: EncounterRecor
       sums.set(code, { n: known.n + 1, presumed: known.presumed + (encounter.presumed === true ? 1 : 0) });
     }
   }
-  return [...sums].map(([code, sum]) => ({ ...(code === '' ? {} : { code }), ...sum })).sort((a, b) => b.n - a.n || ((a.code ?? '~') < (b.code ?? '~') ? -1 : 1));
+  return [...sums]
+    .map(([code, sum]) => ({ ...(code === '' ? {} : { code }), ...sum }))
+    .sort((a, b) => b.n - a.n || ((a.code ?? '~') < (b.code ?? '~') ? -1 : 1));
 }
 
 /** How well places and dates of all events are known: events by radius, metres, and by days, the best known first. */

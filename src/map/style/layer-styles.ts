@@ -75,14 +75,14 @@ const LOOKS: Readonly<Record<LayerToggle, LayerLook>> = {
   nodes: {
     swatch: 'point',
     pattern: 'solid',
-    widthPx: 4,
+    widthPx: 5,
     colour: { light: '#5A2D82', dark: '#D6B8F2' },
     casing: CASING,
   },
   links: {
     swatch: 'line',
     pattern: 'long dashed',
-    widthPx: 1,
+    widthPx: 1.4,
     colour: { light: '#5A2D82', dark: '#D6B8F2' },
     casing: CASING,
   },

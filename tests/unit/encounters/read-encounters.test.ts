@@ -142,8 +142,14 @@ describe('tables', () => {
 
   const PAIRS = {
     map: {
-      ...{ ring: 'RINGID', species: 'SPECIES', date: 'EVENTDATE', lat: 'WGS84DECIMALLAT', lon: 'WGS84DECIMALLON' },
-      ...{ ringingDate: 'EVENTDATE.RINGING', ringingLat: 'WGS84DECIMALLAT.RINGING', ringingLon: 'WGS84DECIMALLON.RINGING' },
+      ring: 'RINGID',
+      species: 'SPECIES',
+      date: 'EVENTDATE',
+      lat: 'WGS84DECIMALLAT',
+      lon: 'WGS84DECIMALLON',
+      ringingDate: 'EVENTDATE.RINGING',
+      ringingLat: 'WGS84DECIMALLAT.RINGING',
+      ringingLon: 'WGS84DECIMALLON.RINGING',
     },
     dateForm: 'iso' as const,
     ringingDateForm: 'month-day-year' as const,

@@ -48,9 +48,7 @@ export const EncountersEntrySchema = v.object({
     dates: v.array(v.object({ withinDays: v.optional(finite), n: count })),
   }),
   /** Left out where no seasons are stated, or no bird is known from both. */
-  connectivity: v.optional(
-    v.object({ individuals: count, known: count, origins: count, targets: count, rM: v.optional(strength), mc: v.optional(strength) }),
-  ),
+  connectivity: v.optional(v.object({ individuals: count, known: count, origins: count, targets: count, rM: v.optional(strength), mc: v.optional(strength) })),
   method: v.object({
     formats: v.array(v.picklist(ENCOUNTER_FORMATS)),
     placeWithinM: finite,

@@ -69,7 +69,9 @@ function describeCodes({ conditions, circumstances }: EncountersEntry, translato
     ...(stated(conditions) ? [tableOf(t('encounters.conditionTitle'), conditions, sayCondition)] : []),
     ...(stated(circumstances) ? [tableOf(t('encounters.circumstancesTitle'), circumstances, sayCircumstances)] : []),
   ];
-  return tables.length === 0 ? [] : [{ columns: tables.map((table) => ({ width: '*', stack: [table] })), columnGap: 24, margin: [0, 9, 0, 0] }, layNote(t('encounters.codes'))];
+  return tables.length === 0
+    ? []
+    : [{ columns: tables.map((table) => ({ width: '*', stack: [table] })), columnGap: 24, margin: [0, 9, 0, 0] }, layNote(t('encounters.codes'))];
 }
 
 function describeMethod({ method, connectivity }: EncountersEntry, translator: Translator): string {

@@ -35,7 +35,10 @@ export function sayMonths(months: readonly number[], { lang }: Translator): stri
 }
 
 /** A strength of connectivity with its interval. */
-export function sayStrength({ value, interval }: { readonly value: number; readonly interval?: readonly [number, number] | undefined }, { t, number }: Translator): string {
+export function sayStrength(
+  { value, interval }: { readonly value: number; readonly interval?: readonly [number, number] | undefined },
+  { t, number }: Translator,
+): string {
   if (interval === undefined) return number(value, 2);
   return t('encounters.strength', { value: number(value, 2), from: number(interval[0], 2), to: number(interval[1], 2) });
 }

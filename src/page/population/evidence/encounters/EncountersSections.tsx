@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { LayerToggle } from '../../../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
@@ -52,7 +53,9 @@ export function EncountersSections({ entry }: { readonly entry: OpenEntryOf<'enc
         <p>
           {t('encounters.bias')}{' '}
           {BIAS_SOURCES.map((source) => (
-            <SourceLink key={source.url} source={source} />
+            <Fragment key={source.url}>
+              <SourceLink source={source} />{' '}
+            </Fragment>
           ))}
         </p>
         <p>{t('encounters.kept', { km: lengthKm(file.method.placeWithinM / 1000), days: file.method.dateWithinDays })}</p>
