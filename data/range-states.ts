@@ -94,6 +94,11 @@ export function countIndividuals(corridor: Feature | undefined, routes: readonly
   return new Map([...individuals].map(([iso3, there]) => [iso3, there.size]));
 }
 
+/** The country whose land a place [lon, lat] lies on; undefined at sea. */
+export function countryAt(point: Position, parts: readonly CountryPart[]): string | undefined {
+  return parts.find(({ part, box }) => isInside(point, part, box))?.part.properties.iso3;
+}
+
 function linesOf({ geometry }: Feature<LineString | MultiLineString>): Position[][] {
   return geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
 }

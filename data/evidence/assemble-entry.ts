@@ -33,9 +33,11 @@ export interface EntryParts {
   readonly routes: readonly Lines[];
   /** Tracks of animals without a migration, as lines; instead of all of the above. */
   readonly movement?: readonly Lines[];
-  /** Of a network: its nodes, and its links as they are drawn; instead of all of the above. */
+  /** Instead of all of the above: the nodes of a network, or the places of encounters; and their links as they are drawn. */
   readonly nodes?: readonly Feature<Point>[];
   readonly links?: readonly Lines[];
+  /** What the nodes are of; a network where left out. */
+  readonly nodesAre?: 'network' | 'encounters';
   readonly further: readonly FurtherFile[];
   /** The source whose rights its files carry, not those of the module's other layers. */
   readonly origin: Source;
@@ -52,13 +54,22 @@ export interface EntryParts {
 
 type CommonFields = Pick<EntryFile, 'version' | 'id' | 'module' | 'language' | 'sources' | 'facts' | 'layers' | 'downloads' | 'changes'>;
 
-const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes', movement: 'Movement', nodes: 'Nodes', links: 'Links' } as const;
+const TITLES = {
+  corridors: 'Corridors',
+  stopovers: 'Stopovers',
+  routes: 'Routes',
+  movement: 'Movement',
+  nodes: 'Nodes',
+  links: 'Links',
+  places: 'Places',
+} as const;
 
-/** What the archive of an entry holds, in its description and as a download. */
+/** What the archive of an entry holds, in its description and as a download; and what its nodes are called. */
 const WHOLE = {
-  corridors: { holds: 'Migration corridors, stopovers and routes', content: 'all', label: 'Corridors, stopovers and routes' },
-  movement: { holds: 'Movement of animals without a migration', content: 'movement', label: 'Movement' },
-  network: { holds: 'Nodes and links', content: 'network', label: 'Nodes and links' },
+  corridors: { holds: 'Migration corridors, stopovers and routes', content: 'all', label: 'Corridors, stopovers and routes', nodes: 'nodes' },
+  movement: { holds: 'Movement of animals without a migration', content: 'movement', label: 'Movement', nodes: 'nodes' },
+  network: { holds: 'Nodes and links', content: 'network', label: 'Nodes and links', nodes: 'nodes' },
+  encounters: { holds: 'Places of ringing and encounters, and links between them', content: 'encounters', label: 'Ringing and encounters', nodes: 'places' },
 } as const;
 
 /** To five decimals, on the globe. */
@@ -131,7 +142,7 @@ export async function assembleEntry(
   const vectors = (['corridors', 'stopovers', 'routes', 'movement', 'nodes', 'links'] as const)
     .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(shapes[kind], id) }))
     .filter(({ features }) => features.length > 0);
-  const whole = nodes.length > 0 ? WHOLE.network : movement.length > 0 ? WHOLE.movement : WHOLE.corridors;
+  const whole = nodes.length > 0 ? WHOLE[parts.nodesAre ?? 'network'] : movement.length > 0 ? WHOLE.movement : WHOLE.corridors;
 
   const archive = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, minZoom: 0, maxZoom, extent: 8192 }))), {
     name,
@@ -142,8 +153,8 @@ export async function assembleEntry(
     minZoom: 0,
     maxZoom,
   });
-  const outline =
-    nodes.length > 0 ? undefined : movement.length > 0 ? ('movement' as const) : corridors.length > 0 ? ('corridors' as const) : ('routes' as const);
+  const outline = (['nodes', 'movement', 'corridors'] as const).find((kind) => shapes[kind].length > 0) ?? 'routes';
+  const contentOf = (kind: (typeof vectors)[number]['name']) => (kind === 'nodes' ? whole.nodes : kind);
   const all: FurtherFile[] = [
     { name: `${id}.pmtiles`, bytes: archive, format: 'pmtiles', content: whole.content, label: `${whole.label} (PMTiles)` },
     // Links are drawn as a diagram: their data are a table.
@@ -152,21 +163,17 @@ export async function assembleEntry(
       .map(({ name: kind }) => ({
         name: `${id}-${kind}.geojson`,
         bytes: writeFeatureCollection(shapes[kind], rights),
-        content: kind,
+        content: contentOf(kind),
         format: 'geojson',
-        label: `${TITLES[kind]} (GeoJSON)`,
+        label: `${TITLES[contentOf(kind)]} (GeoJSON)`,
       })),
-    ...(outline === undefined
-      ? []
-      : [
-          {
-            name: `${id}-${outline}.parquet`,
-            bytes: writeGeoparquet(shapes[outline], rights),
-            content: outline,
-            format: 'parquet',
-            label: `${TITLES[outline]} (GeoParquet)`,
-          },
-        ]),
+    {
+      name: `${id}-${outline}.parquet`,
+      bytes: writeGeoparquet(shapes[outline], rights),
+      content: contentOf(outline),
+      format: 'parquet',
+      label: `${TITLES[contentOf(outline)]} (GeoParquet)`,
+    },
     ...parts.further,
   ];
   const files = all.map((file) => ({ ...file, described: describeFile(context.module, file.name, file.bytes) }));
@@ -176,7 +183,7 @@ export async function assembleEntry(
     ...vectors.map(({ name: kind, features }) => ({
       id: `${id}-${kind}`,
       kind,
-      title: `${TITLES[kind]} of ${name}`,
+      title: `${TITLES[contentOf(kind)]} of ${name}`,
       ...archived,
       format: 'pmtiles' as const,
       sourceLayer: kind,

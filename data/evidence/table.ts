@@ -1,3 +1,4 @@
+import { encountersEvidence } from './encounters/encounters-evidence.ts';
 import { networkEvidence } from './network/network-evidence.ts';
 import { publishedEvidence } from './published/published-evidence.ts';
 import { tracksEvidence } from './tracks/tracks-evidence.ts';
@@ -7,4 +8,5 @@ export const EVIDENCE = {
   tracks: tracksEvidence,
   published: publishedEvidence,
   network: networkEvidence,
+  encounters: encountersEvidence,
 };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
-import { computeNetwork, STAY_DAYS } from '../domain/network/compute-network.ts';
-import type { Connectivity, Strength } from '../domain/network/connectivity.ts';
+import { type ComputedNetwork, computeNetwork, STAY_DAYS } from '../domain/network/compute-network.ts';
+import type { Strength } from '../domain/network/connectivity.ts';
 import type { Network } from '../domain/network/find-network.ts';
 import { english } from './english.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
@@ -49,12 +49,17 @@ function describeStrength({ value, interval }: Strength): object {
   return { value: round(value, 4), interval: interval?.map((bound) => round(bound, 4)) ?? null };
 }
 
-function describeConnectivity({ individuals, origins, targets, counts, rM, mc }: Connectivity): object {
+function describeConnectivity({ connectivity: { individuals, origins, targets, counts, rM, mc }, seasonsBy }: ComputedNetwork): object {
+  const seasons = english.t('cli.network.seasons');
+  if (seasonsBy === undefined) {
+    const untold = { value: null, because: english.t('cli.network.notByLatitude') };
+    return { individuals, seasons, transitions: [], rM: untold, mc: untold };
+  }
   const transitions = origins.flatMap((from, i) => {
     const all = counts[i]!.reduce((sum, count) => sum + count, 0);
     return targets.flatMap((to, j) => (counts[i]![j]! > 0 ? [{ from, to, individuals: counts[i]![j]!, probability: round(counts[i]![j]! / all, 4) }] : []));
   });
-  return { individuals, transitions, rM: describeStrength(rM), mc: { ...describeStrength(mc), abundance: english.t('cli.network.abundance') } };
+  return { individuals, seasons, transitions, rM: describeStrength(rM), mc: { ...describeStrength(mc), abundance: english.t('cli.network.abundance') } };
 }
 
 /** `atlas network`. */
@@ -98,7 +103,7 @@ export async function runNetwork(args: string[]): Promise<void> {
     stationaryPeriods: periods.length,
     nodes: network.nodes.length,
     links: network.links.length,
-    connectivity: describeConnectivity(connectivity),
+    connectivity: describeConnectivity(computed),
   };
   try {
     mkdirSync(out, { recursive: true });
@@ -108,6 +113,6 @@ export async function runNetwork(args: string[]): Promise<void> {
   } catch (error) {
     throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: 'out' });
   }
-  const rM = connectivity.rM.value === undefined ? null : round(connectivity.rM.value, 4);
+  const rM = connectivity.rM.value === undefined || computed.seasonsBy === undefined ? null : round(connectivity.rM.value, 4);
   console.log(JSON.stringify({ nodes: network.nodes.length, links: network.links.length, individuals, rM, ms }));
 }

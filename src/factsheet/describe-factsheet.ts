@@ -48,9 +48,9 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
       describeLegend(input),
       ...describeWarningBox(input, limits),
       describeFiguresAndCountries(input, limits),
-      ...partsOf(entry).sections(entry.file, translator),
+      ...partsOf(entry).sections(entry.file, translator, input.countryName),
       // What crosses or covers a corridor is said where there is one.
-      ...(entry.summary.result === 'movement' || entry.summary.result === 'network'
+      ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
         ? []
         : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
       ...laySection(t('factsheet.facts.heading'), describeFacts(input, limits)),

@@ -77,7 +77,7 @@ export function describeLegend({ entry: { summary, file }, barrierLayers, crossi
   if (summary.result === 'movement' || summary.result === 'routes')
     entries.push({ text: t(`layer.${summary.result}`), canvas: drawSwatch(layerStyle(summary.result)) });
   for (const kind of ['nodes', 'links'] as const) {
-    if (summary.result === 'network' && layerOfKind(file, kind)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
+    if (layerOfKind(file, kind)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   }
   for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   if (crossings.length > 0) entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });

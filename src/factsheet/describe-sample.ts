@@ -26,6 +26,7 @@ const PRELIMINARY = {
   routes: 'factsheet.warnings.preliminaryTracks',
   movement: 'factsheet.warnings.preliminaryTracks',
   network: 'population.preliminary',
+  encounters: 'population.preliminary',
 } as const;
 
 /** What a reader must know first: too few animals, then the catalog's own warnings. */
@@ -43,6 +44,8 @@ export function describeWarnings({ entry, translator }: Pick<FactsheetInput, 'en
 export function describeLead(input: FactsheetInput): string {
   const { entry, translator } = input;
   const { t } = translator;
+  const parts = partsOf(entry);
+  if (parts.lead) return [parts.lead(entry.file, translator, input.countryName), parts.leadNote(entry.file, translator) ?? ''].join(' ').trim();
   const { counted: crossings, answers } = judgeSheet(input);
   const none = new Set(answers.flatMap(({ kind, answer }) => (answer.says === 'none' ? [kind] : [])));
   const sentences: string[] = [];
@@ -60,9 +63,8 @@ export function describeLead(input: FactsheetInput): string {
     sentences.push(t('factsheet.lead.none', { types: listWords(types, translator) }));
   } else if (answers.length > 0) sentences.push(t('factsheet.lead.nothingCounted'));
   else if (area !== undefined) sentences.push(t('factsheet.lead.notExamined', { area: translator.areaKm2(area) }));
-  // A network's own note says what it is.
-  else if (result !== 'network') sentences.push(t('factsheet.lead.notExaminedNoArea'));
-  const note = partsOf(entry).leadNote(entry.file, translator);
+  else sentences.push(t('factsheet.lead.notExaminedNoArea'));
+  const note = parts.leadNote(entry.file, translator);
   if (note !== undefined) sentences.push(note);
   return sentences.join(' ');
 }

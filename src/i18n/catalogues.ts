@@ -1,6 +1,7 @@
 import type chosen from './messages/en/chosen.json';
 import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
+import type encounters from './messages/en/encounters.json';
 import type errors from './messages/en/errors.json';
 import type fileChoices from './messages/en/file-choices.json';
 import type factsheet from './messages/en/factsheet.json';
@@ -27,6 +28,7 @@ interface English {
   chosen: typeof chosen;
   cli: typeof cli;
   'crossing-events': typeof crossingEvents;
+  encounters: typeof encounters;
   errors: typeof errors;
   'file-choices': typeof fileChoices;
   factsheet: typeof factsheet;

@@ -1,6 +1,7 @@
 import { textIn } from '../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../domain/evidence/tracks/tracks-evidence.ts';
 import { POSITIONS_A_DAY } from '../domain/tracks/thin.ts';
+import { writeMonthCounts } from './month-names.ts';
 import type { Translator } from './translator.ts';
 
 type Words = Pick<Translator, 't' | 'number' | 'lang'>;
@@ -13,9 +14,7 @@ export function sayWhyMovement({ movement, classes }: Pick<TracksEntry, 'movemen
 
 /** In which months how many animals have fixes; months without any are left out. */
 export function sayMonths(months: readonly number[], { t, number, lang }: Words): string {
-  const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
-  const list = months.flatMap((n, index) => (n === 0 ? [] : [`${month.format(Date.UTC(2001, index, 1))} ${number(n)}`]));
-  return t('movement.months', { list: list.join(', ') });
+  return t('movement.months', { list: writeMonthCounts(months, { number, lang }) });
 }
 
 /** What the lines are. */

@@ -77,7 +77,7 @@ const WATERS = ['Basin', 'Plateau', 'Valley', 'Steppe', 'Delta', 'Range', 'Shelf
 
 interface Template {
   readonly row: EntryRow;
-  readonly file: EntryFile;
+  readonly file: Extract<EntryFile, { readonly rangeStates: unknown }>;
   readonly corridors: readonly Feature<Polygon | MultiPolygon>[];
   readonly routes: readonly Feature<LineString | MultiLineString>[];
 }
@@ -102,7 +102,7 @@ function readTemplates(parts: readonly ModulePart[]): Template[] {
       };
       const corridors = read('corridors').flatMap((feature) => (isArea(feature) ? [feature] : []));
       const routes = read('routes').flatMap((feature) => (isLine(feature) ? [feature] : []));
-      return corridors.length === 0 ? [] : [{ row, file, corridors, routes }];
+      return corridors.length === 0 || !('rangeStates' in file) ? [] : [{ row, file, corridors, routes }];
     }),
   );
 }
@@ -166,7 +166,6 @@ function copyTemplate(
     .slice(0, 3)
     .map(({ iso3 }) => iso3);
   const rename = (url: string): string => `${module}/${id}-${basename(url)}`;
-  if (template.file.evidence === 'network') throw new Error(`${template.row.id} has no corridors to copy`);
   const file: EntryFile = {
     ...template.file,
     id,

@@ -74,6 +74,7 @@ describe('the build, a module at a time', () => {
       ['drawn-herd', 'published', [2001, 2004]],
       ['herd-herd', 'tracks', expect.any(Array)],
       ['network-turtles', 'network', [2004, 2005]],
+      ['rings-birds', 'encounters', [2001, 2003]],
     ]);
     expect(catalog.species).toHaveLength(2);
     expect(catalog.layers.map(({ id, module, covers }) => [id, module, covers])).toEqual([
@@ -107,7 +108,7 @@ describe('the build, a module at a time', () => {
       const to = emptyAtlas('at-once');
       const codes = await Promise.all([
         buildAside(to, '--module', 'herd', 'drawn', 'network', 'roads-west'),
-        buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east'),
+        buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east', 'rings'),
       ]);
       expect(codes).toEqual([0, 0]);
       expect(build(to, '--merge').code).toBe(0);

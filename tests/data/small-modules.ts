@@ -157,9 +157,30 @@ function writeNetwork(folder: string, id: string): void {
   writeModule(folder, id, { 'nodes.csv': NODES_CSV, 'links.csv': LINKS_CSV }, { populations: [population] });
 }
 
-export const SMALL_MODULES = ['drawn', 'herd', 'network', 'roads-east', 'roads-west'] as const;
+/** Ringing and encounters from one file; no bird of it is real. */
+export function writeRings(folder: string, id: string, text: string, more: object = {}): void {
+  const population = {
+    evidence: 'encounters',
+    id: `${id}-birds`,
+    name: `Birds of ${id}`,
+    place: 'Two continents',
+    species: { scientific: 'Ciconia ciconia', common: 'White stork', group: 'bird' },
+    maxZoom: 6,
+    encounters: ['rings'],
+    ...more,
+  };
+  writeModule(folder, id, { 'rings.txt': text }, { populations: [population] });
+}
 
-/** Writes the five of them, each into its folder. */
+/** A ring that is put on at one place and read at another, as the manual of EURING 2000 writes it, of a made-up bird. */
+const RINGS = [
+  'DERA0X........101ZZ0134001340N0ZUUU00U-----100620010----DEBR+523000+01300000820000000000000000',
+  'DERA0X........104ZZ0134001340N0ZUUU00U-----150120030----FT00+130000+02000001243000000000000000',
+];
+
+export const SMALL_MODULES = ['drawn', 'herd', 'network', 'rings', 'roads-east', 'roads-west'] as const;
+
+/** Writes all of them, each into its folder. */
 export function writeSmallModules(folder: string): void {
   writeRoads(folder, 'roads-west', 8);
   writeRoads(folder, 'roads-east', 12);
@@ -169,4 +190,5 @@ export function writeSmallModules(folder: string): void {
   ]);
   writeHerd(folder, 'herd');
   writeNetwork(folder, 'network');
+  writeRings(folder, 'rings', RINGS.join('\n'));
 }

@@ -46,8 +46,8 @@ function readTables(population: NetworkManifest, context: BuildContext): Read {
 
 async function readFromTracks(population: NetworkManifest, topSpeedKmh: number, context: BuildContext): Promise<Read> {
   const { tracks, report, start, end } = await importPopulation({ ...population, topSpeedKmh, method: { locationErrorM: LOCATION_ERROR_M } }, context);
-  const { radiusKm, stayDays, species } = population;
-  const options = { radiusM: radiusKm === undefined ? undefined : radiusKm * 1000, stayDays };
+  const { radiusKm, stayDays, seasons, species } = population;
+  const options = { radiusM: radiusKm === undefined ? undefined : radiusKm * 1000, stayDays, seasons };
   const [from, to] = [new Date(start), new Date(end)];
   const { rowsRead, fixesKept, dropped } = report;
   return {

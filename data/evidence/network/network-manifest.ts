@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { id, positive, text } from '../../../src/domain/catalog/fields.ts';
 import { NetworkSampleSchema } from '../../../src/domain/evidence/network/network-evidence.ts';
+import { StatedSeasonsSchema } from '../../../src/domain/evidence/network/network-figures.ts';
 import { publishedMethod } from '../../../src/domain/evidence/published/published-evidence.ts';
 import { ImportSchema } from '../../find-source.ts';
 import { entryManifestFields, SentenceSchema, zoom } from '../entry-manifest.ts';
@@ -32,6 +33,8 @@ export const NetworkManifestSchema = v.pipe(
     radiusKm: v.optional(positive),
     /** Shortest stay at a site; 7 days where left out. */
     stayDays: v.optional(positive),
+    /** The months of its seasons, with a source; with tracks. They win over the atlas's own rule, which parts two seasons by latitude. */
+    seasons: v.optional(StatedSeasonsSchema),
     /** What the custodian says a network from tables rests on. */
     sample: v.optional(NetworkSampleSchema, {}),
     /** How the custodian made a network from tables, and where that is written. */
@@ -42,6 +45,7 @@ export const NetworkManifestSchema = v.pipe(
   v.check(({ nodes, tracks, withdrawn }) => nodes.length > 0 !== tracks.length > 0 || withdrawn !== undefined, 'name tables of nodes, or tracks, and not both'),
   v.check(({ nodes, links }) => links.length === 0 || nodes.length > 0, 'links need a table of the nodes that they join'),
   v.check(({ nodes, method }) => nodes.length === 0 || method !== undefined, 'say in method how the nodes and links of the tables were made'),
+  v.check(({ tracks, seasons }) => tracks.length > 0 || seasons === undefined, 'seasons are for tracks: links of tables have their own'),
   v.check(({ tracks, topSpeedKmh }) => tracks.length === 0 || topSpeedKmh !== undefined, 'tracks need topSpeedKmh'),
 );
 

@@ -1,9 +1,8 @@
-import { booleanPointInPolygon } from '@turf/turf';
 import type { Species } from '../../../src/domain/catalog/index-schema.ts';
 import type { NodePlace } from '../../../src/domain/evidence/network/describe-network.ts';
 import type { Activity, NetworkNodeFigures } from '../../../src/domain/evidence/network/network-figures.ts';
 import { livesAtSea } from '../../../src/domain/statements/lives-at-sea.ts';
-import type { CountryPart } from '../../range-states.ts';
+import { type CountryPart, countryAt } from '../../range-states.ts';
 
 /** What is done on land, and there alone: a map without a small island, or with a rough coast, says nothing against it. */
 const ON_LAND: readonly Activity[] = ['nesting', 'breeding'];
@@ -22,11 +21,7 @@ export function placeNode(
 ): NodePlace {
   if (country !== undefined) return { country };
   const isOnLand = activities.some((activity) => ON_LAND.includes(activity));
-  const [lon, lat] = point;
-  const land = parts.find(
-    ({ part, box: [west = 0, south = 0, east = 0, north = 0] }) =>
-      lon >= west && lon <= east && lat >= south && lat <= north && booleanPointInPolygon([lon, lat], part),
-  );
-  if (land) return livesAtSea(species) && !isOnLand ? {} : { country: land.part.properties.iso3 };
+  const land = countryAt([...point], parts);
+  if (land !== undefined) return livesAtSea(species) && !isOnLand ? {} : { country: land };
   return isOnLand ? {} : { atSea: true };
 }

@@ -78,7 +78,7 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const thinned = tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
   const present = listCountriesOfTracks(thinned, context.countryParts);
   const { rangeStates, areaAtSeaKm2, individuals } = placeIn(result, present, context);
-  const network = describeTrackedNetwork(tracks, {}, population.species, context.countryParts);
+  const network = describeTrackedNetwork(tracks, { seasons: population.network?.seasons }, population.species, context.countryParts);
   // Of animals without a migration no two seasons are told apart, and a link between their sites would look like one.
   const parts = kind !== 'movement' && isTold(network) ? describeParts(network, population.id) : undefined;
   const monthsIn = (iso3: string): { months?: number[] } => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { id, positive, StatedInSchema, text } from '../../../src/domain/catalog/fields.ts';
+import { StatedSeasonsSchema } from '../../../src/domain/evidence/network/network-figures.ts';
 import { CorridorMethodSchema } from '../../../src/domain/movement/corridor-method.ts';
 import { ConfirmationSchema } from '../../../src/domain/movement/sequences/confirmations.ts';
 import { GivenDatesSchema, YearStartSchema } from '../../../src/domain/movement/sequences/given-dates.ts';
@@ -33,6 +34,8 @@ export const TracksManifestSchema = v.pipe(
     /** Fixes closer in time than this are thinned before the bridges, minutes. */
     thinMin: v.optional(positive),
     method: CorridorMethodSchema,
+    /** Of the network of its sites: the months of two seasons, with a source. They win over the atlas's own rule, which parts them by latitude. */
+    network: v.optional(v.object({ seasons: StatedSeasonsSchema })),
     /** Sentences about the method that a reader of the page must know. */
     notes: v.array(SentenceSchema),
   }),

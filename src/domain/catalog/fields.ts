@@ -105,7 +105,20 @@ export const LayerSchema = v.object({
 export type Layer = v.InferOutput<typeof LayerSchema>;
 
 /** What the atlas itself puts into a download; the page has words for each. */
-export const DOWNLOAD_CONTENTS = ['all', 'corridors', 'stopovers', 'routes', 'movement', 'tracks', 'sequences', 'network', 'nodes', 'links'] as const;
+export const DOWNLOAD_CONTENTS = [
+  'all',
+  'corridors',
+  'stopovers',
+  'routes',
+  'movement',
+  'tracks',
+  'sequences',
+  'network',
+  'nodes',
+  'links',
+  'encounters',
+  'places',
+] as const;
 
 export const DownloadSchema = v.object({
   /** In English. */

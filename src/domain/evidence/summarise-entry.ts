@@ -1,16 +1,17 @@
 import type { EntryFile } from './entry-file.ts';
 import type { OutcomeKind } from '../movement/types.ts';
 import type { EvidenceKind } from './kinds.ts';
-import type { SeasonFigures } from './entry-fields.ts';
+import type * as v from 'valibot';
+import type { CorridorAreaSchema, CountryShareSchema, SeasonFigures } from './entry-fields.ts';
+import { summariseEncounters } from './encounters/summarise-encounters.ts';
 import { summariseNetwork } from './network/summarise-network.ts';
 import { summarisePublished } from './published/summarise-published.ts';
 import { summariseTracks } from './tracks/summarise-tracks.ts';
-import type { TracksEntry } from './tracks/tracks-evidence.ts';
 
 /** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
 export interface EntrySummary {
-  /** What is drawn of it: a corridor, routes alone, movement without a migration, or a network's nodes and links. */
-  readonly result: OutcomeKind | 'network';
+  /** What is drawn of it: a corridor, routes alone, movement without a migration, or the nodes and links of a network or of encounters. */
+  readonly result: OutcomeKind | 'network' | 'encounters';
   /** Animals that its corridors rest on; undefined where nobody says. */
   readonly individuals: number | undefined;
   readonly sequences: number | undefined;
@@ -20,10 +21,11 @@ export interface EntrySummary {
   readonly seasons: readonly SeasonFigures[];
   /** Longest step of its tracks that is bridged, minutes; undefined without tracks. */
   readonly maxLagMin: number | undefined;
-  readonly corridorAreaKm2: TracksEntry['corridorAreaKm2'];
+  /** Empty where there is no corridor. */
+  readonly corridorAreaKm2: v.InferOutput<typeof CorridorAreaSchema>;
   /** 0 where there are none. */
   readonly stopoverAreaKm2: number;
-  readonly rangeStates: TracksEntry['rangeStates'];
+  readonly rangeStates: readonly v.InferOutput<typeof CountryShareSchema>[];
   readonly areaAtSeaKm2: number;
 }
 
@@ -39,6 +41,7 @@ const SUMMARISE: Summarise = {
   tracks: summariseTracks,
   published: summarisePublished,
   network: summariseNetwork,
+  encounters: summariseEncounters,
 };
 
 /** Whether this version of the atlas reads entries of a kind of evidence. */

@@ -2,7 +2,7 @@ import { POSITIONS_A_DAY, thinTrack } from '../tracks/thin.ts';
 import type { Track } from '../tracks/track.ts';
 import { chooseRadiusM, medianRangeM } from './choose-radius.ts';
 import { type Connectivity, type Journey, measureConnectivity } from './connectivity.ts';
-import { findJourneys } from './find-journeys.ts';
+import { arePartedByLatitude, findJourneys, findStatedJourneys, type Seasons } from './find-journeys.ts';
 import { findNetwork, type Network } from './find-network.ts';
 import { findStationaryPeriods, type StationaryPeriod } from './stationary-periods.ts';
 
@@ -14,6 +14,8 @@ export interface NetworkOptions {
   readonly radiusM?: number | undefined;
   /** Shortest stay, days. */
   readonly stayDays?: number | undefined;
+  /** When the seasons are, by the custodian's word: it wins over the atlas's own rule, which parts them by latitude. */
+  readonly seasons?: Seasons | undefined;
 }
 
 /** A network with what it was computed by. */
@@ -28,8 +30,10 @@ export interface ComputedNetwork {
   readonly linkedIndividuals: number;
   readonly periods: readonly StationaryPeriod[];
   readonly network: Network;
-  /** Where each animal was in two seasons: its stays nearest to the pole and farthest from it. */
+  /** Where each animal was in two seasons: those that were stated, or its stays nearest to the pole and farthest from it. */
   readonly journeys: readonly Journey[];
+  /** How the two were told apart; undefined where no parallel parts them, so that the connectivity is of no two seasons. */
+  readonly seasonsBy: 'stated' | 'latitude' | undefined;
   readonly connectivity: Connectivity;
 }
 
@@ -45,7 +49,8 @@ export function computeNetwork(tracks: readonly Track[], options: NetworkOptions
   const stayDays = options.stayDays ?? STAY_DAYS;
   const periods = thinned.flatMap((track) => findStationaryPeriods(track, { radiusM, minDays: stayDays }));
   const network = findNetwork(periods, radiusM);
-  const journeys = findJourneys(periods, network);
+  const { seasons } = options;
+  const journeys = seasons ? findStatedJourneys(periods, network, seasons) : findJourneys(periods, network);
   return {
     radiusM,
     isRadiusGiven: options.radiusM !== undefined,
@@ -56,6 +61,7 @@ export function computeNetwork(tracks: readonly Track[], options: NetworkOptions
     periods,
     network,
     journeys,
+    seasonsBy: seasons ? 'stated' : arePartedByLatitude(journeys) ? 'latitude' : undefined,
     connectivity: measureConnectivity(journeys),
   };
 }

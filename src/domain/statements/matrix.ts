@@ -1,6 +1,6 @@
 import type { Layer } from '../catalog/fields.ts';
 import type { Headlines } from '../catalog/figures.ts';
-import type { FoundEntry } from '../catalog/find-entries.ts';
+import { type FoundEntry, mayHaveCorridor } from '../catalog/find-entries.ts';
 import type { Species } from '../catalog/index-schema.ts';
 import { BARRIER_KINDS, type BarrierKind } from '../catalog/layer-kinds.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
@@ -40,9 +40,7 @@ const RANK = ['no-layer', 'not-covered', 'not-counted', 'untold', 'none', 'found
 export function buildMatrix(entries: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): MatrixRow[] {
   const rows = new Map<string, { species: Species; country: string; entries: FoundEntry[] }>();
   for (const found of entries) {
-    // Routes and movement alone are no corridor to be crossed.
-    const hasCorridor = found.row.result !== 'movement' && found.row.result !== 'routes';
-    if (found.row.withdrawn || !hasCorridor || livesAtSea(found.species)) continue;
+    if (found.row.withdrawn || !mayHaveCorridor(found.row) || livesAtSea(found.species)) continue;
     for (const country of found.row.countries) {
       const key = `${found.species.id} ${country}`;
       const known = rows.get(key);

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import type { EvidenceShown, OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { encountersParts } from './encounters/encounters-parts.ts';
 import { networkParts } from './network/network-parts.ts';
 import { publishedParts } from './published/published-parts.ts';
 import { tracksParts } from './tracks/tracks-parts.ts';
@@ -12,14 +13,19 @@ export interface Figure {
   readonly value: string;
 }
 
+/** The name of a country, by its ISO 3166-1 alpha-3 code. */
+export type CountryName = (iso3: string) => string;
+
 /** What a sheet says of an entry that hangs on what the entry rests on. */
 export interface EvidenceParts<File> {
   /** What the corridor is made of, for the head of the sources: tracks, or a custodian's own map. */
   sourceLabel(translator: Translator): string;
   /** The sample, before the areas. */
   figures(file: File, translator: Translator): Figure[];
+  /** The first answer of an entry without a corridor, in place of barriers and areas, which have then nothing to say. */
+  lead?(file: File, translator: Translator, countryName: CountryName): string;
   /** Sections between the figures and the crossings. */
-  sections(file: File, translator: Translator): Content[];
+  sections(file: File, translator: Translator, countryName: CountryName): Content[];
   /** One paragraph: how the corridor was made, with its parameters. */
   method(file: File, translator: Translator): string;
   /** A sentence that belongs beside the first answer. */
@@ -37,6 +43,7 @@ const PARTS: Parts = {
   tracks: tracksParts,
   published: publishedParts,
   network: networkParts,
+  encounters: encountersParts,
 };
 
 /** The parts of an entry's sheet, by the kind of evidence it rests on. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { entriesOfCountry, type FoundEntry } from '../../domain/catalog/find-entries.ts';
+import { countKinds, entriesOfCountry, type FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { PlacePage } from '../shared/PlacePage.tsx';
@@ -25,7 +25,7 @@ function sortByPart(entries: readonly FoundEntry[], iso3: string, areas: Readonl
   );
 }
 
-/** One country: the populations whose corridors touch it, by how much of them lies there. */
+/** One country: the populations whose corridors touch it, by how much of them lies there, and the networks and encounters with places in it. */
 export function CountryPage({ country }: { readonly country: Country }) {
   const { t, countryName, lang } = useTranslator();
   const { catalog } = useCatalog();
@@ -38,6 +38,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
     const areas = new Map(open.map(({ row, summary }) => [row.id, summary.rangeStates.find(({ iso3 }) => iso3 === country.iso3)?.areaKm2 ?? 0]));
     return sortByPart(found, country.iso3, areas, lang);
   }, [found, open, country.iso3, lang]);
+  const { populations, networks, encounters } = countKinds(shared.map(({ row }) => row));
   return (
     <PlacePage title={name}>
       {shared.length === 0 && (
@@ -46,9 +47,11 @@ export function CountryPage({ country }: { readonly country: Country }) {
           <p>{t('country.noneWhy')}</p>
         </div>
       )}
-      {shared.length > 0 && (
-        <p className="answer">{t(shared.some(({ row }) => row.result === 'movement') ? 'country.answerTracked' : 'country.answer', { n: shared.length })}</p>
+      {populations > 0 && (
+        <p className="answer">{t(shared.some(({ row }) => row.result === 'movement') ? 'country.answerTracked' : 'country.answer', { n: populations })}</p>
       )}
+      {networks > 0 && <p className="answer">{t('country.networks', { n: networks })}</p>}
+      {encounters > 0 && <p className="answer">{t('country.encounters', { n: encounters })}</p>}
       <LongList items={shared}>
         {(shown) =>
           shown.map((one) =>
@@ -61,7 +64,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
         }
       </LongList>
       <BarrierMatrix entries={found} country={country.iso3} />
-      {shared.length > 0 && <p className="quiet">{t('country.next')}</p>}
+      {populations > 0 && <p className="quiet">{t('country.next')}</p>}
     </PlacePage>
   );
 }

@@ -17,6 +17,7 @@ import { LayerChips } from '../shared/LayerChips.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { Answers } from '../population/crossings/CountedOrNot.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
+import { LazyEncountersInCountry } from '../population/evidence/encounters/LazyEncounters.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 
@@ -70,10 +71,19 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
         <i lang="la">{species.scientific}</i>
       </p>
       {!isShown(row.evidence) && <p className="quiet">{t('evidence.notShown', { kind: t(`evidence.${row.evidence}`) })}</p>}
-      {isShown(row.evidence) && wanted && <EntryOf id={row.id}>{(entry) => <EntryInCountry country={country} entry={entry} />}</EntryOf>}
+      {isShown(row.evidence) && wanted && <EntryOf id={row.id}>{(entry) => <WhatIsHere country={country} entry={entry} />}</EntryOf>}
       {isShown(row.evidence) && !wanted && <Skeleton />}
     </section>
   );
+}
+
+/** Marked birds were ringed and encountered in a country, nodes of a network lie in it, or a corridor does. */
+function WhatIsHere({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
+  const { t } = useTranslator();
+  const { file } = entry;
+  if (file.evidence === 'encounters') return <LazyEncountersInCountry iso3={country.iso3} file={file} />;
+  if (file.evidence === 'network') return <p>{t('country.nodes', { n: file.network.nodes.filter((node) => node.country === country.iso3).length })}</p>;
+  return <EntryInCountry country={country} entry={entry} />;
 }
 
 function EntryInCountry({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
@@ -89,7 +99,6 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
   const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));
-  const nodes = entry.file.evidence === 'network' ? entry.file.network.nodes.filter((node) => node.country === country.iso3).length : undefined;
   const part = rangeStates.find(({ iso3 }) => iso3 === country.iso3);
   const others = rangeStates.filter(({ iso3 }) => iso3 !== country.iso3).map(({ iso3 }) => nameOf(iso3));
   return (
@@ -99,7 +108,6 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
           <PartOfEntry entry={entry} part={part} />
         </p>
       )}
-      {nodes !== undefined && <p>{t('country.nodes', { n: nodes })}</p>}
       {part?.months && <p>{sayMonths(part.months, translator)}</p>}
       {others.length > 0 && <p>{t('country.sharedWith', { countries: new Intl.ListFormat(lang, { type: 'conjunction' }).format(others) })}</p>}
       <ul className="plain-list">

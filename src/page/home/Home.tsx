@@ -1,3 +1,4 @@
+import { isOfNodes } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { openPanel } from '../../state/atlas-store.ts';
 import { OpenIcon, TracksIcon } from '../shared/icons.tsx';
@@ -40,14 +41,15 @@ export function Home() {
   );
 }
 
-/** What the atlas rests on, all populations together. */
+/** What the atlas rests on, all populations together; animals of networks and encounters may be the same, and are not added. */
 function Totals() {
   const { t, number } = useTranslator();
   const { catalog } = useCatalog();
-  const years = catalog.entries.flatMap((row) => row.years ?? []);
+  const populations = catalog.entries.filter((row) => !isOfNodes(row));
+  const years = populations.flatMap((row) => row.years ?? []);
   if (years.length === 0) return null;
   const total = (count: (sample: EntryRow['sample']) => number | undefined): string =>
-    number(catalog.entries.reduce((sum, { sample }) => sum + (count(sample) ?? 0), 0));
+    number(populations.reduce((sum, { sample }) => sum + (count(sample) ?? 0), 0));
   return (
     <p className="quiet">
       {t('home.total', {

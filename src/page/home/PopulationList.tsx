@@ -6,6 +6,8 @@ import { writeYears } from '../../domain/evidence/summarise-entry.ts';
 import { Fold } from '../shared/Fold.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
+import type { Translator } from '../../i18n/translator.ts';
+import { sayCounts } from '../shared/say-counts.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 /** So many populations are listed at once; more are folded by group and species. */
@@ -14,12 +16,13 @@ const MOST_UNFOLDED = 40;
 /** A link to a population's page, with what its figures rest on. */
 function PopulationItem({ found: { row, species } }: { readonly found: FoundEntry }) {
   const { t, lang } = useTranslator();
-  const { id, sample, years, result } = row;
+  const { id, sample, years, result, evidence } = row;
   const origin = useCatalog().catalog.origins?.get(row.module);
   const facts = [
     ...(sample.individuals === undefined ? [] : [t('home.animals', { n: sample.individuals })]),
     ...(years === undefined ? [] : [writeYears(years)]),
     ...(result === 'movement' ? [t('home.movement')] : []),
+    ...(evidence === 'network' || evidence === 'encounters' ? [t(`home.${evidence}`)] : []),
   ];
   return (
     <li>
@@ -48,9 +51,16 @@ function groupBySpecies(entries: readonly FoundEntry[], lang: string): SpeciesEn
     .sort((a, b) => compare(textIn(a.species, 'common', lang), textIn(b.species, 'common', lang)));
 }
 
+const countOf = (entries: readonly FoundEntry[], translator: Translator): string =>
+  sayCounts(
+    entries.map(({ row }) => row),
+    translator,
+  );
+
 /** One species: its only population, or all of them folded under its name. */
 function SpeciesItem({ group: { species, entries } }: { readonly group: SpeciesEntries }) {
-  const { t, lang } = useTranslator();
+  const translator = useTranslator();
+  const { lang } = translator;
   const [only, ...others] = entries;
   if (only && others.length === 0) return <PopulationItem found={only} />;
   return (
@@ -60,7 +70,7 @@ function SpeciesItem({ group: { species, entries } }: { readonly group: SpeciesE
           <>
             {textIn(species, 'common', lang)}{' '}
             <span className="quiet">
-              <i lang="la">{species.scientific}</i> · {t('search.countryPopulations', { n: entries.length })}
+              <i lang="la">{species.scientific}</i> · {countOf(entries, translator)}
             </span>
           </>
         }
@@ -99,7 +109,8 @@ function FoldedGroup({ entries }: { readonly entries: readonly FoundEntry[] }) {
 
 /** Every population of the atlas by the kind of animal: all at once where they are few, else folded by group and species. */
 export function PopulationList() {
-  const { t } = useTranslator();
+  const translator = useTranslator();
+  const { t } = translator;
   const { catalog } = useCatalog();
   const all = listEntries(catalog);
   const groups = SPECIES_GROUPS.map((group) => ({ group, entries: all.filter(({ species }) => species.group === group) })).filter(
@@ -123,7 +134,7 @@ export function PopulationList() {
             className="population-group"
             summary={
               <h2>
-                {t(`group.${group}`)} <span className="quiet">{t('search.countryPopulations', { n: entries.length })}</span>
+                {t(`group.${group}`)} <span className="quiet">{countOf(entries, translator)}</span>
               </h2>
             }
           >

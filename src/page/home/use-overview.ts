@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { Layer } from '../../domain/catalog/fields.ts';
-import { type FoundEntry, layersNear, listEntries } from '../../domain/catalog/find-entries.ts';
+import { type FoundEntry, layersNear, listEntries, mayHaveCorridor } from '../../domain/catalog/find-entries.ts';
 import type { Headline } from '../../domain/catalog/figures.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
@@ -67,9 +67,8 @@ export function useOverview(wanted: boolean): Overview {
   const { entries: built, isComing } = useHeadlines();
   const pairs = useMemo((): Pair[] => {
     const barriers = layers.filter(({ kind }) => isBarrierKind(kind));
-    // Routes and movement alone are no corridor to be crossed.
     return listEntries(catalog)
-      .filter(({ row }) => !row.withdrawn && isShown(row.evidence) && row.result !== 'movement' && row.result !== 'routes')
+      .filter(({ row }) => !row.withdrawn && isShown(row.evidence) && mayHaveCorridor(row))
       .flatMap((found) =>
         layersNear({ layers: barriers }, found.row).barriers.flatMap((layer) => {
           const headline = built?.[found.row.id]?.find((one) => one.layer === layer.id);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { entriesOfSpecies } from '../../domain/catalog/place.ts';
@@ -18,6 +19,7 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
   const { catalog } = useCatalog();
   const entries = useMemo(() => entriesOfSpecies(catalog, species.id), [catalog, species.id]);
   const name = textIn(species, 'common', lang);
+  const { populations, networks, encounters } = countKinds(entries.map(({ row }) => row));
   return (
     <PlacePage title={name}>
       <p className="quiet">
@@ -26,7 +28,9 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
       {species.file && <Known key={species.id} file={species.file} />}
       <section>
         <h2>{t('places.populations')}</h2>
-        <p className="answer">{t('places.ofSpecies', { n: entries.length })}</p>
+        {(populations > 0 || entries.length === 0) && <p className="answer">{t('places.ofSpecies', { n: populations })}</p>}
+        {networks > 0 && <p className="answer">{t('places.networks', { n: networks })}</p>}
+        {encounters > 0 && <p className="answer">{t('places.encounters', { n: encounters })}</p>}
         <PopulationLinks entries={entries} label={t('places.populations')} />
       </section>
       <BarrierMatrix entries={entries} />

@@ -62,6 +62,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     'population',
     'statements',
     'notes',
+    'encounters',
   );
   const { view } = atlasStore.getState();
   const screen = { width: innerWidth, height: innerHeight };

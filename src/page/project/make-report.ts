@@ -38,6 +38,7 @@ export async function makeReport(
   const [{ buildReport }, { drawReportMaps }] = await withTexts(
     Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]),
     'factsheet',
+    'encounters',
     'network',
     'notes',
     'population',

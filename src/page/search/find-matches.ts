@@ -4,10 +4,11 @@ import { listEntries } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { Bbox } from '../../domain/catalog/fields.ts';
-import type { Species } from '../../domain/catalog/index-schema.ts';
+import type { EntryRow, Species } from '../../domain/catalog/index-schema.ts';
 import type { Place } from '../../domain/catalog/place.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { sayCounts } from '../shared/say-counts.ts';
 import { createCountryWords } from './country-words.ts';
 
 /** Something the search can lead to. */
@@ -92,25 +93,37 @@ function listPopulations(catalog: Catalog, { lang, t }: Translator): Candidate[]
   }));
 }
 
-function listSpecies(catalog: Catalog, { lang, t }: Translator): Candidate[] {
-  const counts = new Map<string, number>();
-  for (const { species } of catalog.entries) counts.set(species, (counts.get(species) ?? 0) + 1);
+function groupRows(rows: readonly EntryRow[], keysOf: (row: EntryRow) => readonly string[]): ReadonlyMap<string, readonly EntryRow[]> {
+  const groups = new Map<string, EntryRow[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const known = groups.get(key);
+      if (known) known.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  return groups;
+}
+
+function listSpecies(catalog: Catalog, translator: Translator): Candidate[] {
+  const { lang, t } = translator;
+  const rows = groupRows(catalog.entries, ({ species }) => [species]);
   return catalog.species.map((species) => ({
     weight: WEIGHT.species,
     match: {
       id: `species/${species.id}`,
       kind: 'species',
       label: textIn(species, 'common', lang),
-      detail: `${species.scientific} · ${t('search.countryPopulations', { n: counts.get(species.id) ?? 0 })}`,
+      detail: `${species.scientific} · ${sayCounts(rows.get(species.id) ?? [], translator)}`,
       leadsTo: { place: { species: species.id } },
     },
     words: [...new Set([...namesOf(species), t(`group.${species.group}`)])].join(' '),
   }));
 }
 
-function listOthers(catalog: Catalog, { lang, t, countryName }: Translator): Candidate[] {
-  const counts = new Map<string, number>();
-  for (const { countries } of catalog.entries) for (const iso3 of countries) counts.set(iso3, (counts.get(iso3) ?? 0) + 1);
+function listOthers(catalog: Catalog, translator: Translator): Candidate[] {
+  const { lang, t, countryName } = translator;
+  const rows = groupRows(catalog.entries, ({ countries }) => countries);
   const wordsOf = createCountryWords();
   const countries = catalog.countries.map((country): Candidate => {
     const { iso3, iso2, name } = country;
@@ -120,7 +133,7 @@ function listOthers(catalog: Catalog, { lang, t, countryName }: Translator): Can
         id: `country/${iso3}`,
         kind: 'country',
         label: countryName(iso2, name),
-        detail: t('search.countryPopulations', { n: counts.get(iso3) ?? 0 }),
+        detail: sayCounts(rows.get(iso3) ?? [], translator),
         leadsTo: { place: { country: iso3 } },
       },
       words: wordsOf(country),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeComputed } from '../../../src/domain/evidence/network/describe-network.ts';
 import { listJurisdictions } from '../../../src/domain/evidence/network/summarise-network.ts';
-import { writeMonths } from '../../../src/factsheet/evidence/network/say-network.ts';
+import { writeMonths } from '../../../src/i18n/month-names.ts';
 import { computeNetwork } from '../../../src/domain/network/compute-network.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
 

@@ -1,7 +1,7 @@
 import type { ComputedNetwork } from '../../network/compute-network.ts';
 import { type Connectivity, measureConnectivity, type Journey, type Strength } from '../../network/connectivity.ts';
 import { FEWEST_INDIVIDUALS } from '../../movement/types.ts';
-import type { ConnectivityFigures, NetworkFigures, NetworkNodeFigures, StrengthFigures } from './network-figures.ts';
+import type { ConnectivityFigures, NetworkFigures, NetworkNodeFigures, StatedSeasons, StrengthFigures } from './network-figures.ts';
 
 /** Where a node lies: in a country, at sea, or not told. */
 export type NodePlace = Pick<NetworkNodeFigures, 'country' | 'atSea'>;
@@ -14,9 +14,10 @@ const DEGREE_DIGITS = 5;
 /**
  * A computed network as an entry's file states it.
  * @param placeOf the country of a node, [lon, lat] WGS 84
+ * @param seasons those that it was computed with, with their source
  */
-export function describeComputed(computed: ComputedNetwork, placeOf: (point: readonly [number, number]) => NodePlace): NetworkFigures {
-  const { network, journeys, connectivity, radiusM, isRadiusGiven, rangeM, stayDays, individuals, linkedIndividuals, periods } = computed;
+export function describeComputed(computed: ComputedNetwork, placeOf: (point: readonly [number, number]) => NodePlace, seasons?: StatedSeasons): NetworkFigures {
+  const { network, journeys, seasonsBy, connectivity, radiusM, isRadiusGiven, rangeM, stayDays, individuals, linkedIndividuals, periods } = computed;
   const nodes = network.nodes.map(({ id, lon, lat, days, months, individuals: there }) => {
     const point: [number, number] = [round(lon, DEGREE_DIGITS), round(lat, DEGREE_DIGITS)];
     return { id, point, radiusM, activities: [], individuals: there, days: round(days, 1), months: [...months], ...placeOf(point) };
@@ -24,7 +25,11 @@ export function describeComputed(computed: ComputedNetwork, placeOf: (point: rea
   return {
     nodes,
     links: network.links.map((link) => ({ ...link, months: [...link.months] })),
-    ...(isByLatitude(journeys) ? { connectivity: describeConnectivity(connectivity) } : { untold: 'notByLatitude' as const }),
+    ...(seasonsBy === undefined
+      ? { untold: 'notByLatitude' as const }
+      : journeys.length === 0
+        ? { untold: 'noneInBoth' as const }
+        : { connectivity: describeConnectivity(connectivity) }),
     computed: {
       radiusKm: radiusM / 1000,
       radiusFrom: isRadiusGiven ? 'given' : 'range',
@@ -33,23 +38,9 @@ export function describeComputed(computed: ComputedNetwork, placeOf: (point: rea
       individuals,
       linkedIndividuals,
       stays: periods.length,
+      ...(seasons === undefined ? {} : { seasons }),
     },
   };
-}
-
-/** Share of the animals whose two stays must lie on either side of one parallel. */
-const MOST = 0.75;
-
-/**
- * Whether the stays nearest to the pole and farthest from it are two seasons: there is a parallel that most animals had on
- * one side in the one and on the other side in the other. Of animals that go along parallels, or up and down a mountain,
- * there is none.
- */
-function isByLatitude(journeys: readonly Journey[]): boolean {
-  const stays = journeys.map(({ origin, target }) => [Math.min(origin.lat, target.lat), Math.max(origin.lat, target.lat)] as const);
-  // The best parallel, if any is good enough, lies just above the lower stay of some animal.
-  const most = Math.max(0, ...stays.map(([parallel]) => stays.filter(([low, high]) => low <= parallel && parallel < high).length));
-  return most >= MOST * journeys.length;
 }
 
 /** Transitions and strength with their sample; where a strength cannot be told, why. */
@@ -64,7 +55,8 @@ export function describeConnectivity({ individuals, origins, targets, counts, rM
   };
 }
 
-function describeStrength({ value, interval }: Strength, individuals: number): StrengthFigures {
+/** A strength with its interval; where it cannot be told, why. */
+export function describeStrength({ value, interval }: Strength, individuals: number): StrengthFigures {
   if (value === undefined) return { because: individuals < FEWEST_INDIVIDUALS ? 'few' : 'same' };
   return { value: round(value, 4), ...(interval ? { interval: [round(interval[0], 4), round(interval[1], 4)] } : {}) };
 }

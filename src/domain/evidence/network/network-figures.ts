@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, finite, iso3, PointSchema, positive, text } from '../../catalog/fields.ts';
+import { count, finite, iso3, PointSchema, positive, StatedInSchema, text } from '../../catalog/fields.ts';
 
 // A network as it stands in an entry's file: that of an entry of its own, and that of tracks.
 
@@ -48,7 +48,16 @@ export const NetworkLinkSchema = v.object({
 /** Why a strength is not told. */
 export const STRENGTH_UNTOLD = ['few', 'same', 'nodesOnly'] as const;
 
-const StrengthSchema = v.object({
+const monthList = v.pipe(v.array(month), v.minLength(1));
+
+/** The months of two seasons, by the custodian's word and its source: the calendar alone names none. */
+export const StatedSeasonsSchema = v.pipe(
+  v.object({ breeding: monthList, nonBreeding: monthList, source: StatedInSchema }),
+  v.check(({ breeding, nonBreeding }) => breeding.every((one) => !nonBreeding.includes(one)), 'a month is of one season'),
+);
+export type StatedSeasons = v.InferOutput<typeof StatedSeasonsSchema>;
+
+export const StrengthSchema = v.object({
   /** From -1 to 1; left out where it cannot be told. */
   value: v.optional(finite),
   /** 2.5 % and 97.5 % of bootstraps over animals; left out where too few of them had a value. */
@@ -68,7 +77,7 @@ export const ConnectivitySchema = v.object({
 });
 
 /** Why a network has no transitions and no strength. */
-export const CONNECTIVITY_UNTOLD = ['notByLatitude', 'notStated', 'seasonsMixed', 'numbersUnknown', 'noLinks'] as const;
+export const CONNECTIVITY_UNTOLD = ['notByLatitude', 'noneInBoth', 'notStated', 'seasonsMixed', 'numbersUnknown', 'noLinks'] as const;
 
 export const NetworkSchema = v.object({
   nodes: v.array(NetworkNodeSchema),
@@ -88,6 +97,8 @@ export const NetworkSchema = v.object({
       individuals: count,
       linkedIndividuals: count,
       stays: count,
+      /** Seasons that the custodian states; left out where stays were told apart by the atlas's own rule. */
+      seasons: v.optional(StatedSeasonsSchema),
     }),
   ),
 });

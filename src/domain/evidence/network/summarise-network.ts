@@ -1,7 +1,7 @@
 import { yearsOfSample } from '../published/summarise-published.ts';
 import type { EntrySummary } from '../summarise-entry.ts';
 import type { NetworkEntry } from './network-evidence.ts';
-import type { NetworkFigures } from './network-figures.ts';
+import type { NetworkFigures, NetworkNodeFigures } from './network-figures.ts';
 
 /** A network has no corridor, and so takes up no country's ground: its nodes' countries stand with the nodes. */
 export function summariseNetwork({ sample, network }: NetworkEntry): EntrySummary {
@@ -30,9 +30,14 @@ export interface JurisdictionRow {
   readonly links: number;
 }
 
+/** Where a node lies: ISO 3166-1 alpha-3, `sea`, or `untold`. */
+export function whereIs({ country, atSea }: Pick<NetworkNodeFigures, 'country' | 'atSea'>): string {
+  return country ?? (atSea ? 'sea' : 'untold');
+}
+
 /** Nodes by the country that they lie in, most of them first; then the sea, then what cannot be told. */
 export function listJurisdictions({ nodes, links }: Pick<NetworkFigures, 'nodes' | 'links'>): JurisdictionRow[] {
-  const whereOf = new Map(nodes.map(({ id, country, atSea }) => [id, country ?? (atSea ? 'sea' : 'untold')]));
+  const whereOf = new Map(nodes.map((node) => [node.id, whereIs(node)]));
   const rank = (where: string): number => (where === 'untold' ? 2 : where === 'sea' ? 1 : 0);
   return [...new Set(whereOf.values())]
     .map((where) => {

@@ -4,12 +4,13 @@ import type { NetworkEntry } from '../../../domain/evidence/network/network-evid
 import type { NetworkFigures } from '../../../domain/evidence/network/network-figures.ts';
 import { summariseNetwork } from '../../../domain/evidence/network/summarise-network.ts';
 import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
-import { layNote, laySection, layTable } from '../../lay.ts';
-import { markPreliminary } from '../../words.ts';
+import { layNote, laySection } from '../../lay.ts';
 import type { EvidenceParts, Figure } from '../evidence-parts.ts';
+import { layBeginning, writeIndividuals } from '../lay-links.ts';
 import { PAPERS } from '../papers.ts';
-import { nameNode, sayActivities, sayComputed, sayStrength, writeMonths } from './say-network.ts';
+import { nameNode, sayActivities, sayComputed, saySeasons, sayStrength, sayStrengthSample } from './say-network.ts';
 
 /** Nodes and links that a sheet of two pages has room for, the most used first. */
 const MOST_NODES = 12;
@@ -25,19 +26,10 @@ function figures(file: NetworkEntry, { t, number }: Translator): Figure[] {
   ];
 }
 
-const writeIndividuals = (n: number | undefined, translator: Translator): string =>
-  n === undefined ? '–' : markPreliminary(translator.number(n), n, translator);
-
-/** A note of how many rows a table leaves out; nothing where it has all. */
-function layMore(all: number, shown: number, { t }: Translator): Content[] {
-  return all > shown ? [layNote(t('network.sheet.more', { n: all - shown }))] : [];
-}
-
 function layNodes({ nodes }: NetworkFigures, translator: Translator): Content[] {
   const { t } = translator;
   const rows = nodes
     .toSorted((a, b) => (b.individuals ?? 0) - (a.individuals ?? 0))
-    .slice(0, MOST_NODES)
     .map((node) => [
       nameNode(node),
       sayActivities(node, translator),
@@ -45,7 +37,7 @@ function layNodes({ nodes }: NetworkFigures, translator: Translator): Content[] 
       node.months ? writeMonths(node.months, translator.lang) : (node.years ?? '–'),
       node.country ?? t(node.atSea ? 'network.sea' : 'network.placeUntold'),
     ]);
-  const table = layTable(
+  const table = layBeginning(
     [
       { head: t('network.column.node'), width: '*' },
       { head: t('network.column.activity'), width: 120 },
@@ -54,24 +46,27 @@ function layNodes({ nodes }: NetworkFigures, translator: Translator): Content[] 
       { head: t('network.column.where'), width: 60 },
     ],
     rows,
+    MOST_NODES,
+    translator,
   );
-  return laySection(t('network.nodes'), [table, ...layMore(nodes.length, MOST_NODES, translator)]);
+  return laySection(t('network.nodes'), table);
 }
 
-function layLinks({ nodes, links, connectivity, untold, computed }: NetworkFigures, translator: Translator): Content[] {
+function layLinks(network: NetworkFigures, translator: Translator): Content[] {
+  const { nodes, links, connectivity, untold, computed } = network;
   const { t } = translator;
+  const seasons = saySeasons(network, translator);
   if (links.length === 0) return laySection(t('network.links'), [layNote(t('network.links.none'))]);
   const names = new Map(nodes.map((node) => [node.id, nameNode(node)]));
   const rows = links
     .toSorted((a, b) => (b.individuals ?? 0) - (a.individuals ?? 0))
-    .slice(0, MOST_LINKS)
     .map(({ from, to, season, heading, individuals }) => [
       names.get(from) ?? from,
       names.get(to) ?? to,
       season ?? (heading === undefined ? '–' : t(`network.heading.${heading}`)),
       writeIndividuals(individuals, translator),
     ]);
-  const table = layTable(
+  const table = layBeginning(
     [
       { head: t('network.column.from'), width: '*' },
       { head: t('network.column.to'), width: '*' },
@@ -79,6 +74,8 @@ function layLinks({ nodes, links, connectivity, untold, computed }: NetworkFigur
       { head: t('network.column.animals'), width: 70, right: true },
     ],
     rows,
+    MOST_LINKS,
+    translator,
   );
   const strength =
     connectivity === undefined
@@ -89,7 +86,7 @@ function layLinks({ nodes, links, connectivity, untold, computed }: NetworkFigur
           layNote(
             [
               `${t('network.strength')}.`,
-              t(computed ? 'network.strength.tracked' : 'network.strength.sample', { n: connectivity.individuals }),
+              sayStrengthSample(network, connectivity.individuals, translator),
               `${t('network.strength.rM')}: ${sayStrength(connectivity.rM, translator)}.`,
               `${t('network.strength.mc')}: ${sayStrength(connectivity.mc, translator)}.`,
               t('network.strength.meaning'),
@@ -99,9 +96,9 @@ function layLinks({ nodes, links, connectivity, untold, computed }: NetworkFigur
           ),
         ];
   return laySection(t('network.links'), [
-    table,
-    ...layMore(links.length, MOST_LINKS, translator),
+    ...table,
     layNote(`${t('network.links.say')} ${t('network.diagram')}`),
+    ...(seasons === undefined ? [] : [layNote([seasons, computed?.seasons?.source.citation, computed?.seasons?.source.url].filter(Boolean).join(' '))]),
     ...strength,
   ]);
 }
@@ -131,7 +128,8 @@ export const networkParts: EvidenceParts<NetworkEntry> = {
       ...notes.map((note) => textIn(note, 'text', lang)),
     ].join(' ');
   },
-  leadNote: ({ network }, { t }) => t('network.sheet.lead', { n: network.nodes.length, links: network.links.length }),
+  lead: ({ network }, { t }) => t('network.sheet.lead', { n: network.nodes.length, links: network.links.length }),
+  leadNote: () => undefined,
   sample: describeSample,
   papers: ({ network }) => [...(network.computed ? [PAPERS.residence] : []), ...(network.connectivity ? [PAPERS.mantel, PAPERS.strength] : [])],
 };

@@ -1,4 +1,5 @@
 import type { NetworkFigures, NetworkNodeFigures, StrengthFigures } from '../../../domain/evidence/network/network-figures.ts';
+import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 
 // What the page and the sheet say of a network, in the same words.
@@ -15,25 +16,6 @@ export function sayActivities(
 ): string {
   const said = [...activities.map((activity) => t(`network.activity.${activity}`)), ...otherActivities];
   return said.length === 0 ? '–' : new Intl.ListFormat(lang, { type: 'unit' }).format(said);
-}
-
-/** Months (1 to 12) as their short names, those in a row as a span; December and January are neighbours. */
-export function writeMonths(months: readonly number[] | undefined, lang: string): string {
-  if (months === undefined || months.length === 0) return '–';
-  const { format } = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
-  const name = (month: number): string => format(Date.UTC(2001, month - 1, 15));
-  const there = new Set(months);
-  if (there.size === 12) return `${name(1)}–${name(12)}`;
-  const before = (month: number): number => (month === 1 ? 12 : month - 1);
-  const after = (month: number): number => (month === 12 ? 1 : month + 1);
-  const spans = [...there]
-    .filter((month) => !there.has(before(month)))
-    .map((first) => {
-      let last = first;
-      while (there.has(after(last))) last = after(last);
-      return first === last ? name(first) : `${name(first)}–${name(last)}`;
-    });
-  return new Intl.ListFormat(lang, { type: 'unit' }).format(spans);
 }
 
 /** A strength of connectivity with its interval, or why it is not told. */
@@ -54,4 +36,25 @@ export function sayComputed({ computed }: Pick<NetworkFigures, 'computed'>, { t,
     radiusFrom === 'given' ? t('network.method.given') : t('network.method.range', { range: lengthKm(rangeKm) }),
     t('network.method.sample', { stays, individuals, linked: linkedIndividuals }),
   ];
+}
+
+/**
+ * By what rule the two seasons of a network from tracks are told apart, and whose the rule is; nothing of one from tables, or
+ * where there is no link.
+ */
+export function saySeasons({ computed, links }: Pick<NetworkFigures, 'computed' | 'links'>, { t, lang }: Translator): string | undefined {
+  if (!computed || links.length === 0) return undefined;
+  const { seasons } = computed;
+  if (!seasons) return t('network.seasons.latitude');
+  return t('network.seasons.stated', { breeding: writeMonths(seasons.breeding, lang), nonBreeding: writeMonths(seasons.nonBreeding, lang) });
+}
+
+/** Which animals a strength is of. */
+export function sayStrengthSample({ computed }: Pick<NetworkFigures, 'computed'>, n: number, { t }: Translator): string {
+  return t(computed && !computed.seasons ? 'network.strength.tracked' : 'network.strength.sample', { n });
+}
+
+/** What the rows and columns of the transitions are. */
+export function sayMatrix({ computed }: Pick<NetworkFigures, 'computed'>, { t }: Translator): string {
+  return t(computed === undefined ? 'network.matrix.tables' : computed.seasons ? 'network.matrix.stated' : 'network.matrix.tracks');
 }

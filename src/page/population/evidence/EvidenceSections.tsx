@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { EvidenceShown, OpenEntry, OpenEntryOf } from '../../../domain/catalog/open-entry.ts';
+import { LazyEncountersSections } from './encounters/LazyEncounters.tsx';
 import { LazyNetworkSections } from './network/LazyNetwork.tsx';
 import { PublishedSections } from './published/PublishedSections.tsx';
 import { TracksSections } from './tracks/TracksSections.tsx';
@@ -11,6 +12,7 @@ const SECTIONS: Sections = {
   tracks: TracksSections,
   published: PublishedSections,
   network: LazyNetworkSections,
+  encounters: LazyEncountersSections,
 };
 
 /** What an entry's page says, by the kind of evidence it rests on. */

@@ -1,46 +1,28 @@
 import type { NetworkFigures as Network } from '../../../../domain/evidence/network/network-figures.ts';
-import { sayComputed, sayStrength } from '../../../../factsheet/evidence/network/say-network.ts';
+import { sayComputed, sayMatrix, saySeasons, sayStrengthSample } from '../../../../factsheet/evidence/network/say-network.ts';
 import { PAPERS } from '../../../../factsheet/evidence/papers.ts';
 import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
+import { sourceOf, StrengthPairs } from '../StrengthPairs.tsx';
 import { JurisdictionsTable, LinksTable, NodesTable, TransitionMatrix } from './NetworkTables.tsx';
-
-/** A paper as a source, its year without brackets, which a short citation would cut in two. */
-const sourceOf = ({ citation, doi }: { readonly citation: string; readonly doi: string }) => ({
-  citation: citation.replace(/\((\d{4})\)/, '$1'),
-  url: `https://doi.org/${doi}`,
-});
 
 interface NetworkProps {
   readonly network: Network;
 }
 
 /** How strongly neighbours keep together from one season to the other, with the sample, or why it is not told. */
-function Strength({ network: { connectivity, untold, computed } }: NetworkProps) {
+function Strength({ network }: NetworkProps) {
   const translator = useTranslator();
   const { t } = translator;
+  const { connectivity, untold } = network;
   return (
     <section>
       <h3>{t('network.strength')}</h3>
       {untold && <p>{t(`network.untold.${untold}`)}</p>}
       {connectivity && (
         <>
-          <p className="quiet">{t(computed ? 'network.strength.tracked' : 'network.strength.sample', { n: connectivity.individuals })}</p>
-          <dl className="pairs">
-            <div>
-              <dt>{t('network.strength.rM')}</dt>
-              <dd>
-                {sayStrength(connectivity.rM, translator)} <SourceLink source={sourceOf(PAPERS.mantel)} />
-              </dd>
-            </div>
-            <div>
-              <dt>{t('network.strength.mc')}</dt>
-              <dd>
-                {sayStrength(connectivity.mc, translator)} <SourceLink source={sourceOf(PAPERS.strength)} />
-              </dd>
-            </div>
-          </dl>
-          <p>{t('network.strength.meaning')}</p>
+          <p className="quiet">{sayStrengthSample(network, connectivity.individuals, translator)}</p>
+          <StrengthPairs {...connectivity} labels={{ rM: t('network.strength.rM'), mc: t('network.strength.mc') }} />
           <p className="quiet">{t('network.strength.abundance')}</p>
         </>
       )}
@@ -53,6 +35,7 @@ export function NetworkFigures({ network, drawn }: NetworkProps & { /** Whether 
   const translator = useTranslator();
   const { t } = translator;
   const { links, connectivity, computed } = network;
+  const seasons = saySeasons(network, translator);
   return (
     <>
       <section>
@@ -77,10 +60,15 @@ export function NetworkFigures({ network, drawn }: NetworkProps & { /** Whether 
             <LinksTable network={network} />
           </>
         )}
+        {seasons !== undefined && (
+          <p>
+            {seasons} {computed?.seasons && <SourceLink source={computed.seasons.source} />}
+          </p>
+        )}
         {connectivity && connectivity.origins.length > 0 && (
           <>
             <h3>{t('network.matrix')}</h3>
-            <p className="quiet">{t(computed ? 'network.matrix.tracks' : 'network.matrix.tables')}</p>
+            <p className="quiet">{sayMatrix(network, translator)}</p>
             <TransitionMatrix network={network} />
           </>
         )}

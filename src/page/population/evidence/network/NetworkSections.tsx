@@ -7,6 +7,7 @@ import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
+import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { NetworkFigures } from './NetworkFigures.tsx';
 
 /** An entry that is a network: nodes and links, from a custodian's tables or computed from tracks. */
@@ -27,6 +28,7 @@ export function NetworkSections({ entry }: { readonly entry: OpenEntryOf<'networ
       <KeyFigures figures={figures} />
       {statement !== undefined && <p>{textIn({ ...sample, statement }, 'statement', lang)}</p>}
       {summary.individuals === undefined && statement === undefined && <p className="quiet">{t('network.sheet.sampleUnknown')}</p>}
+      <NodeLayerChips file={file} />
       <Facts facts={file.facts} />
       <NetworkFigures network={network} drawn />
       <WarningsSection warnings={file.warnings} />

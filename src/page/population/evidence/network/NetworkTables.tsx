@@ -1,82 +1,44 @@
-import '../../../styles/network.css';
-import { FEWEST_INDIVIDUALS } from '../../../../domain/movement/types.ts';
 import type { NetworkFigures, NetworkNodeFigures } from '../../../../domain/evidence/network/network-figures.ts';
-import { listJurisdictions } from '../../../../domain/evidence/network/summarise-network.ts';
-import { LongList } from '../../../shared/LongList.tsx';
-import { useCountryName, useTranslator } from '../../../shared/use-atlas.ts';
-import { ViewLink } from '../../../shared/ViewLink.tsx';
-import { nameNode, sayActivities, writeMonths } from '../../../../factsheet/evidence/network/say-network.ts';
-
-/** A number of individuals, marked where it is of fewer than three; a dash where nobody says it. */
-function Individuals({ n }: { readonly n: number | undefined }) {
-  const { t, number } = useTranslator();
-  if (n === undefined) return <>–</>;
-  return <>{n < FEWEST_INDIVIDUALS ? t('network.preliminary', { value: number(n) }) : number(n)}</>;
-}
-
-function Where({ node }: { readonly node: Pick<NetworkNodeFigures, 'country' | 'atSea'> }) {
-  const { t } = useTranslator();
-  const nameOf = useCountryName();
-  if (node.country !== undefined) return <ViewLink view={{ country: node.country }}>{nameOf(node.country)}</ViewLink>;
-  return <>{t(node.atSea ? 'network.sea' : 'network.placeUntold')}</>;
-}
+import { listJurisdictions, whereIs } from '../../../../domain/evidence/network/summarise-network.ts';
+import { nameNode, sayActivities } from '../../../../factsheet/evidence/network/say-network.ts';
+import { writeMonths } from '../../../../i18n/month-names.ts';
+import { DataTable } from '../../../shared/DataTable.tsx';
+import { useTranslator } from '../../../shared/use-atlas.ts';
+import { Individuals, Region } from '../cells.tsx';
 
 interface TableProps {
   readonly network: NetworkFigures;
 }
 
-/** Columns of which a network says something. */
+/** Whether a network says something of any of its nodes. */
 const has = (nodes: readonly NetworkNodeFigures[], said: (node: NetworkNodeFigures) => unknown): boolean => nodes.some((node) => said(node) !== undefined);
 
 /** The sites where animals stay. */
 export function NodesTable({ network: { nodes } }: TableProps) {
   const translator = useTranslator();
   const { t, number, lang } = translator;
-  const doing = has(nodes, ({ activities, otherActivities }) => (activities.length > 0 ? activities : otherActivities));
-  const [days, months, years] = [has(nodes, (node) => node.days), has(nodes, (node) => node.months), has(nodes, (node) => node.years)];
   return (
-    <LongList items={nodes}>
-      {(shown) => (
-        <div className="table-scroll">
-          <table className="figures network" aria-label={t('network.nodes')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('network.column.node')}</th>
-                {doing && <th scope="col">{t('network.column.activity')}</th>}
-                <th scope="col" className="numeric">
-                  {t('network.column.animals')}
-                </th>
-                {days && (
-                  <th scope="col" className="numeric">
-                    {t('network.column.days')}
-                  </th>
-                )}
-                {months && <th scope="col">{t('network.column.months')}</th>}
-                {years && <th scope="col">{t('network.column.years')}</th>}
-                <th scope="col">{t('network.column.where')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((node) => (
-                <tr key={node.id}>
-                  <th scope="row">{nameNode(node)}</th>
-                  {doing && <td>{sayActivities(node, translator)}</td>}
-                  <td className="numeric">
-                    <Individuals n={node.individuals} />
-                  </td>
-                  {days && <td className="numeric">{node.days === undefined ? '–' : number(node.days, 0)}</td>}
-                  {months && <td>{writeMonths(node.months, lang)}</td>}
-                  {years && <td>{node.years ?? '–'}</td>}
-                  <td>
-                    <Where node={node} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </LongList>
+    <DataTable
+      label={t('network.nodes')}
+      rows={nodes}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: t('network.column.node'), renderCell: nameNode },
+        has(nodes, ({ activities, otherActivities }) => (activities.length > 0 ? activities : otherActivities)) && {
+          head: t('network.column.activity'),
+          renderCell: (node) => sayActivities(node, translator),
+        },
+        { head: t('network.column.animals'), numeric: true, renderCell: ({ individuals }) => <Individuals n={individuals} /> },
+        has(nodes, ({ days }) => days) && {
+          head: t('network.column.days'),
+          numeric: true,
+          renderCell: ({ days }) => (days === undefined ? '–' : number(days, 0)),
+        },
+        has(nodes, ({ months }) => months) && { head: t('network.column.months'), renderCell: ({ months }) => writeMonths(months, lang) },
+        has(nodes, ({ years }) => years) && { head: t('network.column.years'), renderCell: ({ years }) => years ?? '–' },
+        { head: t('network.column.where'), renderCell: (node) => <Region of={whereIs(node)} /> },
+      ]}
+    />
   );
 }
 
@@ -84,78 +46,37 @@ export function NodesTable({ network: { nodes } }: TableProps) {
 export function LinksTable({ network: { nodes, links } }: TableProps) {
   const { t, lang } = useTranslator();
   const names = new Map(nodes.map((node) => [node.id, nameNode(node)]));
-  const months = links.some((link) => link.months !== undefined);
   return (
-    <LongList items={links}>
-      {(shown) => (
-        <div className="table-scroll">
-          <table className="figures network" aria-label={t('network.links')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('network.column.from')}</th>
-                <th scope="col">{t('network.column.to')}</th>
-                <th scope="col">{t('network.column.season')}</th>
-                {months && <th scope="col">{t('network.column.months')}</th>}
-                <th scope="col" className="numeric">
-                  {t('network.column.animals')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ from, to, season, heading, months: when, individuals }, at) => (
-                <tr key={`${from} ${to} ${at}`}>
-                  <th scope="row">{names.get(from) ?? from}</th>
-                  <td>{names.get(to) ?? to}</td>
-                  <td>{season ?? (heading === undefined ? '–' : t(`network.heading.${heading}`))}</td>
-                  {months && <td>{writeMonths(when, lang)}</td>}
-                  <td className="numeric">
-                    <Individuals n={individuals} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </LongList>
+    <DataTable
+      label={t('network.links')}
+      rows={links}
+      keyOf={({ from, to }, at) => `${from} ${to} ${at}`}
+      columns={[
+        { head: t('network.column.from'), renderCell: ({ from }) => names.get(from) ?? from },
+        { head: t('network.column.to'), renderCell: ({ to }) => names.get(to) ?? to },
+        { head: t('network.column.season'), renderCell: ({ season, heading }) => season ?? (heading === undefined ? '–' : t(`network.heading.${heading}`)) },
+        links.some(({ months }) => months !== undefined) && { head: t('network.column.months'), renderCell: ({ months }) => writeMonths(months, lang) },
+        { head: t('network.column.animals'), numeric: true, renderCell: ({ individuals }) => <Individuals n={individuals} /> },
+      ]}
+    />
   );
 }
 
 /** Nodes and links by the country that they lie in. */
 export function JurisdictionsTable({ network }: TableProps) {
   const { t, number } = useTranslator();
-  const rows = listJurisdictions(network);
   return (
-    <table className="figures network" aria-label={t('network.where')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('network.column.where')}</th>
-          <th scope="col" className="numeric">
-            {t('network.nodes')}
-          </th>
-          <th scope="col" className="numeric">
-            {t('network.links')}
-          </th>
-          <th scope="col" className="numeric">
-            {t('network.column.most')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ where, nodes, links, mostIndividuals }) => (
-          <tr key={where}>
-            <th scope="row">
-              <Where node={where === 'sea' ? { atSea: true } : where === 'untold' ? {} : { country: where }} />
-            </th>
-            <td className="numeric">{number(nodes)}</td>
-            <td className="numeric">{number(links)}</td>
-            <td className="numeric">
-              <Individuals n={mostIndividuals} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label={t('network.where')}
+      rows={listJurisdictions(network)}
+      keyOf={({ where }) => where}
+      columns={[
+        { head: t('network.column.where'), renderCell: ({ where }) => <Region of={where} /> },
+        { head: t('network.nodes'), numeric: true, renderCell: ({ nodes }) => number(nodes) },
+        { head: t('network.links'), numeric: true, renderCell: ({ links }) => number(links) },
+        { head: t('network.column.most'), numeric: true, renderCell: ({ mostIndividuals }) => <Individuals n={mostIndividuals} /> },
+      ]}
+    />
   );
 }
 
@@ -165,38 +86,23 @@ export function TransitionMatrix({ network: { nodes, connectivity } }: TableProp
   if (!connectivity || connectivity.origins.length === 0) return null;
   const names = new Map(nodes.map((node) => [node.id, nameNode(node)]));
   const { origins, targets, counts } = connectivity;
+  const rows = origins.map((id, row) => ({ id, mine: counts[row] ?? [], all: (counts[row] ?? []).reduce((sum, n) => sum + n, 0) }));
   return (
-    <div className="table-scroll">
-      <table className="figures network" aria-label={t('network.matrix')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('network.column.node')}</th>
-            {targets.map((id) => (
-              <th key={id} scope="col" className="numeric">
-                {names.get(id) ?? id}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {origins.map((id, row) => {
-            const all = (counts[row] ?? []).reduce((sum, n) => sum + n, 0);
-            return (
-              <tr key={id}>
-                <th scope="row">{names.get(id) ?? id}</th>
-                {targets.map((to, column) => {
-                  const n = counts[row]?.[column] ?? 0;
-                  return (
-                    <td key={to} className="numeric">
-                      {n === 0 ? '–' : `${number(n)} (${percent(n / all)})`}
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('network.matrix')}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: t('network.column.node'), renderCell: ({ id }) => names.get(id) ?? id },
+        ...targets.map((to, column) => ({
+          head: names.get(to) ?? to,
+          numeric: true,
+          renderCell: ({ mine, all }: (typeof rows)[number]) => {
+            const n = mine[column] ?? 0;
+            return n === 0 ? '–' : `${number(n)} (${percent(n / all)})`;
+          },
+        })),
+      ]}
+    />
   );
 }

@@ -1,0 +1,23 @@
+import type { EntrySummary } from '../summarise-entry.ts';
+import type { EncountersEntry } from './encounters-evidence.ts';
+
+/** First and last year of the events; undefined where there are none. */
+export function yearsOfEncounters({ firstYear, lastYear }: EncountersEntry['sample']): [number, number] | undefined {
+  return firstYear === undefined || lastYear === undefined ? undefined : [firstYear, lastYear];
+}
+
+/** Marked birds: places and links, no corridor that takes up a country's ground, and no dates of migration. */
+export function summariseEncounters({ sample }: EncountersEntry): EntrySummary {
+  return {
+    result: 'encounters',
+    individuals: sample.encounteredBirds,
+    sequences: undefined,
+    years: yearsOfEncounters(sample),
+    seasons: [],
+    maxLagMin: undefined,
+    corridorAreaKm2: {},
+    stopoverAreaKm2: 0,
+    rangeStates: [],
+    areaAtSeaKm2: 0,
+  };
+}

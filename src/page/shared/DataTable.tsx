@@ -1,0 +1,61 @@
+import '../styles/data-table.css';
+import type { ReactNode } from 'react';
+import { LongList } from './LongList.tsx';
+
+export interface DataColumn<Row> {
+  readonly head: string;
+  /** Whether its cells are figures. */
+  readonly numeric?: boolean;
+  readonly renderCell: (row: Row) => ReactNode;
+}
+
+interface DataTableProps<Row> {
+  /** Name of the table, as it is read out. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  /** The first heads its rows; those that are `false` are left out. */
+  readonly columns: readonly (DataColumn<Row> | false)[];
+  readonly keyOf: (row: Row, at: number) => string;
+}
+
+/** A table of figures, a row a thing, the beginning of it where it is long. */
+export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<Row>) {
+  const shownColumns = columns.filter((column) => column !== false);
+  const classOf = ({ numeric }: DataColumn<Row>): string | undefined => (numeric ? 'numeric' : undefined);
+  return (
+    <LongList items={rows}>
+      {(shown) => (
+        <div className="table-scroll">
+          <table className="figures data" aria-label={label}>
+            <thead>
+              <tr>
+                {shownColumns.map((column, at) => (
+                  <th key={at} scope="col" className={classOf(column)}>
+                    {column.head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row, rowAt) => (
+                <tr key={keyOf(row, rowAt)}>
+                  {shownColumns.map((column, at) =>
+                    at === 0 ? (
+                      <th key={at} scope="row">
+                        {column.renderCell(row)}
+                      </th>
+                    ) : (
+                      <td key={at} className={classOf(column)}>
+                        {column.renderCell(row)}
+                      </td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </LongList>
+  );
+}

@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import type { ModulePart } from '../../data/module-part.ts';
+import { readPdf } from '../unit/factsheet/read-pdf.ts';
+import { countPixels } from './count-pixels.ts';
+import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
+import { addEntry, copyBuilt, serveCatalog } from './serve-catalog.ts';
+import { strayRequests, watchPage } from './watch-page.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The links' colour on the light map. */
+const LINK: [number, number, number] = [0x5a, 0x2d, 0x82];
+let atlas = '';
+
+test.beforeAll(() => {
+  atlas = mkdtempSync(join(tmpdir(), 'atlas-encounters-page-'));
+  const tsx = join(root, 'node_modules', '.bin', 'tsx');
+  execFileSync(tsx, [join(root, 'data', 'build.ts'), '--from', join(root, 'docs', 'modules'), '--to', atlas, '--module', 'encounters']);
+});
+test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
+
+/** The built atlas with the example module in it, as if it had been built in. */
+async function serveExample(page: Page): Promise<void> {
+  const read = (name: string): Buffer => readFileSync(join(atlas, 'encounters', name));
+  const made = await copyBuilt();
+  const part: ModulePart = JSON.parse(read('module.json').toString());
+  made.index.modules.push(part.module);
+  made.index.species.push(...part.species.filter(({ id }) => !made.index.species.some((known) => known.id === id)));
+  for (const row of part.entries) addEntry(made, row, JSON.parse(read(`${row.id}.json`).toString()));
+  await serveCatalog(page, made);
+  await page.route('**/atlas/encounters/*', (route) => {
+    const bytes = read(basename(new URL(route.request().url()).pathname));
+    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? [];
+    if (from === undefined) return route.fulfill({ body: bytes });
+    const last = Math.min(Number(to), bytes.length - 1);
+    const headers = { 'content-range': `bytes ${from}-${last}/${bytes.length}`, 'accept-ranges': 'bytes' };
+    return route.fulfill({ status: 206, headers, body: bytes.subarray(Number(from), last + 1) });
+  });
+}
+
+test('ring encounters: what was found, by country and month, links that are no routes, and a sheet', async ({ page }) => {
+  await serveExample(page);
+  const watch = watchPage(page);
+  await openAtlas(page);
+  const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
+  await search.fill('made-up');
+  await page.getByRole('option', { name: 'Made-up storks' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Made-up storks' })).toBeVisible();
+  const panel = page.getByRole('main');
+  await expect(page.locator('.key-figures')).toHaveText('Birds encountered8Encounters9With known ringing7Years2001–2006');
+  await expect(panel).toContainText('there is no corridor');
+  await expect(panel.getByRole('link', { name: 'Korner-Nievergelt et al. 2010' })).toHaveAttribute('href', 'https://doi.org/10.1111/j.1600-048X.2009.04907.x');
+
+  const countries = page.getByRole('table', { name: 'Encounters by country and month' });
+  await expect(countries.getByRole('row', { name: /^Germany/ })).toHaveText('Germany422–––––1––––––');
+  await expect(countries.getByRole('row', { name: /^Chad/ })).toHaveText('Chad0221––––––––––1');
+  await expect(panel).toContainText('The month of 3 encounters is not known.');
+  const links = page.getByRole('table', { name: 'From ringing to encounter' });
+  await expect(links.getByRole('row')).toHaveCount(5);
+  await expect(links.getByRole('row', { name: /^Poland/ })).toContainText('Kenya2 (preliminary)2');
+  await expect(page.getByRole('table', { name: 'Circumstances' }).getByRole('row', { name: /^Hit wires/ })).toHaveText('Hit wires2–');
+  await expect(page.getByRole('table', { name: 'Condition when encountered' })).toContainText('Freshly dead - within about a week2');
+  await expect(panel).toContainText('From 4 birds known from the breeding season');
+  await expect(panel).toContainText('made-up-euring2020.txt: time cannot be read: 1 (first lines: 19)');
+  await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
+
+  await waitForMap(page);
+  const before = await countPixels(page, LINK);
+  await panel.getByRole('button', { name: '+ Links between places' }).click();
+  await panel.getByRole('button', { name: '+ Places' }).click();
+  await expect(layerBox(page, 'Places')).toBeChecked();
+  await waitForMap(page);
+  expect(await countPixels(page, LINK)).toBeGreaterThan(before + 50);
+
+  await page.getByRole('button', { name: 'Download data' }).click();
+  const csv = await readDownload(page, () => page.getByRole('link', { name: 'Ringing and encounters (CSV)' }).click());
+  expect(Buffer.from(csv.bytes).toString().trim().split('\r\n')).toHaveLength(18);
+  const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
+  const pdf = await readPdf(new Blob([bytes]));
+  expect(pdf.pages).toBeLessThanOrEqual(2);
+  expect(pdf.text).toContain('8 ringed birds were encountered again, in Germany, Kenya, Mali, Chad, and Türkiye');
+  expect(pdf.text).toContain('Hit wires');
+  expect(pdf.text).not.toContain('Barrier crossings');
+
+  await countries.getByRole('link', { name: 'Germany' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Germany' })).toBeVisible();
+  await expect(panel).toContainText('4 birds of it were ringed here, 2 were encountered here (2 encounters).');
+  await expect(panel).toContainText('Encounters by month: Jun 1.');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
+  expect(watch.errors).toEqual([]);
+});
+
+test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
+  await serveExample(page);
+  await page.goto('./?population=made-up-storks&layers=links,nodes&lang=ar');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('table', { name: 'المشاهدات بحسب البلد والشهر' })).toBeVisible();
+  const panel = page.getByRole('main');
+  expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
+});
