@@ -14,7 +14,7 @@ import { strayRequests, watchPage } from './watch-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The links' colour on the light map. */
-const LINK: [number, number, number] = [0x5a, 0x2d, 0x82];
+const LINK: [number, number, number] = [0x5b, 0x2a, 0x86];
 let atlas = '';
 
 test.beforeAll(() => {
@@ -70,12 +70,15 @@ test('ring encounters: what was found, by country and month, links that are no r
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
 
   await waitForMap(page);
-  const before = await countPixels(page, LINK);
-  await panel.getByRole('button', { name: '+ Links between places' }).click();
-  await panel.getByRole('button', { name: '+ Places' }).click();
-  await expect(layerBox(page, 'Places')).toBeChecked();
+  await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  const drawn = await countPixels(page, LINK);
+  await layerBox(page, 'Links (no routes)').uncheck();
+  await layerBox(page, 'Nodes and places').uncheck();
   await waitForMap(page);
-  expect(await countPixels(page, LINK)).toBeGreaterThan(before + 50);
+  expect(drawn).toBeGreaterThan((await countPixels(page, LINK)) + 50);
+  await panel.getByRole('button', { name: '+ Links (no routes)' }).click();
+  await panel.getByRole('button', { name: '+ Nodes and places' }).click();
+  await expect(layerBox(page, 'Nodes and places')).toBeChecked();
 
   await page.getByRole('button', { name: 'Download data' }).click();
   const csv = await readDownload(page, () => page.getByRole('link', { name: 'Ringing and encounters (CSV)' }).click());

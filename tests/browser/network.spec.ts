@@ -62,7 +62,7 @@ test('a network has its nodes, links, transitions, strength and jurisdictions, a
   await expect(where.getByRole('row', { name: /Brazil/ })).toContainText('2');
   await expect(where.getByRole('row', { name: /At sea/ })).toContainText('3');
   await expect(page.getByText('1 link states an end elsewhere')).toBeVisible();
-  await expect(layerBox(page, 'Nodes')).toBeChecked();
+  await expect(layerBox(page, 'Nodes and places')).toBeChecked();
   await expect(layerBox(page, 'Links (no routes)')).toBeChecked();
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);

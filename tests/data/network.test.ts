@@ -61,7 +61,7 @@ const FILES = { 'nodes.csv': NODES_CSV, 'links.csv': LINKS_CSV };
 describe('tables in MiCO’s columns', () => {
   test('become nodes and links, each file as it is named, no corridor or route among them', async () => {
     const { entry, files, read } = await buildNetwork('mico', FILES, { ...TABLES, eachOnOneLink: true });
-    expect(files).toEqual(['mico-links.csv', 'mico-nodes.geojson', 'mico.json', 'mico.pmtiles', 'mico.stac.json', 'module.json']);
+    expect(files).toEqual(['mico-links.csv', 'mico-nodes.geojson', 'mico-nodes.parquet', 'mico.json', 'mico.pmtiles', 'mico.stac.json', 'module.json']);
     expect(entry.layers.map(({ kind, features }) => [kind, features])).toEqual([
       ['nodes', 5],
       ['links', 4],
@@ -249,6 +249,27 @@ describe('a network from tracks', () => {
     ]);
     expect(entry.sample.individuals).toBe(4);
     expect(entry.importReport).toMatchObject({ rowsRead: entry.sample.fixes, topSpeedKmh: 100 });
+  });
+
+  const SEASONS = { breeding: [5, 6, 7], nonBreeding: [11, 12, 1], source: { citation: 'A custodian 2026', url: 'https://example.org/seasons' } };
+
+  test('has the seasons that its custodian states, which win over the atlas’s own rule', async () => {
+    const population = { tracks: ['tracks'], topSpeedKmh: 100, radiusKm: 15, stayDays: 20 };
+    const tracks = { 'tracks.csv': writeTracksCsv(herd(4)) };
+    const own = (await buildNetwork('by-latitude', tracks, population)).entry.network;
+    expect(own.computed).not.toHaveProperty('seasons');
+    const { computed, connectivity, nodes } = (await buildNetwork('by-months', tracks, { ...population, seasons: SEASONS })).entry.network;
+    expect(computed?.seasons).toEqual(SEASONS);
+    // From May to July they are where they went, from November to January where they began.
+    const summer = nodes.find(({ months }) => months?.includes(6));
+    expect(connectivity).toMatchObject({ individuals: 4, origins: [summer?.id], counts: [[4]] });
+    expect(connectivity?.targets).not.toEqual(connectivity?.origins);
+  });
+
+  test('seasons of tables are refused, and a month of both', async () => {
+    expect((await toldOf(buildNetwork('faulty', FILES, { ...TABLES, seasons: SEASONS }))).message).toContain('seasons are for tracks');
+    const both = { tracks: ['tracks'], topSpeedKmh: 100, seasons: { ...SEASONS, nonBreeding: [7, 12] } };
+    expect((await toldOf(buildNetwork('faulty', { 'tracks.csv': writeTracksCsv(herd(1)) }, both))).message).toContain('a month is of one season');
   });
 
   test('of one animal says nothing of strength', async () => {
