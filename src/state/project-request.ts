@@ -1,7 +1,7 @@
 import { BARRIERS_WITHIN_KM, CORRIDORS_WITHIN_KM } from '../domain/assessment/project.ts';
 import { bboxOfArea, bboxOfLines } from '../domain/geometry/boxes.ts';
 import type { Bbox, Layer } from '../domain/catalog/fields.ts';
-import { bboxesMeet } from '../domain/catalog/find-entries.ts';
+import { bboxesMeet, mayHaveCorridor } from '../domain/catalog/find-entries.ts';
 import { PRIORITY_KINDS, type AreaKind, isPriorityKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { isShown } from '../domain/evidence/summarise-entry.ts';
@@ -22,12 +22,12 @@ type UserAreaSets = Readonly<Partial<Record<AreaKind, StoredAreas>>>;
 const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
 
 /**
- * The ids of every entry whose extent lies near lines, as near as corridors are looked for: what must be read before the lines
- * are assessed.
+ * The ids of every entry that may have a corridor and lies near lines, as near as corridors are looked for: what must be read
+ * before the lines are assessed.
  */
 export function listEntriesNear({ lines, bufferM }: Lines, { entries }: Pick<PageCatalog['catalog'], 'entries'>): string[] {
   const near = bboxOfLines(lines, Math.max(CORRIDORS_WITHIN_KM, NEAR_KM + bufferM / 1000));
-  return near ? entries.filter(({ bbox }) => bboxesMeet(bbox, near)).map(({ id }) => id) : [];
+  return near ? entries.filter((row) => mayHaveCorridor(row) && bboxesMeet(row.bbox, near)).map(({ id }) => id) : [];
 }
 
 /** Every area and barrier layer whose extent lines meet, and the ground near them. Undefined for no line. */
@@ -97,7 +97,7 @@ export function describeContext({ lines, bufferM }: Lines, page: PageCatalog, us
  */
 export async function requestPreparation({ lon, lat }: Camera, page: PageCatalog): Promise<Surroundings> {
   const nearest = page.catalog.entries
-    .filter(({ file, evidence }) => file !== undefined && isShown(evidence))
+    .filter((row) => row.file !== undefined && isShown(row.evidence) && mayHaveCorridor(row))
     .map(({ id, bbox }) => ({ id, degrees: degreesTo(bbox, lon, lat) }))
     .sort((a, b) => a.degrees - b.degrees)
     .slice(0, MOST_PREPARED);

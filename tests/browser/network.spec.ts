@@ -73,6 +73,7 @@ test('a network is found, stands on its country’s page, and goes away with a s
   await serveExample(page);
   await openAtlas(page, '?country=BRA');
   await expect(page.getByText('2 nodes of its network lie here.')).toBeVisible();
+  await expect(page.getByText('1 network of this atlas has nodes here.')).toBeVisible();
   await page.getByRole('combobox', { name: 'Search species, populations and countries' }).fill('example turt');
   await page.getByRole('option', { name: /Example turtles/ }).click();
   await expect(page.getByRole('table', { name: 'Nodes' })).toBeVisible();

@@ -76,7 +76,7 @@ describe('the build, a module at a time', () => {
       ['network-turtles', 'network', [2004, 2005]],
       ['rings-birds', 'encounters', [2001, 2003]],
     ]);
-    expect(catalog.species).toHaveLength(2);
+    expect(catalog.species).toHaveLength(3);
     expect(catalog.layers.map(({ id, module, covers }) => [id, module, covers])).toEqual([
       ['roads-roads-east', 'roads-east', { area: 'world' }],
       ['roads-roads-west', 'roads-west', { area: 'world' }],
