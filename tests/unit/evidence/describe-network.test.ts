@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { describeComputed } from '../../../src/domain/evidence/network/describe-network.ts';
 import { listJurisdictions } from '../../../src/domain/evidence/network/summarise-network.ts';
+import { sayMatrix, saySeasons, sayStrengthSample } from '../../../src/factsheet/evidence/network/say-network.ts';
 import { writeMonths } from '../../../src/i18n/month-names.ts';
 import { computeNetwork } from '../../../src/domain/network/compute-network.ts';
+import { english } from '../i18n/catalogues.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
 
 const DAY = 86_400_000;
@@ -60,6 +62,38 @@ describe('whether two seasons can be told', () => {
       ),
     );
     expect(connectivity).toMatchObject({ individuals: 2, rM: { because: 'few' }, mc: { because: 'few' } });
+  });
+});
+
+describe('by what rule seasons were told apart', () => {
+  const south = [0, 5, 10].map((lon) =>
+    makeTrack(`a${lon}`, [
+      [lon, 50],
+      [lon, 10],
+    ]),
+  );
+  const along = [50, 40, 30, 20].map((lat) =>
+    makeTrack(`a${lat}`, [
+      [0, lat],
+      [30, lat - 2],
+    ]),
+  );
+
+  test('is said to be the atlas’s own, whether it told them apart or not', () => {
+    for (const tracks of [south, along]) expect(saySeasons(compute(tracks), english)).toContain('This is the atlas’s own rule, not a published one.');
+  });
+
+  test('is the custodian’s where months are stated, and the own rule is then said nowhere', () => {
+    const seasons = { breeding: [1], nonBreeding: [3], source: { citation: 'A custodian 2026', url: 'https://example.org/seasons' } };
+    const stated = describeComputed(computeNetwork(along, { radiusM: 50_000, stayDays: 10, seasons }), atSea, seasons);
+    expect(stated.connectivity?.individuals).toBe(4);
+    expect(saySeasons(stated, english)).toContain('Seasons by the custodian’s word: breeding Jan, non-breeding Mar.');
+    expect(sayMatrix(stated, english)).toContain('breeding season');
+    expect([saySeasons(stated, english), sayMatrix(stated, english), sayStrengthSample(stated, 4, english)].join(' ')).not.toMatch(/own rule|pole/);
+  });
+
+  test('is not said of tables', () => {
+    expect(saySeasons({ links: [{ from: 'a', to: 'b' }] }, english)).toBeUndefined();
   });
 });
 

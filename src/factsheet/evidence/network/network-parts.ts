@@ -7,7 +7,7 @@ import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
 import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection } from '../../lay.ts';
-import type { EvidenceParts, Figure } from '../evidence-parts.ts';
+import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { layBeginning, writeIndividuals } from '../lay-links.ts';
 import { PAPERS } from '../papers.ts';
 import { nameNode, sayActivities, sayComputed, saySeasons, sayStrength, sayStrengthSample } from './say-network.ts';
@@ -26,7 +26,7 @@ function figures(file: NetworkEntry, { t, number }: Translator): Figure[] {
   ];
 }
 
-function layNodes({ nodes }: NetworkFigures, translator: Translator): Content[] {
+function layNodes({ nodes }: NetworkFigures, translator: Translator, countryName: CountryName): Content[] {
   const { t } = translator;
   const rows = nodes
     .toSorted((a, b) => (b.individuals ?? 0) - (a.individuals ?? 0))
@@ -35,7 +35,7 @@ function layNodes({ nodes }: NetworkFigures, translator: Translator): Content[] 
       sayActivities(node, translator),
       writeIndividuals(node.individuals, translator),
       node.months ? writeMonths(node.months, translator.lang) : (node.years ?? '–'),
-      node.country ?? t(node.atSea ? 'network.sea' : 'network.placeUntold'),
+      node.country === undefined ? t(node.atSea ? 'network.sea' : 'network.placeUntold') : countryName(node.country),
     ]);
   const table = layBeginning(
     [
@@ -43,7 +43,7 @@ function layNodes({ nodes }: NetworkFigures, translator: Translator): Content[] 
       { head: t('network.column.activity'), width: 120 },
       { head: t('network.column.animals'), width: 60, right: true },
       { head: t(nodes.some(({ months }) => months) ? 'network.column.months' : 'network.column.years'), width: 70 },
-      { head: t('network.column.where'), width: 60 },
+      { head: t('network.column.where'), width: 80 },
     ],
     rows,
     MOST_NODES,
@@ -113,7 +113,7 @@ function describeSample(file: NetworkEntry, { t, lang }: Translator): string[] {
 export const networkParts: EvidenceParts<NetworkEntry> = {
   sourceLabel: ({ t }) => t('network.source.label'),
   figures,
-  sections: ({ network }, translator) => [...layNodes(network, translator), ...layLinks(network, translator)],
+  sections: ({ network }, translator, countryName) => [...layNodes(network, translator, countryName), ...layLinks(network, translator)],
   method: (file, translator) => {
     const { method, notes, network } = file;
     const { t, lang } = translator;

@@ -40,10 +40,13 @@ export function sayComputed({ computed }: Pick<NetworkFigures, 'computed'>, { t,
 
 /**
  * By what rule the two seasons of a network from tracks are told apart, and whose the rule is; nothing of one from tables, or
- * where there is no link.
+ * where nothing hangs on it.
  */
-export function saySeasons({ computed, links }: Pick<NetworkFigures, 'computed' | 'links'>, { t, lang }: Translator): string | undefined {
-  if (!computed || links.length === 0) return undefined;
+export function saySeasons(
+  { computed, links, connectivity }: Pick<NetworkFigures, 'computed' | 'links' | 'connectivity'>,
+  { t, lang }: Translator,
+): string | undefined {
+  if (!computed || (links.length === 0 && !connectivity)) return undefined;
   const { seasons } = computed;
   if (!seasons) return t('network.seasons.latitude');
   return t('network.seasons.stated', { breeding: writeMonths(seasons.breeding, lang), nonBreeding: writeMonths(seasons.nonBreeding, lang) });

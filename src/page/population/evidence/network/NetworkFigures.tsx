@@ -72,7 +72,7 @@ export function NetworkFigures({ network, drawn }: NetworkProps & { /** Whether 
             <TransitionMatrix network={network} />
           </>
         )}
-        {links.length > 0 && <Strength network={network} />}
+        {(links.length > 0 || connectivity) && <Strength network={network} />}
       </section>
       <section>
         <h2>{t('network.where')}</h2>
