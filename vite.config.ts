@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compileCatalogues } from './src/i18n/compile-messages.ts';
 import { closedDoor } from './vite.closed-door.ts';
+import { fetchPartsAgain } from './vite.import-again.ts';
 
 const NO_INFLATE = '\0no-inflate';
 
@@ -19,15 +20,18 @@ function withoutInflate(): Plugin {
   };
 }
 
+const isStyle = (file: string): boolean => file.endsWith('.css');
+
 export default defineConfig({
   // Relative addresses: the built site works from any sub-path of any static host.
   base: './',
-  plugins: [withoutInflate(), compileCatalogues(), react(), closedDoor()],
+  plugins: [withoutInflate(), compileCatalogues(), react(), fetchPartsAgain(), closedDoor()],
   worker: { format: 'es', plugins: () => [withoutInflate()] },
   build: {
     target: 'es2022',
-    // Every browser that reads es2022 knows module preloading.
-    modulePreload: { polyfill: false },
+    // Every browser that reads es2022 knows module preloading. What a part needs is not preloaded beside it: one that did not
+    // arrive that way could not be asked for again (src/import-again.ts).
+    modulePreload: { polyfill: false, resolveDependencies: (_, needed, { hostType }) => (hostType === 'html' ? needed : needed.filter(isStyle)) },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     // What is needed first comes in one file: it packs better than fifteen small ones.

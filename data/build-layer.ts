@@ -51,6 +51,17 @@ function plainText(value: unknown): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
+/**
+ * What a feature is called, mended where its source has damaged it.
+ * @param mended told of every damaged name that was met
+ */
+function nameOf(properties: Readonly<Record<string, unknown>>, { nameField, nameFix = {} }: LayerManifest, mended: Set<string>): string | undefined {
+  const name = nameField === undefined ? undefined : plainText(properties[nameField]);
+  if (name === undefined || !Object.hasOwn(nameFix, name)) return name;
+  mended.add(name);
+  return nameFix[name] ?? undefined;
+}
+
 interface BuiltLayer {
   readonly entry: Layer;
   readonly files: BuiltFile[];
@@ -86,9 +97,10 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
     const issue = parsed.issues[0];
     throw new Error(`source "${layer.source}": ${fieldOf(issue)}: ${describeIssue(issue)}`);
   }
+  const mended = new Set<string>();
   const features: Feature[] = parsed.output.features.map((feature, index) => {
     const from = feature.properties ?? {};
-    const name = layer.nameField === undefined ? undefined : plainText(from[layer.nameField]);
+    const name = nameOf(from, layer, mended);
     const kept = [...layer.keep, ...(layer.builtField === undefined ? [] : [layer.builtField])].flatMap((key) => {
       const value = plainText(from[key]);
       return value === undefined ? [] : [[key, value] as const];
@@ -103,6 +115,8 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
       geometry: feature.geometry,
     };
   });
+  const unknown = Object.keys(layer.nameFix ?? {}).find((key) => !mended.has(key));
+  if (unknown !== undefined) throw new Error(`source "${layer.source}": nameFix: nothing is named "${unknown}"`);
   const box = bbox({ type: 'FeatureCollection', features })
     .slice(0, 4)
     .map((value) => Math.round(value * 1e5) / 1e5);

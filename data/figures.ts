@@ -155,8 +155,10 @@ function summarise(entry: OpenEntry, layer: Layer, rows: BuiltFigures['crossings
       sum.km = round(sum.km + km);
     }
   }
+  const { individuals } = entry.summary;
   return {
     layer: layer.id,
+    ...(individuals === undefined ? {} : { individuals }),
     barriers: counted.length,
     km: round(counted.reduce((sum, row) => sum + row.lengthInsideKm, 0)),
     highKm: round(counted.reduce((sum, row) => sum + row.lengthByUseKm.high, 0)),

@@ -14,14 +14,16 @@ const SCREEN = 800;
 /**
  * An entry's corridors as the world view draws them, small whatever their detail: simplified to half a pixel at the
  * overview's deepest zoom or a pixel of a screen that holds them all, without parts smaller than two (the largest always
- * stays), with the properties `entry` and `use`. The routes where it has no corridors.
+ * stays), with the properties `entry` and `use`. Its lines where it has no corridors: routes, or movement, which has the
+ * property `movement`.
  */
 export function generaliseEntry(
   entry: string,
   corridors: readonly Feature<Polygon | MultiPolygon>[],
-  routes: readonly Feature<LineString | MultiLineString>[],
+  lines: readonly Feature<LineString | MultiLineString>[],
+  isMovement = false,
 ): Feature[] {
-  const shown: readonly Feature<Polygon | MultiPolygon | LineString | MultiLineString>[] = corridors.length > 0 ? corridors : routes;
+  const shown: readonly Feature<Polygon | MultiPolygon | LineString | MultiLineString>[] = corridors.length > 0 ? corridors : lines;
   const [west, south, east, north] = bboxOfFeatures(shown) ?? [0, 0, 0, 0];
   const width = west > east ? east + 360 - west : east - west;
   const tolerance = Math.max(FINEST, Math.max(width, north - south) / SCREEN);
@@ -30,7 +32,7 @@ export function generaliseEntry(
     const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
     const feature: Feature = {
       type: 'Feature',
-      properties: { id: entry, entry, ...(use === undefined ? {} : { use }) },
+      properties: { id: entry, entry, ...(use === undefined ? {} : { use }), ...(isMovement ? { movement: true } : {}) },
       geometry: isArea ? dropSmall(geometry, (2 * tolerance) ** 2) : geometry,
     };
     return round(simplify(feature, { tolerance, highQuality: false, mutate: false }));

@@ -3,6 +3,7 @@ import { blameMapping, describeDates, listColumns } from '../src/cli/blame-mappi
 import { AtlasError } from '../src/domain/errors.ts';
 import type { TracksEntry } from '../src/domain/evidence/tracks/tracks-evidence.ts';
 import { REFERENCE_DATA } from '../src/domain/tracks/import/choose-table.ts';
+import { chooseIndividuals } from '../src/domain/movement/movement-lines.ts';
 import { importTracks } from '../src/domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks, TrackingFile } from '../src/domain/tracks/import/import-types.ts';
 import { missingRoles } from '../src/domain/tracks/import/table-mapping.ts';
@@ -26,6 +27,9 @@ export interface TracksToImport {
   readonly topSpeedKmh: number;
   readonly method: { readonly locationErrorM: number };
   readonly import?: v.InferOutput<typeof ImportSchema> | undefined;
+  /** Individuals of the sources that belong to it, or that do not; all do where neither is said. */
+  readonly individuals?: readonly string[] | undefined;
+  readonly without?: readonly string[] | undefined;
 }
 
 /** A population's tracks, and what was read and left out. */
@@ -66,10 +70,15 @@ export async function importPopulation(population: TracksToImport, context: Buil
   }
   checkFormats(result, population, context, sources);
   const { rowsRead, fixesKept, dropped } = result.report;
-  const times = result.tracks.flatMap(({ time }) => [time[0] ?? 0, time.at(-1) ?? 0]);
+  checkIndividuals(population, result.tracks, context);
+  const tracks = chooseIndividuals(result.tracks, population.individuals, population.without);
+  if (tracks.length === 0) throw manifestFault(context, `${context.field}.without`, 'leaves no individual');
+  const ours = tracks.reduce((sum, { time }) => sum + time.length, 0);
+  const others = fixesKept - ours;
+  const times = tracks.flatMap(({ time }) => [time[0] ?? 0, time.at(-1) ?? 0]);
   return {
-    tracks: result.tracks,
-    report: { rowsRead, fixesKept, dropped },
+    tracks,
+    report: { rowsRead, fixesKept: ours, dropped: { ...dropped, ...(others > 0 ? { 'dropped.otherIndividual': others } : {}) } },
     start: Math.min(...times),
     end: Math.max(...times),
   };
@@ -93,5 +102,20 @@ function checkFormats({ files }: ImportedTracks, population: TracksToImport, con
     const wanted = (source?.import ?? population.import)?.format;
     if (wanted === undefined || format === REFERENCE_DATA || FORMAT_NAMES[wanted] === format) continue;
     throw manifestFault(context, `${importOwner(source, context)}.import.format`, `${file} is ${format}, not ${FORMAT_NAMES[wanted]}`);
+  }
+}
+
+/** So many of the individuals of a file are named in a fault. */
+const MOST_NAMED = 20;
+
+/** A name that no source has was mistyped, or its animal is no longer in a renewed source. */
+function checkIndividuals({ individuals, without }: TracksToImport, tracks: readonly Track[], context: BuildContext): void {
+  const known = tracks.map(({ individual }) => individual);
+  for (const [part, names] of Object.entries({ individuals, without })) {
+    for (const [at, name] of (names ?? []).entries()) {
+      if (known.includes(name)) continue;
+      const listed = known.length > MOST_NAMED ? [...known.slice(0, MOST_NAMED), '…'] : known;
+      throw manifestFault(context, `${context.field}.${part}.${at}`, `no track is of "${name}"; there are ${listed.join(', ')}`);
+    }
   }
 }

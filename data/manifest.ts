@@ -39,6 +39,8 @@ const LayerManifestSchema = v.pipe(
     /** Property that identifies a feature; its number in the file when left out. */
     idField: v.optional(text),
     nameField: v.optional(text),
+    /** Names that are damaged in the source, as they stand there, and what they are; null where that cannot be told: such a feature has no name. */
+    nameFix: v.optional(v.record(text, v.nullable(text))),
     /** Further properties to keep. */
     keep: v.optional(v.array(text), []),
     ...layerScope,

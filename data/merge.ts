@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describeIssue, fieldOf } from '../src/cli/describe-issue.ts';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
-import { FileSchema, sha256 } from '../src/domain/catalog/fields.ts';
+import { FileSchema, sha256, text } from '../src/domain/catalog/fields.ts';
 import { type CatalogIndex, CatalogIndexSchema, CountrySchema } from '../src/domain/catalog/index-schema.ts';
 import { parseCatalog } from '../src/domain/catalog/parse-catalog.ts';
 import { EntryFileSchema } from '../src/domain/evidence/entry-file.ts';
@@ -37,6 +39,7 @@ const OVERVIEW_EXTENT = 1024;
  */
 export async function mergeModules(output: string): Promise<CatalogIndex> {
   mkdirSync(output, { recursive: true });
+  const atlas = readAtlas();
   const parts = readModuleParts(output);
   const species = describeSpecies(mergeSpecies(parts), output);
   refuseTwice(parts);
@@ -44,7 +47,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
   const overview = await buildOverview(parts, output);
   const index: CatalogIndex = {
     version: 2,
-    title: 'Atlas of Animal Migration',
+    title: atlas.title,
     language: 'en',
     baseMap: {
       ...baseMap.file,
@@ -59,7 +62,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     entries: parts.flatMap(({ entries }) => entries),
     countries: baseMap.countries,
     layers: parts.flatMap(({ layers }) => layers),
-    includes: [],
+    includes: atlas.includes,
   };
   const built = await buildFigures(index, output);
   const whole = describeWithFigures(index, built);
@@ -80,6 +83,18 @@ function describeWithFigures(index: CatalogIndex, { figures, headlines }: BuiltF
     return file === undefined ? row : { ...row, figures: file };
   });
   return { ...index, entries, headlines };
+}
+
+/** `data/atlas.json`: what the atlas is called, and the catalogs of others that all its readers see. */
+const AtlasSchema = v.strictObject({ title: text, includes: v.optional(v.array(v.strictObject({ url: text, title: v.optional(text) })), []) });
+const ATLAS_FILE = fileURLToPath(new URL('atlas.json', import.meta.url));
+
+/** @throws Error naming the file and the field */
+function readAtlas(): v.InferOutput<typeof AtlasSchema> {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), AtlasSchema), readFileSync(ATLAS_FILE, 'utf8'));
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Error(`${ATLAS_FILE}: ${fieldOf(issue)}: ${describeIssue(issue)}`);
 }
 
 /** The species of all modules by id. A module that names one otherwise than another does is refused. */
@@ -130,7 +145,8 @@ async function buildOverview(parts: readonly ModulePart[], output: string): Prom
   const isLine = ({ geometry }: Feature): boolean => geometry.type === 'LineString' || geometry.type === 'MultiLineString';
   const vectors = [
     { name: 'corridors', features: features.filter((feature) => !isLine(feature)) },
-    { name: 'routes', features: features.filter(isLine) },
+    { name: 'routes', features: features.filter((feature) => isLine(feature) && feature.properties?.['movement'] !== true) },
+    { name: 'movement', features: features.filter((feature) => isLine(feature) && feature.properties?.['movement'] === true) },
   ].filter((layer) => layer.features.length > 0);
   const size = { minZoom: 0, maxZoom: OVERVIEW_ZOOM, extent: OVERVIEW_EXTENT, buffer: 8, tolerance: 1 };
   const bytes = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, ...size }))), {
@@ -143,8 +159,14 @@ async function buildOverview(parts: readonly ModulePart[], output: string): Prom
     maxZoom: OVERVIEW_ZOOM,
   });
   writeWhole(path, bytes);
-  const routes = vectors.some(({ name }) => name === 'routes');
-  return { ...describeFile('', 'overview.pmtiles', bytes), sourceLayer: 'corridors', ...(routes ? { routesLayer: 'routes' } : {}), maxZoom: OVERVIEW_ZOOM };
+  const has = (layer: string): boolean => vectors.some(({ name }) => name === layer);
+  return {
+    ...describeFile('', 'overview.pmtiles', bytes),
+    sourceLayer: 'corridors',
+    ...(has('routes') ? { routesLayer: 'routes' } : {}),
+    ...(has('movement') ? { movementLayer: 'movement' } : {}),
+    maxZoom: OVERVIEW_ZOOM,
+  };
 }
 
 async function provideBaseMap(output: string): Promise<BaseMapNote> {

@@ -3,6 +3,7 @@ import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Posit
 import { geodesicM } from '../src/domain/geometry/distances.ts';
 import { polygonAreaKm2 } from '../src/domain/geometry/polygon-area.ts';
 import type { RouteFeature } from '../src/domain/movement/types.ts';
+import type { Track } from '../src/domain/tracks/track.ts';
 
 export type CountryPolygon = Feature<Polygon | MultiPolygon, { iso3: string }>;
 
@@ -128,4 +129,43 @@ export function listCountriesOfLines(lines: readonly Feature<LineString | MultiL
   }
   const onLand = [...km.values()].reduce((sum, each) => sum + each, 0);
   return [...km].sort((a, b) => b[1] - a[1]).map(([iso3, each]) => ({ iso3, areaKm2: 0, share: roundShare(each / onLand) }));
+}
+
+/**
+ * Countries in whose land tracked animals were, by the share of the positions on land there, most first, with the number of
+ * individuals, in all and in each calendar month (January first, UTC). Positions say where tags were, so there is no area.
+ */
+export function listCountriesOfTracks(
+  tracks: readonly Track[],
+  parts: readonly CountryPart[],
+): (CountryShare & { readonly individuals: number; readonly months: number[] })[] {
+  const found = new Map<string, { positions: number; readonly individuals: Set<string>; readonly months: readonly Set<string>[] }>();
+  for (const { individual, lon, lat, time } of tracks) {
+    const line: Feature<LineString> = {
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'LineString', coordinates: Array.from(lon, (x, i) => [x, lat[i]!]) },
+    };
+    const near = partsNear(line, parts);
+    for (const [at, point] of line.geometry.coordinates.entries()) {
+      const there = near.find(({ part, box }) => isInside(point, part, box));
+      if (!there) continue;
+      const { iso3 } = there.part.properties;
+      const known = found.get(iso3) ?? { positions: 0, individuals: new Set<string>(), months: Array.from({ length: 12 }, () => new Set<string>()) };
+      known.positions += 1;
+      known.individuals.add(individual);
+      known.months[new Date(time[at]!).getUTCMonth()]!.add(individual);
+      found.set(iso3, known);
+    }
+  }
+  const onLand = [...found.values()].reduce((sum, { positions }) => sum + positions, 0);
+  return [...found]
+    .sort((a, b) => b[1].positions - a[1].positions)
+    .map(([iso3, { positions, individuals, months }]) => ({
+      iso3,
+      areaKm2: 0,
+      share: roundShare(positions / onLand),
+      individuals: individuals.size,
+      months: months.map(({ size }) => size),
+    }));
 }

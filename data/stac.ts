@@ -109,7 +109,7 @@ export function describeCollection(index: CatalogIndex): Uint8Array<ArrayBuffer>
     stac_version: STAC_VERSION,
     id: COLLECTION_ID,
     title: index.title,
-    description: 'Migration corridors, stopovers and routes, an item an entry of the atlas. Licence and citation are those of each item.',
+    description: 'Migration corridors, stopovers and routes, or movement, an item an entry of the atlas. Licence and citation are those of each item.',
     license: licences.length === 1 ? licences[0] : 'other',
     keywords: ['animal migration', 'corridors', 'movement ecology'],
     providers: [...new Map(index.modules.map(({ custodian }) => [custodian, { name: custodian, roles: ['producer'] }])).values()],

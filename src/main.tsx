@@ -1,3 +1,4 @@
+import './import-again.ts';
 import '@fontsource-variable/noto-sans';
 import '@fontsource-variable/noto-sans/wght-italic.css';
 import './page/styles/arabic-font.css';

@@ -12,7 +12,7 @@ import type { Source } from '../find-source.ts';
 import { generaliseEntry } from '../generalise.ts';
 import { describeItem } from '../stac.ts';
 import type { EntryManifest } from './entry-manifest.ts';
-import type { BuildContext, BuiltEntry, BuiltFile } from './evidence.ts';
+import { type BuildContext, type BuiltEntry, type BuiltFile, manifestFault } from './evidence.ts';
 
 type Polygons = Feature<Polygon | MultiPolygon>;
 type Lines = Feature<LineString | MultiLineString>;
@@ -31,6 +31,8 @@ export interface EntryParts {
   readonly corridors: readonly Polygons[];
   readonly stopovers: readonly Polygons[];
   readonly routes: readonly Lines[];
+  /** Tracks of animals without a migration, as lines; instead of all of the above. */
+  readonly movement?: readonly Lines[];
   readonly further: readonly FurtherFile[];
   /** The source whose rights its files carry, not those of the module's other layers. */
   readonly origin: Source;
@@ -38,6 +40,8 @@ export interface EntryParts {
   readonly sources: readonly string[];
   readonly sample: EntryRow['sample'];
   readonly years: EntryRow['years'];
+  /** What tracks came to. */
+  readonly result?: EntryRow['result'];
   readonly countries: readonly string[];
   /** First and last instant of its data, ISO 8601 UTC; null where it is not known. */
   readonly interval: readonly [string | null, string | null];
@@ -45,7 +49,7 @@ export interface EntryParts {
 
 type CommonFields = Pick<EntryFile, 'version' | 'id' | 'module' | 'language' | 'sources' | 'facts' | 'layers' | 'downloads' | 'changes'>;
 
-const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes' } as const;
+const TITLES = { corridors: 'Corridors', stopovers: 'Stopovers', routes: 'Routes', movement: 'Movement' } as const;
 
 /** To five decimals, on the globe. */
 function roundBox([west, south, east, north]: Bbox): Bbox {
@@ -109,33 +113,40 @@ export async function assembleEntry(
   const { id, name, maxZoom } = population;
   const { origin } = parts;
   const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
-  const box = roundBox(bboxOfFeatures([...parts.corridors, ...parts.routes]) ?? [0, 0, 0, 0]);
-  const vectors = (['corridors', 'stopovers', 'routes'] as const)
-    .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(parts[kind], id) }))
+  const shapes = { corridors: parts.corridors, stopovers: parts.stopovers, routes: parts.routes, movement: parts.movement ?? [] };
+  const around = bboxOfFeatures([...shapes.corridors, ...shapes.routes, ...shapes.movement]);
+  if (around === undefined) throw manifestFault(context, context.field, 'nothing of it can be drawn: it has no corridor, no route and no track of two fixes');
+  const box = roundBox(around);
+  const vectors = (['corridors', 'stopovers', 'routes', 'movement'] as const)
+    .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(shapes[kind], id) }))
     .filter(({ features }) => features.length > 0);
+  const isMovement = shapes.movement.length > 0;
 
   const archive = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, minZoom: 0, maxZoom, extent: 8192 }))), {
     name,
-    description: `Migration corridors, stopovers and routes: ${name}. ${rights.licence}. ${rights.citation}`,
+    description: `${isMovement ? 'Movement of animals without a migration' : 'Migration corridors, stopovers and routes'}: ${name}. ${rights.licence}. ${rights.citation}`,
     attribution: rights.attribution,
     vectorLayers: vectors.map((layer) => ({ id: layer.name, fields: {}, minzoom: 0, maxzoom: maxZoom })),
     bbox: box,
     minZoom: 0,
     maxZoom,
   });
-  const outline = parts.corridors.length > 0 ? ('corridors' as const) : ('routes' as const);
+  const outline = isMovement ? ('movement' as const) : parts.corridors.length > 0 ? ('corridors' as const) : ('routes' as const);
+  const whole = isMovement
+    ? { content: 'movement' as const, label: 'Movement (PMTiles)' }
+    : { content: 'all' as const, label: 'Corridors, stopovers and routes (PMTiles)' };
   const all: FurtherFile[] = [
-    { name: `${id}.pmtiles`, bytes: archive, content: 'all', format: 'pmtiles', label: 'Corridors, stopovers and routes (PMTiles)' },
+    { name: `${id}.pmtiles`, bytes: archive, format: 'pmtiles', ...whole },
     ...vectors.map(({ name: kind }) => ({
       name: `${id}-${kind}.geojson`,
-      bytes: writeFeatureCollection(parts[kind], rights),
+      bytes: writeFeatureCollection(shapes[kind], rights),
       content: kind,
       format: 'geojson',
       label: `${TITLES[kind]} (GeoJSON)`,
     })),
     {
       name: `${id}-${outline}.parquet`,
-      bytes: writeGeoparquet(parts[outline], rights),
+      bytes: writeGeoparquet(shapes[outline], rights),
       content: outline,
       format: 'parquet',
       label: `${TITLES[outline]} (GeoParquet)`,
@@ -176,6 +187,7 @@ export async function assembleEntry(
     countries: [...parts.countries],
     sample: parts.sample,
     ...(parts.years === undefined ? {} : { years: parts.years }),
+    ...(parts.result === undefined ? {} : { result: parts.result }),
   };
   const item: BuiltFile = {
     name: `${id}.stac.json`,
@@ -186,7 +198,7 @@ export async function assembleEntry(
     species: describeSpecies(population),
     file,
     files: [...files.map(({ name: fileName, bytes }) => ({ name: fileName, bytes })), item],
-    overview: generaliseEntry(id, parts.corridors, parts.routes),
+    overview: generaliseEntry(id, shapes.corridors, isMovement ? shapes.movement : shapes.routes, isMovement),
   };
 }
 

@@ -36,7 +36,8 @@ export function listColumns(columns: readonly string[]): string {
 }
 
 /** What a question about dates asks, in words; undefined for a question about columns. */
-export function describeDates({ file, dates }: MappingQuestion): string | undefined {
+export function describeDates({ file, dates, suggestion }: MappingQuestion): string | undefined {
   if (!dates) return undefined;
+  if (suggestion.timeForm === 'excel') return english.t('cli.tracks.serials', { file, field: dates.field, text: dates.text });
   return english.t('cli.tracks.timeForm', { ...dates, file, text: dates.text });
 }

@@ -37,7 +37,9 @@ function short(value: unknown): string {
 export function listUnknownFields(input: unknown, output: unknown, path = ''): string[] {
   if (Array.isArray(input)) return Array.isArray(output) ? input.flatMap((value, i) => listUnknownFields(value, output[i], `${path}${i}.`)) : [];
   if (!isRecord(input) || !isRecord(output)) return [];
-  return Object.entries(input).flatMap(([key, value]) => (key in output ? listUnknownFields(value, output[key], `${path}${key}.`) : [`${path}${key}`]));
+  return Object.entries(input).flatMap(([key, value]) =>
+    Object.hasOwn(output, key) ? listUnknownFields(value, output[key], `${path}${key}.`) : [`${path}${key}`],
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -20,14 +20,15 @@ export function readFixes(path: string, locationErrorM: number): PlaneSequence {
     if (error instanceof AtlasError) throw error;
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
-  // Blank lines stay in, so that row numbers are those an editor shows.
-  const lines = Papa.parse<string[]>(text, { delimiter: ',' }).data;
-  const header = (lines[0] ?? []).map((name) => name.trim());
+  // Its header first: what is no table of fixes is not cut into millions of cells.
+  const header = (Papa.parse<string[]>(text, { delimiter: ',', preview: 1 }).data[0] ?? []).map((name) => name.trim());
   const columns = FIELDS.map((field) => {
     const column = header.indexOf(field);
     if (column < 0) throw new AtlasError('cli.fixes.noColumn', {}, { file: path, row: 1, field });
     return column;
   });
+  // Blank lines stay in, so that row numbers are those an editor shows.
+  const lines = Papa.parse<string[]>(text, { delimiter: ',' }).data;
   const fixes: [number, number, number][] = [];
   for (const [index, cells] of lines.entries()) {
     if (index === 0 || cells.every((cell) => cell.trim() === '')) continue;

@@ -67,14 +67,19 @@ export function readGeojson(path: string): FeatureCollection<Geometry> {
 }
 
 function readFeature(feature: unknown, index: number, path: string): Feature<Geometry | null> {
-  const parsed = v.safeParse(FeatureSchema, feature ?? { type: 'Feature' });
+  const parsed = v.safeParse(FeatureSchema, feature ?? { type: 'Feature' }, { abortEarly: true });
   if (!parsed.success) {
     const issue = parsed.issues[0];
     const field = fieldOf(issue);
     throw new AtlasError('cli.invalid', { detail: describeIssue(issue) }, { file: path, field: `features.${index}${field === '(root)' ? '' : `.${field}`}` });
   }
   const { geometry, ...rest } = parsed.output;
-  return { ...rest, geometry: geometry && cutGeometry(geometry) };
+  try {
+    return { ...rest, geometry: geometry && cutGeometry(geometry) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new AtlasError('cli.invalid', { detail: reasonOf(error) }, { file: path, field: `features.${index}.geometry.coordinates` });
+  }
 }
 
 /** A kind of geometry that a command asks for, and how several of one feature become one. */

@@ -3,6 +3,8 @@ import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { describeIssue, fieldOf, listUnknownFields } from './describe-issue.ts';
+import { english } from './english.ts';
 import { ConfirmationSchema } from '../domain/movement/sequences/confirmations.ts';
 import { GivenDatesSchema, YearStartSchema } from '../domain/movement/sequences/given-dates.ts';
 import { TableMappingSchema } from '../domain/tracks/import/table-mapping.ts';
@@ -22,10 +24,36 @@ const PopulationFileSchema = v.object({
   method: v.optional(v.partial(CorridorMethodSchema)),
 });
 
+/** The fields that are read. */
+export const POPULATION_FIELDS: readonly string[] = Object.keys(PopulationFileSchema.entries);
+
+/** What a module's manifest says of a population besides, for its page: none of it changes corridors, and it is left aside. */
+export const MANIFEST_ONLY = [
+  'id',
+  'evidence',
+  'place',
+  'translations',
+  'species',
+  'facts',
+  'barriers',
+  'maxZoom',
+  'changes',
+  'generalised',
+  'withdrawn',
+  'tracks',
+  'thinMin',
+  'notes',
+  'individuals',
+  'movement',
+  'without',
+] as const;
+const leftAside: ReadonlySet<string> = new Set([...MANIFEST_ONLY, 'import.format', '$schema']);
+
 export type PopulationFile = v.InferOutput<typeof PopulationFileSchema>;
 
 /**
- * A population's description from JSON: everything is optional, what is not known is left aside.
+ * A population's description from JSON: everything is optional. A field that nothing reads is refused, as a mistyped name would
+ * be ignored without a word.
  * @throws AtlasError naming the file and the field that is wrong
  */
 export function readPopulation(path: string): PopulationFile {
@@ -37,9 +65,12 @@ export function readPopulation(path: string): PopulationFile {
   }
   // To valibot a list is an object too.
   if (Array.isArray(json)) throw new AtlasError('cli.population.list', {}, { file: path, field: '(root)' });
-  const parsed = v.safeParse(PopulationFileSchema, json);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  const field = v.getDotPath(issue) ?? '(root)';
-  throw new AtlasError('cli.invalid', { detail: issue.message }, { file: path, field });
+  const parsed = v.safeParse(PopulationFileSchema, json, { abortEarly: true });
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new AtlasError('cli.invalid', { detail: describeIssue(issue) }, { file: path, field: fieldOf(issue) });
+  }
+  const stray = listUnknownFields(json, parsed.output).find((field) => !leftAside.has(field));
+  if (stray !== undefined) throw new AtlasError('cli.invalid', { detail: english.t('cli.issue.unknown') }, { file: path, field: stray });
+  return parsed.output;
 }

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
-import { BuiltFiguresSchema, HeadlinesSchema, parseFigures } from '../domain/catalog/figures.ts';
-import { parseSpeciesFile } from '../domain/catalog/species-file.ts';
+import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
+import { parseNamed } from '../domain/catalog/parse-named.ts';
+import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import { parseEntry } from '../domain/catalog/load-entry.ts';
 import { type Catalog, parseCatalog } from '../domain/catalog/parse-catalog.ts';
@@ -111,7 +112,7 @@ class Check {
   checkStac(url: string): void {
     if (isRemote(url) || !this.checkFile('stac', { url })) return;
     try {
-      const { links } = v.parse(StacLinks, JSON.parse(readFileSync(join(this.#folder, url), 'utf8')));
+      const { links } = v.parse(StacLinks, JSON.parse(readFileSync(join(this.#folder, url), 'utf8')), { abortEarly: true });
       for (const { rel, href } of links) {
         if (rel === 'item' && !isRemote(href)) this.checkFile(`stac: ${href}`, { url: join(dirname(url), href) });
       }
@@ -120,19 +121,16 @@ class Check {
     }
   }
 
-  async checkSpecies(where: string, file: CatalogFile): Promise<void> {
+  /** A JSON file that the index names, of figures or of a species. */
+  async checkNamed<Schema extends v.GenericSchema>(
+    where: string,
+    file: CatalogFile,
+    schema: Schema,
+    judge: (content: v.InferOutput<Schema>) => unknown = () => undefined,
+  ): Promise<void> {
     if (isRemote(file.url) || !this.checkFile(where, file)) return;
     try {
-      await parseSpeciesFile(new Uint8Array(readFileSync(join(this.#folder, file.url))), file);
-    } catch (error) {
-      this.#addOnce(where, file.url, error);
-    }
-  }
-
-  async checkFigures(where: string, file: CatalogFile, schema: typeof BuiltFiguresSchema | typeof HeadlinesSchema): Promise<void> {
-    if (isRemote(file.url) || !this.checkFile(where, file)) return;
-    try {
-      await parseFigures(schema, new Uint8Array(readFileSync(join(this.#folder, file.url))), file);
+      judge(await parseNamed(schema, new Uint8Array(readFileSync(join(this.#folder, file.url))), file));
     } catch (error) {
       this.#addOnce(where, file.url, error);
     }
@@ -181,7 +179,8 @@ export async function runCheck(args: string[]): Promise<void> {
   };
   for (const layer of catalog.layers) await visit(`layer ${layer.id}`, layer);
   for (const row of catalog.entries) {
-    if (row.figures) await check.checkFigures(`entry ${row.id}: figures`, row.figures, BuiltFiguresSchema);
+    const { figures } = row;
+    if (figures) await check.checkNamed(`entry ${row.id}: figures`, figures, BuiltFiguresSchema, (found) => requireFiguresOf(found, row.id, figures.url));
     const entry = check.readEntry(catalog, row);
     if (!entry) continue;
     for (const [i, layer] of entry.layers.entries()) await visit(`entry ${row.id}: layers.${i} ${layer.id}`, layer);
@@ -192,11 +191,11 @@ export async function runCheck(args: string[]): Promise<void> {
       check.checkFile(where, download);
     }
   }
-  for (const { id, file } of catalog.species) if (file) await check.checkSpecies(`species ${id}`, file);
+  for (const { id, file } of catalog.species) if (file) await check.checkNamed(`species ${id}`, file, SpeciesFileSchema);
   list('base-map', catalog.baseMap);
   await check.checkArchive('base map', catalog.baseMap);
   if (catalog.overview) await check.checkArchive('overview', catalog.overview);
-  if (catalog.headlines) await check.checkFigures('headlines', catalog.headlines, HeadlinesSchema);
+  if (catalog.headlines) await check.checkNamed('headlines', catalog.headlines, HeadlinesSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   for (const fault of check.faults) console.log(`fault\t${fault}`);
   if (check.faults.length > 0) throw new AtlasError('cli.check.faults', { n: check.faults.length, faults: check.faults.join('; ') }, { file: path });

@@ -15,6 +15,7 @@ import { describeOutcome, type Outcome, otherWarnings } from '../domain/movement
 import { drawMovement } from '../domain/movement/movement-lines.ts';
 import type { CorridorResult } from '../domain/movement/types.ts';
 import type { ImportedTracks } from '../domain/tracks/import/import-types.ts';
+import { saysSeveralSpecies } from '../domain/tracks/import/watch-oddities.ts';
 import type { TableMapping } from '../domain/tracks/import/table-mapping.ts';
 import { describeDropped, type ImportReport, medianIntervalHours } from '../domain/tracks/track.ts';
 import { type PopulationFile, readPopulation } from './read-population.ts';
@@ -182,6 +183,6 @@ export async function runCorridors(args: string[]): Promise<void> {
   } catch (error) {
     throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: 'out' });
   }
-  const says = [outcome.statement, ...otherWarnings(result)].map(english.say);
+  const says = [outcome.statement, ...imported.notes.filter(saysSeveralSpecies), ...otherWarnings(result)].map(english.say);
   console.log(JSON.stringify({ result: outcome.kind, individuals: tracks.length, sequences: result.sequences.length, areaKm2: areas(result), says, ms }));
 }

@@ -1,5 +1,5 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { describeCountries, describeCoverage } from './describe-places.ts';
+import { describeCountries, describeCoverage, describeTrackedCountries } from './describe-places.ts';
 import { describeCrossings } from './describe-crossings.ts';
 import { describeFigures, describeLead, describeWarnings } from './describe-sample.ts';
 import { describeLegend } from './describe-legend.ts';
@@ -49,8 +49,8 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
       ...describeWarningBox(input, limits),
       describeFiguresAndCountries(input, limits),
       ...partsOf(entry).sections(entry.file, translator),
-      ...describeCrossings(input, limits),
-      ...describeCoverage(input, limits),
+      // What crosses or covers a corridor is said where there is one.
+      ...(entry.summary.result === 'movement' ? [] : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
       ...laySection(t('factsheet.facts.heading'), describeFacts(input, limits)),
       ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
       ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
@@ -139,10 +139,17 @@ function describeFiguresAndCountries(input: FactsheetInput, limits: FactsheetLim
   return {
     columns: [
       { width: '*', stack: laySection(t('factsheet.figures.heading'), [figures]) },
-      { width: '*', stack: input.countriesKnown ? laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) : [] },
+      { width: '*', stack: describeWhere(input, limits) },
     ],
     columnGap: 24,
   };
+}
+
+/** Countries of the corridor, or, of movement, those where the animals were; nothing where nobody computed them. */
+function describeWhere(input: FactsheetInput, limits: FactsheetLimits): Content[] {
+  const { t } = input.translator;
+  if (input.entry.summary.result === 'movement') return laySection(t('movement.countries'), describeTrackedCountries(input, limits));
+  return input.countriesKnown ? laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) : [];
 }
 
 function describeFacts({ entry, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {

@@ -70,6 +70,8 @@ export function describeLegend({ entry: { summary }, barrierLayers, crossings, t
     canvas: drawSwatch(layerStyle(`corridors-${use}`)),
   }));
   if (summary.stopoverAreaKm2 > 0) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
+  if (summary.result === 'movement' || summary.result === 'routes')
+    entries.push({ text: t(`layer.${summary.result}`), canvas: drawSwatch(layerStyle(summary.result)) });
   for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   if (crossings.length > 0) entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));

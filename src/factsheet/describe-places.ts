@@ -1,11 +1,12 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { isPartlyCovered } from '../domain/statements/judge-layer.ts';
+import { readAreasOf } from '../domain/statements/judge-layer.ts';
 import { countriesOf, judgeForEntry } from '../domain/statements/of-entry.ts';
 import { livesAtSea } from '../domain/statements/lives-at-sea.ts';
 import { sayAnswers, sayCoverage } from './say-answers.ts';
 import { layNote, laySection, layTable } from './lay.ts';
 import { markPreliminary } from './words.ts';
+import { POSITIONS_A_DAY } from '../domain/tracks/thin.ts';
 import { USE_CLASSES } from '../domain/movement/types.ts';
 
 /** Zones named on a sheet. */
@@ -51,6 +52,27 @@ export function describeCountries({ entry, countryName, waters, translator }: Fa
   return content;
 }
 
+/** The countries where the tracked animals were, by the share of their positions; no animals that live at sea are on land. */
+export function describeTrackedCountries({ entry, countryName, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
+  const { t, number, percent } = translator;
+  const { rangeStates } = countriesOf(entry);
+  if (rangeStates.length === 0) return [layNote(t(livesAtSea(entry.species) ? 'factsheet.countries.livesAtSea' : 'movement.nowhere'))];
+  const rows = rangeStates
+    .slice(0, limits.countries)
+    .map(({ iso3, share, individuals = 0 }) => [countryName(iso3), markPreliminary(number(individuals), individuals, translator), percent(share)]);
+  const table = layTable(
+    [
+      { head: t('factsheet.countries.country'), width: '*' },
+      { head: t('factsheet.countries.individuals'), width: 52, right: true },
+      { head: t('movement.share'), width: 52, right: true },
+    ],
+    rows,
+  );
+  const left = rangeStates.length - limits.countries;
+  const more = left > 0 ? [layNote(t('movement.moreCountries', { n: left }))] : [];
+  return [table, ...more, layNote(t('movement.counted', { n: POSITIONS_A_DAY }))];
+}
+
 /** Share and area of each use class that each set of priority areas covers. */
 export function describeCoverage(
   {
@@ -76,8 +98,8 @@ export function describeCoverage(
     ...USE_CLASSES.map((use) => {
       const found = set.coverage.find((row) => row.use === use);
       if (found === undefined) return '–';
-      const { share, area } = sayCoverage(found, set.verdict !== undefined && isPartlyCovered(set.verdict), translator);
-      return share === '–' ? share : t('factsheet.coverage.value', { share, area });
+      const { share, area } = sayCoverage(found, readAreasOf(set.verdict), translator);
+      return share === '–' ? area : t('factsheet.coverage.value', { share, area });
     }),
   ]);
   const table = layTable(

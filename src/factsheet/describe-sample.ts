@@ -23,7 +23,9 @@ export function describeFigures({ entry, translator }: Pick<FactsheetInput, 'ent
 export function describeWarnings({ entry, translator }: Pick<FactsheetInput, 'entry' | 'translator'>, limits: FactsheetLimits): string[] {
   const { t } = translator;
   const n = entry.summary.individuals;
-  const own = n !== undefined && n < FEWEST_INDIVIDUALS ? [t('factsheet.warnings.preliminary', { n })] : [];
+  const hasCorridor = entry.summary.result !== 'movement' && entry.summary.result !== 'routes';
+  const own =
+    n !== undefined && n < FEWEST_INDIVIDUALS ? [t(hasCorridor ? 'factsheet.warnings.preliminary' : 'factsheet.warnings.preliminaryTracks', { n })] : [];
   const { warnings } = entry.file;
   const others = (own.length > 0 ? warnings.filter((warning) => !saysPreliminary(warning)) : warnings).map(translator.say);
   const left = others.length - limits.warnings;
@@ -39,7 +41,9 @@ export function describeLead(input: FactsheetInput): string {
   const sentences: string[] = [];
   const { corridorAreaKm2 } = entry.summary;
   const area = corridorAreaKm2.low;
-  if (crossings.length > 0) {
+  const { result } = entry.summary;
+  if (result === 'movement' || result === 'routes') sentences.push(t(`factsheet.lead.${result}`));
+  else if (crossings.length > 0) {
     const high = crossings.filter(({ use }) => use === 'high').length;
     sentences.push(t('factsheet.lead.crossed', { n: crossings.length }));
     if (high > 0) sentences.push(t('factsheet.lead.high', { n: high }));

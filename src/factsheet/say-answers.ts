@@ -2,6 +2,7 @@ import { type EntrySummary, writeYears } from '../domain/evidence/summarise-entr
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { dateLayer } from '../domain/statements/answer-events.ts';
 import type { Coverage } from '../domain/crossings/types.ts';
+import type { AreaReading } from '../domain/statements/judge-layer.ts';
 import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
 import type { Translator } from '../i18n/translator.ts';
 
@@ -12,16 +13,17 @@ export function sayDates({ title = '', asOf }: Pick<LayerAnswer, 'title' | 'asOf
 
 /**
  * One use class inside a set of areas, as page and sheet write it. Where the layer covers a part of the corridor alone it is the
- * least there is; nothing at all is no figure then, and neither is a share of a class that there is not.
+ * least there is; nothing at all is no figure then, and neither is a share of a class that there is not. A layer that is not
+ * complete gives no share.
  */
 export function sayCoverage(
   { corridorKm2, coveredKm2, share }: Coverage,
-  partly: boolean,
+  reading: AreaReading,
   { areaKm2, percent }: Pick<Translator, 'areaKm2' | 'percent'>,
 ): { readonly area: string; readonly share: string } {
-  if (corridorKm2 === 0 || (partly && coveredKm2 === 0)) return { area: '–', share: '–' };
-  const least = partly ? '≥ ' : '';
-  return { area: `${least}${areaKm2(coveredKm2)}`, share: `${least}${percent(share)}` };
+  if (corridorKm2 === 0 || (reading.atLeast && coveredKm2 === 0)) return { area: '–', share: '–' };
+  const least = reading.atLeast ? '≥ ' : '';
+  return { area: `${least}${areaKm2(coveredKm2)}`, share: reading.share ? `${least}${percent(share)}` : '–' };
 }
 
 /** Layers that are told of by name in one sentence. */

@@ -7,8 +7,8 @@ import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { CorridorResult } from '../domain/movement/types.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { BarrierEventsRequest } from '../workers/layers-worker.ts';
-import type { StoredAreas } from './area-storage.ts';
 import { builtFor, passOverBuilt } from './figures-store.ts';
+import type { StoredAreas } from './stored-areas.ts';
 import { createJobShelf } from './job.ts';
 
 /** Answers of the workers, kept while the page is open: each is asked for once. */

@@ -1,43 +1,8 @@
-import type { MultiPolygon, Polygon } from 'geojson';
-import * as v from 'valibot';
-import type { AreaSet } from '../domain/areas/area-set.ts';
 import { AREA_KINDS, type AreaKind } from '../domain/catalog/layer-kinds.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { atlasStore, keepUserAreas, reportFault } from './atlas-store.ts';
 import { describeUnreadable, faultsOf, kept, type Reading } from './kept.ts';
-import { KeptNoteSchema } from '../domain/notes.ts';
-
-/** A set of areas as it is kept between visits, on this machine only. */
-export interface StoredAreas extends AreaSet {
-  readonly fileName: string;
-  /** Milliseconds since 1970 UTC. */
-  readonly loadedAt: number;
-}
-
-const number = v.pipe(v.number(), v.finite());
-const counts = v.record(v.string(), number);
-const StoredAreasSchema: v.GenericSchema<unknown, StoredAreas> = v.pipe(
-  v.object({
-    features: v.array(
-      v.object({
-        type: v.literal('Feature'),
-        properties: v.object({
-          id: v.string(),
-          name: v.string(),
-          designation: v.exactOptional(v.string()),
-          country: v.exactOptional(v.string()),
-        }),
-        geometry: v.custom<Polygon | MultiPolygon>(isAreaGeometry),
-      }),
-    ),
-    report: v.object({ featuresRead: number, kept: number, dropped: counts, mended: counts, notes: v.array(KeptNoteSchema) }),
-    nameField: v.optional(v.string()),
-    bbox: v.tuple([number, number, number, number]),
-    fileName: v.string(),
-    loadedAt: number,
-  }),
-  v.transform((areas) => ({ ...areas, nameField: areas.nameField })),
-);
+import { type StoredAreas, StoredAreasSchema } from './stored-areas.ts';
 
 const sets = kept<StoredAreas>({
   database: 'atlas-of-animal-migration',
@@ -96,20 +61,4 @@ export async function restoreUserAreas(): Promise<void> {
     // A file that was loaded meanwhile stays.
     if (reading?.status === 'kept' && !atlasStore.getState().userAreas[kind]) keepUserAreas(kind, reading.value);
   }
-}
-
-/** Millions of positions are checked by hand: a schema for each would take seconds. */
-function isAreaGeometry(value: unknown): boolean {
-  const shape = v.safeParse(v.object({ type: v.picklist(['Polygon', 'MultiPolygon']), coordinates: v.array(v.unknown()) }), value);
-  if (!shape.success) return false;
-  const { type, coordinates } = shape.output;
-  return type === 'Polygon' ? isPolygon(coordinates) : coordinates.every(isPolygon);
-}
-
-function isPolygon(rings: unknown): boolean {
-  return Array.isArray(rings) && rings.length > 0 && rings.every((ring) => Array.isArray(ring) && ring.length >= 4 && ring.every(isPosition));
-}
-
-function isPosition(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 2 && Math.abs(value[0]) <= 180 && Math.abs(value[1]) <= 90;
 }

@@ -3,7 +3,7 @@ import type { Layer } from '../domain/catalog/fields.ts';
 import { createStore } from 'zustand/vanilla';
 import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import type { Place } from '../domain/catalog/place.ts';
-import type { StoredAreas } from './area-storage.ts';
+import type { StoredAreas } from './stored-areas.ts';
 import { type Camera, type PanelName, type Projection, type View } from './view.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';

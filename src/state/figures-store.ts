@@ -20,11 +20,11 @@ export function passOverBuilt(keys: readonly string[]): void {
 export async function askForFigures({ id, figures }: EntryRow, catalogUrl: string): Promise<BuiltFigures | undefined> {
   if (!figures) return undefined;
   await builtFigures.ask(id, async ({ signal }) => {
-    const [{ BuiltFiguresSchema, parseFigures }, { fetchBytes }] = await Promise.all([
+    const [{ BuiltFiguresSchema, requireFiguresOf }, { fetchNamed }] = await Promise.all([
       import('../domain/catalog/figures.ts'),
-      import('../domain/fetch-bytes.ts'),
+      import('../domain/catalog/fetch-named.ts'),
     ]);
-    return parseFigures(BuiltFiguresSchema, await fetchBytes(new URL(figures.url, catalogUrl).href, { signal }), figures);
+    return requireFiguresOf(await fetchNamed(BuiltFiguresSchema, figures, catalogUrl, signal), id, figures.url);
   });
   const state = builtFigures.getState()[id];
   return state?.status === 'done' ? state.value : undefined;
@@ -45,7 +45,7 @@ export function askForHeadlines({ catalog, url }: LoadedCatalog): void {
   const file = catalog.headlines;
   if (!file) return;
   void headlines.ask(file.url, async ({ signal }) => {
-    const [{ HeadlinesSchema, parseFigures }, { fetchBytes }] = await Promise.all([import('../domain/catalog/figures.ts'), import('../domain/fetch-bytes.ts')]);
-    return parseFigures(HeadlinesSchema, await fetchBytes(new URL(file.url, url).href, { signal }), file);
+    const [{ HeadlinesSchema }, { fetchNamed }] = await Promise.all([import('../domain/catalog/figures.ts'), import('../domain/catalog/fetch-named.ts')]);
+    return fetchNamed(HeadlinesSchema, file, url, signal);
   });
 }

@@ -184,7 +184,7 @@ export function kept<T>({ database, store: storeName, schema, version, migration
     const joined = apart ? (whole.success ? { ...whole.output, value: apart.join(whole.output.value, part) } : apart.join(entry, part)) : entry;
     const migrated = migrate(joined);
     if (typeof migrated === 'string') return { status: 'unreadable', reason: migrated, at: '', entry };
-    const result = v.safeParse(schema, migrated.value);
+    const result = v.safeParse(schema, migrated.value, { abortEarly: true });
     if (!result.success) return { status: 'unreadable', reason: 'damaged', at: v.getDotPath(result.issues[0]) ?? '', entry };
     if (apart && typeof name === 'string') names.set(apart.take(result.output), name);
     return { status: 'kept', value: result.output };

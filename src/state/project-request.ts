@@ -7,7 +7,7 @@ import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { isShown } from '../domain/evidence/summarise-entry.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { AssessRequest, PopulationReference, Surroundings } from '../workers/layers-worker.ts';
-import type { StoredAreas } from './area-storage.ts';
+import type { StoredAreas } from './stored-areas.ts';
 import { type PageCatalog, waitForEntries } from './entry-store.ts';
 import type { Camera } from './view.ts';
 

@@ -1,6 +1,6 @@
 import { LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 
-export const DEFAULT_TOGGLES: readonly LayerToggle[] = ['corridors-high', 'corridors-medium', 'corridors-low', 'stopovers'];
+export const DEFAULT_TOGGLES: readonly LayerToggle[] = ['corridors-high', 'corridors-medium', 'corridors-low', 'stopovers', 'movement'];
 
 export interface Camera {
   readonly zoom: number;

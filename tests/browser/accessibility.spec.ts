@@ -42,6 +42,13 @@ test('axe finds nothing wrong on any page, light or dark', async ({ page }) => {
     await page.getByRole('main').getByRole('link', { name: 'Norway' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Norway' })).toBeVisible();
     expect(await findViolations(page)).toEqual([]);
+
+    for (const address of ['?species=cervus-canadensis', '?module=roads-usa', '?population=african-elephant-etosha', '?panel=open-module']) {
+      await page.goto(`./${address}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
+      expect(await findViolations(page)).toEqual([]);
+    }
   }
 });
 

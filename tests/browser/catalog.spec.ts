@@ -92,7 +92,7 @@ test('an index that names an entry twice says so, and shows the rest', async ({ 
   const alert = page.getByRole('alert');
   await expect(alert).toHaveCount(1);
   await expect(alert).toContainText(`names the entry “${DEER}” twice`);
-  await expect(page.getByRole('navigation', { name: 'Populations' }).getByRole('link')).toHaveCount(7);
+  await expect(page.getByRole('navigation', { name: 'Populations' }).getByRole('link')).toHaveCount(made.index.entries.length - 1);
 });
 
 test('a catalog of version 1 opens, with its populations’ pages', async ({ page }) => {
@@ -231,8 +231,7 @@ test('an index whose file of an entry has changed since is not trusted', async (
 
 test('a thousand populations: folded by group and species, found by search, each with its own file', async ({ page }) => {
   const made = await copyBuilt();
-  const [template] = made.index.entries;
-  if (!template) throw new RangeError('No entry');
+  const template = rowOf(made, DEER);
   const text = made.files.get(template.file?.url ?? '') ?? '';
   made.files.clear();
   made.index.entries = Array.from({ length: 1000 }, (_, at) => {

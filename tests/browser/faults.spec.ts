@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { layerBox, mapRegion, openAtlas, waitForMap } from './open-atlas.ts';
+import { layerBox, mapRegion, openAtlas, waitForMap, withoutFigures } from './open-atlas.ts';
 
 const DEER = '?population=mule-deer-upper-green-river';
 const DEER_TILES = '**/mule-deer-upper-green-river.pmtiles';
@@ -113,6 +113,7 @@ test('a drawing context that is lost comes back', async ({ page }) => {
 });
 
 test('a worker that crashes is replaced, and the action can be repeated', async ({ page }) => {
+  await withoutFigures(page);
   const script = /\/layers-worker-(?!client)[^/]*\.js/;
   await page.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("crash");' }));
   await page.goto(`./${REINDEER}`);
@@ -126,6 +127,7 @@ test('a worker that crashes is replaced, and the action can be repeated', async 
 });
 
 test('a worker that cannot be fetched says so, and the action can be repeated', async ({ page }) => {
+  await withoutFigures(page);
   const script = /\/layers-worker-(?!client)[^/]*\.js/;
   await page.route(script, (route) => route.abort());
   await page.goto(`./${REINDEER}`);

@@ -19,3 +19,8 @@ export async function openAtlas(page: Page, address = ''): Promise<void> {
 export function layerBox(page: Page, name: string): Locator {
   return page.getByRole('group', { name: 'Layers' }).getByRole('checkbox', { name, exact: true });
 }
+
+/** Let the page compute what the build has found already: its files of figures are not there. */
+export async function withoutFigures(page: Page): Promise<void> {
+  await page.route(/\/(?:headlines\.json|figures\/)/, (route) => route.abort());
+}

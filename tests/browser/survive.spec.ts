@@ -8,11 +8,11 @@ const DEER_NAME = 'Mule deer of the upper Green River basin';
 const SCREENS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 /** Pages whose code is fetched when they are opened: the file, the address, and the heading that says the page is there. */
 const PAGES: [RegExp, string, string][] = [
-  [/\/PopulationPage-[^/]*\.js$/, DEER, DEER_NAME],
-  [/\/CountryPage-[^/]*\.js$/, '?country=USA', 'United States of America'],
-  [/\/TracksPage-[^/]*\.js$/, '?panel=tracks', 'Map your tracks'],
-  [/\/ProjectPage-[^/]*\.js$/, '?panel=project', 'Check a project'],
-  [/\/MethodPage-[^/]*\.js$/, '?panel=method', 'How the figures are made'],
+  [/\/PopulationPage-[^/]*\.js/, DEER, DEER_NAME],
+  [/\/CountryPage-[^/]*\.js/, '?country=USA', 'United States of America'],
+  [/\/TracksPage-[^/]*\.js/, '?panel=tracks', 'Map your tracks'],
+  [/\/ProjectPage-[^/]*\.js/, '?panel=project', 'Check a project'],
+  [/\/MethodPage-[^/]*\.js/, '?panel=method', 'How the figures are made'],
 ];
 
 /** Go to another page of the panel without loading the atlas anew, as the way back does. */
@@ -65,7 +65,7 @@ for (const [screen, viewport] of Object.entries(SCREENS)) {
 
     test('a page that throws leaves the map, the search and the other pages', async ({ page }) => {
       await openAtlas(page);
-      await page.route(/\/MethodPage-[^/]*\.js$/, (route) =>
+      await page.route(/\/MethodPage-[^/]*\.js/, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: `export function MethodPage() { throw new Error('a curve without points'); }` }),
       );
       await goWithin(page, '?panel=method');
@@ -140,7 +140,7 @@ test('a browser that keeps nothing says so, and what is on the page stays', asyn
   await expect(alertOf(page, /The browser did not keep the project for the next visit/)).toContainText('Save the project file to keep it');
   await expect(name).toHaveValue('Bypass');
   // Whoever is offered to reload the page is told what that would cost.
-  await page.route(/\/MethodPage-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/MethodPage-[^/]*\.js/, (route) => route.abort());
   await goWithin(page, '?panel=method');
   await expect(alertOf(page, /A part of the atlas could not be fetched/)).toContainText('reloading would lose your own tracks and your project');
   await goWithin(page, '?panel=project');

@@ -41,7 +41,7 @@ test('animals that range without two ends are movement, with a plain statement a
   const home = simulateTrack({ individual: 'home', days: 200, stepH: 4, wanderKm: 2, seed: 7, journeys: [] });
   await chooseFile(page, 'home.csv', writeMovebankCsv([home]));
   await button(page, 'Find migrations').click();
-  await expect(page.getByText(/^No migration was found: these animals range without two ends/)).toBeVisible();
+  await expect(page.getByText(/^No migration was found: this animal ranges without two ends/)).toBeVisible();
   const { name, bytes } = await readDownload(page, () => button(page, 'Movement of the animals (GeoJSON)').click());
   expect(name).toBe('home-movement.geojson');
   const { features } = v.parse(Collection, JSON.parse(strFromU8(bytes)));

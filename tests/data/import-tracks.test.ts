@@ -14,9 +14,9 @@ const METHOD = { method: 'bbmm', cellM: 500, locationErrorM: 25, maxLagMin: 480,
 /** A manifest whose sources are the files given, read as `read` says. */
 function manifestOf(
   files: readonly string[],
-  read: { population?: object; sources?: readonly (object | undefined)[]; dates?: readonly object[] } = {},
+  read: { population?: object; sources?: readonly (object | undefined)[]; dates?: readonly object[]; more?: object } = {},
 ): Manifest {
-  const { population, sources = [], dates } = read;
+  const { population, sources = [], dates, more = {} } = read;
   const ids = files.map((_, i) => `source-${i}`);
   return v.parse(ManifestSchema, {
     id: 'saiga',
@@ -48,6 +48,7 @@ function manifestOf(
         maxZoom: 8,
         ...(population === undefined ? {} : { import: population }),
         ...(dates === undefined ? {} : { dates }),
+        ...more,
       },
     ],
   });
@@ -106,6 +107,20 @@ describe('a module of any format that the page reads', () => {
     expect(new Date(start).getUTCFullYear()).toBe(2019);
   });
 
+  test('a file’s individuals are shared out among populations, and the others are counted', async () => {
+    const taken = await importFiles({ 'a.csv': MOVEBANK }, { more: { individuals: ['b'] } });
+    const left = await importFiles({ 'a.csv': MOVEBANK }, { more: { without: ['b'] } });
+    expect(taken.tracks.map(({ individual }) => individual)).toEqual(['b']);
+    expect(taken.report).toEqual({ rowsRead: 10, fixesKept: 4, dropped: { 'dropped.otherIndividual': 6 } });
+    expect(left.tracks.map(({ individual }) => individual)).toEqual(['7']);
+    expect(left.report).toEqual({ rowsRead: 10, fixesKept: 6, dropped: { 'dropped.otherIndividual': 4 } });
+  });
+
+  test('individuals to take and to leave out at once, and movement with dates, are refused', () => {
+    expect(() => manifestOf(['a.csv'], { more: { individuals: ['7'], without: ['b'] } })).toThrow('not both');
+    expect(() => manifestOf(['a.csv'], { more: { movement: { reason: 'They stay.' }, confirmations: [] } })).toThrow('movement has no migrations');
+  });
+
   test('a data package in a folder: its tables, its reference data left aside', async () => {
     const files = {
       'herd/datapackage.json': JSON.stringify({ resources: [{ path: 'gps.csv' }, { path: 'reference.csv', schema: { fields: [{ name: 'animal-id' }] } }] }),
@@ -136,6 +151,13 @@ describe('a module of any format that the page reads', () => {
       { 'own.txt': OWN },
       { population: { ...READ, map: { ...READ.map, individual: 'whom' } } },
     ],
+    [
+      'an individual that no source has',
+      'data/modules/saiga/module.json: populations.0.without.1: no track is of "c"; there are 7, b',
+      { 'a.csv': MOVEBANK },
+      { more: { without: ['b', 'c'] } },
+    ],
+    ['nobody left', 'populations.0.without: leaves no individual', { 'a.csv': MOVEBANK }, { more: { without: ['7', 'b'] } }],
     ['a file that is no table', 'a.csv is not text', { 'a.csv': 'PK\u0003\u0004\u0014' }, {}],
   ])('%s: one message that names file and field', async (_, message, files, read) => {
     expect((await toldOf(importFiles(files, read))).message).toContain(message);

@@ -118,6 +118,33 @@ describe('a custodian adds a module', () => {
     expect(files).toEqual([]);
   });
 
+  test('damaged names are mended or left out, real digits stay, and a name that nothing has is a fault', async () => {
+    const names = ['Borsågrend 7', 'St2ylen', 'B9s', 'Fv 9'];
+    const features = names.map((name, i) => ({
+      type: 'Feature',
+      properties: { name },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [10, 60 + i],
+          [11, 60 + i],
+        ],
+      },
+    }));
+    edit((manifest) => {
+      manifest['layers'] = [{ ...first(manifest, 'layers'), nameField: 'name', nameFix: { St2ylen: 'Støylen', B9s: null } }];
+    });
+    const manifest = readManifest(path());
+    const [layer] = manifest.layers;
+    const read = () => JSON.stringify({ type: 'FeatureCollection', features });
+    const { files } = await buildLayer(layer!, manifest, read);
+    const tile = await openArchive(files[0]!.bytes).getZxy(0, 0, 0);
+    const decoded = JSON.stringify(decodeTileLayer(new Uint8Array(tile!.data), 'railways'));
+    for (const name of ['Borsågrend 7', 'Støylen', 'Fv 9']) expect(decoded).toContain(name);
+    for (const name of ['St2ylen', 'B9s']) expect(decoded).not.toContain(name);
+    await expect(buildLayer({ ...layer!, nameFix: { 'E 39': 'E39' } }, manifest, read)).rejects.toThrow('nameFix: nothing is named "E 39"');
+  });
+
   test('a source of a layer that is no GeoJSON is named', async () => {
     const manifest = readManifest(path());
     const [layer] = manifest.layers;

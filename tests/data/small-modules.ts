@@ -107,6 +107,26 @@ function writeHerd(folder: string, id: string): void {
   writeModule(folder, id, { 'tracks.csv': writeTracksCsv(tracks) }, { populations: [population] });
 }
 
+/** Animals that wander about one place: the file of both, and a population of each, by the model's finding and by the manifest's word. */
+export function writeRangers(folder: string, id: string): void {
+  const tracks = [1, 2].map((seed) => simulateTrack({ individual: `animal ${seed}`, days: 360, stepH: 8, wanderKm: 2, seed, journeys: [] }));
+  const population = {
+    place: 'The plain',
+    species: SPECIES,
+    tracks: ['tracks'],
+    topSpeedKmh: 100,
+    seasons: 'spring-autumn',
+    method: { method: 'line-buffer', cellM: 1000, locationErrorM: 20, maxLagMin: 480, bufferM: 3000, minDistanceKm: 30, minDaysAway: 30 },
+    notes: [],
+    maxZoom: 6,
+  };
+  const populations = [
+    { ...population, id: `${id}-found`, name: 'Found', individuals: ['animal 1'] },
+    { ...population, id: `${id}-stated`, name: 'Stated', without: ['animal 1'], movement: { reason: 'They stay.' } },
+  ];
+  writeModule(folder, id, { 'tracks.csv': writeTracksCsv(tracks) }, { populations });
+}
+
 export const SMALL_MODULES = ['drawn', 'herd', 'roads-east', 'roads-west'] as const;
 
 /** Writes the four of them, each into its folder. */

@@ -18,6 +18,7 @@ import { importTracks } from '../../src/domain/tracks/import/import-tracks.ts';
 import type { ImportOptions, TrackingFile } from '../../src/domain/tracks/import/import-types.ts';
 import type { ImportReport } from '../../src/domain/tracks/track.ts';
 import { readTracksParquet } from '../../src/domain/tracks/read-tracks-parquet.ts';
+import { FURTHER_PARSERS } from './further-parsers.ts';
 import * as seeds from './seeds.ts';
 
 /** A file as it is mutated: its parts by name, of which one is changed at a time. */
@@ -164,6 +165,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'shapefile-areas': areas('a.zip', seeds.shapefileAreas, zipOf),
   'geopackage-areas': areas('a.gpkg', () => seeds.geopackageAreas(loadSqlite), bytesOf, FULL_SQLITE),
   'geojson-lines': lines('l.geojson', text(...seeds.GEOJSON_LINES)),
+  'kml-areas': areas('a.kml', text(...seeds.KML_AREAS)),
   kml: lines('l.kml', text(...seeds.KML)),
   kmz: lines('l.kmz', async () => seeds.KML.map((each) => ({ 'doc.kml': new TextEncoder().encode(each) })), zipOf),
   'gpx-lines': lines('l.gpx', text(...seeds.GPX)),
@@ -246,4 +248,5 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
       return undefined;
     },
   },
+  ...FURTHER_PARSERS,
 };

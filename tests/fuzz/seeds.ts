@@ -9,6 +9,7 @@ import type { LoadSqlite } from '../../src/domain/formats/read-geopackage.ts';
 import { writePmtiles } from '../../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { encodeTiles } from '../../src/domain/tiles/encode-tiles.ts';
 import { writeTracksParquet } from '../../src/domain/tracks/write-tracks-parquet.ts';
+import { SQUARE_WITH_HOLE as SQUARE } from '../unit/a-square.ts';
 import { UTM32_PRJ, WGS84_PRJ, writeDbf, writeShp } from '../unit/areas/write-shapefile.ts';
 import { hourlyRows, writeTrackingFile } from '../unit/tracks/tracking-file.ts';
 import type { Parts } from './parsers.ts';
@@ -59,21 +60,6 @@ export const DATA_PACKAGE = JSON.stringify({
   ],
 });
 
-const SQUARE = [
-  [
-    [8, 59],
-    [9, 59],
-    [9, 60],
-    [8, 60],
-    [8, 59],
-  ],
-  [
-    [8.2, 59.2],
-    [8.2, 59.4],
-    [8.4, 59.4],
-    [8.2, 59.2],
-  ],
-];
 const LINE = [
   [8, 59],
   [8.5, 59.2],
@@ -100,6 +86,44 @@ export const GEOJSON_LINES = [collection(LINE_FEATURES), JSON.stringify(LINE_FEA
 export const GEOJSON_LAYERS = [collection(LINE_FEATURES), ...GEOJSON_AREAS];
 export const KML = [
   '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Plan</name><Folder><name>Ways</name>\n<Placemark><name>North</name><ExtendedData><Data name="km"><value>3</value></Data></ExtendedData><LineString><coordinates>8,59,0 8.5,59.2,0\n9,59.1</coordinates></LineString></Placemark>\n<Placemark><name>Both</name><MultiGeometry><LineString><coordinates>8,58 9,58</coordinates></LineString><LineString><coordinates>8,57 9,57</coordinates></LineString></MultiGeometry></Placemark>\n<Placemark><Point><coordinates>8,59</coordinates></Point></Placemark></Folder></Document></kml>',
+];
+
+export const KML_AREAS = [
+  '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><Placemark><name>Heath</name><Polygon><outerBoundaryIs><LinearRing><coordinates>8,59,0 9,59 9,60 8,60 8,59</coordinates></LinearRing></outerBoundaryIs><innerBoundaryIs><LinearRing><coordinates>8.2,59.2 8.2,59.4 8.4,59.4 8.2,59.2</coordinates></LinearRing></innerBoundaryIs></Polygon></Placemark>\n<Placemark><MultiGeometry><Polygon><outerBoundaryIs><LinearRing><coordinates>8,58 9,58 9,57 8,58</coordinates></LinearRing></outerBoundaryIs></Polygon></MultiGeometry></Placemark>\n<Placemark><Point><coordinates>8,59</coordinates></Point></Placemark></Folder></Document></kml>',
+];
+export const FIXES = ['x,y,t\n0,0,0\n100,50,3600\n200,90,7200\n', 't,id,y,x\r\n0,"a, b",5,1.5e2\r\n\r\n60,b,6,-7\r\n'];
+const FEW = { $f64: [0, 3.6e6, 7.2e6] };
+/** What a browser keeps, with its columns of numbers as lists. */
+export const KEPT_TRACKS = [
+  JSON.stringify({
+    imported: {
+      files: ['m.csv'],
+      format: 'Movebank CSV',
+      tracks: [{ individual: 'a', time: FEW, lon: FEW, lat: FEW, error: { $f32: [0, 0, 0] } }],
+      report: { rowsRead: 4, fixesKept: 3, dropped: { 'dropped.noPlace': 1 }, firstRows: { 'dropped.noPlace': [3] } },
+      notes: ['A note', { code: 'imported.latin1Lines', values: { file: 'm.csv' } }],
+      intervalHours: 1,
+    },
+    settings: {
+      name: 'Elk',
+      species: 'Cervus canadensis',
+      seasons: 'spring-autumn',
+      method: { method: 'bbmm', cellM: 250, locationErrorM: 20, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30 },
+      topSpeedKmh: 15,
+    },
+    years: [{ individual: 'a', start: 0, end: 7.2e6, class: null, curve: { times: FEW, km: FEW }, fit: null, sequences: [] }],
+    sequences: [{ id: 's', individual: 'a', season: 'spring', class: 'edited', from: 0, to: 2, start: 0, end: 7.2e6 }],
+  }),
+];
+export const KEPT_AREAS = [
+  JSON.stringify({
+    features: AREA_FEATURES.map(({ geometry }, i) => ({ type: 'Feature', properties: { id: String(i), name: 'Heath' }, geometry })),
+    report: { featuresRead: 2, kept: 2, dropped: {}, mended: {}, notes: [] },
+    nameField: 'name',
+    bbox: [8, 59, 9, 60],
+    fileName: 'a.geojson',
+    loadedAt: 1.7e12,
+  }),
 ];
 
 export async function parquet(): Promise<Parts[]> {

@@ -1,46 +1,66 @@
-import * as v from 'valibot';
-import { id, positive } from '../../../src/domain/catalog/fields.ts';
-import { CorridorMethodSchema } from '../../../src/domain/movement/corridor-method.ts';
+import type { CountryShare } from '../../range-states.ts';
 import { computeCorridors } from '../../../src/domain/movement/corridors/compute-corridors.ts';
-import { ConfirmationSchema, countOrigins } from '../../../src/domain/movement/sequences/confirmations.ts';
-import { checkGivenDates, GivenDatesSchema, YearStartSchema } from '../../../src/domain/movement/sequences/given-dates.ts';
+import { describeOutcome, otherWarnings } from '../../../src/domain/movement/describe-outcome.ts';
+import { countByMonth, drawMovement } from '../../../src/domain/movement/movement-lines.ts';
+import { countOrigins } from '../../../src/domain/movement/sequences/confirmations.ts';
+import { checkGivenDates } from '../../../src/domain/movement/sequences/given-dates.ts';
+import { countsInCorridors } from '../../../src/domain/movement/sequences/flag-sequence.ts';
 import { summariseSeasons } from '../../../src/domain/movement/sequences/summarise-seasons.ts';
 import { writeSequencesCsv } from '../../../src/domain/movement/sequences/write-sequences-csv.ts';
-import { SEASON_PAIRS } from '../../../src/domain/movement/types.ts';
+import type { CorridorResult } from '../../../src/domain/movement/types.ts';
 import { POSITIONS_A_DAY, thinByInterval, thinTrack } from '../../../src/domain/tracks/thin.ts';
-import { medianIntervalHours } from '../../../src/domain/tracks/track.ts';
+import { medianIntervalHours, type Track } from '../../../src/domain/tracks/track.ts';
 import { writeTracksParquet } from '../../../src/domain/tracks/write-tracks-parquet.ts';
-import { ImportSchema } from '../../find-source.ts';
 import { importPopulation } from '../../import-tracks.ts';
-import { countIndividuals, measureCountries } from '../../range-states.ts';
-import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
-import { entryManifestFields, listSentences, SentenceSchema } from '../entry-manifest.ts';
+import { countIndividuals, listCountriesOfLines, listCountriesOfTracks, measureCountries } from '../../range-states.ts';
+import { assembleEntry, assembleWithdrawn, type FurtherFile } from '../assemble-entry.ts';
+import { listSentences } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
-
-const TracksManifestSchema = v.object({
-  evidence: v.optional(v.literal('tracks'), 'tracks'),
-  ...entryManifestFields,
-  /** Ids of the sources that hold its tracks, of any format that the page reads; a fix that stands in two of them counts once. */
-  tracks: v.pipe(v.array(id), v.minLength(1)),
-  import: v.optional(v.pipe(ImportSchema, v.description('How the sources of its tracks are read, where their format does not say it.'))),
-  /** Speed no animal of the population keeps up between two fixes. */
-  topSpeedKmh: positive,
-  seasons: v.picklist(SEASON_PAIRS),
-  /** Month and day on which a migration year starts, MM-DD; the first fix when left out. */
-  yearStart: v.optional(YearStartSchema),
-  /** Dates set by the custodian win over the model's. */
-  dates: v.optional(v.array(GivenDatesSchema)),
-  /** Which flagged sequences are migrations all the same, with the source that says so. */
-  confirmations: v.optional(v.array(ConfirmationSchema)),
-  /** Fixes closer in time than this are thinned before the bridges, minutes. */
-  thinMin: v.optional(positive),
-  method: CorridorMethodSchema,
-  /** Sentences about the method that a reader of the page must know. */
-  notes: v.array(SentenceSchema),
-});
-type TracksManifest = v.InferOutput<typeof TracksManifestSchema>;
+import { type TracksManifest, TracksManifestSchema } from './tracks-manifest.ts';
 
 const round1 = (value: number): number => Math.round(value * 10) / 10;
+
+/** Of animals in whose tracks no migration is looked for. */
+const NO_MIGRATION: CorridorResult = {
+  corridors: [],
+  stopovers: [],
+  routes: [],
+  sequences: [],
+  classes: [],
+  corridorAreaKm2: {},
+  stopoverAreaKm2: 0,
+  individualsWithFootprint: 0,
+  ud: null,
+  warnings: [],
+};
+
+async function findMigrations(population: TracksManifest, tracks: readonly Track[], context: BuildContext): Promise<CorridorResult> {
+  if (population.movement) return NO_MIGRATION;
+  const { thinMin } = population;
+  const bridged = thinMin === undefined ? tracks : tracks.map((track) => thinByInterval(track, thinMin * 60));
+  checkGivenDates(population.dates ?? [], bridged, { file: context.manifestFile, field: `${context.field}.dates` });
+  return computeCorridors(bridged, population.method, {
+    seasons: population.seasons,
+    ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
+    ...(population.dates === undefined ? {} : { dates: population.dates }),
+    ...(population.confirmations === undefined ? {} : { confirmations: population.confirmations }),
+  });
+}
+
+/** Where the animals were: by the corridor's area, the length of routes alone, or the positions of movement. */
+function placeIn(result: CorridorResult, present: ReturnType<typeof listCountriesOfTracks>, { countryParts }: BuildContext) {
+  const { corridors, routes, sequences } = result;
+  const low = corridors.find(({ properties }) => properties.use === 'low');
+  if (low) {
+    const { rangeStates, areaAtSeaKm2 } = measureCountries(low, countryParts);
+    // Animals in doubt have routes and no part in the corridor.
+    const counted = new Set(sequences.filter(countsInCorridors).map(({ sequence }) => sequence));
+    const own = routes.filter(({ properties }) => counted.has(properties.sequence));
+    return { rangeStates, areaAtSeaKm2, individuals: countIndividuals(low, own, countryParts) };
+  }
+  const rangeStates: readonly (CountryShare & { readonly individuals?: number })[] = routes.length > 0 ? listCountriesOfLines(routes, countryParts) : present;
+  return { rangeStates, areaAtSeaKm2: 0, individuals: new Map(rangeStates.map(({ iso3, individuals }) => [iso3, individuals])) };
+}
 
 /** From a population's raw tracks to every file its page reads. */
 async function buildTracks(population: TracksManifest, context: BuildContext): Promise<BuiltEntry> {
@@ -48,23 +68,18 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const origin = context.source(first);
   if (population.withdrawn) return assembleWithdrawn(population, 'tracks', population.withdrawn, context, origin);
   const { tracks, report, start, end } = await importPopulation(population, context);
-  const { thinMin } = population;
-  const bridged = thinMin === undefined ? tracks : tracks.map((track) => thinByInterval(track, thinMin * 60));
-  checkGivenDates(population.dates ?? [], bridged, { file: context.manifestFile, field: `${context.field}.dates` });
-  const result = await computeCorridors(bridged, population.method, {
-    seasons: population.seasons,
-    ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
-    ...(population.dates === undefined ? {} : { dates: population.dates }),
-    ...(population.confirmations === undefined ? {} : { confirmations: population.confirmations }),
-  });
+  const result = await findMigrations(population, tracks, context);
+  const { kind } = describeOutcome(result, population.method, tracks.length);
   const { corridors, stopovers, routes, sequences } = result;
   const interval = [new Date(start), new Date(end)] as const;
   const years: [number, number] = [interval[0].getUTCFullYear(), interval[1].getUTCFullYear()];
-  const low = corridors.find(({ properties }) => properties.use === 'low');
-  const { rangeStates, areaAtSeaKm2 } = measureCountries(low, context.countryParts);
-  const individuals = countIndividuals(low, routes, context.countryParts);
-  const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
   const thinned = tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
+  const present = listCountriesOfTracks(thinned, context.countryParts);
+  const { rangeStates, areaAtSeaKm2, individuals } = placeIn(result, present, context);
+  const monthsIn = (iso3: string): { months?: number[] } => {
+    const months = present.find((one) => one.iso3 === iso3)?.months;
+    return months === undefined ? {} : { months };
+  };
   const classes: Record<string, number> = {};
   for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
   const sample = { individuals: tracks.length, fixes: report.fixesKept, sequences: sequences.length };
@@ -75,61 +90,84 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
       corridors,
       stopovers,
       routes,
-      further: [
-        {
-          name: `${population.id}-tracks.parquet`,
-          bytes: await writeTracksParquet(thinned, rights),
-          content: 'tracks',
-          format: 'parquet',
-          label: `Tracks, at most ${POSITIONS_A_DAY} positions a day (Parquet)`,
-          layer: {
-            id: `${population.id}-tracks`,
-            kind: 'tracks',
-            title: `Tracks of ${population.name}, at most ${POSITIONS_A_DAY} positions a day`,
-            format: 'parquet',
-            features: tracks.length,
-          },
-        },
-        {
-          name: `${population.id}-sequences.csv`,
-          bytes: new TextEncoder().encode(writeSequencesCsv(sequences)),
-          content: 'sequences',
-          format: 'csv',
-          label: 'Migration sequences (CSV)',
-        },
-      ],
+      ...(kind === 'movement' ? { movement: drawMovement(thinned) } : {}),
+      further: [await describeTracks(population, thinned, origin), ...(kind === 'movement' ? [] : [describeSequences(population, result)])],
       origin,
       sources: population.tracks,
       sample,
       years,
+      result: kind,
       countries: rangeStates.map(({ iso3 }) => iso3),
       interval: [interval[0].toISOString(), interval[1].toISOString()],
     },
     (common) => ({
       ...common,
       evidence: 'tracks',
-      warnings: result.warnings,
+      // That no migration was found is said where the movement is told of.
+      warnings: kind === 'movement' ? otherWarnings(result) : result.warnings,
       sample: {
         ...sample,
         individualsWithFootprint: result.individualsWithFootprint,
+        ...(kind === 'routes' ? { individualsWithRoutes: new Set(sequences.map(({ individual }) => individual)).size } : {}),
         firstYear: years[0],
         lastYear: years[1],
         medianIntervalHours: Math.round(medianIntervalHours(tracks) * 100) / 100,
       },
-      migrations: countOrigins(sequences, new Set(population.dates?.map(({ individual }) => individual)), population.confirmations ?? []),
+      result: kind,
+      ...(kind === 'movement'
+        ? { movement: describeMovement(population, tracks) }
+        : { migrations: countOrigins(sequences, new Set(population.dates?.map(({ individual }) => individual)), population.confirmations ?? []) }),
       classes,
       method: { ...population.method, notes: listSentences(population.notes) },
       seasons: summariseSeasons(sequences),
       corridorAreaKm2: Object.fromEntries(Object.entries(result.corridorAreaKm2).map(([use, km2]) => [use, round1(km2)])),
       stopoverAreaKm2: round1(result.stopoverAreaKm2),
-      rangeStates: rangeStates.map((state) => ({ ...state, individuals: individuals.get(state.iso3) ?? 0 })),
+      rangeStates: rangeStates.map((state) => ({
+        ...state,
+        ...monthsIn(state.iso3),
+        individuals: individuals.get(state.iso3) ?? (corridors.length > 0 ? 0 : undefined),
+      })),
       areaAtSeaKm2,
       importReport: { ...report, topSpeedKmh: population.topSpeedKmh },
     }),
   );
 }
 
-/** Corridors computed from the tracks of individual animals. */
+function describeMovement({ movement }: TracksManifest, tracks: readonly Track[]) {
+  const [reason] = movement ? listSentences([movement.reason]) : [];
+  return { months: countByMonth(tracks), ...(reason ? { reason } : {}), ...(movement?.source ? { source: movement.source } : {}) };
+}
+
+async function describeTracks({ id, name }: TracksManifest, thinned: readonly Track[], { licence, attribution, citation }: Rights): Promise<FurtherFile> {
+  return {
+    name: `${id}-tracks.parquet`,
+    bytes: await writeTracksParquet(thinned, { licence, attribution, citation }),
+    content: 'tracks',
+    format: 'parquet',
+    label: `Tracks, at most ${POSITIONS_A_DAY} positions a day (Parquet)`,
+    layer: {
+      id: `${id}-tracks`,
+      kind: 'tracks',
+      title: `Tracks of ${name}, at most ${POSITIONS_A_DAY} positions a day`,
+      format: 'parquet',
+      features: thinned.length,
+    },
+  };
+}
+
+type Rights = Parameters<typeof writeTracksParquet>[1];
+
+function describeSequences({ id }: TracksManifest, { sequences }: CorridorResult): FurtherFile {
+  return {
+    name: `${id}-sequences.csv`,
+    bytes: new TextEncoder().encode(writeSequencesCsv(sequences)),
+    content: 'sequences',
+    format: 'csv',
+    label: 'Migration sequences (CSV)',
+  };
+}
+
+/** Corridors computed from the tracks of individual animals; or their movement, where they have no migration. */
 export const tracksEvidence = defineEvidence(TracksManifestSchema, {
   listSources: ({ tracks }) => tracks.map((source, i) => ({ id: source, field: `tracks.${i}` })),
   build: buildTracks,

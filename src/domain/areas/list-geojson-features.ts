@@ -1,11 +1,16 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
+import { OutOfBounds } from '../formats/out-of-bounds.ts';
+import { parseJson } from '../formats/parse-json.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import { noteOf } from '../notes.ts';
 
 const CollectionSchema = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()), crs: v.optional(v.unknown()) });
 const CrsSchema = v.object({ properties: v.object({ name: v.string() }) });
 const TypedSchema = v.object({ type: v.string() });
+
+/** Properties as they are: a copy of a million of them would take seconds. */
+export const RecordSchema = v.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
 export const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
 
@@ -28,11 +33,11 @@ export interface GeojsonFeatures {
  */
 export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = false): GeojsonFeatures {
   const texts = splitSequence(text);
-  if (!texts) return listFeatures(parseJson(text, file), file, mayBeEmpty);
+  if (!texts) return listFeatures(parseText(text, file), file, mayBeEmpty);
   const features: unknown[] = [];
   let system: NamedSystem | undefined;
   for (const { words, row } of texts) {
-    const found = listFeatures(parseJson(words, file, row), file, true);
+    const found = listFeatures(parseText(words, file, row), file, true);
     for (const feature of found.features) features.push(feature);
     system ??= found.system;
   }
@@ -59,18 +64,17 @@ function isLineDelimited(text: string): boolean {
   const end = start < 0 ? -1 : text.indexOf('\n', start);
   if (end < 0 || text[start] !== '{' || text.slice(end).trim() === '') return false;
   try {
-    const json: unknown = JSON.parse(text.slice(start, end));
-    return v.is(TypedSchema, json);
+    return v.is(TypedSchema, parseJson(text.slice(start, end)));
   } catch {
     return false;
   }
 }
 
-function parseJson(text: string, file: string, row?: number): unknown {
+function parseText(text: string, file: string, row?: number): unknown {
   try {
-    const json: unknown = JSON.parse(text);
-    return json;
+    return parseJson(text);
   } catch (error) {
+    if (error instanceof OutOfBounds) throw new AtlasError('json.beyond', { what: error.note }, row === undefined ? { file } : { file, row });
     if (row === undefined) throw new AtlasError('json.invalid', { detail: reasonOf(error) }, { file });
     throw new AtlasError('json.invalidLine', { detail: reasonOf(error) }, { file, row });
   }

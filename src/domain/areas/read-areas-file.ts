@@ -9,7 +9,7 @@ import { readGeojsonAreas } from './read-geojson-areas.ts';
 import { readKmlAreas } from './read-kml-areas.ts';
 import { readGeopackageAreas } from './read-geopackage-areas.ts';
 import { readShapefileLayer } from './read-shapefile-layer.ts';
-import { inflateBounded, readZipEntries } from '../formats/zip.ts';
+import { inflateBounded, readZipEntries, type ZipEntry } from '../formats/zip.ts';
 import type { AreaSet } from './area-set.ts';
 import { collectAreas } from './collect-areas.ts';
 
@@ -22,11 +22,16 @@ function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
   const shapes = findShapefileParts(entries);
   if (shapes.length > 0) return shapes.map((shape) => readShapes(shape, file));
   const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name));
-  if (texts.length > 0) return texts.map((entry) => readText(entry.name, entry.read()));
+  if (texts.length > 0) return texts.map((entry) => readText(entry.name, readEntry(entry, file)));
   if (entries.some(({ name }) => /\.zip$/i.test(name))) {
     throw new AtlasError('areas.onlyArchives', {}, { file });
   }
   throw new AtlasError('areas.noShapefile', {}, { file, field: '.shp' });
+}
+
+function readEntry(entry: ZipEntry, archive: string): Uint8Array {
+  if (entry.size <= MAX_TEXT) return entry.read();
+  throw new AtlasError('areas.unpacksTooLarge', { most: MAX_TEXT / 1e6 }, { file: archive, field: entry.name });
 }
 
 function readShapes({ name, shp, shx, dbf, readText: read }: FoundShapefile, file: string): RawLayer {

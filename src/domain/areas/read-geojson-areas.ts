@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
-import { GEOMETRY_TYPES, listGeojsonFeatures } from './list-geojson-features.ts';
+import { GEOMETRY_TYPES, listGeojsonFeatures, RecordSchema } from './list-geojson-features.ts';
 import { Tally, type RawFeature, type RawLayer } from './raw-feature.ts';
 
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
   id: v.optional(v.unknown()),
-  properties: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
+  properties: v.optional(v.nullable(RecordSchema)),
   geometry: v.optional(v.nullable(v.unknown())),
 });
 const GeometrySchema = v.object({ type: v.string(), coordinates: v.optional(v.unknown()), geometries: v.optional(v.unknown()) });

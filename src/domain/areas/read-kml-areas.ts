@@ -3,12 +3,15 @@ import { findElements, readXml, textOfChild, type XmlElement } from '../formats/
 import { parseKmlCoordinates } from '../lines/kml-coordinates.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
 
+/** The elements that areas are read from. */
+const WANTED = new Set(['Placemark', 'name', 'Polygon', 'outerBoundaryIs', 'innerBoundaryIs', 'LinearRing', 'coordinates', 'Point', 'LineString', 'Track']);
+
 /**
  * Read the polygons of a KML 2.2 document (OGC 07-147r2), a feature a placemark; placemarks without any are counted.
  * @throws AtlasError naming the file and the line, or the placemark
  */
 export function readKmlAreas(text: string, file: string): RawLayer {
-  const root = readXml(text, file);
+  const root = readXml(text, file, WANTED);
   if (root.name !== 'kml') {
     throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
   }

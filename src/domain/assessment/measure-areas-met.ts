@@ -52,7 +52,7 @@ function ringsById(features: readonly WorldFeature[]): Map<string, { name: strin
   const areas = new Map<string, { name: string; rings: number[][] }>();
   for (const feature of features) {
     const known = areas.get(feature.id);
-    if (known) known.rings.push(...feature.geometry);
+    if (known) for (const ring of feature.geometry) known.rings.push(ring);
     else areas.set(feature.id, { name: nameOfArea(feature), rings: [...feature.geometry] });
   }
   return areas;

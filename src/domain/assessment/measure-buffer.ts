@@ -46,7 +46,7 @@ export async function measureBuffer(buffer: LaidBuffer, layer: TileLayer, identi
       if (!thing) continue;
       const polygons = planePolygons(feature.geometry, tile, read.extent);
       const known = things.get(thing.id);
-      if (known) known.polygons.push(...polygons);
+      if (known) for (const polygon of polygons) known.polygons.push(polygon);
       else things.set(thing.id, { name: thing.name, polygons });
     }
     for (const [id, { name, polygons }] of things) {

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
-import { AtlasError, reasonOf } from '../errors.ts';
+import { AtlasError } from '../errors.ts';
+import { detailOf } from '../formats/out-of-bounds.ts';
+import { parseJson } from '../formats/parse-json.ts';
 import { type Project, ProjectSchema } from './project.ts';
 
 const FORMAT = 'atlas-of-animal-migration/project';
 const VERSION = 1;
+/** A fault a person is told of is one: of a damaged file there may be millions. */
+const FIRST = { abortEarly: true } as const;
 
 /** A project as a file to keep or to pass on: JSON, positions as [lon, lat] in WGS 84 degrees. */
 export function formatProjectFile(project: Project): string {
@@ -29,15 +33,15 @@ export function checkProjectSize({ name, size }: { readonly name: string; readon
 export function parseProjectFile(text: string, file: string): Project {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
-    throw new AtlasError('projectFile.notJson', { detail: reasonOf(error) }, { file });
+    throw new AtlasError('projectFile.notJson', { detail: detailOf(error) }, { file });
   }
   const head = v.safeParse(v.object({ format: v.literal(FORMAT), version: v.number(), project: v.unknown() }), value);
   if (!head.success) throw new AtlasError('projectFile.other', {}, { file, field: 'format' });
   const { version } = head.output;
   if (version !== VERSION) throw new AtlasError('projectFile.otherVersion', { version, reads: VERSION }, { file, field: 'version' });
-  const parsed = v.safeParse(ProjectSchema, head.output.project);
+  const parsed = v.safeParse(ProjectSchema, head.output.project, FIRST);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const field = ['project', v.getDotPath(issue)].filter(Boolean).join('.');

@@ -105,7 +105,7 @@ export const LayerSchema = v.object({
 export type Layer = v.InferOutput<typeof LayerSchema>;
 
 /** What the atlas itself puts into a download; the page has words for each. */
-export const DOWNLOAD_CONTENTS = ['all', 'corridors', 'stopovers', 'routes', 'tracks', 'sequences'] as const;
+export const DOWNLOAD_CONTENTS = ['all', 'corridors', 'stopovers', 'routes', 'movement', 'tracks', 'sequences'] as const;
 
 export const DownloadSchema = v.object({
   /** In English. */

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { BARRIER_TYPES } from './layer-kinds.ts';
 import { USE_CLASSES } from '../movement/types.ts';
-import { AtlasError, reasonOf } from '../errors.ts';
-import { type CatalogFile, count, finite, id, iso3, PointSchema } from './fields.ts';
-import { checkBytes } from './check-bytes.ts';
+import { AtlasError } from '../errors.ts';
+import { count, finite, id, iso3, PointSchema } from './fields.ts';
 
 // What the build computed of an entry and the layers of the same catalog, by the code that a page computes with: pages open
 // with answers, and compute anew when they are asked to. Each entry has a file of its own, and one file has the headline
@@ -48,6 +47,8 @@ const part = { barriers: count, km };
 /** One layer of barriers and one corridor: what counts for its animals. */
 const HeadlineSchema = v.object({
   layer: id,
+  /** Animals whose migrations make the corridor, where they are known: of fewer than three it is preliminary. */
+  individuals: v.optional(count),
   ...part,
   highKm: km,
   /** By country, ISO 3166-1 alpha-3; a barrier in two of them is in both. */
@@ -60,23 +61,11 @@ export const HeadlinesSchema = v.object({ version: v.literal(1), entries: v.reco
 export type Headlines = v.InferOutput<typeof HeadlinesSchema>;
 
 /**
- * Parse a file of figures from untrusted bytes, which are checked to be what the index names.
- * @throws AtlasError naming the file, and the field where there is one
+ * Whose figures they are: an index may name the file of another entry.
+ * @param file its address, for the error
+ * @throws AtlasError naming the file, when they are not those of the entry
  */
-export async function parseFigures<Schema extends typeof BuiltFiguresSchema | typeof HeadlinesSchema>(
-  schema: Schema,
-  bytes: Uint8Array<ArrayBuffer>,
-  named: CatalogFile,
-): Promise<v.InferOutput<Schema>> {
-  await checkBytes(bytes, named);
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw new AtlasError('entry.notJson', { detail: reasonOf(error) }, { file: named.url });
-  }
-  const result = v.safeParse(schema, json);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new AtlasError('entry.invalid', { detail: issue.message }, { file: named.url, field: v.getDotPath(issue) ?? '(root)' });
+export function requireFiguresOf(figures: BuiltFigures, id: string, file: string): BuiltFigures {
+  if (figures.entry !== id) throw new AtlasError('entry.other', { found: figures.entry, wanted: id }, { file, field: 'entry' });
+  return figures;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
+import { OUTCOMES } from '../movement/types.ts';
 import {
   BarrierWordSchema,
   BboxSchema,
@@ -47,6 +48,8 @@ export const EntryRowSchema = v.pipe(
     /** ISO 3166-1 alpha-3, most of its area first. */
     countries: v.array(iso3),
     sample: IndexSampleSchema,
+    /** What its tracks came to; left out where it has none, and in catalogs built before. */
+    result: v.optional(v.picklist(OUTCOMES)),
     /** First and last year of its data, where they are known. */
     years: v.optional(v.tuple([count, count])),
     /** What its custodian says of the kinds of barriers that stop its animals, or do not. */
@@ -101,9 +104,15 @@ export const CountrySchema = v.object({
 
 /**
  * Generalised corridors of all entries for the world view, with the properties `entry` and `use`; the routes of entries
- * without corridors, with `entry`, are a layer of their own.
+ * without corridors, and the movement of those without a migration, with `entry`, are each a layer of their own.
  */
-export const OverviewSchema = v.object({ ...FileSchema.entries, sourceLayer: text, routesLayer: v.optional(text), maxZoom: count });
+export const OverviewSchema = v.object({
+  ...FileSchema.entries,
+  sourceLayer: text,
+  routesLayer: v.optional(text),
+  movementLayer: v.optional(text),
+  maxZoom: count,
+});
 
 export const CatalogIndexSchema = v.object({
   version: v.literal(2),

@@ -20,6 +20,7 @@ interface KindRow {
 const KINDS = [
   { id: 'corridors', group: 'Migration', toggles: ['corridors-high', 'corridors-medium', 'corridors-low'] },
   { id: 'stopovers', group: 'Migration' },
+  { id: 'movement', group: 'Migration' },
   { id: 'routes', group: 'Migration' },
   { id: 'tracks', group: 'Migration' },
 

@@ -68,7 +68,7 @@ export function parseEntry(text: string, file: string, row: Pick<EntryRow, 'id' 
   if (head.success && head.output.version > 2) {
     throw new AtlasError('entry.otherVersion', { version: head.output.version }, { file, field: 'version' });
   }
-  const result = v.safeParse(EntryFileSchema, json);
+  const result = v.safeParse(EntryFileSchema, json, { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
     const field = v.getDotPath(issue) ?? '(root)';

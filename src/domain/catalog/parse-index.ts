@@ -74,7 +74,7 @@ export function parseJson(text: string, file: string): unknown {
 
 /** @throws AtlasError naming the file and the first field that is wrong */
 export function parseWhole<Schema extends v.GenericSchema>(schema: Schema, json: unknown, file: string): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, json);
+  const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue) ?? '(root)';
@@ -109,7 +109,7 @@ function keepValid<Item>(
       const field = [ask.list, at, ...(place === null ? [] : [place])].join('.');
       ask.faults.push(new AtlasError('catalog.itemInvalid', { what, name }, { file: ask.file, field }));
     };
-    const parsed = v.safeParse(schema, item);
+    const parsed = v.safeParse(schema, item, { abortEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
       leaveOut(v.getDotPath(issue), issue.message);

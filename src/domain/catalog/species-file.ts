@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import { AtlasError, reasonOf } from '../errors.ts';
-import { checkBytes } from './check-bytes.ts';
-import { type CatalogFile, count, id, language, StatedInSchema, text, translations } from './fields.ts';
+import { count, id, language, StatedInSchema, text, translations } from './fields.ts';
 
 /** What is told of a species, in this order. */
 export const SPECIES_TOPICS = ['cms-appendix', 'agreement', 'iucn-category', 'trend', 'pressure'] as const;
@@ -27,21 +25,3 @@ export const SpeciesFileSchema = v.object({
   facts: v.array(SpeciesFactSchema),
 });
 export type SpeciesFile = v.InferOutput<typeof SpeciesFileSchema>;
-
-/**
- * Parse a species' file from untrusted bytes, which are checked to be what the index names.
- * @throws AtlasError naming the file, and the field where there is one
- */
-export async function parseSpeciesFile(bytes: Uint8Array<ArrayBuffer>, named: CatalogFile): Promise<SpeciesFile> {
-  await checkBytes(bytes, named);
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw new AtlasError('entry.notJson', { detail: reasonOf(error) }, { file: named.url });
-  }
-  const result = v.safeParse(SpeciesFileSchema, json);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new AtlasError('entry.invalid', { detail: issue.message }, { file: named.url, field: v.getDotPath(issue) ?? '(root)' });
-}

@@ -100,7 +100,7 @@ export async function readBarriersNearTracks(tracks: readonly Track[], layer: Ba
   const byId = new Map<string, BarrierLines>();
   for (const barrier of byTile.flat()) {
     const known = byId.get(barrier.id);
-    if (known) known.lines.push(...barrier.lines);
+    if (known) for (const line of barrier.lines) known.lines.push(line);
     else byId.set(barrier.id, barrier);
   }
   return [...byId.values()];

@@ -113,13 +113,13 @@ function crossCell(
     const lines = geometry.flatMap((line) => clipLine(line, bounds));
     if (lines.length === 0) continue;
     const known = linesById.get(id);
-    if (known) known.lines.push(...lines);
+    if (known) for (const line of lines) known.lines.push(line);
     else linesById.set(id, { name, built: yearBuilt(layer, properties), lines });
   }
   for (const [barrier, { name, built, lines }] of linesById) {
     const pieces = crossInCell(lines, classes, bounds, cell);
     const parts = found.get(barrier);
-    if (parts) parts.pieces.push(...pieces);
+    if (parts) for (const piece of pieces) parts.pieces.push(piece);
     else if (pieces.length > 0) found.set(barrier, { name, built, pieces });
   }
 }

@@ -47,8 +47,17 @@ export const MethodSentenceSchema = v.object({ text, translations: translations(
 /** Area of each use class, km², classes nested: low includes medium, medium high. */
 export const CorridorAreaSchema = v.object({ low: v.optional(finite), medium: v.optional(finite), high: v.optional(finite) });
 
-/** Countries a corridor touches, most area first; `share` of the low-use corridor's area on land. */
-export const CountryShareSchema = v.object({ iso3, areaKm2: finite, share: finite, individuals: v.optional(count) });
+/**
+ * Countries a corridor touches, most area first; `share` of the low-use corridor's area on land. `months`: tracked animals with
+ * a position there in each calendar month, January first, UTC.
+ */
+export const CountryShareSchema = v.object({
+  iso3,
+  areaKm2: finite,
+  share: finite,
+  individuals: v.optional(count),
+  months: v.optional(v.pipe(v.array(count), v.length(12))),
+});
 
 const range = v.object({ median: finite, min: finite, max: finite });
 const dayRange = v.object({ median: monthDay, earliest: monthDay, latest: monthDay });
@@ -61,5 +70,7 @@ export const SeasonFiguresSchema = v.object({
   arrival: dayRange,
   distanceKm: range,
   durationDays: range,
+  /** Sequences of this season that are in doubt, and are in none of these figures. */
+  doubtful: v.optional(count),
 });
 export type SeasonFigures = v.InferOutput<typeof SeasonFiguresSchema>;

@@ -1,4 +1,5 @@
 import type { EntryFile } from './entry-file.ts';
+import type { OutcomeKind } from '../movement/types.ts';
 import type { EvidenceKind } from './kinds.ts';
 import type { SeasonFigures } from './entry-fields.ts';
 import { summarisePublished } from './published/summarise-published.ts';
@@ -6,6 +7,8 @@ import { summariseTracks } from './tracks/summarise-tracks.ts';
 
 /** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
 export interface EntrySummary {
+  /** What is drawn of it: a corridor, routes alone, or movement without a migration. */
+  readonly result: OutcomeKind;
   /** Animals that its corridors rest on; undefined where nobody says. */
   readonly individuals: number | undefined;
   readonly sequences: number | undefined;

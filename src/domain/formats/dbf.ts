@@ -50,7 +50,8 @@ export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, fil
     const name = bytes.subarray(head, head + 11);
     const end = name.indexOf(0);
     return { name: page.decode(end < 0 ? name : name.subarray(0, end)).trim(), type: String.fromCharCode(bytes[head + 11] ?? 0), width: bytes[head + 16] ?? 0 };
-  });
+    // A column without a width holds nothing, and thousands of them take no byte of a row.
+  }).filter((column) => column.width > 0);
   const rows = Array.from({ length: count === shapes ? count : 0 }, (_, row) => {
     const from = start + row * width;
     return bytes[from] === 0x2a ? undefined : readRow(bytes, from + 1, columns, page);

@@ -65,8 +65,10 @@ export function decodeLeniently(bytes: Uint8Array, file: string, code: FaultCode
   const fail = (): AtlasError => new AtlasError(code, { encoding: declared.toUpperCase() }, { file });
   const inUtf8 = !declared.startsWith('utf-16') && decodeStrictly(bytes, UTF_8);
   if (typeof inUtf8 === 'string') {
-    const plain = bytes.every((byte) => byte < 128);
-    return { text: inUtf8, notes: declared === UTF_8 || plain ? [] : [noteOf('imported.declaredOtherwise', { file, encoding: declared.toUpperCase() })] };
+    return {
+      text: inUtf8,
+      notes: declared === UTF_8 || bytes.every((byte) => byte < 128) ? [] : [noteOf('imported.declaredOtherwise', { file, encoding: declared.toUpperCase() })],
+    };
   }
   const text = declared === UTF_8 ? undefined : decodeStrictly(bytes, declared);
   if (text !== undefined) return { text, notes: [] };
@@ -91,7 +93,9 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
  * @throws AtlasError naming the file where it is binary, or claims an encoding that nobody knows
  */
 export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: string, note: (note: Note) => void): AsyncGenerator<string> {
-  let carry: Uint8Array = new Uint8Array(0);
+  /** What has come and is not decoded: put together where a line ends, as with each piece a long line would be copied again. */
+  let held: Uint8Array[] = [];
+  let length = 0;
   let other: TextDecoder | undefined;
   let started = false;
   const lines = new LineDecoder(() => note(noteOf('imported.latin1Lines', { file })));
@@ -105,24 +109,28 @@ export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: str
     }
     return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
   };
+  const hold = (bytes: Uint8Array): void => {
+    held = [bytes];
+    length = bytes.length;
+  };
   for await (const chunk of chunks) {
-    let bytes = join(carry, chunk);
-    if (!started) {
-      carry = bytes;
-      if (bytes.length < ENOUGH) continue;
-      bytes = start(bytes);
-    }
+    held.push(chunk);
+    length += chunk.length;
+    if (started ? !other && length <= LONGEST_LINE && !chunk.includes(NEWLINE) : length < ENOUGH) continue;
+    let bytes = join(held, length);
+    if (!started) bytes = start(bytes);
     if (other) {
-      carry = new Uint8Array(0);
+      hold(new Uint8Array(0));
       yield refuseNul(other.decode(bytes, { stream: true }), file);
       continue;
     }
     const whole = bytes.lastIndexOf(NEWLINE) + 1;
     const end = whole === 0 && bytes.length > LONGEST_LINE ? endOfCharacter(bytes) : whole;
-    carry = bytes.slice(end);
+    hold(bytes.slice(end));
     if (end > 0) yield refuseNul(lines.decode(bytes.subarray(0, end)), file);
   }
-  const rest = started ? carry : start(carry);
+  const left = join(held, length);
+  const rest = started ? left : start(left);
   const last = other ? other.decode(rest) : lines.decode(rest);
   if (last !== '') yield refuseNul(last, file);
 }
@@ -168,11 +176,15 @@ class LineDecoder {
   }
 }
 
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
+function join(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const joined = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
   return joined;
 }
 

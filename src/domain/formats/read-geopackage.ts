@@ -25,6 +25,8 @@ export interface GeopackageTable {
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
 /** Fewest bytes that a row of a table takes in a file: its length, its number, two headers, and two in its page's list. */
 const ROW_BYTES = 4;
+/** What the values of a layer may take beyond the file's own bytes: columns that were added later have theirs once for all rows. */
+const SPARE_BYTES = 16_000_000;
 /** The tables of the standard that say what is in the file. */
 const OWN_TABLES = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys'];
 const LAYERS = `SELECT c.table_name AS name, g.column_name AS geometry, s.organization AS organization,
@@ -74,6 +76,13 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
 
 type Row = Readonly<Record<string, SqlValue>>;
 
+/** A value takes at the least a byte of its row's header. */
+const VALUE_BYTES = 2;
+
+function sizeOf(value: SqlValue | undefined): number {
+  return typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
+}
+
 /**
  * The rows of a query.
  * @param most rows that the file has room for: more can only come of pages that are read again and again
@@ -81,10 +90,15 @@ type Row = Readonly<Record<string, SqlValue>>;
 function readRows(database: Database, sql: string, most: number, file: string): Row[] {
   const statement = database.prepare(sql);
   const rows: Row[] = [];
+  // What a column has for all its rows, and pages that rows share, stand in the file once.
+  let left = 2 * ROW_BYTES * most + SPARE_BYTES;
   try {
     while (statement.step()) {
       if (rows.length > most) throw damaged(file, noteOf('geopackage.tooManyRows'));
-      rows.push(statement.getAsObject());
+      const row = statement.getAsObject();
+      for (const column in row) left -= VALUE_BYTES + sizeOf(row[column]);
+      if (left < 0) throw damaged(file, noteOf('geopackage.tooManyRows'));
+      rows.push(row);
     }
   } finally {
     statement.free();

@@ -138,12 +138,16 @@ function checkShpRecords(bytes: Uint8Array, file: string, places?: readonly numb
   if (!KNOWN_TYPES.has(type)) throw fail(noteOf('shapefile.unknownType', { type }));
   const kind = POLYGON_TYPES.has(type) ? 'polygons' : LINE_TYPES.has(type) ? 'lines' : 'points';
   const found: number[] = [];
+  let taken = 0;
   const check = (at: number): number => {
     found.push(at);
     const row = found.length;
     if (at + 12 > end) throw fail(noteOf('cut.short'), row);
     const length = view.getInt32(at + 4) * 2;
     if (length < 4 || at + 8 + length > end) throw fail(noteOf('shapefile.lengthMisfit'), row);
+    // Records share no bytes: an index that names one a thousand times would have it read a thousand times.
+    taken += 8 + length;
+    if (taken > end) throw fail(noteOf('shapefile.lengthMisfit'), row);
     const shape = view.getInt32(at + 8, true);
     if (shape !== 0 && shape !== type) throw fail(noteOf('shapefile.otherType', { shape, type }), row);
     if (kind !== 'points' && shape !== 0) {

@@ -1,3 +1,5 @@
+import { AtlasError } from '../errors.ts';
+import { noteOf } from '../notes.ts';
 import { XmlTokenizer } from './xml-tokenizer.ts';
 
 /** An element of an XML document; prefixes are dropped from names, so that `gpx:trk` is `trk`. */
@@ -12,25 +14,41 @@ export interface XmlElement {
 }
 
 interface OpenElement extends XmlElement {
-  readonly children: OpenElement[];
+  children: OpenElement[];
   text: string;
 }
 
+/** Elements that a tree may have: each takes some hundred bytes, and `<a/>` four of a file. */
+const MOST_ELEMENTS = 3_000_000;
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
 /**
  * Read a whole XML document as a tree, by the rules of `XmlTokenizer`.
+ * @param wanted names of the elements that the tree is read for: others stay where such lie in them
  * @throws AtlasError naming the file and the line (as `row`) of the first thing that is not well formed
  */
-export function readXml(text: string, file: string): XmlElement {
+export function readXml(text: string, file: string, wanted?: ReadonlySet<string>): XmlElement {
   const document: OpenElement = { name: '', attributes: new Map(), children: [], text: '', line: 1 };
   const open = [document];
+  /** Shared by all that have none: most elements are leaves. */
+  const none: OpenElement[] = [];
+  let count = 0;
   const tokenizer = new XmlTokenizer(file, {
     open(name, attributes, line) {
-      const element: OpenElement = { name, attributes, children: [], text: '', line };
-      open.at(-1)!.children.push(element);
+      count += 1;
+      if (count > MOST_ELEMENTS) throw new AtlasError('xml.malformed', { what: noteOf('xml.tooMany', { n: MOST_ELEMENTS }) }, { file, row: line });
+      const element: OpenElement = { name, attributes: attributes.size === 0 ? NO_ATTRIBUTES : attributes, children: none, text: '', line };
+      const parent = open.at(-1)!;
+      if (parent.children === none) parent.children = [];
+      parent.children.push(element);
       open.push(element);
     },
     close() {
-      open.pop();
+      const closed = open.pop()!;
+      const parent = open.at(-1)!;
+      if (!wanted || wanted.has(closed.name) || closed.children.length > 0 || parent === document) return;
+      parent.children.pop();
+      count -= 1;
     },
     text(words) {
       open.at(-1)!.text += words;
@@ -41,9 +59,16 @@ export function readXml(text: string, file: string): XmlElement {
   return document.children[0]!;
 }
 
-/** Every element of a name below (not in) another, in document order; those inside one found are found too. */
-export function findElements(element: XmlElement, name: string): XmlElement[] {
-  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...findElements(child, name)]);
+/**
+ * Every element of a name below another, in document order. What lies inside one found is its own: nested a hundred deep,
+ * each would be read with all the others in it.
+ */
+export function findElements(element: XmlElement, name: string, found: XmlElement[] = []): XmlElement[] {
+  for (const child of element.children) {
+    if (child.name === name) found.push(child);
+    else findElements(child, name, found);
+  }
+  return found;
 }
 
 /** The trimmed text of the first direct child of a name; empty when there is none. */

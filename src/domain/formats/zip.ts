@@ -85,7 +85,7 @@ type Damaged = (what: NoteCode, values?: Note['values']) => AtlasError;
  * List the files of a ZIP archive from its central directory, without unpacking any. Resource forks and
  * folders are left out. ZIP64 is read; encryption and methods other than store and deflate are refused
  * when the entry is read.
- * @throws AtlasError when the archive is cut short or damaged, or would unpack to more than 1 GB
+ * @throws AtlasError when the archive is cut short or damaged, or would unpack to more than 1 GB or than data do
  */
 export function readZipEntries(bytes: Uint8Array, file: string): ZipEntry[] {
   const damaged: Damaged = (what, values) => new AtlasError('zip.unreadable', { what: noteOf(what, values) }, { file });
@@ -102,7 +102,7 @@ function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: D
   let { count, at } = findDirectory(view, damaged);
   const entries: ZipEntry[] = [];
   const decoder = new TextDecoder();
-  let unpacked = 0;
+  let [unpacked, packed] = [0, 0];
   for (; count > 0; count -= 1) {
     if (view.getUint32(at, true) !== CENTRAL) throw damaged('zip.contentsDamaged');
     const flags = view.getUint16(at + 8, true);
@@ -117,12 +117,16 @@ function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: D
     if (unpacked > MAX_UNPACKED) {
       throw new AtlasError('zip.tooLarge', {}, { file });
     }
+    if (isBomb(unpacked, bytes.length)) throw new AtlasError('gzip.grows', {}, { file });
+    // The same bytes as several files: a thousand of them would be unpacked a thousand times.
+    packed += packedSize;
+    if (packed > bytes.length) throw damaged('zip.contentsDamaged');
     if (name.endsWith('/') || name.startsWith('__MACOSX/') || /(^|\/)\._/.test(name)) continue;
     const read = (): Uint8Array<ArrayBuffer> => {
       if (flags & 1) throw damaged('zip.password', { name });
-      const packed = locate(bytes, view, offset, packedSize);
-      if (!packed) throw damaged('zip.entryCut', { name });
-      const plain = unpack(packed, method, size);
+      const found = locate(bytes, view, offset, packedSize);
+      if (!found) throw damaged('zip.entryCut', { name });
+      const plain = unpack(found, method, size);
       if (typeof plain === 'string') throw damaged(plain, { name, method, mb: BOMB_FROM >> 20 });
       if (plain.length !== size || sumOf(plain) !== crc) throw damaged('zip.entryDamaged', { name });
       return plain;

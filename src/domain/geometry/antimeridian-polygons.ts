@@ -3,11 +3,15 @@ import type { Position } from 'geojson';
 type LonLat = [number, number];
 type Ring = LonLat[];
 
+/** Degrees of longitude that a polygon may span: each turn is a cut of the whole ring, and a number of seventy digits would never end. */
+const WIDEST = 3600;
+
 /**
  * A polygon cut at the antimeridian (RFC 7946, 3.1.9) into polygons within −180…180; one that lies within them comes back as
  * it is. All vertices are kept, so that neighbours still share theirs; edges are added along ±180° alone, and along a pole
  * that a ring circles.
  * @param rings closed, outer one first, [lon, lat] degrees; they may jump from 180° to −180°, or go on beyond ±180
+ * @throws RangeError where they go round the globe more than ten times
  */
 export function cutPolygon(rings: readonly (readonly Position[])[]): Ring[][] {
   const [outer = [], ...holes] = rings.map(unwrapRing);
@@ -15,6 +19,7 @@ export function cutPolygon(rings: readonly (readonly Position[])[]): Ring[][] {
   // A hole lies in the same turn round the globe as what it is a hole in.
   const own = [outer, ...holes.map((hole) => shift(hole, 360 * Math.round((west + east - spanOf(hole)[0] - spanOf(hole)[1]) / 720)))];
   if (west >= -180 && east <= 180) return [own];
+  if (!(Math.abs(west) <= WIDEST && Math.abs(east) <= WIDEST)) throw new RangeError('its longitudes go round the globe more than ten times');
   const pieces: Ring[][] = [];
   for (let turn = 360 * Math.floor((west + 180) / 360); turn - 180 < east; turn += 360) {
     const fromWest = clipAtMeridian(own, turn - 180, (lon) => lon - (turn - 180));
@@ -74,7 +79,7 @@ function clipAtMeridian(rings: readonly Ring[], meridian: number, inside: (lon: 
   for (const ring of rings) {
     const found = chainsOf(ring, meridian, inside);
     if (found === 'whole') whole.push(ring);
-    else chains.push(...found);
+    else for (const chain of found) chains.push(chain);
   }
   const outers = joinChains(chains);
   const [outer] = rings;
@@ -136,7 +141,7 @@ function joinChains(chains: readonly Ring[]): Ring[] {
     while (next && !used.has(next.chain)) {
       used.add(next.chain);
       const chain = chains[next.chain]!;
-      ring.push(...(next.isStart ? chain : chain.toReversed()));
+      for (const position of next.isStart ? chain : chain.toReversed()) ring.push(position);
       next = partners.get(key({ chain: next.chain, isStart: !next.isStart }));
     }
     rings.push(close(ring));

@@ -6,6 +6,7 @@ import { cutLine } from './antimeridian.ts';
  * A geometry within −180…180 (RFC 7946, 3.1.9): lines and polygons that go on beyond ±180, or jump from one side of the
  * antimeridian to the other, are cut there into parts. A step of more than 180° of longitude is the short way round, but
  * one from −180 to 180 is no way at all: boxes of the whole world have it. What needs no cut comes back as it is.
+ * @throws RangeError as `cutPolygon`
  */
 export function cutGeometry<G extends Geometry>(geometry: G): G | Geometry {
   switch (geometry.type) {

@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
+import { parseJson } from '../formats/parse-json.ts';
 import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
 
 const FeatureSchema = v.looseObject({ type: v.literal('Feature'), geometry: v.nullable(v.custom<Geometry>((value) => isGeometry(value))) });
@@ -34,6 +35,14 @@ function holdsPositions(value: unknown, depth: number): boolean {
   return Number.isFinite(lon) && Number.isFinite(lat);
 }
 
+function tryJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Gets the text of a file at an address. Throws whatever went wrong. */
 export type ReadText = (url: string) => Promise<string>;
 
@@ -53,7 +62,7 @@ export async function fetchFeatures(url: string, title: string, readText: ReadTe
   } catch (error) {
     throw new AtlasError('layerFile.unreachable', { detail: whyNotFetched(error) }, { layer: title });
   }
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), CollectionSchema), text);
+  const parsed = v.safeParse(CollectionSchema, tryJson(text), { abortEarly: true });
   if (parsed.success) return parsed.output.features.filter((feature): feature is Feature => feature.geometry !== null);
   throw new AtlasError('layerFile.notGeojson', {}, { layer: title });
 }

@@ -99,7 +99,7 @@ function collect(placed: readonly Placed[], groupOf: (each: Placed) => Group): {
   for (const each of placed) {
     const { key, name } = groupOf(each);
     const group = groups.get(key);
-    if (group) group.lines.push(...each.lines);
+    if (group) for (const line of each.lines) group.lines.push(line);
     else groups.set(key, { name, lines: [...each.lines] });
   }
   return [...groups.values()];

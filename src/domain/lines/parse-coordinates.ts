@@ -48,14 +48,15 @@ function latitudeFirst(pairs: readonly ReadPair[]): boolean {
   return pairs.every(({ first, second }) => Math.abs(second) > 90 && Math.abs(first) <= 90 && Math.abs(second) <= 180);
 }
 
-const LINESTRING = /^(?:SRID=\d+;)?\s*LINESTRING\s*(?:Z|M|ZM)?\s*\(([^()]*)\)$/i;
+// No two runs of blanks follow one another in a pattern, or a long one is cut in every way.
+const LINESTRING = /^(?:SRID=\d+;)?\s*LINESTRING\s*(?:(?:ZM|Z|M)\s*)?\(([^()]*)\)$/i;
 
 function splitPositions(text: string): string[] {
   const words = text.trim();
   const wkt = LINESTRING.exec(words)?.[1];
   // Heights and measures follow the two coordinates.
   if (wkt !== undefined) return wkt.split(',').map((position) => position.trim().split(/\s+/).slice(0, 2).join(' '));
-  const brackets = [...words.matchAll(/\[\s*([^[\]]+?)\s*\]|\(\s*([^()]+?)\s*\)/g)].map(([, square, round]) => square ?? round ?? '');
+  const brackets = [...words.matchAll(/\[([^[\]]+)\]|\(([^()]+)\)/g)].map(([, square, round]) => (square ?? round ?? '').trim());
   if (brackets.length > 1 && /^[[({\s]*[[(]/.test(words)) return brackets.map((position) => position.split(',').slice(0, 2).join(', '));
   return words
     .split(/[;\n]/)

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { listGeojsonFeatures } from '../areas/list-geojson-features.ts';
+import { listGeojsonFeatures, RecordSchema } from '../areas/list-geojson-features.ts';
 import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
 import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
-  properties: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
+  properties: v.optional(v.nullable(RecordSchema)),
   geometry: v.optional(v.nullable(v.unknown())),
 });
 const GeometrySchema = v.object({ type: v.string(), coordinates: v.optional(v.array(v.unknown())), geometries: v.optional(v.array(v.unknown())) });

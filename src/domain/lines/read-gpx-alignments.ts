@@ -4,12 +4,15 @@ import { findElements, readXml, textOfChild, type XmlElement } from '../formats/
 import { isNumber } from './kml-coordinates.ts';
 import type { RawAlignments } from './alignment.ts';
 
+/** The elements that lines are read from. */
+const WANTED = new Set(['rte', 'trk', 'wpt', 'trkseg', 'rtept', 'trkpt', 'name']);
+
 /**
  * Read the routes and tracks of a GPX 1.0 or 1.1 document; each segment of a track is a line, waypoints are left out.
  * @throws AtlasError naming the file and the line, or the route or track and the attribute
  */
 export function readGpxAlignments(text: string, file: string): RawAlignments {
-  const root = readXml(text, file);
+  const root = readXml(text, file, WANTED);
   if (root.name !== 'gpx') {
     throw new AtlasError('gpx.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'gpx' });
   }

@@ -10,13 +10,31 @@ export interface KmlAlignments extends RawAlignments {
   readonly links: readonly string[];
 }
 
+/** The elements that lines are read from. */
+const WANTED = new Set([
+  'Placemark',
+  'Folder',
+  'name',
+  'NetworkLink',
+  'Link',
+  'Url',
+  'href',
+  'LineString',
+  'LinearRing',
+  'Track',
+  'coord',
+  'coordinates',
+  'Polygon',
+  'Point',
+]);
+
 /**
  * Read the placemarks of a KML 2.2 document (OGC 07-147r2; also Google's gx:Track), with the folders that they lie in.
  * Points and polygons are left out and counted. Links are listed, and followed by whoever has the other files.
  * @throws AtlasError naming the file and the line, or the placemark
  */
 export function readKmlAlignments(text: string, file: string): KmlAlignments {
-  const root = readXml(text, file);
+  const root = readXml(text, file, WANTED);
   if (root.name !== 'kml') {
     throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
   }

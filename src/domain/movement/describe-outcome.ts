@@ -1,10 +1,7 @@
 import { type Note, noteOf } from '../notes.ts';
 import type { CorridorMethod } from './corridor-method.ts';
-import type { CorridorResult } from './types.ts';
-
-/** What tracks can come to: corridors by bridges, buffered lines, routes without a corridor, or movement without a migration. */
-export const OUTCOMES = ['corridors', 'bufferedLines', 'routes', 'movement'] as const;
-export type OutcomeKind = (typeof OUTCOMES)[number];
+import { countsInCorridors } from './sequences/flag-sequence.ts';
+import type { CorridorResult, OutcomeKind } from './types.ts';
 
 /** What a result is, with a plain statement for its reader. */
 export interface Outcome {
@@ -21,22 +18,29 @@ export function describeOutcome(
   { method }: Pick<CorridorMethod, 'method'>,
   tracked: number,
 ): Outcome {
-  const values = { n, of: tracked, sequences: sequences.length };
+  // Those in doubt, and those whose fixes no bridge fits, are routes alone.
+  const drawn = sequences.filter((sequence) => countsInCorridors(sequence) && (method === 'line-buffer' || sequence.varianceM2PerS !== null));
+  const values = { n, of: tracked, sequences: drawn.length };
   if (corridors.length > 0) {
     return method === 'line-buffer'
       ? { kind: 'bufferedLines', statement: noteOf('outcome.bufferedLines', values) }
       : { kind: 'corridors', statement: noteOf('outcome.corridors', values) };
   }
   if (sequences.length > 0) return { kind: 'routes', statement: noteOf('outcome.routes', { sequences: sequences.length }) };
-  return { kind: 'movement', statement: describeNoMigration(classes.length > 0) };
+  return { kind: 'movement', statement: describeNoMigration(classes.length > 0, tracked) };
 }
 
-/** The statement of tracks without a migration. @param classified whether any animal was tracked long enough to tell */
-export function describeNoMigration(classified: boolean): Note {
-  return noteOf(classified ? 'outcome.movement' : 'outcome.brief');
+/**
+ * The statement of tracks without a migration.
+ * @param classified whether any animal was tracked long enough to tell
+ * @param tracked animals with tracks
+ */
+export function describeNoMigration(classified: boolean, tracked: number): Note {
+  return noteOf(classified ? 'outcome.movement' : 'outcome.brief', { n: tracked });
 }
 
-/** What is to be said beside the statement of the outcome, which says already that no migration was found. */
-export function otherWarnings({ warnings }: Pick<CorridorResult, 'warnings'>): Note[] {
-  return warnings.filter(({ code }) => code !== 'sample.none');
+/** What is to be said beside the statement of the outcome, which says already that no migration was found, or why none could be. */
+export function otherWarnings({ warnings, classes, sequences }: Pick<CorridorResult, 'warnings' | 'classes' | 'sequences'>): Note[] {
+  const allBrief = classes.length === 0 && sequences.length === 0;
+  return warnings.filter(({ code }) => code !== 'sample.none' && !(allBrief && code === 'sample.tooBrief'));
 }

@@ -31,3 +31,18 @@ export function drawMovement(tracks: readonly Track[]): MovementFeature[] {
     ];
   });
 }
+
+/** Individuals with fixes in each calendar month, January first, UTC. */
+export function countByMonth(tracks: readonly Track[]): number[] {
+  const months = Array.from({ length: 12 }, () => 0);
+  for (const { time } of tracks) {
+    const present = new Set(Array.from(time, (ms) => new Date(ms).getUTCMonth()));
+    for (const month of present) months[month]! += 1;
+  }
+  return months;
+}
+
+/** Tracks of some of a file's individuals: those named to be taken, or all without those named to be left out. */
+export function chooseIndividuals(tracks: readonly Track[], individuals: readonly string[] | undefined, without: readonly string[] | undefined): Track[] {
+  return tracks.filter(({ individual }) => (individuals?.includes(individual) ?? true) && !(without?.includes(individual) ?? false));
+}

@@ -15,6 +15,10 @@ export type UseClass = (typeof USE_CLASSES)[number];
 export const MOVEMENT_CLASSES = ['migrant', 'mixed migrant', 'disperser', 'nomad', 'resident'] as const;
 export type MovementClass = (typeof MOVEMENT_CLASSES)[number];
 
+/** What tracks can come to: corridors by bridges, buffered lines, routes without a corridor, or movement without a migration. */
+export const OUTCOMES = ['corridors', 'bufferedLines', 'routes', 'movement'] as const;
+export type OutcomeKind = (typeof OUTCOMES)[number];
+
 /** Season of a migration: spring and autumn on land, outward and return where seasons do not name it. */
 export const SEASONS = ['spring', 'autumn', 'outward', 'return'] as const;
 export type Season = (typeof SEASONS)[number];

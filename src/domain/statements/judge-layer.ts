@@ -72,6 +72,18 @@ export function isPartlyCovered(verdict: Verdict): boolean {
   return verdict.is === 'counted' && verdict.cover.part !== 'all';
 }
 
+/** What may be said of an area found in a layer: at least so much, where it covers a part alone or is not complete; a share only where it is. */
+export interface AreaReading {
+  readonly atLeast: boolean;
+  readonly share: boolean;
+}
+
+/** How areas of a layer are read; those of a person's own file, of which nobody says anything, are taken as they are. */
+export function readAreasOf(verdict: Verdict | undefined): AreaReading {
+  const incomplete = verdict?.is === 'counted' && verdict.cautions.includes('incomplete');
+  return { atLeast: incomplete || (verdict !== undefined && isPartlyCovered(verdict)), share: !incomplete };
+}
+
 /** How far the looking has come: nobody has looked, or not to the end; or so many things were found. */
 export type Look = { readonly looked: false } | { readonly looked: true; readonly found: number };
 

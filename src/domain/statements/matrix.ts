@@ -3,17 +3,19 @@ import type { Headlines } from '../catalog/figures.ts';
 import type { FoundEntry } from '../catalog/find-entries.ts';
 import type { Species } from '../catalog/index-schema.ts';
 import { BARRIER_KINDS, type BarrierKind } from '../catalog/layer-kinds.ts';
+import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
 import { answerOf, judgeLayer } from './judge-layer.ts';
 import { livesAtSea } from './lives-at-sea.ts';
 import { animalsOf } from './of-entry.ts';
 
 /**
- * What barriers of one kind do to the corridors of one species in one country. `found`: so many, with so many km inside.
+ * What barriers of one kind do to the corridors of one species in one country. `found`: so many, with so many km inside;
+ * preliminary where every corridor that adds to it is of fewer than three animals.
  * `none`: looked for and none there, in a part of the country alone where `partly`. The others are the sentences of
  * `judgeLayer`; `no-layer`: nobody has added any.
  */
 export type MatrixCell =
-  | { readonly says: 'found'; readonly barriers: number; readonly km: number }
+  | { readonly says: 'found'; readonly barriers: number; readonly km: number; readonly preliminary: boolean }
   | { readonly says: 'none'; readonly partly: boolean }
   | { readonly says: 'untold' | 'not-counted' | 'not-covered' | 'no-layer' };
 
@@ -38,7 +40,9 @@ const RANK = ['no-layer', 'not-covered', 'not-counted', 'untold', 'none', 'found
 export function buildMatrix(entries: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): MatrixRow[] {
   const rows = new Map<string, { species: Species; country: string; entries: FoundEntry[] }>();
   for (const found of entries) {
-    if (found.row.withdrawn || livesAtSea(found.species)) continue;
+    // Routes and movement alone are no corridor to be crossed.
+    const hasCorridor = found.row.result !== 'movement' && found.row.result !== 'routes';
+    if (found.row.withdrawn || !hasCorridor || livesAtSea(found.species)) continue;
     for (const country of found.row.countries) {
       const key = `${found.species.id} ${country}`;
       const known = rows.get(key);
@@ -68,7 +72,12 @@ function describeCell(found: FoundEntry, country: string, layer: Layer, headline
   const answer = answerOf(verdict, headline ? { looked: true, found: here?.barriers ?? 0 } : { looked: false });
   switch (answer.says) {
     case 'found':
-      return { says: 'found', barriers: answer.found, km: here?.km ?? 0 };
+      return {
+        says: 'found',
+        barriers: answer.found,
+        km: here?.km ?? 0,
+        preliminary: (headline?.individuals ?? FEWEST_INDIVIDUALS) < FEWEST_INDIVIDUALS,
+      };
     case 'none':
       return { says: 'none', partly: answer.cautions.some((caution) => caution === 'partly-covered' || caution === 'incomplete') };
     case 'not-examined':
@@ -79,7 +88,9 @@ function describeCell(found: FoundEntry, country: string, layer: Layer, headline
 }
 
 function join(a: MatrixCell, b: MatrixCell): MatrixCell {
-  if (a.says === 'found' && b.says === 'found') return { says: 'found', barriers: a.barriers + b.barriers, km: a.km + b.km };
+  if (a.says === 'found' && b.says === 'found') {
+    return { says: 'found', barriers: a.barriers + b.barriers, km: a.km + b.km, preliminary: a.preliminary && b.preliminary };
+  }
   if (a.says === 'none' && b.says === 'none') return { says: 'none', partly: a.partly && b.partly };
   return RANK.indexOf(a.says) >= RANK.indexOf(b.says) ? a : b;
 }

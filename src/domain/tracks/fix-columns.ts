@@ -23,6 +23,11 @@ function makeBlock(size: number): Block {
   };
 }
 
+/** For comparing fixes: an error of 0 is that of the population, as of GPS; a negative one stands for Argos without any. */
+function inaccuracyOf(error: number): number {
+  return error < 0 ? Number.POSITIVE_INFINITY : error;
+}
+
 /**
  * One individual's fixes while a file is read. Blocks double up to 65,536 fixes and are never copied to grow, so that
  * ten million fixes need 320 MB and no second copy until they become a track.
@@ -57,8 +62,9 @@ export class FixColumns {
   }
 
   /**
-   * The track, in time order, with the row of each fix, and nothing left here: of fixes at one instant the first added stays.
-   * @param onDuplicate hears the row of every other, and the row of the fix that stays
+   * The track, in time order, with the row of each fix, and nothing left here: of fixes at one instant the most accurate
+   * stays, the first added of those that are alike. A fix that states no error is taken for GPS, and before those that do.
+   * @param onDuplicate hears the row of every other, and the row of the fix that stays before it
    */
   drain(individual: string, onDuplicate: (row: number, kept: number) => void): { track: Track; row: Uint32Array } {
     const { count } = this;
@@ -93,8 +99,11 @@ export class FixColumns {
     let kept = 0;
     for (let i = 0; i < count; i++) {
       if (kept > 0 && time[i] === time[kept - 1]) {
-        onDuplicate(row[i]!, row[kept - 1]!);
-        continue;
+        const isBetter = inaccuracyOf(error[i]!) < inaccuracyOf(error[kept - 1]!);
+        const [other, stays] = isBetter ? [kept - 1, i] : [i, kept - 1];
+        onDuplicate(row[other]!, row[stays]!);
+        if (!isBetter) continue;
+        kept -= 1;
       }
       if (kept < i) {
         time[kept] = time[i]!;

@@ -99,7 +99,7 @@ export function buildStopoverLayers(place: CorridorPlace, on: ReadonlySet<LayerT
   ];
 }
 
-/** Routes, when they are switched on. */
-export function buildRouteLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
-  return on.has('routes') ? buildLineLayers({ ...place, slot: 'routes' }, lookOf('routes', theme)) : [];
+/** Routes, or the movement of animals without a migration, when they are switched on. */
+export function buildRouteLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme, kind: 'routes' | 'movement' = 'routes'): SlottedLayer[] {
+  return on.has(kind) ? buildLineLayers({ ...place, slot: kind }, lookOf(kind, theme)) : [];
 }

@@ -93,7 +93,7 @@ function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, 
   const place = { id, source: id, ...inLayer(layer), opacity, pick: { kind: 'population', population: entry } } as const;
   if (layer.kind === 'corridors') return buildCorridorLayers(place, on, theme);
   if (layer.kind === 'stopovers') return buildStopoverLayers(place, on, theme);
-  return layer.kind === 'routes' ? buildRouteLayers(place, on, theme) : [];
+  return layer.kind === 'routes' || layer.kind === 'movement' ? buildRouteLayers(place, on, theme, layer.kind) : [];
 }
 
 function sharedLayers(layer: Layer, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {

@@ -13,6 +13,7 @@ export const SLOTS = [
   'corridors-high',
   'stopovers',
   'area-outline',
+  'movement',
   'routes',
   'barriers',
   'highlight',

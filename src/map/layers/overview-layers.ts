@@ -25,9 +25,9 @@ export interface OverviewLook {
   readonly attribution: string;
 }
 
-/** The generalised corridors of all entries, and the routes of those without, from one archive; a click on one means its entry. */
+/** The generalised corridors of all entries, and the routes or the movement of those without, from one archive; a click on one means its entry. */
 export function buildOverview(
-  { url, sourceLayer, routesLayer, maxZoom }: NonNullable<CatalogIndex['overview']>,
+  { url, sourceLayer, routesLayer, movementLayer, maxZoom }: NonNullable<CatalogIndex['overview']>,
   { id, catalogUrl, on, drawn, crowded, opacity, theme, attribution }: OverviewLook,
 ): DataSpec | undefined {
   const filter: ExpressionFilterSpecification | undefined = drawn.length === 0 ? undefined : ['!', ['in', ['get', 'entry'], ['literal', [...drawn]]]];
@@ -37,6 +37,7 @@ export function buildOverview(
       crowded && layer.spec.type === 'line' ? { ...layer, spec: { ...layer.spec, minzoom: OUTLINE_ZOOM } } : layer,
     ),
     ...(routesLayer === undefined ? [] : buildRouteLayers({ ...place, sourceLayer: routesLayer }, on, theme)),
+    ...(movementLayer === undefined ? [] : buildRouteLayers({ ...place, id: `${id}/movement`, sourceLayer: movementLayer }, on, theme, 'movement')),
   ];
   if (layers.length === 0) return undefined;
   return {

@@ -57,6 +57,13 @@ const LOOKS: Readonly<Record<LayerToggle, LayerLook>> = {
     colour: { light: '#06382D', dark: '#8FE0BE' },
     casing: CASING,
   },
+  movement: {
+    swatch: 'line',
+    pattern: 'solid',
+    widthPx: 1.2,
+    colour: { light: '#1D4E89', dark: '#9CC2F0' },
+    casing: CASING,
+  },
   routes: {
     swatch: 'line',
     pattern: 'solid',

@@ -2,12 +2,10 @@ import { useMemo } from 'react';
 import { entriesOfCountry, type FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { BackIcon } from '../shared/icons.tsx';
+import { PlacePage } from '../shared/PlacePage.tsx';
 import { LongList } from '../shared/LongList.tsx';
-import { ViewLink } from '../shared/ViewLink.tsx';
 import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
 import { PopulationInCountry } from './PopulationInCountry.tsx';
-import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useOpenEntries } from '../shared/use-entries.ts';
 import { WhenSeen } from './WhenSeen.tsx';
@@ -32,7 +30,6 @@ export function CountryPage({ country }: { readonly country: Country }) {
   const { t, countryName, lang } = useTranslator();
   const { catalog } = useCatalog();
   const name = countryName(country.iso2, country.name);
-  useDocumentTitle(name);
   const found = useMemo(() => entriesOfCountry(catalog, country.iso3).filter(({ row }) => !row.withdrawn), [catalog, country.iso3]);
   const few = found.length <= MOST_AT_ONCE;
   const ids = useMemo(() => (few ? found.map(({ row }) => row.id) : NONE), [few, found]);
@@ -42,18 +39,16 @@ export function CountryPage({ country }: { readonly country: Country }) {
     return sortByPart(found, country.iso3, areas, lang);
   }, [found, open, country.iso3, lang]);
   return (
-    <article className="page">
-      <ViewLink view={{}} className="back">
-        <BackIcon /> {t('page.allPopulations')}
-      </ViewLink>
-      <h1>{name}</h1>
+    <PlacePage title={name}>
       {shared.length === 0 && (
         <div className="empty">
           <p>{t('country.none', { country: name })}</p>
           <p>{t('country.noneWhy')}</p>
         </div>
       )}
-      {shared.length > 0 && <p className="answer">{t('country.answer', { n: shared.length })}</p>}
+      {shared.length > 0 && (
+        <p className="answer">{t(shared.some(({ row }) => row.result === 'movement') ? 'country.answerTracked' : 'country.answer', { n: shared.length })}</p>
+      )}
       <LongList items={shared}>
         {(shown) =>
           shown.map((one) =>
@@ -67,6 +62,6 @@ export function CountryPage({ country }: { readonly country: Country }) {
       </LongList>
       <BarrierMatrix entries={found} country={country.iso3} />
       {shared.length > 0 && <p className="quiet">{t('country.next')}</p>}
-    </article>
+    </PlacePage>
   );
 }

@@ -1,8 +1,9 @@
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { useEffect, useMemo } from 'react';
+import { sayMonths } from '../../i18n/describe-movement.ts';
 import { crossingsInCountry } from '../../domain/crossings/summarise-barrier.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
@@ -76,25 +77,29 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
 }
 
 function EntryInCountry({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
-  const { t, areaKm2, percent, monthDay, lengthKm, countryName, lang } = useTranslator();
+  const translator = useTranslator();
+  const { t, monthDay, lengthKm, countryName, lang } = translator;
+  const nameOf = useCountryName();
   const name = countryName(country.iso2, country.name);
   const { rows, examined, answers, off, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
-  const { individuals, seasons } = entry.summary;
+  const { seasons } = entry.summary;
   const { rangeStates } = countriesOf(entry);
   // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
   const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));
   const part = rangeStates.find(({ iso3 }) => iso3 === country.iso3);
+  const others = rangeStates.filter(({ iso3 }) => iso3 !== country.iso3).map(({ iso3 }) => nameOf(iso3));
   return (
     <>
       {part && (
         <p>
-          {t('country.share', { area: areaKm2(part.areaKm2), share: percent(part.share) })}{' '}
-          {part.individuals !== undefined && individuals !== undefined && t('country.animals', { n: part.individuals, of: String(individuals) })}
+          <PartOfEntry entry={entry} part={part} />
         </p>
       )}
+      {part?.months && <p>{sayMonths(part.months, translator)}</p>}
+      {others.length > 0 && <p>{t('country.sharedWith', { countries: new Intl.ListFormat(lang, { type: 'conjunction' }).format(others) })}</p>}
       <ul className="plain-list">
         {seasons.map((season) => (
           <li key={season.season}>
@@ -122,6 +127,21 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
       )}
       {state.status !== 'running' && <Answers answers={answers} years={entry.summary.years} />}
       <LayerChips off={kinds} />
+    </>
+  );
+}
+
+/** How much of an entry lies in a country: ground of its corridor, length of its routes, or animals and positions of its movement. */
+function PartOfEntry({ entry: { summary }, part }: { readonly entry: OpenEntry; readonly part: OpenEntry['summary']['rangeStates'][number] }) {
+  const { t, areaKm2, percent, number } = useTranslator();
+  const { individuals, result } = summary;
+  const share = percent(part.share);
+  if (result === 'routes') return t('country.routes', { share });
+  if (result === 'movement') return t('country.tracked', { n: part.individuals ?? 0, of: number(individuals ?? 0), share });
+  return (
+    <>
+      {t('country.share', { area: areaKm2(part.areaKm2), share })}{' '}
+      {part.individuals !== undefined && individuals !== undefined && t('country.animals', { n: part.individuals, of: String(individuals) })}
     </>
   );
 }

@@ -42,12 +42,12 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ found: { row }, layer: { id, kind, title }, barriers, lengthKm, highKm }) => (
+          {rows.map(({ found: { row }, layer: { id, kind, title }, barriers, lengthKm, highKm, individuals = FEWEST_INDIVIDUALS }) => (
             <tr key={`${row.id}/${id}`}>
               <th scope="row">
                 <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
                 <span className="quiet of-layer" title={title}>
-                  {(row.sample.individuals ?? FEWEST_INDIVIDUALS) < FEWEST_INDIVIDUALS && <>{t('overview.preliminary')} · </>}
+                  {individuals < FEWEST_INDIVIDUALS && <>{t('overview.preliminary')} · </>}
                   {isLayerToggle(kind) && (
                     <>
                       <Swatch toggle={kind} /> {t(`layer.${kind}`)}
@@ -69,7 +69,7 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
 /** Populations that could not be read, by name. */
 const MOST_NAMED = 5;
 
-/** What the barrier layers that are on do to every corridor of the atlas: the place to find the worst cut. */
+/** What barrier layers do to every corridor of the atlas: the place to find the worst cut. */
 export function Overview() {
   const { t, lengthKm, lang } = useTranslator();
   const on = useAtlas((state) => state.view.layers);

@@ -14,11 +14,12 @@ const MOST_UNFOLDED = 40;
 /** A link to a population's page, with what its figures rest on. */
 function PopulationItem({ found: { row, species } }: { readonly found: FoundEntry }) {
   const { t, lang } = useTranslator();
-  const { id, sample, years } = row;
+  const { id, sample, years, result } = row;
   const origin = useCatalog().catalog.origins?.get(row.module);
   const facts = [
     ...(sample.individuals === undefined ? [] : [t('home.animals', { n: sample.individuals })]),
     ...(years === undefined ? [] : [writeYears(years)]),
+    ...(result === 'movement' ? [t('home.movement')] : []),
   ];
   return (
     <li>

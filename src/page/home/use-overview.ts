@@ -26,6 +26,8 @@ export interface OverviewRow {
   /** Geodesic, km: inside the corridor, and inside its high-use class. */
   readonly lengthKm: number;
   readonly highKm: number;
+  /** Animals whose migrations make the corridor, where they are known. */
+  readonly individuals: number | undefined;
   /** What may be said of the two after the look. */
   readonly answer: Answer;
 }
@@ -65,8 +67,9 @@ export function useOverview(wanted: boolean): Overview {
   const { entries: built, isComing } = useHeadlines();
   const pairs = useMemo((): Pair[] => {
     const barriers = layers.filter(({ kind }) => isBarrierKind(kind));
+    // Routes and movement alone are no corridor to be crossed.
     return listEntries(catalog)
-      .filter(({ row }) => !row.withdrawn && isShown(row.evidence))
+      .filter(({ row }) => !row.withdrawn && isShown(row.evidence) && row.result !== 'movement' && row.result !== 'routes')
       .flatMap((found) =>
         layersNear({ layers: barriers }, found.row).barriers.flatMap((layer) => {
           const headline = built?.[found.row.id]?.find((one) => one.layer === layer.id);
@@ -105,7 +108,9 @@ export function useOverview(wanted: boolean): Overview {
     const left = readable.some(({ calculation }) => calculation?.status !== 'done' && !isUnfinished(calculation));
     const done = readable.reduce((sum, { calculation }) => sum + shareDone(calculation), 0);
     const computed = readable.flatMap(({ entry, layer, calculation }) =>
-      entry && calculation?.status === 'done' ? [describe(entry, layer, sum(sortRows(entry, [layer], calculation.value).counted))] : [],
+      entry && calculation?.status === 'done'
+        ? [describe(entry, layer, { ...sum(sortRows(entry, [layer], calculation.value).counted), individuals: entry.summary.individuals })]
+        : [],
     );
     return {
       rows: [...pairs.flatMap(({ found, layer, built: known }) => (known ? [describe(found, layer, known)] : [])), ...computed].sort(
@@ -126,7 +131,7 @@ function shareDone(state: JobState<unknown> | undefined): number {
   return state?.status === 'running' && state.total > 0 ? state.done / state.total : 0;
 }
 
-type Figures = Pick<Headline, 'barriers' | 'km' | 'highKm'>;
+type Figures = Pick<Headline, 'barriers' | 'km' | 'highKm' | 'individuals'>;
 
 function sum(crossings: readonly BarrierCrossing[]): Figures {
   return {
@@ -136,8 +141,8 @@ function sum(crossings: readonly BarrierCrossing[]): Figures {
   };
 }
 
-function describe(found: JudgedEntry & FoundEntry, layer: Layer, { barriers, km, highKm }: Figures): OverviewRow {
-  return { found, layer, barriers, lengthKm: km, highKm, answer: answerOf(judgeForEntry(found, layer), { looked: true, found: barriers }) };
+function describe(found: JudgedEntry & FoundEntry, layer: Layer, { barriers, km, highKm, individuals }: Figures): OverviewRow {
+  return { found, layer, barriers, lengthKm: km, highKm, individuals, answer: answerOf(judgeForEntry(found, layer), { looked: true, found: barriers }) };
 }
 
 /**

@@ -42,7 +42,10 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
   const crossing = useAtlas((state) => state.crossing);
   const entries = useEntriesOnMap();
   const { corridors, around } = own ?? {};
-  const overviewCredit = useMemo(() => creditModules(catalog) ?? t('map.overviewCredit', { n: catalog.modules.length }), [catalog, t]);
+  const overviewCredit = useMemo(
+    () => creditModules(catalog) ?? t('map.overviewCredit', { n: new Set(catalog.entries.map(({ module }) => module)).size }),
+    [catalog, t],
+  );
 
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setLang(lang, texts), [map, lang, texts]);

@@ -52,6 +52,7 @@ export function MethodPage() {
         <section key={part}>
           <h2>{t(`how.${part}.title`)}</h2>
           <p>{t(`how.${part}`)}</p>
+          {part === 'bridges' && <p>{t('how.dynamic')}</p>}
           {part === 'bridges' && <QuadratureFigure />}
         </section>
       ))}

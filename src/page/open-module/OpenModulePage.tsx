@@ -4,17 +4,15 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { closeCatalog, includedCatalogs, openCatalog, openCatalogFile, tryCatalogAgain } from '../../state/federation-store.ts';
 import { parseArchiveAddress } from '../layers/archive-layer.ts';
-import { BackIcon } from '../shared/icons.tsx';
+import { PlacePage } from '../shared/PlacePage.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useJobShelf } from '../shared/use-job.ts';
 import { readCatalogFile } from './read-catalog-file.ts';
 
 /** Modules on other hosts, or in a file of this machine, in this map, search and comparison. */
 export function OpenModulePage() {
   const { t } = useTranslator();
-  useDocumentTitle(t('open.title'));
   const [address, setAddress] = useState('');
   const input = useId();
   const asks = useId();
@@ -28,11 +26,7 @@ export function OpenModulePage() {
     }
   };
   return (
-    <article className="page">
-      <ViewLink view={{}} className="back">
-        <BackIcon /> {t('page.allPopulations')}
-      </ViewLink>
-      <h1>{t('open.title')}</h1>
+    <PlacePage title={t('open.title')}>
       <p>{t('open.lead')}</p>
       <section>
         <h2>{t('open.byAddress')}</h2>
@@ -76,7 +70,7 @@ export function OpenModulePage() {
         />
       </section>
       <Opened />
-    </article>
+    </PlacePage>
   );
 }
 

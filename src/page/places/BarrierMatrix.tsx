@@ -10,6 +10,9 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
 
+/** Rows with most km inside corridors come first: without figures they are many, and say little. */
+const kmOf = ({ cells }: MatrixRow): number => Object.values(cells).reduce((sum, cell) => sum + (cell.says === 'found' ? cell.km : 0), 0);
+
 /** What stands in a cell without a figure; the legend under the table says what it means. */
 const SIGNS: Readonly<Record<Exclude<MatrixCell['says'], 'found' | 'none'>, string>> = {
   untold: '?',
@@ -45,6 +48,12 @@ function Cell({ row, kind }: { readonly row: MatrixRow; readonly kind: BarrierKi
       <button type="button" className="plain" title={t('matrix.show', { n: cell.barriers, barriers: number(cell.barriers) })} onClick={show}>
         {kmFigure(cell.km)}
       </button>
+      {cell.preliminary && (
+        <span title={t('matrix.preliminary')}>
+          <span aria-hidden="true">†</span>
+          <span className="visually-hidden">{t('matrix.preliminary')}</span>
+        </span>
+      )}
     </td>
   );
 }
@@ -64,7 +73,10 @@ export function BarrierMatrix({ entries, country }: { readonly entries: readonly
     const all = headlines === undefined ? [] : buildMatrix(entries, barriers, headlines);
     return all
       .filter((row) => country === undefined || row.country === country)
-      .sort((a, b) => compare(textIn(a.species, 'common', lang), textIn(b.species, 'common', lang)) || compare(nameOf(a.country), nameOf(b.country)));
+      .sort(
+        (a, b) =>
+          kmOf(b) - kmOf(a) || compare(textIn(a.species, 'common', lang), textIn(b.species, 'common', lang)) || compare(nameOf(a.country), nameOf(b.country)),
+      );
   }, [entries, barriers, headlines, country, lang, nameOf]);
   const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
   if (isComing || rows.length === 0 || kinds.length === 0) return null;

@@ -5,11 +5,9 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { entriesOfModule } from '../../domain/catalog/place.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { currentMap } from '../shared/current-map.ts';
-import { BackIcon } from '../shared/icons.tsx';
+import { PlacePage } from '../shared/PlacePage.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
-import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
 import { FromElsewhere } from './FromElsewhere.tsx';
 import { PopulationLinks } from './PopulationLinks.tsx';
@@ -21,14 +19,9 @@ export function ModulePage({ module }: { readonly module: IndexModule }) {
   const entries = useMemo(() => entriesOfModule(catalog, module.id), [catalog, module.id]);
   const layers = catalog.layers.filter((layer) => layer.module === module.id);
   const title = textIn(module, 'title', lang);
-  useDocumentTitle(title);
   const { custodian, licence, attribution, citation, doi, contact } = module;
   return (
-    <article className="page">
-      <ViewLink view={{}} className="back">
-        <BackIcon /> {t('page.allPopulations')}
-      </ViewLink>
-      <h1>{title}</h1>
+    <PlacePage title={title}>
       <p className="quiet">{t('search.module', { custodian })}</p>
       <FromElsewhere module={module.id} />
       <p>{textIn(module, 'summary', lang)}</p>
@@ -82,6 +75,6 @@ export function ModulePage({ module }: { readonly module: IndexModule }) {
         <p className="quiet">{t('method.licence', { licence, attribution, custodian })}</p>
         {contact !== undefined && <p className="quiet">{t('places.contact', { contact })}</p>}
       </section>
-    </article>
+    </PlacePage>
   );
 }

@@ -3,12 +3,10 @@ import type { Species } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { entriesOfSpecies } from '../../domain/catalog/place.ts';
 import { SPECIES_TOPICS, type SpeciesFile } from '../../domain/catalog/species-file.ts';
-import { BackIcon } from '../shared/icons.tsx';
+import { PlacePage } from '../shared/PlacePage.tsx';
 import { Failed } from '../shared/Boundary.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
-import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useJob } from '../shared/use-job.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
@@ -20,13 +18,8 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
   const { catalog } = useCatalog();
   const entries = useMemo(() => entriesOfSpecies(catalog, species.id), [catalog, species.id]);
   const name = textIn(species, 'common', lang);
-  useDocumentTitle(name);
   return (
-    <article className="page">
-      <ViewLink view={{}} className="back">
-        <BackIcon /> {t('page.allPopulations')}
-      </ViewLink>
-      <h1>{name}</h1>
+    <PlacePage title={name}>
       <p className="quiet">
         <i lang="la">{species.scientific}</i> · {t(`group.${species.group}`)}
       </p>
@@ -38,7 +31,7 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
       </section>
       <BarrierMatrix entries={entries} />
       {!species.file && <p className="quiet">{t('places.noFacts')}</p>}
-    </article>
+    </PlacePage>
   );
 }
 
@@ -48,8 +41,11 @@ function Known({ file }: { readonly file: NonNullable<Species['file']> }) {
   const { state, start } = useJob<SpeciesFile>({ onFault: () => undefined });
   const load = (): void => {
     void start(async ({ signal }) => {
-      const [{ parseSpeciesFile }, { fetchBytes }] = await Promise.all([import('../../domain/catalog/species-file.ts'), import('../../domain/fetch-bytes.ts')]);
-      return parseSpeciesFile(await fetchBytes(new URL(file.url, url).href, { signal }), file);
+      const [{ SpeciesFileSchema }, { fetchNamed }] = await Promise.all([
+        import('../../domain/catalog/species-file.ts'),
+        import('../../domain/catalog/fetch-named.ts'),
+      ]);
+      return fetchNamed(SpeciesFileSchema, file, url, signal);
     });
   };
   // Once for a species: the page is made anew for another.

@@ -2,9 +2,8 @@ import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { isShown } from '../../domain/evidence/summarise-entry.ts';
-import { BackIcon } from '../shared/icons.tsx';
+import { PlacePage } from '../shared/PlacePage.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
-import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { EntryOf } from '../shared/EntryOf.tsx';
 import { FromElsewhere } from '../places/FromElsewhere.tsx';
@@ -21,13 +20,8 @@ export function PopulationPage({ found }: { readonly found: FoundEntry }) {
   const { t, lang } = useTranslator();
   const { row, species, module } = found;
   const name = textIn(row, 'name', lang);
-  useDocumentTitle(name);
   return (
-    <article className="page">
-      <ViewLink view={{}} className="back">
-        <BackIcon /> {t('page.allPopulations')}
-      </ViewLink>
-      <h1>{name}</h1>
+    <PlacePage title={name}>
       <p className="quiet">
         <ViewLink view={{ species: species.id }}>{textIn(species, 'common', lang)}</ViewLink>, <i lang="la">{species.scientific}</i> ·{' '}
         {textIn(row, 'place', lang)}
@@ -40,7 +34,7 @@ export function PopulationPage({ found }: { readonly found: FoundEntry }) {
       ) : (
         <EntryOf id={row.id}>{(entry) => <WholeEntry entry={entry} />}</EntryOf>
       )}
-    </article>
+    </PlacePage>
   );
 }
 

@@ -52,7 +52,7 @@ export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, s
               <dd>
                 <span
                   className="bar"
-                  style={{ width: `${((area ?? 0) / widest) * 100}%`, background: colour[theme], borderColor: (outline ?? colour)[theme] }}
+                  style={{ width: `calc(${(area ?? 0) / widest} * (100% - 112px))`, background: colour[theme], borderColor: (outline ?? colour)[theme] }}
                   aria-hidden="true"
                 />
                 {area === undefined ? t('areas.none') : areaKm2(area)}

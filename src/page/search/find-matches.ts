@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import { isLayerToggle, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { listEntries } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { Bbox } from '../../domain/catalog/fields.ts';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import type { Place } from '../../domain/catalog/place.ts';
@@ -24,6 +25,8 @@ interface Candidate {
   readonly match: Match;
   /** What it is found by, beside its label. */
   readonly words: string;
+  /** By how much it comes before others of the same words. */
+  readonly weight: number;
 }
 
 const MOST_SHOWN = 8;
@@ -33,8 +36,8 @@ const MOST_UNASKED = 20;
 const LONG_WORD = { letters: 7, wrong: 0.3 };
 const WORD = { letters: 5, wrong: 0.2 };
 
-/** What people mean first, where a name is that of several. */
-const WEIGHT: Readonly<Record<Match['kind'], number>> = { population: 1.5, species: 1.4, country: 1.5, module: 1, layer: 1 };
+/** What people mean first, where a name is that of several: a population of a few animals comes after the others of its species. */
+const WEIGHT = { population: 3, preliminary: 2, species: 1.4, country: 3, other: 1 };
 
 /** A word as it is compared: letters without their accents, in lower case, so that “León” is found by “leon”; an Arabic one without its article. */
 function fold(term: string): string {
@@ -61,7 +64,7 @@ export function createSearch(catalog: Catalog, translator: Translator): (query: 
       prefix: true,
       fuzzy: (term) => (term.length >= LONG_WORD.letters ? LONG_WORD.wrong : term.length >= WORD.letters ? WORD.wrong : false),
       boost: { label: 2 },
-      boostDocument: (id) => WEIGHT[candidates[Number(id)]?.match.kind ?? 'layer'],
+      boostDocument: (id) => candidates[Number(id)]?.weight ?? 1,
       combineWith: 'AND',
     },
   });
@@ -77,6 +80,7 @@ export function createSearch(catalog: Catalog, translator: Translator): (query: 
 
 function listPopulations(catalog: Catalog, { lang, t }: Translator): Candidate[] {
   return listEntries(catalog).map(({ row, species, module }) => ({
+    weight: (row.sample.individuals ?? FEWEST_INDIVIDUALS) < FEWEST_INDIVIDUALS ? WEIGHT.preliminary : WEIGHT.population,
     match: {
       id: `population/${row.id}`,
       kind: 'population',
@@ -92,6 +96,7 @@ function listSpecies(catalog: Catalog, { lang, t }: Translator): Candidate[] {
   const counts = new Map<string, number>();
   for (const { species } of catalog.entries) counts.set(species, (counts.get(species) ?? 0) + 1);
   return catalog.species.map((species) => ({
+    weight: WEIGHT.species,
     match: {
       id: `species/${species.id}`,
       kind: 'species',
@@ -110,6 +115,7 @@ function listOthers(catalog: Catalog, { lang, t, countryName }: Translator): Can
   const countries = catalog.countries.map((country): Candidate => {
     const { iso3, iso2, name } = country;
     return {
+      weight: WEIGHT.country,
       match: {
         id: `country/${iso3}`,
         kind: 'country',
@@ -121,6 +127,7 @@ function listOthers(catalog: Catalog, { lang, t, countryName }: Translator): Can
     };
   });
   const modules = catalog.modules.map((module): Candidate => ({
+    weight: WEIGHT.other,
     match: {
       id: `module/${module.id}`,
       kind: 'module',
@@ -135,6 +142,7 @@ function listOthers(catalog: Catalog, { lang, t, countryName }: Translator): Can
     if (!isLayerToggle(kind)) return [];
     return [
       {
+        weight: WEIGHT.other,
         match: { id: `layer/${id}`, kind: 'layer', label: textIn(layer, 'title', lang), detail: t(`layer.${kind}`), leadsTo: { layer: kind, bbox } },
         words: `${layer.title} ${t(`layer.${kind}`)}`,
       },

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import { noteOf } from '../../domain/notes.ts';
 import { describeOutcome, otherWarnings } from '../../domain/movement/describe-outcome.ts';
 import { buildUserCorridors } from '../../map/layers/user-corridors.ts';
 import { analyses } from '../../state/analysis-store.ts';
@@ -18,6 +19,8 @@ import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
 import { describeUserEntry, type UserRights } from './describe-user-population.ts';
+import { countBrief } from './summarise-animals.ts';
+import { sayOwnMethod } from './say-own-method.ts';
 import { MovementAlone } from './MovementAlone.tsx';
 import { TrackDownloads } from './TrackDownloads.tsx';
 import { useTracksState } from './use-tracks-state.ts';
@@ -41,7 +44,7 @@ export function CorridorsStep() {
   const described = useMemo(() => {
     if (!result) return undefined;
     const stated = { custodian: rights.custodian || unstated, licence: rights.licence || unstated, citation: rights.citation || unstated };
-    return describeUserEntry(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }));
+    return describeUserEntry(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }), sayOwnMethod(work, result, { t }));
   }, [work, result, rights, unstated, name, imported, t]);
   const { rows, apart, answers, told, state: crossing } = useUserCrossings(described);
   const factsheet = useFactsheet(
@@ -58,6 +61,8 @@ export function CorridorsStep() {
         }
       : undefined,
   );
+  // The dates are given by now, so that the result itself no longer knows whose tracks told nothing.
+  const brief = countBrief(imported?.tracks ?? [], years, sequences);
   if (sequences.length === 0) return years.length > 0 && imported ? <MovementAlone tracks={imported.tracks} years={years} name={name} /> : null;
   return (
     <section>
@@ -90,9 +95,11 @@ export function CorridorsStep() {
             classes={t('areas.classes')}
           />
           <SeasonsSection seasons={described.file.seasons} />
+          {brief > 0 && <p>{say(noteOf('sample.tooBrief', { n: brief }))}</p>}
           {otherWarnings(result).map((warning) => (
             <p key={warning.code}>{say(warning)}</p>
           ))}
+          {result.warnings.some(({ code }) => code === 'sample.doubtful') && <p>{t('tracks.corridors.confirm')}</p>}
           <section>
             <h2>{t('crossings.title')}</h2>
             {(crossing.status === 'running' || isUnfinished(crossing)) && (

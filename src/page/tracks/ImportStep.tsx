@@ -4,6 +4,8 @@ import type { TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
+import { saysSeveralSpecies } from '../../domain/tracks/import/watch-oddities.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
 import { loadTracks } from './load-tracks.ts';
 import { MappingForm } from './MappingForm.tsx';
 import type { ImportedWork } from '../../state/track-work.ts';
@@ -28,11 +30,13 @@ interface ImportStepProps {
   readonly takeFocus: boolean;
   /** Files chosen before, and the question how their columns are to be read. */
   readonly asking?: AskedFiles | undefined;
+  /** Files that were dropped on the page before this step was open. */
+  readonly dropped?: readonly File[] | undefined;
   readonly onDone: () => void;
 }
 
 /** Choose files or drop them anywhere on the page; a table whose columns are not known asks which is which. */
-export function ImportStep({ takeFocus, asking, onDone }: ImportStepProps) {
+export function ImportStep({ takeFocus, asking, dropped, onDone }: ImportStepProps) {
   const { t } = useTranslator();
   const [files, setFiles] = useState<readonly File[]>(asking?.files ?? []);
   const [choices, setChoices] = useState<Choices>({});
@@ -58,20 +62,14 @@ export function ImportStep({ takeFocus, asking, onDone }: ImportStepProps) {
     setQuestion(undefined);
     void load(chosen, {});
   };
-  const takeDrop = useEffectEvent((event: DragEvent) => {
-    // Upon a file input the browser takes the files by itself; elsewhere it would leave the page for the file.
-    if (event.target instanceof HTMLInputElement || !event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    if (event.type === 'drop') choose([...event.dataTransfer.files]);
+  useDroppedFiles(true, choose);
+  const takeDropped = useEffectEvent(() => {
+    if (dropped) choose(dropped);
   });
   useEffect(() => {
-    const take = (event: DragEvent): void => takeDrop(event);
-    window.addEventListener('dragover', take);
-    window.addEventListener('drop', take);
-    return () => {
-      window.removeEventListener('dragover', take);
-      window.removeEventListener('drop', take);
-    };
+    // A turn later, so that what is mounted twice reads once.
+    const turn = setTimeout(() => takeDropped());
+    return () => clearTimeout(turn);
   }, []);
   return (
     <section>
@@ -135,7 +133,14 @@ export function ImportSummary({ imported: { format, tracks, report, notes, files
   return (
     <section>
       <p className="answer">
-        {t('tracks.read', { format, animals: t('tracks.animals', { n: tracks.length }), fixes: number(report.fixesKept), from: date(from), to: date(to) })}
+        {t('tracks.read', {
+          format,
+          animals: t('tracks.animals', { n: tracks.length }),
+          fixes: number(report.fixesKept),
+          from: date(from),
+          to: date(to),
+          days: date(from) === date(to) ? 'one' : 'more',
+        })}
       </p>
       <p className="quiet file-names">{files.join(', ')}</p>
       {open && (
@@ -144,14 +149,19 @@ export function ImportSummary({ imported: { format, tracks, report, notes, files
           <ul>{reasons(losses.reasons)}</ul>
         </>
       )}
+      {notes.filter(saysSeveralSpecies).map((note) => (
+        <p key={note.code}>{say(note)}</p>
+      ))}
       <details>
         <summary>{t('tracks.report')}</summary>
         <p>{t('tracks.rows', { read: number(report.rowsRead), kept: number(report.fixesKept) })}</p>
         <ul>
           {reasons(open ? describeDropped(report).filter(({ code }) => !losses.reasons.some((loss) => loss.code === code)) : describeDropped(report))}
-          {notes.map((note) => (
-            <li key={JSON.stringify(note)}>{say(note)}</li>
-          ))}
+          {notes
+            .filter((note) => !saysSeveralSpecies(note))
+            .map((note) => (
+              <li key={JSON.stringify(note)}>{say(note)}</li>
+            ))}
         </ul>
       </details>
     </section>

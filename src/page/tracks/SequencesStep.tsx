@@ -70,7 +70,7 @@ export function SequencesStep() {
       {years.length > 0 && !finding.isRunning && (
         <p className="answer">
           {sequences.length === 0
-            ? t('tracks.sequences.none')
+            ? t(years.some((year) => year.class !== null) ? 'tracks.sequences.none' : 'tracks.sequences.brief')
             : t('tracks.sequences.answer', {
                 n: sequences.length,
                 animals: t('tracks.animals', { n: new Set(sequences.map((sequence) => sequence.individual)).size }),

@@ -6,7 +6,7 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { downloadCrossings } from '../population/crossings/crossings-csv.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import type { UserRights } from './describe-user-population.ts';
-import { EXPORTS, exportTracks, type ExportKind } from './export-tracks.ts';
+import { exportsOf, exportTracks, type ExportKind } from './export-tracks.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
 interface TrackDownloadsProps {
@@ -43,7 +43,7 @@ export function TrackDownloads({ described, rights, onRights, rows, examined }: 
         </div>
       </details>
       <ul className="downloads">
-        {EXPORTS.filter((kind) => kind !== 'ud' || result.ud !== null).map((kind) => (
+        {exportsOf(result).map((kind) => (
           <li key={kind}>
             <button type="button" className="plain" onClick={() => take(kind)}>
               {t(`tracks.download.${kind}`)}

@@ -17,6 +17,7 @@ import { SequencesStep } from './SequencesStep.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { filesAtHand, loadTracks } from './load-tracks.ts';
 import { useJob } from '../shared/use-job.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
 /** Show the whole of a person's tracks on the map. */
@@ -38,6 +39,7 @@ export function TracksPage() {
   const [replacing, setReplacing] = useState(false);
   const files = filesAtHand();
   const [asking, setAsking] = useState<AskedFiles | undefined>();
+  const [dropped, setDropped] = useState<readonly File[] | undefined>();
   const ask = useJob<AskedFiles>();
   const [unreadable, setUnreadable] = useState(false);
   const [forgotten, setForgotten] = useState(false);
@@ -57,14 +59,21 @@ export function TracksPage() {
       if (state.work !== before.work && state.work.imported) keepTracks(state.work).catch((error: unknown) => reportFault(describeError(error)));
     });
   }, []);
+  useDroppedFiles(imported !== undefined && !replacing, (chosen) => {
+    setAsking(undefined);
+    setDropped(chosen);
+    setReplacing(true);
+  });
   const done = (): void => {
     setReplacing(false);
+    setDropped(undefined);
     setAsking(undefined);
     frameTracks();
   };
   /** Show the step of the files, or hide it again. @param read files whose columns are asked for */
   const toggle = async (read: readonly File[] | undefined): Promise<void> => {
     const same = (asking === undefined) === (read === undefined);
+    setDropped(undefined);
     if (replacing && same) return setReplacing(false);
     if (read) {
       const ended = await ask.start(async (options) => ({ files: read, question: await loadTracks(read, { ask: true }, options) }));
@@ -80,6 +89,7 @@ export function TracksPage() {
     setUnreadable(false);
     setReplacing(false);
     setAsking(undefined);
+    setDropped(undefined);
     setForgotten(true);
   };
   return (
@@ -91,7 +101,9 @@ export function TracksPage() {
       <ChangedElsewhere of={tracksDocument} onLoad={loadTracksOfOtherTab} onKeep={keepTracksOfThisTab} onDrop={forget} />
       {!imported && <p>{t('tracks.lead')}</p>}
       {imported && <ImportSummary imported={imported} />}
-      {(!imported || replacing) && <ImportStep key={asking ? 'asking' : 'choosing'} takeFocus={replacing || forgotten} asking={asking} onDone={done} />}
+      {(!imported || replacing) && (
+        <ImportStep key={asking ? 'asking' : 'choosing'} takeFocus={replacing || forgotten} asking={asking} dropped={dropped} onDone={done} />
+      )}
       {imported && (
         <>
           <SettingsForm work={work} />

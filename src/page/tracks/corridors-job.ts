@@ -1,4 +1,5 @@
 import { chooseSettings, namesOfChosen } from '../../domain/movement/choose-settings/choose-settings.ts';
+import { switchLayers } from '../../state/atlas-store.ts';
 import { keepFound, keepPartial, keepResult, tracksStore } from '../../state/tracks-store.ts';
 import { computeCorridorsInWorker, findSequencesInWorker } from '../../workers/corridors-worker-client.ts';
 import type { JobOptions } from '../../workers/run-in-worker.ts';
@@ -21,7 +22,10 @@ export async function computeUserCorridors(options: JobOptions): Promise<void> {
       { tracks: imported.tracks, method: settings.method, seasons: settings.seasons, sequences, chosen },
       { ...options, onPartial: ({ corridors }) => (wanted() ? keepPartial(corridors) : undefined) },
     );
-    if (wanted()) keepResult(result);
+    if (!wanted()) return;
+    keepResult(result);
+    // Routes are all there is to see: a map without them would show nothing of what the page says.
+    if (result.corridors.length === 0 && result.routes.length > 0) switchLayers(['routes'], true);
   } finally {
     // Half of the corridors must not stay on the map as if they were all.
     keepPartial([]);

@@ -30,9 +30,16 @@ const UNNAMED = 'my-population';
 
 /**
  * A person's own corridors as an entry of the atlas, so that page and factsheet say of them what they say of any.
- * @param name of the population, and @param yours what is said of the data, in the page's language
+ * @param name of the population, @param yours what is said of the data, and @param method what is said of how it was made, in the page's language
  */
-export function describeUserEntry(work: TrackWork, result: CorridorResult, rights: UserRights, name: string, yours: string): OpenEntryOf<'tracks'> {
+export function describeUserEntry(
+  work: TrackWork,
+  result: CorridorResult,
+  rights: UserRights,
+  name: string,
+  yours: string,
+  method: readonly string[],
+): OpenEntryOf<'tracks'> {
   const { imported, settings, years } = work;
   const tracks = imported?.tracks ?? [];
   const report = imported?.report;
@@ -81,7 +88,7 @@ export function describeUserEntry(work: TrackWork, result: CorridorResult, right
         medianIntervalHours: Math.round((imported?.intervalHours ?? 0) * 100) / 100,
       },
       classes,
-      method: { ...settings.method, ...(result.cellM === undefined ? {} : { cellM: result.cellM }), notes: [] },
+      method: { ...settings.method, ...(result.cellM === undefined ? {} : { cellM: result.cellM }), notes: method.map((text) => ({ text })) },
       warnings: result.warnings,
       seasons: summariseSeasons(result.sequences),
       corridorAreaKm2: result.corridorAreaKm2,

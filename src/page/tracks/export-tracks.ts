@@ -5,8 +5,18 @@ import type { CorridorResult } from '../../domain/movement/types.ts';
 import type { TrackWork } from '../../state/track-work.ts';
 import { saveFile } from '../shared/save-file.ts';
 
-export const EXPORTS = ['corridors', 'geopackage', 'sequences', 'ud', 'module'] as const;
+const EXPORTS = ['corridors', 'routes', 'geopackage', 'sequences', 'ud', 'module'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
+
+/** The downloads that there is something in: no file of corridors where there are routes alone. */
+export function exportsOf(result: Pick<CorridorResult, 'corridors' | 'routes' | 'ud'>): ExportKind[] {
+  const empty: readonly ExportKind[] = [
+    ...(result.corridors.length === 0 ? (['corridors'] as const) : []),
+    ...(result.routes.length === 0 ? (['routes'] as const) : []),
+    ...(result.ud === null ? (['ud'] as const) : []),
+  ];
+  return EXPORTS.filter((kind) => !empty.includes(kind));
+}
 
 /** Place of a module whose maker has not said it: the manifest is there to be edited. */
 const UNSTATED = 'not stated';
@@ -29,12 +39,10 @@ export async function exportTracks(kind: ExportKind, work: TrackWork, result: Co
   const { licence, attribution, citation } = module;
   const rights = { licence, attribution, citation };
   const { id, name } = row;
-  if (kind === 'corridors') {
+  if (kind === 'corridors' || kind === 'routes') {
     const { writeFeatureCollection } = await import('../../domain/formats/geojson.ts');
-    return saveFile(
-      new Blob([writeFeatureCollection([...result.corridors, ...result.stopovers], rights)], { type: 'application/geo+json' }),
-      `${id}-corridors.geojson`,
-    );
+    const features = kind === 'routes' ? result.routes : [...result.corridors, ...result.stopovers];
+    return saveFile(new Blob([writeFeatureCollection(features, rights)], { type: 'application/geo+json' }), `${id}-${kind}.geojson`);
   }
   if (kind === 'sequences') {
     const { writeSequencesCsv } = await import('../../domain/movement/sequences/write-sequences-csv.ts');

@@ -26,3 +26,8 @@ export function summariseAnimals(tracks: readonly Track[], years: readonly Migra
     migrations: migrations.get(individual) ?? 0,
   }));
 }
+
+/** How many animals were tracked too briefly to tell whether they migrated. */
+export function countBrief(tracks: readonly Track[], years: readonly MigrationYearSummary[], sequences: readonly MigrationSequence[]): number {
+  return summariseAnimals(tracks, years, sequences).filter((animal) => animal.class === undefined && animal.migrations === 0).length;
+}

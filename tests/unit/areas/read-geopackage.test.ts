@@ -3,24 +3,10 @@ import type { Feature, Geometry } from 'geojson';
 import { expect, test } from 'vitest';
 import { readAreaLayers, readAreasFile } from '../../../src/domain/areas/read-areas-file.ts';
 import { writeGeopackage } from '../../../src/domain/formats/geopackage.ts';
+import { SQUARE_WITH_HOLE as SQUARE } from '../a-square.ts';
 
 const loadSqlite = async () => Uint8Array.from(readFileSync('node_modules/sql.js/dist/sql-wasm.wasm')).buffer;
 
-const SQUARE = [
-  [
-    [8, 59],
-    [9, 59],
-    [9, 60],
-    [8, 60],
-    [8, 59],
-  ],
-  [
-    [8.2, 59.2],
-    [8.2, 59.4],
-    [8.4, 59.4],
-    [8.2, 59.2],
-  ],
-];
 const feature = (geometry: Geometry | null, properties: Feature['properties']): Feature<Geometry | null> => ({ type: 'Feature', properties, geometry });
 
 async function write(): Promise<Uint8Array<ArrayBuffer>> {

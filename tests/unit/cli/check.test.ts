@@ -22,14 +22,15 @@ test('passes the built catalog and lists licence and citation of each layer', ()
     expect(line).toContain(licence);
     expect(line).toContain(citation);
   }
-  for (const { id } of catalog.entries) expect(out).toContain(`\n${id}-corridors\t`);
+  for (const { id, result } of catalog.entries) expect(out).toContain(`\n${id}-${result === 'movement' ? 'tracks' : 'routes'}\t`);
 });
 
 describe('on a corrupt twin', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'atlas-check-'));
-    for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac']) cpSync(join(built, name), join(folder, name), { recursive: true });
+    for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac', 'figures', 'headlines.json'])
+      cpSync(join(built, name), join(folder, name), { recursive: true });
     const collection = join(folder, 'stac', 'collection.json');
     const stac: { links: { href: string }[] } = JSON.parse(readFileSync(collection, 'utf8'));
     // Of the module that was copied alone.
@@ -51,6 +52,17 @@ describe('on a corrupt twin', () => {
 
   test('the twin itself has no fault', () => {
     expect(runAtlas('check', path())).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('figures of another entry', () => {
+    const index: { entries: { figures: { url: string; bytes: number; sha256: string } }[] } = JSON.parse(readFileSync(path(), 'utf8'));
+    const [entry] = index.entries;
+    const file = join(folder, entry!.figures.url);
+    const other = readFileSync(file, 'utf8').replace('"entry":"elk-ya-ha-tinda"', '"entry":"another"');
+    writeFileSync(file, other);
+    entry!.figures = { ...entry!.figures, bytes: other.length, sha256: createHash('sha256').update(other).digest('hex') };
+    write(index);
+    expectFault('1 fault:', 'figures/elk-ya-ha-tinda.json', 'another');
   });
 
   test.each([

@@ -264,6 +264,9 @@ test('refuses what it cannot read, naming file, place and field, and writes noth
     ['{"dates":[{"individual":"d0","season":"spring","start":"1920-04-01","end":"1920-05-01"}]}', 'dates.0.end'],
     ['{"import":{"timeForm":"swatch"}}', 'import.timeForm'],
     ['{"dates":[{"individual":"ghost","season":"spring","start":"2020-04-01","end":"2020-05-01"}]}', 'dates.0.individual'],
+    ['{"topspeedKmh":15}', 'topspeedKmh: is no field'],
+    ['{"method":{"cellm":250}}', 'method.cellm: is no field'],
+    ['{"confirmations":[{"flags":["longish"],"source":{"citation":"a","url":"b"}}]}', 'one-way, long, winding, cut-off'],
     ['{', 'JSON'],
     ['[]', 'bad.json'],
   ] as const)

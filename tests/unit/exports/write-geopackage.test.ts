@@ -7,26 +7,12 @@ import { array, object, parse, record, string, unknown } from 'valibot';
 import { expect, test } from 'vitest';
 import { writeGeopackage, type GeopackageLayer } from '../../../src/domain/formats/geopackage.ts';
 import { readAlignmentFile } from '../../../src/domain/lines/read-alignment-file.ts';
+import { SQUARE_WITH_HOLE as SQUARE } from '../a-square.ts';
 import { openGdal } from './open-gdal.ts';
 
 const WASM = Uint8Array.from(readFileSync('node_modules/sql.js/dist/sql-wasm.wasm')).buffer;
 const CHANGED = new Date('2026-01-02T03:04:05.678Z');
 const feature = (geometry: Geometry | null, properties: Feature['properties'] = {}): Feature<Geometry | null> => ({ type: 'Feature', properties, geometry });
-const SQUARE = [
-  [
-    [8, 59],
-    [9, 59],
-    [9, 60],
-    [8, 60],
-    [8, 59],
-  ],
-  [
-    [8.2, 59.2],
-    [8.2, 59.4],
-    [8.4, 59.4],
-    [8.2, 59.2],
-  ],
-];
 const CORRIDORS: GeopackageLayer = {
   name: 'corridors',
   description: 'Corridors. MIT. A citation',

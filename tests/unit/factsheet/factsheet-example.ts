@@ -100,3 +100,17 @@ export async function exampleInput(id: string, more: Partial<FactsheetInput> = {
     entry,
   };
 }
+
+/** Limits under which a sheet says nearly everything. */
+export const LIMITS = { crossings: 9, facts: 9, countries: 9, sources: 9, coverage: 9, warnings: 9, layers: 9, mapHeight: 100 };
+
+/** All text of a pdfmake document, in its order. */
+export function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (Array.isArray(content)) return content.map(textOf).join(' ');
+  if (typeof content !== 'object' || content === null) return '';
+  return Object.entries(content)
+    .filter(([key]) => ['text', 'stack', 'columns', 'table', 'body', 'content', 'ul'].includes(key))
+    .map(([, value]) => textOf(value))
+    .join(' ');
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AREA_KINDS, BARRIER_KINDS, LAYER_TOGGLES } from '../../../src/domain/catalog/layer-kinds.ts';
+import { AREA_KINDS, PRIORITY_KINDS, BARRIER_KINDS, LAYER_TOGGLES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { type ColourBlindness, contrastRatio, linearRgb, simulateColourBlindness } from './contrast.ts';
 import { CROSSING_STYLE, layerStyle, PROJECT_STYLE } from '../../../src/map/style/layer-styles.ts';
 import { MAP_THEMES, type ThemedColour, type ThemeName } from '../../../src/map/style/theme.ts';
@@ -115,9 +115,9 @@ describe.each(CASES)('%s theme, %s', (theme, sight) => {
   });
 
   test('priority areas differ from one another by colour', () => {
-    const seen = AREA_KINDS.map((kind) => see(layerStyle(kind).colour[theme], sight));
+    const seen = PRIORITY_KINDS.map((kind) => see(layerStyle(kind).colour[theme], sight));
     seen.forEach((a, i) =>
-      seen.slice(i + 1).forEach((b, j) => expect(difference(a, b), `${AREA_KINDS[i]} and ${AREA_KINDS[i + 1 + j]}`).toBeGreaterThanOrEqual(12)),
+      seen.slice(i + 1).forEach((b, j) => expect(difference(a, b), `${PRIORITY_KINDS[i]} and ${PRIORITY_KINDS[i + 1 + j]}`).toBeGreaterThanOrEqual(12)),
     );
   });
 

@@ -6,10 +6,13 @@ import { chooseSettings, type GivenMethod, namesOfChosen } from '../../../src/do
 import { summariseTracks, type TracksSummary } from '../../../src/domain/movement/choose-settings/summarise-tracks.ts';
 import { planGrid } from '../../../src/domain/movement/bridges/grid.ts';
 import { computeCorridors } from '../../../src/domain/movement/corridors/compute-corridors.ts';
-import { describeOutcome } from '../../../src/domain/movement/describe-outcome.ts';
+import { noteOf } from '../../../src/domain/notes.ts';
+import type { CorridorFeature, CorridorResult, SequenceSummary } from '../../../src/domain/movement/types.ts';
+import { describeOutcome, otherWarnings } from '../../../src/domain/movement/describe-outcome.ts';
 import { SENSOR_KINDS } from '../../../src/domain/tracks/import/judge-error.ts';
 import { english } from '../i18n/catalogues.ts';
 import { simulateTrack } from './simulate-track.ts';
+import { A_SEQUENCE } from './a-sequence.ts';
 
 const SUMMARY: TracksSummary = {
   animals: 10,
@@ -105,6 +108,26 @@ test.each([
   expect(chooseSettings({ ...SUMMARY, intervalHours }).method).toMatchObject({ method, maxLagMin });
 });
 
+test.each([
+  [10 / 3600, 'fixes come 10 s apart'],
+  [0.03, 'fixes come 2 min apart'],
+  [0.9, 'fixes come 54 min apart'],
+  [2.54, 'fixes come 2.5 h apart'],
+])('fixes %f h apart are said so that nobody reads “0 h”', (intervalHours, said) => {
+  const { method, maxLagMin } = chooseSettings({ ...SUMMARY, intervalHours }).chosen;
+  expect(method && english.say(method.because)).toContain(said);
+  expect(maxLagMin && english.say(maxLagMin.because)).not.toMatch(/\b0 (h|min|s)\b/);
+});
+
+test('a day is a day, and no fortnight is claimed to be missing where fixes are few', () => {
+  const because = (summary: Partial<TracksSummary>, name: 'minDaysAway' | 'minDistanceKm'): string => {
+    const chosen = chooseSettings({ ...SUMMARY, ...summary }).chosen[name];
+    return chosen ? english.say(chosen.because) : '';
+  };
+  expect(because({ spanDays: 1.2 }, 'minDaysAway')).toContain('no more than 1 day,');
+  expect(because({ settledKm: null }, 'minDistanceKm')).toContain('no animal has a fortnight with four fixes or more');
+});
+
 test('a longest bridge that is given decides what can be bridged; bridges that are asked for never get one over a day', () => {
   expect(chooseSettings({ ...SUMMARY, intervalHours: 24 }, { maxLagMin: 2880 }).method.method).toBe('bbmm');
   expect(chooseSettings({ ...SUMMARY, intervalHours: 6 }, { maxLagMin: 300 }).method.method).toBe('line-buffer');
@@ -170,6 +193,27 @@ test.each([
   const outcome = describeOutcome(result, settings.method, tracks.length);
   expect(outcome.kind).toBe(kind);
   expect(english.say(outcome.statement)).not.toMatch(/[{}]|undefined/);
+});
+
+test('what corridors are from are the migrations that count, and no warning says a statement again', () => {
+  const sequence = A_SEQUENCE;
+  const doubtful: SequenceSummary = { ...sequence, flags: ['one-way'] };
+  const sequences: SequenceSummary[] = [sequence, doubtful, { ...sequence, flags: ['long'], confirmed: true }, { ...sequence, varianceM2PerS: null }];
+  const corridor: CorridorFeature = {
+    type: 'Feature',
+    geometry: { type: 'MultiPolygon', coordinates: [] },
+    properties: { use: 'low', minIndividuals: 1, areaKm2: 1 },
+  };
+  const classes: CorridorResult['classes'] = [{ individual: 'a', class: 'migrant' }];
+  const result = { corridors: [corridor], sequences, individualsWithFootprint: 1, classes };
+  expect(english.say(describeOutcome(result, { method: 'bbmm' }, 1).statement)).toContain('from 2 migrations');
+  expect(english.say(describeOutcome(result, { method: 'line-buffer' }, 1).statement)).toContain('from 3 migrations');
+  expect(english.say(describeOutcome({ ...result, corridors: [], sequences: [doubtful] }, { method: 'bbmm' }, 1).statement)).toBe(
+    '1 migration was found and is shown as a route, without a corridor.',
+  );
+  const warnings = [noteOf('sample.none'), noteOf('sample.tooBrief', { n: 4 })];
+  expect(otherWarnings({ warnings, classes: [], sequences: [] })).toEqual([]);
+  expect(otherWarnings({ warnings, classes, sequences: [] })).toEqual([noteOf('sample.tooBrief', { n: 4 })]);
 });
 
 test('a cell that was chosen and does not fit is enlarged until it does, one that was given is refused', () => {

@@ -59,7 +59,7 @@ test('the same tracks give the same corridors', async () => {
 test('two animals have no high use, and a warning says that this is preliminary', async () => {
   const { corridors, warnings } = await computeCorridors(herd(2), METHOD, OPTIONS);
   expect(corridors.map(({ properties }) => properties.use)).not.toContain('high');
-  expect(warnings.map(english.say).join(' ')).toMatch(/Preliminary: only 2 individuals/);
+  expect(warnings.map(english.say).join(' ')).toMatch(/Preliminary: 2 individuals/);
 });
 
 test('buffered lines have the area of their buffer and no stopovers', async () => {

@@ -23,7 +23,7 @@ describe('createSearch', () => {
   it('lists every population and no country for an empty query', () => {
     for (const query of ['', '   ']) {
       const found = search(query);
-      expect(found.map(({ id }) => id)).toEqual(catalog.entries.map(({ id }) => `population/${id}`));
+      expect(found.map(({ id }) => id)).toEqual(catalog.entries.slice(0, 20).map(({ id }) => `population/${id}`));
       expect(found.every(({ kind }) => kind === 'population')).toBe(true);
     }
   });
@@ -43,7 +43,6 @@ describe('createSearch', () => {
     ['a code of two letters', 'US', 'country/USA'],
     ['a country in Arabic', 'المغرب', 'country/MAR'],
     ['a slip in a scientific name', 'ciconia ciconai', 'species/ciconia-ciconia'],
-    ['the kind of animal', 'birds', 'species/ciconia-ciconia'],
     ['the kind of animal, every one', 'birds', 'species/haematopus-ostralegus'],
     ['another name in its own language', 'caribou', 'species/rangifer-tarandus-tarandus'],
     ['what a species is called elsewhere', 'wapiti', 'species/cervus-canadensis'],
@@ -56,6 +55,8 @@ describe('createSearch', () => {
     ['a name in Arabic', 'لقلق', 'species/ciconia-ciconia'],
     ['a name in Arabic with its article', 'اللقلق', 'species/ciconia-ciconia'],
     ['a name in a language that the page has not', 'Austernfischer', 'species/haematopus-ostralegus'],
+    ['the kind of animal', 'birds', 'population/white-stork-sw-germany'],
+    ['the species, by more animals first', 'mule deer', 'population/mule-deer-upper-green-river'],
     ['a custodian', 'Hebblewhite', 'module/elk-ya-ha-tinda'],
     ['a layer', 'railroads', 'layer/railways-north-america'],
   ])('finds by %s', (_, query, id) => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { createStore, delMany, get, keys, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StoredAreas } from '../../../src/state/area-storage.ts';
+import type { StoredAreas } from '../../../src/state/stored-areas.ts';
 import { english } from '../i18n/catalogues.ts';
 
 const raw = createStore('atlas-of-animal-migration', 'priority-areas');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../../src/domain/catalog/fields.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
-import type { StoredAreas } from '../../../src/state/area-storage.ts';
+import type { StoredAreas } from '../../../src/state/stored-areas.ts';
 import type { PageCatalog } from '../../../src/state/entry-store.ts';
 import { describeContext } from '../../../src/state/project-request.ts';
 

@@ -59,9 +59,9 @@ describe('what is kept between visits', () => {
     const { openTab } = aDatabase({ silenceMs: 400 });
     const tab = openTab();
     const open = vi.spyOn(indexedDB, 'open').mockReturnValue({} as IDBOpenDBRequest);
-    expect((await toldOf(tab.read('x'))).message).toBe('The areas kept on an earlier visit cannot be read (no answer for 0 s).');
+    expect((await toldOf(tab.read('x'))).message).toBe('The areas kept on an earlier visit cannot be read (no answer for 0.4 s).');
     expect(atlasStore.getState().unkept).toBe(true);
-    expect((await toldOf(tab.save('x', NOTE))).message).toBe('The browser did not keep a for the next visit (no answer for 0 s).');
+    expect((await toldOf(tab.save('x', NOTE))).message).toBe('The browser did not keep a for the next visit (no answer for 0.4 s).');
     open.mockRestore();
     await tab.save('x', NOTE);
     expect(atlasStore.getState().unkept).toBe(false);
@@ -70,7 +70,7 @@ describe('what is kept between visits', () => {
 
   it('is not called changed in another tab when it was written after nobody waited for it any longer', async () => {
     const { openTab } = aDatabase();
-    const tab = openTab({ silenceMs: 400 });
+    const tab = openTab({ silenceMs: 30 });
     await tab.save('x', NOTE);
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) {
       put.mockRestore();

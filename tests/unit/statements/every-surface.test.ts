@@ -11,23 +11,11 @@ import { judgeRelevance } from '../../../src/domain/statements/relevance.ts';
 import { describeFactsheet } from '../../../src/factsheet/describe-factsheet.ts';
 import { sayAnswers } from '../../../src/factsheet/say-answers.ts';
 import { formatCrossingsCsv } from '../../../src/page/population/crossings/crossings-csv.ts';
-import { crossing, exampleInput, layer } from '../factsheet/factsheet-example.ts';
+import { crossing, exampleInput, layer, LIMITS, textOf } from '../factsheet/factsheet-example.ts';
 
 // No sentence, row or file contradicts the rules: the same entry, layer and rows through every surface.
 
 const example = await exampleInput('mule-deer-upper-green-river');
-const LIMITS = { crossings: 9, facts: 9, countries: 9, sources: 9, coverage: 9, warnings: 9, layers: 9, mapHeight: 100 };
-
-/** All text of a pdfmake document, in its order. */
-function textOf(content: unknown): string {
-  if (typeof content === 'string') return content;
-  if (Array.isArray(content)) return content.map(textOf).join(' ');
-  if (typeof content !== 'object' || content === null) return '';
-  return Object.entries(content)
-    .filter(([key]) => ['text', 'stack', 'columns', 'table', 'body', 'content', 'ul'].includes(key))
-    .map(([, value]) => textOf(value))
-    .join(' ');
-}
 
 const anyCase = record({
   group: constantFrom(...SPECIES_GROUPS),

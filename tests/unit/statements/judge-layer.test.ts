@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type Bbox, type Layer, LINE_STATES } from '../../../src/domain/catalog/fields.ts';
 import { BARRIER_KINDS, type BarrierKind, isBarrierKind } from '../../../src/domain/catalog/layer-kinds.ts';
 import { type SpeciesGroup, SPECIES_GROUPS } from '../../../src/domain/evidence/kinds.ts';
-import { coverOf } from '../../../src/domain/statements/cover.ts';
-import { answerOf, type JudgedLayer, judgeLayer } from '../../../src/domain/statements/judge-layer.ts';
+import { coverOf, type Place } from '../../../src/domain/statements/cover.ts';
+import type { Coverage } from '../../../src/domain/crossings/types.ts';
+import { answerOf, type JudgedLayer, judgeLayer, readAreasOf } from '../../../src/domain/statements/judge-layer.ts';
+import { sayCoverage } from '../../../src/factsheet/say-answers.ts';
 import { judgeRelevance, RELEVANT } from '../../../src/domain/statements/relevance.ts';
 
 const animals = (group: SpeciesGroup, scientific = 'Nomen nescio') => ({ group, scientific });
@@ -210,4 +212,18 @@ it('whatever the animals, layer, place and look: nothing is said against the rul
     }),
     { seed: 9, numRuns: 5000 },
   );
+});
+
+it('areas of a layer that is not complete are the least there is, and never a share', () => {
+  const deer = animals('ungulate', 'Odocoileus hemionus');
+  const place: Place = { bbox: [-111, 42, -109, 44], countries: [{ iso3: 'USA', areaKm2: 10, share: 1 }], areaAtSeaKm2: 0 };
+  const parks: JudgedLayer = { kind: 'protected-areas', covers: { area: 'countries', countries: ['USA'] } };
+  const write = { areaKm2: (km2: number) => `${km2} km²`, percent: (share: number) => `${100 * share} %` };
+  const half: Coverage = { use: 'low', corridorKm2: 10, coveredKm2: 5, share: 0.5 };
+  const read = (layer: JudgedLayer, found = half) => sayCoverage(found, readAreasOf(judgeLayer(deer, layer, place)), write);
+  expect(read({ ...parks, complete: true })).toEqual({ area: '5 km²', share: '50 %' });
+  expect(read(parks)).toEqual({ area: '5 km²', share: '50 %' });
+  expect(read({ ...parks, complete: false })).toEqual({ area: '≥ 5 km²', share: '–' });
+  expect(read({ ...parks, complete: false }, { ...half, coveredKm2: 0, share: 0 })).toEqual({ area: '–', share: '–' });
+  expect(sayCoverage(half, readAreasOf(undefined), write)).toEqual({ area: '5 km²', share: '50 %' });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, PopulationMet } from '../../../src/domain/assessment/assess-alternative.ts';
 import { criterionValues, rankAlternatives } from '../../../src/domain/assessment/rank-alternatives.ts';
-import { BARRIER_TYPES } from '../../../src/domain/catalog/layer-kinds.ts';
+import { BARRIER_TYPE, BARRIER_TYPES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
 import { cutsNothing, judgeAssessment } from '../../../src/domain/statements/of-project.ts';
 import { describeAssessment } from '../../../src/page/project/describe-assessment.ts';
@@ -38,7 +38,8 @@ describe('a planned line and the animals of the atlas', () => {
         const { counted, apart } = judgeAssessment(assessmentOf(met(row.id)), type, find);
         expect(counted.populations.length + apart.length).toBe(1);
         const said = describeAssessment(assessmentOf(met(row.id)), { type, bufferM: 0 }, find, translatorIn('en')).join(' ');
-        const stopped = species.group === 'ungulate' ? type !== 'power line' : species.group === 'bird' && type === 'power line';
+        const word = row.barriers?.find(({ kind }) => BARRIER_TYPE[kind] === type);
+        const stopped = word?.counts ?? (species.group === 'ungulate' ? type !== 'power line' : species.group === 'bird' && type === 'power line');
         expect([row.id, type, counted.populations.length]).toEqual([row.id, type, stopped ? 1 : 0]);
         expect(said.includes(t('project.answer.low', { this: t(`project.this.${type}`), population: row.id }))).toBe(stopped);
         if (!stopped) expect(said).toContain('is not counted');

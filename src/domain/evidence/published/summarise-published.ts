@@ -11,6 +11,7 @@ export function yearsOfSample({ firstYear, lastYear }: PublishedEntry['sample'])
 export function summarisePublished({ sample, corridorAreaKm2, stopoverAreaKm2, rangeStates, areaAtSeaKm2 }: PublishedEntry): EntrySummary {
   const { individuals, sequences } = sample;
   return {
+    result: corridorAreaKm2.low === undefined ? 'routes' : 'corridors',
     individuals,
     sequences,
     years: yearsOfSample(sample),

@@ -1,8 +1,18 @@
 import { CorridorMethodSchema } from '../../movement/corridor-method.ts';
 import { MigrationOriginsSchema } from '../../movement/sequences/confirmations.ts';
 import * as v from 'valibot';
-import { count, finite } from '../../catalog/fields.ts';
+import { count, finite, StatedInSchema } from '../../catalog/fields.ts';
+import { OUTCOMES } from '../../movement/types.ts';
 import { CorridorAreaSchema, CountryShareSchema, entryFields, MethodSentenceSchema, SeasonFiguresSchema } from '../entry-fields.ts';
+
+/** Animals that range without two ends, as far as is known: they have no corridor, and no migration is told of. */
+const MovementSchema = v.object({
+  /** Individuals with fixes in each calendar month, January first, UTC. */
+  months: v.pipe(v.array(count), v.length(12)),
+  /** Why a custodian's module shows movement; left out where the atlas found no migration itself. */
+  reason: v.optional(MethodSentenceSchema),
+  source: v.optional(StatedInSchema),
+});
 
 /** The file of an entry whose corridors come from the tracks of individual animals. */
 export const TracksEntrySchema = v.object({
@@ -13,10 +23,16 @@ export const TracksEntrySchema = v.object({
     fixes: count,
     sequences: count,
     individualsWithFootprint: count,
+    /** Individuals whose migrations are routes alone; where the result is routes. */
+    individualsWithRoutes: v.optional(count),
     firstYear: count,
     lastYear: count,
     medianIntervalHours: finite,
   }),
+  /** What the tracks came to; entries built before had corridors. */
+  result: v.optional(v.picklist(OUTCOMES)),
+  /** Of movement without a migration, where that is the result. */
+  movement: v.optional(MovementSchema),
   /** What of the sequences is automatic and what a custodian confirmed; entries built before did not say. */
   migrations: v.optional(MigrationOriginsSchema),
   /** Number of individuals of each movement class. */
@@ -28,6 +44,7 @@ export const TracksEntrySchema = v.object({
   seasons: v.array(SeasonFiguresSchema),
   corridorAreaKm2: CorridorAreaSchema,
   stopoverAreaKm2: finite,
+  /** Of movement: no area, and `share` is that of the fixes on land. */
   rangeStates: v.array(CountryShareSchema),
   /** Area of the low-use corridor outside every country's land, km². */
   areaAtSeaKm2: finite,

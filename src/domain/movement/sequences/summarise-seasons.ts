@@ -1,8 +1,10 @@
 import type { SeasonFigures } from '../../evidence/entry-fields.ts';
 import { SEASONS, type SequenceSummary } from '../types.ts';
+import { countsInCorridors } from './flag-sequence.ts';
 
 const DAY_MS = 86_400_000;
-const YEAR_DAYS = 365.2425;
+const COMMON_YEAR = 2023;
+const YEAR_DAYS = 365;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -16,15 +18,17 @@ function spread(values: readonly number[]): { median: number; min: number; max: 
   return { median: round(median(values)), min: round(Math.min(...values)), max: round(Math.max(...values)) };
 }
 
+/** The day of a time, UTC, in a year of 365 days, counted from 0: the same month and day in every year; 29 February is the 28th. */
 function dayOfYear(time: number): number {
   const date = new Date(time);
-  return (time - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY_MS;
+  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
+  return (Date.UTC(COMMON_YEAR, month, month === 1 ? Math.min(day, 28) : day) - Date.UTC(COMMON_YEAR, 0, 1)) / DAY_MS;
 }
 
 /** MM-DD of a (possibly negative or overlong) day of a year of 365 days, counted from 0. */
 function monthDay(day: number): string {
-  const wrapped = ((Math.round(day) % 365) + 365) % 365;
-  return new Date(Date.UTC(2023, 0, 1) + wrapped * DAY_MS).toISOString().slice(5, 10);
+  const wrapped = ((Math.round(day) % YEAR_DAYS) + YEAR_DAYS) % YEAR_DAYS;
+  return new Date(Date.UTC(COMMON_YEAR, 0, 1) + wrapped * DAY_MS).toISOString().slice(5, 10);
 }
 
 /** Median, earliest and latest of dates that may lie on both sides of New Year: measured from their circular mean. */
@@ -42,11 +46,15 @@ function spreadOfDates(times: readonly number[]): { median: string; earliest: st
   return { median: monthDay(median(days)), earliest: monthDay(Math.min(...days)), latest: monthDay(Math.max(...days)) };
 }
 
-/** Length and dates of migration by season, over all sequences of a population. Dates are UTC month and day. */
+/**
+ * Length and dates of migration by season, over the sequences of a population that count in corridors: of those in doubt
+ * nobody knows whether they are migrations. Dates are UTC month and day.
+ */
 export function summariseSeasons(sequences: readonly SequenceSummary[]): SeasonFigures[] {
   return SEASONS.flatMap((season) => {
-    const mine = sequences.filter((sequence) => sequence.season === season);
+    const mine = sequences.filter((sequence) => sequence.season === season && countsInCorridors(sequence));
     if (mine.length === 0) return [];
+    const doubtful = sequences.filter((sequence) => sequence.season === season).length - mine.length;
     return [
       {
         season,
@@ -56,6 +64,7 @@ export function summariseSeasons(sequences: readonly SequenceSummary[]): SeasonF
         arrival: spreadOfDates(mine.map((sequence) => sequence.end)),
         distanceKm: spread(mine.map((sequence) => sequence.distanceKm)),
         durationDays: spread(mine.map((sequence) => sequence.days)),
+        ...(doubtful > 0 && { doubtful }),
       },
     ];
   });

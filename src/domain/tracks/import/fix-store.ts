@@ -16,6 +16,9 @@ const degreesOf = (text = ''): number => parseCoordinate(text.trim().replace(','
 /** More individuals than any study has: the column chosen for the animal holds something else. */
 const MOST_INDIVIDUALS = 100_000;
 
+/** Species that are told apart: a column with more names no species. */
+const MOST_TAXA = 50;
+
 /** How often something was met, and where first. */
 export class Sightings {
   n = 0;
@@ -45,6 +48,9 @@ export class FileTally {
   readonly wraps = new Sightings();
   readonly drops = new DropTally();
   readonly swaps: SwapWatch;
+  /** Individuals by the species that the file names. */
+  readonly taxa = new Map<string, Set<string>>();
+  private lastTaxon: { readonly taxon: string; readonly individual: string } | undefined;
   /** Names of the columns, for messages. */
   fields = { individual: 'individual', time: 'time', lat: 'latitude' };
 
@@ -70,6 +76,16 @@ export class FileTally {
     if (this.backwards === 1) this.firstBackwards = row;
   }
 
+  /** Keep an individual's species, as the file names it. */
+  sawTaxon(taxon: string, individual: string): void {
+    // Rows of one animal mostly follow one another, millions of them.
+    if (taxon === '' || (this.lastTaxon?.taxon === taxon && this.lastTaxon.individual === individual)) return;
+    this.lastTaxon = { taxon, individual };
+    const known = this.taxa.get(taxon);
+    if (known) known.add(individual);
+    else if (this.taxa.size < MOST_TAXA) this.taxa.set(taxon, new Set([individual]));
+  }
+
   /** As `take`, watching for exchanged coordinates. */
   takePlaced(outcome: Fix | DropReason, row: number, lonText: string | undefined, latText: string | undefined): void {
     if (typeof outcome !== 'string') this.swaps.fits(outcome.lon);
@@ -77,7 +93,7 @@ export class FileTally {
     this.take(outcome, row);
   }
 
-  /** @param inFile whether the fix that stays is of this file too, and not of an earlier one */
+  /** @param inFile whether the fix that stays is of this file too, and not of another one */
   dropDuplicate(row: number, inFile: boolean): void {
     this.duplicates += 1;
     this.drops.add(inFile ? 'dropped.duplicate' : 'dropped.duplicateInFiles', row - this.rowOffset);
@@ -184,6 +200,6 @@ export class FixStore {
 
   private addDuplicate(row: number, kept: number): void {
     const tally = this.fileOf(row);
-    tally?.dropDuplicate(row, kept > tally.rowOffset);
+    tally?.dropDuplicate(row, this.fileOf(kept) === tally);
   }
 }

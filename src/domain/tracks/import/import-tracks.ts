@@ -120,17 +120,19 @@ async function readAll(chunks: AsyncGenerator<string>, file: string): Promise<st
 async function readFile(chunks: AsyncGenerator<string>, context: FormatContext): Promise<MappingQuestion | undefined> {
   const { file } = context;
   let start = '';
-  for (;;) {
+  // Counted piece by piece: of a file of blanks the whole would be looked through again with each.
+  let words = 0;
+  while (words < 512) {
     const next = await chunks.next();
     if (next.done) break;
     start += next.value;
-    if (start.trim().length >= 512) break;
+    words += next.value.trim().length;
   }
-  if (start.trim() === '') throw new AtlasError('file.empty', {}, { file });
+  if (words === 0) throw new AtlasError('file.empty', {}, { file });
   const all = prepend(start, chunks);
-  const words = start.trimStart();
-  if (words.startsWith('<')) return void (await readGpx(all, context));
-  if (words.startsWith('{')) {
+  const first = start.trimStart();
+  if (first.startsWith('<')) return void (await readGpx(all, context));
+  if (first.startsWith('{')) {
     throw new AtlasError('import.json', {}, { file, row: 1 });
   }
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all, file), context));
@@ -164,6 +166,7 @@ function refuseUndrawable(tracks: readonly Track[], store: FixStore): void {
 /** Of a file without a fix: rows that all lack a time or a place say what kind of file it is. */
 function whyNothing(files: readonly FileTally[]): FaultCode {
   const codes = new Set(files.flatMap(({ drops }) => Object.keys(drops.dropped)));
+  if (files.length > 0 && files.every(({ format }) => format === REFERENCE_DATA)) return 'import.referenceOnly';
   if (codes.size === 0) return 'import.nothing';
   if (codes.size > 1) return 'import.nothingLeft';
   if (codes.has('dropped.noTime')) return 'import.noTimes';

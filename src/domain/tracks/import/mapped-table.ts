@@ -106,6 +106,9 @@ function prepareTime({ map, timeForm, zone }: CompleteMapping, context: FormatCo
   // Seconds and milliseconds since 1970 are told by their digits.
   const counted = timeForm === undefined && !hasClock && seen.form?.startsWith('unix') ? seen.form : undefined;
   if (counted !== undefined) note(noteOf('imported.epoch', { file, field: map.time, form: WORDS[counted] }));
+  if (timeForm === undefined && !hasClock && seen.form === 'excel') {
+    throw new AtlasError('table.otherDates', { text: seen.text, n: seen.of, of: seen.of }, { file, row: 2, field: map.time });
+  }
   const form = timeForm ?? counted ?? 'iso';
   const reader = new TimeReader({ file, field: map.time, form, tally, note, clock, zone: zone ?? '' });
   const read: ReadTimes['read'] = (cells, row, individual) => {

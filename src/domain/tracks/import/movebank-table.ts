@@ -16,6 +16,7 @@ const COLUMNS = {
   lat: ['location-lat', 'latitude'],
   individual: ['individual-local-identifier', 'animal-id'],
   tag: ['tag-local-identifier', 'tag-id'],
+  taxon: ['individual-taxon-canonical-name', 'animal-taxon'],
   visible: ['visible'],
   manualOutlier: ['manually-marked-outlier'],
   importOutlier: ['import-marked-outlier'],
@@ -172,7 +173,9 @@ export function movebankTable(header: readonly string[], context: FormatContext,
     place: { lon: columns.lon ?? -1, lat: columns.lat ?? -1 },
     read(cells, row) {
       at = row;
-      return judgeMovebankRow(cells, columns, defaultErrorM, readers);
+      const outcome = judgeMovebankRow(cells, columns, defaultErrorM, readers);
+      if (columns.taxon !== undefined && typeof outcome !== 'string') tally.sawTaxon(orEmpty(cells[columns.taxon]), outcome.individual);
+      return outcome;
     },
     end: () => times.end(),
   };

@@ -1,8 +1,8 @@
-export const TIME_FORMS = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'unix-seconds', 'unix-milliseconds'] as const;
+export const TIME_FORMS = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'unix-seconds', 'unix-milliseconds', 'excel'] as const;
 
 /**
  * How a table writes its times. In `iso` hyphens stand between year, month and day; in the other three hyphens, slashes,
- * points or spaces, and the month may be an English name.
+ * points or spaces, and the month may be an English name. `excel` counts days, and parts of days, as Excel does from 1900 on.
  */
 export type TimeForm = (typeof TIME_FORMS)[number];
 
@@ -68,6 +68,23 @@ const FORMS = {
   'month-day-year': { pattern: MONTH_FIRST, order: [2, 0, 1] },
 } as const;
 
+/** Days from Excel's day 0 (30 December 1899, as its calendar counts from March 1900 on) to 1970. */
+const EXCEL_DAY_OF_1970 = 25_569;
+/** Serial dates that are taken for such: October 1954 to January 2119. */
+const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 80_000];
+
+/** A date as a spreadsheet counts it, days since Excel's day 0; undefined for any other text. */
+export function readSerial(text: string): number | undefined {
+  if (!/^\d{5}(?:[.,]\d{1,15})?$/.test(text)) return undefined;
+  const days = Number(text.replace(',', '.'));
+  return days >= FIRST_SERIAL && days <= LAST_SERIAL ? days : undefined;
+}
+
+/** The wall clock's time of a serial date, to the second: what a spreadsheet writes out says no more. */
+function timeOfSerial(days: number): ReadTime {
+  return { time: Math.round((days - EXCEL_DAY_OF_1970) * 86_400) * 1000, zoned: false };
+}
+
 /** Read a time in one form; undefined when the text is in another form, has no time of day, or cannot be. */
 export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefined {
   if (form === 'unix-seconds' || form === 'unix-milliseconds') {
@@ -77,6 +94,10 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
     if (look === (form === 'unix-seconds' ? 'milliseconds' : 'seconds')) return undefined;
     const time = Math.round(Number(text.replace(',', '.')) * (form === 'unix-seconds' ? 1000 : 1));
     return Math.abs(time) <= 8.64e15 ? { time, zoned: true } : undefined;
+  }
+  if (form === 'excel') {
+    const days = readSerial(text);
+    return days === undefined || Number.isInteger(days) ? undefined : timeOfSerial(days);
   }
   // No time is longer; what is would take the patterns long.
   if (text.length > LONGEST) return undefined;
@@ -104,9 +125,13 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
 
 /**
  * A date without a time of day, in one form, as its midnight; undefined for anything else. A zone may follow it, as a
- * spreadsheet keeps it. Numbers are no dates.
+ * spreadsheet keeps it. Numbers are no dates, but whole days as Excel counts them.
  */
 export function parseBareDate(text: string, form: TimeForm): ReadTime | undefined {
+  if (form === 'excel') {
+    const days = readSerial(text);
+    return days !== undefined && Number.isInteger(days) ? timeOfSerial(days) : undefined;
+  }
   if (form === 'unix-seconds' || form === 'unix-milliseconds' || text.length > LONGEST || text.includes(':')) return undefined;
   // A day's midnight, by the form's own pattern.
   return parseLocalTime(`${text} 00:00`, form);

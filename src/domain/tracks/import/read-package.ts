@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtlasError } from '../../errors.ts';
+import { parseJson } from '../../formats/parse-json.ts';
 import { type Note, noteOf } from '../../notes.ts';
 import type { TrackingFile } from './import-types.ts';
 
@@ -60,7 +61,7 @@ const unpacked = (name: string): string => name.replace(/\.gz$/, '');
 
 function parsePackage(text: string, descriptor: string): v.InferOutput<typeof PackageSchema> {
   try {
-    return v.parse(PackageSchema, JSON.parse(text));
+    return v.parse(PackageSchema, parseJson(text), { abortEarly: true });
   } catch (error) {
     const field = error instanceof v.ValiError ? (v.getDotPath(error.issues[0]) ?? 'resources') : undefined;
     throw new AtlasError(field === undefined ? 'package.notJson' : 'package.invalid', {}, { file: descriptor, ...(field === undefined ? {} : { field }) });

@@ -1,7 +1,7 @@
 import { AtlasError } from '../../errors.ts';
 import type { FileTally } from './fix-store.ts';
 import type { DropReason } from './judge-fix.ts';
-import { parseBareDate, parseLocalTime, parseUtcTime, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
+import { parseBareDate, parseLocalTime, parseUtcTime, readSerial, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 import type { WallClock } from './wall-clock.ts';
 import { noteOf, type Note } from '../../notes.ts';
 
@@ -20,6 +20,7 @@ export const WORDS: Readonly<Record<TimeForm, string>> = {
   'month-day-year': 'month',
   'unix-seconds': 'seconds',
   'unix-milliseconds': 'milliseconds',
+  excel: 'days',
 };
 /** What times of a form look like; see `recogniseTimeForm`. */
 const LOOKS: Readonly<Record<TimeForm, readonly string[]>> = {
@@ -29,6 +30,7 @@ const LOOKS: Readonly<Record<TimeForm, readonly string[]>> = {
   'month-day-year': ['year last'],
   'unix-seconds': ['seconds'],
   'unix-milliseconds': ['milliseconds'],
+  excel: [],
 };
 /** Rows read after a first contradiction, to count how many there are. */
 const MOST_COUNTED = 100_000;
@@ -148,6 +150,10 @@ export interface TimeEvidence {
 
 /** @param times cells of one column, blank ones left out */
 export function weighTimes(times: readonly string[]): TimeEvidence {
+  // Asked for, never taken: any number of five digits looks so.
+  if (times.length > 0 && times.every((time) => readSerial(time) !== undefined)) {
+    return { form: 'excel', certain: false, dayFirst: 0, monthFirst: 0, of: times.length, text: times[0]?.slice(0, 40) ?? '' };
+  }
   const looks = new Set(times.map(recogniseTimeForm).filter((look) => look !== undefined));
   const dayFirst = times.filter((text) => tellsDay(text, 'day-month-year')).length;
   const monthFirst = times.filter((text) => tellsDay(text, 'month-day-year')).length;

@@ -60,7 +60,7 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   };
   const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
   const { form, certain } = weighTimes(valuesAt(time));
-  return { map, ...(form !== undefined && (certain || form === 'year-month-day') && form !== 'iso' ? { timeForm: form } : {}) };
+  return { map, ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel') && form !== 'iso' ? { timeForm: form } : {}) };
 }
 
 const SURE = { individual: /^(animal|individual|bird|id)([-_. ]?(id|name))?$/, x: /^(lon|long|lng|longitude)$/, y: /^(lat|latitude)$/ } as const;

@@ -44,9 +44,25 @@ export class SwapWatch {
   }
 }
 
+/** Whether a note is of animals of more than one species, which a reader of the corridors must know. */
+export function saysSeveralSpecies({ code }: Note): boolean {
+  return code === 'imported.severalSpecies';
+}
+
+/** The species of all files where there are several, the one with most animals first. */
+function describeSpecies(files: readonly FileTally[]): Note[] {
+  const individuals = new Map<string, Set<string>>();
+  for (const { taxa } of files) {
+    for (const [taxon, mine] of taxa) individuals.set(taxon, new Set([...(individuals.get(taxon) ?? []), ...mine]));
+  }
+  if (individuals.size < 2) return [];
+  const counts = [...individuals].map(([taxon, { size }]) => ({ taxon, size })).sort((a, b) => b.size - a.size || (a.taxon < b.taxon ? -1 : 1));
+  return [noteOf('imported.severalSpecies', { n: counts.length, species: counts.map(({ taxon, size }) => `${taxon.slice(0, 60)} (${size})`).join(', ') })];
+}
+
 /** What a person should know about tracks that can be drawn all the same. */
 export function describeOddities(tracks: readonly Track[], files: readonly FileTally[]): Note[] {
-  const notes: Note[] = [];
+  const notes: Note[] = describeSpecies(files);
   for (const { file, fields, backwards, firstBackwards, duplicates, fixes, decimalCommas, wraps, bareDates, timesOfDay } of files) {
     if (decimalCommas.n > 0) notes.push(noteOf('imported.decimalCommas', { file, row: String(decimalCommas.row), n: decimalCommas.n }));
     if (wraps.n > 0) notes.push(noteOf('imported.wrapped', { file, row: String(wraps.row), n: wraps.n }));

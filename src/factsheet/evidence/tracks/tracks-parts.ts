@@ -1,37 +1,37 @@
-import { sayRange } from './say-range.ts';
+import { sayDates, sayRange } from './say-range.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
 import { describeMigrations } from '../../../i18n/describe-migrations.ts';
+import { sayMonths, sayMovementMethod, sayWhyMovement } from '../../../i18n/describe-movement.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
 import { markPreliminary } from '../../words.ts';
 import type { EvidenceParts, Figure } from '../evidence-parts.ts';
 import { PAPERS } from '../papers.ts';
 
-function figures({ sample }: TracksEntry, { t, number }: Translator): Figure[] {
+function figures({ sample, result }: TracksEntry, { t, number }: Translator): Figure[] {
   const years = writeYears([sample.firstYear, sample.lastYear]);
   return [
     { label: t('factsheet.figures.individuals'), value: number(sample.individuals) },
-    { label: t('factsheet.figures.footprint'), value: number(sample.individualsWithFootprint) },
+    ...(result === 'movement' ? [] : [{ label: t('factsheet.figures.footprint'), value: number(sample.individualsWithFootprint) }]),
     { label: t('factsheet.figures.fixes'), value: number(sample.fixes) },
     { label: t('factsheet.figures.years'), value: years },
-    { label: t('factsheet.figures.sequences'), value: number(sample.sequences) },
+    ...(result === 'movement' ? [] : [{ label: t('factsheet.figures.sequences'), value: number(sample.sequences) }]),
     { label: t('factsheet.figures.interval'), value: t('factsheet.figures.hours', { hours: sample.medianIntervalHours }) },
   ];
 }
 
 /** Dates, length and duration of the migrations of each season, each with its sample size. */
-function describeSeasons({ seasons }: TracksEntry, translator: Translator): Content[] {
-  const { t, number, monthDay } = translator;
+function describeSeasons({ seasons, movement }: TracksEntry, translator: Translator): Content[] {
+  const { t, number } = translator;
+  if (movement) return laySection(t('movement.title'), [layNote(sayMonths(movement.months, translator))]);
   if (seasons.length === 0) return [];
-  const days = (of: { median: string; earliest: string; latest: string }): string =>
-    t('factsheet.seasons.range', { median: monthDay(of.median), from: monthDay(of.earliest), to: monthDay(of.latest) });
-  const range = (of: Parameters<typeof sayRange>[0]): string => {
-    const { median, min, max } = sayRange(of, translator);
-    return t('factsheet.seasons.range', { median, from: min, to: max });
-  };
+  const words = { range: (values: Record<'median' | 'from' | 'to', string>) => t('factsheet.seasons.range', values), one: (median: string) => median };
+  const days = (of: Parameters<typeof sayDates>[0]): string => sayDates(of, translator, words);
+  const range = (of: Parameters<typeof sayRange>[0]): string => sayRange(of, translator, words);
+  const doubtful = seasons.reduce((sum, season) => sum + (season.doubtful ?? 0), 0);
   const rows = seasons.map(({ season, departure, arrival, distanceKm, durationDays, sequences, individuals }) => [
     t(`factsheet.season.${season}`),
     days(departure),
@@ -51,12 +51,18 @@ function describeSeasons({ seasons }: TracksEntry, translator: Translator): Cont
     ],
     rows,
   );
-  return laySection(t('factsheet.seasons.heading'), [table, layNote(t('factsheet.seasons.note'))]);
+  return laySection(t('factsheet.seasons.heading'), [
+    table,
+    layNote([t('factsheet.seasons.note'), ...(doubtful > 0 ? [t('seasons.doubtful', { n: doubtful })] : [])].join(' ')),
+  ]);
 }
 
-function describeMethod({ method, migrations }: TracksEntry, translator: Translator): string {
+function describeMethod(file: TracksEntry, translator: Translator): string {
+  const { method, migrations } = file;
   const { t, lang } = translator;
   const { cellM, locationErrorM, maxLagMin, bufferM, minDistanceKm, minDaysAway, notes } = method;
+  const sentences = notes.map((note) => textIn(note, 'text', lang));
+  if (file.result === 'movement') return [sayWhyMovement(file, translator), sayMovementMethod(file, translator), ...sentences].join(' ');
   const model =
     method.method === 'line-buffer'
       ? t('factsheet.method.lineBuffer', { buffer: bufferM, cell: cellM })
@@ -67,7 +73,7 @@ function describeMethod({ method, migrations }: TracksEntry, translator: Transla
     t('factsheet.method.migration', { distance: minDistanceKm, days: minDaysAway }),
     ...(migrations ? describeMigrations(migrations, translator) : []),
     t('factsheet.method.classes'),
-    ...notes.map((note) => textIn(note, 'text', lang)),
+    ...sentences,
   ].join(' ');
 }
 
@@ -77,7 +83,8 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
   figures,
   sections: describeSeasons,
   method: describeMethod,
-  leadNote: ({ method }, { t }) => (method.method === 'line-buffer' ? t('factsheet.lead.buffered') : undefined),
+  leadNote: ({ method, corridorAreaKm2 }, { t }) =>
+    method.method === 'line-buffer' && corridorAreaKm2.low !== undefined ? t('factsheet.lead.buffered') : undefined,
   sample: ({ sample, method }, { t, number }) => [
     t('factsheet.method.sample', {
       n: sample.individualsWithFootprint,
@@ -86,11 +93,8 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
     }),
     t('factsheet.method.lag', { hours: number(method.maxLagMin / 60) }),
   ],
-  papers: ({ method: { method } }) => [
-    ...(method === 'line-buffer' ? [] : [PAPERS.bridges]),
-    ...(method === 'dbbmm' ? [PAPERS.dynamic] : []),
-    PAPERS.sequences,
-    PAPERS.tool,
-    PAPERS.classes,
-  ],
+  papers: ({ method: { method }, result }) =>
+    result === 'movement'
+      ? []
+      : [...(method === 'line-buffer' ? [] : [PAPERS.bridges]), ...(method === 'dbbmm' ? [PAPERS.dynamic] : []), PAPERS.sequences, PAPERS.tool, PAPERS.classes],
 };

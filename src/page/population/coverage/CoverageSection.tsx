@@ -1,13 +1,12 @@
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { PRIORITY_KINDS } from '../../../domain/catalog/layer-kinds.ts';
-import { analyses } from '../../../state/analysis-store.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
-import { isPartlyCovered } from '../../../domain/statements/judge-layer.ts';
+import { readAreasOf } from '../../../domain/statements/judge-layer.ts';
 import { judgeForEntry } from '../../../domain/statements/of-entry.ts';
 import { sayCoverage } from '../../../factsheet/say-answers.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
-import { PendingAnswer } from '../../shared/Progress.tsx';
+import { PendingCoverage } from './PendingCoverage.tsx';
 import { type CoverageRow, useCoverage } from './use-coverage.ts';
 
 const MOST_AREAS = 10;
@@ -15,19 +14,8 @@ const MOST_AREAS = 10;
 function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer } }: { readonly entry: OpenEntry; readonly row: CoverageRow }) {
   const translator = useTranslator();
   const { t, areaKm2 } = translator;
-  const partly = layer !== undefined && isPartlyCovered(judgeForEntry(entry, layer));
-  if (calculation?.status !== 'done') {
-    return (
-      <PendingAnswer
-        state={calculation}
-        label={t('coverage.computing', { title })}
-        unfinished={t('coverage.unfinished', { title })}
-        again={t('crossings.again')}
-        onCancel={analyses.coverage.stop}
-        onAgain={analyses.coverage.forgetUnfinished}
-      />
-    );
-  }
+  const reading = readAreasOf(layer && judgeForEntry(entry, layer));
+  if (calculation?.status !== 'done') return <PendingCoverage title={title} calculation={calculation} />;
   const { coverage, byArea } = calculation.value;
   return (
     <div className="coverage">
@@ -52,7 +40,7 @@ function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer
             </thead>
             <tbody>
               {coverage.map((row) => {
-                const { area, share } = sayCoverage(row, partly, translator);
+                const { area, share } = sayCoverage(row, reading, translator);
                 return (
                   <tr key={row.use}>
                     <th scope="row">{t(`use.${row.use}`)}</th>

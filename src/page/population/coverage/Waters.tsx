@@ -1,26 +1,14 @@
 import { WATER_KINDS } from '../../../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { livesAtSea } from '../../../domain/statements/lives-at-sea.ts';
-import { analyses } from '../../../state/analysis-store.ts';
-import { PendingAnswer } from '../../shared/Progress.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
+import { PendingCoverage } from './PendingCoverage.tsx';
 import { type CoverageRow, useCoverage } from './use-coverage.ts';
 
 function ZonesOf({ row: { title, attribution, calculation } }: { readonly row: CoverageRow }) {
   const { t, areaKm2, percent } = useTranslator();
-  if (calculation?.status !== 'done') {
-    return (
-      <PendingAnswer
-        state={calculation}
-        label={t('coverage.computing', { title })}
-        unfinished={t('coverage.unfinished', { title })}
-        again={t('crossings.again')}
-        onCancel={analyses.coverage.stop}
-        onAgain={analyses.coverage.forgetUnfinished}
-      />
-    );
-  }
+  if (calculation?.status !== 'done') return <PendingCoverage title={title} calculation={calculation} />;
   const { coverage, byArea } = calculation.value;
   const low = coverage.find(({ use }) => use === 'low');
   const whole = low?.corridorKm2 ?? 0;

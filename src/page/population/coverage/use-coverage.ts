@@ -5,7 +5,7 @@ import type { Layer } from '../../../domain/catalog/fields.ts';
 import { answerLayers, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
-import type { StoredAreas } from '../../../state/area-storage.ts';
+import type { StoredAreas } from '../../../state/stored-areas.ts';
 import type { JobState } from '../../../state/job.ts';
 import { useAtlas, useCatalog, useTranslator } from '../../shared/use-atlas.ts';
 import { useBuiltFigures } from '../../shared/use-built-figures.ts';

@@ -336,3 +336,22 @@ test('files without a time or without a place say so', async () => {
   expect((await importError(givenFile('a.gpx', gpx))).message).toBe('a.gpx: no point has a time (2 rows), and without times there are no tracks.');
   expect((await importError(givenFile('f.csv', withColumn('location-lat', ['', ''])))).message).toMatch(/holds no locations \(2 rows/);
 });
+
+test('animals of several species are told of, those of one are not', async () => {
+  const rows = (species: readonly string[]): string =>
+    [
+      'timestamp,location-long,location-lat,individual-local-identifier,individual-taxon-canonical-name',
+      ...species.flatMap((taxon, i) => [0, 1].map((hour) => `2020-01-01 0${hour}:00:00,${10 + i},50,a${i},${taxon}`)),
+    ].join('\n');
+  const { notes } = await importOk(givenFile('all.csv', rows(['Capra ibex', 'Cervus elaphus', 'Cervus elaphus', 'NA'])));
+  expect(notes.join(' ')).toContain('The animals are of 2 species: Cervus elaphus (2), Capra ibex (1).');
+  const one = await importOk(givenFile('all.csv', rows(['Capra ibex', 'Capra ibex', ''])));
+  expect(one.notes.join(' ')).not.toContain('species');
+});
+
+test('reference data alone are told of as such', async () => {
+  const reference = 'tag-id,animal-id,animal-taxon,deploy-on-date\n1,Ren 1,Rangifer tarandus,2020-01-01 00:00:00.000\n';
+  const fault = await importError(givenFile('reference.csv', reference));
+  expect(fault.code).toBe('import.referenceOnly');
+  expect(fault.message).toContain('reference.csv says which animal carried which tag, and holds no locations');
+});

@@ -48,3 +48,28 @@ test.each(['manually-marked-outlier', 'import-marked-outlier', 'algorithm-marked
   expect(report.fixesKept).toBe(2);
   expect(Object.values(report.firstRows)).toEqual([[3, 5]]);
 });
+
+test('of positions at one instant the most accurate stays, the first of those that are alike, and GPS before Argos', async () => {
+  const header = 'timestamp,location-long,location-lat,individual-local-identifier,sensor-type,argos:lc,argos:semi-major,argos:semi-minor';
+  const row = (day: number, lon: number, rest: string): string => `2020-03-0${day} 00:00:00,${lon},50,a,${rest}`;
+  const argos = (argosClass: string): string => `argos-doppler-shift,${argosClass},,`;
+  const lines = [
+    row(1, 1, argos('B')),
+    row(1, 2, argos('3')),
+    row(1, 3, argos('A')),
+    row(2, 4, argos('0')),
+    row(2, 5, 'argos-doppler-shift,B,900,700'),
+    row(2, 6, argos('')),
+    row(3, 7, argos('')),
+    row(3, 8, argos('B')),
+    row(4, 9, argos('3')),
+    row(4, 10, 'gps,,,'),
+    row(5, 11, argos('2')),
+    row(5, 12, argos('2')),
+  ];
+  const { tracks, report } = await importOk(givenFile('m.csv', [header, ...lines, ''].join('\n')));
+  expect([...(tracks[0]?.lon ?? [])]).toEqual([2, 5, 8, 10, 11]);
+  expect(tracks[0]?.error[0]).toBeCloseTo(490 / 1.51, 0);
+  expect(tracks[0]?.error[1]).toBeCloseTo(Math.hypot(900, 700) / 2, 0);
+  expect(report).toMatchObject({ fixesKept: 5, dropped: { 'dropped.duplicate': 7 }, firstRows: { 'dropped.duplicate': [2, 4, 5, 7, 8] } });
+});

@@ -25,10 +25,14 @@ export function readWholeText(text: string, defaultErrorM: number): { tracks: Tr
   const individuals = [...new Set(fixes.map(({ individual }) => individual))].sort();
   const tracks = individuals.map((individual): Track => {
     const mine = fixes.filter((fix) => fix.individual === individual).sort((a, b) => a.time - b.time || a.row - b.row);
-    const kept = mine.filter(({ time, row }, i) => {
-      const twin = i > 0 && mine[i - 1]?.time === time;
-      if (twin) drop('dropped.duplicate', row);
-      return !twin;
+    const inaccuracy = ({ error }: (typeof mine)[number]): number => (error < 0 ? Number.POSITIVE_INFINITY : error);
+    const atOneInstant = new Map<number, typeof mine>();
+    for (const fix of mine) atOneInstant.set(fix.time, [...(atOneInstant.get(fix.time) ?? []), fix]);
+    const kept = mine.filter((fix) => {
+      const others = (atOneInstant.get(fix.time) ?? []).filter((other) => other !== fix);
+      const best = others.every((other) => inaccuracy(fix) < inaccuracy(other) || (inaccuracy(fix) === inaccuracy(other) && fix.row < other.row));
+      if (!best) drop('dropped.duplicate', fix.row);
+      return best;
     });
     return {
       individual,

@@ -2,36 +2,30 @@ import { textIn } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
 import { MOVEMENT_CLASSES } from '../../../../domain/movement/types.ts';
 import { describeMigrations } from '../../../../i18n/describe-migrations.ts';
+import { sayMovementMethod } from '../../../../i18n/describe-movement.ts';
 import { MethodLink } from '../../../method/MethodLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { describeDropped } from '../../../../domain/tracks/track.ts';
 
 /** How the corridors were computed, and what was left out. */
-export function MethodSection({ file: { method, importReport, classes, sample, migrations } }: { readonly file: TracksEntry }) {
+export function MethodSection({ file }: { readonly file: TracksEntry }) {
+  const { method, importReport, classes, migrations } = file;
   const translator = useTranslator();
   const { t, say, number, lang } = translator;
-  const lag = number(method.maxLagMin / 60);
+  const found = MOVEMENT_CLASSES.filter((name) => classes[name] !== undefined);
   return (
     <section>
       <h2>{t('method.title')}</h2>
-      <p>
-        {method.method === 'dbbmm' ? `${t('method.dynamic')} ` : ''}
-        {method.method !== 'line-buffer'
-          ? t('method.bbmm', { cell: number(method.cellM), error: number(method.locationErrorM), lag })
-          : t('method.lineBuffer', { buffer: number(method.bufferM), interval: number(sample.medianIntervalHours), lag })}{' '}
-        {t('method.sequences', { distance: number(method.minDistanceKm), days: number(method.minDaysAway) })}
-      </p>
+      {file.result === 'movement' ? <p>{sayMovementMethod(file, translator)}</p> : <CorridorMethod file={file} />}
       {migrations && <p>{describeMigrations(migrations, translator).join(' ')}</p>}
       {method.notes.map((note) => (
         <p key={note.text}>{textIn(note, 'text', lang)}</p>
       ))}
-      <p className="quiet">
-        {t('method.classes')}{' '}
-        {MOVEMENT_CLASSES.filter((name) => classes[name] !== undefined)
-          .map((name) => `${t(`class.${name}`)} ${number(classes[name] ?? 0)}`)
-          .join(', ')}
-        .
-      </p>
+      {found.length > 0 && (
+        <p className="quiet">
+          {t('method.classes')} {found.map((name) => `${t(`class.${name}`)} ${number(classes[name] ?? 0)}`).join(', ')}.
+        </p>
+      )}
       <p className="quiet">
         {t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })}{' '}
         {describeDropped(importReport)
@@ -42,5 +36,19 @@ export function MethodSection({ file: { method, importReport, classes, sample, m
         <MethodLink />
       </p>
     </section>
+  );
+}
+
+function CorridorMethod({ file: { method, sample } }: { readonly file: TracksEntry }) {
+  const { t, number } = useTranslator();
+  const lag = number(method.maxLagMin / 60);
+  return (
+    <p>
+      {method.method === 'dbbmm' ? `${t('method.dynamic')} ` : ''}
+      {method.method !== 'line-buffer'
+        ? t('method.bbmm', { cell: number(method.cellM), error: number(method.locationErrorM), lag })
+        : t('method.lineBuffer', { buffer: number(method.bufferM), interval: number(sample.medianIntervalHours), lag })}{' '}
+      {t('method.sequences', { distance: number(method.minDistanceKm), days: number(method.minDaysAway) })}
+    </p>
   );
 }

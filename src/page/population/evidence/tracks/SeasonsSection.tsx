@@ -1,5 +1,5 @@
 import type { SeasonFigures } from '../../../../domain/evidence/entry-fields.ts';
-import { sayRange } from '../../../../factsheet/evidence/tracks/say-range.ts';
+import { sayDates, sayRange } from '../../../../factsheet/evidence/tracks/say-range.ts';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,13 +31,18 @@ function Bar({ className, from, to }: { readonly className: string; readonly fro
 /** When and how far a population migrates, season by season. */
 export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonFigures[] }) {
   const translator = useTranslator();
-  const { t, monthDay, lang } = translator;
+  const { t, lang } = translator;
   if (seasons.length === 0) return null;
+  const words = (unit?: string) => ({
+    range: (values: Record<'median' | 'from' | 'to', string>) =>
+      unit === undefined ? t('seasons.dates', values) : t('seasons.spread', { median: values.median, min: values.from, max: values.to, unit }),
+    one: (median: string) => (unit === undefined ? median : t('seasons.one', { median, unit })),
+  });
   const month = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
   return (
     <section>
       <h2>{t('seasons.title')}</h2>
-      {seasons.map(({ season, sequences, individuals, departure, arrival, distanceKm, durationDays }) => (
+      {seasons.map(({ season, sequences, individuals, departure, arrival, distanceKm, durationDays, doubtful = 0 }) => (
         <div key={season} className="season">
           <h3>
             {t(`season.${season}`)} <span className="quiet">{t('seasons.sample', { n: sequences, individuals })}</span>
@@ -53,14 +58,15 @@ export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonF
           </div>
           <dl className="pairs">
             <dt>{t('seasons.departure')}</dt>
-            <dd>{t('seasons.dates', { median: monthDay(departure.median), from: monthDay(departure.earliest), to: monthDay(departure.latest) })}</dd>
+            <dd>{sayDates(departure, translator, words())}</dd>
             <dt>{t('seasons.arrival')}</dt>
-            <dd>{t('seasons.dates', { median: monthDay(arrival.median), from: monthDay(arrival.earliest), to: monthDay(arrival.latest) })}</dd>
+            <dd>{sayDates(arrival, translator, words())}</dd>
             <dt>{t('seasons.length')}</dt>
-            <dd>{t('seasons.spread', { ...sayRange(distanceKm, translator), unit: t('unit.km') })}</dd>
+            <dd>{sayRange(distanceKm, translator, words(t('unit.km')))}</dd>
             <dt>{t('seasons.duration')}</dt>
-            <dd>{t('seasons.spread', { ...sayRange(durationDays, translator), unit: t('unit.days') })}</dd>
+            <dd>{sayRange(durationDays, translator, words(t('unit.days')))}</dd>
           </dl>
+          {doubtful > 0 && <p className="quiet">{t('seasons.doubtful', { n: doubtful })}</p>}
         </div>
       ))}
     </section>

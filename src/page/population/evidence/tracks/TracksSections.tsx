@@ -12,14 +12,16 @@ import { CitationSection } from '../../CitationSection.tsx';
 import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { MethodSection } from './MethodSection.tsx';
+import { MovementSection } from './MovementSection.tsx';
 import { SeasonsSection } from './SeasonsSection.tsx';
+import { TrackedCountries } from './TrackedCountries.tsx';
 
 const CrossingEventsSection = lazily(
   async () => (await withTexts(import('../../crossing-events/CrossingEventsSection.tsx'), 'crossing-events')).CrossingEventsSection,
 );
 
 /** The size of the sample behind every figure. */
-export function TrackFigures({ sample }: Pick<TracksEntry, 'sample'>) {
+export function TrackFigures({ sample, result }: Pick<TracksEntry, 'sample' | 'result'>) {
   const { t, number } = useTranslator();
   return (
     <KeyFigures
@@ -27,7 +29,7 @@ export function TrackFigures({ sample }: Pick<TracksEntry, 'sample'>) {
         [t('figures.animals'), number(sample.individuals)],
         [t('figures.fixes'), number(sample.fixes)],
         [t('figures.years'), writeYears([sample.firstYear, sample.lastYear])],
-        [t('figures.sequences'), number(sample.sequences)],
+        ...(result === 'movement' ? [] : [[t('figures.sequences'), number(sample.sequences)] as const]),
       ]}
     />
   );
@@ -39,11 +41,19 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
   const { file, summary, module } = entry;
   const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
   const tracks = layerOfKind(file, 'tracks');
+  const hasCorridor = layerOfKind(file, 'corridors') !== undefined;
   return (
     <>
-      <TrackFigures sample={file.sample} />
+      <TrackFigures sample={file.sample} result={file.result} />
       <Facts facts={file.facts} />
-      <CrossingsSection entry={entry} />
+      {hasCorridor && <CrossingsSection entry={entry} />}
+      {summary.result === 'movement' && <MovementSection file={file} />}
+      {summary.result === 'routes' && (
+        <section>
+          <h2>{t('layer.routes')}</h2>
+          <p>{t('published.noCorridors')}</p>
+        </section>
+      )}
       {barriersOn && tracks && (
         <Boundary>
           <CrossingEventsSection entry={entry} tracks={tracks} />
@@ -51,8 +61,8 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
       )}
       <SeasonsSection seasons={file.seasons} />
       <CorridorAreas summary={summary} sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })} classes={t('areas.classes')} />
-      <CoverageSection entry={entry} />
-      <CountryShares entry={entry} />
+      {hasCorridor && <CoverageSection entry={entry} />}
+      {hasCorridor ? <CountryShares entry={entry} /> : <TrackedCountries entry={entry} />}
       <WarningsSection warnings={file.warnings} />
       <MethodSection file={file} />
       <CitationSection module={module} sources={file.sources} />

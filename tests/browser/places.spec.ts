@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { layerBox, openAtlas } from './open-atlas.ts';
+import { watchPage } from './watch-page.ts';
+
+const MATRIX = 'Barriers by species and country';
+
+test('a species, a module and a country: reached from one another, each with its populations and barriers', async ({ page }) => {
+  const watch = watchPage(page);
+  await openAtlas(page, '?population=mule-deer-pinedale');
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: 'Mule deer', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mule deer' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('species')).toBe('odocoileus-hemionus');
+  const populations = page.getByRole('list', { name: 'Populations' });
+  await expect(populations.getByRole('link')).toHaveText(['Mule deer of the upper Green River basin', 'Mule deer of Pinedale']);
+  const row = page.getByRole('table', { name: MATRIX }).getByRole('row', { name: /^Mule deer/ });
+  await expect(row.getByRole('button')).toHaveCount(2);
+
+  await test.step('a figure of the matrix opens the map', async () => {
+    await row.getByRole('button').last().click();
+    await expect(layerBox(page, 'Fences')).toBeChecked();
+  });
+
+  await populations.getByRole('link', { name: 'Mule deer of Pinedale' }).click();
+  await expect(main).toContainText('Preliminary');
+  await main.getByRole('link', { name: 'Pronghorn and mule deer beside the fences of Pinedale' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pronghorn and mule deer beside the fences of Pinedale' })).toBeVisible();
+  await expect(populations.getByRole('link')).toHaveCount(2);
+  // Animals without a corridor are in no matrix; those of fewer than three animals are preliminary.
+  const matrix = page.getByRole('table', { name: MATRIX });
+  await expect(matrix.getByRole('row')).toHaveCount(2);
+  await expect(matrix).toContainText('†');
+
+  await matrix.getByRole('link', { name: 'United States of America' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'United States of America' })).toBeVisible();
+  await expect(main).toContainText('Animals with fixes, by month');
+  await expect(main).toContainText('Shared with Mexico and Guatemala.');
+
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pronghorn and mule deer beside the fences of Pinedale' })).toBeVisible();
+  expect(watch.errors).toEqual([]);
+});
+
+test('a module of layers alone lists them, and shows one on the map; what is not there is told of', async ({ page }) => {
+  await openAtlas(page, '?module=fences-pinedale-wyoming');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Fences of the Pinedale area/ })
+    .click();
+  await expect(layerBox(page, 'Fences')).toBeChecked();
+  for (const address of ['?species=homo-sapiens', '?module=nothing']) {
+    await page.goto(`./${address}`);
+    await expect(page.getByRole('alert')).toContainText(/homo-sapiens|nothing/);
+  }
+});
