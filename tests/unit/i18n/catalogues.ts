@@ -15,6 +15,12 @@ export function readCatalogues(lang: string): Map<string, Record<string, string>
   return new Map(files.map((file) => [file.replace(/\.json$/, ''), readCatalogue(readFileSync(new URL(`${lang}/${file}`, FOLDER), 'utf8'))]));
 }
 
+/** The keys of a language's catalogues as they stand in the files, those that stand twice too. */
+export function writtenKeys(lang: string): string[] {
+  const texts = readdirSync(new URL(`${lang}/`, FOLDER)).map((file) => readFileSync(new URL(`${lang}/${file}`, FOLDER), 'utf8'));
+  return texts.flatMap((text) => [...text.matchAll(/^ {2}"([^"]+)": /gmu)].map(([, key = '']) => key));
+}
+
 /** @throws what the parser of ICU MessageFormat throws */
 export function parseMessage(text: string): MessageFormatElement[] {
   return parse(text, { ignoreTag: true });

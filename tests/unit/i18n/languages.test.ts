@@ -1,7 +1,7 @@
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/i18n/languages.ts';
-import { elementsOf, languages, neededValues, parseMessage, readCatalogues, valuesOf } from './catalogues.ts';
+import { elementsOf, languages, neededValues, parseMessage, readCatalogues, valuesOf, writtenKeys } from './catalogues.ts';
 
 /** The command line speaks English alone. */
 const ENGLISH_ONLY = 'cli';
@@ -37,6 +37,11 @@ describe.each(languages)('the texts in %s', (lang) => {
 
   it.each([...wanted.keys()])('%s: the keys of English, none missing and none more', (part) => {
     expect(Object.keys(catalogues.get(part) ?? {}).sort()).toEqual(Object.keys(english.get(part) ?? {}).sort());
+  });
+
+  it('stand once', () => {
+    const written = writtenKeys(lang);
+    expect(written.toSorted()).toEqual([...texts.keys()].toSorted());
   });
 
   it('have no part that English lacks', () => {
