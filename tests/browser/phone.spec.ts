@@ -48,7 +48,7 @@ test('the sheet has three heights, and a page is read on a phone', async ({ page
 
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
   await search.fill('reindeer');
-  await page.getByRole('option', { name: 'Wild reindeer of Setesdal Austhei' }).tap();
+  await page.getByRole('option', { name: 'Wild reindeer of Setesdal Austhei' }).first().tap();
   await expect(page.getByRole('heading', { level: 1, name: 'Wild reindeer of Setesdal Austhei' })).toBeInViewport();
   await expect.poll(() => sheetTop(page)).toBeLessThan(half + 20);
   await expectNoSidewaysScroll(page);

@@ -38,33 +38,33 @@ test('an archive on another server: crossings by its address, kept, removed, and
       await layerBox(page, 'Roads').uncheck();
       return total;
     });
-    await expect(layerBox(page, 'Fences')).toBeDisabled();
-    const loader = await openLoader(page, 'Fences');
+    await expect(layerBox(page, 'Canals')).toBeDisabled();
+    const loader = await openLoader(page, 'Canals');
     expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
-    await readArchive(loader, 'Fences', server.url);
+    await readArchive(loader, 'Canals', server.url);
     await expect(loader.getByLabel('Layer in the archive')).toHaveValue('roads');
-    await loader.getByLabel('Name', { exact: true }).fill('Fences of the test');
-    await loader.getByLabel('Attribution').fill('Fencers’ Union');
+    await loader.getByLabel('Name', { exact: true }).fill('Canals of the test');
+    await loader.getByLabel('Attribution').fill('Boatmen’s Union');
     await loader.getByRole('button', { name: 'Add the layer' }).click();
-    await expect(layerBox(page, 'Fences')).toBeChecked();
+    await expect(layerBox(page, 'Canals')).toBeChecked();
     await expect(crossings(page).locator('tfoot')).toHaveText(roads);
-    await expect(crossings(page).locator('tbody').getByRole('row').first()).toContainText('Fence');
-    await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText('Fencers’ Union');
+    await expect(crossings(page).locator('tbody').getByRole('row').first()).toContainText('Canal');
+    await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText('Boatmen’s Union');
     expect(server.sent.requests).toBeGreaterThan(2);
 
     await test.step('there on the next visit', async () => {
       await page.reload();
-      await expect(layerBox(page, 'Fences')).toBeChecked();
+      await expect(layerBox(page, 'Canals')).toBeChecked();
       await expect(crossings(page).locator('tfoot')).toHaveText(roads);
     });
     await test.step('removed when asked', async () => {
-      await openLoader(page, 'Fences');
-      await loader.getByRole('button', { name: 'Remove Fences of the test' }).click();
-      await expect(layerBox(page, 'Fences')).toBeDisabled();
+      await openLoader(page, 'Canals');
+      await loader.getByRole('button', { name: 'Remove Canals of the test' }).click();
+      await expect(layerBox(page, 'Canals')).toBeDisabled();
       await expect(crossings(page).locator('tfoot')).toHaveCount(0);
       await page.reload();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(layerBox(page, 'Fences')).toBeDisabled();
+      await expect(layerBox(page, 'Canals')).toBeDisabled();
     });
   } finally {
     await server.close();
@@ -79,8 +79,8 @@ test('only the lines of one value of a property', async ({ page }) => {
   const server = await serveArchive(readFileSync(ARCHIVE));
   try {
     await openAtlas(page, REINDEER);
-    const loader = await openLoader(page, 'Fences');
-    await readArchive(loader, 'Fences', server.url);
+    const loader = await openLoader(page, 'Canals');
+    await readArchive(loader, 'Canals', server.url);
     await loader.getByLabel('Only where this property').fill('name');
     await loader.getByLabel('is one of').fill('no such road, nor this');
     await loader.getByRole('button', { name: 'Add the layer' }).click();
@@ -95,24 +95,24 @@ test('only the lines of one value of a property', async ({ page }) => {
 test('a server without ranges, a web page, a server that is down, and no address at all', async ({ page }) => {
   const server = await serveArchive(readFileSync(ARCHIVE));
   await openAtlas(page, REINDEER);
-  const loader = await openLoader(page, 'Fences');
+  const loader = await openLoader(page, 'Canals');
   const alerts = page.getByRole('alert');
   const expectAlert = async (words: RegExp): Promise<void> => {
     await expect(alerts.filter({ hasText: words }).first()).toBeVisible();
     await expect(loader.getByRole('button', { name: 'Add the layer' })).toHaveCount(0);
   };
   server.mood = 'whole files';
-  await readArchive(loader, 'Fences', server.url);
+  await readArchive(loader, 'Canals', server.url);
   await expectAlert(/sends whole files only.*range requests/s);
   server.mood = 'web page';
-  await readArchive(loader, 'Fences', `${server.url}?page`);
+  await readArchive(loader, 'Canals', `${server.url}?page`);
   await expectAlert(/(?:not a PMTiles archive|sends whole files only)/);
   await server.close();
-  await readArchive(loader, 'Fences', `${server.url}?down`);
+  await readArchive(loader, 'Canals', `${server.url}?down`);
   await expectAlert(/could not be fetched.*CORS/s);
-  await readArchive(loader, 'Fences', 'ftp://example.org/x.pmtiles');
+  await readArchive(loader, 'Canals', 'ftp://example.org/x.pmtiles');
   await expectAlert(/not an address on the web/);
-  await expect(layerBox(page, 'Fences')).toBeDisabled();
+  await expect(layerBox(page, 'Canals')).toBeDisabled();
 });
 
 test('canals from a person’s file: crossings, kept, and sent nowhere', async ({ page, baseURL }) => {
