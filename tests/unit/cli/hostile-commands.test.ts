@@ -75,6 +75,7 @@ function writeCatalog(path: string, name: string): string {
   const isArchive = name.endsWith('.pmtiles');
   const own = {
     entries: [],
+    species: [],
     stac: undefined,
     overview: undefined,
     ...(isArchive ? { baseMap: at(catalog.baseMap), layers: [] } : { layers: [at(tracks ?? {})] }),
