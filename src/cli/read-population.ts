@@ -46,6 +46,7 @@ export const MANIFEST_ONLY = [
   'individuals',
   'movement',
   'without',
+  'network',
 ] as const;
 const leftAside: ReadonlySet<string> = new Set([...MANIFEST_ONLY, 'import.format', '$schema']);
 
