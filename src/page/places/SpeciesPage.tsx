@@ -71,7 +71,7 @@ function Told({ known: { names, facts } }: { readonly known: SpeciesFile }) {
         if (mine.length === 0) return null;
         return (
           <section key={topic}>
-            <h3>{t(`places.topic.${topic}`)}</h3>
+            <h2>{t(`places.topic.${topic}`)}</h2>
             <ul className="plain-list">
               {mine.map((fact) => (
                 <li key={fact.text}>
@@ -84,7 +84,7 @@ function Told({ known: { names, facts } }: { readonly known: SpeciesFile }) {
       })}
       {names.length > 0 && (
         <section>
-          <h3>{t('places.names')}</h3>
+          <h2>{t('places.names')}</h2>
           <ul className="plain-list">
             {[...byLanguage].map(([language, mine]) => (
               <li key={language}>
