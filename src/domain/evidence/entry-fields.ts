@@ -62,6 +62,17 @@ export const CountryShareSchema = v.object({
 const range = v.object({ median: finite, min: finite, max: finite });
 const dayRange = v.object({ median: monthDay, earliest: monthDay, latest: monthDay });
 
+/** A shift of dates within animals; days a year, later is more than 0, with the 95 % interval of bootstraps over animals. */
+const shift = v.object({ daysPerYear: finite, interval: v.tuple([finite, finite]) });
+const SeasonChangeSchema = v.object({
+  /** Animals followed in this season of two years or more. */
+  followed: count,
+  /** Absent where too few animals or years tell of none. */
+  departure: v.optional(shift),
+  arrival: v.optional(shift),
+});
+export type SeasonChange = v.InferOutput<typeof SeasonChangeSchema>;
+
 export const SeasonFiguresSchema = v.object({
   season: v.picklist(SEASONS),
   sequences: count,
@@ -72,5 +83,8 @@ export const SeasonFiguresSchema = v.object({
   durationDays: range,
   /** Sequences of this season that are in doubt, and are in none of these figures. */
   doubtful: v.optional(count),
+  /** Median dates year by year, where the migrations are of more than one. */
+  years: v.optional(v.array(v.object({ year: v.pipe(v.number(), v.integer()), sequences: count, individuals: count, departure: monthDay, arrival: monthDay }))),
+  change: v.optional(SeasonChangeSchema),
 });
 export type SeasonFigures = v.InferOutput<typeof SeasonFiguresSchema>;

@@ -1,4 +1,5 @@
 import { geodesicM } from '../geometry/distances.ts';
+import { createRandom, intervalOf } from '../statistics/bootstrap.ts';
 
 // How strongly a population keeps its neighbourhoods from one season to the other.
 
@@ -96,8 +97,6 @@ export interface Connectivity {
 
 /** Bootstraps of an interval. */
 const BOOTSTRAPS = 1000;
-/** An interval of fewer bootstraps that have a value would say nothing. */
-const FEWEST_BOOTSTRAPS = BOOTSTRAPS / 2;
 
 /**
  * Transitions and strength of connectivity from where each animal was in two seasons, with intervals by bootstrap over
@@ -132,22 +131,4 @@ function listSites(sites: readonly Site[]): Site[] {
 /** Geodesic distances between places, km. */
 function distancesKm(places: readonly Site[]): number[][] {
   return places.map((a) => places.map((b) => (a.lon === b.lon && a.lat === b.lat ? 0 : geodesicM(a.lon, a.lat, b.lon, b.lat) / 1000)));
-}
-
-/** The 2.5 % and 97.5 % quantiles of the bootstraps that have a value. */
-function intervalOf(values: readonly (number | undefined)[]): Strength['interval'] {
-  const known = values.filter((value) => value !== undefined).sort((a, b) => a - b);
-  if (known.length < FEWEST_BOOTSTRAPS) return undefined;
-  return [known[Math.floor(0.025 * (known.length - 1))]!, known[Math.ceil(0.975 * (known.length - 1))]!];
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,6 +1,7 @@
 import type { SeasonFigures } from '../../../../domain/evidence/entry-fields.ts';
 import { sayDates, sayRange } from '../../../../factsheet/evidence/tracks/say-range.ts';
 import { useTranslator } from '../../../shared/use-atlas.ts';
+import { SeasonYears } from './SeasonYears.tsx';
 
 const DAY_MS = 86_400_000;
 const YEAR_START = Date.UTC(2001, 0, 1);
@@ -42,33 +43,37 @@ export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonF
   return (
     <section>
       <h2>{t('seasons.title')}</h2>
-      {seasons.map(({ season, sequences, individuals, departure, arrival, distanceKm, durationDays, doubtful = 0 }) => (
-        <div key={season} className="season">
-          <h3>
-            {t(`season.${season}`)} <span className="quiet">{t('seasons.sample', { n: sequences, individuals })}</span>
-          </h3>
-          <div className="year-strip" aria-hidden="true">
-            <Bar className="year-range" from={departure.earliest} to={arrival.latest} />
-            <Bar className="year-median" from={departure.median} to={arrival.median} />
+      {seasons.map((figures) => {
+        const { season, sequences, individuals, departure, arrival, distanceKm, durationDays, doubtful = 0 } = figures;
+        return (
+          <div key={season} className="season">
+            <h3>
+              {t(`season.${season}`)} <span className="quiet">{t('seasons.sample', { n: sequences, individuals })}</span>
+            </h3>
+            <div className="year-strip" aria-hidden="true">
+              <Bar className="year-range" from={departure.earliest} to={arrival.latest} />
+              <Bar className="year-median" from={departure.median} to={arrival.median} />
+            </div>
+            <div className="year-months" aria-hidden="true">
+              {Array.from({ length: 12 }, (_, index) => (
+                <span key={index}>{month.format(Date.UTC(2001, index, 1))}</span>
+              ))}
+            </div>
+            <dl className="pairs">
+              <dt>{t('seasons.departure')}</dt>
+              <dd>{sayDates(departure, translator, words())}</dd>
+              <dt>{t('seasons.arrival')}</dt>
+              <dd>{sayDates(arrival, translator, words())}</dd>
+              <dt>{t('seasons.length')}</dt>
+              <dd>{sayRange(distanceKm, translator, words(t('unit.km')))}</dd>
+              <dt>{t('seasons.duration')}</dt>
+              <dd>{sayRange(durationDays, translator, words(t('unit.days')))}</dd>
+            </dl>
+            {doubtful > 0 && <p className="quiet">{t('seasons.doubtful', { n: doubtful })}</p>}
+            <SeasonYears season={figures} />
           </div>
-          <div className="year-months" aria-hidden="true">
-            {Array.from({ length: 12 }, (_, index) => (
-              <span key={index}>{month.format(Date.UTC(2001, index, 1))}</span>
-            ))}
-          </div>
-          <dl className="pairs">
-            <dt>{t('seasons.departure')}</dt>
-            <dd>{sayDates(departure, translator, words())}</dd>
-            <dt>{t('seasons.arrival')}</dt>
-            <dd>{sayDates(arrival, translator, words())}</dd>
-            <dt>{t('seasons.length')}</dt>
-            <dd>{sayRange(distanceKm, translator, words(t('unit.km')))}</dd>
-            <dt>{t('seasons.duration')}</dt>
-            <dd>{sayRange(durationDays, translator, words(t('unit.days')))}</dd>
-          </dl>
-          {doubtful > 0 && <p className="quiet">{t('seasons.doubtful', { n: doubtful })}</p>}
-        </div>
-      ))}
+        );
+      })}
     </section>
   );
 }

@@ -1,0 +1,88 @@
+import type { SeasonChange, SeasonFigures } from '../../evidence/entry-fields.ts';
+import { createRandom, intervalOf } from '../../statistics/bootstrap.ts';
+import type { SequenceSummary } from '../types.ts';
+import { circularMeanDay, dayOfYear, median, monthDay, YEAR_DAYS } from './calendar.ts';
+
+/** Fewest animals followed in two years or more, and fewest years, of which a shift is told. */
+export const FEWEST_FOLLOWED = 5;
+export const FEWEST_YEARS = 3;
+const BOOTSTRAPS = 2000;
+
+/** A migration by the year of its season: days from 1 January of that year, in a calendar of 365. */
+interface Dated {
+  readonly individual: string;
+  readonly year: number;
+  readonly departure: number;
+  readonly arrival: number;
+}
+
+/**
+ * A season's dates year by year, and how they shifted. A season around New Year belongs to the year that most of it lies in.
+ * The shift is the slope within animals (each animal's dates about its own mean against years about their mean, van de Pol &
+ * Wright 2009, doi:10.1016/j.anbehav.2008.11.006): that other animals were followed in other years does not count as a
+ * shift. Its interval is the 95 % percentile interval of bootstraps over animals, seeded: the same migrations give the same.
+ * @param sequences of one season, those that count
+ * @returns undefined where all are of one year
+ */
+export function describeYears(sequences: readonly SequenceSummary[]): Pick<SeasonFigures, 'years' | 'change'> | undefined {
+  const dated = dateBySeason(sequences);
+  const years = [...new Set(dated.map(({ year }) => year))].sort((a, b) => a - b);
+  if (years.length < 2) return undefined;
+  return {
+    years: years.map((year) => {
+      const mine = dated.filter((one) => one.year === year);
+      return {
+        year,
+        sequences: mine.length,
+        individuals: new Set(mine.map(({ individual }) => individual)).size,
+        departure: monthDay(median(mine.map(({ departure }) => departure))),
+        arrival: monthDay(median(mine.map(({ arrival }) => arrival))),
+      };
+    }),
+    change: describeChange(dated, years.length),
+  };
+}
+
+function dateBySeason(sequences: readonly SequenceSummary[]): Dated[] {
+  const centre = circularMeanDay(sequences.map(({ start }) => start));
+  return sequences.map(({ individual, start, end }) => {
+    const day = dayOfYear(start);
+    // Half a year or more from the middle of the season: of the season before or after.
+    const turns = Math.round((day - centre) / YEAR_DAYS);
+    const year = new Date(start).getUTCFullYear() + turns;
+    return { individual, year, departure: day - YEAR_DAYS * turns, arrival: dayOfYear(end) + YEAR_DAYS * (new Date(end).getUTCFullYear() - year) };
+  });
+}
+
+/** The followed animals, and the shift of their dates where there are enough of them. */
+function describeChange(dated: readonly Dated[], years: number): SeasonChange {
+  const animals = [...new Set(dated.map(({ individual }) => individual))].map((animal) => dated.filter(({ individual }) => individual === animal));
+  const followed = animals.filter((mine) => new Set(mine.map(({ year }) => year)).size > 1);
+  if (followed.length < FEWEST_FOLLOWED || years < FEWEST_YEARS) return { followed: followed.length };
+  const random = createRandom(followed.length);
+  const samples = Array.from({ length: BOOTSTRAPS }, () => followed.map(() => followed[Math.floor(random() * followed.length)] ?? []));
+  const shiftOf = (date: 'departure' | 'arrival'): SeasonChange['departure'] => {
+    const daysPerYear = slopeWithin(followed, date);
+    const interval = intervalOf(samples.map((sample) => slopeWithin(sample, date)));
+    return daysPerYear === undefined || interval === undefined
+      ? undefined
+      : { daysPerYear: round(daysPerYear), interval: [round(interval[0]), round(interval[1])] };
+  };
+  return { followed: followed.length, departure: shiftOf('departure'), arrival: shiftOf('arrival') };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const round = (days: number): number => Math.round(days * 10) / 10;
+
+/** Days a year by which animals are later, each against itself; undefined where none was followed in two years. */
+function slopeWithin(animals: readonly (readonly Dated[])[], date: 'departure' | 'arrival'): number | undefined {
+  let [together, spread] = [0, 0];
+  for (const mine of animals) {
+    const [year, day] = [mean(mine.map((one) => one.year)), mean(mine.map((one) => one[date]))];
+    for (const one of mine) {
+      together += (one.year - year) * (one[date] - day);
+      spread += (one.year - year) ** 2;
+    }
+  }
+  return spread > 0 ? together / spread : undefined;
+}
