@@ -71,9 +71,10 @@ export class CsvTokenizer {
     if (this.text.length > LONGEST_RECORD) this.refuseRecord();
   }
 
-  private refuseRecord(): never {
+  /** @param from where the record begins @param to how far it was looked at */
+  private refuseRecord(from = 0, to = this.text.length): never {
     const { file, row } = this;
-    throw new AtlasError(this.text.includes('"') ? 'csv.unclosedQuote' : 'csv.rowTooLong', {}, { file, row });
+    throw new AtlasError(this.text.slice(from, to).includes('"') ? 'csv.unclosedQuote' : 'csv.rowTooLong', {}, { file, row });
   }
 
   /** Learn newline and delimiter from the first line; false when more text is needed. */
@@ -98,6 +99,8 @@ export class CsvTokenizer {
     const found = text.indexOf(newline, at);
     if (found < 0 && !final) return -1;
     const end = found < 0 ? text.length : found;
+    // Before it is cut: ten million columns are ten million texts.
+    if (end - at > LONGEST_RECORD) this.refuseRecord(at, end);
     const line = text.slice(at, newline === '\n' && end > at && text[end - 1] === '\r' ? end - 1 : end);
     if (this.delimiter === '' || this.unquoted || !line.includes('"')) {
       if (line.trim() !== '') this.onRecord(line.split(this.delimiter), this.row);
@@ -127,6 +130,7 @@ export class CsvTokenizer {
         }
         for (let i = value.indexOf(newline); i >= 0; i = value.indexOf(newline, i + 1)) lines += 1;
       }
+      if (at - start > LONGEST_RECORD) this.refuseRecord(start, at);
       const mark = this.marks.from(at);
       const end = this.breaks.from(at);
       if (end === text.length && !final) return -1;

@@ -7,9 +7,14 @@ const STEP = 1 << 16;
 const BOMB_FROM = 1 << 26;
 const BOMB_RATIO = 100;
 
+/** The most bytes that so many packed ones unpack to; more is a bomb. */
+export function mostUnpacked(packed: number): number {
+  return Math.max(BOMB_FROM, BOMB_RATIO * packed);
+}
+
 /** Whether what was unpacked of so many packed bytes is a bomb. */
 export function isBomb(unpacked: number, packed: number): boolean {
-  return unpacked > BOMB_FROM && unpacked > BOMB_RATIO * packed;
+  return unpacked > mostUnpacked(packed);
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Alignment, AlignmentFile, RawAlignment, RawAlignments } from './al
  * Positions that a file of lines may have, by what it is read for: beyond its limit a project takes longer than a second
  * to assess, and barriers to keep and cut.
  */
-const MOST_POSITIONS = { project: 500_000, barriers: 3_000_000, command: 3_000_000 };
+export const MOST_POSITIONS = { project: 500_000, barriers: 3_000_000, command: 3_000_000 };
 /** What a file of lines is read for. */
 export type LineUse = keyof typeof MOST_POSITIONS;
 
@@ -71,8 +71,10 @@ function refuseEmpty(file: string, n: number, dropped: Readonly<Record<string, n
  */
 export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'file' | 'number'>, hint: SystemHint = 'degrees'): LonLat[] {
   const fail = (what: Note): AtlasError => new AtlasError('lines.badGeometry', { what }, { file, row: number, field: 'geometry' });
-  if (!Array.isArray(line)) throw fail(noteOf('lines.noList'));
-  const positions: readonly unknown[] = line;
+  if (!isList(line)) throw fail(noteOf('lines.noList'));
+  const positions = line;
+  // As most are: a copy of every position would take as much memory as the file's own.
+  if (isPlainLine(line)) return line;
   const checked: LonLat[] = [];
   for (const [at, position] of positions.entries()) {
     const [lon, lat]: readonly unknown[] = Array.isArray(position) ? position : [];
@@ -86,4 +88,21 @@ export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'f
     if (!last || last[0] !== lon || last[1] !== lat) checked.push([lon, lat]);
   }
   return checked;
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
+/** Whether a line is nothing but [lon, lat] within bounds, none of them repeated. */
+function isPlainLine(line: unknown[]): line is LonLat[] {
+  let [lastLon, lastLat] = [Number.NaN, Number.NaN];
+  for (const position of line) {
+    if (!Array.isArray(position) || position.length !== 2) return false;
+    const [lon, lat]: readonly unknown[] = position;
+    if (typeof lon !== 'number' || typeof lat !== 'number' || !(Math.abs(lon) <= 540) || !(Math.abs(lat) <= 90)) return false;
+    if (lon === lastLon && lat === lastLat) return false;
+    [lastLon, lastLat] = [lon, lat];
+  }
+  return true;
 }

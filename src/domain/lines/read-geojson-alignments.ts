@@ -25,20 +25,23 @@ interface Found {
  */
 export function readGeojsonAlignments(text: string, file: string): RawAlignments {
   const { features, system } = listGeojsonFeatures(text, file);
-  return { layer: file, ...readLineFeatures(features, file), notes: [], system };
+  const found = readLineFeatures(features, file);
+  return { layer: file, ...found, notes: [], system: system() };
 }
 
 /** The lines of GeoJSON features, and what else there was; throws as `readGeojsonAlignments`. */
-export function readLineFeatures(features: readonly unknown[], file: string): Pick<RawAlignments, 'alignments' | 'featuresRead' | 'dropped'> {
+export function readLineFeatures(features: Iterable<unknown>, file: string): Pick<RawAlignments, 'alignments' | 'featuresRead' | 'dropped'> {
   const alignments: RawAlignment[] = [];
   const dropped = new Tally();
-  for (const [at, entry] of features.entries()) {
-    const number = at + 1;
+  let number = 0;
+  for (const entry of features) {
+    number += 1;
     if (entry === null) {
       dropped.add('dropped.noGeometry');
       continue;
     }
-    const fail = (field: string): AtlasError => new AtlasError('geojson.badFeature', {}, { file, row: number, field });
+    const row = number;
+    const fail = (field: string): AtlasError => new AtlasError('geojson.badFeature', {}, { file, row, field });
     const parsed = v.safeParse(FeatureSchema, entry);
     if (!parsed.success) throw fail(v.getDotPath(parsed.issues[0]) ?? 'type');
     const { properties, geometry } = parsed.output;
@@ -49,7 +52,7 @@ export function readLineFeatures(features: readonly unknown[], file: string): Pi
     else if (found.points && !found.polygons) dropped.add('dropped.points');
     else if (!found.polygons) dropped.add('dropped.noGeometry');
   }
-  return { alignments, featuresRead: features.length, dropped };
+  return { alignments, featuresRead: number, dropped };
 }
 
 function gather(geometry: unknown, found: Found, depth: number, fail: (field: string) => AtlasError): void {
