@@ -71,10 +71,13 @@ export class CsvTokenizer {
     if (this.text.length > LONGEST_RECORD) this.refuseRecord();
   }
 
-  /** @param from where the record begins @param to how far it was looked at */
-  private refuseRecord(from = 0, to = this.text.length): never {
+  private refuseRecord(): never {
+    this.refuse(this.text.includes('"') ? 'csv.unclosedQuote' : 'csv.rowTooLong');
+  }
+
+  private refuse(code: 'csv.unclosedQuote' | 'csv.rowTooLong'): never {
     const { file, row } = this;
-    throw new AtlasError(this.text.slice(from, to).includes('"') ? 'csv.unclosedQuote' : 'csv.rowTooLong', {}, { file, row });
+    throw new AtlasError(code, {}, { file, row });
   }
 
   /** Learn newline and delimiter from the first line; false when more text is needed. */
@@ -100,7 +103,7 @@ export class CsvTokenizer {
     if (found < 0 && !final) return -1;
     const end = found < 0 ? text.length : found;
     // Before it is cut: ten million columns are ten million texts.
-    if (end - at > LONGEST_RECORD) this.refuseRecord(at, end);
+    if (end - at > LONGEST_RECORD) this.refuse('csv.rowTooLong');
     const line = text.slice(at, newline === '\n' && end > at && text[end - 1] === '\r' ? end - 1 : end);
     if (this.delimiter === '' || this.unquoted || !line.includes('"')) {
       if (line.trim() !== '') this.onRecord(line.split(this.delimiter), this.row);
@@ -130,7 +133,7 @@ export class CsvTokenizer {
         }
         for (let i = value.indexOf(newline); i >= 0; i = value.indexOf(newline, i + 1)) lines += 1;
       }
-      if (at - start > LONGEST_RECORD) this.refuseRecord(start, at);
+      if (at - start > LONGEST_RECORD) this.refuse('csv.rowTooLong');
       const mark = this.marks.from(at);
       const end = this.breaks.from(at);
       if (end === text.length && !final) return -1;

@@ -10,7 +10,7 @@ const CHARACTERS_A_LIST = 8;
 const MANY_VALUES = 10_000_000;
 const CHARACTERS_A_VALUE = 3;
 /** Members that one object may have: the widest tables have some thousands of columns, and each name takes a hundred bytes once it is read. */
-const MOST_MEMBERS = 250_000;
+const MOST_MEMBERS = 10_000;
 
 /**
  * What a JSON text holds, once it is known to fit into memory: a list takes one character to open, and some sixty bytes

@@ -144,7 +144,7 @@ export function nameOf(properties: Readonly<Record<string, unknown>>): string {
   const columns = Object.keys(properties);
   for (const known of NAME_COLUMNS) {
     for (const column of columns) {
-      const value = column.toLowerCase() === known ? properties[column] : undefined;
+      const value = column.length === known.length && column.toLowerCase() === known ? properties[column] : undefined;
       if (typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'string' && value.trim() !== '')) return String(value).trim();
     }
   }

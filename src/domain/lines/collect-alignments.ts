@@ -10,6 +10,7 @@ import type { Alignment, AlignmentFile, RawAlignment, RawAlignments } from './al
  * to assess, and barriers to keep and cut.
  */
 export const MOST_POSITIONS = { project: 500_000, barriers: 3_000_000, command: 3_000_000 };
+const NO_FOLDERS: readonly string[] = [];
 /** What a file of lines is read for. */
 export type LineUse = keyof typeof MOST_POSITIONS;
 
@@ -41,8 +42,10 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
       }
       if (lines.length === 0) continue;
       const name = raw.name.trim().slice(0, 200);
-      const folders = [...(several ? [nameOfLayer(layer.layer)] : []), ...(raw.folders ?? [])];
-      alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines });
+      const inside = raw.folders ?? NO_FOLDERS;
+      const folders = several ? [nameOfLayer(layer.layer), ...inside] : inside;
+      // A copy has room for what is in it; a list that grew has it for sixteen more.
+      alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines: lines.slice() });
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);

@@ -28,6 +28,31 @@ export function parseKmlCoordinates(text: string, most = Infinity): [number, num
   return strict;
 }
 
+/**
+ * The fewest positions that a KML <coordinates> has: words with a comma inside, of which no position has two. Told without
+ * reading any of them: of millions the reading would fill the memory.
+ */
+export function countPositions(text: string): number {
+  let count = 0;
+  let [inside, comma, counted] = [false, false, false];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20) {
+      inside = false;
+      comma = false;
+      counted = false;
+    } else if (code === 0x2c) comma = inside;
+    else {
+      if (comma && !counted) {
+        count += 1;
+        counted = true;
+      }
+      inside = true;
+    }
+  }
+  return count;
+}
+
 /** What white space divides, a comma after each taken off. One at a time: all of them as texts would take ten times the memory of the file. */
 function* tuplesOf(text: string): Generator<string> {
   for (const word of wordsOf(text)) yield word.endsWith(',') ? word.slice(0, -1) : word;

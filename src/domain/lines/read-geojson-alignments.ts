@@ -11,6 +11,7 @@ const FeatureSchema = v.object({
 });
 const GeometrySchema = v.object({ type: v.string(), coordinates: v.optional(v.array(v.unknown())), geometries: v.optional(v.array(v.unknown())) });
 const MAX_DEPTH = 8;
+const NONE: Readonly<Record<string, unknown>> = {};
 
 interface Found {
   readonly lines: unknown[];
@@ -48,7 +49,8 @@ export function readLineFeatures(features: Iterable<unknown>, file: string): Pic
     const found: Found = { lines: [], points: false, polygons: false };
     if (geometry) gather(geometry, found, 0, fail);
     if (found.polygons) dropped.add('dropped.polygons');
-    if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? {}), properties: properties ?? {}, lines: found.lines });
+    // A copy has room for what is in it; a list that grew has it for sixteen more.
+    if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? NONE), properties: properties ?? NONE, lines: found.lines.slice() });
     else if (found.points && !found.polygons) dropped.add('dropped.points');
     else if (!found.polygons) dropped.add('dropped.noGeometry');
   }

@@ -4,7 +4,7 @@ import { findElements, readXml, textOfChild, type XmlElement } from '../formats/
 import { type Note, noteOf } from '../notes.ts';
 import type { RawAlignment, RawAlignments } from './alignment.ts';
 import { MOST_POSITIONS } from './collect-alignments.ts';
-import { parseKmlCoordinates } from './kml-coordinates.ts';
+import { countPositions, parseKmlCoordinates } from './kml-coordinates.ts';
 
 /** A KML document's lines, and the addresses that it links to. */
 export interface KmlAlignments extends RawAlignments {
@@ -104,10 +104,13 @@ function findRings(element: XmlElement): XmlElement[] {
 }
 
 function readCoordinates(text: string, { file, number }: { readonly file: string; readonly number: number }, most: number): [number, number][] {
+  const tooMany = (): AtlasError =>
+    new AtlasError('lines.tooManyPositions', { most: MOST_POSITIONS.command, use: 'command' }, { file, row: number, field: 'coordinates' });
+  if (countPositions(text) > most) throw tooMany();
   const positions = parseKmlCoordinates(text, most);
   if (!Array.isArray(positions)) {
     throw new AtlasError('kml.badCoordinates', { position: positions.position, text: positions.text }, { file, row: number, field: 'coordinates' });
   }
   if (positions.length <= most) return positions;
-  throw new AtlasError('lines.tooManyPositions', { most: MOST_POSITIONS.command, use: 'command' }, { file, row: number, field: 'coordinates' });
+  throw tooMany();
 }

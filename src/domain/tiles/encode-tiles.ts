@@ -89,18 +89,20 @@ export interface LayerToTile {
 }
 
 /**
- * Every tile that holds something of any layer, as uncompressed MVT, zoom by zoom. Ids and properties are those of
+ * Every tile that holds something of any layer, as uncompressed MVT: of several layers zoom by zoom, of one a quarter of the
+ * world after the other, so that nobody has to hold them all. Ids and properties are those of
  * `numberFeatures`. Geometry near ±180° also appears in the buffer of the tiles beyond the antimeridian, never inside
  * them, so a reader that clips to the tile meets each place once.
  */
 export function* encodeTiles(layers: readonly LayerToTile[]): Generator<EncodedTile> {
+  const [only] = layers;
+  if (only && layers.length === 1) {
+    for (const { z, x, y, part } of encodeLayer(only)) yield { z, x, y, bytes: part };
+    return;
+  }
   const found = new Map<string, TileId & { readonly parts: Uint8Array[] }>();
   for (const layer of layers) {
-    const extent = layer.extent ?? 4096;
-    for (const { z, x, y, features } of walkTiles(layer)) {
-      if (z < layer.minZoom) continue;
-      const part = encodeTileLayer({ features }, layer.name, extent);
-      if (!part) continue;
+    for (const { z, x, y, part } of encodeLayer(layer)) {
       const key = `${z}/${x}/${y}`;
       const tile = found.get(key);
       if (tile) tile.parts.push(part);
@@ -109,6 +111,14 @@ export function* encodeTiles(layers: readonly LayerToTile[]): Generator<EncodedT
   }
   const tiles = [...found.values()].sort((a, b) => a.z - b.z || a.x - b.x || a.y - b.y);
   for (const { z, x, y, parts } of tiles) yield { z, x, y, bytes: concatBytes(parts) };
+}
+
+/** A layer's part of each tile that it has something in. */
+function* encodeLayer(layer: LayerToTile): Generator<TileId & { readonly part: Uint8Array }> {
+  for (const { z, x, y, features } of walkTiles(layer)) {
+    const part = z < layer.minZoom ? undefined : encodeTileLayer({ features }, layer.name, layer.extent ?? 4096);
+    if (part) yield { z, x, y, part };
+  }
 }
 
 /**

@@ -88,14 +88,19 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array | Promise<Uint8Ar
   'one-line.gpx.gz': () => gz(gpx(`<trk>${`<trkseg>${'<trkpt lat="1" lon="2"><time>2020-01-01T00:00:00Z</time></trkpt>'.repeat(2e5)}</trkseg>`}</trk>`)),
   'entities.gpx': () => text(`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "${'&a;'.repeat(1000)}">]>${gpx('&b;')}`),
   'nested.gpx.gz': () => gz(gpx('<trk>'.repeat(1e6))),
-  'six-million-positions.kml.gz': () => gz(kml(`<Placemark><LineString><coordinates>${'1.5,2.5 1.6,2.6 '.repeat(3e6)}</coordinates></LineString></Placemark>`)),
+  'millions-of-positions.kml.gz': () =>
+    gz(
+      kml(
+        `<Placemark><LineString><coordinates>${Array.from({ length: 4.5e6 }, (_, i) => `${i % 179}.${i % 9973},${i % 89}.${i % 97}`).join(' ')}</coordinates></LineString></Placemark>`,
+      ),
+    ),
   'million-properties.geojson.gz': () =>
     gz(collection(feature('LineString', '[[1,2],[3,4]]').replace('"name":"a"', Array.from({ length: 1e6 }, (_, i) => `"p${i}":${i}`).join(',')))),
-  'two-hundred-thousand-properties.geojson.gz': () =>
+  'nine-thousand-properties.geojson.gz': () =>
     gz(
       collection(
         Array.from({ length: 10 }, (_, k) =>
-          feature('LineString', '[[1,2],[3,4]]').replace('"name":"a"', Array.from({ length: 2e5 }, (_, i) => `"p${k}_${i}":${i}`).join(',')),
+          feature('LineString', '[[1,2],[3,4]]').replace('"name":"a"', Array.from({ length: 9e3 }, (_, i) => `"p${k}_${i}":${i}`).join(',')),
         ).join(','),
       ),
     ),
