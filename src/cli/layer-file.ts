@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
@@ -35,23 +35,80 @@ export function parseLayerRequest(args: string[]): LayerRequest | undefined {
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
   if (values.out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
-  // A copy of its own: what is read may be handed on, and Node's small files share one buffer.
-  return { file: { name: basename(path), bytes: Uint8Array.from(bytes) }, layer: values.layer, crs: values.crs, out: values.out };
+  // Of its own: what is read may be handed on, and Node's small files share one buffer.
+  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes);
+  return { file: { name: basename(path), bytes: own }, layer: values.layer, crs: values.crs, out: values.out };
 }
 
-/** Nine decimals of a degree are a tenth of a millimetre. */
-const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value);
+/** Characters that are written at once. */
+const PIECE = 1 << 20;
 
 /**
- * Write features as GeoJSON (RFC 7946).
+ * Write features as GeoJSON (RFC 7946), a piece at a time: as one text they would take their memory once more. Coordinates
+ * have nine decimals of a degree, which are a tenth of a millimetre.
  * @throws AtlasError naming the file where it cannot be written
  */
 export function writeFeatures(out: string, features: readonly Feature[]): void {
   try {
-    writeFileSync(out, `${JSON.stringify({ type: 'FeatureCollection', features }, round)}\n`);
+    const file = openSync(out, 'w');
+    try {
+      let held = '';
+      for (const piece of formatFeatures(features)) {
+        held += piece;
+        if (held.length < PIECE) continue;
+        writeSync(file, held);
+        held = '';
+      }
+      writeSync(file, held);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: '--out' });
   }
+}
+
+function* formatFeatures(features: readonly Feature[]): Generator<string> {
+  yield '{"type":"FeatureCollection","features":[';
+  for (const [at, { geometry, ...rest }] of features.entries()) {
+    if (at > 0) yield ',';
+    if (!('coordinates' in geometry)) {
+      yield JSON.stringify({ ...rest, geometry });
+      continue;
+    }
+    yield `${JSON.stringify(rest).slice(0, -1)},"geometry":{"type":${JSON.stringify(geometry.type)},"coordinates":`;
+    yield* formatCoordinates(geometry.coordinates);
+    yield '}}';
+  }
+  yield ']}\n';
+}
+
+type Coordinates = readonly (number | Coordinates)[];
+
+function* formatCoordinates(coordinates: Coordinates): Generator<string> {
+  if (typeof coordinates[0] === 'number') {
+    yield formatPosition(coordinates);
+    return;
+  }
+  let held = '[';
+  for (const [at, each] of coordinates.entries()) {
+    if (at > 0) held += ',';
+    if (typeof each === 'number') continue;
+    if (typeof each[0] === 'number') {
+      held += formatPosition(each);
+      if (held.length < PIECE) continue;
+      yield held;
+    } else {
+      yield held;
+      yield* formatCoordinates(each);
+    }
+    held = '';
+  }
+  yield `${held}]`;
+}
+
+function formatPosition(position: Coordinates): string {
+  return `[${position.map((value) => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : 0)).join(',')}]`;
 }
 
 /** Counts by the words of their reasons. */

@@ -1,4 +1,8 @@
+import { setFlagsFromString } from 'node:v8';
 import { describeInEnglish, english } from './english.ts';
+
+// Left to itself, Node lets what is done with lie until several times as much memory is taken as is needed.
+setFlagsFromString('--heap-growing-percent=30');
 
 // Each command loads only what it needs.
 const COMMANDS = {

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
-import { listGeojsonFeatures } from '../domain/areas/list-geojson-features.ts';
+import { listGeojsonFeatures, RecordSchema } from '../domain/areas/list-geojson-features.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { cutGeometry } from '../domain/geometry/cut-geometry.ts';
@@ -30,7 +30,7 @@ const GeometrySchema = v.variant('type', [
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
   id: v.optional(v.union([v.string(), v.number()])),
-  properties: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
+  properties: v.optional(v.nullable(RecordSchema), null),
   geometry: v.optional(v.nullable(GeometrySchema), null),
 });
 
@@ -49,9 +49,12 @@ export function readFeatures(path: string): ReadFeatures {
     if (error instanceof AtlasError) throw error;
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
-  const { features, system } = listGeojsonFeatures(text, path, true);
+  const { features, system: nameSystem } = listGeojsonFeatures(text, path, true);
+  const read: Feature<Geometry | null>[] = [];
+  for (const feature of features) read.push(readFeature(feature, read.length, path));
+  const system = nameSystem();
   if (system) throw new AtlasError('geojson.otherProjection', { crs: `EPSG:${system.code}` }, { file: path, field: 'crs' });
-  return { type: 'FeatureCollection', features: features.map((feature, index) => readFeature(feature, index, path)) };
+  return { type: 'FeatureCollection', features: read };
 }
 
 /**
@@ -67,19 +70,56 @@ export function readGeojson(path: string): FeatureCollection<Geometry> {
 }
 
 function readFeature(feature: unknown, index: number, path: string): Feature<Geometry | null> {
-  const parsed = v.safeParse(FeatureSchema, feature ?? { type: 'Feature' }, { abortEarly: true });
-  if (!parsed.success) {
-    const issue = parsed.issues[0];
-    const field = fieldOf(issue);
-    throw new AtlasError('cli.invalid', { detail: describeIssue(issue) }, { file: path, field: `features.${index}${field === '(root)' ? '' : `.${field}`}` });
-  }
-  const { geometry, ...rest } = parsed.output;
+  const { geometry, ...rest } = isPlainFeature(feature) ? feature : parseFeature(feature, index, path);
   try {
     return { ...rest, geometry: geometry && cutGeometry(geometry) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new AtlasError('cli.invalid', { detail: reasonOf(error) }, { file: path, field: `features.${index}.geometry.coordinates` });
   }
+}
+
+function parseFeature(feature: unknown, index: number, path: string): Feature<Geometry | null> {
+  const parsed = v.safeParse(FeatureSchema, feature ?? { type: 'Feature' }, { abortEarly: true });
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  const field = fieldOf(issue);
+  throw new AtlasError('cli.invalid', { detail: describeIssue(issue) }, { file: path, field: `features.${index}${field === '(root)' ? '' : `.${field}`}` });
+}
+
+/**
+ * Whether a feature is a line or polygon with no more members than it needs, as nearly all are: a schema copies what it
+ * reads, and the copies would take as much memory as the file's own. What is not is the schema's to judge.
+ */
+function isPlainFeature(feature: unknown): feature is Feature<LineString | MultiLineString | Polygon | MultiPolygon> {
+  if (!hasPlainMembers(feature)) return false;
+  const { geometry } = feature;
+  const depth = DEPTHS.get(geometry.type);
+  return depth !== undefined && Object.keys(geometry).length === 2 && isDeep(geometry.coordinates, depth);
+}
+
+const DEPTHS: ReadonlyMap<string, number> = new Map([
+  ['LineString', 2],
+  ['MultiLineString', 3],
+  ['Polygon', 3],
+  ['MultiPolygon', 4],
+]);
+const MEMBERS: readonly string[] = ['type', 'id', 'properties', 'geometry'];
+
+function hasPlainMembers(feature: unknown): feature is { geometry: { type: string; coordinates: unknown } } {
+  if (typeof feature !== 'object' || feature === null || !('type' in feature && 'properties' in feature && 'geometry' in feature)) return false;
+  const { type, properties, geometry } = feature;
+  if (type !== 'Feature' || !Object.keys(feature).every((name) => MEMBERS.includes(name))) return false;
+  if ('id' in feature && typeof feature.id !== 'string' && typeof feature.id !== 'number') return false;
+  if (properties !== null && !v.is(RecordSchema, properties)) return false;
+  return typeof geometry === 'object' && geometry !== null && 'type' in geometry && typeof geometry.type === 'string' && 'coordinates' in geometry;
+}
+
+/** Whether a value is lists of positions, so deep. @param depth 1 for a position */
+function isDeep(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  if (depth > 1) return value.every((each) => isDeep(each, depth - 1));
+  return value.length >= 2 && value.every((each) => typeof each === 'number');
 }
 
 /** A kind of geometry that a command asks for, and how several of one feature become one. */

@@ -1,5 +1,6 @@
 import type { Feature, LineString, MultiLineString } from 'geojson';
-import { cutLine } from '../domain/geometry/antimeridian.ts';
+import type { LonLat } from '../domain/crossings/types.ts';
+import { cutLine, reachesAntimeridian } from '../domain/geometry/antimeridian.ts';
 import { lineLengthKm } from '../domain/geometry/distances.ts';
 import { groupAlignments } from '../domain/lines/alignment.ts';
 import { readAlignmentFile } from '../domain/lines/read-alignment-file.ts';
@@ -18,7 +19,7 @@ export async function runLines(args: string[]): Promise<void> {
   const { alignments, dropped, notes } = await readAlignmentFile(file, loadSqlite, { use: 'command', layer, crs });
   const groups = groupAlignments(alignments, file.name);
   const features = groups.map(({ name, lines }): Feature<LineString | MultiLineString> => {
-    const parts = lines.flatMap(cutLine);
+    const parts = lines.flatMap((line): LonLat[][] => (reachesAntimeridian(line) ? cutLine(line) : [line]));
     const [only] = parts;
     const geometry = parts.length === 1 && only ? { type: 'LineString' as const, coordinates: only } : { type: 'MultiLineString' as const, coordinates: parts };
     return { type: 'Feature', properties: { name }, geometry };

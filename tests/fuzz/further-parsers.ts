@@ -5,8 +5,13 @@ import * as v from 'valibot';
 import { LINES, pickGeometry, POLYGONS, readFeatures } from '../../src/cli/read-geojson.ts';
 import { readFixes } from '../../src/cli/read-fixes.ts';
 import { readPopulation } from '../../src/cli/read-population.ts';
+import type { BuildContext } from '../../data/evidence/evidence.ts';
+import { readNetworkTables } from '../../data/evidence/network/read-network-tables.ts';
+import { TableReport } from '../../data/evidence/network/read-table.ts';
 import { Tally } from '../../src/domain/areas/raw-feature.ts';
 import { ProjectSchema } from '../../src/domain/assessment/project.ts';
+import type { EncounterTable } from '../../src/domain/encounters/read-encounter-table.ts';
+import { readEncounters } from '../../src/domain/encounters/read-encounters.ts';
 import { StoredAreasSchema } from '../../src/state/stored-areas.ts';
 import { migrateUnversioned, WorkSchema } from '../../src/state/kept-work.ts';
 import type { Parser, Parts } from './parsers.ts';
@@ -73,7 +78,60 @@ const geojson = (name: string, of: readonly string[], wanted: typeof LINES | typ
   },
 });
 
+/** A table of encounters whose columns a manifest names: a pair of ringing and encounter in each row. */
+const ENCOUNTER_TABLE: EncounterTable = {
+  map: { ring: 'Ring', date: 'Found', lat: 'Lat', lon: 'Lon', radiusM: 'Radius', ringingDate: 'Ringed', ringingLat: 'Ringed lat', ringingLon: 'Ringed lon' },
+  dateForm: 'day-month-year',
+  ringing: [],
+};
+
+const encounters = (of: readonly string[], table?: EncounterTable): Parser => ({
+  seeds: text(of),
+  cases: FULL,
+  read: async (parts) => {
+    const { records, rowsRead, leftOut } = readEncounters(new TextDecoder().decode(bytesOf(parts)), 'e.txt', table);
+    const left = leftOut.list().reduce((sum, { n }) => sum + n, 0);
+    if (!records.every(({ date: { year }, place }) => Number.isInteger(year) && (!place || (Math.abs(place.lat) <= 90 && Math.abs(place.lon) <= 180))))
+      return 'a record that cannot be';
+    // A row may hold a ringing and an encounter, and a ringing that comes again counts once.
+    return left <= rowsRead && records.length <= 2 * (rowsRead - left) ? undefined : `${rowsRead} rows read, ${records.length} records, ${left} left out`;
+  },
+});
+
+/** What a build knows of a module whose sources are the parts of a case. */
+function buildContext(parts: Parts): BuildContext {
+  return {
+    module: 'm',
+    manifestFile: 'data/modules/m/module.json',
+    field: 'populations.0',
+    language: 'en',
+    sources: [],
+    source: (id) => ({ id, title: id, file: `${id}.csv`, url: id, sha256: '', accessed: '2026-01-01', licence: '', attribution: '', citation: '' }),
+    open: (id) => Uint8Array.from(parts[id] ?? []),
+    countryParts: [],
+  };
+}
+
+const network: Parser = {
+  seeds: async () => [seeds.networkTables()],
+  cases: FULL,
+  read: async (parts) => {
+    const report = new TableReport();
+    const tables = { nodes: [{ source: 'nodes' }], links: [{ source: 'links' }] };
+    const { nodes, links } = readNetworkTables(tables, buildContext(parts), report);
+    const dropped = Object.values(report.dropped.toRecord()).reduce((sum, count) => sum + count, 0);
+    if (!nodes.every(({ point: [lon, lat] }) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) return 'a node that is nowhere';
+    const ids = new Set(nodes.map(({ id }) => id));
+    if (!links.every(({ from, to }) => ids.has(from) && ids.has(to))) return 'a link without its ends';
+    return report.kept + dropped >= report.rowsRead ? undefined : `${report.rowsRead} rows read, ${report.kept} kept, ${dropped} dropped`;
+  },
+};
+
 export const FURTHER_PARSERS: Readonly<Record<string, Parser>> = {
+  euring: encounters(seeds.euring()),
+  'encounter-table': encounters(seeds.ENCOUNTER_TABLES),
+  'encounter-pairs': encounters(seeds.ENCOUNTER_PAIRS, ENCOUNTER_TABLE),
+  network,
   'cli-lines': geojson('l.geojson', seeds.GEOJSON_LINES, LINES),
   'cli-polygons': geojson('a.geojson', seeds.GEOJSON_AREAS, POLYGONS),
   'cli-fixes': {

@@ -263,3 +263,25 @@ export async function manifest(): Promise<Parts[]> {
     only(new Uint8Array(readFileSync(new URL(`../../data/modules/${id}/module.json`, import.meta.url)))),
   );
 }
+
+const near = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+/** Records of every edition of the EURING Exchange Code. */
+export function euring(): string[] {
+  const names = ['derived-euring2020', 'finnish-made-up', 'manual-euring2000', 'manual-euring2000plus', 'zostera-euring2000'];
+  return names.map((name) => near(`tests/fixtures/encounters/${name}.txt`));
+}
+
+export const ENCOUNTER_TABLES = [
+  near('tests/fixtures/encounters/nabbp-made-up.csv'),
+  'organismID,eventDate,decimalLatitude,decimalLongitude,scientificName,coordinateUncertaintyInMeters\nr1,2020-05-01,52.1,5.2,Ciconia ciconia,50\nr1,2020-12,"10.5",20.25,Ciconia ciconia,\nr2,2021-05-01T10:00:00Z,52.1,5.2,Ciconia ciconia,9000\n',
+];
+export const ENCOUNTER_PAIRS = [
+  'Ring;Found;Lat;Lon;Radius;Ringed;Ringed lat;Ringed lon\nA1;01.02.2020;10.5;20.25;500;03.06.2019;52.1;5.2\nA1;01.02.2021;10.5;20.5;;03.06.2019;52.1;5.2\nB2;99.02.2021;10.5;20.5;;03.06.2019;52.1;5.2\n',
+];
+
+/** Tables of a network in MiCO's columns. */
+export function networkTables(): Parts {
+  const folder = new URL('../../docs/modules/network/', import.meta.url);
+  return Object.fromEntries(['nodes', 'links'].map((name) => [name, new Uint8Array(readFileSync(new URL(`${name}.csv`, folder)))]));
+}

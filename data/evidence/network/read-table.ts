@@ -15,6 +15,10 @@ export class TableReport {
 /** A row's cells by the name of their column, without white space around them; cells that say nothing are left out. */
 export type Row = ReadonlyMap<string, string>;
 
+/** Columns that a fault lists, and characters of each. */
+const COLUMNS_SAID = 30;
+const LONGEST_SAID = 40;
+
 /** What tables write into a cell that says nothing. */
 const NOTHING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-']);
 
@@ -28,33 +32,48 @@ export function readRows(
   report: TableReport,
 ): { readonly file: string; readonly columns: readonly string[]; readonly rows: Row[] } {
   const { file } = context.source(source);
-  const records: string[][] = [];
-  const tokenizer = new CsvTokenizer(file, (cells) => records.push(cells));
+  const rows: Row[] = [];
+  let columns: readonly string[] | undefined;
+  const takeHeader = (cells: readonly string[]): readonly string[] => {
+    const names = cells.map((name) => name.trim());
+    const seen = new Set<string>();
+    for (const name of names) {
+      if (name !== '' && seen.has(name))
+        throw new AtlasError('cli.unreadable', { detail: `it has two columns "${name.slice(0, LONGEST_SAID)}"` }, { file, field: name.slice(0, LONGEST_SAID) });
+      seen.add(name);
+    }
+    if (only && !seen.has(only.column)) throw lacks(file, [only.column], names);
+    return names;
+  };
+  // A row at a time: those that do not count are let go.
+  const tokenizer = new CsvTokenizer(file, (cells, line) => {
+    if (!columns) {
+      columns = takeHeader(cells);
+      return;
+    }
+    if (cells.length > columns.length) throw new AtlasError('cli.unreadable', { detail: `row ${line} has more cells than the table has columns` }, { file });
+    report.rowsRead += 1;
+    const names = columns;
+    const row: Row = new Map(cells.flatMap((cell, at) => filled(names[at] ?? '', cell)));
+    if (only === undefined || only.values.includes(row.get(only.column) ?? '')) rows.push(row);
+    else report.dropped.add('dropped.networkOthers');
+  });
   tokenizer.push(decodeSource(context.open(source)).replace(/^\uFEFF/, ''));
   tokenizer.end();
-  const [header = [], ...body] = records;
-  const columns = header.map((name) => name.trim());
-  const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
-  if (twice !== undefined) throw new AtlasError('cli.unreadable', { detail: `it has two columns "${twice}"` }, { file, field: twice });
-  const ragged = body.findIndex((cells) => cells.length > columns.length);
-  if (ragged >= 0) throw new AtlasError('cli.unreadable', { detail: `row ${ragged + 2} has more cells than the table has columns` }, { file });
-  if (only && !columns.includes(only.column)) throw lacks(file, [only.column], columns);
-  const rows = body.map((cells): Row => new Map(columns.flatMap((name, at) => filled(name, cells[at]))));
-  report.rowsRead += rows.length;
-  const counting = rows.filter((row) => only === undefined || only.values.includes(row.get(only.column) ?? ''));
-  for (let i = counting.length; i < rows.length; i++) report.dropped.add('dropped.networkOthers');
-  return { file, columns, rows: counting };
+  return { file, columns: columns ?? takeHeader([]), rows };
 }
 
-function filled(name: string, cell: string | undefined): [string, string][] {
-  const value = (cell ?? '').trim();
+function filled(name: string, cell: string): [string, string][] {
+  const value = cell.trim();
   return NOTHING.has(value.toLowerCase()) ? [] : [[name, value]];
 }
 
 /** The fault of a table without any of the columns that one thing may stand in. */
 export function lacks(file: string, wanted: readonly string[], columns: readonly string[]): AtlasError {
   const names = wanted.map((name) => `"${name}"`).join(' or ');
-  return new AtlasError('cli.unreadable', { detail: `it has no column ${names}, only ${columns.join(', ')}` }, { file, field: wanted[0] ?? '' });
+  const listed = columns.slice(0, COLUMNS_SAID).map((name) => name.slice(0, LONGEST_SAID));
+  const more = columns.length > COLUMNS_SAID ? [`${columns.length - COLUMNS_SAID} more`] : [];
+  return new AtlasError('cli.unreadable', { detail: `it has no column ${names}, only ${[...listed, ...more].join(', ')}` }, { file, field: wanted[0] ?? '' });
 }
 
 /** The first of several columns that a row has something in. */

@@ -15,7 +15,8 @@ export interface CleanedPolygons {
 
 /**
  * Check a feature's coordinates and copy them as [lon, lat]: a third dimension is left out, open rings are
- * closed, rings of fewer than four positions dropped (with their polygon, when they are its outer ring).
+ * closed, rings of fewer than four positions dropped (with their polygon, when they are its outer ring), and rings that are
+ * there already, which would be holes in themselves.
  * @param hint what the file says of its system, for the error on metres
  * @throws AtlasError naming the feature when a coordinate is not a number or lies outside degrees
  */
@@ -27,12 +28,14 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
   for (const polygon of feature.polygons) {
     if (!Array.isArray(polygon)) throw malformed('areas.polygonNoList');
     const rings: Position[][] = [];
+    const known = new Map<number, readonly Position[]>();
     for (const [at, ring] of polygon.entries()) {
       if (!Array.isArray(ring)) throw malformed('areas.ringNoList');
       const cleaned = cleanRing(ring, malformed, (x, y) => refuseOutside(x, y, feature, hint));
       if (cleaned.closed) mended.add('mended.ringsClosed');
       wraps ||= cleaned.wraps;
-      if (cleaned.points.length >= 4) rings.push(cleaned.points);
+      if (isRepeated(cleaned.points, known)) mended.add('mended.ringsRepeated');
+      else if (cleaned.points.length >= 4) rings.push(cleaned.points);
       else {
         dropped.add('dropped.shortRings');
         if (at === 0) break;
@@ -43,11 +46,39 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
   return { polygons, wraps };
 }
 
+/**
+ * Whether a polygon has this very ring already.
+ * @param known its rings so far by a sum of their positions: of two that differ and have the same sum only the first is compared
+ */
+function isRepeated(ring: readonly Position[], known: Map<number, readonly Position[]>): boolean {
+  let sum = 0;
+  for (const [at, [lon = 0, lat = 0]] of ring.entries()) sum += (at + 1) * (lon + 3 * lat);
+  const alike = known.get(sum);
+  if (!alike) known.set(sum, ring);
+  return alike?.length === ring.length && ring.every(([lon, lat], at) => alike[at]?.[0] === lon && alike[at]?.[1] === lat);
+}
+
+/** Whether a ring is closed and nothing but [lon, lat] within bounds, as most are: a copy would take as much memory as the file's own. */
+function isPlainRing(ring: unknown[]): ring is Position[] {
+  for (const position of ring) {
+    if (!Array.isArray(position) || position.length !== 2) return false;
+    const [lon, lat]: readonly unknown[] = position;
+    if (typeof lon !== 'number' || typeof lat !== 'number' || !(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) return false;
+  }
+  const [first, last]: readonly unknown[] = [ring[0], ring.at(-1)];
+  return Array.isArray(first) && Array.isArray(last) && first[0] === last[0] && first[1] === last[1];
+}
+
+function isWrapping(ring: readonly Position[]): boolean {
+  return ring.some(([lon = 0], at) => Math.abs(lon - (ring[at - 1]?.[0] ?? lon)) > 180);
+}
+
 function cleanRing(
-  ring: readonly unknown[],
+  ring: unknown[],
   malformed: (what: NoteCode) => AtlasError,
   refuse: (x: number, y: number) => AtlasError,
 ): { points: Position[]; closed: boolean; wraps: boolean } {
+  if (isPlainRing(ring)) return { points: ring, closed: false, wraps: isWrapping(ring) };
   const points: Position[] = [];
   let wraps = false;
   let last: number | undefined;

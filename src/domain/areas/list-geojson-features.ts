@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { OutOfBounds } from '../formats/out-of-bounds.ts';
-import { parseJson } from '../formats/parse-json.ts';
+import { parseJson, parseJsonAround } from '../formats/parse-json.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import { noteOf } from '../notes.ts';
 
@@ -14,13 +14,18 @@ export const RecordSchema = v.custom<Readonly<Record<string, unknown>>>((value) 
 
 export const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
 
+/** A longer text is not parsed again for the place of a fault in it. */
+const PARSED_AGAIN = 16_000_000;
+
 /** Before each text of a sequence (RFC 8142). */
 const RECORD_SEPARATOR = '\u001E';
 
-/** The features of a text, and the system that it names; undefined for WGS 84. */
+/** The features of a text, and the system that it names. */
 export interface GeojsonFeatures {
-  readonly features: readonly unknown[];
-  readonly system: NamedSystem | undefined;
+  /** To be gone through once: each is parsed as it is asked for, and throws where the text is damaged there. */
+  readonly features: Iterable<unknown>;
+  /** undefined for WGS 84; known once all features have been read. */
+  readonly system: () => NamedSystem | undefined;
 }
 
 /**
@@ -29,33 +34,42 @@ export interface GeojsonFeatures {
  * names an EPSG code.
  * @param mayBeEmpty whether a collection without features is no fault
  * @throws AtlasError naming the file, and the line or field where there is one, when the text is not JSON, not GeoJSON,
- *   without features or in a system that is not named by a code
+ *   without features or in a system that is not named by a code; of a list of features as it is gone through
  */
 export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = false): GeojsonFeatures {
-  const texts = splitSequence(text);
-  if (!texts) return listFeatures(parseText(text, file), file, mayBeEmpty);
-  const features: unknown[] = [];
-  let system: NamedSystem | undefined;
-  for (const { words, row } of texts) {
-    const found = listFeatures(parseText(words, file, row), file, true);
-    for (const feature of found.features) features.push(feature);
-    system ??= found.system;
+  const separated = text.trimStart().startsWith(RECORD_SEPARATOR);
+  if (!separated && !isLineDelimited(text)) {
+    const { features, system } = listFeatures(text, file, mayBeEmpty);
+    return { features, system: () => system };
   }
-  if (features.length === 0) throw new AtlasError('file.noFeatures', {}, { file, field: 'features' });
-  return { features, system };
+  let system: NamedSystem | undefined;
+  const readAll = function* (): Generator<unknown> {
+    let none = true;
+    for (const { words, row } of splitSequence(text, separated)) {
+      const found = listFeatures(words, file, true, row);
+      for (const feature of found.features) {
+        none = false;
+        yield feature;
+      }
+      system ??= found.system;
+    }
+    if (none) throw new AtlasError('file.noFeatures', {}, { file, field: 'features' });
+  };
+  return { features: readAll(), system: () => system };
 }
 
-/** The texts of a sequence, each with its line in the file; undefined where the text is no sequence. */
-function splitSequence(text: string): { words: string; row: number }[] | undefined {
-  const separated = text.trimStart().startsWith(RECORD_SEPARATOR);
-  if (!separated && !isLineDelimited(text)) return undefined;
-  const texts: { words: string; row: number }[] = [];
+/** The texts of a sequence, each with its line in the file. */
+function* splitSequence(text: string, separated: boolean): Generator<{ words: string; row: number }> {
+  const mark = separated ? RECORD_SEPARATOR : '\n';
   let row = 1;
-  for (const words of text.split(separated ? RECORD_SEPARATOR : '\n')) {
-    if (words.trim() !== '') texts.push({ words, row });
+  for (let at = 0; at < text.length;) {
+    const found = text.indexOf(mark, at);
+    const end = found < 0 ? text.length : found;
+    const words = text.slice(at, end);
+    at = end + 1;
+    if (words.trim() !== '') yield { words, row };
     row += separated ? words.split('\n').length - 1 : 1;
   }
-  return texts;
 }
 
 /** Whether the first line with words is a JSON object of its own and others follow it. */
@@ -70,21 +84,49 @@ function isLineDelimited(text: string): boolean {
   }
 }
 
-function parseText(text: string, file: string, row?: number): unknown {
+/** @param row the line of a text in its sequence */
+function faultOf(error: unknown, file: string, row: number | undefined): unknown {
+  if (error instanceof OutOfBounds) return new AtlasError('json.beyond', { what: error.note }, row === undefined ? { file } : { file, row });
+  if (!(error instanceof SyntaxError)) return error;
+  if (row === undefined) return new AtlasError('json.invalid', { detail: reasonOf(error) }, { file });
+  return new AtlasError('json.invalidLine', { detail: reasonOf(error) }, { file, row });
+}
+
+/** What the features of a text are, or its list of them, which is still to be parsed. */
+function parseText(text: string, file: string, row: number | undefined): { json: unknown; features?: Iterable<unknown>; count?: number } {
   try {
-    return parseJson(text);
+    const around = parseJsonAround(text, 'features');
+    if (!around) return { json: parseJson(text) };
+    return { json: around.json, features: hearFaults(around.members, text, file, row), count: around.count };
   } catch (error) {
-    if (error instanceof OutOfBounds) throw new AtlasError('json.beyond', { what: error.note }, row === undefined ? { file } : { file, row });
-    if (row === undefined) throw new AtlasError('json.invalid', { detail: reasonOf(error) }, { file });
-    throw new AtlasError('json.invalidLine', { detail: reasonOf(error) }, { file, row });
+    throw faultOf(error, file, row);
   }
 }
 
-function listFeatures(json: unknown, file: string, mayBeEmpty: boolean): GeojsonFeatures {
+/** What is wrong with a whole text, told by its place there; of one member it would be that in the member. */
+function syntaxErrorOf(text: string): unknown {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+  return new SyntaxError('JSON');
+}
+
+function* hearFaults(members: Iterable<unknown>, text: string, file: string, row: number | undefined): Generator<unknown> {
+  try {
+    yield* members;
+  } catch (error) {
+    throw faultOf(error instanceof SyntaxError && text.length < PARSED_AGAIN ? syntaxErrorOf(text) : error, file, row);
+  }
+}
+
+function listFeatures(text: string, file: string, mayBeEmpty: boolean, row?: number): { features: Iterable<unknown>; system: NamedSystem | undefined } {
+  const { json, features: list, count } = parseText(text, file, row);
   const collection = v.safeParse(CollectionSchema, json);
   if (collection.success) {
     const { features, crs } = collection.output;
-    if (features.length > 0 || mayBeEmpty) return { features, system: systemOf(crs, file) };
+    if ((count ?? features.length) > 0 || mayBeEmpty) return { features: list ?? features, system: systemOf(crs, file) };
     throw new AtlasError('file.noFeatures', {}, { file, field: 'features' });
   }
   const typed = v.safeParse(TypedSchema, json);

@@ -24,8 +24,9 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
   const { features: entries, system } = listGeojsonFeatures(text, file);
   const dropped = new Tally();
   const features: RawFeature[] = [];
-  for (const [at, entry] of entries.entries()) {
-    const number = at + 1;
+  let number = 0;
+  for (const entry of entries) {
+    number += 1;
     if (entry === null) {
       dropped.add('dropped.noGeometry');
       continue;
@@ -53,7 +54,7 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
       polygons,
     });
   }
-  return { layer: file, features, featuresRead: entries.length, dropped, mended: new Tally(), notes: [], system };
+  return { layer: file, features, featuresRead: number, dropped, mended: new Tally(), notes: [], system: system() };
 }
 
 function gatherPolygons(geometry: unknown, polygons: unknown[], dropped: Tally, depth: number, place: { file: string; row: number; field: string }): void {

@@ -72,8 +72,12 @@ export class CsvTokenizer {
   }
 
   private refuseRecord(): never {
+    this.refuse(this.text.includes('"') ? 'csv.unclosedQuote' : 'csv.rowTooLong');
+  }
+
+  private refuse(code: 'csv.unclosedQuote' | 'csv.rowTooLong'): never {
     const { file, row } = this;
-    throw new AtlasError(this.text.includes('"') ? 'csv.unclosedQuote' : 'csv.rowTooLong', {}, { file, row });
+    throw new AtlasError(code, {}, { file, row });
   }
 
   /** Learn newline and delimiter from the first line; false when more text is needed. */
@@ -98,6 +102,8 @@ export class CsvTokenizer {
     const found = text.indexOf(newline, at);
     if (found < 0 && !final) return -1;
     const end = found < 0 ? text.length : found;
+    // Before it is cut: ten million columns are ten million texts.
+    if (end - at > LONGEST_RECORD) this.refuse('csv.rowTooLong');
     const line = text.slice(at, newline === '\n' && end > at && text[end - 1] === '\r' ? end - 1 : end);
     if (this.delimiter === '' || this.unquoted || !line.includes('"')) {
       if (line.trim() !== '') this.onRecord(line.split(this.delimiter), this.row);
@@ -127,6 +133,7 @@ export class CsvTokenizer {
         }
         for (let i = value.indexOf(newline); i >= 0; i = value.indexOf(newline, i + 1)) lines += 1;
       }
+      if (at - start > LONGEST_RECORD) this.refuse('csv.rowTooLong');
       const mark = this.marks.from(at);
       const end = this.breaks.from(at);
       if (end === text.length && !final) return -1;

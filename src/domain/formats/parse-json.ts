@@ -9,11 +9,14 @@ const CHARACTERS_A_LIST = 8;
 /** From so many values on each takes three. */
 const MANY_VALUES = 10_000_000;
 const CHARACTERS_A_VALUE = 3;
+/** Members that one object may have: the widest tables have some thousands of columns, and each name takes a hundred bytes once it is read. */
+const MOST_MEMBERS = 10_000;
 
 /**
  * What a JSON text holds, once it is known to fit into memory: a list takes one character to open, and some sixty bytes
  * once it is read.
- * @throws OutOfBounds where it is nested deeper than data are, or made of nearly nothing but lists; SyntaxError
+ * @throws OutOfBounds where it is nested deeper than data are, made of nearly nothing but lists, or has an object of more
+ *   members than data have; SyntaxError
  */
 export function parseJson(text: string): unknown {
   checkJson(text);
@@ -21,31 +24,102 @@ export function parseJson(text: string): unknown {
   return json;
 }
 
-function checkJson(text: string): void {
+/** A JSON text whose longest list is read one member at a time. */
+export interface JsonAround {
+  /** What the text holds, its list empty. */
+  readonly json: unknown;
+  /** Parsed as they are asked for, so that those that are done with can be let go; throws SyntaxError. */
+  readonly members: Iterable<unknown>;
+  readonly count: number;
+}
+
+/**
+ * What a JSON text holds but for the list of this name in its outermost object, whose members are parsed one at a time: a
+ * million features read at once take the memory of all of them.
+ * @returns undefined where there is no such list, or not one alone: then it is read as a whole
+ * @throws as `parseJson`
+ */
+export function parseJsonAround(text: string, name: string): JsonAround | undefined {
+  const { list } = checkJson(text, name);
+  if (!list) return undefined;
+  const { start, commas, end } = list;
+  const json: unknown = JSON.parse(`${text.slice(0, start + 1)}${text.slice(end)}`);
+  const isEmpty = commas.length === 0 && text.slice(start + 1, end).trim() === '';
+  return { json, members: isEmpty ? [] : { [Symbol.iterator]: () => parseMembers(text, list) }, count: isEmpty ? 0 : commas.length + 1 };
+}
+
+function* parseMembers(text: string, { start, commas, end }: List): Generator<unknown> {
+  for (let member = 0, from = start + 1; member <= commas.length; member++) {
+    const to = commas[member] ?? end;
+    const json: unknown = JSON.parse(text.slice(from, to));
+    yield json;
+    from = to + 1;
+  }
+}
+
+/** Where a list begins and ends in its text, and the commas between its members. */
+interface List {
+  readonly start: number;
+  readonly commas: number[];
+  end: number;
+}
+
+/** @param name of the list whose place is looked for, in the outermost object */
+function checkJson(text: string, name = ''): { list: List | undefined } {
   let [depth, lists, values] = [0, 0, 0];
+  /** By depth: members so far of an object, -1 in a list. */
+  const members = new Int32Array(MOST_DEPTH + 1);
+  let key: readonly [number, number] = [0, 0];
+  let list: List | undefined;
+  let [found, inList] = [0, false];
   for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
-      case 0x22: // "
-        at = endOfString(text, at);
+    const character = text.charCodeAt(at);
+    switch (character) {
+      case 0x22: {
+        // "
+        const end = endOfString(text, at);
+        if (depth === 1) key = [at, end];
+        at = end;
         break;
+      }
       case 0x2c: // ,
         values += 1;
+        if (inList && depth === 2) list?.commas.push(at);
+        if (members[depth]! < 0) break;
+        members[depth]! += 1;
+        if (depth > 0 && members[depth]! >= MOST_MEMBERS) throw new OutOfBounds(noteOf('bounds.members', { n: MOST_MEMBERS }));
         break;
       case 0x5b: // [
       case 0x7b: // {
+        if (character === 0x5b && depth === 1 && name !== '' && isNamed(text, key, at, name)) {
+          found += 1;
+          inList = true;
+          list = { start: at, commas: [], end: text.length };
+        }
         depth += 1;
         lists += 1;
         if (depth > MOST_DEPTH) throw new OutOfBounds(noteOf('bounds.nesting'));
+        members[depth] = character === 0x5b ? -1 : 0;
         break;
       case 0x5d: // ]
       case 0x7d: // }
-        depth -= 1;
+        if (inList && depth === 2 && list) {
+          list.end = at;
+          inList = false;
+        }
+        depth = Math.max(0, depth - 1);
         break;
       default:
     }
   }
   const isDense = (lists > MANY_LISTS && lists * CHARACTERS_A_LIST > text.length) || (values > MANY_VALUES && values * CHARACTERS_A_VALUE > text.length);
   if (isDense) throw new OutOfBounds(noteOf('bounds.lists'));
+  return { list: found === 1 && !inList && text.trimStart().startsWith('{') ? list : undefined };
+}
+
+/** Whether the list that begins at a place is the member of this name. @param key where the last string before it begins and ends */
+function isNamed(text: string, [start, end]: readonly [number, number], at: number, name: string): boolean {
+  return end - start === name.length + 1 && text.startsWith(name, start + 1) && text.slice(end + 1, at).trim() === ':';
 }
 
 /** The quotation mark that ends the string which begins here; the text's end where there is none. */

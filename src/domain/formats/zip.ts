@@ -3,13 +3,20 @@ import { AtlasError } from '../errors.ts';
 import { type Note, type NoteCode, noteOf } from '../notes.ts';
 
 const STEP = 1 << 16;
+/** Gzip files of one file end to end: bgzip makes one of each 64 KB. */
+const MOST_MEMBERS = 20_000;
 /** From so many bytes on, data that unpack to more than so many times the bytes that were read are no data: text packs 5 to 50 to one, zeros 1,000. */
 const BOMB_FROM = 1 << 26;
 const BOMB_RATIO = 100;
 
+/** The most bytes that so many packed ones unpack to; more is a bomb. */
+export function mostUnpacked(packed: number): number {
+  return Math.max(BOMB_FROM, BOMB_RATIO * packed);
+}
+
 /** Whether what was unpacked of so many packed bytes is a bomb. */
 export function isBomb(unpacked: number, packed: number): boolean {
-  return unpacked > BOMB_FROM && unpacked > BOMB_RATIO * packed;
+  return unpacked > mostUnpacked(packed);
 }
 
 /**
@@ -33,6 +40,13 @@ export function inflateBounded(
     state.ended ||= final;
   };
   const stream = container === 'gzip' ? new Gunzip(take) : new Inflate(take);
+  let members = 0;
+  if (stream instanceof Gunzip) {
+    stream.onmember = () => {
+      members += 1;
+      if (members > MOST_MEMBERS) throw new RangeError('more members than a file has');
+    };
+  }
   try {
     for (let at = 0; at < bytes.length; at += STEP) {
       stream.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);

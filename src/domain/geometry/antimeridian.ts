@@ -26,6 +26,16 @@ export function meetAntimeridian(fromLon: number, toLon: number): { readonly sid
   return { side, share: span === 0 ? 0 : (side - fromLon) / span };
 }
 
+/** Whether a line lies beyond, on, or on both sides of the antimeridian, so that `cutLine` may change it; else a copy can be spared. */
+export function reachesAntimeridian(line: readonly (readonly number[])[]): boolean {
+  let before: number | undefined;
+  for (const [lon = 0] of line) {
+    if (Math.abs(lon) >= 180 || (before !== undefined && Math.abs(lon - before) > 180)) return true;
+    before = lon;
+  }
+  return false;
+}
+
 /**
  * A line cut at the antimeridian (RFC 7946, 3.1.9) into parts within −180…180. An edge longer than 180° runs the other way
  * round, and longitudes may go on beyond ±180. A stretch along the antimeridian is its western side's, −180, as tiles own

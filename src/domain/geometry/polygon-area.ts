@@ -23,14 +23,14 @@ function ringArea(ring: readonly Position[]): number {
 
 /**
  * Area on the WGS 84 ellipsoid, km². Edges are straight in longitude and latitude (RFC 7946); holes are subtracted
- * whatever their winding.
+ * whatever their winding, but never more than there is: holes that lie in one another, as no valid polygon has them.
  */
 export function polygonAreaKm2(geometry: Polygon | MultiPolygon): number {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   let total = 0;
   for (const [outer, ...holes] of polygons) {
     if (!outer) continue;
-    total += Math.abs(ringArea(outer)) - holes.reduce((sum, hole) => sum + Math.abs(ringArea(hole)), 0);
+    total += Math.max(0, Math.abs(ringArea(outer)) - holes.reduce((sum, hole) => sum + Math.abs(ringArea(hole)), 0));
   }
   return (total * AUTHALIC_RADIUS_M * AUTHALIC_RADIUS_M) / 1e6;
 }

@@ -62,6 +62,9 @@ const MOST_GROUPS = 8;
 const UNNAMED =
   /^(untitled( path| line| placemark)?|unnamed( path| line)?|new path|path|line|polyline|linestring|track|unbenannter pfad|unbenannt|pfad|linie|(chemin|trajet|ligne)( sans titre)?|sans titre|(ruta|trazado|línea|linea)( sin t[ií]tulo)?|sin t[ií]tulo|caminho( sem t[ií]tulo)?|sem t[ií]tulo|percorso( senza titolo)?|senza titolo|مسار( بدون عنوان| بلا عنوان)?|без названия|без имени|путь( без названия)?)( ?\(?\d+\)?)?$/iu;
 
+/** The path of a line that lies in no folder. */
+const NO_FOLDERS = '[]';
+
 interface Placed extends Alignment {
   readonly own: boolean;
   readonly path: string;
@@ -74,13 +77,17 @@ interface Placed extends Alignment {
  */
 export function groupAlignments(alignments: readonly Alignment[], file: string): { name: string; lines: LonLat[][] }[] {
   const whole = file.replace(/\.gz$/i, '').replace(/\.[a-z0-9]+$/i, '') || file;
-  const placed = alignments.map((each): Placed => ({ ...each, own: each.named && !UNNAMED.test(each.name), path: JSON.stringify(each.folders) }));
+  const placed = alignments.map((each): Placed => ({
+    ...each,
+    own: each.named && !UNNAMED.test(each.name),
+    path: each.folders.length === 0 ? NO_FOLDERS : JSON.stringify(each.folders),
+  }));
   const label = labelFolders(placed);
   const byFolder = foldersThatGroup(placed);
   const fine = collect(placed, (each) => (byFolder.has(each.path) ? { key: each.path, name: label(each) } : nameOfGroup(each, whole)));
-  if (fine.length <= MOST_GROUPS) return fine;
+  if (fine) return fine;
   const coarse = collect(placed, (each) => (each.folders.length > 0 ? { key: each.path, name: label(each) } : { key: '', name: whole }));
-  if (coarse.length > 1 && coarse.length <= MOST_GROUPS) return coarse;
+  if (coarse && coarse.length > 1) return coarse;
   return [{ name: whole, lines: alignments.flatMap(({ lines }) => lines) }];
 }
 
@@ -94,12 +101,14 @@ function nameOfGroup({ own, named, name }: Placed, whole: string): Group {
   return own || named ? { key: `name ${name}`, name } : { key: '', name: whole };
 }
 
-function collect(placed: readonly Placed[], groupOf: (each: Placed) => Group): { name: string; lines: LonLat[][] }[] {
+/** The groups that lines make; undefined where they are more than anyone compares. */
+function collect(placed: readonly Placed[], groupOf: (each: Placed) => Group): { name: string; lines: LonLat[][] }[] | undefined {
   const groups = new Map<string, { name: string; lines: LonLat[][] }>();
   for (const each of placed) {
     const { key, name } = groupOf(each);
     const group = groups.get(key);
     if (group) for (const line of each.lines) group.lines.push(line);
+    else if (groups.size === MOST_GROUPS) return undefined;
     else groups.set(key, { name, lines: [...each.lines] });
   }
   return [...groups.values()];
@@ -107,6 +116,7 @@ function collect(placed: readonly Placed[], groupOf: (each: Placed) => Group): {
 
 /** Folders with a line that has no name of its own, or one that another folder's line has too. */
 function foldersThatGroup(placed: readonly Placed[]): Set<string> {
+  if (placed.every(({ folders }) => folders.length === 0)) return new Set();
   const paths = new Map<string, Set<string>>();
   for (const { name, path } of placed) paths.set(name, (paths.get(name) ?? new Set()).add(path));
   const all = new Set(placed.map(({ path }) => path));
@@ -134,7 +144,7 @@ export function nameOf(properties: Readonly<Record<string, unknown>>): string {
   const columns = Object.keys(properties);
   for (const known of NAME_COLUMNS) {
     for (const column of columns) {
-      const value = column.toLowerCase() === known ? properties[column] : undefined;
+      const value = column.length === known.length && column.toLowerCase() === known ? properties[column] : undefined;
       if (typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'string' && value.trim() !== '')) return String(value).trim();
     }
   }

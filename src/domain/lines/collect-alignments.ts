@@ -9,7 +9,8 @@ import type { Alignment, AlignmentFile, RawAlignment, RawAlignments } from './al
  * Positions that a file of lines may have, by what it is read for: beyond its limit a project takes longer than a second
  * to assess, and barriers to keep and cut.
  */
-const MOST_POSITIONS = { project: 500_000, barriers: 3_000_000, command: 3_000_000 };
+export const MOST_POSITIONS = { project: 500_000, barriers: 3_000_000, command: 3_000_000 };
+const NO_FOLDERS: readonly string[] = [];
 /** What a file of lines is read for. */
 export type LineUse = keyof typeof MOST_POSITIONS;
 
@@ -41,8 +42,10 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
       }
       if (lines.length === 0) continue;
       const name = raw.name.trim().slice(0, 200);
-      const folders = [...(several ? [nameOfLayer(layer.layer)] : []), ...(raw.folders ?? [])];
-      alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines });
+      const inside = raw.folders ?? NO_FOLDERS;
+      const folders = several ? [nameOfLayer(layer.layer), ...inside] : inside;
+      // A copy has room for what is in it; a list that grew has it for sixteen more.
+      alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines: lines.slice() });
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
@@ -71,8 +74,10 @@ function refuseEmpty(file: string, n: number, dropped: Readonly<Record<string, n
  */
 export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'file' | 'number'>, hint: SystemHint = 'degrees'): LonLat[] {
   const fail = (what: Note): AtlasError => new AtlasError('lines.badGeometry', { what }, { file, row: number, field: 'geometry' });
-  if (!Array.isArray(line)) throw fail(noteOf('lines.noList'));
-  const positions: readonly unknown[] = line;
+  if (!isList(line)) throw fail(noteOf('lines.noList'));
+  const positions = line;
+  // As most are: a copy of every position would take as much memory as the file's own.
+  if (isPlainLine(line)) return line;
   const checked: LonLat[] = [];
   for (const [at, position] of positions.entries()) {
     const [lon, lat]: readonly unknown[] = Array.isArray(position) ? position : [];
@@ -86,4 +91,21 @@ export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'f
     if (!last || last[0] !== lon || last[1] !== lat) checked.push([lon, lat]);
   }
   return checked;
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
+/** Whether a line is nothing but [lon, lat] within bounds, none of them repeated. */
+function isPlainLine(line: unknown[]): line is LonLat[] {
+  let [lastLon, lastLat] = [Number.NaN, Number.NaN];
+  for (const position of line) {
+    if (!Array.isArray(position) || position.length !== 2) return false;
+    const [lon, lat]: readonly unknown[] = position;
+    if (typeof lon !== 'number' || typeof lat !== 'number' || !(Math.abs(lon) <= 540) || !(Math.abs(lat) <= 90)) return false;
+    if (lon === lastLon && lat === lastLat) return false;
+    [lastLon, lastLat] = [lon, lat];
+  }
+  return true;
 }

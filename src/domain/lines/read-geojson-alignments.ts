@@ -11,6 +11,7 @@ const FeatureSchema = v.object({
 });
 const GeometrySchema = v.object({ type: v.string(), coordinates: v.optional(v.array(v.unknown())), geometries: v.optional(v.array(v.unknown())) });
 const MAX_DEPTH = 8;
+const NONE: Readonly<Record<string, unknown>> = {};
 
 interface Found {
   readonly lines: unknown[];
@@ -25,31 +26,35 @@ interface Found {
  */
 export function readGeojsonAlignments(text: string, file: string): RawAlignments {
   const { features, system } = listGeojsonFeatures(text, file);
-  return { layer: file, ...readLineFeatures(features, file), notes: [], system };
+  const found = readLineFeatures(features, file);
+  return { layer: file, ...found, notes: [], system: system() };
 }
 
 /** The lines of GeoJSON features, and what else there was; throws as `readGeojsonAlignments`. */
-export function readLineFeatures(features: readonly unknown[], file: string): Pick<RawAlignments, 'alignments' | 'featuresRead' | 'dropped'> {
+export function readLineFeatures(features: Iterable<unknown>, file: string): Pick<RawAlignments, 'alignments' | 'featuresRead' | 'dropped'> {
   const alignments: RawAlignment[] = [];
   const dropped = new Tally();
-  for (const [at, entry] of features.entries()) {
-    const number = at + 1;
+  let number = 0;
+  for (const entry of features) {
+    number += 1;
     if (entry === null) {
       dropped.add('dropped.noGeometry');
       continue;
     }
-    const fail = (field: string): AtlasError => new AtlasError('geojson.badFeature', {}, { file, row: number, field });
+    const row = number;
+    const fail = (field: string): AtlasError => new AtlasError('geojson.badFeature', {}, { file, row, field });
     const parsed = v.safeParse(FeatureSchema, entry);
     if (!parsed.success) throw fail(v.getDotPath(parsed.issues[0]) ?? 'type');
     const { properties, geometry } = parsed.output;
     const found: Found = { lines: [], points: false, polygons: false };
     if (geometry) gather(geometry, found, 0, fail);
     if (found.polygons) dropped.add('dropped.polygons');
-    if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? {}), properties: properties ?? {}, lines: found.lines });
+    // A copy has room for what is in it; a list that grew has it for sixteen more.
+    if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? NONE), properties: properties ?? NONE, lines: found.lines.slice() });
     else if (found.points && !found.polygons) dropped.add('dropped.points');
     else if (!found.polygons) dropped.add('dropped.noGeometry');
   }
-  return { alignments, featuresRead: features.length, dropped };
+  return { alignments, featuresRead: number, dropped };
 }
 
 function gather(geometry: unknown, found: Found, depth: number, fail: (field: string) => AtlasError): void {

@@ -3,7 +3,8 @@ import { AtlasError } from '../errors.ts';
 import { findElements, readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
 import { type Note, noteOf } from '../notes.ts';
 import type { RawAlignment, RawAlignments } from './alignment.ts';
-import { parseKmlCoordinates } from './kml-coordinates.ts';
+import { MOST_POSITIONS } from './collect-alignments.ts';
+import { countPositions, parseKmlCoordinates } from './kml-coordinates.ts';
 
 /** A KML document's lines, and the addresses that it links to. */
 export interface KmlAlignments extends RawAlignments {
@@ -41,12 +42,12 @@ export function readKmlAlignments(text: string, file: string): KmlAlignments {
   const alignments: RawAlignment[] = [];
   const dropped = new Tally();
   const links: string[] = [];
-  let number = 0;
+  let [number, positions] = [0, 0];
   const visit = (element: XmlElement, folders: readonly string[]): void => {
     for (const child of element.children) {
       if (child.name === 'Placemark') {
         number += 1;
-        readPlacemark(child, { file, number, folders }, alignments, dropped);
+        positions += readPlacemark(child, { file, number, folders }, alignments, dropped, MOST_POSITIONS.command - positions);
       } else if (child.name === 'NetworkLink') {
         const link = child.children.find(({ name }) => name === 'Link' || name === 'Url');
         links.push(link ? textOfChild(link, 'href') : '');
@@ -65,17 +66,28 @@ export function noteLinks(links: readonly string[], file: string): Note[] {
   return links.length === 0 ? [] : [noteOf('imported.kmlLinks', { file, n: links.length, link: links[0]?.slice(0, 80) ?? '' })];
 }
 
+/**
+ * @param most positions that may still come: a file of more is refused before they have filled the memory
+ * @returns how many there were
+ */
 function readPlacemark(
   placemark: XmlElement,
   at: { readonly file: string; readonly number: number; readonly folders: readonly string[] },
   alignments: RawAlignment[],
   dropped: Tally,
-): void {
+  most: number,
+): number {
+  let positions = 0;
+  const read = (text: string): [number, number][] => {
+    const line = readCoordinates(text, at, most - positions);
+    positions += line.length;
+    return line;
+  };
   const lines = [
-    ...findElements(placemark, 'LineString').map((line) => readCoordinates(textOfChild(line, 'coordinates'), at)),
-    ...findRings(placemark).map((ring) => readCoordinates(textOfChild(ring, 'coordinates'), at)),
+    ...findElements(placemark, 'LineString').map((line) => read(textOfChild(line, 'coordinates'))),
+    ...findRings(placemark).map((ring) => read(textOfChild(ring, 'coordinates'))),
     ...findElements(placemark, 'Track').map((track) =>
-      track.children.filter(({ name }) => name === 'coord').flatMap((coord) => readCoordinates(coord.text.trim().replaceAll(/\s+/g, ','), at)),
+      track.children.filter(({ name }) => name === 'coord').flatMap((coord) => read(coord.text.trim().replaceAll(/\s+/g, ','))),
     ),
   ];
   const name = textOfChild(placemark, 'name');
@@ -83,6 +95,7 @@ function readPlacemark(
   if (polygons) dropped.add('dropped.polygons');
   if (lines.length > 0) alignments.push({ ...at, name, properties: { name }, lines });
   else if (!polygons) dropped.add(findElements(placemark, 'Point').length > 0 ? 'dropped.points' : 'dropped.noGeometry');
+  return positions;
 }
 
 /** Rings that bound no polygon: lines that end where they begin. */
@@ -90,8 +103,14 @@ function findRings(element: XmlElement): XmlElement[] {
   return element.children.flatMap((child) => (child.name === 'LinearRing' ? [child] : child.name === 'Polygon' ? [] : findRings(child)));
 }
 
-function readCoordinates(text: string, { file, number }: { readonly file: string; readonly number: number }): [number, number][] {
-  const positions = parseKmlCoordinates(text);
-  if (Array.isArray(positions)) return positions;
-  throw new AtlasError('kml.badCoordinates', { position: positions.position, text: positions.text }, { file, row: number, field: 'coordinates' });
+function readCoordinates(text: string, { file, number }: { readonly file: string; readonly number: number }, most: number): [number, number][] {
+  const tooMany = (): AtlasError =>
+    new AtlasError('lines.tooManyPositions', { most: MOST_POSITIONS.command, use: 'command' }, { file, row: number, field: 'coordinates' });
+  if (countPositions(text) > most) throw tooMany();
+  const positions = parseKmlCoordinates(text, most);
+  if (!Array.isArray(positions)) {
+    throw new AtlasError('kml.badCoordinates', { position: positions.position, text: positions.text }, { file, row: number, field: 'coordinates' });
+  }
+  if (positions.length <= most) return positions;
+  throw tooMany();
 }

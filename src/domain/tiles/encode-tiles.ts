@@ -89,29 +89,70 @@ export interface LayerToTile {
 }
 
 /**
- * Every tile that holds something of any layer, as uncompressed MVT, zoom by zoom. Ids and properties are those of
+ * Every tile that holds something of any layer, as uncompressed MVT: of several layers zoom by zoom, of one a quarter of the
+ * world after the other, so that nobody has to hold them all. Ids and properties are those of
  * `numberFeatures`. Geometry near ±180° also appears in the buffer of the tiles beyond the antimeridian, never inside
  * them, so a reader that clips to the tile meets each place once.
  */
 export function* encodeTiles(layers: readonly LayerToTile[]): Generator<EncodedTile> {
-  const indexes = layers.map((layer) => ({ layer, extent: layer.extent ?? 4096, index: indexLayer(layer) }));
-  const wanted = new Map<string, TileId>();
-  for (const { layer, index } of indexes) {
-    for (const tile of index.tileCoords) {
-      if (tile.z >= layer.minZoom) wanted.set(`${tile.z}/${tile.x}/${tile.y}`, tile);
+  const [only] = layers;
+  if (only && layers.length === 1) {
+    for (const { z, x, y, part } of encodeLayer(only)) yield { z, x, y, bytes: part };
+    return;
+  }
+  const found = new Map<string, TileId & { readonly parts: Uint8Array[] }>();
+  for (const layer of layers) {
+    for (const { z, x, y, part } of encodeLayer(layer)) {
+      const key = `${z}/${x}/${y}`;
+      const tile = found.get(key);
+      if (tile) tile.parts.push(part);
+      else found.set(key, { z, x, y, parts: [part] });
     }
   }
-  const tiles = [...wanted.values()].sort((a, b) => a.z - b.z || a.x - b.x || a.y - b.y);
-  for (const { z, x, y } of tiles) {
-    const parts: Uint8Array[] = [];
-    for (const { layer, extent, index } of indexes) {
-      if (z < layer.minZoom || z > layer.maxZoom) continue;
-      const tile = index.getTileRaw(z, x, y);
-      const part = tile && encodeTileLayer(tile, layer.name, extent);
-      if (part) parts.push(part);
-    }
-    if (parts.length > 0) yield { z, x, y, bytes: concatBytes(parts) };
+  const tiles = [...found.values()].sort((a, b) => a.z - b.z || a.x - b.x || a.y - b.y);
+  for (const { z, x, y, parts } of tiles) yield { z, x, y, bytes: concatBytes(parts) };
+}
+
+/** A layer's part of each tile that it has something in. */
+function* encodeLayer(layer: LayerToTile): Generator<TileId & { readonly part: Uint8Array }> {
+  for (const { z, x, y, features } of walkTiles(layer)) {
+    const part = z < layer.minZoom ? undefined : encodeTileLayer({ features }, layer.name, layer.extent ?? 4096);
+    if (part) yield { z, x, y, part };
   }
+}
+
+/**
+ * A layer's tiles down to its last zoom, a quarter of the world after the other: no more of them are held than lie on the way
+ * from the world to one tile. All zooms at once would be as many copies of every feature.
+ */
+function* walkTiles(layer: LayerToTile): Generator<TileId & RawTile> {
+  const index = indexLayer(layer);
+  const ways: TileId[] = [{ z: 0, x: 0, y: 0 }];
+  for (let way = ways.pop(); way; way = ways.pop()) {
+    const { z, x, y } = way;
+    const tile = index.getTileRaw(z, x, y);
+    if (!tile) continue;
+    if (z < layer.maxZoom) {
+      // All four quarters are made as the first is asked for.
+      index.getTileRaw(z + 1, 2 * x, 2 * y);
+      for (const [right, down] of QUARTERS) ways.push({ z: z + 1, x: 2 * x + right, y: 2 * y + down });
+    }
+    forgetTile(index, way);
+    yield { ...way, features: tile.features };
+  }
+}
+
+const QUARTERS = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+] as const;
+
+/** Let a tile go whose quarters have been made, or that has none. geojson-vt keeps tiles by this number. */
+function forgetTile(index: GeoJSONVT, { z, x, y }: TileId): void {
+  const tiles: unknown = Reflect.get(index, 'tiles');
+  if (typeof tiles === 'object' && tiles !== null) Reflect.deleteProperty(tiles, String(((1 << z) * y + x) * 32 + z));
 }
 
 function indexLayer(layer: LayerToTile): GeoJSONVT {
@@ -120,8 +161,8 @@ function indexLayer(layer: LayerToTile): GeoJSONVT {
     { type: 'FeatureCollection', features: numberFeatures(layer.features) },
     {
       maxZoom: layer.maxZoom,
-      // Index down to the last zoom and never stop early: the list of tiles is then complete, insides of polygons too.
-      indexMaxZoom: layer.maxZoom,
+      // The world alone; its quarters as they are walked through.
+      indexMaxZoom: 0,
       indexMaxPoints: 0,
       extent,
       tolerance: layer.tolerance ?? (3 * extent) / 4096,

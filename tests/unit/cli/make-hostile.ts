@@ -10,6 +10,7 @@ import { WGS84_PRJ, writeDbf, writeShp } from '../areas/write-shapefile.ts';
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 const gz = (words: string | Uint8Array): Uint8Array => gzipSync(words, { level: 1 });
+const EMPTY_GZIP = gzipSync('');
 const HEADER = 'timestamp,location-long,location-lat,individual-local-identifier\n';
 const ROW = '2020-01-01 00:00:00,1,2,a\n';
 const collection = (features: string): string => `{"type":"FeatureCollection","features":[${features}]}`;
@@ -87,6 +88,29 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array | Promise<Uint8Ar
   'one-line.gpx.gz': () => gz(gpx(`<trk>${`<trkseg>${'<trkpt lat="1" lon="2"><time>2020-01-01T00:00:00Z</time></trkpt>'.repeat(2e5)}</trkseg>`}</trk>`)),
   'entities.gpx': () => text(`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "${'&a;'.repeat(1000)}">]>${gpx('&b;')}`),
   'nested.gpx.gz': () => gz(gpx('<trk>'.repeat(1e6))),
+  'millions-of-positions.kml.gz': () =>
+    gz(
+      kml(
+        `<Placemark><LineString><coordinates>${Array.from({ length: 4.5e6 }, (_, i) => `${i % 179}.${i % 9973},${i % 89}.${i % 97}`).join(' ')}</coordinates></LineString></Placemark>`,
+      ),
+    ),
+  'million-properties.geojson.gz': () =>
+    gz(collection(feature('LineString', '[[1,2],[3,4]]').replace('"name":"a"', Array.from({ length: 1e6 }, (_, i) => `"p${i}":${i}`).join(',')))),
+  'nine-thousand-properties.geojson.gz': () =>
+    gz(
+      collection(
+        Array.from({ length: 10 }, (_, k) =>
+          feature('LineString', '[[1,2],[3,4]]').replace('"name":"a"', Array.from({ length: 9e3 }, (_, i) => `"p${k}_${i}":${i}`).join(',')),
+        ).join(','),
+      ),
+    ),
+  'million-empty-features.geojson.gz': () =>
+    gz(collection(`${'{"type":"Feature","properties":null,"geometry":null},'.repeat(1e6)}${feature('LineString', '[[1,2],[3,4]]')}`)),
+  'members-after-members.geojson.gz': () => gz(collection(`{"type":"Feature","features":[${'{},'.repeat(3e6)}{}]}`)),
+  'one-ring-20000-times.geojson.gz': () => gz(collection(feature('Polygon', `[${'[[8,59],[9,59],[9,60],[8,59]],'.repeat(2e4)}[[8,59],[9,59],[9,60],[8,59]]]`))),
+  'empty-gzip-members.csv.gz': () => Buffer.concat([...Array.from({ length: 5e5 }, () => EMPTY_GZIP), gzipSync('x,y,t\n1,2,3\n')]),
+  'ten-million-columns.csv.gz': () => gz(`x,y,t${',a'.repeat(1e7)}\n1,2,3${',1'.repeat(1e7)}\n`),
+  'quoted-columns.csv.gz': () => gz(`x,y,t\n"\n"${',"1"'.repeat(5e6)}\n`),
   'brackets.geojson.gz': () => gz('['.repeat(5e7)),
   'nested.geojson.gz': () => gz(collection(feature('LineString', '['.repeat(1e5) + ']'.repeat(1e5)))),
   'nested-collections.geojson.gz': () =>

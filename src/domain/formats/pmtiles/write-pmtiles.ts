@@ -1,34 +1,31 @@
-import { gzipSync } from 'fflate';
+import { gunzipSync, gzipSync } from 'fflate';
 import { zxyToTileId } from 'pmtiles';
 import { concatBytes, type DirectoryEntry, encodeDirectories } from './directories.ts';
 import { encodeHeader, HEADER_LENGTH } from './header.ts';
 import type { TileId } from '../../tiles/tile-source.ts';
 
-/** Where a tile's gzipped bytes lie in the archive's tile section. */
-export interface StoredContent {
-  readonly offset: number;
+/** What one or more tiles hold, gzipped. */
+interface Content {
+  readonly packed: Uint8Array;
   readonly length: number;
+  /** In the archive's tile section; undefined until it has its place there. */
+  offset: number | undefined;
 }
 
-/** Tile contents in order of first appearance, each kept once. */
-export class ContentStore {
-  readonly parts: Uint8Array[] = [];
-  #size = 0;
-  readonly #byHash = new Map<number, { raw: Uint8Array; stored: StoredContent }[]>();
+/** Contents of tiles, each kept once, and packed alone: unpacked, those of a large layer would fill the memory. */
+class ContentStore {
+  readonly #byHash = new Map<number, Content[]>();
 
-  /** The place of these raw bytes; the same bytes always get the same object. */
-  add(raw: Uint8Array): StoredContent {
+  /** These raw bytes packed; the same bytes always give the same object. */
+  add(raw: Uint8Array): Content {
     const hash = hashBytes(raw);
     const alike = this.#byHash.get(hash) ?? [];
-    const known = alike.find((candidate) => equalBytes(candidate.raw, raw));
-    if (known) return known.stored;
-    const packed = gzipSync(raw, { level: 9, mtime: 0 });
-    const stored = { offset: this.#size, length: packed.length };
-    this.parts.push(packed);
-    this.#size += packed.length;
-    alike.push({ raw, stored });
+    const known = alike.find(({ packed, length }) => length === raw.length && equalBytes(gunzipSync(packed), raw));
+    if (known) return known;
+    const content: Content = { packed: gzipSync(raw, { level: 9, mtime: 0 }), length: raw.length, offset: undefined };
+    alike.push(content);
     this.#byHash.set(hash, alike);
-    return stored;
+    return content;
   }
 }
 
@@ -75,28 +72,34 @@ export interface ArchiveOptions {
  * in any order, and options give the same bytes. Throws RangeError for a tile given twice or outside its zoom.
  */
 export async function writePmtiles(tiles: Iterable<EncodedTile>, options: ArchiveOptions): Promise<Uint8Array> {
-  const sorted = Array.from(tiles, (tile) => ({ id: tileIdOf(tile), bytes: tile.bytes })).sort((a, b) => a.id - b.id);
   const contents = new ContentStore();
+  const sorted = Array.from(tiles, (tile) => ({ id: tileIdOf(tile), content: contents.add(tile.bytes) })).sort((a, b) => a.id - b.id);
   const entries: DirectoryEntry[] = [];
-  let run: { tileId: number; runLength: number; stored: StoredContent } | undefined;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let run: { tileId: number; runLength: number; content: Content; offset: number } | undefined;
   const closeRun = () => {
-    if (run) entries.push({ tileId: run.tileId, runLength: run.runLength, ...run.stored });
+    if (run) entries.push({ tileId: run.tileId, runLength: run.runLength, offset: run.offset, length: run.content.packed.length });
   };
-  for (const { id, bytes } of sorted) {
+  for (const { id, content } of sorted) {
     if (run && id < run.tileId + run.runLength) throw new RangeError(`Tile id ${id} was given twice.`);
-    const stored = contents.add(bytes);
-    if (run && run.stored === stored && id === run.tileId + run.runLength) {
+    if (run && run.content === content && id === run.tileId + run.runLength) {
       run.runLength += 1;
-    } else {
-      closeRun();
-      run = { tileId: id, runLength: 1, stored };
+      continue;
     }
+    closeRun();
+    if (content.offset === undefined) {
+      content.offset = size;
+      parts.push(content.packed);
+      size += content.packed.length;
+    }
+    run = { tileId: id, runLength: 1, content, offset: content.offset };
   }
   closeRun();
 
   const { root, leaves } = encodeDirectories(entries);
   const metadata = encodeMetadata(options);
-  const tileBytes = concatBytes(contents.parts);
+  const tileBytes = concatBytes(parts);
   const place = { offset: HEADER_LENGTH };
   const next = (length: number) => {
     const offset = place.offset;
@@ -110,7 +113,7 @@ export async function writePmtiles(tiles: Iterable<EncodedTile>, options: Archiv
     tiles: next(tileBytes.length),
     addressedTiles: sorted.length,
     entries: entries.length,
-    contents: contents.parts.length,
+    contents: parts.length,
     minZoom: options.minZoom,
     maxZoom: options.maxZoom,
     bbox: options.bbox,
