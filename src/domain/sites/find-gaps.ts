@@ -42,7 +42,7 @@ function stretchTo(from: NetworkPlace, to: NetworkPlace): { readonly from: strin
 }
 
 /** The stretches of a tree that are longer than a distance, km. */
-export function longerThan(stretches: readonly Stretch[], km: number): Stretch[] {
+export function longerThan<One extends Stretch>(stretches: readonly One[], km: number): One[] {
   return stretches.filter((stretch) => stretch.km > km);
 }
 

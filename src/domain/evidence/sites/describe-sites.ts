@@ -1,4 +1,4 @@
-import { joinSites, longestUnavoidable } from '../../sites/find-gaps.ts';
+import { joinSites, longestUnavoidable, type Stretch } from '../../sites/find-gaps.ts';
 import { judgeRecord, qualifies } from '../../sites/judge-criterion.ts';
 import { individualsOf, type SiteRecord } from '../../sites/site-record.ts';
 import type { FlywayPopulation, RecordFigures, ShareFigures, SiteFigures } from './site-figures.ts';
@@ -74,13 +74,22 @@ function onePerSite(records: readonly SiteRecord[]): SiteRecord[] {
   return [...best.values()];
 }
 
-/** The network of the sites that qualify. */
-export function describeSiteNetwork(list: Pick<SitesEntry, 'sites' | 'records'>, gapKm: number): SitesEntry['network'] {
-  const stretches = joinSites(sitesThatQualify(list));
-  const idsIn = (season: 'breeding' | 'non-breeding'): string[] => [
-    ...new Set(list.records.filter((record) => qualifies(record) && record.season === season).map(({ site }) => site)),
-  ];
-  const unavoidable = longestUnavoidable(stretches, idsIn('breeding'), idsIn('non-breeding'));
-  const toKm = ({ from, to, km }: (typeof stretches)[number]) => ({ from, to, km: round(km, 1) });
-  return { gapKm, stretches: stretches.map(toKm), ...(unavoidable ? { unavoidable: toKm(unavoidable) } : {}) };
+/** The networks of the sites that qualify, population by population: animals of one do not rest on behalf of another. */
+export function describeSiteNetwork({ sites, records }: Pick<SitesEntry, 'sites' | 'records'>, gapKm: number): SitesEntry['network'] {
+  const good = records.filter(qualifies);
+  const described = [...new Set(good.map(({ population }) => population))].map((population) => {
+    const own = good.filter((record) => record.population === population);
+    const idsOf = (chosen: readonly RecordFigures[]): string[] => [...new Set(chosen.map(({ site }) => site))];
+    const ids = new Set(idsOf(own));
+    const stretches = joinSites(sites.filter(({ id }) => ids.has(id)));
+    const idsIn = (season: 'breeding' | 'non-breeding'): string[] => idsOf(own.filter((record) => record.season === season));
+    const unavoidable = longestUnavoidable(stretches, idsIn('breeding'), idsIn('non-breeding'));
+    const describe = ({ from, to, km }: Stretch) => ({ population, from, to, km: round(km, 1) });
+    return { stretches: stretches.map(describe), unavoidable: unavoidable ? [describe(unavoidable)] : [] };
+  });
+  return {
+    gapKm,
+    stretches: described.flatMap(({ stretches }) => stretches).sort((a, b) => b.km - a.km),
+    unavoidable: described.flatMap(({ unavoidable }) => unavoidable),
+  };
 }

@@ -90,13 +90,13 @@ export const ShareSchema = v.object({
 });
 export type ShareFigures = v.InferOutput<typeof ShareSchema>;
 
-const StretchSchema = v.object({ from: text, to: text, km: amount });
+const StretchSchema = v.object({ population: text, from: text, to: text, km: amount });
 
-/** The shortest tree that joins the sites that qualify, the longest stretch first; distances are geodesics. */
+/** Of each population the shortest tree that joins its sites that qualify, the longest stretch first; distances are geodesics. */
 export const SiteNetworkSchema = v.object({
   /** From which distance on a stretch is shown as a gap, km; a reader can choose another. */
   gapKm: positive,
   stretches: v.array(StretchSchema),
-  /** The longest step that no chain of sites from the breeding to the non-breeding season can avoid. */
-  unavoidable: v.optional(StretchSchema),
+  /** Of each population the longest step that no chain of sites from the breeding to the non-breeding season can avoid. */
+  unavoidable: v.array(StretchSchema),
 });

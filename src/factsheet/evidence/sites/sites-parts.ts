@@ -100,7 +100,7 @@ function layGaps(file: SitesEntry, translator: Translator): Content[] {
   const gaps = longerThan(network.stretches, network.gapKm);
   const said = [
     ...(unprotected.length === 0 ? [] : [t('sites.unprotected', { sites: listWords(unprotected.slice(0, MOST_ROWS.named), translator) })]),
-    ...(good.length < 2 ? [t('sites.tooFew')] : []),
+    ...(network.stretches.length === 0 ? [t('sites.tooFew')] : []),
     ...(gaps.length === 0
       ? []
       : [
