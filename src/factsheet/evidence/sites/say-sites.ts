@@ -44,7 +44,7 @@ export function sayYears({ firstYear, lastYear, old }: RecordFigures, { t }: Tra
 /** What the counts say of one percent of the population, by how many seasons or why it cannot be told. */
 export function sayResult({ result, basis, seasons, reached }: RecordFigures, { t, number }: Translator): string {
   const because = basis === 'noThreshold' || basis === 'noNumber' || basis === 'noUnit' ? t(`sites.because.${basis}`) : undefined;
-  const of = seasons === undefined || reached === undefined ? undefined : t('sites.ofSeasons', { reached: number(reached), seasons: number(seasons) });
+  const of = seasons === undefined || reached === undefined ? undefined : t('sites.ofSeasons', { reached: number(reached), seasons });
   return [t(`sites.result.${result}`), because ?? of ?? []].flat().join(': ');
 }
 
