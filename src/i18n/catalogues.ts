@@ -17,6 +17,7 @@ import type places from './messages/en/places.json';
 import type population from './messages/en/population.json';
 import type project from './messages/en/project.json';
 import type report from './messages/en/report.json';
+import type sites from './messages/en/sites.json';
 import type statements from './messages/en/statements.json';
 import type tracks from './messages/en/tracks.json';
 
@@ -44,6 +45,7 @@ interface English {
   population: typeof population;
   project: typeof project;
   report: typeof report;
+  sites: typeof sites;
   statements: typeof statements;
   tracks: typeof tracks;
 }

@@ -80,8 +80,9 @@ describe('the build, a module at a time', () => {
       ['herd-herd', 'tracks', expect.any(Array)],
       ['network-turtles', 'network', [2004, 2005]],
       ['rings-birds', 'encounters', [2001, 2003]],
+      ['sites-birds', 'sites', [2009, 2012]],
     ]);
-    expect(catalog.species).toHaveLength(3);
+    expect(catalog.species).toHaveLength(4);
     expect(catalog.layers.map(({ id, module, covers }) => [id, module, covers])).toEqual([
       ['roads-roads-east', 'roads-east', { area: 'world' }],
       ['roads-roads-west', 'roads-west', { area: 'world' }],
@@ -113,7 +114,7 @@ describe('the build, a module at a time', () => {
       const to = emptyAtlas('at-once');
       const codes = await Promise.all([
         buildAside(to, '--module', 'herd', 'drawn', 'network', 'roads-west'),
-        buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east', 'rings'),
+        buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east', 'rings', 'sites'),
       ]);
       expect(codes).toEqual([0, 0]);
       expect((await build(to, { merge: true })).built).toBe(true);

@@ -172,13 +172,34 @@ export function writeRings(folder: string, id: string, text: string, more: objec
   writeModule(folder, id, { 'rings.txt': text }, { populations: [population] });
 }
 
+/** Two sites of one population, of which one holds one percent in each of three seasons; no site of it is real. */
+function writeSites(folder: string, id: string): void {
+  const source = { citation: 'Made up', url: 'https://example.org' };
+  const population = {
+    evidence: 'sites',
+    id: `${id}-birds`,
+    name: `Sites of ${id}`,
+    place: 'Two continents',
+    species: { scientific: 'Calidris exempli', common: 'Example sandpiper', group: 'bird' },
+    sites: [{ source: 'list' }],
+    flywayPopulations: [{ id: 'all', threshold: { individuals: 100, source } }],
+  };
+  const list = [
+    'site_id,lat,lon,start,end,minimum,maximum,units,seasons_counted',
+    'a,52,8,2009,2011,100,300,individuals,3',
+    'b,13,2,2009,2012,5,20,individuals,3',
+    '',
+  ];
+  writeModule(folder, id, { 'list.csv': list.join('\n') }, { populations: [population] });
+}
+
 /** A ring that is put on at one place and read at another, as the manual of EURING 2000 writes it, of a made-up bird. */
 const RINGS = [
   'DERA0X........101ZZ0134001340N0ZUUU00U-----100620010----DEBR+523000+01300000820000000000000000',
   'DERA0X........104ZZ0134001340N0ZUUU00U-----150120030----FT00+130000+02000001243000000000000000',
 ];
 
-export const SMALL_MODULES = ['drawn', 'herd', 'network', 'rings', 'roads-east', 'roads-west'] as const;
+export const SMALL_MODULES = ['drawn', 'herd', 'network', 'rings', 'roads-east', 'roads-west', 'sites'] as const;
 
 /** Writes all of them, each into its folder. */
 export function writeSmallModules(folder: string): void {
@@ -191,4 +212,5 @@ export function writeSmallModules(folder: string): void {
   writeHerd(folder, 'herd');
   writeNetwork(folder, 'network');
   writeRings(folder, 'rings', RINGS.join('\n'));
+  writeSites(folder, 'sites');
 }

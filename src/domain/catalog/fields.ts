@@ -118,6 +118,7 @@ export const DOWNLOAD_CONTENTS = [
   'links',
   'encounters',
   'places',
+  'sites',
 ] as const;
 
 export const DownloadSchema = v.object({

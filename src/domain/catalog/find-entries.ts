@@ -47,20 +47,21 @@ export function entriesOfCountry(catalog: Catalog, iso3: string): FoundEntry[] {
   return listEntries(catalog).filter(({ row, species }) => row.countries.includes(iso3) && (isOfNodes(row) || !livesAtSea(species)));
 }
 
-/** Whether an entry is one of places and of links that are no routes: a network, or encounters. */
+/** Whether an entry is one of places and of links that are no routes: a network, encounters, or a list of sites. */
 export function isOfNodes({ evidence }: Pick<EntryRow, 'evidence'>): boolean {
-  return evidence === 'network' || evidence === 'encounters';
+  return evidence === 'network' || evidence === 'encounters' || evidence === 'sites';
 }
 
-/** How many entries are populations, networks and lists of encounters: a sentence that counts populations counts no others. */
+/** How many entries are populations, networks, lists of encounters and lists of sites: a sentence that counts populations counts no others. */
 export function countKinds(rows: readonly Pick<EntryRow, 'evidence'>[]): {
   readonly populations: number;
   readonly networks: number;
   readonly encounters: number;
+  readonly siteLists: number;
 } {
   const count = (kind: EntryRow['evidence']): number => rows.filter(({ evidence }) => evidence === kind).length;
-  const [networks, encounters] = [count('network'), count('encounters')];
-  return { populations: rows.length - networks - encounters, networks, encounters };
+  const [networks, encounters, siteLists] = [count('network'), count('encounters'), count('sites')];
+  return { populations: rows.length - networks - encounters - siteLists, networks, encounters, siteLists };
 }
 
 /** Whether an entry may have a corridor that barriers cross: routes and movement alone, and nodes with links, are none. */

@@ -232,7 +232,7 @@ function isUnknown(part: string | undefined): boolean {
 }
 
 /** A date as far as it is known. */
-function readDate(text: string, form: DateForm): EncounterDate | NoteCode {
+export function readDate(text: string, form: DateForm): EncounterDate | NoteCode {
   if (text === '') return 'dropped.noTime';
   const parts = FORMS[form].exec(text)?.groups;
   const [year, month, day] = [Number(parts?.['y']), Number(parts?.['m']), Number(parts?.['d'])];

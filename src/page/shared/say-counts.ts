@@ -4,11 +4,12 @@ import type { Translator } from '../../i18n/translator.ts';
 
 /** How many populations, networks and lists of encounters entries are: “2 populations, 1 network”. */
 export function sayCounts(rows: readonly Pick<EntryRow, 'evidence'>[], { t, lang }: Pick<Translator, 't' | 'lang'>): string {
-  const { populations, networks, encounters } = countKinds(rows);
+  const { populations, networks, encounters, siteLists } = countKinds(rows);
   const said = [
     ...(populations > 0 || rows.length === 0 ? [t('search.countryPopulations', { n: populations })] : []),
     ...(networks > 0 ? [t('search.networks', { n: networks })] : []),
     ...(encounters > 0 ? [t('search.encounters', { n: encounters })] : []),
+    ...(siteLists > 0 ? [t('search.siteLists', { n: siteLists })] : []),
   ];
   return new Intl.ListFormat(lang, { type: 'unit' }).format(said);
 }

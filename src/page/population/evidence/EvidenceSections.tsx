@@ -3,6 +3,7 @@ import type { EvidenceShown, OpenEntry, OpenEntryOf } from '../../../domain/cata
 import { LazyEncountersSections } from './encounters/LazyEncounters.tsx';
 import { LazyNetworkSections } from './network/LazyNetwork.tsx';
 import { PublishedSections } from './published/PublishedSections.tsx';
+import { LazySitesSections } from './sites/LazySites.tsx';
 import { TracksSections } from './tracks/TracksSections.tsx';
 
 type Sections = { readonly [Kind in EvidenceShown]: ComponentType<{ readonly entry: OpenEntryOf<Kind> }> };
@@ -13,6 +14,7 @@ const SECTIONS: Sections = {
   published: PublishedSections,
   network: LazyNetworkSections,
   encounters: LazyEncountersSections,
+  sites: LazySitesSections,
 };
 
 /** What an entry's page says, by the kind of evidence it rests on. */

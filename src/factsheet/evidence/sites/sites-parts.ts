@@ -1,0 +1,146 @@
+import type { Content } from 'pdfmake/interfaces';
+import { textIn } from '../../../domain/catalog/open-entry.ts';
+import { sitesThatQualify } from '../../../domain/evidence/sites/describe-sites.ts';
+import type { SitesEntry } from '../../../domain/evidence/sites/sites-evidence.ts';
+import { yearsOfSites } from '../../../domain/evidence/sites/summarise-sites.ts';
+import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { CRITERION_RESULTS } from '../../../domain/sites/judge-criterion.ts';
+import { longerThan } from '../../../domain/sites/find-gaps.ts';
+import { SITE_SOURCES } from '../../../domain/sites/sources.ts';
+import type { Translator } from '../../../i18n/translator.ts';
+import { layNote, laySection } from '../../lay.ts';
+import { listWords } from '../../words.ts';
+import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
+import { layBeginning } from '../lay-links.ts';
+import { namePopulation, nameSite, sayCounted, sayEstimate, sayResult, saySeason, saySeasonMonths, sayShare, sayYears } from './say-sites.ts';
+
+/** Rows of each table, so that the sheet keeps to two pages. */
+const MOST_ROWS = { counts: 12, populations: 4, shares: 4, gaps: 5, named: 6 } as const;
+
+function figures({ sample }: SitesEntry, { t, number }: Translator): Figure[] {
+  const years = writeYears(yearsOfSites(sample));
+  return [
+    { label: t('sites.title'), value: number(sample.sites) },
+    { label: t('sites.met'), value: number(sample.met) },
+    { label: t('sites.provisional'), value: number(sample.provisional) },
+    ...(years === '' ? [] : [{ label: t('factsheet.figures.years'), value: years }]),
+  ];
+}
+
+/** What was counted, first where most qualifies and most was counted. */
+function layCounts({ sites, records }: SitesEntry, translator: Translator, countryName: CountryName): Content[] {
+  const { t } = translator;
+  const known = new Map(sites.map((site) => [site.id, site]));
+  const rows = records
+    .toSorted((a, b) => CRITERION_RESULTS.indexOf(a.result) - CRITERION_RESULTS.indexOf(b.result) || (b.max ?? 0) - (a.max ?? 0))
+    .map((record) => {
+      const site = known.get(record.site);
+      const country = site?.country;
+      return [
+        [site ? nameSite(site) : record.site, ...(country === undefined ? [] : [countryName(country)])].join(', '),
+        saySeason(record, translator),
+        sayCounted(record, translator),
+        sayYears(record, translator),
+        sayResult(record, translator),
+      ];
+    });
+  const table = layBeginning(
+    [
+      { head: t('sites.column.site'), width: '*' },
+      { head: t('sites.column.season'), width: 70 },
+      { head: t('sites.column.counted'), width: 90, right: true },
+      { head: t('sites.column.years'), width: 80 },
+      { head: t('sites.column.result'), width: 110 },
+    ],
+    rows,
+    MOST_ROWS.counts,
+    translator,
+  );
+  return laySection(t('sites.counted'), [...table, layNote(t('sites.notUnimportant'))]);
+}
+
+function layPopulations({ populations, shares }: SitesEntry, translator: Translator): Content[] {
+  const { t, number } = translator;
+  const rows = populations.map((population) => [
+    namePopulation(population),
+    sayEstimate(population, translator),
+    population.threshold ? number(population.threshold.individuals) : '–',
+    [...new Set([population.threshold?.source.citation, population.estimate?.source.citation].flatMap((citation) => citation ?? []))].join('; ') || '–',
+  ]);
+  const table = layBeginning(
+    [
+      { head: t('sites.column.population'), width: '*' },
+      { head: t('sites.column.estimate'), width: 110, right: true },
+      { head: t('sites.column.threshold'), width: 70, right: true },
+      { head: t('sites.column.source'), width: 160 },
+    ],
+    rows,
+    MOST_ROWS.populations,
+    translator,
+  );
+  const names = new Map(populations.map((population) => [population.id, namePopulation(population)]));
+  const said = shares
+    .slice(0, MOST_ROWS.shares)
+    .map(
+      (share) =>
+        `${names.get(share.population)}, ${saySeason(share.season === undefined ? {} : { season: share.season }, translator)}: ${sayShare(share, translator)}`,
+    );
+  return laySection(t('sites.populations'), [
+    ...table,
+    ...(said.length === 0 ? [] : [layNote(`${t('sites.shares')}: ${said.join('; ')}. ${t('sites.sharesNote')}`)]),
+  ]);
+}
+
+function layGaps(file: SitesEntry, translator: Translator): Content[] {
+  const { t, lengthKm } = translator;
+  const { sites, network } = file;
+  const good = sitesThatQualify(file);
+  const unprotected = good.filter((site) => site.protected === 'no').map(nameSite);
+  const names = new Map(sites.map((site) => [site.id, nameSite(site)]));
+  const gaps = longerThan(network.stretches, network.gapKm);
+  const said = [
+    ...(unprotected.length === 0 ? [] : [t('sites.unprotected', { sites: listWords(unprotected.slice(0, MOST_ROWS.named), translator) })]),
+    ...(network.stretches.length === 0 ? [t('sites.tooFew')] : []),
+    ...(gaps.length === 0
+      ? []
+      : [
+          `${t('sites.gapLabel')} ${network.gapKm}: ${gaps
+            .slice(0, MOST_ROWS.gaps)
+            .map(({ from, to, km }) => `${names.get(from)} – ${names.get(to)} ${lengthKm(km)}`)
+            .join('; ')}. ${t('sites.gapsNote')}`,
+        ]),
+  ];
+  return said.length === 0 ? [] : laySection(t('sites.network'), said.map(layNote));
+}
+
+function describeMethod({ method, records }: SitesEntry, translator: Translator): string {
+  const { t, lang } = translator;
+  const cite = ({ citation, url }: { readonly citation: string; readonly url: string }): string => `${citation}, ${url}.`;
+  return [
+    t('sites.criterion'),
+    cite(SITE_SOURCES.criterion6),
+    t('sites.regularly'),
+    cite(SITE_SOURCES.regularly),
+    ...(records.some(({ listed }) => listed) ? [t('sites.csn'), cite(SITE_SOURCES.criticalSites)] : []),
+    ...(records.some(({ unit }) => unit === 'pairs') ? [t('sites.pairs')] : []),
+    ...(method.from.includes('counts') ? [method.seasons ? saySeasonMonths(method.seasons, translator) : t('sites.noSeasons')] : []),
+    ...(records.some(({ old }) => old) ? [t('sites.oldNote', { n: method.oldAfterYears })] : []),
+    ...method.notes.map((note) => textIn(note, 'text', lang)),
+  ].join(' ');
+}
+
+function sayLead({ sample }: SitesEntry, { t, number }: Translator): string {
+  return t('sites.sheetLead', { n: number(sample.sites), met: number(sample.met), provisional: number(sample.provisional) });
+}
+
+/** The parts of a sheet about a list of sites. */
+export const sitesParts: EvidenceParts<SitesEntry> = {
+  sourceLabel: ({ t }) => t('sites.sources'),
+  figures,
+  sections: (file, translator, countryName) => [...layCounts(file, translator, countryName), ...layPopulations(file, translator), ...layGaps(file, translator)],
+  lead: sayLead,
+  method: describeMethod,
+  leadNote: (_file, { t }) => t('sites.lead'),
+  sample: (file, translator) => [sayLead(file, translator)],
+  papers: () => [],
+};

@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import type { ModulePart } from '../../data/module-part.ts';
+import { readPdf } from '../unit/factsheet/read-pdf.ts';
+import { countPixels } from './count-pixels.ts';
+import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
+import { addEntry, copyBuilt, serveCatalog } from './serve-catalog.ts';
+import { strayRequests, watchPage } from './watch-page.ts';
+
+// The example module of docs/modules/sites, built here and put into the built catalog.
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The nodes' colour on the light map. */
+const NODE: [number, number, number] = [0x5b, 0x2a, 0x86];
+let atlas = '';
+
+test.beforeAll(() => {
+  atlas = mkdtempSync(join(tmpdir(), 'atlas-sites-page-'));
+  const tsx = join(root, 'node_modules', '.bin', 'tsx');
+  execFileSync(tsx, [join(root, 'data', 'build.ts'), '--from', join(root, 'docs', 'modules'), '--to', atlas, '--module', 'sites']);
+});
+test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
+
+/** The built atlas with the example module in it, as if it had been built in. */
+async function serveExample(page: Page): Promise<void> {
+  const read = (name: string): Buffer => readFileSync(join(atlas, 'sites', name));
+  const made = await copyBuilt();
+  const part: ModulePart = JSON.parse(read('module.json').toString());
+  made.index.modules.push(part.module);
+  made.index.species.push(...part.species.filter(({ id }) => !made.index.species.some((known) => known.id === id)));
+  for (const row of part.entries) addEntry(made, row, JSON.parse(read(`${row.id}.json`).toString()));
+  await serveCatalog(page, made);
+  await page.route('**/atlas/sites/*', (route) => {
+    const bytes = read(basename(new URL(route.request().url()).pathname));
+    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? [];
+    if (from === undefined) return route.fulfill({ body: bytes });
+    const last = Math.min(Number(to), bytes.length - 1);
+    const headers = { 'content-range': `bytes ${from}-${last}/${bytes.length}`, 'accept-ranges': 'bytes' };
+    return route.fulfill({ status: 206, headers, body: bytes.subarray(Number(from), last + 1) });
+  });
+}
+
+test('a list of sites: what was counted, one percent, gaps that a reader chooses, a country and a sheet', async ({ page }) => {
+  await serveExample(page);
+  const watch = watchPage(page);
+  await openAtlas(page);
+  const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
+  await search.fill('made-up');
+  await page.getByRole('option', { name: 'Made-up sandpipers' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Made-up sandpipers' })).toBeVisible();
+  const panel = page.getByRole('main');
+  await expect(page.locator('.key-figures')).toHaveText('Sites6Regularly hold 1 %1Provisionally3Years2001–2014');
+  await expect(panel).toContainText('there is no corridor');
+
+  const sites = page.getByRole('table', { name: 'Sites', exact: true });
+  await expect(sites.getByRole('row', { name: /^Made-up Bank/ })).toHaveText('Made-up BankMauritaniaprovisionallyno');
+  await expect(sites.getByRole('row', { name: /^Made-up Fjord/ })).toHaveText('Made-up FjordNorwayreached, but not known to be regular–');
+  const counted = page.getByRole('table', { name: 'What was counted' });
+  const winter = counted.getByRole('row', { name: /^Made-up Estuary.*non-breeding/ });
+  await expect(winter).toContainText('3,000–4,200');
+  await expect(winter).toContainText('2009–2013; last count old');
+  await expect(winter).toContainText('regularly: 4 of 5 seasons');
+  await expect(counted.getByRole('row', { name: /^Made-up Lagoon/ })).toContainText('40 (pairs)');
+  await expect(counted.getByRole('row', { name: /^Made-up Lagoon/ })).toContainText('2001; one year only; last count old');
+  await expect(panel).toContainText('A site below one percent is not unimportant');
+  await expect(panel).toContainText('Counts by month: Jan 4, Sep 1, Dec 1.');
+  await expect(page.getByRole('table', { name: 'Populations and their one percent' })).toContainText('350,000–420,000 (2009–2013)3,900');
+  await expect(panel.getByRole('link', { name: /^Ramsar Convention 2002/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Share of the population at these sites' }).getByRole('row').nth(1)).toContainText('226,991');
+  await expect(panel).toContainText('made-up-sites.csv: lowest, mean and highest count contradict each other: 1 (first lines: 9)');
+
+  const gaps = page.getByRole('table', { name: 'Stretches between sites' });
+  await expect(gaps.getByRole('row')).toHaveCount(4);
+  await expect(panel).toContainText('unprotected, by the list: Made-up Bank.');
+  await page.getByRole('textbox', { name: 'Stretches longer than (km)' }).fill('2500');
+  await expect(gaps.getByRole('row')).toHaveCount(2);
+  await expect(gaps.getByRole('row').nth(1)).toContainText('Made-up MudflatMade-up Tundra');
+  await page.getByRole('textbox', { name: 'Stretches longer than (km)' }).fill('4000');
+  await expect(panel).toContainText('No stretch is longer.');
+  await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
+
+  await waitForMap(page);
+  await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  const drawn = await countPixels(page, NODE);
+  await layerBox(page, 'Nodes and places').uncheck();
+  await waitForMap(page);
+  expect(drawn).toBeGreaterThan((await countPixels(page, NODE)) + 50);
+  await panel.getByRole('button', { name: '+ Nodes and places' }).click();
+  await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+
+  await page.getByRole('button', { name: 'Download data' }).click();
+  const csv = await readDownload(page, () => page.getByRole('link', { name: 'Sites (CSV)' }).click());
+  expect(Buffer.from(csv.bytes).toString().trim().split('\r\n')).toHaveLength(8);
+  const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
+  const pdf = await readPdf(new Blob([bytes]));
+  expect(pdf.pages).toBeLessThanOrEqual(2);
+  expect(pdf.text).toContain('Sites of the list: 6. Regularly hold one percent of a population: 1; provisionally: 3.');
+  expect(pdf.text).toContain('Made-up Estuary');
+  expect(pdf.text).not.toContain('Barrier crossings');
+
+  await page.getByRole('table', { name: 'By country' }).getByRole('link', { name: 'Russia' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Russia' })).toBeVisible();
+  await expect(panel).toContainText('1 list of sites of this atlas has sites here.');
+  await expect(panel).toContainText('Sites of its list here: 2; of them hold one percent: 1.');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
+  expect(watch.errors).toEqual([]);
+});
+
+test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
+  await serveExample(page);
+  await page.goto('./?population=made-up-sandpipers&layers=nodes&lang=ar');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('table', { name: 'ما عُدّ' })).toBeVisible();
+  const panel = page.getByRole('main');
+  expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
+});
