@@ -27,6 +27,7 @@ const PRELIMINARY = {
   movement: 'factsheet.warnings.preliminaryTracks',
   network: 'population.preliminary',
   encounters: 'population.preliminary',
+  receivers: 'population.preliminary',
 } as const;
 
 /** What a reader must know first: too few animals, then the catalog's own warnings. */

@@ -118,6 +118,10 @@ export const DOWNLOAD_CONTENTS = [
   'links',
   'encounters',
   'places',
+  'receivers',
+  'stations',
+  'detections',
+  'movements',
 ] as const;
 
 export const DownloadSchema = v.object({

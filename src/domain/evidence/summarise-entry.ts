@@ -6,12 +6,13 @@ import type { CorridorAreaSchema, CountryShareSchema, SeasonFigures } from './en
 import { summariseEncounters } from './encounters/summarise-encounters.ts';
 import { summariseNetwork } from './network/summarise-network.ts';
 import { summarisePublished } from './published/summarise-published.ts';
+import { summariseReceivers } from './receivers/summarise-receivers.ts';
 import { summariseTracks } from './tracks/summarise-tracks.ts';
 
 /** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
 export interface EntrySummary {
-  /** What is drawn of it: a corridor, routes alone, movement without a migration, or the nodes and links of a network or of encounters. */
-  readonly result: OutcomeKind | 'network' | 'encounters';
+  /** What is drawn of it: a corridor, routes alone, movement without a migration, or the nodes and links of a network, of encounters or of receivers. */
+  readonly result: OutcomeKind | 'network' | 'encounters' | 'receivers';
   /** Animals that its corridors rest on; undefined where nobody says. */
   readonly individuals: number | undefined;
   readonly sequences: number | undefined;
@@ -42,6 +43,7 @@ const SUMMARISE: Summarise = {
   published: summarisePublished,
   network: summariseNetwork,
   encounters: summariseEncounters,
+  receivers: summariseReceivers,
 };
 
 /** Whether this version of the atlas reads entries of a kind of evidence. */

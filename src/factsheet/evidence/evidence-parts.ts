@@ -5,6 +5,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { encountersParts } from './encounters/encounters-parts.ts';
 import { networkParts } from './network/network-parts.ts';
 import { publishedParts } from './published/published-parts.ts';
+import { receiversParts } from './receivers/receivers-parts.ts';
 import { tracksParts } from './tracks/tracks-parts.ts';
 import type { Paper } from './papers.ts';
 
@@ -44,6 +45,7 @@ const PARTS: Parts = {
   published: publishedParts,
   network: networkParts,
   encounters: encountersParts,
+  receivers: receiversParts,
 };
 
 /** The parts of an entry's sheet, by the kind of evidence it rests on. */

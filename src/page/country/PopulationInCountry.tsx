@@ -18,6 +18,7 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { Answers } from '../population/crossings/CountedOrNot.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
 import { LazyEncountersInCountry } from '../population/evidence/encounters/LazyEncounters.tsx';
+import { LazyReceiversInCountry } from '../population/evidence/receivers/LazyReceivers.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 
@@ -77,11 +78,12 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
   );
 }
 
-/** Marked birds were ringed and encountered in a country, nodes of a network lie in it, or a corridor does. */
+/** Marked birds were ringed and encountered in a country, receivers stood there, nodes of a network lie in it, or a corridor does. */
 function WhatIsHere({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
   const { t } = useTranslator();
   const { file } = entry;
   if (file.evidence === 'encounters') return <LazyEncountersInCountry iso3={country.iso3} file={file} />;
+  if (file.evidence === 'receivers') return <LazyReceiversInCountry iso3={country.iso3} file={file} />;
   if (file.evidence === 'network') return <p>{t('country.nodes', { n: file.network.nodes.filter((node) => node.country === country.iso3).length })}</p>;
   return <EntryInCountry country={country} entry={entry} />;
 }

@@ -63,6 +63,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     'statements',
     'notes',
     'encounters',
+    'receivers',
   );
   const { view } = atlasStore.getState();
   const screen = { width: innerWidth, height: innerHeight };

@@ -39,6 +39,7 @@ export async function makeReport(
     Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]),
     'factsheet',
     'encounters',
+    'receivers',
     'network',
     'notes',
     'population',
