@@ -79,9 +79,10 @@ describe('the build, a module at a time', () => {
       ['drawn-herd', 'published', [2001, 2004]],
       ['herd-herd', 'tracks', expect.any(Array)],
       ['network-turtles', 'network', [2004, 2005]],
+      ['receivers-fish', 'receivers', [2020, 2020]],
       ['rings-birds', 'encounters', [2001, 2003]],
     ]);
-    expect(catalog.species).toHaveLength(3);
+    expect(catalog.species).toHaveLength(4);
     expect(catalog.layers.map(({ id, module, covers }) => [id, module, covers])).toEqual([
       ['roads-roads-east', 'roads-east', { area: 'world' }],
       ['roads-roads-west', 'roads-west', { area: 'world' }],

@@ -100,11 +100,23 @@ class RowReader {
     return this.clock === undefined || Number.isNaN(time) ? time : this.clock.toUtc(time, who);
   }
 
+  /**
+   * The end of a deployment. OTN writes words in its place: one that failed or was turned off on a day ended then; one that
+   * was lost, nobody knows when, stood at the least until it was last read, or on its first day.
+   */
+  private endOf(text: string, seen: string, start: number | undefined): number | undefined {
+    const word = /^(?:failed|lost|turned off|removed)\b/i.test(text);
+    if (!word) return this.timeOf(text, '');
+    const stated = readTime(/\d{4}-\d{2}-\d{2}$/.exec(text)?.[0] ?? seen);
+    return Number.isNaN(stated) || (start !== undefined && stated < start) ? start : stated;
+  }
+
   private readReceiver(cell: (role: ReceiverRole) => string, line: number): Row | NoteCode {
     if (isYes(cell('mobile'))) return 'dropped.receiverMobile';
     if (/^(?:pending|planned)$/i.test(cell('status'))) return 'dropped.receiverPending';
     const [id, receiver, name] = [cell('id'), cell('receiver'), cell('name')];
-    const [start, end] = [this.timeOf(cell('start'), ''), this.timeOf(cell('end'), '')];
+    const start = this.timeOf(cell('start'), '');
+    const end = this.endOf(cell('end'), cell('seen'), start);
     if (Number.isNaN(start) || Number.isNaN(end)) return 'dropped.timeUnreadable';
     if (start !== undefined && end !== undefined && end < start) return 'dropped.receiverReversed';
     const told = {

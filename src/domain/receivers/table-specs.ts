@@ -10,6 +10,7 @@ export type ReceiverRole =
   | 'lon'
   | 'start'
   | 'end'
+  | 'seen'
   | 'status'
   | 'mobile'
   | 'type'
@@ -181,7 +182,7 @@ const SPECS: readonly TableSpec[] = [
     format: 'OTN',
     holds: 'receivers',
     needs: ['station_name', 'stn_lat', 'stn_long', 'deploy_date'],
-    map: { name: 'station_name', lat: 'stn_lat', lon: 'stn_long', start: 'deploy_date', end: 'recovery_date' },
+    map: { name: 'station_name', lat: 'stn_lat', lon: 'stn_long', start: 'deploy_date', end: 'recovery_date', seen: 'last_download' },
   },
   {
     format: 'OTN',
@@ -255,6 +256,7 @@ const ROLES: readonly ReceiverRole[] = [
   'lon',
   'start',
   'end',
+  'seen',
   'status',
   'mobile',
   'type',
