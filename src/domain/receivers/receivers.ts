@@ -63,17 +63,16 @@ export interface ReadReceivers {
 export const MOST_DETECTIONS = 3_000_000;
 /** Receivers of one name stand at one station where they are as near as this, metres: moorings are laid anew a little aside. */
 export const STATION_WITHIN_M = 1000;
-/** A run of fewer hits is taken for noise where Motus's own filter does not say. */
-export const LEAST_RUN = 3;
+/** A run of fewer hits is taken for noise where Motus's own filter does not say: its rule for receivers that are not noisy. */
+export const LEAST_RUN = 4;
 /** A detection counts where another of the same tag at the same receiver lies within so many seconds: 30 times a delay of two minutes. */
 export const SHORT_INTERVAL_S = 3600;
 
-/** Where the filters against false detections, and what receivers can tell, are written. */
+/** Where the filters against false detections are written. */
 export const RECEIVER_SOURCES = {
   motus: {
-    citation: 'Motus Wildlife Tracking System, Public data filters',
+    citation: 'Motus public data filters',
     url: 'https://docs.motus.org/en/about-motus/how-data-are-processed/public-data-filters',
   },
-  run: { citation: 'Motus R package, Filtering', url: 'https://motuswts.github.io/motus/articles/filtering.html' },
-  isolated: { citation: 'glatos, False detection filter (after Pincock 2012)', url: 'https://rdrr.io/pkg/glatos/man/false_detections.html' },
+  isolated: { citation: 'glatos, false detection filter after Pincock 2012', url: 'https://rdrr.io/pkg/glatos/man/false_detections.html' },
 } as const;

@@ -21,7 +21,7 @@ INSERT INTO recvDeps VALUES (1, 'SG-1', 10, 'terminated', 'Mast', 55.0, 8.5, 0, 
   (2, 'SG-1', 10, 'active', 'Tower', 53.0, 9.0, 0, 1510000001, NULL, 2), (3, 'SG-3', 30, 'active', 'Van', 53.0, 9.0, 1, 1500000000, NULL, NULL);
 INSERT INTO tagDeps VALUES (7, 100, 1490000000, 1505000000, 5, 0), (7, 101, 1505000001, NULL, 5, 0), (8, 102, 1490000000, NULL, 5, 1);
 INSERT INTO batches VALUES (1, 10), (3, 30);
-INSERT INTO runs VALUES (1, 7, 9, 1), (2, 7, 9, 0), (3, 7, 2, NULL), (4, 8, 9, 1), (5, -1, 9, 1), (6, 7, 3, NULL);
+INSERT INTO runs VALUES (1, 7, 9, 1), (2, 7, 9, 0), (3, 7, 3, NULL), (4, 8, 9, 1), (5, -1, 9, 1), (6, 7, 4, NULL);
 INSERT INTO species VALUES (5, 'Calidris alpina');
 INSERT INTO tagAmbig VALUES (-1);
 INSERT INTO hits VALUES (1, 1, 1, 1500000100), (2, 1, 1, 1506000000), (3, 6, 1, 1520000000), (4, 2, 1, 1500000200), (5, 3, 1, 1500000300),

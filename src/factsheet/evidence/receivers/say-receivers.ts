@@ -31,7 +31,7 @@ export function sayFilters(
 ): { readonly text: string; readonly sources: readonly { citation: string; url: string }[] }[] {
   const { leastRun, shortIntervalS } = method;
   return [
-    ...(leastRun === undefined ? [] : [{ text: t('receivers.filterRun', { n: leastRun }), sources: [RECEIVER_SOURCES.motus, RECEIVER_SOURCES.run] }]),
+    ...(leastRun === undefined ? [] : [{ text: t('receivers.filterRun', { n: leastRun }), sources: [RECEIVER_SOURCES.motus] }]),
     ...(shortIntervalS === undefined ? [] : [{ text: t('receivers.filterIsolated', { n: shortIntervalS / 60 }), sources: [RECEIVER_SOURCES.isolated] }]),
   ];
 }

@@ -6,6 +6,7 @@ import { lazily } from '../../../shared/lazily.tsx';
 import { Skeleton } from '../../../shared/Skeleton.tsx';
 
 const Sections = lazily(async () => (await withTexts(import('./ReceiversSections.tsx'), 'receivers', 'network', 'notes')).ReceiversSections);
+const Gaps = lazily(async () => (await withTexts(import('./GapsSection.tsx'), 'receivers', 'network')).GapsSection);
 const InCountry = lazily(async () => (await withTexts(import('./ReceiversInCountry.tsx'), 'receivers')).ReceiversInCountry);
 
 /** The page of receivers, whose code is fetched when one is opened. */
@@ -13,6 +14,15 @@ export function LazyReceiversSections({ entry }: { readonly entry: OpenEntryOf<'
   return (
     <Boundary waiting={<Skeleton />}>
       <Sections entry={entry} />
+    </Boundary>
+  );
+}
+
+/** Where along a corridor no receiver stands. */
+export function LazyGapsSection({ entry }: { readonly entry: OpenEntryOf<'receivers'> }) {
+  return (
+    <Boundary waiting={<Skeleton />}>
+      <Gaps entry={entry} />
     </Boundary>
   );
 }

@@ -9,6 +9,7 @@ import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
+import { LazyGapsSection } from './LazyReceivers.tsx';
 import { RegionsTable, StationLinksTable, StationsTable } from './ReceiversTables.tsx';
 
 /** What receivers can tell, and which filters were applied. */
@@ -79,6 +80,7 @@ export function ReceiversSections({ entry }: { readonly entry: OpenEntryOf<'rece
       <RegionsTable file={file} />
       <StationLinksTable file={file} />
       <StationsTable file={file} />
+      <LazyGapsSection entry={entry} />
       <WarningsSection warnings={file.warnings} />
       <ReadReport file={file} />
       <CitationSection module={module} sources={file.sources} />
