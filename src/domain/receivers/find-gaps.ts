@@ -53,13 +53,15 @@ export function findGaps(polygons: readonly (readonly Ring[])[], stations: reado
   const far = new Map<string, { readonly lon: number; readonly lat: number; readonly km: number; readonly column: number; readonly row: number }>();
   for (const { column, row } of cells) {
     const [lon, lat] = plane.inverse((column + 0.5) * cellM, (row + 0.5) * cellM);
-    const km = nearest.distanceKm(lon, lat);
-    if (km > distanceKm) far.set(`${column} ${row}`, { lon: lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon, lat, km, column, row });
+    const km = nearest.sphereKm(lon, lat);
+    // The sphere tells, but where it comes near to the distance.
+    const isFar = Math.abs(km / distanceKm - 1) > NEARLY - 1 ? km > distanceKm : nearest.distanceKm(lon, lat) > distanceKm;
+    if (isFar) far.set(`${column} ${row}`, { lon: lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon, lat, km, column, row });
   }
   const cellKm2 = (cellM / 1000) ** 2;
   const gaps = connect(far).map((members): Gap => {
     const furthest = members.reduce((best, one) => (one.km > best.km ? one : best));
-    return { areaKm2: members.length * cellKm2, lon: furthest.lon, lat: furthest.lat, furthestKm: furthest.km };
+    return { areaKm2: members.length * cellKm2, lon: furthest.lon, lat: furthest.lat, furthestKm: nearest.distanceKm(furthest.lon, furthest.lat) };
   });
   gaps.sort((a, b) => b.areaKm2 - a.areaKm2 || b.furthestKm - a.furthestKm);
   return { corridorKm2: cells.length * cellKm2, gapKm2: far.size * cellKm2, gaps: gaps.slice(0, MOST_GAPS), gapsInAll: gaps.length, cellKm: cellM / 1000 };
@@ -117,28 +119,50 @@ function fillCells(shapes: readonly (readonly Plane[])[], cellM: number): { read
   return [...filled].flatMap(([row, columns]) => [...columns].map((column) => ({ column, row })));
 }
 
+/** Mean radius of the WGS 84 ellipsoid (IUGG). */
+const SPHERE_KM = 6371.0088;
+
+function leastOf(values: Float64Array): number {
+  let least = Infinity;
+  for (const value of values) if (value < least) least = value;
+  return least;
+}
+
 class NearestStation {
   /** Of each station its place on the unit sphere, one coordinate after the other. */
   private readonly units: Float64Array;
+  private readonly squared: Float64Array;
 
   constructor(private readonly stations: readonly LonLat[]) {
     this.units = Float64Array.from(stations.flatMap(([lon, lat]) => unitOf(lon, lat)));
+    this.squared = new Float64Array(stations.length);
+  }
+
+  /** Squares of the chords of the unit sphere from a place to each station. */
+  private squaredTo(lon: number, lat: number): Float64Array {
+    const { units, squared } = this;
+    const [x, y, z] = unitOf(lon, lat);
+    for (let i = 0, at = 0; i < squared.length; i++, at += 3) {
+      const [dx, dy, dz] = [units[at]! - x, units[at + 1]! - y, units[at + 2]! - z];
+      squared[i] = dx * dx + dy * dy + dz * dz;
+    }
+    return squared;
+  }
+
+  /** Distance to the nearest station on the mean sphere, within 0.6 %; infinite without any. */
+  sphereKm(lon: number, lat: number): number {
+    const least = leastOf(this.squaredTo(lon, lat));
+    return least === Infinity ? Infinity : 2 * SPHERE_KM * Math.asin(Math.min(1, Math.sqrt(least) / 2));
   }
 
   /** Geodesic distance to the nearest station; infinite without any. */
   distanceKm(lon: number, lat: number): number {
-    const { units, stations } = this;
-    const [x, y, z] = unitOf(lon, lat);
-    const squared = (at: number): number => (units[at]! - x) ** 2 + (units[at + 1]! - y) ** 2 + (units[at + 2]! - z) ** 2;
-    let least = Infinity;
-    for (let at = 0; at < units.length; at += 3) least = Math.min(least, squared(at));
+    const squared = this.squaredTo(lon, lat);
     // A hair more, for where a station and the middle of a square are one place.
-    const limit = least * NEARLY ** 2 + 1e-15;
+    const limit = leastOf(squared) * NEARLY ** 2 + 1e-15;
     let nearestM = Infinity;
-    for (let at = 0; at < units.length; at += 3) {
-      if (squared(at) > limit) continue;
-      const station = stations[at / 3]!;
-      nearestM = Math.min(nearestM, geodesicM(lon, lat, station[0], station[1]));
+    for (const [i, station] of this.stations.entries()) {
+      if (squared[i]! <= limit) nearestM = Math.min(nearestM, geodesicM(lon, lat, station[0], station[1]));
     }
     return nearestM / 1000;
   }

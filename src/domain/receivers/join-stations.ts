@@ -1,6 +1,7 @@
 import { LeftOut } from '../encounters/encounter.ts';
 import { geodesicM } from '../geometry/distances.ts';
 import type { NoteCode } from '../notes.ts';
+import { Intervals } from './intervals.ts';
 import { type Deployment, type Detection, type ReadReceivers, STATION_WITHIN_M } from './receivers.ts';
 
 /** A place where receivers stood, one after another or at once. */
@@ -97,10 +98,25 @@ function placeDeployments({ deployments, unplaced = [] }: ReadReceivers, files: 
   return [...deployments, ...named];
 }
 
+/** Side of the cells in which stations of one name are looked for, metres: wider than what parts two of them. */
+const CELL_M = STATION_WITHIN_M * 1.1;
+const EARTH_M = 6_378_137;
+const STEPS = [-1, 0, 1] as const;
+const AROUND = STEPS.flatMap((x) => STEPS.flatMap((y) => STEPS.map((z): readonly [number, number, number] => [x, y, z])));
+
+/** The cell of space that a place lies in, or one beside it, with the name. */
+function cellOf(key: string, lon: number, lat: number, [dx, dy, dz]: readonly [number, number, number]): string {
+  const [lambda, phi] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
+  const cell = (unit: number): number => Math.floor((unit * EARTH_M) / CELL_M);
+  return JSON.stringify([key, cell(Math.cos(phi) * Math.cos(lambda)) + dx, cell(Math.cos(phi) * Math.sin(lambda)) + dy, cell(Math.sin(phi)) + dz]);
+}
+
 class StationBook {
   private readonly byName = new Map<string, OpenStation[]>();
   private readonly byId = new Map<string, OpenStation>();
-  private readonly byReceiver = new Map<string, { readonly start: number; readonly end: number; readonly at: OpenStation }[]>();
+  private readonly byReceiver = new Intervals<OpenStation>();
+  private readonly byPlace = new Map<string, OpenStation>();
+  private readonly byCell = new Map<string, OpenStation[]>();
 
   add({ id, receiver, name, lon, lat, start, end }: Deployment): void {
     const at = this.near(name ?? id ?? receiver ?? '', lon, lat);
@@ -110,20 +126,35 @@ class StationBook {
     }
     if (id !== undefined) this.byId.set(id, at);
     if (receiver === undefined) return;
-    const list = this.byReceiver.get(receiver) ?? [];
-    list.push({ start: start ?? -Infinity, end: end ?? Infinity, at });
-    this.byReceiver.set(receiver, list);
+    this.byReceiver.add(receiver, { start: start ?? -Infinity, end: end ?? Infinity, value: at });
   }
 
   /** The station of a name at a place, made where there is none. */
   private near(name: string, lon: number, lat: number): OpenStation {
     const key = name === '' ? `${lon} ${lat}` : name.toLowerCase();
-    const list = this.byName.get(key) ?? [];
-    const known = list.find((one) => geodesicM(one.first.lon, one.first.lat, lon, lat) <= STATION_WITHIN_M);
-    if (known) return known;
+    const place = JSON.stringify([key, lon, lat]);
+    const found = this.byPlace.get(place) ?? this.findWithin(key, lon, lat) ?? this.make(key, name, lon, lat);
+    this.byPlace.set(place, found);
+    return found;
+  }
+
+  private findWithin(key: string, lon: number, lat: number): OpenStation | undefined {
+    return AROUND.flatMap((step) => this.byCell.get(cellOf(key, lon, lat, step)) ?? []).find(
+      ({ first }) => geodesicM(first.lon, first.lat, lon, lat) <= STATION_WITHIN_M,
+    );
+  }
+
+  private make(key: string, name: string, lon: number, lat: number): OpenStation {
     const made: OpenStation = { name, first: { lon, lat }, lon, lat, latest: -Infinity, periods: [] };
-    list.push(made);
-    this.byName.set(key, list);
+    const cell = cellOf(key, lon, lat, [0, 0, 0]);
+    for (const [index, at] of [
+      [this.byName, key],
+      [this.byCell, cell],
+    ] as const) {
+      const list = index.get(at);
+      if (list) list.push(made);
+      else index.set(at, [made]);
+    }
     return made;
   }
 
@@ -131,8 +162,8 @@ class StationBook {
     const byId = deployment === undefined ? undefined : this.byId.get(deployment);
     if (byId) return byId;
     if (lon !== undefined && lat !== undefined) return this.near(station ?? deployment ?? receiver ?? '', lon, lat);
-    const stood = receiver === undefined ? undefined : this.byReceiver.get(receiver)?.find(({ start, end }) => start <= time && time <= end);
-    if (stood) return stood.at;
+    const stood = receiver === undefined ? undefined : this.byReceiver.at(receiver, time);
+    if (stood) return stood;
     const named = station === undefined ? [] : (this.byName.get(station.toLowerCase()) ?? []);
     return named.length === 1 ? named[0] : undefined;
   }

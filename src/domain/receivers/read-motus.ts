@@ -4,6 +4,7 @@ import { AtlasError, reasonOf } from '../errors.ts';
 import { mostRows, openSqlite, readRowsWithin, type SqliteRow } from '../formats/open-sqlite.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import type { NoteCode } from '../notes.ts';
+import { Intervals } from './intervals.ts';
 import { judgeMotus, readPlace, readTime } from './judge-row.ts';
 import { type Deployment, type Detection, MOST_DETECTIONS, type ReadReceivers } from './receivers.ts';
 
@@ -85,27 +86,14 @@ interface MotusRows {
   readonly species: readonly SqliteRow[];
 }
 
-/** Rows by the value of a column, each list by its start. */
-class ByStart {
-  private readonly lists = new Map<string, { readonly row: SqliteRow; readonly start: number; readonly end: number }[]>();
-
-  constructor(rows: readonly SqliteRow[], column: string) {
-    for (const row of rows) {
-      const start = toNumber(row['tsStart']);
-      if (Number.isNaN(start)) continue;
-      const key = textOf(row[column]);
-      const list = this.lists.get(key) ?? [];
-      const end = toNumber(row['tsEnd']);
-      list.push({ row, start, end: Number.isNaN(end) ? Infinity : end });
-      this.lists.set(key, list);
-    }
-    for (const list of this.lists.values()) list.sort((a, b) => a.start - b.start);
+/** Deployments by the value of a column, seconds. */
+function byTime(rows: readonly SqliteRow[], column: string): Intervals<SqliteRow> {
+  const found = new Intervals<SqliteRow>();
+  for (const row of rows) {
+    const [start, end] = [toNumber(row['tsStart']), toNumber(row['tsEnd'])];
+    if (!Number.isNaN(start)) found.add(textOf(row[column]), { start, end: Number.isNaN(end) ? Infinity : end, value: row });
   }
-
-  /** The one that began last, of those that had begun and not ended at `time` (seconds). */
-  at(key: string, time: number): SqliteRow | undefined {
-    return this.lists.get(key)?.findLast(({ start, end }) => start <= time && end >= time)?.row;
-  }
+  return found;
 }
 
 const toNumber = (value: SqlValue | undefined): number => (typeof value === 'number' ? value : Number.NaN);
@@ -123,8 +111,8 @@ function joinMotus(rows: MotusRows, file: string): ReadReceivers {
   const devices = new Map(rows.batches.map((row) => [textOf(row['batchID']), textOf(row['motusDeviceID'])]));
   const ambiguous = new Set(rows.ambiguous.map((row) => textOf(row['ambigID'])));
   const species = new Map(rows.species.map((row) => [textOf(row['id']), textOf(row['scientific'])]));
-  const tagDeps = new ByStart(rows.tagDeps, 'tagID');
-  const recvDeps = new ByStart(rows.recvDeps, 'deviceID');
+  const tagDeps = byTime(rows.tagDeps, 'tagID');
+  const recvDeps = byTime(rows.recvDeps, 'deviceID');
   const detections = rows.hits.flatMap((hit, at): Detection[] => {
     const read = readHit(hit, at + 1);
     if (typeof read !== 'string') return [read];

@@ -60,7 +60,7 @@ export function readReceiverTable(text: string, file: string, zone?: string): Re
   };
 }
 
-const UNITS = /^(?:|degrees_(?:north|east)|UTC|m|s|count|1|degree_C|kg|Hz)$/;
+const UNITS = /^(?:|degrees_(?:north|east)|UTC|m|s|degree_C|kg|Hz)$/;
 const isUnits = (cells: readonly string[]): boolean => cells.every((cell) => UNITS.test(cell.trim()));
 
 class RowReader {
