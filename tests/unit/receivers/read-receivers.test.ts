@@ -181,6 +181,20 @@ describe('stations', () => {
   });
 });
 
+test('thirty thousand receivers of one name, and of one serial number, are joined as fast as any', { timeout: 60_000 }, () => {
+  const header = 'station,deploy_lat,deploy_long,deploy_date_time,recover_date_time,ins_serial_no';
+  const rows = Array.from({ length: 30_000 }, (_, i) => `A,${(i % 170) - 85 + 0.5},${Math.floor(i / 170) - 88.5},2020-01-01 00:00:00,,1`);
+  const heard = Array.from({ length: 2000 }, (_, i) => `2018-04-13 20:${10 + (i % 50)}:37,1,R64K,${i}`);
+  const files = [
+    readReceiverTable(table(header, ...rows), 'r.csv'),
+    readReceiverTable(table('Timestamp,Receiver,CodeSpace,Signal', ...heard), 'd.csv', 'UTC'),
+    readReceiverTable(table('Release.date,Signal', ...heard.map((_, i) => `2018-04-06 15:00,${i}`)), 'b.csv', 'UTC'),
+  ];
+  const { stations, leftOut } = joinStations(files);
+  expect(stations).toHaveLength(30_000);
+  expect(leftOut.list().map(({ reason, n }) => [reason, n])).toEqual([['dropped.noReceiver', 2000]]);
+});
+
 test('detections alone at their receiver within the short interval are dropped, by hand', () => {
   const at = (minute: number, receiver: string): string =>
     `f,${new Date(Date.UTC(2020, 4, 1, 0, minute)).toISOString().slice(0, 19)}Z,A69,7,S${receiver},60,8,${receiver}`;
