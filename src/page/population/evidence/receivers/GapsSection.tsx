@@ -1,3 +1,4 @@
+import '../../../styles/gaps.css';
 import { useId, useMemo, useState } from 'react';
 import { bboxesMeet, type FoundEntry, listEntries, mayHaveCorridor } from '../../../../domain/catalog/find-entries.ts';
 import { type OpenEntryOf, textIn } from '../../../../domain/catalog/open-entry.ts';
@@ -66,7 +67,7 @@ export function GapsSection({ entry }: { readonly entry: OpenEntryOf<'receivers'
       <h2 id={title}>{t('receivers.gapTitle')}</h2>
       <p>{t('receivers.gapLead')}</p>
       <form
-        className="project-form"
+        className="gaps-form"
         onSubmit={(event) => {
           event.preventDefault();
           find();
