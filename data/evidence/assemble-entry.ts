@@ -33,11 +33,11 @@ export interface EntryParts {
   readonly routes: readonly Lines[];
   /** Tracks of animals without a migration, as lines; instead of all of the above. */
   readonly movement?: readonly Lines[];
-  /** Instead of all of the above: the nodes of a network, the places of encounters, or the sites of a list; and their links as they are drawn. */
+  /** Instead of all of the above: the nodes of a network, the places of encounters, the sites of a list, or receiver stations; and their links as they are drawn. */
   readonly nodes?: readonly Feature<Point>[];
   readonly links?: readonly Lines[];
   /** What the nodes are of; a network where left out. */
-  readonly nodesAre?: 'network' | 'encounters' | 'sites';
+  readonly nodesAre?: 'network' | 'encounters' | 'sites' | 'receivers';
   readonly further: readonly FurtherFile[];
   /** The source whose rights its files carry, not those of the module's other layers. */
   readonly origin: Source;
@@ -63,6 +63,7 @@ const TITLES = {
   links: 'Links',
   places: 'Places',
   sites: 'Sites',
+  stations: 'Stations',
 } as const;
 
 /** What the archive of an entry holds, in its description and as a download; and what its nodes are called. */
@@ -72,6 +73,12 @@ const WHOLE = {
   network: { holds: 'Nodes and links', content: 'network', label: 'Nodes and links', nodes: 'nodes' },
   encounters: { holds: 'Places of ringing and encounters, and links between them', content: 'encounters', label: 'Ringing and encounters', nodes: 'places' },
   sites: { holds: 'Sites with counts', content: 'sites', label: 'Sites', nodes: 'sites' },
+  receivers: {
+    holds: 'Receiver stations, and links between those that one animal was detected at',
+    content: 'receivers',
+    label: 'Stations and links',
+    nodes: 'stations',
+  },
 } as const;
 
 /** To five decimals, on the globe. */

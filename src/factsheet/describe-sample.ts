@@ -28,6 +28,7 @@ const PRELIMINARY = {
   network: 'population.preliminary',
   encounters: 'population.preliminary',
   sites: 'population.preliminary',
+  receivers: 'population.preliminary',
 } as const;
 
 /** What a reader must know first: too few animals, then the catalog's own warnings. */

@@ -16,6 +16,7 @@ import type page from './messages/en/page.json';
 import type places from './messages/en/places.json';
 import type population from './messages/en/population.json';
 import type project from './messages/en/project.json';
+import type receivers from './messages/en/receivers.json';
 import type report from './messages/en/report.json';
 import type sites from './messages/en/sites.json';
 import type statements from './messages/en/statements.json';
@@ -44,6 +45,7 @@ interface English {
   places: typeof places;
   population: typeof population;
   project: typeof project;
+  receivers: typeof receivers;
   report: typeof report;
   sites: typeof sites;
   statements: typeof statements;

@@ -8,6 +8,7 @@ import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { Track } from '../domain/tracks/track.ts';
+import type { GapAnswer } from '../domain/receivers/find-gaps.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type {
   AlignmentRequest,
@@ -17,6 +18,7 @@ import type {
   CountriesRequest,
   CoverageRequest,
   CrossingsRequest,
+  GapsRequest,
   LayersWorkerApi,
   PlaceRequest,
   Surroundings,
@@ -48,6 +50,11 @@ export function measureCoverage(request: CoverageRequest, options?: JobOptions):
 /** The country of each position, ISO 3166-1 alpha-3; undefined at sea. */
 export function locateCountries(request: CountriesRequest, options?: JobOptions): Promise<(string | undefined)[]> {
   return analysis.run<(string | undefined)[]>((api, jobId, onProgress) => api.locateCountries(jobId, request, onProgress), options);
+}
+
+/** Where along a corridor no receiver stands; see `findGaps`. */
+export function findReceiverGaps(request: GapsRequest, options?: JobOptions): Promise<GapAnswer> {
+  return analysis.run<GapAnswer>((api, jobId, onProgress) => api.findReceiverGaps(jobId, request, onProgress), options);
 }
 
 /** What a PMTiles archive says about itself; see `describeArchive`. */

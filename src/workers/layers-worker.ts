@@ -17,6 +17,7 @@ import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/laye
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { LineUse } from '../domain/lines/collect-alignments.ts';
+import type { GapAnswer } from '../domain/receivers/find-gaps.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import type { Track } from '../domain/tracks/track.ts';
@@ -40,6 +41,13 @@ export interface CountriesRequest {
   readonly positions: readonly LonLat[];
   /** The base map's archive, whose layer `countries` has the property iso3, and what faults call it. */
   readonly baseMap: { readonly url: string; readonly title: string };
+}
+
+/** A corridor's own GeoJSON, at its absolute address, and the stations [lon, lat] of some receivers. */
+export interface GapsRequest {
+  readonly corridor: NamedFile;
+  readonly stations: readonly LonLat[];
+  readonly distanceKm: number;
 }
 
 /** A Parquet file of tracks. */
@@ -204,6 +212,13 @@ const api = {
   placeAmongCorridors: answerJob<PlaceRequest, PlaceAmongCorridors>(async ({ lines, overview }, signal) => {
     const { placeAmongCorridors } = await import('../domain/lines/place-among-corridors.ts');
     return placeAmongCorridors(lines, opener.open(overview), signal);
+  }),
+  findReceiverGaps: answerJob<GapsRequest, GapAnswer>(async ({ corridor, stations, distanceKm }, signal) => {
+    const [{ fetchCorridor }, { findGaps }] = await Promise.all([
+      import('../domain/receivers/read-corridor-file.ts'),
+      import('../domain/receivers/find-gaps.ts'),
+    ]);
+    return findGaps(await fetchCorridor(corridor, signal), stations, distanceKm);
   }),
   readTracks: answerJob<TracksReference, Track[]>((tracks) => fetchTracks(tracks, 'map')),
   readProject: answerJob<File, Project>(async (file, signal) => {

@@ -79,6 +79,7 @@ describe('the build, a module at a time', () => {
       ['drawn-herd', 'published', [2001, 2004]],
       ['herd-herd', 'tracks', expect.any(Array)],
       ['network-turtles', 'network', [2004, 2005]],
+      ['receivers-fish', 'receivers', [2020, 2020]],
       ['rings-birds', 'encounters', [2001, 2003]],
       ['sites-birds', 'sites', [2009, 2012]],
     ]);

@@ -199,7 +199,35 @@ const RINGS = [
   'DERA0X........104ZZ0134001340N0ZUUU00U-----150120030----FT00+130000+02000001243000000000000000',
 ];
 
-export const SMALL_MODULES = ['drawn', 'herd', 'network', 'rings', 'roads-east', 'roads-west', 'sites'] as const;
+/** Two receivers and one made-up fish, in the columns of GLATOS: heard twice at each within an hour. */
+function writeReceivers(folder: string, id: string): void {
+  const receivers = [
+    'station,deploy_lat,deploy_long,deploy_date_time,recover_date_time,ins_serial_no',
+    'A,60.1,8.1,2020-04-01 00:00:00,2020-10-01 00:00:00,1',
+    'B,60.2,8.6,2020-04-01 00:00:00,,2',
+    '',
+  ];
+  const detections = [
+    'animal_id,detection_timestamp_utc,transmitter_codespace,transmitter_id,station,deploy_lat,deploy_long,receiver_sn',
+    'fish,2020-05-01 00:00:00,A69,7,A,60.1,8.1,1',
+    'fish,2020-05-01 00:10:00,A69,7,A,60.1,8.1,1',
+    'fish,2020-06-01 00:00:00,A69,7,B,60.2,8.6,2',
+    'fish,2020-06-01 00:10:00,A69,7,B,60.2,8.6,2',
+    '',
+  ];
+  const population = {
+    evidence: 'receivers',
+    id: `${id}-fish`,
+    name: `Fish of ${id}`,
+    place: 'The river',
+    species: { scientific: 'Salmo exempli', common: 'Example trout', group: 'fish' },
+    maxZoom: 6,
+    receivers: ['receivers', 'detections'],
+  };
+  writeModule(folder, id, { 'receivers.csv': receivers.join('\n'), 'detections.csv': detections.join('\n') }, { populations: [population] });
+}
+
+export const SMALL_MODULES = ['drawn', 'herd', 'network', 'receivers', 'rings', 'roads-east', 'roads-west', 'sites'] as const;
 
 /** Writes all of them, each into its folder. */
 export function writeSmallModules(folder: string): void {
@@ -211,6 +239,7 @@ export function writeSmallModules(folder: string): void {
   ]);
   writeHerd(folder, 'herd');
   writeNetwork(folder, 'network');
+  writeReceivers(folder, 'receivers');
   writeRings(folder, 'rings', RINGS.join('\n'));
   writeSites(folder, 'sites');
 }

@@ -119,6 +119,10 @@ export const DOWNLOAD_CONTENTS = [
   'encounters',
   'places',
   'sites',
+  'receivers',
+  'stations',
+  'detections',
+  'movements',
 ] as const;
 
 export const DownloadSchema = v.object({

@@ -40,28 +40,29 @@ export function findEntry(catalog: Catalog, id: string): FoundEntry | undefined 
 
 /**
  * Entries whose area touches a country, given as ISO 3166-1 alpha-3; animals that live at sea are on no country's land, but
- * where a network has nodes there (only those count where they nest or breed, or whose source names the country), or where
- * they were ringed or encountered.
+ * where a network has nodes there (only those count where they nest or breed, or whose source names the country), where
+ * they were ringed or encountered, or where receivers stood.
  */
 export function entriesOfCountry(catalog: Catalog, iso3: string): FoundEntry[] {
   return listEntries(catalog).filter(({ row, species }) => row.countries.includes(iso3) && (isOfNodes(row) || !livesAtSea(species)));
 }
 
-/** Whether an entry is one of places and of links that are no routes: a network, encounters, or a list of sites. */
+/** Whether an entry is one of places and of links that are no routes: a network, encounters, a list of sites, or receivers. */
 export function isOfNodes({ evidence }: Pick<EntryRow, 'evidence'>): boolean {
-  return evidence === 'network' || evidence === 'encounters' || evidence === 'sites';
+  return evidence === 'network' || evidence === 'encounters' || evidence === 'sites' || evidence === 'receivers';
 }
 
-/** How many entries are populations, networks, lists of encounters and lists of sites: a sentence that counts populations counts no others. */
+/** How many entries are populations, networks, lists of encounters, of sites and of receivers: a sentence that counts populations counts no others. */
 export function countKinds(rows: readonly Pick<EntryRow, 'evidence'>[]): {
   readonly populations: number;
   readonly networks: number;
   readonly encounters: number;
   readonly siteLists: number;
+  readonly receivers: number;
 } {
   const count = (kind: EntryRow['evidence']): number => rows.filter(({ evidence }) => evidence === kind).length;
-  const [networks, encounters, siteLists] = [count('network'), count('encounters'), count('sites')];
-  return { populations: rows.length - networks - encounters - siteLists, networks, encounters, siteLists };
+  const [networks, encounters, siteLists, receivers] = [count('network'), count('encounters'), count('sites'), count('receivers')];
+  return { populations: rows.length - networks - encounters - siteLists - receivers, networks, encounters, siteLists, receivers };
 }
 
 /** Whether an entry may have a corridor that barriers cross: routes and movement alone, and nodes with links, are none. */

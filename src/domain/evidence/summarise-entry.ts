@@ -7,12 +7,13 @@ import { summariseEncounters } from './encounters/summarise-encounters.ts';
 import { summariseNetwork } from './network/summarise-network.ts';
 import { summarisePublished } from './published/summarise-published.ts';
 import { summariseSites } from './sites/summarise-sites.ts';
+import { summariseReceivers } from './receivers/summarise-receivers.ts';
 import { summariseTracks } from './tracks/summarise-tracks.ts';
 
 /** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
 export interface EntrySummary {
-  /** What is drawn of it: a corridor, routes alone, movement without a migration, the nodes and links of a network or of encounters, or the sites of a list. */
-  readonly result: OutcomeKind | 'network' | 'encounters' | 'sites';
+  /** What is drawn of it: a corridor, routes alone, movement without a migration, the nodes and links of a network or of encounters or of receivers, or the sites of a list. */
+  readonly result: OutcomeKind | 'network' | 'encounters' | 'sites' | 'receivers';
   /** Animals that its corridors rest on; undefined where nobody says. */
   readonly individuals: number | undefined;
   readonly sequences: number | undefined;
@@ -44,6 +45,7 @@ const SUMMARISE: Summarise = {
   network: summariseNetwork,
   encounters: summariseEncounters,
   sites: summariseSites,
+  receivers: summariseReceivers,
 };
 
 /** Whether this version of the atlas reads entries of a kind of evidence. */

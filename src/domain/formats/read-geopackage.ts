@@ -1,8 +1,9 @@
-import type { Database, SqlValue } from 'sql.js';
+import type { Database } from 'sql.js';
 import { AtlasError, reasonOf } from '../errors.ts';
 import type { NamedSystem } from './crs/named-system.ts';
 import { readWkb, type WkbParts } from './wkb.ts';
 import { type Note, noteOf } from '../notes.ts';
+import { mostRows, openSqlite, readRowsWithin, type SqliteRow as Row } from './open-sqlite.ts';
 
 /** The bytes of sql.js's WebAssembly: the caller knows where they lie. */
 export type LoadSqlite = () => Promise<ArrayBuffer>;
@@ -23,10 +24,6 @@ export interface GeopackageTable {
 }
 
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
-/** Fewest bytes that a row of a table takes in a file: its length, its number, two headers, and two in its page's list. */
-const ROW_BYTES = 4;
-/** What the values of a layer may take beyond the file's own bytes: columns that were added later have theirs once for all rows. */
-const SPARE_BYTES = 16_000_000;
 /** The tables of the standard that say what is in the file. */
 const OWN_TABLES = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys'];
 const LAYERS = `SELECT c.table_name AS name, g.column_name AS geometry, s.organization AS organization,
@@ -39,16 +36,11 @@ const LAYERS = `SELECT c.table_name AS name, g.column_name AS geometry, s.organi
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
 export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<GeopackageTable[]> {
-  const wasmBinary = await loadSqlite();
-  // Loaded when first needed: most files come as text.
-  const { default: initSqlJs } = await import('sql.js');
-  const sqlite = await initSqlJs({ wasmBinary });
+  const Sqlite = await openSqlite(loadSqlite);
   let database: Database | undefined;
   try {
-    database = new sqlite.Database(bytes);
-    const most = bytes.length / ROW_BYTES;
-    // Nothing that the file itself defines is run: no view, no trigger, no generated column.
-    database.run('PRAGMA trusted_schema = OFF; PRAGMA query_only = ON');
+    database = Sqlite(bytes);
+    const most = mostRows(bytes);
     const stored = new Set(
       readRows(database, `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`, most, file).map(({ name }) => name),
     );
@@ -74,36 +66,9 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
   }
 }
 
-type Row = Readonly<Record<string, SqlValue>>;
-
-/** A value takes at the least a byte of its row's header. */
-const VALUE_BYTES = 2;
-
-function sizeOf(value: SqlValue | undefined): number {
-  return typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
-}
-
-/**
- * The rows of a query.
- * @param most rows that the file has room for: more can only come of pages that are read again and again
- */
+/** @throws AtlasError where there are more rows than the file has room for */
 function readRows(database: Database, sql: string, most: number, file: string): Row[] {
-  const statement = database.prepare(sql);
-  const rows: Row[] = [];
-  // What a column has for all its rows, and pages that rows share, stand in the file once.
-  let left = 2 * ROW_BYTES * most + SPARE_BYTES;
-  try {
-    while (statement.step()) {
-      if (rows.length > most) throw damaged(file, noteOf('geopackage.tooManyRows'));
-      const row = statement.getAsObject();
-      for (const column in row) left -= VALUE_BYTES + sizeOf(row[column]);
-      if (left < 0) throw damaged(file, noteOf('geopackage.tooManyRows'));
-      rows.push(row);
-    }
-  } finally {
-    statement.free();
-  }
-  return rows;
+  return readRowsWithin(database, sql, most, () => damaged(file, noteOf('geopackage.tooManyRows')));
 }
 
 function readTable(database: Database, layer: Row, file: string, most: number): GeopackageTable {

@@ -6,6 +6,7 @@ import { encountersParts } from './encounters/encounters-parts.ts';
 import { networkParts } from './network/network-parts.ts';
 import { publishedParts } from './published/published-parts.ts';
 import { sitesParts } from './sites/sites-parts.ts';
+import { receiversParts } from './receivers/receivers-parts.ts';
 import { tracksParts } from './tracks/tracks-parts.ts';
 import type { Paper } from './papers.ts';
 
@@ -46,6 +47,7 @@ const PARTS: Parts = {
   network: networkParts,
   encounters: encountersParts,
   sites: sitesParts,
+  receivers: receiversParts,
 };
 
 /** The parts of an entry's sheet, by the kind of evidence it rests on. */

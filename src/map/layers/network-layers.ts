@@ -9,6 +9,8 @@ import type { SlottedLayer } from './data-spec.ts';
 
 /** Individuals of a node or link; one of which nobody says how many is drawn as if of one. */
 const INDIVIDUALS: ExpressionSpecification = ['max', 1, ['to-number', ['get', 'individuals'], 1]];
+/** A station that detected no animal is drawn fainter; nodes and places without a number are not. */
+const fade = (opacity: number): ExpressionSpecification => ['case', ['==', ['get', 'individuals'], 0], 0.45 * opacity, opacity];
 /** Links wider than this would cover what lies under them, CSS pixels at a close zoom. */
 const WIDEST_PX = 7;
 const CASING_PX = 2;
@@ -76,7 +78,7 @@ export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggl
         paint: pointPaint({
           radius: ['interpolate', ['linear'], ['sqrt', INDIVIDUALS], 1, 3.5, 8, 13],
           colour,
-          opacity,
+          opacity: fade(opacity),
           strokeColour: casing ?? theme.casing,
           strokeWidth: widthPx,
         }),

@@ -25,7 +25,7 @@ function sortByPart(entries: readonly FoundEntry[], iso3: string, areas: Readonl
   );
 }
 
-/** One country: the populations whose corridors touch it, by how much of them lies there, and the networks and encounters with places in it. */
+/** One country: the populations whose corridors touch it, by how much of them lies there, and the networks, encounters and receivers with places in it. */
 export function CountryPage({ country }: { readonly country: Country }) {
   const { t, countryName, lang } = useTranslator();
   const { catalog } = useCatalog();
@@ -38,7 +38,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
     const areas = new Map(open.map(({ row, summary }) => [row.id, summary.rangeStates.find(({ iso3 }) => iso3 === country.iso3)?.areaKm2 ?? 0]));
     return sortByPart(found, country.iso3, areas, lang);
   }, [found, open, country.iso3, lang]);
-  const { populations, networks, encounters, siteLists } = countKinds(shared.map(({ row }) => row));
+  const { populations, networks, encounters, siteLists, receivers } = countKinds(shared.map(({ row }) => row));
   return (
     <PlacePage title={name}>
       {shared.length === 0 && (
@@ -53,6 +53,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
       {networks > 0 && <p className="answer">{t('country.networks', { n: networks })}</p>}
       {encounters > 0 && <p className="answer">{t('country.encounters', { n: encounters })}</p>}
       {siteLists > 0 && <p className="answer">{t('country.siteLists', { n: siteLists })}</p>}
+      {receivers > 0 && <p className="answer">{t('country.receivers', { n: receivers })}</p>}
       <LongList items={shared}>
         {(shown) =>
           shown.map((one) =>

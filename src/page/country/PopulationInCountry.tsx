@@ -19,6 +19,7 @@ import { Answers } from '../population/crossings/CountedOrNot.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
 import { LazyEncountersInCountry } from '../population/evidence/encounters/LazyEncounters.tsx';
 import { LazySitesInCountry } from '../population/evidence/sites/LazySites.tsx';
+import { LazyReceiversInCountry } from '../population/evidence/receivers/LazyReceivers.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 
@@ -78,12 +79,13 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
   );
 }
 
-/** Marked birds were ringed and encountered in a country, nodes of a network or sites of a list lie in it, or a corridor does. */
+/** Marked birds were ringed and encountered in a country, receivers stood there, nodes of a network or sites of a list lie in it, or a corridor does. */
 function WhatIsHere({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
   const { t } = useTranslator();
   const { file } = entry;
   if (file.evidence === 'encounters') return <LazyEncountersInCountry iso3={country.iso3} file={file} />;
   if (file.evidence === 'sites') return <LazySitesInCountry iso3={country.iso3} file={file} />;
+  if (file.evidence === 'receivers') return <LazyReceiversInCountry iso3={country.iso3} file={file} />;
   if (file.evidence === 'network') return <p>{t('country.nodes', { n: file.network.nodes.filter((node) => node.country === country.iso3).length })}</p>;
   return <EntryInCountry country={country} entry={entry} />;
 }

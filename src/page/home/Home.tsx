@@ -41,7 +41,7 @@ export function Home() {
   );
 }
 
-/** What the atlas rests on, all populations together; animals of networks and encounters may be the same, and are not added. */
+/** What the atlas rests on, all populations together; animals of networks, encounters and receivers may be the same, and are not added. */
 function Totals() {
   const { t, number } = useTranslator();
   const { catalog } = useCatalog();

@@ -22,7 +22,7 @@ function PopulationItem({ found: { row, species } }: { readonly found: FoundEntr
     ...(sample.individuals === undefined ? [] : [t('home.animals', { n: sample.individuals })]),
     ...(years === undefined ? [] : [writeYears(years)]),
     ...(result === 'movement' ? [t('home.movement')] : []),
-    ...(evidence === 'network' || evidence === 'encounters' || evidence === 'sites' ? [t(`home.${evidence}`)] : []),
+    ...(evidence === 'network' || evidence === 'encounters' || evidence === 'sites' || evidence === 'receivers' ? [t(`home.${evidence}`)] : []),
   ];
   return (
     <li>

@@ -21,7 +21,9 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
                 {[
                   textIn(row, 'place', lang),
                   ...(row.withdrawn ? [t('places.withdrawn')] : []),
-                  ...(row.evidence === 'network' || row.evidence === 'encounters' || row.evidence === 'sites' ? [t(`home.${row.evidence}`)] : []),
+                  ...(row.evidence === 'network' || row.evidence === 'encounters' || row.evidence === 'sites' || row.evidence === 'receivers'
+                    ? [t(`home.${row.evidence}`)]
+                    : []),
                   ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
                   ...(row.years === undefined ? [] : [writeYears(row.years)]),
                   ...(row.countries.length === 0 ? [] : [list.format(row.countries.map(nameOf))]),

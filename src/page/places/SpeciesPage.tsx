@@ -19,7 +19,7 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
   const { catalog } = useCatalog();
   const entries = useMemo(() => entriesOfSpecies(catalog, species.id), [catalog, species.id]);
   const name = textIn(species, 'common', lang);
-  const { populations, networks, encounters, siteLists } = countKinds(entries.map(({ row }) => row));
+  const { populations, networks, encounters, siteLists, receivers } = countKinds(entries.map(({ row }) => row));
   return (
     <PlacePage title={name}>
       <p className="quiet">
@@ -32,6 +32,7 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
         {networks > 0 && <p className="answer">{t('places.networks', { n: networks })}</p>}
         {encounters > 0 && <p className="answer">{t('places.encounters', { n: encounters })}</p>}
         {siteLists > 0 && <p className="answer">{t('places.siteLists', { n: siteLists })}</p>}
+        {receivers > 0 && <p className="answer">{t('places.receivers', { n: receivers })}</p>}
         <PopulationLinks entries={entries} label={t('places.populations')} />
       </section>
       <BarrierMatrix entries={entries} />

@@ -64,6 +64,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     'notes',
     'encounters',
     'sites',
+    'receivers',
   );
   const { view } = atlasStore.getState();
   const screen = { width: innerWidth, height: innerHeight };

@@ -40,6 +40,7 @@ export async function makeReport(
     'factsheet',
     'encounters',
     'sites',
+    'receivers',
     'network',
     'notes',
     'population',

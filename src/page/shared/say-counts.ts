@@ -2,14 +2,15 @@ import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
-/** How many populations, networks and lists of encounters entries are: “2 populations, 1 network”. */
+/** How many populations, networks, lists of encounters and of receivers entries are: “2 populations, 1 network”. */
 export function sayCounts(rows: readonly Pick<EntryRow, 'evidence'>[], { t, lang }: Pick<Translator, 't' | 'lang'>): string {
-  const { populations, networks, encounters, siteLists } = countKinds(rows);
+  const { populations, networks, encounters, siteLists, receivers } = countKinds(rows);
   const said = [
     ...(populations > 0 || rows.length === 0 ? [t('search.countryPopulations', { n: populations })] : []),
     ...(networks > 0 ? [t('search.networks', { n: networks })] : []),
     ...(encounters > 0 ? [t('search.encounters', { n: encounters })] : []),
     ...(siteLists > 0 ? [t('search.siteLists', { n: siteLists })] : []),
+    ...(receivers > 0 ? [t('search.receivers', { n: receivers })] : []),
   ];
   return new Intl.ListFormat(lang, { type: 'unit' }).format(said);
 }

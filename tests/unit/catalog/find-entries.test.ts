@@ -3,13 +3,13 @@ import { countKinds, mayHaveCorridor } from '../../../src/domain/catalog/find-en
 import { english } from '../i18n/catalogues.ts';
 import { sayCounts } from '../../../src/page/shared/say-counts.ts';
 
-const row = (evidence: 'tracks' | 'published' | 'network' | 'encounters' | 'sites') => ({ evidence });
+const row = (evidence: 'tracks' | 'published' | 'network' | 'encounters' | 'sites' | 'receivers') => ({ evidence });
 
 describe('entries are counted as what they are', () => {
-  const rows = [row('tracks'), row('published'), row('network'), row('encounters'), row('encounters'), row('sites')];
-  test('networks, encounters and lists of sites are no populations', () => {
-    expect(countKinds(rows)).toEqual({ populations: 2, networks: 1, encounters: 2, siteLists: 1 });
-    expect(sayCounts(rows, english)).toBe('2 populations, 1 network, 2 collections of ring encounters, 1 list of sites');
+  const rows = [row('tracks'), row('published'), row('network'), row('encounters'), row('encounters'), row('sites'), row('receivers')];
+  test('networks, encounters, lists of sites and receivers are no populations', () => {
+    expect(countKinds(rows)).toEqual({ populations: 2, networks: 1, encounters: 2, siteLists: 1, receivers: 1 });
+    expect(sayCounts(rows, english)).toBe('2 populations, 1 network, 2 collections of ring encounters, 1 list of sites, 1 collection of receivers');
     expect(sayCounts([row('network')], english)).toBe('1 network');
     expect(sayCounts([], english)).toBe('0 populations');
   });

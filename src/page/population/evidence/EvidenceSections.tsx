@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { EvidenceShown, OpenEntry, OpenEntryOf } from '../../../domain/catalog/open-entry.ts';
 import { LazyEncountersSections } from './encounters/LazyEncounters.tsx';
 import { LazyNetworkSections } from './network/LazyNetwork.tsx';
+import { LazyReceiversSections } from './receivers/LazyReceivers.tsx';
 import { PublishedSections } from './published/PublishedSections.tsx';
 import { LazySitesSections } from './sites/LazySites.tsx';
 import { TracksSections } from './tracks/TracksSections.tsx';
@@ -15,6 +16,7 @@ const SECTIONS: Sections = {
   network: LazyNetworkSections,
   encounters: LazyEncountersSections,
   sites: LazySitesSections,
+  receivers: LazyReceiversSections,
 };
 
 /** What an entry's page says, by the kind of evidence it rests on. */

@@ -2,7 +2,7 @@ import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { useCountryName, useTranslator } from '../../shared/use-atlas.ts';
 import { ViewLink } from '../../shared/ViewLink.tsx';
 
-// Cells of tables of networks and of encounters.
+// Cells of tables of networks, of encounters and of receivers.
 
 /** A number of individuals, marked where it is of fewer than three; a dash where nobody says it. */
 export function Individuals({ n }: { readonly n: number | undefined }) {

@@ -1,0 +1,172 @@
+import { loadSqlite } from '../../../src/cli/load-sqlite.ts';
+import { AtlasError } from '../../../src/domain/errors.ts';
+import { yearsOfReceivers } from '../../../src/domain/evidence/receivers/summarise-receivers.ts';
+import { drawStations, writeEffort } from '../../../src/domain/receivers/draw-stations.ts';
+import { dropIsolated } from '../../../src/domain/receivers/drop-isolated.ts';
+import { joinStations, type PlacedDetection, type Station } from '../../../src/domain/receivers/join-stations.ts';
+import { readReceivers } from '../../../src/domain/receivers/read-receivers.ts';
+import { LEAST_RUN, type ReadReceivers, SHORT_INTERVAL_S, STATION_WITHIN_M } from '../../../src/domain/receivers/receivers.ts';
+import {
+  effortDays,
+  findMovements,
+  type StationRegion,
+  sumStationLinks,
+  sumStationRegions,
+  sumVisits,
+  yearsOf,
+  yearsOfEffort,
+} from '../../../src/domain/receivers/sum-detections.ts';
+import { unpackSource } from '../../find-source.ts';
+import { countryAt } from '../../range-states.ts';
+import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
+import { listSentences } from '../entry-manifest.ts';
+import { type BuildContext, type BuiltEntry, defineEvidence, manifestFault } from '../evidence.ts';
+import { type ReceiversManifest, ReceiversManifestSchema } from './receivers-manifest.ts';
+import { writeMovements, writeVisits } from './write-tables.ts';
+
+/** Links listed on the page; all are in the tables. */
+const MOST_LINKS = 500;
+/** Species named one by one where files hold several. */
+const SPECIES_NAMED = 5;
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** Whether a detection is of the entry's species; a fault where nobody says which of several it is. */
+function speciesFilter(files: readonly ReadReceivers[], { speciesNames }: ReceiversManifest, context: BuildContext): (one: PlacedDetection) => boolean {
+  if (speciesNames !== undefined) return ({ detection: { species } }) => species !== undefined && speciesNames.includes(species);
+  const found = [...new Set(files.flatMap(({ detections }) => detections.flatMap(({ species }) => species ?? [])))];
+  if (found.length > 1) {
+    const listed = found.length > SPECIES_NAMED ? [...found.slice(0, SPECIES_NAMED), '…'] : found;
+    throw manifestFault(context, `${context.field}.speciesNames`, `the files hold several species: ${listed.join(', ')}; name those of this entry`);
+  }
+  return () => true;
+}
+
+/** From files of receivers and detections to every file that their page reads. */
+async function buildReceivers(population: ReceiversManifest, context: BuildContext): Promise<BuiltEntry> {
+  const sources = [...new Set(population.receivers)];
+  const origin = context.source(sources[0] ?? '');
+  if (population.withdrawn) return assembleWithdrawn(population, 'receivers', population.withdrawn, context, origin);
+  const files: ReadReceivers[] = [];
+  for (const source of sources) {
+    files.push(await readReceivers(unpackSource(context.open(source)), context.source(source).file, loadSqlite, population.zone));
+  }
+  const { stations, placed, leftOut } = joinStations(files);
+  if (stations.length === 0) throw new AtlasError('receivers.none', {}, { file: origin.file });
+  const isOurs = speciesFilter(files, population, context);
+  const ours = placed.filter(isOurs);
+  for (const { detection } of placed) if (!isOurs({ detection, station: stations[0]! })) leftOut.add('dropped.otherSpecies', detection.file, detection.line);
+  const shortIntervalS = population.shortIntervalS ?? SHORT_INTERVAL_S;
+  const { kept, isolated } = dropIsolated(ours, shortIntervalS);
+  for (const { detection } of isolated) leftOut.add('dropped.isolated', detection.file, detection.line);
+
+  const countries = new Map(stations.map((station) => [station, countryAt([station.lon, station.lat], context.countryParts) ?? 'sea']));
+  const regionOf: StationRegion = (station) => countries.get(station) ?? 'sea';
+  const visits = sumVisits(kept);
+  const movements = findMovements(kept);
+  const links = sumStationLinks(movements);
+  const regions = sumStationRegions(stations, kept, regionOf);
+  const drawn = drawStations(stations, visits, links);
+  const years = yearsOf(kept.map(({ detection: { time } }) => time));
+  const effort = yearsOfEffort(stations);
+  const sample = {
+    stations: stations.length,
+    detecting: new Set(visits.map(({ station }) => station)).size,
+    animals: new Set(visits.map(({ animal }) => animal)).size,
+    detections: kept.length,
+    movements: movements.length,
+    ...(years === undefined ? {} : { firstYear: years[0], lastYear: years[1] }),
+  };
+  const effortYears = effort && { firstYear: effort[0], lastYear: effort[1] };
+  const span = yearsOfReceivers({ sample, ...(effortYears === undefined ? {} : { effort: effortYears }) });
+  const dropped = [
+    ...files.flatMap((file) => file.leftOut.list().map(({ reason, n, lines }) => ({ file: file.file, reason, n, lines: [...lines] }))),
+    ...leftOut.list().map(({ lines, ...found }) => ({ ...found, lines: [...lines] })),
+  ];
+  const rowsRead = files.reduce((sum, file) => sum + file.rowsRead, 0);
+  const isAcoustic = files.some(({ detections }) => detections.some(({ filter }) => filter === 'isolated'));
+  const isMotus = files.some(({ format }) => format === 'Motus');
+  return assembleEntry(
+    population,
+    context,
+    {
+      corridors: [],
+      stopovers: [],
+      routes: [],
+      nodes: drawn.nodes,
+      links: drawn.links,
+      nodesAre: 'receivers',
+      further: [
+        {
+          name: `${population.id}-detections.csv`,
+          bytes: writeVisits(visits, regionOf),
+          content: 'detections',
+          format: 'csv',
+          label: 'Animals at stations (CSV)',
+        },
+        {
+          name: `${population.id}-movements.csv`,
+          bytes: writeMovements(movements),
+          content: 'movements',
+          format: 'csv',
+          label: 'From station to station (CSV)',
+        },
+      ],
+      origin,
+      sources,
+      sample: { individuals: sample.animals },
+      years: span,
+      countries: regions.flatMap(({ region }) => (region === 'sea' ? [] : [region])),
+      interval: span ? [`${span[0]}-01-01T00:00:00Z`, `${span[1]}-12-31T23:59:59Z`] : [null, null],
+    },
+    (common) => ({
+      ...common,
+      evidence: 'receivers',
+      warnings: [],
+      sample,
+      ...(effortYears === undefined ? {} : { effort: effortYears }),
+      stations: stations.map((station, i) => describeStation(station, drawn.nodes[i]!.properties, regionOf)),
+      regions: regions.map((region) => ({ ...region, months: [...region.months] })),
+      links: links.slice(0, MOST_LINKS).map(({ from, to, km, medianHours, ...link }) => ({
+        from: from.id,
+        to: to.id,
+        ...link,
+        km: round(km, 1),
+        medianHours: round(medianHours, 1),
+      })),
+      linksInAll: links.length,
+      method: {
+        formats: [...new Set(files.map(({ format }) => format))],
+        stationWithinM: STATION_WITHIN_M,
+        ...(isMotus ? { leastRun: LEAST_RUN } : {}),
+        ...(isAcoustic ? { shortIntervalS } : {}),
+        notes: listSentences(population.notes),
+      },
+      importReport: { rowsRead, kept: rowsRead - dropped.reduce((sum, { n }) => sum + n, 0), dropped },
+    }),
+  );
+}
+
+function describeStation(
+  station: Station,
+  { individuals, detections }: { readonly individuals: number; readonly detections: number },
+  regionOf: StationRegion,
+) {
+  return {
+    id: station.id,
+    name: station.name,
+    lon: round(station.lon, 5),
+    lat: round(station.lat, 5),
+    region: regionOf(station),
+    ...writeEffort(station),
+    days: Math.round(effortDays(station)),
+    animals: individuals,
+    detections,
+  };
+}
+
+/** Receiver stations, and the tagged animals that they detected. */
+export const receiversEvidence = defineEvidence(ReceiversManifestSchema, {
+  listSources: ({ receivers }) => receivers.map((source, i) => ({ id: source, field: `receivers.${i}` })),
+  build: buildReceivers,
+});

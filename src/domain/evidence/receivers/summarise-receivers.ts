@@ -1,0 +1,24 @@
+import type { EntrySummary } from '../summarise-entry.ts';
+import type { ReceiversEntry } from './receivers-evidence.ts';
+
+/** First and last year of the detections; of the stations where nothing was detected; undefined where neither is known. */
+export function yearsOfReceivers({ sample: { firstYear, lastYear }, effort }: Pick<ReceiversEntry, 'sample' | 'effort'>): [number, number] | undefined {
+  if (firstYear !== undefined && lastYear !== undefined) return [firstYear, lastYear];
+  return effort && [effort.firstYear, effort.lastYear];
+}
+
+/** Receivers: stations and links, no corridor that takes up a country's ground, and no dates of migration. */
+export function summariseReceivers(file: ReceiversEntry): EntrySummary {
+  return {
+    result: 'receivers',
+    individuals: file.sample.animals,
+    sequences: undefined,
+    years: yearsOfReceivers(file),
+    seasons: [],
+    maxLagMin: undefined,
+    corridorAreaKm2: {},
+    stopoverAreaKm2: 0,
+    rangeStates: [],
+    areaAtSeaKm2: 0,
+  };
+}

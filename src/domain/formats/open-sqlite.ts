@@ -1,0 +1,55 @@
+import type { Database, SqlValue } from 'sql.js';
+import type { LoadSqlite } from './read-geopackage.ts';
+
+/** Fewest bytes that a row of a table takes in a file: its length, its number, two headers, and two in its page's list. */
+const ROW_BYTES = 4;
+/** What the values of a table may take beyond the file's own bytes: columns that were added later have theirs once for all rows. */
+const SPARE_BYTES = 16_000_000;
+/** A value takes at the least a byte of its row's header. */
+const VALUE_BYTES = 2;
+
+export type SqliteRow = Readonly<Record<string, SqlValue>>;
+
+/** Opens databases from their bytes, so that nothing which a file itself defines is run: no view, no trigger, no generated column. */
+export async function openSqlite(loadSqlite: LoadSqlite): Promise<(bytes: Uint8Array) => Database> {
+  const wasmBinary = await loadSqlite();
+  // Loaded when first needed: most files come as text.
+  const { default: initSqlJs } = await import('sql.js');
+  const sqlite = await initSqlJs({ wasmBinary });
+  return (bytes) => {
+    const database = new sqlite.Database(bytes);
+    database.run('PRAGMA trusted_schema = OFF; PRAGMA query_only = ON');
+    return database;
+  };
+}
+
+/** Rows that a file has room for: more can only come of pages that are read again and again. */
+export const mostRows = (bytes: Uint8Array): number => bytes.length / ROW_BYTES;
+
+function sizeOf(value: SqlValue | undefined): number {
+  return typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
+}
+
+/**
+ * The rows of a query.
+ * @param most rows that the file has room for
+ * @param tooMany the fault where there are more, or their values take more than the file could hold
+ */
+export function readRowsWithin(database: Database, sql: string, most: number, tooMany: () => Error): SqliteRow[] {
+  const statement = database.prepare(sql);
+  const rows: SqliteRow[] = [];
+  // What a column has for all its rows, and pages that rows share, stand in the file once.
+  let left = 2 * ROW_BYTES * most + SPARE_BYTES;
+  try {
+    while (statement.step()) {
+      if (rows.length > most) throw tooMany();
+      const row = statement.getAsObject();
+      for (const column in row) left -= VALUE_BYTES + sizeOf(row[column]);
+      if (left < 0) throw tooMany();
+      rows.push(row);
+    }
+  } finally {
+    statement.free();
+  }
+  return rows;
+}

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import type { ModulePart } from '../../data/module-part.ts';
+import { findGaps } from '../../src/domain/receivers/find-gaps.ts';
+import { readCorridorFile } from '../../src/domain/receivers/read-corridor-file.ts';
+import { readPdf } from '../unit/factsheet/read-pdf.ts';
+import { countPixels } from './count-pixels.ts';
+import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
+import { addEntry, copyBuilt, serveCatalog } from './serve-catalog.ts';
+import { strayRequests, watchPage } from './watch-page.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The links' colour on the light map. */
+const LINK: [number, number, number] = [0x5b, 0x2a, 0x86];
+let atlas = '';
+
+test.beforeAll(() => {
+  atlas = mkdtempSync(join(tmpdir(), 'atlas-receivers-page-'));
+  const tsx = join(root, 'node_modules', '.bin', 'tsx');
+  execFileSync(tsx, [join(root, 'data', 'build.ts'), '--from', join(root, 'docs', 'modules'), '--to', atlas, '--module', 'receivers']);
+});
+test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
+
+const GEESE = 'white-fronted-goose-netherlands-russia';
+
+/** The same from the built file, by the domain's own function. */
+function gapsOfGeese(distanceKm: number): ReturnType<typeof findGaps> {
+  const file = join(root, 'public', 'atlas', GEESE, `${GEESE}-corridors.geojson`);
+  const entry: { stations: { lon: number; lat: number }[] } = JSON.parse(readFileSync(join(atlas, 'receivers', 'made-up-dunlins.json'), 'utf8'));
+  const stations = entry.stations.map(({ lon, lat }): [number, number] => [lon, lat]);
+  return findGaps(readCorridorFile(readFileSync(file, 'utf8'), file), stations, distanceKm);
+}
+
+/** The built atlas with the example module in it, as if it had been built in. */
+async function serveExample(page: Page): Promise<void> {
+  const read = (name: string): Buffer => readFileSync(join(atlas, 'receivers', name));
+  const made = await copyBuilt();
+  const part: ModulePart = JSON.parse(read('module.json').toString());
+  made.index.modules.push(part.module);
+  made.index.species.push(...part.species.filter(({ id }) => !made.index.species.some((known) => known.id === id)));
+  for (const row of part.entries) addEntry(made, row, JSON.parse(read(`${row.id}.json`).toString()));
+  await serveCatalog(page, made);
+  await page.route('**/atlas/receivers/*', (route) => {
+    const bytes = read(basename(new URL(route.request().url()).pathname));
+    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? [];
+    if (from === undefined) return route.fulfill({ body: bytes });
+    const last = Math.min(Number(to), bytes.length - 1);
+    const headers = { 'content-range': `bytes ${from}-${last}/${bytes.length}`, 'accept-ranges': 'bytes' };
+    return route.fulfill({ status: 206, headers, body: bytes.subarray(Number(from), last + 1) });
+  });
+}
+
+test('receivers: stations, animals and links by country and month, on the map, in files and on a sheet', async ({ page }) => {
+  await serveExample(page);
+  const watch = watchPage(page);
+  await openAtlas(page);
+  const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
+  await search.fill('made-up');
+  await page.getByRole('option', { name: 'Made-up dunlins' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Made-up dunlins' })).toBeVisible();
+  const panel = page.getByRole('main');
+  await expect(page.locator('.key-figures')).toHaveText('Animals detected5Stations5Detections16Years2019–2021');
+  await expect(panel).toContainText('there is no corridor');
+  await expect(panel).toContainText('4 stations detected animals of this entry; 6 times one was detected at one station and next at another.');
+  await expect(panel.getByRole('link', { name: 'Motus public data filters' })).toHaveAttribute('href', /docs\.motus\.org/);
+
+  const countries = page.getByRole('table', { name: 'Stations and animals by country' });
+  await expect(countries.getByRole('row', { name: /^Netherlands/ })).toHaveText('Netherlands212019–20211,64445–––––––31–––');
+  await expect(countries.getByRole('row', { name: /^Germany/ })).toHaveText('Germany112019––24––––1––1––––');
+  const links = page.getByRole('table', { name: 'From station to station' });
+  await expect(links.getByRole('row')).toHaveCount(6);
+  await expect(links.getByRole('row', { name: /^Made-up mast/ }).first()).toContainText('Made-up dyke2 (preliminary)2');
+  const stations = page.getByRole('table', { name: 'Stations', exact: true });
+  await expect(stations.getByRole('row', { name: /^Made-up heath/ })).toContainText('2020-04-01 – 2021-12-3100');
+  await expect(panel).toContainText('made-up-detections.csv: test tags, on no animal: 1 (first lines: 21)');
+  await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
+
+  await expect(page.getByRole('table', { name: 'Largest gaps' })).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Corridor' }).selectOption(GEESE);
+  await page.getByRole('spinbutton', { name: 'Distance, km' }).fill('60');
+  await page.getByRole('button', { name: 'Find gaps' }).click();
+  const { corridorKm2, gapKm2 } = gapsOfGeese(60);
+  await expect(panel).toContainText(`: ${Math.round((1000 * gapKm2) / corridorKm2) / 10}% of the corridor (`);
+  const gaps = page.getByRole('table', { name: 'Largest gaps' });
+  await expect(gaps.getByRole('row').nth(1)).toContainText('Russia');
+
+  await waitForMap(page);
+  await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  const drawn = await countPixels(page, LINK);
+  await layerBox(page, 'Links (no routes)').uncheck();
+  await layerBox(page, 'Nodes and places').uncheck();
+  await waitForMap(page);
+  expect(drawn).toBeGreaterThan((await countPixels(page, LINK)) + 50);
+  await panel.getByRole('button', { name: '+ Links (no routes)' }).click();
+  await panel.getByRole('button', { name: '+ Nodes and places' }).click();
+  await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+
+  await page.getByRole('button', { name: 'Download data' }).click();
+  const csv = await readDownload(page, () => page.getByRole('link', { name: 'Animals at stations (CSV)' }).click());
+  expect(Buffer.from(csv.bytes).toString().trim().split('\r\n')).toHaveLength(12);
+  const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
+  const pdf = await readPdf(new Blob([bytes]));
+  expect(pdf.pages).toBeLessThanOrEqual(2);
+  expect(pdf.text).toContain('5 tagged animals were detected, at stations in Netherlands, Denmark, and Germany');
+  expect(pdf.text).toContain('Made-up mast');
+  expect(pdf.text).not.toContain('Barrier crossings');
+
+  await countries.getByRole('link', { name: 'Germany' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Germany' })).toBeVisible();
+  await expect(panel).toContainText('1 collection of receivers of this atlas has stations here.');
+  await expect(panel).toContainText('1 station of it stands or stood here (2019–); 2 animals were detected here.');
+  await expect(panel).toContainText('Animals by month: May 1, Aug 1.');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
+  expect(watch.errors).toEqual([]);
+});
+
+test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
+  await serveExample(page);
+  await page.goto('./?population=made-up-dunlins&layers=links,nodes&lang=ar');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('table', { name: 'المحطات والحيوانات بحسب البلد' })).toBeVisible();
+  const panel = page.getByRole('main');
+  expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
+});
