@@ -18,6 +18,7 @@ import { hashBaseMapInputs } from './base-map/base-map-inputs.ts';
 import { describeFile, encodeJson } from './describe-file.ts';
 import { OVERVIEW_ZOOM } from './generalise.ts';
 import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './module-part.ts';
+import { describeKnown, KNOWN_FOLDER } from './known.ts';
 import { describeSpecies, SPECIES_FOLDER } from './species.ts';
 import { COLLECTION, describeCollection } from './stac.ts';
 import { writeWhole } from './write-files.ts';
@@ -56,6 +57,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
       citation: 'Natural Earth, land and countries at 1:110m, 1:50m and 1:10m; GeoNames, populated places, https://www.geonames.org/',
     },
     ...(overview === undefined ? {} : { overview }),
+    known: describeKnown(output),
     stac: COLLECTION,
     modules: parts.map(({ module }) => module),
     species,
@@ -113,7 +115,7 @@ function mergeSpecies(parts: readonly ModulePart[]): CatalogIndex['species'] {
 }
 
 /** Folders of the atlas itself. */
-const OWN_FOLDERS = [FIGURES_FOLDER, SPECIES_FOLDER, 'stac'];
+const OWN_FOLDERS = [FIGURES_FOLDER, KNOWN_FOLDER, SPECIES_FOLDER, 'stac'];
 
 function refuseTwice(parts: readonly ModulePart[]): void {
   const taken = parts.find(({ module }) => OWN_FOLDERS.includes(module.id));

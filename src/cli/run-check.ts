@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
 import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
+import { KnownFileSchema } from '../domain/catalog/known-file.ts';
 import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import { parseEntry } from '../domain/catalog/load-entry.ts';
@@ -195,6 +196,7 @@ export async function runCheck(args: string[]): Promise<void> {
   list('base-map', catalog.baseMap);
   await check.checkArchive('base map', catalog.baseMap);
   if (catalog.overview) await check.checkArchive('overview', catalog.overview);
+  if (catalog.known) await check.checkNamed('known', catalog.known, KnownFileSchema);
   if (catalog.headlines) await check.checkNamed('headlines', catalog.headlines, HeadlinesSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   for (const fault of check.faults) console.log(`fault\t${fault}`);

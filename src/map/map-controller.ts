@@ -37,6 +37,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   let data: readonly DataSpec[] = [];
   let points: CrossingPoints = { type: 'FeatureCollection', features: [] };
   let chosen: string | undefined;
+  let country: string | undefined;
   let areas: readonly UserAreas[] = [];
   let project: FeatureCollection | undefined;
 
@@ -106,7 +107,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   }
 
   function baseStyle(look: MapTheme): StyleSpecification {
-    return buildBaseStyle(look, baseMap.url, textLang ?? lang, { projection, attribution: baseMap.attribution });
+    return buildBaseStyle(look, baseMap.url, textLang ?? lang, { projection, attribution: baseMap.attribution, country });
   }
 
   function allSpecs(look: MapTheme, specs: readonly DataSpec[]): DataSpec[] {
@@ -192,6 +193,11 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     setProjection(kind) {
       if (kind === projection) return;
       projection = kind;
+      schedule();
+    },
+    setCountry(iso3) {
+      if (iso3 === country) return;
+      country = iso3;
       schedule();
     },
     setData(specs) {

@@ -93,6 +93,8 @@ export interface MapController {
   setLang(lang: string, texts: ControlTexts): void;
   setBaseMap(baseMap: BaseMap): void;
   setProjection(projection: Projection): void;
+  /** Outline a country, ISO 3166-1 alpha-3; none where undefined. */
+  setCountry(country: string | undefined): void;
   /** What `buildDataLayers` made; sources and layers that stay are kept. */
   setData(specs: readonly DataSpec[]): void;
   setCrossingPoints(points: CrossingPoints): void;

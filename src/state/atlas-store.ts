@@ -31,6 +31,7 @@ export const atlasStore = createStore<AtlasState>(() => ({
     species: undefined,
     country: undefined,
     module: undefined,
+    initiative: undefined,
     layers: [],
     lang: 'en',
     projection: 'globe',
@@ -57,9 +58,9 @@ export function showView(view: View): void {
   set({ view, crossing: undefined });
 }
 
-/** Open the page of a population, species, country or module; of none of them, the list. The map frames what is chosen. */
-export function choosePlace({ population, species, country, module }: Place): void {
-  changeView({ panel: undefined, population, species, country, module, time: undefined, camera: undefined });
+/** Open the page of a population, species, country, module or initiative; of none of them, the list. The map frames what is chosen. */
+export function choosePlace({ population, species, country, module, initiative }: Place): void {
+  changeView({ panel: undefined, population, species, country, module, initiative, time: undefined, camera: undefined });
   set({ crossing: undefined });
 }
 

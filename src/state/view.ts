@@ -26,6 +26,8 @@ export interface View {
   readonly country: string | undefined;
   /** Module id, `?module=`. */
   readonly module: string | undefined;
+  /** Id of a treaty or initiative, `?initiative=`. */
+  readonly initiative: string | undefined;
   /** Layers switched on, `?layers=`. */
   readonly layers: readonly LayerToggle[];
   /** BCP 47, `?lang=`. */
@@ -38,8 +40,8 @@ export interface View {
 }
 
 /** The page that a view is of, without the rest: where it changes, another page is opened. */
-export function pageOf({ panel, population, species, country, module }: View): string {
-  return JSON.stringify([panel, population, species, country, module]);
+export function pageOf({ panel, population, species, country, module, initiative }: View): string {
+  return JSON.stringify([panel, population, species, country, module, initiative]);
 }
 
 /** Whether a view may show tracks: a person's own while their page is open, else the chosen entry's while they are on. */
@@ -66,6 +68,7 @@ export function parseView(search: string, hash: string): View {
     species: query.get('species') || undefined,
     country: country !== undefined && /^[A-Z]{3}$/.test(country) ? country : undefined,
     module: query.get('module') || undefined,
+    initiative: query.get('initiative') || undefined,
     layers: layers === null ? DEFAULT_TOGGLES : LAYER_TOGGLES.filter((toggle) => asked.has(toggle)),
     lang: query.get('lang') || 'en',
     projection: query.get('projection') === 'flat' ? 'flat' : 'globe',
@@ -93,6 +96,7 @@ export function formatView(view: View): string {
   if (view.species !== undefined) add('species', view.species);
   if (view.country !== undefined) add('country', view.country);
   if (view.module !== undefined) add('module', view.module);
+  if (view.initiative !== undefined) add('initiative', view.initiative);
   if (view.layers.join() !== DEFAULT_TOGGLES.join()) add('layers', view.layers.join());
   if (view.lang !== 'en') add('lang', view.lang);
   if (view.projection === 'flat') add('projection', 'flat');

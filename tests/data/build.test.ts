@@ -83,7 +83,7 @@ describe('the build, a module at a time', () => {
       ['rings-birds', 'encounters', [2001, 2003]],
       ['sites-birds', 'sites', [2009, 2012]],
     ]);
-    expect(catalog.species).toHaveLength(4);
+    expect(catalog.species).toHaveLength(5);
     expect(catalog.layers.map(({ id, module, covers }) => [id, module, covers])).toEqual([
       ['roads-roads-east', 'roads-east', { area: 'world' }],
       ['roads-roads-west', 'roads-west', { area: 'world' }],
@@ -114,7 +114,7 @@ describe('the build, a module at a time', () => {
     async () => {
       const to = emptyAtlas('at-once');
       const codes = await Promise.all([
-        buildAside(to, '--module', 'herd', 'drawn', 'network', 'roads-west'),
+        buildAside(to, '--module', 'herd', 'drawn', 'network', 'receivers', 'roads-west'),
         buildAside(to, '--module', 'drawn', 'roads-west', 'roads-east', 'rings', 'sites'),
       ]);
       expect(codes).toEqual([0, 0]);

@@ -123,6 +123,8 @@ export const CatalogIndexSchema = v.object({
   overview: v.optional(OverviewSchema),
   /** What layers of barriers do to the corridors of all entries (figures.ts). */
   headlines: v.optional(FileSchema),
+  /** What is known of migration beyond its entries: treaties, initiatives, who holds data (known-file.ts). */
+  known: v.optional(FileSchema),
   /** A STAC collection of the same entries. */
   stac: v.optional(text),
   modules: v.array(IndexModuleSchema),

@@ -10,6 +10,8 @@ export interface Place {
   /** ISO 3166-1 alpha-3. */
   readonly country?: string | undefined;
   readonly module?: string | undefined;
+  /** A treaty or initiative (known-file.ts). */
+  readonly initiative?: string | undefined;
 }
 
 export function entriesOfSpecies(catalog: Catalog, species: string): FoundEntry[] {

@@ -18,6 +18,8 @@ export const BASE_LAYERS = {
 export interface BaseStyleOptions {
   readonly attribution?: string;
   readonly projection?: 'globe' | 'flat';
+  /** A country whose page is open, ISO 3166-1 alpha-3: it is outlined. */
+  readonly country?: string | undefined;
 }
 
 /**
@@ -37,11 +39,11 @@ export function buildBaseStyle(theme: MapTheme, baseMapUrl: string, lang: string
         ...(options.attribution === undefined ? {} : { attribution: escapeHtml(options.attribution) }),
       },
     },
-    layers: buildBaseLayers(theme, lang),
+    layers: buildBaseLayers(theme, lang, options.country),
   };
 }
 
-function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
+function buildBaseLayers(theme: MapTheme, lang: string, country: string | undefined): LayerSpecification[] {
   const hairline: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 1, 0.4, 6, 1, 10, 1.4];
   return [
     { id: 'base-water', type: 'background', paint: { 'background-color': theme.water } },
@@ -83,6 +85,7 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       filter: ['==', ['get', 'disputed'], true],
       paint: { 'line-color': theme.border, 'line-width': hairline, 'line-dasharray': [3, 3] },
     },
+    ...(country === undefined ? [] : [outlineCountry(theme, country)]),
     // The last of these has the first choice of room: countries, then seas, towns, ranges and lakes.
     nameRegions(BASE_LAYERS.labels, ['!=', ['get', 'kind'], 'sea'], 3, [11, 12], theme.regionLabel, theme, lang),
     {
@@ -125,6 +128,18 @@ function buildBaseLayers(theme: MapTheme, lang: string): LayerSpecification[] {
       paint: { 'text-color': theme.label, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.2 },
     },
   ];
+}
+
+function outlineCountry(theme: MapTheme, country: string): LayerSpecification {
+  return {
+    id: 'base-country-chosen',
+    type: 'line',
+    source: BASE_SOURCE,
+    'source-layer': 'countries',
+    filter: ['==', ['get', 'iso3'], country],
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': theme.strongLabel, 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 1, 6, 1.8, 10, 2.4] },
+  };
 }
 
 /** Names of seas, or of ranges, deserts and lakes: each rank comes a zoom after the one before it, from `first`. */

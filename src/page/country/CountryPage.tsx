@@ -5,6 +5,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
+import { KnownInCountry } from '../known/KnownInCountry.tsx';
 import { PopulationInCountry } from './PopulationInCountry.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useOpenEntries } from '../shared/use-entries.ts';
@@ -67,6 +68,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
       </LongList>
       <BarrierMatrix entries={found} country={country.iso3} />
       {populations > 0 && <p className="quiet">{t('country.next')}</p>}
+      <KnownInCountry iso3={country.iso3} name={name} entries={found} />
     </PlacePage>
   );
 }

@@ -53,6 +53,7 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
   // The panel stands at the side where lines of text begin.
   useEffect(() => map?.setPadding(mapPadding(dir)), [map, dir]);
   useEffect(() => map?.setProjection(projection), [map, projection]);
+  useEffect(() => map?.setCountry((population ?? species ?? module) ? undefined : country), [map, population, species, module, country]);
 
   useEffect(() => {
     if (!map) return undefined;

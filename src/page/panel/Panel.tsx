@@ -11,20 +11,10 @@ import { Home } from '../home/Home.tsx';
 import { Boundary, Failed, Waiting } from '../shared/Boundary.tsx';
 import { lazily } from '../shared/lazily.tsx';
 import { SearchField } from '../search/SearchField.tsx';
+import { NotFound } from '../shared/NotFound.tsx';
 import { Settings } from './Settings.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { withTexts } from '../../i18n/languages.ts';
-
-/** An address names a page that this atlas does not have. */
-export function NotFound({ what }: { readonly what: string }) {
-  const { t } = useTranslator();
-  return (
-    <div role="alert" className="empty">
-      <p>{t('notFound.message', { what })}</p>
-      <ViewLink view={{}}>{t('page.allPopulations')}</ViewLink>
-    </div>
-  );
-}
 
 export type SheetHeight = 'low' | 'half' | 'full';
 
@@ -34,7 +24,7 @@ const DRAG_PX = 24;
 
 /** The phone sheet: its height, and what its handle does. A tap raises it, from the top it goes back to the middle. */
 export function useSheet() {
-  const page = useAtlas(({ view }) => (view.panel ?? view.population ?? view.species ?? view.country ?? view.module) && pageOf(view));
+  const page = useAtlas(({ view }) => (view.panel ?? view.population ?? view.species ?? view.country ?? view.module ?? view.initiative) && pageOf(view));
   const [chosen, setChosen] = useState<{ readonly height: SheetHeight; readonly page: string | undefined }>({ height: 'half', page });
   // A page that has just been opened is to be read: a sheet that was low comes up.
   const height = chosen.height === 'low' && chosen.page !== page && page !== undefined ? 'half' : chosen.height;
@@ -70,9 +60,11 @@ const TracksPage = lazily(
   async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'statements', 'notes')).TracksPage,
 );
 const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);
-const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'places', 'population', 'statements')).CountryPage);
+const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'places', 'population', 'statements', 'known')).CountryPage);
 
-const SpeciesPage = lazily(async () => (await withTexts(import('../places/SpeciesPage.tsx'), 'places', 'population')).SpeciesPage);
+const SpeciesPage = lazily(async () => (await withTexts(import('../places/SpeciesPage.tsx'), 'places', 'population', 'known')).SpeciesPage);
+const KnownSpeciesPage = lazily(async () => (await withTexts(import('../known/KnownSpeciesPage.tsx'), 'places', 'known')).KnownSpeciesPage);
+const InitiativePage = lazily(async () => (await withTexts(import('../known/InitiativePage.tsx'), 'places', 'known')).InitiativePage);
 const ModulePage = lazily(async () => (await withTexts(import('../places/ModulePage.tsx'), 'places', 'population')).ModulePage);
 
 const OpenModulePage = lazily(async () => (await withTexts(import('../open-module/OpenModulePage.tsx'), 'open-module', 'layers')).OpenModulePage);
@@ -81,7 +73,9 @@ const OpenModulePage = lazily(async () => (await withTexts(import('../open-modul
 function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   const panel = useAtlas((state) => state.view.panel);
   const population = useAtlas((state) => state.view.population);
-  const { species, country, module } = useAtlas(useShallow(({ view }) => ({ species: view.species, country: view.country, module: view.module })));
+  const { species, country, module, initiative } = useAtlas(
+    useShallow(({ view }) => ({ species: view.species, country: view.country, module: view.module, initiative: view.initiative })),
+  );
   if (panel === 'project') return <ProjectPage />;
   if (panel === 'tracks') return <TracksPage />;
   if (panel === 'method') return <MethodPage />;
@@ -92,12 +86,13 @@ function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   }
   if (species !== undefined) {
     const found = loaded.catalog.species.find(({ id }) => id === species);
-    return found ? <SpeciesPage key={species} species={found} /> : <NotFound what={species} />;
+    return found ? <SpeciesPage key={species} species={found} /> : <KnownSpeciesPage key={species} id={species} />;
   }
   if (module !== undefined) {
     const found = loaded.catalog.modules.find(({ id }) => id === module);
     return found ? <ModulePage key={module} module={found} /> : <NotFound what={module} />;
   }
+  if (initiative !== undefined) return <InitiativePage key={initiative} id={initiative} />;
   if (country !== undefined) {
     const found = findCountry(loaded.catalog, country);
     return found ? <CountryPage key={country} country={found} /> : <NotFound what={country} />;

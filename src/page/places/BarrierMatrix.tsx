@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
+import type { MissingPair } from '../../domain/catalog/known.ts';
 import { BARRIER_KINDS, type BarrierKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { buildMatrix, type MatrixCell, type MatrixRow } from '../../domain/statements/matrix.ts';
@@ -58,11 +59,55 @@ function Cell({ row, kind }: { readonly row: MatrixRow; readonly kind: BarrierKi
   );
 }
 
+interface BarrierMatrixProps {
+  readonly entries: readonly FoundEntry[];
+  /** Only rows of this country, ISO 3166-1 alpha-3. */
+  readonly country?: string;
+  /** Species in countries where nothing of them is open: they have a row that says so, and never a figure. */
+  readonly missing?: readonly MissingPair[];
+  /** Who holds what is missing. */
+  readonly heldBy?: readonly string[];
+}
+
+const NONE: readonly never[] = [];
+
+/** A species in a country where nothing of it is open: what is missing, who holds it, and which barriers are there all the same. */
+function MissingRow({
+  pair: { species, country, barriers },
+  columns,
+  heldBy,
+}: {
+  readonly pair: MissingPair;
+  readonly columns: number;
+  readonly heldBy: readonly string[];
+}) {
+  const { t, lang } = useTranslator();
+  const nameOf = useCountryName();
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  return (
+    <tr>
+      <th scope="row">
+        <ViewLink view={{ species: species.id }}>{species.translations?.[lang]?.common ?? species.common ?? species.scientific ?? species.id}</ViewLink>
+        <span className="quiet of-layer">
+          <ViewLink view={{ country }}>{nameOf(country)}</ViewLink>
+        </span>
+      </th>
+      <td className="quiet" colSpan={columns}>
+        {[
+          t('matrix.noData'),
+          ...(heldBy.length === 0 ? [] : [t('matrix.heldBy', { holders: list.format(heldBy) })]),
+          ...(barriers.length === 0 ? [] : [t('matrix.barriersOpen', { kinds: list.format(barriers.map((kind) => t(`layer.${kind}`))) })]),
+        ].join(' ')}
+      </td>
+    </tr>
+  );
+}
+
 /**
  * Species by country by kind of barrier: how many km lie inside corridors, each figure a way to the map. The same for any set
- * of populations: the whole atlas, a module, a species or a country.
+ * of populations: the whole atlas, a module, a species, a country or an initiative.
  */
-export function BarrierMatrix({ entries, country }: { readonly entries: readonly FoundEntry[]; readonly country?: string }) {
+export function BarrierMatrix({ entries, country, missing = NONE, heldBy = NONE }: BarrierMatrixProps) {
   const { t, lang } = useTranslator();
   const { layers } = useCatalog();
   const nameOf = useCountryName();
@@ -79,12 +124,13 @@ export function BarrierMatrix({ entries, country }: { readonly entries: readonly
       );
   }, [entries, barriers, headlines, country, lang, nameOf]);
   const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
-  if (isComing || rows.length === 0 || kinds.length === 0) return null;
+  const all = useMemo(() => [...rows, ...missing], [rows, missing]);
+  if (isComing || all.length === 0 || kinds.length === 0) return null;
   return (
     <section>
       <h2>{t('matrix.title')}</h2>
       <p className="quiet">{t('matrix.lead')}</p>
-      <LongList items={rows}>
+      <LongList items={all}>
         {(shown) => (
           <div className="table-scroll">
             <table className="figures matrix" aria-label={t('matrix.title')}>
@@ -99,21 +145,25 @@ export function BarrierMatrix({ entries, country }: { readonly entries: readonly
                 </tr>
               </thead>
               <tbody>
-                {shown.map((row) => (
-                  <tr key={`${row.species.id}/${row.country}`}>
-                    <th scope="row">
-                      <ViewLink view={{ species: row.species.id }}>{textIn(row.species, 'common', lang)}</ViewLink>
-                      {country === undefined && (
-                        <span className="quiet of-layer">
-                          <ViewLink view={{ country: row.country }}>{nameOf(row.country)}</ViewLink>
-                        </span>
-                      )}
-                    </th>
-                    {kinds.map((kind) => (
-                      <Cell key={kind} row={row} kind={kind} />
-                    ))}
-                  </tr>
-                ))}
+                {shown.map((row) =>
+                  'barriers' in row ? (
+                    <MissingRow key={`${row.species.id}/${row.country}`} pair={row} columns={kinds.length} heldBy={heldBy} />
+                  ) : (
+                    <tr key={`${row.species.id}/${row.country}`}>
+                      <th scope="row">
+                        <ViewLink view={{ species: row.species.id }}>{textIn(row.species, 'common', lang)}</ViewLink>
+                        {country === undefined && (
+                          <span className="quiet of-layer">
+                            <ViewLink view={{ country: row.country }}>{nameOf(row.country)}</ViewLink>
+                          </span>
+                        )}
+                      </th>
+                      {kinds.map((kind) => (
+                        <Cell key={kind} row={row} kind={kind} />
+                      ))}
+                    </tr>
+                  ),
+                )}
               </tbody>
             </table>
           </div>

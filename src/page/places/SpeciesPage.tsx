@@ -10,6 +10,7 @@ import { Skeleton } from '../shared/Skeleton.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
+import { KnownOfSpecies } from '../known/KnownOfSpecies.tsx';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
 import { PopulationLinks } from './PopulationLinks.tsx';
 
@@ -36,6 +37,7 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
         <PopulationLinks entries={entries} label={t('places.populations')} />
       </section>
       <BarrierMatrix entries={entries} />
+      <KnownOfSpecies id={species.id} group={species.group} />
       {!species.file && <p className="quiet">{t('places.noFacts')}</p>}
     </PlacePage>
   );

@@ -2,6 +2,7 @@ import { useCombobox } from 'downshift';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
 import { currentMap } from '../shared/current-map.ts';
+import { useKnown } from '../known/use-known.ts';
 import { SearchIcon } from '../shared/icons.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { createSearch, type Match } from './find-matches.ts';
@@ -17,8 +18,10 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
   const { catalog } = useCatalog();
   const translator = useTranslator();
   const { t } = translator;
-  const search = useMemo(() => createSearch(catalog, translator), [catalog, translator]);
   const [query, setQuery] = useState(typed);
+  // Fetched with the first letter: whoever does not search does without it.
+  const { known } = useKnown(query !== '');
+  const search = useMemo(() => createSearch(catalog, translator, known), [catalog, translator, known]);
   const matches = useMemo(() => search(query), [search, query]);
   const combobox = useCombobox<Match>({
     items: matches,

@@ -3,6 +3,8 @@ import { isLayerToggle, type LayerToggle } from '../../domain/catalog/layer-kind
 import { listEntries } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import { listKnownSpecies } from '../../domain/catalog/known.ts';
+import type { KnownFile } from '../../domain/catalog/known-file.ts';
 import type { Bbox } from '../../domain/catalog/fields.ts';
 import type { EntryRow, Species } from '../../domain/catalog/index-schema.ts';
 import type { Place } from '../../domain/catalog/place.ts';
@@ -15,7 +17,7 @@ import { createCountryWords } from './country-words.ts';
 export interface Match {
   /** Unlike that of any other match. */
   readonly id: string;
-  readonly kind: 'population' | 'species' | 'country' | 'module' | 'layer';
+  readonly kind: 'population' | 'species' | 'country' | 'module' | 'initiative' | 'layer';
   readonly label: string;
   readonly detail: string;
   /** The page it opens, or the layer it switches on and shows. */
@@ -38,7 +40,7 @@ const LONG_WORD = { letters: 7, wrong: 0.3 };
 const WORD = { letters: 5, wrong: 0.2 };
 
 /** What people mean first, where a name is that of several: a population of a few animals comes after the others of its species. */
-const WEIGHT = { population: 3, preliminary: 2, species: 1.4, country: 3, other: 1 };
+const WEIGHT = { population: 3, preliminary: 2, species: 1.4, country: 3, other: 1, known: 0.7 };
 
 /** A word as it is compared: letters without their accents, in lower case, so that “León” is found by “leon”; an Arabic one without its article. */
 function fold(term: string): string {
@@ -54,9 +56,17 @@ function namesOf({ common, scientific, translations, names }: Species): string[]
   return [common, scientific, ...Object.values(translations ?? {}).flatMap((one) => one.common ?? []), ...(names ?? [])];
 }
 
-/** A search over populations, species, places, countries, modules and layers in one language; an empty query finds the first populations. */
-export function createSearch(catalog: Catalog, translator: Translator): (query: string) => Match[] {
-  const candidates = [...listPopulations(catalog, translator), ...listSpecies(catalog, translator), ...listOthers(catalog, translator)];
+/**
+ * A search over populations, species, places, countries, modules and layers in one language; an empty query finds the first populations.
+ * @param known treaties and initiatives, with the species that they name and this catalog has not
+ */
+export function createSearch(catalog: Catalog, translator: Translator, known?: KnownFile): (query: string) => Match[] {
+  const candidates = [
+    ...listPopulations(catalog, translator),
+    ...listSpecies(catalog, translator),
+    ...listOthers(catalog, translator),
+    ...(known ? listKnown(catalog, translator, known) : []),
+  ];
   const unasked = candidates.filter(({ match }) => match.kind === 'population').slice(0, MOST_UNASKED);
   const index = new MiniSearch<{ id: number; label: string; words: string }>({
     fields: ['label', 'words'],
@@ -119,6 +129,36 @@ function listSpecies(catalog: Catalog, translator: Translator): Candidate[] {
     },
     words: [...new Set([...namesOf(species), t(`group.${species.group}`)])].join(' '),
   }));
+}
+
+/** Treaties and initiatives, and species that they name without an entry here: they come after what is open. */
+function listKnown(catalog: Catalog, { lang, t }: Translator, known: KnownFile): Candidate[] {
+  const present = new Set(catalog.species.map(({ id }) => id));
+  const species = [...listKnownSpecies(known).values()].filter(({ id }) => !present.has(id));
+  return [
+    ...known.initiatives.map((initiative): Candidate => ({
+      weight: WEIGHT.other,
+      match: {
+        id: `initiative/${initiative.id}`,
+        kind: 'initiative',
+        label: textIn(initiative, 'short', lang),
+        detail: t('search.initiative'),
+        leadsTo: { place: { initiative: initiative.id } },
+      },
+      words: [...new Set([initiative.short, initiative.name, textIn(initiative, 'name', lang)])].join(' '),
+    })),
+    ...species.map(({ id, common, scientific, translations, group }): Candidate => ({
+      weight: WEIGHT.known,
+      match: {
+        id: `species/${id}`,
+        kind: 'species',
+        label: translations?.[lang]?.common ?? common ?? scientific ?? id,
+        detail: [...(scientific === undefined ? [] : [scientific]), t('search.noOpenData')].join(' · '),
+        leadsTo: { place: { species: id } },
+      },
+      words: [common, scientific, ...Object.values(translations ?? {}).map((one) => one.common), t(`group.${group}`)].filter(Boolean).join(' '),
+    })),
+  ];
 }
 
 function listOthers(catalog: Catalog, translator: Translator): Candidate[] {

@@ -4,10 +4,10 @@ import { choosePlace } from '../../state/atlas-store.ts';
 import { formatView } from '../../state/view.ts';
 import { useAtlas } from './use-atlas.ts';
 
-const NOWHERE = { population: undefined, species: undefined, country: undefined, module: undefined };
+const NOWHERE = { population: undefined, species: undefined, country: undefined, module: undefined, initiative: undefined };
 
 interface ViewLinkProps {
-  /** Where it leads: a population, a species, a country, a module, or the list of populations. */
+  /** Where it leads: a population, a species, a country, a module, an initiative, or the list of populations. */
   readonly view: Place;
   readonly className?: string;
   readonly children: ReactNode;

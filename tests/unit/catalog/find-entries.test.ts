@@ -15,7 +15,7 @@ describe('entries are counted as what they are', () => {
   });
 
   test('and have no corridor for barriers to cross, as routes and movement have none', () => {
-    expect(rows.map((one) => mayHaveCorridor(one))).toEqual([true, true, false, false, false, false]);
+    expect(rows.map((one) => mayHaveCorridor(one))).toEqual([true, true, false, false, false, false, false]);
     expect((['corridors', 'routes', 'movement'] as const).map((result) => mayHaveCorridor({ evidence: 'tracks', result }))).toEqual([true, false, false]);
   });
 });

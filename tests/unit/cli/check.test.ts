@@ -29,7 +29,7 @@ describe('on a corrupt twin', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'atlas-check-'));
-    for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac', 'figures', 'headlines.json', 'species'])
+    for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac', 'figures', 'headlines.json', 'species', ...(catalog.known ? ['known'] : [])])
       cpSync(join(built, name), join(folder, name), { recursive: true });
     const collection = join(folder, 'stac', 'collection.json');
     const stac: { links: { href: string }[] } = JSON.parse(readFileSync(collection, 'utf8'));

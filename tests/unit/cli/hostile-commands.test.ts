@@ -76,6 +76,7 @@ function writeCatalog(path: string, name: string): string {
   const own = {
     entries: [],
     species: [],
+    known: undefined,
     stac: undefined,
     overview: undefined,
     ...(isArchive ? { baseMap: at(catalog.baseMap), layers: [] } : { layers: [at(tracks ?? {})] }),

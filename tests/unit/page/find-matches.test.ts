@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readKnown } from '../../../data/known.ts';
 import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
 import { createSearch } from '../../../src/page/search/find-matches.ts';
 import { built as catalog } from '../catalog/built-catalog.ts';
@@ -80,5 +81,28 @@ describe('createSearch', () => {
     expect(search('xyzzyplugh')).toEqual([]);
     expect(search('reindeer xyzzyplugh')).toEqual([]);
     expect(search('s').length).toBe(8);
+  });
+});
+
+describe('createSearch with what is known', () => {
+  const known = readKnown();
+  const find = createSearch(catalog, english, known);
+
+  it.each([
+    ['saiga', 'species/saiga-tatarica'],
+    ['Saiga tatarica', 'species/saiga-tatarica'],
+    ['Siberian crane', 'species/grus-leucogeranus'],
+    ['CAMI', 'initiative/cami'],
+    ['African-Eurasian Migratory Waterbirds', 'initiative/aewa'],
+  ])('finds %s', (query, id) => expect(find(query).map((match) => match.id)).toContain(id));
+
+  it('says that a species has no open data', () => {
+    expect(find('saiga tatarica').find(({ id }) => id === 'species/saiga-tatarica')?.detail).toBe('Saiga tatarica · no open data');
+  });
+
+  it('puts what is open first, and no species twice', () => {
+    expect(best('white stork', find)).toMatch(/^population\/white-stork/);
+    expect(find('Ciconia ciconia').filter(({ id }) => id === 'species/ciconia-ciconia')).toHaveLength(1);
+    expect(best('mule deer', find)).toBe(best('mule deer'));
   });
 });

@@ -1,0 +1,50 @@
+import type { Holder } from '../../domain/catalog/known-file.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { openPanel } from '../../state/atlas-store.ts';
+import { SourceLink } from '../shared/SourceLink.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
+
+/** The tool of the page that takes a holder's data in, where there is one. */
+const TOOLS = { tracks: 'tracks', module: 'open-module', 'open-module': 'open-module' } as const;
+
+/** Who holds data that this atlas has not: what, on which terms, and by which way they come in here. */
+export function HoldersSection({ holders }: { readonly holders: readonly Holder[] }) {
+  const { t, lang } = useTranslator();
+  if (holders.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('known.holders')}</h2>
+      <p className="quiet">{t('known.holdersLead')}</p>
+      <ul className="plain-list population-links" aria-label={t('known.holders')}>
+        {holders.map((holder) => (
+          <li key={holder.id}>
+            <a href={holder.url} target="_blank" rel="noreferrer">
+              {holder.name}
+            </a>
+            <span>{textIn(holder, 'holds', lang)}</span>
+            <span className="quiet">
+              {holder.terms === undefined ? t('known.noTerms') : t('known.terms', { terms: textIn({ ...holder, terms: holder.terms }, 'terms', lang) })}{' '}
+              <SourceLink source={holder.source} />
+            </span>
+            <HowToLoad load={holder.load} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function HowToLoad({ load }: Pick<Holder, 'load'>) {
+  const { t } = useTranslator();
+  const tool = load === 'tracks' || load === 'module' || load === 'open-module' ? TOOLS[load] : undefined;
+  return (
+    <span>
+      {t(`known.load.${load}`)}{' '}
+      {tool !== undefined && (
+        <button type="button" className="plain" onClick={() => openPanel(tool)}>
+          {t(`known.open.${tool}`)}
+        </button>
+      )}
+    </span>
+  );
+}

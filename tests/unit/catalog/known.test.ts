@@ -1,0 +1,174 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readKnown } from '../../../data/known.ts';
+import {
+  areasWith,
+  countriesOf,
+  coversCountry,
+  holdersFor,
+  listKnownSpecies,
+  listMissing,
+  membershipsOf,
+  speciesIn,
+} from '../../../src/domain/catalog/known.ts';
+import { type Initiative, InitiativeSchema, KnownFileSchema } from '../../../src/domain/catalog/known-file.ts';
+import { built } from './built-catalog.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../data/initiatives', import.meta.url));
+const known = readKnown();
+const codes = new Set(built.countries.map(({ iso3 }) => iso3));
+const named = (id: string): Initiative => {
+  const found = known.initiatives.find((one) => one.id === id);
+  if (!found) throw new Error(`There is no initiative ${id}.`);
+  return found;
+};
+
+describe('data/initiatives', () => {
+  it('is what a page parses', () => {
+    expect(v.safeParse(KnownFileSchema, JSON.parse(JSON.stringify(known))).success).toBe(true);
+  });
+
+  it.each(known.initiatives.map((one) => [one.id, one] as const))('%s says where each list stands, of countries that the atlas has', (_, initiative) => {
+    const addresses = [initiative.url, initiative.about.source.url, ...Object.values(initiative.sources).map(({ url }) => url)];
+    for (const address of addresses) expect(['http:', 'https:']).toContain(new URL(address).protocol);
+    const ranges = initiative.species.flatMap(({ list }) => list.flatMap(({ range }) => range.flatMap(({ countries }) => countries)));
+    expect([...countriesOf(initiative), ...ranges].filter((iso3) => !codes.has(iso3))).toEqual([]);
+    for (const { since } of initiative.members?.lists ?? []) {
+      for (const day of Object.values(since)) expect(Number(day.slice(0, 4))).toBeGreaterThanOrEqual(1979);
+    }
+  });
+
+  it('names holders in the languages of the page', () => {
+    for (const { id, terms, translations } of known.holders) {
+      for (const language of ['fr', 'es', 'ar']) {
+        expect(translations?.[language]?.holds, `${id} ${language}`).toBeTruthy();
+        expect(translations?.[language]?.terms === undefined, `${id} ${language}`).toBe(terms === undefined);
+      }
+      for (const language of ['ar']) expect(translations?.[language]?.holds).toMatch(/\p{Script=Arabic}/u);
+    }
+  });
+
+  describe('with a fault', () => {
+    let folder = '';
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'atlas-known-'));
+      cpSync(FOLDER, folder, { recursive: true });
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+    const spoil = (change: (initiative: Record<string, unknown>) => Record<string, unknown>): void => {
+      const path = join(folder, 'saiga.json');
+      const initiative: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify(change(initiative)));
+    };
+
+    it('reads a copy like the folder itself', () => {
+      expect(readdirSync(folder).length).toBe(known.initiatives.length + 1);
+      expect(readKnown(folder)).toEqual(known);
+    });
+
+    it.each([
+      ['another id than its file', (one: object) => ({ ...one, id: 'kulan' }), 'must be the name of its file'],
+      ['a holder that nobody knows', (one: object) => ({ ...one, holders: ['nobody'] }), 'there is no holder "nobody"'],
+      ['a list without its source', (one: object) => ({ ...one, sources: {} }), 'there is no source "countries"'],
+      [
+        'a source that nothing rests on',
+        (one: object) => ({ ...one, sources: { ...named('saiga').sources, spare: { citation: 'x', url: 'https://example.org/' } } }),
+        'nothing rests on the source "spare"',
+      ],
+      ['a country that is no code', (one: object) => ({ ...one, range: [{ source: 'countries', countries: ['Kazakhstan'] }] }), 'must be an ISO 3166-1'],
+      ['a country twice', (one: object) => ({ ...one, range: [{ source: 'countries', countries: ['KAZ', 'KAZ'] }] }), 'names a country twice'],
+      [
+        'a member twice',
+        (one: object) => ({ ...one, members: { complete: true, lists: [{ source: 'countries', since: { KAZ: '2006' }, undated: ['KAZ'] }] } }),
+        'the member "KAZ" stands twice',
+      ],
+      [
+        'a date that is none',
+        (one: object) => ({ ...one, members: { complete: true, lists: [{ source: 'countries', since: { KAZ: 'May 2006' } }] } }),
+        'must be YYYY',
+      ],
+      ['a species without a name', (one: object) => ({ ...one, species: [{ source: 'countries', list: [{ group: 'ungulate' }] }] }), 'a species needs a name'],
+      ['an unknown kind', (one: object) => ({ ...one, kind: 'club' }), 'kind'],
+    ])('refuses %s, naming the file', (_, change, words) => {
+      spoil(change);
+      expect(() => readKnown(folder)).toThrow(words);
+      expect(() => readKnown(folder)).toThrow('saiga.json');
+    });
+
+    it('refuses what is not JSON', () => {
+      writeFileSync(join(folder, 'saiga.json'), '{');
+      expect(() => readKnown(folder)).toThrow('saiga.json');
+    });
+  });
+});
+
+describe('what is known of a country', () => {
+  it('joins treaties, areas and species by their sources', () => {
+    const treaties = membershipsOf(known, 'KAZ').map(({ initiative, since }) => [initiative.id, since]);
+    expect(treaties).toContainEqual(['cms', '2006']);
+    expect(treaties).toContainEqual(['saiga', '2006']);
+    expect(areasWith(known, 'KAZ').map(({ initiative }) => initiative.id)).toContain('cami');
+    const species = speciesIn(known, 'KAZ').map(({ id }) => id);
+    expect(species).toEqual(expect.arrayContaining(['saiga-tatarica', 'ovis-ammon', 'panthera-uncia', 'grus-leucogeranus']));
+    expect(speciesIn(known, 'NOR').map(({ id }) => id)).not.toContain('saiga-tatarica');
+  });
+
+  it('says of a species that several initiatives name that it is one', () => {
+    const saiga = listKnownSpecies(known).get('saiga-tatarica');
+    expect(saiga?.namedBy.map(({ initiative }) => initiative.id).toSorted()).toEqual(['cami', 'saiga']);
+    expect([...(saiga?.countries.keys() ?? [])].toSorted()).toEqual(['KAZ', 'MNG', 'RUS', 'TKM', 'UZB']);
+  });
+
+  it('claims no country for a species of which no source says so', () => {
+    expect(listKnownSpecies(known).get('lepidochelys-kempii')?.countries.size).toBe(0);
+    expect(speciesIn(known, 'AGO').map(({ group }) => group)).not.toContain('turtle');
+  });
+
+  it('has holders for its animals, those for few first', () => {
+    const ids = holdersFor(known, new Set(['ungulate']), 'KAZ').map(({ id }) => id);
+    expect(ids[0]).toBe('cami-atlas');
+    expect(ids).toContain('gium');
+    expect(ids).toContain('movebank');
+    expect(ids).not.toContain('mico');
+    expect(holdersFor(known, new Set(['ungulate']), 'NOR').map(({ id }) => id)).not.toContain('cami-atlas');
+  });
+});
+
+describe('listMissing', () => {
+  const cami = named('cami');
+  const all = listKnownSpecies(known);
+  const species = cami.species.flatMap(({ list }) =>
+    list.flatMap(({ scientific }) => [...all.values()].filter((one) => one.scientific === scientific && scientific)),
+  );
+
+  it('has every species and country of CAMI, with the barriers that are open there', () => {
+    const missing = listMissing(built, species, countriesOf(cami));
+    expect(missing.map((pair) => `${pair.species.id} ${pair.country}`)).toContain('saiga-tatarica KAZ');
+    expect(missing.every(({ barriers }) => barriers.includes('pipelines'))).toBe(true);
+    expect(missing.some(({ barriers }) => barriers.includes('roads'))).toBe(false);
+  });
+
+  it('leaves out what the atlas has', () => {
+    const elephant = all.get('loxodonta-africana');
+    expect(elephant).toBeDefined();
+    const missing = listMissing(built, elephant ? [elephant] : [], countriesOf(named('west-african-elephants'))).map(({ country }) => country);
+    expect(missing).toContain('GHA');
+    expect(missing).not.toContain('MLI');
+  });
+
+  it('takes a layer that does not say what it covers to cover nothing', () => {
+    const country = built.countries.find(({ iso3 }) => iso3 === 'USA');
+    if (!country) throw new Error('There is no such country.');
+    expect(coversCountry({}, country)).toBe(false);
+    expect(coversCountry({ covers: { area: 'countries', countries: ['USA'] } }, country)).toBe(true);
+    expect(coversCountry({ covers: { area: 'box', bbox: [7, 58, 8, 59] } }, country)).toBe(false);
+  });
+});
+
+it('describes a species by the words of its schema alone', () => {
+  expect(v.safeParse(InitiativeSchema, { ...named('saiga') }).success).toBe(true);
+});
