@@ -48,6 +48,7 @@ describe('the built catalog', () => {
       catalog.baseMap,
       catalog.overview!,
       catalog.headlines!,
+      catalog.known!,
       ...catalog.entries.map(({ file }) => file!),
       ...catalog.entries.flatMap(({ figures }) => figures ?? []),
       ...catalog.species.flatMap(({ file }) => file ?? []),
