@@ -268,7 +268,7 @@ const near = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 
 /** Records of every edition of the EURING Exchange Code. */
 export function euring(): string[] {
-  const names = ['derived-euring2020', 'finnish-made-up', 'manual-euring2000', 'manual-euring2000plus', 'zostera-euring2000'];
+  const names = ['derived-euring2020', 'manual-euring2000', 'manual-euring2000plus', 'zostera-euring2000'];
   return names.map((name) => near(`tests/fixtures/encounters/${name}.txt`));
 }
 
