@@ -31,7 +31,8 @@ async function makeOther(): Promise<Map<string, Buffer>> {
     ['catalog.json', Buffer.from(JSON.stringify(index))],
     ['their-elk/their-elk.json', Buffer.from(entry)],
   ]);
-  for (const { url } of [...file.layers, ...file.downloads]) files.set(url, readFileSync(new URL(`../../public/atlas/${url}`, import.meta.url)));
+  const facts = built.species.filter(({ id }) => id === row.species).flatMap((species) => species.file ?? []);
+  for (const { url } of [...file.layers, ...file.downloads, ...facts]) files.set(url, readFileSync(new URL(`../../public/atlas/${url}`, import.meta.url)));
   return files;
 }
 

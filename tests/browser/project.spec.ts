@@ -37,6 +37,9 @@ const results = (page: Page, name: string) => page.getByRole('region', { name: `
 const upload = (page: Page) => page.getByLabel('Upload an alignment');
 const classes = (page: Page) => page.getByRole('table', { name: `Corridor of ${REINDEER} met` });
 
+// Where the mouse goes is counted on a window of this size.
+test.use({ viewport: { width: 1440, height: 900 } });
+
 test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and sent nowhere', async ({ page }) => {
   const watch = watchPage(page);
   await openAtlas(page);

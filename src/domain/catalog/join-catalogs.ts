@@ -92,11 +92,22 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     catalog.entries.filter((row) => present.has(row.module)),
     'entries',
   );
+  const used = new Set(rows.map((row) => row.species));
+  // Names and facts are no reason to leave a module out.
+  const withFile = ({ file, ...species }: Species): Species => {
+    try {
+      return file === undefined ? species : { ...species, file: absolute(file) };
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+      faults.push(error);
+      return species;
+    }
+  };
   return {
     modules,
     layers: free(layers, 'layers').map(absolute),
     entries: rows.map((row) => ({ ...row, ...(row.file && { file: absolute(row.file) }), ...(row.figures && { figures: absolute(row.figures) }) })),
-    species: catalog.species.map((species) => ({ ...species, ...(species.file && { file: absolute(species.file) }) })),
+    species: catalog.species.filter(({ id }) => used.has(id)).map(withFile),
     embedded: new Map(rows.flatMap(({ id }) => [...catalog.embedded].filter(([known]) => known === id).map(([, file]) => [id, makeAbsolute(file, one)]))),
     overviews: catalog.overview ? [absolute(catalog.overview)] : [],
   };

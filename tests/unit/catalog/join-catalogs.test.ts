@@ -1,3 +1,4 @@
+import { AtlasError } from '../../../src/domain/errors.ts';
 import { describe, expect, it } from 'vitest';
 import { joinCatalogs, type IncludedCatalog, makeAbsolute } from '../../../src/domain/catalog/join-catalogs.ts';
 import { listCatalogAddresses } from '../../../src/domain/catalog/load-included.ts';
@@ -46,6 +47,26 @@ describe('joinCatalogs', () => {
       ['include.idTaken', { id: ELK, title: 'Atlas of the ministry' }, { file: URL_OF_IT, field: 'entries' }],
     ]);
     expect(joined.entries.filter(({ module }) => module === 'their-elk').map(({ id }) => id)).toEqual(['their-elk']);
+  });
+
+  it('takes a module in whose species’ file is nowhere, without that file, and says so', () => {
+    const theirs = elkOfAnother();
+    const species = theirs.catalog.species.map((one) => ({
+      ...one,
+      id: `${one.id}-of-theirs`,
+      file: { url: 'species/x.json', bytes: 1, sha256: 'a'.repeat(64) },
+    }));
+    const entries = theirs.catalog.entries.map((row) => ({ ...row, species: `${row.species}-of-theirs` }));
+    const resolve = (address: string): string => {
+      if (address.startsWith('species/')) throw new AtlasError('include.relative', { address }, { file: 'elk.zip' });
+      return theirs.resolve(address);
+    };
+    const joined = joinCatalogs(built, [{ ...theirs, catalog: { ...theirs.catalog, species, entries }, resolve }]);
+    expect(joined.faults.map(({ code }) => code)).toEqual(['include.relative']);
+    expect(joined.entries).toHaveLength(built.entries.length + entries.length);
+    // Those of its entries alone.
+    const added = joined.species.slice(built.species.length);
+    expect(added.map(({ id, file }) => [id, file])).toEqual([[entries[0]?.species, undefined]]);
   });
 
   it('leaves out a module whose id is taken with all that belongs to it', () => {
