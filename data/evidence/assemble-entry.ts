@@ -28,9 +28,9 @@ export interface FurtherFile extends BuiltFile {
 /** What every kind of evidence comes down to. WGS 84, [lon, lat]. */
 export interface EntryParts {
   /** Classes nested, with the property `use`. */
-  readonly corridors: readonly Polygons[];
-  readonly stopovers: readonly Polygons[];
-  readonly routes: readonly Lines[];
+  readonly corridors?: readonly Polygons[];
+  readonly stopovers?: readonly Polygons[];
+  readonly routes?: readonly Lines[];
   /** Tracks of animals without a migration, as lines; instead of all of the above. */
   readonly movement?: readonly Lines[];
   /** Instead of all of the above: the nodes of a network, the places of encounters, the sites of a list, or receiver stations; and their links as they are drawn. */
@@ -48,8 +48,20 @@ export interface EntryParts {
   /** What tracks came to. */
   readonly result?: EntryRow['result'];
   readonly countries: readonly string[];
-  /** First and last instant of its data, ISO 8601 UTC; null where it is not known. */
-  readonly interval: readonly [string | null, string | null];
+  /** First and last instant of its data, ISO 8601 UTC; its whole years where left out. */
+  readonly interval?: Interval;
+}
+
+type Interval = readonly [string | null, string | null];
+
+/** From the first instant of the first year to the last of the last, UTC; nulls where no year is known. */
+function spanOf(years: EntryRow['years']): Interval {
+  return years === undefined ? [null, null] : [`${years[0]}-01-01T00:00:00Z`, `${years[1]}-12-31T23:59:59Z`];
+}
+
+/** A table of an entry, to be downloaded. */
+export function tableFile(name: string, content: FurtherFile['content'], label: string, csv: string): FurtherFile {
+  return { name, bytes: new TextEncoder().encode(csv), content, format: 'csv', label };
 }
 
 type CommonFields = Pick<EntryFile, 'version' | 'id' | 'module' | 'language' | 'sources' | 'facts' | 'layers' | 'downloads' | 'changes'>;
@@ -143,7 +155,7 @@ export async function assembleEntry(
   const { id, name, maxZoom } = population;
   const { origin } = parts;
   const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
-  const { corridors, stopovers, routes, movement = [], nodes = [], links = [] } = parts;
+  const { corridors = [], stopovers = [], routes = [], movement = [], nodes = [], links = [] } = parts;
   const shapes = { corridors, stopovers, routes, movement, nodes, links };
   const around = nodes.length > 0 ? boxOfNetwork(nodes, links) : bboxOfFeatures([...corridors, ...routes, ...movement]);
   if (around === undefined) throw manifestFault(context, context.field, 'nothing of it can be drawn: it has no corridor, no route and no track of two fixes');
@@ -223,7 +235,7 @@ export async function assembleEntry(
   };
   const item: BuiltFile = {
     name: `${id}.stac.json`,
-    bytes: describeItem({ row, file, species: describeSpecies(population), interval: parts.interval }),
+    bytes: describeItem({ row, file, species: describeSpecies(population), interval: parts.interval ?? spanOf(parts.years) }),
   };
   return {
     row,

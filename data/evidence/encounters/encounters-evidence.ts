@@ -11,7 +11,7 @@ import { describeStrength } from '../../../src/domain/evidence/network/describe-
 import { writeCsv } from '../../../src/domain/formats/csv.ts';
 import { geodesicM } from '../../../src/domain/geometry/distances.ts';
 import { decodeSource } from '../../find-source.ts';
-import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
+import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
 import { listSentences } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence, manifestFault } from '../evidence.ts';
 import { type EncountersManifest, EncountersManifestSchema } from './encounters-manifest.ts';
@@ -128,27 +128,15 @@ async function buildEncounters(population: EncountersManifest, context: BuildCon
     population,
     context,
     {
-      corridors: [],
-      stopovers: [],
-      routes: [],
       nodes,
       links,
       nodesAre: 'encounters',
-      further: [
-        {
-          name: `${population.id}-encounters.csv`,
-          bytes: new TextEncoder().encode(writeEncounters(birds, regionOf)),
-          content: 'encounters',
-          format: 'csv',
-          label: 'Ringing and encounters (CSV)',
-        },
-      ],
+      further: [tableFile(`${population.id}-encounters.csv`, 'encounters', 'Ringing and encounters (CSV)', writeEncounters(birds, regionOf))],
       origin,
       sources,
       sample: { individuals: sample.encounteredBirds },
       years: span,
       countries: regions.regions.flatMap(({ region }) => (region === 'sea' ? [] : [region])),
-      interval: span ? [`${span[0]}-01-01T00:00:00Z`, `${span[1]}-12-31T23:59:59Z`] : [null, null],
     },
     (common) => ({
       ...common,

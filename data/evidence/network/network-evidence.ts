@@ -21,7 +21,8 @@ const LOCATION_ERROR_M = 20;
 /** What tables and tracks come down to. */
 interface Read extends Pick<NetworkEntry, 'network' | 'sample' | 'importReport'> {
   readonly warnings: Note[];
-  readonly interval: readonly [string | null, string | null];
+  /** Of tracks; of tables their years. */
+  readonly interval?: readonly [string, string];
 }
 
 /** The ids of the sources that a manifest names, each once. */
@@ -34,13 +35,11 @@ function readTables(population: NetworkManifest, context: BuildContext): Read {
   const stated = readNetworkTables(population, context, report);
   const nodes = stated.nodes.map((node) => ({ ...node, ...placeNode(node.point, node, population.species, context.countryParts) }));
   const figures = { nodes, links: [...stated.links] };
-  const years = yearsOfSample(population.sample);
   return {
     network: { ...figures, ...describeStated(figures, population.eachOnOneLink) },
     sample: population.sample,
     importReport: { rowsRead: report.rowsRead, kept: report.kept, dropped: report.dropped.toRecord() },
     warnings: stated.endsElsewhere === 0 ? [] : [noteOf('warning.networkEnds', { n: stated.endsElsewhere })],
-    interval: years ? [`${years[0]}-01-01T00:00:00Z`, `${years[1]}-12-31T23:59:59Z`] : [null, null],
   };
 }
 
@@ -77,9 +76,6 @@ async function buildNetwork(population: NetworkManifest, context: BuildContext):
     population,
     context,
     {
-      corridors: [],
-      stopovers: [],
-      routes: [],
       nodes,
       links,
       further: network.links.length === 0 ? [] : [table],
@@ -88,7 +84,7 @@ async function buildNetwork(population: NetworkManifest, context: BuildContext):
       sample: { ...(individuals === undefined ? {} : { individuals }), ...(fixes === undefined ? {} : { fixes }) },
       years: yearsOfSample(sample),
       countries: listJurisdictions(network).flatMap(({ where }) => (/^[A-Z]{3}$/.test(where) ? [where] : [])),
-      interval,
+      ...(interval === undefined ? {} : { interval }),
     },
     (common) => ({
       ...common,

@@ -3,7 +3,7 @@ import type { NetworkFigures } from '../../../src/domain/evidence/network/networ
 import { writeCsv } from '../../../src/domain/formats/csv.ts';
 import { type Rights, writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
 import { layLink } from '../../../src/domain/network/lay-link.ts';
-import type { FurtherFile } from '../assemble-entry.ts';
+import { type FurtherFile, tableFile } from '../assemble-entry.ts';
 
 /** A network as the map draws it and files hold it. */
 export interface NetworkParts {
@@ -46,18 +46,15 @@ export function describeParts({ nodes, links }: NetworkFigures, entry: string): 
         },
       ];
     }),
-    table: {
-      name: `${entry}-links.csv`,
-      bytes: new TextEncoder().encode(
-        writeCsv(
-          links.map(({ heading, season, months, ...link }) => ({ ...link, season: season ?? heading, months: months?.join(' ') })),
-          ['from', 'to', 'individuals', 'season', 'movements', 'months'],
-        ),
+    table: tableFile(
+      `${entry}-links.csv`,
+      'links',
+      'Links (CSV)',
+      writeCsv(
+        links.map(({ heading, season, months, ...link }) => ({ ...link, season: season ?? heading, months: months?.join(' ') })),
+        ['from', 'to', 'individuals', 'season', 'movements', 'months'],
       ),
-      content: 'links',
-      format: 'csv',
-      label: 'Links (CSV)',
-    },
+    ),
   };
 }
 

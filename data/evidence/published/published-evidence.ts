@@ -52,7 +52,6 @@ async function buildPublished(population: PublishedManifest, context: BuildConte
       sample: { ...(individuals === undefined ? {} : { individuals }), ...(sequences === undefined ? {} : { sequences }) },
       years,
       countries: rangeStates.map(({ iso3 }) => iso3),
-      interval: years ? [`${years[0]}-01-01T00:00:00Z`, `${years[1]}-12-31T23:59:59Z`] : [null, null],
     },
     (common) => ({
       ...common,

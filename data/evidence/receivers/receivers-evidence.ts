@@ -18,7 +18,7 @@ import {
 } from '../../../src/domain/receivers/sum-detections.ts';
 import { unpackSource } from '../../find-source.ts';
 import { countryAt } from '../../range-states.ts';
-import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
+import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
 import { listSentences } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence, manifestFault } from '../evidence.ts';
 import { type ReceiversManifest, ReceiversManifestSchema } from './receivers-manifest.ts';
@@ -90,34 +90,18 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
     population,
     context,
     {
-      corridors: [],
-      stopovers: [],
-      routes: [],
       nodes: drawn.nodes,
       links: drawn.links,
       nodesAre: 'receivers',
       further: [
-        {
-          name: `${population.id}-detections.csv`,
-          bytes: writeVisits(visits, regionOf),
-          content: 'detections',
-          format: 'csv',
-          label: 'Animals at stations (CSV)',
-        },
-        {
-          name: `${population.id}-movements.csv`,
-          bytes: writeMovements(movements),
-          content: 'movements',
-          format: 'csv',
-          label: 'From station to station (CSV)',
-        },
+        tableFile(`${population.id}-detections.csv`, 'detections', 'Animals at stations (CSV)', writeVisits(visits, regionOf)),
+        tableFile(`${population.id}-movements.csv`, 'movements', 'From station to station (CSV)', writeMovements(movements)),
       ],
       origin,
       sources,
       sample: { individuals: sample.animals },
       years: span,
       countries: regions.flatMap(({ region }) => (region === 'sea' ? [] : [region])),
-      interval: span ? [`${span[0]}-01-01T00:00:00Z`, `${span[1]}-12-31T23:59:59Z`] : [null, null],
     },
     (common) => ({
       ...common,

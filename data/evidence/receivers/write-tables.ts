@@ -2,12 +2,11 @@ import { writeCsv } from '../../../src/domain/formats/csv.ts';
 import { geodesicM } from '../../../src/domain/geometry/distances.ts';
 import type { Movement, StationRegion, Visit } from '../../../src/domain/receivers/sum-detections.ts';
 
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 const instant = (time: number): string => new Date(time).toISOString();
 
 /** Every animal at every station that detected it. */
-export function writeVisits(visits: readonly Visit[], regionOf: StationRegion): Uint8Array {
+export function writeVisits(visits: readonly Visit[], regionOf: StationRegion): string {
   const rows = visits.map(({ animal, station, first, last, detections }) => ({
     animal,
     station: station.id,
@@ -19,11 +18,11 @@ export function writeVisits(visits: readonly Visit[], regionOf: StationRegion): 
     last: instant(last),
     detections,
   }));
-  return encode(writeCsv(rows, ['animal', 'station', 'name', 'lon', 'lat', 'country', 'first', 'last', 'detections']));
+  return writeCsv(rows, ['animal', 'station', 'name', 'lon', 'lat', 'country', 'first', 'last', 'detections']);
 }
 
 /** Who was detected at one station and next at another. */
-export function writeMovements(movements: readonly Movement[]): Uint8Array {
+export function writeMovements(movements: readonly Movement[]): string {
   const rows = movements.map(({ animal, from, to, left, arrived }) => ({
     animal,
     from: from.id,
@@ -34,5 +33,5 @@ export function writeMovements(movements: readonly Movement[]): Uint8Array {
     arrived: instant(arrived),
     shortestKm: round(geodesicM(from.lon, from.lat, to.lon, to.lat) / 1000, 1),
   }));
-  return encode(writeCsv(rows, ['animal', 'from', 'fromName', 'to', 'toName', 'left', 'arrived', 'shortestKm']));
+  return writeCsv(rows, ['animal', 'from', 'fromName', 'to', 'toName', 'left', 'arrived', 'shortestKm']);
 }

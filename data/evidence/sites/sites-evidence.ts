@@ -5,7 +5,7 @@ import type { RecordFigures, SiteFigures } from '../../../src/domain/evidence/si
 import type { SitesEntry } from '../../../src/domain/evidence/sites/sites-evidence.ts';
 import { bestOf, highestCount, listSiteCountries, yearsOfSites } from '../../../src/domain/evidence/sites/summarise-sites.ts';
 import { writeCsv } from '../../../src/domain/formats/csv.ts';
-import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
+import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
 import { listSentences } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
 import { placeSite } from './place-sites.ts';
@@ -102,26 +102,14 @@ async function buildSites(population: SitesManifest, context: BuildContext): Pro
     population,
     context,
     {
-      corridors: [],
-      stopovers: [],
-      routes: [],
       nodes: drawSites(sites, records),
       nodesAre: 'sites',
-      further: [
-        {
-          name: `${population.id}-sites.csv`,
-          bytes: new TextEncoder().encode(writeSites(sites, records)),
-          content: 'sites',
-          format: 'csv',
-          label: 'Sites (CSV)',
-        },
-      ],
+      further: [tableFile(`${population.id}-sites.csv`, 'sites', 'Sites (CSV)', writeSites(sites, records))],
       origin,
       sources,
       sample: {},
       years: span,
       countries: listSiteCountries({ sites, records }).flatMap(({ where }) => (where === 'untold' ? [] : [where])),
-      interval: span ? [`${span[0]}-01-01T00:00:00Z`, `${span[1]}-12-31T23:59:59Z`] : [null, null],
     },
     (common) => ({
       ...common,

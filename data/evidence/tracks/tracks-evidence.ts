@@ -15,7 +15,7 @@ import { importPopulation } from '../../import-tracks.ts';
 import { countIndividuals, listCountriesOfLines, listCountriesOfTracks, measureCountries } from '../../range-states.ts';
 import { describeTrackedNetwork, isTold } from '../network/network-of-tracks.ts';
 import { describeNodesFile, describeParts } from '../network/network-parts.ts';
-import { assembleEntry, assembleWithdrawn, type FurtherFile } from '../assemble-entry.ts';
+import { assembleEntry, assembleWithdrawn, type FurtherFile, tableFile } from '../assemble-entry.ts';
 import { listSentences } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
 import { type TracksManifest, TracksManifestSchema } from './tracks-manifest.ts';
@@ -169,13 +169,7 @@ async function describeTracks({ id, name }: TracksManifest, thinned: readonly Tr
 type Rights = Parameters<typeof writeTracksParquet>[1];
 
 function describeSequences({ id }: TracksManifest, { sequences }: CorridorResult): FurtherFile {
-  return {
-    name: `${id}-sequences.csv`,
-    bytes: new TextEncoder().encode(writeSequencesCsv(sequences)),
-    content: 'sequences',
-    format: 'csv',
-    label: 'Migration sequences (CSV)',
-  };
+  return tableFile(`${id}-sequences.csv`, 'sequences', 'Migration sequences (CSV)', writeSequencesCsv(sequences));
 }
 
 /** Corridors computed from the tracks of individual animals; or their movement, where they have no migration. */
