@@ -5,7 +5,7 @@ import { drawStations, writeEffort } from '../../../src/domain/receivers/draw-st
 import { dropIsolated } from '../../../src/domain/receivers/drop-isolated.ts';
 import { joinStations, type PlacedDetection, type Station } from '../../../src/domain/receivers/join-stations.ts';
 import { readReceivers } from '../../../src/domain/receivers/read-receivers.ts';
-import { LEAST_RUN, type ReadReceivers, SHORT_INTERVAL_S, STATION_WITHIN_M } from '../../../src/domain/receivers/receivers.ts';
+import { LEAST_GAP_S, LEAST_RUN, type ReadReceivers, SHORT_INTERVAL_S, STATION_WITHIN_M } from '../../../src/domain/receivers/receivers.ts';
 import {
   effortDays,
   findMovements,
@@ -122,6 +122,7 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
       method: {
         formats: [...new Set(files.map(({ format }) => format))],
         stationWithinM: STATION_WITHIN_M,
+        leastGapS: LEAST_GAP_S,
         ...(isMotus ? { leastRun: LEAST_RUN } : {}),
         ...(isAcoustic ? { shortIntervalS } : {}),
         notes: listSentences(population.notes),

@@ -11,7 +11,7 @@ export interface Station {
   readonly name: string;
   readonly lon: number;
   readonly lat: number;
-  /** When a receiver stood there, overlaps joined, in order; `end` undefined: not ended as far as the files say. Empty where none says. */
+  /** When a receiver stood there, in order (see `joinPeriods`); the last without `end`: not ended as far as the files say. Empty where none says. */
   readonly periods: readonly { readonly start: number; readonly end?: number }[];
 }
 
@@ -48,7 +48,8 @@ export class LeftOutOfFiles {
 /**
  * The stations of some files, and every detection at its station. Receivers of one name within 1 km of the first are one
  * station, whose place is that of the latest. A detection belongs to the deployment that it names, else to the receiver
- * that stood somewhere at its time, else to the station of its name and place; one that no file places is left out.
+ * that stood at its time, within 1 km of its place where it states one, else to the station of its name and place; one that
+ * no file places is left out.
  */
 export function joinStations(files: readonly ReadReceivers[]): {
   readonly stations: Station[];
@@ -161,8 +162,11 @@ class StationBook {
   find({ deployment, receiver, station, lon, lat, time }: Detection): OpenStation | undefined {
     const byId = deployment === undefined ? undefined : this.byId.get(deployment);
     if (byId) return byId;
-    if (lon !== undefined && lat !== undefined) return this.near(station ?? deployment ?? receiver ?? '', lon, lat);
     const stood = receiver === undefined ? undefined : this.byReceiver.at(receiver, time);
+    if (lon !== undefined && lat !== undefined) {
+      const stoodThere = stood !== undefined && geodesicM(stood.first.lon, stood.first.lat, lon, lat) <= STATION_WITHIN_M;
+      return stoodThere ? stood : this.near(station ?? deployment ?? receiver ?? '', lon, lat);
+    }
     if (stood) return stood;
     const named = station === undefined ? [] : (this.byName.get(station.toLowerCase()) ?? []);
     return named.length === 1 ? named[0] : undefined;
@@ -180,14 +184,19 @@ class StationBook {
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** Periods without overlaps, in order. */
+/**
+ * Periods in order, those that ended without overlaps. Of one without an end no more than its start is known, an instant;
+ * but the last to begin is open, where it has no end: it may still stand. Others go on as long as their own ends say.
+ */
 export function joinPeriods(periods: readonly { readonly start: number; readonly end?: number }[]): { start: number; end?: number }[] {
-  const joined: { start: number; end?: number }[] = [];
-  for (const { start, end } of periods.toSorted((a, b) => a.start - b.start)) {
-    const last = joined.at(-1);
-    if (last === undefined || (last.end !== undefined && last.end < start)) joined.push({ start, ...(end === undefined ? {} : { end }) });
-    else if (end === undefined) delete last.end;
-    else if (last.end !== undefined) last.end = Math.max(last.end, end);
+  const ordered = periods.toSorted((a, b) => a.start - b.start || (a.end ?? Infinity) - (b.end ?? Infinity));
+  const last = ordered.at(-1);
+  const open = last !== undefined && last.end === undefined ? [{ start: last.start }] : [];
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end = start } of open.length > 0 ? ordered.slice(0, -1) : ordered) {
+    const before = joined.at(-1);
+    if (before === undefined || before.end < start) joined.push({ start, end });
+    else before.end = Math.max(before.end, end);
   }
-  return joined;
+  return [...joined, ...open];
 }

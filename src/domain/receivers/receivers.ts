@@ -67,6 +67,12 @@ export const STATION_WITHIN_M = 1000;
 export const LEAST_RUN = 4;
 /** A detection counts where another of the same tag at the same receiver lies within so many seconds: 30 times a delay of two minutes. */
 export const SHORT_INTERVAL_S = 3600;
+/**
+ * An animal has left a station once it was not heard there for so many seconds while another heard it. Ranges overlap: a tag
+ * between two receivers is heard now by the one and now by the other, as its signals come. The atlas's own choice: the delay
+ * of two minutes from one signal to the next that the filter above rests on, in which a bird of 20 m/s goes 2.4 km.
+ */
+export const LEAST_GAP_S = 120;
 
 /** Where the filters against false detections are written. */
 export const RECEIVER_SOURCES = {

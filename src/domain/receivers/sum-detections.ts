@@ -1,5 +1,7 @@
 import { geodesicM } from '../geometry/distances.ts';
+import { groupBy } from '../group-by.ts';
 import type { PlacedDetection, Station } from './join-stations.ts';
+import { LEAST_GAP_S } from './receivers.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -18,7 +20,7 @@ export interface Movement {
   readonly animal: string;
   readonly from: Station;
   readonly to: Station;
-  /** Last detection at the one, first at the other, ms since 1970. */
+  /** Last detection at the one; first at the other that counts, `LEAST_GAP_S` later or more; ms since 1970. */
   readonly left: number;
   readonly arrived: number;
 }
@@ -76,25 +78,27 @@ export function sumVisits(placed: readonly PlacedDetection[]): Visit[] {
 }
 
 /**
- * From station to station, in order of time, of each animal. Detected at two stations in one instant, it moved nowhere: their
- * ranges overlap.
+ * From station to station, in order of time, of each animal. Ranges overlap: while the station where it was last still hears
+ * it, in the same instant or within `LEAST_GAP_S` before another does, it has not moved. First heard by several in one
+ * instant, it is at the first of them.
  */
 export function findMovements(placed: readonly PlacedDetection[]): Movement[] {
-  const byAnimal = new Map<string, PlacedDetection[]>();
-  for (const one of placed) {
-    const known = byAnimal.get(one.detection.animal);
-    if (known) known.push(one);
-    else byAnimal.set(one.detection.animal, [one]);
-  }
-  return [...byAnimal]
+  return [...groupBy(placed, ({ detection }) => detection.animal)]
     .sort(([a], [b]) => byText(a, b))
     .flatMap(([animal, all]) => {
       const ordered = all.toSorted((a, b) => a.detection.time - b.detection.time || Number(a.station.id) - Number(b.station.id));
-      return ordered.flatMap((one, i): Movement[] => {
-        const before = ordered[i - 1];
-        if (before === undefined || before.station === one.station || before.detection.time === one.detection.time) return [];
-        return [{ animal, from: before.station, to: one.station, left: before.detection.time, arrived: one.detection.time }];
-      });
+      const movements: Movement[] = [];
+      let here: { readonly station: Station; readonly heard: number } | undefined;
+      for (const [arrived, heardAt] of groupBy(ordered, ({ detection }) => detection.time)) {
+        const stays = heardAt.find(({ station }) => station === here?.station);
+        const { station } = stays ?? heardAt[0]!;
+        if (here !== undefined && !stays) {
+          if (arrived - here.heard < LEAST_GAP_S * 1000) continue;
+          movements.push({ animal, from: here.station, to: station, left: here.heard, arrived });
+        }
+        here = { station, heard: arrived };
+      }
+      return movements;
     });
 }
 

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadSqlite } from '../../../src/cli/load-sqlite.ts';
 import { joinPeriods, joinStations } from '../../../src/domain/receivers/join-stations.ts';
+import { writeEffort } from '../../../src/domain/receivers/draw-stations.ts';
 import { dropIsolated, measureLags } from '../../../src/domain/receivers/drop-isolated.ts';
 import { readReceivers } from '../../../src/domain/receivers/read-receivers.ts';
 import { readReceiverTable } from '../../../src/domain/receivers/read-receiver-table.ts';
+import { effortDays, isOpen, yearsOfEffort } from '../../../src/domain/receivers/sum-detections.ts';
 import { told } from '../i18n/catalogues.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 
@@ -159,8 +161,50 @@ describe('stations', () => {
       { start: 1, end: 4 },
       { start: 5, end: 9 },
     ]);
-    expect(joinPeriods([{ start: 1 }, { start: 2, end: 4 }])).toEqual([{ start: 1 }]);
-    expect(joinPeriods([{ start: 1, end: 3 }, { start: 2 }])).toEqual([{ start: 1 }]);
+    expect(joinPeriods([{ start: 1, end: 3 }, { start: 2 }])).toEqual([{ start: 1, end: 3 }, { start: 2 }]);
+  });
+
+  test('of a receiver without an end before one that has ended no more than its start is known: it swallows nothing', () => {
+    const at = (year: number): number => Date.UTC(year, 0, 1);
+    const lost = { id: '1', name: 'A', lon: 8, lat: 60 };
+    const join = (...periods: { start: number; end?: number }[]) => ({ ...lost, periods: joinPeriods(periods) });
+    const ended = join({ start: at(2005) }, { start: at(2010), end: at(2012) });
+    expect(effortDays(ended)).toBe(730);
+    expect(isOpen(ended)).toBe(false);
+    expect(yearsOfEffort([ended])).toEqual([2005, 2012]);
+    expect(writeEffort(ended)).toEqual({ from: '2005-01-01', until: '2012-01-01' });
+    const again = join({ start: at(2005) }, { start: at(2010), end: at(2012) }, { start: at(2015) });
+    expect([effortDays(again), isOpen(again)]).toEqual([730, true]);
+    expect(yearsOfEffort([again])).toEqual([2005, 2015]);
+    expect(writeEffort(again)).toEqual({ from: '2005-01-01' });
+    // One within the time of another that ended, and one of the same day.
+    const within = join({ start: at(2010), end: at(2012) }, { start: at(2011), end: at(2013) }, { start: at(2010) + 1 });
+    expect([effortDays(within), isOpen(within)]).toEqual([1096, false]);
+    const both = join({ start: at(2010) }, { start: at(2010), end: at(2012) });
+    expect([effortDays(both), isOpen(both)]).toEqual([730, true]);
+    expect(join({ start: at(2005) }, { start: at(2007) }).periods).toEqual([{ start: at(2005), end: at(2005) }, { start: at(2007) }]);
+  });
+
+  test('a detection with a name of its own belongs to the receiver that stood there then, and makes no station without effort', () => {
+    const header = 'station,deploy_lat,deploy_long,deploy_date_time,recover_date_time,ins_serial_no';
+    const receivers = readReceiverTable(table(header, 'North gate,60,8,2020-01-01 00:00:00,2021-01-01 00:00:00,1'), 'r.csv');
+    const detections = readReceiverTable(
+      table(
+        GLATOS,
+        'f,2020-05-01 00:00:00,A69,7,NG-1,60.001,8,1',
+        // Ten kilometres off, and after the receiver was taken up: as the file of detections says it.
+        'f,2020-05-02 00:00:00,A69,7,NG-1,60.1,8,1',
+        'f,2021-05-02 00:00:00,A69,7,NG-2,60.001,8,1',
+      ),
+      'd.csv',
+    );
+    const { stations, placed } = joinStations([receivers, detections]);
+    expect(placed.map(({ station }) => [station.name, station.lat, station.periods.length])).toEqual([
+      ['North gate', 60, 1],
+      ['NG-1', 60.1, 0],
+      ['NG-2', 60.001, 0],
+    ]);
+    expect(stations).toHaveLength(3);
   });
 
   test('one name at two places far apart are two; a detection at a place of its own is a station that no file of receivers has', () => {
@@ -173,7 +217,7 @@ describe('stations', () => {
     const { stations, placed, leftOut } = joinStations([receivers, detections]);
     expect(stations.map(({ name, lat, periods }) => [name, lat, periods.length])).toEqual([
       ['A', 61, 1],
-      ['A', 60.005, 1],
+      ['A', 60.005, 2],
       ['B', 62, 0],
     ]);
     expect(placed.map(({ station }) => station.name)).toEqual(['B']);

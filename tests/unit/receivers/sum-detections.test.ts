@@ -64,8 +64,17 @@ describe('counts, against counting by hand', () => {
         expect(new Set(visits.map(({ animal, station }) => `${animal} ${station.name}`)).size).toBe(visits.length);
         let moves = 0;
         for (const animal of ['a', 'b', 'c']) {
-          const own = events.filter((one) => one.animal === animal);
-          moves += own.filter((one, i) => i > 0 && own[i - 1]!.station !== one.station && own[i - 1]!.minute !== one.minute).length;
+          // Minute by minute: it is elsewhere once two minutes have gone since it was last heard where it was.
+          let [here, heard] = [-1, Number.NaN];
+          for (let minute = 0; minute <= 600; minute++) {
+            const now = events.filter((one) => one.animal === animal && one.minute === minute).map(({ station }) => station);
+            if (now.length === 0) continue;
+            const stays = now.includes(here);
+            const moved = !stays && here !== -1 && minute - heard >= 2;
+            if (moved) moves += 1;
+            if (!stays && (moved || here === -1)) here = now[0]!;
+            if (now.includes(here)) heard = minute;
+          }
         }
         const movements = findMovements(placed);
         expect(movements).toHaveLength(moves);
@@ -96,5 +105,30 @@ describe('counts, against counting by hand', () => {
     ]);
     expect(placed).toHaveLength(2);
     expect(findMovements(placed satisfies PlacedDetection[])).toEqual([]);
+  });
+
+  /** Movements of one animal heard at stations at seconds, as `A5 B5`. */
+  const movesOf = (heard: string): string[] => {
+    const rows = heard.split(' ').map((one) => {
+      const [station, seconds] = [one.charCodeAt(0) - 65, Number(one.slice(1))];
+      return `a,${new Date(Date.UTC(2020, 4, 1) + seconds * 1000).toISOString()},A69,7,S${station},${50 + station},5,${station}`;
+    });
+    const secondsOf = (time: number): number => (time - Date.UTC(2020, 4, 1)) / 1000;
+    return findMovements(joinStations([readReceiverTable([HEADER, ...rows].join('\n'), 'd.csv')]).placed).map(
+      ({ from, to, left, arrived }) => `${from.name}${secondsOf(left)} ${to.name}${secondsOf(arrived)}`,
+    );
+  };
+
+  test('where ranges overlap an animal goes to and fro between no stations', () => {
+    expect(movesOf('A1 B1 A2')).toEqual([]);
+    expect(movesOf('A1 B2 A3 B4')).toEqual([]);
+    expect(movesOf(Array.from({ length: 60 }, (_, i) => `A${i * 60} B${i * 60 + 20}`).join(' '))).toEqual([]);
+    // Once the one is silent for two minutes, it has gone to the other, and once only.
+    expect(movesOf('A1 B2 A3 B4 B122')).toEqual([]);
+    expect(movesOf('A1 B2 A3 B4 B123 B124 B400')).toEqual(['S03 S1123']);
+    expect(movesOf('A0 B3600 A3601 C7200')).toEqual(['S00 S13600', 'S13600 S27200']);
+    expect(movesOf('A0 B3600 A7200')).toEqual(['S00 S13600', 'S13600 S07200']);
+    // In one instant with where it was it is there still.
+    expect(movesOf('B0 A3600 B3600 A7200')).toEqual(['S13600 S07200']);
   });
 });

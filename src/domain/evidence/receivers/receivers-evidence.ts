@@ -53,6 +53,8 @@ export const ReceiversEntrySchema = v.object({
   method: v.object({
     formats: v.array(v.picklist(RECEIVER_FORMATS)),
     stationWithinM: finite,
+    /** Seconds for which a station must not have heard an animal before another makes a movement. */
+    leastGapS: v.optional(finite),
     /** Shortest run of hits that counts where Motus's own filter does not say; with files of Motus. */
     leastRun: v.optional(count),
     /** Seconds within which another detection must lie; with acoustic tags. */
