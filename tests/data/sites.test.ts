@@ -61,8 +61,8 @@ describe('the example module, six made-up sites of two populations', () => {
   test('the estuary’s winters by hand: 4,200, 4,100, 3,950, 4,100 and none, of which four reach 3,900', () => {
     const winter = entry.records.find(({ site, season }) => site === 'estuary' && season === 'non-breeding');
     expect(winter).toMatchObject({
-      firstYear: 2009,
-      lastYear: 2013,
+      firstYear: 2010,
+      lastYear: 2014,
       min: 3000,
       max: 4200,
       mean: 3270,
@@ -123,7 +123,7 @@ describe('the example module, six made-up sites of two populations', () => {
       .trim()
       .split('\r\n');
     expect(csv).toHaveLength(8);
-    expect(csv[6]).toBe('estuary,Made-up Estuary,-9,38.7,PRT,,,77,non-breeding,individuals,2009,2013,3000,4200,3270,maxima,5,4,met,seasons,,,');
+    expect(csv[6]).toBe('estuary,Made-up Estuary,-9,38.7,PRT,,,77,non-breeding,individuals,2010,2014,3000,4200,3270,maxima,5,4,met,seasons,,,');
     const [mudflat] = readGeojson(join(base, 'atlas', 'sites', `${ENTRY}-nodes.geojson`)).features;
     expect(mudflat?.properties).toMatchObject({ name: 'Made-up Mudflat', node: 'S1', individuals: 21000, result: 'provisional' });
     expect(readModulePart(join(base, 'atlas', 'sites'))?.entries[0]).toMatchObject({

@@ -4,7 +4,7 @@ import type { SitesEntry } from '../../../src/domain/evidence/sites/sites-eviden
 import { geodesicM } from '../../../src/domain/geometry/distances.ts';
 import { readCounts } from '../../../src/domain/sites/read-counts.ts';
 import { readPopulations } from '../../../src/domain/sites/read-populations.ts';
-import { readSites, SAME_SITE_M } from '../../../src/domain/sites/read-sites.ts';
+import { addSite as addTo, readSites, SAME_SITE_M } from '../../../src/domain/sites/read-sites.ts';
 import type { Site, SiteRecord } from '../../../src/domain/sites/site-record.ts';
 import { sumCounts } from '../../../src/domain/sites/sum-counts.ts';
 import { decodeSource } from '../../find-source.ts';
@@ -42,7 +42,7 @@ export function readList(manifest: SitesManifest, context: BuildContext): SiteLi
   for (const { source, map, only, population = fallback } of manifest.sites) {
     const leftOut = new LeftOut();
     const read = readSites({ ...textOf(source), map, only }, population, leftOut);
-    for (const site of read.sites.values()) addSite(site);
+    for (const site of read.sites.values()) addSite(site, source);
     records.push(...read.records);
     [rowsRead, kept] = [rowsRead + read.rowsRead, kept + read.kept];
     note(context.source(source).file, leftOut);
@@ -53,30 +53,32 @@ export function readList(manifest: SitesManifest, context: BuildContext): SiteLi
     const sums = sumCounts(read, { breeding: seasons?.breeding, passage: seasons?.passage, 'non-breeding': seasons?.nonBreeding });
     const counted = new Set(sums.map(({ site }) => site));
     // What a list of sites states of a place wins over what counts say of it.
-    for (const site of read.sites.values()) if (counted.has(site.id)) addSite(site);
+    for (const site of read.sites.values()) if (counted.has(site.id)) addSite(site, source);
     records.push(...sums);
     [rowsRead, kept] = [rowsRead + read.rowsRead, kept + read.kept];
     if (events !== undefined) note(context.source(events).file, leftOutEvents);
     note(context.source(source).file, leftOut);
   }
   const populations = listPopulations();
-  const unknown = records.find(({ population }) => !populations.some(({ id }) => id === population));
+  const listed = new Set(populations.map(({ id }) => id));
+  const unknown = records.find(({ population }) => !listed.has(population));
   if (unknown)
     throw manifestFault(context, `${context.field}.flywayPopulations`, `the tables hold the population "${unknown.population}", which is not among them`);
   return { sites: [...sites.values()], records, populations, importReport: { rowsRead, kept, dropped } };
 
   /** The first table that has a site says what it is. Tables of different lists may give one identifier to two places. */
-  function addSite(site: Site): void {
+  function addSite(site: Site, source: string): void {
     const known = sites.get(site.id);
     if (known && geodesicM(...known.point, ...site.point) > SAME_SITE_M) {
       throw manifestFault(context, context.field, `two tables have the site "${site.id}" at places more than a kilometre apart`);
     }
-    if (!known) sites.set(site.id, site);
+    if (!known) addTo(sites, site, context.source(source).file);
   }
 
   /** The manifest's own, else those of the table that the rows name, else those of the rows alone. */
   function listPopulations(): FlywayPopulation[] {
     const named = new Set(records.map(({ population }) => population));
+    const own = new Set(flywayPopulations.map(({ id }) => id));
     if (populationTable === undefined) return flywayPopulations.length > 0 ? flywayPopulations : [...named].map((id) => ({ id }));
     const leftOut = new LeftOut();
     const { source, map, only } = populationTable;
@@ -86,7 +88,7 @@ export function readList(manifest: SitesManifest, context: BuildContext): SiteLi
     const { citation, url } = context.source(source);
     const stated = { citation, url };
     const fromTable = read.rows.flatMap(({ estimate, threshold, ...row }): FlywayPopulation[] =>
-      named.has(row.id) && !flywayPopulations.some(({ id }) => id === row.id)
+      named.has(row.id) && !own.has(row.id)
         ? [
             {
               ...row,

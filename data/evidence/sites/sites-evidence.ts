@@ -4,6 +4,7 @@ import { describeRecord, describeShares, describeSiteNetwork } from '../../../sr
 import type { RecordFigures, SiteFigures } from '../../../src/domain/evidence/sites/site-figures.ts';
 import type { SitesEntry } from '../../../src/domain/evidence/sites/sites-evidence.ts';
 import { bestOf, highestCount, listSiteCountries, yearsOfSites } from '../../../src/domain/evidence/sites/summarise-sites.ts';
+import { groupBy } from '../../../src/domain/group-by.ts';
 import { writeCsv } from '../../../src/domain/formats/csv.ts';
 import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
 import { listSentences } from '../entry-manifest.ts';
@@ -18,10 +19,13 @@ function sourcesOf({ sites, counts, populationTable }: SitesManifest): string[] 
   return [...new Set([...named, ...(populationTable === undefined ? [] : [populationTable.source])])];
 }
 
+/** Records by the id of their site. */
+type RecordsOf = ReadonlyMap<string, readonly RecordFigures[]>;
+
 /** Sites as points, with their best result and highest count. */
-function drawSites(sites: readonly SiteFigures[], records: readonly RecordFigures[]): Feature<Point>[] {
+function drawSites(sites: readonly SiteFigures[], recordsOf: RecordsOf): Feature<Point>[] {
   return sites.map(({ id, point, ...site }) => {
-    const own = records.filter((record) => record.site === id);
+    const own = recordsOf.get(id) ?? [];
     const most = highestCount(own);
     return {
       type: 'Feature',
@@ -58,9 +62,9 @@ const COLUMNS = [
 ] as const;
 
 /** Every site with what was counted there, a row a population and season; sites without any number have a row of their own. */
-function writeSites(sites: readonly SiteFigures[], records: readonly RecordFigures[]): string {
+function writeSites(sites: readonly SiteFigures[], recordsOf: RecordsOf): string {
   const rows = sites.flatMap(({ id, point: [lon, lat], ...site }) => {
-    const own = records.filter((record) => record.site === id);
+    const own = recordsOf.get(id) ?? [];
     const place = { site: id, lon, lat, ...site };
     if (own.length === 0) return [place];
     return own.map(({ months: _months, listed, season, seasonText, old: _old, ...record }) => ({
@@ -93,8 +97,10 @@ async function buildSites(population: SitesManifest, context: BuildContext): Pro
   if (list.sites.length === 0) throw new AtlasError('sites.none', {}, { file: origin.file });
   const sites = list.sites.map((site) => placeSite(site, context.countryParts));
   const options = { gapKm, oldAfterYears, fetchedYear: Number(origin.accessed.slice(0, 4)) };
-  const records = list.records.map((record) => describeRecord(record, list.populations, options));
-  const results = sites.map(({ id }) => bestOf(records.filter(({ site }) => site === id)));
+  const thresholds = new Map(list.populations.map(({ id, threshold }) => [id, threshold?.individuals]));
+  const records = list.records.map((record) => describeRecord(record, thresholds.get(record.population), options));
+  const recordsOf = groupBy(records, ({ site }) => site);
+  const results = sites.map(({ id }) => bestOf(recordsOf.get(id) ?? []));
   const countOf = (result: (typeof results)[number]): number => results.filter((one) => one === result).length;
   const sample = { sites: sites.length, met: countOf('met'), provisional: countOf('provisional'), ...yearsOf(records) };
   const span = yearsOfSites(sample);
@@ -102,9 +108,9 @@ async function buildSites(population: SitesManifest, context: BuildContext): Pro
     population,
     context,
     {
-      nodes: drawSites(sites, records),
+      nodes: drawSites(sites, recordsOf),
       nodesAre: 'sites',
-      further: [tableFile(`${population.id}-sites.csv`, 'sites', 'Sites (CSV)', writeSites(sites, records))],
+      further: [tableFile(`${population.id}-sites.csv`, 'sites', 'Sites (CSV)', writeSites(sites, recordsOf))],
       origin,
       sources,
       sample: {},

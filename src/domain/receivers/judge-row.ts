@@ -1,3 +1,4 @@
+import { readAmount, readLonLat } from '../formats/read-cells.ts';
 import type { NoteCode } from '../notes.ts';
 import { parseBareDate, parseLocalTime } from '../tracks/import/parse-local-time.ts';
 import { LEAST_RUN } from './receivers.ts';
@@ -7,23 +8,15 @@ const [EARLIEST, LATEST] = [Date.UTC(1950, 0, 1), Date.UTC(2200, 0, 1)];
 
 /** Milliseconds since 1970: seconds since then as Motus writes them, ISO 8601, or a date alone (its midnight); NaN for what is none. */
 export function readTime(text: string): number {
-  const time = /^\d{8,10}(\.\d{1,9})?$/.test(text) ? Number(text) * 1000 : (parseLocalTime(text, 'iso') ?? parseBareDate(text, 'iso'))?.time;
+  const time = /^\d{8,10}(\.\d*)?$/.test(text) ? Number(text) * 1000 : (parseLocalTime(text, 'iso') ?? parseBareDate(text, 'iso'))?.time;
   return time !== undefined && time >= EARLIEST && time < LATEST ? Math.round(time) : Number.NaN;
 }
 
-/** NaN where it is no plain number. */
-export function readNumber(text: string): number {
-  return /^[+-]?\d{1,12}(\.\d{1,20})?(e[+-]?\d{1,2})?$/i.test(text) ? Number(text) : Number.NaN;
-}
-
-/** A place in degrees; undefined where a file leaves it empty. */
+/** A place in degrees on WGS 84, or why it is none; undefined where a file leaves it empty. */
 export function readPlace(latText: string, lonText: string): { lon: number; lat: number } | NoteCode | undefined {
   if (latText === '' && lonText === '') return undefined;
-  const [lat, lon] = [readNumber(latText), readNumber(lonText)];
-  if (Number.isNaN(lat) || Number.isNaN(lon)) return 'dropped.placeNotNumbers';
-  if (lat === 0 && lon === 0) return 'dropped.placeZero';
-  if (Math.abs(lat) > 90 || lon < -180 || lon > 360) return 'dropped.placeOutOfRange';
-  return { lon: lon > 180 ? lon - 360 : lon, lat };
+  const place = readLonLat(lonText, latText);
+  return typeof place === 'string' ? place : { lon: place[0], lat: place[1] };
 }
 
 export const isYes = (text: string): boolean => /^(?:1(?:\.0+)?|true|t|yes|y)$/i.test(text);
@@ -40,8 +33,8 @@ export function judgeMotus(hit: {
   if (hit.ambiguous !== '') return 'dropped.ambiguousTag';
   if (isYes(hit.mobile)) return 'dropped.receiverMobile';
   // Motus's own word where there is one, else the length of the run.
-  const filter = readNumber(hit.filter);
+  const filter = readAmount(hit.filter);
   if (filter === 0) return 'dropped.motusFilter';
-  if (Number.isNaN(filter) && readNumber(hit.run) < LEAST_RUN) return 'dropped.shortRun';
+  if (Number.isNaN(filter) && readAmount(hit.run) < LEAST_RUN) return 'dropped.shortRun';
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { LeftOut } from '../encounters/encounter.ts';
 import { AtlasError } from '../errors.ts';
 import { CsvTokenizer } from '../formats/csv-tokenizer.ts';
+import { isTooWide } from '../formats/read-cells.ts';
 import type { NoteCode } from '../notes.ts';
 import { orEmpty } from '../tracks/import/missing.ts';
 import { WallClock } from '../tracks/import/wall-clock.ts';
@@ -83,7 +84,7 @@ class RowReader {
   }
 
   read(cells: readonly string[], line: number): Row | NoteCode {
-    if (cells.length > this.columns) return 'dropped.tooManyCells';
+    if (isTooWide(cells, this.columns)) return 'dropped.tooManyCells';
     const cell = (role: ReceiverRole): string => {
       const text = orEmpty(cells[this.at.get(role) ?? -1]);
       return text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text;

@@ -1,4 +1,4 @@
-import { geodesicM } from '../geometry/distances.ts';
+import { ECCENTRICITY_SQUARED, geodesicM, SEMI_MAJOR_M } from '../geometry/distances.ts';
 
 /** A place of a network of sites: [lon, lat], degrees on WGS 84. */
 export interface NetworkPlace {
@@ -13,6 +13,11 @@ export interface Stretch {
   readonly km: number;
 }
 
+/** No normal section of the ellipsoid is flatter than a circle of this radius, km: 6,399.6 at the poles, and a margin. */
+const FLATTEST_KM = 6420;
+/** What is lost in computing with the Earth's radius, and more; km. */
+const LOST_KM = 1e-9;
+
 /**
  * The shortest tree that joins all sites (Prim 1957), its stretches the longest first. A stretch of it that is longer than a
  * distance D is a gap of that distance: its two sides are joined by no chain of sites with all steps within D. And of all ways
@@ -20,25 +25,78 @@ export interface Stretch {
  * way birds take. Time grows with the square of the number of sites.
  */
 export function joinSites(sites: readonly NetworkPlace[]): Stretch[] {
-  const [first, ...others] = sites;
-  if (first === undefined) return [];
+  const places = Float64Array.from(sites.flatMap(({ point }) => throughSpace(...point)));
+  const kmOf = (a: number, b: number): number => geodesicM(...sites[a]!.point, ...sites[b]!.point) / 1000;
+  const squareOf = (a: number, b: number): number => {
+    const dx = places[3 * a]! - places[3 * b]!;
+    const dy = places[3 * a + 1]! - places[3 * b + 1]!;
+    const dz = places[3 * a + 2]! - places[3 * b + 2]!;
+    return dx * dx + dy * dy + dz * dz;
+  };
+  // Of each site that is not joined: the nearest joined one and its distance; or, until it is measured, that of the shortest
+  // straight line and what no distance is below. And the square of the straight line below which another could be nearer.
+  const nearest = new Int32Array(sites.length);
+  const km = new Float64Array(sites.length).fill(Infinity);
+  const square = new Float64Array(sites.length).fill(Infinity);
+  const isMeasured = new Uint8Array(sites.length);
+  const left = Int32Array.from(sites.keys());
+  const joined: number[] = [];
+  const measure = (at: number): void => {
+    let limit = longestChord(kmOf(nearest[at]!, at)) ** 2;
+    km[at] = Infinity;
+    for (const from of joined) {
+      if (squareOf(from, at) >= limit) continue;
+      const distance = kmOf(from, at);
+      if (distance >= km[at]!) continue;
+      [nearest[at], km[at]] = [from, distance];
+      if (distance === 0) break;
+      limit = longestChord(distance) ** 2;
+    }
+    square[at] = km[at] === 0 ? 0 : limit;
+    isMeasured[at] = 1;
+  };
   const stretches: Stretch[] = [];
-  let left = others.map((site) => ({ site, ...stretchTo(first, site) }));
-  while (left.length > 0) {
-    const next = left.reduce((a, b) => (b.km < a.km ? b : a));
-    stretches.push({ from: next.from, to: next.site.id, km: next.km });
-    left = left
-      .filter((one) => one !== next)
-      .map((one) => {
-        const stretch = stretchTo(next.site, one.site);
-        return stretch.km < one.km ? { site: one.site, ...stretch } : one;
-      });
+  for (let count = sites.length; count > 0; count--) {
+    let next = 0;
+    for (;;) {
+      for (let i = 0; i < count; i++) if (km[left[i]!]! < km[left[next]!]!) next = i;
+      const at = left[next]!;
+      if (joined.length === 0 || isMeasured[at]) break;
+      measure(at);
+      next = 0;
+    }
+    const here = left[next]!;
+    if (joined.length > 0) stretches.push({ from: sites[nearest[here]!]!.id, to: sites[here]!.id, km: km[here]! });
+    joined.push(here);
+    left.copyWithin(next, next + 1, count);
+    for (let i = 0; i < count - 1; i++) {
+      const at = left[i]!;
+      const straight = squareOf(here, at);
+      if (straight >= square[at]!) continue;
+      nearest[at] = here;
+      square[at] = straight;
+      isMeasured[at] = 0;
+      km[at] = shortestKm(Math.sqrt(straight));
+    }
   }
   return stretches.sort((a, b) => b.km - a.km);
 }
 
-function stretchTo(from: NetworkPlace, to: NetworkPlace): { readonly from: string; readonly km: number } {
-  return { from: from.id, km: geodesicM(...from.point, ...to.point) / 1000 };
+/** A place of [lon, lat] in degrees on WGS 84 about the middle of the Earth, km. */
+function throughSpace(lon: number, lat: number): [number, number, number] {
+  const [lambda, phi] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
+  const n = SEMI_MAJOR_M / 1000 / Math.sqrt(1 - ECCENTRICITY_SQUARED * Math.sin(phi) ** 2);
+  return [n * Math.cos(phi) * Math.cos(lambda), n * Math.cos(phi) * Math.sin(lambda), n * (1 - ECCENTRICITY_SQUARED) * Math.sin(phi)];
+}
+
+/** Between two places so far apart by the geodesic no straight line is longer than this, km. */
+function longestChord(km: number): number {
+  return 2 * FLATTEST_KM * Math.sin(Math.min(km / (2 * FLATTEST_KM), Math.PI / 2)) + LOST_KM;
+}
+
+/** Between two places so far apart by the straight line no geodesic is shorter than this, km. */
+function shortestKm(chord: number): number {
+  return Math.max(0, 2 * FLATTEST_KM * Math.asin(chord / (2 * FLATTEST_KM)) - LOST_KM);
 }
 
 /** The stretches of a tree that are longer than a distance, km. */
@@ -52,19 +110,32 @@ export function longerThan<One extends Stretch>(stretches: readonly One[], km: n
  * @param stretches the tree that `joinSites` made
  */
 export function longestUnavoidable(stretches: readonly Stretch[], from: readonly string[], to: readonly string[]): Stretch | undefined {
-  if (from.length === 0 || to.length === 0 || from.some((id) => to.includes(id))) return undefined;
-  const groupOf = new Map<string, string>();
-  const find = (id: string): string => {
-    let at = id;
-    for (let up = groupOf.get(at); up !== undefined; up = groupOf.get(at)) at = up;
-    return at;
+  const [starts, ends] = [new Set(from), new Set(to)];
+  if (starts.size === 0 || ends.size === 0 || from.some((id) => ends.has(id))) return undefined;
+  // Sites that are joined, as a tree of their own; at its root what seasons they are of.
+  const groups = new Map<string, Group>();
+  const find = (id: string): Group => {
+    let group = groups.get(id);
+    if (group === undefined) groups.set(id, (group = { size: 1, starts: starts.has(id), ends: ends.has(id) }));
+    while (group.in !== undefined) group = group.in;
+    return group;
   };
   // From the shortest on, until a site of one season is joined with one of the other.
   for (const stretch of stretches.toReversed()) {
-    const [a, b] = [find(stretch.from), find(stretch.to)];
-    if (a !== b) groupOf.set(a, b);
-    const ends = new Set(from.map(find));
-    if (to.some((id) => ends.has(find(id)))) return stretch;
+    const [small, large] = [find(stretch.from), find(stretch.to)].sort((a, b) => a.size - b.size);
+    if (small === undefined || large === undefined || small === large) continue;
+    small.in = large;
+    large.size += small.size;
+    large.starts ||= small.starts;
+    large.ends ||= small.ends;
+    if (large.starts && large.ends) return stretch;
   }
   return undefined;
+}
+
+interface Group {
+  in?: Group;
+  size: number;
+  starts: boolean;
+  ends: boolean;
 }

@@ -2,7 +2,7 @@ import type { LeftOut } from '../encounters/encounter.ts';
 import { readDate } from '../encounters/read-encounter-table.ts';
 import { AtlasError } from '../errors.ts';
 import { amountOf, type Columns, readTable } from './read-table.ts';
-import { readSite, type SiteTable } from './read-sites.ts';
+import { addSite, readSite, type SiteTable } from './read-sites.ts';
 import type { Site } from './site-record.ts';
 
 // Counts of waterbirds, a row a count; where and when stands in the row, or in a table of events that it names (Darwin Core).
@@ -68,7 +68,7 @@ export function readCounts(table: CountTable, population: string, leftOut: LeftO
   const occurrences = new Set<string>();
   const { events } = table;
   let [rowsRead, kept] = [0, 0];
-  const visit = (cell: EventCell): SiteVisit | Exclude<ReturnType<typeof readSite>, Site> => {
+  const visit = (cell: EventCell, file: string, row: number): SiteVisit | Exclude<ReturnType<typeof readSite>, Site> => {
     const site = readSite(cell);
     if (typeof site === 'string') return site;
     const [from = '', to = from] = cell('date').split('/', 2);
@@ -77,7 +77,7 @@ export function readCounts(table: CountTable, population: string, leftOut: LeftO
     if (typeof end === 'string') return end;
     // A visit that ends in another month is of no month.
     const month = end.year === date.year && end.month === date.month ? date.month : undefined;
-    if (!sites.has(site.id)) sites.set(site.id, site);
+    if (!sites.has(site.id)) addSite(sites, site, file, row);
     return { site: site.id, year: date.year, ...(month === undefined ? {} : { month }) };
   };
   if (events) {
@@ -87,8 +87,8 @@ export function readCounts(table: CountTable, population: string, leftOut: LeftO
       needed: ['event', 'date', 'id', 'lat', 'lon'],
       map: table.map,
       leftOut: leftOutEvents,
-      onRow: (cell) => {
-        const read = visit(cell);
+      onRow: (cell, row) => {
+        const read = visit(cell, events.file, row);
         if (typeof read === 'string') return read;
         if (visits.has(cell('event'))) return 'dropped.siteTwice';
         visits.set(cell('event'), read);
@@ -109,7 +109,7 @@ export function readCounts(table: CountTable, population: string, leftOut: LeftO
       const n = amountOf(cell('count'));
       if (n === undefined || !Number.isInteger(n)) return 'dropped.siteNumber';
       const event = cell('event') || `row ${line}`;
-      const known = events ? visits.get(cell('event')) : visit(cell);
+      const known = events ? visits.get(cell('event')) : visit(cell, table.file, line);
       if (known === undefined) return 'dropped.siteNoEvent';
       if (typeof known === 'string') return known;
       const occurrence = cell('occurrence');

@@ -1,8 +1,9 @@
 import { LeftOut } from '../encounters/encounter.ts';
 import { AtlasError } from '../errors.ts';
+import { readLonLat } from '../formats/read-cells.ts';
 import { geodesicM } from '../geometry/distances.ts';
 import type { NoteCode } from '../notes.ts';
-import { amountOf, type Columns, placeOf, readTable, yearOf } from './read-table.ts';
+import { amountOf, type Columns, readTable, yearOf } from './read-table.ts';
 import type { CountUnit, Protected, Site, SiteRecord, SiteSeason } from './site-record.ts';
 
 // A list of sites with what was counted there, a row a site, population and season: the Critical Site Network Tool's columns
@@ -32,7 +33,7 @@ export const SITE_COLUMNS = {
 } as const satisfies Columns<string>;
 
 /** Sites that a list may have. */
-const MOST_SITES = 50_000;
+export const MOST_SITES = 50_000;
 /** Two rows whose places lie farther apart than this are not of one site, metres. */
 export const SAME_SITE_M = 1_000;
 
@@ -122,13 +123,21 @@ export function readSites(table: SiteTable, population: string, leftOut: LeftOut
       if (typeof record === 'string') return record;
       const key = JSON.stringify([record.site, record.population, record.season ?? record.seasonText, record.unit]);
       if (records.has(key)) return 'dropped.siteTwice';
-      if (!known) sites.set(site.id, site);
-      if (sites.size > MOST_SITES) throw new AtlasError('sites.tooMany', { most: MOST_SITES }, { file, row });
+      if (!known) addSite(sites, site, file, row);
       records.set(key, record);
       return undefined;
     },
   });
   return { sites, records: [...records.values()], rowsRead, kept: records.size };
+}
+
+/**
+ * Adds a site to those of a list.
+ * @throws AtlasError naming file and row where there are more than `MOST_SITES`
+ */
+export function addSite(sites: Map<string, Site>, site: Site, file: string, row?: number): void {
+  sites.set(site.id, site);
+  if (sites.size > MOST_SITES) throw new AtlasError('sites.tooMany', { most: MOST_SITES }, { file, ...(row === undefined ? {} : { row }) });
 }
 
 type Cell = (role: keyof typeof SITE_COLUMNS) => string;
@@ -137,7 +146,7 @@ type Cell = (role: keyof typeof SITE_COLUMNS) => string;
 export function readSite(cell: (role: 'id' | 'name' | 'lat' | 'lon' | 'country' | 'areaHa' | 'areaKm2' | 'protected') => string): Site | NoteCode {
   const id = cell('id');
   if (id === '') return 'dropped.siteNoId';
-  const point = placeOf(cell('lon'), cell('lat'));
+  const point = readLonLat(cell('lon'), cell('lat'));
   if (typeof point === 'string') return point;
   const [km2, ha] = [amountOf(cell('areaKm2')), amountOf(cell('areaHa'))];
   const areaKm2 = km2 ?? (ha === undefined ? undefined : ha / 100);

@@ -1,6 +1,7 @@
 import { AtlasError } from '../errors.ts';
 import type { LeftOut } from '../encounters/encounter.ts';
 import { CsvTokenizer } from '../formats/csv-tokenizer.ts';
+import { isTooWide, readAmount } from '../formats/read-cells.ts';
 import type { NoteCode } from '../notes.ts';
 import { orEmpty } from '../tracks/import/missing.ts';
 import { findColumn } from '../tracks/import/table-mapping.ts';
@@ -8,6 +9,8 @@ import { findColumn } from '../tracks/import/table-mapping.ts';
 /** Rows that a table may have, and characters of one cell: more is no list of sites. */
 const MOST_ROWS = 1_000_000;
 const LONGEST_CELL = 500;
+/** A larger number is no count of animals at a site, and no size of a population. */
+const MOST_COUNTED = 1e9;
 
 /** The columns that each role may stand in, the first that is there; a manifest may name another. */
 export type Columns<Role extends string> = Readonly<Record<Role, readonly string[]>>;
@@ -53,7 +56,7 @@ export function readTable<Role extends string>(request: TableRequest<Role>): num
     if (reason !== undefined) leftOut.add(reason, line);
   });
   const refuse = (cells: readonly string[]): NoteCode | undefined => {
-    if (cells.length > width) return 'dropped.tooManyCells';
+    if (isTooWide(cells, width)) return 'dropped.tooManyCells';
     if (cells.some((cell) => cell.length > LONGEST_CELL)) return 'dropped.siteText';
     return only !== undefined && !only.values.includes((cells[onlyAt] ?? '').trim()) ? 'dropped.networkOthers' : undefined;
   };
@@ -78,23 +81,15 @@ function rolesOf<Role extends string>(columns: Columns<Role>): Role[] {
   return Object.keys(columns).filter((role): role is Role => role in columns);
 }
 
-/** A cell as a number: undefined where it is empty, NaN where it is no plain number of 0 to a billion. */
+/** A cell as a number: undefined where it is empty, NaN where it is no number of 0 to a billion. */
 export function amountOf(cell: string): number | undefined {
   if (cell === '') return undefined;
-  return /^\d{1,10}(\.\d{1,12})?$/.test(cell) && Number(cell) <= 1e9 ? Number(cell) : Number.NaN;
+  const amount = readAmount(cell);
+  return amount >= 0 && amount <= MOST_COUNTED ? amount : Number.NaN;
 }
 
 /** A cell as a year: undefined where it is empty, NaN where it is none of 1800 to 2199. */
 export function yearOf(cell: string): number | undefined {
   if (cell === '') return undefined;
   return /^\d{4}(\.0+)?$/.test(cell) && Number(cell) >= 1800 && Number(cell) < 2200 ? Number(cell) : Number.NaN;
-}
-
-/** A place [lon, lat] in degrees on WGS 84, or why it is none. Longitudes up to 360 run on round the globe. */
-export function placeOf(lonText: string, latText: string): [number, number] | NoteCode {
-  const [lon, lat] = [lonText, latText].map((cell) => (/^[+-]?\d{1,3}(\.\d{1,15})?$/.test(cell) ? Number(cell) : Number.NaN));
-  if (lon === undefined || lat === undefined || Number.isNaN(lon) || Number.isNaN(lat)) return 'dropped.placeNotNumbers';
-  if (lon === 0 && lat === 0) return 'dropped.placeZero';
-  if (Math.abs(lat) > 90 || lon < -180 || lon > 360) return 'dropped.placeOutOfRange';
-  return [lon > 180 ? lon - 360 : lon, lat];
 }

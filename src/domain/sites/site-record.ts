@@ -48,6 +48,7 @@ export interface SiteRecord {
   readonly seasonText?: string;
   /** Left out where the list does not say, or says what is neither. */
   readonly unit?: CountUnit;
+  /** Calendar years of the first and the last visit in the season, or those that the list states. */
   readonly firstYear?: number;
   readonly lastYear?: number;
   readonly min?: number;

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { ReadCounts, SiteCount, SiteVisit } from './read-counts.ts';
 import { SITE_SEASONS, type SiteRecord, type SiteSeason } from './site-record.ts';
 
@@ -55,32 +56,36 @@ export function sumCounts({ visits, counts }: Pick<ReadCounts, 'visits' | 'count
     sum.maxima.set(key, { year, key, max: Math.max(count.n, sum.maxima.get(key)?.max ?? 0) });
     sums.set(id, sum);
   }
-  const visited = new Map<string, { readonly year: number; readonly key: string }[]>();
-  for (const visit of visits) {
-    const { season, year, key } = placeInTime(visit, seasons);
-    const id = JSON.stringify([visit.site, season]);
-    visited.set(id, [...(visited.get(id) ?? []), { year, key }]);
-  }
+  const told = visits.map((visit) => ({ visit, ...placeInTime(visit, seasons) }));
+  const visited = new Map(
+    [...groupBy(told, ({ visit, season }) => JSON.stringify([visit.site, season]))].map(([id, all]) => [
+      id,
+      // A hundred visits of one winter are one season of each population.
+      { seasons: new Map(all.map(({ key, year }) => [key, year])), years: new Set(all.map(({ visit }) => visit.year)) },
+    ]),
+  );
   return [...sums.values()].map((sum) => {
-    for (const { year, key } of visited.get(JSON.stringify([sum.site, sum.season])) ?? []) {
-      if (!sum.maxima.has(key)) sum.maxima.set(key, { year, key, max: 0 });
-    }
-    return describeSum(sum);
+    const known = visited.get(JSON.stringify([sum.site, sum.season]));
+    for (const [key, year] of known?.seasons ?? []) if (!sum.maxima.has(key)) sum.maxima.set(key, { year, key, max: 0 });
+    return describeSum(sum, known?.years ?? new Set());
   });
 }
 
-function describeSum({ site, population, season, counts, maxima }: Sum): SiteRecord {
+/** @param visited calendar years in which its site was visited in its season */
+function describeSum({ site, population, season, counts, maxima }: Sum, visited: ReadonlySet<number>): SiteRecord {
   const ordered = [...maxima.values()].sort((a, b) => a.year - b.year || Number(a.key.slice(5)) - Number(b.key.slice(5)));
   const numbers = counts.map(({ n }) => n);
-  const years = ordered.map(({ year }) => year);
-  const months = Array.from({ length: 12 }, (_, at) => counts.filter(({ month }) => month === at + 1).length);
+  // Not those in which its winters began: a count of January 2011 is of 2011.
+  const years = [...visited, ...counts.map(({ year }) => year)];
+  const months = Array.from({ length: 12 }, () => 0);
+  for (const { month } of counts) if (month !== undefined) months[month - 1]! += 1;
   return {
     site,
     population,
     ...(season === undefined ? {} : { season }),
     unit: 'individuals',
-    firstYear: years[0] ?? 0,
-    lastYear: years.at(-1) ?? 0,
+    firstYear: years.reduce((first, year) => Math.min(first, year), Infinity),
+    lastYear: years.reduce((last, year) => Math.max(last, year), 0),
     min: numbers.reduce((least, n) => Math.min(least, n), Infinity),
     max: numbers.reduce((most, n) => Math.max(most, n), 0),
     mean: ordered.reduce((sum, { max }) => sum + max, 0) / ordered.length,

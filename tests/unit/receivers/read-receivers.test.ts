@@ -110,7 +110,7 @@ describe('damaged rows are counted with their reason and line, and the others ke
       '4,D,x,0,0,active,,',
       '5,E,60,8,0,active,1700000000,1600000000',
       '6,F,60,8,0,active,soon,',
-      '7,G,60,8,0,active,1600000000,,,',
+      '7,G,60,8,0,active,1600000000,,,x',
       '8,H,60,188,0,active,1600000000,',
     );
     expect(reasons(text)).toEqual([
@@ -122,6 +122,21 @@ describe('damaged rows are counted with their reason and line, and the others ke
       ['dropped.tooManyCells', 1, [8]],
     ]);
     expect(readReceiverTable(text, 'a.csv').deployments.map(({ lon }) => lon)).toEqual([-172]);
+  });
+
+  test('numbers with as many decimals as a program gives them are read, and blank cells at the end of a row say nothing', () => {
+    const header = 'recvDeployID,deploymentName,latitude,longitude,isMobile,status,tsStart,tsEnd';
+    const text = table(
+      header,
+      '1,A,60.000000000000000000004,8.1234567890123456789012,0,active,1600000000.0000000001,,,',
+      '2,B,60° 30′ N,8,0,active,1600000000,',
+    );
+    expect(reasons(text)).toEqual([]);
+    const places = readReceiverTable(text, 'a.csv').deployments.map(({ lon, lat }) => [lon, lat]);
+    expect(places).toEqual([
+      [8.123456789012346, 60],
+      [8, 60.5],
+    ]);
   });
 
   test('detections', () => {

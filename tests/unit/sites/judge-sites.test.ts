@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeShares, describeSiteNetwork } from '../../../src/domain/evidence/sites/describe-sites.ts';
+import { describeRecord, describeShares, describeSiteNetwork } from '../../../src/domain/evidence/sites/describe-sites.ts';
 import { geodesicM } from '../../../src/domain/geometry/distances.ts';
 import { joinSites, longerThan, longestUnavoidable, type NetworkPlace } from '../../../src/domain/sites/find-gaps.ts';
 import { judgeRecord } from '../../../src/domain/sites/judge-criterion.ts';
@@ -69,6 +69,21 @@ describe('seasons of counts', () => {
       { year: 2012, max: 0 },
     ]);
     expect(record).toMatchObject({ min: 9, max: 9, mean: 4.5 });
+    // The years are those of the visits, not those in which their winters began.
+    expect(record).toMatchObject({ firstYear: 2010, lastYear: 2013 });
+  });
+
+  test('the last count, not the winter in which it fell, says whether a record is old', () => {
+    const at = { site: 's', year: 2011, month: 1 };
+    const [record] = sumCounts({ visits: [at], counts: [{ ...at, population: 'p', n: 9 }] }, { 'non-breeding': [12, 1] });
+    const isOld = (fetchedYear: number) => describeRecord(record!, undefined, { gapKm: 1, oldAfterYears: 10, fetchedYear }).old;
+    expect([isOld(2021), isOld(2022)]).toEqual([undefined, true]);
+  });
+
+  test('a hundred thousand visits to one site are summed as fast as to many', { timeout: 10_000 }, () => {
+    const visits = Array.from({ length: 100_000 }, (_, i): SiteVisit => ({ site: 's', year: 1900 + (i % 100), month: 1 }));
+    const [record] = sumCounts({ visits, counts: [{ ...visits[0]!, population: 'p', n: 9 }] }, { 'non-breeding': [1] });
+    expect(record?.maxima).toHaveLength(100);
   });
 
   test('sums of random counts are those by brute force', () => {
@@ -145,6 +160,59 @@ describe('gaps of a network', () => {
     );
   });
 
+  /** The length of the shortest tree by all distances: the shortest first, each that joins two groups (Kruskal’s way). */
+  function shortestTreeKm(sites: readonly NetworkPlace[]): number {
+    const all = sites.flatMap((a, i) => sites.slice(0, i).map((b) => ({ a: a.id, b: b.id, km: kmOf(a, b) }))).sort((a, b) => a.km - b.km);
+    const group = new Map(sites.map(({ id }) => [id, id]));
+    let sum = 0;
+    for (const { a, b, km } of all) {
+      const [from, to] = [group.get(a)!, group.get(b)!];
+      if (from === to) continue;
+      sum += km;
+      for (const [id, of] of group) if (of === from) group.set(id, to);
+    }
+    return sum;
+  }
+  const lengthOf = (sites: readonly NetworkPlace[]): number => joinSites(sites).reduce((sum, { km }) => sum + km, 0);
+  const spread = (n: number): NetworkPlace[] =>
+    Array.from({ length: n }, (_, i) => ({ id: `s${i}`, point: [((i * 137.508) % 360) - 180, ((i * 71.3) % 160) - 80] }));
+
+  // By the plain way, which measures eight million distances and looks for each site in a list, it takes minutes.
+  test('four thousand sites are joined, and the step between two halves of them is the shortest between any', { timeout: 30_000 }, () => {
+    const many = spread(4000);
+    const tree = joinSites(many);
+    expect(tree).toHaveLength(3999);
+    const [early, late] = [many.slice(0, 2000), many.slice(2000)];
+    const unavoidable = longestUnavoidable(
+      tree,
+      early.map(({ id }) => id),
+      late.map(({ id }) => id),
+    );
+    // A degree of latitude is 110.6 km at the least, and the step is shorter than one.
+    const near = early.flatMap((a) =>
+      late.filter(({ point }) => Math.abs(point[1] - a.point[1]) < 1 && Math.abs(point[0] - a.point[0]) < 10).map((b) => kmOf(a, b)),
+    );
+    expect(unavoidable?.km).toBeLessThan(110);
+    expect(unavoidable?.km).toBeCloseTo(
+      near.reduce((least, km) => Math.min(least, km), Infinity),
+      6,
+    );
+  });
+
+  test('the tree is the shortest that all distances give: over the globe, in two crowds far apart, at one place, round a pole, and near the other side of the Earth', () => {
+    const at = (points: [number, number][]): NetworkPlace[] => points.map((point, i) => ({ id: `s${i}`, point }));
+    const crowd = (lon: number, lat: number): [number, number][] =>
+      Array.from({ length: 40 }, (_, i) => [lon + ((i * 0.137508) % 0.2), lat + ((i * 0.0713) % 0.2)]);
+    const cases = [
+      spread(200),
+      at([...crowd(0, 52), ...crowd(20, -10)]),
+      at([...crowd(0, 0.1), ...crowd(179.6, -0.2)]),
+      at(Array.from({ length: 30 }, (_, i) => [(i * 12) % 360, 89.9])),
+      at(Array.from({ length: 30 }, (_, i) => [10 + (i % 3) / 1e6, 50])),
+    ];
+    for (const sites of cases) expect(lengthOf(sites)).toBeCloseTo(shortestTreeKm(sites), 6);
+  });
+
   test('over the antimeridian the short way; a site of both seasons has no step', () => {
     const sites: NetworkPlace[] = [
       { id: 'east', point: [179, 0] },
@@ -185,6 +253,26 @@ describe('share of the estimate', () => {
     expect(shares).toEqual([
       { population: 'p', season: 'breeding', sites: 1, without: 0, individuals: 30, low: 0.03, high: 0.0375 },
       { population: 'p', season: 'non-breeding', sites: 1, without: 1, individuals: 300, low: 0.3, high: 0.375 },
+    ]);
+  });
+
+  test('never over seasons: a record of which nobody says the season is in no sum, and its site is counted once', () => {
+    const record = (site: string, more: Partial<SiteRecord>): SiteRecord => ({ site, population: 'p', unit: 'individuals', mean: 100, ...more });
+    expect(describeShares([{ id: 'p', estimate }], [record('a', {}), record('b', { seasonText: 'Unset' })])).toEqual([]);
+    const shares = describeShares(
+      [{ id: 'p', estimate }],
+      [
+        record('a', { season: 'breeding' }),
+        record('a', { seasonText: 'Unset' }),
+        record('b', { seasonText: 'Unset' }),
+        record('b', { seasonText: 'All year' }),
+        record('c', {}),
+        record('d', { season: 'passage' }),
+      ],
+    );
+    expect(shares.map(({ season, sites, without, individuals }) => [season, sites, without, individuals])).toEqual([
+      ['breeding', 1, 2, 100],
+      ['passage', 1, 0, 100],
     ]);
   });
 

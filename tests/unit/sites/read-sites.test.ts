@@ -79,6 +79,24 @@ describe('the Critical Site Network Tool’s columns', () => {
     expect(read.records.map(({ site }) => site)).toEqual(['S3', 'S1']);
   });
 
+  test('numbers with as many decimals as a program gives them, with an exponent, and degrees with minutes', () => {
+    const long = put(put(put(MUDFLAT, 'lat', '53.40000000000000568434'), 'geometric_mean', '15874.999999999998181'), 'maximum', '2.1e+04');
+    const read = list(`${HEADER}\n${put(long, 'lon', '6° 06′ E')}\n`);
+    expect(read.reasons).toEqual([]);
+    expect(read.sites.get('S1')?.point[0]).toBeCloseTo(6.1, 9);
+    expect(read.sites.get('S1')?.point[1]).toBeCloseTo(53.4, 9);
+    expect(read.records[0]).toMatchObject({ max: 21000 });
+    expect(read.records[0]?.mean).toBeCloseTo(15875, 6);
+    // A latitude among the longitudes is no place.
+    expect(list(`${HEADER}\n${put(MUDFLAT, 'lon', '53° 24′ N')}\n`).reasons).toMatchObject([{ reason: 'dropped.placeNotNumbers' }]);
+  });
+
+  test('blank cells at the end of a row, as spreadsheets write them, say nothing', () => {
+    const read = list(`${HEADER}\n${MUDFLAT},,\n${LAGOON}, ,NA\n`);
+    expect(read.records.map(({ site }) => site)).toEqual(['S1']);
+    expect(read.reasons).toEqual([{ reason: 'dropped.tooManyCells', n: 1, lines: [3] }]);
+  });
+
   test('the same row twice, and a site that moved', () => {
     const moved = put(put(MUDFLAT, 'lat', '53.5'), 'season', 'Breeding');
     expect(list(`${HEADER}\n${MUDFLAT}\n${MUDFLAT}\n${moved}\n`).reasons).toEqual([
@@ -176,6 +194,14 @@ describe('counts with their events', () => {
     const damaged = read(`${head}e1,o1,5,Calidris exempli\n`, dates);
     expect(damaged.eventReasons).toEqual([{ reason: 'dropped.timeUnreadable', n: 1, lines: [3] }]);
     expect(damaged.counts).toEqual([{ site: 'estuary', year: 2010, population: '77', n: 5 }]);
+  });
+
+  test('more sites than a list may have are a fault that names file and row', async () => {
+    const rows = Array.from({ length: 50_001 }, (_, i) => `2010-01-01,s${i},${(i % 80) + 1},${(i % 170) + 1},1`);
+    const text = ['eventDate,locationID,decimalLatitude,decimalLongitude,individualCount', ...rows].join('\n');
+    const { message } = await toldOf(Promise.resolve().then(() => readCounts({ text, file: 'c.csv' }, 'all', new LeftOut(), new LeftOut())));
+    expect(message).toContain('c.csv');
+    expect(message).toMatch(/50.?002/);
   });
 
   test('the real columns of Sabaki and Mida are known: counts of a flat table need where and when', async () => {

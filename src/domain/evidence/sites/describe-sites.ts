@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import { joinSites, longestUnavoidable, type Stretch } from '../../sites/find-gaps.ts';
 import { judgeRecord, qualifies } from '../../sites/judge-criterion.ts';
 import { individualsOf, type SiteRecord } from '../../sites/site-record.ts';
@@ -13,9 +14,11 @@ export interface DescribeOptions {
   readonly fetchedYear: number;
 }
 
-/** A record with what it says of the criterion, and whether it is old. */
-export function describeRecord(record: SiteRecord, populations: readonly FlywayPopulation[], { oldAfterYears, fetchedYear }: DescribeOptions): RecordFigures {
-  const threshold = populations.find(({ id }) => id === record.population)?.threshold?.individuals;
+/**
+ * A record with what it says of the criterion, and whether it is old.
+ * @param threshold individuals that are one percent of its population; undefined where no source states it
+ */
+export function describeRecord(record: SiteRecord, threshold: number | undefined, { oldAfterYears, fetchedYear }: DescribeOptions): RecordFigures {
   const { maxima: _maxima, seasonsStated: _stated, mean, months, ...rest } = record;
   return {
     ...rest,
@@ -34,14 +37,20 @@ export function sitesThatQualify({ sites, records }: Pick<SitesEntry, 'sites' | 
 
 /**
  * The sum of the means at all sites against the estimate, for each population and season: never over seasons, in which the
- * same birds are elsewhere. Populations without a sourced estimate have none.
+ * same birds are elsewhere. A record of which nobody says the season, or that is of whole years, may be of any, and is in no
+ * sum: a site that has no other is told of once, with the first season of its population. Populations without a sourced
+ * estimate have none.
  */
 export function describeShares(populations: readonly FlywayPopulation[], records: readonly SiteRecord[]): ShareFigures[] {
+  const recordsOf = groupBy(records, ({ population }) => population);
   return populations.flatMap(({ id, estimate }) => {
     if (!estimate) return [];
-    const own = records.filter(({ population, seasonText }) => population === id && seasonText === undefined);
-    return [...new Set(own.map(({ season }) => season))].flatMap((season): ShareFigures[] => {
-      const here = onePerSite(own.filter((record) => record.season === season));
+    const bySeason = groupBy(recordsOf.get(id) ?? [], ({ season }) => season);
+    const unseasoned = new Set(bySeason.get(undefined)?.map(({ site }) => site));
+    bySeason.delete(undefined);
+    for (const { site } of [...bySeason.values()].flat()) unseasoned.delete(site);
+    const shares = [...bySeason].flatMap(([season, ofSeason]): ShareFigures[] => {
+      const here = onePerSite(ofSeason);
       const means = here.flatMap(({ mean, unit }) => (mean === undefined || unit === undefined ? [] : [individualsOf(mean, unit)]));
       if (means.length === 0) return [];
       const individuals = round(
@@ -60,6 +69,7 @@ export function describeShares(populations: readonly FlywayPopulation[], records
         },
       ];
     });
+    return shares.map((share, at) => (at === 0 ? { ...share, without: share.without + unseasoned.size } : share));
   });
 }
 
@@ -76,9 +86,7 @@ function onePerSite(records: readonly SiteRecord[]): SiteRecord[] {
 
 /** The networks of the sites that qualify, population by population: animals of one do not rest on behalf of another. */
 export function describeSiteNetwork({ sites, records }: Pick<SitesEntry, 'sites' | 'records'>, gapKm: number): SitesEntry['network'] {
-  const good = records.filter(qualifies);
-  const described = [...new Set(good.map(({ population }) => population))].map((population) => {
-    const own = good.filter((record) => record.population === population);
+  const described = [...groupBy(records.filter(qualifies), ({ population }) => population)].map(([population, own]) => {
     const idsOf = (chosen: readonly RecordFigures[]): string[] => [...new Set(chosen.map(({ site }) => site))];
     const ids = new Set(idsOf(own));
     const stretches = joinSites(sites.filter(({ id }) => ids.has(id)));

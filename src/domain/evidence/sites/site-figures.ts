@@ -17,17 +17,16 @@ export const SiteSeasonsSchema = v.pipe(
     return new Set(all).size === all.length;
   }, 'a month is of one season'),
 );
-export type SiteSeasons = v.InferOutput<typeof SiteSeasonsSchema>;
 
 /** A population's size, and where it is written. */
-export const EstimateSchema = v.pipe(
+const EstimateSchema = v.pipe(
   v.object({ min: v.optional(amount), max: v.optional(amount), firstYear: v.optional(year), lastYear: v.optional(year), source: StatedInSchema }),
   v.check(({ min, max }) => min !== undefined || max !== undefined, 'state min, max or both'),
   v.check(({ min = 0, max = Infinity }) => min <= max, 'min is more than max'),
 );
 
 /** Individuals that are one percent of a population, and where that is written; the year is that of the publication. */
-export const ThresholdSchema = v.object({ individuals: positive, year: v.optional(year), source: StatedInSchema });
+const ThresholdSchema = v.object({ individuals: positive, year: v.optional(year), source: StatedInSchema });
 
 export const FlywayPopulationSchema = v.object({
   /** As tables of sites name it. */
@@ -80,7 +79,7 @@ export type RecordFigures = v.InferOutput<typeof RecordFiguresSchema>;
 export const ShareSchema = v.object({
   population: text,
   season: v.optional(v.picklist(SITE_SEASONS)),
-  /** Sites in the sum, and sites without a mean or a unit, which are not. */
+  /** Sites in the sum, and those that are not: without a mean or a unit; with the first season those too of which no record states a season. */
   sites: count,
   without: count,
   individuals: amount,

@@ -1,4 +1,5 @@
 import { CRITERION_RESULTS, type CriterionResult, qualifies } from '../../sites/judge-criterion.ts';
+import { groupBy } from '../../group-by.ts';
 import { individualsOf } from '../../sites/site-record.ts';
 import type { EntrySummary } from '../summarise-entry.ts';
 import type { RecordFigures, SiteFigures } from './site-figures.ts';
@@ -38,16 +39,6 @@ export function highestCount(records: readonly Pick<RecordFigures, 'max' | 'mean
     return n === undefined || unit === undefined ? [] : [individualsOf(n, unit)];
   });
   return known.length === 0 ? undefined : known.reduce((most, n) => Math.max(most, n), 0);
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** What a list says of one country. */
