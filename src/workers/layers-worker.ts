@@ -17,7 +17,7 @@ import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/laye
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { LineUse } from '../domain/lines/collect-alignments.ts';
-import type { GapAnswer } from '../domain/receivers/find-gaps.ts';
+import type { GapAnswer, PreparedCorridor } from '../domain/receivers/find-gaps.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import type { Track } from '../domain/tracks/track.ts';
@@ -122,6 +122,21 @@ function gridOf(corridors: TileLayer): Promise<CorridorGrid> {
   return drawing;
 }
 
+/** The corridor that was asked about last: another distance fetches nothing. */
+let lastGaps: { readonly file: string; readonly prepared: PreparedCorridor } | undefined;
+
+async function prepareGaps(corridor: NamedFile, signal: AbortSignal): Promise<PreparedCorridor> {
+  const file = JSON.stringify([corridor.url, corridor.bytes, corridor.sha256]);
+  if (lastGaps?.file === file) return lastGaps.prepared;
+  const [{ fetchCorridor }, { prepareCorridor }] = await Promise.all([
+    import('../domain/receivers/read-corridor-file.ts'),
+    import('../domain/receivers/find-gaps.ts'),
+  ]);
+  const prepared = prepareCorridor(await fetchCorridor(corridor, signal));
+  lastGaps = { file, prepared };
+  return prepared;
+}
+
 async function loadSqlite(): Promise<ArrayBuffer> {
   const bytes = await fetchBytes(sqliteUrl).catch(() => {
     throw new AtlasError('geopackage.readerUnreachable');
@@ -213,12 +228,11 @@ const api = {
     const { placeAmongCorridors } = await import('../domain/lines/place-among-corridors.ts');
     return placeAmongCorridors(lines, opener.open(overview), signal);
   }),
-  findReceiverGaps: answerJob<GapsRequest, GapAnswer>(async ({ corridor, stations, distanceKm }, signal) => {
-    const [{ fetchCorridor }, { findGaps }] = await Promise.all([
-      import('../domain/receivers/read-corridor-file.ts'),
-      import('../domain/receivers/find-gaps.ts'),
-    ]);
-    return findGaps(await fetchCorridor(corridor, signal), stations, distanceKm);
+  findReceiverGaps: answerJob<GapsRequest, GapAnswer>(async ({ corridor, stations, distanceKm }, signal, onProgress) => {
+    const { findGaps } = await import('../domain/receivers/find-gaps.ts');
+    const prepared = await prepareGaps(corridor, signal);
+    signal.throwIfAborted();
+    return findGaps(prepared, stations, distanceKm, { signal, onProgress });
   }),
   readTracks: answerJob<TracksReference, Track[]>((tracks) => fetchTracks(tracks, 'map')),
   readProject: answerJob<File, Project>(async (file, signal) => {

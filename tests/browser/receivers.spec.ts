@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import type { ModulePart } from '../../data/module-part.ts';
-import { findGaps } from '../../src/domain/receivers/find-gaps.ts';
+import { findGaps, prepareCorridor } from '../../src/domain/receivers/find-gaps.ts';
 import { readCorridorFile } from '../../src/domain/receivers/read-corridor-file.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { countPixels } from './count-pixels.ts';
@@ -33,7 +33,7 @@ function gapsOfGeese(distanceKm: number): ReturnType<typeof findGaps> {
   const file = join(root, 'public', 'atlas', GEESE, `${GEESE}-corridors.geojson`);
   const entry: { stations: { lon: number; lat: number }[] } = JSON.parse(readFileSync(join(atlas, 'receivers', 'made-up-dunlins.json'), 'utf8'));
   const stations = entry.stations.map(({ lon, lat }): [number, number] => [lon, lat]);
-  return findGaps(readCorridorFile(readFileSync(file, 'utf8'), file), stations, distanceKm);
+  return findGaps(prepareCorridor(readCorridorFile(readFileSync(file, 'utf8'), file)), stations, distanceKm);
 }
 
 /** The built atlas with the example module in it, as if it had been built in. */
@@ -84,10 +84,18 @@ test('receivers: stations, animals and links by country and month, on the map, i
   await page.getByRole('combobox', { name: 'Corridor' }).selectOption(GEESE);
   await page.getByRole('spinbutton', { name: 'Distance, km' }).fill('60');
   await page.getByRole('button', { name: 'Find gaps' }).click();
-  const { corridorKm2, gapKm2 } = gapsOfGeese(60);
+  const { corridorKm2, gapKm2 } = await gapsOfGeese(60);
   await expect(panel).toContainText(`: ${Math.round((1000 * gapKm2) / corridorKm2) / 10}% of the corridor (`);
   const gaps = page.getByRole('table', { name: 'Largest gaps' });
   await expect(gaps.getByRole('row').nth(1)).toContainText('Russia');
+  // Another distance fetches nothing again.
+  const again: string[] = [];
+  page.on('request', (request) => again.push(request.url()));
+  await page.getByRole('spinbutton', { name: 'Distance, km' }).fill('90');
+  await page.getByRole('button', { name: 'Find gaps' }).click();
+  const wider = await gapsOfGeese(90);
+  await expect(panel).toContainText(`: ${Math.round((1000 * wider.gapKm2) / wider.corridorKm2) / 10}% of the corridor (`);
+  expect(again.filter((url) => url.endsWith('.geojson'))).toEqual([]);
 
   await waitForMap(page);
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();

@@ -8,6 +8,10 @@ const CELLS = 40_000;
 const CELL_SHARE = 0.2;
 /** A corridor of more squares than this keeps wider ones. */
 const MOST_CELLS = 200_000;
+/** An edge of more degrees is cut: from a straight one of so many a parallel bends off by 8 m at the most. */
+const LONGEST_EDGE = 0.25;
+/** Longest the thread is kept from its messages, ms: a cancelled job must hear of it. */
+const TURN_MS = 50;
 /** Gaps listed, the largest. */
 const MOST_GAPS = 20;
 /** The sphere is within 0.6 % of the ellipsoid: the nearest station is among those that are nearly nearest on it. */
@@ -35,23 +39,70 @@ export interface GapAnswer {
 type LonLat = readonly [number, number];
 type Ring = readonly Position[];
 
+/** A corridor on an equal-area plane about its middle: what can be made once for every distance that is asked. */
+export interface PreparedCorridor {
+  readonly plane: EqualAreaPlane;
+  /** The rings of each polygon: x and y in metres, one position after the other. */
+  readonly shapes: readonly (readonly Float64Array[])[];
+}
+
+/** @param polygons rings of [lon, lat] in WGS 84 degrees, edges straight in them (RFC 7946); overlaps count once */
+export function prepareCorridor(polygons: readonly (readonly Ring[])[]): PreparedCorridor {
+  const whole = polygons.map((rings) => rings.map(cutEdges));
+  const plane = planeAround(whole.flat());
+  const project = (ring: Float64Array): Float64Array => {
+    const projected = new Float64Array(ring.length);
+    for (let i = 0; i < ring.length; i += 2) projected.set(plane.forward(ring[i]!, ring[i + 1]!), i);
+    return projected;
+  };
+  return { plane, shapes: whole.map((rings) => rings.map(project)) };
+}
+
+/** A closed ring with no longer edges than `LONGEST_EDGE`, as its edges are none on the plane; lon and lat one after the other. */
+function cutEdges(ring: Ring): Float64Array {
+  const cut: number[] = [];
+  for (const [i, [lon = 0, lat = 0]] of ring.entries()) {
+    const [toLon = 0, toLat = 0] = ring[(i + 1) % ring.length]!;
+    const pieces = Math.max(1, Math.ceil(Math.max(Math.abs(toLon - lon), Math.abs(toLat - lat)) / LONGEST_EDGE));
+    for (let piece = 0; piece < pieces; piece++) cut.push(lon + ((toLon - lon) * piece) / pieces, lat + ((toLat - lat) * piece) / pieces);
+  }
+  return Float64Array.from(cut);
+}
+
+export interface FindGapsOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Squares judged, of all. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
 /**
  * Where along a corridor no receiver stands: the ground further than a distance from every station. It is measured on squares
  * of an equal-area plane, each as its middle is; distances are geodesics on WGS 84.
- * @param polygons rings of [lon, lat]; overlaps count once
- * @param stations [lon, lat]; without any, all is a gap
+ * @param stations [lon, lat] in WGS 84 degrees; without any, all is a gap
  * @param distanceKm more than 0
+ * @throws the signal's reason when aborted
  */
-export function findGaps(polygons: readonly (readonly Ring[])[], stations: readonly LonLat[], distanceKm: number): GapAnswer {
-  const plane = planeAround(polygons.flat(2));
-  const shapes = polygons.map((rings) => rings.map((ring) => ring.map(([lon = 0, lat = 0]) => plane.forward(lon, lat))));
+export async function findGaps(
+  { plane, shapes }: PreparedCorridor,
+  stations: readonly LonLat[],
+  distanceKm: number,
+  { signal, onProgress }: FindGapsOptions = {},
+): Promise<GapAnswer> {
   const area = shapes.reduce((sum, rings) => sum + Math.abs(rings.reduce((all, ring, i) => all + Math.abs(shoelace(ring)) * (i === 0 ? 1 : -1), 0)), 0);
   if (!(area > 0)) return { corridorKm2: 0, gapKm2: 0, gaps: [], gapsInAll: 0, cellKm: 0 };
   const cellM = Math.max(Math.min(Math.sqrt(area / CELLS), distanceKm * 1000 * CELL_SHARE), Math.sqrt(area / MOST_CELLS));
   const cells = fillCells(shapes, cellM);
   const nearest = new NearestStation(stations);
   const far = new Map<string, { readonly lon: number; readonly lat: number; readonly km: number; readonly column: number; readonly row: number }>();
-  for (const { column, row } of cells) {
+  let turn = performance.now();
+  for (const [done, { column, row }] of cells.entries()) {
+    if (performance.now() - turn > TURN_MS) {
+      onProgress?.(done, cells.length);
+      // Lets a cancellation in.
+      await new Promise((resolve) => setTimeout(resolve));
+      turn = performance.now();
+    }
+    signal?.throwIfAborted();
     const [lon, lat] = plane.inverse((column + 0.5) * cellM, (row + 0.5) * cellM);
     const km = nearest.sphereKm(lon, lat);
     // The sphere tells, but where it comes near to the distance.
@@ -67,10 +118,12 @@ export function findGaps(polygons: readonly (readonly Ring[])[], stations: reado
   return { corridorKm2: cells.length * cellKm2, gapKm2: far.size * cellKm2, gaps: gaps.slice(0, MOST_GAPS), gapsInAll: gaps.length, cellKm: cellM / 1000 };
 }
 
-/** A plane about the middle of some places on the sphere. */
-function planeAround(places: readonly Position[]): EqualAreaPlane {
+/** A plane about the middle of rings on the sphere. */
+function planeAround(rings: readonly Float64Array[]): EqualAreaPlane {
   const sum: [number, number, number] = [0, 0, 0];
-  for (const [lon = 0, lat = 0] of places) for (const [i, value] of unitOf(lon, lat).entries()) sum[i]! += value;
+  for (const ring of rings) {
+    for (let at = 0; at < ring.length; at += 2) for (const [i, value] of unitOf(ring[at]!, ring[at + 1]!).entries()) sum[i]! += value;
+  }
   const degrees = 180 / Math.PI;
   return createLambertAzimuthal(Math.atan2(sum[1], sum[0]) * degrees, Math.atan2(sum[2], Math.hypot(sum[0], sum[1])) * degrees);
 }
@@ -80,23 +133,24 @@ function unitOf(lon: number, lat: number): [number, number, number] {
   return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)];
 }
 
-type Plane = readonly (readonly [number, number])[];
-
-function shoelace(ring: Plane): number {
-  return ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length]!;
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
+function shoelace(ring: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < ring.length; i += 2) {
+    const next = (i + 2) % ring.length;
+    sum += (ring[i]! * ring[next + 1]! - ring[next]! * ring[i + 1]!) / 2;
+  }
+  return sum;
 }
 
 /** The squares whose middles lie in a polygon, by even-odd over its rings; of several polygons each square once. */
-function fillCells(shapes: readonly (readonly Plane[])[], cellM: number): { readonly column: number; readonly row: number }[] {
+function fillCells(shapes: PreparedCorridor['shapes'], cellM: number): { readonly column: number; readonly row: number }[] {
   const filled = new Map<number, Set<number>>();
   for (const rings of shapes) {
     const crossings = new Map<number, number[]>();
     for (const ring of rings) {
-      for (const [i, [x0, y0]] of ring.entries()) {
-        const [x1, y1] = ring[(i + 1) % ring.length]!;
+      for (let i = 0; i < ring.length; i += 2) {
+        const next = (i + 2) % ring.length;
+        const [x0, y0, x1, y1] = [ring[i]!, ring[i + 1]!, ring[next]!, ring[next + 1]!];
         const [low, high] = y0 < y1 ? [y0, y1] : [y1, y0];
         // Rows whose middle lies in [low, high).
         for (let row = Math.ceil(low / cellM - 0.5); (row + 0.5) * cellM < high; row++) {
