@@ -2,6 +2,7 @@ import type { Feature, LineString, MultiLineString, MultiPolygon, Point, Polygon
 import { type Bbox, type DOWNLOAD_CONTENTS, idFromName, type Layer } from '../../src/domain/catalog/fields.ts';
 import type { EntryRow } from '../../src/domain/catalog/index-schema.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
+import type { NodeKind } from '../../src/domain/evidence/kinds.ts';
 import { writeFeatureCollection } from '../../src/domain/formats/geojson.ts';
 import { writeGeoparquet } from '../../src/domain/formats/geoparquet.ts';
 import { writePmtiles } from '../../src/domain/formats/pmtiles/write-pmtiles.ts';
@@ -37,7 +38,7 @@ export interface EntryParts {
   readonly nodes?: readonly Feature<Point>[];
   readonly links?: readonly Lines[];
   /** What the nodes are of; a network where left out. */
-  readonly nodesAre?: 'network' | 'encounters' | 'sites' | 'receivers';
+  readonly nodesAre?: NodeKind;
   readonly further: readonly FurtherFile[];
   /** The source whose rights its files carry, not those of the module's other layers. */
   readonly origin: Source;

@@ -13,13 +13,11 @@ import { geodesicM } from '../../../src/domain/geometry/distances.ts';
 import type { NoteCode } from '../../../src/domain/notes.ts';
 import { decodeSource } from '../../find-source.ts';
 import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
+import { chooseSpecies } from '../choose-species.ts';
 import { listSentences } from '../entry-manifest.ts';
-import { type BuildContext, type BuiltEntry, defineEvidence, manifestFault } from '../evidence.ts';
+import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
 import { type EncountersManifest, EncountersManifestSchema } from './encounters-manifest.ts';
 import { findRegions } from './find-regions.ts';
-
-/** Species named one by one where a file holds several. */
-const SPECIES_NAMED = 5;
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
@@ -31,20 +29,6 @@ function yearsOf(birds: readonly Bird[]): { firstYear?: number; lastYear?: numbe
   if (years.length === 0) return {};
   const [first, last] = years.reduce(([least, most], year) => [Math.min(least, year), Math.max(most, year)], [Infinity, -Infinity]);
   return { firstYear: first, lastYear: last };
-}
-
-/** The records of the entry's species, and a fault where nobody says which of several it is. */
-function chooseSpecies(records: readonly EncounterRecord[], population: EncountersManifest, context: BuildContext): EncounterRecord[] {
-  const { speciesCodes } = population;
-  const found = [...new Set(records.flatMap(({ species }) => species ?? []))];
-  if (speciesCodes === undefined) {
-    if (found.length > 1) {
-      const listed = found.length > SPECIES_NAMED ? [...found.slice(0, SPECIES_NAMED), '…'] : found;
-      throw manifestFault(context, `${context.field}.speciesCodes`, `the files hold several species: ${listed.join(', ')}; name those of this entry`);
-    }
-    return [...records];
-  }
-  return records.filter(({ species }) => species !== undefined && speciesCodes.includes(species));
 }
 
 /** Every event as a table, with what it is to its ringing. */
@@ -117,7 +101,13 @@ async function buildEncounters(population: EncountersManifest, context: BuildCon
   if (population.withdrawn) return assembleWithdrawn(population, 'encounters', population.withdrawn, context, origin);
   const files = sources.map((source): ReadEncounters => readEncounters(decodeSource(context.open(source)), context.source(source).file, population.table));
   const read = files.flatMap(({ records }) => records);
-  const records = chooseSpecies(read, population, context);
+  const isOurs = chooseSpecies(
+    read.map(({ species }) => species),
+    population.speciesCodes,
+    'speciesCodes',
+    context,
+  );
+  const records = read.filter(({ species }) => isOurs(species));
   const birds = joinBirds(records);
   const regionOf = findRegions(context.countryParts);
   const { nodes, links } = drawBirds(birds);

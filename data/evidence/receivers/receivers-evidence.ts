@@ -3,7 +3,7 @@ import { AtlasError } from '../../../src/domain/errors.ts';
 import { yearsOfReceivers } from '../../../src/domain/evidence/receivers/summarise-receivers.ts';
 import { drawStations, writeEffort } from '../../../src/domain/receivers/draw-stations.ts';
 import { dropIsolated } from '../../../src/domain/receivers/drop-isolated.ts';
-import { joinStations, type PlacedDetection, type Station } from '../../../src/domain/receivers/join-stations.ts';
+import { joinStations, type Station } from '../../../src/domain/receivers/join-stations.ts';
 import { readReceivers } from '../../../src/domain/receivers/read-receivers.ts';
 import { LEAST_GAP_S, LEAST_RUN, type ReadReceivers, SHORT_INTERVAL_S, STATION_WITHIN_M } from '../../../src/domain/receivers/receivers.ts';
 import {
@@ -19,28 +19,16 @@ import {
 import { unpackSource } from '../../find-source.ts';
 import { countryAt } from '../../range-states.ts';
 import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
+import { chooseSpecies } from '../choose-species.ts';
 import { listSentences } from '../entry-manifest.ts';
-import { type BuildContext, type BuiltEntry, defineEvidence, manifestFault } from '../evidence.ts';
+import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
 import { type ReceiversManifest, ReceiversManifestSchema } from './receivers-manifest.ts';
 import { writeMovements, writeVisits } from './write-tables.ts';
 
 /** Links listed on the page; all are in the tables. */
 const MOST_LINKS = 500;
-/** Species named one by one where files hold several. */
-const SPECIES_NAMED = 5;
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
-
-/** Whether a detection is of the entry's species; a fault where nobody says which of several it is. */
-function speciesFilter(files: readonly ReadReceivers[], { speciesNames }: ReceiversManifest, context: BuildContext): (one: PlacedDetection) => boolean {
-  if (speciesNames !== undefined) return ({ detection: { species } }) => species !== undefined && speciesNames.includes(species);
-  const found = [...new Set(files.flatMap(({ detections }) => detections.flatMap(({ species }) => species ?? [])))];
-  if (found.length > 1) {
-    const listed = found.length > SPECIES_NAMED ? [...found.slice(0, SPECIES_NAMED), '…'] : found;
-    throw manifestFault(context, `${context.field}.speciesNames`, `the files hold several species: ${listed.join(', ')}; name those of this entry`);
-  }
-  return () => true;
-}
 
 /** From files of receivers and detections to every file that their page reads. */
 async function buildReceivers(population: ReceiversManifest, context: BuildContext): Promise<BuiltEntry> {
@@ -53,9 +41,14 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
   }
   const { stations, placed, leftOut } = joinStations(files);
   if (stations.length === 0) throw new AtlasError('receivers.none', {}, { file: origin.file });
-  const isOurs = speciesFilter(files, population, context);
-  const ours = placed.filter(isOurs);
-  for (const { detection } of placed) if (!isOurs({ detection, station: stations[0]! })) leftOut.add('dropped.otherSpecies', detection.file, detection.line);
+  const isOurs = chooseSpecies(
+    files.flatMap(({ detections }) => detections.map(({ species }) => species)),
+    population.speciesNames,
+    'speciesNames',
+    context,
+  );
+  const ours = placed.filter(({ detection }) => isOurs(detection.species));
+  for (const { detection } of placed) if (!isOurs(detection.species)) leftOut.add('dropped.otherSpecies', detection.file, detection.line);
   const shortIntervalS = population.shortIntervalS ?? SHORT_INTERVAL_S;
   const { kept, isolated } = dropIsolated(ours, shortIntervalS);
   for (const { detection } of isolated) leftOut.add('dropped.isolated', detection.file, detection.line);

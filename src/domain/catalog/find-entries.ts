@@ -1,3 +1,4 @@
+import { NODE_KINDS, type NodeKind } from '../evidence/kinds.ts';
 import type { Bbox, Layer } from './fields.ts';
 import type { Country, EntryRow, IndexModule, Species } from './index-schema.ts';
 import { livesAtSea } from '../statements/lives-at-sea.ts';
@@ -48,8 +49,8 @@ export function entriesOfCountry(catalog: Catalog, iso3: string): FoundEntry[] {
 }
 
 /** Whether an entry is one of places and of links that are no routes: a network, encounters, a list of sites, or receivers. */
-export function isOfNodes({ evidence }: Pick<EntryRow, 'evidence'>): boolean {
-  return evidence === 'network' || evidence === 'encounters' || evidence === 'sites' || evidence === 'receivers';
+export function isOfNodes<Row extends Pick<EntryRow, 'evidence'>>(row: Row): row is Row & { readonly evidence: NodeKind } {
+  return NODE_KINDS.some((kind) => kind === row.evidence);
 }
 
 /** How many entries are populations, networks, lists of encounters, of sites and of receivers: a sentence that counts populations counts no others. */

@@ -21,6 +21,13 @@ import { NoteSchema } from '../notes.ts';
 /** A file that an entry was made from, as its module's manifest names it. */
 export const SourceSchema = v.object({ title: text, url: text, sha256, ...rights });
 
+/** Rows of tables read and kept, and those left out by file and reason, with the first lines of each. */
+export const ImportReportSchema = v.object({
+  rowsRead: count,
+  kept: count,
+  dropped: v.array(v.object({ file: text, reason: text, n: count, lines: v.array(count) })),
+});
+
 // What the file of every entry holds, whatever its evidence.
 
 export const entryFields = {

@@ -1,6 +1,6 @@
 import type { EntryFile } from './entry-file.ts';
 import type { OutcomeKind } from '../movement/types.ts';
-import type { EvidenceKind } from './kinds.ts';
+import type { EvidenceKind, NodeKind } from './kinds.ts';
 import type * as v from 'valibot';
 import type { CorridorAreaSchema, CountryShareSchema, SeasonFigures } from './entry-fields.ts';
 import { summariseEncounters } from './encounters/summarise-encounters.ts';
@@ -13,7 +13,7 @@ import { summariseTracks } from './tracks/summarise-tracks.ts';
 /** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
 export interface EntrySummary {
   /** What is drawn of it: a corridor, routes alone, movement without a migration, the nodes and links of a network or of encounters or of receivers, or the sites of a list. */
-  readonly result: OutcomeKind | 'network' | 'encounters' | 'sites' | 'receivers';
+  readonly result: OutcomeKind | NodeKind;
   /** Animals that its corridors rest on; undefined where nobody says. */
   readonly individuals: number | undefined;
   readonly sequences: number | undefined;

@@ -1,7 +1,7 @@
 import type { Database, SqlValue } from 'sql.js';
 import type { LoadSqlite } from './read-geopackage.ts';
 
-/** Fewest bytes that a row of a table takes in a file: its length, its number, two headers, and two in its page's list. */
+/** Fewer bytes than any row of a table takes in a file: its length, its number, its header and two in its page's list are five. */
 const ROW_BYTES = 4;
 /** What the values of a table may take beyond the file's own bytes: columns that were added later have theirs once for all rows. */
 const SPARE_BYTES = 16_000_000;
@@ -10,7 +10,11 @@ const VALUE_BYTES = 2;
 
 export type SqliteRow = Readonly<Record<string, SqlValue>>;
 
-/** Opens databases from their bytes, so that nothing which a file itself defines is run: no view, no trigger, no generated column. */
+/**
+ * Opens databases from their bytes, to be read alone: nothing is written, so that no trigger runs, and what a file defines may
+ * call no function that does more than compute. Its views and generated columns are run by whoever asks for them: ask for
+ * stored tables and plain columns.
+ */
 export async function openSqlite(loadSqlite: LoadSqlite): Promise<(bytes: Uint8Array) => Database> {
   const wasmBinary = await loadSqlite();
   // Loaded when first needed: most files come as text.

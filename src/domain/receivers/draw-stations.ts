@@ -6,7 +6,7 @@ import { isOpen, type StationLink, type Visit } from './sum-detections.ts';
 const round = (value: number): number => Math.round(value * 1e5) / 1e5;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-export interface StationProperties {
+interface StationProperties {
   readonly name: string;
   readonly node: string;
   /** Animals detected there; 0 says that a receiver stood there, not that no animal came. */

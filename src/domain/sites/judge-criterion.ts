@@ -10,7 +10,7 @@ export type CriterionResult = (typeof CRITERION_RESULTS)[number];
 
 /** By what a result stands: seasons that reached the threshold, a mean of maxima, a mean that a list states; or why it cannot be told. */
 export const CRITERION_BASES = ['seasons', 'mean', 'statedMean', 'noThreshold', 'noNumber', 'noUnit'] as const;
-export type CriterionBasis = (typeof CRITERION_BASES)[number];
+type CriterionBasis = (typeof CRITERION_BASES)[number];
 
 export interface Judgement {
   readonly result: CriterionResult;

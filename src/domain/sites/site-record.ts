@@ -13,7 +13,7 @@ export const COUNT_UNITS = ['individuals', 'pairs'] as const;
 export type CountUnit = (typeof COUNT_UNITS)[number];
 
 /** A pair stands for three individuals, young birds among them (Waterbird Population Estimates, after Meininger et al. 1995). */
-export const INDIVIDUALS_A_PAIR = 3;
+const INDIVIDUALS_A_PAIR = 3;
 
 /** Individuals that a count in a unit stands for. */
 export function individualsOf(n: number, unit: CountUnit): number {

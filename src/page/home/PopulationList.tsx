@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type FoundEntry, listEntries } from '../../domain/catalog/find-entries.ts';
+import { type FoundEntry, isOfNodes, listEntries } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
 import { writeYears } from '../../domain/evidence/summarise-entry.ts';
@@ -16,13 +16,13 @@ const MOST_UNFOLDED = 40;
 /** A link to a population's page, with what its figures rest on. */
 function PopulationItem({ found: { row, species } }: { readonly found: FoundEntry }) {
   const { t, lang } = useTranslator();
-  const { id, sample, years, result, evidence } = row;
+  const { id, sample, years, result } = row;
   const origin = useCatalog().catalog.origins?.get(row.module);
   const facts = [
     ...(sample.individuals === undefined ? [] : [t('home.animals', { n: sample.individuals })]),
     ...(years === undefined ? [] : [writeYears(years)]),
     ...(result === 'movement' ? [t('home.movement')] : []),
-    ...(evidence === 'network' || evidence === 'encounters' || evidence === 'sites' || evidence === 'receivers' ? [t(`home.${evidence}`)] : []),
+    ...(isOfNodes(row) ? [t(`home.${row.evidence}`)] : []),
   ];
   return (
     <li>

@@ -1,4 +1,4 @@
-import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
+import { type FoundEntry, isOfNodes } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { writeYears } from '../../domain/evidence/summarise-entry.ts';
 import { LongList } from '../shared/LongList.tsx';
@@ -21,9 +21,7 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
                 {[
                   textIn(row, 'place', lang),
                   ...(row.withdrawn ? [t('places.withdrawn')] : []),
-                  ...(row.evidence === 'network' || row.evidence === 'encounters' || row.evidence === 'sites' || row.evidence === 'receivers'
-                    ? [t(`home.${row.evidence}`)]
-                    : []),
+                  ...(isOfNodes(row) ? [t(`home.${row.evidence}`)] : []),
                   ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
                   ...(row.years === undefined ? [] : [writeYears(row.years)]),
                   ...(row.countries.length === 0 ? [] : [list.format(row.countries.map(nameOf))]),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { count, finite, iso3, text } from '../../catalog/fields.ts';
 import { ENCOUNTER_FORMATS } from '../../encounters/encounter.ts';
-import { entryFields, MethodSentenceSchema } from '../entry-fields.ts';
+import { entryFields, ImportReportSchema, MethodSentenceSchema } from '../entry-fields.ts';
 import { StatedSeasonsSchema, StrengthSchema } from '../network/network-figures.ts';
 
 /** The country of an event, or `sea`. */
@@ -47,12 +47,7 @@ export const EncountersEntrySchema = v.object({
     seasons: v.optional(StatedSeasonsSchema),
     notes: v.array(MethodSentenceSchema),
   }),
-  /** Rows read and kept, and those left out by reason, with the first lines of each. */
-  importReport: v.object({
-    rowsRead: count,
-    kept: count,
-    dropped: v.array(v.object({ file: text, reason: text, n: count, lines: v.array(count) })),
-  }),
+  importReport: ImportReportSchema,
 });
 
 export type EncountersEntry = v.InferOutput<typeof EncountersEntrySchema>;

@@ -1,3 +1,4 @@
+import { NO_CORRIDOR } from '../no-corridor.ts';
 import type { EntrySummary } from '../summarise-entry.ts';
 import type { EncountersEntry } from './encounters-evidence.ts';
 
@@ -9,15 +10,9 @@ export function yearsOfEncounters({ firstYear, lastYear }: EncountersEntry['samp
 /** Marked birds: places and links, no corridor that takes up a country's ground, and no dates of migration. */
 export function summariseEncounters({ sample }: EncountersEntry): EntrySummary {
   return {
+    ...NO_CORRIDOR,
     result: 'encounters',
     individuals: sample.encounteredBirds,
-    sequences: undefined,
     years: yearsOfEncounters(sample),
-    seasons: [],
-    maxLagMin: undefined,
-    corridorAreaKm2: {},
-    stopoverAreaKm2: 0,
-    rangeStates: [],
-    areaAtSeaKm2: 0,
   };
 }

@@ -1,4 +1,5 @@
 import { yearsOfSample } from '../published/summarise-published.ts';
+import { NO_CORRIDOR } from '../no-corridor.ts';
 import type { EntrySummary } from '../summarise-entry.ts';
 import type { NetworkEntry } from './network-evidence.ts';
 import type { NetworkFigures, NetworkNodeFigures } from './network-figures.ts';
@@ -6,16 +7,10 @@ import type { NetworkFigures, NetworkNodeFigures } from './network-figures.ts';
 /** A network has no corridor, and so takes up no country's ground: its nodes' countries stand with the nodes. */
 export function summariseNetwork({ sample, network }: NetworkEntry): EntrySummary {
   return {
+    ...NO_CORRIDOR,
     result: 'network',
     individuals: sample.individuals ?? network.computed?.individuals,
-    sequences: undefined,
     years: yearsOfSample(sample),
-    seasons: [],
-    maxLagMin: undefined,
-    corridorAreaKm2: {},
-    stopoverAreaKm2: 0,
-    rangeStates: [],
-    areaAtSeaKm2: 0,
   };
 }
 

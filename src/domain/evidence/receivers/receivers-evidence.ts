@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { count, finite, iso3, isoDate, text } from '../../catalog/fields.ts';
 import { RECEIVER_FORMATS } from '../../receivers/receivers.ts';
-import { entryFields, MethodSentenceSchema } from '../entry-fields.ts';
+import { entryFields, ImportReportSchema, MethodSentenceSchema } from '../entry-fields.ts';
 
 /** The country of a station, or `sea`. */
 const region = v.union([iso3, v.literal('sea')]);
@@ -61,12 +61,7 @@ export const ReceiversEntrySchema = v.object({
     shortIntervalS: v.optional(finite),
     notes: v.array(MethodSentenceSchema),
   }),
-  /** Rows read and kept, and those left out by reason, with the first lines of each. */
-  importReport: v.object({
-    rowsRead: count,
-    kept: count,
-    dropped: v.array(v.object({ file: text, reason: text, n: count, lines: v.array(count) })),
-  }),
+  importReport: ImportReportSchema,
 });
 
 export type ReceiversEntry = v.InferOutput<typeof ReceiversEntrySchema>;

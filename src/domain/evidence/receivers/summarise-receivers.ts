@@ -1,3 +1,4 @@
+import { NO_CORRIDOR } from '../no-corridor.ts';
 import type { EntrySummary } from '../summarise-entry.ts';
 import type { ReceiversEntry } from './receivers-evidence.ts';
 
@@ -10,15 +11,9 @@ export function yearsOfReceivers({ sample: { firstYear, lastYear }, effort }: Pi
 /** Receivers: stations and links, no corridor that takes up a country's ground, and no dates of migration. */
 export function summariseReceivers(file: ReceiversEntry): EntrySummary {
   return {
+    ...NO_CORRIDOR,
     result: 'receivers',
     individuals: file.sample.animals,
-    sequences: undefined,
     years: yearsOfReceivers(file),
-    seasons: [],
-    maxLagMin: undefined,
-    corridorAreaKm2: {},
-    stopoverAreaKm2: 0,
-    rangeStates: [],
-    areaAtSeaKm2: 0,
   };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { count, positive, text } from '../../catalog/fields.ts';
-import { entryFields, MethodSentenceSchema } from '../entry-fields.ts';
+import { count, positive } from '../../catalog/fields.ts';
+import { entryFields, ImportReportSchema, MethodSentenceSchema } from '../entry-fields.ts';
 import { FlywayPopulationSchema, RecordFiguresSchema, ShareSchema, SiteFiguresSchema, SiteNetworkSchema, SiteSeasonsSchema } from './site-figures.ts';
 
 /** The file of an entry that is a list of sites with counts of one species, population by population. */
@@ -28,11 +28,6 @@ export const SitesEntrySchema = v.object({
     oldAfterYears: positive,
     notes: v.array(MethodSentenceSchema),
   }),
-  /** Rows read and kept, and those left out by reason, with the first lines of each. */
-  importReport: v.object({
-    rowsRead: count,
-    kept: count,
-    dropped: v.array(v.object({ file: text, reason: text, n: count, lines: v.array(count) })),
-  }),
+  importReport: ImportReportSchema,
 });
 export type SitesEntry = v.InferOutput<typeof SitesEntrySchema>;

@@ -1,6 +1,7 @@
 import { CRITERION_RESULTS, type CriterionResult, qualifies } from '../../sites/judge-criterion.ts';
 import { groupBy } from '../../group-by.ts';
 import { individualsOf } from '../../sites/site-record.ts';
+import { NO_CORRIDOR } from '../no-corridor.ts';
 import type { EntrySummary } from '../summarise-entry.ts';
 import type { RecordFigures, SiteFigures } from './site-figures.ts';
 import type { SitesEntry } from './sites-evidence.ts';
@@ -14,16 +15,10 @@ export function yearsOfSites({ firstYear, lastYear }: SitesEntry['sample']): [nu
 /** A list of sites: no animals that were followed, no corridor, and no dates of migration. */
 export function summariseSites({ sample }: SitesEntry): EntrySummary {
   return {
+    ...NO_CORRIDOR,
     result: 'sites',
     individuals: undefined,
-    sequences: undefined,
     years: yearsOfSites(sample),
-    seasons: [],
-    maxLagMin: undefined,
-    corridorAreaKm2: {},
-    stopoverAreaKm2: 0,
-    rangeStates: [],
-    areaAtSeaKm2: 0,
   };
 }
 
