@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import type { RecordFigures } from '../../../../domain/evidence/sites/site-figures.ts';
 import type { SitesEntry } from '../../../../domain/evidence/sites/sites-evidence.ts';
 import { bestOf, listSiteCountries } from '../../../../domain/evidence/sites/summarise-sites.ts';
+import { groupBy } from '../../../../domain/group-by.ts';
 import {
   namePopulation,
   nameSite,
@@ -57,6 +59,7 @@ export function PopulationsTable({ file: { populations } }: TableProps) {
 /** The sites with their country, size and protection. */
 export function SitesTable({ file: { sites, records } }: TableProps) {
   const { t, areaKm2 } = useTranslator();
+  const recordsOf = useMemo(() => groupBy(records, ({ site }) => site), [records]);
   return (
     <DataTable
       label={t('sites.title')}
@@ -65,7 +68,7 @@ export function SitesTable({ file: { sites, records } }: TableProps) {
       columns={[
         { head: t('sites.column.site'), renderCell: nameSite },
         { head: t('network.column.where'), renderCell: ({ country }) => <Region of={country ?? 'untold'} /> },
-        { head: t('sites.column.result'), renderCell: ({ id }) => t(`sites.result.${bestOf(records.filter(({ site }) => site === id))}`) },
+        { head: t('sites.column.result'), renderCell: ({ id }) => t(`sites.result.${bestOf(recordsOf.get(id) ?? [])}`) },
         sites.some(({ areaKm2: area }) => area !== undefined) && {
           head: t('sites.column.area'),
           numeric: true,
