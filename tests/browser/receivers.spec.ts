@@ -66,6 +66,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
   const panel = page.getByRole('main');
   await expect(page.locator('.key-figures')).toHaveText('Animals detected5Stations5Detections16Years2019–2021');
   await expect(panel).toContainText('there is no corridor');
+  await expect(panel).toContainText('once it was not detected there for 120 seconds');
   await expect(panel).toContainText('4 stations detected animals of this entry; 6 times one was detected at one station and next at another.');
   await expect(panel.getByRole('link', { name: 'Motus public data filters' })).toHaveAttribute('href', /docs\.motus\.org/);
 
@@ -116,6 +117,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
   expect(pdf.pages).toBeLessThanOrEqual(2);
   expect(pdf.text).toContain('5 tagged animals were detected, at stations in Netherlands, Denmark, and Germany');
   expect(pdf.text).toContain('Made-up mast');
+  expect(pdf.text).toContain('120 seconds');
   expect(pdf.text).not.toContain('Barrier crossings');
 
   await countries.getByRole('link', { name: 'Germany' }).click();

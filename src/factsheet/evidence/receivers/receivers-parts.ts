@@ -82,6 +82,7 @@ function describeMethod(file: ReceiversEntry, translator: Translator): string {
     t('receivers.bias'),
     ...sayFilters(file, translator).flatMap(({ text, sources }) => [text, ...sources.map(({ citation, url }) => `${citation}, ${url}.`)]),
     t('receivers.same', { km: lengthKm(file.method.stationWithinM / 1000) }),
+    ...(file.method.leastGapS === undefined ? [] : [t('receivers.hasLeft', { n: file.method.leastGapS })]),
     ...file.method.notes.map((note) => textIn(note, 'text', lang)),
   ].join(' ');
 }

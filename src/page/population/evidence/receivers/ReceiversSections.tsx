@@ -31,7 +31,8 @@ function Bias({ file }: { readonly file: ReceiversEntry }) {
         </p>
       ))}
       <p className="quiet">
-        {t('receivers.same', { km: lengthKm(file.method.stationWithinM / 1000) })} {t('receivers.noRoutes')}
+        {t('receivers.same', { km: lengthKm(file.method.stationWithinM / 1000) })}{' '}
+        {file.method.leastGapS !== undefined && t('receivers.hasLeft', { n: file.method.leastGapS })} {t('receivers.noRoutes')}
       </p>
     </section>
   );
