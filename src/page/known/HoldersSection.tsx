@@ -5,7 +5,7 @@ import { SourceLink } from '../shared/SourceLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 /** The tool of the page that takes a holder's data in, where there is one. */
-const TOOLS = { tracks: 'tracks', module: 'open-module', 'open-module': 'open-module' } as const;
+const TOOLS = { tracks: 'tracks', module: 'open-module', areas: undefined } as const;
 
 /** Who holds data that this atlas has not: what, on which terms, and by which way they come in here. */
 export function HoldersSection({ holders }: { readonly holders: readonly Holder[] }) {
@@ -36,7 +36,7 @@ export function HoldersSection({ holders }: { readonly holders: readonly Holder[
 
 function HowToLoad({ load }: Pick<Holder, 'load'>) {
   const { t } = useTranslator();
-  const tool = load === 'tracks' || load === 'module' || load === 'open-module' ? TOOLS[load] : undefined;
+  const tool = TOOLS[load];
   return (
     <span>
       {t(`known.load.${load}`)}{' '}

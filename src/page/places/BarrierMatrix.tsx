@@ -8,6 +8,7 @@ import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
+import { SpeciesName } from '../known/SpeciesName.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
 
@@ -65,29 +66,19 @@ interface BarrierMatrixProps {
   readonly country?: string;
   /** Species in countries where nothing of them is open: they have a row that says so, and never a figure. */
   readonly missing?: readonly MissingPair[];
-  /** Who holds what is missing. */
-  readonly heldBy?: readonly string[];
 }
 
 const NONE: readonly never[] = [];
 
-/** A species in a country where nothing of it is open: what is missing, who holds it, and which barriers are there all the same. */
-function MissingRow({
-  pair: { species, country, barriers },
-  columns,
-  heldBy,
-}: {
-  readonly pair: MissingPair;
-  readonly columns: number;
-  readonly heldBy: readonly string[];
-}) {
+/** A species in a country where nothing of it is open: who has data of such animals there, and which barriers are there all the same. */
+function MissingRow({ pair: { species, country, barriers, holders }, columns }: { readonly pair: MissingPair; readonly columns: number }) {
   const { t, lang } = useTranslator();
   const nameOf = useCountryName();
   const list = new Intl.ListFormat(lang, { type: 'conjunction' });
   return (
     <tr>
       <th scope="row">
-        <ViewLink view={{ species: species.id }}>{species.translations?.[lang]?.common ?? species.common ?? species.scientific ?? species.id}</ViewLink>
+        <SpeciesName species={species} />
         <span className="quiet of-layer">
           <ViewLink view={{ country }}>{nameOf(country)}</ViewLink>
         </span>
@@ -95,9 +86,23 @@ function MissingRow({
       <td className="quiet" colSpan={columns}>
         {[
           t('matrix.noData'),
-          ...(heldBy.length === 0 ? [] : [t('matrix.heldBy', { holders: list.format(heldBy) })]),
           ...(barriers.length === 0 ? [] : [t('matrix.barriersOpen', { kinds: list.format(barriers.map((kind) => t(`layer.${kind}`))) })]),
         ].join(' ')}
+        {holders.length > 0 && (
+          <>
+            {' '}
+            {t('matrix.heldBy')}
+            <ul className="link-row" aria-label={t('matrix.heldBy')}>
+              {holders.map(({ id, name, url }) => (
+                <li key={id}>
+                  <a href={url} target="_blank" rel="noreferrer">
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </td>
     </tr>
   );
@@ -107,7 +112,7 @@ function MissingRow({
  * Species by country by kind of barrier: how many km lie inside corridors, each figure a way to the map. The same for any set
  * of populations: the whole atlas, a module, a species, a country or an initiative.
  */
-export function BarrierMatrix({ entries, country, missing = NONE, heldBy = NONE }: BarrierMatrixProps) {
+export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatrixProps) {
   const { t, lang } = useTranslator();
   const { layers } = useCatalog();
   const nameOf = useCountryName();
@@ -147,7 +152,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, heldBy = NONE 
               <tbody>
                 {shown.map((row) =>
                   'barriers' in row ? (
-                    <MissingRow key={`${row.species.id}/${row.country}`} pair={row} columns={kinds.length} heldBy={heldBy} />
+                    <MissingRow key={`${row.species.id}/${row.country}`} pair={row} columns={kinds.length} />
                   ) : (
                     <tr key={`${row.species.id}/${row.country}`}>
                       <th scope="row">
