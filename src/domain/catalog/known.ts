@@ -1,8 +1,9 @@
 import type { SpeciesGroup } from '../evidence/kinds.ts';
 import type { Layer } from './fields.ts';
-import { bboxesMeet, findCountry, landsOf, listStanding } from './find-entries.ts';
+import { findCountry, landsOf, listStanding } from './find-entries.ts';
 import type { Country } from './index-schema.ts';
 import { BARRIER_KINDS, type BarrierKind } from './layer-kinds.ts';
+import { boxHolds } from '../geometry/boxes.ts';
 import type { Catalog } from './parse-catalog.ts';
 import type { Holder, Initiative, KnownFile, ListSource, NamedSpecies } from './known-file.ts';
 import { idOfNamed } from './known-kinds.ts';
@@ -171,11 +172,14 @@ export function holdersFor(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, 
   return known.holders.filter((holder) => mayHold(holder, groups, countries)).toSorted((a, b) => particular(b) - particular(a));
 }
 
-/** Whether a layer says that it covers a part of a country. */
+/**
+ * Whether a layer says that it covers a country. One of a box does where that holds all of the country's: boxes that meet share
+ * no ground for that, and a valley's fences in Wyoming lie in the boxes of both the United States and Canada.
+ */
 export function coversCountry({ covers }: Pick<Layer, 'covers'>, country: Country): boolean {
   if (!covers) return false;
   if (covers.area === 'world') return true;
-  return covers.area === 'box' ? bboxesMeet(covers.bbox, country.bbox) : covers.countries.includes(country.iso3);
+  return covers.area === 'box' ? boxHolds(covers.bbox, country.bbox) : covers.countries.includes(country.iso3);
 }
 
 /** Who takes part in an initiative, and since when, in the order of its lists. */
@@ -191,7 +195,7 @@ export interface MissingPair {
   readonly species: KnownSpecies;
   /** ISO 3166-1 alpha-3. */
   readonly country: string;
-  /** Kinds of barrier of which a layer of the catalog covers a part of the country: only the corridors are missing. */
+  /** Kinds of barrier of which a layer of the catalog covers the country: only the corridors are missing. */
   readonly barriers: readonly BarrierKind[];
   /** Those who may hold data of such animals there. */
   readonly holders: readonly Holder[];

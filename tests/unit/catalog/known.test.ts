@@ -235,12 +235,24 @@ describe('listMissing', () => {
     expect(saiga?.holders).toEqual([]);
   });
 
-  it('takes a layer that does not say what it covers to cover nothing', () => {
-    const country = built.countries.find(({ iso3 }) => iso3 === 'USA');
-    if (!country) throw new Error('There is no such country.');
-    expect(coversCountry({}, country)).toBe(false);
-    expect(coversCountry({ covers: { area: 'countries', countries: ['USA'] } }, country)).toBe(true);
-    expect(coversCountry({ covers: { area: 'box', bbox: [7, 58, 8, 59] } }, country)).toBe(false);
+  it('takes a layer to cover a country by its word alone: of a box, where that holds all of the country’s', () => {
+    const of = (code: string): (typeof built.countries)[number] => {
+      const country = built.countries.find(({ iso3 }) => iso3 === code);
+      if (!country) throw new Error(`There is no country ${code}.`);
+      return country;
+    };
+    const [usa, canada, fiji] = [of('USA'), of('CAN'), of('FJI')];
+    expect(coversCountry({}, usa)).toBe(false);
+    expect(coversCountry({ covers: { area: 'world' } }, usa)).toBe(true);
+    expect(coversCountry({ covers: { area: 'countries', countries: ['USA'] } }, usa)).toBe(true);
+    expect(coversCountry({ covers: { area: 'countries', countries: ['USA'] } }, canada)).toBe(false);
+    const pinedale = built.layers.find(({ id }) => id === 'fences-pinedale');
+    if (pinedale?.covers?.area !== 'box') throw new Error('The fences of Pinedale cover no box.');
+    expect(coversCountry(pinedale, canada)).toBe(false);
+    expect(coversCountry(pinedale, usa)).toBe(false);
+    // Across the antimeridian too.
+    expect(coversCountry({ covers: { area: 'box', bbox: [170, -25, -170, -10] } }, fiji)).toBe(true);
+    expect(coversCountry({ covers: { area: 'box', bbox: [170, -25, 179, -10] } }, fiji)).toBe(false);
   });
 });
 
