@@ -45,7 +45,7 @@ test('an initiative shows its species and countries, what is open, and who holds
   const matrix = page.getByRole('table', { name: 'Barriers by species and country' });
   await expect(matrix).toContainText('No open data.');
   await expect(matrix).toContainText('Open here all the same: Pipelines.');
-  const leopard = matrix.getByRole('row', { name: /Snow leopard.*Kazakhstan/ });
+  const leopard = matrix.getByRole('row', { name: /Persian leopard.*Kazakhstan/ });
   await expect(leopard.getByRole('list', { name: 'Who may have data of such animals there:' }).getByRole('link')).toHaveText([/Central Asian Mammals/]);
   const cells = await matrix.getByRole('cell').allTextContents();
   expect(cells.length).toBeGreaterThan(0);
@@ -61,7 +61,10 @@ test('an initiative that is opened by its address is where the map is', async ({
   // The address has the camera once a person moves the map.
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(() => new URL(page.url()).hash).not.toBe('');
-  const [, lat = 0, lon = 0] = new URL(page.url()).hash.replace(/^#(?:map=)?/, '').split('/').map(Number);
+  const [, lat = 0, lon = 0] = new URL(page.url()).hash
+    .replace(/^#(?:map=)?/, '')
+    .split('/')
+    .map(Number);
   expect(lat).toBeGreaterThan(25);
   expect(lon).toBeGreaterThan(60);
 });
@@ -70,7 +73,7 @@ test('treaties that do not arrive are told of on the page of a species, and aske
   await page.route('**/known.json', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await openAtlas(page, '?species=loxodonta-africana');
   const alert = page.getByRole('main').getByRole('alert');
-  await expect(alert).toContainText('known.json');
+  await expect(alert).toContainText('known/known.json could not be fetched (HTTP 404).');
   await expect(page.getByRole('list', { name: 'Populations' })).toBeVisible();
   await page.unroute('**/known.json');
   await alert.getByRole('button', { name: 'Try again' }).click();
