@@ -58,11 +58,11 @@ export function KnownOfCountry({ known, iso3, name, entries }: KnownInCountryPro
       <section>
         <h2>{t('known.treaties')}</h2>
         {memberships.length === 0 && <p>{t('known.noTreaties', { country: name })}</p>}
-        <ul className="plain-list population-links" aria-label={t('known.treaties')}>
+        <ul className="plain-list known-list" aria-label={t('known.treaties')}>
           {memberships.map(({ initiative, since, source }) => (
             <li key={initiative.id}>
-              <InitiativeLink initiative={initiative} />
               <span>
+                <InitiativeLink initiative={initiative} /> ·{' '}
                 {since === undefined
                   ? t(initiative.kind === 'memorandum' ? 'known.signatory' : 'known.party')
                   : t(initiative.kind === 'memorandum' ? 'known.signatorySince' : 'known.partySince', { since: calendar(since) })}
@@ -79,7 +79,7 @@ export function KnownOfCountry({ known, iso3, name, entries }: KnownInCountryPro
         {species.length > 0 && <p className="quiet">{t('known.speciesLead', { country: name })}</p>}
         <LongList items={species}>
           {(shown) => (
-            <ul className="plain-list population-links" aria-label={t('known.species')}>
+            <ul className="plain-list known-list" aria-label={t('known.species')}>
               {shown.map(({ species: one, openness }) => (
                 <SpeciesHere key={one.id} species={one} sources={one.countries.get(iso3) ?? []} openness={openness} />
               ))}
@@ -89,7 +89,7 @@ export function KnownOfCountry({ known, iso3, name, entries }: KnownInCountryPro
         {unplaced.length > 0 && (
           <>
             <p className="quiet">{t('known.areasLead')}</p>
-            <ul className="plain-list population-links" aria-label={t('known.areasLead')}>
+            <ul className="plain-list known-list" aria-label={t('known.areasLead')}>
               {unplaced.map(({ initiative, source, species: theirs }) => (
                 <li key={initiative.id}>
                   <span>

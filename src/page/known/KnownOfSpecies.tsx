@@ -28,7 +28,7 @@ export function KnownOfSpecies({ id, group }: { readonly id: string; readonly gr
       {species && (
         <section>
           <h2>{t('known.namedBy')}</h2>
-          <ul className="plain-list population-links" aria-label={t('known.namedBy')}>
+          <ul className="plain-list known-list" aria-label={t('known.namedBy')}>
             {species.namedBy.map(({ initiative, source }) => (
               <li key={initiative.id}>
                 <InitiativeLink initiative={initiative} />
