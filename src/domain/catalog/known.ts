@@ -222,3 +222,21 @@ export function listMissing(catalog: Catalog, species: readonly KnownSpecies[], 
     }),
   );
 }
+
+/** A species in countries of which the same can be said. */
+export interface MissingRow extends Omit<MissingPair, 'country'> {
+  /** ISO 3166-1 alpha-3. */
+  readonly countries: readonly string[];
+}
+
+/** Missing pairs by species, those together of which the same barriers are open and the same holders may have data. */
+export function joinMissing(pairs: readonly MissingPair[]): MissingRow[] {
+  const rows = new Map<string, MissingRow & { readonly countries: string[] }>();
+  for (const { country, ...same } of pairs) {
+    const key = JSON.stringify([same.species.id, same.barriers, same.holders.map(({ id }) => id)]);
+    const row = rows.get(key) ?? { ...same, countries: [] };
+    row.countries.push(country);
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}

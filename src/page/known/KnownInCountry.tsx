@@ -124,12 +124,19 @@ interface SpeciesHereProps {
 const OPENNESS = { here: 'known.openData', elsewhere: 'known.openElsewhere', none: 'known.noOpenData' } as const;
 
 function SpeciesHere({ species, sources, openness }: SpeciesHereProps) {
-  const { t } = useTranslator();
+  const { t, lang } = useTranslator();
+  const { catalog } = useCatalog();
+  const hasBoth = species.scientific !== undefined && species.scientific !== nameOfKnown(catalog, species, lang).name;
   return (
     <li>
       <SpeciesName species={species} />
       <span className="quiet">
-        <ScientificName species={species} /> {t(OPENNESS[openness])}
+        {hasBoth && (
+          <>
+            <ScientificName species={species} /> ·{' '}
+          </>
+        )}
+        {t(OPENNESS[openness])}
       </span>
       {sources.map((source) => (
         <ListedIn key={source.url} source={source} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
-import type { MissingPair } from '../../domain/catalog/known.ts';
+import { joinMissing, type MissingPair, type MissingRow } from '../../domain/catalog/known.ts';
 import { BARRIER_KINDS, type BarrierKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { buildMatrix, type MatrixCell, type MatrixRow } from '../../domain/statements/matrix.ts';
@@ -70,28 +70,32 @@ interface BarrierMatrixProps {
 
 const NONE: readonly never[] = [];
 
-/** A species in a country where nothing of it is open: who has data of such animals there, and which barriers are there all the same. */
-function MissingRow({ pair: { species, country, barriers, holders }, columns }: { readonly pair: MissingPair; readonly columns: number }) {
+/** A species in countries where nothing of it is open: who has data of such animals there, and which barriers are there all the same. */
+function Missing({ row: { species, countries, barriers, holders }, columns }: { readonly row: MissingRow; readonly columns: number }) {
   const { t, lang } = useTranslator();
   const nameOf = useCountryName();
   const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const { compare } = new Intl.Collator(lang);
   return (
     <tr>
       <th scope="row">
         <SpeciesName species={species} />
-        <span className="quiet of-layer">
-          <ViewLink view={{ country }}>{nameOf(country)}</ViewLink>
-        </span>
       </th>
       <td className="quiet" colSpan={columns}>
-        {[
-          t('matrix.noData'),
-          ...(barriers.length === 0 ? [] : [t('matrix.barriersOpen', { kinds: list.format(barriers.map((kind) => t(`layer.${kind}`))) })]),
-        ].join(' ')}
+        {t('matrix.noData')}
+        <ul className="link-row" aria-label={t('matrix.noData')}>
+          {countries
+            .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
+            .map((iso3) => (
+              <li key={iso3}>
+                <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
+              </li>
+            ))}
+        </ul>
+        {barriers.length > 0 && <p>{t('matrix.barriersOpen', { kinds: list.format(barriers.map((kind) => t(`layer.${kind}`))) })}</p>}
         {holders.length > 0 && (
           <>
-            {' '}
-            {t('matrix.heldBy')}
+            <p>{t('matrix.heldBy')}</p>
             <ul className="link-row" aria-label={t('matrix.heldBy')}>
               {holders.map(({ id, name, url }) => (
                 <li key={id}>
@@ -129,7 +133,7 @@ export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatri
       );
   }, [entries, barriers, headlines, country, lang, nameOf]);
   const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
-  const all = useMemo(() => [...rows, ...missing], [rows, missing]);
+  const all = useMemo(() => [...rows, ...joinMissing(missing)], [rows, missing]);
   if (isComing || all.length === 0 || kinds.length === 0) return null;
   return (
     <section>
@@ -152,7 +156,7 @@ export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatri
               <tbody>
                 {shown.map((row) =>
                   'barriers' in row ? (
-                    <MissingRow key={`${row.species.id}/${row.country}`} pair={row} columns={kinds.length} />
+                    <Missing key={`${row.species.id}/${row.countries.join('/')}`} row={row} columns={kinds.length} />
                   ) : (
                     <tr key={`${row.species.id}/${row.country}`}>
                       <th scope="row">

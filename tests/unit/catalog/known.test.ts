@@ -10,12 +10,14 @@ import {
   countriesOf,
   coversCountry,
   holdersFor,
+  joinMissing,
   listKnownSpecies,
   listMissing,
   membershipsOf,
   nameOfKnown,
   opennessOf,
   speciesIn,
+  speciesOf,
   unplacedNear,
 } from '../../../src/domain/catalog/known.ts';
 import { type Initiative, InitiativeSchema, KnownFileSchema } from '../../../src/domain/catalog/known-file.ts';
@@ -233,6 +235,21 @@ describe('listMissing', () => {
       known.holders.filter(({ id }) => id === 'usgs'),
     ).find((pair) => pair.species.id === 'saiga-tatarica');
     expect(saiga?.holders).toEqual([]);
+  });
+
+  it('is one row of those countries of which the same is said, and loses none', () => {
+    const cami = named('cami');
+    const pairs = listMissing(built, speciesOf(known, cami), countriesOf(cami), known.holders);
+    const rows = joinMissing(pairs);
+    expect(rows.length).toBeLessThan(pairs.length);
+    expect(rows.flatMap(({ species, countries }) => countries.map((country) => `${species.id} ${country}`)).sort()).toEqual(
+      pairs.map(({ species, country }) => `${species.id} ${country}`).sort(),
+    );
+    const [argali, ...others] = pairs;
+    if (!argali) throw new Error('Nothing is missing.');
+    const apart = joinMissing([argali, { ...argali, country: 'XXX', barriers: [] }, { ...argali, country: 'YYY', holders: [] }, { ...argali, country: 'ZZZ' }]);
+    expect(apart.map(({ countries }) => countries)).toEqual([[argali.country, 'ZZZ'], ['XXX'], ['YYY']]);
+    expect(others.length).toBeGreaterThan(0);
   });
 
   it('takes a layer to cover a country by its word alone: of a box, where that holds all of the country’s', () => {
