@@ -31,6 +31,7 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
   const { t, lang, calendar } = useTranslator();
   const { catalog } = useCatalog();
   const nameOf = useCountryName();
+  const { compare } = new Intl.Collator(lang);
   const area = useMemo(() => countriesOf(initiative), [initiative]);
   const species = useMemo(() => speciesOf(known, initiative), [known, initiative]);
   const entries = useMemo(() => {
@@ -42,11 +43,13 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
   const members = membershipsIn(initiative);
   const links = (iso3s: readonly string[], label: string) => (
     <ul className="link-row" aria-label={label}>
-      {iso3s.map((iso3) => (
-        <li key={iso3}>
-          <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
-        </li>
-      ))}
+      {iso3s
+        .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
+        .map((iso3) => (
+          <li key={iso3}>
+            <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
+          </li>
+        ))}
     </ul>
   );
   return (
