@@ -34,6 +34,8 @@ export interface Translator {
   kmFigure(km: number): string;
   /** A month and day, MM-DD, as the language writes them. */
   monthDay(value: string): string;
+  /** A year, month or day as the language writes it: YYYY, YYYY-MM or YYYY-MM-DD. */
+  calendar(value: string): string;
   /** A moment in UTC, ms since 1970. */
   date(ms: number): string;
   countryName(iso2: string, english: string): string;
@@ -73,6 +75,9 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  // A month or a year has no day, by which another calendar could tell what it is there.
+  const monthYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' });
+  const justYear = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC', calendar: 'gregory' });
   const rules = rulesOf(lang, number);
   const englishRules = rulesOf('en', number);
   const t = (key: MessageKey, values: Values = {}): string => {
@@ -118,6 +123,7 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     kmFigure: (km) => (km < 1 ? metres : tens).format(km),
     lengthKm: (km) => `${measure(km)}\u00A0${t('unit.km')}`,
     monthDay: (value) => dayMonth.format(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`)),
+    calendar: (value) => (value.length === 4 ? justYear : value.length === 7 ? monthYear : day).format(new Date(value)),
     date: (ms) => day.format(new Date(ms)),
     countryName: (iso2, english) => (lang === 'en' ? english : (regions.of(iso2) ?? english)),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openAtlas } from './open-atlas.ts';
+import { openAtlas, waitForMap } from './open-atlas.ts';
 import { watchPage } from './watch-page.ts';
 
 test('a country without entries says what is known, by which source, and who holds the data', async ({ page }) => {
@@ -10,7 +10,7 @@ test('a country without entries says what is known, by which source, and who hol
   const treaties = page.getByRole('list', { name: 'Treaties' });
   await expect(treaties.getByRole('listitem').filter({ hasText: 'CMS' }).first()).toContainText('Party since 2006');
   await expect(treaties).toContainText('Signed: 16 May 2002');
-  const species = page.getByRole('list', { name: 'Known to migrate here' });
+  const species = page.getByRole('list', { name: 'Migratory species that sources place here' });
   const saiga = species.getByRole('listitem').filter({ hasText: 'Saiga antelope' });
   await expect(saiga).toContainText('no open data in this atlas');
   await expect(saiga.getByRole('link').last()).toHaveAttribute('href', /cms\.int/);
@@ -45,6 +45,8 @@ test('an initiative shows its species and countries, what is open, and who holds
   const matrix = page.getByRole('table', { name: 'Barriers by species and country' });
   await expect(matrix).toContainText('No open data.');
   await expect(matrix).toContainText('Open here all the same: Pipelines.');
+  const leopard = matrix.getByRole('row').filter({ hasText: /Persian leopard.*Kazakhstan/ });
+  await expect(leopard.getByRole('list', { name: 'Who may have data of such animals there:' }).getByRole('link')).toHaveText([/Central Asian Mammals/]);
   const cells = await matrix.getByRole('cell').allTextContents();
   expect(cells.length).toBeGreaterThan(0);
   expect(cells.filter((cell) => !cell.startsWith('No open data.'))).toEqual([]);
@@ -52,7 +54,34 @@ test('an initiative shows its species and countries, what is open, and who holds
   expect(watch.errors).toEqual([]);
 });
 
-test('every country has a page that says something, in each language', async ({ page }) => {
+test('an initiative that is opened by its address is where the map is', async ({ page }) => {
+  await openAtlas(page, '?initiative=cami');
+  await expect(page.getByRole('heading', { level: 1, name: 'Central Asian Mammals Initiative' })).toBeVisible();
+  await waitForMap(page);
+  // The address has the camera once a person moves the map.
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(() => new URL(page.url()).hash).not.toBe('');
+  const [, lat = 0, lon = 0] = new URL(page.url()).hash
+    .replace(/^#(?:map=)?/, '')
+    .split('/')
+    .map(Number);
+  expect(lat).toBeGreaterThan(25);
+  expect(lon).toBeGreaterThan(60);
+});
+
+test('treaties that do not arrive are told of on the page of a species, and asked for again', async ({ page }) => {
+  await page.route('**/known.json', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await openAtlas(page, '?species=loxodonta-africana');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('known/known.json could not be fetched (HTTP 404).');
+  await expect(page.getByRole('list', { name: 'Populations' })).toBeVisible();
+  await page.unroute('**/known.json');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('list', { name: 'Named by treaties and initiatives' })).toContainText('West African Elephants MOU');
+  await expect(alert).toHaveCount(0);
+});
+
+test('a country without animals here, and two with some, say who holds data, in French, Spanish and Arabic', async ({ page }) => {
   for (const [address, words] of [
     ['?country=ABW&lang=fr', 'Qui détient les données'],
     ['?country=TKM&lang=es', 'Quién tiene los datos'],

@@ -1,12 +1,13 @@
 import type * as v from 'valibot';
-import { fetchBytes } from '../fetch-bytes.ts';
+import { AtlasError } from '../errors.ts';
+import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
 import type { CatalogFile } from './fields.ts';
 import { parseNamed } from './parse-named.ts';
 
 /**
  * A JSON file that an index names, fetched and parsed.
  * @param catalogUrl the catalog's own address: that of the file is relative to it
- * @throws AtlasError naming the file where it is not what the index says; what `fetchBytes` throws; the signal's reason
+ * @throws AtlasError naming the file where it cannot be had, or is not what the index says; the signal's reason when aborted
  */
 export async function fetchNamed<Schema extends v.GenericSchema>(
   schema: Schema,
@@ -14,5 +15,12 @@ export async function fetchNamed<Schema extends v.GenericSchema>(
   catalogUrl: string,
   signal: AbortSignal,
 ): Promise<v.InferOutput<Schema>> {
-  return parseNamed(schema, await fetchBytes(new URL(file.url, catalogUrl).href, { signal }), file);
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await fetchBytes(new URL(file.url, catalogUrl).href, { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new AtlasError('file.unreachable', { detail: whyNotFetched(error) }, { file: file.url });
+  }
+  return parseNamed(schema, bytes, file);
 }

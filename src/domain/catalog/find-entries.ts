@@ -39,13 +39,25 @@ export function findEntry(catalog: Catalog, id: string): FoundEntry | undefined 
   return joinEntries(catalog).get(id);
 }
 
+/** Every entry but those that were withdrawn, in catalog order: what a count of the atlas counts. */
+export function listStanding(catalog: Catalog): FoundEntry[] {
+  return listEntries(catalog).filter(({ row }) => !row.withdrawn);
+}
+
 /**
- * Entries whose area touches a country, given as ISO 3166-1 alpha-3; animals that live at sea are on no country's land, but
- * where a network has nodes there (only those count where they nest or breed, or whose source names the country), where
- * they were ringed or encountered, or where receivers stood.
+ * The countries of an entry, ISO 3166-1 alpha-3; animals that live at sea are on no country's land, but where a network has
+ * nodes there (only those count where they nest or breed, or whose source names the country), where they were ringed or
+ * encountered, or where receivers stood.
  */
+export function landsOf({ row, species }: FoundEntry): readonly string[] {
+  return isOfNodes(row) || !livesAtSea(species) ? row.countries : NO_LAND;
+}
+
+const NO_LAND: readonly never[] = [];
+
+/** Entries whose area touches a country, given as ISO 3166-1 alpha-3 (`landsOf`). */
 export function entriesOfCountry(catalog: Catalog, iso3: string): FoundEntry[] {
-  return listEntries(catalog).filter(({ row, species }) => row.countries.includes(iso3) && (isOfNodes(row) || !livesAtSea(species)));
+  return listEntries(catalog).filter((found) => landsOf(found).includes(iso3));
 }
 
 /** Whether an entry is one of places and of links that are no routes: a network, encounters, a list of sites, or receivers. */

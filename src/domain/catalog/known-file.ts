@@ -1,16 +1,11 @@
 import * as v from 'valibot';
 import { SPECIES_GROUPS } from '../evidence/kinds.ts';
-import { FactSchema, id, idFromName, iso3, StatedInSchema, text, translations } from './fields.ts';
+import { FactSchema, id, iso3, StatedInSchema, text, translations } from './fields.ts';
+import { idOfNamed, INITIATIVE_KINDS, LOADERS } from './known-kinds.ts';
 import { BARRIER_KINDS } from './layer-kinds.ts';
 
 // What is known of migration beyond this atlas's own entries: treaties and initiatives, who is in them, which species they
 // name where, and who holds data. Every list says where it stands, and of when it is.
-
-/** What an initiative is; each kind has its own words for those who take part. */
-export const INITIATIVE_KINDS = ['convention', 'agreement', 'memorandum', 'initiative'] as const;
-
-/** How data of a holder come into this atlas. `none`: it has no reader for them yet. */
-export const LOADERS = ['tracks', 'module', 'areas', 'add-layer', 'open-module', 'none'] as const;
 
 const day = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'));
 
@@ -42,11 +37,6 @@ const NamedSpeciesSchema = v.pipe(
   v.check(({ scientific, common }) => scientific !== undefined || common !== undefined, 'a species needs a name'),
 );
 export type NamedSpecies = v.InferOutput<typeof NamedSpeciesSchema>;
-
-/** The id of a species that an initiative names: that of the species of entries, where they are the same. */
-export function idOfNamed({ scientific, common }: Pick<NamedSpecies, 'scientific' | 'common'>): string {
-  return idFromName(scientific ?? common ?? '');
-}
 
 /** `data/initiatives/ID.json`: one convention, agreement, memorandum or initiative. */
 export const InitiativeSchema = v.pipe(

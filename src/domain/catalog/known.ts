@@ -1,10 +1,12 @@
 import type { SpeciesGroup } from '../evidence/kinds.ts';
 import type { Layer } from './fields.ts';
-import { bboxesMeet, findCountry, listEntries } from './find-entries.ts';
+import { findCountry, landsOf, listStanding } from './find-entries.ts';
 import type { Country } from './index-schema.ts';
 import { BARRIER_KINDS, type BarrierKind } from './layer-kinds.ts';
+import { boxHolds } from '../geometry/boxes.ts';
 import type { Catalog } from './parse-catalog.ts';
-import { type Holder, idOfNamed, type Initiative, type KnownFile, type ListSource, type NamedSpecies } from './known-file.ts';
+import type { Holder, Initiative, KnownFile, ListSource, NamedSpecies } from './known-file.ts';
+import { idOfNamed } from './known-kinds.ts';
 
 /** A species that initiatives name, joined over all of them. */
 export interface KnownSpecies extends Pick<NamedSpecies, 'scientific' | 'common' | 'translations' | 'group'> {
@@ -80,6 +82,64 @@ export function areasWith(known: KnownFile, iso3: string): { readonly initiative
   });
 }
 
+/** Species that an initiative names and of which no source says in which countries they are. */
+export interface Unplaced {
+  readonly initiative: Initiative;
+  /** That its area reaches into the country. */
+  readonly source: ListSource;
+  readonly species: readonly KnownSpecies[];
+}
+
+/** Initiatives whose area reaches into a country, with those of their species that no source places in any. */
+export function unplacedNear(known: KnownFile, iso3: string): Unplaced[] {
+  return areasWith(known, iso3).flatMap(({ initiative, source }) => {
+    const species = speciesOf(known, initiative).filter(({ countries }) => countries.size === 0);
+    return species.length === 0 ? [] : [{ initiative, source, species }];
+  });
+}
+
+/** The species that an initiative names, joined with what the others say of them. */
+export function speciesOf(known: KnownFile, initiative: Initiative): KnownSpecies[] {
+  const all = listKnownSpecies(known);
+  return initiative.species.flatMap(({ list }) => list.flatMap((one) => all.get(idOfNamed(one)) ?? []));
+}
+
+/** Whether the atlas has data of a species: for this country, for others alone, or none at all. Withdrawn entries are none. */
+export type Openness = 'here' | 'elsewhere' | 'none';
+
+/**
+ * @param species id
+ * @param iso3 ISO 3166-1 alpha-3
+ */
+export function opennessOf(catalog: Catalog, species: string, iso3: string): Openness {
+  const entries = listStanding(catalog).filter(({ row }) => row.species === species);
+  if (entries.length === 0) return 'none';
+  return entries.some((found) => landsOf(found).includes(iso3)) ? 'here' : 'elsewhere';
+}
+
+/** A name, and the language that it is in, BCP 47. */
+export interface SaidName {
+  readonly name: string;
+  readonly lang: string;
+}
+
+/**
+ * What a species is called: as the catalog's species of this id or the initiatives say it in the language, else in English, else
+ * by its scientific name.
+ * @param lang BCP 47
+ */
+export function nameOfKnown(
+  catalog: Pick<Catalog, 'species'>,
+  species: Pick<KnownSpecies, 'common' | 'scientific' | 'translations' | 'id'>,
+  lang: string,
+): SaidName {
+  const ours = catalog.species.find(({ id }) => id === species.id);
+  const own = ours?.translations?.[lang]?.common ?? species.translations?.[lang]?.common;
+  if (own !== undefined) return { name: own, lang };
+  const common = ours?.common ?? species.common;
+  return common === undefined ? { name: species.scientific ?? species.id, lang: 'la' } : { name: common, lang: 'en' };
+}
+
 /** The species that a source says are in a country. */
 export function speciesIn(known: KnownFile, iso3: string): KnownSpecies[] {
   return [...listKnownSpecies(known).values()].filter(({ countries }) => countries.has(iso3));
@@ -92,22 +152,34 @@ export function countriesOf(initiative: Initiative): string[] {
 }
 
 /**
- * Who holds data of animals of these kinds in a country; without a kind, of any, and without a country, anywhere. Holders for
- * one country or kind come before those for all.
+ * Whether a holder may have data of animals of these kinds in any of these countries, as far as it says which it has. Of no
+ * kind at all, only one that says no kind may.
  */
-export function holdersFor(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, iso3?: string): Holder[] {
-  const matters = ({ groups: theirs, countries }: Holder): boolean =>
-    (iso3 === undefined || countries === undefined || countries.includes(iso3)) &&
-    (theirs === undefined || groups.size === 0 || theirs.some((group) => groups.has(group)));
-  const particular = ({ groups: theirs, countries }: Holder): number => Number(countries !== undefined) * 2 + Number(theirs !== undefined);
-  return known.holders.filter(matters).toSorted((a, b) => particular(b) - particular(a));
+function mayHold({ groups: theirs, countries: places }: Holder, groups: ReadonlySet<SpeciesGroup>, countries: readonly string[] | undefined): boolean {
+  return (
+    (countries === undefined || places === undefined || places.some((iso3) => countries.includes(iso3))) &&
+    (theirs === undefined || theirs.some((group) => groups.has(group)))
+  );
 }
 
-/** Whether a layer says that it covers a part of a country. */
+/**
+ * Who may hold data of animals of these kinds; those for some countries or kinds come before those for all. Where no kind is
+ * known, only those who say no kind.
+ * @param countries ISO 3166-1 alpha-3; anywhere where left out
+ */
+export function holdersFor(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, countries?: readonly string[]): Holder[] {
+  const particular = ({ groups: theirs, countries: places }: Holder): number => Number(places !== undefined) * 2 + Number(theirs !== undefined);
+  return known.holders.filter((holder) => mayHold(holder, groups, countries)).toSorted((a, b) => particular(b) - particular(a));
+}
+
+/**
+ * Whether a layer says that it covers a country. One of a box does where that holds all of the country's: boxes that meet share
+ * no ground for that, and a valley's fences in Wyoming lie in the boxes of both the United States and Canada.
+ */
 export function coversCountry({ covers }: Pick<Layer, 'covers'>, country: Country): boolean {
   if (!covers) return false;
   if (covers.area === 'world') return true;
-  return covers.area === 'box' ? bboxesMeet(covers.bbox, country.bbox) : covers.countries.includes(country.iso3);
+  return covers.area === 'box' ? boxHolds(covers.bbox, country.bbox) : covers.countries.includes(country.iso3);
 }
 
 /** Who takes part in an initiative, and since when, in the order of its lists. */
@@ -123,16 +195,19 @@ export interface MissingPair {
   readonly species: KnownSpecies;
   /** ISO 3166-1 alpha-3. */
   readonly country: string;
-  /** Kinds of barrier of which a layer of the catalog covers a part of the country: only the corridors are missing. */
+  /** Kinds of barrier of which a layer of the catalog covers the country: only the corridors are missing. */
   readonly barriers: readonly BarrierKind[];
+  /** Those who may hold data of such animals there. */
+  readonly holders: readonly Holder[];
 }
 
 /**
  * Every species and country that sources put together and of which the catalog has no entry, by species.
  * @param within countries, ISO 3166-1 alpha-3
+ * @param holders who is asked for each
  */
-export function listMissing(catalog: Catalog, species: readonly KnownSpecies[], within: readonly string[]): MissingPair[] {
-  const open = new Set(listEntries(catalog).flatMap(({ row }) => (row.withdrawn ? [] : row.countries.map((iso3) => `${row.species} ${iso3}`))));
+export function listMissing(catalog: Catalog, species: readonly KnownSpecies[], within: readonly string[], holders: readonly Holder[] = []): MissingPair[] {
+  const open = new Set(listStanding(catalog).flatMap((found) => landsOf(found).map((iso3) => `${found.row.species} ${iso3}`)));
   const barriersIn = new Map(
     within.map((iso3) => {
       const country = findCountry(catalog, iso3);
@@ -140,8 +215,28 @@ export function listMissing(catalog: Catalog, species: readonly KnownSpecies[], 
     }),
   );
   return species.flatMap((one) =>
-    within.flatMap((country) =>
-      one.countries.has(country) && !open.has(`${one.id} ${country}`) ? [{ species: one, country, barriers: barriersIn.get(country) ?? [] }] : [],
-    ),
+    within.flatMap((country) => {
+      if (!one.countries.has(country) || open.has(`${one.id} ${country}`)) return [];
+      const theirs = holders.filter((holder) => mayHold(holder, new Set([one.group]), [country]));
+      return [{ species: one, country, barriers: barriersIn.get(country) ?? [], holders: theirs }];
+    }),
   );
+}
+
+/** A species in countries of which the same can be said. */
+export interface MissingRow extends Omit<MissingPair, 'country'> {
+  /** ISO 3166-1 alpha-3. */
+  readonly countries: readonly string[];
+}
+
+/** Missing pairs by species, those together of which the same barriers are open and the same holders may have data. */
+export function joinMissing(pairs: readonly MissingPair[]): MissingRow[] {
+  const rows = new Map<string, MissingRow & { readonly countries: string[] }>();
+  for (const { country, ...same } of pairs) {
+    const key = JSON.stringify([same.species.id, same.barriers, same.holders.map(({ id }) => id)]);
+    const row = rows.get(key) ?? { ...same, countries: [] };
+    row.countries.push(country);
+    rows.set(key, row);
+  }
+  return [...rows.values()];
 }

@@ -1,5 +1,6 @@
 import type { Bbox } from './fields.ts';
 import { entriesOfCountry, findCountry, findEntry, type FoundEntry, listEntries } from './find-entries.ts';
+import type { KnownFile } from './known-file.ts';
 import type { Catalog } from './parse-catalog.ts';
 import { intersectBoxes, uniteBoxes } from '../geometry/boxes.ts';
 
@@ -24,16 +25,21 @@ export function entriesOfModule(catalog: Catalog, module: string): FoundEntry[] 
 
 /**
  * The box that shows a place, [west, south, east, north] degrees: a population's, all of a species' or module's, and of a
- * country the part where the atlas has something, so that far islands do not push it aside. Undefined for the whole atlas
- * and for what is not in it.
+ * country the part where the atlas has something, so that far islands do not push it aside, and of an initiative the countries
+ * of its area. Undefined for the whole atlas, for what is not in it, and for an initiative without an area.
+ * @param known treaties and initiatives, once they are there
  */
-export function frameOf(catalog: Catalog, { population, species, country, module }: Place): Bbox | undefined {
+export function frameOf(catalog: Catalog, { population, species, country, module, initiative }: Place, known?: KnownFile): Bbox | undefined {
   if (population !== undefined) return findEntry(catalog, population)?.row.bbox;
   if (species !== undefined) return uniteBoxes(entriesOfSpecies(catalog, species).map(({ row }) => row.bbox));
   if (country !== undefined) {
     const whole = findCountry(catalog, country)?.bbox;
     const parts = whole === undefined ? [] : entriesOfCountry(catalog, country).flatMap(({ row }) => listOf(intersectBoxes(row.bbox, whole)));
     return uniteBoxes(parts) ?? whole;
+  }
+  if (initiative !== undefined && module === undefined) {
+    const area = known?.initiatives.find(({ id }) => id === initiative)?.range.flatMap(({ countries }) => countries) ?? [];
+    return uniteBoxes(area.flatMap((iso3) => listOf(findCountry(catalog, iso3)?.bbox)));
   }
   if (module === undefined) return undefined;
   const layers = catalog.layers.filter((layer) => layer.module === module).flatMap(({ bbox }) => listOf(bbox));

@@ -156,3 +156,12 @@ export function intersectBoxes(a: Readonly<Bbox>, b: Readonly<Bbox>): Bbox | und
   );
   return uniteBoxes(shared);
 }
+
+/** Whether one box [west, south, east, north] in degrees holds another; west > east crosses the antimeridian. */
+export function boxHolds(outer: Readonly<Bbox>, inner: Readonly<Bbox>): boolean {
+  if (inner[1] < outer[1] || inner[3] > outer[3]) return false;
+  const width = ([west, , east]: Readonly<Bbox>): number => (west > east ? east + 360 - west : east - west);
+  if (width(outer) === 360) return true;
+  const from = (((inner[0] - outer[0]) % 360) + 360) % 360;
+  return from + width(inner) <= width(outer);
+}

@@ -1,5 +1,6 @@
 import type { Bbox, Layer } from '../catalog/fields.ts';
 import { bboxesMeet } from '../catalog/find-entries.ts';
+import { boxHolds } from '../geometry/boxes.ts';
 
 /** Where a corridor lies, as far as it is known. */
 export interface Place {
@@ -34,7 +35,7 @@ export function coverOf(covers: Layer['covers'], place: Place): Cover {
   if (covers.area === 'world') return { part: 'all' };
   if (covers.area === 'box') {
     if (!bboxesMeet(covers.bbox, place.bbox)) return { part: 'none' };
-    return { part: holds(covers.bbox, place.bbox) ? 'all' : 'some' };
+    return { part: boxHolds(covers.bbox, place.bbox) ? 'all' : 'some' };
   }
   if (place.shores?.some((iso3) => covers.countries.includes(iso3))) return { part: 'some' };
   if (!place.countries) return { part: 'unknown', because: 'place-unknown' };
@@ -46,13 +47,4 @@ export function coverOf(covers: Layer['covers'], place: Place): Cover {
   // Routes without an area are shared out by their length on land.
   const share = land > 0 ? own / (land + sea) : inside.reduce((total, one) => total + one.share, 0);
   return { part: 'some', share };
-}
-
-/** Whether one box [west, south, east, north] in degrees holds another; west > east crosses the antimeridian. */
-function holds(outer: Readonly<Bbox>, inner: Readonly<Bbox>): boolean {
-  if (inner[1] < outer[1] || inner[3] > outer[3]) return false;
-  const width = ([west, , east]: Readonly<Bbox>): number => (west > east ? east + 360 - west : east - west);
-  if (width(outer) === 360) return true;
-  const from = (((inner[0] - outer[0]) % 360) + 360) % 360;
-  return from + width(inner) <= width(outer);
 }

@@ -1,22 +1,21 @@
-import { useEffect, useMemo } from 'react';
-import { findCountry, listEntries } from '../../domain/catalog/find-entries.ts';
-import { countriesOf, listMissing, listKnownSpecies, membershipsIn, sourceOf } from '../../domain/catalog/known.ts';
-import { idOfNamed, type Initiative, type KnownFile } from '../../domain/catalog/known-file.ts';
+import { useMemo } from 'react';
+import { listStanding } from '../../domain/catalog/find-entries.ts';
+import { countriesOf, listMissing, membershipsIn, sourceOf, speciesOf } from '../../domain/catalog/known.ts';
+import type { Initiative, KnownFile } from '../../domain/catalog/known-file.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { uniteBoxes } from '../../domain/geometry/boxes.ts';
 import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
 import { PopulationLinks } from '../places/PopulationLinks.tsx';
 import { Failed } from '../shared/Boundary.tsx';
-import { currentMap } from '../shared/current-map.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { NotFound } from '../shared/NotFound.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { SourceLink } from '../shared/SourceLink.tsx';
-import { useAtlas, useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
+import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { HoldersSection } from './HoldersSection.tsx';
-import { ListedIn, nameOfKnown, sayDay } from './Listed.tsx';
+import { ListedIn } from './Listed.tsx';
+import { ScientificName, SpeciesName } from './SpeciesName.tsx';
 import { useKnown } from './use-known.ts';
 
 /** One treaty or initiative: who takes part, which species it names where, what of it is open, and who holds the rest. */
@@ -29,37 +28,28 @@ export function InitiativePage({ id }: { readonly id: string }) {
 }
 
 function Told({ initiative, known }: { readonly initiative: Initiative; readonly known: KnownFile }) {
-  const translator = useTranslator();
-  const { t, lang } = translator;
+  const { t, lang, calendar } = useTranslator();
   const { catalog } = useCatalog();
   const nameOf = useCountryName();
-  const hasCamera = useAtlas((state) => state.view.camera !== undefined);
+  const { compare } = new Intl.Collator(lang);
   const area = useMemo(() => countriesOf(initiative), [initiative]);
-  const species = useMemo(() => {
-    const all = listKnownSpecies(known);
-    return initiative.species.flatMap(({ list }) => list.flatMap((one) => all.get(idOfNamed(one)) ?? []));
-  }, [initiative, known]);
+  const species = useMemo(() => speciesOf(known, initiative), [known, initiative]);
   const entries = useMemo(() => {
     const ids = new Set(species.map((one) => one.id));
-    return listEntries(catalog).filter(({ row }) => ids.has(row.species) && !row.withdrawn && row.countries.some((iso3) => area.includes(iso3)));
+    return listStanding(catalog).filter(({ row }) => ids.has(row.species) && row.countries.some((iso3) => area.includes(iso3)));
   }, [catalog, species, area]);
-  const holders = known.holders.filter((holder) => initiative.holders.includes(holder.id));
-  const missing = useMemo(() => listMissing(catalog, species, area), [catalog, species, area]);
-  useEffect(() => {
-    if (hasCamera || initiative.range.length === 0) return;
-    const box = uniteBoxes(area.map((iso3) => findCountry(catalog, iso3)?.bbox).filter((each) => each !== undefined));
-    if (box) currentMap()?.flyTo(box);
-    // Once for a page: where a person moves the map afterwards, it stays.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [initiative]);
+  const holders = useMemo(() => known.holders.filter((holder) => initiative.holders.includes(holder.id)), [known, initiative]);
+  const missing = useMemo(() => listMissing(catalog, species, area, holders), [catalog, species, area, holders]);
   const members = membershipsIn(initiative);
   const links = (iso3s: readonly string[], label: string) => (
     <ul className="link-row" aria-label={label}>
-      {iso3s.map((iso3) => (
-        <li key={iso3}>
-          <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
-        </li>
-      ))}
+      {iso3s
+        .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
+        .map((iso3) => (
+          <li key={iso3}>
+            <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
+          </li>
+        ))}
     </ul>
   );
   return (
@@ -89,7 +79,7 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
           <h2>{t('known.rangeStates')}</h2>
           {initiative.range.map(({ countries, source }) => (
             <div key={source}>
-              {links(countries, t('known.rangeStates'))}
+              {links(countries, t('known.rangeStatesBy', { source: sourceOf(initiative, source).citation }))}
               <ListedIn source={sourceOf(initiative, source)} />
             </div>
           ))}
@@ -104,8 +94,7 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
               <ul className="plain-list" aria-label={t(initiative.kind === 'memorandum' ? 'known.signatories' : 'known.parties')}>
                 {shown.map(({ iso3, since }) => (
                   <li key={iso3}>
-                    <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>{' '}
-                    {since !== undefined && <span className="quiet">{sayDay(since, translator)}</span>}
+                    <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink> {since !== undefined && <span className="quiet">{calendar(since)}</span>}
                   </li>
                 ))}
               </ul>
@@ -124,7 +113,8 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
           <PopulationLinks entries={entries} label={t('places.populations')} />
         </section>
       )}
-      <BarrierMatrix entries={entries} missing={missing} heldBy={holders.map(({ name }) => name)} />
+      <BarrierMatrix entries={entries} missing={missing} />
+      {species.length === 0 && <p>{t('known.noSpeciesList')}</p>}
       {species.length > 0 && (
         <section>
           <h2>{t('known.itsSpecies', { n: species.length })}</h2>
@@ -133,12 +123,7 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
               <ul className="plain-list" aria-label={t('known.itsSpecies', { n: species.length })}>
                 {shown.map((one) => (
                   <li key={one.id}>
-                    <ViewLink view={{ species: one.id }}>{nameOfKnown(one, lang)}</ViewLink>{' '}
-                    {one.scientific !== undefined && (
-                      <i className="quiet" lang="la">
-                        {one.scientific}
-                      </i>
-                    )}
+                    <SpeciesName species={one} /> <ScientificName species={one} />
                   </li>
                 ))}
               </ul>

@@ -1,14 +1,24 @@
 import { useMemo } from 'react';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
-import { areasWith, holdersFor, type KnownSpecies, membershipsOf, speciesIn } from '../../domain/catalog/known.ts';
+import {
+  areasWith,
+  holdersFor,
+  type KnownSpecies,
+  membershipsOf,
+  nameOfKnown,
+  type Openness,
+  opennessOf,
+  speciesIn,
+  unplacedNear,
+} from '../../domain/catalog/known.ts';
 import type { KnownFile, ListSource } from '../../domain/catalog/known-file.ts';
 import { Failed } from '../shared/Boundary.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
-import { useTranslator } from '../shared/use-atlas.ts';
-import { ViewLink } from '../shared/ViewLink.tsx';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { HoldersSection } from './HoldersSection.tsx';
-import { InitiativeLink, ListedIn, nameOfKnown, sayDay } from './Listed.tsx';
+import { InitiativeLink, ListedIn } from './Listed.tsx';
+import { ScientificName, SpeciesName } from './SpeciesName.tsx';
 import { useKnown } from './use-known.ts';
 
 interface KnownInCountryProps {
@@ -23,39 +33,39 @@ interface KnownInCountryProps {
 export function KnownInCountry(props: KnownInCountryProps) {
   const { state, isAbsent, known, again } = useKnown();
   if (state?.status === 'failed') return <Failed fault={state.fault} onAgain={again} />;
-  if (known) return <Told known={known} {...props} />;
+  if (known) return <KnownOfCountry known={known} {...props} />;
   return isAbsent ? null : <Skeleton />;
 }
 
-function Told({ known, iso3, name, entries }: KnownInCountryProps & { readonly known: KnownFile }) {
-  const translator = useTranslator();
-  const { t, lang } = translator;
+/** The same, once the file is there. */
+export function KnownOfCountry({ known, iso3, name, entries }: KnownInCountryProps & { readonly known: KnownFile }) {
+  const { t, lang, calendar } = useTranslator();
+  const { catalog } = useCatalog();
   const memberships = useMemo(() => membershipsOf(known, iso3), [known, iso3]);
-  const areas = useMemo(() => areasWith(known, iso3), [known, iso3]);
   const species = useMemo(() => {
     const { compare } = new Intl.Collator(lang);
-    return speciesIn(known, iso3).sort((a, b) => compare(nameOfKnown(a, lang), nameOfKnown(b, lang)));
-  }, [known, iso3, lang]);
+    return speciesIn(known, iso3)
+      .map((one) => ({ species: one, name: nameOfKnown(catalog, one, lang).name, openness: opennessOf(catalog, one.id, iso3) }))
+      .sort((a, b) => compare(a.name, b.name));
+  }, [known, catalog, iso3, lang]);
   const holders = useMemo(() => {
-    const inAreas = areas.flatMap(({ initiative }) => initiative.species.flatMap(({ list }) => list.map(({ group }) => group)));
-    return holdersFor(known, new Set([...species.map(({ group }) => group), ...entries.map((found) => found.species.group), ...inAreas]), iso3);
-  }, [known, iso3, species, entries, areas]);
-  const here = useMemo(() => new Set(entries.map((found) => found.species.id)), [entries]);
-  // Species whose countries the sources do not tell apart: they stand by the agreement whose area reaches here.
-  const others = areas.filter(({ initiative }) => initiative.species.some(({ list }) => list.some(({ range }) => range.length === 0)));
+    const inAreas = areasWith(known, iso3).flatMap(({ initiative }) => initiative.species.flatMap(({ list }) => list.map(({ group }) => group)));
+    return holdersFor(known, new Set([...species.map((one) => one.species.group), ...entries.map((found) => found.species.group), ...inAreas]), [iso3]);
+  }, [known, iso3, species, entries]);
+  const unplaced = useMemo(() => unplacedNear(known, iso3), [known, iso3]);
   return (
     <>
       <section>
         <h2>{t('known.treaties')}</h2>
         {memberships.length === 0 && <p>{t('known.noTreaties', { country: name })}</p>}
-        <ul className="plain-list population-links" aria-label={t('known.treaties')}>
+        <ul className="plain-list known-list" aria-label={t('known.treaties')}>
           {memberships.map(({ initiative, since, source }) => (
             <li key={initiative.id}>
-              <InitiativeLink initiative={initiative} />
               <span>
+                <InitiativeLink initiative={initiative} /> ·{' '}
                 {since === undefined
                   ? t(initiative.kind === 'memorandum' ? 'known.signatory' : 'known.party')
-                  : t(initiative.kind === 'memorandum' ? 'known.signatorySince' : 'known.partySince', { since: sayDay(since, translator) })}
+                  : t(initiative.kind === 'memorandum' ? 'known.signatorySince' : 'known.partySince', { since: calendar(since) })}
               </span>
               <ListedIn source={source} />
             </li>
@@ -69,22 +79,30 @@ function Told({ known, iso3, name, entries }: KnownInCountryProps & { readonly k
         {species.length > 0 && <p className="quiet">{t('known.speciesLead', { country: name })}</p>}
         <LongList items={species}>
           {(shown) => (
-            <ul className="plain-list population-links" aria-label={t('known.species')}>
-              {shown.map((one) => (
-                <SpeciesHere key={one.id} species={one} sources={one.countries.get(iso3) ?? []} isOpen={here.has(one.id)} />
+            <ul className="plain-list known-list" aria-label={t('known.species')}>
+              {shown.map(({ species: one, openness }) => (
+                <SpeciesHere key={one.id} species={one} sources={one.countries.get(iso3) ?? []} openness={openness} />
               ))}
             </ul>
           )}
         </LongList>
-        {others.length > 0 && (
+        {unplaced.length > 0 && (
           <>
             <p className="quiet">{t('known.areasLead')}</p>
-            <ul className="plain-list population-links">
-              {others.map(({ initiative, source }) => (
+            <ul className="plain-list known-list" aria-label={t('known.areasLead')}>
+              {unplaced.map(({ initiative, source, species: theirs }) => (
                 <li key={initiative.id}>
-                  <InitiativeLink initiative={initiative} />
-                  <span className="quiet">{t('known.speciesOf', { n: initiative.species.reduce((sum, { list }) => sum + list.length, 0) })}</span>
+                  <span>
+                    <InitiativeLink initiative={initiative} /> ({t('known.speciesOf', { n: theirs.length })})
+                  </span>
                   <ListedIn source={source} />
+                  <ul className="link-row">
+                    {theirs.map((one) => (
+                      <li key={one.id}>
+                        <SpeciesName species={one} />
+                      </li>
+                    ))}
+                  </ul>
                 </li>
               ))}
             </ul>
@@ -100,18 +118,25 @@ interface SpeciesHereProps {
   readonly species: KnownSpecies;
   readonly sources: readonly ListSource[];
   /** Whether the atlas has data of it here. */
-  readonly isOpen: boolean;
+  readonly openness: Openness;
 }
 
-function SpeciesHere({ species, sources, isOpen }: SpeciesHereProps) {
+const OPENNESS = { here: 'known.openData', elsewhere: 'known.openElsewhere', none: 'known.noOpenData' } as const;
+
+function SpeciesHere({ species, sources, openness }: SpeciesHereProps) {
   const { t, lang } = useTranslator();
-  const name = nameOfKnown(species, lang);
+  const { catalog } = useCatalog();
+  const hasBoth = species.scientific !== undefined && species.scientific !== nameOfKnown(catalog, species, lang).name;
   return (
     <li>
-      <ViewLink view={{ species: species.id }}>{name}</ViewLink>
+      <SpeciesName species={species} />
       <span className="quiet">
-        {species.scientific !== undefined && species.scientific !== name && <i lang="la">{species.scientific}</i>}{' '}
-        {t(isOpen ? 'known.openData' : 'known.noOpenData')}
+        {hasBoth && (
+          <>
+            <ScientificName species={species} /> ·{' '}
+          </>
+        )}
+        {t(OPENNESS[openness])}
       </span>
       {sources.map((source) => (
         <ListedIn key={source.url} source={source} />

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { holdersFor, listKnownSpecies } from '../../domain/catalog/known.ts';
 import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
+import { Failed } from '../shared/Boundary.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { HoldersSection } from './HoldersSection.tsx';
@@ -11,20 +13,22 @@ import { useKnown } from './use-known.ts';
 export function KnownOfSpecies({ id, group }: { readonly id: string; readonly group: SpeciesGroup }) {
   const { t, lang } = useTranslator();
   const nameOf = useCountryName();
-  const { known } = useKnown();
+  const { state, isComing, known, again } = useKnown();
   const species = known && listKnownSpecies(known).get(id);
   const countries = useMemo(() => {
     const { compare } = new Intl.Collator(lang);
     return [...(species?.countries ?? [])].toSorted(([a], [b]) => compare(nameOf(a), nameOf(b)));
   }, [species, nameOf, lang]);
   const sources = useMemo(() => [...new Map(countries.flatMap(([, each]) => each).map((source) => [source.url, source])).values()], [countries]);
+  if (state?.status === 'failed') return <Failed fault={state.fault} onAgain={again} />;
+  if (isComing) return <Skeleton />;
   if (!known) return null;
   return (
     <>
       {species && (
         <section>
           <h2>{t('known.namedBy')}</h2>
-          <ul className="plain-list population-links" aria-label={t('known.namedBy')}>
+          <ul className="plain-list known-list" aria-label={t('known.namedBy')}>
             {species.namedBy.map(({ initiative, source }) => (
               <li key={initiative.id}>
                 <InitiativeLink initiative={initiative} />
@@ -50,7 +54,7 @@ export function KnownOfSpecies({ id, group }: { readonly id: string; readonly gr
           ))}
         </section>
       )}
-      <HoldersSection holders={holdersFor(known, new Set([group]))} />
+      <HoldersSection holders={holdersFor(known, new Set([group]), countries.length === 0 ? undefined : countries.map(([iso3]) => iso3))} />
     </>
   );
 }

@@ -10,6 +10,8 @@ interface Known {
   /** Whether the catalog has no such file: an older one, or one of somebody else. */
   readonly isAbsent: boolean;
   readonly known: KnownFile | undefined;
+  /** Whether the file is there to be fetched, and neither here nor failed. */
+  readonly isComing: boolean;
   /** Ask again, after a failure. */
   readonly again: () => void;
 }
@@ -29,5 +31,11 @@ export function useKnown(wanted = true): Known {
   useEffect(() => {
     if (wanted && file && state === undefined) askForKnown({ catalog, url });
   }, [wanted, catalog, url, file, state]);
-  return { state, isAbsent: file === undefined, known: state?.status === 'done' ? state.value : undefined, again };
+  return {
+    state,
+    isAbsent: file === undefined,
+    known: state?.status === 'done' ? state.value : undefined,
+    isComing: file !== undefined && (state === undefined || state.status === 'running' || state.status === 'idle'),
+    again,
+  };
 }

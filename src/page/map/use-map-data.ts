@@ -5,6 +5,7 @@ import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { describeError } from '../../domain/errors.ts';
 import type { BaseMap, ControlTexts, MapController } from '../../map/map-controller.ts';
 import { reportFault } from '../../state/atlas-store.ts';
+import { useKnown } from '../known/use-known.ts';
 import { creditModules, useEntriesOnMap } from './entries-on-map.ts';
 import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
 import { mapPadding } from '../shared/current-map.ts';
@@ -37,7 +38,7 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
   const texts = useControlTexts();
   const baseMap = useBaseMap();
   const theme = useThemeName();
-  const { projection, layers, population, species, country, module, camera } = useAtlas((state) => state.view);
+  const { projection, layers, population, species, country, module, initiative, camera } = useAtlas((state) => state.view);
   const userAreas = useAtlas((state) => state.userAreas);
   const crossing = useAtlas((state) => state.crossing);
   const entries = useEntriesOnMap();
@@ -104,7 +105,12 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
 
   useEffect(() => map?.highlightCrossing(crossing), [map, crossing]);
 
-  const box = useMemo(() => frameOf(catalog, { population, species, country, module }) ?? WORLD, [catalog, population, species, country, module]);
+  const { known, isComing } = useKnown(initiative !== undefined);
+  /** Undefined while the file that says where an initiative is has yet to come: until then the map stays where it is. */
+  const box = useMemo(() => {
+    if (initiative !== undefined && isComing) return undefined;
+    return frameOf(catalog, { population, species, country, module, initiative }, known) ?? WORLD;
+  }, [catalog, population, species, country, module, initiative, known, isComing]);
   /** The map opens on the world by itself. */
   const framed = useRef(false);
   useEffect(() => {
@@ -113,6 +119,7 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
       map.setCamera(camera);
       return;
     }
+    if (box === undefined) return;
     if (framed.current || box !== WORLD) map.flyTo(box);
     framed.current = true;
   }, [map, camera, box]);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
-import type { MissingPair } from '../../domain/catalog/known.ts';
+import { joinMissing, type MissingPair, type MissingRow } from '../../domain/catalog/known.ts';
 import { BARRIER_KINDS, type BarrierKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { buildMatrix, type MatrixCell, type MatrixRow } from '../../domain/statements/matrix.ts';
@@ -8,6 +8,7 @@ import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
+import { SpeciesName } from '../known/SpeciesName.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
 
@@ -65,39 +66,47 @@ interface BarrierMatrixProps {
   readonly country?: string;
   /** Species in countries where nothing of them is open: they have a row that says so, and never a figure. */
   readonly missing?: readonly MissingPair[];
-  /** Who holds what is missing. */
-  readonly heldBy?: readonly string[];
 }
 
 const NONE: readonly never[] = [];
 
-/** A species in a country where nothing of it is open: what is missing, who holds it, and which barriers are there all the same. */
-function MissingRow({
-  pair: { species, country, barriers },
-  columns,
-  heldBy,
-}: {
-  readonly pair: MissingPair;
-  readonly columns: number;
-  readonly heldBy: readonly string[];
-}) {
+/** A species in countries where nothing of it is open: who has data of such animals there, and which barriers are there all the same. */
+function Missing({ row: { species, countries, barriers, holders }, columns }: { readonly row: MissingRow; readonly columns: number }) {
   const { t, lang } = useTranslator();
   const nameOf = useCountryName();
   const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const { compare } = new Intl.Collator(lang);
   return (
     <tr>
       <th scope="row">
-        <ViewLink view={{ species: species.id }}>{species.translations?.[lang]?.common ?? species.common ?? species.scientific ?? species.id}</ViewLink>
-        <span className="quiet of-layer">
-          <ViewLink view={{ country }}>{nameOf(country)}</ViewLink>
-        </span>
+        <SpeciesName species={species} />
       </th>
       <td className="quiet" colSpan={columns}>
-        {[
-          t('matrix.noData'),
-          ...(heldBy.length === 0 ? [] : [t('matrix.heldBy', { holders: list.format(heldBy) })]),
-          ...(barriers.length === 0 ? [] : [t('matrix.barriersOpen', { kinds: list.format(barriers.map((kind) => t(`layer.${kind}`))) })]),
-        ].join(' ')}
+        {t('matrix.noData')}
+        <ul className="link-row" aria-label={t('matrix.noData')}>
+          {countries
+            .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
+            .map((iso3) => (
+              <li key={iso3}>
+                <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
+              </li>
+            ))}
+        </ul>
+        {barriers.length > 0 && <p>{t('matrix.barriersOpen', { kinds: list.format(barriers.map((kind) => t(`layer.${kind}`))) })}</p>}
+        {holders.length > 0 && (
+          <>
+            <p>{t('matrix.heldBy')}</p>
+            <ul className="link-row" aria-label={t('matrix.heldBy')}>
+              {holders.map(({ id, name, url }) => (
+                <li key={id}>
+                  <a href={url} target="_blank" rel="noreferrer">
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </td>
     </tr>
   );
@@ -107,7 +116,7 @@ function MissingRow({
  * Species by country by kind of barrier: how many km lie inside corridors, each figure a way to the map. The same for any set
  * of populations: the whole atlas, a module, a species, a country or an initiative.
  */
-export function BarrierMatrix({ entries, country, missing = NONE, heldBy = NONE }: BarrierMatrixProps) {
+export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatrixProps) {
   const { t, lang } = useTranslator();
   const { layers } = useCatalog();
   const nameOf = useCountryName();
@@ -124,7 +133,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, heldBy = NONE 
       );
   }, [entries, barriers, headlines, country, lang, nameOf]);
   const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
-  const all = useMemo(() => [...rows, ...missing], [rows, missing]);
+  const all = useMemo(() => [...rows, ...joinMissing(missing)], [rows, missing]);
   if (isComing || all.length === 0 || kinds.length === 0) return null;
   return (
     <section>
@@ -147,7 +156,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, heldBy = NONE 
               <tbody>
                 {shown.map((row) =>
                   'barriers' in row ? (
-                    <MissingRow key={`${row.species.id}/${row.country}`} pair={row} columns={kinds.length} heldBy={heldBy} />
+                    <Missing key={`${row.species.id}/${row.countries.join('/')}`} row={row} columns={kinds.length} />
                   ) : (
                     <tr key={`${row.species.id}/${row.country}`}>
                       <th scope="row">

@@ -14,7 +14,7 @@ import { PopulationLinks } from './PopulationLinks.tsx';
 
 /** One module: whose it is, under which licence, how to cite it, and what it brings to the atlas. */
 export function ModulePage({ module }: { readonly module: IndexModule }) {
-  const { t, lang, date } = useTranslator();
+  const { t, lang, date, calendar } = useTranslator();
   const { catalog } = useCatalog();
   const entries = useMemo(() => entriesOfModule(catalog, module.id), [catalog, module.id]);
   const layers = catalog.layers.filter((layer) => layer.module === module.id);
@@ -52,7 +52,7 @@ export function ModulePage({ module }: { readonly module: IndexModule }) {
                 <span className="quiet">
                   {[
                     ...(features === undefined ? [] : [t('places.features', { n: features })]),
-                    asOf === undefined ? t('places.accessed', { date: date(Date.parse(accessed)) }) : t('places.asOf', { date: asOf }),
+                    asOf === undefined ? t('places.accessed', { date: date(Date.parse(accessed)) }) : t('places.asOf', { date: calendar(asOf) }),
                     layer.licence,
                   ].join(' · ')}
                 </span>

@@ -18,7 +18,7 @@ import { PopulationLinks } from './PopulationLinks.tsx';
 export function SpeciesPage({ species }: { readonly species: Species }) {
   const { t, lang } = useTranslator();
   const { catalog } = useCatalog();
-  const entries = useMemo(() => entriesOfSpecies(catalog, species.id), [catalog, species.id]);
+  const entries = useMemo(() => entriesOfSpecies(catalog, species.id).filter(({ row }) => !row.withdrawn), [catalog, species.id]);
   const name = textIn(species, 'common', lang);
   const { populations, networks, encounters, siteLists, receivers } = countKinds(entries.map(({ row }) => row));
   return (

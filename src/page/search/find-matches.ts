@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
 import { isLayerToggle, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
-import { listEntries } from '../../domain/catalog/find-entries.ts';
+import { type FoundEntry, landsOf, listEntries, listStanding } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
-import { listKnownSpecies } from '../../domain/catalog/known.ts';
+import { listKnownSpecies, nameOfKnown } from '../../domain/catalog/known.ts';
 import type { KnownFile } from '../../domain/catalog/known-file.ts';
 import type { Bbox } from '../../domain/catalog/fields.ts';
 import type { EntryRow, Species } from '../../domain/catalog/index-schema.ts';
@@ -103,13 +103,14 @@ function listPopulations(catalog: Catalog, { lang, t }: Translator): Candidate[]
   }));
 }
 
-function groupRows(rows: readonly EntryRow[], keysOf: (row: EntryRow) => readonly string[]): ReadonlyMap<string, readonly EntryRow[]> {
+/** Rows by what their page counts them under: those that were withdrawn count nowhere. */
+function groupRows(catalog: Catalog, keysOf: (found: FoundEntry) => readonly string[]): ReadonlyMap<string, readonly EntryRow[]> {
   const groups = new Map<string, EntryRow[]>();
-  for (const row of rows) {
-    for (const key of keysOf(row)) {
+  for (const found of listStanding(catalog)) {
+    for (const key of keysOf(found)) {
       const known = groups.get(key);
-      if (known) known.push(row);
-      else groups.set(key, [row]);
+      if (known) known.push(found.row);
+      else groups.set(key, [found.row]);
     }
   }
   return groups;
@@ -117,7 +118,7 @@ function groupRows(rows: readonly EntryRow[], keysOf: (row: EntryRow) => readonl
 
 function listSpecies(catalog: Catalog, translator: Translator): Candidate[] {
   const { lang, t } = translator;
-  const rows = groupRows(catalog.entries, ({ species }) => [species]);
+  const rows = groupRows(catalog, ({ species }) => [species.id]);
   return catalog.species.map((species) => ({
     weight: WEIGHT.species,
     match: {
@@ -147,23 +148,26 @@ function listKnown(catalog: Catalog, { lang, t }: Translator, known: KnownFile):
       },
       words: [...new Set([initiative.short, initiative.name, textIn(initiative, 'name', lang)])].join(' '),
     })),
-    ...species.map(({ id, common, scientific, translations, group }): Candidate => ({
-      weight: WEIGHT.known,
-      match: {
-        id: `species/${id}`,
-        kind: 'species',
-        label: translations?.[lang]?.common ?? common ?? scientific ?? id,
-        detail: [...(scientific === undefined ? [] : [scientific]), t('search.noOpenData')].join(' · '),
-        leadsTo: { place: { species: id } },
-      },
-      words: [common, scientific, ...Object.values(translations ?? {}).map((one) => one.common), t(`group.${group}`)].filter(Boolean).join(' '),
-    })),
+    ...species.map((one): Candidate => {
+      const { id, common, scientific, translations, group } = one;
+      return {
+        weight: WEIGHT.known,
+        match: {
+          id: `species/${id}`,
+          kind: 'species',
+          label: nameOfKnown(catalog, one, lang).name,
+          detail: [...(scientific === undefined ? [] : [scientific]), t('search.noOpenData')].join(' · '),
+          leadsTo: { place: { species: id } },
+        },
+        words: [common, scientific, ...Object.values(translations ?? {}).map((each) => each.common), t(`group.${group}`)].filter(Boolean).join(' '),
+      };
+    }),
   ];
 }
 
 function listOthers(catalog: Catalog, translator: Translator): Candidate[] {
   const { lang, t, countryName } = translator;
-  const rows = groupRows(catalog.entries, ({ countries }) => countries);
+  const rows = groupRows(catalog, landsOf);
   const wordsOf = createCountryWords();
   const countries = catalog.countries.map((country): Candidate => {
     const { iso3, iso2, name } = country;

@@ -7,7 +7,8 @@ export function SourceLink({ source: { citation, url } }: { readonly source: { r
   );
 }
 
-/** “Panzacchi, Van Moorter & Strand 2013, A road …” as “Panzacchi, Van Moorter & Strand 2013”. */
+/** “Panzacchi, Van Moorter & Strand 2013, A road …” as “Panzacchi, Van Moorter & Strand 2013”; a bracket that it cuts open is closed. */
 function shortCitation(citation: string): string {
-  return /^.{3,60}?\b(?:19|20)\d{2}\b/.exec(citation)?.[0] ?? citation.split(',')[0] ?? citation;
+  const short = /^.{3,60}?\b(?:19|20)\d{2}\b/.exec(citation)?.[0] ?? citation.split(',')[0] ?? citation;
+  return short.lastIndexOf('(') > short.lastIndexOf(')') ? `${short})` : short;
 }

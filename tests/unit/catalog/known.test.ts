@@ -10,12 +10,18 @@ import {
   countriesOf,
   coversCountry,
   holdersFor,
+  joinMissing,
   listKnownSpecies,
   listMissing,
   membershipsOf,
+  nameOfKnown,
+  opennessOf,
   speciesIn,
+  speciesOf,
+  unplacedNear,
 } from '../../../src/domain/catalog/known.ts';
 import { type Initiative, InitiativeSchema, KnownFileSchema } from '../../../src/domain/catalog/known-file.ts';
+import { idOfNamed } from '../../../src/domain/catalog/known-kinds.ts';
 import { built } from './built-catalog.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../data/initiatives', import.meta.url));
@@ -49,6 +55,24 @@ describe('data/initiatives', () => {
         expect(translations?.[language]?.terms === undefined, `${id} ${language}`).toBe(terms === undefined);
       }
       for (const language of ['ar']) expect(translations?.[language]?.holds).toMatch(/\p{Script=Arabic}/u);
+    }
+  });
+
+  it('puts a species in the group that the catalog has it in', () => {
+    const ours = new Map(built.species.map(({ id, group }) => [id, group]));
+    const shared = [...listKnownSpecies(known).values()].filter(({ id }) => ours.has(id));
+    expect(shared.map(({ id }) => id)).toContain('loxodonta-africana');
+    expect(shared.map(({ id, group }) => [id, group])).toEqual(shared.map(({ id }) => [id, ours.get(id)]));
+    // One species in two groups would be filtered by whichever file is read first.
+    for (const { species } of known.initiatives)
+      for (const one of species.flatMap(({ list }) => list)) expect(one.group).toBe(listKnownSpecies(known).get(idOfNamed(one))?.group);
+  });
+
+  it('gives an initiative no holder who has none of its animals', () => {
+    for (const { id, species, holders } of known.initiatives) {
+      const groups = species.flatMap(({ list }) => list.map(({ group }) => group));
+      for (const holder of known.holders.filter((one) => groups.length > 0 && holders.includes(one.id)))
+        expect(holder.groups?.some((group) => groups.includes(group)) ?? true, `${id}: ${holder.id}`).toBe(true);
     }
   });
 
@@ -129,12 +153,46 @@ describe('what is known of a country', () => {
   });
 
   it('has holders for its animals, those for few first', () => {
-    const ids = holdersFor(known, new Set(['ungulate']), 'KAZ').map(({ id }) => id);
+    const ids = holdersFor(known, new Set(['ungulate']), ['KAZ']).map(({ id }) => id);
     expect(ids[0]).toBe('cami-atlas');
     expect(ids).toContain('gium');
     expect(ids).toContain('movebank');
     expect(ids).not.toContain('mico');
-    expect(holdersFor(known, new Set(['ungulate']), 'NOR').map(({ id }) => id)).not.toContain('cami-atlas');
+    expect(holdersFor(known, new Set(['ungulate']), ['NOR']).map(({ id }) => id)).not.toContain('cami-atlas');
+  });
+
+  it('has no holder of certain animals where no animals are known', () => {
+    expect(holdersFor(known, new Set(), ['ABW']).map(({ id }) => id)).toEqual(['kbas', 'movebank']);
+  });
+
+  it('names by initiative the species that no source places, and no others', () => {
+    const unplaced = (iso3: string): unknown => unplacedNear(known, iso3).map(({ initiative, species }) => [initiative.id, species.map(({ id }) => id)]);
+    // CAMI itself gives saiga and Bukhara deer no countries, but their memoranda do.
+    expect(unplaced('KAZ')).toEqual([['cami', ['gobi-bear']]]);
+    expect(unplaced('GHA')).toContainEqual(['west-african-elephants', ['loxodonta-cyclotis']]);
+    expect(unplaced('ARG')).toEqual([]);
+  });
+
+  it('tells a species that the atlas has here from one that it has elsewhere, and from one that it has not', () => {
+    expect(opennessOf(built, 'loxodonta-africana', 'MLI')).toBe('here');
+    expect(opennessOf(built, 'loxodonta-africana', 'GHA')).toBe('elsewhere');
+    expect(opennessOf(built, 'saiga-tatarica', 'KAZ')).toBe('none');
+    const withdrawn = { date: '2026-03-01', reason: 'It was asked for.' };
+    const entries = built.entries.map((row) => (row.id === 'african-elephant-gourma' ? { ...row, withdrawn } : row));
+    expect(opennessOf({ ...built, entries }, 'loxodonta-africana', 'MLI')).toBe('elsewhere');
+  });
+
+  it('calls a species as the catalog does, and says where that is English or Latin', () => {
+    const all = listKnownSpecies(known);
+    const say = (id: string, lang: string): unknown => nameOfKnown(built, all.get(id) ?? { id }, lang);
+    const ours = built.species.find(({ id }) => id === 'loxodonta-africana');
+    expect(ours?.translations?.['fr']?.common).toBeTruthy();
+    expect(all.get('loxodonta-africana')?.translations?.['fr']).toBeUndefined();
+    expect(say('loxodonta-africana', 'fr')).toEqual({ name: ours?.translations?.['fr']?.common, lang: 'fr' });
+    expect(say('loxodonta-africana', 'en')).toEqual({ name: ours?.common, lang: 'en' });
+    expect(say('ovis-ammon', 'es')).toEqual({ name: 'Muflón argal', lang: 'es' });
+    expect(say('ovis-ammon', 'ar')).toEqual({ name: 'Argali', lang: 'en' });
+    expect(say('loxodonta-cyclotis', 'fr')).toEqual({ name: 'Loxodonta cyclotis', lang: 'la' });
   });
 });
 
@@ -160,12 +218,58 @@ describe('listMissing', () => {
     expect(missing).not.toContain('MLI');
   });
 
-  it('takes a layer that does not say what it covers to cover nothing', () => {
-    const country = built.countries.find(({ iso3 }) => iso3 === 'USA');
-    if (!country) throw new Error('There is no such country.');
-    expect(coversCountry({}, country)).toBe(false);
-    expect(coversCountry({ covers: { area: 'countries', countries: ['USA'] } }, country)).toBe(true);
-    expect(coversCountry({ covers: { area: 'box', bbox: [7, 58, 8, 59] } }, country)).toBe(false);
+  it('names for each pair only holders of such animals there', () => {
+    const theirs = known.holders.filter(({ id }) => cami.holders.includes(id));
+    const held = new Map(
+      listMissing(built, species, countriesOf(cami), theirs).map((pair) => [`${pair.species.id} ${pair.country}`, pair.holders.map(({ id }) => id)]),
+    );
+    expect(held.get('saiga-tatarica KAZ')).toEqual(['gium', 'cami-atlas']);
+    expect(held.get('panthera-uncia KAZ')).toEqual(['cami-atlas']);
+    const gium = known.holders.filter(({ id }) => id === 'gium');
+    const cat = listMissing(built, species, ['KAZ'], gium).find((pair) => pair.species.id === 'panthera-uncia');
+    expect(cat?.holders).toEqual([]);
+    const saiga = listMissing(
+      built,
+      species,
+      ['RUS'],
+      known.holders.filter(({ id }) => id === 'usgs'),
+    ).find((pair) => pair.species.id === 'saiga-tatarica');
+    expect(saiga?.holders).toEqual([]);
+  });
+
+  it('is one row of those countries of which the same is said, and loses none', () => {
+    const cami = named('cami');
+    const pairs = listMissing(built, speciesOf(known, cami), countriesOf(cami), known.holders);
+    const rows = joinMissing(pairs);
+    expect(rows.length).toBeLessThan(pairs.length);
+    expect(rows.flatMap(({ species, countries }) => countries.map((country) => `${species.id} ${country}`)).sort()).toEqual(
+      pairs.map(({ species, country }) => `${species.id} ${country}`).sort(),
+    );
+    const [argali, ...others] = pairs;
+    if (!argali) throw new Error('Nothing is missing.');
+    const apart = joinMissing([argali, { ...argali, country: 'XXX', barriers: [] }, { ...argali, country: 'YYY', holders: [] }, { ...argali, country: 'ZZZ' }]);
+    expect(apart.map(({ countries }) => countries)).toEqual([[argali.country, 'ZZZ'], ['XXX'], ['YYY']]);
+    expect(others.length).toBeGreaterThan(0);
+  });
+
+  it('takes a layer to cover a country by its word alone: of a box, where that holds all of the country’s', () => {
+    const of = (code: string): (typeof built.countries)[number] => {
+      const country = built.countries.find(({ iso3 }) => iso3 === code);
+      if (!country) throw new Error(`There is no country ${code}.`);
+      return country;
+    };
+    const [usa, canada, fiji] = [of('USA'), of('CAN'), of('FJI')];
+    expect(coversCountry({}, usa)).toBe(false);
+    expect(coversCountry({ covers: { area: 'world' } }, usa)).toBe(true);
+    expect(coversCountry({ covers: { area: 'countries', countries: ['USA'] } }, usa)).toBe(true);
+    expect(coversCountry({ covers: { area: 'countries', countries: ['USA'] } }, canada)).toBe(false);
+    const pinedale = built.layers.find(({ id }) => id === 'fences-pinedale');
+    if (pinedale?.covers?.area !== 'box') throw new Error('The fences of Pinedale cover no box.');
+    expect(coversCountry(pinedale, canada)).toBe(false);
+    expect(coversCountry(pinedale, usa)).toBe(false);
+    // Across the antimeridian too.
+    expect(coversCountry({ covers: { area: 'box', bbox: [170, -25, -170, -10] } }, fiji)).toBe(true);
+    expect(coversCountry({ covers: { area: 'box', bbox: [170, -25, 179, -10] } }, fiji)).toBe(false);
   });
 });
 

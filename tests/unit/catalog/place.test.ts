@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readKnown } from '../../../data/known.ts';
 import { frameOf } from '../../../src/domain/catalog/place.ts';
 import { intersectBoxes, uniteBoxes } from '../../../src/domain/geometry/boxes.ts';
 import { built as catalog } from './built-catalog.ts';
@@ -22,6 +23,31 @@ describe('frameOf', () => {
     expect(frameOf(catalog, { species })).toEqual(bbox);
     expect(frameOf(catalog, { module })).toEqual(bbox);
     for (const place of [{}, { species: 'homo-sapiens' }, { module: 'none' }, { country: 'XXX' }]) expect(frameOf(catalog, place)).toBeUndefined();
+  });
+});
+
+describe('frameOf an initiative', () => {
+  const known = readKnown();
+
+  it('shows the countries of its area, once its file is there', () => {
+    const [west = 0, south = 0, east = 0, north = 0] = frameOf(catalog, { initiative: 'saiga' }, known) ?? [];
+    for (const iso3 of ['KAZ', 'MNG', 'TKM', 'UZB']) {
+      const box = catalog.countries.find((country) => country.iso3 === iso3)!.bbox;
+      expect(west).toBeLessThanOrEqual(box[0]);
+      expect(south).toBeLessThanOrEqual(box[1]);
+      expect(north).toBeGreaterThanOrEqual(box[3]);
+    }
+    expect(west).toBeGreaterThan(0);
+    expect(east).toBe(180);
+    const huemul = frameOf(catalog, { initiative: 'huemul' }, known) ?? [];
+    expect(huemul[3]).toBeLessThan(0);
+    expect(huemul[2]).toBeLessThan(-30);
+    expect(frameOf(catalog, { initiative: 'huemul' })).toBeUndefined();
+  });
+
+  it('shows nothing of one without an area, or that there is not', () => {
+    expect(frameOf(catalog, { initiative: 'cms' }, known)).toBeUndefined();
+    expect(frameOf(catalog, { initiative: 'none' }, known)).toBeUndefined();
   });
 });
 

@@ -48,6 +48,8 @@ describe('createTranslator', () => {
 
   it('writes days in UTC and takes the leap day', () => {
     expect(english.date(Date.UTC(2009, 4, 1, 23, 59))).toBe('1 May 2009');
+    expect(['2007', '2007-05', '2007-05-09'].map((value) => english.calendar(value))).toEqual(['2007', 'May 2007', '9 May 2007']);
+    expect(['2007', '2007-05', '2007-05-09'].map((value) => french.calendar(value))).toEqual(['2007', 'mai 2007', '9 mai 2007']);
     expect([english.monthDay('05-01'), english.monthDay('02-29')]).toEqual(['1 May', '28 February']);
     expect(french.monthDay('05-01')).toMatch(/mai/);
   });

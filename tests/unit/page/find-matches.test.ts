@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readKnown } from '../../../data/known.ts';
-import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
+import { entriesOfCountry, listEntries } from '../../../src/domain/catalog/find-entries.ts';
 import { createSearch } from '../../../src/page/search/find-matches.ts';
+import { sayCounts } from '../../../src/page/shared/say-counts.ts';
 import { built as catalog } from '../catalog/built-catalog.ts';
 import { english, translatorIn } from '../i18n/catalogues.ts';
 
@@ -68,12 +69,21 @@ describe('createSearch', () => {
     expect(searchFrench('norvege').find(({ id }) => id === 'country/NOR')).toMatchObject({ kind: 'country', label: 'Norvège' });
   });
 
-  it('says how many populations a country has', () => {
-    const counts = new Map(catalog.countries.map(({ iso3 }) => [iso3, 0]));
-    for (const { countries } of catalog.entries) for (const iso3 of countries) counts.set(iso3, (counts.get(iso3) ?? 0) + 1);
-    for (const { iso3, name } of catalog.countries.filter(({ iso3 }) => ['NOR', 'DEU', 'BRA'].includes(iso3))) {
-      const count = counts.get(iso3);
-      expect(search(name).find(({ id }) => id === `country/${iso3}`)?.detail, name).toBe(count === 1 ? '1 population' : `${count} populations`);
+  it('counts of every country and species what its page counts, and nothing that was withdrawn', () => {
+    const gone = 'white-stork-sw-germany';
+    const entries = catalog.entries.map((row) => (row.id === gone ? { ...row, withdrawn: { date: '2026-03-01', reason: 'It was asked for.' } } : row));
+    for (const one of [catalog, { ...catalog, entries }]) {
+      const find = createSearch(one, english);
+      const detailOf = (name: string, id: string): string | undefined => find(name).find((match) => match.id === id)?.detail;
+      for (const { iso3, name } of one.countries) {
+        const rows = entriesOfCountry(one, iso3).flatMap(({ row }) => (row.withdrawn ? [] : [row]));
+        const said = detailOf(name, `country/${iso3}`) ?? detailOf(iso3, `country/${iso3}`);
+        expect(said, name).toBe(sayCounts(rows, english));
+      }
+      for (const { id, scientific } of one.species) {
+        const rows = one.entries.filter((row) => row.species === id && !row.withdrawn);
+        expect(detailOf(scientific, `species/${id}`), scientific).toBe(`${scientific} · ${sayCounts(rows, english)}`);
+      }
     }
   });
 
