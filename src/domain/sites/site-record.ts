@@ -13,7 +13,7 @@ export const COUNT_UNITS = ['individuals', 'pairs'] as const;
 export type CountUnit = (typeof COUNT_UNITS)[number];
 
 /** A pair stands for three individuals, young birds among them (Waterbird Population Estimates, after Meininger et al. 1995). */
-export const INDIVIDUALS_A_PAIR = 3;
+const INDIVIDUALS_A_PAIR = 3;
 
 /** Individuals that a count in a unit stands for. */
 export function individualsOf(n: number, unit: CountUnit): number {
@@ -33,7 +33,7 @@ export interface Site {
 }
 
 /** The highest count of one season of one year; 0 where the site was visited and none was recorded. */
-export interface SeasonMaximum {
+interface SeasonMaximum {
   /** The year in which the season began. */
   readonly year: number;
   readonly max: number;

@@ -17,7 +17,6 @@ export const SiteSeasonsSchema = v.pipe(
     return new Set(all).size === all.length;
   }, 'a month is of one season'),
 );
-export type SiteSeasons = v.InferOutput<typeof SiteSeasonsSchema>;
 
 /** A population's size, and where it is written. */
 export const EstimateSchema = v.pipe(
