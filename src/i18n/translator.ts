@@ -36,6 +36,8 @@ export interface Translator {
   monthDay(value: string): string;
   /** A moment in UTC, ms since 1970. */
   date(ms: number): string;
+  /** From one day to another, moments in UTC, ms since 1970, as the language joins them; one day alone stands once. */
+  dateRange(from: number, until: number): string;
   countryName(iso2: string, english: string): string;
 }
 
@@ -119,6 +121,7 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     lengthKm: (km) => `${measure(km)}\u00A0${t('unit.km')}`,
     monthDay: (value) => dayMonth.format(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`)),
     date: (ms) => day.format(new Date(ms)),
+    dateRange: (from, until) => day.formatRange(new Date(from), new Date(until)),
     countryName: (iso2, english) => (lang === 'en' ? english : (regions.of(iso2) ?? english)),
   };
 }
