@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { drawCountries } from '../../data/base-map.ts';
 import { buildModule } from '../../data/build-module.ts';
-import { readModulePart } from '../../data/module-part.ts';
 import { splitIntoParts } from '../../data/range-states.ts';
+import { findViolations } from './find-violations.ts';
 import { layerBox, mapRegion, openAtlas, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
-import { copyBuilt, serveCatalog } from './serve-catalog.ts';
+import { serveExample } from './serve-catalog.ts';
 import { watchPage } from './watch-page.ts';
 
 // The example module of docs/modules/network, built here and put into the built catalog.
@@ -25,27 +25,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rmSync(output, { recursive: true, force: true }));
 
-/** Serves the built catalog with the example in it, its files by ranges as hosts do. */
-async function serveExample(page: Page): Promise<void> {
-  const made = await copyBuilt();
-  const part = readModulePart(join(output, 'network'));
-  if (!part) throw new Error('the example was not built');
-  made.index.modules.push(part.module);
-  made.index.species.push(...part.species);
-  made.index.entries.push(...part.entries);
-  await serveCatalog(page, made);
-  await page.route('**/atlas/network/**', async (route) => {
-    const body = readFileSync(join(output, 'network', new URL(route.request().url()).pathname.split('/').at(-1) ?? ''));
-    const [, from, to] = /bytes=(\d+)-(\d+)/.exec((await route.request().headerValue('range')) ?? '') ?? [];
-    if (from === undefined) return route.fulfill({ body });
-    const last = Math.min(Number(to), body.length - 1);
-    return route.fulfill({ status: 206, headers: { 'content-range': `bytes ${from}-${last}/${body.length}` }, body: body.subarray(Number(from), last + 1) });
-  });
-}
-
 test('a network has its nodes, links, transitions, strength and jurisdictions, and claims no route', async ({ page }) => {
   const watch = watchPage(page);
-  await serveExample(page);
+  await serveExample(page, join(output, 'network'));
   await openAtlas(page, `?population=${TURTLES}`);
   await expect(page.getByRole('heading', { name: 'Example turtles' })).toBeVisible();
   const nodes = page.getByRole('table', { name: 'Nodes' });
@@ -65,12 +47,13 @@ test('a network has its nodes, links, transitions, strength and jurisdictions, a
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
   await expect(layerBox(page, 'Links (no routes)')).toBeChecked();
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(watch.errors).toEqual([]);
 });
 
 test('a network is found, stands on its country’s page, and goes away with a sheet and its tables', async ({ page }) => {
-  await serveExample(page);
+  await serveExample(page, join(output, 'network'));
   await openAtlas(page, '?country=BRA');
   await expect(page.getByText('2 nodes of its network lie here.')).toBeVisible();
   await expect(page.getByText('1 network of this atlas has nodes here.')).toBeVisible();
