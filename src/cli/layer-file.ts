@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
@@ -56,10 +56,10 @@ export function writeFeatures(out: string, features: readonly Feature[]): void {
       for (const piece of formatFeatures(features)) {
         held += piece;
         if (held.length < PIECE) continue;
-        writeSync(file, held);
+        writeFileSync(file, held);
         held = '';
       }
-      writeSync(file, held);
+      writeFileSync(file, held);
     } finally {
       closeSync(file);
     }

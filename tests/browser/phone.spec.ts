@@ -50,6 +50,8 @@ test('the sheet has three heights, and a page is read on a phone', async ({ page
   await search.fill('reindeer');
   await page.getByRole('option', { name: 'Wild reindeer of Setesdal Austhei' }).first().tap();
   await expect(page.getByRole('heading', { level: 1, name: 'Wild reindeer of Setesdal Austhei' })).toBeInViewport();
+  // Its module is called the same.
+  expect(new URL(page.url()).searchParams.get('population')).toBe('wild-reindeer-setesdal-austhei');
   await expect.poll(() => sheetTop(page)).toBeLessThan(half + 20);
   await expectNoSidewaysScroll(page);
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import * as v from 'valibot';
+import { bboxesMeet } from '../../src/domain/catalog/find-entries.ts';
+import { built } from '../unit/catalog/built-catalog.ts';
 import { openAtlas, waitForMap } from './open-atlas.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
@@ -13,15 +13,11 @@ const OFF_BAJA = '25.1225/-113.3404';
 const archives = ({ requests }: PageWatch): Set<string> =>
   new Set(requests.flatMap(({ url }) => /([^/]+)\.pmtiles$/.exec(url)?.[1] ?? []).filter((name) => name !== 'base-map'));
 
-const Boxes = v.looseObject({ entries: v.array(v.looseObject({ id: v.string(), bbox: v.tuple([v.number(), v.number(), v.number(), v.number()]) })) });
-
-/** The built-in entries whose boxes hold what lies a degree and a half around a place: much less than a window shows at zoom 7. */
-function boxesAround(place: string): string[] {
+/** The built-in entries whose boxes meet the surroundings of a place, so many degrees in each direction. */
+function entriesAround(place: string, degrees: number): string[] {
   const [lat = NaN, lon = NaN] = place.split('/').map(Number);
-  const { entries } = v.parse(Boxes, JSON.parse(readFileSync('public/atlas/catalog.json', 'utf8')));
-  return entries
-    .filter(({ bbox: [west, south, east, north] }) => west < lon + 1.5 && east > lon - 1.5 && south < lat + 1.5 && north > lat - 1.5)
-    .map(({ id }) => id);
+  const around = [lon - degrees, lat - degrees, lon + degrees, lat + degrees] as const;
+  return built.entries.filter(({ bbox }) => bboxesMeet(bbox, around)).map(({ id }) => id);
 }
 
 /** A press on the middle of the map that panel and layers leave free, which the address names. */
@@ -50,9 +46,10 @@ test('a near view opens the archives of what lies in it, and a press there means
   await expect.poll(() => archives(watch).has(WHALE_FILES)).toBe(true);
   await waitForMap(page);
   const opened = [...archives(watch)].filter((name) => name !== 'overview');
-  // By their boxes, which are wider than what is in them; of what lies close by all, of the rest of the world none.
-  expect(opened).toEqual(expect.arrayContaining(boxesAround(OFF_BAJA)));
-  expect(opened.length).toBeLessThan(6);
+  // By their boxes, which are wider than what is in them: all of those in the middle of the window, none of those out of it.
+  expect(opened).toEqual(expect.arrayContaining(entriesAround(OFF_BAJA, 1.5)));
+  expect(entriesAround(OFF_BAJA, 6)).toEqual(expect.arrayContaining(opened));
+  expect(entriesAround(OFF_BAJA, 6).length).toBeLessThan(built.entries.length / 4);
   await pressMiddle(page);
   await expect(page.getByRole('heading', { level: 1, name: WHALES })).toBeVisible();
 });

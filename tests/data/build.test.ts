@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
 import { loadEntry } from '../../src/domain/catalog/load-entry.ts';
 import { type BuildOptions, buildAtlas } from '../../data/build-atlas.ts';
@@ -18,11 +18,14 @@ const TIMEOUT = 300_000;
 let base = '';
 const from = () => join(base, 'modules');
 beforeAll(() => {
-  process.env['ATLAS_SOURCES'] = '';
+  vi.stubEnv('ATLAS_SOURCES', '');
   base = mkdtempSync(join(tmpdir(), 'atlas-build-'));
   writeSmallModules(from());
 });
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(base, { recursive: true, force: true });
+});
 
 /** An empty folder of an atlas, but for the base map, which takes long to make. */
 function emptyAtlas(name: string): string {
@@ -175,8 +178,12 @@ describe('the build, a module at a time', () => {
         writeFileSync(manifest, before.replace('For a test.', 'For another test.'));
         const { built, err } = await build(to, { force: true });
         expect(built).toBe(false);
-        expect(err).toContain('drawn: corridors.geojson (Source corridors.geojson) is missing: get it from https://doi.org/10.5072/drawn');
+        const missing = 'drawn: corridors.geojson (Source corridors.geojson) is missing: get it from https://doi.org/10.5072/drawn';
+        expect(err).toContain(missing);
         expect(fingerprint(to)).toEqual(bytes);
+        // So does the command, which ends with 1.
+        const run = spawnSync(tsx, [script, '--from', from(), '--to', to, '--module', 'drawn'], { encoding: 'utf8' });
+        expect([run.status, run.stderr.includes(missing)]).toEqual([1, true]);
       } finally {
         writeFileSync(source, text);
         writeFileSync(manifest, before);

@@ -154,7 +154,7 @@ describe('manifests of encounters', () => {
     );
     writeRings(base, 'one-species', two, { speciesCodes: ['01340'] });
     const entry = await build('one-species', 'one-species-birds');
-    expect(entry.importReport.dropped).toContainEqual({ file: 'rings.txt', reason: 'dropped.otherSpecies', n: 1, lines: [] });
+    expect(entry.importReport.dropped).toContainEqual({ file: 'rings.txt', reason: 'dropped.otherSpecies', n: 1, lines: [1] });
     expect(entry.sample).toMatchObject({ birds: 9, ringings: 7 });
   });
 

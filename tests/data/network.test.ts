@@ -121,6 +121,7 @@ describe('tables in MiCO’s columns', () => {
   test.each<[string, string, object, string]>([
     ['no statement that each animal stands on one link', LINKS_CSV, {}, 'notStated'],
     ['a link that begins where others end', `${LINKS_CSV}F_1,B_2,1,NA\n`, { eachOnOneLink: true }, 'seasonsMixed'],
+    ['more animals than can be compared', LINKS_CSV.replace('B_1,F_2,1', 'B_1,F_2,1001'), { eachOnOneLink: true }, 'tooMany'],
     ['a link of an unknown number', LINKS_CSV.replace('B_1,F_2,1', 'B_1,F_2,0'), { eachOnOneLink: true }, 'numbersUnknown'],
   ])('with %s tell no strength, and why', async (_name, links, more, untold) => {
     const { network } = (await buildNetwork('untold', { ...FILES, 'links.csv': links }, { ...TABLES, ...more })).entry;

@@ -1,5 +1,5 @@
 import { AtlasError } from '../../../src/domain/errors.ts';
-import { type EncounterFormat, type EncounterRecord, type ReadEncounters, writeDate } from '../../../src/domain/encounters/encounter.ts';
+import { type EncounterFormat, type EncounterRecord, FIRST_LINES, type ReadEncounters, writeDate } from '../../../src/domain/encounters/encounter.ts';
 import { measureEncounters } from '../../../src/domain/encounters/find-journeys.ts';
 import { type Bird, DATE_WITHIN_DAYS, joinBirds, monthOf, PLACE_WITHIN_M, placeOf } from '../../../src/domain/encounters/join-birds.ts';
 import { drawBirds } from '../../../src/domain/encounters/link-birds.ts';
@@ -10,6 +10,7 @@ import { yearsOfEncounters } from '../../../src/domain/evidence/encounters/summa
 import { describeStrength } from '../../../src/domain/evidence/network/describe-network.ts';
 import { writeCsv } from '../../../src/domain/formats/csv.ts';
 import { geodesicM } from '../../../src/domain/geometry/distances.ts';
+import type { NoteCode } from '../../../src/domain/notes.ts';
 import { decodeSource } from '../../find-source.ts';
 import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
 import { listSentences } from '../entry-manifest.ts';
@@ -59,7 +60,8 @@ function writeEncounters(birds: readonly Bird[], regionOf: RegionOf): string {
         dateWithinDays: date.withinDays,
         lon: place && round(place.lon, 5),
         lat: place && round(place.lat, 5),
-        placeWithinM: place?.radiusM === undefined ? undefined : round(place.radiusM, 0),
+        // 0 stands for a table's own word, and is no accuracy.
+        placeWithinM: place?.radiusM ? round(place.radiusM, 0) : undefined,
         country: regionOf(record),
         condition,
         circumstances,
@@ -93,6 +95,21 @@ function describeConnectivity(measured: ReturnType<typeof measureEncounters>): E
   return { individuals, known, origins: origins.length, targets: targets.length, rM: mantel, mc: between };
 }
 
+/** Rows of which no record is among those that remain, by file: a row may hold a ringing and an encounter. */
+function listRowsWithout(
+  records: readonly EncounterRecord[],
+  remaining: readonly EncounterRecord[],
+  reason: NoteCode,
+): EncountersEntry['importReport']['dropped'] {
+  const rowOf = ({ file, line }: EncounterRecord): string => `${line} ${file}`;
+  const there = new Set(remaining.map(rowOf));
+  const gone = new Map(records.filter((record) => !there.has(rowOf(record))).map((record) => [rowOf(record), record]));
+  return [...new Set([...gone.values()].map(({ file }) => file))].map((file) => {
+    const lines = [...gone.values()].filter((record) => record.file === file).map(({ line }) => line);
+    return { file, reason, n: lines.length, lines: lines.slice(0, FIRST_LINES) };
+  });
+}
+
 /** From files of ringing and re-encounters to every file that their page reads. */
 async function buildEncounters(population: EncountersManifest, context: BuildContext): Promise<BuiltEntry> {
   const sources = [...new Set(population.encounters)];
@@ -101,7 +118,7 @@ async function buildEncounters(population: EncountersManifest, context: BuildCon
   const files = sources.map((source): ReadEncounters => readEncounters(decodeSource(context.open(source)), context.source(source).file, population.table));
   const read = files.flatMap(({ records }) => records);
   const records = chooseSpecies(read, population, context);
-  const { birds, repeated } = joinBirds(records);
+  const birds = joinBirds(records);
   const regionOf = findRegions(context.countryParts);
   const { nodes, links } = drawBirds(birds);
   if (nodes.length === 0) throw new AtlasError('cli.unreadable', { detail: 'no event of it has a place known within 50 km' }, { file: origin.file });
@@ -121,9 +138,14 @@ async function buildEncounters(population: EncountersManifest, context: BuildCon
   const connectivity = population.seasons && describeConnectivity(measureEncounters(birds, population.seasons, regionOf));
   const dropped = [
     ...files.flatMap(({ file, leftOut }) => leftOut.list().map(({ reason, n, lines }) => ({ file, reason, n, lines: [...lines] }))),
-    ...(read.length > records.length ? [{ file: origin.file, reason: 'dropped.otherSpecies', n: read.length - records.length, lines: [] }] : []),
-    ...(repeated > 0 ? [{ file: origin.file, reason: 'dropped.sameEvent', n: repeated, lines: [] }] : []),
+    ...listRowsWithout(read, records, 'dropped.otherSpecies'),
+    ...listRowsWithout(
+      records,
+      birds.flatMap(({ ringing, encounters: found }) => [...(ringing ? [ringing] : []), ...found]),
+      'dropped.sameEvent',
+    ),
   ];
+  const rowsRead = files.reduce((sum, file) => sum + file.rowsRead, 0);
   return assembleEntry(
     population,
     context,
@@ -162,7 +184,7 @@ async function buildEncounters(population: EncountersManifest, context: BuildCon
         ...(population.seasons === undefined ? {} : { seasons: population.seasons }),
         notes: listSentences(population.notes),
       },
-      importReport: { rowsRead: files.reduce((sum, { rowsRead }) => sum + rowsRead, 0), kept: records.length - repeated, dropped },
+      importReport: { rowsRead, kept: rowsRead - dropped.reduce((sum, { n }) => sum + n, 0), dropped },
     }),
   );
 }

@@ -5,20 +5,25 @@ import { type CountryPart, countryAt } from '../../range-states.ts';
 
 /** A circle wider than this does not tell in which country a place lies, metres. */
 const WIDEST_M = 100_000;
-/** Places looked at around a place, on the circle that it lies in. */
-const AROUND = 12;
+/** Places looked at within the circle lie this far apart at most, metres: a country as small as Malta is not missed. */
+const STEP_M = 20_000;
+/** On the innermost ring of them; on each further one as many more. */
+const AROUND = 6;
 const DEGREE_M = 111_195;
 
-/** The place, and places on the circle around it: those near a pole or the antimeridian stay on the globe. */
+/** The place, and places on rings around it up to the circle: those near a pole or the antimeridian stay on the globe. */
 function spread({ lon, lat, radiusM = 0 }: EncounterPlace): [number, number][] {
   if (radiusM < 1) return [[lon, lat]];
   const stretch = Math.max(0.01, Math.cos((lat * Math.PI) / 180));
-  const circle = Array.from({ length: AROUND }, (_, i): [number, number] => {
-    const angle = (2 * Math.PI * i) / AROUND;
-    const x = lon + (radiusM * Math.cos(angle)) / DEGREE_M / stretch;
-    return [((((x + 180) % 360) + 360) % 360) - 180, Math.max(-90, Math.min(90, lat + (radiusM * Math.sin(angle)) / DEGREE_M))];
-  });
-  return [[lon, lat], ...circle];
+  const rings = Math.max(2, Math.ceil(radiusM / STEP_M));
+  const around = Array.from({ length: rings }, (_, ring) =>
+    Array.from({ length: AROUND * (ring + 1) }, (_unused, i): [number, number] => {
+      const [angle, r] = [(2 * Math.PI * i) / (AROUND * (ring + 1)), (radiusM * (ring + 1)) / rings];
+      const x = lon + (r * Math.cos(angle)) / DEGREE_M / stretch;
+      return [((((x + 180) % 360) + 360) % 360) - 180, Math.max(-90, Math.min(90, lat + (r * Math.sin(angle)) / DEGREE_M))];
+    }),
+  );
+  return [[lon, lat], ...around.flat()];
 }
 
 /**

@@ -78,9 +78,10 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const thinned = tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
   const present = listCountriesOfTracks(thinned, context.countryParts);
   const { rangeStates, areaAtSeaKm2, individuals } = placeIn(result, present, context);
-  const network = describeTrackedNetwork(tracks, { seasons: population.network?.seasons }, population.species, context.countryParts);
   // Of animals without a migration no two seasons are told apart, and a link between their sites would look like one.
-  const parts = kind !== 'movement' && isTold(network) ? describeParts(network, population.id) : undefined;
+  const network =
+    kind === 'movement' ? undefined : describeTrackedNetwork(tracks, { seasons: population.network?.seasons }, population.species, context.countryParts);
+  const parts = network && isTold(network) ? describeParts(network, population.id) : undefined;
   const monthsIn = (iso3: string): { months?: number[] } => {
     const months = present.find((one) => one.iso3 === iso3)?.months;
     return months === undefined ? {} : { months };

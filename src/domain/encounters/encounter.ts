@@ -15,7 +15,10 @@ export interface EncounterDate {
 export interface EncounterPlace {
   readonly lon: number;
   readonly lat: number;
-  /** It lay within this many metres; undefined where only the country or region is known, or nobody says. */
+  /**
+   * It lay within this many metres; undefined where only the country or region is known, or nobody says; 0 where a table has
+   * no column for it, and is taken at its word.
+   */
   readonly radiusM?: number;
 }
 
@@ -44,7 +47,7 @@ export interface EncounterRecord {
 }
 
 /** Lines named for each reason. */
-const FIRST_LINES = 5;
+export const FIRST_LINES = 5;
 
 /** Lines left out, by reason, with the first of each. */
 export class LeftOut {

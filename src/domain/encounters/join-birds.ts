@@ -16,20 +16,21 @@ export const DATE_WITHIN_DAYS = 15;
 const timeOf = ({ year, month = 1, day = 1 }: EncounterDate): number => Date.UTC(year, month - 1, day);
 
 /**
- * The birds of some records, by ring. Records that stand twice, in whichever files, count once; of two ringings of a bird the
- * earlier is its ringing, and the later an encounter.
+ * The birds of some records, by ring. Records that stand twice, in whichever files, count once; where the day is not known,
+ * only those of different files, for a bird may be seen twice a month. Of two ringings of a bird the earlier is its ringing, and
+ * the later an encounter.
  */
-export function joinBirds(records: readonly EncounterRecord[]): { readonly birds: Bird[]; readonly repeated: number } {
+export function joinBirds(records: readonly EncounterRecord[]): Bird[] {
   const byBird = new Map<string, EncounterRecord[]>();
   const seen = new Set<string>();
-  let repeated = 0;
+  const times = new Map<string, number>();
   for (const record of records) {
-    const { bird, event, date, place, condition, circumstances } = record;
-    const key = JSON.stringify([bird, event, date, place, condition, circumstances]);
-    if (seen.has(key)) {
-      repeated += 1;
-      continue;
-    }
+    const { bird, event, date, place, placeCode, condition, circumstances, moved, file } = record;
+    const said = JSON.stringify([bird, event, date, place, placeCode, condition, circumstances, moved]);
+    const before = times.get(`${file} ${said}`) ?? 0;
+    times.set(`${file} ${said}`, before + 1);
+    const key = date.day === undefined ? `${before} ${said}` : said;
+    if (seen.has(key)) continue;
     seen.add(key);
     const known = byBird.get(bird);
     if (known) known.push(record);
@@ -41,7 +42,7 @@ export function joinBirds(records: readonly EncounterRecord[]): { readonly birds
     const encounters = ordered.flatMap(({ record }) => (record === ringing ? [] : [record]));
     return { bird, ...(ringing === undefined ? {} : { ringing }), encounters };
   });
-  return { birds: birds.sort((a, b) => (a.bird < b.bird ? -1 : 1)), repeated };
+  return birds.sort((a, b) => (a.bird < b.bird ? -1 : 1));
 }
 
 /** Where a bird was at an event, where that is known well enough: not where it, or its ring, was moved. */

@@ -28,6 +28,8 @@ export const EncounterTableSchema = v.object({
     radiusM: column,
     /** Size of the block of latitude and longitude that the event lay in, minutes. */
     blockMinutes: column,
+    /** Whether the bird was there: rows that say `absent` are left out. */
+    status: column,
     /** EURING codes. */
     condition: column,
     circumstances: column,
@@ -74,6 +76,7 @@ const KNOWN: readonly { readonly format: EncounterFormat; readonly table: Encoun
         lon: 'decimalLongitude',
         species: 'scientificName',
         radiusM: 'coordinateUncertaintyInMeters',
+        status: 'occurrenceStatus',
       },
       dateForm: 'iso',
       ringing: [],
@@ -87,6 +90,8 @@ const MINUTE_M = 1_853;
 const BLOCKS: readonly number[] = [0, 1, 10, 60];
 /** Days before and after a date whose day is not known, so that it lies in its month. */
 const HALF_A_MONTH = 15;
+/** And of one whose month is not known, from the middle of its year. */
+const HALF_A_YEAR = 183;
 
 type Role = keyof EncounterTable['map'];
 const ROLES = v.keyof(EncounterTableSchema.entries.map).options;
@@ -114,15 +119,15 @@ export function readEncounterTable(text: string, file: string, given: EncounterT
   tokenizer.push(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   tokenizer.end();
   const records = reader?.isPaired ? dropRepeats(rows) : rows;
-  return { file, format: reader?.format ?? 'table', records: reader?.hasEvents ? records : markFirst(records), rowsRead, leftOut };
+  return { file, format: reader?.format ?? 'table', records: reader?.isMarkedFirst ? markFirst(records) : records, rowsRead, leftOut };
 }
 
-/** The ringing of a bird stands in each row of its encounters: once is enough. */
+/** The ringing of a bird stands in each row of its encounters, whatever else they say: once is enough. */
 function dropRepeats(rows: readonly EncounterRecord[]): EncounterRecord[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
     if (row.event === 'encounter') return true;
-    const key = JSON.stringify([row.bird, row.date, row.place]);
+    const key = JSON.stringify([row.bird, row.date, row.place?.lon, row.place?.lat]);
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -166,9 +171,12 @@ class RowReader {
     return this.at.has('ringingDate') && this.at.has('ringingLat') && this.at.has('ringingLon');
   }
 
-  /** Whether the rows say which of them is the ringing. */
-  get hasEvents(): boolean {
-    return this.isPaired || this.at.has('event');
+  /**
+   * Whether the first event of each bird is to count as its ringing: where a custodian named the columns and none says what an
+   * event was. Darwin Core's occurrences of an organism need not begin with its ringing.
+   */
+  get isMarkedFirst(): boolean {
+    return this.format === 'table' && !this.isPaired && !this.at.has('event');
   }
 
   read(cells: readonly string[], line: number): readonly EncounterRecord[] | NoteCode {
@@ -176,6 +184,7 @@ class RowReader {
     const cell = (role: Role): string => orEmpty(cells[this.at.get(role) ?? -1]);
     const bird = cell('firstRing') || cell('ring');
     if (bird === '' || bird.length > 100) return 'dropped.noRing';
+    if (/^absent$/i.test(cell('status'))) return 'dropped.absent';
     const { dateForm, ringingDateForm = dateForm, ringing } = this.table;
     const date = readDate(cell('date'), dateForm);
     if (typeof date === 'string') return date;
@@ -195,12 +204,20 @@ class RowReader {
     if (!this.isPaired) return [record];
     const ringed = readDate(cell('ringingDate'), ringingDateForm);
     if (typeof ringed === 'string') return ringed;
-    const origin = this.readPlace(cell('ringingLat'), cell('ringingLon'), cell('radiusM'), '');
+    // The columns of accuracy speak of where the bird was found.
+    const origin = this.readPlace(cell('ringingLat'), cell('ringingLon'), '', '', false);
     if (typeof origin === 'string') return origin;
     return [{ ...shared, event: 'ringing', date: ringed, ...(origin === undefined ? {} : { place: origin }) }, record];
   }
 
-  private readPlace(latText: string, lonText: string, radius: string, block: string): EncounterPlace | NoteCode | undefined {
+  /** @param stated whether the table has a column of how accurate it is */
+  private readPlace(
+    latText: string,
+    lonText: string,
+    radius: string,
+    block: string,
+    stated = this.at.has('radiusM') || this.at.has('blockMinutes'),
+  ): EncounterPlace | NoteCode | undefined {
     if (latText === '' && lonText === '') return undefined;
     const [lat, lon] = [toNumber(latText), toNumber(lonText)];
     if (Number.isNaN(lat) || Number.isNaN(lon)) return 'dropped.placeNotNumbers';
@@ -209,7 +226,6 @@ class RowReader {
     const [metres, minutes] = [toNumber(radius), toNumber(block)];
     const blockM = BLOCKS.includes(minutes) ? Math.max(1, minutes) * MINUTE_M * Math.SQRT1_2 : undefined;
     // A table that says nothing of accuracy is taken at its word; one that has a column for it is not, where it is empty.
-    const stated = this.at.has('radiusM') || this.at.has('blockMinutes');
     const radiusM = metres > 0 ? metres : (blockM ?? (stated ? undefined : 0));
     return { lon, lat, ...(radiusM === undefined ? {} : { radiusM }) };
   }
@@ -234,11 +250,29 @@ function isUnknown(part: string | undefined): boolean {
 /** A date as far as it is known. */
 export function readDate(text: string, form: DateForm): EncounterDate | NoteCode {
   if (text === '') return 'dropped.noTime';
+  const [from = '', to] = form === 'iso' ? text.split('/', 2) : [text];
+  if (to !== undefined) return joinDates(readDate(from, form), readDate(to, form));
   const parts = FORMS[form].exec(text)?.groups;
   const [year, month, day] = [Number(parts?.['y']), Number(parts?.['m']), Number(parts?.['d'])];
   if (parts === undefined || !isDate(year, 1, 1)) return 'dropped.timeUnreadable';
   if (isDate(year, month, day)) return { year, month, day, withinDays: 0 };
   const dayUnknown = isUnknown(parts['d']);
   if (isDate(year, month, 1) && dayUnknown) return { year, month, withinDays: HALF_A_MONTH };
-  return isUnknown(parts['m']) && dayUnknown ? { year } : 'dropped.timeUnreadable';
+  return isUnknown(parts['m']) && dayUnknown ? { year, withinDays: HALF_A_YEAR } : 'dropped.timeUnreadable';
+}
+
+const DAY_MS = 86_400_000;
+
+/** The middle of an interval of days, as accurate as it is long; of one that is not told to the day, its start's year at most. */
+function joinDates(from: EncounterDate | NoteCode, to: EncounterDate | NoteCode): EncounterDate | NoteCode {
+  if (typeof from === 'string') return from;
+  if (typeof to === 'string') return to;
+  if (from.month === undefined || from.day === undefined || to.month === undefined || to.day === undefined) {
+    return from.year === to.year ? { year: from.year, withinDays: HALF_A_YEAR } : 'dropped.timeUnreadable';
+  }
+  const [first, last] = [Date.UTC(from.year, from.month - 1, from.day), Date.UTC(to.year, to.month - 1, to.day)];
+  if (last < first) return 'dropped.timeUnreadable';
+  const days = (last - first) / DAY_MS;
+  const middle = new Date(first + Math.floor(days / 2) * DAY_MS);
+  return { year: middle.getUTCFullYear(), month: middle.getUTCMonth() + 1, day: middle.getUTCDate(), withinDays: Math.ceil(days / 2) };
 }

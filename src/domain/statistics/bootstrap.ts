@@ -11,7 +11,7 @@ export function createRandom(seed: number): () => number {
 
 /**
  * The 2.5 % and 97.5 % quantiles of the bootstraps that have a value.
- * @returns undefined where half of them or more have none: an interval of the rest would say nothing
+ * @returns undefined where more than half of them have none: an interval of the rest would say nothing
  */
 export function intervalOf(values: readonly (number | undefined)[]): [number, number] | undefined {
   const known = values.filter((value) => value !== undefined).sort((a, b) => a - b);

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,14 +115,15 @@ describe('others of their kinds', () => {
     join(folder, 'tracks.csv'),
     'timestamp,location-long,location-lat,individual-local-identifier\n2020-01-01 00:00:00,8,59,a\n2020-01-02 00:00:00,8,60,a\n',
   );
-  // Each by one of its commands, in turn; by all of them where ATLAS_HOSTILE=all: that takes minutes.
+  // Each by one of its commands, by its name; by all of them in `npm run hostile`: that takes minutes.
   const all = process.env['ATLAS_HOSTILE'] === 'all';
-  const files = Object.entries(HOSTILE).map(([name, make], turn) => ({ name, make, turn }));
-  test.each(files)('$name', { timeout: 4 * HANGING_MS }, async ({ name, make, turn }) => {
+  test.each(Object.entries(HOSTILE))('%s', { timeout: 4 * HANGING_MS }, async (name, make) => {
     const path = join(folder, name);
     writeFileSync(path, await make());
     const commands = commandsFor(path, name);
-    for (const args of all ? commands : [commands[turn % commands.length] ?? []]) expectAnswer(args, name);
+    const one = createHash('sha256').update(name).digest().readUInt32BE() % commands.length;
+    expect(commands.length).toBeGreaterThan(0);
+    for (const args of all ? commands : commands.slice(one, one + 1)) expectAnswer(args, name);
     rmSync(path);
   });
 });

@@ -23,8 +23,7 @@ const encounter = (changes: Partial<EncounterRecord>): EncounterRecord => ({
 
 describe('ringing and recovery of the manual’s bird', () => {
   test('are of one ring, 1,002 km and 1,739 days apart, as the record itself says', () => {
-    const { birds, repeated } = joinBirds([...records, ...records]);
-    expect(repeated).toBe(2);
+    const birds = joinBirds([...records, ...records]);
     expect(birds).toHaveLength(1);
     const [{ ringing, encounters } = { ringing: undefined, encounters: [] }] = birds;
     const [from, to] = [ringing!.place!, encounters[0]!.place!];
@@ -35,7 +34,7 @@ describe('ringing and recovery of the manual’s bird', () => {
   });
 
   test('are drawn as a bow, which starts and ends at them and is no route', () => {
-    const { links, nodes } = drawBirds(joinBirds(records).birds);
+    const { links, nodes } = drawBirds(joinBirds(records));
     expect(nodes.map(({ geometry, properties }) => [geometry.coordinates, properties])).toEqual([
       [[7.7, 50.4], { individuals: 1, ringed: 1, encountered: 0, radiusM: expect.any(Number) }],
       [[13.8, 58.7], { individuals: 1, ringed: 0, encountered: 1, radiusM: expect.any(Number) }],
@@ -82,6 +81,16 @@ describe('what an event tells', () => {
   test('of two ringings the earlier is the ringing, and the later an encounter', () => {
     const first = encounter({ event: 'ringing', date: { year: 1999, month: 1, day: 1, withinDays: 0 } });
     const second = encounter({ event: 'ringing' });
-    expect(joinBirds([second, first]).birds).toEqual([{ bird: 'a', ringing: first, encounters: [second] }]);
+    expect(joinBirds([second, first])).toEqual([{ bird: 'a', ringing: first, encounters: [second] }]);
+  });
+
+  test('one event in two files counts once; two of a month, of places apart, or of a bird that was moved, are two', () => {
+    const countOf = (...records: EncounterRecord[]): number => joinBirds(records).flatMap(({ encounters }) => encounters).length;
+    const june = { date: { year: 2001, month: 6, withinDays: 15 } };
+    expect(countOf(encounter({}), encounter({ file: 'b.txt', line: 7 }), encounter({ line: 9 }))).toBe(1);
+    expect(countOf(encounter(june), encounter({ ...june, line: 2 }))).toBe(2);
+    expect(countOf(encounter(june), encounter({ ...june, line: 2 }), encounter({ ...june, file: 'b.txt' }))).toBe(2);
+    expect(countOf(encounter({ placeCode: 'DECK' }), encounter({ placeCode: 'SF16' }))).toBe(2);
+    expect(countOf(encounter({}), encounter({ moved: true }))).toBe(2);
   });
 });

@@ -176,7 +176,41 @@ describe('tables', () => {
     expect(unknown.message).toBe('what.csv is neither a EURING file nor a table whose columns are known.');
   });
 
-  test('Darwin Core: the first event of each organism is where it was marked', () => {
+  test('the accuracy of the encounter is none of the ringing, which stands once', () => {
+    const { species: _, ...map } = PAIRS.map;
+    const table = { map: { ...map, radiusM: 'R' }, dateForm: 'iso' as const, ringing: [] };
+    const header = 'RINGID;EVENTDATE;WGS84DECIMALLAT;WGS84DECIMALLON;EVENTDATE.RINGING;WGS84DECIMALLAT.RINGING;WGS84DECIMALLON.RINGING;R';
+    const text = `${header}\nA;2001-09-03;50;3;2001-07-25;60;25;500\nA;2002-09-03;51;3;2001-07-25;60;25;9000\n`;
+    const { records } = readEncounters(text, 'fi.csv', table);
+    expect(records.map(({ event, place }) => [event, place?.radiusM])).toEqual([
+      ['ringing', 0],
+      ['encounter', 500],
+      ['encounter', 9000],
+    ]);
+  });
+
+  test('Darwin Core: intervals are as accurate as they are long, and birds that were looked for and not there are none', () => {
+    const text = [
+      'organismID,eventDate,decimalLatitude,decimalLongitude,occurrenceStatus',
+      'A,2010-05-01T08:00Z/2010-05-11T20:00Z,50,8,present',
+      'A,2010-05-01/2010-05-01,50,8,present',
+      'A,2010/2010,50,8,present',
+      'A,2010-05-11/2010-05-01,50,8,present',
+      'A,2010-05-01,50,8,absent',
+    ].join('\n');
+    const { records, leftOut } = readEncounters(text, 'dwc.csv');
+    expect(records.map(({ date }) => date)).toEqual([
+      { year: 2010, month: 5, day: 6, withinDays: 5 },
+      { year: 2010, month: 5, day: 1, withinDays: 0 },
+      { year: 2010, withinDays: 183 },
+    ]);
+    expect(leftOut.list().map(({ reason, n }) => [reason, n])).toEqual([
+      ['dropped.timeUnreadable', 1],
+      ['dropped.absent', 1],
+    ]);
+  });
+
+  test('Darwin Core: occurrences of an organism need not begin with its ringing', () => {
     const text = [
       'organismID,eventDate,decimalLatitude,decimalLongitude,coordinateUncertaintyInMeters',
       'A,2003-05-02,10,20,100',
@@ -191,8 +225,8 @@ describe('tables', () => {
     expect(format).toBe('Darwin Core');
     expect(records.map(({ bird, event, date, place }) => [bird, event, date, place?.radiusM])).toEqual([
       ['A', 'encounter', { year: 2003, month: 5, day: 2, withinDays: 0 }, 100],
-      ['A', 'ringing', { year: 2001, month: 6, withinDays: 15 }, 2000],
-      ['B', 'ringing', { year: 2002 }, undefined],
+      ['A', 'encounter', { year: 2001, month: 6, withinDays: 15 }, 2000],
+      ['B', 'encounter', { year: 2002, withinDays: 183 }, undefined],
     ]);
     expect(leftOut.list()).toEqual([
       { reason: 'dropped.timeUnreadable', n: 1, lines: [5] },

@@ -50,13 +50,18 @@ test('animals that leave two days later every year, and arrive a day earlier', (
   expect(describeYears(all.filter(({ sequence: name }) => !name.endsWith('2018')))?.change).toEqual({ followed: 5 });
 });
 
+test('years of other animals are no years of those followed', () => {
+  const twoYears = HERD.flatMap((animal, i) => [2020, 2021].map((year) => sequence(animal, year, 60 + i)));
+  expect(describeYears([...twoYears, sequence('stray', 2015, 60)])?.change).toEqual({ followed: 5 });
+});
+
 test('late animals followed in late years are no shift', () => {
   const all = HERD.flatMap((animal, i) => [0, 1].map((k) => sequence(animal, 2015 + i + k, 60 + 10 * i)));
   expect(describeYears(all)?.years?.map(({ departure }) => departure)).toEqual(['03-02', '03-07', '03-17', '03-27', '04-06', '04-11']);
   expect(describeYears(all)?.change?.departure).toEqual({ daysPerYear: 0, interval: [0, 0] });
 });
 
-test('a season around New Year belongs to the year that most of it lies in', () => {
+test('a season around New Year belongs to the year that most departures lie in', () => {
   const around = [sequence('a', 2018, -6), sequence('b', 2018, 8), sequence('a', 2019, 2), sequence('b', 2019, 12)];
   expect(describeYears(around)?.years?.map(({ year, sequences }) => [year, sequences])).toEqual([
     [2018, 2],

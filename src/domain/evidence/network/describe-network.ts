@@ -61,6 +61,9 @@ export function describeStrength({ value, interval }: Strength, individuals: num
   return { value: round(value, 4), ...(interval ? { interval: [round(interval[0], 4), round(interval[1], 4)] } : {}) };
 }
 
+/** The time that strength takes grows with the square of the animals. */
+const MOST_ANIMALS = 1000;
+
 /**
  * The strength of a network from tables whose custodian states that each animal stands on one link alone: each is then an
  * animal of which the node of both seasons is known. Where animals were themselves is not, so that there is no r_M.
@@ -75,6 +78,7 @@ export function describeStated(
   const origins = new Set(links.map(({ from }) => from));
   if (links.some(({ to }) => origins.has(to))) return { untold: 'seasonsMixed' };
   if (links.some(({ individuals }) => individuals === undefined)) return { untold: 'numbersUnknown' };
+  if (links.reduce((sum, { individuals = 0 }) => sum + individuals, 0) > MOST_ANIMALS) return { untold: 'tooMany' };
   const sites = new Map(nodes.map(({ id, point: [lon, lat] }) => [id, { id, lon, lat }]));
   const journeys = links.flatMap(({ from, to, individuals = 0 }): Journey[] => {
     const [origin, target] = [sites.get(from), sites.get(to)];

@@ -77,7 +77,7 @@ export const ConnectivitySchema = v.object({
 });
 
 /** Why a network has no transitions and no strength. */
-export const CONNECTIVITY_UNTOLD = ['notByLatitude', 'noneInBoth', 'notStated', 'seasonsMixed', 'numbersUnknown', 'noLinks'] as const;
+export const CONNECTIVITY_UNTOLD = ['notByLatitude', 'noneInBoth', 'notStated', 'seasonsMixed', 'numbersUnknown', 'tooMany', 'noLinks'] as const;
 
 export const NetworkSchema = v.object({
   nodes: v.array(NetworkNodeSchema),

@@ -3,7 +3,7 @@ import { createRandom, intervalOf } from '../../statistics/bootstrap.ts';
 import type { SequenceSummary } from '../types.ts';
 import { circularMeanDay, dayOfYear, median, monthDay, YEAR_DAYS } from './calendar.ts';
 
-/** Fewest animals followed in two years or more, and fewest years, of which a shift is told. */
+/** Fewest animals followed in two years or more, and fewest years of theirs, of which a shift is told. */
 export const FEWEST_FOLLOWED = 5;
 export const FEWEST_YEARS = 3;
 const BOOTSTRAPS = 2000;
@@ -17,7 +17,7 @@ interface Dated {
 }
 
 /**
- * A season's dates year by year, and how they shifted. A season around New Year belongs to the year that most of it lies in.
+ * A season's dates year by year, and how they shifted. A season whose departures lie around New Year belongs to the year that most of them lie in.
  * The shift is the slope within animals (each animal's dates about its own mean against years about their mean, van de Pol &
  * Wright 2009, doi:10.1016/j.anbehav.2008.11.006): that other animals were followed in other years does not count as a
  * shift. Its interval is the 95 % percentile interval of bootstraps over animals, seeded: the same migrations give the same.
@@ -39,7 +39,7 @@ export function describeYears(sequences: readonly SequenceSummary[]): Pick<Seaso
         arrival: monthDay(median(mine.map(({ arrival }) => arrival))),
       };
     }),
-    change: describeChange(dated, years.length),
+    change: describeChange(dated),
   };
 }
 
@@ -55,10 +55,11 @@ function dateBySeason(sequences: readonly SequenceSummary[]): Dated[] {
 }
 
 /** The followed animals, and the shift of their dates where there are enough of them. */
-function describeChange(dated: readonly Dated[], years: number): SeasonChange {
+function describeChange(dated: readonly Dated[]): SeasonChange {
   const animals = [...new Set(dated.map(({ individual }) => individual))].map((animal) => dated.filter(({ individual }) => individual === animal));
   const followed = animals.filter((mine) => new Set(mine.map(({ year }) => year)).size > 1);
-  if (followed.length < FEWEST_FOLLOWED || years < FEWEST_YEARS) return { followed: followed.length };
+  const years = new Set(followed.flat().map(({ year }) => year));
+  if (followed.length < FEWEST_FOLLOWED || years.size < FEWEST_YEARS) return { followed: followed.length };
   const random = createRandom(followed.length);
   const samples = Array.from({ length: BOOTSTRAPS }, () => followed.map(() => followed[Math.floor(random() * followed.length)] ?? []));
   const shiftOf = (date: 'departure' | 'arrival'): SeasonChange['departure'] => {
