@@ -54,6 +54,7 @@ test('ring encounters: what was found, by country and month, links that are no r
 
   await waitForMap(page);
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Layers' })).toContainText('Area of a circle: birds ringed or encountered there.');
   const drawn = await countPixels(page, LINK);
   await layerBox(page, 'Links (no routes)').uncheck();
   await layerBox(page, 'Nodes and places').uncheck();

@@ -46,6 +46,7 @@ test('a network has its nodes, links, transitions, strength and jurisdictions, a
   await expect(page.getByText('1 link states an end elsewhere')).toBeVisible();
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
   await expect(layerBox(page, 'Links (no routes)')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Layers' })).toContainText('Area of a circle: animals there. Hollow: no number is known.');
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
   expect(await findViolations(page)).toEqual([]);
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -67,4 +68,25 @@ test('a network is found, stands on its country’s page, and goes away with a s
   await page.getByRole('button', { name: 'Download data' }).click();
   const table = await readDownload(page, () => page.getByRole('link', { name: 'Links (CSV)' }).click());
   expect(new TextDecoder().decode(table.bytes)).toContain('X_1,X_3,2');
+});
+
+test('tracks that link sites have their network beside the corridors, opened where a person asks for it', async ({ page }) => {
+  const watch = watchPage(page);
+  await openAtlas(page, '?population=turkey-vulture-argentina');
+  await expect(page.getByRole('heading', { level: 2, name: 'Sites and links' })).toBeVisible();
+  const nodes = page.getByRole('table', { name: 'Nodes' });
+  await expect(nodes).toHaveCount(0);
+  await page.getByText('11 nodes, 16 links.').click();
+  await expect(nodes.getByRole('row')).toHaveCount(12);
+  // The first two as the built file has them.
+  await expect(nodes.getByRole('row', { name: /^n1/ })).toContainText('Bolivia');
+  await expect(page.getByRole('table', { name: 'Links', exact: true }).getByRole('row', { name: /^n7 n2/ })).toContainText('northward');
+  await expect(page.getByRole('heading', { level: 3, name: 'Nodes' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('0.47 (95 % interval -0.5 to 1)');
+  await expect(page.getByRole('main')).toContainText('This is the atlas’s own rule, not a published one.');
+  // It would cover the corridors: it is not drawn.
+  await expect(page.getByText('is a diagram, not a route')).toHaveCount(0);
+  await expect(page.getByText('Area of a circle', { exact: false })).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
+  expect(watch.errors).toEqual([]);
 });

@@ -74,6 +74,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
 
   await waitForMap(page);
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Layers' })).toContainText('Area of a circle: animals detected there. Faint: none.');
   const drawn = await countPixels(page, LINK);
   await layerBox(page, 'Links (no routes)').uncheck();
   await layerBox(page, 'Nodes and places').uncheck();

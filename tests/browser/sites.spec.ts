@@ -74,6 +74,9 @@ test('a list of sites: what was counted, one percent, gaps that a reader chooses
 
   await waitForMap(page);
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  const legend = page.getByRole('group', { name: 'Layers' });
+  await expect(legend).toContainText('Area of a circle: the highest count at the site. Smallest circle: 6,666 or fewer. Hollow: no number is known.');
+  await expect(legend).toContainText('10,00050,000200,000');
   const drawn = await countPixels(page, NODE);
   await layerBox(page, 'Nodes and places').uncheck();
   await waitForMap(page);

@@ -18,6 +18,9 @@ interface DataTableProps<Row> {
   readonly keyOf: (row: Row, at: number) => string;
 }
 
+/** A table of more columns is wider than the panel: it is moved sideways, under its first column, and its texts are not squeezed. */
+const MOST_FITTING = 5;
+
 /** A table of figures, a row a thing, the beginning of it where it is long. */
 export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<Row>) {
   const shownColumns = columns.filter((column) => column !== false);
@@ -26,7 +29,7 @@ export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<R
     <LongList items={rows}>
       {(shown) => (
         <div className="table-scroll">
-          <table className="figures data" aria-label={label}>
+          <table className={`figures data${shownColumns.length > MOST_FITTING ? ' wide' : ''}`} aria-label={label}>
             <thead>
               <tr>
                 {shownColumns.map((column, at) => (
