@@ -79,7 +79,7 @@ test('tracks that link sites have their network beside the corridors, opened whe
   await page.getByText('11 nodes, 16 links.').click();
   await expect(nodes.getByRole('row')).toHaveCount(12);
   // The first two as the built file has them.
-  await expect(nodes.getByRole('row', { name: /^n1/ })).toContainText('Bolivia');
+  await expect(nodes.getByRole('row', { name: /^n1 / })).toContainText('Bolivia');
   await expect(page.getByRole('table', { name: 'Links', exact: true }).getByRole('row', { name: /^n7 n2/ })).toContainText('northward');
   await expect(page.getByRole('heading', { level: 3, name: 'Nodes' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('0.47 (95 % interval -0.5 to 1)');

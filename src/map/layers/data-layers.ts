@@ -70,7 +70,7 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
     const { id } = entry.row;
     const opacity = around === undefined && (chosen === undefined || chosen === id) ? 1 : FADED;
     for (const layer of entry.file.layers) {
-      const layers = entryLayers(layer, id, on, theme, opacity);
+      const layers = entryLayers(layer, id, on, theme, opacity, chosen === id);
       if (layers.length > 0) specs.push(withSource(sourceId(layer, id), layer, catalogUrl, layers));
     }
   }
@@ -92,12 +92,12 @@ export function sourceId(layer: Pick<Layer, 'id'>, entry?: string): string {
   return entry === undefined ? `shared/${layer.id}` : `${entry}/${layer.id}`;
 }
 
-function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, theme: MapTheme, opacity: number): SlottedLayer[] {
+function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, theme: MapTheme, opacity: number, isChosen: boolean): SlottedLayer[] {
   const id = sourceId(layer, entry);
   const place = { id, source: id, ...inLayer(layer), opacity, pick: { kind: 'population', population: entry } } as const;
   if (layer.kind === 'corridors') return buildCorridorLayers(place, on, theme);
   if (layer.kind === 'stopovers') return buildStopoverLayers(place, on, theme);
-  if (layer.kind === 'nodes') return buildNodeLayers(place, on, theme, layer.most);
+  if (layer.kind === 'nodes') return buildNodeLayers(place, on, theme, { most: layer.most, onTop: isChosen });
   if (layer.kind === 'links') return buildLinkLayers(place, on, theme);
   return layer.kind === 'routes' || layer.kind === 'movement' ? buildRouteLayers(place, on, theme, layer.kind) : [];
 }

@@ -79,10 +79,18 @@ function only(place: CorridorPlace, filter: ExpressionFilterSpecification): Corr
  * The nodes of a network, places or sites: circles whose area is as the individuals counted there, the smaller on top, hollow
  * where nobody says how many; with their names where there is room.
  * @param most the largest number of individuals at one of them, as its layer states it
+ * @param onTop above the markers of other populations
  */
-export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme, most?: number): SlottedLayer[] {
+export function buildNodeLayers(
+  place: CorridorPlace,
+  on: ReadonlySet<LayerToggle>,
+  theme: MapTheme,
+  { most, onTop = false }: { readonly most?: number | undefined; readonly onTop?: boolean },
+): SlottedLayer[] {
   if (!on.has('nodes')) return [];
-  const { id, source, pick, opacity = 1 } = place;
+  const slot = onTop ? 'chosen-nodes' : 'nodes';
+  const id = onTop ? `${place.id}/chosen` : place.id;
+  const { source, pick, opacity = 1 } = place;
   const { colour, casing, widthPx } = lookOf('nodes', theme);
   const ground = casing ?? theme.casing;
   const { perRoot, largestPx } = scaleNodes(most);
@@ -95,7 +103,7 @@ export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggl
   const picked = pick === undefined ? {} : { pick };
   return [
     {
-      slot: 'nodes',
+      slot,
       ...picked,
       spec: {
         id: `${id}/untold`,
@@ -106,7 +114,7 @@ export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggl
       },
     },
     {
-      slot: 'nodes',
+      slot,
       ...picked,
       spec: {
         id: `${id}/point`,
@@ -118,7 +126,7 @@ export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggl
       },
     },
     {
-      slot: 'nodes',
+      slot,
       spec: {
         id: `${id}/name`,
         type: 'symbol',

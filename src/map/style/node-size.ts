@@ -4,8 +4,8 @@ const LARGEST_PX = 18;
 const SINGLE_PX = 4;
 /** No circle is smaller: it could not be found. */
 export const SMALLEST_PX = 3;
-/** What circles of an entry that does not state its largest count are sized against. */
-const MOST_UNSTATED = 20;
+/** Of an entry that does not state its largest count no circle is larger: nobody can say what it stands for. */
+const LARGEST_UNSTATED_PX = 9;
 
 /** How the circles of one entry's nodes are sized. */
 export interface NodeScale {
@@ -19,7 +19,8 @@ export interface NodeScale {
  * Areas as counts, up to the entry's own largest: counts of animals go from one to hundreds of thousands, and no scale shows both.
  * @param most largest count at one node; undefined where the entry does not state it
  */
-export function scaleNodes(most = MOST_UNSTATED): NodeScale {
+export function scaleNodes(most: number | undefined): NodeScale {
+  if (most === undefined) return { perRoot: SINGLE_PX, largestPx: LARGEST_UNSTATED_PX };
   return { perRoot: Math.min(SINGLE_PX, LARGEST_PX / Math.sqrt(Math.max(1, most))), largestPx: LARGEST_PX };
 }
 

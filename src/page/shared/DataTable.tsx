@@ -1,6 +1,7 @@
 import '../styles/data-table.css';
 import type { ReactNode } from 'react';
 import { LongList } from './LongList.tsx';
+import { TableScroll } from './TableScroll.tsx';
 
 export interface DataColumn<Row> {
   readonly head: string;
@@ -28,7 +29,7 @@ export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<R
   return (
     <LongList items={rows}>
       {(shown) => (
-        <div className="table-scroll">
+        <TableScroll label={label}>
           <table className={`figures data${shownColumns.length > MOST_FITTING ? ' wide' : ''}`} aria-label={label}>
             <thead>
               <tr>
@@ -57,7 +58,7 @@ export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<R
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </LongList>
   );

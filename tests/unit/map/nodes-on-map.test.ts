@@ -11,7 +11,7 @@ const place: CorridorPlace = { id: 'sites/nodes', source: 'sites/nodes', filter:
 /** The circle that a node is drawn as: its radius, and whether it is hollow; undefined where it is not drawn. */
 function draw(properties: Record<string, string | number>, most: number | undefined): { radius: unknown; colour: unknown } | undefined {
   const feature: Feature = { type: 1, properties, geometry: [] };
-  const drawn = buildNodeLayers(place, new Set(['nodes']), MAP_THEMES.light, most).flatMap(({ spec }) => {
+  const drawn = buildNodeLayers(place, new Set(['nodes']), MAP_THEMES.light, { most }).flatMap(({ spec }) => {
     if (spec.type !== 'circle' || !featureFilter(spec.filter, 'layers[0].filter').filter({ zoom: 4 }, feature)) return [];
     const radius = createExpression(spec.paint?.['circle-radius'], 'layers[0].paint.circle-radius');
     if (radius.result === 'error') throw new Error(radius.value.map(({ message }) => message).join());
