@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as v from 'valibot';
 
 const bin = (name: string): string => join('node_modules', '.bin', name);
@@ -13,6 +13,8 @@ interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, a line each: told again at the end, where nobody has to scroll for it. */
+  readonly faults?: readonly string[];
 }
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
@@ -38,8 +40,49 @@ function ensureChromium(): void {
   }
 }
 
-const VitestReport = v.object({ numPassedTests: v.number(), numFailedTests: v.number(), numPendingTests: v.number(), numFailedTestSuites: v.number() });
-const PlaywrightReport = v.object({ stats: v.object({ expected: v.number(), unexpected: v.number(), skipped: v.number(), flaky: v.number() }) });
+const VitestReport = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  numPendingTests: v.number(),
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      message: v.string(),
+      assertionResults: v.array(v.object({ fullName: v.string(), status: v.string(), failureMessages: v.nullish(v.array(v.string()), []) })),
+    }),
+  ),
+});
+
+interface Suite {
+  readonly specs: readonly { readonly title: string; readonly file: string; readonly line: number; readonly ok: boolean }[];
+  readonly suites?: readonly Suite[] | undefined;
+}
+const Suite: v.GenericSchema<Suite> = v.object({
+  specs: v.array(v.object({ title: v.string(), file: v.string(), line: v.number(), ok: v.boolean() })),
+  suites: v.optional(v.array(v.lazy(() => Suite))),
+});
+const PlaywrightReport = v.object({
+  stats: v.object({ expected: v.number(), unexpected: v.number(), skipped: v.number(), flaky: v.number() }),
+  suites: v.array(Suite),
+});
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
+
+function listUnitFaults({ testResults }: v.InferOutput<typeof VitestReport>): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const file = relative('.', name);
+    // A file that cannot be loaded has a message and no tests.
+    if (failed.length === 0) return message === '' ? [] : [`${file}: ${firstLine(message)}`];
+    return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0] ?? '')}`);
+  });
+}
+
+const listBrowserFaults = (suites: readonly Suite[]): string[] =>
+  suites.flatMap((suite) => [
+    ...suite.specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`),
+    ...listBrowserFaults(suite.suites ?? []),
+  ]);
 
 function unitTests(): Outcome {
   const file = join(reports, 'unit.json');
@@ -47,7 +90,7 @@ function unitTests(): Outcome {
   if (!existsSync(file)) return { name: 'unit', passed: 0, failed: 1, skipped: 0 };
   const report = v.parse(VitestReport, JSON.parse(readFileSync(file, 'utf8')));
   const failed = ok ? 0 : Math.max(1, report.numFailedTests);
-  return { name: 'unit', passed: report.numPassedTests, failed, skipped: report.numPendingTests };
+  return { name: 'unit', passed: report.numPassedTests, failed, skipped: report.numPendingTests, faults: listUnitFaults(report) };
 }
 
 function browserTests(): Outcome {
@@ -56,8 +99,14 @@ function browserTests(): Outcome {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   if (!existsSync(file)) return { name: 'browser', passed: 0, failed: 1, skipped: 0 };
-  const { stats } = v.parse(PlaywrightReport, JSON.parse(readFileSync(file, 'utf8')));
-  return { name: 'browser', passed: stats.expected, failed: ok ? 0 : Math.max(1, stats.unexpected + stats.flaky), skipped: stats.skipped };
+  const { stats, suites } = v.parse(PlaywrightReport, JSON.parse(readFileSync(file, 'utf8')));
+  return {
+    name: 'browser',
+    passed: stats.expected,
+    failed: ok ? 0 : Math.max(1, stats.unexpected + stats.flaky),
+    skipped: stats.skipped,
+    faults: listBrowserFaults(suites),
+  };
 }
 
 ensureChromium();
@@ -74,6 +123,7 @@ outcomes.push(built);
 if (built.failed === 0) outcomes.push(browserTests());
 
 console.log('');
+for (const fault of outcomes.flatMap(({ faults }) => faults ?? [])) console.log(`failed: ${fault}`);
 for (const { name, passed, failed, skipped } of outcomes) {
   console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 }

@@ -115,14 +115,15 @@ describe('others of their kinds', () => {
     join(folder, 'tracks.csv'),
     'timestamp,location-long,location-lat,individual-local-identifier\n2020-01-01 00:00:00,8,59,a\n2020-01-02 00:00:00,8,60,a\n',
   );
-  // Each by one of its commands, by its name; by all of them in `npm run hostile`: that takes minutes.
+  // A third of them, each by one of its commands, both by its name; all of them by all in `npm run hostile`: that takes minutes.
   const all = process.env['ATLAS_HOSTILE'] === 'all';
-  test.each(Object.entries(HOSTILE))('%s', { timeout: 4 * HANGING_MS }, async (name, make) => {
+  const draw = (name: string): number => createHash('sha256').update(name).digest().readUInt32BE();
+  test.each(Object.entries(HOSTILE).filter(([name]) => all || draw(name) % 3 === 0))('%s', { timeout: 4 * HANGING_MS }, async (name, make) => {
     const path = join(folder, name);
     writeFileSync(path, await make());
     const commands = commandsFor(path, name);
-    const one = createHash('sha256').update(name).digest().readUInt32BE() % commands.length;
     expect(commands.length).toBeGreaterThan(0);
+    const one = Math.floor(draw(name) / 3) % commands.length;
     for (const args of all ? commands : commands.slice(one, one + 1)) expectAnswer(args, name);
     rmSync(path);
   });
