@@ -1,24 +1,25 @@
 /**
- * Fetch a part of the page, and fetch it anew where it did not arrive before: browsers keep the failure of a module under its
- * address for as long as the page is open, so that another address is asked for. The build calls it in place of `import`
- * (vite.import-again.ts).
+ * Fetch a part of the page once it is known to arrive. A browser remembers that a module did not arrive for as long as the
+ * page is open, and gives the same answer to whoever asks again; so the file is fetched first, which it forgets, and is then
+ * found in its cache. The build calls it in place of `import` (vite.import-again.ts).
  * @param path of the part, as the build writes it
  * @param base address of the module that asks
  * @throws TypeError, as `import` does
  */
 async function importAgain(path: string, base: string): Promise<unknown> {
   const url = new URL(path, base).href;
-  const failures = failed.get(url) ?? 0;
-  try {
-    const part: unknown = await import(/* @vite-ignore */ failures === 0 ? url : `${url}?again=${failures}`);
-    return part;
-  } catch (error) {
-    failed.set(url, failures + 1);
-    throw error;
-  }
+  if (!(await arrives(url))) throw new TypeError(`Failed to fetch dynamically imported module: ${url}`);
+  return import(/* @vite-ignore */ url);
 }
 
-/** How often each part did not arrive. */
-const failed = new Map<string, number>();
+async function arrives(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url);
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
 
 Object.assign(globalThis, { importAgain });

@@ -212,6 +212,7 @@ export async function assembleEntry(
       minZoom: 0,
       maxZoom,
       features: features.length,
+      ...(kind === 'nodes' ? mostOf(features) : {}),
       ...common,
     })),
     ...files.flatMap(({ layer, described }) => (layer ? [{ ...layer, ...described, ...common }] : [])),
@@ -251,6 +252,12 @@ export async function assembleEntry(
 function boxOfNetwork(nodes: readonly Feature<Point>[], links: readonly Lines[]): Bbox | undefined {
   const around = boundsOfPoints(nodes.map(({ geometry: { coordinates } }) => [coordinates[0] ?? 0, coordinates[1] ?? 0]));
   return uniteBoxes([around, bboxOfFeatures(links)].flatMap((box) => (box ? [box] : [])));
+}
+
+/** The largest number of individuals at one node, where any states one. */
+function mostOf(features: readonly Feature[]): Pick<Layer, 'most'> {
+  const stated = features.flatMap(({ properties }): number[] => (typeof properties?.['individuals'] === 'number' ? [properties['individuals']] : []));
+  return stated.length === 0 ? {} : { most: stated.reduce((most, n) => Math.max(most, n), 0) };
 }
 
 function nameFeatures(features: readonly Feature[], population: string): Feature[] {

@@ -1,13 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AtlasError, reasonOf } from '../domain/errors.ts';
-import { writeCsv } from '../domain/formats/csv.ts';
+import { AtlasError } from '../domain/errors.ts';
 import { type ComputedNetwork, computeNetwork, STAY_DAYS } from '../domain/network/compute-network.ts';
-import type { Strength } from '../domain/network/connectivity.ts';
-import type { Network } from '../domain/network/find-network.ts';
+import type { Seasons } from '../domain/network/find-journeys.ts';
 import { english } from './english.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
+import { holdEncounters, networkOfEncounters } from './network-of-encounters.ts';
+import { describeConnectivity, describeSeasons, describeUntold, round, writeNetwork } from './write-network.ts';
 
 /** Location error of fixes that have none of their own; sites do not hang on it. */
 const LOCATION_ERROR_M = 20;
@@ -19,47 +17,35 @@ function readNumber(option: string, text: string | undefined): number | undefine
   return value;
 }
 
-const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+const MONTHS = /^(?:[1-9]|1[0-2])(?:,(?:[1-9]|1[0-2]))*$/;
 
-function formatNodes({ nodes }: Network): string {
-  const features = nodes.map(({ lon, lat, days, ...properties }) => ({
-    type: 'Feature',
-    id: properties.id,
-    properties: { ...properties, days: round(days, 1) },
-    geometry: { type: 'Point', coordinates: [round(lon, 5), round(lat, 5)] },
-  }));
-  return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`;
+/** Months of a season, 1 to 12 with commas between. */
+function readMonths(option: string, text: string | undefined): readonly number[] | undefined {
+  if (text === undefined) return undefined;
+  if (!MONTHS.test(text)) throw new AtlasError('cli.option.months', { text }, { field: option });
+  return text.split(',').map(Number);
 }
 
-function formatLinks({ links }: Network): string {
-  const rows = links.map(({ from, to, individuals, heading, movements, months }) => ({
-    from,
-    to,
-    individuals,
-    season: heading,
-    movements,
-    months: months.join(' '),
-  }));
-  return writeCsv(rows, ['from', 'to', 'individuals', 'season', 'movements', 'months']);
-}
-
-/** The strength with its sample; null, with the reason, where it cannot be told. */
-function describeStrength({ value, interval }: Strength): object {
-  if (value === undefined) return { value: null, because: english.t('cli.network.untold') };
-  return { value: round(value, 4), interval: interval?.map((bound) => round(bound, 4)) ?? null };
-}
-
-function describeConnectivity({ connectivity: { individuals, origins, targets, counts, rM, mc }, seasonsBy }: ComputedNetwork): object {
-  const seasons = english.t('cli.network.seasons');
-  if (seasonsBy === undefined) {
-    const untold = { value: null, because: english.t('cli.network.notByLatitude') };
-    return { individuals, seasons, transitions: [], rM: untold, mc: untold };
+/** The seasons that are given: both or neither. */
+function readSeasons(breedingText: string | undefined, otherText: string | undefined): Seasons | undefined {
+  const [breeding, nonBreeding] = [readMonths('breeding', breedingText), readMonths('non-breeding', otherText)];
+  if (breeding === undefined && nonBreeding === undefined) return undefined;
+  if (breeding === undefined || nonBreeding === undefined) {
+    throw new AtlasError('cli.option.missing', {}, { field: breeding === undefined ? '--breeding' : '--non-breeding' });
   }
-  const transitions = origins.flatMap((from, i) => {
-    const all = counts[i]!.reduce((sum, count) => sum + count, 0);
-    return targets.flatMap((to, j) => (counts[i]![j]! > 0 ? [{ from, to, individuals: counts[i]![j]!, probability: round(counts[i]![j]! / all, 4) }] : []));
-  });
-  return { individuals, seasons, transitions, rM: describeStrength(rM), mc: { ...describeStrength(mc), abundance: english.t('cli.network.abundance') } };
+  if (breeding.some((month) => nonBreeding.includes(month))) throw new AtlasError('cli.option.months', { text: otherText ?? '' }, { field: 'non-breeding' });
+  return { breeding, nonBreeding };
+}
+
+function describeTracked({ connectivity, seasonsBy }: ComputedNetwork, given: Seasons | undefined): object {
+  const seasons = given ? describeSeasons(given) : english.t('cli.network.seasons');
+  if (seasonsBy === undefined) return describeUntold(connectivity.individuals, seasons, english.t('cli.network.notByLatitude'));
+  return describeConnectivity(connectivity, seasons);
+}
+
+/** Refuse an option that says nothing of what the files hold. */
+function refuse(option: string, value: unknown, hold: 'tracks' | 'encounters'): void {
+  if (value !== undefined) throw new AtlasError('cli.network.option', { hold }, { field: option });
 }
 
 /** `atlas network`. */
@@ -68,7 +54,17 @@ export async function runNetwork(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: joinTrackOptions(args),
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, out: text, radius: text, stay: text, ...TRACK_OPTIONS },
+    options: {
+      help: { type: 'boolean' },
+      out: text,
+      radius: text,
+      stay: text,
+      breeding: text,
+      'non-breeding': text,
+      encounters: { type: 'boolean' },
+      species: { type: 'string', multiple: true },
+      ...TRACK_OPTIONS,
+    },
   });
   if (values.help) return console.log(english.t('cli.network.help', { stay: STAY_DAYS, tracks: describeTrackOptions() }));
   if (positionals.length === 0) throw new AtlasError('cli.tracks.missing');
@@ -77,6 +73,14 @@ export async function runNetwork(args: string[]): Promise<void> {
   if (out === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--out' });
   const givenKm = readNumber('radius', values.radius);
   const givenDays = readNumber('stay', values.stay);
+  const seasons = readSeasons(values.breeding, values['non-breeding']);
+  if (values.encounters === true || holdEncounters(positionals)) {
+    refuse('stay', values.stay, 'encounters');
+    for (const option of Object.keys(TRACK_OPTIONS) as (keyof typeof TRACK_OPTIONS)[]) refuse(option, values[option], 'encounters');
+    networkOfEncounters(positionals, { out, radiusKm: givenKm, seasons, species: values.species });
+    return;
+  }
+  refuse('species', values.species, 'tracks');
   const mapping = readMapping(values, undefined);
   const imported = await readTracks(
     files,
@@ -85,7 +89,7 @@ export async function runNetwork(args: string[]): Promise<void> {
   );
 
   const started = performance.now();
-  const computed = computeNetwork(imported.tracks, { radiusM: givenKm === undefined ? undefined : givenKm * 1000, stayDays: givenDays });
+  const computed = computeNetwork(imported.tracks, { radiusM: givenKm === undefined ? undefined : givenKm * 1000, stayDays: givenDays, seasons });
   const { radiusM, stayDays, rangeM, periods, network, connectivity, individuals } = computed;
   const ms = round(performance.now() - started, 3);
 
@@ -103,16 +107,9 @@ export async function runNetwork(args: string[]): Promise<void> {
     stationaryPeriods: periods.length,
     nodes: network.nodes.length,
     links: network.links.length,
-    connectivity: describeConnectivity(computed),
+    connectivity: describeTracked(computed, seasons),
   };
-  try {
-    mkdirSync(out, { recursive: true });
-    writeFileSync(join(out, 'nodes.geojson'), formatNodes(network));
-    writeFileSync(join(out, 'links.csv'), formatLinks(network));
-    writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
-  } catch (error) {
-    throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: 'out' });
-  }
+  writeNetwork(out, network, report);
   const rM = connectivity.rM.value === undefined || computed.seasonsBy === undefined ? null : round(connectivity.rM.value, 4);
   console.log(JSON.stringify({ nodes: network.nodes.length, links: network.links.length, individuals, rM, ms }));
 }

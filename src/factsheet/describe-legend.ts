@@ -77,7 +77,10 @@ export function describeLegend({ entry: { summary, file }, barrierLayers, crossi
   if (summary.result === 'movement' || summary.result === 'routes')
     entries.push({ text: t(`layer.${summary.result}`), canvas: drawSwatch(layerStyle(summary.result)) });
   for (const kind of ['nodes', 'links'] as const) {
-    if (layerOfKind(file, kind)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
+    const layer = layerOfKind(file, kind);
+    if (!layer) continue;
+    const label = t(`layer.${kind}`);
+    entries.push({ text: layer.most === undefined ? label : t('factsheet.legend.byCount', { label }), canvas: drawSwatch(layerStyle(kind)) });
   }
   for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   if (crossings.length > 0) entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });

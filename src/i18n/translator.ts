@@ -38,6 +38,8 @@ export interface Translator {
   calendar(value: string): string;
   /** A moment in UTC, ms since 1970. */
   date(ms: number): string;
+  /** From one day to another, moments in UTC, ms since 1970, as the language joins them; one day alone stands once. */
+  dateRange(from: number, until: number): string;
   countryName(iso2: string, english: string): string;
 }
 
@@ -125,6 +127,7 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     monthDay: (value) => dayMonth.format(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`)),
     calendar: (value) => (value.length === 4 ? justYear : value.length === 7 ? monthYear : day).format(new Date(value)),
     date: (ms) => day.format(new Date(ms)),
+    dateRange: (from, until) => day.formatRange(new Date(from), new Date(until)),
     countryName: (iso2, english) => (lang === 'en' ? english : (regions.of(iso2) ?? english)),
   };
 }

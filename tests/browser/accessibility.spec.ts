@@ -1,25 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import * as v from 'valibot';
+import { findViolations } from './find-violations.ts';
 import { layerBox, openAtlas } from './open-atlas.ts';
-
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const AxeResults = v.object({
-  passes: v.array(v.unknown()),
-  violations: v.array(
-    v.object({ id: v.string(), help: v.string(), nodes: v.array(v.object({ target: v.array(v.unknown()), failureSummary: v.optional(v.string()) })) }),
-  ),
-});
-
-/** What axe-core finds wrong on the page as it is now, a line each. */
-async function findViolations(page: Page): Promise<string[]> {
-  // By the tools of development: the page's policy lets no script in.
-  await page.evaluate(AXE);
-  const { passes, violations } = v.parse(AxeResults, await page.evaluate('axe.run(document)'));
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`));
-}
 
 test('axe finds nothing wrong on any page, light or dark', async ({ page }) => {
   for (const colorScheme of ['light', 'dark'] as const) {

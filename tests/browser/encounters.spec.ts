@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
-import type { ModulePart } from '../../data/module-part.ts';
+import { expect, test } from '@playwright/test';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { countPixels } from './count-pixels.ts';
+import { findViolations } from './find-violations.ts';
 import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
-import { addEntry, copyBuilt, serveCatalog } from './serve-catalog.ts';
+import { serveExample } from './serve-catalog.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,27 +24,8 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
 
-/** The built atlas with the example module in it, as if it had been built in. */
-async function serveExample(page: Page): Promise<void> {
-  const read = (name: string): Buffer => readFileSync(join(atlas, 'encounters', name));
-  const made = await copyBuilt();
-  const part: ModulePart = JSON.parse(read('module.json').toString());
-  made.index.modules.push(part.module);
-  made.index.species.push(...part.species.filter(({ id }) => !made.index.species.some((known) => known.id === id)));
-  for (const row of part.entries) addEntry(made, row, JSON.parse(read(`${row.id}.json`).toString()));
-  await serveCatalog(page, made);
-  await page.route('**/atlas/encounters/*', (route) => {
-    const bytes = read(basename(new URL(route.request().url()).pathname));
-    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? [];
-    if (from === undefined) return route.fulfill({ body: bytes });
-    const last = Math.min(Number(to), bytes.length - 1);
-    const headers = { 'content-range': `bytes ${from}-${last}/${bytes.length}`, 'accept-ranges': 'bytes' };
-    return route.fulfill({ status: 206, headers, body: bytes.subarray(Number(from), last + 1) });
-  });
-}
-
 test('ring encounters: what was found, by country and month, links that are no routes, and a sheet', async ({ page }) => {
-  await serveExample(page);
+  await serveExample(page, join(atlas, 'encounters'));
   const watch = watchPage(page);
   await openAtlas(page);
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
@@ -63,14 +44,17 @@ test('ring encounters: what was found, by country and month, links that are no r
   const links = page.getByRole('table', { name: 'From ringing to encounter' });
   await expect(links.getByRole('row')).toHaveCount(5);
   await expect(links.getByRole('row', { name: /^Poland/ })).toContainText('Kenya2 (preliminary)2');
+  await expect(panel).toContainText('Figures from fewer than three animals are preliminary.');
   await expect(page.getByRole('table', { name: 'Circumstances' }).getByRole('row', { name: /^Hit wires/ })).toHaveText('Hit wires2–');
   await expect(page.getByRole('table', { name: 'Condition when encountered' })).toContainText('Freshly dead - within about a week2');
   await expect(panel).toContainText('From 4 birds known from the breeding season');
   await expect(panel).toContainText('made-up-euring2020.txt: time cannot be read: 1 (first lines: 19)');
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
 
   await waitForMap(page);
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Layers' })).toContainText('Area of a circle: birds ringed or encountered there.');
   const drawn = await countPixels(page, LINK);
   await layerBox(page, 'Links (no routes)').uncheck();
   await layerBox(page, 'Nodes and places').uncheck();
@@ -100,7 +84,7 @@ test('ring encounters: what was found, by country and month, links that are no r
 });
 
 test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
-  await serveExample(page);
+  await serveExample(page, join(atlas, 'encounters'));
   await page.goto('./?population=made-up-storks&layers=links,nodes&lang=ar');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByRole('table', { name: 'المشاهدات بحسب البلد والشهر' })).toBeVisible();

@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { drawCountries } from '../../data/base-map.ts';
 import { buildModule } from '../../data/build-module.ts';
-import { readModulePart } from '../../data/module-part.ts';
 import { splitIntoParts } from '../../data/range-states.ts';
+import { findViolations } from './find-violations.ts';
 import { layerBox, mapRegion, openAtlas, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
-import { copyBuilt, serveCatalog } from './serve-catalog.ts';
+import { serveExample } from './serve-catalog.ts';
 import { watchPage } from './watch-page.ts';
 
 // The example module of docs/modules/network, built here and put into the built catalog.
@@ -25,27 +25,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rmSync(output, { recursive: true, force: true }));
 
-/** Serves the built catalog with the example in it, its files by ranges as hosts do. */
-async function serveExample(page: Page): Promise<void> {
-  const made = await copyBuilt();
-  const part = readModulePart(join(output, 'network'));
-  if (!part) throw new Error('the example was not built');
-  made.index.modules.push(part.module);
-  made.index.species.push(...part.species);
-  made.index.entries.push(...part.entries);
-  await serveCatalog(page, made);
-  await page.route('**/atlas/network/**', async (route) => {
-    const body = readFileSync(join(output, 'network', new URL(route.request().url()).pathname.split('/').at(-1) ?? ''));
-    const [, from, to] = /bytes=(\d+)-(\d+)/.exec((await route.request().headerValue('range')) ?? '') ?? [];
-    if (from === undefined) return route.fulfill({ body });
-    const last = Math.min(Number(to), body.length - 1);
-    return route.fulfill({ status: 206, headers: { 'content-range': `bytes ${from}-${last}/${body.length}` }, body: body.subarray(Number(from), last + 1) });
-  });
-}
-
 test('a network has its nodes, links, transitions, strength and jurisdictions, and claims no route', async ({ page }) => {
   const watch = watchPage(page);
-  await serveExample(page);
+  await serveExample(page, join(output, 'network'));
   await openAtlas(page, `?population=${TURTLES}`);
   await expect(page.getByRole('heading', { name: 'Example turtles' })).toBeVisible();
   const nodes = page.getByRole('table', { name: 'Nodes' });
@@ -64,13 +46,15 @@ test('a network has its nodes, links, transitions, strength and jurisdictions, a
   await expect(page.getByText('1 link states an end elsewhere')).toBeVisible();
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
   await expect(layerBox(page, 'Links (no routes)')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Layers' })).toContainText('Area of a circle: animals there. Hollow: no number is known.');
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(watch.errors).toEqual([]);
 });
 
 test('a network is found, stands on its country’s page, and goes away with a sheet and its tables', async ({ page }) => {
-  await serveExample(page);
+  await serveExample(page, join(output, 'network'));
   await openAtlas(page, '?country=BRA');
   await expect(page.getByText('2 nodes of its network lie here.')).toBeVisible();
   await expect(page.getByText('1 network of this atlas has nodes here.')).toBeVisible();
@@ -84,4 +68,25 @@ test('a network is found, stands on its country’s page, and goes away with a s
   await page.getByRole('button', { name: 'Download data' }).click();
   const table = await readDownload(page, () => page.getByRole('link', { name: 'Links (CSV)' }).click());
   expect(new TextDecoder().decode(table.bytes)).toContain('X_1,X_3,2');
+});
+
+test('tracks that link sites have their network beside the corridors, opened where a person asks for it', async ({ page }) => {
+  const watch = watchPage(page);
+  await openAtlas(page, '?population=turkey-vulture-argentina');
+  await expect(page.getByRole('heading', { level: 2, name: 'Sites and links' })).toBeVisible();
+  const nodes = page.getByRole('table', { name: 'Nodes' });
+  await expect(nodes).toHaveCount(0);
+  await page.getByText('11 nodes, 16 links.').click();
+  await expect(nodes.getByRole('row')).toHaveCount(12);
+  // The first two as the built file has them.
+  await expect(nodes.getByRole('row', { name: /^n1 / })).toContainText('Bolivia');
+  await expect(page.getByRole('table', { name: 'Links', exact: true }).getByRole('row', { name: /^n7 n2/ })).toContainText('northward');
+  await expect(page.getByRole('heading', { level: 3, name: 'Nodes' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('0.47 (95 % interval -0.5 to 1)');
+  await expect(page.getByRole('main')).toContainText('This is the atlas’s own rule, not a published one.');
+  // It would cover the corridors: it is not drawn.
+  await expect(page.getByText('is a diagram, not a route')).toHaveCount(0);
+  await expect(page.getByText('Area of a circle', { exact: false })).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
+  expect(watch.errors).toEqual([]);
 });

@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
-import type { ModulePart } from '../../data/module-part.ts';
+import { expect, test } from '@playwright/test';
 import { findGaps, prepareCorridor } from '../../src/domain/receivers/find-gaps.ts';
 import { readCorridorFile } from '../../src/domain/receivers/read-corridor-file.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { countPixels } from './count-pixels.ts';
+import { findViolations } from './find-violations.ts';
 import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
-import { addEntry, copyBuilt, serveCatalog } from './serve-catalog.ts';
+import { serveExample } from './serve-catalog.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,27 +36,8 @@ function gapsOfGeese(distanceKm: number): ReturnType<typeof findGaps> {
   return findGaps(prepareCorridor(readCorridorFile(readFileSync(file, 'utf8'), file)), stations, distanceKm);
 }
 
-/** The built atlas with the example module in it, as if it had been built in. */
-async function serveExample(page: Page): Promise<void> {
-  const read = (name: string): Buffer => readFileSync(join(atlas, 'receivers', name));
-  const made = await copyBuilt();
-  const part: ModulePart = JSON.parse(read('module.json').toString());
-  made.index.modules.push(part.module);
-  made.index.species.push(...part.species.filter(({ id }) => !made.index.species.some((known) => known.id === id)));
-  for (const row of part.entries) addEntry(made, row, JSON.parse(read(`${row.id}.json`).toString()));
-  await serveCatalog(page, made);
-  await page.route('**/atlas/receivers/*', (route) => {
-    const bytes = read(basename(new URL(route.request().url()).pathname));
-    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? [];
-    if (from === undefined) return route.fulfill({ body: bytes });
-    const last = Math.min(Number(to), bytes.length - 1);
-    const headers = { 'content-range': `bytes ${from}-${last}/${bytes.length}`, 'accept-ranges': 'bytes' };
-    return route.fulfill({ status: 206, headers, body: bytes.subarray(Number(from), last + 1) });
-  });
-}
-
 test('receivers: stations, animals and links by country and month, on the map, in files and on a sheet', async ({ page }) => {
-  await serveExample(page);
+  await serveExample(page, join(atlas, 'receivers'));
   const watch = watchPage(page);
   await openAtlas(page);
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
@@ -77,9 +58,11 @@ test('receivers: stations, animals and links by country and month, on the map, i
   await expect(links.getByRole('row')).toHaveCount(6);
   await expect(links.getByRole('row', { name: /^Made-up mast/ }).first()).toContainText('Made-up dyke2 (preliminary)2');
   const stations = page.getByRole('table', { name: 'Stations', exact: true });
-  await expect(stations.getByRole('row', { name: /^Made-up heath/ })).toContainText('2020-04-01 – 2021-12-3100');
+  await expect(stations.getByRole('row', { name: /^Made-up heath/ })).toContainText('1 April 2020 – 31 December 202100');
+  await expect(panel).toContainText('Figures from fewer than three animals are preliminary.');
   await expect(panel).toContainText('made-up-detections.csv: test tags, on no animal: 1 (first lines: 21)');
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
 
   await expect(page.getByRole('table', { name: 'Largest gaps' })).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Corridor' }).selectOption(GEESE);
@@ -100,6 +83,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
 
   await waitForMap(page);
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Layers' })).toContainText('Area of a circle: animals detected there. Faint: none.');
   const drawn = await countPixels(page, LINK);
   await layerBox(page, 'Links (no routes)').uncheck();
   await layerBox(page, 'Nodes and places').uncheck();
@@ -131,7 +115,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
 });
 
 test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
-  await serveExample(page);
+  await serveExample(page, join(atlas, 'receivers'));
   await page.goto('./?population=made-up-dunlins&layers=links,nodes&lang=ar');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByRole('table', { name: 'المحطات والحيوانات بحسب البلد' })).toBeVisible();

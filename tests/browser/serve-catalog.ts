@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readModulePart } from '../../data/module-part.ts';
 import type { CatalogIndex, EntryRow } from '../../src/domain/catalog/index-schema.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
 import { built, openAllBuilt } from '../unit/catalog/built-catalog.ts';
@@ -40,6 +42,25 @@ export async function serveCatalog(page: Page, { index, files }: MadeCatalog): P
     const name = /entries\/[^?]+/.exec(route.request().url())?.[0] ?? '';
     const text = files.get(name);
     return text === undefined ? route.fulfill({ status: 404, body: 'Not found' }) : route.fulfill({ contentType: 'application/json', body: text });
+  });
+}
+
+/** Let a page find the built atlas with one module more, as if it had been built in; its files go out by ranges too, as hosts send them. */
+export async function serveExample(page: Page, folder: string): Promise<void> {
+  const made = await copyBuilt();
+  const part = readModulePart(folder);
+  if (!part) throw new Error(`no module was built into ${folder}`);
+  made.index.modules.push(part.module);
+  made.index.species.push(...part.species.filter(({ id }) => !made.index.species.some((known) => known.id === id)));
+  made.index.entries.push(...part.entries);
+  await serveCatalog(page, made);
+  await page.route(`**/atlas/${basename(folder)}/*`, (route) => {
+    const bytes = readFileSync(join(folder, basename(new URL(route.request().url()).pathname)));
+    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? [];
+    if (from === undefined) return route.fulfill({ body: bytes });
+    const last = Math.min(Number(to), bytes.length - 1);
+    const headers = { 'content-range': `bytes ${from}-${last}/${bytes.length}`, 'accept-ranges': 'bytes' };
+    return route.fulfill({ status: 206, headers, body: bytes.subarray(Number(from), last + 1) });
   });
 }
 

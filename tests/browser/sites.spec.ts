@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
-import type { ModulePart } from '../../data/module-part.ts';
+import { expect, test } from '@playwright/test';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { countPixels } from './count-pixels.ts';
+import { findViolations } from './find-violations.ts';
 import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
-import { addEntry, copyBuilt, serveCatalog } from './serve-catalog.ts';
+import { serveExample } from './serve-catalog.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
 // The example module of docs/modules/sites, built here and put into the built catalog.
@@ -26,27 +26,8 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
 
-/** The built atlas with the example module in it, as if it had been built in. */
-async function serveExample(page: Page): Promise<void> {
-  const read = (name: string): Buffer => readFileSync(join(atlas, 'sites', name));
-  const made = await copyBuilt();
-  const part: ModulePart = JSON.parse(read('module.json').toString());
-  made.index.modules.push(part.module);
-  made.index.species.push(...part.species.filter(({ id }) => !made.index.species.some((known) => known.id === id)));
-  for (const row of part.entries) addEntry(made, row, JSON.parse(read(`${row.id}.json`).toString()));
-  await serveCatalog(page, made);
-  await page.route('**/atlas/sites/*', (route) => {
-    const bytes = read(basename(new URL(route.request().url()).pathname));
-    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? [];
-    if (from === undefined) return route.fulfill({ body: bytes });
-    const last = Math.min(Number(to), bytes.length - 1);
-    const headers = { 'content-range': `bytes ${from}-${last}/${bytes.length}`, 'accept-ranges': 'bytes' };
-    return route.fulfill({ status: 206, headers, body: bytes.subarray(Number(from), last + 1) });
-  });
-}
-
 test('a list of sites: what was counted, one percent, gaps that a reader chooses, a country and a sheet', async ({ page }) => {
-  await serveExample(page);
+  await serveExample(page, join(atlas, 'sites'));
   const watch = watchPage(page);
   await openAtlas(page);
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
@@ -77,15 +58,25 @@ test('a list of sites: what was counted, one percent, gaps that a reader chooses
   const gaps = page.getByRole('table', { name: 'Stretches between sites' });
   await expect(gaps.getByRole('row')).toHaveCount(4);
   await expect(panel).toContainText('unprotected, by the list: Made-up Bank.');
-  await page.getByRole('textbox', { name: 'Stretches longer than (km)' }).fill('2500');
+  const longerThan = page.getByRole('spinbutton', { name: 'Stretches longer than (km)' });
+  await longerThan.fill('');
+  await expect(gaps).toHaveCount(0);
+  await expect(panel).toContainText('Give a distance in kilometres, 0 or more');
+  await longerThan.fill('-5');
+  await expect(gaps).toHaveCount(0);
+  await longerThan.fill('2500');
   await expect(gaps.getByRole('row')).toHaveCount(2);
   await expect(gaps.getByRole('row').nth(1)).toContainText('Made-up MudflatMade-up Tundra');
-  await page.getByRole('textbox', { name: 'Stretches longer than (km)' }).fill('4000');
+  await longerThan.fill('4000');
   await expect(panel).toContainText('No stretch is longer.');
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
 
   await waitForMap(page);
   await expect(layerBox(page, 'Nodes and places')).toBeChecked();
+  const legend = page.getByRole('group', { name: 'Layers' });
+  await expect(legend).toContainText('Area of a circle: the highest count at the site. Smallest circle: 6,666 or fewer. Hollow: no number is known.');
+  await expect(legend).toContainText('10,00050,000200,000');
   const drawn = await countPixels(page, NODE);
   await layerBox(page, 'Nodes and places').uncheck();
   await waitForMap(page);
@@ -113,7 +104,7 @@ test('a list of sites: what was counted, one percent, gaps that a reader chooses
 });
 
 test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
-  await serveExample(page);
+  await serveExample(page, join(atlas, 'sites'));
   await page.goto('./?population=made-up-sandpipers&layers=nodes&lang=ar');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByRole('table', { name: 'ما عُدّ' })).toBeVisible();

@@ -8,7 +8,7 @@ test('a season’s dates year by year, and whether they shift: told of enough an
   await expect(table.getByRole('row')).toHaveCount(5);
   // Five vultures in autumn 2012, counted by hand in its sequences: 1, 1, 5 and 5 migrations.
   await expect(table.getByRole('row').last()).toHaveText(/^2012.*5 \(5\)$/);
-  await expect(autumn).toContainText(/Shift of departure.*days a year \(95 % interval .* to .*\)/);
+  await expect(autumn).toContainText(/Shift of departure.*\(days a year; 95 % interval .* to .*\)/);
   const spring = page.locator('.season').filter({ has: page.getByRole('heading', { name: /^Spring/ }) });
   await spring.getByText('Year by year').click();
   await expect(spring).toContainText('3 animals were followed in this season of two years or more. That does not tell whether the dates shift');

@@ -117,7 +117,7 @@ describe('the example module, six made-up sites of two populations', () => {
   });
 
   test('layers and files: sites as points, and a table', () => {
-    expect(entry.layers.map(({ kind, features }) => [kind, features])).toEqual([['nodes', 6]]);
+    expect(entry.layers.map(({ kind, features, most }) => [kind, features, most])).toEqual([['nodes', 6, 240_000]]);
     expect(entry.downloads.map(({ content, format }) => `${content} ${format}`)).toEqual(['sites pmtiles', 'sites geojson', 'sites parquet', 'sites csv']);
     const csv = readFileSync(join(base, 'atlas', 'sites', `${ENTRY}-sites.csv`), 'utf8')
       .trim()

@@ -12,7 +12,7 @@ import { type BuildContext, manifestFault } from '../evidence.ts';
 import type { SitesManifest } from './sites-manifest.ts';
 
 /** What the tables of a manifest come down to. */
-export interface SiteList {
+interface SiteList {
   readonly sites: readonly Site[];
   readonly records: readonly SiteRecord[];
   readonly populations: readonly FlywayPopulation[];

@@ -98,6 +98,8 @@ export const LayerSchema = v.object({
   maxZoom: v.optional(count),
   bbox: v.optional(BboxSchema),
   features: v.optional(count),
+  /** Of nodes: the largest number of individuals at one of them, against which a map sizes the others; none where no node states one. */
+  most: v.optional(count),
   ...layerScope,
   ...rights,
   accessed: isoDate,

@@ -84,6 +84,14 @@ const KNOWN: readonly { readonly format: EncounterFormat; readonly table: Encoun
   },
 ];
 
+/** Whether a line is the header of the Bird Banding Laboratory's release, whose columns no table of tracks has. */
+export function isBandingHeader(line: string): boolean {
+  const header = line.split(',').map((name) => name.trim().replaceAll('"', ''));
+  return KNOWN.some(
+    ({ format, table: { map } }) => format === 'NABBP' && [map.ring, map.date, map.lat, map.lon].every((name) => findColumn(header, name) >= 0),
+  );
+}
+
 /** A minute of latitude on the sphere, metres; half the diagonal of a block of so many minutes is never longer than at the equator. */
 const MINUTE_M = 1_853;
 /** Blocks that the Bird Banding Laboratory's file is known to use; 0 is finer than a minute. */

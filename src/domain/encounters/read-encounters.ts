@@ -1,6 +1,6 @@
 import { AtlasError } from '../errors.ts';
 import type { ReadEncounters } from './encounter.ts';
-import { type EncounterTable, readEncounterTable } from './read-encounter-table.ts';
+import { type EncounterTable, isBandingHeader, readEncounterTable } from './read-encounter-table.ts';
 import { euringFormatOf, readEuring } from './read-euring.ts';
 
 /** Lines looked at for a EURING record: one damaged line does not make a file another format. */
@@ -18,13 +18,24 @@ const LONGEST_TEXT = 400_000_000;
 export function readEncounters(text: string, file: string, table?: EncounterTable): ReadEncounters {
   if (text.length > LONGEST_TEXT) throw new AtlasError('encounters.tooLong', {}, { file });
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const isEuring =
-    table === undefined &&
-    plain
-      .slice(0, START)
-      .split('\n', LINES_LOOKED_AT)
-      .some((line) => euringFormatOf(line.replace(/\r$/, '')) !== undefined);
-  const read = isEuring ? readEuring(plain, file) : readEncounterTable(plain, file, table);
+  const read = table === undefined && hasEuring(plain) ? readEuring(plain, file) : readEncounterTable(plain, file, table);
   if (read.records.length === 0) throw new AtlasError('encounters.none', {}, { file });
   return read;
+}
+
+function hasEuring(plain: string): boolean {
+  return plain
+    .slice(0, START)
+    .split('\n', LINES_LOOKED_AT)
+    .some((line) => euringFormatOf(line.replace(/\r$/, '')) !== undefined);
+}
+
+/**
+ * Whether a file is of ringing and re-encounters and can be nothing else: EURING, or the USGS Bird Banding Laboratory's table.
+ * Darwin Core holds either, tracks or encounters.
+ * @param start the first lines of its text
+ */
+export function areEncounters(start: string): boolean {
+  const plain = start.charCodeAt(0) === 0xfeff ? start.slice(1) : start;
+  return hasEuring(plain) || isBandingHeader(/^[^\r\n]{0,8192}/.exec(plain)?.[0] ?? '');
 }

@@ -23,7 +23,7 @@ export interface RegionSum {
 }
 
 /** Birds that were ringed in one region and encountered in another, or the same. */
-export interface LinkSum {
+interface LinkSum {
   readonly from: string;
   readonly to: string;
   readonly birds: number;

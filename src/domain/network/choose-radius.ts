@@ -15,6 +15,10 @@ export function medianRangeM(tracks: readonly Track[]): number {
 
 /** The radius of a site where none is given: a tenth of how far the animals range, from 1 to 100 km, rounded to two digits. */
 export function chooseRadiusM(tracks: readonly Track[]): number {
-  const wanted = Math.min(LARGEST_M, Math.max(SMALLEST_M, SHARE * medianRangeM(tracks)));
-  return Number(wanted.toPrecision(2));
+  return radiusOfRange(medianRangeM(tracks));
+}
+
+/** The same from how far they range, metres. */
+export function radiusOfRange(rangeM: number): number {
+  return Number(Math.min(LARGEST_M, Math.max(SMALLEST_M, SHARE * rangeM)).toPrecision(2));
 }

@@ -49,7 +49,7 @@ export interface ReadCounts {
   readonly kept: number;
 }
 
-export interface CountTable extends SiteTable {
+interface CountTable extends SiteTable {
   /** The table of events, where the counts name them alone. */
   readonly events?: { readonly text: string; readonly file: string } | undefined;
 }

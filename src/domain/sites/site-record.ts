@@ -33,7 +33,7 @@ export interface Site {
 }
 
 /** The highest count of one season of one year; 0 where the site was visited and none was recorded. */
-export interface SeasonMaximum {
+interface SeasonMaximum {
   /** The year in which the season began. */
   readonly year: number;
   readonly max: number;

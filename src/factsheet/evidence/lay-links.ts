@@ -10,6 +10,12 @@ export function writeIndividuals(n: number | undefined, translator: Translator):
   return n === undefined ? '–' : markPreliminary(translator.number(n), n, translator);
 }
 
+/** The first of several names, and how many a sentence has no room for. */
+export function beginList(names: readonly string[], most: number, { t }: Translator): string[] {
+  const left = names.length - most;
+  return [...names.slice(0, most), ...(left > 0 ? [t('network.sheet.more', { n: left })] : [])];
+}
+
 /** The beginning of a table, and how many rows the sheet has no room for. */
 export function layBeginning(columns: readonly Column[], rows: readonly (readonly string[])[], most: number, { t }: Translator): Content[] {
   const left = rows.length - most;

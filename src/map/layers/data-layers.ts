@@ -1,6 +1,7 @@
 import type { Bbox, Layer } from '../../domain/catalog/fields.ts';
 import { type AreaKind, BARRIER_TYPE, type BarrierKind, isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
-import { bboxesMeet, findEntry } from '../../domain/catalog/find-entries.ts';
+import { bboxesMeet, findEntry, isOfNodes } from '../../domain/catalog/find-entries.ts';
+import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
@@ -69,7 +70,7 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
     const { id } = entry.row;
     const opacity = around === undefined && (chosen === undefined || chosen === id) ? 1 : FADED;
     for (const layer of entry.file.layers) {
-      const layers = entryLayers(layer, id, on, theme, opacity);
+      const layers = entryLayers(layer, id, on, theme, opacity, chosen === id);
       if (layers.length > 0) specs.push(withSource(sourceId(layer, id), layer, catalogUrl, layers));
     }
   }
@@ -78,7 +79,9 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
     if (layers.length > 0) specs.push(withSource(sourceId(layer), layer, catalogUrl, layers));
   }
   if (input.markers !== false) {
-    const present = catalog.entries.filter(({ withdrawn }) => !withdrawn);
+    // Among nodes a marker in their middle would pass for one of them.
+    const isAmong = (entry: EntryRow): boolean => entry.id === chosen && isOfNodes(entry) && on.has('nodes');
+    const present = catalog.entries.filter((entry) => !entry.withdrawn && !isAmong(entry));
     specs.push(...buildMarkers(present, chosen, theme, input.lang));
   }
   return specs;
@@ -89,12 +92,12 @@ export function sourceId(layer: Pick<Layer, 'id'>, entry?: string): string {
   return entry === undefined ? `shared/${layer.id}` : `${entry}/${layer.id}`;
 }
 
-function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, theme: MapTheme, opacity: number): SlottedLayer[] {
+function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, theme: MapTheme, opacity: number, isChosen: boolean): SlottedLayer[] {
   const id = sourceId(layer, entry);
   const place = { id, source: id, ...inLayer(layer), opacity, pick: { kind: 'population', population: entry } } as const;
   if (layer.kind === 'corridors') return buildCorridorLayers(place, on, theme);
   if (layer.kind === 'stopovers') return buildStopoverLayers(place, on, theme);
-  if (layer.kind === 'nodes') return buildNodeLayers(place, on, theme);
+  if (layer.kind === 'nodes') return buildNodeLayers(place, on, theme, { most: layer.most, onTop: isChosen });
   if (layer.kind === 'links') return buildLinkLayers(place, on, theme);
   return layer.kind === 'routes' || layer.kind === 'movement' ? buildRouteLayers(place, on, theme, layer.kind) : [];
 }

@@ -22,6 +22,7 @@ export const SLOTS = [
   'nodes',
   'crossings',
   'markers',
+  'chosen-nodes',
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 

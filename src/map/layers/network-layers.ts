@@ -1,13 +1,14 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionFilterSpecification, ExpressionSpecification } from 'maplibre-gl';
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { DASHES } from '../style/layer-styles.ts';
 import { LABEL_FONTS } from '../style/country-names.ts';
+import { scaleNodes, SMALLEST_PX } from '../style/node-size.ts';
 import { lookOf, type MapTheme } from '../style/theme.ts';
 import type { CorridorPlace } from './corridor-layers.ts';
 import { pointPaint } from './crossing-layers.ts';
 import type { SlottedLayer } from './data-spec.ts';
 
-/** Individuals of a node or link; one of which nobody says how many is drawn as if of one. */
+/** Individuals of a node or link; a link of which nobody says how many is drawn as if of one. */
 const INDIVIDUALS: ExpressionSpecification = ['max', 1, ['to-number', ['get', 'individuals'], 1]];
 /** A station that detected no animal is drawn fainter; nodes and places without a number are not. */
 const fade = (opacity: number): ExpressionSpecification => ['case', ['==', ['get', 'individuals'], 0], 0.45 * opacity, opacity];
@@ -60,32 +61,72 @@ export function buildLinkLayers(place: CorridorPlace, on: ReadonlySet<LayerToggl
   ];
 }
 
-/** The nodes of a network: points, larger with more individuals, the smaller on top, with their names where there is room. */
-export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
+/** A place of which nobody says how many: larger than a dot, and told apart by being hollow, CSS pixels. */
+const UNTOLD_PX = SMALLEST_PX + 0.5;
+/** Between a circle and its name, of the name's size. */
+const NAME_GAP = 0.4;
+const NAME_PX = 12;
+
+const isCounted: ExpressionFilterSpecification = ['has', 'individuals'];
+const isUntold: ExpressionFilterSpecification = ['!', ['has', 'individuals']];
+
+/** What of a place's source passes both its own filter and this one. */
+function only(place: CorridorPlace, filter: ExpressionFilterSpecification): CorridorPlace {
+  return { ...place, filter: place.filter === undefined ? filter : ['all', place.filter, filter] };
+}
+
+/**
+ * The nodes of a network, places or sites: circles whose area is as the individuals counted there, the smaller on top, hollow
+ * where nobody says how many; with their names where there is room.
+ * @param most the largest number of individuals at one of them, as its layer states it
+ * @param onTop above the markers of other populations
+ */
+export function buildNodeLayers(
+  place: CorridorPlace,
+  on: ReadonlySet<LayerToggle>,
+  theme: MapTheme,
+  { most, onTop = false }: { readonly most?: number | undefined; readonly onTop?: boolean },
+): SlottedLayer[] {
   if (!on.has('nodes')) return [];
-  const { id, source, pick, opacity = 1 } = place;
+  const slot = onTop ? 'chosen-nodes' : 'nodes';
+  const id = onTop ? `${place.id}/chosen` : place.id;
+  const { source, pick, opacity = 1 } = place;
   const { colour, casing, widthPx } = lookOf('nodes', theme);
+  const ground = casing ?? theme.casing;
+  const { perRoot, largestPx } = scaleNodes(most);
+  const sized: ExpressionSpecification = [
+    'min',
+    largestPx,
+    ['max', SMALLEST_PX, ['*', perRoot, ['sqrt', ['max', 0, ['to-number', ['get', 'individuals'], 0]]]]],
+  ];
+  const radius: ExpressionSpecification = ['case', ['has', 'individuals'], sized, UNTOLD_PX];
+  const picked = pick === undefined ? {} : { pick };
   return [
     {
-      slot: 'nodes',
-      ...(pick === undefined ? {} : { pick }),
+      slot,
+      ...picked,
+      spec: {
+        id: `${id}/untold`,
+        type: 'circle',
+        source,
+        ...inLayer(only(place, isUntold)),
+        paint: pointPaint({ radius: UNTOLD_PX, colour: ground, opacity, strokeColour: colour, strokeWidth: 2 }),
+      },
+    },
+    {
+      slot,
+      ...picked,
       spec: {
         id: `${id}/point`,
         type: 'circle',
         source,
-        ...inLayer(place),
+        ...inLayer(only(place, isCounted)),
         layout: { 'circle-sort-key': ['-', 0, INDIVIDUALS] },
-        paint: pointPaint({
-          radius: ['interpolate', ['linear'], ['sqrt', INDIVIDUALS], 1, 3.5, 8, 13],
-          colour,
-          opacity: fade(opacity),
-          strokeColour: casing ?? theme.casing,
-          strokeWidth: widthPx,
-        }),
+        paint: pointPaint({ radius: sized, colour, opacity: fade(opacity), strokeColour: ground, strokeWidth: widthPx }),
       },
     },
     {
-      slot: 'nodes',
+      slot,
       spec: {
         id: `${id}/name`,
         type: 'symbol',
@@ -94,10 +135,10 @@ export function buildNodeLayers(place: CorridorPlace, on: ReadonlySet<LayerToggl
         layout: {
           'text-field': ['coalesce', ['get', 'name'], ['get', 'node']],
           'text-font': LABEL_FONTS,
-          'text-size': 12,
+          'text-size': NAME_PX,
           'text-max-width': 9,
           'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-          'text-radial-offset': 0.9,
+          'text-radial-offset': ['+', NAME_GAP, ['/', radius, NAME_PX]],
           'text-justify': 'auto',
           'symbol-sort-key': ['-', 0, INDIVIDUALS],
         },

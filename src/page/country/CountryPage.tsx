@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { countKinds, entriesOfCountry, type FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { KindCounts } from '../shared/KindCounts.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
@@ -39,7 +40,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
     const areas = new Map(open.map(({ row, summary }) => [row.id, summary.rangeStates.find(({ iso3 }) => iso3 === country.iso3)?.areaKm2 ?? 0]));
     return sortByPart(found, country.iso3, areas, lang);
   }, [found, open, country.iso3, lang]);
-  const { populations, networks, encounters, siteLists, receivers } = countKinds(shared.map(({ row }) => row));
+  const counts = countKinds(shared.map(({ row }) => row));
   return (
     <PlacePage title={name}>
       {shared.length === 0 && (
@@ -48,13 +49,15 @@ export function CountryPage({ country }: { readonly country: Country }) {
           <p>{t('country.noneWhy')}</p>
         </div>
       )}
-      {populations > 0 && (
-        <p className="answer">{t(shared.some(({ row }) => row.result === 'movement') ? 'country.answerTracked' : 'country.answer', { n: populations })}</p>
-      )}
-      {networks > 0 && <p className="answer">{t('country.networks', { n: networks })}</p>}
-      {encounters > 0 && <p className="answer">{t('country.encounters', { n: encounters })}</p>}
-      {siteLists > 0 && <p className="answer">{t('country.siteLists', { n: siteLists })}</p>}
-      {receivers > 0 && <p className="answer">{t('country.receivers', { n: receivers })}</p>}
+      <KindCounts
+        counts={counts}
+        populations={
+          counts.populations > 0
+            ? t(shared.some(({ row }) => row.result === 'movement') ? 'country.answerTracked' : 'country.answer', { n: counts.populations })
+            : undefined
+        }
+        sentenceOf={(kind, n) => t(`country.${kind}`, { n })}
+      />
       <LongList items={shared}>
         {(shown) =>
           shown.map((one) =>
@@ -67,7 +70,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
         }
       </LongList>
       <BarrierMatrix entries={found} country={country.iso3} />
-      {populations > 0 && <p className="quiet">{t('country.next')}</p>}
+      {counts.populations > 0 && <p className="quiet">{t('country.next')}</p>}
       <KnownInCountry iso3={country.iso3} name={name} entries={found} />
     </PlacePage>
   );

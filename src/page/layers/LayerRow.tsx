@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { findEntry, layersNear } from '../../domain/catalog/find-entries.ts';
+import { findEntry, layersNear, mayHaveCorridor } from '../../domain/catalog/find-entries.ts';
 import { isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -10,6 +10,7 @@ import { withTexts } from '../../i18n/languages.ts';
 
 const BarrierLoader = lazily(async () => (await withTexts(import('./BarrierLoader.tsx'), 'layers', 'notes')).BarrierLoader);
 const AreaLoader = lazily(async () => (await withTexts(import('./AreaLoader.tsx'), 'layers', 'notes')).AreaLoader);
+const NodeScale = lazily(async () => (await withTexts(import('./NodeScale.tsx'), 'layers')).NodeScale);
 
 /** A layer's box, its mark, and what is in it; one without data says how to get some. */
 export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
@@ -30,6 +31,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
       ? builtIn
       : [...layersNear({ layers }, population).barriers, ...layersNear({ layers }, population).areas].filter(({ kind }) => kind === toggle);
   const hasData = !isShared || builtIn.length > 0 || own !== undefined;
+  const nodesDrawn = toggle === 'nodes' && checked && (population ? [population] : catalog.entries).some((row) => !mayHaveCorridor(row));
   const words = describe();
   function describe(): string | undefined {
     if (toggle === 'tracks') return checked && population === undefined ? t('layers.tracksNeedPopulation') : undefined;
@@ -56,6 +58,11 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
         <p id={note} className="layer-note">
           {words}
         </p>
+      )}
+      {nodesDrawn && (
+        <Boundary>
+          <NodeScale entry={chosen} />
+        </Boundary>
       )}
       {isBarrierKind(toggle) && (
         <details className="area-loader" onToggle={(event) => setOpened(event.currentTarget.open)}>

@@ -3,7 +3,8 @@ import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { entriesOfSpecies } from '../../domain/catalog/place.ts';
-import { SPECIES_TOPICS, type SpeciesFile } from '../../domain/catalog/species-file.ts';
+import { SPECIES_TOPICS, type SpeciesFile, SpeciesFileSchema } from '../../domain/catalog/species-file.ts';
+import { KindCounts } from '../shared/KindCounts.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { Failed } from '../shared/Boundary.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
@@ -20,7 +21,7 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
   const { catalog } = useCatalog();
   const entries = useMemo(() => entriesOfSpecies(catalog, species.id).filter(({ row }) => !row.withdrawn), [catalog, species.id]);
   const name = textIn(species, 'common', lang);
-  const { populations, networks, encounters, siteLists, receivers } = countKinds(entries.map(({ row }) => row));
+  const counts = countKinds(entries.map(({ row }) => row));
   return (
     <PlacePage title={name}>
       <p className="quiet">
@@ -29,11 +30,11 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
       {species.file && <Known key={species.id} file={species.file} />}
       <section>
         <h2>{t('places.populations')}</h2>
-        {(populations > 0 || entries.length === 0) && <p className="answer">{t('places.ofSpecies', { n: populations })}</p>}
-        {networks > 0 && <p className="answer">{t('places.networks', { n: networks })}</p>}
-        {encounters > 0 && <p className="answer">{t('places.encounters', { n: encounters })}</p>}
-        {siteLists > 0 && <p className="answer">{t('places.siteLists', { n: siteLists })}</p>}
-        {receivers > 0 && <p className="answer">{t('places.receivers', { n: receivers })}</p>}
+        <KindCounts
+          counts={counts}
+          populations={counts.populations > 0 || entries.length === 0 ? t('places.ofSpecies', { n: counts.populations }) : undefined}
+          sentenceOf={(kind, n) => t(`places.${kind}`, { n })}
+        />
         <PopulationLinks entries={entries} label={t('places.populations')} />
       </section>
       <BarrierMatrix entries={entries} />
@@ -49,10 +50,7 @@ function Known({ file }: { readonly file: NonNullable<Species['file']> }) {
   const { state, start } = useJob<SpeciesFile>({ onFault: () => undefined });
   const load = (): void => {
     void start(async ({ signal }) => {
-      const [{ SpeciesFileSchema }, { fetchNamed }] = await Promise.all([
-        import('../../domain/catalog/species-file.ts'),
-        import('../../domain/catalog/fetch-named.ts'),
-      ]);
+      const { fetchNamed } = await import('../../domain/catalog/fetch-named.ts');
       return fetchNamed(SpeciesFileSchema, file, url, signal);
     });
   };

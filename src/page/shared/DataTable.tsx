@@ -1,6 +1,7 @@
 import '../styles/data-table.css';
 import type { ReactNode } from 'react';
 import { LongList } from './LongList.tsx';
+import { TableScroll } from './TableScroll.tsx';
 
 export interface DataColumn<Row> {
   readonly head: string;
@@ -18,6 +19,9 @@ interface DataTableProps<Row> {
   readonly keyOf: (row: Row, at: number) => string;
 }
 
+/** A table of more columns is wider than the panel: it is moved sideways, under its first column, and its texts are not squeezed. */
+const MOST_FITTING = 5;
+
 /** A table of figures, a row a thing, the beginning of it where it is long. */
 export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<Row>) {
   const shownColumns = columns.filter((column) => column !== false);
@@ -25,8 +29,8 @@ export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<R
   return (
     <LongList items={rows}>
       {(shown) => (
-        <div className="table-scroll">
-          <table className="figures data" aria-label={label}>
+        <TableScroll label={label}>
+          <table className={`figures data${shownColumns.length > MOST_FITTING ? ' wide' : ''}`} aria-label={label}>
             <thead>
               <tr>
                 {shownColumns.map((column, at) => (
@@ -54,7 +58,7 @@ export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<R
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </LongList>
   );

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { simulateTrack } from '../movement/simulate-track.ts';
@@ -81,6 +83,69 @@ test('chooses the radius from how far the animals range, and says so; two animal
   expect(report.chosen['radiusKm']!.value).toBeCloseTo(8, 0);
   expect(report.chosen['radiusKm']!.because).toContain('a tenth of how far the animals range');
   expect(report.connectivity.rM.value).toBeNull();
+});
+
+const STORKS = fileURLToPath(new URL('../../../docs/modules/encounters/made-up-euring2020.txt', import.meta.url));
+
+test('takes files of ringing and re-encounters too, known by their content, gzipped or not', () => {
+  const { links, report, nodes, printed } = run(STORKS, '--breeding', '4,5,6,7', '--non-breeding', '11,12,1,2');
+  // Counted by hand in the made-up file: two birds from Poland to Kenya, one each of the others.
+  expect(links.trim().split('\r\n').slice(1)[0]).toMatch(/^n\d,n\d,2,southward,2,2$/);
+  expect(report.individuals).toBe(8);
+  expect(nodes.features.reduce((sum, { properties }) => sum + Number(properties['encountered']), 0)).toBe(7);
+  expect(report.chosen['radiusKm']!.because).toContain('a tenth of how far the birds were found');
+  expect(report.connectivity.individuals).toBe(4);
+  expect(report.connectivity.rM.value).not.toBeNull();
+  expect(printed).toContain('"individuals":8');
+  const packed = join(folder, 'storks.txt.gz');
+  writeFileSync(packed, gzipSync(readFileSync(STORKS)));
+  const again = run(packed);
+  expect(again.links).toBe(links);
+  // No season is told by the calendar alone.
+  expect(again.report.connectivity.rM.value).toBeNull();
+});
+
+test('Darwin Core is read as encounters where that is said; the USGS table is known by its header', () => {
+  const rows = [
+    'organismID,eventDate,decimalLatitude,decimalLongitude,coordinateUncertaintyInMeters',
+    'r1,2001-06-01,52,13,100',
+    'r1,2001-12-01,13,20,100',
+    '',
+  ];
+  const dwc = join(folder, 'dwc.csv');
+  writeFileSync(dwc, rows.join('\n'));
+  expect(run(dwc, '--encounters').nodes.features).toHaveLength(2);
+  const usgs = join(folder, 'bbl.csv');
+  const header = 'BAND,ORIGINAL_BAND,EVENT_TYPE,EVENT_DATE,SPECIES_ID,LAT_DD,LON_DD,COORD_PREC';
+  writeFileSync(usgs, [header, 'b1,b1,B,06/01/2001,1,45,-75,1', 'b1,b1,E,12/01/2001,1,30,-90,1', 'b2,b2,B,06/01/2001,2,45,-75,1', ''].join('\n'));
+  const several = runAtlas('network', usgs, '--out', join(folder, 'out'));
+  expect([several.code, several.err]).toEqual([1, expect.stringContaining('the files hold several species: 1, 2; choose with --species')]);
+  const { links } = run(usgs, '--species', '1');
+  expect(links.trim().split('\r\n').slice(1)).toEqual(['n2,n1,1,southward,1,12']);
+});
+
+test('the seasons of tracks can be given, and win over the rule', () => {
+  const { report } = run(writeHerd(4), '--radius', '20', '--breeding', '6,7', '--non-breeding', '1,2,12');
+  expect(report.connectivity['seasons']).toBe('as given: breeding in months 6, 7, non-breeding in months 1, 2, 12');
+  expect(report.connectivity.individuals).toBe(4);
+});
+
+test.each([
+  ['a stay of birds that were met once', ['--stay', '3'], '--stay says nothing of ringing and re-encounters'],
+  ['a month that there is none of', ['--breeding', '4,13', '--non-breeding', '1'], '--breeding 4,13 is not months from 1 to 12'],
+  ['a month in both seasons', ['--breeding', '4,5', '--non-breeding', '5'], '--non-breeding 5 is not months'],
+  ['one season alone', ['--breeding', '4,5'], '--non-breeding is missing'],
+  ['a species that nobody met', ['--species', '99999'], 'the files hold no ringing or encounter of 99999'],
+])('of encounters, %s: one line says so', (_fault, more, words) => {
+  const { code, err } = runAtlas('network', STORKS, '--out', join(folder, 'out'), ...more);
+  expect(code).toBe(1);
+  expect(err).toContain(words);
+  expect(err.trim().split('\n')).toHaveLength(1);
+});
+
+test('tracks and encounters at once: one line names the file', () => {
+  const { code, err } = runAtlas('network', STORKS, writeHerd(1), '--out', join(folder, 'out'));
+  expect([code, err]).toEqual([1, expect.stringContaining('herd-1.csv holds no ringing and re-encounters that are known as such')]);
 });
 
 test.each([

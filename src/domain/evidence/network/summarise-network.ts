@@ -15,7 +15,7 @@ export function summariseNetwork({ sample, network }: NetworkEntry): EntrySummar
 }
 
 /** One jurisdiction's part of a network: nodes in it, and individuals counted at them as far as they are known. */
-export interface JurisdictionRow {
+interface JurisdictionRow {
   /** ISO 3166-1 alpha-3, `sea`, or `untold` where the place of a node cannot be told. */
   readonly where: string;
   readonly nodes: number;

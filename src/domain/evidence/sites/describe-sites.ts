@@ -7,7 +7,7 @@ import type { SitesEntry } from './sites-evidence.ts';
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-export interface DescribeOptions {
+interface DescribeOptions {
   readonly gapKm: number;
   readonly oldAfterYears: number;
   /** The year in which the data were fetched. */

@@ -9,7 +9,7 @@ import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
 import { listWords } from '../../words.ts';
 import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
-import { layBeginning, writeIndividuals } from '../lay-links.ts';
+import { beginList, layBeginning, writeIndividuals } from '../lay-links.ts';
 import { sayStrength } from '../network/say-network.ts';
 import { PAPERS } from '../papers.ts';
 import { sayCircumstances, sayCondition } from './say-encounters.ts';
@@ -106,13 +106,16 @@ export const encountersParts: EvidenceParts<EncountersEntry> = {
   sections: (file, translator, countryName) => [
     ...laySection(translator.t('encounters.links'), [...describeLinks(file, translator, countryName), ...describeCodes(file, translator)]),
   ],
-  lead: ({ sample, regions }, translator, countryName) => {
+  lead: ({ sample, regions, unknown }, translator, countryName) => {
     const { t } = translator;
     const countries = regions.flatMap(({ region, encounters }) => (region === 'sea' || encounters === 0 ? [] : [countryName(region)]));
-    const named = countries.slice(0, MOST_ROWS.countries);
+    if (countries.length === 0) {
+      const isAtSea = regions.some(({ encounters }) => encounters > 0) && unknown.encountersRegion === 0;
+      return t(isAtSea ? 'encounters.sheetLeadSea' : 'encounters.sheetLeadUntold', { n: sample.encounteredBirds });
+    }
     return t('encounters.sheetLead', {
       n: sample.encounteredBirds,
-      countries: listWords(countries.length > named.length ? [...named, t('encounters.sheetMore')] : named, translator),
+      countries: listWords(beginList(countries, MOST_ROWS.countries, translator), translator),
     });
   },
   method: describeMethod,

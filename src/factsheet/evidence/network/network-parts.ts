@@ -10,7 +10,7 @@ import { layNote, laySection } from '../../lay.ts';
 import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { layBeginning, writeIndividuals } from '../lay-links.ts';
 import { PAPERS } from '../papers.ts';
-import { nameNode, sayActivities, sayComputed, saySeasons, sayStrength, sayStrengthSample } from './say-network.ts';
+import { nameNode, sayActivities, sayComputed, saySeasons, sayStrength, sayStrengthSample, sayYears } from './say-network.ts';
 
 /** Nodes and links that a sheet of two pages has room for, the most used first. */
 const MOST_NODES = 12;
@@ -34,7 +34,7 @@ function layNodes({ nodes }: NetworkFigures, translator: Translator, countryName
       nameNode(node),
       sayActivities(node, translator),
       writeIndividuals(node.individuals, translator),
-      node.months ? writeMonths(node.months, translator.lang) : (node.years ?? '–'),
+      node.months ? writeMonths(node.months, translator.lang) : sayYears(node, translator),
       node.country === undefined ? t(node.atSea ? 'network.sea' : 'network.placeUntold') : countryName(node.country),
     ]);
   const table = layBeginning(

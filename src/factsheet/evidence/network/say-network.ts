@@ -18,6 +18,12 @@ export function sayActivities(
   return said.length === 0 ? '–' : new Intl.ListFormat(lang, { type: 'unit' }).format(said);
 }
 
+/** The years of a node as its source lists them, or a dash. */
+export function sayYears({ years }: Pick<NetworkNodeFigures, 'years'>, { lang }: Translator): string {
+  const listed = (years ?? '').split(';').flatMap((year) => year.trim() || []);
+  return listed.length === 0 ? '–' : new Intl.ListFormat(lang, { type: 'unit' }).format(listed);
+}
+
 /** A strength of connectivity with its interval, or why it is not told. */
 export function sayStrength({ value, interval, because }: StrengthFigures, { t, number }: Translator): string {
   if (value === undefined) return t(`network.strength.${because ?? 'few'}`);

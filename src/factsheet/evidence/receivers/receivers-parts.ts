@@ -7,7 +7,7 @@ import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection } from '../../lay.ts';
 import { listWords } from '../../words.ts';
 import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
-import { layBeginning, writeIndividuals } from '../lay-links.ts';
+import { beginList, layBeginning, writeIndividuals } from '../lay-links.ts';
 import { sayFilters, writeStood } from './say-receivers.ts';
 
 /** Rows of each table, so that the sheet keeps to two pages. */
@@ -100,10 +100,9 @@ export const receiversParts: EvidenceParts<ReceiversEntry> = {
     if (sample.animals === 0) return t('receivers.sheetNone', { n: sample.stations });
     const countries = regions.flatMap(({ region, animals }) => (region === 'sea' || animals === 0 ? [] : [countryName(region)]));
     if (countries.length === 0) return t('receivers.sheetLeadSea', { n: sample.animals });
-    const named = countries.slice(0, MOST_ROWS.countries);
     return t('receivers.sheetLead', {
       n: sample.animals,
-      countries: listWords(countries.length > named.length ? [...named, t('receivers.sheetMore')] : named, translator),
+      countries: listWords(beginList(countries, MOST_ROWS.countries, translator), translator),
     });
   },
   method: describeMethod,

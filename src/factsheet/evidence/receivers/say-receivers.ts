@@ -20,8 +20,12 @@ export function writeStood({
 }
 
 /** From the first to the last day with a receiver at a station; a dash where no file says it. */
-export function writeDays({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }): string {
-  return from === undefined ? '–' : `${from} – ${until ?? ''}`.trim();
+export function writeDays(
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+  { date, dateRange }: Translator,
+): string {
+  if (from === undefined) return '–';
+  return until === undefined ? `${date(Date.parse(from))}\u00A0–` : dateRange(Date.parse(from), Date.parse(until));
 }
 
 /** The filters against false detections that were applied, each with where it is written. */

@@ -11,7 +11,7 @@ import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection } from '../../lay.ts';
 import { listWords } from '../../words.ts';
 import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
-import { layBeginning } from '../lay-links.ts';
+import { beginList, layBeginning } from '../lay-links.ts';
 import { namePopulation, nameSite, sayCounted, sayEstimate, sayResult, saySeason, saySeasonMonths, sayShare, sayYears } from './say-sites.ts';
 
 /** Rows of each table, so that the sheet keeps to two pages. */
@@ -79,38 +79,47 @@ function layPopulations({ populations, shares }: SitesEntry, translator: Transla
     translator,
   );
   const names = new Map(populations.map((population) => [population.id, namePopulation(population)]));
-  const said = shares
-    .slice(0, MOST_ROWS.shares)
-    .map(
-      (share) =>
-        `${names.get(share.population)}, ${saySeason(share.season === undefined ? {} : { season: share.season }, translator)}: ${sayShare(share, translator)}`,
-    );
+  const said = shares.map(
+    (share) =>
+      `${names.get(share.population)}, ${saySeason(share.season === undefined ? {} : { season: share.season }, translator)}: ${sayShare(share, translator)}`,
+  );
   return laySection(t('sites.populations'), [
     ...table,
-    ...(said.length === 0 ? [] : [layNote(`${t('sites.shares')}: ${said.join('; ')}. ${t('sites.sharesNote')}`)]),
+    ...(said.length === 0 ? [] : [layNote(`${t('sites.shares')}: ${beginList(said, MOST_ROWS.shares, translator).join('; ')}. ${t('sites.sharesNote')}`)]),
   ]);
 }
 
-function layGaps(file: SitesEntry, translator: Translator): Content[] {
-  const { t, lengthKm } = translator;
-  const { sites, network } = file;
+/** What the list says of protection at the sites that qualify. */
+function sayProtection(file: SitesEntry, translator: Translator): string[] {
+  const { t, number } = translator;
   const good = sitesThatQualify(file);
   const unprotected = good.filter((site) => site.protected === 'no').map(nameSite);
-  const names = new Map(sites.map((site) => [site.id, nameSite(site)]));
-  const gaps = longerThan(network.stretches, network.gapKm);
-  const said = [
-    ...(unprotected.length === 0 ? [] : [t('sites.unprotected', { sites: listWords(unprotected.slice(0, MOST_ROWS.named), translator) })]),
-    ...(network.stretches.length === 0 ? [t('sites.tooFew')] : []),
-    ...(gaps.length === 0
+  const unknown = good.filter((site) => site.protected === undefined).length;
+  return [
+    ...(good.length === unknown
       ? []
-      : [
-          `${t('sites.gapLabel')} ${network.gapKm}: ${gaps
-            .slice(0, MOST_ROWS.gaps)
-            .map(({ from, to, km }) => `${names.get(from)} – ${names.get(to)} ${lengthKm(km)}`)
-            .join('; ')}. ${t('sites.gapsNote')}`,
-        ]),
+      : unprotected.length === 0
+        ? [t('sites.noneUnprotected')]
+        : [t('sites.unprotected', { sites: listWords(beginList(unprotected, MOST_ROWS.named, translator), translator) })]),
+    ...(unknown === 0 ? [] : [t('sites.protectionUnknown', { n: number(unknown) })]),
   ];
-  return said.length === 0 ? [] : laySection(t('sites.network'), said.map(layNote));
+}
+
+/** Stretches between the sites that qualify, the longest first, or that none is long. */
+function sayGaps({ sites, network: { stretches, gapKm } }: SitesEntry, translator: Translator): string {
+  const { t, lengthKm } = translator;
+  if (stretches.length === 0) return t('sites.tooFew');
+  const names = new Map(sites.map((site) => [site.id, nameSite(site)]));
+  const gaps = longerThan(stretches, gapKm).map(({ from, to, km }) => `${names.get(from) ?? from} – ${names.get(to) ?? to} ${lengthKm(km)}`);
+  const said =
+    gaps.length === 0
+      ? t('sites.sheetNoGaps', { km: lengthKm(gapKm) })
+      : t('sites.sheetGaps', { km: lengthKm(gapKm), stretches: beginList(gaps, MOST_ROWS.gaps, translator).join('; ') });
+  return `${said} ${t('sites.gapsNote')}`;
+}
+
+function layGaps(file: SitesEntry, translator: Translator): Content[] {
+  return laySection(translator.t('sites.network'), [...sayProtection(file, translator), sayGaps(file, translator)].map(layNote));
 }
 
 function describeMethod({ method, records }: SitesEntry, translator: Translator): string {

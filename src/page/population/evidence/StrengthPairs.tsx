@@ -23,7 +23,7 @@ export function StrengthPairs({ rM, mc, labels }: StrengthPairsProps) {
   const { t } = translator;
   return (
     <>
-      <dl className="pairs">
+      <dl className="measures">
         <div>
           <dt>{labels.rM}</dt>
           <dd>

@@ -11,6 +11,12 @@ export function Individuals({ n }: { readonly n: number | undefined }) {
   return <>{n < FEWEST_INDIVIDUALS ? t('network.preliminary', { value: number(n) }) : number(n)}</>;
 }
 
+/** That figures of too few animals are preliminary; nothing where a table marks none. */
+export function FewAnimalsNote({ of }: { /** The numbers of the table. */ readonly of: readonly (number | undefined)[] }) {
+  const { t } = useTranslator();
+  return of.some((n) => n !== undefined && n < FEWEST_INDIVIDUALS) ? <p className="quiet">{t('network.fewAnimals')}</p> : null;
+}
+
 /** A country by its ISO 3166-1 alpha-3 code, the sea (`sea`), or what cannot be told (`untold`). */
 export function Region({ of }: { readonly of: string }) {
   const { t } = useTranslator();

@@ -20,7 +20,7 @@ export function LazyEncountersSections({ entry }: { readonly entry: OpenEntryOf<
 /** Marked birds in one country. */
 export function LazyEncountersInCountry({ file, iso3 }: { readonly file: EncountersEntry; readonly iso3: string }) {
   return (
-    <Boundary>
+    <Boundary waiting={<Skeleton />}>
       <InCountry iso3={iso3} file={file} />
     </Boundary>
   );

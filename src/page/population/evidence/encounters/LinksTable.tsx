@@ -2,7 +2,7 @@ import type { EncountersEntry } from '../../../../domain/evidence/encounters/enc
 import { writeMonthCounts } from '../../../../i18n/month-names.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
-import { Individuals, Region } from '../cells.tsx';
+import { FewAnimalsNote, Individuals, Region } from '../cells.tsx';
 
 /** Which countries ringing and encounters link, by birds, season and month. */
 export function LinksTable({ file: { links, moved, method } }: { readonly file: EncountersEntry }) {
@@ -32,6 +32,7 @@ export function LinksTable({ file: { links, moved, method } }: { readonly file: 
               { head: t('network.column.months'), renderCell: ({ months }) => writeMonthCounts(months, translator) || '–' },
             ]}
           />
+          <FewAnimalsNote of={links.map(({ birds }) => birds)} />
           <p className="quiet">
             {t('encounters.linksNote')} {t('network.diagram')}
           </p>

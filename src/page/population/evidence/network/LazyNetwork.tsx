@@ -20,7 +20,7 @@ export function LazyNetworkSections({ entry }: { readonly entry: OpenEntryOf<'ne
 /** The network of tracks, below what else is said of them. */
 export function LazyNetworkOfTracks({ network }: { readonly network: Network }) {
   return (
-    <Boundary>
+    <Boundary waiting={<Skeleton />}>
       <OfTracks network={network} />
     </Boundary>
   );

@@ -11,13 +11,13 @@ interface NetworkProps {
 }
 
 /** How strongly neighbours keep together from one season to the other, with the sample, or why it is not told. */
-function Strength({ network }: NetworkProps) {
+function Strength({ network, Head }: NetworkProps & { readonly Head: 'h3' | 'h4' }) {
   const translator = useTranslator();
   const { t } = translator;
   const { connectivity, untold } = network;
   return (
     <section>
-      <h3>{t('network.strength')}</h3>
+      <Head>{t('network.strength')}</Head>
       {untold && <p>{t(`network.untold.${untold}`)}</p>}
       {connectivity && (
         <>
@@ -30,26 +30,36 @@ function Strength({ network }: NetworkProps) {
   );
 }
 
+interface NetworkFiguresProps extends NetworkProps {
+  /** Whether the map shows it. */
+  readonly drawn: boolean;
+  /** Level of its headings: 3 within a section that has its own. */
+  readonly level: 2 | 3;
+}
+
 /** A network: its nodes, its links, who is where in both seasons, how strongly, and in which countries. */
-export function NetworkFigures({ network, drawn }: NetworkProps & { /** Whether the map shows it. */ readonly drawn: boolean }) {
+export function NetworkFigures({ network, drawn, level }: NetworkFiguresProps) {
   const translator = useTranslator();
   const { t } = translator;
   const { links, connectivity, computed } = network;
+  const [Head, SubHead] = level === 2 ? (['h2', 'h3'] as const) : (['h3', 'h4'] as const);
   const seasons = saySeasons(network, translator);
   return (
     <>
       <section>
-        <h2>{t('network.nodes')}</h2>
+        <Head>{t('network.nodes')}</Head>
         {computed && (
           <p className="quiet">
             {sayComputed(network, translator).join(' ')} <SourceLink source={sourceOf(PAPERS.residence)} />
           </p>
         )}
         <NodesTable network={network} />
-        <p className="quiet">{t('network.blank')}</p>
+        <p className="quiet">
+          {t('network.blank')} {t('network.fewAnimals')}
+        </p>
       </section>
       <section>
-        <h2>{t('network.links')}</h2>
+        <Head>{t('network.links')}</Head>
         {links.length === 0 ? (
           <p>{t('network.links.none')}</p>
         ) : (
@@ -67,15 +77,15 @@ export function NetworkFigures({ network, drawn }: NetworkProps & { /** Whether 
         )}
         {connectivity && connectivity.origins.length > 0 && (
           <>
-            <h3>{t('network.matrix')}</h3>
+            <SubHead>{t('network.matrix')}</SubHead>
             <p className="quiet">{sayMatrix(network, translator)}</p>
             <TransitionMatrix network={network} />
           </>
         )}
-        {(links.length > 0 || connectivity) && <Strength network={network} />}
+        {(links.length > 0 || connectivity) && <Strength network={network} Head={SubHead} />}
       </section>
       <section>
-        <h2>{t('network.where')}</h2>
+        <Head>{t('network.where')}</Head>
         <JurisdictionsTable network={network} />
         <p className="quiet">{t('network.where.note')}</p>
       </section>

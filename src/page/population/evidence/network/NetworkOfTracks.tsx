@@ -11,7 +11,9 @@ export function NetworkOfTracks({ network }: { readonly network: Network }) {
     <section>
       <h2>{t('network.title')}</h2>
       <p className="quiet">{t('network.lead.tracks')}</p>
-      <Fold summary={t('network.sheet.lead', { n: nodes.length, links: links.length })}>{() => <NetworkFigures network={network} drawn={false} />}</Fold>
+      <Fold summary={t('network.sheet.lead', { n: nodes.length, links: links.length })}>
+        {() => <NetworkFigures network={network} drawn={false} level={3} />}
+      </Fold>
     </section>
   );
 }

@@ -30,7 +30,7 @@ export function NetworkSections({ entry }: { readonly entry: OpenEntryOf<'networ
       {summary.individuals === undefined && statement === undefined && <p className="quiet">{t('network.sheet.sampleUnknown')}</p>}
       <NodeLayerChips file={file} />
       <Facts facts={file.facts} />
-      <NetworkFigures network={network} drawn />
+      <NetworkFigures network={network} drawn level={2} />
       <WarningsSection warnings={file.warnings} />
       <Method file={file} />
       <CitationSection module={module} sources={file.sources} />
@@ -55,7 +55,8 @@ function Method({ file: { method, notes, importReport } }: Pick<OpenEntryOf<'net
         <p key={note.text}>{textIn(note, 'text', lang)}</p>
       ))}
       <p className="quiet">
-        {t('network.rows', { n: rowsRead, kept: number(kept) })} {reasons.map((reason) => `${say(reason)}: ${number(reason.values.n)}`).join('; ')}
+        {t('network.rows', { n: rowsRead, formats: 'none', kept: number(kept) })}{' '}
+        {reasons.map((reason) => `${say(reason)}: ${number(reason.values.n)}`).join('; ')}
       </p>
     </section>
   );

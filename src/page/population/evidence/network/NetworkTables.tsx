@@ -1,6 +1,6 @@
 import type { NetworkFigures, NetworkNodeFigures } from '../../../../domain/evidence/network/network-figures.ts';
 import { listJurisdictions, whereIs } from '../../../../domain/evidence/network/summarise-network.ts';
-import { nameNode, sayActivities } from '../../../../factsheet/evidence/network/say-network.ts';
+import { nameNode, sayActivities, sayYears } from '../../../../factsheet/evidence/network/say-network.ts';
 import { writeMonths } from '../../../../i18n/month-names.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
@@ -35,7 +35,7 @@ export function NodesTable({ network: { nodes } }: TableProps) {
           renderCell: ({ days }) => (days === undefined ? '–' : number(days, 0)),
         },
         has(nodes, ({ months }) => months) && { head: t('network.column.months'), renderCell: ({ months }) => writeMonths(months, lang) },
-        has(nodes, ({ years }) => years) && { head: t('network.column.years'), renderCell: ({ years }) => years ?? '–' },
+        has(nodes, ({ years }) => years) && { head: t('network.column.years'), renderCell: (node) => sayYears(node, translator) },
         { head: t('network.column.where'), renderCell: (node) => <Region of={whereIs(node)} /> },
       ]}
     />
@@ -54,7 +54,10 @@ export function LinksTable({ network: { nodes, links } }: TableProps) {
       columns={[
         { head: t('network.column.from'), renderCell: ({ from }) => names.get(from) ?? from },
         { head: t('network.column.to'), renderCell: ({ to }) => names.get(to) ?? to },
-        { head: t('network.column.season'), renderCell: ({ season, heading }) => season ?? (heading === undefined ? '–' : t(`network.heading.${heading}`)) },
+        links.some(({ season, heading }) => season ?? heading) && {
+          head: t('network.column.season'),
+          renderCell: ({ season, heading }) => season ?? (heading === undefined ? '–' : t(`network.heading.${heading}`)),
+        },
         links.some(({ months }) => months !== undefined) && { head: t('network.column.months'), renderCell: ({ months }) => writeMonths(months, lang) },
         { head: t('network.column.animals'), numeric: true, renderCell: ({ individuals }) => <Individuals n={individuals} /> },
       ]}

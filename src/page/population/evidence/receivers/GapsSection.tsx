@@ -3,6 +3,7 @@ import { useId, useMemo, useState } from 'react';
 import { bboxesMeet, type FoundEntry, listEntries, mayHaveCorridor } from '../../../../domain/catalog/find-entries.ts';
 import { type OpenEntryOf, textIn } from '../../../../domain/catalog/open-entry.ts';
 import type { Catalog } from '../../../../domain/catalog/parse-catalog.ts';
+import { AtlasError } from '../../../../domain/errors.ts';
 import { isShown } from '../../../../domain/evidence/summarise-entry.ts';
 import type { GapAnswer } from '../../../../domain/receivers/find-gaps.ts';
 import { waitForEntries } from '../../../../state/entry-store.ts';
@@ -51,7 +52,6 @@ export function GapsSection({ entry }: { readonly entry: OpenEntryOf<'receivers'
       const [whole] = await waitForEntries(page, [chosen], options.signal);
       const download = whole?.file.downloads.find(({ content, format }) => content === 'corridors' && format === 'geojson');
       const corridor = whole === undefined ? '' : textIn(whole.row, 'name', lang);
-      const { AtlasError } = await import('../../../../domain/errors.ts');
       if (download === undefined) throw new AtlasError('receivers.badCorridor', {}, { file: corridor });
       const { findReceiverGaps, locateCountries } = await import('../../../../workers/layers-worker-client.ts');
       const stations = file.stations.map(({ lon, lat }): [number, number] => [lon, lat]);

@@ -30,7 +30,7 @@ export function LazyGapsSection({ entry }: { readonly entry: OpenEntryOf<'receiv
 /** Receivers in one country. */
 export function LazyReceiversInCountry({ file, iso3 }: { readonly file: ReceiversEntry; readonly iso3: string }) {
   return (
-    <Boundary>
+    <Boundary waiting={<Skeleton />}>
       <InCountry iso3={iso3} file={file} />
     </Boundary>
   );

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { type OpenEntryOf, textIn } from '../../../../domain/catalog/open-entry.ts';
+import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { ReceiversEntry } from '../../../../domain/evidence/receivers/receivers-evidence.ts';
 import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
 import { sayFilters } from '../../../../factsheet/evidence/receivers/say-receivers.ts';
@@ -8,6 +8,7 @@ import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
+import { ImportReport } from '../ImportReport.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { LazyGapsSection } from './LazyReceivers.tsx';
 import { RegionsTable, StationLinksTable, StationsTable } from './ReceiversTables.tsx';
@@ -38,26 +39,6 @@ function Bias({ file }: { readonly file: ReceiversEntry }) {
   );
 }
 
-/** What was read, and what was left out. */
-function ReadReport({ file: { method, importReport } }: { readonly file: ReceiversEntry }) {
-  const { t, number, say, lang } = useTranslator();
-  const { rowsRead, kept, dropped } = importReport;
-  return (
-    <section>
-      <h2>{t('receivers.readTitle')}</h2>
-      {method.notes.map((note) => (
-        <p key={note.text}>{textIn(note, 'text', lang)}</p>
-      ))}
-      <p className="quiet">{t('receivers.read', { n: rowsRead, formats: method.formats.join(', '), kept: number(kept) })}</p>
-      {dropped.map(({ file, reason, n, lines }) => (
-        <p key={`${file} ${reason}`} className="quiet">
-          {t('receivers.left', { file, reason: say({ code: reason, values: {} }), n: number(n), lines: lines.join(', ') })}
-        </p>
-      ))}
-    </section>
-  );
-}
-
 /** An entry that rests on receiver stations and their detections of tagged animals. */
 export function ReceiversSections({ entry }: { readonly entry: OpenEntryOf<'receivers'> }) {
   const { t, number } = useTranslator();
@@ -83,7 +64,10 @@ export function ReceiversSections({ entry }: { readonly entry: OpenEntryOf<'rece
       <StationsTable file={file} />
       <LazyGapsSection entry={entry} />
       <WarningsSection warnings={file.warnings} />
-      <ReadReport file={file} />
+      <section>
+        <h2>{t('receivers.readTitle')}</h2>
+        <ImportReport method={file.method} importReport={file.importReport} />
+      </section>
       <CitationSection module={module} sources={file.sources} />
     </>
   );

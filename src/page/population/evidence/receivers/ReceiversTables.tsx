@@ -3,7 +3,7 @@ import { writeDays, writeStood } from '../../../../factsheet/evidence/receivers/
 import { monthNames } from '../../../../i18n/month-names.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
-import { Individuals, Region } from '../cells.tsx';
+import { FewAnimalsNote, Individuals, Region } from '../cells.tsx';
 
 /** Where receivers stood, how long, and how many animals they detected in which months. */
 export function RegionsTable({ file: { regions } }: { readonly file: ReceiversEntry }) {
@@ -37,7 +37,8 @@ export function RegionsTable({ file: { regions } }: { readonly file: ReceiversEn
 
 /** Every station, those that detected most animals first. */
 export function StationsTable({ file: { stations } }: { readonly file: ReceiversEntry }) {
-  const { t, number } = useTranslator();
+  const translator = useTranslator();
+  const { t, number } = translator;
   const rows = stations.toSorted((a, b) => b.animals - a.animals || b.detections - a.detections);
   return (
     <section>
@@ -49,7 +50,7 @@ export function StationsTable({ file: { stations } }: { readonly file: Receivers
         columns={[
           { head: t('receivers.station'), renderCell: ({ name, id }) => <bdi>{name === '' ? id : name}</bdi> },
           { head: t('network.column.where'), renderCell: ({ region }) => <Region of={region} /> },
-          { head: t('receivers.stood'), renderCell: (station) => <bdi>{writeDays(station)}</bdi> },
+          { head: t('receivers.stood'), renderCell: (station) => <bdi>{writeDays(station, translator)}</bdi> },
           { head: t('network.column.animals'), numeric: true, renderCell: ({ animals }) => number(animals) },
           { head: t('receivers.detections'), numeric: true, renderCell: ({ detections }) => number(detections) },
         ]}
@@ -82,6 +83,7 @@ export function StationLinksTable({ file: { links, linksInAll, stations } }: { r
               { head: t('receivers.hours'), numeric: true, renderCell: ({ medianHours }) => number(medianHours) },
             ]}
           />
+          <FewAnimalsNote of={links.map(({ animals }) => animals)} />
           <p className="quiet">
             {t('receivers.linksNote')} {t('network.diagram')} {linksInAll > links.length && t('receivers.linksMore', { n: linksInAll })}
           </p>

@@ -34,27 +34,43 @@ function Stretches({ file: { sites, populations, network } }: { readonly file: S
   const { gapKm, stretches, unavoidable } = network;
   const [text, setText] = useState(String(gapKm));
   const field = useId();
+  const said = useId();
   const names = new Map(sites.map((site) => [site.id, nameSite(site)]));
   const populationNames = new Map(populations.map((population) => [population.id, namePopulation(population)]));
   const nameOf = (id: string): string => names.get(id) ?? id;
-  const km = /^\d{1,5}(\.\d+)?$/.test(text) ? Number(text) : gapKm;
-  const gaps = longerThan(stretches, km);
+  // A field of numbers is empty where what stands in it is none.
+  const isDistance = text !== '' && Number(text) >= 0;
+  const gaps = isDistance ? longerThan(stretches, Number(text)) : [];
+  const note = isDistance ? (gaps.length === 0 ? t('sites.noGaps') : undefined) : t('sites.gapInvalid');
   return (
     <>
       <p>
         <label htmlFor={field}>{t('sites.gapLabel')}</label>{' '}
-        <input id={field} inputMode="numeric" size={6} value={text} onChange={({ target }) => setText(target.value)} />
+        <input
+          id={field}
+          type="number"
+          min={0}
+          step="any"
+          required
+          value={text}
+          aria-invalid={!isDistance}
+          aria-describedby={note === undefined ? undefined : said}
+          onChange={({ target }) => setText(target.value)}
+        />
       </p>
-      {gaps.length === 0 ? (
-        <p>{t('sites.noGaps')}</p>
-      ) : (
+      {note !== undefined && (
+        <p id={said} role="status">
+          {note}
+        </p>
+      )}
+      {gaps.length > 0 && (
         <DataTable
           label={t('sites.gaps')}
           rows={gaps}
           keyOf={({ population, from, to }) => JSON.stringify([population, from, to])}
           columns={[
-            { head: t('sites.column.from'), renderCell: ({ from }) => nameOf(from) },
-            { head: t('sites.column.to'), renderCell: ({ to }) => nameOf(to) },
+            { head: t('network.column.from'), renderCell: ({ from }) => nameOf(from) },
+            { head: t('network.column.to'), renderCell: ({ to }) => nameOf(to) },
             populations.length > 1 && { head: t('sites.column.population'), renderCell: ({ population }) => populationNames.get(population) ?? population },
             { head: t('sites.column.distance'), numeric: true, renderCell: (stretch) => lengthKm(stretch.km) },
           ]}

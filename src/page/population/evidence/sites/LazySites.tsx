@@ -20,7 +20,7 @@ export function LazySitesSections({ entry }: { readonly entry: OpenEntryOf<'site
 /** Sites in one country. */
 export function LazySitesInCountry({ file, iso3 }: { readonly file: SitesEntry; readonly iso3: string }) {
   return (
-    <Boundary>
+    <Boundary waiting={<Skeleton />}>
       <InCountry iso3={iso3} file={file} />
     </Boundary>
   );

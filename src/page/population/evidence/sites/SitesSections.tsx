@@ -1,4 +1,4 @@
-import { type OpenEntryOf, textIn } from '../../../../domain/catalog/open-entry.ts';
+import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { countMonths, yearsOfSites } from '../../../../domain/evidence/sites/summarise-sites.ts';
 import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
 import { SITE_SOURCES } from '../../../../domain/sites/sources.ts';
@@ -9,6 +9,7 @@ import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
+import { ImportReport } from '../ImportReport.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { GapsSection } from './GapsSection.tsx';
 import { CountriesTable, CountsTable, PopulationsTable, SharesTable, SitesTable } from './SiteTables.tsx';
@@ -44,7 +45,10 @@ export function SitesSections({ entry }: { readonly entry: OpenEntryOf<'sites'> 
       <CountriesTable file={file} />
       <GapsSection file={file} />
       <WarningsSection warnings={file.warnings} />
-      <Method file={file} />
+      <section>
+        <h2>{t('method.title')}</h2>
+        <ImportReport method={{ notes: file.method.notes }} importReport={file.importReport} />
+      </section>
       <CitationSection module={module} sources={file.sources} />
     </>
   );
@@ -97,26 +101,6 @@ function CriterionSection({ file }: { readonly file: File }) {
           {t('sites.pairs')} <SourceLink source={SITE_SOURCES.pairs} />
         </p>
       )}
-    </section>
-  );
-}
-
-/** The custodian's own sentences, and what was read of his files. */
-function Method({ file: { method, importReport } }: { readonly file: File }) {
-  const { t, say, number, lang } = useTranslator();
-  const { rowsRead, kept, dropped } = importReport;
-  return (
-    <section>
-      <h2>{t('method.title')}</h2>
-      {method.notes.map((note) => (
-        <p key={note.text}>{textIn(note, 'text', lang)}</p>
-      ))}
-      <p className="quiet">{t('sites.rows', { n: number(rowsRead), kept: number(kept) })}</p>
-      {dropped.map(({ file, reason, n, lines }) => (
-        <p key={`${file} ${reason}`} className="quiet">
-          {t('sites.left', { file, reason: say({ code: reason, values: {} }), n: number(n), lines: lines.join(', ') })}
-        </p>
-      ))}
     </section>
   );
 }
