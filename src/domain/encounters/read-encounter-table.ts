@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CsvTokenizer } from '../formats/csv-tokenizer.ts';
 import { AtlasError } from '../errors.ts';
+import { isTooWide, readAmount, readLonLat } from '../formats/read-cells.ts';
 import type { NoteCode } from '../notes.ts';
 import { findColumn } from '../tracks/import/table-mapping.ts';
 import { orEmpty } from '../tracks/import/missing.ts';
@@ -188,7 +189,7 @@ class RowReader {
   }
 
   read(cells: readonly string[], line: number): readonly EncounterRecord[] | NoteCode {
-    if (cells.length > this.columns) return 'dropped.tooManyCells';
+    if (isTooWide(cells, this.columns)) return 'dropped.tooManyCells';
     const cell = (role: Role): string => orEmpty(cells[this.at.get(role) ?? -1]);
     const bird = cell('firstRing') || cell('ring');
     if (bird === '' || bird.length > 100) return 'dropped.noRing';
@@ -227,21 +228,15 @@ class RowReader {
     stated = this.at.has('radiusM') || this.at.has('blockMinutes'),
   ): EncounterPlace | NoteCode | undefined {
     if (latText === '' && lonText === '') return undefined;
-    const [lat, lon] = [toNumber(latText), toNumber(lonText)];
-    if (Number.isNaN(lat) || Number.isNaN(lon)) return 'dropped.placeNotNumbers';
-    if (lat === 0 && lon === 0) return 'dropped.placeZero';
-    if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return 'dropped.placeOutOfRange';
-    const [metres, minutes] = [toNumber(radius), toNumber(block)];
+    const point = readLonLat(lonText, latText);
+    if (typeof point === 'string') return point;
+    const [lon, lat] = point;
+    const [metres, minutes] = [readAmount(radius), readAmount(block)];
     const blockM = BLOCKS.includes(minutes) ? Math.max(1, minutes) * MINUTE_M * Math.SQRT1_2 : undefined;
     // A table that says nothing of accuracy is taken at its word; one that has a column for it is not, where it is empty.
     const radiusM = metres > 0 ? metres : (blockM ?? (stated ? undefined : 0));
     return { lon, lat, ...(radiusM === undefined ? {} : { radiusM }) };
   }
-}
-
-/** NaN where it is no plain number. */
-function toNumber(text: string): number {
-  return /^[+-]?\d{1,9}(\.\d{1,15})?$/.test(text) ? Number(text) : Number.NaN;
 }
 
 const FORMS: Readonly<Record<DateForm, RegExp>> = {

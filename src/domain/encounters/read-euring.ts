@@ -1,5 +1,6 @@
 import { CIRCUMSTANCES, CONDITIONS, MOVED, RADIUS_M, RINGING, WITHIN_DAYS } from './euring-codes.ts';
 import { type EncounterDate, type EncounterFormat, type EncounterPlace, type EncounterRecord, isDate, LeftOut, type ReadEncounters } from './encounter.ts';
+import { readAmount } from '../formats/read-cells.ts';
 import type { NoteCode } from '../notes.ts';
 
 /** Widths of the 33 fields of EURING 2000, in their order; 2000+ and 2020 have the same first fields, with `|` between them. */
@@ -117,8 +118,8 @@ function readPlace(field: (index: number) => string): EncounterPlace | NoteCode 
 
 function readDecimal(lat: string, lon: string): [number, number] | NoteCode | undefined {
   if (lat === '' && lon === '') return undefined;
-  const form = /^[+-]?\d{1,3}(\.\d{1,12})?$/;
-  return form.test(lat) && form.test(lon) ? [Number(lat), Number(lon)] : 'dropped.placeNotNumbers';
+  const [north, east] = [readAmount(lat), readAmount(lon)];
+  return Number.isNaN(north) || Number.isNaN(east) ? 'dropped.placeNotNumbers' : [north, east];
 }
 
 function readSexagesimal(text: string): [number, number] | NoteCode | undefined {

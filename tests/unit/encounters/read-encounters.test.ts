@@ -126,6 +126,26 @@ describe('2000+ and 2020', () => {
 });
 
 describe('tables', () => {
+  test('blank cells at the end, many decimals and degrees with minutes are read; a word beyond the header is not', () => {
+    const table = { map: { ring: 'Ring', date: 'Date', lat: 'Lat', lon: 'Lon' }, dateForm: 'iso' as const, ringing: [] };
+    const text = [
+      'Ring,Date,Lat,Lon',
+      'A1,2010-08-14,50.12345678901234567,7.5,,',
+      'A1,2011-08-14,"50°30\'N",7.25,',
+      'A2,2010-08-14,50,0x10',
+      'A2,2010-08-14,50,7,word',
+    ].join('\n');
+    const { records, leftOut } = readEncounters(text, 'a.csv', table);
+    expect(records.map(({ bird, place }) => [bird, place?.lat, place?.lon])).toEqual([
+      ['A1', 50.123456789012346, 7.5],
+      ['A1', 50.5, 7.25],
+    ]);
+    expect(leftOut.list().map(({ reason, lines }) => [reason, lines])).toEqual([
+      ['dropped.placeNotNumbers', [4]],
+      ['dropped.tooManyCells', [5]],
+    ]);
+  });
+
   test('the Bird Banding Laboratory’s columns: days that are not known leave the month, blocks their size', () => {
     const { format, records } = readEncounters(read('nabbp-made-up.csv'), 'nabbp.csv');
     expect(format).toBe('NABBP');

@@ -8,6 +8,8 @@ const NUMBER = String.raw`[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?`;
 /** No coordinate is longer, and no pair, WKT or GeoJSON of a point: the patterns take their time over blanks. */
 const LONGEST = 60;
 const LONGEST_PAIR = 1000;
+/** What programs take for numbers, and no table means as one. */
+const NOT_DECIMAL = /^0[xob]/i;
 const DEGREES = String.raw`(\d{1,3}(?:[.,]\d+)?)`;
 const PART = String.raw`(\d{1,2}(?:[.,]\d+)?)`;
 /**
@@ -27,7 +29,7 @@ const GEOJSON = new RegExp(String.raw`^\{.*"coordinates"\s*:\s*\[\s*(${NUMBER})\
  */
 export function parseCoordinate(text: string): ReadCoordinate | undefined {
   const plain = Number(text);
-  if (text !== '' && Number.isFinite(plain)) return { value: plain, axis: undefined };
+  if (text !== '' && Number.isFinite(plain) && !NOT_DECIMAL.test(text)) return { value: plain, axis: undefined };
   if (text.length > LONGEST) return undefined;
   // A minus of the printer’s, and the sign that a wrong encoding puts before that of degrees.
   const match = SEXAGESIMAL.exec(text.replace(/^([NSEW]?\s*)[−–]/i, '$1-').replace('Â', ''));

@@ -3,6 +3,7 @@ import { AtlasError } from '../../errors.ts';
 import { chooseTable, REFERENCE_DATA } from './choose-table.ts';
 import { isDarwinCore } from './darwin-core-table.ts';
 import { CsvTokenizer } from '../../formats/csv-tokenizer.ts';
+import { isTooWide } from '../../formats/read-cells.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
 import { findTableStart } from './table-start.ts';
 import { noteOf } from '../../notes.ts';
@@ -32,7 +33,7 @@ class Rows {
     if (cells.every((cell) => cell.trim() === '')) return;
     const { tally } = this.context;
     // Cells beyond the header mean a delimiter inside a value: the cells after it would be misread.
-    if (cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== '')) return tally.take('dropped.tooManyCells', row);
+    if (isTooWide(cells, header.length)) return tally.take('dropped.tooManyCells', row);
     const { place } = reader;
     const outcome = reader.read(cells, row);
     const { first } = this;
