@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { selectFixes } from '../../src/domain/tracks/track.ts';
-import { openAtlas } from './open-atlas.ts';
+import { openWithoutMap } from './open-atlas.ts';
 import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
 
 test('a migration in doubt says why, is no corridor until a person says that it is one, and that can be undone', async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   // The tag falls silent on the summer range: nobody saw the animal come back.
   const [track] = simulateHerd(1);
   if (!track) throw new Error('no herd');

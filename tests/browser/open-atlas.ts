@@ -15,6 +15,18 @@ export async function openAtlas(page: Page, address = ''): Promise<void> {
   await waitForMap(page);
 }
 
+/**
+ * Open the atlas as in a browser without WebGL, and wait for its list or page: where texts and figures are tested and no map,
+ * which takes its seconds on the CPU.
+ */
+export async function openWithoutMap(page: Page, address = ''): Promise<void> {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto(`./${address}`);
+  await expect(page.getByRole('main').getByRole('heading').or(page.getByRole('main').getByRole('list')).first()).toBeVisible();
+}
+
 /** The checkbox of a layer, whose name is its text alone. */
 export function layerBox(page: Page, name: string): Locator {
   return page.getByRole('group', { name: 'Layers' }).getByRole('checkbox', { name, exact: true });

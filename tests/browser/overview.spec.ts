@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import Papa from 'papaparse';
-import { openAtlas } from './open-atlas.ts';
+import { openAtlas, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
 test('barriers against every corridor: the worst cut first, as a table and as CSV, and agreeing with its own page', async ({ page }) => {
   const watch = watchPage(page);
-  await openAtlas(page);
+  await openWithoutMap(page);
   // What the build found is there without a click, and without the files of the populations.
   const table = page.getByRole('table', { name: 'What crosses the corridors' });
   await expect(table.getByRole('rowheader', { name: /^Wild reindeer/ })).toBeVisible();

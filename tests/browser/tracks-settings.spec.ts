@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
 import { simulateTrack } from '../unit/movement/simulate-track.ts';
-import { openAtlas } from './open-atlas.ts';
+import { openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
 
@@ -12,7 +12,7 @@ const chooseFile = (page: Page, name: string, text: string): Promise<void> =>
   page.getByLabel('Tracking data').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 test('what nobody sets is chosen from the tracks, says why, and can be set and chosen again', async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   await chooseFile(page, 'herd.csv', writeMovebankCsv(simulateHerd(3, 24)));
   await expect(page.getByText('Movebank CSV: 3 animals')).toBeVisible();
   await page.getByText('Settings', { exact: true }).click();
@@ -37,7 +37,7 @@ test('what nobody sets is chosen from the tracks, says why, and can be set and c
 });
 
 test('animals that range without two ends are movement, with a plain statement and no corridor', async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   const home = simulateTrack({ individual: 'home', days: 200, stepH: 4, wanderKm: 2, seed: 7, journeys: [] });
   await chooseFile(page, 'home.csv', writeMovebankCsv([home]));
   await button(page, 'Find migrations').click();
