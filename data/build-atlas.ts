@@ -2,12 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drawCountries } from './base-map.ts';
-import { buildModule } from './build-module.ts';
+import { buildModule, type ModulePlace } from './build-module.ts';
 import { encodeJson } from './describe-file.ts';
 import { SourceProblem } from './find-source.ts';
-import { manifestJsonSchema } from './manifest.ts';
+import { type Manifest, manifestJsonSchema } from './manifest.ts';
 import { mergeModules, removeForsaken } from './merge.ts';
 import { type CountryPart, splitIntoParts } from './range-states.ts';
+import { refuseClash } from './refuse-clash.ts';
 import { writeWhole } from './write-files.ts';
 import { describeInEnglish } from '../src/cli/english.ts';
 
@@ -52,7 +53,8 @@ export async function buildAtlas(options: BuildOptions, log: BuildLog): Promise<
 
   const problems: string[] = [];
   for (const name of whole ? every : options.modules) {
-    const problem = await buildOne(name, { folder: join(from, name), root, output }, options.force, log);
+    const admit = (manifest: Manifest, path: string): void => refuseClash(manifest, path, output, whole);
+    const problem = await buildOne(name, { folder: join(from, name), root, output, admit }, options.force, log);
     if (problem !== undefined) problems.push(problem);
   }
   if (whole) for (const name of removeForsaken(output, every)) log.say(`${name}: has no manifest any more, taken away`);
@@ -78,7 +80,7 @@ async function merge(output: string, log: BuildLog): Promise<string | undefined>
 /** @returns why the module was not built, if it was not; a source that is missing says where to get it */
 async function buildOne(
   name: string,
-  place: { readonly folder: string; readonly root: string; readonly output: string },
+  place: ModulePlace,
   force: boolean,
   log: BuildLog,
 ): Promise<string | undefined> {

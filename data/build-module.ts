@@ -27,6 +27,8 @@ export interface ModulePlace {
   readonly root: string;
   /** The folder of the atlas: the module's files go to one of its name there. */
   readonly output: string;
+  /** Looks at the manifest before anything is built or written, and throws where the module cannot be one of the atlas. */
+  readonly admit?: (manifest: Manifest, path: string) => void;
 }
 
 export interface BuildReport {
@@ -41,7 +43,7 @@ export interface BuildReport {
  * @param countries the land of every country; asked only when something is built
  * @throws Error naming the file, and the field or the place to get it from; the built files then stay as they are
  */
-export async function buildModule({ folder, root, output }: ModulePlace, countries: () => readonly CountryPart[], force = false): Promise<BuildReport> {
+export async function buildModule({ folder, root, output, admit }: ModulePlace, countries: () => readonly CountryPart[], force = false): Promise<BuildReport> {
   const path = join(folder, 'module.json');
   const manifest = readManifest(path);
   // A copied folder whose id was forgotten would take the place of the module it was copied from.
@@ -50,6 +52,7 @@ export async function buildModule({ folder, root, output }: ModulePlace, countri
   }
   const builtFrom = hashOf(`${BUILD_VERSION}\n${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
   if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined };
+  admit?.(manifest, path);
 
   const open = (id: string): Uint8Array<ArrayBuffer> => {
     const source = manifest.sources.find((one) => one.id === id);

@@ -12,14 +12,15 @@ import { EntryFileSchema } from '../src/domain/evidence/entry-file.ts';
 import { readGeojson } from '../src/cli/read-geojson.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
-import { type BuiltFigureFiles, buildFigures, FIGURES_FOLDER } from './figures.ts';
+import { type BuiltFigureFiles, buildFigures } from './figures.ts';
 import { buildBaseMap } from './base-map.ts';
 import { hashBaseMapInputs } from './base-map/base-map-inputs.ts';
 import { describeFile, encodeJson } from './describe-file.ts';
 import { OVERVIEW_ZOOM } from './generalise.ts';
 import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './module-part.ts';
-import { describeKnown, KNOWN_FOLDER } from './known.ts';
-import { describeSpecies, SPECIES_FOLDER } from './species.ts';
+import { describeKnown } from './known.ts';
+import { OWN_FOLDERS } from './refuse-clash.ts';
+import { describeSpecies } from './species.ts';
 import { COLLECTION, describeCollection } from './stac.ts';
 import { writeWhole } from './write-files.ts';
 
@@ -113,9 +114,6 @@ function mergeSpecies(parts: readonly ModulePart[]): CatalogIndex['species'] {
   }
   return [...known.values()].map(({ species }) => species).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
-
-/** Folders of the atlas itself. */
-const OWN_FOLDERS = [FIGURES_FOLDER, KNOWN_FOLDER, SPECIES_FOLDER, 'stac'];
 
 function refuseTwice(parts: readonly ModulePart[]): void {
   const taken = parts.find(({ module }) => OWN_FOLDERS.includes(module.id));

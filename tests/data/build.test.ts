@@ -224,9 +224,61 @@ describe('the build, a module at a time', () => {
         const { built, err } = await build(to);
         expect(built).toBe(false);
         expect(err).toContain('the modules drawn and drawn-too both have the id "drawn-herd" among their entries');
-        expect(fingerprint(to)['catalog.json']).toBe(bytes['catalog.json']);
+        expect(fingerprint(to)).toEqual(bytes);
       } finally {
         rmSync(twin, { recursive: true });
+      }
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'a module that was built, and now takes what another has: nothing of it is written, by itself or with all',
+    async () => {
+      const to = emptyAtlas('taken');
+      cpSync(whole, to, { recursive: true });
+      const path = join(from(), 'roads-east', 'module.json');
+      const before = readFileSync(path, 'utf8');
+      try {
+        writeFileSync(path, before.replace('"roads-roads-east"', '"roads-roads-west"'));
+        for (const modules of [['roads-east'], []]) {
+          const { built, err } = await build(to, { modules });
+          expect(built).toBe(false);
+          expect(err).toContain('layers.0.id: the modules roads-east and roads-west both have the id "roads-roads-west" among their layers');
+          expect(fingerprint(to)).toEqual(bytes);
+        }
+        // Whose manifest is gone counts until its folder is: a build of all takes it away, one of a module does not.
+        const [other, aside] = [join(from(), 'roads-west'), join(base, 'aside')];
+        cpSync(other, aside, { recursive: true });
+        rmSync(other, { recursive: true });
+        try {
+          expect((await build(to, { modules: ['roads-east'] })).err).toContain('both have the id');
+          expect((await build(to)).built).toBe(true);
+        } finally {
+          cpSync(aside, other, { recursive: true });
+        }
+      } finally {
+        writeFileSync(path, before);
+      }
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'a module that names a species otherwise than another is not written, and the other one is',
+    async () => {
+      const to = emptyAtlas('named-otherwise');
+      cpSync(whole, to, { recursive: true });
+      const path = join(from(), 'drawn', 'module.json');
+      const before = readFileSync(path, 'utf8');
+      try {
+        writeFileSync(path, before.replace('"common":"Reindeer"', '"common":"Caribou"'));
+        const { built, err } = await build(to);
+        expect(built).toBe(false);
+        expect(err).toContain('populations.0.species: the modules drawn and herd describe the species Rangifer tarandus differently (herd: ');
+        expect(fingerprint(to)).toEqual(bytes);
+      } finally {
+        writeFileSync(path, before);
       }
     },
     TIMEOUT,
