@@ -86,7 +86,8 @@ async function buildOne(
 ): Promise<string | undefined> {
   const started = performance.now();
   try {
-    const { files } = await buildModule(place, landOf, force);
+    const { files, told } = await buildModule(place, landOf, force);
+    for (const line of told) log.warn(`${name}: ${line}`);
     const bytes = (files ?? []).reduce((sum, file) => sum + file.bytes.length, 0);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     log.say(`${name}: ${files === undefined ? 'not changed' : `${files.length} files, ${(bytes / 1e6).toFixed(2)} MB, ${seconds} s`}`);

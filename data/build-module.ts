@@ -4,6 +4,7 @@ import type { Feature } from 'geojson';
 import type { CatalogFile, Layer } from '../src/domain/catalog/fields.ts';
 import type { EntryRow, Species } from '../src/domain/catalog/index-schema.ts';
 import { AtlasError } from '../src/domain/errors.ts';
+import type { EntryFile } from '../src/domain/evidence/entry-file.ts';
 import { parseEntry } from '../src/domain/catalog/load-entry.ts';
 import { buildLayer } from './build-layer.ts';
 import { hashCountryInputs } from './base-map/base-map-inputs.ts';
@@ -14,6 +15,7 @@ import { decodeSource, readSourceBytes } from './find-source.ts';
 import type { Manifest } from './manifest.ts';
 import { isUpToDate, type ModulePart, OVERVIEW_FILE, PART_FILE } from './module-part.ts';
 import type { CountryPart } from './range-states.ts';
+import { Told } from './told.ts';
 import { readManifest } from './read-manifest.ts';
 import { replaceFolder } from './write-files.ts';
 
@@ -35,6 +37,8 @@ export interface BuildReport {
   readonly id: string;
   /** Files written; none where the module had not changed. */
   readonly files: readonly BuiltFile[] | undefined;
+  /** What was left out and what looks odd, a line each, with the entry or layer; see `Told`. */
+  readonly told: readonly string[];
 }
 
 /**
@@ -51,7 +55,7 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
     throw new AtlasError('cli.invalid', { detail: `must be the name of its folder, "${basename(folder)}", not "${manifest.id}"` }, { file: path, field: 'id' });
   }
   const builtFrom = hashOf(`${BUILD_VERSION}\n${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
-  if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined };
+  if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined, told: [] };
   admit?.(manifest, path);
 
   const open = (id: string): Uint8Array<ArrayBuffer> => {
@@ -61,9 +65,12 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   };
   const countryParts = countries();
   const files: BuiltFile[] = [];
+  const told: string[] = [];
   const [entries, layers, species, overview]: [EntryRow[], Layer[], Map<string, Species>, Feature[]] = [[], [], new Map(), []];
   for (const [at, population] of manifest.populations.entries()) {
-    const built = await EVIDENCE[population.evidence].build(population, contextOf(manifest, at, open, countryParts));
+    const toldOfEntry = new Told();
+    const built = await EVIDENCE[population.evidence].build(population, contextOf(manifest, at, open, countryParts, toldOfEntry));
+    told.push(...listTold(toldOfEntry, built.file).map((line) => `${population.id}: ${line}`));
     files.push(...built.files);
     overview.push(...built.overview);
     species.set(built.species.id, built.species);
@@ -95,7 +102,15 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   };
   const written = [...files, { name: PART_FILE, bytes: encodeJson(part) }];
   replaceFolder(join(output, manifest.id), written);
-  return { id: manifest.id, files: written };
+  return { id: manifest.id, files: written, told };
+}
+
+/** What the build told of an entry; kinds whose report names file and rows are told of from it. */
+function listTold(told: Told, file: EntryFile | undefined): string[] {
+  if (file === undefined || !('importReport' in file)) return told.list(0);
+  const { importReport } = file;
+  if (Array.isArray(importReport.dropped)) for (const { file: name, reason, n, lines } of importReport.dropped) told.lose(name, reason, lines, n);
+  return told.list('rowsRead' in importReport ? importReport.rowsRead : importReport.featuresRead);
 }
 
 /** Without white space: thousands of these are read for one overview. */

@@ -71,6 +71,9 @@ export async function importPopulation(population: TracksToImport, context: Buil
   checkFormats(result, population, context, sources);
   const { rowsRead, fixesKept, dropped } = result.report;
   checkIndividuals(population, result.tracks, context);
+  for (const { file, dropped: ofFile, firstRows } of result.files) {
+    for (const [reason, n] of Object.entries(ofFile)) context.told.lose(file, reason, firstRows[reason] ?? [], n);
+  }
   const tracks = chooseIndividuals(result.tracks, population.individuals, population.without);
   if (tracks.length === 0) throw manifestFault(context, `${context.field}.without`, 'leaves no individual');
   const ours = tracks.reduce((sum, { time }) => sum + time.length, 0);

@@ -5,6 +5,7 @@ import { AtlasError } from '../../src/domain/errors.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
 import type { Source } from '../find-source.ts';
 import type { CountryPart } from '../range-states.ts';
+import { Told } from '../told.ts';
 
 /** What a module offers to the build of its entries. */
 export interface BuildContext {
@@ -19,6 +20,8 @@ export interface BuildContext {
   /** A source's bytes as they lie on disk. */
   readonly open: (id: string) => Uint8Array<ArrayBuffer>;
   readonly countryParts: readonly CountryPart[];
+  /** Takes what was left out, and what looks odd, for whoever runs the build. */
+  readonly told: Told;
 }
 
 /**
@@ -31,6 +34,7 @@ export function contextOf(
   at: number,
   open: BuildContext['open'],
   countryParts: readonly CountryPart[],
+  told = new Told(),
 ): BuildContext {
   const { id: module, language, sources } = manifest;
   const manifestFile = `data/modules/${module}/module.json`;
@@ -39,7 +43,7 @@ export function contextOf(
     if (found === undefined) throw manifestFault({ manifestFile }, `populations.${at}`, `no source has the id "${id}"`);
     return found;
   };
-  return { module, manifestFile, field: `populations.${at}`, language, sources, source, open, countryParts };
+  return { module, manifestFile, field: `populations.${at}`, language, sources, source, open, countryParts, told };
 }
 
 /** A fault of a manifest, in one sentence that names file and field. */

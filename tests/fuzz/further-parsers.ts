@@ -6,6 +6,7 @@ import { LINES, pickGeometry, POLYGONS, readFeatures } from '../../src/cli/read-
 import { readFixes } from '../../src/cli/read-fixes.ts';
 import { readPopulation } from '../../src/cli/read-population.ts';
 import type { BuildContext } from '../../data/evidence/evidence.ts';
+import { Told } from '../../data/told.ts';
 import { readNetworkTables } from '../../data/evidence/network/read-network-tables.ts';
 import { TableReport } from '../../data/evidence/network/read-table.ts';
 import { Tally } from '../../src/domain/areas/raw-feature.ts';
@@ -109,6 +110,7 @@ function buildContext(parts: Parts): BuildContext {
     source: (id) => ({ id, title: id, file: `${id}.csv`, url: id, sha256: '', accessed: '2026-01-01', licence: '', attribution: '', citation: '' }),
     open: (id) => Uint8Array.from(parts[id] ?? []),
     countryParts: [],
+    told: new Told(),
   };
 }
 

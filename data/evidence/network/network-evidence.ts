@@ -31,7 +31,7 @@ function sourcesOf({ nodes, links, tracks }: NetworkManifest): string[] {
 }
 
 function readTables(population: NetworkManifest, context: BuildContext): Read {
-  const report = new TableReport();
+  const report = new TableReport(context.told);
   const stated = readNetworkTables(population, context, report);
   const nodes = stated.nodes.map((node) => ({ ...node, ...placeNode(node.point, node, population.species, context.countryParts) }));
   const figures = { nodes, links: [...stated.links] };

@@ -71,13 +71,13 @@ export function readNetworkTables(
 function readNodes(table: NetworkTable, nodes: Map<string, StatedNode>, context: BuildContext, report: TableReport): void {
   const { file, columns, rows } = readRows(table, context, report);
   for (const wanted of [ID, LON, LAT]) if (!wanted.some((name) => columns.includes(name))) throw lacks(file, wanted, columns);
-  for (const row of rows) {
+  for (const { row, line } of rows) {
     const id = cellOf(row, ID);
     const point = pointOf(row);
-    if (id === undefined) report.dropped.add('dropped.networkNoId');
-    else if (!point) report.dropped.add('dropped.networkNoPlace');
-    else if (row.get(NESTING) === NO_NESTING) report.dropped.add('dropped.networkNoNesting');
-    else if (nodes.has(id)) report.dropped.add('dropped.networkTwice');
+    if (id === undefined) report.drop(file, 'dropped.networkNoId', line);
+    else if (!point) report.drop(file, 'dropped.networkNoPlace', line);
+    else if (row.get(NESTING) === NO_NESTING) report.drop(file, 'dropped.networkNoNesting', line);
+    else if (nodes.has(id)) report.drop(file, 'dropped.networkTwice', line);
     else {
       nodes.set(id, { id, point, ...describeNode(row, columns) });
       report.kept += 1;
@@ -132,10 +132,10 @@ function readLinks(
   for (const wanted of [FROM, TO]) if (!wanted.some((name) => columns.includes(name))) throw lacks(file, wanted, columns);
   const links: NetworkLinkFigures[] = [];
   let elsewhere = 0;
-  for (const row of rows) {
+  for (const { row, line } of rows) {
     const [from, to] = [nodes.get(cellOf(row, FROM) ?? ''), nodes.get(cellOf(row, TO) ?? '')];
-    if (!from || !to) report.dropped.add('dropped.networkNoNode');
-    else if (from.id === to.id) report.dropped.add('dropped.networkLoop');
+    if (!from || !to) report.drop(file, 'dropped.networkNoNode', line);
+    else if (from.id === to.id) report.drop(file, 'dropped.networkLoop', line);
     else {
       const [individuals, season] = [individualsOf(cellOf(row, INDIVIDUALS)), cellOf(row, SEASON)];
       links.push({ from: from.id, to: to.id, ...(individuals === undefined ? {} : { individuals }), ...(season === undefined ? {} : { season }) });

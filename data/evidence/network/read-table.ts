@@ -2,6 +2,8 @@ import { Tally } from '../../../src/domain/areas/raw-feature.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { CsvTokenizer } from '../../../src/domain/formats/csv-tokenizer.ts';
 import { decodeSource } from '../../find-source.ts';
+import type { NoteCode } from '../../../src/domain/notes.ts';
+import { Told } from '../../told.ts';
 import type { BuildContext } from '../evidence.ts';
 import type { NetworkTable } from './network-manifest.ts';
 
@@ -10,10 +12,24 @@ export class TableReport {
   rowsRead = 0;
   kept = 0;
   readonly dropped = new Tally();
+
+  constructor(private readonly told = new Told()) {}
+
+  /** Leaves out one row. @param line its line in the file, the header being 1 */
+  drop(file: string, reason: NoteCode, line: number): void {
+    this.dropped.add(reason);
+    this.told.lose(file, reason, [line]);
+  }
 }
 
 /** A row's cells by the name of their column, without white space around them; cells that say nothing are left out. */
 export type Row = ReadonlyMap<string, string>;
+
+/** A row with its line in the file, the header being 1. */
+interface NumberedRow {
+  readonly row: Row;
+  readonly line: number;
+}
 
 /** Columns that a fault lists, and characters of each. */
 const COLUMNS_SAID = 30;
@@ -30,9 +46,9 @@ export function readRows(
   { source, only }: NetworkTable,
   context: BuildContext,
   report: TableReport,
-): { readonly file: string; readonly columns: readonly string[]; readonly rows: Row[] } {
+): { readonly file: string; readonly columns: readonly string[]; readonly rows: NumberedRow[] } {
   const { file } = context.source(source);
-  const rows: Row[] = [];
+  const rows: NumberedRow[] = [];
   let columns: readonly string[] | undefined;
   const takeHeader = (cells: readonly string[]): readonly string[] => {
     const names = cells.map((name) => name.trim());
@@ -55,8 +71,8 @@ export function readRows(
     report.rowsRead += 1;
     const names = columns;
     const row: Row = new Map(cells.flatMap((cell, at) => filled(names[at] ?? '', cell)));
-    if (only === undefined || only.values.includes(row.get(only.column) ?? '')) rows.push(row);
-    else report.dropped.add('dropped.networkOthers');
+    if (only === undefined || only.values.includes(row.get(only.column) ?? '')) rows.push({ row, line });
+    else report.drop(file, 'dropped.networkOthers', line);
   });
   tokenizer.push(decodeSource(context.open(source)).replace(/^\uFEFF/, ''));
   tokenizer.end();

@@ -23,7 +23,7 @@ async function buildPublished(population: PublishedManifest, context: BuildConte
   const [first = ''] = sources;
   const origin = context.source(first);
   if (population.withdrawn) return assembleWithdrawn(population, 'published', population.withdrawn, context, origin);
-  const report = new DrawnReport();
+  const report = new DrawnReport(context.told);
   const corridors = nestUseClasses(await readCorridors(population.corridors, context, report)).map(({ use, geometry, areaKm2 }) => ({
     type: 'Feature' as const,
     properties: { use, areaKm2 },

@@ -12,6 +12,7 @@ import { checkLine } from '../../../src/domain/lines/collect-alignments.ts';
 import { readAlignmentLayers } from '../../../src/domain/lines/read-alignment-file.ts';
 import type { UseClass } from '../../../src/domain/movement/types.ts';
 import { unpackSource } from '../../find-source.ts';
+import type { Told } from '../../told.ts';
 import type { BuildContext } from '../evidence.ts';
 import type { Drawn, DrawnCorridors } from './published-manifest.ts';
 import type { NoteCode } from '../../../src/domain/notes.ts';
@@ -21,7 +22,23 @@ export class DrawnReport {
   featuresRead = 0;
   kept = 0;
   readonly dropped = new Tally();
+
+  constructor(private readonly told: Told) {}
+
+  /** Leaves out one feature. @param number its number in the file */
+  drop(file: string, reason: Reason, number: number): void {
+    this.dropped.add(reason);
+    this.told.lose(file, reason, [number]);
+  }
+
+  /** Leaves out what a reader did not take for a feature. */
+  dropAll(file: string, tally: Tally): void {
+    this.dropped.addAll(tally);
+    this.told.loseAll(file, tally.toRecord());
+  }
 }
+
+type Reason = NoteCode | `${NoteCode}:${string}`;
 
 const loadSqlite: LoadSqlite = async () => Uint8Array.from(readFileSync(fileURLToPath(import.meta.resolve('sql.js/dist/sql-wasm.wasm')))).buffer;
 
@@ -87,11 +104,11 @@ export async function readLines(parts: readonly Drawn[], context: BuildContext, 
     );
     for (const layer of layers) {
       report.featuresRead += layer.featuresRead;
-      report.dropped.addAll(layer.dropped);
+      report.dropAll(file, layer.dropped);
       for (const alignment of layer.alignments) {
         const coordinates = alignment.lines.map((line) => checkLine(line, alignment, hintOf(layer.system))).filter((line) => line.length > 1);
         if (coordinates.length === 0) {
-          report.dropped.add('dropped.shortLines');
+          report.drop(file, 'dropped.shortLines', alignment.number);
           continue;
         }
         report.kept += 1;
@@ -114,7 +131,7 @@ async function visitAreas(
   part: Drawn | DrawnCorridors,
   context: BuildContext,
   report: DrawnReport,
-  visit: (properties: Readonly<Record<string, unknown>>, polygons: Position[][][]) => NoteCode | `${NoteCode}:${string}` | undefined,
+  visit: (properties: Readonly<Record<string, unknown>>, polygons: Position[][][]) => Reason | undefined,
 ): Promise<void> {
   const { file } = context.source(part.source);
   const layers = chooseLayers(await readAreaLayers(file, unpackSource(context.open(part.source)), loadSqlite), part, file);
@@ -125,12 +142,12 @@ async function visitAreas(
   );
   for (const layer of layers) {
     report.featuresRead += layer.featuresRead;
-    report.dropped.addAll(layer.dropped);
+    report.dropAll(file, layer.dropped);
     for (const feature of layer.features) {
       const { polygons } = cleanPolygons(feature, report.dropped, new Tally(), hintOf(layer.system));
       const reason = polygons.length === 0 ? 'dropped.noValidRing' : visit(feature.properties, polygons);
       if (reason === undefined) report.kept += 1;
-      else report.dropped.add(reason);
+      else report.drop(file, reason, feature.number);
     }
   }
 }
