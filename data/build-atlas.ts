@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drawCountries } from './base-map.ts';
-import { buildModule, type ModulePlace } from './build-module.ts';
+import { buildModule, fieldsOfFault, type ModulePlace } from './build-module.ts';
 import { encodeJson } from './describe-file.ts';
 import { SourceProblem } from './find-source.ts';
 import { type Manifest, manifestJsonSchema } from './manifest.ts';
@@ -96,6 +96,7 @@ async function buildOne(
     if (!(error instanceof Error)) throw error;
     const isPlain = error instanceof SourceProblem || error.name === 'AtlasError' || 'code' in error;
     if (!isPlain) log.warn(error.stack ?? error.message);
-    return `${name}: ${describeInEnglish(error)}`;
+    const fields = fieldsOfFault(error);
+    return `${name}: ${describeInEnglish(error)}${fields === undefined ? '' : ` (${fields})`}`;
   }
 }

@@ -5,7 +5,9 @@ import type { Layer } from '../src/domain/catalog/fields.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { describeIssue, fieldOf } from '../src/cli/describe-issue.ts';
+import { AtlasError } from '../src/domain/errors.ts';
 import { describeFile } from './describe-file.ts';
+import { describeJsonFault } from './describe-json-fault.ts';
 import type { BuiltFile } from './evidence/evidence.ts';
 import type { LayerManifest, Manifest } from './manifest.ts';
 
@@ -92,9 +94,12 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
   if (layer.remote !== undefined) return { entry: { ...describeLayer(layer, manifest), ...layer.remote }, files: [] };
   const source = manifest.sources.find((candidate) => candidate.id === layer.source);
   if (!source) throw new Error(`no source "${layer.source}"`);
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), SourceCollection), read(source.id));
+  const text = read(source.id).replace(/^\uFEFF/, '');
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), SourceCollection), text);
   if (!parsed.success) {
     const issue = parsed.issues[0];
+    const place = issue.type === 'parse_json' ? describeJsonFault(text) : undefined;
+    if (place !== undefined) throw new AtlasError('cli.unreadable', { detail: place }, { file: source.file });
     throw new Error(`source "${layer.source}": ${fieldOf(issue)}: ${describeIssue(issue)}`);
   }
   const mended = new Set<string>();

@@ -9,9 +9,9 @@ import { parseEntry } from '../src/domain/catalog/load-entry.ts';
 import { buildLayer } from './build-layer.ts';
 import { hashCountryInputs } from './base-map/base-map-inputs.ts';
 import { describeFile, encodeJson, hashOf } from './describe-file.ts';
-import { type BuiltFile, contextOf } from './evidence/evidence.ts';
+import { type BuiltFile, contextOf, type NamedSource } from './evidence/evidence.ts';
 import { EVIDENCE } from './evidence/table.ts';
-import { decodeSource, readSourceBytes } from './find-source.ts';
+import { decodeSource, readSourceBytes, SourceProblem } from './find-source.ts';
 import type { Manifest } from './manifest.ts';
 import { isUpToDate, type ModulePart, OVERVIEW_FILE, PART_FILE } from './module-part.ts';
 import type { CountryPart } from './range-states.ts';
@@ -69,7 +69,11 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   const [entries, layers, species, overview]: [EntryRow[], Layer[], Map<string, Species>, Feature[]] = [[], [], new Map(), []];
   for (const [at, population] of manifest.populations.entries()) {
     const toldOfEntry = new Told();
-    const built = await EVIDENCE[population.evidence].build(population, contextOf(manifest, at, open, countryParts, toldOfEntry));
+    const kind = EVIDENCE[population.evidence];
+    const built = await kind.build(population, contextOf(manifest, at, open, countryParts, toldOfEntry)).catch((error: unknown) => {
+      rememberFields(error, manifest, kind.listSources(population), `populations.${at}`);
+      throw error;
+    });
     told.push(...listTold(toldOfEntry, built.file).map((line) => `${population.id}: ${line}`));
     files.push(...built.files);
     overview.push(...built.overview);
@@ -84,7 +88,10 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
     entries.push({ ...built.row, file: describeFile(manifest.id, own.name, own.bytes) });
   }
   for (const layer of manifest.layers) {
-    const built = await buildLayer(layer, manifest, (source) => decodeSource(open(source)));
+    const built = await buildLayer(layer, manifest, (source) => decodeSource(open(source))).catch((error: unknown) => {
+      rememberFields(error, manifest, layer.source === undefined ? [] : [{ id: layer.source, field: 'source' }], `layers.${manifest.layers.indexOf(layer)}`);
+      throw error;
+    });
     layers.push(built.entry);
     files.push(...built.files);
   }
@@ -103,6 +110,22 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   const written = [...files, { name: PART_FILE, bytes: encodeJson(part) }];
   replaceFolder(join(output, manifest.id), written);
   return { id: manifest.id, files: written, told };
+}
+
+/** Of faults of sources, where their manifest names the source: the id of the source, and the fields. */
+const FIELDS_OF_FAULTS = new WeakMap<Error, string>();
+
+/** Where the manifest names the source whose fault this is, `source "links", populations.0.links.0`; undefined where the fault says it itself. */
+export function fieldsOfFault(error: Error): string | undefined {
+  return FIELDS_OF_FAULTS.get(error);
+}
+
+function rememberFields(error: unknown, { sources }: Manifest, named: readonly NamedSource[], owner: string): void {
+  const file = error instanceof AtlasError ? error.place.file : error instanceof SourceProblem ? error.file : undefined;
+  const source = sources.find((one) => one.file === file);
+  if (!(error instanceof Error) || source === undefined) return;
+  const fields = named.filter(({ id }) => id === source.id).map(({ field }) => `${owner}.${field}`);
+  FIELDS_OF_FAULTS.set(error, [`source "${source.id}", sources.${sources.indexOf(source)}`, ...fields].join(', '));
 }
 
 /** What the build told of an entry; kinds whose report names file and rows are told of from it. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
+import { findNear } from '../src/cli/find-near.ts';
 import { id, isoDate, rights, sha256, text } from '../src/domain/catalog/fields.ts';
 import { TableMappingSchema } from '../src/domain/tracks/import/table-mapping.ts';
 
@@ -33,7 +34,15 @@ export const SourceSchema = v.object({
 export type Source = v.InferOutput<typeof SourceSchema>;
 
 /** A source that cannot be used, in words that say where to get it. */
-export class SourceProblem extends Error {}
+export class SourceProblem extends Error {
+  constructor(
+    /** The file, as the manifest names it. */
+    readonly file: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The text of a source file, gunzipped where it is gzipped; found and checked as by `readSourceBytes`. */
 export function readSource(source: Source, moduleFolder: string, root: string): string {
@@ -50,6 +59,17 @@ export function unpackSource(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
 }
 
+/** Where a file was looked for, and the one of nearly its name that lies there, which is perhaps what was meant. */
+function describeSearch({ file }: Source, [stated, ...others]: readonly (string | undefined)[]): string {
+  const searched = [stated, ...others].filter((folder) => folder !== undefined && folder !== '').map((folder) => join(folder ?? '', dirname(file)));
+  const looked = `looked in ${searched.join(', ')}${stated === undefined || stated === '' ? ' (ATLAS_SOURCES is not set)' : ''}`;
+  for (const folder of searched) {
+    const near = existsSync(folder) ? findNear(basename(file), readdirSync(folder)) : undefined;
+    if (near !== undefined) return `${looked}; “${near}” lies in ${folder}: is the name mistyped?`;
+  }
+  return looked;
+}
+
 /**
  * A source file as it lies on disk. Looked for in $ATLAS_SOURCES, in ../shared/data and in the module's own folder, in
  * that order.
@@ -61,12 +81,16 @@ export function readSourceBytes(source: Source, moduleFolder: string, root: stri
     .flatMap((folder) => (folder === undefined || folder === '' ? [] : [join(folder, source.file)]))
     .find((candidate) => existsSync(candidate));
   if (path === undefined) {
-    throw new SourceProblem(`${source.file} (${source.title}) is missing: get it from ${source.url} and set ATLAS_SOURCES to the folder that holds it`);
+    throw new SourceProblem(
+      source.file,
+      `${source.file} (${source.title}) is missing: get it from ${source.url} and set ATLAS_SOURCES to the folder that holds it; ${describeSearch(source, folders)}`,
+    );
   }
   const bytes = new Uint8Array(readFileSync(path));
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== source.sha256) {
     throw new SourceProblem(
+      source.file,
       `${source.file} is not the file the manifest names: its SHA-256 is ${found}, not ${source.sha256}; get it from ${source.url}, or correct the manifest if the source was renewed on purpose`,
     );
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { english } from './english.ts';
+import { findNear } from './find-near.ts';
 
 type Issue = v.BaseIssue<unknown>;
 
@@ -14,12 +15,21 @@ export function describeIssue(issue: Issue): string {
     const deepest = issue.issues.reduce((best, one) => ((one.path?.length ?? 0) > (best.path?.length ?? 0) ? one : best));
     if (deepest.path) return `${v.getDotPath(deepest)}: ${describeIssue(deepest)}`;
   }
+  if (issue.type === 'min_length' && issue.requirement === 1 && issue.received === '0') return t('cli.issue.empty');
   if (issue.kind !== 'schema') return issue.message;
   const options = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map(([, option]) => option).join(', ');
+  if (issue.received === 'undefined' && options === String(issue.path?.at(-1)?.key)) return describeMissing(options, issue);
   if (issue.received === 'undefined') return options === '' ? t('cli.issue.missing') : t('cli.issue.missingOneOf', { options });
   if (options !== '') return t('cli.issue.oneOf', { options, given: JSON.stringify(issue.input) });
   const type = (issue.expected ?? '').replace(/^\((.*)\)$/, '$1');
   return t('cli.issue.type', { type: KINDS[type] ?? type, given: short(issue.input) });
+}
+
+/** A field that is not there: of an object the validator expects its very name. One of nearly that name is what the person meant. */
+function describeMissing(name: string, issue: Issue): string {
+  const parent = issue.path?.at(-1)?.input;
+  const near = isRecord(parent) ? findNear(name, Object.keys(parent)) : undefined;
+  return near === undefined ? english.t('cli.issue.missing') : english.t('cli.issue.missingNear', { near });
 }
 
 const KINDS: Readonly<Record<string, string>> = { string: 'text', number: 'a number', boolean: 'true or false', Array: 'a list', Object: 'an object' };

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildAtlas } from '../../data/build-atlas.ts';
 import { buildModule } from '../../data/build-module.ts';
+import { readManifest } from '../../data/read-manifest.ts';
+import { describeInEnglish } from '../../src/cli/english.ts';
 import { LINKS_CSV, NODES_CSV, square } from './small-modules.ts';
 
 // What the build of a module tells whoever runs it, beside the files that it writes.
@@ -108,5 +111,75 @@ describe('rows that are left out are said at once, with file, reason, number and
       build('all-sites', { 'list.csv': SITES_CSV }, { populations: [sites('all-sites')] }),
     ];
     for (const { told } of await Promise.all(modules)) expect(told).toEqual([]);
+  });
+});
+
+describe('a manifest that is wrong says what and where, in plain words', () => {
+  const manifestOf = (id: string, more: object = {}) => ({ id, title: 'T', custodian: 'N', summary: 'S', ...RIGHTS, sources: [], ...more });
+  function read(id: string, text: string): string {
+    const path = join(base, 'manifests', id, 'module.json');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return said(path);
+  }
+  function said(path: string): string {
+    try {
+      return readManifest(path).id;
+    } catch (error) {
+      return describeInEnglish(error);
+    }
+  }
+
+  test('a field that is missing, and one whose name is mistyped', () => {
+    const { licence: _, ...without } = manifestOf('a');
+    expect(read('a', JSON.stringify(without))).toMatch(/: licence: is missing$/);
+    expect(read('a', JSON.stringify({ ...without, lisence: 'CC0-1.0' }))).toMatch(/: licence: is missing; “lisence” stands there: is its name mistyped\?$/);
+    expect(read('a', JSON.stringify(manifestOf('a', { citation: '' })))).toMatch(/: citation: is empty$/);
+    const source = { id: 'map', title: 'Map', file: 'map.geojson', url: 'https://example.org', sha256: '0'.repeat(64), accessed: '2026-11-26', ...RIGHTS };
+    const { citation: __, ...uncited } = source;
+    expect(read('a', JSON.stringify(manifestOf('a', { sources: [uncited] })))).toMatch(/: sources\.0\.citation \(“map”\): is missing$/);
+    const other = { ...published('p'), corridors: [{ source: 'maps', use: 'low' }] };
+    expect(read('a', JSON.stringify(manifestOf('a', { sources: [source], populations: [other] })))).toMatch(
+      /populations\.0\.corridors\.0\.source: no source has the id "maps"; one has the id "map"$/,
+    );
+  });
+
+  test('text that is no JSON, by line and column; a mark of the encoding is none', () => {
+    const text = JSON.stringify(manifestOf('a'), undefined, 2);
+    expect(read('a', text.replace(/\n}$/, ',\n}'))).toMatch(/module\.json: is no valid JSON from line \d+, column 1 on, at “}”$/);
+    expect(read('a', text.slice(0, -1))).toMatch(/on, where it ends$/);
+    expect(read('a', `\uFEFF${text.replaceAll('\n', '\r\n')}`)).toBe('a');
+  });
+
+  test('a folder without a manifest, and none of that name', () => {
+    mkdirSync(join(base, 'manifests', 'empty-one'), { recursive: true });
+    expect(said(join(base, 'manifests', 'empty-one', 'module.json'))).toMatch(/empty-one: has no module\.json$/);
+    expect(said(join(base, 'manifests', 'empty-on', 'module.json'))).toMatch(/there is no such folder; “empty-one” is there: is its name mistyped\?$/);
+  });
+
+  test('a source that is missing: where it was looked for, and the file of nearly its name', async () => {
+    vi.stubEnv('ATLAS_SOURCES', '');
+    const files = { 'collars.geojson': collection([drawn('often')]) };
+    await build('near', files, { populations: [{ ...published('near'), corridors: [{ source: 'collars', use: 'low' }] }] });
+    const path = join(base, 'modules', 'near', 'module.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('"collars.geojson"', '"colars.geojson"'));
+    const warned: string[] = [];
+    const options = { modules: ['near'], merge: false, force: false, from: join(base, 'modules'), to: join(base, 'atlas') };
+    await buildAtlas(options, { say: () => undefined, warn: (line) => warned.push(line) });
+    const own = join(base, 'modules', 'near');
+    expect(warned.join()).toContain(`${own} (ATLAS_SOURCES is not set); “collars.geojson” lies in ${own}: is the name mistyped?`);
+    expect(warned.join()).toContain('(source "collars", sources.0, populations.0.corridors.0.source)');
+    vi.unstubAllEnvs();
+  });
+
+  test('GeoJSON that is none, by line and column; so a layer’s', async () => {
+    const broken = '{"type": "FeatureCollection",\n "features": [,]}';
+    await expect(build('broken', { 'map.geojson': broken }, { populations: [published('broken')] }).catch(describeInEnglish)).resolves.toBe(
+      'map.geojson: is no valid JSON from line 2, column 15 on, at “,]}”',
+    );
+    const layers = [{ id: 'fences', kind: 'fences', title: 'F', source: 'map', maxZoom: 6 }];
+    await expect(build('broken-too', { 'map.geojson': broken }, { layers }).catch(describeInEnglish)).resolves.toBe(
+      'map.geojson: is no valid JSON from line 2, column 15 on, at “,]}”',
+    );
   });
 });

@@ -12,6 +12,7 @@ import { checkLine } from '../../../src/domain/lines/collect-alignments.ts';
 import { readAlignmentLayers } from '../../../src/domain/lines/read-alignment-file.ts';
 import type { UseClass } from '../../../src/domain/movement/types.ts';
 import { unpackSource } from '../../find-source.ts';
+import { describeJsonFault } from '../../describe-json-fault.ts';
 import type { Told } from '../../told.ts';
 import type { BuildContext } from '../evidence.ts';
 import type { Drawn, DrawnCorridors } from './published-manifest.ts';
@@ -96,7 +97,7 @@ export async function readLines(parts: readonly Drawn[], context: BuildContext, 
   const found: DrawnLine[] = [];
   for (const part of parts) {
     const { file } = context.source(part.source);
-    const layers = chooseLayers(await readAlignmentLayers(file, unpackSource(context.open(part.source)), loadSqlite), part, file);
+    const layers = chooseLayers(await readPlaced(part.source, context, readAlignmentLayers), part, file);
     checkFields(
       part,
       layers.flatMap(({ alignments }) => alignments),
@@ -123,6 +124,23 @@ export async function readLines(parts: readonly Drawn[], context: BuildContext, 
   return found;
 }
 
+/** What a reader makes of a source; of one that is no JSON it is said from which line and column on. */
+async function readPlaced<Layers>(
+  source: string,
+  context: BuildContext,
+  read: (file: string, bytes: Uint8Array<ArrayBuffer>, loadSqlite: LoadSqlite) => Promise<Layers>,
+): Promise<Layers> {
+  const { file } = context.source(source);
+  const bytes = unpackSource(context.open(source));
+  try {
+    return await read(file, bytes, loadSqlite);
+  } catch (error) {
+    if (!(error instanceof AtlasError && error.code === 'json.invalid')) throw error;
+    const detail = describeJsonFault(new TextDecoder().decode(bytes));
+    throw detail === undefined ? error : new AtlasError('cli.unreadable', { detail }, { file });
+  }
+}
+
 /**
  * Every feature with polygons of a part's layers, cleaned.
  * @param visit the reason where a feature is left out
@@ -134,7 +152,7 @@ async function visitAreas(
   visit: (properties: Readonly<Record<string, unknown>>, polygons: Position[][][]) => Reason | undefined,
 ): Promise<void> {
   const { file } = context.source(part.source);
-  const layers = chooseLayers(await readAreaLayers(file, unpackSource(context.open(part.source)), loadSqlite), part, file);
+  const layers = chooseLayers(await readPlaced(part.source, context, readAreaLayers), part, file);
   checkFields(
     part,
     layers.flatMap(({ features }) => features),

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { locateJsonFault } from '../../../src/domain/formats/locate-json-fault.ts';
+
+describe('locateJsonFault', () => {
+  test.each<[string, number, number, string]>([
+    ['{\n  "a": 1,\n}', 3, 1, '}'],
+    ['{"a": [1, 2,, 3]}', 1, 13, ', 3]}'],
+    ['{"a": 1 "b": 2}', 1, 9, '"b": 2}'],
+    ['{\n"a": tru\n}', 2, 6, 'tru'],
+    ['[1, 2', 1, 6, ''],
+    ['', 1, 1, ''],
+    ['{"a": 1} x', 1, 10, 'x'],
+    ["{'a': 1}", 1, 2, "'a': 1}"],
+    ['[01]', 1, 3, '1]'],
+    ['["a\nb"]', 1, 2, '"a'],
+  ])('%j: line %i, column %i', (text, line, column, near) => {
+    expect(() => JSON.parse(text)).toThrow();
+    expect(locateJsonFault(text)).toEqual({ line, column, near });
+  });
+
+  test.each(['{}', '[]', '[[], {"a": {"b": [true, false, null, -1.5e-3, 0]}}]', ' "x\\u00e9\\n" ', '7'])('%j is JSON', (text) => {
+    expect(() => JSON.parse(text)).not.toThrow();
+    expect(locateJsonFault(text)).toBeUndefined();
+  });
+});
