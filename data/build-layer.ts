@@ -64,6 +64,17 @@ function nameOf(properties: Readonly<Record<string, unknown>>, { nameField, name
   return nameFix[name] ?? undefined;
 }
 
+/** Every field that the manifest names must be one of a feature's: by a mistyped one no feature would have a name, or a year. */
+function checkFields(layer: LayerManifest, features: readonly { readonly properties: Readonly<Record<string, unknown>> | null }[], file: string): void {
+  const known = new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})));
+  for (const key of ['nameField', 'builtField'] as const) {
+    const field = layer[key];
+    if (field === undefined || features.length === 0 || known.has(field)) continue;
+    const fields = known.size === 0 ? 'no fields' : `the fields ${[...known].join(', ')}`;
+    throw new AtlasError('cli.unreadable', { detail: `it has no field "${field}", which ${key} names; its features have ${fields}` }, { file, field });
+  }
+}
+
 interface BuiltLayer {
   readonly entry: Layer;
   readonly files: BuiltFile[];
@@ -102,6 +113,7 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
     if (place !== undefined) throw new AtlasError('cli.unreadable', { detail: place }, { file: source.file });
     throw new Error(`source "${layer.source}": ${fieldOf(issue)}: ${describeIssue(issue)}`);
   }
+  checkFields(layer, parsed.output.features, source.file);
   const mended = new Set<string>();
   const features: Feature[] = parsed.output.features.map((feature, index) => {
     const from = feature.properties ?? {};

@@ -12,6 +12,7 @@ import { describeFile, encodeJson, hashOf } from './describe-file.ts';
 import { type BuiltFile, contextOf, type NamedSource } from './evidence/evidence.ts';
 import { EVIDENCE } from './evidence/table.ts';
 import { decodeSource, readSourceBytes, SourceProblem } from './find-source.ts';
+import { lookOver } from './look-over.ts';
 import type { Manifest } from './manifest.ts';
 import { isUpToDate, type ModulePart, OVERVIEW_FILE, PART_FILE } from './module-part.ts';
 import type { CountryPart } from './range-states.ts';
@@ -65,7 +66,7 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   };
   const countryParts = countries();
   const files: BuiltFile[] = [];
-  const told: string[] = [];
+  const told = lookOver(manifest);
   const [entries, layers, species, overview]: [EntryRow[], Layer[], Map<string, Species>, Feature[]] = [[], [], new Map(), []];
   for (const [at, population] of manifest.populations.entries()) {
     const toldOfEntry = new Told();

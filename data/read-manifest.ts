@@ -13,7 +13,7 @@ import { ManifestSchema, type Manifest } from './manifest.ts';
 const MANIFEST_FILE = 'module.json';
 
 function describeAbsent(folder: string): string {
-  if (existsSync(folder)) return `has no ${MANIFEST_FILE}`;
+  if (existsSync(folder)) return `the folder has no ${MANIFEST_FILE}`;
   const parent = dirname(folder);
   const near = existsSync(parent) ? findNear(basename(folder), readdirSync(parent)) : undefined;
   return `there is no such folder${near === undefined ? '' : `; “${near}” is there: is its name mistyped?`}`;
@@ -27,7 +27,7 @@ function nameOwner(issue: v.BaseIssue<unknown>, json: unknown): string {
   if ((list !== 'sources' && list !== 'populations' && list !== 'layers') || typeof at !== 'number') return '';
   const lists = v.safeParse(v.object({ [list]: v.array(v.unknown()) }), json);
   const owner = lists.success ? v.safeParse(Named, lists.output[list]?.[at]) : undefined;
-  return owner?.success ? ` (“${owner.output.id}”)` : '';
+  return owner?.success ? ` (in “${owner.output.id}”)` : '';
 }
 
 /**
@@ -35,7 +35,7 @@ function nameOwner(issue: v.BaseIssue<unknown>, json: unknown): string {
  * @throws AtlasError that names the file and every field that is wrong
  */
 export function readManifest(path: string): Manifest {
-  if (!existsSync(path)) throw new AtlasError('cli.unreadable', { detail: describeAbsent(dirname(path)) }, { file: dirname(path) });
+  if (!existsSync(path)) throw new AtlasError('cli.unreadable', { detail: describeAbsent(dirname(path)) }, { file: path });
   // Some editors begin a file with a mark of its encoding.
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   let json: unknown;
@@ -46,7 +46,7 @@ export function readManifest(path: string): Manifest {
   }
   const result = v.safeParse(ManifestSchema, json);
   if (!result.success) {
-    const faults = result.issues.map((issue) => `${fieldOf(issue)}${nameOwner(issue, json)}: ${describeIssue(issue)}`);
+    const faults = result.issues.map((issue) => `${fieldOf(issue)}: ${describeIssue(issue)}${nameOwner(issue, json)}`);
     throw new AtlasError('cli.unreadable', { detail: faults.join('; ') }, { file: path, field: fieldOf(result.issues[0]) });
   }
   const manifest = result.output;

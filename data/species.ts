@@ -9,7 +9,7 @@ import { describeFile, encodeJson } from './describe-file.ts';
 import { writeWhole } from './write-files.ts';
 
 /** What is known of species, whatever the module: names in languages and facts, each with its source. */
-const SOURCE = fileURLToPath(new URL('species', import.meta.url));
+export const SPECIES_SOURCE = fileURLToPath(new URL('species', import.meta.url));
 /** Folder of the species' files in the atlas; no module may have its name. */
 export const SPECIES_FOLDER = 'species';
 
@@ -34,7 +34,7 @@ export function readSpecies(path: string): SpeciesFile {
 export function describeSpecies(species: readonly Species[], output: string): Species[] {
   const kept = new Set<string>();
   const described = species.map((one): Species => {
-    const path = join(SOURCE, `${one.id}.json`);
+    const path = join(SPECIES_SOURCE, `${one.id}.json`);
     if (!existsSync(path)) return one;
     const { $schema: _, ...file } = readSpecies(path);
     if (file.id !== one.id) throw new Error(`${path}: id: must be the name of its file, "${one.id}", not "${file.id}"`);

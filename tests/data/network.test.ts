@@ -166,16 +166,15 @@ describe('tables in MiCO’s columns', () => {
 
 describe('tables that do not fit', () => {
   test('rows that are no node or link are left out and counted by reason', async () => {
-    const nodes = `${NODES_CSV}B_1,Again,1,1,1,1,Nesting,2004\n,No name,1,1,1,1,Nesting,2004\nX,Nowhere,,,1,1,Nesting,2004\nY,Beyond,10,95,1,1,Nesting,2004\nZ,Words,ten,5,1,1,Nesting,2004\n`;
+    const nodes = `${NODES_CSV},No name,1,1,1,1,Nesting,2004\nX,Nowhere,,,1,1,Nesting,2004\nZ,Words,ten,5,1,1,Nesting,2004\n`;
     const links = `${LINKS_CSV}B_1,B_1,1,NA\nB_1,Q_9,1,NA\n`;
     const { entry } = await buildNetwork('dropped', { 'nodes.csv': nodes, 'links.csv': links }, TABLES);
     expect(entry.importReport).toEqual({
-      rowsRead: 16,
+      rowsRead: 14,
       kept: 9,
       dropped: {
-        'dropped.networkTwice': 1,
         'dropped.networkNoId': 1,
-        'dropped.networkNoPlace': 3,
+        'dropped.networkNoPlace': 2,
         'dropped.networkLoop': 1,
         'dropped.networkNoNode': 1,
       },
@@ -188,6 +187,9 @@ describe('tables that do not fit', () => {
     ['no column of ends', { 'links.csv': LINKS_CSV.replace('target', 'end') }, {}, 'links.csv: it has no column "target" or "to"'],
     ['two columns of a name', { 'nodes.csv': NODES_CSV.replace('cntrd_lt', 'cntrd_ln') }, {}, 'nodes.csv: it has two columns "cntrd_ln"'],
     ['a row that is too long', { 'links.csv': `${LINKS_CSV}B_1,F_1,2,NA,,5\n` }, {}, 'links.csv: row 6 has more cells'],
+    ['two nodes of one id', { 'nodes.csv': `${NODES_CSV}B_1,Again,1,1,1,1,Nesting,2004\n` }, {}, 'nodes.csv: row 7: another node has the id "B_1" already'],
+    ['a latitude of no place', { 'nodes.csv': `${NODES_CSV}Y,Beyond,10,-98,1,1,Nesting,2004\n` }, {}, 'nodes.csv: row 7: there is no latitude -98'],
+    ['a longitude of no place', { 'nodes.csv': `${NODES_CSV}Y,Beyond,-181,9,1,1,Nesting,2004\n` }, {}, 'nodes.csv: row 7: there is no longitude -181'],
     ['no row', { 'nodes.csv': `${NODES_CSV.split('\n')[0]!}\n` }, { links: [] }, 'nodes.csv: it gives no node'],
     ['an empty file', { 'nodes.csv': '' }, { links: [] }, 'nodes.csv: it has no column'],
     ['a source that is not listed', {}, { nodes: [{ source: 'other' }] }, 'no source has the id "other"'],

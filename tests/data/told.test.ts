@@ -114,6 +114,49 @@ describe('rows that are left out are said at once, with file, reason, number and
   });
 });
 
+describe('what looks like a mistake is said, and built as it stands', () => {
+  test('a season that nobody knows, with its row and the words that are known', async () => {
+    const list = SITES_CSV.replace('B,53,5,Wintering', 'B,53,5,Wintering moult');
+    const { told } = await build('seasons', { 'list.csv': list }, { populations: [sites('seasons')] });
+    expect(told).toEqual([
+      'seasons: list.csv, row 3: “Wintering moult” counts for no season; words that do: breeding, passage, migration, staging, stopover, nonbreeding, wintering, winter',
+    ]);
+  });
+
+  test('more animals on the links than there are, where each is on one', async () => {
+    const files = { 'nodes.csv': NODES_CSV, 'links.csv': LINKS_CSV };
+    const one = (individuals: number, eachOnOneLink: boolean) => ({ eachOnOneLink, sample: { individuals } });
+    const { told } = await build('too-many', files, { populations: [network('too-many', one(5, true))] });
+    expect(told).toEqual(['too-many: the links are of 6 animals, and sample.individuals says 5, though each is on one link by eachOnOneLink']);
+    expect((await build('enough', files, { populations: [network('enough', one(6, true))] })).told).toEqual([]);
+    expect((await build('several', files, { populations: [network('several', one(5, false))] })).told).toEqual([]);
+  });
+
+  test('a scientific name that is nearly one the atlas knows; a licence that gives no leave', async () => {
+    const files = { 'map.geojson': collection([drawn('often')]) };
+    const species = { scientific: 'Cuculus canorrus', common: 'Cuckoo', group: 'bird' };
+    const { told } = await build('cuckoos', files, { licence: 'All rights reserved', populations: [published('cuckoos', { species })] });
+    expect(told).toEqual([
+      'licence: “All rights reserved” gives nobody leave to pass the data on; the atlas publishes them under these words',
+      'populations.0.species.scientific: “Cuculus canorrus” is in no list of the atlas; did you mean “Cuculus canorus”?',
+    ]);
+    expect((await build('unheard', files, { populations: [published('unheard', { species: { ...species, scientific: 'Bubo ignotus' } })] })).told).toEqual([]);
+  });
+
+  test.each([
+    ['nameField', 'NAAM'],
+    ['builtField', 'bilt'],
+  ])('a layer’s %s that no feature has is refused, with the fields there are', async (key, field) => {
+    const feature = { type: 'Feature', properties: { name: 'A', built: 1999, id: 1 }, geometry: { type: 'LineString', coordinates: square(5, 52, 1)[0] } };
+    const layer = { id: `fences-${key.toLowerCase()}`, kind: 'fences', title: 'F', source: 'map', maxZoom: 6, nameField: 'name', builtField: 'built', idField: 'id' };
+    const of = (more: object) => build(layer.id, { 'map.geojson': collection([feature]) }, { layers: [{ ...layer, ...more }] });
+    await expect(of({ [key]: field }).catch(describeInEnglish)).resolves.toBe(
+      `map.geojson: it has no field "${field}", which ${key} names; its features have the fields name, built, id`,
+    );
+    expect((await of({})).told).toEqual([]);
+  });
+});
+
 describe('a manifest that is wrong says what and where, in plain words', () => {
   const manifestOf = (id: string, more: object = {}) => ({ id, title: 'T', custodian: 'N', summary: 'S', ...RIGHTS, sources: [], ...more });
   function read(id: string, text: string): string {
@@ -137,7 +180,7 @@ describe('a manifest that is wrong says what and where, in plain words', () => {
     expect(read('a', JSON.stringify(manifestOf('a', { citation: '' })))).toMatch(/: citation: is empty$/);
     const source = { id: 'map', title: 'Map', file: 'map.geojson', url: 'https://example.org', sha256: '0'.repeat(64), accessed: '2026-11-26', ...RIGHTS };
     const { citation: __, ...uncited } = source;
-    expect(read('a', JSON.stringify(manifestOf('a', { sources: [uncited] })))).toMatch(/: sources\.0\.citation \(“map”\): is missing$/);
+    expect(read('a', JSON.stringify(manifestOf('a', { sources: [uncited] })))).toMatch(/: sources\.0\.citation: is missing \(in “map”\)$/);
     const other = { ...published('p'), corridors: [{ source: 'maps', use: 'low' }] };
     expect(read('a', JSON.stringify(manifestOf('a', { sources: [source], populations: [other] })))).toMatch(
       /populations\.0\.corridors\.0\.source: no source has the id "maps"; one has the id "map"$/,
@@ -153,7 +196,7 @@ describe('a manifest that is wrong says what and where, in plain words', () => {
 
   test('a folder without a manifest, and none of that name', () => {
     mkdirSync(join(base, 'manifests', 'empty-one'), { recursive: true });
-    expect(said(join(base, 'manifests', 'empty-one', 'module.json'))).toMatch(/empty-one: has no module\.json$/);
+    expect(said(join(base, 'manifests', 'empty-one', 'module.json'))).toMatch(/the folder has no module\.json$/);
     expect(said(join(base, 'manifests', 'empty-on', 'module.json'))).toMatch(/there is no such folder; “empty-one” is there: is its name mistyped\?$/);
   });
 

@@ -35,6 +35,11 @@ function readTables(population: NetworkManifest, context: BuildContext): Read {
   const stated = readNetworkTables(population, context, report);
   const nodes = stated.nodes.map((node) => ({ ...node, ...placeNode(node.point, node, population.species, context.countryParts) }));
   const figures = { nodes, links: [...stated.links] };
+  const { individuals: said } = population.sample;
+  const onLinks = stated.links.reduce((sum, { individuals }) => sum + (individuals ?? 0), 0);
+  if (population.eachOnOneLink && said !== undefined && onLinks > said) {
+    context.told.warn(`the links are of ${onLinks} animals, and sample.individuals says ${said}, though each is on one link by eachOnOneLink`);
+  }
   return {
     network: { ...figures, ...describeStated(figures, population.eachOnOneLink) },
     sample: population.sample,

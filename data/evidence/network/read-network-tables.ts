@@ -1,9 +1,10 @@
 import isoCountries from 'i18n-iso-countries';
+import { AtlasError } from '../../../src/domain/errors.ts';
 import { type Activity, type NetworkFigures, type NetworkLinkFigures, type NetworkNodeFigures } from '../../../src/domain/evidence/network/network-figures.ts';
 import { geodesicM } from '../../../src/domain/geometry/distances.ts';
 import type { BuildContext } from '../evidence.ts';
 import type { NetworkTable } from './network-manifest.ts';
-import { cellOf, individualsOf, lacks, numberOf, readRows, type Row, type TableReport } from './read-table.ts';
+import { cellOf, individualsOf, lacks, LONGEST_SAID, numberOf, readRows, type Row, type TableReport } from './read-table.ts';
 
 // The columns of MiCO's metasites and metaroutes, of SWOT's nesting sites, and of what `atlas network` writes.
 
@@ -73,22 +74,32 @@ function readNodes(table: NetworkTable, nodes: Map<string, StatedNode>, context:
   for (const wanted of [ID, LON, LAT]) if (!wanted.some((name) => columns.includes(name))) throw lacks(file, wanted, columns);
   for (const { row, line } of rows) {
     const id = cellOf(row, ID);
-    const point = pointOf(row);
+    const point = pointOf(row, file, line);
     if (id === undefined) report.drop(file, 'dropped.networkNoId', line);
     else if (!point) report.drop(file, 'dropped.networkNoPlace', line);
     else if (row.get(NESTING) === NO_NESTING) report.drop(file, 'dropped.networkNoNesting', line);
-    else if (nodes.has(id)) report.drop(file, 'dropped.networkTwice', line);
     else {
+      if (nodes.has(id)) {
+        const detail = `row ${line}: another node has the id "${id.slice(0, LONGEST_SAID)}" already; which of the two its links mean cannot be told`;
+        throw new AtlasError('cli.unreadable', { detail }, { file, row: line, field: ID[0] ?? '' });
+      }
       nodes.set(id, { id, point, ...describeNode(row, columns) });
       report.kept += 1;
     }
   }
 }
 
-/** Longitudes up to 360 run on round the globe. */
-function pointOf(row: Row): [number, number] | undefined {
+/**
+ * Where a node is; longitudes up to 360 run on round the globe.
+ * @throws AtlasError naming file and row where a number is none of the globe: then others may be wrong where nobody sees it
+ */
+function pointOf(row: Row, file: string, line: number): [number, number] | undefined {
   const [lon, lat] = [numberOf(cellOf(row, LON)), numberOf(cellOf(row, LAT))];
-  if (lon === undefined || lat === undefined || Math.abs(lat) > 90 || lon < -180 || lon > 360 || (lon === 0 && lat === 0)) return undefined;
+  if (lon === undefined || lat === undefined || (lon === 0 && lat === 0)) return undefined;
+  const [field, value] = Math.abs(lat) > 90 ? ['latitude', lat] : lon < -180 || lon > 360 ? ['longitude', lon] : [];
+  if (field !== undefined) {
+    throw new AtlasError('cli.unreadable', { detail: `row ${line}: there is no ${field} ${value}; are latitude and longitude exchanged?` }, { file, row: line, field });
+  }
   return [lon > 180 ? lon - 360 : lon, lat];
 }
 

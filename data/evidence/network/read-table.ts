@@ -33,7 +33,7 @@ interface NumberedRow {
 
 /** Columns that a fault lists, and characters of each. */
 const COLUMNS_SAID = 30;
-const LONGEST_SAID = 40;
+export const LONGEST_SAID = 40;
 
 /** What tables write into a cell that says nothing. */
 const NOTHING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-']);

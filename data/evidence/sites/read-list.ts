@@ -4,7 +4,7 @@ import type { SitesEntry } from '../../../src/domain/evidence/sites/sites-eviden
 import { geodesicM } from '../../../src/domain/geometry/distances.ts';
 import { readCounts } from '../../../src/domain/sites/read-counts.ts';
 import { readPopulations } from '../../../src/domain/sites/read-populations.ts';
-import { addSite as addTo, readSites, SAME_SITE_M } from '../../../src/domain/sites/read-sites.ts';
+import { addSite as addTo, readSites, SEASON_WORDS, SAME_SITE_M } from '../../../src/domain/sites/read-sites.ts';
 import type { Site, SiteRecord } from '../../../src/domain/sites/site-record.ts';
 import { sumCounts } from '../../../src/domain/sites/sum-counts.ts';
 import { decodeSource } from '../../find-source.ts';
@@ -41,7 +41,17 @@ export function readList(manifest: SitesManifest, context: BuildContext): SiteLi
   const fallback = flywayPopulations[0]?.id ?? UNNAMED;
   for (const { source, map, only, population = fallback } of manifest.sites) {
     const leftOut = new LeftOut();
-    const read = readSites({ ...textOf(source), map, only }, population, leftOut);
+    const others = new Map<string, { readonly row: number; n: number }>();
+    const onOtherSeason = (season: string, row: number): void => {
+      const known = others.get(season);
+      if (known) known.n += 1;
+      else others.set(season, { row, n: 1 });
+    };
+    const read = readSites({ ...textOf(source), map, only, onOtherSeason }, population, leftOut);
+    for (const [season, { row, n }] of others) {
+      const rows = n === 1 ? `row ${row}` : `row ${row} and ${n - 1} more`;
+      context.told.warn(`${context.source(source).file}, ${rows}: “${season.slice(0, 40)}” counts for no season; words that do: ${Object.keys(SEASON_WORDS).join(', ')}`);
+    }
     for (const site of read.sites.values()) addSite(site, source);
     records.push(...read.records);
     [rowsRead, kept] = [rowsRead + read.rowsRead, kept + read.kept];

@@ -37,7 +37,8 @@ export const MOST_SITES = 50_000;
 /** Two rows whose places lie farther apart than this are not of one site, metres. */
 export const SAME_SITE_M = 1_000;
 
-const SEASON_WORDS: Readonly<Record<string, SiteSeason>> = {
+/** What lists call each season, in small letters without anything between them. */
+export const SEASON_WORDS: Readonly<Record<string, SiteSeason>> = {
   breeding: 'breeding',
   passage: 'passage',
   migration: 'passage',
@@ -97,6 +98,8 @@ export interface SiteTable {
   readonly file: string;
   readonly map?: Readonly<Partial<Record<string, string | undefined>>> | undefined;
   readonly only?: { readonly column: string; readonly values: readonly string[] } | undefined;
+  /** Told of a row whose season is none of `SEASON_WORDS`: its text is kept, and counts for no season. */
+  readonly onOtherSeason?: (season: string, row: number) => void;
 }
 
 /**
@@ -121,6 +124,7 @@ export function readSites(table: SiteTable, population: string, leftOut: LeftOut
       if (known && geodesicM(...known.point, ...site.point) > SAME_SITE_M) return 'dropped.siteElsewhere';
       const record = readRecord(cell, site.id, population);
       if (typeof record === 'string') return record;
+      if (record.seasonText !== undefined) table.onOtherSeason?.(record.seasonText, row);
       const key = JSON.stringify([record.site, record.population, record.season ?? record.seasonText, record.unit]);
       if (records.has(key)) return 'dropped.siteTwice';
       if (!known) addSite(sites, site, file, row);

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { findNear } from '../src/cli/find-near.ts';
+import { readKnown } from './known.ts';
+import type { Manifest } from './manifest.ts';
+import { SPECIES_SOURCE } from './species.ts';
+
+/** A licence that gives nobody leave, though the module is made to be passed on. */
+const NO_LEAVE = /all rights reserved|no licen[cs]e|not licen[cs]ed|confidential/i;
+
+let known: ReadonlySet<string> | undefined;
+
+/** Scientific names that the atlas knows, of its species' files and of the lists of treaties and initiatives. */
+function knownNames(): ReadonlySet<string> {
+  const ofFiles = readdirSync(SPECIES_SOURCE)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => basename(file, '.json').replaceAll('-', ' '))
+    .map((name) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`);
+  const ofLists = readKnown().initiatives.flatMap(({ species }) => species.flatMap(({ list }) => list.flatMap(({ scientific }) => scientific ?? [])));
+  return (known ??= new Set([...ofFiles, ...ofLists]));
+}
+
+/** What in a manifest can be built as it stands and looks like a mistake, a line each, with the field. */
+export function lookOver({ licence, sources, populations }: Manifest): string[] {
+  const rights = [{ field: 'licence', licence }, ...sources.map((source, at) => ({ field: `sources.${at}.licence ("${source.id}")`, licence: source.licence }))];
+  return [
+    ...rights
+      .filter((one) => NO_LEAVE.test(one.licence))
+      .map(({ field, licence: said }) => `${field}: “${said}” gives nobody leave to pass the data on; the atlas publishes them under these words`),
+    ...populations.flatMap(({ species: { scientific } }, at) => {
+      const near = findNear(scientific, knownNames());
+      return near === undefined ? [] : [`populations.${at}.species.scientific: “${scientific}” is in no list of the atlas; did you mean “${near}”?`];
+    }),
+  ];
+}
