@@ -3,7 +3,7 @@ import type { Layer } from '../domain/catalog/fields.ts';
 import type { Content } from 'pdfmake/interfaces';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
-import { answerLayers, judgeLayers, type LayerAnswer } from '../domain/statements/judge-layers.ts';
+import { answerLayers, judgeLayers, lookAtRows, type LayerAnswer } from '../domain/statements/judge-layers.ts';
 import { sortRows } from '../domain/statements/of-entry.ts';
 import { sayAnswers } from './say-answers.ts';
 import { layNote, laySection, layTable } from './lay.ts';
@@ -22,7 +22,7 @@ export function judgeSheet({ entry, countriesKnown, barrierLayers, crossings }: 
 } {
   const judged = { ...entry, countriesKnown };
   const { counted } = sortRows(judged, barrierLayers, crossings);
-  const answers = answerLayers(judgeLayers(judged, barrierLayers), ({ id }) => ({ looked: true, found: counted.filter(({ layer }) => layer === id).length }));
+  const answers = answerLayers(judgeLayers(judged, barrierLayers), ({ id }) => lookAtRows(counted, id));
   return { counted, answers };
 }
 

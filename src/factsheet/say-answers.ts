@@ -6,9 +6,13 @@ import type { AreaReading } from '../domain/statements/judge-layer.ts';
 import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
 import type { Translator } from '../i18n/translator.ts';
 
-/** The years of the tracks and the date of a layer: what is younger than the tracks was not crossed by them. */
-export function sayDates({ title = '', asOf }: Pick<LayerAnswer, 'title' | 'asOf'>, years: NonNullable<EntrySummary['years']>, t: Translator['t']): string {
-  return t(`statement.dated.${dateLayer(years, asOf)}`, { years: writeYears(years), title, date: asOf ?? '' });
+/**
+ * The years of the tracks and the date of a layer: what is younger than the tracks was not crossed by them. Where the year of
+ * every line is known, younger ones are left out, and none may be among them.
+ */
+export function sayDates({ title = '', asOf, dated = false }: Pick<LayerAnswer, 'title' | 'asOf' | 'dated'>, years: NonNullable<EntrySummary['years']>, t: Translator['t']): string {
+  const is = dateLayer(years, asOf);
+  return t(`statement.dated.${is === 'younger' && dated ? 'within' : is}`, { years: writeYears(years), title, date: asOf ?? '' });
 }
 
 /**

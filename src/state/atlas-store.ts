@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import type { Place } from '../domain/catalog/place.ts';
 import type { StoredAreas } from './stored-areas.ts';
-import { type Camera, type PanelName, type Projection, type View } from './view.ts';
+import { DEFAULT_TOGGLES, type Camera, type PanelName, type Projection, type View } from './view.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
@@ -77,6 +77,19 @@ export function switchLayers(toggles: readonly LayerToggle[], on: boolean): void
     else layers.delete(toggle);
   }
   changeView({ layers: LAYER_TOGGLES.filter((known) => layers.has(known)) });
+}
+
+/** What is drawn of an entry, and shown without being asked for. */
+const SHOWN_AT_FIRST: ReadonlySet<string> = new Set(['corridors', 'stopovers', 'movement', 'nodes', 'links']);
+
+/**
+ * Switches routes on where they are all that can be drawn of an entry, so that the map is not empty: unless somebody has chosen
+ * layers, for then they are off because that person wants it so.
+ * @param layers of the entry
+ */
+export function showRoutesAlone(layers: readonly { readonly kind: string }[]): void {
+  if (get().view.layers.join() !== DEFAULT_TOGGLES.join()) return;
+  if (layers.some(({ kind }) => kind === 'routes') && !layers.some(({ kind }) => SHOWN_AT_FIRST.has(kind))) switchLayers(['routes'], true);
 }
 
 export function chooseLanguage(lang: string): void {

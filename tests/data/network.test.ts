@@ -166,13 +166,14 @@ describe('tables in MiCO’s columns', () => {
 
 describe('tables that do not fit', () => {
   test('rows that are no node or link are left out and counted by reason', async () => {
-    const nodes = `${NODES_CSV},No name,1,1,1,1,Nesting,2004\nX,Nowhere,,,1,1,Nesting,2004\nZ,Words,ten,5,1,1,Nesting,2004\n`;
+    const nodes = `${NODES_CSV}B_1,North beach,10,10,5000,3,Nesting;Breeding,2004;2005\n,No name,1,1,1,1,Nesting,2004\nX,Nowhere,,,1,1,Nesting,2004\nZ,Words,ten,5,1,1,Nesting,2004\n`;
     const links = `${LINKS_CSV}B_1,B_1,1,NA\nB_1,Q_9,1,NA\n`;
     const { entry } = await buildNetwork('dropped', { 'nodes.csv': nodes, 'links.csv': links }, TABLES);
     expect(entry.importReport).toEqual({
-      rowsRead: 14,
+      rowsRead: 15,
       kept: 9,
       dropped: {
+        'dropped.networkTwice': 1,
         'dropped.networkNoId': 1,
         'dropped.networkNoPlace': 2,
         'dropped.networkLoop': 1,

@@ -79,11 +79,18 @@ function readNodes(table: NetworkTable, nodes: Map<string, StatedNode>, context:
     else if (!point) report.drop(file, 'dropped.networkNoPlace', line);
     else if (row.get(NESTING) === NO_NESTING) report.drop(file, 'dropped.networkNoNesting', line);
     else {
-      if (nodes.has(id)) {
+      const node = { id, point, ...describeNode(row, columns) };
+      const known = nodes.get(id);
+      if (known) {
+        // The same row twice is one node; another of its id would take its links.
+        if (JSON.stringify(known) === JSON.stringify(node)) {
+          report.drop(file, 'dropped.networkTwice', line);
+          continue;
+        }
         const detail = `row ${line}: another node has the id "${id.slice(0, LONGEST_SAID)}" already; which of the two its links mean cannot be told`;
         throw new AtlasError('cli.unreadable', { detail }, { file, row: line, field: ID[0] ?? '' });
       }
-      nodes.set(id, { id, point, ...describeNode(row, columns) });
+      nodes.set(id, node);
       report.kept += 1;
     }
   }

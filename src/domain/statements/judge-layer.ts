@@ -85,7 +85,10 @@ export function readAreasOf(verdict: Verdict | undefined): AreaReading {
 }
 
 /** How far the looking has come: nobody has looked, or not to the end; or so many things were found. */
-export type Look = { readonly looked: false } | { readonly looked: true; readonly found: number };
+export type Look =
+  | { readonly looked: false }
+  /** `dated`: of every line that was found it is known in which year it was built. */
+  | { readonly looked: true; readonly found: number; readonly dated?: boolean };
 
 /**
  * What is said of animals and one layer. The six are six different sentences: something was found; nothing was, where that can

@@ -36,7 +36,15 @@ export interface LayerAnswer {
   readonly asOf?: string | undefined;
   /** How far its lines may lie from the truth, metres. */
   readonly accuracyM?: number | undefined;
+  /** Whether of every line that was found its year of building is known: none that is younger than the tracks is among them then. */
+  readonly dated?: boolean;
   readonly answer: Answer;
+}
+
+/** The look at a layer, by the rows that count for the animals. */
+export function lookAtRows(rows: readonly { readonly layer: string; readonly built?: number | undefined }[], layer: string): Look {
+  const own = rows.filter((row) => row.layer === layer);
+  return { looked: true, found: own.length, dated: own.length > 0 && own.every(({ built }) => built !== undefined) };
 }
 
 /**
@@ -48,8 +56,11 @@ export function answerLayers(judged: readonly Judged[], lookAt: (layer: Layer) =
   const answers: LayerAnswer[] = [];
   const far = new Map<LayerKind, { layer: Layer; answer: Answer }[]>();
   for (const { layer, verdict, near } of judged) {
-    if (near) answers.push({ title: layer.title, kind: layer.kind, asOf: layer.asOf, accuracyM: layer.accuracyM, answer: answerOf(verdict, lookAt(layer)) });
-    else far.set(layer.kind, [...(far.get(layer.kind) ?? []), { layer, answer: answerOf(verdict, { looked: true, found: 0 }) }]);
+    if (near) {
+      const look = lookAt(layer);
+      const dated = look.looked && look.dated === true ? { dated: true } : {};
+      answers.push({ title: layer.title, kind: layer.kind, asOf: layer.asOf, accuracyM: layer.accuracyM, ...dated, answer: answerOf(verdict, look) });
+    } else far.set(layer.kind, [...(far.get(layer.kind) ?? []), { layer, answer: answerOf(verdict, { looked: true, found: 0 }) }]);
   }
   for (const [kind, all] of far) {
     const none = all.filter(({ answer }) => answer.says === 'none');

@@ -74,6 +74,9 @@ export function OpenModulePage() {
   );
 }
 
+/** Whether a catalog is asked for at an address; one of a file goes by the file's name. */
+const isAddress = (key: string): boolean => /^https?:\/\//i.test(key);
+
 /** Every other catalog: what it brings, or why it is not there. */
 function Opened() {
   const { t, lang } = useTranslator();
@@ -106,7 +109,7 @@ function Opened() {
                 </ul>
               </>
             )}
-            {state.status === 'running' && <span className="quiet">{t('open.asking')}</span>}
+            {state.status === 'running' && <span className="quiet">{t(isAddress(address) ? 'open.asking' : 'open.reading')}</span>}
             {state.status === 'failed' && <span className="quiet">{t('open.failed')} </span>}
             {state.status === 'failed' && (
               <button type="button" className="plain" onClick={() => void tryCatalogAgain(address)}>

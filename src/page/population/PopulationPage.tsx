@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { isShown } from '../../domain/evidence/summarise-entry.ts';
+import { showRoutesAlone } from '../../state/atlas-store.ts';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -41,6 +43,8 @@ export function PopulationPage({ found }: { readonly found: FoundEntry }) {
 function WholeEntry({ entry }: { readonly entry: OpenEntry }) {
   const { t } = useTranslator();
   const { individuals } = entry.summary;
+  const { layers } = entry.file;
+  useEffect(() => showRoutesAlone(layers), [layers]);
   return (
     <>
       {individuals !== undefined && individuals < FEWEST_INDIVIDUALS && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}

@@ -30,10 +30,12 @@ interface CorridorAreasProps {
   /** What the areas rest on, and what the classes mean: sentences. */
   readonly sample: string;
   readonly classes: string;
+  /** Why a class has no area; without it, that there are too few animals. */
+  readonly none?: string;
 }
 
 /** How much ground each use class takes, to scale; classes are nested. */
-export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, sample, classes }: CorridorAreasProps) {
+export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, sample, classes, none }: CorridorAreasProps) {
   const { t, areaKm2 } = useTranslator();
   const theme = useThemeName();
   const widest = corridorAreaKm2.low ?? 0;
@@ -55,7 +57,7 @@ export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, s
                   style={{ width: `calc(${(area ?? 0) / widest} * (100% - 112px))`, background: colour[theme], borderColor: (outline ?? colour)[theme] }}
                   aria-hidden="true"
                 />
-                {area === undefined ? t('areas.none') : areaKm2(area)}
+                {area === undefined ? (none ?? t('areas.none')) : areaKm2(area)}
               </dd>
             </div>
           );

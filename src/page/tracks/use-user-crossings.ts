@@ -3,7 +3,7 @@ import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { answerLayers, judgeLayers, type LayerAnswer } from '../../domain/statements/judge-layers.ts';
+import { answerLayers, lookAtRows, judgeLayers, type LayerAnswer } from '../../domain/statements/judge-layers.ts';
 import { type Sorted, sortRows } from '../../domain/statements/of-entry.ts';
 import { analyses, crossUserCorridors, userCrossingsKey } from '../../state/analysis-store.ts';
 import { joinJobs, type JobState } from '../../state/job.ts';
@@ -55,7 +55,7 @@ export function useUserCrossings(described: OpenEntry | undefined): UserCrossing
     apart,
     answers: answerLayers(judged, (layer) => {
       const state = stateOf(layer);
-      return state?.status === 'done' ? { looked: true, found: counted.filter((row) => row.layer === layer.id).length } : { looked: false };
+      return state?.status === 'done' ? lookAtRows(counted, layer.id) : { looked: false };
     }),
     told: judged.flatMap(({ layer }) => (!examined.includes(layer) || stateOf(layer)?.status === 'done' ? [layer] : [])),
     state: joinJobs(present),

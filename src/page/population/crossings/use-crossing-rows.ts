@@ -4,7 +4,7 @@ import type { Layer } from '../../../domain/catalog/fields.ts';
 import { layersNear } from '../../../domain/catalog/find-entries.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
-import { answerLayers, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
+import { answerLayers, lookAtRows, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
 import { type Sorted, sortRows } from '../../../domain/statements/of-entry.ts';
 import { analyses, analysisKey, findCrossings } from '../../../state/analysis-store.ts';
 import { joinJobs, type JobState } from '../../../state/job.ts';
@@ -70,7 +70,7 @@ export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
       told: judged.flatMap(({ layer }) => (!examined.includes(layer) || calculations[analysisKey(crossed.row, layer.id)]?.status === 'done' ? [layer] : [])),
       answers: answerLayers(judged, ({ id }) => {
         const calculation = calculations[analysisKey(crossed.row, id)];
-        return calculation?.status === 'done' ? { looked: true, found: counted.filter(({ layer }) => layer === id).length } : { looked: false };
+        return calculation?.status === 'done' ? lookAtRows(counted, id) : { looked: false };
       }),
       off: near.filter(({ kind }) => !(isLayerToggle(kind) && on.includes(kind))),
       built: examined.flatMap(({ id }) => (figures?.crossings[id] !== undefined && isBuilt(analysisKey(crossed.row, id)) ? [id] : [])),

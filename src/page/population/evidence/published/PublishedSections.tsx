@@ -94,6 +94,7 @@ export function PublishedSections({ entry }: { readonly entry: OpenEntryOf<'publ
         summary={summary}
         sample={individuals === undefined ? t('published.sampleUnknown') : t('published.areaSample', { n: individuals })}
         classes={t('published.classes')}
+        none={t('published.notDrawn')}
       />
       {hasCorridors && <CoverageSection entry={entry} />}
       {hasCorridors && <CountryShares entry={entry} />}
