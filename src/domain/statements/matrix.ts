@@ -12,12 +12,13 @@ import { animalsOf } from './of-entry.ts';
  * What barriers of one kind do to the corridors of one species in one country. `found`: so many, with so many km inside;
  * preliminary where every corridor that adds to it is of fewer than three animals.
  * `none`: looked for and none there, in a part of the country alone where `partly`. The others are the sentences of
- * `judgeLayer`; `no-layer`: nobody has added any.
+ * `judgeLayer`; `not-looked`: it could be told, and no build has looked, as of a catalog of another atlas beside the layers of
+ * this one; `no-layer`: nobody has added any.
  */
 export type MatrixCell =
   | { readonly says: 'found'; readonly barriers: number; readonly km: number; readonly preliminary: boolean }
   | { readonly says: 'none'; readonly partly: boolean }
-  | { readonly says: 'untold' | 'not-counted' | 'not-covered' | 'no-layer' };
+  | { readonly says: 'not-looked' | 'untold' | 'not-counted' | 'not-covered' | 'no-layer' };
 
 export interface MatrixRow {
   readonly species: Species;
@@ -28,8 +29,8 @@ export interface MatrixRow {
   readonly cells: Readonly<Record<BarrierKind, MatrixCell>>;
 }
 
-/** What is worth more than what: a figure, then what can be told, then why nothing can. */
-const RANK = ['no-layer', 'not-covered', 'not-counted', 'untold', 'none', 'found'] as const;
+/** What is worth more than what: a figure, then that something may be found yet, then that nothing was, then why nothing can be told. */
+const RANK = ['no-layer', 'not-covered', 'not-counted', 'untold', 'none', 'not-looked', 'found'] as const;
 
 /**
  * Species by country by kind of barrier, of animals that live on land or above it: those of the sea are in no country.
@@ -79,7 +80,7 @@ function describeCell(found: FoundEntry, country: string, layer: Layer, headline
     case 'none':
       return { says: 'none', partly: answer.cautions.some((caution) => caution === 'partly-covered' || caution === 'incomplete') };
     case 'not-examined':
-      return { says: 'untold' };
+      return { says: 'not-looked' };
     default:
       return { says: answer.says };
   }

@@ -17,6 +17,7 @@ const kmOf = ({ cells }: MatrixRow): number => Object.values(cells).reduce((sum,
 
 /** What stands in a cell without a figure; the legend under the table says what it means. */
 const SIGNS: Readonly<Record<Exclude<MatrixCell['says'], 'found' | 'none'>, string>> = {
+  'not-looked': '…',
   untold: '?',
   'not-counted': '×',
   'not-covered': '–',
@@ -178,7 +179,9 @@ export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatri
           </div>
         )}
       </LongList>
-      <p className="quiet">{t('matrix.legend')}</p>
+      <p className="quiet">
+        {t('matrix.legend')} {rows.some(({ cells }) => kinds.some((kind) => cells[kind].says === 'not-looked')) && t('matrix.legendNotLooked')}
+      </p>
     </section>
   );
 }

@@ -46,5 +46,9 @@ describe('buildMatrix', () => {
   it('tells nothing of a pair that nobody looked at', () => {
     const unseen = buildMatrix(listEntries(catalog), catalog.layers, {});
     expect(unseen.flatMap(({ cells }) => Object.values(cells)).filter(({ says }) => says === 'found' || says === 'none')).toEqual([]);
+    const reindeer = unseen.find(({ species, country }) => species.id === 'rangifer-tarandus-tarandus' && country === 'NOR');
+    // It could be told, as of an atlas that was opened from a file: the population's own page does.
+    expect(reindeer?.cells.roads.says).toBe('not-looked');
+    expect(rowOf('odocoileus-hemionus', 'USA').cells.pipelines.says).toBe('untold');
   });
 });
