@@ -9,7 +9,7 @@ import { readCorridorFile } from '../../src/domain/receivers/read-corridor-file.
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { countPixels } from './count-pixels.ts';
 import { findViolations } from './find-violations.ts';
-import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { layerBox, openAtlas, waitForMap, withoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { serveExample } from './serve-catalog.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
@@ -115,6 +115,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
 });
 
 test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
+  await withoutMap(page);
   await serveExample(page, join(atlas, 'receivers'));
   await page.goto('./?population=made-up-dunlins&layers=links,nodes&lang=ar');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');

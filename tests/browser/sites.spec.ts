@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { countPixels } from './count-pixels.ts';
 import { findViolations } from './find-violations.ts';
-import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { layerBox, openAtlas, waitForMap, withoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { serveExample } from './serve-catalog.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
@@ -104,6 +104,7 @@ test('a list of sites: what was counted, one percent, gaps that a reader chooses
 });
 
 test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
+  await withoutMap(page);
   await serveExample(page, join(atlas, 'sites'));
   await page.goto('./?population=made-up-sandpipers&layers=nodes&lang=ar');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');

@@ -66,7 +66,8 @@ describe('outward is the same way for all animals', () => {
         );
         const northward = found.map(({ individual, from, to, season }) => {
           const { lat } = animals[Number(individual)]!.track;
-          return lat[to]! > lat[from]! === (season === 'outward');
+          const isNorthward = lat[to]! > lat[from]!;
+          return isNorthward === (season === 'outward');
         });
         expect(new Set(northward).size).toBe(1);
         if (!isTie) expect(northward[0]).toBe(outwardNorth);
