@@ -56,7 +56,13 @@ test('the table of sequences says flags and confirmations, and they are counted'
   const { sequences } = await compute(words);
   const rows = writeSequencesCsv(sequences).trim().split('\r\n');
   expect(rows.map((row) => row.split(',').at(-1))).toEqual(['flags', 'one-way confirmed', 'long', '']);
-  expect(countOrigins(sequences, new Set(), words)).toEqual({ automatic: 3, dated: 0, doubtful: 1, confirmed: [{ ...words[0], sequences: 1 }], inDoubt: [{ flags: ['one-way'], sources: [source], sequences: 1 }] });
+  expect(countOrigins(sequences, new Set(), words)).toEqual({
+    automatic: 3,
+    dated: 0,
+    doubtful: 1,
+    confirmed: [{ ...words[0], sequences: 1 }],
+    inDoubt: [{ flags: ['one-way'], sources: [source], sequences: 1 }],
+  });
   expect(countOrigins(sequences, new Set(['slow']), words)).toMatchObject({ automatic: 1, dated: 2 });
 });
 

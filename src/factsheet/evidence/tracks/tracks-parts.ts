@@ -24,9 +24,9 @@ function figures({ sample, result }: TracksEntry, { t, number }: Translator): Fi
 }
 
 /** Dates, length and duration of the migrations of each season, each with its sample size. */
-function describeSeasons({ seasons, movement }: TracksEntry, translator: Translator): Content[] {
+function describeSeasons({ seasons, movement, sample }: TracksEntry, translator: Translator): Content[] {
   const { t, number } = translator;
-  if (movement) return laySection(t('movement.title'), [layNote(sayMonths(movement.months, translator))]);
+  if (movement) return laySection(t('movement.title'), [layNote(sayMonths(movement.months, sample.individuals, translator))]);
   if (seasons.length === 0) return [];
   const words = { range: (values: Record<'median' | 'from' | 'to', string>) => t('factsheet.seasons.range', values), one: (median: string) => median };
   const days = (of: Parameters<typeof sayDates>[0]): string => sayDates(of, translator, words);

@@ -13,7 +13,7 @@ export function MovementSection({ file }: { readonly file: TracksEntry }) {
       <p className="answer">
         {sayWhyMovement(file, translator)} {movement?.source && <SourceLink source={movement.source} />}
       </p>
-      {movement && <p>{sayMonths(movement.months, translator)}</p>}
+      {movement && <p>{sayMonths(movement.months, file.sample.individuals, translator)}</p>}
       <p className="quiet">{translator.t('movement.noCorridor')}</p>
     </section>
   );
