@@ -95,7 +95,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   const { t, lengthKm, countryName, lang } = translator;
   const nameOf = useCountryName();
   const name = countryName(country.iso2, country.name);
-  const { rows, examined, answers, off, state } = useCrossingRows(entry);
+  const { rows, examined, answers, off, silent, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const { individuals } = entry.summary;
@@ -126,7 +126,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
           )}
         </>
       )}
-      {state.status !== 'running' && <Answers answers={answers} years={entry.summary.years} />}
+      {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={entry.summary.years} />}
       <LayerChips off={kinds} />
     </>
   );
