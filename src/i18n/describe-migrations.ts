@@ -1,5 +1,6 @@
 import type { MigrationOrigins } from '../domain/movement/sequences/confirmations.ts';
-import type { SequenceFlag } from '../domain/movement/types.ts';
+import type { TracksEntry } from '../domain/evidence/tracks/tracks-evidence.ts';
+import { MOVEMENT_CLASSES, type SequenceFlag } from '../domain/movement/types.ts';
 import type { Translator } from './translator.ts';
 
 type Words = Pick<Translator, 't' | 'lang'>;
@@ -40,4 +41,13 @@ export function describeMigrations(origins: MigrationOrigins, words: Words): str
     ...(doubtful > 0 ? [t('migrations.doubtful', { n: doubtful })] : []),
     ...(automatic > 0 && confirmed.length === 0 ? [t('migrations.unconfirmed')] : []),
   ];
+}
+
+/** Sentences on how many animals are of each movement class, and what the class is that sounds like no migration; none without any. */
+export function describeClasses(classes: TracksEntry['classes'], { t, number, lang }: Pick<Translator, 't' | 'number' | 'lang'>): string[] {
+  const found = MOVEMENT_CLASSES.filter((name) => classes[name] !== undefined);
+  if (found.length === 0) return [];
+  const list = found.map((name) => `${t(`class.${name}`)} (${number(classes[name] ?? 0)})`);
+  const said = `${t('method.classes')} ${new Intl.ListFormat(lang, { type: 'unit' }).format(list)}.`;
+  return found.includes('disperser') ? [said, t('method.disperser')] : [said];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { describeClasses } from '../../../src/i18n/describe-migrations.ts';
 import { describeInCountry, describeJourneys } from '../../../src/i18n/describe-country.ts';
 import { writeMonthCounts } from '../../../src/i18n/month-names.ts';
 import { describeFactsheet } from '../../../src/factsheet/describe-factsheet.ts';
@@ -50,6 +51,14 @@ test('one animal is no “1 of 1 animals”', async () => {
   expect(kenya).toContain('Months in which the one animal tracked has fixes: Mar (1), Nov (1), Dec (1).');
 });
 
+test('page and sheet explain the class of animals that were not seen to come back', async () => {
+  const { file } = await openTracked('common-cuckoo-mongolia');
+  const said = describeClasses(file.classes, en).join(' ');
+  expect(said).toMatch(/^Movement classes: .*disperser \(6\).*\. “Disperser” is the model’s word for an animal that left and was not seen to come back/);
+  expect(describeClasses({ migrant: 3 }, en)).toEqual(['Movement classes: migrant (3).']);
+  expect(describeClasses({}, en)).toEqual([]);
+});
+
 test('the sheet marks the same countries, breaks no word and says where the whole list is', async () => {
   const entry = await openTracked('common-cuckoo-mongolia');
   const example = await exampleInput('mule-deer-upper-green-river');
@@ -66,5 +75,6 @@ test('the sheet marks the same countries, breaks no word and says where the whol
   expect(whole).toContain('* Only the corridor as drawn crosses it: no tracked animal has a fix there.');
   expect(whole).toContain('† From fewer than three animals: preliminary.');
   expect(whole).not.toContain('not shown');
+  expect(whole).toContain(describeClasses(entry.file.classes, en).join(' '));
   expect(sheet(9)).toContain('are not shown; the page at the address below lists all.');
 });
