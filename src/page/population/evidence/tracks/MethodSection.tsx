@@ -12,6 +12,7 @@ export function MethodSection({ file }: { readonly file: TracksEntry }) {
   const translator = useTranslator();
   const { t, say, number, lang } = translator;
   const said = describeClasses(classes, translator);
+  const left = describeDropped(importReport).map((reason) => `${say(reason)} (${number(reason.values.n)})`);
   return (
     <section>
       <h2>{t('method.title')}</h2>
@@ -23,9 +24,7 @@ export function MethodSection({ file }: { readonly file: TracksEntry }) {
       {said.length > 0 && <p className="quiet">{said.join(' ')}</p>}
       <p className="quiet">
         {t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })}{' '}
-        {describeDropped(importReport)
-          .map((reason) => `${say(reason)}: ${number(reason.values.n)}`)
-          .join('; ')}
+        {left.length > 0 && t('method.leftOut', { reasons: new Intl.ListFormat(lang, { type: 'unit' }).format(left) })}
       </p>
       <p>
         <MethodLink />
