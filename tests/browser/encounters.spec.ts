@@ -77,7 +77,7 @@ test('ring encounters: what was found, by country and month, links that are no r
   await countries.getByRole('link', { name: 'Germany' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Germany' })).toBeVisible();
   await expect(panel).toContainText('4 birds of it were ringed here, 2 were encountered here (2 encounters).');
-  await expect(panel).toContainText('Encounters by month: Jun 1.');
+  await expect(panel).toContainText('Encounters by month: Jun (1).');
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
   expect(watch.errors).toEqual([]);

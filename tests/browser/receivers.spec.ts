@@ -108,7 +108,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
   await expect(page.getByRole('heading', { level: 1, name: 'Germany' })).toBeVisible();
   await expect(panel).toContainText('1 collection of receivers of this atlas has stations here.');
   await expect(panel).toContainText('1 station of it stands or stood here (2019–); 2 animals were detected here.');
-  await expect(panel).toContainText('Animals by month: May 1, Aug 1.');
+  await expect(panel).toContainText('Animals by month: May (1), Aug (1).');
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
   expect(watch.errors).toEqual([]);
