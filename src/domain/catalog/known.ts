@@ -7,6 +7,7 @@ import { boxHolds } from '../geometry/boxes.ts';
 import type { Catalog } from './parse-catalog.ts';
 import type { Holder, Initiative, KnownFile, ListSource, NamedSpecies } from './known-file.ts';
 import { idOfNamed } from './known-kinds.ts';
+import { hasCoast, REGIONS } from './regions.ts';
 
 /** A species that initiatives name, joined over all of them. */
 export interface KnownSpecies extends Pick<NamedSpecies, 'scientific' | 'common' | 'translations' | 'group'> {
@@ -151,16 +152,26 @@ export function countriesOf(initiative: Initiative): string[] {
   return [...new Set([...initiative.range.flatMap(({ countries }) => countries), ...members])];
 }
 
+/** The countries of which a holder has data, ISO 3166-1 alpha-3; undefined where that is everywhere. */
+function placesOf({ countries, regions }: Holder): readonly string[] | undefined {
+  return countries === undefined && regions === undefined ? undefined : [...(countries ?? []), ...(regions ?? []).flatMap((region) => REGIONS[region])];
+}
+
 /**
  * Whether a holder may have data of animals of these kinds in any of these countries, as far as it says which it has. Of no
  * kind at all, only one that says no kind may.
  */
-function mayHold({ groups: theirs, countries: places }: Holder, groups: ReadonlySet<SpeciesGroup>, countries: readonly string[] | undefined): boolean {
+function mayHold(holder: Holder, groups: ReadonlySet<SpeciesGroup>, countries: readonly string[] | undefined): boolean {
+  const places = placesOf(holder);
   return (
     (countries === undefined || places === undefined || places.some((iso3) => countries.includes(iso3))) &&
-    (theirs === undefined || theirs.some((group) => groups.has(group)))
+    (countries === undefined || holder.sea !== true || countries.some(hasCoast)) &&
+    (holder.groups === undefined || holder.groups.some((group) => groups.has(group)))
   );
 }
+
+/** Kinds of animals of which every sea has some that migrate. */
+const AT_SEA: readonly SpeciesGroup[] = ['marine mammal', 'turtle', 'fish'];
 
 /**
  * Who may hold data of animals of these kinds; those for some countries or kinds come before those for all. Where no kind is
@@ -168,8 +179,16 @@ function mayHold({ groups: theirs, countries: places }: Holder, groups: Readonly
  * @param countries ISO 3166-1 alpha-3; anywhere where left out
  */
 export function holdersFor(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, countries?: readonly string[]): Holder[] {
-  const particular = ({ groups: theirs, countries: places }: Holder): number => Number(places !== undefined) * 2 + Number(theirs !== undefined);
+  const particular = (holder: Holder): number => Number(placesOf(holder) !== undefined) * 2 + Number(holder.groups !== undefined);
   return known.holders.filter((holder) => mayHold(holder, groups, countries)).toSorted((a, b) => particular(b) - particular(a));
+}
+
+/**
+ * Who may hold data of a country: of the kinds of animals that are known there, and of those of the sea where it has a coast.
+ * @param iso3 ISO 3166-1 alpha-3
+ */
+export function holdersOfCountry(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, iso3: string): Holder[] {
+  return holdersFor(known, hasCoast(iso3) ? new Set([...groups, ...AT_SEA]) : groups, [iso3]);
 }
 
 /**

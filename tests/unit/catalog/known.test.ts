@@ -10,6 +10,7 @@ import {
   countriesOf,
   coversCountry,
   holdersFor,
+  holdersOfCountry,
   joinMissing,
   listKnownSpecies,
   listMissing,
@@ -159,6 +160,22 @@ describe('what is known of a country', () => {
     expect(ids).toContain('movebank');
     expect(ids).not.toContain('mico');
     expect(holdersFor(known, new Set(['ungulate']), ['NOR']).map(({ id }) => id)).not.toContain('cami-atlas');
+  });
+
+  it('has holders of the sea for every country with a coast, and of a region for its countries alone', () => {
+    const bird = new Set(['bird', 'fish'] as const);
+    const of = (iso3: string): string[] => holdersOfCountry(known, bird, iso3).map(({ id }) => id);
+    const sea = ['mico', 'turtle-network', 'isras', 'imtas', 'otn'];
+    expect(of('BRA')).toEqual(expect.arrayContaining([...sea, 'immas', 'motus', 'movebank']));
+    for (const id of ['euring', 'wetlands-international', 'etn']) {
+      for (const iso3 of ['BRA', 'MNG', 'AUS']) expect(of(iso3), `${iso3} ${id}`).not.toContain(id);
+      expect(of('ESP'), id).toContain(id);
+    }
+    expect(of('SEN')).toEqual(expect.arrayContaining(['euring', 'wetlands-international', ...sea]));
+    expect(of('IRN')).toContain('wetlands-international');
+    expect(of('AUS')).toContain('imos');
+    for (const id of sea) expect(of('MNG')).not.toContain(id);
+    expect(of('MNG')).toEqual(expect.arrayContaining(['motus', 'kbas', 'movebank']));
   });
 
   it('has no holder of certain animals where no animals are known', () => {
