@@ -201,12 +201,27 @@ export function coversCountry({ covers }: Pick<Layer, 'covers'>, country: Countr
   return covers.area === 'box' ? boxHolds(covers.bbox, country.bbox) : covers.countries.includes(country.iso3);
 }
 
-/** Who takes part in an initiative, and since when, in the order of its lists. */
-export function membershipsIn({ members }: Initiative): { readonly iso3: string; readonly since: string | undefined }[] {
-  return (members?.lists ?? []).flatMap(({ since, undated }) => [
-    ...Object.entries(since).map(([iso3, day]) => ({ iso3, since: day })),
-    ...undated.map((iso3) => ({ iso3, since: undefined })),
-  ]);
+/**
+ * Who takes part in an initiative, and since when: the first come first, those of whom no source says when come last. All are
+ * said in one form, that of the least exact: by the year, where only that is known of some.
+ * @param compare countries of one date, ISO 3166-1 alpha-3
+ */
+export function membershipsIn(
+  { members }: Pick<Initiative, 'members'>,
+  compare: (a: string, b: string) => number = (a, b) => (a < b ? -1 : 1),
+): { readonly iso3: string; readonly since: string | undefined }[] {
+  const lists = members?.lists ?? [];
+  const dated = lists.flatMap(({ since }) => Object.entries(since));
+  const form = Math.min(...dated.map(([, day]) => day.length));
+  return [
+    ...dated
+      .map(([iso3, day]) => ({ iso3, since: day.slice(0, form) }))
+      .sort((a, b) => (a.since === b.since ? compare(a.iso3, b.iso3) : a.since < b.since ? -1 : 1)),
+    ...lists
+      .flatMap(({ undated }) => undated)
+      .sort(compare)
+      .map((iso3) => ({ iso3, since: undefined })),
+  ];
 }
 
 /** A species in a country where a source places it and of which the atlas has nothing there. */
@@ -246,6 +261,20 @@ export function listMissing(catalog: Catalog, species: readonly KnownSpecies[], 
 export interface MissingRow extends Omit<MissingPair, 'country'> {
   /** ISO 3166-1 alpha-3. */
   readonly countries: readonly string[];
+}
+
+/** Species of which the catalog has nothing and no source says in which countries they are: in no pair, and missing all the same. */
+export function listUnplaced(catalog: Catalog, species: readonly KnownSpecies[], holders: readonly Holder[] = []): MissingRow[] {
+  const open = new Set(listStanding(catalog).map(({ row }) => row.species));
+  return species
+    .filter(({ id, countries }) => countries.size === 0 && !open.has(id))
+    .map((one) => ({ species: one, countries: [], barriers: [], holders: holders.filter((holder) => mayHold(holder, new Set([one.group]), undefined)) }));
+}
+
+/** How many of these species the catalog has open data of. */
+export function countOpen(catalog: Catalog, species: readonly KnownSpecies[]): number {
+  const open = new Set(listStanding(catalog).map(({ row }) => row.species));
+  return species.filter(({ id }) => open.has(id)).length;
 }
 
 /** Missing pairs by species, those together of which the same barriers are open and the same holders may have data. */

@@ -66,6 +66,8 @@ interface BarrierMatrixProps {
   readonly country?: string;
   /** Species in countries where nothing of them is open: they have a row that says so, and never a figure. */
   readonly missing?: readonly MissingPair[];
+  /** Species of which nothing is open and that no source places in any country. */
+  readonly unplaced?: readonly MissingRow[];
 }
 
 const NONE: readonly never[] = [];
@@ -82,8 +84,8 @@ function Missing({ row: { species, countries, barriers, holders }, columns }: { 
         <SpeciesName species={species} />
       </th>
       <td className="quiet" colSpan={columns}>
-        {t('matrix.noData')}
-        <ul className="link-row" aria-label={t('matrix.noData')}>
+        {t('matrix.noData')} {countries.length === 0 && t('matrix.noCountries')}
+        <ul className="link-row" aria-label={t('matrix.noData')} hidden={countries.length === 0}>
           {countries
             .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
             .map((iso3) => (
@@ -116,7 +118,7 @@ function Missing({ row: { species, countries, barriers, holders }, columns }: { 
  * Species by country by kind of barrier: how many km lie inside corridors, each figure a way to the map. The same for any set
  * of populations: the whole atlas, a module, a species, a country or an initiative.
  */
-export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatrixProps) {
+export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NONE }: BarrierMatrixProps) {
   const { t, lang } = useTranslator();
   const { layers } = useCatalog();
   const nameOf = useCountryName();
@@ -133,7 +135,7 @@ export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatri
       );
   }, [entries, barriers, headlines, country, lang, nameOf]);
   const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
-  const all = useMemo(() => [...rows, ...joinMissing(missing)], [rows, missing]);
+  const all = useMemo(() => [...rows, ...joinMissing(missing), ...unplaced], [rows, missing, unplaced]);
   if (isComing || all.length === 0 || kinds.length === 0) return null;
   return (
     <section>
