@@ -1,7 +1,7 @@
 import type { CorridorMethod } from '../domain/movement/corridor-method.ts';
 import * as Comlink from 'comlink';
 import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
-import { describeMigrationYears, type MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
+import { alignYears, describeMigrationYears, type MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import type { SequenceOptions } from '../domain/movement/sequences/find-migration-years.ts';
 import type { SequenceSource } from '../domain/movement/sequences/prepare-sequences.ts';
 import type { CorridorResult, PartialCorridors } from '../domain/movement/types.ts';
@@ -38,7 +38,7 @@ const api = {
       signal.throwIfAborted();
       turn = performance.now();
     }
-    return years;
+    return alignYears(years, tracks, options);
   }),
   /** The UD moves to the page: it may be of millions of cells. */
   async computeCorridors(

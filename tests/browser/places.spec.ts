@@ -33,7 +33,7 @@ test('a species, a module and a country: reached from one another, each with its
 
   await matrix.getByRole('link', { name: 'United States of America' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'United States of America' })).toBeVisible();
-  await expect(main).toContainText('Animals with fixes, by month');
+  await expect(main).toContainText('Animals with fixes in each month, of ');
   await expect(main).toContainText('Shared with Mexico and Guatemala.');
 
   await page.goBack();

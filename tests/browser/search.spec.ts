@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { withoutMap } from './open-atlas.ts';
 
 test('what is typed before the search has arrived stays, and is answered when it comes', async ({ page }) => {
   let release = (): void => undefined;
@@ -7,6 +8,7 @@ test('what is typed before the search has arrived stays, and is answered when it
     await released;
     await route.continue();
   });
+  await withoutMap(page);
   await page.goto('./');
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
   await search.click();

@@ -5,6 +5,11 @@ import { flagLength } from './flag-sequence.ts';
 /** A sequence needs at least this many fixes to be a line with something between its ends. */
 const FEWEST_FIXES = 3;
 
+/** A sequence's id: whose, of the year in which it begins, of which season; the number tells those of one animal apart. */
+export function nameSequence(individual: string, start: number, season: Season, number: number): string {
+  return `${individual} ${new Date(start).getUTCFullYear()} ${season} ${number}`;
+}
+
 /**
  * The sequence of a track between two times, from a model or from a person who set them.
  * @param start departure, ms since 1970 UTC
@@ -27,7 +32,7 @@ export function cutSequence(
   const to = Math.min(track.time.length - 1, firstAtOrAfter(track.time, end + 1));
   if (to - from + 1 < FEWEST_FIXES) return undefined;
   return {
-    id: `${track.individual} ${new Date(start).getUTCFullYear()} ${season} ${number}`,
+    id: nameSequence(track.individual, start, season, number),
     individual: track.individual,
     season,
     class: movement,

@@ -1,3 +1,4 @@
+import { alignDirections } from './align-directions.ts';
 import { type DisplacementFit, movingModel, residentModel } from './displacement-models.ts';
 import type { Track } from '../../tracks/track.ts';
 import { findMigrationYears, type SequenceOptions } from './find-migration-years.ts';
@@ -55,4 +56,14 @@ export function describeMigrationYears(track: Track, options: SequenceOptions): 
       sequences,
     };
   });
+}
+
+/** The years of all animals of a population, with outward meaning the same way for all: see `alignDirections`. */
+export function alignYears(years: readonly MigrationYearSummary[], tracks: readonly Track[], { dates }: SequenceOptions): MigrationYearSummary[] {
+  const aligned = alignDirections(
+    years.flatMap(({ sequences }) => sequences),
+    tracks,
+    new Set(dates?.map(({ individual }) => individual)),
+  ).values();
+  return years.map((year) => ({ ...year, sequences: year.sequences.map((sequence) => aligned.next().value ?? sequence) }));
 }

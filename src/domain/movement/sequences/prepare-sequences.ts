@@ -4,6 +4,7 @@ import type { Track } from '../../tracks/track.ts';
 import type { PlaneSequence } from '../bridges/motion-variance.ts';
 import type { MigrationSequence, SeasonPair, SequenceClass } from '../types.ts';
 import { AtlasError } from '../../errors.ts';
+import { alignDirections } from './align-directions.ts';
 import type { Confirmation } from './confirmations.ts';
 import { findSequences, type GivenDates, pickClass } from './find-migration-years.ts';
 
@@ -83,14 +84,21 @@ function sortGiven(tracks: readonly Track[], sequences: readonly MigrationSequen
 export function prepareSequences(tracks: readonly Track[], plane: EqualAreaPlane, method: CorridorMethod, source: SequenceSource): PreparedSequences {
   const given = source.sequences && sortGiven(tracks, source.sequences);
   const classes: { individual: string; class: SequenceClass }[] = [];
-  const prepared: PreparedSequence[] = [];
+  const drawn: MigrationSequence[] = [];
   let unclassified = 0;
   for (const track of tracks) {
     const mine = given?.get(track.individual);
     const found = mine ? { class: pickClass(mine.map((sequence) => sequence.class)), sequences: mine } : findSequences(track, { ...method, ...source });
     if (found.class !== undefined) classes.push({ individual: track.individual, class: found.class });
     else if (!given) unclassified += 1;
-    for (const sequence of found.sequences) prepared.push({ sequence, track, plane: projectSequence(track, sequence, plane, method.locationErrorM) });
+    drawn.push(...found.sequences);
   }
+  const dated = new Set(source.dates?.map(({ individual }) => individual));
+  const sequences = given ? drawn : alignDirections(drawn, tracks, dated);
+  const trackOf = new Map(tracks.map((track) => [track.individual, track]));
+  const prepared = sequences.map((sequence): PreparedSequence => {
+    const track = trackOf.get(sequence.individual)!;
+    return { sequence, track, plane: projectSequence(track, sequence, plane, method.locationErrorM) };
+  });
   return { prepared, classes, unclassified };
 }
