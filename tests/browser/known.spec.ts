@@ -44,6 +44,8 @@ test('an initiative shows its species and countries, what is open, and who holds
   expect(new URL(page.url()).searchParams.get('initiative')).toBe('cami');
   const matrix = page.getByRole('table', { name: 'Barriers by species and country' });
   await expect(matrix).toContainText('No open data.');
+  await expect(page.getByText('None of its species (17) has open data in this atlas.')).toHaveCount(1);
+  await expect(matrix.getByRole('row').filter({ hasText: 'Gobi bear' })).toContainText('No source that this atlas has read lists its countries.');
   await expect(matrix).toContainText('Open here all the same: Pipelines.');
   const leopard = matrix.getByRole('row').filter({ hasText: /Persian leopard.*Kazakhstan/ });
   await expect(leopard.getByRole('list', { name: 'Who may have data of such animals there:' }).getByRole('link')).toHaveText([/Central Asian Mammals/]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { layerBox, openAtlas } from './open-atlas.ts';
+import { layerBox, openAtlas, openWithoutMap } from './open-atlas.ts';
 import { watchPage } from './watch-page.ts';
 
 const MATRIX = 'Barriers by species and country';
@@ -52,4 +52,15 @@ test('a module of layers alone lists them, and shows one on the map; what is not
     await page.goto(`./${address}`);
     await expect(page.getByRole('alert')).toContainText(/homo-sapiens|nothing/);
   }
+});
+
+test('the first page has what is known of barriers first, and folds what cannot be told', async ({ page }) => {
+  await openWithoutMap(page);
+  const matrix = page.getByRole('table', { name: MATRIX });
+  const godwit = matrix.getByRole('row').filter({ hasText: /Black-tailed godwit.*Belgium/ });
+  await expect(matrix.getByRole('row').nth(1).getByRole('button').first()).toBeVisible();
+  await expect(godwit).toHaveCount(0);
+  await page.getByRole('button', { name: /^\d+ more where nothing can be told$/ }).click();
+  await expect(matrix.getByRole('row').nth(1).getByRole('button').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /more where nothing can be told/ })).toHaveCount(0);
 });
