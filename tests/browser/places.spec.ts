@@ -63,4 +63,17 @@ test('the first page has what is known of barriers first, and folds what cannot 
   await page.getByRole('button', { name: /^\d+ more where nothing can be told$/ }).click();
   await expect(matrix.getByRole('row').nth(1).getByRole('button').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /more where nothing can be told/ })).toHaveCount(0);
+
+test('a country says what was here and what is of the whole journey, marks few animals, and offers no layer that tells nothing', async ({ page }) => {
+  await openAtlas(page, '?country=KEN');
+  const main = page.getByRole('main');
+  const stork = main.locator('.country-population', { hasText: 'Ciconia ciconia' }).first();
+  await expect(stork).toContainText('Whole journey, Autumn');
+  await expect(stork).toContainText('Months in which the one animal tracked has fixes: Mar (1), Nov (1), Dec (1).');
+  const wildebeest = main.locator('.country-population', { hasText: 'Connochaetes taurinus' });
+  await expect(wildebeest.locator('.badge')).toHaveText('Preliminary: 2 animals');
+  await expect(wildebeest).toContainText('Cannot be told from');
+  const cuckoo = main.locator('.country-population', { hasText: 'Cuculus canorus' });
+  await expect(cuckoo).toContainText('The corridor as drawn also crosses Turkmenistan');
+  await expect(main.getByRole('button', { name: '+ Pipelines' })).toHaveCount(0);
 });

@@ -10,3 +10,11 @@ export function isOnlyCrossed(part: CountryPart, all: readonly CountryPart[]): b
   if (part.months !== undefined || (part.individuals ?? 0) > 0) return false;
   return part.individuals === 0 || all.some(({ months }) => months !== undefined);
 }
+
+/** How many of some entries only cross a country as they are drawn, without a fix in it. */
+export function countOnlyCrossing(entries: readonly { readonly summary: Pick<EntrySummary, 'rangeStates'> }[], iso3: string): number {
+  return entries.filter(({ summary: { rangeStates } }) => {
+    const part = rangeStates.find((one) => one.iso3 === iso3);
+    return part !== undefined && isOnlyCrossed(part, rangeStates);
+  }).length;
+}

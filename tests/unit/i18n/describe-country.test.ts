@@ -4,6 +4,7 @@ import { describeInCountry, describeJourneys } from '../../../src/i18n/describe-
 import { writeMonthCounts } from '../../../src/i18n/month-names.ts';
 import { describeFactsheet } from '../../../src/factsheet/describe-factsheet.ts';
 import { openEntry } from '../../../src/domain/catalog/open-entry.ts';
+import { countOnlyCrossing } from '../../../src/domain/statements/located.ts';
 import { built, openTracked } from '../catalog/built-catalog.ts';
 import { exampleInput, LIMITS, textOf } from '../factsheet/factsheet-example.ts';
 import { translatorIn } from './catalogues.ts';
@@ -43,6 +44,11 @@ test('countries that the drawn line alone crosses are told from those where anim
   const turkmenistan = await inCountry('common-cuckoo-mongolia', 'TKM');
   expect(turkmenistan).toContain('Only the corridor as drawn crosses this country: no tracked animal has a fix here.');
   expect(turkmenistan).not.toMatch(/\b0\b/);
+});
+
+test('a population that only crosses a country, as it is drawn, is not counted as migrating there', async () => {
+  const entries = [await openTracked('common-cuckoo-mongolia'), await openTracked('white-stork-prinzesschen')];
+  expect(['TKM', 'YEM', 'NPL', 'KEN', 'PSE', 'NOR'].map((iso3) => countOnlyCrossing(entries, iso3))).toEqual([1, 1, 0, 0, 0, 0]);
 });
 
 test('one animal is no “1 of 1 animals”', async () => {

@@ -62,7 +62,8 @@ function describeMethod(file: TracksEntry, translator: Translator): string {
   const { t, lang } = translator;
   const { cellM, locationErrorM, maxLagMin, bufferM, minDistanceKm, minDaysAway, notes } = method;
   const sentences = notes.map((note) => textIn(note, 'text', lang));
-  if (file.result === 'movement') return [sayWhyMovement(file, translator), sayMovementMethod(file, translator), ...describeClasses(file.classes, translator), ...sentences].join(' ');
+  if (file.result === 'movement')
+    return [sayWhyMovement(file, translator), sayMovementMethod(file, translator), ...describeClasses(file.classes, translator), ...sentences].join(' ');
   const model =
     method.method === 'line-buffer'
       ? t('factsheet.method.lineBuffer', { buffer: bufferM, cell: cellM })
