@@ -63,6 +63,7 @@ test('the first page has what is known of barriers first, and folds what cannot 
   await page.getByRole('button', { name: /^\d+ more where nothing can be told$/ }).click();
   await expect(matrix.getByRole('row').nth(1).getByRole('button').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /more where nothing can be told/ })).toHaveCount(0);
+});
 
 test('a country says what was here and what is of the whole journey, marks few animals, and offers no layer that tells nothing', async ({ page }) => {
   await openAtlas(page, '?country=KEN');
