@@ -78,12 +78,7 @@ async function merge(output: string, log: BuildLog): Promise<string | undefined>
 }
 
 /** @returns why the module was not built, if it was not; a source that is missing says where to get it */
-async function buildOne(
-  name: string,
-  place: ModulePlace,
-  force: boolean,
-  log: BuildLog,
-): Promise<string | undefined> {
+async function buildOne(name: string, place: ModulePlace, force: boolean, log: BuildLog): Promise<string | undefined> {
   const started = performance.now();
   try {
     const { files, told } = await buildModule(place, landOf, force);

@@ -22,7 +22,10 @@ function knownNames(): ReadonlySet<string> {
 
 /** What in a manifest can be built as it stands and looks like a mistake, a line each, with the field. */
 export function lookOver({ licence, sources, populations }: Manifest): string[] {
-  const rights = [{ field: 'licence', licence }, ...sources.map((source, at) => ({ field: `sources.${at}.licence ("${source.id}")`, licence: source.licence }))];
+  const rights = [
+    { field: 'licence', licence },
+    ...sources.map((source, at) => ({ field: `sources.${at}.licence ("${source.id}")`, licence: source.licence })),
+  ];
   return [
     ...rights
       .filter((one) => NO_LEAVE.test(one.licence))

@@ -10,7 +10,11 @@ import type { Translator } from '../i18n/translator.ts';
  * The years of the tracks and the date of a layer: what is younger than the tracks was not crossed by them. Where the year of
  * every line is known, younger ones are left out, and none may be among them.
  */
-export function sayDates({ title = '', asOf, dated = false }: Pick<LayerAnswer, 'title' | 'asOf' | 'dated'>, years: NonNullable<EntrySummary['years']>, t: Translator['t']): string {
+export function sayDates(
+  { title = '', asOf, dated = false }: Pick<LayerAnswer, 'title' | 'asOf' | 'dated'>,
+  years: NonNullable<EntrySummary['years']>,
+  t: Translator['t'],
+): string {
   const is = dateLayer(years, asOf);
   return t(`statement.dated.${is === 'younger' && dated ? 'within' : is}`, { years: writeYears(years), title, date: asOf ?? '' });
 }

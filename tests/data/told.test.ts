@@ -85,7 +85,10 @@ describe('rows that are left out are said at once, with file, reason, number and
   });
 
   test('fixes of tracks; not those of animals that the manifest leaves out', async () => {
-    const rows = Array.from({ length: 40 }, (_, i) => `a,2020-01-${String(1 + (i % 28)).padStart(2, '0')} 0${Math.floor(i / 28)}:00:00,${5 + i / 1000},${i === 3 ? 'x' : 52}`);
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `a,2020-01-${String(1 + (i % 28)).padStart(2, '0')} 0${Math.floor(i / 28)}:00:00,${5 + i / 1000},${i === 3 ? 'x' : 52}`,
+    );
     const population = {
       ...COMMON,
       id: 'fixes',
@@ -148,7 +151,16 @@ describe('what looks like a mistake is said, and built as it stands', () => {
     ['builtField', 'bilt'],
   ])('a layer’s %s that no feature has is refused, with the fields there are', async (key, field) => {
     const feature = { type: 'Feature', properties: { name: 'A', built: 1999, id: 1 }, geometry: { type: 'LineString', coordinates: square(5, 52, 1)[0] } };
-    const layer = { id: `fences-${key.toLowerCase()}`, kind: 'fences', title: 'F', source: 'map', maxZoom: 6, nameField: 'name', builtField: 'built', idField: 'id' };
+    const layer = {
+      id: `fences-${key.toLowerCase()}`,
+      kind: 'fences',
+      title: 'F',
+      source: 'map',
+      maxZoom: 6,
+      nameField: 'name',
+      builtField: 'built',
+      idField: 'id',
+    };
     const of = (more: object) => build(layer.id, { 'map.geojson': collection([feature]) }, { layers: [{ ...layer, ...more }] });
     await expect(of({ [key]: field }).catch(describeInEnglish)).resolves.toBe(
       `map.geojson: it has no field "${field}", which ${key} names; its features have the fields name, built, id`,

@@ -105,7 +105,11 @@ function pointOf(row: Row, file: string, line: number): [number, number] | undef
   if (lon === undefined || lat === undefined || (lon === 0 && lat === 0)) return undefined;
   const [field, value] = Math.abs(lat) > 90 ? ['latitude', lat] : lon < -180 || lon > 360 ? ['longitude', lon] : [];
   if (field !== undefined) {
-    throw new AtlasError('cli.unreadable', { detail: `row ${line}: there is no ${field} ${value}; are latitude and longitude exchanged?` }, { file, row: line, field });
+    throw new AtlasError(
+      'cli.unreadable',
+      { detail: `row ${line}: there is no ${field} ${value}; are latitude and longitude exchanged?` },
+      { file, row: line, field },
+    );
   }
   return [lon > 180 ? lon - 360 : lon, lat];
 }

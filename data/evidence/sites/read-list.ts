@@ -50,7 +50,9 @@ export function readList(manifest: SitesManifest, context: BuildContext): SiteLi
     const read = readSites({ ...textOf(source), map, only, onOtherSeason }, population, leftOut);
     for (const [season, { row, n }] of others) {
       const rows = n === 1 ? `row ${row}` : `row ${row} and ${n - 1} more`;
-      context.told.warn(`${context.source(source).file}, ${rows}: “${season.slice(0, 40)}” counts for no season; words that do: ${Object.keys(SEASON_WORDS).join(', ')}`);
+      context.told.warn(
+        `${context.source(source).file}, ${rows}: “${season.slice(0, 40)}” counts for no season; words that do: ${Object.keys(SEASON_WORDS).join(', ')}`,
+      );
     }
     for (const site of read.sites.values()) addSite(site, source);
     records.push(...read.records);
