@@ -9,7 +9,7 @@ export interface JsonFaultPlace {
 const NEAR_CHARACTERS = 20;
 
 const SPACE = /[\t\n\r ]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const STRING = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** The place from which a text is no JSON (RFC 8259); undefined where all of it is. Browsers and Node say it each in its own way, or not at all. */

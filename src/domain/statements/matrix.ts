@@ -34,7 +34,7 @@ const RANK = ['no-layer', 'not-covered', 'not-counted', 'untold', 'none', 'not-l
 
 /** Whether anything is known of a row: a figure, or that there is none. */
 export function isTold({ cells }: Pick<MatrixRow, 'cells'>): boolean {
-  return Object.values(cells).some(({ says }) => says === 'found' || says === 'none');
+  return Object.values(cells).some(({ says }) => says === 'found' || says === 'none' || says === 'not-looked');
 }
 
 /** The km of barriers inside the corridors of a row. */

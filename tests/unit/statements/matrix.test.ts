@@ -66,6 +66,8 @@ describe('buildMatrix', () => {
     const reindeer = unseen.find(({ species, country }) => species.id === 'rangifer-tarandus-tarandus' && country === 'NOR');
     // It could be told, as of an atlas that was opened from a file: the population's own page does.
     expect(reindeer?.cells.roads.says).toBe('not-looked');
+    expect(reindeer && isTold(reindeer)).toBe(true);
+    expect(rows.flatMap(({ cells }) => Object.values(cells)).filter(({ says }) => says === 'not-looked')).toEqual([]);
     expect(rowOf('odocoileus-hemionus', 'USA').cells.pipelines.says).toBe('untold');
   });
 });
