@@ -9,7 +9,7 @@ import { readGeojsonAreas } from './read-geojson-areas.ts';
 import { readKmlAreas } from './read-kml-areas.ts';
 import { readGeopackageAreas } from './read-geopackage-areas.ts';
 import { readShapefileLayer } from './read-shapefile-layer.ts';
-import { inflateBounded, readZipEntries, type ZipEntry } from '../formats/zip.ts';
+import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import type { AreaSet } from './area-set.ts';
 import { collectAreas } from './collect-areas.ts';
 
@@ -19,6 +19,7 @@ import { collectAreas } from './collect-areas.ts';
  */
 function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
   const entries = readZipEntries(bytes, file);
+  refuseAtlas(entries, file);
   const shapes = findShapefileParts(entries);
   if (shapes.length > 0) return shapes.map((shape) => readShapes(shape, file));
   const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name));

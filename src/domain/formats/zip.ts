@@ -200,3 +200,13 @@ function locate(bytes: Uint8Array, view: DataView, offset: number, packedSize: n
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   return start + packedSize <= bytes.length ? bytes.subarray(start, start + packedSize) : undefined;
 }
+
+/**
+ * Refuses a zipped atlas where lines or areas are asked for: its index is JSON, and would be read for GeoJSON.
+ * @throws AtlasError that says where to open it
+ */
+export function refuseAtlas(entries: readonly ZipEntry[], file: string): void {
+  const names = entries.map(({ name }) => name);
+  if (names.some((name) => /(^|\/)catalog\.json$/.test(name)) && names.some((name) => /\/module\.json$/.test(name)))
+    throw new AtlasError('file.atlas', {}, { file });
+}

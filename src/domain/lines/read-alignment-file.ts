@@ -2,7 +2,7 @@ import { decodeLeniently } from '../formats/decode-text.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { findShapefileParts } from '../formats/shapefile-parts.ts';
-import { inflateBounded, readZipEntries, type ZipEntry } from '../formats/zip.ts';
+import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import { AtlasError } from '../errors.ts';
 import { noteOf } from '../notes.ts';
 import type { AlignmentFile, RawAlignments } from './alignment.ts';
@@ -116,6 +116,7 @@ function withNotes(layer: RawAlignments, notes: RawAlignments['notes']): RawAlig
 
 async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth: number): Promise<RawAlignments[]> {
   const entries = readZipEntries(bytes, name);
+  refuseAtlas(entries, name);
   const shapes = findShapefileParts(entries);
   if (shapes.length > 0) return shapes.map(readShapefileAlignments);
   const kml = entries.filter((entry) => /\.kml$/i.test(entry.name));
