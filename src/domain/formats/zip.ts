@@ -207,6 +207,6 @@ function locate(bytes: Uint8Array, view: DataView, offset: number, packedSize: n
  */
 export function refuseAtlas(entries: readonly ZipEntry[], file: string): void {
   const names = entries.map(({ name }) => name);
-  if (names.some((name) => /(^|\/)catalog\.json$/.test(name)) && names.some((name) => /\/module\.json$/.test(name)))
+  if (names.some((name) => /(^|\/)catalog\.json$/.test(name)) && names.some((name) => name.endsWith('/module.json')))
     throw new AtlasError('file.atlas', {}, { file });
 }
