@@ -12,6 +12,13 @@ export interface NotStopped {
   readonly because: (typeof IRRELEVANCE)[number];
 }
 
+/** The gravest way in which a line meets a population: its corridor, its stopovers, by its ground alone, or by steps of its tracks alone. */
+export function howMet({ corridor, stopoverKm, buffer }: Pick<PopulationMet, 'corridor' | 'stopoverKm' | 'buffer'>): 'corridor' | 'stopovers' | 'beside' | 'tracks' {
+  if (corridor) return 'corridor';
+  if (buffer && buffer.byUse.low > 0) return 'beside';
+  return stopoverKm > 0 || (buffer && buffer.stopoversKm2 > 0) ? 'stopovers' : 'tracks';
+}
+
 /** What an alternative meets, by whether a line of its type stops the animals. */
 export interface JudgedAssessment {
   /** With the populations alone that count: what is said, ranked and advised of. */

@@ -73,7 +73,9 @@ export function describeAlternative(input: ReportInput, each: ReportAlternative)
       margin: [0, 16, 0, 0],
     },
     ...rest.map((text): Content => ({ text: wrapWords(text, 60), margin: [0, 0, 0, 1.5] })),
-    ...(assessment.populations.length === 0 ? [{ text: t('report.noPopulation') }] : assessment.populations.map((met) => describeMet(met, input))),
+    // Populations may be met that the line does not stop: the sentences above say so.
+    ...(assessment.populations.length === 0 && assessment.noneWithin ? [{ text: t('report.noPopulation') }] : []),
+    ...assessment.populations.map((met) => describeMet(met, input)),
     ...describeSurroundings(each, input),
   ];
 }

@@ -128,7 +128,17 @@ export function formatProjectCsv(
         });
       }
     }
-    for (const { met, because } of apart) items.push({ item: `not counted: ${because}`, id: met.population, name: met.name });
+    for (const { met, because } of apart)
+      items.push({
+        item: `not counted: ${because}`,
+        id: met.population,
+        name: met.name,
+        length_km: km(met.corridor?.byUse.low.lengthKm ?? 0),
+        ground_ha: ha(met.buffer?.byUse.low),
+        events: met.crossed?.events ?? '',
+        individuals: met.told?.says === 'untold' ? '' : (met.crossed?.individuals ?? ''),
+        told: met.told?.says ?? '',
+      });
     if (assessment.noneWithin) {
       const { nearest, km: lookedKm } = assessment.noneWithin;
       items.push({ item: 'no population tracked within', distance_km: km(nearest?.distanceKm ?? lookedKm) });

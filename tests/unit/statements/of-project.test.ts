@@ -65,6 +65,22 @@ describe('a planned line and the animals of the atlas', () => {
     expect(said).toContain('A pipeline stops these animals only where it stands above ground.');
   });
 
+  it('says the same of where a line runs, whatever its type', () => {
+    const deer = met('mule-deer-upper-green-river');
+    const ways: [PopulationMet, string, string][] = [
+      [deer, 'crosses the corridor', 'runs through the corridor'],
+      [{ ...deer, corridor: undefined }, 'meets no corridor of', 'meets no corridor of'],
+      [{ ...deer, corridor: undefined, stopoverKm: 1 }, 'runs through stopovers', 'runs through their stopovers'],
+      [{ ...deer, corridor: undefined, buffer: { byUse: { low: 1, medium: 0, high: 0 }, stopoversKm2: 0 } }, 'crosses no corridor', 'crosses no corridor'],
+    ];
+    for (const [way, counted, apart] of ways) {
+      const say = (type: 'road' | 'power line'): string => describeAssessment(assessmentOf(way), { type, bufferM: 0 }, find, translatorIn('en')).join(' ');
+      expect(say('road')).toContain(counted);
+      expect(say('power line')).toContain(apart);
+      if (way.corridor === undefined) expect(say('power line')).not.toContain('through the corridor');
+    }
+  });
+
   it('never says that nothing is there: how far was looked, and how near the nearest is', () => {
     const say = (noneWithin: Assessment['noneWithin']): string[] =>
       describeAssessment({ ...assessmentOf(), noneWithin }, { type: 'road', bufferM: 0 }, find, translatorIn('en'));
