@@ -61,7 +61,7 @@ export interface BarrierEventsRequest {
 
 export interface PopulationReference {
   readonly population: AssessedPopulation;
-  readonly corridors: LayerReference;
+  readonly corridors?: LayerReference;
   readonly stopovers?: LayerReference;
   readonly tracks?: TracksReference;
 }
@@ -149,7 +149,7 @@ async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: 
   const populations = await Promise.all(
     request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
       population,
-      corridors: opener.open(corridors),
+      ...(corridors ? { corridors: opener.open(corridors) } : {}),
       ...(stopovers ? { stopovers: opener.open(stopovers) } : {}),
       ...(tracks ? { tracks: await fetchTracks(tracks, 'project') } : {}),
     })),
@@ -247,7 +247,9 @@ const api = {
     // Nothing is read from another host before a line asks for it.
     const isOwn = ({ url }: Pick<LayerReference, 'url'>): boolean => new URL(url).origin === self.location.origin;
     const [areas, barriers] = [surroundings.areas.filter(isOwn), surroundings.barriers.filter(isOwn)];
-    const populations = surroundings.populations.filter(({ corridors, tracks }) => isOwn(corridors) && (tracks === undefined || isOwn(tracks)));
+    const populations = surroundings.populations.flatMap(({ corridors, ...rest }) =>
+      corridors && isOwn(corridors) && (rest.tracks === undefined || isOwn(rest.tracks)) ? [{ ...rest, corridors }] : [],
+    );
     for (const { corridors, tracks } of populations) {
       await Promise.all([gridOf(opener.open(corridors)), tracks && fetchTracks(tracks, 'project')]);
       signal.throwIfAborted();

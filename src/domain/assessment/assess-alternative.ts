@@ -1,5 +1,7 @@
 import { BARRIERS_WITHIN_KM, CORRIDORS_WITHIN_KM } from './project.ts';
 import type { SeasonFigures } from '../evidence/entry-fields.ts';
+import { bboxesMeet } from '../catalog/find-entries.ts';
+import { bboxOfLines } from '../geometry/boxes.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { projectLines } from '../crossing-events/project-lines.ts';
 import type { LonLat } from '../crossings/types.ts';
@@ -29,8 +31,8 @@ export interface AssessedPopulation {
 
 export interface PopulationContext {
   readonly population: AssessedPopulation;
-  /** Features carry `use`: low, medium or high, nested. */
-  readonly corridors: TileLayer;
+  /** Features carry `use`: low, medium or high, nested. Left out where no corridor was computed: its tracks alone are held against the line. */
+  readonly corridors?: TileLayer;
   readonly stopovers?: TileLayer;
   readonly tracks?: readonly Track[];
 }
@@ -74,6 +76,16 @@ export interface PopulationMet {
   readonly told?: EventsAnswer | undefined;
   readonly events: readonly CrossingEvent[];
   readonly avoid: readonly MonthToAvoid[];
+  /** Where no corridor of the population was computed: that none is met says nothing. */
+  readonly uncomputed?: true;
+}
+
+/** A population tracked near a line of which no corridor was computed. */
+export interface WithoutCorridor {
+  readonly population: string;
+  readonly name: string;
+  /** Whether its tracks were held against the line; false where the atlas has none either. */
+  readonly tracked: boolean;
 }
 
 /** No corridor lies within so many km of a line, as far as this atlas has tracked any; that is not absence. */
@@ -89,6 +101,8 @@ export interface Assessment {
   readonly populations: readonly PopulationMet[];
   /** Where no population is met: how far around corridors were looked for, and the nearest of them. */
   readonly noneWithin?: NoneWithin | undefined;
+  /** Populations near, met or not, of which no corridor was computed. */
+  readonly withoutCorridor?: readonly WithoutCorridor[] | undefined;
   /** Area of the project's ground, km²; undefined for a line without. */
   readonly bufferKm2?: number | undefined;
   /** Areas met, longest first, then those that only the ground reaches. */
@@ -131,6 +145,9 @@ export async function assessAlternative(
     lengthKm: lengthKm(world),
     bufferKm2: buffer?.km2,
     noneWithin,
+    withoutCorridor: context.populations.flatMap(({ population: { id, name }, corridors, tracks }) =>
+      corridors || (tracks && !comeNear(tracks, lines)) ? [] : [{ population: id, name, tracked: tracks !== undefined }],
+    ),
     populations: populations
       .flatMap((met) => met ?? [])
       .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low') || beside(b) - beside(a)),
@@ -140,15 +157,19 @@ export async function assessAlternative(
   };
 }
 
+/** Whether a fix lies as near to lines as corridors are looked for, by their box. */
+function comeNear(tracks: readonly Track[], lines: readonly (readonly LonLat[])[]): boolean {
+  const near = bboxOfLines(lines, CORRIDORS_WITHIN_KM);
+  return near !== undefined && tracks.some(({ lon, lat }) => lon.some((x, at) => bboxesMeet([x, lat[at]!, x, lat[at]!], near)));
+}
+
 /** The nearest corridor to lines that meet none. */
 async function searchCorridors(world: readonly number[][], populations: readonly PopulationContext[], signal: AbortSignal | undefined): Promise<NoneWithin> {
   const lines = world.map((line) => [...line]);
   const found = await Promise.all(
-    populations.map(async ({ population: { id, name }, corridors }) => ({
-      population: id,
-      name,
-      ...(await findNearestCorridor(lines, corridors, CORRIDORS_WITHIN_KM, signal)),
-    })),
+    populations.flatMap(({ population: { id, name }, corridors }) =>
+      corridors ? [findNearestCorridor(lines, corridors, CORRIDORS_WITHIN_KM, signal).then((nearest) => ({ population: id, name, ...nearest }))] : [],
+    ),
   );
   const near = found.flatMap(({ population, name, distanceKm }) => (distanceKm === undefined ? [] : [{ population, name, distanceKm }]));
   const [nearest] = near.sort((a, b) => a.distanceKm - b.distanceKm);
@@ -180,9 +201,9 @@ async function assessPopulation(
   { maxLagHours = population.method.maxLagMin / 60, signal, gridOf = (layer) => drawCorridorGrid(layer, signal) }: AssessmentOptions,
 ): Promise<PopulationMet | undefined> {
   const [corridor, stopoversMet, taken] = await Promise.all([
-    crossUseClasses(world, corridors, signal),
+    corridors && crossUseClasses(world, corridors, signal),
     stopovers ? measureAreasMet(world, stopovers, signal) : [],
-    buffer?.ofPopulation({ corridors, ...(stopovers ? { stopovers } : {}) }, signal),
+    corridors && buffer?.ofPopulation({ corridors, ...(stopovers ? { stopovers } : {}) }, signal),
   ]);
   const own = tracks ?? [];
   const events = findCrossingEvents(own, lines, maxLagHours);
@@ -190,7 +211,7 @@ async function assessPopulation(
   if (!corridor && !taken && stopoverKm === 0 && events.length === 0) return undefined;
   let separations: readonly Separation[] = [];
   let pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
-  if (corridor) {
+  if (corridor && corridors) {
     const cut = cutCorridor(world, await gridOf(corridors));
     ({ pieces } = cut);
     // A line that meets the boundary less than twice separates nothing.
@@ -208,5 +229,6 @@ async function assessPopulation(
     told: tracks && answerEvents(tellLine(own, lines, maxLagHours, events), new Set(own.map(({ individual }) => individual)).size),
     events,
     avoid: monthsToAvoid(events, corridor || taken || stopoverKm > 0 ? population.seasons : []),
+    ...(corridors ? {} : { uncomputed: true as const }),
   };
 }

@@ -57,9 +57,9 @@ export function describeAlternative(input: ReportInput, each: ReportAlternative)
   const { ranked, maps, translator } = input;
   const { t } = translator;
   const { alternative, assessment } = each;
-  const rank = ranked.find(({ id }) => id === alternative.id)?.rank ?? 1;
+  const rank = ranked.find(({ id }) => id === alternative.id)?.rank;
   const [answer = '', ...rest] = input.answerOf(assessment);
-  const title = input.alternatives.length > 1 ? t('report.alternative', { rank, name: alternative.name }) : alternative.name;
+  const title = input.alternatives.length > 1 && rank !== undefined ? t('report.alternative', { rank, name: alternative.name }) : alternative.name;
   const map: Content[] = maps.byAlternative.has(alternative.id) ? [{ image: `map-${alternative.id}`, width: PAGE.width, margin: [0, 4, 0, 2] }] : [];
   return [
     {

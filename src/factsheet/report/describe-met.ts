@@ -58,7 +58,8 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
       color: INK.quiet,
       margin: [0, 0, 0, 2],
     });
-    if (n !== undefined && n < FEWEST_INDIVIDUALS) content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
+    if (n !== undefined && n < FEWEST_INDIVIDUALS && !met.uncomputed)
+      content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
   }
   if (corridor || buffer) {
     const hasBuffer = bufferM > 0;

@@ -12,7 +12,7 @@ export function ReportButton({ project, assessments }: { readonly project: Proje
   const { t } = translator;
   const page = useCatalog();
   const report = useJob({ outlivesPage: true });
-  if (assessments.ranked.length === 0) return null;
+  if (assessments.ranked.length + assessments.unranked.length === 0) return null;
   const make = (): void => void report.start(({ signal, onProgress }) => makeReport(project, assessments, { page, translator }, signal, onProgress));
   return (
     <div className="actions">

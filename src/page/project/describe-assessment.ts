@@ -1,5 +1,7 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { Assessment, PopulationMet } from '../../domain/assessment/assess-alternative.ts';
+import { sayCrossings } from '../../factsheet/report/say-crossed.ts';
+import { listNames } from '../../factsheet/report/say-rank.ts';
 import { type FindAnimals, howMet, judgeAssessment } from '../../domain/statements/of-project.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 
@@ -35,12 +37,13 @@ export function describeAssessment(
   const { t } = translator;
   const said = t(`project.this.${type}`);
   const { counted, apart, aboveGround } = judgeAssessment(assessment, type, findAnimals);
-  const { populations, lengthKm, bufferKm2, noneWithin } = counted;
-  const sentences = populations.map((met) => describeMet(met, said, translator));
+  const { populations, lengthKm, bufferKm2 } = counted;
+  const sentences = populations.map((met) => [describeMet(met, said, translator), ...sayCrossings(met, translator)].join(' '));
   if (populations.length === 0 && apart.length > 0) sentences.push(t('project.answer.nobodyStopped', { this: said }));
   for (const { met, because } of apart) sentences.push(describeApart(met, t(`statement.because.${because}`), translator));
   if (aboveGround) sentences.push(t('project.answer.aboveGround'));
-  if (populations.length === 0 && apart.length === 0) sentences.push(describeNone(noneWithin, said, translator), t('project.answer.noneWhy'));
+  if (populations.length === 0 && apart.length === 0) sentences.push(describeNone(counted, said, translator), t('project.answer.noneWhy'));
+  sentences.push(...describeWithout(assessment, translator));
   sentences.push(...describeSeasons(populations, translator));
   sentences.push(t('project.length', { km: translator.lengthKm(lengthKm) }));
   if (bufferKm2 !== undefined) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(bufferKm2) }));
@@ -55,11 +58,21 @@ function describeApart(met: PopulationMet, because: string, { t, haFigure }: Tra
 }
 
 /** That no corridor is met, and how near the nearest is: never that there is none. */
-function describeNone(noneWithin: Assessment['noneWithin'], said: string, { t, lengthKm, number }: Translator): string {
+function describeNone({ noneWithin, withoutCorridor = [] }: Assessment, said: string, { t, lengthKm, number }: Translator): string {
   if (!noneWithin) return t('project.answer.none', { this: said });
   const { nearest, km } = noneWithin;
   if (nearest) return t('project.answer.noneNear', { this: said, population: nearest.name, km: lengthKm(nearest.distanceKm) });
-  return t('project.answer.noneWithin', { this: said, km: number(Math.floor(km), 0) });
+  const values = { this: said, km: number(Math.floor(km), 0) };
+  return t(withoutCorridor.length > 0 ? 'project.answer.noneComputed' : 'project.answer.noneWithin', values);
+}
+
+/** Populations near of which no corridor was computed, and that are not met: what was held against the line of them. */
+function describeWithout({ withoutCorridor = [], populations }: Assessment, translator: Translator): string[] {
+  const unmet = withoutCorridor.filter(({ population }) => !populations.some((met) => met.population === population));
+  return (['tracked', 'untracked'] as const).flatMap((how) => {
+    const names = unmet.filter(({ tracked }) => tracked === (how === 'tracked')).map(({ name }) => name);
+    return names.length === 0 ? [] : [translator.t(`project.without.${how}`, { names: listNames(names, translator) })];
+  });
 }
 
 /** Months with crossings at the line itself before the dates of the whole population. */
