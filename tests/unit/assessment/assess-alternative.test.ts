@@ -66,7 +66,7 @@ describe('assessAlternative', () => {
         time: Float64Array.of(0, hour, 2 * hour),
         lon: Float64Array.of(lon, lon, lon),
         lat: Float64Array.of(lat - 0.05, lat + 0.05, lat - 0.05),
-        error: new Float64Array(3),
+        error: new Float32Array(3),
       },
     ];
     const populations = [

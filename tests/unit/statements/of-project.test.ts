@@ -142,14 +142,12 @@ describe('a planned line and the animals of the atlas', () => {
   });
 
   it('looks at populations with movement alone, near a line', () => {
-    const lines = [
-      [
-        [-110.4, 42.9],
-        [-110, 42.7],
-        [-109.6, 42.5],
-      ] as const,
+    const line: [number, number][] = [
+      [-110.4, 42.9],
+      [-110, 42.7],
+      [-109.6, 42.5],
     ];
-    expect(listEntriesNear({ lines, bufferM: 0 }, built)).toEqual(expect.arrayContaining(['pronghorn-pinedale', 'mule-deer-pinedale']));
+    expect(listEntriesNear({ lines: [line], bufferM: 0 }, built)).toEqual(expect.arrayContaining(['pronghorn-pinedale', 'mule-deer-pinedale']));
   });
 
   it('gives CSV and GeoJSON the same populations', () => {
