@@ -62,6 +62,7 @@ export function requestAssessment(
     bufferM,
     areas,
     barriers,
+    baseMap: { url: new URL(page.catalog.baseMap.url, page.url).href, title: page.catalog.title },
     populations: entries.map((entry) => referToEntry(entry, page.url)),
     userAreas: PRIORITY_KINDS.flatMap((kind) => {
       const set = userAreas[kind];

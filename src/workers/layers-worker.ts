@@ -78,6 +78,8 @@ export interface AssessRequest extends Surroundings {
   readonly lines: readonly (readonly LonLat[])[];
   /** Ground on each side that the project affects, metres. */
   readonly bufferM: number;
+  /** The base map, whose borders say which countries the lines run through. */
+  readonly baseMap?: { readonly url: string; readonly title: string };
   /** Those near the lines only: they are handed over with every request. */
   readonly userAreas: readonly LayerInMemory[];
 }
@@ -145,7 +147,10 @@ async function loadSqlite(): Promise<ArrayBuffer> {
 }
 
 async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: (done: number, total: number) => void): Promise<Assessment> {
-  const { assessAlternative } = await import('../domain/assessment/assess-alternative.ts');
+  const [{ assessAlternative }, { referToCountries }] = await Promise.all([
+    import('../domain/assessment/assess-alternative.ts'),
+    import('../domain/coverage/locate-countries.ts'),
+  ]);
   const populations = await Promise.all(
     request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
       population,
@@ -161,6 +166,7 @@ async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: 
       populations,
       areas: [...request.areas, ...request.userAreas].map((areas) => openAreas(areas)),
       barriers: request.barriers.map((barriers) => opener.openBarriers(barriers)),
+      ...(request.baseMap ? { countries: opener.open(referToCountries(request.baseMap)) } : {}),
     },
     { bufferM: request.bufferM, signal, ...(onProgress ? { onProgress } : {}), gridOf },
   );

@@ -42,6 +42,8 @@ export interface AssessmentContext {
   /** Priority and protected areas: features with `id` and `name`. */
   readonly areas: readonly OpenLayer[];
   readonly barriers: readonly BarrierLayer[];
+  /** Country polygons, `referToCountries`; the line's countries stay unknown without. */
+  readonly countries?: TileLayer;
 }
 
 export interface AssessmentOptions {
@@ -105,6 +107,8 @@ export interface Assessment {
   readonly withoutCorridor?: readonly WithoutCorridor[] | undefined;
   /** Area of the project's ground, km²; undefined for a line without. */
   readonly bufferKm2?: number | undefined;
+  /** The countries whose land the line runs through, ISO 3166-1 alpha-3; undefined where nobody could look. */
+  readonly countries?: readonly string[] | undefined;
   /** Areas met, longest first, then those that only the ground reaches. */
   readonly areas: readonly (AreaMet & { readonly layer: string })[];
   /** The nearest barrier of each layer that has one near, nearest first. */
@@ -133,7 +137,8 @@ export async function assessAlternative(
     onProgress?.((done += 1), total);
     return answer;
   };
-  const [populations, areas, barriers] = await Promise.all([
+  const [countries, populations, areas, barriers] = await Promise.all([
+    context.countries && findCountries(lines, context.countries, signal),
     Promise.all(context.populations.map(async (entry) => step(await assessPopulation(lines, world, buffer, entry, options)))),
     Promise.all(context.areas.map(async (layer) => step((await assessAreas(world, buffer, layer, signal)).map((area) => ({ ...area, layer: layer.layerId }))))),
     Promise.all(context.barriers.map(async (layer) => step({ layer: layer.layerId, ...(await findNearestBarrier(world, layer, withinKm, signal)) }))),
@@ -145,6 +150,7 @@ export async function assessAlternative(
     lengthKm: lengthKm(world),
     bufferKm2: buffer?.km2,
     noneWithin,
+    countries,
     withoutCorridor: context.populations.flatMap(({ population: { id, name }, corridors, tracks }) =>
       corridors || (tracks && !comeNear(tracks, lines)) ? [] : [{ population: id, name, tracked: tracks !== undefined }],
     ),
@@ -155,6 +161,30 @@ export async function assessAlternative(
     barriers: barriers.flatMap(({ nearest }) => nearest ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
     searched: barriers.filter(({ searchedKm }) => searchedKm < withinKm).map(({ layer, searchedKm }) => ({ layer, km: searchedKm })),
   };
+}
+
+/** Positions along a line whose countries are looked up. */
+const MOST_PLACES = 256;
+
+/** The countries that lines run through, by places along them; undefined where their polygons cannot be read. */
+async function findCountries(lines: readonly (readonly LonLat[])[], layer: TileLayer, signal: AbortSignal | undefined): Promise<string[] | undefined> {
+  const { locateCountries } = await import('../coverage/locate-countries.ts');
+  const places = lines.flatMap((line) =>
+    line.flatMap(([lon, lat], at): LonLat[] => {
+      const [toLon, toLat] = line[at + 1] ?? [lon, lat];
+      return [0, 0.25, 0.5, 0.75].map((share) => [lon + share * (toLon - lon), lat + share * (toLat - lat)]);
+    }),
+  );
+  const step = Math.max(1, Math.ceil(places.length / MOST_PLACES));
+  const some = places.filter((_, at) => at % step === 0 || at === places.length - 1).map(([lon, lat]): LonLat => [lon - 360 * Math.round(lon / 360), lat]);
+  try {
+    const found = await locateCountries(some, layer, signal);
+    return [...new Set(found.flatMap((iso3) => iso3 ?? []))];
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    // The base map says of itself that it cannot be read; the rest of the answer is whole.
+    return undefined;
+  }
 }
 
 /** Whether a fix lies as near to lines as corridors are looked for, by their box. */

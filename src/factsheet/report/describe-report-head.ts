@@ -7,7 +7,7 @@ import { caveatsOf } from './describe-comparison.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { INK, SIZE } from '../style.ts';
-import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
+import { uncoveredKinds } from '../../domain/statements/uncovered-kinds.ts';
 import { laySection } from '../lay.ts';
 
 /** One sentence for every population met whose corridor rests on fewer than three animals. */
@@ -76,10 +76,9 @@ function describeReportLead(input: ReportInput): string[] {
 export function describeLimits(input: ReportInput): Content[] {
   const { alternatives, notAssessed, entries, layers, translator } = input;
   const { t, say } = translator;
-  const kinds = new Map(layers.map(({ id, kind }) => [id, kind]));
-  const unexamined = alternatives.flatMap(({ alternative: { name }, examined }) => {
-    const read = new Set(examined.layers.map((id) => kinds.get(id)));
-    const missing = BARRIER_KINDS.filter((kind) => !read.has(kind)).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
+  const unexamined = alternatives.flatMap(({ alternative: { name, lines }, assessment: { countries }, examined }) => {
+    const read = layers.filter(({ id }) => examined.layers.includes(id));
+    const missing = uncoveredKinds(lines, countries, read).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
     return missing.length === 0 ? [] : [t('report.limits.notExamined', { name, types: listWords(missing, translator) })];
   });
   const met = [...new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)))];
