@@ -84,7 +84,7 @@ export interface AssessRequest extends Surroundings {
   readonly userAreas: readonly LayerInMemory[];
 }
 
-export type AreasRequest = Omit<AlignmentRequest, 'use'>;
+export type AreasRequest = Omit<AlignmentRequest, 'use' | 'exchange'>;
 
 export interface PlaceRequest {
   readonly lines: readonly (readonly LonLat[])[];
@@ -99,6 +99,8 @@ export interface AlignmentRequest {
   readonly layer?: string | undefined;
   /** The system of its coordinates, in place of what it says. */
   readonly crs?: string | undefined;
+  /** Whether its positions are latitude first. */
+  readonly exchange?: boolean | undefined;
 }
 
 const opener = new LayerOpener();
@@ -224,11 +226,11 @@ const api = {
     signal.throwIfAborted();
     return readAreasAndLayers({ name: file.name, bytes }, loadSqlite, { layer, crs });
   }),
-  readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project', layer, crs }, signal) => {
+  readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project', layer, crs, exchange }, signal) => {
     const { readAlignmentFile } = await import('../domain/lines/read-alignment-file.ts');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
-    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, { use, layer, crs });
+    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, { use, layer, crs, exchange });
   }),
   placeAmongCorridors: answerJob<PlaceRequest, PlaceAmongCorridors>(async ({ lines, overview }, signal) => {
     const { placeAmongCorridors } = await import('../domain/lines/place-among-corridors.ts');

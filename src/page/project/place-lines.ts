@@ -109,9 +109,13 @@ interface Surroundings {
  * @returns what was read, or the file's layers where it has several and nobody has chosen
  * @throws AtlasError for a file that cannot be used; the project stays as it was
  */
-export async function loadAlignment(file: File, { layer, crs }: FileChoice, { translator, signal }: Surroundings): Promise<LoadedLines | SeveralLayers> {
+export async function loadAlignment(
+  file: File,
+  { layer, crs, exchange }: FileChoice,
+  { translator, signal }: Surroundings,
+): Promise<LoadedLines | SeveralLayers> {
   const { t, say, lengthKm, number } = translator;
-  const { alignments, dropped, notes, layers } = await readAlignment({ file, layer: layer ?? undefined, crs }, { signal });
+  const { alignments, dropped, notes, layers } = await readAlignment({ file, layer: layer ?? undefined, crs, exchange }, { signal });
   if (layer === undefined && layers.length > 1 && /\.(gpkg|zip)$/i.test(file.name)) return { layers };
   const groups = groupAlignments(alignments, file.name);
   placeAndFrame(groups, translator);
