@@ -2,6 +2,7 @@ import { FEWEST_INDIVIDUALS, NARROWEST_FIRST } from '../../domain/movement/types
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import { sayCrossed } from '../../factsheet/report/say-crossed.ts';
 import { sayMonth, type Tracked } from './say-month.ts';
+import { saySeparation } from '../../factsheet/report/say-separation.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useOpenEntry } from '../shared/use-entries.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
@@ -37,7 +38,7 @@ export function MonthStrip({ met, tracked }: { readonly met: PopulationMet; read
 /** One population that a line meets: classes, stopovers, animals that crossed, months, separations. */
 export function PopulationMetSection({ met, bufferM }: { readonly met: PopulationMet; readonly bufferM: number }) {
   const translator = useTranslator();
-  const { t, lengthKm, kmFigure, haFigure, number, percent } = translator;
+  const { t, lengthKm, kmFigure, haFigure, number } = translator;
   const { population, name, corridor, pieces, stopoverKm, buffer, crossed, separations } = met;
   const found = useOpenEntry(population);
   return (
@@ -94,8 +95,8 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
           </p>
         </>
       )}
-      {separations.map(({ use, partShares }) => (
-        <p key={use}>{t(`project.separates.${use}`, { shares: partShares.map((share) => percent(Math.round(100 * share) / 100)).join(' + ') })}</p>
+      {separations.map((separation) => (
+        <p key={separation.use}>{saySeparation(separation, translator)}</p>
       ))}
       {stopoverKm > 0 && <p>{t('project.stopovers', { km: lengthKm(stopoverKm) })}</p>}
       {buffer && buffer.stopoversKm2 > 0 && <p>{t('project.stopoverGround', { ha: haFigure(buffer.stopoversKm2) })}</p>}

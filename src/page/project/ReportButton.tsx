@@ -17,10 +17,12 @@ export function ReportButton({ project, assessments }: { readonly project: Proje
   return (
     <div className="actions">
       <div className="action-buttons">
-        <button type="button" className="primary" disabled={report.isRunning} onClick={make}>
-          <DocumentIcon /> {t('project.report')}
+        <button type="button" className="primary" disabled={report.isRunning} aria-busy={report.isRunning} onClick={make}>
+          <DocumentIcon /> {t(report.isRunning ? 'project.reporting' : 'project.report')}
+          {report.isRunning && '…'}
         </button>
       </div>
+      <output className="quiet">{report.state.status === 'done' && t('project.reported')}</output>
       <JobProgress job={report} label={t('project.reporting')} />
     </div>
   );
