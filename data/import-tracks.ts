@@ -7,7 +7,7 @@ import { chooseIndividuals } from '../src/domain/movement/movement-lines.ts';
 import { importTracks } from '../src/domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks, TrackingFile } from '../src/domain/tracks/import/import-types.ts';
 import { missingRoles } from '../src/domain/tracks/import/table-mapping.ts';
-import type { Track } from '../src/domain/tracks/track.ts';
+import { selectFixes, type Track } from '../src/domain/tracks/track.ts';
 import { type BuildContext, manifestFault } from './evidence/evidence.ts';
 import type { ImportSchema, Source, TRACK_FORMATS } from './find-source.ts';
 
@@ -30,6 +30,8 @@ export interface TracksToImport {
   /** Individuals of the sources that belong to it, or that do not; all do where neither is said. */
   readonly individuals?: readonly string[] | undefined;
   readonly without?: readonly string[] | undefined;
+  /** Fixes that are known to be wrong, by individual and instant (ISO 8601, UTC). */
+  readonly outliers?: readonly { readonly individual: string; readonly time: string }[] | undefined;
 }
 
 /** A population's tracks, and what was read and left out. */
@@ -71,14 +73,24 @@ export async function importPopulation(population: TracksToImport, context: Buil
   checkFormats(result, population, context, sources);
   const { rowsRead, fixesKept, dropped } = result.report;
   checkIndividuals(population, result.tracks, context);
-  const tracks = chooseIndividuals(result.tracks, population.individuals, population.without);
+  const chosen = chooseIndividuals(result.tracks, population.individuals, population.without);
+  const tracks = leaveOutOutliers(chosen, population, context);
   if (tracks.length === 0) throw manifestFault(context, `${context.field}.without`, 'leaves no individual');
   const ours = tracks.reduce((sum, { time }) => sum + time.length, 0);
-  const others = fixesKept - ours;
+  const outliers = population.outliers?.length ?? 0;
+  const others = fixesKept - ours - outliers;
   const times = tracks.flatMap(({ time }) => [time[0] ?? 0, time.at(-1) ?? 0]);
   return {
     tracks,
-    report: { rowsRead, fixesKept: ours, dropped: { ...dropped, ...(others > 0 ? { 'dropped.otherIndividual': others } : {}) } },
+    report: {
+      rowsRead,
+      fixesKept: ours,
+      dropped: {
+        ...dropped,
+        ...(outliers > 0 ? { 'dropped.outlierByModule': outliers } : {}),
+        ...(others > 0 ? { 'dropped.otherIndividual': others } : {}),
+      },
+    },
     start: Math.min(...times),
     end: Math.max(...times),
   };
@@ -103,6 +115,25 @@ function checkFormats({ files }: ImportedTracks, population: TracksToImport, con
     if (wanted === undefined || format === REFERENCE_DATA || FORMAT_NAMES[wanted] === format) continue;
     throw manifestFault(context, `${importOwner(source, context)}.import.format`, `${file} is ${format}, not ${FORMAT_NAMES[wanted]}`);
   }
+}
+
+/** Tracks without the fixes that the manifest names as wrong; one that no track has is a mistake in it. */
+function leaveOutOutliers(tracks: readonly Track[], { outliers = [] }: TracksToImport, context: BuildContext): Track[] {
+  const wrong = new Map<string, Set<number>>();
+  for (const [at, { individual, time }] of outliers.entries()) {
+    const instants = wrong.get(individual) ?? new Set<number>();
+    const instant = Date.parse(time);
+    if (instants.has(instant)) throw manifestFault(context, `${context.field}.outliers.${at}`, `names the fix of "${individual}" at ${time} twice`);
+    if (!tracks.some((track) => track.individual === individual && track.time.includes(instant))) {
+      throw manifestFault(context, `${context.field}.outliers.${at}`, `no fix is of "${individual}" at ${time}`);
+    }
+    wrong.set(individual, instants.add(instant));
+  }
+  const left = tracks.map((track) => {
+    const instants = wrong.get(track.individual);
+    return instants ? selectFixes(track, (i) => !instants.has(track.time[i]!)) : track;
+  });
+  return left.filter(({ time }) => time.length > 0);
 }
 
 /** So many of the individuals of a file are named in a fault. */

@@ -1,10 +1,12 @@
-// The whole test suite: types, lint, unit and data tests, build, browser tests. Ends with one line a runner.
+// The test suite: types, lint, unit and data tests, build, browser tests. Ends with one line a runner. With --full, what takes
+// long and differs little from what else is tested, too: browser tests tagged @full, hostile files by every command.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 
+const isFull = process.argv.includes('--full');
 const bin = (name: string): string => join('node_modules', '.bin', name);
 const reports = mkdtempSync(join(tmpdir(), 'atlas-tests-'));
 
@@ -86,7 +88,8 @@ const listBrowserFaults = (suites: readonly Suite[]): string[] =>
 
 function unitTests(): Outcome {
   const file = join(reports, 'unit.json');
-  const ok = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ok = run(bin('vitest'), args, isFull ? { ATLAS_HOSTILE: 'all' } : {});
   if (!existsSync(file)) return { name: 'unit', passed: 0, failed: 1, skipped: 0 };
   const report = v.parse(VitestReport, JSON.parse(readFileSync(file, 'utf8')));
   const failed = ok ? 0 : Math.max(1, report.numFailedTests);
@@ -95,7 +98,8 @@ function unitTests(): Outcome {
 
 function browserTests(): Outcome {
   const file = join(reports, 'browser.json');
-  const ok = run(bin('playwright'), ['test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'], {
+  const some = isFull ? [] : ['--grep-invert', '@full'];
+  const ok = run(bin('playwright'), ['test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json', ...some], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   if (!existsSync(file)) return { name: 'browser', passed: 0, failed: 1, skipped: 0 };

@@ -5,12 +5,25 @@ import { countriesOf, judgeForEntry } from '../domain/statements/of-entry.ts';
 import { livesAtSea } from '../domain/statements/lives-at-sea.ts';
 import { sayAnswers, sayCoverage } from './say-answers.ts';
 import { layNote, laySection, layTable } from './lay.ts';
-import { markPreliminary } from './words.ts';
+import { isOnlyCrossed } from '../domain/statements/located.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { POSITIONS_A_DAY } from '../domain/tracks/thin.ts';
-import { USE_CLASSES } from '../domain/movement/types.ts';
+import { FEWEST_INDIVIDUALS, USE_CLASSES } from '../domain/movement/types.ts';
 
 /** Zones named on a sheet. */
 const MOST_ZONES = 8;
+
+const isFew = (individuals: number | undefined): boolean => individuals !== undefined && individuals > 0 && individuals < FEWEST_INDIVIDUALS;
+
+/** Animals in a narrow column: a sign marks those that are too few. */
+function markFew(individuals: number | undefined, { number }: Pick<Translator, 'number'>): string {
+  return individuals === undefined ? '–' : `${number(individuals)}${isFew(individuals) ? '†' : ''}`;
+}
+
+/** What the sign means, where it stands. */
+function noteFew(parts: readonly { readonly individuals?: number | undefined }[], { t }: Pick<Translator, 't'>): Content[] {
+  return parts.some(({ individuals }) => isFew(individuals)) ? [layNote(t('factsheet.countries.preliminary'))] : [];
+}
 
 /** The countries the corridor touches, most area first, and what lies at sea. */
 export function describeCountries({ entry, countryName, waters, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
@@ -18,11 +31,11 @@ export function describeCountries({ entry, countryName, waters, translator }: Fa
   const { rangeStates, areaAtSeaKm2 } = countriesOf(entry);
   const rows = rangeStates
     .slice(0, limits.countries)
-    .map(({ iso3, areaKm2, share, individuals }) => [
-      countryName(iso3),
-      translator.areaKm2(areaKm2),
-      translator.percent(share),
-      individuals === undefined ? '–' : markPreliminary(translator.number(individuals), individuals, translator),
+    .map((part) => [
+      countryName(part.iso3),
+      translator.areaKm2(part.areaKm2),
+      translator.percent(part.share),
+      isOnlyCrossed(part, rangeStates) ? `${translator.number(0)}*` : markFew(part.individuals, translator),
     ]);
   if (areaAtSeaKm2 > 0) rows.push([t('factsheet.countries.sea'), translator.areaKm2(areaAtSeaKm2), '–', '–']);
   const content: Content[] = [];
@@ -47,19 +60,24 @@ export function describeCountries({ entry, countryName, waters, translator }: Fa
     const listed = new Intl.ListFormat(translator.lang, { type: 'unit' }).format(parts.length > MOST_ZONES ? [...parts.slice(0, MOST_ZONES), '…'] : parts);
     content.push(layNote(zones.length > 0 ? t('factsheet.waters', { title, zones: listed }) : t('factsheet.waters.none', { title })));
   }
+  const shown = rangeStates.slice(0, limits.countries);
   const left = rangeStates.length - limits.countries;
-  if (left > 0) content.push(layNote(t('factsheet.countries.more', { n: left })));
+  content.push(
+    ...noteFew(shown, translator),
+    ...(shown.some((part) => isOnlyCrossed(part, rangeStates)) ? [layNote(t('factsheet.countries.noFix'))] : []),
+    ...(left > 0 ? [layNote(t('factsheet.countries.more', { n: left }))] : []),
+  );
   return content;
 }
 
 /** The countries where the tracked animals were, by the share of their positions; no animals that live at sea are on land. */
 export function describeTrackedCountries({ entry, countryName, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
-  const { t, number, percent } = translator;
+  const { t, percent } = translator;
   const { rangeStates } = countriesOf(entry);
   if (rangeStates.length === 0) return [layNote(t(livesAtSea(entry.species) ? 'factsheet.countries.livesAtSea' : 'movement.nowhere'))];
   const rows = rangeStates
     .slice(0, limits.countries)
-    .map(({ iso3, share, individuals = 0 }) => [countryName(iso3), markPreliminary(number(individuals), individuals, translator), percent(share)]);
+    .map(({ iso3, share, individuals = 0 }) => [countryName(iso3), markFew(individuals, translator), percent(share)]);
   const table = layTable(
     [
       { head: t('factsheet.countries.country'), width: '*' },
@@ -70,7 +88,7 @@ export function describeTrackedCountries({ entry, countryName, translator }: Fac
   );
   const left = rangeStates.length - limits.countries;
   const more = left > 0 ? [layNote(t('movement.moreCountries', { n: left }))] : [];
-  return [table, ...more, layNote(t('movement.counted', { n: POSITIONS_A_DAY }))];
+  return [table, ...noteFew(rangeStates.slice(0, limits.countries), translator), ...more, layNote(t('movement.counted', { n: POSITIONS_A_DAY }))];
 }
 
 /** Share and area of each use class that each set of priority areas covers. */

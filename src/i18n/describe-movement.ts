@@ -12,9 +12,12 @@ export function sayWhyMovement({ movement, classes }: Pick<TracksEntry, 'movemen
   return t(Object.keys(classes).length > 0 ? 'movement.found' : 'movement.brief');
 }
 
-/** In which months how many animals have fixes; months without any are left out. */
-export function sayMonths(months: readonly number[], { t, number, lang }: Words): string {
-  return t('movement.months', { list: writeMonthCounts(months, { number, lang }) });
+/**
+ * In which months how many animals have fixes; months without any are left out.
+ * @param of animals tracked in all
+ */
+export function sayMonths(months: readonly number[], of: number, { t, number, lang }: Words): string {
+  return t('movement.months', { n: of, list: writeMonthCounts(months, { number, lang }) });
 }
 
 /** What the lines are. */

@@ -23,8 +23,9 @@ export function writeMonths(months: readonly number[] | undefined, lang: string)
   return new Intl.ListFormat(lang, { type: 'unit' }).format(spans);
 }
 
-/** Counts of January to December with the months' names; months without any are left out. */
+/** Counts of January to December in brackets after the months' names, as the language lists them; months without any are left out. */
 export function writeMonthCounts(counts: readonly number[], { number, lang }: { readonly number: (n: number) => string; readonly lang: string }): string {
   const names = monthNames(lang);
-  return counts.flatMap((n, month) => (n === 0 ? [] : [`${names[month]} ${number(n)}`])).join(', ');
+  const said = counts.flatMap((n, month) => (n === 0 ? [] : [`${names[month]} (${number(n)})`]));
+  return new Intl.ListFormat(lang, { type: 'unit' }).format(said);
 }

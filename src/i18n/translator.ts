@@ -43,6 +43,12 @@ export interface Translator {
   countryName(iso2: string, english: string): string;
 }
 
+/** Parts of a written date; French writes the first of a month as an ordinal (1er), which no format of the platform does. */
+function joinDate(lang: string, parts: readonly { readonly type: string; readonly value: string }[]): string {
+  const isFrench = lang.split('-')[0] === 'fr';
+  return parts.map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value)).join('');
+}
+
 const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
 
 /** Texts by key; more may come while a translator is in use. */
@@ -124,10 +130,10 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     haFigure: (km2) => measure(100 * km2),
     kmFigure: (km) => (km < 1 ? metres : tens).format(km),
     lengthKm: (km) => `${measure(km)}\u00A0${t('unit.km')}`,
-    monthDay: (value) => dayMonth.format(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`)),
-    calendar: (value) => (value.length === 4 ? justYear : value.length === 7 ? monthYear : day).format(new Date(value)),
-    date: (ms) => day.format(new Date(ms)),
-    dateRange: (from, until) => day.formatRange(new Date(from), new Date(until)),
+    monthDay: (value) => joinDate(locale, dayMonth.formatToParts(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`))),
+    calendar: (value) => joinDate(locale, (value.length === 4 ? justYear : value.length === 7 ? monthYear : day).formatToParts(new Date(value))),
+    date: (ms) => joinDate(locale, day.formatToParts(new Date(ms))),
+    dateRange: (from, until) => joinDate(locale, day.formatRangeToParts(new Date(from), new Date(until))),
     countryName: (iso2, english) => (lang === 'en' ? english : (regions.of(iso2) ?? english)),
   };
 }

@@ -17,9 +17,11 @@ export interface TracksState {
   readonly partial: readonly CorridorFeature[];
   /** Why there are no corridors: none asked for yet, the work has changed since, or it comes from an earlier visit. */
   readonly missing: 'new' | 'changed' | 'restored';
+  /** The work of the last corridors: an edit that is undone leads back to them. */
+  readonly last: Pick<TrackWork, 'result' | 'sequences' | 'settings'> | undefined;
 }
 
-const START: TracksState = { work: EMPTY_WORK, individual: undefined, history: NO_HISTORY, shown: [], partial: [], missing: 'new' };
+const START: TracksState = { work: EMPTY_WORK, individual: undefined, history: NO_HISTORY, shown: [], partial: [], missing: 'new', last: undefined };
 
 export const tracksStore = createStore<TracksState>(() => START);
 
@@ -83,6 +85,9 @@ function moveTo(step: { readonly present: readonly MigrationSequence[]; readonly
   if (!step) return;
   set({ history: step.history });
   outdate({ sequences: step.present });
+  const { last, work } = get();
+  const { method, seasons } = work.settings;
+  if (last?.sequences === work.sequences && last.settings.method === method && last.settings.seasons === seasons) change({ result: last.result });
 }
 
 export function undoEdit(): void {
@@ -105,5 +110,6 @@ export function keepPartial(partial: readonly CorridorFeature[]): void {
 
 export function keepResult(result: CorridorResult): void {
   change({ result });
-  set({ partial: [] });
+  const { sequences, settings } = get().work;
+  set({ partial: [], last: { result, sequences, settings } });
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { EntryRow } from '../../src/domain/catalog/index-schema.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
-import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { layerBox, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { addEntry, copyBuilt, describeText, type MadeCatalog, readFirstVersion, serveCatalog } from './serve-catalog.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
@@ -98,7 +98,7 @@ test('an index that names an entry twice says so, and shows the rest', async ({ 
 test('a catalog of version 1 opens, with its populations’ pages', async ({ page }) => {
   await page.route('**/atlas/catalog.json', (route) => route.fulfill({ contentType: 'application/json', body: readFirstVersion() }));
   const watch = watchPage(page);
-  await openAtlas(page);
+  await openWithoutMap(page);
   await page.getByRole('navigation', { name: 'Populations' }).getByRole('link').first().click();
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Download factsheet' })).toBeEnabled();
@@ -249,7 +249,7 @@ test('a thousand populations: folded by group and species, found by search, each
   }));
   await serveCatalog(page, made);
   const watch = watchPage(page);
-  await openAtlas(page);
+  await openWithoutMap(page);
   const nodes = (): Promise<number> => page.evaluate(() => document.querySelectorAll('*').length);
   expect(await nodes()).toBeLessThan(3000);
 

@@ -50,7 +50,7 @@ test('reindeer against roads: the answer, the year, the table and the CSV', asyn
   await expect(page.getByRole('heading', { name: 'Animals and barriers' })).toHaveCount(0);
 });
 
-test('tracks that cannot be fetched are named, and can be tried again', async ({ page }) => {
+test('tracks that cannot be fetched are named, and can be tried again', { tag: '@full' }, async ({ page }) => {
   await page.route('**/*-tracks.parquet', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await openAtlas(page, '?population=wild-reindeer-setesdal-austhei');
   await layerBox(page, 'Roads').check();

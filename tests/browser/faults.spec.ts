@@ -62,7 +62,8 @@ const archives: [string, (route: Route) => Promise<void>, RegExp, RegExp][] = [
   ],
 ];
 for (const [what, answer, words, advice] of archives) {
-  test(`a corridor archive that ${what}`, async ({ page }) => {
+  // The ways in which one fails differ in their words alone.
+  test(`a corridor archive that ${what}`, what === archives[0]![0] ? {} : { tag: '@full' }, async ({ page }) => {
     await page.route(DEER_TILES, answer);
     await page.goto(`./${DEER}`);
     await expectAlert(page, words, advice);

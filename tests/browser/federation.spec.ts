@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { openAtlas } from './open-atlas.ts';
+import { openAtlas, openWithoutMap } from './open-atlas.ts';
 import { describeText } from './serve-catalog.ts';
 import { built, openBuilt } from '../unit/catalog/built-catalog.ts';
 import { watchPage } from './watch-page.ts';
@@ -99,7 +99,7 @@ const broken: readonly [string, (page: Page) => Promise<unknown>, RegExp][] = [
 for (const [what, serve, words] of broken) {
   test(`a module ${what} is named, and the rest goes on`, async ({ page }) => {
     await serve(page);
-    await openAtlas(page);
+    await openWithoutMap(page);
     await openByAddress(page, `${HOST}/`);
     await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try again' }).first()).toBeVisible();

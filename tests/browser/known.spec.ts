@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { openAtlas, waitForMap } from './open-atlas.ts';
+import { openAtlas, openWithoutMap, waitForMap, withoutMap } from './open-atlas.ts';
 import { watchPage } from './watch-page.ts';
 
 test('a country without entries says what is known, by which source, and who holds the data', async ({ page }) => {
   const watch = watchPage(page);
-  await openAtlas(page, '?country=KAZ');
+  await openWithoutMap(page, '?country=KAZ');
   const main = page.getByRole('main');
   await expect(page.getByRole('heading', { level: 1, name: 'Kazakhstan' })).toBeVisible();
   const treaties = page.getByRole('list', { name: 'Treaties' });
@@ -35,7 +35,7 @@ test('a country without entries says what is known, by which source, and who hol
 
 test('an initiative shows its species and countries, what is open, and who holds the rest; never nought', async ({ page }) => {
   const watch = watchPage(page);
-  await openAtlas(page);
+  await openWithoutMap(page);
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
   await search.click();
   await search.fill('CAMI');
@@ -44,6 +44,8 @@ test('an initiative shows its species and countries, what is open, and who holds
   expect(new URL(page.url()).searchParams.get('initiative')).toBe('cami');
   const matrix = page.getByRole('table', { name: 'Barriers by species and country' });
   await expect(matrix).toContainText('No open data.');
+  await expect(page.getByText('None of its species (17) has open data in this atlas.')).toHaveCount(1);
+  await expect(matrix.getByRole('row').filter({ hasText: 'Gobi bear' })).toContainText('No source that this atlas has read lists its countries.');
   await expect(matrix).toContainText('Open here all the same: Pipelines.');
   const leopard = matrix.getByRole('row').filter({ hasText: /Persian leopard.*Kazakhstan/ });
   await expect(leopard.getByRole('list', { name: 'Who may have data of such animals there:' }).getByRole('link')).toHaveText([/Central Asian Mammals/]);
@@ -71,7 +73,7 @@ test('an initiative that is opened by its address is where the map is', async ({
 
 test('treaties that do not arrive are told of on the page of a species, and asked for again', async ({ page }) => {
   await page.route('**/known.json', (route) => route.fulfill({ status: 404, body: 'Not found' }));
-  await openAtlas(page, '?species=loxodonta-africana');
+  await openWithoutMap(page, '?species=loxodonta-africana');
   const alert = page.getByRole('main').getByRole('alert');
   await expect(alert).toContainText('known/known.json could not be fetched (HTTP 404).');
   await expect(page.getByRole('list', { name: 'Populations' })).toBeVisible();
@@ -82,6 +84,7 @@ test('treaties that do not arrive are told of on the page of a species, and aske
 });
 
 test('a country without animals here, and two with some, say who holds data, in French, Spanish and Arabic', async ({ page }) => {
+  await withoutMap(page);
   for (const [address, words] of [
     ['?country=ABW&lang=fr', 'Qui détient les données'],
     ['?country=TKM&lang=es', 'Quién tiene los datos'],

@@ -15,14 +15,16 @@ export async function openAtlas(page: Page, address = ''): Promise<void> {
   await waitForMap(page);
 }
 
-/**
- * Open the atlas as in a browser without WebGL, and wait for its list or page: where texts and figures are tested and no map,
- * which takes its seconds on the CPU.
- */
-export async function openWithoutMap(page: Page, address = ''): Promise<void> {
+/** As in a browser without WebGL: where texts and figures are tested and no map, which takes its seconds on the CPU. */
+export async function withoutMap(page: Page): Promise<void> {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
+}
+
+/** Open the atlas at an address without its map, and wait for its list or page. */
+export async function openWithoutMap(page: Page, address = ''): Promise<void> {
+  await withoutMap(page);
   await page.goto(`./${address}`);
   await expect(page.getByRole('main').getByRole('heading').or(page.getByRole('main').getByRole('list')).first()).toBeVisible();
 }

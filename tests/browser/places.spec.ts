@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { layerBox, openAtlas } from './open-atlas.ts';
+import { layerBox, openAtlas, openWithoutMap } from './open-atlas.ts';
 import { watchPage } from './watch-page.ts';
 
 const MATRIX = 'Barriers by species and country';
@@ -33,7 +33,7 @@ test('a species, a module and a country: reached from one another, each with its
 
   await matrix.getByRole('link', { name: 'United States of America' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'United States of America' })).toBeVisible();
-  await expect(main).toContainText('Animals with fixes, by month');
+  await expect(main).toContainText('Animals with fixes in each month, of ');
   await expect(main).toContainText('Shared with Mexico and Guatemala.');
 
   await page.goBack();
@@ -52,4 +52,29 @@ test('a module of layers alone lists them, and shows one on the map; what is not
     await page.goto(`./${address}`);
     await expect(page.getByRole('alert')).toContainText(/homo-sapiens|nothing/);
   }
+});
+
+test('the first page has what is known of barriers first, and folds what cannot be told', async ({ page }) => {
+  await openWithoutMap(page);
+  const matrix = page.getByRole('table', { name: MATRIX });
+  const godwit = matrix.getByRole('row').filter({ hasText: /Black-tailed godwit.*Belgium/ });
+  await expect(matrix.getByRole('row').nth(1).getByRole('button').first()).toBeVisible();
+  await expect(godwit).toHaveCount(0);
+  await page.getByRole('button', { name: /^\d+ more where nothing can be told$/ }).click();
+  await expect(matrix.getByRole('row').nth(1).getByRole('button').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /more where nothing can be told/ })).toHaveCount(0);
+});
+
+test('a country says what was here and what is of the whole journey, marks few animals, and offers no layer that tells nothing', async ({ page }) => {
+  await openAtlas(page, '?country=KEN');
+  const main = page.getByRole('main');
+  const stork = main.locator('.country-population', { hasText: 'Ciconia ciconia' }).first();
+  await expect(stork).toContainText('Whole journey, Autumn');
+  await expect(stork).toContainText('Months in which the one animal tracked has fixes: Mar (1), Nov (1), Dec (1).');
+  const wildebeest = main.locator('.country-population', { hasText: 'Connochaetes taurinus' });
+  await expect(wildebeest.locator('.badge')).toHaveText('Preliminary: 2 animals');
+  await expect(wildebeest).toContainText('Cannot be told from');
+  const cuckoo = main.locator('.country-population', { hasText: 'Cuculus canorus' });
+  await expect(cuckoo).toContainText('The corridor as drawn also crosses Turkmenistan');
+  await expect(main.getByRole('button', { name: '+ Pipelines' })).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { withoutMap } from './open-atlas.ts';
 
 test('what is typed before the search has arrived stays, and is answered when it comes', async ({ page }) => {
   let release = (): void => undefined;
@@ -7,6 +8,7 @@ test('what is typed before the search has arrived stays, and is answered when it
     await released;
     await route.continue();
   });
+  await withoutMap(page);
   await page.goto('./');
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
   await search.click();
@@ -16,4 +18,41 @@ test('what is typed before the search has arrived stays, and is answered when it
   await expect(page.getByRole('option', { name: 'Mule deer of the upper Green River basin' })).toBeVisible();
   await page.keyboard.type('eer');
   await expect(search).toHaveValue('mule deer');
+});
+
+test('keys choose what is highlighted, else the first row of what is typed, and nothing of an empty field', async ({ page }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/SearchBox-[^/]*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('./');
+  const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
+  const rows = page.getByRole('listbox');
+  await search.click();
+  await expect(page.getByText('Loading the search…')).toBeVisible();
+  release();
+  await expect(rows.getByRole('option').first()).toBeVisible();
+  await expect(page.getByText('Loading the search…')).toBeHidden();
+
+  await page.keyboard.type('zzzz');
+  await expect(page.getByText('Nothing found for “zzzz”.')).toBeVisible();
+  for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press('Backspace');
+  await expect(search).toHaveValue('');
+  await page.keyboard.press('Enter');
+  await expect(rows.getByRole('option')).toHaveCount(0);
+  expect(new URL(page.url()).search).toBe('');
+
+  await page.keyboard.type('kenya');
+  const highlighted = rows.getByRole('option', { selected: true });
+  await expect(rows.getByRole('option', { name: /^Kenya/ })).toBeVisible();
+  await expect(highlighted).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(highlighted).toHaveAccessibleName(/^Kenya/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Kenya' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { layerBox, mapRegion, openAtlas, waitForMap } from './open-atlas.ts';
+import { layerBox, mapRegion, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
 
 // Every test is a row of docs/faults.md: what a person sees, that nothing is lost, and that he can go on.
 
@@ -40,15 +40,11 @@ async function expectMapAndLayers(page: Page): Promise<void> {
 }
 
 for (const [screen, viewport] of Object.entries(SCREENS)) {
-  test.describe(`on a ${screen}`, () => {
+  test.describe(`on a ${screen}`, screen === 'phone' ? { tag: '@full' } : {}, () => {
     test.use({ viewport });
 
     test('the code of a page that does not arrive is told of, and can be asked for again', async ({ page }) => {
-      // The map is not what is asked about: ten pages are opened sooner without it.
-      await page.addInitScript(() => {
-        HTMLCanvasElement.prototype.getContext = () => null;
-      });
-      await openAtlas(page);
+      await openWithoutMap(page);
       for (const [file, address, heading] of PAGES) {
         await page.route(file, (route) => route.fulfill({ status: 404, body: 'Not found' }));
         await goWithin(page, address);

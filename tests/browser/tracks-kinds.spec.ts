@@ -40,7 +40,7 @@ test('dates as Excel counts them are asked for; routes are switched on and taken
   expect(errors).toEqual([]);
 });
 
-test('a file dropped after the first takes its place; one date is said once, and several species are told of', async ({ page }) => {
+test('a file dropped after the first takes its place; one date is said once, and several species are told of', { tag: '@full' }, async ({ page }) => {
   await openAtlas(page, '?panel=tracks');
   await giveFile(page, 'first.csv', writeMovebankCsv(simulateHerd(2, 24)));
   await expect(page.getByText('Movebank CSV: 2 animals')).toBeVisible();

@@ -279,47 +279,51 @@ test('columns the atlas does not know are asked for, and exchanged coordinates a
   await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
 });
 
-test('files are read, migrations found and corridors drawn by workers: without them nothing comes, and the page answers', async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
-  const answers = async (): Promise<void> => {
-    for (const theme of ['dark', 'light']) {
-      await page.getByLabel('Theme').selectOption(theme);
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    }
-  };
+test(
+  'files are read, migrations found and corridors drawn by workers: without them nothing comes, and the page answers',
+  { tag: '@full' },
+  async ({ page }) => {
+    await openAtlas(page, '?panel=tracks');
+    const answers = async (): Promise<void> => {
+      for (const theme of ['dark', 'light']) {
+        await page.getByLabel('Theme').selectOption(theme);
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      }
+    };
 
-  await test.step('import', async () => {
-    const worker = await holdWorker(page, 'import-worker');
-    await chooseFile(page, 'herd.csv', writeMovebankCsv(HERD));
-    await worker.asked;
-    await answers();
-    await expect(page.getByRole('progressbar', { name: 'Reading the file' })).toBeVisible();
-    worker.release();
-    await expect(page.getByText('Movebank CSV: 3 animals')).toBeVisible();
-  });
-  await test.step('migrations', async () => {
-    const worker = await holdWorker(page, 'corridors-worker');
-    await button(page, 'Find migrations').click();
-    await worker.asked;
-    await answers();
-    await expect(page.getByRole('progressbar', { name: 'Finding migrations' })).toBeVisible();
-    worker.release();
-    await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
-  });
-  await test.step('corridors', async () => {
-    // The worker that searched is there already: what it found is kept, and a page anew starts without it.
-    await page.reload();
-    await waitForMap(page);
-    await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
-    const worker = await holdWorker(page, 'corridors-worker');
-    await button(page, 'Compute corridors').click();
-    await worker.asked;
-    await answers();
-    await expect(page.getByRole('progressbar', { name: 'Computing corridors' })).toBeVisible();
-    worker.release();
-    await expect(page.getByText('Corridor area')).toBeVisible();
-  });
-});
+    await test.step('import', async () => {
+      const worker = await holdWorker(page, 'import-worker');
+      await chooseFile(page, 'herd.csv', writeMovebankCsv(HERD));
+      await worker.asked;
+      await answers();
+      await expect(page.getByRole('progressbar', { name: 'Reading the file' })).toBeVisible();
+      worker.release();
+      await expect(page.getByText('Movebank CSV: 3 animals')).toBeVisible();
+    });
+    await test.step('migrations', async () => {
+      const worker = await holdWorker(page, 'corridors-worker');
+      await button(page, 'Find migrations').click();
+      await worker.asked;
+      await answers();
+      await expect(page.getByRole('progressbar', { name: 'Finding migrations' })).toBeVisible();
+      worker.release();
+      await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
+    });
+    await test.step('corridors', async () => {
+      // The worker that searched is there already: what it found is kept, and a page anew starts without it.
+      await page.reload();
+      await waitForMap(page);
+      await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
+      const worker = await holdWorker(page, 'corridors-worker');
+      await button(page, 'Compute corridors').click();
+      await worker.asked;
+      await answers();
+      await expect(page.getByRole('progressbar', { name: 'Computing corridors' })).toBeVisible();
+      worker.release();
+      await expect(page.getByText('Corridor area')).toBeVisible();
+    });
+  },
+);
 
 test('a large import can be cancelled and leaves the earlier work', async ({ page }) => {
   await openAtlas(page, '?panel=tracks');
@@ -347,7 +351,7 @@ test('a large import can be cancelled and leaves the earlier work', async ({ pag
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('200 animals: searched and drawn with progress and a way out', async ({ page }) => {
+test('200 animals: searched and drawn with progress and a way out', { tag: '@full' }, async ({ page }) => {
   await openAtlas(page, '?panel=tracks');
   await importHerd(page, simulateHerd(200, 4.2));
   await waitForMap(page);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { layerBox, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
 import { serveArchive } from './serve-archive.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
@@ -75,7 +75,7 @@ test('an archive on another server: crossings by its address, kept, removed, and
   expect(watch.errors).toEqual([]);
 });
 
-test('only the lines of one value of a property', async ({ page }) => {
+test('only the lines of one value of a property', { tag: '@full' }, async ({ page }) => {
   const server = await serveArchive(readFileSync(ARCHIVE));
   try {
     await openAtlas(page, REINDEER);
@@ -94,7 +94,7 @@ test('only the lines of one value of a property', async ({ page }) => {
 
 test('a server without ranges, a web page, a server that is down, and no address at all', async ({ page }) => {
   const server = await serveArchive(readFileSync(ARCHIVE));
-  await openAtlas(page, REINDEER);
+  await openWithoutMap(page, REINDEER);
   const loader = await openLoader(page, 'Canals');
   const alerts = page.getByRole('alert');
   const expectAlert = async (words: RegExp): Promise<void> => {

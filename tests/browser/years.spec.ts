@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { withoutMap } from './open-atlas.ts';
 
 test('a season’s dates year by year, and whether they shift: told of enough animals, else why not', async ({ page }) => {
+  await withoutMap(page);
   await page.goto('./?population=turkey-vulture-argentina');
   const autumn = page.locator('.season').filter({ has: page.getByRole('heading', { name: /^Autumn/ }) });
   await autumn.getByText('Year by year').click();

@@ -5,6 +5,7 @@ import { contextOf } from '../../data/evidence/evidence.ts';
 import { tracksEvidence } from '../../data/evidence/tracks/tracks-evidence.ts';
 import { importPopulation } from '../../data/import-tracks.ts';
 import { type Manifest, ManifestSchema } from '../../data/manifest.ts';
+import { openTracked } from '../unit/catalog/built-catalog.ts';
 import { toldOf } from '../unit/i18n/catalogues.ts';
 import { hourlyRows, writeTrackingFile } from '../unit/tracks/tracking-file.ts';
 
@@ -114,6 +115,27 @@ describe('a module of any format that the page reads', () => {
     expect(taken.report).toEqual({ rowsRead: 10, fixesKept: 4, dropped: { 'dropped.otherIndividual': 6 } });
     expect(left.tracks.map(({ individual }) => individual)).toEqual(['7']);
     expect(left.report).toEqual({ rowsRead: 10, fixesKept: 6, dropped: { 'dropped.otherIndividual': 4 } });
+  });
+
+  test('fixes that the custodian knows to be wrong are left out and counted; one that is not there is a mistake', async () => {
+    const of = (time: string, individual = 'b') => ({ more: { outliers: [{ individual, time, reason: 'Far off its way' }] } });
+    const { tracks } = await importFiles({ 'a.csv': MOVEBANK });
+    const wrong = new Date(tracks.find(({ individual }) => individual === 'b')!.time[1]!).toISOString();
+    const left = await importFiles({ 'a.csv': MOVEBANK }, of(wrong));
+    expect(left.report).toEqual({ rowsRead: 10, fixesKept: 9, dropped: { 'dropped.outlierByModule': 1 } });
+    expect(left.tracks.map(({ individual, time }) => [individual, time.length, time.includes(Date.parse(wrong))])).toEqual([
+      ['7', 6, true],
+      ['b', 3, false],
+    ]);
+    await expect(importFiles({ 'a.csv': MOVEBANK }, of('2019-01-01T00:00:00Z'))).rejects.toThrow(/outliers\.0/);
+    await expect(importFiles({ 'a.csv': MOVEBANK }, of(wrong, 'nobody'))).rejects.toThrow(/outliers\.0/);
+    expect(() => manifestOf(['a.csv'], of('28 September 2000'))).toThrow();
+  });
+
+  test('the osprey that was said to be in Brazil by a wrong fix is not there', async () => {
+    const { file } = await openTracked('osprey-north-america');
+    expect(file.rangeStates.map(({ iso3 }) => iso3)).not.toContain('BRA');
+    expect(file.importReport.dropped['dropped.outlierByModule']).toBe(1);
   });
 
   test('individuals to take and to leave out at once, and movement with dates, are refused', () => {

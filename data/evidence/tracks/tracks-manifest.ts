@@ -10,6 +10,13 @@ import { entryManifestFields, SentenceSchema } from '../entry-manifest.ts';
 
 const names = v.optional(v.pipe(v.array(text), v.minLength(1)));
 
+/** One fix of an individual, by its instant, ISO 8601 in UTC, to the second or finer. */
+const OutlierSchema = v.object({
+  individual: text,
+  time: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/, 'must be an instant such as 2000-09-28T13:00:27Z')),
+  reason: text,
+});
+
 export const TracksManifestSchema = v.pipe(
   v.object({
     evidence: v.optional(v.literal('tracks'), 'tracks'),
@@ -20,6 +27,8 @@ export const TracksManifestSchema = v.pipe(
     individuals: names,
     without: names,
     import: v.optional(v.pipe(ImportSchema, v.description('How the sources of its tracks are read, where their format does not say it.'))),
+    /** Fixes that the custodian knows to be wrong, each with why: they are left out, counted, and stand in no figure. */
+    outliers: v.optional(v.pipe(v.array(OutlierSchema), v.minLength(1))),
     /** Speed no animal of the population keeps up between two fixes. */
     topSpeedKmh: positive,
     seasons: v.picklist(SEASON_PAIRS),

@@ -3,6 +3,7 @@ import { SPECIES_GROUPS } from '../evidence/kinds.ts';
 import { FactSchema, id, iso3, StatedInSchema, text, translations } from './fields.ts';
 import { idOfNamed, INITIATIVE_KINDS, LOADERS } from './known-kinds.ts';
 import { BARRIER_KINDS } from './layer-kinds.ts';
+import { REGION_NAMES } from './regions.ts';
 
 // What is known of migration beyond this atlas's own entries: treaties and initiatives, who is in them, which species they
 // name where, and who holds data. Every list says where it stands, and of when it is.
@@ -97,8 +98,11 @@ export const HolderSchema = v.object({
   url: text,
   /** Kinds of animals; all where left out. */
   groups: v.optional(v.pipe(v.array(v.picklist(SPECIES_GROUPS)), v.minLength(1))),
-  /** Countries; everywhere where left out. */
+  /** Countries, and regions of several; everywhere where both are left out. */
   countries: v.optional(CountriesSchema),
+  regions: v.optional(v.pipe(v.array(v.picklist(REGION_NAMES)), v.minLength(1))),
+  /** Whether it is of the sea alone: for countries with a coast. */
+  sea: v.optional(v.boolean()),
   load: v.picklist(LOADERS),
   source: StatedInSchema,
 });

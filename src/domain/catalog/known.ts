@@ -7,6 +7,7 @@ import { boxHolds } from '../geometry/boxes.ts';
 import type { Catalog } from './parse-catalog.ts';
 import type { Holder, Initiative, KnownFile, ListSource, NamedSpecies } from './known-file.ts';
 import { idOfNamed } from './known-kinds.ts';
+import { hasCoast, REGIONS } from './regions.ts';
 
 /** A species that initiatives name, joined over all of them. */
 export interface KnownSpecies extends Pick<NamedSpecies, 'scientific' | 'common' | 'translations' | 'group'> {
@@ -151,16 +152,26 @@ export function countriesOf(initiative: Initiative): string[] {
   return [...new Set([...initiative.range.flatMap(({ countries }) => countries), ...members])];
 }
 
+/** The countries of which a holder has data, ISO 3166-1 alpha-3; undefined where that is everywhere. */
+function placesOf({ countries, regions }: Holder): readonly string[] | undefined {
+  return countries === undefined && regions === undefined ? undefined : [...(countries ?? []), ...(regions ?? []).flatMap((region) => REGIONS[region])];
+}
+
 /**
  * Whether a holder may have data of animals of these kinds in any of these countries, as far as it says which it has. Of no
  * kind at all, only one that says no kind may.
  */
-function mayHold({ groups: theirs, countries: places }: Holder, groups: ReadonlySet<SpeciesGroup>, countries: readonly string[] | undefined): boolean {
+function mayHold(holder: Holder, groups: ReadonlySet<SpeciesGroup>, countries: readonly string[] | undefined): boolean {
+  const places = placesOf(holder);
   return (
     (countries === undefined || places === undefined || places.some((iso3) => countries.includes(iso3))) &&
-    (theirs === undefined || theirs.some((group) => groups.has(group)))
+    (countries === undefined || holder.sea !== true || countries.some(hasCoast)) &&
+    (holder.groups === undefined || holder.groups.some((group) => groups.has(group)))
   );
 }
+
+/** Kinds of animals of which every sea has some that migrate. */
+const AT_SEA: readonly SpeciesGroup[] = ['marine mammal', 'turtle', 'fish'];
 
 /**
  * Who may hold data of animals of these kinds; those for some countries or kinds come before those for all. Where no kind is
@@ -168,8 +179,16 @@ function mayHold({ groups: theirs, countries: places }: Holder, groups: Readonly
  * @param countries ISO 3166-1 alpha-3; anywhere where left out
  */
 export function holdersFor(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, countries?: readonly string[]): Holder[] {
-  const particular = ({ groups: theirs, countries: places }: Holder): number => Number(places !== undefined) * 2 + Number(theirs !== undefined);
+  const particular = (holder: Holder): number => Number(placesOf(holder) !== undefined) * 2 + Number(holder.groups !== undefined);
   return known.holders.filter((holder) => mayHold(holder, groups, countries)).toSorted((a, b) => particular(b) - particular(a));
+}
+
+/**
+ * Who may hold data of a country: of the kinds of animals that are known there, and of those of the sea where it has a coast.
+ * @param iso3 ISO 3166-1 alpha-3
+ */
+export function holdersOfCountry(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, iso3: string): Holder[] {
+  return holdersFor(known, hasCoast(iso3) ? new Set([...groups, ...AT_SEA]) : groups, [iso3]);
 }
 
 /**
@@ -182,12 +201,27 @@ export function coversCountry({ covers }: Pick<Layer, 'covers'>, country: Countr
   return covers.area === 'box' ? boxHolds(covers.bbox, country.bbox) : covers.countries.includes(country.iso3);
 }
 
-/** Who takes part in an initiative, and since when, in the order of its lists. */
-export function membershipsIn({ members }: Initiative): { readonly iso3: string; readonly since: string | undefined }[] {
-  return (members?.lists ?? []).flatMap(({ since, undated }) => [
-    ...Object.entries(since).map(([iso3, day]) => ({ iso3, since: day })),
-    ...undated.map((iso3) => ({ iso3, since: undefined })),
-  ]);
+/**
+ * Who takes part in an initiative, and since when: the first come first, those of whom no source says when come last. All are
+ * said in one form, that of the least exact: by the year, where only that is known of some.
+ * @param compare countries of one date, ISO 3166-1 alpha-3
+ */
+export function membershipsIn(
+  { members }: Pick<Initiative, 'members'>,
+  compare: (a: string, b: string) => number = (a, b) => (a < b ? -1 : 1),
+): { readonly iso3: string; readonly since: string | undefined }[] {
+  const lists = members?.lists ?? [];
+  const dated = lists.flatMap(({ since }) => Object.entries(since));
+  const form = Math.min(...dated.map(([, day]) => day.length));
+  return [
+    ...dated
+      .map(([iso3, day]) => ({ iso3, since: day.slice(0, form) }))
+      .sort((a, b) => (a.since === b.since ? compare(a.iso3, b.iso3) : a.since < b.since ? -1 : 1)),
+    ...lists
+      .flatMap(({ undated }) => undated)
+      .sort(compare)
+      .map((iso3) => ({ iso3, since: undefined })),
+  ];
 }
 
 /** A species in a country where a source places it and of which the atlas has nothing there. */
@@ -227,6 +261,20 @@ export function listMissing(catalog: Catalog, species: readonly KnownSpecies[], 
 export interface MissingRow extends Omit<MissingPair, 'country'> {
   /** ISO 3166-1 alpha-3. */
   readonly countries: readonly string[];
+}
+
+/** Species of which the catalog has nothing and no source says in which countries they are: in no pair, and missing all the same. */
+export function listUnplaced(catalog: Catalog, species: readonly KnownSpecies[], holders: readonly Holder[] = []): MissingRow[] {
+  const open = new Set(listStanding(catalog).map(({ row }) => row.species));
+  return species
+    .filter(({ id, countries }) => countries.size === 0 && !open.has(id))
+    .map((one) => ({ species: one, countries: [], barriers: [], holders: holders.filter((holder) => mayHold(holder, new Set([one.group]), undefined)) }));
+}
+
+/** How many of these species the catalog has open data of. */
+export function countOpen(catalog: Catalog, species: readonly KnownSpecies[]): number {
+  const open = new Set(listStanding(catalog).map(({ row }) => row.species));
+  return species.filter(({ id }) => open.has(id)).length;
 }
 
 /** Missing pairs by species, those together of which the same barriers are open and the same holders may have data. */

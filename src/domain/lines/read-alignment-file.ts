@@ -118,7 +118,7 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
 }
 
 /** A first line of several cells, and no bracket that would begin a document. */
-const TABLE = /^[^\n{}[\]<>\u001e]*[,;\t][^\n{}[\]<>]*(?:\n|$)/;
+const TABLE = /^[^\n{}[\]<>]*[,;\t][^\n{}[\]<>]*(?:\n|$)/;
 
 function readText(name: string, bytes: Uint8Array): RawAlignments {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');

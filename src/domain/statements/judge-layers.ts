@@ -27,6 +27,12 @@ export function judgeLayers(entry: JudgedEntry, layers: readonly Layer[]): Judge
   return all.filter(({ layer, near }) => near || !kindsNear.has(layer.kind));
 }
 
+/** Layers apart by whether anything of them counts for an entry's animals: those from which nothing can be told are not worth turning on. */
+export function splitByTelling(entry: JudgedEntry, layers: readonly Layer[]): { readonly telling: readonly Layer[]; readonly silent: readonly Layer[] } {
+  const telling = layers.filter((layer) => judgeForEntry(entry, layer).is === 'counted');
+  return { telling, silent: layers.filter((layer) => !telling.includes(layer)) };
+}
+
 /** What is said of one layer, or of all layers of a kind that lie elsewhere. */
 export interface LayerAnswer {
   /** The title of the layer; left out where a whole kind is meant. */

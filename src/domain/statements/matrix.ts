@@ -31,6 +31,21 @@ export interface MatrixRow {
 /** What is worth more than what: a figure, then what can be told, then why nothing can. */
 const RANK = ['no-layer', 'not-covered', 'not-counted', 'untold', 'none', 'found'] as const;
 
+/** Whether anything is known of a row: a figure, or that there is none. */
+export function isTold({ cells }: Pick<MatrixRow, 'cells'>): boolean {
+  return Object.values(cells).some(({ says }) => says === 'found' || says === 'none');
+}
+
+/** The km of barriers inside the corridors of a row. */
+function kmOf({ cells }: Pick<MatrixRow, 'cells'>): number {
+  return Object.values(cells).reduce((sum, cell) => sum + (cell.says === 'found' ? cell.km : 0), 0);
+}
+
+/** Rows with most km inside corridors first, then those that have none, then those of which nothing can be told: they are many, and say little. */
+export function sortMatrix(rows: readonly MatrixRow[], compare: (a: MatrixRow, b: MatrixRow) => number): MatrixRow[] {
+  return rows.toSorted((a, b) => kmOf(b) - kmOf(a) || Number(isTold(b)) - Number(isTold(a)) || compare(a, b));
+}
+
 /**
  * Species by country by kind of barrier, of animals that live on land or above it: those of the sea are in no country.
  * @param entries populations, in the order of the rows

@@ -53,13 +53,18 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
   // Beside the chosen one only its neighbours are drawn, and only they are credited; the others keep their markers.
   const entries = input.entries.filter(({ row: { bbox } }) => frame === undefined || bboxesMeet(frame, bbox));
   const overviews = [...(catalog.overview ? [catalog.overview] : []), ...(catalog.overviews ?? [])];
+  // Beside a chosen one the others are no more than ground; of very many, names and their rules would take long to draw.
+  const crowded = catalog.entries.length > MOST_SINGLE;
+  const named = frame !== undefined || crowded || input.markers === false ? [] : catalog.entries.filter(({ withdrawn }) => !withdrawn);
   for (const [at, each] of overviews.entries()) {
     const overview = buildOverview(each, {
       id: at === 0 ? 'overview' : `overview/${at}`,
       catalogUrl,
       on,
       drawn: entries.map(({ row: { id } }) => id),
-      crowded: catalog.entries.length > MOST_SINGLE,
+      crowded,
+      named,
+      lang: input.lang,
       opacity: around === undefined && chosen === undefined ? 1 : FADED,
       theme,
       attribution: input.overviewCredit,

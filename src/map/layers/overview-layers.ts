@@ -1,8 +1,9 @@
 import { noteOf } from '../../domain/notes.ts';
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
-import type { CatalogIndex } from '../../domain/catalog/index-schema.ts';
+import type { CatalogIndex, EntryRow } from '../../domain/catalog/index-schema.ts';
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { buildCorridorLayers, buildRouteLayers } from './corridor-layers.ts';
+import { buildCorridorNames } from './corridor-names.ts';
 import { type DataSpec, escapeHtml } from './data-spec.ts';
 import type { MapTheme } from '../style/theme.ts';
 
@@ -23,12 +24,15 @@ export interface OverviewLook {
   readonly theme: MapTheme;
   /** Whom the corridors are owed to, as text. */
   readonly attribution: string;
+  /** Entries whose corridors are named, in which language (BCP 47). */
+  readonly named: readonly EntryRow[];
+  readonly lang: string;
 }
 
 /** The generalised corridors of all entries, and the routes or the movement of those without, from one archive; a click on one means its entry. */
 export function buildOverview(
   { url, sourceLayer, routesLayer, movementLayer, maxZoom }: NonNullable<CatalogIndex['overview']>,
-  { id, catalogUrl, on, drawn, crowded, opacity, theme, attribution }: OverviewLook,
+  { id, catalogUrl, on, drawn, crowded, opacity, theme, attribution, named, lang }: OverviewLook,
 ): DataSpec | undefined {
   const filter: ExpressionFilterSpecification | undefined = drawn.length === 0 ? undefined : ['!', ['in', ['get', 'entry'], ['literal', [...drawn]]]];
   const place = { id, source: id, opacity, pick: { kind: 'overview' }, ...(filter && { filter }) } as const;
@@ -38,6 +42,7 @@ export function buildOverview(
     ),
     ...(routesLayer === undefined ? [] : buildRouteLayers({ ...place, sourceLayer: routesLayer }, on, theme)),
     ...(movementLayer === undefined ? [] : buildRouteLayers({ ...place, id: `${id}/movement`, sourceLayer: movementLayer }, on, theme, 'movement')),
+    ...buildCorridorNames({ ...place, sourceLayer }, named, on, theme, lang),
   ];
   if (layers.length === 0) return undefined;
   return {

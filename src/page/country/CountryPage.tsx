@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { countKinds, entriesOfCountry, type FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { countOnlyCrossing } from '../../domain/statements/located.ts';
 import { KindCounts } from '../shared/KindCounts.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { LongList } from '../shared/LongList.tsx';
@@ -41,6 +42,9 @@ export function CountryPage({ country }: { readonly country: Country }) {
     return sortByPart(found, country.iso3, areas, lang);
   }, [found, open, country.iso3, lang]);
   const counts = countKinds(shared.map(({ row }) => row));
+  // Of many entries the files are not read, and nothing tells which of them only cross.
+  const crossing = countOnlyCrossing(open, country.iso3);
+  const here = counts.populations - crossing;
   return (
     <PlacePage title={name}>
       {shared.length === 0 && (
@@ -51,13 +55,10 @@ export function CountryPage({ country }: { readonly country: Country }) {
       )}
       <KindCounts
         counts={counts}
-        populations={
-          counts.populations > 0
-            ? t(shared.some(({ row }) => row.result === 'movement') ? 'country.answerTracked' : 'country.answer', { n: counts.populations })
-            : undefined
-        }
+        populations={here > 0 ? t(shared.some(({ row }) => row.result === 'movement') ? 'country.answerTracked' : 'country.answer', { n: here }) : undefined}
         sentenceOf={(kind, n) => t(`country.${kind}`, { n })}
       />
+      {crossing > 0 && <p className="answer">{t('country.answerCrossed', { n: crossing })}</p>}
       <LongList items={shared}>
         {(shown) =>
           shown.map((one) =>

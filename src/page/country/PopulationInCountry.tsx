@@ -1,6 +1,7 @@
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { useEffect, useMemo } from 'react';
-import { sayMonths } from '../../i18n/describe-movement.ts';
+import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import { describeInCountry, describeJourneys } from '../../i18n/describe-country.ts';
 import { crossingsInCountry } from '../../domain/crossings/summarise-barrier.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -8,7 +9,6 @@ import { useJob } from '../shared/use-job.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
-import { countriesOf } from '../../domain/statements/of-entry.ts';
 import { isShown } from '../../domain/evidence/summarise-entry.ts';
 import { EntryOf } from '../shared/EntryOf.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
@@ -92,38 +92,25 @@ function WhatIsHere({ country, entry }: { readonly country: Country; readonly en
 
 function EntryInCountry({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
   const translator = useTranslator();
-  const { t, monthDay, lengthKm, countryName, lang } = translator;
+  const { t, lengthKm, countryName, lang } = translator;
   const nameOf = useCountryName();
   const name = countryName(country.iso2, country.name);
-  const { rows, examined, answers, off, state } = useCrossingRows(entry);
+  const { rows, examined, answers, off, silent, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
-  const { seasons } = entry.summary;
-  const { rangeStates } = countriesOf(entry);
+  const { individuals } = entry.summary;
   // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
   const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));
-  const part = rangeStates.find(({ iso3 }) => iso3 === country.iso3);
-  const others = rangeStates.filter(({ iso3 }) => iso3 !== country.iso3).map(({ iso3 }) => nameOf(iso3));
   return (
     <>
-      {part && (
-        <p>
-          <PartOfEntry entry={entry} part={part} />
-        </p>
-      )}
-      {part?.months && <p>{sayMonths(part.months, translator)}</p>}
-      {others.length > 0 && <p>{t('country.sharedWith', { countries: new Intl.ListFormat(lang, { type: 'conjunction' }).format(others) })}</p>}
+      {individuals !== undefined && individuals < FEWEST_INDIVIDUALS && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}
+      {describeInCountry(entry, country.iso3, nameOf, translator).map((said) => (
+        <p key={said}>{said}</p>
+      ))}
       <ul className="plain-list">
-        {seasons.map((season) => (
-          <li key={season.season}>
-            {t('country.season', {
-              season: t(`season.${season.season}`),
-              from: monthDay(season.departure.median),
-              to: monthDay(season.arrival.median),
-              n: season.individuals,
-            })}
-          </li>
+        {describeJourneys(entry, translator).map((said) => (
+          <li key={said}>{said}</li>
         ))}
       </ul>
       {state.status === 'running' && <Progress label={t('crossings.computing')} progress={state} onCancel={analyses.crossings.stop} />}
@@ -139,23 +126,8 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
           )}
         </>
       )}
-      {state.status !== 'running' && <Answers answers={answers} years={entry.summary.years} />}
+      {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={entry.summary.years} />}
       <LayerChips off={kinds} />
-    </>
-  );
-}
-
-/** How much of an entry lies in a country: ground of its corridor, length of its routes, or animals and positions of its movement. */
-function PartOfEntry({ entry: { summary }, part }: { readonly entry: OpenEntry; readonly part: OpenEntry['summary']['rangeStates'][number] }) {
-  const { t, areaKm2, percent, number } = useTranslator();
-  const { individuals, result } = summary;
-  const share = percent(part.share);
-  if (result === 'routes') return t('country.routes', { share });
-  if (result === 'movement') return t('country.tracked', { n: part.individuals ?? 0, of: number(individuals ?? 0), share });
-  return (
-    <>
-      {t('country.share', { area: areaKm2(part.areaKm2), share })}{' '}
-      {part.individuals !== undefined && individuals !== undefined && t('country.animals', { n: part.individuals, of: String(individuals) })}
     </>
   );
 }

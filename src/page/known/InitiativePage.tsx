@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { listStanding } from '../../domain/catalog/find-entries.ts';
-import { countriesOf, listMissing, membershipsIn, sourceOf, speciesOf } from '../../domain/catalog/known.ts';
+import { countOpen, countriesOf, listMissing, listUnplaced, membershipsIn, sourceOf, speciesOf } from '../../domain/catalog/known.ts';
 import type { Initiative, KnownFile } from '../../domain/catalog/known-file.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
@@ -40,7 +40,8 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
   }, [catalog, species, area]);
   const holders = useMemo(() => known.holders.filter((holder) => initiative.holders.includes(holder.id)), [known, initiative]);
   const missing = useMemo(() => listMissing(catalog, species, area, holders), [catalog, species, area, holders]);
-  const members = membershipsIn(initiative);
+  const unplaced = useMemo(() => listUnplaced(catalog, species, holders), [catalog, species, holders]);
+  const members = membershipsIn(initiative, (a, b) => compare(nameOf(a), nameOf(b)));
   const links = (iso3s: readonly string[], label: string) => (
     <ul className="link-row" aria-label={label}>
       {iso3s
@@ -63,6 +64,7 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
       <p>
         {textIn(initiative.about, 'text', lang)} <SourceLink source={initiative.about.source} />
       </p>
+      {species.length > 0 && <p className="answer">{t('known.open', { n: countOpen(catalog, species), of: species.length })}</p>}
       {initiative.barriers.length > 0 && (
         <section>
           <h2>{t('known.barriers')}</h2>
@@ -94,7 +96,8 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
               <ul className="plain-list" aria-label={t(initiative.kind === 'memorandum' ? 'known.signatories' : 'known.parties')}>
                 {shown.map(({ iso3, since }) => (
                   <li key={iso3}>
-                    <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink> {since !== undefined && <span className="quiet">{calendar(since)}</span>}
+                    <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>{' '}
+                    <span className="quiet">{since === undefined ? t('known.undated') : calendar(since)}</span>
                   </li>
                 ))}
               </ul>
@@ -113,7 +116,7 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
           <PopulationLinks entries={entries} label={t('places.populations')} />
         </section>
       )}
-      <BarrierMatrix entries={entries} missing={missing} />
+      <BarrierMatrix entries={entries} missing={missing} unplaced={unplaced} />
       {species.length === 0 && <p>{t('known.noSpeciesList')}</p>}
       {species.length > 0 && (
         <section>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import {
   areasWith,
-  holdersFor,
+  holdersOfCountry,
   type KnownSpecies,
   membershipsOf,
   nameOfKnown,
@@ -50,7 +50,7 @@ export function KnownOfCountry({ known, iso3, name, entries }: KnownInCountryPro
   }, [known, catalog, iso3, lang]);
   const holders = useMemo(() => {
     const inAreas = areasWith(known, iso3).flatMap(({ initiative }) => initiative.species.flatMap(({ list }) => list.map(({ group }) => group)));
-    return holdersFor(known, new Set([...species.map((one) => one.species.group), ...entries.map((found) => found.species.group), ...inAreas]), [iso3]);
+    return holdersOfCountry(known, new Set([...species.map((one) => one.species.group), ...entries.map((found) => found.species.group), ...inAreas]), iso3);
   }, [known, iso3, species, entries]);
   const unplaced = useMemo(() => unplacedNear(known, iso3), [known, iso3]);
   return (

@@ -9,7 +9,8 @@ export function ListedIn({ source }: { readonly source: ListSource }) {
   const { t, calendar } = useTranslator();
   return (
     <span className="quiet">
-      <SourceLink source={source} /> ({source.asOf === undefined ? t('known.undated') : t('places.asOf', { date: calendar(source.asOf) })})
+      <SourceLink source={source} dated={source.asOf !== undefined} /> (
+      {source.asOf === undefined ? t('known.undated') : t('places.asOf', { date: calendar(source.asOf) })})
     </span>
   );
 }

@@ -1,9 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import { joinMissing, type MissingPair, type MissingRow } from '../../domain/catalog/known.ts';
 import { BARRIER_KINDS, type BarrierKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { buildMatrix, type MatrixCell, type MatrixRow } from '../../domain/statements/matrix.ts';
+import { buildMatrix, isTold, type MatrixCell, type MatrixRow, sortMatrix } from '../../domain/statements/matrix.ts';
 import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
@@ -12,8 +12,8 @@ import { SpeciesName } from '../known/SpeciesName.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
 
-/** Rows with most km inside corridors come first: without figures they are many, and say little. */
-const kmOf = ({ cells }: MatrixRow): number => Object.values(cells).reduce((sum, cell) => sum + (cell.says === 'found' ? cell.km : 0), 0);
+/** Rows of which nothing can be told that stand among the others; more are folded. */
+const FEW = 3;
 
 /** What stands in a cell without a figure; the legend under the table says what it means. */
 const SIGNS: Readonly<Record<Exclude<MatrixCell['says'], 'found' | 'none'>, string>> = {
@@ -66,6 +66,8 @@ interface BarrierMatrixProps {
   readonly country?: string;
   /** Species in countries where nothing of them is open: they have a row that says so, and never a figure. */
   readonly missing?: readonly MissingPair[];
+  /** Species of which nothing is open and that no source places in any country. */
+  readonly unplaced?: readonly MissingRow[];
 }
 
 const NONE: readonly never[] = [];
@@ -82,8 +84,8 @@ function Missing({ row: { species, countries, barriers, holders }, columns }: { 
         <SpeciesName species={species} />
       </th>
       <td className="quiet" colSpan={columns}>
-        {t('matrix.noData')}
-        <ul className="link-row" aria-label={t('matrix.noData')}>
+        {t('matrix.noData')} {countries.length === 0 && t('matrix.noCountries')}
+        <ul className="link-row" aria-label={t('matrix.noData')} hidden={countries.length === 0}>
           {countries
             .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
             .map((iso3) => (
@@ -116,7 +118,7 @@ function Missing({ row: { species, countries, barriers, holders }, columns }: { 
  * Species by country by kind of barrier: how many km lie inside corridors, each figure a way to the map. The same for any set
  * of populations: the whole atlas, a module, a species, a country or an initiative.
  */
-export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatrixProps) {
+export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NONE }: BarrierMatrixProps) {
   const { t, lang } = useTranslator();
   const { layers } = useCatalog();
   const nameOf = useCountryName();
@@ -125,15 +127,20 @@ export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatri
   const rows = useMemo(() => {
     const { compare } = new Intl.Collator(lang);
     const all = headlines === undefined ? [] : buildMatrix(entries, barriers, headlines);
-    return all
-      .filter((row) => country === undefined || row.country === country)
-      .sort(
-        (a, b) =>
-          kmOf(b) - kmOf(a) || compare(textIn(a.species, 'common', lang), textIn(b.species, 'common', lang)) || compare(nameOf(a.country), nameOf(b.country)),
-      );
+    return sortMatrix(
+      all.filter((row) => country === undefined || row.country === country),
+      (a, b) => compare(textIn(a.species, 'common', lang), textIn(b.species, 'common', lang)) || compare(nameOf(a.country), nameOf(b.country)),
+    );
   }, [entries, barriers, headlines, country, lang, nameOf]);
   const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
-  const all = useMemo(() => [...rows, ...joinMissing(missing)], [rows, missing]);
+  const [unfolded, setUnfolded] = useState(false);
+  const { all, folded } = useMemo(() => {
+    const others = [...joinMissing(missing), ...unplaced];
+    const told = rows.filter(isTold);
+    const untold = rows.length - told.length;
+    const folds = !unfolded && untold > FEW && told.length + others.length > 0;
+    return { all: [...(folds ? told : rows), ...others], folded: folds ? untold : 0 };
+  }, [rows, missing, unplaced, unfolded]);
   if (isComing || all.length === 0 || kinds.length === 0) return null;
   return (
     <section>
@@ -178,6 +185,11 @@ export function BarrierMatrix({ entries, country, missing = NONE }: BarrierMatri
           </div>
         )}
       </LongList>
+      {folded > 0 && (
+        <button type="button" className="plain" onClick={() => setUnfolded(true)}>
+          {t('matrix.folded', { n: folded })}
+        </button>
+      )}
       <p className="quiet">{t('matrix.legend')}</p>
     </section>
   );

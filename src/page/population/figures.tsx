@@ -1,4 +1,5 @@
 import { Waters } from './coverage/Waters.tsx';
+import { isOnlyCrossed } from '../../domain/statements/located.ts';
 import { countriesOf } from '../../domain/statements/of-entry.ts';
 import { livesAtSea } from '../../domain/statements/lives-at-sea.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
@@ -107,14 +108,15 @@ export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
             </tr>
           </thead>
           <tbody>
-            {rangeStates.map(({ iso3, areaKm2: area, share, individuals }) => (
-              <tr key={iso3}>
+            {rangeStates.map((part) => (
+              <tr key={part.iso3}>
                 <th scope="row">
-                  <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
+                  <ViewLink view={{ country: part.iso3 }}>{nameOf(part.iso3)}</ViewLink>
+                  {isOnlyCrossed(part, rangeStates) && <span className="quiet of-layer">{t('countries.noFix')}</span>}
                 </th>
-                <td className="numeric">{areaKm2(area)}</td>
-                <td className="numeric">{percent(share)}</td>
-                {counted && <td className="numeric">{individuals ?? '–'}</td>}
+                <td className="numeric">{areaKm2(part.areaKm2)}</td>
+                <td className="numeric">{percent(part.share)}</td>
+                {counted && <td className="numeric">{part.individuals ?? '–'}</td>}
               </tr>
             ))}
           </tbody>

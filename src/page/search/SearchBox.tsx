@@ -6,31 +6,33 @@ import { useKnown } from '../known/use-known.ts';
 import { SearchIcon } from '../shared/icons.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { createSearch, type Match } from './find-matches.ts';
+import { keepRules } from './keep-rules.ts';
 
 interface SearchBoxProps {
   /** What was typed before the search had arrived, and whether the typing goes on. */
   readonly typed: string;
   readonly focused: boolean;
+  /** Whether the list is waited for: something is typed, or the field was clicked. */
+  readonly opened: boolean;
 }
 
 /** One box for species, populations, places, countries, modules and layers. */
-export function SearchBox({ typed, focused }: SearchBoxProps) {
+export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
   const { catalog } = useCatalog();
   const translator = useTranslator();
   const { t } = translator;
   const [query, setQuery] = useState(typed);
   // Fetched with the first letter: whoever does not search does without it.
-  const { known } = useKnown(query !== '');
+  const { known, isComing } = useKnown(query !== '');
   const search = useMemo(() => createSearch(catalog, translator, known), [catalog, translator, known]);
   const matches = useMemo(() => search(query), [search, query]);
   const combobox = useCombobox<Match>({
     items: matches,
     inputValue: query,
-    initialIsOpen: focused && typed !== '',
-    initialHighlightedIndex: typed === '' ? -1 : 0,
+    initialIsOpen: opened,
     selectedItem: null,
     itemToString: (match) => match?.label ?? '',
-    defaultHighlightedIndex: query.trim() === '' ? -1 : 0,
+    stateReducer: keepRules,
     onInputValueChange: ({ inputValue, type }) => {
       if (type === useCombobox.stateChangeTypes.InputKeyDownEscape) setQuery(inputValue);
     },
@@ -76,7 +78,9 @@ export function SearchBox({ typed, focused }: SearchBoxProps) {
             </li>
           ))}
       </ul>
-      {combobox.isOpen && matches.length === 0 && <output className="search-list search-none">{t('search.none', { query })}</output>}
+      {combobox.isOpen && matches.length === 0 && (
+        <output className="search-list search-none">{isComing ? t('search.loading') : t('search.none', { query })}</output>
+      )}
     </div>
   );
 }

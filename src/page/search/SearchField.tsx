@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { SearchIcon } from '../shared/icons.tsx';
 import { lazily } from '../shared/lazily.tsx';
 import { Part } from '../shared/Part.tsx';
@@ -18,7 +18,9 @@ export function SearchField() {
   // Deferred, so that the field in hand, with its focus and its letters, stays until the search has arrived.
   const wanted = useDeferredValue(mapReady || reached);
   const [focused, setFocused] = useState(false);
-  const waiting = (
+  const [clicked, setClicked] = useState(false);
+  const opened = focused && (clicked || query !== '');
+  const without = (waits: boolean): ReactNode => (
     <div className="search">
       <SearchIcon />
       <input
@@ -37,13 +39,18 @@ export function SearchField() {
           setFocused(true);
           setReached(true);
         }}
-        onBlur={() => setFocused(false)}
+        onClick={() => setClicked(true)}
+        onBlur={() => {
+          setFocused(false);
+          setClicked(false);
+        }}
       />
+      {waits && opened && <output className="search-list search-none">{t('search.loading')}</output>}
     </div>
   );
   return (
-    <Part of={query} without={waiting}>
-      {wanted ? <SearchBox typed={query} focused={focused} /> : waiting}
+    <Part of={query} without={without(true)} failed={without(false)}>
+      {wanted ? <SearchBox typed={query} focused={focused} opened={opened} /> : without(true)}
     </Part>
   );
 }

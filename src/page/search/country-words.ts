@@ -50,11 +50,11 @@ function createNames(): NameIn {
  * All that a country is found by: its codes, its names in widely read languages and in its own, and what else people call it.
  * @returns a function of a country; what it makes anew for each is little
  */
-export function createCountryWords(): (country: { readonly iso3: string; readonly iso2: string; readonly name: string }) => string {
+export function createCountryNames(): (country: { readonly iso3: string; readonly iso2: string; readonly name: string }) => string[] {
   const nameIn = createNames();
   return ({ iso3, iso2, name }) => {
     const own = new Intl.Locale(`und-${iso2}`).maximize().language;
     const names = [...WIDELY_READ, own].flatMap((language) => nameIn(language, iso2) ?? []);
-    return [...new Set([name, iso3, iso2, ...names, ...(OTHER_NAMES[iso2] ?? [])])].join(' ');
+    return [...new Set([name, iso3, iso2, ...names, ...(OTHER_NAMES[iso2] ?? [])])];
   };
 }

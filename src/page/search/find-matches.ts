@@ -11,7 +11,7 @@ import type { Place } from '../../domain/catalog/place.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { sayCounts } from '../shared/say-counts.ts';
-import { createCountryWords } from './country-words.ts';
+import { createCountryNames } from './country-words.ts';
 
 /** Something the search can lead to. */
 export interface Match {
@@ -30,6 +30,10 @@ interface Candidate {
   readonly words: string;
   /** By how much it comes before others of the same words. */
   readonly weight: number;
+  /** Its names, or those of its species: whose name begins with what is typed comes before whatever else has the word. */
+  readonly names: readonly string[];
+  /** Of a country: the entries that its page lists. */
+  readonly entries?: ReadonlySet<string>;
 }
 
 const MOST_SHOWN = 8;
@@ -49,6 +53,23 @@ function fold(term: string): string {
     .replace(/^ال(?=.{2})/u, '')
     .replaceAll('ة', 'ه')
     .replaceAll('ى', 'ي');
+}
+
+/** A name as it is compared: its words folded. */
+function foldName(name: string): string {
+  return name
+    .split(/[\s\p{P}]+/u)
+    .filter(Boolean)
+    .map(fold)
+    .join(' ');
+}
+
+/** 0: its label, or a country's name, begins with what is typed; 1: its species' name does; 2: it is found by another word. */
+function rankOf({ match: { kind, label }, names }: Candidate, asked: string): number {
+  const begins = (name: string): boolean => foldName(name).startsWith(asked);
+  if (begins(label)) return 0;
+  if (names.some(begins)) return kind === 'country' ? 0 : 1;
+  return 2;
 }
 
 /** Every name of a species: in the page's language, in the others, and what else people call it. */
@@ -82,11 +103,28 @@ export function createSearch(catalog: Catalog, translator: Translator, known?: K
   index.addAll(candidates.map(({ match, words }, id) => ({ id, label: match.label, words })));
   return (query) => {
     if (query.trim() === '') return unasked.map(({ match }) => match);
-    return index
-      .search(query)
+    const asked = foldName(query);
+    const found = index.search(query).flatMap(({ id }) => {
+      const candidate = candidates[Number(id)];
+      return candidate ? [{ ...candidate, rank: rankOf(candidate, asked) }] : [];
+    });
+    const named = found.find(({ entries, names }) => entries !== undefined && names.some((name) => foldName(name) === asked));
+    return found
+      .filter((one) => !named?.entries || isOfCountry(one, named.entries, asked))
+      .sort((a, b) => a.rank - b.rank)
       .slice(0, MOST_SHOWN)
-      .flatMap(({ id }) => candidates[Number(id)]?.match ?? []);
+      .map(({ match }) => match);
   };
+}
+
+/**
+ * Whether something belongs below a country whose whole name was typed: of populations, those that its page lists, and those
+ * called after it. A population at sea “from Brazil to the Gulf of Guinea” was in neither country.
+ */
+function isOfCountry({ match: { kind, label, leadsTo } }: Candidate, entries: ReadonlySet<string>, asked: string): boolean {
+  if (kind !== 'population' || !('place' in leadsTo)) return true;
+  const { population } = leadsTo.place;
+  return (population !== undefined && entries.has(population)) || ` ${foldName(label)} `.includes(` ${asked} `);
 }
 
 function listPopulations(catalog: Catalog, { lang, t }: Translator): Candidate[] {
@@ -99,6 +137,7 @@ function listPopulations(catalog: Catalog, { lang, t }: Translator): Candidate[]
       detail: species.scientific,
       leadsTo: { place: { population: row.id } },
     },
+    names: [textIn(species, 'common', lang), species.scientific],
     words: [...new Set([row.name, ...namesOf(species), t(`group.${species.group}`), textIn(row, 'place', lang), row.place, module.title])].join(' '),
   }));
 }
@@ -128,6 +167,7 @@ function listSpecies(catalog: Catalog, translator: Translator): Candidate[] {
       detail: `${species.scientific} · ${sayCounts(rows.get(species.id) ?? [], translator)}`,
       leadsTo: { place: { species: species.id } },
     },
+    names: [species.scientific],
     words: [...new Set([...namesOf(species), t(`group.${species.group}`)])].join(' '),
   }));
 }
@@ -146,6 +186,7 @@ function listKnown(catalog: Catalog, { lang, t }: Translator, known: KnownFile):
         detail: t('search.initiative'),
         leadsTo: { place: { initiative: initiative.id } },
       },
+      names: [textIn(initiative, 'name', lang)],
       words: [...new Set([initiative.short, initiative.name, textIn(initiative, 'name', lang)])].join(' '),
     })),
     ...species.map((one): Candidate => {
@@ -159,6 +200,7 @@ function listKnown(catalog: Catalog, { lang, t }: Translator, known: KnownFile):
           detail: [...(scientific === undefined ? [] : [scientific]), t('search.noOpenData')].join(' · '),
           leadsTo: { place: { species: id } },
         },
+        names: scientific === undefined ? [] : [scientific],
         words: [common, scientific, ...Object.values(translations ?? {}).map((each) => each.common), t(`group.${group}`)].filter(Boolean).join(' '),
       };
     }),
@@ -168,19 +210,23 @@ function listKnown(catalog: Catalog, { lang, t }: Translator, known: KnownFile):
 function listOthers(catalog: Catalog, translator: Translator): Candidate[] {
   const { lang, t, countryName } = translator;
   const rows = groupRows(catalog, landsOf);
-  const wordsOf = createCountryWords();
+  const namesOfCountry = createCountryNames();
   const countries = catalog.countries.map((country): Candidate => {
     const { iso3, iso2, name } = country;
+    const names = namesOfCountry(country);
+    const listed = rows.get(iso3) ?? [];
     return {
       weight: WEIGHT.country,
       match: {
         id: `country/${iso3}`,
         kind: 'country',
         label: countryName(iso2, name),
-        detail: sayCounts(rows.get(iso3) ?? [], translator),
+        detail: sayCounts(listed, translator),
         leadsTo: { place: { country: iso3 } },
       },
-      words: wordsOf(country),
+      words: names.join(' '),
+      names,
+      entries: new Set(listed.map(({ id }) => id)),
     };
   });
   const modules = catalog.modules.map((module): Candidate => ({
@@ -193,6 +239,7 @@ function listOthers(catalog: Catalog, translator: Translator): Candidate[] {
       leadsTo: { place: { module: module.id } },
     },
     words: `${module.title} ${module.custodian}`,
+    names: [],
   }));
   const layers = catalog.layers.flatMap((layer): Candidate[] => {
     const { id, kind, bbox } = layer;
@@ -202,6 +249,7 @@ function listOthers(catalog: Catalog, translator: Translator): Candidate[] {
         weight: WEIGHT.other,
         match: { id: `layer/${id}`, kind: 'layer', label: textIn(layer, 'title', lang), detail: t(`layer.${kind}`), leadsTo: { layer: kind, bbox } },
         words: `${layer.title} ${t(`layer.${kind}`)}`,
+        names: [],
       },
     ];
   });

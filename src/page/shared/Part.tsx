@@ -7,6 +7,8 @@ interface PartProps {
   readonly children: ReactNode;
   /** What stands there until the part has arrived, and where it does not. */
   readonly without?: ReactNode;
+  /** What stands there where it did not arrive, if that is something else. */
+  readonly failed?: ReactNode;
   /** With another one the part is tried anew. */
   readonly of?: string;
 }
@@ -42,7 +44,7 @@ export class Part extends Component<PartProps, PartState> {
   }
 
   override render(): ReactNode {
-    const { children, without = null } = this.props;
-    return this.state.failed ? without : <Suspense fallback={without}>{children}</Suspense>;
+    const { children, without = null, failed = without } = this.props;
+    return this.state.failed ? failed : <Suspense fallback={without}>{children}</Suspense>;
   }
 }

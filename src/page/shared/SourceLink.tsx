@@ -1,8 +1,14 @@
+interface SourceLinkProps {
+  readonly source: { readonly citation: string; readonly url: string };
+  /** Whether the date of the source stands beside it: its citation does not say it again. */
+  readonly dated?: boolean;
+}
+
 /** Where a statement stands, by its authors and year. */
-export function SourceLink({ source: { citation, url } }: { readonly source: { readonly citation: string; readonly url: string } }) {
+export function SourceLink({ source: { citation, url }, dated = false }: SourceLinkProps) {
   return (
     <a className="source" href={url} title={citation} target="_blank" rel="noreferrer">
-      {shortCitation(citation)}
+      {shortCitation(dated ? citation.replace(/,? as of [^,;]*\d{4}/, '') : citation)}
     </a>
   );
 }

@@ -41,7 +41,9 @@ export async function exportTracks(kind: ExportKind, work: TrackWork, result: Co
   const { id, name } = row;
   if (kind === 'corridors' || kind === 'routes') {
     const { writeFeatureCollection } = await import('../../domain/formats/geojson.ts');
-    const features = kind === 'routes' ? result.routes : [...result.corridors, ...result.stopovers];
+    const named = <F extends CorridorResult['corridors'][number] | CorridorResult['stopovers'][number]>(list: readonly F[], name: string) =>
+      list.map(({ properties, ...feature }) => ({ ...feature, properties: { kind: name, ...properties } }));
+    const features = kind === 'routes' ? result.routes : [...named(result.corridors, 'corridor'), ...named(result.stopovers, 'stopovers')];
     return saveFile(new Blob([writeFeatureCollection(features, rights)], { type: 'application/geo+json' }), `${id}-${kind}.geojson`);
   }
   if (kind === 'sequences') {

@@ -7,12 +7,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readKnown } from '../../../data/known.ts';
 import {
   areasWith,
+  countOpen,
   countriesOf,
   coversCountry,
   holdersFor,
+  holdersOfCountry,
   joinMissing,
   listKnownSpecies,
   listMissing,
+  listUnplaced,
+  membershipsIn,
   membershipsOf,
   nameOfKnown,
   opennessOf,
@@ -159,6 +163,71 @@ describe('what is known of a country', () => {
     expect(ids).toContain('movebank');
     expect(ids).not.toContain('mico');
     expect(holdersFor(known, new Set(['ungulate']), ['NOR']).map(({ id }) => id)).not.toContain('cami-atlas');
+  });
+
+  it('has holders of the sea for every country with a coast, and of a region for its countries alone', () => {
+    const bird = new Set(['bird', 'fish'] as const);
+    const of = (iso3: string): string[] => holdersOfCountry(known, bird, iso3).map(({ id }) => id);
+    const sea = ['mico', 'turtle-network', 'isras', 'imtas', 'otn'];
+    expect(of('BRA')).toEqual(expect.arrayContaining([...sea, 'immas', 'motus', 'movebank']));
+    for (const id of ['euring', 'wetlands-international', 'etn']) {
+      for (const iso3 of ['BRA', 'MNG', 'AUS']) expect(of(iso3), `${iso3} ${id}`).not.toContain(id);
+      expect(of('ESP'), id).toContain(id);
+    }
+    expect(of('SEN')).toEqual(expect.arrayContaining(['euring', 'wetlands-international', ...sea]));
+    expect(of('IRN')).toContain('wetlands-international');
+    expect(of('AUS')).toContain('imos');
+    for (const id of sea) expect(of('MNG')).not.toContain(id);
+    expect(of('MNG')).toEqual(expect.arrayContaining(['motus', 'kbas', 'movebank']));
+  });
+
+  it('lists who takes part by the year, in one form, and those without one last', () => {
+    for (const initiative of known.initiatives) {
+      const since = membershipsIn(initiative).map((one) => one.since);
+      const dated = since.filter((one) => one !== undefined);
+      expect(since.slice(0, dated.length), initiative.id).toEqual(dated.toSorted());
+      expect(new Set(dated.map((one) => one.length)).size, initiative.id).toBeLessThan(2);
+      const lists = initiative.members?.lists ?? [];
+      expect(since.length).toBe(lists.reduce((sum, list) => sum + Object.keys(list.since).length + list.undated.length, 0));
+    }
+    const cms = membershipsIn(named('cms'));
+    expect(cms.find(({ iso3 }) => iso3 === 'CHE')?.since).toBe('1995');
+    expect(cms.at(-1)?.since).toBeUndefined();
+    expect(membershipsIn(named('sharks'))[0]?.since).toBe('2010-02-12');
+    // Of one date by name.
+    expect(
+      membershipsIn(
+        { members: { complete: false, lists: [{ source: 'a', since: { AAA: '2001', BBB: '2001-02-03', CCC: '1999' }, undated: ['DDD', 'EEE'] }] } },
+        (a, b) => (a < b ? 1 : -1),
+      ),
+    ).toEqual([
+      { iso3: 'CCC', since: '1999' },
+      { iso3: 'BBB', since: '2001' },
+      { iso3: 'AAA', since: '2001' },
+      { iso3: 'EEE', since: undefined },
+      { iso3: 'DDD', since: undefined },
+    ]);
+  });
+
+  it('loses none of the species of an initiative: each is open, missing in a country, or without one', () => {
+    for (const initiative of known.initiatives) {
+      const species = speciesOf(known, initiative);
+      const missing = listMissing(built, species, countriesOf(initiative)).map((one) => one.species.id);
+      const unplaced = listUnplaced(built, species).map((one) => one.species.id);
+      for (const { id } of species) {
+        const isOpen = built.entries.some((row) => row.species === id && !row.withdrawn);
+        expect(isOpen || missing.includes(id) || unplaced.includes(id), `${initiative.id} ${id}`).toBe(true);
+        expect(unplaced.includes(id) && missing.includes(id), `${initiative.id} ${id}`).toBe(false);
+      }
+    }
+    const cami = speciesOf(known, named('cami'));
+    expect(cami).toHaveLength(17);
+    expect(countOpen(built, cami)).toBe(0);
+    expect(listUnplaced(built, cami).map(({ species: { id } }) => id)).toEqual(['gobi-bear']);
+  });
+
+  it('calls fences in Arabic as the list of layers does', () => {
+    expect(JSON.stringify(known)).not.toContain('أسوار');
   });
 
   it('has no holder of certain animals where no animals are known', () => {

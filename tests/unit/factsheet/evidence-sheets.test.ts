@@ -127,5 +127,5 @@ test('the days of a station are written as the language writes them', () => {
   expect(writeDays({ from: '2020-04-01', until: '2020-04-01' }, english)).toBe('1 April 2020');
   expect(plain(writeDays({ from: '2020-04-01' }, english))).toBe('1 April 2020 –');
   expect(writeDays({}, english)).toBe('–');
-  expect(plain(writeDays({ from: '2020-04-01', until: '2021-12-31' }, translatorIn('fr')))).toMatch(/^1 avril 2020 – 31 décembre 2021$/);
+  expect(plain(writeDays({ from: '2020-04-01', until: '2021-12-31' }, translatorIn('fr')))).toMatch(/^1er avril 2020 – 31 décembre 2021$/);
 });

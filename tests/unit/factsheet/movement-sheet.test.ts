@@ -43,7 +43,7 @@ function sheetOf(individuals: number, lang: keyof typeof LANGUAGES = 'en'): stri
 test('it says that these are movements, in which months and countries, and nothing of a corridor, a class or a migration', () => {
   const sheet = sheetOf(4);
   expect(sheet).toContain('No corridor is drawn: the tracks of these animals are shown as movement.');
-  expect(sheet).toContain('Animals with fixes, by month: Jan 2, Feb 2, Mar 1, Dec 2.');
+  expect(sheet).toContain('Animals with fixes in each month, of 4 tracked: Jan (2), Feb (2), Mar (1), Dec (2).');
   expect(sheet).toContain('Countries where tracked animals were');
   expect(sheet).toContain('100%');
   const others = sheet

@@ -60,3 +60,21 @@ describe('createTranslator', () => {
     expect(french.countryName('ZZ', 'Nowhere')).toMatch(/\S/);
   });
 });
+
+it('French writes the first of a month as an ordinal, and other days and languages as they are', () => {
+  const [fr, en] = [translatorIn('fr'), translatorIn('en')];
+  expect([fr.monthDay('12-01'), fr.monthDay('12-11'), fr.monthDay('12-21')]).toEqual(['1er décembre', '11 décembre', '21 décembre']);
+  expect(fr.date(Date.UTC(2010, 10, 1))).toBe('1er novembre 2010');
+  expect([fr.calendar('2010-11-01'), fr.calendar('2010-11'), fr.calendar('2010')]).toEqual(['1er novembre 2010', 'novembre 2010', '2010']);
+  expect(fr.dateRange(Date.UTC(2010, 10, 1), Date.UTC(2010, 10, 11))).toMatch(/^1er.*11 novembre 2010$/);
+  expect(en.monthDay('12-01')).toBe('December 1');
+  expect(fr.t('places.asOf', { date: fr.calendar('2010-11-11') })).toBe('état\u00a0: 11 novembre 2010');
+});
+
+it('one of one is singular', () => {
+  const en = translatorIn('en');
+  expect(en.t('crossingEvents.crossed.road', { n: 1, of: 1 })).toBe('1 of 1 animal crossed a road');
+  expect(en.t('crossingEvents.crossed.road', { n: 1, of: 9 })).toBe('1 of 9 animals crossed a road');
+  expect(en.t('crossingEvents.atLeast', { n: 1, of: 1, lag: 8 })).toContain('At least 1 of 1 animal crossed.');
+  expect(en.say({ code: 'sample.tooBrief', values: { n: 1 } })).toBe('1 individual was tracked too briefly to tell whether it migrated.');
+});

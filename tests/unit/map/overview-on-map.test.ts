@@ -1,9 +1,11 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
+import type { Bbox } from '../../../src/domain/catalog/fields.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
 import { LAYER_TOGGLES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { type DataLayersInput, buildDataLayers } from '../../../src/map/layers/data-layers.ts';
 import type { DataSpec } from '../../../src/map/layers/data-spec.ts';
+import { markerHideZoom } from '../../../src/map/layers/population-markers.ts';
 import { MAP_THEMES } from '../../../src/map/style/theme.ts';
 import { exampleCatalog } from '../catalog/example-catalog.ts';
 import { openTracked } from '../catalog/built-catalog.ts';
@@ -25,6 +27,8 @@ function build(more: Partial<DataLayersInput> = {}): DataSpec[] {
     ...more,
   });
 }
+
+const WIDE: Bbox = [-20, -30, 30, 50];
 
 const overviewOf = (specs: readonly DataSpec[]): DataSpec | undefined => specs.find(({ id }) => id === 'overview');
 
@@ -54,6 +58,29 @@ describe('the overview', () => {
     expect([draws(specs, 'north'), draws(specs, 'south')]).toEqual([false, true]);
     const fills = overviewOf(specs)?.layers.flatMap(({ spec }) => (spec.type === 'fill' ? [spec.paint?.['fill-opacity']] : []));
     expect(new Set(fills)).toEqual(new Set([0.25]));
+  });
+
+  it('names corridors along their edges where their markers are gone, in the language, and none beside a chosen one', () => {
+    const wide = { ...catalog, entries: catalog.entries.map((row) => ({ ...row, bbox: WIDE })) };
+    const namesOf = (more: Partial<DataLayersInput>) =>
+      overviewOf(build({ catalog: wide, ...more }))?.layers.find(({ spec }) => spec.id === 'overview/names')?.spec;
+    const names = namesOf({});
+    if (names?.type !== 'symbol') throw new Error('There are no names.');
+    const { filter } = featureFilter(names.filter, 'filter');
+    const shows = (zoom: number, properties: Record<string, string>): boolean => filter({ zoom }, { type: 3, properties, geometry: [] });
+    expect(shows(5, { entry: 'north', use: 'low' })).toBe(true);
+    expect(shows(5, { entry: 'north', use: 'high' })).toBe(false);
+    expect(shows(1, { entry: 'north', use: 'low' })).toBe(false);
+    expect(shows(5, { entry: 'of another catalog', use: 'low' })).toBe(false);
+    expect(JSON.stringify(names.layout?.['text-field'])).toContain(JSON.stringify(catalog.entries[0]!.name));
+    // A small one has its marker still.
+    const small = namesOf({ catalog });
+    if (small?.type !== 'symbol') throw new Error('There are no names.');
+    expect(featureFilter(small.filter, 'filter').filter({ zoom: 3 }, { type: 3, properties: { entry: 'north', use: 'low' }, geometry: [] })).toBe(
+      markerHideZoom(catalog.entries[0]!.bbox) <= 3,
+    );
+    expect(namesOf({ chosen: 'north' })).toBeUndefined();
+    expect(namesOf({ on: ['corridors-high'] })).toBeUndefined();
   });
 
   it('draws the routes of entries without corridors when routes are on', () => {

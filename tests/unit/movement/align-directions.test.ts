@@ -8,10 +8,13 @@ import type { Track } from '../../../src/domain/tracks/track.ts';
 const DAY = 86_400_000;
 const APRIL = Date.UTC(2020, 3, 1);
 
-/** An animal at 7° E that stays at each of these latitudes for half a year, with a way between them that has two fixes a day apart. */
+/** Fixes of a stay; several a day. */
+const FIXES = 540;
+
+/** An animal at 7° E that stays at each of these latitudes for 180 days, with a way of two days between them. */
 function animal(individual: string, latitudes: readonly number[], seasons: readonly Season[]): { track: Track; sequences: MigrationSequence[] } {
-  const lat = latitudes.flatMap((each) => [each, each]);
-  const time = lat.map((_, i) => APRIL + (Math.floor(i / 2) * 182 + (i % 2) * 180) * DAY);
+  const lat = latitudes.flatMap((each) => Array.from({ length: FIXES }, () => each));
+  const time = lat.map((_, i) => APRIL + (Math.floor(i / FIXES) * 182 + ((i % FIXES) / (FIXES - 1)) * 180) * DAY);
   const track = {
     individual,
     time: Float64Array.from(time),
@@ -20,7 +23,7 @@ function animal(individual: string, latitudes: readonly number[], seasons: reado
     error: new Float32Array(lat.length),
   };
   const sequences = seasons.map((season, i): MigrationSequence => {
-    const [from, to] = [2 * i + 1, 2 * i + 2];
+    const [from, to] = [FIXES * (i + 1) - 1, FIXES * (i + 1)];
     return { id: nameSequence(individual, time[from]!, season, i + 1), individual, season, class: 'migrant', from, to, start: time[from]!, end: time[to]! };
   });
   return { track, sequences };
@@ -63,7 +66,8 @@ describe('outward is the same way for all animals', () => {
         );
         const northward = found.map(({ individual, from, to, season }) => {
           const { lat } = animals[Number(individual)]!.track;
-          return lat[to]! > lat[from]! === (season === 'outward');
+          const isNorthward = lat[to]! > lat[from]!;
+          return isNorthward === (season === 'outward');
         });
         expect(new Set(northward).size).toBe(1);
         if (!isTie) expect(northward[0]).toBe(outwardNorth);

@@ -4,6 +4,8 @@ import { computeCorridors } from '../../../src/domain/movement/corridors/compute
 import { type Confirmation, countOrigins } from '../../../src/domain/movement/sequences/confirmations.ts';
 import { writeSequencesCsv } from '../../../src/domain/movement/sequences/write-sequences-csv.ts';
 import type { SequenceFlag } from '../../../src/domain/movement/types.ts';
+import { describeMigrations } from '../../../src/i18n/describe-migrations.ts';
+import { translatorIn } from '../i18n/catalogues.ts';
 import { simulateTrack } from './simulate-track.ts';
 
 const METHOD = { ...DEFAULT_METHOD, cellM: 500, minDistanceKm: 30 };
@@ -54,7 +56,13 @@ test('the table of sequences says flags and confirmations, and they are counted'
   const { sequences } = await compute(words);
   const rows = writeSequencesCsv(sequences).trim().split('\r\n');
   expect(rows.map((row) => row.split(',').at(-1))).toEqual(['flags', 'one-way confirmed', 'long', '']);
-  expect(countOrigins(sequences, new Set(), words)).toEqual({ automatic: 3, dated: 0, doubtful: 1, confirmed: [{ ...words[0], sequences: 1 }] });
+  expect(countOrigins(sequences, new Set(), words)).toEqual({
+    automatic: 3,
+    dated: 0,
+    doubtful: 1,
+    confirmed: [{ ...words[0], sequences: 1 }],
+    inDoubt: [{ flags: ['one-way'], sources: [source], sequences: 1 }],
+  });
   expect(countOrigins(sequences, new Set(['slow']), words)).toMatchObject({ automatic: 1, dated: 2 });
 });
 
@@ -62,4 +70,34 @@ test('where all that was found is in doubt, nobody says that nothing was found',
   const { corridors, warnings } = await computeCorridors(tracks.slice(0, 1), METHOD, OPTIONS);
   expect(corridors).toEqual([]);
   expect(warnings.map(({ code }) => code)).toEqual(['sample.doubtful']);
+});
+
+test('a migration that two words confirm, of two doubts, is counted once', () => {
+  const other = { citation: 'Another study', url: 'https://example.org/other' };
+  const words: Confirmation[] = [says(['one-way']), { ...says(['long'], ['both']), source: other }];
+  const row = { sequence: '', season: 'autumn', class: 'disperser', start: 0, end: 0, fixes: 9, days: 70, distanceKm: 900, varianceM2PerS: null } as const;
+  const sequences = [
+    { ...row, individual: 'both', flags: ['one-way', 'long'], confirmed: true },
+    { ...row, individual: 'gone', flags: ['one-way', 'cut-off'], confirmed: true },
+    { ...row, individual: 'slow', flags: ['long'] },
+    { ...row, individual: 'sure' },
+  ] as const;
+  const origins = countOrigins(
+    sequences.map((one) => ({ ...one, flags: 'flags' in one ? [...one.flags] : [] })),
+    new Set(),
+    words,
+  );
+  expect(origins.inDoubt).toEqual([
+    { flags: ['one-way', 'long'], sources: [source, other], sequences: 1 },
+    { flags: ['one-way'], sources: [source], sequences: 1 },
+  ]);
+  const said = describeMigrations(origins, translatorIn('en')).join(' ');
+  expect(said).toContain('3 of 4 count.');
+  expect(said).toContain('Of these, 1 is in doubt (not seen to come back and longer than 60 days), and counts because');
+  expect(said).toContain('A study of where they go; Another study.');
+  expect(said).toContain('1 is in doubt and not confirmed, and does not count.');
+  // A file that was built before tells no more than that there are several reasons.
+  const { inDoubt, ...before } = origins;
+  expect(inDoubt).toHaveLength(2);
+  expect(describeMigrations(before, translatorIn('en')).join(' ')).not.toMatch(/Of these, \d/);
 });

@@ -87,6 +87,35 @@ describe('createSearch', () => {
     }
   });
 
+  it('puts first whose name begins with the word, then the populations of a species that is called so', () => {
+    for (const query of ['elephant', 'éléphant', 'Elephan']) {
+      const found = searchFrench(query);
+      expect(found[0]?.id).toBe('population/african-elephant-etosha');
+      const begins = found.map(({ label }) => /^éléphant/iu.test(label));
+      expect(begins.slice(0, 4)).toEqual([true, true, true, true]);
+      expect(found[4]?.id).toBe('population/southern-elephant-seal-kerguelen');
+    }
+    expect(
+      search('elephant')
+        .slice(0, 2)
+        .map(({ id }) => id),
+    ).toEqual(['population/african-elephant-etosha', 'population/african-elephant-gourma']);
+  });
+
+  it('lists below a country that is called by its name no population that its page does not list', () => {
+    for (const [lang, name] of [
+      ['es', 'Brasil'],
+      ['en', 'Brazil'],
+      ['en', 'guinea'],
+    ] as const) {
+      const ids = createSearch(catalog, translatorIn(lang))(name).map(({ id }) => id);
+      expect(ids[0]).toBe(name === 'guinea' ? 'country/GIN' : 'country/BRA');
+      expect(ids).not.toContain('population/sooty-tern-ascension');
+    }
+    expect(search('Brazil').map(({ id }) => id)).toContain('population/turkey-vulture-argentina');
+    expect(search('tropical Atlantic from Brazil')[0]?.id).toBe('population/sooty-tern-ascension');
+  });
+
   it('finds nothing for what is nowhere, and never more than fit in the list', () => {
     expect(search('xyzzyplugh')).toEqual([]);
     expect(search('reindeer xyzzyplugh')).toEqual([]);

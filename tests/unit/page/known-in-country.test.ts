@@ -53,6 +53,11 @@ describe.each(languages)('what is known of every country, in %s', (lang) => {
     }
   });
 
+  it('says the date of a source once', () => {
+    const twice = [...own.values()].flatMap((pieces) => pieces.filter((piece) => /\bas of\b/.test(piece) && !piece.startsWith('(')));
+    expect(twice).toEqual([]);
+  });
+
   it('says that there is none, or names them, and never both', () => {
     for (const { iso2, iso3, name } of built.countries) {
       const pieces = own.get(iso3) ?? [];

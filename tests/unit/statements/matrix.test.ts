@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
 import { HeadlinesSchema } from '../../../src/domain/catalog/figures.ts';
-import { buildMatrix, type MatrixRow } from '../../../src/domain/statements/matrix.ts';
+import { buildMatrix, isTold, type MatrixRow, sortMatrix } from '../../../src/domain/statements/matrix.ts';
 import { livesAtSea } from '../../../src/domain/statements/lives-at-sea.ts';
 import { built as catalog } from '../catalog/built-catalog.ts';
 
@@ -15,6 +15,23 @@ const rowOf = (species: string, country: string): MatrixRow => {
   if (!row) throw new Error(`no row of ${species} in ${country}`);
   return row;
 };
+
+describe('sortMatrix', () => {
+  it('puts first what is known, most km before less, and last those of which nothing can be told', () => {
+    const sorted = sortMatrix([...rows].reverse(), () => 0);
+    expect(sorted.length).toBe(rows.length);
+    const km = sorted.map(({ cells }) => Object.values(cells).reduce((sum, cell) => sum + (cell.says === 'found' ? cell.km : 0), 0));
+    expect(km).toEqual(km.toSorted((a, b) => b - a));
+    const told = sorted.map(isTold);
+    const untold = told.indexOf(false);
+    expect(untold).toBeGreaterThan(0);
+    expect(told.slice(untold)).not.toContain(true);
+    // Nought is an answer; four crosses are none.
+    const nought = { ...rowOf('odocoileus-hemionus', 'USA').cells, roads: { says: 'no-layer' }, fences: { says: 'no-layer' } } as const;
+    expect(isTold({ cells: nought })).toBe(true);
+    expect(isTold(rowOf('limosa-limosa', 'BEL'))).toBe(false);
+  });
+});
 
 describe('buildMatrix', () => {
   it('adds up what the build found in a country', () => {

@@ -1,7 +1,7 @@
-import type { Track } from '../../tracks/track.ts';
+import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
 import type { MigrationSequence, Season } from '../types.ts';
 import { nameSequence } from './cut-sequence.ts';
-import { kmBetween, placesOf, placeAt, type Point } from './seasonal-range.ts';
+import { kmBetween, placeAt, type Places, placesOf, type Point } from './seasonal-range.ts';
 
 /** Ends are those of other animals where they lie this much nearer to them than to them exchanged. */
 const CLEARLY_NEARER = 0.5;
@@ -24,6 +24,10 @@ const isLeg = (season: Season): boolean => season === 'outward' || season === 'r
 
 /** What tells apart those of one animal: the end of an id, as `cutSequence` writes it. */
 const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf(' ') + 1));
+
+function placeOn(places: Places, time: number): Point {
+  return placeAt(places, Math.min(places.time.length - 1, firstAtOrAfter(places.time, time)));
+}
 
 function middleOf(points: readonly Point[]): Point {
   const sum = points.reduce(([x, y, z], [px, py, pz]): Point => [x + px, y + py, z + pz], [0, 0, 0]);
@@ -59,7 +63,7 @@ export function alignDirections(
     const of = places.get(sequence.individual);
     if (!of || dated.has(sequence.individual)) continue;
     const ways = byIndividual.get(sequence.individual) ?? [];
-    ways.push({ sequence, from: placeAt(of, sequence.from), to: placeAt(of, sequence.to) });
+    ways.push({ sequence, from: placeOn(of, sequence.start), to: placeOn(of, sequence.end) });
     byIndividual.set(sequence.individual, ways);
   }
   const legs = [...byIndividual].flatMap(([individual, ways]) => {

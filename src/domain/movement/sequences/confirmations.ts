@@ -39,8 +39,34 @@ export const MigrationOriginsSchema = v.object({
   doubtful: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Flagged sequences that count, by what confirms them. */
   confirmed: v.array(v.object({ ...ConfirmationSchema.entries, sequences: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+  /** The same sequences, each once: by all that is in doubt of it and what confirms that; entries built before did not say. */
+  inDoubt: v.optional(
+    v.array(
+      v.object({
+        flags: v.pipe(v.array(v.picklist(SEQUENCE_FLAGS)), v.minLength(1)),
+        sources: v.pipe(v.array(StatedInSchema), v.minLength(1)),
+        sequences: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      }),
+    ),
+  ),
 });
 export type MigrationOrigins = v.InferOutput<typeof MigrationOriginsSchema>;
+
+/** Confirmed sequences by all that is in doubt of each and what confirms it, so that none is counted twice. */
+function groupByDoubts(sequences: readonly SequenceSummary[], confirmations: readonly Confirmation[]): NonNullable<MigrationOrigins['inDoubt']> {
+  const groups = new Map<string, NonNullable<MigrationOrigins['inDoubt']>[number]>();
+  for (const sequence of sequences) {
+    const answers = sequence.confirmed === true ? answersOf(sequence, confirmations) : undefined;
+    if (!answers) continue;
+    const flags = doubtsOf(sequence);
+    const sources = [...new Map(answers.map(({ source }) => [`${source.citation} ${source.url}`, source])).values()];
+    const key = JSON.stringify([flags.toSorted(), sources]);
+    const group = groups.get(key);
+    if (group) group.sequences += 1;
+    else groups.set(key, { flags, sources, sequences: 1 });
+  }
+  return [...groups.values()];
+}
 
 /**
  * Count sequences by where they come from.
@@ -57,5 +83,6 @@ export function countOrigins(sequences: readonly SequenceSummary[], dated: Reado
     dated: sequences.filter(isDated).length,
     doubtful: sequences.filter((sequence) => !countsInCorridors(sequence)).length,
     confirmed,
+    ...(confirmed.length > 0 && { inDoubt: groupByDoubts(sequences, confirmations) }),
   };
 }

@@ -50,9 +50,13 @@ export class DropTally {
   add(reason: DropReason, row: number): void {
     this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
     const rows = this.rows.get(reason);
-    if (!rows) this.rows.set(reason, [row]);
-    // Points of one line of XML share it.
-    else if (rows.length < FIRST_ROWS_KEPT && rows.at(-1) !== row) rows.push(row);
+    if (!rows) return void this.rows.set(reason, [row]);
+    if (rows.length === FIRST_ROWS_KEPT && row > rows.at(-1)!) return;
+    // Points of one line of XML share it. What is found animal by animal comes in no order of rows.
+    if (rows.includes(row)) return;
+    rows.push(row);
+    rows.sort((a, b) => a - b);
+    if (rows.length > FIRST_ROWS_KEPT) rows.pop();
   }
 
   get dropped(): DropCounts {

@@ -3,7 +3,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
-import { describeMigrations } from '../../../i18n/describe-migrations.ts';
+import { describeClasses, describeMigrations } from '../../../i18n/describe-migrations.ts';
 import { sayMonths, sayMovementMethod, sayWhyMovement } from '../../../i18n/describe-movement.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
@@ -24,9 +24,9 @@ function figures({ sample, result }: TracksEntry, { t, number }: Translator): Fi
 }
 
 /** Dates, length and duration of the migrations of each season, each with its sample size. */
-function describeSeasons({ seasons, movement }: TracksEntry, translator: Translator): Content[] {
+function describeSeasons({ seasons, movement, sample }: TracksEntry, translator: Translator): Content[] {
   const { t, number } = translator;
-  if (movement) return laySection(t('movement.title'), [layNote(sayMonths(movement.months, translator))]);
+  if (movement) return laySection(t('movement.title'), [layNote(sayMonths(movement.months, sample.individuals, translator))]);
   if (seasons.length === 0) return [];
   const words = { range: (values: Record<'median' | 'from' | 'to', string>) => t('factsheet.seasons.range', values), one: (median: string) => median };
   const days = (of: Parameters<typeof sayDates>[0]): string => sayDates(of, translator, words);
@@ -62,7 +62,8 @@ function describeMethod(file: TracksEntry, translator: Translator): string {
   const { t, lang } = translator;
   const { cellM, locationErrorM, maxLagMin, bufferM, minDistanceKm, minDaysAway, notes } = method;
   const sentences = notes.map((note) => textIn(note, 'text', lang));
-  if (file.result === 'movement') return [sayWhyMovement(file, translator), sayMovementMethod(file, translator), ...sentences].join(' ');
+  if (file.result === 'movement')
+    return [sayWhyMovement(file, translator), sayMovementMethod(file, translator), ...describeClasses(file.classes, translator), ...sentences].join(' ');
   const model =
     method.method === 'line-buffer'
       ? t('factsheet.method.lineBuffer', { buffer: bufferM, cell: cellM })
@@ -72,6 +73,7 @@ function describeMethod(file: TracksEntry, translator: Translator): string {
     model,
     t('factsheet.method.migration', { distance: minDistanceKm, days: minDaysAway }),
     ...(migrations ? describeMigrations(migrations, translator) : []),
+    ...describeClasses(file.classes, translator),
     t('factsheet.method.classes'),
     ...sentences,
   ].join(' ');

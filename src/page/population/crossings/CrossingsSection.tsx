@@ -23,7 +23,7 @@ export function sayEmpty(answers: readonly LayerAnswer[], t: Translator['t']): s
 /** What crosses the corridor: computed here, for every barrier layer that is on. */
 export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
   const { t, lengthKm, number } = useTranslator();
-  const { rows, apart, examined, answers, built, off, state } = useCrossingRows(entry);
+  const { rows, apart, examined, answers, built, off, silent, state } = useCrossingRows(entry);
   const unfinished = isUnfinished(state);
   const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const empty =
@@ -35,7 +35,7 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
           ? sayEmpty(answers, t)
           : off.length > 0
             ? t('crossings.turnOn')
-            : t('crossings.noLayers');
+            : t(silent.length > 0 ? 'crossings.nothingTells' : 'crossings.noLayers');
   const high = rows.filter(({ use }) => use === 'high').length;
   return (
     <section>
@@ -58,7 +58,7 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
       )}
       <LayerChips off={kinds} />
       <CrossingsTable rows={rows} empty={empty} />
-      {state.status !== 'running' && <Answers answers={answers} years={entry.summary.years} />}
+      {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={entry.summary.years} />}
       <RowsApart apart={apart} />
       {built.length > 0 && state.status !== 'running' && (
         <p className="quiet">

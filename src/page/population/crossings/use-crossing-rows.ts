@@ -4,7 +4,7 @@ import type { Layer } from '../../../domain/catalog/fields.ts';
 import { layersNear } from '../../../domain/catalog/find-entries.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
-import { answerLayers, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
+import { answerLayers, judgeLayers, type LayerAnswer, splitByTelling } from '../../../domain/statements/judge-layers.ts';
 import { type Sorted, sortRows } from '../../../domain/statements/of-entry.ts';
 import { analyses, analysisKey, findCrossings } from '../../../state/analysis-store.ts';
 import { joinJobs, type JobState } from '../../../state/job.ts';
@@ -26,13 +26,15 @@ export interface CrossingRows {
   readonly answers: readonly LayerAnswer[];
   /** Those of these that the build looked through: their figures are its own until they are computed anew. */
   readonly built: readonly string[];
-  /** Those that are off. */
+  /** Those that are off and from which something can be told of these animals. */
   readonly off: readonly Layer[];
+  /** Why nothing can be told from those that are off, were not built in and tell nothing. */
+  readonly silent: readonly LayerAnswer[];
   /** How the comparison stands, over all of these layers. */
   readonly state: JobState<unknown>;
 }
 
-const NONE: CrossingRows = { rows: [], apart: [], examined: [], told: [], answers: [], built: [], off: [], state: { status: 'idle' } };
+const NONE: CrossingRows = { rows: [], apart: [], examined: [], told: [], answers: [], built: [], off: [], silent: [], state: { status: 'idle' } };
 
 /**
  * The barrier crossings of an entry with corridors: what the build found, and what is computed in a worker for every other
@@ -63,6 +65,9 @@ export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
     const present = examined.map((layer) => calculations[analysisKey(crossed.row, layer.id)]);
     const found = present.flatMap((calculation) => (calculation?.status === 'done' ? calculation.value : []));
     const { counted, apart } = sortRows(crossed, examined, found);
+    const off = near.filter(({ kind }) => !(isLayerToggle(kind) && on.includes(kind)));
+    const { telling, silent } = splitByTelling(crossed, off);
+    const unsaid = silent.filter((layer) => !judged.some((one) => one.layer.id === layer.id));
     return {
       rows: counted.toSorted((a, b) => b.lengthInsideKm - a.lengthInsideKm),
       apart,
@@ -72,7 +77,8 @@ export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
         const calculation = calculations[analysisKey(crossed.row, id)];
         return calculation?.status === 'done' ? { looked: true, found: counted.filter(({ layer }) => layer === id).length } : { looked: false };
       }),
-      off: near.filter(({ kind }) => !(isLayerToggle(kind) && on.includes(kind))),
+      off: telling,
+      silent: answerLayers(judgeLayers(crossed, unsaid), () => ({ looked: false })),
       built: examined.flatMap(({ id }) => (figures?.crossings[id] !== undefined && isBuilt(analysisKey(crossed.row, id)) ? [id] : [])),
       state: isComing ? { status: 'running', done: 0, total: 0 } : joinJobs(present),
     };

@@ -121,3 +121,10 @@ test('a file that cannot be read is named', async () => {
   const gone = { name: file, size: 9, stream: () => new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('gone')) }) };
   expect((await importError(gone)).message).toBe('f.csv cannot be read.');
 });
+
+test('the first rows left out are the first of the file, whichever animal they are of', async () => {
+  const row = (animal: string): string => `2020-01-01 00:00:00,8,59,${animal}`;
+  const text = ['timestamp,location-long,location-lat,individual-local-identifier', row('b'), row('a'), row('a'), row('b'), '2020-01-02 00:00:00,8,59,a'];
+  const { report } = await importOk(givenFile(file, text.join('\n')));
+  expect(report.firstRows).toEqual({ 'dropped.duplicate': [4, 5] });
+});

@@ -1,7 +1,6 @@
 import { textIn } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
-import { MOVEMENT_CLASSES } from '../../../../domain/movement/types.ts';
-import { describeMigrations } from '../../../../i18n/describe-migrations.ts';
+import { describeClasses, describeMigrations } from '../../../../i18n/describe-migrations.ts';
 import { sayMovementMethod } from '../../../../i18n/describe-movement.ts';
 import { MethodLink } from '../../../method/MethodLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
@@ -12,7 +11,8 @@ export function MethodSection({ file }: { readonly file: TracksEntry }) {
   const { method, importReport, classes, migrations } = file;
   const translator = useTranslator();
   const { t, say, number, lang } = translator;
-  const found = MOVEMENT_CLASSES.filter((name) => classes[name] !== undefined);
+  const said = describeClasses(classes, translator);
+  const left = describeDropped(importReport).map((reason) => `${say(reason)} (${number(reason.values.n)})`);
   return (
     <section>
       <h2>{t('method.title')}</h2>
@@ -21,16 +21,10 @@ export function MethodSection({ file }: { readonly file: TracksEntry }) {
       {method.notes.map((note) => (
         <p key={note.text}>{textIn(note, 'text', lang)}</p>
       ))}
-      {found.length > 0 && (
-        <p className="quiet">
-          {t('method.classes')} {found.map((name) => `${t(`class.${name}`)} ${number(classes[name] ?? 0)}`).join(', ')}.
-        </p>
-      )}
+      {said.length > 0 && <p className="quiet">{said.join(' ')}</p>}
       <p className="quiet">
         {t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })}{' '}
-        {describeDropped(importReport)
-          .map((reason) => `${say(reason)}: ${number(reason.values.n)}`)
-          .join('; ')}
+        {left.length > 0 && t('method.leftOut', { reasons: new Intl.ListFormat(lang, { type: 'unit' }).format(left) })}
       </p>
       <p>
         <MethodLink />

@@ -48,7 +48,7 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
       <TrackFigures sample={file.sample} result={file.result} />
       <Facts facts={file.facts} />
       {hasCorridor && <CrossingsSection entry={entry} />}
-      {summary.result === 'movement' && <MovementSection file={file} />}
+      {summary.result === 'movement' && <MovementSection entry={entry} />}
       {summary.result === 'routes' && (
         <section>
           <h2>{t('layer.routes')}</h2>
