@@ -117,8 +117,8 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
   return [readText(name, bytes)];
 }
 
-/** A first line of several cells, and no bracket that would begin a document. */
-const TABLE = /^[^\n{}[\]<>]*[,;\t][^\n{}[\]<>]*(?:\n|$)/;
+/** Two lines of cells, and no bracket that would begin a document. */
+const TABLE = /^[^\n{}[\]<>]*([,;\t])[^\n{}[\]<>]*\n[^\n{}[\]<>]*\1/;
 
 function readText(name: string, bytes: Uint8Array): RawAlignments {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');
