@@ -1,7 +1,7 @@
 import { BARRIERS_WITHIN_KM, CORRIDORS_WITHIN_KM } from '../domain/assessment/project.ts';
 import { bboxOfArea, bboxOfLines } from '../domain/geometry/boxes.ts';
 import type { Bbox, Layer } from '../domain/catalog/fields.ts';
-import { bboxesMeet, mayHaveCorridor } from '../domain/catalog/find-entries.ts';
+import { bboxesMeet, isOfNodes, mayHaveCorridor } from '../domain/catalog/find-entries.ts';
 import { PRIORITY_KINDS, type AreaKind, isPriorityKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { isShown } from '../domain/evidence/summarise-entry.ts';
@@ -22,12 +22,12 @@ type UserAreaSets = Readonly<Partial<Record<AreaKind, StoredAreas>>>;
 const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
 
 /**
- * The ids of every entry that may have a corridor and lies near lines, as near as corridors are looked for: what must be read
- * before the lines are assessed.
+ * The ids of every tracked population that lies near lines, as near as corridors are looked for, with a corridor or without:
+ * what must be read before the lines are assessed.
  */
 export function listEntriesNear({ lines, bufferM }: Lines, { entries }: Pick<PageCatalog['catalog'], 'entries'>): string[] {
   const near = bboxOfLines(lines, Math.max(CORRIDORS_WITHIN_KM, NEAR_KM + bufferM / 1000));
-  return near ? entries.filter((row) => mayHaveCorridor(row) && bboxesMeet(row.bbox, near)).map(({ id }) => id) : [];
+  return near ? entries.filter((row) => !isOfNodes(row) && row.withdrawn === undefined && bboxesMeet(row.bbox, near)).map(({ id }) => id) : [];
 }
 
 /** Every area and barrier layer whose extent lines meet, and the ground near them. Undefined for no line. */
@@ -62,7 +62,8 @@ export function requestAssessment(
     bufferM,
     areas,
     barriers,
-    populations: entries.flatMap((entry) => referToEntry(entry, page.url)),
+    baseMap: { url: new URL(page.catalog.baseMap.url, page.url).href, title: page.catalog.title },
+    populations: entries.map((entry) => referToEntry(entry, page.url)),
     userAreas: PRIORITY_KINDS.flatMap((kind) => {
       const set = userAreas[kind];
       const features = set?.features.filter((area) => bboxesMeet(bboxOfArea(area), near)) ?? [];
@@ -112,7 +113,7 @@ export async function requestPreparation({ lon, lat }: Camera, page: PageCatalog
       () => true,
       () => true,
     ),
-    populations: entries.flatMap((entry) => referToEntry(entry, page.url)),
+    populations: entries.map((entry) => referToEntry(entry, page.url)),
   };
 }
 
@@ -124,19 +125,16 @@ function degreesTo([west, south, east, north]: Bbox, lon: number, lat: number): 
   return Math.hypot(across * Math.cos((lat * Math.PI) / 180), Math.max(0, south - lat, lat - north));
 }
 
-/** An entry as the worker assesses it; one without corridors, such as routes alone, has nothing to be cut. */
-function referToEntry({ row: { id, name }, file, summary }: OpenEntry, catalogUrl: string): PopulationReference[] {
+/** An entry as the worker assesses it; of one without corridors, such as routes alone, the tracks may be crossed. */
+function referToEntry({ row: { id, name }, file, summary }: OpenEntry, catalogUrl: string): PopulationReference {
   const [corridors, stopovers, tracks] = [layerOfKind(file, 'corridors'), layerOfKind(file, 'stopovers'), layerOfKind(file, 'tracks')];
-  if (!corridors) return [];
-  return [
-    {
-      // Without tracks there are no steps to be judged by their length.
-      population: { id, name, seasons: summary.seasons, method: { maxLagMin: summary.maxLagMin ?? 0 } },
-      corridors: referToLayer(corridors, catalogUrl),
-      ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
-      ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title, bytes: tracks.bytes, sha256: tracks.sha256 } } : {}),
-    },
-  ];
+  return {
+    // Without tracks there are no steps to be judged by their length.
+    population: { id, name, seasons: summary.seasons, method: { maxLagMin: summary.maxLagMin ?? 0 } },
+    ...(corridors ? { corridors: referToLayer(corridors, catalogUrl) } : {}),
+    ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
+    ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title, bytes: tracks.bytes, sha256: tracks.sha256 } } : {}),
+  };
 }
 
 type SharedLayers = Pick<Surroundings, 'areas' | 'barriers'>;

@@ -61,7 +61,7 @@ export interface BarrierEventsRequest {
 
 export interface PopulationReference {
   readonly population: AssessedPopulation;
-  readonly corridors: LayerReference;
+  readonly corridors?: LayerReference;
   readonly stopovers?: LayerReference;
   readonly tracks?: TracksReference;
 }
@@ -78,11 +78,13 @@ export interface AssessRequest extends Surroundings {
   readonly lines: readonly (readonly LonLat[])[];
   /** Ground on each side that the project affects, metres. */
   readonly bufferM: number;
+  /** The base map, whose borders say which countries the lines run through. */
+  readonly baseMap?: { readonly url: string; readonly title: string };
   /** Those near the lines only: they are handed over with every request. */
   readonly userAreas: readonly LayerInMemory[];
 }
 
-export type AreasRequest = Omit<AlignmentRequest, 'use'>;
+export type AreasRequest = Omit<AlignmentRequest, 'use' | 'exchange'>;
 
 export interface PlaceRequest {
   readonly lines: readonly (readonly LonLat[])[];
@@ -97,6 +99,8 @@ export interface AlignmentRequest {
   readonly layer?: string | undefined;
   /** The system of its coordinates, in place of what it says. */
   readonly crs?: string | undefined;
+  /** Whether its positions are latitude first. */
+  readonly exchange?: boolean | undefined;
 }
 
 const opener = new LayerOpener();
@@ -145,11 +149,14 @@ async function loadSqlite(): Promise<ArrayBuffer> {
 }
 
 async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: (done: number, total: number) => void): Promise<Assessment> {
-  const { assessAlternative } = await import('../domain/assessment/assess-alternative.ts');
+  const [{ assessAlternative }, { referToCountries }] = await Promise.all([
+    import('../domain/assessment/assess-alternative.ts'),
+    import('../domain/coverage/locate-countries.ts'),
+  ]);
   const populations = await Promise.all(
     request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
       population,
-      corridors: opener.open(corridors),
+      ...(corridors ? { corridors: opener.open(corridors) } : {}),
       ...(stopovers ? { stopovers: opener.open(stopovers) } : {}),
       ...(tracks ? { tracks: await fetchTracks(tracks, 'project') } : {}),
     })),
@@ -161,6 +168,7 @@ async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: 
       populations,
       areas: [...request.areas, ...request.userAreas].map((areas) => openAreas(areas)),
       barriers: request.barriers.map((barriers) => opener.openBarriers(barriers)),
+      ...(request.baseMap ? { countries: opener.open(referToCountries(request.baseMap)) } : {}),
     },
     { bufferM: request.bufferM, signal, ...(onProgress ? { onProgress } : {}), gridOf },
   );
@@ -218,11 +226,11 @@ const api = {
     signal.throwIfAborted();
     return readAreasAndLayers({ name: file.name, bytes }, loadSqlite, { layer, crs });
   }),
-  readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project', layer, crs }, signal) => {
+  readAlignment: answerJob<AlignmentRequest, AlignmentFile>(async ({ file, use = 'project', layer, crs, exchange }, signal) => {
     const { readAlignmentFile } = await import('../domain/lines/read-alignment-file.ts');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
-    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, { use, layer, crs });
+    return readAlignmentFile({ name: file.name, bytes }, loadSqlite, { use, layer, crs, exchange });
   }),
   placeAmongCorridors: answerJob<PlaceRequest, PlaceAmongCorridors>(async ({ lines, overview }, signal) => {
     const { placeAmongCorridors } = await import('../domain/lines/place-among-corridors.ts');
@@ -247,7 +255,9 @@ const api = {
     // Nothing is read from another host before a line asks for it.
     const isOwn = ({ url }: Pick<LayerReference, 'url'>): boolean => new URL(url).origin === self.location.origin;
     const [areas, barriers] = [surroundings.areas.filter(isOwn), surroundings.barriers.filter(isOwn)];
-    const populations = surroundings.populations.filter(({ corridors, tracks }) => isOwn(corridors) && (tracks === undefined || isOwn(tracks)));
+    const populations = surroundings.populations.flatMap(({ corridors, ...rest }) =>
+      corridors && isOwn(corridors) && (rest.tracks === undefined || isOwn(rest.tracks)) ? [{ ...rest, corridors }] : [],
+    );
     for (const { corridors, tracks } of populations) {
       await Promise.all([gridOf(opener.open(corridors)), tracks && fetchTracks(tracks, 'project')]);
       signal.throwIfAborted();

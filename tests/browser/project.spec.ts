@@ -112,7 +112,13 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
     test.setTimeout(240_000);
     const shown = await high.getByRole('cell').allInnerTexts();
     const said = await answer.getByRole('status').locator('.lead').innerText();
-    const report = await readDownload(page, () => page.getByRole('button', { name: 'Download screening report' }).click());
+    const report = await readDownload(page, async () => {
+      await page.getByRole('button', { name: 'Download screening report' }).click();
+      const busy = page.getByRole('button', { name: 'Making the screening report' });
+      await expect(busy).toBeDisabled();
+      await expect(busy).toHaveAttribute('aria-busy', 'true');
+    });
+    await expect(page.getByRole('status').filter({ hasText: 'The screening report was handed to your browser' })).toBeVisible();
     expect(report.name).toMatch(/^valley-crossing-report-\d{4}-\d{2}-\d{2}\.pdf$/);
     const { packed, right } = await readPdf(new Blob([report.bytes]));
     expect(right).toBeLessThanOrEqual(595.28 - 42 + 0.5);

@@ -1,5 +1,7 @@
 import { BARRIERS_WITHIN_KM, CORRIDORS_WITHIN_KM } from './project.ts';
 import type { SeasonFigures } from '../evidence/entry-fields.ts';
+import { bboxesMeet } from '../catalog/find-entries.ts';
+import { bboxOfLines } from '../geometry/boxes.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { projectLines } from '../crossing-events/project-lines.ts';
 import type { LonLat } from '../crossings/types.ts';
@@ -29,8 +31,8 @@ export interface AssessedPopulation {
 
 export interface PopulationContext {
   readonly population: AssessedPopulation;
-  /** Features carry `use`: low, medium or high, nested. */
-  readonly corridors: TileLayer;
+  /** Features carry `use`: low, medium or high, nested. Left out where no corridor was computed: its tracks alone are held against the line. */
+  readonly corridors?: TileLayer;
   readonly stopovers?: TileLayer;
   readonly tracks?: readonly Track[];
 }
@@ -40,6 +42,8 @@ export interface AssessmentContext {
   /** Priority and protected areas: features with `id` and `name`. */
   readonly areas: readonly OpenLayer[];
   readonly barriers: readonly BarrierLayer[];
+  /** Country polygons, `referToCountries`; the line's countries stay unknown without. */
+  readonly countries?: TileLayer;
 }
 
 export interface AssessmentOptions {
@@ -74,6 +78,16 @@ export interface PopulationMet {
   readonly told?: EventsAnswer | undefined;
   readonly events: readonly CrossingEvent[];
   readonly avoid: readonly MonthToAvoid[];
+  /** Where no corridor of the population was computed: that none is met says nothing. */
+  readonly uncomputed?: true;
+}
+
+/** A population tracked near a line of which no corridor was computed. */
+export interface WithoutCorridor {
+  readonly population: string;
+  readonly name: string;
+  /** Whether its tracks were held against the line; false where the atlas has none either. */
+  readonly tracked: boolean;
 }
 
 /** No corridor lies within so many km of a line, as far as this atlas has tracked any; that is not absence. */
@@ -89,8 +103,12 @@ export interface Assessment {
   readonly populations: readonly PopulationMet[];
   /** Where no population is met: how far around corridors were looked for, and the nearest of them. */
   readonly noneWithin?: NoneWithin | undefined;
+  /** Populations near, met or not, of which no corridor was computed. */
+  readonly withoutCorridor?: readonly WithoutCorridor[] | undefined;
   /** Area of the project's ground, km²; undefined for a line without. */
   readonly bufferKm2?: number | undefined;
+  /** The countries whose land the line runs through, ISO 3166-1 alpha-3; undefined where nobody could look. */
+  readonly countries?: readonly string[] | undefined;
   /** Areas met, longest first, then those that only the ground reaches. */
   readonly areas: readonly (AreaMet & { readonly layer: string })[];
   /** The nearest barrier of each layer that has one near, nearest first. */
@@ -119,7 +137,8 @@ export async function assessAlternative(
     onProgress?.((done += 1), total);
     return answer;
   };
-  const [populations, areas, barriers] = await Promise.all([
+  const [countries, populations, areas, barriers] = await Promise.all([
+    context.countries && findCountries(lines, context.countries, signal),
     Promise.all(context.populations.map(async (entry) => step(await assessPopulation(lines, world, buffer, entry, options)))),
     Promise.all(context.areas.map(async (layer) => step((await assessAreas(world, buffer, layer, signal)).map((area) => ({ ...area, layer: layer.layerId }))))),
     Promise.all(context.barriers.map(async (layer) => step({ layer: layer.layerId, ...(await findNearestBarrier(world, layer, withinKm, signal)) }))),
@@ -131,6 +150,10 @@ export async function assessAlternative(
     lengthKm: lengthKm(world),
     bufferKm2: buffer?.km2,
     noneWithin,
+    countries,
+    withoutCorridor: context.populations.flatMap(({ population: { id, name }, corridors, tracks }) =>
+      corridors || (tracks && !comeNear(tracks, lines)) ? [] : [{ population: id, name, tracked: tracks !== undefined }],
+    ),
     populations: populations
       .flatMap((met) => met ?? [])
       .sort((a, b) => use(b, 'high') - use(a, 'high') || use(b, 'medium') - use(a, 'medium') || use(b, 'low') - use(a, 'low') || beside(b) - beside(a)),
@@ -140,15 +163,43 @@ export async function assessAlternative(
   };
 }
 
+/** Positions along a line whose countries are looked up. */
+const MOST_PLACES = 256;
+
+/** The countries that lines run through, by places along them; undefined where their polygons cannot be read. */
+async function findCountries(lines: readonly (readonly LonLat[])[], layer: TileLayer, signal: AbortSignal | undefined): Promise<string[] | undefined> {
+  const { locateCountries } = await import('../coverage/locate-countries.ts');
+  const places = lines.flatMap((line) =>
+    line.flatMap(([lon, lat], at): LonLat[] => {
+      const [toLon, toLat] = line[at + 1] ?? [lon, lat];
+      return [0, 0.25, 0.5, 0.75].map((share) => [lon + share * (toLon - lon), lat + share * (toLat - lat)]);
+    }),
+  );
+  const step = Math.max(1, Math.ceil(places.length / MOST_PLACES));
+  const some = places.filter((_, at) => at % step === 0 || at === places.length - 1).map(([lon, lat]): LonLat => [lon - 360 * Math.round(lon / 360), lat]);
+  try {
+    const found = await locateCountries(some, layer, signal);
+    return [...new Set(found.flatMap((iso3) => iso3 ?? []))];
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    // The base map says of itself that it cannot be read; the rest of the answer is whole.
+    return undefined;
+  }
+}
+
+/** Whether a fix lies as near to lines as corridors are looked for, by their box. */
+function comeNear(tracks: readonly Track[], lines: readonly (readonly LonLat[])[]): boolean {
+  const near = bboxOfLines(lines, CORRIDORS_WITHIN_KM);
+  return near !== undefined && tracks.some(({ lon, lat }) => lon.some((x, at) => bboxesMeet([x, lat[at]!, x, lat[at]!], near)));
+}
+
 /** The nearest corridor to lines that meet none. */
 async function searchCorridors(world: readonly number[][], populations: readonly PopulationContext[], signal: AbortSignal | undefined): Promise<NoneWithin> {
   const lines = world.map((line) => [...line]);
   const found = await Promise.all(
-    populations.map(async ({ population: { id, name }, corridors }) => ({
-      population: id,
-      name,
-      ...(await findNearestCorridor(lines, corridors, CORRIDORS_WITHIN_KM, signal)),
-    })),
+    populations.flatMap(({ population: { id, name }, corridors }) =>
+      corridors ? [findNearestCorridor(lines, corridors, CORRIDORS_WITHIN_KM, signal).then((nearest) => ({ population: id, name, ...nearest }))] : [],
+    ),
   );
   const near = found.flatMap(({ population, name, distanceKm }) => (distanceKm === undefined ? [] : [{ population, name, distanceKm }]));
   const [nearest] = near.sort((a, b) => a.distanceKm - b.distanceKm);
@@ -180,9 +231,9 @@ async function assessPopulation(
   { maxLagHours = population.method.maxLagMin / 60, signal, gridOf = (layer) => drawCorridorGrid(layer, signal) }: AssessmentOptions,
 ): Promise<PopulationMet | undefined> {
   const [corridor, stopoversMet, taken] = await Promise.all([
-    crossUseClasses(world, corridors, signal),
+    corridors && crossUseClasses(world, corridors, signal),
     stopovers ? measureAreasMet(world, stopovers, signal) : [],
-    buffer?.ofPopulation({ corridors, ...(stopovers ? { stopovers } : {}) }, signal),
+    corridors && buffer?.ofPopulation({ corridors, ...(stopovers ? { stopovers } : {}) }, signal),
   ]);
   const own = tracks ?? [];
   const events = findCrossingEvents(own, lines, maxLagHours);
@@ -190,7 +241,7 @@ async function assessPopulation(
   if (!corridor && !taken && stopoverKm === 0 && events.length === 0) return undefined;
   let separations: readonly Separation[] = [];
   let pieces: Readonly<Record<UseClass, PiecesCut>> | undefined;
-  if (corridor) {
+  if (corridor && corridors) {
     const cut = cutCorridor(world, await gridOf(corridors));
     ({ pieces } = cut);
     // A line that meets the boundary less than twice separates nothing.
@@ -208,5 +259,6 @@ async function assessPopulation(
     told: tracks && answerEvents(tellLine(own, lines, maxLagHours, events), new Set(own.map(({ individual }) => individual)).size),
     events,
     avoid: monthsToAvoid(events, corridor || taken || stopoverKm > 0 ? population.seasons : []),
+    ...(corridors ? {} : { uncomputed: true as const }),
   };
 }

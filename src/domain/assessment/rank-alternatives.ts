@@ -13,6 +13,7 @@ export const CRITERIA = [
   'stopover-km',
   'low-km',
   'low-ha',
+  'crossings',
   'areas-km',
   'length-km',
 ] as const;
@@ -41,7 +42,7 @@ export interface RankedAlternative {
 /**
  * Order alternatives, best first, criterion by criterion: km in high use, parts of high-use corridor crossed, hectares of
  * it on the project's ground, use classes cut into separate parts, km, parts and hectares in medium use, km in stopovers,
- * km and hectares in low use, km in priority areas, length. Summed over populations; low use is all of the corridor.
+ * km and hectares in low use, steps of tracked animals across the line, km in priority areas, length. Summed over populations; low use is all of the corridor.
  * Kilometres count to 0.1 and hectares to 1, so that a metre decides nothing.
  */
 export function rankAlternatives(assessed: readonly { readonly id: string; readonly assessment: Assessment }[]): RankedAlternative[] {
@@ -84,6 +85,7 @@ export function criterionValues({ populations, areas, lengthKm }: Assessment): C
     'stopover-km': tenth(sum(({ stopoverKm }) => stopoverKm)),
     'low-km': km('low'),
     'low-ha': hectares('low'),
+    crossings: sum(({ crossed }) => crossed?.events ?? 0),
     'areas-km': tenth(areas.reduce((total, area) => total + area.lengthKm, 0)),
     'length-km': tenth(lengthKm),
   };

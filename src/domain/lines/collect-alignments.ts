@@ -17,8 +17,9 @@ export type LineUse = keyof typeof MOST_POSITIONS;
 /**
  * Check the coordinates of a file's lines. Repeated positions are taken out; heights are ignored.
  * @param layers on WGS 84
- * @throws AtlasError naming the file, the feature (as `row`) and the field where a coordinate is unusable, or where no
- *   line is left
+ * A feature with a position off the Earth is left out and named, where most of the file is in degrees.
+ * @throws AtlasError naming the file, the feature (as `row`) and the field where a coordinate is unusable, where most are no
+ *   degrees (`lines.exchanged` where they would be, latitude first), or where no line is left
  */
 export function collectAlignments(layers: readonly RawAlignments[], file: string, use: LineUse = 'project'): Omit<AlignmentFile, 'layers'> {
   const dropped = new Tally();
@@ -26,11 +27,19 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
   const alignments: Alignment[] = [];
   const several = layers.filter((layer) => layer.alignments.length > 0).length > 1;
   let positions = 0;
+  const faulty: BadFeature[] = [];
   for (const layer of layers) {
     dropped.addAll(layer.dropped);
     const hint = hintOf(layer.system);
     for (const raw of layer.alignments) {
       const lines: LonLat[][] = [];
+      const bad = findBadPosition(raw, hint);
+      if (bad) {
+        // What the rest of the file is in says whether this is a slip or another system.
+        faulty.push(bad);
+        dropped.add('dropped.notOnEarth');
+        continue;
+      }
       for (const line of raw.lines) {
         const checked = checkLine(line, raw, hint);
         positions += checked.length;
@@ -49,9 +58,66 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
-  const notes = layers.flatMap((layer) => layer.notes);
+  const notes = [...layers.flatMap((layer) => layer.notes), ...faulty.slice(0, MOST_NAMED).map(({ note }) => note)];
+  const [first] = faulty;
+  if (first) {
+    const inDegrees = positions + faulty.reduce((sum, { good }) => sum + good, 0);
+    const outside = faulty.reduce((sum, { bad }) => sum + bad, 0);
+    if (outside >= inDegrees) throw faulty.every(({ exchangeable }) => exchangeable) ? first.fault('lines.exchanged') : first.fault('lines.notDegrees');
+    if (alignments.length === 0) throw first.fault('lines.badPosition');
+  }
   if (alignments.length === 0) throw refuseEmpty(file, featuresRead, dropped.toRecord(), use, notes);
   return { alignments, featuresRead, dropped: dropped.toRecord(), notes };
+}
+
+/** Features left out that are named each; the others are counted. */
+const MOST_NAMED = 3;
+
+/** A feature with positions that are no degrees. */
+interface BadFeature {
+  /** How many of its positions are, and how many are not. */
+  readonly good: number;
+  readonly bad: number;
+  /** Whether all would be on Earth were they latitude first. */
+  readonly exchangeable: boolean;
+  readonly note: Note;
+  fault(code: 'lines.exchanged' | 'lines.notDegrees' | 'lines.badPosition'): AtlasError;
+}
+
+/** Drawing programs go on past the antimeridian, once. */
+function isOnEarth(lon: number, lat: number): boolean {
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 540;
+}
+
+/** What of a feature lies off the Earth; undefined where nothing does, or where its positions are no numbers, which is another fault. */
+function findBadPosition({ lines, file, number }: RawAlignment, hint: SystemHint): BadFeature | undefined {
+  let [good, bad] = [0, 0];
+  let exchangeable = true;
+  let first: { position: number; lon: string; lat: string } | undefined;
+  for (const line of lines) {
+    if (!isList(line)) return undefined;
+    for (let at = 0; at < line.length; at++) {
+      const position = line[at];
+      if (!isList(position)) return undefined;
+      const [lon, lat] = position;
+      if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat)) return undefined;
+      if (Math.abs(lon) > 90 || Math.abs(lat) > 180) exchangeable = false;
+      if (isOnEarth(lon, lat)) good += 1;
+      else {
+        bad += 1;
+        first ??= { position: at + 1, lon: String(lon), lat: String(lat) };
+      }
+    }
+  }
+  if (!first) return undefined;
+  const place = first;
+  return {
+    good,
+    bad,
+    exchangeable,
+    note: noteOf('imported.badPosition', { feature: number, file, ...place }),
+    fault: (code) => new AtlasError(code, { ...place, ...(code === 'lines.notDegrees' ? { hint } : {}) }, { file, row: number, field: 'geometry' }),
+  };
 }
 
 /** A path in an archive is called by its file's name. */
@@ -83,8 +149,7 @@ export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'f
     const [lon, lat]: readonly unknown[] = Array.isArray(position) ? position : [];
     if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat))
       throw fail(noteOf('lines.notNumbers', { position: at + 1 }));
-    // Drawing programs go on past the antimeridian, once.
-    if (Math.abs(lat) > 90 || Math.abs(lon) > 540) {
+    if (!isOnEarth(lon, lat)) {
       throw new AtlasError('lines.notDegrees', { position: at + 1, lon: String(lon), lat: String(lat), hint }, { file, row: number, field: 'geometry' });
     }
     const last = checked.at(-1);

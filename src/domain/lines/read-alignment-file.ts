@@ -29,6 +29,8 @@ export interface LineOptions {
   readonly layer?: string | undefined;
   /** The system of the coordinates, in place of what the file says: `EPSG:25832`. */
   readonly crs?: string | undefined;
+  /** Whether its positions are latitude first, against the rule of their format. */
+  readonly exchange?: boolean | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface LineOptions {
 export async function readAlignmentFile(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   loadSqlite: LoadSqlite,
-  { use, layer, crs }: LineOptions = {},
+  { use, layer, crs, exchange = false }: LineOptions = {},
 ): Promise<AlignmentFile> {
   if (bytes.length === 0) throw new AtlasError('file.empty', {}, { file: name });
   if (bytes.length > MAX_FILE) {
@@ -54,11 +56,22 @@ export async function readAlignmentFile(
     throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: layers.map((each) => each.layer).join(', ') }, { file: name, field: 'layer' });
   }
   const placed: RawAlignments[] = [];
-  for (const each of chosen) placed.push(await placeLayer(each, crs));
+  for (const each of chosen) placed.push(exchangeLayer(await placeLayer(each, crs), exchange));
   const found = collectAlignments(placed, name, use);
   const names = withLines.map((each) => each.layer);
   const all = layer === undefined && names.length > 1 ? [noteOf('imported.allLayers', { file: name, n: names.length, names: names.join(', ') })] : [];
   return { ...found, notes: [...found.notes, ...all], layers: names };
+}
+
+/** A layer with longitude and latitude exchanged, and a note that it is; what is no position stays as it is. */
+function exchangeLayer(layer: RawAlignments, exchange: boolean): RawAlignments {
+  if (!exchange) return layer;
+  const turn = (position: unknown): unknown => (Array.isArray(position) ? [position[1], position[0]] : position);
+  return {
+    ...layer,
+    notes: [...layer.notes, noteOf('imported.exchanged', { file: layer.layer })],
+    alignments: layer.alignments.map((each) => ({ ...each, lines: each.lines.map((line) => (Array.isArray(line) ? line.map(turn) : line)) })),
+  };
 }
 
 /**
@@ -99,11 +112,17 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
   if (starts(0x53, 0x51, 0x4c, 0x69, 0x74, 0x65)) return readGeopackageAlignments(bytes, name, loadSqlite);
   // “fgb”
   if (starts(0x66, 0x67, 0x62)) return [await readFlatgeobufAlignments(bytes, name)];
+  // “%PDF”
+  if (starts(0x25, 0x50, 0x44, 0x46)) throw new AtlasError('file.pdf', {}, { file: name });
   return [readText(name, bytes)];
 }
 
+/** Two lines of cells, and no bracket that would begin a document. */
+const TABLE = /^[^\n{}[\]<>]*([,;\t])[^\n{}[\]<>]*\n[^\n{}[\]<>]*\1/;
+
 function readText(name: string, bytes: Uint8Array): RawAlignments {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');
+  if (TABLE.test(text.trimStart().slice(0, 10_000))) throw new AtlasError('file.lineTable', {}, { file: name });
   if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name), notes);
   if (/<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000))) return withNotes(readGpxAlignments(text, name), notes);
   const { links, ...layer } = readKmlAlignments(text, name);

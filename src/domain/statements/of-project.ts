@@ -12,6 +12,31 @@ export interface NotStopped {
   readonly because: (typeof IRRELEVANCE)[number];
 }
 
+/**
+ * The gravest way in which a line meets a population: its corridor, its ground alone, its stopovers, or steps of its tracks
+ * alone, of a population whose corridor was computed or not.
+ */
+export function howMet({
+  corridor,
+  stopoverKm,
+  buffer,
+  uncomputed,
+}: Pick<PopulationMet, 'corridor' | 'stopoverKm' | 'buffer' | 'uncomputed'>): 'corridor' | 'beside' | 'stopovers' | 'tracks' | 'uncomputed' {
+  if (corridor) return 'corridor';
+  if (buffer && buffer.byUse.low > 0) return 'beside';
+  if (stopoverKm > 0 || (buffer && buffer.stopoversKm2 > 0)) return 'stopovers';
+  return uncomputed ? 'uncomputed' : 'tracks';
+}
+
+/** Whether the atlas knows animals at lines or near them: without, an answer of nothing met says where data are, and no more. */
+export function knowsAnimalsNear({
+  populations,
+  noneWithin,
+  withoutCorridor = [],
+}: Pick<Assessment, 'populations' | 'noneWithin' | 'withoutCorridor'>): boolean {
+  return populations.length > 0 || withoutCorridor.length > 0 || noneWithin === undefined || noneWithin.nearest !== undefined;
+}
+
 /** What an alternative meets, by whether a line of its type stops the animals. */
 export interface JudgedAssessment {
   /** With the populations alone that count: what is said, ranked and advised of. */

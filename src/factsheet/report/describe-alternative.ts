@@ -57,9 +57,9 @@ export function describeAlternative(input: ReportInput, each: ReportAlternative)
   const { ranked, maps, translator } = input;
   const { t } = translator;
   const { alternative, assessment } = each;
-  const rank = ranked.find(({ id }) => id === alternative.id)?.rank ?? 1;
+  const rank = ranked.find(({ id }) => id === alternative.id)?.rank;
   const [answer = '', ...rest] = input.answerOf(assessment);
-  const title = input.alternatives.length > 1 ? t('report.alternative', { rank, name: alternative.name }) : alternative.name;
+  const title = input.alternatives.length > 1 && rank !== undefined ? t('report.alternative', { rank, name: alternative.name }) : alternative.name;
   const map: Content[] = maps.byAlternative.has(alternative.id) ? [{ image: `map-${alternative.id}`, width: PAGE.width, margin: [0, 4, 0, 2] }] : [];
   return [
     {
@@ -73,7 +73,9 @@ export function describeAlternative(input: ReportInput, each: ReportAlternative)
       margin: [0, 16, 0, 0],
     },
     ...rest.map((text): Content => ({ text: wrapWords(text, 60), margin: [0, 0, 0, 1.5] })),
-    ...(assessment.populations.length === 0 ? [{ text: t('report.noPopulation') }] : assessment.populations.map((met) => describeMet(met, input))),
+    // Populations may be met that the line does not stop: the sentences above say so.
+    ...(assessment.populations.length === 0 && assessment.noneWithin ? [{ text: t('report.noPopulation') }] : []),
+    ...assessment.populations.map((met) => describeMet(met, input)),
     ...describeSurroundings(each, input),
   ];
 }

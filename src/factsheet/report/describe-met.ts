@@ -4,6 +4,7 @@ import type { PopulationMet } from '../../domain/assessment/assess-alternative.t
 import type { Translator } from '../../i18n/translator.ts';
 import { PROJECT_STYLE } from '../../map/style/layer-styles.ts';
 import { sayCrossed } from './say-crossed.ts';
+import { saySeparation } from './say-separation.ts';
 import { INK, SIZE } from '../style.ts';
 import { layNote, layTable } from '../lay.ts';
 import { wrapWords } from '../words.ts';
@@ -47,7 +48,7 @@ export function drawMonths({ avoid, crossed }: PopulationMet, { lang, number }: 
 
 /** One population that an alternative meets, kept on one page: classes, separations, stopovers, crossings, months. */
 export function describeMet(met: PopulationMet, { project: { bufferM }, entries, translator, nameMonths }: ReportInput): Content {
-  const { t, number, percent, haFigure } = translator;
+  const { t, number, haFigure } = translator;
   const { population: id, name, corridor, pieces, stopoverKm, buffer, crossed, separations, avoid } = met;
   const entry = entries.get(id);
   const content: Content[] = [{ text: wrapWords(name, 40), bold: true, fontSize: SIZE.body + 1 }];
@@ -58,7 +59,8 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
       color: INK.quiet,
       margin: [0, 0, 0, 2],
     });
-    if (n !== undefined && n < FEWEST_INDIVIDUALS) content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
+    if (n !== undefined && n < FEWEST_INDIVIDUALS && !met.uncomputed)
+      content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
   }
   if (corridor || buffer) {
     const hasBuffer = bufferM > 0;
@@ -85,8 +87,7 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
     );
   }
   const say = (text: string): void => void content.push({ text, margin: [0, 2, 0, 0] });
-  for (const { use, partShares } of separations)
-    say(t(`project.separates.${use}`, { shares: partShares.map((share) => percent(Math.round(100 * share) / 100)).join(' + ') }));
+  for (const separation of separations) say(saySeparation(separation, translator));
   if (stopoverKm > 0) say(t('project.stopovers', { km: translator.lengthKm(stopoverKm) }));
   if (buffer && buffer.stopoversKm2 > 0) say(t('project.stopoverGround', { ha: haFigure(buffer.stopoversKm2) }));
   if (crossed) {

@@ -3,15 +3,18 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { cutsNothing } from '../../domain/statements/of-project.ts';
 import { saysPreliminary } from '../../domain/movement/corridors/compute-corridors.ts';
 import { listWords, wrapWords } from '../words.ts';
+import { caveatsOf } from './describe-comparison.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { INK, SIZE } from '../style.ts';
-import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
+import { uncoveredKinds } from '../../domain/statements/uncovered-kinds.ts';
 import { laySection } from '../lay.ts';
 
 /** One sentence for every population met whose corridor rests on fewer than three animals. */
 export function warnOfSamples({ alternatives, entries, translator }: Pick<ReportInput, 'alternatives' | 'entries' | 'translator'>): string[] {
-  const met = new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)));
+  const met = new Set(
+    alternatives.flatMap(({ assessment }) => assessment.populations.flatMap(({ population, uncomputed }) => (uncomputed ? [] : [population]))),
+  );
   return [...met].flatMap((id) => {
     const entry = entries.get(id);
     const n = entry?.summary.individuals ?? FEWEST_INDIVIDUALS;
@@ -49,30 +52,33 @@ export function describeReportHead(input: ReportInput): Content[] {
 }
 
 /** The answer in sentences, the first of which is set large. */
-function describeReportLead({ alternatives, ranked, translator, answerOf }: ReportInput): string[] {
+function describeReportLead(input: ReportInput): string[] {
+  const { alternatives, ranked, translator, answerOf } = input;
   const { t } = translator;
   const [first] = alternatives;
   if (!first) return [];
   const best = ranked.filter(({ rank }) => rank === 1).map(({ id }) => alternatives.find(({ alternative }) => alternative.id === id)?.alternative.name ?? id);
-  const alike = best.length > 1;
   const [answer = '', ...rest] = answerOf(first.assessment);
+  const { name } = first.alternative;
+  const caveats = alternatives.length > 1 ? caveatsOf(input) : [];
+  if (ranked.length < 2 && alternatives.length > 1) return [...caveats, t('report.answerOf', { name, answer }), ...rest];
+  const alike = best.length > 1;
   const nothing = alternatives.length > 1 && ranked.every(({ values }) => cutsNothing(values));
   const place = nothing
     ? t('project.rankNothing')
     : alike
       ? t('report.lead.alike', { names: listWords(best, translator) })
-      : t('report.lead.first', { name: first.alternative.name, n: alternatives.length });
-  return [`${place} ${alike ? t('report.answerOf', { name: first.alternative.name, answer }) : answer}`, ...rest];
+      : t('report.lead.first', { name, n: Math.max(1, ranked.length) });
+  return [`${place} ${alike ? t('report.answerOf', { name, answer }) : answer}`, ...caveats, ...rest];
 }
 
 /** What the report cannot say: samples, gaps, and what was not assessed. */
 export function describeLimits(input: ReportInput): Content[] {
   const { alternatives, notAssessed, entries, layers, translator } = input;
   const { t, say } = translator;
-  const kinds = new Map(layers.map(({ id, kind }) => [id, kind]));
-  const unexamined = alternatives.flatMap(({ alternative: { name }, examined }) => {
-    const read = new Set(examined.layers.map((id) => kinds.get(id)));
-    const missing = BARRIER_KINDS.filter((kind) => !read.has(kind)).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
+  const unexamined = alternatives.flatMap(({ alternative: { name, lines }, assessment: { countries }, examined }) => {
+    const read = layers.filter(({ id }) => examined.layers.includes(id));
+    const missing = uncoveredKinds(lines, countries, read).map((kind) => t(`layer.${kind}`).toLocaleLowerCase(translator.lang));
     return missing.length === 0 ? [] : [t('report.limits.notExamined', { name, types: listWords(missing, translator) })];
   });
   const met = [...new Set(alternatives.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)))];

@@ -30,8 +30,9 @@ export interface UserFile {
 /** All that a screening report says: what the project's page says, at the moment it was asked for. */
 export interface ReportInput {
   readonly project: Project;
-  /** Best first; at least one. */
+  /** Best first, then those without a rank; at least one. */
   readonly alternatives: readonly ReportAlternative[];
+  /** Best first; those that lie where the atlas knows no animals are not among them. */
   readonly ranked: readonly RankedAlternative[];
   /** Names of alternatives without results. */
   readonly notAssessed: readonly string[];

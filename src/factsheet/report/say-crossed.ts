@@ -5,16 +5,23 @@ import type { Translator } from '../../i18n/translator.ts';
  * What tracked animals had to do with a planned line, in sentences, on the page as in the report: how often they crossed it, that
  * none did where that can be told, or that it cannot. Nothing for a population without tracks.
  */
-export function sayCrossed({ crossed, told }: Pick<PopulationMet, 'crossed' | 'told'>, { t, number }: Pick<Translator, 't' | 'number'>): string[] {
+export function sayCrossed({ crossed, told }: Pick<PopulationMet, 'crossed' | 'told'>, { t }: Pick<Translator, 't'>): string[] {
   if (!crossed) return [];
-  const { events, individuals, years } = crossed;
+  const { events } = crossed;
   if (events === 0) {
     if (told?.says === 'none') return [t('project.notCrossed')];
     return [t('project.crossedUntold', { untold: told?.says === 'untold' ? told.untold : 0 })];
   }
   return [
-    t('project.crossed', { n: events, individuals: number(individuals), years: years ? [...new Set(years)].join('–') : '' }),
+    ...sayCrossings({ crossed }, { t }),
     ...(told?.says === 'at-least' ? [t('project.crossedAtLeast')] : []),
     ...(told?.says === 'share' && told.untold > 0 ? [t('project.crossedMore', { n: told.untold })] : []),
   ];
+}
+
+/** How often tracked animals crossed a planned line, how many of them and when; nothing where none was seen to. */
+export function sayCrossings({ crossed }: Pick<PopulationMet, 'crossed'>, { t }: Pick<Translator, 't'>): string[] {
+  if (!crossed || crossed.events === 0) return [];
+  const { events, individuals, years } = crossed;
+  return [t('project.crossed', { n: events, individuals, years: years ? [...new Set(years)].join('–') : '' })];
 }

@@ -1,5 +1,6 @@
 import type { Project } from '../../domain/assessment/project.ts';
 import { cutsNothing } from '../../domain/statements/of-project.ts';
+import { sayRankCaveats } from '../../factsheet/report/say-rank.ts';
 import { criteriaFor, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import { chooseAlternative } from '../../state/project-store.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -8,23 +9,36 @@ interface ComparisonProps {
   readonly project: Project;
   /** Best first. */
   readonly ranked: readonly RankedAlternative[];
+  /** Ids of those without a rank. */
+  readonly unranked: readonly string[];
+  /** Names of populations of which no corridor was computed. */
+  readonly without: readonly string[];
 }
 
 /** Alternatives side by side, and why one stands before the next. */
-export function Comparison({ project: { alternatives, bufferM }, ranked }: ComparisonProps) {
-  const { t, number } = useTranslator();
+export function Comparison({ project: { alternatives, bufferM }, ranked, unranked, without }: ComparisonProps) {
+  const translator = useTranslator();
+  const { t, number } = translator;
   const nameOf = (id: string): string => alternatives.find((each) => each.id === id)?.name ?? id;
   const best = ranked.filter(({ rank }) => rank === 1);
+  const caveats = sayRankCaveats({ ranked, unranked: unranked.map(nameOf), without, nameOf }, translator);
   return (
     <section className="comparison">
       <h2>{t('project.compare')}</h2>
-      <p className="answer">
-        {ranked.every(({ values }) => cutsNothing(values))
-          ? t('project.rankNothing')
-          : best.length === 1
-            ? t('project.rankFirst', { name: nameOf(best[0]?.id ?? '') })
-            : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(', ') })}
-      </p>
+      {ranked.length > 1 && (
+        <p className="answer">
+          {ranked.every(({ values }) => cutsNothing(values))
+            ? t('project.rankNothing')
+            : best.length === 1
+              ? t('project.rankFirst', { name: nameOf(best[0]?.id ?? '') })
+              : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(', ') })}
+        </p>
+      )}
+      {caveats.map((caveat) => (
+        <p key={caveat} className="answer">
+          {caveat}
+        </p>
+      ))}
       <ol className="reasons">
         {ranked.map(({ id, rank, reason }) => {
           const why = reason
@@ -33,42 +47,44 @@ export function Comparison({ project: { alternatives, bufferM }, ranked }: Compa
           return reason || rank > 1 ? <li key={id}>{t('project.reason', { rank, name: nameOf(id), reason: why })}</li> : null;
         })}
       </ol>
-      <div className="table-scroll">
-        <table className="figures" aria-label={t('project.compare')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('project.criterion')}</th>
-              {ranked.map(({ id }) => (
-                <th key={id} scope="col" className="numeric">
-                  <button type="button" className="plain" onClick={() => chooseAlternative(id)}>
-                    {nameOf(id)}
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{t('project.rank')}</th>
-              {ranked.map(({ id, rank }) => (
-                <td key={id} className="numeric">
-                  <strong>{number(rank)}</strong>
-                </td>
-              ))}
-            </tr>
-            {criteriaFor(bufferM).map((criterion) => (
-              <tr key={criterion}>
-                <th scope="row">{t(`project.criterion.${criterion}`)}</th>
-                {ranked.map(({ id, values }) => (
+      {ranked.length > 0 && (
+        <div className="table-scroll">
+          <table className="figures" aria-label={t('project.compare')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('project.criterion')}</th>
+                {ranked.map(({ id }) => (
+                  <th key={id} scope="col" className="numeric">
+                    <button type="button" className="plain" onClick={() => chooseAlternative(id)}>
+                      {nameOf(id)}
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <th scope="row">{t('project.rank')}</th>
+                {ranked.map(({ id, rank }) => (
                   <td key={id} className="numeric">
-                    {number(values[criterion])}
+                    <strong>{number(rank)}</strong>
                   </td>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              {criteriaFor(bufferM).map((criterion) => (
+                <tr key={criterion}>
+                  <th scope="row">{t(`project.criterion.${criterion}`)}</th>
+                  {ranked.map(({ id, values }) => (
+                    <td key={id} className="numeric">
+                      {number(values[criterion])}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       <p className="quiet">{t('project.rankHow')}</p>
     </section>
   );

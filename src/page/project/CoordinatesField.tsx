@@ -30,23 +30,26 @@ export function CoordinatesField() {
     }
   };
   return (
-    <details className="about">
-      <summary>{t('project.coordinates')}</summary>
-      <div className="project-form">
-        <label className="wide">
-          {t('project.coordinatesLabel')}
-          <textarea rows={3} value={text} aria-describedby={hint} onChange={(event) => setText(event.target.value)} />
-        </label>
-        <p id={hint} className="quiet wide">
-          {t('project.coordinatesHint')}
-        </p>
-        <output className="quiet wide">{latitudeFirst && t('project.coordinatesLatFirst')}</output>
-        <p className="wide actions">
-          <button type="button" disabled={text.trim() === ''} onClick={use}>
-            {t('project.coordinatesUse')}
-          </button>
-        </p>
-      </div>
-    </details>
+    <>
+      <details className="about">
+        <summary>{t('project.coordinates')}</summary>
+        <div className="project-form">
+          <label className="wide">
+            {t('project.coordinatesLabel')}
+            <textarea rows={3} value={text} aria-describedby={hint} onChange={(event) => setText(event.target.value)} />
+          </label>
+          <p id={hint} className="quiet wide">
+            {t('project.coordinatesHint')}
+          </p>
+          <p className="wide actions">
+            <button type="button" disabled={text.trim() === ''} onClick={use}>
+              {t('project.coordinatesUse')}
+            </button>
+          </p>
+        </div>
+      </details>
+      {/* Outside, so that it is seen with the field folded away. */}
+      <output className="answer">{latitudeFirst && t('project.coordinatesLatFirst')}</output>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { type Drawing, useDrawing } from './use-drawing.ts';
 import { useEffect, useId } from 'react';
 import { describeError } from '../../domain/errors.ts';
@@ -49,8 +49,7 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   const canUndo = useProjectState((state) => state.history.past.length > 0);
   const canRedo = useProjectState((state) => state.history.future.length > 0);
   const drawing = useDrawing();
-  const page = useCatalog();
-  const reading = useFileReading<LoadedLines>((file, choice, signal) => loadAlignment(file, choice, { translator, page, signal }));
+  const reading = useFileReading<LoadedLines>((file, choice, signal) => loadAlignment(file, choice, { translator, signal }));
   const { state } = reading.job;
   const input = useId();
   const hasLine = alternative.lines.length > 0;

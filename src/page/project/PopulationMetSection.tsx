@@ -1,35 +1,28 @@
 import { FEWEST_INDIVIDUALS, NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
-import type { MonthReason } from '../../domain/assessment/seasons-to-avoid.ts';
 import { sayCrossed } from '../../factsheet/report/say-crossed.ts';
+import { sayMonth, type Tracked } from './say-month.ts';
+import { saySeparation } from '../../factsheet/report/say-separation.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useOpenEntry } from '../shared/use-entries.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 
 /** The year in twelve cells: filled where works would meet the migration, with the crossings that were tracked. */
-export function MonthStrip({ met: { name, avoid, crossed } }: { readonly met: PopulationMet }) {
-  const { t, number, monthDay, lang } = useTranslator();
+export function MonthStrip({ met, tracked }: { readonly met: PopulationMet; readonly tracked: Tracked }) {
+  const { name, avoid, crossed } = met;
+  const translator = useTranslator();
+  const { t, number, lang } = translator;
   const narrow = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
-  const long = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
-  const word = (reason: MonthReason): string =>
-    reason.source === 'events'
-      ? t('project.month.events', { n: reason.events, individuals: number(reason.individuals) })
-      : t('project.month.dates', {
-          season: t(`season.${reason.season}`),
-          from: monthDay(reason.from),
-          to: monthDay(reason.to),
-          individuals: number(reason.individuals),
-        });
   return (
     <>
       <ol className="months" aria-label={t('project.monthStrip', { population: name })}>
         {Array.from({ length: 12 }, (_, index) => {
           const day = Date.UTC(2001, index, 1);
-          const reasons = avoid.find(({ month }) => month === index + 1)?.reasons ?? [];
+          const isAvoided = avoid.some(({ month }) => month === index + 1);
           const events = crossed?.byMonth[index]?.events ?? 0;
-          const words = reasons.length === 0 ? t('project.month.none', { month: long.format(day) }) : `${long.format(day)}: ${reasons.map(word).join('; ')}`;
+          const words = sayMonth(met, index + 1, tracked, translator);
           return (
-            <li key={day} title={words} data-avoid={reasons.length > 0 || undefined} data-events={events > 0 || undefined}>
+            <li key={day} title={words} data-avoid={isAvoided || undefined} data-events={events > 0 || undefined}>
               <span className="visually-hidden">{words}</span>
               <span aria-hidden="true">{narrow.format(day)}</span>
               <b aria-hidden="true">{events > 0 ? number(events) : '\u00a0'}</b>
@@ -45,7 +38,7 @@ export function MonthStrip({ met: { name, avoid, crossed } }: { readonly met: Po
 /** One population that a line meets: classes, stopovers, animals that crossed, months, separations. */
 export function PopulationMetSection({ met, bufferM }: { readonly met: PopulationMet; readonly bufferM: number }) {
   const translator = useTranslator();
-  const { t, lengthKm, kmFigure, haFigure, number, percent } = translator;
+  const { t, lengthKm, kmFigure, haFigure, number } = translator;
   const { population, name, corridor, pieces, stopoverKm, buffer, crossed, separations } = met;
   const found = useOpenEntry(population);
   return (
@@ -102,8 +95,8 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
           </p>
         </>
       )}
-      {separations.map(({ use, partShares }) => (
-        <p key={use}>{t(`project.separates.${use}`, { shares: partShares.map((share) => percent(Math.round(100 * share) / 100)).join(' + ') })}</p>
+      {separations.map((separation) => (
+        <p key={separation.use}>{saySeparation(separation, translator)}</p>
       ))}
       {stopoverKm > 0 && <p>{t('project.stopovers', { km: lengthKm(stopoverKm) })}</p>}
       {buffer && buffer.stopoversKm2 > 0 && <p>{t('project.stopoverGround', { ha: haFigure(buffer.stopoversKm2) })}</p>}
@@ -114,7 +107,7 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
           {found?.summary.maxLagMin !== undefined && <span className="quiet">{t('project.crossedHow', { hours: number(found.summary.maxLagMin / 60) })}</span>}
         </p>
       )}
-      <MonthStrip met={met} />
+      <MonthStrip met={met} tracked={{ individuals: found?.summary.individuals, years: found?.row.years }} />
     </section>
   );
 }

@@ -71,7 +71,7 @@ export function ProjectPage() {
           <LineActions alternative={present.alternative} />
           <Alternatives project={project} chosen={chosen} />
           <Results project={project} assessed={present} />
-          {assessments.ranked.length > 1 && <Comparison project={project} ranked={assessments.ranked} />}
+          {assessments.ranked.length + assessments.unranked.length > 1 && <Comparison project={project} {...assessments} />}
           <ProjectFiles project={project} assessments={assessments} />
         </>
       )}

@@ -12,15 +12,17 @@ export function ReportButton({ project, assessments }: { readonly project: Proje
   const { t } = translator;
   const page = useCatalog();
   const report = useJob({ outlivesPage: true });
-  if (assessments.ranked.length === 0) return null;
+  if (assessments.ranked.length + assessments.unranked.length === 0) return null;
   const make = (): void => void report.start(({ signal, onProgress }) => makeReport(project, assessments, { page, translator }, signal, onProgress));
   return (
     <div className="actions">
       <div className="action-buttons">
-        <button type="button" className="primary" disabled={report.isRunning} onClick={make}>
-          <DocumentIcon /> {t('project.report')}
+        <button type="button" className="primary" disabled={report.isRunning} aria-busy={report.isRunning} onClick={make}>
+          <DocumentIcon /> {t(report.isRunning ? 'project.reporting' : 'project.report')}
+          {report.isRunning && '…'}
         </button>
       </div>
+      <output className="quiet">{report.state.status === 'done' && t('project.reported')}</output>
       <JobProgress job={report} label={t('project.reporting')} />
     </div>
   );

@@ -5,6 +5,7 @@ import { GuidanceSection } from '../population/guidance/GuidanceSection.tsx';
 import { PendingAnswer } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { describeAssessment } from './describe-assessment.ts';
+import { FarAwayNote } from './FarAwayNote.tsx';
 import { PopulationMetSection } from './PopulationMetSection.tsx';
 import { SurroundingsSection } from './SurroundingsSection.tsx';
 import { type AssessedAlternative, useFindAnimals } from './use-assessments.ts';
@@ -42,6 +43,7 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
           </span>
         ))}
       </output>
+      {assessment.noneWithin && !assessment.noneWithin.nearest && <FarAwayNote alternative={alternative} />}
       {counted.populations.map((met) => (
         <PopulationMetSection key={met.population} met={met} bufferM={project.bufferM} />
       ))}

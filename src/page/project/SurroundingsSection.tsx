@@ -1,6 +1,7 @@
-import { BARRIER_TYPE, BARRIER_TYPES, kindOfUserAreas } from '../../domain/catalog/layer-kinds.ts';
+import { BARRIER_TYPE, kindOfUserAreas } from '../../domain/catalog/layer-kinds.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import { type Alternative, BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
+import { uncoveredKinds } from '../../domain/statements/uncovered-kinds.ts';
 import { listLayersNear } from '../../state/project-request.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
@@ -11,7 +12,7 @@ interface SurroundingsSectionProps {
 }
 
 /** Areas that a line meets, and the barriers that stand near it already. */
-export function SurroundingsSection({ assessment: { areas, barriers, searched }, project: { bufferM }, lines }: SurroundingsSectionProps) {
+export function SurroundingsSection({ assessment: { areas, barriers, searched, countries }, project: { bufferM }, lines }: SurroundingsSectionProps) {
   const { t, lengthKm, kmFigure, haFigure, number } = useTranslator();
   const page = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
@@ -19,8 +20,12 @@ export function SurroundingsSection({ assessment: { areas, barriers, searched },
     const kind = kindOfUserAreas(id);
     return (kind && userAreas[kind]?.fileName) ?? page.layers.find((layer) => layer.id === id)?.title ?? id;
   };
-  const examined = new Set(listLayersNear({ lines, bufferM }, page)?.barriers.map(({ kind }) => BARRIER_TYPE[kind]));
-  const missing = BARRIER_TYPES.filter((type) => !examined.has(type)).map((type) => t(`barrier.${type}`).toLocaleLowerCase());
+  const examined = new Set(listLayersNear({ lines, bufferM }, page)?.barriers.map(({ id }) => id));
+  const missing = uncoveredKinds(
+    lines,
+    countries,
+    page.layers.filter(({ id }) => examined.has(id)),
+  ).map((kind) => t(`barrier.${BARRIER_TYPE[kind]}`).toLocaleLowerCase());
   return (
     <>
       <section>

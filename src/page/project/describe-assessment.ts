@@ -1,6 +1,8 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { Assessment, PopulationMet } from '../../domain/assessment/assess-alternative.ts';
-import { type FindAnimals, judgeAssessment } from '../../domain/statements/of-project.ts';
+import { sayCrossings } from '../../factsheet/report/say-crossed.ts';
+import { listNames } from '../../factsheet/report/say-rank.ts';
+import { type FindAnimals, howMet, judgeAssessment } from '../../domain/statements/of-project.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 
 /** Months (1–12) in words, neighbours drawn together, over the turn of the year too: “April to June and October”. */
@@ -35,24 +37,42 @@ export function describeAssessment(
   const { t } = translator;
   const said = t(`project.this.${type}`);
   const { counted, apart, aboveGround } = judgeAssessment(assessment, type, findAnimals);
-  const { populations, lengthKm, bufferKm2, noneWithin } = counted;
-  const sentences = populations.map((met) => describeMet(met, said, translator));
+  const { populations, lengthKm, bufferKm2 } = counted;
+  const sentences = populations.map((met) => [describeMet(met, said, translator), ...sayCrossings(met, translator)].join(' '));
   if (populations.length === 0 && apart.length > 0) sentences.push(t('project.answer.nobodyStopped', { this: said }));
-  for (const { met, because } of apart) sentences.push(t('project.answer.notStopped', { population: met.name, because: t(`statement.because.${because}`) }));
+  for (const { met, because } of apart) sentences.push(describeApart(met, t(`statement.because.${because}`), translator));
   if (aboveGround) sentences.push(t('project.answer.aboveGround'));
-  if (populations.length === 0 && apart.length === 0) sentences.push(describeNone(noneWithin, said, translator), t('project.answer.noneWhy'));
+  if (populations.length === 0 && apart.length === 0) sentences.push(describeNone(counted, said, translator), t('project.answer.noneWhy'));
+  sentences.push(...describeWithout(assessment, translator));
   sentences.push(...describeSeasons(populations, translator));
   sentences.push(t('project.length', { km: translator.lengthKm(lengthKm) }));
   if (bufferKm2 !== undefined) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(bufferKm2) }));
   return sentences;
 }
 
+/** How a population is met that the line does not stop: the type changes what counts, never where the line runs. */
+function describeApart(met: PopulationMet, because: string, { t, haFigure }: Translator): string {
+  const how = howMet(met);
+  const values = { population: met.name, because, ha: haFigure(met.buffer?.byUse.low ?? 0) };
+  return t(how === 'corridor' ? 'project.answer.notStopped' : `project.answer.notStopped.${how}`, values);
+}
+
 /** That no corridor is met, and how near the nearest is: never that there is none. */
-function describeNone(noneWithin: Assessment['noneWithin'], said: string, { t, lengthKm, number }: Translator): string {
+function describeNone({ noneWithin, withoutCorridor = [] }: Assessment, said: string, { t, lengthKm, number }: Translator): string {
   if (!noneWithin) return t('project.answer.none', { this: said });
   const { nearest, km } = noneWithin;
   if (nearest) return t('project.answer.noneNear', { this: said, population: nearest.name, km: lengthKm(nearest.distanceKm) });
-  return t('project.answer.noneWithin', { this: said, km: number(Math.floor(km), 0) });
+  const values = { this: said, km: number(Math.floor(km), 0) };
+  return t(withoutCorridor.length > 0 ? 'project.answer.noneComputed' : 'project.answer.noneWithin', values);
+}
+
+/** Populations near of which no corridor was computed, and that are not met: what was held against the line of them. */
+function describeWithout({ withoutCorridor = [], populations }: Assessment, translator: Translator): string[] {
+  const unmet = withoutCorridor.filter(({ population }) => !populations.some((met) => met.population === population));
+  return (['tracked', 'untracked'] as const).flatMap((how) => {
+    const names = unmet.filter(({ tracked }) => tracked === (how === 'tracked')).map(({ name }) => name);
+    return names.length === 0 ? [] : [translator.t(`project.without.${how}`, { names: listNames(names, translator) })];
+  });
 }
 
 /** Months with crossings at the line itself before the dates of the whole population. */
@@ -70,7 +90,8 @@ function describeSeasons(populations: readonly PopulationMet[], translator: Tran
   return sentences;
 }
 
-function describeMet({ name: population, corridor, pieces, stopoverKm, buffer }: PopulationMet, said: string, { t, percent, haFigure }: Translator): string {
+function describeMet(met: PopulationMet, said: string, { t, percent, haFigure }: Translator): string {
+  const { name: population, corridor, pieces, buffer } = met;
   for (const use of ['high', 'medium'] as const) {
     const { cut, total, cutShare } = pieces?.[use] ?? { cut: 0, total: 0, cutShare: 0 };
     if ((corridor?.byUse[use].lengthKm ?? 0) > 0 && total > 0) {
@@ -78,7 +99,6 @@ function describeMet({ name: population, corridor, pieces, stopoverKm, buffer }:
       return t(`project.answer.${use}`, { this: said, population, cut: Math.max(1, cut), n: total, share: percent(Math.round(100 * cutShare) / 100) });
     }
   }
-  if (corridor) return t('project.answer.low', { this: said, population });
-  if (buffer && buffer.byUse.low > 0) return t('project.answer.beside', { this: said, population, ha: haFigure(buffer.byUse.low) });
-  return t(stopoverKm > 0 ? 'project.answer.stopovers' : 'project.answer.tracks', { this: said, population });
+  const how = howMet(met);
+  return t(how === 'corridor' ? 'project.answer.low' : `project.answer.${how}`, { this: said, population, ha: haFigure(buffer?.byUse.low ?? 0) });
 }

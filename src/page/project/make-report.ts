@@ -28,7 +28,7 @@ export interface ReportSurroundings {
  */
 export async function makeReport(
   project: Project,
-  { all, ranked }: Assessments,
+  { all, ranked, unranked }: Assessments,
   { page, translator }: ReportSurroundings,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
@@ -59,7 +59,7 @@ export async function makeReport(
   const findAnimals = (population: string): ReturnType<typeof findAnimalsIn> => findAnimalsIn(catalog, population);
   /** What was assessed, by what of it counts: the report shows that, and says the rest. */
   const whole = new Map<Assessment, Assessment>();
-  const alternatives = ranked.flatMap(({ id }): ReportAlternative[] => {
+  const alternatives = [...ranked.map(({ id }) => id), ...unranked].flatMap((id): ReportAlternative[] => {
     const found = all.find(({ alternative }) => alternative.id === id);
     if (found?.calculation?.status !== 'done') return [];
     const { alternative, calculation } = found;

@@ -101,7 +101,6 @@ export interface LoadedLines {
 /** What the page knows, where lines are loaded. */
 interface Surroundings {
   readonly translator: Translator;
-  readonly page: PageCatalog;
   readonly signal: AbortSignal;
 }
 
@@ -110,29 +109,36 @@ interface Surroundings {
  * @returns what was read, or the file's layers where it has several and nobody has chosen
  * @throws AtlasError for a file that cannot be used; the project stays as it was
  */
-export async function loadAlignment(file: File, { layer, crs }: FileChoice, { translator, page, signal }: Surroundings): Promise<LoadedLines | SeveralLayers> {
+export async function loadAlignment(
+  file: File,
+  { layer, crs, exchange }: FileChoice,
+  { translator, signal }: Surroundings,
+): Promise<LoadedLines | SeveralLayers> {
   const { t, say, lengthKm, number } = translator;
-  const { alignments, dropped, notes, layers } = await readAlignment({ file, layer: layer ?? undefined, crs }, { signal });
+  const { alignments, dropped, notes, layers } = await readAlignment({ file, layer: layer ?? undefined, crs, exchange }, { signal });
   if (layer === undefined && layers.length > 1 && /\.(gpkg|zip)$/i.test(file.name)) return { layers };
   const groups = groupAlignments(alignments, file.name);
   placeAndFrame(groups, translator);
   const lines = groups.flatMap((group) => group.lines);
   const read = t('project.read', { file: file.name, n: groups.length, km: lengthKm(lines.reduce((sum, line) => sum + lineLengthKm(line), 0)) });
   const left = noteCounts(dropped).map((reason) => `${say(reason)}: ${number(reason.values.n)}`);
-  const where = await sayWhere(lines, { translator, page, signal });
-  return { said: [read, ...(left.length === 0 ? [] : [t('project.dropped', { list: left.join('; ') })]), ...notes.map(say), ...where].join(' ') };
+  return { said: [read, ...(left.length === 0 ? [] : [t('project.dropped', { list: left.join('; ') })]), ...notes.map(say)].join(' ') };
 }
 
 /** A line nearer to a corridor than this, km, is no stranger to the atlas. */
 const FAR_KM = 50;
 
-/** That lines lie far from every corridor, and whether they would lie in one with their coordinates exchanged; nothing else. */
-async function sayWhere(
-  lines: readonly (readonly LonLat[])[],
-  { translator: { t, lengthKm }, page: { catalog, url }, signal }: Surroundings,
-): Promise<string[]> {
+/** That lines lie far from every corridor, and the entry in whose corridor they would lie with their coordinates exchanged. */
+export interface FarAway {
+  /** To the nearest corridor, km. */
+  readonly km: number;
+  readonly exchanged: string | undefined;
+}
+
+/** Where lines lie that no corridor is near; undefined where one is, or nobody can tell. */
+export async function findFarAway(lines: readonly (readonly LonLat[])[], { catalog, url }: PageCatalog, signal: AbortSignal): Promise<FarAway | undefined> {
   const { overview } = catalog;
-  if (!overview) return [];
+  if (!overview) return undefined;
   const reference = {
     id: 'overview',
     title: catalog.title,
@@ -144,8 +150,12 @@ async function sayWhere(
   } as const;
   // An overview that cannot be read is told of where it is drawn; the line is in the project all the same.
   const found = await placeAmongCorridors({ lines, overview: reference }, { signal }).catch(() => undefined);
-  if (!found || found.km < FAR_KM || !Number.isFinite(found.km)) return [];
-  const km = lengthKm(Number(found.km.toPrecision(2)));
-  const name = catalog.entries.find(({ id }) => id === found.exchanged)?.name;
-  return [name === undefined ? t('project.farAway', { km }) : t('project.exchanged', { km, name })];
+  if (!found || found.km < FAR_KM || !Number.isFinite(found.km)) return undefined;
+  return { km: Number(found.km.toPrecision(2)), exchanged: exchangeAxes(lines) && found.exchanged };
+}
+
+/** Lines with longitude and latitude exchanged; undefined where a longitude would be no latitude. */
+export function exchangeAxes(lines: readonly (readonly LonLat[])[]): LonLat[][] | undefined {
+  if (lines.some((line) => line.some(([lon]) => Math.abs(lon) > 90))) return undefined;
+  return lines.map((line) => line.map(([lon, lat]): LonLat => [lat, lon]));
 }

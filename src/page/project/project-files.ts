@@ -128,10 +128,26 @@ export function formatProjectCsv(
         });
       }
     }
-    for (const { met, because } of apart) items.push({ item: `not counted: ${because}`, id: met.population, name: met.name });
+    for (const { met, because } of apart)
+      items.push({
+        item: `not counted: ${because}`,
+        id: met.population,
+        name: met.name,
+        length_km: km(met.corridor?.byUse.low.lengthKm ?? 0),
+        ground_ha: ha(met.buffer?.byUse.low),
+        events: met.crossed?.events ?? '',
+        individuals: met.told?.says === 'untold' ? '' : (met.crossed?.individuals ?? ''),
+        told: met.told?.says ?? '',
+      });
+    const without = assessment.withoutCorridor ?? [];
+    for (const { population, name: near, tracked } of without)
+      items.push({ item: tracked ? 'no corridor computed' : 'not examined', id: population, name: near });
     if (assessment.noneWithin) {
       const { nearest, km: lookedKm } = assessment.noneWithin;
-      items.push({ item: 'no population tracked within', distance_km: km(nearest?.distanceKm ?? lookedKm) });
+      items.push({
+        item: without.length > 0 ? 'no corridor computed within' : 'no population tracked within',
+        distance_km: km(nearest?.distanceKm ?? lookedKm),
+      });
       if (nearest) items.push({ item: 'nearest population', id: nearest.population, name: nearest.name, distance_km: km(nearest.distanceKm) });
     }
     for (const { id, name: area, layer, lengthKm, bufferKm2 } of assessment.areas)
@@ -172,6 +188,7 @@ export function formatProjectGeojson({ name, type, bufferM }: Project, rows: rea
         name: alternative.name,
         rank: rank ?? null,
         lengthKm: assessment.lengthKm,
+        noCorridorComputed: (assessment.withoutCorridor ?? []).map((each) => each.population),
         bufferHa: assessment.bufferKm2 === undefined ? null : 100 * assessment.bufferKm2,
       },
       geometry: { type: 'MultiLineString', coordinates: alternative.lines.map((line) => line.map(([lon, lat]) => [lon, lat])) },

@@ -6,7 +6,8 @@ import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import { rankAlternatives, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
-import { type FindAnimals, judgeAssessment } from '../../domain/statements/of-project.ts';
+import { listWithoutCorridor } from '../../factsheet/report/say-rank.ts';
+import { type FindAnimals, judgeAssessment, knowsAnimalsNear } from '../../domain/statements/of-project.ts';
 import { animalsOf } from '../../domain/statements/of-entry.ts';
 import { assess, assessmentStore } from '../../state/assessment-store.ts';
 import { waitForEntries } from '../../state/entry-store.ts';
@@ -25,6 +26,10 @@ export interface Assessments {
   readonly all: readonly AssessedAlternative[];
   /** Those that are assessed, best first. */
   readonly ranked: readonly RankedAlternative[];
+  /** Ids of those that are assessed and lie where the atlas knows no animals: they have no rank. */
+  readonly unranked: readonly string[];
+  /** Names of populations near any of them of which no corridor was computed. */
+  readonly without: readonly string[];
 }
 
 const NO_ALTERNATIVES: readonly Alternative[] = [];
@@ -38,14 +43,14 @@ export function useAssessments(): Assessments {
   const findAnimals = useFindAnimals();
   const bufferM = useProjectState(({ project }) => project?.bufferM ?? 0);
   const userAreas = useAtlas((state) => state.userAreas);
-  const known = useStore(assessmentStore);
+  const answers = useStore(assessmentStore);
   const { lang } = useTranslator();
   useEffect(() => {
     for (const alternative of alternatives) {
       const { id, lines } = alternative;
       if (lines.length === 0) continue;
       const context = describeContext({ lines, bufferM }, page, userAreas);
-      const answer = known[id];
+      const answer = answers[id];
       // An answer that was given up is asked for again once it is forgotten.
       if (answer?.lines === lines && answer.context === context) continue;
       void assess(alternative, context, async (signal) => {
@@ -53,17 +58,23 @@ export function useAssessments(): Assessments {
         return requestAssessment({ lines, bufferM }, page, userAreas, entries);
       });
     }
-  }, [alternatives, bufferM, known, userAreas, page]);
+  }, [alternatives, bufferM, answers, userAreas, page]);
   return useMemo(() => {
     const all = alternatives.map((alternative): AssessedAlternative => {
-      const answer = known[alternative.id];
+      const answer = answers[alternative.id];
       return { alternative, calculation: answer?.lines === alternative.lines ? nameByCatalog(answer.calculation, catalog, lang) : undefined };
     });
     const done = all.flatMap(({ alternative: { id }, calculation }) => (calculation?.status === 'done' ? [{ id, assessment: calculation.value }] : []));
     // Populations that a line of this type does not stop weigh nothing.
-    const counted = done.map(({ id, assessment }) => ({ id, assessment: judgeAssessment(assessment, type, findAnimals).counted }));
-    return { all, ranked: rankAlternatives(counted) };
-  }, [alternatives, known, catalog, lang, type, findAnimals]);
+    const known = done.filter(({ assessment }) => knowsAnimalsNear(assessment));
+    const counted = known.map(({ id, assessment }) => ({ id, assessment: judgeAssessment(assessment, type, findAnimals).counted }));
+    return {
+      all,
+      ranked: rankAlternatives(counted),
+      unranked: done.flatMap((each) => (known.includes(each) ? [] : [each.id])),
+      without: listWithoutCorridor(done.map(({ assessment }) => assessment)),
+    };
+  }, [alternatives, answers, catalog, lang, type, findAnimals]);
 }
 
 /** The animals of any population of the catalog. */
@@ -80,9 +91,18 @@ export function findAnimalsIn(catalog: Catalog, population: string): ReturnType<
 /** Populations are called what the catalog calls them now: an answer may be older than the language of the page. */
 function nameByCatalog(calculation: JobState<Assessment>, catalog: Catalog, lang: string): JobState<Assessment> {
   if (calculation.status !== 'done') return calculation;
-  const populations = calculation.value.populations.map((met) => {
-    const row = findEntry(catalog, met.population)?.row;
-    return row ? { ...met, name: textIn(row, 'name', lang) } : met;
-  });
-  return { status: 'done', value: { ...calculation.value, populations } };
+  const { populations, withoutCorridor, noneWithin, ...rest } = calculation.value;
+  const name = <Named extends { readonly population: string; readonly name: string }>(named: Named): Named => {
+    const row = findEntry(catalog, named.population)?.row;
+    return row ? { ...named, name: textIn(row, 'name', lang) } : named;
+  };
+  return {
+    status: 'done',
+    value: {
+      ...rest,
+      populations: populations.map(name),
+      withoutCorridor: withoutCorridor?.map(name),
+      noneWithin: noneWithin && { ...noneWithin, ...(noneWithin.nearest ? { nearest: name(noneWithin.nearest) } : {}) },
+    },
+  };
 }

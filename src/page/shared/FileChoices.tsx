@@ -6,13 +6,15 @@ interface FileChoicesProps {
   readonly file: string;
   /** Its layers, where there are several to choose from. */
   readonly layers?: readonly string[] | undefined;
+  /** Whether its positions look latitude first: then that alone is asked. */
+  readonly isExchanged?: boolean;
   readonly onRead: (choice: FileChoice) => void;
 }
 
 const ALL = '';
 
 /** Asks which layer of a file to read, or in which system its coordinates are, and reads it so. */
-export function FileChoices({ file, layers, onRead }: FileChoicesProps) {
+export function FileChoices({ file, layers, isExchanged = false, onRead }: FileChoicesProps) {
   const { t } = useTranslator();
   const [layer, setLayer] = useState(layers?.[0] ?? ALL);
   const [crs, setCrs] = useState('');
@@ -21,6 +23,15 @@ export function FileChoices({ file, layers, onRead }: FileChoicesProps) {
     event.preventDefault();
     onRead(layers ? { layer: layer === ALL ? null : layer } : { crs: crs.trim() });
   };
+  if (isExchanged) {
+    return (
+      <p className="actions">
+        <button type="button" onClick={() => onRead({ exchange: true })}>
+          {t('fileChoices.exchange', { file })}
+        </button>
+      </p>
+    );
+  }
   return (
     <form className="project-form" aria-label={t('fileChoices.title', { file })} onSubmit={submit}>
       {layers ? (

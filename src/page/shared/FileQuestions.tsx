@@ -11,6 +11,8 @@ export interface FileChoice {
   readonly layer?: string | null | undefined;
   /** `EPSG:25832`, in place of what the file says. */
   readonly crs?: string | undefined;
+  /** Whether its positions are latitude first. */
+  readonly exchange?: boolean | undefined;
 }
 
 /** A file that was not read yet: it has several layers, and one may be meant. */
@@ -63,10 +65,11 @@ function needsSystem({ code }: Fault): boolean {
 export function FileQuestions({ reading: { job, file, choice, load } }: { readonly reading: FileReading<unknown> }) {
   const { state } = job;
   const several = state.status === 'done' && isSeveral(state.value) ? state.value.layers : undefined;
-  if (!file || (!several && !(state.status === 'failed' && needsSystem(state.fault)))) return null;
+  const isExchanged = state.status === 'failed' && state.fault.code === 'lines.exchanged';
+  if (!file || (!several && !isExchanged && !(state.status === 'failed' && needsSystem(state.fault)))) return null;
   return (
     <Boundary>
-      <FileChoices file={file.name} layers={several} onRead={(said) => load(file, { ...choice, ...said })} />
+      <FileChoices file={file.name} layers={several} isExchanged={isExchanged} onRead={(said) => load(file, { ...choice, ...said })} />
     </Boundary>
   );
 }

@@ -8,6 +8,7 @@ import { assessAlternative } from '../../../src/domain/assessment/assess-alterna
 import { drawCorridorGrid } from '../../../src/domain/assessment/corridor-grid.ts';
 import { rankAlternatives } from '../../../src/domain/assessment/rank-alternatives.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
+import type { Track } from '../../../src/domain/tracks/track.ts';
 import type { TileLayer } from '../../../src/domain/tiles/tile-source.ts';
 
 function tiled(features: Feature[], zoom: number, bbox: TileLayer['bbox']): TileLayer {
@@ -55,6 +56,40 @@ describe('assessAlternative', () => {
       }),
       { seed: 11, numRuns: 40 },
     );
+  });
+
+  it('holds the tracks of a population without a corridor against the line, and names it', async () => {
+    const hour = 3_600_000;
+    const tracksAt = (lon: number, lat: number): Track[] => [
+      {
+        individual: 'a',
+        time: Float64Array.of(0, hour, 2 * hour),
+        lon: Float64Array.of(lon, lon, lon),
+        lat: Float64Array.of(lat - 0.05, lat + 0.05, lat - 0.05),
+        error: new Float32Array(3),
+      },
+    ];
+    const populations = [
+      { population: { ...context.population, id: 'crossed', name: 'Crossed' }, tracks: tracksAt(12, 59) },
+      { population: { ...context.population, id: 'near', name: 'Near' }, tracks: tracksAt(12, 59.2) },
+      { population: { ...context.population, id: 'far', name: 'Far' }, tracks: tracksAt(12, 69) },
+      { population: { ...context.population, id: 'bare', name: 'Bare' } },
+    ];
+    const answer = await assessAlternative(
+      [
+        [
+          [11.9, 59],
+          [12.1, 59],
+        ],
+      ],
+      { populations, areas: [], barriers: [] },
+    );
+    expect(answer.populations).toMatchObject([{ population: 'crossed', uncomputed: true, corridor: undefined, crossed: { events: 2, individuals: 1 } }]);
+    expect(answer.withoutCorridor).toEqual([
+      { population: 'crossed', name: 'Crossed', tracked: true },
+      { population: 'near', name: 'Near', tracked: true },
+      { population: 'bare', name: 'Bare', tracked: false },
+    ]);
   });
 
   it('says how near the nearest corridor is to a line that meets none', async () => {

@@ -1,3 +1,5 @@
+import { translatorIn } from '../i18n/catalogues.ts';
+import { saySeparation } from '../../../src/factsheet/report/say-separation.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +26,14 @@ async function render(input: ReportInput, keepAs = ''): Promise<ReadPdf> {
 }
 
 describe('the screening report of a project', () => {
+  it('says where the rest of a piece is that its parts leave', () => {
+    const say = (partShares: number[]): string => saySeparation({ use: 'high', pieceShare: 1, partShares }, translatorIn('en'));
+    expect(say([0.841, 0.139])).toBe(
+      'It cuts high-use ground into separate parts: 84% + 14% of the piece. The other 2% lie under the line or in parts of less than 5% each.',
+    );
+    expect(say([0.5, 0.5])).not.toContain('other');
+  });
+
   it('answers first, then says every figure, method, file and limit as text', async () => {
     const input = await exampleReport();
     const pdf = await render(input, 'report.pdf');
@@ -68,7 +78,7 @@ describe('the screening report of a project', () => {
       'Attribution: Cagnacci et al. 2016 (Dryad).',
       'Your own file my-parks.zip: 12 areas, not shared.',
       `npx atlas crossings \\ --corridors ${REINDEER}-corridors.geojson \\ --barriers valley-crossing-lines.geojson \\ --out ${REINDEER}-crossings.csv`,
-      'no data in this atlas near the line for railways',
+      'no layer of this atlas covers the line for railways',
       'a population of fewer than three is marked as preliminary',
     ])
       expect(pdf.packed, said).toContain(pack(said));

@@ -3,7 +3,10 @@ import type { Assessment, PopulationMet } from '../../../src/domain/assessment/a
 import { criterionValues, rankAlternatives } from '../../../src/domain/assessment/rank-alternatives.ts';
 import { BARRIER_TYPE, BARRIER_TYPES } from '../../../src/domain/catalog/layer-kinds.ts';
 import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
-import { cutsNothing, judgeAssessment } from '../../../src/domain/statements/of-project.ts';
+import { sayRankCaveats } from '../../../src/factsheet/report/say-rank.ts';
+import { formatProjectCsv, formatProjectGeojson } from '../../../src/page/project/project-files.ts';
+import { listEntriesNear } from '../../../src/state/project-request.ts';
+import { cutsNothing, judgeAssessment, knowsAnimalsNear } from '../../../src/domain/statements/of-project.ts';
 import { describeAssessment } from '../../../src/page/project/describe-assessment.ts';
 import { findAnimalsIn } from '../../../src/page/project/use-assessments.ts';
 import { built } from '../catalog/built-catalog.ts';
@@ -63,6 +66,98 @@ describe('a planned line and the animals of the atlas', () => {
   it('says of a pipeline that it stops hoofed mammals only above ground', () => {
     const said = describeAssessment(assessmentOf(met('mule-deer-upper-green-river')), { type: 'pipeline', bufferM: 0 }, find, translatorIn('en'));
     expect(said).toContain('A pipeline stops these animals only where it stands above ground.');
+  });
+
+  it('says the same of where a line runs, whatever its type', () => {
+    const deer = met('mule-deer-upper-green-river');
+    const ways: [PopulationMet, string, string][] = [
+      [deer, 'crosses the corridor', 'runs through the corridor'],
+      [{ ...deer, corridor: undefined }, 'tracks of mule-deer-upper-green-river, but no corridor', 'meets no corridor of'],
+      [{ ...deer, corridor: undefined, stopoverKm: 1 }, 'runs through stopovers', 'runs through their stopovers'],
+      [{ ...deer, corridor: undefined, buffer: { byUse: { low: 1, medium: 0, high: 0 }, stopoversKm2: 0 } }, 'crosses no corridor', 'crosses no corridor'],
+    ];
+    for (const [way, counted, apart] of ways) {
+      const say = (type: 'road' | 'power line'): string => describeAssessment(assessmentOf(way), { type, bufferM: 0 }, find, translatorIn('en')).join(' ');
+      expect(say('road')).toContain(counted);
+      expect(say('power line')).toContain(apart);
+      if (way.corridor === undefined) expect(say('power line')).not.toContain('through the corridor');
+    }
+  });
+
+  const CROSSED = { events: 68, individuals: 2, years: [2014, 2014] as const, byMonth: [] };
+  const pronghorn: PopulationMet = { ...met('pronghorn-pinedale'), corridor: undefined, uncomputed: true, crossed: CROSSED };
+  const withoutCorridor = [{ population: 'pronghorn-pinedale', name: 'Pronghorn of Pinedale', tracked: true }];
+  const road = { type: 'road', bufferM: 0 } as const;
+
+  it('names populations without a corridor, crossed or not, and never says then that none was tracked near', () => {
+    const crossed = describeAssessment({ ...assessmentOf(pronghorn), withoutCorridor }, road, find, translatorIn('en'));
+    expect(crossed[0]).toBe(
+      'This road meets tracks of pronghorn-pinedale, of which no corridor was computed. Tracked animals crossed this line 68 times (2 animals, 2014).',
+    );
+    expect(crossed.join(' ')).not.toContain('Only steps of their tracks');
+    const near = describeAssessment({ ...assessmentOf(), noneWithin: { km: 50 }, withoutCorridor }, road, find, translatorIn('en')).join(' ');
+    expect(near).toContain('Tracked near here, but no corridor was computed: Pronghorn of Pinedale.');
+    expect(near).not.toContain('no population tracked');
+  });
+
+  it('says in its first sentence how often tracked animals crossed', () => {
+    const low = { ...met('mule-deer-upper-green-river'), crossed: { ...CROSSED, events: 1, individuals: 1 } };
+    expect(describeAssessment(assessmentOf(low), road, find, translatorIn('en'))[0]).toMatch(
+      /^This road crosses the corridor of .* where use is low\. Tracked animals crossed this line once \(1 animal, 2014\)\.$/,
+    );
+  });
+
+  it('ranks by tracked crossings where corridors are alike, and no line without animals near', () => {
+    const ranked = rankAlternatives([
+      { id: 'a', assessment: assessmentOf(pronghorn) },
+      { id: 'b', assessment: assessmentOf() },
+    ]);
+    expect(ranked.map(({ id, reason }) => [id, reason?.key])).toEqual([
+      ['b', 'project.rank.crossings'],
+      ['a', undefined],
+    ]);
+    expect(cutsNothing(criterionValues(assessmentOf(pronghorn)))).toBe(false);
+    expect(knowsAnimalsNear({ ...assessmentOf(), noneWithin: { km: 50 } })).toBe(false);
+    expect(knowsAnimalsNear({ ...assessmentOf(), noneWithin: { km: 50 }, withoutCorridor })).toBe(true);
+    expect(knowsAnimalsNear({ ...assessmentOf(), noneWithin: { km: 50, nearest: { population: 'p', name: 'P', distanceKm: 9 } } })).toBe(true);
+  });
+
+  it('tells beside a ranking what it does not weigh', () => {
+    // The first has less corridor, and far more crossings.
+    const ranked = rankAlternatives([
+      { id: 'A', assessment: assessmentOf(pronghorn) },
+      { id: 'B', assessment: assessmentOf(met('mule-deer-upper-green-river')) },
+    ]);
+    const say = (unranked: string[], without: string[], of = ranked): string[] =>
+      sayRankCaveats({ ranked: of, unranked, without, nameOf: (id) => id }, translatorIn('en'));
+    expect(ranked[0]?.id).toBe('A');
+    expect(say([], ['Pronghorn of Pinedale'])).toEqual([
+      'But tracked animals crossed A 68 times, and B never.',
+      'No corridor was computed, so that only tracked crossings are weighed, of: Pronghorn of Pinedale.',
+    ]);
+    expect(say(['Sea'], [], ranked.slice(1))).toEqual([
+      'Only B lies where this atlas has tracked animals: there is nothing to compare it with.',
+      'Not ranked, for this atlas knows no animals within 50 km: Sea. That is not absence.',
+    ]);
+  });
+
+  it('looks at populations with movement alone, near a line', () => {
+    const line: [number, number][] = [
+      [-110.4, 42.9],
+      [-110, 42.7],
+      [-109.6, 42.5],
+    ];
+    expect(listEntriesNear({ lines: [line], bufferM: 0 }, built)).toEqual(expect.arrayContaining(['pronghorn-pinedale', 'mule-deer-pinedale']));
+  });
+
+  it('gives CSV and GeoJSON the same populations', () => {
+    const assessment = { ...assessmentOf(pronghorn), withoutCorridor };
+    const project = { id: 'p', name: 'P', ...road, alternatives: [] };
+    const row = { alternative: { id: 'a', name: 'A', lines: [] }, assessment, rank: 1 };
+    const csv = formatProjectCsv(project, [row], new Map(), []);
+    expect(csv).toMatch(/,no corridor computed,pronghorn-pinedale,Pronghorn of Pinedale,/);
+    expect(csv).toMatch(/,tracked animals,pronghorn-pinedale,.*,68,2,/);
+    expect(formatProjectGeojson(project, [row])).toContain('"noCorridorComputed":["pronghorn-pinedale"]');
   });
 
   it('never says that nothing is there: how far was looked, and how near the nearest is', () => {
