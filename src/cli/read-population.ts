@@ -27,7 +27,10 @@ const PopulationFileSchema = v.object({
 /** The fields that are read. */
 export const POPULATION_FIELDS: readonly string[] = Object.keys(PopulationFileSchema.entries);
 
-/** What a module's manifest says of a population besides, for its page: none of it changes corridors, and it is left aside. */
+/**
+ * What a module's manifest says of a population besides, for its page and of which animals and fixes of its files are its own:
+ * the command is given its tracks as they are to be read, and leaves this aside.
+ */
 export const MANIFEST_ONLY = [
   'id',
   'evidence',
@@ -46,6 +49,7 @@ export const MANIFEST_ONLY = [
   'individuals',
   'movement',
   'without',
+  'outliers',
   'network',
 ] as const;
 const leftAside: ReadonlySet<string> = new Set([...MANIFEST_ONLY, 'import.format', '$schema']);

@@ -10,10 +10,10 @@ export function readWholeText(text: string, defaultErrorM: number): { tracks: Tr
   const [header = [], ...rows] = Papa.parse<string[]>(text).data;
   const columns = locateMovebankColumns(header, 'whole text');
   const dropped: Record<string, number> = {};
-  const firstRows: Record<string, number[]> = {};
+  const rowsOf: Record<string, number[]> = {};
   const drop = (reason: string, row: number): void => {
     dropped[reason] = (dropped[reason] ?? 0) + 1;
-    if ((firstRows[reason] ??= []).length < 5) firstRows[reason].push(row);
+    (rowsOf[reason] ??= []).push(row);
   };
   const fixes = rows.flatMap((cells, index) => {
     if (cells.every((cell) => cell.trim() === '')) return [];
@@ -44,5 +44,6 @@ export function readWholeText(text: string, defaultErrorM: number): { tracks: Tr
     };
   });
   const rowsRead = rows.filter((cells) => cells.some((cell) => cell.trim() !== '')).length;
+  const firstRows = Object.fromEntries(Object.entries(rowsOf).map(([reason, all]) => [reason, all.sort((a, b) => a - b).slice(0, 5)]));
   return { tracks, report: { rowsRead, fixesKept: tracks.reduce((sum, { time }) => sum + time.length, 0), dropped, firstRows } };
 }
