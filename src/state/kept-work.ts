@@ -66,6 +66,7 @@ export const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
       intervalHours: finite,
       summary: v.optional(SummarySchema),
       topSpeed: v.optional(v.object({ value: finite, because: NoteSchema })),
+      species: v.optional(v.string()),
     }),
     settings: v.object({
       name: v.string(),

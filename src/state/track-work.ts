@@ -39,6 +39,8 @@ export interface ImportedWork {
   readonly summary?: TracksSummary | undefined;
   /** The top speed with its reason, where it was chosen. */
   readonly topSpeed?: Chosen<number> | undefined;
+  /** The one species that the files name for all animals. */
+  readonly species?: string | undefined;
 }
 
 /** A person's own tracks and everything made of them; it lives in this browser only. */

@@ -26,8 +26,18 @@ export async function loadTracks(files: readonly File[], choices: ReadChoices, o
   const topSpeedKmh = kept.given.topSpeedKmh ?? 'choose';
   const result = await importTracksInWorker({ files, choices: { ...choices, topSpeedKmh } }, options);
   if (result.kind === 'mapping') return result.needsMapping;
-  const { tracks, report, format, notes, intervalHours, summary, topSpeed } = result;
-  const imported = { files: files.map(({ name }) => name), format, tracks, report, notes, intervalHours, summary, ...(topSpeed && { topSpeed }) };
+  const { tracks, report, format, notes, intervalHours, summary, topSpeed, species } = result;
+  const imported = {
+    files: files.map(({ name }) => name),
+    format,
+    tracks,
+    report,
+    notes,
+    intervalHours,
+    summary,
+    ...(topSpeed && { topSpeed }),
+    ...(species !== undefined && { species }),
+  };
   keepImport(imported, settingsFor(imported, tracksStore.getState().work.settings, earlier));
   lastRead = { files, choices, imported };
   return undefined;
@@ -49,11 +59,13 @@ export async function readAgain(options: JobOptions): Promise<void> {
 }
 
 /** Settings that a person gave to the earlier work, and the rest as the new tracks have it. */
-function settingsFor({ files, report, summary }: ImportedWork, settings: TrackSettings, earlier: ImportedWork | undefined): TrackSettings {
+function settingsFor({ files, report, summary, species }: ImportedWork, settings: TrackSettings, earlier: ImportedWork | undefined): TrackSettings {
   const wasNamed = settings.name !== '' && settings.name !== nameOf(earlier?.files);
+  const isSpeciesGiven = settings.species !== '' && settings.species !== earlier?.species;
   return {
     ...settings,
     name: wasNamed ? settings.name : nameOf(files),
+    species: isSpeciesGiven ? settings.species : (species ?? ''),
     method: summary ? chooseSettings(summary, settings.given).method : settings.method,
     topSpeedKmh: report.topSpeedKmh ?? settings.topSpeedKmh,
   };

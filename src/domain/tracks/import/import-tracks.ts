@@ -4,7 +4,7 @@ import type { ImportReport, Track } from '../track.ts';
 import { REFERENCE_DATA } from './choose-table.ts';
 import { MAPPED } from './mapped-table.ts';
 import { decodeChunks, splitLines } from '../../formats/decode-text.ts';
-import { describeOddities } from './watch-oddities.ts';
+import { describeOddities, speciesOf } from './watch-oddities.ts';
 import { type FileTally, FixStore } from './fix-store.ts';
 import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
 import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
@@ -74,6 +74,7 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   signal?.throwIfAborted();
   describeOddities(tracks, store.files).forEach(note);
   count(total);
+  const species = speciesOf(tracks, store.files);
   const reports = store.files.map((file) => file.report());
   const formats = new Set(reports.map(({ format }) => format).filter((format) => format !== REFERENCE_DATA));
   const format = [...(descriptor ? ['Frictionless Data Package'] : []), ...formats].join(' + ');
@@ -83,6 +84,7 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
     report: { ...addUp(reports), ...(limit === undefined ? {} : { topSpeedKmh: limit }) },
     sensors,
     ...(chosen && { topSpeed: chosen }),
+    ...(species !== undefined && { species }),
     files: reports,
     format,
     notes: [...notes.values()],

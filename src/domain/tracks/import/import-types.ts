@@ -71,6 +71,8 @@ export interface ImportedTracks {
   readonly sensors: SensorCounts;
   /** The top speed with its reason, where the import was to choose it. */
   readonly topSpeed?: Chosen<number>;
+  /** The one species that the files name for all animals; none where they name none, or several. */
+  readonly species?: string;
   /** What was assumed or looks odd. */
   readonly notes: Note[];
 }

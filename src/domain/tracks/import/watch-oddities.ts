@@ -49,12 +49,24 @@ export function saysSeveralSpecies({ code }: Note): boolean {
   return code === 'imported.severalSpecies';
 }
 
-/** The species of all files where there are several, the one with most animals first. */
-function describeSpecies(files: readonly FileTally[]): Note[] {
+/** Animals by species, as the files name it. */
+function individualsByTaxon(files: readonly FileTally[]): Map<string, Set<string>> {
   const individuals = new Map<string, Set<string>>();
   for (const { taxa } of files) {
     for (const [taxon, mine] of taxa) individuals.set(taxon, new Set([...(individuals.get(taxon) ?? []), ...mine]));
   }
+  return individuals;
+}
+
+/** The one species that files name for every animal of theirs; undefined where they name several or leave one without. */
+export function speciesOf(tracks: readonly Track[], files: readonly FileTally[]): string | undefined {
+  const [[taxon, mine] = [], second] = individualsByTaxon(files);
+  return second === undefined && tracks.every(({ individual }) => mine?.has(individual)) ? taxon : undefined;
+}
+
+/** The species of all files where there are several, the one with most animals first. */
+function describeSpecies(files: readonly FileTally[]): Note[] {
+  const individuals = individualsByTaxon(files);
   if (individuals.size < 2) return [];
   const counts = [...individuals].map(([taxon, { size }]) => ({ taxon, size })).sort((a, b) => b.size - a.size || (a.taxon < b.taxon ? -1 : 1));
   return [noteOf('imported.severalSpecies', { n: counts.length, species: counts.map(({ taxon, size }) => `${taxon.slice(0, 60)} (${size})`).join(', ') })];

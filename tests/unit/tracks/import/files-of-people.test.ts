@@ -343,10 +343,14 @@ test('animals of several species are told of, those of one are not', async () =>
       'timestamp,location-long,location-lat,individual-local-identifier,individual-taxon-canonical-name',
       ...species.flatMap((taxon, i) => [0, 1].map((hour) => `2020-01-01 0${hour}:00:00,${10 + i},50,a${i},${taxon}`)),
     ].join('\n');
-  const { notes } = await importOk(givenFile('all.csv', rows(['Capra ibex', 'Cervus elaphus', 'Cervus elaphus', 'NA'])));
+  const { notes, species } = await importOk(givenFile('all.csv', rows(['Capra ibex', 'Cervus elaphus', 'Cervus elaphus', 'NA'])));
+  expect(species).toBeUndefined();
   expect(notes.join(' ')).toContain('The animals are of 2 species: Cervus elaphus (2), Capra ibex (1).');
   const one = await importOk(givenFile('all.csv', rows(['Capra ibex', 'Capra ibex', ''])));
   expect(one.notes.join(' ')).not.toContain('species');
+  // One of the animals is of a species that nobody names.
+  expect(one.species).toBeUndefined();
+  expect((await importOk(givenFile('all.csv', rows(['Capra ibex', 'Capra ibex'])))).species).toBe('Capra ibex');
 });
 
 test('reference data alone are told of as such', async () => {
