@@ -50,7 +50,7 @@ test('a list of sites: what was counted, one percent, gaps that a reader chooses
   await expect(counted.getByRole('row', { name: /^Made-up Lagoon/ })).toContainText('2001; one year only; last count old');
   await expect(panel).toContainText('A site below one percent is not unimportant');
   await expect(panel).toContainText('Counts by month: Jan (4), Sep (1), Dec (1).');
-  await expect(page.getByRole('table', { name: 'Populations and their one percent' })).toContainText('350,000–420,000 (2010–2014)3,900');
+  await expect(page.getByRole('table', { name: 'Populations and their one percent' })).toContainText('350,000–420,000 (2009–2013)3,900');
   await expect(panel.getByRole('link', { name: /^Ramsar Convention 2002/ })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Share of the population at these sites' }).getByRole('row').nth(1)).toContainText('226,991');
   await expect(panel).toContainText('made-up-sites.csv: lowest, mean and highest count contradict each other: 1 (first lines: 9)');
