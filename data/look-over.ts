@@ -8,16 +8,18 @@ import { SPECIES_SOURCE } from './species.ts';
 /** A licence that gives nobody leave, though the module is made to be passed on. */
 const NO_LEAVE = /all rights reserved|no licen[cs]e|not licen[cs]ed|confidential/i;
 
+/** Read once: the lists are files, and a build asks for every population. */
 let known: ReadonlySet<string> | undefined;
 
 /** Scientific names that the atlas knows, of its species' files and of the lists of treaties and initiatives. */
 function knownNames(): ReadonlySet<string> {
+  if (known) return known;
   const ofFiles = readdirSync(SPECIES_SOURCE)
     .filter((file) => file.endsWith('.json'))
     .map((file) => basename(file, '.json').replaceAll('-', ' '))
     .map((name) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`);
   const ofLists = readKnown().initiatives.flatMap(({ species }) => species.flatMap(({ list }) => list.flatMap(({ scientific }) => scientific ?? [])));
-  return (known ??= new Set([...ofFiles, ...ofLists]));
+  return (known = new Set([...ofFiles, ...ofLists]));
 }
 
 /** What in a manifest can be built as it stands and looks like a mistake, a line each, with the field. */

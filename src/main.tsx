@@ -5,6 +5,8 @@ import './page/styles/arabic-font.css';
 import './page/styles/tokens.css';
 import './page/styles/layout.css';
 import './page/styles/panel.css';
+import './page/styles/figures.css';
+import './page/styles/parts.css';
 import './page/styles/layers.css';
 import { createRoot } from 'react-dom/client';
 import { translatorOf } from './i18n/languages.ts';

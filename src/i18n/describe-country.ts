@@ -3,15 +3,20 @@ import { FEWEST_INDIVIDUALS } from '../domain/movement/types.ts';
 import { isOnlyCrossed } from '../domain/statements/located.ts';
 import { countriesOf } from '../domain/statements/of-entry.ts';
 import { sayMonths } from './describe-movement.ts';
+import { listNames } from './list-names.ts';
 import type { Translator } from './translator.ts';
 
 /** Sentences on one entry in one country: how much of it lies there and who was there, when, and with whom it is shared. */
 export function describeInCountry(entry: OpenEntry, iso3: string, nameOf: (iso3: string) => string, translator: Translator): string[] {
-  const { t, lang } = translator;
+  const { t } = translator;
   const { rangeStates } = countriesOf(entry);
   const part = rangeStates.find((one) => one.iso3 === iso3);
   const others = rangeStates.filter((one) => one.iso3 !== iso3);
-  const list = (of: typeof others): string => new Intl.ListFormat(lang, { type: 'conjunction' }).format(of.map((one) => nameOf(one.iso3)));
+  const list = (of: typeof others): string =>
+    listNames(
+      of.map((one) => nameOf(one.iso3)),
+      translator,
+    );
   const crossed = others.filter((one) => isOnlyCrossed(one, rangeStates));
   const located = others.filter((one) => !crossed.includes(one));
   return [

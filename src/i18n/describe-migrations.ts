@@ -1,13 +1,17 @@
 import type { MigrationOrigins } from '../domain/movement/sequences/confirmations.ts';
 import type { TracksEntry } from '../domain/evidence/tracks/tracks-evidence.ts';
 import { MOVEMENT_CLASSES, type SequenceFlag } from '../domain/movement/types.ts';
+import { listNames } from './list-names.ts';
 import type { Translator } from './translator.ts';
 
 type Words = Pick<Translator, 't' | 'lang'>;
 
 /** Flags of one migration in words, all of which are true of it. */
 export function listFlags(flags: readonly SequenceFlag[], { t, lang }: Words): string {
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(flags.map((flag) => t(`migrations.flag.${flag}`)));
+  return listNames(
+    flags.map((flag) => t(`migrations.flag.${flag}`)),
+    { lang },
+  );
 }
 
 /** Sentences on those in doubt that count: each once, where the file tells which is in doubt for more than one reason. */

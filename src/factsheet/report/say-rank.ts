@@ -1,6 +1,7 @@
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import { CORRIDORS_WITHIN_KM } from '../../domain/assessment/project.ts';
 import type { RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
+import { listNames } from '../../i18n/list-names.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
 interface Ranking {
@@ -34,9 +35,4 @@ export function sayRankCaveats({ ranked, unranked, without, nameOf }: Ranking, t
 /** Names of populations near any of these lines of which no corridor was computed, each once. */
 export function listWithoutCorridor(assessments: readonly Pick<Assessment, 'withoutCorridor'>[]): string[] {
   return [...new Set(assessments.flatMap(({ withoutCorridor = [] }) => withoutCorridor.map(({ name }) => name)))];
-}
-
-/** Names in a row as the language joins them. */
-export function listNames(names: readonly string[], { lang }: Pick<Translator, 'lang'>): string {
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
 }

@@ -9,6 +9,7 @@ import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
 import { sayAnswers } from '../../factsheet/say-answers.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { listNames } from '../../i18n/list-names.ts';
 import { BARRIER_KINDS, isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { analyses } from '../../state/analysis-store.ts';
 import { forgetUnread, type PageCatalog } from '../../state/entry-store.ts';
@@ -176,7 +177,7 @@ function NotCompared({ pairs }: { readonly pairs: ReturnType<typeof useOverview>
   if (pairs.length === 0) return null;
   const names = (some: typeof pairs): string => {
     const all = some.slice(0, MOST_NAMED).map(({ row }) => textIn(row, 'name', lang));
-    return new Intl.ListFormat(lang, { type: 'conjunction' }).format(some.length > MOST_NAMED ? [...all, '…'] : all);
+    return listNames(some.length > MOST_NAMED ? [...all, '…'] : all, { lang });
   };
   const groups = new Map<string, typeof pairs>();
   for (const pair of pairs) {

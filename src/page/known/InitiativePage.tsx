@@ -11,6 +11,8 @@ import { NotFound } from '../shared/NotFound.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { SourceLink } from '../shared/SourceLink.tsx';
+import { CountryLinks } from '../shared/CountryLinks.tsx';
+import { listNames } from '../../i18n/list-names.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { HoldersSection } from './HoldersSection.tsx';
@@ -42,17 +44,6 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
   const missing = useMemo(() => listMissing(catalog, species, area, holders), [catalog, species, area, holders]);
   const unplaced = useMemo(() => listUnplaced(catalog, species, holders), [catalog, species, holders]);
   const members = membershipsIn(initiative, (a, b) => compare(nameOf(a), nameOf(b)));
-  const links = (iso3s: readonly string[], label: string) => (
-    <ul className="link-row" aria-label={label}>
-      {iso3s
-        .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
-        .map((iso3) => (
-          <li key={iso3}>
-            <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
-          </li>
-        ))}
-    </ul>
-  );
   return (
     <PlacePage title={textIn(initiative, 'name', lang)}>
       <p className="quiet">
@@ -70,7 +61,10 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
           <h2>{t('known.barriers')}</h2>
           {initiative.barriers.map(({ kinds, source }) => (
             <p key={source}>
-              {new Intl.ListFormat(lang, { type: 'conjunction' }).format(kinds.map((kind) => t(`layer.${kind}`)))}{' '}
+              {listNames(
+                kinds.map((kind) => t(`layer.${kind}`)),
+                { lang },
+              )}{' '}
               <ListedIn source={sourceOf(initiative, source)} />
             </p>
           ))}
@@ -81,7 +75,7 @@ function Told({ initiative, known }: { readonly initiative: Initiative; readonly
           <h2>{t('known.rangeStates')}</h2>
           {initiative.range.map(({ countries, source }) => (
             <div key={source}>
-              {links(countries, t('known.rangeStatesBy', { source: sourceOf(initiative, source).citation }))}
+              <CountryLinks countries={countries} label={t('known.rangeStatesBy', { source: sourceOf(initiative, source).citation })} />
               <ListedIn source={sourceOf(initiative, source)} />
             </div>
           ))}

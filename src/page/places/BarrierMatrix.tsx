@@ -7,6 +7,8 @@ import { buildMatrix, isTold, type MatrixCell, type MatrixRow, sortMatrix } from
 import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
+import { CountryLinks } from '../shared/CountryLinks.tsx';
+import { listNames } from '../../i18n/list-names.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { SpeciesName } from '../known/SpeciesName.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -76,9 +78,6 @@ const NONE: readonly never[] = [];
 /** A species in countries where nothing of it is open: who has data of such animals there, and which barriers are there all the same. */
 function Missing({ row: { species, countries, barriers, holders }, columns }: { readonly row: MissingRow; readonly columns: number }) {
   const { t, lang } = useTranslator();
-  const nameOf = useCountryName();
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const { compare } = new Intl.Collator(lang);
   return (
     <tr>
       <th scope="row">
@@ -86,16 +85,17 @@ function Missing({ row: { species, countries, barriers, holders }, columns }: { 
       </th>
       <td className="quiet" colSpan={columns}>
         {t('matrix.noData')} {countries.length === 0 && t('matrix.noCountries')}
-        <ul className="link-row" aria-label={t('matrix.noData')} hidden={countries.length === 0}>
-          {countries
-            .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
-            .map((iso3) => (
-              <li key={iso3}>
-                <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
-              </li>
-            ))}
-        </ul>
-        {barriers.length > 0 && <p>{t('matrix.barriersOpen', { kinds: list.format(barriers.map((kind) => t(`layer.${kind}`))) })}</p>}
+        {countries.length > 0 && <CountryLinks countries={countries} label={t('matrix.noData')} />}
+        {barriers.length > 0 && (
+          <p>
+            {t('matrix.barriersOpen', {
+              kinds: listNames(
+                barriers.map((kind) => t(`layer.${kind}`)),
+                { lang },
+              ),
+            })}
+          </p>
+        )}
         {holders.length > 0 && (
           <>
             <p>{t('matrix.heldBy')}</p>

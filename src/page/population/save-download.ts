@@ -1,6 +1,5 @@
 import { checkBytes, type NamedFile } from '../../domain/catalog/check-bytes.ts';
-import { AtlasError } from '../../domain/errors.ts';
-import { fetchBytes, whyNotFetched } from '../../domain/fetch-bytes.ts';
+import { fetchFile } from '../../domain/catalog/fetch-named.ts';
 import { saveFile } from '../shared/save-file.ts';
 
 /** Larger files go past the page, straight to the browser's downloads: they would have to fit into memory. */
@@ -11,13 +10,7 @@ export const LARGEST_CHECKED = 200_000_000;
  * @throws AtlasError when it cannot be fetched or is another file; nothing is saved then
  */
 export async function saveDownload(file: NamedFile, catalogUrl: string, signal: AbortSignal): Promise<void> {
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = await fetchBytes(new URL(file.url, catalogUrl).href, { signal });
-  } catch (error) {
-    signal.throwIfAborted();
-    throw new AtlasError('file.unreachable', { detail: whyNotFetched(error) }, { file: file.url });
-  }
+  const bytes = await fetchFile(file, catalogUrl, signal);
   await checkBytes(bytes, file);
   signal.throwIfAborted();
   saveFile(new Blob([bytes]), file.url.slice(file.url.lastIndexOf('/') + 1));

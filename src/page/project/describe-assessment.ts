@@ -1,7 +1,7 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { Assessment, PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import { sayCrossings } from '../../factsheet/report/say-crossed.ts';
-import { listNames } from '../../factsheet/report/say-rank.ts';
+import { listNames } from '../../i18n/list-names.ts';
 import { type FindAnimals, howMet, judgeAssessment } from '../../domain/statements/of-project.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 
@@ -24,7 +24,7 @@ export function describeMonths(months: readonly number[], { lang, t }: Translato
     if (to === (from % 12) + 1) return [name(from), name(to)];
     return t('project.months.range', { from: name(from), to: name(to) });
   });
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(words.flat());
+  return listNames(words.flat(), { lang });
 }
 
 /** What an alternative does, in plain sentences: the gravest first, figures in their tables. */

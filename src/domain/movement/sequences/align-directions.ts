@@ -1,7 +1,8 @@
-import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
+import type { Track } from '../../tracks/track.ts';
 import type { MigrationSequence, Season } from '../types.ts';
+import { groupBy } from '../../group-by.ts';
 import { nameSequence } from './cut-sequence.ts';
-import { kmBetween, placeAt, type Places, placesOf, type Point } from './seasonal-range.ts';
+import { kmBetween, placeOn, placesOf, type Point } from './seasonal-range.ts';
 
 /** Ends are those of other animals where they lie this much nearer to them than to them exchanged. */
 const CLEARLY_NEARER = 0.5;
@@ -24,10 +25,6 @@ const isLeg = (season: Season): boolean => season === 'outward' || season === 'r
 
 /** What tells apart those of one animal: the end of an id, as `cutSequence` writes it. */
 const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf(' ') + 1));
-
-function placeOn(places: Places, time: number): Point {
-  return placeAt(places, Math.min(places.time.length - 1, firstAtOrAfter(places.time, time)));
-}
 
 function middleOf(points: readonly Point[]): Point {
   const sum = points.reduce(([x, y, z], [px, py, pz]): Point => [x + px, y + py, z + pz], [0, 0, 0]);
@@ -58,14 +55,11 @@ export function alignDirections(
   dated: ReadonlySet<string> = new Set(),
 ): MigrationSequence[] {
   const places = new Map(tracks.map((track) => [track.individual, placesOf(track)]));
-  const byIndividual = new Map<string, Way[]>();
-  for (const sequence of sequences) {
+  const all = sequences.flatMap((sequence): Way[] => {
     const of = places.get(sequence.individual);
-    if (!of || dated.has(sequence.individual)) continue;
-    const ways = byIndividual.get(sequence.individual) ?? [];
-    ways.push({ sequence, from: placeOn(of, sequence.start), to: placeOn(of, sequence.end) });
-    byIndividual.set(sequence.individual, ways);
-  }
+    return !of || dated.has(sequence.individual) ? [] : [{ sequence, from: placeOn(of, sequence.start), to: placeOn(of, sequence.end) }];
+  });
+  const byIndividual = groupBy(all, ({ sequence }) => sequence.individual);
   const legs = [...byIndividual].flatMap(([individual, ways]) => {
     const mine = ways.filter(({ sequence }) => isLeg(sequence.season));
     return mine.length === 0 ? [] : [{ individual, ends: endsOf(mine), n: mine.length }];
@@ -80,7 +74,6 @@ export function alignDirections(
   const common = isFirstReversed ? reverse(first.ends) : first.ends;
   const toReverse = new Set((isFirstReversed ? same : reversed).map(({ individual }) => individual));
 
-  const all = [...byIndividual.values()].flat();
   const isNamed = all.filter(({ sequence }) => !isLeg(sequence.season)).length >= LEAST_NAMED * all.length;
   const renamed = new Map<MigrationSequence, Season>();
   for (const { sequence, from, to } of all) {

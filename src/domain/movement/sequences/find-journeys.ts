@@ -1,10 +1,9 @@
-import { firstAtOrAfter } from '../../tracks/track.ts';
 import type { Season, SeasonPair, SequenceFlag } from '../types.ts';
 import { daysOf, type DirectedPart, hasTwoEnds, straightnessOf, type TimeWindow, trimToDirectedParts } from './directed-part.ts';
 import type { MigrationLimits } from './fit-displacement-models.ts';
 import { flagLength, LEAST_STRAIGHTNESS } from './flag-sequence.ts';
 import { nameSeason } from './name-season.ts';
-import { kmBetween, latitudeOf, placeAt, type Places, type Point } from './seasonal-range.ts';
+import { kmBetween, latitudeOf, placeOn, type Places, type Point } from './seasonal-range.ts';
 
 /** A way back ends nearer than this to where the way out began, as a share of the way out. */
 const MOST_OFF = 0.5;
@@ -48,8 +47,7 @@ function joinWindows(windows: readonly ModelWindow[]): ModelWindow[] {
 }
 
 function endsOf(places: Places, { start, end, origin, goal }: DirectedPart): Ends {
-  const at = (time: number): Point => placeAt(places, Math.min(places.time.length - 1, firstAtOrAfter(places.time, time)));
-  const [from, to] = [origin?.centre ?? at(start), goal?.centre ?? at(end)];
+  const [from, to] = [origin?.centre ?? placeOn(places, start), goal?.centre ?? placeOn(places, end)];
   return { from, to, km: kmBetween(from, to) };
 }
 

@@ -1,4 +1,4 @@
-import type { Track } from '../../tracks/track.ts';
+import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
 
 const EARTH_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
@@ -60,6 +60,11 @@ export function kmBetween(a: Point, b: Point): number {
 /** The unit vector of place `i`. */
 export function placeAt({ xyz }: Places, i: number): Point {
   return [xyz[3 * i]!, xyz[3 * i + 1]!, xyz[3 * i + 2]!];
+}
+
+/** Where an animal was at a time (ms since 1970 UTC), or next: the unit vector of the first place from then on, else of the last. */
+export function placeOn(places: Places, time: number): Point {
+  return placeAt(places, Math.min(places.time.length - 1, firstAtOrAfter(places.time, time)));
 }
 
 /** Latitude of a unit vector, degrees. */
