@@ -3,7 +3,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { PROJECT_STYLE } from '../../map/style/layer-styles.ts';
-import { sayCrossed } from './say-crossed.ts';
+import { sayAnimals, sayCrossed } from './say-crossed.ts';
 import { saySeparation } from './say-separation.ts';
 import { INK, SIZE } from '../style.ts';
 import { layNote, layTable } from '../lay.ts';
@@ -55,7 +55,7 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
   if (entry) {
     const n = entry.summary.individuals;
     content.push({
-      text: [{ text: entry.species.scientific, italics: true }, n === undefined ? '' : ` · ${t('crossings.sample', { n })}`],
+      text: [{ text: entry.species.scientific, italics: true }, n === undefined ? '' : ` · ${sayAnimals(met, n, translator)}`],
       color: INK.quiet,
       margin: [0, 0, 0, 2],
     });

@@ -25,3 +25,12 @@ export function sayCrossings({ crossed }: Pick<PopulationMet, 'crossed'>, { t }:
   const { events, individuals, years } = crossed;
   return [t('project.crossed', { n: events, individuals, years: years ? [...new Set(years)].join('–') : '' })];
 }
+
+/**
+ * How many animals what is known of a population rests on: those of its corridor, or those whose tracks alone are held against the
+ * line. Empty where nobody says how many.
+ */
+export function sayAnimals({ uncomputed }: Pick<PopulationMet, 'uncomputed'>, n: number | undefined, { t }: Pick<Translator, 't'>): string {
+  if (n === undefined) return '';
+  return uncomputed ? t('home.animals', { n }) : t('crossings.sample', { n });
+}

@@ -1,6 +1,6 @@
 import { FEWEST_INDIVIDUALS, NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
-import { sayCrossed } from '../../factsheet/report/say-crossed.ts';
+import { sayAnimals, sayCrossed } from '../../factsheet/report/say-crossed.ts';
 import { sayMonth, type Tracked } from './say-month.ts';
 import { saySeparation } from '../../factsheet/report/say-separation.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -49,7 +49,7 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
       {found && (
         <p className="quiet">
           <i lang="la">{found.species.scientific}</i>
-          {found.summary.individuals !== undefined && ` · ${t('crossings.sample', { n: found.summary.individuals })}`}
+          {found.summary.individuals !== undefined && ` · ${sayAnimals(met, found.summary.individuals, translator)}`}
         </p>
       )}
       {(corridor || buffer) && (
