@@ -1,6 +1,7 @@
 import { BARRIERS_WITHIN_KM, CORRIDORS_WITHIN_KM } from './project.ts';
 import type { SeasonFigures } from '../evidence/entry-fields.ts';
 import { bboxesMeet } from '../catalog/find-entries.ts';
+import { findCountries } from './find-countries.ts';
 import { bboxOfLines } from '../geometry/boxes.ts';
 import { dropRepeatedSegments } from '../geometry/plane/repeated-segments.ts';
 import { projectLines } from '../crossing-events/project-lines.ts';
@@ -161,30 +162,6 @@ export async function assessAlternative(
     barriers: barriers.flatMap(({ nearest }) => nearest ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
     searched: barriers.filter(({ searchedKm }) => searchedKm < withinKm).map(({ layer, searchedKm }) => ({ layer, km: searchedKm })),
   };
-}
-
-/** Positions along a line whose countries are looked up. */
-const MOST_PLACES = 256;
-
-/** The countries that lines run through, by places along them; undefined where their polygons cannot be read. */
-async function findCountries(lines: readonly (readonly LonLat[])[], layer: TileLayer, signal: AbortSignal | undefined): Promise<string[] | undefined> {
-  const { locateCountries } = await import('../coverage/locate-countries.ts');
-  const places = lines.flatMap((line) =>
-    line.flatMap(([lon, lat], at): LonLat[] => {
-      const [toLon, toLat] = line[at + 1] ?? [lon, lat];
-      return [0, 0.25, 0.5, 0.75].map((share) => [lon + share * (toLon - lon), lat + share * (toLat - lat)]);
-    }),
-  );
-  const step = Math.max(1, Math.ceil(places.length / MOST_PLACES));
-  const some = places.filter((_, at) => at % step === 0 || at === places.length - 1).map(([lon, lat]): LonLat => [lon - 360 * Math.round(lon / 360), lat]);
-  try {
-    const found = await locateCountries(some, layer, signal);
-    return [...new Set(found.flatMap((iso3) => iso3 ?? []))];
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    // The base map says of itself that it cannot be read; the rest of the answer is whole.
-    return undefined;
-  }
 }
 
 /** Whether a fix lies as near to lines as corridors are looked for, by their box. */

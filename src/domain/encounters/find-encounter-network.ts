@@ -1,4 +1,5 @@
 import { geodesicM } from '../geometry/distances.ts';
+import { groupBy } from '../group-by.ts';
 import { radiusOfRange } from '../network/choose-radius.ts';
 import { headingOf, type NetworkLink, type NetworkNode } from '../network/find-network.ts';
 import { middleOf } from '../network/stationary-periods.ts';
@@ -96,13 +97,7 @@ function groupPlaces(places: readonly Place[], radiusM: number): Place[][] {
     const cell = (value: number): number => Math.floor(value / (side * 1.02));
     return [cell(Math.cos(phi) * Math.cos(lambda)), cell(Math.cos(phi) * Math.sin(lambda)), cell(Math.sin(phi))];
   };
-  const cells = new Map<string, Place[]>();
-  for (const place of order) {
-    const key = cellOf(place).join(' ');
-    const there = cells.get(key);
-    if (there) there.push(place);
-    else cells.set(key, [place]);
-  }
+  const cells = groupBy(order, (place) => cellOf(place).join(' '));
   const around = [-1, 0, 1];
   const taken = new Set<Place>();
   return order.flatMap((seed): Place[][] => {
