@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { findNear } from '../src/cli/find-near.ts';
 import { readKnown } from './known.ts';
 import type { Manifest } from './manifest.ts';
+import { POACHED_DEFAULT, saysPoached } from './poached.ts';
 import { SPECIES_SOURCE } from './species.ts';
 
 /** A licence that gives nobody leave, though the module is made to be passed on. */
@@ -32,6 +33,16 @@ export function lookOver({ licence, sources, populations }: Manifest): string[] 
     ...rights
       .filter((one) => NO_LEAVE.test(one.licence))
       .map(({ field, licence: said }) => `${field}: “${said}” gives nobody leave to pass the data on; the atlas publishes them under these words`),
+    ...populations.flatMap((population, at) => {
+      const { scientific } = population.species;
+      if (population.evidence !== 'tracks' || population.generalise || population.withdrawn) return [];
+      const source = saysPoached(scientific);
+      if (!source) return [];
+      const { gridM, delayDays } = POACHED_DEFAULT;
+      return [
+        `populations.${at}.generalise: “${scientific}” is poached (${source.citation}): positions are put on a grid of ${gridM} m and the last ${delayDays} days left out; say in this field what is to be done`,
+      ];
+    }),
     ...populations.flatMap(({ species: { scientific } }, at) => {
       const near = findNear(scientific, knownNames());
       return near === undefined ? [] : [`populations.${at}.species.scientific: “${scientific}” is in no list of the atlas; did you mean “${near}”?`];

@@ -5,6 +5,7 @@ import { type CountsByCode, type NoteCode, noteCounts } from '../src/domain/note
 const REASONS: readonly NoteCode[] = [
   'dropped.duplicateInFiles',
   'dropped.otherIndividual',
+  'dropped.delayed',
   'dropped.otherSpecies',
   'dropped.networkOthers',
   'dropped.networkNoNesting',

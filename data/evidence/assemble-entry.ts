@@ -1,5 +1,5 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { type Bbox, type DOWNLOAD_CONTENTS, idFromName, type Layer } from '../../src/domain/catalog/fields.ts';
+import { type Bbox, type DOWNLOAD_CONTENTS, type Generalised, idFromName, type Layer } from '../../src/domain/catalog/fields.ts';
 import type { EntryRow } from '../../src/domain/catalog/index-schema.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
 import type { NodeKind } from '../../src/domain/evidence/kinds.ts';
@@ -7,6 +7,7 @@ import { writeFeatureCollection } from '../../src/domain/formats/geojson.ts';
 import { writeGeoparquet } from '../../src/domain/formats/geoparquet.ts';
 import { writePmtiles } from '../../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { bboxCentre, bboxOfFeatures, boundsOfPoints, uniteBoxes } from '../../src/domain/geometry/boxes.ts';
+import { type Note, noteOf } from '../../src/domain/notes.ts';
 import { encodeTiles } from '../../src/domain/tiles/encode-tiles.ts';
 import { describeFile } from '../describe-file.ts';
 import type { Source } from '../find-source.ts';
@@ -198,7 +199,7 @@ export async function assembleEntry(
     },
     ...parts.further,
   ];
-  const files = all.map((file) => ({ ...file, described: describeFile(context.module, file.name, file.bytes) }));
+  const files = all.map((one) => ({ ...one, described: describeFile(context.module, one.name, one.bytes) }));
   const archived = describeFile(context.module, `${id}.pmtiles`, archive);
   const common = { ...rights, ...(origin.doi === undefined ? {} : { doi: origin.doi }), accessed: origin.accessed, bbox: box };
   const layers: Layer[] = [
@@ -215,9 +216,9 @@ export async function assembleEntry(
       ...(kind === 'nodes' ? mostOf(features) : {}),
       ...common,
     })),
-    ...files.flatMap(({ layer, described }) => (layer ? [{ ...layer, ...described, ...common }] : [])),
+    ...files.flatMap(({ layer, described: at }) => (layer ? [{ ...layer, ...at, ...common }] : [])),
   ];
-  const file = describe({
+  const described = describe({
     version: 2,
     id,
     module: context.module,
@@ -225,9 +226,10 @@ export async function assembleEntry(
     sources: parts.sources.map((sourceId) => describeSource(context.source(sourceId))),
     facts: population.facts,
     layers,
-    downloads: files.map(({ label, content, format, described }) => ({ label, content, format, ...described })),
+    downloads: files.map(({ label, content, format, described: at }) => ({ label, content, format, ...at })),
     changes: population.changes,
   });
+  const file = { ...described, warnings: [...notesOfGeneralised(population.generalised), ...described.warnings] };
   const row = {
     ...describeRow(population, file.evidence, context, origin, box),
     countries: [...parts.countries],
@@ -246,6 +248,16 @@ export async function assembleEntry(
     files: [...files.map(({ name: fileName, bytes }) => ({ name: fileName, bytes })), item],
     overview: generaliseEntry(id, corridors, movement.length > 0 ? movement : routes, movement.length > 0),
   };
+}
+
+/** What was made coarser, as whoever reads its figures must know it. */
+function notesOfGeneralised({ gridM, delayDays, fewestIndividuals, because }: Generalised = {}): Note[] {
+  return [
+    ...(gridM === undefined ? [] : [noteOf('generalised.grid', { km: gridM / 1000 })]),
+    ...(delayDays === undefined ? [] : [noteOf('generalised.delay', { n: delayDays })]),
+    ...(fewestIndividuals === undefined ? [] : [noteOf('generalised.fewest', { n: fewestIndividuals })]),
+    ...(because === undefined ? [] : [noteOf('generalised.poached', { citation: because.citation })]),
+  ];
 }
 
 /** Around nodes, with room, for what is framed must not be a point, and around the bows of the links. */

@@ -78,8 +78,9 @@ export function writeDrawn(folder: string, id: string, corridors: readonly { rea
   writeModule(folder, id, { 'corridors.geojson': collection(features) }, { populations: [population] });
 }
 
-function writeHerd(folder: string, id: string): void {
-  const tracks = [1, 2].map((seed) =>
+/** A herd that goes away in April and comes back in September, `animals` of them; `more` of its manifest's population. */
+export function writeHerd(folder: string, id: string, more: object = {}, animals = 2): void {
+  const tracks = Array.from({ length: animals }, (_, i) => i + 1).map((seed) =>
     simulateTrack({
       individual: `animal ${seed}`,
       days: 360,
@@ -103,6 +104,7 @@ function writeHerd(folder: string, id: string): void {
     method: { method: 'line-buffer', cellM: 1000, locationErrorM: 20, maxLagMin: 480, bufferM: 3000, minDistanceKm: 30, minDaysAway: 30 },
     notes: [],
     maxZoom: 6,
+    ...more,
   };
   writeModule(folder, id, { 'tracks.csv': writeTracksCsv(tracks) }, { populations: [population] });
 }

@@ -1,3 +1,4 @@
+import type { Generalised } from '../../../src/domain/catalog/fields.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { describeStated } from '../../../src/domain/evidence/network/describe-network.ts';
 import type { NetworkEntry } from '../../../src/domain/evidence/network/network-evidence.ts';
@@ -8,6 +9,7 @@ import { importPopulation } from '../../import-tracks.ts';
 import { assembleEntry, assembleWithdrawn } from '../assemble-entry.ts';
 import { listSentences } from '../entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
+import { generaliseTracks, generalisingOf } from '../tracks/generalise-population.ts';
 import { type NetworkManifest, NetworkManifestSchema } from './network-manifest.ts';
 import { describeTrackedNetwork } from './network-of-tracks.ts';
 import { describeParts } from './network-parts.ts';
@@ -21,6 +23,8 @@ const LOCATION_ERROR_M = 20;
 /** What tables and tracks come down to. */
 interface Read extends Pick<NetworkEntry, 'network' | 'sample' | 'importReport'> {
   readonly warnings: Note[];
+  /** What was done to tracks of a poached species. */
+  readonly generalised?: Generalised;
   /** Of tracks; of tables their years. */
   readonly interval?: readonly [string, string];
 }
@@ -49,7 +53,9 @@ function readTables(population: NetworkManifest, context: BuildContext): Read {
 }
 
 async function readFromTracks(population: NetworkManifest, topSpeedKmh: number, context: BuildContext): Promise<Read> {
-  const { tracks, report, start, end } = await importPopulation({ ...population, topSpeedKmh, method: { locationErrorM: LOCATION_ERROR_M } }, context);
+  const read = await importPopulation({ ...population, topSpeedKmh, method: { locationErrorM: LOCATION_ERROR_M } }, context);
+  const asked = generalisingOf({ species: population.species });
+  const { tracks, report, start, end } = asked ? generaliseTracks(asked, population.tracks, read, context) : read;
   const { radiusKm, stayDays, seasons, species } = population;
   const options = { radiusM: radiusKm === undefined ? undefined : radiusKm * 1000, stayDays, seasons };
   const [from, to] = [new Date(start), new Date(end)];
@@ -60,6 +66,7 @@ async function readFromTracks(population: NetworkManifest, topSpeedKmh: number, 
     importReport: { rowsRead, kept: fixesKept, dropped, topSpeedKmh },
     warnings: [],
     interval: [from.toISOString(), to.toISOString()],
+    ...(asked ? { generalised: asked } : {}),
   };
 }
 
@@ -72,13 +79,13 @@ async function buildNetwork(population: NetworkManifest, context: BuildContext):
   const { topSpeedKmh } = population;
   const read =
     topSpeedKmh === undefined || population.tracks.length === 0 ? readTables(population, context) : await readFromTracks(population, topSpeedKmh, context);
-  const { network, sample, importReport, warnings, interval } = read;
+  const { network, sample, importReport, warnings, interval, generalised } = read;
   if (network.nodes.length === 0) throw new AtlasError('cli.unreadable', { detail: 'it gives no node' }, { file: origin.file });
   const { nodes, links, table } = describeParts(network, population.id);
   const { individuals, fixes } = sample;
   const { method } = population;
   return assembleEntry(
-    population,
+    generalised ? { ...population, generalised: { ...population.generalised, ...generalised } } : population,
     context,
     {
       nodes,

@@ -12,12 +12,13 @@ import { POSITIONS_A_DAY, thinByInterval, thinTrack } from '../../../src/domain/
 import { medianIntervalHours, type Track } from '../../../src/domain/tracks/track.ts';
 import { writeTracksParquet } from '../../../src/domain/tracks/write-tracks-parquet.ts';
 import { importPopulation } from '../../import-tracks.ts';
+import { generalisePopulation, generalisingOf } from './generalise-population.ts';
 import { countIndividuals, listCountriesOfLines, listCountriesOfTracks, measureCountries } from '../../range-states.ts';
 import { describeTrackedNetwork, isTold } from '../network/network-of-tracks.ts';
 import { describeNodesFile, describeParts } from '../network/network-parts.ts';
 import { assembleEntry, assembleWithdrawn, type FurtherFile, tableFile } from '../assemble-entry.ts';
 import { listSentences } from '../entry-manifest.ts';
-import { type BuildContext, type BuiltEntry, defineEvidence } from '../evidence.ts';
+import { type BuildContext, type BuiltEntry, defineEvidence, manifestFault } from '../evidence.ts';
 import { type TracksManifest, TracksManifestSchema } from './tracks-manifest.ts';
 
 const round1 = (value: number): number => Math.round(value * 10) / 10;
@@ -41,7 +42,9 @@ async function findMigrations(population: TracksManifest, tracks: readonly Track
   const { thinMin } = population;
   const bridged = thinMin === undefined ? tracks : tracks.map((track) => thinByInterval(track, thinMin * 60));
   checkGivenDates(population.dates ?? [], bridged, { file: context.manifestFile, field: `${context.field}.dates` });
+  const { fewestIndividuals } = generalisingOf(population) ?? {};
   return computeCorridors(bridged, population.method, {
+    ...(fewestIndividuals === undefined ? {} : { fewestIndividuals }),
     seasons: population.seasons,
     ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
     ...(population.dates === undefined ? {} : { dates: population.dates }),
@@ -65,11 +68,14 @@ function placeIn(result: CorridorResult, present: ReturnType<typeof listCountrie
 }
 
 /** From a population's raw tracks to every file its page reads. */
-async function buildTracks(population: TracksManifest, context: BuildContext): Promise<BuiltEntry> {
-  const [first = ''] = population.tracks;
+async function buildTracks(manifest: TracksManifest, context: BuildContext): Promise<BuiltEntry> {
+  const [first = ''] = manifest.tracks;
   const origin = context.source(first);
-  if (population.withdrawn) return assembleWithdrawn(population, 'tracks', population.withdrawn, context, origin);
-  const { tracks, report, start, end } = await importPopulation(population, context);
+  if (manifest.withdrawn) return assembleWithdrawn(manifest, 'tracks', manifest.withdrawn, context, origin);
+  const { population, read } = generalisePopulation(manifest, await importPopulation(manifest, context), context);
+  const { tracks, report, start, end } = read;
+  // A line, a track or a table of migrations is one animal's.
+  const isOfMany = (population.generalised?.fewestIndividuals ?? 1) > 1;
   const result = await findMigrations(population, tracks, context);
   const { kind } = describeOutcome(result, population.method, tracks.length);
   const { corridors, stopovers, routes, sequences } = result;
@@ -80,7 +86,9 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const { rangeStates, areaAtSeaKm2, individuals } = placeIn(result, present, context);
   // Of animals without a migration no two seasons are told apart, and a link between their sites would look like one.
   const network =
-    kind === 'movement' ? undefined : describeTrackedNetwork(tracks, { seasons: population.network?.seasons }, population.species, context.countryParts);
+    kind === 'movement' || isOfMany
+      ? undefined
+      : describeTrackedNetwork(tracks, { seasons: population.network?.seasons }, population.species, context.countryParts);
   const parts = network && isTold(network) ? describeParts(network, population.id) : undefined;
   const monthsIn = (iso3: string): { months?: number[] } => {
     const months = present.find((one) => one.iso3 === iso3)?.months;
@@ -89,17 +97,20 @@ async function buildTracks(population: TracksManifest, context: BuildContext): P
   const classes: Record<string, number> = {};
   for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
   const sample = { individuals: tracks.length, fixes: report.fixesKept, sequences: sequences.length };
+  if (isOfMany && corridors.length === 0) {
+    throw manifestFault(context, `${context.field}.generalise.fewestIndividuals`, 'leaves nothing to draw: no place in a corridor is of so many animals');
+  }
   return assembleEntry(
     population,
     context,
     {
       corridors,
       stopovers,
-      routes,
+      routes: isOfMany ? [] : routes,
       ...(kind === 'movement' ? { movement: drawMovement(thinned) } : {}),
       further: [
-        await describeTracks(population, thinned, origin),
-        ...(kind === 'movement' ? [] : [describeSequences(population, result)]),
+        ...(isOfMany ? [] : [await describeTracks(population, thinned, origin)]),
+        ...(kind === 'movement' || isOfMany ? [] : [describeSequences(population, result)]),
         // Beside corridors a network is not drawn: it would cover them.
         ...(parts === undefined ? [] : [describeNodesFile(parts, population.id, origin), parts.table]),
       ],

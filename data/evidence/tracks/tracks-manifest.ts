@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, positive, StatedInSchema, text } from '../../../src/domain/catalog/fields.ts';
+import { GeneralisedSchema, id, positive, StatedInSchema, text } from '../../../src/domain/catalog/fields.ts';
 import { StatedSeasonsSchema } from '../../../src/domain/evidence/network/network-figures.ts';
 import { CorridorMethodSchema } from '../../../src/domain/movement/corridor-method.ts';
 import { ConfirmationSchema } from '../../../src/domain/movement/sequences/confirmations.ts';
@@ -17,6 +17,9 @@ const OutlierSchema = v.object({
   reason: text,
 });
 
+/** What the build does to tracks before anything is computed of them; or that it does nothing, and why, where their species is poached. */
+const GeneraliseSchema = v.union([v.strictObject({ none: SentenceSchema }), v.strictObject(v.omit(GeneralisedSchema, ['because']).entries)]);
+
 export const TracksManifestSchema = v.pipe(
   v.object({
     evidence: v.optional(v.literal('tracks'), 'tracks'),
@@ -29,6 +32,8 @@ export const TracksManifestSchema = v.pipe(
     import: v.optional(v.pipe(ImportSchema, v.description('How the sources of its tracks are read, where their format does not say it.'))),
     /** Fixes that the custodian knows to be wrong, each with why: they are left out, counted, and stand in no figure. */
     outliers: v.optional(v.pipe(v.array(OutlierSchema), v.minLength(1))),
+    /** How the build makes its tracks coarser before anything is computed of them; by default only those of poached species are. */
+    generalise: v.optional(GeneraliseSchema),
     /** Speed no animal of the population keeps up between two fixes. */
     topSpeedKmh: positive,
     seasons: v.picklist(SEASON_PAIRS),

@@ -146,8 +146,18 @@ export const FactSchema = v.object({ text, translations: translations('text'), s
 /** Whether a kind of barrier acts as one for an entry's animals, by its custodian's word: it wins over the atlas's own table. */
 export const BarrierWordSchema = v.object({ kind: v.picklist(BARRIER_KINDS), counts: v.boolean(), source: StatedInSchema });
 
-/** How the data of an entry were made coarser before they were published. */
-export const GeneralisedSchema = v.object({ gridM: v.optional(positive), delayDays: v.optional(count), fewestIndividuals: v.optional(count) });
+/**
+ * How the data of an entry were made coarser before they were published: positions on a grid (side of a cell, metres), the
+ * last days left out, and places and lines of fewer animals than so many. `because`: who says that its species is poached,
+ * where that is why.
+ */
+export const GeneralisedSchema = v.object({
+  gridM: v.optional(positive),
+  delayDays: v.optional(count),
+  fewestIndividuals: v.optional(v.pipe(count, v.minValue(2))),
+  because: v.optional(StatedInSchema),
+});
+export type Generalised = v.InferOutput<typeof GeneralisedSchema>;
 
 /** Versions of an entry count from 1. */
 export const entryVersion = v.pipe(count, v.minValue(1));

@@ -11,6 +11,7 @@ import { EntryOf } from '../shared/EntryOf.tsx';
 import { FromElsewhere } from '../places/FromElsewhere.tsx';
 import { Actions } from './Actions.tsx';
 import { EvidenceSections } from './evidence/EvidenceSections.tsx';
+import { ChangesSection } from './ChangesSection.tsx';
 import { CitationSection } from './CitationSection.tsx';
 import { WithdrawnNotice } from './WithdrawnNotice.tsx';
 
@@ -50,6 +51,7 @@ function WholeEntry({ entry }: { readonly entry: OpenEntry }) {
       {individuals !== undefined && individuals < FEWEST_INDIVIDUALS && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}
       <Actions entry={entry} />
       <EvidenceSections entry={entry} />
+      <ChangesSection changes={entry.file.changes} />
     </>
   );
 }

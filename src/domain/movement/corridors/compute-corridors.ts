@@ -65,6 +65,8 @@ export interface CorridorOptions extends SequenceSource {
   readonly onPartial?: (partial: PartialCorridors) => void;
   /** Names of settings that were chosen and not given: a cell that does not fit is enlarged, and a lag that nothing fits gives routes. */
   readonly chosen?: readonly (keyof CorridorMethod)[];
+  /** Individuals that a place must be of to be in corridors and stopovers; one when left out. */
+  readonly fewestIndividuals?: number;
   /** This thread when left out. The result is the same, to the last bit, whoever does the work. */
   readonly labour?: CorridorLabour;
 }
@@ -220,7 +222,7 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
   const use = accumulator.finish();
   return {
     ...described,
-    ...outlineUse(use, grid, plane, method),
+    ...outlineUse(use, grid, plane, method, options.fewestIndividuals),
     individualsWithFootprint: use.count,
     ...(grid.cell === method.cellM ? {} : { cellM: grid.cell }),
     ud: method.method === 'line-buffer' || use.count === 0 ? null : { grid, centre, values: Float32Array.from(use.ud) },

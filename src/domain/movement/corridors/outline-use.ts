@@ -42,26 +42,32 @@ function maskOf(values: Uint16Array | Float64Array, least: number): Uint8Array {
  * Use classes as polygons, widest first, with their areas on the ellipsoid; classes without a cell are left out.
  * @param individuals per cell, the individuals whose footprint covers it
  * @param count individuals that the classes' shares are of
+ * @param fewest individuals that a cell must be of to be drawn at all
  */
-export function outlineClasses(individuals: Uint16Array, count: number, grid: Grid, plane: EqualAreaPlane): CorridorFeature[] {
+export function outlineClasses(individuals: Uint16Array, count: number, grid: Grid, plane: EqualAreaPlane, fewest = 1): CorridorFeature[] {
   return USE_CLASSES.flatMap((use): CorridorFeature[] => {
-    const minIndividuals = leastIndividuals(use, count);
+    const minIndividuals = leastIndividuals(use, count, fewest);
     const geometry = polygonsToGeojson(traceCells(maskOf(individuals, minIndividuals), grid), plane);
     if (geometry.coordinates.length === 0) return [];
     return [{ type: 'Feature', properties: { use, minIndividuals, areaKm2: polygonAreaKm2(geometry) }, geometry }];
   });
 }
 
-/** Use classes and stopovers of a population as polygons, with their areas on the ellipsoid. */
-export function outlineUse(use: PopulationUse, grid: Grid, plane: EqualAreaPlane, method: CorridorMethod): Outlines {
-  const corridors = outlineClasses(use.individuals, use.count, grid, plane);
+/**
+ * Use classes and stopovers of a population as polygons, with their areas on the ellipsoid.
+ * @param fewest individuals that a cell must be of to be drawn at all
+ */
+export function outlineUse(use: PopulationUse, grid: Grid, plane: EqualAreaPlane, method: CorridorMethod, fewest = 1): Outlines {
+  const corridors = outlineClasses(use.individuals, use.count, grid, plane, fewest);
   const corridorAreaKm2: Partial<Record<UseClass, number>> = {};
   for (const { properties } of corridors) corridorAreaKm2[properties.use] = properties.areaKm2;
   const stopovers: StopoverFeature[] = [];
   // Buffered lines say where animals went, not how long they stayed: no stopovers from them.
   if (method.method !== 'line-buffer') {
     const threshold = volumeThreshold(use.ud, STOPOVER_SHARE);
-    const geometry = polygonsToGeojson(threshold > 0 ? traceCells(maskOf(use.ud, threshold), grid) : [], plane);
+    const mask = maskOf(use.ud, threshold);
+    for (let i = 0; i < mask.length; i++) if (use.individuals[i]! < fewest) mask[i] = 0;
+    const geometry = polygonsToGeojson(threshold > 0 ? traceCells(mask, grid) : [], plane);
     if (geometry.coordinates.length > 0) stopovers.push({ type: 'Feature', properties: { areaKm2: polygonAreaKm2(geometry) }, geometry });
   }
   return { corridors, stopovers, corridorAreaKm2, stopoverAreaKm2: stopovers[0]?.properties.areaKm2 ?? 0 };

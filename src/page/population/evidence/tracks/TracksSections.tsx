@@ -1,4 +1,5 @@
 import { isBarrierKind } from '../../../../domain/catalog/layer-kinds.ts';
+import { NEAR_M } from '../../../../domain/crossing-events/limits.ts';
 import { layerOfKind, type OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
@@ -42,6 +43,9 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
   const { file, summary, module } = entry;
   const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
   const tracks = layerOfKind(file, 'tracks');
+  const { gridM = 0 } = entry.row.generalised ?? {};
+  // A cell is wider than what counts as near a barrier.
+  const isCoarse = gridM >= NEAR_M;
   const hasCorridor = layerOfKind(file, 'corridors') !== undefined;
   return (
     <>
@@ -55,7 +59,13 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
           <p>{t('published.noCorridors')}</p>
         </section>
       )}
-      {barriersOn && tracks && (
+      {barriersOn && tracks && isCoarse && (
+        <section>
+          <h2>{t('generalised.events')}</h2>
+          <p>{t('generalised.eventsUntold', { km: gridM / 1000 })}</p>
+        </section>
+      )}
+      {barriersOn && tracks && !isCoarse && (
         <Boundary>
           <CrossingEventsSection entry={entry} tracks={tracks} />
         </Boundary>
