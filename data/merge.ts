@@ -12,6 +12,7 @@ import { EntryFileSchema } from '../src/domain/evidence/entry-file.ts';
 import { readGeojson } from '../src/cli/read-geojson.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
+import { buildCover } from './cover.ts';
 import { type BuiltFigureFiles, buildFigures } from './figures.ts';
 import { buildBaseMap } from './base-map.ts';
 import { hashBaseMapInputs } from './base-map/base-map-inputs.ts';
@@ -47,6 +48,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
   refuseTwice(parts);
   const baseMap = await provideBaseMap(output);
   const overview = await buildOverview(parts, output);
+  const cover = buildCover(parts, output);
   const index: CatalogIndex = {
     version: 2,
     title: atlas.title,
@@ -59,6 +61,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     },
     ...(overview === undefined ? {} : { overview }),
     known: describeKnown(output),
+    ...(cover === undefined ? {} : { cover }),
     stac: COLLECTION,
     modules: parts.map(({ module }) => module),
     species,

@@ -48,8 +48,12 @@ export function describeSpecies(species: readonly Species[], output: string): Sp
     }
     const shown = new Set([one.common, ...Object.values(translations).map(({ common }) => common)]);
     const others = [...new Set(file.names.map((known) => known.name))].filter((known) => !shown.has(known));
+    const [appendix] = file.facts.flatMap((fact) => (fact.topic === 'cms-appendix' && fact.value ? [fact.value] : []));
+    const [category] = file.facts.flatMap((fact) => (fact.topic === 'iucn-category' && fact.value ? [fact.value] : []));
     return {
       ...one,
+      ...(appendix ? { appendix } : {}),
+      ...(category ? { category } : {}),
       ...(Object.keys(translations).length > 0 ? { translations } : {}),
       ...(others.length > 0 ? { names: others } : {}),
       file: describeFile(SPECIES_FOLDER, name, bytes),

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
 import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
+import { CoverFileSchema } from '../domain/catalog/cover-file.ts';
 import { KnownFileSchema } from '../domain/catalog/known-file.ts';
 import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
@@ -197,6 +198,7 @@ export async function runCheck(args: string[]): Promise<void> {
   await check.checkArchive('base map', catalog.baseMap);
   if (catalog.overview) await check.checkArchive('overview', catalog.overview);
   if (catalog.known) await check.checkNamed('known', catalog.known, KnownFileSchema);
+  if (catalog.cover) await check.checkNamed('cover', catalog.cover, CoverFileSchema);
   if (catalog.headlines) await check.checkNamed('headlines', catalog.headlines, HeadlinesSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   for (const fault of check.faults) console.log(`fault\t${fault}`);

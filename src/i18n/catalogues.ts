@@ -6,6 +6,7 @@ import type errors from './messages/en/errors.json';
 import type fileChoices from './messages/en/file-choices.json';
 import type factsheet from './messages/en/factsheet.json';
 import type guidance from './messages/en/guidance.json';
+import type importance from './messages/en/importance.json';
 import type known from './messages/en/known.json';
 import type layers from './messages/en/layers.json';
 import type method from './messages/en/method.json';
@@ -36,6 +37,7 @@ interface English {
   'file-choices': typeof fileChoices;
   factsheet: typeof factsheet;
   guidance: typeof guidance;
+  importance: typeof importance;
   known: typeof known;
   layers: typeof layers;
   method: typeof method;

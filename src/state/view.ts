@@ -9,7 +9,7 @@ export interface Camera {
 }
 
 /** Pages of the panel that are tools rather than places. */
-export const PANELS = ['project', 'tracks', 'method', 'open-module'] as const;
+export const PANELS = ['project', 'tracks', 'importance', 'method', 'open-module'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 export type Projection = 'globe' | 'flat';

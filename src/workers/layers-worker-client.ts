@@ -7,6 +7,7 @@ import type { BarrierEvents } from '../domain/crossing-events/find-barrier-event
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
+import type { Ranking } from '../domain/importance/rank-cells.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import type { GapAnswer } from '../domain/receivers/find-gaps.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
@@ -21,6 +22,7 @@ import type {
   GapsRequest,
   LayersWorkerApi,
   PlaceRequest,
+  RankRequest,
   Surroundings,
   TracksReference,
 } from './layers-worker.ts';
@@ -55,6 +57,11 @@ export function locateCountries(request: CountriesRequest, options?: JobOptions)
 /** Where along a corridor no receiver stands; see `findGaps`. */
 export function findReceiverGaps(request: GapsRequest, options?: JobOptions): Promise<GapAnswer> {
   return analysis.run<GapAnswer>((api, jobId, onProgress) => api.findReceiverGaps(jobId, request, onProgress), options);
+}
+
+/** Cells of an equal-area grid by what migrates there; see the domain's `rankCells`. */
+export function rankCells(request: RankRequest, options?: JobOptions): Promise<Ranking> {
+  return analysis.run<Ranking>((api, jobId, onProgress) => api.rankCells(jobId, request, onProgress), options);
 }
 
 /** What a PMTiles archive says about itself; see `describeArchive`. */

@@ -12,6 +12,7 @@ import type { BarrierEvents } from '../domain/crossing-events/find-barrier-event
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { fetchBytes } from '../domain/fetch-bytes.ts';
+import type { RankedPopulation, Ranking, RankOptions } from '../domain/importance/rank-cells.ts';
 import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
@@ -48,6 +49,10 @@ export interface GapsRequest {
   readonly corridor: NamedFile;
   readonly stations: readonly LonLat[];
   readonly distanceKm: number;
+}
+
+export interface RankRequest extends Omit<RankOptions, 'signal'> {
+  readonly populations: readonly RankedPopulation[];
 }
 
 /** A Parquet file of tracks. */
@@ -241,6 +246,10 @@ const api = {
     const prepared = await prepareGaps(corridor, signal);
     signal.throwIfAborted();
     return findGaps(prepared, stations, distanceKm, { signal, onProgress });
+  }),
+  rankCells: answerJob<RankRequest, Ranking>(async ({ populations, ...options }, signal) => {
+    const { rankCells } = await import('../domain/importance/rank-cells.ts');
+    return rankCells(populations, { ...options, signal });
   }),
   readTracks: answerJob<TracksReference, Track[]>((tracks) => fetchTracks(tracks, 'map')),
   readProject: answerJob<File, Project>(async (file, signal) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
 import { OUTCOMES } from '../movement/types.ts';
+import { CMS_APPENDICES, IUCN_CATEGORIES } from './species-status.ts';
 import {
   BarrierWordSchema,
   BboxSchema,
@@ -91,6 +92,9 @@ export const SpeciesSchema = v.object({
   group: v.picklist(SPECIES_GROUPS),
   /** What else people call it, in any language: the search finds it by them. */
   names: v.optional(v.array(text)),
+  /** Its CMS appendix and its category of the IUCN Red List, as its file states them with their source. */
+  appendix: v.optional(v.picklist(CMS_APPENDICES)),
+  category: v.optional(v.picklist(IUCN_CATEGORIES)),
   /** Its names and what is known of it, each with its source (species-file.ts). */
   file: v.optional(FileSchema),
 });
@@ -125,6 +129,8 @@ export const CatalogIndexSchema = v.object({
   headlines: v.optional(FileSchema),
   /** What is known of migration beyond its entries: treaties, initiatives, who holds data (known-file.ts). */
   known: v.optional(FileSchema),
+  /** Which cells of an equal-area grid each entry holds (cover-file.ts). */
+  cover: v.optional(FileSchema),
   /** A STAC collection of the same entries. */
   stac: v.optional(text),
   modules: v.array(IndexModuleSchema),

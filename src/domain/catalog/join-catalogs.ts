@@ -38,6 +38,7 @@ export function joinCatalogs(own: Catalog, included: readonly IncludedCatalog[])
   const origins = new Map<string, Origin>();
   const faults: AtlasError[] = [];
   const overviews: NonNullable<CatalogIndex['overview']>[] = [];
+  const covers: NonNullable<CatalogIndex['cover']>[] = [];
   const taken = {
     modules: new Set(modules.map(({ id }) => id)),
     layers: new Set(layers.map(({ id }) => id)),
@@ -62,12 +63,14 @@ export function joinCatalogs(own: Catalog, included: readonly IncludedCatalog[])
       species.set(theirs.id, known ? joinSpecies(known, theirs) : theirs);
     }
     overviews.push(...part.overviews);
+    covers.push(...part.covers);
   }
-  return { ...own, modules, layers, entries, species: [...species.values()], embedded, origins, overviews, faults: [...own.faults, ...faults] };
+  return { ...own, modules, layers, entries, species: [...species.values()], embedded, origins, overviews, covers, faults: [...own.faults, ...faults] };
 }
 
 interface Part extends Pick<Catalog, 'modules' | 'layers' | 'entries' | 'species' | 'embedded'> {
   readonly overviews: readonly NonNullable<CatalogIndex['overview']>[];
+  readonly covers: readonly NonNullable<CatalogIndex['cover']>[];
 }
 
 type Taken = Readonly<Record<'modules' | 'layers' | 'entries', Set<string>>>;
@@ -110,6 +113,7 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     species: catalog.species.filter(({ id }) => used.has(id)).map(withFile),
     embedded: new Map(rows.flatMap(({ id }) => [...catalog.embedded].filter(([known]) => known === id).map(([, file]) => [id, makeAbsolute(file, one)]))),
     overviews: catalog.overview ? [absolute(catalog.overview)] : [],
+    covers: catalog.cover ? [absolute(catalog.cover)] : [],
   };
 }
 

@@ -14,6 +14,8 @@ export interface Catalog extends CatalogIndex {
   readonly origins?: ReadonlyMap<string, Origin>;
   /** Overviews of those catalogs. */
   readonly overviews?: readonly NonNullable<CatalogIndex['overview']>[];
+  /** Their files of cells that entries hold. */
+  readonly covers?: readonly NonNullable<CatalogIndex['cover']>[];
   /** What is wrong with single modules, species, layers and entries, which are left out. */
   readonly faults: readonly AtlasError[];
 }

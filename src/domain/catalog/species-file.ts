@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CMS_APPENDICES, IUCN_CATEGORIES } from './species-status.ts';
 import { count, id, language, StatedInSchema, text, translations } from './fields.ts';
 
 /** What is told of a species, in this order. */
@@ -7,14 +8,17 @@ export const SPECIES_TOPICS = ['cms-appendix', 'agreement', 'iucn-category', 'tr
 /** A name that people give a species in a language, and where it is written. */
 const SpeciesNameSchema = v.object({ name: text, language, source: StatedInSchema });
 
-/** One statement on a species as a whole, with the year that it is of and where it is written. */
-const SpeciesFactSchema = v.object({
-  topic: v.picklist(SPECIES_TOPICS),
-  text,
-  translations: translations('text'),
-  year: v.optional(count),
-  source: StatedInSchema,
-});
+const stated = { text, translations: translations('text'), year: v.optional(count), source: StatedInSchema };
+
+/**
+ * One statement on a species as a whole, with the year that it is of and where it is written. Of an appendix and a category
+ * `value` says which, where the statement is of the whole species.
+ */
+const SpeciesFactSchema = v.variant('topic', [
+  v.object({ topic: v.literal('cms-appendix'), value: v.optional(v.picklist(CMS_APPENDICES)), ...stated }),
+  v.object({ topic: v.literal('iucn-category'), value: v.optional(v.picklist(IUCN_CATEGORIES)), ...stated }),
+  v.object({ topic: v.picklist(['agreement', 'trend', 'pressure']), ...stated }),
+]);
 
 /** `species/ID.json`: what stands in `data/species/ID.json`. */
 export const SpeciesFileSchema = v.object({

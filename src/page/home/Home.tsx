@@ -1,7 +1,7 @@
 import { isOfNodes } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { openPanel } from '../../state/atlas-store.ts';
-import { OpenIcon, TracksIcon } from '../shared/icons.tsx';
+import { OpenIcon, RankIcon, TracksIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { Boundary } from '../shared/Boundary.tsx';
 import { lazily } from '../shared/lazily.tsx';
@@ -15,6 +15,7 @@ const Overview = lazily(async () => (await withTexts(import('./Overview.tsx'), '
 /** Every population of the atlas, by the kind of animal. */
 export function Home() {
   const { t } = useTranslator();
+  const { catalog } = useCatalog();
   const mapReady = useAtlas((state) => state.mapReady);
   return (
     <div className="page">
@@ -25,6 +26,11 @@ export function Home() {
         <button type="button" onClick={() => openPanel('tracks')}>
           <TracksIcon /> {t('action.tracks')}
         </button>
+        {catalog.cover && (
+          <button type="button" onClick={() => openPanel('importance')}>
+            <RankIcon /> {t('action.importance')}
+          </button>
+        )}
         <button type="button" onClick={() => openPanel('open-module')}>
           <OpenIcon /> {t('action.openModule')}
         </button>

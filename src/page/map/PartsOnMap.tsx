@@ -6,6 +6,7 @@ import { useAtlas } from '../shared/use-atlas.ts';
 import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
 
 const CrossingsOnMap = lazily(async () => (await import('../population/crossings/CrossingsOnMap.tsx')).CrossingsOnMap);
+const ImportanceOnMap = lazily(async () => (await import('../importance/ImportanceOnMap.tsx')).ImportanceOnMap);
 const OwnCorridorsOnMap = lazily(async () => (await import('../tracks/OwnCorridorsOnMap.tsx')).OwnCorridorsOnMap);
 const ProjectOnMap = lazily(async () => (await import('../project/ProjectOnMap.tsx')).ProjectOnMap);
 const TracksOnMap = lazily(async () => (await import('../time/TracksOnMap.tsx')).TracksOnMap);
@@ -22,6 +23,11 @@ export function PartsOnMap({ map, onOwn }: PartsProps) {
   const tracks = useAtlas((state) => mayShowTracks(state.view));
   return (
     <>
+      {panel === 'importance' && (
+        <Part>
+          <ImportanceOnMap map={map} />
+        </Part>
+      )}
       {panel === 'project' && (
         <Part>
           <ProjectOnMap map={map} />

@@ -59,6 +59,7 @@ const ProjectPage = lazily(async () => (await withTexts(import('../project/Proje
 const TracksPage = lazily(
   async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'statements', 'notes')).TracksPage,
 );
+const ImportancePage = lazily(async () => (await withTexts(import('../importance/ImportancePage.tsx'), 'importance', 'population')).ImportancePage);
 const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);
 const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'places', 'population', 'statements', 'known')).CountryPage);
 
@@ -78,6 +79,7 @@ function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   );
   if (panel === 'project') return <ProjectPage />;
   if (panel === 'tracks') return <TracksPage />;
+  if (panel === 'importance') return <ImportancePage />;
   if (panel === 'method') return <MethodPage />;
   if (panel === 'open-module') return <OpenModulePage />;
   if (population !== undefined) {

@@ -101,3 +101,9 @@ export const RedoIcon = () => (
     <path d="M13 4l3.5 3.5L13 11M16 7.5H8.5a4.5 4.5 0 0 0 0 9H12" />
   </Icon>
 );
+export const RankIcon = () => (
+  <Icon>
+    <path d="M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3z" />
+    <path d="M11 11h6v6h-6z" fill="currentColor" />
+  </Icon>
+);
