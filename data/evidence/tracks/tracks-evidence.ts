@@ -11,6 +11,7 @@ import type { CorridorResult } from '../../../src/domain/movement/types.ts';
 import { POSITIONS_A_DAY, thinByInterval, thinTrack } from '../../../src/domain/tracks/thin.ts';
 import { medianIntervalHours, type Track } from '../../../src/domain/tracks/track.ts';
 import { writeTracksParquet } from '../../../src/domain/tracks/write-tracks-parquet.ts';
+import { writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
 import { importPopulation } from '../../import-tracks.ts';
 import { generalisePopulation, generalisingOf } from './generalise-population.ts';
 import { countIndividuals, listCountriesOfLines, listCountriesOfTracks, measureCountries } from '../../range-states.ts';
@@ -45,6 +46,7 @@ async function findMigrations(population: TracksManifest, tracks: readonly Track
   const { fewestIndividuals } = generalisingOf(population) ?? {};
   return computeCorridors(bridged, population.method, {
     ...(fewestIndividuals === undefined ? {} : { fewestIndividuals }),
+    byYear: true,
     seasons: population.seasons,
     ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
     ...(population.dates === undefined ? {} : { dates: population.dates }),
@@ -111,6 +113,7 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
       further: [
         ...(isOfMany ? [] : [await describeTracks(population, thinned, origin)]),
         ...(kind === 'movement' || isOfMany ? [] : [describeSequences(population, result)]),
+        ...(result.years ? [describeYears(population, result.years, origin)] : []),
         // Beside corridors a network is not drawn: it would cover them.
         ...(parts === undefined ? [] : [describeNodesFile(parts, population.id, origin), parts.table]),
       ],
@@ -142,6 +145,17 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
       classes,
       method: { ...population.method, notes: listSentences(population.notes) },
       seasons: summariseSeasons(sequences),
+      ...(result.years
+        ? {
+            corridorYears: result.years.map(({ year, individuals: animals, corridors: ofYear, stopovers: stops, sharedLow }) => ({
+              year,
+              individuals: animals,
+              areaKm2: Object.fromEntries(ofYear.map(({ properties }) => [properties.use, round1(properties.areaKm2)])),
+              stopoverAreaKm2: round1(stops.reduce((sum, { properties }) => sum + properties.areaKm2, 0)),
+              sharedLow: Math.round(sharedLow * 1000) / 1000,
+            })),
+          }
+        : {}),
       corridorAreaKm2: Object.fromEntries(Object.entries(result.corridorAreaKm2).map(([use, km2]) => [use, round1(km2)])),
       stopoverAreaKm2: round1(result.stopoverAreaKm2),
       rangeStates: rangeStates.map((state) => ({
@@ -182,6 +196,21 @@ type Rights = Parameters<typeof writeTracksParquet>[1];
 
 function describeSequences({ id }: TracksManifest, { sequences }: CorridorResult): FurtherFile {
   return tableFile(`${id}-sequences.csv`, 'sequences', 'Migration sequences (CSV)', writeSequencesCsv(sequences));
+}
+
+/** Corridors and stopovers of single years as one file; `year`, `kind` and, of corridors, `use` say which. */
+function describeYears({ id }: TracksManifest, years: NonNullable<CorridorResult['years']>, { licence, attribution, citation }: Rights): FurtherFile {
+  const features = years.flatMap(({ year, individuals, corridors, stopovers }) => [
+    ...corridors.map((feature) => ({ ...feature, properties: { ...feature.properties, kind: 'corridor', year, individuals } })),
+    ...stopovers.map((feature) => ({ ...feature, properties: { ...feature.properties, kind: 'stopover', year, individuals } })),
+  ]);
+  return {
+    name: `${id}-years.geojson`,
+    bytes: writeFeatureCollection(features, { licence, attribution, citation }),
+    content: 'years',
+    format: 'geojson',
+    label: 'Corridors and stopovers by year (GeoJSON)',
+  };
 }
 
 /** Corridors computed from the tracks of individual animals; or their movement, where they have no migration. */

@@ -115,6 +115,7 @@ export const DOWNLOAD_CONTENTS = [
   'movement',
   'tracks',
   'sequences',
+  'years',
   'network',
   'nodes',
   'links',

@@ -71,12 +71,17 @@ const dayRange = v.object({ median: monthDay, earliest: monthDay, latest: monthD
 
 /** A shift of dates within animals; days a year, later is more than 0, with the 95 % interval of bootstraps over animals. */
 const shift = v.object({ daysPerYear: finite, interval: v.tuple([finite, finite]) });
+/** A shift of place within animals, km a year, with its 95 % interval as above. */
+const placeShift = v.object({ kmPerYear: finite, interval: v.tuple([finite, finite]) });
 const SeasonChangeSchema = v.object({
   /** Animals followed in this season of two years or more. */
   followed: count,
   /** Absent where too few animals or years tell of none. */
   departure: v.optional(shift),
   arrival: v.optional(shift),
+  /** Of the place half way: to the north and to the east, less than 0 being to the south and to the west. */
+  north: v.optional(placeShift),
+  east: v.optional(placeShift),
 });
 export type SeasonChange = v.InferOutput<typeof SeasonChangeSchema>;
 

@@ -1,4 +1,5 @@
 import type { Note } from '../notes.ts';
+import type { CorridorYear } from './corridors/draw-years.ts';
 import type { Feature, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import type { Grid } from './bridges/grid.ts';
 
@@ -68,6 +69,8 @@ export interface SequenceSummary {
   readonly fixes: number;
   readonly days: number;
   readonly distanceKm: number;
+  /** Where half of its way is done, [lon, lat]; sequences that a browser kept from earlier do not say it. */
+  readonly halfWay?: readonly [number, number];
   readonly flags?: readonly SequenceFlag[];
   readonly confirmed?: boolean;
   /** Brownian motion variance, m²/s, with the dynamic model the mean over bridges; null where no bridge is drawn. */
@@ -109,6 +112,8 @@ export interface CorridorResult {
   readonly corridorAreaKm2: Partial<Record<UseClass, number>>;
   readonly stopoverAreaKm2: number;
   readonly individualsWithFootprint: number;
+  /** Year by year, where that was asked for and two years or more have three individuals each. */
+  readonly years?: readonly CorridorYear[];
   /** The cell that was used, metres, where it had to be larger than the one that was chosen. */
   readonly cellM?: number;
   /** Null without a corridor, and for buffered lines, which say where animals went and not how long they stayed. */

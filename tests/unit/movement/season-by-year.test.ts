@@ -50,6 +50,18 @@ test('animals that leave two days later every year, and arrive a day earlier', (
   expect(describeYears(all.filter(({ sequence: name }) => !name.endsWith('2018')))?.change).toEqual({ followed: 5 });
 });
 
+test('ways that lie 10 km further north and 5 km further west every year, over the antimeridian', () => {
+  const place = (i: number, k: number): readonly [number, number] => {
+    const lat = 60 + i + (10 * k) / 111.195;
+    const lon = 180.02 - (5 * k) / (111.195 * Math.cos(((60 + i) * Math.PI) / 180));
+    return [lon > 180 ? lon - 360 : lon, lat];
+  };
+  const all = HERD.flatMap((animal, i) => YEARS.map((year, k) => ({ ...sequence(animal, year, 60 + i), halfWay: place(i, k) })));
+  expect(describeYears(all)?.change).toMatchObject({ north: { kmPerYear: 10, interval: [10, 10] }, east: { kmPerYear: -5, interval: [-5, -5] } });
+  // Sequences that do not say where they were half way tell of no shift of place.
+  expect(describeYears(all.map(({ halfWay: _, ...rest }) => rest))?.change?.north).toBeUndefined();
+});
+
 test('years of other animals are no years of those followed', () => {
   const twoYears = HERD.flatMap((animal, i) => [2020, 2021].map((year) => sequence(animal, year, 60 + i)));
   expect(describeYears([...twoYears, sequence('stray', 2015, 60)])?.change).toEqual({ followed: 5 });

@@ -43,6 +43,18 @@ export const TracksEntrySchema = v.object({
     notes: v.array(MethodSentenceSchema),
   }),
   seasons: v.array(SeasonFiguresSchema),
+  /** Corridors and stopovers of single years, of at least three individuals each: where two years or more are. */
+  corridorYears: v.optional(
+    v.array(
+      v.object({
+        year: count,
+        individuals: count,
+        areaKm2: CorridorAreaSchema,
+        stopoverAreaKm2: finite,
+        sharedLow: v.pipe(finite, v.minValue(0), v.maxValue(1)),
+      }),
+    ),
+  ),
   corridorAreaKm2: CorridorAreaSchema,
   stopoverAreaKm2: finite,
   /** Of movement: no area, and `share` is that of the fixes on land. */

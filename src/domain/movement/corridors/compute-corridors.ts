@@ -11,6 +11,7 @@ import { countsInCorridors } from '../sequences/flag-sequence.ts';
 import { describeSequence, routeOf } from '../sequences/describe-sequence.ts';
 import { drawIndividual, type DrawnIndividual, estimateVariances, type IndividualDrawing } from './draw-individual.ts';
 import type { PlaneSequence } from '../bridges/motion-variance.ts';
+import { drawYears } from './draw-years.ts';
 import { outlineUse, PartialOutlines } from './outline-use.ts';
 import { planGrid } from '../bridges/grid.ts';
 import { PopulationAccumulator } from './population-use.ts';
@@ -67,6 +68,8 @@ export interface CorridorOptions extends SequenceSource {
   readonly chosen?: readonly (keyof CorridorMethod)[];
   /** Individuals that a place must be of to be in corridors and stopovers; one when left out. */
   readonly fewestIndividuals?: number;
+  /** Whether corridors and stopovers are drawn year by year too. */
+  readonly byYear?: boolean;
   /** This thread when left out. The result is the same, to the last bit, whoever does the work. */
   readonly labour?: CorridorLabour;
 }
@@ -220,9 +223,16 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
     onAdded: (sum, done) => partials?.consider(sum.coverage, done),
   });
   const use = accumulator.finish();
+  const drawables = drawable.map(({ plane: fixes, variance, sequence }) => ({
+    individual: sequence.individual,
+    sequence: { plane: fixes, variance, year: new Date(sequence.start).getUTCFullYear() },
+  }));
+  const { fewestIndividuals: fewest, byYear = false } = options;
+  const years = byYear ? await drawYears(drawables, { grid, plane, method, ...(fewest === undefined ? {} : { fewest }) }, labour.draw, signal) : [];
   return {
     ...described,
-    ...outlineUse(use, grid, plane, method, options.fewestIndividuals),
+    ...(years.length > 0 ? { years } : {}),
+    ...outlineUse(use, grid, plane, method, fewest),
     individualsWithFootprint: use.count,
     ...(grid.cell === method.cellM ? {} : { cellM: grid.cell }),
     ud: method.method === 'line-buffer' || use.count === 0 ? null : { grid, centre, values: Float32Array.from(use.ud) },

@@ -13,6 +13,8 @@ function positionsOf(track: Track, { from, to }: MigrationSequence): Position[] 
 /** One row of sequences.csv; the distance is the geodesic length of the line through the fixes. */
 export function describeSequence(track: Track, sequence: MigrationSequence, varianceM2PerS: number | null): SequenceSummary {
   const { individual, id, season, class: movement, start, end, from, to, flags, confirmed } = sequence;
+  const positions = positionsOf(track, sequence);
+  const distanceKm = lineLengthKm(positions);
   return {
     individual,
     sequence: id,
@@ -22,7 +24,8 @@ export function describeSequence(track: Track, sequence: MigrationSequence, vari
     end,
     fixes: to - from + 1,
     days: (end - start) / DAY_MS,
-    distanceKm: lineLengthKm(positionsOf(track, sequence)),
+    distanceKm,
+    halfWay: placeAlong(positions, distanceKm / 2),
     varianceM2PerS,
     ...(flags && { flags }),
     ...(confirmed && { confirmed }),
@@ -45,4 +48,27 @@ export function routeOf(track: Track, sequence: MigrationSequence): RouteFeature
     },
     geometry: lines.length === 1 ? { type: 'LineString', coordinates: lines[0]! } : { type: 'MultiLineString', coordinates: lines },
   };
+}
+
+/** The place so many km along a line through fixes, [lon, lat]; between two of them by their straight line in degrees. */
+function placeAlong(positions: readonly Position[], km: number): [number, number] {
+  let gone = 0;
+  for (let i = 1; i < positions.length; i++) {
+    const [from, to] = [positions[i - 1]!, positions[i]!];
+    const step = lineLengthKm([from, to]);
+    if (gone + step >= km && step > 0) {
+      const share = (km - gone) / step;
+      const [lon = 0, lat = 0] = from;
+      const [toLon = 0, toLat = 0] = to;
+      const east = toLon - lon - 360 * Math.round((toLon - lon) / 360);
+      return [wrapLongitude(lon + share * east), lat + share * (toLat - lat)];
+    }
+    gone += step;
+  }
+  const [lon = 0, lat = 0] = positions.at(-1) ?? [];
+  return [lon, lat];
+}
+
+function wrapLongitude(lon: number): number {
+  return lon - 360 * Math.round(lon / 360);
 }

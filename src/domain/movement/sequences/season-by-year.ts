@@ -14,11 +14,17 @@ interface Dated {
   readonly year: number;
   readonly departure: number;
   readonly arrival: number;
+  /** Km to the north of the animal's first place half way, and to the east of it at its latitude; NaN where it is not known. */
+  readonly north: number;
+  readonly east: number;
 }
+type Measured = 'departure' | 'arrival' | 'north' | 'east';
+/** Km of a degree of latitude. */
+const DEGREE_KM = 111.195;
 
 /**
- * A season's dates year by year, and how they shifted. A season whose departures lie around New Year belongs to the year that most of them lie in.
- * The shift is the slope within animals (each animal's dates about its own mean against years about their mean, van de Pol &
+ * A season's dates year by year, and how they and the place half way shifted. A season whose departures lie around New Year belongs to the year that most of them lie in.
+ * The shift is the slope within animals (each animal's dates and places about its own mean against years about their mean, van de Pol &
  * Wright 2009, doi:10.1016/j.anbehav.2008.11.006): that other animals were followed in other years does not count as a
  * shift. Its interval is the 95 % percentile interval of bootstraps over animals, seeded: the same migrations give the same.
  * @param sequences of one season, those that count
@@ -45,12 +51,17 @@ export function describeYears(sequences: readonly SequenceSummary[]): Pick<Seaso
 
 function dateBySeason(sequences: readonly SequenceSummary[]): Dated[] {
   const centre = circularMeanDay(sequences.map(({ start }) => start));
-  return sequences.map(({ individual, start, end }) => {
+  const first = new Map<string, readonly [number, number]>();
+  return sequences.map(({ individual, start, end, halfWay = [Number.NaN, Number.NaN] }) => {
+    const [lon, lat] = first.get(individual) ?? halfWay;
+    first.set(individual, [lon, lat]);
+    const turn = halfWay[0] - lon - 360 * Math.round((halfWay[0] - lon) / 360);
+    const place = { north: (halfWay[1] - lat) * DEGREE_KM, east: turn * DEGREE_KM * Math.cos((lat * Math.PI) / 180) };
     const day = dayOfYear(start);
     // Half a year or more from the middle of the season: of the season before or after.
     const turns = Math.round((day - centre) / YEAR_DAYS);
     const year = new Date(start).getUTCFullYear() + turns;
-    return { individual, year, departure: day - YEAR_DAYS * turns, arrival: dayOfYear(end) + YEAR_DAYS * (new Date(end).getUTCFullYear() - year) };
+    return { individual, year, ...place, departure: day - YEAR_DAYS * turns, arrival: dayOfYear(end) + YEAR_DAYS * (new Date(end).getUTCFullYear() - year) };
   });
 }
 
@@ -62,26 +73,31 @@ function describeChange(dated: readonly Dated[]): SeasonChange {
   if (followed.length < FEWEST_FOLLOWED || years.size < FEWEST_YEARS) return { followed: followed.length };
   const random = createRandom(followed.length);
   const samples = Array.from({ length: BOOTSTRAPS }, () => followed.map(() => followed[Math.floor(random() * followed.length)] ?? []));
-  const shiftOf = (date: 'departure' | 'arrival'): SeasonChange['departure'] => {
-    const daysPerYear = slopeWithin(followed, date);
-    const interval = intervalOf(samples.map((sample) => slopeWithin(sample, date)));
-    return daysPerYear === undefined || interval === undefined
-      ? undefined
-      : { daysPerYear: round(daysPerYear), interval: [round(interval[0]), round(interval[1])] };
+  const slopeOf = (of: Measured): { readonly slope: number; readonly interval: [number, number] } | undefined => {
+    const slope = slopeWithin(followed, of);
+    const interval = intervalOf(samples.map((sample) => slopeWithin(sample, of)));
+    return slope === undefined || Number.isNaN(slope) || interval === undefined ? undefined : { slope: round(slope), interval: [round(interval[0]), round(interval[1])] };
   };
-  return { followed: followed.length, departure: shiftOf('departure'), arrival: shiftOf('arrival') };
+  const [departure, arrival, north, east] = (['departure', 'arrival', 'north', 'east'] as const).map(slopeOf);
+  return {
+    followed: followed.length,
+    departure: departure && { daysPerYear: departure.slope, interval: departure.interval },
+    arrival: arrival && { daysPerYear: arrival.slope, interval: arrival.interval },
+    north: north && { kmPerYear: north.slope, interval: north.interval },
+    east: east && { kmPerYear: east.slope, interval: east.interval },
+  };
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-const round = (days: number): number => Math.round(days * 10) / 10;
+const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Days a year by which animals are later, each against itself; undefined where none was followed in two years. */
-function slopeWithin(animals: readonly (readonly Dated[])[], date: 'departure' | 'arrival'): number | undefined {
+/** Days or km a year by which animals are later or further, each against itself; undefined where none was followed in two years. */
+function slopeWithin(animals: readonly (readonly Dated[])[], of: Measured): number | undefined {
   let [together, spread] = [0, 0];
   for (const mine of animals) {
-    const [year, day] = [mean(mine.map((one) => one.year)), mean(mine.map((one) => one[date]))];
+    const [year, middle] = [mean(mine.map((one) => one.year)), mean(mine.map((one) => one[of]))];
     for (const one of mine) {
-      together += (one.year - year) * (one[date] - day);
+      together += (one.year - year) * (one[of] - middle);
       spread += (one.year - year) ** 2;
     }
   }

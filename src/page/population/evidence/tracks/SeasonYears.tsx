@@ -8,11 +8,13 @@ import { useTranslator } from '../../../shared/use-atlas.ts';
 export function SeasonYears({ season: { season, years, change } }: { readonly season: SeasonFigures }) {
   const { t, number, monthDay } = useTranslator();
   if (years === undefined || change === undefined) return null;
-  const { followed, departure, arrival } = change;
+  const { followed, departure, arrival, north, east } = change;
   const sayShift = (shift: typeof departure): string =>
     shift === undefined
       ? '–'
       : t('seasons.shiftDays', { days: number(shift.daysPerYear, 1), from: number(shift.interval[0], 1), to: number(shift.interval[1], 1) });
+  const sayPlace = (shift: typeof north): string =>
+    shift === undefined ? '–' : t('seasons.shiftKm', { km: number(shift.kmPerYear, 1), from: number(shift.interval[0], 1), to: number(shift.interval[1], 1) });
   return (
     <Fold summary={t('seasons.byYear')}>
       {() => (
@@ -37,6 +39,14 @@ export function SeasonYears({ season: { season, years, change } }: { readonly se
                 <dd>{sayShift(departure)}</dd>
                 <dt>{t('seasons.shiftArrival')}</dt>
                 <dd>{sayShift(arrival)}</dd>
+                {(north || east) && (
+                  <>
+                    <dt>{t('seasons.shiftNorth')}</dt>
+                    <dd>{sayPlace(north)}</dd>
+                    <dt>{t('seasons.shiftEast')}</dt>
+                    <dd>{sayPlace(east)}</dd>
+                  </>
+                )}
               </dl>
               <p className="quiet">{t('seasons.shiftHow', { n: followed })}</p>
             </>

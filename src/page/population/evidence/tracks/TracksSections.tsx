@@ -13,6 +13,7 @@ import { CitationSection } from '../../CitationSection.tsx';
 import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { LazyNetworkOfTracks } from '../network/LazyNetwork.tsx';
+import { CorridorYears } from './CorridorYears.tsx';
 import { MethodSection } from './MethodSection.tsx';
 import { MovementSection } from './MovementSection.tsx';
 import { SeasonsSection } from './SeasonsSection.tsx';
@@ -72,6 +73,7 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
       )}
       <SeasonsSection seasons={file.seasons} />
       <CorridorAreas summary={summary} sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })} classes={t('areas.classes')} />
+      <CorridorYears years={file.corridorYears} />
       {hasCorridor && <CoverageSection entry={entry} />}
       {hasCorridor ? <CountryShares entry={entry} /> : <TrackedCountries entry={entry} />}
       {file.network && <LazyNetworkOfTracks network={file.network} />}
