@@ -37,13 +37,18 @@ function geosKm2(polygons: readonly Rings[], inside?: readonly Rings[]): number 
 
 /** Least distance on the ellipsoid from a place to points of a line 50 m or less apart, metres. */
 function distanceM([lon, lat]: LonLat, line: readonly LonLat[]): number {
-  let least = Infinity;
+  const points: [lon: number, lat: number, degrees: number][] = [];
   line.forEach((b, i) => {
     const a = line[i - 1] ?? b;
     const steps = Math.max(1, Math.ceil(geodesicM(...a, ...b) / 50));
-    for (let k = 0; k <= steps; k++) least = Math.min(least, geodesicM(lon, lat, a[0] + (k / steps) * (b[0] - a[0]), a[1] + (k / steps) * (b[1] - a[1])));
+    for (let k = 0; k <= steps; k++) {
+      const [x, y] = [a[0] + (k / steps) * (b[0] - a[0]), a[1] + (k / steps) * (b[1] - a[1])];
+      points.push([x, y, Math.hypot((x - lon) * Math.cos(((y + lat) / 2) * (Math.PI / 180)), y - lat)]);
+    }
   });
-  return least;
+  // Degrees of such short ways are those of a plane within a hundredth: what is farther by a twentieth needs no geodesic.
+  const near = 1.05 * points.reduce((least, [, , degrees]) => Math.min(least, degrees), Infinity) + 1e-5;
+  return points.reduce((least, [x, y, degrees]) => (degrees > near ? least : Math.min(least, geodesicM(lon, lat, x, y))), Infinity);
 }
 
 /** Outlines by Turf, of a line of short steps; on a sphere. */
@@ -68,7 +73,8 @@ function lay(lines: readonly (readonly LonLat[])[], r: number): LaidBuffer {
 function holds({ capsules }: LaidBuffer, [lon, lat]: LonLat): boolean {
   const [x, y] = lonLatToTile({ z: 0, x: 0, y: 0 }, PLANE_SIDE, lon - 360 * Math.floor((lon + 180) / 360), lat);
   const stretch = new Float64Array(2);
-  return Array.from({ length: capsules.length / 6 }, (_, capsule) => capsule).some((capsule) => bufferInRow(capsules, capsule, y, stretch) && stretch[0]! <= x && x <= stretch[1]!);
+  for (let capsule = 0; capsule < capsules.length / 6; capsule++) if (bufferInRow(capsules, capsule, y, stretch) && stretch[0]! <= x && x <= stretch[1]!) return true;
+  return false;
 }
 
 /** Turf's metres are a sphere's: within 0.5 % of the ellipsoid's. */
