@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { alertsOf, layerBox, openAtlas, openWithoutMap, waitForMap, withoutMap } from './open-atlas.ts';
 
 const DEER = 'Mule deer of the upper Green River basin';
 const ADDRESS = '?population=mule-deer-upper-green-river&layers=corridors-high,railways&projection=flat#8.5/43.1/-110.3';
@@ -33,14 +33,14 @@ test('an address restores what was on screen, and back and forward go through pa
 
 test('an address restores the time of the tracks', async ({ page }) => {
   const address = '?population=mule-deer-upper-green-river&layers=tracks&time=2009-05-01T00:00Z';
-  await page.goto(`./${address}`);
+  await openWithoutMap(page, address);
   await expect(layerBox(page, 'Tracks')).toBeChecked();
   await expect(page.getByRole('region', { name: 'Time of the tracks' }).getByRole('slider')).toHaveAttribute('aria-valuetext', '1 May 2009');
   expect(decodeURIComponent(new URL(page.url()).search)).toBe(address);
 });
 
 test('a country’s address, and a language that the atlas does not have', async ({ page }) => {
-  await page.goto('./?country=NOR&lang=xx');
+  await openWithoutMap(page, '?country=NOR&lang=xx');
   await expect(page.getByRole('heading', { level: 1, name: 'Norway' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('en');
@@ -51,7 +51,7 @@ test('a country’s address, and a language that the atlas does not have', async
 });
 
 test('the way back leaves the language as it was chosen', async ({ page }) => {
-  await page.goto('./?country=NOR');
+  await openWithoutMap(page, '?country=NOR');
   await page.getByRole('main').getByRole('link', { name: 'Wild reindeer of Setesdal Austhei' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Wild reindeer of Setesdal Austhei' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
@@ -65,15 +65,16 @@ test('the way back leaves the language as it was chosen', async ({ page }) => {
 });
 
 test('pages that do not exist say so and lead back', async ({ page }) => {
+  await withoutMap(page);
   for (const [address, named] of [
     ['?population=unicorn-of-nowhere', 'unicorn-of-nowhere'],
     ['?country=QQQ', 'QQQ'],
   ] as const) {
     await page.goto(`./${address}`);
-    const alert = page.getByRole('alert');
+    const alert = alertsOf(page);
     await expect(alert).toContainText(`no page for “${named}”`);
     await alert.getByRole('link', { name: 'All populations' }).click();
     await expect(page.getByRole('navigation', { name: 'Populations' })).toBeVisible();
-    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(alert).toHaveCount(0);
   }
 });

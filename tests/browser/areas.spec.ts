@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { layerBox, openAtlas } from './open-atlas.ts';
+import { layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
 const KIND = 'Important Marine Mammal Areas';
@@ -59,6 +59,7 @@ test('areas from a person’s file: shown, measured, kept, forgotten, and sent n
   });
 
   await test.step('they are there on the next visit', async () => {
+    await withoutMap(page);
     await page.reload();
     await expect(box).toBeChecked();
     await expect(coverage.getByRole('row', { name: /^Low use/ })).toContainText('%');
@@ -82,7 +83,7 @@ test('areas from a person’s file: shown, measured, kept, forgotten, and sent n
 });
 
 test('economic zones from a person’s file say whose waters a corridor at sea lies in, and protect nothing', async ({ page }) => {
-  await openAtlas(page, '?population=blue-whale-eastern-north-pacific');
+  await openWithoutMap(page, '?population=blue-whale-eastern-north-pacific');
   await expect(page.getByText('no layer of exclusive economic zones is loaded')).toBeVisible();
   const zones = areasFile([
     ['Northern Waters', -130, 25, -105, 45],

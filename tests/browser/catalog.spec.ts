@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { EntryRow } from '../../src/domain/catalog/index-schema.ts';
 import type { EntryFile } from '../../src/domain/evidence/entry-file.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
-import { layerBox, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
+import { alertsOf, layerBox, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { addEntry, copyBuilt, describeText, type MadeCatalog, readFirstVersion, serveCatalog } from './serve-catalog.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
@@ -56,15 +56,15 @@ for (const [what, damage, words] of damages) {
     const whole = new Map(made.files);
     damage(made);
     await serveCatalog(page, made);
-    await page.goto(`./?population=${DEER}`);
+    await openWithoutMap(page, `?population=${DEER}`);
     await expect(page.getByRole('heading', { level: 1, name: DEER_NAME })).toBeVisible();
-    const alert = page.getByRole('alert');
+    const alert = alertsOf(page);
     await expect(alert).toHaveText(words);
     await expect(alert).toContainText(/The other entries stay\.|nothing else is affected/);
     await page.getByRole('link', { name: 'All populations' }).click();
     await page.getByRole('navigation', { name: 'Populations' }).getByRole('link', { name: REINDEER_NAME }).click();
     await expect(page.getByRole('table', { name: 'Barrier crossings' })).toBeVisible();
-    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(alert).toHaveCount(0);
 
     if (what === 'of another entry') return;
     await page.goBack();
@@ -88,8 +88,8 @@ test('an index that names an entry twice says so, and shows the rest', async ({ 
   const made = await copyBuilt();
   made.index.entries.push(rowOf(made, DEER));
   await serveCatalog(page, made);
-  await page.goto('./');
-  const alert = page.getByRole('alert');
+  await openWithoutMap(page);
+  const alert = alertsOf(page);
   await expect(alert).toHaveCount(1);
   await expect(alert).toContainText(`names the entry “${DEER}” twice`);
   await expect(page.getByRole('navigation', { name: 'Populations' }).getByRole('link')).toHaveCount(made.index.entries.length - 1);
@@ -110,14 +110,14 @@ test('an entry that this version cannot show, and one that was withdrawn, say so
   replaceRow(made, DEER, { evidence: 'distribution' });
   replaceRow(made, REINDEER, { file: undefined, withdrawn: { date: '2026-03-01', reason: 'The herd asked for peace.', replacedBy: 'elk-ya-ha-tinda' } });
   await serveCatalog(page, made);
-  await page.goto(`./?population=${DEER}`);
+  await openWithoutMap(page, `?population=${DEER}`);
   await expect(page.getByText('This entry rests on a map of distribution, which this version of the atlas cannot show yet.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Cite as' })).toBeVisible();
   await page.goto(`./?population=${REINDEER}`);
   await expect(page.getByText('Withdrawn by its custodian on 1 March 2026: The herd asked for peace.')).toBeVisible();
   await page.getByRole('link', { name: 'Elk of Ya Ha Tinda' }).click();
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toBeVisible();
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(alertsOf(page)).toHaveCount(0);
 });
 
 /** The mule deer's corridors as a custodian would have published them, and lines without a class. */
@@ -225,8 +225,8 @@ test('an index whose file of an entry has changed since is not trusted', async (
   made.files.set(DEER_FILE, text);
   replaceRow(made, DEER, { file: { ...describeText(DEER_FILE, text), sha256: '0'.repeat(64) } });
   await serveCatalog(page, made);
-  await page.goto(`./?population=${DEER}`);
-  await expect(page.getByRole('alert')).toContainText(`${DEER_FILE} is not the file that the catalog names: its SHA-256 is another.`);
+  await openWithoutMap(page, `?population=${DEER}`);
+  await expect(alertsOf(page)).toContainText(`${DEER_FILE} is not the file that the catalog names: its SHA-256 is another.`);
 });
 
 test('a thousand populations: folded by group and species, found by search, each with its own file', async ({ page }) => {

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import Papa from 'papaparse';
-import { layerBox, openAtlas } from './open-atlas.ts';
+import { layerBox, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 
 test('reindeer against roads: the answer, the year, the table and the CSV', async ({ page }) => {
-  await openAtlas(page, '?population=wild-reindeer-setesdal-austhei');
+  await openWithoutMap(page, '?population=wild-reindeer-setesdal-austhei');
   await expect(page.getByRole('heading', { name: 'Animals and barriers' })).toHaveCount(0);
   await layerBox(page, 'Roads').check();
   const table = page.getByRole('table', { name: 'Animals and barriers' });
@@ -52,7 +52,7 @@ test('reindeer against roads: the answer, the year, the table and the CSV', asyn
 
 test('tracks that cannot be fetched are named, and can be tried again', { tag: '@full' }, async ({ page }) => {
   await page.route('**/*-tracks.parquet', (route) => route.fulfill({ status: 404, body: 'Not found' }));
-  await openAtlas(page, '?population=wild-reindeer-setesdal-austhei');
+  await openWithoutMap(page, '?population=wild-reindeer-setesdal-austhei');
   await layerBox(page, 'Roads').check();
   await expect(
     page

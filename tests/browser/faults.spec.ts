@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { layerBox, mapRegion, openAtlas, waitForMap, withoutFigures } from './open-atlas.ts';
+import { alertsOf, layerBox, mapRegion, openAtlas, openWithoutMap, waitForMap, withoutFigures, withoutMap } from './open-atlas.ts';
 
 const DEER = '?population=mule-deer-upper-green-river';
 const DEER_TILES = '**/mule-deer-upper-green-river.pmtiles';
@@ -32,6 +32,7 @@ async function sendRange(route: Route, file: Buffer): Promise<void> {
 }
 
 test('a catalog that is missing or damaged', async ({ page }) => {
+  await withoutMap(page);
   await page.route('**/catalog.json', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.goto('./');
   await expectAlert(page, /The catalog of the atlas could not be fetched \(HTTP 404\)/, /reload the page/);
@@ -42,7 +43,7 @@ test('a catalog that is missing or damaged', async ({ page }) => {
   await page.unroute('**/catalog.json');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('navigation', { name: 'Populations' })).toBeVisible();
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(alertsOf(page)).toHaveCount(0);
 });
 
 const archives: [string, (route: Route) => Promise<void>, RegExp, RegExp][] = [
@@ -117,7 +118,7 @@ test('a worker that crashes is replaced, and the action can be repeated', async 
   await withoutFigures(page);
   const script = /\/layers-worker-(?!client)[^/]*\.js/;
   await page.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("crash");' }));
-  await page.goto(`./${REINDEER}`);
+  await openWithoutMap(page, REINDEER);
   await layerBox(page, 'Roads').check();
   await expectAlert(page, /The calculation stopped unexpectedly/, /repeat the action/);
   const table = page.getByRole('table', { name: 'Barrier crossings' });
@@ -131,7 +132,7 @@ test('a worker that cannot be fetched says so, and the action can be repeated', 
   await withoutFigures(page);
   const script = /\/layers-worker-(?!client)[^/]*\.js/;
   await page.route(script, (route) => route.abort());
-  await page.goto(`./${REINDEER}`);
+  await openWithoutMap(page, REINDEER);
   await layerBox(page, 'Roads').check();
   await expectAlert(page, /The part of the atlas that calculates could not be loaded/, /Check the connection and repeat the action/);
   await page.unroute(script);

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { openAtlas, openWithoutMap } from './open-atlas.ts';
+import { openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 import { describeText } from './serve-catalog.ts';
 import { built, openBuilt } from '../unit/catalog/built-catalog.ts';
 import { watchPage } from './watch-page.ts';
@@ -66,6 +66,7 @@ test('a module on another host: list, search, page, figures and its origin; kept
   await expect(page.getByText('1 population in 1 module')).toBeVisible();
   expect(asked.every((line) => line.startsWith(`GET ${HOST}/`))).toBe(true);
 
+  await withoutMap(page);
   await page.reload();
   await page.getByRole('link', { name: 'Atlas of Animal Migration' }).click();
   const link = page.getByRole('navigation', { name: 'Populations' }).getByRole('link', { name: NAME });

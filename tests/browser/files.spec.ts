@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { writeGeopackage } from '../../src/domain/formats/geopackage.ts';
 import { writeShp } from '../unit/areas/write-shapefile.ts';
-import { openAtlas } from './open-atlas.ts';
+import { openWithoutMap } from './open-atlas.ts';
 
 const wasm = Uint8Array.from(readFileSync('node_modules/sql.js/dist/sql-wasm.wasm')).buffer;
 const layer = (name: string, road: string, lat: number) => ({
@@ -33,7 +33,7 @@ function shapefile(line: [number, number][]): Buffer {
 }
 
 async function openProject(page: Page): Promise<{ put: (name: string, buffer: Buffer | Uint8Array) => Promise<void>; said: (words: RegExp) => Promise<void> }> {
-  await openAtlas(page, '?panel=project');
+  await openWithoutMap(page, '?panel=project');
   await expect(page.getByRole('heading', { level: 1, name: 'Check a project' })).toBeVisible();
   return {
     put: (name, buffer) => page.getByLabel('Upload an alignment').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(buffer) }),

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { openAtlas } from './open-atlas.ts';
+import { alertsOf, openWithoutMap } from './open-atlas.ts';
 
 const chooseFile = (page: Page, name: string, text: string): Promise<void> =>
   page.getByLabel('Tracking data').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -7,24 +7,24 @@ const button = (page: Page, name: string): Locator => page.getByRole('button', {
 const HEADER = 'event-id,timestamp,location-long,location-lat,individual-local-identifier';
 
 test('dates that can be read in more ways than one are asked for, and the answer is at hand', async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   await chooseFile(page, 'us.csv', `${HEADER}\n1,3/14/2015 7:05,-110.1,43.2,D1\n2,3/15/2015 7:05,-110.2,43.3,D1\n`);
   await expect(
     page.getByText(/The dates in “timestamp” of us\.csv, such as 3\/14\/2015 7:05, .* 0 can only be day first and 2 only month first/),
   ).toBeVisible();
   const form = page.getByLabel('Date form');
   await expect(form).toHaveValue('month-day-year');
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(alertsOf(page)).toHaveCount(0);
   await form.selectOption('day-month-year');
   await button(page, 'Import').click();
-  await expect(page.getByRole('alert')).toContainText('was read day first, and 2 of 2 rows cannot be');
+  await expect(alertsOf(page)).toContainText('was read day first, and 2 of 2 rows cannot be');
   await form.selectOption('month-day-year');
   await button(page, 'Import').click();
   await expect(page.getByText('CSV: 1 animal, 2 fixes, 14 March 2015 to 15 March 2015')).toBeVisible();
 });
 
 test('every role, a named zone, and a format that is known can be read another way', async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   const rows = ['lynx,01/07/2021,00:30,7.5,W,60,N', 'lynx,01/07/2021,12:30,7.6,W,60,N', 'lynx,02/07/2021,x,7.6,W,60,N'];
   await chooseFile(page, 'own.csv', ['animal,date,clock,lon,ew,lat,ns', ...rows, ''].join('\n'));
   await expect(page.getByText('own.csv has columns the atlas does not know.')).toBeVisible();
@@ -56,7 +56,7 @@ test('every role, a named zone, and a format that is known can be read another w
 });
 
 test('a table of thousands of columns does not slow the form; one of half a million is refused', { tag: '@full' }, async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   const names = Array.from({ length: 4500 }, (_, i) => `c${i}`);
   const row = (time: string): string => ['a', time, '7', '59', ...names.slice(4).map(() => '')].join(';');
   await chooseFile(page, 'wide.csv', [['who', 'at', 'lo', 'la', ...names.slice(4)].join(';'), row('2021-03-01T00:00Z'), row('2021-03-02T00:00Z')].join('\n'));
@@ -70,5 +70,5 @@ test('a table of thousands of columns does not slow the form; one of half a mill
   await expect(page.getByText(/^CSV: 1 animal, 2 fixes/)).toBeVisible();
   await button(page, 'Other files').click();
   await chooseFile(page, 'wider.csv', `${'c,'.repeat(300_000)}c\n1\n`);
-  await expect(page.getByRole('alert')).toContainText('wider.csv, row 1: the header has 300,001 columns');
+  await expect(alertsOf(page)).toContainText('wider.csv, row 1: the header has 300,001 columns');
 });

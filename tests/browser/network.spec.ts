@@ -1,34 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { drawCountries } from '../../data/base-map.ts';
-import { buildModule } from '../../data/build-module.ts';
-import { splitIntoParts } from '../../data/range-states.ts';
+import { buildExample } from './build-example.ts';
 import { findViolations } from './find-violations.ts';
-import { layerBox, mapRegion, openAtlas, waitForMap } from './open-atlas.ts';
+import { alertsOf, layerBox, mapRegion, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { serveExample } from './serve-catalog.ts';
 import { watchPage } from './watch-page.ts';
 
 // The example module of docs/modules/network, built here and put into the built catalog.
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const TURTLES = 'example-turtles';
 
 let output = '';
 test.beforeAll(async () => {
-  output = mkdtempSync(join(tmpdir(), 'atlas-network-page-'));
-  const countries = splitIntoParts(drawCountries());
-  await buildModule({ folder: join(root, 'docs', 'modules', 'network'), root: join(output, 'nowhere'), output }, () => countries);
+  output = await buildExample('network');
 });
 test.afterAll(() => rmSync(output, { recursive: true, force: true }));
 
 test('a network has its nodes, links, transitions, strength and jurisdictions, and claims no route', async ({ page }) => {
   const watch = watchPage(page);
   await serveExample(page, join(output, 'network'));
-  await openAtlas(page, `?population=${TURTLES}`);
+  await openWithoutMap(page, `?population=${TURTLES}`);
   await expect(page.getByRole('heading', { name: 'Example turtles' })).toBeVisible();
   const nodes = page.getByRole('table', { name: 'Nodes' });
   await expect(nodes.getByRole('row')).toHaveCount(6);
@@ -49,11 +42,12 @@ test('a network has its nodes, links, transitions, strength and jurisdictions, a
   await expect(page.getByRole('group', { name: 'Layers' })).toContainText('Area of a circle: animals there. Hollow: no number is known.');
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toHaveCount(0);
   expect(await findViolations(page)).toEqual([]);
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(alertsOf(page)).toHaveCount(0);
   expect(watch.errors).toEqual([]);
 });
 
 test('a network is found, stands on its country’s page, and goes away with a sheet and its tables', async ({ page }) => {
+  const watch = watchPage(page);
   await serveExample(page, join(output, 'network'));
   await openAtlas(page, '?country=BRA');
   await expect(page.getByText('2 nodes of its network lie here.')).toBeVisible();
@@ -68,11 +62,13 @@ test('a network is found, stands on its country’s page, and goes away with a s
   await page.getByRole('button', { name: 'Download data' }).click();
   const table = await readDownload(page, () => page.getByRole('link', { name: 'Links (CSV)' }).click());
   expect(new TextDecoder().decode(table.bytes)).toContain('X_1,X_3,2');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(watch.errors).toEqual([]);
 });
 
 test('tracks that link sites have their network beside the corridors, opened where a person asks for it', async ({ page }) => {
   const watch = watchPage(page);
-  await openAtlas(page, '?population=turkey-vulture-argentina');
+  await openWithoutMap(page, '?population=turkey-vulture-argentina');
   await expect(page.getByRole('heading', { level: 2, name: 'Sites and links' })).toBeVisible();
   const nodes = page.getByRole('table', { name: 'Nodes' });
   await expect(nodes).toHaveCount(0);

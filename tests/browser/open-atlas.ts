@@ -15,7 +15,7 @@ export async function openAtlas(page: Page, address = ''): Promise<void> {
   await waitForMap(page);
 }
 
-/** As in a browser without WebGL: where texts and figures are tested and no map, which takes its seconds on the CPU. */
+/** As in a browser without WebGL, from the next load on: where texts and figures are tested and no map, which takes its seconds on the CPU. */
 export async function withoutMap(page: Page): Promise<void> {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
@@ -27,6 +27,11 @@ export async function openWithoutMap(page: Page, address = ''): Promise<void> {
   await withoutMap(page);
   await page.goto(`./${address}`);
   await expect(page.getByRole('main').getByRole('heading').or(page.getByRole('main').getByRole('list')).first()).toBeVisible();
+}
+
+/** Alerts of the page but for those in the place of the map, one of which says that there is none. */
+export function alertsOf(page: Page): Locator {
+  return page.locator('[role="alert"]:not(.map *)');
 }
 
 /** The checkbox of a layer, whose name is its text alone. */

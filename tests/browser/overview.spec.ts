@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import Papa from 'papaparse';
-import { openAtlas, openWithoutMap } from './open-atlas.ts';
+import { alertsOf, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
@@ -58,10 +58,10 @@ test('barriers against every corridor: the worst cut first, as a table and as CS
 
 test('a layer that cannot be read says so, and can be compared again', async ({ page }) => {
   await page.route(/roads-setesdal\.pmtiles|headlines\.json|figures\//, (route) => route.abort());
-  await openAtlas(page, '?layers=corridors-high,corridors-medium,corridors-low,roads');
+  await openWithoutMap(page, '?layers=corridors-high,corridors-medium,corridors-low,roads');
   await page.getByRole('button', { name: 'Compare every corridor' }).click();
   await expect(page.getByText('Some barriers could not be examined; the message above says why.')).toBeVisible();
-  await expect(page.getByRole('alert').first()).toContainText('roads');
+  await expect(alertsOf(page).first()).toContainText('roads');
   await page.unroute(/roads-setesdal\.pmtiles|headlines\.json|figures\//);
   await page.getByRole('button', { name: 'Compare every corridor' }).click();
   await expect(page.getByRole('table', { name: 'What crosses the corridors' }).getByRole('rowheader', { name: /^Wild reindeer/ })).toBeVisible();

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { layerBox, openAtlas, openWithoutMap } from './open-atlas.ts';
+import { alertsOf, layerBox, openWithoutMap } from './open-atlas.ts';
 import { watchPage } from './watch-page.ts';
 
 const MATRIX = 'Barriers by species and country';
 
 test('a species, a module and a country: reached from one another, each with its populations and barriers', async ({ page }) => {
   const watch = watchPage(page);
-  await openAtlas(page, '?population=mule-deer-pinedale');
+  await openWithoutMap(page, '?population=mule-deer-pinedale');
   const main = page.getByRole('main');
   await main.getByRole('link', { name: 'Mule deer', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mule deer' })).toBeVisible();
@@ -42,7 +42,7 @@ test('a species, a module and a country: reached from one another, each with its
 });
 
 test('a module of layers alone lists them, and shows one on the map; what is not there is told of', async ({ page }) => {
-  await openAtlas(page, '?module=fences-pinedale-wyoming');
+  await openWithoutMap(page, '?module=fences-pinedale-wyoming');
   await page
     .getByRole('main')
     .getByRole('button', { name: /Fences of the Pinedale area/ })
@@ -50,7 +50,7 @@ test('a module of layers alone lists them, and shows one on the map; what is not
   await expect(layerBox(page, 'Fences')).toBeChecked();
   for (const address of ['?species=homo-sapiens', '?module=nothing']) {
     await page.goto(`./${address}`);
-    await expect(page.getByRole('alert')).toContainText(/homo-sapiens|nothing/);
+    await expect(alertsOf(page)).toContainText(/homo-sapiens|nothing/);
   }
 });
 
@@ -66,7 +66,7 @@ test('the first page has what is known of barriers first, and folds what cannot 
 });
 
 test('a country says what was here and what is of the whole journey, marks few animals, and offers no layer that tells nothing', async ({ page }) => {
-  await openAtlas(page, '?country=KEN');
+  await openWithoutMap(page, '?country=KEN');
   const main = page.getByRole('main');
   const stork = main.locator('.country-population', { hasText: 'Ciconia ciconia' }).first();
   await expect(stork).toContainText('Whole journey, Autumn');

@@ -5,10 +5,11 @@ const PORT = Number(process.env['ATLAS_TEST_PORT'] ?? 4187);
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  timeout: 90_000,
+  // A guard against what hangs, and no measure of speed: the longest ways have several maps and PDFs, beside another page.
+  timeout: 150_000,
   expect: { timeout: 30_000 },
-  // WebGL is drawn on the CPU here: two pages at once fight for it.
-  workers: 1,
+  // WebGL is drawn on the CPU here: two pages at once share two cores, and fill each other's pauses; more would only wait.
+  workers: 2,
   // A loaded machine may take longer to draw a map than a test has: on CI it is tried once more, and named as flaky.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import * as v from 'valibot';
-import { openAtlas, waitForMap } from './open-atlas.ts';
+import { alertsOf, openAtlas, openWithoutMap, waitForMap, withoutMap } from './open-atlas.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { readDownload } from './read-download.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
@@ -33,12 +33,12 @@ const Items = v.object({ features: v.array(v.object({ properties: v.object({ ite
 const Lines = v.object({
   features: v.array(v.object({ geometry: v.object({ type: v.literal('MultiLineString'), coordinates: v.array(v.array(v.array(v.number()))) }) })),
 });
+/** Where the mouse goes is counted on a window of this size. */
+const WINDOW = { width: 1440, height: 900 };
+
 const results = (page: Page, name: string) => page.getByRole('region', { name: `What ${name} meets` });
 const upload = (page: Page) => page.getByLabel('Upload an alignment');
 const classes = (page: Page) => page.getByRole('table', { name: `Corridor of ${REINDEER} met` });
-
-// Where the mouse goes is counted on a window of this size.
-test.use({ viewport: { width: 1440, height: 900 } });
 
 test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and sent nowhere', async ({ page }) => {
   const watch = watchPage(page);
@@ -87,13 +87,6 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
     await expect(answer.getByRole('status')).toContainText(/^This railway cuts/);
   });
 
-  await test.step('a reload keeps the project', async () => {
-    await page.reload();
-    await expect(results(page, 'Valley road').getByRole('status')).toContainText(/^This railway cuts/);
-    await expect(page.getByRole('textbox', { name: 'Name of the project' })).toHaveValue('Valley crossing');
-    await expect(page.getByRole('button', { name: 'Southern bypass' }).first()).toBeVisible();
-  });
-
   const saved = await test.step('results and project as files', async () => {
     const csv = await readDownload(page, () => page.getByRole('button', { name: 'Results as CSV' }).click());
     expect(csv.name).toBe('valley-crossing-results.csv');
@@ -136,6 +129,15 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
     if (process.env['REPORT_SAMPLES'] !== undefined) writeFileSync(join(process.env['REPORT_SAMPLES'], 'browser.pdf'), report.bytes);
   });
 
+  await test.step('a reload keeps the project', async () => {
+    // What is left is texts.
+    await withoutMap(page);
+    await page.reload();
+    await expect(results(page, 'Valley road').getByRole('status')).toContainText(/^This railway cuts/);
+    await expect(page.getByRole('textbox', { name: 'Name of the project' })).toHaveValue('Valley crossing');
+    await expect(page.getByRole('button', { name: 'Southern bypass' }).first()).toBeVisible();
+  });
+
   await test.step('forgotten, undone, forgotten for good, and opened from its file', async () => {
     await page.getByRole('button', { name: 'Forget this project' }).click();
     await expect(results(page, 'Valley road')).toHaveCount(0);
@@ -159,6 +161,7 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
 });
 
 test('a line drawn with the mouse, its vertices moved, and both undone', async ({ page }) => {
+  await page.setViewportSize(WINDOW);
   await openAtlas(page, '?panel=project#9/59.25/7.66');
   const click = async (x: number, y: number): Promise<void> => {
     await page.mouse.move(x, y, { steps: 4 });
@@ -193,22 +196,23 @@ test('a line drawn with the mouse, its vertices moved, and both undone', async (
   await expect(status).not.toHaveText(drawn);
   await page.getByRole('button', { name: 'Done' }).click();
 
+  await withoutMap(page);
   await page.reload();
   await expect(status).toContainText('This road cuts');
 });
 
 test('a line written as coordinates, and the way back', async ({ page }) => {
-  await openAtlas(page, '?population=wild-reindeer-setesdal-austhei');
+  await openWithoutMap(page, '?population=wild-reindeer-setesdal-austhei');
   await page.getByRole('button', { name: 'Check a project' }).click();
   await page.getByText('Write coordinates instead').click();
   const box = page.getByRole('textbox', { name: 'Positions, longitude then latitude' });
   await box.fill('7.2 59.05; 8.3 95');
   await page.getByRole('button', { name: 'Use this line' }).click();
-  await expect(page.getByRole('alert')).toContainText('Position 2');
+  await expect(alertsOf(page)).toContainText('Position 2');
   await box.fill('7.2 59.2; 8.3 59.3');
   await page.getByRole('button', { name: 'Use this line' }).click();
   await expect(results(page, 'Alternative A').getByRole('status')).toContainText(/^This road cuts 1 of/);
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(alertsOf(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Duplicate' }).click();
   await expect(page.getByText('are alike in every figure compared')).toBeVisible();
   await page.goBack();
@@ -230,6 +234,7 @@ test('a first line that is taken back leaves the map where it was', async ({ pag
 
 test('a vertex drawn near a barrier on the map lies on it', async ({ page }) => {
   const [lon, lat] = [7.66, 59.25];
+  await page.setViewportSize(WINDOW);
   await openAtlas(page, `?panel=project#9/${lat}/${lon}`);
   const fences = {
     type: 'FeatureCollection',

@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { findGaps, prepareCorridor } from '../../src/domain/receivers/find-gaps.ts';
 import { readCorridorFile } from '../../src/domain/receivers/read-corridor-file.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
+import { buildExample } from './build-example.ts';
 import { countPixels } from './count-pixels.ts';
 import { findViolations } from './find-violations.ts';
 import { layerBox, openAtlas, waitForMap, withoutMap } from './open-atlas.ts';
@@ -19,10 +18,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const LINK: [number, number, number] = [0x5b, 0x2a, 0x86];
 let atlas = '';
 
-test.beforeAll(() => {
-  atlas = mkdtempSync(join(tmpdir(), 'atlas-receivers-page-'));
-  const tsx = join(root, 'node_modules', '.bin', 'tsx');
-  execFileSync(tsx, [join(root, 'data', 'build.ts'), '--from', join(root, 'docs', 'modules'), '--to', atlas, '--module', 'receivers']);
+test.beforeAll(async () => {
+  atlas = await buildExample('receivers');
 });
 test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
 

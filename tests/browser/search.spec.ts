@@ -27,9 +27,7 @@ test('keys choose what is highlighted, else the first row of what is typed, and 
     await released;
     await route.continue();
   });
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
+  await withoutMap(page);
   await page.goto('./');
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
   const rows = page.getByRole('listbox');

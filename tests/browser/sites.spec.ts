@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
+import { buildExample } from './build-example.ts';
 import { countPixels } from './count-pixels.ts';
 import { findViolations } from './find-violations.ts';
 import { layerBox, openAtlas, waitForMap, withoutMap } from './open-atlas.ts';
@@ -14,15 +12,12 @@ import { strayRequests, watchPage } from './watch-page.ts';
 
 // The example module of docs/modules/sites, built here and put into the built catalog.
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The nodes' colour on the light map. */
 const NODE: [number, number, number] = [0x5b, 0x2a, 0x86];
 let atlas = '';
 
-test.beforeAll(() => {
-  atlas = mkdtempSync(join(tmpdir(), 'atlas-sites-page-'));
-  const tsx = join(root, 'node_modules', '.bin', 'tsx');
-  execFileSync(tsx, [join(root, 'data', 'build.ts'), '--from', join(root, 'docs', 'modules'), '--to', atlas, '--module', 'sites']);
+test.beforeAll(async () => {
+  atlas = await buildExample('sites');
 });
 test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
 

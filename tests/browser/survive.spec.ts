@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { layerBox, mapRegion, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
+import { layerBox, mapRegion, openAtlas, openWithoutMap, waitForMap, withoutMap } from './open-atlas.ts';
 
 // Every test is a row of docs/faults.md: what a person sees, that nothing is lost, and that he can go on.
 
@@ -131,7 +131,7 @@ test('a browser that keeps nothing says so, and what is on the page stays', asyn
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
   });
-  await page.goto('./?panel=project');
+  await openWithoutMap(page, '?panel=project');
   const alert = alertOf(page, /The project kept on an earlier visit cannot be read \(The operation is insecure\.\)/);
   await expect(alert).toContainText('The rest of the atlas works');
   const name = page.getByRole('textbox', { name: 'Name of the project' });
@@ -147,6 +147,7 @@ test('a browser that keeps nothing says so, and what is on the page stays', asyn
 });
 
 test('storage that never answers is told of within seconds, and the page can be used', async ({ page }) => {
+  await withoutMap(page);
   await page.clock.install();
   await page.addInitScript(() => {
     indexedDB.open = () => new EventTarget() as IDBOpenDBRequest;
@@ -175,7 +176,7 @@ async function waitUntilQuiet(page: Page): Promise<void> {
 }
 
 test('offline in the middle of it: what is there stays, and everything can be asked for again', async ({ page }) => {
-  await openAtlas(page, '?panel=project');
+  await openWithoutMap(page, '?panel=project');
   const name = page.getByRole('textbox', { name: 'Name of the project' });
   await name.fill('Bypass');
   await waitUntilQuiet(page);
@@ -201,7 +202,7 @@ test('offline in the middle of it: what is there stays, and everything can be as
 });
 
 test('what a part needs fails with it: the page is loaded anew, and nothing is lost', async ({ page }) => {
-  await openAtlas(page, '?panel=project');
+  await openWithoutMap(page, '?panel=project');
   const name = page.getByRole('textbox', { name: 'Name of the project' });
   await name.fill('Bypass');
   await waitUntilQuiet(page);
@@ -227,7 +228,7 @@ test('an atlas whose own script does not arrive says so in words', async ({ page
 
 test('a download that is not what the catalog names is not saved, and says so', async ({ page }) => {
   const file = '**/mule-deer-upper-green-river-sequences.csv';
-  await page.goto(`./${DEER}`);
+  await openWithoutMap(page, DEER);
   await page.getByRole('button', { name: 'Download data' }).click();
   const link = page.getByRole('link', { name: /^Migration sequences/ });
   await page.route(file, async (route) => {

@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { strFromU8 } from 'fflate';
 import { selectFixes, type Track } from '../../src/domain/tracks/track.ts';
-import { layerBox, openAtlas } from './open-atlas.ts';
+import { layerBox, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
 import { watchPage } from './watch-page.ts';
@@ -21,7 +21,7 @@ function gone(track: Track | undefined): Track {
 
 test('dates as Excel counts them are asked for; routes are switched on and taken away where nothing counts in a corridor', async ({ page }) => {
   const { errors } = watchPage(page);
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   await giveFile(page, 'serials.csv', countDays(writeMovebankCsv([gone(simulateHerd(1, 12)[0])])));
   await expect(page.getByText(/“timestamp” of serials\.csv holds numbers such as \d{5}.*, as Excel counts days/)).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Date form' })).toHaveValue('excel');
@@ -41,7 +41,7 @@ test('dates as Excel counts them are asked for; routes are switched on and taken
 });
 
 test('a file dropped after the first takes its place; one date is said once, and several species are told of', { tag: '@full' }, async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   await giveFile(page, 'first.csv', writeMovebankCsv(simulateHerd(2, 24)));
   await expect(page.getByText('Movebank CSV: 2 animals')).toBeVisible();
   const [one] = simulateHerd(1, 24);

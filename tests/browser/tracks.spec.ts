@@ -8,7 +8,7 @@ import initSqlJs from 'sql.js';
 import * as v from 'valibot';
 import { ManifestSchema } from '../../data/manifest.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
-import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { alertsOf, layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
@@ -177,8 +177,8 @@ test('from a tracking file to corridors, crossings and every download; kept, and
     expect(sum).toBeCloseTo(1, 3);
 
     await button(page, 'Module folder (ZIP)').click();
-    await expect(page.getByRole('alert')).toContainText('what kind of animal');
-    await page.getByRole('alert').getByRole('button').click();
+    await expect(alertsOf(page)).toContainText('what kind of animal');
+    await alertsOf(page).getByRole('button').click();
     await page.getByLabel('Scientific name').fill('Rangifer tarandus');
     await page.getByLabel('Kind of animal').selectOption('ungulate');
     const folder = await download(page, 'Module folder (ZIP)');
@@ -206,6 +206,8 @@ test('from a tracking file to corridors, crossings and every download; kept, and
   });
 
   await test.step('all but the corridors is there after a reload, and says so', async () => {
+    // What is left is texts.
+    await withoutMap(page);
     await page.reload();
     await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
     await expect(page.getByText('Corridors are not kept')).toBeVisible();
@@ -218,17 +220,16 @@ test('from a tracking file to corridors, crossings and every download; kept, and
     await button(page, 'Other files').click();
     await expect(page.getByLabel('Tracking data')).toBeFocused();
     await chooseFile(page, 'accelerometer.csv', 'timestamp,individual-local-identifier,acceleration-raw-x\n2020-01-01 00:00:00.000,Rein 1,3\n');
-    await expect(page.getByRole('alert')).toContainText('accelerometer.csv');
+    await expect(alertsOf(page)).toContainText('accelerometer.csv');
     await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
     await expect(page.getByText('Corridor area')).toBeVisible();
-    await page.getByRole('alert').getByRole('button').click();
+    await alertsOf(page).getByRole('button').click();
   });
 
   await test.step('forgotten when asked', async () => {
     await button(page, 'Forget this data').click();
     await expect(button(page, 'Find migrations')).toHaveCount(0);
     await page.reload();
-    await waitForMap(page);
     await expect(page.getByLabel('Tracking data')).toBeVisible();
     await expect(button(page, 'Forget this data')).toHaveCount(0);
   });
@@ -240,7 +241,7 @@ test('from a tracking file to corridors, crossings and every download; kept, and
 });
 
 test('columns the atlas does not know are asked for, and exchanged coordinates are put right', async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   const [track] = HERD;
   if (!track) throw new Error('no herd');
   const rows = Array.from(track.time, (time, i) => {
@@ -260,8 +261,8 @@ test('columns the atlas does not know are asked for, and exchanged coordinates a
   }
   await page.getByLabel(/^Coordinate system/).fill('EPSG:9');
   await button(page, 'Import').click();
-  await expect(page.getByRole('alert')).toContainText('EPSG:9');
-  await page.getByRole('alert').getByRole('button').click();
+  await expect(alertsOf(page)).toContainText('EPSG:9');
+  await alertsOf(page).getByRole('button').click();
   await page.getByLabel(/^Coordinate system/).fill('EPSG:32632');
   await button(page, 'Import').click();
   await expect(page.getByText(`CSV: 1 animal, ${track.time.length.toLocaleString('en-GB')} fixes`)).toBeVisible();
@@ -271,7 +272,7 @@ test('columns the atlas does not know are asked for, and exchanged coordinates a
   await button(page, 'Other files').click();
   const east = HERD.map((each) => ({ ...each, lon: each.lon.map((lon) => lon + 100) }));
   await chooseFile(page, 'swapped.csv', writeMovebankCsv(east, true));
-  await expect(page.getByRole('alert')).toContainText(/swapped\.csv, row 2: .*exchanged/);
+  await expect(alertsOf(page)).toContainText(/swapped\.csv, row 2: .*exchanged/);
   await expect(page.getByText('2 migrations of 1 animal.')).toBeVisible();
   await button(page, 'Swap longitude and latitude').click();
   await expect(page.getByText('Movebank CSV: 3 animals')).toBeVisible();
@@ -283,7 +284,7 @@ test(
   'files are read, migrations found and corridors drawn by workers: without them nothing comes, and the page answers',
   { tag: '@full' },
   async ({ page }) => {
-    await openAtlas(page, '?panel=tracks');
+    await openWithoutMap(page, '?panel=tracks');
     const answers = async (): Promise<void> => {
       for (const theme of ['dark', 'light']) {
         await page.getByLabel('Theme').selectOption(theme);
@@ -312,7 +313,6 @@ test(
     await test.step('corridors', async () => {
       // The worker that searched is there already: what it found is kept, and a page anew starts without it.
       await page.reload();
-      await waitForMap(page);
       await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
       const worker = await holdWorker(page, 'corridors-worker');
       await button(page, 'Compute corridors').click();
@@ -326,10 +326,9 @@ test(
 );
 
 test('a large import can be cancelled and leaves the earlier work', async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   await importHerd(page);
   await button(page, 'Other files').click();
-  await waitForMap(page);
   await page.getByLabel('Tracking data').evaluate((input) => {
     const line = (i: number): string =>
       `${i},${new Date(1.6e12 + i * 60_000).toISOString()},7.${i % 100_000},59.${i % 100_000},Rangifer tarandus,big ${i % 40}\n`;
@@ -348,13 +347,12 @@ test('a large import can be cancelled and leaves the earlier work', async ({ pag
   await button(page, 'Cancel').click();
   await expect(progress).toHaveCount(0);
   await expect(page.getByText('Movebank CSV: 3 animals')).toBeVisible();
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(alertsOf(page)).toHaveCount(0);
 });
 
 test('200 animals: searched and drawn with progress and a way out', { tag: '@full' }, async ({ page }) => {
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   await importHerd(page, simulateHerd(200, 4.2));
-  await waitForMap(page);
   await button(page, 'Find migrations').click();
   const finding = page.getByRole('progressbar', { name: 'Finding migrations' });
   await expect(finding).toHaveAttribute('value', /0\.\d/);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { layerBox, openAtlas } from './open-atlas.ts';
+import { layerBox, openWithoutMap } from './open-atlas.ts';
 
 const KIND = 'Important Marine Mammal Areas';
 const AREA = {
@@ -23,8 +23,8 @@ const changed = (page: Page) => page.getByText('This was changed in another tab.
 
 test('two tabs: areas are in both at once; a project says that the other tab changed it, and asks which is to stay', async ({ page, context }) => {
   const other = await context.newPage();
-  await openAtlas(page, '?panel=project');
-  await other.goto('./?panel=project');
+  await openWithoutMap(page, '?panel=project');
+  await openWithoutMap(other, '?panel=project');
   await expect(nameOf(page)).toBeVisible();
   await expect(nameOf(other)).toBeVisible();
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { layerBox, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
+import { alertsOf, layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 import { serveArchive } from './serve-archive.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
@@ -53,6 +53,7 @@ test('an archive on another server: crossings by its address, kept, removed, and
     expect(server.sent.requests).toBeGreaterThan(2);
 
     await test.step('there on the next visit', async () => {
+      await withoutMap(page);
       await page.reload();
       await expect(layerBox(page, 'Canals')).toBeChecked();
       await expect(crossings(page).locator('tfoot')).toHaveText(roads);
@@ -78,7 +79,7 @@ test('an archive on another server: crossings by its address, kept, removed, and
 test('only the lines of one value of a property', { tag: '@full' }, async ({ page }) => {
   const server = await serveArchive(readFileSync(ARCHIVE));
   try {
-    await openAtlas(page, REINDEER);
+    await openWithoutMap(page, REINDEER);
     const loader = await openLoader(page, 'Canals');
     await readArchive(loader, 'Canals', server.url);
     await loader.getByLabel('Only where this property').fill('name');
@@ -117,11 +118,11 @@ test('a server without ranges, a web page, a server that is down, and no address
 
 test('canals from a person’s file: crossings, kept, and sent nowhere', async ({ page, baseURL }) => {
   const watch = watchPage(page);
-  await openAtlas(page, REINDEER);
+  await openWithoutMap(page, REINDEER);
   const loader = await openLoader(page, 'Canals');
   const input = loader.getByLabel('File of lines: Canals');
   await input.setInputFiles({ name: 'notes.geojson', mimeType: 'text/plain', buffer: Buffer.from('no lines') });
-  await expect(page.getByRole('alert')).toContainText('notes.geojson');
+  await expect(alertsOf(page)).toContainText('notes.geojson');
   // A straight line from west to east over the whole corridor.
   const feature = {
     type: 'Feature',
@@ -148,8 +149,7 @@ test('canals from a person’s file: crossings, kept, and sent nowhere', async (
   await page.reload();
   await expect(row).toHaveText(words);
   await expect(events).toBeVisible();
-  await waitForMap(page);
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(alertsOf(page)).toHaveCount(0);
   expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
   for (const { url, body } of watch.requests) expect(`${url} ${body}`).not.toMatch(/Quiet|canals\.geojson/);
   expect(watch.errors).toEqual([]);

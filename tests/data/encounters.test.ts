@@ -3,23 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawCountries } from '../../data/base-map.ts';
 import { buildModule } from '../../data/build-module.ts';
 import { readModulePart } from '../../data/module-part.ts';
-import { splitIntoParts } from '../../data/range-states.ts';
 import { readGeojson } from '../../src/cli/read-geojson.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
 import type { EncountersEntry } from '../../src/domain/evidence/encounters/encounters-evidence.ts';
 import { toldOf } from '../unit/i18n/catalogues.ts';
 import { writeRings } from './small-modules.ts';
+import { worldCountries } from './countries.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const TIMEOUT = 120_000;
 let base = '';
-const countries = splitIntoParts(drawCountries());
 
 async function build(id: string, entry: string): Promise<EncountersEntry> {
-  await buildModule({ folder: join(base, id), root: join(base, 'nowhere'), output: join(base, 'atlas') }, () => countries);
+  await buildModule({ folder: join(base, id), root: join(base, 'nowhere'), output: join(base, 'atlas') }, worldCountries);
   const file = parseEntry(readFileSync(join(base, 'atlas', id, `${entry}.json`), 'utf8'), entry, { id: entry, module: id, evidence: 'encounters' });
   if (file.evidence !== 'encounters') throw new Error('another kind of evidence');
   return file;

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawCountries } from '../../data/base-map.ts';
 import { buildModule } from '../../data/build-module.ts';
-import { type CountryPart, splitIntoParts } from '../../data/range-states.ts';
+import type { CountryPart } from '../../data/range-states.ts';
 import { readGeojson } from '../../src/cli/read-geojson.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
 import type { NetworkEntry } from '../../src/domain/evidence/network/network-evidence.ts';
@@ -15,6 +14,7 @@ import { writeTracksCsv } from '../../src/domain/tracks/write-tracks-csv.ts';
 import { simulateTrack } from '../unit/movement/simulate-track.ts';
 import { toldOf } from '../unit/i18n/catalogues.ts';
 import { LINKS_CSV, NODES_CSV } from './small-modules.ts';
+import { worldCountries } from './countries.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const RIGHTS = { licence: 'CC0-1.0', attribution: 'Nobody', citation: 'Nobody (2026), Made for a test' };
@@ -311,8 +311,7 @@ describe('the example of the README', () => {
     'builds as it stands: its turtles nest in Brazil and feed at sea, and its strength is −1/9',
     async () => {
       const output = join(base, 'example');
-      const countries = splitIntoParts(drawCountries());
-      await buildModule({ folder: join(root, 'docs', 'modules', 'network'), root: join(base, 'nowhere'), output }, () => countries);
+      await buildModule({ folder: join(root, 'docs', 'modules', 'network'), root: join(base, 'nowhere'), output }, worldCountries);
       const { network, warnings } = readNetwork(output, 'network', 'example-turtles');
       expect(network.nodes.map(({ country, atSea }) => country ?? atSea)).toEqual(['BRA', 'BRA', true, true, true]);
       expect(network.connectivity?.mc.value).toBeCloseTo(-1 / 9, 4);

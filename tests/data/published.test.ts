@@ -7,10 +7,9 @@ import { zipSync } from 'fflate';
 import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawCountries } from '../../data/base-map.ts';
 import { buildModule } from '../../data/build-module.ts';
 import { readModulePart } from '../../data/module-part.ts';
-import { type CountryPart, splitIntoParts } from '../../data/range-states.ts';
+import type { CountryPart } from '../../data/range-states.ts';
 import { readGeojson } from '../../src/cli/read-geojson.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
 import { findCorridorCrossings } from '../../src/domain/crossings/find-corridor-crossings.ts';
@@ -22,6 +21,7 @@ import { createMemoryPmtilesSource } from '../../src/domain/tiles/pmtiles-source
 import { WGS84_PRJ, writeDbf, writeShp } from '../unit/areas/write-shapefile.ts';
 import { toldOf } from '../unit/i18n/catalogues.ts';
 import { square } from './small-modules.ts';
+import { worldCountries } from './countries.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const RIGHTS = { licence: 'MIT', attribution: 'A custodian', citation: 'A custodian (2026), Corridors as drawn' };
@@ -309,12 +309,11 @@ describe('elephant corridors: lines with a number alone', () => {
   test.skipIf(!existsSync(file))(
     'become routes without a class, in the countries they run through (skipped without the raw data, which may not ship)',
     async () => {
-      const countries = splitIntoParts(drawCountries());
       const { entry, archive, overview } = await buildPublished(
         'elephants',
         { 'corridors.geojson.gz': new Uint8Array(readFileSync(file)) },
         { routes: [{ source: 'corridors', idField: 'Id' }], maxZoom: 10 },
-        () => countries,
+        worldCountries,
       );
       expect(entry.importReport).toEqual({ featuresRead: 29, kept: 29, dropped: {} });
       expect(entry.routes.features).toBe(29);

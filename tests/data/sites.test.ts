@@ -3,22 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawCountries } from '../../data/base-map.ts';
 import { buildModule } from '../../data/build-module.ts';
 import { codeOfCountry } from '../../data/evidence/sites/place-sites.ts';
 import { readModulePart } from '../../data/module-part.ts';
-import { splitIntoParts } from '../../data/range-states.ts';
 import { readGeojson } from '../../src/cli/read-geojson.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
 import type { SitesEntry } from '../../src/domain/evidence/sites/sites-evidence.ts';
 import { listSiteCountries } from '../../src/domain/evidence/sites/summarise-sites.ts';
 import { toldOf } from '../unit/i18n/catalogues.ts';
+import { worldCountries } from './countries.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRY = 'made-up-sandpipers';
 const TIMEOUT = 120_000;
 let base = '';
-const countries = splitIntoParts(drawCountries());
 
 /** The example module under a name of its own, with its manifest's text changed. */
 async function build(id: string, change: (manifest: string) => string = (text) => text): Promise<SitesEntry> {
@@ -27,7 +25,7 @@ async function build(id: string, change: (manifest: string) => string = (text) =
   const changed = change(manifest);
   if (id !== 'sites' && changed === manifest) throw new Error('nothing was changed');
   writeFileSync(join(base, id, 'module.json'), changed);
-  await buildModule({ folder: join(base, id), root: join(base, 'nowhere'), output: join(base, 'atlas') }, () => countries);
+  await buildModule({ folder: join(base, id), root: join(base, 'nowhere'), output: join(base, 'atlas') }, worldCountries);
   const file = parseEntry(readFileSync(join(base, 'atlas', id, `${ENTRY}.json`), 'utf8'), ENTRY, { id: ENTRY, module: id, evidence: 'sites' });
   if (file.evidence !== 'sites') throw new Error('another kind of evidence');
   return file;

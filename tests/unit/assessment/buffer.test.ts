@@ -37,13 +37,18 @@ function geosKm2(polygons: readonly Rings[], inside?: readonly Rings[]): number 
 
 /** Least distance on the ellipsoid from a place to points of a line 50 m or less apart, metres. */
 function distanceM([lon, lat]: LonLat, line: readonly LonLat[]): number {
-  let least = Infinity;
+  const points: [lon: number, lat: number, degrees: number][] = [];
   line.forEach((b, i) => {
     const a = line[i - 1] ?? b;
     const steps = Math.max(1, Math.ceil(geodesicM(...a, ...b) / 50));
-    for (let k = 0; k <= steps; k++) least = Math.min(least, geodesicM(lon, lat, a[0] + (k / steps) * (b[0] - a[0]), a[1] + (k / steps) * (b[1] - a[1])));
+    for (let k = 0; k <= steps; k++) {
+      const [x, y] = [a[0] + (k / steps) * (b[0] - a[0]), a[1] + (k / steps) * (b[1] - a[1])];
+      points.push([x, y, Math.hypot((x - lon) * Math.cos(((y + lat) / 2) * (Math.PI / 180)), y - lat)]);
+    }
   });
-  return least;
+  // Degrees of such short ways are those of a plane within a hundredth: what is farther by a twentieth needs no geodesic.
+  const near = 1.05 * points.reduce((least, [, , degrees]) => Math.min(least, degrees), Infinity) + 1e-5;
+  return points.reduce((least, [x, y, degrees]) => (degrees > near ? least : Math.min(least, geodesicM(lon, lat, x, y))), Infinity);
 }
 
 /** Outlines by Turf, of a line of short steps; on a sphere. */
@@ -64,12 +69,19 @@ function lay(lines: readonly (readonly LonLat[])[], r: number): LaidBuffer {
   return buffer;
 }
 
-/** Whether any capsule holds a place. */
-function holds({ capsules }: LaidBuffer, [lon, lat]: LonLat): boolean {
-  const [x, y] = lonLatToTile({ z: 0, x: 0, y: 0 }, PLANE_SIDE, lon - 360 * Math.floor((lon + 180) / 360), lat);
-  const stretch = new Float64Array(2);
-  return Array.from({ length: capsules.length / 6 }, (_, capsule) => capsule).some((capsule) => bufferInRow(capsules, capsule, y, stretch) && stretch[0]! <= x && x <= stretch[1]!);
+/** Whether any capsule holds a place of a parallel, by its longitude. */
+function holdsAt({ capsules }: LaidBuffer, lat: number): (lon: number) => boolean {
+  const place = (lon: number): [number, number] => lonLatToTile({ z: 0, x: 0, y: 0 }, PLANE_SIDE, lon - 360 * Math.floor((lon + 180) / 360), lat);
+  const [, y] = place(0);
+  const [stretch, stretches]: [Float64Array, [number, number][]] = [new Float64Array(2), []];
+  for (let capsule = 0; capsule < capsules.length / 6; capsule++) if (bufferInRow(capsules, capsule, y, stretch)) stretches.push([stretch[0]!, stretch[1]!]);
+  return (lon) => {
+    const [x] = place(lon);
+    return stretches.some(([from, to]) => from <= x && x <= to);
+  };
 }
+
+const holds = (buffer: LaidBuffer, [lon, lat]: LonLat): boolean => holdsAt(buffer, lat)(lon);
 
 /** Turf's metres are a sphere's: within 0.5 % of the ellipsoid's. */
 function expectNear(value: number | undefined, expected: number): void {
@@ -141,7 +153,10 @@ describe('layGround and groundKm2', () => {
     const [w = 0, s = 0, e = 0, n = 0] = [box[0]! - 0.03, box[1]! - 0.02, box[2]! + 0.03, box[3]! + 0.02];
     let hits = 0;
     const side = 60;
-    for (let i = 0; i < side; i++) for (let j = 0; j < side; j++) if (holds(buffer, [w + ((i + 0.5) / side) * (e - w), s + ((j + 0.5) / side) * (n - s)])) hits += 1;
+    for (let j = 0; j < side; j++) {
+      const held = holdsAt(buffer, s + ((j + 0.5) / side) * (n - s));
+      for (let i = 0; i < side; i++) if (held(w + ((i + 0.5) / side) * (e - w))) hits += 1;
+    }
     const whole = polygonAreaKm2({ type: 'Polygon', coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] });
     expect(km2 / ((whole * hits) / side ** 2)).toBeCloseTo(1, 1);
     const outline = outlineBuffer([walk], 1000);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { runAtlas } from './run-atlas.ts';
+import { type Ran, runAtlas, spawnAtlas } from './run-atlas.ts';
 
-const commands = [...runAtlas('--help').out.matchAll(/^ {2}(\w+) /gm)].map((match) => match[1] ?? '');
+const commands = [...spawnAtlas('--help').out.matchAll(/^ {2}(\w+) /gm)].map((match) => match[1] ?? '');
 
 /** One line that names the command, and nothing on standard output. */
-function expectRefusal({ code, out, err }: ReturnType<typeof runAtlas>, ...words: string[]): void {
+function expectRefusal({ code, out, err }: Ran, ...words: string[]): void {
   expect(err).toMatch(/^atlas[^\n]*\n$/);
   expect(out).toBe('');
   expect(code).toBe(1);
@@ -14,14 +14,15 @@ function expectRefusal({ code, out, err }: ReturnType<typeof runAtlas>, ...words
 test('lists its commands, with or without --help', () => {
   expect(commands).toEqual(expect.arrayContaining(['check', 'crossings', 'tiles']));
   for (const args of [[], ['--help'], ['help']]) {
-    const { code, out, err } = runAtlas(...args);
+    // As a shell starts it.
+    const { code, out, err } = spawnAtlas(...args);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('check');
   }
 });
 
 test('refuses a command that is not there, names of built-in properties too', () => {
-  expectRefusal(runAtlas('fly'), '"fly"', 'atlas --help');
+  expectRefusal(spawnAtlas('fly'), '"fly"', 'atlas --help');
   expectRefusal(runAtlas('toString'), '"toString"');
 });
 

@@ -10,7 +10,10 @@ declare module 'gdal3.js/node.js' {
   }
 }
 
-/** GDAL in WebAssembly: reads what we write, independently of us. */
+let opened: Promise<Gdal> | undefined;
+
+/** GDAL in WebAssembly: reads what we write, independently of us. Opened once for all that share a process: that takes seconds. */
 export function openGdal(): Promise<Gdal> {
-  return initGdalJs({ path: relative(process.cwd(), join(dirname(createRequire(import.meta.url).resolve('gdal3.js/package.json')), 'dist/package')) });
+  opened ??= initGdalJs({ path: relative(process.cwd(), join(dirname(createRequire(import.meta.url).resolve('gdal3.js/package.json')), 'dist/package')) });
+  return opened;
 }
