@@ -18,7 +18,7 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
   time: [/^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/, /timestamp|date.*time|time.*(utc|gmt)|(utc|gmt).*time/, /date/, /time|utc|gmt/],
   x: [/^(lon|long|lng|longitude|x|easting|east|utm[-_. ]?e(asting)?|location-long|decimallongitude)$/, /lon|lng/, /east|utm-?e|\bx\b/],
   y: [/^(lat|latitude|y|northing|north|utm[-_. ]?n(orthing)?|location-lat|decimallatitude)$/, /lat/, /north|utm-?n|\by\b/],
-  point: [/^(point|geom|geometry|wkt|the-geom|lat,?-*lon|lon,?-*lat|coordinates?|location|position)$/, /wkt|geom|lat.*lon|coord/],
+  point: [/^(point|geom|geometry|wkt|the-geom|lat,?-*lon|lon,?-*lat|coordinates?|location|position)$/, /wkt|geom|geo-?json|lat.*lon|coord|koord/],
   timeOfDay: [/^(time|clock|time-of-day|hour|utc-time|gmt-time|time-utc|time-gmt|local-time)$/],
   northSouth: [/^(n[-/]?s|north-?south|lat-?(ns|hem.*|dir.*)|hemisphere-lat)$/],
   eastWest: [/^(e[-/]?w|east-?west|lon-?(ew|hem.*|dir.*)|hemisphere-lon)$/],
