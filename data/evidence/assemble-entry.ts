@@ -14,6 +14,7 @@ import { generaliseEntry } from '../generalise.ts';
 import { describeItem } from '../stac.ts';
 import type { EntryManifest } from './entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, type BuiltFile, manifestFault } from './evidence.ts';
+import { addRights } from './add-rights.ts';
 
 type Polygons = Feature<Polygon | MultiPolygon>;
 type Lines = Feature<LineString | MultiLineString>;
@@ -60,7 +61,7 @@ function spanOf(years: EntryRow['years']): Interval {
   return years === undefined ? [null, null] : [`${years[0]}-01-01T00:00:00Z`, `${years[1]}-12-31T23:59:59Z`];
 }
 
-/** A table of an entry, to be downloaded. */
+/** A table of an entry, to be downloaded; licence and citation are added to its rows. */
 export function tableFile(name: string, content: FurtherFile['content'], label: string, csv: string): FurtherFile {
   return { name, bytes: new TextEncoder().encode(csv), content, format: 'csv', label };
 }
@@ -198,7 +199,8 @@ export async function assembleEntry(
     },
     ...parts.further,
   ];
-  const files = all.map((file) => ({ ...file, described: describeFile(context.module, file.name, file.bytes) }));
+  const cited = all.map((file) => (file.format === 'csv' ? { ...file, bytes: addRights(file.bytes, rights) } : file));
+  const files = cited.map((file) => ({ ...file, described: describeFile(context.module, file.name, file.bytes) }));
   const archived = describeFile(context.module, `${id}.pmtiles`, archive);
   const common = { ...rights, ...(origin.doi === undefined ? {} : { doi: origin.doi }), accessed: origin.accessed, bbox: box };
   const layers: Layer[] = [

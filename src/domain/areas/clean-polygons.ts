@@ -12,14 +12,15 @@ const FARTHEST = 540;
 
 export interface CleanedPolygons {
   readonly polygons: Position[][][];
-  /** Whether an edge spans more than 180° of longitude, as in a polygon not cut at the antimeridian. */
+  /** Whether an edge spanned more than 180° of longitude, as in a polygon not cut at the antimeridian, and was taken the short way round. */
   readonly wraps: boolean;
 }
 
 /**
  * Check a feature's coordinates and copy them as [lon, lat]: a third dimension is left out, open rings are
  * closed, rings of fewer than four positions dropped (with their polygon, when they are its outer ring), and rings that are
- * there already, which would be holes in themselves. A polygon that goes on past ±180° of longitude is cut there.
+ * there already, which would be holes in themselves. A polygon that goes on past ±180°
+ * of longitude, or jumps from one side of the antimeridian to the other (RFC 7946, 3.1.9), is cut there.
  * @param hint what the file says of its system, for the error on metres
  * @throws AtlasError naming the feature when a coordinate is not a number or lies outside degrees
  */
@@ -47,13 +48,11 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
       }
     }
     if (rings.length === 0) continue;
-    if (beyond) {
+    wraps ||= jumps;
+    if (beyond || jumps) {
       mended.add('mended.cut');
-      for (const piece of cutPolygon(rings)) polygons.push(piece);
-    } else {
-      wraps ||= jumps;
-      polygons.push(rings);
-    }
+      for (const piece of cut(rings, malformed)) polygons.push(piece);
+    } else polygons.push(rings);
   }
   return { polygons, wraps };
 }
@@ -82,7 +81,21 @@ function isPlainRing(ring: unknown[]): ring is Position[] {
 }
 
 function isWrapping(ring: readonly Position[]): boolean {
-  return ring.some(([lon = 0], at) => Math.abs(lon - (ring[at - 1]?.[0] ?? lon)) > 180);
+  return ring.some(([lon = 0], at) => isJump(lon - (ring[at - 1]?.[0] ?? lon)));
+}
+
+/** A step from −180 to 180 is no way at all: boxes of the whole world have it. */
+function isJump(step: number): boolean {
+  return Math.abs(step) > 180 && Math.abs(step) < 360;
+}
+
+function cut(rings: readonly Position[][], malformed: (what: NoteCode) => AtlasError): Position[][][] {
+  try {
+    return cutPolygon(rings);
+  } catch (error) {
+    if (error instanceof RangeError) throw malformed('areas.turns');
+    throw error;
+  }
 }
 
 function cleanRing(
@@ -105,7 +118,7 @@ function cleanRing(
     if (Math.abs(x) > 180 + SLACK) beyond = true;
     // Rounding beyond 180.
     const lon = Math.abs(x) > 180 && Math.abs(x) <= 180 + SLACK ? Math.sign(x) * 180 : x;
-    if (last !== undefined && Math.abs(lon - last) > 180) wraps = true;
+    if (last !== undefined && isJump(lon - last)) wraps = true;
     last = lon;
     points.push([lon, Math.min(90, Math.max(-90, y))]);
   }

@@ -28,7 +28,7 @@ export function isNoGeometry(geometry: unknown): boolean {
 const PARSED_AGAIN = 16_000_000;
 
 /** Before each text of a sequence (RFC 8142). */
-const RECORD_SEPARATOR = '\u001E';
+export const RECORD_SEPARATOR = '\u001E';
 
 /** The features of a text, and the system that it names. */
 export interface GeojsonFeatures {

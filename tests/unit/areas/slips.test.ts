@@ -75,6 +75,20 @@ describe('areas that go on past ±180°', () => {
       ],
     ],
     [
+      'jumping over it',
+      [
+        [175, 65],
+        [-175, 65],
+        [-175, 66],
+        [175, 66],
+        [175, 65],
+      ] satisfies Ring,
+      [
+        [175, 65, 180, 66],
+        [-180, 65, -175, 66],
+      ],
+    ],
+    [
       'and westwards',
       square(-185, 65, 10),
       [
@@ -93,6 +107,12 @@ describe('areas that go on past ±180°', () => {
     expect(pieces.map(([first]) => boxOf(first!)).sort((a, b) => b[0]! - a[0]!)).toEqual(boxes);
     expect(report.mended).toEqual({ 'mended.cut': 1 });
   });
+});
+
+it('a box of the whole world is whole', async () => {
+  const { features, report } = await read(collection(polygon(square(-180, -60, 360))));
+  expect(features[0]?.geometry).toEqual({ type: 'Polygon', coordinates: [square(-180, -60, 360)] });
+  expect(report).toMatchObject({ mended: {}, notes: [] });
 });
 
 describe('KML of areas', () => {

@@ -67,3 +67,15 @@ test.each(['geojson', 'Koordinaten'])('a column called %s is suggested for both 
   if (result.kind !== 'mapping') throw new Error('read without a question');
   expect(result.needsMapping.suggestion.map).toMatchObject({ point: name });
 });
+
+test('columns in German, Spanish and French are suggested for what they are', async () => {
+  const suggested = async (header: string) => {
+    const result = await importTracks([givenFile('f.csv', `${header}\n7;1/5/2020;06:00;59,2;7,1\n7;2/5/2020;06:00;59,3;7,2\n`)]);
+    if (result.kind !== 'mapping') throw new Error('read without a question');
+    return result.needsMapping.suggestion.map;
+  };
+  const roles = (individual: string, time: string, timeOfDay: string, y: string, x: string) => ({ individual, time, timeOfDay, y, x });
+  expect(await suggested('Tier;Datum;Uhrzeit;Breite;Länge')).toMatchObject(roles('Tier', 'Datum', 'Uhrzeit', 'Breite', 'Länge'));
+  expect(await suggested('individuo;fecha;hora;latitud;longitud')).toMatchObject(roles('individuo', 'fecha', 'hora', 'latitud', 'longitud'));
+  expect(await suggested('oiseau;date;heure;latitude;longitude')).toMatchObject(roles('oiseau', 'date', 'heure', 'latitude', 'longitude'));
+});
