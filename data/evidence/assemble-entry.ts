@@ -15,6 +15,7 @@ import { generaliseEntry } from '../generalise.ts';
 import { describeItem } from '../stac.ts';
 import type { EntryManifest } from './entry-manifest.ts';
 import { type BuildContext, type BuiltEntry, type BuiltFile, manifestFault } from './evidence.ts';
+import { addRights } from './add-rights.ts';
 
 type Polygons = Feature<Polygon | MultiPolygon>;
 type Lines = Feature<LineString | MultiLineString>;
@@ -61,7 +62,7 @@ function spanOf(years: EntryRow['years']): Interval {
   return years === undefined ? [null, null] : [`${years[0]}-01-01T00:00:00Z`, `${years[1]}-12-31T23:59:59Z`];
 }
 
-/** A table of an entry, to be downloaded. */
+/** A table of an entry, to be downloaded; licence and citation are added to its rows. */
 export function tableFile(name: string, content: FurtherFile['content'], label: string, csv: string): FurtherFile {
   return { name, bytes: new TextEncoder().encode(csv), content, format: 'csv', label };
 }
@@ -199,7 +200,8 @@ export async function assembleEntry(
     },
     ...parts.further,
   ];
-  const files = all.map((one) => ({ ...one, described: describeFile(context.module, one.name, one.bytes) }));
+  const cited = all.map((one) => (one.format === 'csv' ? { ...one, bytes: addRights(one.bytes, rights) } : one));
+  const files = cited.map((one) => ({ ...one, described: describeFile(context.module, one.name, one.bytes) }));
   const archived = describeFile(context.module, `${id}.pmtiles`, archive);
   const common = { ...rights, ...(origin.doi === undefined ? {} : { doi: origin.doi }), accessed: origin.accessed, bbox: box };
   const layers: Layer[] = [

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
-import { listGeojsonFeatures, RecordSchema } from '../domain/areas/list-geojson-features.ts';
+import { isNoGeometry, listGeojsonFeatures, RecordSchema } from '../domain/areas/list-geojson-features.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { cutGeometry } from '../domain/geometry/cut-geometry.ts';
@@ -25,13 +25,27 @@ const SIMPLE = [
 const GeometrySchema = v.variant('type', [
   ...SIMPLE,
   // Collections inside collections are advised against (RFC 7946, 3.1.8), and not read.
-  v.object({ type: v.literal('GeometryCollection'), geometries: v.array(v.variant('type', [...SIMPLE])) }),
+  v.object({
+    type: v.literal('GeometryCollection'),
+    geometries: v.pipe(
+      v.array(v.unknown()),
+      v.transform((all) => all.filter((each) => !isNoGeometry(each))),
+      v.array(v.variant('type', [...SIMPLE])),
+    ),
+  }),
 ]);
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
   id: v.optional(v.union([v.string(), v.number()])),
-  properties: v.optional(v.nullable(RecordSchema), null),
-  geometry: v.optional(v.nullable(GeometrySchema), null),
+  properties: v.optional(v.fallback(v.nullable(RecordSchema), null), null),
+  geometry: v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform((geometry) => (isNoGeometry(geometry) ? null : geometry)),
+      v.nullable(GeometrySchema),
+    ),
+    null,
+  ),
 });
 
 /** The features of a file within −180…180, see `cutGeometry`; some may have no geometry. */

@@ -14,6 +14,7 @@ import { parseEntry } from '../domain/catalog/load-entry.ts';
 import { type Catalog, parseCatalog } from '../domain/catalog/parse-catalog.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { EntryFile } from '../domain/evidence/entry-file.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
 import { checkPmtilesFile } from './check-pmtiles-file.ts';
 import { readGeojson } from './read-geojson.ts';
@@ -176,16 +177,25 @@ export async function runCheck(args: string[]): Promise<void> {
   const visit = async (where: string, layer: Layer): Promise<void> => {
     if (seen.has(layer.id)) check.add(where, new AtlasError('cli.check.idTwice', { id: layer.id }));
     seen.add(layer.id);
-    list(layer.id, layer);
     await check.checkLayer(where, layer);
   };
   for (const layer of catalog.layers) await visit(`layer ${layer.id}`, layer);
+  for (const { id } of catalog.modules)
+    list(
+      id,
+      catalog.layers.filter((layer) => layer.module === id),
+    );
+  list(
+    'layers',
+    catalog.layers.filter((layer) => !catalog.modules.some(({ id }) => id === layer.module)),
+  );
   for (const row of catalog.entries) {
     const { figures } = row;
     if (figures) await check.checkNamed(`entry ${row.id}: figures`, figures, BuiltFiguresSchema, (found) => requireFiguresOf(found, row.id, figures.url));
     const entry = check.readEntry(catalog, row);
     if (!entry) continue;
     for (const [i, layer] of entry.layers.entries()) await visit(`entry ${row.id}: layers.${i} ${layer.id}`, layer);
+    list(row.id, entry.layers);
     for (const [i, download] of entry.downloads.entries()) {
       const where = `entry ${row.id}: downloads.${i}`;
       if (isRemote(download.url)) continue;
@@ -194,7 +204,7 @@ export async function runCheck(args: string[]): Promise<void> {
     }
   }
   for (const { id, file } of catalog.species) if (file) await check.checkNamed(`species ${id}`, file, SpeciesFileSchema);
-  list('base-map', catalog.baseMap);
+  list('base-map', [catalog.baseMap]);
   await check.checkArchive('base map', catalog.baseMap);
   if (catalog.overview) await check.checkArchive('overview', catalog.overview);
   if (catalog.known) await check.checkNamed('known', catalog.known, KnownFileSchema);
@@ -206,6 +216,9 @@ export async function runCheck(args: string[]): Promise<void> {
   console.log(english.t('cli.check.ok', { file: path, modules: catalog.modules.length, entries: catalog.entries.length, layers: seen.size }));
 }
 
-function list(id: string, { url, licence, citation }: Pick<Layer, 'url' | 'licence' | 'citation'>): void {
-  console.log(`${id}\t${url}\t${licence}\t${citation}`);
+/** A line for each licence and citation of the layers of an entry or module: most have one. */
+function list(id: string, layers: readonly Pick<Layer, 'licence' | 'citation'>[]): void {
+  for (const [rights, { length }] of groupBy(layers, ({ licence, citation }) => `${licence}\t${citation}`)) {
+    console.log(`${id}\t${english.t('cli.check.layers', { n: length })}\t${rights}`);
+  }
 }

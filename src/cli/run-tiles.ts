@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bbox } from '@turf/turf';
+import type { Feature } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
 import { encodeTiles } from '../domain/tiles/encode-tiles.ts';
 import { writePmtiles } from '../domain/formats/pmtiles/write-pmtiles.ts';
-import { readGeojson } from './read-geojson.ts';
+import { sayCounts } from './layer-file.ts';
+import { readFeatures } from './read-geojson.ts';
 import { english } from './english.ts';
 
 const DEEPEST_ZOOM = 15;
@@ -42,7 +44,10 @@ export async function runTiles(args: string[]): Promise<void> {
   const minZoom = parseZoom(values.minzoom, 'minzoom');
   const maxZoom = parseZoom(values.maxzoom, 'maxzoom');
   if (minZoom > maxZoom) throw new AtlasError('cli.option.zoomOrder', { min: minZoom, max: maxZoom });
-  const collection = readGeojson(input);
+  const read = readFeatures(input).features;
+  const features = read.flatMap(({ geometry, ...feature }): Feature[] => (geometry ? [{ ...feature, geometry }] : []));
+  const collection = { type: 'FeatureCollection' as const, features };
+  const without = read.length - features.length;
   if (collection.features.length === 0) throw new AtlasError('cli.tiles.empty', {}, { file: input });
   const [west = -180, south = -90, east = 180, north = 90] = bbox(collection);
   const bytes = await writePmtiles(encodeTiles([{ name: values.layer, features: collection.features, minZoom, maxZoom }]), {
@@ -55,5 +60,6 @@ export async function runTiles(args: string[]): Promise<void> {
     maxZoom,
   });
   writeFileSync(values.out, bytes);
-  console.log(JSON.stringify({ features: collection.features.length, bytes: bytes.length }));
+  const leftOut = without === 0 ? {} : { leftOut: sayCounts({ 'dropped.noGeometry': without }) };
+  console.log(JSON.stringify({ features: features.length, bytes: bytes.length, ...leftOut }));
 }

@@ -79,9 +79,14 @@ describe('tables in MiCO’s columns', () => {
     // 0 animals and NA are how the tables say that nobody knows.
     expect(entry.network.nodes[4]).toEqual({ id: 'S_1', name: 'Shoal', point: [20, 0], radiusM: 20_000, activities: ['non-breeding'], atSea: true });
     expect(entry.importReport).toEqual({ rowsRead: 9, kept: 9, dropped: {} });
-    expect(read('mico-links.csv').toString()).toBe(
-      'from,to,individuals,season,movements,months\r\nB_1,F_1,2,,,\r\nB_1,F_2,1,,,\r\nB_2,F_1,1,,,\r\nB_2,F_2,2,,,\r\n',
-    );
+    const { licence, attribution, citation } = entry.layers[0]!;
+    const links = read('mico-links.csv').toString().split('\r\n');
+    expect(links[0]).toBe('from,to,individuals,season,movements,months,licence,attribution,citation');
+    for (const [at, row] of ['B_1,F_1,2', 'B_1,F_2,1', 'B_2,F_1,1', 'B_2,F_2,2'].entries()) {
+      expect(links[at + 1]).toMatch(new RegExp(`^${row},,,,${licence},`));
+      for (const words of [attribution, citation]) expect(links[at + 1]).toContain(words);
+    }
+    expect(links).toHaveLength(6);
     expect(read('mico.stac.json').toString()).toContain('mico-nodes.geojson');
     writeFileSync(join(base, 'nodes.geojson'), read('mico-nodes.geojson'));
     expect(readGeojson(join(base, 'nodes.geojson')).features.map(({ geometry }) => geometry.type)).toEqual(Array.from({ length: 5 }, () => 'Point'));

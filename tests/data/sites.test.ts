@@ -121,7 +121,11 @@ describe('the example module, six made-up sites of two populations', () => {
       .trim()
       .split('\r\n');
     expect(csv).toHaveLength(8);
-    expect(csv[6]).toBe('estuary,Made-up Estuary,-9,38.7,PRT,,,77,non-breeding,individuals,2010,2014,3000,4200,3270,maxima,5,4,met,seasons,,,');
+    expect(csv[0]).toMatch(/,licence,attribution,citation$/);
+    const licence = entry.layers[0]?.licence;
+    expect(csv[6]).toContain(
+      `estuary,Made-up Estuary,-9,38.7,PRT,,,77,non-breeding,individuals,2010,2014,3000,4200,3270,maxima,5,4,met,seasons,,,,${licence},`,
+    );
     const [mudflat] = readGeojson(join(base, 'atlas', 'sites', `${ENTRY}-nodes.geojson`)).features;
     expect(mudflat?.properties).toMatchObject({ name: 'Made-up Mudflat', node: 'S1', individuals: 21000, result: 'provisional' });
     expect(readModulePart(join(base, 'atlas', 'sites'))?.entries[0]).toMatchObject({

@@ -1,22 +1,26 @@
 import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
+import { cutPolygon } from '../geometry/antimeridian-polygons.ts';
 import type { SystemHint } from '../formats/crs/named-system.ts';
 import type { RawFeature, Tally } from './raw-feature.ts';
 import { type NoteCode, noteOf } from '../notes.ts';
 
 /** Beyond this a longitude of 180 is not rounding. */
 const SLACK = 1e-6;
+/** Longitudes of 0 to 360, and drawings that go on past the antimeridian, once. */
+const FARTHEST = 540;
 
 export interface CleanedPolygons {
   readonly polygons: Position[][][];
-  /** Whether an edge spans more than 180° of longitude, as in a polygon not cut at the antimeridian. */
+  /** Whether an edge spanned more than 180° of longitude, as in a polygon not cut at the antimeridian, and was taken the short way round. */
   readonly wraps: boolean;
 }
 
 /**
  * Check a feature's coordinates and copy them as [lon, lat]: a third dimension is left out, open rings are
  * closed, rings of fewer than four positions dropped (with their polygon, when they are its outer ring), and rings that are
- * there already, which would be holes in themselves.
+ * there already, which would be holes in themselves. A polygon that goes on past ±180°
+ * of longitude, or jumps from one side of the antimeridian to the other (RFC 7946, 3.1.9), is cut there.
  * @param hint what the file says of its system, for the error on metres
  * @throws AtlasError naming the feature when a coordinate is not a number or lies outside degrees
  */
@@ -28,12 +32,14 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
   for (const polygon of feature.polygons) {
     if (!Array.isArray(polygon)) throw malformed('areas.polygonNoList');
     const rings: Position[][] = [];
+    let [beyond, jumps] = [false, false];
     const known = new Map<number, readonly Position[]>();
     for (const [at, ring] of polygon.entries()) {
       if (!Array.isArray(ring)) throw malformed('areas.ringNoList');
       const cleaned = cleanRing(ring, malformed, (x, y) => refuseOutside(x, y, feature, hint));
       if (cleaned.closed) mended.add('mended.ringsClosed');
-      wraps ||= cleaned.wraps;
+      beyond ||= cleaned.beyond;
+      jumps ||= cleaned.wraps;
       if (isRepeated(cleaned.points, known)) mended.add('mended.ringsRepeated');
       else if (cleaned.points.length >= 4) rings.push(cleaned.points);
       else {
@@ -41,7 +47,12 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
         if (at === 0) break;
       }
     }
-    if (rings.length > 0) polygons.push(rings);
+    if (rings.length === 0) continue;
+    wraps ||= jumps;
+    if (beyond || jumps) {
+      mended.add('mended.cut');
+      for (const piece of cut(rings, malformed)) polygons.push(piece);
+    } else polygons.push(rings);
   }
   return { polygons, wraps };
 }
@@ -70,17 +81,31 @@ function isPlainRing(ring: unknown[]): ring is Position[] {
 }
 
 function isWrapping(ring: readonly Position[]): boolean {
-  return ring.some(([lon = 0], at) => Math.abs(lon - (ring[at - 1]?.[0] ?? lon)) > 180);
+  return ring.some(([lon = 0], at) => isJump(lon - (ring[at - 1]?.[0] ?? lon)));
+}
+
+/** A step from −180 to 180 is no way at all: boxes of the whole world have it. */
+function isJump(step: number): boolean {
+  return Math.abs(step) > 180 && Math.abs(step) < 360;
+}
+
+function cut(rings: readonly Position[][], malformed: (what: NoteCode) => AtlasError): Position[][][] {
+  try {
+    return cutPolygon(rings);
+  } catch (error) {
+    if (error instanceof RangeError) throw malformed('areas.turns');
+    throw error;
+  }
 }
 
 function cleanRing(
   ring: unknown[],
   malformed: (what: NoteCode) => AtlasError,
   refuse: (x: number, y: number) => AtlasError,
-): { points: Position[]; closed: boolean; wraps: boolean } {
-  if (isPlainRing(ring)) return { points: ring, closed: false, wraps: isWrapping(ring) };
+): { points: Position[]; closed: boolean; wraps: boolean; beyond: boolean } {
+  if (isPlainRing(ring)) return { points: ring, closed: false, wraps: isWrapping(ring), beyond: false };
   const points: Position[] = [];
-  let wraps = false;
+  let [wraps, beyond] = [false, false];
   let last: number | undefined;
   for (const position of ring) {
     if (!Array.isArray(position)) throw malformed('areas.positionNoPair');
@@ -89,9 +114,11 @@ function cleanRing(
     if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
       throw malformed('areas.positionNoPair');
     }
-    if (Math.abs(x) > 180 + SLACK || Math.abs(y) > 90 + SLACK) throw refuse(x, y);
-    const lon = Math.min(180, Math.max(-180, x));
-    if (last !== undefined && Math.abs(lon - last) > 180) wraps = true;
+    if (Math.abs(x) > FARTHEST || Math.abs(y) > 90 + SLACK) throw refuse(x, y);
+    if (Math.abs(x) > 180 + SLACK) beyond = true;
+    // Rounding beyond 180.
+    const lon = Math.abs(x) > 180 && Math.abs(x) <= 180 + SLACK ? Math.sign(x) * 180 : x;
+    if (last !== undefined && isJump(lon - last)) wraps = true;
     last = lon;
     points.push([lon, Math.min(90, Math.max(-90, y))]);
   }
@@ -99,14 +126,11 @@ function cleanRing(
   const end = points.at(-1);
   const closed = first !== undefined && end !== undefined && (first[0] !== end[0] || first[1] !== end[1]);
   if (closed) points.push([...first]);
-  return { points, closed, wraps };
+  return { points, closed, wraps, beyond };
 }
 
 function refuseOutside(x: number, y: number, feature: RawFeature, hint: SystemHint): AtlasError {
   const place = { file: feature.file, row: feature.number, field: 'geometry.coordinates' };
-  if (Math.abs(x) <= 360 && Math.abs(y) <= 90) {
-    return new AtlasError('areas.longitudeBeyond', { lon: round(x) }, place);
-  }
   return new AtlasError('areas.projected', { x: round(x), y: round(y), hint }, place);
 }
 

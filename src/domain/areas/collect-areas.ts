@@ -4,12 +4,14 @@ import { hintOf } from '../formats/crs/named-system.ts';
 import { noteOf } from '../notes.ts';
 import type { AreaFeature, AreaSet } from './area-set.ts';
 import { chooseFields, describeArea } from './choose-fields.ts';
-import { cleanPolygons } from './clean-polygons.ts';
+import { type CleanedPolygons, cleanPolygons } from './clean-polygons.ts';
+import { Damage } from './damage.ts';
 import { Tally, type RawLayer } from './raw-feature.ts';
 
 /**
- * Check the coordinates of a file's layers and put them together as one set of areas.
- * @throws AtlasError when a coordinate is unusable or no polygon is left
+ * Check the coordinates of a file's layers and put them together as one set of areas. Features with coordinates that are
+ * unusable are left out, counted and named.
+ * @throws AtlasError when most coordinates are no degrees or no polygon is left
  */
 export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet {
   const raw = layers.flatMap((layer) => layer.features);
@@ -20,11 +22,14 @@ export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet
   const features: AreaFeature[] = [];
   const bbox: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   let wrapping = 0;
+  const damage = new Damage();
   for (const layer of layers) {
     dropped.addAll(layer.dropped);
     mended.addAll(layer.mended);
     for (const feature of layer.features) {
-      const { polygons, wraps } = cleanPolygons(feature, dropped, mended, hintOf(layer.system));
+      let cleaned: CleanedPolygons | undefined;
+      if (!damage.try(() => void (cleaned = cleanPolygons(feature, dropped, mended, hintOf(layer.system))), dropped) || !cleaned) continue;
+      const { polygons, wraps } = cleaned;
       if (polygons.length === 0) {
         dropped.add('dropped.noValidRing');
         continue;
@@ -35,8 +40,10 @@ export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
-  if (features.length === 0) throw refuseEmpty(file, featuresRead, dropped.toRecord());
-  const notes = layers.flatMap((layer) => layer.notes);
+  // Where most lies off the Earth, the file is in another system.
+  if (damage.first?.code === 'areas.projected' && damage.count > features.length) throw damage.first;
+  if (features.length === 0) throw damage.first ?? layers.find((layer) => layer.damage)?.damage ?? refuseEmpty(file, featuresRead, dropped.toRecord());
+  const notes = [...layers.flatMap((layer) => layer.notes), ...damage.notes];
   if (wrapping > 0) {
     notes.push(noteOf('imported.wraps', { n: wrapping }));
   }

@@ -12,13 +12,23 @@ const TypedSchema = v.object({ type: v.string() });
 /** Properties as they are: a copy of a million of them would take seconds. */
 export const RecordSchema = v.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
+/** Those of a feature; none where they are anything else, as PHP writes `[]` for an object without members. */
+export const PropertiesSchema = v.optional(v.fallback(v.nullable(RecordSchema), null));
+
 export const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
+
+const EmptyGeometrySchema = v.union([v.null(), v.strictObject({}), v.object({ type: v.picklist(GEOMETRY_TYPES), coordinates: v.null() })]);
+
+/** Whether a geometry holds nothing, in whatever way a program wrote that: null, `{}`, or coordinates that are null. */
+export function isNoGeometry(geometry: unknown): boolean {
+  return v.is(EmptyGeometrySchema, geometry);
+}
 
 /** A longer text is not parsed again for the place of a fault in it. */
 const PARSED_AGAIN = 16_000_000;
 
 /** Before each text of a sequence (RFC 8142). */
-const RECORD_SEPARATOR = '\u001E';
+export const RECORD_SEPARATOR = '\u001E';
 
 /** The features of a text, and the system that it names. */
 export interface GeojsonFeatures {
@@ -67,7 +77,9 @@ function* splitSequence(text: string, separated: boolean): Generator<{ words: st
     const end = found < 0 ? text.length : found;
     const words = text.slice(at, end);
     at = end + 1;
-    if (words.trim() !== '') yield { words, row };
+    // Programs that write a list of features a line each leave its commas.
+    const own = words.trim().replace(/^,|,$/g, '');
+    if (own !== '') yield { words: own, row };
     row += separated ? words.split('\n').length - 1 : 1;
   }
 }
@@ -78,7 +90,7 @@ function isLineDelimited(text: string): boolean {
   const end = start < 0 ? -1 : text.indexOf('\n', start);
   if (end < 0 || text[start] !== '{' || text.slice(end).trim() === '') return false;
   try {
-    return v.is(TypedSchema, parseJson(text.slice(start, end)));
+    return v.is(TypedSchema, parseJson(text.slice(start, end).trimEnd().replace(/,$/, '')));
   } catch {
     return false;
   }

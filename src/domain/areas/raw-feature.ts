@@ -1,3 +1,4 @@
+import type { AtlasError } from '../errors.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import type { Note, NoteCode } from '../notes.ts';
 
@@ -22,6 +23,8 @@ export interface RawLayer {
   readonly dropped: Tally;
   readonly mended: Tally;
   readonly notes: readonly Note[];
+  /** The fault of the first feature that was left out because it is damaged: that of a file with no other. */
+  readonly damage?: AtlasError | undefined;
   /** How the file names the system of its coordinates; undefined where they are WGS 84 degrees by the format's rules. */
   readonly system: NamedSystem | undefined;
 }
@@ -39,6 +42,10 @@ export class Tally {
 
   addAll(other: Tally): void {
     for (const [reason, count] of other.counts) this.add(reason, count);
+  }
+
+  get isEmpty(): boolean {
+    return this.counts.size === 0;
   }
 
   toRecord(): Record<string, number> {

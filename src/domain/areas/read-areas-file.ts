@@ -3,7 +3,7 @@ import { noteOf } from '../notes.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
 import { findShapefileParts, type FoundShapefile } from '../formats/shapefile-parts.ts';
-import type { RawLayer } from './raw-feature.ts';
+import { type RawLayer, Tally } from './raw-feature.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { readGeojsonAreas } from './read-geojson-areas.ts';
 import { readKmlAreas } from './read-kml-areas.ts';
@@ -14,20 +14,44 @@ import type { AreaSet } from './area-set.ts';
 import { collectAreas } from './collect-areas.ts';
 
 /**
- * Read every layer of an archive: its shapefiles, or, when it has none, its GeoJSON and KML files.
+ * Every file of areas in an archive. The first kind that it holds is what it was made for, and must be readable; a file of
+ * another kind beside it that is not one of areas is left out, with a note.
  * @throws AtlasError naming what is missing or damaged
  */
-function readZippedAreas(bytes: Uint8Array, file: string): RawLayer[] {
+async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, depth: number): Promise<RawLayer[]> {
   const entries = readZipEntries(bytes, file);
   refuseAtlas(entries, file);
-  const shapes = findShapefileParts(entries);
-  if (shapes.length > 0) return shapes.map((shape) => readShapes(shape, file));
-  const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name));
-  if (texts.length > 0) return texts.map((entry) => readText(entry.name, readEntry(entry, file)));
-  if (entries.some(({ name }) => /\.zip$/i.test(name))) {
-    throw new AtlasError('areas.onlyArchives', {}, { file });
+  const packed = depth === 1 ? entries.filter(({ name }) => /\.(kmz|gpkg|zip)$/i.test(name)) : [];
+  const inside = new Set(entries.map(({ name }) => name.toLowerCase()));
+  const kinds: readonly (readonly (() => RawLayer[] | Promise<RawLayer[]>)[])[] = [
+    findShapefileParts(entries).map((shape) => () => [readShapes(shape, file)]),
+    entries
+      .filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name))
+      .map((entry) => () => [readText(entry.name, readEntry(entry, file), inside)]),
+    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, file), loadSqlite, depth)),
+  ];
+  const layers: RawLayer[] = [];
+  for (const readers of kinds) {
+    const first = layers.length === 0;
+    for (const read of readers) {
+      try {
+        for (const layer of await read()) layers.push(layer);
+      } catch (error) {
+        if (first || !(error instanceof AtlasError)) throw error;
+        layers.push(emptyLayer(error, file));
+      }
+    }
   }
+  if (layers.length > 0) return layers;
+  if (entries.some(({ name }) => /\.zip$/i.test(name))) throw new AtlasError('areas.onlyArchives', {}, { file });
   throw new AtlasError('areas.noShapefile', {}, { file, field: '.shp' });
+}
+
+/** In place of a file in an archive that is none of areas. */
+function emptyLayer({ place }: AtlasError, archive: string): RawLayer {
+  const layer = place.file ?? archive;
+  const notes = [noteOf('imported.notRead', { file: layer, archive })];
+  return { layer, features: [], featuresRead: 0, dropped: new Tally(), mended: new Tally(), notes, system: undefined };
 }
 
 function readEntry(entry: ZipEntry, archive: string): Uint8Array {
@@ -137,7 +161,7 @@ async function placeLayer(layer: RawLayer, crs: string | undefined): Promise<Raw
 async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth = 0): Promise<RawLayer[]> {
   // “SQLite”
   if ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65].every((byte, at) => bytes[at] === byte)) return readGeopackageAreas(bytes, name, loadSqlite);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name, loadSqlite, depth + 1);
   // One that is packed in itself would be unpacked without an end.
   if (depth < MOST_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite, depth + 1);
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {
@@ -146,9 +170,10 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
   return [readText(name, bytes)];
 }
 
-function readText(name: string, bytes: Uint8Array): RawLayer {
+/** @param inside the files of its archive, in lower case: what it links to there is read too */
+function readText(name: string, bytes: Uint8Array, inside?: ReadonlySet<string>): RawLayer {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notAreas');
-  const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name) : readGeojsonAreas(text, name);
+  const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name, inside) : readGeojsonAreas(text, name);
   return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }
 

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
-import { GEOMETRY_TYPES, listGeojsonFeatures, RecordSchema } from './list-geojson-features.ts';
+import { Damage } from './damage.ts';
+import { GEOMETRY_TYPES, isNoGeometry, listGeojsonFeatures, PropertiesSchema } from './list-geojson-features.ts';
 import { Tally, type RawFeature, type RawLayer } from './raw-feature.ts';
 
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
   id: v.optional(v.unknown()),
-  properties: v.optional(v.nullable(RecordSchema)),
+  properties: PropertiesSchema,
   geometry: v.optional(v.nullable(v.unknown())),
 });
 const GeometrySchema = v.object({ type: v.string(), coordinates: v.optional(v.unknown()), geometries: v.optional(v.unknown()) });
@@ -16,13 +17,14 @@ const MAX_DEPTH = 8;
 
 /**
  * Read the features of a GeoJSON text (RFC 7946, or a sequence of features).
- * Coordinates are not checked here.
- * @throws AtlasError naming the file, and the feature and field where there is one, when the text is not
- *   JSON, not GeoJSON or in a system that is not known
+ * Coordinates are not checked here; damaged features are left out and counted.
+ * @throws AtlasError naming the file, and the line or field where there is one, when the text is not JSON, not GeoJSON or
+ *   in a system that is not known
  */
 export function readGeojsonAreas(text: string, file: string): RawLayer {
   const { features: entries, system } = listGeojsonFeatures(text, file);
   const dropped = new Tally();
+  const damage = new Damage();
   const features: RawFeature[] = [];
   let number = 0;
   for (const entry of entries) {
@@ -34,18 +36,23 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
     const parsed = v.safeParse(FeatureSchema, entry);
     if (!parsed.success) {
       const field = v.getDotPath(parsed.issues[0]) ?? 'type';
-      throw new AtlasError('geojson.badFeature', {}, { file, row: number, field });
+      damage.add(new AtlasError('geojson.badFeature', {}, { file, row: number, field }), dropped);
+      continue;
     }
     const { id, properties, geometry } = parsed.output;
-    if (geometry === undefined || geometry === null) {
+    if (geometry === undefined || isNoGeometry(geometry)) {
       dropped.add('dropped.noGeometry');
       continue;
     }
     const polygons: unknown[] = [];
     const others = new Tally();
-    gatherPolygons(geometry, polygons, others, 0, { file, row: number, field: 'geometry' });
+    const place = { file, row: number, field: 'geometry' };
+    if (!damage.try(() => gatherPolygons(geometry, polygons, others, 0, place), dropped)) continue;
     dropped.addAll(others);
-    if (polygons.length === 0) continue;
+    if (polygons.length === 0) {
+      if (others.isEmpty) dropped.add('dropped.noGeometry');
+      continue;
+    }
     features.push({
       number,
       file,
@@ -54,10 +61,11 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
       polygons,
     });
   }
-  return { layer: file, features, featuresRead: number, dropped, mended: new Tally(), notes: [], system: system() };
+  return { layer: file, features, featuresRead: number, dropped, mended: new Tally(), notes: damage.notes, damage: damage.first, system: system() };
 }
 
 function gatherPolygons(geometry: unknown, polygons: unknown[], dropped: Tally, depth: number, place: { file: string; row: number; field: string }): void {
+  if (isNoGeometry(geometry)) return;
   const parsed = v.safeParse(GeometrySchema, geometry);
   const fail = (field: string): AtlasError => new AtlasError('geojson.badGeometry', {}, { ...place, field });
   if (!parsed.success) throw fail('geometry');

@@ -1,35 +1,75 @@
 import { AtlasError } from '../errors.ts';
 import { findElements, readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
 import { parseKmlCoordinates } from '../lines/kml-coordinates.ts';
+import { addressOf, noteLinks, resolveLink } from '../lines/kml-links.ts';
+import { nameOfPlacemark, wantWithNames } from '../lines/name-of-placemark.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
 
 /** The elements that areas are read from. */
-const WANTED = new Set(['Placemark', 'name', 'Polygon', 'outerBoundaryIs', 'innerBoundaryIs', 'LinearRing', 'coordinates', 'Point', 'LineString', 'Track']);
+const WANTED = wantWithNames([
+  'Placemark',
+  'Folder',
+  'Document',
+  'NetworkLink',
+  'Link',
+  'Url',
+  'href',
+  'Polygon',
+  'outerBoundaryIs',
+  'innerBoundaryIs',
+  'LinearRing',
+  'coordinates',
+  'Point',
+  'LineString',
+  'Track',
+]);
+
+/** What Google Earth and others call an area that nobody has named. */
+const UNNAMED = /^((untitled|unnamed|new) polygon|polygone? sans titre|pol[ií]gono sin t[ií]tulo|unbenanntes polygon|مضلع (بدون|بلا) عنوان)( ?\(?\d+\)?)?$/iu;
 
 /**
- * Read the polygons of a KML 2.2 document (OGC 07-147r2), a feature a placemark; placemarks without any are counted.
+ * Read the polygons of a KML 2.2 document (OGC 07-147r2), a feature a placemark; one that nobody has named is called after
+ * its folder. Placemarks without any are counted.
+ * @param inside the files of its archive, in lower case: links to them lead nowhere else
  * @throws AtlasError naming the file and the line, or the placemark
  */
-export function readKmlAreas(text: string, file: string): RawLayer {
+export function readKmlAreas(text: string, file: string, inside?: ReadonlySet<string>): RawLayer {
   const root = readXml(text, file, WANTED);
   if (root.name !== 'kml') {
     throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
   }
   const dropped = new Tally();
-  const placemarks = findElements(root, 'Placemark');
-  const features = placemarks.flatMap((placemark, index): RawFeature[] => {
-    const number = index + 1;
-    const polygons = findElements(placemark, 'Polygon').map((polygon) =>
-      [...findElements(polygon, 'outerBoundaryIs'), ...findElements(polygon, 'innerBoundaryIs')].flatMap((boundary) =>
-        findElements(boundary, 'LinearRing').map((ring) => readRing(ring, file, number)),
-      ),
-    );
-    if (polygons.length > 0) return [{ number, file, id: undefined, properties: { name: textOfChild(placemark, 'name') }, polygons }];
-    const other = ['Point', 'LineString', 'Track', 'LinearRing'].some((name) => findElements(placemark, name).length > 0);
-    dropped.add(other ? 'dropped.pointsAndLines' : 'dropped.noGeometry');
-    return [];
-  });
-  return { layer: file, features, featuresRead: placemarks.length, dropped, mended: new Tally(), notes: [], system: undefined };
+  const features: RawFeature[] = [];
+  const links: string[] = [];
+  let number = 0;
+  const visit = (element: XmlElement, folder: string): void => {
+    for (const child of element.children) {
+      if (child.name === 'Placemark') {
+        number += 1;
+        const polygons = readPolygons(child, file, number);
+        const own = nameOfPlacemark(child);
+        const name = (own === '' || UNNAMED.test(own)) && folder !== '' ? folder : own;
+        if (polygons.length > 0) features.push({ number, file, id: undefined, properties: { name }, polygons });
+        else dropped.add(isOfOtherKind(child) ? 'dropped.pointsAndLines' : 'dropped.noGeometry');
+      } else if (child.name === 'NetworkLink') links.push(addressOf(child));
+      else visit(child, (child.name === 'Folder' ? textOfChild(child, 'name') : '') || folder);
+    }
+  };
+  visit(root, '');
+  const outside = links.filter((link) => !inside?.has(resolveLink(link, file)));
+  return { layer: file, features, featuresRead: number, dropped, mended: new Tally(), notes: noteLinks(outside, file), system: undefined };
+}
+
+function readPolygons(placemark: XmlElement, file: string, number: number): [number, number][][][] {
+  return findElements(placemark, 'Polygon').map((polygon) =>
+    [...findElements(polygon, 'outerBoundaryIs'), ...findElements(polygon, 'innerBoundaryIs')].flatMap((boundary) =>
+      findElements(boundary, 'LinearRing').map((ring) => readRing(ring, file, number)),
+    ),
+  );
+}
+
+function isOfOtherKind(placemark: XmlElement): boolean {
+  return ['Point', 'LineString', 'Track', 'LinearRing'].some((name) => findElements(placemark, name).length > 0);
 }
 
 function readRing(ring: XmlElement, file: string, number: number): [number, number][] {

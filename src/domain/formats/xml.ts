@@ -18,16 +18,21 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
+/** The elements that a tree is read for, by name and attributes; a set of names is one. */
+export interface WantedElements {
+  has(name: string, attributes: ReadonlyMap<string, string>): boolean;
+}
+
 /** Elements that a tree may have: each takes some hundred bytes, and `<a/>` four of a file. */
 const MOST_ELEMENTS = 3_000_000;
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /**
  * Read a whole XML document as a tree, by the rules of `XmlTokenizer`.
- * @param wanted names of the elements that the tree is read for: others stay where such lie in them
+ * @param wanted the elements that the tree is read for: others stay where such lie in them
  * @throws AtlasError naming the file and the line (as `row`) of the first thing that is not well formed
  */
-export function readXml(text: string, file: string, wanted?: ReadonlySet<string>): XmlElement {
+export function readXml(text: string, file: string, wanted?: WantedElements): XmlElement {
   const document: OpenElement = { name: '', attributes: new Map(), children: [], text: '', line: 1 };
   const open = [document];
   /** Shared by all that have none: most elements are leaves. */
@@ -46,7 +51,7 @@ export function readXml(text: string, file: string, wanted?: ReadonlySet<string>
     close() {
       const closed = open.pop()!;
       const parent = open.at(-1)!;
-      if (!wanted || wanted.has(closed.name) || closed.children.length > 0 || parent === document) return;
+      if (!wanted || wanted.has(closed.name, closed.attributes) || closed.children.length > 0 || parent === document) return;
       parent.children.pop();
       count -= 1;
     },

@@ -1,5 +1,6 @@
 import type { Tally } from '../areas/raw-feature.ts';
 import type { LonLat } from '../crossings/types.ts';
+import type { AtlasError } from '../errors.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import type { CountsByCode, Note } from '../notes.ts';
 
@@ -28,6 +29,8 @@ export interface RawAlignments {
   /** Features, or parts of them, that are no lines, by reason. */
   readonly dropped: Tally;
   readonly notes: readonly Note[];
+  /** The fault of the first feature that was left out because it is damaged: that of a file with no other. */
+  readonly damage?: AtlasError | undefined;
   /** How the file names the system of its coordinates; undefined where they are WGS 84 degrees by the format's rules. */
   readonly system: NamedSystem | undefined;
 }
@@ -137,7 +140,8 @@ function labelFolders(placed: readonly Placed[]): (each: Placed) => string {
   };
 }
 
-const NAME_COLUMNS = ['name', 'title', 'label', 'alternative', 'option', 'nom', 'nombre', 'id'];
+/** What columns of names are called, in lower case. */
+export const NAME_COLUMNS = ['name', 'title', 'label', 'alternative', 'option', 'nom', 'nombre', 'id'];
 
 /** The name among a feature's attributes, columns compared without case; empty when there is none. */
 export function nameOf(properties: Readonly<Record<string, unknown>>): string {

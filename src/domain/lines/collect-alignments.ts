@@ -1,3 +1,4 @@
+import { Damage } from '../areas/damage.ts';
 import { Tally } from '../areas/raw-feature.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
@@ -17,9 +18,10 @@ export type LineUse = keyof typeof MOST_POSITIONS;
 /**
  * Check the coordinates of a file's lines. Repeated positions are taken out; heights are ignored.
  * @param layers on WGS 84
- * A feature with a position off the Earth is left out and named, where most of the file is in degrees.
- * @throws AtlasError naming the file, the feature (as `row`) and the field where a coordinate is unusable, where most are no
- *   degrees (`lines.exchanged` where they would be, latitude first), or where no line is left
+ * A feature with a position off the Earth is left out and named, where most of the file is in degrees, and so is one whose
+ * positions are no numbers.
+ * @throws AtlasError naming the file, the feature (as `row`) and the field where most coordinates are no degrees
+ *   (`lines.exchanged` where they would be, latitude first), or where no line is left
  */
 export function collectAlignments(layers: readonly RawAlignments[], file: string, use: LineUse = 'project'): Omit<AlignmentFile, 'layers'> {
   const dropped = new Tally();
@@ -28,6 +30,7 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
   const several = layers.filter((layer) => layer.alignments.length > 0).length > 1;
   let positions = 0;
   const faulty: BadFeature[] = [];
+  const damage = new Damage();
   for (const layer of layers) {
     dropped.addAll(layer.dropped);
     const hint = hintOf(layer.system);
@@ -40,8 +43,9 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
         dropped.add('dropped.notOnEarth');
         continue;
       }
-      for (const line of raw.lines) {
-        const checked = checkLine(line, raw, hint);
+      const checkedLines: LonLat[][] = [];
+      if (!damage.try(() => raw.lines.forEach((line) => void checkedLines.push(checkLine(line, raw, hint))), dropped)) continue;
+      for (const checked of checkedLines) {
         positions += checked.length;
         if (positions > most) {
           throw new AtlasError('lines.tooManyPositions', { most, use }, { file, row: raw.number, field: 'geometry' });
@@ -58,7 +62,7 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
-  const notes = [...layers.flatMap((layer) => layer.notes), ...faulty.slice(0, MOST_NAMED).map(({ note }) => note)];
+  const notes = [...layers.flatMap((layer) => layer.notes), ...damage.notes, ...faulty.slice(0, MOST_NAMED).map(({ note }) => note)];
   const [first] = faulty;
   if (first) {
     const inDegrees = positions + faulty.reduce((sum, { good }) => sum + good, 0);
@@ -66,7 +70,8 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
     if (outside >= inDegrees) throw faulty.every(({ exchangeable }) => exchangeable) ? first.fault('lines.exchanged') : first.fault('lines.notDegrees');
     if (alignments.length === 0) throw first.fault('lines.badPosition');
   }
-  if (alignments.length === 0) throw refuseEmpty(file, featuresRead, dropped.toRecord(), use, notes);
+  if (alignments.length === 0)
+    throw layers.find((layer) => layer.damage)?.damage ?? damage.first ?? refuseEmpty(file, featuresRead, dropped.toRecord(), use, notes);
   return { alignments, featuresRead, dropped: dropped.toRecord(), notes };
 }
 

@@ -1,3 +1,4 @@
+import { Tally } from '../areas/raw-feature.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
@@ -11,7 +12,8 @@ import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
 import { readGeopackageAlignments } from './read-geopackage-alignments.ts';
 import { readGpxAlignments } from './read-gpx-alignments.ts';
-import { noteLinks, readKmlAlignments } from './read-kml-alignments.ts';
+import { noteLinks, resolveLink } from './kml-links.ts';
+import { readKmlAlignments } from './read-kml-alignments.ts';
 import { readShapefileAlignments } from './read-shapefile-alignments.ts';
 
 /** A line needs far less; beyond it a browser tab is in danger. */
@@ -133,30 +135,53 @@ function withNotes(layer: RawAlignments, notes: RawAlignments['notes']): RawAlig
   return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }
 
+/**
+ * Every file of lines in an archive. The first kind that it holds is what it was made for, and must be readable; a file of
+ * another kind beside it that is not one of lines is left out, with a note.
+ */
 async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth: number): Promise<RawAlignments[]> {
   const entries = readZipEntries(bytes, name);
   refuseAtlas(entries, name);
+  const ending = (pattern: RegExp): ZipEntry[] => entries.filter((entry) => pattern.test(entry.name));
+  // Archives in archives in archives multiply what there is to read.
+  const packed = ending(depth === 1 ? /\.(kmz|gpkg|fgb|zip)$/i : /\.(kmz|gpkg|fgb)$/i);
+  const kml = ending(/\.kml$/i);
   const shapes = findShapefileParts(entries);
-  if (shapes.length > 0) return shapes.map(readShapefileAlignments);
-  const kml = entries.filter((entry) => /\.kml$/i.test(entry.name));
-  if (kml.length > 0) return readKmlArchive(kml, name);
-  const texts = entries.filter((entry) => /\.(geojsonl?|geojsons|ndjson|json|gpx)$/i.test(entry.name));
-  if (texts.length > 0) return texts.map((entry) => readText(entry.name, readEntry(entry, name)));
+  const kinds: readonly (readonly (() => RawAlignments[] | Promise<RawAlignments[]>)[])[] = [
+    shapes.map((shape) => () => [readShapefileAlignments(shape)]),
+    kml.length > 0 ? [() => readKmlArchive(kml, packed, name)] : [],
+    ending(/\.(geojsonl?|geojsons|ndjson|json|gpx)$/i).map((entry) => () => [readText(entry.name, readEntry(entry, name))]),
+    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, name), loadSqlite, depth)),
+  ];
   const layers: RawAlignments[] = [];
-  for (const entry of entries.filter((each) => /\.(kmz|gpkg|fgb)$/i.test(each.name))) {
-    layers.push(...(await readRawLayers(entry.name, readEntry(entry, name), loadSqlite, depth)));
+  for (const readers of kinds) {
+    const first = layers.length === 0;
+    for (const read of readers) {
+      try {
+        for (const layer of await read()) layers.push(layer);
+      } catch (error) {
+        if (first || !(error instanceof AtlasError)) throw error;
+        layers.push(emptyLayer(error, name));
+      }
+    }
   }
   if (layers.length > 0) return layers;
   throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
+}
+
+/** In place of a file in an archive that is none of lines. */
+function emptyLayer({ place }: AtlasError, archive: string): RawAlignments {
+  const layer = place.file ?? archive;
+  return { layer, alignments: [], featuresRead: 0, dropped: new Tally(), notes: [noteOf('imported.notRead', { file: layer, archive })], system: undefined };
 }
 
 /**
  * Every KML document of an archive, by the convention doc.kml first: a KMZ's main document may hold nothing but links to
  * the others, and a zip of two documents is what people make of two alternatives.
  */
-function readKmlArchive(kml: readonly ZipEntry[], name: string): RawAlignments[] {
+function readKmlArchive(kml: readonly ZipEntry[], packed: readonly ZipEntry[], name: string): RawAlignments[] {
   const sorted = kml.toSorted((a, b) => Number(/^doc\.kml$/i.test(b.name)) - Number(/^doc\.kml$/i.test(a.name)));
-  const inside = new Set(kml.map((entry) => entry.name.toLowerCase()));
+  const inside = new Set([...kml, ...packed].map((entry) => entry.name.toLowerCase()));
   return sorted.map((entry) => {
     const { text, notes } = decodeLeniently(readEntry(entry, name), entry.name, 'text.notLines');
     const { links, ...layer } = readKmlAlignments(text, entry.name);
@@ -168,16 +193,6 @@ function readKmlArchive(kml: readonly ZipEntry[], name: string): RawAlignments[]
       ),
     ]);
   });
-}
-
-/** Where a link leads inside the archive, in lower case. */
-function resolveLink(link: string, from: string): string {
-  try {
-    const base = new URL(`archive:///${encodeURI(from)}`);
-    return decodeURI(new URL(link.replaceAll('\\', '/').replaceAll(' ', '%20'), base).pathname.replace(/^\//, '')).toLowerCase();
-  } catch {
-    return '';
-  }
 }
 
 function readEntry(entry: ZipEntry, archive: string): Uint8Array {

@@ -57,7 +57,7 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
   const code = crs && (crs.org === null || crs.org?.toUpperCase() === 'EPSG') && crs.code > 0 ? crs.code : undefined;
   const wkt = crs?.wkt || undefined;
   const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
-  return { layer: file, ...readLineFeatures(features, file), notes: [], system };
+  return { layer: file, ...readLineFeatures(features, file), system };
 }
 
 /** Takes what a geometry holds from what there can be. */

@@ -1,10 +1,11 @@
 import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
 import { findElements, readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
-import { type Note, noteOf } from '../notes.ts';
 import type { RawAlignment, RawAlignments } from './alignment.ts';
 import { MOST_POSITIONS } from './collect-alignments.ts';
 import { countPositions, parseKmlCoordinates } from './kml-coordinates.ts';
+import { addressOf } from './kml-links.ts';
+import { nameOfPlacemark, wantWithNames } from './name-of-placemark.ts';
 
 /** A KML document's lines, and the addresses that it links to. */
 export interface KmlAlignments extends RawAlignments {
@@ -12,10 +13,10 @@ export interface KmlAlignments extends RawAlignments {
 }
 
 /** The elements that lines are read from. */
-const WANTED = new Set([
+const WANTED = wantWithNames([
   'Placemark',
   'Folder',
-  'name',
+  'Document',
   'NetworkLink',
   'Link',
   'Url',
@@ -49,21 +50,17 @@ export function readKmlAlignments(text: string, file: string): KmlAlignments {
         number += 1;
         positions += readPlacemark(child, { file, number, folders }, alignments, dropped, MOST_POSITIONS.command - positions);
       } else if (child.name === 'NetworkLink') {
-        const link = child.children.find(({ name }) => name === 'Link' || name === 'Url');
-        links.push(link ? textOfChild(link, 'href') : '');
+        links.push(addressOf(child));
       } else {
-        const name = child.name === 'Folder' ? textOfChild(child, 'name') : '';
+        // A document inside another is a folder of it.
+        const groups = child.name === 'Folder' || (child.name === 'Document' && element.name !== 'kml');
+        const name = groups ? textOfChild(child, 'name') : '';
         visit(child, name === '' ? folders : [...folders, name]);
       }
     }
   };
   visit(root, []);
   return { layer: file, alignments, featuresRead: number, dropped, notes: [], system: undefined, links };
-}
-
-/** What is said of links that lead out of the file. */
-export function noteLinks(links: readonly string[], file: string): Note[] {
-  return links.length === 0 ? [] : [noteOf('imported.kmlLinks', { file, n: links.length, link: links[0]?.slice(0, 80) ?? '' })];
 }
 
 /**
@@ -90,7 +87,7 @@ function readPlacemark(
       track.children.filter(({ name }) => name === 'coord').flatMap((coord) => read(coord.text.trim().replaceAll(/\s+/g, ','))),
     ),
   ];
-  const name = textOfChild(placemark, 'name');
+  const name = nameOfPlacemark(placemark);
   const polygons = findElements(placemark, 'Polygon').length > 0;
   if (polygons) dropped.add('dropped.polygons');
   if (lines.length > 0) alignments.push({ ...at, name, properties: { name }, lines });

@@ -176,7 +176,7 @@ describe('a corrupt twin is refused', () => {
       { file: 'a.shp', row: 1 },
     ],
     ['points only', { 'a.shp': writePointShp([[1, 1]]), 'a.dbf': DBF }, 'of the wrong kind', { file: 'areas.zip' }],
-    ['archives inside', { 'WDPA_0.zip': pack(whole) }, 'other archives', { file: 'areas.zip' }],
+    ['archives in archives inside', { 'WDPA.zip': pack({ 'WDPA_0.zip': pack(whole) }) }, 'other archives', { file: 'WDPA.zip' }],
     ['a .shp cut short', { ...whole, 'a.shp': shp.subarray(0, shp.length - 30) }, 'cut short', { file: 'a.shp' }],
     ['no header', { ...whole, 'a.shp': twin((view) => view.setInt32(0, 1)) }, 'header', { file: 'a.shp' }],
     ['a record longer than the file', { ...whole, 'a.shp': twin((view) => view.setInt32(SECOND - 4, 1e6)) }, 'Feature 2', { file: 'a.shp', row: 2 }],

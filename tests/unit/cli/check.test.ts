@@ -14,15 +14,16 @@ const MODULE = 'elk-ya-ha-tinda';
 const ARCHIVE = `${MODULE}/elk-ya-ha-tinda.pmtiles`;
 const ENTRY = `${MODULE}/elk-ya-ha-tinda.json`;
 
-test('passes the built catalog and lists licence and citation of each layer', () => {
+test('passes the built catalog, with a line for the licence and citation of each entry and module', () => {
   const { code, out, err } = runAtlas('check');
   expect([code, err]).toEqual([0, '']);
-  for (const { id, licence, citation } of [...catalog.layers, { ...catalog.baseMap, id: 'base-map' }]) {
-    const line = out.split('\n').find((row) => row.startsWith(`${id}\t`));
-    expect(line).toContain(licence);
-    expect(line).toContain(citation);
-  }
-  for (const { id, result } of catalog.entries) expect(out).toContain(`\n${id}-${result === 'movement' ? 'tracks' : 'routes'}\t`);
+  const lines = out.trimEnd().split('\n');
+  for (const { module: id, licence, citation } of [...catalog.layers, { ...catalog.baseMap, module: 'base-map' }])
+    expect(lines.some((row) => row.startsWith(`${id ?? 'layers'}\t`) && row.endsWith(`\t${licence}\t${citation}`))).toBe(true);
+  for (const { id } of catalog.entries) expect(lines.some((row) => new RegExp(`^${id}\\t\\d+ layers?\\t[^\\t]+\\t.`).test(row))).toBe(true);
+  // Three layers or four an entry are one line, not one each.
+  expect(lines.length).toBeLessThan(catalog.entries.length + catalog.layers.length + 5);
+  expect(lines.at(-1)).toMatch(/\d+ layers, no fault$/);
 });
 
 describe('on a corrupt twin', () => {

@@ -55,6 +55,13 @@ test('writes an archive that decodes at every zoom', async () => {
   expect(await archive.getZxy(0, 0, 0)).toBeUndefined();
 });
 
+test('leaves out what has no geometry, and says so', () => {
+  const nothing = [{ ...line, geometry: null }, { ...line, geometry: {} }, null];
+  const { code, out } = tiles(write('in.geojson', JSON.stringify({ type: 'FeatureCollection', features: [line, ...nothing] })), '--maxzoom', '2');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ features: 1, leftOut: { 'features without a geometry': 3 } });
+});
+
 test('gzipped input gives the same bytes', () => {
   expect(tiles(write('in.geojson', text), '--maxzoom', '5').code).toBe(0);
   const plain = readFileSync(join(folder, 'out.pmtiles'));
@@ -69,7 +76,7 @@ test.each<[string, string, string[], string]>([
   ['zooms the wrong way round', text, ['--minzoom', '7', '--maxzoom', '3'], '--minzoom 7'],
   ['a file without features', '{"type":"FeatureCollection","features":[]}', [], 'no features'],
   ['a file that is not JSON', 'name,lon\n', [], 'in.geojson'],
-  ['a feature without geometry', text.replace(/"geometry":\{.*\}\}/, '"geometry":null}'), [], 'features.0.geometry'],
+  ['features without a geometry alone', text.replace(/"geometry":\{.*\}\}/, '"geometry":null}'), [], 'no features'],
   ['a wrong kind of geometry', text.replace('LineString', 'Line'), [], 'features.0.geometry.type'],
 ])('refuses %s in one line and writes nothing', (_name, content, flags, word) => {
   const { code, out, err } = tiles(write('in.geojson', content), ...flags);

@@ -1,3 +1,4 @@
+import { RECORD_SEPARATOR } from '../../areas/list-geojson-features.ts';
 import { AtlasError, type FaultCode } from '../../errors.ts';
 import { type Note, noteOf } from '../../notes.ts';
 import type { ImportReport, Track } from '../track.ts';
@@ -8,29 +9,33 @@ import { describeOddities, speciesOf } from './watch-oddities.ts';
 import { type FileTally, FixStore } from './fix-store.ts';
 import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
 import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
+import { tableOfGeojson } from './geojson-table.ts';
 import { readBytes } from '../../formats/read-bytes.ts';
 import { readGpx } from './read-gpx.ts';
 import { readPackage } from './read-package.ts';
 import { readTable } from './read-table.ts';
 import type { TableMapping } from './table-mapping.ts';
+import { unpackFiles } from './unpack-files.ts';
 
 /** A fix that states no error has none of its own: the population's counts, which a person may change later. */
 const NO_ERROR_M = 0;
 /** A package's descriptor is text of some tens of kilobytes. */
 const LONGEST_DESCRIPTOR = 16_777_216;
+/** Points are read whole before the first is a row. */
+const LONGEST_GEOJSON = 300_000_000;
 
 /**
  * Import tracks from one file or several, as a stream: Movebank CSV, Frictionless Data Package, Seabird Tracking
- * Database, Darwin Core, Argos DIAG, GPX, or any table by a mapping of its columns; each may be gzip and UTF-8, UTF-16
- * or Latin-1, whatever its name. Nothing outside is changed: a failed import leaves earlier work as it was.
+ * Database, Darwin Core, Argos DIAG, GPX, points of GeoJSON, Parquet, or any table by a mapping of its columns; each may be
+ * gzip and UTF-8, UTF-16 or Latin-1, whatever its name, and several may lie in one zip. Nothing outside is changed: a failed import leaves earlier work as it was.
  * @returns the tracks with a report, or the question which columns hold what
  * @throws AtlasError naming file, row and field; the signal's reason when aborted
  */
-export async function importTracks(files: readonly TrackingFile[], options: ImportOptions = {}): Promise<ImportResult> {
+export async function importTracks(given: readonly TrackingFile[], options: ImportOptions = {}): Promise<ImportResult> {
   const { signal, onProgress, defaultErrorM = NO_ERROR_M, topSpeedKmh } = options;
   signal?.throwIfAborted();
-  if (files.length === 0) throw new AtlasError('import.noFile');
-  const total = files.reduce((sum, { size }) => sum + size, 0);
+  if (given.length === 0) throw new AtlasError('import.noFile');
+  const total = given.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   const count = (bytes: number): void => {
     done = Math.min(total, done + bytes);
@@ -39,6 +44,7 @@ export async function importTracks(files: readonly TrackingFile[], options: Impo
   const store = new FixStore();
   const notes = new Map<string, Note>();
   const note = (heard: Note): void => void notes.set(JSON.stringify(heard), heard);
+  const files = await unpackFiles(given, signal, note);
   const text = (file: TrackingFile): AsyncGenerator<string> => decodeChunks(readBytes(file, signal, count), file.name, note);
   const descriptor = files.find(({ name }) => /(^|[-_ /])datapackage( ?\(\d+\))?\.json$/i.test(name));
   let tables: readonly TrackingFile[] = files;
@@ -109,11 +115,16 @@ function settleMappings(tables: readonly TrackingFile[], tallies: readonly FileT
   }
 }
 
-async function readAll(chunks: AsyncGenerator<string>, file: string): Promise<string> {
+async function readAll(
+  chunks: AsyncGenerator<string>,
+  file: string,
+  fault = new AtlasError('package.tooLong', {}, { file }),
+  longest = LONGEST_DESCRIPTOR,
+): Promise<string> {
   let text = '';
   for await (const chunk of chunks) {
     text += chunk;
-    if (text.length > LONGEST_DESCRIPTOR) throw new AtlasError('package.tooLong', {}, { file });
+    if (text.length > longest) throw fault;
   }
   return text;
 }
@@ -134,11 +145,25 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   const all = prepend(start, chunks);
   const first = start.trimStart();
   if (first.startsWith('<')) return void (await readGpx(all, context));
-  if (first.startsWith('{')) {
-    throw new AtlasError('import.json', {}, { file, row: 1 });
-  }
+  if (first.replace(RECORD_SEPARATOR, '').startsWith('{')) return readTable(await openGeojson(all, file), context);
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all, file), context));
   return readTable(all, context);
+}
+
+/** A table of the points in a GeoJSON text. */
+async function openGeojson(chunks: AsyncGenerator<string>, file: string): Promise<AsyncGenerator<string>> {
+  const text = await readAll(chunks, file, new AtlasError('import.tooLarge', { most: LONGEST_GEOJSON / 1e6 }, { file }), LONGEST_GEOJSON);
+  try {
+    return fromText(tableOfGeojson(text, file));
+  } catch (error) {
+    // Whatever JSON it is, it is none of fixes.
+    if (error instanceof AtlasError && /^(json|geojson\.other$)/.test(error.code)) throw new AtlasError('import.json', {}, { file, row: 1 });
+    throw error;
+  }
+}
+
+async function* fromText(pieces: Iterable<string>): AsyncGenerator<string> {
+  yield* pieces;
 }
 
 async function* prepend(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {

@@ -1,6 +1,6 @@
-const WORDS = /^(?:na|n\/a|nan|null|none|nil|undefined|missing|\\n|\.|-+|#n\/a|#(?:value|ref|num|null|div\/0)!|#name\?)$/i;
+const WORDS = /^(?:na|<na>|n\/a|n\.a\.|nan|nat|null|\(null\)|none|nil|undefined|missing|\\n|\.|-+|#n\/a|#(?:value|ref|num|null|div\/0)!|#name\?)$/i;
 /** Written so they are names: an elephant may be called Nan. */
-const NAMES = /^(?:Nan|Na|Nil)$/;
+const NAMES = /^(?:Nan|Na|Nil|Nat|nat)$/;
 const NUMBERS = /^-9{3,5}(?:[.,]0+)?$/;
 
 /** Whether a cell (trimmed) is empty or says so: `NA`, `NaN`, `NULL`, `n/a`, `#N/A`, `-9999` and their like. */

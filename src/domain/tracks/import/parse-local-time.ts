@@ -13,9 +13,9 @@ export interface ReadTime {
   readonly zoned: boolean;
 }
 
-const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?([Zz]|UTC|GMT|(?:UTC|GMT)?[+−-]\d{2}(?::?\d{2})?)?`;
 const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
-const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[T ]\s*${CLOCK}$`);
+const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[Tt ]\s*${CLOCK}$`);
 /** ISO 8601 without its marks: 20210301T060000Z. */
 const BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?=$|[Z.,+-])/;
 /** Without marks between them month and day have two digits each. */
@@ -161,8 +161,8 @@ function toHours(hour: number, half: string | undefined): number {
 }
 
 function offsetMinutes(zone: string | undefined): number {
-  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone ?? '');
+  const match = /([+−-])(\d{2}):?(\d{2})?$/.exec(zone ?? '');
   if (!match) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
-  return match[1] === '-' ? -minutes : minutes;
+  return match[1] === '+' ? minutes : -minutes;
 }

@@ -20,17 +20,24 @@ const SEXAGESIMAL = new RegExp(
   String.raw`^([NSEW])?\s*([+-]?)${DEGREES}\s*(?:(?:°|º|˚|:|deg\.?|d|(?<=\d)\s)\s*(?:${PART}\s*(?:(?:'|′|’|´|:|min\.?|m|(?<=\d)\s)\s*(?:${PART}\s*(?:"|″|”|“|''|′′|´´|sec\.?|s(?=$|\s|[NSEW]))?)?)?)?)?\s*([NSEW])?$`,
   'i',
 );
+/** As pilots and gazetteers write them: 33-24-00S. Without the letter it could be a date. */
+const DASHED = /^([NSEW])?\s*(\d{1,3})-(\d{1,2})(?:-(\d{1,2}(?:[.,]\d+)?))?\s*([NSEW])?$/i;
 const WKT = new RegExp(String.raw`^(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(${NUMBER})\s+(${NUMBER})[\s\d.eE+-]*\)$`, 'i');
 const GEOJSON = new RegExp(String.raw`^\{.*"coordinates"\s*:\s*\[\s*(${NUMBER})\s*,\s*(${NUMBER})\b.*\}$`);
 
 /**
  * A coordinate: a plain number, or degrees, minutes and seconds (`7°26'20.5"E`, `45:8:41 N`), degrees and minutes with
- * decimals (`45° 08.688' N`), or degrees with a hemisphere letter (`70.65W`); undefined for anything else.
+ * decimals (`45° 08.688' N`), degrees with a hemisphere letter (`70.65W`, `33-24-00S`); undefined for anything else.
  */
 export function parseCoordinate(text: string): ReadCoordinate | undefined {
   const plain = Number(text);
   if (text !== '' && Number.isFinite(plain) && !NOT_DECIMAL.test(text)) return { value: plain, axis: undefined };
   if (text.length > LONGEST) return undefined;
+  const dashed = DASHED.exec(text);
+  if (dashed && (dashed[1] === undefined) !== (dashed[5] === undefined)) return parseCoordinate(text.replaceAll('-', ' '));
+  // An s after numbers is south, and only after minutes with an m the mark of seconds.
+  const southern = /^\d[^m]*[\d'"′’″”.\s]s$/i.test(text) ? text.slice(0, -1).trimEnd() : undefined;
+  if (southern !== undefined) return parseCoordinate(`S ${southern}`);
   // A minus of the printer’s, and the sign that a wrong encoding puts before that of degrees.
   const match = SEXAGESIMAL.exec(text.replace(/^([NSEW]?\s*)[−–]/i, '$1-').replace('Â', ''));
   if (!match) return undefined;

@@ -47,7 +47,7 @@ export class PlaceReader {
   private readDegrees(text: string, axis: 'lon' | 'lat', row: number): number {
     const plain = Number(text);
     if (Number.isFinite(plain)) return plain;
-    const comma = /^[+-]?\d{1,3},\d+$/.test(text);
+    const comma = /^[+−–-]?\d{1,3},\d+$/.test(text);
     if (comma) this.tally.decimalCommas.add(row);
     const found = parseCoordinate(comma ? text.replace(',', '.') : text);
     return !found || (found.axis !== undefined && found.axis !== axis) ? Number.NaN : found.value;

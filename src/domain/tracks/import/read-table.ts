@@ -56,12 +56,11 @@ class Rows {
   }
 }
 
-/** Whether the row below a header names units, as ERDDAP writes them. */
+const UNIT = /^(degrees?([-_ ](north|east|n|e))?|decimal degrees|deg|dd|°|utc|gmt|m|meters?|metres?|y{4}-m{2}-d{2}.*|d{2}.m{2}.y{4}.*)$/i;
+
+/** Whether the row below a header names units, as ERDDAP and loggers write them, in brackets or not. */
 function isUnits(cells: readonly string[]): boolean {
-  return (
-    cells.every((cell) => !/^[+-]?\d/.test(cell.trim())) &&
-    cells.some((cell) => /^(degrees?([-_ ](north|east|n|e))?|deg|°|utc|m|meters?|metres?)$/i.test(cell.trim()))
-  );
+  return cells.every((cell) => !/^[+-]?\d/.test(cell.trim())) && cells.some((cell) => UNIT.test(cell.trim().replaceAll(/^[[(]|[\])]$/g, '')));
 }
 
 /**
@@ -102,7 +101,9 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     const { header } = rows;
     if (rows.isRead || !header || !tokenizer || (rows.early.length === 0 && !final)) return undefined;
     const filled = rows.early.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim() !== ''));
-    const chosen = await chooseTable(header, { delimiter: tokenizer.delimiter, sample: filled.slice(0, SAMPLE_ROWS) }, context);
+    // A row of units tells nothing of times and places.
+    const sample = filled[0] && isUnits(filled[0]) ? filled.slice(1, SAMPLE_ROWS) : filled.slice(0, SAMPLE_ROWS);
+    const chosen = await chooseTable(header, { delimiter: tokenizer.delimiter, sample }, context);
     if (chosen === REFERENCE_DATA) {
       tally.format = REFERENCE_DATA;
       note(noteOf('imported.referenceData', { file }));

@@ -10,16 +10,25 @@ const CLOCK = /^\d{1,2}:\d{2}/;
 /** Names that tables often use, the likeliest first. */
 const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
   individual: [
-    /^(animal|individual|bird|deer|ind|organism)([-_. ]?(id|name|no|number|code|local[-_. ]identifier))?$/,
+    /^(animal|individual|bird|deer|ind|organism|tier|individuo|individu|oiseau|ave)([-_. ]?(id|name|no|number|code|local[-_. ]identifier))?$/,
     /^id$/,
     /animal|individual|bird/,
     /name|\bid\b|tag|collar|device/,
   ],
-  time: [/^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/, /timestamp|date.*time|time.*(utc|gmt)|(utc|gmt).*time/, /date/, /time|utc|gmt/],
-  x: [/^(lon|long|lng|longitude|x|easting|east|utm[-_. ]?e(asting)?|location-long|decimallongitude)$/, /lon|lng/, /east|utm-?e|\bx\b/],
-  y: [/^(lat|latitude|y|northing|north|utm[-_. ]?n(orthing)?|location-lat|decimallatitude)$/, /lat/, /north|utm-?n|\by\b/],
-  point: [/^(point|geom|geometry|wkt|the-geom|lat,?-*lon|lon,?-*lat|coordinates?|location|position)$/, /wkt|geom|lat.*lon|coord/],
-  timeOfDay: [/^(time|clock|time-of-day|hour|utc-time|gmt-time|time-utc|time-gmt|local-time)$/],
+  time: [
+    /^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/,
+    /timestamp|date.*time|time.*(utc|gmt)|(utc|gmt).*time/,
+    /date|datum|fecha/,
+    /time|utc|gmt|zeit|heure|hora/,
+  ],
+  x: [
+    /^(lon|long|lng|longitude|longitud|länge|laenge|längengrad|x|easting|east|utm[-_. ]?e(asting)?|location-long|decimallongitude)$/,
+    /lon|lng/,
+    /east|utm-?e|\bx\b/,
+  ],
+  y: [/^(lat|latitude|latitud|breite|breitengrad|y|northing|north|utm[-_. ]?n(orthing)?|location-lat|decimallatitude)$/, /lat/, /north|utm-?n|\by\b/],
+  point: [/^(point|geom|geometry|wkt|the-geom|lat,?-*lon|lon,?-*lat|coordinates?|location|position)$/, /wkt|geom|geo-?json|lat.*lon|coord|koord/],
+  timeOfDay: [/^(time|clock|time-of-day|hour|uhrzeit|zeit|heure|hora|utc-time|gmt-time|time-utc|time-gmt|local-time)$/],
   northSouth: [/^(n[-/]?s|north-?south|lat-?(ns|hem.*|dir.*)|hemisphere-lat)$/],
   eastWest: [/^(e[-/]?w|east-?west|lon-?(ew|hem.*|dir.*)|hemisphere-lon)$/],
   error: [/^(error|accuracy|(horizontal-)?accuracy-?m?|location-error.*|error-m|uncertainty.*)$/],
@@ -43,7 +52,7 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const isClock = (at: number): boolean => CLOCK.test(valuesAt(at)[0] ?? '');
   const named = movebank.time ?? find('time');
   // A time of day has its date in another column.
-  const date = isClock(named) ? names.findIndex((name, at) => at !== named && name.includes('date')) : -1;
+  const date = isClock(named) ? names.findIndex((name, at) => at !== named && /date|datum|fecha/.test(name)) : -1;
   const time = date >= 0 ? date : named;
   const individual = movebank.individual ?? find('individual', [time]);
   const x = movebank.lon ?? find('x', [time, individual]);

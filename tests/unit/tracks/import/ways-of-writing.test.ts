@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
+import type { ImportOptions } from '../../../../src/domain/tracks/import/import-types.ts';
+import { givenFile, importOk } from './given-file.ts';
+
+const HEADER = 'event-id,timestamp,location-long,location-lat,individual-local-identifier';
+/** Rows of a Movebank table, a cell each that is not as most are. */
+const movebank = (...rows: { time?: string; lon?: string; lat?: string; id?: string }[]): string =>
+  `${HEADER}\n${rows.map(({ time, lon = '7.1', lat = '59.2', id = 'A' }, at) => `${at},"${time ?? `2020-05-01 0${at}:00:00`}","${lon.replaceAll('"', '""')}","${lat.replaceAll('"', '""')}",${id}`).join('\n')}\n`;
+const read = (text: string, options: ImportOptions = {}) => importOk(givenFile('f.csv', text), options);
+const timesOf = (result: Awaited<ReturnType<typeof read>>): string[] => Array.from(result.tracks[0]!.time, (time) => new Date(time).toISOString());
+
+test.each(['2020-05-01t00:00:00z', '2020-05-01 02:00:00 UTC+02:00', '2020-05-01 02:00 GMT+0200', '2020-04-30T21:00:00−03:00', '2020-05-01 02:00:00 +02'])(
+  'the time %s is midnight in Greenwich',
+  async (time) => expect(timesOf(await read(movebank({ time }, { time: '2020-05-01 06:00:00' })))[0]).toBe('2020-05-01T00:00:00.000Z'),
+);
+
+test.each(['<NA>', '(null)', 'n.a.', 'NaT'])('%s is no animal and no time', async (nothing) => {
+  const { tracks, report } = await read(movebank({}, {}, { id: nothing }, { time: nothing }));
+  expect(tracks.map(({ individual }) => individual)).toEqual(['A']);
+  expect(report.dropped).toEqual({ 'dropped.noAnimal': 1, 'dropped.noTime': 1 });
+});
+
+describe('the letter of the southern hemisphere is not the mark of seconds', () => {
+  test.each([
+    ['33 24 00S', '70 39 00W'],
+    ['33°24\'00"S', '70°39\'00"W'],
+    ['33°24′00S', '70°39′00W'],
+    ['33:24:00 s', '70:39:00 w'],
+    ['33-24-00S', '070-39-00W'],
+    ['S33-24', 'W070-39'],
+    ['33 deg 24 0S', '70 deg 39 0W'],
+    ['33d24m0sS', '70d39m0sW'],
+    ['33.4S', '70.65W'],
+  ])('%s, %s', async (lat, lon) => {
+    const [track] = (await read(movebank({ lat, lon }, { lat, lon }))).tracks;
+    expect([track!.lat[0], track!.lon[0]].map((value) => Math.round(value! * 1e5) / 1e5)).toEqual([-33.4, -70.65]);
+  });
+  test('marks of seconds are none of it, and without a letter three numbers with hyphens are no place', async () => {
+    expect((await read(movebank({ lat: '45d08m41.3s' }, {}))).tracks[0]!.lat[0]).toBeCloseTo(45.14481, 5);
+    expect((await read(movebank({ lat: '33-24-00' }, {}, {}))).report.dropped).toEqual({ 'dropped.placeNotNumbers': 1 });
+  });
+});
+
+test('a printer’s minus before a decimal comma is told of as a decimal comma', async () => {
+  const { tracks, notes } = await read(movebank({ lon: '−70,65' }, { lon: '−70,7' }));
+  expect(tracks[0]!.lon[0]).toBe(-70.65);
+  expect(notes.join()).toContain('decimal comma');
+});
+
+describe('a row of units', () => {
+  const header = 'animal;time;longitude;latitude';
+  const rows = 's1;2020-05-01T00:00:00Z;-70,65;-33,4\ns1;2020-05-01T06:00:00Z;-70,7;-33,5\n';
+  test.each(['[-];[UTC];[deg];[deg]', ';yyyy-mm-dd hh:mm:ss;decimal degrees;decimal degrees', ';(UTC);(degrees_east);(degrees_north)'])(
+    '%s is left out as such, and nothing is asked for its sake',
+    async (units) => {
+      const { tracks, report } = await read(`${header}\n${units}\n${rows}`);
+      expect(tracks.map(({ time }) => time.length)).toEqual([2]);
+      expect(report).toMatchObject({ dropped: { 'dropped.units': 1 }, firstRows: { 'dropped.units': [2] } });
+    },
+  );
+});
+
+test.each(['geojson', 'Koordinaten'])('a column called %s is suggested for both coordinates', async (name) => {
+  const cell = name === 'geojson' ? '{"type":"Point","coordinates":[-70.65,-33.4]}' : '-33.4 / -70.65';
+  const result = await importTracks([givenFile('f.csv', `animal;datetime;${name}\nA;2020-05-01T00:00Z;${cell}\nA;2020-05-01T06:00Z;${cell}\n`)]);
+  if (result.kind !== 'mapping') throw new Error('read without a question');
+  expect(result.needsMapping.suggestion.map).toMatchObject({ point: name });
+});
+
+test('columns in German, Spanish and French are suggested for what they are', async () => {
+  const suggested = async (header: string) => {
+    const result = await importTracks([givenFile('f.csv', `${header}\n7;1/5/2020;06:00;59,2;7,1\n7;2/5/2020;06:00;59,3;7,2\n`)]);
+    if (result.kind !== 'mapping') throw new Error('read without a question');
+    return result.needsMapping.suggestion.map;
+  };
+  const roles = (individual: string, time: string, timeOfDay: string, y: string, x: string) => ({ individual, time, timeOfDay, y, x });
+  expect(await suggested('Tier;Datum;Uhrzeit;Breite;Länge')).toMatchObject(roles('Tier', 'Datum', 'Uhrzeit', 'Breite', 'Länge'));
+  expect(await suggested('individuo;fecha;hora;latitud;longitud')).toMatchObject(roles('individuo', 'fecha', 'hora', 'latitud', 'longitud'));
+  expect(await suggested('oiseau;date;heure;latitude;longitude')).toMatchObject(roles('oiseau', 'date', 'heure', 'latitude', 'longitude'));
+});
