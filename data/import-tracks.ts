@@ -74,7 +74,7 @@ export async function importPopulation(population: TracksToImport, context: Buil
   const { rowsRead, fixesKept, dropped } = result.report;
   checkIndividuals(population, result.tracks, context);
   for (const { file, dropped: ofFile, firstRows } of result.files) {
-    for (const [reason, n] of Object.entries(ofFile)) context.told.lose(file, reason, firstRows[reason] ?? [], n);
+    for (const [reason, n] of Object.entries(ofFile)) context.told.lose(file, reason, firstRows[reason] ?? [], n, { kmh: population.topSpeedKmh });
   }
   const chosen = chooseIndividuals(result.tracks, population.individuals, population.without);
   const tracks = leaveOutOutliers(chosen, population, context);

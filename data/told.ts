@@ -1,5 +1,5 @@
 import { english } from '../src/cli/english.ts';
-import { type CountsByCode, type NoteCode, noteCounts } from '../src/domain/notes.ts';
+import { type CountsByCode, type Note, type NoteCode, noteCounts } from '../src/domain/notes.ts';
 
 /** Reasons for which rows are left out as they should be: the manifest or the source itself says so, or they stand elsewhere too. */
 const REASONS: readonly NoteCode[] = [
@@ -30,6 +30,8 @@ const FEATURES = /\.(geo)?json(\.gz)?$|\.(zip|gpkg)$/i;
 
 interface Loss {
   n: number;
+  /** What its words need beside the number. */
+  readonly values: Note['values'];
   readonly rows: number[];
 }
 
@@ -45,11 +47,12 @@ export class Told {
    * A row or feature was left out.
    * @param reason the code of a note, with a value after a colon: see `CountsByCode`
    * @param rows numbers of the first of them, as far as they are known: lines of a table, features of a file
+   * @param values what the words of the reason need beside the number
    */
-  lose(file: string, reason: string, rows: readonly number[] = [], n = 1): void {
+  lose(file: string, reason: string, rows: readonly number[] = [], n = 1, values: Note['values'] = {}): void {
     const ofFile = this.losses.get(file) ?? new Map<string, Loss>();
     this.losses.set(file, ofFile);
-    const loss = ofFile.get(reason) ?? { n: 0, rows: [] };
+    const loss = ofFile.get(reason) ?? { n: 0, values, rows: [] };
     ofFile.set(reason, loss);
     loss.n += n;
     loss.rows.push(...rows.slice(0, FIRST_ROWS - loss.rows.length));
@@ -77,7 +80,7 @@ export class Told {
       const words = lost.map(([reason, loss]) => {
         const [note] = noteCounts({ [reason]: loss.n });
         const first = loss.rows.length === 0 ? '' : ` (first in ${FEATURES.test(file) ? 'feature' : 'row'} ${loss.rows.join(', ')})`;
-        return `${loss.n} × ${note === undefined ? reason : english.say(note)}${first}`;
+        return `${loss.n} × ${note === undefined ? reason : english.say({ ...note, values: { ...note.values, ...loss.values } })}${first}`;
       });
       return [`${file}: ${n} left out, of ${rowsRead} rows or features of all its files: ${words.join('; ')}`];
     });
