@@ -45,6 +45,8 @@ export function readXml(text: string, file: string, wanted?: ReadonlySet<string>
     },
     close() {
       const closed = open.pop()!;
+      // A copy has room for what is in it; a list that grew has it for sixteen more, and most elements hold one or two.
+      if (closed.children.length > 0) closed.children = closed.children.slice();
       const parent = open.at(-1)!;
       if (!wanted || wanted.has(closed.name) || closed.children.length > 0 || parent === document) return;
       parent.children.pop();
