@@ -62,6 +62,7 @@ export function readThrift(view: DataView, at: number): { readonly struct: Thrif
       const head = byte();
       const size = bounded(head >> 4 === 15 ? varint() : head >> 4);
       const of = head & 15;
+      if (size > MOST_VALUES) throw new OutOfBounds(noteOf('bounds.lists'));
       if (depth >= MOST_DEPTH) throw new OutOfBounds(noteOf('bounds.nesting'));
       // In a list each truth takes a byte.
       return Array.from({ length: size }, () => (of === 1 || of === 2 ? byte() === 1 : element(of, depth + 1)));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert as check, double, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layBuffer } from '../../../src/domain/assessment/lay-buffer.ts';
 import { pickNearest } from '../../../src/domain/assessment/nearest-capsules.ts';
@@ -29,12 +29,12 @@ function wander(vertices: number, seed: number, size: number): number[] {
   }
   return flat;
 }
-const seeds = fc.integer({ min: 1, max: 1e6 });
+const seeds = integer({ min: 1, max: 1e6 });
 
 describe('a line of many vertices', () => {
   it('is clipped to cells as it is without its stretches', () => {
-    fc.assert(
-      fc.property(seeds, fc.integer({ min: 0, max: 1000 }), (seed, vertices) => {
+    check(
+      property(seeds, integer({ min: 0, max: 1000 }), (seed, vertices) => {
         const lines = [wander(vertices, seed, 40), wander(129, seed + 7, 90)];
         const clip = prepareClip(lines);
         for (let cell = -4; cell < 4; cell++) {
@@ -47,8 +47,8 @@ describe('a line of many vertices', () => {
   });
 
   it('is as near as the nearest of its segments, under any scales', () => {
-    fc.assert(
-      fc.property(seeds, fc.integer({ min: 2, max: 400 }), fc.double({ min: 0.01, max: 3, noNaN: true }), (seed, vertices, perX) => {
+    check(
+      property(seeds, integer({ min: 2, max: 400 }), double({ min: 0.01, max: 3, noNaN: true }), (seed, vertices, perX) => {
         const way = wander(vertices, seed, 20);
         const segments = Float64Array.from({ length: 4 * (vertices - 1) }, (_, i) => way[2 * (i >> 2) + (i & 3)]!);
         const nearest = prepareNearest(segments);
@@ -89,8 +89,8 @@ describe('a line of many vertices', () => {
   });
 
   it('covers in a small box what the capsules that matter there cover', () => {
-    fc.assert(
-      fc.property(seeds, fc.integer({ min: -60, max: 75 }), (seed, lat) => {
+    check(
+      property(seeds, integer({ min: -60, max: 75 }), (seed, lat) => {
         const flat = wander(300, seed, 40);
         const line = Array.from({ length: 300 }, (_, i): LonLat => [8 + flat[2 * i]! / 1e5, lat + flat[2 * i + 1]! / 1e5]);
         const buffer = layBuffer([line], 200)!;

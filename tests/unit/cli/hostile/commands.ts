@@ -87,7 +87,7 @@ export function commandsFor(folder: string, path: string, name = basename(path))
   const out = ['--out', join(folder, 'out.geojson')];
   const folderOut = ['--out', join(folder, 'out')];
   const grid = ['--origin', '0,0', '--size', '10x10', '--cell', '10', '--out', join(folder, 'out.csv')];
-  if (/euring\.txt$/.test(name)) return [['network', path, ...folderOut]];
+  if (name.endsWith('euring.txt')) return [['network', path, ...folderOut]];
   if (/\.(csv|gpx|diag)(\.gz)?$/.test(name)) {
     const tracks = [
       ['corridors', path, ...folderOut],

@@ -17,7 +17,7 @@ interface Parts {
   readonly lie?: number;
 }
 
-function archive({ root, metadata = text('{"vector_layers":[]}'), leaves = new Uint8Array(0), tile = TILE, gzip = false, lie = 0 }: Parts): Uint8Array {
+export function archive({ root, metadata = text('{"vector_layers":[]}'), leaves = new Uint8Array(0), tile = TILE, gzip = false, lie = 0 }: Parts): Uint8Array {
   let offset = 127;
   const place = ({ length }: Uint8Array, more = 0): { offset: number; length: number } => {
     const at = { offset, length: length + more };
