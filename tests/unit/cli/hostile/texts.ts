@@ -13,7 +13,8 @@ const collection = (features: string): string => `{"type":"FeatureCollection","f
 const feature = (type: string, coordinates: string, properties = '{"name":"a"}'): string =>
   `{"type":"Feature","properties":${properties},"geometry":{"type":"${type}","coordinates":${coordinates}}}`;
 const EURING = 'DER|A0|L....21365|0|1|ZZ|00190|00190|N|0|U|U|U|2|2|--|--|5|9|U|20041999|0|1335|DECN|+541000+0071500|1|2|20|0|0|0|---|---';
-const LON_LAT = (n: number): string => Array.from({ length: n }, (_, i) => `[${(i % 300) / 2 - 75}.${i % 89},${(i % 120) / 2 - 30}.${i % 83}]`).join(',');
+const LON_LAT = (n: number): string =>
+  Array.from({ length: n }, (_, i) => `[${(i % 150) - 75}.${1 + (i % 8999)},${(i % 60) - 30}.${1 + (i % 8333)}]`).join(',');
 const RING = '[[8,59],[9,59],[9,60],[8,59]]';
 
 export const TEXTS: Makers = {
