@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { openArchive } from '../domain/tiles/open-archive.ts';
+import { openArchive, readMetadata } from '../domain/tiles/open-archive.ts';
 import * as v from 'valibot';
 import { AtlasError, type FaultCode, type FaultPlace, type FaultValues } from '../domain/errors.ts';
 import { checkArchiveStart } from '../domain/tiles/check-archive.ts';
@@ -24,7 +24,8 @@ export interface ArchiveClaims {
 export async function checkPmtilesFile(path: string, claims: ArchiveClaims): Promise<void> {
   const handle = openSync(path, 'r');
   const read = (offset: number, length: number): ArrayBuffer => {
-    const bytes = new Uint8Array(length);
+    // A length that its directory or header claims may be any number.
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, fstatSync(handle).size - offset)));
     const count = readSync(handle, bytes, 0, length, offset);
     return bytes.buffer.slice(0, count);
   };
@@ -46,7 +47,7 @@ export async function checkPmtilesFile(path: string, claims: ArchiveClaims): Pro
     ] as const) {
       if (claimed !== undefined && claimed !== header[key]) throw fail('cli.archive.otherZoom', { zoom: header[key], claimed }, { field: key });
     }
-    const metadata = v.safeParse(MetadataSchema, await archive.getMetadata());
+    const metadata = v.safeParse(MetadataSchema, await readMetadata(archive));
     if (!metadata.success) throw fail('cli.archive.noLayers');
     const names = metadata.output.vector_layers.map(({ id }) => id);
     if (claims.sourceLayer !== undefined && !names.includes(claims.sourceLayer)) {

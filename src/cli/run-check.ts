@@ -71,7 +71,13 @@ class Check {
       this.add(where, new AtlasError('cli.check.noFile', { url }));
       return false;
     }
-    const { size } = statSync(path);
+    const stats = statSync(path);
+    // A folder, or a device that never ends.
+    if (!stats.isFile()) {
+      this.add(where, new AtlasError('cli.check.noFile', { url }));
+      return false;
+    }
+    const { size } = stats;
     if (bytes !== undefined && size !== bytes) {
       this.add(where, new AtlasError('cli.check.otherSize', { url, bytes: String(size), claimed: String(bytes) }));
       return false;

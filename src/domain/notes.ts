@@ -42,3 +42,13 @@ export function noteCounts(counts: CountsByCode): (Note & { values: { n: number 
     return { code, values: { n, ...(value === undefined ? {} : { value }) } };
   });
 }
+
+/** Names that a note or fault lists one by one; characters of each. */
+const MOST_NAMES = 20;
+const LONGEST_NAME = 100;
+
+/** Names in a row, with commas between: the first of them where they are many. */
+export function listNames(names: readonly string[]): string {
+  const listed = names.slice(0, MOST_NAMES).map((name) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name));
+  return [...listed, ...(names.length > MOST_NAMES ? ['…'] : [])].join(', ');
+}

@@ -1,5 +1,5 @@
 import { AtlasError } from '../errors.ts';
-import { noteOf } from '../notes.ts';
+import { listNames, noteOf } from '../notes.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
 import { findShapefileParts, type FoundShapefile } from '../formats/shapefile-parts.ts';
@@ -121,7 +121,7 @@ export async function readAreasAndLayers(
   const layers = await readRawLayers(name, bytes, loadSqlite);
   const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
   if (chosen.length === 0) {
-    throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: layers.map((each) => each.layer).join(', ') }, { file: name, field: 'layer' });
+    throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: listNames(layers.map((each) => each.layer)) }, { file: name, field: 'layer' });
   }
   const placed: RawLayer[] = [];
   for (const each of chosen) placed.push(await placeLayer(each, crs));
@@ -129,7 +129,7 @@ export async function readAreasAndLayers(
   const set = collectAreas(placed, name);
   const all = withLayers(layers);
   if (withAreas.length < 2) return { set, layers: all };
-  const notes = [...set.report.notes, noteOf('imported.allLayers', { file: name, n: withAreas.length, names: withAreas.join(', ') })];
+  const notes = [...set.report.notes, noteOf('imported.allLayers', { file: name, n: withAreas.length, names: listNames(withAreas) })];
   return { set: { ...set, report: { ...set.report, notes } }, layers: all };
 }
 

@@ -172,10 +172,9 @@ function comeNear(tracks: readonly Track[], lines: readonly (readonly LonLat[])[
 
 /** The nearest corridor to lines that meet none. */
 async function searchCorridors(world: readonly number[][], populations: readonly PopulationContext[], signal: AbortSignal | undefined): Promise<NoneWithin> {
-  const lines = world.map((line) => [...line]);
   const found = await Promise.all(
     populations.flatMap(({ population: { id, name }, corridors }) =>
-      corridors ? [findNearestCorridor(lines, corridors, CORRIDORS_WITHIN_KM, signal).then((nearest) => ({ population: id, name, ...nearest }))] : [],
+      corridors ? [findNearestCorridor(world, corridors, CORRIDORS_WITHIN_KM, signal).then((nearest) => ({ population: id, name, ...nearest }))] : [],
     ),
   );
   const near = found.flatMap(({ population, name, distanceKm }) => (distanceKm === undefined ? [] : [{ population, name, distanceKm }]));

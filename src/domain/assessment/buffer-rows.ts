@@ -104,12 +104,13 @@ function* placeRows(breaks: readonly number[], closest: number): Generator<[numb
  * How much ground and polygons share inside a box, km² on the ellipsoid: row by row, how long they lie over one another
  * (midpoint rule). Ground under two capsules counts once, and under two polygons.
  * @param near the capsules that may lie in the box
+ * @param outermost those of them that cover all that they cover there
  * @param polygons inside the box
  * @param exact whether rows keep to the capsules' own ends: too many capsules have too many
  */
 export function shareRows(
   { capsules }: LaidBuffer,
-  near: readonly number[],
+  { near, outermost }: { readonly near: readonly number[]; readonly outermost: readonly number[] },
   polygons: readonly PlanePolygon[],
   [left, top, right, bottom]: PlaneBox,
   exact: boolean,
@@ -128,7 +129,7 @@ export function shareRows(
   let km2 = 0;
   for (const [y, height] of placeRows(breaksBetween(first, last, capsules, exact ? near : [], polygons), closest)) {
     const own: number[] = [];
-    for (const capsule of near) {
+    for (const capsule of outermost) {
       if (!bufferInRow(capsules, capsule, y, stretch)) continue;
       const [from, to] = [Math.max(left, stretch[0]!), Math.min(right, stretch[1]!)];
       if (from < to) own.push(from, to);

@@ -1,4 +1,4 @@
-import { clipLine } from '../geometry/plane/clip-line.ts';
+import { prepareClip } from '../geometry/plane/clip-line.ts';
 import { crossInCell, prepareUseClasses } from '../crossings/use-class-polygons.ts';
 import { readWorldFeatures } from '../layers/read-features.ts';
 import { worldBounds } from '../tiles/world-grid.ts';
@@ -33,13 +33,14 @@ export async function crossUseClasses(lines: readonly number[][], corridors: Til
   const pieces: Record<UseClass, CellPiece[]> = { low: [], medium: [], high: [] };
   let coarsest = 0;
   let cells = 0;
+  const clip = prepareClip(lines);
   await visitTiles(tilesAlongLines(lines, corridors.zoom), async (tile) => {
     const layer = await readWorldFeatures(corridors, tile, 'polygons', signal);
     const prepared = layer && prepareUseClasses(layer.features);
     if (!prepared) return;
     coarsest = Math.max(coarsest, layer.unit);
     const bounds = worldBounds(tile);
-    const inCell = lines.flatMap((line) => clipLine(line, bounds));
+    const inCell = clip(bounds);
     const cell = cells++;
     for (const use of USE_CLASSES) {
       const polygon = prepared.classes[use];

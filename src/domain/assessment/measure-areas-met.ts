@@ -1,4 +1,4 @@
-import { clipLine } from '../geometry/plane/clip-line.ts';
+import { prepareClip } from '../geometry/plane/clip-line.ts';
 import { crossLine } from '../crossings/cross-line.ts';
 import { numberParts } from '../crossings/use-class-polygons.ts';
 import { preparePolygon } from '../geometry/plane/prepare-polygon.ts';
@@ -29,11 +29,12 @@ export interface AreaMet {
  */
 export async function measureAreasMet(lines: readonly number[][], layer: TileLayer, signal?: AbortSignal): Promise<AreaMet[]> {
   const found = new Map<string, { name: string; km: number }>();
+  const clip = prepareClip(lines);
   await visitTiles(tilesAlongLines(lines, layer.zoom), async (tile) => {
     const decoded = await readWorldFeatures(layer, tile, 'polygons', signal);
     if (!decoded) return;
     const bounds = worldBounds(tile);
-    const inCell = lines.flatMap((line) => clipLine(line, bounds));
+    const inCell = clip(bounds);
     for (const [id, { name, rings }] of ringsById(decoded.features)) {
       const polygon = preparePolygon(rings, numberParts(rings));
       if (!polygon) continue;

@@ -6,6 +6,7 @@ import type { FeatureIdentity } from '../layers/identify-feature.ts';
 import { type LayerFeature, readFeatures } from '../layers/read-features.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { holdsBox, shareRows } from './buffer-rows.ts';
+import { pickNearest } from './nearest-capsules.ts';
 import type { LaidBuffer } from './lay-buffer.ts';
 
 /** Capsules and vertices in a box up to which its rows are read; more are cut in half first. */
@@ -113,12 +114,13 @@ function overlapKm2(buffer: LaidBuffer, polygons: readonly PlanePolygon[], box: 
   const inside = clipPolygons(polygons, box);
   if (inside.length === 0) return 0;
   const vertices = inside.reduce((sum, rings) => sum + rings.reduce((inner, ring) => inner + ring.length, 0), 0);
-  if (inside.length === 1 && near.some((capsule) => holdsBox(buffer, capsule, box))) return planeAreaKm2(inside);
+  const most = near.length > FEW_CAPSULES ? pickNearest(buffer, near, box) : { outermost: near, mayHold: near };
+  if (inside.length === 1 && most.mayHold.some((capsule) => holdsBox(buffer, capsule, box))) return planeAreaKm2(inside);
   const smallest = SMALLEST_BOX * (buffer.capsules[6 * near[0]! + 5] ?? 0);
   if ((near.length > FEW_CAPSULES || vertices > FEW_VERTICES) && Math.max(box[2] - box[0], box[3] - box[1]) > smallest) {
     return halves(box).reduce((sum, half) => sum + overlapKm2(buffer, inside, half), 0);
   }
-  return shareRows(buffer, near, inside, box, near.length <= FEW_CAPSULES);
+  return shareRows(buffer, { near, outermost: most.outermost }, inside, box, near.length <= FEW_CAPSULES);
 }
 
 /** A box cut across its longer side. */

@@ -9,6 +9,7 @@ import { geodesicM } from '../geometry/distances.ts';
 import { tileBounds } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { closestPoints, indexLines, meetSegment } from '../geometry/plane/segments.ts';
+import { onceFor } from '../once-for.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
 import type { BarrierLayer } from '../layers/layer-reference.ts';
 
@@ -71,6 +72,8 @@ export async function findNearestCorridor(
   return { distanceKm: nearest?.distanceKm, searchedKm };
 }
 
+const indexOf = onceFor(indexLines);
+
 type Nearest = Omit<NearestBarrier, 'layer' | 'type'>;
 
 /** @param geometry what features are; a polygon is as far as its outline, or as where a tile cuts it, which is its own ground */
@@ -81,7 +84,7 @@ async function findNearest(
   withinKm: number,
   signal: AbortSignal | undefined,
 ): Promise<{ nearest: Nearest | undefined; searchedKm: number }> {
-  const index = indexLines(lines);
+  const index = indexOf(lines);
   if (!index) return { nearest: undefined, searchedKm: withinKm };
   const { minX, minY, maxX, maxY } = index.index;
   // The scale shrinks towards the poles, and by up to 0.7 % along meridians: the least one near the lines bounds how far to look.

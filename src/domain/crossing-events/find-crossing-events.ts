@@ -1,5 +1,6 @@
 import { unwrap } from '../geometry/antimeridian.ts';
 import type { LonLat } from '../crossings/types.ts';
+import { onceFor } from '../once-for.ts';
 import type { Track } from '../tracks/track.ts';
 import { indexLines, meetSegment } from '../geometry/plane/segments.ts';
 
@@ -18,6 +19,8 @@ export interface CrossingEvent {
 
 const HOUR_MS = 3_600_000;
 
+const indexOf = onceFor((lines: readonly (readonly LonLat[])[]) => indexLines(lines.map((line) => unwrap(line).flat())));
+
 /**
  * Steps of tracks that cross lines, in order of track and time. A step is two consecutive fixes no further apart than
  * `maxLagHours`, straight in longitude and latitude, the short way round the globe. A fix on the line belongs to the
@@ -25,7 +28,7 @@ const HOUR_MS = 3_600_000;
  * @param lines [lon, lat] degrees, edges straight in them
  */
 export function findCrossingEvents(tracks: readonly Track[], lines: readonly (readonly LonLat[])[], maxLagHours: number): CrossingEvent[] {
-  const index = indexLines(lines.map((line) => unwrap(line).flat()));
+  const index = indexOf(lines);
   if (!index) return [];
   const { minX, minY, maxX, maxY } = index.index;
   // Longitudes of both may lie turns apart; a line is met in whichever turn.

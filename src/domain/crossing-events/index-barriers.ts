@@ -1,4 +1,5 @@
 import { ECCENTRICITY_SQUARED, SEMI_MAJOR_M } from '../geometry/distances.ts';
+import { prepareNearest } from '../geometry/plane/nearest-segment.ts';
 import { indexLines, type LineIndex, meetSegment, onSegment } from '../geometry/plane/segments.ts';
 import type { BarrierLines } from './barriers-near-tracks.ts';
 
@@ -22,11 +23,19 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
   const flat = barriers.map(({ lines }) => lines.map((line) => line.flat()));
   const whole = indexLines(flat.flat());
   if (!whole) return undefined;
-  const owners = Uint32Array.from(
-    flat.flatMap((lines, owner) => lines.flatMap((line) => Array.from({ length: Math.max(0, line.length / 2 - 1) }, () => owner))),
-  );
   const { index: searched, segments } = whole;
-  const own = new Map<number, LineIndex>();
+  const owners = new Uint32Array(segments.length / 4);
+  let filled = 0;
+  for (const [owner, lines] of flat.entries()) {
+    for (const line of lines) {
+      const from = filled;
+      filled += Math.max(0, line.length / 2 - 1);
+      owners.fill(owner, from, filled);
+    }
+  }
+  const own = new Map<number, LineIndex>(flat.length === 1 ? [[0, whole]] : []);
+  // Of a single barrier the nearest segment alone is asked for, however far it is looked for.
+  const nearest = flat.length === 1 ? prepareNearest(segments) : undefined;
   const indexOf = (owner: number): LineIndex => {
     const index = own.get(owner) ?? indexLines(flat[owner]!)!;
     own.set(owner, index);
@@ -57,6 +66,14 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
     const [perLon, perLat] = metresPerDegree(lat);
     const [reachX, reachY] = [Math.min(180, distanceM / perLon), distanceM / perLat];
     const found = new Map<number, number>();
+    if (nearest) {
+      // One that is just as far counts.
+      const beyond = distanceM * (1 + 2 * Number.EPSILON);
+      let least = beyond;
+      for (const turn of turnsOf(lon - reachX, lon + reachX)) least = nearest(lon + turn, lat, [perLon, perLat], least);
+      if (least < beyond && least <= distanceM) found.set(0, least);
+      return found;
+    }
     for (const turn of turnsOf(lon - reachX, lon + reachX)) {
       const x = lon + turn;
       for (const segment of searched.search(x - reachX, lat - reachY, x + reachX, lat + reachY)) {

@@ -4,10 +4,13 @@ import { cutLine } from '../geometry/antimeridian.ts';
 import type { CrossingEvent } from './find-crossing-events.ts';
 import { indexBarriers } from './index-barriers.ts';
 import { NEAR_M } from './limits.ts';
+import { onceFor } from '../once-for.ts';
 import { tellAnimals, type Told } from './tell-animals.ts';
 import { spreadsOf, touchedBy } from './touching.ts';
 
 const HOUR_MS = 3_600_000;
+
+const indexOf = onceFor((lines: readonly (readonly LonLat[])[]) => indexBarriers([{ id: '', name: '', lines: lines.flatMap(cutLine) }]));
 
 /**
  * How far tracks can tell who crossed a line: steps near it and those of them that are too long, and whose steps may have
@@ -16,7 +19,7 @@ const HOUR_MS = 3_600_000;
  * @param events those of `findCrossingEvents` on the same lines
  */
 export function tellLine(tracks: readonly Track[], lines: readonly (readonly LonLat[])[], maxLagHours: number, events: readonly CrossingEvent[]): Told {
-  const index = indexBarriers([{ id: '', name: '', lines: lines.flatMap(cutLine) }]);
+  const index = indexOf(lines);
   const crossed = new Set(events.map(({ individual }) => individual));
   const touching = new Map<string, number>();
   const near = new Set<string>();

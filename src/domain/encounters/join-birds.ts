@@ -22,27 +22,39 @@ const timeOf = ({ year, month = 1, day = 1 }: EncounterDate): number => Date.UTC
  */
 export function joinBirds(records: readonly EncounterRecord[]): Bird[] {
   const byBird = new Map<string, EncounterRecord[]>();
-  const seen = new Set<string>();
-  const times = new Map<string, number>();
   for (const record of records) {
-    const { bird, event, date, place, placeCode, condition, circumstances, moved, file } = record;
-    const said = JSON.stringify([bird, event, date, place, placeCode, condition, circumstances, moved]);
-    const before = times.get(`${file} ${said}`) ?? 0;
-    times.set(`${file} ${said}`, before + 1);
-    const key = date.day === undefined ? `${before} ${said}` : said;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const known = byBird.get(bird);
+    const known = byBird.get(record.bird);
     if (known) known.push(record);
-    else byBird.set(bird, [record]);
+    else byBird.set(record.bird, [record]);
   }
   const birds = [...byBird].map(([bird, all]): Bird => {
-    const ordered = all.map((record, at) => ({ record, at })).sort((a, b) => timeOf(a.record.date) - timeOf(b.record.date) || a.at - b.at);
+    const ordered = dropRepeated(all)
+      .map((record, at) => ({ record, at }))
+      .sort((a, b) => timeOf(a.record.date) - timeOf(b.record.date) || a.at - b.at);
     const ringing = ordered.find(({ record }) => record.event === 'ringing')?.record;
     const encounters = ordered.flatMap(({ record }) => (record === ringing ? [] : [record]));
     return { bird, ...(ringing === undefined ? {} : { ringing }), encounters };
   });
   return birds.sort((a, b) => (a.bird < b.bird ? -1 : 1));
+}
+
+/** The records of one bird, each once. Most birds have one, which nothing need be made of to compare. */
+function dropRepeated(records: readonly EncounterRecord[]): readonly EncounterRecord[] {
+  if (records.length < 2) return records;
+  const seen = new Set<string>();
+  const times = new Map<string, number>();
+  return records.filter(({ event, date, place, placeCode, condition, circumstances, moved, file }) => {
+    const said = JSON.stringify([event, date, place, placeCode, condition, circumstances, moved]);
+    let key = said;
+    if (date.day === undefined) {
+      const before = times.get(`${file} ${said}`) ?? 0;
+      times.set(`${file} ${said}`, before + 1);
+      key = `${before} ${said}`;
+    }
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Where a bird was at an event, where that is known well enough: not where it, or its ring, was moved. */

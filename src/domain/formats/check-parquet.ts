@@ -10,6 +10,10 @@ const MOST_GROUP_ROWS = 1 << 21;
 const MOST_ROWS = 5_000_000;
 /** Rows a byte holds at the most. */
 const ROWS_PER_BYTE = 8;
+/** Columns, those that are not read among them, columns in columns, and groups. */
+const MOST_COLUMNS = 10_000;
+const MOST_COLUMN_DEPTH = 32;
+const MOST_GROUPS = 20_000;
 /** Snappy's densest: copies of 64 bytes in three. */
 const SNAPPY_RATIO = 22;
 
@@ -39,7 +43,8 @@ export function checkParquet(bytes: Uint8Array, names: readonly string[]): FileM
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const footer = bytes.length - 8 - view.getUint32(bytes.length - 8, true);
   if (footer < 4) throw new OutOfBounds(noteOf('bounds.length'));
-  readThrift(new DataView(bytes.buffer, bytes.byteOffset + footer, bytes.length - 8 - footer), 0);
+  const { struct } = readThrift(new DataView(bytes.buffer, bytes.byteOffset + footer, bytes.length - 8 - footer), 0);
+  checkCounts(struct);
   const metadata = parquetMetadata(bytes, { geoparquet: false });
   const columns = new Map(metadata.schema.filter(({ num_children }) => !num_children).map((element) => [element.name, element]));
   let rows = 0;
@@ -66,6 +71,23 @@ export function checkParquet(bytes: Uint8Array, names: readonly string[]): FileM
     }
   }
   return metadata;
+}
+
+/** Holds the lists of columns and of groups to what tables have: the library goes through them again and again, and into columns in columns. */
+function checkCounts(struct: ThriftStruct): void {
+  const [schema, groups] = [struct.get(2), struct.get(4)];
+  if (!Array.isArray(schema) || !Array.isArray(groups)) throw new OutOfBounds(noteOf('bounds.length'));
+  if (schema.length > MOST_COLUMNS || groups.length > MOST_GROUPS) throw new OutOfBounds(noteOf('bounds.lists'));
+  /** Children that are still to come, at each depth. */
+  const open: number[] = [];
+  for (const element of schema) {
+    while (open.at(-1) === 0) open.pop();
+    const last = open.length - 1;
+    if (last >= 0) open[last]! -= 1;
+    const children = element instanceof Map ? element.get(5) : undefined;
+    if (typeof children === 'number' && children > 0) open.push(children);
+    if (open.length > MOST_COLUMN_DEPTH) throw new OutOfBounds(noteOf('bounds.nesting'));
+  }
 }
 
 function checkKind({ name, type, repetition_type, logical_type, converted_type }: SchemaElement): void {

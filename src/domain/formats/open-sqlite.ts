@@ -27,8 +27,16 @@ export async function openSqlite(loadSqlite: LoadSqlite): Promise<(bytes: Uint8A
   };
 }
 
+/** Rows of one table, each an object of some hundred bytes. */
+const MOST_ROWS = 3_000_000;
 /** Rows that a file has room for: more can only come of pages that are read again and again. */
-export const mostRows = (bytes: Uint8Array): number => bytes.length / ROW_BYTES;
+export const mostRows = (bytes: Uint8Array): number => Math.min(MOST_ROWS, bytes.length / ROW_BYTES);
+
+/**
+ * The tables whose rows stand in the file, as SQLite itself understands its definitions: in the list of tables
+ * (`sqlite_master`) a file may call a view a table, or write a virtual one with a blank more.
+ */
+export const STORED_TABLES = `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`;
 
 function sizeOf(value: SqlValue | undefined): number {
   return typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;

@@ -3,7 +3,7 @@ import { AtlasError, reasonOf } from '../errors.ts';
 import type { NamedSystem } from './crs/named-system.ts';
 import { readWkb, type WkbParts } from './wkb.ts';
 import { type Note, noteOf } from '../notes.ts';
-import { mostRows, openSqlite, readRowsWithin, type SqliteRow as Row } from './open-sqlite.ts';
+import { mostRows, openSqlite, readRowsWithin, type SqliteRow as Row, STORED_TABLES } from './open-sqlite.ts';
 
 /** The bytes of sql.js's WebAssembly: the caller knows where they lie. */
 export type LoadSqlite = () => Promise<ArrayBuffer>;
@@ -26,10 +26,9 @@ export interface GeopackageTable {
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
 /** The tables of the standard that say what is in the file. */
 const OWN_TABLES = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys'];
-const LAYERS = `SELECT c.table_name AS name, g.column_name AS geometry, s.organization AS organization,
-  s.organization_coordsys_id AS code, s.definition AS wkt, g.srs_id AS srs
-  FROM gpkg_contents c JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
-  LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE c.data_type = 'features'`;
+/** Layers, and features of all of them. */
+const MOST_LAYERS = 2_000;
+const MOST_FEATURES = 3_000_000;
 
 /**
  * Read every feature table of a GeoPackage (OGC 12-128r18), its coordinates as they are.
@@ -41,21 +40,22 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
   try {
     database = Sqlite(bytes);
     const most = mostRows(bytes);
-    const stored = new Set(
-      readRows(database, `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`, most, file).map(({ name }) => name),
-    );
+    const stored = new Set(readRows(database, STORED_TABLES, most, file).map(({ name }) => name));
     for (const table of OWN_TABLES) {
       const isPlain = stored.has(table) && readRows(database, `SELECT 1 FROM pragma_table_xinfo('${table}') WHERE hidden <> 0`, most, file).length === 0;
       if (!isPlain) throw damaged(file, noteOf('geopackage.noTable'));
     }
-    const layers = readRows(database, LAYERS, most, file);
+    const layers = listLayers(database, most, file);
     if (layers.length === 0) throw damaged(file, noteOf('geopackage.noTable'));
+    if (layers.length > MOST_LAYERS) throw damaged(file, noteOf('geopackage.tooManyRows'));
     const tables: GeopackageTable[] = [];
+    let features = 0;
     for (const layer of layers) {
-      // Named twice, a table is read once.
-      if (tables.some(({ name }) => name === layer['name'])) continue;
       if (!stored.has(layer['name'] ?? '')) throw damaged(file, noteOf('geopackage.notStored', { table: String(layer['name']) }));
-      tables.push(readTable(database, layer, file, most));
+      const table = readTable(database, layer, file, most);
+      features += table.features.length;
+      if (features > MOST_FEATURES) throw damaged(file, noteOf('geopackage.tooManyRows'));
+      tables.push(table);
     }
     return tables;
   } catch (error) {
@@ -64,6 +64,29 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
   } finally {
     database?.close();
   }
+}
+
+/**
+ * The feature tables that the file names, each once, with the column and the system of their geometries. The three tables are
+ * put together here: SQLite compares each row with each where a file keeps their keys as different types.
+ */
+function listLayers(database: Database, most: number, file: string): Row[] {
+  const read = (columns: string, table: string): Row[] => readRows(database, `SELECT ${columns} FROM ${table}`, most, file);
+  const isFeatures = new Set(
+    read('table_name, data_type', 'gpkg_contents').flatMap((row) => (row['data_type'] === 'features' ? [String(row['table_name'])] : [])),
+  );
+  const systems = new Map(
+    read('srs_id, organization, organization_coordsys_id AS code, definition AS wkt', 'gpkg_spatial_ref_sys').map((row) => [String(row['srs_id']), row]),
+  );
+  const layers = new Map<string, Row>();
+  for (const { table_name: table, column_name: geometry = null, srs_id: srs = null } of read('table_name, column_name, srs_id', 'gpkg_geometry_columns')) {
+    const name = String(table);
+    if (!isFeatures.has(name) || layers.has(name)) continue;
+    const { organization = null, code = null, wkt = null } = systems.get(String(srs)) ?? {};
+    layers.set(name, { name, geometry, organization, code, wkt, srs });
+  }
+  // In the order in which the file lists its contents.
+  return [...isFeatures].map((name) => layers.get(name)).filter((layer) => layer !== undefined);
 }
 
 /** @throws AtlasError where there are more rows than the file has room for */

@@ -7,6 +7,8 @@ export type ThriftStruct = ReadonlyMap<number, Thrift>;
 
 /** Structures in structures: those of Parquet are five deep. */
 const MOST_DEPTH = 16;
+/** Values of one structure with all that is in it: of Parquet's metadata a column of a group has some thirty. */
+const MOST_VALUES = 2_000_000;
 /** Bytes of the longest number. */
 const MOST_VARINT = 10;
 
@@ -40,7 +42,10 @@ export function readThrift(view: DataView, at: number): { readonly struct: Thrif
     if (!(count <= view.byteLength - at)) throw new OutOfBounds(noteOf('bounds.length'));
     return count;
   };
+  let values = 0;
   const element = (type: number, depth: number): Thrift => {
+    values += 1;
+    if (values > MOST_VALUES) throw new OutOfBounds(noteOf('bounds.lists'));
     if (type === 1 || type === 2) return type === 1;
     if (type === 3) return byte();
     if (type === 4 || type === 5 || type === 6) return zigzag();
@@ -57,6 +62,7 @@ export function readThrift(view: DataView, at: number): { readonly struct: Thrif
       const head = byte();
       const size = bounded(head >> 4 === 15 ? varint() : head >> 4);
       const of = head & 15;
+      if (size > MOST_VALUES) throw new OutOfBounds(noteOf('bounds.lists'));
       if (depth >= MOST_DEPTH) throw new OutOfBounds(noteOf('bounds.nesting'));
       // In a list each truth takes a byte.
       return Array.from({ length: size }, () => (of === 1 || of === 2 ? byte() === 1 : element(of, depth + 1)));

@@ -50,6 +50,8 @@ export function readXml(text: string, file: string, wanted?: WantedElements): Xm
     },
     close() {
       const closed = open.pop()!;
+      // A copy has room for what is in it; a list that grew has it for sixteen more, and most elements hold one or two.
+      if (closed.children.length > 0) closed.children = closed.children.slice();
       const parent = open.at(-1)!;
       if (!wanted || wanted.has(closed.name, closed.attributes) || closed.children.length > 0 || parent === document) return;
       parent.children.pop();

@@ -71,6 +71,8 @@ const END_64 = 0x06064b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const UNSET = 0xffffffff;
+/** Bytes of a file's path in an archive; Windows and Linux keep 4,096 at the most. */
+const LONGEST_NAME = 4096;
 /** Most bytes an archive may hold when unpacked. */
 const MAX_UNPACKED = 1e9;
 
@@ -125,6 +127,8 @@ function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: D
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const { packedSize, size, offset } = readSizes(view, at, nameLength, extraLength);
+    // A path longer than any system keeps stands in every fault and note about its file.
+    if (nameLength > LONGEST_NAME) throw damaged('zip.contentsDamaged');
     const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
     unpacked += size;

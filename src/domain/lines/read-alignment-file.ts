@@ -5,7 +5,7 @@ import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { findShapefileParts } from '../formats/shapefile-parts.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import { AtlasError } from '../errors.ts';
-import { noteOf } from '../notes.ts';
+import { listNames, noteOf } from '../notes.ts';
 import type { AlignmentFile, RawAlignments } from './alignment.ts';
 import { collectAlignments, type LineUse } from './collect-alignments.ts';
 import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
@@ -20,8 +20,15 @@ import { readShapefileAlignments } from './read-shapefile-alignments.ts';
 const MAX_FILE = 100e6;
 /** Most bytes of one text in an archive. */
 const MAX_TEXT = 100e6;
+/** Most bytes that are unpacked of one file, archives in archives with all that is in them. */
+const MAX_UNPACKED = 200e6;
 /** A gzipped archive of archives; nobody packs deeper. */
 const MOST_PACKINGS = 3;
+
+/** Bytes that may still be unpacked of a file. */
+interface Budget {
+  left: number;
+}
 
 /** How a file of lines is read. */
 export interface LineOptions {
@@ -55,13 +62,13 @@ export async function readAlignmentFile(
   const withLines = layers.filter(({ alignments }) => alignments.length > 0);
   const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
   if (chosen.length === 0) {
-    throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: layers.map((each) => each.layer).join(', ') }, { file: name, field: 'layer' });
+    throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: listNames(layers.map((each) => each.layer)) }, { file: name, field: 'layer' });
   }
   const placed: RawAlignments[] = [];
   for (const each of chosen) placed.push(exchangeLayer(await placeLayer(each, crs), exchange));
   const found = collectAlignments(placed, name, use);
   const names = withLines.map((each) => each.layer);
-  const all = layer === undefined && names.length > 1 ? [noteOf('imported.allLayers', { file: name, n: names.length, names: names.join(', ') })] : [];
+  const all = layer === undefined && names.length > 1 ? [noteOf('imported.allLayers', { file: name, n: names.length, names: listNames(names) })] : [];
   return { ...found, notes: [...found.notes, ...all], layers: names };
 }
 
@@ -102,11 +109,17 @@ async function placeLayer(layer: RawAlignments, crs: string | undefined): Promis
 }
 
 /** @param depth packings around it: a file that is packed in itself would be unpacked without an end */
-async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth = 0): Promise<RawAlignments[]> {
+async function readRawLayers(
+  name: string,
+  bytes: Uint8Array,
+  loadSqlite: LoadSqlite,
+  depth = 0,
+  budget: Budget = { left: MAX_UNPACKED },
+): Promise<RawAlignments[]> {
   if (depth > MOST_PACKINGS) throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
-  if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name), loadSqlite, depth + 1);
-  if (starts(0x50, 0x4b)) return readArchive(name, bytes, loadSqlite, depth + 1);
+  if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name, budget), loadSqlite, depth + 1, budget);
+  if (starts(0x50, 0x4b)) return readArchive(name, bytes, loadSqlite, depth + 1, budget);
   if (starts(0, 0, 0x27, 0x0a)) {
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
@@ -139,7 +152,7 @@ function withNotes(layer: RawAlignments, notes: RawAlignments['notes']): RawAlig
  * Every file of lines in an archive. The first kind that it holds is what it was made for, and must be readable; a file of
  * another kind beside it that is not one of lines is left out, with a note.
  */
-async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth: number): Promise<RawAlignments[]> {
+async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth: number, budget: Budget): Promise<RawAlignments[]> {
   const entries = readZipEntries(bytes, name);
   refuseAtlas(entries, name);
   const ending = (pattern: RegExp): ZipEntry[] => entries.filter((entry) => pattern.test(entry.name));
@@ -149,9 +162,9 @@ async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqli
   const shapes = findShapefileParts(entries);
   const kinds: readonly (readonly (() => RawAlignments[] | Promise<RawAlignments[]>)[])[] = [
     shapes.map((shape) => () => [readShapefileAlignments(shape)]),
-    kml.length > 0 ? [() => readKmlArchive(kml, packed, name)] : [],
-    ending(/\.(geojsonl?|geojsons|ndjson|json|gpx)$/i).map((entry) => () => [readText(entry.name, readEntry(entry, name))]),
-    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, name), loadSqlite, depth)),
+    kml.length > 0 ? [() => readKmlArchive(kml, packed, name, budget)] : [],
+    ending(/\.(geojsonl?|geojsons|ndjson|json|gpx)$/i).map((entry) => () => [readText(entry.name, readEntry(entry, name, budget))]),
+    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, name, budget), loadSqlite, depth, budget)),
   ];
   const layers: RawAlignments[] = [];
   for (const readers of kinds) {
@@ -179,11 +192,11 @@ function emptyLayer({ place }: AtlasError, archive: string): RawAlignments {
  * Every KML document of an archive, by the convention doc.kml first: a KMZ's main document may hold nothing but links to
  * the others, and a zip of two documents is what people make of two alternatives.
  */
-function readKmlArchive(kml: readonly ZipEntry[], packed: readonly ZipEntry[], name: string): RawAlignments[] {
+function readKmlArchive(kml: readonly ZipEntry[], packed: readonly ZipEntry[], name: string, budget: Budget): RawAlignments[] {
   const sorted = kml.toSorted((a, b) => Number(/^doc\.kml$/i.test(b.name)) - Number(/^doc\.kml$/i.test(a.name)));
   const inside = new Set([...kml, ...packed].map((entry) => entry.name.toLowerCase()));
   return sorted.map((entry) => {
-    const { text, notes } = decodeLeniently(readEntry(entry, name), entry.name, 'text.notLines');
+    const { text, notes } = decodeLeniently(readEntry(entry, name, budget), entry.name, 'text.notLines');
     const { links, ...layer } = readKmlAlignments(text, entry.name);
     return withNotes(layer, [
       ...notes,
@@ -195,14 +208,18 @@ function readKmlArchive(kml: readonly ZipEntry[], packed: readonly ZipEntry[], n
   });
 }
 
-function readEntry(entry: ZipEntry, archive: string): Uint8Array {
-  if (entry.size <= MAX_TEXT) return entry.read();
+function readEntry(entry: ZipEntry, archive: string, budget: Budget): Uint8Array {
+  budget.left -= entry.size;
+  if (entry.size <= MAX_TEXT && budget.left >= 0) return entry.read();
   throw new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: archive, field: entry.name });
 }
 
-function gunzip(bytes: Uint8Array, name: string): Uint8Array {
-  const plain = inflateBounded(bytes, 'gzip', MAX_TEXT);
-  if (typeof plain !== 'string') return plain;
+function gunzip(bytes: Uint8Array, name: string, budget: Budget): Uint8Array {
+  const plain = inflateBounded(bytes, 'gzip', Math.min(MAX_TEXT, budget.left));
+  if (typeof plain !== 'string') {
+    budget.left -= plain.length;
+    return plain;
+  }
   throw plain === 'too-large'
     ? new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: name, field: name })
     : new AtlasError('gzip.damaged', {}, { file: name });

@@ -1,7 +1,7 @@
 import type { Database, SqlValue } from 'sql.js';
 import { LeftOut } from '../encounters/encounter.ts';
 import { AtlasError, reasonOf } from '../errors.ts';
-import { mostRows, openSqlite, readRowsWithin, type SqliteRow } from '../formats/open-sqlite.ts';
+import { mostRows, openSqlite, readRowsWithin, type SqliteRow, STORED_TABLES } from '../formats/open-sqlite.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import type { NoteCode } from '../notes.ts';
 import { Intervals } from './intervals.ts';
@@ -61,8 +61,7 @@ export async function readMotus(bytes: Uint8Array, file: string, loadSqlite: Loa
 }
 
 function storedTables(database: Database, most: number, file: string): ReadonlySet<string> {
-  const sql = `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`;
-  return new Set(readRowsWithin(database, sql, most, () => tooMany(file)).map(({ name }) => textOf(name)));
+  return new Set(readRowsWithin(database, STORED_TABLES, most, () => tooMany(file)).map(({ name }) => textOf(name)));
 }
 
 const tooMany = (file: string): AtlasError => new AtlasError('receivers.damaged', { detail: 'more rows than the file has room for' }, { file });

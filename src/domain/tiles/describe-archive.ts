@@ -1,5 +1,5 @@
 import { FetchSource, type Source, TileType } from 'pmtiles';
-import { openArchive } from './open-archive.ts';
+import { openArchive, readMetadata } from './open-archive.ts';
 import * as v from 'valibot';
 import type { Bbox } from '../catalog/fields.ts';
 import { checkSource, refuseTileType } from './check-archive.ts';
@@ -20,6 +20,9 @@ export interface ArchiveNote {
 }
 
 const text = v.optional(v.fallback(v.string(), ''), '');
+/** Of a longer credit line the rest is left out: each `<` of a million would be looked from for its end. */
+const LONGEST_CREDIT = 10_000;
+
 const MetadataSchema = v.object({
   name: text,
   attribution: text,
@@ -37,13 +40,14 @@ export async function describeArchive(url: string, signal?: AbortSignal, source:
     const header = await archive.getHeader();
     signal?.throwIfAborted();
     if (header.tileType !== TileType.Mvt) throw refuseTileType(header.tileType, url, place);
-    const metadata = v.safeParse(MetadataSchema, await archive.getMetadata());
+    const metadata = v.safeParse(MetadataSchema, await readMetadata(archive));
     signal?.throwIfAborted();
     const { name, attribution, vector_layers: layers } = metadata.success ? metadata.output : { name: '', attribution: '', vector_layers: [] };
     return {
       name,
       // Archives give links as HTML; a credit line here is words.
       attribution: attribution
+        .slice(0, LONGEST_CREDIT)
         .replaceAll(/<[^>]*>/g, '')
         .replaceAll('&copy;', '©')
         .replaceAll('&amp;', '&')

@@ -55,17 +55,18 @@ async function* readRows(bytes: ArrayBuffer, file: string): AsyncGenerator<Recor
   }
   const present = new Set(metadata.schema.map(({ name }) => name));
   const columns = COLUMNS.filter((name) => present.has(name));
-  let rowStart = 0;
   for (const group of metadata.row_groups) {
-    const rowEnd = rowStart + Number(group.num_rows);
+    const rowEnd = Number(group.num_rows);
+    if (rowEnd === 0) continue;
+    // As a file of this group alone: of all of them each would be looked for among all.
+    const alone = { ...metadata, row_groups: [group], num_rows: group.num_rows };
     let rows: Record<string, unknown>[];
     try {
-      rows = await parquetReadObjects({ file: bytes, metadata, columns, rowStart, rowEnd, compressors: { SNAPPY: unpackSnappy } });
+      rows = await parquetReadObjects({ file: bytes, metadata: alone, columns, rowStart: 0, rowEnd, compressors: { SNAPPY: unpackSnappy } });
     } catch (error) {
       throw unreadable(error);
     }
     yield* rows;
-    rowStart = rowEnd;
   }
 }
 

@@ -7,6 +7,41 @@ export type CellBounds = readonly [number, number, number, number];
  * @param line flat x, y positions
  */
 export function clipLine(line: ArrayLike<number>, bounds: CellBounds): number[][] {
+  return clipStretches(line, bounds, undefined);
+}
+
+/** Segments whose box is kept. */
+const STRETCH = 128;
+
+/**
+ * Clips the same lines to one cell after another, as `clipLine` would: stretches of a line that lie beside a cell are passed
+ * over whole, so that a line of many vertices is not gone through for each of many cells.
+ * @param lines flat x, y positions
+ */
+export function prepareClip(lines: readonly ArrayLike<number>[]): (bounds: CellBounds) => number[][] {
+  const boxes = lines.map(boxStretches);
+  return (bounds) => lines.flatMap((line, at) => clipStretches(line, bounds, boxes[at]));
+}
+
+/** The boxes of a line's stretches: min x, min y, max x, max y of each. */
+function boxStretches(line: ArrayLike<number>): Float64Array {
+  const segments = Math.max(0, (line.length >> 1) - 1);
+  const boxes = new Float64Array(4 * Math.ceil(segments / STRETCH));
+  for (let stretch = 0; 4 * stretch < boxes.length; stretch++) {
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let vertex = stretch * STRETCH; vertex <= Math.min(segments, (stretch + 1) * STRETCH); vertex++) {
+      minX = Math.min(minX, line[2 * vertex]!);
+      maxX = Math.max(maxX, line[2 * vertex]!);
+      minY = Math.min(minY, line[2 * vertex + 1]!);
+      maxY = Math.max(maxY, line[2 * vertex + 1]!);
+    }
+    boxes.set([minX, minY, maxX, maxY], 4 * stretch);
+  }
+  return boxes;
+}
+
+/** @param boxes of its stretches, where they are known */
+function clipStretches(line: ArrayLike<number>, bounds: CellBounds, boxes: Float64Array | undefined): number[][] {
   const [minX, minY, maxX, maxY] = bounds;
   const parts: number[][] = [];
   let current: number[] = [];
@@ -15,6 +50,12 @@ export function clipLine(line: ArrayLike<number>, bounds: CellBounds): number[][
     current = [];
   };
   for (let i = 2; i + 1 < line.length; i += 2) {
+    const stretch = ((i >> 1) - 1) / STRETCH;
+    if (boxes && Number.isInteger(stretch) && isBeside(boxes, 4 * stretch, bounds)) {
+      close();
+      i += 2 * (STRETCH - 1);
+      continue;
+    }
     const [ax, ay, bx, by] = [line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!];
     if (ax === bx && ay === by) continue;
     const cut = cutSegment(ax, ay, bx, by, bounds);
@@ -59,4 +100,9 @@ export function clipLine(line: ArrayLike<number>, bounds: CellBounds): number[][
     }
     return place;
   }
+}
+
+/** Whether the box that begins at a place lies outside bounds, and touches none of their sides. */
+function isBeside(boxes: Float64Array, at: number, [minX, minY, maxX, maxY]: CellBounds): boolean {
+  return boxes[at + 2]! < minX || boxes[at]! > maxX || boxes[at + 3]! < minY || boxes[at + 1]! > maxY;
 }
