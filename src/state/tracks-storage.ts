@@ -1,5 +1,6 @@
 import { AtlasError } from '../domain/errors.ts';
-import { describeUnreadable, faultsOf, kept } from './kept.ts';
+import { kept } from './kept.ts';
+import { describeUnreadable, faultsOf } from './kept-faults.ts';
 import { type KeptWork, migrateUnversioned, WorkSchema } from './kept-work.ts';
 import { keptDocument } from './kept-document.ts';
 import { restoreWork, tracksStore } from './tracks-store.ts';
@@ -27,6 +28,12 @@ export const tracksDocument = keptDocument(
   'work',
 );
 
+/** What of the work is kept. */
+const PARTS = ['imported', 'settings', 'years', 'sequences'] as const satisfies readonly (keyof KeptWork)[];
+
+/** Whether what is kept is being shown: that is no change of this tab's. */
+let isShowing = false;
+
 /**
  * Keep a person's work for the next visit, on this machine; of several changes in a row the last is written.
  * @throws AtlasError when the browser has no room for it or keeps nothing
@@ -35,13 +42,28 @@ export async function keepTracks({ imported, settings, years, sequences }: Track
   if (imported) await tracksDocument.save({ imported, settings, years, sequences });
 }
 
+/** Keep every change of the work from now on. @param onFailure hears why one was not kept @returns to be called when that is to end */
+export function keepEveryChange(onFailure: (error: unknown) => void): () => void {
+  return tracksStore.subscribe(({ work }, { work: before }) => {
+    // Corridors are not kept: another tab is not to be told that something changed.
+    const isSame = PARTS.every((part) => work[part] === before[part]);
+    if (!isShowing && !isSame) keepTracks(work).catch(onFailure);
+  });
+}
+
 /** Show what is kept, whichever tab kept it. */
 async function showKept(isWanted: () => boolean): Promise<void> {
   const reading = await tracksDocument.read();
   if (reading.status === 'unreadable') {
     throw new AtlasError(...describeUnreadable(reading, 'tracks'));
   }
-  if (reading.status === 'kept' && isWanted()) restoreWork({ ...reading.value, result: undefined });
+  if (reading.status !== 'kept' || !isWanted()) return;
+  isShowing = true;
+  try {
+    restoreWork({ ...reading.value, result: undefined });
+  } finally {
+    isShowing = false;
+  }
 }
 
 /**

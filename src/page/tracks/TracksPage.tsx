@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import { describeError } from '../../domain/errors.ts';
 import { atlasStore, reportFault } from '../../state/atlas-store.ts';
-import { forgetTracks, keepTracks, keepTracksOfThisTab, loadTracksOfOtherTab, restoreTracks, tracksDocument } from '../../state/tracks-storage.ts';
+import { forgetTracks, keepEveryChange, keepTracksOfThisTab, loadTracksOfOtherTab, restoreTracks, tracksDocument } from '../../state/tracks-storage.ts';
 import { forgetWork, tracksStore } from '../../state/tracks-store.ts';
 import { BackIcon } from '../shared/icons.tsx';
 import { ChangedElsewhere } from '../shared/ChangedElsewhere.tsx';
@@ -55,9 +55,7 @@ export function TracksPage() {
         reportFault(describeError(error));
       },
     );
-    return tracksStore.subscribe((state, before) => {
-      if (state.work !== before.work && state.work.imported) keepTracks(state.work).catch((error: unknown) => reportFault(describeError(error)));
-    });
+    return keepEveryChange((error) => reportFault(describeError(error)));
   }, []);
   useDroppedFiles(imported !== undefined && !replacing, (chosen) => {
     setAsking(undefined);
