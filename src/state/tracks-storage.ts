@@ -20,7 +20,7 @@ export const tracksDocument = keptDocument(
       key: 'tracks',
       nameKey: 'tracks-id',
       take: ({ imported }) => imported,
-      leave: ({ settings, years, sequences }) => ({ settings, years, sequences }),
+      leave: ({ settings, years, sequences, foundBy }) => ({ settings, years, sequences, foundBy }),
       join: (rest, imported) => (typeof rest === 'object' ? { imported, ...rest } : rest),
     },
     faults: faultsOf('tracks', () => noteOf('kept.tracks')),
@@ -29,7 +29,7 @@ export const tracksDocument = keptDocument(
 );
 
 /** What of the work is kept. */
-const PARTS = ['imported', 'settings', 'years', 'sequences'] as const satisfies readonly (keyof KeptWork)[];
+const PARTS = ['imported', 'settings', 'years', 'sequences', 'foundBy'] as const satisfies readonly (keyof KeptWork)[];
 
 /** Whether what is kept is being shown: that is no change of this tab's. */
 let isShowing = false;
@@ -38,8 +38,8 @@ let isShowing = false;
  * Keep a person's work for the next visit, on this machine; of several changes in a row the last is written.
  * @throws AtlasError when the browser has no room for it or keeps nothing
  */
-export async function keepTracks({ imported, settings, years, sequences }: TrackWork): Promise<void> {
-  if (imported) await tracksDocument.save({ imported, settings, years, sequences });
+export async function keepTracks({ imported, settings, years, sequences, foundBy }: TrackWork): Promise<void> {
+  if (imported) await tracksDocument.save({ imported, settings, years, sequences, foundBy });
 }
 
 /** Keep every change of the work from now on. @param onFailure hears why one was not kept @returns to be called when that is to end */
@@ -82,8 +82,8 @@ export function loadTracksOfOtherTab(): Promise<void> {
 
 /** Keep the work of this tab in place of what another tab made of it. */
 export async function keepTracksOfThisTab(): Promise<void> {
-  const { imported, settings, years, sequences } = tracksStore.getState().work;
-  if (imported) await tracksDocument.saveOver({ imported, settings, years, sequences });
+  const { imported, settings, years, sequences, foundBy } = tracksStore.getState().work;
+  if (imported) await tracksDocument.saveOver({ imported, settings, years, sequences, foundBy });
 }
 
 /** Remove what is kept. */

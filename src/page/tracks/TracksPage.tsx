@@ -11,6 +11,7 @@ import { currentMap } from '../shared/current-map.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { AnimalKind } from './AnimalKind.tsx';
 import { CorridorsStep } from './CorridorsStep.tsx';
 import { type AskedFiles, ImportStep, ImportSummary } from './ImportStep.tsx';
 import { SequencesStep } from './SequencesStep.tsx';
@@ -104,6 +105,7 @@ export function TracksPage() {
       )}
       {imported && (
         <>
+          <AnimalKind />
           <SettingsForm work={work} />
           <SequencesStep />
           <CorridorsStep />
