@@ -136,6 +136,7 @@ export function CorridorsStep() {
             />
             {crossing.status !== 'running' && <Answers answers={answers} years={described.summary.years} />}
             <RowsApart apart={apart} />
+            {group === undefined && <p>{t('tracks.group.ask')}</p>}
           </section>
           {barriersOn && imported && (
             <Boundary>
