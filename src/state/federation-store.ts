@@ -4,7 +4,8 @@ import { describeError } from '../domain/errors.ts';
 import { noteOf } from '../domain/notes.ts';
 import { reportFault } from './atlas-store.ts';
 import { createJobShelf } from './job.ts';
-import { faultsOf, kept } from './kept.ts';
+import { kept } from './kept.ts';
+import { faultsOf } from './kept-faults.ts';
 
 /** Catalogs that are shown with the atlas's own, by the address that names them. What is wrong with one is told, and the others go on. */
 export const includedCatalogs = createJobShelf<IncludedCatalog>();
@@ -51,8 +52,17 @@ export async function closeCatalog(address: string): Promise<void> {
   await keptAddresses.forget(address).catch((error: unknown) => reportFault(describeError(error)));
 }
 
-/** Ask for the catalogs of an earlier visit. */
+/** Ask for the catalogs of an earlier visit, and follow what other tabs open and close. */
 export async function restoreCatalogs(): Promise<void> {
+  keptAddresses.watch((address) => {
+    keptAddresses.read(address).then(
+      (reading) => {
+        if (reading.status === 'kept') void includeCatalog(address);
+        if (reading.status === 'absent') includedCatalogs.forget((key) => key === address);
+      },
+      (error: unknown) => reportFault(describeError(error)),
+    );
+  });
   try {
     for (const [, reading] of await keptAddresses.readAll()) if (reading.status === 'kept') void includeCatalog(reading.value.address);
   } catch (error) {

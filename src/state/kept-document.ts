@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Change, Kept, Reading } from './kept.ts';
+import { whenBack } from './page-life.ts';
 
 /** One thing that a person works on, kept under one key, in as many tabs as they like. */
 export interface KeptDocument<T> {
@@ -19,29 +20,41 @@ export function keptDocument<T>(all: Kept<T>, key: string): KeptDocument<T> {
   const put = (change: Change | undefined): void => {
     if (change !== elsewhere.getState().change) elsewhere.setState({ change });
   };
+  /** Until this tab has read or written it, there is nothing that another one could have changed. */
+  let isKnown = false;
   const look = async (): Promise<void> => {
-    // Where even that cannot be read, the next reading or saving says why.
-    put(await all.findChange(key).catch(() => undefined));
+    if (!isKnown) return;
+    try {
+      put(await all.findChange(key));
+    } catch {
+      // What was known stays so: whoever comes back to the page, reads or saves looks again, and the latter two say why.
+    }
   };
   all.watch((changed) => {
     if (changed === key) void look();
   });
+  whenBack(() => void look());
   return {
     elsewhere,
     read: async () => {
       const reading = await all.read(key);
+      isKnown = true;
       // What another tab wrote and this one cannot read is not written over either.
       if (reading.status !== 'unreadable') put(undefined);
       return reading;
     },
     save: async (value) => {
-      if (elsewhere.getState().change === undefined && !(await all.saveUnlessChanged(key, value))) await look();
+      if (elsewhere.getState().change !== undefined) return;
+      isKnown = true;
+      if (!(await all.saveUnlessChanged(key, value))) await look();
     },
     saveOver: async (value) => {
+      isKnown = true;
       await all.save(key, value);
       put(undefined);
     },
     forget: async () => {
+      isKnown = true;
       await all.forget(key);
       put(undefined);
     },

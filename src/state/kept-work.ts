@@ -5,7 +5,7 @@ import { MOVEMENT_CLASSES, SEASON_PAIRS, SEASONS, SEQUENCE_FLAGS } from '../doma
 import { KeptNoteSchema, NoteSchema } from '../domain/notes.ts';
 import { SENSOR_KINDS } from '../domain/tracks/import/judge-error.ts';
 import { medianIntervalHours } from '../domain/tracks/track.ts';
-import type { ImportedWork, TrackWork } from './track-work.ts';
+import { FIRST_SEASONS, type ImportedWork, NO_RIGHTS, type TrackWork } from './track-work.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const counts = v.record(v.string(), finite);
@@ -75,7 +75,8 @@ export const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
       seasons: v.picklist(SEASON_PAIRS),
       method: CorridorMethodSchema,
       topSpeedKmh: finite,
-      given: v.optional(v.partial(v.object({ ...CorridorMethodSchema.entries, topSpeedKmh: finite })), {}),
+      given: v.optional(v.partial(v.object({ ...CorridorMethodSchema.entries, topSpeedKmh: finite, seasons: v.picklist(SEASON_PAIRS) })), {}),
+      rights: v.optional(v.object({ custodian: v.string(), licence: v.string(), citation: v.string() }), NO_RIGHTS),
     }),
     years: v.array(
       v.object({
@@ -89,12 +90,18 @@ export const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
       }),
     ),
     sequences: v.array(SequenceSchema),
+    foundBy: v.optional(v.picklist(SEASON_PAIRS)),
   }),
   v.check(({ imported, sequences }) => {
     const fixes = new Map(imported.tracks.map(({ individual, time }) => [individual, time.length]));
     return sequences.every(({ individual, from, to }) => from <= to && to < (fixes.get(individual) ?? 0));
   }, 'migrations of other tracks'),
-  v.transform((work) => ({ ...work, settings: { ...work.settings, group: work.settings.group } })),
+  v.transform((work) => {
+    const { group, seasons, given } = work.settings;
+    // Before seasons were among what is given, only a person could have chosen another pair.
+    const isGiven = given.seasons === undefined && seasons !== FIRST_SEASONS;
+    return { ...work, settings: { ...work.settings, group, given: isGiven ? { ...given, seasons } : given } };
+  }),
 );
 
 /** What was kept before entries had versions had a version of its own: in the first, the tracks lay with the rest, without their interval. */

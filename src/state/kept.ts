@@ -1,16 +1,11 @@
 import { createStore as openDatabase, promisifyRequest, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
-import { AtlasError, type FaultCode, type FaultPlace, type FaultValues } from '../domain/errors.ts';
-import { listening, SilentServer, whyNotFetched } from '../domain/fetch-bytes.ts';
-import type { Note } from '../domain/notes.ts';
-import { noteKeeping } from './atlas-store.ts';
-
-/** Why the browser did not do what it was asked for. */
-export interface StorageFailure {
-  /** There is no room left. */
-  readonly isFull: boolean;
-  readonly reason: string | Note;
-}
+import { listening, SilentServer } from '../domain/fetch-bytes.ts';
+import { noteKeeping, reportFault } from './atlas-store.ts';
+import { openJournal } from './journal.ts';
+import { Entry, newName, revisionOf } from './kept-entry.ts';
+import { describeFailure, type KeptFaults } from './kept-faults.ts';
+import { holdUntilPutBy, letGo, whenBack } from './page-life.ts';
 
 /** A large part of a value that seldom changes: it lies under a key of its own and is written only when it is another object. */
 export interface PartApart<T> {
@@ -37,11 +32,7 @@ export interface KeptOptions<T> {
   /** How long the browser's storage may leave a request unanswered, ms. */
   readonly silenceMs?: number;
   /** The words of what can go wrong. */
-  readonly faults: {
-    notSaved(failure: StorageFailure, value: T): AtlasError;
-    notRead(failure: StorageFailure): AtlasError;
-    notForgotten(failure: StorageFailure): AtlasError;
-  };
+  readonly faults: KeptFaults<T>;
 }
 
 /** What lies under a key. What cannot be read is left where it is until something is saved in its place. */
@@ -63,65 +54,27 @@ export interface Kept<T> {
   forget(key: string): Promise<void>;
   /** What another tab has done to it since this one has last read or written it. */
   findChange(key: string): Promise<Change | undefined>;
-  /** Hear of every key that another tab writes or forgets. */
+  /** Hear of every key that another tab writes or forgets; where that could not be heard, once somebody is back on this page. */
   watch(listener: (key: string) => void): void;
 }
 
 export type Change = 'changed' | 'removed';
 
-/** What is kept, as the words of its faults tell it apart. */
-type KeptThing = 'areas' | 'project' | 'tracks' | 'layers';
-
-/**
- * The faults of one kind of thing that is kept.
- * @param nameOf what a value is called
- * @param placeOf where the fault lies that it was not kept
- */
-export function faultsOf<T>(what: KeptThing, nameOf: (value: T) => string | Note, placeOf: (value: T) => FaultPlace = () => ({})): KeptOptions<T>['faults'] {
-  return {
-    notSaved: ({ isFull, reason }, value) =>
-      new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { what, name: nameOf(value), detail: reason }, placeOf(value)),
-    notRead: ({ reason }) => new AtlasError('kept.unreadable', { what, detail: reason }),
-    notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what, detail: reason }),
-  };
-}
-
-/** The code and values of the fault that an entry cannot be read. */
-export function describeUnreadable(
-  { reason, at }: Extract<Reading<unknown>, { status: 'unreadable' }>,
-  what: KeptThing,
-  name = '',
-): [code: FaultCode, values: FaultValues] {
-  return [reason === 'newer' ? 'kept.entryNewer' : 'kept.entryDamaged', { what, name, at: at === '' ? 'nowhere' : at }];
-}
-
-const Entry = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), revision: v.string(), value: v.unknown() });
 const Notice = v.object({ key: v.string() });
-/** The revision of everything that was kept before there were revisions. */
-const FIRST_REVISION = 'first';
-
-function newName(): string {
-  return `${Date.now()} ${Math.random()}`;
-}
-
-/** An entry's revision; undefined where there is none. */
-function revisionOf(entry: unknown): string | undefined {
-  if (entry === undefined) return undefined;
-  const parsed = v.safeParse(Entry, entry);
-  return parsed.success ? parsed.output.revision : FIRST_REVISION;
-}
-
-function describeFailure(error: unknown): StorageFailure {
-  const isFull = error instanceof Error && error.name === 'QuotaExceededError';
-  return { isFull, reason: whyNotFetched(error) };
-}
 
 /** A disk under load may take seconds; what is not answered by then may never be. */
 const SILENCE_MS = 10_000;
 
-interface WaitingSave<T> {
-  value: T;
+/** A change that was asked for and is not done. */
+interface Asked<T> {
+  readonly revision: string;
   readonly isGuarded: boolean;
+  /** Undefined where the entry is forgotten. */
+  entry: { readonly value: T } | undefined;
+}
+
+interface WaitingSave<T> {
+  readonly change: Asked<T> & { entry: { readonly value: T } };
   readonly done: Promise<boolean>;
 }
 
@@ -134,6 +87,12 @@ export function kept<T>({ database, store: storeName, schema, version, migration
   const seen = new Map<string, string | undefined>();
   /** What a part that lies apart is called in the store, where another tab may have put another one since. */
   const names = new WeakMap<object, string>();
+  /** What of those lies in the store, as far as this tab knows. */
+  let storedName: unknown;
+  /** By key, in the order in which they will be done. */
+  const undone = new Map<string, Asked<T>[]>();
+  const jotted = new Map<string, string>();
+  const journal = openJournal(`${database}/${storeName}`);
   // Where a browser has none, other tabs are not told; what they write is still not written over unseen.
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${database}/${storeName}`);
 
@@ -160,6 +119,40 @@ export function kept<T>({ database, store: storeName, schema, version, migration
     queue = done.catch(() => undefined);
     return done;
   };
+  const jotDown = (key: string, changes: readonly Asked<T>[]): boolean => {
+    const last = changes.at(-1);
+    if (!last) return true;
+    const { revision, entry, isGuarded } = last;
+    const part = entry && apart?.take(entry.value);
+    const name = part && (names.get(part) ?? newName());
+    if (part && name) names.set(part, name);
+    jotted.set(key, revision);
+    return journal.jot(key, {
+      version,
+      revision,
+      ...(isGuarded && { after: [seen.get(key) ?? null, ...changes.slice(0, -1).map((before) => (before.entry ? before.revision : null))] }),
+      ...(entry && { entry: { value: apart ? apart.leave(entry.value) : entry.value } }),
+      ...(part && name && name !== storedName && { part: { name, value: part } }),
+    });
+  };
+  const putBy = (): boolean => [...undone].map(([key, changes]) => jotDown(key, changes)).every(Boolean);
+  /** What is asked for is put by, should the page be left before it is done. */
+  const hold = async <R>(key: string, change: Asked<T>, done: Promise<R>): Promise<R> => {
+    undone.set(key, [...(undone.get(key) ?? []), change]);
+    holdUntilPutBy(putBy);
+    try {
+      const answer = await done;
+      // Where it failed it stays in the journal: a page that is being closed hears of failures, too.
+      const revision = jotted.get(key);
+      if (revision === change.revision || undone.get(key)?.at(-1) === change) journal.strike(key, revision);
+      return answer;
+    } finally {
+      const others = (undone.get(key) ?? []).filter((each) => each !== change);
+      if (others.length > 0) undone.set(key, others);
+      else undone.delete(key);
+      if (undone.size === 0) letGo(putBy);
+    }
+  };
   const migrate = (entry: unknown): 'newer' | 'damaged' | { readonly value: unknown } => {
     const parsed = v.safeParse(Entry, entry);
     let { version: from, value } = parsed.success ? parsed.output : { version: 0, value: entry };
@@ -179,6 +172,7 @@ export function kept<T>({ database, store: storeName, schema, version, migration
       apart && promisifyRequest<unknown>(store.get(apart.nameKey)),
     ]);
     seen.set(key, revisionOf(entry));
+    storedName = name;
     if (entry === undefined) return { status: 'absent' };
     const whole = v.safeParse(Entry, entry);
     const joined = apart ? (whole.success ? { ...whole.output, value: apart.join(whole.output.value, part) } : apart.join(entry, part)) : entry;
@@ -189,10 +183,13 @@ export function kept<T>({ database, store: storeName, schema, version, migration
     if (apart && typeof name === 'string') names.set(apart.take(result.output), name);
     return { status: 'kept', value: result.output };
   };
-  const write = async (key: string, value: T, isGuarded: boolean): Promise<boolean> => {
-    const revision = newName();
+  const write = async (key: string, value: T, { isGuarded, revision }: Asked<T>): Promise<boolean> => {
     const isWritten = await withStore('readwrite', async (store) => {
-      if (isGuarded && revisionOf(await promisifyRequest<unknown>(store.get(key))) !== seen.get(key)) return false;
+      if (isGuarded) {
+        const present = revisionOf(await promisifyRequest<unknown>(store.get(key)));
+        // Another tab may have found it in the journal, and have written it for this one.
+        if (present !== seen.get(key) && present !== revision) return false;
+      }
       if (apart) {
         const part = apart.take(value);
         const name = names.get(part) ?? newName();
@@ -204,6 +201,7 @@ export function kept<T>({ database, store: storeName, schema, version, migration
       }
       store.put({ version, revision, value: apart ? apart.leave(value) : value }, key);
       await promisifyRequest(store.transaction);
+      storedName = apart && names.get(apart.take(value));
       // Here, so that what is written once nobody waits for it any longer counts as this tab's own.
       seen.set(key, revision);
       return true;
@@ -213,23 +211,60 @@ export function kept<T>({ database, store: storeName, schema, version, migration
   };
   const save = (key: string, value: T, isGuarded: boolean): Promise<boolean> => {
     const present = waiting.get(key);
-    if (present?.isGuarded === isGuarded) {
-      present.value = value;
+    if (present?.change.isGuarded === isGuarded) {
+      present.change.entry = { value };
       return present.done;
     }
+    const change = { revision: newName(), isGuarded, entry: { value } };
+    const done = inTurn(() => {
+      if (waiting.get(key)?.change === change) waiting.delete(key);
+      return write(key, change.entry.value, change);
+    });
     const own: WaitingSave<T> = {
-      value,
-      isGuarded,
-      done: inTurn(() => {
-        if (waiting.get(key) === own) waiting.delete(key);
-        return write(key, own.value, isGuarded);
-      }).catch((error: unknown) => {
-        throw faults.notSaved(describeFailure(error), own.value);
+      change,
+      done: hold(key, change, done).catch((error: unknown) => {
+        throw faults.notSaved(describeFailure(error), change.entry.value);
       }),
     };
     waiting.set(key, own);
     return own.done;
   };
+  /** Do what a page could only jot down before it was left. */
+  const catchUp = async (key: string): Promise<void> => {
+    const jotting = journal.find(key);
+    if (!jotting) return;
+    const isDone =
+      !('lost' in jotting) &&
+      (await inTurn(() =>
+        withStore('readwrite', async (store) => {
+          const present = revisionOf(await promisifyRequest<unknown>(store.get(key))) ?? null;
+          const { revision, after, entry, part } = jotting;
+          if (present === revision) return true;
+          if (after && !after.includes(present)) return false;
+          if (apart && part) {
+            store.put(part.name, apart.nameKey);
+            store.put(part.value, apart.key);
+          }
+          if (entry) store.put({ version: jotting.version, revision, value: entry.value }, key);
+          else for (const each of apart ? [key, apart.key, apart.nameKey] : [key]) store.delete(each);
+          await promisifyRequest(store.transaction);
+          tellOtherTabs(key);
+          return true;
+        }),
+      ));
+    journal.strike(key, jotting.revision);
+    if (!isDone) reportFault(faults.notInTime());
+  };
+  const findChanged = (): Promise<string[]> =>
+    inTurn(() =>
+      withStore('readonly', async (store) => {
+        const present = await promisifyRequest(store.getAllKeys());
+        const keys = new Set([...seen.keys(), ...present.filter((key) => typeof key === 'string' && key !== apart?.key && key !== apart?.nameKey).map(String)]);
+        const changed: string[] = [];
+        for (const key of keys) if (revisionOf(await promisifyRequest<unknown>(store.get(key))) !== seen.get(key)) changed.push(key);
+        return changed;
+      }),
+    );
   const asRead = async <R>(reading: Promise<R>): Promise<R> => {
     try {
       return await reading;
@@ -238,9 +273,13 @@ export function kept<T>({ database, store: storeName, schema, version, migration
     }
   };
   return {
-    read: (key) => asRead(inTurn(() => withStore('readonly', (store) => readFrom(store, key)))),
-    readAll: () =>
-      asRead(
+    read: async (key) => {
+      await asRead(catchUp(key));
+      return asRead(inTurn(() => withStore('readonly', (store) => readFrom(store, key))));
+    },
+    readAll: async () => {
+      for (const key of journal.keys()) await asRead(catchUp(key));
+      return asRead(
         inTurn(() =>
           withStore('readonly', async (store) => {
             const keys = await promisifyRequest(store.getAllKeys());
@@ -249,7 +288,8 @@ export function kept<T>({ database, store: storeName, schema, version, migration
             return readings;
           }),
         ),
-      ),
+      );
+    },
     save: async (key, value) => {
       await save(key, value, false);
     },
@@ -258,15 +298,17 @@ export function kept<T>({ database, store: storeName, schema, version, migration
       // What is saved from now on is saved after it.
       waiting.delete(key);
       try {
-        const wasThere = await inTurn(() =>
+        const done = inTurn(() =>
           withStore('readwrite', async (store) => {
             const found = await promisifyRequest(store.getKey(key));
             for (const each of apart ? [key, apart.key, apart.nameKey] : [key]) store.delete(each);
             await promisifyRequest(store.transaction);
             seen.set(key, undefined);
+            storedName = undefined;
             return found !== undefined;
           }),
         );
+        const wasThere = await hold(key, { revision: newName(), isGuarded: false, entry: undefined }, done);
         if (wasThere) tellOtherTabs(key);
       } catch (error) {
         throw faults.notForgotten(describeFailure(error));
@@ -286,6 +328,14 @@ export function kept<T>({ database, store: storeName, schema, version, migration
       channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const notice = v.safeParse(Notice, data);
         if (notice.success) listener(notice.output.key);
+      });
+      whenBack((wasAsleep) => {
+        if (channel && !wasAsleep) return;
+        findChanged().then(
+          (keys) => keys.forEach(listener),
+          // What cannot be read now is told of when it is wanted.
+          () => undefined,
+        );
       });
     },
   };

@@ -1,7 +1,8 @@
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { type Project, ProjectSchema } from '../domain/assessment/project.ts';
 import { reportFault } from './atlas-store.ts';
-import { describeUnreadable, faultsOf, kept, type Reading } from './kept.ts';
+import { kept, type Reading } from './kept.ts';
+import { describeUnreadable, faultsOf } from './kept-faults.ts';
 import { keptDocument } from './kept-document.ts';
 import { isUntouched, projectStore, replaceProject } from './project-store.ts';
 import { noteOf } from '../domain/notes.ts';
@@ -35,6 +36,8 @@ async function readProject(): Promise<Reading<Project> | undefined> {
   }
 }
 
+/** Whether what another tab kept is being shown: that is no change of this tab's. */
+let isShowing = false;
 let restoring: Promise<void> | undefined;
 let keeping: Promise<void> = Promise.resolve();
 
@@ -54,7 +57,7 @@ async function restore(): Promise<void> {
   if (reading?.status === 'kept' && !projectStore.getState().project) replaceProject(reading.value);
   projectStore.setState({ restored: true });
   projectStore.subscribe(({ project }, { project: before }) => {
-    if (project === undefined || project === before) return;
+    if (isShowing || project === undefined || project === before) return;
     // A first project that nobody has touched is nothing to keep, nor a reason to remove what could not be read.
     if (isUntouched(project) && before === undefined) return;
     keeping = (isUntouched(project) ? projectDocument.forget() : projectDocument.save(project)).catch(report);
@@ -64,7 +67,13 @@ async function restore(): Promise<void> {
 /** Show the project as another tab left it; undo brings back the one of this tab. */
 export async function loadProjectOfOtherTab(): Promise<void> {
   const reading = await readProject();
-  if (reading?.status === 'kept') replaceProject(reading.value);
+  if (reading?.status !== 'kept') return;
+  isShowing = true;
+  try {
+    replaceProject(reading.value);
+  } finally {
+    isShowing = false;
+  }
 }
 
 /** Keep the project of this tab in place of what another tab made of it. */

@@ -13,8 +13,9 @@ import type { Note } from '../domain/notes.ts';
 export interface TrackSettings {
   readonly name: string;
   readonly species: string;
-  /** Undefined until a person says so. */
+  /** As a person said; undefined where nobody did, and the species tells, if anything does. */
   readonly group: SpeciesGroup | undefined;
+  /** What migrations are looked for by; `chooseSeasons` says after what those that were found are named. */
   readonly seasons: SeasonPair;
   /** What a person gave, and `chooseSettings` made of the tracks for the rest. */
   readonly method: CorridorMethod;
@@ -22,9 +23,19 @@ export interface TrackSettings {
   readonly topSpeedKmh: number;
   /** What of both a person gave; it stays whatever the tracks are. */
   readonly given: GivenSettings;
+  readonly rights: UserRights;
 }
 
-export type GivenSettings = GivenMethod & { readonly topSpeedKmh?: number | undefined };
+/** What a person says of the data, for the sheet and the downloads. */
+export interface UserRights {
+  readonly custodian: string;
+  readonly licence: string;
+  readonly citation: string;
+}
+
+export const NO_RIGHTS: UserRights = { custodian: '', licence: '', citation: '' };
+
+export type GivenSettings = GivenMethod & { readonly topSpeedKmh?: number | undefined; readonly seasons?: SeasonPair | undefined };
 
 /** What a person imported. */
 export interface ImportedWork {
@@ -50,13 +61,27 @@ export interface TrackWork {
   /** Displacement and class of every animal and migration year. */
   readonly years: readonly MigrationYearSummary[];
   readonly sequences: readonly MigrationSequence[];
+  /** The setting by which those were found; undefined where nobody has looked, or nobody knows any longer. */
+  readonly foundBy?: SeasonPair | undefined;
   /** Corridors of the present sequences and settings; undefined when either has changed since. */
   readonly result: CorridorResult | undefined;
 }
 
+/** What migrations are looked for by where nobody says otherwise: those that run so are named after seasons. */
+export const FIRST_SEASONS: SeasonPair = 'spring-autumn';
+
 export const EMPTY_WORK: TrackWork = {
   imported: undefined,
-  settings: { name: '', species: '', group: undefined, seasons: 'spring-autumn', method: DEFAULT_METHOD, topSpeedKmh: MOST_TOP_SPEED_KMH, given: {} },
+  settings: {
+    name: '',
+    species: '',
+    group: undefined,
+    seasons: FIRST_SEASONS,
+    method: DEFAULT_METHOD,
+    topSpeedKmh: MOST_TOP_SPEED_KMH,
+    given: {},
+    rights: NO_RIGHTS,
+  },
   years: [],
   sequences: [],
   result: undefined,

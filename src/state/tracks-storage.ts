@@ -1,5 +1,6 @@
 import { AtlasError } from '../domain/errors.ts';
-import { describeUnreadable, faultsOf, kept } from './kept.ts';
+import { kept } from './kept.ts';
+import { describeUnreadable, faultsOf } from './kept-faults.ts';
 import { type KeptWork, migrateUnversioned, WorkSchema } from './kept-work.ts';
 import { keptDocument } from './kept-document.ts';
 import { restoreWork, tracksStore } from './tracks-store.ts';
@@ -19,7 +20,7 @@ export const tracksDocument = keptDocument(
       key: 'tracks',
       nameKey: 'tracks-id',
       take: ({ imported }) => imported,
-      leave: ({ settings, years, sequences }) => ({ settings, years, sequences }),
+      leave: ({ settings, years, sequences, foundBy }) => ({ settings, years, sequences, foundBy }),
       join: (rest, imported) => (typeof rest === 'object' ? { imported, ...rest } : rest),
     },
     faults: faultsOf('tracks', () => noteOf('kept.tracks')),
@@ -27,12 +28,27 @@ export const tracksDocument = keptDocument(
   'work',
 );
 
+/** What of the work is kept. */
+const PARTS = ['imported', 'settings', 'years', 'sequences', 'foundBy'] as const satisfies readonly (keyof KeptWork)[];
+
+/** Whether what is kept is being shown: that is no change of this tab's. */
+let isShowing = false;
+
 /**
  * Keep a person's work for the next visit, on this machine; of several changes in a row the last is written.
  * @throws AtlasError when the browser has no room for it or keeps nothing
  */
-export async function keepTracks({ imported, settings, years, sequences }: TrackWork): Promise<void> {
-  if (imported) await tracksDocument.save({ imported, settings, years, sequences });
+export async function keepTracks({ imported, settings, years, sequences, foundBy }: TrackWork): Promise<void> {
+  if (imported) await tracksDocument.save({ imported, settings, years, sequences, foundBy });
+}
+
+/** Keep every change of the work from now on. @param onFailure hears why one was not kept @returns to be called when that is to end */
+export function keepEveryChange(onFailure: (error: unknown) => void): () => void {
+  return tracksStore.subscribe(({ work }, { work: before }) => {
+    // Corridors are not kept: another tab is not to be told that something changed.
+    const isSame = PARTS.every((part) => work[part] === before[part]);
+    if (!isShowing && !isSame) keepTracks(work).catch(onFailure);
+  });
 }
 
 /** Show what is kept, whichever tab kept it. */
@@ -41,7 +57,13 @@ async function showKept(isWanted: () => boolean): Promise<void> {
   if (reading.status === 'unreadable') {
     throw new AtlasError(...describeUnreadable(reading, 'tracks'));
   }
-  if (reading.status === 'kept' && isWanted()) restoreWork({ ...reading.value, result: undefined });
+  if (reading.status !== 'kept' || !isWanted()) return;
+  isShowing = true;
+  try {
+    restoreWork({ ...reading.value, result: undefined });
+  } finally {
+    isShowing = false;
+  }
 }
 
 /**
@@ -60,8 +82,8 @@ export function loadTracksOfOtherTab(): Promise<void> {
 
 /** Keep the work of this tab in place of what another tab made of it. */
 export async function keepTracksOfThisTab(): Promise<void> {
-  const { imported, settings, years, sequences } = tracksStore.getState().work;
-  if (imported) await tracksDocument.saveOver({ imported, settings, years, sequences });
+  const { imported, settings, years, sequences, foundBy } = tracksStore.getState().work;
+  if (imported) await tracksDocument.saveOver({ imported, settings, years, sequences, foundBy });
 }
 
 /** Remove what is kept. */

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { CorridorFeature, CorridorResult, MigrationSequence } from '../domain/movement/types.ts';
+import type { CorridorFeature, CorridorResult, MigrationSequence, SeasonPair } from '../domain/movement/types.ts';
 import { selectFixes, type Track } from '../domain/tracks/track.ts';
 import type { MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import { type History, NO_HISTORY, recordStep, redoStep, undoStep } from './history.ts';
@@ -22,6 +22,9 @@ export interface TracksState {
 }
 
 const START: TracksState = { work: EMPTY_WORK, individual: undefined, history: NO_HISTORY, shown: [], partial: [], missing: 'new', last: undefined };
+
+/** By which setting sequences were found, edited since or not: an undone step leads back to it. */
+const foundBy = new WeakMap<readonly MigrationSequence[], SeasonPair>();
 
 export const tracksStore = createStore<TracksState>(() => START);
 
@@ -54,6 +57,7 @@ export function keepImport(imported: ImportedWork, settings: TrackSettings): voi
 
 /** Bring back work from an earlier visit. */
 export function restoreWork(work: TrackWork): void {
+  if (work.foundBy) foundBy.set(work.sequences, work.foundBy);
   set({ ...START, work, missing: 'restored', shown: tracksToDraw(work.imported?.tracks ?? []) });
 }
 
@@ -70,6 +74,7 @@ export function changeSettings(settings: Partial<TrackSettings>): void {
 
 /** What the search for migrations found; it can be undone like any edit. */
 export function keepFound(years: readonly MigrationYearSummary[], sequences: readonly MigrationSequence[]): void {
+  foundBy.set(sequences, get().work.settings.seasons);
   change({ years });
   editSequences(sequences);
 }
@@ -77,14 +82,16 @@ export function keepFound(years: readonly MigrationYearSummary[], sequences: rea
 /** Replace the sequences by edited ones; the corridors made of the old ones go. */
 export function editSequences(sequences: readonly MigrationSequence[]): void {
   const { work, history } = get();
+  const before = foundBy.get(work.sequences);
+  if (before && !foundBy.has(sequences)) foundBy.set(sequences, before);
   set({ history: recordStep(history, work.sequences) });
-  outdate({ sequences });
+  outdate({ sequences, foundBy: foundBy.get(sequences) });
 }
 
 function moveTo(step: { readonly present: readonly MigrationSequence[]; readonly history: TracksState['history'] } | undefined): void {
   if (!step) return;
   set({ history: step.history });
-  outdate({ sequences: step.present });
+  outdate({ sequences: step.present, foundBy: foundBy.get(step.present) });
   const { last, work } = get();
   const { method, seasons } = work.settings;
   if (last?.sequences === work.sequences && last.settings.method === method && last.settings.seasons === seasons) change({ result: last.result });

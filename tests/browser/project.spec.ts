@@ -23,6 +23,11 @@ const ACROSS = line('Valley road', [
   [7.9, 59.27],
   [8.3, 59.3],
 ]);
+/** In the middle of Australia, where no animals of this atlas are known. */
+const FAR = line('Outback road', [
+  [133, -25],
+  [133.4, -25.2],
+]);
 const AROUND = line('Southern bypass', [
   [7.2, 58.85],
   [7.6, 58.82],
@@ -105,6 +110,9 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
     test.setTimeout(240_000);
     const shown = await high.getByRole('cell').allInnerTexts();
     const said = await answer.getByRole('status').locator('.lead').innerText();
+    await upload(page).setInputFiles(alignment([FAR]));
+    const unranked = 'Not ranked, for this atlas knows no animals within 50 km: Outback road. That is not absence.';
+    await expect(page.getByText(unranked)).toBeVisible();
     const report = await readDownload(page, async () => {
       await page.getByRole('button', { name: 'Download screening report' }).click();
       const busy = page.getByRole('button', { name: 'Making the screening report' });
@@ -120,10 +128,13 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
       said,
       `High use ${shown.join(' ')}`,
       reason,
+      unranked,
       `${new URL(page.url()).origin}/atlas/wild-reindeer-setesdal/wild-reindeer-setesdal-austhei.pmtiles`,
       '--barriers valley-crossing-lines.geojson',
     ])
       expect(packed, text).toContain(text.replaceAll(/\s/g, ''));
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page.getByText(unranked)).toHaveCount(0);
     const lines = await readDownload(page, () => page.getByRole('button', { name: 'Lines as GeoJSON' }).click());
     expect(lines.name).toBe('valley-crossing-lines.geojson');
     if (process.env['REPORT_SAMPLES'] !== undefined) writeFileSync(join(process.env['REPORT_SAMPLES'], 'browser.pdf'), report.bytes);

@@ -1,11 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { bboxesMeet } from '../../src/domain/catalog/find-entries.ts';
 import { built } from '../unit/catalog/built-catalog.ts';
-import { openAtlas, waitForMap } from './open-atlas.ts';
+import { countPixels } from './count-pixels.ts';
+import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
 const WHALES = 'Blue whales of the eastern North Pacific';
 const WHALE_FILES = 'blue-whale-eastern-north-pacific';
+/** The colour of corridors' names, `strongLabel` of the light theme. */
+const STRONG_LABEL = [0x12, 0x35, 0x2c] as const;
 /** Deep in the whales' high-use corridor, off Baja California, far from their marker. */
 const OFF_BAJA = '25.1225/-113.3404';
 
@@ -33,6 +36,14 @@ test('the view of the world draws the overview alone; a press on a corridor open
   const watch = watchPage(page);
   await openAtlas(page, `#4/${OFF_BAJA}`);
   expect(archives(watch)).toEqual(new Set(['overview']));
+  await test.step('corridors are named along their edges, and without the low-use class that has the edges they are not', async () => {
+    const named = await countPixels(page, STRONG_LABEL);
+    await layerBox(page, 'Low-use corridors').uncheck();
+    await waitForMap(page);
+    await expect.poll(() => countPixels(page, STRONG_LABEL), { timeout: 30_000 }).toBeLessThan(0.8 * named);
+    await layerBox(page, 'Low-use corridors').check();
+    await waitForMap(page);
+  });
   await pressMiddle(page);
   await expect(page.getByRole('heading', { level: 1, name: WHALES })).toBeVisible();
   await waitForMap(page);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { noteOf } from '../../domain/notes.ts';
 import { describeOutcome, otherWarnings } from '../../domain/movement/describe-outcome.ts';
@@ -18,11 +18,12 @@ import { useFactsheet } from '../population/make-factsheet.ts';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
-import { describeUserEntry, type UserRights } from './describe-user-population.ts';
+import { describeUserEntry } from './describe-user-population.ts';
 import { countBrief } from './summarise-animals.ts';
 import { sayOwnMethod } from './say-own-method.ts';
 import { MovementAlone } from './MovementAlone.tsx';
 import { TrackDownloads } from './TrackDownloads.tsx';
+import { useGroup } from './use-group.ts';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
 import { withTexts } from '../../i18n/languages.ts';
@@ -36,7 +37,8 @@ export function CorridorsStep() {
   const { t, say } = useTranslator();
   const { work, missing } = useTracksState();
   const { result, sequences, settings, imported, years } = work;
-  const [rights, setRights] = useState<UserRights>({ custodian: '', licence: '', citation: '' });
+  const { rights } = settings;
+  const { group } = useGroup();
   const corridors = useJob();
   const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
   const unstated = t('tracks.rights.unstated');
@@ -44,8 +46,16 @@ export function CorridorsStep() {
   const described = useMemo(() => {
     if (!result) return undefined;
     const stated = { custodian: rights.custodian || unstated, licence: rights.licence || unstated, citation: rights.citation || unstated };
-    return describeUserEntry(work, result, stated, name, t('tracks.yours', { files: imported?.files.join(', ') ?? '' }), sayOwnMethod(work, result, { t }));
-  }, [work, result, rights, unstated, name, imported, t]);
+    return describeUserEntry(
+      work,
+      result,
+      group,
+      stated,
+      name,
+      t('tracks.yours', { files: imported?.files.join(', ') ?? '' }),
+      sayOwnMethod(work, result, { t }),
+    );
+  }, [work, result, group, rights, unstated, name, imported, t]);
   const { rows, apart, answers, told, state: crossing } = useUserCrossings(described);
   const factsheet = useFactsheet(
     described && result
@@ -126,13 +136,14 @@ export function CorridorsStep() {
             />
             {crossing.status !== 'running' && <Answers answers={answers} years={described.summary.years} />}
             <RowsApart apart={apart} />
+            {group === undefined && <p>{t('tracks.group.ask')}</p>}
           </section>
           {barriersOn && imported && (
             <Boundary>
               <OwnCrossingEvents imported={imported} described={described} rights={rights} />
             </Boundary>
           )}
-          <TrackDownloads described={described} rights={rights} onRights={setRights} rows={rows} examined={told} />
+          <TrackDownloads described={described} group={group} rows={rows} examined={told} />
         </>
       )}
     </section>

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
-import type { ImportedWork } from '../../state/track-work.ts';
+import type { ImportedWork, UserRights } from '../../state/track-work.ts';
 import { CrossingEvents } from '../population/crossing-events/CrossingEvents.tsx';
 import type { TracksSource } from '../population/crossing-events/use-crossing-events.ts';
-import type { UserRights } from './describe-user-population.ts';
 
 /** One name an import, so that its answers are kept and those of another file are not taken for them. */
 const names = new WeakMap<ImportedWork, string>();

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { chooseSeasons } from '../../domain/movement/choose-settings/choose-seasons.ts';
 import { flagLength } from '../../domain/movement/sequences/flag-sequence.ts';
 import { cutSequence } from '../../domain/movement/sequences/cut-sequence.ts';
 import type { MigrationSequence } from '../../domain/movement/types.ts';
@@ -53,7 +54,7 @@ export function SequencesStep() {
     const first = track.time[0] ?? 0;
     const middle = first + ((track.time.at(-1) ?? first) - first) / 2;
     const taken = new Set(sequences.map(({ id }) => id));
-    const season = work.settings.seasons === 'outward-return' ? 'outward' : 'spring';
+    const season = (work.settings.given.seasons ?? chooseSeasons(sequences, work.foundBy).value) === 'outward-return' ? 'outward' : 'spring';
     for (let number = 1; number <= sequences.length + 1; number++) {
       const cut = ADDED_DAYS.map((days) => {
         const half = Math.min((days / 2) * DAY_MS, middle - first);

@@ -1,5 +1,5 @@
-import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
 import { SEASON_PAIRS } from '../../domain/movement/types.ts';
+import { chooseSeasons } from '../../domain/movement/choose-settings/choose-seasons.ts';
 import { chooseSettings } from '../../domain/movement/choose-settings/choose-settings.ts';
 import { BRIDGE_METHODS } from '../../domain/movement/corridor-method.ts';
 import { giveSettings } from '../../state/give-settings.ts';
@@ -12,14 +12,15 @@ import { ChosenField, ChosenNumber } from './ChosenField.tsx';
 import { canReadAgain, readAgain } from './load-tracks.ts';
 
 /** What the method needs to know; what a person does not give is chosen from the tracks, and says why. */
-export function SettingsForm({ work: { settings, imported } }: { readonly work: TrackWork }) {
+export function SettingsForm({ work: { settings, imported, sequences, foundBy } }: { readonly work: TrackWork }) {
   const { t, number } = useTranslator();
-  const { method, seasons, name, species, group, given } = settings;
+  const { method, name, species, given } = settings;
+  const seasons = chooseSeasons(sequences, foundBy);
   const chosen = imported?.summary ? chooseSettings(imported.summary, given).chosen : {};
   const interval = imported?.intervalHours ?? 0;
   const tooSparse = method.method !== 'line-buffer' && interval * 60 > method.maxLagMin;
   /** How a setting stands: its label, why it is so, and whether a person gave it. */
-  const field = (setting: keyof GivenSettings, label: string) => ({
+  const field = (setting: Exclude<keyof GivenSettings, 'seasons'>, label: string) => ({
     name: setting,
     label,
     because: setting === 'topSpeedKmh' ? (given.topSpeedKmh === undefined ? imported?.topSpeed?.because : undefined) : chosen[setting]?.because,
@@ -37,27 +38,29 @@ export function SettingsForm({ work: { settings, imported } }: { readonly work: 
           {t('tracks.species')}
           <input value={species} onChange={(event) => changeSettings({ species: event.target.value })} />
         </label>
-        <label className="wide">
-          {t('tracks.group')}
-          <select value={group ?? ''} onChange={(event) => changeSettings({ group: SPECIES_GROUPS.find((known) => known === event.target.value) })}>
-            <option value="">–</option>
-            {SPECIES_GROUPS.map((known) => (
-              <option key={known} value={known}>
-                {t(`group.${known}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="wide">
-          {t('tracks.seasons')}
-          <select value={seasons} onChange={(event) => changeSettings({ seasons: SEASON_PAIRS.find((known) => known === event.target.value) ?? seasons })}>
-            {SEASON_PAIRS.map((known) => (
-              <option key={known} value={known}>
-                {t(`tracks.seasons.${known}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChosenField
+          name="seasons"
+          label={t('tracks.seasons')}
+          because={given.seasons === undefined ? seasons.because : undefined}
+          given={given.seasons !== undefined}
+        >
+          {(describedBy) => (
+            <select
+              value={given.seasons ?? seasons.value}
+              aria-describedby={describedBy}
+              onChange={(event) => giveSettings({ seasons: SEASON_PAIRS.find((known) => known === event.target.value) })}
+            >
+              {SEASON_PAIRS.map((known) => (
+                <option key={known} value={known}>
+                  {t(`tracks.seasons.${known}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </ChosenField>
+        {given.seasons !== undefined && foundBy !== undefined && given.seasons !== foundBy && (
+          <p className="wide">{t(`tracks.seasons.again.${given.seasons}`)}</p>
+        )}
         <ChosenNumber
           {...field('minDistanceKm', t('tracks.minDistance'))}
           value={method.minDistanceKm}

@@ -2,17 +2,18 @@ import type { Layer } from '../../domain/catalog/fields.ts';
 import type { OpenEntryOf } from '../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { describeError } from '../../domain/errors.ts';
+import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
 import { reportFault } from '../../state/atlas-store.ts';
+import { changeSettings } from '../../state/tracks-store.ts';
 import { downloadCrossings } from '../population/crossings/crossings-csv.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
-import type { UserRights } from './describe-user-population.ts';
 import { exportsOf, exportTracks, type ExportKind } from './export-tracks.ts';
 import { useTracksState } from './use-tracks-state.ts';
 
 interface TrackDownloadsProps {
   readonly described: OpenEntryOf<'tracks'>;
-  readonly rights: UserRights;
-  readonly onRights: (rights: UserRights) => void;
+  /** What kind of animals they are; undefined where nobody said and the species does not tell. */
+  readonly group: SpeciesGroup | undefined;
   readonly rows: readonly BarrierCrossing[];
   readonly examined: readonly Layer[];
 }
@@ -20,13 +21,14 @@ interface TrackDownloadsProps {
 const RIGHTS = ['custodian', 'licence', 'citation'] as const;
 
 /** Everything that was computed, as files; made in the page. */
-export function TrackDownloads({ described, rights, onRights, rows, examined }: TrackDownloadsProps) {
+export function TrackDownloads({ described, group, rows, examined }: TrackDownloadsProps) {
   const { t, number } = useTranslator();
   const { work } = useTracksState();
   const { result } = work;
+  const { rights } = work.settings;
   if (!result) return null;
   const take = (kind: ExportKind): void => {
-    exportTracks(kind, work, result, described).catch((error: unknown) => reportFault(describeError(error)));
+    exportTracks(kind, work, result, described, group).catch((error: unknown) => reportFault(describeError(error)));
   };
   return (
     <section>
@@ -37,7 +39,7 @@ export function TrackDownloads({ described, rights, onRights, rows, examined }: 
           {RIGHTS.map((field) => (
             <label key={field}>
               {t(`tracks.rights.${field}`)}
-              <input value={rights[field]} onChange={(event) => onRights({ ...rights, [field]: event.target.value })} />
+              <input value={rights[field]} onChange={(event) => changeSettings({ rights: { ...rights, [field]: event.target.value } })} />
             </label>
           ))}
         </div>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
 import { describeError } from '../../domain/errors.ts';
 import { atlasStore, reportFault } from '../../state/atlas-store.ts';
-import { forgetTracks, keepTracks, keepTracksOfThisTab, loadTracksOfOtherTab, restoreTracks, tracksDocument } from '../../state/tracks-storage.ts';
+import { forgetTracks, keepEveryChange, keepTracksOfThisTab, loadTracksOfOtherTab, restoreTracks, tracksDocument } from '../../state/tracks-storage.ts';
 import { forgetWork, tracksStore } from '../../state/tracks-store.ts';
 import { BackIcon } from '../shared/icons.tsx';
 import { ChangedElsewhere } from '../shared/ChangedElsewhere.tsx';
@@ -11,6 +11,7 @@ import { currentMap } from '../shared/current-map.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { AnimalKind } from './AnimalKind.tsx';
 import { CorridorsStep } from './CorridorsStep.tsx';
 import { type AskedFiles, ImportStep, ImportSummary } from './ImportStep.tsx';
 import { SequencesStep } from './SequencesStep.tsx';
@@ -55,9 +56,7 @@ export function TracksPage() {
         reportFault(describeError(error));
       },
     );
-    return tracksStore.subscribe((state, before) => {
-      if (state.work !== before.work && state.work.imported) keepTracks(state.work).catch((error: unknown) => reportFault(describeError(error)));
-    });
+    return keepEveryChange((error) => reportFault(describeError(error)));
   }, []);
   useDroppedFiles(imported !== undefined && !replacing, (chosen) => {
     setAsking(undefined);
@@ -106,6 +105,7 @@ export function TracksPage() {
       )}
       {imported && (
         <>
+          <AnimalKind />
           <SettingsForm work={work} />
           <SequencesStep />
           <CorridorsStep />

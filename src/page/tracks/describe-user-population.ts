@@ -2,11 +2,12 @@ import type { Track } from '../../domain/tracks/track.ts';
 import { idFromName } from '../../domain/catalog/fields.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { openEntry, type OpenEntryOf } from '../../domain/catalog/open-entry.ts';
+import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
 import { bboxCentre } from '../../domain/geometry/boxes.ts';
 import { summariseSeasons } from '../../domain/movement/sequences/summarise-seasons.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import { bboxOfTracks } from '../../domain/tracks/extent.ts';
-import type { TrackWork } from '../../state/track-work.ts';
+import type { TrackWork, UserRights } from '../../state/track-work.ts';
 
 /** First and last fix of tracks, however many they are, ms since 1970 UTC. */
 export function spanOf(tracks: readonly Track[]): { readonly from: number; readonly to: number } {
@@ -18,23 +19,18 @@ export function spanOf(tracks: readonly Track[]): { readonly from: number; reado
   return { from, to };
 }
 
-/** What a person says of the data, for the sheet and the downloads. */
-export interface UserRights {
-  readonly custodian: string;
-  readonly licence: string;
-  readonly citation: string;
-}
-
 /** What is named after what a person typed, and cannot be. */
 const UNNAMED = 'my-population';
 
 /**
  * A person's own corridors as an entry of the atlas, so that page and factsheet say of them what they say of any.
+ * @param group what kind of animals they are, where that is known
  * @param name of the population, @param yours what is said of the data, and @param method what is said of how it was made, in the page's language
  */
 export function describeUserEntry(
   work: TrackWork,
   result: CorridorResult,
+  group: SpeciesGroup | undefined,
   rights: UserRights,
   name: string,
   yours: string,
@@ -50,7 +46,7 @@ export function describeUserEntry(
   const { licence, citation, custodian } = rights;
   const id = idFromName(name) || UNNAMED;
   // Of animals that nobody has named nothing is known to stop them.
-  const species = { id: idFromName(settings.species) || UNNAMED, scientific: settings.species, common: name, group: settings.group ?? ('other' as const) };
+  const species = { id: idFromName(settings.species) || UNNAMED, scientific: settings.species, common: name, group: group ?? ('other' as const) };
   const module = { id, title: name, custodian, summary: yours, licence, attribution: custodian, citation };
   const bbox = bboxOfTracks(tracks);
   const sample = { individuals: tracks.length, fixes: report?.fixesKept ?? 0, sequences: result.sequences.length };

@@ -1,4 +1,5 @@
 import type { OpenEntryOf } from '../../domain/catalog/open-entry.ts';
+import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import { fetchBytes } from '../../domain/fetch-bytes.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
@@ -33,9 +34,16 @@ async function loadSqlite(): Promise<ArrayBuffer> {
 
 /**
  * One of the downloads of a person's own corridors, made in the page and handed over; the writers load when used.
+ * @param group what kind of animals they are, where that is known
  * @throws AtlasError when a field that the file needs is missing
  */
-export async function exportTracks(kind: ExportKind, work: TrackWork, result: CorridorResult, { row, species, module }: OpenEntryOf<'tracks'>): Promise<void> {
+export async function exportTracks(
+  kind: ExportKind,
+  work: TrackWork,
+  result: CorridorResult,
+  { row, species, module }: OpenEntryOf<'tracks'>,
+  group: SpeciesGroup | undefined,
+): Promise<void> {
   const { licence, attribution, citation } = module;
   const rights = { licence, attribution, citation };
   const { id, name } = row;
@@ -85,7 +93,7 @@ export async function exportTracks(kind: ExportKind, work: TrackWork, result: Co
   }
   const { writeModuleFolder } = await import('../../domain/catalog/write-module-folder.ts');
   const { settings, imported } = work;
-  if (settings.group === undefined) {
+  if (group === undefined) {
     throw new AtlasError('moduleFolder.noGroup', {}, { field: 'group' });
   }
   const zip = await writeModuleFolder({
@@ -98,7 +106,7 @@ export async function exportTracks(kind: ExportKind, work: TrackWork, result: Co
     accessed: new Date().toISOString().slice(0, 10),
     population: {
       name,
-      species: { scientific: species.scientific, common: species.common, group: settings.group },
+      species: { scientific: species.scientific, common: species.common, group },
       place: UNSTATED,
       topSpeedKmh: settings.topSpeedKmh,
       seasons: settings.seasons,

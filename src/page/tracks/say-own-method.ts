@@ -13,6 +13,7 @@ const NAMES = [
   'minDistanceKm',
   'minDaysAway',
   'topSpeedKmh',
+  'seasons',
 ] as const satisfies readonly (keyof GivenSettings)[];
 
 /**
@@ -26,7 +27,8 @@ export function sayOwnMethod(
 ): string[] {
   const unused = method.method === 'line-buffer' ? 'maxLagMin' : 'bufferM';
   const chosen = imported?.summary ? chooseSettings(imported.summary, given).chosen : {};
-  const isChosen = (name: (typeof NAMES)[number]): boolean => (name === 'topSpeedKmh' ? imported?.topSpeed !== undefined : chosen[name] !== undefined);
+  const isChosen = (name: (typeof NAMES)[number]): boolean =>
+    name === 'topSpeedKmh' ? imported?.topSpeed !== undefined : name === 'seasons' ? given.seasons === undefined : chosen[name] !== undefined;
   // Of tracks that were kept before settings were chosen nobody knows which were.
   const names = imported?.summary ? NAMES.filter((name) => name !== unused) : [];
   const list = (of: readonly (typeof NAMES)[number][]): string => of.map((name) => t(`tracks.own.${name}`)).join(', ');

@@ -25,12 +25,12 @@ const { settings } = EMPTY_WORK;
 test('a sheet says which settings and dates are automatic, and which a person set or confirmed', () => {
   const all = sayOwnMethod({ imported, settings }, { sequences: [A_SEQUENCE] }, english).join(' ');
   expect(all).toBe(
-    'Chosen automatically from the tracks: method, longest bridge, cell, location error, least distance, least time away, top speed. 1 migration has dates found automatically. None was confirmed by hand.',
+    'Chosen automatically from the tracks: method, longest bridge, cell, location error, least distance, least time away, top speed, seasons. 1 migration has dates found automatically. None was confirmed by hand.',
   );
   const sequences: SequenceSummary[] = [A_SEQUENCE, { ...A_SEQUENCE, class: 'edited' }, { ...A_SEQUENCE, flags: ['long'], confirmed: true }];
   const given = { ...settings, given: { cellM: 250 }, method: { ...settings.method, method: 'line-buffer' } as const };
   expect(sayOwnMethod({ imported: { ...imported, topSpeed: undefined }, settings: given }, { sequences }, english)).toEqual([
-    'Chosen automatically from the tracks: method, buffer, location error, least distance, least time away.',
+    'Chosen automatically from the tracks: method, buffer, location error, least distance, least time away, seasons.',
     'Set by whoever computed this: cell, top speed.',
     '2 migrations have dates found automatically.',
     '1 migration has dates set by hand.',

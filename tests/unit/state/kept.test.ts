@@ -23,6 +23,7 @@ function aDatabase(options: Partial<KeptOptions<Note>> = {}): { readonly openTab
     notSaved: ({ isFull, reason }, { text }) => new AtlasError(isFull ? 'kept.noRoom' : 'kept.notKept', { name: text, what: 'areas', detail: reason }),
     notRead: ({ reason }) => new AtlasError('kept.unreadable', { what: 'areas', detail: reason }),
     notForgotten: ({ reason }) => new AtlasError('kept.notRemoved', { what: 'areas', detail: reason }),
+    notInTime: () => new AtlasError('kept.notInTime', { what: 'areas' }),
   };
   return {
     openTab: (later) => kept<Note>({ database, store: 'notes', schema: NoteSchema, version: 1, faults, ...options, ...later }),
@@ -227,6 +228,7 @@ describe('a part that lies apart', () => {
         notSaved: () => new AtlasError('kept.notKept'),
         notRead: () => new AtlasError('kept.unreadable'),
         notForgotten: () => new AtlasError('kept.notRemoved'),
+        notInTime: () => new AtlasError('kept.notInTime'),
       },
     });
 

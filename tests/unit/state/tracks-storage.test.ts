@@ -31,6 +31,7 @@ const SETTINGS: TrackSettings = {
   method: { method: 'bbmm', cellM: 250, locationErrorM: 20, maxLagMin: 480, bufferM: 500, minDistanceKm: 15, minDaysAway: 30 },
   topSpeedKmh: 150,
   given: {},
+  rights: { custodian: '', licence: '', citation: '' },
 };
 const SEQUENCE = { id: 'one-spring-1', individual: 'one', season: 'spring', class: 'migrant', from: 0, to: 2, start: 0, end: 4 * HOUR_MS } as const;
 
