@@ -8,7 +8,6 @@ import { buildCellLayers } from './layers/cell-layers.ts';
 import { cameraOf, fitZoom, unwrapBbox } from './interaction/camera.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './layers/crossing-layers.ts';
 import type { DataSpec, PickTarget } from './layers/data-spec.ts';
-import { buildFurniture, findCovered, NOTHING_COVERED } from './layers/furniture.ts';
 import { buildHighlight } from './layers/highlight-barrier.ts';
 import { linesNear } from './interaction/snap-to-lines.ts';
 import { loadLabelFont } from './style/country-names.ts';
@@ -72,23 +71,13 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   const tracks = keepTracksOnMap(map, busy, theme);
   const stopPointer = watchPointer(map, () => (ready && !drawing ? targets : undefined), events);
   let rest = cameraOf(map);
-  let covered = NOTHING_COVERED;
 
   map.on('style.load', () => {
     ready = true;
     marked = undefined;
-    covered = findCovered(map, map.getPadding());
     compose();
   });
-  /** Names keep away from what stands on the map, wherever that is by now. */
-  const keepClear = (): void => {
-    const next = findCovered(map, map.getPadding());
-    if (JSON.stringify(next) === JSON.stringify(covered)) return;
-    covered = next;
-    schedule();
-  };
   map.on('moveend', () => {
-    keepClear();
     const camera = cameraOf(map);
     // A map that is resized or padded ends a move where it began.
     if (camera.zoom === rest.zoom && camera.lat === rest.lat && camera.lon === rest.lon) return;
@@ -153,7 +142,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   function compose(): void {
     if (destroyed || !ready) return;
     const look = MAP_THEMES[theme];
-    const specs = [...allSpecs(look, data), buildFurniture(covered)];
+    const specs = allSpecs(look, data);
     const next = composeStyle(baseStyle(look), specs, textLang !== undefined);
     const before = applied;
     applied = next;

@@ -1,4 +1,3 @@
-import { drawEmpty } from '../layers/furniture.ts';
 import type { Hatch } from './layer-styles.ts';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
@@ -65,8 +64,6 @@ function strokes(hatch: Hatch, s: number): [number, number, number, number][] {
  */
 export function supplyHatches(map: MapLibreMap): void {
   map.setMissingStyleImageResolver((id) => {
-    const empty = drawEmpty(id);
-    if (empty !== undefined && !map.hasImage(id)) map.addImage(id, empty);
     const hatch = drawHatch(id);
     if (hatch !== undefined && !map.hasImage(id)) map.addImage(id, hatch.data, { pixelRatio: hatch.pixelRatio });
   });
