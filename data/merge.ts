@@ -15,6 +15,7 @@ import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { buildCover } from './cover.ts';
 import { type BuiltFigureFiles, buildFigures } from './figures.ts';
 import { buildBaseMap } from './base-map.ts';
+import { drawRelief } from './base-map/draw-relief.ts';
 import { hashBaseMapInputs } from './base-map/base-map-inputs.ts';
 import { describeFile, encodeJson } from './describe-file.ts';
 import { OVERVIEW_ZOOM } from './generalise.ts';
@@ -26,10 +27,11 @@ import { COLLECTION, describeCollection } from './stac.ts';
 import { writeWhole } from './write-files.ts';
 
 const BASE_MAP_FILE = 'base-map.pmtiles';
+const RELIEF_FILE = 'relief.png';
 /** Beside the base map: what it was made from, so that it is not made again, and the countries in it. */
 const BASE_MAP_NOTE = 'base-map.json';
 
-const BaseMapNoteSchema = v.object({ builtFrom: sha256, file: FileSchema, countries: v.array(CountrySchema) });
+const BaseMapNoteSchema = v.object({ builtFrom: sha256, file: FileSchema, relief: FileSchema, countries: v.array(CountrySchema) });
 type BaseMapNote = v.InferOutput<typeof BaseMapNoteSchema>;
 
 /** Grid of the overview's tiles: half a pixel of a tile drawn 512 wide. */
@@ -55,6 +57,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     language: 'en',
     baseMap: {
       ...baseMap.file,
+      relief: baseMap.relief,
       licence: 'CC-BY-4.0',
       attribution: 'Natural Earth (public domain), GeoNames (CC BY 4.0)',
       citation: 'Natural Earth, land and countries at 1:110m, 1:50m and 1:10m; GeoNames, populated places, https://www.geonames.org/',
@@ -176,15 +179,24 @@ async function provideBaseMap(output: string): Promise<BaseMapNote> {
   const builtFrom = hashBaseMapInputs();
   const notePath = join(output, BASE_MAP_NOTE);
   const path = join(output, BASE_MAP_FILE);
-  if (existsSync(notePath) && existsSync(path)) {
+  const reliefPath = join(output, RELIEF_FILE);
+  const isWhole = (name: string, file: string, stated: string): boolean => describeFile('', name, readFileSync(file)).sha256 === stated;
+  if (existsSync(notePath) && existsSync(path) && existsSync(reliefPath)) {
     const known = v.safeParse(v.pipe(v.string(), v.parseJson(), BaseMapNoteSchema), readFileSync(notePath, 'utf8'));
-    if (known.success && known.output.builtFrom === builtFrom && describeFile('', BASE_MAP_FILE, readFileSync(path)).sha256 === known.output.file.sha256) {
+    if (
+      known.success &&
+      known.output.builtFrom === builtFrom &&
+      isWhole(BASE_MAP_FILE, path, known.output.file.sha256) &&
+      isWhole(RELIEF_FILE, reliefPath, known.output.relief.sha256)
+    ) {
       return known.output;
     }
   }
   const { pmtiles, countries } = await buildBaseMap();
-  const note: BaseMapNote = { builtFrom, file: describeFile('', BASE_MAP_FILE, pmtiles), countries };
+  const relief = drawRelief();
+  const note: BaseMapNote = { builtFrom, file: describeFile('', BASE_MAP_FILE, pmtiles), relief: describeFile('', RELIEF_FILE, relief), countries };
   writeWhole(path, pmtiles);
+  writeWhole(reliefPath, relief);
   writeWhole(notePath, encodeJson(note));
   return note;
 }

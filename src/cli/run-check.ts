@@ -212,6 +212,8 @@ export async function runCheck(args: string[]): Promise<void> {
   for (const { id, file } of catalog.species) if (file) await check.checkNamed(`species ${id}`, file, SpeciesFileSchema);
   list('base-map', [catalog.baseMap]);
   await check.checkArchive('base map', catalog.baseMap);
+  const { relief } = catalog.baseMap;
+  if (relief && !isRemote(relief.url)) check.checkFile('base map: relief', relief);
   if (catalog.overview) await check.checkArchive('overview', catalog.overview);
   if (catalog.known) await check.checkNamed('known', catalog.known, KnownFileSchema);
   if (catalog.cover) await check.checkNamed('cover', catalog.cover, CoverFileSchema);

@@ -109,7 +109,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   }
 
   function baseStyle(look: MapTheme): StyleSpecification {
-    return buildBaseStyle(look, baseMap.url, textLang ?? lang, { projection, attribution: baseMap.attribution, country });
+    return buildBaseStyle(look, baseMap.url, textLang ?? lang, { projection, attribution: baseMap.attribution, relief: baseMap.relief, country });
   }
 
   function allSpecs(look: MapTheme, specs: readonly DataSpec[]): DataSpec[] {
@@ -189,7 +189,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       void loadText(tag);
     },
     setBaseMap(next) {
-      if (next.url === baseMap.url && next.attribution === baseMap.attribution) return;
+      if (next.url === baseMap.url && next.attribution === baseMap.attribution && next.relief === baseMap.relief) return;
       baseMap = next;
       schedule();
     },

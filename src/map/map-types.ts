@@ -24,6 +24,8 @@ export interface BaseMap {
   readonly url: string;
   /** HTML. */
   readonly attribution: string;
+  /** Absolute address of its relief, a picture of the world in Web Mercator. */
+  readonly relief?: string;
 }
 
 /** What the map's own controls are called, in the page's language. */

@@ -1,7 +1,7 @@
 import { AtlasError } from '../domain/errors.ts';
 import { noteOf, type Note } from '../domain/notes.ts';
 import { describeLayerFault } from './layers/describe-layer-fault.ts';
-import { BASE_SOURCE } from './style/base-style.ts';
+import { BASE_SOURCE, RELIEF_SOURCE } from './style/base-style.ts';
 
 export interface FaultReporter {
   /** Tell of a fault of a source of the map, or of the map itself (undefined). */
@@ -24,7 +24,7 @@ export function reportFaults(titleOf: (source: string) => string | Note | undefi
       told.add(key);
       if (source === undefined) tell(error instanceof AtlasError ? error : describeMapFault(detail));
       else {
-        const title = source === BASE_SOURCE ? noteOf('about.baseMap') : (titleOf(source) ?? source);
+        const title = source === BASE_SOURCE || source === RELIEF_SOURCE ? noteOf('about.baseMap') : (titleOf(source) ?? source);
         tell(error instanceof AtlasError ? error : describeLayerFault(title, error));
       }
     },

@@ -46,6 +46,8 @@ describe('the built catalog', () => {
   test('names every file, with its size and SHA-256, but for what the build reads itself', () => {
     const files = [
       catalog.baseMap,
+      catalog.baseMap.relief!,
+      catalog.cover!,
       catalog.overview!,
       catalog.headlines!,
       catalog.known!,

@@ -123,7 +123,14 @@ export const CatalogIndexSchema = v.object({
   title: text,
   /** Language of its texts where no other is named. */
   language: v.optional(language, 'en'),
-  baseMap: v.object({ url: text, bytes: v.optional(count), sha256: v.optional(sha256), ...rights }),
+  baseMap: v.object({
+    url: text,
+    bytes: v.optional(count),
+    sha256: v.optional(sha256),
+    /** Shade of mountains: a picture of the whole world in Web Mercator, PNG with transparency. */
+    relief: v.optional(FileSchema),
+    ...rights,
+  }),
   overview: v.optional(OverviewSchema),
   /** What layers of barriers do to the corridors of all entries (figures.ts). */
   headlines: v.optional(FileSchema),

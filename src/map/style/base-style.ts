@@ -4,6 +4,11 @@ import { LABEL_FONTS, localiseCountryNames } from './country-names.ts';
 import type { MapTheme } from './theme.ts';
 
 export const BASE_SOURCE = 'base-map';
+export const RELIEF_SOURCE = 'relief';
+
+/** The relief's one picture is sharp to zoom 1; it fades before its pixels are seen. */
+const RELIEF_OPACITY: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 0, 0.4, 2, 0.3, 4.5, 0];
+const RELIEF_GONE = 4.5;
 
 /** Layers of the base map between which the data are laid, in drawing order. */
 export const BASE_LAYERS = {
@@ -17,6 +22,8 @@ export const BASE_LAYERS = {
 
 export interface BaseStyleOptions {
   readonly attribution?: string;
+  /** Absolute address of the relief: a picture of the world in Web Mercator. */
+  readonly relief?: string | undefined;
   readonly projection?: 'globe' | 'flat';
   /** A country whose page is open, ISO 3166-1 alpha-3: it is outlined. */
   readonly country?: string | undefined;
@@ -38,16 +45,28 @@ export function buildBaseStyle(theme: MapTheme, baseMapUrl: string, lang: string
         url: `pmtiles://${baseMapUrl}`,
         ...(options.attribution === undefined ? {} : { attribution: escapeHtml(options.attribution) }),
       },
+      ...(options.relief === undefined ? {} : { [RELIEF_SOURCE]: { type: 'raster', tiles: [options.relief], tileSize: 512, maxzoom: 0 } }),
     },
-    layers: buildBaseLayers(theme, lang, options.country),
+    layers: buildBaseLayers(theme, lang, options),
   };
 }
 
-function buildBaseLayers(theme: MapTheme, lang: string, country: string | undefined): LayerSpecification[] {
+function buildBaseLayers(theme: MapTheme, lang: string, { country, relief }: BaseStyleOptions): LayerSpecification[] {
   const hairline: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 1, 0.4, 6, 1, 10, 1.4];
   return [
     { id: 'base-water', type: 'background', paint: { 'background-color': theme.water } },
     { id: 'base-land', type: 'fill', source: BASE_SOURCE, 'source-layer': 'land', paint: { 'fill-color': theme.land, 'fill-antialias': false } },
+    ...(relief === undefined
+      ? []
+      : [
+          {
+            id: 'base-relief',
+            type: 'raster' as const,
+            source: RELIEF_SOURCE,
+            maxzoom: RELIEF_GONE,
+            paint: { 'raster-opacity': RELIEF_OPACITY, 'raster-fade-duration': 0 },
+          },
+        ]),
     {
       id: 'base-rivers',
       type: 'line',

@@ -18,8 +18,9 @@ const WORLD: Bbox = [-150, -50, 150, 70];
 export function useBaseMap(): BaseMap {
   const { catalog, url: catalogUrl } = useCatalog();
   const url = new URL(catalog.baseMap.url, catalogUrl).href;
-  const { attribution } = catalog.baseMap;
-  return useMemo(() => ({ url, attribution }), [url, attribution]);
+  const { attribution, relief } = catalog.baseMap;
+  const reliefUrl = relief && new URL(relief.url, catalogUrl).href;
+  return useMemo(() => ({ url, attribution, ...(reliefUrl === undefined ? {} : { relief: reliefUrl }) }), [url, attribution, reliefUrl]);
 }
 
 /** What the map's controls are called, in the page's language. */

@@ -30,7 +30,18 @@ describe('on a corrupt twin', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'atlas-check-'));
-    for (const name of [MODULE, 'base-map.pmtiles', 'overview.pmtiles', 'stac', 'figures', 'headlines.json', 'species', ...(catalog.known ? ['known'] : [])])
+    for (const name of [
+      MODULE,
+      'base-map.pmtiles',
+      'relief.png',
+      'overview.pmtiles',
+      'stac',
+      'figures',
+      'headlines.json',
+      'cover.json',
+      'species',
+      ...(catalog.known ? ['known'] : []),
+    ])
       cpSync(join(built, name), join(folder, name), { recursive: true });
     const collection = join(folder, 'stac', 'collection.json');
     const stac: { links: { href: string }[] } = JSON.parse(readFileSync(collection, 'utf8'));

@@ -76,7 +76,9 @@ function describeChange(dated: readonly Dated[]): SeasonChange {
   const slopeOf = (of: Measured): { readonly slope: number; readonly interval: [number, number] } | undefined => {
     const slope = slopeWithin(followed, of);
     const interval = intervalOf(samples.map((sample) => slopeWithin(sample, of)));
-    return slope === undefined || Number.isNaN(slope) || interval === undefined ? undefined : { slope: round(slope), interval: [round(interval[0]), round(interval[1])] };
+    return slope === undefined || Number.isNaN(slope) || interval === undefined
+      ? undefined
+      : { slope: round(slope), interval: [round(interval[0]), round(interval[1])] };
   };
   const [departure, arrival, north, east] = (['departure', 'arrival', 'north', 'east'] as const).map(slopeOf);
   return {
