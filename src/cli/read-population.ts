@@ -41,6 +41,7 @@ export const MANIFEST_ONLY = [
   'barriers',
   'maxZoom',
   'changes',
+  'generalise',
   'generalised',
   'withdrawn',
   'tracks',
