@@ -1,4 +1,5 @@
-import { type EntrySummary, writeYears } from '../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../domain/evidence/shown.ts';
+import type { EntrySummary } from '../domain/evidence/summarise-entry.ts';
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { dateLayer } from '../domain/statements/answer-events.ts';
 import type { Coverage } from '../domain/crossings/types.ts';

@@ -13,12 +13,21 @@ export function isLanguage(text: string): text is Language {
 
 type Catalogue = Readonly<Record<string, Message>>;
 
-/** One file a language and part. The first English texts come with the page: they are what is said when nothing else can be fetched. */
-const FILES = import.meta.glob<Catalogue>(['./messages/*/*.json', '!./messages/en/page.json'], { import: 'default' });
+type Files = Readonly<Record<string, () => Promise<Catalogue>>>;
+
+/** Where the texts of the other languages lie: a list that only their readers fetch. */
+const LISTS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly FILES: Files }>>> = {
+  fr: () => import('./files/fr.ts'),
+  es: () => import('./files/es.ts'),
+  ar: () => import('./files/ar.ts'),
+};
+
+/** One English file a part. The first English texts come with the page: they are what is said when nothing else can be fetched. */
+const ENGLISH: Files = import.meta.glob<Catalogue>(['./messages/en/*.json', '!./messages/en/page.json'], { import: 'default' });
 
 /** The texts fetched so far, and those on their way. */
 const texts = new Map<Language, Map<string, Message>>([['en', new Map(Object.entries(page))]]);
-const requests = new Map<string, Promise<void>>([['./messages/en/page.json', Promise.resolve()]]);
+const requests = new Map<string, Promise<void>>([['en/page', Promise.resolve()]]);
 const partsSaid = new Set<Part>(['page']);
 const languagesSaid = new Set<Language>(['en']);
 
@@ -29,16 +38,16 @@ function textsOf(lang: Language): Map<string, Message> {
 }
 
 function fetchTexts(lang: Language, part: Part): Promise<void> {
-  const file = `./messages/${lang}/${part}.json`;
-  const request = requests.get(file) ?? addTexts(lang, file);
-  requests.set(file, request);
+  const key = `${lang}/${part}`;
+  const request = requests.get(key) ?? addTexts(lang, part);
+  requests.set(key, request);
   // One that failed is asked for again.
-  request.catch(() => requests.delete(file));
+  request.catch(() => requests.delete(key));
   return request;
 }
 
-async function addTexts(lang: Language, file: string): Promise<void> {
-  const load = FILES[file];
+async function addTexts(lang: Language, part: Part): Promise<void> {
+  const load = lang === 'en' ? ENGLISH[`./messages/en/${part}.json`] : (await LISTS[lang]()).FILES[`../messages/${lang}/${part}.json`];
   // A part that nobody has translated yet is said in English.
   if (!load) return;
   const known = textsOf(lang);

@@ -4,7 +4,6 @@ import { AtlasError } from '../domain/errors.ts';
 import { applyStyle, composeStyle, toStyle } from './style/apply-style.ts';
 import { buildUserAreas, type UserAreas } from './layers/area-layers.ts';
 import { buildBaseStyle } from './style/base-style.ts';
-import { buildCellLayers } from './layers/cell-layers.ts';
 import { cameraOf, fitZoom, unwrapBbox } from './interaction/camera.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './layers/crossing-layers.ts';
 import type { DataSpec, PickTarget } from './layers/data-spec.ts';
@@ -41,7 +40,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   let country: string | undefined;
   let areas: readonly UserAreas[] = [];
   let project: FeatureCollection | undefined;
-  let cells: FeatureCollection | undefined;
+  let cells: DataSpec | undefined;
 
   /** Language whose letters are loaded; undefined leaves texts out. */
   let textLang: string | undefined;
@@ -120,7 +119,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     return [
       ...specs,
       ...areas.map((each) => buildUserAreas(each, look)),
-      ...(cells === undefined ? [] : [buildCellLayers(cells, look)]),
+      ...(cells === undefined ? [] : [cells]),
       ...(highlight === undefined ? [] : [highlight]),
       // A picture that brings lines or points of its own shows those alone.
       ...(project === undefined || specs.some(({ id }) => id === PROJECT_SOURCE) ? [] : [buildProjectLayers(project, look)]),

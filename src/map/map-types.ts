@@ -103,8 +103,8 @@ export interface MapController {
   /** Make the points of a row of the table, and its barrier, stand out. */
   highlightCrossing(id: string | undefined): void;
   setUserAreas(areas: readonly UserAreas[]): void;
-  /** Ranked cells; see `buildCellLayers`. */
-  setCells(cells: FeatureCollection | undefined): void;
+  /** Ranked cells in the present theme; see `buildCellLayers`. */
+  setCells(cells: DataSpec | undefined): void;
   /** A proposed project's lines, [lon, lat]; those with the property `chosen` stand out. */
   setProject(project: FeatureCollection | undefined): void;
   /** Draw a line or move vertices with the pointer; nothing is picked meanwhile. Rejects with AtlasError. */

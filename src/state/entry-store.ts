@@ -1,9 +1,9 @@
 import type { Layer } from '../domain/catalog/fields.ts';
 import { findEntry } from '../domain/catalog/find-entries.ts';
-import { type OpenEntry, openEntry } from '../domain/catalog/open-entry.ts';
+import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { Catalog } from '../domain/catalog/parse-catalog.ts';
 import { AtlasError } from '../domain/errors.ts';
-import { isShown } from '../domain/evidence/summarise-entry.ts';
+import { isShown } from '../domain/evidence/shown.ts';
 import { createJobShelf, isUnfinished } from './job.ts';
 
 /** A catalog and the address it was read from: relative addresses in it start there. */
@@ -43,7 +43,7 @@ export function askForEntries({ catalog, url }: LoadedCatalog, ids: readonly str
     const found = findEntry(catalog, id);
     if (!found || found.row.withdrawn || !isShown(found.row.evidence)) continue;
     void entries.ask(id, async ({ signal }) => {
-      const { loadEntry } = await import('../domain/catalog/load-entry.ts');
+      const [{ loadEntry }, { openEntry }] = await Promise.all([import('../domain/catalog/load-entry.ts'), import('../domain/evidence/summarise-entry.ts')]);
       return openEntry(found, await inTurn(() => loadEntry(catalog, id, { catalogUrl: url, signal })));
     });
   }

@@ -4,7 +4,7 @@ import type { Bbox, Layer } from '../domain/catalog/fields.ts';
 import { bboxesMeet, isOfNodes, mayHaveCorridor } from '../domain/catalog/find-entries.ts';
 import { PRIORITY_KINDS, type AreaKind, isPriorityKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
-import { isShown } from '../domain/evidence/summarise-entry.ts';
+import { isShown } from '../domain/evidence/shown.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { AssessRequest, PopulationReference, Surroundings } from '../workers/layers-worker.ts';
 import type { StoredAreas } from './stored-areas.ts';

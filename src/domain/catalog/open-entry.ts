@@ -1,5 +1,5 @@
 import type { EntryFile } from '../evidence/entry-file.ts';
-import { type EntrySummary, summariseEntry } from '../evidence/summarise-entry.ts';
+import type { EntrySummary } from '../evidence/summarise-entry.ts';
 import type { Layer } from './fields.ts';
 import type { FoundEntry } from './find-entries.ts';
 
@@ -12,11 +12,6 @@ export interface OpenEntry<File extends EntryFile = EntryFile> extends FoundEntr
 
 export type EvidenceShown = EntryFile['evidence'];
 export type OpenEntryOf<Kind extends EvidenceShown> = OpenEntry<Extract<EntryFile, { evidence: Kind }>>;
-
-/** An entry with what its file holds. */
-export function openEntry<File extends EntryFile>(found: FoundEntry, file: File): OpenEntry<File> {
-  return { ...found, file, summary: summariseEntry(file) };
-}
 
 /** The layer of a kind among an entry's own. */
 export function layerOfKind({ layers }: Pick<EntryFile, 'layers'>, kind: Layer['kind']): Layer | undefined {

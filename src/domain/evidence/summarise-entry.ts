@@ -1,6 +1,8 @@
 import type { EntryFile } from './entry-file.ts';
 import type { OutcomeKind } from '../movement/types.ts';
-import type { EvidenceKind, NodeKind } from './kinds.ts';
+import type { FoundEntry } from '../catalog/find-entries.ts';
+import type { OpenEntry } from '../catalog/open-entry.ts';
+import type { NodeKind } from './kinds.ts';
 import type * as v from 'valibot';
 import type { CorridorAreaSchema, CountryShareSchema, SeasonFigures } from './entry-fields.ts';
 import { summariseEncounters } from './encounters/summarise-encounters.ts';
@@ -31,11 +33,6 @@ export interface EntrySummary {
   readonly areaAtSeaKm2: number;
 }
 
-/** Years as they are written: names, not amounts, and never grouped. Empty for none. */
-export function writeYears(years: EntrySummary['years']): string {
-  return [...new Set(years)].join('–');
-}
-
 type Summarise = { readonly [Kind in EntryFile['evidence']]: (file: Extract<EntryFile, { evidence: Kind }>) => EntrySummary };
 
 /** One line a kind of evidence. */
@@ -48,12 +45,12 @@ const SUMMARISE: Summarise = {
   receivers: summariseReceivers,
 };
 
-/** Whether this version of the atlas reads entries of a kind of evidence. */
-export function isShown(kind: EvidenceKind): kind is EntryFile['evidence'] {
-  return kind in SUMMARISE;
-}
-
 export function summariseEntry(file: EntryFile): EntrySummary {
   const summarise: (file: never) => EntrySummary = SUMMARISE[file.evidence];
   return summarise(file as never);
+}
+
+/** An entry with what its file holds. */
+export function openEntry<File extends EntryFile>(found: FoundEntry, file: File): OpenEntry<File> {
+  return { ...found, file, summary: summariseEntry(file) };
 }

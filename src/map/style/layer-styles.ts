@@ -218,9 +218,3 @@ export const DASHES: Readonly<Record<LinePattern, readonly number[] | undefined>
   dashed: [3, 1.5],
   'long dashed': [7, 2],
 };
-
-/** Ranked cells, the highest first: one hue that no corridor has, from strong to faint. */
-export const CELL_COLOURS = {
-  light: ['#6E2B0B', '#B9641E', '#E0A84B', '#F3E3B3'],
-  dark: ['#FFD9A0', '#D9953A', '#94692A', '#4F4024'],
-} as const;

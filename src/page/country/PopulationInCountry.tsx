@@ -9,7 +9,7 @@ import { useJob } from '../shared/use-job.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
-import { isShown } from '../../domain/evidence/summarise-entry.ts';
+import { isShown } from '../../domain/evidence/shown.ts';
 import { EntryOf } from '../shared/EntryOf.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { analyses } from '../../state/analysis-store.ts';

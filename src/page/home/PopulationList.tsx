@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type FoundEntry, isOfNodes, listEntries } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
-import { writeYears } from '../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../domain/evidence/shown.ts';
 import { Fold } from '../shared/Fold.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';

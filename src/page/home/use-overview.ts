@@ -7,7 +7,7 @@ import { isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { type Answer, answerOf, type Verdict } from '../../domain/statements/judge-layer.ts';
 import { type JudgedEntry, judgeForEntry, sortRows } from '../../domain/statements/of-entry.ts';
-import { isShown } from '../../domain/evidence/summarise-entry.ts';
+import { isShown } from '../../domain/evidence/shown.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { analyses, analysisKey, findCrossings } from '../../state/analysis-store.ts';
 import { askForEntries, entries, type PageCatalog, waitForEntries } from '../../state/entry-store.ts';

@@ -1,5 +1,5 @@
 import { TOP_SHARES } from '../../domain/importance/outline-cells.ts';
-import { CELL_COLOURS } from '../../map/style/layer-styles.ts';
+import { CELL_COLOURS } from '../../map/layers/cell-layers.ts';
 import { useThemeName } from '../shared/theme.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 

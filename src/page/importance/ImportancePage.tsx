@@ -19,7 +19,7 @@ import { WeightsForm } from './WeightsForm.tsx';
 /** Where most migrates, across every module: an equal-area grid ranked by weights that stand beside it. */
 export function ImportancePage() {
   const { t, number } = useTranslator();
-  const { choice, state, chosen, again, populations } = useRanking();
+  const { choice, state, last, chosen, again, populations } = useRanking();
   const cell = number(CELL_KM2, 0);
   return (
     <PlacePage title={t('importance.title')}>
@@ -51,9 +51,7 @@ export function ImportancePage() {
         </label>
       </div>
       <WeightsForm />
-      {state.status === 'done' && populations ? (
-        <Ranked ranking={state.value} />
-      ) : (
+      {(state.status !== 'done' || !populations) && (
         <PendingAnswer
           state={state}
           label={t('importance.ranking')}
@@ -63,6 +61,7 @@ export function ImportancePage() {
           onAgain={again}
         />
       )}
+      {last && <Ranked ranking={last} />}
       {chosen && <FewestCells chosen={chosen} />}
       <section>
         <h2>{t('importance.how')}</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { populationsOf } from '../../domain/catalog/cover-file.ts';
 import { type Choice, chooseCells } from '../../domain/importance/choose-cells.ts';
@@ -14,6 +14,8 @@ export interface RankedPlaces {
   readonly populations: readonly RankedPopulation[] | undefined;
   /** How the fetching of cells, or the ranking after it, stands. */
   readonly state: JobState<Ranking>;
+  /** The last ranking that was made: it stays while the next is under way. */
+  readonly last: Ranking | undefined;
   /** Few cells that hold the chosen share of what each population uses most. */
   readonly chosen: Choice | undefined;
   /** Fetch and rank again, after a failure or a stop. */
@@ -48,11 +50,14 @@ export function useRanking(): RankedPlaces {
       });
   }, [populations, weights, by]);
   useEffect(() => rank?.(), [rank]);
+  const [last, setLast] = useState(state.status === 'done' ? state.value : undefined);
+  if (state.status === 'done' && state.value !== last) setLast(state.value);
   const chosen = useMemo(() => populations && chooseCells(populations, share), [populations, share]);
   return {
     choice,
     populations,
     state: failed?.status === 'failed' && populations?.length === 0 ? failed : state,
+    last,
     chosen,
     again: () => {
       covers.forgetUnfinished();

@@ -1,6 +1,6 @@
 import { type FoundEntry, isOfNodes } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { writeYears } from '../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../domain/evidence/shown.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
-import { isShown } from '../../domain/evidence/summarise-entry.ts';
+import { isShown } from '../../domain/evidence/shown.ts';
 import { showRoutesAlone } from '../../state/atlas-store.ts';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';

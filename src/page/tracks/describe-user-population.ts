@@ -1,7 +1,8 @@
 import type { Track } from '../../domain/tracks/track.ts';
 import { idFromName } from '../../domain/catalog/fields.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
-import { openEntry, type OpenEntryOf } from '../../domain/catalog/open-entry.ts';
+import { openEntry } from '../../domain/evidence/summarise-entry.ts';
+import type { OpenEntryOf } from '../../domain/catalog/open-entry.ts';
 import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
 import { bboxCentre } from '../../domain/geometry/boxes.ts';
 import { summariseSeasons } from '../../domain/movement/sequences/summarise-seasons.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findEntry, listEntries } from '../../../src/domain/catalog/find-entries.ts';
 import { loadEntry } from '../../../src/domain/catalog/load-entry.ts';
-import { openEntry, type OpenEntry, type OpenEntryOf } from '../../../src/domain/catalog/open-entry.ts';
+import { openEntry } from '../../../src/domain/evidence/summarise-entry.ts';
+import type { OpenEntry, OpenEntryOf } from '../../../src/domain/catalog/open-entry.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
 
 const path = fileURLToPath(new URL('../../../public/atlas/catalog.json', import.meta.url));

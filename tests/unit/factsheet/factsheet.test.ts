@@ -1,7 +1,7 @@
 import { BARRIER_KINDS } from '../../../src/domain/catalog/layer-kinds.ts';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openEntry } from '../../../src/domain/catalog/open-entry.ts';
+import { openEntry } from '../../../src/domain/evidence/summarise-entry.ts';
 import { factsheetFileName } from '../../../src/factsheet/factsheet-file-name.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
 import { renderFactsheet } from '../../../src/factsheet/build-factsheet.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openEntry } from '../../../src/domain/catalog/open-entry.ts';
+import { openEntry } from '../../../src/domain/evidence/summarise-entry.ts';
 import { describeFactsheet } from '../../../src/factsheet/describe-factsheet.ts';
 import { LANGUAGES } from '../../../src/i18n/languages.ts';
 import { translatorIn } from '../i18n/catalogues.ts';

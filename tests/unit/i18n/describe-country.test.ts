@@ -3,7 +3,7 @@ import { describeClasses } from '../../../src/i18n/describe-migrations.ts';
 import { describeInCountry, describeJourneys } from '../../../src/i18n/describe-country.ts';
 import { writeMonthCounts } from '../../../src/i18n/month-names.ts';
 import { describeFactsheet } from '../../../src/factsheet/describe-factsheet.ts';
-import { openEntry } from '../../../src/domain/catalog/open-entry.ts';
+import { openEntry } from '../../../src/domain/evidence/summarise-entry.ts';
 import { countOnlyCrossing } from '../../../src/domain/statements/located.ts';
 import { built, openTracked } from '../catalog/built-catalog.ts';
 import { exampleInput, LIMITS, textOf } from '../factsheet/factsheet-example.ts';

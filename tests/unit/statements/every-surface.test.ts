@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { type Layer, LINE_STATES } from '../../../src/domain/catalog/fields.ts';
 import { BARRIER_KINDS, BARRIER_TYPE } from '../../../src/domain/catalog/layer-kinds.ts';
-import { openEntry } from '../../../src/domain/catalog/open-entry.ts';
+import { openEntry } from '../../../src/domain/evidence/summarise-entry.ts';
 import { SPECIES_GROUPS } from '../../../src/domain/evidence/kinds.ts';
 import { answerLayers, judgeLayers } from '../../../src/domain/statements/judge-layers.ts';
 import { judgeForEntry, sortRows } from '../../../src/domain/statements/of-entry.ts';

@@ -3,7 +3,7 @@ import { textIn } from '../../../domain/catalog/open-entry.ts';
 import { BIAS_SOURCES } from '../../../domain/encounters/sources.ts';
 import type { EncountersEntry } from '../../../domain/evidence/encounters/encounters-evidence.ts';
 import { yearsOfEncounters } from '../../../domain/evidence/encounters/summarise-encounters.ts';
-import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../domain/evidence/shown.ts';
 import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';

@@ -3,7 +3,7 @@ import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { NetworkEntry } from '../../../domain/evidence/network/network-evidence.ts';
 import type { NetworkFigures } from '../../../domain/evidence/network/network-figures.ts';
 import { summariseNetwork } from '../../../domain/evidence/network/summarise-network.ts';
-import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../domain/evidence/shown.ts';
 import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection } from '../../lay.ts';

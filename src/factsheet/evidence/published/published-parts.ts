@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { PublishedEntry } from '../../../domain/evidence/published/published-evidence.ts';
 import { yearsOfSample } from '../../../domain/evidence/published/summarise-published.ts';
-import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../domain/evidence/shown.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
 import type { EvidenceParts, Figure } from '../evidence-parts.ts';

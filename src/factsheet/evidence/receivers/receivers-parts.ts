@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { ReceiversEntry } from '../../../domain/evidence/receivers/receivers-evidence.ts';
 import { yearsOfReceivers } from '../../../domain/evidence/receivers/summarise-receivers.ts';
-import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../domain/evidence/shown.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection } from '../../lay.ts';
 import { listWords } from '../../words.ts';

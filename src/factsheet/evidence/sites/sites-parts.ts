@@ -3,7 +3,7 @@ import { textIn } from '../../../domain/catalog/open-entry.ts';
 import { sitesThatQualify } from '../../../domain/evidence/sites/describe-sites.ts';
 import type { SitesEntry } from '../../../domain/evidence/sites/sites-evidence.ts';
 import { yearsOfSites } from '../../../domain/evidence/sites/summarise-sites.ts';
-import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../domain/evidence/shown.ts';
 import { CRITERION_RESULTS } from '../../../domain/sites/judge-criterion.ts';
 import { longerThan } from '../../../domain/sites/find-gaps.ts';
 import { SITE_SOURCES } from '../../../domain/sites/sources.ts';

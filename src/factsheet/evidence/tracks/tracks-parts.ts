@@ -2,7 +2,7 @@ import { sayDates, sayRange } from './say-range.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
-import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../domain/evidence/shown.ts';
 import { describeClasses, describeMigrations } from '../../../i18n/describe-migrations.ts';
 import { sayMonths, sayMovementMethod, sayWhyMovement } from '../../../i18n/describe-movement.ts';
 import type { Translator } from '../../../i18n/translator.ts';

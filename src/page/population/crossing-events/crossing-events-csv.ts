@@ -1,7 +1,7 @@
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { BARRIER_BEHAVIOURS } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
-import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../domain/evidence/shown.ts';
 import { answerEvents } from '../../../domain/statements/answer-events.ts';
 import { judgeForEntry } from '../../../domain/statements/of-entry.ts';
 import type { TracksSource } from './use-crossing-events.ts';

@@ -2,7 +2,7 @@ import type { Layer } from '../../../domain/catalog/fields.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
 import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
-import { writeYears } from '../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../domain/evidence/shown.ts';
 import { judgeForEntry, sortRows } from '../../../domain/statements/of-entry.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';
 import { saveFile } from '../../shared/save-file.ts';

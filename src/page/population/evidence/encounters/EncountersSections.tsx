@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
-import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../../domain/evidence/shown.ts';
 import { BIAS_SOURCES } from '../../../../domain/encounters/sources.ts';
 import type { EncountersEntry } from '../../../../domain/evidence/encounters/encounters-evidence.ts';
 import { SourceLink } from '../../../shared/SourceLink.tsx';

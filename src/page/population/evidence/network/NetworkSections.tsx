@@ -1,5 +1,5 @@
 import { type OpenEntryOf, textIn } from '../../../../domain/catalog/open-entry.ts';
-import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../../domain/evidence/shown.ts';
 import { noteCounts } from '../../../../domain/notes.ts';
 import { describeDropped } from '../../../../domain/tracks/track.ts';
 import { SourceLink } from '../../../shared/SourceLink.tsx';

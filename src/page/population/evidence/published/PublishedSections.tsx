@@ -1,6 +1,7 @@
 import { layerOfKind, type OpenEntryOf, textIn } from '../../../../domain/catalog/open-entry.ts';
 import type { PublishedEntry } from '../../../../domain/evidence/published/published-evidence.ts';
-import { type EntrySummary, writeYears } from '../../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../../domain/evidence/shown.ts';
+import type { EntrySummary } from '../../../../domain/evidence/summarise-entry.ts';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CoverageSection } from '../../coverage/CoverageSection.tsx';
 import { CrossingsSection } from '../../crossings/CrossingsSection.tsx';

@@ -4,7 +4,7 @@ import { bboxesMeet, type FoundEntry, listEntries, mayHaveCorridor } from '../..
 import { type OpenEntryOf, textIn } from '../../../../domain/catalog/open-entry.ts';
 import type { Catalog } from '../../../../domain/catalog/parse-catalog.ts';
 import { AtlasError } from '../../../../domain/errors.ts';
-import { isShown } from '../../../../domain/evidence/summarise-entry.ts';
+import { isShown } from '../../../../domain/evidence/shown.ts';
 import type { GapAnswer } from '../../../../domain/receivers/find-gaps.ts';
 import { waitForEntries } from '../../../../state/entry-store.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { ReceiversEntry } from '../../../../domain/evidence/receivers/receivers-evidence.ts';
-import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../../domain/evidence/shown.ts';
 import { sayFilters } from '../../../../factsheet/evidence/receivers/say-receivers.ts';
 import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';

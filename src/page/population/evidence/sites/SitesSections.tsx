@@ -1,6 +1,6 @@
 import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { countMonths, yearsOfSites } from '../../../../domain/evidence/sites/summarise-sites.ts';
-import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../../domain/evidence/shown.ts';
 import { SITE_SOURCES } from '../../../../domain/sites/sources.ts';
 import { saySeasonMonths } from '../../../../factsheet/evidence/sites/say-sites.ts';
 import { writeMonthCounts } from '../../../../i18n/month-names.ts';

@@ -2,7 +2,7 @@ import { isBarrierKind } from '../../../../domain/catalog/layer-kinds.ts';
 import { NEAR_M } from '../../../../domain/crossing-events/limits.ts';
 import { layerOfKind, type OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
-import { writeYears } from '../../../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../../../domain/evidence/shown.ts';
 import { withTexts } from '../../../../i18n/languages.ts';
 import { Boundary } from '../../../shared/Boundary.tsx';
 import { lazily } from '../../../shared/lazily.tsx';
