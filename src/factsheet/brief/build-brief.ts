@@ -14,6 +14,7 @@ export async function renderBrief(input: BriefInput, loadFont: LoadFont): Promis
     blob = await layOutPdf(
       describeBrief(input, limits, (count) => (pages = count)),
       loadFont,
+      input.translator.dir,
     );
     if (pages <= MOST_PAGES) break;
   }

@@ -82,18 +82,21 @@ function describeHead(input: BriefInput): Content[] {
     { text: address, link: address, color: INK.link, fontSize: SIZE.small, wordBreak: 'break-all', margin: [0, 0, 0, 6] },
     { text: answer, fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 3] },
     ...(rest.length > 0 ? [{ text: rest.join(' '), margin: [0, 0, 0, 5] as [number, number, number, number] }] : []),
-    ...(brief.populations.length + brief.others.length === 0 ? [{ text: t('country.noneWhy'), margin: [0, 0, 0, 5] as [number, number, number, number] }] : []),
   ];
 }
 
-function describeMap({ map, brief, translator, countryName }: BriefInput, limits: BriefLimits): Content {
+function describeMap({ map, translator }: BriefInput, limits: BriefLimits): Content {
   const { t } = translator;
   if (!map) return { text: t('brief.noMap'), color: INK.quiet, fontSize: SIZE.small };
-  const says = t('brief.mapSays', { country: countryName(brief.country.iso3) });
   return {
     stack: [
       { image: 'map', fit: [PAGE.width, limits.mapHeight], alignment: 'center' },
-      { text: `${says} ${t('factsheet.map.credit', { attribution: map.attribution })}`, fontSize: SIZE.small, color: INK.quiet, margin: [0, 2, 0, 0] },
+      {
+        text: `${t('brief.mapSays')} ${t('factsheet.map.credit', { attribution: map.attribution })}`,
+        fontSize: SIZE.small,
+        color: INK.quiet,
+        margin: [0, 2, 0, 0],
+      },
     ],
   };
 }

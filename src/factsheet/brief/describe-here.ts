@@ -2,6 +2,9 @@ import type { Content } from 'pdfmake/interfaces';
 import type { CountryBrief, KindHere } from '../../domain/brief/types.ts';
 import { BARRIER_KINDS, type BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import type { Answer } from '../../domain/statements/judge-layer.ts';
+import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { listNames } from '../../i18n/list-names.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -69,6 +72,26 @@ function listKinds(group: readonly KindHere[], all: number, translator: Translat
   return [...of].map(([populations, kinds]) => `${nameKinds(kinds, translator)}${populations === '' ? '' : ` (${populations})`}`).join('; ');
 }
 
+/** What a reader must know of the layers in which something was found: their dates beside the years of the tracks, and what they lack. */
+function sayFound({ barriers }: Pick<CountryBrief, 'barriers'>, translator: Translator): string[] {
+  const found = barriers.filter(({ answer }) => answer.says === 'found');
+  return [...new Set(found.map(({ layer }) => layer))].flatMap((layer) => {
+    const own = found.filter((one) => one.layer === layer);
+    const years = own.flatMap(({ entry }) => entry.summary.years ?? []);
+    const cautions = [...new Set(own.flatMap(({ answer }) => ('cautions' in answer ? answer.cautions : [])))];
+    const answer: Answer = { says: 'found', found: own.length, cautions };
+    return sayAnswers([answerOf(layer, answer, translator)], translator, years.length > 0 ? [Math.min(...years), Math.max(...years)] : undefined);
+  });
+}
+
+const answerOf = (layer: Layer, answer: Answer, { lang }: Translator): LayerAnswer => ({
+  title: textIn(layer, 'title', lang),
+  kind: layer.kind,
+  asOf: layer.asOf,
+  accuracyM: layer.accuracyM,
+  answer,
+});
+
 /** What crosses inside the country: figures where there are any, and of every other kind why there is none. */
 export function describeCrossings({ brief, translator }: BriefInput, limits: BriefLimits): Content[] {
   const { t, number, kmFigure, lang } = translator;
@@ -96,33 +119,27 @@ export function describeCrossings({ brief, translator }: BriefInput, limits: Bri
     );
   }
   if (worst.length > 0) {
-    content.push(
-      layTable(
-        [
-          { head: t('brief.worst', { n: worst.length }), width: '*' },
-          { head: t('brief.barrierPopulation'), width: 176 },
-          { head: t('brief.km'), width: 86, right: true },
-        ],
-        worst.map(({ entry, row }) => [
-          row.name === '' ? t('factsheet.crossings.unnamed', { type: t(`barrier.${row.type}`), id: row.barrier }) : row.name,
-          textIn(entry.row, 'name', lang),
-          kmFigure(row.lengthInsideKm),
-        ]),
-      ),
-    );
+    content.push({
+      margin: [0, 7, 0, 0],
+      unbreakable: true,
+      stack: [
+        layTable(
+          [
+            { head: t('brief.worst', { n: worst.length }), width: '*' },
+            { head: t('brief.barrierPopulation'), width: 176 },
+            { head: t('brief.km'), width: 86, right: true },
+          ],
+          worst.map(({ entry, row }) => [
+            row.name === '' ? t('factsheet.crossings.unnamed', { type: t(`barrier.${row.type}`), id: row.barrier }) : row.name,
+            textIn(entry.row, 'name', lang),
+            kmFigure(row.lengthInsideKm),
+          ]),
+        ),
+      ],
+    });
   }
   const notes = new Set([
-    ...brief.populations.flatMap(({ entry }) => {
-      const own = brief.barriers.filter((one) => one.entry === entry && one.answer.says === 'found');
-      const answers = own.map(({ layer, answer }) => ({
-        title: textIn(layer, 'title', lang),
-        kind: layer.kind,
-        asOf: layer.asOf,
-        accuracyM: layer.accuracyM,
-        answer,
-      }));
-      return sayAnswers(answers, translator, entry.summary.years);
-    }),
+    ...sayFound(brief, translator),
     ...(found.some(({ preliminary }) => preliminary) ? [t('factsheet.countries.preliminary')] : []),
     ...sayNotFound(brief, translator),
   ]);
@@ -142,11 +159,14 @@ export function describeProtection({ brief, translator }: BriefInput): Content[]
       ...(['low', 'high'] as const).map((use) => {
         const found = coverage.find((one) => one.use === use);
         const { share, area } = found ? sayCoverage(found, reading, translator) : { share: '–', area: '–' };
-        return share === '–' ? area : t('factsheet.coverage.value', { share, area });
+        if (share === '–' && area === '–') return '–';
+        // Noto Sans has no sign for “at least”, so that it is said in words.
+        const said = (share === '–' ? area : t('factsheet.coverage.value', { share, area })).replaceAll('≥ ', '');
+        return reading.atLeast ? t('brief.atLeast', { value: said }) : said;
       }),
     ];
   });
-  const cautions = protection.flatMap(({ layer, answer }) => sayAnswers([{ title: textIn(layer, 'title', lang), kind: layer.kind, answer }], translator));
+  const cautions = protection.flatMap(({ layer, answer }) => sayAnswers([answerOf(layer, answer, translator)], translator));
   const notes = new Set([
     t('brief.protect.how'),
     ...(protection.some(({ isWhole }) => !isWhole) ? [t('brief.protect.whole')] : []),

@@ -58,6 +58,7 @@ export function describeMissing({ brief, catalog, translator }: BriefInput, limi
 /** One indicator, with what it counts and what it cannot tell. */
 export function sayIndicator(indicator: Indicator, { translator }: Pick<BriefInput, 'translator'>): string {
   const { t, number, percent, areaKm2, lengthKm, lang } = translator;
+  const least = (value: string, atLeast: boolean): string => (atLeast ? t('brief.atLeast', { value }) : value);
   switch (indicator.is) {
     case 'listed':
       return t('brief.indicator.listed', { n: number(indicator.n), of: number(indicator.of) });
@@ -67,11 +68,10 @@ export function sayIndicator(indicator: Indicator, { translator }: Pick<BriefInp
       const { kind, kmPer100Km2, km, corridorKm2, populations, atLeast, preliminary } = indicator;
       const said = t('brief.indicator.density', {
         kind: t(`layer.${kind}`),
-        density: number(kmPer100Km2, 2),
+        density: least(number(kmPer100Km2, 2), atLeast),
         km: lengthKm(km),
         area: areaKm2(corridorKm2),
         populations,
-        least: atLeast ? '≥ ' : '',
       });
       return preliminary ? t('brief.preliminary', { said }) : said;
     }
@@ -79,11 +79,10 @@ export function sayIndicator(indicator: Indicator, { translator }: Pick<BriefInp
       const { layer, share, coveredKm2, corridorKm2, populations, atLeast, preliminary } = indicator;
       const said = t('brief.indicator.protected', {
         title: textIn(layer, 'title', lang),
-        share: percent(share),
+        share: least(percent(share), atLeast),
         covered: areaKm2(coveredKm2),
         area: areaKm2(corridorKm2),
         populations,
-        least: atLeast ? '≥ ' : '',
       });
       return preliminary ? t('brief.preliminary', { said }) : said;
     }

@@ -35,8 +35,8 @@ export function describePopulations({ brief, translator }: BriefInput): Content[
       { head: t('brief.population'), width: '*' },
       { head: t('brief.cms'), width: 32 },
       { head: t('brief.iucn'), width: 34 },
-      { head: t('brief.animals'), width: 52, right: true },
       { head: t('brief.months'), width: 78 },
+      { head: t('brief.animals'), width: 52, right: true },
       { head: t('brief.area'), width: 62, right: true },
       { head: t('brief.share'), width: 48, right: true },
     ],
@@ -58,22 +58,23 @@ export function describePopulations({ brief, translator }: BriefInput): Content[
 export function describeNeighbours({ brief, translator, countryName }: BriefInput): Content[] {
   const { t, lang } = translator;
   const list = (countries: readonly string[]): string => listNames(countries.map(countryName), translator);
-  const rows = brief.populations.map(({ entry, neighbours, onlyCrossed }) => {
+  const alone = brief.populations.filter(({ neighbours }) => neighbours.length === 0).map(({ entry }) => textIn(entry.row, 'name', lang));
+  const rows = brief.populations.flatMap(({ entry, neighbours, onlyCrossed }) => {
+    if (neighbours.length === 0) return [];
     const located = neighbours.filter((iso3) => !onlyCrossed.includes(iso3));
     const said = [
       ...(located.length > 0 ? [t('country.sharedWith', { countries: list(located) })] : []),
       ...(onlyCrossed.length > 0 ? [t('country.onlyLine', { countries: list(onlyCrossed) })] : []),
     ];
-    return [textIn(entry.row, 'name', lang), said.length > 0 ? said.join(' ') : t('brief.neighbours.none')];
+    return [[textIn(entry.row, 'name', lang), said.join(' ')]];
   });
-  if (rows.length === 0) return [];
-  return laySection(t('brief.neighbours'), [
-    layTable(
-      [
-        { head: '', width: 150 },
-        { head: '', width: '*' },
-      ],
-      rows,
-    ),
-  ]);
+  const none = alone.length > 0 ? [layNote(t('brief.neighbours.none', { names: listNames(alone, translator) }))] : [];
+  const table = layTable(
+    [
+      { head: '', width: 150 },
+      { head: '', width: '*' },
+    ],
+    rows,
+  );
+  return laySection(t('brief.neighbours'), [...(rows.length > 0 ? [table] : []), ...none]);
 }

@@ -15,9 +15,9 @@ interface Rights {
 
 const endSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-/** The layers whose lines or areas any figure or sentence of the brief rests on: those that say something of a population here. */
+/** The layers that a figure or sentence of the brief rests on: not those that lie elsewhere or stop none of the animals. */
 export function layersUsed({ barriers, protection }: BriefInput['brief']): Layer[] {
-  const telling = barriers.filter(({ answer }) => answer.says !== 'not-covered' && answer.says !== 'not-examined').map(({ layer }) => layer);
+  const telling = barriers.filter(({ answer }) => answer.says === 'found' || answer.says === 'none' || answer.says === 'untold').map(({ layer }) => layer);
   return [...new Set([...telling, ...protection.map(({ layer }) => layer)])];
 }
 
@@ -47,7 +47,7 @@ export function describeSources(input: BriefInput): Content[] {
   const lines: { label: string; text: string; link?: string }[] = [
     ...entries.flatMap((entry) =>
       rightsOf(entry).map((rights) => ({
-        label: t('brief.sources.module'),
+        label: textIn(entry.module, 'title', lang),
         text: say(rights),
         ...(rights.doi === undefined ? {} : { link: `https://doi.org/${rights.doi}` }),
       })),

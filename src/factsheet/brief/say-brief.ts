@@ -20,25 +20,25 @@ export function marksOf({ preliminary, presence }: Pick<PopulationHere, 'prelimi
   return `${preliminary ? ' †' : ''}${presence === 'crossed' ? ' *' : ''}`;
 }
 
-/** Animals, months, area and share of a population in the country, as cells. */
+/** Months, animals, area and share of a population in the country, as cells. */
 export function cellsOf(
   { animals, of, months, areaKm2, share, shareOf }: PopulationHere,
   { t, number, areaKm2: area, percent, lang }: Words,
 ): [string, string, string, string] {
   const count = animals === undefined ? '–' : of === undefined ? number(animals) : t('brief.animalsOf', { n: number(animals), of: number(of) });
   const mark = { corridor: '', positions: ' ‡', routes: ' §' }[shareOf];
-  return [count, writeMonths(months, lang), areaKm2 === undefined ? '–' : area(areaKm2), share === undefined ? '–' : `${percent(share)}${mark}`];
+  return [writeMonths(months, lang), count, areaKm2 === undefined ? '–' : area(areaKm2), share === undefined ? '–' : `${percent(share)}${mark}`];
 }
 
 /** The sentences that answer first: populations with fixes, those drawn alone, those that are crossed by a line, and everything else. */
-export function sayAnswer({ brief, translator, countryName }: Pick<BriefInput, 'brief' | 'translator' | 'countryName'>): string[] {
+export function sayAnswer({ brief, translator }: Pick<BriefInput, 'brief' | 'translator'>): string[] {
   const { t, lang } = translator;
   const { populations, kinds, atSea } = brief;
-  const country = countryName(brief.country.iso3);
   const count = (presence: PopulationHere['presence']): number => populations.filter((one) => one.presence === presence).length;
   const [drawn, crossed] = [count('drawn'), count('crossed')];
   return [
-    t('brief.answer.fixes', { n: count('fixes'), country }),
+    t('brief.answer.fixes', { n: count('fixes') }),
+    ...(populations.length + brief.others.length === 0 ? [t('country.noneWhy')] : []),
     ...(drawn > 0 ? [t('brief.answer.drawn', { n: drawn })] : []),
     ...(crossed > 0 ? [t('brief.answer.crossed', { n: crossed })] : []),
     ...(['networks', 'encounters', 'siteLists', 'receivers'] as const).flatMap((kind) => (kinds[kind] > 0 ? [t(`country.${kind}`, { n: kinds[kind] })] : [])),
