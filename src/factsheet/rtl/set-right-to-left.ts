@@ -2,7 +2,7 @@ import type { FontName } from '../set-by-script.ts';
 import { PAGE, SIZE } from '../style.ts';
 import type { FontMetrics } from './font-metrics.ts';
 import { isArabic, mirror, orderLine, resolveDirections, RIGHT_TO_LEFT_MARK } from './order-line.ts';
-import { shapeOf } from './shape-of.ts';
+import { shapeLetters } from './shape-of.ts';
 
 // pdfmake lays lines from left to right. Here a document that is to be read from right to left has its lines broken and ordered
 // before pdfmake sees them: every line is a text of its own, columns stand the other way round, and what stood left stands right.
@@ -144,31 +144,34 @@ function fontOf(char: string, metrics: Metrics): FontName {
   return isArabic(char) || (!metrics.NotoSans.regular.has(code) && metrics.NotoSansArabic.regular.has(code)) ? 'NotoSansArabic' : 'NotoSans';
 }
 
-/** Width of a character between its neighbours, points. */
-function widthOf(chars: readonly Char[], i: number, metrics: Metrics): number {
-  const one = chars[i];
-  if (!one) return 0;
-  const font = metrics[fontOf(one.char, metrics)][one.bold === true ? 'bold' : 'regular'];
-  const form = shapeOf(chars[i - 1]?.char, one.char, chars[i + 1]?.char);
-  const code = (font.has(form.codePointAt(0) ?? 0) ? form : one.char).codePointAt(0) ?? 0;
-  return font.advance(code) * one.fontSize;
+/** Widths of characters between their neighbours, points. */
+function widthsOf(chars: readonly Char[], metrics: Metrics): number[] {
+  const shaped = shapeLetters(
+    chars.map(({ char }) => char),
+    metrics.NotoSansArabic.regular.has,
+  );
+  return chars.map(({ char, bold, fontSize }, i) => {
+    const form = shaped[i] ?? '';
+    return form === '' ? 0 : metrics[fontOf(char, metrics)][bold === true ? 'bold' : 'regular'].advance(form.codePointAt(0) ?? 0) * fontSize;
+  });
 }
 
 /** Lines no wider than so many points, broken at spaces; a word that is wider is broken where it must. */
 function breakLines(chars: readonly Char[], metrics: Metrics, width: number): Char[][] {
   const lines: Char[][] = [];
+  const widths = widthsOf(chars, metrics);
   let from = 0;
   let used = 0;
   let space = -1;
   for (let i = 0; i < chars.length; i++) {
-    const own = widthOf(chars, i, metrics);
+    const own = widths[i] ?? 0;
     if (chars[i]?.char === ' ') space = i;
     else if (used + own > width && i > from) {
       const end = space > from ? space : i;
       lines.push(chars.slice(from, end));
       from = space > from ? space + 1 : i;
       used = 0;
-      for (let j = from; j < i; j++) used += widthOf(chars, j, metrics);
+      for (let j = from; j < i; j++) used += widths[j] ?? 0;
       space = -1;
     }
     used += own;
@@ -181,8 +184,11 @@ interface Run extends Partial<Style> {
   text: string;
   readonly font: FontName;
   readonly noWrap: true;
-  /** Any list has the font lay the run out as a whole (set-by-script.ts). */
-  readonly fontFeatures?: readonly string[];
+  /**
+   * Letters come in the forms of their places. The font would take them apart into strokes and dots that several letters share
+   * (`ccmp`), and a reader of the PDF could not tell which they were.
+   */
+  readonly fontFeatures?: { readonly ccmp: false };
 }
 
 /** A line as runs of one font and style each, from left to right on the paper. */
@@ -192,7 +198,7 @@ function runsOf(line: readonly Char[], metrics: Metrics): Run[] {
     const [first] = part;
     if (!first || text === '') return;
     const { char: _, ltr: _ltr, lineHeight: _height, ...style } = first;
-    runs.push({ ...style, text, font, noWrap: true, ...(font === 'NotoSansArabic' ? { fontFeatures: [] } : {}) });
+    runs.push({ ...style, text, font, noWrap: true, ...(font === 'NotoSansArabic' ? { fontFeatures: { ccmp: false } } : {}) });
   };
   for (const { from, to, rightToLeft } of orderLine(line.map(({ ltr }) => ltr === true))) {
     const parts = splitByFont(line.slice(from, to), metrics, rightToLeft);
@@ -201,7 +207,9 @@ function runsOf(line: readonly Char[], metrics: Metrics): Run[] {
       const text = part.map(({ char }) => char);
       // The font turns Arabic letters round itself; signs and spaces between are turned here.
       const isTurned = rightToLeft && !text.some(isArabic);
-      add(part, (isTurned ? text.toReversed().map(mirror) : text).join(''), font);
+      const isWord = rightToLeft && !isTurned;
+      const set = isTurned ? text.toReversed().map(mirror) : isWord ? shapeLetters(text, metrics.NotoSansArabic.regular.has) : text;
+      add(part, set.join(''), font);
     }
   }
   return runs;
