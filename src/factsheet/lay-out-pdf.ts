@@ -1,4 +1,5 @@
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Metrics } from './rtl/set-right-to-left.ts';
 import { type FontName, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
 
 /** The files of a font, base64. */
@@ -9,16 +10,23 @@ export interface FontFiles {
 }
 export type LoadFont = (font: FontName) => Promise<FontFiles>;
 
-/** Lay a document out, each text in the font of its script; fonts and pdfmake are loaded when they are first needed. */
-export async function layOutPdf(document: TDocumentDefinitions, loadFont: LoadFont): Promise<Blob> {
+/**
+ * Lay a document out, each text in the font of its script; fonts and pdfmake are loaded when they are first needed.
+ * @param dir of a page that is read from right to left all tables have columns in points or sharing the rest
+ */
+export async function layOutPdf(document: TDocumentDefinitions, loadFont: LoadFont, dir: 'ltr' | 'rtl' = 'ltr'): Promise<Blob> {
   const needed = new Set<FontName>();
-  const set = (node: unknown): unknown => setByScript(node, (font) => needed.add(font));
+  let set = (node: unknown): unknown => setByScript(node, (font) => needed.add(font));
+  if (dir === 'rtl') {
+    for (const { font } of SCRIPT_FONTS) needed.add(font);
+    set = await turnRound(loadFont);
+  }
   set(document);
   const { footer } = document;
   if (typeof footer === 'function') {
     document.footer = (...page) => setFooter(footer(...page), set);
     // What stands in it may need a font that nothing else does.
-    set(footer(1, 1, { width: 0, height: 0, orientation: 'portrait' }));
+    setFooter(footer(1, 1, { width: 0, height: 0, orientation: 'portrait' }), set);
   }
   const { default: pdfmake } = await import('pdfmake/build/pdfmake.js');
   for (const { font } of SCRIPT_FONTS) {
@@ -31,6 +39,23 @@ export async function layOutPdf(document: TDocumentDefinitions, loadFont: LoadFo
   // Everything the document needs is in it already: it may fetch nothing.
   pdfmake.setUrlAccessPolicy(() => false);
   return await pdfmake.createPdf(document).getBlob();
+}
+
+/** What sets a node from right to left: the content of a document or of the holder of a footer. */
+async function turnRound(loadFont: LoadFont): Promise<(node: unknown) => unknown> {
+  const [{ setRightToLeft }, { readMetrics }, latin, arabic] = await Promise.all([
+    import('./rtl/set-right-to-left.ts'),
+    import('./rtl/font-metrics.ts'),
+    loadFont('NotoSans'),
+    loadFont('NotoSansArabic'),
+  ]);
+  const metricsOf = ({ regular, bold }: FontFiles): Metrics[FontName] => ({ regular: readMetrics(regular), bold: readMetrics(bold) });
+  const metrics: Metrics = { NotoSans: metricsOf(latin), NotoSansArabic: metricsOf(arabic) };
+  return (node) => {
+    if (typeof node !== 'object' || node === null) return node;
+    for (const holder of ['content', 'stack']) if (holder in node) Reflect.set(node, holder, setRightToLeft(Reflect.get(node, holder), metrics));
+    return node;
+  };
 }
 
 function setFooter(content: ReturnType<DynamicContent>, set: (node: unknown) => unknown): Content {

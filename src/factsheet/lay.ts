@@ -37,9 +37,9 @@ const RULED: CustomTableLayout = {
  * A quiet table: a line under the head, hairlines between rows, numbers to the right. `last` is a row of
  * totals; without any head there is no head row.
  */
-export function layTable(columns: readonly Column[], rows: readonly (readonly string[])[], last?: readonly string[]): Content {
-  const cell = (text: string, column: number, bold = false): TableCell => ({
-    text: wrapWords(text),
+export function layTable(columns: readonly Column[], rows: readonly (readonly Content[])[], last?: readonly string[]): Content {
+  const cell = (text: Content, column: number, bold = false): TableCell => ({
+    ...(typeof text === 'string' ? { text: wrapWords(text) } : { stack: [text] }),
     alignment: columns[column]?.right === true ? 'right' : 'left',
     bold,
   });

@@ -1,3 +1,4 @@
+import type brief from './messages/en/brief.json';
 import type chosen from './messages/en/chosen.json';
 import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
@@ -29,6 +30,7 @@ import type tracks from './messages/en/tracks.json';
  * with the part that says them. `cli` is said by the command line, in English alone.
  */
 interface English {
+  brief: typeof brief;
   chosen: typeof chosen;
   cli: typeof cli;
   'crossing-events': typeof crossingEvents;

@@ -40,11 +40,11 @@ export function isBuilt(key: string): boolean {
   return !anew.has(key);
 }
 
-/** Ask for the headline figures of all entries, unless they are there or on their way. */
-export function askForHeadlines({ catalog, url }: LoadedCatalog): void {
+/** Ask for the headline figures of all entries, unless they are there or on their way. Resolves once they are there or cannot be had. */
+export async function askForHeadlines({ catalog, url }: LoadedCatalog): Promise<void> {
   const file = catalog.headlines;
   if (!file) return;
-  void headlines.ask(file.url, async ({ signal }) => {
+  await headlines.ask(file.url, async ({ signal }) => {
     const [{ HeadlinesSchema }, { fetchNamed }] = await Promise.all([import('../domain/catalog/figures.ts'), import('../domain/catalog/fetch-named.ts')]);
     return fetchNamed(HeadlinesSchema, file, url, signal);
   });

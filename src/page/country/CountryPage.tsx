@@ -3,6 +3,9 @@ import { countKinds, entriesOfCountry, type FoundEntry } from '../../domain/cata
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { countOnlyCrossing } from '../../domain/statements/located.ts';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
+import { withTexts } from '../../i18n/languages.ts';
 import { KindCounts } from '../shared/KindCounts.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { LongList } from '../shared/LongList.tsx';
@@ -16,6 +19,8 @@ import { WhenSeen } from './WhenSeen.tsx';
 /** So many populations are read at once, and put in order by their area here; of more, each is read when it comes into view. */
 const MOST_AT_ONCE = 12;
 const NONE: readonly string[] = [];
+
+const BriefActions = lazily(async () => (await withTexts(import('./BriefActions.tsx'), 'brief')).BriefActions);
 
 /** Those whose corridor lies here most first: by area where their files are read, else by the country's place among theirs. */
 function sortByPart(entries: readonly FoundEntry[], iso3: string, areas: ReadonlyMap<string, number>, lang: string): FoundEntry[] {
@@ -47,6 +52,9 @@ export function CountryPage({ country }: { readonly country: Country }) {
   const here = counts.populations - crossing;
   return (
     <PlacePage title={name}>
+      <Boundary>
+        <BriefActions country={country} />
+      </Boundary>
       {shared.length === 0 && (
         <div className="empty">
           <p>{t('country.none', { country: name })}</p>

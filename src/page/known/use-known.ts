@@ -26,10 +26,10 @@ export function useKnown(wanted = true): Known {
   const state = useSyncExternalStore(knownFiles.subscribe, () => (file === undefined ? undefined : knownFiles.getState()[file.url]));
   const again = (): void => {
     knownFiles.forgetUnfinished();
-    askForKnown({ catalog, url });
+    void askForKnown({ catalog, url });
   };
   useEffect(() => {
-    if (wanted && file && state === undefined) askForKnown({ catalog, url });
+    if (wanted && file && state === undefined) void askForKnown({ catalog, url });
   }, [wanted, catalog, url, file, state]);
   return {
     state,

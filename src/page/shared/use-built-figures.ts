@@ -22,7 +22,7 @@ export function useHeadlines(): { readonly entries: Headlines['entries'] | undef
   const file = catalog.headlines;
   const state = useSyncExternalStore(headlines.subscribe, () => (file === undefined ? undefined : headlines.getState()[file.url]));
   useEffect(() => {
-    if (file && state === undefined) askForHeadlines({ catalog, url });
+    if (file && state === undefined) void askForHeadlines({ catalog, url });
   }, [catalog, url, file, state]);
   const isComing = file !== undefined && (state === undefined || state.status === 'running' || state.status === 'idle');
   return { entries: state?.status === 'done' ? state.value.entries : undefined, isComing };

@@ -1,0 +1,133 @@
+import type { Layer } from '../catalog/fields.ts';
+import type { BuiltFigures, Headlines } from '../catalog/figures.ts';
+import { countKinds, entriesOfCountry, isOfNodes, listStanding, type FoundEntry } from '../catalog/find-entries.ts';
+import type { Country } from '../catalog/index-schema.ts';
+import type { KnownFile } from '../catalog/known-file.ts';
+import { areasWith, holdersOfCountry, membershipsOf, opennessOf, speciesIn } from '../catalog/known.ts';
+import { isPriorityKind } from '../catalog/layer-kinds.ts';
+import type { OpenEntry } from '../catalog/open-entry.ts';
+import type { Catalog } from '../catalog/parse-catalog.ts';
+import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
+import { answerOf, judgeLayer, readAreasOf } from '../statements/judge-layer.ts';
+import { livesAtSea } from '../statements/lives-at-sea.ts';
+import { isOnlyCrossed } from '../statements/located.ts';
+import { animalsOf, countriesOf, judgeForEntry } from '../statements/of-entry.ts';
+import { barriersHere, isCounted, joinKinds, worstBarriers } from './barriers-here.ts';
+import { computeIndicators } from './indicators.ts';
+import type { CountryBrief, PopulationHere, ProtectionHere } from './types.ts';
+
+/** Barriers named one by one. */
+const MOST_WORST = 5;
+
+export interface BriefSources {
+  readonly catalog: Catalog;
+  /** Layers of barriers and areas. */
+  readonly layers: readonly Layer[];
+  /** The country's entries, read (`entriesOfCountry`). */
+  readonly entries: readonly OpenEntry[];
+  readonly headlines: Headlines['entries'];
+  /** By the id of an entry; of one without figures nothing is told. */
+  readonly figures: ReadonlyMap<string, BuiltFigures>;
+  readonly known: KnownFile | undefined;
+}
+
+/** Ids of the entries that a country's brief is about: all but those that were withdrawn. */
+export function briefEntries(catalog: Catalog, iso3: string): string[] {
+  return entriesOfCountry(catalog, iso3).flatMap(({ row }) => (row.withdrawn ? [] : [row.id]));
+}
+
+/** Everything that the brief of a country says; all its figures are those of the entries' own files and of the build. */
+export function describeCountry(country: Country, sources: BriefSources): CountryBrief {
+  const { catalog, layers, entries, headlines, figures, known } = sources;
+  const { iso3 } = country;
+  const populations = entries
+    .filter(({ row }) => !isOfNodes(row))
+    .map((entry) => populationIn(entry, iso3))
+    .toSorted((a, b) => (b.areaKm2 ?? 0) - (a.areaKm2 ?? 0) || (b.share ?? 0) - (a.share ?? 0));
+  const barriers = populations.flatMap(({ entry }) => barriersHere(entry, country, layers, headlines));
+  const byKind = populations.flatMap(({ entry }) => joinKinds(barriers.filter((one) => one.entry === entry)));
+  const protection = populations.flatMap(({ entry }) => protectionOf(entry, country, layers, figures.get(entry.row.id)));
+  const atSea = listStanding(catalog).filter(({ row, species }) => !isOfNodes(row) && livesAtSea(species) && row.countries.includes(iso3));
+  const used = [...entries.flatMap(({ file }) => file.layers), ...barriers.map(({ layer }) => layer), ...protection.map(({ layer }) => layer)];
+  return {
+    country,
+    populations,
+    others: entries.filter(({ row }) => isOfNodes(row)),
+    kinds: countKinds(entries.map(({ row }) => row)),
+    atSea,
+    barriers,
+    byKind,
+    worst: worstBarriers(
+      populations.map(({ entry }) => entry),
+      iso3,
+      layers,
+      figures,
+      MOST_WORST,
+    ),
+    uncounted: populations.flatMap(({ entry }) => (isCounted(entry) ? [] : [entry])),
+    protection,
+    ...knownOf(catalog, known, iso3, [...entries, ...atSea]),
+    indicators: computeIndicators({ populations, barriers, protection }),
+    dataOf: used.reduce<string | undefined>((latest, { accessed }) => (latest === undefined || accessed > latest ? accessed : latest), undefined),
+  };
+}
+
+function populationIn(entry: OpenEntry, iso3: string): PopulationHere {
+  const { rangeStates } = countriesOf(entry);
+  const { result, individuals } = entry.summary;
+  const part = rangeStates.find((one) => one.iso3 === iso3);
+  const shareOf = result === 'routes' ? 'routes' : result === 'movement' ? 'positions' : 'corridor';
+  const months = part?.months?.flatMap((animals, month) => (animals > 0 ? [month + 1] : []));
+  const hasFixes = (part?.individuals ?? 0) > 0 || (months ?? []).length > 0;
+  const others = rangeStates.filter((one) => one.iso3 !== iso3);
+  return {
+    entry,
+    presence: part && isOnlyCrossed(part, rangeStates) ? 'crossed' : hasFixes ? 'fixes' : 'drawn',
+    areaKm2: shareOf === 'corridor' ? part?.areaKm2 : undefined,
+    share: part?.share,
+    shareOf,
+    animals: part && isOnlyCrossed(part, rangeStates) ? 0 : part?.individuals,
+    of: individuals,
+    months,
+    preliminary: individuals !== undefined && individuals < FEWEST_INDIVIDUALS,
+    neighbours: others.map((one) => one.iso3),
+    onlyCrossed: others.filter((one) => isOnlyCrossed(one, rangeStates)).map((one) => one.iso3),
+  };
+}
+
+/** Areas that cover a corridor, of layers that say they reach into the country and from which a figure follows. */
+function protectionOf(entry: OpenEntry, country: Country, layers: readonly Layer[], figures: BuiltFigures | undefined): ProtectionHere[] {
+  if (!figures || !isCounted(entry)) return [];
+  const { rangeStates, areaAtSeaKm2 } = countriesOf(entry);
+  const isWhole = areaAtSeaKm2 === 0 && rangeStates.every(({ iso3 }) => iso3 === country.iso3);
+  return Object.entries(figures.coverage).flatMap(([id, { coverage }]): ProtectionHere[] => {
+    const layer = layers.find((one) => one.id === id);
+    if (!layer || !isPriorityKind(layer.kind)) return [];
+    const place = { bbox: country.bbox, countries: [{ iso3: country.iso3, areaKm2: 0, share: 1 }] };
+    if (judgeLayer(animalsOf(entry), layer, place).is !== 'counted') return [];
+    const verdict = judgeForEntry(entry, layer);
+    if (verdict.is !== 'counted') return [];
+    const reading = readAreasOf(verdict);
+    // Of a layer that is not whole here, nothing found is no figure.
+    if (reading.atLeast && coverage.every(({ coveredKm2 }) => coveredKm2 === 0)) return [];
+    return [{ entry, layer, coverage, reading, isWhole, answer: answerOf(verdict, { looked: true, found: 1 }) }];
+  });
+}
+
+function knownOf(
+  catalog: Catalog,
+  known: KnownFile | undefined,
+  iso3: string,
+  entries: readonly FoundEntry[],
+): Pick<CountryBrief, 'memberships' | 'gaps' | 'holders' | 'isKnown'> {
+  if (!known) return { memberships: [], gaps: [], holders: [], isKnown: false };
+  const placed = speciesIn(known, iso3);
+  const inAreas = areasWith(known, iso3).flatMap(({ initiative }) => initiative.species.flatMap(({ list }) => list.map(({ group }) => group)));
+  const groups = new Set([...placed.map(({ group }) => group), ...entries.map(({ species }) => species.group), ...inAreas]);
+  return {
+    memberships: membershipsOf(known, iso3),
+    gaps: placed.filter(({ id }) => opennessOf(catalog, id, iso3) !== 'here'),
+    holders: holdersOfCountry(known, groups, iso3),
+    isKnown: true,
+  };
+}

@@ -1,0 +1,45 @@
+import type { CountryBrief } from '../../domain/brief/types.ts';
+import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { FactsheetMap } from '../factsheet-input.ts';
+
+/** Where something is written. */
+export interface Stated {
+  readonly citation: string;
+  readonly url: string;
+}
+
+/** All that the brief of a country says, at the moment it was asked for. */
+export interface BriefInput {
+  readonly brief: CountryBrief;
+  readonly catalog: Pick<Catalog, 'species' | 'baseMap'>;
+  /** Of an ISO 3166-1 alpha-3 code, in the brief's language. */
+  countryName(iso3: string): string;
+  /** Where the appendices and categories of the species are written, each once. */
+  readonly statusSources: readonly Stated[];
+  /** Undefined where the browser cannot draw. */
+  readonly map: FactsheetMap | undefined;
+  /** Address of the country's page. */
+  readonly address: string;
+  /** Milliseconds since 1970. */
+  readonly generatedAt: number;
+  readonly translator: Translator;
+  readonly atlasTitle: string;
+}
+
+/** How much of the parts that have no natural length is shown, so that the brief keeps to two pages where it can. */
+export interface BriefLimits {
+  /** Points. */
+  readonly mapHeight: number;
+  /** Barriers, species and holders named one by one. */
+  readonly worst: number;
+  readonly gaps: number;
+  readonly holders: number;
+}
+
+/** From full to bare: the first that fits is used; populations, figures and sources never fall to a limit. */
+export const BRIEF_LIMITS: readonly [BriefLimits, ...BriefLimits[]] = [
+  { mapHeight: 230, worst: 5, gaps: 24, holders: 16 },
+  { mapHeight: 190, worst: 5, gaps: 12, holders: 10 },
+  { mapHeight: 150, worst: 5, gaps: 8, holders: 6 },
+];

@@ -1,0 +1,105 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { Indicator } from '../../domain/brief/types.ts';
+import { nameOfKnown } from '../../domain/catalog/known.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { laySection } from '../lay.ts';
+import { INK } from '../style.ts';
+import { wrapWords } from '../words.ts';
+import type { BriefInput, BriefLimits } from './brief-input.ts';
+import { nameSome } from './say-brief.ts';
+
+const line = (text: Content): Content => ({ text, margin: [0, 0, 0, 1.5] });
+
+/** The treaties and initiatives in which the country takes part, as far as lists say. */
+export function describeTreaties({ brief, translator }: BriefInput): Content[] {
+  const { t, lang, calendar } = translator;
+  if (!brief.isKnown) return laySection(t('brief.treaties'), [line(t('brief.unknown'))]);
+  const lines = brief.memberships.map(({ initiative, since }): Content => {
+    const isSigned = initiative.kind === 'memorandum';
+    const status =
+      since === undefined
+        ? t(isSigned ? 'known.signatory' : 'known.party')
+        : t(isSigned ? 'known.signatorySince' : 'known.partySince', { since: calendar(since) });
+    const [name, short] = [textIn(initiative, 'name', lang), textIn(initiative, 'short', lang)];
+    return line([{ text: name === short ? name : `${name} (${short})`, link: initiative.url, color: INK.link }, ` · ${status}`]);
+  });
+  return laySection(t('brief.treaties'), lines.length > 0 ? [...lines, line(t('known.notWhole'))] : [line(t('brief.memberships.none'))]);
+}
+
+/** Species that are missing, who may hold them, and who holds what is here. */
+export function describeMissing({ brief, catalog, translator }: BriefInput, limits: BriefLimits): Content[] {
+  const { t, lang } = translator;
+  const { gaps, holders, populations, others } = brief;
+  const { compare } = new Intl.Collator(lang);
+  const missing = gaps.map((species) => nameOfKnown(catalog, species, lang).name).toSorted(compare);
+  const modules = new Map([...populations.map(({ entry }) => entry), ...others].map(({ module }) => [module.id, module]));
+  const custodians = [...new Set([...modules.values()].map(({ custodian, contact }) => (contact === undefined ? custodian : `${custodian} (${contact})`)))];
+  const content = [
+    ...(missing.length > 0 ? [t('brief.gaps', { n: missing.length, names: nameSome(missing, limits.gaps, translator) })] : []),
+    ...(holders.length > 0
+      ? [
+          t('brief.holders', {
+            names: nameSome(
+              holders.map(({ name }) => name),
+              limits.holders,
+              translator,
+            ),
+          }),
+        ]
+      : []),
+    ...(custodians.length > 0 ? [t('brief.contacts', { names: custodians.join('; ') })] : []),
+  ];
+  return laySection(
+    t('brief.missing'),
+    content.map((text) => line(wrapWords(text, 40))),
+  );
+}
+
+/** One indicator, with what it counts and what it cannot tell. */
+export function sayIndicator(indicator: Indicator, { translator }: Pick<BriefInput, 'translator'>): string {
+  const { t, number, percent, areaKm2, lengthKm, lang } = translator;
+  const least = (value: string, atLeast: boolean): string => (atLeast ? t('brief.atLeast', { value }) : value);
+  switch (indicator.is) {
+    case 'listed':
+      return t('brief.indicator.listed', { n: number(indicator.n), of: number(indicator.of) });
+    case 'shared':
+      return t('brief.indicator.shared', { n: number(indicator.n), of: number(indicator.of), countries: indicator.countries });
+    case 'density': {
+      const { kind, kmPer100Km2, km, corridorKm2, populations, atLeast, preliminary } = indicator;
+      const said = t('brief.indicator.density', {
+        kind: t(`layer.${kind}`),
+        density: least(number(kmPer100Km2, 2), atLeast),
+        km: lengthKm(km),
+        area: areaKm2(corridorKm2),
+        populations,
+      });
+      return preliminary ? t('brief.preliminary', { said }) : said;
+    }
+    case 'protected': {
+      const { layer, share, coveredKm2, corridorKm2, populations, atLeast, preliminary } = indicator;
+      const said = t('brief.indicator.protected', {
+        title: textIn(layer, 'title', lang),
+        share: least(percent(share), atLeast),
+        covered: areaKm2(coveredKm2),
+        area: areaKm2(corridorKm2),
+        populations,
+      });
+      return preliminary ? t('brief.preliminary', { said }) : said;
+    }
+  }
+}
+
+/** Indicators that can be computed, each with its definition; that none can, where that is so. */
+export function describeIndicators({ brief, translator }: BriefInput): Content[] {
+  const { t } = translator;
+  const { indicators } = brief;
+  const has = (is: Indicator['is']): boolean => indicators.some((one) => one.is === is);
+  const lines = [
+    t('brief.indicators.lead'),
+    ...indicators.map((one) => `• ${sayIndicator(one, { translator })}`),
+    ...(has('density') ? [t('brief.indicator.densityHow')] : []),
+    ...(has('protected') ? [t('brief.indicator.protectedHow')] : []),
+    ...(indicators.length === 0 ? [t('brief.indicators.none')] : []),
+  ];
+  return laySection(t('brief.indicators'), lines.map(line));
+}

@@ -1,0 +1,76 @@
+import type { Content } from 'pdfmake/interfaces';
+import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import { laySection } from '../lay.ts';
+import { INK, SIZE } from '../style.ts';
+import { wrapWords } from '../words.ts';
+import type { BriefInput } from './brief-input.ts';
+
+interface Rights {
+  readonly licence: string;
+  readonly attribution: string;
+  readonly citation: string;
+  readonly doi?: string | undefined;
+}
+
+const endSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** The layers that a figure or sentence of the brief rests on: not those that lie elsewhere or stop none of the animals. */
+export function layersUsed({ barriers, protection }: BriefInput['brief']): Layer[] {
+  const telling = barriers.filter(({ answer }) => answer.says === 'found' || answer.says === 'none' || answer.says === 'untold').map(({ layer }) => layer);
+  return [...new Set([...telling, ...protection.map(({ layer }) => layer)])];
+}
+
+/** The rights under which an entry's data come, its module's first, each once. */
+export function rightsOf({ module, file }: OpenEntry): Rights[] {
+  const all: Rights[] = [module, ...file.layers];
+  const seen = new Set<string>();
+  return all.filter(({ citation, licence }) => {
+    const key = `${citation}\n${licence}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Every source, once: data of the populations, layers, lists of treaties, status of species, the base map. */
+export function describeSources(input: BriefInput): Content[] {
+  const { brief, catalog, statusSources, map, translator } = input;
+  const { t, lang, calendar } = translator;
+  const say = ({ licence, attribution, citation, doi }: Rights): string => {
+    const parts = [endSentence(citation), t('factsheet.sources.licence', { licence })];
+    if (attribution !== citation) parts.push(t('factsheet.sources.attribution', { attribution }));
+    // Most citations end in the DOI itself.
+    if (doi !== undefined && !citation.includes(doi)) parts.push(`https://doi.org/${doi}`);
+    return parts.join(' ');
+  };
+  const entries = [...brief.populations.map(({ entry }) => entry), ...brief.others];
+  const lists = new Map(brief.memberships.map(({ source }) => [source.url, source]));
+  const lines: { label: string; text: string; link?: string }[] = [
+    ...entries.flatMap((entry) =>
+      rightsOf(entry).map((rights) => ({
+        label: textIn(entry.module, 'title', lang),
+        text: say(rights),
+        ...(rights.doi === undefined ? {} : { link: `https://doi.org/${rights.doi}` }),
+      })),
+    ),
+    ...layersUsed(brief).map((layer) => ({
+      label: textIn(layer, 'title', lang),
+      text: say(layer),
+      ...(layer.doi === undefined ? {} : { link: `https://doi.org/${layer.doi}` }),
+    })),
+    ...statusSources.map(({ citation, url }) => ({ label: t('brief.sources.species'), text: endSentence(citation), link: url })),
+    ...[...lists.values()].map(({ citation, url, asOf }) => ({
+      label: t('brief.sources.lists'),
+      text: [endSentence(citation), ...(asOf === undefined ? [] : [t('brief.sources.asOf', { date: calendar(asOf) })])].join(' '),
+      link: url,
+    })),
+    ...(map ? [{ label: t('factsheet.sources.baseMap'), text: endSentence(catalog.baseMap.attribution) }] : []),
+  ];
+  const seen = new Set<string>();
+  const content = lines
+    .filter(({ text }) => !seen.has(text) && seen.add(text))
+    .map(({ label, text, link }): Content => ({
+      text: [{ text: `${label}: `, bold: true }, ...(link === undefined ? [wrapWords(text, 40)] : [{ text: [wrapWords(text, 40)], link, color: INK.link }])],
+      margin: [0, 0, 0, 1],
+    }));
+  return laySection(t('factsheet.sources.heading'), [{ stack: content, fontSize: SIZE.small - 0.5 }]);
+}

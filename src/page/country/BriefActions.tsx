@@ -1,0 +1,39 @@
+import type { Country } from '../../domain/catalog/index-schema.ts';
+import { DocumentIcon, DownloadIcon } from '../shared/icons.tsx';
+import { JobProgress } from '../shared/Progress.tsx';
+import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
+import { makeBrief, makeBriefCsv } from './make-brief.ts';
+
+/** What a policymaker takes away from a country's page: the brief as a PDF, and its table. */
+export function BriefActions({ country }: { readonly country: Country }) {
+  const translator = useTranslator();
+  const countryName = useCountryName();
+  const page = useCatalog();
+  const { t } = translator;
+  const pdf = useJob({ outlivesPage: true });
+  const csv = useJob({ outlivesPage: true });
+  return (
+    <div className="actions">
+      <div className="action-buttons">
+        <button
+          type="button"
+          className="primary"
+          disabled={pdf.isRunning}
+          onClick={() => void pdf.start(({ signal, onProgress }) => makeBrief(country, { page, translator, countryName }, signal, onProgress))}
+        >
+          <DocumentIcon /> {t('brief.action')}
+        </button>
+        <button
+          type="button"
+          disabled={csv.isRunning}
+          onClick={() => void csv.start(({ signal, onProgress }) => makeBriefCsv(country, page, signal, onProgress))}
+        >
+          <DownloadIcon /> {t('brief.csv')}
+        </button>
+      </div>
+      <JobProgress job={pdf} label={t('brief.making')} />
+      <JobProgress job={csv} label={t('brief.makingCsv')} />
+    </div>
+  );
+}
