@@ -10,6 +10,8 @@ import { WallClock } from '../domain/tracks/import/wall-clock.ts';
 import { describeLosses, isLossOpen } from '../domain/tracks/track.ts';
 import { blameMapping, describeDates, listColumns, type MappingPart } from './blame-mapping.ts';
 import { english } from './english.ts';
+import { saysOffGrid } from '../domain/tracks/import/watch-oddities.ts';
+import { warnOfAxes } from './warn-of-axes.ts';
 
 /** The options by which every command that takes TRACKS says how to read them; for `parseArgs`. */
 export const TRACK_OPTIONS = {
@@ -175,6 +177,8 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
   }
   if (result.kind === 'tracks') {
     printLosses(result);
+    for (const note of result.notes.filter(saysOffGrid)) console.error(english.say(note));
+    await warnOfAxes(result);
     return result;
   }
   const { file, columns, suggestion } = result.needsMapping;

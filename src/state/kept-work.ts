@@ -67,6 +67,7 @@ export const WorkSchema: v.GenericSchema<unknown, KeptWork> = v.pipe(
       summary: v.optional(SummarySchema),
       topSpeed: v.optional(v.object({ value: finite, because: NoteSchema })),
       species: v.optional(v.string()),
+      exchangeable: v.optional(v.boolean()),
     }),
     settings: v.object({
       name: v.string(),

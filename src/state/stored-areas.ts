@@ -8,6 +8,8 @@ export interface StoredAreas extends AreaSet {
   readonly fileName: string;
   /** Milliseconds since 1970 UTC. */
   readonly loadedAt: number;
+  /** By the word of the person who loaded them: they are all of their kind within their extent. */
+  readonly complete?: boolean;
 }
 
 const number = v.pipe(v.number(), v.finite());
@@ -31,6 +33,7 @@ export const StoredAreasSchema: v.GenericSchema<unknown, StoredAreas> = v.pipe(
     bbox: v.tuple([number, number, number, number]),
     fileName: v.string(),
     loadedAt: number,
+    complete: v.exactOptional(v.boolean()),
   }),
   v.transform((areas) => ({ ...areas, nameField: areas.nameField })),
 );

@@ -52,6 +52,8 @@ export interface ImportedWork {
   readonly topSpeed?: Chosen<number> | undefined;
   /** The one species that the files name for all animals. */
   readonly species?: string | undefined;
+  /** Whether longitude and latitude of all files can be exchanged: they are degrees, not eastings and northings. */
+  readonly exchangeable?: boolean | undefined;
 }
 
 /** A person's own tracks and everything made of them; it lives in this browser only. */

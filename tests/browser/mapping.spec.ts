@@ -72,3 +72,22 @@ test('a table of thousands of columns does not slow the form; one of half a mill
   await chooseFile(page, 'wider.csv', `${'c,'.repeat(300_000)}c\n1\n`);
   await expect(alertsOf(page)).toContainText('wider.csv, row 1: the header has 300,001 columns');
 });
+
+test('longitude and latitude exchanged in range: said beside the file, and exchanged by a button', async ({ page }) => {
+  await openWithoutMap(page, '?panel=tracks');
+  // Zebra of Laikipia, Kenya: as written they swim between Spain and Algeria.
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `${i},2015-03-${String(1 + (i % 28)).padStart(2, '0')} ${String(i % 24).padStart(2, '0')}:00:00,${0.3 + i / 200},${36.7 + i / 200},Z`,
+  );
+  await chooseFile(page, 'zebra.csv', [HEADER, ...rows, ''].join('\n'));
+  const question = page.getByText(/^All positions, or nearly all, lie in the sea\. .* they would lie on land: Kenya\. Are the two exchanged\?$/);
+  await expect(question).toBeVisible();
+  await page.getByRole('main').getByText('Settings', { exact: true }).click();
+  await page.getByLabel('Kind of animal').selectOption('Hoofed mammals');
+  await expect(page.getByText('Most positions lie in the sea. With longitude and latitude exchanged they lie on land: Kenya.')).toBeVisible();
+  await button(page, 'Swap longitude and latitude').click();
+  await expect(page.getByText(/lie in the sea/)).toHaveCount(0);
+  await page.getByText('What was read and left out').click();
+  await expect(page.getByText('zebra.csv: longitude and latitude were exchanged, as you asked.')).toBeVisible();
+});

@@ -154,3 +154,26 @@ test('canals from a person’s file: crossings, kept, and sent nowhere', async (
   for (const { url, body } of watch.requests) expect(`${url} ${body}`).not.toMatch(/Quiet|canals\.geojson/);
   expect(watch.errors).toEqual([]);
 });
+
+test('by a person’s word a layer is complete within its extent, and where it shows none, none is said', async ({ page }) => {
+  await openWithoutMap(page, REINDEER);
+  const loader = await openLoader(page, 'Canals');
+  const line = (from: number[], to: number[]) => ({
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'LineString', coordinates: [from, to] },
+  });
+  // A frame around the whole of Setesdal that no corridor comes near.
+  const frame = { type: 'FeatureCollection', features: [line([5, 57.5], [5, 61]), line([5, 61], [10, 61]), line([10, 61], [10, 57.5])] };
+  const put = (name: string): Promise<void> =>
+    loader.getByLabel('File of lines: Canals').setInputFiles({ name, mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify(frame)) });
+  await put('unsaid.geojson');
+  await expect(page.getByText('Cannot be told from unsaid.geojson: the layer does not say what part of the world it covers')).toBeVisible();
+  await loader.getByRole('button', { name: 'Remove unsaid.geojson' }).click();
+  await loader.getByRole('checkbox', { name: /^This layer is complete within its own extent/ }).check();
+  await loader.getByLabel('State of its lines').selectOption('in use');
+  await put('vouched.geojson');
+  await expect(page.getByText('None found: vouched.geojson.')).toBeVisible();
+  await expect(page.getByText('is the word of the person who added it; nobody has checked it')).toBeVisible();
+  await expect(loader.getByText('complete within its extent, by your word; in use')).toBeVisible();
+});

@@ -66,6 +66,8 @@ export const layerScope = {
   covers: v.optional(CoversSchema),
   /** Whether it holds all there is of its kind in the part it covers, at its scale. */
   complete: v.optional(v.boolean()),
+  /** Whether what it covers, and that it is complete there, is the word of the person who added it alone, which nobody checked. */
+  vouched: v.optional(v.boolean()),
   /** The date that it shows: year, month or day. */
   asOf: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'))),
   /** How far its lines may lie from the truth, metres. */

@@ -30,10 +30,41 @@ function describeUtm(code: number): string | undefined {
  * A system of EPSG's table. Which shift of its datum holds depends on the place, and a table comes row by row: the first
  * rows say where they lie.
  */
-async function openByPlace(code: number, file: string): Promise<{ unproject: Unproject; degrees: boolean }> {
+async function openByPlace(code: number, definition: string, file: string): Promise<ResolvedProjection> {
   // Degrees of another datum, or of another meridian or circle, are none yet: they have to be brought to WGS 84.
   const { unproject } = await openSystem({ code }, file, undefined);
-  return { unproject, degrees: false };
+  const grid = definition.startsWith('+proj=longlat') ? undefined : (utmOf(definition) ?? 'other');
+  return { unproject, degrees: false, ...(grid && { grid }) };
+}
+
+/** A zone of Universal Transverse Mercator, 6° wide. */
+export interface UtmZone {
+  /** 1 to 60, eastwards from 180° W. */
+  readonly zone: number;
+  readonly south: boolean;
+}
+
+/** How to bring coordinates of a system to WGS 84. */
+export interface ResolvedProjection {
+  readonly unproject: Unproject;
+  /** Whether they are degrees already. */
+  readonly degrees: boolean;
+  /** Where they are eastings and northings, the zone that they are of, or that they are of another grid. */
+  readonly grid?: UtmZone | 'other';
+}
+
+/** The UTM zone of a proj string: stated, or by the parameters that all of its zones share. */
+function utmOf(definition: string): UtmZone | undefined {
+  const value = (name: string): string | undefined => new RegExp(`\\+${name}=(\\S+)`).exec(definition)?.[1];
+  if (value('proj') === 'utm') {
+    const zone = Number(value('zone'));
+    return Number.isInteger(zone) && zone >= 1 && zone <= 60 ? { zone, south: /\+south\b/.test(definition) } : undefined;
+  }
+  const zone = (Number(value('lon_0')) + 183) / 6;
+  const origin = [value('k_0') ?? value('k'), value('lat_0'), value('x_0')].map(Number);
+  const isUtm = value('proj') === 'tmerc' && origin[0] === 0.9996 && origin[1] === 0 && origin[2] === 500_000 && !definition.includes('+to_meter');
+  const falseNorthing = Number(value('y_0'));
+  return isUtm && Number.isInteger(zone) && [0, 10_000_000].includes(falseNorthing) ? { zone, south: falseNorthing > 0 } : undefined;
 }
 
 /** proj4 gives NaN for some projections whose false origin is left out; it is zero by the rules of PROJ. */
@@ -48,20 +79,23 @@ function withOrigin(definition: string): string {
  * @param crs `EPSG:32633`, `32633`, a proj string (`+proj=…`) or well-known text
  * @throws AtlasError naming the file where the system is not known
  */
-export async function resolveProjection(crs: string, file: string): Promise<{ unproject: Unproject; degrees: boolean }> {
+export async function resolveProjection(crs: string, file: string): Promise<ResolvedProjection> {
   const text = crs.trim();
   const code = Number(/^(?:EPSG:+)?(\d{4,5})$/i.exec(text)?.[1] ?? Number.NaN);
   if (code === 4326 || code === 4258 || code === 4269) return { unproject: asDegrees, degrees: true };
   const definition = /^\s*(\+proj=|PROJ|GEOG)/i.test(text) ? text : (describeUtm(code) ?? SYSTEMS[code]);
   const fail = (): AtlasError => new AtlasError('projection.unknown', { crs }, { file, field: 'crs' });
-  if (definition === undefined && !Number.isNaN(code) && (await findSystem(code))) return openByPlace(code, file);
+  const tabled = definition === undefined && !Number.isNaN(code) ? await findSystem(code) : undefined;
+  if (tabled) return openByPlace(code, tabled.definition, file);
   if (definition === undefined) throw fail();
   // Loaded when first needed: most tables are in degrees.
   const { default: proj4 } = await import('proj4');
   try {
     const converter = proj4(withOrigin(definition), '+proj=longlat +datum=WGS84');
+    const isDegrees = /^\s*(\+proj=(longlat|latlong)|GEOG)/i.test(definition);
     return {
       degrees: false,
+      ...(isDegrees ? {} : { grid: utmOf(definition) ?? 'other' }),
       unproject: (x, y) => {
         // It throws where some steps leave the plane.
         try {

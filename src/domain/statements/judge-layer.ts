@@ -6,7 +6,7 @@ import { type Cover, coverOf, type Place } from './cover.ts';
 import { type Animals, type IRRELEVANCE, judgeRelevance } from './relevance.ts';
 
 /** What the rules look at of a layer. */
-export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'asOf' | 'accuracyM' | 'states' | 'placement'>;
+export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'vouched' | 'asOf' | 'accuracyM' | 'states' | 'placement'>;
 
 /** What may lie as far off as animals are said to have come near is said to, metres. */
 const INACCURATE_M = NEAR_M;
@@ -17,7 +17,7 @@ export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown',
 export const UNCOUNTED = ['buried', 'not-built', 'younger'] as const;
 
 /** What a reader of a counted figure must know. */
-export const CAUTIONS = ['partly-covered', 'cover-unknown', 'place-unknown', 'incomplete', 'states-unknown', 'inaccurate'] as const;
+export const CAUTIONS = ['partly-covered', 'cover-unknown', 'place-unknown', 'incomplete', 'vouched', 'states-unknown', 'inaccurate'] as const;
 export type Caution = (typeof CAUTIONS)[number];
 
 /**
@@ -54,6 +54,7 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   if (cover.part === 'some') cautions.push('partly-covered');
   if (cover.part === 'unknown') cautions.push(cover.because);
   if (layer.complete === false) cautions.push('incomplete');
+  if (layer.vouched === true) cautions.push('vouched');
   if ((layer.accuracyM ?? 0) >= INACCURATE_M) cautions.push('inaccurate');
   if (!relevance) return { is: 'counted', cover, cautions };
   const { source } = relevance;

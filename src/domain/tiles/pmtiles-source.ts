@@ -25,7 +25,8 @@ export function createMemoryPmtilesSource(bytes: Uint8Array, title: string): Til
   return createPmtilesSource(() => source, title, undefined);
 }
 
-function createPmtilesSource(createSource: () => Source, title: string, file: string | undefined): TileSource {
+/** As `openPmtilesSource`, of whatever gives its bytes. @param file its name in faults */
+export function createPmtilesSource(createSource: () => Source, title: string, file: string | undefined): TileSource {
   const place = { layer: title, ...(file === undefined ? {} : { file }) };
   let archive: PMTiles | undefined;
   return {

@@ -5,7 +5,9 @@ import type { ArchiveNote } from '../../domain/tiles/describe-archive.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { addUserLayer } from './load-barriers.ts';
-import { describeArchiveLayer } from './archive-layer.ts';
+import { describeArchiveLayer, hasExtent } from './archive-layer.ts';
+import { NO_WORD } from './vouch.ts';
+import { WordFields } from './WordFields.tsx';
 
 interface Props {
   readonly kind: BarrierKind;
@@ -24,12 +26,21 @@ export function ArchiveDetails({ kind, url, note, onAdded }: Props) {
   const [title, setTitle] = useState(note.name || decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '') || url);
   const [attribution, setAttribution] = useState(note.attribution || new URL(url).hostname);
   const [licence, setLicence] = useState('');
+  const [word, setWord] = useState(NO_WORD);
   const fields = vectorLayers.find(({ id }) => id === sourceLayer)?.fields ?? [];
   const names = useId();
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     onAdded();
-    const about = describeArchiveLayer(url, note, { sourceLayer, property, values, title, attribution, licence: licence.trim() || t('addLayer.notStated') });
+    const about = describeArchiveLayer(url, note, {
+      sourceLayer,
+      property,
+      values,
+      title,
+      attribution,
+      licence: licence.trim() || t('addLayer.notStated'),
+      word,
+    });
     await addUserLayer(kind, about).catch((error: unknown) => reportFault(describeError(error)));
   };
   return (
@@ -102,6 +113,7 @@ export function ArchiveDetails({ kind, url, note, onAdded }: Props) {
         {t('addLayer.licence')}
         <input type="text" maxLength={200} placeholder={t('addLayer.notStated')} value={licence} onChange={(event) => setLicence(event.target.value)} />
       </label>
+      <WordFields word={word} hasExtent={hasExtent(note)} onChange={setWord} />
       <button type="submit">{t('addLayer.add')}</button>
     </form>
   );

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { listAreas } from '../../domain/areas/area-set.ts';
 import { bboxOfArea } from '../../domain/geometry/boxes.ts';
 import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
@@ -18,7 +18,8 @@ const MOST_LISTED = 200;
 export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
   const { t, say, lang, number } = useTranslator();
   const areas = useAtlas((state) => state.userAreas[kind]);
-  const reading = useFileReading<undefined>((file, choice, signal) => loadAreasFile(kind, file, choice, signal));
+  const [complete, setComplete] = useState(false);
+  const reading = useFileReading<undefined>((file, choice, signal) => loadAreasFile(kind, file, choice, complete, signal));
   const input = useId();
   const provider = AREA_PROVIDERS[kind];
   const forget = async (): Promise<void> => {
@@ -36,6 +37,10 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         . {t(provider.termsKey)}
       </p>
       <p>{t('areas.stay')}</p>
+      <label className="check">
+        <input type="checkbox" checked={complete} onChange={(event) => setComplete(event.target.checked)} />
+        {t('areas.complete')}
+      </label>
       <label htmlFor={input} className="file-button">
         {t('areas.choose')}
       </label>
@@ -60,7 +65,7 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
             {noteCounts({ ...areas.report.dropped, ...areas.report.mended })
               .map((reason) => `${say(reason)}: ${number(reason.values.n)}`)
               .join('; ')}{' '}
-            {areas.report.notes.map(say).join(' ')}
+            {areas.report.notes.map(say).join(' ')} {areas.complete === true && t('addLayer.vouched')}
           </p>
           <ul className="area-list" aria-label={t('areas.list', { kind: t(`layer.${kind}`) })}>
             {listAreas(areas.features, lang)

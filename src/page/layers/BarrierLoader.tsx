@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { describeError } from '../../domain/errors.ts';
@@ -9,6 +9,8 @@ import { JobProgress } from '../shared/Progress.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { FileQuestions, isSeveral, useFileReading } from '../shared/FileQuestions.tsx';
 import { ArchiveForm } from './ArchiveForm.tsx';
+import { NO_WORD } from './vouch.ts';
+import { WordFields } from './WordFields.tsx';
 import { type LoadedBarriers, loadBarriersFile } from './load-barriers.ts';
 
 /** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */
@@ -17,13 +19,18 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
   const all = useAtlas((state) => state.userLayers);
   const layers = all.filter((layer) => layer.kind === kind);
   const input = useId();
+  const [word, setWord] = useState(NO_WORD);
   const reading = useFileReading<LoadedBarriers>((file, choice, signal) => {
-    const rights = { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated') };
-    return loadBarriersFile(kind, file, choice, rights, signal);
+    const about = { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated'), word };
+    return loadBarriersFile(kind, file, choice, about, signal);
   });
   const { state } = reading.job;
   const said = state.status === 'done' && !isSeveral(state.value) ? state.value.said : [];
   const remove = ({ id }: Layer): void => void forgetUserLayer(id).catch((error: unknown) => reportFault(describeError(error)));
+  const saidOf = ({ vouched, states: [only] = [] }: Layer): string[] => [
+    ...(vouched === true ? [t('addLayer.vouched')] : []),
+    ...(only === undefined || only === 'cancelled' ? [] : [t(`addLayer.state.${only}`)]),
+  ];
   return (
     <>
       {layers.length > 0 && (
@@ -33,6 +40,7 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
               <button type="button" className="plain" onClick={() => layer.bbox && currentMap()?.flyTo(layer.bbox)}>
                 {layer.title}
               </button>
+              {saidOf(layer).length > 0 && <span className="quiet">{saidOf(layer).join('; ')}</span>}
               <button type="button" className="plain" aria-label={t('addLayer.remove', { title: layer.title })} onClick={() => remove(layer)}>
                 {t('addLayer.removeShort')}
               </button>
@@ -42,6 +50,9 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
       )}
       <h3>{t('addLayer.file')}</h3>
       <p>{t('addLayer.fileFormats')}</p>
+      <div className="layer-form">
+        <WordFields word={word} hasExtent onChange={setWord} />
+      </div>
       <label htmlFor={input} className="file-button">
         {t('addLayer.choose')}
       </label>

@@ -1,5 +1,6 @@
 import type { ArchiveNote } from '../../domain/tiles/describe-archive.ts';
 import type { NewLayer } from './load-barriers.ts';
+import { vouch, type Word } from './vouch.ts';
 import { AtlasError } from '../../domain/errors.ts';
 
 /** At zoom 14 a step of a tile's grid is half a metre: deeper tiles are four times as many, and tell no more. */
@@ -15,16 +16,21 @@ export interface ArchiveChoice {
   readonly title: string;
   readonly attribution: string;
   readonly licence: string;
+  readonly word: Word;
+}
+
+/** Whether an archive says where it lies: some writers leave that out. */
+export function hasExtent({ bbox: [west, south, east, north] }: Pick<ArchiveNote, 'bbox'>): boolean {
+  return west < east && south < north;
 }
 
 /** The layer that a person chose from an archive. It is read at the archive's deepest zoom, but at most at 14. */
 export function describeArchiveLayer(url: string, { minZoom, maxZoom, bbox }: ArchiveNote, choice: ArchiveChoice): NewLayer {
-  const { sourceLayer, property, title, attribution, licence } = choice;
+  const { sourceLayer, property, title, attribution, licence, word } = choice;
   const values = choice.values
     .split(',')
     .map((value) => value.trim())
     .filter((value) => value !== '');
-  const [west, south, east, north] = bbox;
   const deepest = Math.min(DEEPEST, maxZoom);
   return {
     title: title.trim(),
@@ -35,8 +41,7 @@ export function describeArchiveLayer(url: string, { minZoom, maxZoom, bbox }: Ar
     licence,
     minZoom: Math.min(minZoom, deepest),
     maxZoom: deepest,
-    // Some writers leave the extent out.
-    ...(west < east && south < north ? { bbox } : {}),
+    ...(hasExtent({ bbox }) ? { bbox, ...vouch(word, bbox) } : vouch(word, undefined)),
     ...(property === '' || values.length === 0 ? {} : { filter: { property, values } }),
   };
 }

@@ -8,12 +8,19 @@ import { readAreas } from '../../workers/layers-worker-client.ts';
  * Read a provider's file in the worker, put its areas on the map and keep them on this machine for the next visit.
  * What was loaded before stays until the new file is read.
  * @returns its layers where it has several and nobody has chosen: nothing is loaded then
+ * @param complete whether the person says that they are all there are within their extent
  * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
  */
-export async function loadAreasFile(kind: AreaKind, file: File, { layer, crs }: FileChoice, signal: AbortSignal): Promise<SeveralLayers | undefined> {
+export async function loadAreasFile(
+  kind: AreaKind,
+  file: File,
+  { layer, crs }: FileChoice,
+  complete: boolean,
+  signal: AbortSignal,
+): Promise<SeveralLayers | undefined> {
   const { set, layers } = await readAreas({ file, layer: layer ?? undefined, crs }, { signal });
   if (layer === undefined && layers.length > 1) return { layers };
-  const areas = { ...set, fileName: file.name, loadedAt: Date.now() };
+  const areas = { ...set, fileName: file.name, loadedAt: Date.now(), complete };
   keepUserAreas(kind, areas);
   switchLayers([kind], true);
   await saveAreas(kind, areas);

@@ -7,6 +7,7 @@ import { cutLine } from '../../domain/geometry/antimeridian.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { type Note, noteCounts } from '../../domain/notes.ts';
 import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
+import { vouch, type Word } from './vouch.ts';
 import { readAlignment } from '../../workers/layers-worker-client.ts';
 
 export type NewLayer = Omit<Layer, 'id' | 'kind' | 'citation' | 'accessed'>;
@@ -34,14 +35,14 @@ export interface LoadedBarriers {
 /**
  * Read a person's file of lines in the worker, put them on the map and keep them on this machine for the next visit.
  * @returns what is to be said of it, or its layers where it has several and nobody has chosen
- * @param rights words for the attribution and the licence
+ * @param about words for the attribution and the licence, and what the person says of the lines
  * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
  */
 export async function loadBarriersFile(
   kind: BarrierKind,
   file: File,
   { layer, crs }: FileChoice,
-  rights: { attribution: string; licence: string },
+  { word, ...rights }: { readonly attribution: string; readonly licence: string; readonly word: Word },
   signal: AbortSignal,
 ): Promise<LoadedBarriers | SeveralLayers> {
   const { alignments, dropped, notes, layers } = await readAlignment({ file, use: 'barriers', layer: layer ?? undefined, crs }, { signal });
@@ -68,6 +69,7 @@ export async function loadBarriersFile(
       features: alignments.length,
       ...rights,
       ...(bbox === undefined ? {} : { bbox }),
+      ...vouch(word, bbox),
     },
     JSON.stringify(collection),
   );

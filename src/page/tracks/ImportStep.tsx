@@ -4,7 +4,8 @@ import type { TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
-import { saysSeveralSpecies } from '../../domain/tracks/import/watch-oddities.ts';
+import type { Note } from '../../domain/notes.ts';
+import { saysOffGrid, saysSeveralSpecies } from '../../domain/tracks/import/watch-oddities.ts';
 import { useDroppedFiles } from './use-dropped-files.ts';
 import { loadTracks } from './load-tracks.ts';
 import { MappingForm } from './MappingForm.tsx';
@@ -117,6 +118,8 @@ function isTableFault({ code }: Fault): boolean {
   return /^(table|movebank|seabird)\./.test(code) || code === 'import.nothingLeft' || code === 'import.oneFixEach';
 }
 
+const isOpen = (note: Note): boolean => saysSeveralSpecies(note) || saysOffGrid(note);
+
 /** What was read, what was left out and why, and what was assumed; losses above a thousandth stand in the open. */
 export function ImportSummary({ imported: { format, tracks, report, notes, files } }: { readonly imported: ImportedWork }) {
   const { t, say, number, date } = useTranslator();
@@ -149,7 +152,7 @@ export function ImportSummary({ imported: { format, tracks, report, notes, files
           <ul>{reasons(losses.reasons)}</ul>
         </>
       )}
-      {notes.filter(saysSeveralSpecies).map((note) => (
+      {notes.filter(isOpen).map((note) => (
         <p key={note.code}>{say(note)}</p>
       ))}
       <details>
@@ -158,7 +161,7 @@ export function ImportSummary({ imported: { format, tracks, report, notes, files
         <ul>
           {reasons(open ? describeDropped(report).filter(({ code }) => !losses.reasons.some((loss) => loss.code === code)) : describeDropped(report))}
           {notes
-            .filter((note) => !saysSeveralSpecies(note))
+            .filter((note) => !isOpen(note))
             .map((note) => (
               <li key={JSON.stringify(note)}>{say(note)}</li>
             ))}

@@ -14,6 +14,7 @@ import { useTranslator } from '../shared/use-atlas.ts';
 import { AnimalKind } from './AnimalKind.tsx';
 import { CorridorsStep } from './CorridorsStep.tsx';
 import { type AskedFiles, ImportStep, ImportSummary } from './ImportStep.tsx';
+import { ExchangedNote } from './ExchangedNote.tsx';
 import { SequencesStep } from './SequencesStep.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { filesAtHand, loadTracks } from './load-tracks.ts';
@@ -100,6 +101,7 @@ export function TracksPage() {
       <ChangedElsewhere of={tracksDocument} onLoad={loadTracksOfOtherTab} onKeep={keepTracksOfThisTab} onDrop={forget} />
       {!imported && <p>{t('tracks.lead')}</p>}
       {imported && <ImportSummary imported={imported} />}
+      {imported && <ExchangedNote imported={imported} settings={work.settings} onExchanged={frameTracks} />}
       {(!imported || replacing) && (
         <ImportStep key={asking ? 'asking' : 'choosing'} takeFocus={replacing || forgotten} asking={asking} dropped={dropped} onDone={done} />
       )}

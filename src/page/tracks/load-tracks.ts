@@ -27,6 +27,7 @@ export async function loadTracks(files: readonly File[], choices: ReadChoices, o
   const result = await importTracksInWorker({ files, choices: { ...choices, topSpeedKmh } }, options);
   if (result.kind === 'mapping') return result.needsMapping;
   const { tracks, report, format, notes, intervalHours, summary, topSpeed, species } = result;
+  const exchangeable = result.files.every(({ axes, fixesKept }) => axes !== undefined || fixesKept === 0);
   const imported = {
     files: files.map(({ name }) => name),
     format,
@@ -35,6 +36,7 @@ export async function loadTracks(files: readonly File[], choices: ReadChoices, o
     notes,
     intervalHours,
     summary,
+    exchangeable,
     ...(topSpeed && { topSpeed }),
     ...(species !== undefined && { species }),
   };
@@ -56,6 +58,13 @@ export function filesAtHand(): readonly File[] {
 /** Import the present tracks' files again, by what a person gave since. @throws as `loadTracks` does */
 export async function readAgain(options: JobOptions): Promise<void> {
   if (lastRead && canReadAgain()) await loadTracks(lastRead.files, lastRead.choices, options);
+}
+
+/** Import the present tracks' files again with longitude and latitude exchanged. @throws as `loadTracks` does */
+export async function readExchanged(options: JobOptions): Promise<void> {
+  if (!lastRead || !canReadAgain()) return;
+  const { files, choices } = lastRead;
+  await loadTracks(files, { ...choices, swapCoordinates: choices.swapCoordinates !== true }, options);
 }
 
 /** Settings that a person gave to the earlier work, and the rest as the new tracks have it. */

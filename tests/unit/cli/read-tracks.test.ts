@@ -83,3 +83,36 @@ test('losses of more than a thousandth of the rows are printed with their first 
   const path = write('many.csv', movebank(lossy));
   expect(await attempt(path)).toBe(`1 tracks\n${path}: 3 of 2,000 rows left out: 3 × no coordinates (first in line 12, 13, 14)`);
 });
+
+/** Zebra of Laikipia, Kenya, with longitude and latitude in each other's column. */
+const swapped = (header: string, animal: string): string =>
+  [
+    header,
+    ...Array.from(
+      { length: 30 },
+      (_, i) => `${animal},2025-06-01T${String(i % 24).padStart(2, '0')}:${String(i).padStart(2, '0')}:00Z,${0.3 + i / 100},${36.7 + i / 100}`,
+    ),
+  ].join('\n');
+
+test('exchanged longitude and latitude in range: said, with the options that mend it, and they do', async () => {
+  const movebank = write('movebank.csv', swapped('individual-local-identifier,timestamp,location-long,location-lat', 'z'));
+  expect(await attempt(movebank)).toBe(
+    `1 tracks\n${movebank}: most positions lie in the sea; with longitude and latitude exchanged they lie on land (Kenya). If they are exchanged, say --map x="location-lat" y="location-long".`,
+  );
+  expect(await attempt(movebank, { map: ['x=location-lat', 'y=location-long'] })).toBe('1 tracks');
+  const own = write('own-columns.csv', swapped('herd,when,lon,lat', 'z'));
+  const map = ['individual=herd', 'time=when', 'x=lon', 'y=lat'];
+  expect(await attempt(own, { map })).toContain('If they are exchanged, say --map individual="herd" time="when" x="lat" y="lon".');
+  expect(await attempt(own, { map: ['individual=herd', 'time=when', 'x=lat', 'y=lon'] })).toBe('1 tracks');
+  const darwin = write('darwin.csv', swapped('organismID,eventDate,decimalLongitude,decimalLatitude', 'z'));
+  expect(await attempt(darwin)).toContain('say --map individual="organismID" time="eventDate" x="decimalLatitude" y="decimalLongitude".');
+  expect(await attempt(darwin, { map: ['individual=organismID', 'time=eventDate', 'x=decimalLatitude', 'y=decimalLongitude'] })).toBe('1 tracks');
+});
+
+test('eastings and northings that their zone does not hold are told of on the error channel', async () => {
+  const path = write('utm.csv', 'herd,when,e,n\nz,2025-06-01T00:00:00Z,9890030,262000\nz,2025-06-01T01:00:00Z,9890130,262100\n');
+  const said = await attempt(path, { map: ['individual=herd', 'time=when', 'x=e', 'y=n'], crs: 'EPSG:32737' });
+  expect(said).toMatch(
+    /UTM zone 37S \(EPSG:32737\) does not hold .*easting 9890030 and northing 262000 \(row 2\).*Exchanged, easting for northing, the zone holds them\.$/,
+  );
+});

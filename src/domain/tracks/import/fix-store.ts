@@ -9,6 +9,7 @@ import { errorWhereNone, type SensorCounts, type SensorKind, settleErrors } from
 import { FixColumns } from '../fix-columns.ts';
 import type { FileReport } from './import-types.ts';
 import { parseCoordinate } from './parse-place.ts';
+import type { GridWatch } from './watch-grid.ts';
 import { SwapWatch } from './watch-oddities.ts';
 
 const degreesOf = (text = ''): number => parseCoordinate(text.trim().replace(',', '.'))?.value ?? Number.NaN;
@@ -53,6 +54,9 @@ export class FileTally {
   private lastTaxon: { readonly taxon: string; readonly individual: string } | undefined;
   /** Names of the columns, for messages. */
   fields = { individual: 'individual', time: 'time', lat: 'latitude' };
+  axes: FileReport['axes'];
+  /** Rows of eastings and northings that their grid does not hold. */
+  grid: GridWatch | undefined;
 
   constructor(
     readonly file: string,
@@ -105,8 +109,9 @@ export class FileTally {
   }
 
   report(): FileReport {
-    const { file, format, rowsRead, fixes, duplicates, speeding, drops } = this;
-    return { file, format, rowsRead, fixesKept: fixes - duplicates - speeding, dropped: drops.dropped, firstRows: drops.firstRows };
+    const { file, format, rowsRead, fixes, duplicates, speeding, drops, axes } = this;
+    const counts = { rowsRead, fixesKept: fixes - duplicates - speeding, dropped: drops.dropped, firstRows: drops.firstRows };
+    return { file, format, ...counts, ...(axes && { axes }) };
   }
 }
 

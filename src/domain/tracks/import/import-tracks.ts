@@ -82,6 +82,7 @@ export async function importTracks(given: readonly TrackingFile[], options: Impo
   count(total);
   const species = speciesOf(tracks, store.files);
   const reports = store.files.map((file) => file.report());
+  if (options.swapCoordinates === true) for (const { file, axes } of reports) if (axes) note(noteOf('imported.axesExchanged', { file }));
   const formats = new Set(reports.map(({ format }) => format).filter((format) => format !== REFERENCE_DATA));
   const format = [...(descriptor ? ['Frictionless Data Package'] : []), ...formats].join(' + ');
   return {

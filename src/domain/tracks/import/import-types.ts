@@ -57,6 +57,11 @@ export interface MappingQuestion {
 export interface FileReport extends ImportReport {
   readonly file: string;
   readonly format: string;
+  /**
+   * Where longitude and latitude can be exchanged (`swapCoordinates`): the columns that they were read from, and those of animal
+   * and time; without names where they stand in no columns of their own.
+   */
+  readonly axes?: { readonly columns?: Readonly<Record<'individual' | 'time' | 'lon' | 'lat', string>> };
 }
 
 export interface ImportedTracks {
@@ -86,6 +91,8 @@ export interface TableReader {
   readonly fields: { readonly individual: string; readonly time: string; readonly lat: string };
   /** Where longitude and latitude stand; undefined when coordinates are projected. */
   readonly place: { readonly lon: number; readonly lat: number } | undefined;
+  /** Whether coordinates are degrees that stand in one column, as pairs. */
+  readonly pairs?: boolean;
   /** @throws AtlasError where going on would misread the file, such as mixed date forms */
   read(cells: readonly string[], row: number): Fix | DropReason;
   /** After the last row. @throws AtlasError where the rows together show that they were misread */

@@ -11,6 +11,7 @@ import { type Place, PlaceReader } from './read-places.ts';
 import { TimeReader, weighTimes, WORDS } from './read-times.ts';
 import { type CompleteMapping, findColumn, missingColumn, type Role } from './table-mapping.ts';
 import { WallClock } from './wall-clock.ts';
+import { GridWatch } from './watch-grid.ts';
 import { type Note, noteOf } from '../../notes.ts';
 
 /** The format of a table read by a mapping, for reports. */
@@ -67,6 +68,7 @@ export async function mappedTable(
     format: MAPPED,
     fields: { individual: map.individual, time: map.time, lat: map.y ?? map.point ?? '' },
     place: plainColumns ? { lon: columns.x, lat: columns.y } : undefined,
+    pairs: degrees && map.point !== undefined,
     read(cells, row) {
       const individual = removeFormulaGuard(cellOf(cells, 'individual'));
       if (individual === '') return 'dropped.noAnimal';
@@ -140,7 +142,9 @@ async function preparePlace(
   cellOf: CellOf,
   delimiter: string,
 ): Promise<{ readPlace: ReadPlace; degrees: boolean }> {
-  const { unproject, degrees } = await resolveProjection(crs, file);
+  const { unproject, degrees, grid } = await resolveProjection(crs, file);
+  const watch = degrees ? undefined : new GridWatch(crs, grid, unproject);
+  tally.grid = watch;
   const field = map.northSouth === undefined ? 'eastWest' : 'northSouth';
   if (map[field] !== undefined && !degrees) {
     throw new AtlasError('table.hemispheres', { column: map[field] ?? '', crs }, { file, field });
@@ -151,6 +155,7 @@ async function preparePlace(
     if (x === 0 && y === 0) return 'dropped.placeZero';
     if (degrees) return places.judge(x, y, row);
     const [lon, lat] = unproject(x, y);
+    watch?.see(x, y, row, [lon, lat]);
     return Number.isFinite(lon) && Number.isFinite(lat) ? places.judge(lon, lat, row) : OUT_OF_RANGE;
   };
   if (map.point !== undefined) {

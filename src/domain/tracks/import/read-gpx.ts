@@ -16,6 +16,7 @@ export async function readGpx(chunks: AsyncIterable<string>, context: FormatCont
   const { file, tally, note, options, defaultErrorM } = context;
   tally.format = 'GPX';
   tally.fields = { individual: 'name', time: 'time', lat: 'lat' };
+  tally.axes = {};
   const places = new PlaceReader(tally);
   const path: string[] = [];
   let name = '';

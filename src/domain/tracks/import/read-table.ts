@@ -4,6 +4,7 @@ import { chooseTable, REFERENCE_DATA } from './choose-table.ts';
 import { isDarwinCore } from './darwin-core-table.ts';
 import { CsvTokenizer } from '../../formats/csv-tokenizer.ts';
 import { isTooWide } from '../../formats/read-cells.ts';
+import type { FileTally } from './fix-store.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
 import { findTableStart } from './table-start.ts';
 import { noteOf } from '../../notes.ts';
@@ -48,7 +49,14 @@ class Rows {
     this.reader = chosen;
     tally.format = chosen.format;
     tally.fields = chosen.fields;
+    tally.axes = this.nameAxes(chosen);
     for (const { cells, row } of this.early.splice(0)) this.take(cells, row);
+  }
+
+  private nameAxes({ fields: { individual, time }, place, pairs }: TableReader): FileTally['axes'] {
+    const [lon, lat] = [this.header?.[place?.lon ?? -1], this.header?.[place?.lat ?? -1]];
+    if (lon !== undefined && lat !== undefined) return { columns: { individual, time, lon, lat } };
+    return pairs === true ? {} : undefined;
   }
 
   end(): void {

@@ -44,6 +44,11 @@ export class SwapWatch {
   }
 }
 
+/** Whether a note is of eastings and northings that their grid does not hold, of which a person must know at once. */
+export function saysOffGrid({ code }: Note): boolean {
+  return code === 'imported.offGrid' || code === 'imported.looksDegrees';
+}
+
 /** Whether a note is of animals of more than one species, which a reader of the corridors must know. */
 export function saysSeveralSpecies({ code }: Note): boolean {
   return code === 'imported.severalSpecies';
@@ -75,7 +80,9 @@ function describeSpecies(files: readonly FileTally[]): Note[] {
 /** What a person should know about tracks that can be drawn all the same. */
 export function describeOddities(tracks: readonly Track[], files: readonly FileTally[]): Note[] {
   const notes: Note[] = describeSpecies(files);
-  for (const { file, fields, backwards, firstBackwards, duplicates, fixes, decimalCommas, wraps, bareDates, timesOfDay } of files) {
+  for (const { file, fields, backwards, firstBackwards, duplicates, fixes, decimalCommas, wraps, bareDates, timesOfDay, grid } of files) {
+    const offGrid = grid?.describe(file);
+    if (offGrid) notes.push(offGrid);
     if (decimalCommas.n > 0) notes.push(noteOf('imported.decimalCommas', { file, row: String(decimalCommas.row), n: decimalCommas.n }));
     if (wraps.n > 0) notes.push(noteOf('imported.wrapped', { file, row: String(wraps.row), n: wraps.n }));
     if (bareDates.n > 0) {

@@ -11,7 +11,7 @@ import { type CoverageRow, useCoverage } from './use-coverage.ts';
 
 const MOST_AREAS = 10;
 
-function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer } }: { readonly entry: OpenEntry; readonly row: CoverageRow }) {
+function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer, user } }: { readonly entry: OpenEntry; readonly row: CoverageRow }) {
   const translator = useTranslator();
   const { t, areaKm2 } = translator;
   const reading = readAreasOf(layer && judgeForEntry(entry, layer));
@@ -61,6 +61,7 @@ function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer
           {byArea.length > MOST_AREAS && <p className="quiet">{t('coverage.more', { n: byArea.length - MOST_AREAS })}</p>}
         </>
       )}
+      {user && <p className="quiet">{t(user.complete === true ? 'coverage.vouched' : 'coverage.notVouched', { file: user.fileName })}</p>}
       <p className="quiet">{attribution}</p>
     </div>
   );

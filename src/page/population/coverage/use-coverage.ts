@@ -20,6 +20,8 @@ export interface CoverageRow {
   readonly calculation: JobState<CoverageAnswer> | undefined;
   /** The layer of the catalog that they come from; a person's own areas are in none. */
   readonly layer?: Layer;
+  /** A person's own areas, with what they say of them. */
+  readonly user?: StoredAreas;
 }
 
 export interface EntryCoverage {
@@ -90,13 +92,14 @@ export function useCoverage(entry: OpenEntry, kinds: readonly AreaKind[]): Entry
     }
   }, [choices, calculations, entry, url, isComing]);
   return {
-    rows: choices.map(({ key, kind, title, attribution, layer }) => ({
+    rows: choices.map(({ key, kind, title, attribution, layer, user }) => ({
       key,
       kind,
       title,
       attribution,
       calculation: calculations[key],
       ...(layer ? { layer } : {}),
+      ...(user ? { user } : {}),
     })),
     answers: answerLayers(judged, ({ id }) => {
       const calculation = calculations[analysisKey(entry.row, id)];
