@@ -2,7 +2,7 @@ import { BARRIER_KINDS } from '../catalog/layer-kinds.ts';
 import type { Layer } from '../catalog/fields.ts';
 import { type CsvCell, writeCsv } from '../formats/csv.ts';
 import { listSiteCountries } from '../evidence/sites/summarise-sites.ts';
-import { writeYears } from '../evidence/summarise-entry.ts';
+import { writeYears } from '../evidence/shown.ts';
 import type { OpenEntry } from '../catalog/open-entry.ts';
 import type { CountryBrief, KindHere, PopulationHere } from './types.ts';
 

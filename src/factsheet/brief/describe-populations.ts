@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { writeYears } from '../../domain/evidence/summarise-entry.ts';
+import { writeYears } from '../../domain/evidence/shown.ts';
 import { listNames } from '../../i18n/list-names.ts';
 import { layNote, laySection, layTable } from '../lay.ts';
 import { INK } from '../style.ts';
