@@ -65,7 +65,7 @@ export function readFeatures(path: string): ReadFeatures {
   }
   const { features, system: nameSystem } = listGeojsonFeatures(text, path, true);
   const read: Feature<Geometry | null>[] = [];
-  for (const feature of features) read.push(readFeature(feature, read.length, path));
+  for (const feature of features) read.push(isEmptyFeature(feature) ? EMPTY : readFeature(feature, read.length, path));
   const system = nameSystem();
   if (system) throw new AtlasError('geojson.otherProjection', { crs: `EPSG:${system.code}` }, { file: path, field: 'crs' });
   return { type: 'FeatureCollection', features: read };
@@ -81,6 +81,16 @@ export function readGeojson(path: string): FeatureCollection<Geometry> {
     throw new AtlasError('cli.invalid', { detail: english.t('cli.issue.missing') }, { file: path, field: `features.${index}.geometry` });
   });
   return { type: 'FeatureCollection', features };
+}
+
+/** One for all features that hold nothing: of millions each would take a hundred bytes. */
+const EMPTY: Feature<null> = { type: 'Feature', properties: null, geometry: null };
+
+/** Whether a feature is null, or says no more than that it has neither properties nor a geometry. */
+function isEmptyFeature(feature: unknown): boolean {
+  if (feature === null) return true;
+  if (typeof feature !== 'object' || !('type' in feature && 'properties' in feature && 'geometry' in feature)) return false;
+  return feature.type === 'Feature' && feature.properties === null && feature.geometry === null && Object.keys(feature).length === 3;
 }
 
 function readFeature(feature: unknown, index: number, path: string): Feature<Geometry | null> {
@@ -166,7 +176,11 @@ export function pickGeometry<G extends Geometry>(collection: ReadFeatures, path:
   const picked: Feature<G>[] = [];
   collection.features.forEach((feature, index) => {
     const { geometry } = feature;
-    const members = geometry === null ? [] : geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
+    if (geometry === null) {
+      leftOut.add('dropped.noGeometry');
+      return;
+    }
+    const members = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
     const parts = members.filter(wanted.is);
     const [only] = parts;
     for (const reason of new Set(members.filter((member) => !wanted.is(member)).map(reasonFor))) leftOut.add(reason);

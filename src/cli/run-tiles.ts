@@ -45,7 +45,8 @@ export async function runTiles(args: string[]): Promise<void> {
   const maxZoom = parseZoom(values.maxzoom, 'maxzoom');
   if (minZoom > maxZoom) throw new AtlasError('cli.option.zoomOrder', { min: minZoom, max: maxZoom });
   const read = readFeatures(input).features;
-  const features = read.flatMap(({ geometry, ...feature }): Feature[] => (geometry ? [{ ...feature, geometry }] : []));
+  const features: Feature[] = [];
+  for (const { geometry, ...feature } of read) if (geometry) features.push({ ...feature, geometry });
   const collection = { type: 'FeatureCollection' as const, features };
   const without = read.length - features.length;
   if (collection.features.length === 0) throw new AtlasError('cli.tiles.empty', {}, { file: input });

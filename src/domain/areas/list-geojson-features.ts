@@ -77,10 +77,12 @@ function* splitSequence(text: string, separated: boolean): Generator<{ words: st
     const end = found < 0 ? text.length : found;
     const words = text.slice(at, end);
     at = end + 1;
+    const plain = words.trim();
     // Programs that write a list of features a line each leave its commas.
-    const own = words.trim().replace(/^,|,$/g, '');
+    const own = plain.startsWith(',') || plain.endsWith(',') ? plain.replace(/^,|,$/g, '') : plain;
     if (own !== '') yield { words: own, row };
-    row += separated ? words.split('\n').length - 1 : 1;
+    if (!separated) row += 1;
+    else for (let line = words.indexOf('\n'); line >= 0; line = words.indexOf('\n', line + 1)) row += 1;
   }
 }
 
@@ -107,9 +109,8 @@ function faultOf(error: unknown, file: string, row: number | undefined): unknown
 /** What the features of a text are, or its list of them, which is still to be parsed. */
 function parseText(text: string, file: string, row: number | undefined): { json: unknown; features?: Iterable<unknown>; count?: number } {
   try {
-    const around = parseJsonAround(text, 'features');
-    if (!around) return { json: parseJson(text) };
-    return { json: around.json, features: hearFaults(around.members, text, file, row), count: around.count };
+    const { json, list } = parseJsonAround(text, 'features');
+    return list ? { json, features: hearFaults(list.members, text, file, row), count: list.count } : { json };
   } catch (error) {
     throw faultOf(error, file, row);
   }

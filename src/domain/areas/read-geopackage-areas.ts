@@ -13,6 +13,8 @@ export async function readGeopackageAreas(bytes: Uint8Array, file: string, loadS
       if (polygons.length > 0) features.push({ number, file: `${file} (${table.name})`, id: undefined, properties, polygons });
       else dropped.add(points || lines.length > 0 ? 'dropped.pointsAndLines' : 'dropped.noGeometry');
     }
-    return { layer: table.name, features, featuresRead: table.features.length, dropped, mended: new Tally(), notes: [], system: table.system };
+    const without = table.featuresRead - table.features.length;
+    if (without > 0) dropped.add('dropped.noGeometry', without);
+    return { layer: table.name, features, featuresRead: table.featuresRead, dropped, mended: new Tally(), notes: [], system: table.system };
   });
 }

@@ -2,6 +2,8 @@ import { AtlasError } from '../errors.ts';
 
 /** A record longer than this is a quotation mark that never closes, or no table at all. */
 const LONGEST_RECORD = 1_048_576;
+/** Rows without a filled cell, one after the other: a whole sheet of a spreadsheet. A table goes on with something before. */
+const MOST_EMPTY_ROWS = 1_048_576;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** Finds a mark again and again without looking at any character twice; the text's length where there is none. */
@@ -34,6 +36,7 @@ export class CsvTokenizer {
   private newline = '';
   private text = '';
   private row = 1;
+  private emptyRows = 0;
   private marks = new Finder('', '');
   private breaks = new Finder('', '');
 
@@ -75,7 +78,7 @@ export class CsvTokenizer {
     this.refuse(this.text.includes('"') ? 'csv.unclosedQuote' : 'csv.rowTooLong');
   }
 
-  private refuse(code: 'csv.unclosedQuote' | 'csv.rowTooLong'): never {
+  private refuse(code: 'csv.unclosedQuote' | 'csv.rowTooLong' | 'csv.emptyRows'): never {
     const { file, row } = this;
     throw new AtlasError(code, {}, { file, row });
   }
@@ -106,11 +109,21 @@ export class CsvTokenizer {
     if (end - at > LONGEST_RECORD) this.refuse('csv.rowTooLong');
     const line = text.slice(at, newline === '\n' && end > at && text[end - 1] === '\r' ? end - 1 : end);
     if (this.delimiter === '' || this.unquoted || !line.includes('"')) {
-      if (line.trim() !== '') this.onRecord(line.split(this.delimiter), this.row);
+      this.takePlain(line);
       this.row += 1;
       return end + 1;
     }
+    this.emptyRows = 0;
     return this.takeQuoted(at, final);
+  }
+
+  /** A record without quotation marks. */
+  private takePlain(line: string): void {
+    const cells = line.trim() === '' ? undefined : line.split(this.delimiter);
+    // As many cells as delimiters and one: nothing is between them.
+    this.emptyRows = cells === undefined || cells.length === line.length + 1 ? this.emptyRows + 1 : 0;
+    if (this.emptyRows > MOST_EMPTY_ROWS) this.refuse('csv.emptyRows');
+    if (cells) this.onRecord(cells, this.row);
   }
 
   private takeQuoted(start: number, final: boolean): number {

@@ -42,26 +42,50 @@ function sizeOf(value: SqlValue | undefined): number {
   return typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
 }
 
+/** How many rows a stored table has, counted by SQLite; one more than `most` where there are more. @param table quoted */
+export function countRows(database: Database, table: string, most: number): number {
+  return Number(database.exec(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ${Math.floor(most) + 1})`)[0]?.values[0]?.[0] ?? 0);
+}
+
 /**
  * The rows of a query.
  * @param most rows that the file has room for
  * @param tooMany the fault where there are more, or their values take more than the file could hold
  */
 export function readRowsWithin(database: Database, sql: string, most: number, tooMany: () => Error): SqliteRow[] {
-  const statement = database.prepare(sql);
   const rows: SqliteRow[] = [];
+  const names: string[] = [];
+  eachRowWithin(database, sql, most, tooMany, names, (values) => {
+    rows.push(Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])));
+  });
+  return rows;
+}
+
+/**
+ * Each row of a query, as a list of its values, none of them kept here. Throws as `readRowsWithin`.
+ * @param names gets the columns' names
+ */
+export function eachRowWithin(
+  database: Database,
+  sql: string,
+  most: number,
+  tooMany: () => Error,
+  names: string[],
+  visit: (values: readonly SqlValue[]) => void,
+): void {
+  const statement = database.prepare(sql);
   // What a column has for all its rows, and pages that rows share, stand in the file once.
   let left = 2 * ROW_BYTES * most + SPARE_BYTES;
   try {
-    while (statement.step()) {
-      if (rows.length > most) throw tooMany();
-      const row = statement.getAsObject();
-      for (const column in row) left -= VALUE_BYTES + sizeOf(row[column]);
-      if (left < 0) throw tooMany();
-      rows.push(row);
+    names.push(...statement.getColumnNames());
+    for (let rows = 1; statement.step(); rows++) {
+      const values = statement.get();
+      left -= VALUE_BYTES * values.length;
+      for (const value of values) left -= sizeOf(value);
+      if (left < 0 || rows > most) throw tooMany();
+      visit(values);
     }
   } finally {
     statement.free();
   }
-  return rows;
 }

@@ -26,26 +26,25 @@ export function parseJson(text: string): unknown {
 
 /** A JSON text whose longest list is read one member at a time. */
 export interface JsonAround {
-  /** What the text holds, its list empty. */
+  /** What the text holds, its list empty where its members are told apart. */
   readonly json: unknown;
   /** Parsed as they are asked for, so that those that are done with can be let go; throws SyntaxError. */
-  readonly members: Iterable<unknown>;
-  readonly count: number;
+  readonly list?: { readonly members: Iterable<unknown>; readonly count: number };
 }
 
 /**
  * What a JSON text holds but for the list of this name in its outermost object, whose members are parsed one at a time: a
  * million features read at once take the memory of all of them.
- * @returns undefined where there is no such list, or not one alone: then it is read as a whole
+ * @returns no list where there is none of that name, or not one alone: then the text is read as a whole
  * @throws as `parseJson`
  */
-export function parseJsonAround(text: string, name: string): JsonAround | undefined {
+export function parseJsonAround(text: string, name: string): JsonAround {
   const { list } = checkJson(text, name);
-  if (!list) return undefined;
+  if (!list) return { json: JSON.parse(text) };
   const { start, commas, end } = list;
   const json: unknown = JSON.parse(`${text.slice(0, start + 1)}${text.slice(end)}`);
   const isEmpty = commas.length === 0 && text.slice(start + 1, end).trim() === '';
-  return { json, members: isEmpty ? [] : { [Symbol.iterator]: () => parseMembers(text, list) }, count: isEmpty ? 0 : commas.length + 1 };
+  return { json, list: isEmpty ? { members: [], count: 0 } : { members: { [Symbol.iterator]: () => parseMembers(text, list) }, count: commas.length + 1 } };
 }
 
 function* parseMembers(text: string, { start, commas, end }: List): Generator<unknown> {
@@ -64,11 +63,13 @@ interface List {
   end: number;
 }
 
+/** By depth: members so far of an object, -1 in a list. One for all texts: a file may hold a text a line. */
+const members = new Int32Array(MOST_DEPTH + 1);
+
 /** @param name of the list whose place is looked for, in the outermost object */
 function checkJson(text: string, name = ''): { list: List | undefined } {
   let [depth, lists, values] = [0, 0, 0];
-  /** By depth: members so far of an object, -1 in a list. */
-  const members = new Int32Array(MOST_DEPTH + 1);
+  members[0] = 0;
   let key: readonly [number, number] = [0, 0];
   let list: List | undefined;
   let [found, inList] = [0, false];

@@ -3,7 +3,7 @@ import { AtlasError, reasonOf } from '../errors.ts';
 import type { NamedSystem } from './crs/named-system.ts';
 import { readWkb, type WkbParts } from './wkb.ts';
 import { type Note, noteOf } from '../notes.ts';
-import { mostRows, openSqlite, readRowsWithin, type SqliteRow as Row, STORED_TABLES } from './open-sqlite.ts';
+import { countRows, eachRowWithin, mostRows, openSqlite, readRowsWithin, type SqliteRow as Row, STORED_TABLES } from './open-sqlite.ts';
 
 /** The bytes of sql.js's WebAssembly: the caller knows where they lie. */
 export type LoadSqlite = () => Promise<ArrayBuffer>;
@@ -20,7 +20,9 @@ export interface GeopackageTable {
   readonly name: string;
   /** The system of its coordinates; undefined where the file names none. */
   readonly system: NamedSystem | undefined;
+  /** Those with a geometry. */
   readonly features: readonly GeopackageFeature[];
+  readonly featuresRead: number;
 }
 
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
@@ -29,6 +31,8 @@ const OWN_TABLES = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_
 /** Layers, and features of all of them. */
 const MOST_LAYERS = 2_000;
 const MOST_FEATURES = 3_000_000;
+/** Values of all features: 300,000 of forty columns. */
+const MOST_VALUES = 12_000_000;
 
 /**
  * Read every feature table of a GeoPackage (OGC 12-128r18), its coordinates as they are.
@@ -49,13 +53,10 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
     if (layers.length === 0) throw damaged(file, noteOf('geopackage.noTable'));
     if (layers.length > MOST_LAYERS) throw damaged(file, noteOf('geopackage.tooManyRows'));
     const tables: GeopackageTable[] = [];
-    let features = 0;
+    const left = { features: MOST_FEATURES, values: MOST_VALUES };
     for (const layer of layers) {
       if (!stored.has(layer['name'] ?? '')) throw damaged(file, noteOf('geopackage.notStored', { table: String(layer['name']) }));
-      const table = readTable(database, layer, file, most);
-      features += table.features.length;
-      if (features > MOST_FEATURES) throw damaged(file, noteOf('geopackage.tooManyRows'));
-      tables.push(table);
+      tables.push(readTable(database, layer, file, most, left));
     }
     return tables;
   } catch (error) {
@@ -94,7 +95,8 @@ function readRows(database: Database, sql: string, most: number, file: string): 
   return readRowsWithin(database, sql, most, () => damaged(file, noteOf('geopackage.tooManyRows')));
 }
 
-function readTable(database: Database, layer: Row, file: string, most: number): GeopackageTable {
+/** @param left how many features and values may still come; what is read is taken off */
+function readTable(database: Database, layer: Row, file: string, most: number, left: { features: number; values: number }): GeopackageTable {
   const name = String(layer['name']);
   const column = String(layer['geometry']);
   const isEpsg = typeof layer['organization'] === 'string' && layer['organization'].toUpperCase() === 'EPSG';
@@ -103,15 +105,33 @@ function readTable(database: Database, layer: Row, file: string, most: number): 
   const code = isEpsg && Number(layer['code']) > 0 ? Number(layer['code']) : undefined;
   const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
   const columns = readRows(database, `SELECT name FROM pragma_table_xinfo('${name.replaceAll("'", "''")}') WHERE hidden = 0`, most, file);
-  const rows = readRows(database, `SELECT ${columns.map((row) => quote(String(row['name']))).join(', ')} FROM ${quote(name)}`, most, file);
-  const features = rows.map((row, at): GeopackageFeature => {
-    const { [column]: blob, ...properties } = row;
-    const number = at + 1;
-    if (blob === null || blob === undefined) return { number, properties, ...EMPTY };
+  // Before any is read: millions of rows that cannot be kept would take seconds.
+  const count = countRows(database, quote(name), Math.min(most, left.features));
+  left.features -= count;
+  left.values -= count * columns.length;
+  const tooMany = (): AtlasError => damaged(file, noteOf('geopackage.tooManyRows'));
+  if (left.features < 0 || left.values < 0) throw damaged(file, noteOf('geopackage.tooLarge', { n: MOST_FEATURES, values: MOST_VALUES }));
+  if (count > most) throw tooMany();
+  const features: GeopackageFeature[] = [];
+  const names: string[] = [];
+  let [number, at]: [number, number] = [0, -1];
+  let places: (readonly [string, number])[] = [];
+  const sql = `SELECT ${columns.map((row) => quote(String(row['name']))).join(', ')} FROM ${quote(name)}`;
+  eachRowWithin(database, sql, most, tooMany, names, (values) => {
+    if (number === 0) {
+      at = names.indexOf(column);
+      places = names.flatMap((own, place) => (place === at || own === '__proto__' ? [] : [[own, place] as const]));
+    }
+    number += 1;
+    const blob = values[at];
+    if (blob === null || blob === undefined) return;
     if (!(blob instanceof Uint8Array)) throw damaged(file, noteOf('geopackage.notBinary'), number);
-    return { number, properties, ...readBlob(blob, file, number) };
+    const parts = readBlob(blob, file, number);
+    const properties: Record<string, unknown> = {};
+    for (const [own, place] of places) properties[own] = values[place];
+    features.push({ number, properties, ...parts });
   });
-  return { name, system, features };
+  return { name, system, features, featuresRead: number };
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;

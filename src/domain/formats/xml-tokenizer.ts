@@ -7,6 +7,8 @@ const LONGEST_TOKEN = 1_048_576;
 const MAX_DEPTH = 100;
 /** No reference is longer: `&#1114111;`. */
 const LONGEST_REFERENCE = 12;
+/** What begins as a reference and is none of the five by name. */
+const OTHER_REFERENCE = /&(?!(?:lt|gt|quot|apos|amp);)/;
 const START_TAG = /([\p{L}_:][\p{L}\p{N}_:.\-·]*)/uy;
 const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}_:.\-·]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -145,6 +147,10 @@ export class XmlTokenizer {
 
   private resolve(raw: string): string {
     if (!raw.includes('&')) return raw;
+    // Those by name without looking at each: there may be millions.
+    if (!OTHER_REFERENCE.test(raw)) {
+      return raw.replaceAll(/&lt;/g, '<').replaceAll(/&gt;/g, '>').replaceAll(/&quot;/g, '"').replaceAll(/&apos;/g, "'").replaceAll(/&amp;/g, '&');
+    }
     return raw.replaceAll(/&([^;&\s]{0,10});?/g, (whole, reference: string, at: number) => {
       const value = whole.endsWith(';') ? characterOf(reference) : undefined;
       if (value !== undefined) return value;

@@ -68,12 +68,15 @@ function* tuplesOfLines(text: string): Generator<string> {
   for (let found = line.exec(text); found; found = line.exec(text)) yield* joinTuples(found[0].trim().replace(/,$/, ''));
 }
 
+/** A tuple longer than this, put together of words, is no position, and is not put together further. */
+const LONGEST_TUPLE = 1_000;
+
 /** The tuples of a line, spaces around their commas taken out. One run of them at a time, so that a long one is not looked at again from each of its places. */
 function* joinTuples(line: string): Generator<string> {
   let tuple = '';
   let ends = true;
   for (const word of wordsOf(line)) {
-    if (tuple !== '' && ends && !word.startsWith(',')) {
+    if (tuple.length > LONGEST_TUPLE || (tuple !== '' && ends && !word.startsWith(','))) {
       yield tuple;
       tuple = '';
     }

@@ -7,7 +7,7 @@ import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
 export async function readGeopackageAlignments(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
-  return (await readGeopackage(bytes, file, loadSqlite)).map(({ name, system, features }) => {
+  return (await readGeopackage(bytes, file, loadSqlite)).map(({ name, system, features, featuresRead }) => {
     const alignments: RawAlignment[] = [];
     const dropped = new Tally();
     for (const { number, properties, lines, polygons, points } of features) {
@@ -15,6 +15,7 @@ export async function readGeopackageAlignments(bytes: Uint8Array, file: string, 
       if (lines.some((line) => line.length > 0)) alignments.push({ number, file: `${file} (${name})`, name: nameOf(properties), properties, lines });
       else if (polygons.length === 0) dropped.add(points ? 'dropped.points' : 'dropped.noGeometry');
     }
-    return { layer: name, alignments, featuresRead: features.length, dropped, notes: [], system };
+    if (featuresRead > features.length) dropped.add('dropped.noGeometry', featuresRead - features.length);
+    return { layer: name, alignments, featuresRead, dropped, notes: [], system };
   });
 }

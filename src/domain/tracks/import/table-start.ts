@@ -4,6 +4,8 @@ import { recogniseTimeForm } from './parse-local-time.ts';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Lines among which a header is looked for. */
 const MOST_LINES = 100;
+/** Blank lines among them count too, from so many on. */
+const MOST_ROWS = 10_000;
 /** A table of tracks has an animal, a time and a place. */
 const FEWEST_CELLS = 3;
 const COMMENT = /^\s*(?:#|%|\/\/|!)/;
@@ -64,7 +66,7 @@ export function findTableStart(text: string): TableStart {
 function firstLines(text: string): Line[] {
   const lines: Line[] = [];
   const breaks = /\r\n|\r|\n|$/g;
-  for (let at = 0, row = 1; at < text.length && lines.length < MOST_LINES; row += 1) {
+  for (let at = 0, row = 1; at < text.length && lines.length < MOST_LINES && row <= MOST_ROWS; row += 1) {
     breaks.lastIndex = at;
     const end = breaks.exec(text);
     if (!end) break;
