@@ -174,10 +174,11 @@ function reasonFor(geometry: Geometry): NoteCode {
  */
 export function pickGeometry<G extends Geometry>(collection: ReadFeatures, path: string, wanted: WantedKind<G>, leftOut = new Tally()): Feature<G>[] {
   const picked: Feature<G>[] = [];
+  let without = 0;
   collection.features.forEach((feature, index) => {
     const { geometry } = feature;
     if (geometry === null) {
-      leftOut.add('dropped.noGeometry');
+      without += 1;
       return;
     }
     const members = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
@@ -187,6 +188,7 @@ export function pickGeometry<G extends Geometry>(collection: ReadFeatures, path:
     if (members.length === 0) leftOut.add('dropped.noGeometry');
     if (only) picked.push({ ...feature, id: idOfFeature({ ...feature, geometry: only }, index), geometry: parts.length === 1 ? only : wanted.join(parts) });
   });
+  if (without > 0) leftOut.add('dropped.noGeometry', without);
   const first = collection.features.findIndex(({ geometry }) => geometry !== null);
   const type = collection.features[first]?.geometry?.type;
   if (picked.length === 0 && type !== undefined) {

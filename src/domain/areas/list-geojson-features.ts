@@ -134,8 +134,14 @@ function* hearFaults(members: Iterable<unknown>, text: string, file: string, row
   }
 }
 
+function isFeature(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) && 'type' in json && json.type === 'Feature';
+}
+
 function listFeatures(text: string, file: string, mayBeEmpty: boolean, row?: number): { features: Iterable<unknown>; system: NamedSystem | undefined } {
   const { json, features: list, count } = parseText(text, file, row);
+  // First the commonest line of a sequence, of which there may be millions: a schema that fails tells why at length.
+  if (isFeature(json)) return { features: [json], system: undefined };
   const collection = v.safeParse(CollectionSchema, json);
   if (collection.success) {
     const { features, crs } = collection.output;
@@ -144,7 +150,6 @@ function listFeatures(text: string, file: string, mayBeEmpty: boolean, row?: num
   }
   const typed = v.safeParse(TypedSchema, json);
   const type = typed.success ? typed.output.type : undefined;
-  if (type === 'Feature') return { features: [json], system: undefined };
   if (type !== undefined && GEOMETRY_TYPES.includes(type)) {
     return { features: [{ type: 'Feature', properties: null, geometry: json }], system: undefined };
   }

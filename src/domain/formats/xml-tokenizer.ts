@@ -9,6 +9,7 @@ const MAX_DEPTH = 100;
 const LONGEST_REFERENCE = 12;
 /** What begins as a reference and is none of the five by name. */
 const OTHER_REFERENCE = /&(?!(?:lt|gt|quot|apos|amp);)/;
+const RESOLVED_AT_ONCE = 65_536;
 const START_TAG = /([\p{L}_:][\p{L}\p{N}_:.\-·]*)/uy;
 const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}_:.\-·]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -147,15 +148,33 @@ export class XmlTokenizer {
 
   private resolve(raw: string): string {
     if (!raw.includes('&')) return raw;
-    // Those by name without looking at each: there may be millions.
-    if (!OTHER_REFERENCE.test(raw)) {
-      return raw.replaceAll(/&lt;/g, '<').replaceAll(/&gt;/g, '>').replaceAll(/&quot;/g, '"').replaceAll(/&apos;/g, "'").replaceAll(/&amp;/g, '&');
+    const pieces: string[] = [];
+    // Piece by piece, each up to a reference: there may be millions, and all are found before the first is replaced.
+    for (let at = 0; at < raw.length;) {
+      const next = raw.indexOf('&', at + RESOLVED_AT_ONCE);
+      const end = next < 0 ? raw.length : next;
+      pieces.push(this.resolvePiece(raw.slice(at, end), raw, at));
+      at = end;
     }
-    return raw.replaceAll(/&([^;&\s]{0,10});?/g, (whole, reference: string, at: number) => {
+    return pieces.length === 1 ? pieces[0]! : pieces.join('');
+  }
+
+  /** @param from where the piece begins in its text */
+  private resolvePiece(piece: string, raw: string, from: number): string {
+    // Those by name without looking at each.
+    if (!OTHER_REFERENCE.test(piece)) {
+      return piece
+        .replaceAll(/&lt;/g, '<')
+        .replaceAll(/&gt;/g, '>')
+        .replaceAll(/&quot;/g, '"')
+        .replaceAll(/&apos;/g, "'")
+        .replaceAll(/&amp;/g, '&');
+    }
+    return piece.replaceAll(/&([^;&\s]{0,10});?/g, (whole, reference: string, at: number) => {
       const value = whole.endsWith(';') ? characterOf(reference) : undefined;
       if (value !== undefined) return value;
       const what = reference === '' ? noteOf('xml.rawAmpersand') : noteOf('xml.unknownEntity', { name: whole.slice(0, LONGEST_REFERENCE) });
-      return this.fail(what, raw.slice(0, at));
+      return this.fail(what, raw.slice(0, from + at));
     });
   }
 }
