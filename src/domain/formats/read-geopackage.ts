@@ -32,7 +32,7 @@ const OWN_TABLES = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_
 const MOST_LAYERS = 2_000;
 const MOST_FEATURES = 3_000_000;
 /** Values of all features: 300,000 of forty columns. */
-const MOST_VALUES = 12_000_000;
+const MOST_VALUES = 24_000_000;
 
 /**
  * Read every feature table of a GeoPackage (OGC 12-128r18), its coordinates as they are.
