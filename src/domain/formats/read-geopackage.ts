@@ -31,7 +31,7 @@ const OWN_TABLES = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_
 /** Layers, and features of all of them. */
 const MOST_LAYERS = 2_000;
 const MOST_FEATURES = 3_000_000;
-/** Values of all features: 300,000 of forty columns. */
+/** Values of all features: 300,000 of eighty columns. */
 const MOST_VALUES = 24_000_000;
 
 /**
