@@ -6,6 +6,7 @@ import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
+import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { Ranking } from '../domain/importance/rank-cells.ts';
 import type { Track } from '../domain/tracks/track.ts';
@@ -117,4 +118,9 @@ export function placeAmongCorridors(request: PlaceRequest, options?: JobOptions)
 /** The lines of a file, read away from the page's thread; see `readAlignmentFile`. Rejects with AtlasError naming the file where it cannot be used. */
 export function readAlignment(request: AlignmentRequest, options?: JobOptions): Promise<AlignmentFile> {
   return project.run<AlignmentFile>((api, jobId, onProgress) => api.readAlignment(jobId, request, onProgress), options);
+}
+
+/** The lines of a file as a layer of barriers, read as `readAlignment` does; they come as a text, which takes the page no time. */
+export function readBarriers(request: Omit<AlignmentRequest, 'use' | 'exchange'>, options?: JobOptions): Promise<BarriersFile> {
+  return project.run<BarriersFile>((api, jobId, onProgress) => api.readBarriers(jobId, request, onProgress), options);
 }

@@ -16,6 +16,7 @@ import type { RankedPopulation, Ranking, RankOptions } from '../domain/importanc
 import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
+import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { LineUse } from '../domain/lines/collect-alignments.ts';
 import type { GapAnswer, PreparedCorridor } from '../domain/receivers/find-gaps.ts';
@@ -236,6 +237,15 @@ const api = {
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
     return readAlignmentFile({ name: file.name, bytes }, loadSqlite, { use, layer, crs, exchange });
+  }),
+  readBarriers: answerJob<Omit<AlignmentRequest, 'use' | 'exchange'>, BarriersFile>(async ({ file, layer, crs }, signal) => {
+    const [{ readAlignmentFile }, { writeBarriers }] = await Promise.all([
+      import('../domain/lines/read-alignment-file.ts'),
+      import('../domain/lines/write-barriers.ts'),
+    ]);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    signal.throwIfAborted();
+    return writeBarriers(await readAlignmentFile({ name: file.name, bytes }, loadSqlite, { use: 'barriers', layer, crs }));
   }),
   placeAmongCorridors: answerJob<PlaceRequest, PlaceAmongCorridors>(async ({ lines, overview }, signal) => {
     const { placeAmongCorridors } = await import('../domain/lines/place-among-corridors.ts');

@@ -2,13 +2,10 @@ import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { saveUserLayer, type StoredLayer } from '../../state/user-layers.ts';
-import type { FeatureCollection, MultiLineString } from 'geojson';
-import { cutLine } from '../../domain/geometry/antimeridian.ts';
-import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { type Note, noteCounts } from '../../domain/notes.ts';
 import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
 import { vouch, type Word } from './vouch.ts';
-import { readAlignment } from '../../workers/layers-worker-client.ts';
+import { readBarriers } from '../../workers/layers-worker-client.ts';
 
 export type NewLayer = Omit<Layer, 'id' | 'kind' | 'citation' | 'accessed'>;
 
@@ -45,33 +42,20 @@ export async function loadBarriersFile(
   { word, ...rights }: { readonly attribution: string; readonly licence: string; readonly word: Word },
   signal: AbortSignal,
 ): Promise<LoadedBarriers | SeveralLayers> {
-  const { alignments, dropped, notes, layers } = await readAlignment({ file, use: 'barriers', layer: layer ?? undefined, crs }, { signal });
+  const { text, features, bbox, dropped, notes, layers } = await readBarriers({ file, layer: layer ?? undefined, crs }, { signal });
   if (layer === undefined && layers.length > 1 && /\.(gpkg|zip)$/i.test(file.name)) return { layers };
-  const collection: FeatureCollection<MultiLineString> = {
-    type: 'FeatureCollection',
-    features: alignments.map(({ name, lines }, index) => ({
-      type: 'Feature',
-      properties: { id: String(index + 1), name },
-      // Tiles are cut of it, which know no way across the antimeridian.
-      geometry: { type: 'MultiLineString', coordinates: lines.flatMap(cutLine) },
-    })),
-  };
-  const bbox = bboxOfLines(
-    alignments.flatMap(({ lines }) => lines),
-    0,
-  );
   await addUserLayer(
     kind,
     {
       title: file.name,
       url: file.name,
       format: 'geojson',
-      features: alignments.length,
+      features,
       ...rights,
       ...(bbox === undefined ? {} : { bbox }),
       ...vouch(word, bbox),
     },
-    JSON.stringify(collection),
+    text,
   );
   return { said: [...noteCounts(dropped), ...notes] };
 }
