@@ -96,16 +96,21 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     'entries',
   );
   const used = new Set(rows.map((row) => row.species));
-  // Names and facts are no reason to leave a module out.
-  const withFile = ({ file, ...species }: Species): Species => {
+  // Names, facts and cells are no reason to leave a module out: they are told of, and missing.
+  const ifThere = <File extends { readonly url: string }>(file: File | undefined): File | undefined => {
     try {
-      return file === undefined ? species : { ...species, file: absolute(file) };
+      return file && absolute(file);
     } catch (error) {
       if (!(error instanceof AtlasError)) throw error;
       faults.push(error);
-      return species;
+      return undefined;
     }
   };
+  const withFile = ({ file, ...species }: Species): Species => {
+    const found = ifThere(file);
+    return found ? { ...species, file: found } : species;
+  };
+  const cover = ifThere(catalog.cover);
   return {
     modules,
     layers: free(layers, 'layers').map(absolute),
@@ -113,7 +118,7 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     species: catalog.species.filter(({ id }) => used.has(id)).map(withFile),
     embedded: new Map(rows.flatMap(({ id }) => [...catalog.embedded].filter(([known]) => known === id).map(([, file]) => [id, makeAbsolute(file, one)]))),
     overviews: catalog.overview ? [absolute(catalog.overview)] : [],
-    covers: catalog.cover ? [absolute(catalog.cover)] : [],
+    covers: cover ? [cover] : [],
   };
 }
 

@@ -69,6 +69,19 @@ describe('joinCatalogs', () => {
     expect(added.map(({ id, file }) => [id, file])).toEqual([[entries[0]?.species, undefined]]);
   });
 
+  it('takes a module in whose cells are nowhere, and says so', () => {
+    const theirs = elkOfAnother();
+    const resolve = (address: string): string => {
+      if (address === 'cover.json') throw new AtlasError('include.relative', { address }, { file: 'elk.zip' });
+      return theirs.resolve(address);
+    };
+    const joined = joinCatalogs(built, [{ ...theirs, resolve }]);
+    expect(joined.faults.map(({ code, values }) => [code, values])).toEqual([['include.relative', { address: 'cover.json' }]]);
+    expect(joined.covers).toEqual([]);
+    expect(joined.entries.some(({ id }) => id === 'their-elk')).toBe(true);
+    expect(joinCatalogs(built, [theirs]).covers?.map(({ url }) => url)).toEqual(['https://ministry.example/elk/atlas/cover.json']);
+  });
+
   it('leaves out a module whose id is taken with all that belongs to it', () => {
     const joined = joinCatalogs(built, [elkOfAnother({ modules: built.modules.filter(({ id }) => id === ELK) })]);
     expect(joined.faults.map(({ code }) => code)).toEqual(['include.idTaken']);
