@@ -27,10 +27,10 @@ test('places are ranked across modules by weights that a person can change, and 
     .toBe(true);
   expect(await scores()).toEqual((await scores()).toSorted((a, b) => b - a));
   // A weight of none takes a group out of the ranking’s head.
-  await page.getByLabel('Animals', { exact: true }).selectOption('At sea');
+  await page.getByRole('combobox', { name: 'Animals', exact: true }).selectOption('At sea');
   await expect(areas.getByRole('row').nth(1)).toContainText(/Blue whales|elephant seals|Loggerhead/);
   await expect(areas).not.toContainText('storks');
-  await page.getByLabel('Animals', { exact: true }).selectOption('All');
+  await page.getByRole('combobox', { name: 'Animals', exact: true }).selectOption('All');
 
   const csv = await readDownload(page, () => page.getByRole('button', { name: 'Areas (CSV)' }).click());
   const { data, errors } = Papa.parse<Record<string, string>>(new TextDecoder().decode(csv.bytes).trim(), { header: true });

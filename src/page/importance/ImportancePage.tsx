@@ -61,7 +61,7 @@ export function ImportancePage() {
           onAgain={again}
         />
       )}
-      {last && <Ranked ranking={last} />}
+      {last && <Ranked ranking={last} isOld={state.status !== 'done'} />}
       {chosen && <FewestCells chosen={chosen} />}
       <section>
         <h2>{t('importance.how')}</h2>
@@ -73,8 +73,14 @@ export function ImportancePage() {
   );
 }
 
+interface RankedProps {
+  readonly ranking: Ranking;
+  /** Whether it is of what was chosen before: its files would say otherwise. */
+  readonly isOld: boolean;
+}
+
 /** Areas, what each population adds, and the files of both. */
-function Ranked({ ranking: { areas, cells, additions }, ranking: whole }: { readonly ranking: Ranking }) {
+function Ranked({ ranking: { areas, cells, additions }, ranking: whole, isOld }: RankedProps) {
   const { t, number, percent, lang, areaKm2 } = useTranslator();
   const { catalog } = useCatalog();
   const names = useMemo(() => new Map(catalog.entries.map((row) => [row.id, textIn(row, 'name', lang)])), [catalog, lang]);
@@ -102,7 +108,7 @@ function Ranked({ ranking: { areas, cells, additions }, ranking: whole }: { read
           ]}
         />
       </section>
-      <ImportanceDownloads ranking={whole} />
+      <ImportanceDownloads ranking={whole} isOld={isOld} />
     </>
   );
 }
