@@ -9,11 +9,11 @@ export const RELIEF_SOURCE: Source = {
   title: 'Natural Earth I with shaded relief, 1:50 million',
   file: 'relief-ne/50-natural-earth-1-downsampled.png',
   sha256: '7234e0a8336b3ea113c06ad45d0ae182a2fbd1b5cb128c4cede22dc6fe3cfb35',
-  url: 'https://www.naturalearthdata.com/downloads/50m-raster-data/50m-natural-earth-1/',
+  url: 'https://www.naturalearthdata.com/',
   accessed: '2026-11-20',
   licence: 'CC0-1.0',
   attribution: 'Natural Earth',
-  citation: 'Natural Earth I with shaded relief, 1:50 million, reduced',
+  citation: 'Natural Earth I with shaded relief, 1:50 million, as reduced for cartopy (python-cartopy-data 0.21.1)',
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

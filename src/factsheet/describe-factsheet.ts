@@ -6,15 +6,11 @@ import { describeLegend } from './describe-legend.ts';
 import { textIn } from '../domain/catalog/open-entry.ts';
 import { describeMethod, describeSources } from './describe-sources.ts';
 import { partsOf } from './evidence/evidence-parts.ts';
+import { describeAddress, frameDocument } from './frame-document.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { FONT, INK, PAGE, SIZE } from './style.ts';
-import { HEADING, laySection, layTable } from './lay.ts';
+import { INK, PAGE, SIZE } from './style.ts';
+import { laySection, layTable } from './lay.ts';
 import { wrapWords } from './words.ts';
-
-/** Lowest place of a heading, points from the top of the page. */
-const LAST_HEADING = 730;
-/** A longer title would not fit on the footer's one line. */
-const LONGEST_FOOTER = 80;
 
 /**
  * The factsheet as a pdfmake document: A4 portrait, real text in Noto Sans, the answer first.
@@ -22,25 +18,14 @@ const LONGEST_FOOTER = 80;
  * @param onPages told the number of pages when the document is laid out
  */
 export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits, onPages: (pages: number) => void = () => undefined): TDocumentDefinitions {
-  const { entry, translator, atlasTitle, address, generatedAt } = input;
+  const { entry, translator, atlasTitle } = input;
   const { t, lang } = translator;
   const name = textIn(entry.row, 'name', lang);
   const title = `${name} – ${t('factsheet.title')}`;
+  const frame = frameDocument({ ...input, title, subject: t('factsheet.subject', { name }), shortTitle: atlasTitle, onPages });
   return {
-    pageSize: 'A4',
-    pageOrientation: 'portrait',
-    pageMargins: [PAGE.margin, 36, PAGE.margin, 40],
-    language: translator.lang,
-    displayTitle: true,
-    info: {
-      title,
-      subject: t('factsheet.subject', { name }),
-      author: entry.module.custodian,
-      creator: atlasTitle,
-      keywords: entry.species.scientific,
-      creationDate: new Date(generatedAt),
-    },
-    defaultStyle: { font: FONT, fontSize: SIZE.body, color: INK.text, lineHeight: 1.05 },
+    ...frame,
+    info: { ...frame.info, author: entry.module.custodian, keywords: entry.species.scientific },
     images: { map: input.map.png },
     content: [
       ...describeHead(input),
@@ -56,29 +41,8 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
       ...laySection(t('factsheet.facts.heading'), describeFacts(input, limits)),
       ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
       ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
-      {
-        text: [
-          `${t('factsheet.address.date', { date: translator.date(generatedAt), atlas: atlasTitle })} ${t('factsheet.address.view')} `,
-          { text: address, link: address, color: INK.link, wordBreak: 'break-all' },
-        ],
-        fontSize: SIZE.small,
-        margin: [0, 9, 0, 0],
-      },
+      describeAddress({ ...input, above: 9 }),
     ],
-    // A heading needs room for a few rows below it.
-    pageBreakBefore: (node) => node.headlineLevel === HEADING && node.startPosition.top > LAST_HEADING,
-    footer: (page, pages) => {
-      onPages(pages);
-      return {
-        columns: [
-          { text: title.length <= LONGEST_FOOTER ? title : atlasTitle, width: '*' },
-          { text: t('factsheet.page', { page, pages }), width: 80, alignment: 'right' },
-        ],
-        fontSize: SIZE.small,
-        color: INK.quiet,
-        margin: [PAGE.margin, 14, PAGE.margin, 0],
-      };
-    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { AREA_KINDS, type AreaKind } from '../domain/catalog/layer-kinds.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { atlasStore, keepUserAreas, reportFault } from './atlas-store.ts';
-import { kept, type Reading } from './kept.ts';
+import { kept } from './kept.ts';
+import type { Reading } from './kept-types.ts';
 import { describeUnreadable, faultsOf } from './kept-faults.ts';
 import { type StoredAreas, StoredAreasSchema } from './stored-areas.ts';
 

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
+import type { CatalogFile } from '../domain/catalog/fields.ts';
 import type { CoverFile } from '../domain/catalog/cover-file.ts';
+import type { Choice } from '../domain/importance/choose-cells.ts';
 import type { CountedBy, Ranking } from '../domain/importance/rank-cells.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../domain/importance/weights.ts';
 import type { LoadedCatalog } from './entry-store.ts';
@@ -34,17 +36,26 @@ export const covers = createJobShelf<CoverFile>(() => undefined);
 /** The ranking that was last asked for; a fault is told by the page. */
 export const ranking = createJob<Ranking>(() => undefined);
 
-/** Addresses of the cover files of a catalog and of those that it includes. */
-export function coverUrls({ catalog }: Pick<LoadedCatalog, 'catalog'>): string[] {
-  return [...(catalog.cover ? [catalog.cover] : []), ...(catalog.covers ?? [])].map(({ url }) => url);
+/** The cover files of a catalog and of those that it includes. */
+export function coverFiles({ cover, covers: theirs = [] }: LoadedCatalog['catalog']): readonly CatalogFile[] {
+  return [...(cover ? [cover] : []), ...theirs];
 }
 
 /** Ask for every cover file, unless it is there or on its way. */
 export function askForCovers({ catalog, url }: LoadedCatalog): void {
-  for (const file of [...(catalog.cover ? [catalog.cover] : []), ...(catalog.covers ?? [])]) {
+  for (const file of coverFiles(catalog)) {
     void covers.ask(file.url, async ({ signal }) => {
       const [{ CoverFileSchema }, { fetchNamed }] = await Promise.all([import('../domain/catalog/cover-file.ts'), import('../domain/catalog/fetch-named.ts')]);
       return fetchNamed(CoverFileSchema, file, url, signal);
     });
   }
 }
+
+/** What the page shows, and the map with it: the last ranking, which stays while the next is made, and the few cells that were chosen. */
+export const shownPlaces = createStore<{ readonly ranking: Ranking | undefined; readonly chosen: Choice | undefined }>(() => ({
+  ranking: undefined,
+  chosen: undefined,
+}));
+ranking.subscribe((state) => {
+  if (state.status === 'done') shownPlaces.setState({ ranking: state.value });
+});

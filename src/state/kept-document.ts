@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Change, Kept, Reading } from './kept.ts';
+import type { Change, Kept, Reading } from './kept-types.ts';
 import { whenBack } from './page-life.ts';
 
 /** One thing that a person works on, kept under one key, in as many tabs as they like. */

@@ -1,7 +1,7 @@
 import { AtlasError, type FaultCode, type FaultPlace, type FaultValues } from '../domain/errors.ts';
 import { whyNotFetched } from '../domain/fetch-bytes.ts';
 import type { Note } from '../domain/notes.ts';
-import type { Reading } from './kept.ts';
+import type { Reading } from './kept-types.ts';
 
 /** Why the browser did not do what it was asked for. */
 export interface StorageFailure {

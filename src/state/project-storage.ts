@@ -1,7 +1,8 @@
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { type Project, ProjectSchema } from '../domain/assessment/project.ts';
 import { reportFault } from './atlas-store.ts';
-import { kept, type Reading } from './kept.ts';
+import { kept } from './kept.ts';
+import type { Reading } from './kept-types.ts';
 import { describeUnreadable, faultsOf } from './kept-faults.ts';
 import { keptDocument } from './kept-document.ts';
 import { isUntouched, projectStore, replaceProject } from './project-store.ts';

@@ -3,7 +3,8 @@ import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { LayerSchema, type Layer } from '../domain/catalog/fields.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
 import { atlasStore, keepUserLayers, reportFault } from './atlas-store.ts';
-import { kept, type Reading } from './kept.ts';
+import { kept } from './kept.ts';
+import type { Reading } from './kept-types.ts';
 import { describeUnreadable, faultsOf } from './kept-faults.ts';
 import { noteOf } from '../domain/notes.ts';
 

@@ -1,6 +1,7 @@
 import { AtlasError } from '../errors.ts';
 import { listNames, noteOf } from '../notes.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
+import { readArchiveKinds } from '../formats/read-archive-kinds.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
 import { findShapefileParts, type FoundShapefile } from '../formats/shapefile-parts.ts';
 import { type RawLayer, Tally } from './raw-feature.ts';
@@ -30,18 +31,7 @@ async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: Load
       .map((entry) => () => [readText(entry.name, readEntry(entry, file), inside)]),
     packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, file), loadSqlite, depth)),
   ];
-  const layers: RawLayer[] = [];
-  for (const readers of kinds) {
-    const first = layers.length === 0;
-    for (const read of readers) {
-      try {
-        for (const layer of await read()) layers.push(layer);
-      } catch (error) {
-        if (first || !(error instanceof AtlasError)) throw error;
-        layers.push(emptyLayer(error, file));
-      }
-    }
-  }
+  const layers = await readArchiveKinds(kinds, (error) => emptyLayer(error, file));
   if (layers.length > 0) return layers;
   if (entries.some(({ name }) => /\.zip$/i.test(name))) throw new AtlasError('areas.onlyArchives', {}, { file });
   throw new AtlasError('areas.noShapefile', {}, { file, field: '.shp' });

@@ -11,7 +11,7 @@ export function unwrap(line: readonly (readonly [number, number])[]): LonLat[] {
 }
 
 /** A longitude within −180…180; 180 and −180 stay as they are. */
-function wrapLongitude(lon: number): number {
+export function wrapLongitude(lon: number): number {
   return lon - 360 * (lon > 180 ? Math.ceil((lon - 180) / 360) : lon < -180 ? Math.floor((lon + 180) / 360) : 0);
 }
 

@@ -1,8 +1,11 @@
 import geodesic from 'geographiclib-geodesic';
 import type { Position } from 'geojson';
 
-const MEAN_RADIUS_M = 6_371_008.8;
+/** Mean radius of the WGS 84 ellipsoid (IUGG), metres. */
+export const MEAN_RADIUS_M = 6_371_008.8;
 const RADIANS = Math.PI / 180;
+/** Of a great circle on that sphere. */
+export const DEGREE_M = MEAN_RADIUS_M * RADIANS;
 
 /**
  * Great-circle distance in metres between two positions in degrees, on the sphere of mean radius:

@@ -1,5 +1,6 @@
 import { Tally } from '../areas/raw-feature.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
+import { readArchiveKinds } from '../formats/read-archive-kinds.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { findShapefileParts } from '../formats/shapefile-parts.ts';
@@ -148,10 +149,7 @@ function withNotes(layer: RawAlignments, notes: RawAlignments['notes']): RawAlig
   return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }
 
-/**
- * Every file of lines in an archive. The first kind that it holds is what it was made for, and must be readable; a file of
- * another kind beside it that is not one of lines is left out, with a note.
- */
+/** Every file of lines in an archive. */
 async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth: number, budget: Budget): Promise<RawAlignments[]> {
   const entries = readZipEntries(bytes, name);
   refuseAtlas(entries, name);
@@ -166,18 +164,7 @@ async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqli
     ending(/\.(geojsonl?|geojsons|ndjson|json|gpx)$/i).map((entry) => () => [readText(entry.name, readEntry(entry, name, budget))]),
     packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, name, budget), loadSqlite, depth, budget)),
   ];
-  const layers: RawAlignments[] = [];
-  for (const readers of kinds) {
-    const first = layers.length === 0;
-    for (const read of readers) {
-      try {
-        for (const layer of await read()) layers.push(layer);
-      } catch (error) {
-        if (first || !(error instanceof AtlasError)) throw error;
-        layers.push(emptyLayer(error, name));
-      }
-    }
-  }
+  const layers = await readArchiveKinds(kinds, (error) => emptyLayer(error, name));
   if (layers.length > 0) return layers;
   throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
 }

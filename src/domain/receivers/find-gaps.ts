@@ -1,3 +1,4 @@
+import { MEAN_RADIUS_M } from '../geometry/distances.ts';
 import type { Position } from 'geojson';
 import { geodesicM } from '../geometry/distances.ts';
 import { createLambertAzimuthal, type EqualAreaPlane } from '../geometry/lambert-azimuthal.ts';
@@ -173,8 +174,7 @@ function fillCells(shapes: PreparedCorridor['shapes'], cellM: number): { readonl
   return [...filled].flatMap(([row, columns]) => [...columns].map((column) => ({ column, row })));
 }
 
-/** Mean radius of the WGS 84 ellipsoid (IUGG). */
-const SPHERE_KM = 6371.0088;
+const SPHERE_KM = MEAN_RADIUS_M / 1000;
 
 function leastOf(values: Float64Array): number {
   let least = Infinity;

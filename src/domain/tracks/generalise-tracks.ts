@@ -1,11 +1,9 @@
+import { DEGREE_M } from '../geometry/distances.ts';
 import { selectFixes, type Track } from './track.ts';
 
 // Positions of animals that somebody hunts are made coarser before anything is computed of them, so that nothing that is
 // published can tell more: Chapman 2020, Current Best Practices for Generalizing Sensitive Species Occurrence Data
 // (doi:10.15468/doc-5jp4-5g10). Generalised to a grid, not moved at random: what stands there stays true.
-
-/** Metres of a degree of a great circle, on the sphere of the Earth's mean radius. */
-const DEGREE_M = (Math.PI / 180) * 6_371_008.8;
 
 /** The middle of the cell that a position lies in: rows of `gridM` metres, in each as many cells of about that width as go round. */
 export function snapToGrid([lon, lat]: readonly [number, number], gridM: number): [number, number] {

@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { HEADING } from '../lay.ts';
-import { FONT, INK, PAGE, SIZE } from '../style.ts';
+import { describeAddress, frameDocument } from '../frame-document.ts';
+import { INK, PAGE, SIZE } from '../style.ts';
 import { wrapWords } from '../words.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
 import { describeCrossings, describeProtection } from './describe-here.ts';
@@ -9,27 +9,18 @@ import { describeNeighbours, describePopulations } from './describe-populations.
 import { describeSources } from './describe-sources.ts';
 import { sayAnswer } from './say-brief.ts';
 
-/** Lowest place of a heading, points from the top of the page. */
-const LAST_HEADING = 725;
-
 /**
  * The brief of a country as a pdfmake document: A4 portrait, real text in Noto Sans, the answer first.
  * @param limits how much of the open-ended parts is shown
  * @param onPages told the number of pages when the document is laid out
  */
 export function describeBrief(input: BriefInput, limits: BriefLimits, onPages: (pages: number) => void = () => undefined): TDocumentDefinitions {
-  const { brief, translator, atlasTitle, address, generatedAt, countryName, map } = input;
+  const { brief, translator, countryName, map } = input;
   const { t } = translator;
   const country = countryName(brief.country.iso3);
   const title = `${country} – ${t('brief.title')}`;
   return {
-    pageSize: 'A4',
-    pageOrientation: 'portrait',
-    pageMargins: [PAGE.margin, 36, PAGE.margin, 40],
-    language: translator.lang,
-    displayTitle: true,
-    info: { title, subject: t('brief.subject', { country }), creator: atlasTitle, creationDate: new Date(generatedAt) },
-    defaultStyle: { font: FONT, fontSize: SIZE.body, color: INK.text, lineHeight: 1.05 },
+    ...frameDocument({ ...input, title, subject: t('brief.subject', { country }), shortTitle: title, onPages }),
     ...(map ? { images: { map: map.png } } : {}),
     content: [
       ...describeHead(input),
@@ -42,29 +33,8 @@ export function describeBrief(input: BriefInput, limits: BriefLimits, onPages: (
       ...describeMissing(input, limits),
       ...describeIndicators(input),
       ...describeSources(input),
-      {
-        text: [
-          `${t('factsheet.address.date', { date: translator.date(generatedAt), atlas: atlasTitle })} ${t('factsheet.address.view')} `,
-          { text: address, link: address, color: INK.link, wordBreak: 'break-all' },
-        ],
-        fontSize: SIZE.small,
-        margin: [0, 8, 0, 0],
-      },
+      describeAddress({ ...input, above: 8 }),
     ],
-    // A heading needs room for a few rows below it.
-    pageBreakBefore: (node) => node.headlineLevel === HEADING && node.startPosition.top > LAST_HEADING,
-    footer: (page, pages) => {
-      onPages(pages);
-      return {
-        columns: [
-          { text: title, width: '*' },
-          { text: t('factsheet.page', { page, pages }), width: 80, alignment: 'right' },
-        ],
-        fontSize: SIZE.small,
-        color: INK.quiet,
-        margin: [PAGE.margin, 14, PAGE.margin, 0],
-      };
-    },
   };
 }
 

@@ -14,7 +14,7 @@ export function FewestCells({ chosen: { cells, populations } }: { readonly chose
     <section aria-labelledby={title}>
       <h2 id={title}>{t('importance.fewest')}</h2>
       <p>{t('importance.fewestHow')}</p>
-      <div className="importance-form">
+      <div className="gaps-form importance-form">
         <label>
           {t('importance.fewestShare')}
           <input

@@ -1,3 +1,4 @@
+import '../styles/gaps.css';
 import '../styles/importance.css';
 import { useMemo } from 'react';
 import { CELL_KM2, GRID_NAME, roughly } from '../../domain/importance/equal-area-grid.ts';
@@ -25,7 +26,7 @@ export function ImportancePage() {
     <PlacePage title={t('importance.title')}>
       <p className="lead">{t('importance.lead', { cell })}</p>
       <p className="quiet">{t('importance.absence')}</p>
-      <div className="importance-form">
+      <div className="gaps-form importance-form">
         <label>
           {t('importance.animals')}
           <select

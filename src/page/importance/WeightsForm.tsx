@@ -27,7 +27,7 @@ export function WeightsForm() {
     </label>
   );
   return (
-    <details className="weights">
+    <details className="weights gaps-form">
       <summary>{t('importance.weights')}</summary>
       <p className="quiet">{t('importance.weightsHow')}</p>
       <fieldset>

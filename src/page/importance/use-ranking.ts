@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { populationsOf } from '../../domain/catalog/cover-file.ts';
 import { type Choice, chooseCells } from '../../domain/importance/choose-cells.ts';
 import type { RankedPopulation, Ranking } from '../../domain/importance/rank-cells.ts';
 import { livesAtSea } from '../../domain/statements/lives-at-sea.ts';
-import { askForCovers, covers, coverUrls, type ImportanceChoice, importanceChoice, ranking } from '../../state/importance-store.ts';
+import { askForCovers, coverFiles, covers, type ImportanceChoice, importanceChoice, ranking, shownPlaces } from '../../state/importance-store.ts';
 import type { JobState } from '../../state/job.ts';
 import { useCatalog } from '../shared/use-atlas.ts';
 
@@ -22,7 +22,7 @@ export interface RankedPlaces {
   readonly again: () => void;
 }
 
-/** The ranking of places by what a person chose, made anew whenever that changes. */
+/** The ranking of places by what a person chose, made anew whenever that changes: by their page alone, and the map shows it. */
 export function useRanking(): RankedPlaces {
   const page = useCatalog();
   const choice = useStore(importanceChoice);
@@ -31,7 +31,7 @@ export function useRanking(): RankedPlaces {
   useEffect(() => askForCovers(page), [page]);
   const { catalog } = page;
   const { animals, by, weights, share } = choice;
-  const states = useMemo(() => coverUrls({ catalog }).map((url) => files[url]), [catalog, files]);
+  const states = useMemo(() => coverFiles(catalog).map(({ url }) => files[url]), [catalog, files]);
   const isWaiting = states.some((one) => one === undefined || one.status === 'idle' || one.status === 'running');
   const populations = useMemo((): RankedPopulation[] | undefined => {
     if (isWaiting) return undefined;
@@ -50,9 +50,9 @@ export function useRanking(): RankedPlaces {
       });
   }, [populations, weights, by]);
   useEffect(() => rank?.(), [rank]);
-  const [last, setLast] = useState(state.status === 'done' ? state.value : undefined);
-  if (state.status === 'done' && state.value !== last) setLast(state.value);
+  const last = useStore(shownPlaces, (shown) => shown.ranking);
   const chosen = useMemo(() => populations && chooseCells(populations, share), [populations, share]);
+  useEffect(() => shownPlaces.setState({ chosen }), [chosen]);
   return {
     choice,
     populations,

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { atlasStore } from '../../../src/state/atlas-store.ts';
-import { type Kept, kept, type KeptOptions } from '../../../src/state/kept.ts';
+import { kept } from '../../../src/state/kept.ts';
+import type { Kept, KeptOptions } from '../../../src/state/kept-types.ts';
 import { keptDocument } from '../../../src/state/kept-document.ts';
 import { toldOf } from '../i18n/catalogues.ts';
 

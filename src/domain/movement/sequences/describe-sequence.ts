@@ -1,4 +1,4 @@
-import { cutLine } from '../../geometry/antimeridian.ts';
+import { cutLine, wrapLongitude } from '../../geometry/antimeridian.ts';
 import type { Position } from 'geojson';
 import { lineLengthKm } from '../../geometry/distances.ts';
 import type { Track } from '../../tracks/track.ts';
@@ -67,8 +67,4 @@ function placeAlong(positions: readonly Position[], km: number): [number, number
   }
   const [lon = 0, lat = 0] = positions.at(-1) ?? [];
   return [lon, lat];
-}
-
-function wrapLongitude(lon: number): number {
-  return lon - 360 * Math.round(lon / 360);
 }

@@ -1,4 +1,5 @@
 import type { SeasonChange, SeasonFigures } from '../../evidence/entry-fields.ts';
+import { DEGREE_M } from '../../geometry/distances.ts';
 import { createRandom, intervalOf } from '../../statistics/bootstrap.ts';
 import type { SequenceSummary } from '../types.ts';
 import { circularMeanDay, dayOfYear, median, monthDay, YEAR_DAYS } from './calendar.ts';
@@ -19,8 +20,7 @@ interface Dated {
   readonly east: number;
 }
 type Measured = 'departure' | 'arrival' | 'north' | 'east';
-/** Km of a degree of latitude. */
-const DEGREE_KM = 111.195;
+const DEGREE_KM = DEGREE_M / 1000;
 
 /**
  * A season's dates year by year, and how they and the place half way shifted. A season whose departures lie around New Year belongs to the year that most of them lie in.

@@ -1,6 +1,7 @@
+import { MEAN_RADIUS_M } from '../../geometry/distances.ts';
 import { firstAtOrAfter, type Track } from '../../tracks/track.ts';
 
-const EARTH_KM = 6371.0088;
+const EARTH_KM = MEAN_RADIUS_M / 1000;
 const RADIANS = Math.PI / 180;
 /** Fixes closer in time than this say little more of where a range lies, ms. */
 const LEAST_GAP_MS = 6 * 3_600_000;
