@@ -9,7 +9,7 @@ export function ChangesSection({ changes }: { readonly changes: EntryFile['chang
   return (
     <section>
       <h2>{t('changes.title')}</h2>
-      <ul>
+      <ul className="sources">
         {changes.map((change) => (
           <li key={change.version}>{t('changes.one', { version: change.version, date: date(Date.parse(change.date)), text: textIn(change, 'text', lang) })}</li>
         ))}
