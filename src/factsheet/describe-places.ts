@@ -3,7 +3,8 @@ import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { readAreasOf } from '../domain/statements/judge-layer.ts';
 import { countriesOf, judgeForEntry } from '../domain/statements/of-entry.ts';
 import { livesAtSea } from '../domain/statements/lives-at-sea.ts';
-import { sayAnswers, sayCoverage } from './say-answers.ts';
+import { sayAnswers } from './say-answers.ts';
+import { writeCoverage } from './write-coverage.ts';
 import { layNote, laySection, layTable } from './lay.ts';
 import { isOnlyCrossed } from '../domain/statements/located.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -114,10 +115,11 @@ export function describeCoverage(
   const rows = coverage.slice(0, limits.coverage).map((set) => [
     set.title,
     ...USE_CLASSES.map((use) => {
-      const found = set.coverage.find((row) => row.use === use);
-      if (found === undefined) return '–';
-      const { share, area } = sayCoverage(found, readAreasOf(set.verdict), translator);
-      return share === '–' ? area : t('factsheet.coverage.value', { share, area });
+      return writeCoverage(
+        set.coverage.find((row) => row.use === use),
+        readAreasOf(set.verdict),
+        translator,
+      );
     }),
   ]);
   const table = layTable(
