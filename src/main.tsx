@@ -2,6 +2,7 @@ import './import-again.ts';
 import '@fontsource-variable/noto-sans';
 import '@fontsource-variable/noto-sans/wght-italic.css';
 import './page/styles/arabic-font.css';
+import './page/styles/latin-font.css';
 import './page/styles/tokens.css';
 import './page/styles/layout.css';
 import './page/styles/panel.css';

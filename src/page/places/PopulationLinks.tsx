@@ -1,6 +1,7 @@
 import { type FoundEntry, isOfNodes } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
+import { listItems } from '../../i18n/list-names.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -9,7 +10,6 @@ import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 export function PopulationLinks({ entries, label }: { readonly entries: readonly FoundEntry[]; readonly label: string }) {
   const { t, lang } = useTranslator();
   const nameOf = useCountryName();
-  const list = new Intl.ListFormat(lang, { type: 'unit' });
   return (
     <LongList items={entries}>
       {(shown) => (
@@ -24,7 +24,7 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
                   ...(isOfNodes(row) ? [t(`home.${row.evidence}`)] : []),
                   ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
                   ...(row.years === undefined ? [] : [writeYears(row.years)]),
-                  ...(row.countries.length === 0 ? [] : [list.format(row.countries.map(nameOf))]),
+                  ...(row.countries.length === 0 ? [] : [listItems(row.countries.map(nameOf), lang)]),
                 ].join(' · ')}
               </span>
             </li>

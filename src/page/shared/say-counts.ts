@@ -1,5 +1,6 @@
 import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
+import { listItems } from '../../i18n/list-names.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
 /** How many populations, networks, lists of encounters and of receivers entries are: “2 populations, 1 network”. */
@@ -12,5 +13,5 @@ export function sayCounts(rows: readonly Pick<EntryRow, 'evidence'>[], { t, lang
     ...(siteLists > 0 ? [t('search.siteLists', { n: siteLists })] : []),
     ...(receivers > 0 ? [t('search.receivers', { n: receivers })] : []),
   ];
-  return new Intl.ListFormat(lang, { type: 'unit' }).format(said);
+  return listItems(said, lang);
 }
