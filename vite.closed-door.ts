@@ -16,6 +16,7 @@ const POLICY: Readonly<Record<string, string>> = {
   'style-src': "'self'",
   'font-src': "'self'",
   'img-src': "'self' data: blob:",
+  'manifest-src': "'self'",
   'connect-src': "'self' https: blob:",
   'base-uri': "'none'",
   'form-action': "'none'",

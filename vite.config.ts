@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { compileCatalogues } from './src/i18n/compile-messages.ts';
 import { closedDoor } from './vite.closed-door.ts';
 import { fetchPartsAgain } from './vite.import-again.ts';
+import { offline } from './vite.offline.ts';
 import { sheetFonts } from './vite.sheet-fonts.ts';
 
 const NO_INFLATE = '\0no-inflate';
@@ -26,7 +27,7 @@ const isStyle = (file: string): boolean => file.endsWith('.css');
 export default defineConfig({
   // Relative addresses: the built site works from any sub-path of any static host.
   base: './',
-  plugins: [withoutInflate(), compileCatalogues(), sheetFonts(), react(), fetchPartsAgain(), closedDoor()],
+  plugins: [withoutInflate(), compileCatalogues(), sheetFonts(), react(), fetchPartsAgain(), closedDoor(), offline()],
   worker: { format: 'es', plugins: () => [withoutInflate()] },
   build: {
     target: 'es2022',

@@ -14,7 +14,7 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'vite.closed-door.ts', 'package.json'];
+const sources = ['src', 'public', 'index.html', 'embed.html', 'vite.config.ts', 'vite.closed-door.ts', 'package.json'];
 const built = join('dist', 'index.html');
 const stale = !existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newest));
 if (stale) await build();

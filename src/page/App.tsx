@@ -14,6 +14,7 @@ import { Panel } from './panel/Panel.tsx';
 import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
 import { useLanguage } from './shared/use-language.ts';
 
+const UpdateNotice = lazily(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
 const TimeBar = lazily(async () => (await import('./time/TimeBar.tsx')).TimeBar);
 
 /** Bring back what a person loaded on earlier visits. */
@@ -98,6 +99,11 @@ export function App() {
           <Boundary>
             <LayerPanel />
           </Boundary>
+        )}
+        {mapReady && (
+          <Part>
+            <UpdateNotice />
+          </Part>
         )}
         {loaded && tracks && (
           <Part>

@@ -6,7 +6,10 @@ import { readDownload } from './read-download.ts';
 
 const ELK = 'elk-ya-ha-tinda';
 
-test('a map stands in the frame of another page, leads to the atlas, and asks for no cookie; the atlas itself stands in no frame', async ({ page, baseURL }) => {
+test('a map stands in the frame of another page, leads to the atlas, and asks for no cookie; the atlas itself stands in no frame', async ({
+  page,
+  baseURL,
+}) => {
   const host = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(

@@ -6,6 +6,7 @@ import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useId, useState } from 'react';
 import { DocumentIcon, DownloadIcon, ShareIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
+import { KeepOffline } from '../offline/KeepOffline.tsx';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCoverage } from './coverage/use-coverage.ts';
 import { useCrossingRows } from './crossings/use-crossing-rows.ts';
@@ -124,6 +125,7 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
       <JobProgress job={factsheet} label={t('action.making')} />
       <div id={list} hidden={!open}>
         <Downloads entry={entry} catalogUrl={url} />
+        <KeepOffline entry={entry} />
       </div>
     </div>
   );

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
+import { describeError } from '../../domain/errors.ts';
+import { reportFault } from '../../state/atlas-store.ts';
+import { JobProgress } from '../shared/Progress.tsx';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useJob } from '../shared/use-job.ts';
+import { areKept, filesToKeep, forgetFiles, keepFiles } from './kept-files.ts';
+
+/** Keep an entry and its map for times without a network, and give the room back; nothing where the browser cannot, or another site holds it. */
+export function KeepOffline({ entry }: { readonly entry: OpenEntry }) {
+  const loaded = useCatalog();
+  const { t, number } = useTranslator();
+  const [kept, setKept] = useState(false);
+  const job = useJob({ outlivesPage: true });
+  const files = filesToKeep(entry, loaded);
+  const can = 'caches' in globalThis && new URL(loaded.url).origin === location.origin;
+  const { id } = entry.row;
+  const look = (): void => {
+    if (can) areKept(files, loaded.url).then(setKept, (error: unknown) => reportFault(describeError(error)));
+  };
+  // Another entry is another question; files of one are made anew with each drawing.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(look, [id, can]);
+  if (!can || files.length === 0) return null;
+  const size = number(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6, 1);
+  return (
+    <div className="keep-offline">
+      {kept ? (
+        <p>
+          {t('offline.kept', { size })}{' '}
+          <button type="button" className="plain" onClick={() => void forgetFiles(files, loaded.url).then(look)}>
+            {t('offline.forget')}
+          </button>
+        </p>
+      ) : (
+        <button type="button" disabled={job.isRunning} onClick={() => void job.start((options) => keepFiles(files, loaded.url, options)).then(look)}>
+          {t('offline.keep', { size })}
+        </button>
+      )}
+      <JobProgress job={job} label={t('offline.keeping')} />
+    </div>
+  );
+}
