@@ -56,8 +56,8 @@ test('another version on the host is told of, and nobody is made to take it', as
   await page.clock.runFor(11 * 60_000);
   await expect(page.getByText('Another version of the atlas is there.')).toHaveCount(0);
   await page.route('**/index.html', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(/assets\/start-[^"]+\.js/g, 'assets/start-another.js') });
+    const html = await (await route.fetch()).text();
+    await route.fulfill({ contentType: 'text/html', body: html.replaceAll(/assets\/start-[^"]+\.js/g, 'assets/start-another.js') });
   });
   await page.clock.runFor(11 * 60_000);
   await expect(page.getByText('Another version of the atlas is there.')).toBeVisible();

@@ -12,9 +12,11 @@ const startOf = (html: string): string | undefined => /<script type="module"[^>]
 
 /** Whether another version of the page lies on the host than the one that runs here. */
 export async function isUpdated(): Promise<boolean> {
-  const answer = await fetch('./index.html', { cache: 'no-cache' }).catch(() => undefined);
-  if (!answer?.ok) return false;
-  const there = startOf(await answer.text());
+  const html = await fetch('./index.html', { cache: 'no-cache' }).then(
+    (answer) => (answer.ok ? answer.text() : ''),
+    () => '',
+  );
+  const there = startOf(html);
   const here = startOf(document.head.innerHTML);
   return there !== undefined && here !== undefined && there !== here;
 }
