@@ -9,6 +9,7 @@ import { isOnlyCrossed } from '../domain/statements/located.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { POSITIONS_A_DAY } from '../domain/tracks/thin.ts';
 import { FEWEST_INDIVIDUALS, USE_CLASSES } from '../domain/movement/types.ts';
+import { rowFormat } from '../i18n/row-format.ts';
 
 /** Zones named on a sheet. */
 const MOST_ZONES = 8;
@@ -57,7 +58,7 @@ export function describeCountries({ entry, countryName, waters, translator }: Fa
     const parts = zones.map(({ name, km2 }) =>
       t('factsheet.waters.zone', { name, area: translator.areaKm2(km2), share: translator.percent(corridorKm2 > 0 ? km2 / corridorKm2 : 0) }),
     );
-    const listed = new Intl.ListFormat(translator.lang, { type: 'unit' }).format(parts.length > MOST_ZONES ? [...parts.slice(0, MOST_ZONES), '…'] : parts);
+    const listed = rowFormat(translator.lang).format(parts.length > MOST_ZONES ? [...parts.slice(0, MOST_ZONES), '…'] : parts);
     content.push(layNote(zones.length > 0 ? t('factsheet.waters', { title, zones: listed }) : t('factsheet.waters.none', { title })));
   }
   const shown = rangeStates.slice(0, limits.countries);

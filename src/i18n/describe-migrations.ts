@@ -3,6 +3,7 @@ import type { TracksEntry } from '../domain/evidence/tracks/tracks-evidence.ts';
 import { MOVEMENT_CLASSES, type SequenceFlag } from '../domain/movement/types.ts';
 import { listNames } from './list-names.ts';
 import type { Translator } from './translator.ts';
+import { rowFormat } from './row-format.ts';
 
 type Words = Pick<Translator, 't' | 'lang'>;
 
@@ -52,6 +53,6 @@ export function describeClasses(classes: TracksEntry['classes'], { t, number, la
   const found = MOVEMENT_CLASSES.filter((name) => classes[name] !== undefined);
   if (found.length === 0) return [];
   const list = found.map((name) => `${t(`class.${name}`)} (${number(classes[name] ?? 0)})`);
-  const said = `${t('method.classes')} ${new Intl.ListFormat(lang, { type: 'unit' }).format(list)}.`;
+  const said = `${t('method.classes')} ${rowFormat(lang).format(list)}.`;
   return found.includes('disperser') ? [said, t('method.disperser')] : [said];
 }

@@ -4,12 +4,13 @@ import { writeYears } from '../../domain/evidence/shown.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
+import { rowFormat } from '../../i18n/row-format.ts';
 
 /** Populations with where they are and what their figures rest on. */
 export function PopulationLinks({ entries, label }: { readonly entries: readonly FoundEntry[]; readonly label: string }) {
   const { t, lang } = useTranslator();
   const nameOf = useCountryName();
-  const list = new Intl.ListFormat(lang, { type: 'unit' });
+  const list = rowFormat(lang);
   return (
     <LongList items={entries}>
       {(shown) => (

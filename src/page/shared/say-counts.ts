@@ -1,6 +1,7 @@
 import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { rowFormat } from '../../i18n/row-format.ts';
 
 /** How many populations, networks, lists of encounters and of receivers entries are: “2 populations, 1 network”. */
 export function sayCounts(rows: readonly Pick<EntryRow, 'evidence'>[], { t, lang }: Pick<Translator, 't' | 'lang'>): string {
@@ -12,5 +13,5 @@ export function sayCounts(rows: readonly Pick<EntryRow, 'evidence'>[], { t, lang
     ...(siteLists > 0 ? [t('search.siteLists', { n: siteLists })] : []),
     ...(receivers > 0 ? [t('search.receivers', { n: receivers })] : []),
   ];
-  return new Intl.ListFormat(lang, { type: 'unit' }).format(said);
+  return rowFormat(lang).format(said);
 }

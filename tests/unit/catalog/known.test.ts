@@ -54,11 +54,12 @@ describe('data/initiatives', () => {
 
   it('names holders in the languages of the page', () => {
     for (const { id, terms, translations } of known.holders) {
-      for (const language of ['fr', 'es', 'ar']) {
+      for (const language of ['fr', 'es', 'ar', 'zh']) {
         expect(translations?.[language]?.holds, `${id} ${language}`).toBeTruthy();
         expect(translations?.[language]?.terms === undefined, `${id} ${language}`).toBe(terms === undefined);
       }
       for (const language of ['ar']) expect(translations?.[language]?.holds).toMatch(/\p{Script=Arabic}/u);
+      for (const language of ['zh']) expect(translations?.[language]?.holds).toMatch(/\p{Script=Han}/u);
     }
   });
 

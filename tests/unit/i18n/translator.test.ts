@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../src/i18n/translator.ts';
+import { writeMonths } from '../../../src/i18n/month-names.ts';
 import { english, translatorIn } from './catalogues.ts';
 
 const french = translatorIn('fr');
@@ -77,4 +78,31 @@ it('one of one is singular', () => {
   expect(en.t('crossingEvents.crossed.road', { n: 1, of: 9 })).toBe('1 of 9 animals crossed a road');
   expect(en.t('crossingEvents.atLeast', { n: 1, of: 1, lag: 8 })).toContain('At least 1 of 1 animal crossed.');
   expect(en.say({ code: 'sample.tooBrief', values: { n: 1 } })).toBe('1 individual was tracked too briefly to tell whether it migrated.');
+});
+
+describe('Chinese', () => {
+  const zh = translatorIn('zh');
+
+  it('has one form for every number', () => {
+    expect([0, 1, 2, 1234].map((n) => zh.t('home.animals', { n }))).toEqual(['0 只动物', '1 只动物', '2 只动物', '1,234 只动物']);
+    expect(zh.dir).toBe('ltr');
+  });
+
+  it('keeps the words of a row apart', () => {
+    expect(writeMonths([1, 3, 11], 'zh')).toBe('1月、3月、11月');
+    const note = { code: 'dropped.counted', values: { n: 2, reason: { code: 'dropped.noPlace', values: {} } } } as const;
+    const fault = { code: 'import.nothingLeft', values: { files: 'a.csv', n: 3, reasons: [note, note] }, place: {} } as const;
+    expect(zh.tell(fault).message).toBe('a.csv 不含可用的位置（3 行：2 × 没有坐标、2 × 没有坐标）。');
+  });
+
+  it('writes days, and from one to another, in its own words', () => {
+    expect(zh.date(Date.UTC(2010, 10, 1))).toBe('2010年11月1日');
+    expect(zh.dateRange(Date.UTC(2010, 10, 1), Date.UTC(2010, 10, 11))).toBe('2010年11月1日至2010年11月11日');
+    expect(zh.dateRange(Date.UTC(2010, 10, 1), Date.UTC(2010, 10, 1))).toBe('2010年11月1日');
+    expect([zh.calendar('2007'), zh.calendar('2007-05'), zh.monthDay('05-01')]).toEqual(['2007年', '2007年5月', '5月1日']);
+  });
+
+  it('names countries', () => {
+    expect([zh.countryName('KE', 'Kenya'), zh.countryName('EH', 'Western Sahara')]).toEqual(['肯尼亚', '西撒哈拉']);
+  });
 });
