@@ -32,10 +32,19 @@ function writePolicy(styles: readonly string[]): string {
 function writeHeaders(policy: string): string {
   return `# Read by Netlify, Cloudflare Pages and others. Workers are bound by it too, which the page's own policy does not reach.
 /*
-  Content-Security-Policy: ${policy}; frame-ancestors 'none'
+  Content-Security-Policy: ${policy}
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Permissions-Policy: camera=(), geolocation=(), microphone=()
+
+# The atlas stands in nobody's frame; the map that is made for it, embed.html, in anyone's.
+/
+  Content-Security-Policy: frame-ancestors 'none'
+  X-Frame-Options: DENY
+
+/index.html
+  Content-Security-Policy: frame-ancestors 'none'
+  X-Frame-Options: DENY
 
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
@@ -47,7 +56,8 @@ function writeHeaders(policy: string): string {
 
 /** Puts the policy into the built page, and a file of headers beside it (a Vite plugin). */
 export function closedDoor(): Plugin {
-  let policy = '';
+  /** Of all pages that are built. */
+  const styles = new Set<string>();
   return {
     name: 'closed-door',
     apply: 'build',
@@ -55,14 +65,15 @@ export function closedDoor(): Plugin {
       order: 'post',
       handler(html) {
         // In the page alone: the built one has no other text between these tags.
-        const styles = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, text = '']) => text);
-        policy = writePolicy(styles);
+        const own = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, text = '']) => text);
+        for (const style of own) styles.add(style);
+        const policy = writePolicy(own);
         // Before anything that it binds.
         return html.replace(/<meta charset="utf-8" \/>/i, (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
       },
     },
     writeBundle({ dir = 'dist' }) {
-      writeFileSync(join(dir, '_headers'), writeHeaders(policy));
+      writeFileSync(join(dir, '_headers'), writeHeaders(writePolicy([...styles].toSorted())));
     },
   };
 }

@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { compileCatalogues } from './src/i18n/compile-messages.ts';
 import { closedDoor } from './vite.closed-door.ts';
 import { fetchPartsAgain } from './vite.import-again.ts';
+import { sheetFonts } from './vite.sheet-fonts.ts';
 
 const NO_INFLATE = '\0no-inflate';
 
@@ -25,7 +26,7 @@ const isStyle = (file: string): boolean => file.endsWith('.css');
 export default defineConfig({
   // Relative addresses: the built site works from any sub-path of any static host.
   base: './',
-  plugins: [withoutInflate(), compileCatalogues(), react(), fetchPartsAgain(), closedDoor()],
+  plugins: [withoutInflate(), compileCatalogues(), sheetFonts(), react(), fetchPartsAgain(), closedDoor()],
   worker: { format: 'es', plugins: () => [withoutInflate()] },
   build: {
     target: 'es2022',
@@ -35,6 +36,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     // What is needed first comes in one file: it packs better than fifteen small ones.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+    rolldownOptions: { input: ['index.html', 'embed.html'], output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
   },
 });

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { compileCatalogues } from './src/i18n/compile-messages.ts';
+import { sheetFonts } from './vite.sheet-fonts.ts';
 
 /** These put other modules or timers in the place of what they test: each of their files has a process of its own. */
 const STAND_INS = ['tests/unit/state/**/*.test.ts', 'tests/unit/workers/**/*.test.ts'];
 
 export default defineConfig({
-  plugins: [compileCatalogues()],
+  plugins: [compileCatalogues(), sheetFonts()],
   test: {
     environment: 'node',
     testTimeout: 60_000,

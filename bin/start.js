@@ -38,6 +38,7 @@ function closedDoor() {
         response.setHeader('X-Content-Type-Options', 'nosniff');
         response.setHeader('Referrer-Policy', 'no-referrer');
         if (!/^\/(index\.html)?([?#]|$)/.test(request.url ?? '')) return next();
+        response.setHeader('Content-Security-Policy', [policy, "frame-ancestors 'none'"]);
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         response.setHeader('Cache-Control', 'no-cache');
         return response.end(here(readFileSync(built, 'utf8')));

@@ -2,6 +2,7 @@ import './import-again.ts';
 import '@fontsource-variable/noto-sans';
 import '@fontsource-variable/noto-sans/wght-italic.css';
 import './page/styles/arabic-font.css';
+import './page/styles/latin-font.css';
 import './page/styles/tokens.css';
 import './page/styles/layout.css';
 import './page/styles/panel.css';
@@ -13,18 +14,20 @@ import { translatorOf } from './i18n/languages.ts';
 import { App } from './page/App.tsx';
 import { Boundary } from './page/shared/Boundary.tsx';
 import { watchTheme } from './page/shared/theme.ts';
+import { lazily } from './page/shared/lazily.tsx';
 import { TranslatorContext } from './page/shared/use-atlas.ts';
 import { syncAddress } from './state/sync-address.ts';
 
 // catalog → layers → map, and tracks → corridors → crossings → factsheet: the page starts from the address and the catalog.
-syncAddress();
+// In the frame of another page (embed.html) it is the map alone, which takes no step of that page's history.
+const inFrame = document.documentElement.dataset['page'] === 'embed';
+syncAddress({ takesSteps: !inFrame });
 watchTheme();
+const EmbedApp = lazily(async () => (await import('./page/embed/EmbedApp.tsx')).EmbedApp);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <TranslatorContext value={translatorOf('en')}>
-      <Boundary>
-        <App />
-      </Boundary>
+      <Boundary>{inFrame ? <EmbedApp /> : <App />}</Boundary>
     </TranslatorContext>,
   );

@@ -14,16 +14,17 @@ export async function renderFactsheet(input: FactsheetInput, loadFont: LoadFont)
     const blob = await layOutPdf(
       describeFactsheet(input, limits, (count) => (pages = count)),
       loadFont,
+      input.translator.dir,
     );
     return { blob, pages };
   };
-  // Most sheets fit as they are. For the rest, pages only fall as limits tighten: halve until the fullest that fits.
+  // Most sheets fit as they are, and many of the rest a step barer. Pages only fall as limits tighten: halve until the fullest that fits.
   let best = await render(FULLEST_LIMITS);
   if (best.pages <= MOST_PAGES) return best.blob;
   let low = 0;
   let high = BARER_LIMITS.length;
   while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+    const middle = low === 0 && high === BARER_LIMITS.length ? 0 : Math.floor((low + high) / 2);
     const tried = await render(BARER_LIMITS[middle] ?? FULLEST_LIMITS);
     if (tried.pages <= MOST_PAGES) high = middle;
     else low = middle + 1;

@@ -3,13 +3,14 @@ import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { readAreasOf } from '../domain/statements/judge-layer.ts';
 import { countriesOf, judgeForEntry } from '../domain/statements/of-entry.ts';
 import { livesAtSea } from '../domain/statements/lives-at-sea.ts';
-import { sayAnswers, sayCoverage } from './say-answers.ts';
+import { sayAnswers } from './say-answers.ts';
+import { writeCoverage } from './write-coverage.ts';
 import { layNote, laySection, layTable } from './lay.ts';
 import { isOnlyCrossed } from '../domain/statements/located.ts';
+import { listItems } from '../i18n/list-names.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { POSITIONS_A_DAY } from '../domain/tracks/thin.ts';
 import { FEWEST_INDIVIDUALS, USE_CLASSES } from '../domain/movement/types.ts';
-import { rowFormat } from '../i18n/row-format.ts';
 
 /** Zones named on a sheet. */
 const MOST_ZONES = 8;
@@ -58,7 +59,7 @@ export function describeCountries({ entry, countryName, waters, translator }: Fa
     const parts = zones.map(({ name, km2 }) =>
       t('factsheet.waters.zone', { name, area: translator.areaKm2(km2), share: translator.percent(corridorKm2 > 0 ? km2 / corridorKm2 : 0) }),
     );
-    const listed = rowFormat(translator.lang).format(parts.length > MOST_ZONES ? [...parts.slice(0, MOST_ZONES), '…'] : parts);
+    const listed = listItems(parts.length > MOST_ZONES ? [...parts.slice(0, MOST_ZONES), '…'] : parts, translator.lang);
     content.push(layNote(zones.length > 0 ? t('factsheet.waters', { title, zones: listed }) : t('factsheet.waters.none', { title })));
   }
   const shown = rangeStates.slice(0, limits.countries);
@@ -115,10 +116,11 @@ export function describeCoverage(
   const rows = coverage.slice(0, limits.coverage).map((set) => [
     set.title,
     ...USE_CLASSES.map((use) => {
-      const found = set.coverage.find((row) => row.use === use);
-      if (found === undefined) return '–';
-      const { share, area } = sayCoverage(found, readAreasOf(set.verdict), translator);
-      return share === '–' ? area : t('factsheet.coverage.value', { share, area });
+      return writeCoverage(
+        set.coverage.find((row) => row.use === use),
+        readAreasOf(set.verdict),
+        translator,
+      );
     }),
   ]);
   const table = layTable(

@@ -1,6 +1,6 @@
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Metrics } from './rtl/set-right-to-left.ts';
-import { type FontName, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
+import { type FontName, fontsOf, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
 
 /** The files of a font, base64. */
 export interface FontFiles {
@@ -18,8 +18,8 @@ export async function layOutPdf(document: TDocumentDefinitions, loadFont: LoadFo
   const needed = new Set<FontName>();
   let set = (node: unknown): unknown => setByScript(node, (font) => needed.add(font));
   if (dir === 'rtl') {
-    for (const { font } of SCRIPT_FONTS) needed.add(font);
-    set = await turnRound(loadFont);
+    for (const font of ['NotoSans', 'NotoSansArabic', ...fontsOf(document)] as const) needed.add(font);
+    set = await turnRound(loadFont, needed);
   }
   set(document);
   const { footer } = document;
@@ -42,15 +42,17 @@ export async function layOutPdf(document: TDocumentDefinitions, loadFont: LoadFo
 }
 
 /** What sets a node from right to left: the content of a document or of the holder of a footer. */
-async function turnRound(loadFont: LoadFont): Promise<(node: unknown) => unknown> {
-  const [{ setRightToLeft }, { readMetrics }, latin, arabic] = await Promise.all([
-    import('./rtl/set-right-to-left.ts'),
-    import('./rtl/font-metrics.ts'),
-    loadFont('NotoSans'),
-    loadFont('NotoSansArabic'),
-  ]);
-  const metricsOf = ({ regular, bold }: FontFiles): Metrics[FontName] => ({ regular: readMetrics(regular), bold: readMetrics(bold) });
-  const metrics: Metrics = { NotoSans: metricsOf(latin), NotoSansArabic: metricsOf(arabic) };
+async function turnRound(loadFont: LoadFont, needed: ReadonlySet<FontName>): Promise<(node: unknown) => unknown> {
+  const [{ setRightToLeft }, { readMetrics }] = await Promise.all([import('./rtl/set-right-to-left.ts'), import('./rtl/font-metrics.ts')]);
+  const read = async (font: FontName): Promise<NonNullable<Metrics[FontName]>> => {
+    const { regular, bold } = await loadFont(font);
+    return { regular: readMetrics(regular), bold: readMetrics(bold) };
+  };
+  const metrics: Metrics = {
+    NotoSans: await read('NotoSans'),
+    NotoSansArabic: await read('NotoSansArabic'),
+    ...(needed.has('NotoSansSC') ? { NotoSansSC: await read('NotoSansSC') } : {}),
+  };
   return (node) => {
     if (typeof node !== 'object' || node === null) return node;
     for (const holder of ['content', 'stack']) if (holder in node) Reflect.set(node, holder, setRightToLeft(Reflect.get(node, holder), metrics));

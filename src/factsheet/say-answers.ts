@@ -20,19 +20,25 @@ export function sayDates(
   return t(`statement.dated.${is === 'younger' && dated ? 'within' : is}`, { years: writeYears(years), title, date: asOf ?? '' });
 }
 
+/** What covers a use class, in words of the reader's: `–` where there is no figure. */
+interface SaidCoverage {
+  readonly area: string;
+  readonly share: string;
+  /** Whether the figures are the least there is. */
+  readonly atLeast: boolean;
+}
+
 /**
- * One use class inside a set of areas, as page and sheet write it. Where the layer covers a part of the corridor alone it is the
- * least there is; nothing at all is no figure then, and neither is a share of a class that there is not. A layer that is not
- * complete gives no share.
+ * One use class inside a set of areas. Where the layer covers a part of the corridor alone it is the least there is; nothing at
+ * all is no figure then, and neither is a share of a class that there is not. A layer that is not complete gives no share.
  */
 export function sayCoverage(
   { corridorKm2, coveredKm2, share }: Coverage,
   reading: AreaReading,
   { areaKm2, percent }: Pick<Translator, 'areaKm2' | 'percent'>,
-): { readonly area: string; readonly share: string } {
-  if (corridorKm2 === 0 || (reading.atLeast && coveredKm2 === 0)) return { area: '–', share: '–' };
-  const least = reading.atLeast ? '≥ ' : '';
-  return { area: `${least}${areaKm2(coveredKm2)}`, share: reading.share ? `${least}${percent(share)}` : '–' };
+): SaidCoverage {
+  if (corridorKm2 === 0 || (reading.atLeast && coveredKm2 === 0)) return { area: '–', share: '–', atLeast: false };
+  return { area: areaKm2(coveredKm2), share: reading.share ? percent(share) : '–', atLeast: reading.atLeast };
 }
 
 /** Layers that are told of by name in one sentence. */

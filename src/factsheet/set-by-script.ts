@@ -2,6 +2,8 @@
 export const SCRIPT_FONTS = [
   { font: 'NotoSans', letter: undefined },
   { font: 'NotoSansArabic', letter: /\p{Script=Arabic}/u },
+  // Ideographs, and the signs as wide as they are.
+  { font: 'NotoSansSC', letter: /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u },
 ] as const;
 export type FontName = (typeof SCRIPT_FONTS)[number]['font'];
 
@@ -28,15 +30,33 @@ function runsOf(text: string): Run[] {
   const runs: Run[] = [];
   let at = 0;
   for (const match of text.matchAll(ARABIC_STRETCH)) {
-    if (match.index > at) runs.push({ text: text.slice(at, match.index) });
+    if (match.index > at) runs.push(...splitByFont(text.slice(at, match.index)));
     const [stretch] = match;
     const noWrap = stretch.length <= LONGEST_STRETCH;
     const parts = stretch.split(DIGITS).filter((part) => part !== '');
     for (const part of parts.reverse()) runs.push({ text: part, font: 'NotoSansArabic', noWrap, fontFeatures: [] });
     at = match.index + stretch.length;
   }
-  if (at < text.length) runs.push({ text: text.slice(at) });
+  if (at < text.length) runs.push(...splitByFont(text.slice(at)));
   return runs;
+}
+
+/** The font for a letter's script. */
+export function fontOfLetter(char: string): FontName {
+  return SCRIPT_FONTS.find(({ letter }) => letter?.test(char) === true)?.font ?? 'NotoSans';
+}
+
+/** Runs of a text that runs from left to right. */
+function splitByFont(text: string): Run[] {
+  const runs: { text: string; font: FontName }[] = [];
+  for (const char of text) {
+    const font = fontOfLetter(char);
+    const last = runs.at(-1);
+    if (last?.font === font) last.text += char;
+    else runs.push({ text: char, font });
+  }
+  // The sheet's own font goes without saying.
+  return runs.map(({ text: part, font }) => (font === 'NotoSans' ? { text: part } : { text: part, font }));
 }
 
 function isOfOtherScript(text: string): boolean {
@@ -68,4 +88,12 @@ export function setByScript(node: unknown, onFont: (font: FontName) => void): un
     for (const holder of HOLDERS) if (holder in node) Reflect.set(node, holder, setByScript(Reflect.get(node, holder), onFont));
   }
   return node;
+}
+
+/** The fonts that the texts of a node need; the node stays as it is. */
+export function fontsOf(node: unknown): Set<FontName> {
+  if (typeof node === 'string') return new Set(SCRIPT_FONTS.flatMap(({ font, letter }) => (letter?.test(node) === true ? [font] : [])));
+  if (Array.isArray(node)) return new Set(node.flatMap((one: unknown) => [...fontsOf(one)]));
+  if (typeof node !== 'object' || node === null) return new Set();
+  return new Set(HOLDERS.flatMap((holder) => (holder in node ? [...fontsOf(Reflect.get(node, holder))] : [])));
 }

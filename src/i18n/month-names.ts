@@ -1,4 +1,4 @@
-import { rowFormat } from './row-format.ts';
+import { listItems } from './list-names.ts';
 
 /** Short names of the months, January first, as a language writes them. */
 export function monthNames(lang: string): string[] {
@@ -22,12 +22,12 @@ export function writeMonths(months: readonly number[] | undefined, lang: string)
       while (there.has(after(last))) last = after(last);
       return first === last ? name(first) : `${name(first)}–${name(last)}`;
     });
-  return rowFormat(lang).format(spans);
+  return listItems(spans, lang);
 }
 
 /** Counts of January to December in brackets after the months' names, as the language lists them; months without any are left out. */
 export function writeMonthCounts(counts: readonly number[], { number, lang }: { readonly number: (n: number) => string; readonly lang: string }): string {
   const names = monthNames(lang);
   const said = counts.flatMap((n, month) => (n === 0 ? [] : [`${names[month]} (${number(n)})`]));
-  return rowFormat(lang).format(said);
+  return listItems(said, lang);
 }

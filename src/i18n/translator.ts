@@ -1,7 +1,7 @@
 import { type Fault, type FaultValues, type NestedNote, valuesOfFault } from '../domain/errors.ts';
 import type { MessageKey } from './catalogues.ts';
+import { listItems } from './list-names.ts';
 import { sayMessage, type Message, type MessageLanguage, type Values } from './message.ts';
-import { rowFormat } from './row-format.ts';
 
 export type { MessageKey } from './catalogues.ts';
 export type { Values } from './message.ts';
@@ -44,10 +44,14 @@ export interface Translator {
   countryName(iso2: string, english: string): string;
 }
 
-/** Parts of a written date; French writes the first of a month as an ordinal (1er), which no format of the platform does. */
+/**
+ * Parts of a written date; French writes the first of a month as an ordinal (1er), which no format of the platform does. Russian
+ * may leave out the short word for year (г.), whose full stop would stand beside that of a sentence.
+ */
 function joinDate(lang: string, parts: readonly { readonly type: string; readonly value: string }[]): string {
   const isFrench = lang.split('-')[0] === 'fr';
-  return parts.map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value)).join('');
+  const joined = parts.map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value)).join('');
+  return joined.replace(/\sг\./g, '');
 }
 
 const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
@@ -96,7 +100,6 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     const other = english.get(key);
     return other === undefined ? missing(key) : sayMessage(other, values, englishRules);
   };
-  const list = rowFormat(lang);
   const knows = (code: string): boolean => texts.has(code) || english.has(code);
   const sayCode = (code: string, values: FaultValues): string | undefined => {
     const own = texts.get(code);
@@ -105,12 +108,15 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     const said = Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? sayNested(value) : value] as const);
     return sayMessage(message, Object.fromEntries(said), own === undefined ? englishRules : rules);
   };
-  const sayNested = (value: NestedNote | readonly NestedNote[]): string => ('code' in value ? say(value) : list.format(value.map(say)));
+  const sayNested = (value: NestedNote | readonly NestedNote[]): string => ('code' in value ? say(value) : listItems(value.map(say), lang));
   // A file may hold codes of a later version of the atlas: their values are less than their words, and no less true.
   const say = ({ code, values }: NestedNote): string =>
     sayCode(code, values) ??
     t('note.unknown', {
-      values: list.format(Object.entries(values).map(([name, value]) => `${name} ${typeof value === 'object' ? sayNested(value) : value}`)),
+      values: listItems(
+        Object.entries(values).map(([name, value]) => `${name} ${typeof value === 'object' ? sayNested(value) : value}`),
+        lang,
+      ),
     });
   const tell = (fault: Fault): { message: string; advice: string } => {
     const values = valuesOfFault(fault);
@@ -137,7 +143,7 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     date,
     dateRange: (from, until) => {
       // What the platform has for Chinese is figures alone (2010/11/1 – 2010/11/11), which its single days are not.
-      if (/^zh\b/.test(lang)) return [...new Set([date(from), date(until)])].join('至');
+      if (lang === 'zh') return [...new Set([date(from), date(until)])].join('至');
       return joinDate(locale, day.formatRangeToParts(new Date(from), new Date(until)));
     },
     countryName: (iso2, english) => (lang === 'en' ? english : (regions.of(iso2) ?? english)),

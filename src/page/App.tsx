@@ -1,7 +1,5 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { describeError, type Fault } from '../domain/errors.ts';
-import { isLanguage, loadTranslator, translatorOf } from '../i18n/languages.ts';
-import type { Translator } from '../i18n/translator.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
 import { mayShowTracks } from '../state/view.ts';
@@ -14,33 +12,9 @@ import { lazily } from './shared/lazily.tsx';
 import { Part } from './shared/Part.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
+import { useLanguage } from './shared/use-language.ts';
 
 const TimeBar = lazily(async () => (await import('./time/TimeBar.tsx')).TimeBar);
-
-const ENGLISH = translatorOf('en');
-
-function useLanguage(): Translator {
-  const lang = useAtlas((state) => state.view.lang);
-  const [translator, setTranslator] = useState<Translator>(ENGLISH);
-  useEffect(() => {
-    let wanted = true;
-    loadTranslator(isLanguage(lang) ? lang : 'en').then(
-      (loaded) => {
-        if (wanted) setTranslator(loaded);
-      },
-      (error: unknown) => reportFault(describeError(error)),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [lang]);
-  // Before any effect that measures the page: the side of the panel hangs on the direction.
-  useLayoutEffect(() => {
-    document.documentElement.lang = translator.lang;
-    document.documentElement.dir = translator.dir;
-  }, [translator]);
-  return translator;
-}
 
 /** Bring back what a person loaded on earlier visits. */
 async function restoreUserData(): Promise<void> {

@@ -6,8 +6,11 @@ function isStep(before: View, after: View): boolean {
   return pageOf(before) !== pageOf(after);
 }
 
-/** Keep the view and the browser's address the same, both ways, from now on. */
-export function syncAddress(): void {
+/**
+ * Keep the view and the browser's address the same, both ways, from now on.
+ * @param takesSteps whether another page is a step that the back button undoes; in a frame it would be one of the page around it
+ */
+export function syncAddress({ takesSteps = true }: { readonly takesSteps?: boolean } = {}): void {
   const read = (): void => showView(parseView(location.search, location.hash));
   read();
   let restoring = false;
@@ -24,7 +27,7 @@ export function syncAddress(): void {
   atlasStore.subscribe(({ view }, { view: before }) => {
     if (view === before || restoring) return;
     const address = location.pathname + formatView(view);
-    if (isStep(before, view)) history.pushState(null, '', address);
+    if (takesSteps && isStep(before, view)) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
   });
 }

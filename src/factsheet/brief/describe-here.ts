@@ -9,7 +9,8 @@ import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { listNames } from '../../i18n/list-names.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../lay.ts';
-import { sayAnswers, sayCoverage } from '../say-answers.ts';
+import { sayAnswers } from '../say-answers.ts';
+import { writeCoverage } from '../write-coverage.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
 
 type Said = Pick<CountryBrief, 'byKind' | 'barriers' | 'uncounted'>;
@@ -157,12 +158,11 @@ export function describeProtection({ brief, translator }: BriefInput): Content[]
       `${textIn(entry.row, 'name', lang)}${few ? ' †' : ''}${isWhole ? '' : ' *'}`,
       textIn(layer, 'title', lang),
       ...(['low', 'high'] as const).map((use) => {
-        const found = coverage.find((one) => one.use === use);
-        const { share, area } = found ? sayCoverage(found, reading, translator) : { share: '–', area: '–' };
-        if (share === '–' && area === '–') return '–';
-        // Noto Sans has no sign for “at least”, so that it is said in words.
-        const said = (share === '–' ? area : t('factsheet.coverage.value', { share, area })).replaceAll('≥ ', '');
-        return reading.atLeast ? t('brief.atLeast', { value: said }) : said;
+        return writeCoverage(
+          coverage.find((one) => one.use === use),
+          reading,
+          translator,
+        );
       }),
     ];
   });

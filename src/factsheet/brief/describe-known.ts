@@ -58,7 +58,7 @@ export function describeMissing({ brief, catalog, translator }: BriefInput, limi
 /** One indicator, with what it counts and what it cannot tell. */
 export function sayIndicator(indicator: Indicator, { translator }: Pick<BriefInput, 'translator'>): string {
   const { t, number, percent, areaKm2, lengthKm, lang } = translator;
-  const least = (value: string, atLeast: boolean): string => (atLeast ? t('brief.atLeast', { value }) : value);
+  const least = (value: string, atLeast: boolean): string => (atLeast ? t('factsheet.atLeast', { value }) : value);
   switch (indicator.is) {
     case 'listed':
       return t('brief.indicator.listed', { n: number(indicator.n), of: number(indicator.of) });

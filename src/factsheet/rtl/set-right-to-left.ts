@@ -1,4 +1,4 @@
-import type { FontName } from '../set-by-script.ts';
+import { fontOfLetter, type FontName } from '../set-by-script.ts';
 import { PAGE, SIZE } from '../style.ts';
 import type { FontMetrics } from './font-metrics.ts';
 import { isArabic, mirror, orderLine, resolveDirections, RIGHT_TO_LEFT_MARK } from './order-line.ts';
@@ -7,7 +7,12 @@ import { shapeLetters } from './shape-of.ts';
 // pdfmake lays lines from left to right. Here a document that is to be read from right to left has its lines broken and ordered
 // before pdfmake sees them: every line is a text of its own, columns stand the other way round, and what stood left stands right.
 
-export type Metrics = Readonly<Record<FontName, { readonly regular: FontMetrics; readonly bold: FontMetrics }>>;
+interface Weights {
+  readonly regular: FontMetrics;
+  readonly bold: FontMetrics;
+}
+/** Of the fonts that a document needs: of these two always. */
+export type Metrics = Readonly<Record<'NotoSans' | 'NotoSansArabic', Weights> & Partial<Record<FontName, Weights>>>;
 
 /** What a text takes over from what it stands in. */
 interface Style {
@@ -76,16 +81,34 @@ export function setRightToLeft(node: unknown, metrics: Metrics, width: number = 
   const own = inherit(style, node);
   if ('text' in node) return setText(node, metrics, width, own);
   if (Array.isArray(node['stack'])) return { ...node, stack: node['stack'].map((one: unknown) => setRightToLeft(one, metrics, width, own)) };
+  if (Array.isArray(node['ul'])) return setList(node, node['ul'], metrics, width, own);
   if (Array.isArray(node['columns'])) return setColumns(node, node['columns'], metrics, width, own);
   if (isNode(node['table'])) return setTable(node, node['table'], metrics, width, own);
   return node;
 }
 
-/** Widths in points: those that share the rest get even parts of it. */
-function resolveWidths(widths: readonly unknown[], width: number): number[] {
-  const fixed = widths.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0);
-  const sharing = widths.filter((one) => typeof one !== 'number').length;
-  return widths.map((one) => (typeof one === 'number' ? one : (width - fixed) / sharing));
+/** Points that what stands in a column would take on one line: a text, or texts below or beside each other. */
+function naturalWidth(node: unknown, metrics: Metrics, style: Style): number {
+  if (typeof node === 'string' || Array.isArray(node)) return sum(widthsOf(charsOf(node, style), metrics)) / ROOM;
+  if (!isNode(node)) return 0;
+  const own = inherit(style, node);
+  if ('text' in node) return naturalWidth(node['text'], metrics, own);
+  const { stack, width } = node;
+  if (Array.isArray(stack)) return Math.max(0, ...stack.map((one: unknown) => naturalWidth(one, metrics, own)));
+  return typeof width === 'number' ? width : 0;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/**
+ * Widths in points: those that are no wider than what stands in them have its width, those that share the rest get even parts of it.
+ * @param natural the width of what stands in a column
+ */
+function resolveWidths(widths: readonly unknown[], width: number, natural: (column: number) => number): number[] {
+  const fixed = widths.map((one, column) => (typeof one === 'number' ? one : one === 'auto' ? Math.min(natural(column), width) : undefined));
+  const rest = width - sum(fixed.map((one) => one ?? 0));
+  const sharing = fixed.filter((one) => one === undefined).length;
+  return fixed.map((one) => one ?? rest / sharing);
 }
 
 function setColumns(node: Node, columns: readonly unknown[], metrics: Metrics, width: number, style: Style): Node {
@@ -93,6 +116,7 @@ function setColumns(node: Node, columns: readonly unknown[], metrics: Metrics, w
   const widths = resolveWidths(
     columns.map((one) => (isNode(one) ? one['width'] : '*')),
     width - gap * (columns.length - 1),
+    (column) => naturalWidth(isNode(columns[column]) ? { ...columns[column], width: 0 } : columns[column], metrics, style),
   );
   const set = columns.map((one, i) => {
     const inner = setRightToLeft(one, metrics, widths[i], style);
@@ -101,13 +125,23 @@ function setColumns(node: Node, columns: readonly unknown[], metrics: Metrics, w
   return { ...node, columns: set.reverse() };
 }
 
+/** Points. */
+const BULLET = 9;
+
+function setList(node: Node, items: readonly unknown[], metrics: Metrics, width: number, style: Style): Node {
+  const stack = items.map((item) => setColumns({}, [{ text: '•', width: BULLET }, item], metrics, width, style));
+  return { ...Object.fromEntries(Object.entries(node).filter(([key]) => key !== 'ul')), stack };
+}
+
 /** Between columns, points (lay.ts). */
 const COLUMN_GAP = 6;
 
 function setTable(node: Node, table: Node, metrics: Metrics, width: number, style: Style): Node {
   const columns: readonly unknown[] = Array.isArray(table['widths']) ? table['widths'] : [];
-  const widths = resolveWidths(columns, width - COLUMN_GAP * (columns.length - 1));
   const body: readonly unknown[] = Array.isArray(table['body']) ? table['body'] : [];
+  const widths = resolveWidths(columns, width - COLUMN_GAP * (columns.length - 1), (column) =>
+    Math.max(0, ...body.map((row) => (Array.isArray(row) ? naturalWidth(row[column], metrics, style) : 0))),
+  );
   const set = body.map((row) => (Array.isArray(row) ? row.map((cell: unknown, i) => setCell(cell, metrics, widths[i] ?? 0, style)).reverse() : row));
   return { ...node, table: { ...table, widths: widths.toReversed(), body: set } };
 }
@@ -123,7 +157,9 @@ function setCell(cell: unknown, metrics: Metrics, width: number, style: Style): 
 }
 
 function setText(node: Node, metrics: Metrics, width: number, style: Style): Node {
-  const { text, alignment, margin, headlineLevel } = node;
+  const { text, alignment, margin, headlineLevel, preserveLeadingSpaces } = node;
+  // A command is read from left to right wherever it stands.
+  if (preserveLeadingSpaces === true) return node;
   const plain = charsOf(text, style);
   const directions = resolveDirections(plain.map(({ char }) => char));
   const chars = plain.flatMap((one, i) => (one.char === RIGHT_TO_LEFT_MARK ? [] : [{ ...one, ltr: directions[i] === true }]));
@@ -141,6 +177,8 @@ function setText(node: Node, metrics: Metrics, width: number, style: Style): Nod
 
 function fontOf(char: string, metrics: Metrics): FontName {
   const code = char.codePointAt(0) ?? 0;
+  const script = fontOfLetter(char);
+  if (script !== 'NotoSans' && metrics[script]) return script;
   return isArabic(char) || (!metrics.NotoSans.regular.has(code) && metrics.NotoSansArabic.regular.has(code)) ? 'NotoSansArabic' : 'NotoSans';
 }
 
@@ -152,7 +190,9 @@ function widthsOf(chars: readonly Char[], metrics: Metrics): number[] {
   );
   return chars.map(({ char, bold, fontSize }, i) => {
     const form = shaped[i] ?? '';
-    return form === '' ? 0 : metrics[fontOf(char, metrics)][bold === true ? 'bold' : 'regular'].advance(form.codePointAt(0) ?? 0) * fontSize;
+    return form === ''
+      ? 0
+      : (metrics[fontOf(char, metrics)] ?? metrics.NotoSans)[bold === true ? 'bold' : 'regular'].advance(form.codePointAt(0) ?? 0) * fontSize;
   });
 }
 
@@ -165,6 +205,13 @@ function breakLines(chars: readonly Char[], metrics: Metrics, width: number): Ch
   let space = -1;
   for (let i = 0; i < chars.length; i++) {
     const own = widths[i] ?? 0;
+    if (chars[i]?.char === '\n') {
+      lines.push(chars.slice(from, i));
+      from = i + 1;
+      used = 0;
+      space = -1;
+      continue;
+    }
     if (chars[i]?.char === ' ') space = i;
     else if (used + own > width && i > from) {
       const end = space > from ? space : i;

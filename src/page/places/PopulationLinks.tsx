@@ -1,16 +1,15 @@
 import { type FoundEntry, isOfNodes } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
+import { listItems } from '../../i18n/list-names.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
-import { rowFormat } from '../../i18n/row-format.ts';
 
 /** Populations with where they are and what their figures rest on. */
 export function PopulationLinks({ entries, label }: { readonly entries: readonly FoundEntry[]; readonly label: string }) {
   const { t, lang } = useTranslator();
   const nameOf = useCountryName();
-  const list = rowFormat(lang);
   return (
     <LongList items={entries}>
       {(shown) => (
@@ -25,7 +24,7 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
                   ...(isOfNodes(row) ? [t(`home.${row.evidence}`)] : []),
                   ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
                   ...(row.years === undefined ? [] : [writeYears(row.years)]),
-                  ...(row.countries.length === 0 ? [] : [list.format(row.countries.map(nameOf))]),
+                  ...(row.countries.length === 0 ? [] : [listItems(row.countries.map(nameOf), lang)]),
                 ].join(' · ')}
               </span>
             </li>

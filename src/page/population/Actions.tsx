@@ -1,6 +1,8 @@
+import '../styles/share.css';
 import { PRIORITY_KINDS, WATER_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { layerOfKind, type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
-import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { formatView } from '../../state/view.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useId, useState } from 'react';
 import { DocumentIcon, DownloadIcon, ShareIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
@@ -42,6 +44,24 @@ export function Downloads({ entry: { file, module }, catalogUrl }: { readonly en
       <JobProgress job={job} label={t('downloads.fetching')} />
       <p className="quiet">{t('downloads.rights', { licence, attribution, citation })}</p>
     </>
+  );
+}
+
+/** What another page needs to show this map in a frame. */
+function EmbedCode({ title }: { readonly title: string }) {
+  const { t } = useTranslator();
+  const view = useAtlas((state) => state.view);
+  const frame = document.createElement('iframe');
+  frame.src = new URL(`embed.html${formatView(view)}`, location.href).href;
+  frame.title = title;
+  frame.width = '100%';
+  frame.height = '480';
+  frame.loading = 'lazy';
+  return (
+    <label className="embed-code">
+      {t('share.embed')}
+      <textarea readOnly rows={3} value={frame.outerHTML} onFocus={(event) => event.currentTarget.select()} />
+    </label>
   );
 }
 
@@ -100,6 +120,7 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
         <CheckProjectButton />
       </div>
       <output className="quiet shared">{shared}</output>
+      {shared !== undefined && <EmbedCode title={textIn(entry.row, 'name', lang)} />}
       <JobProgress job={factsheet} label={t('action.making')} />
       <div id={list} hidden={!open}>
         <Downloads entry={entry} catalogUrl={url} />

@@ -1,6 +1,7 @@
 import type { IndexModule } from '../../domain/catalog/index-schema.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { Cite } from './Cite.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
@@ -18,6 +19,7 @@ export function CitationSection({ module, sources }: CitationSectionProps) {
     <section>
       <h3>{t('method.citation')}</h3>
       <p>{citation}</p>
+      <Cite module={module} sources={sources} />
       <p className="quiet">
         {t('method.licence', { licence, attribution, custodian })} <ViewLink view={{ module: module.id }}>{textIn(module, 'title', lang)}</ViewLink>
       </p>

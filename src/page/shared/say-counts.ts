@@ -1,7 +1,7 @@
 import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
+import { listItems } from '../../i18n/list-names.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { rowFormat } from '../../i18n/row-format.ts';
 
 /** How many populations, networks, lists of encounters and of receivers entries are: “2 populations, 1 network”. */
 export function sayCounts(rows: readonly Pick<EntryRow, 'evidence'>[], { t, lang }: Pick<Translator, 't' | 'lang'>): string {
@@ -13,5 +13,5 @@ export function sayCounts(rows: readonly Pick<EntryRow, 'evidence'>[], { t, lang
     ...(siteLists > 0 ? [t('search.siteLists', { n: siteLists })] : []),
     ...(receivers > 0 ? [t('search.receivers', { n: receivers })] : []),
   ];
-  return rowFormat(lang).format(said);
+  return listItems(said, lang);
 }

@@ -6,12 +6,14 @@ import type { BarrierCrossing } from '../../../src/domain/crossings/types.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
 import type { FontFiles, LoadFont } from '../../../src/factsheet/lay-out-pdf.ts';
 import type { FontName } from '../../../src/factsheet/set-by-script.ts';
+import { makeSheetFont } from '../../../vite.sheet-fonts.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
 import { built, openTracked } from '../catalog/built-catalog.ts';
 import { encodePng } from './encode-png.ts';
 
+const readSubset = async (name: string): Promise<string> => readFileSync(await makeSheetFont(name)).toString('base64');
 const readFont = (name: string): string => readFileSync(`node_modules/@expo-google-fonts/${name}.ttf`).toString('base64');
-const FONTS: Readonly<Record<FontName, FontFiles>> = {
+const FONTS: Readonly<Record<Exclude<FontName, 'NotoSansSC'>, FontFiles>> = {
   NotoSans: {
     regular: readFont('noto-sans/400Regular/NotoSans_400Regular'),
     bold: readFont('noto-sans/600SemiBold/NotoSans_600SemiBold'),
@@ -23,7 +25,11 @@ const FONTS: Readonly<Record<FontName, FontFiles>> = {
     italic: readFont('noto-sans-arabic/400Regular/NotoSansArabic_400Regular'),
   },
 };
-export const loadFont: LoadFont = async (font) => FONTS[font];
+export const loadFont: LoadFont = async (font) => {
+  if (font !== 'NotoSansSC') return FONTS[font];
+  const [regular, bold] = await Promise.all(['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold'].map(readSubset));
+  return { regular: regular ?? '', bold: bold ?? '', italic: regular ?? '' };
+};
 
 const PNG = encodePng(800, 440, (x, y) =>
   Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 26 ? [11, 93, 75] : Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 60 ? [191, 227, 208] : [246, 244, 240],

@@ -3,15 +3,12 @@ import { assessAlternative, type Assessment, type PopulationMet } from '../../..
 import type { Alternative, Project } from '../../../src/domain/assessment/project.ts';
 import { rankAlternatives } from '../../../src/domain/assessment/rank-alternatives.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
-import { layOutPdf } from '../../../src/factsheet/lay-out-pdf.ts';
 import type { ReportInput } from '../../../src/factsheet/report/report-input.ts';
-import { describeReport } from '../../../src/factsheet/report/describe-report.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
 import { describeAssessment, describeMonths } from '../../../src/page/project/describe-assessment.ts';
 import { findAnimalsIn } from '../../../src/page/project/use-assessments.ts';
 import { built, openAllBuilt, openTracked } from '../catalog/built-catalog.ts';
 import { encodePng } from './encode-png.ts';
-import { loadFont } from './factsheet-example.ts';
 
 export const entries = await openAllBuilt();
 export const REINDEER = 'wild-reindeer-setesdal-austhei';
@@ -162,10 +159,6 @@ export function longReport(): ReportInput {
   });
   const project: Project = { id: 'p', name: `A motorway ${'through everything that migrates '.repeat(5)}`, type: 'road', bufferM: 0, alternatives };
   return fill({ project, alternatives: assessments, ranked: rankAlternatives(assessments.map(({ alternative: { id }, assessment }) => ({ id, assessment }))) });
-}
-
-export async function renderReport(input: ReportInput): Promise<Blob> {
-  return await layOutPdf(describeReport(input), loadFont);
 }
 
 function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & Partial<ReportInput>): ReportInput {

@@ -10,7 +10,9 @@ import type { ReportInput } from '../../../src/factsheet/report/report-input.ts'
 import { formatLinesGeojson, nameFiles } from '../../../src/page/project/project-files.ts';
 import { runAtlas } from '../cli/run-atlas.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
-import { ACROSS, AROUND, CORRIDORS, exampleReport, longReport, REINDEER, renderReport } from './report-example.ts';
+import { ACROSS, AROUND, CORRIDORS, exampleReport, longReport, REINDEER } from './report-example.ts';
+import { renderReport } from '../../../src/factsheet/report/build-report.ts';
+import { loadFont } from './factsheet-example.ts';
 
 const RIGHT_EDGE = 595.28 - 42;
 const NAME = 'Wild reindeer of Setesdal Austhei';
@@ -19,7 +21,7 @@ const Named = object({ features: array(object({ id: string() })) });
 const pack = (text: string): string => text.replaceAll(/\s/g, '');
 
 async function render(input: ReportInput, keepAs = ''): Promise<ReadPdf> {
-  const blob = await renderReport(input);
+  const blob = await renderReport(input, loadFont);
   const folder = process.env['REPORT_SAMPLES'];
   if (folder !== undefined && keepAs !== '') writeFileSync(join(folder, keepAs), new Uint8Array(await blob.arrayBuffer()));
   return await readPdf(blob);

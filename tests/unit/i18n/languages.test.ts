@@ -79,6 +79,29 @@ describe.each(languages)('the texts in %s', (lang) => {
   });
 });
 
+it('a form for one names its number in a language that takes it for 21 too', () => {
+  const wide = languages.filter((lang) => new Intl.PluralRules(lang).select(21) === 'one');
+  expect(wide).toContain('ru');
+  for (const lang of wide) {
+    const texts = [...readCatalogues(lang).values()].flatMap((catalogue) => Object.entries(catalogue));
+    // A form that says no number may be for 1 alone (=1), or chosen for the ending of a word whose number stands elsewhere.
+    const loose = texts.filter(([, text]) =>
+      pluralsOf(text).some(({ options }) => {
+        const [one, many] = [options['one']?.value ?? [], options['many']?.value ?? []].map((form) => elementsOf(form).some(({ type }) => type === TYPE.pound));
+        return one !== many;
+      }),
+    );
+    expect([lang, loose.map(([key]) => key)]).toEqual([lang, []]);
+  }
+});
+
+it('Russian keeps dashes, units and per cent signs on the line of their word, and has its own quotation marks', () => {
+  const texts = [...readCatalogues('ru').values()].flatMap((catalogue) => Object.entries(catalogue));
+  expect(texts.length).toBeGreaterThan(500);
+  const loose = texts.filter(([, text]) => / (?:%|—)|[\d}#] (?:км²?|м²?|ч|га|кБ|МБ|ГБ|сут)(?!\p{L})|["'“”„]|«[^«»]*(?:«|$)| - /u.test(text));
+  expect(loose.map(([key]) => key)).toEqual([]);
+});
+
 it('French keeps signs of two parts, quotation marks and units on the line of their word', () => {
   const texts = [...readCatalogues('fr').values()].flatMap((catalogue) => Object.entries(catalogue));
   const loose = texts.filter(([, text]) => / [:;?!%»]|« |[\d}#] (?:km²?|m²?|h|ha|ko)(?!\p{L})|['"]/u.test(text));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../src/i18n/translator.ts';
+import { describeClasses } from '../../../src/i18n/describe-migrations.ts';
+import { listItems } from '../../../src/i18n/list-names.ts';
 import { writeMonths } from '../../../src/i18n/month-names.ts';
-import { english, translatorIn } from './catalogues.ts';
+import { english, languages, translatorIn } from './catalogues.ts';
 
 const french = translatorIn('fr');
 
@@ -17,6 +19,19 @@ describe('createTranslator', () => {
     const said = [0, 1, 2, 3, 11, 100].map((n) => t('home.animals', { n }));
     expect(new Set(said.map((text) => text.replace(/\d+/, '#'))).size).toBe(6);
     expect(dir).toBe('rtl');
+  });
+
+  it('uses every plural form that Russian has', () => {
+    const { t, dir } = translatorIn('ru');
+    expect([1, 2, 5, 21, 22, 25].map((n) => t('search.countryPopulations', { n }))).toEqual([
+      '1 популяция',
+      '2 популяции',
+      '5 популяций',
+      '21 популяция',
+      '22 популяции',
+      '25 популяций',
+    ]);
+    expect(dir).toBe('ltr');
   });
 
   it('says in English what a language lacks, in English plural forms', () => {
@@ -57,6 +72,7 @@ describe('createTranslator', () => {
 
   it('names countries in the language, and in English by the catalog', () => {
     expect(french.countryName('NO', 'Norway')).toBe('Norvège');
+    expect(translatorIn('ru').countryName('NO', 'Norway')).toBe('Норвегия');
     expect(english.countryName('XK', 'Kosovo (disputed)')).toBe('Kosovo (disputed)');
     expect(french.countryName('ZZ', 'Nowhere')).toMatch(/\S/);
   });
@@ -72,12 +88,20 @@ it('French writes the first of a month as an ordinal, and other days and languag
   expect(fr.t('places.asOf', { date: fr.calendar('2010-11-11') })).toBe('état\u00a0: 11 novembre 2010');
 });
 
-it('one of one is singular', () => {
-  const en = translatorIn('en');
-  expect(en.t('crossingEvents.crossed.road', { n: 1, of: 1 })).toBe('1 of 1 animal crossed a road');
-  expect(en.t('crossingEvents.crossed.road', { n: 1, of: 9 })).toBe('1 of 9 animals crossed a road');
-  expect(en.t('crossingEvents.atLeast', { n: 1, of: 1, lag: 8 })).toContain('At least 1 of 1 animal crossed.');
-  expect(en.say({ code: 'sample.tooBrief', values: { n: 1 } })).toBe('1 individual was tracked too briefly to tell whether it migrated.');
+it('Russian writes dates without the short word for year, whose full stop would stand beside that of a sentence', () => {
+  const ru = translatorIn('ru');
+  expect(['2007', '2007-05', '2007-05-09'].map((value) => ru.calendar(value))).toEqual(['2007', 'май 2007', '9 мая 2007']);
+  expect(ru.dateRange(Date.UTC(2009, 10, 1), Date.UTC(2010, 0, 11))).toBe('1 ноября 2009 – 11 января 2010');
+  expect(ru.t('factsheet.sources.accessed', { date: ru.date(Date.UTC(2010, 10, 1)) })).toBe('Получено 1 ноября 2010.');
+});
+
+it('lists have a sign between their items in every language', () => {
+  expect(listItems(['one word', 'two words', 'three'], 'en')).toBe('one word, two words, three');
+  expect(listItems(['одно слово', 'два слова', 'три'], 'ru')).toBe('одно слово, два слова, три');
+  expect(listItems(['一', '二', '三'], 'zh')).toBe('一、二、三');
+  for (const lang of languages) expect(listItems(['a', 'b', 'c'], lang), lang).not.toMatch(/a\s?b/);
+  expect(describeClasses({ migrant: 3, disperser: 1 }, translatorIn('ru'))[0]).toMatch(/: \p{L}+ \(\d\), \p{L}+ \(\d\)\.$/u);
+  expect(writeMonths([1, 6], 'ru')).toBe('янв., июнь');
 });
 
 describe('Chinese', () => {
@@ -88,8 +112,7 @@ describe('Chinese', () => {
     expect(zh.dir).toBe('ltr');
   });
 
-  it('keeps the words of a row apart', () => {
-    expect(writeMonths([1, 3, 11], 'zh')).toBe('1月、3月、11月');
+  it('keeps the notes of a fault apart', () => {
     const note = { code: 'dropped.counted', values: { n: 2, reason: { code: 'dropped.noPlace', values: {} } } } as const;
     const fault = { code: 'import.nothingLeft', values: { files: 'a.csv', n: 3, reasons: [note, note] }, place: {} } as const;
     expect(zh.tell(fault).message).toBe('a.csv 不含可用的位置（3 行：2 × 没有坐标、2 × 没有坐标）。');
@@ -105,4 +128,12 @@ describe('Chinese', () => {
   it('names countries', () => {
     expect([zh.countryName('KE', 'Kenya'), zh.countryName('EH', 'Western Sahara')]).toEqual(['肯尼亚', '西撒哈拉']);
   });
+});
+
+it('one of one is singular', () => {
+  const en = translatorIn('en');
+  expect(en.t('crossingEvents.crossed.road', { n: 1, of: 1 })).toBe('1 of 1 animal crossed a road');
+  expect(en.t('crossingEvents.crossed.road', { n: 1, of: 9 })).toBe('1 of 9 animals crossed a road');
+  expect(en.t('crossingEvents.atLeast', { n: 1, of: 1, lag: 8 })).toContain('At least 1 of 1 animal crossed.');
+  expect(en.say({ code: 'sample.tooBrief', values: { n: 1 } })).toBe('1 individual was tracked too briefly to tell whether it migrated.');
 });

@@ -221,9 +221,9 @@ it('areas of a layer that is not complete are the least there is, and never a sh
   const write = { areaKm2: (km2: number) => `${km2} km²`, percent: (share: number) => `${100 * share} %` };
   const half: Coverage = { use: 'low', corridorKm2: 10, coveredKm2: 5, share: 0.5 };
   const read = (layer: JudgedLayer, found = half) => sayCoverage(found, readAreasOf(judgeLayer(deer, layer, place)), write);
-  expect(read({ ...parks, complete: true })).toEqual({ area: '5 km²', share: '50 %' });
-  expect(read(parks)).toEqual({ area: '5 km²', share: '50 %' });
-  expect(read({ ...parks, complete: false })).toEqual({ area: '≥ 5 km²', share: '–' });
-  expect(read({ ...parks, complete: false }, { ...half, coveredKm2: 0, share: 0 })).toEqual({ area: '–', share: '–' });
-  expect(sayCoverage(half, readAreasOf(undefined), write)).toEqual({ area: '5 km²', share: '50 %' });
+  expect(read({ ...parks, complete: true })).toEqual({ area: '5 km²', share: '50 %', atLeast: false });
+  expect(read(parks)).toEqual({ area: '5 km²', share: '50 %', atLeast: false });
+  expect(read({ ...parks, complete: false })).toEqual({ area: '5 km²', share: '–', atLeast: true });
+  expect(read({ ...parks, complete: false }, { ...half, coveredKm2: 0, share: 0 })).toEqual({ area: '–', share: '–', atLeast: false });
+  expect(sayCoverage(half, readAreasOf(undefined), write)).toEqual({ area: '5 km²', share: '50 %', atLeast: false });
 });

@@ -1,7 +1,7 @@
 import type { NetworkFigures, NetworkNodeFigures, StrengthFigures } from '../../../domain/evidence/network/network-figures.ts';
+import { listItems } from '../../../i18n/list-names.ts';
 import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
-import { rowFormat } from '../../../i18n/row-format.ts';
 
 // What the page and the sheet say of a network, in the same words.
 
@@ -16,13 +16,13 @@ export function sayActivities(
   { t, lang }: Translator,
 ): string {
   const said = [...activities.map((activity) => t(`network.activity.${activity}`)), ...otherActivities];
-  return said.length === 0 ? '–' : rowFormat(lang).format(said);
+  return said.length === 0 ? '–' : listItems(said, lang);
 }
 
 /** The years of a node as its source lists them, or a dash. */
 export function sayYears({ years }: Pick<NetworkNodeFigures, 'years'>, { lang }: Translator): string {
   const listed = (years ?? '').split(';').flatMap((year) => year.trim() || []);
-  return listed.length === 0 ? '–' : rowFormat(lang).format(listed);
+  return listed.length === 0 ? '–' : listItems(listed, lang);
 }
 
 /** A strength of connectivity with its interval, or why it is not told. */

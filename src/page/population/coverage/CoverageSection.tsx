@@ -40,12 +40,13 @@ function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer
             </thead>
             <tbody>
               {coverage.map((row) => {
-                const { area, share } = sayCoverage(row, reading, translator);
+                const { area, share, atLeast } = sayCoverage(row, reading, translator);
+                const least = atLeast ? '≥ ' : '';
                 return (
                   <tr key={row.use}>
                     <th scope="row">{t(`use.${row.use}`)}</th>
-                    <td className="numeric">{area}</td>
-                    <td className="numeric">{share}</td>
+                    <td className="numeric">{least + area}</td>
+                    <td className="numeric">{share === '–' ? share : least + share}</td>
                   </tr>
                 );
               })}

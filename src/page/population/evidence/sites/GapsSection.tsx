@@ -3,9 +3,9 @@ import { sitesThatQualify } from '../../../../domain/evidence/sites/describe-sit
 import type { SitesEntry } from '../../../../domain/evidence/sites/sites-evidence.ts';
 import { longerThan } from '../../../../domain/sites/find-gaps.ts';
 import { namePopulation, nameSite } from '../../../../factsheet/evidence/sites/say-sites.ts';
+import { listItems } from '../../../../i18n/list-names.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
-import { rowFormat } from '../../../../i18n/row-format.ts';
 
 /** Sites that hold one percent and are unprotected, and stretches between such sites that are long. */
 export function GapsSection({ file }: { readonly file: SitesEntry }) {
@@ -17,7 +17,7 @@ export function GapsSection({ file }: { readonly file: SitesEntry }) {
     <section>
       <h2>{t('sites.network')}</h2>
       {good.length > unknown && (
-        <p>{unprotected.length === 0 ? t('sites.noneUnprotected') : t('sites.unprotected', { sites: rowFormat(lang).format(unprotected.map(nameSite)) })}</p>
+        <p>{unprotected.length === 0 ? t('sites.noneUnprotected') : t('sites.unprotected', { sites: listItems(unprotected.map(nameSite), lang) })}</p>
       )}
       {unknown > 0 && <p className="quiet">{t('sites.protectionUnknown', { n: number(unknown) })}</p>}
       {file.network.stretches.length === 0 ? <p>{t('sites.tooFew')}</p> : <Stretches file={file} />}

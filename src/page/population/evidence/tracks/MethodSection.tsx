@@ -1,11 +1,11 @@
 import { textIn } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
 import { describeClasses, describeMigrations } from '../../../../i18n/describe-migrations.ts';
+import { listItems } from '../../../../i18n/list-names.ts';
 import { sayMovementMethod } from '../../../../i18n/describe-movement.ts';
 import { MethodLink } from '../../../method/MethodLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { describeDropped } from '../../../../domain/tracks/track.ts';
-import { rowFormat } from '../../../../i18n/row-format.ts';
 
 /** How the corridors were computed, and what was left out. */
 export function MethodSection({ file }: { readonly file: TracksEntry }) {
@@ -25,7 +25,7 @@ export function MethodSection({ file }: { readonly file: TracksEntry }) {
       {said.length > 0 && <p className="quiet">{said.join(' ')}</p>}
       <p className="quiet">
         {t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })}{' '}
-        {left.length > 0 && t('method.leftOut', { reasons: rowFormat(lang).format(left) })}
+        {left.length > 0 && t('method.leftOut', { reasons: listItems(left, lang) })}
       </p>
       <p>
         <MethodLink />

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openWithoutMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
+
+const ELK = 'elk-ya-ha-tinda';
+
+test('a map stands in the frame of another page, leads to the atlas, and asks for no cookie; the atlas itself stands in no frame', async ({
+  page,
+  baseURL,
+}) => {
+  const host = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(
+      `<iframe id="map" src="${baseURL}embed.html?population=${ELK}" width="800" height="500"></iframe><iframe id="atlas" src="${baseURL}"></iframe>`,
+    );
+  });
+  await new Promise<void>((resolve) => void host.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = host.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const frame = page.frameLocator('#map');
+    await expect(frame.getByRole('region', { name: 'Map', exact: true })).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+    const link = frame.getByRole('link', { name: /^Elk of Ya Ha Tinda – / });
+    await expect(link).toHaveAttribute('href', new RegExp(`\\?population=${ELK}`));
+    await expect(link).toHaveAttribute('target', '_blank');
+    await expect(frame.getByText(/CC0|CC-BY/).first()).toBeVisible();
+    expect(await page.context().cookies()).toEqual([]);
+    await expect(page.frameLocator('#atlas').getByRole('main')).toHaveCount(0);
+  } finally {
+    host.close();
+  }
+});
+
+test('a page says how to put its map elsewhere, and how to cite it', async ({ page }) => {
+  await openWithoutMap(page, `?population=${ELK}`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByLabel('To show this map on another page, put this into it')).toHaveValue(
+    new RegExp(`^<iframe src="http://[^"]*/embed\\.html\\?population=${ELK}" title="Elk of Ya Ha Tinda"`),
+  );
+  const bibtex = await readDownload(page, () => page.getByRole('button', { name: 'BibTeX' }).click());
+  expect(bibtex.name).toBe(`${ELK}.bib`);
+  const text = new TextDecoder().decode(bibtex.bytes);
+  expect(text).toContain(`@misc{${ELK},`);
+  expect(text).toContain(`@misc{${ELK}-1,`);
+  expect(text).toMatch(/doi = \{10\.\d+\//);
+  const ris = await readDownload(page, () => page.getByRole('button', { name: 'RIS' }).click());
+  expect(new TextDecoder().decode(ris.bytes)).toMatch(/^TY {2}- DATA\r\nID {2}- elk-ya-ha-tinda\r\n/);
+});
