@@ -4,7 +4,7 @@ import page from './messages/en/page.json';
 import { createTranslator, type Translator } from './translator.ts';
 
 /** Languages of the interface, each named in itself: the one place that lists them. Their texts lie in `messages`. */
-export const LANGUAGES = { en: 'English', fr: 'Français', es: 'Español', ar: 'العربية', ru: 'Русский' } as const;
+export const LANGUAGES = { en: 'English', fr: 'Français', es: 'Español', ar: 'العربية', ru: 'Русский', zh: '中文' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 export function isLanguage(text: string): text is Language {
@@ -21,6 +21,7 @@ const LISTS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly F
   es: () => import('./files/es.ts'),
   ar: () => import('./files/ar.ts'),
   ru: () => import('./files/ru.ts'),
+  zh: () => import('./files/zh.ts'),
 };
 
 /** One English file a part. The first English texts come with the page: they are what is said when nothing else can be fetched. */

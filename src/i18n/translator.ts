@@ -91,6 +91,7 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
   // A month or a year has no day, by which another calendar could tell what it is there.
   const monthYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' });
   const justYear = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC', calendar: 'gregory' });
+  const date = (ms: number): string => joinDate(locale, day.formatToParts(new Date(ms)));
   const rules = rulesOf(lang, number);
   const englishRules = rulesOf('en', number);
   const t = (key: MessageKey, values: Values = {}): string => {
@@ -139,8 +140,12 @@ export function createTranslator(lang: string, texts: Texts, { english = texts, 
     lengthKm: (km) => `${measure(km)}\u00A0${t('unit.km')}`,
     monthDay: (value) => joinDate(locale, dayMonth.formatToParts(new Date(`2001-${value === '02-29' ? '02-28' : value}T00:00:00Z`))),
     calendar: (value) => joinDate(locale, (value.length === 4 ? justYear : value.length === 7 ? monthYear : day).formatToParts(new Date(value))),
-    date: (ms) => joinDate(locale, day.formatToParts(new Date(ms))),
-    dateRange: (from, until) => joinDate(locale, day.formatRangeToParts(new Date(from), new Date(until))),
+    date,
+    dateRange: (from, until) => {
+      // What the platform has for Chinese is figures alone (2010/11/1 – 2010/11/11), which its single days are not.
+      if (lang === 'zh') return [...new Set([date(from), date(until)])].join('至');
+      return joinDate(locale, day.formatRangeToParts(new Date(from), new Date(until)));
+    },
     countryName: (iso2, english) => (lang === 'en' ? english : (regions.of(iso2) ?? english)),
   };
 }

@@ -4,7 +4,7 @@ import type { ExpressionSpecification } from 'maplibre-gl';
  * CSS families of the self-hosted web fonts, first choice first. The style names no glyph server, so MapLibre draws
  * text with them; it joins Arabic letters and orders right-to-left text by itself.
  */
-export const LABEL_FONTS = ['Noto Sans Variable', 'Noto Sans Arabic Variable'];
+export const LABEL_FONTS = ['Noto Sans Variable', 'Noto Sans Arabic Variable', 'Noto Sans SC Variable'];
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
@@ -50,6 +50,7 @@ const LATIN = 'AÀĀaàāzŻż';
  */
 export async function loadLabelFont(lang: string): Promise<void> {
   try {
+    if (/^zh\b/.test(lang)) await (await import('../../i18n/han-font.ts')).loadWholeHanFont();
     await document.fonts.load(`48px ${LABEL_FONTS.map((family) => `'${family}'`).join(', ')}`, LATIN + lettersOfCountryNames(lang));
   } catch {
     // Without the font the browser's own sans-serif draws the labels.

@@ -55,6 +55,14 @@ function fold(term: string): string {
     .replaceAll('ى', 'ي');
 }
 
+/** What a word is found by: how it begins. Chinese has no spaces between words, so that any of its letters may begin one. */
+function beginningsOf(term: string): string | string[] {
+  const folded = fold(term);
+  if (!/\p{Script=Han}/u.test(folded)) return folded;
+  const letters = [...folded];
+  return letters.map((_, at) => letters.slice(at).join(''));
+}
+
 /** A name as it is compared: its words folded. */
 function foldName(name: string): string {
   return name
@@ -91,8 +99,9 @@ export function createSearch(catalog: Catalog, translator: Translator, known?: K
   const unasked = candidates.filter(({ match }) => match.kind === 'population').slice(0, MOST_UNASKED);
   const index = new MiniSearch<{ id: number; label: string; words: string }>({
     fields: ['label', 'words'],
-    processTerm: (term) => fold(term),
+    processTerm: (term) => beginningsOf(term),
     searchOptions: {
+      processTerm: (term) => fold(term),
       prefix: true,
       fuzzy: (term) => (term.length >= LONG_WORD.letters ? LONG_WORD.wrong : term.length >= WORD.letters ? WORD.wrong : false),
       boost: { label: 2 },

@@ -54,12 +54,13 @@ describe('data/initiatives', () => {
 
   it('names holders in the languages of the page', () => {
     for (const { id, terms, translations } of known.holders) {
-      for (const language of ['fr', 'es', 'ar', 'ru']) {
+      for (const language of ['fr', 'es', 'ar', 'ru', 'zh']) {
         expect(translations?.[language]?.holds, `${id} ${language}`).toBeTruthy();
         expect(translations?.[language]?.terms === undefined, `${id} ${language}`).toBe(terms === undefined);
       }
       for (const language of ['ar']) expect(translations?.[language]?.holds).toMatch(/\p{Script=Arabic}/u);
       for (const language of ['ru']) expect(translations?.[language]?.holds).toMatch(/\p{Script=Cyrillic}/u);
+      for (const language of ['zh']) expect(translations?.[language]?.holds).toMatch(/\p{Script=Han}/u);
     }
   });
 
@@ -261,6 +262,7 @@ describe('what is known of a country', () => {
     expect(say('loxodonta-africana', 'fr')).toEqual({ name: ours?.translations?.['fr']?.common, lang: 'fr' });
     expect(say('loxodonta-africana', 'en')).toEqual({ name: ours?.common, lang: 'en' });
     expect(say('ovis-ammon', 'es')).toEqual({ name: 'Muflón argal', lang: 'es' });
+    expect(say('ovis-ammon', 'zh')).toEqual({ name: '盘羊', lang: 'zh' });
     expect(say('ovis-ammon', 'ru')).toEqual({ name: 'Архар', lang: 'ru' });
     expect(say('ovis-ammon', 'ar')).toEqual({ name: 'Argali', lang: 'en' });
     expect(say('loxodonta-cyclotis', 'fr')).toEqual({ name: 'Loxodonta cyclotis', lang: 'la' });

@@ -8,7 +8,7 @@ import { built } from './built-catalog.ts';
 
 const folder = fileURLToPath(new URL('../../../data/species', import.meta.url));
 const files = readdirSync(folder).toSorted();
-const PAGE = ['fr', 'es', 'ar', 'ru'];
+const PAGE = ['fr', 'es', 'ar', 'ru', 'zh'];
 
 /** Whether it is a language tag, in its canonical form, of a language that there is a name for. */
 function isLanguage(tag: string): boolean {
@@ -53,6 +53,7 @@ describe('data/species', () => {
       // No Arabic name of the waved albatross was found in writing.
       const expected = id === 'phoebastria-irrorata' ? ['en', ...PAGE.filter((language) => language !== 'ar')] : ['en', ...PAGE];
       expect(expected.filter((language) => !languages.has(language))).toEqual([]);
+      for (const { name } of names.filter(({ language }) => language === 'zh')) expect(name).toMatch(/^\p{Script=Han}+$/u);
       for (const { name } of names.filter(({ language }) => language === 'ru')) expect(name).toMatch(/^\p{Lu}[\p{Script=Cyrillic} -]+$/u);
       for (const { name } of names.filter(({ language }) => language === 'ar')) expect(name).toMatch(/^[\p{Script=Arabic} ]+$/u);
     });

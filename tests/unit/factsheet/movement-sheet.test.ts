@@ -59,6 +59,6 @@ test('fewer than three animals are preliminary', () => {
   expect(sheetOf(1)).toContain('Preliminary: this rests on 1 animal; figures need at least three.');
 });
 
-test.each(['fr', 'es', 'ar', 'ru'] as const)('%s: the same is said in its own words', (lang) => {
+test.each(['fr', 'es', 'ar', 'ru', 'zh'] as const)('%s: the same is said in its own words', (lang) => {
   expect(sheetOf(4, lang)).not.toContain('No corridor is drawn');
 });

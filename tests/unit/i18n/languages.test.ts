@@ -107,3 +107,11 @@ it('French keeps signs of two parts, quotation marks and units on the line of th
   const loose = texts.filter(([, text]) => / [:;?!%»]|« |[\d}#] (?:km²?|m²?|h|ha|ko)(?!\p{L})|['"]/u.test(text));
   expect(loose.map(([key]) => key)).toEqual([]);
 });
+
+it('Chinese has its own signs, and a space between its letters and Latin ones or figures', () => {
+  const texts = [...readCatalogues('zh').values()].flatMap((catalogue) => Object.entries(catalogue));
+  const han = String.raw`\p{Script=Han}`;
+  const bare = (text: string): string => wordsOf(text.replaceAll(/\{\w+\}/g, 'X'));
+  const wrong = new RegExp(`${han}[A-WYZa-z0-9]|[A-WYZa-z0-9]${han}|${han}[,;:!?()]|[,;:!?()]${han}|${han}\\.|["']`, 'u');
+  expect(texts.filter(([, text]) => wrong.test(bare(text))).map(([key]) => key)).toEqual([]);
+});

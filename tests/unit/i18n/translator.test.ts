@@ -104,6 +104,32 @@ it('lists have a sign between their items in every language', () => {
   expect(writeMonths([1, 6], 'ru')).toBe('янв., июнь');
 });
 
+describe('Chinese', () => {
+  const zh = translatorIn('zh');
+
+  it('has one form for every number', () => {
+    expect([0, 1, 2, 1234].map((n) => zh.t('home.animals', { n }))).toEqual(['0 只动物', '1 只动物', '2 只动物', '1,234 只动物']);
+    expect(zh.dir).toBe('ltr');
+  });
+
+  it('keeps the notes of a fault apart', () => {
+    const note = { code: 'dropped.counted', values: { n: 2, reason: { code: 'dropped.noPlace', values: {} } } } as const;
+    const fault = { code: 'import.nothingLeft', values: { files: 'a.csv', n: 3, reasons: [note, note] }, place: {} } as const;
+    expect(zh.tell(fault).message).toBe('a.csv 不含可用的位置（3 行：2 × 没有坐标、2 × 没有坐标）。');
+  });
+
+  it('writes days, and from one to another, in its own words', () => {
+    expect(zh.date(Date.UTC(2010, 10, 1))).toBe('2010年11月1日');
+    expect(zh.dateRange(Date.UTC(2010, 10, 1), Date.UTC(2010, 10, 11))).toBe('2010年11月1日至2010年11月11日');
+    expect(zh.dateRange(Date.UTC(2010, 10, 1), Date.UTC(2010, 10, 1))).toBe('2010年11月1日');
+    expect([zh.calendar('2007'), zh.calendar('2007-05'), zh.monthDay('05-01')]).toEqual(['2007年', '2007年5月', '5月1日']);
+  });
+
+  it('names countries', () => {
+    expect([zh.countryName('KE', 'Kenya'), zh.countryName('EH', 'Western Sahara')]).toEqual(['肯尼亚', '西撒哈拉']);
+  });
+});
+
 it('one of one is singular', () => {
   const en = translatorIn('en');
   expect(en.t('crossingEvents.crossed.road', { n: 1, of: 1 })).toBe('1 of 1 animal crossed a road');

@@ -22,6 +22,15 @@ describe('createSearch', () => {
     }
   });
 
+  it('finds a species by a word at the end of its Chinese name', () => {
+    const named = catalog.species.map((one) =>
+      one.id === 'connochaetes-taurinus' ? { ...one, translations: { ...one.translations, zh: { common: '斑纹角马' } } } : one,
+    );
+    const searchChinese = createSearch({ ...catalog, species: named }, translatorIn('zh'));
+    const found = searchChinese('角马').filter(({ kind }) => kind === 'species');
+    expect(found.map(({ id }) => id)).toEqual(['species/connochaetes-taurinus']);
+  });
+
   it('lists every population and no country for an empty query', () => {
     for (const query of ['', '   ']) {
       const found = search(query);
@@ -44,6 +53,8 @@ describe('createSearch', () => {
     ['a short form in Spanish', 'EEUU', 'country/USA'],
     ['a code of two letters', 'US', 'country/USA'],
     ['a country in Arabic', 'المغرب', 'country/MAR'],
+    ['a country in Chinese', '摩洛哥', 'country/MAR'],
+    ['a word in the middle of a Chinese name', '新几内亚', 'country/PNG'],
     ['a slip in a scientific name', 'ciconia ciconai', 'species/ciconia-ciconia'],
     ['another name in its own language', 'caribou', 'species/rangifer-tarandus-tarandus'],
     ['what a species is called elsewhere', 'wapiti', 'species/cervus-canadensis'],

@@ -22,7 +22,7 @@ const view = record<View>({
   module: orNot(string({ minLength: 1, unit: 'grapheme' })),
   initiative: orNot(string({ minLength: 1, unit: 'grapheme' })),
   layers: subarray([...LAYER_TOGGLES]),
-  lang: constantFrom('en', 'fr', 'es', 'ar', 'ru', 'zh-Hant'),
+  lang: constantFrom('en', 'fr', 'es', 'ar', 'ru', 'zh', 'zh-Hant'),
   projection: constantFrom('globe', 'flat'),
   time: orNot(integer({ min: Date.UTC(1950, 0, 1) / MINUTE_MS, max: Date.UTC(2100, 0, 1) / MINUTE_MS }).map((minutes) => minutes * MINUTE_MS)),
   camera: orNot(

@@ -39,7 +39,7 @@ describe('waters and regions of the base map', () => {
   test('names ranges and seas, oceans in the languages of the page', () => {
     const regions = world?.['regions'];
     expect(namesOf(regions)).toContain('North Atlantic Ocean');
-    for (const lang of ['fr', 'es', 'ar', 'ru']) expect(namesOf(regions, `name:${lang}`).filter(Boolean).length, lang).toBeGreaterThan(0);
+    for (const lang of ['fr', 'es', 'ar', 'ru', 'zh']) expect(namesOf(regions, `name:${lang}`).filter(Boolean).length, lang).toBeGreaterThan(0);
     expect(namesOf(regions)).toContain('Rocky Mountains');
   });
 
