@@ -1,12 +1,13 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { centreOfMost } from '../../domain/catalog/centre-of-most.ts';
 import { describeError, type Fault } from '../../domain/errors.ts';
 import type { MapController, MapEvents } from '../../map/map-controller.ts';
 import { atlasStore, choosePlace, pointAtCrossing, rememberCamera, reportFault, stopWaitingForMap } from '../../state/atlas-store.ts';
 import { Failed, Waiting } from '../shared/Boundary.tsx';
 import { forgetFailed } from '../shared/lazily.tsx';
 import { useThemeName } from '../shared/theme.ts';
-import { useTranslator } from '../shared/use-atlas.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
 import { PartsOnMap } from './PartsOnMap.tsx';
 import { Popup } from './Popup.tsx';
@@ -50,7 +51,14 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
   const [own, setOwn] = useState<OwnOnMap | undefined>();
   const [fault, setFault] = useState<Fault | undefined>();
   const { lang, t } = useTranslator();
-  const start = { theme: useThemeName(), lang, texts: useControlTexts(), baseMap: useBaseMap() };
+  const { catalog } = useCatalog();
+  const start = {
+    theme: useThemeName(),
+    lang,
+    texts: useControlTexts(),
+    baseMap: useBaseMap(),
+    centre: useMemo(() => centreOfMost(catalog.entries), [catalog]),
+  };
   const latest = useRef(start);
   useEffect(() => {
     latest.current = start;
