@@ -4,8 +4,6 @@ import type { ControlTexts, MapOptions } from './map-types.ts';
 import { prepareMapLibre } from './prepare-maplibre.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
 
-/** Width below which credits are folded. */
-const NARROW = '(max-width: 719px)';
 /** Share of the free map that the globe fills. */
 const GLOBE_SHARE = 0.88;
 /** Width of the world at zoom 0, CSS pixels; a globe's outline is π times smaller. */
@@ -63,10 +61,9 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   if (options.padding !== undefined) map.setPadding({ ...options.padding });
-  const narrow = matchMedia(NARROW).matches;
-  map.addControl(new AttributionControl({ compact: narrow }), 'bottom-right');
-  // A narrow map cannot spare the room: the credits open by their button.
-  if (narrow) foldCredits(map, container);
+  // Credits are lines of text on the map: they open by their button.
+  map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+  foldCredits(map, container);
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   wordControls(map, options.texts);

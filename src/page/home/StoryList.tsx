@@ -19,10 +19,10 @@ export function StoryList() {
       <h2>{t('story.list')}</h2>
       <p className="quiet">{t('story.lead')}</p>
       <ul className="stories">
-        {present.map(({ story, found: { row } }) => (
+        {present.map(({ story, found: { row, species } }) => (
           <li key={row.id}>
             <StoryLink story={story} step={1}>
-              {textIn(row, 'name', lang)}
+              {textIn(species, 'common', lang)}
             </StoryLink>
             <span className="quiet">{textIn(row, 'place', lang)}</span>
           </li>
