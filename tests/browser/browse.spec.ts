@@ -95,7 +95,7 @@ test('a filter hides what it leaves out on the map, and the map turns to what is
 test('a story is told in five steps, each with an address, by buttons, keys and the way back', async ({ page }) => {
   const watch = watchPage(page);
   await openAtlas(page);
-  await page.getByRole('main').getByRole('link', { name: 'Mule deer', exact: true }).click();
+  await page.getByRole('list', { name: 'Guided stories' }).getByRole('link', { name: 'Mule deer' }).click();
   const step = (n: number) => page.getByText(`Guided story, step ${n} of 5`);
   await expect(step(1)).toBeVisible();
   await expect(page.getByText('15 animals were followed, 2007–2011.')).toBeVisible();
@@ -105,7 +105,7 @@ test('a story is told in five steps, each with an address, by buttons, keys and 
   await page.keyboard.press('ArrowRight');
   await expect(step(3)).toBeVisible();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByText(/^Fences: 360 cross the corridor, 588 km of them inside/)).toBeVisible();
+  await expect(page.getByText(/^Fences: 360 cross the corridor, 588\skm of them inside/)).toBeVisible();
   await expect(page.getByText('Fences of the Pinedale area (Xu et al. 2021) covers only a part of the corridor')).toBeVisible();
   await expect(layerBox(page, 'Fences')).toBeChecked();
   await expect(page).toHaveURL(/\?story=mule-deer-upper-green-river&step=4&/);

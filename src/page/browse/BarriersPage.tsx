@@ -37,7 +37,7 @@ export function BarriersPage() {
               {!finding && <p>{t(mine.length === 0 ? 'browse.noLayer' : 'browse.nothingTold')}</p>}
               {finding && (
                 <p>
-                  {t('browse.crossed', { n: finding.crossed, of: number(finding.of) })}{' '}
+                  {t('browse.crossed', { n: number(finding.crossed), of: number(finding.of) })}{' '}
                   {finding.worst && (
                     <Linked text={t(finding.atLeast ? 'browse.mostAtLeast' : 'browse.most', { km: lengthKm(finding.worst.km), population: LINKED })}>
                       <ViewLink view={{ population: finding.worst.found.row.id }}>{textIn(finding.worst.found.row, 'name', lang)}</ViewLink>

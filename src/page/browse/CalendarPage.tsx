@@ -1,11 +1,9 @@
 import '../styles/browse.css';
 import { useMemo } from 'react';
-import { type Filter, formatFilter } from '../../domain/catalog/filter-entries.ts';
 import { listPlaces, type PlaceMonths, SEA } from '../../domain/catalog/calendar-file.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { findEntry } from '../../domain/catalog/find-entries.ts';
 import { monthNames, writeMonthCounts } from '../../i18n/month-names.ts';
-import { chooseFilter } from '../../state/atlas-store.ts';
 import { Fold } from '../shared/Fold.tsx';
 import { ListLink } from '../shared/ListLink.tsx';
 import { LongList } from '../shared/LongList.tsx';
@@ -13,7 +11,7 @@ import { PlacePage } from '../shared/PlacePage.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
-import { ChosenValues } from './Facets.tsx';
+import { ChosenValues, FacetValues } from './Facets.tsx';
 import { useCalendar, useFiltered } from './use-filtered.ts';
 import { monthName } from './value-words.ts';
 
@@ -23,7 +21,7 @@ const TINTS = 4;
 /** Who is where, when: tracked animals by country and month, all years together. */
 export function CalendarPage() {
   const { t, number } = useTranslator();
-  const { entries, all, filter, isComing } = useFiltered();
+  const { entries, all, filter, counts, isComing } = useFiltered();
   const { months, isComing: monthsComing, hasFailed, again } = useCalendar();
   const text = useAtlas((state) => state.view.filter);
   const places = useMemo(
@@ -41,6 +39,7 @@ export function CalendarPage() {
     <PlacePage title={t('calendar.title')}>
       <section>
         <p>{t('calendar.lead')}</p>
+        <FacetValues facet="month" filter={filter} counts={counts.month} />
         <ChosenValues filter={filter} />
         <p>
           <ListLink panel="populations" filter={text}>
@@ -61,7 +60,7 @@ export function CalendarPage() {
             <p className="answer" role="status">
               {t('calendar.told', { n: known.length, of: number(all.length), places: number(rows.length) })}
             </p>
-            {rows.length > 0 && <LongList items={rows}>{(shown) => <MonthsTable rows={shown} filter={filter} />}</LongList>}
+            {rows.length > 0 && <LongList items={rows}>{(shown) => <MonthsTable rows={shown} />}</LongList>}
             <p className="quiet">{t('calendar.how')}</p>
           </>
         )}
@@ -90,13 +89,11 @@ function usePlaceName(): (place: string) => string {
   return (place) => (place === SEA ? t('calendar.sea') : nameOf(place));
 }
 
-function MonthsTable({ rows, filter }: { readonly rows: readonly PlaceMonths[]; readonly filter: Filter }) {
+function MonthsTable({ rows }: { readonly rows: readonly PlaceMonths[] }) {
   const { t, number, lang } = useTranslator();
   const placeName = usePlaceName();
   const initials = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
   const most = Math.max(1, ...rows.flatMap(({ months }) => months));
-  const chosen = filter.month ?? [];
-  const only = (month: string): void => chooseFilter(formatFilter({ ...filter, month: chosen.length === 1 && chosen[0] === month ? [] : [month] }));
   return (
     <table className="months" aria-label={t('calendar.title')}>
       <thead>
@@ -104,15 +101,7 @@ function MonthsTable({ rows, filter }: { readonly rows: readonly PlaceMonths[]; 
           <th scope="col">{t('calendar.place')}</th>
           {monthNames(lang).map((_, at) => (
             <th key={at} scope="col">
-              <button
-                type="button"
-                title={monthName(at + 1, lang)}
-                aria-label={t('calendar.only', { month: monthName(at + 1, lang) })}
-                aria-pressed={chosen.includes(String(at + 1))}
-                onClick={() => only(String(at + 1))}
-              >
-                {initials.format(Date.UTC(2001, at, 15))}
-              </button>
+              <abbr title={monthName(at + 1, lang)}>{initials.format(Date.UTC(2001, at, 15))}</abbr>
             </th>
           ))}
         </tr>

@@ -32,7 +32,7 @@ export function Facets({ filter, counts }: FacetsProps) {
             </>
           }
         >
-          {() => <Values facet={facet} filter={filter} counts={counts[facet]} />}
+          {() => <FacetValues facet={facet} filter={filter} counts={counts[facet]} />}
         </Fold>
       ))}
     </div>
@@ -45,7 +45,8 @@ interface ValuesProps {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-function Values({ facet, filter, counts }: ValuesProps) {
+/** The values of one facet, to be chosen among. */
+export function FacetValues({ facet, filter, counts }: ValuesProps) {
   const { t, number, lang } = useTranslator();
   const wordsOf = useValueWords();
   const chosen = filter[facet] ?? [];

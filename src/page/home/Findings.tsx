@@ -34,7 +34,7 @@ export function Findings() {
             <Linked text={t(worst.atLeast ? 'browse.mostAtLeast' : 'browse.most', { km: lengthKm(worst.worst.km), population: LINKED })}>
               <ViewLink view={{ population: worst.worst.found.row.id }}>{textIn(worst.worst.found.row, 'name', lang)}</ViewLink>
             </Linked>{' '}
-            {t('browse.crossed', { n: worst.crossed, of: number(worst.of) })} {worst.worst.preliminary && t('browse.preliminary')}
+            {t('browse.crossed', { n: number(worst.crossed), of: number(worst.of) })} {worst.worst.preliminary && t('browse.preliminary')}
           </p>
           <p className="quiet">
             {t('browse.source', { source: worst.layers.map((layer) => creditLayer(layer)).join('; ') })}{' '}

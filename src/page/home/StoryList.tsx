@@ -18,7 +18,7 @@ export function StoryList() {
     <section>
       <h2>{t('story.list')}</h2>
       <p className="quiet">{t('story.lead')}</p>
-      <ul className="stories">
+      <ul className="stories" aria-label={t('story.list')}>
         {present.map(({ story, found: { row, species } }) => (
           <li key={row.id}>
             <StoryLink story={story} step={1}>

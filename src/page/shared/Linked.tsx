@@ -9,7 +9,7 @@ export function Linked({ text, children }: { readonly text: string; readonly chi
   return (
     <>
       {before}
-      {children}
+      <bdi>{children}</bdi>
       {after}
     </>
   );
