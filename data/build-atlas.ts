@@ -9,6 +9,7 @@ import { type Manifest, manifestJsonSchema } from './manifest.ts';
 import { mergeModules, removeForsaken } from './merge.ts';
 import { type CountryPart, splitIntoParts } from './range-states.ts';
 import { refuseClash } from './refuse-clash.ts';
+import { storyJsonSchema } from './stories.ts';
 import { writeWhole } from './write-files.ts';
 import { describeInEnglish } from '../src/cli/english.ts';
 
@@ -59,7 +60,10 @@ export async function buildAtlas(options: BuildOptions, log: BuildLog): Promise<
   }
   if (whole) for (const name of removeForsaken(output, every)) log.say(`${name}: has no manifest any more, taken away`);
   const unmerged = whole || options.merge ? await merge(output, log) : undefined;
-  if ((whole || options.merge) && options.from === undefined) writeWhole(join(root, 'data', 'manifest.schema.json'), encodeJson(manifestJsonSchema()));
+  if ((whole || options.merge) && options.from === undefined) {
+    writeWhole(join(root, 'data', 'manifest.schema.json'), encodeJson(manifestJsonSchema()));
+    writeWhole(join(root, 'data', 'story.schema.json'), encodeJson(storyJsonSchema()));
+  }
 
   if (problems.length > 0) log.warn(['These were not built; their built files stay as they are:', ...problems.map((line) => `  ${line}`)].join('\n'));
   if (unmerged !== undefined) log.warn(`The index was not made, and an earlier one stays as it is: ${unmerged}`);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import type { CatalogFile, Layer } from '../src/domain/catalog/fields.ts';
-import { type BuiltFigures, BuiltFiguresSchema, type Headline, type Headlines } from '../src/domain/catalog/figures.ts';
+import { type BuiltFigures, BuiltFiguresSchema, type Headline, type Headlines, type Protection } from '../src/domain/catalog/figures.ts';
 import { layersNear, listEntries } from '../src/domain/catalog/find-entries.ts';
 import type { CatalogIndex } from '../src/domain/catalog/index-schema.ts';
-import { isBarrierKind } from '../src/domain/catalog/layer-kinds.ts';
+import { isBarrierKind, isPriorityKind } from '../src/domain/catalog/layer-kinds.ts';
 import { parseEntry } from '../src/domain/catalog/load-entry.ts';
 import { openEntry } from '../src/domain/evidence/summarise-entry.ts';
 import { layerOfKind, type OpenEntry } from '../src/domain/catalog/open-entry.ts';
@@ -49,6 +49,7 @@ export async function buildFigures(index: CatalogIndex, output: string): Promise
   const catalog: Catalog = { ...index, embedded: new Map(), faults: [] };
   const figures = new Map<string, CatalogFile>();
   const headlines: Record<string, Headline[]> = {};
+  const protection: Record<string, Protection[]> = {};
   const { opener, close } = openFromFiles();
   try {
     for (const found of listEntries(catalog)) {
@@ -69,12 +70,14 @@ export async function buildFigures(index: CatalogIndex, output: string): Promise
       if (!known) writeWhole(path, bytes);
       figures.set(row.id, describeFile(FIGURES_FOLDER, name, bytes));
       headlines[row.id] = counted.filter(({ kind }) => isBarrierKind(kind)).map((layer) => summarise(entry, layer, computed.crossings[layer.id] ?? []));
+      const covers = counted.filter(({ kind }) => isPriorityKind(kind)).map((layer) => summariseAreas(entry, layer, computed.coverage[layer.id]));
+      if (covers.length > 0) protection[row.id] = covers;
     }
   } finally {
     close();
   }
   removeOthers(join(output, FIGURES_FOLDER), new Set([...figures.keys()].map((id) => `${id}.json`)));
-  const bytes = encodeFigures({ version: 1, entries: headlines } satisfies Headlines);
+  const bytes = encodeFigures({ version: 1, entries: headlines, protection } satisfies Headlines);
   writeWhole(join(output, HEADLINES_FILE), bytes);
   return { figures, headlines: describeFile('', HEADLINES_FILE, bytes) };
 }
@@ -165,6 +168,13 @@ function summarise(entry: OpenEntry, layer: Layer, rows: BuiltFigures['crossings
     highKm: round(counted.reduce((sum, row) => sum + row.lengthByUseKm.high, 0)),
     countries: Object.fromEntries(Object.entries(countries).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/** How much of one corridor's high-use class one layer of areas covers. */
+function summariseAreas(entry: OpenEntry, layer: Layer, answer: BuiltFigures['coverage'][string] | undefined): Protection {
+  const high = answer?.coverage.find(({ use }) => use === 'high');
+  const { individuals } = entry.summary;
+  return { layer: layer.id, ...(individuals === undefined ? {} : { individuals }), highKm2: high?.corridorKm2 ?? 0, coveredKm2: high?.coveredKm2 ?? 0 };
 }
 
 function removeOthers(folder: string, kept: ReadonlySet<string>): void {

@@ -12,6 +12,7 @@ import { EntryFileSchema } from '../src/domain/evidence/entry-file.ts';
 import { readGeojson } from '../src/cli/read-geojson.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
+import { buildCalendar } from './calendar.ts';
 import { buildCover } from './cover.ts';
 import { type BuiltFigureFiles, buildFigures } from './figures.ts';
 import { buildBaseMap } from './base-map.ts';
@@ -23,6 +24,7 @@ import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './mo
 import { describeKnown } from './known.ts';
 import { OWN_FOLDERS } from './refuse-clash.ts';
 import { describeSpecies } from './species.ts';
+import { describeStories } from './stories.ts';
 import { COLLECTION, describeCollection } from './stac.ts';
 import { writeWhole } from './write-files.ts';
 
@@ -74,7 +76,9 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     includes: atlas.includes,
   };
   const built = await buildFigures(index, output);
-  const whole = describeWithFigures(index, built);
+  const calendar = await buildCalendar(index, output);
+  const stories = describeStories(index, output);
+  const whole: CatalogIndex = { ...describeWithFigures(index, built), calendar, ...(stories && { stories }) };
   const bytes = encodeJson(whole);
   const [fault] = parseCatalog(new TextDecoder().decode(bytes), 'catalog.json').faults;
   if (fault) throw fault;

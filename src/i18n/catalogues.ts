@@ -1,3 +1,4 @@
+import type browse from './messages/en/browse.json';
 import type brief from './messages/en/brief.json';
 import type chosen from './messages/en/chosen.json';
 import type cli from './messages/en/cli.json';
@@ -31,6 +32,7 @@ import type tracks from './messages/en/tracks.json';
  */
 interface English {
   brief: typeof brief;
+  browse: typeof browse;
   chosen: typeof chosen;
   cli: typeof cli;
   'crossing-events': typeof crossingEvents;

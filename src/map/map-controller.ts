@@ -8,10 +8,9 @@ import { cameraOf, fitZoom, unwrapBbox } from './interaction/camera.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './layers/crossing-layers.ts';
 import type { DataSpec, PickTarget } from './layers/data-spec.ts';
 import { buildHighlight } from './layers/highlight-barrier.ts';
-import { linesNear } from './interaction/snap-to-lines.ts';
 import { loadLabelFont } from './style/country-names.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
-import { openMap, wordControls } from './open-map.ts';
+import { openMap, wordControls, worldZoom } from './open-map.ts';
 import { reportFaults } from './report-faults.ts';
 import { MAP_THEMES, type MapTheme } from './style/theme.ts';
 import { keepTracksOnMap } from './tracks/tracks-on-map.ts';
@@ -25,6 +24,8 @@ const FLIGHT_MS = 700;
 /** Closest a bbox is framed: a single point would otherwise fill the screen. */
 const CLOSEST_ZOOM = 12;
 const FRAME_PX = 32;
+/** Degrees of longitude from which a box is the world, to a globe. */
+const HALF_WORLD = 150;
 /** A double click lasts no longer, ms. */
 const CLICK_MS = 400;
 
@@ -228,7 +229,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       schedule();
     },
     async draw(options) {
-      const { drawLine } = await import('./interaction/draw-line.ts');
+      const [{ drawLine }, { linesNear }] = await Promise.all([import('./interaction/draw-line.ts'), import('./interaction/snap-to-lines.ts')]);
       if (destroyed || !ready) throw new AtlasError('map.notReady');
       drawing = true;
       return drawLine(
@@ -252,6 +253,15 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       if (held()) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       const bounds = unwrapBbox(bbox);
+      const [west, south, east, north] = bounds;
+      // A globe that shows what is as wide as half the world shows all it can.
+      if (projection === 'globe' && east - west >= HALF_WORLD) {
+        const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
+        const zoom = worldZoom(container, { projection, padding: { top, right, bottom, left } });
+        const center: [number, number] = [(west + east) / 2, (south + north) / 2];
+        map.easeTo({ center, zoom, ...(still ? { animate: false } : { duration: FLIGHT_MS }) });
+        return;
+      }
       map.fitBounds(bounds, {
         padding: FRAME_PX,
         maxZoom: Math.min(CLOSEST_ZOOM, fitZoom(map, bounds, FRAME_PX)),

@@ -46,6 +46,8 @@ export interface MapOptions {
   readonly projection: Projection;
   readonly baseMap: BaseMap;
   readonly camera?: Camera;
+  /** The middle of the globe without a camera. */
+  readonly centre: Omit<Camera, 'zoom'>;
   readonly padding?: MapPadding;
 }
 

@@ -4,17 +4,13 @@ import type { ControlTexts, MapOptions } from './map-types.ts';
 import { prepareMapLibre } from './prepare-maplibre.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
 
-/** Width below which credits are folded. */
-const NARROW = '(max-width: 719px)';
-/** The Atlantic in the middle: the Americas, Europe and Africa at one glance. */
-const WHOLE_WORLD = { lat: 28, lon: -42 };
 /** Share of the free map that the globe fills. */
 const GLOBE_SHARE = 0.88;
 /** Width of the world at zoom 0, CSS pixels; a globe's outline is π times smaller. */
 const WORLD_PX = 512;
 
 /** The zoom at which the whole world fills the part of the map that is free. */
-function worldZoom(container: HTMLElement, { padding, projection }: MapOptions): number {
+export function worldZoom(container: HTMLElement, { padding, projection }: Pick<MapOptions, 'padding' | 'projection'>): number {
   const width = container.clientWidth - (padding?.left ?? 0) - (padding?.right ?? 0);
   const height = container.clientHeight - (padding?.top ?? 0) - (padding?.bottom ?? 0);
   if (projection === 'flat') return Math.max(0, Math.log2(Math.max(1, width) / WORLD_PX));
@@ -39,7 +35,7 @@ function foldCredits(map: MapLibreMap, container: HTMLElement): void {
  */
 export function openMap(container: HTMLElement, style: StyleSpecification, options: MapOptions): MapLibreMap {
   prepareMapLibre();
-  const camera = options.camera ?? { ...WHOLE_WORLD, zoom: worldZoom(container, options) };
+  const camera = options.camera ?? { ...options.centre, zoom: worldZoom(container, options) };
   let map: MapLibreMap;
   try {
     map = new MapLibreMap({
@@ -65,10 +61,9 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   if (options.padding !== undefined) map.setPadding({ ...options.padding });
-  const narrow = matchMedia(NARROW).matches;
-  map.addControl(new AttributionControl({ compact: narrow }), 'bottom-right');
-  // A narrow map cannot spare the room: the credits open by their button.
-  if (narrow) foldCredits(map, container);
+  // Credits are lines of text on the map: they open by their button.
+  map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+  foldCredits(map, container);
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   wordControls(map, options.texts);

@@ -1,5 +1,5 @@
 import type { Fault } from '../domain/errors.ts';
-import type { Layer } from '../domain/catalog/fields.ts';
+import type { Bbox, Layer } from '../domain/catalog/fields.ts';
 import { createStore } from 'zustand/vanilla';
 import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import type { Place } from '../domain/catalog/place.ts';
@@ -16,6 +16,10 @@ export interface AtlasState {
   readonly crossing: string | undefined;
   /** Whether the map has been drawn once: parts that are not needed before wait for it, so that they do not hold it up. */
   readonly mapReady: boolean;
+  /** Ids of entries that a filter leaves out, on the map too, while its list is open. */
+  readonly hidden: ReadonlySet<string> | undefined;
+  /** What the map frames in place of the chosen page's own extent, while a page asks for it: [west, south, east, north] degrees. */
+  readonly frame: Bbox | undefined;
   /** Whether the browser's storage did not keep or give back what it was last asked for: reloading the page would lose work. */
   readonly unkept: boolean;
   /** Priority areas that were loaded from files; they stay on this machine. */
@@ -32,6 +36,9 @@ export const atlasStore = createStore<AtlasState>(() => ({
     country: undefined,
     module: undefined,
     initiative: undefined,
+    story: undefined,
+    step: 1,
+    filter: undefined,
     layers: [],
     lang: 'en',
     projection: 'globe',
@@ -42,6 +49,8 @@ export const atlasStore = createStore<AtlasState>(() => ({
   faults: [],
   crossing: undefined,
   mapReady: false,
+  hidden: undefined,
+  frame: undefined,
   unkept: false,
   userAreas: {},
   userLayers: [],
@@ -60,8 +69,68 @@ export function showView(view: View): void {
 
 /** Open the page of a population, species, country, module or initiative; of none of them, the list. The map frames what is chosen. */
 export function choosePlace({ population, species, country, module, initiative }: Place): void {
-  changeView({ panel: undefined, population, species, country, module, initiative, time: undefined, camera: undefined });
+  const { story, layers } = get().view;
+  changeView({
+    ...ELSEWHERE,
+    population,
+    species,
+    country,
+    module,
+    initiative,
+    // A story chose layers for its steps, not the person.
+    layers: story === undefined ? layers : DEFAULT_TOGGLES,
+  });
   set({ crossing: undefined });
+}
+
+/** Another page of the panel, of nothing that was chosen before. */
+const ELSEWHERE = {
+  panel: undefined,
+  population: undefined,
+  species: undefined,
+  country: undefined,
+  module: undefined,
+  initiative: undefined,
+  story: undefined,
+  step: 1,
+  filter: undefined,
+  time: undefined,
+  camera: undefined,
+} as const;
+
+/** Open a list of the whole atlas: its populations, species, countries or barriers, or who is where in which month. */
+export function openList(panel: PanelName, filter?: string): void {
+  choosePlace({});
+  changeView({ panel, filter });
+}
+
+/**
+ * Tell a step of a story.
+ * @param layers that it is about
+ */
+export function tellStory(story: string, step: number, layers: readonly LayerToggle[]): void {
+  changeView({ ...ELSEWHERE, story, step, layers: LAYER_TOGGLES.filter((toggle) => layers.includes(toggle)) });
+  set({ crossing: undefined });
+}
+
+/** Show these layers and no others. */
+export function showLayers(layers: readonly LayerToggle[]): void {
+  changeView({ layers: LAYER_TOGGLES.filter((toggle) => layers.includes(toggle)) });
+}
+
+/** List only populations that pass a filter, as its page writes it; undefined lists all. */
+export function chooseFilter(filter: string | undefined): void {
+  changeView({ filter, camera: undefined });
+}
+
+/** Leave entries out on the map; undefined leaves out none. */
+export function hideEntries(hidden: ReadonlySet<string> | undefined): void {
+  set({ hidden });
+}
+
+/** Let the map frame a box, [west, south, east, north] degrees; undefined leaves it to the page that is open. */
+export function frameBox(frame: Bbox | undefined): void {
+  set({ frame });
 }
 
 /** Open a tool in the panel, or close it; the map stays where it is. */

@@ -9,7 +9,7 @@ export interface Camera {
 }
 
 /** Pages of the panel that are tools rather than places. */
-export const PANELS = ['project', 'tracks', 'importance', 'method', 'open-module'] as const;
+export const PANELS = ['project', 'tracks', 'importance', 'method', 'open-module', 'populations', 'species', 'countries', 'barriers', 'calendar'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 export type Projection = 'globe' | 'flat';
@@ -28,6 +28,12 @@ export interface View {
   readonly module: string | undefined;
   /** Id of a treaty or initiative, `?initiative=`. */
   readonly initiative: string | undefined;
+  /** A guided story, by the id of the entry that it tells of, `?story=`. */
+  readonly story: string | undefined;
+  /** Its step, from 1, `?step=`; 1 without a story. */
+  readonly step: number;
+  /** Which populations are listed, `?filter=`, as `parseFilter` reads it; undefined lists all. */
+  readonly filter: string | undefined;
   /** Layers switched on, `?layers=`. */
   readonly layers: readonly LayerToggle[];
   /** BCP 47, `?lang=`. */
@@ -40,13 +46,18 @@ export interface View {
 }
 
 /** The page that a view is of, without the rest: where it changes, another page is opened. */
-export function pageOf({ panel, population, species, country, module, initiative }: View): string {
-  return JSON.stringify([panel, population, species, country, module, initiative]);
+export function pageOf({ panel, population, species, country, module, initiative, story, step }: View): string {
+  return JSON.stringify([panel, population, species, country, module, initiative, story, step]);
+}
+
+/** The entry that a view is of: the one whose page is open, or whose story is told. */
+export function entryOf({ population, story }: Pick<View, 'population' | 'story'>): string | undefined {
+  return population ?? story;
 }
 
 /** Whether a view may show tracks: a person's own while their page is open, else the chosen entry's while they are on. */
-export function mayShowTracks({ panel, population, layers }: View): boolean {
-  return panel === 'tracks' || (population !== undefined && layers.includes('tracks'));
+export function mayShowTracks(view: View): boolean {
+  return view.panel === 'tracks' || (entryOf(view) !== undefined && view.layers.includes('tracks'));
 }
 
 const DEEPEST_ZOOM = 24;
@@ -69,6 +80,9 @@ export function parseView(search: string, hash: string): View {
     country: country !== undefined && /^[A-Z]{3}$/.test(country) ? country : undefined,
     module: query.get('module') || undefined,
     initiative: query.get('initiative') || undefined,
+    story: query.get('story') || undefined,
+    step: query.get('story') ? Math.max(1, Math.floor(Number(query.get('step'))) || 1) : 1,
+    filter: query.get('filter') || undefined,
     layers: layers === null ? DEFAULT_TOGGLES : LAYER_TOGGLES.filter((toggle) => asked.has(toggle)),
     lang: query.get('lang') || 'en',
     projection: query.get('projection') === 'flat' ? 'flat' : 'globe',
@@ -97,6 +111,9 @@ export function formatView(view: View): string {
   if (view.country !== undefined) add('country', view.country);
   if (view.module !== undefined) add('module', view.module);
   if (view.initiative !== undefined) add('initiative', view.initiative);
+  if (view.story !== undefined) add('story', view.story);
+  if (view.story !== undefined) add('step', String(view.step));
+  if (view.filter !== undefined) add('filter', view.filter);
   if (view.layers.join() !== DEFAULT_TOGGLES.join()) add('layers', view.layers.join());
   if (view.lang !== 'en') add('lang', view.lang);
   if (view.projection === 'flat') add('projection', 'flat');

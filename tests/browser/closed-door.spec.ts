@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { layerBox, openAtlas, unfoldKinds, waitForMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
@@ -74,6 +74,7 @@ test('every feature with a person’s own data: the site’s own files are asked
 
   await test.step('own lines and areas as layers', async () => {
     const layers = page.getByRole('group', { name: 'Layers' });
+    await unfoldKinds(page);
     await layers
       .locator('.layer')
       .filter({ has: page.getByRole('checkbox', { name: 'Canals', exact: true }) })

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openAtlas, waitForMap } from './open-atlas.ts';
+import { openAtlas, waitForMap, withoutMap } from './open-atlas.ts';
 
 /** WCAG 2.2, 2.5.8: the smallest side of a target, CSS pixels; links in running text are exempt. */
 const TARGET_PX = 24;
@@ -72,4 +72,27 @@ test('the sheet has three heights, and a page is read on a phone', async ({ page
   expect(size).toBeGreaterThanOrEqual(14);
   expect(await smallTargets(page)).toEqual([]);
   await waitForMap(page);
+});
+
+test('lists, filters, the calendar and a story are read and used on a phone', async ({ page }) => {
+  await withoutMap(page);
+  for (const address of [
+    '',
+    '?panel=populations&filter=group:bird',
+    '?panel=calendar',
+    '?panel=barriers',
+    '?panel=countries',
+    '?story=elk-ya-ha-tinda&step=4',
+  ]) {
+    await page.goto(`./${address}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
+    for (const fold of await page.locator('.facet > summary').all()) await fold.click();
+    await expectNoSidewaysScroll(page);
+    const wide = await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect(wide, address).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page), address).toEqual([]);
+  }
+  await page.getByRole('link', { name: 'Next' }).tap();
+  await expect(page.getByText('Guided story, step 5 of 5')).toBeVisible();
 });

@@ -56,8 +56,22 @@ const HeadlineSchema = v.object({
 });
 export type Headline = v.InferOutput<typeof HeadlineSchema>;
 
-/** `headlines.json`: by the id of an entry. */
-export const HeadlinesSchema = v.object({ version: v.literal(1), entries: v.record(id, v.array(HeadlineSchema)) });
+/** One layer of areas and one corridor: how much of its high-use class they cover. */
+const ProtectionSchema = v.object({
+  layer: id,
+  individuals: v.optional(count),
+  /** The high-use class, and what of it the areas cover, km². */
+  highKm2: km,
+  coveredKm2: km,
+});
+export type Protection = v.InferOutput<typeof ProtectionSchema>;
+
+/** `headlines.json`: by the id of an entry, what layers of barriers do to its corridor and what layers of areas cover of it. */
+export const HeadlinesSchema = v.object({
+  version: v.literal(1),
+  entries: v.record(id, v.array(HeadlineSchema)),
+  protection: v.optional(v.record(id, v.array(ProtectionSchema)), {}),
+});
 export type Headlines = v.InferOutput<typeof HeadlinesSchema>;
 
 /**

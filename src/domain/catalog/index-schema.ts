@@ -134,6 +134,10 @@ export const CatalogIndexSchema = v.object({
   overview: v.optional(OverviewSchema),
   /** What layers of barriers do to the corridors of all entries (figures.ts). */
   headlines: v.optional(FileSchema),
+  /** Which month the animals of each entry were where (calendar-file.ts). */
+  calendar: v.optional(FileSchema),
+  /** Guided stories of entries (story-file.ts). */
+  stories: v.optional(FileSchema),
   /** What is known of migration beyond its entries: treaties, initiatives, who holds data (known-file.ts). */
   known: v.optional(FileSchema),
   /** Which cells of an equal-area grid each entry holds (cover-file.ts). */

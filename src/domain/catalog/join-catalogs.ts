@@ -39,6 +39,7 @@ export function joinCatalogs(own: Catalog, included: readonly IncludedCatalog[])
   const faults: AtlasError[] = [];
   const overviews: NonNullable<CatalogIndex['overview']>[] = [];
   const covers: NonNullable<CatalogIndex['cover']>[] = [];
+  const calendars: NonNullable<CatalogIndex['calendar']>[] = [];
   const taken = {
     modules: new Set(modules.map(({ id }) => id)),
     layers: new Set(layers.map(({ id }) => id)),
@@ -64,13 +65,27 @@ export function joinCatalogs(own: Catalog, included: readonly IncludedCatalog[])
     }
     overviews.push(...part.overviews);
     covers.push(...part.covers);
+    calendars.push(...part.calendars);
   }
-  return { ...own, modules, layers, entries, species: [...species.values()], embedded, origins, overviews, covers, faults: [...own.faults, ...faults] };
+  return {
+    ...own,
+    modules,
+    layers,
+    entries,
+    species: [...species.values()],
+    embedded,
+    origins,
+    overviews,
+    covers,
+    calendars,
+    faults: [...own.faults, ...faults],
+  };
 }
 
 interface Part extends Pick<Catalog, 'modules' | 'layers' | 'entries' | 'species' | 'embedded'> {
   readonly overviews: readonly NonNullable<CatalogIndex['overview']>[];
   readonly covers: readonly NonNullable<CatalogIndex['cover']>[];
+  readonly calendars: readonly NonNullable<CatalogIndex['calendar']>[];
 }
 
 type Taken = Readonly<Record<'modules' | 'layers' | 'entries', Set<string>>>;
@@ -111,6 +126,7 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     return found ? { ...species, file: found } : species;
   };
   const cover = ifThere(catalog.cover);
+  const calendar = ifThere(catalog.calendar);
   return {
     modules,
     layers: free(layers, 'layers').map(absolute),
@@ -119,6 +135,7 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     embedded: new Map(rows.flatMap(({ id }) => [...catalog.embedded].filter(([known]) => known === id).map(([, file]) => [id, makeAbsolute(file, one)]))),
     overviews: catalog.overview ? [absolute(catalog.overview)] : [],
     covers: cover ? [cover] : [],
+    calendars: calendar ? [calendar] : [],
   };
 }
 

@@ -16,6 +16,8 @@ export interface Catalog extends CatalogIndex {
   readonly overviews?: readonly NonNullable<CatalogIndex['overview']>[];
   /** Their files of cells that entries hold. */
   readonly covers?: readonly NonNullable<CatalogIndex['cover']>[];
+  /** Their files of where animals were in which month. */
+  readonly calendars?: readonly NonNullable<CatalogIndex['calendar']>[];
   /** What is wrong with single modules, species, layers and entries, which are left out. */
   readonly faults: readonly AtlasError[];
 }

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
 import { identifyFeature } from '../../domain/layers/identify-feature.ts';
+import { USE_CLASSES, type UseClass } from '../../domain/movement/types.ts';
 import { BASE_LAYERS } from '../style/base-style.ts';
 import type { Pick, PickTarget } from '../layers/data-spec.ts';
 
@@ -40,13 +41,13 @@ function describe(feature: MapGeoJSONFeature, target: PickTarget, lngLat: readon
   const { id, name } = identifyFeature(properties, typeof feature.id === 'number' ? feature.id : undefined);
   switch (target.kind) {
     case 'population':
-      return { kind: 'population', population: target.population, lngLat };
+      return { kind: 'population', population: target.population, use: useOf(properties), lngLat };
     case 'marker':
       return properties['cluster'] === true
         ? { kind: 'cluster', lngLat: centreOf(feature) ?? lngLat }
         : { kind: 'population', population: text(properties['population']), lngLat };
     case 'overview':
-      return { kind: 'population', population: text(properties['entry']), lngLat };
+      return { kind: 'population', population: text(properties['entry']), use: useOf(properties), lngLat };
     case 'barrier':
       return { kind: 'barrier', layer: target.layer, type: target.type, id, name, lngLat };
     case 'area':
@@ -54,6 +55,10 @@ function describe(feature: MapGeoJSONFeature, target: PickTarget, lngLat: readon
     case 'crossing':
       return { kind: 'crossing', id: text(properties['id']), lngLat };
   }
+}
+
+function useOf(properties: MapGeoJSONFeature['properties']): UseClass | undefined {
+  return USE_CLASSES.find((use) => use === properties['use']);
 }
 
 /** Where a point feature stands. */

@@ -27,6 +27,8 @@ export interface DataLayersInput {
   /** Id of the entry whose page is open: the others step back. */
   readonly chosen: string | undefined;
   readonly theme: MapTheme;
+  /** Ids of entries that are not drawn, as a filter leaves them out. */
+  readonly hidden?: ReadonlySet<string> | undefined;
   /** BCP 47, of the names of populations. */
   readonly lang: string;
   /** Whom the overview is owed to, as text. */
@@ -45,23 +47,24 @@ const FADED = 0.25;
  * stays the same. Tracks are not among them: the tracks overlay draws those.
  */
 export function buildDataLayers(input: DataLayersInput): DataSpec[] {
-  const { catalog, catalogUrl, chosen, around, theme } = input;
+  const { catalog, catalogUrl, chosen, around, theme, hidden } = input;
+  const isShown = ({ id, withdrawn }: EntryRow): boolean => !withdrawn && hidden?.has(id) !== true;
   const on = new Set(input.on);
   const specs: DataSpec[] = [];
   const row = chosen === undefined ? undefined : findEntry(catalog, chosen)?.row;
   const frame = around ?? row?.bbox;
   // Beside the chosen one only its neighbours are drawn, and only they are credited; the others keep their markers.
-  const entries = input.entries.filter(({ row: { bbox } }) => frame === undefined || bboxesMeet(frame, bbox));
+  const entries = input.entries.filter(({ row }) => isShown(row) && (frame === undefined || bboxesMeet(frame, row.bbox)));
   const overviews = [...(catalog.overview ? [catalog.overview] : []), ...(catalog.overviews ?? [])];
   // Beside a chosen one the others are no more than ground; of very many, names and their rules would take long to draw.
   const crowded = catalog.entries.length > MOST_SINGLE;
-  const named = frame !== undefined || crowded || input.markers === false ? [] : catalog.entries.filter(({ withdrawn }) => !withdrawn);
+  const named = frame !== undefined || crowded || input.markers === false ? [] : catalog.entries.filter(isShown);
   for (const [at, each] of overviews.entries()) {
     const overview = buildOverview(each, {
       id: at === 0 ? 'overview' : `overview/${at}`,
       catalogUrl,
       on,
-      drawn: entries.map(({ row: { id } }) => id),
+      drawn: [...entries.map(({ row: { id } }) => id), ...(hidden ?? [])],
       crowded,
       named,
       lang: input.lang,
@@ -86,7 +89,7 @@ export function buildDataLayers(input: DataLayersInput): DataSpec[] {
   if (input.markers !== false) {
     // Among nodes a marker in their middle would pass for one of them.
     const isAmong = (entry: EntryRow): boolean => entry.id === chosen && isOfNodes(entry) && on.has('nodes');
-    const present = catalog.entries.filter((entry) => !entry.withdrawn && !isAmong(entry));
+    const present = catalog.entries.filter((entry) => isShown(entry) && !isAmong(entry));
     specs.push(...buildMarkers(present, chosen, theme, input.lang));
   }
   return specs;

@@ -1,4 +1,5 @@
 import type { Note } from '../../domain/notes.ts';
+import type { UseClass } from '../../domain/movement/types.ts';
 import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 
@@ -64,7 +65,8 @@ export interface CrossingPointProperties {
 
 /** What a person clicked on. A cluster is several populations whose markers lie too near each other to be told apart. Ids and names are as in the catalog and its tiles; a name may be empty. */
 export type Pick =
-  | { readonly kind: 'population'; readonly population: string; readonly lngLat: readonly [number, number] }
+  /** With the use class of the corridor that lies there, where it is one. */
+  | { readonly kind: 'population'; readonly population: string; readonly use?: UseClass | undefined; readonly lngLat: readonly [number, number] }
   | { readonly kind: 'cluster'; readonly lngLat: readonly [number, number] }
   | {
       readonly kind: 'barrier';

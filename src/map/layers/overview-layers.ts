@@ -16,7 +16,7 @@ export interface OverviewLook {
   /** Absolute address of the catalog. */
   readonly catalogUrl: string;
   readonly on: ReadonlySet<LayerToggle>;
-  /** Entries that are drawn from their own archives: here they would be drawn twice, and more coarsely. */
+  /** Entries that are not drawn here: from their own archives, where here they would be drawn twice and more coarsely, or not at all. */
   readonly drawn: readonly string[];
   /** Whether there are so many corridors that their outlines would cover a map of the world, and take long to draw. */
   readonly crowded: boolean;

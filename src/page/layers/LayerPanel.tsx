@@ -1,19 +1,33 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { LAYER_GROUPS, togglesOf } from '../../domain/catalog/layer-kinds.ts';
+import { AREA_KINDS, BARRIER_KINDS, isAreaKind, LAYER_GROUPS, type LayerToggle, togglesOf } from '../../domain/catalog/layer-kinds.ts';
 import { CloseIcon, LayersIcon } from '../shared/icons.tsx';
 import { currentMap, mapPadding } from '../shared/current-map.ts';
-import { useTranslator } from '../shared/use-atlas.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { LayerRow } from './LayerRow.tsx';
 
 /** Width from which the list has room beside the map. */
 const ROOMY = '(min-width: 1100px)';
+
+/** Kinds of barriers and areas of which there is no layer yet, neither of the atlas nor of this person. */
+function useKindsWithoutData(): readonly LayerToggle[] {
+  const { layers } = useCatalog();
+  const own = useAtlas((state) => state.userAreas);
+  return useMemo(
+    () => [...BARRIER_KINDS, ...AREA_KINDS].filter((kind) => !layers.some((layer) => layer.kind === kind) && !(isAreaKind(kind) && own[kind])),
+    [layers, own],
+  );
+}
 
 /** Layers and legend in one: what a mark means stands beside the box that switches it on. */
 export function LayerPanel() {
   const { t } = useTranslator();
   const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
   const list = useId();
+  const empty = useKindsWithoutData();
+  /** Those in the fold while it is open: a kind that gets its data there stays until it is closed. */
+  const [unfolded, setUnfolded] = useState<readonly LayerToggle[] | undefined>();
+  const folded = unfolded ?? empty;
   const toggle = (): void => {
     // Drawn at once, so that the map can measure what is left of it.
     flushSync(() => setOpen(!open));
@@ -27,14 +41,27 @@ export function LayerPanel() {
       </button>
       <fieldset id={list} aria-label={t('layers.title')} hidden={!open} className="layers-list">
         <div className="layers-scroll">
-          {LAYER_GROUPS.map((group) => (
-            <section key={group}>
-              <h2>{t(`layers.group.${group}`)}</h2>
-              {togglesOf(group).map((each) => (
+          {LAYER_GROUPS.map((group) => {
+            const shown = togglesOf(group).filter((each) => !folded.includes(each));
+            return (
+              shown.length > 0 && (
+                <section key={group}>
+                  <h2>{t(`layers.group.${group}`)}</h2>
+                  {shown.map((each) => (
+                    <LayerRow key={each} toggle={each} />
+                  ))}
+                </section>
+              )
+            );
+          })}
+          {folded.length > 0 && (
+            <details className="layers-without" onToggle={(event) => setUnfolded(event.currentTarget.open ? folded : undefined)}>
+              <summary>{t('layers.without', { n: folded.length })}</summary>
+              {folded.map((each) => (
                 <LayerRow key={each} toggle={each} />
               ))}
-            </section>
-          ))}
+            </details>
+          )}
         </div>
       </fieldset>
     </aside>

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { findEntry, layersNear, mayHaveCorridor } from '../../domain/catalog/find-entries.ts';
 import { isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
+import { entryOf } from '../../state/view.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { Boundary } from '../shared/Boundary.tsx';
 import { lazily } from '../shared/lazily.tsx';
@@ -17,7 +18,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
   const { t } = useTranslator();
   const { catalog, layers } = useCatalog();
   const checked = useAtlas((state) => state.view.layers.includes(toggle));
-  const chosen = useAtlas((state) => state.view.population);
+  const chosen = useAtlas((state) => entryOf(state.view));
   const own = useAtlas((state) => (isAreaKind(toggle) ? state.userAreas[toggle] : undefined));
   const yours = useAtlas(({ userLayers }) => userLayers.filter(({ kind }) => kind === toggle).length);
   const note = useId();

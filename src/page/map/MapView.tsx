@@ -1,19 +1,24 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { centreOfMost } from '../../domain/catalog/centre-of-most.ts';
 import { describeError, type Fault } from '../../domain/errors.ts';
 import type { MapController, MapEvents } from '../../map/map-controller.ts';
 import { atlasStore, choosePlace, pointAtCrossing, rememberCamera, reportFault, stopWaitingForMap } from '../../state/atlas-store.ts';
 import { Failed, Waiting } from '../shared/Boundary.tsx';
-import { forgetFailed } from '../shared/lazily.tsx';
+import { forgetFailed, lazily } from '../shared/lazily.tsx';
 import { useThemeName } from '../shared/theme.ts';
-import { useTranslator } from '../shared/use-atlas.ts';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
 import { PartsOnMap } from './PartsOnMap.tsx';
-import { Popup } from './Popup.tsx';
-import type { Pick } from '../../map/layers/data-spec.ts';
+import type { PickedOnMap } from './Popup.tsx';
+import { Part } from '../shared/Part.tsx';
+import { withTexts } from '../../i18n/languages.ts';
+import { entryOf } from '../../state/view.ts';
 import { boxOnScreen } from '../../map/interaction/camera.ts';
 import { currentMap, mapPadding, setCurrentMap } from '../shared/current-map.ts';
 import { useBaseMap, useControlTexts, useMapData } from './use-map-data.ts';
+
+const Popup = lazily(async () => (await withTexts(import('./Popup.tsx'), 'population', 'browse')).Popup);
 
 /** Zooms by which a press on a cluster of markers goes closer. */
 const CLOSER = 2;
@@ -46,11 +51,18 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
   const [map, setMap] = useState<MapController | undefined>();
   const [busy, setBusy] = useState(true);
   const [lost, setLost] = useState(false);
-  const [picked, setPicked] = useState<Extract<Pick, { kind: 'barrier' | 'area' }> | undefined>();
+  const [picked, setPicked] = useState<PickedOnMap | undefined>();
   const [own, setOwn] = useState<OwnOnMap | undefined>();
   const [fault, setFault] = useState<Fault | undefined>();
   const { lang, t } = useTranslator();
-  const start = { theme: useThemeName(), lang, texts: useControlTexts(), baseMap: useBaseMap() };
+  const { catalog } = useCatalog();
+  const start = {
+    theme: useThemeName(),
+    lang,
+    texts: useControlTexts(),
+    baseMap: useBaseMap(),
+    centre: useMemo(() => centreOfMost(catalog.entries), [catalog]),
+  };
   const latest = useRef(start);
   useEffect(() => {
     latest.current = start;
@@ -65,10 +77,10 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
       onCamera: rememberCamera,
       onHoverCrossing: pointAtCrossing,
       onPick: (pick) => {
-        setPicked(pick?.kind === 'barrier' || pick?.kind === 'area' ? pick : undefined);
-        if (pick?.kind === 'population') choosePlace({ population: pick.population });
+        // A corridor says what it is; a country stays a press away: a page is not left by a press on empty land.
+        setPicked(pick?.kind === 'crossing' || pick?.kind === 'cluster' || (pick?.kind === 'population' && !pick.use) ? undefined : pick);
+        if (pick?.kind === 'population' && pick.population !== entryOf(atlasStore.getState().view)) choosePlace({ population: pick.population });
         if (pick?.kind === 'cluster') lookCloser(pick.lngLat);
-        if (pick?.kind === 'country') choosePlace({ country: pick.iso3 });
         if (pick?.kind === 'crossing') pointAtCrossing(pick.id);
       },
       onError: reportFault,
@@ -129,7 +141,11 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
         </div>
       )}
       {map && <PartsOnMap map={map} onOwn={setOwn} />}
-      {picked && <Popup picked={picked} onClose={() => setPicked(undefined)} />}
+      {picked && (
+        <Part>
+          <Popup picked={picked} onClose={() => setPicked(undefined)} />
+        </Part>
+      )}
     </section>
   );
 }

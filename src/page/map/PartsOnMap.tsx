@@ -1,5 +1,5 @@
 import type { MapController } from '../../map/map-controller.ts';
-import { mayShowTracks } from '../../state/view.ts';
+import { entryOf, mayShowTracks } from '../../state/view.ts';
 import { lazily } from '../shared/lazily.tsx';
 import { Part } from '../shared/Part.tsx';
 import { useAtlas } from '../shared/use-atlas.ts';
@@ -19,7 +19,7 @@ interface PartsProps {
 /** What is on the map while a page is open or a layer on, each fetched when it is first wanted; a project shows crossing points of its own. */
 export function PartsOnMap({ map, onOwn }: PartsProps) {
   const panel = useAtlas((state) => state.view.panel);
-  const entry = useAtlas((state) => state.view.population);
+  const entry = useAtlas((state) => entryOf(state.view));
   const tracks = useAtlas((state) => mayShowTracks(state.view));
   return (
     <>

@@ -3,7 +3,7 @@ import { bboxesMeet } from '../../domain/catalog/find-entries.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import { boxOnScreen } from '../../map/interaction/camera.ts';
-import type { Camera } from '../../state/view.ts';
+import { type Camera, entryOf } from '../../state/view.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useOpenEntries } from '../shared/use-entries.ts';
 
@@ -42,7 +42,7 @@ export function listEntriesOnMap(catalog: Catalog, chosen: string | undefined, c
 /** Those of them whose files are there. */
 export function useEntriesOnMap(): readonly OpenEntry[] {
   const { catalog } = useCatalog();
-  const chosen = useAtlas((state) => state.view.population);
+  const chosen = useAtlas((state) => entryOf(state.view));
   const camera = useAtlas((state) => state.view.camera);
   const ids = useMemo(() => listEntriesOnMap(catalog, chosen, camera, { width: innerWidth, height: innerHeight }), [catalog, chosen, camera]);
   return useOpenEntries(ids);

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Bbox } from '../../domain/catalog/fields.ts';
+import { centreOfMost } from '../../domain/catalog/centre-of-most.ts';
 import { frameOf } from '../../domain/catalog/place.ts';
 import { AREA_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { describeError } from '../../domain/errors.ts';
 import type { BaseMap, ControlTexts, MapController } from '../../map/map-controller.ts';
 import { reportFault } from '../../state/atlas-store.ts';
+import { entryOf } from '../../state/view.ts';
 import { useKnown } from '../known/use-known.ts';
 import { creditModules, useEntriesOnMap } from './entries-on-map.ts';
 import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
@@ -12,7 +14,11 @@ import { mapPadding } from '../shared/current-map.ts';
 import { useThemeName } from '../shared/theme.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
-const WORLD: Bbox = [-150, -50, 150, 70];
+/** The world with a place in its middle: [west, south, east, north] degrees. */
+function worldFrom({ lon, lat }: ReturnType<typeof centreOfMost>): Bbox {
+  const wrap = (value: number): number => ((((value + 180) % 360) + 360) % 360) - 180;
+  return [wrap(lon - 150), lat - 60, wrap(lon + 150), lat + 60];
+}
 
 /** The base map that the catalog names: the same object while it names the same. */
 export function useBaseMap(): BaseMap {
@@ -39,7 +45,10 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
   const texts = useControlTexts();
   const baseMap = useBaseMap();
   const theme = useThemeName();
-  const { projection, layers, population, species, country, module, initiative, camera } = useAtlas((state) => state.view);
+  const { projection, layers, population, story, species, country, module, initiative, camera } = useAtlas((state) => state.view);
+  const chosen = entryOf({ population, story });
+  const hidden = useAtlas((state) => state.hidden);
+  const frame = useAtlas((state) => state.frame);
   const userAreas = useAtlas((state) => state.userAreas);
   const crossing = useAtlas((state) => state.crossing);
   const entries = useEntriesOnMap();
@@ -55,7 +64,7 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
   // The panel stands at the side where lines of text begin.
   useEffect(() => map?.setPadding(mapPadding(dir)), [map, dir]);
   useEffect(() => map?.setProjection(projection), [map, projection]);
-  useEffect(() => map?.setCountry((population ?? species ?? module) ? undefined : country), [map, population, species, module, country]);
+  useEffect(() => map?.setCountry((chosen ?? species ?? module) ? undefined : country), [map, chosen, species, module, country]);
 
   useEffect(() => {
     if (!map) return undefined;
@@ -71,7 +80,8 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
             layers: shared,
             entries,
             on: layers,
-            chosen: population,
+            chosen,
+            hidden,
             theme: look,
             lang,
             overviewCredit,
@@ -85,7 +95,7 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
     return () => {
       wanted = false;
     };
-  }, [map, catalog, url, shared, entries, layers, population, theme, lang, overviewCredit, corridors, around]);
+  }, [map, catalog, url, shared, entries, layers, chosen, hidden, theme, lang, overviewCredit, corridors, around]);
 
   useEffect(() => {
     if (!map) return;
@@ -107,11 +117,12 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
   useEffect(() => map?.highlightCrossing(crossing), [map, crossing]);
 
   const { known, isComing } = useKnown(initiative !== undefined);
+  const world = useMemo(() => worldFrom(centreOfMost(catalog.entries)), [catalog]);
   /** Undefined while the file that says where an initiative is has yet to come: until then the map stays where it is. */
   const box = useMemo(() => {
     if (initiative !== undefined && isComing) return undefined;
-    return frameOf(catalog, { population, species, country, module, initiative }, known) ?? WORLD;
-  }, [catalog, population, species, country, module, initiative, known, isComing]);
+    return frame ?? frameOf(catalog, { population: chosen, species, country, module, initiative }, known) ?? world;
+  }, [catalog, frame, chosen, species, country, module, initiative, known, isComing, world]);
   /** The map opens on the world by itself. */
   const framed = useRef(false);
   useEffect(() => {
@@ -121,7 +132,7 @@ export function useMapData(map: MapController | undefined, own: OwnOnMap | undef
       return;
     }
     if (box === undefined) return;
-    if (framed.current || box !== WORLD) map.flyTo(box);
+    if (framed.current || box !== world) map.flyTo(box);
     framed.current = true;
-  }, [map, camera, box]);
+  }, [map, camera, box, world]);
 }

@@ -24,7 +24,9 @@ const DRAG_PX = 24;
 
 /** The phone sheet: its height, and what its handle does. A tap raises it, from the top it goes back to the middle. */
 export function useSheet() {
-  const page = useAtlas(({ view }) => (view.panel ?? view.population ?? view.species ?? view.country ?? view.module ?? view.initiative) && pageOf(view));
+  const page = useAtlas(
+    ({ view }) => (view.panel ?? view.population ?? view.species ?? view.country ?? view.module ?? view.initiative ?? view.story) && pageOf(view),
+  );
   const [chosen, setChosen] = useState<{ readonly height: SheetHeight; readonly page: string | undefined }>({ height: 'half', page });
   // A page that has just been opened is to be read: a sheet that was low comes up.
   const height = chosen.height === 'low' && chosen.page !== page && page !== undefined ? 'half' : chosen.height;
@@ -68,20 +70,35 @@ const KnownSpeciesPage = lazily(async () => (await withTexts(import('../known/Kn
 const InitiativePage = lazily(async () => (await withTexts(import('../known/InitiativePage.tsx'), 'places', 'known')).InitiativePage);
 const ModulePage = lazily(async () => (await withTexts(import('../places/ModulePage.tsx'), 'places', 'population')).ModulePage);
 
+const PopulationsPage = lazily(async () => (await withTexts(import('../browse/PopulationsPage.tsx'), 'browse', 'places')).PopulationsPage);
+const SpeciesListPage = lazily(async () => (await withTexts(import('../browse/SpeciesListPage.tsx'), 'browse')).SpeciesListPage);
+const CountriesPage = lazily(async () => (await withTexts(import('../browse/CountriesPage.tsx'), 'browse')).CountriesPage);
+const BarriersPage = lazily(async () => (await withTexts(import('../browse/BarriersPage.tsx'), 'browse', 'places')).BarriersPage);
+const CalendarPage = lazily(async () => (await withTexts(import('../browse/CalendarPage.tsx'), 'browse')).CalendarPage);
+const StoryPage = lazily(async () => (await withTexts(import('../story/StoryPage.tsx'), 'browse', 'population', 'statements', 'notes')).StoryPage);
 const OpenModulePage = lazily(async () => (await withTexts(import('../open-module/OpenModulePage.tsx'), 'open-module', 'layers')).OpenModulePage);
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   const panel = useAtlas((state) => state.view.panel);
   const population = useAtlas((state) => state.view.population);
-  const { species, country, module, initiative } = useAtlas(
-    useShallow(({ view }) => ({ species: view.species, country: view.country, module: view.module, initiative: view.initiative })),
+  const { species, country, module, initiative, story } = useAtlas(
+    useShallow(({ view }) => ({ species: view.species, country: view.country, module: view.module, initiative: view.initiative, story: view.story })),
   );
   if (panel === 'project') return <ProjectPage />;
   if (panel === 'tracks') return <TracksPage />;
   if (panel === 'importance') return <ImportancePage />;
   if (panel === 'method') return <MethodPage />;
   if (panel === 'open-module') return <OpenModulePage />;
+  if (panel === 'populations') return <PopulationsPage />;
+  if (panel === 'species') return <SpeciesListPage />;
+  if (panel === 'countries') return <CountriesPage />;
+  if (panel === 'barriers') return <BarriersPage />;
+  if (panel === 'calendar') return <CalendarPage />;
+  if (story !== undefined && population === undefined) {
+    const found = findEntry(loaded.catalog, story);
+    return found ? <StoryPage key={story} found={found} /> : <NotFound what={story} />;
+  }
   if (population !== undefined) {
     const found = findEntry(loaded.catalog, population);
     return found ? <PopulationPage key={population} found={found} /> : <NotFound what={population} />;

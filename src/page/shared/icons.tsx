@@ -28,6 +28,11 @@ export const BackIcon = () => (
     <path d="M12 4l-6 6 6 6" />
   </Icon>
 );
+export const NextIcon = () => (
+  <Icon>
+    <path d="M8 4l6 6-6 6" />
+  </Icon>
+);
 export const SearchIcon = () => (
   <Icon>
     <circle cx="9" cy="9" r="5" />

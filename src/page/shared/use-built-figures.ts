@@ -17,7 +17,11 @@ export function useBuiltFigures(entry: OpenEntry | undefined): { readonly figure
 }
 
 /** What layers do to the corridors of all entries, and whether that is on its way. */
-export function useHeadlines(): { readonly entries: Headlines['entries'] | undefined; readonly isComing: boolean } {
+export function useHeadlines(): {
+  readonly entries: Headlines['entries'] | undefined;
+  readonly protection: Headlines['protection'] | undefined;
+  readonly isComing: boolean;
+} {
   const { catalog, url } = useCatalog();
   const file = catalog.headlines;
   const state = useSyncExternalStore(headlines.subscribe, () => (file === undefined ? undefined : headlines.getState()[file.url]));
@@ -25,5 +29,6 @@ export function useHeadlines(): { readonly entries: Headlines['entries'] | undef
     if (file && state === undefined) void askForHeadlines({ catalog, url });
   }, [catalog, url, file, state]);
   const isComing = file !== undefined && (state === undefined || state.status === 'running' || state.status === 'idle');
-  return { entries: state?.status === 'done' ? state.value.entries : undefined, isComing };
+  const value = state?.status === 'done' ? state.value : undefined;
+  return { entries: value?.entries, protection: value?.protection, isComing };
 }

@@ -3,6 +3,7 @@ import type { Track } from '../../domain/tracks/track.ts';
 import { chooseTime } from '../../state/atlas-store.ts';
 import { PauseIcon, PlayIcon } from '../shared/icons.tsx';
 import { currentMap } from '../shared/current-map.ts';
+import { entryOf } from '../../state/view.ts';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useTracks } from './use-tracks.ts';
 
@@ -16,7 +17,7 @@ const STILL_STEP_MS = 1000;
 /** The time slider of the tracks, with play; it is there while tracks are on the map. */
 export function TimeBar() {
   const tracks = useTracks();
-  const population = useAtlas((state) => state.view.population);
+  const population = useAtlas((state) => entryOf(state.view));
   return tracks.length === 0 ? null : <TimeSlider key={population} tracks={tracks} />;
 }
 

@@ -4,6 +4,7 @@ import type { Layer } from '../../domain/catalog/fields.ts';
 import { layerOfKind } from '../../domain/catalog/open-entry.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
+import { entryOf } from '../../state/view.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useOpenEntry } from '../shared/use-entries.ts';
 import { useJob } from '../shared/use-job.ts';
@@ -21,7 +22,7 @@ export function useTracks(): readonly Track[] {
   const { url } = useCatalog();
   const own = useStore(tracksStore, (state) => state.shown);
   const isOwn = useAtlas((state) => state.view.panel === 'tracks');
-  const chosen = useAtlas((state) => state.view.population);
+  const chosen = useAtlas((state) => entryOf(state.view));
   const on = useAtlas((state) => state.view.layers.includes('tracks'));
   const entry = useOpenEntry(chosen);
   const layer = on && !isOwn && entry ? layerOfKind(entry.file, 'tracks') : undefined;

@@ -21,6 +21,9 @@ const view = record<View>({
   country: orNot(letters),
   module: orNot(string({ minLength: 1, unit: 'grapheme' })),
   initiative: orNot(string({ minLength: 1, unit: 'grapheme' })),
+  story: orNot(string({ minLength: 1, unit: 'grapheme' })),
+  step: integer({ min: 1, max: 9 }),
+  filter: orNot(string({ minLength: 1, unit: 'grapheme' })),
   layers: subarray([...LAYER_TOGGLES]),
   lang: constantFrom('en', 'fr', 'es', 'ar', 'ru', 'zh', 'zh-Hant'),
   projection: constantFrom('globe', 'flat'),
@@ -37,7 +40,8 @@ const view = record<View>({
 describe('formatView and parseView', () => {
   it('are inverse', () => {
     assert(
-      property(view, (given) => {
+      property(view, (any) => {
+        const given = { ...any, step: any.story === undefined ? 1 : any.step };
         expect(parseAddress(formatView(given))).toEqual(given);
       }),
       { seed: SEED, numRuns: 500 },
@@ -53,6 +57,9 @@ describe('formatView and parseView', () => {
       country: undefined,
       module: undefined,
       initiative: undefined,
+      story: undefined,
+      step: 1,
+      filter: undefined,
       layers: DEFAULT_TOGGLES,
       lang: 'en',
       projection: 'globe',
@@ -70,6 +77,9 @@ describe('formatView and parseView', () => {
       country: undefined,
       module: undefined,
       initiative: undefined,
+      story: undefined,
+      step: 1,
+      filter: undefined,
       layers: ['roads', 'kbas'],
       lang: 'fr',
       projection: 'flat',
@@ -77,6 +87,10 @@ describe('formatView and parseView', () => {
       camera: { zoom: 8.456, lat: 43.123456, lon: -110 },
     });
     expect(text).toBe('?population=mule-deer&layers=roads,kbas&lang=fr&projection=flat&time=2009-05-01T12:30Z#8.46/43.12346/-110');
+    expect(formatView({ ...parseView('', ''), panel: 'populations', filter: 'group:bird,country:KEN,month:3' })).toBe(
+      '?panel=populations&filter=group:bird,country:KEN,month:3',
+    );
+    expect(formatView({ ...parseView('', ''), story: 'mule-deer', step: 3 })).toBe('?story=mule-deer&step=3');
   });
 
   it('tell no layers from the usual ones', () => {

@@ -1,0 +1,53 @@
+import '../styles/browse.css';
+import { PopulationLinks } from '../places/PopulationLinks.tsx';
+import { ListLink } from '../shared/ListLink.tsx';
+import { PlacePage } from '../shared/PlacePage.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { ChosenValues, Facets } from './Facets.tsx';
+import { useCalendar, useFiltered } from './use-filtered.ts';
+
+/** Every population, to be filtered: the list and the map show what is left. */
+export function PopulationsPage() {
+  const { t, number } = useTranslator();
+  const { entries, counts, all, filter, isComing } = useFiltered();
+  const { hasFailed, again } = useCalendar();
+  const text = useAtlas((state) => state.view.filter);
+  return (
+    <PlacePage title={t('browse.populations')}>
+      <section>
+        {!isComing && (
+          <p className="answer" role="status">
+            {t('browse.left', { n: entries.length, of: number(all.length) })}
+          </p>
+        )}
+        <ChosenValues filter={filter} />
+        <Facets filter={filter} counts={counts} />
+        {hasFailed && (
+          <p role="alert" className="quiet">
+            {t('browse.noMonths')}{' '}
+            <button type="button" className="plain" onClick={again}>
+              {t('crossings.again')}
+            </button>
+          </p>
+        )}
+      </section>
+      <section>
+        {isComing && <Skeleton />}
+        {!isComing && entries.length === 0 && <p className="empty">{t('browse.nothing')}</p>}
+        {!isComing && entries.length > 0 && (
+          <nav aria-label={t('home.populations')}>
+            <PopulationLinks entries={entries} label={t('browse.populations')} />
+          </nav>
+        )}
+        {filter.month && <p className="quiet">{t('browse.monthNote')}</p>}
+        {filter.barrier && <p className="quiet">{t('browse.barrierNote')}</p>}
+        <p>
+          <ListLink panel="calendar" filter={text}>
+            {t('browse.toCalendar')}
+          </ListLink>
+        </p>
+      </section>
+    </PlacePage>
+  );
+}
