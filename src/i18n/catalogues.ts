@@ -21,6 +21,7 @@ import type population from './messages/en/population.json';
 import type project from './messages/en/project.json';
 import type receivers from './messages/en/receivers.json';
 import type report from './messages/en/report.json';
+import type representativeness from './messages/en/representativeness.json';
 import type sites from './messages/en/sites.json';
 import type statements from './messages/en/statements.json';
 import type tracks from './messages/en/tracks.json';
@@ -53,6 +54,7 @@ interface English {
   project: typeof project;
   receivers: typeof receivers;
   report: typeof report;
+  representativeness: typeof representativeness;
   sites: typeof sites;
   statements: typeof statements;
   tracks: typeof tracks;

@@ -15,6 +15,23 @@ const MovementSchema = v.object({
   source: v.optional(StatedInSchema),
 });
 
+const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
+
+/** How far the tracked animals stand for their population; see `assessSample`. */
+const RepresentativenessSchema = v.object({
+  /** From Brownian bridges on migration, or from kernels about all positions; metres. */
+  by: v.picklist(['bridges', 'kernels']),
+  bandwidthM: v.optional(finite),
+  animals: count,
+  curve: v.pipe(v.array(v.object({ animals: count, mean: share, low: share, high: share })), v.minLength(1)),
+  asymptote: v.optional(share),
+  share: v.optional(share),
+  withoutOne: v.optional(v.tuple([share, share])),
+  animalsFor95: v.optional(count),
+});
+
+export type RepresentativenessFigures = v.InferOutput<typeof RepresentativenessSchema>;
+
 /** The file of an entry whose corridors come from the tracks of individual animals. */
 export const TracksEntrySchema = v.object({
   ...entryFields,
@@ -55,6 +72,8 @@ export const TracksEntrySchema = v.object({
       }),
     ),
   ),
+  /** Left out of fewer than three animals, and in entries built before. */
+  representativeness: v.optional(RepresentativenessSchema),
   corridorAreaKm2: CorridorAreaSchema,
   stopoverAreaKm2: finite,
   /** Of movement: no area, and `share` is that of the fixes on land. */
