@@ -1,3 +1,4 @@
+import type bottlenecks from './messages/en/bottlenecks.json';
 import type brief from './messages/en/brief.json';
 import type chosen from './messages/en/chosen.json';
 import type cli from './messages/en/cli.json';
@@ -31,6 +32,7 @@ import type tracks from './messages/en/tracks.json';
  * with the part that says them. `cli` is said by the command line, in English alone.
  */
 interface English {
+  bottlenecks: typeof bottlenecks;
   brief: typeof brief;
   chosen: typeof chosen;
   cli: typeof cli;

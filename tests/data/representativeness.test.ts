@@ -13,7 +13,7 @@ const herd = Array.from(
 );
 
 test('is told of the corridor’s own bridges, rounded as the entry’s file has it', async () => {
-  const uses: UsesOnGrid = { uses: [], cols: 0 };
+  const uses: UsesOnGrid = { uses: [] };
   const result = await computeCorridors(herd, METHOD, { seasons: 'spring-autumn', onIndividual: collectUses(uses) });
   expect(uses.uses).toHaveLength(result.individualsWithFootprint);
   expect(uses.uses.length).toBeGreaterThanOrEqual(3);

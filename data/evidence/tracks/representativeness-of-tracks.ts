@@ -1,4 +1,5 @@
 import type { RepresentativenessFigures } from '../../../src/domain/evidence/tracks/tracks-evidence.ts';
+import type { Grid } from '../../../src/domain/movement/bridges/grid.ts';
 import type { IndividualOnGrid } from '../../../src/domain/movement/corridors/compute-corridors.ts';
 import { assessSample, type InclusionPoint } from '../../../src/domain/representativeness/assess-sample.ts';
 import { type IndividualUse, useOfWindow } from '../../../src/domain/representativeness/individual-use.ts';
@@ -8,14 +9,17 @@ import type { Track } from '../../../src/domain/tracks/track.ts';
 /** Uses of the population's grid, as corridors are drawn. */
 export interface UsesOnGrid {
   readonly uses: IndividualUse[];
-  cols: number;
+  grid?: Grid;
+  /** Centre of the grid's plane, [lon, lat]. */
+  centre?: readonly [number, number];
 }
 
 /** Keeps each individual's use as it is drawn. */
 export function collectUses(kept: UsesOnGrid): (use: IndividualOnGrid) => void {
-  return ({ individual, grid, window, sequences }) => {
+  return ({ individual, grid, centre, window, sequences }) => {
     kept.uses.push(useOfWindow(individual, window, grid, sequences));
-    kept.cols = grid.cols;
+    kept.grid = grid;
+    kept.centre = centre;
   };
 }
 
@@ -30,7 +34,7 @@ const roundPoint = ({ animals, mean, low, high }: InclusionPoint): InclusionPoin
  */
 export function assessRepresentativeness(bridged: UsesOnGrid | undefined, thinned: readonly Track[]): RepresentativenessFigures | undefined {
   const kernels = bridged === undefined ? kernelUses(thinned) : undefined;
-  const assessed = bridged ? assessSample(bridged.uses, bridged.cols) : kernels && assessSample(kernels.uses, kernels.grid.cols);
+  const assessed = bridged ? bridged.grid && assessSample(bridged.uses, bridged.grid.cols) : kernels && assessSample(kernels.uses, kernels.grid.cols);
   if (!assessed) return undefined;
   const { animals, curve, asymptote, share, withoutOne, animalsFor95 } = assessed;
   return {

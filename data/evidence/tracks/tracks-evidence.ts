@@ -16,6 +16,7 @@ import { importPopulation } from '../../import-tracks.ts';
 import { generalisePopulation, generalisingOf } from './generalise-population.ts';
 import { countIndividuals, listCountriesOfLines, listCountriesOfTracks, measureCountries } from '../../range-states.ts';
 import { assessRepresentativeness, collectUses, type UsesOnGrid } from './representativeness-of-tracks.ts';
+import { describeBottlenecks } from './bottlenecks-of-tracks.ts';
 import { describeTrackedNetwork, isTold } from '../network/network-of-tracks.ts';
 import { describeNodesFile, describeParts } from '../network/network-parts.ts';
 import { assembleEntry, assembleWithdrawn, type FurtherFile, tableFile } from '../assemble-entry.ts';
@@ -80,7 +81,7 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
   const { tracks, report, start, end } = read;
   // A line, a track or a table of migrations is one animal's.
   const isOfMany = (population.generalised?.fewestIndividuals ?? 1) > 1;
-  const uses: UsesOnGrid = { uses: [], cols: 0 };
+  const uses: UsesOnGrid = { uses: [] };
   const result = await findMigrations(population, tracks, context, uses);
   const { kind } = describeOutcome(result, population.method, tracks.length);
   const { corridors, stopovers, routes, sequences } = result;
@@ -102,6 +103,7 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
   const classes: Record<string, number> = {};
   for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
   const representativeness = assessRepresentativeness(kind === 'corridors' ? uses : undefined, thinned);
+  const bottlenecks = describeBottlenecks(uses, result, population.generalised !== undefined);
   const sample = { individuals: tracks.length, fixes: report.fixesKept, sequences: sequences.length };
   if (isOfMany && corridors.length === 0) {
     throw manifestFault(context, `${context.field}.generalise.fewestIndividuals`, 'leaves nothing to draw: no place in a corridor is of so many animals');
@@ -161,6 +163,7 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
           }
         : {}),
       ...(representativeness === undefined ? {} : { representativeness }),
+      ...(bottlenecks === undefined ? {} : { bottlenecks }),
       corridorAreaKm2: Object.fromEntries(Object.entries(result.corridorAreaKm2).map(([use, km2]) => [use, round1(km2)])),
       stopoverAreaKm2: round1(result.stopoverAreaKm2),
       rangeStates: rangeStates.map((state) => ({

@@ -84,6 +84,8 @@ export interface CorridorOptions extends SequenceSource {
 export interface IndividualOnGrid {
   readonly individual: string;
   readonly grid: Grid;
+  /** Centre of the grid's Lambert azimuthal equal-area plane, [lon, lat]. */
+  readonly centre: readonly [number, number];
   /** Clipped to its footprint; sums to 1. */
   readonly window: GridWindow;
   readonly sequences: readonly PlaneSequence[];
@@ -154,10 +156,11 @@ async function drawAll(
     signal,
     onProgress,
     total,
-    onIndividual,
+    onDrawn,
     onAdded,
-  }: Pick<CorridorOptions, 'labour' | 'signal' | 'onProgress' | 'onIndividual'> & {
+  }: Pick<CorridorOptions, 'labour' | 'signal' | 'onProgress'> & {
     total: number;
+    onDrawn?: (individual: string, window: GridWindow, sequences: readonly PlaneSequence[]) => void;
     onAdded: (accumulator: PopulationAccumulator, done: number) => void;
   },
 ): Promise<{ accumulator: PopulationAccumulator; bridgesDrawn: number; bridgesLeftOut: number }> {
@@ -183,7 +186,13 @@ async function drawAll(
       const [first] = mineNext;
       if (ready.window) {
         accumulator.add(ready.window);
-        if (first) onIndividual?.({ individual: first.sequence.individual, grid, window: ready.window, sequences: mineNext.map(({ plane }) => plane) });
+        if (first) {
+          onDrawn?.(
+            first.sequence.individual,
+            ready.window,
+            mineNext.map(({ plane }) => plane),
+          );
+        }
       }
       bridgesDrawn += ready.bridgesDrawn;
       bridgesLeftOut += ready.bridgesLeftOut;
@@ -240,8 +249,10 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
   );
   const individuals = groupByIndividual(drawable);
   const partials = onPartial && new PartialOutlines(grid, plane, individuals.length, drawable.length, onPartial);
+  const { onIndividual } = options;
   const { accumulator, bridgesDrawn, bridgesLeftOut } = await drawAll(individuals, grid, method, {
     ...options,
+    ...(onIndividual ? { onDrawn: (individual, window, sequences) => onIndividual({ individual, grid, centre, window, sequences }) } : {}),
     labour,
     total: drawable.length,
     onAdded: (sum, done) => partials?.consider(sum.coverage, done),

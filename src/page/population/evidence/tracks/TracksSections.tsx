@@ -28,6 +28,8 @@ const RepresentativenessSection = lazily(
   async () => (await withTexts(import('./RepresentativenessSection.tsx'), 'representativeness')).RepresentativenessSection,
 );
 
+const BottlenecksSection = lazily(async () => (await withTexts(import('../../bottlenecks/BottlenecksSection.tsx'), 'bottlenecks')).BottlenecksSection);
+
 /** The size of the sample behind every figure. */
 export function TrackFigures({ sample, result }: Pick<TracksEntry, 'sample' | 'result'>) {
   const { t, number } = useTranslator();
@@ -85,6 +87,11 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
       )}
       <SeasonsSection seasons={file.seasons} />
       <CorridorAreas summary={summary} sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })} classes={t('areas.classes')} />
+      {file.bottlenecks && (
+        <Boundary>
+          <BottlenecksSection figures={file.bottlenecks} />
+        </Boundary>
+      )}
       <CorridorYears years={file.corridorYears} />
       {hasCorridor && <CoverageSection entry={entry} />}
       {hasCorridor ? <CountryShares entry={entry} /> : <TrackedCountries entry={entry} />}
