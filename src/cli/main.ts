@@ -10,6 +10,7 @@ const COMMANDS = {
   bbmm: async (args: string[]) => (await import('./run-bbmm.ts')).runBbmm(args),
   check: async (args: string[]) => (await import('./run-check.ts')).runCheck(args),
   corridors: async (args: string[]) => (await import('./run-corridors.ts')).runCorridors(args),
+  'crossing-events': async (args: string[]) => (await import('./run-crossing-events.ts')).runCrossingEvents(args),
   crossings: async (args: string[]) => (await import('./run-crossings.ts')).runCrossings(args),
   lines: async (args: string[]) => (await import('./run-lines.ts')).runLines(args),
   network: async (args: string[]) => (await import('./run-network.ts')).runNetwork(args),
@@ -33,7 +34,7 @@ if (name !== undefined && isCommand(name)) {
 } else if (name === undefined || name === '--help' || name === 'help') {
   const commands = Object.keys(COMMANDS)
     .filter(isCommand)
-    .map((key) => `  ${key.padEnd(10)} ${english.t(`cli.${key}.summary`)}`)
+    .map((key) => `  ${key.padEnd(16)} ${english.t(`cli.${key}.summary`)}`)
     .join('\n');
   console.log(english.t('cli.usage', { commands }));
 } else {

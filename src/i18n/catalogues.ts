@@ -1,5 +1,6 @@
-import type browse from './messages/en/browse.json';
+import type bottlenecks from './messages/en/bottlenecks.json';
 import type brief from './messages/en/brief.json';
+import type browse from './messages/en/browse.json';
 import type chosen from './messages/en/chosen.json';
 import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
@@ -22,6 +23,7 @@ import type population from './messages/en/population.json';
 import type project from './messages/en/project.json';
 import type receivers from './messages/en/receivers.json';
 import type report from './messages/en/report.json';
+import type representativeness from './messages/en/representativeness.json';
 import type sites from './messages/en/sites.json';
 import type statements from './messages/en/statements.json';
 import type tracks from './messages/en/tracks.json';
@@ -31,6 +33,7 @@ import type tracks from './messages/en/tracks.json';
  * with the part that says them. `cli` is said by the command line, in English alone.
  */
 interface English {
+  bottlenecks: typeof bottlenecks;
   brief: typeof brief;
   browse: typeof browse;
   chosen: typeof chosen;
@@ -55,6 +58,7 @@ interface English {
   project: typeof project;
   receivers: typeof receivers;
   report: typeof report;
+  representativeness: typeof representativeness;
   sites: typeof sites;
   statements: typeof statements;
   tracks: typeof tracks;

@@ -3,6 +3,7 @@ import process from 'node:process';
 // `npm run bench [NAME …]`: one JSON object a line, {"bench","case","ms","peer","peerMs","ratio"}.
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   bridges: () => import('./bridges.ts'),
+  'crossing-events': () => import('./crossing-events.ts'),
   crossings: () => import('./crossings.ts'),
   import: () => import('./import.ts'),
   lighthouse: () => import('./lighthouse.ts'),

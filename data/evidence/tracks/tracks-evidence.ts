@@ -15,6 +15,8 @@ import { writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
 import { importPopulation } from '../../import-tracks.ts';
 import { generalisePopulation, generalisingOf } from './generalise-population.ts';
 import { countIndividuals, listCountriesOfLines, listCountriesOfTracks, measureCountries } from '../../range-states.ts';
+import { assessRepresentativeness, collectUses, type UsesOnGrid } from './representativeness-of-tracks.ts';
+import { describeBottlenecks } from './bottlenecks-of-tracks.ts';
 import { describeTrackedNetwork, isTold } from '../network/network-of-tracks.ts';
 import { describeNodesFile, describeParts } from '../network/network-parts.ts';
 import { assembleEntry, assembleWithdrawn, type FurtherFile, tableFile } from '../assemble-entry.ts';
@@ -38,7 +40,7 @@ const NO_MIGRATION: CorridorResult = {
   warnings: [],
 };
 
-async function findMigrations(population: TracksManifest, tracks: readonly Track[], context: BuildContext): Promise<CorridorResult> {
+async function findMigrations(population: TracksManifest, tracks: readonly Track[], context: BuildContext, uses: UsesOnGrid): Promise<CorridorResult> {
   if (population.movement) return NO_MIGRATION;
   const { thinMin } = population;
   const bridged = thinMin === undefined ? tracks : tracks.map((track) => thinByInterval(track, thinMin * 60));
@@ -47,6 +49,7 @@ async function findMigrations(population: TracksManifest, tracks: readonly Track
   return computeCorridors(bridged, population.method, {
     ...(fewestIndividuals === undefined ? {} : { fewestIndividuals }),
     byYear: true,
+    onIndividual: collectUses(uses),
     seasons: population.seasons,
     ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
     ...(population.dates === undefined ? {} : { dates: population.dates }),
@@ -78,7 +81,8 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
   const { tracks, report, start, end } = read;
   // A line, a track or a table of migrations is one animal's.
   const isOfMany = (population.generalised?.fewestIndividuals ?? 1) > 1;
-  const result = await findMigrations(population, tracks, context);
+  const uses: UsesOnGrid = { uses: [] };
+  const result = await findMigrations(population, tracks, context, uses);
   const { kind } = describeOutcome(result, population.method, tracks.length);
   const { corridors, stopovers, routes, sequences } = result;
   const interval = [new Date(start), new Date(end)] as const;
@@ -98,6 +102,8 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
   };
   const classes: Record<string, number> = {};
   for (const { class: name } of result.classes) classes[name] = (classes[name] ?? 0) + 1;
+  const representativeness = assessRepresentativeness(kind === 'corridors' ? uses : undefined, thinned);
+  const bottlenecks = describeBottlenecks(uses, result, population.generalised !== undefined);
   const sample = { individuals: tracks.length, fixes: report.fixesKept, sequences: sequences.length };
   if (isOfMany && corridors.length === 0) {
     throw manifestFault(context, `${context.field}.generalise.fewestIndividuals`, 'leaves nothing to draw: no place in a corridor is of so many animals');
@@ -156,6 +162,8 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
             })),
           }
         : {}),
+      ...(representativeness === undefined ? {} : { representativeness }),
+      ...(bottlenecks === undefined ? {} : { bottlenecks }),
       corridorAreaKm2: Object.fromEntries(Object.entries(result.corridorAreaKm2).map(([use, km2]) => [use, round1(km2)])),
       stopoverAreaKm2: round1(result.stopoverAreaKm2),
       rangeStates: rangeStates.map((state) => ({

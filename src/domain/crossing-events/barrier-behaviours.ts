@@ -1,66 +1,41 @@
-import { centreOfTracks } from '../tracks/extent.ts';
-import { createLambertAzimuthal } from '../geometry/lambert-azimuthal.ts';
-import { medianIntervalHours, type Track } from '../tracks/track.ts';
-import { indexLines, type LineIndex, meetSegment, onSegment } from '../geometry/plane/segments.ts';
+import { firstAtOrAfter, type Track } from '../tracks/track.ts';
+import { shortGeodesicM } from '../geometry/distances.ts';
+import { cutLine } from '../geometry/antimeridian.ts';
 import type { LonLat } from '../crossings/types.ts';
+import type { NearbyBarriers } from './grid-barriers.ts';
+import { indexBarriers } from './index-barriers.ts';
+import { dropBursts, samplingIntervalHours } from './sampling-interval.ts';
 
-/** Fixes of one individual in a plane in metres, in time order (hours). */
-export interface PlaneTrack {
-  readonly hours: Float64Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-}
+export type BarrierBehaviour = 'quick cross' | 'average movement' | 'bounce' | 'trace' | 'back and forth' | 'trapped' | 'unknown';
 
-/** Whether the step from fix i − 1 to i is one interval long, give or take half of one. */
-export function isContinuous(hours: Float64Array, i: number, intervalHours: number): boolean {
-  return hours[i]! - hours[i - 1]! < 1.5 * intervalHours;
-}
+/** Behaviours of an animal that came to a barrier and was held up by it. */
+export const FAILED_BEHAVIOURS: ReadonlySet<BarrierBehaviour> = new Set<BarrierBehaviour>(['bounce', 'trace', 'back and forth', 'trapped']);
 
-/**
- * Runs of consecutive fixes near a barrier, [first, last] indices: an encounter. Fixes outside between two runs, or
- * missing ones, are taken in where they last no longer than the tolerance.
- */
-export function findEncounters({ hours }: PlaneTrack, isNear: (fix: number) => boolean, intervalHours: number, toleranceHours: number): [number, number][] {
-  const runs: [number, number][] = [];
-  for (let i = 0; i < hours.length; i++) {
-    if (!isNear(i)) continue;
-    const run = runs.at(-1);
-    const away = run ? hours[i]! - hours[run[1]]! - intervalHours : Infinity;
-    if (run && away < Math.max(toleranceHours, 0) + intervalHours / 2) run[1] = i;
-    else runs.push([i, i]);
-  }
-  return runs;
-}
-
-/** Distance from the first to the last fix over the length of the way, 0–1; NaN for a way of no length. */
-export function straightness({ x, y }: PlaneTrack, first: number, last: number): number {
-  let way = 0;
-  for (let i = first + 1; i <= last; i++) way += Math.hypot(x[i]! - x[i - 1]!, y[i]! - y[i - 1]!);
-  return Math.hypot(x[last]! - x[first]!, y[last]! - y[first]!) / way;
-}
-
-export type BarrierBehaviour = 'quick cross' | 'average movement' | 'bounce' | 'trace' | 'back-and-forth' | 'trapped' | 'unknown';
-
-/** One encounter of an individual with a barrier. */
+/** One encounter of an individual with barriers. */
 export interface BarrierVisit {
   readonly individual: string;
   readonly behaviour: BarrierBehaviour;
-  /** First and last fix near the barrier, ms since 1970 UTC. */
+  /** First and last fix near a barrier, ms since 1970 UTC. */
   readonly start: number;
   readonly end: number;
   /** Place of the first fix, [lon, lat]. */
   readonly at: LonLat;
-  /** How often the way meets the barrier; with the fixes before and after for short encounters. */
+  /** How often the way meets barriers, each counted by itself; with the fixes before and after for short encounters. */
   readonly events: number;
   /** Of the encounter, 0–1; undefined for a single fix. */
   readonly straightness: number | undefined;
+  /** Of the individual around it, where it was compared: mean and standard deviation. */
+  readonly average?: { readonly mean: number; readonly deviation: number };
+  /** Numbers of the barriers that were near, and how often the way met each. */
+  readonly near: ReadonlySet<number>;
+  readonly met: ReadonlyMap<number, number>;
 }
 
-/** Defaults are those of the authors' package; hours. */
+/** Defaults are those of the authors' package and, for `maxCross`, of their study; hours. */
 export interface BehaviourOptions {
   /** Distance from the barrier that counts as an encounter, metres. */
   readonly distanceM: number;
-  /** Time between fixes; each individual's median when left out. */
+  /** Time between fixes; each individual's most frequent when left out. */
   readonly intervalHours?: number;
   /** Longest encounter that is a bounce or a quick cross; 4. */
   readonly shortHours?: number;
@@ -70,100 +45,159 @@ export interface BehaviourOptions {
   readonly windowHours?: number;
   /** Time outside the distance that does not end an encounter; 0. */
   readonly toleranceHours?: number;
-  /** Meetings that a trace or back-and-forth may have before it is unknown; 0. */
-  readonly maxVisits?: number;
+  /** Meetings that a trace or back and forth may have before it is unknown; 4. */
+  readonly maxCross?: number;
   /** Standard deviations from the average that are still average movement; 1. */
   readonly deviations?: number;
 }
 
+const HOUR_MS = 3_600_000;
+/** Straightness that differs by no more is the same: it is a quotient of sums. */
+const ROUNDING = 1e-9;
+
+/** What is asked of a track again and again. */
+interface Way {
+  readonly track: Track;
+  /** Length of the step to each fix, metres; NaN until it is asked for. */
+  readonly steps: Float64Array;
+  readonly intervalMs: number;
+}
+
 /**
- * Barrier behaviour analysis (Xu et al. 2021, doi:10.1111/1365-2664.13806): encounters are runs of fixes within a
- * distance of the barrier. Short ones are a quick cross where the way, with one fix before and after, meets the
- * barrier, else a bounce (unknown where such a fix is missing and nothing was met); long ones are trapped; the rest is compared with the individual's
- * straightness over windows as long as the encounter: less by more than a standard deviation is back-and-forth, more
- * is trace, both unknown with more meetings than allowed, between is average movement; unknown with fewer than a
- * quarter of the windows. Distances are in a Lambert azimuthal plane centred on each track.
+ * Barrier behaviour analysis (Xu et al. 2021, doi:10.1111/1365-2664.13806) of one barrier; see `classifyAtBarriers`.
  * @param lines the barrier, [lon, lat] degrees
  */
 export function classifyBarrierBehaviours(tracks: readonly Track[], lines: readonly (readonly LonLat[])[], options: BehaviourOptions): BarrierVisit[] {
-  return tracks.flatMap((track) => classifyTrack(track, lines, options));
+  const index = indexBarriers([{ id: '', name: '', lines: lines.flatMap(cutLine) }]);
+  return index ? tracks.flatMap((track) => classifyAtBarriers(track, index, options)) : [];
 }
 
-function classifyTrack(track: Track, lines: readonly (readonly LonLat[])[], options: BehaviourOptions): BarrierVisit[] {
-  const { distanceM, intervalHours = medianIntervalHours([track]), shortHours = 4, trappedHours = 36, toleranceHours = 0 } = options;
-  const plane = createLambertAzimuthal(...centreOfTracks([track]));
-  const index = indexLines(lines.map((line) => line.flatMap(([lon, lat]) => plane.forward(lon, lat))));
-  if (!index || track.time.length === 0 || !(intervalHours > 0)) return [];
-  const places = Array.from(track.lon, (lon, i) => plane.forward(lon, track.lat[i]!));
-  const way: PlaneTrack = {
-    hours: track.time.map((time) => time / 3_600_000),
-    x: Float64Array.from(places, ([x]) => x),
-    y: Float64Array.from(places, ([, y]) => y),
-  };
-  return findEncounters(way, (i) => isNear(way.x[i]!, way.y[i]!, index, distanceM), intervalHours, toleranceHours).map(([first, last]) => {
-    const duration = (track.time[last]! - track.time[first]!) / 3_600_000;
-    const short = duration <= shortHours;
+/**
+ * Barrier behaviour analysis (Xu et al. 2021, doi:10.1111/1365-2664.13806): encounters are runs of fixes within a distance of
+ * any barrier, an interval apart. Short ones are a quick cross where the way, with one fix before and after, meets a barrier,
+ * else a bounce (unknown where such a fix is missing and nothing was met); long ones are trapped; the rest is compared with
+ * the individual's straightness over windows as long as the encounter: less by more than a standard deviation is back and
+ * forth, more is trace, both unknown with more meetings than allowed, between is average movement; unknown with fewer than
+ * a quarter of the windows.
+ *
+ * By intent other than in the authors' package BaBA, which works in a plane of the person's choice: distances are geodesic on
+ * WGS 84 and lines straight in longitude and latitude; what is near a bend or an end is so by its distance, not by a buffer of
+ * 20 sides; a step belongs to an encounter where it is within half an interval of one, not within three minutes; fixes in a
+ * burst, less than half an interval after another, are left out. Tracks without bursts and with steps of whole intervals
+ * give the package's events.
+ * @returns in order of time; none for a track without steps
+ */
+export function classifyAtBarriers(given: Track, index: NearbyBarriers, options: BehaviourOptions): BarrierVisit[] {
+  const { distanceM, intervalHours = samplingIntervalHours(given), shortHours = 4, trappedHours = 36, toleranceHours = 0 } = options;
+  if (!(intervalHours > 0)) return [];
+  const track = dropBursts(given, intervalHours);
+  const way: Way = { track, steps: new Float64Array(track.time.length).fill(Number.NaN), intervalMs: intervalHours * HOUR_MS };
+  const near = Array.from(track.time, (_, fix) => index.near(track.lon[fix]!, track.lat[fix]!, distanceM));
+  return findEncounters(way, (fix) => near[fix]!.size > 0, toleranceHours * HOUR_MS).map(([first, last]) => {
+    const intervals = Math.round((track.time[last]! - track.time[first]!) / way.intervalMs);
+    const hours = intervals * intervalHours;
+    const short = hours <= shortHours;
     const before = short && first > 0 ? first - 1 : first;
-    const after = short && last + 1 < way.hours.length ? last + 1 : last;
-    const events = countVisits(way, before, after, index);
-    const straight = straightness(way, first, last);
-    let behaviour: BarrierBehaviour;
-    if (short) behaviour = events > 0 ? 'quick cross' : before < first && after > last ? 'bounce' : 'unknown';
-    else if (duration > trappedHours) behaviour = 'trapped';
-    else behaviour = compareStraightness(way, first, last, straight, events, intervalHours, options);
+    const after = short && last + 1 < track.time.length ? last + 1 : last;
+    const met = countMeetings(track, before, after, index);
+    const events = [...met.values()].reduce((sum, count) => sum + count, 0);
+    const straight = straightnessOf(way, first, last);
+    const told: Pick<BarrierVisit, 'behaviour' | 'average'> = short
+      ? { behaviour: events > 0 ? 'quick cross' : before < first && after > last ? 'bounce' : 'unknown' }
+      : hours > trappedHours
+        ? { behaviour: 'trapped' }
+        : compareStraightness(way, { first, last, intervals, straight, events }, options);
     return {
       individual: track.individual,
-      behaviour,
+      ...told,
       start: track.time[first]!,
       end: track.time[last]!,
       at: [track.lon[first]!, track.lat[first]!],
       events,
       straightness: Number.isNaN(straight) ? undefined : straight,
+      near: new Set(near.slice(first, last + 1).flatMap((some) => [...some])),
+      met,
     };
   });
 }
 
-function isNear(x: number, y: number, { segments, index }: LineIndex, distanceM: number): boolean {
-  return index.search(x - distanceM, y - distanceM, x + distanceM, y + distanceM).some((segment) => {
-    const [ax, ay, bx, by] = segments.subarray(4 * segment, 4 * segment + 4);
-    const [nearX, nearY] = onSegment(x, y, [ax!, ay!, bx!, by!]);
-    return Math.hypot(nearX - x, nearY - y) <= distanceM;
-  });
+/** Whether the step to a fix takes one interval, give or take less than half of one. */
+function isContinuous({ track: { time }, intervalMs }: Way, fix: number): boolean {
+  return Math.abs(time[fix]! - time[fix - 1]! - intervalMs) < intervalMs / 2;
 }
 
-/** A fix on the barrier belongs to the step that arrives there. */
-function countVisits({ x, y }: PlaneTrack, first: number, last: number, index: LineIndex): number {
-  let events = 0;
-  for (let i = first + 1; i <= last; i++) {
-    events += meetSegment(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, index).filter((t) => t > 0 || i === first + 1).length;
+/**
+ * Runs of fixes near a barrier, [first, last] indices: an encounter. Fixes outside between two runs, or missing ones, are
+ * taken in where they last no longer than the tolerance, ms.
+ */
+function findEncounters({ track: { time }, intervalMs }: Way, isNear: (fix: number) => boolean, tolerance: number): [number, number][] {
+  const runs: [number, number][] = [];
+  for (let fix = 0; fix < time.length; fix++) {
+    if (!isNear(fix)) continue;
+    const run = runs.at(-1);
+    const away = run ? time[fix]! - time[run[1]]! - intervalMs : Infinity;
+    if (run && Math.abs(away) < intervalMs / 2) run[1] = fix;
+    else if (run && away > 0 && away <= tolerance) run[1] = fix;
+    else runs.push([fix, fix]);
   }
-  return events;
+  return runs;
+}
+
+function stepM({ track: { lon, lat }, steps }: Way, fix: number): number {
+  if (Number.isNaN(steps[fix]!)) steps[fix] = shortGeodesicM(lon[fix - 1]!, lat[fix - 1]!, lon[fix]!, lat[fix]!);
+  return steps[fix]!;
+}
+
+/** Distance from the first to the last fix over the length of the way, 0–1; NaN for a way of no length. */
+function straightnessOf(way: Way, first: number, last: number): number {
+  const { lon, lat } = way.track;
+  let length = 0;
+  for (let fix = first + 1; fix <= last; fix++) length += stepM(way, fix);
+  return length > 0 ? shortGeodesicM(lon[first]!, lat[first]!, lon[last]!, lat[last]!) / length : Number.NaN;
+}
+
+/** How often the way from one fix to another meets each barrier. A fix on one belongs to the step that arrives there. */
+function countMeetings({ lon, lat }: Track, first: number, last: number, index: NearbyBarriers): Map<number, number> {
+  const met = new Map<number, number>();
+  for (let i = first + 1; i <= last; i++) {
+    const [from, to] = [lon[i - 1]!, lon[i]!];
+    for (const [barrier, { events }] of index.crossedBy(from, lat[i - 1]!, to - 360 * Math.round((to - from) / 360), lat[i]!, i === first + 1)) {
+      met.set(barrier, (met.get(barrier) ?? 0) + events);
+    }
+  }
+  return met;
+}
+
+interface Compared {
+  readonly first: number;
+  readonly last: number;
+  /** Its length in intervals. */
+  readonly intervals: number;
+  readonly straight: number;
+  readonly events: number;
 }
 
 function compareStraightness(
-  way: PlaneTrack,
-  first: number,
-  last: number,
-  straight: number,
-  events: number,
-  intervalHours: number,
-  { windowHours = 168, maxVisits = 0, deviations = 1 }: BehaviourOptions,
-): BarrierBehaviour {
-  const { hours } = way;
-  const [start, end] = [hours[first]! - windowHours / 2, hours[last]! + windowHours / 2];
-  const steps = Math.round((hours[last]! - hours[first]!) / intervalHours);
+  way: Way,
+  { first, last, intervals, straight, events }: Compared,
+  { windowHours = 168, maxCross = 4, deviations = 1 }: BehaviourOptions,
+): Pick<BarrierVisit, 'behaviour' | 'average'> {
+  const { time } = way.track;
+  const half = (windowHours / 2) * HOUR_MS;
+  const from = firstAtOrAfter(time, time[first]! - half);
   const windows: number[] = [];
   let run = 0;
-  for (let i = 0; i < hours.length; i++) {
-    if (hours[i]! < start || hours[i]! > end) continue;
-    run = i > 0 && hours[i - 1]! >= start && isContinuous(hours, i, intervalHours) ? run + 1 : 0;
-    const value = run >= steps ? straightness(way, i - steps, i) : Number.NaN;
+  for (let fix = from; fix < time.length && time[fix]! <= time[last]! + half; fix++) {
+    run = fix > from && isContinuous(way, fix) ? run + 1 : 0;
+    const value = run >= intervals ? straightnessOf(way, fix - intervals, fix) : Number.NaN;
     if (!Number.isNaN(value)) windows.push(value);
   }
-  if (Number.isNaN(straight) || windows.length < 2 || windows.length < (windowHours / intervalHours + 1) / 4) return 'unknown';
+  if (Number.isNaN(straight) || windows.length < 2 || windows.length < ((windowHours * HOUR_MS) / way.intervalMs + 1) / 4) return { behaviour: 'unknown' };
   const mean = windows.reduce((sum, value) => sum + value, 0) / windows.length;
-  const sd = Math.sqrt(windows.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (windows.length - 1));
-  if (straight < mean - deviations * sd) return events <= maxVisits ? 'back-and-forth' : 'unknown';
-  if (straight > mean + deviations * sd) return events <= maxVisits ? 'trace' : 'unknown';
-  return 'average movement';
+  const deviation = Math.sqrt(windows.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (windows.length - 1));
+  const beyond = deviations * deviation + ROUNDING;
+  const average = { mean, deviation };
+  if (straight < mean - beyond) return { behaviour: events <= maxCross ? 'back and forth' : 'unknown', average };
+  if (straight > mean + beyond) return { behaviour: events <= maxCross ? 'trace' : 'unknown', average };
+  return { behaviour: 'average movement', average };
 }

@@ -35,7 +35,7 @@ export function byBehaviour<Value>(valueOf: (behaviour: BarrierBehaviour) => Val
     'average movement': valueOf('average movement'),
     bounce: valueOf('bounce'),
     trace: valueOf('trace'),
-    'back-and-forth': valueOf('back-and-forth'),
+    'back and forth': valueOf('back and forth'),
     trapped: valueOf('trapped'),
     unknown: valueOf('unknown'),
   };

@@ -1,6 +1,6 @@
 import { ECCENTRICITY_SQUARED, SEMI_MAJOR_M } from '../geometry/distances.ts';
 import { prepareNearest } from '../geometry/plane/nearest-segment.ts';
-import { indexLines, type LineIndex, meetSegment, onSegment } from '../geometry/plane/segments.ts';
+import { indexLines, meetSegments } from '../geometry/plane/segments.ts';
 import type { BarrierLines } from './barriers-near-tracks.ts';
 
 const DEGREE = Math.PI / 180;
@@ -10,10 +10,11 @@ export interface BarrierIndex {
   /**
    * Barriers that the step PQ in degrees meets after P, each with the share of the step (0–1) where it first does.
    * Longitudes may lie beyond ±180 and differ by at most 180.
+   * @param atStart whether a barrier on which P lies counts too
    */
-  crossedBy(px: number, py: number, qx: number, qy: number): Map<number, { first: number; events: number }>;
+  crossedBy(px: number, py: number, qx: number, qy: number, atStart?: boolean): Map<number, { first: number; events: number }>;
   /** Barriers within a distance of a place, on the ellipsoid's own plane there: right to a thousandth up to tens of km. */
-  near(lon: number, lat: number, distanceM: number): Set<number>;
+  near(lon: number, lat: number, distanceM: number): ReadonlySet<number>;
   /** The same, with the distance of each, metres. */
   distances(lon: number, lat: number, distanceM: number): Map<number, number>;
 }
@@ -33,23 +34,22 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
       owners.fill(owner, from, filled);
     }
   }
-  const own = new Map<number, LineIndex>(flat.length === 1 ? [[0, whole]] : []);
   // Of a single barrier the nearest segment alone is asked for, however far it is looked for.
   const nearest = flat.length === 1 ? prepareNearest(segments) : undefined;
-  const indexOf = (owner: number): LineIndex => {
-    const index = own.get(owner) ?? indexLines(flat[owner]!)!;
-    own.set(owner, index);
-    return index;
-  };
   return {
-    crossedBy(px, py, qx, qy) {
+    crossedBy(px, py, qx, qy, atStart = false) {
       const met = new Map<number, { first: number; events: number }>();
       for (const turn of turnsOf(Math.min(px, qx), Math.max(px, qx))) {
         const [from, to] = [px + turn, qx + turn];
-        const candidates = whole.index.search(Math.min(from, to), Math.min(py, qy), Math.max(from, to), Math.max(py, qy));
-        for (const owner of new Set(candidates.map((segment) => owners[segment]!))) {
+        const byOwner = new Map<number, number[]>();
+        for (const segment of searched.search(Math.min(from, to), Math.min(py, qy), Math.max(from, to), Math.max(py, qy))) {
+          const own = byOwner.get(owners[segment]!);
+          if (own) own.push(segment);
+          else byOwner.set(owners[segment]!, [segment]);
+        }
+        for (const [owner, own] of byOwner) {
           // A fix on the line belongs to the step that arrives there.
-          const parameters = meetSegment(from, py, to, qy, indexOf(owner)).filter((t) => t > 0);
+          const parameters = meetSegments(from, py, to, qy, segments, own).filter((t) => atStart || t > 0);
           const [first] = parameters;
           if (first === undefined) continue;
           const before = met.get(owner);
@@ -78,9 +78,13 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
       const x = lon + turn;
       for (const segment of searched.search(x - reachX, lat - reachY, x + reachX, lat + reachY)) {
         const owner = owners[segment]!;
-        const [ax, ay, bx, by] = segments.subarray(4 * segment, 4 * segment + 4);
-        const [nearX, nearY] = onSegment(0, 0, [(ax! - x) * perLon, (ay! - lat) * perLat, (bx! - x) * perLon, (by! - lat) * perLat]);
-        const distance = Math.hypot(nearX, nearY);
+        const i = 4 * segment;
+        const distance = distanceFromOrigin(
+          (segments[i]! - x) * perLon,
+          (segments[i + 1]! - lat) * perLat,
+          (segments[i + 2]! - x) * perLon,
+          (segments[i + 3]! - lat) * perLat,
+        );
         if (distance <= distanceM && distance < (found.get(owner) ?? Infinity)) found.set(owner, distance);
       }
     }
@@ -88,8 +92,19 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
   }
 }
 
+/** How far the nearest place of a closed segment lies from (0, 0). */
+export function distanceFromOrigin(ax: number, ay: number, bx: number, by: number): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const square = dx * dx + dy * dy;
+  const t = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
+  return Math.hypot(ax + t * dx, ay + t * dy);
+}
+
+const NO_TURN: readonly number[] = [0];
+
 /** Turns round the globe that bring longitudes to where barriers may lie, −180 … 180. */
-function turnsOf(west: number, east: number): number[] {
+export function turnsOf(west: number, east: number): readonly number[] {
+  if (west > -180 && east < 180) return NO_TURN;
   return [-360, 0, 360].filter((turn) => west + turn <= 180 && east + turn >= -180);
 }
 

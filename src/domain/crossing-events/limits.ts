@@ -8,4 +8,4 @@ export const LONGEST_STEP_H = 13;
 export const COARSEST_BEHAVIOUR_H = 4;
 
 /** In the order in which they are told of. */
-export const BARRIER_BEHAVIOURS: readonly BarrierBehaviour[] = ['quick cross', 'average movement', 'bounce', 'trace', 'back-and-forth', 'trapped', 'unknown'];
+export const BARRIER_BEHAVIOURS: readonly BarrierBehaviour[] = ['quick cross', 'average movement', 'bounce', 'trace', 'back and forth', 'trapped', 'unknown'];

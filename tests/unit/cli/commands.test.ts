@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Ran, runAtlas, spawnAtlas } from './run-atlas.ts';
 
-const commands = [...spawnAtlas('--help').out.matchAll(/^ {2}(\w+) /gm)].map((match) => match[1] ?? '');
+const commands = [...spawnAtlas('--help').out.matchAll(/^ {2}([\w-]+) /gm)].map((match) => match[1] ?? '');
 
 /** One line that names the command, and nothing on standard output. */
 function expectRefusal({ code, out, err }: Ran, ...words: string[]): void {

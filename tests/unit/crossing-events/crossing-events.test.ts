@@ -315,7 +315,7 @@ describe('classifyBarrierBehaviours', () => {
     const along = Array.from({ length: 10 }, (_, i): [number, number] => [0.6 + 0.01 * i, 0.001]);
     expect(behaviours([...zigzag(60, 0), ...along, ...zigzag(60, 0.7)])).toEqual(['trace']);
     const about = Array.from({ length: 11 }, (_, i): [number, number] => [0.6 + 0.01 * (i % 2), 0.001]);
-    expect(behaviours([...zigzag(60, 0), ...about, ...zigzag(60, 0.7)])).toEqual(['back-and-forth']);
+    expect(behaviours([...zigzag(60, 0), ...about, ...zigzag(60, 0.7)])).toEqual(['back and forth']);
     // Every window is as winding as the encounter, but for rounding and a few where they join.
     const wind = Array.from({ length: 10 }, (_, i): [number, number] => [0.6 + 0.002 * i, i % 2 === 0 ? 0.0002 : 0.0022]);
     expect(behaviours([...zigzag(60, 0), ...wind, ...zigzag(60, 0.62)])).toEqual(['average movement']);

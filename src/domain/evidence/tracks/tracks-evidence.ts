@@ -2,7 +2,7 @@ import { CorridorMethodSchema } from '../../movement/corridor-method.ts';
 import { MigrationOriginsSchema } from '../../movement/sequences/confirmations.ts';
 import * as v from 'valibot';
 import { count, finite, StatedInSchema } from '../../catalog/fields.ts';
-import { OUTCOMES } from '../../movement/types.ts';
+import { OUTCOMES, USE_CLASSES } from '../../movement/types.ts';
 import { NetworkSchema } from '../network/network-figures.ts';
 import { CorridorAreaSchema, CountryShareSchema, entryFields, MethodSentenceSchema, SeasonFiguresSchema } from '../entry-fields.ts';
 
@@ -14,6 +14,39 @@ const MovementSchema = v.object({
   reason: v.optional(MethodSentenceSchema),
   source: v.optional(StatedInSchema),
 });
+
+const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
+
+/** How far the tracked animals stand for their population; see `assessSample`. */
+const RepresentativenessSchema = v.object({
+  /** From Brownian bridges on migration, or from kernels about all positions; metres. */
+  by: v.picklist(['bridges', 'kernels']),
+  bandwidthM: v.optional(finite),
+  animals: count,
+  curve: v.pipe(v.array(v.object({ animals: count, mean: share, low: share, high: share })), v.minLength(1)),
+  asymptote: v.optional(share),
+  share: v.optional(share),
+  withoutOne: v.optional(v.tuple([share, share])),
+  animalsFor95: v.optional(count),
+});
+
+/** Where the corridor is narrowest between its ends; see `findBottlenecks`. */
+const BottlenecksSchema = v.object({
+  /** The use class that connects the ends, and was cut. */
+  use: v.picklist(USE_CLASSES),
+  /** Cell of the grid that it was cut on, metres. */
+  cellM: finite,
+  animals: count,
+  /** The narrowest first; lines of [lon, lat]. */
+  sections: v.pipe(
+    v.array(v.object({ widthM: finite, animals: count, lines: v.array(v.pipe(v.array(v.tuple([finite, finite])), v.minLength(2))) })),
+    v.minLength(1),
+  ),
+});
+
+export type BottleneckFigures = v.InferOutput<typeof BottlenecksSchema>;
+
+export type RepresentativenessFigures = v.InferOutput<typeof RepresentativenessSchema>;
 
 /** The file of an entry whose corridors come from the tracks of individual animals. */
 export const TracksEntrySchema = v.object({
@@ -55,6 +88,10 @@ export const TracksEntrySchema = v.object({
       }),
     ),
   ),
+  /** Left out of fewer than three animals, and in entries built before. */
+  representativeness: v.optional(RepresentativenessSchema),
+  /** Left out of fewer than three animals, where nothing connects two ends, and in entries built before. */
+  bottlenecks: v.optional(BottlenecksSchema),
   corridorAreaKm2: CorridorAreaSchema,
   stopoverAreaKm2: finite,
   /** Of movement: no area, and `share` is that of the fixes on land. */

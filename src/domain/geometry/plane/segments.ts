@@ -32,12 +32,17 @@ const SAME_PARAMETER = 1e-9;
  * counts once, where it begins. Exact in deciding whether they meet (adaptive-precision predicates).
  */
 export function meetSegment(px: number, py: number, qx: number, qy: number, { segments, index }: LineIndex): number[] {
+  return meetSegments(px, py, qx, qy, segments, index.search(Math.min(px, qx), Math.min(py, qy), Math.max(px, qx), Math.max(py, qy)));
+}
+
+/** The same, of some segments of those that are packed, by number; those whose boxes do not touch that of PQ may be left out. */
+export function meetSegments(px: number, py: number, qx: number, qy: number, segments: Float64Array, some: Iterable<number>): number[] {
   const [dx, dy] = [qx - px, qy - py];
   if (dx === 0 && dy === 0) return [];
   const horizontal = Math.abs(dx) >= Math.abs(dy);
   const parameterOf = (x: number, y: number): number => (horizontal ? (x - px) / dx : (y - py) / dy);
   const places: [number, number][] = [];
-  for (const segment of index.search(Math.min(px, qx), Math.min(py, qy), Math.max(px, qx), Math.max(py, qy))) {
+  for (const segment of some) {
     const i = 4 * segment;
     const [ax, ay, bx, by] = [segments[i]!, segments[i + 1]!, segments[i + 2]!, segments[i + 3]!];
     const a = orient2d(px, py, qx, qy, ax, ay);

@@ -13,7 +13,8 @@ import { drawIndividual, type DrawnIndividual, estimateVariances, type Individua
 import type { PlaneSequence } from '../bridges/motion-variance.ts';
 import { drawYears } from './draw-years.ts';
 import { outlineUse, PartialOutlines } from './outline-use.ts';
-import { planGrid } from '../bridges/grid.ts';
+import type { GridWindow } from '../bridges/grid-window.ts';
+import { type Grid, planGrid } from '../bridges/grid.ts';
 import { PopulationAccumulator } from './population-use.ts';
 import { type PreparedSequence, prepareSequences, type SequenceSource } from '../sequences/prepare-sequences.ts';
 import { type Note, noteOf } from '../../notes.ts';
@@ -70,8 +71,24 @@ export interface CorridorOptions extends SequenceSource {
   readonly fewestIndividuals?: number;
   /** Whether corridors and stopovers are drawn year by year too. */
   readonly byYear?: boolean;
+  /**
+   * Each individual's own utilisation distribution, in the order of the individuals, with the fixes of its sequences that it
+   * was drawn from; as buffered lines, where those are drawn.
+   */
+  readonly onIndividual?: (use: IndividualOnGrid) => void;
   /** This thread when left out. The result is the same, to the last bit, whoever does the work. */
   readonly labour?: CorridorLabour;
+}
+
+/** One individual's use of the population's grid. */
+export interface IndividualOnGrid {
+  readonly individual: string;
+  readonly grid: Grid;
+  /** Centre of the grid's Lambert azimuthal equal-area plane, [lon, lat]. */
+  readonly centre: readonly [number, number];
+  /** Clipped to its footprint; sums to 1. */
+  readonly window: GridWindow;
+  readonly sequences: readonly PlaneSequence[];
 }
 
 interface EstimatedSequence extends PreparedSequence {
@@ -139,8 +156,13 @@ async function drawAll(
     signal,
     onProgress,
     total,
+    onDrawn,
     onAdded,
-  }: Pick<CorridorOptions, 'labour' | 'signal' | 'onProgress'> & { total: number; onAdded: (accumulator: PopulationAccumulator, done: number) => void },
+  }: Pick<CorridorOptions, 'labour' | 'signal' | 'onProgress'> & {
+    total: number;
+    onDrawn?: (individual: string, window: GridWindow, sequences: readonly PlaneSequence[]) => void;
+    onAdded: (accumulator: PopulationAccumulator, done: number) => void;
+  },
 ): Promise<{ accumulator: PopulationAccumulator; bridgesDrawn: number; bridgesLeftOut: number }> {
   const accumulator = new PopulationAccumulator(grid);
   const waiting = new Map<number, DrawnIndividual>();
@@ -160,10 +182,21 @@ async function drawAll(
     onProgress?.((done += mine.length), total);
     for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
       waiting.delete(next);
-      if (ready.window) accumulator.add(ready.window);
+      const mineNext = individuals[next] ?? [];
+      const [first] = mineNext;
+      if (ready.window) {
+        accumulator.add(ready.window);
+        if (first) {
+          onDrawn?.(
+            first.sequence.individual,
+            ready.window,
+            mineNext.map(({ plane }) => plane),
+          );
+        }
+      }
       bridgesDrawn += ready.bridgesDrawn;
       bridgesLeftOut += ready.bridgesLeftOut;
-      added += individuals[next]?.length ?? 0;
+      added += mineNext.length;
       next += 1;
     }
     onAdded(accumulator, added);
@@ -216,8 +249,10 @@ export async function computeCorridors(tracks: readonly Track[], method: Corrido
   );
   const individuals = groupByIndividual(drawable);
   const partials = onPartial && new PartialOutlines(grid, plane, individuals.length, drawable.length, onPartial);
+  const { onIndividual } = options;
   const { accumulator, bridgesDrawn, bridgesLeftOut } = await drawAll(individuals, grid, method, {
     ...options,
+    ...(onIndividual ? { onDrawn: (individual, window, sequences) => onIndividual({ individual, grid, centre, window, sequences }) } : {}),
     labour,
     total: drawable.length,
     onAdded: (sum, done) => partials?.consider(sum.coverage, done),

@@ -87,13 +87,14 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
   method: describeMethod,
   leadNote: ({ method, corridorAreaKm2 }, { t }) =>
     method.method === 'line-buffer' && corridorAreaKm2.low !== undefined ? t('factsheet.lead.buffered') : undefined,
-  sample: ({ sample, method }, { t, number }) => [
+  sample: ({ sample, method, representativeness }, { t, number, percent }) => [
     t('factsheet.method.sample', {
       n: sample.individualsWithFootprint,
       sequences: number(sample.sequences),
       years: writeYears([sample.firstYear, sample.lastYear]),
     }),
     t('factsheet.method.lag', { hours: number(method.maxLagMin / 60) }),
+    ...(representativeness?.share === undefined ? [] : [t('factsheet.method.representativeness', { share: percent(representativeness.share) })]),
   ],
   papers: ({ method: { method }, result }) =>
     result === 'movement'

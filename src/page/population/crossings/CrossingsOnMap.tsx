@@ -4,11 +4,14 @@ import { crossingPoints } from '../../../state/crossing-row.ts';
 import { BARRIER_KINDS, BARRIER_TYPE, isBarrierKind } from '../../../domain/catalog/layer-kinds.ts';
 import { useAtlas } from '../../shared/use-atlas.ts';
 import { useOpenEntry } from '../../shared/use-entries.ts';
+import { BottlenecksOnMap } from '../bottlenecks/BottlenecksOnMap.tsx';
 import { useCrossingRows } from './use-crossing-rows.ts';
 
 /** Where barriers cross the corridor of an entry, on the map; the points go with its page. */
 export function CrossingsOnMap({ map, entry }: { readonly map: MapController; readonly entry: string }) {
-  const { rows } = useCrossingRows(useOpenEntry(entry));
+  const open = useOpenEntry(entry);
+  const { rows } = useCrossingRows(open);
+  const ranking = useAtlas((state) => state.view.panel === 'importance');
   const on = useAtlas((state) => state.view.layers);
   // A crossing is shown with its barrier.
   const points = useMemo(() => {
@@ -17,5 +20,6 @@ export function CrossingsOnMap({ map, entry }: { readonly map: MapController; re
   }, [rows, on]);
   useEffect(() => map.setCrossingPoints(points), [map, points]);
   useEffect(() => () => map.setCrossingPoints({ type: 'FeatureCollection', features: [] }), [map]);
-  return null;
+  // The ranking's cells lie where they would.
+  return ranking ? null : <BottlenecksOnMap map={map} entry={open} />;
 }

@@ -108,5 +108,6 @@ export function commandsFor(folder: string, path: string, name = basename(path))
     ...layers,
     ['tiles', path, '--layer', 'a', '--maxzoom', '6', '--out', join(folder, 'out.pmtiles')],
     ['crossings', '--corridors', path, '--barriers', path],
+    ['crossing-events', join(folder, 'tracks.csv'), '--barriers', path],
   ];
 }

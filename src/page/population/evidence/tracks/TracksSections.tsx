@@ -3,6 +3,7 @@ import { NEAR_M } from '../../../../domain/crossing-events/limits.ts';
 import { layerOfKind, type OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../../domain/evidence/shown.ts';
+import { FEWEST_INDIVIDUALS } from '../../../../domain/movement/types.ts';
 import { withTexts } from '../../../../i18n/languages.ts';
 import { Boundary } from '../../../shared/Boundary.tsx';
 import { lazily } from '../../../shared/lazily.tsx';
@@ -22,6 +23,12 @@ import { TrackedCountries } from './TrackedCountries.tsx';
 const CrossingEventsSection = lazily(
   async () => (await withTexts(import('../../crossing-events/CrossingEventsSection.tsx'), 'crossing-events')).CrossingEventsSection,
 );
+
+const RepresentativenessSection = lazily(
+  async () => (await withTexts(import('./RepresentativenessSection.tsx'), 'representativeness')).RepresentativenessSection,
+);
+
+const BottlenecksSection = lazily(async () => (await withTexts(import('../../bottlenecks/BottlenecksSection.tsx'), 'bottlenecks')).BottlenecksSection);
 
 /** The size of the sample behind every figure. */
 export function TrackFigures({ sample, result }: Pick<TracksEntry, 'sample' | 'result'>) {
@@ -48,6 +55,8 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
   // A cell is wider than what counts as near a barrier.
   const isCoarse = gridM >= NEAR_M;
   const hasCorridor = layerOfKind(file, 'corridors') !== undefined;
+  // Of the animals that corridors are drawn from, or of all that were tracked.
+  const told = file.result === 'corridors' ? file.sample.individualsWithFootprint : file.sample.individuals;
   return (
     <>
       <TrackFigures sample={file.sample} result={file.result} />
@@ -71,8 +80,18 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
           <CrossingEventsSection entry={entry} tracks={tracks} />
         </Boundary>
       )}
+      {(file.representativeness !== undefined || told < FEWEST_INDIVIDUALS) && (
+        <Boundary>
+          <RepresentativenessSection figures={file.representativeness} animals={told} />
+        </Boundary>
+      )}
       <SeasonsSection seasons={file.seasons} />
       <CorridorAreas summary={summary} sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })} classes={t('areas.classes')} />
+      {file.bottlenecks && (
+        <Boundary>
+          <BottlenecksSection figures={file.bottlenecks} />
+        </Boundary>
+      )}
       <CorridorYears years={file.corridorYears} />
       {hasCorridor && <CoverageSection entry={entry} />}
       {hasCorridor ? <CountryShares entry={entry} /> : <TrackedCountries entry={entry} />}

@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Feature, LineString, MultiLineString, Position } from 'geojson';
+import { Tally } from '../domain/areas/raw-feature.ts';
+import { type BarrierVisit, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
+import type { BarrierLines } from '../domain/crossing-events/barriers-near-tracks.ts';
+import { gridBarriers } from '../domain/crossing-events/grid-barriers.ts';
+import { NEAR_M } from '../domain/crossing-events/limits.ts';
+import { animalYears, rankBarriers } from '../domain/crossing-events/rank-barriers.ts';
+import { samplingIntervalHours } from '../domain/crossing-events/sampling-interval.ts';
+import type { LonLat } from '../domain/crossings/types.ts';
+import { AtlasError } from '../domain/errors.ts';
+import { writeCsv } from '../domain/formats/csv.ts';
+import type { Track } from '../domain/tracks/track.ts';
+import { english } from './english.ts';
+import { sayCounts } from './layer-file.ts';
+import { LINES, pickGeometry, readFeatures } from './read-geojson.ts';
+import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
+
+/** Location error of fixes that have none of their own; behaviours do not hang on it. */
+const LOCATION_ERROR_M = 20;
+const DEFAULTS = { 'bounce-h': 4, 'trap-h': 36, 'window-h': 168, 'max-cross': 4 } as const;
+
+function readNumber(option: string, text: string | undefined, left: number, least: 'positive' | 'count'): number {
+  if (text === undefined) return left;
+  const value = Number(text);
+  const isGood = text.trim() !== '' && Number.isFinite(value) && (least === 'positive' ? value > 0 : value >= 0 && Number.isInteger(value));
+  if (!isGood) throw new AtlasError(least === 'positive' ? 'cli.option.notPositive' : 'cli.option.notCount', { text }, { field: option });
+  return value;
+}
+
+const toLonLat = ([lon = 0, lat = 0]: Position): LonLat => [lon, lat];
+
+function toBarrier({ id, geometry }: Feature<LineString | MultiLineString>): BarrierLines & { readonly feature: string | number } {
+  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+  return { id: String(id), feature: id ?? '', name: '', lines: lines.map((line) => line.map(toLonLat)) };
+}
+
+function formatCsv(events: readonly { readonly barriers: readonly (string | number)[] }[]): string {
+  return writeCsv(
+    events.map(({ barriers, ...event }) => ({ ...event, barriers: barriers.join('; ') })),
+    ['individual', 'start', 'end', 'type', 'crossings', 'barriers', 'straightness', 'meanStraightness', 'sdStraightness'],
+  );
+}
+
+const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
+
+function describeVisit(visit: BarrierVisit, name: (barrier: number) => string | number) {
+  const { individual, start, end, behaviour, events, near, met, straightness, average } = visit;
+  return {
+    individual,
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+    type: behaviour,
+    crossings: events,
+    barriers: [...new Set([...near, ...met.keys()])].sort((a, b) => a - b).map(name),
+    ...(straightness === undefined ? {} : { straightness: round(straightness, 4) }),
+    ...(average === undefined ? {} : { meanStraightness: round(average.mean, 4), sdStraightness: round(average.deviation, 4) }),
+  };
+}
+
+/** `atlas crossing-events`. */
+export async function runCrossingEvents(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: joinTrackOptions(args),
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean' },
+      barriers: text,
+      distance: text,
+      'bounce-h': text,
+      'trap-h': text,
+      'window-h': text,
+      'max-cross': text,
+      out: text,
+      ...TRACK_OPTIONS,
+    },
+  });
+  if (values.help) return console.log(english.t('cli.crossing-events.help', { distance: NEAR_M, tracks: describeTrackOptions() }));
+  if (positionals.length === 0) throw new AtlasError('cli.tracks.missing');
+  const files = positionals.map(openTrackingFile);
+  if (values.barriers === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--barriers' });
+  const extension = values.out === undefined ? 'json' : (/\.(json|csv)$/.exec(values.out)?.[1] ?? '');
+  if (extension === '') throw new AtlasError('cli.crossing-events.out', { text: values.out ?? '' }, { field: 'out' });
+  const distanceM = readNumber('distance', values.distance, NEAR_M, 'positive');
+  const shortHours = readNumber('bounce-h', values['bounce-h'], DEFAULTS['bounce-h'], 'positive');
+  const trappedHours = readNumber('trap-h', values['trap-h'], DEFAULTS['trap-h'], 'positive');
+  const windowHours = readNumber('window-h', values['window-h'], DEFAULTS['window-h'], 'positive');
+  const maxCross = readNumber('max-cross', values['max-cross'], DEFAULTS['max-cross'], 'count');
+  const mapping = readMapping(values, undefined);
+  const left = new Tally();
+  const barriers = pickGeometry(readFeatures(values.barriers), values.barriers, LINES, left).map(toBarrier);
+  const leftOut = sayCounts(left.toRecord());
+  const { tracks } = await readTracks(
+    files,
+    { defaultErrorM: LOCATION_ERROR_M, ...(mapping === undefined ? {} : { mapping }) },
+    nameParts(values, undefined, undefined),
+  );
+
+  const started = performance.now();
+  const intervals = new Map(tracks.map((track) => [track, samplingIntervalHours(track)]));
+  const isFine = (track: Track): boolean => (intervals.get(track) ?? 0) > 0 && (intervals.get(track) ?? 0) <= shortHours;
+  const told = tracks.filter(isFine);
+  const index = gridBarriers(barriers, distanceM);
+  const visits = index
+    ? told.flatMap((track) =>
+        classifyAtBarriers(track, index, { distanceM, intervalHours: intervals.get(track) ?? 0, shortHours, trappedHours, windowHours, maxCross }),
+      )
+    : [];
+  const years = animalYears(told);
+  const ranked = rankBarriers(visits, years);
+  const ms = round(performance.now() - started, 3);
+
+  const nameOf = (barrier: number): string | number => barriers[barrier]?.feature ?? barrier;
+  const events = visits.map((visit) => describeVisit(visit, nameOf));
+  const untold = tracks.filter((track) => !isFine(track)).map((track) => ({ individual: track.individual, intervalHours: intervals.get(track) ?? 0 }));
+  if (untold.length > 0) console.error(english.t('cli.crossing-events.untold', { n: untold.length, hours: shortHours }));
+  const report = {
+    events,
+    barriers: ranked.map(({ barrier, permeability, failedPerAnimalYear, ...counts }) => ({
+      barrier: nameOf(barrier),
+      ...counts,
+      failedPerAnimalYear: round(failedPerAnimalYear, 4),
+      permeability: permeability === undefined ? null : round(permeability, 4),
+    })),
+    individuals: new Set(told.map(({ individual }) => individual)).size,
+    animalYears: round(years, 4),
+    untold,
+    chosen: { distanceM: { value: distanceM, because: english.t(values.distance === undefined ? 'cli.crossing-events.distance' : 'cli.network.given') } },
+    leftOut,
+    ms,
+  };
+  if (values.out === undefined) return console.log(JSON.stringify(report));
+  writeFileSync(values.out, extension === 'json' ? `${JSON.stringify(report)}\n` : formatCsv(events));
+  const types: Record<string, number> = {};
+  for (const { type } of events) types[type] = (types[type] ?? 0) + 1;
+  console.log(JSON.stringify({ events: events.length, types, barriers: ranked.length, ms }));
+}

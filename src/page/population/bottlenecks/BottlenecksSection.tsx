@@ -1,0 +1,54 @@
+import type { BottleneckFigures } from '../../../domain/evidence/tracks/tracks-evidence.ts';
+import { boundsOfPoints } from '../../../domain/geometry/boxes.ts';
+import { currentMap } from '../../shared/current-map.ts';
+import { DataTable } from '../../shared/DataTable.tsx';
+import { useTranslator } from '../../shared/use-atlas.ts';
+
+type Section = BottleneckFigures['sections'][number];
+
+/** Where a corridor is narrowest between its two ends: how wide, who passes, and where. */
+export function BottlenecksSection({ figures }: { readonly figures: BottleneckFigures }) {
+  const { t, number, lengthKm } = useTranslator();
+  const { use, cellM, animals: of, sections } = figures;
+  const go = ({ lines }: Section): void => {
+    const box = boundsOfPoints(lines.flat());
+    if (box) currentMap()?.flyTo(box);
+  };
+  return (
+    <section>
+      <h2>{t('bottlenecks.title')}</h2>
+      <p>{t(`bottlenecks.lead.${use}`)}</p>
+      <DataTable
+        label={t('bottlenecks.title')}
+        rows={sections}
+        keyOf={(_, at) => String(at)}
+        columns={[
+          {
+            head: t('bottlenecks.place'),
+            renderCell: (section) => (
+              <button type="button" className="plain" title={t('bottlenecks.show')} onClick={() => go(section)}>
+                <bdi>{placeOf(section, number)}</bdi>
+              </button>
+            ),
+          },
+          { head: t('bottlenecks.width'), numeric: true, renderCell: ({ widthM }) => lengthKm(widthM / 1000) },
+          { head: t('bottlenecks.animals'), numeric: true, renderCell: ({ animals }) => t('bottlenecks.of', { n: animals, of }) },
+        ]}
+      />
+      <p className="quiet">{t('bottlenecks.how', { cell: cellM })}</p>
+    </section>
+  );
+}
+
+/** The middle of its longest line, latitude first. */
+function placeOf({ lines }: Section, number: (value: number, digits?: number) => string): string {
+  const [longest = []] = lines.toSorted((a, b) => spanOf(b) - spanOf(a));
+  const [first, last] = [longest[0], longest.at(-1)];
+  if (!first || !last) return '';
+  return `${number((first[1] + last[1]) / 2, 2)}°, ${number((first[0] + last[0]) / 2, 2)}°`;
+}
+
+function spanOf(line: Section['lines'][number]): number {
+  const [first, last] = [line[0], line.at(-1)];
+  return first && last ? Math.hypot(first[0] - last[0], first[1] - last[1]) : 0;
+}

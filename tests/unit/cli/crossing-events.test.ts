@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runAtlas } from './run-atlas.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'atlas-crossing-events-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** A fix every two hours: one animal bounces at the fence on the equator and later crosses it, another has a fix a day. */
+function writeTracks(): string {
+  const lats = [0.02, 0.001, 0.02, 0.03, 0.001, -0.02, -0.03];
+  const row = (animal: string, hour: number, lon: number, lat: number): string =>
+    `${new Date(Date.UTC(2020, 0, 1, hour)).toISOString()},${lon},${lat},${animal}`;
+  const rows = [...lats.map((lat, i) => row('doe', 2 * i, 0.01 * i, lat)), ...lats.map((lat, i) => row('coarse', 24 * i, 0.5, lat))];
+  return write('tracks.csv', ['timestamp,location-long,location-lat,individual-local-identifier', ...rows, ''].join('\n'));
+}
+
+const line = (lat: number): object => ({
+  type: 'LineString',
+  coordinates: [
+    [-1, lat],
+    [1, lat],
+  ],
+});
+const FENCES = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    { type: 'Feature', properties: null, geometry: line(5) },
+    { type: 'Feature', id: 'equator', properties: null, geometry: line(0) },
+    { type: 'Feature', properties: null, geometry: { type: 'Point', coordinates: [0, 0] } },
+  ],
+});
+
+const Report = v.looseObject({ events: v.array(v.unknown()), barriers: v.array(v.unknown()), individuals: v.number(), ms: v.number() });
+
+test('prints events and barriers, names who cannot be told of, and counts what is no line', () => {
+  const { code, out, err } = runAtlas('crossing-events', writeTracks(), '--barriers', write('fences.geojson', FENCES), '--distance', '300');
+  expect(code).toBe(0);
+  expect(err).toBe('1 animal is left out: fixes more than 4 h apart tell no bounce from a stay\n');
+  const report = v.parse(Report, JSON.parse(out));
+  expect(report.events).toEqual([
+    { individual: 'doe', start: '2020-01-01T02:00:00.000Z', end: '2020-01-01T02:00:00.000Z', type: 'bounce', crossings: 0, barriers: ['equator'] },
+    { individual: 'doe', start: '2020-01-01T08:00:00.000Z', end: '2020-01-01T08:00:00.000Z', type: 'quick cross', crossings: 1, barriers: ['equator'] },
+  ]);
+  expect(report.barriers).toEqual([
+    { barrier: 'equator', individuals: 1, encounters: 2, crossed: 1, failed: 1, failedPerAnimalYear: 365.25, permeability: 0.5 },
+  ]);
+  expect(report).toMatchObject({ individuals: 1, untold: [{ individual: 'coarse', intervalHours: 24 }], leftOut: { points: 1 } });
+});
+
+test('writes CSV and JSON, and takes the limits that are given', () => {
+  const [tracks, fences] = [writeTracks(), write('fences.geojson', FENCES)];
+  const csv = join(folder, 'events.csv');
+  const said = runAtlas('crossing-events', tracks, '--barriers', fences, '--distance', '300', '--out', csv);
+  expect(JSON.parse(said.out)).toMatchObject({ events: 2, types: { bounce: 1, 'quick cross': 1 }, barriers: 1 });
+  expect(readFileSync(csv, 'utf8').split(/\r?\n/).slice(0, 2)).toEqual([
+    'individual,start,end,type,crossings,barriers,straightness,meanStraightness,sdStraightness',
+    'doe,2020-01-01T02:00:00.000Z,2020-01-01T02:00:00.000Z,bounce,0,equator,,,',
+  ]);
+  const json = join(folder, 'events.json');
+  runAtlas('crossing-events', tracks, '--barriers', fences, '--distance', '300', '--bounce-h', '24', '--out', json);
+  expect(v.parse(Report, JSON.parse(readFileSync(json, 'utf8'))).individuals).toBe(2);
+  // The default distance is said.
+  expect(runAtlas('crossing-events', tracks, '--barriers', fences).out).toContain('"distanceM":{"value":500,');
+});
+
+test.each([
+  [['--distance', '0'], '--distance 0'],
+  [['--max-cross', '1.5'], '--max-cross 1.5'],
+  [['--window-h', 'week'], '--window-h week'],
+  [['--out', 'events.geojson'], '.json or .csv'],
+])('refuses %j in one line', (args, words) => {
+  const { code, out, err } = runAtlas('crossing-events', writeTracks(), '--barriers', write('fences.geojson', FENCES), ...args);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/^atlas crossing-events: [^\n]*\n$/);
+  expect(err).toContain(words);
+});
+
+test('asks for barriers', () => {
+  expect(runAtlas('crossing-events', writeTracks()).err).toBe('atlas crossing-events: --barriers is missing\n');
+});
