@@ -12,7 +12,7 @@ async function expectNoViolations(page: Page): Promise<void> {
   }
 }
 
-test('axe finds nothing wrong beside the map, light or dark', async ({ page }) => {
+test('axe finds nothing wrong beside the map, light or dark', { tag: '@full' }, async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('navigation', { name: 'Populations' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible();

@@ -31,7 +31,7 @@ test('an address restores what was on screen, and back and forward go through pa
   await expect(page.getByRole('heading', { level: 1, name: 'United States of America' })).toBeVisible();
 });
 
-test('an address restores the time of the tracks', async ({ page }) => {
+test('an address restores the time of the tracks', { tag: '@full' }, async ({ page }) => {
   const address = '?population=mule-deer-upper-green-river&layers=tracks&time=2009-05-01T00:00Z';
   await openWithoutMap(page, address);
   await expect(layerBox(page, 'Tracks')).toBeChecked();
@@ -50,7 +50,7 @@ test('a country’s address, and a language that the atlas does not have', async
   expect(new URL(page.url()).searchParams.get('lang')).toBe('fr');
 });
 
-test('the way back leaves the language as it was chosen', async ({ page }) => {
+test('the way back leaves the language as it was chosen', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?country=NOR');
   await page.getByRole('main').getByRole('link', { name: 'Wild reindeer of Setesdal Austhei' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Wild reindeer of Setesdal Austhei' })).toBeVisible();

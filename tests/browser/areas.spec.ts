@@ -82,7 +82,7 @@ test('areas from a person’s file: shown, measured, kept, forgotten, and sent n
   expect(watch.errors).toEqual([]);
 });
 
-test('economic zones from a person’s file say whose waters a corridor at sea lies in, and protect nothing', async ({ page }) => {
+test('economic zones from a person’s file say whose waters a corridor at sea lies in, and protect nothing', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?population=blue-whale-eastern-north-pacific');
   await expect(page.getByText('no layer of exclusive economic zones is loaded')).toBeVisible();
   const zones = areasFile([

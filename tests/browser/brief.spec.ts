@@ -38,7 +38,7 @@ test('a policymaker takes away the brief of a country as a PDF and its table, in
   expect(watch.errors).toEqual([]);
 });
 
-test('a brief whose figures cannot be had says so, and is made when it is tried again', async ({ page }) => {
+test('a brief whose figures cannot be had says so, and is made when it is tried again', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?country=KEN');
   let broken = true;
   await page.route(/white-bearded-wildebeest-mara\/white-bearded-wildebeest-mara\.json|species\/ciconia-ciconia\.json/, (route) =>

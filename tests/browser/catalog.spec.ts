@@ -76,7 +76,7 @@ for (const [what, damage, words] of damages) {
   });
 }
 
-test('a catalog of a version to come is one clear alert', async ({ page }) => {
+test('a catalog of a version to come is one clear alert', { tag: '@full' }, async ({ page }) => {
   await page.route('**/atlas/catalog.json', (route) => route.fulfill({ contentType: 'application/json', body: '{"version": 3, "entries": {}}' }));
   await page.goto('./');
   const alert = page.getByRole('alert');
@@ -84,7 +84,7 @@ test('a catalog of a version to come is one clear alert', async ({ page }) => {
   await expect(alert).toContainText('The catalog atlas/catalog.json is of version 3; this page reads versions 1 and 2.');
 });
 
-test('an index that names an entry twice says so, and shows the rest', async ({ page }) => {
+test('an index that names an entry twice says so, and shows the rest', { tag: '@full' }, async ({ page }) => {
   const made = await copyBuilt();
   made.index.entries.push(rowOf(made, DEER));
   await serveCatalog(page, made);
@@ -205,7 +205,7 @@ test('corridors that a custodian published: his sample, figures and method, cros
   expect(watch.errors).toEqual([]);
 });
 
-test('lines without a class are routes: no corridor is claimed, and nothing is said to cross it', async ({ page }) => {
+test('lines without a class are routes: no corridor is claimed, and nothing is said to cross it', { tag: '@full' }, async ({ page }) => {
   await serveCatalog(page, await publishDeer());
   await openAtlas(page, '?population=lines-published&layers=routes,railways,protected-areas');
   const panel = page.getByRole('main');
@@ -219,7 +219,7 @@ test('lines without a class are routes: no corridor is claimed, and nothing is s
   expect(pdf.text).not.toContain('No barrier crosses');
 });
 
-test('an index whose file of an entry has changed since is not trusted', async ({ page }) => {
+test('an index whose file of an entry has changed since is not trusted', { tag: '@full' }, async ({ page }) => {
   const made = await copyBuilt();
   const text = (made.files.get(DEER_FILE) ?? '').replace('"fixes":', '"fixes":1');
   made.files.set(DEER_FILE, text);

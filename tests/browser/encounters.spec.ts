@@ -78,7 +78,7 @@ test('ring encounters: what was found, by country and month, links that are no r
   expect(watch.errors).toEqual([]);
 });
 
-test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
+test('in Arabic the same figures stand, and nothing runs over', { tag: '@full' }, async ({ page }) => {
   await withoutMap(page);
   await serveExample(page, join(atlas, 'encounters'));
   await page.goto('./?population=made-up-storks&layers=links,nodes&lang=ar');

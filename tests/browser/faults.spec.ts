@@ -72,7 +72,7 @@ for (const [what, answer, words, advice] of archives) {
   });
 }
 
-test('damaged tracks and a missing base map', async ({ page }) => {
+test('damaged tracks and a missing base map', { tag: '@full' }, async ({ page }) => {
   await page.route('**/base-map.pmtiles', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.route('**/*-tracks.parquet', (route) => route.fulfill({ body: Buffer.from('PAR1 this is no table PAR1') }));
   await page.goto(`./${DEER}`);
@@ -100,7 +100,7 @@ test('a browser without WebGL keeps texts, tables and figures', async ({ page })
   await expect(page.getByRole('table', { name: 'Barrier crossings' }).locator('tfoot')).toBeVisible();
 });
 
-test('a drawing context that is lost comes back', async ({ page }) => {
+test('a drawing context that is lost comes back', { tag: '@full' }, async ({ page }) => {
   await openAtlas(page, DEER);
   const lose = await page.evaluateHandle(() => {
     const context = document.querySelector('canvas')?.getContext('webgl2');
@@ -128,7 +128,7 @@ test('a worker that crashes is replaced, and the action can be repeated', async 
   await expect(table.locator('tfoot')).toBeVisible();
 });
 
-test('a worker that cannot be fetched says so, and the action can be repeated', async ({ page }) => {
+test('a worker that cannot be fetched says so, and the action can be repeated', { tag: '@full' }, async ({ page }) => {
   await withoutFigures(page);
   const script = /\/layers-worker-(?!client)[^/]*\.js/;
   await page.route(script, (route) => route.abort());
@@ -140,7 +140,7 @@ test('a worker that cannot be fetched says so, and the action can be repeated', 
   await expect(page.getByRole('table', { name: 'Barrier crossings' }).locator('tfoot')).toBeVisible();
 });
 
-test('many layers that fail alike are one alert, which names them all', async ({ page }) => {
+test('many layers that fail alike are one alert, which names them all', { tag: '@full' }, async ({ page }) => {
   await page.route(/\.pmtiles$/, (route) => route.abort());
   await page.goto('./?layers=corridors-high,roads,railways,pipelines,protected-areas');
   const alert = page.getByRole('alert').filter({ hasText: 'cannot be drawn' });

@@ -53,7 +53,7 @@ test('places are ranked across modules by weights that a person can change, and 
   expect(watch.errors).toEqual([]);
 });
 
-test('cells that do not arrive are told of, and asked for again', async ({ page }) => {
+test('cells that do not arrive are told of, and asked for again', { tag: '@full' }, async ({ page }) => {
   let isDown = true;
   await page.route(/\/cover\.json/, (route) => (isDown ? route.abort() : route.continue()));
   await openWithoutMap(page, '?panel=importance');
@@ -63,7 +63,7 @@ test('cells that do not arrive are told of, and asked for again', async ({ page 
   await expect(page.getByRole('table', { name: 'Areas that rank highest' })).toBeVisible();
 });
 
-test('the ranking is on the map while its page is open, and a place leads there', async ({ page }) => {
+test('the ranking is on the map while its page is open, and a place leads there', { tag: '@full' }, async ({ page }) => {
   await openAtlas(page, '?panel=importance&projection=flat');
   const areas = page.getByRole('table', { name: 'Areas that rank highest' });
   await areas.getByRole('button').first().click();

@@ -58,7 +58,7 @@ test('tracks read, renamed and set, and left at once, are kept with what was bei
   await expect(page.getByLabel('Top speed (km/h)')).toHaveValue('33');
 });
 
-test('a layer of one’s own that is added and left at once is kept', async ({ page }) => {
+test('a layer of one’s own that is added and left at once is kept', { tag: '@full' }, async ({ page }) => {
   await withSlowStorage(page);
   await openWithoutMap(page);
   const fence = {

@@ -56,7 +56,7 @@ test('an initiative shows its species and countries, what is open, and who holds
   expect(watch.errors).toEqual([]);
 });
 
-test('an initiative that is opened by its address is where the map is', async ({ page }) => {
+test('an initiative that is opened by its address is where the map is', { tag: '@full' }, async ({ page }) => {
   await openAtlas(page, '?initiative=cami');
   await expect(page.getByRole('heading', { level: 1, name: 'Central Asian Mammals Initiative' })).toBeVisible();
   await waitForMap(page);
@@ -71,7 +71,7 @@ test('an initiative that is opened by its address is where the map is', async ({
   expect(lon).toBeGreaterThan(60);
 });
 
-test('treaties that do not arrive are told of on the page of a species, and asked for again', async ({ page }) => {
+test('treaties that do not arrive are told of on the page of a species, and asked for again', { tag: '@full' }, async ({ page }) => {
   await page.route('**/known.json', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await openWithoutMap(page, '?species=loxodonta-africana');
   const alert = page.getByRole('main').getByRole('alert');

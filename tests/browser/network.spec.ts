@@ -46,7 +46,7 @@ test('a network has its nodes, links, transitions, strength and jurisdictions, a
   expect(watch.errors).toEqual([]);
 });
 
-test('a network is found, stands on its country’s page, and goes away with a sheet and its tables', async ({ page }) => {
+test('a network is found, stands on its country’s page, and goes away with a sheet and its tables', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
   await serveExample(page, join(output, 'network'));
   await openAtlas(page, '?country=BRA');

@@ -92,7 +92,7 @@ test('one map from first to last: a language, a theme and a layer change what it
   });
 });
 
-test('opened in another language, the map is made once', async ({ page }) => {
+test('opened in another language, the map is made once', { tag: '@full' }, async ({ page }) => {
   await countContexts(page);
   await page.goto('./?lang=fr');
   await expect(page.getByRole('region', { name: 'Carte', exact: true })).toHaveAttribute('aria-busy', 'false');

@@ -56,7 +56,7 @@ test('barriers against every corridor: the worst cut first, as a table and as CS
   expect(watch.errors).toEqual([]);
 });
 
-test('a layer that cannot be read says so, and can be compared again', async ({ page }) => {
+test('a layer that cannot be read says so, and can be compared again', { tag: '@full' }, async ({ page }) => {
   await page.route(/roads-setesdal\.pmtiles|headlines\.json|figures\//, (route) => route.abort());
   await openWithoutMap(page, '?layers=corridors-high,corridors-medium,corridors-low,roads');
   await page.getByRole('button', { name: 'Compare every corridor' }).click();

@@ -232,7 +232,7 @@ test('a line written as coordinates, and the way back', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Check a project' })).toBeVisible();
 });
 
-test('a first line that is taken back leaves the map where it was', async ({ page }) => {
+test('a first line that is taken back leaves the map where it was', { tag: '@full' }, async ({ page }) => {
   const zoom = (): number => Number(/^#([\d.-]+)/.exec(new URL(page.url()).hash)?.[1]);
   await openAtlas(page, '?panel=project&layers=#2.5/50/10');
   await page.getByText('Write coordinates instead').click();
@@ -243,7 +243,7 @@ test('a first line that is taken back leaves the map where it was', async ({ pag
   await expect.poll(zoom).toBeLessThan(4);
 });
 
-test('a vertex drawn near a barrier on the map lies on it', async ({ page }) => {
+test('a vertex drawn near a barrier on the map lies on it', { tag: '@full' }, async ({ page }) => {
   const [lon, lat] = [7.66, 59.25];
   await page.setViewportSize(WINDOW);
   await openAtlas(page, `?panel=project#9/${lat}/${lon}`);

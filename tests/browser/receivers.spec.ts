@@ -111,7 +111,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
   expect(watch.errors).toEqual([]);
 });
 
-test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
+test('in Arabic the same figures stand, and nothing runs over', { tag: '@full' }, async ({ page }) => {
   await withoutMap(page);
   await serveExample(page, join(atlas, 'receivers'));
   await page.goto('./?population=made-up-dunlins&layers=links,nodes&lang=ar');

@@ -21,7 +21,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
 
-test('a list of sites: what was counted, one percent, gaps that a reader chooses, a country and a sheet', async ({ page }) => {
+test('a list of sites: what was counted, one percent, gaps that a reader chooses, a country and a sheet', { tag: '@full' }, async ({ page }) => {
   await serveExample(page, join(atlas, 'sites'));
   const watch = watchPage(page);
   await openAtlas(page);
@@ -98,7 +98,7 @@ test('a list of sites: what was counted, one percent, gaps that a reader chooses
   expect(watch.errors).toEqual([]);
 });
 
-test('in Arabic the same figures stand, and nothing runs over', async ({ page }) => {
+test('in Arabic the same figures stand, and nothing runs over', { tag: '@full' }, async ({ page }) => {
   await withoutMap(page);
   await serveExample(page, join(atlas, 'sites'));
   await page.goto('./?population=made-up-sandpipers&layers=nodes&lang=ar');

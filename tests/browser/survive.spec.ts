@@ -201,7 +201,7 @@ test('offline in the middle of it: what is there stays, and everything can be as
   await expect(name).toHaveValue('Bypass');
 });
 
-test('what a part needs fails with it: the page is loaded anew, and nothing is lost', async ({ page }) => {
+test('what a part needs fails with it: the page is loaded anew, and nothing is lost', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=project');
   const name = page.getByRole('textbox', { name: 'Name of the project' });
   await name.fill('Bypass');

@@ -19,26 +19,30 @@ function gone(track: Track | undefined): Track {
   return selectFixes(track, (index) => (track.time[index] ?? 0) < Date.UTC(2020, 7, 1));
 }
 
-test('dates as Excel counts them are asked for; routes are switched on and taken away where nothing counts in a corridor', async ({ page }) => {
-  const { errors } = watchPage(page);
-  await openWithoutMap(page, '?panel=tracks');
-  await giveFile(page, 'serials.csv', countDays(writeMovebankCsv([gone(simulateHerd(1, 12)[0])])));
-  await expect(page.getByText(/“timestamp” of serials\.csv holds numbers such as \d{5}.*, as Excel counts days/)).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'Date form' })).toHaveValue('excel');
-  await button(page, 'Import').click();
-  await expect(page.getByText(/1 animal, .* 10 January 2020 to 31 July 2020/)).toBeVisible();
-  await button(page, 'Find migrations').click();
-  await expect(layerBox(page, 'Routes')).not.toBeChecked();
-  await button(page, 'Compute corridors').click();
-  await expect(page.getByText('1 migration was found and is shown as a route, without a corridor.')).toBeVisible();
-  await expect(page.getByText('A migration in doubt counts once you tick it under “Migrations”, animal by animal.')).toBeVisible();
-  await expect(layerBox(page, 'Routes')).toBeChecked();
-  await expect(button(page, 'Corridors (GeoJSON)')).toHaveCount(0);
-  const { name, bytes } = await readDownload(page, () => button(page, 'Routes (GeoJSON)').click());
-  expect(name).toBe('serials-routes.geojson');
-  expect(strFromU8(bytes)).toContain('"individual":"Rein 1"');
-  expect(errors).toEqual([]);
-});
+test(
+  'dates as Excel counts them are asked for; routes are switched on and taken away where nothing counts in a corridor',
+  { tag: '@full' },
+  async ({ page }) => {
+    const { errors } = watchPage(page);
+    await openWithoutMap(page, '?panel=tracks');
+    await giveFile(page, 'serials.csv', countDays(writeMovebankCsv([gone(simulateHerd(1, 12)[0])])));
+    await expect(page.getByText(/“timestamp” of serials\.csv holds numbers such as \d{5}.*, as Excel counts days/)).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Date form' })).toHaveValue('excel');
+    await button(page, 'Import').click();
+    await expect(page.getByText(/1 animal, .* 10 January 2020 to 31 July 2020/)).toBeVisible();
+    await button(page, 'Find migrations').click();
+    await expect(layerBox(page, 'Routes')).not.toBeChecked();
+    await button(page, 'Compute corridors').click();
+    await expect(page.getByText('1 migration was found and is shown as a route, without a corridor.')).toBeVisible();
+    await expect(page.getByText('A migration in doubt counts once you tick it under “Migrations”, animal by animal.')).toBeVisible();
+    await expect(layerBox(page, 'Routes')).toBeChecked();
+    await expect(button(page, 'Corridors (GeoJSON)')).toHaveCount(0);
+    const { name, bytes } = await readDownload(page, () => button(page, 'Routes (GeoJSON)').click());
+    expect(name).toBe('serials-routes.geojson');
+    expect(strFromU8(bytes)).toContain('"individual":"Rein 1"');
+    expect(errors).toEqual([]);
+  },
+);
 
 test('a file dropped after the first takes its place; one date is said once, and several species are told of', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=tracks');

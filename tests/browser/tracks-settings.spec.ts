@@ -65,7 +65,7 @@ test('the kind of animal is taken from the species that the file names, and aske
   await expect(main).not.toContainText('the kind of animal is not stated');
 });
 
-test('seasons: the setting says after what migrations are named, and why', async ({ page }) => {
+test('seasons: the setting says after what migrations are named, and why', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=tracks');
   const seasons = page.getByRole('combobox', { name: 'Seasons' });
   await chooseFile(page, 'herd.csv', writeMovebankCsv(simulateHerd(1, 24)));

@@ -327,7 +327,7 @@ test(
   },
 );
 
-test('a large import can be cancelled and leaves the earlier work', async ({ page }) => {
+test('a large import can be cancelled and leaves the earlier work', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=tracks');
   await importHerd(page);
   await button(page, 'Other files').click();

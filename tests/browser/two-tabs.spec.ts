@@ -57,18 +57,22 @@ test('two tabs: areas are in both at once; a project says that the other tab cha
   });
 });
 
-test('a tab that loads what the other has changed nothing: the other works on, and its next change is told again', async ({ page, context }) => {
-  const other = await context.newPage();
-  await openWithoutMap(page, '?panel=project');
-  await openWithoutMap(other, '?panel=project');
-  await expect(nameOf(other)).toBeVisible();
-  await nameOf(page).fill('Bypass');
-  await other.getByRole('button', { name: 'Load what the other tab has' }).click();
-  await expect(nameOf(other)).toHaveValue('Bypass');
-  await nameOf(page).fill('Bypass, west');
-  await expect(changed(other)).toBeVisible();
-  await expect(changed(page)).toHaveCount(0);
-});
+test(
+  'a tab that loads what the other has changed nothing: the other works on, and its next change is told again',
+  { tag: '@full' },
+  async ({ page, context }) => {
+    const other = await context.newPage();
+    await openWithoutMap(page, '?panel=project');
+    await openWithoutMap(other, '?panel=project');
+    await expect(nameOf(other)).toBeVisible();
+    await nameOf(page).fill('Bypass');
+    await other.getByRole('button', { name: 'Load what the other tab has' }).click();
+    await expect(nameOf(other)).toHaveValue('Bypass');
+    await nameOf(page).fill('Bypass, west');
+    await expect(changed(other)).toBeVisible();
+    await expect(changed(page)).toHaveCount(0);
+  },
+);
 
 test('own tracks: a second tab brings them back, and neither that nor computing is a change; a setting is', async ({ page, context }) => {
   await openWithoutMap(page, '?panel=tracks');
@@ -92,7 +96,7 @@ test('own tracks: a second tab brings them back, and neither that nor computing 
   await expect(changed(page)).toHaveCount(0);
 });
 
-test('a tab that could not hear of a change learns of it once somebody is back on it', async ({ page, context }) => {
+test('a tab that could not hear of a change learns of it once somebody is back on it', { tag: '@full' }, async ({ page, context }) => {
   const other = await context.newPage();
   // As in a browser that sends a tab to sleep: messages of the others do not arrive.
   await other.addInitScript(() => {

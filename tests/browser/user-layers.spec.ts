@@ -94,7 +94,7 @@ test('only the lines of one value of a property', { tag: '@full' }, async ({ pag
   }
 });
 
-test('a server without ranges, a web page, a server that is down, and no address at all', async ({ page }) => {
+test('a server without ranges, a web page, a server that is down, and no address at all', { tag: '@full' }, async ({ page }) => {
   const server = await serveArchive(readFileSync(ARCHIVE));
   await openWithoutMap(page, REINDEER);
   const loader = await openLoader(page, 'Canals');
@@ -117,7 +117,7 @@ test('a server without ranges, a web page, a server that is down, and no address
   await expect(layerBox(page, 'Canals')).toBeDisabled();
 });
 
-test('canals from a person’s file: crossings, kept, and sent nowhere', async ({ page, baseURL }) => {
+test('canals from a person’s file: crossings, kept, and sent nowhere', { tag: '@full' }, async ({ page, baseURL }) => {
   const watch = watchPage(page);
   await openWithoutMap(page, REINDEER);
   const loader = await openLoader(page, 'Canals');

@@ -51,7 +51,7 @@ test('the view of the world draws the overview alone; a press on a corridor open
   expect(watch.errors).toEqual([]);
 });
 
-test('a near view opens the archives of what lies in it, and a press there means the same entry', async ({ page }) => {
+test('a near view opens the archives of what lies in it, and a press there means the same entry', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
   await openAtlas(page, `#7/${OFF_BAJA}`);
   await expect.poll(() => archives(watch).has(WHALE_FILES)).toBe(true);
@@ -65,7 +65,7 @@ test('a near view opens the archives of what lies in it, and a press there means
   await expect(page.getByRole('heading', { level: 1, name: WHALES })).toBeVisible();
 });
 
-test('an overview that cannot be read says so; lists and pages go on without it', async ({ page }) => {
+test('an overview that cannot be read says so; lists and pages go on without it', { tag: '@full' }, async ({ page }) => {
   await page.route('**/overview.pmtiles', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.goto('./');
   await expect(page.getByRole('alert').filter({ hasText: 'Overview of all corridors' })).toContainText('was not found (HTTP 404)');
