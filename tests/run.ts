@@ -1,5 +1,6 @@
 // The test suite: types, lint, unit and data tests, build, browser tests. Ends with one line a runner. With --full, what takes
-// long and differs little from what else is tested, too: browser tests tagged @full, hostile files by every command.
+// long and differs little from what else is tested, too: browser tests tagged @full, hostile files by every command, builds in
+// many processes.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -89,7 +90,7 @@ const listBrowserFaults = (suites: readonly Suite[]): string[] =>
 function unitTests(): Outcome {
   const file = join(reports, 'unit.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = run(bin('vitest'), args, isFull ? { ATLAS_HOSTILE: 'all' } : {});
+  const ok = run(bin('vitest'), args, isFull ? { ATLAS_HOSTILE: 'all', ATLAS_FULL: '1' } : {});
   if (!existsSync(file)) return { name: 'unit', passed: 0, failed: 1, skipped: 0 };
   const report = v.parse(VitestReport, JSON.parse(readFileSync(file, 'utf8')));
   const failed = ok ? 0 : Math.max(1, report.numFailedTests);
