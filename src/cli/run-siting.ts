@@ -15,7 +15,8 @@ import { writeSiting } from './write-siting.ts';
 function readNumber(option: string, text: string | undefined, least: 'above 0' | 'any' = 'above 0'): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || (least === 'above 0' && value <= 0)) throw new AtlasError('cli.option.notPositive', { text }, { field: option });
+  if (text.trim() === '' || !Number.isFinite(value) || (least === 'above 0' && value <= 0))
+    throw new AtlasError('cli.option.notPositive', { text }, { field: option });
   return value;
 }
 
@@ -46,7 +47,9 @@ function readPoints(path: string): LonLat[] {
 
 /** The features that a label names, by name or id; all where none is named so. */
 function pickGroup(features: readonly LineFeature[], label: string | undefined): { readonly features: readonly LineFeature[]; readonly named: boolean } {
-  const named = features.filter(({ id, properties }) => label !== undefined && [id, properties?.['name']].some((name) => name !== undefined && String(name) === label));
+  const named = features.filter(
+    ({ id, properties }) => label !== undefined && [id, properties?.['name']].some((name) => name !== undefined && String(name) === label),
+  );
   return named.length > 0 ? { features: named, named: true } : { features, named: false };
 }
 
@@ -101,7 +104,11 @@ export async function runSiting(args: string[]): Promise<void> {
   const accuracyM = readNumber('line-accuracy', values['line-accuracy']) ?? accuracyOf(features);
   const seed = readNumber('seed', values.seed);
   const mapping = readMapping(values, undefined);
-  const { tracks, sensors } = await readTracks(files, { topSpeedKmh: 'choose', ...(mapping === undefined ? {} : { mapping }) }, nameParts(values, undefined, undefined));
+  const { tracks, sensors } = await readTracks(
+    files,
+    { topSpeedKmh: 'choose', ...(mapping === undefined ? {} : { mapping }) },
+    nameParts(values, undefined, undefined),
+  );
 
   const started = performance.now();
   const result = await siteLine({

@@ -140,7 +140,11 @@ export function writeSiting(result: LineSiting, context: Written): void {
     console.log(JSON.stringify(described));
     return;
   }
-  const content = out.endsWith('.csv') ? formatCsv(described) : out.endsWith('.geojson') ? formatGeojson(described, result.line) : `${JSON.stringify(described)}\n`;
+  const content = out.endsWith('.csv')
+    ? formatCsv(described)
+    : out.endsWith('.geojson')
+      ? formatGeojson(described, result.line)
+      : `${JSON.stringify(described)}\n`;
   try {
     writeFileSync(out, content);
   } catch (error) {

@@ -28,12 +28,24 @@ export async function run(): Promise<void> {
   const line = [chain([-20_000, 20_000], [0, 0])];
   const many = 200;
   const closed = (await medianMs(() => repeat(many, () => placeStep(line, straight)))) / many;
-  printResult('siting', 'one step over a straight line, total variation at most 0.01', closed, `${BRIDGES} bridges, exact first passages`, await medianMs(() => simulateStraight(straight, BRIDGES / 2, random, normal), 3));
+  printResult(
+    'siting',
+    'one step over a straight line, total variation at most 0.01',
+    closed,
+    `${BRIDGES} bridges, exact first passages`,
+    await medianMs(() => simulateStraight(straight, BRIDGES / 2, random, normal), 3),
+  );
   const corner = [chain([-20_000, 0, 0], [0, 0, 20_000])];
   const across = { ax: -200, ay: 200, bx: 300, by: -100, spread };
   const few = BRIDGES / 9 / 2;
   const bend = (await medianMs(() => repeat(20, () => placeStep(corner, across)))) / 20;
-  printResult('siting', 'one step over a corner, total variation at most 0.03', bend, `${Math.round(2 * few)} bridges, halved to the line`, await medianMs(() => simulatePassages([-20_000, 0, 0, 0, 0, 20_000], across, few, random, normal), 3));
+  printResult(
+    'siting',
+    'one step over a corner, total variation at most 0.03',
+    bend,
+    `${Math.round(2 * few)} bridges, halved to the line`,
+    await medianMs(() => simulatePassages([-20_000, 0, 0, 0, 0, 20_000], across, few, random, normal), 3),
+  );
 
   const road = windingRoad(200_000, 5_000, 7);
   const tracks = herdBesideRoad(road, 15, Math.ceil(40_000 / 15), 11);
@@ -53,7 +65,13 @@ export async function run(): Promise<void> {
   printResult('siting', `failed encounters: ${title}`, await medianMs(() => findFailedEncounters(tracks, use.line), 3), 'none', Number.NaN);
   const sums = sumUp(profileOf(use.crossed, ratesOf(use.effort, new Float64Array(15).fill(1)), use.cells));
   const dragged = [10_000, 50_000, 90_000].map((fromM) => ({ fromM, toM: fromM + SPAN_M }));
-  printResult('siting', 'share of three structures that are dragged', (await medianMs(() => repeat(1000, () => shareServed(dragged, sums, use.cells)))) / 1000, 'none', Number.NaN);
+  printResult(
+    'siting',
+    'share of three structures that are dragged',
+    (await medianMs(() => repeat(1000, () => shareServed(dragged, sums, use.cells)))) / 1000,
+    'none',
+    Number.NaN,
+  );
 }
 
 function repeat(times: number, work: () => unknown): void {

@@ -90,6 +90,7 @@ function firstPassage(
   const sd = Math.sqrt(spread / 4);
   const [mx, my] = [(ax + bx) / 2 + sd * normal(), (ay + by) / 2 + sd * normal()];
   return (
-    firstPassage(line, ax, ay, mx, my, spread / 2, finest, random, normal, out, at) || firstPassage(line, mx, my, bx, by, spread / 2, finest, random, normal, out, at)
+    firstPassage(line, ax, ay, mx, my, spread / 2, finest, random, normal, out, at) ||
+    firstPassage(line, mx, my, bx, by, spread / 2, finest, random, normal, out, at)
   );
 }

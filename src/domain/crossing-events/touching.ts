@@ -38,7 +38,7 @@ export function mayLieBeyond(spread: number): number {
 }
 
 /** So many steps share one variance: those beside each other have nearly the same fixes around them. */
-export const STEPS_ALIKE = 5;
+const STEPS_ALIKE = 5;
 
 /**
  * σₘ²T of each step of a track, m², from the motion variance of the 20 fixes around it (Horne et al. 2007,
@@ -58,8 +58,7 @@ export function spreadsOf(track: Track): Float64Array {
   return spreads;
 }
 
-/** Motion variance of the 20 fixes around one, m²/s; undefined where none can be left out to tell it. */
-export function varianceAround({ time, lon, lat, error }: Track, middle: number): number | undefined {
+function varianceAround({ time, lon, lat, error }: Track, middle: number): number | undefined {
   const [from, to] = [Math.max(0, middle - FIXES_AROUND), Math.min(time.length, middle + FIXES_AROUND)];
   const [perLon, perLat] = metresPerDegree(lat[middle]!);
   const count = to - from;

@@ -45,7 +45,8 @@ export function profileRows(use: LineUse, stepM: number): ProfileRow[] {
   const ones = new Float64Array(12 * individuals.length).fill(1);
   for (const animal of individuals.keys()) {
     const own = crossed.filter((event) => event.animal === animal);
-    if (own.length > 0) for (const [row, expected] of perRow(profileOf(own, ones, cells)).entries()) if (expected >= LEAST_CROSSINGS) animals[row] = animals[row]! + 1;
+    if (own.length > 0)
+      for (const [row, expected] of perRow(profileOf(own, ones, cells)).entries()) if (expected >= LEAST_CROSSINGS) animals[row] = animals[row]! + 1;
   }
   return Array.from(year, (crossingsPerYear, row) => {
     const [fromM, toM] = [edges[row]!, edges[row + 1]!];
@@ -127,7 +128,9 @@ export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, asked
   if (monthsUntracked.length > 0) notes.push(noteOf('siting.monthsUntracked', { n: monthsUntracked.length, months: monthsUntracked.join(', ') }));
   if (stepsNearTooLong > 0) {
     const share = Math.round((100 * stepsNearTooLong) / stepsNear);
-    notes.push(noteOf(2 * stepsNearTooLong > stepsNear ? 'siting.mostTooLong' : 'siting.someTooLong', { n: stepsNearTooLong, of: stepsNear, share, hours: maxLagHours }));
+    notes.push(
+      noteOf(2 * stepsNearTooLong > stepsNear ? 'siting.mostTooLong' : 'siting.someTooLong', { n: stepsNearTooLong, of: stepsNear, share, hours: maxLagHours }),
+    );
   }
   if (shareWide > 0.5) notes.push(noteOf('siting.wide', { share: Math.round(100 * shareWide) }));
   if (failedPerYear === null) notes.push(noteOf('siting.failedUntold'));

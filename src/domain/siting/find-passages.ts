@@ -1,4 +1,3 @@
-import { STEPS_ALIKE, varianceAround } from '../crossing-events/touching.ts';
 import { normalCdf } from '../statistics/normal.ts';
 import type { Track } from '../tracks/track.ts';
 import { type LinePlane, type Nearest, nearestPlane } from './line-plane.ts';
@@ -6,6 +5,7 @@ import { isAcrossPlane, localChains, type StepEnds } from './local-line.ts';
 import { placeOfStretches, type PlaceDensity } from './place-density.ts';
 import { placeUncertainStep, type UncertainEnd } from './place-step.ts';
 import type { SitingLine } from './siting-line.ts';
+import { StepSpreads } from './step-spread.ts';
 
 /** A step that crossed a line, or part of a stay beside it during which it was crossed. Times in ms since 1970 UTC. */
 export interface Passage {
@@ -78,8 +78,7 @@ class TrackOnLine {
   readonly segment: Int32Array;
   readonly share: Float64Array;
   readonly error: Float64Array;
-  private readonly variances: Float64Array;
-  private readonly known: Track;
+  private readonly spreads: StepSpreads;
 
   constructor(
     readonly track: Track,
@@ -95,8 +94,7 @@ class TrackOnLine {
     this.length = new Float64Array(Math.max(0, n - 1));
     this.usable = new Uint8Array(Math.max(0, n - 1));
     this.error = Float64Array.from(error, (each) => (each > 0 ? each : locationErrorM));
-    this.known = { ...track, error: Float32Array.from(this.error) };
-    this.variances = new Float64Array(Math.ceil(n / STEPS_ALIKE) + 1).fill(Number.NaN);
+    this.spreads = new StepSpreads(track, this.error);
     for (let i = 0; i < n; i++) {
       this.plane[i] = nearestPlane(planes, lon[i]!, lat[i]!);
       [this.x[i], this.y[i]] = planes[this.plane[i]!]!.forward(lon[i]!, lat[i]!);
@@ -135,17 +133,9 @@ class TrackOnLine {
     }
   }
 
-  /** σₘ²T of step i, m²; see `spreadsOf` of crossing events. */
+  /** σₘ²T of step i, m². */
   spreadOf(i: number): number {
-    const block = Math.floor(i / STEPS_ALIKE);
-    let variance = this.variances[block]!;
-    if (Number.isNaN(variance)) {
-      // Where too few fixes tell it, the step's own length does.
-      variance = varianceAround(this.known, Math.min(this.x.length - 1, block * STEPS_ALIKE + (STEPS_ALIKE + 1) / 2)) ?? -1;
-      this.variances[block] = variance;
-    }
-    const seconds = (this.track.time[i + 1]! - this.track.time[i]!) / 1000;
-    return Math.max(1, variance < 0 ? this.length[i]! ** 2 / 2 : variance * seconds);
+    return this.spreads.at(i, this.length[i]!);
   }
 
   planeOf(i: number): LinePlane {
@@ -287,7 +277,13 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
     const share = (probability * flip * onLine) / counted;
     if (share < 1e-4) continue;
     const { individual, time } = way.track;
-    passages.push({ individual, from: time[i]!, to: time[i + 1]!, probability: share, places: places.filter(({ cumulative }) => (cumulative.at(-1) ?? 0) > 0) });
+    passages.push({
+      individual,
+      from: time[i]!,
+      to: time[i + 1]!,
+      probability: share,
+      places: places.filter(({ cumulative }) => (cumulative.at(-1) ?? 0) > 0),
+    });
   }
 }
 

@@ -44,7 +44,7 @@ export function localChains(plane: LinePlane, ends: StepEnds): LocalChain[] {
   const found = plane.search(Math.min(ax, bx) - reach, Math.min(ay, by) - reach, Math.max(ax, bx) + reach, Math.max(ay, by) + reach).sort((a, b) => a - b);
   const length = Math.hypot(bx - ax, by - ay) + 6 * sd;
   const chains: LocalChain[] = [];
-  for (let k = 0; k < found.length; ) {
+  for (let k = 0; k < found.length;) {
     const first = found[k]!;
     const part = plane.part[plane.segments[first]!]!;
     let last = first;

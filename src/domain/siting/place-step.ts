@@ -95,7 +95,8 @@ function leastExcess({ x, y }: LocalChain, ends: StepEnds): number {
   for (let i = 1; i < x.length; i++) {
     // Where the straight step meets an edge, there is none.
     const pieces = Math.min(64, Math.max(1, Math.ceil(Math.hypot(x[i]! - x[i - 1]!, y[i]! - y[i - 1]!) / Math.sqrt(ends.spread))));
-    for (let k = 0; k <= pieces; k++) least = Math.min(least, excessAt(x[i - 1]! + (k / pieces) * (x[i]! - x[i - 1]!), y[i - 1]! + (k / pieces) * (y[i]! - y[i - 1]!), ends));
+    for (let k = 0; k <= pieces; k++)
+      least = Math.min(least, excessAt(x[i - 1]! + (k / pieces) * (x[i]! - x[i - 1]!), y[i - 1]! + (k / pieces) * (y[i]! - y[i - 1]!), ends));
     if (least < 1) return least;
   }
   return least;
@@ -107,7 +108,12 @@ function turnOf({ x, y }: LocalChain, ends: StepEnds): number {
   for (let i = 1; i < x.length; i++) {
     const [dx, dy] = [x[i]! - x[i - 1]!, y[i]! - y[i - 1]!];
     const meetsStep = excessAt(x[i]!, y[i]!, ends) < FARTHEST_EXCESS || excessAt(x[i - 1]!, y[i - 1]!, ends) < FARTHEST_EXCESS;
-    if (!meetsStep && x.length > 2 && excessAt((x[i]! + x[i - 1]!) / 2, (y[i]! + y[i - 1]!) / 2, ends) > FARTHEST_EXCESS && !isPassed(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, ends))
+    if (
+      !meetsStep &&
+      x.length > 2 &&
+      excessAt((x[i]! + x[i - 1]!) / 2, (y[i]! + y[i - 1]!) / 2, ends) > FARTHEST_EXCESS &&
+      !isPassed(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, ends)
+    )
       continue;
     const heading = Math.atan2(dy, dx);
     const unwound = Number.isNaN(before) ? heading : heading - 2 * Math.PI * Math.round((heading - before) / (2 * Math.PI));
@@ -134,7 +140,11 @@ function placeOnGentle(chain: LocalChain, ends: StepEnds): PlaceDensity | undefi
   let side = 0;
   for (let i = 1; i < x.length && side === 0; i++) {
     const [dx, dy] = [x[i]! - x[i - 1]!, y[i]! - y[i - 1]!];
-    if (excessAt((x[i]! + x[i - 1]!) / 2, (y[i]! + y[i - 1]!) / 2, ends) < FARTHEST_EXCESS || x.length === 2 || isPassed(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, ends))
+    if (
+      excessAt((x[i]! + x[i - 1]!) / 2, (y[i]! + y[i - 1]!) / 2, ends) < FARTHEST_EXCESS ||
+      x.length === 2 ||
+      isPassed(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, ends)
+    )
       side = Math.sign(-dy * (ends.bx - ends.ax) + dx * (ends.by - ends.ay));
   }
   if (side === 0) return undefined;
@@ -198,7 +208,14 @@ function cutPanels(chains: readonly LocalChain[], ends: StepEnds): LocalPanel[] 
       const sharp = x.map((_, i) => i > 0 && i + 1 < x.length && isSharp(x, y, i));
       for (let i = 1; i < x.length; i++) {
         const beyond = (i === 1 && beyondStart) || (i === x.length - 1 && beyondEnd);
-        cutEdge({ x0: x[i - 1]!, y0: y[i - 1]!, x1: x[i]!, y1: y[i]!, m0: m[i - 1]!, m1: m[i]!, beyond }, ends, coarser * sd, [sharp[i - 1]!, sharp[i]!], sharp.includes(true) ? { x, y, m } : undefined, panels);
+        cutEdge(
+          { x0: x[i - 1]!, y0: y[i - 1]!, x1: x[i]!, y1: y[i]!, m0: m[i - 1]!, m1: m[i]!, beyond },
+          ends,
+          coarser * sd,
+          [sharp[i - 1]!, sharp[i]!],
+          sharp.includes(true) ? { x, y, m } : undefined,
+          panels,
+        );
       }
     }
     if (panels.length <= MOST_PANELS || coarser > 50) return panels;

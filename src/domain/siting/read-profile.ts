@@ -81,7 +81,18 @@ export async function readLineUse(request: LineUseRequest): Promise<LineUse> {
     if (stepsNear > 0) throw new AtlasError('siting.stepsTooLong', { hours, n: stepsNear });
     throw new AtlasError('siting.neverNear', { individuals: names.size });
   }
-  return { line, cells, individuals: [...names.keys()], effort: { animals: names.size, days }, passages, crossed, possible, failed, stepsNear, stepsNearTooLong };
+  return {
+    line,
+    cells,
+    individuals: [...names.keys()],
+    effort: { animals: names.size, days },
+    passages,
+    crossed,
+    possible,
+    failed,
+    stepsNear,
+    stepsNearTooLong,
+  };
 }
 
 function monthOf({ from, to }: Pick<Passage, 'from' | 'to'>): number {

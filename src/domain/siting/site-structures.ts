@@ -84,8 +84,12 @@ export function cellOfSpan(spanM: number, lengthM: number): number {
  * @param accuracyM of the line, where it is known
  * @throws AtlasError in words
  */
-export function checkSiting(lengthM: number, { structures, spanM, accuracyM }: { readonly structures: number; readonly spanM: number; readonly accuracyM?: number | undefined }): void {
-  if (!Number.isInteger(structures) || structures < 1 || structures > MOST_STRUCTURES) throw new AtlasError('siting.structures', { n: structures, most: MOST_STRUCTURES });
+export function checkSiting(
+  lengthM: number,
+  { structures, spanM, accuracyM }: { readonly structures: number; readonly spanM: number; readonly accuracyM?: number | undefined },
+): void {
+  if (!Number.isInteger(structures) || structures < 1 || structures > MOST_STRUCTURES)
+    throw new AtlasError('siting.structures', { n: structures, most: MOST_STRUCTURES });
   if (!(spanM > 0)) throw new AtlasError('siting.span', { span: spanM });
   if (accuracyM !== undefined && accuracyM > spanM) throw new AtlasError('siting.inaccurate', { accuracy: Math.round(accuracyM), span: Math.round(spanM) });
   const most = Math.floor(lengthM / spanM + 1e-9);
@@ -145,7 +149,14 @@ export async function siteStructures(request: SitingRequest): Promise<Siting> {
       individuals.length < 2
         ? []
         : individuals.map((individual, animal): LeftOut => {
-            const others = profileOf(crossed, ratesOf(effort, everyone.map((_, k) => (k === animal ? 0 : 1))), cells);
+            const others = profileOf(
+              crossed,
+              ratesOf(
+                effort,
+                everyone.map((_, k) => (k === animal ? 0 : 1)),
+              ),
+              cells,
+            );
             const theirs = unserved(others, untaken);
             const theirSums = sumUp(others);
             const all = theirSums.at(-1)!;

@@ -10,10 +10,11 @@ export interface Panel {
 }
 
 /** Terms of the series that are added while they matter. */
-const MOST_TERMS = 30;
+const MOST_TERMS = 60;
 const LEAST_TERM = 0.005;
-/** Where the kernel between two panels is below e⁻⁹, there is none. */
-const FARTHEST = 9;
+/** zK₁(z) beyond this is nothing, below 0.01; before, it is read from a table. */
+const FARTHEST = 6;
+const VALUES_A_UNIT = 100;
 /** Below this share of the whole a first term says too little of what follows from it. */
 const LEAST_FIRST = 0.1;
 
@@ -25,12 +26,25 @@ function angleOf({ x0, y0, x1, y1 }: Panel, x: number, y: number): number {
   const by = y1 - y;
   const cross = ax * by - ay * bx;
   const dot = ax * bx + ay * by;
-  return dot > 0 && Math.abs(cross) < 1e-9 * dot ? 0 : Math.atan2(cross, dot);
+  const size = Math.abs(cross);
+  if (size >= 0.3 * dot) return Math.atan2(cross, dot);
+  if (size < 1e-9 * dot) return 0;
+  // Nearly all panels are seen under small angles; the series is right to 2e-6 of them.
+  const t = cross / dot;
+  const square = t * t;
+  return t * (1 - square * (1 / 3 - square * (1 / 5 - square / 7)));
 }
 
-/** zK₁(z), 1 at 0. */
+/** zK₁(z), 1 at 0, at hundredths up to the farthest. */
+const KERNEL = Float64Array.from({ length: FARTHEST * VALUES_A_UNIT + 2 }, (_, i) => {
+  const z = i / VALUES_A_UNIT;
+  return i === 0 ? 1 : z * Math.exp(-z) * besselK1Scaled(z);
+});
+
 function kernel(z: number): number {
-  return z < 1e-8 ? 1 : z * Math.exp(-z) * besselK1Scaled(z);
+  const at = z * VALUES_A_UNIT;
+  const i = at | 0;
+  return KERNEL[i]! + (at - i) * (KERNEL[i + 1]! - KERNEL[i]!);
 }
 
 /** What a step and the panels of a line are to each other. */
@@ -119,21 +133,23 @@ function look(panels: readonly Panel[], { ax, ay, bx, by }: StepEnds): Seen {
   return seen;
 }
 
+/** Used again by every step. */
+let matrix = new Float64Array(0);
+
 /** The kernel from the middle of panel j to panel i at n·i + j. */
 function betweenPanels(panels: readonly Panel[], { midX, midY }: Seen, k: number): Float64Array {
   const n = panels.length;
-  const between = new Float64Array(n * n);
+  if (matrix.length < n * n) matrix = new Float64Array(n * n);
+  const between = matrix;
   const farthest = (FARTHEST / k) ** 2;
   for (let i = 0; i < n; i++) {
     const panel = panels[i]!;
     for (let j = 0; j < n; j++) {
-      if (i === j) continue;
       const dx = midX[i]! - midX[j]!;
       const dy = midY[i]! - midY[j]!;
       const square = dx * dx + dy * dy;
-      if (square > farthest) continue;
-      const angle = angleOf(panel, midX[j]!, midY[j]!);
-      if (angle !== 0) between[i * n + j] = (angle / Math.PI) * kernel(k * Math.sqrt(square));
+      const angle = i === j || square > farthest ? 0 : angleOf(panel, midX[j]!, midY[j]!);
+      between[i * n + j] = angle === 0 ? 0 : (angle / Math.PI) * kernel(k * Math.sqrt(square));
     }
   }
   return between;
@@ -158,8 +174,9 @@ function raise({ term, sign, angles, near, far }: PassageTerms, between: Float64
   }
   const solved = start.slice();
   let next = start.slice();
+  let added = new Float64Array(n);
+  let before = Infinity;
   for (let turn = 0; turn < MOST_TERMS; turn++) {
-    const added = new Float64Array(n);
     let [size, whole] = [0, 0];
     for (let i = 0; i < n; i++) {
       let flux = 0;
@@ -169,8 +186,11 @@ function raise({ term, sign, angles, near, far }: PassageTerms, between: Float64
       size += Math.abs(added[i]!);
       whole += Math.abs(solved[i]!);
     }
-    next = added;
-    if (size < LEAST_TERM * whole) break;
+    [next, added] = [added, next];
+    // What follows is a geometric series of about this ratio.
+    const left = size < before ? (size * size) / (before - size) : size;
+    if (size === 0 || left < LEAST_TERM * whole) break;
+    before = size;
   }
   // What a passage at each panel comes to in time, for those of which the first term says nothing: the Gaussian about the saddle point.
   const onward = new Float64Array(n);
