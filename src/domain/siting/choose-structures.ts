@@ -47,8 +47,8 @@ export function chooseWindows(weights: Float64Array, { end }: Windows, count: nu
   }
   const chosen: number[] = [];
   let i = 0;
-  for (let k = count; k > 0; k--) {
-    while (i < n && best[k]![i]! === best[k]![i + 1]!) i += 1;
+  for (const mine of best.slice(1).toReversed()) {
+    while (i < n && !(mine[i]! > mine[i + 1]!)) i += 1;
     if (i >= n) break;
     chosen.push(i);
     i = end[i]!;

@@ -188,7 +188,7 @@ function raise({ term, sign, angles, near, far }: PassageTerms, between: Float64
     }
     [next, added] = [added, next];
     // What follows is a geometric series of about this ratio.
-    const left = size < before ? (size * size) / (before - size) : size;
+    const left = turn > 0 && size < before ? (size * size) / (before - size) : size;
     if (size === 0 || left < LEAST_TERM * whole) break;
     before = size;
   }
