@@ -12,8 +12,8 @@ export interface Panel {
 /** Terms of the series that are added while they matter. */
 const MOST_TERMS = 60;
 const LEAST_TERM = 0.005;
-/** zK₁(z) beyond this is nothing, below 0.01; before, it is read from a table. */
-const FARTHEST = 6;
+/** zK₁(z) beyond this is nothing, below 0.001; before, it is read from a table. */
+const FARTHEST = 9;
 const VALUES_A_UNIT = 100;
 /** Below this share of the whole a first term says too little of what follows from it. */
 const LEAST_FIRST = 0.1;
