@@ -166,6 +166,17 @@ class TrackOnLine {
     return this.distance[i] === Infinity ? 1 : normalCdf(this.distance[i]! / this.error[i]!);
   }
 
+  /** How far the mean way of step i lies off its straight one where that meets the line, in the plane of its start, metres. */
+  offAt(i: number): [number, number] {
+    const [east, north] = this.spreads.bendAt(i);
+    if (east === 0 && north === 0) return [0, 0];
+    const { lon, lat } = this.track;
+    const u = this.distance[i]! / (this.distance[i]! + this.distance[i + 1]! || 1);
+    const share = 4 * u * (1 - u);
+    const [x, y] = this.planeOf(i).forward(lon[i]! + share * east, lat[i]! + share * north);
+    return [x - this.x[i]!, y - this.y[i]!];
+  }
+
   ends(i: number): StepEnds {
     const [bx, by] = this.endOf(i);
     return { ax: this.x[i]!, ay: this.y[i]!, bx, by, spread: this.spreadOf(i) };
@@ -271,7 +282,9 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
     const ends = way.ends(i);
     const plane = way.plane[i]!;
     const chains = localChains(way.planeOf(i), ends);
-    let places = placeUncertainStep(chains, way.uncertainEnd(i, plane, !sides[k]!), way.uncertainEnd(i + 1, plane, sides[k + 1]!), ends.spread);
+    const off = way.isCertain(i) && way.isCertain(i + 1) ? way.offAt(i) : undefined;
+    const [from, to] = [way.uncertainEnd(i, plane, !sides[k]!), way.uncertainEnd(i + 1, plane, sides[k + 1]!)];
+    let places = placeUncertainStep(chains, moveEnd(from, off), moveEnd(to, off), ends.spread);
     if (places.length === 0) places = [placeNear(way, i)];
     const onLine = places.reduce((sum, { cumulative }) => sum + (cumulative.at(-1) ?? 0), 0) / places.length;
     const share = (probability * flip * onLine) / counted;
@@ -285,6 +298,23 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
       places: places.filter(({ cumulative }) => (cumulative.at(-1) ?? 0) > 0),
     });
   }
+}
+
+/** An end moved as the mean way is where it meets the line, no more than half its distance from it: it stays on its side. */
+function moveEnd(end: UncertainEnd, off: readonly [number, number] | undefined): UncertainEnd {
+  if (!off || (off[0] === 0 && off[1] === 0)) return end;
+  const most = Math.hypot(end.x - end.footX, end.y - end.footY) / 2;
+  const across = ((end.x - end.footX) * off[0] + (end.y - end.footY) * off[1]) / (2 * most || 1);
+  // Along the line it moves freely, across it as far as it may.
+  const scale = Math.abs(across) > most ? most / Math.abs(across) : 1;
+  const [dx, dy] = [scale * off[0], scale * off[1]];
+  return {
+    ...end,
+    x: end.x + dx,
+    y: end.y + dy,
+    footX: end.footX + dx - (scale * across * (end.x - end.footX)) / (2 * most || 1),
+    footY: end.footY + dy - (scale * across * (end.y - end.footY)) / (2 * most || 1),
+  };
 }
 
 /** Where a step crossed whose surroundings tell no side: between the places of the line nearest to its ends. */
