@@ -212,7 +212,7 @@ export function findPassages(track: Track, line: SitingLine, options: PassageOpt
   let start = 0;
   let across: boolean[] = [];
   const close = (end: number): void => {
-    if (across.length > 0) settle(way, start, end, across, passages);
+    if (across.length > 0) settle(way, start, end, across, passages, possible);
     start = end;
     across = [];
   };
@@ -255,11 +255,9 @@ function isNearTooLong(way: TrackOnLine, i: number): boolean {
 }
 
 /** The crossing of a stay from fix `start` to `end`, if it is one: each step gets its share. */
-function settle(way: TrackOnLine, start: number, end: number, across: readonly boolean[], passages: Passage[]): void {
+function settle(way: TrackOnLine, start: number, end: number, across: readonly boolean[], passages: Passage[], possible: PossiblePassage[]): void {
   let odd = false;
   for (const each of across) odd = odd !== each;
-  // A stay with no certain fix on either side is jitter.
-  if (!odd || (!way.isCertain(start) && !way.isCertain(end))) return;
   const [sureStart, sureEnd] = [way.sureness(start), way.sureness(end)];
   const probability = sureStart * sureEnd + (1 - sureStart) * (1 - sureEnd);
   // Probability that each fix lies on the side of the first.
@@ -271,6 +269,15 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
     sides.push(side);
     const sure = way.sureness(start + k + 1);
     before.push(side ? 1 - sure : sure);
+  }
+  // A stay with no certain fix on either side is jitter.
+  if (!odd || (!way.isCertain(start) && !way.isCertain(end))) {
+    if (!across.includes(true)) return;
+    const beyond = Math.max(...before.map((sure) => 1 - sure));
+    const { individual, time } = way.track;
+    const farthest = start + before.findIndex((sure) => 1 - sure === beyond);
+    if (beyond >= LEAST_POSSIBLE) possible.push({ individual, from: time[start]!, to: time[end]!, atM: way.measureOf(farthest), probability: beyond });
+    return;
   }
   let flips = across.map((_, k) => before[k]! * (1 - before[k + 1]!) + (1 - before[k]!) * before[k + 1]!);
   const all = flips.reduce((sum, flip) => sum + flip, 0);

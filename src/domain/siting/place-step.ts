@@ -13,6 +13,8 @@ const FINEST_SHARE = 0.03;
 const MOST_PANELS = 90;
 /** A vertex that turns by more than this has a density of its own on each side, radians. */
 const SHARP_TURN = 0.35;
+/** An end nearer to a line than this share of the spread is on it. */
+const ON_LINE_SHARE = 0.05;
 /** Share of a passage that a stretch may be wrong by before it is halved. */
 const STRETCH_ERROR = 2e-4;
 const DEEPEST = 12;
@@ -57,7 +59,8 @@ export function placeStep(chains: readonly LocalChain[], ends: StepEnds): PlaceD
   }
   const panels = cutPanels(near, ends);
   const shares = panels.length === 0 ? undefined : solveBend(panels, ends);
-  if (!shares) return near.length === 1 ? placeOnGentle(only, ends) : undefined;
+  // Simplified, a line may pass an end that hardly lies off it on the other side.
+  if (!shares) return near.length === 1 && isOnChain(only, ends) ? placeOnGentle(only, ends) : undefined;
   return placeOfStretches(panels.flatMap(({ m0, m1, beyond }, i) => (beyond ? [] : [{ from: m0, to: m1, share: shares[i]! }])));
 }
 
@@ -88,6 +91,23 @@ function putEnd({ x, y, footX, footY, error, seenThere }: UncertainEnd): [number
     const scale = (seenThere ? far : -far) / distance;
     return [footX + scale * dx, footY + scale * dy];
   });
+}
+
+/** Whether an end lies so near a line that simplifying it may have changed its side. */
+function isOnChain({ x, y }: LocalChain, { ax, ay, bx, by, spread }: StepEnds): boolean {
+  const near = ON_LINE_SHARE * Math.sqrt(spread);
+  for (let i = 1; i < x.length; i++) {
+    const [dx, dy] = [x[i]! - x[i - 1]!, y[i]! - y[i - 1]!];
+    const square = dx * dx + dy * dy || 1;
+    for (const [px, py] of [
+      [ax - x[i - 1]!, ay - y[i - 1]!],
+      [bx - x[i - 1]!, by - y[i - 1]!],
+    ] as const) {
+      const share = Math.max(0, Math.min(1, (px * dx + py * dy) / square));
+      if (Math.hypot(px - share * dx, py - share * dy) < near) return true;
+    }
+  }
+  return false;
 }
 
 function leastExcess({ x, y }: LocalChain, ends: StepEnds): number {
