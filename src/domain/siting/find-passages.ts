@@ -126,7 +126,9 @@ class TrackOnLine {
     for (let i = 0; i < n; i++) {
       const k = Math.floor(i / STEPS_AROUND);
       const felt = FELT_STEPS * Math.max(longest[k - 1] ?? 0, longest[k]!, longest[k + 1]!);
-      this.line.planes[this.plane[i]!]!.nearest(this.x[i]!, this.y[i]!, Math.max(NEAR_M, felt, 3 * this.error[i]!), found);
+      // No farther than by way of the fix before.
+      const known = i > 0 && this.plane[i] === this.plane[i - 1] ? (this.distance[i - 1]! + this.length[i - 1]!) * (1 + 1e-9) + 1e-6 : Infinity;
+      this.line.planes[this.plane[i]!]!.nearest(this.x[i]!, this.y[i]!, Math.min(known, Math.max(NEAR_M, felt, 3 * this.error[i]!)), found);
       this.distance[i] = found.distance;
       this.segment[i] = found.segment;
       this.share[i] = found.share;

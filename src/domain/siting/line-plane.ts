@@ -31,6 +31,8 @@ export interface LinePlane {
   readonly parts: readonly LinePart[];
   /** First vertices of the segments, in their order along the line. */
   readonly segments: Int32Array;
+  /** Vertices at which a part that is no ring ends. */
+  readonly ends: readonly number[];
   /** Numbers of segments in `segments` whose box meets a box. */
   readonly search: (minX: number, minY: number, maxX: number, maxY: number) => number[];
   /** The nearest place that is nearer than `most`, into `found`. */
@@ -40,14 +42,15 @@ export interface LinePlane {
 /** The plane about a centre with what lies within its radius of the line. */
 export function createLinePlane(centre: LonLat, parts: readonly LinePart[]): LinePlane {
   const plane = createLambertAzimuthal(...centre);
-  const [xs, ys, ms, part, segments]: number[][] = [[], [], [], [], []];
-  for (const [number, { lon, lat, m }] of parts.entries()) {
+  const [xs, ys, ms, part, segments, ends]: number[][] = [[], [], [], [], [], []];
+  for (const [number, { lon, lat, m, closed }] of parts.entries()) {
     let before = false;
     for (let i = 0; i < m.length; i++) {
       // Where the whole line is short, nothing is beyond.
       const isIn = haversineM(...centre, lon[i]!, lat[i]!) <= PLANE_RADIUS_M;
       if (isIn) {
         if (before) segments!.push(xs!.length - 1);
+        if (!closed && (i === 0 || i === m.length - 1)) ends!.push(xs!.length);
         const [x, y] = plane.forward(lon[i]!, lat[i]!);
         xs!.push(x);
         ys!.push(y);
@@ -67,6 +70,7 @@ export function createLinePlane(centre: LonLat, parts: readonly LinePart[]): Lin
     part: Int32Array.from(part!),
     parts,
     segments: first,
+    ends: ends!,
     search: searchOf(x, y, first),
     nearest: nearestOf(x, y, first),
   };

@@ -113,13 +113,20 @@ export function isAcrossPlane(plane: LinePlane, ends: StepEnds): boolean {
     const i = segments[k]!;
     if (meets(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!, ax, ay, bx, by)) odd = !odd;
   }
-  if (spread === 0) return odd;
+  if (spread === 0 || !nearsEnd(plane, ends)) return odd;
   for (const chain of localChains(plane, ends)) {
     const last = chain.x.length - 1;
     if (chain.beyondStart && meets(chain.x[0]!, chain.y[0]!, chain.x[1]!, chain.y[1]!, ax, ay, bx, by)) odd = !odd;
     if (chain.beyondEnd && meets(chain.x[last - 1]!, chain.y[last - 1]!, chain.x[last]!, chain.y[last]!, ax, ay, bx, by)) odd = !odd;
   }
   return odd;
+}
+
+/** Whether a line's own end lies where a step may have been. */
+function nearsEnd(plane: LinePlane, { ax, ay, bx, by, spread }: StepEnds): boolean {
+  const reach = Math.sqrt((spread * FARTHEST_EXCESS) / 2);
+  const [minX, minY, maxX, maxY] = [Math.min(ax, bx) - reach, Math.min(ay, by) - reach, Math.max(ax, bx) + reach, Math.max(ay, by) + reach];
+  return plane.ends.some((i) => plane.x[i]! >= minX && plane.x[i]! <= maxX && plane.y[i]! >= minY && plane.y[i]! <= maxY);
 }
 
 /** Whether segments PQ and AB meet; an end on the other's line belongs to its right side, so that of two steps one meets it. */
