@@ -5,12 +5,13 @@ import cli from '../i18n/messages/en/cli.json' with { type: 'json' };
 import errors from '../i18n/messages/en/errors.json' with { type: 'json' };
 import notes from '../i18n/messages/en/notes.json' with { type: 'json' };
 import page from '../i18n/messages/en/page.json' with { type: 'json' };
+import siting from '../i18n/messages/en/siting.json' with { type: 'json' };
 import { createTranslator, type Translator } from '../i18n/translator.ts';
 
 /** The command line speaks English, from the catalogues that the page has its words from. */
 export const english: Translator = createTranslator(
   'en',
-  new Map([chosen, cli, errors, notes, page].flatMap((part) => Object.entries(compileCatalogue(part)))),
+  new Map([chosen, cli, errors, notes, page, siting].flatMap((part) => Object.entries(compileCatalogue(part)))),
   {
     locale: 'en-GB',
   },

@@ -14,6 +14,7 @@ const COMMANDS = {
   crossings: async (args: string[]) => (await import('./run-crossings.ts')).runCrossings(args),
   lines: async (args: string[]) => (await import('./run-lines.ts')).runLines(args),
   network: async (args: string[]) => (await import('./run-network.ts')).runNetwork(args),
+  siting: async (args: string[]) => (await import('./run-siting.ts')).runSiting(args),
   tiles: async (args: string[]) => (await import('./run-tiles.ts')).runTiles(args),
 };
 type CommandName = keyof typeof COMMANDS;

@@ -25,6 +25,7 @@ import type receivers from './messages/en/receivers.json';
 import type report from './messages/en/report.json';
 import type representativeness from './messages/en/representativeness.json';
 import type sites from './messages/en/sites.json';
+import type siting from './messages/en/siting.json';
 import type statements from './messages/en/statements.json';
 import type tracks from './messages/en/tracks.json';
 
@@ -60,6 +61,7 @@ interface English {
   report: typeof report;
   representativeness: typeof representativeness;
   sites: typeof sites;
+  siting: typeof siting;
   statements: typeof statements;
   tracks: typeof tracks;
 }
@@ -79,7 +81,8 @@ declare module '../domain/notes.ts' {
     | keyof English['chosen']
     | keyof English['notes']
     | keyof English['page']
-    | Exclude<keyof English['errors'], `${string}.advice` | CodeOf<keyof English['errors']>>,
+    | Exclude<keyof English['errors'], `${string}.advice` | CodeOf<keyof English['errors']>>
+    | Exclude<keyof English['siting'], `${string}.advice` | CodeOf<keyof English['siting']>>,
     true
   > {}
 }

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   migrations: () => import('./migrations.ts'),
   page: () => import('./page.ts'),
   scale: () => import('./scale.ts'),
+  siting: () => import('./siting.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,130 @@
+import type { Feature, Geometry, LineString, MultiLineString } from 'geojson';
+import { parseArgs } from 'node:util';
+import { LONGEST_STEP_H } from '../domain/crossing-events/limits.ts';
+import type { LonLat } from '../domain/crossings/types.ts';
+import { AtlasError } from '../domain/errors.ts';
+import { chooseLocationError } from '../domain/movement/choose-settings/choose-location-error.ts';
+import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
+import { DEFAULT_SPAN_M, siteLine } from '../domain/siting/site-line.ts';
+import { MOST_STRUCTURES } from '../domain/siting/site-structures.ts';
+import { english } from './english.ts';
+import { LINES, pickGeometry, readFeatures } from './read-geojson.ts';
+import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
+import { writeSiting } from './write-siting.ts';
+
+function readNumber(option: string, text: string | undefined, least: 'above 0' | 'any' = 'above 0'): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || (least === 'above 0' && value <= 0))
+    throw new AtlasError('cli.option.notPositive', { text }, { field: option });
+  return value;
+}
+
+type LineFeature = Feature<LineString | MultiLineString>;
+
+function placesOf({ geometry }: LineFeature): LonLat[][] {
+  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+  return lines.map((line) => line.map(([lon = 0, lat = 0]): LonLat => [lon, lat]));
+}
+
+function readLines(path: string): LineFeature[] {
+  const features = pickGeometry(readFeatures(path), path, LINES);
+  if (features.length === 0) throw new AtlasError('cli.siting.noLine', {}, { file: path });
+  return features;
+}
+
+/** Points of a file, each of a MultiPoint too. */
+function readPoints(path: string): LonLat[] {
+  const pointsOf = (geometry: Geometry | null): readonly number[][] => {
+    if (geometry?.type === 'Point') return [geometry.coordinates];
+    if (geometry?.type === 'MultiPoint') return geometry.coordinates;
+    return geometry?.type === 'GeometryCollection' ? geometry.geometries.flatMap(pointsOf) : [];
+  };
+  const points = readFeatures(path).features.flatMap(({ geometry }) => pointsOf(geometry));
+  if (points.length === 0) throw new AtlasError('cli.siting.noPoint', {}, { file: path });
+  return points.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+}
+
+/** The features that a label names, by name or id; all where none is named so. */
+function pickGroup(features: readonly LineFeature[], label: string | undefined): { readonly features: readonly LineFeature[]; readonly named: boolean } {
+  const named = features.filter(
+    ({ id, properties }) => label !== undefined && [id, properties?.['name']].some((name) => name !== undefined && String(name) === label),
+  );
+  return named.length > 0 ? { features: named, named: true } : { features, named: false };
+}
+
+/** How far the lines may lie off, by their own word (`accuracyM`). */
+function accuracyOf(features: readonly LineFeature[]): number | undefined {
+  const stated = features.flatMap(({ properties }) => {
+    const value: unknown = properties?.['accuracyM'];
+    return typeof value === 'number' && value > 0 ? [value] : [];
+  });
+  return stated.length === 0 ? undefined : Math.max(...stated);
+}
+
+/** `atlas siting`. */
+export async function runSiting(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: joinTrackOptions(args),
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean' },
+      line: text,
+      structures: text,
+      span: text,
+      step: text,
+      existing: text,
+      exclude: text,
+      group: text,
+      out: text,
+      'line-accuracy': text,
+      'location-error': text,
+      'max-lag': text,
+      seed: text,
+      ...TRACK_OPTIONS,
+    },
+  });
+  if (values.help) {
+    console.log(english.t('cli.siting.help', { span: DEFAULT_SPAN_M, most: MOST_STRUCTURES, lag: LONGEST_STEP_H * 60, tracks: describeTrackOptions() }));
+    return;
+  }
+  if (positionals.length === 0) throw new AtlasError('cli.tracks.missing');
+  const files = positionals.map(openTrackingFile);
+  if (values.line === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--line' });
+  if (values.out !== undefined && !/\.(?:json|csv|geojson)$/.test(values.out)) throw new AtlasError('cli.option.out', { text: values.out }, { field: 'out' });
+  const { features, named } = pickGroup(readLines(values.line), values.group);
+  const existing = values.existing === undefined ? [] : readPoints(values.existing);
+  const excluded = values.exclude === undefined ? [] : readLines(values.exclude).flatMap(placesOf);
+  const structures = readNumber('structures', values.structures, 'any') ?? 1;
+  const spanM = readNumber('span', values.span) ?? DEFAULT_SPAN_M;
+  const stepM = readNumber('step', values.step);
+  const errorM = readNumber('location-error', values['location-error']);
+  const maxLagMin = readNumber('max-lag', values['max-lag']);
+  const accuracyM = readNumber('line-accuracy', values['line-accuracy']) ?? accuracyOf(features);
+  const seed = readNumber('seed', values.seed);
+  const mapping = readMapping(values, undefined);
+  const { tracks, sensors } = await readTracks(
+    files,
+    { topSpeedKmh: 'choose', ...(mapping === undefined ? {} : { mapping }) },
+    nameParts(values, undefined, undefined),
+  );
+
+  const started = performance.now();
+  const result = await siteLine({
+    tracks,
+    lines: features.flatMap(placesOf),
+    structures,
+    spanM,
+    stepM,
+    locationErrorM: errorM ?? chooseLocationError(summariseTracks(tracks, sensors)).value,
+    maxLagHours: maxLagMin === undefined ? LONGEST_STEP_H : maxLagMin / 60,
+    accuracyM,
+    existing,
+    excluded,
+    seed,
+  });
+  const ms = performance.now() - started;
+  const unnamed = values.group !== undefined && !named ? [english.t('cli.siting.label', { label: values.group })] : [];
+  writeSiting(result, { out: values.out, group: values.group, spanM, accuracyM, ms, notes: [...result.notes.map(english.say), ...unnamed] });
+}

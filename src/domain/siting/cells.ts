@@ -1,0 +1,64 @@
+import { shareBelow } from './place-density.ts';
+import type { Passage } from './find-passages.ts';
+import type { SitingLine } from './siting-line.ts';
+
+/** A line cut into cells of even length, the last of each part shorter: a profile is a number a cell. */
+export interface LineCells {
+  /** Measure at which each cell begins, and the line's length at last. */
+  readonly edges: Float64Array;
+  /** Number of the part that each cell is of. */
+  readonly part: Int32Array;
+  readonly cellM: number;
+}
+
+/** @param cellM length of a cell, metres */
+export function cutIntoCells({ parts, lengthM }: SitingLine, cellM: number): LineCells {
+  const [edges, part]: number[][] = [[], []];
+  for (const [number, { fromM, toM }] of parts.entries()) {
+    const count = Math.max(1, Math.ceil((toM - fromM) / cellM - 1e-6));
+    for (let k = 0; k < count; k++) {
+      edges!.push(fromM + k * cellM);
+      part!.push(number);
+    }
+  }
+  return { edges: Float64Array.from([...edges!, lengthM]), part: Int32Array.from(part!), cellM };
+}
+
+/** Number of the cell that holds a measure; the first or last for one beyond. */
+export function cellAt({ edges }: LineCells, measure: number): number {
+  let [low, high] = [0, edges.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (edges[middle]! <= measure) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** What one passage adds: a share to each cell from `first` on; they sum to its probability. */
+export interface CellShares {
+  readonly first: number;
+  readonly shares: Float32Array;
+}
+
+/** Where a passage lies, by cell. */
+export function sharesOf({ probability, places }: Pick<Passage, 'probability' | 'places'>, cells: LineCells): CellShares {
+  let [from, to] = [Infinity, -Infinity];
+  let whole = 0;
+  for (const { edges, cumulative } of places) {
+    from = Math.min(from, edges[0]!);
+    to = Math.max(to, edges.at(-1)!);
+    whole += cumulative.at(-1)!;
+  }
+  const first = cellAt(cells, from);
+  const shares = new Float32Array(cellAt(cells, to) - first + 1);
+  for (const place of places) {
+    let below = 0;
+    for (let k = 0; k < shares.length; k++) {
+      const next = k === shares.length - 1 ? place.cumulative.at(-1)! : shareBelow(place, cells.edges[first + k + 1]!);
+      shares[k] = shares[k]! + ((next - below) * probability) / whole;
+      below = next;
+    }
+  }
+  return { first, shares };
+}

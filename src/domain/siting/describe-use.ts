@@ -1,0 +1,139 @@
+import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
+import { type Note, noteOf } from '../notes.ts';
+import type { PlaceDensity } from './place-density.ts';
+import { quantilesOf, shareBelow } from './place-density.ts';
+import type { Passage } from './find-passages.ts';
+import { profileOf, ratesOf, type Stretch, sumBelow, sumUp, untrackedMonths } from './profile.ts';
+import type { LineUse } from './read-profile.ts';
+import type { Siting } from './site-structures.ts';
+
+/** One stretch of a profile. */
+export interface ProfileRow extends Stretch {
+  /** Expected crossings of the stretch a year by the mean tracked animal; of the months in which animals were tracked. */
+  readonly crossingsPerYear: number;
+  readonly crossingsPerKmYear: number;
+  /** The same in each calendar month, January first; null in one without tracking. */
+  readonly byMonth: readonly (number | null)[];
+  /** Animals expected to have crossed it: that of each at least one crossing in twenty. */
+  readonly individuals: number;
+  /** Failed encounters a year by the mean tracked animal; null where fixes lie too far apart to tell. */
+  readonly failedPerYear: number | null;
+}
+
+/** Expected crossings from which an animal counts among those that crossed a stretch. */
+const LEAST_CROSSINGS = 0.05;
+/** Rows of a profile. */
+const MOST_ROWS = 200_000;
+
+/** A profile in stretches of even length, the last one shorter. @param stepM length of a stretch, metres */
+export function profileRows(use: LineUse, stepM: number): ProfileRow[] {
+  const { cells, effort, crossed, failed, individuals, line } = use;
+  const rates = ratesOf(effort, new Float64Array(individuals.length).fill(1));
+  const untracked = new Set(untrackedMonths(effort));
+  const step = Math.max(stepM, line.lengthM / MOST_ROWS);
+  const count = Math.max(1, Math.ceil(line.lengthM / step - 1e-6));
+  const edges = Float64Array.from({ length: count + 1 }, (_, i) => (i === count ? line.lengthM : i * step));
+  const perRow = (profile: Float64Array): Float64Array => {
+    const sums = sumUp(profile);
+    const below = edges.map((edge) => sumBelow(sums, cells, edge));
+    return below.subarray(1).map((each, i) => each - below[i]!);
+  };
+  const year = perRow(profileOf(crossed, rates, cells));
+  const months = Array.from({ length: 12 }, (_, month) => (untracked.has(month) ? undefined : perRow(profileOf(crossed, rates, cells, month))));
+  const failedRows = failed && perRow(profileOf(failed, rates, cells));
+  const animals = new Uint32Array(count);
+  const ones = new Float64Array(12 * individuals.length).fill(1);
+  for (const animal of individuals.keys()) {
+    const own = crossed.filter((event) => event.animal === animal);
+    if (own.length > 0)
+      for (const [row, expected] of perRow(profileOf(own, ones, cells)).entries()) if (expected >= LEAST_CROSSINGS) animals[row] = animals[row]! + 1;
+  }
+  return Array.from(year, (crossingsPerYear, row) => {
+    const [fromM, toM] = [edges[row]!, edges[row + 1]!];
+    return {
+      fromM,
+      toM,
+      crossingsPerYear,
+      crossingsPerKmYear: (1000 * crossingsPerYear) / (toM - fromM),
+      byMonth: months.map((month) => (month ? month[row]! : null)),
+      individuals: animals[row]!,
+      failedPerYear: failedRows ? failedRows[row]! : null,
+    };
+  });
+}
+
+/** Quantiles of where a passage crossed, metres along the line. @param shares rising, 0–1 */
+export function quantilesOfPassage({ places }: Pick<Passage, 'places'>, shares: readonly number[]): number[] {
+  const [only] = places;
+  if (only && places.length === 1) return quantilesOf(only, shares);
+  return quantilesOf(mixPlaces(places), shares);
+}
+
+function mixPlaces(places: readonly PlaceDensity[]): PlaceDensity {
+  const edges = Float64Array.from(new Set(places.flatMap((place) => [...place.edges]))).sort();
+  const kept = edges.filter((edge, i) => i === 0 || edge - edges[i - 1]! > 1e-3);
+  return { edges: kept, cumulative: kept.map((edge) => places.reduce((sum, place) => sum + shareBelow(place, edge), 0) / places.length) };
+}
+
+/** Totals over a line. */
+export interface UseSummary {
+  readonly crossingsPerYear: number;
+  readonly failedPerYear: number | null;
+  readonly individuals: number;
+  /** Animals expected to have crossed anywhere. */
+  readonly individualsCrossed: number;
+  /** Months without tracking, 1–12. */
+  readonly monthsUntracked: readonly number[];
+  /** Half the width of the middle 50 % of where a step crossed, median over steps, metres; null without any. */
+  readonly placeErrorM: number | null;
+  /** Width of its middle 90 %, the same. */
+  readonly interval90M: number | null;
+  /** Share of the crossings whose middle 90 % is wider than a span. */
+  readonly shareWide: number;
+}
+
+/** @param spanM that a structure serves, metres */
+export function summariseUse(use: LineUse, spanM: number): UseSummary {
+  const { effort, crossed, failed, individuals, passages, cells } = use;
+  const rates = ratesOf(effort, new Float64Array(individuals.length).fill(1));
+  const sum = (profile: Float64Array): number => profile.reduce((total, each) => total + each, 0);
+  const byAnimal = new Float64Array(individuals.length);
+  for (const { animal, shares } of crossed) for (const share of shares) byAnimal[animal] = byAnimal[animal]! + share;
+  const widths = passages.map((passage) => ({ weight: passage.probability, quantiles: quantilesOfPassage(passage, [0.05, 0.25, 0.75, 0.95]) }));
+  const wide = widths.filter(({ quantiles: [low = 0, , , high = 0] }) => high - low > spanM);
+  const all = widths.reduce((total, { weight }) => total + weight, 0);
+  return {
+    crossingsPerYear: sum(profileOf(crossed, rates, cells)),
+    failedPerYear: failed ? sum(profileOf(failed, rates, cells)) : null,
+    individuals: individuals.length,
+    individualsCrossed: byAnimal.filter((each) => each >= LEAST_CROSSINGS).length,
+    monthsUntracked: untrackedMonths(effort).map((month) => month + 1),
+    placeErrorM: median(widths.map(({ quantiles }) => (quantiles[2]! - quantiles[1]!) / 2)),
+    interval90M: median(widths.map(({ quantiles }) => quantiles[3]! - quantiles[0]!)),
+    shareWide: all > 0 ? wide.reduce((total, { weight }) => total + weight, 0) / all : 0,
+  };
+}
+
+function median(values: readonly number[]): number | null {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? null;
+}
+
+/** What a reader must know of an answer, in words a road engineer understands. @param asked structures asked for */
+export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, asked: number, maxLagHours: number): Note[] {
+  const { stepsNear, stepsNearTooLong } = use;
+  const { individualsCrossed, monthsUntracked, shareWide, failedPerYear, crossingsPerYear } = summary;
+  const notes: Note[] = [];
+  if (crossingsPerYear === 0) notes.push(failedPerYear === null || failedPerYear === 0 ? noteOf('siting.noCrossings') : noteOf('siting.onlyFailed'));
+  else if (individualsCrossed < FEWEST_INDIVIDUALS) notes.push(noteOf('siting.preliminary', { n: individualsCrossed }));
+  if (monthsUntracked.length > 0) notes.push(noteOf('siting.monthsUntracked', { n: monthsUntracked.length, months: monthsUntracked.join(', ') }));
+  if (stepsNearTooLong > 0) {
+    const share = Math.round((100 * stepsNearTooLong) / stepsNear);
+    notes.push(
+      noteOf(2 * stepsNearTooLong > stepsNear ? 'siting.mostTooLong' : 'siting.someTooLong', { n: stepsNearTooLong, of: stepsNear, share, hours: maxLagHours }),
+    );
+  }
+  if (shareWide > 0.5) notes.push(noteOf('siting.wide', { share: Math.round(100 * shareWide) }));
+  if (failedPerYear === null) notes.push(noteOf('siting.failedUntold'));
+  if (crossingsPerYear > 0 && siting.structures.length < asked) notes.push(noteOf('siting.fewer', { n: siting.structures.length, asked }));
+  return notes;
+}

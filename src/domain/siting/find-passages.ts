@@ -1,0 +1,335 @@
+import { normalCdf } from '../statistics/normal.ts';
+import type { Track } from '../tracks/track.ts';
+import { type LinePlane, type Nearest, nearestPlane } from './line-plane.ts';
+import { isAcrossPlane, localChains, type StepEnds } from './local-line.ts';
+import { placeOfStretches, type PlaceDensity } from './place-density.ts';
+import { placeUncertainStep, type UncertainEnd } from './place-step.ts';
+import type { SitingLine } from './siting-line.ts';
+import { StepSpreads } from './step-spread.ts';
+
+/** A step that crossed a line, or part of a stay beside it during which it was crossed. Times in ms since 1970 UTC. */
+export interface Passage {
+  readonly individual: string;
+  readonly from: number;
+  readonly to: number;
+  /** Expected crossings of the line by this step, at most 1: that its ends truly lie on either side, and that it passed the line and not beyond its end. */
+  readonly probability: number;
+  /** Where, given that it did: each with an equal share of what there is. */
+  readonly places: readonly PlaceDensity[];
+}
+
+/** A step with both ends on one side that may have touched the line all the same. */
+export interface PossiblePassage {
+  readonly individual: string;
+  readonly from: number;
+  readonly to: number;
+  /** Measure of the nearest place, metres. */
+  readonly atM: number;
+  /** Probability that it touched the line, 0–1. */
+  readonly probability: number;
+}
+
+/** What one track has to do with a line. */
+export interface TrackPassages {
+  readonly individual: string;
+  readonly passages: readonly Passage[];
+  readonly possible: readonly PossiblePassage[];
+  /** Days tracked in each calendar month (UTC), all years together, by steps short enough to tell. */
+  readonly days: Float64Array;
+  /** Steps that crossed or came near, and those of them that are too long to tell. */
+  readonly stepsNear: number;
+  readonly stepsNearTooLong: number;
+  readonly steps: number;
+  readonly stepsTooLong: number;
+}
+
+export interface PassageOptions {
+  /** Location error of fixes that state none, one standard deviation in metres. */
+  readonly locationErrorM: number;
+  /** Longest step that tells where an animal crossed, hours. */
+  readonly maxLagHours: number;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** An end within so many location errors of the line is uncertain. */
+const UNCERTAIN_ERRORS = 2;
+/** A fix nearer than this has come to the line, metres. */
+const NEAR_M = 500;
+/** How far off a line may be felt, by the longest of the steps around. */
+const FELT_STEPS = 4;
+const STEPS_AROUND = 10;
+/** Possible passages are listed from this probability on. */
+const LEAST_POSSIBLE = 0.05;
+/** −ln of the least probability of touching that makes a step near. */
+const LEAST_TOUCHING = 9.2;
+/** A step's share of an uncertain crossing below this is left to the others. */
+const LEAST_SHARE = 0.01;
+
+/** A track in the planes of a line. */
+class TrackOnLine {
+  readonly plane: Uint16Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Step i leads from fix i to i + 1. */
+  readonly length: Float64Array;
+  readonly usable: Uint8Array;
+  readonly distance: Float64Array;
+  readonly segment: Int32Array;
+  readonly share: Float64Array;
+  readonly error: Float64Array;
+  private readonly spreads: StepSpreads;
+
+  constructor(
+    readonly track: Track,
+    readonly line: SitingLine,
+    { locationErrorM, maxLagHours }: PassageOptions,
+  ) {
+    const { time, lon, lat, error } = track;
+    const n = time.length;
+    const { planes } = line;
+    this.plane = new Uint16Array(n);
+    [this.x, this.y, this.distance, this.share] = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+    this.segment = new Int32Array(n);
+    this.length = new Float64Array(Math.max(0, n - 1));
+    this.usable = new Uint8Array(Math.max(0, n - 1));
+    this.error = Float64Array.from(error, (each) => (each > 0 ? each : locationErrorM));
+    this.spreads = new StepSpreads(track, this.error);
+    for (let i = 0; i < n; i++) {
+      this.plane[i] = nearestPlane(planes, lon[i]!, lat[i]!);
+      [this.x[i], this.y[i]] = planes[this.plane[i]!]!.forward(lon[i]!, lat[i]!);
+    }
+    for (let i = 0; i + 1 < n; i++) {
+      const [x, y] = this.endOf(i);
+      this.length[i] = Math.hypot(x - this.x[i]!, y - this.y[i]!);
+      const ms = time[i + 1]! - time[i]!;
+      this.usable[i] = ms > 0 && ms <= maxLagHours * HOUR_MS && Number.isFinite(this.length[i]!) ? 1 : 0;
+    }
+    this.findNearest();
+  }
+
+  /** The end of step i in the plane of its start. */
+  endOf(i: number): [number, number] {
+    const plane = this.plane[i]!;
+    if (this.plane[i + 1] === plane) return [this.x[i + 1]!, this.y[i + 1]!];
+    return this.line.planes[plane]!.forward(this.track.lon[i + 1]!, this.track.lat[i + 1]!);
+  }
+
+  private findNearest(): void {
+    const n = this.x.length;
+    // The longest usable step of each stretch of ten, and of those beside it.
+    const longest = new Float64Array(Math.ceil(n / STEPS_AROUND) + 1);
+    for (let i = 0; i + 1 < n; i++) {
+      if (this.usable[i]) longest[Math.floor(i / STEPS_AROUND)] = Math.max(longest[Math.floor(i / STEPS_AROUND)]!, this.length[i]!);
+    }
+    const found: Nearest = { distance: 0, segment: -1, share: 0 };
+    for (let i = 0; i < n; i++) {
+      const k = Math.floor(i / STEPS_AROUND);
+      const felt = FELT_STEPS * Math.max(longest[k - 1] ?? 0, longest[k]!, longest[k + 1]!);
+      // No farther than by way of the fix before.
+      const known = i > 0 && this.plane[i] === this.plane[i - 1] ? (this.distance[i - 1]! + this.length[i - 1]!) * (1 + 1e-9) + 1e-6 : Infinity;
+      this.line.planes[this.plane[i]!]!.nearest(this.x[i]!, this.y[i]!, Math.min(known, Math.max(NEAR_M, felt, 3 * this.error[i]!)), found);
+      this.distance[i] = found.distance;
+      this.segment[i] = found.segment;
+      this.share[i] = found.share;
+    }
+  }
+
+  /** σₘ²T of step i, m². */
+  spreadOf(i: number): number {
+    return this.spreads.at(i, this.length[i]!);
+  }
+
+  planeOf(i: number): LinePlane {
+    return this.line.planes[this.plane[i]!]!;
+  }
+
+  /** Measure of the place of the line that is nearest to fix i. */
+  measureOf(i: number): number {
+    const { m, segments } = this.planeOf(i);
+    const vertex = segments[this.segment[i]!]!;
+    return m[vertex]! + this.share[i]! * (m[vertex + 1]! - m[vertex]!);
+  }
+
+  /** Whether the line's own end is what is nearest to fix i. */
+  isAtEnd(i: number): boolean {
+    const { m, segments, part, parts } = this.planeOf(i);
+    const vertex = segments[this.segment[i]!]!;
+    const { fromM, toM, closed } = parts[part[vertex]!]!;
+    return !closed && ((this.share[i] === 0 && m[vertex] === fromM) || (this.share[i] === 1 && m[vertex + 1] === toM));
+  }
+
+  isCertain(i: number): boolean {
+    return this.distance[i]! > UNCERTAIN_ERRORS * this.error[i]!;
+  }
+
+  /** Probability that fix i truly lies on the side where it is seen. */
+  sureness(i: number): number {
+    return this.distance[i] === Infinity ? 1 : normalCdf(this.distance[i]! / this.error[i]!);
+  }
+
+  /** How far the mean way of step i lies off its straight one where that meets the line, in the plane of its start, metres. */
+  offAt(i: number): [number, number] {
+    const [east, north] = this.spreads.bendAt(i);
+    if (east === 0 && north === 0) return [0, 0];
+    const { lon, lat } = this.track;
+    const u = this.distance[i]! / (this.distance[i]! + this.distance[i + 1]! || 1);
+    const share = 4 * u * (1 - u);
+    const [x, y] = this.planeOf(i).forward(lon[i]! + share * east, lat[i]! + share * north);
+    return [x - this.x[i]!, y - this.y[i]!];
+  }
+
+  ends(i: number): StepEnds {
+    const [bx, by] = this.endOf(i);
+    return { ax: this.x[i]!, ay: this.y[i]!, bx, by, spread: this.spreadOf(i) };
+  }
+
+  uncertainEnd(i: number, plane: number, seenThere: boolean): UncertainEnd {
+    const { x, y, segments } = this.line.planes[this.plane[i]!]!;
+    const vertex = segments[this.segment[i]!]!;
+    const footX = x[vertex]! + this.share[i]! * (x[vertex + 1]! - x[vertex]!);
+    const footY = y[vertex]! + this.share[i]! * (y[vertex + 1]! - y[vertex]!);
+    const end: UncertainEnd = { x: this.x[i]!, y: this.y[i]!, footX, footY, error: this.error[i]!, seenThere };
+    if (this.plane[i] === plane) return end;
+    // Planes differ by a shift and a turn here: the offset from the foot is kept.
+    const [placeX, placeY] = this.line.planes[plane]!.forward(this.track.lon[i]!, this.track.lat[i]!);
+    return { ...end, x: placeX, y: placeY, footX: placeX + footX - end.x, footY: placeY + footY - end.y };
+  }
+}
+
+/**
+ * Where one animal's steps crossed a line: by the Brownian bridge between the two ends of each step, with the motion variance of
+ * the 20 fixes around (Horne et al. 2007, doi:10.1890/06-0957.1), first and last passage averaged. An end within two location
+ * errors of the line is uncertain: a stay of such fixes is one crossing at most, from the last certain fix before to the first
+ * after, and none where both lie on one side.
+ */
+export function findPassages(track: Track, line: SitingLine, options: PassageOptions): TrackPassages {
+  const way = new TrackOnLine(track, line, options);
+  const { time } = track;
+  const days = new Float64Array(12);
+  const passages: Passage[] = [];
+  const possible: PossiblePassage[] = [];
+  let [stepsNear, stepsNearTooLong, stepsTooLong] = [0, 0, 0];
+  /** First fix of the stay that goes on: certain, or the first after a gap. */
+  let start = 0;
+  let across: boolean[] = [];
+  const close = (end: number): void => {
+    if (across.length > 0) settle(way, start, end, across, passages, possible);
+    start = end;
+    across = [];
+  };
+  for (let i = 0; i + 1 < time.length; i++) {
+    if (!way.usable[i]) {
+      close(i);
+      start = i + 1;
+      stepsTooLong += 1;
+      if (isNearTooLong(way, i)) {
+        stepsNear += 1;
+        stepsNearTooLong += 1;
+      }
+      continue;
+    }
+    const month = new Date((time[i]! + time[i + 1]!) / 2).getUTCMonth();
+    days[month] = days[month]! + (time[i + 1]! - time[i]!) / DAY_MS;
+    const [a, b] = [way.distance[i]!, way.distance[i + 1]!];
+    const felt = a !== Infinity && b !== Infinity;
+    const mayCross = felt && (a + b <= way.length[i]! * (1 + 1e-9) || way.isAtEnd(i) || way.isAtEnd(i + 1));
+    const touching = felt ? (2 * a * b) / way.spreadOf(i) : Infinity;
+    const isOver = mayCross && (a + b <= way.length[i]! * (1 + 1e-9) || touching < LEAST_TOUCHING) && isAcrossPlane(way.planeOf(i), way.ends(i));
+    if (isOver || touching < LEAST_TOUCHING || Math.min(a, b) < NEAR_M) stepsNear += 1;
+    if (!isOver && Math.exp(-touching) >= LEAST_POSSIBLE) {
+      const atM = way.measureOf(a <= b ? i : i + 1);
+      possible.push({ individual: track.individual, from: time[i]!, to: time[i + 1]!, atM, probability: Math.exp(-touching) });
+    }
+    across.push(isOver);
+    if (way.isCertain(i + 1)) close(i + 1);
+  }
+  close(time.length - 1);
+  return { individual: track.individual, passages, possible, days, stepsNear, stepsNearTooLong, steps: Math.max(0, time.length - 1), stepsTooLong };
+}
+
+/** Whether a step that is too long to tell came near, or crossed. */
+function isNearTooLong(way: TrackOnLine, i: number): boolean {
+  if (Math.min(way.distance[i]!, way.distance[i + 1]!) < NEAR_M) return true;
+  if (!Number.isFinite(way.length[i]!)) return false;
+  const [bx, by] = way.endOf(i);
+  return isAcrossPlane(way.planeOf(i), { ax: way.x[i]!, ay: way.y[i]!, bx, by, spread: 0 });
+}
+
+/** The crossing of a stay from fix `start` to `end`, if it is one: each step gets its share. */
+function settle(way: TrackOnLine, start: number, end: number, across: readonly boolean[], passages: Passage[], possible: PossiblePassage[]): void {
+  let odd = false;
+  for (const each of across) odd = odd !== each;
+  const [sureStart, sureEnd] = [way.sureness(start), way.sureness(end)];
+  const probability = sureStart * sureEnd + (1 - sureStart) * (1 - sureEnd);
+  // Probability that each fix lies on the side of the first.
+  let side = false;
+  const before = [sureStart];
+  const sides = [false];
+  for (const [k, each] of across.entries()) {
+    side = side !== each;
+    sides.push(side);
+    const sure = way.sureness(start + k + 1);
+    before.push(side ? 1 - sure : sure);
+  }
+  // A stay with no certain fix on either side is jitter.
+  if (!odd || (!way.isCertain(start) && !way.isCertain(end))) {
+    if (!across.includes(true)) return;
+    const beyond = Math.max(...before.map((sure) => 1 - sure));
+    const { individual, time } = way.track;
+    const farthest = start + before.findIndex((sure) => 1 - sure === beyond);
+    if (beyond >= LEAST_POSSIBLE) possible.push({ individual, from: time[start]!, to: time[end]!, atM: way.measureOf(farthest), probability: beyond });
+    return;
+  }
+  let flips = across.map((_, k) => before[k]! * (1 - before[k + 1]!) + (1 - before[k]!) * before[k + 1]!);
+  const all = flips.reduce((sum, flip) => sum + flip, 0);
+  flips = flips.map((flip) => (flip < LEAST_SHARE * all ? 0 : flip));
+  const counted = flips.reduce((sum, flip) => sum + flip, 0);
+  for (const [k, flip] of flips.entries()) {
+    if (flip === 0) continue;
+    const i = start + k;
+    const ends = way.ends(i);
+    const plane = way.plane[i]!;
+    const chains = localChains(way.planeOf(i), ends);
+    const off = way.isCertain(i) && way.isCertain(i + 1) ? way.offAt(i) : undefined;
+    const [from, to] = [way.uncertainEnd(i, plane, !sides[k]!), way.uncertainEnd(i + 1, plane, sides[k + 1]!)];
+    let places = placeUncertainStep(chains, moveEnd(from, off), moveEnd(to, off), ends.spread);
+    if (places.length === 0) places = [placeNear(way, i)];
+    const onLine = places.reduce((sum, { cumulative }) => sum + (cumulative.at(-1) ?? 0), 0) / places.length;
+    const share = (probability * flip * onLine) / counted;
+    if (share < 1e-4) continue;
+    const { individual, time } = way.track;
+    passages.push({
+      individual,
+      from: time[i]!,
+      to: time[i + 1]!,
+      probability: share,
+      places: places.filter(({ cumulative }) => (cumulative.at(-1) ?? 0) > 0),
+    });
+  }
+}
+
+/** An end moved as the mean way is where it meets the line, no more than half its distance from it: it stays on its side. */
+function moveEnd(end: UncertainEnd, off: readonly [number, number] | undefined): UncertainEnd {
+  if (!off || (off[0] === 0 && off[1] === 0)) return end;
+  const most = Math.hypot(end.x - end.footX, end.y - end.footY) / 2;
+  const across = ((end.x - end.footX) * off[0] + (end.y - end.footY) * off[1]) / (2 * most || 1);
+  // Along the line it moves freely, across it as far as it may.
+  const scale = Math.abs(across) > most ? most / Math.abs(across) : 1;
+  const [dx, dy] = [scale * off[0], scale * off[1]];
+  return {
+    ...end,
+    x: end.x + dx,
+    y: end.y + dy,
+    footX: end.footX + dx - (scale * across * (end.x - end.footX)) / (2 * most || 1),
+    footY: end.footY + dy - (scale * across * (end.y - end.footY)) / (2 * most || 1),
+  };
+}
+
+/** Where a step crossed whose surroundings tell no side: between the places of the line nearest to its ends. */
+function placeNear(way: TrackOnLine, i: number): PlaceDensity {
+  const [a, b] = [way.measureOf(i), way.measureOf(i + 1)];
+  const around = Math.sqrt(way.spreadOf(i)) / 2;
+  const { fromM, toM } = way.planeOf(i).parts[way.planeOf(i).part[way.planeOf(i).segments[way.segment[i]!]!]!]!;
+  return placeOfStretches([{ from: Math.max(fromM, Math.min(a, b) - around), to: Math.min(toM, Math.max(a, b) + around), share: 1 }]);
+}

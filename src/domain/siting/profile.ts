@@ -1,0 +1,103 @@
+import type { CellShares, LineCells } from './cells.ts';
+
+/** Days of each calendar month, leap years evened out. */
+export const MONTH_DAYS = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+/** An animal counts in a month with a day of tracking at least: of less a rate a month would be a guess. */
+const LEAST_DAYS = 1;
+
+/** Something that happened along a line: a passage, or a failed encounter. */
+export interface LineEvent extends CellShares {
+  /** Number of the animal. */
+  readonly animal: number;
+  /** 0–11 */
+  readonly month: number;
+}
+
+/** Days tracked, animal by animal and month by month. */
+export interface Effort {
+  readonly animals: number;
+  /** Days of animal a in month m at 12a + m. */
+  readonly days: Float64Array;
+}
+
+/**
+ * What one event stands for, by animal and month: how often a year it happens to the mean animal, at 12a + m. Events ÷ days
+ * tracked × days of the month, then the mean over the animals tracked in that month, each as heavy as any other.
+ * @param weights of each animal; times it was drawn in a bootstrap, 0 where it is left out
+ */
+export function ratesOf({ animals, days }: Effort, weights: ArrayLike<number>): Float64Array {
+  const rates = new Float64Array(12 * animals);
+  for (let month = 0; month < 12; month++) {
+    let most = 0;
+    for (let animal = 0; animal < animals; animal++) most = Math.max(most, days[12 * animal + month]!);
+    const least = Math.min(LEAST_DAYS, most);
+    let tracked = 0;
+    for (let animal = 0; animal < animals; animal++) if (days[12 * animal + month]! >= least) tracked += weights[animal]!;
+    if (most === 0 || tracked === 0) continue;
+    for (let animal = 0; animal < animals; animal++) {
+      const own = days[12 * animal + month]!;
+      if (own >= least) rates[12 * animal + month] = (weights[animal]! * MONTH_DAYS[month]!) / Math.max(LEAST_DAYS, own) / tracked;
+    }
+  }
+  return rates;
+}
+
+/** Months (0–11) in which no animal was tracked. */
+export function untrackedMonths({ animals, days }: Effort): number[] {
+  return Array.from({ length: 12 }, (_, month) => month).filter((month) => {
+    for (let animal = 0; animal < animals; animal++) if (days[12 * animal + month]! > 0) return false;
+    return true;
+  });
+}
+
+/** Events a year of the mean animal in each cell; of one month alone where it is given. */
+export function profileOf(events: readonly LineEvent[], rates: Float64Array, { edges }: Pick<LineCells, 'edges'>, onlyMonth?: number): Float64Array {
+  const profile = new Float64Array(edges.length - 1);
+  for (const { animal, month, first, shares } of events) {
+    const rate = rates[12 * animal + month]!;
+    if (rate === 0 || (onlyMonth !== undefined && month !== onlyMonth)) continue;
+    for (let k = 0; k < shares.length; k++) profile[first + k] = profile[first + k]! + rate * shares[k]!;
+  }
+  return profile;
+}
+
+/** Sums of a profile up to each edge of its cells: any stretch is a difference of two. */
+export function sumUp(profile: Float64Array): Float64Array {
+  const sums = new Float64Array(profile.length + 1);
+  for (let i = 0; i < profile.length; i++) sums[i + 1] = sums[i]! + profile[i]!;
+  return sums;
+}
+
+/** What lies below a measure, even within a cell. @param sums of `sumUp` */
+export function sumBelow(sums: Float64Array, { edges }: Pick<LineCells, 'edges'>, measure: number): number {
+  const last = edges.length - 1;
+  if (measure <= edges[0]!) return 0;
+  if (measure >= edges[last]!) return sums[last]!;
+  let [low, high] = [0, last];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (edges[middle]! <= measure) low = middle;
+    else high = middle;
+  }
+  return sums[low]! + ((sums[high]! - sums[low]!) * (measure - edges[low]!)) / (edges[high]! - edges[low]!);
+}
+
+/** A stretch of a line, metres along it. */
+export interface Stretch {
+  readonly fromM: number;
+  readonly toM: number;
+}
+
+/** Share of a profile that stretches serve together; what two of them serve counts once. Answers a structure that is dragged. */
+export function shareServed(stretches: readonly Stretch[], sums: Float64Array, cells: Pick<LineCells, 'edges'>): number {
+  const total = sums.at(-1)!;
+  if (!(total > 0)) return 0;
+  let [served, reached] = [0, -Infinity];
+  for (const { fromM, toM } of [...stretches].sort((a, b) => a.fromM - b.fromM)) {
+    const from = Math.max(fromM, reached);
+    if (toM <= from) continue;
+    served += sumBelow(sums, cells, toM) - sumBelow(sums, cells, from);
+    reached = toM;
+  }
+  return served / total;
+}

@@ -1,0 +1,100 @@
+import type { Track } from '../tracks/track.ts';
+import { AtlasError } from '../errors.ts';
+import { cellAt, type CellShares, cutIntoCells, type LineCells, sharesOf } from './cells.ts';
+import { findPassages, type Passage, type PassageOptions, type PossiblePassage } from './find-passages.ts';
+import { type FailedEncounter, nearestOfFailed } from './failed-encounters.ts';
+import type { Effort, LineEvent } from './profile.ts';
+import type { SitingLine } from './siting-line.ts';
+
+/** What tracked animals had to do with a line, from which profiles and structures are made. */
+export interface LineUse {
+  readonly line: SitingLine;
+  readonly cells: LineCells;
+  /** Names of the animals that were tracked, in the order of `effort`. */
+  readonly individuals: readonly string[];
+  readonly effort: Effort;
+  readonly passages: readonly Passage[];
+  /** The same, by cell. */
+  readonly crossed: readonly LineEvent[];
+  readonly possible: readonly PossiblePassage[];
+  /** Encounters that failed, each in its cell; undefined where fixes lie too far apart to tell of any. */
+  readonly failed: readonly LineEvent[] | undefined;
+  readonly stepsNear: number;
+  readonly stepsNearTooLong: number;
+}
+
+export interface LineUseRequest extends PassageOptions {
+  readonly tracks: readonly Track[];
+  readonly line: SitingLine;
+  /** Length of a cell, metres. */
+  readonly cellM: number;
+  /** Animals that came near and turned back; undefined where nobody can tell. */
+  readonly failed?: readonly FailedEncounter[] | undefined;
+  readonly signal?: AbortSignal;
+  /** Tracks done, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Where and when tracked animals crossed a line, or failed to, with the effort behind it.
+ * @throws AtlasError where none came near, or where all steps are too long to tell; AbortError when aborted
+ */
+export async function readLineUse(request: LineUseRequest): Promise<LineUse> {
+  const { tracks, line, cellM, signal, onProgress } = request;
+  const cells = cutIntoCells(line, cellM);
+  const names = new Map<string, number>();
+  for (const { individual, time } of tracks) if (time.length > 1 && !names.has(individual)) names.set(individual, names.size);
+  const days = new Float64Array(12 * names.size);
+  const passages: Passage[] = [];
+  const possible: PossiblePassage[] = [];
+  const crossed: LineEvent[] = [];
+  let [stepsNear, stepsNearTooLong, steps, stepsTooLong] = [0, 0, 0, 0];
+  for (const [number, track] of tracks.entries()) {
+    // Lets a cancellation in.
+    if (number > 0) await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    const animal = names.get(track.individual);
+    if (animal === undefined || track.time.length < 2) continue;
+    const found = findPassages(track, line, request);
+    for (let month = 0; month < 12; month++) days[12 * animal + month] = days[12 * animal + month]! + found.days[month]!;
+    for (const passage of found.passages) {
+      passages.push(passage);
+      crossed.push({ animal, month: monthOf(passage), ...sharesOf(passage, cells) });
+    }
+    for (const one of found.possible) possible.push(one);
+    stepsNear += found.stepsNear;
+    stepsNearTooLong += found.stepsNearTooLong;
+    steps += found.steps;
+    stepsTooLong += found.stepsTooLong;
+    onProgress?.(number + 1, tracks.length);
+  }
+  const failed = request.failed?.flatMap((encounter): LineEvent[] => {
+    const animal = names.get(encounter.individual);
+    const measure = nearestOfFailed(line, encounter);
+    if (animal === undefined || measure === undefined) return [];
+    const shares: CellShares = { first: cellAt(cells, measure), shares: Float32Array.of(1) };
+    return [{ animal, month: new Date(encounter.time).getUTCMonth(), ...shares }];
+  });
+  const hours = request.maxLagHours;
+  if (steps > 0 && stepsTooLong === steps) throw new AtlasError('siting.stepsTooLong', { hours, n: steps });
+  if (stepsNear === stepsNearTooLong && passages.length === 0 && !(failed && failed.length > 0)) {
+    if (stepsNear > 0) throw new AtlasError('siting.stepsTooLong', { hours, n: stepsNear });
+    throw new AtlasError('siting.neverNear', { individuals: names.size });
+  }
+  return {
+    line,
+    cells,
+    individuals: [...names.keys()],
+    effort: { animals: names.size, days },
+    passages,
+    crossed,
+    possible,
+    failed,
+    stepsNear,
+    stepsNearTooLong,
+  };
+}
+
+function monthOf({ from, to }: Pick<Passage, 'from' | 'to'>): number {
+  return new Date((from + to) / 2).getUTCMonth();
+}

@@ -1,0 +1,145 @@
+import { metresPerDegree } from '../crossing-events/index-barriers.ts';
+import type { Track } from '../tracks/track.ts';
+
+/** Fixes on each side of a step whose motion variance is taken for it. */
+const FIXES_AROUND = 10;
+/** So many steps share one variance: those beside each other have nearly the same fixes around them. */
+const STEPS_ALIKE = 5;
+/** Fixes that tell of a track's persistence; of fewer it is taken to have none. */
+const FEWEST_TOLD = 30;
+/** Least that persistence makes of a variance: the ratio of a way whose velocity changes like Brownian motion. */
+const MOST_PERSISTENT = 1 / 4;
+/** A bend of the mean way counts where its coefficient is so many standard errors above none. */
+const SURE_ERRORS = 3;
+/** Of a smooth curve through four places, a cubic: no way bends more. */
+const MOST_BEND = 1 / 16;
+/** Steps are even where the longest of them takes at most so much more time than the shortest. */
+const EVEN = 1.3;
+
+/**
+ * How far single steps of a track spread, and how their mean way bends, found when it is asked for; all of it from the track
+ * itself.
+ *
+ * The motion variance is that of the 20 fixes around (Horne et al. 2007, doi:10.1890/06-0957.1): each left out and predicted from
+ * its neighbours. Two things differ from the atlas's corridors, for the sake of the place of a single crossing. The median of what
+ * the fixes tell stands in place of the likeliest value: movement has long tails, and one leap among them makes all other steps
+ * seem to wander. And it is carried over from the time between the neighbours, two steps, to that of one: for Brownian motion they
+ * are the same, animals that keep their heading wander less in short times; by how much is the ratio of the variance from
+ * neighbours one and two fixes away.
+ */
+export class StepSpreads {
+  private readonly variances: Float64Array;
+  private persistence: number | undefined;
+  private bendiness: number | undefined;
+
+  /** @param error location error of each fix, metres, none of them 0 */
+  constructor(
+    private readonly track: Track,
+    private readonly error: Float64Array,
+  ) {
+    this.variances = new Float64Array(Math.ceil(track.time.length / STEPS_ALIKE) + 1).fill(Number.NaN);
+  }
+
+  /** σₘ²T of the step from fix i to i + 1, m²; where too few fixes tell it, half the square of its length. */
+  at(i: number, lengthM: number): number {
+    const block = Math.floor(i / STEPS_ALIKE);
+    let variance = this.variances[block]!;
+    if (Number.isNaN(variance)) {
+      variance = this.varianceAround(Math.min(this.track.time.length - 1, block * STEPS_ALIKE + (STEPS_ALIKE + 1) / 2));
+      this.variances[block] = variance;
+    }
+    if (variance < 0) return Math.max(1, lengthM ** 2 / 2);
+    this.persistence ??= this.findPersistence();
+    return Math.max(1, (this.persistence * variance * (this.track.time[i + 1]! - this.track.time[i]!)) / 1000);
+  }
+
+  /**
+   * How far off the straight step its mean way runs at half time, degrees [lon, lat]: an animal that keeps its heading comes out of
+   * the step before and goes into the step after. From how far left-out fixes lie off the middle of their neighbours on the side
+   * of the turn, where that is sure; none else.
+   */
+  bendAt(i: number): [number, number] {
+    const { time, lon, lat } = this.track;
+    if (i < 1 || i + 2 >= time.length || !this.isEven([i - 1, i, i + 1, i + 2])) return [0, 0];
+    this.bendiness ??= this.findBendiness();
+    const turn = (east: (k: number) => number): number => -this.bendiness! * (east(i - 1) - east(i) - east(i + 1) + east(i + 2));
+    return [turn((k) => eastOf(lon, k, i)), turn((k) => lat[k]!)];
+  }
+
+  /** What fix i, left out and predicted from those `lag` fixes before and after, says of the variance, m²/s. */
+  private told(i: number, lag: number, squareScale: number): number {
+    const { time, lon, lat } = this.track;
+    const [a, b] = [i - lag, i + lag];
+    const total = (time[b]! - time[a]!) / 1000;
+    const alpha = (time[i]! - time[a]!) / 1000 / total;
+    const [perLon, perLat] = metresPerDegree(lat[i]!);
+    const [eastA, eastB] = [eastOf(lon, a, i), eastOf(lon, b, i)];
+    const dx = (lon[i]! - (eastA + alpha * (eastB - eastA))) * perLon;
+    const dy = (lat[i]! - (lat[a]! + alpha * (lat[b]! - lat[a]!))) * perLat;
+    const fixed = this.error[i]! ** 2 + ((1 - alpha) * this.error[a]!) ** 2 + (alpha * this.error[b]!) ** 2;
+    return ((dx * dx + dy * dy) / squareScale - fixed) / (total * alpha * (1 - alpha));
+  }
+
+  /** m²/s; −1 where no fix can be left out. */
+  private varianceAround(middle: number): number {
+    const [from, to] = [Math.max(1, middle - FIXES_AROUND + 1), Math.min(this.track.time.length - 1, middle + FIXES_AROUND - 1)];
+    const told: number[] = [];
+    // Half of the squares of two normal numbers lie below 2 ln 2 variances.
+    for (let i = from; i < to; i++) told.push(this.told(i, 1, 2 * Math.LN2));
+    if (told.length === 0) return -1;
+    told.sort((a, b) => a - b);
+    return Math.max(0, (told[(told.length - 1) >> 1]! + told[told.length >> 1]!) / 2);
+  }
+
+  private findPersistence(): number {
+    const n = this.track.time.length;
+    let [near, far, count] = [0, 0, 0];
+    for (let i = 2; i + 2 < n; i++) {
+      if (!this.isEven([i - 2, i - 1, i, i + 1, i + 2])) continue;
+      near += this.told(i, 1, 2);
+      far += this.told(i, 2, 2);
+      count += 1;
+    }
+    return count < FEWEST_TOLD || !(near > 0 && far > 0) ? 1 : Math.max(MOST_PERSISTENT, Math.min(1, near / far));
+  }
+
+  /** Regression of how far fixes lie off the middle of their neighbours on the turn between the steps before and after, two steps long each. */
+  private findBendiness(): number {
+    const { time, lon, lat } = this.track;
+    let [xy, xx, yy, count] = [0, 0, 0, 0];
+    for (let i = 3; i + 3 < time.length; i++) {
+      if (!this.isEven([i - 3, i - 1, i + 1, i + 3]) || !this.isEven([i - 1, i, i + 1])) continue;
+      const shrink = Math.cos((lat[i]! * Math.PI) / 180);
+      for (const at of [(k: number) => shrink * eastOf(lon, k, i), (k: number) => lat[k]!]) {
+        const off = at(i) - (at(i - 1) + at(i + 1)) / 2;
+        const turn = -(at(i - 3) - at(i - 1) - at(i + 1) + at(i + 3));
+        xy += off * turn;
+        xx += turn * turn;
+        yy += off * off;
+        count += 1;
+      }
+    }
+    if (count < FEWEST_TOLD || xx === 0) return 0;
+    const slope = xy / xx;
+    // Neighbouring fixes tell the same three times over.
+    const error = Math.sqrt((3 * Math.max(0, yy - slope * xy)) / count / xx);
+    return slope > SURE_ERRORS * error ? Math.min(MOST_BEND, slope) : 0;
+  }
+
+  private isEven(fixes: readonly number[]): boolean {
+    const { time } = this.track;
+    let [least, most] = [Infinity, 0];
+    for (let k = 1; k < fixes.length; k++) {
+      const ms = time[fixes[k]!]! - time[fixes[k - 1]!]!;
+      least = Math.min(least, ms);
+      most = Math.max(most, ms);
+    }
+    return least > 0 && most <= EVEN * least;
+  }
+}
+
+/** Longitude of a fix, on the side of the antimeridian of another. */
+function eastOf(lon: Float64Array, k: number, beside: number): number {
+  const difference = lon[k]! - lon[beside]!;
+  return lon[k]! - 360 * Math.round(difference / 360);
+}
