@@ -1,7 +1,8 @@
 import type { BarrierType } from '../catalog/layer-kinds.ts';
 import type { CrossingEvent } from './find-crossing-events.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
-import type { BarrierBehaviour } from './barrier-behaviours.ts';
+import { type BarrierBehaviour, FAILED_BEHAVIOURS } from './barrier-behaviours.ts';
+import { animalYears } from './rank-barriers.ts';
 import { type BehaviourCounts, byBehaviour, countBehaviours, type NearTrack } from './count-behaviours.ts';
 import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
 import { tellAnimals, type Told } from './tell-animals.ts';
@@ -37,6 +38,8 @@ export interface EventsAtBarrier extends Figures {
   /** Empty when the source gives none. */
   readonly name: string;
   readonly type: BarrierType;
+  /** Encounters that held an animal up (`FAILED_BEHAVIOURS`), over the years that all animals together were tracked; undefined without behaviours. */
+  readonly failedPerAnimalYear: number | undefined;
 }
 
 /** What tracks had to do with a layer of barriers. */
@@ -155,6 +158,7 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
   }
   const intervals = tracks.map((track) => medianIntervalHours([track]));
   const behaviours = await classify(tracks, intervals, lines, visits, distanceM, signal);
+  const years = animalYears(tracks.filter((_, number) => isFine(intervals[number]!)));
   const met = lines.flatMap(({ id, name }, number): EventsAtBarrier[] => {
     const { events, near } = visits[number]!;
     if (events.length === 0 && near.size === 0) return [];
@@ -164,6 +168,7 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
         barrier: id,
         name,
         type: barriers.type,
+        failedPerAnimalYear: behaviours && years > 0 ? countFailed(behaviours[number]!) / years : undefined,
         ...summarise(tracks, [visits[number]!], visits[number]!, behaviours && [behaviours[number]!]),
       },
     ];
@@ -181,6 +186,10 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
     stepsTooLong,
     individualsTooCoarse: new Set(tracks.filter((_, number) => !isFine(intervals[number]!)).map(({ individual }) => individual)).size,
   };
+}
+
+function countFailed(counts: BehaviourCounts): number {
+  return [...FAILED_BEHAVIOURS].reduce((sum, behaviour) => sum + counts[behaviour].encounters, 0);
 }
 
 function isFine(intervalHours: number): boolean {

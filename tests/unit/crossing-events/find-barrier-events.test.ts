@@ -225,7 +225,10 @@ describe('meetBarriers', () => {
       trace: { encounters: 0, individuals: 0 },
     });
     expect(fine.individualsTooCoarse).toBe(1);
+    // One bounce; a day with fixes of the one animal that can be told of.
+    expect(fine.barriers[0]?.failedPerAnimalYear).toBeCloseTo(365.25, 6);
     const coarse = await findBarrierEvents({ barriers: ROAD, tracks: [track(walk, 'coarse', (i) => 6 * i)] });
+    expect(coarse.barriers[0]?.failedPerAnimalYear).toBe(undefined);
     expect([coarse.all.behaviours, coarse.barriers[0]?.behaviours, coarse.individualsTooCoarse, coarse.intervalHours]).toEqual([undefined, undefined, 1, 6]);
   });
 

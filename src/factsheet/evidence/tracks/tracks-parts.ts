@@ -1,5 +1,6 @@
 import { sayDates, sayRange } from './say-range.ts';
 import type { Content } from 'pdfmake/interfaces';
+import { placeOfSection } from '../../../domain/bottlenecks/place-of-section.ts';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../domain/evidence/shown.ts';
@@ -87,14 +88,22 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
   method: describeMethod,
   leadNote: ({ method, corridorAreaKm2 }, { t }) =>
     method.method === 'line-buffer' && corridorAreaKm2.low !== undefined ? t('factsheet.lead.buffered') : undefined,
-  sample: ({ sample, method, representativeness }, { t, number, percent }) => [
+  sample: ({ sample, method, representativeness, bottlenecks }, { t, number, percent, lengthKm }) => [
     t('factsheet.method.sample', {
       n: sample.individualsWithFootprint,
       sequences: number(sample.sequences),
       years: writeYears([sample.firstYear, sample.lastYear]),
     }),
     t('factsheet.method.lag', { hours: number(method.maxLagMin / 60) }),
-    ...(representativeness?.share === undefined ? [] : [t('factsheet.method.representativeness', { share: percent(representativeness.share) })]),
+    ...(representativeness?.share === undefined
+      ? []
+      : [t('factsheet.method.representativeness', { share: percent(Math.round(representativeness.share * 100) / 100) })]),
+    ...(bottlenecks?.sections.slice(0, 1).flatMap(({ widthM, animals, lines }) => {
+      const place = placeOfSection(lines);
+      if (!place) return [];
+      const [lon, lat] = place.map((degrees) => number(degrees, 2));
+      return [t('factsheet.method.bottleneck', { width: lengthKm(widthM / 1000), n: animals, of: bottlenecks.animals, lat: lat ?? '', lon: lon ?? '' })];
+    }) ?? []),
   ],
   papers: ({ method: { method }, result }) =>
     result === 'movement'

@@ -1,3 +1,4 @@
+import { placeOfSection } from '../../../domain/bottlenecks/place-of-section.ts';
 import type { BottleneckFigures } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { boundsOfPoints } from '../../../domain/geometry/boxes.ts';
 import { currentMap } from '../../shared/current-map.ts';
@@ -27,7 +28,7 @@ export function BottlenecksSection({ figures }: { readonly figures: BottleneckFi
             head: t('bottlenecks.place'),
             renderCell: (section) => (
               <button type="button" className="plain" title={t('bottlenecks.show')} onClick={() => go(section)}>
-                <bdi>{placeOf(section, number)}</bdi>
+                <bdi>{sayPlace(section, number)}</bdi>
               </button>
             ),
           },
@@ -40,15 +41,8 @@ export function BottlenecksSection({ figures }: { readonly figures: BottleneckFi
   );
 }
 
-/** The middle of its longest line, latitude first. */
-function placeOf({ lines }: Section, number: (value: number, digits?: number) => string): string {
-  const [longest = []] = lines.toSorted((a, b) => spanOf(b) - spanOf(a));
-  const [first, last] = [longest[0], longest.at(-1)];
-  if (!first || !last) return '';
-  return `${number((first[1] + last[1]) / 2, 2)}°, ${number((first[0] + last[0]) / 2, 2)}°`;
-}
-
-function spanOf(line: Section['lines'][number]): number {
-  const [first, last] = [line[0], line.at(-1)];
-  return first && last ? Math.hypot(first[0] - last[0], first[1] - last[1]) : 0;
+/** Latitude first. */
+function sayPlace({ lines }: Section, number: (value: number, digits?: number) => string): string {
+  const place = placeOfSection(lines);
+  return place ? `${number(place[1], 2)}°, ${number(place[0], 2)}°` : '';
 }

@@ -12,7 +12,7 @@ export function busiestMonth(byMonth: readonly { readonly events: number }[]): n
 
 const COLUMNS = ['barrier', 'type', 'crossed', 'near', 'mayHave', 'events', 'month'] as const;
 /** Columns that need behaviours. */
-const BEHAVIOURS = ['bounced', 'traced'] as const;
+const BEHAVIOURS = ['bounced', 'traced', 'heldUp'] as const;
 
 type Column = (typeof COLUMNS)[number] | (typeof BEHAVIOURS)[number];
 
@@ -20,7 +20,7 @@ function isText(column: Column): boolean {
   return column === 'barrier' || column === 'type';
 }
 
-function valueOf({ crossed, individualsNearTold, individualsUntold, behaviours }: EventsAtBarrier, column: Column): number {
+function valueOf({ crossed, individualsNearTold, individualsUntold, behaviours, failedPerAnimalYear }: EventsAtBarrier, column: Column): number {
   switch (column) {
     case 'crossed':
       return crossed.individuals;
@@ -34,6 +34,8 @@ function valueOf({ crossed, individualsNearTold, individualsUntold, behaviours }
       return behaviours?.bounce.individuals ?? -1;
     case 'traced':
       return behaviours?.trace.individuals ?? -1;
+    case 'heldUp':
+      return failedPerAnimalYear ?? -1;
     default:
       return crossed.events;
   }
@@ -59,6 +61,7 @@ export function CrossingEventsTable({ rows, of }: { readonly rows: readonly Even
     }
     if (column === 'events') return mark(number(value), crossed.individuals);
     if (value < 0) return '–';
+    if (column === 'heldUp') return mark(number(value, 1), of);
     return column === 'month' ? mark(monthName(value), crossed.byMonth[value]?.individuals ?? 0) : count(value);
   };
   const textOf = (row: EventsAtBarrier): string => (order.column === 'type' ? t(`barrier.${row.type}`) : nameOf(row));
@@ -125,7 +128,7 @@ export function CrossingEventsTable({ rows, of }: { readonly rows: readonly Even
         </table>
       </div>
       <p className="quiet">
-        {t('crossingEvents.tableHow')} {t('crossingEvents.marked')}
+        {t('crossingEvents.tableHow')} {columns.length > COLUMNS.length && t('crossingEvents.heldUpHow')} {t('crossingEvents.marked')}
       </p>
     </>
   );

@@ -7,7 +7,8 @@ const GRID_LINES = [0, 0.25, 0.5, 0.75, 1];
 
 /** Share of the other animals' positions in the core range of a sample, by its size: mean, band and level. */
 export function InclusionChart({ curve, asymptote }: Pick<RepresentativenessFigures, 'curve' | 'asymptote'>) {
-  const { t, number, percent } = useTranslator();
+  const { t, number, percent: exactly } = useTranslator();
+  const percent = (value: number): string => exactly(Math.round(value * 100) / 100);
   const [first, last] = [curve[0], curve.at(-1)];
   if (!first || !last) return null;
   const span = Math.max(1, last.animals - first.animals);

@@ -26,7 +26,9 @@ export function RepresentativenessSection({ figures, animals }: { readonly figur
 const roundKm = (metres: number): number => (metres < 10_000 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000));
 
 function Told({ figures }: { readonly figures: RepresentativenessFigures }) {
-  const { t, number, percent } = useTranslator();
+  const { t, number, percent: exactly } = useTranslator();
+  // No finer than draws tell.
+  const percent = (value: number): string => exactly(Math.round(value * 100) / 100);
   const { animals, curve, share, asymptote, withoutOne, animalsFor95, by, bandwidthM = 0 } = figures;
   return (
     <>
