@@ -37,10 +37,26 @@ export function readRealLines(file: string, leastKm: number): LonLat[][][] {
 }
 
 export const SETS = [
-  { name: 'pronghorn', file: 'pronghorn-mule-deer-pinedale', of: /^pronghorn/, fullH: 2, thinnedH: 8, real: 'fences-pinedale-wyoming/fences.geojson.gz' },
-  { name: 'mule deer', file: 'pronghorn-mule-deer-pinedale', of: /^mule-deer/, fullH: 2, thinnedH: 8, real: 'fences-pinedale-wyoming/fences.geojson.gz' },
-  { name: 'reindeer', file: 'reindeer-setesdal', of: /./, fullH: 3, thinnedH: 12, real: 'reindeer-setesdal/roads.geojson.gz' },
-  { name: 'wildebeest', file: 'white-bearded-wildebeest-mara', of: /./, fullH: 1, thinnedH: 6, real: undefined },
+  {
+    name: 'pronghorn',
+    file: 'pronghorn-mule-deer-pinedale',
+    of: /^pronghorn/,
+    fullH: 2,
+    thinnedH: 8,
+    real: 'fences-pinedale-wyoming/fences.geojson.gz',
+    realKm: 1,
+  },
+  {
+    name: 'mule deer',
+    file: 'pronghorn-mule-deer-pinedale',
+    of: /^mule-deer/,
+    fullH: 2,
+    thinnedH: 8,
+    real: 'fences-pinedale-wyoming/fences.geojson.gz',
+    realKm: 1,
+  },
+  { name: 'reindeer', file: 'reindeer-setesdal', of: /./, fullH: 3, thinnedH: 12, real: undefined, realKm: 0 },
+  { name: 'wildebeest', file: 'white-bearded-wildebeest-mara', of: /./, fullH: 1, thinnedH: 6, real: undefined, realKm: 0 },
 ] as const;
 
 export async function readSet({ file, of }: (typeof SETS)[number]): Promise<Track[]> {
@@ -52,7 +68,9 @@ function print(name: string, judged: readonly Judged[]): void {
   const { crossings, in50, in90, width50M, width90M, errorM, straightErrorM } = calibrate(judged);
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const metres = (value: number): string => `${value.toFixed(1)} m`;
-  console.log(`| ${name} | ${crossings.toFixed(0)} | ${percent(in50)} | ${metres(width50M)} | ${percent(in90)} | ${metres(width90M)} | ${metres(errorM)} | ${metres(straightErrorM)} |`);
+  console.log(
+    `| ${name} | ${crossings.toFixed(0)} | ${percent(in50)} | ${metres(width50M)} | ${percent(in90)} | ${metres(width90M)} | ${metres(errorM)} | ${metres(straightErrorM)} |`,
+  );
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {
@@ -61,10 +79,16 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   for (const set of SETS) {
     const tracks = await readSet(set);
     const arbitrary = arbitraryLines(tracks, 30, 60, SEED);
-    print(`${set.name}, ${set.fullH} h to ${set.thinnedH} h, arbitrary lines`, arbitrary.flatMap((line) => judgeLine(tracks, [line], set.fullH, set.thinnedH)));
+    print(
+      `${set.name}, ${set.fullH} h to ${set.thinnedH} h, arbitrary lines`,
+      arbitrary.flatMap((line) => judgeLine(tracks, [line], set.fullH, set.thinnedH)),
+    );
     if (set.real === undefined) continue;
-    const real = readRealLines(set.real, 1);
-    print(`${set.name}, real lines`, real.flatMap((lines) => judgeLine(tracks, lines, set.fullH, set.thinnedH)));
+    const real = readRealLines(set.real, set.realKm);
+    print(
+      `${set.name}, real lines`,
+      real.flatMap((lines) => judgeLine(tracks, lines, set.fullH, set.thinnedH)),
+    );
   }
   console.log('\n| | lines | K = 1: mean, least | K = 2 | K = 3 |\n|---|---|---|---|---|');
   for (const set of SETS) {

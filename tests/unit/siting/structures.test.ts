@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert as check, boolean, integer, nat, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseWindows, servedBy, windowsOf } from '../../../src/domain/siting/choose-structures.ts';
 import { profileOf, ratesOf, shareServed, sumUp, untrackedMonths } from '../../../src/domain/siting/profile.ts';
@@ -15,9 +15,9 @@ function exhaust(weights: Float64Array, end: Int32Array, count: number, from = 0
 }
 
 test('structures are the best that there are: exhaustive search finds none better', () => {
-  const cell = fc.record({ weight: fc.nat(9), part: fc.boolean(), blocked: fc.integer({ min: 0, max: 5 }) });
-  fc.assert(
-    fc.property(fc.array(cell, { minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 }), (cells, count, span) => {
+  const cell = record({ weight: nat(9), part: boolean(), blocked: integer({ min: 0, max: 5 }) });
+  check(
+    property(array(cell, { minLength: 1, maxLength: 12 }), integer({ min: 1, max: 3 }), integer({ min: 1, max: 4 }), (cells, count, span) => {
       let part = 0;
       const parts = Int32Array.from(cells, (each, i) => (i > 0 && each.part ? ++part : part));
       const windows = windowsOf(
