@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -61,15 +61,19 @@ export function listUntold(stories: readonly Story[], catalog: Catalog, headline
 export function describeStories(index: CatalogIndex, output: string): CatalogFile | undefined {
   const catalog: Catalog = { ...index, embedded: new Map(), faults: [] };
   const stories = readStories().filter(({ entry }) => findEntry(catalog, entry)?.row.file !== undefined);
-  if (stories.length === 0) return undefined;
+  if (stories.length === 0) return forgetStories(output);
   const headlines = v.parse(v.pipe(v.string(), v.parseJson(), HeadlinesSchema), readFileSync(join(output, 'headlines.json'), 'utf8'));
   const layers = new Set(index.layers.map(({ id }) => id));
   // An atlas of some modules alone lacks layers that a story is about: it goes without that story.
   const whole = stories.filter(({ steps }) => steps.every((step) => !('layer' in step) || layers.has(step.layer)));
   const untold = listUntold(whole, catalog, headlines, (url) => readFileSync(join(output, url), 'utf8'));
   if (untold.length > 0) throw new Error(`the data do not say what stories tell: ${untold.join('; ')}; mend data/stories`);
-  if (whole.length === 0) return undefined;
+  if (whole.length === 0) return forgetStories(output);
   const bytes = encodeJson({ version: 1, stories: whole } satisfies StoriesFile);
   writeWhole(join(output, STORIES_FILE), bytes);
   return describeFile('', STORIES_FILE, bytes);
+}
+
+function forgetStories(output: string): undefined {
+  rmSync(join(output, STORIES_FILE), { force: true });
 }

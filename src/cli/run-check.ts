@@ -6,7 +6,9 @@ import * as v from 'valibot';
 import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
 import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
+import { CalendarFileSchema } from '../domain/catalog/calendar-file.ts';
 import { CoverFileSchema } from '../domain/catalog/cover-file.ts';
+import { StoriesFileSchema } from '../domain/catalog/story-file.ts';
 import { KnownFileSchema } from '../domain/catalog/known-file.ts';
 import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
@@ -218,6 +220,8 @@ export async function runCheck(args: string[]): Promise<void> {
   if (catalog.known) await check.checkNamed('known', catalog.known, KnownFileSchema);
   if (catalog.cover) await check.checkNamed('cover', catalog.cover, CoverFileSchema);
   if (catalog.headlines) await check.checkNamed('headlines', catalog.headlines, HeadlinesSchema);
+  if (catalog.calendar) await check.checkNamed('calendar', catalog.calendar, CalendarFileSchema);
+  if (catalog.stories) await check.checkNamed('stories', catalog.stories, StoriesFileSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   for (const fault of check.faults) console.log(`fault\t${fault}`);
   if (check.faults.length > 0) throw new AtlasError('cli.check.faults', { n: check.faults.length, faults: check.faults.join('; ') }, { file: path });
