@@ -13,23 +13,25 @@ import { readShapefileLayer } from './read-shapefile-layer.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import type { AreaSet } from './area-set.ts';
 import { collectAreas } from './collect-areas.ts';
+import { isAreaColumn } from './choose-fields.ts';
+import { ALL_COLUMNS, type WantsColumn } from '../formats/wanted-columns.ts';
 
 /**
  * Every file of areas in an archive. The first kind that it holds is what it was made for, and must be readable; a file of
  * another kind beside it that is not one of areas is left out, with a note.
  * @throws AtlasError naming what is missing or damaged
  */
-async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, depth: number): Promise<RawLayer[]> {
+async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, wants: WantsColumn, depth: number): Promise<RawLayer[]> {
   const entries = readZipEntries(bytes, file);
   refuseAtlas(entries, file);
   const packed = depth === 1 ? entries.filter(({ name }) => /\.(kmz|gpkg|zip)$/i.test(name)) : [];
   const inside = new Set(entries.map(({ name }) => name.toLowerCase()));
   const kinds: readonly (readonly (() => RawLayer[] | Promise<RawLayer[]>)[])[] = [
-    findShapefileParts(entries).map((shape) => () => [readShapes(shape, file)]),
+    findShapefileParts(entries).map((shape) => () => [readShapes(shape, file, wants)]),
     entries
       .filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name))
-      .map((entry) => () => [readText(entry.name, readEntry(entry, file), inside)]),
-    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, file), loadSqlite, depth)),
+      .map((entry) => () => [readText(entry.name, readEntry(entry, file), wants, inside)]),
+    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, file), loadSqlite, wants, depth)),
   ];
   const layers = await readArchiveKinds(kinds, (error) => emptyLayer(error, file));
   if (layers.length > 0) return layers;
@@ -49,11 +51,11 @@ function readEntry(entry: ZipEntry, archive: string): Uint8Array {
   throw new AtlasError('areas.unpacksTooLarge', { most: MAX_TEXT / 1e6 }, { file: archive, field: entry.name });
 }
 
-function readShapes({ name, shp, shx, dbf, readText: read }: FoundShapefile, file: string): RawLayer {
+function readShapes({ name, shp, shx, dbf, readText: read }: FoundShapefile, file: string, wants: WantsColumn): RawLayer {
   if (!dbf) {
     throw new AtlasError('areas.noDbf', { name: shp.name }, { file, field: '.dbf' });
   }
-  return readShapefileLayer({ name, shp: shp.read(), shx: shx?.read(), dbf: dbf.read(), prj: read('.prj'), cpg: read('.cpg') });
+  return readShapefileLayer({ name, shp: shp.read(), shx: shx?.read(), dbf: dbf.read(), prj: read('.prj'), cpg: read('.cpg') }, wants);
 }
 
 /** Largest file taken, and largest GeoJSON text: beyond it a browser tab runs out of memory. */
@@ -108,7 +110,7 @@ export async function readAreasAndLayers(
   if (bytes.length > MAX_FILE) {
     throw new AtlasError('areas.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
   }
-  const layers = await readRawLayers(name, bytes, loadSqlite);
+  const layers = await readRawLayers(name, bytes, loadSqlite, isAreaColumn);
   const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
   if (chosen.length === 0) {
     throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: listNames(layers.map((each) => each.layer)) }, { file: name, field: 'layer' });
@@ -129,7 +131,7 @@ export async function readAreasAndLayers(
  */
 export async function readAreaLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
   const placed: RawLayer[] = [];
-  for (const layer of await readRawLayers(name, bytes, loadSqlite)) placed.push(await placeLayer(layer, undefined));
+  for (const layer of await readRawLayers(name, bytes, loadSqlite, ALL_COLUMNS)) placed.push(await placeLayer(layer, undefined));
   return placed;
 }
 
@@ -148,22 +150,22 @@ async function placeLayer(layer: RawLayer, crs: string | undefined): Promise<Raw
   return { ...layer, features, notes: [...said, ...placing.notes] };
 }
 
-async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth = 0): Promise<RawLayer[]> {
+async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, wants: WantsColumn, depth = 0): Promise<RawLayer[]> {
   // “SQLite”
-  if ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65].every((byte, at) => bytes[at] === byte)) return readGeopackageAreas(bytes, name, loadSqlite);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name, loadSqlite, depth + 1);
+  if ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65].every((byte, at) => bytes[at] === byte)) return readGeopackageAreas(bytes, name, loadSqlite, wants);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name, loadSqlite, wants, depth + 1);
   // One that is packed in itself would be unpacked without an end.
-  if (depth < MOST_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite, depth + 1);
+  if (depth < MOST_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite, wants, depth + 1);
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
-  return [readText(name, bytes)];
+  return [readText(name, bytes, wants)];
 }
 
 /** @param inside the files of its archive, in lower case: what it links to there is read too */
-function readText(name: string, bytes: Uint8Array, inside?: ReadonlySet<string>): RawLayer {
+function readText(name: string, bytes: Uint8Array, wants: WantsColumn, inside?: ReadonlySet<string>): RawLayer {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notAreas');
-  const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name, inside) : readGeojsonAreas(text, name);
+  const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name, inside) : readGeojsonAreas(text, name, wants);
   return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }
 

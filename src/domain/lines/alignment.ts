@@ -1,6 +1,7 @@
 import type { Tally } from '../areas/raw-feature.ts';
 import type { LonLat } from '../crossings/types.ts';
 import type { AtlasError } from '../errors.ts';
+import { columnsCalled } from '../formats/wanted-columns.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import type { CountsByCode, Note } from '../notes.ts';
 
@@ -186,18 +187,19 @@ function labelFolders(alignments: readonly Alignment[], labels: Labels): (each: 
 /** What columns of names are called, in lower case. */
 export const NAME_COLUMNS = ['name', 'title', 'label', 'alternative', 'option', 'nom', 'nombre', 'id'];
 
+/** Whether a column may hold a feature's name. */
+export const isNameColumn = columnsCalled(NAME_COLUMNS);
+
 /** The name among a feature's attributes, columns compared without case; empty when there is none. */
 export function nameOf(properties: Readonly<Record<string, unknown>>): string {
   let [best, found] = [NAME_COLUMNS.length, ''];
   for (const column in properties) {
-    if (column.length > LONGEST_COLUMN || !Object.hasOwn(properties, column)) continue;
+    if (!isNameColumn(column) || !Object.hasOwn(properties, column)) continue;
     const rank = NAME_COLUMNS.indexOf(column.toLowerCase());
-    if (rank < 0 || rank >= best) continue;
+    if (rank >= best) continue;
     const value = properties[column];
     const name = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string' ? String(value).trim() : '';
     if (name !== '') [best, found] = [rank, name];
   }
   return found;
 }
-
-const LONGEST_COLUMN = Math.max(...NAME_COLUMNS.map(({ length }) => length));

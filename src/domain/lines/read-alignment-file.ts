@@ -7,7 +7,8 @@ import { findShapefileParts } from '../formats/shapefile-parts.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import { AtlasError } from '../errors.ts';
 import { listNames, noteOf } from '../notes.ts';
-import type { AlignmentFile, RawAlignments } from './alignment.ts';
+import { ALL_COLUMNS, type WantsColumn } from '../formats/wanted-columns.ts';
+import { type AlignmentFile, isNameColumn, type RawAlignments } from './alignment.ts';
 import { collectAlignments, type LineUse } from './collect-alignments.ts';
 import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
@@ -29,8 +30,8 @@ const MOST_PACKINGS = 3;
 /** Bytes that may still be unpacked of a file. */
 interface Budget {
   left: number;
-  /** Whether nothing is wanted of attributes but names. */
-  readonly namesAlone: boolean;
+  /** The attributes that are wanted. */
+  readonly wants: WantsColumn;
 }
 
 /** How a file of lines is read. */
@@ -61,7 +62,7 @@ export async function readAlignmentFile(
   if (bytes.length > MAX_FILE) {
     throw new AtlasError('lines.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
   }
-  const layers = await readRawLayers(name, bytes, loadSqlite, { left: MAX_UNPACKED, namesAlone: true });
+  const layers = await readRawLayers(name, bytes, loadSqlite, { left: MAX_UNPACKED, wants: isNameColumn });
   const withLines = layers.filter(({ alignments }) => alignments.length > 0);
   const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
   if (chosen.length === 0) {
@@ -92,7 +93,7 @@ function exchangeLayer(layer: RawAlignments, exchange: boolean): RawAlignments {
  */
 export async function readAlignmentLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
   const placed: RawAlignments[] = [];
-  for (const layer of await readRawLayers(name, bytes, loadSqlite, { left: MAX_UNPACKED, namesAlone: false })) placed.push(await placeLayer(layer, undefined));
+  for (const layer of await readRawLayers(name, bytes, loadSqlite, { left: MAX_UNPACKED, wants: ALL_COLUMNS })) placed.push(await placeLayer(layer, undefined));
   return placed;
 }
 
@@ -127,9 +128,9 @@ async function readRawLayers(
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
   // “SQLite”
-  if (starts(0x53, 0x51, 0x4c, 0x69, 0x74, 0x65)) return readGeopackageAlignments(bytes, name, loadSqlite);
+  if (starts(0x53, 0x51, 0x4c, 0x69, 0x74, 0x65)) return readGeopackageAlignments(bytes, name, loadSqlite, budget.wants);
   // “fgb”
-  if (starts(0x66, 0x67, 0x62)) return [await readFlatgeobufAlignments(bytes, name, budget.namesAlone)];
+  if (starts(0x66, 0x67, 0x62)) return [await readFlatgeobufAlignments(bytes, name, budget.wants)];
   // “%PDF”
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new AtlasError('file.pdf', {}, { file: name });
   return [readText(name, bytes, budget)];
@@ -138,10 +139,10 @@ async function readRawLayers(
 /** Two lines of cells, and no bracket that would begin a document. */
 const TABLE = /^[^\n{}[\]<>]*([,;\t])[^\n{}[\]<>]*\n[^\n{}[\]<>]*\1/;
 
-function readText(name: string, bytes: Uint8Array, { namesAlone }: Budget): RawAlignments {
+function readText(name: string, bytes: Uint8Array, { wants }: Budget): RawAlignments {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');
   if (TABLE.test(text.trimStart().slice(0, 10_000))) throw new AtlasError('file.lineTable', {}, { file: name });
-  if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name, namesAlone), notes);
+  if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name, wants), notes);
   if (/<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000))) return withNotes(readGpxAlignments(text, name), notes);
   const { links, ...layer } = readKmlAlignments(text, name);
   return withNotes(layer, [...notes, ...noteLinks(links, name)]);
@@ -161,7 +162,7 @@ async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqli
   const kml = ending(/\.kml$/i);
   const shapes = findShapefileParts(entries);
   const kinds: readonly (readonly (() => RawAlignments[] | Promise<RawAlignments[]>)[])[] = [
-    shapes.map((shape) => () => [readShapefileAlignments(shape)]),
+    shapes.map((shape) => () => [readShapefileAlignments(shape, budget.wants)]),
     kml.length > 0 ? [() => readKmlArchive(kml, packed, name, budget)] : [],
     ending(/\.(geojsonl?|geojsons|ndjson|json|gpx)$/i).map((entry) => () => [readText(entry.name, readEntry(entry, name, budget), budget)]),
     packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, name, budget), loadSqlite, budget, depth)),

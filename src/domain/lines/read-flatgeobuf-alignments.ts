@@ -3,6 +3,7 @@ import type { Geometry } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry.js';
 import { AtlasError } from '../errors.ts';
 import { detailOf, OutOfBounds } from '../formats/out-of-bounds.ts';
 import { type Note, noteOf } from '../notes.ts';
+import { ALL_COLUMNS } from '../formats/wanted-columns.ts';
 import type { RawAlignments } from './alignment.ts';
 import { LineFeatures } from './read-geojson-alignments.ts';
 
@@ -19,10 +20,10 @@ const LEAST_FEATURE_BYTES = 8;
 
 /**
  * Read a FlatGeobuf (version 3), its coordinates as they are.
- * @param namesAlone see `readGeojsonAlignments`
+ * @param wants see `readGeojsonAlignments`
  * @throws AtlasError naming the file when it is damaged
  */
-export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string, namesAlone = false): Promise<RawAlignments> {
+export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string, wants = ALL_COLUMNS): Promise<RawAlignments> {
   const damaged = (what: Note | string): AtlasError => new AtlasError('flatgeobuf.unreadable', { what }, { file });
   if (bytes[3] !== 3) throw damaged(noteOf('flatgeobuf.otherVersion'));
   // Loaded when first needed: most lines come as text.
@@ -30,7 +31,7 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string, 
     import('flatgeobuf/lib/mjs/generic/featurecollection.js'),
     import('flatgeobuf/lib/mjs/geojson/feature.js'),
   ]);
-  const lines = new LineFeatures(file, namesAlone);
+  const lines = new LineFeatures(file, wants);
   let header: HeaderMeta | undefined;
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -3,7 +3,8 @@ import { Damage } from '../areas/damage.ts';
 import { isNoGeometry, listGeojsonFeatures, PropertiesSchema } from '../areas/list-geojson-features.ts';
 import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
-import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
+import { ALL_COLUMNS, pickColumns, type WantsColumn } from '../formats/wanted-columns.ts';
+import { isNameColumn, nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
@@ -23,12 +24,12 @@ interface Found {
 /**
  * Read the lines of a GeoJSON text (RFC 7946, or a sequence of features); coordinates are not checked here. Features
  * without a geometry, of other kinds or damaged, and such members of collections, are left out and counted.
- * @param namesAlone whether of their attributes nothing is wanted but the name: those of a million features take much memory
+ * @param wants the attributes that lines keep; all of them when left out
  * @throws AtlasError naming the file where it is no GeoJSON
  */
-export function readGeojsonAlignments(text: string, file: string, namesAlone = false): RawAlignments {
+export function readGeojsonAlignments(text: string, file: string, wants = ALL_COLUMNS): RawAlignments {
   const { features, system } = listGeojsonFeatures(text, file);
-  const read = new LineFeatures(file, namesAlone);
+  const read = new LineFeatures(file, wants);
   for (const feature of features) read.add(feature);
   return { layer: file, ...read.found(), system: system() };
 }
@@ -44,7 +45,7 @@ export class LineFeatures {
 
   constructor(
     private readonly file: string,
-    private readonly namesAlone: boolean,
+    private readonly wants: WantsColumn,
   ) {}
 
   add(entry: unknown): void {
@@ -82,7 +83,7 @@ export class LineFeatures {
 
   private keep(properties: Readonly<Record<string, unknown>>, lines: readonly unknown[]): void {
     const { number, file } = this;
-    this.alignments.push({ number, file, name: nameOf(properties), properties: this.namesAlone ? NONE : properties, lines });
+    this.alignments.push({ number, file, name: nameOf(properties), properties: this.wants === isNameColumn ? NONE : pickColumns(properties, this.wants), lines });
   }
 }
 
