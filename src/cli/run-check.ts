@@ -219,7 +219,8 @@ export async function runCheck(args: string[]): Promise<void> {
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   for (const fault of check.faults) console.log(`fault\t${fault}`);
   const n = check.faults.length;
-  if (n > 0) throw new AtlasError('cli.check.faults', { n, faults: [...check.faults.slice(0, MOST_SAID), ...(n > MOST_SAID ? ['…'] : [])].join('; ') }, { file: path });
+  if (n > 0)
+    throw new AtlasError('cli.check.faults', { n, faults: [...check.faults.slice(0, MOST_SAID), ...(n > MOST_SAID ? ['…'] : [])].join('; ') }, { file: path });
   console.log(english.t('cli.check.ok', { file: path, modules: catalog.modules.length, entries: catalog.entries.length, layers: seen.size }));
 }
 

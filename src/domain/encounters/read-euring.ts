@@ -49,7 +49,8 @@ export function readEuring(text: string, file: string): ReadEncounters {
       continue;
     }
     records.push(record);
-    const own: EncounterFormat | undefined = format === NEWEST || (format !== 'EURING 2000' && !hasMoreFields(whole, FIELDS_PLUS)) ? undefined : euringFormatOf(whole);
+    const own: EncounterFormat | undefined =
+      format === NEWEST || (format !== 'EURING 2000' && !hasMoreFields(whole, FIELDS_PLUS)) ? undefined : euringFormatOf(whole);
     if (own !== undefined && own > format) format = own;
   }
   return { file, format, records, rowsRead, leftOut };

@@ -23,7 +23,7 @@ const MAX_FILE = 100e6;
 /** Most bytes of one text in an archive. */
 const MAX_TEXT = 100e6;
 /** Most bytes that are unpacked of one file, archives in archives with all that is in them. */
-const MAX_UNPACKED = 200e6;
+const MAX_UNPACKED = 100e6;
 /** A gzipped archive of archives; nobody packs deeper. */
 const MOST_PACKINGS = 3;
 
@@ -113,13 +113,7 @@ async function placeLayer(layer: RawAlignments, crs: string | undefined): Promis
 }
 
 /** @param depth packings around it: a file that is packed in itself would be unpacked without an end */
-async function readRawLayers(
-  name: string,
-  bytes: Uint8Array,
-  loadSqlite: LoadSqlite,
-  budget: Budget,
-  depth = 0,
-): Promise<RawAlignments[]> {
+async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, budget: Budget, depth = 0): Promise<RawAlignments[]> {
   if (depth > MOST_PACKINGS) throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
   if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name, budget), loadSqlite, budget, depth + 1);
@@ -160,6 +154,10 @@ async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqli
   // Archives in archives in archives multiply what there is to read.
   const packed = ending(depth === 1 ? /\.(kmz|gpkg|fgb|zip)$/i : /\.(kmz|gpkg|fgb)$/i);
   const kml = ending(/\.kml$/i);
+  const texts = ending(/\.(kml|geojsonl?|geojsons|ndjson|json|gpx)$/i);
+  // Before any of them is unpacked, for that takes seconds: archives in archives are told of as their turn comes.
+  const tooMuch = texts.reduce((sum, { size }) => sum + size, 0) > budget.left ? texts[0] : undefined;
+  if (tooMuch) throw new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: name, field: tooMuch.name });
   const shapes = findShapefileParts(entries);
   const kinds: readonly (readonly (() => RawAlignments[] | Promise<RawAlignments[]>)[])[] = [
     shapes.map((shape) => () => [readShapefileAlignments(shape, budget.wants)]),

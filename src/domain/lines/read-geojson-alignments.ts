@@ -83,7 +83,13 @@ export class LineFeatures {
 
   private keep(properties: Readonly<Record<string, unknown>>, lines: readonly unknown[]): void {
     const { number, file } = this;
-    this.alignments.push({ number, file, name: nameOf(properties), properties: this.wants === isNameColumn ? NONE : pickColumns(properties, this.wants), lines });
+    this.alignments.push({
+      number,
+      file,
+      name: nameOf(properties),
+      properties: this.wants === isNameColumn ? NONE : pickColumns(properties, this.wants),
+      lines,
+    });
   }
 }
 
