@@ -60,16 +60,18 @@ test(
 );
 
 test('a table has a sheet of empty rows, and no more', () => {
-  const read = (rows: number): string[][] => {
-    const records: string[][] = [];
-    const tokenizer = new CsvTokenizer('a.csv', (cells) => void records.push(cells));
+  // As one text, as files give it, and not as a rope of repeats.
+  const sheet = (rows: number): string => Buffer.alloc(3 * rows, ',,\n').toString();
+  const read = (rows: number): string[] => {
+    let last: string[] = [];
+    const tokenizer = new CsvTokenizer('a.csv', (cells) => void (last = cells));
     tokenizer.push('x,y,t\n1,2,3\n');
-    for (let left = rows; left > 0; left -= 100_000) tokenizer.push(',,\n'.repeat(Math.min(left, 100_000)));
+    for (let left = rows; left > 0; left -= 65_536) tokenizer.push(sheet(Math.min(left, 65_536)));
     tokenizer.push('4,5,6\n');
     tokenizer.end();
-    return records;
+    return last;
   };
-  expect(read(1_048_576).at(-1)).toEqual(['4', '5', '6']);
+  expect(read(1_048_576)).toEqual(['4', '5', '6']);
   expect(() => read(1_048_577)).toThrow(/csv\.emptyRows/);
 });
 
