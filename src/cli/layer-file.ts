@@ -1,7 +1,6 @@
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Feature } from 'geojson';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { type CountsByCode, type Note, noteCounts } from '../domain/notes.ts';
 import { english } from './english.ts';
@@ -38,77 +37,6 @@ export function parseLayerRequest(args: string[]): LayerRequest | undefined {
   // Of its own: what is read may be handed on, and Node's small files share one buffer.
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes);
   return { file: { name: basename(path), bytes: own }, layer: values.layer, crs: values.crs, out: values.out };
-}
-
-/** Characters that are written at once. */
-const PIECE = 1 << 20;
-
-/**
- * Write features as GeoJSON (RFC 7946), a piece at a time: as one text they would take their memory once more. Coordinates
- * have nine decimals of a degree, which are a tenth of a millimetre.
- * @throws AtlasError naming the file where it cannot be written
- */
-export function writeFeatures(out: string, features: readonly Feature[]): void {
-  try {
-    const file = openSync(out, 'w');
-    try {
-      let held = '';
-      for (const piece of formatFeatures(features)) {
-        held += piece;
-        if (held.length < PIECE) continue;
-        writeFileSync(file, held);
-        held = '';
-      }
-      writeFileSync(file, held);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: '--out' });
-  }
-}
-
-function* formatFeatures(features: readonly Feature[]): Generator<string> {
-  yield '{"type":"FeatureCollection","features":[';
-  for (const [at, { geometry, ...rest }] of features.entries()) {
-    if (at > 0) yield ',';
-    if (!('coordinates' in geometry)) {
-      yield JSON.stringify({ ...rest, geometry });
-      continue;
-    }
-    yield `${JSON.stringify(rest).slice(0, -1)},"geometry":{"type":${JSON.stringify(geometry.type)},"coordinates":`;
-    yield* formatCoordinates(geometry.coordinates);
-    yield '}}';
-  }
-  yield ']}\n';
-}
-
-type Coordinates = readonly (number | Coordinates)[];
-
-function* formatCoordinates(coordinates: Coordinates): Generator<string> {
-  if (typeof coordinates[0] === 'number') {
-    yield formatPosition(coordinates);
-    return;
-  }
-  let held = '[';
-  for (const [at, each] of coordinates.entries()) {
-    if (at > 0) held += ',';
-    if (typeof each === 'number') continue;
-    if (typeof each[0] === 'number') {
-      held += formatPosition(each);
-      if (held.length < PIECE) continue;
-      yield held;
-    } else {
-      yield held;
-      yield* formatCoordinates(each);
-    }
-    held = '';
-  }
-  yield `${held}]`;
-}
-
-function formatPosition(position: Coordinates): string {
-  return `[${position.map((value) => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : 0)).join(',')}]`;
 }
 
 /** Counts by the words of their reasons. */

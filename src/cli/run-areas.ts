@@ -1,8 +1,9 @@
 import { readAreasFile } from '../domain/areas/read-areas-file.ts';
 import { polygonAreaKm2 } from '../domain/geometry/polygon-area.ts';
 import { english } from './english.ts';
-import { parseLayerRequest, sayCounts, sayNotes, writeFeatures } from './layer-file.ts';
+import { parseLayerRequest, sayCounts, sayNotes } from './layer-file.ts';
 import { loadSqlite } from './load-sqlite.ts';
+import { writeFeatures } from './write-features.ts';
 
 /** `atlas areas`. */
 export async function runAreas(args: string[]): Promise<void> {

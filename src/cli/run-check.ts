@@ -33,6 +33,9 @@ const StacLinks = v.object({ links: v.array(v.object({ rel: v.string(), href: v.
 
 const isRemote = (url: string): boolean => /^[a-z]+:\/\//i.test(url);
 
+/** Faults that are said again in the error; each has a line of its own before it. */
+const MOST_SAID = 10;
+
 /** The checks of one catalog: faults are gathered, not thrown. */
 class Check {
   readonly faults: string[] = [];
@@ -188,15 +191,10 @@ export async function runCheck(args: string[]): Promise<void> {
     await check.checkLayer(where, layer);
   };
   for (const layer of catalog.layers) await visit(`layer ${layer.id}`, layer);
-  for (const { id } of catalog.modules)
-    list(
-      id,
-      catalog.layers.filter((layer) => layer.module === id),
-    );
-  list(
-    'layers',
-    catalog.layers.filter((layer) => !catalog.modules.some(({ id }) => id === layer.module)),
-  );
+  const known = new Set(catalog.modules.map(({ id }) => id));
+  const byModule = groupBy(catalog.layers, ({ module }) => (module !== undefined && known.has(module) ? module : ''));
+  for (const { id } of catalog.modules) list(id, byModule.get(id) ?? []);
+  list('layers', byModule.get('') ?? []);
   for (const row of catalog.entries) {
     const { figures } = row;
     if (figures) await check.checkNamed(`entry ${row.id}: figures`, figures, BuiltFiguresSchema, (found) => requireFiguresOf(found, row.id, figures.url));
@@ -224,7 +222,9 @@ export async function runCheck(args: string[]): Promise<void> {
   if (catalog.stories) await check.checkNamed('stories', catalog.stories, StoriesFileSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   for (const fault of check.faults) console.log(`fault\t${fault}`);
-  if (check.faults.length > 0) throw new AtlasError('cli.check.faults', { n: check.faults.length, faults: check.faults.join('; ') }, { file: path });
+  const n = check.faults.length;
+  if (n > 0)
+    throw new AtlasError('cli.check.faults', { n, faults: [...check.faults.slice(0, MOST_SAID), ...(n > MOST_SAID ? ['…'] : [])].join('; ') }, { file: path });
   console.log(english.t('cli.check.ok', { file: path, modules: catalog.modules.length, entries: catalog.entries.length, layers: seen.size }));
 }
 

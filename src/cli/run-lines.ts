@@ -1,12 +1,13 @@
 import type { Feature, LineString, MultiLineString } from 'geojson';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { cutLine, reachesAntimeridian } from '../domain/geometry/antimeridian.ts';
-import { lineLengthKm } from '../domain/geometry/distances.ts';
+import { longLineLengthKm } from '../domain/geometry/distances.ts';
 import { groupAlignments } from '../domain/lines/alignment.ts';
 import { readAlignmentFile } from '../domain/lines/read-alignment-file.ts';
 import { english } from './english.ts';
-import { parseLayerRequest, sayCounts, sayNotes, writeFeatures } from './layer-file.ts';
+import { parseLayerRequest, sayCounts, sayNotes } from './layer-file.ts';
 import { loadSqlite } from './load-sqlite.ts';
+import { writeFeatures } from './write-features.ts';
 
 /** `atlas lines`. */
 export async function runLines(args: string[]): Promise<void> {
@@ -25,6 +26,6 @@ export async function runLines(args: string[]): Promise<void> {
     return { type: 'Feature', properties: { name }, geometry };
   });
   writeFeatures(out, features);
-  const km = groups.reduce((sum, { lines }) => sum + lines.reduce((length, line) => length + lineLengthKm(line), 0), 0);
+  const km = groups.reduce((sum, { lines }) => sum + lines.reduce((length, line) => length + longLineLengthKm(line), 0), 0);
   console.log(JSON.stringify({ features: features.length, km: Math.round(km * 1e4) / 1e4, leftOut: sayCounts(dropped), notes: sayNotes(notes) }));
 }

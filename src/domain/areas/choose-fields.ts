@@ -1,3 +1,4 @@
+import { columnsCalled } from '../formats/wanted-columns.ts';
 import type { AreaProperties } from './area-set.ts';
 import type { RawFeature } from './raw-feature.ts';
 
@@ -23,6 +24,9 @@ const NAME_COLUMNS = [
 const ID_COLUMNS = ['mrgid', 'site_pid', 'wdpa_pid', 'site_id', 'wdpaid', 'sitrecid', 'isra_id', 'imma_id', 'imta_id', 'id', 'fid', 'objectid'];
 const DESIGNATION_COLUMNS = ['desig_eng', 'desig', 'designation', 'unit_type'];
 const COUNTRY_COLUMNS = ['iso3', 'iso3cd', 'parent_iso3', 'prnt_iso3', 'iso_ter1', 'country'];
+
+/** Whether a column may be one of those. */
+export const isAreaColumn = columnsCalled([...NAME_COLUMNS, ...ID_COLUMNS, ...DESIGNATION_COLUMNS, ...COUNTRY_COLUMNS]);
 
 /** The columns of one file that hold what the atlas shows, best first, spelt as in the file. */
 export interface ChosenFields {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
 import { OutOfBounds } from '../formats/out-of-bounds.ts';
-import { parseJson, parseJsonAround } from '../formats/parse-json.ts';
+import { checkSequence, parseJson, parseJsonAround } from '../formats/parse-json.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import { noteOf } from '../notes.ts';
 
@@ -55,6 +55,11 @@ export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = fal
   let system: NamedSystem | undefined;
   const readAll = function* (): Generator<unknown> {
     let none = true;
+    try {
+      checkSequence(text);
+    } catch (error) {
+      throw faultOf(error, file, undefined);
+    }
     for (const { words, row } of splitSequence(text, separated)) {
       const found = listFeatures(words, file, true, row);
       for (const feature of found.features) {

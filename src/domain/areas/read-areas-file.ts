@@ -13,23 +13,27 @@ import { readShapefileLayer } from './read-shapefile-layer.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import type { AreaSet } from './area-set.ts';
 import { collectAreas } from './collect-areas.ts';
+import { isAreaColumn } from './choose-fields.ts';
+import { ALL_COLUMNS, type WantsColumn } from '../formats/wanted-columns.ts';
 
 /**
  * Every file of areas in an archive. The first kind that it holds is what it was made for, and must be readable; a file of
  * another kind beside it that is not one of areas is left out, with a note.
  * @throws AtlasError naming what is missing or damaged
  */
-async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, depth: number): Promise<RawLayer[]> {
+async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, asked: Asked, depth: number): Promise<RawLayer[]> {
   const entries = readZipEntries(bytes, file);
   refuseAtlas(entries, file);
+  const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name));
+  // Before any of them is unpacked, for that takes seconds: archives in archives are told of as their turn comes.
+  asked.left -= texts.reduce((sum, { size }) => sum + size, 0);
+  if (asked.left < 0) throw new AtlasError('areas.unpacksTooLarge', { most: MAX_TEXT / 1e6 }, { file });
   const packed = depth === 1 ? entries.filter(({ name }) => /\.(kmz|gpkg|zip)$/i.test(name)) : [];
   const inside = new Set(entries.map(({ name }) => name.toLowerCase()));
   const kinds: readonly (readonly (() => RawLayer[] | Promise<RawLayer[]>)[])[] = [
-    findShapefileParts(entries).map((shape) => () => [readShapes(shape, file)]),
-    entries
-      .filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name))
-      .map((entry) => () => [readText(entry.name, readEntry(entry, file), inside)]),
-    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, file), loadSqlite, depth)),
+    findShapefileParts(entries).map((shape) => () => [readShapes(shape, file, asked.wants)]),
+    texts.map((entry) => () => [readText(entry.name, readEntry(entry, file), asked.wants, inside)]),
+    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, file), loadSqlite, asked, depth)),
   ];
   const layers = await readArchiveKinds(kinds, (error) => emptyLayer(error, file));
   if (layers.length > 0) return layers;
@@ -49,18 +53,28 @@ function readEntry(entry: ZipEntry, archive: string): Uint8Array {
   throw new AtlasError('areas.unpacksTooLarge', { most: MAX_TEXT / 1e6 }, { file: archive, field: entry.name });
 }
 
-function readShapes({ name, shp, shx, dbf, readText: read }: FoundShapefile, file: string): RawLayer {
+function readShapes({ name, shp, shx, dbf, readText: read }: FoundShapefile, file: string, wants: WantsColumn): RawLayer {
   if (!dbf) {
     throw new AtlasError('areas.noDbf', { name: shp.name }, { file, field: '.dbf' });
   }
-  return readShapefileLayer({ name, shp: shp.read(), shx: shx?.read(), dbf: dbf.read(), prj: read('.prj'), cpg: read('.cpg') });
+  return readShapefileLayer({ name, shp: shp.read(), shx: shx?.read(), dbf: dbf.read(), prj: read('.prj'), cpg: read('.cpg') }, wants);
 }
 
-/** Largest file taken, and largest GeoJSON text: beyond it a browser tab runs out of memory. */
+/** Largest file taken: beyond it a browser tab runs out of memory. */
 const MAX_FILE = 300e6;
-const MAX_TEXT = 500e6;
+/**
+ * Most bytes that one text, or all texts of an archive, unpack to: while it is unpacked there are two of it, and its features
+ * beside them. Whole countries' protected areas have a tenth of it; larger layers come as Shapefile or GeoPackage.
+ */
+const MAX_TEXT = 200e6;
 /** Gzip in gzip, at most. */
 const MOST_PACKINGS = 2;
+
+/** What is wanted of a file, and how many bytes of texts its archives may still unpack to, all together. */
+interface Asked {
+  readonly wants: WantsColumn;
+  left: number;
+}
 
 /** How a file of areas is read. */
 export interface AreaOptions {
@@ -108,7 +122,7 @@ export async function readAreasAndLayers(
   if (bytes.length > MAX_FILE) {
     throw new AtlasError('areas.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
   }
-  const layers = await readRawLayers(name, bytes, loadSqlite);
+  const layers = await readRawLayers(name, bytes, loadSqlite, { wants: isAreaColumn, left: MAX_TEXT });
   const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
   if (chosen.length === 0) {
     throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: listNames(layers.map((each) => each.layer)) }, { file: name, field: 'layer' });
@@ -129,7 +143,7 @@ export async function readAreasAndLayers(
  */
 export async function readAreaLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
   const placed: RawLayer[] = [];
-  for (const layer of await readRawLayers(name, bytes, loadSqlite)) placed.push(await placeLayer(layer, undefined));
+  for (const layer of await readRawLayers(name, bytes, loadSqlite, { wants: ALL_COLUMNS, left: MAX_TEXT })) placed.push(await placeLayer(layer, undefined));
   return placed;
 }
 
@@ -148,22 +162,22 @@ async function placeLayer(layer: RawLayer, crs: string | undefined): Promise<Raw
   return { ...layer, features, notes: [...said, ...placing.notes] };
 }
 
-async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth = 0): Promise<RawLayer[]> {
+async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, asked: Asked, depth = 0): Promise<RawLayer[]> {
   // “SQLite”
-  if ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65].every((byte, at) => bytes[at] === byte)) return readGeopackageAreas(bytes, name, loadSqlite);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name, loadSqlite, depth + 1);
+  if ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65].every((byte, at) => bytes[at] === byte)) return readGeopackageAreas(bytes, name, loadSqlite, asked.wants);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name, loadSqlite, asked, depth + 1);
   // One that is packed in itself would be unpacked without an end.
-  if (depth < MOST_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite, depth + 1);
+  if (depth < MOST_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite, asked, depth + 1);
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
-  return [readText(name, bytes)];
+  return [readText(name, bytes, asked.wants)];
 }
 
 /** @param inside the files of its archive, in lower case: what it links to there is read too */
-function readText(name: string, bytes: Uint8Array, inside?: ReadonlySet<string>): RawLayer {
+function readText(name: string, bytes: Uint8Array, wants: WantsColumn, inside?: ReadonlySet<string>): RawLayer {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notAreas');
-  const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name, inside) : readGeojsonAreas(text, name);
+  const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name, inside) : readGeojsonAreas(text, name, wants);
   return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
+import { ALL_COLUMNS, pickColumns } from '../formats/wanted-columns.ts';
 import { Damage } from './damage.ts';
 import { GEOMETRY_TYPES, isNoGeometry, listGeojsonFeatures, PropertiesSchema } from './list-geojson-features.ts';
 import { Tally, type RawFeature, type RawLayer } from './raw-feature.ts';
@@ -18,10 +19,11 @@ const MAX_DEPTH = 8;
 /**
  * Read the features of a GeoJSON text (RFC 7946, or a sequence of features).
  * Coordinates are not checked here; damaged features are left out and counted.
+ * @param wants the attributes that features keep; all of them when left out
  * @throws AtlasError naming the file, and the line or field where there is one, when the text is not JSON, not GeoJSON or
  *   in a system that is not known
  */
-export function readGeojsonAreas(text: string, file: string): RawLayer {
+export function readGeojsonAreas(text: string, file: string, wants = ALL_COLUMNS): RawLayer {
   const { features: entries, system } = listGeojsonFeatures(text, file);
   const dropped = new Tally();
   const damage = new Damage();
@@ -57,7 +59,7 @@ export function readGeojsonAreas(text: string, file: string): RawLayer {
       number,
       file,
       id: typeof id === 'string' || typeof id === 'number' ? id : undefined,
-      properties: properties ?? {},
+      properties: pickColumns(properties ?? {}, wants),
       polygons,
     });
   }

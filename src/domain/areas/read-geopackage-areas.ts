@@ -1,12 +1,13 @@
 import { type LoadSqlite, readGeopackage } from '../formats/read-geopackage.ts';
+import type { WantsColumn } from '../formats/wanted-columns.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
 
 /**
  * Read the polygons of every feature table of a GeoPackage.
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
-export async function readGeopackageAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
-  return (await readGeopackage(bytes, file, loadSqlite)).map((table) => {
+export async function readGeopackageAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, wants?: WantsColumn): Promise<RawLayer[]> {
+  return (await readGeopackage(bytes, file, loadSqlite, wants)).map((table) => {
     const dropped = new Tally();
     const features: RawFeature[] = [];
     for (const { number, properties, polygons, lines, points } of table.features) {

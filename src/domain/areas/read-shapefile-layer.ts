@@ -2,6 +2,7 @@ import { AtlasError } from '../errors.ts';
 import { readShpRecords, systemOfPrj } from '../formats/shapefile-parts.ts';
 import { groupRings } from '../geometry/plane/group-rings.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
+import type { WantsColumn } from '../formats/wanted-columns.ts';
 import { readDbfRows } from '../formats/dbf.ts';
 import { noteOf } from '../notes.ts';
 
@@ -20,7 +21,7 @@ export interface ShapefileParts {
  * are marked as deleted.
  * @throws AtlasError naming the layer, and the feature where there is one, when it is damaged
  */
-export function readShapefileLayer(parts: ShapefileParts): RawLayer {
+export function readShapefileLayer(parts: ShapefileParts, wants?: WantsColumn): RawLayer {
   const file = `${parts.name}.shp`;
   const { kind, count, parts: shapes } = readShpRecords(parts.shp, parts.shx, file);
   const dropped = new Tally();
@@ -30,7 +31,7 @@ export function readShapefileLayer(parts: ShapefileParts): RawLayer {
     dropped.add('dropped.pointsAndLines', count);
     return { ...about, features: [], notes: [] };
   }
-  const { count: described, rows, note } = readDbfRows(parts.dbf, parts.cpg, `${parts.name}.dbf`, count);
+  const { count: described, rows, note } = readDbfRows(parts.dbf, parts.cpg, `${parts.name}.dbf`, count, wants);
   if (described !== count) {
     throw new AtlasError('shapefile.misfit', { name: parts.name, shapes: count, rows: described }, { file, row: Math.min(count, described) + 1 });
   }

@@ -85,12 +85,18 @@ export function parseWhole<Schema extends v.GenericSchema>(schema: Schema, json:
   throw new AtlasError('catalog.invalid', { detail: issue.message }, { file, field });
 }
 
+/** Items of one list that are left out and told of; with more wrong it is no list of them, and all would be minutes of faults. */
+const MOST_FAULTS = 1_000;
+
 interface Refusal {
   readonly field: string;
   readonly fault: Note;
 }
 
-/** The items that are valid, each id once; what is wrong with the others is added to `faults`. */
+/**
+ * The items that are valid, each id once; what is wrong with the others is added to `faults`.
+ * @throws AtlasError naming the file and the first field that is wrong, where more than a thousand of them are
+ */
 function keepValid<Item>(
   found: readonly unknown[],
   schema: v.GenericSchema<unknown, Item>,
@@ -105,9 +111,14 @@ function keepValid<Item>(
 ): Item[] {
   const firsts = new Map<string, number>();
   const kept: Item[] = [];
+  const before = ask.faults.length;
   for (const [at, item] of found.entries()) {
-    const known = v.safeParse(KeySchema, item);
-    const key = known.success ? (known.output.id ?? known.output.iso3) : undefined;
+    const first = ask.faults[before];
+    if (first && ask.faults.length - before > MOST_FAULTS) {
+      throw new AtlasError('catalog.invalid', { detail: first.values['what'] ?? '' }, { file: ask.file, field: first.place.field ?? ask.list });
+    }
+    const keyed = v.safeParse(KeySchema, item);
+    const key = keyed.success ? (keyed.output.id ?? keyed.output.iso3) : undefined;
     const name = key === undefined ? noteOf('catalog.itemUnnamed', { what: ask.what }) : noteOf('catalog.item', { what: ask.what, id: key });
     const leaveOut = (place: string | null, what: Note | string): void => {
       const field = [ask.list, at, ...(place === null ? [] : [place])].join('.');
@@ -124,10 +135,11 @@ function keepValid<Item>(
       leaveOut(refusal.field, refusal.fault);
       continue;
     }
-    const first = key === undefined ? undefined : firsts.get(key);
-    if (first !== undefined) {
+    const known = key === undefined ? undefined : firsts.get(key);
+    if (known !== undefined) {
       const field = `${ask.list}.${at}`;
-      ask.faults.push(new AtlasError('catalog.itemTwice', { name, first: `${ask.list}.${first}`, second: field }, { file: ask.file, field: `${field}.id` }));
+      const values = { name, first: `${ask.list}.${known}`, second: field };
+      ask.faults.push(new AtlasError('catalog.itemTwice', values, { file: ask.file, field: `${field}.id` }));
       continue;
     }
     if (key !== undefined) firsts.set(key, at);

@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { radiusOfRange } from '../network/choose-radius.ts';
 import { headingOf, type NetworkLink, type NetworkNode } from '../network/find-network.ts';
 import { middleOf } from '../network/stationary-periods.ts';
-import type { EncounterRecord } from './encounter.ts';
+import type { EncounterPlace, EncounterRecord } from './encounter.ts';
 import { type Bird, monthOf, placeOf } from './join-birds.ts';
 
 /** Where birds were ringed or encountered: a node of their network. */
@@ -52,24 +52,33 @@ export function findEncounterNetwork(birds: readonly Bird[], radiusM?: number): 
   const rangeM = ranges.sort(ascending)[ranges.length >> 1] ?? 0;
   const radius = radiusM ?? radiusOfRange(rangeM);
 
+  const keys = new Map<EncounterPlace, string>();
+  const keyAt = (place: EncounterPlace): string => {
+    const key = keys.get(place) ?? keyOf(place);
+    keys.set(place, key);
+    return key;
+  };
   const places = new Map<string, Place>();
-  for (const place of placed.flatMap(({ at }) => at)) {
-    if (place === undefined) continue;
-    const known = places.get(keyOf(place)) ?? { lon: place.lon, lat: place.lat, events: 0 };
-    known.events += 1;
-    places.set(keyOf(place), known);
+  for (const { at } of placed) {
+    for (const place of at) {
+      if (place === undefined) continue;
+      const key = keyAt(place);
+      const known = places.get(key);
+      if (known) known.events += 1;
+      else places.set(key, { lon: place.lon, lat: place.lat, events: 1 });
+    }
   }
   const groups = groupPlaces([...places.values()], radius);
   const nodeAt = new Map(groups.flatMap((group, at) => group.map((place) => [keyOf(place), `n${at + 1}`] as const)));
   const nodeOf = (record: EncounterRecord): string | undefined => {
     const place = placeOf(record);
-    return place && nodeAt.get(keyOf(place));
+    return place && nodeAt.get(keyAt(place));
   };
 
   const sums = groups.map(() => ({ birds: new Set<string>(), ringed: 0, encountered: 0, months: new Set<number>() }));
   const sumOf = new Map(sums.map((sum, at) => [`n${at + 1}`, sum]));
   for (const { bird, ringing, encounters } of birds) {
-    for (const record of eventsOf({ bird, encounters, ...(ringing ? { ringing } : {}) })) {
+    for (const record of ringing ? [ringing, ...encounters] : encounters) {
       const sum = sumOf.get(nodeOf(record) ?? '');
       if (!sum) continue;
       sum.birds.add(bird);

@@ -13,6 +13,7 @@ export const PLACE_WITHIN_M = 50_000;
 /** An event whose date is known better than this counts for months, days before or after. */
 export const DATE_WITHIN_DAYS = 15;
 
+const NONE: readonly EncounterRecord[] = [];
 const timeOf = ({ year, month = 1, day = 1 }: EncounterDate): number => Date.UTC(year, month - 1, day);
 
 /**
@@ -28,6 +29,8 @@ export function joinBirds(records: readonly EncounterRecord[]): Bird[] {
     else byBird.set(record.bird, [record]);
   }
   const birds = [...byBird].map(([bird, all]): Bird => {
+    const [only] = all;
+    if (only && all.length === 1) return only.event === 'ringing' ? { bird, ringing: only, encounters: NONE } : { bird, encounters: all };
     const ordered = dropRepeated(all)
       .map((record, at) => ({ record, at }))
       .sort((a, b) => timeOf(a.record.date) - timeOf(b.record.date) || a.at - b.at);

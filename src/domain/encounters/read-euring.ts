@@ -49,11 +49,38 @@ export function readEuring(text: string, file: string): ReadEncounters {
       continue;
     }
     records.push(record);
-    const own = euringFormatOf(whole);
+    const own: EncounterFormat | undefined =
+      format === NEWEST || (format !== 'EURING 2000' && !hasMoreFields(whole, FIELDS_PLUS)) ? undefined : euringFormatOf(whole);
     if (own !== undefined && own > format) format = own;
   }
   return { file, format, records, rowsRead, leftOut };
 }
+
+const NEWEST: EncounterFormat = 'EURING 2020';
+
+/** Whether a line has more fields than so many. */
+function hasMoreFields(line: string, fields: number): boolean {
+  let marks = 0;
+  for (let at = line.indexOf('|'); at >= 0 && marks < fields; at = line.indexOf('|', at + 1)) marks += 1;
+  return marks >= fields;
+}
+
+/**
+ * What a text says, remembered: of half a million records many are of one place and one day, and need one place and one date
+ * together.
+ */
+function remembered<T>(read: (...texts: string[]) => T): (...texts: string[]) => T {
+  const known = new Map<string, T>();
+  return (...texts) => {
+    const key = texts.join('|');
+    if (known.has(key)) return known.get(key)!;
+    const said = read(...texts);
+    if (known.size < MOST_REMEMBERED) known.set(key, said);
+    return said;
+  };
+}
+
+const MOST_REMEMBERED = 50_000;
 
 function readLine(line: string, file: string, number: number): EncounterRecord | NoteCode {
   const fields = line.includes('|') ? line.split('|') : cut(line);
@@ -64,7 +91,7 @@ function readLine(line: string, file: string, number: number): EncounterRecord |
   if (!/^[A-Z]{3}$/.test(scheme) || !/^[A-Z]\d$/.test(method) || !/^[A-Z0-9]{1,10}$/i.test(ring)) return 'dropped.noRing';
   const date = readDate(field(AT.date), field(AT.dateAccuracy));
   if (typeof date === 'string') return date;
-  const place = readPlace(field);
+  const place = readPlace(field(AFTER.coordinateAccuracy), field(AFTER.lat), field(AFTER.lon), field(AT.coordinates));
   if (typeof place === 'string') return place;
   const [species, placeCode, condition, circumstances] = [field(AT.species), field(AT.placeCode), field(AFTER.condition), field(AFTER.circumstances)];
   return {
@@ -95,7 +122,7 @@ function cut(line: string): string[] | undefined {
 }
 
 /** DDMMYYYY with its accuracy. */
-function readDate(text: string, accuracy: string): EncounterDate | NoteCode {
+const readDate = remembered((text = '', accuracy = ''): EncounterDate | NoteCode => {
   if (/^-*$/.test(text)) return 'dropped.noTime';
   const [, dd, mm, yyyy] = /^(\d{2})(\d{2})(\d{4})$/.exec(text) ?? [];
   const [day, month, year] = [Number(dd), Number(mm), Number(yyyy)];
@@ -104,17 +131,17 @@ function readDate(text: string, accuracy: string): EncounterDate | NoteCode {
   if (accuracy === '8') return { year };
   const withinDays = WITHIN_DAYS[accuracy];
   return { year, month, day, ...(withinDays === undefined ? {} : { withinDays }) };
-}
+});
 
 /** ±DDMMSS±DDDMMSS, or decimal degrees in the fields of 2020, which win; undefined where neither is given. */
-function readPlace(field: (index: number) => string): EncounterPlace | NoteCode | undefined {
-  const radiusM = RADIUS_M[field(AFTER.coordinateAccuracy)];
-  const found = readDecimal(field(AFTER.lat), field(AFTER.lon)) ?? readSexagesimal(field(AT.coordinates));
+const readPlace = remembered((accuracy = '', north = '', east = '', sexagesimal = ''): EncounterPlace | NoteCode | undefined => {
+  const radiusM = RADIUS_M[accuracy];
+  const found = readDecimal(north, east) ?? readSexagesimal(sexagesimal);
   if (found === undefined || typeof found === 'string') return found;
   const [lat, lon] = found;
   if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return 'dropped.placeOutOfRange';
   return { lon, lat, ...(radiusM === undefined ? {} : { radiusM }) };
-}
+});
 
 function readDecimal(lat: string, lon: string): [number, number] | NoteCode | undefined {
   if (lat === '' && lon === '') return undefined;

@@ -62,10 +62,13 @@ export class CsvTokenizer {
   private cut(final: boolean): void {
     const { text } = this;
     let at = 0;
+    // Of this piece, even where the one before was letter for letter the same: to tell so takes all its letters, each time.
+    this.marks = new Finder(text, this.delimiter);
+    this.breaks = new Finder(text, this.newline);
     while (at < text.length) {
       if ((this.delimiter === '' || this.newline === '') && !this.start(at, final)) break;
-      if (this.marks.text !== text || this.marks.mark !== this.delimiter) this.marks = new Finder(text, this.delimiter);
-      if (this.breaks.text !== text) this.breaks = new Finder(text, this.newline);
+      if (this.marks.mark !== this.delimiter) this.marks = new Finder(text, this.delimiter);
+      if (this.breaks.mark !== this.newline) this.breaks = new Finder(text, this.newline);
       const next = this.takeRecord(at, final);
       if (next < 0) break;
       at = next;

@@ -1,5 +1,6 @@
 import { AtlasError } from '../errors.ts';
 import { type Note, noteOf } from '../notes.ts';
+import { ALL_COLUMNS, type WantsColumn } from './wanted-columns.ts';
 import { type CodePage, codePageOfHeader, findCodePage } from './code-pages.ts';
 
 /** A table's rows; those that are marked as deleted, and not yet packed away, are undefined. */
@@ -15,6 +16,8 @@ interface Column {
   readonly name: string;
   readonly type: string;
   readonly width: number;
+  /** Bytes of a row before it, the mark of its deletion not among them. */
+  readonly offset: number;
 }
 
 /**
@@ -23,9 +26,10 @@ interface Column {
  * @param encoding the text of the .cpg file; without one, or with one that nobody knows, the text is UTF-8 where it is
  *   valid UTF-8, else of the code page of the table's header, else Windows-1252
  * @param shapes how many shapes it describes: where it says another number it is not read, a byte could be a row
+ * @param wants the columns that rows have; all of them when left out
  * @throws AtlasError naming the file and the row where it is cut short
  */
-export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, file: string, shapes: number): DbfTable {
+export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, file: string, shapes: number, wants: WantsColumn = ALL_COLUMNS): DbfTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fail = (what: Note, row?: number): AtlasError => new AtlasError('dbf.unreadable', { what }, row === undefined ? { file } : { file, row });
   if (bytes.length < 33) throw fail(noteOf('cut.short'));
@@ -45,13 +49,17 @@ export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, fil
     throw fail(noteOf('cut.rows', { complete, n: count }), complete + 1);
   }
   const { page, note } = choosePage(bytes.subarray(start, start + count * width), encoding, bytes[29] ?? 0, file);
+  let offset = 0;
   const columns = Array.from({ length: fields }, (_, at): Column => {
     const head = 32 * (at + 1);
     const name = bytes.subarray(head, head + 11);
     const end = name.indexOf(0);
-    return { name: page.decode(end < 0 ? name : name.subarray(0, end)).trim(), type: String.fromCharCode(bytes[head + 11] ?? 0), width: bytes[head + 16] ?? 0 };
+    const own = page.decode(end < 0 ? name : name.subarray(0, end)).trim();
+    const column = { name: own, type: String.fromCharCode(bytes[head + 11] ?? 0), width: bytes[head + 16] ?? 0, offset };
+    offset += column.width;
+    return column;
     // A column without a width holds nothing, and thousands of them take no byte of a row.
-  }).filter((column) => column.width > 0);
+  }).filter((column) => column.width > 0 && wants(column.name));
   const rows = Array.from({ length: count === shapes ? count : 0 }, (_, row) => {
     const from = start + row * width;
     return bytes[from] === 0x2a ? undefined : readRow(bytes, from + 1, columns, page);
@@ -61,13 +69,11 @@ export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, fil
 
 function readRow(bytes: Uint8Array, from: number, columns: readonly Column[], page: CodePage): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  let at = from;
-  for (const { name, type, width } of columns) {
+  for (const { name, type, width, offset } of columns) {
     const words = page
-      .decode(bytes.subarray(at, at + width))
+      .decode(bytes.subarray(from + offset, from + offset + width))
       .replaceAll('\0', ' ')
       .trim();
-    at += width;
     row[name] = valueOf(words, type);
   }
   return row;

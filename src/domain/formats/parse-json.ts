@@ -19,9 +19,21 @@ const MOST_MEMBERS = 10_000;
  *   members than data have; SyntaxError
  */
 export function parseJson(text: string): unknown {
-  checkJson(text);
+  // Too short for any of it.
+  if (text.length > SHORT) checkJson(text);
   const json: unknown = JSON.parse(text);
   return json;
+}
+
+/** A text of so many characters is neither too deep nor too wide. */
+const SHORT = Math.min(MOST_DEPTH, MOST_MEMBERS);
+
+/**
+ * Check a sequence of JSON texts as a whole: each for itself may be within bounds that all together are not.
+ * @throws OutOfBounds as `parseJson`
+ */
+export function checkSequence(texts: string): void {
+  checkJson(texts);
 }
 
 /** A JSON text whose longest list is read one member at a time. */
@@ -39,6 +51,7 @@ export interface JsonAround {
  * @throws as `parseJson`
  */
 export function parseJsonAround(text: string, name: string): JsonAround {
+  if (text.length <= SHORT) return { json: JSON.parse(text) };
   const { list } = checkJson(text, name);
   if (!list) return { json: JSON.parse(text) };
   const { start, commas, end } = list;

@@ -1,6 +1,7 @@
 import type { Database } from 'sql.js';
 import { AtlasError, reasonOf } from '../errors.ts';
 import type { NamedSystem } from './crs/named-system.ts';
+import { ALL_COLUMNS, type WantsColumn } from './wanted-columns.ts';
 import { readWkb, type WkbParts } from './wkb.ts';
 import { type Note, noteOf } from '../notes.ts';
 import { countRows, eachRowWithin, mostRows, openSqlite, readRowsWithin, type SqliteRow as Row, STORED_TABLES } from './open-sqlite.ts';
@@ -12,7 +13,7 @@ export type LoadSqlite = () => Promise<ArrayBuffer>;
 export interface GeopackageFeature extends WkbParts {
   /** Its place in the table, from 1. */
   readonly number: number;
-  /** Every column but the geometry. */
+  /** Every column that is wanted, but the geometry. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -36,9 +37,10 @@ const MOST_VALUES = 24_000_000;
 
 /**
  * Read every feature table of a GeoPackage (OGC 12-128r18), its coordinates as they are.
+ * @param wants the columns that features have; all of them when left out
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
-export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<GeopackageTable[]> {
+export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, wants: WantsColumn = ALL_COLUMNS): Promise<GeopackageTable[]> {
   const Sqlite = await openSqlite(loadSqlite);
   let database: Database | undefined;
   try {
@@ -56,7 +58,7 @@ export async function readGeopackage(bytes: Uint8Array, file: string, loadSqlite
     const left = { features: MOST_FEATURES, values: MOST_VALUES };
     for (const layer of layers) {
       if (!stored.has(layer['name'] ?? '')) throw damaged(file, noteOf('geopackage.notStored', { table: String(layer['name']) }));
-      tables.push(readTable(database, layer, file, most, left));
+      tables.push(readTable(database, layer, file, { most, left, wants }));
     }
     return tables;
   } catch (error) {
@@ -95,8 +97,14 @@ function readRows(database: Database, sql: string, most: number, file: string): 
   return readRowsWithin(database, sql, most, () => damaged(file, noteOf('geopackage.tooManyRows')));
 }
 
-/** @param left how many features and values may still come; what is read is taken off */
-function readTable(database: Database, layer: Row, file: string, most: number, left: { features: number; values: number }): GeopackageTable {
+interface Bounds {
+  readonly most: number;
+  /** How many features and values may still come; what is read is taken off. */
+  readonly left: { features: number; values: number };
+  readonly wants: WantsColumn;
+}
+
+function readTable(database: Database, layer: Row, file: string, { most, left, wants }: Bounds): GeopackageTable {
   const name = String(layer['name']);
   const column = String(layer['geometry']);
   const isEpsg = typeof layer['organization'] === 'string' && layer['organization'].toUpperCase() === 'EPSG';
@@ -104,7 +112,9 @@ function readTable(database: Database, layer: Row, file: string, most: number, l
   const wkt = typeof layer['wkt'] === 'string' && !['', 'undefined'].includes(layer['wkt'].trim().toLowerCase()) ? layer['wkt'] : undefined;
   const code = isEpsg && Number(layer['code']) > 0 ? Number(layer['code']) : undefined;
   const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
-  const columns = readRows(database, `SELECT name FROM pragma_table_xinfo('${name.replaceAll("'", "''")}') WHERE hidden = 0`, most, file);
+  const columns = readRows(database, `SELECT name FROM pragma_table_xinfo('${name.replaceAll("'", "''")}') WHERE hidden = 0`, most, file)
+    .map((row) => String(row['name']))
+    .filter((own) => own === column || wants(own));
   // Before any is read: millions of rows that cannot be kept would take seconds.
   const count = countRows(database, quote(name), Math.min(most, left.features));
   left.features -= count;
@@ -116,7 +126,7 @@ function readTable(database: Database, layer: Row, file: string, most: number, l
   const names: string[] = [];
   let [number, at]: [number, number] = [0, -1];
   let places: (readonly [string, number])[] = [];
-  const sql = `SELECT ${columns.map((row) => quote(String(row['name']))).join(', ')} FROM ${quote(name)}`;
+  const sql = `SELECT ${columns.length === 0 ? 'NULL' : columns.map(quote).join(', ')} FROM ${quote(name)}`;
   eachRowWithin(database, sql, most, tooMany, names, (values) => {
     if (number === 0) {
       at = names.indexOf(column);

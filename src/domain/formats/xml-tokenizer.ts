@@ -12,6 +12,7 @@ const OTHER_REFERENCE = /&(?!(?:lt|gt|quot|apos|amp);)/;
 const RESOLVED_AT_ONCE = 65_536;
 const START_TAG = /([\p{L}_:][\p{L}\p{N}_:.\-·]*)/uy;
 const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}_:.\-·]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 export interface XmlHandler {
@@ -120,8 +121,7 @@ export class XmlTokenizer {
   private takeStartTag(tag: string): void {
     const empty = tag.endsWith('/');
     const body = empty ? tag.slice(0, -1) : tag;
-    START_TAG.lastIndex = 0;
-    const name = START_TAG.exec(body)?.[1];
+    const name = nameAtStart(body);
     if (name === undefined) this.fail(noteOf('xml.noTag'));
     if (this.stack.length === 0 && this.rooted) this.fail(noteOf('xml.secondRoot'));
     if (this.stack.length >= MAX_DEPTH) this.fail(noteOf('xml.tooDeep', { n: MAX_DEPTH }));
@@ -131,7 +131,9 @@ export class XmlTokenizer {
     else this.stack.push(name);
   }
 
-  private readAttributes(element: string, body: string): Map<string, string> {
+  private readAttributes(element: string, body: string): ReadonlyMap<string, string> {
+    // As most elements are.
+    if (body.length === element.length) return NO_ATTRIBUTES;
     const attributes = new Map<string, string>();
     const end = body.trimEnd().length;
     for (let at = element.length; at < end; at = ATTRIBUTE.lastIndex) {
@@ -201,6 +203,22 @@ function local(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+/** The name that a tag begins with. */
+function nameAtStart(body: string): string | undefined {
+  let end = 0;
+  while (end < body.length && isPlainOfName(body.charCodeAt(end), end)) end += 1;
+  // All in ASCII, as most are, and nothing after it that may belong to it.
+  if (end > 0 && !(body.charCodeAt(end) > 0x7f)) return end === body.length ? body : body.slice(0, end);
+  START_TAG.lastIndex = 0;
+  return START_TAG.exec(body)?.[1];
+}
+
+/** Whether a character of ASCII may stand in a name at this place. */
+function isPlainOfName(code: number, at: number): boolean {
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code === 0x3a) return true;
+  return at > 0 && ((code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e);
+}
+
 /** The place after a mark, or -1 while it has not come. */
 function after(text: string, mark: string, from: number): number {
   const at = text.indexOf(mark, from);
@@ -209,13 +227,12 @@ function after(text: string, mark: string, from: number): number {
 
 /** The `>` that ends a tag: not one inside an attribute's value. */
 function endOfTag(text: string, at: number): number {
-  let quote = '';
   for (let i = at + 1; i < text.length; i++) {
-    const mark = text[i]!;
-    if (quote !== '') {
-      if (mark === quote) quote = '';
-    } else if (mark === '"' || mark === "'") quote = mark;
-    else if (mark === '>') return i;
+    const mark = text.charCodeAt(i);
+    if (mark === 0x3e) return i;
+    if (mark !== 0x22 && mark !== 0x27) continue;
+    i = text.indexOf(mark === 0x22 ? '"' : "'", i + 1);
+    if (i < 0) return -1;
   }
   return -1;
 }

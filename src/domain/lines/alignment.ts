@@ -1,6 +1,7 @@
 import type { Tally } from '../areas/raw-feature.ts';
 import type { LonLat } from '../crossings/types.ts';
 import type { AtlasError } from '../errors.ts';
+import { columnsCalled } from '../formats/wanted-columns.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import type { CountsByCode, Note } from '../notes.ts';
 
@@ -68,9 +69,50 @@ const UNNAMED =
 /** The path of a line that lies in no folder. */
 const NO_FOLDERS = '[]';
 
-interface Placed extends Alignment {
-  readonly own: boolean;
-  readonly path: string;
+/** What is known of lines by their names and folders, of which hundreds of thousands share a few. */
+class Labels {
+  private readonly named = new Map<string, boolean>();
+  private readonly pathsOf = new Map<readonly string[], string>();
+  private readonly whole = new Map<string, string>();
+
+  /** Whether a line has a name of its own, and not what drawing programs call each. */
+  isOwn({ named, name }: Alignment): boolean {
+    if (!named) return false;
+    let own = this.named.get(name);
+    if (own === undefined) {
+      own = !UNNAMED.test(name);
+      this.named.set(name, own);
+    }
+    return own;
+  }
+
+  /** The folders of a line as one text; the same text for the same folders. */
+  pathOf({ folders }: Alignment): string {
+    if (folders.length === 0) return NO_FOLDERS;
+    let path = this.pathsOf.get(folders);
+    if (path === undefined) {
+      const written = JSON.stringify(folders);
+      path = this.whole.get(written) ?? written;
+      this.whole.set(path, path);
+      this.pathsOf.set(folders, path);
+    }
+    return path;
+  }
+}
+
+/** Keys that have been met with one path, and those with several. */
+class Meetings {
+  private readonly paths = new Map<string, string | undefined>();
+
+  add(key: string, path: string): void {
+    if (!this.paths.has(key)) this.paths.set(key, path);
+    else if (this.paths.get(key) !== path) this.paths.set(key, undefined);
+  }
+
+  /** Whether a key that was met has one path alone. */
+  isOne(key: string): boolean {
+    return this.paths.get(key) !== undefined;
+  }
 }
 
 /**
@@ -80,16 +122,15 @@ interface Placed extends Alignment {
  */
 export function groupAlignments(alignments: readonly Alignment[], file: string): { name: string; lines: LonLat[][] }[] {
   const whole = file.replace(/\.gz$/i, '').replace(/\.[a-z0-9]+$/i, '') || file;
-  const placed = alignments.map((each): Placed => ({
-    ...each,
-    own: each.named && !UNNAMED.test(each.name),
-    path: each.folders.length === 0 ? NO_FOLDERS : JSON.stringify(each.folders),
-  }));
-  const label = labelFolders(placed);
-  const byFolder = foldersThatGroup(placed);
-  const fine = collect(placed, (each) => (byFolder.has(each.path) ? { key: each.path, name: label(each) } : nameOfGroup(each, whole)));
+  const labels = new Labels();
+  const label = labelFolders(alignments, labels);
+  const byFolder = foldersThatGroup(alignments, labels);
+  const fine = collect(alignments, (each) => {
+    const path = labels.pathOf(each);
+    return byFolder.has(path) ? { key: path, name: label(each) } : nameOfGroup(each, labels.isOwn(each), whole);
+  });
   if (fine) return fine;
-  const coarse = collect(placed, (each) => (each.folders.length > 0 ? { key: each.path, name: label(each) } : { key: '', name: whole }));
+  const coarse = collect(alignments, (each) => (each.folders.length > 0 ? { key: labels.pathOf(each), name: label(each) } : { key: '', name: whole }));
   if (coarse && coarse.length > 1) return coarse;
   return [{ name: whole, lines: alignments.flatMap(({ lines }) => lines) }];
 }
@@ -99,15 +140,15 @@ interface Group {
   readonly name: string;
 }
 
-function nameOfGroup({ own, named, name }: Placed, whole: string): Group {
+function nameOfGroup({ named, name }: Alignment, own: boolean, whole: string): Group {
   // A general word is a name where a file has nothing better.
   return own || named ? { key: `name ${name}`, name } : { key: '', name: whole };
 }
 
 /** The groups that lines make; undefined where they are more than anyone compares. */
-function collect(placed: readonly Placed[], groupOf: (each: Placed) => Group): { name: string; lines: LonLat[][] }[] | undefined {
+function collect(alignments: readonly Alignment[], groupOf: (each: Alignment) => Group): { name: string; lines: LonLat[][] }[] | undefined {
   const groups = new Map<string, { name: string; lines: LonLat[][] }>();
-  for (const each of placed) {
+  for (const each of alignments) {
     const { key, name } = groupOf(each);
     const group = groups.get(key);
     if (group) for (const line of each.lines) group.lines.push(line);
@@ -118,39 +159,47 @@ function collect(placed: readonly Placed[], groupOf: (each: Placed) => Group): {
 }
 
 /** Folders with a line that has no name of its own, or one that another folder's line has too. */
-function foldersThatGroup(placed: readonly Placed[]): Set<string> {
-  if (placed.every(({ folders }) => folders.length === 0)) return new Set();
-  const paths = new Map<string, Set<string>>();
-  for (const { name, path } of placed) paths.set(name, (paths.get(name) ?? new Set()).add(path));
-  const all = new Set(placed.map(({ path }) => path));
+function foldersThatGroup(alignments: readonly Alignment[], labels: Labels): Set<string> {
+  const found = new Set<string>();
+  if (alignments.every(({ folders }) => folders.length === 0)) return found;
+  const names = new Meetings();
+  const all = new Set<string>();
+  for (const each of alignments) {
+    const path = labels.pathOf(each);
+    names.add(each.name, path);
+    all.add(path);
+  }
   const alone = all.size === 1;
-  return new Set(placed.filter(({ own, name, folders }) => folders.length > 0 && (own ? paths.get(name)!.size > 1 : !alone)).map(({ path }) => path));
+  for (const each of alignments) if (each.folders.length > 0 && (labels.isOwn(each) ? !names.isOne(each.name) : !alone)) found.add(labels.pathOf(each));
+  return found;
 }
 
 /** A folder's own name, or the whole way to it where several end in the same name. */
-function labelFolders(placed: readonly Placed[]): (each: Placed) => string {
-  const paths = new Map<string, Set<string>>();
-  for (const { folders, path } of placed) {
-    const last = folders.at(-1) ?? '';
-    paths.set(last, (paths.get(last) ?? new Set()).add(path));
-  }
+function labelFolders(alignments: readonly Alignment[], labels: Labels): (each: Alignment) => string {
+  const names = new Meetings();
+  for (const each of alignments) names.add(each.folders.at(-1) ?? '', labels.pathOf(each));
   return ({ folders }) => {
     const last = folders.at(-1) ?? '';
-    return paths.get(last)?.size === 1 ? last : folders.join(' / ');
+    return names.isOne(last) ? last : folders.join(' / ');
   };
 }
 
 /** What columns of names are called, in lower case. */
 export const NAME_COLUMNS = ['name', 'title', 'label', 'alternative', 'option', 'nom', 'nombre', 'id'];
 
+/** Whether a column may hold a feature's name. */
+export const isNameColumn = columnsCalled(NAME_COLUMNS);
+
 /** The name among a feature's attributes, columns compared without case; empty when there is none. */
 export function nameOf(properties: Readonly<Record<string, unknown>>): string {
-  const columns = Object.keys(properties);
-  for (const known of NAME_COLUMNS) {
-    for (const column of columns) {
-      const value = column.length === known.length && column.toLowerCase() === known ? properties[column] : undefined;
-      if (typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'string' && value.trim() !== '')) return String(value).trim();
-    }
+  let [best, found] = [NAME_COLUMNS.length, ''];
+  for (const column in properties) {
+    if (!isNameColumn(column) || !Object.hasOwn(properties, column)) continue;
+    const rank = NAME_COLUMNS.indexOf(column.toLowerCase());
+    if (rank >= best) continue;
+    const value = properties[column];
+    const name = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string' ? String(value).trim() : '';
+    if (name !== '') [best, found] = [rank, name];
   }
-  return '';
+  return found;
 }

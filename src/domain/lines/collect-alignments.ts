@@ -34,31 +34,32 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
   for (const layer of layers) {
     dropped.addAll(layer.dropped);
     const hint = hintOf(layer.system);
+    const layerOf = several ? inLayer(nameOfLayer(layer.layer)) : (inside: readonly string[]) => inside;
     for (const raw of layer.alignments) {
-      const lines: LonLat[][] = [];
-      const bad = findBadPosition(raw, hint);
-      if (bad) {
-        // What the rest of the file is in says whether this is a slip or another system.
-        faulty.push(bad);
-        dropped.add('dropped.notOnEarth');
-        continue;
-      }
-      const checkedLines: LonLat[][] = [];
-      if (!damage.try(() => raw.lines.forEach((line) => void checkedLines.push(checkLine(line, raw, hint))), dropped)) continue;
-      for (const checked of checkedLines) {
-        positions += checked.length;
-        if (positions > most) {
-          throw new AtlasError('lines.tooManyPositions', { most, use }, { file, row: raw.number, field: 'geometry' });
+      let checkedLines: LonLat[][] = [];
+      if (arePlain(raw.lines)) checkedLines = raw.lines;
+      else {
+        const bad = findBadPosition(raw, hint);
+        if (bad) {
+          // What the rest of the file is in says whether this is a slip or another system.
+          faulty.push(bad);
+          dropped.add('dropped.notOnEarth');
+          continue;
         }
-        if (checked.length > 1) lines.push(checked);
-        else dropped.add('dropped.shortLines');
+        if (!damage.try(() => raw.lines.forEach((line) => void checkedLines.push(checkLine(line, raw, hint))), dropped)) continue;
       }
-      if (lines.length === 0) continue;
+      let short = 0;
+      for (const { length } of checkedLines) {
+        positions += length;
+        if (length < 2) short += 1;
+      }
+      if (positions > most) throw new AtlasError('lines.tooManyPositions', { most, use }, { file, row: raw.number, field: 'geometry' });
+      if (short > 0) dropped.add('dropped.shortLines', short);
+      if (short === checkedLines.length) continue;
+      const lines = short === 0 ? checkedLines : checkedLines.filter(({ length }) => length > 1);
       const name = raw.name.trim().slice(0, 200);
-      const inside = raw.folders ?? NO_FOLDERS;
-      const folders = several ? [nameOfLayer(layer.layer), ...inside] : inside;
-      // A copy has room for what is in it; a list that grew has it for sixteen more.
-      alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines: lines.slice() });
+      const folders = layerOf(raw.folders ?? NO_FOLDERS);
+      alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines });
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
@@ -125,6 +126,16 @@ function findBadPosition({ lines, file, number }: RawAlignment, hint: SystemHint
   };
 }
 
+/** Folders with the layer around them, one list for all lines of a folder. */
+function inLayer(layer: string): (inside: readonly string[]) => readonly string[] {
+  const known = new Map<readonly string[], readonly string[]>();
+  return (inside) => {
+    const found = known.get(inside) ?? [layer, ...inside];
+    known.set(inside, found);
+    return found;
+  };
+}
+
 /** A path in an archive is called by its file's name. */
 function nameOfLayer(layer: string): string {
   return layer.replace(/^.*\//, '').replace(/\.(kml|geojsonl?|geojsons|ndjson|json|gpx|fgb)$/i, '') || layer;
@@ -161,6 +172,11 @@ export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'f
     if (!last || last[0] !== lon || last[1] !== lat) checked.push([lon, lat]);
   }
   return checked;
+}
+
+/** Whether lines are as `isPlainLine`, as those of most features are: then nothing is copied, nor looked at again. */
+function arePlain(lines: readonly unknown[]): lines is LonLat[][] {
+  return lines.every((line) => isList(line) && isPlainLine(line));
 }
 
 function isList(value: unknown): value is unknown[] {

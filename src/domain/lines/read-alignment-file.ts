@@ -7,7 +7,8 @@ import { findShapefileParts } from '../formats/shapefile-parts.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import { AtlasError } from '../errors.ts';
 import { listNames, noteOf } from '../notes.ts';
-import type { AlignmentFile, RawAlignments } from './alignment.ts';
+import { ALL_COLUMNS, type WantsColumn } from '../formats/wanted-columns.ts';
+import { type AlignmentFile, isNameColumn, type RawAlignments } from './alignment.ts';
 import { collectAlignments, type LineUse } from './collect-alignments.ts';
 import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
@@ -22,13 +23,15 @@ const MAX_FILE = 100e6;
 /** Most bytes of one text in an archive. */
 const MAX_TEXT = 100e6;
 /** Most bytes that are unpacked of one file, archives in archives with all that is in them. */
-const MAX_UNPACKED = 200e6;
+const MAX_UNPACKED = 100e6;
 /** A gzipped archive of archives; nobody packs deeper. */
 const MOST_PACKINGS = 3;
 
 /** Bytes that may still be unpacked of a file. */
 interface Budget {
   left: number;
+  /** The attributes that are wanted. */
+  readonly wants: WantsColumn;
 }
 
 /** How a file of lines is read. */
@@ -59,7 +62,7 @@ export async function readAlignmentFile(
   if (bytes.length > MAX_FILE) {
     throw new AtlasError('lines.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
   }
-  const layers = await readRawLayers(name, bytes, loadSqlite);
+  const layers = await readRawLayers(name, bytes, loadSqlite, { left: MAX_UNPACKED, wants: isNameColumn });
   const withLines = layers.filter(({ alignments }) => alignments.length > 0);
   const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
   if (chosen.length === 0) {
@@ -90,7 +93,7 @@ function exchangeLayer(layer: RawAlignments, exchange: boolean): RawAlignments {
  */
 export async function readAlignmentLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
   const placed: RawAlignments[] = [];
-  for (const layer of await readRawLayers(name, bytes, loadSqlite)) placed.push(await placeLayer(layer, undefined));
+  for (const layer of await readRawLayers(name, bytes, loadSqlite, { left: MAX_UNPACKED, wants: ALL_COLUMNS })) placed.push(await placeLayer(layer, undefined));
   return placed;
 }
 
@@ -110,36 +113,30 @@ async function placeLayer(layer: RawAlignments, crs: string | undefined): Promis
 }
 
 /** @param depth packings around it: a file that is packed in itself would be unpacked without an end */
-async function readRawLayers(
-  name: string,
-  bytes: Uint8Array,
-  loadSqlite: LoadSqlite,
-  depth = 0,
-  budget: Budget = { left: MAX_UNPACKED },
-): Promise<RawAlignments[]> {
+async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, budget: Budget, depth = 0): Promise<RawAlignments[]> {
   if (depth > MOST_PACKINGS) throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
-  if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name, budget), loadSqlite, depth + 1, budget);
-  if (starts(0x50, 0x4b)) return readArchive(name, bytes, loadSqlite, depth + 1, budget);
+  if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name, budget), loadSqlite, budget, depth + 1);
+  if (starts(0x50, 0x4b)) return readArchive(name, bytes, loadSqlite, budget, depth + 1);
   if (starts(0, 0, 0x27, 0x0a)) {
     throw new AtlasError('file.shapefilePart', {}, { file: name });
   }
   // “SQLite”
-  if (starts(0x53, 0x51, 0x4c, 0x69, 0x74, 0x65)) return readGeopackageAlignments(bytes, name, loadSqlite);
+  if (starts(0x53, 0x51, 0x4c, 0x69, 0x74, 0x65)) return readGeopackageAlignments(bytes, name, loadSqlite, budget.wants);
   // “fgb”
-  if (starts(0x66, 0x67, 0x62)) return [await readFlatgeobufAlignments(bytes, name)];
+  if (starts(0x66, 0x67, 0x62)) return [await readFlatgeobufAlignments(bytes, name, budget.wants)];
   // “%PDF”
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new AtlasError('file.pdf', {}, { file: name });
-  return [readText(name, bytes)];
+  return [readText(name, bytes, budget)];
 }
 
 /** Two lines of cells, and no bracket that would begin a document. */
 const TABLE = /^[^\n{}[\]<>]*([,;\t])[^\n{}[\]<>]*\n[^\n{}[\]<>]*\1/;
 
-function readText(name: string, bytes: Uint8Array): RawAlignments {
+function readText(name: string, bytes: Uint8Array, { wants }: Budget): RawAlignments {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');
   if (TABLE.test(text.trimStart().slice(0, 10_000))) throw new AtlasError('file.lineTable', {}, { file: name });
-  if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name), notes);
+  if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name, wants), notes);
   if (/<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000))) return withNotes(readGpxAlignments(text, name), notes);
   const { links, ...layer } = readKmlAlignments(text, name);
   return withNotes(layer, [...notes, ...noteLinks(links, name)]);
@@ -150,19 +147,23 @@ function withNotes(layer: RawAlignments, notes: RawAlignments['notes']): RawAlig
 }
 
 /** Every file of lines in an archive. */
-async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, depth: number, budget: Budget): Promise<RawAlignments[]> {
+async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite, budget: Budget, depth: number): Promise<RawAlignments[]> {
   const entries = readZipEntries(bytes, name);
   refuseAtlas(entries, name);
   const ending = (pattern: RegExp): ZipEntry[] => entries.filter((entry) => pattern.test(entry.name));
   // Archives in archives in archives multiply what there is to read.
   const packed = ending(depth === 1 ? /\.(kmz|gpkg|fgb|zip)$/i : /\.(kmz|gpkg|fgb)$/i);
   const kml = ending(/\.kml$/i);
+  const texts = ending(/\.(kml|geojsonl?|geojsons|ndjson|json|gpx)$/i);
+  // Before any of them is unpacked, for that takes seconds: archives in archives are told of as their turn comes.
+  const tooMuch = texts.reduce((sum, { size }) => sum + size, 0) > budget.left ? texts[0] : undefined;
+  if (tooMuch) throw new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: name, field: tooMuch.name });
   const shapes = findShapefileParts(entries);
   const kinds: readonly (readonly (() => RawAlignments[] | Promise<RawAlignments[]>)[])[] = [
-    shapes.map((shape) => () => [readShapefileAlignments(shape)]),
+    shapes.map((shape) => () => [readShapefileAlignments(shape, budget.wants)]),
     kml.length > 0 ? [() => readKmlArchive(kml, packed, name, budget)] : [],
-    ending(/\.(geojsonl?|geojsons|ndjson|json|gpx)$/i).map((entry) => () => [readText(entry.name, readEntry(entry, name, budget))]),
-    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, name, budget), loadSqlite, depth, budget)),
+    ending(/\.(geojsonl?|geojsons|ndjson|json|gpx)$/i).map((entry) => () => [readText(entry.name, readEntry(entry, name, budget), budget)]),
+    packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, name, budget), loadSqlite, budget, depth)),
   ];
   const layers = await readArchiveKinds(kinds, (error) => emptyLayer(error, name));
   if (layers.length > 0) return layers;

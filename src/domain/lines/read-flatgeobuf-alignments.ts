@@ -3,8 +3,9 @@ import type { Geometry } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry.js';
 import { AtlasError } from '../errors.ts';
 import { detailOf, OutOfBounds } from '../formats/out-of-bounds.ts';
 import { type Note, noteOf } from '../notes.ts';
+import { ALL_COLUMNS } from '../formats/wanted-columns.ts';
 import type { RawAlignments } from './alignment.ts';
-import { readLineFeatures } from './read-geojson-alignments.ts';
+import { LineFeatures } from './read-geojson-alignments.ts';
 
 const MAGIC_BYTES = 8;
 /** A node of the spatial index: four coordinates and an offset. */
@@ -14,11 +15,15 @@ const POSITION_BYTES = 16;
 const PART_BYTES = 4;
 const MOST_DEPTH = 8;
 
+/** The least that a feature takes: where its table begins, how long that is, and where its geometry is. */
+const LEAST_FEATURE_BYTES = 8;
+
 /**
  * Read a FlatGeobuf (version 3), its coordinates as they are.
+ * @param wants see `readGeojsonAlignments`
  * @throws AtlasError naming the file when it is damaged
  */
-export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string): Promise<RawAlignments> {
+export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string, wants = ALL_COLUMNS): Promise<RawAlignments> {
   const damaged = (what: Note | string): AtlasError => new AtlasError('flatgeobuf.unreadable', { what }, { file });
   if (bytes[3] !== 3) throw damaged(noteOf('flatgeobuf.otherVersion'));
   // Loaded when first needed: most lines come as text.
@@ -26,7 +31,7 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
     import('flatgeobuf/lib/mjs/generic/featurecollection.js'),
     import('flatgeobuf/lib/mjs/geojson/feature.js'),
   ]);
-  const features: unknown[] = [];
+  const lines = new LineFeatures(file, wants);
   let header: HeaderMeta | undefined;
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -38,8 +43,8 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
         const geometry = feature.geometry();
         // A feature may have no geometry.
         if (geometry) spend(geometry, budget, 0);
-        features.push(geometry ? fromFeature(id, feature, meta) : { type: 'Feature', properties: {}, geometry: null });
-        return {};
+        lines.add(geometry ? fromFeature(id, feature, meta) : null);
+        return NOTHING;
       },
       headerMetaFn: (meta) => {
         header = meta;
@@ -48,7 +53,7 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
         if (!isWhole(view, meta)) throw damaged(noteOf('cut.short'));
       },
     });
-    for await (const _ of read) if (features.length > bytes.length) break;
+    for await (const _ of read) continue;
   } catch (error) {
     if (error instanceof AtlasError) throw error;
     throw damaged(detailOf(error));
@@ -57,8 +62,10 @@ export async function readFlatgeobufAlignments(bytes: Uint8Array, file: string):
   const code = crs && (crs.org === null || crs.org?.toUpperCase() === 'EPSG') && crs.code > 0 ? crs.code : undefined;
   const wkt = crs?.wkt || undefined;
   const system = code === undefined && wkt === undefined ? undefined : { code, wkt };
-  return { layer: file, ...readLineFeatures(features, file), system };
+  return { layer: file, ...lines.found(), system };
 }
+
+const NOTHING = {};
 
 /** Takes what a geometry holds from what there can be. */
 function spend(geometry: Geometry, budget: { positions: number; parts: number }, depth: number): void {
@@ -85,7 +92,9 @@ function isWhole(view: DataView, { featuresCount, indexNodeSize }: HeaderMeta): 
   }
   let count = 0;
   while (offset + 4 <= view.byteLength) {
-    offset += 4 + view.getUint32(offset, true);
+    const length = view.getUint32(offset, true);
+    if (length < LEAST_FEATURE_BYTES) return false;
+    offset += 4 + length;
     count += 1;
   }
   return offset === view.byteLength && (featuresCount === 0 || count === featuresCount);

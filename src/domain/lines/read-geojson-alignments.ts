@@ -3,7 +3,8 @@ import { Damage } from '../areas/damage.ts';
 import { isNoGeometry, listGeojsonFeatures, PropertiesSchema } from '../areas/list-geojson-features.ts';
 import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
-import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
+import { ALL_COLUMNS, pickColumns, type WantsColumn } from '../formats/wanted-columns.ts';
+import { isNameColumn, nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
@@ -23,45 +24,87 @@ interface Found {
 /**
  * Read the lines of a GeoJSON text (RFC 7946, or a sequence of features); coordinates are not checked here. Features
  * without a geometry, of other kinds or damaged, and such members of collections, are left out and counted.
+ * @param wants the attributes that lines keep; all of them when left out
  * @throws AtlasError naming the file where it is no GeoJSON
  */
-export function readGeojsonAlignments(text: string, file: string): RawAlignments {
+export function readGeojsonAlignments(text: string, file: string, wants = ALL_COLUMNS): RawAlignments {
   const { features, system } = listGeojsonFeatures(text, file);
-  const found = readLineFeatures(features, file);
-  return { layer: file, ...found, system: system() };
+  const read = new LineFeatures(file, wants);
+  for (const feature of features) read.add(feature);
+  return { layer: file, ...read.found(), system: system() };
 }
 
-type LineFeatures = Pick<RawAlignments, 'alignments' | 'featuresRead' | 'dropped' | 'notes' | 'damage'>;
+type FoundLines = Pick<RawAlignments, 'alignments' | 'featuresRead' | 'dropped' | 'notes' | 'damage'>;
 
-/** The lines of GeoJSON features, and what else there was; throws as `readGeojsonAlignments`. */
-export function readLineFeatures(features: Iterable<unknown>, file: string): LineFeatures {
-  const alignments: RawAlignment[] = [];
-  const dropped = new Tally();
-  const damage = new Damage();
-  let number = 0;
-  for (const entry of features) {
-    number += 1;
+/** The lines of GeoJSON features that come one after the other, and what else there was. */
+export class LineFeatures {
+  private readonly alignments: RawAlignment[] = [];
+  private readonly dropped = new Tally();
+  private readonly damage = new Damage();
+  private number = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly wants: WantsColumn,
+  ) {}
+
+  add(entry: unknown): void {
+    this.number += 1;
     if (entry === null) {
-      dropped.add('dropped.noGeometry');
-      continue;
+      this.dropped.add('dropped.noGeometry');
+      return;
     }
-    const row = number;
+    const plain = plainLines(entry);
+    if (plain) {
+      this.keep(plain.properties, plain.lines);
+      return;
+    }
+    const { file, number: row, dropped } = this;
     const fail = (field: string): AtlasError => new AtlasError('geojson.badFeature', {}, { file, row, field });
     const parsed = v.safeParse(FeatureSchema, entry);
     if (!parsed.success) {
-      damage.add(fail(v.getDotPath(parsed.issues[0]) ?? 'type'), dropped);
-      continue;
+      this.damage.add(fail(v.getDotPath(parsed.issues[0]) ?? 'type'), dropped);
+      return;
     }
     const { properties, geometry } = parsed.output;
     const found: Found = { lines: [], points: false, polygons: false };
-    if (geometry && !damage.try(() => gather(geometry, found, 0, fail), dropped)) continue;
+    if (geometry && !this.damage.try(() => gather(geometry, found, 0, fail), dropped)) return;
     if (found.polygons) dropped.add('dropped.polygons');
     // A copy has room for what is in it; a list that grew has it for sixteen more.
-    if (found.lines.length > 0) alignments.push({ number, file, name: nameOf(properties ?? NONE), properties: properties ?? NONE, lines: found.lines.slice() });
+    if (found.lines.length > 0) this.keep(properties ?? NONE, found.lines.slice());
     else if (found.points && !found.polygons) dropped.add('dropped.points');
     else if (!found.polygons) dropped.add('dropped.noGeometry');
   }
-  return { alignments, featuresRead: number, dropped, notes: damage.notes, damage: damage.first };
+
+  found(): FoundLines {
+    const { alignments, number, dropped, damage } = this;
+    return { alignments, featuresRead: number, dropped, notes: damage.notes, damage: damage.first };
+  }
+
+  private keep(properties: Readonly<Record<string, unknown>>, lines: readonly unknown[]): void {
+    const { number, file } = this;
+    this.alignments.push({
+      number,
+      file,
+      name: nameOf(properties),
+      properties: this.wants === isNameColumn ? NONE : pickColumns(properties, this.wants),
+      lines,
+    });
+  }
+}
+
+/** Of a feature that is a line or lines, as nearly all are, what a schema would find in it. A schema takes longer than all else. */
+function plainLines(entry: unknown): { readonly properties: Readonly<Record<string, unknown>>; readonly lines: readonly unknown[] } | undefined {
+  if (!isRecord(entry) || entry['type'] !== 'Feature') return undefined;
+  const { geometry, properties } = entry;
+  if (!isRecord(geometry)) return undefined;
+  const { type, coordinates } = geometry;
+  if (!Array.isArray(coordinates) || (type !== 'LineString' && (type !== 'MultiLineString' || coordinates.length === 0))) return undefined;
+  return { properties: isRecord(properties) ? properties : NONE, lines: type === 'LineString' ? [coordinates] : coordinates };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function gather(geometry: unknown, found: Found, depth: number, fail: (field: string) => AtlasError): void {

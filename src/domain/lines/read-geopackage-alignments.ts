@@ -1,13 +1,14 @@
 import { Tally } from '../areas/raw-feature.ts';
 import { type LoadSqlite, readGeopackage } from '../formats/read-geopackage.ts';
+import type { WantsColumn } from '../formats/wanted-columns.ts';
 import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
 /**
  * Read the lines of every feature table of a GeoPackage.
  * @throws AtlasError naming the file, and the feature where there is one, when it is damaged
  */
-export async function readGeopackageAlignments(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite): Promise<RawAlignments[]> {
-  return (await readGeopackage(bytes, file, loadSqlite)).map(({ name, system, features, featuresRead }) => {
+export async function readGeopackageAlignments(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, wants?: WantsColumn): Promise<RawAlignments[]> {
+  return (await readGeopackage(bytes, file, loadSqlite, wants)).map(({ name, system, features, featuresRead }) => {
     const alignments: RawAlignment[] = [];
     const dropped = new Tally();
     for (const { number, properties, lines, polygons, points } of features) {

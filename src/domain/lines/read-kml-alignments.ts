@@ -1,6 +1,6 @@
 import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
-import { findElements, readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
+import { readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
 import type { RawAlignment, RawAlignments } from './alignment.ts';
 import { MOST_POSITIONS } from './collect-alignments.ts';
 import { countPositions, parseKmlCoordinates } from './kml-coordinates.ts';
@@ -80,24 +80,38 @@ function readPlacemark(
     positions += line.length;
     return line;
   };
-  const lines = [
-    ...findElements(placemark, 'LineString').map((line) => read(textOfChild(line, 'coordinates'))),
-    ...findRings(placemark).map((ring) => read(textOfChild(ring, 'coordinates'))),
-    ...findElements(placemark, 'Track').map((track) =>
-      track.children.filter(({ name }) => name === 'coord').flatMap((coord) => read(coord.text.trim().replaceAll(/\s+/g, ','))),
-    ),
-  ];
+  const found = gatherParts(placemark, { lines: [], rings: [], tracks: [], polygons: false, points: false });
+  const lines = [...found.lines, ...found.rings].map((line) => read(textOfChild(line, 'coordinates')));
+  for (const track of found.tracks) {
+    lines.push(track.children.filter(({ name }) => name === 'coord').flatMap((coord) => read(coord.text.trim().replaceAll(/\s+/g, ','))));
+  }
   const name = nameOfPlacemark(placemark);
-  const polygons = findElements(placemark, 'Polygon').length > 0;
-  if (polygons) dropped.add('dropped.polygons');
+  if (found.polygons) dropped.add('dropped.polygons');
   if (lines.length > 0) alignments.push({ ...at, name, properties: { name }, lines });
-  else if (!polygons) dropped.add(findElements(placemark, 'Point').length > 0 ? 'dropped.points' : 'dropped.noGeometry');
+  else if (!found.polygons) dropped.add(found.points ? 'dropped.points' : 'dropped.noGeometry');
   return positions;
 }
 
-/** Rings that bound no polygon: lines that end where they begin. */
-function findRings(element: XmlElement): XmlElement[] {
-  return element.children.flatMap((child) => (child.name === 'LinearRing' ? [child] : child.name === 'Polygon' ? [] : findRings(child)));
+interface Parts {
+  readonly lines: XmlElement[];
+  /** Rings that bound no polygon: lines that end where they begin. */
+  readonly rings: XmlElement[];
+  readonly tracks: XmlElement[];
+  polygons: boolean;
+  points: boolean;
+}
+
+/** What a placemark is made of. What lies inside a line, ring, track or polygon is its own. */
+function gatherParts(element: XmlElement, parts: Parts): Parts {
+  for (const child of element.children) {
+    if (child.name === 'LineString') parts.lines.push(child);
+    else if (child.name === 'LinearRing') parts.rings.push(child);
+    else if (child.name === 'Track') parts.tracks.push(child);
+    else if (child.name === 'Polygon') parts.polygons = true;
+    else if (child.name === 'Point') parts.points = true;
+    else gatherParts(child, parts);
+  }
+  return parts;
 }
 
 function readCoordinates(text: string, { file, number }: { readonly file: string; readonly number: number }, most: number): [number, number][] {

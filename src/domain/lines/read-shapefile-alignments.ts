@@ -1,4 +1,5 @@
 import { Tally } from '../areas/raw-feature.ts';
+import type { WantsColumn } from '../formats/wanted-columns.ts';
 import { readDbfRows } from '../formats/dbf.ts';
 import { type FoundShapefile, readShpRecords, systemOfPrj } from '../formats/shapefile-parts.ts';
 import { AtlasError } from '../errors.ts';
@@ -10,7 +11,7 @@ import { nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
  * marked as deleted are left out and counted.
  * @throws AtlasError naming the layer, and the feature where there is one, when it is damaged
  */
-export function readShapefileAlignments({ name, shp, shx, dbf, readText }: FoundShapefile): RawAlignments {
+export function readShapefileAlignments({ name, shp, shx, dbf, readText }: FoundShapefile, wants?: WantsColumn): RawAlignments {
   const file = `${name}.shp`;
   const { kind, count, parts } = readShpRecords(shp.read(), shx?.read(), file);
   const dropped = new Tally();
@@ -19,7 +20,7 @@ export function readShapefileAlignments({ name, shp, shx, dbf, readText }: Found
     dropped.add(kind === 'points' ? 'dropped.points' : 'dropped.polygons', count);
     return { ...about, alignments: [], notes: [] };
   }
-  const table = dbf && readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`, count);
+  const table = dbf && readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`, count, wants);
   if (table && table.count !== count) {
     throw new AtlasError('shapefile.misfit', { name, shapes: count, rows: table.count }, { file, row: Math.min(count, table.count) + 1 });
   }

@@ -5,12 +5,16 @@ import { checkParquet } from '../formats/check-parquet.ts';
 import { detailOf } from '../formats/out-of-bounds.ts';
 import { unpackSnappy } from '../formats/snappy.ts';
 import { FixColumns } from './fix-columns.ts';
+import { MOST_INDIVIDUALS } from './most-individuals.ts';
 import type { Track } from './track.ts';
 import { checkBytes, type NamedFile } from '../catalog/check-bytes.ts';
 import { fetchBytes, whyNotFetched } from '../fetch-bytes.ts';
 
+/** Characters of an animal's name: longer ones are all alike to whoever sorts them by their beginnings. */
+const LONGEST_NAME = 1_000;
+
 const RowSchema = v.object({
-  individual: v.string(),
+  individual: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
   time: v.date(),
   lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
   lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
@@ -36,9 +40,15 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
       throw new AtlasError('parquet.invalid', { detail: issue.message }, { file, row: index + 1, field });
     }
     const { individual, time, lon, lat } = parsed.output;
-    const fixes = byIndividual.get(individual) ?? new FixColumns();
+    let fixes = byIndividual.get(individual);
+    if (!fixes) {
+      if (byIndividual.size === MOST_INDIVIDUALS) {
+        throw new AtlasError('table.tooManyAnimals', { most: MOST_INDIVIDUALS }, { file, row: index + 1, field: 'individual' });
+      }
+      fixes = new FixColumns();
+      byIndividual.set(individual, fixes);
+    }
     fixes.add(time.getTime(), lon, lat, 0, index);
-    byIndividual.set(individual, fixes);
   }
   const names = [...byIndividual.keys()].sort((a, b) => (a < b ? -1 : 1));
   return names.flatMap((individual) => byIndividual.get(individual)?.drain(individual, () => undefined).track ?? []);

@@ -1,3 +1,4 @@
+import { MOST_INDIVIDUALS } from '../most-individuals.ts';
 import { AtlasError } from '../../errors.ts';
 import { type DropReason, DropTally, OUT_OF_RANGE } from './judge-fix.ts';
 import type { Fix } from './movebank-table.ts';
@@ -13,9 +14,6 @@ import type { GridWatch } from './watch-grid.ts';
 import { SwapWatch } from './watch-oddities.ts';
 
 const degreesOf = (text = ''): number => parseCoordinate(text.trim().replace(',', '.'))?.value ?? Number.NaN;
-
-/** More individuals than any study has: the column chosen for the animal holds something else. */
-const MOST_INDIVIDUALS = 100_000;
 
 /** Species that are told apart: a column with more names no species. */
 const MOST_TAXA = 50;

@@ -147,7 +147,7 @@ export const DATABASES: Makers = {
   'two-thousand-columns.gpkg': () =>
     geopackage((database) => {
       database.run('DROP TABLE plan');
-      database.run(`CREATE TABLE plan (geom BLOB, "__proto__" TEXT, "a\0b" TEXT, "" TEXT, ${columns(1900)})`);
+      database.run(`CREATE TABLE plan (geom BLOB, "__proto__" TEXT, "a\u0007b" TEXT, "" TEXT, ${columns(1900)})`);
       database.run('WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 5000) INSERT INTO plan (c0) SELECT x FROM c');
     }),
   'columns-left-empty.gpkg': () =>
