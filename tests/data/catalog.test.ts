@@ -51,6 +51,8 @@ describe('the built catalog', () => {
       catalog.overview!,
       catalog.headlines!,
       catalog.known!,
+      catalog.calendar!,
+      catalog.stories!,
       ...catalog.entries.map(({ file }) => file!),
       ...catalog.entries.flatMap(({ figures }) => figures ?? []),
       ...catalog.species.flatMap(({ file }) => file ?? []),

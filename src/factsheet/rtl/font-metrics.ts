@@ -42,11 +42,17 @@ function readCmap(view: DataView, cmap: number): (codePoint: number) => number {
   return (codePoint) => findIn4(view, basic, codePoint);
 }
 
+/** Groups stand in the order of their characters: a font of Chinese has thousands. */
 function findIn12(view: DataView, at: number, codePoint: number): number {
-  for (let i = 0; i < view.getUint32(at + 12); i++) {
-    const group = at + 16 + 12 * i;
+  let low = 0;
+  let high = view.getUint32(at + 12);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const group = at + 16 + 12 * middle;
     const first = view.getUint32(group);
-    if (codePoint >= first && codePoint <= view.getUint32(group + 4)) return view.getUint32(group + 8) + codePoint - first;
+    if (codePoint < first) high = middle;
+    else if (codePoint > view.getUint32(group + 4)) low = middle + 1;
+    else return view.getUint32(group + 8) + codePoint - first;
   }
   return 0;
 }

@@ -169,8 +169,8 @@ it('a country without any population has its treaties, who may hold data, and no
 });
 
 it.each(languages)('in %s every letter is in a font, and nothing is left undefined', async (lang) => {
-  const [latin, arabic] = await Promise.all([loadFont('NotoSans'), loadFont('NotoSansArabic')]);
-  const fonts = [readMetrics(latin.regular), readMetrics(arabic.regular)];
+  const files = await Promise.all((['NotoSans', 'NotoSansArabic', 'NotoSansSC'] as const).map(loadFont));
+  const fonts = files.map(({ regular }) => readMetrics(regular));
   for (const iso3 of ['USA', 'KEN', 'ALB', 'SWE']) {
     const sheet = sheetOf(await briefInput(iso3, lang));
     expect(sheet).not.toMatch(/undefined|NaN|\[object/);
