@@ -39,6 +39,8 @@ describe('on a corrupt twin', () => {
       'figures',
       'headlines.json',
       'cover.json',
+      'calendar.json',
+      'stories.json',
       'species',
       ...(catalog.known ? ['known'] : []),
     ])
