@@ -95,7 +95,13 @@ export function SitingSection({ name, lines, populations }: SitingSectionProps) 
               {t('siting.page.accuracy')}
               <input type="number" name="accuracy" min={0} step="any" defaultValue={accuracyM} />
             </label>
-            <button type="submit">{t('siting.page.compute')}</button>
+            <div className="actions">
+              <div className="action-buttons">
+                <button type="submit" className="primary">
+                  {t('siting.page.compute')}
+                </button>
+              </div>
+            </div>
           </form>
           <p className="quiet">
             {t('siting.page.preset', { span: DEFAULT_SPAN_M })} <SourceLink source={SPAN_SOURCE} />

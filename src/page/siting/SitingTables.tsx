@@ -38,6 +38,7 @@ export function StructuresTable({ answer: { structures, line }, places, shares }
               </button>
             ),
           },
+          { head: t('siting.page.column.share'), numeric: true, renderCell: ({ share }) => percent(share) },
           {
             head: t('siting.page.column.along'),
             numeric: true,
@@ -50,7 +51,6 @@ export function StructuresTable({ answer: { structures, line }, places, shares }
               return <bdi dir="ltr">{`${number(lat, 4)}, ${number(lon, 4)}`}</bdi>;
             },
           },
-          { head: t('siting.page.column.share'), numeric: true, renderCell: ({ share }) => percent(share) },
           {
             head: t('siting.page.column.interval'),
             numeric: true,
