@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ProfileBar } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -34,6 +34,8 @@ export function ProfileChart({ name, bars, lengthM, places, shares, stepM, spanM
   const { t, number, percent, kmFigure } = useTranslator();
   const svg = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<{ readonly which: number; readonly offM: number } | undefined>();
+  /** Moved last: where structures overlap, a pointer takes this one. */
+  const [touched, setTouched] = useState<number | undefined>();
   const isTold = bars.some(({ failedPerKmYear }) => failedPerKmYear !== null);
   const most = bars.reduce((max, { crossingsPerKmYear }) => Math.max(max, crossingsPerKmYear), 0);
   const mostFailed = bars.reduce((max, { failedPerKmYear }) => Math.max(max, failedPerKmYear ?? 0), 0);
@@ -52,7 +54,16 @@ export function ProfileChart({ name, bars, lengthM, places, shares, stepM, spanM
     ];
     if (by === undefined) return;
     event.preventDefault();
+    setTouched(which);
     onMove(which, middleOf(place) + by);
+  };
+  const take = (event: PointerEvent<SVGGElement>, which: number): void => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const at = measureAt(event.clientX);
+    const last = touched === undefined ? undefined : places[touched];
+    const taken = touched !== undefined && last && last.fromM <= at && at <= last.toM ? touched : which;
+    const place = places[taken];
+    if (place) setHeld({ which: taken, offM: middleOf(place) - at });
   };
   const stepKm = niceStep(lengthM / 1000);
   const wide = (bar: Stretch): number => Math.max(0.4, x(bar.toM) - x(bar.fromM));
@@ -108,12 +119,12 @@ export function ProfileChart({ name, bars, lengthM, places, shares, stepM, spanM
               aria-valuemax={Math.round(lengthM)}
               aria-valuenow={Math.round(middleOf(place))}
               aria-valuetext={t('siting.page.sliderValue', { km: kmFigure(middleOf(place) / 1000), share: percent(shares[which] ?? 0) })}
-              onPointerDown={(event) => {
-                event.currentTarget.setPointerCapture(event.pointerId);
-                setHeld({ which, offM: middleOf(place) - measureAt(event.clientX) });
+              onPointerDown={(event) => take(event, which)}
+              onPointerMove={(event) => held && onMove(held.which, measureAt(event.clientX) + held.offM)}
+              onPointerUp={() => {
+                setTouched(held?.which);
+                setHeld(undefined);
               }}
-              onPointerMove={(event) => held?.which === which && onMove(which, measureAt(event.clientX) + held.offM)}
-              onPointerUp={() => setHeld(undefined)}
               onPointerCancel={() => setHeld(undefined)}
               onKeyDown={(event) => nudge(event, which, place)}
             >

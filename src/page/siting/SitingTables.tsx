@@ -48,7 +48,7 @@ export function StructuresTable({ answer: { structures, line }, places, shares }
             head: t('siting.page.column.place'),
             renderCell: ({ place: { fromM, toM } }) => {
               const [lon, lat] = placeAtMeasure(line, (fromM + toM) / 2);
-              return <bdi dir="ltr">{`${number(lat, 4)}, ${number(lon, 4)}`}</bdi>;
+              return <bdi dir="ltr">{`${number(lat, 4)}°, ${number(lon, 4)}°`}</bdi>;
             },
           },
           {
