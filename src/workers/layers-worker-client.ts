@@ -9,6 +9,7 @@ import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { Ranking } from '../domain/importance/rank-cells.ts';
+import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import type { GapAnswer } from '../domain/receivers/find-gaps.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
@@ -24,6 +25,7 @@ import type {
   LayersWorkerApi,
   PlaceRequest,
   RankRequest,
+  SitingRequest,
   Surroundings,
   TracksReference,
 } from './layers-worker.ts';
@@ -83,6 +85,11 @@ export function readAreas(request: AreasRequest, options?: JobOptions): Promise<
 /** What tracks have to do with one barrier layer; see `findBarrierEvents`. Progress counts tiles, then tracks. */
 export function findBarrierEvents(request: BarrierEventsRequest, options?: JobOptions): Promise<BarrierEvents> {
   return events.run<BarrierEvents>((api, jobId, onProgress) => api.findBarrierEvents(jobId, request, onProgress), options);
+}
+
+/** Where along a line tracked animals cross, and where structures would serve; see the domain's `siteLine`. */
+export function siteLineInWorker(request: SitingRequest, options?: JobOptions): Promise<SitingAnswer> {
+  return events.run<SitingAnswer>((api, jobId, onProgress) => api.siteLine(jobId, request, onProgress), options);
 }
 
 /** Tracks of a catalog, read and decoded away from the page's thread, for the map. Rejects with AtlasError naming the layer. */

@@ -20,6 +20,8 @@ import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { LineUse } from '../domain/lines/collect-alignments.ts';
 import type { GapAnswer, PreparedCorridor } from '../domain/receivers/find-gaps.ts';
+import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
+import type { LineSitingRequest } from '../domain/siting/site-line.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import type { Track } from '../domain/tracks/track.ts';
@@ -63,6 +65,11 @@ export interface BarrierEventsRequest {
   /** A population's tracks by their address, or a person's own. */
   readonly tracks: TracksReference | readonly Track[];
   readonly barriers: BarrierReference;
+}
+
+export interface SitingRequest extends Omit<LineSitingRequest, 'tracks' | 'signal' | 'onProgress'> {
+  /** A population's tracks by their address, or a person's own. */
+  readonly tracks: TracksReference | readonly Track[];
 }
 
 export interface PopulationReference {
@@ -260,6 +267,12 @@ const api = {
   rankCells: answerJob<RankRequest, Ranking>(async ({ populations, ...options }, signal) => {
     const { rankCells } = await import('../domain/importance/rank-cells.ts');
     return rankCells(populations, { ...options, signal });
+  }),
+  siteLine: answerJob<SitingRequest, SitingAnswer>(async ({ tracks, ...request }, signal, onProgress) => {
+    const { answerSiting } = await import('../domain/siting/answer-siting.ts');
+    const fixes = 'url' in tracks ? await fetchTracks(tracks, 'project') : tracks;
+    signal.throwIfAborted();
+    return answerSiting({ ...request, tracks: fixes, signal, onProgress: (done) => onProgress(done, 1) });
   }),
   readTracks: answerJob<TracksReference, Track[]>((tracks) => fetchTracks(tracks, 'map')),
   readProject: answerJob<File, Project>(async (file, signal) => {

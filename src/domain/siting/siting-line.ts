@@ -166,13 +166,13 @@ function placeOf(parts: readonly LinePart[], measure: number): LonLat {
 }
 
 /** The place at a measure along a line, [lon, lat] degrees within −180…180; the nearest end for a measure beyond it. */
-export function placeAtMeasure({ parts }: SitingLine, measure: number): LonLat {
+export function placeAtMeasure({ parts }: Pick<SitingLine, 'parts'>, measure: number): LonLat {
   const [lon, lat] = placeOf(parts, measure);
   return [wrapLongitude(lon), lat];
 }
 
 /** The stretch of a line between two measures, [lon, lat] degrees: a way a part, longitudes going on beyond ±180. */
-export function stretchOfLine({ parts }: SitingLine, fromM: number, toM: number): LonLat[][] {
+export function stretchOfLine({ parts }: Pick<SitingLine, 'parts'>, fromM: number, toM: number): LonLat[][] {
   return parts.flatMap((part) => {
     const [from, to] = [Math.max(fromM, part.fromM), Math.min(toM, part.toM)];
     if (to <= from) return [];

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Project } from '../../domain/assessment/project.ts';
 import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { retryAssessments, stopAssessments } from '../../state/assessment-store.ts';
@@ -7,6 +8,7 @@ import { useTranslator } from '../shared/use-atlas.ts';
 import { describeAssessment } from './describe-assessment.ts';
 import { FarAwayNote } from './FarAwayNote.tsx';
 import { PopulationMetSection } from './PopulationMetSection.tsx';
+import { SitingPart } from './SitingPart.tsx';
 import { SurroundingsSection } from './SurroundingsSection.tsx';
 import { type AssessedAlternative, useFindAnimals } from './use-assessments.ts';
 
@@ -15,7 +17,9 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
   const translator = useTranslator();
   const { t } = translator;
   const findAnimals = useFindAnimals();
-  const { name, lines } = alternative;
+  // Stays open while the line is drawn on and assessed anew.
+  const [siting, setSiting] = useState<string | undefined>();
+  const { id, name, lines } = alternative;
   if (lines.length === 0) return <p className="empty">{t('project.empty')}</p>;
   if (calculation?.status !== 'done') {
     return (
@@ -47,6 +51,13 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
       {counted.populations.map((met) => (
         <PopulationMetSection key={met.population} met={met} bufferM={project.bufferM} />
       ))}
+      <SitingPart
+        key={id}
+        alternative={alternative}
+        assessment={assessment}
+        isOpen={siting === id}
+        onToggle={() => setSiting(siting === id ? undefined : id)}
+      />
       <SurroundingsSection assessment={assessment} project={project} lines={lines} />
       <GuidanceSection barriers={[project.type]} populations={counted.populations.map(({ population }) => population)} />
     </section>

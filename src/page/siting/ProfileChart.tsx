@@ -1,0 +1,140 @@
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { ProfileBar } from '../../domain/siting/move-structures.ts';
+import type { Stretch } from '../../domain/siting/profile.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+
+const [WIDTH, LEFT, RIGHT, TOP] = [352, 34, 8, 12];
+const [UP, DOWN, GAP, BOTTOM] = [96, 44, 4, 20];
+/** A finger's width, in units of the drawing. */
+const GRIP = 24;
+
+interface ProfileChartProps {
+  /** Of the line. */
+  readonly name: string;
+  readonly bars: readonly ProfileBar[];
+  readonly lengthM: number;
+  readonly places: readonly Stretch[];
+  /** What each structure serves, 0–1. */
+  readonly shares: readonly number[];
+  /** How far an arrow key moves one, and how far Page Up and Down do, metres. */
+  readonly stepM: number;
+  readonly spanM: number;
+  /** A new middle, metres along the line. */
+  readonly onMove: (which: number, atM: number) => void;
+}
+
+/** A round length of which at most four fit. */
+function niceStep(most: number): number {
+  const size = 10 ** Math.floor(Math.log10(Math.max(1e-9, most / 3)));
+  return [1, 2, 5, 10].map((times) => times * size).find((step) => most / step <= 4) ?? size * 10;
+}
+
+/** Crossings along a line upwards, failed encounters downwards, and structures as stretches that can be moved. */
+export function ProfileChart({ name, bars, lengthM, places, shares, stepM, spanM, onMove }: ProfileChartProps) {
+  const { t, number, percent, kmFigure } = useTranslator();
+  const svg = useRef<SVGSVGElement>(null);
+  const [held, setHeld] = useState<{ readonly which: number; readonly offM: number } | undefined>();
+  /** Moved last: where structures overlap, a pointer takes this one. */
+  const [touched, setTouched] = useState<number | undefined>();
+  const isTold = bars.some(({ failedPerKmYear }) => failedPerKmYear !== null);
+  const most = bars.reduce((max, { crossingsPerKmYear }) => Math.max(max, crossingsPerKmYear), 0);
+  const mostFailed = bars.reduce((max, { failedPerKmYear }) => Math.max(max, failedPerKmYear ?? 0), 0);
+  const zero = TOP + UP;
+  const floor = isTold ? zero + GAP + DOWN : zero;
+  const x = (m: number): number => LEFT + (m / lengthM) * (WIDTH - LEFT - RIGHT);
+  const measureAt = (clientX: number): number => {
+    const box = svg.current?.getBoundingClientRect();
+    if (!box || box.width === 0) return 0;
+    return ((((clientX - box.left) / box.width) * WIDTH - LEFT) / (WIDTH - LEFT - RIGHT)) * lengthM;
+  };
+  const middleOf = ({ fromM, toM }: Stretch): number => (fromM + toM) / 2;
+  const nudge = (event: KeyboardEvent, which: number, place: Stretch): void => {
+    const by = { ArrowLeft: -stepM, ArrowDown: -stepM, ArrowRight: stepM, ArrowUp: stepM, PageDown: -spanM, PageUp: spanM, Home: -lengthM, End: lengthM }[
+      event.key
+    ];
+    if (by === undefined) return;
+    event.preventDefault();
+    setTouched(which);
+    onMove(which, middleOf(place) + by);
+  };
+  const take = (event: PointerEvent<SVGGElement>, which: number): void => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const at = measureAt(event.clientX);
+    const last = touched === undefined ? undefined : places[touched];
+    const taken = touched !== undefined && last && last.fromM <= at && at <= last.toM ? touched : which;
+    const place = places[taken];
+    if (place) setHeld({ which: taken, offM: middleOf(place) - at });
+  };
+  const stepKm = niceStep(lengthM / 1000);
+  const wide = (bar: Stretch): number => Math.max(0.4, x(bar.toM) - x(bar.fromM));
+  return (
+    <figure className="siting-chart">
+      <figcaption className="quiet">
+        {t('siting.page.axis.crossings')} {isTold && t('siting.page.axis.failed')}
+      </figcaption>
+      <svg ref={svg} viewBox={`0 0 ${WIDTH} ${floor + BOTTOM}`} aria-label={t('siting.page.chart', { name })} role="group">
+        {places.map(({ fromM, toM }, which) => (
+          <rect key={which} className="span" x={x(fromM)} y={TOP} width={Math.max(2, x(toM) - x(fromM))} height={floor - TOP} />
+        ))}
+        {most > 0 &&
+          bars.map((bar) => {
+            const height = (bar.crossingsPerKmYear / most) * UP;
+            return height > 0 && <rect key={bar.fromM} className="crossed" x={x(bar.fromM)} y={zero - height} width={wide(bar)} height={height} />;
+          })}
+        {mostFailed > 0 &&
+          bars.map((bar) => {
+            const height = ((bar.failedPerKmYear ?? 0) / mostFailed) * DOWN;
+            return height > 0 && <rect key={bar.fromM} className="failed" x={x(bar.fromM)} y={zero + GAP} width={wide(bar)} height={height} />;
+          })}
+        <g className="axis">
+          <line x1={LEFT} x2={WIDTH - RIGHT} y1={zero} y2={zero} />
+          <text x={LEFT - 4} y={TOP + 8} textAnchor="end">
+            {number(most, most < 10 ? 2 : 0)}
+          </text>
+          <text x={LEFT - 4} y={zero} textAnchor="end">
+            0
+          </text>
+          {isTold && mostFailed > 0 && (
+            <text x={LEFT - 4} y={floor} textAnchor="end">
+              {number(mostFailed, mostFailed < 10 ? 2 : 0)}
+            </text>
+          )}
+          {Array.from({ length: Math.floor(lengthM / 1000 / stepKm + 1e-9) + 1 }, (_, i) => i * stepKm).map((km) => (
+            <text key={km} x={x(km * 1000)} y={floor + 14} textAnchor="middle">
+              {number(km, 2)}
+            </text>
+          ))}
+        </g>
+        {places.map((place, which) => {
+          const [from, to] = [x(place.fromM), x(place.toM)];
+          const widened = Math.max(0, GRIP - (to - from)) / 2;
+          return (
+            <g
+              key={which}
+              className="structure"
+              role="slider"
+              tabIndex={0}
+              aria-label={t('siting.page.slider', { n: which + 1 })}
+              aria-valuemin={0}
+              aria-valuemax={Math.round(lengthM)}
+              aria-valuenow={Math.round(middleOf(place))}
+              aria-valuetext={t('siting.page.sliderValue', { km: kmFigure(middleOf(place) / 1000), share: percent(shares[which] ?? 0) })}
+              onPointerDown={(event) => take(event, which)}
+              onPointerMove={(event) => held && onMove(held.which, measureAt(event.clientX) + held.offM)}
+              onPointerUp={() => {
+                setTouched(held?.which);
+                setHeld(undefined);
+              }}
+              onPointerCancel={() => setHeld(undefined)}
+              onKeyDown={(event) => nudge(event, which, place)}
+            >
+              <rect className="grip" x={from - widened} y={TOP - 10} width={to - from + 2 * widened} height={floor - TOP + 10} />
+              <rect className="bar" x={from} y={TOP - 8} width={Math.max(2, to - from)} height={6} />
+            </g>
+          );
+        })}
+      </svg>
+      <p className="quiet">{t('siting.page.chartHow')}</p>
+    </figure>
+  );
+}

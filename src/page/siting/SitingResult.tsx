@@ -1,0 +1,99 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
+import { barsOf, crossingsByMonth, shareOfStretches, stretchAt } from '../../domain/siting/move-structures.ts';
+import type { Stretch } from '../../domain/siting/profile.ts';
+import { writeSitingCsv, writeSitingGeojson } from '../../domain/siting/siting-files.ts';
+import { monthNames, writeMonths } from '../../i18n/month-names.ts';
+import { nameFiles } from '../project/project-files.ts';
+import { saveFile } from '../shared/save-file.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+import { LeftOutFold, NextBest, StructuresTable } from './SitingTables.tsx';
+import { ProfileChart } from './ProfileChart.tsx';
+import { useStructuresOnMap } from './use-structures-on-map.ts';
+
+const MOST_BARS = 160;
+
+/** Where animals cross a line and what structures serve, wherever they are put. */
+export function SitingResult({ name, answer }: { readonly name: string; readonly answer: SitingAnswer }) {
+  const translator = useTranslator();
+  const { t, say, number, percent, lang } = translator;
+  const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M } = answer;
+  const [places, setPlaces] = useState<readonly Stretch[]>(answer.structures);
+  const served = shareOfStretches(places, sums, edges);
+  const isMoved = places !== answer.structures;
+  const bars = useMemo(() => barsOf(profile, MOST_BARS), [profile]);
+  useStructuresOnMap(useDeferredValue(places), line, name);
+  const move = (which: number, atM: number): void => setPlaces(places.map((place, i) => (i === which ? stretchAt(line, atM, spanM) : place)));
+  const save = (text: string, type: string, ending: string): void => saveFile(new Blob([text], { type }), `${nameFiles({ name })}-siting.${ending}`);
+  return (
+    <>
+      <ul className="plain-list">
+        {answer.notes.map((note) => (
+          <li key={note.code} className="badge">
+            {say(note.code === 'siting.monthsUntracked' ? { ...note, values: { ...note.values, months: writeMonths(answer.monthsUntracked, lang) } } : note)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {answer.failedPerYear === null
+          ? t('siting.page.crossings', { crossings: number(answer.crossingsPerYear) })
+          : t('siting.page.rates', { crossings: number(answer.crossingsPerYear), failed: number(answer.failedPerYear) })}{' '}
+        {t('siting.page.animals', { crossed: answer.individualsCrossed, of: answer.individuals })}
+      </p>
+      {places.length > 0 && (
+        <p>
+          <output className="lead">{t('siting.page.served', { share: percent(served.all) })}</output>{' '}
+          {!isMoved && interval && t('siting.page.interval', { low: percent(interval[0]), high: percent(interval[1]) })}
+          {isMoved && (
+            <>
+              {t('siting.page.moved', { best: percent(answer.shareServed) })}{' '}
+              <button type="button" className="plain" onClick={() => setPlaces(answer.structures)}>
+                {t('siting.page.reset')}
+              </button>
+            </>
+          )}
+        </p>
+      )}
+      <ProfileChart name={name} bars={bars} lengthM={line.lengthM} places={places} shares={served.each} stepM={spanM / 20} spanM={spanM} onMove={move} />
+      {places.length > 0 && <StructuresTable answer={answer} places={places} shares={served.each} />}
+      {placeErrorM !== null && interval90M !== null && (
+        <p>{t('siting.page.error', { half: number(placeErrorM, 0), wide: number(interval90M, 0), hours: number(answer.intervalHours) })}</p>
+      )}
+      <MonthsOfLine months={crossingsByMonth(profile)} names={monthNames(lang)} />
+      <NextBest answer={answer} />
+      <LeftOutFold answer={answer} />
+      <p className="links">
+        <button type="button" className="plain" onClick={() => save(writeSitingCsv(answer), 'text/csv', 'csv')}>
+          {t('siting.page.csv')}
+        </button>
+        <button type="button" className="plain" onClick={() => save(writeSitingGeojson(answer, line), 'application/geo+json', 'geojson')}>
+          {t('siting.page.geojson')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** The year in twelve cells; months without tracking are told from those without crossings. */
+function MonthsOfLine({ months, names }: { readonly months: readonly (number | null)[]; readonly names: readonly string[] }) {
+  const { t, number, lang } = useTranslator();
+  const narrow = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
+  return (
+    <div>
+      <ol className="months" aria-label={t('siting.page.months')}>
+        {months.map((crossings, index) => {
+          const month = names[index] ?? '';
+          const words = crossings === null ? t('siting.page.monthUntracked', { month }) : t('siting.page.month', { month, crossings: number(crossings, 2) });
+          return (
+            <li key={month} title={words} data-events={(crossings ?? 0) > 0 || undefined} data-untracked={crossings === null || undefined}>
+              <span className="visually-hidden">{words}</span>
+              <span aria-hidden="true">{narrow.format(Date.UTC(2001, index, 1))}</span>
+              <b aria-hidden="true">{crossings === null ? '?' : number(crossings)}</b>
+            </li>
+          );
+        })}
+      </ol>
+      <p className="quiet">{t('siting.page.monthsHow')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
+import { chooseLocationError } from '../../domain/movement/choose-settings/choose-location-error.ts';
+import { summariseTracks } from '../../domain/movement/choose-settings/summarise-tracks.ts';
+import type { Track } from '../../domain/tracks/track.ts';
+import { restoreTracks } from '../../state/tracks-storage.ts';
+import { tracksStore } from '../../state/tracks-store.ts';
+import type { TracksReference } from '../../workers/layers-worker.ts';
+import { useCatalog } from '../shared/use-atlas.ts';
+import { useOpenEntries } from '../shared/use-entries.ts';
+
+/** Tracks that a line can be held against. */
+export interface TracksNear {
+  /** A population's id; of a person's own tracks `OWN`. */
+  readonly id: string;
+  /** Undefined of a person's own. */
+  readonly name: string | undefined;
+  readonly tracks: TracksReference | readonly Track[];
+  readonly locationErrorM: number;
+}
+
+export const OWN = 'own tracks';
+
+/** The tracks of populations and a person's own, those of this visit or an earlier one; populations without any are left out. @param populations the same list for as long as it holds the same */
+export function useTracksNear(populations: readonly { readonly population: string; readonly name: string }[]): readonly TracksNear[] {
+  const { url } = useCatalog();
+  const entries = useOpenEntries(useMemo(() => populations.map(({ population }) => population), [populations]));
+  const imported = useStore(tracksStore, (state) => state.work.imported);
+  useEffect(() => {
+    // What cannot be read is told where own tracks are worked on.
+    restoreTracks().catch(() => undefined);
+  }, []);
+  const own = useMemo((): readonly TracksNear[] => {
+    if (!imported) return [];
+    const locationErrorM = chooseLocationError(imported.summary ?? summariseTracks(imported.tracks)).value;
+    return [{ id: OWN, name: undefined, tracks: imported.tracks, locationErrorM }];
+  }, [imported]);
+  const known = useMemo(() => entries.flatMap((entry) => tracksOf(entry, url)), [entries, url]);
+  return useMemo(
+    () => [...known.map((one) => ({ ...one, name: populations.find(({ population }) => population === one.id)?.name ?? one.id })), ...own],
+    [known, own, populations],
+  );
+}
+
+function tracksOf({ row, file }: OpenEntry, catalogUrl: string): TracksNear[] {
+  const layer = layerOfKind(file, 'tracks');
+  if (!layer || file.evidence !== 'tracks') return [];
+  const tracks = { url: new URL(layer.url, catalogUrl).href, title: layer.title, bytes: layer.bytes, sha256: layer.sha256 };
+  return [{ id: row.id, name: row.name, tracks, locationErrorM: file.method.locationErrorM }];
+}

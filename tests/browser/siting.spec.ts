@@ -1,0 +1,107 @@
+import { expect, test, type Page } from '@playwright/test';
+import Papa from 'papaparse';
+import * as v from 'valibot';
+import { findViolations } from './find-violations.ts';
+import { openWithoutMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
+import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
+
+/** Across the way of the simulated herd, which goes north from 7.6° E. */
+const ACROSS = [
+  [7.2, 59.2],
+  [7.5, 59.23],
+  [7.9, 59.27],
+  [8.3, 59.3],
+];
+const Answer = v.object({ features: v.array(v.object({ properties: v.object({ kind: v.string() }) })) });
+
+async function uploadLine(page: Page, coordinates: number[][]): Promise<void> {
+  const feature = { type: 'Feature', properties: { name: 'Valley road' }, geometry: { type: 'LineString', coordinates } };
+  const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+  await page.getByLabel('Upload an alignment').setInputFiles({ name: 'plan.geojson', mimeType: 'application/geo+json', buffer });
+}
+
+const siting = (page: Page) => page.getByRole('region', { name: 'Where to build a crossing of Valley road' });
+const structures = (page: Page) => siting(page).getByRole('table', { name: 'Structures' });
+
+test('reindeer across a road: places, shares that follow a structure, files, and refusals in words', async ({ page }) => {
+  await openWithoutMap(page, '?panel=project');
+  await uploadLine(page, ACROSS);
+  const button = page.getByRole('button', { name: 'Where to build a crossing', exact: true });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  const part = siting(page);
+  await expect(part).toContainText('thinned to four positions a day at most');
+  await expect(structures(page).locator('tbody').getByRole('row')).toHaveCount(1);
+
+  await test.step('three structures serve more than one', async () => {
+    const share = async (): Promise<number> => Number(/serve ([\d.]+)%/.exec(await part.getByRole('status').innerText())?.[1]);
+    const one = await share();
+    await part.getByRole('spinbutton', { name: /^Structures/ }).fill('3');
+    await part.getByRole('button', { name: 'Find the places' }).click();
+    await expect(structures(page).locator('tbody').getByRole('row')).toHaveCount(3);
+    const three = await share();
+    expect(three).toBeGreaterThan(one);
+    await expect(part).toContainText(/95.% interval over the animals: [\d.]+% to [\d.]+%/);
+    await expect(part.getByRole('table', { name: 'Next best places' }).locator('tbody').getByRole('row').first()).toBeVisible();
+
+    const slider = part.getByRole('slider', { name: 'Place of structure 1' });
+    const before = Number(await slider.getAttribute('aria-valuenow'));
+    await slider.focus();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowRight');
+    expect(Number(await slider.getAttribute('aria-valuenow'))).toBeCloseTo(before + 2_100, -1);
+    await expect(part).toContainText('Moved by hand');
+    expect(await share()).toBeLessThan(three);
+    // It lies on the second one now: the one that was moved last is taken.
+    await slider.scrollIntoViewIfNeeded();
+    const grip = await slider.boundingBox();
+    if (!grip) throw new Error('The structure has no place on the page.');
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + grip.width / 2 + 60, grip.y + grip.height / 2, { steps: 3 });
+    await page.mouse.up();
+    expect(Number(await slider.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 5_000);
+    await part.getByRole('button', { name: 'Back to the best places' }).click();
+    expect(await share()).toBe(three);
+  });
+
+  expect(await findViolations(page)).toEqual([]);
+
+  await test.step('the profile as CSV, with the structures as GeoJSON', async () => {
+    const csv = await readDownload(page, () => part.getByRole('button', { name: 'Profile as CSV' }).click());
+    expect(csv.name).toBe('valley-road-siting.csv');
+    const { data } = Papa.parse<Record<string, string>>(new TextDecoder().decode(csv.bytes).trim(), { header: true });
+    expect(data.length).toBeGreaterThan(500);
+    expect(data.reduce((sum, row) => sum + Number(row['crossingsPerYear']), 0)).toBeGreaterThan(0.1);
+    const { bytes } = await readDownload(page, () => part.getByRole('button', { name: 'Profile and structures as GeoJSON' }).click());
+    const { features } = v.parse(Answer, JSON.parse(new TextDecoder().decode(bytes)));
+    expect(features.filter(({ properties }) => properties.kind === 'structure')).toHaveLength(3);
+  });
+
+  await test.step('what cannot be answered is refused in words, and the line stays', async () => {
+    await part.getByRole('spinbutton', { name: /^Each serves/ }).fill('90000');
+    await part.getByRole('button', { name: 'Find the places' }).click();
+    await expect(part.getByRole('alert')).toContainText(/The 90,000 m that a structure serves are longer than the whole line/);
+    await part.getByRole('spinbutton', { name: /^Each serves/ }).fill('2000');
+    await part.getByRole('spinbutton', { name: /^The line may lie off/ }).fill('3000');
+    await part.getByRole('button', { name: 'Find the places' }).click();
+    await expect(part.getByRole('alert')).toContainText('animals would be counted as crossing where the road is not');
+  });
+});
+
+test('own tracks: the structure stands where the herd crosses', { tag: '@full' }, async ({ page }) => {
+  await openWithoutMap(page, '?panel=tracks');
+  const buffer = Buffer.from(writeMovebankCsv(simulateHerd(5)));
+  await page.getByLabel('Tracking data').setInputFiles({ name: 'herd.csv', mimeType: 'text/csv', buffer });
+  await expect(page.getByRole('button', { name: 'Find migrations' })).toBeVisible();
+  await openWithoutMap(page, '?panel=project');
+  await uploadLine(page, ACROSS);
+  await page.getByRole('button', { name: 'Where to build a crossing', exact: true }).click();
+  const part = siting(page);
+  await part.getByRole('combobox', { name: 'Whose tracks' }).selectOption('Your own tracks');
+  await expect(part).not.toContainText('thinned to four positions');
+  const place = structures(page).locator('tbody').getByRole('row').getByRole('cell').nth(2);
+  await expect(place).toHaveText(/^59\.2\d*°, 7\.[56]\d*°$/);
+  await expect(part).toContainText('Animals that crossed: 5 of 5.');
+});
