@@ -104,7 +104,8 @@ describe('createSearch', () => {
       expect(found[0]?.id).toBe('population/african-elephant-etosha');
       const begins = found.map(({ label }) => /^éléphant/iu.test(label));
       expect(begins.slice(0, 4)).toEqual([true, true, true, true]);
-      expect(found[4]?.id).toBe('population/southern-elephant-seal-kerguelen');
+      // Its name in French begins so, too.
+      expect(found.slice(0, 5).map(({ id }) => id)).toContain('population/southern-elephant-seal-kerguelen');
     }
     expect(
       search('elephant')
