@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Feature, LineString, MultiLineString, Position } from 'geojson';
 import { Tally } from '../domain/areas/raw-feature.ts';
-import { type BarrierVisit, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
+import { type BarrierVisit, BEHAVIOUR_DEFAULTS, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
 import type { BarrierLines } from '../domain/crossing-events/barriers-near-tracks.ts';
 import { gridBarriers } from '../domain/crossing-events/grid-barriers.ts';
 import { NEAR_M } from '../domain/crossing-events/limits.ts';
 import { animalYears, rankBarriers } from '../domain/crossing-events/rank-barriers.ts';
 import { samplingIntervalHours } from '../domain/crossing-events/sampling-interval.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
-import { AtlasError } from '../domain/errors.ts';
+import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { english } from './english.ts';
@@ -19,7 +19,6 @@ import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, re
 
 /** Location error of fixes that have none of their own; behaviours do not hang on it. */
 const LOCATION_ERROR_M = 20;
-const DEFAULTS = { 'bounce-h': 4, 'trap-h': 36, 'window-h': 168, 'max-cross': 4 } as const;
 
 function readNumber(option: string, text: string | undefined, left: number, least: 'positive' | 'count'): number {
   if (text === undefined) return left;
@@ -84,10 +83,10 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const extension = values.out === undefined ? 'json' : (/\.(json|csv)$/.exec(values.out)?.[1] ?? '');
   if (extension === '') throw new AtlasError('cli.crossing-events.out', { text: values.out ?? '' }, { field: 'out' });
   const distanceM = readNumber('distance', values.distance, NEAR_M, 'positive');
-  const shortHours = readNumber('bounce-h', values['bounce-h'], DEFAULTS['bounce-h'], 'positive');
-  const trappedHours = readNumber('trap-h', values['trap-h'], DEFAULTS['trap-h'], 'positive');
-  const windowHours = readNumber('window-h', values['window-h'], DEFAULTS['window-h'], 'positive');
-  const maxCross = readNumber('max-cross', values['max-cross'], DEFAULTS['max-cross'], 'count');
+  const shortHours = readNumber('bounce-h', values['bounce-h'], BEHAVIOUR_DEFAULTS.shortHours, 'positive');
+  const trappedHours = readNumber('trap-h', values['trap-h'], BEHAVIOUR_DEFAULTS.trappedHours, 'positive');
+  const windowHours = readNumber('window-h', values['window-h'], BEHAVIOUR_DEFAULTS.windowHours, 'positive');
+  const maxCross = readNumber('max-cross', values['max-cross'], BEHAVIOUR_DEFAULTS.maxCross, 'count');
   const mapping = readMapping(values, undefined);
   const left = new Tally();
   const barriers = pickGeometry(readFeatures(values.barriers), values.barriers, LINES, left).map(toBarrier);
@@ -132,7 +131,11 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
     ms,
   };
   if (values.out === undefined) return console.log(JSON.stringify(report));
-  writeFileSync(values.out, extension === 'json' ? `${JSON.stringify(report)}\n` : formatCsv(events));
+  try {
+    writeFileSync(values.out, extension === 'json' ? `${JSON.stringify(report)}\n` : formatCsv(events));
+  } catch (error) {
+    throw new AtlasError('cli.option.unwritable', { text: values.out, detail: reasonOf(error) }, { field: 'out' });
+  }
   const types: Record<string, number> = {};
   for (const { type } of events) types[type] = (types[type] ?? 0) + 1;
   console.log(JSON.stringify({ events: events.length, types, barriers: ranked.length, ms }));

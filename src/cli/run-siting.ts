@@ -53,13 +53,14 @@ function pickGroup(features: readonly LineFeature[], label: string | undefined):
   return named.length > 0 ? { features: named, named: true } : { features, named: false };
 }
 
-/** How far the lines may lie off, by their own word (`accuracyM`). */
+/** How far the lines may lie off, metres, by their own word (`accuracyM`): the most of them. */
 function accuracyOf(features: readonly LineFeature[]): number | undefined {
-  const stated = features.flatMap(({ properties }) => {
+  let most: number | undefined;
+  for (const { properties } of features) {
     const value: unknown = properties?.['accuracyM'];
-    return typeof value === 'number' && value > 0 ? [value] : [];
-  });
-  return stated.length === 0 ? undefined : Math.max(...stated);
+    if (typeof value === 'number' && value > (most ?? 0)) most = value;
+  }
+  return most;
 }
 
 /** `atlas siting`. */

@@ -31,23 +31,26 @@ export interface BarrierVisit {
   readonly met: ReadonlyMap<number, number>;
 }
 
-/** Defaults are those of the authors' package and, for `maxCross`, of their study; hours. */
+/** Defaults are those of the authors' package and, for `maxCross`, of their study; times in hours. */
+export const BEHAVIOUR_DEFAULTS = { shortHours: 4, trappedHours: 36, windowHours: 168, toleranceHours: 0, maxCross: 4, deviations: 1 } as const;
+
+/** What is left out is as in `BEHAVIOUR_DEFAULTS`. */
 export interface BehaviourOptions {
   /** Distance from the barrier that counts as an encounter, metres. */
   readonly distanceM: number;
   /** Time between fixes; each individual's most frequent when left out. */
   readonly intervalHours?: number;
-  /** Longest encounter that is a bounce or a quick cross; 4. */
+  /** Longest encounter that is a bounce or a quick cross. */
   readonly shortHours?: number;
-  /** An encounter longer than this is trapped; 36. */
+  /** An encounter longer than this is trapped. */
   readonly trappedHours?: number;
-  /** Window around an encounter for the individual's average straightness, half before and half after; 168. */
+  /** Window around an encounter for the individual's average straightness, half before and half after. */
   readonly windowHours?: number;
-  /** Time outside the distance that does not end an encounter; 0. */
+  /** Time outside the distance that does not end an encounter. */
   readonly toleranceHours?: number;
-  /** Meetings that a trace or back and forth may have before it is unknown; 4. */
+  /** Meetings that a trace or back and forth may have before it is unknown. */
   readonly maxCross?: number;
-  /** Standard deviations from the average that are still average movement; 1. */
+  /** Standard deviations from the average that are still average movement. */
   readonly deviations?: number;
 }
 
@@ -88,7 +91,7 @@ export function classifyBarrierBehaviours(tracks: readonly Track[], lines: reado
  * @returns in order of time; none for a track without steps
  */
 export function classifyAtBarriers(given: Track, index: NearbyBarriers, options: BehaviourOptions): BarrierVisit[] {
-  const { distanceM, intervalHours = samplingIntervalHours(given), shortHours = 4, trappedHours = 36, toleranceHours = 0 } = options;
+  const { distanceM, intervalHours = samplingIntervalHours(given), shortHours, trappedHours, toleranceHours } = { ...BEHAVIOUR_DEFAULTS, ...options };
   if (!(intervalHours > 0)) return [];
   const track = dropBursts(given, intervalHours);
   const way: Way = { track, steps: new Float64Array(track.time.length).fill(Number.NaN), intervalMs: intervalHours * HOUR_MS };
@@ -180,8 +183,9 @@ interface Compared {
 function compareStraightness(
   way: Way,
   { first, last, intervals, straight, events }: Compared,
-  { windowHours = 168, maxCross = 4, deviations = 1 }: BehaviourOptions,
+  options: BehaviourOptions,
 ): Pick<BarrierVisit, 'behaviour' | 'average'> {
+  const { windowHours, maxCross, deviations } = { ...BEHAVIOUR_DEFAULTS, ...options };
   const { time } = way.track;
   const half = (windowHours / 2) * HOUR_MS;
   const from = firstAtOrAfter(time, time[first]! - half);

@@ -1,4 +1,5 @@
 import { geodesicM } from '../geometry/distances.ts';
+import { median } from '../statistics/median.ts';
 import type { EncounterRecord } from './encounter.ts';
 import { type Bird, monthOf, placeOf } from './join-birds.ts';
 
@@ -8,7 +9,6 @@ export type RegionOf = (record: EncounterRecord) => string | undefined;
 /** Counts of January to December. */
 type Months = number[];
 const noMonths = (): Months => Array.from({ length: 12 }, () => 0);
-const ascending = (a: number, b: number): number => a - b;
 
 /** Birds, and encounters by month, of one region. */
 export interface RegionSum {
@@ -89,14 +89,8 @@ export function sumLinks(birds: readonly Bird[], regionOf: RegionOf): LinkSum[] 
     }
   }
   return [...sums.values()]
-    .map(({ birds: several, km, ...sum }) => ({ ...sum, birds: several.size, ...(km.length === 0 ? {} : { medianKm: Math.round(medianOf(km) * 10) / 10 }) }))
+    .map(({ birds: several, km, ...sum }) => ({ ...sum, birds: several.size, ...(km.length === 0 ? {} : { medianKm: Math.round(median(km) * 10) / 10 }) }))
     .sort((a, b) => b.birds - a.birds || b.encounters - a.encounters || (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1));
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted(ascending);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /** Encounters by a code of theirs, most first; without the code they are counted under none. */

@@ -1,5 +1,6 @@
 import { geodesicM } from '../geometry/distances.ts';
 import { groupBy } from '../group-by.ts';
+import { median } from '../statistics/median.ts';
 import type { PlacedDetection, Station } from './join-stations.ts';
 import { LEAST_GAP_S } from './receivers.ts';
 
@@ -119,15 +120,9 @@ export function sumStationLinks(movements: readonly Movement[]): StationLink[] {
       animals: animals.size,
       movements: hours.length,
       km: geodesicM(from.lon, from.lat, to.lon, to.lat) / 1000,
-      medianHours: medianOf(hours),
+      medianHours: median(hours),
     }))
     .sort((a, b) => b.animals - a.animals || b.movements - a.movements || Number(a.from.id) - Number(b.from.id) || Number(a.to.id) - Number(b.to.id));
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /** Days with a receiver at a station, of the periods whose end is known. */

@@ -1,6 +1,7 @@
 import { shareBelow } from './place-density.ts';
 import type { Passage } from './find-passages.ts';
 import type { SitingLine } from './siting-line.ts';
+import { stretchAt } from './stretch-at.ts';
 
 /** A line cut into cells of even length, the last of each part shorter: a profile is a number a cell. */
 export interface LineCells {
@@ -24,17 +25,6 @@ export function cutIntoCells({ parts, lengthM }: SitingLine, cellM: number): Lin
   return { edges: Float64Array.from([...edges!, lengthM]), part: Int32Array.from(part!), cellM };
 }
 
-/** Number of the cell that holds a measure; the first or last for one beyond. */
-export function cellAt({ edges }: LineCells, measure: number): number {
-  let [low, high] = [0, edges.length - 2];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (edges[middle]! <= measure) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** What one passage adds: a share to each cell from `first` on; they sum to its probability. */
 export interface CellShares {
   readonly first: number;
@@ -50,8 +40,8 @@ export function sharesOf({ probability, places }: Pick<Passage, 'probability' | 
     to = Math.max(to, edges.at(-1)!);
     whole += cumulative.at(-1)!;
   }
-  const first = cellAt(cells, from);
-  const shares = new Float32Array(cellAt(cells, to) - first + 1);
+  const first = stretchAt(cells.edges, from);
+  const shares = new Float32Array(stretchAt(cells.edges, to) - first + 1);
   for (const place of places) {
     let below = 0;
     for (let k = 0; k < shares.length; k++) {

@@ -1,5 +1,6 @@
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
 import { type Note, noteOf } from '../notes.ts';
+import { median } from '../statistics/median.ts';
 import type { PlaceDensity } from './place-density.ts';
 import { quantilesOf, shareBelow } from './place-density.ts';
 import type { Passage } from './find-passages.ts';
@@ -108,14 +109,10 @@ export function summariseUse(use: LineUse, spanM: number): UseSummary {
     individuals: individuals.length,
     individualsCrossed: byAnimal.filter((each) => each >= LEAST_CROSSINGS).length,
     monthsUntracked: untrackedMonths(effort).map((month) => month + 1),
-    placeErrorM: median(widths.map(({ quantiles }) => (quantiles[2]! - quantiles[1]!) / 2)),
-    interval90M: median(widths.map(({ quantiles }) => quantiles[3]! - quantiles[0]!)),
+    placeErrorM: widths.length === 0 ? null : median(widths.map(({ quantiles }) => (quantiles[2]! - quantiles[1]!) / 2)),
+    interval90M: widths.length === 0 ? null : median(widths.map(({ quantiles }) => quantiles[3]! - quantiles[0]!)),
     shareWide: all > 0 ? wide.reduce((total, { weight }) => total + weight, 0) / all : 0,
   };
-}
-
-function median(values: readonly number[]): number | null {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? null;
 }
 
 /** What a reader must know of an answer, in words a road engineer understands. @param asked structures asked for */

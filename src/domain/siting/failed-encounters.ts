@@ -1,4 +1,4 @@
-import { classifyBarrierBehaviours } from '../crossing-events/barrier-behaviours.ts';
+import { classifyBarrierBehaviours, FAILED_BEHAVIOURS } from '../crossing-events/barrier-behaviours.ts';
 import { COARSEST_BEHAVIOUR_H, NEAR_M } from '../crossing-events/limits.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
@@ -13,8 +13,6 @@ export interface FailedEncounter {
   readonly at: LonLat;
 }
 
-/** Behaviours that end on the side where they began. */
-const FAILED: readonly string[] = ['bounce', 'trace', 'back-and-forth', 'back and forth', 'trapped'];
 /** How far from the line the place of an encounter may lie, beyond the distance that made it one. */
 const PLACE_SLACK = 2;
 
@@ -31,7 +29,7 @@ export function findFailedEncounters(tracks: readonly Track[], line: SitingLine,
   if (fine.length === 0) return undefined;
   const lines = stretchOfLine(line, 0, line.lengthM);
   return classifyBarrierBehaviours(fine, lines, { distanceM }).flatMap(({ behaviour, individual, start, at }) =>
-    FAILED.includes(behaviour) ? [{ individual, time: start, at }] : [],
+    FAILED_BEHAVIOURS.has(behaviour) ? [{ individual, time: start, at }] : [],
   );
 }
 

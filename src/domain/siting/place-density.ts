@@ -1,3 +1,5 @@
+import { stretchAt } from './stretch-at.ts';
+
 /** Where along a line something is, as a distribution: shares of it between measures that rise, metres. */
 export interface PlaceDensity {
   /** Measures; the first and last bound it. */
@@ -25,13 +27,8 @@ export function shareBelow(place: PlaceDensity, measure: number): number {
   const last = edges.length - 1;
   if (measure <= edges[0]!) return 0;
   if (measure >= edges[last]!) return cumulative[last]!;
-  let [low, high] = [0, last];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (edges[middle]! <= measure) low = middle;
-    else high = middle;
-  }
-  return within(place, low, measure, slopeAt(place, low), slopeAt(place, high));
+  const k = stretchAt(edges, measure);
+  return within(place, k, measure, slopeAt(place, k), slopeAt(place, k + 1));
 }
 
 function within({ edges, cumulative }: PlaceDensity, k: number, measure: number, from: number, to: number): number {

@@ -267,7 +267,6 @@ function isSharp(x: readonly number[], y: readonly number[], i: number): boolean
  * @param sharp whether its ends are sharp corners
  * @param winding a line with sharp corners, whose pieces are small beside their distance from its other strands, too
  */
-
 function cutEdge(edge: LocalPanel, ends: StepEnds, sd: number, sharp: readonly [boolean, boolean], winding: Way | undefined, panels: LocalPanel[]): void {
   const { x0, y0, x1, y1, m0, m1, beyond } = edge;
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];

@@ -1,4 +1,5 @@
 import type { CellShares, LineCells } from './cells.ts';
+import { stretchAt } from './stretch-at.ts';
 
 /** Days of each calendar month, leap years evened out. */
 export const MONTH_DAYS = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -73,13 +74,8 @@ export function sumBelow(sums: Float64Array, { edges }: Pick<LineCells, 'edges'>
   const last = edges.length - 1;
   if (measure <= edges[0]!) return 0;
   if (measure >= edges[last]!) return sums[last]!;
-  let [low, high] = [0, last];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (edges[middle]! <= measure) low = middle;
-    else high = middle;
-  }
-  return sums[low]! + ((sums[high]! - sums[low]!) * (measure - edges[low]!)) / (edges[high]! - edges[low]!);
+  const cell = stretchAt(edges, measure);
+  return sums[cell]! + ((sums[cell + 1]! - sums[cell]!) * (measure - edges[cell]!)) / (edges[cell + 1]! - edges[cell]!);
 }
 
 /** A stretch of a line, metres along it. */
@@ -88,16 +84,22 @@ export interface Stretch {
   readonly toM: number;
 }
 
+/** Stretches in the order of a line, those that meet or overlap as one. */
+export function joinStretches(stretches: readonly Stretch[]): Stretch[] {
+  const joined: { fromM: number; toM: number }[] = [];
+  for (const { fromM, toM } of stretches.toSorted((a, b) => a.fromM - b.fromM)) {
+    const last = joined.at(-1);
+    if (last && fromM <= last.toM) last.toM = Math.max(last.toM, toM);
+    else joined.push({ fromM, toM });
+  }
+  return joined;
+}
+
 /** Share of a profile that stretches serve together; what two of them serve counts once. Answers a structure that is dragged. */
 export function shareServed(stretches: readonly Stretch[], sums: Float64Array, cells: Pick<LineCells, 'edges'>): number {
   const total = sums.at(-1)!;
   if (!(total > 0)) return 0;
-  let [served, reached] = [0, -Infinity];
-  for (const { fromM, toM } of [...stretches].sort((a, b) => a.fromM - b.fromM)) {
-    const from = Math.max(fromM, reached);
-    if (toM <= from) continue;
-    served += sumBelow(sums, cells, toM) - sumBelow(sums, cells, from);
-    reached = toM;
-  }
+  let served = 0;
+  for (const { fromM, toM } of joinStretches(stretches)) served += sumBelow(sums, cells, toM) - sumBelow(sums, cells, fromM);
   return served / total;
 }

@@ -1,10 +1,12 @@
 import type { Track } from '../tracks/track.ts';
 import { AtlasError } from '../errors.ts';
-import { cellAt, type CellShares, cutIntoCells, type LineCells, sharesOf } from './cells.ts';
-import { findPassages, type Passage, type PassageOptions, type PossiblePassage } from './find-passages.ts';
+import { type CellShares, cutIntoCells, type LineCells, sharesOf } from './cells.ts';
+import { findPassages, type Passage, type PossiblePassage } from './find-passages.ts';
 import { type FailedEncounter, nearestOfFailed } from './failed-encounters.ts';
 import type { Effort, LineEvent } from './profile.ts';
 import type { SitingLine } from './siting-line.ts';
+import { stretchAt } from './stretch-at.ts';
+import type { PassageOptions } from './track-on-line.ts';
 
 /** What tracked animals had to do with a line, from which profiles and structures are made. */
 export interface LineUse {
@@ -72,7 +74,7 @@ export async function readLineUse(request: LineUseRequest): Promise<LineUse> {
     const animal = names.get(encounter.individual);
     const measure = nearestOfFailed(line, encounter);
     if (animal === undefined || measure === undefined) return [];
-    const shares: CellShares = { first: cellAt(cells, measure), shares: Float32Array.of(1) };
+    const shares: CellShares = { first: stretchAt(cells.edges, measure), shares: Float32Array.of(1) };
     return [{ animal, month: new Date(encounter.time).getUTCMonth(), ...shares }];
   });
   const hours = request.maxLagHours;

@@ -1,8 +1,9 @@
 import { AtlasError } from '../errors.ts';
 import { createRandom, intervalOf } from '../statistics/bootstrap.ts';
 import { chooseWindows, servedBy, windowsOf, type Windows } from './choose-structures.ts';
-import { profileOf, ratesOf, shareServed, type Stretch, sumUp } from './profile.ts';
+import { joinStretches, profileOf, ratesOf, shareServed, type Stretch, sumUp } from './profile.ts';
 import type { LineUse } from './read-profile.ts';
+import { stretchAt } from './stretch-at.ts';
 
 /** Structures that can be asked for. */
 export const MOST_STRUCTURES = 100;
@@ -10,7 +11,7 @@ export const MOST_STRUCTURES = 100;
 const MOST_ALTERNATIVES = 5;
 /** Cells along a span: a structure is placed to within one. */
 export const CELLS_A_SPAN = 20;
-/** Cells of a line; beyond, they are longer. */
+/** Cells of a line; beyond, they are longer, up to a whole span. */
 const MOST_CELLS = 100_000;
 
 export interface SitingRequest {
@@ -93,6 +94,7 @@ export function checkSiting(
   if (!(spanM > 0)) throw new AtlasError('siting.span', { span: spanM });
   if (accuracyM !== undefined && accuracyM > spanM) throw new AtlasError('siting.inaccurate', { accuracy: Math.round(accuracyM), span: Math.round(spanM) });
   const most = Math.floor(lengthM / spanM + 1e-9);
+  if (lengthM > MOST_CELLS * spanM) throw new AtlasError('siting.spanShort', { length: Math.round(lengthM), least: Math.ceil(lengthM / MOST_CELLS) });
   if (most < 1) throw new AtlasError('siting.spanLonger', { span: Math.round(spanM), length: Math.round(lengthM) });
   if (structures > most) throw new AtlasError('siting.tooManyStructures', { n: structures, span: Math.round(spanM), length: Math.round(lengthM), most });
 }
@@ -107,7 +109,8 @@ export async function siteStructures(request: SitingRequest): Promise<Siting> {
   const { use, structures: count, spanM, existing = [], excluded = [], bootstraps = 500, seed = 1, signal, onProgress } = request;
   const { cells, effort, crossed, individuals, line } = use;
   const standing = existing.map((atM) => stretchAbout(atM, spanM, line.lengthM));
-  const untaken = openShares(standing, cells.edges);
+  const taken = joinStretches(standing);
+  const untaken = openShares(taken, cells.edges);
   const windows = windowsOf(cells.part, Math.max(1, Math.round(spanM / cells.cellM)), markCells(excluded, cells.edges));
   if (windows.end.every((end) => end < 0)) throw new AtlasError('siting.nowhereLeft');
 
@@ -122,11 +125,11 @@ export async function siteStructures(request: SitingRequest): Promise<Siting> {
     return { fromM, toM, atM: (fromM + toM) / 2 };
   };
   const shareOf = (start: number, weights: Float64Array, all: number): number => (all > 0 ? servedBy([start], weights, windows) / all : 0);
-  const existingShare = shareServed(standing, sums, cells);
+  const existingShare = shareServed(taken, sums, cells);
   const whole = (starts: readonly number[], weights: Float64Array, all: number, before: number): number =>
     before + (all > 0 ? servedBy(starts, weights, windows) / all : 0);
 
-  const drawn = await drawAnimals(request, { everyone, untaken, windows, chosen, bootstraps, seed, count, signal, onProgress });
+  const drawn = await drawAnimals(request, { everyone, taken, untaken, windows, chosen, bootstraps, seed, count, signal, onProgress });
   const structures = chosen.map((start, k): ChosenStructure => {
     const share = shareOf(start, open, total);
     return { ...stretchOf(start), share, interval: drawn && intervalOf(drawn.shares.map((each) => each[k])), chosenAgain: drawn?.again[k] };
@@ -160,7 +163,7 @@ export async function siteStructures(request: SitingRequest): Promise<Siting> {
             const theirs = unserved(others, untaken);
             const theirSums = sumUp(others);
             const all = theirSums.at(-1)!;
-            const before = shareServed(standing, theirSums, cells);
+            const before = shareServed(taken, theirSums, cells);
             const best = chooseWindows(theirs, windows, count);
             return {
               individual,
@@ -174,6 +177,7 @@ export async function siteStructures(request: SitingRequest): Promise<Siting> {
 
 interface Drawing {
   readonly everyone: Float64Array;
+  readonly taken: readonly Stretch[];
   readonly untaken: Float64Array;
   readonly windows: Windows;
   readonly chosen: readonly number[];
@@ -186,12 +190,11 @@ interface Drawing {
 
 /** Shares of the chosen windows over herds drawn from the animals with replacement; undefined of fewer than two that crossed. */
 async function drawAnimals(
-  { use: { crossed, effort, cells, individuals }, spanM, existing = [] }: SitingRequest,
-  { everyone, untaken, windows, chosen, bootstraps, seed, count, signal, onProgress }: Drawing,
+  { use: { crossed, effort, cells, individuals }, spanM }: SitingRequest,
+  { everyone, taken, untaken, windows, chosen, bootstraps, seed, count, signal, onProgress }: Drawing,
 ): Promise<{ all: (number | undefined)[]; shares: (number | undefined)[][]; again: number[] } | undefined> {
   if (new Set(crossed.map(({ animal }) => animal)).size < 2 || chosen.length === 0) return undefined;
   const random = createRandom(seed);
-  const standing = existing.map((atM) => stretchAbout(atM, spanM, cells.edges.at(-1)!));
   const all: (number | undefined)[] = [];
   const shares: (number | undefined)[][] = [];
   const again = chosen.map(() => 0);
@@ -222,7 +225,7 @@ async function drawAnimals(
     const open = unserved(profile, untaken);
     const own = chosen.map((start) => servedBy([start], open, windows) / total);
     shares.push(own);
-    all.push(shareServed(standing, sums, cells) + own.reduce((sum, share) => sum + share, 0));
+    all.push(shareServed(taken, sums, cells) + own.reduce((sum, share) => sum + share, 0));
     const best = chooseWindows(open, windows, count);
     for (const [k, start] of chosen.entries()) if (best.some((other) => Math.abs(other - start) <= half)) again[k] = again[k]! + 1;
   }
@@ -237,24 +240,22 @@ function stretchAbout(atM: number, spanM: number, lengthM: number): Stretch {
 /** Cells that stretches touch, 1 each. */
 function markCells(stretches: readonly Stretch[], edges: Float64Array): Uint8Array {
   const marks = new Uint8Array(edges.length - 1);
-  for (let i = 0; i < marks.length; i++) {
-    const [from, to] = [edges[i]!, edges[i + 1]!];
-    if (stretches.some(({ fromM, toM }) => (from < toM && fromM < to) || (from <= fromM && fromM < to))) marks[i] = 1;
+  for (const { fromM, toM } of stretches) {
+    const first = stretchAt(edges, fromM);
+    marks[first] = 1;
+    for (let i = first + 1; i < marks.length && edges[i]! < toM; i++) marks[i] = 1;
   }
   return marks;
 }
 
-/** Share of each cell that stretches do not cover. */
+/** Share of each cell that stretches, of which none overlap, do not cover. */
 function openShares(stretches: readonly Stretch[], edges: Float64Array): Float64Array {
   const open = new Float64Array(edges.length - 1).fill(1);
-  let reached = -Infinity;
-  for (const { fromM, toM } of [...stretches].sort((a, b) => a.fromM - b.fromM)) {
-    const start = Math.max(fromM, reached);
-    for (let i = 0; i < open.length; i++) {
-      const overlap = Math.min(edges[i + 1]!, toM) - Math.max(edges[i]!, start);
+  for (const { fromM, toM } of stretches) {
+    for (let i = stretchAt(edges, fromM); i < open.length && edges[i]! < toM; i++) {
+      const overlap = Math.min(edges[i + 1]!, toM) - Math.max(edges[i]!, fromM);
       if (overlap > 0) open[i] = Math.max(0, open[i]! - overlap / (edges[i + 1]! - edges[i]!));
     }
-    reached = Math.max(reached, toM);
   }
   return open;
 }

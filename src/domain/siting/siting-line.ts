@@ -3,6 +3,7 @@ import { AtlasError } from '../errors.ts';
 import { unwrap, wrapLongitude } from '../geometry/antimeridian.ts';
 import { shortGeodesicM } from '../geometry/distances.ts';
 import { createLinePlane, type LinePlane, PLANE_RADIUS_M } from './line-plane.ts';
+import { stretchAt } from './stretch-at.ts';
 
 /** Vertices that a line may have: more than any road is drawn with at the scale of a structure. */
 export const MOST_VERTICES = 500_000;
@@ -141,26 +142,26 @@ function planesOf(parts: readonly LinePart[], lengthM: number): LinePlane[] {
   }
   // Of several parts some may lie far from the others; what lies in one plane already needs none of its own.
   for (const part of parts) {
-    const middle = placeOf(parts, (part.fromM + part.toM) / 2);
+    const middle = placeOf([part], (part.fromM + part.toM) / 2);
     if (centres.every((centre) => shortGeodesicM(...centre, ...middle) > PLANE_RADIUS_M / 2)) centres.push(middle);
   }
   return centres.map((centre) => createLinePlane(centre, parts));
 }
 
-/** Index of the segment of a part that holds a measure. */
-function segmentAt({ m }: LinePart, measure: number): number {
-  let [low, high] = [0, m.length - 2];
+/** Number of the part that holds a measure; of two that meet there the first, the last for a measure beyond. */
+function partAt(parts: readonly LinePart[], measure: number): number {
+  let [low, high] = [0, parts.length - 1];
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (m[middle]! <= measure) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    if (parts[middle]!.toM < measure) low = middle + 1;
+    else high = middle;
   }
   return low;
 }
 
 function placeOf(parts: readonly LinePart[], measure: number): LonLat {
-  const part = parts.find(({ toM }) => measure <= toM) ?? parts.at(-1)!;
-  const i = segmentAt(part, measure);
+  const part = parts[partAt(parts, measure)]!;
+  const i = stretchAt(part.m, measure);
   const share = Math.max(0, Math.min(1, (measure - part.m[i]!) / (part.m[i + 1]! - part.m[i]!)));
   return [part.lon[i]! + share * (part.lon[i + 1]! - part.lon[i]!), part.lat[i]! + share * (part.lat[i + 1]! - part.lat[i]!)];
 }
@@ -173,11 +174,11 @@ export function placeAtMeasure({ parts }: Pick<SitingLine, 'parts'>, measure: nu
 
 /** The stretch of a line between two measures, [lon, lat] degrees: a way a part, longitudes going on beyond ±180. */
 export function stretchOfLine({ parts }: Pick<SitingLine, 'parts'>, fromM: number, toM: number): LonLat[][] {
-  return parts.flatMap((part) => {
+  return parts.slice(partAt(parts, fromM), partAt(parts, toM) + 1).flatMap((part) => {
     const [from, to] = [Math.max(fromM, part.fromM), Math.min(toM, part.toM)];
     if (to <= from) return [];
     const way: LonLat[] = [placeOf([part], from)];
-    for (let i = segmentAt(part, from) + 1; part.m[i]! < to; i++) way.push([part.lon[i]!, part.lat[i]!]);
+    for (let i = stretchAt(part.m, from) + 1; part.m[i]! < to; i++) way.push([part.lon[i]!, part.lat[i]!]);
     way.push(placeOf([part], to));
     return [way];
   });

@@ -87,6 +87,12 @@ test.each([
   expect(err).toContain(words);
 });
 
+test('says in a line that what it is to write cannot be written', () => {
+  const { code, out, err } = runAtlas('crossing-events', writeTracks(), '--barriers', write('fences.geojson', FENCES), '--out', join(folder, 'no', 'e.json'));
+  expect([code, out]).toEqual([1, '']);
+  expect(err.trim().split('\n').at(-1)).toMatch(/^atlas crossing-events: --out .*e\.json: ENOENT/);
+});
+
 test('asks for barriers', () => {
   expect(runAtlas('crossing-events', writeTracks()).err).toBe('atlas crossing-events: --barriers is missing\n');
 });

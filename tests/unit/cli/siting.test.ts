@@ -127,6 +127,7 @@ test.each([
   [['--structures', 'two'], '--structures two'],
   [['--span', '90000'], 'longer than the whole line'],
   [['--span', '0'], '--span 0'],
+  [['--span', '0.01'], 'must serve 1 m at least'],
   [['--line-accuracy', '3000'], 'may lie 3000 m off'],
   [['--max-lag', '30'], 'longer than 0.5 h'],
   [['--out', 'x.txt'], 'must end in'],
@@ -144,6 +145,20 @@ test('a line by its own word less accurate than a span, one of no length, one fa
     return err;
   };
   expect(fails('--line', write('coarse.geojson', { type: 'LineString', coordinates: road }, { accuracyM: 5000 }))).toContain('off');
+  const pieces = Array.from({ length: 130_000 }, (_, i) => ({
+    type: 'Feature',
+    properties: { accuracyM: i === 7 ? 5000 : 1 },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [10 + i / 1e6, 10],
+        [10 + (i + 1) / 1e6, 10],
+      ],
+    },
+  }));
+  const many = join(folder, 'many.geojson');
+  writeFileSync(many, JSON.stringify({ type: 'FeatureCollection', features: pieces }));
+  expect(fails('--line', many).replaceAll(',', '')).toContain('may lie 5000 m off');
   expect(fails('--line', write('none.geojson', { type: 'LineString', coordinates: [road[0]!, road[0]!] }))).toContain('no length');
   expect(
     fails(

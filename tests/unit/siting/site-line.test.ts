@@ -77,6 +77,35 @@ test('jitter beside a road is no crossing, and a stay on it between two sides is
   expect(over.passages.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 2);
 });
 
+test('a stay on a road of more fixes than a call has arguments is told of as a short one is', { timeout: 30_000 }, () => {
+  const stay = (fixes: number) => Array.from({ length: fixes }, (_, i): [number, number] => [2 * (i % 50), i % 2 === 0 ? 25 : -20]);
+  const line = prepareLine([ROAD]);
+  const ends = (fixes: number): [number, number][] => [[0, 900], [0, 500], ...stay(fixes), [80, 500], [80, 900]];
+  const [short, long] = [40, 130_000].map((fixes) => findPassages(trackOf('a', ends(fixes)), line, OPTIONS));
+  expect([long!.passages.length, long!.possible.length, short!.possible.length]).toEqual([0, 1, 1]);
+  expect(long!.possible[0]!.probability).toBeCloseTo(short!.possible[0]!.probability, 3);
+});
+
+// Looked through part by part for each part, it takes minutes.
+test('a line of two hundred thousand parts is made ready, with every place where it was', { timeout: 45_000 }, () => {
+  const parts = Array.from({ length: 200_000 }, (_, i): LonLat[] => [
+    [9.5 + i / 2e5, 50],
+    [9.5 + (i + 0.5) / 2e5, 50],
+  ]);
+  const line = prepareLine(parts);
+  expect(line.parts).toHaveLength(200_000);
+  const middle = line.parts[70_000]!;
+  expect(placeAtMeasure(line, (middle.fromM + middle.toM) / 2)[0]).toBeCloseTo(9.5 + 70_000.25 / 2e5, 9);
+  expect(placeAtMeasure(line, line.lengthM + 9)[0]).toBeCloseTo(10.499_997_5, 9);
+  // From the middle of one part to the middle of the next: half of each.
+  const next = line.parts[70_001]!;
+  const ways = stretchOfLine(line, (middle.fromM + middle.toM) / 2, (next.fromM + next.toM) / 2);
+  expect(ways.map((way) => way.map(([lon]) => Math.round((lon - 9.5) * 8e5) / 4))).toEqual([
+    [70_000.25, 70_000.5],
+    [70_001, 70_001.25],
+  ]);
+});
+
 test('a last fix within its error of the line counts by how surely it lies beyond', () => {
   const { passages } = findPassages(
     trackOf('a', [
@@ -255,6 +284,7 @@ test.each<[string, Partial<LineSitingRequest>]>([
   ],
   ['siting.stepsTooLong', { maxLagHours: 1 }],
   ['siting.spanLonger', { spanM: 50_000 }],
+  ['siting.spanShort', { spanM: 0.01 }],
   ['siting.structures', { structures: 0 }],
   ['siting.structures', { structures: 1_000 }],
   ['siting.structures', { structures: 1.5 }],
@@ -276,4 +306,24 @@ test.each<[string, Partial<LineSitingRequest>]>([
   ['siting.span', { spanM: Number.NaN }],
 ])('%s: what cannot be answered is refused', async (code, more) => {
   expect(await codeOf(more)).toBe(code);
+});
+
+test('the place error is the median over steps: of two the middle between them', async () => {
+  const two = [
+    trackOf('a', [
+      [0, 900],
+      [50, 400],
+      [100, -500],
+      [0, -900],
+    ]),
+    trackOf('b', [
+      [0, 3000],
+      [50, 1900],
+      [100, -1500],
+      [0, -2900],
+    ]),
+  ];
+  const widths = await Promise.all(two.map(async (track) => (await siteLine(request({ tracks: [track] }))).summary.placeErrorM!));
+  expect(widths[0]).not.toBeCloseTo(widths[1]!, 0);
+  expect((await siteLine(request({ tracks: two }))).summary.placeErrorM).toBeCloseTo((widths[0]! + widths[1]!) / 2, 9);
 });

@@ -1,7 +1,7 @@
 import { array, assert as check, boolean, integer, nat, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseWindows, servedBy, windowsOf } from '../../../src/domain/siting/choose-structures.ts';
-import { profileOf, ratesOf, shareServed, sumUp, untrackedMonths } from '../../../src/domain/siting/profile.ts';
+import { joinStretches, profileOf, ratesOf, shareServed, sumUp, untrackedMonths } from '../../../src/domain/siting/profile.ts';
 
 /** The most that windows serve, by trying all. */
 function exhaust(weights: Float64Array, end: Int32Array, count: number, from = 0): number {
@@ -82,4 +82,19 @@ test('what two structures serve together counts once', () => {
       cells,
     ),
   ).toBeCloseTo(3.5 / 4, 9);
+});
+
+test('stretches that meet or overlap are one, in order', () => {
+  const pairs = [
+    [300, 400],
+    [0, 100],
+    [100, 150],
+    [20, 30],
+    [310, 320],
+  ] as const;
+  expect(joinStretches(pairs.map(([fromM, toM]) => ({ fromM, toM })))).toEqual([
+    { fromM: 0, toM: 150 },
+    { fromM: 300, toM: 400 },
+  ]);
+  expect(joinStretches([])).toEqual([]);
 });

@@ -25,10 +25,3 @@ export function circularMeanDay(times: readonly number[]): number {
   );
   return ((mean / (2 * Math.PI)) * YEAR_DAYS + YEAR_DAYS) % YEAR_DAYS;
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-}

@@ -2,7 +2,8 @@ import type { SeasonChange, SeasonFigures } from '../../evidence/entry-fields.ts
 import { DEGREE_M } from '../../geometry/distances.ts';
 import { createRandom, intervalOf } from '../../statistics/bootstrap.ts';
 import type { SequenceSummary } from '../types.ts';
-import { circularMeanDay, dayOfYear, median, monthDay, YEAR_DAYS } from './calendar.ts';
+import { median } from '../../statistics/median.ts';
+import { circularMeanDay, dayOfYear, monthDay, YEAR_DAYS } from './calendar.ts';
 
 /** Fewest animals followed in two years or more, and fewest years of theirs, of which a shift is told. */
 export const FEWEST_FOLLOWED = 5;

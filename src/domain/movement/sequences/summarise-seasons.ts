@@ -1,6 +1,7 @@
 import type { SeasonFigures } from '../../evidence/entry-fields.ts';
 import { SEASONS, type SequenceSummary } from '../types.ts';
-import { circularMeanDay, dayOfYear, median, monthDay, YEAR_DAYS } from './calendar.ts';
+import { median } from '../../statistics/median.ts';
+import { circularMeanDay, dayOfYear, monthDay, YEAR_DAYS } from './calendar.ts';
 import { countsInCorridors } from './flag-sequence.ts';
 import { describeYears } from './season-by-year.ts';
 

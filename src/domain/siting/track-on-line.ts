@@ -1,0 +1,154 @@
+import { NEAR_M } from '../crossing-events/limits.ts';
+import { normalCdf } from '../statistics/normal.ts';
+import type { Track } from '../tracks/track.ts';
+import { type LinePlane, type Nearest, nearestPlane } from './line-plane.ts';
+import type { StepEnds } from './local-line.ts';
+import type { UncertainEnd } from './place-step.ts';
+import type { SitingLine } from './siting-line.ts';
+import { StepSpreads } from './step-spread.ts';
+
+export interface PassageOptions {
+  /** Location error of fixes that state none, one standard deviation in metres. */
+  readonly locationErrorM: number;
+  /** Longest step that tells where an animal crossed, hours. */
+  readonly maxLagHours: number;
+}
+
+const HOUR_MS = 3_600_000;
+/** An end within so many location errors of the line is uncertain. */
+const UNCERTAIN_ERRORS = 2;
+/** How far off a line may be felt, by the longest of the steps around. */
+const FELT_STEPS = 4;
+/** So many steps share one such length. */
+const STEPS_AROUND = 10;
+
+/** A track in the planes of a line. */
+export class TrackOnLine {
+  readonly plane: Uint16Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Step i leads from fix i to i + 1. */
+  readonly length: Float64Array;
+  readonly usable: Uint8Array;
+  readonly distance: Float64Array;
+  readonly segment: Int32Array;
+  readonly share: Float64Array;
+  readonly error: Float64Array;
+  private readonly spreads: StepSpreads;
+
+  constructor(
+    readonly track: Track,
+    readonly line: SitingLine,
+    { locationErrorM, maxLagHours }: PassageOptions,
+  ) {
+    const { time, lon, lat, error } = track;
+    const n = time.length;
+    const { planes } = line;
+    this.plane = new Uint16Array(n);
+    [this.x, this.y, this.distance, this.share] = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+    this.segment = new Int32Array(n);
+    this.length = new Float64Array(Math.max(0, n - 1));
+    this.usable = new Uint8Array(Math.max(0, n - 1));
+    this.error = Float64Array.from(error, (each) => (each > 0 ? each : locationErrorM));
+    this.spreads = new StepSpreads(track, this.error);
+    for (let i = 0; i < n; i++) {
+      this.plane[i] = nearestPlane(planes, lon[i]!, lat[i]!);
+      [this.x[i], this.y[i]] = planes[this.plane[i]!]!.forward(lon[i]!, lat[i]!);
+    }
+    for (let i = 0; i + 1 < n; i++) {
+      const [x, y] = this.endOf(i);
+      this.length[i] = Math.hypot(x - this.x[i]!, y - this.y[i]!);
+      const ms = time[i + 1]! - time[i]!;
+      this.usable[i] = ms > 0 && ms <= maxLagHours * HOUR_MS && Number.isFinite(this.length[i]!) ? 1 : 0;
+    }
+    this.findNearest();
+  }
+
+  /** The end of step i in the plane of its start. */
+  endOf(i: number): [number, number] {
+    const plane = this.plane[i]!;
+    if (this.plane[i + 1] === plane) return [this.x[i + 1]!, this.y[i + 1]!];
+    return this.line.planes[plane]!.forward(this.track.lon[i + 1]!, this.track.lat[i + 1]!);
+  }
+
+  private findNearest(): void {
+    const n = this.x.length;
+    // The longest usable step of each stretch of ten, and of those beside it.
+    const longest = new Float64Array(Math.ceil(n / STEPS_AROUND) + 1);
+    for (let i = 0; i + 1 < n; i++) {
+      if (this.usable[i]) longest[Math.floor(i / STEPS_AROUND)] = Math.max(longest[Math.floor(i / STEPS_AROUND)]!, this.length[i]!);
+    }
+    const found: Nearest = { distance: 0, segment: -1, share: 0 };
+    for (let i = 0; i < n; i++) {
+      const k = Math.floor(i / STEPS_AROUND);
+      const felt = FELT_STEPS * Math.max(longest[k - 1] ?? 0, longest[k]!, longest[k + 1]!);
+      // No farther than by way of the fix before.
+      const known = i > 0 && this.plane[i] === this.plane[i - 1] ? (this.distance[i - 1]! + this.length[i - 1]!) * (1 + 1e-9) + 1e-6 : Infinity;
+      this.line.planes[this.plane[i]!]!.nearest(this.x[i]!, this.y[i]!, Math.min(known, Math.max(NEAR_M, felt, 3 * this.error[i]!)), found);
+      this.distance[i] = found.distance;
+      this.segment[i] = found.segment;
+      this.share[i] = found.share;
+    }
+  }
+
+  /** σₘ²T of step i, m². */
+  spreadOf(i: number): number {
+    return this.spreads.at(i, this.length[i]!);
+  }
+
+  planeOf(i: number): LinePlane {
+    return this.line.planes[this.plane[i]!]!;
+  }
+
+  /** Measure of the place of the line that is nearest to fix i. */
+  measureOf(i: number): number {
+    const { m, segments } = this.planeOf(i);
+    const vertex = segments[this.segment[i]!]!;
+    return m[vertex]! + this.share[i]! * (m[vertex + 1]! - m[vertex]!);
+  }
+
+  /** Whether the line's own end is what is nearest to fix i. */
+  isAtEnd(i: number): boolean {
+    const { m, segments, part, parts } = this.planeOf(i);
+    const vertex = segments[this.segment[i]!]!;
+    const { fromM, toM, closed } = parts[part[vertex]!]!;
+    return !closed && ((this.share[i] === 0 && m[vertex] === fromM) || (this.share[i] === 1 && m[vertex + 1] === toM));
+  }
+
+  isCertain(i: number): boolean {
+    return this.distance[i]! > UNCERTAIN_ERRORS * this.error[i]!;
+  }
+
+  /** Probability that fix i truly lies on the side where it is seen. */
+  sureness(i: number): number {
+    return this.distance[i] === Infinity ? 1 : normalCdf(this.distance[i]! / this.error[i]!);
+  }
+
+  /** How far the mean way of step i lies off its straight one where that meets the line, in the plane of its start, metres. */
+  offAt(i: number): [number, number] {
+    const [east, north] = this.spreads.bendAt(i);
+    if (east === 0 && north === 0) return [0, 0];
+    const { lon, lat } = this.track;
+    const u = this.distance[i]! / (this.distance[i]! + this.distance[i + 1]! || 1);
+    const share = 4 * u * (1 - u);
+    const [x, y] = this.planeOf(i).forward(lon[i]! + share * east, lat[i]! + share * north);
+    return [x - this.x[i]!, y - this.y[i]!];
+  }
+
+  ends(i: number): StepEnds {
+    const [bx, by] = this.endOf(i);
+    return { ax: this.x[i]!, ay: this.y[i]!, bx, by, spread: this.spreadOf(i) };
+  }
+
+  uncertainEnd(i: number, plane: number, seenThere: boolean): UncertainEnd {
+    const { x, y, segments } = this.line.planes[this.plane[i]!]!;
+    const vertex = segments[this.segment[i]!]!;
+    const footX = x[vertex]! + this.share[i]! * (x[vertex + 1]! - x[vertex]!);
+    const footY = y[vertex]! + this.share[i]! * (y[vertex + 1]! - y[vertex]!);
+    const end: UncertainEnd = { x: this.x[i]!, y: this.y[i]!, footX, footY, error: this.error[i]!, seenThere };
+    if (this.plane[i] === plane) return end;
+    // Planes differ by a shift and a turn here: the offset from the foot is kept.
+    const [placeX, placeY] = this.line.planes[plane]!.forward(this.track.lon[i]!, this.track.lat[i]!);
+    return { ...end, x: placeX, y: placeY, footX: placeX + footX - end.x, footY: placeY + footY - end.y };
+  }
+}
