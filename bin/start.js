@@ -14,7 +14,8 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-const sources = ['src', 'public', 'index.html', 'embed.html', 'vite.config.ts', 'vite.closed-door.ts', 'package.json'];
+const plugins = ['closed-door', 'import-again', 'offline', 'sheet-fonts'].map((name) => `vite.${name}.ts`);
+const sources = ['src', 'public', 'index.html', 'embed.html', 'vite.config.ts', ...plugins, 'package.json'];
 const built = join('dist', 'index.html');
 const stale = !existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newest));
 if (stale) await build();

@@ -51,3 +51,8 @@ export async function sliceOf(whole: Response, { from, to }: ByteRange): Promise
 export function filesOfPage(html: string, address: string): string[] {
   return [...html.matchAll(/(?:src|href)="(\.\/assets\/[^"]+)"/g)].flatMap(([, file]) => (file === undefined ? [] : [new URL(file, address).href]));
 }
+
+/** Which of the addresses of kept answers, the oldest first, are too many; those that are needed are never among them. */
+export function listForgotten(urls: readonly string[], most: number, needed: ReadonlySet<string>): string[] {
+  return urls.slice(0, Math.max(0, urls.length - most)).filter((url) => !needed.has(url));
+}

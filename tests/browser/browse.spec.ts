@@ -86,6 +86,17 @@ test('a calendar that does not arrive is told of where months are asked for, and
   await expect(table.getByRole('row', { name: /^Spain/ })).toHaveText(/^Spain0000000914000$/);
 });
 
+test('what crosses corridors and does not arrive is told of, and never as nothing', async ({ page }) => {
+  let isDown = true;
+  await page.route(/\/headlines\.json/, (route) => (isDown ? route.abort() : route.continue()));
+  await openWithoutMap(page, '?panel=populations&filter=barrier:fences');
+  await expect(page.getByText('What crosses corridors and what protects them could not be fetched.')).toBeVisible();
+  await expect(page.getByText('No population has all of this.')).toHaveCount(0);
+  isDown = false;
+  await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => populations(page).count()).toBeGreaterThan(0);
+});
+
 test('a filter hides what it leaves out on the map, and the map turns to what is left', async ({ page }) => {
   await openAtlas(page, '?panel=populations&filter=country:KEN,group:ungulate');
   await expect(page).toHaveURL(/#\d+\.?\d*\/-1\.\d+\/3[56]/);

@@ -14,17 +14,19 @@ import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
+import { Unfetched } from './Unfetched.tsx';
 
 /** Every kind of barrier: what it crosses, which layers say so, and where nothing can be told. */
 export function BarriersPage() {
   const { t, lang, number, lengthKm } = useTranslator();
   const { catalog, layers } = useCatalog();
-  const { entries: headlines, isComing } = useHeadlines();
+  const { entries: headlines, isComing, hasFailed, again } = useHeadlines();
   const entries = useMemo(() => listStanding(catalog), [catalog]);
   const findings = useMemo(() => findCrossed(entries, layers, headlines ?? {}), [entries, layers, headlines]);
   return (
     <PlacePage title={t('browse.barriers')}>
       {isComing && <Skeleton />}
+      {hasFailed && <Unfetched words={t('browse.noFigures')} again={again} />}
       {!isComing &&
         BARRIER_KINDS.map((kind) => {
           const finding = findings.find((one) => one.kind === kind);
@@ -34,7 +36,7 @@ export function BarriersPage() {
               <h2>
                 <Swatch toggle={kind} /> {t(`layer.${kind}`)}
               </h2>
-              {!finding && <p>{t(mine.length === 0 ? 'browse.noLayer' : 'browse.nothingTold')}</p>}
+              {!finding && !hasFailed && <p>{t(mine.length === 0 ? 'browse.noLayer' : 'browse.nothingTold')}</p>}
               {finding && (
                 <p>
                   {t('browse.crossed', { n: number(finding.crossed), of: number(finding.of) })}{' '}

@@ -13,6 +13,7 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { ChosenValues, FacetValues } from './Facets.tsx';
 import { useCalendar, useFiltered } from './use-filtered.ts';
+import { Unfetched } from './Unfetched.tsx';
 import { monthName } from './value-words.ts';
 
 /** Steps of the tint by which a month with more animals is darker. */
@@ -46,14 +47,7 @@ export function CalendarPage() {
             {t('calendar.toFilters')}
           </ListLink>
         </p>
-        {hasFailed && (
-          <p role="alert">
-            {t('browse.noMonths')}{' '}
-            <button type="button" className="plain" onClick={again}>
-              {t('crossings.again')}
-            </button>
-          </p>
-        )}
+        {hasFailed && <Unfetched words={t('browse.noMonths')} again={again} />}
         {(isComing || monthsComing) && <Skeleton />}
         {!monthsComing && !hasFailed && (
           <>
@@ -101,7 +95,10 @@ function MonthsTable({ rows }: { readonly rows: readonly PlaceMonths[] }) {
           <th scope="col">{t('calendar.place')}</th>
           {monthNames(lang).map((_, at) => (
             <th key={at} scope="col">
-              <abbr title={monthName(at + 1, lang)}>{initials.format(Date.UTC(2001, at, 15))}</abbr>
+              <abbr title={monthName(at + 1, lang)} aria-hidden="true">
+                {initials.format(Date.UTC(2001, at, 15))}
+              </abbr>
+              <span className="visually-hidden">{monthName(at + 1, lang)}</span>
             </th>
           ))}
         </tr>

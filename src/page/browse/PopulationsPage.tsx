@@ -4,37 +4,34 @@ import { ListLink } from '../shared/ListLink.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { useHeadlines } from '../shared/use-built-figures.ts';
 import { ChosenValues, Facets } from './Facets.tsx';
+import { Unfetched } from './Unfetched.tsx';
 import { useCalendar, useFiltered } from './use-filtered.ts';
 
 /** Every population, to be filtered: the list and the map show what is left. */
 export function PopulationsPage() {
   const { t, number } = useTranslator();
-  const { entries, counts, all, filter, isComing } = useFiltered();
+  const { entries, counts, all, filter, isComing, isUntold } = useFiltered();
   const { hasFailed, again } = useCalendar();
+  const headlines = useHeadlines();
   const text = useAtlas((state) => state.view.filter);
   return (
     <PlacePage title={t('browse.populations')}>
       <section>
-        {!isComing && (
+        {!isComing && !isUntold && (
           <p className="answer" role="status">
             {t('browse.left', { n: entries.length, of: number(all.length) })}
           </p>
         )}
         <ChosenValues filter={filter} />
         <Facets filter={filter} counts={counts} />
-        {hasFailed && (
-          <p role="alert" className="quiet">
-            {t('browse.noMonths')}{' '}
-            <button type="button" className="plain" onClick={again}>
-              {t('crossings.again')}
-            </button>
-          </p>
-        )}
+        {hasFailed && <Unfetched words={t('browse.noMonths')} again={again} />}
+        {headlines.hasFailed && <Unfetched words={t('browse.noFigures')} again={headlines.again} />}
       </section>
       <section>
         {isComing && <Skeleton />}
-        {!isComing && entries.length === 0 && <p className="empty">{t('browse.nothing')}</p>}
+        {!isComing && !isUntold && entries.length === 0 && <p className="empty">{t('browse.nothing')}</p>}
         {!isComing && entries.length > 0 && (
           <nav aria-label={t('home.populations')}>
             <PopulationLinks entries={entries} label={t('browse.populations')} />

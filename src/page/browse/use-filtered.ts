@@ -39,6 +39,8 @@ interface FilteredPage extends Filtered {
   readonly all: readonly FoundEntry[];
   readonly filter: Filter;
   readonly isComing: boolean;
+  /** Whether what the filter asks for could not be fetched: that nothing passes it then means nothing. */
+  readonly isUntold: boolean;
 }
 
 /** The populations that the address's filter leaves; those that it leaves out are hidden on the map as long as this is used. */
@@ -46,15 +48,16 @@ export function useFiltered(): FilteredPage {
   const { catalog, layers } = useCatalog();
   const text = useAtlas((state) => state.view.filter);
   const filter = useMemo(() => parseFilter(text), [text]);
-  const { months, isComing: monthsComing } = useCalendar();
-  const { entries: headlines, isComing: headlinesComing } = useHeadlines();
+  const { months, isComing: monthsComing, hasFailed: monthsFailed } = useCalendar();
+  const { entries: headlines, isComing: headlinesComing, hasFailed: headlinesFailed } = useHeadlines();
   const all = useMemo(() => listStanding(catalog), [catalog]);
   const filtered = useMemo(() => filterEntries(all, filter, { months, headlines: headlines ?? {}, layers }), [all, filter, months, headlines, layers]);
   const isComing = (monthsComing && filter.month !== undefined) || (headlinesComing && filter.barrier !== undefined);
+  const isUntold = (monthsFailed && filter.month !== undefined) || (headlinesFailed && filter.barrier !== undefined);
   useEffect(() => {
     const kept = new Set(filtered.entries.map(({ row }) => row.id));
-    hideEntries(isComing || kept.size === all.length ? undefined : new Set(all.flatMap(({ row }) => (kept.has(row.id) ? [] : [row.id]))));
-  }, [filtered, all, isComing]);
+    hideEntries(isComing || isUntold || kept.size === all.length ? undefined : new Set(all.flatMap(({ row }) => (kept.has(row.id) ? [] : [row.id]))));
+  }, [filtered, all, isComing, isUntold]);
   // The map turns to what is left; to the whole world where that is everything, or nothing.
   useEffect(() => {
     const isAll = filtered.entries.length === 0 || filtered.entries.length === all.length;
@@ -67,5 +70,5 @@ export function useFiltered(): FilteredPage {
     },
     [],
   );
-  return { ...filtered, all, filter, isComing };
+  return { ...filtered, all, filter, isComing, isUntold };
 }

@@ -75,7 +75,10 @@ function Corridor({ picked: { population, use } }: { readonly picked: PickedOf<'
       <EntryOf id={population}>
         {(entry) => (
           <>
-            {entry.summary.individuals !== undefined && <p>{t('popup.animals', { n: entry.summary.individuals })}</p>}
+            {entry.summary.individuals !== undefined && (
+              // A published corridor may rest on more than its sample.
+              <p>{t(entry.file.evidence === 'tracks' ? 'popup.animals' : 'home.animals', { n: entry.summary.individuals })}</p>
+            )}
             {describeJourneys(entry, translator).map((said) => (
               <p key={said} className="quiet">
                 {said}

@@ -5,31 +5,34 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
-import { areKept, filesToKeep, forgetFiles, keepFiles } from './kept-files.ts';
+import { areKept, areOfThisSite, filesToKeep, forgetFiles, keepFiles } from './kept-files.ts';
 
 /** Keep an entry and its map for times without a network, and give the room back; nothing where the browser cannot, or another site holds it. */
 export function KeepOffline({ entry }: { readonly entry: OpenEntry }) {
   const loaded = useCatalog();
   const { t, number } = useTranslator();
-  const [kept, setKept] = useState(false);
+  /** Undefined until it is known, and where the browser lets nothing be kept, as some do in private windows. */
+  const [kept, setKept] = useState<boolean | undefined>();
   const job = useJob({ outlivesPage: true });
   const files = filesToKeep(entry, loaded);
-  const can = 'caches' in globalThis && new URL(loaded.url).origin === location.origin;
+  const can = files.length > 0 && 'caches' in globalThis && 'serviceWorker' in navigator && areOfThisSite(files, loaded.url);
   const { id } = entry.row;
-  const look = (): void => {
-    if (can) areKept(files, loaded.url).then(setKept, (error: unknown) => reportFault(describeError(error)));
+  const look = async (): Promise<void> => setKept(can ? await areKept(files, loaded.url).catch(() => undefined) : undefined);
+  const forget = async (): Promise<void> => {
+    await forgetFiles(files, loaded.url);
+    await look();
   };
   // Another entry is another question; files of one are made anew with each drawing.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  useEffect(look, [id, can]);
-  if (!can || files.length === 0) return null;
+  useEffect(() => void look(), [id, can]);
+  if (kept === undefined) return null;
   const size = number(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6, 1);
   return (
     <div className="keep-offline">
       {kept ? (
         <p>
           {t('offline.kept', { size })}{' '}
-          <button type="button" className="plain" onClick={() => void forgetFiles(files, loaded.url).then(look)}>
+          <button type="button" className="plain" onClick={() => void forget().catch((error: unknown) => reportFault(describeError(error)))}>
             {t('offline.forget')}
           </button>
         </p>

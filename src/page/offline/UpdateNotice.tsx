@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { reasonOf } from '../../domain/errors.ts';
-import { useTranslator } from '../shared/use-atlas.ts';
+import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { isUpdated, keepSeen } from './keep-seen.ts';
 
 /** How often the host is asked whether another version of the page lies there, ms. */
@@ -10,6 +10,7 @@ const EVERY_MS = 10 * 60_000;
 export function UpdateNotice() {
   const { t } = useTranslator();
   const [updated, setUpdated] = useState(false);
+  const unkept = useAtlas((state) => state.unkept);
   useEffect(() => {
     if (import.meta.env.PROD && 'serviceWorker' in navigator)
       keepSeen().catch((error: unknown) => console.info(`Nothing is kept for times without a network: ${reasonOf(error)}`));
@@ -18,7 +19,8 @@ export function UpdateNotice() {
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, []);
-  if (!updated) return null;
+  // Where the browser keeps nothing, work would not stay.
+  if (!updated || unkept) return null;
   return (
     <div className="alerts">
       <output className="alert update-notice">

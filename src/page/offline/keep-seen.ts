@@ -10,9 +10,9 @@ export async function keepSeen(): Promise<void> {
 /** Which script a page starts from; it changes with every build that changes anything. */
 const startOf = (html: string): string | undefined => /<script type="module"[^>]* src="(\.\/assets\/start-[^"]+)"/.exec(html)?.[1];
 
-/** Whether another version of the page lies on the host than the one that runs here. */
+/** Whether another version of the page lies on the host than the one that runs here; not while the host cannot be reached. */
 export async function isUpdated(): Promise<boolean> {
-  const html = await fetch('./index.html', { cache: 'no-cache' }).then(
+  const html = await fetch('./index.html', { cache: 'no-store' }).then(
     (answer) => (answer.ok ? answer.text() : ''),
     () => '',
   );

@@ -19,6 +19,12 @@ export function filesToKeep({ row, species, file }: OpenEntry, { catalog }: Pick
 
 const keyFor = (url: string, catalogUrl: string): string => keyOf(new URL(url, catalogUrl).href, false, null);
 
+/** Whether all these files lie beside the page, where they can be answered for: those of an included catalog may lie elsewhere. */
+export function areOfThisSite(files: readonly CatalogFile[], catalogUrl: string): boolean {
+  const here = new URL('./', location.href).href;
+  return files.every(({ url }) => new URL(url, catalogUrl).href.startsWith(here));
+}
+
 /** Tells which version of a file is kept. */
 const SUM = 'x-sha256';
 

@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { BuiltFigures, Headlines } from '../../domain/catalog/figures.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { askForFigures, askForHeadlines, builtFigures, headlines } from '../../state/figures-store.ts';
+import { isUnfinished } from '../../state/job.ts';
 import { useCatalog } from './use-atlas.ts';
 
 /** What the build found of an entry, and whether it is on its way; of one whose file cannot be had, nothing. */
@@ -16,11 +17,13 @@ export function useBuiltFigures(entry: OpenEntry | undefined): { readonly figure
   return { figures: state?.status === 'done' ? state.value : undefined, isComing };
 }
 
-/** What layers do to the corridors of all entries, and whether that is on its way. */
+/** What layers do to the corridors of all entries, whether that is on its way, and how it is asked for again where it did not come. */
 export function useHeadlines(): {
   readonly entries: Headlines['entries'] | undefined;
   readonly protection: Headlines['protection'] | undefined;
   readonly isComing: boolean;
+  readonly hasFailed: boolean;
+  readonly again: () => void;
 } {
   const { catalog, url } = useCatalog();
   const file = catalog.headlines;
@@ -30,5 +33,9 @@ export function useHeadlines(): {
   }, [catalog, url, file, state]);
   const isComing = file !== undefined && (state === undefined || state.status === 'running' || state.status === 'idle');
   const value = state?.status === 'done' ? state.value : undefined;
-  return { entries: value?.entries, protection: value?.protection, isComing };
+  const again = (): void => {
+    headlines.forgetUnfinished();
+    void askForHeadlines({ catalog, url });
+  };
+  return { entries: value?.entries, protection: value?.protection, isComing, hasFailed: isUnfinished(state), again };
 }

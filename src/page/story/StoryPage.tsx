@@ -16,6 +16,7 @@ import { SourceLink } from '../shared/SourceLink.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
+import { Unfetched } from '../browse/Unfetched.tsx';
 import { sayStep } from './say-step.ts';
 import { StoryLink } from './StoryLink.tsx';
 import { useStories } from './use-stories.ts';
@@ -117,8 +118,11 @@ function Step({ step, entry }: { readonly step: StoryStep; readonly entry: OpenE
   const { t, lang } = translator;
   const { layers } = useCatalog();
   const nameOf = useCountryName();
-  const { entries, protection, isComing } = useHeadlines();
-  if (isComing && (step.tells === 'barriers' || step.tells === 'areas')) return <Skeleton />;
+  const { entries, protection, isComing, hasFailed, again } = useHeadlines();
+  if (step.tells === 'barriers' || step.tells === 'areas') {
+    if (isComing) return <Skeleton />;
+    if (hasFailed) return <Unfetched words={t('browse.noFigures')} again={again} />;
+  }
   const told = tellStep(entry, step, { layers, headlines: entries && { entries, protection: protection ?? {} } });
   if (!told) return <p>{t('story.untold')}</p>;
   if (told.tells === 'fact') {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filesOfPage, fromKept, keyOf, parseRange, sliceOf, toKept } from '../../../src/offline/kept-responses.ts';
+import { filesOfPage, fromKept, keyOf, listForgotten, parseRange, sliceOf, toKept } from '../../../src/offline/kept-responses.ts';
 
 it.each([
   ['bytes=0-16383', { from: 0, to: 16383 }],
@@ -48,4 +48,11 @@ it('a page names what it cannot start without', () => {
     'https://atlas.example/sub/assets/start-1.js',
     'https://atlas.example/sub/assets/start-1.css',
   ]);
+});
+
+it('the oldest answers are forgotten where there are too many, but what a page starts from is not', () => {
+  const urls = ['start.js', 'a', 'b', 'c'];
+  expect(listForgotten(urls, 2, new Set(['start.js']))).toEqual(['a']);
+  expect(listForgotten(urls, 1, new Set())).toEqual(['start.js', 'a', 'b']);
+  expect(listForgotten(urls, 4, new Set())).toEqual([]);
 });

@@ -88,7 +88,7 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
   method: describeMethod,
   leadNote: ({ method, corridorAreaKm2 }, { t }) =>
     method.method === 'line-buffer' && corridorAreaKm2.low !== undefined ? t('factsheet.lead.buffered') : undefined,
-  sample: ({ sample, method, representativeness, bottlenecks }, { t, number, percent, lengthKm }) => [
+  sample: ({ sample, method, representativeness, bottlenecks }, { t, lang, number, percent, lengthKm }) => [
     t('factsheet.method.sample', {
       n: sample.individualsWithFootprint,
       sequences: number(sample.sequences),
@@ -102,7 +102,9 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
       const place = placeOfSection(lines);
       if (!place) return [];
       const [lon, lat] = place.map((degrees) => number(degrees, 2));
-      return [t('factsheet.method.bottleneck', { width: lengthKm(widthM / 1000), n: animals, of: bottlenecks.animals, lat: lat ?? '', lon: lon ?? '' })];
+      // Of the class that connects both ends: the corridor of all classes is wider.
+      const use = t(`use.${bottlenecks.use}`).toLocaleLowerCase(lang);
+      return [t('factsheet.method.bottleneck', { use, width: lengthKm(widthM / 1000), n: animals, of: bottlenecks.animals, lat: lat ?? '', lon: lon ?? '' })];
     }) ?? []),
   ],
   papers: ({ method: { method }, result }) =>
