@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { type AreaKind, LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import type { Place } from '../domain/catalog/place.ts';
 import type { StoredAreas } from './stored-areas.ts';
-import { DEFAULT_TOGGLES, type Camera, type PanelName, type Projection, type View } from './view.ts';
+import { type Camera, DEFAULT_TOGGLES, leaveFor, type PanelName, type Projection, type View } from './view.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
@@ -67,41 +67,19 @@ export function showView(view: View): void {
   set({ view, crossing: undefined });
 }
 
-/** Open the page of a population, species, country, module or initiative; of none of them, the list. The map frames what is chosen. */
-export function choosePlace({ population, species, country, module, initiative }: Place): void {
-  const { story, layers } = get().view;
-  changeView({
-    ...ELSEWHERE,
-    population,
-    species,
-    country,
-    module,
-    initiative,
-    // A story chose layers for its steps, not the person.
-    layers: story === undefined ? layers : DEFAULT_TOGGLES,
-  });
-  set({ crossing: undefined });
+/** Open another page of the panel. */
+function open(page: Parameters<typeof leaveFor>[1]): void {
+  set({ view: leaveFor(get().view, page), crossing: undefined });
 }
 
-/** Another page of the panel, of nothing that was chosen before. */
-const ELSEWHERE = {
-  panel: undefined,
-  population: undefined,
-  species: undefined,
-  country: undefined,
-  module: undefined,
-  initiative: undefined,
-  story: undefined,
-  step: 1,
-  filter: undefined,
-  time: undefined,
-  camera: undefined,
-} as const;
+/** Open the page of a population, species, country, module or initiative; of none of them, the list. The map frames what is chosen. */
+export function choosePlace({ population, species, country, module, initiative }: Place): void {
+  open({ population, species, country, module, initiative });
+}
 
 /** Open a list of the whole atlas: its populations, species, countries or barriers, or who is where in which month. */
 export function openList(panel: PanelName, filter?: string): void {
-  choosePlace({});
-  changeView({ panel, filter });
+  open({ panel, filter });
 }
 
 /**
@@ -109,8 +87,7 @@ export function openList(panel: PanelName, filter?: string): void {
  * @param layers that it is about
  */
 export function tellStory(story: string, step: number, layers: readonly LayerToggle[]): void {
-  changeView({ ...ELSEWHERE, story, step, layers: LAYER_TOGGLES.filter((toggle) => layers.includes(toggle)) });
-  set({ crossing: undefined });
+  open({ story, step, layers: LAYER_TOGGLES.filter((toggle) => layers.includes(toggle)) });
 }
 
 /** Show these layers and no others. */

@@ -50,6 +50,26 @@ export function pageOf({ panel, population, species, country, module, initiative
   return JSON.stringify([panel, population, species, country, module, initiative, story, step]);
 }
 
+/** Nothing of what makes a page of the panel, and none of where its map was moved to. */
+const NOWHERE = {
+  panel: undefined,
+  population: undefined,
+  species: undefined,
+  country: undefined,
+  module: undefined,
+  initiative: undefined,
+  story: undefined,
+  step: 1,
+  filter: undefined,
+  time: undefined,
+  camera: undefined,
+} as const;
+
+/** The view of another page, of nothing that was chosen before; layers stay as they are, but those that a story chose for its steps. */
+export function leaveFor(view: View, page: Partial<View>): View {
+  return { ...view, ...NOWHERE, layers: view.story === undefined ? view.layers : DEFAULT_TOGGLES, ...page };
+}
+
 /** The entry that a view is of: the one whose page is open, or whose story is told. */
 export function entryOf({ population, story }: Pick<View, 'population' | 'story'>): string | undefined {
   return population ?? story;

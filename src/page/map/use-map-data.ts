@@ -14,10 +14,13 @@ import { mapPadding } from '../shared/current-map.ts';
 import { useThemeName } from '../shared/theme.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
+/** To both sides of the middle; no further north than a flat map goes, degrees. */
+const WORLD = { lon: 150, lat: 45 };
+
 /** The world with a place in its middle: [west, south, east, north] degrees. */
 function worldFrom({ lon, lat }: ReturnType<typeof centreOfMost>): Bbox {
   const wrap = (value: number): number => ((((value + 180) % 360) + 360) % 360) - 180;
-  return [wrap(lon - 150), lat - 60, wrap(lon + 150), lat + 60];
+  return [wrap(lon - WORLD.lon), lat - WORLD.lat, wrap(lon + WORLD.lon), lat + WORLD.lat];
 }
 
 /** The base map that the catalog names: the same object while it names the same. */

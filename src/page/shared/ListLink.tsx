@@ -1,7 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { openList } from '../../state/atlas-store.ts';
-import { formatView, type PanelName } from '../../state/view.ts';
-import { NOWHERE } from './ViewLink.tsx';
+import { formatView, leaveFor, type PanelName } from '../../state/view.ts';
 import { useAtlas } from './use-atlas.ts';
 
 interface ListLinkProps {
@@ -21,7 +20,7 @@ export function ListLink({ panel, filter, className, children }: ListLinkProps) 
     openList(panel, filter);
   };
   return (
-    <a href={formatView({ ...view, ...NOWHERE, panel, filter })} className={className} onClick={open}>
+    <a href={formatView(leaveFor(view, { panel, filter }))} className={className} onClick={open}>
       {children}
     </a>
   );

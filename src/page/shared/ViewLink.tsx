@@ -1,22 +1,8 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { Place } from '../../domain/catalog/place.ts';
 import { choosePlace } from '../../state/atlas-store.ts';
-import { formatView } from '../../state/view.ts';
+import { formatView, leaveFor } from '../../state/view.ts';
 import { useAtlas } from './use-atlas.ts';
-
-/** A view of nothing that was chosen before. */
-export const NOWHERE = {
-  panel: undefined,
-  population: undefined,
-  species: undefined,
-  country: undefined,
-  module: undefined,
-  initiative: undefined,
-  story: undefined,
-  filter: undefined,
-  camera: undefined,
-  time: undefined,
-} as const;
 
 interface ViewLinkProps {
   /** Where it leads: a population, a species, a country, a module, an initiative, or the list of populations. */
@@ -29,7 +15,7 @@ interface ViewLinkProps {
 /** A real link to a page of the panel: it opens in place, and in a new tab by the browser's own means. */
 export function ViewLink({ view: place, className, children, current }: ViewLinkProps) {
   const view = useAtlas((state) => state.view);
-  const href = formatView({ ...view, ...NOWHERE, ...place }) || '../panel/';
+  const href = formatView(leaveFor(view, place)) || '../panel/';
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

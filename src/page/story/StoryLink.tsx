@@ -2,8 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import type { Story } from '../../domain/catalog/story-file.ts';
 import { LAYER_TOGGLES } from '../../domain/catalog/layer-kinds.ts';
 import { tellStory } from '../../state/atlas-store.ts';
-import { formatView } from '../../state/view.ts';
-import { NOWHERE } from '../shared/ViewLink.tsx';
+import { formatView, leaveFor } from '../../state/view.ts';
 import { useAtlas } from '../shared/use-atlas.ts';
 
 interface StoryLinkProps {
@@ -26,7 +25,7 @@ export function StoryLink({ story: { entry, steps }, step, className, current, c
     tellStory(entry, step, layers);
   };
   return (
-    <a href={formatView({ ...view, ...NOWHERE, story: entry, step, layers })} className={className} onClick={open} aria-current={current ? 'step' : undefined}>
+    <a href={formatView(leaveFor(view, { story: entry, step, layers }))} className={className} onClick={open} aria-current={current ? 'step' : undefined}>
       {children}
     </a>
   );

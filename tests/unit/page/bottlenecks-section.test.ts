@@ -37,6 +37,15 @@ it.each(languages)('lists width, animals and place, in %s', (lang) => {
   }
 });
 
+it('what fewer than three animals pass is preliminary', () => {
+  const textOf = (animals: number): string => {
+    const section = createElement(BottlenecksSection, { figures: { use: 'low', cellM: 200, animals: 3, sections: [{ ...SECTION, animals }] } });
+    return renderToStaticMarkup(createElement(TranslatorContext, { value: translatorIn('en') }, section));
+  };
+  expect(textOf(2)).toContain('Preliminary: fewer than three animals.');
+  expect(textOf(3)).not.toContain('Preliminary');
+});
+
 it.each(['light', 'dark'] as const)('is drawn as lines above the corridors, in the %s theme', (theme) => {
   const spec = buildBottleneckLayers({ type: 'FeatureCollection', features: [] }, 'Herd', MAP_THEMES[theme]);
   expect(spec.layers.length).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { placeOfSection } from '../../../domain/bottlenecks/place-of-section.ts'
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../domain/evidence/shown.ts';
+import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { describeClasses, describeMigrations } from '../../../i18n/describe-migrations.ts';
 import { sayMonths, sayMovementMethod, sayWhyMovement } from '../../../i18n/describe-movement.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -100,7 +101,8 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
       : [t('factsheet.method.representativeness', { share: percent(Math.round(representativeness.share * 100) / 100) })]),
     ...(bottlenecks?.sections.slice(0, 1).flatMap(({ widthM, animals, lines }) => {
       const place = placeOfSection(lines);
-      if (!place) return [];
+      // What rests on fewer than three animals is told on the page alone, where it is marked.
+      if (!place || animals < FEWEST_INDIVIDUALS) return [];
       const [lon, lat] = place.map((degrees) => number(degrees, 2));
       // Of the class that connects both ends: the corridor of all classes is wider.
       const use = t(`use.${bottlenecks.use}`).toLocaleLowerCase(lang);

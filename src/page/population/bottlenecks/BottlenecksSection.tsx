@@ -1,6 +1,7 @@
 import { placeOfSection } from '../../../domain/bottlenecks/place-of-section.ts';
 import type { BottleneckFigures } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { boundsOfPoints } from '../../../domain/geometry/boxes.ts';
+import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { currentMap } from '../../shared/current-map.ts';
 import { DataTable } from '../../shared/DataTable.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
@@ -33,7 +34,16 @@ export function BottlenecksSection({ figures }: { readonly figures: BottleneckFi
             ),
           },
           { head: t('bottlenecks.width'), numeric: true, renderCell: ({ widthM }) => lengthKm(widthM / 1000) },
-          { head: t('bottlenecks.animals'), numeric: true, renderCell: ({ animals }) => t('bottlenecks.of', { n: animals, of }) },
+          {
+            head: t('bottlenecks.animals'),
+            numeric: true,
+            renderCell: ({ animals }) => (
+              <>
+                {t('bottlenecks.of', { n: animals, of })}
+                {animals < FEWEST_INDIVIDUALS && <span className="quiet of-layer">{t('bottlenecks.preliminary')}</span>}
+              </>
+            ),
+          },
         ]}
       />
       <p className="quiet">{t('bottlenecks.how', { cell: cellM })}</p>

@@ -47,11 +47,13 @@ function Told({ figures }: { readonly figures: RepresentativenessFigures }) {
       <InclusionChart curve={curve} asymptote={asymptote} />
       <p className="quiet">
         {by === 'bridges' ? t('representativeness.how.bridges') : t('representativeness.how.kernels', { km: roundKm(bandwidthM) })}{' '}
-        {t('representativeness.how.curve')}{' '}
+        {t('representativeness.how.curve')} {asymptote !== undefined && `${t('representativeness.how.level')} `}
         {PAPERS.map(([href, name], i) => (
           <span key={href}>
             {i > 0 && '; '}
-            <a href={href}>{name}</a>
+            <a href={href} target="_blank" rel="noreferrer">
+              {name}
+            </a>
           </span>
         ))}
       </p>
