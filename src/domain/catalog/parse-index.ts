@@ -112,17 +112,20 @@ function keepValid<Item>(
   const firsts = new Map<string, number>();
   const kept: Item[] = [];
   const before = ask.faults.length;
-  for (const [at, item] of found.entries()) {
-    const first = ask.faults[before];
-    if (first && ask.faults.length - before > MOST_FAULTS) {
+  const tell = (fault: AtlasError): void => {
+    ask.faults.push(fault);
+    const first = ask.faults[before] ?? fault;
+    if (ask.faults.length - before > MOST_FAULTS) {
       throw new AtlasError('catalog.invalid', { detail: first.values['what'] ?? '' }, { file: ask.file, field: first.place.field ?? ask.list });
     }
+  };
+  for (const [at, item] of found.entries()) {
     const keyed = v.safeParse(KeySchema, item);
     const key = keyed.success ? (keyed.output.id ?? keyed.output.iso3) : undefined;
     const name = key === undefined ? noteOf('catalog.itemUnnamed', { what: ask.what }) : noteOf('catalog.item', { what: ask.what, id: key });
     const leaveOut = (place: string | null, what: Note | string): void => {
       const field = [ask.list, at, ...(place === null ? [] : [place])].join('.');
-      ask.faults.push(new AtlasError('catalog.itemInvalid', { what, name }, { file: ask.file, field }));
+      tell(new AtlasError('catalog.itemInvalid', { what, name }, { file: ask.file, field }));
     };
     const parsed = v.safeParse(schema, item, { abortEarly: true });
     if (!parsed.success) {
@@ -139,7 +142,7 @@ function keepValid<Item>(
     if (known !== undefined) {
       const field = `${ask.list}.${at}`;
       const values = { name, first: `${ask.list}.${known}`, second: field };
-      ask.faults.push(new AtlasError('catalog.itemTwice', values, { file: ask.file, field: `${field}.id` }));
+      tell(new AtlasError('catalog.itemTwice', values, { file: ask.file, field: `${field}.id` }));
       continue;
     }
     if (key !== undefined) firsts.set(key, at);

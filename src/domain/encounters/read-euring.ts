@@ -75,12 +75,13 @@ function remembered<T>(read: (...texts: string[]) => T): (...texts: string[]) =>
     const key = texts.join('|');
     if (known.has(key)) return known.get(key)!;
     const said = read(...texts);
-    if (known.size < MOST_REMEMBERED) known.set(key, said);
+    if (known.size < MOST_REMEMBERED && key.length <= LONGEST_REMEMBERED) known.set(key, said);
     return said;
   };
 }
 
-const MOST_REMEMBERED = 50_000;
+/** They stay when the file is read: what is longer than a date or a place is written would be kept for no other record. */
+const [MOST_REMEMBERED, LONGEST_REMEMBERED] = [50_000, 64];
 
 function readLine(line: string, file: string, number: number): EncounterRecord | NoteCode {
   const fields = line.includes('|') ? line.split('|') : cut(line);

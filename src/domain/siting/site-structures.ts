@@ -3,7 +3,7 @@ import { createRandom, intervalOf } from '../statistics/bootstrap.ts';
 import { chooseWindows, servedBy, windowsOf, type Windows } from './choose-structures.ts';
 import { joinStretches, profileOf, ratesOf, shareServed, type Stretch, sumUp } from './profile.ts';
 import type { LineUse } from './read-profile.ts';
-import { stretchAt } from './stretch-at.ts';
+import { markCells, openShares } from './stretches-on-cells.ts';
 
 /** Structures that can be asked for. */
 export const MOST_STRUCTURES = 100;
@@ -235,29 +235,6 @@ async function drawAnimals(
 
 function stretchAbout(atM: number, spanM: number, lengthM: number): Stretch {
   return { fromM: Math.max(0, atM - spanM / 2), toM: Math.min(lengthM, atM + spanM / 2) };
-}
-
-/** Cells that stretches touch, 1 each. */
-function markCells(stretches: readonly Stretch[], edges: Float64Array): Uint8Array {
-  const marks = new Uint8Array(edges.length - 1);
-  for (const { fromM, toM } of stretches) {
-    const first = stretchAt(edges, fromM);
-    marks[first] = 1;
-    for (let i = first + 1; i < marks.length && edges[i]! < toM; i++) marks[i] = 1;
-  }
-  return marks;
-}
-
-/** Share of each cell that stretches, of which none overlap, do not cover. */
-function openShares(stretches: readonly Stretch[], edges: Float64Array): Float64Array {
-  const open = new Float64Array(edges.length - 1).fill(1);
-  for (const { fromM, toM } of stretches) {
-    for (let i = stretchAt(edges, fromM); i < open.length && edges[i]! < toM; i++) {
-      const overlap = Math.min(edges[i + 1]!, toM) - Math.max(edges[i]!, fromM);
-      if (overlap > 0) open[i] = Math.max(0, open[i]! - overlap / (edges[i + 1]! - edges[i]!));
-    }
-  }
-  return open;
 }
 
 /** What no standing structure serves. */

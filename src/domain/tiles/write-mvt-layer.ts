@@ -93,7 +93,8 @@ function writeCommands(commands: Commands, pbf: PbfWriter): void {
 function writeValue(value: string | number | boolean, pbf: PbfWriter): void {
   if (typeof value === 'string') pbf.writeStringField(1, value);
   else if (typeof value === 'boolean') pbf.writeBooleanField(7, value);
-  else if (value % 1 !== 0) pbf.writeDoubleField(3, value);
+  // Beyond, a whole number has no varint, or loses its sign.
+  else if (!Number.isSafeInteger(value)) pbf.writeDoubleField(3, value);
   else if (value < 0) pbf.writeSVarintField(6, value);
   else pbf.writeVarintField(5, value);
 }

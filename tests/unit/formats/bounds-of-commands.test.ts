@@ -90,7 +90,7 @@ test('a catalog with a thousand wrong layers shows the others, and with more of 
   const lists = { modules: [], species: [], entries: [], countries: [] };
   const catalog = (n: number) => ({ ...head, ...lists, layers: Array.from({ length: n }, () => ({})) });
   expect(parseIndex(catalog(1000), 'catalog.json').faults).toHaveLength(1000);
-  expect(() => parseIndex(catalog(1002), 'catalog.json')).toThrow(/catalog\.invalid.*layers\.0\.id/);
+  expect(() => parseIndex(catalog(1001), 'catalog.json')).toThrow(/catalog\.invalid.*layers\.0\.id/);
 });
 
 test('lines of a GPX are its routes and segments, and their names their own', async () => {

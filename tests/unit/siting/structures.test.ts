@@ -2,6 +2,7 @@ import { array, assert as check, boolean, integer, nat, property, record } from 
 import { expect, test } from 'vitest';
 import { chooseWindows, servedBy, windowsOf } from '../../../src/domain/siting/choose-structures.ts';
 import { joinStretches, profileOf, ratesOf, shareServed, sumUp, untrackedMonths } from '../../../src/domain/siting/profile.ts';
+import { markCells, openShares } from '../../../src/domain/siting/stretches-on-cells.ts';
 
 /** The most that windows serve, by trying all. */
 function exhaust(weights: Float64Array, end: Int32Array, count: number, from = 0): number {
@@ -97,4 +98,26 @@ test('stretches that meet or overlap are one, in order', () => {
     { fromM: 300, toM: 400 },
   ]);
   expect(joinStretches([])).toEqual([]);
+});
+
+test('cells are touched by stretches of any length, and open where none covers them', () => {
+  const edges = Float64Array.of(0, 100, 200, 300, 350);
+  const marked = (...pairs: [number, number][]): number[] => [
+    ...markCells(
+      pairs.map(([fromM, toM]) => ({ fromM, toM })),
+      edges,
+    ),
+  ];
+  expect(marked([50, 50])).toEqual([1, 0, 0, 0]);
+  expect(marked([100, 200], [340, 350])).toEqual([0, 1, 0, 1]);
+  expect(marked([199, 201])).toEqual([0, 1, 1, 0]);
+  expect([
+    ...openShares(
+      [
+        { fromM: 50, toM: 125 },
+        { fromM: 300, toM: 350 },
+      ],
+      edges,
+    ),
+  ]).toEqual([0.5, 0.75, 1, 0]);
 });
