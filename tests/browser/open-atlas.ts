@@ -34,15 +34,15 @@ export function alertsOf(page: Page): Locator {
   return page.locator('[role="alert"]:not(.map *)');
 }
 
-/** The checkbox of a layer, whose name is its text alone; that of a kind without data stands in a fold. */
+/** The checkbox of a layer, whose name is its text alone. */
 export function layerBox(page: Page, name: string): Locator {
-  return page.getByRole('group', { name: 'Layers' }).getByRole('checkbox', { name, exact: true, includeHidden: true });
+  return page.getByRole('group', { name: 'Layers' }).getByRole('checkbox', { name, exact: true });
 }
 
-/** Open the fold of the kinds of layer without data. */
+/** Have the kinds of layer without data below each other. */
 export async function unfoldKinds(page: Page): Promise<void> {
-  const fold = page.locator('.layers-without');
-  if ((await fold.getAttribute('open')) === null) await fold.locator(':scope > summary').click();
+  const fold = page.getByRole('button', { name: /without data$/ });
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
 }
 
 /** Let the page compute what the build has found already: its files of figures are not there. */

@@ -25,7 +25,7 @@ export function LayerPanel() {
   const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
   const list = useId();
   const empty = useKindsWithoutData();
-  /** Those in the fold while it is open: a kind that gets its data there stays until it is closed. */
+  /** Those below each other while they are unfolded: a kind that gets its data there stays until it is closed. */
   const [unfolded, setUnfolded] = useState<readonly LayerToggle[] | undefined>();
   const folded = unfolded ?? empty;
   const toggle = (): void => {
@@ -55,12 +55,22 @@ export function LayerPanel() {
             );
           })}
           {folded.length > 0 && (
-            <details className="layers-without" onToggle={(event) => setUnfolded(event.currentTarget.open ? folded : undefined)}>
-              <summary>{t('layers.without', { n: folded.length })}</summary>
-              {folded.map((each) => (
-                <LayerRow key={each} toggle={each} />
-              ))}
-            </details>
+            <section className="layers-without" data-unfolded={unfolded !== undefined || undefined}>
+              <button
+                type="button"
+                className="plain"
+                aria-expanded={unfolded !== undefined}
+                onClick={() => setUnfolded(unfolded === undefined ? empty : undefined)}
+              >
+                {t('layers.without', { n: folded.length })}
+              </button>
+              {/* On one line, that can be moved along, until a person looks into one of them. */}
+              <div className="layers-folded" onFocus={() => setUnfolded(unfolded ?? empty)}>
+                {folded.map((each) => (
+                  <LayerRow key={each} toggle={each} />
+                ))}
+              </div>
+            </section>
           )}
         </div>
       </fieldset>
