@@ -89,7 +89,10 @@ export function findProtected(entries: readonly FoundEntry[], layers: readonly L
     });
     return mine.toSorted((a, b) => b.share - a.share).slice(0, 1);
   });
-  const [best] = told.toSorted((a, b) => b.share - a.share);
+  // What is known as “at least” alone cannot be ranked with what is known.
+  const exact = told.filter(({ atLeast }) => !atLeast);
+  const ranked = exact.length > 0 ? exact : told;
+  const [best] = ranked.toSorted((a, b) => b.share - a.share);
   // A layer that covers a part alone tells no one that hardly anything is protected.
-  return best && { ...best, of: told.length, hardly: told.filter(({ share, atLeast }) => !atLeast && share <= HARDLY).length };
+  return best && { ...best, of: ranked.length, hardly: exact.filter(({ share }) => share <= HARDLY).length };
 }

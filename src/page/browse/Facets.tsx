@@ -92,6 +92,13 @@ export function FacetValues({ facet, filter, counts }: ValuesProps) {
   );
 }
 
+/** Where the keyboard goes on when a chip goes away: the one beside it, or the panel. */
+function goOnBeside(button: HTMLElement, isLast: boolean): void {
+  const row = button.closest('li');
+  const beside = isLast ? document.getElementById('panel') : row?.nextElementSibling?.querySelector('button');
+  beside?.focus();
+}
+
 /** What is chosen at present, each to be taken back alone, and all at once. */
 export function ChosenValues({ filter }: { readonly filter: Filter }) {
   const { t } = useTranslator();
@@ -102,14 +109,28 @@ export function ChosenValues({ filter }: { readonly filter: Filter }) {
     <ul className="chosen-values" aria-label={t('browse.active')}>
       {chosen.map(({ facet, value }) => (
         <li key={`${facet}:${value}`}>
-          <button type="button" className="chip" onClick={() => choose(toggleValue(filter, facet, value))}>
+          <button
+            type="button"
+            className="chip"
+            onClick={({ currentTarget }) => {
+              goOnBeside(currentTarget, chosen.length === 1);
+              choose(toggleValue(filter, facet, value));
+            }}
+          >
             <span className="visually-hidden">{t('browse.remove')} </span>
             {wordsOf(facet, value)} <CloseIcon />
           </button>
         </li>
       ))}
       <li>
-        <button type="button" className="plain" onClick={() => chooseFilter(undefined)}>
+        <button
+          type="button"
+          className="plain"
+          onClick={({ currentTarget }) => {
+            goOnBeside(currentTarget, true);
+            chooseFilter(undefined);
+          }}
+        >
           {t('browse.clear')}
         </button>
       </li>

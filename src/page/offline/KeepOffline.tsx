@@ -5,7 +5,7 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
-import { areKept, areOfThisSite, filesToKeep, forgetFiles, keepFiles } from './kept-files.ts';
+import { areKept, areOfThisSite, filesToKeep, forgetEntry, keepFiles } from './kept-files.ts';
 
 /** Keep an entry and its map for times without a network, and give the room back; nothing where the browser cannot, or another site holds it. */
 export function KeepOffline({ entry }: { readonly entry: OpenEntry }) {
@@ -19,7 +19,7 @@ export function KeepOffline({ entry }: { readonly entry: OpenEntry }) {
   const { id } = entry.row;
   const look = async (): Promise<void> => setKept(can ? await areKept(files, loaded.url).catch(() => undefined) : undefined);
   const forget = async (): Promise<void> => {
-    await forgetFiles(files, loaded.url);
+    await forgetEntry(entry, loaded.url);
     await look();
   };
   // Another entry is another question; files of one are made anew with each drawing.

@@ -55,8 +55,9 @@ export async function keepFiles(files: readonly CatalogFile[], catalogUrl: strin
   }
 }
 
-/** Forget files that were kept; the base map and what else others share with them can be kept again. */
-export async function forgetFiles(files: readonly CatalogFile[], catalogUrl: string): Promise<void> {
+/** Forget an entry's own files; the base map and what else others share with it stay for them. */
+export async function forgetEntry({ row, file }: OpenEntry, catalogUrl: string): Promise<void> {
   const cache = await caches.open(KEPT);
-  await Promise.all(files.map(({ url }) => cache.delete(keyFor(url, catalogUrl))));
+  const own = [row.file, row.figures, ...file.layers].flatMap((one) => one?.url ?? []);
+  await Promise.all(own.map((url) => cache.delete(keyFor(url, catalogUrl))));
 }

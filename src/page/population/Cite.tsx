@@ -13,17 +13,13 @@ interface CiteProps {
   readonly sources: EntryFile['sources'];
 }
 
-/** The entry that is open and its sources, as references. */
+/** The entry that is open, which has no year of its own, and its sources, as references. */
 function useCitable({ module, sources }: CiteProps): Citable[] {
   const { catalog } = useCatalog();
   const { lang } = useTranslator();
   const population = useAtlas(({ view }) => view.population);
   const found = population === undefined ? undefined : findEntry(catalog, population);
   const id = found?.row.id ?? module.id;
-  const withYear = (record: Citable): Citable => {
-    const year = yearOf(record.citation);
-    return year === undefined ? record : { ...record, year };
-  };
   return [
     {
       id,
@@ -35,9 +31,10 @@ function useCitable({ module, sources }: CiteProps): Citable[] {
     },
     ...sources.map((source, i): Citable => {
       const { title, citation, url, licence, doi } = source;
-      return { id: `${id}-${i + 1}`, title, citation, url, licence, ...(doi === undefined ? {} : { doi }) };
+      const year = yearOf(citation);
+      return { id: `${id}-${i + 1}`, title, citation, url, licence, ...(doi === undefined ? {} : { doi }), ...(year === undefined ? {} : { year }) };
     }),
-  ].map(withYear);
+  ];
 }
 
 /** References of an entry and its sources, to be copied or handed to a reference manager. */
