@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
@@ -34,15 +34,15 @@ function readTexts(folder: string): string {
 
 /**
  * A font of Chinese without the letters that no sheet is likely to have (2.4 MB of 10.5), made once for each set of them.
- * @param name of a file of @expo-google-fonts/noto-sans-sc, such as `400Regular/NotoSansSC_400Regular`
+ * @param file of a package, such as `@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf`
  * @returns the file's path
  */
-export async function makeSheetFont(name: string): Promise<string> {
+export async function makeSheetFont(file: string): Promise<string> {
   const chars = [...new Set(listGb2312() + TEXTS.map((folder) => readTexts(join(ROOT, folder))).join(''))].toSorted().join('');
-  const key = createHash('sha256').update(`${name} ${chars}`).digest('hex').slice(0, 16);
-  const path = join(CACHE, `${name.split('/').at(-1)}-${key}.ttf`);
+  const key = createHash('sha256').update(`${file} ${chars}`).digest('hex').slice(0, 16);
+  const path = join(CACHE, `${basename(file, '.ttf')}-${key}.ttf`);
   if (!existsSync(path)) {
-    const whole = readFileSync(join(ROOT, 'node_modules', '@expo-google-fonts', 'noto-sans-sc', `${name}.ttf`));
+    const whole = readFileSync(join(ROOT, 'node_modules', file));
     const part = await subsetFont(whole, chars, { targetFormat: 'sfnt' });
     mkdirSync(CACHE, { recursive: true });
     // Two builds at once must not read half a file.
@@ -52,7 +52,7 @@ export async function makeSheetFont(name: string): Promise<string> {
   return path;
 }
 
-/** `import url from 'sheet-font:400Regular/NotoSansSC_400Regular'`: the address of such a font (a Vite plugin). */
+/** `import url from 'sheet-font:…'`: the address of such a font (a Vite plugin). */
 export function sheetFonts(): Plugin {
   return {
     name: 'sheet-fonts',

@@ -3,8 +3,8 @@ import arabic from '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabi
 import bold from '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf?url';
 import italic from '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf?url';
 import regular from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url';
-import chineseBold from 'sheet-font:600SemiBold/NotoSansSC_600SemiBold';
-import chinese from 'sheet-font:400Regular/NotoSansSC_400Regular';
+import chineseBold from 'sheet-font:@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf';
+import chinese from 'sheet-font:@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
 import { AtlasError } from '../domain/errors.ts';
 import { fetchBytes } from '../domain/fetch-bytes.ts';
 import type { FontFiles } from './lay-out-pdf.ts';

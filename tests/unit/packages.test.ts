@@ -19,7 +19,9 @@ function listPackages(...entries: string[]): Set<string> {
     if (seen.has(file) || !/\.(tsx?|css)$/.test(file) || !existsSync(file)) continue;
     seen.add(file);
     const text = readFileSync(file, 'utf8').replaceAll(/^(?:import|export) type [^;]*;$/gm, '');
-    for (const [, from = ''] of text.matchAll(/(?:\bfrom |\bimport\(|\bimport |url\(|new URL\()'([^']*)'/g)) {
+    for (const [, named = ''] of text.matchAll(/(?:\bfrom |\bimport\(|\bimport |url\(|new URL\()'([^']*)'/g)) {
+      // Part of a font (vite.sheet-fonts.ts).
+      const from = named.replace(/^sheet-font:/, '');
       if (from.startsWith('.')) queue.push(join(dirname(file), from));
       else if (!from.startsWith('node:') && existsSync(join(root, 'node_modules', from.split('/')[0] ?? '')))
         packages.add(from.split('/', from.startsWith('@') ? 2 : 1).join('/'));

@@ -27,7 +27,9 @@ const FONTS: Readonly<Record<Exclude<FontName, 'NotoSansSC'>, FontFiles>> = {
 };
 export const loadFont: LoadFont = async (font) => {
   if (font !== 'NotoSansSC') return FONTS[font];
-  const [regular, bold] = await Promise.all(['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold'].map(readSubset));
+  const [regular, bold] = await Promise.all(
+    ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold'].map((name) => readSubset(`@expo-google-fonts/noto-sans-sc/${name}.ttf`)),
+  );
   return { regular: regular ?? '', bold: bold ?? '', italic: regular ?? '' };
 };
 
