@@ -106,7 +106,10 @@ describe('the build, a module at a time', () => {
     'gives the same bytes in another order, a module at a time',
     async () => {
       const to = emptyAtlas('one-by-one');
-      for (const id of [...SMALL_MODULES].reverse()) expect((await build(to, { modules: [id] })).built).toBe(true);
+      // Each start reads the countries of the world: by default in two goes, with --full a module at a time.
+      const [first = '', ...rest] = [...SMALL_MODULES].reverse();
+      const goes = isFull ? [first, ...rest].map((id) => [id]) : [[first], rest];
+      for (const modules of goes) expect((await build(to, { modules })).built).toBe(true);
       expect(existsSync(join(to, 'catalog.json'))).toBe(false);
       expect((await build(to, { merge: true })).built).toBe(true);
       expect(fingerprint(to)).toEqual(bytes);

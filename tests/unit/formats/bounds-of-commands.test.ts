@@ -75,15 +75,19 @@ test('a table has a sheet of empty rows, and no more', () => {
   expect(() => read(1_048_577)).toThrow(/csv\.emptyRows/);
 });
 
-test('texts of archives in archives are refused by what they say they unpack to, all together', async () => {
-  const part = zipSync({ 'a.kml': text(`<kml>${'<a b="1"/>\n'.repeat(2e6)}</kml>`) });
-  const parts = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`${i}.kmz`, part]));
-  const bytes = zipSync(parts, { level: 0 });
-  const lines = await faultOf(() => readAlignmentFile({ name: 'a.kmz', bytes }, noSqlite));
-  expect(lines.code).toBe('lines.entryTooLarge');
-  const areas = await faultOf(() => readAreasFile({ name: 'a.kmz', bytes }, noSqlite));
-  expect(areas.code).toBe('areas.unpacksTooLarge');
-}, 120_000);
+test.runIf(process.env['ATLAS_FULL'] === '1')(
+  'texts of archives in archives are refused by what they say they unpack to, all together',
+  async () => {
+    const part = zipSync({ 'a.kml': text(`<kml>${'<a b="1"/>\n'.repeat(2e6)}</kml>`) });
+    const parts = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`${i}.kmz`, part]));
+    const bytes = zipSync(parts, { level: 0 });
+    const lines = await faultOf(() => readAlignmentFile({ name: 'a.kmz', bytes }, noSqlite));
+    expect(lines.code).toBe('lines.entryTooLarge');
+    const areas = await faultOf(() => readAreasFile({ name: 'a.kmz', bytes }, noSqlite));
+    expect(areas.code).toBe('areas.unpacksTooLarge');
+  },
+  120_000,
+);
 
 test('a catalog with a thousand wrong layers shows the others, and with more of them is none', () => {
   const head = { version: 2, title: 'a', baseMap: { url: 'a.pmtiles', licence: 'x', attribution: 'x', citation: 'x' } };
