@@ -22,6 +22,11 @@ export interface FetchBytesOptions {
   readonly silenceMs?: number;
   /** A file may not have more bytes; without it, as many as there are. */
   readonly mostBytes?: number;
+  /**
+   * Ask the host, whatever the browser has: of a file that was read in parts, Chromium (150, and long before) joins what it has
+   * with the rest and leaves bytes out.
+   */
+  readonly anew?: boolean;
 }
 
 /**
@@ -30,10 +35,10 @@ export interface FetchBytesOptions {
  */
 export async function fetchBytes(
   url: string,
-  { signal, silenceMs = SILENCE_MS, mostBytes = Infinity }: FetchBytesOptions = {},
+  { signal, silenceMs = SILENCE_MS, mostBytes = Infinity, anew = false }: FetchBytesOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   return listening(signal, silenceMs, async (heard, own) => {
-    const answer = await fetch(url, { signal: own });
+    const answer = await fetch(url, { signal: own, ...(anew ? { cache: 'no-store' } : {}) });
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     heard();
     if (!answer.body) return new Uint8Array(await answer.arrayBuffer());

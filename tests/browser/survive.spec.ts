@@ -220,7 +220,7 @@ test('what a part needs fails with it: the page is loaded anew, and nothing is l
 });
 
 test('an atlas whose own script does not arrive says so in words', async ({ page }) => {
-  await page.route(/\/assets\/index-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await page.route(/\/assets\/start-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.goto('./');
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   await expect(page.getByText('The atlas has not started: a file of it did not arrive.')).toBeVisible();

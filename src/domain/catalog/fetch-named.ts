@@ -11,7 +11,7 @@ import { parseNamed } from './parse-named.ts';
  */
 export async function fetchFile({ url }: Pick<CatalogFile, 'url'>, catalogUrl: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await fetchBytes(new URL(url, catalogUrl).href, { signal });
+    return await fetchBytes(new URL(url, catalogUrl).href, { signal, anew: /\.(?:pmtiles|parquet)$/.test(url) });
   } catch (error) {
     signal.throwIfAborted();
     throw new AtlasError('file.unreachable', { detail: whyNotFetched(error) }, { file: url });
