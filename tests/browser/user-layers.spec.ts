@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { alertsOf, layerBox, openAtlas, openWithoutMap, unfoldKinds, withoutMap } from './open-atlas.ts';
+import { alertsOf, layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 import { serveArchive } from './serve-archive.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
@@ -12,11 +12,10 @@ const loaderOf = (page: Page, kind: string): Locator =>
   page
     .getByRole('group', { name: 'Layers' })
     .locator('.layer')
-    .filter({ has: page.getByRole('checkbox', { name: kind, exact: true, includeHidden: true }) });
+    .filter({ has: page.getByRole('checkbox', { name: kind, exact: true }) });
 
 async function openLoader(page: Page, kind: string): Promise<Locator> {
   const loader = loaderOf(page, kind);
-  if (!(await loader.isVisible())) await unfoldKinds(page);
   await loader.locator('summary').click();
   return loader;
 }

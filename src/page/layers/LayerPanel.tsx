@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { AREA_KINDS, BARRIER_KINDS, isAreaKind, LAYER_GROUPS, type LayerToggle, togglesOf } from '../../domain/catalog/layer-kinds.ts';
 import { CloseIcon, LayersIcon } from '../shared/icons.tsx';
@@ -28,6 +28,13 @@ export function LayerPanel() {
   /** Those below each other while they are unfolded: a kind that gets its data there stays until it is closed. */
   const [unfolded, setUnfolded] = useState<readonly LayerToggle[] | undefined>();
   const folded = unfolded ?? empty;
+  const [line, setLine] = useState<HTMLDivElement | null>(null);
+  useEffect(() => {
+    // A form that opens on the line needs room. `toggle` does not bubble.
+    const unfold = (): void => setUnfolded((before) => before ?? empty);
+    line?.addEventListener('toggle', unfold, true);
+    return () => line?.removeEventListener('toggle', unfold, true);
+  }, [line, empty]);
   const toggle = (): void => {
     // Drawn at once, so that the map can measure what is left of it.
     flushSync(() => setOpen(!open));
@@ -65,7 +72,7 @@ export function LayerPanel() {
                 {t('layers.without', { n: folded.length })}
               </button>
               {/* On one line, that can be moved along, until a person looks into one of them. */}
-              <div className="layers-folded" onFocus={() => setUnfolded(unfolded ?? empty)}>
+              <div ref={setLine} className="layers-folded">
                 {folded.map((each) => (
                   <LayerRow key={each} toggle={each} />
                 ))}
