@@ -19,12 +19,11 @@ export function UpdateNotice() {
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, []);
-  // Where the browser keeps nothing, work would not stay.
-  if (!updated || unkept) return null;
+  if (!updated) return null;
   return (
     <div className="alerts">
       <output className="alert update-notice">
-        <span className="alert-words">{t('page.updated')}</span>
+        <span className="alert-words">{t(unkept ? 'page.updatedUnkept' : 'page.updated')}</span>
         <button type="button" className="plain" onClick={() => location.reload()}>
           {t('part.reload')}
         </button>
