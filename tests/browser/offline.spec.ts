@@ -74,8 +74,6 @@ test.describe('without the worker, past which no test can put an answer', () => 
       await page.clock.runFor(11 * 60_000);
       await expect(notice).toBeVisible({ timeout: 1000 });
     }).toPass();
-    await page.unroute('**/index.html');
-    await page.getByRole('status').filter({ has: notice }).getByRole('button', { name: 'Reload the page' }).click();
-    await expect(page.getByRole('heading', { name: 'Elk of Ya Ha Tinda', level: 1 })).toBeVisible();
+    await expect(page.getByRole('status').filter({ has: notice }).getByRole('button', { name: 'Reload the page' })).toBeVisible();
   });
 });
