@@ -1,18 +1,18 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { describeError, type Fault } from '../domain/errors.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { describeError } from '../domain/errors.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
 import { mayShowTracks } from '../state/view.ts';
 import { Alerts } from './shared/Alerts.tsx';
 import { Boundary } from './shared/Boundary.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';
-import { loadCatalog } from './load-catalog.ts';
 import { MapView } from './map/MapView.tsx';
 import { lazily } from './shared/lazily.tsx';
 import { Part } from './shared/Part.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
 import { useLanguage } from './shared/use-language.ts';
+import { useLoadedCatalog } from './shared/use-loaded-catalog.ts';
 
 const UpdateNotice = lazily(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
 const TimeBar = lazily(async () => (await import('./time/TimeBar.tsx')).TimeBar);
@@ -47,18 +47,7 @@ function useJoined(loaded: LoadedCatalog | undefined, mapReady: boolean): Loaded
 /** The whole page: one map, one panel, layers, the time bar when time matters, and alerts. */
 export function App() {
   const translator = useLanguage();
-  const [loaded, setLoaded] = useState<LoadedCatalog | undefined>();
-  const [fault, setFault] = useState<Fault | undefined>();
-  const askForCatalog = useCallback(() => {
-    loadCatalog().then(
-      (arrived) => {
-        setLoaded(arrived);
-        for (const each of arrived.catalog.faults) reportFault(each);
-      },
-      (error: unknown) => setFault(describeError(error)),
-    );
-  }, []);
-  useEffect(askForCatalog, [askForCatalog]);
+  const { loaded, fault, askAgain } = useLoadedCatalog();
   const tracks = useAtlas((state) => mayShowTracks(state.view));
   const mapReady = useAtlas((state) => state.mapReady);
   useEffect(() => {
@@ -81,13 +70,7 @@ export function App() {
       </a>
       <CatalogContext value={whole}>
         <Boundary>
-          <Panel
-            fault={fault}
-            onAgain={() => {
-              setFault(undefined);
-              askForCatalog();
-            }}
-          />
+          <Panel fault={fault} onAgain={askAgain} />
         </Boundary>
         {loaded && (
           <Boundary>

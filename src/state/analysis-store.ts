@@ -6,7 +6,7 @@ import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { CorridorResult } from '../domain/movement/types.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
-import type { BarrierEventsRequest } from '../workers/layers-worker.ts';
+import type { BarrierEventsRequest } from '../workers/layers-requests.ts';
 import { builtFor, passOverBuilt } from './figures-store.ts';
 import type { StoredAreas } from './stored-areas.ts';
 import { createJobShelf } from './job.ts';

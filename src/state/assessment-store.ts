@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { Alternative } from '../domain/assessment/project.ts';
-import type { AssessRequest, Surroundings } from '../workers/layers-worker.ts';
+import type { AssessRequest, Surroundings } from '../workers/layers-requests.ts';
 import { createJob, isUnfinished, type Job, type JobState } from './job.ts';
 
 /** One alternative's answer, and what it is the answer to. */

@@ -6,7 +6,7 @@ import { PRIORITY_KINDS, type AreaKind, isPriorityKind, isBarrierKind, userAreas
 import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { isShown } from '../domain/evidence/shown.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
-import type { AssessRequest, PopulationReference, Surroundings } from '../workers/layers-worker.ts';
+import type { AssessRequest, PopulationReference, Surroundings } from '../workers/layers-requests.ts';
 import type { StoredAreas } from './stored-areas.ts';
 import { type PageCatalog, waitForEntries } from './entry-store.ts';
 import type { Camera } from './view.ts';

@@ -22,13 +22,13 @@ import type {
   CoverageRequest,
   CrossingsRequest,
   GapsRequest,
-  LayersWorkerApi,
   PlaceRequest,
   RankRequest,
   SitingRequest,
   Surroundings,
   TracksReference,
-} from './layers-worker.ts';
+} from './layers-requests.ts';
+import type { LayersWorkerApi } from './layers-worker.ts';
 import { RestartingWorker, type JobOptions } from './run-in-worker.ts';
 
 // Threads of one program, so that what a person waits for does not stand in a queue behind another table.

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
 import type { ReadAreas } from '../domain/areas/read-areas-file.ts';
-import type { AssessedPopulation, Assessment } from '../domain/assessment/assess-alternative.ts';
+import type { Assessment } from '../domain/assessment/assess-alternative.ts';
 import type { Project } from '../domain/assessment/project.ts';
 import type { CorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import type { NamedFile } from '../domain/catalog/check-bytes.ts';
@@ -12,109 +12,36 @@ import type { BarrierEvents } from '../domain/crossing-events/find-barrier-event
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { fetchBytes } from '../domain/fetch-bytes.ts';
-import type { RankedPopulation, Ranking, RankOptions } from '../domain/importance/rank-cells.ts';
-import { type BarrierReference, type CorridorsInMemory, type LayerInMemory, type LayerReference } from '../domain/layers/layer-reference.ts';
+import type { Ranking } from '../domain/importance/rank-cells.ts';
+import type { LayerInMemory, LayerReference } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
-import type { LineUse } from '../domain/lines/collect-alignments.ts';
 import type { GapAnswer, PreparedCorridor } from '../domain/receivers/find-gaps.ts';
 import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
-import type { LineSitingRequest } from '../domain/siting/site-line.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { TracksUse } from '../domain/tracks/read-tracks-parquet.ts';
+import type {
+  CrossingsRequest,
+  CoverageRequest,
+  CountriesRequest,
+  GapsRequest,
+  RankRequest,
+  TracksReference,
+  BarrierEventsRequest,
+  SitingRequest,
+  Surroundings,
+  AssessRequest,
+  AreasRequest,
+  PlaceRequest,
+  AlignmentRequest,
+} from './layers-requests.ts';
 
 // What each job calculates with is loaded when the job is first asked for: no thread needs all of it.
-
-export interface CrossingsRequest {
-  readonly corridors: LayerReference | CorridorsInMemory;
-  readonly barriers: BarrierReference;
-}
-
-export interface CoverageRequest {
-  readonly corridors: LayerReference;
-  /** A layer of the catalog, or a person's own. */
-  readonly areas: LayerReference | LayerInMemory;
-}
-
-export interface CountriesRequest {
-  readonly positions: readonly LonLat[];
-  /** The base map's archive, whose layer `countries` has the property iso3, and what faults call it. */
-  readonly baseMap: { readonly url: string; readonly title: string };
-}
-
-/** A corridor's own GeoJSON, at its absolute address, and the stations [lon, lat] of some receivers. */
-export interface GapsRequest {
-  readonly corridor: NamedFile;
-  readonly stations: readonly LonLat[];
-  readonly distanceKm: number;
-}
-
-export interface RankRequest extends Omit<RankOptions, 'signal'> {
-  readonly populations: readonly RankedPopulation[];
-}
-
-/** A Parquet file of tracks. */
-export type TracksReference = Pick<LayerReference, 'url' | 'title'> & Omit<NamedFile, 'url'>;
-
-export interface BarrierEventsRequest {
-  /** A population's tracks by their address, or a person's own. */
-  readonly tracks: TracksReference | readonly Track[];
-  readonly barriers: BarrierReference;
-}
-
-export interface SitingRequest extends Omit<LineSitingRequest, 'tracks' | 'signal' | 'onProgress'> {
-  /** A population's tracks by their address, or a person's own. */
-  readonly tracks: TracksReference | readonly Track[];
-}
-
-export interface PopulationReference {
-  readonly population: AssessedPopulation;
-  readonly corridors?: LayerReference;
-  readonly stopovers?: LayerReference;
-  readonly tracks?: TracksReference;
-}
-
-/** Layers of the atlas that lines may meet. */
-export interface Surroundings {
-  readonly populations: readonly PopulationReference[];
-  readonly areas: readonly LayerReference[];
-  readonly barriers: readonly BarrierReference[];
-}
-
-export interface AssessRequest extends Surroundings {
-  /** [lon, lat] in WGS 84 degrees. */
-  readonly lines: readonly (readonly LonLat[])[];
-  /** Ground on each side that the project affects, metres. */
-  readonly bufferM: number;
-  /** The base map, whose borders say which countries the lines run through. */
-  readonly baseMap?: { readonly url: string; readonly title: string };
-  /** Those near the lines only: they are handed over with every request. */
-  readonly userAreas: readonly LayerInMemory[];
-}
-
-export type AreasRequest = Omit<AlignmentRequest, 'use' | 'exchange'>;
-
-export interface PlaceRequest {
-  readonly lines: readonly (readonly LonLat[])[];
-  readonly overview: LayerReference;
-}
-
-export interface AlignmentRequest {
-  readonly file: File;
-  /** What its lines are for; a project when left out. */
-  readonly use?: LineUse;
-  /** The one layer to read; all when left out. */
-  readonly layer?: string | undefined;
-  /** The system of its coordinates, in place of what it says. */
-  readonly crs?: string | undefined;
-  /** Whether its positions are latitude first. */
-  readonly exchange?: boolean | undefined;
-}
 
 const opener = new LayerOpener();
 /** Kept with the opened layer, so that a line is assessed against the grid drawn for the one before. */

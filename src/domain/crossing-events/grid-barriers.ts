@@ -1,5 +1,5 @@
-import { meetSegments } from '../geometry/plane/segments.ts';
-import { type BarrierIndex, distanceFromOrigin, metresPerDegree, turnsOf } from './index-barriers.ts';
+import { distanceFromOrigin } from '../geometry/plane/nearest-segment.ts';
+import { type BarrierIndex, meetBarriers, metresPerDegree, turnsOf } from './index-barriers.ts';
 import type { BarrierLines } from './barriers-near-tracks.ts';
 
 /** What behaviours ask of barriers. */
@@ -81,26 +81,7 @@ export function gridBarriers(barriers: readonly BarrierLines[], distanceM: numbe
       }
       return near ?? NONE;
     },
-    crossedBy(px, py, qx, qy, atStart = false) {
-      const met = new Map<number, { first: number; events: number }>();
-      for (const turn of turnsOf(Math.min(px, qx), Math.max(px, qx))) {
-        const [from, to] = [px + turn, qx + turn];
-        const byOwner = new Map<number, number[]>();
-        search(Math.min(from, to), Math.min(py, qy), Math.max(from, to), Math.max(py, qy), (segment) => {
-          const own = byOwner.get(owners[segment]!);
-          if (own) own.push(segment);
-          else byOwner.set(owners[segment]!, [segment]);
-        });
-        for (const [owner, own] of byOwner) {
-          const parameters = meetSegments(from, py, to, qy, segments, own).filter((t) => atStart || t > 0);
-          const [first] = parameters;
-          if (first === undefined) continue;
-          const before = met.get(owner);
-          met.set(owner, { first: Math.min(first, before?.first ?? 1), events: parameters.length + (before?.events ?? 0) });
-        }
-      }
-      return met;
-    },
+    crossedBy: meetBarriers(segments, owners, search),
   };
 }
 

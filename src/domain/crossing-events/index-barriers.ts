@@ -1,5 +1,5 @@
 import { ECCENTRICITY_SQUARED, SEMI_MAJOR_M } from '../geometry/distances.ts';
-import { prepareNearest } from '../geometry/plane/nearest-segment.ts';
+import { distanceFromOrigin, prepareNearest } from '../geometry/plane/nearest-segment.ts';
 import { indexLines, meetSegments } from '../geometry/plane/segments.ts';
 import type { BarrierLines } from './barriers-near-tracks.ts';
 
@@ -37,27 +37,9 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
   // Of a single barrier the nearest segment alone is asked for, however far it is looked for.
   const nearest = flat.length === 1 ? prepareNearest(segments) : undefined;
   return {
-    crossedBy(px, py, qx, qy, atStart = false) {
-      const met = new Map<number, { first: number; events: number }>();
-      for (const turn of turnsOf(Math.min(px, qx), Math.max(px, qx))) {
-        const [from, to] = [px + turn, qx + turn];
-        const byOwner = new Map<number, number[]>();
-        for (const segment of searched.search(Math.min(from, to), Math.min(py, qy), Math.max(from, to), Math.max(py, qy))) {
-          const own = byOwner.get(owners[segment]!);
-          if (own) own.push(segment);
-          else byOwner.set(owners[segment]!, [segment]);
-        }
-        for (const [owner, own] of byOwner) {
-          // A fix on the line belongs to the step that arrives there.
-          const parameters = meetSegments(from, py, to, qy, segments, own).filter((t) => atStart || t > 0);
-          const [first] = parameters;
-          if (first === undefined) continue;
-          const before = met.get(owner);
-          met.set(owner, { first: Math.min(first, before?.first ?? 1), events: parameters.length + (before?.events ?? 0) });
-        }
-      }
-      return met;
-    },
+    crossedBy: meetBarriers(segments, owners, (minX, minY, maxX, maxY, take) => {
+      for (const segment of searched.search(minX, minY, maxX, maxY)) take(segment);
+    }),
     near: (lon, lat, distanceM) => new Set(distances(lon, lat, distanceM).keys()),
     distances,
   };
@@ -92,12 +74,36 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
   }
 }
 
-/** How far the nearest place of a closed segment lies from (0, 0). */
-export function distanceFromOrigin(ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const square = dx * dx + dy * dy;
-  const t = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
-  return Math.hypot(ax + t * dx, ay + t * dy);
+/** Tells of each segment whose box meets a box in degrees, once. */
+type SearchSegments = (minX: number, minY: number, maxX: number, maxY: number, take: (segment: number) => void) => void;
+
+/**
+ * What a step meets, however the segments are looked for.
+ * @param segments ax, ay, bx, by of each
+ * @param owners number of the barrier of each
+ */
+export function meetBarriers(segments: Float64Array, owners: Uint32Array, search: SearchSegments): BarrierIndex['crossedBy'] {
+  return (px, py, qx, qy, atStart = false) => {
+    const met = new Map<number, { first: number; events: number }>();
+    for (const turn of turnsOf(Math.min(px, qx), Math.max(px, qx))) {
+      const [from, to] = [px + turn, qx + turn];
+      const byOwner = new Map<number, number[]>();
+      search(Math.min(from, to), Math.min(py, qy), Math.max(from, to), Math.max(py, qy), (segment) => {
+        const own = byOwner.get(owners[segment]!);
+        if (own) own.push(segment);
+        else byOwner.set(owners[segment]!, [segment]);
+      });
+      for (const [owner, own] of byOwner) {
+        // A fix on the line belongs to the step that arrives there.
+        const parameters = meetSegments(from, py, to, qy, segments, own).filter((t) => atStart || t > 0);
+        const [first] = parameters;
+        if (first === undefined) continue;
+        const before = met.get(owner);
+        met.set(owner, { first: Math.min(first, before?.first ?? 1), events: parameters.length + (before?.events ?? 0) });
+      }
+    }
+    return met;
+  };
 }
 
 const NO_TURN: readonly number[] = [0];

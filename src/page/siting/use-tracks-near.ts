@@ -6,7 +6,7 @@ import { summariseTracks } from '../../domain/movement/choose-settings/summarise
 import type { Track } from '../../domain/tracks/track.ts';
 import { restoreTracks } from '../../state/tracks-storage.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
-import type { TracksReference } from '../../workers/layers-worker.ts';
+import type { TracksReference } from '../../workers/layers-requests.ts';
 import { useCatalog } from '../shared/use-atlas.ts';
 import { useOpenEntries } from '../shared/use-entries.ts';
 

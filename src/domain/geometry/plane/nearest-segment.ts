@@ -59,7 +59,7 @@ export function prepareNearest(segments: Float64Array): (x: number, y: number, s
         for (let i = from; i < to; i += 4) {
           best = Math.min(
             best,
-            distanceTo((segments[i]! - x) * perX, (segments[i + 1]! - y) * perY, (segments[i + 2]! - x) * perX, (segments[i + 3]! - y) * perY),
+            distanceFromOrigin((segments[i]! - x) * perX, (segments[i + 1]! - y) * perY, (segments[i + 2]! - x) * perX, (segments[i + 3]! - y) * perY),
           );
         }
         return;
@@ -75,10 +75,10 @@ export function prepareNearest(segments: Float64Array): (x: number, y: number, s
   };
 }
 
-/** How far the origin is from a closed segment. */
-function distanceTo(ax: number, ay: number, bx: number, by: number): number {
+/** How far the nearest place of a closed segment lies from (0, 0), in the unit of its ends. */
+export function distanceFromOrigin(ax: number, ay: number, bx: number, by: number): number {
   const [dx, dy] = [bx - ax, by - ay];
   const square = dx * dx + dy * dy;
-  const t = square === 0 ? 0 : Math.min(1, Math.max(0, ((0 - ax) * dx + (0 - ay) * dy) / square));
+  const t = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
   return Math.hypot(ax + t * dx, ay + t * dy);
 }

@@ -8,7 +8,7 @@ import type { Verdict } from '../../../domain/statements/judge-layer.ts';
 import { type JudgedEntry, judgeForEntry } from '../../../domain/statements/of-entry.ts';
 import { analyses, analysisKey, findBarrierEvents } from '../../../state/analysis-store.ts';
 import type { JobState } from '../../../state/job.ts';
-import type { BarrierEventsRequest } from '../../../workers/layers-worker.ts';
+import type { BarrierEventsRequest } from '../../../workers/layers-requests.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
 import { useJobShelf } from '../../shared/use-job.ts';
 
