@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { describeError } from '../domain/errors.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
@@ -12,7 +12,7 @@ import { Part } from './shared/Part.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
 import { useLanguage } from './shared/use-language.ts';
-import { useLoadedCatalog } from './shared/use-loaded-catalog.ts';
+import { useLoadedCatalog, usePageCatalog } from './shared/use-loaded-catalog.ts';
 
 const UpdateNotice = lazily(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
 const TimeBar = lazily(async () => (await import('./time/TimeBar.tsx')).TimeBar);
@@ -55,7 +55,7 @@ export function App() {
   }, [mapReady]);
   const own = useAtlas((state) => state.userLayers);
   const joined = useJoined(loaded, mapReady);
-  const whole = useMemo(() => joined && { ...joined, layers: [...joined.catalog.layers, ...own] }, [joined, own]);
+  const whole = usePageCatalog(joined, translator.lang, own);
   return (
     <TranslatorContext value={translator}>
       <a

@@ -78,3 +78,11 @@ test('a country says what was here and what is of the whole journey, marks few a
   await expect(cuckoo).toContainText('The corridor as drawn also crosses Turkmenistan');
   await expect(main.getByRole('button', { name: '+ Pipelines' })).toHaveCount(0);
 });
+
+test('layers are called in the page’s language, in the list, the tables and the sentences', async ({ page }) => {
+  await openWithoutMap(page, '?population=elk-ya-ha-tinda&lang=fr');
+  const name = 'Voies ferrées d’Amérique du Nord';
+  await expect(page.locator('.layers-list')).toContainText(name);
+  await expect(page.getByRole('main')).toContainText(name);
+  await expect(page.getByText(/Railways of North America|Protected areas of Alberta/)).toHaveCount(0);
+});

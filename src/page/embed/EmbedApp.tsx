@@ -7,7 +7,7 @@ import { Alerts } from '../shared/Alerts.tsx';
 import { Boundary, Failed, Waiting } from '../shared/Boundary.tsx';
 import { CatalogContext, TranslatorContext, useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useLanguage } from '../shared/use-language.ts';
-import { useLoadedCatalog } from '../shared/use-loaded-catalog.ts';
+import { useLoadedCatalog, usePageCatalog } from '../shared/use-loaded-catalog.ts';
 
 /** What is shown, and the way to all that is known of it. */
 function Caption() {
@@ -31,9 +31,10 @@ function Caption() {
 export function EmbedApp() {
   const translator = useLanguage();
   const { loaded, fault, askAgain } = useLoadedCatalog();
+  const shown = usePageCatalog(loaded, translator.lang);
   return (
     <TranslatorContext value={translator}>
-      <CatalogContext value={loaded && { ...loaded, layers: loaded.catalog.layers }}>
+      <CatalogContext value={shown}>
         {!loaded && !fault && <Waiting />}
         {fault && <Failed fault={fault} onAgain={askAgain} />}
         {loaded && (

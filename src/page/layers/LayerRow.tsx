@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { findEntry, layersNear, mayHaveCorridor } from '../../domain/catalog/find-entries.ts';
-import { textIn } from '../../domain/catalog/open-entry.ts';
 import { isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { entryOf } from '../../state/view.ts';
@@ -16,7 +15,7 @@ const NodeScale = lazily(async () => (await withTexts(import('./NodeScale.tsx'),
 
 /** A layer's box, its mark, and what is in it; one without data says how to get some. */
 export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
-  const { t, lang } = useTranslator();
+  const { t } = useTranslator();
   const { catalog, layers } = useCatalog();
   const checked = useAtlas((state) => state.view.layers.includes(toggle));
   const chosen = useAtlas((state) => entryOf(state.view));
@@ -40,7 +39,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
     if (!isShared) return undefined;
     if (!hasData) return isBarrierKind(toggle) ? t('layers.noBarriers') : undefined;
     if (builtIn.length === 0) return undefined;
-    const titles = builtIn.map((layer) => textIn(layer, 'title', lang)).join('; ');
+    const titles = builtIn.map(({ title }) => title).join('; ');
     return near.length === 0 ? t('layers.elsewhere', { titles }) : titles;
   }
   return (

@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
 import { describeError, type Fault } from '../../domain/errors.ts';
 import { reportFault } from '../../state/atlas-store.ts';
-import type { LoadedCatalog } from '../../state/entry-store.ts';
+import type { LoadedCatalog, PageCatalog } from '../../state/entry-store.ts';
 import { loadCatalog } from '../load-catalog.ts';
 
 /** The site's own catalog once it is there, or why it is not, and how to ask again; what is wrong within it is an alert. */
@@ -23,4 +25,17 @@ export function useLoadedCatalog(): { readonly loaded: LoadedCatalog | undefined
     ask();
   }, [ask]);
   return { loaded, fault, askAgain };
+}
+
+const NONE: readonly Layer[] = [];
+
+/**
+ * A catalog as the page shows it: with a person's own layers, and with the titles of its own in the page's language, so that no
+ * list, table or sentence need think of it.
+ */
+export function usePageCatalog(loaded: LoadedCatalog | undefined, lang: string, own: readonly Layer[] = NONE): PageCatalog | undefined {
+  return useMemo(
+    () => loaded && { ...loaded, layers: [...loaded.catalog.layers.map((layer) => ({ ...layer, title: textIn(layer, 'title', lang) })), ...own] },
+    [loaded, lang, own],
+  );
 }
