@@ -9,13 +9,12 @@ import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
 import { loadEntry } from '../../src/domain/catalog/load-entry.ts';
 import { type BuildOptions, buildAtlas } from '../../data/build-atlas.ts';
 import { SMALL_MODULES, square, writeDrawn, writeSmallModules } from './small-modules.ts';
+import { isFull } from '../full.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const tsx = join(root, 'node_modules', '.bin', 'tsx');
 const script = join(root, 'data', 'build.ts');
 const TIMEOUT = 300_000;
-/** Processes that start anew, each reading the countries of the world, take minutes: `npm run test:full` starts them. */
-const isFull = process.env['ATLAS_FULL'] === '1';
 
 let base = '';
 const from = () => join(base, 'modules');

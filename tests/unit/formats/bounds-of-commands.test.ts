@@ -13,6 +13,7 @@ import { readGeopackage } from '../../../src/domain/formats/read-geopackage.ts';
 import { readAlignmentFile } from '../../../src/domain/lines/read-alignment-file.ts';
 import { writeMvtLayer } from '../../../src/domain/tiles/write-mvt-layer.ts';
 import { SQUARE_WITH_HOLE } from '../a-square.ts';
+import { isFull } from '../../full.ts';
 
 // What is refused for its size, and what of the same kind is not.
 
@@ -75,7 +76,7 @@ test('a table has a sheet of empty rows, and no more', () => {
   expect(() => read(1_048_577)).toThrow(/csv\.emptyRows/);
 });
 
-test.runIf(process.env['ATLAS_FULL'] === '1')(
+test.runIf(isFull)(
   'texts of archives in archives are refused by what they say they unpack to, all together',
   async () => {
     const part = zipSync({ 'a.kml': text(`<kml>${'<a b="1"/>\n'.repeat(2e6)}</kml>`) });

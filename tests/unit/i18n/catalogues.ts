@@ -53,9 +53,15 @@ function compileAll(lang: string): Map<string, Message> {
   return new Map([...readCatalogues(lang).values()].flatMap((catalogue) => Object.entries(compileCatalogue(catalogue))));
 }
 
+/** Compiling every message takes milliseconds, and tests ask for hundreds of translators. */
+const MADE = new Map<string, Translator>();
+
 /** A translator with every text of a language, which throws where one is missing. */
 export function translatorIn(lang: string, locale: string = lang): Translator {
-  return createTranslator(lang, compileAll(lang), { locale });
+  const key = `${lang} ${locale}`;
+  const made = MADE.get(key) ?? createTranslator(lang, compileAll(lang), { locale });
+  MADE.set(key, made);
+  return made;
 }
 
 /** English as the tests read it. */

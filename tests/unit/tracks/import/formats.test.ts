@@ -6,6 +6,7 @@ import type { Track } from '../../../../src/domain/tracks/track.ts';
 import { hourlyRows, writeTrackingFile } from '../tracking-file.ts';
 import { FIXTURES, givenFile, gzipped, hasRawData, importError, importOk, RAW_DATA, sample, utf16 } from './given-file.ts';
 import { readWholeText } from './whole-text-reader.ts';
+import { isFull } from '../../../full.ts';
 
 /** Byte by byte: by its values one by one, as `toEqual` goes, a study takes seconds. */
 function expectSameTracks(tracks: readonly Track[], expected: readonly Track[]): void {
@@ -211,44 +212,47 @@ describe('Argos DIAG', () => {
   });
 });
 
-describe.each([['three animals of each', FIXTURES] as const, ...(hasRawData ? [['every animal', RAW_DATA] as const] : [])])('real files: %s', (_, data) => {
-  test.each([
-    'mule-deer-wyoming/gps.csv.gz',
-    'reindeer-setesdal/gps.csv.gz',
-    'elk-ya-ha-tinda/gps.csv.gz',
-    'white-stork-sw-germany/gps.csv.gz',
-    'southern-elephant-seal-kerguelen/argos.csv.gz',
-    'blue-whale-north-pacific/argos.csv.gz',
-    'oystercatcher-assen/O_ASSEN-gps-2018.csv.gz',
-  ])('%s is read as Papa Parse reads the whole text', async (path) => {
-    const raw = readFileSync(new URL(path, data));
-    const expected = readWholeText(gunzipSync(raw).toString('utf8'), 0);
-    const { tracks, report } = await importOk(sample(path, data));
-    expectSameTracks(tracks, expected.tracks);
-    expect(report).toEqual(expected.report);
-  });
-  const folder = 'oystercatcher-assen';
-  const [reference, first, second] = ['O_ASSEN-reference-data.csv', 'O_ASSEN-gps-2018.csv.gz', 'O_ASSEN-gps-2019.csv.gz'].map((name) => `${folder}/${name}`);
-  test('the oystercatchers as a data package: both years, reference data left aside', async () => {
-    const { format, files, notes, tracks } = await importOk([
-      sample(`${folder}/datapackage.json`, data),
-      sample(reference!, data),
-      sample(second!, data),
-      sample(first!, data),
-    ]);
-    expect(format).toBe('Frictionless Data Package + Movebank CSV');
-    expect(files.map(({ file }) => file)).toEqual(['O_ASSEN-gps-2018.csv.gz', 'O_ASSEN-gps-2019.csv.gz']);
-    expect(notes.join()).toMatch(/reference-data\.csv is part/);
-    expect(tracks.length).toBeGreaterThanOrEqual(3);
-  });
-  test('a package whose tables are missing names them', async () => {
-    expect((await importError(sample(`${folder}/datapackage.json`, data))).place).toEqual({ file: 'O_ASSEN-gps-2018.csv.gz' });
-    expect((await importOk([sample(`${folder}/datapackage.json`, data), sample(second!, data)])).notes.join()).toMatch(
-      /2018\.csv\.gz is part of the data package and was not given/,
-    );
-    expect((await importError(givenFile('datapackage.json', '{"resources": 3}'))).place).toMatchObject({ file: 'datapackage.json', field: 'resources' });
-  });
-});
+describe.each([['three animals of each', FIXTURES] as const, ...(hasRawData && isFull ? [['every animal', RAW_DATA] as const] : [])])(
+  'real files: %s',
+  (_, data) => {
+    test.each([
+      'mule-deer-wyoming/gps.csv.gz',
+      'reindeer-setesdal/gps.csv.gz',
+      'elk-ya-ha-tinda/gps.csv.gz',
+      'white-stork-sw-germany/gps.csv.gz',
+      'southern-elephant-seal-kerguelen/argos.csv.gz',
+      'blue-whale-north-pacific/argos.csv.gz',
+      'oystercatcher-assen/O_ASSEN-gps-2018.csv.gz',
+    ])('%s is read as Papa Parse reads the whole text', async (path) => {
+      const raw = readFileSync(new URL(path, data));
+      const expected = readWholeText(gunzipSync(raw).toString('utf8'), 0);
+      const { tracks, report } = await importOk(sample(path, data));
+      expectSameTracks(tracks, expected.tracks);
+      expect(report).toEqual(expected.report);
+    });
+    const folder = 'oystercatcher-assen';
+    const [reference, first, second] = ['O_ASSEN-reference-data.csv', 'O_ASSEN-gps-2018.csv.gz', 'O_ASSEN-gps-2019.csv.gz'].map((name) => `${folder}/${name}`);
+    test('the oystercatchers as a data package: both years, reference data left aside', async () => {
+      const { format, files, notes, tracks } = await importOk([
+        sample(`${folder}/datapackage.json`, data),
+        sample(reference!, data),
+        sample(second!, data),
+        sample(first!, data),
+      ]);
+      expect(format).toBe('Frictionless Data Package + Movebank CSV');
+      expect(files.map(({ file }) => file)).toEqual(['O_ASSEN-gps-2018.csv.gz', 'O_ASSEN-gps-2019.csv.gz']);
+      expect(notes.join()).toMatch(/reference-data\.csv is part/);
+      expect(tracks.length).toBeGreaterThanOrEqual(3);
+    });
+    test('a package whose tables are missing names them', async () => {
+      expect((await importError(sample(`${folder}/datapackage.json`, data))).place).toEqual({ file: 'O_ASSEN-gps-2018.csv.gz' });
+      expect((await importOk([sample(`${folder}/datapackage.json`, data), sample(second!, data)])).notes.join()).toMatch(
+        /2018\.csv\.gz is part of the data package and was not given/,
+      );
+      expect((await importError(givenFile('datapackage.json', '{"resources": 3}'))).place).toMatchObject({ file: 'datapackage.json', field: 'resources' });
+    });
+  },
+);
 
 // Their licences let nobody pass them on, not even a few rows: the formats are tested above on rows of our own.
 describe.skipIf(!hasRawData)('real files that are not passed on (skipped without the raw data)', () => {
