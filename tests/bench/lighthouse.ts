@@ -1,4 +1,4 @@
-// Lighthouse (desktop) on the built site and on a bare MapLibre page with the same base map, in one run.
+// Lighthouse, as on a phone and on a desktop, on the built site and on a bare MapLibre page with the same base map, in one run.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,8 +19,12 @@ const Report = v.object({
   categories: v.object({ performance: score, accessibility: score, 'best-practices': score }),
 });
 
+/** A phone is Lighthouse's own default: a slow processor behind a slow network. */
+const DEVICES = ['phone', 'desktop'] as const;
+type Device = (typeof DEVICES)[number];
+
 /** The servers run in this process: it must not wait for Lighthouse with its hands bound. */
-async function measure(url: string, folder: string, name: string): Promise<Record<'performance' | 'accessibility' | 'best-practices', number>> {
+async function measure(url: string, folder: string, name: string, device: Device): Promise<Record<'performance' | 'accessibility' | 'best-practices', number>> {
   const file = join(folder, `${name}.json`);
   await promisify(execFile)(
     'npm',
@@ -31,7 +35,7 @@ async function measure(url: string, folder: string, name: string): Promise<Recor
       '--',
       'lighthouse',
       url,
-      '--preset=desktop',
+      ...(device === 'desktop' ? ['--preset=desktop'] : []),
       '--output=json',
       `--output-path=${file}`,
       '--quiet',
@@ -70,8 +74,11 @@ export async function run(): Promise<void> {
       url: 'http://localhost:4192/',
     },
   ];
-  for (const { name, url } of sites) {
-    console.log(JSON.stringify({ bench: 'lighthouse', case: name, ...(await measure(url, folder, name.replaceAll(' ', '-'))) }));
+  for (const device of DEVICES) {
+    for (const { name, url } of sites) {
+      const scores = await measure(url, folder, `${name.replaceAll(' ', '-')}-${device}`, device);
+      console.log(JSON.stringify({ bench: 'lighthouse', case: `${name}, ${device}`, ...scores }));
+    }
   }
   await Promise.all(sites.map(({ server }) => server.close()));
 }
