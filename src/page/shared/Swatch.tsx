@@ -1,12 +1,17 @@
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { DASHES, layerStyle } from '../../map/style/layer-styles.ts';
+import type { ThemeName } from '../../map/style/theme.ts';
 import { useThemeName } from './theme.ts';
 
 const [WIDTH, HEIGHT] = [28, 16];
 
 /** The legend entry of a layer, drawn from the table that styles the map. */
 export function Swatch({ toggle }: { readonly toggle: LayerToggle }) {
-  const theme = useThemeName();
+  return <SwatchOf toggle={toggle} theme={useThemeName()} />;
+}
+
+/** The same in a theme of its own. */
+export function SwatchOf({ toggle, theme }: { readonly toggle: LayerToggle; readonly theme: ThemeName }) {
   const { swatch, colour, outline, casing, pattern, widthPx } = layerStyle(toggle);
   const ink = colour[theme];
   const width = Math.max(1.4, widthPx);
