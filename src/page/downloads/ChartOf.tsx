@@ -3,7 +3,8 @@ import { idFromName } from '../../domain/catalog/fields.ts';
 import { entryOf } from '../../state/view.ts';
 import { useAtlas } from '../shared/use-atlas.ts';
 import { ChartTake } from './ChartTake.tsx';
-import { useAboutEntry, useAboutOwn } from './use-about.ts';
+import { useAboutEntry } from './use-about.ts';
+import { useAboutOwn } from './use-about-own.ts';
 
 export interface ChartOfProps {
   /** The chart, or something around it. */

@@ -15,7 +15,7 @@ import { useJob } from '../shared/use-job.ts';
 import { pngOf } from './frame-picture.ts';
 import { pictureOfMap } from './map-picture.ts';
 import { lookAtMap } from './map-view.ts';
-import { joinRights, type TakeSource } from './take-source.ts';
+import { joinRights, type TakeSource } from './join-rights.ts';
 import { TakeAway } from './TakeAway.tsx';
 
 const opener = new LayerOpener();
@@ -25,7 +25,12 @@ function useLayersOnMap(): TakeSource[] {
   const { t, number } = useTranslator();
   const { layers, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
+  // Drawn again where the map comes to rest elsewhere: other layers lie there.
+  useAtlas((state) => state.view.camera);
+  const map = currentMap();
+  const here = map && lookAtMap(map).box;
   return layers
+    .filter(({ bbox }) => !here || bbox === undefined || bboxesMeet(bbox, here))
     .filter(({ kind }) => isLayerToggle(kind) && on.includes(kind) && (isBarrierKind(kind) || isAreaKind(kind)))
     .map((layer): TakeSource => {
       const load = async (signal: AbortSignal) => {

@@ -4,7 +4,8 @@ import type { Layer } from '../../domain/catalog/fields.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { FEWEST_INDIVIDUALS, type CorridorResult } from '../../domain/movement/types.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
-import { crossingsSource, joinRights, type TakeSource } from './take-source.ts';
+import { joinRights, type TakeSource } from './join-rights.ts';
+import { crossingsSource } from './take-source.ts';
 import { TakeAway } from './TakeAway.tsx';
 
 interface OwnTakeAwayProps {

@@ -7,7 +7,7 @@ import { JobProgress } from '../shared/Progress.tsx';
 import { saveFile } from '../shared/save-file.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
-import type { TakeSource } from './take-source.ts';
+import type { TakeSource } from './join-rights.ts';
 
 const FORMAT_NAMES: Readonly<Record<LayerFormat, string>> = {
   geopackage: 'GeoPackage',

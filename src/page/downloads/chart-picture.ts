@@ -39,7 +39,7 @@ function takeLooks(chart: SVGSVGElement): string {
       const twin = twins[at];
       if (!twin) return;
       const looks = getComputedStyle(element);
-      for (const { name } of [...twin.attributes]) if (LIVE.test(name)) twin.removeAttribute(name);
+      for (const name of twin.getAttributeNames()) if (LIVE.test(name)) twin.removeAttribute(name);
       for (const style of STYLES) {
         const value = looks.getPropertyValue(style);
         if (value !== '') twin.setAttribute(style, value);

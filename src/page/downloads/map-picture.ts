@@ -15,7 +15,7 @@ import { creditModules, listEntriesOnMap } from '../map/entries-on-map.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { type FramedPicture, framePicture } from './frame-picture.ts';
 import { lookAtMap, type MapOnScreen, metresPerPixel, roundLength } from './map-view.ts';
-import { joinRights } from './take-source.ts';
+import { joinRights } from './join-rights.ts';
 
 /** Width at which pictures of the map are laid out (take-snapshot.ts), CSS pixels; a PNG has two of its own for each. */
 const WIDTH = 720;

@@ -5,36 +5,11 @@ import { fetchFile } from '../../domain/catalog/fetch-named.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import type { Rights } from '../../domain/formats/geojson.ts';
-import { addressOfDoi } from '../../domain/formats/rights-xml.ts';
 import type { ExportLayer } from '../../domain/formats/write-layers.ts';
 import { fetchFeatures } from '../../domain/layers/fetch-features.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import type { Translator } from '../../i18n/translator.ts';
-
-/** Something on the page that can be written in any format. */
-export interface TakeSource {
-  /** Of a file or table: letters, digits and hyphens. */
-  readonly name: string;
-  /** For people. */
-  readonly label: string;
-  readonly load: (signal: AbortSignal) => Promise<ExportLayer>;
-}
-
-const joinUnique = (texts: readonly string[]): string => [...new Set(texts)].join('; ');
-
-/** Rights of all that went into one layer; DOIs of several stand with their citations. */
-export function joinRights(all: readonly Rights[]): Rights {
-  const dois = new Set(all.flatMap(({ doi }) => (doi === undefined ? [] : [doi])));
-  const [only] = dois.size === 1 ? dois : [];
-  const cite = ({ citation, doi }: Rights): string =>
-    doi === undefined || only !== undefined || citation.includes(doi) ? citation : `${citation} ${addressOfDoi(doi)}`;
-  return {
-    licence: joinUnique(all.map(({ licence }) => licence)),
-    attribution: joinUnique(all.map(({ attribution }) => attribution)),
-    citation: joinUnique(all.map(cite)),
-    ...(only === undefined ? {} : { doi: only }),
-  };
-}
+import { joinRights, type TakeSource } from './join-rights.ts';
 
 const SHAPES = ['corridors', 'stopovers', 'routes', 'movement', 'years', 'nodes', 'places', 'sites', 'stations'] as const;
 type ShapeContent = (typeof SHAPES)[number];
