@@ -44,7 +44,7 @@ test('a population is taken away in every format, its charts as pictures, its ta
     const svg = await readDownload(page, () => page.getByRole('button', { name: `Chart as SVG: ${chart}` }).click());
     const text = textOf(svg.bytes);
     expect(text).toContain(`<dc:identifier>https://doi.org/${DOI}</dc:identifier>`);
-    expect(text).toContain('>Licence: ');
+    expect(text).toContain(' Licence: CC0-1.0</text>');
     // Looks stand in the file itself, and nothing is fetched by it.
     expect(text).not.toMatch(/class=|var\(--|href=/);
   });
@@ -66,6 +66,7 @@ test('a population is taken away in every format, its charts as pictures, its ta
 test('the map is taken away as a picture, and what it shows of a layer as data', async ({ page }) => {
   await openAtlas(page, `?population=${HERD}&layers=corridors-high,corridors-medium,corridors-low,roads`);
   await expect(layerBox(page, 'Roads')).toBeChecked();
+  await page.getByRole('button', { name: 'Download data' }).click();
   await page.getByText('Take this map away').click();
   const svg = await readDownload(page, () => page.getByRole('button', { name: 'Map as SVG' }).click());
   const text = textOf(svg.bytes);

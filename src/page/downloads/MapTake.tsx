@@ -9,7 +9,7 @@ import { readInBox } from '../../domain/layers/read-in-box.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { saveFile } from '../shared/save-file.ts';
-import { SwatchOf } from '../shared/Swatch.tsx';
+import { Swatch } from '../shared/Swatch.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { pngOf } from './frame-picture.ts';
@@ -87,7 +87,7 @@ export function MapTake() {
       <div ref={marks} hidden>
         {on.map((toggle) => (
           <span key={toggle} data-toggle={toggle}>
-            <SwatchOf toggle={toggle} theme="light" />
+            <Swatch toggle={toggle} look="light" />
           </span>
         ))}
       </div>

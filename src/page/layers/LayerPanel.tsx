@@ -4,12 +4,7 @@ import { AREA_KINDS, BARRIER_KINDS, isAreaKind, LAYER_GROUPS, type LayerToggle, 
 import { CloseIcon, LayersIcon } from '../shared/icons.tsx';
 import { currentMap, mapPadding } from '../shared/current-map.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { Boundary } from '../shared/Boundary.tsx';
-import { lazily } from '../shared/lazily.tsx';
-import { withTexts } from '../../i18n/languages.ts';
 import { LayerRow } from './LayerRow.tsx';
-
-const MapTake = lazily(async () => (await withTexts(import('../downloads/MapTake.tsx'), 'downloads')).MapTake);
 
 /** Width from which the list has room beside the map. */
 const ROOMY = '(min-width: 1100px)';
@@ -29,7 +24,6 @@ export function LayerPanel() {
   const { t } = useTranslator();
   const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
   const list = useId();
-  const mapReady = useAtlas((state) => state.mapReady);
   const empty = useKindsWithoutData();
   /** Those below each other while they are unfolded: a kind that gets its data there stays until it is closed. */
   const [unfolded, setUnfolded] = useState<readonly LayerToggle[] | undefined>();
@@ -84,11 +78,6 @@ export function LayerPanel() {
                 ))}
               </div>
             </section>
-          )}
-          {mapReady && (
-            <Boundary>
-              <MapTake />
-            </Boundary>
           )}
         </div>
       </fieldset>

@@ -6,12 +6,9 @@ import { useThemeName } from './theme.ts';
 const [WIDTH, HEIGHT] = [28, 16];
 
 /** The legend entry of a layer, drawn from the table that styles the map. */
-export function Swatch({ toggle }: { readonly toggle: LayerToggle }) {
-  return <SwatchOf toggle={toggle} theme={useThemeName()} />;
-}
-
-/** The same in a theme of its own. */
-export function SwatchOf({ toggle, theme }: { readonly toggle: LayerToggle; readonly theme: ThemeName }) {
+export function Swatch({ toggle, look }: { readonly toggle: LayerToggle; /** A theme of its own. */ readonly look?: ThemeName }) {
+  const worn = useThemeName();
+  const theme = look ?? worn;
   const { swatch, colour, outline, casing, pattern, widthPx } = layerStyle(toggle);
   const ink = colour[theme];
   const width = Math.max(1.4, widthPx);
