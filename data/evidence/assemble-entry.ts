@@ -157,7 +157,8 @@ export async function assembleEntry(
 ): Promise<BuiltEntry> {
   const { id, name, maxZoom } = population;
   const { origin } = parts;
-  const rights = { licence: origin.licence, attribution: origin.attribution, citation: origin.citation };
+  const { licence, attribution, citation, doi } = origin;
+  const rights = { licence, attribution, citation, ...(doi === undefined ? {} : { doi }) };
   const { corridors = [], stopovers = [], routes = [], movement = [], nodes = [], links = [] } = parts;
   const shapes = { corridors, stopovers, routes, movement, nodes, links };
   const around = nodes.length > 0 ? boxOfNetwork(nodes, links) : bboxOfFeatures([...corridors, ...routes, ...movement]);
@@ -203,7 +204,7 @@ export async function assembleEntry(
   const cited = all.map((one) => (one.format === 'csv' ? { ...one, bytes: addRights(one.bytes, rights) } : one));
   const files = cited.map((one) => ({ ...one, described: describeFile(context.module, one.name, one.bytes) }));
   const archived = describeFile(context.module, `${id}.pmtiles`, archive);
-  const common = { ...rights, ...(origin.doi === undefined ? {} : { doi: origin.doi }), accessed: origin.accessed, bbox: box };
+  const common = { ...rights, accessed: origin.accessed, bbox: box };
   const layers: Layer[] = [
     ...vectors.map(({ name: kind, features }) => ({
       id: `${id}-${kind}`,

@@ -56,7 +56,9 @@ test('filters narrow the list by what the data say, stand in the address, and ar
   await expect(page).toHaveURL(/filter=group:bird/);
   // A month counts what the other filters leave.
   await page.getByText('Month', { exact: true }).click();
-  const march = page.getByRole('button', { name: /^March: \d+/ });
+  const march = page.getByRole('button', { name: /^Mar \d+ · March: \d+/ });
+  // What is seen on it begins its name (WCAG 2.5.3).
+  expect(await march.getAttribute('aria-label')).toContain((await march.innerText()).replaceAll(/\s+/g, ' '));
   const inMarch = Number((await march.getAttribute('aria-label'))?.match(/\d+/)?.[0]);
   await march.click();
   await expect.poll(() => countOf(page)).toBe(inMarch);
@@ -67,8 +69,11 @@ test('filters narrow the list by what the data say, stand in the address, and ar
   await expect.poll(() => countOf(page)).toBe(inMarch);
   await page.getByRole('list', { name: 'Chosen filters' }).getByRole('button', { name: /March/ }).click();
   await expect.poll(() => countOf(page)).toBe(n);
-  await page.getByRole('button', { name: 'Clear all' }).click();
+  // The keyboard goes on beside what was taken back, and in the panel once nothing is left to be.
+  await expect(page.getByRole('button', { name: 'Clear all' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect.poll(() => countOf(page)).toBe(all);
+  await expect(page.locator('#panel')).toBeFocused();
   await page.goto('./?panel=populations&filter=group:turtle,category:CR');
   await expect(page.getByText('No population has all of this.')).toBeVisible();
 });

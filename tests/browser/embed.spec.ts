@@ -44,6 +44,10 @@ test('a page says how to put its map elsewhere, and how to cite it', async ({ pa
   const text = new TextDecoder().decode(bibtex.bytes);
   expect(text).toContain(`@misc{${ELK},`);
   expect(text).toContain(`@misc{${ELK}-1,`);
+  // The page itself is cited by the day it was read, not by the years of its data.
+  const today = new Date().toISOString().slice(0, 10);
+  expect(text.slice(0, text.indexOf(`@misc{${ELK}-1,`))).toContain(`year = {${today.slice(0, 4)}},`);
+  expect(text).toContain(`urldate = {${today}}`);
   expect(text).toMatch(/doi = \{10\.\d+\//);
   const ris = await readDownload(page, () => page.getByRole('button', { name: 'RIS' }).click());
   expect(new TextDecoder().decode(ris.bytes)).toMatch(/^TY {2}- DATA\r\nID {2}- elk-ya-ha-tinda\r\n/);

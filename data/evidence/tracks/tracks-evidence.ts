@@ -11,7 +11,7 @@ import type { CorridorResult } from '../../../src/domain/movement/types.ts';
 import { POSITIONS_A_DAY, thinByInterval, thinTrack } from '../../../src/domain/tracks/thin.ts';
 import { medianIntervalHours, type Track } from '../../../src/domain/tracks/track.ts';
 import { writeTracksParquet } from '../../../src/domain/tracks/write-tracks-parquet.ts';
-import { writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
+import { type Rights, writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
 import { importPopulation } from '../../import-tracks.ts';
 import { generalisePopulation, generalisingOf } from './generalise-population.ts';
 import { countIndividuals, listCountriesOfLines, listCountriesOfTracks, measureCountries } from '../../range-states.ts';
@@ -183,10 +183,10 @@ function describeMovement({ movement }: TracksManifest, tracks: readonly Track[]
   return { months: countByMonth(tracks), ...(reason ? { reason } : {}), ...(movement?.source ? { source: movement.source } : {}) };
 }
 
-async function describeTracks({ id, name }: TracksManifest, thinned: readonly Track[], { licence, attribution, citation }: Rights): Promise<FurtherFile> {
+async function describeTracks({ id, name }: TracksManifest, thinned: readonly Track[], rights: Rights): Promise<FurtherFile> {
   return {
     name: `${id}-tracks.parquet`,
-    bytes: await writeTracksParquet(thinned, { licence, attribution, citation }),
+    bytes: await writeTracksParquet(thinned, rights),
     content: 'tracks',
     format: 'parquet',
     label: `Tracks, at most ${POSITIONS_A_DAY} positions a day (Parquet)`,
@@ -200,21 +200,19 @@ async function describeTracks({ id, name }: TracksManifest, thinned: readonly Tr
   };
 }
 
-type Rights = Parameters<typeof writeTracksParquet>[1];
-
 function describeSequences({ id }: TracksManifest, { sequences }: CorridorResult): FurtherFile {
   return tableFile(`${id}-sequences.csv`, 'sequences', 'Migration sequences (CSV)', writeSequencesCsv(sequences));
 }
 
 /** Corridors and stopovers of single years as one file; `year`, `kind` and, of corridors, `use` say which. */
-function describeYears({ id }: TracksManifest, years: NonNullable<CorridorResult['years']>, { licence, attribution, citation }: Rights): FurtherFile {
+function describeYears({ id }: TracksManifest, years: NonNullable<CorridorResult['years']>, rights: Rights): FurtherFile {
   const features = years.flatMap(({ year, individuals, corridors, stopovers }) => [
     ...corridors.map((feature) => ({ ...feature, properties: { ...feature.properties, kind: 'corridor', year, individuals } })),
     ...stopovers.map((feature) => ({ ...feature, properties: { ...feature.properties, kind: 'stopover', year, individuals } })),
   ]);
   return {
     name: `${id}-years.geojson`,
-    bytes: writeFeatureCollection(features, { licence, attribution, citation }),
+    bytes: writeFeatureCollection(features, rights),
     content: 'years',
     format: 'geojson',
     label: 'Corridors and stopovers by year (GeoJSON)',

@@ -75,10 +75,12 @@ export function writeRis(records: readonly Citable[]): string {
 /** One paragraph a record. */
 export function writeText(records: readonly Citable[]): string {
   return records
-    .map(({ citation, doi, url, licence }) => {
+    .map(({ citation, doi, url, licence, accessed }) => {
       const named = [doi, url].some((address) => address !== undefined && address !== '' && citation.includes(address));
       const address = named ? '' : doi === undefined ? (url ?? '') : `https://doi.org/${doi}`;
-      return [citation, address, licence === undefined ? '' : `Licence: ${licence}.`].filter((part) => part !== '').join(' ');
+      return [citation, address, accessed === undefined ? '' : `Accessed ${accessed}.`, licence === undefined ? '' : `Licence: ${licence}.`]
+        .filter((part) => part !== '')
+        .join(' ');
     })
     .join('\n\n')
     .concat('\n');

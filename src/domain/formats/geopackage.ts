@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import type { Database, SqlValue } from 'sql.js';
 import type { LoadSqlite } from './read-geopackage.ts';
+import { DUBLIN_CORE, type FileAbout, writeDublinCore } from './rights-xml.ts';
 import { type Wkb, writeWkb } from './wkb.ts';
 
 /** A column beside `fid` and `geom`, filled from the features' property of the same name. */
@@ -17,6 +18,8 @@ export interface GeopackageLayer {
   readonly columns: readonly GeopackageColumn[];
   /** Kept with the layer: what it is, its licence and citation. */
   readonly description?: string;
+  /** The same by its parts, in the file's own table of metadata. */
+  readonly about?: FileAbout;
 }
 
 /** `GPKG` in ASCII. */
@@ -38,6 +41,31 @@ CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT N
   CONSTRAINT uk_gc_table_name UNIQUE (table_name), CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
   CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
 `;
+
+/** The extension for metadata, OGC 12-128r18, annex F.8. */
+const METADATA_TABLES = `
+CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
+  CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+CREATE TABLE gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, md_scope TEXT NOT NULL DEFAULT 'dataset',
+  md_standard_uri TEXT NOT NULL, mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT '');
+CREATE TABLE gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name TEXT, column_name TEXT, row_id_value INTEGER,
+  timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), md_file_id INTEGER NOT NULL, md_parent_id INTEGER,
+  CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id),
+  CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id));
+`;
+const METADATA_DEFINITION = 'http://www.geopackage.org/spec121/#extension_metadata';
+
+function addMetadata(database: Database, layers: readonly GeopackageLayer[], changed: Date): void {
+  const told = layers.flatMap(({ name, about }) => (about ? [{ name, about }] : []));
+  if (told.length === 0) return;
+  database.run(METADATA_TABLES);
+  for (const table of ['gpkg_metadata', 'gpkg_metadata_reference'])
+    database.run('INSERT INTO gpkg_extensions VALUES (?, NULL, ?, ?, ?)', [table, 'gpkg_metadata', METADATA_DEFINITION, 'read-write']);
+  told.forEach(({ name, about }, at) => {
+    database.run('INSERT INTO gpkg_metadata VALUES (?, ?, ?, ?, ?)', [at + 1, 'dataset', DUBLIN_CORE, 'text/xml', writeDublinCore(about)]);
+    database.run('INSERT INTO gpkg_metadata_reference VALUES (?, ?, NULL, NULL, ?, ?, NULL)', ['table', name, changed.toISOString(), at + 1]);
+  });
+}
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -130,6 +158,7 @@ export async function writeGeopackage(layers: readonly GeopackageLayer[], loadSq
     database.run(addSystem, ['Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system']);
     database.run(addSystem, ['WGS 84 geodetic', 4326, 'EPSG', 4326, WGS84, 'longitude and latitude in degrees on the WGS 84 ellipsoid']);
     for (const layer of layers) addLayer(database, layer, changed);
+    addMetadata(database, layers, changed);
     database.run('COMMIT');
     return Uint8Array.from(database.export());
   } finally {

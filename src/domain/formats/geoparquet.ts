@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
-import type { Rights } from './geojson.ts';
+import { listRights, type Rights } from './geojson.ts';
 import { writeWkb } from './wkb.ts';
 
 /** Longitude and latitude on WGS 84, as PROJJSON: what GeoParquet takes a file without a system for, said aloud. */
@@ -47,7 +47,7 @@ export function writeGeoparquet(features: readonly Feature[], rights: Rights): U
   const geo = { version: '1.1.0', primary_column: 'geometry', columns: { geometry } };
   const buffer = parquetWriteBuffer({
     columnData: [...names.map((name) => describeColumn(name, features)), { name: 'geometry', data: shapes.map(({ bytes }) => bytes), type: 'BYTE_ARRAY' }],
-    kvMetadata: [{ key: 'geo', value: JSON.stringify(geo) }, ...Object.entries(rights).map(([key, value]) => ({ key, value: String(value) }))],
+    kvMetadata: [{ key: 'geo', value: JSON.stringify(geo) }, ...listRights(rights).map(([key, value]) => ({ key, value }))],
     createdBy: 'atlas of animal migration',
   });
   return new Uint8Array(buffer);

@@ -19,7 +19,10 @@ export interface KindFinding {
   /** Corridors that it crosses, and those of which it can be told whether it does. */
   readonly crossed: number;
   readonly of: number;
-  /** Whether there may be more: a layer covers a part alone, or is not complete. */
+  /**
+   * Whether there may be more, in this corridor or in another: a layer covers a part alone, or is not complete. Then the worst is
+   * the most that is known, and nobody can say that it is the most.
+   */
   readonly atLeast: boolean;
   /**
    * The corridor with most of it inside; where two layers of a kind reach one corridor, what the one that has more says. Lengths
@@ -28,7 +31,10 @@ export interface KindFinding {
   readonly worst: { readonly found: FoundEntry; readonly barriers: number; readonly km: number; readonly preliminary: boolean } | undefined;
 }
 
-/** What each kind of barrier does to corridors, those with most kilometres in one first; kinds of which nothing can be told are left out. */
+/**
+ * What each kind of barrier does to corridors, by the most kilometres that are known in one; of as many, kinds of which all is known
+ * come first. Kinds of which nothing can be told are left out.
+ */
 export function findCrossed(entries: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): KindFinding[] {
   return BARRIER_KINDS.flatMap((kind): KindFinding[] => {
     const used = new Map<string, Layer>();
@@ -45,7 +51,8 @@ export function findCrossed(entries: readonly FoundEntry[], layers: readonly Lay
       return most ? [{ found, ...most.headline, preliminary: isPreliminary(most.headline), atLeast: isLeast(most.answer) || mine.length > 1 }] : [];
     });
     if (told.length === 0) return [];
-    const crossed = told.filter(({ barriers }) => barriers > 0).toSorted((a, b) => b.km - a.km);
+    // Of as many kilometres, what may be more comes first: a figure of “at least” is no smaller than the same without.
+    const crossed = told.filter(({ barriers }) => barriers > 0).toSorted((a, b) => b.km - a.km || Number(b.atLeast) - Number(a.atLeast));
     const [worst] = crossed;
     return [
       {
@@ -57,7 +64,7 @@ export function findCrossed(entries: readonly FoundEntry[], layers: readonly Lay
         worst: worst && { found: worst.found, barriers: worst.barriers, km: worst.km, preliminary: worst.preliminary },
       },
     ];
-  }).toSorted((a, b) => (b.worst?.km ?? 0) - (a.worst?.km ?? 0));
+  }).toSorted((a, b) => (b.worst?.km ?? 0) - (a.worst?.km ?? 0) || Number(a.atLeast) - Number(b.atLeast));
 }
 
 /** The corridor of whose high-use class areas cover most, of those whose share can be told. */

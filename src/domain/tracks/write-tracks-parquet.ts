@@ -1,18 +1,12 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { listRights, type Rights } from '../formats/geojson.ts';
 import type { Track } from './track.ts';
-
-/** Licence, attribution and citation, kept in the file's own metadata. */
-export interface TrackRights {
-  readonly licence: string;
-  readonly attribution: string;
-  readonly citation: string;
-}
 
 /**
  * Tracks as Parquet: columns individual (text), time (timestamp, ms UTC), lon and lat (degrees, rounded to 1e-5,
- * about a metre). Location errors are not kept. The same tracks give the same bytes.
+ * about a metre), and the rights in the file's own metadata. Location errors are not kept. The same tracks give the same bytes.
  */
-export async function writeTracksParquet(tracks: readonly Track[], rights: TrackRights): Promise<Uint8Array> {
+export async function writeTracksParquet(tracks: readonly Track[], rights: Rights): Promise<Uint8Array> {
   const round = (value: number): number => Math.round(value * 1e5) / 1e5;
   const individual = tracks.flatMap((track) => Array.from(track.time, () => track.individual));
   const time = tracks.flatMap((track) => Array.from(track.time, (ms) => new Date(ms)));
@@ -25,7 +19,7 @@ export async function writeTracksParquet(tracks: readonly Track[], rights: Track
       { name: 'lon', data: lon, type: 'DOUBLE' },
       { name: 'lat', data: lat, type: 'DOUBLE' },
     ],
-    kvMetadata: Object.entries(rights).map(([key, value]) => ({ key, value: String(value) })),
+    kvMetadata: listRights(rights).map(([key, value]) => ({ key, value })),
   });
   return new Uint8Array(buffer);
 }

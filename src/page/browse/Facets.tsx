@@ -62,7 +62,8 @@ export function FacetValues({ facet, filter, counts }: ValuesProps) {
               key={value}
               type="button"
               aria-pressed={chosen.includes(value)}
-              aria-label={t('browse.month', { month: wordsOf('month', value), n })}
+              // What is seen on the button comes first: who speaks to the page says that (WCAG 2.5.3).
+              aria-label={`${name} ${number(n)} · ${t('browse.month', { month: wordsOf('month', value), n })}`}
               onClick={() => choose(toggleValue(filter, facet, value))}
             >
               {name} <span className="quiet">{number(n)}</span>

@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/catalog/index-schema.ts';
+import { LazyMapTake } from '../downloads/LazyMapTake.tsx';
 import { DocumentIcon, DownloadIcon } from '../shared/icons.tsx';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -34,6 +35,7 @@ export function BriefActions({ country }: { readonly country: Country }) {
       </div>
       <JobProgress job={pdf} label={t('brief.making')} />
       <JobProgress job={csv} label={t('brief.makingCsv')} />
+      <LazyMapTake />
     </div>
   );
 }

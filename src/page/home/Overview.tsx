@@ -15,6 +15,7 @@ import { analyses } from '../../state/analysis-store.ts';
 import { forgetUnread, type PageCatalog } from '../../state/entry-store.ts';
 import { isUnfinished } from '../../state/job.ts';
 import { useJob } from '../shared/use-job.ts';
+import { LazyMapTake } from '../downloads/LazyMapTake.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { creditLayer } from '../shared/credit-layer.ts';
@@ -155,6 +156,7 @@ export function Overview() {
       {known && <Cautions rows={rows} />}
       <NotCompared pairs={notCompared} />
       <BarrierMatrix entries={entries} />
+      <LazyMapTake />
     </section>
   );
 }

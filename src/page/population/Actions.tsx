@@ -4,6 +4,9 @@ import { layerOfKind, type OpenEntry, textIn } from '../../domain/catalog/open-e
 import { formatView } from '../../state/view.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useId, useState } from 'react';
+import { withTexts } from '../../i18n/languages.ts';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
 import { DocumentIcon, DownloadIcon, ShareIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { KeepOffline } from '../offline/KeepOffline.tsx';
@@ -14,6 +17,8 @@ import { useFactsheet } from './make-factsheet.ts';
 import { nameDownload } from './name-download.ts';
 import { useJob } from '../shared/use-job.ts';
 import { LARGEST_CHECKED, saveDownload } from './save-download.ts';
+
+const EntryTakeAway = lazily(async () => (await withTexts(import('../downloads/EntryTakeAway.tsx'), 'downloads')).EntryTakeAway);
 
 /** Every file of an entry, with its size, its licence and how to cite it. */
 export function Downloads({ entry: { file, module }, catalogUrl }: { readonly entry: OpenEntry; readonly catalogUrl: string }) {
@@ -125,6 +130,11 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
       <JobProgress job={factsheet} label={t('action.making')} />
       <div id={list} hidden={!open}>
         <Downloads entry={entry} catalogUrl={url} />
+        {open && (
+          <Boundary>
+            <EntryTakeAway entry={entry} rows={rows} layers={told} />
+          </Boundary>
+        )}
         <KeepOffline entry={entry} />
       </div>
     </div>

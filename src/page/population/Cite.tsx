@@ -13,19 +13,26 @@ interface CiteProps {
   readonly sources: EntryFile['sources'];
 }
 
-/** The entry that is open, which has no year of its own, and its sources, as references. */
+/**
+ * The entry that is open and its sources, as references. A page that is computed anew with every build has no year of its data:
+ * it is cited by the day it was read.
+ */
 function useCitable({ module, sources }: CiteProps): Citable[] {
   const { catalog } = useCatalog();
   const { lang } = useTranslator();
   const population = useAtlas(({ view }) => view.population);
   const found = population === undefined ? undefined : findEntry(catalog, population);
   const id = found?.row.id ?? module.id;
+  const [accessed] = useState(() => new Date().toISOString().slice(0, 10));
+  const title = `${found ? textIn(found.row, 'name', lang) : textIn(module, 'title', lang)} – ${catalog.title}`;
   return [
     {
       id,
-      title: `${found ? textIn(found.row, 'name', lang) : textIn(module, 'title', lang)} – ${catalog.title}`,
+      title,
       author: module.custodian,
-      citation: module.citation,
+      year: Number(accessed.slice(0, 4)),
+      accessed,
+      citation: `${module.custodian} (${accessed.slice(0, 4)}). ${title}. Data: ${module.citation}`,
       url: new URL(found ? `?population=${encodeURIComponent(id)}` : `?module=${encodeURIComponent(id)}`, location.href).href,
       licence: module.licence,
     },

@@ -1,12 +1,14 @@
 import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { DASHES, layerStyle } from '../../map/style/layer-styles.ts';
+import type { ThemeName } from '../../map/style/theme.ts';
 import { useThemeName } from './theme.ts';
 
 const [WIDTH, HEIGHT] = [28, 16];
 
 /** The legend entry of a layer, drawn from the table that styles the map. */
-export function Swatch({ toggle }: { readonly toggle: LayerToggle }) {
-  const theme = useThemeName();
+export function Swatch({ toggle, look }: { readonly toggle: LayerToggle; /** A theme of its own. */ readonly look?: ThemeName }) {
+  const worn = useThemeName();
+  const theme = look ?? worn;
   const { swatch, colour, outline, casing, pattern, widthPx } = layerStyle(toggle);
   const ink = colour[theme];
   const width = Math.max(1.4, widthPx);

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ProfileBar } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
+import { LazyChart } from '../downloads/LazyChart.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 const [WIDTH, LEFT, RIGHT, TOP] = [352, 34, 8, 12];
@@ -11,6 +12,8 @@ const GRIP = 24;
 interface ProfileChartProps {
   /** Of the line. */
   readonly name: string;
+  /** Id of the population whose tracks it is made of; undefined for a person's own. */
+  readonly of: string | undefined;
   readonly bars: readonly ProfileBar[];
   readonly lengthM: number;
   readonly places: readonly Stretch[];
@@ -30,7 +33,7 @@ function niceStep(most: number): number {
 }
 
 /** Crossings along a line upwards, failed encounters downwards, and structures as stretches that can be moved. */
-export function ProfileChart({ name, bars, lengthM, places, shares, stepM, spanM, onMove }: ProfileChartProps) {
+export function ProfileChart({ name, of, bars, lengthM, places, shares, stepM, spanM, onMove }: ProfileChartProps) {
   const { t, number, percent, kmFigure } = useTranslator();
   const svg = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<{ readonly which: number; readonly offM: number } | undefined>();
@@ -134,6 +137,12 @@ export function ProfileChart({ name, bars, lengthM, places, shares, stepM, spanM
           );
         })}
       </svg>
+      <LazyChart
+        chart={svg}
+        {...(of === undefined ? { own: true } : { of })}
+        what={t('siting.page.chart', { name })}
+        captions={[t('siting.page.axis.crossings'), isTold ? t('siting.page.axis.failed') : '']}
+      />
       <p className="quiet">{t('siting.page.chartHow')}</p>
     </figure>
   );

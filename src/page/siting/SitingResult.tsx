@@ -14,7 +14,7 @@ import { useStructuresOnMap } from './use-structures-on-map.ts';
 const MOST_BARS = 160;
 
 /** Where animals cross a line and what structures serve, wherever they are put. */
-export function SitingResult({ name, answer }: { readonly name: string; readonly answer: SitingAnswer }) {
+export function SitingResult({ name, of, answer }: { readonly name: string; readonly of: string | undefined; readonly answer: SitingAnswer }) {
   const translator = useTranslator();
   const { t, say, number, percent, lang } = translator;
   const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M } = answer;
@@ -54,7 +54,17 @@ export function SitingResult({ name, answer }: { readonly name: string; readonly
           )}
         </p>
       )}
-      <ProfileChart name={name} bars={bars} lengthM={line.lengthM} places={places} shares={served.each} stepM={spanM / 20} spanM={spanM} onMove={move} />
+      <ProfileChart
+        name={name}
+        of={of}
+        bars={bars}
+        lengthM={line.lengthM}
+        places={places}
+        shares={served.each}
+        stepM={spanM / 20}
+        spanM={spanM}
+        onMove={move}
+      />
       {places.length > 0 && <StructuresTable answer={answer} places={places} shares={served.each} />}
       {placeErrorM !== null && interval90M !== null && (
         <p>{t('siting.page.error', { half: number(placeErrorM, 0), wide: number(interval90M, 0), hours: number(answer.intervalHours) })}</p>

@@ -45,16 +45,18 @@ export function SitingSection({ name, lines, populations }: SitingSectionProps) 
   useEffect(() => {
     last.asked = asked;
   }, [asked]);
-  const { state, start, cancel, retry, settle } = useJob<{ readonly answer: SitingAnswer; readonly number: number }>({ onFault: () => undefined });
+  const { state, start, cancel, retry, settle } = useJob<{ readonly answer: SitingAnswer; readonly number: number; readonly of: string | undefined }>({
+    onFault: () => undefined,
+  });
   const source = sources.find(({ id }) => id === asked.source) ?? sources[0];
   const { structures, spanM, accuracyM } = asked;
   useEffect(() => {
     if (!source) return settle(undefined);
-    const { tracks, locationErrorM } = source;
+    const { id, tracks, locationErrorM } = source;
     void start(async (options) => {
       const { siteLineInWorker } = await import('../../workers/layers-worker-client.ts');
       const answer = await siteLineInWorker({ lines, tracks, locationErrorM, structures, spanM, accuracyM, maxLagHours: LONGEST_STEP_H }, options);
-      return { answer, number: performance.now() };
+      return { answer, number: performance.now(), of: id === OWN ? undefined : id };
     });
     return undefined;
   }, [lines, source, structures, spanM, accuracyM, start, settle]);
@@ -121,7 +123,7 @@ export function SitingSection({ name, lines, populations }: SitingSectionProps) 
               </button>
             </p>
           )}
-          {state.status === 'done' && <SitingResult key={state.value.number} name={name} answer={state.value.answer} />}
+          {state.status === 'done' && <SitingResult key={state.value.number} name={name} of={state.value.of} answer={state.value.answer} />}
         </>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { MigrationSequence } from '../../domain/movement/types.ts';
 import type { MigrationYearSummary } from '../../domain/movement/sequences/describe-migration-years.ts';
+import { LazyChart } from '../downloads/LazyChart.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 const [WIDTH, HEIGHT] = [352, 150];
@@ -127,6 +128,7 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
           }),
         )}
       </svg>
+      <LazyChart chart={svg} own what={t('tracks.chart', { individual })} captions={[t('tracks.chart.km')]} />
       <p className="quiet">{t('tracks.chart.hint')}</p>
     </figure>
   );

@@ -6,9 +6,14 @@ import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { changeSettings } from '../../state/tracks-store.ts';
 import { downloadCrossings } from '../population/crossings/crossings-csv.ts';
+import { withTexts } from '../../i18n/languages.ts';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { exportsOf, exportTracks, type ExportKind } from './export-tracks.ts';
 import { useTracksState } from './use-tracks-state.ts';
+
+const OwnTakeAway = lazily(async () => (await withTexts(import('../downloads/OwnTakeAway.tsx'), 'downloads')).OwnTakeAway);
 
 interface TrackDownloadsProps {
   readonly described: OpenEntryOf<'tracks'>;
@@ -60,6 +65,9 @@ export function TrackDownloads({ described, group, rows, examined }: TrackDownlo
           </li>
         )}
       </ul>
+      <Boundary>
+        <OwnTakeAway entry={described} result={result} rows={rows} layers={examined} />
+      </Boundary>
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import type { OpenEntryOf } from '../../domain/catalog/open-entry.ts';
 import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
 import { AtlasError } from '../../domain/errors.ts';
-import { fetchBytes } from '../../domain/fetch-bytes.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import type { TrackWork } from '../../state/track-work.ts';
+import { loadSqlite } from '../shared/load-sqlite.ts';
 import { saveFile } from '../shared/save-file.ts';
 
 const EXPORTS = ['corridors', 'routes', 'geopackage', 'sequences', 'ud', 'module'] as const;
@@ -23,14 +23,6 @@ export function exportsOf(result: Pick<CorridorResult, 'corridors' | 'routes' | 
 const UNSTATED = 'not stated';
 /** Analysis zoom of a module made from these corridors: a cell of 100 m needs no deeper one. */
 const MODULE_ZOOM = 12;
-
-async function loadSqlite(): Promise<ArrayBuffer> {
-  const { default: url } = await import('sql.js/dist/sql-wasm.wasm?url');
-  const bytes = await fetchBytes(url).catch(() => {
-    throw new AtlasError('part.unreachable');
-  });
-  return bytes.buffer;
-}
 
 /**
  * One of the downloads of a person's own corridors, made in the page and handed over; the writers load when used.

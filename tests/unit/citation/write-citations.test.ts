@@ -76,6 +76,6 @@ it('RIS, a tag a line', () => {
 
 it('text names an address that the citation does not', () => {
   expect(writeText([DEER, { id: 'b', title: 'B', citation: 'B (2020).', url: 'https://example.org/b' }])).toBe(
-    `${DEER.citation} https://doi.org/10.5281/zenodo.6868175 Licence: CC-BY-4.0.\n\nB (2020). https://example.org/b\n`,
+    `${DEER.citation} https://doi.org/10.5281/zenodo.6868175 Accessed 2026-11-20. Licence: CC-BY-4.0.\n\nB (2020). https://example.org/b\n`,
   );
 });

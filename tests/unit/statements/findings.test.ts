@@ -21,6 +21,13 @@ describe('findCrossed', () => {
     expect(first?.atLeast).toBe(true);
   });
 
+  it('of as many kilometres puts the kind first of which all is known', () => {
+    const kinds = findCrossed(all, built.layers, headlines);
+    const places = kinds.map(({ worst, atLeast }) => [-(worst?.km ?? 0), Number(atLeast)] as const);
+    expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]));
+    expect(kinds.length).toBeGreaterThan(1);
+  });
+
   it('says nothing of a layer that the rules do not count for the animals', () => {
     const row = all.find(({ row: { id } }) => id === 'turkey-vulture-argentina');
     const wrong = { 'turkey-vulture-argentina': [{ layer: 'roads-usa', barriers: 9, km: 1e6, highKm: 1, countries: {} }] };

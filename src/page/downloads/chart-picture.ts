@@ -1,0 +1,62 @@
+import type { FileAbout } from '../../domain/formats/rights-xml.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { type FramedPicture, framePicture } from './frame-picture.ts';
+
+/** What the page's style sheets say of a drawing, written into it. */
+const STYLES = [
+  'display',
+  'fill',
+  'fill-opacity',
+  'fill-rule',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'visibility',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'direction',
+] as const;
+/** What a person handles or a screen reader says: no part of a picture. */
+const LIVE = /^(?:aria-|role$|tabindex$|class$|style$)/;
+const WIDTH = 720;
+
+/** The elements of a chart on the page with their looks in the light theme, whatever theme the page wears. */
+function takeLooks(chart: SVGSVGElement): string {
+  const clone = chart.cloneNode(true);
+  if (!(clone instanceof SVGSVGElement)) return '';
+  const { dataset } = document.documentElement;
+  const worn = dataset['theme'];
+  // Nothing is painted between the two: a person sees no change.
+  dataset['theme'] = 'light';
+  try {
+    const twins = clone.querySelectorAll('*');
+    chart.querySelectorAll('*').forEach((element, at) => {
+      const twin = twins[at];
+      if (!twin) return;
+      const looks = getComputedStyle(element);
+      for (const name of twin.getAttributeNames()) if (LIVE.test(name)) twin.removeAttribute(name);
+      for (const style of STYLES) {
+        const value = looks.getPropertyValue(style);
+        if (value !== '') twin.setAttribute(style, value);
+      }
+    });
+  } finally {
+    if (worn === undefined) delete dataset['theme'];
+    else dataset['theme'] = worn;
+  }
+  const writer = new XMLSerializer();
+  return [...clone.childNodes].map((node) => writer.serializeToString(node)).join('');
+}
+
+/** A chart on the page as a picture that stands for itself. @param captions what is said beside it */
+export function pictureOfChart(chart: SVGSVGElement, captions: readonly string[], about: FileAbout, translator: Translator): FramedPicture {
+  const { width, height, x, y } = chart.viewBox.baseVal;
+  const scale = WIDTH / width;
+  const body = `<g transform="scale(${scale}) translate(${-x} ${-y})" direction="ltr">${takeLooks(chart)}</g>`;
+  return framePicture({ body, width: WIDTH, height: height * scale, captions, about }, translator);
+}
