@@ -1,23 +1,16 @@
-import GeoJSONVT, { type RawTile } from 'geojson-vt';
 import type { Feature } from 'geojson';
 import { concatBytes } from '../formats/pmtiles/directories.ts';
-import { numberFeatures } from './number-features.ts';
-import type { TileId } from './tile-source.ts';
-import { writeMvtLayer } from './write-mvt-layer.ts';
 import type { EncodedTile } from '../formats/pmtiles/write-pmtiles.ts';
-
-/**
- * One layer of a vector tile (MVT 2) from a geojson-vt tile, see `writeMvtLayer`. Layers written one by one may be joined
- * end to end into a tile.
- */
-export function encodeTileLayer(tile: RawTile, name: string, extent: number): Uint8Array | undefined {
-  return writeMvtLayer(tile.features, name, extent);
-}
+import { walkTiles } from './cut-tiles.ts';
+import { type FlatLayer, flattenLayer } from './flatten-layer.ts';
+import { thinTile } from './thin-tile.ts';
+import type { TileId } from './tile-source.ts';
+import { MvtLayerWriter } from './write-mvt-layer.ts';
 
 /** Features to tile as one vector layer, in WGS84 [lon, lat] degrees. */
 export interface LayerToTile {
   readonly name: string;
-  readonly features: readonly Feature[];
+  readonly features: Iterable<Feature>;
   readonly minZoom: number;
   /** The deepest zoom, where nothing is simplified: vertices are only rounded to the grid. */
   readonly maxZoom: number;
@@ -38,76 +31,41 @@ export interface LayerToTile {
 export function* encodeTiles(layers: readonly LayerToTile[]): Generator<EncodedTile> {
   const [only] = layers;
   if (only && layers.length === 1) {
-    for (const { z, x, y, part } of encodeLayer(only)) yield { z, x, y, bytes: part };
+    yield* encodeLayer(flattenLayer(only.features, only), only);
     return;
   }
   const found = new Map<string, TileId & { readonly parts: Uint8Array[] }>();
   for (const layer of layers) {
-    for (const { z, x, y, part } of encodeLayer(layer)) {
+    for (const { z, x, y, bytes } of encodeLayer(flattenLayer(layer.features, layer), layer)) {
       const key = `${z}/${x}/${y}`;
       const tile = found.get(key);
-      if (tile) tile.parts.push(part);
-      else found.set(key, { z, x, y, parts: [part] });
+      if (tile) tile.parts.push(bytes);
+      else found.set(key, { z, x, y, parts: [bytes] });
     }
   }
   const tiles = [...found.values()].sort((a, b) => a.z - b.z || a.x - b.x || a.y - b.y);
   for (const { z, x, y, parts } of tiles) yield { z, x, y, bytes: concatBytes(parts) };
 }
 
-/** A layer's part of each tile that it has something in. */
-function* encodeLayer(layer: LayerToTile): Generator<TileId & { readonly part: Uint8Array }> {
-  for (const { z, x, y, features } of walkTiles(layer)) {
-    const part = z < layer.minZoom ? undefined : encodeTileLayer({ features }, layer.name, layer.extent ?? 4096);
-    if (part) yield { z, x, y, part };
+/** How a flat layer is written. */
+export interface LayerOutput {
+  readonly name: string;
+  readonly minZoom: number;
+  /** Vertices that a tile above the deepest zoom has at the most, see `thinTile`; as many as there are when left out. */
+  readonly mostVertices?: number;
+  /** Told, for each such tile, of the number of each feature that it does without. */
+  readonly onLeftOut?: (owner: number) => void;
+}
+
+/** A flat layer's part of each tile that it has something in. The layer can be gone through once at a time. */
+export function* encodeLayer(layer: FlatLayer, { name, minZoom, mostVertices, onLeftOut }: LayerOutput): Generator<EncodedTile> {
+  const writer = new MvtLayerWriter(layer.tags, layer.grid, name);
+  for (const tile of walkTiles(layer)) {
+    const { z, x, y, from, to } = tile;
+    if (z < minZoom) continue;
+    const leftOut = mostVertices !== undefined && z < layer.grid.maxZoom ? thinTile(layer, tile, mostVertices) : undefined;
+    if (leftOut && onLeftOut) for (let at = from; at < to; at++) if (leftOut[at - from] === 1) onLeftOut(layer.flat.owners[layer.flat.lists[at]!]!);
+    const bytes = writer.write(layer.flat, tile, leftOut);
+    if (bytes) yield { z, x, y, bytes };
   }
-}
-
-/**
- * A layer's tiles down to its last zoom, a quarter of the world after the other: no more of them are held than lie on the way
- * from the world to one tile. All zooms at once would be as many copies of every feature.
- */
-function* walkTiles(layer: LayerToTile): Generator<TileId & RawTile> {
-  const index = indexLayer(layer);
-  const ways: TileId[] = [{ z: 0, x: 0, y: 0 }];
-  for (let way = ways.pop(); way; way = ways.pop()) {
-    const { z, x, y } = way;
-    const tile = index.getTileRaw(z, x, y);
-    if (!tile) continue;
-    if (z < layer.maxZoom) {
-      // All four quarters are made as the first is asked for.
-      index.getTileRaw(z + 1, 2 * x, 2 * y);
-      for (const [right, down] of QUARTERS) ways.push({ z: z + 1, x: 2 * x + right, y: 2 * y + down });
-    }
-    forgetTile(index, way);
-    yield { ...way, features: tile.features };
-  }
-}
-
-const QUARTERS = [
-  [0, 0],
-  [0, 1],
-  [1, 0],
-  [1, 1],
-] as const;
-
-/** Let a tile go whose quarters have been made, or that has none. geojson-vt keeps tiles by this number. */
-function forgetTile(index: GeoJSONVT, { z, x, y }: TileId): void {
-  const tiles: unknown = Reflect.get(index, 'tiles');
-  if (typeof tiles === 'object' && tiles !== null) Reflect.deleteProperty(tiles, String(((1 << z) * y + x) * 32 + z));
-}
-
-function indexLayer(layer: LayerToTile): GeoJSONVT {
-  const extent = layer.extent ?? 4096;
-  return new GeoJSONVT(
-    { type: 'FeatureCollection', features: numberFeatures(layer.features) },
-    {
-      maxZoom: layer.maxZoom,
-      // The world alone; its quarters as they are walked through.
-      indexMaxZoom: 0,
-      indexMaxPoints: 0,
-      extent,
-      tolerance: layer.tolerance ?? (3 * extent) / 4096,
-      buffer: layer.buffer ?? (64 * extent) / 4096,
-    },
-  );
 }

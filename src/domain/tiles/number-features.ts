@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson';
 
-type TagValue = string | number | boolean;
+/** What a property of a vector tile is. */
+export type TagValue = string | number | boolean;
 
 /** What stands for a GeoJSON feature: its own id, else its `id` property, else its index. Empty ones say nothing. */
 export function idOfFeature(feature: Feature, index: number): string | number {
@@ -16,16 +17,26 @@ export function idOfFeature(feature: Feature, index: number): string | number {
  */
 export function numberFeatures(features: readonly Feature[]): Feature[] {
   const own = features.map((feature) => feature.id);
-  const useOwn = own.every((id) => typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) && new Set(own).size === own.length;
+  const useOwn = own.every(isNumberOfTile) && new Set(own).size === own.length;
   return features.map((feature, index) => {
     const number = useOwn ? feature.id : index + 1;
     return {
       type: 'Feature',
       ...(number === undefined ? {} : { id: number }),
       geometry: feature.geometry,
-      properties: { ...plainProperties(feature.properties ?? {}), id: String(idOfFeature(feature, index)) },
+      properties: tagsOfFeature(feature, index),
     };
   });
+}
+
+/** Whether an id is a number that a vector tile holds. */
+export function isNumberOfTile(id: unknown): id is number {
+  return typeof id === 'number' && Number.isSafeInteger(id) && id >= 0;
+}
+
+/** The properties of a feature as those of `numberFeatures` are. @param index of the feature among all */
+export function tagsOfFeature(feature: Feature, index: number): Record<string, TagValue> {
+  return { ...plainProperties(feature.properties ?? {}), id: String(idOfFeature(feature, index)) };
 }
 
 function plainProperties(properties: Readonly<Record<string, unknown>>): Record<string, TagValue> {

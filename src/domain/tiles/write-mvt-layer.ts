@@ -1,215 +1,246 @@
-import type { RawFeature } from 'geojson-vt';
-import { PbfWriter } from 'pbf';
+import { ByteWriter, varintLength, zigzag } from './byte-writer.ts';
+import type { CutTile } from './cut-tiles.ts';
+import { type FlatFeatures, LINES, ONE_POINT, POINTS, STRIDE } from './flat-features.ts';
+import type { TagTable } from './tag-table.ts';
+import type { TileGrid } from './tile-grid.ts';
+import type { TileId } from './tile-source.ts';
 
 const VERSION = 2;
 const MOVE_TO = 1;
 const LINE_TO = 2;
 const CLOSE_PATH = 7;
-const POINT = 1;
-const LINE = 2;
-/** As geojson-vt keeps points one by one. */
-const SINGLE_POINT = 4;
+/** Tags of the protocol buffer's fields: number and kind. */
+const LAYER = (3 << 3) | 2;
+const FEATURE = (2 << 3) | 2;
+const ID = 1 << 3;
+const TAGS = (2 << 3) | 2;
+const KIND = 3 << 3;
+const GEOMETRY = (4 << 3) | 2;
+const NAME = (1 << 3) | 2;
+const KEY = (3 << 3) | 2;
+const VALUE = (4 << 3) | 2;
+const EXTENT = 5 << 3;
+const VERSION_FIELD = 15 << 3;
 
 /**
- * One layer of a vector tile (MVT 2) of the features of a geojson-vt tile; undefined where nothing is left to draw. Written
- * straight from its coordinates: lists of pairs, of which there may be millions, took twenty times as long. Repeated
- * vertices, lines of one vertex, rings without area and holes without a ring before them are left out: MVT forbids them.
- * @param extent grid cells across the tile
+ * Writes flat features as layers of vector tiles (MVT 2), tile by tile. Vertices that are less important than the
+ * zoom shows, and lines and rings smaller than that, are left out above the deepest zoom. Repeated vertices, lines of one
+ * vertex, rings without area and holes without a ring before them are left out: MVT forbids them.
  */
-export function writeMvtLayer(features: readonly RawFeature[], name: string, extent: number): Uint8Array | undefined {
-  const layer: Layer = { name, extent, features, keys: new Index(), values: new Index(), written: 0 };
-  const pbf = new PbfWriter();
-  pbf.writeMessage(3, writeLayer, layer);
-  return layer.written === 0 ? undefined : pbf.finish();
-}
+export class MvtLayerWriter {
+  readonly #features = new ByteWriter();
+  readonly #commands = new ByteWriter();
+  readonly #tags = new ByteWriter();
+  /** By name and by value of the table: one more than the place in the tile; 0 where it has none. */
+  readonly #placesOfNames: Int32Array;
+  readonly #placesOfValues: Int32Array;
+  #names: number[] = [];
+  #values: number[] = [];
+  /** Vertices of a part in cells of the tile, none twice in succession. */
+  #vertices = new Int32Array(1024);
+  #x = 0;
+  #y = 0;
+  readonly #name: Uint8Array;
+  readonly #keys: readonly Uint8Array[];
 
-/** Things in the order in which they were first met, by a key. */
-class Index<T> {
-  readonly all: T[] = [];
-  private readonly places = new Map<string, number>();
+  constructor(
+    readonly tags: TagTable,
+    readonly grid: TileGrid,
+    name: string,
+  ) {
+    this.#placesOfNames = new Int32Array(tags.names.length);
+    this.#placesOfValues = new Int32Array(tags.values);
+    const encoder = new TextEncoder();
+    this.#name = encoder.encode(name);
+    this.#keys = tags.names.map((key) => encoder.encode(key));
+  }
 
-  placeOf(key: string, thing: T): number {
-    let place = this.places.get(key);
-    if (place === undefined) {
-      place = this.all.push(thing) - 1;
-      this.places.set(key, place);
+  /**
+   * One layer of the tile; undefined where nothing is left to draw. Layers may be joined end to end into a tile.
+   * @param flat the features, and in its lists those of the tile
+   * @param isLeftOut by place in the list, features that are not written
+   */
+  write(flat: FlatFeatures, tile: CutTile, isLeftOut?: Uint8Array): Uint8Array | undefined {
+    const { from, to } = tile;
+    this.#features.length = 0;
+    for (let at = from; at < to; at++) {
+      if (isLeftOut?.[at - from] === 1) continue;
+      const feature = flat.lists[at]!;
+      this.#commands.length = 0;
+      this.#x = 0;
+      this.#y = 0;
+      const kind = this.#writeGeometry(flat, tile, feature);
+      if (this.#commands.length > 0) this.#writeFeature(kind, flat.owners[feature]!);
     }
-    return place;
-  }
-}
-
-interface Layer {
-  readonly name: string;
-  readonly extent: number;
-  readonly features: readonly RawFeature[];
-  readonly keys: Index<string>;
-  readonly values: Index<string | number | boolean>;
-  written: number;
-}
-
-function writeLayer(layer: Layer, pbf: PbfWriter): void {
-  pbf.writeVarintField(15, VERSION);
-  pbf.writeStringField(1, layer.name);
-  pbf.writeVarintField(5, layer.extent);
-  const commands = new Commands();
-  for (const feature of layer.features) {
-    const type = commands.read(feature);
-    if (commands.length === 0) continue;
-    layer.written += 1;
-    pbf.writeMessage(2, writeFeature, { layer, feature, type, commands });
-  }
-  for (const key of layer.keys.all) pbf.writeStringField(3, key);
-  for (const value of layer.values.all) pbf.writeMessage(4, writeValue, value);
-}
-
-interface Written {
-  readonly layer: Layer;
-  readonly feature: RawFeature;
-  readonly type: number;
-  readonly commands: Commands;
-}
-
-function writeFeature({ layer, feature, type, commands }: Written, pbf: PbfWriter): void {
-  if (typeof feature.id === 'number') pbf.writeVarintField(1, feature.id);
-  pbf.writeMessage(2, writeTags, { layer, tags: feature.tags ?? {} });
-  pbf.writeVarintField(3, type);
-  pbf.writeMessage(4, writeCommands, commands);
-}
-
-function writeTags({ layer, tags }: { readonly layer: Layer; readonly tags: Readonly<Record<string, unknown>> }, pbf: PbfWriter): void {
-  for (const key of Object.keys(tags)) {
-    const value = tags[key];
-    if (value === null) continue;
-    pbf.writeVarint(layer.keys.placeOf(key, key));
-    const plain = typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? value : JSON.stringify(value);
-    pbf.writeVarint(layer.values.placeOf(`${typeof value}:${plain}`, plain));
-  }
-}
-
-function writeCommands(commands: Commands, pbf: PbfWriter): void {
-  for (let at = 0; at < commands.length; at++) pbf.writeVarint(commands.at(at));
-}
-
-function writeValue(value: string | number | boolean, pbf: PbfWriter): void {
-  if (typeof value === 'string') pbf.writeStringField(1, value);
-  else if (typeof value === 'boolean') pbf.writeBooleanField(7, value);
-  // Beyond, a whole number has no varint, or loses its sign.
-  else if (!Number.isSafeInteger(value)) pbf.writeDoubleField(3, value);
-  else if (value < 0) pbf.writeSVarintField(6, value);
-  else pbf.writeVarintField(5, value);
-}
-
-/** The drawing commands of one feature, in memory that the next one uses again. */
-class Commands {
-  length = 0;
-  private held = new Uint32Array(1024);
-  private x = 0;
-  private y = 0;
-
-  at(place: number): number {
-    return this.held[place]!;
+    const written = this.#features.length === 0 ? undefined : this.#writeLayer();
+    for (const name of this.#names) this.#placesOfNames[name] = 0;
+    for (const value of this.#values) this.#placesOfValues[value] = 0;
+    this.#names = [];
+    this.#values = [];
+    return written;
   }
 
-  /** @returns the type of the feature's geometry in MVT */
-  read(feature: RawFeature): number {
-    this.length = 0;
-    this.x = 0;
-    this.y = 0;
-    if (feature.type === SINGLE_POINT) {
-      this.reserve(3);
-      this.command(MOVE_TO, 1);
-      this.step(feature.x, feature.y);
-      return POINT;
+  #writeLayer(): Uint8Array {
+    const { tags, grid } = this;
+    let length = 2 + 1 + varintLength(this.#name.length) + this.#name.length + 1 + varintLength(grid.extent) + this.#features.length;
+    for (const name of this.#names) length += 1 + varintLength(this.#keys[name]!.length) + this.#keys[name]!.length;
+    for (const value of this.#values) {
+      const bytes = tags.firstBytes[value + 1]! - tags.firstBytes[value]!;
+      length += 1 + varintLength(bytes) + bytes;
     }
-    if (feature.type === POINT) {
-      this.points(feature.geometry);
-      return POINT;
+    const out = new ByteWriter(1 + varintLength(length) + length);
+    out.varint(LAYER);
+    out.varint(length);
+    out.varint(VERSION_FIELD);
+    out.varint(VERSION);
+    out.varint(NAME);
+    out.message(this.#name, 0, this.#name.length);
+    out.varint(EXTENT);
+    out.varint(grid.extent);
+    out.append(this.#features.bytes, 0, this.#features.length);
+    for (const name of this.#names) {
+      out.varint(KEY);
+      out.message(this.#keys[name]!, 0, this.#keys[name]!.length);
     }
+    for (const value of this.#values) {
+      out.varint(VALUE);
+      out.message(tags.bytes, tags.firstBytes[value]!, tags.firstBytes[value + 1]!);
+    }
+    return out.bytes;
+  }
+
+  #writeFeature(kind: number, owner: number): void {
+    const { tags } = this;
+    this.#tags.length = 0;
+    for (let at = tags.firstPairs[owner]!; at < tags.firstPairs[owner + 1]!; at += 2) {
+      this.#tags.varint(placeOf(tags.pairs[at]!, this.#placesOfNames, this.#names));
+      this.#tags.varint(placeOf(tags.pairs[at + 1]!, this.#placesOfValues, this.#values));
+    }
+    const id = tags.ids[owner]!;
+    const [ofTags, ofCommands] = [this.#tags.length, this.#commands.length];
+    const out = this.#features;
+    out.varint(FEATURE);
+    out.varint(1 + varintLength(id) + 1 + varintLength(ofTags) + ofTags + 2 + 1 + varintLength(ofCommands) + ofCommands);
+    out.varint(ID);
+    out.varint(id);
+    out.varint(TAGS);
+    out.message(this.#tags.bytes, 0, ofTags);
+    out.varint(KIND);
+    out.varint(kind);
+    out.varint(GEOMETRY);
+    out.message(this.#commands.bytes, 0, ofCommands);
+  }
+
+  /** @returns the kind of the feature's geometry in MVT */
+  #writeGeometry(flat: FlatFeatures, tile: TileId, feature: number): number {
+    const { grid } = this;
+    const kind = flat.kinds[feature]!;
+    if (kind === ONE_POINT) {
+      this.#command(MOVE_TO, 1);
+      this.#step(cellOf(flat.boxes[4 * feature]!, tile.x, tile.z, grid), cellOf(flat.boxes[4 * feature + 1]!, tile.y, tile.z, grid));
+      return POINTS;
+    }
+    const least = leastShown(grid, tile.z);
     let rings = 0;
-    for (const flat of feature.geometry) {
-      if (feature.type === LINE) this.line(flat);
-      else if (this.ring(flat, rings > 0)) rings += 1;
+    for (let part = flat.firstParts[feature]!; part < flat.firstParts[feature + 1]!; part++) {
+      if (kind !== POINTS && Math.abs(flat.sizes[part]!) < least) continue;
+      const count = this.#project(flat, tile, part, kind === POINTS ? 0 : least, kind !== POINTS);
+      if (kind === POINTS) this.#writePoints(count);
+      else if (kind === LINES) this.#writePath(count);
+      else if (this.#writeRing(count, rings > 0)) rings += 1;
     }
-    return feature.type;
+    return kind;
   }
 
-  private points(flat: ArrayLike<number>): void {
-    const count = flat.length >> 1;
-    this.reserve(1 + flat.length);
-    this.command(MOVE_TO, count);
-    for (let i = 0; i < count; i++) this.step(flat[2 * i]!, flat[2 * i + 1]!);
+  /** The vertices of a part that the zoom shows, in cells. @returns how many */
+  #project(flat: FlatFeatures, tile: TileId, part: number, least: number, isPath: boolean): number {
+    const { grid } = this;
+    const { coords } = flat;
+    const [start, end] = [flat.firstCoords[part]!, flat.firstCoords[part + 1]!];
+    if (2 * (end - start) > STRIDE * this.#vertices.length) this.#vertices = new Int32Array(end - start);
+    const vertices = this.#vertices;
+    let to = 0;
+    for (let at = start; at < end; at += STRIDE) {
+      if (least > 0 && coords[at + 2]! <= least) continue;
+      const x = cellOf(coords[at]!, tile.x, tile.z, grid);
+      const y = cellOf(coords[at + 1]!, tile.y, tile.z, grid);
+      if (isPath && to > 0 && vertices[to - 2] === x && vertices[to - 1] === y) continue;
+      vertices[to] = x;
+      vertices[to + 1] = y;
+      to += 2;
+    }
+    return to / 2;
   }
 
-  /** A line, or nothing of one that has no two vertices. */
-  private line(flat: ArrayLike<number>): void {
-    const count = countVertices(flat);
-    if (count >= 2) this.path(flat, count);
+  #writePoints(count: number): void {
+    this.#command(MOVE_TO, count);
+    for (let i = 0; i < count; i++) this.#step(this.#vertices[2 * i]!, this.#vertices[2 * i + 1]!);
+  }
+
+  /** A line of so many of the vertices, or nothing of one that has no two. */
+  #writePath(count: number): void {
+    if (count < 2) return;
+    const vertices = this.#vertices;
+    this.#command(MOVE_TO, 1);
+    this.#step(vertices[0]!, vertices[1]!);
+    this.#command(LINE_TO, count - 1);
+    for (let at = 2; at < 2 * count; at += 2) this.#step(vertices[at]!, vertices[at + 1]!);
   }
 
   /**
    * A ring, or nothing of one without area, or that is a hole in nothing.
    * @returns whether it was written
    */
-  private ring(flat: ArrayLike<number>, hasOuter: boolean): boolean {
-    const area = doubleArea(flat);
+  #writeRing(count: number, hasOuter: boolean): boolean {
+    const area = doubleArea(this.#vertices, count);
     if (area === 0 || (area < 0 && !hasOuter)) return false;
     // The vertex that closes it is said by a command.
-    this.path(flat, countVertices(flat) - 1);
-    this.command(CLOSE_PATH, 1);
+    this.#writePath(count - 1);
+    this.#command(CLOSE_PATH, 1);
     return true;
   }
 
-  /** The first vertices, those that repeat the one before them not counted. */
-  private path(flat: ArrayLike<number>, count: number): void {
-    this.reserve(3 + 2 * count);
-    this.command(MOVE_TO, 1);
-    let done = 0;
-    for (let i = 0; done < count; i += 2) {
-      const [x, y] = [flat[i]!, flat[i + 1]!];
-      if (i > 0 && x === flat[i - 2] && y === flat[i - 1]) continue;
-      if (done === 1) this.command(LINE_TO, count - 1);
-      this.step(x, y);
-      done += 1;
-    }
+  #command(command: number, times: number): void {
+    this.#commands.varint((times << 3) | command);
   }
 
-  private command(command: number, times: number): void {
-    this.held[this.length++] = (times << 3) | command;
-  }
-
-  private step(x: number, y: number): void {
-    this.held[this.length++] = zigzag(x - this.x);
-    this.held[this.length++] = zigzag(y - this.y);
-    this.x = x;
-    this.y = y;
-  }
-
-  private reserve(more: number): void {
-    if (this.length + more + 1 <= this.held.length) return;
-    const larger = new Uint32Array(2 * (this.length + more));
-    larger.set(this.held.subarray(0, this.length));
-    this.held = larger;
+  #step(x: number, y: number): void {
+    this.#commands.varint(zigzag(x - this.#x));
+    this.#commands.varint(zigzag(y - this.#y));
+    this.#x = x;
+    this.#y = y;
   }
 }
 
-function zigzag(step: number): number {
-  return (step << 1) ^ (step >> 31);
+/** Importance and size, in units of the layer's positions, from which a zoom shows what there is; 0 at the deepest zoom. */
+export function leastShown({ maxZoom, tolerance, width, extent }: TileGrid, zoom: number): number {
+  return zoom === maxZoom ? 0 : (tolerance * width) / (2 ** zoom * extent);
 }
 
-/** Vertices of flat coordinates, those that repeat the one before them not counted. */
-function countVertices(flat: ArrayLike<number>): number {
-  let count = flat.length >= 2 ? 1 : 0;
-  for (let i = 2; i + 1 < flat.length; i += 2) if (flat[i] !== flat[i - 2] || flat[i + 1] !== flat[i - 1]) count += 1;
-  return count;
+/** A position on one axis in cells of a tile. */
+function cellOf(position: number, tile: number, zoom: number, { extent, width, origin }: TileGrid): number {
+  return Math.round(extent * ((position / width + origin) * (1 << zoom) - tile));
+}
+
+/** The place of a name or value among those of the tile, which it gets where it has none. */
+function placeOf(number: number, places: Int32Array, all: number[]): number {
+  let place = places[number]!;
+  if (place === 0) {
+    place = all.push(number);
+    places[number] = place;
+  }
+  return place - 1;
 }
 
 /** Twice the signed area, positive where the ring runs clockwise on screen (y down), as MVT wants outer rings. */
-function doubleArea(flat: ArrayLike<number>): number {
+function doubleArea(flat: Int32Array, count: number): number {
   let sum = 0;
-  const end = flat.length - (flat.length % 2);
-  let [lastX, lastY] = end === 0 ? [0, 0] : [flat[end - 2]!, flat[end - 1]!];
-  for (let i = 0; i < end; i += 2) {
-    const [x, y] = [flat[i]!, flat[i + 1]!];
+  if (count === 0) return 0;
+  let lastX = flat[2 * count - 2]!;
+  let lastY = flat[2 * count - 1]!;
+  for (let at = 0; at < 2 * count; at += 2) {
+    const x = flat[at]!;
+    const y = flat[at + 1]!;
     sum += lastX * y - x * lastY;
     lastX = x;
     lastY = y;

@@ -1,0 +1,172 @@
+/** Kinds of geometry, as MVT numbers them. */
+export const POINTS = 1;
+export const LINES = 2;
+export const POLYGONS = 3;
+/** A point alone, whose place is its box: it is not rounded to the grid. */
+export const ONE_POINT = 4;
+
+/** The importance of a vertex that no simplification leaves out. */
+export const KEEP = 0x7fff_ffff;
+
+/** Values a vertex has in `coords`: x, y and how far the line would move without it. */
+export const STRIDE = 3;
+
+/** Whole numbers where the grid of the deepest zoom has few enough of them. */
+type Numbers = Int32Array | Float64Array;
+
+/** How much of the arrays is used; what comes later can be taken back to it. */
+export interface Mark {
+  readonly count: number;
+  readonly parts: number;
+  readonly used: number;
+  readonly listed: number;
+}
+
+/**
+ * Features as flat arrays: a feature has a kind, an owner (the number of what it was cut from), a box and parts; a part,
+ * which is a line or a ring, has a size and vertices. Features are only added at the end, and taken back from it: cut ones
+ * stand behind those they were cut from. Positions are in steps of the grid of the deepest zoom round the middle of the
+ * world, or, where that has more than 2³² steps, in worlds from its north-western corner.
+ */
+export class FlatFeatures {
+  count = 0;
+  parts = 0;
+  used = 0;
+  listed = 0;
+  kinds = new Uint8Array(16);
+  owners = new Int32Array(16);
+  /** min x, min y, max x, max y of each feature; of polygons those of their outer rings. */
+  boxes = new Float64Array(64);
+  /** By feature, and one more: its first part. */
+  firstParts = new Int32Array(17);
+  /** By part: a line's length, the root of a ring's area, negative for holes; of pieces that of the whole. */
+  sizes: Numbers;
+  /** By part, and one more: the place of its first value in `coords`. */
+  firstCoords = new Int32Array(17);
+  coords: Numbers;
+  /** Lists of features, one after the other. */
+  lists = new Int32Array(16);
+
+  constructor(readonly isWhole: boolean) {
+    this.sizes = isWhole ? new Int32Array(16) : new Float64Array(16);
+    this.coords = isWhole ? new Int32Array(64) : new Float64Array(64);
+  }
+
+  mark(): Mark {
+    return { count: this.count, parts: this.parts, used: this.used, listed: this.listed };
+  }
+
+  /** Forget what was added since. */
+  reset({ count, parts, used, listed }: Mark): void {
+    this.count = count;
+    this.parts = parts;
+    this.used = used;
+    this.listed = listed;
+  }
+
+  /** Room for so many more vertices in so many more parts. */
+  reserve(parts: number, vertices: number): void {
+    const coords = this.used + STRIDE * vertices;
+    if (coords > this.coords.length) this.coords = grown(this.coords, coords);
+    if (this.parts + parts < this.sizes.length) return;
+    this.sizes = grown(this.sizes, this.parts + parts + 1);
+    this.firstCoords = grown(this.firstCoords, this.sizes.length + 1);
+  }
+
+  reserveList(more: number): void {
+    if (this.listed + more > this.lists.length) this.lists = grown(this.lists, this.listed + more);
+  }
+
+  /** The vertices up to `end` of `coords` as a part; there must be room for it. */
+  closePart(size: number, end: number): void {
+    this.sizes[this.parts] = size;
+    this.parts += 1;
+    this.firstCoords[this.parts] = end;
+    this.used = end;
+  }
+
+  /** The parts since the last feature as one. @returns its number */
+  closeFeature(kind: number, owner: number): number {
+    const feature = this.count;
+    this.#reserveFeature();
+    this.kinds[feature] = kind;
+    this.owners[feature] = owner;
+    this.#findBox(feature, kind);
+    this.count += 1;
+    this.firstParts[this.count] = this.parts;
+    return feature;
+  }
+
+  /** A point alone. @returns its number */
+  addPoint(x: number, y: number, owner: number): number {
+    const feature = this.closeFeature(ONE_POINT, owner);
+    this.boxes.set([x, y, x, y], 4 * feature);
+    return feature;
+  }
+
+  /** A copy of a feature of this or another one, moved east. @returns its number */
+  addCopy(from: FlatFeatures, feature: number, east = 0): number {
+    const kind = from.kinds[feature]!;
+    const owner = from.owners[feature]!;
+    if (kind === ONE_POINT) return this.addPoint(from.boxes[4 * feature]! + east, from.boxes[4 * feature + 1]!, owner);
+    const [first, last] = [from.firstParts[feature]!, from.firstParts[feature + 1]!];
+    const [start, end] = [from.firstCoords[first]!, from.firstCoords[last]!];
+    this.reserve(last - first, (end - start) / STRIDE);
+    const shift = this.used - start;
+    this.coords.set(from.coords.subarray(start, end), this.used);
+    if (east !== 0) for (let at = this.used; at < shift + end; at += STRIDE) this.coords[at]! += east;
+    for (let part = first; part < last; part++) this.closePart(from.sizes[part]!, from.firstCoords[part + 1]! + shift);
+    return this.closeFeature(kind, owner);
+  }
+
+  /** The features of a list, alone, in their order. */
+  takeOut(from: number, to: number): FlatFeatures {
+    const out = new FlatFeatures(this.isWhole);
+    out.reserveList(to - from);
+    for (let at = from; at < to; at++) out.lists[out.listed++] = out.addCopy(this, this.lists[at]!);
+    return out;
+  }
+
+  #reserveFeature(): void {
+    if (this.count + 1 < this.kinds.length) return;
+    this.kinds = grown(this.kinds, this.count + 2);
+    this.owners = grown(this.owners, this.kinds.length);
+    this.boxes = grown(this.boxes, 4 * this.kinds.length);
+    this.firstParts = grown(this.firstParts, this.kinds.length + 1);
+  }
+
+  #findBox(feature: number, kind: number): void {
+    const { coords, firstCoords } = this;
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let part = this.firstParts[feature]!; part < this.parts; part++) {
+      // Holes lie inside their ring.
+      if (kind === POLYGONS && this.sizes[part]! < 0) continue;
+      for (let at = firstCoords[part]!; at < firstCoords[part + 1]!; at += STRIDE) {
+        const [x, y] = [coords[at]!, coords[at + 1]!];
+        if (x < minX) minX = x;
+        if (x > maxX) maxX = x;
+        if (y < minY) minY = y;
+        if (y > maxY) maxY = y;
+      }
+    }
+    const { boxes } = this;
+    boxes[4 * feature] = minX;
+    boxes[4 * feature + 1] = minY;
+    boxes[4 * feature + 2] = maxX;
+    boxes[4 * feature + 3] = maxY;
+  }
+}
+
+/** An array of at least so many values, that begins as this one does. */
+export function grown<T extends Uint8Array | Int32Array | Float64Array>(array: T, least: number): T;
+export function grown(array: Uint8Array | Int32Array | Float64Array, least: number): Uint8Array | Int32Array | Float64Array {
+  const length = Math.max(least, Math.ceil(1.5 * array.length));
+  if (array instanceof Uint8Array) {
+    const larger = new Uint8Array(length);
+    larger.set(array);
+    return larger;
+  }
+  const larger = array instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
+  larger.set(array);
+  return larger;
+}
