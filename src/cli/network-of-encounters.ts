@@ -57,8 +57,10 @@ interface Options {
  */
 export function networkOfEncounters(paths: readonly string[], { out, radiusKm, seasons, species }: Options): void {
   const files = paths.map((path) => readEncounters(new TextDecoder().decode(readPlain(path)), path));
-  const read = files.flatMap(({ records }) => records);
-  const found = [...new Set(read.flatMap((record) => record.species ?? []))];
+  const read = files.length === 1 ? files[0]!.records : files.flatMap(({ records }) => records);
+  const named = new Set<string>();
+  for (const record of read) if (record.species !== undefined) named.add(record.species);
+  const found = [...named];
   if (species === undefined && found.length > 1) {
     const names = found.length > SPECIES_NAMED ? [...found.slice(0, SPECIES_NAMED), '…'] : found;
     throw new AtlasError('cli.network.species', { names: names.join(', ') }, { field: 'species' });
@@ -66,8 +68,10 @@ export function networkOfEncounters(paths: readonly string[], { out, radiusKm, s
   const records = species === undefined ? read : read.filter((record) => record.species !== undefined && species.includes(record.species));
   if (records.length === 0) throw new AtlasError('cli.network.noSpecies', { names: (species ?? []).join(', ') }, { field: 'species' });
   const others = new LeftOut();
-  const kept = new Set(records);
-  for (const record of read) if (!kept.has(record)) others.add('dropped.otherSpecies', record.line);
+  if (species !== undefined) {
+    const kept = new Set(records);
+    for (const record of read) if (!kept.has(record)) others.add('dropped.otherSpecies', record.line);
+  }
 
   const started = performance.now();
   const birds = joinBirds(records);

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crossPacked, type CrossingPair } from '../domain/crossings/cross-untiled.ts';
 import { packBarriers, packCorridor } from '../domain/crossings/pack-features.ts';
@@ -6,7 +7,7 @@ import { AtlasError } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
 import { sayCounts } from './layer-file.ts';
-import { LINES, pickGeometry, POLYGONS, readFeatures } from './read-geojson.ts';
+import { LINES, pickGeometry, POLYGONS, type ReadFeatures, readFeatures } from './read-geojson.ts';
 import { english } from './english.ts';
 
 function formatCsv(pairs: readonly CrossingPair[]): string {
@@ -47,8 +48,11 @@ export async function runCrossings(args: string[]): Promise<void> {
   if (extension === '') throw new AtlasError('cli.option.out', { text: values.out ?? '' }, { field: 'out' });
   // Packed with the reading of the files, as GEOS makes its own geometries; what was read is let go.
   const left = new Tally();
-  const polygons = pickGeometry(readFeatures(values.corridors), values.corridors, POLYGONS, left).map(packCorridor);
-  const lines = packBarriers(pickGeometry(readFeatures(values.barriers), values.barriers, LINES, left));
+  let read: ReadFeatures | undefined = readFeatures(values.corridors);
+  const polygons = pickGeometry(read, values.corridors, POLYGONS, left).map(packCorridor);
+  // A file that holds both is read once; another before it is let go.
+  if (resolve(values.barriers) !== resolve(values.corridors)) read = undefined;
+  const lines = packBarriers(pickGeometry(read ?? readFeatures(values.barriers), values.barriers, LINES, left));
   const leftOut = sayCounts(left.toRecord());
   const started = performance.now();
   const { pairs, totalKm } = crossPacked(polygons, lines);

@@ -1,7 +1,8 @@
 import { AtlasError } from '../errors.ts';
 import { findElements, readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
 import { parseKmlCoordinates } from '../lines/kml-coordinates.ts';
-import { addressOf, noteLinks, resolveLink } from '../lines/kml-links.ts';
+import { KmlFolders } from '../lines/kml-folders.ts';
+import { addressOf, noteLinks, PLACEMARKS_AND_LINKS, resolveLink } from '../lines/kml-links.ts';
 import { nameOfPlacemark, wantWithNames } from '../lines/name-of-placemark.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
 
@@ -34,28 +35,36 @@ const UNNAMED = /^((untitled|unnamed|new) polygon|polygone? sans titre|pol[ií]g
  * @throws AtlasError naming the file and the line, or the placemark
  */
 export function readKmlAreas(text: string, file: string, inside?: ReadonlySet<string>): RawLayer {
-  const root = readXml(text, file, WANTED);
-  if (root.name !== 'kml') {
-    throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
-  }
   const dropped = new Tally();
   const features: RawFeature[] = [];
   const links: string[] = [];
   let number = 0;
-  const visit = (element: XmlElement, folder: string): void => {
-    for (const child of element.children) {
-      if (child.name === 'Placemark') {
-        number += 1;
-        const polygons = readPolygons(child, file, number);
-        const own = nameOfPlacemark(child);
-        const name = (own === '' || UNNAMED.test(own)) && folder !== '' ? folder : own;
-        if (polygons.length > 0) features.push({ number, file, id: undefined, properties: { name }, polygons });
-        else dropped.add(isOfOtherKind(child) ? 'dropped.pointsAndLines' : 'dropped.noGeometry');
-      } else if (child.name === 'NetworkLink') links.push(addressOf(child));
-      else visit(child, (child.name === 'Folder' ? textOfChild(child, 'name') : '') || folder);
+  const folders = new KmlFolders(({ name }) => name === 'Folder');
+  /** What is called after its folder. */
+  const unnamed: { readonly properties: { name: string }; readonly names: readonly string[] }[] = [];
+  const take = (element: XmlElement, parents: readonly XmlElement[]): void => {
+    // Of another document nothing is read, and it is refused at its end.
+    if (parents[1]?.name !== 'kml') return;
+    if (element.name === 'NetworkLink') {
+      links.push(addressOf(element));
+      return;
     }
+    number += 1;
+    const polygons = readPolygons(element, file, number);
+    if (polygons.length === 0) {
+      dropped.add(isOfOtherKind(element) ? 'dropped.pointsAndLines' : 'dropped.noGeometry');
+      return;
+    }
+    const properties = { name: nameOfPlacemark(element) };
+    features.push({ number, file, id: undefined, properties, polygons });
+    if (properties.name === '' || UNNAMED.test(properties.name)) unnamed.push({ properties, names: folders.around(parents) });
   };
-  visit(root, '');
+  const root = readXml(text, file, WANTED, { names: PLACEMARKS_AND_LINKS, take });
+  if (root.name !== 'kml') {
+    throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
+  }
+  folders.name();
+  for (const { properties, names } of unnamed) properties.name = names.at(-1) ?? properties.name;
   const outside = links.filter((link) => !inside?.has(resolveLink(link, file)));
   return { layer: file, features, featuresRead: number, dropped, mended: new Tally(), notes: noteLinks(outside, file), system: undefined };
 }

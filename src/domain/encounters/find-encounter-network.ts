@@ -46,6 +46,8 @@ const eventsOf = ({ ringing, encounters }: Bird): readonly EncounterRecord[] => 
 export function findEncounterNetwork(birds: readonly Bird[], radiusM?: number): EncounterNetwork {
   const placed = birds.map((bird) => ({ bird, at: eventsOf(bird).map(placeOf) }));
   const ranges = placed.flatMap(({ at }) => {
+    // As most birds have it, which were never met again.
+    if (at.length < 2) return [];
     const [first, ...rest] = at.filter((place) => place !== undefined);
     return first === undefined || rest.length === 0 ? [] : [rest.reduce((most, { lon, lat }) => Math.max(most, geodesicM(first.lon, first.lat, lon, lat)), 0)];
   });

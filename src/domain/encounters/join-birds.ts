@@ -22,15 +22,16 @@ const timeOf = ({ year, month = 1, day = 1 }: EncounterDate): number => Date.UTC
  * the later an encounter.
  */
 export function joinBirds(records: readonly EncounterRecord[]): Bird[] {
-  const byBird = new Map<string, EncounterRecord[]>();
+  // A bird of one record needs no list, and most have one.
+  const byBird = new Map<string, EncounterRecord | EncounterRecord[]>();
   for (const record of records) {
     const known = byBird.get(record.bird);
-    if (known) known.push(record);
-    else byBird.set(record.bird, [record]);
+    if (known === undefined) byBird.set(record.bird, record);
+    else if (Array.isArray(known)) known.push(record);
+    else byBird.set(record.bird, [known, record]);
   }
-  const birds = [...byBird].map(([bird, all]): Bird => {
-    const [only] = all;
-    if (only && all.length === 1) return only.event === 'ringing' ? { bird, ringing: only, encounters: NONE } : { bird, encounters: all };
+  const birds = Array.from(byBird, ([bird, all]): Bird => {
+    if (!Array.isArray(all)) return all.event === 'ringing' ? { bird, ringing: all, encounters: NONE } : { bird, encounters: [all] };
     const ordered = dropRepeated(all)
       .map((record, at) => ({ record, at }))
       .sort((a, b) => timeOf(a.record.date) - timeOf(b.record.date) || a.at - b.at);
@@ -41,9 +42,8 @@ export function joinBirds(records: readonly EncounterRecord[]): Bird[] {
   return birds.sort((a, b) => (a.bird < b.bird ? -1 : 1));
 }
 
-/** The records of one bird, each once. Most birds have one, which nothing need be made of to compare. */
+/** The records of one bird, each once. */
 function dropRepeated(records: readonly EncounterRecord[]): readonly EncounterRecord[] {
-  if (records.length < 2) return records;
   const seen = new Set<string>();
   const times = new Map<string, number>();
   return records.filter(({ event, date, place, placeCode, condition, circumstances, moved, file }) => {

@@ -35,18 +35,29 @@ export interface WantedElements {
 /** Elements that a tree may have: each takes some hundred bytes, and `<a/>` four of a file. */
 const MOST_ELEMENTS = 3_000_000;
 
+/** Elements that are handed over whole as each ends, and are then no part of the tree: of hundreds of thousands one at a time fills no memory. */
+export interface TakenElements {
+  /** Their names; one inside another is a part of that. */
+  readonly names: ReadonlySet<string>;
+  /** @param parents from the document, which has no name, to the innermost; what they hold so far. Not kept: they change. */
+  take(element: XmlElement, parents: readonly XmlElement[]): void;
+}
+
 /**
  * Read a whole XML document as a tree, by the rules of `XmlTokenizer`.
  * @param wanted the elements that the tree is read for: others stay where such lie in them
+ * @param taken elements that the tree is not to hold; the outermost is always in it
  * @throws AtlasError naming the file and the line (as `row`) of the first thing that is not well formed
  */
-export function readXml(text: string, file: string, wanted?: WantedElements): XmlElement {
+export function readXml(text: string, file: string, wanted?: WantedElements, taken?: TakenElements): XmlElement {
   const document: OpenElement = { name: '', attributes: new Map(), children: [], text: '', line: 1 };
   const open = [document];
   const wants = [false];
   /** Shared by all that have none: most elements are leaves. */
   const none: OpenElement[] = [];
   let count = 0;
+  /** How many of those that are taken are open. */
+  let within = 0;
   const tokenizer = new XmlTokenizer(file, {
     open(name, attributes, line) {
       count += 1;
@@ -57,6 +68,7 @@ export function readXml(text: string, file: string, wanted?: WantedElements): Xm
       parent.children.push(element);
       open.push(element);
       wants.push(!wanted || wanted.has(name, attributes));
+      if (taken?.names.has(name)) within += 1;
     },
     close() {
       const closed = open.pop()!;
@@ -64,6 +76,14 @@ export function readXml(text: string, file: string, wanted?: WantedElements): Xm
       // A copy has room for what is in it; a list that grew has it for sixteen more, and most elements hold one or two.
       if (closed.children.length > 0) closed.children = closed.children.slice();
       const parent = open.at(-1)!;
+      if (taken?.names.has(closed.name)) {
+        within -= 1;
+        if (within === 0 && parent !== document) {
+          parent.children.pop();
+          taken.take(closed, open);
+          return;
+        }
+      }
       if (isWanted || closed.children.length > 0 || parent === document) return;
       parent.children.pop();
       count -= 1;

@@ -1,6 +1,9 @@
 import { textOfChild, type XmlElement } from '../formats/xml.ts';
 import { type Note, noteOf } from '../notes.ts';
 
+/** The elements of a KML document that are read one at a time. */
+export const PLACEMARKS_AND_LINKS: ReadonlySet<string> = new Set(['Placemark', 'NetworkLink']);
+
 /** The address that a NetworkLink of KML names; empty where it names none. */
 export function addressOf(networkLink: XmlElement): string {
   const link = networkLink.children.find(({ name }) => name === 'Link' || name === 'Url');

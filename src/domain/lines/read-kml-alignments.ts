@@ -4,7 +4,8 @@ import { readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
 import type { RawAlignment, RawAlignments } from './alignment.ts';
 import { MOST_POSITIONS } from './collect-alignments.ts';
 import { countPositions, parseKmlCoordinates } from './kml-coordinates.ts';
-import { addressOf } from './kml-links.ts';
+import { KmlFolders } from './kml-folders.ts';
+import { addressOf, PLACEMARKS_AND_LINKS } from './kml-links.ts';
 import { nameOfPlacemark, wantWithNames } from './name-of-placemark.ts';
 
 /** A KML document's lines, and the addresses that it links to. */
@@ -36,32 +37,31 @@ const WANTED = wantWithNames([
  * @throws AtlasError naming the file and the line, or the placemark
  */
 export function readKmlAlignments(text: string, file: string): KmlAlignments {
-  const root = readXml(text, file, WANTED);
-  if (root.name !== 'kml') {
-    throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
-  }
   const alignments: RawAlignment[] = [];
   const dropped = new Tally();
   const links: string[] = [];
+  const folders = new KmlFolders(isFolder);
   let [number, positions] = [0, 0];
-  const visit = (element: XmlElement, folders: readonly string[]): void => {
-    for (const child of element.children) {
-      if (child.name === 'Placemark') {
-        number += 1;
-        positions += readPlacemark(child, { file, number, folders }, alignments, dropped, MOST_POSITIONS.command - positions);
-      } else if (child.name === 'NetworkLink') {
-        links.push(addressOf(child));
-      } else {
-        // A document inside another is a folder of it.
-        const groups = child.name === 'Folder' || (child.name === 'Document' && element.name !== 'kml');
-        const name = groups ? textOfChild(child, 'name') : '';
-        visit(child, name === '' ? folders : [...folders, name]);
-      }
+  const take = (element: XmlElement, parents: readonly XmlElement[]): void => {
+    // Of another document nothing is read, and it is refused at its end.
+    if (parents[1]?.name !== 'kml') return;
+    if (element.name === 'NetworkLink') links.push(addressOf(element));
+    else {
+      number += 1;
+      const at = { file, number, folders: folders.around(parents) };
+      positions += readPlacemark(element, at, alignments, dropped, MOST_POSITIONS.command - positions);
     }
   };
-  visit(root, []);
+  const root = readXml(text, file, WANTED, { names: PLACEMARKS_AND_LINKS, take });
+  if (root.name !== 'kml') {
+    throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
+  }
+  folders.name();
   return { layer: file, alignments, featuresRead: number, dropped, notes: [], system: undefined, links };
 }
+
+/** A document inside another is a folder of it. */
+const isFolder = ({ name }: XmlElement, parent: XmlElement): boolean => name === 'Folder' || (name === 'Document' && parent.name !== 'kml');
 
 /**
  * @param most positions that may still come: a file of more is refused before they have filled the memory

@@ -2,6 +2,10 @@ import type { Track } from './track.ts';
 
 const FIRST_BLOCK = 8;
 const LARGEST_BLOCK = 65_536;
+/** Fixes that are kept as plain numbers before the first block: of a hundred thousand animals with one fix each, blocks take seconds to make. */
+const FEW = 4;
+/** Numbers of a fix. */
+const PARTS = 5;
 
 interface Block {
   readonly time: Float64Array;
@@ -33,6 +37,7 @@ function inaccuracyOf(error: number): number {
  * ten million fixes need 320 MB and no second copy until they become a track.
  */
 export class FixColumns {
+  private few: number[] = [];
   private blocks: Block[] = [];
   private block: Block | undefined;
   private used = 0;
@@ -42,6 +47,16 @@ export class FixColumns {
 
   /** @returns whether the fix comes before the one added last */
   add(time: number, lon: number, lat: number, error: number, row: number): boolean {
+    if (this.count < FEW) this.few.push(time, lon, lat, error, row);
+    else this.addToBlock(time, lon, lat, error, row);
+    this.count += 1;
+    const backwards = time < this.last;
+    if (backwards) this.ordered = false;
+    this.last = time;
+    return backwards;
+  }
+
+  private addToBlock(time: number, lon: number, lat: number, error: number, row: number): void {
     if (!this.block || this.used === this.block.time.length) {
       this.block = makeBlock(this.block ? Math.min(LARGEST_BLOCK, this.block.time.length * 2) : FIRST_BLOCK);
       this.blocks.push(this.block);
@@ -54,11 +69,6 @@ export class FixColumns {
     block.error[used] = error;
     block.row[used] = row;
     this.used += 1;
-    this.count += 1;
-    const backwards = time < this.last;
-    if (backwards) this.ordered = false;
-    this.last = time;
-    return backwards;
   }
 
   /**
@@ -74,6 +84,9 @@ export class FixColumns {
     let error: Float32Array = new Float32Array(count);
     let row: Uint32Array = new Uint32Array(count);
     let at = 0;
+    for (const few = this.few.splice(0); at < FEW && at < count; at++) {
+      [time[at], lon[at], lat[at], error[at], row[at]] = [few[PARTS * at]!, few[PARTS * at + 1]!, few[PARTS * at + 2]!, few[PARTS * at + 3]!, few[PARTS * at + 4]!];
+    }
     for (const block of this.blocks.splice(0)) {
       const size = Math.min(block.time.length, count - at);
       time.set(block.time.subarray(0, size), at);

@@ -1,4 +1,4 @@
-import { type FileMetaData, parquetReadObjects } from 'hyparquet';
+import { type FileMetaData, parquetRead } from 'hyparquet';
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
 import { checkParquet } from '../formats/check-parquet.ts';
@@ -20,6 +20,8 @@ const RowSchema = v.object({
   lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
 });
 
+type Fix = v.InferOutput<typeof RowSchema>;
+
 const COLUMNS = ['individual', 'time', 'lon', 'lat'];
 
 /**
@@ -31,31 +33,56 @@ const COLUMNS = ['individual', 'time', 'lon', 'lat'];
 export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promise<Track[]> {
   const byIndividual = new Map<string, FixColumns>();
   let index = -1;
-  for await (const row of readRows(bytes, file)) {
-    index += 1;
-    const parsed = v.safeParse(RowSchema, row);
-    if (!parsed.success) {
-      const issue = parsed.issues[0];
-      const field = v.getDotPath(issue) ?? '(row)';
-      throw new AtlasError('parquet.invalid', { detail: issue.message }, { file, row: index + 1, field });
-    }
-    const { individual, time, lon, lat } = parsed.output;
-    let fixes = byIndividual.get(individual);
-    if (!fixes) {
-      if (byIndividual.size === MOST_INDIVIDUALS) {
-        throw new AtlasError('table.tooManyAnimals', { most: MOST_INDIVIDUALS }, { file, row: index + 1, field: 'individual' });
+  for await (const { columns, rows } of readGroups(bytes, file)) {
+    const column = (name: string): Column => columns.get(name) ?? [];
+    const [individuals, times, lons, lats] = [column('individual'), column('time'), column('lon'), column('lat')];
+    for (let row = 0; row < rows; row++) {
+      index += 1;
+      const read = { individual: individuals[row], time: times[row], lon: lons[row], lat: lats[row] };
+      // The schema says what is wrong with a row; of millions that are right it would take seconds to say nothing.
+      const { individual, time, lon, lat } = isFix(read) ? read : parseRow(Object.fromEntries(Array.from(columns, ([name, all]) => [name, all[row]])), file, index);
+      let fixes = byIndividual.get(individual);
+      if (!fixes) {
+        if (byIndividual.size === MOST_INDIVIDUALS) {
+          throw new AtlasError('table.tooManyAnimals', { most: MOST_INDIVIDUALS }, { file, row: index + 1, field: 'individual' });
+        }
+        fixes = new FixColumns();
+        byIndividual.set(individual, fixes);
       }
-      fixes = new FixColumns();
-      byIndividual.set(individual, fixes);
+      fixes.add(time.getTime(), lon, lat, 0, index);
     }
-    fixes.add(time.getTime(), lon, lat, 0, index);
   }
   const names = [...byIndividual.keys()].sort((a, b) => (a < b ? -1 : 1));
   return names.flatMap((individual) => byIndividual.get(individual)?.drain(individual, () => undefined).track ?? []);
 }
 
-/** Rows one after the other, a group of them at a time in memory. */
-async function* readRows(bytes: ArrayBuffer, file: string): AsyncGenerator<Record<string, unknown>> {
+/** The row as the schema has it. @throws AtlasError naming the field that is wrong */
+function parseRow(row: Record<string, unknown>, file: string, index: number): Fix {
+  const parsed = v.safeParse(RowSchema, row);
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw new AtlasError('parquet.invalid', { detail: issue.message }, { file, row: index + 1, field: v.getDotPath(issue) ?? '(row)' });
+}
+
+/** Whether a row is as the schema has it. */
+function isFix(read: Readonly<Record<keyof Fix, unknown>>): read is Fix {
+  const { individual, time, lon, lat } = read;
+  return (
+    typeof individual === 'string' &&
+    individual.length <= LONGEST_NAME &&
+    time instanceof Date &&
+    !Number.isNaN(time.getTime()) &&
+    typeof lon === 'number' &&
+    Math.abs(lon) <= 180 &&
+    typeof lat === 'number' &&
+    Math.abs(lat) <= 90
+  );
+}
+
+type Column = ArrayLike<unknown>;
+
+/** The columns of one group of rows after the other, for rows as objects would take as much again. */
+async function* readGroups(bytes: ArrayBuffer, file: string): AsyncGenerator<{ columns: ReadonlyMap<string, Column>; rows: number }> {
   const unreadable = (error: unknown): AtlasError => new AtlasError('parquet.unreadable', { detail: detailOf(error) }, { file });
   let metadata: FileMetaData;
   try {
@@ -70,14 +97,34 @@ async function* readRows(bytes: ArrayBuffer, file: string): AsyncGenerator<Recor
     if (rowEnd === 0) continue;
     // As a file of this group alone: of all of them each would be looked for among all.
     const alone = { ...metadata, row_groups: [group], num_rows: group.num_rows };
-    let rows: Record<string, unknown>[];
+    const chunks = new Map<string, Column[]>();
     try {
-      rows = await parquetReadObjects({ file: bytes, metadata: alone, columns, rowStart: 0, rowEnd, compressors: { SNAPPY: unpackSnappy } });
+      await parquetRead({
+        file: bytes,
+        metadata: alone,
+        columns,
+        rowStart: 0,
+        rowEnd,
+        compressors: { SNAPPY: unpackSnappy },
+        onChunk({ columnName, columnData }) {
+          const known = chunks.get(columnName);
+          if (known) known.push(columnData);
+          else chunks.set(columnName, [columnData]);
+        },
+      });
     } catch (error) {
       throw unreadable(error);
     }
-    yield* rows;
+    yield { columns: new Map(Array.from(chunks, ([name, all]) => [name, joinChunks(all)])), rows: rowEnd };
   }
+}
+
+function joinChunks(chunks: readonly Column[]): Column {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
+  const joined: unknown[] = [];
+  for (const chunk of chunks) for (let at = 0; at < chunk.length; at++) joined.push(chunk[at]);
+  return joined;
 }
 
 const loaded = new Map<string, Promise<Track[]>>();
