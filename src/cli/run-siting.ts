@@ -1,11 +1,13 @@
-import type { Feature, Geometry, LineString, MultiLineString } from 'geojson';
+import type { Feature, LineString, MultiLineString } from 'geojson';
 import { parseArgs } from 'node:util';
 import { LONGEST_STEP_H } from '../domain/crossing-events/limits.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
+import { pointsOfFeatures } from '../domain/lines/points-of-features.ts';
 import { chooseLocationError } from '../domain/movement/choose-settings/choose-location-error.ts';
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
-import { DEFAULT_SPAN_M, siteLine } from '../domain/siting/site-line.ts';
+import { siteLine } from '../domain/siting/site-line.ts';
+import { DEFAULT_SPAN_M } from '../domain/siting/siting-plan.ts';
 import { MOST_STRUCTURES } from '../domain/siting/site-structures.ts';
 import { english } from './english.ts';
 import { LINES, pickGeometry, readFeatures } from './read-geojson.ts';
@@ -33,16 +35,10 @@ function readLines(path: string): LineFeature[] {
   return features;
 }
 
-/** Points of a file, each of a MultiPoint too. */
 function readPoints(path: string): LonLat[] {
-  const pointsOf = (geometry: Geometry | null): readonly number[][] => {
-    if (geometry?.type === 'Point') return [geometry.coordinates];
-    if (geometry?.type === 'MultiPoint') return geometry.coordinates;
-    return geometry?.type === 'GeometryCollection' ? geometry.geometries.flatMap(pointsOf) : [];
-  };
-  const points = readFeatures(path).features.flatMap(({ geometry }) => pointsOf(geometry));
+  const points = pointsOfFeatures(readFeatures(path).features);
   if (points.length === 0) throw new AtlasError('cli.siting.noPoint', {}, { file: path });
-  return points.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+  return points;
 }
 
 /** The features that a label names, by name or id; all where none is named so. */

@@ -84,7 +84,7 @@ declare module '../domain/notes.ts' {
     | keyof English['notes']
     | keyof English['page']
     | Exclude<keyof English['errors'], `${string}.advice` | CodeOf<keyof English['errors']>>
-    | Exclude<keyof English['siting'], `${string}.advice` | CodeOf<keyof English['siting']>>,
+    | Exclude<keyof English['siting'], `${string}.advice` | `siting.page.${string}` | `siting.preset${string}` | CodeOf<keyof English['siting']>>,
     true
   > {}
 }

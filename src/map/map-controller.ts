@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { MapMouseEvent, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
 import { applyStyle, composeStyle, toStyle } from './style/apply-style.ts';
@@ -242,6 +242,22 @@ export function createMapController(container: HTMLElement, options: MapOptions,
           setTimeout(() => (drawing = false), CLICK_MS);
         },
       );
+    },
+    takePlace(take) {
+      drawing = true;
+      map.getCanvas().style.cursor = 'crosshair';
+      map.on('click', hear);
+      return stop;
+      function stop(): void {
+        map.off('click', hear);
+        map.getCanvas().style.cursor = '';
+        setTimeout(() => (drawing = false));
+      }
+      function hear({ lngLat }: MapMouseEvent): void {
+        stop();
+        const { lng, lat } = lngLat.wrap();
+        take([lng, lat]);
+      }
     },
     setTracks: tracks.setTracks,
     setTime: tracks.setTime,

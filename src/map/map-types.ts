@@ -111,6 +111,8 @@ export interface MapController {
   setProject(project: FeatureCollection | undefined): void;
   /** Draw a line or move vertices with the pointer; nothing is picked meanwhile. Rejects with AtlasError. */
   draw(options: DrawingOptions): Promise<DrawingSession>;
+  /** Hand over where the map is clicked next, [lon, lat]; that click picks nothing. @returns gives up waiting */
+  takePlace(take: (place: LonLat) => void): () => void;
   /** Tracks of individuals; the code that draws them is loaded on first use. */
   setTracks(tracks: readonly Track[]): Promise<void>;
   /** Draw tracks up to a moment, ms since 1970 UTC; undefined draws them whole. */

@@ -39,6 +39,7 @@ export const atlasStore = createStore<AtlasState>(() => ({
     story: undefined,
     step: 1,
     filter: undefined,
+    barrier: undefined,
     layers: [],
     lang: 'en',
     projection: 'globe',
@@ -112,7 +113,7 @@ export function frameBox(frame: Bbox | undefined): void {
 
 /** Open a tool in the panel, or close it; the map stays where it is. */
 export function openPanel(panel: PanelName | undefined): void {
-  changeView({ panel });
+  changeView({ panel, barrier: undefined });
 }
 
 /** Switch layers on or off. */

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { LonLat } from '../domain/crossings/types.ts';
 import type { Alternative, Project } from '../domain/assessment/project.ts';
+import type { SitingPlan } from '../domain/siting/siting-plan.ts';
 import { endStep, type History, NO_HISTORY, recordStep, redoStep, undoStep } from './history.ts';
 
 export interface ProjectState {
@@ -75,6 +76,11 @@ export function renameAlternative(id: string, name: string): void {
 /** Give an alternative its lines, [lon, lat]. */
 export function setLines(id: string, lines: readonly (readonly LonLat[])[]): void {
   changeAlternative(id, { lines });
+}
+
+/** Keep what was asked for where crossings are to be sited along an alternative. */
+export function setSitingPlan(id: string, siting: SitingPlan): void {
+  changeAlternative(id, { siting }, `siting ${id}`);
 }
 
 /** Add alternatives and choose the first of them. */

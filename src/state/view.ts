@@ -9,7 +9,19 @@ export interface Camera {
 }
 
 /** Pages of the panel that are tools rather than places. */
-export const PANELS = ['project', 'tracks', 'importance', 'method', 'open-module', 'populations', 'species', 'countries', 'barriers', 'calendar'] as const;
+export const PANELS = [
+  'project',
+  'tracks',
+  'importance',
+  'method',
+  'open-module',
+  'populations',
+  'species',
+  'countries',
+  'barriers',
+  'calendar',
+  'siting',
+] as const;
 export type PanelName = (typeof PANELS)[number];
 
 export type Projection = 'globe' | 'flat';
@@ -34,6 +46,8 @@ export interface View {
   readonly step: number;
   /** Which populations are listed, `?filter=`, as `parseFilter` reads it; undefined lists all. */
   readonly filter: string | undefined;
+  /** The barrier along which structures are sited, `?barrier=`, as `parseBarrier` reads it. */
+  readonly barrier: string | undefined;
   /** Layers switched on, `?layers=`. */
   readonly layers: readonly LayerToggle[];
   /** BCP 47, `?lang=`. */
@@ -46,8 +60,8 @@ export interface View {
 }
 
 /** The page that a view is of, without the rest: where it changes, another page is opened. */
-export function pageOf({ panel, population, species, country, module, initiative, story, step }: View): string {
-  return JSON.stringify([panel, population, species, country, module, initiative, story, step]);
+export function pageOf({ panel, population, species, country, module, initiative, story, step, barrier }: View): string {
+  return JSON.stringify([panel, population, species, country, module, initiative, story, step, barrier]);
 }
 
 /** Nothing of what makes a page of the panel, and none of where its map was moved to. */
@@ -61,6 +75,7 @@ const NOWHERE = {
   story: undefined,
   step: 1,
   filter: undefined,
+  barrier: undefined,
   time: undefined,
   camera: undefined,
 } as const;
@@ -103,6 +118,7 @@ export function parseView(search: string, hash: string): View {
     story: query.get('story') || undefined,
     step: query.get('story') ? Math.max(1, Math.floor(Number(query.get('step'))) || 1) : 1,
     filter: query.get('filter') || undefined,
+    barrier: query.get('barrier') || undefined,
     layers: layers === null ? DEFAULT_TOGGLES : LAYER_TOGGLES.filter((toggle) => asked.has(toggle)),
     lang: query.get('lang') || 'en',
     projection: query.get('projection') === 'flat' ? 'flat' : 'globe',
@@ -134,6 +150,7 @@ export function formatView(view: View): string {
   if (view.story !== undefined) add('story', view.story);
   if (view.story !== undefined) add('step', String(view.step));
   if (view.filter !== undefined) add('filter', view.filter);
+  if (view.barrier !== undefined) add('barrier', view.barrier);
   if (view.layers.join() !== DEFAULT_TOGGLES.join()) add('layers', view.layers.join());
   if (view.lang !== 'en') add('lang', view.lang);
   if (view.projection === 'flat') add('projection', 'flat');

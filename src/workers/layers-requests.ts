@@ -51,6 +51,13 @@ export interface SitingRequest extends Omit<LineSitingRequest, 'tracks' | 'signa
   readonly tracks: TracksReference | readonly Track[];
 }
 
+/** One barrier of a layer, by what stands for it, and places [lon, lat] where it lies. */
+export interface BarrierLineRequest {
+  readonly layer: LayerReference;
+  readonly barrier: string;
+  readonly places: readonly LonLat[];
+}
+
 export interface PopulationReference {
   readonly population: AssessedPopulation;
   readonly corridors?: LayerReference;

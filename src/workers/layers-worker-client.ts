@@ -5,6 +5,7 @@ import type { CatalogFiles } from '../domain/catalog/read-catalog-zip.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
+import type { BarrierLine } from '../domain/layers/read-barrier-line.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
@@ -14,6 +15,7 @@ import type { Track } from '../domain/tracks/track.ts';
 import type { GapAnswer } from '../domain/receivers/find-gaps.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type {
+  BarrierLineRequest,
   AlignmentRequest,
   AreasRequest,
   AssessRequest,
@@ -85,6 +87,11 @@ export function readAreas(request: AreasRequest, options?: JobOptions): Promise<
 /** What tracks have to do with one barrier layer; see `findBarrierEvents`. Progress counts tiles, then tracks. */
 export function findBarrierEvents(request: BarrierEventsRequest, options?: JobOptions): Promise<BarrierEvents> {
   return events.run<BarrierEvents>((api, jobId, onProgress) => api.findBarrierEvents(jobId, request, onProgress), options);
+}
+
+/** The line of one barrier, from its layer's tiles; see the domain's `readBarrierLine`. */
+export function readBarrierLineInWorker(request: BarrierLineRequest, options?: JobOptions): Promise<BarrierLine> {
+  return events.run<BarrierLine>((api, jobId, onProgress) => api.readBarrierLine(jobId, request, onProgress), options);
 }
 
 /** Where along a line tracked animals cross, and where structures would serve; see the domain's `siteLine`. */

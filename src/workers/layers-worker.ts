@@ -19,6 +19,7 @@ import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { GapAnswer, PreparedCorridor } from '../domain/receivers/find-gaps.ts';
+import type { BarrierLine } from '../domain/layers/read-barrier-line.ts';
 import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
@@ -34,6 +35,7 @@ import type {
   TracksReference,
   BarrierEventsRequest,
   SitingRequest,
+  BarrierLineRequest,
   Surroundings,
   AssessRequest,
   AreasRequest,
@@ -200,6 +202,10 @@ const api = {
     const fixes = 'url' in tracks ? await fetchTracks(tracks, 'project') : tracks;
     signal.throwIfAborted();
     return answerSiting({ ...request, tracks: fixes, signal, onProgress: (done) => onProgress(done, 1) });
+  }),
+  readBarrierLine: answerJob<BarrierLineRequest, BarrierLine>(async ({ layer, barrier, places }, signal) => {
+    const { readBarrierLine } = await import('../domain/layers/read-barrier-line.ts');
+    return readBarrierLine(opener.open(layer), barrier, places, signal);
   }),
   readTracks: answerJob<TracksReference, Track[]>((tracks) => fetchTracks(tracks, 'map')),
   readProject: answerJob<File, Project>(async (file, signal) => {

@@ -1,5 +1,6 @@
 import { BARRIER_TYPES, type BarrierType } from '../catalog/layer-kinds.ts';
 import type { LonLat } from '../crossings/types.ts';
+import { type SitingPlan, SitingPlanSchema } from '../siting/siting-plan.ts';
 import * as v from 'valibot';
 
 /** One way a project could run. */
@@ -8,6 +9,8 @@ export interface Alternative {
   readonly name: string;
   /** Its lines, [lon, lat] in WGS 84 degrees, edges straight in them. */
   readonly lines: readonly (readonly LonLat[])[];
+  /** What was asked for where crossings are to be sited along it. */
+  readonly siting?: SitingPlan | undefined;
 }
 
 /** A planned piece of linear infrastructure with the alternatives that are compared. */
@@ -41,7 +44,7 @@ function isPosition(value: unknown): value is LonLat {
 /** Positions are checked by hand: a schema for each of a long line would take seconds. */
 const line = v.custom<LonLat[]>((value) => Array.isArray(value) && value.length > 1 && value.every(isPosition), 'not a list of two or more [lon, lat]');
 
-const AlternativeSchema = v.object({ id, name: text, lines: v.array(line) });
+const AlternativeSchema = v.object({ id, name: text, lines: v.array(line), siting: v.optional(SitingPlanSchema) });
 
 /** A project as it is kept and as it stands in a project file. */
 export const ProjectSchema: v.GenericSchema<unknown, Project> = v.object({

@@ -18,6 +18,18 @@ export interface TypedLine {
  * @throws AtlasError naming the position (as `row`, from 1) that is wrong
  */
 export function parseCoordinates(text: string): TypedLine {
+  const typed = parsePlaces(text);
+  const { line } = typed;
+  if (line.length < 2) throw new AtlasError('coordinates.tooFew');
+  if (line.every(([lon, lat]) => lon === line[0]?.[0] && lat === line[0]?.[1])) throw new AtlasError('coordinates.onePlace');
+  return typed;
+}
+
+/**
+ * Places written in the same ways, one or several.
+ * @throws AtlasError naming the position (as `row`, from 1) that is wrong
+ */
+export function parsePlaces(text: string): TypedLine {
   const parts = splitPositions(toWesternMarks(text.trim()));
   const pairs = parts.map((part, at) => {
     const pair = parsePair(part);
@@ -36,8 +48,6 @@ export function parseCoordinates(text: string): TypedLine {
   });
   const beyond = line.findIndex(([lon], at) => Math.abs(lon) > 180 && !runsOn(line, at));
   if (beyond >= 0) throw failAt(beyond, parts[beyond] ?? '', 'coordinates.longitude');
-  if (line.length < 2) throw new AtlasError('coordinates.tooFew');
-  if (line.every(([lon, lat]) => lon === line[0]?.[0] && lat === line[0]?.[1])) throw new AtlasError('coordinates.onePlace');
   return { line, order };
 }
 

@@ -24,11 +24,15 @@ export interface Served {
 }
 
 /**
- * Shares that structures serve, quick enough for one that is dragged.
+ * Shares that structures serve, quick enough for one that is dragged. What those that stand already serve is theirs: it counts in `all` alone.
  * @param sums crossings below each edge, as `sumUp` has them
  */
-export function shareOfStretches(stretches: readonly Stretch[], sums: Float64Array, edges: Float64Array): Served {
-  return { each: stretches.map((stretch) => shareServed([stretch], sums, { edges })), all: shareServed(stretches, sums, { edges }) };
+export function shareOfStretches(stretches: readonly Stretch[], sums: Float64Array, edges: Float64Array, standing: readonly Stretch[] = []): Served {
+  const before = shareServed(standing, sums, { edges });
+  return {
+    each: stretches.map((stretch) => shareServed([...standing, stretch], sums, { edges }) - before),
+    all: shareServed([...standing, ...stretches], sums, { edges }),
+  };
 }
 
 /** One bar of a chart along the line. */

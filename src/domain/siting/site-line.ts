@@ -4,12 +4,10 @@ import type { Track } from '../tracks/track.ts';
 import { notesOf, profileRows, type ProfileRow, summariseUse, type UseSummary } from './describe-use.ts';
 import { findFailedEncounters } from './failed-encounters.ts';
 import { placeExcluded, placeExisting } from './match-to-line.ts';
+import type { Stretch } from './profile.ts';
 import { type LineUse, readLineUse } from './read-profile.ts';
 import { cellOfSpan, checkSiting, type Siting, siteStructures } from './site-structures.ts';
 import { prepareLine, type SitingLine } from './siting-line.ts';
-
-/** Length of a line that a structure serves where nobody says, metres: the one found to serve best by Loraamm & Downs 2016 (doi:10.1080/13658816.2015.1083995). */
-export const DEFAULT_SPAN_M = 2_000;
 
 export interface LineSitingRequest {
   readonly tracks: readonly Track[];
@@ -27,6 +25,8 @@ export interface LineSitingRequest {
   readonly existing?: readonly LonLat[] | undefined;
   /** Lines along which nothing can be built. */
   readonly excluded?: readonly (readonly LonLat[])[] | undefined;
+  /** The same as stretches along the line; what lies beyond its end is passed over. */
+  readonly closed?: readonly Stretch[] | undefined;
   readonly bootstraps?: number | undefined;
   readonly seed?: number | undefined;
   readonly signal?: AbortSignal;
@@ -52,12 +52,15 @@ const READING = 0.4;
  * @throws AtlasError for whatever cannot be answered; AbortError when aborted
  */
 export async function siteLine(request: LineSitingRequest): Promise<LineSiting> {
-  const { tracks, structures, spanM, stepM, accuracyM, existing = [], excluded = [], bootstraps, seed, signal, onProgress } = request;
+  const { tracks, structures, spanM, stepM, accuracyM, existing = [], excluded = [], closed = [], bootstraps, seed, signal, onProgress } = request;
   const line = prepareLine(request.lines);
   checkSiting(line.lengthM, { structures, spanM, accuracyM });
   const cellM = cellOfSpan(spanM, line.lengthM);
   const standing = placeExisting(line, existing, spanM / 2);
-  const closed = placeExcluded(line, excluded, spanM / 2, Math.max(cellM / 2, line.lengthM / 50_000));
+  const shut = [
+    ...placeExcluded(line, excluded, spanM / 2, Math.max(cellM / 2, line.lengthM / 50_000)),
+    ...closed.flatMap(({ fromM, toM }) => (fromM < toM && fromM < line.lengthM ? [{ fromM, toM: Math.min(toM, line.lengthM) }] : [])),
+  ];
   const use = await readLineUse({
     ...request,
     line,
@@ -70,7 +73,7 @@ export async function siteLine(request: LineSitingRequest): Promise<LineSiting> 
     structures,
     spanM,
     existing: standing,
-    excluded: closed,
+    excluded: shut,
     ...(bootstraps === undefined ? {} : { bootstraps }),
     ...(seed === undefined ? {} : { seed }),
     ...(signal ? { signal } : {}),

@@ -1,3 +1,4 @@
+import type { Feature } from 'geojson';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { MapTheme } from '../style/theme.ts';
 import type { DataSpec } from './data-spec.ts';
@@ -14,9 +15,16 @@ const WIDTH_PX = 7;
 /**
  * Stretches of a line that structures serve.
  * @param structures the ways of each, [lon, lat] degrees
+ * @param existing structures that stand already
  * @param title of what they belong to, for errors
  */
-export function buildSitingLayers(structures: readonly (readonly (readonly LonLat[])[])[], title: string, theme: MapTheme): DataSpec {
+export function buildSitingLayers(
+  structures: readonly (readonly (readonly LonLat[])[])[],
+  existing: readonly LonLat[],
+  title: string,
+  theme: MapTheme,
+): DataSpec {
+  const look = LOOK[theme.name];
   return {
     id: ID,
     title,
@@ -24,13 +32,28 @@ export function buildSitingLayers(structures: readonly (readonly (readonly LonLa
       type: 'geojson',
       data: {
         type: 'FeatureCollection',
-        features: structures.map((ways, i) => ({
-          type: 'Feature',
-          properties: { structure: i + 1 },
-          geometry: { type: 'MultiLineString', coordinates: ways.map((way) => way.map(([lon, lat]) => [lon, lat])) },
-        })),
+        features: [
+          ...structures.map((ways, i): Feature => ({
+            type: 'Feature',
+            properties: { structure: i + 1 },
+            geometry: { type: 'MultiLineString', coordinates: ways.map((way) => way.map(([lon, lat]) => [lon, lat])) },
+          })),
+          ...existing.map(([lon, lat]): Feature => ({ type: 'Feature', properties: { standing: true }, geometry: { type: 'Point', coordinates: [lon, lat] } })),
+        ],
       },
     },
-    layers: buildLineLayers({ id: ID, source: ID, slot: 'project' }, { ...LOOK[theme.name], pattern: 'solid', widthPx: WIDTH_PX }),
+    layers: [
+      ...buildLineLayers({ id: ID, source: ID, slot: 'project' }, { ...look, pattern: 'solid', widthPx: WIDTH_PX }),
+      {
+        slot: 'crossings',
+        spec: {
+          id: `${ID}-standing`,
+          type: 'circle',
+          source: ID,
+          filter: ['has', 'standing'],
+          paint: { 'circle-radius': 6, 'circle-color': look.casing, 'circle-stroke-color': look.colour, 'circle-stroke-width': 3 },
+        },
+      },
+    ],
   };
 }

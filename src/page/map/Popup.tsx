@@ -4,6 +4,7 @@ import { entriesOfCountry, findCountry, findEntry } from '../../domain/catalog/f
 import { AREA_KINDS, kindOfUserAreas } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { describeJourneys } from '../../i18n/describe-country.ts';
+import { openBarrier } from '../../state/siting-store.ts';
 import { EntryOf } from '../shared/EntryOf.tsx';
 import { CloseIcon } from '../shared/icons.tsx';
 import { sayCounts } from '../shared/say-counts.ts';
@@ -23,18 +24,18 @@ export function Popup({ picked, onClose }: { readonly picked: PickedOnMap; reado
       <button type="button" className="icon-button" aria-label={t('popup.close')} onClick={onClose}>
         <CloseIcon />
       </button>
-      {contentOf(picked)}
+      {contentOf(picked, onClose)}
     </aside>
   );
 }
 
-function contentOf(picked: PickedOnMap): ReactNode {
+function contentOf(picked: PickedOnMap, onClose: () => void): ReactNode {
   if (picked.kind === 'population') return <Corridor picked={picked} />;
   if (picked.kind === 'country') return <Land picked={picked} />;
-  return <Mapped picked={picked} />;
+  return <Mapped picked={picked} onClose={onClose} />;
 }
 
-function Mapped({ picked }: { readonly picked: PickedOf<'barrier' | 'area'> }) {
+function Mapped({ picked, onClose }: { readonly picked: PickedOf<'barrier' | 'area'>; readonly onClose: () => void }) {
   const { t } = useTranslator();
   const { layers } = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
@@ -53,6 +54,18 @@ function Mapped({ picked }: { readonly picked: PickedOf<'barrier' | 'area'> }) {
         </p>
       )}
       {file !== undefined && <p className="quiet">{t('areas.yours', { file })}</p>}
+      {picked.kind === 'barrier' && layer && (
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            openBarrier({ layer: layer.id, barrier: picked.id, at: [...picked.lngLat] });
+            onClose();
+          }}
+        >
+          {t('crossings.siting')}
+        </button>
+      )}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { CatalogContext, useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
-import { type MouseEvent, type PointerEvent, useContext, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type MouseEvent, type PointerEvent, useContext, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
-import { pageOf } from '../../state/view.ts';
+import { type PanelName, pageOf } from '../../state/view.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import type { Fault } from '../../domain/errors.ts';
 import { Home } from '../home/Home.tsx';
@@ -78,6 +78,22 @@ const CalendarPage = lazily(async () => (await withTexts(import('../browse/Calen
 const StoryPage = lazily(async () => (await withTexts(import('../story/StoryPage.tsx'), 'browse', 'population', 'statements', 'notes')).StoryPage);
 const OpenModulePage = lazily(async () => (await withTexts(import('../open-module/OpenModulePage.tsx'), 'open-module', 'layers')).OpenModulePage);
 
+const SitingPage = lazily(async () => (await withTexts(import('../siting/SitingPage.tsx'), 'siting', 'project', 'population', 'notes', 'errors')).SitingPage);
+
+const TOOLS: Readonly<Record<PanelName, ComponentType>> = {
+  project: ProjectPage,
+  tracks: TracksPage,
+  importance: ImportancePage,
+  method: MethodPage,
+  'open-module': OpenModulePage,
+  populations: PopulationsPage,
+  species: SpeciesListPage,
+  countries: CountriesPage,
+  barriers: BarriersPage,
+  calendar: CalendarPage,
+  siting: SitingPage,
+};
+
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   const panel = useAtlas((state) => state.view.panel);
@@ -85,16 +101,10 @@ function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   const { species, country, module, initiative, story } = useAtlas(
     useShallow(({ view }) => ({ species: view.species, country: view.country, module: view.module, initiative: view.initiative, story: view.story })),
   );
-  if (panel === 'project') return <ProjectPage />;
-  if (panel === 'tracks') return <TracksPage />;
-  if (panel === 'importance') return <ImportancePage />;
-  if (panel === 'method') return <MethodPage />;
-  if (panel === 'open-module') return <OpenModulePage />;
-  if (panel === 'populations') return <PopulationsPage />;
-  if (panel === 'species') return <SpeciesListPage />;
-  if (panel === 'countries') return <CountriesPage />;
-  if (panel === 'barriers') return <BarriersPage />;
-  if (panel === 'calendar') return <CalendarPage />;
+  if (panel !== undefined) {
+    const Page = TOOLS[panel];
+    return <Page />;
+  }
   if (story !== undefined && population === undefined) {
     const found = findEntry(loaded.catalog, story);
     return found ? <StoryPage key={story} found={found} /> : <NotFound what={story} />;

@@ -1,6 +1,9 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
+import { FIRST_PLAN, type SitingPlan } from '../../domain/siting/siting-plan.ts';
+import { setSitingPlan } from '../../state/project-store.ts';
+import { keepMade, type SitingMade } from '../../state/siting-store.ts';
 import { withTexts } from '../../i18n/languages.ts';
 import { Boundary } from '../shared/Boundary.tsx';
 import { lazily } from '../shared/lazily.tsx';
@@ -17,9 +20,16 @@ interface SitingPartProps {
 }
 
 /** Where along an alternative structures would serve: asked for by a button, as it takes tracks and time. */
-export function SitingPart({ alternative: { name, lines }, assessment: { populations, withoutCorridor }, isOpen, onToggle }: SitingPartProps) {
+export function SitingPart({
+  alternative: { id, name, lines, siting = FIRST_PLAN },
+  assessment: { populations, withoutCorridor },
+  isOpen,
+  onToggle,
+}: SitingPartProps) {
   const { t } = useTranslator();
   const near = useMemo(() => [...populations, ...(withoutCorridor ?? []).filter(({ tracked }) => tracked)], [populations, withoutCorridor]);
+  const keep = useCallback((plan: SitingPlan) => setSitingPlan(id, plan), [id]);
+  const keepFound = useCallback((made: SitingMade) => keepMade(id, made), [id]);
   return (
     <section>
       <div className="actions">
@@ -31,7 +41,7 @@ export function SitingPart({ alternative: { name, lines }, assessment: { populat
       </div>
       {isOpen && (
         <Boundary waiting={<Skeleton />}>
-          <SitingSection name={name} lines={lines} populations={near} />
+          <SitingSection name={name} lines={lines} populations={near} plan={siting} onPlan={keep} onMade={keepFound} />
         </Boundary>
       )}
     </section>

@@ -22,8 +22,20 @@ interface ProfileChartProps {
   /** How far an arrow key moves one, and how far Page Up and Down do, metres. */
   readonly stepM: number;
   readonly spanM: number;
+  /** Measures of structures that stand already. */
+  readonly existing: readonly { readonly atM: number }[];
+  /** Stretches where nothing can be built. */
+  readonly closed: readonly Stretch[];
+  /** Takes the next stretch that is pulled along the profile, in place of a structure; undefined while none is to be. */
+  readonly onClose: ((stretch: Stretch) => void) | undefined;
   /** A new middle, metres along the line. */
   readonly onMove: (which: number, atM: number) => void;
+}
+
+/** The stretch that was pulled over, on the line, to ten metres. */
+function stretchBetween({ from, to }: { readonly from: number; readonly to: number }, lengthM: number): Stretch {
+  const within = (m: number): number => Math.max(0, Math.min(lengthM, Math.round(m / 10) * 10));
+  return { fromM: within(Math.min(from, to)), toM: within(Math.max(from, to)) };
 }
 
 /** A round length of which at most four fit. */
@@ -33,12 +45,13 @@ function niceStep(most: number): number {
 }
 
 /** Crossings along a line upwards, failed encounters downwards, and structures as stretches that can be moved. */
-export function ProfileChart({ name, of, bars, lengthM, places, shares, stepM, spanM, onMove }: ProfileChartProps) {
+export function ProfileChart({ name, of, bars, lengthM, places, shares, existing, closed, stepM, spanM, onMove, onClose }: ProfileChartProps) {
   const { t, number, percent, kmFigure } = useTranslator();
   const svg = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<{ readonly which: number; readonly offM: number } | undefined>();
   /** Moved last: where structures overlap, a pointer takes this one. */
   const [touched, setTouched] = useState<number | undefined>();
+  const [pulled, setPulled] = useState<{ readonly from: number; readonly to: number } | undefined>();
   const isTold = bars.some(({ failedPerKmYear }) => failedPerKmYear !== null);
   const most = bars.reduce((max, { crossingsPerKmYear }) => Math.max(max, crossingsPerKmYear), 0);
   const mostFailed = bars.reduce((max, { failedPerKmYear }) => Math.max(max, failedPerKmYear ?? 0), 0);
@@ -76,6 +89,16 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, stepM, s
         {t('siting.page.axis.crossings')} {isTold && t('siting.page.axis.failed')}
       </figcaption>
       <svg ref={svg} viewBox={`0 0 ${WIDTH} ${floor + BOTTOM}`} aria-label={t('siting.page.chart', { name })} role="group">
+        {[...closed, ...(pulled ? [stretchBetween(pulled, lengthM)] : [])].map(({ fromM, toM }) => (
+          <rect
+            key={`${fromM} ${toM}`}
+            className="closed"
+            x={x(fromM)}
+            y={TOP}
+            width={Math.max(1, x(Math.min(lengthM, toM)) - x(fromM))}
+            height={floor - TOP}
+          />
+        ))}
         {places.map(({ fromM, toM }, which) => (
           <rect key={which} className="span" x={x(fromM)} y={TOP} width={Math.max(2, x(toM) - x(fromM))} height={floor - TOP} />
         ))}
@@ -108,6 +131,11 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, stepM, s
             </text>
           ))}
         </g>
+        {existing.map(({ atM }, i) => (
+          // Two may stand at one place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <path key={i} className="standing" d={`M ${x(atM)} ${zero} l -4 8 h 8 z`} />
+        ))}
         {places.map((place, which) => {
           const [from, to] = [x(place.fromM), x(place.toM)];
           const widened = Math.max(0, GRIP - (to - from)) / 2;
@@ -136,6 +164,27 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, stepM, s
             </g>
           );
         })}
+        {onClose && (
+          <rect
+            className="puller"
+            x={LEFT}
+            y={0}
+            width={WIDTH - LEFT - RIGHT}
+            height={floor + BOTTOM}
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              const at = measureAt(event.clientX);
+              setPulled({ from: at, to: at });
+            }}
+            onPointerMove={(event) => pulled && setPulled({ ...pulled, to: measureAt(event.clientX) })}
+            onPointerUp={() => {
+              setPulled(undefined);
+              const stretch = pulled && stretchBetween(pulled, lengthM);
+              if (stretch && stretch.toM > stretch.fromM) onClose(stretch);
+            }}
+            onPointerCancel={() => setPulled(undefined)}
+          />
+        )}
       </svg>
       <LazyChart
         chart={svg}
@@ -143,6 +192,7 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, stepM, s
         what={t('siting.page.chart', { name })}
         captions={[t('siting.page.axis.crossings'), isTold ? t('siting.page.axis.failed') : '']}
       />
+      {(existing.length > 0 || closed.length > 0) && <p className="quiet">{t('siting.page.chartMarks')}</p>}
       <p className="quiet">{t('siting.page.chartHow')}</p>
     </figure>
   );

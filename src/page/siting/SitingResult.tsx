@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { barsOf, crossingsByMonth, shareOfStretches, stretchAt } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
@@ -13,16 +13,30 @@ import { useStructuresOnMap } from './use-structures-on-map.ts';
 
 const MOST_BARS = 160;
 
+interface SitingResultProps {
+  readonly name: string;
+  /** The population whose tracks were asked; undefined of a person's own. */
+  readonly of: string | undefined;
+  readonly answer: SitingAnswer;
+  /** Stretches where nothing can be built. */
+  readonly closed: readonly Stretch[];
+  /** Hears where structures are put. */
+  readonly onMade: (answer: SitingAnswer, places: readonly Stretch[]) => void;
+  /** Takes the next stretch that is pulled along the profile; undefined while none is to be. */
+  readonly onClose: ((stretch: Stretch) => void) | undefined;
+}
+
 /** Where animals cross a line and what structures serve, wherever they are put. */
-export function SitingResult({ name, of, answer }: { readonly name: string; readonly of: string | undefined; readonly answer: SitingAnswer }) {
+export function SitingResult({ name, of, answer, closed, onMade, onClose }: SitingResultProps) {
   const translator = useTranslator();
   const { t, say, number, percent, lang } = translator;
-  const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M } = answer;
+  const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M, existing } = answer;
   const [places, setPlaces] = useState<readonly Stretch[]>(answer.structures);
-  const served = shareOfStretches(places, sums, edges);
+  const served = shareOfStretches(places, sums, edges, existing);
   const isMoved = places !== answer.structures;
   const bars = useMemo(() => barsOf(profile, MOST_BARS), [profile]);
-  useStructuresOnMap(useDeferredValue(places), line, name);
+  useEffect(() => onMade(answer, places), [onMade, answer, places]);
+  useStructuresOnMap(useDeferredValue(places), existing, line, name);
   const move = (which: number, atM: number): void => setPlaces(places.map((place, i) => (i === which ? stretchAt(line, atM, spanM) : place)));
   const save = (text: string, type: string, ending: string): void => saveFile(new Blob([text], { type }), `${nameFiles({ name })}-siting.${ending}`);
   return (
@@ -40,6 +54,7 @@ export function SitingResult({ name, of, answer }: { readonly name: string; read
           : t('siting.page.rates', { crossings: number(answer.crossingsPerYear), failed: number(answer.failedPerYear) })}{' '}
         {t('siting.page.animals', { crossed: answer.individualsCrossed, of: answer.individuals })}
       </p>
+      {existing.length > 0 && <p>{t('siting.page.standingServe', { n: existing.length, share: percent(answer.existingShare) })}</p>}
       {places.length > 0 && (
         <p>
           <output className="lead">{t('siting.page.served', { share: percent(served.all) })}</output>{' '}
@@ -61,9 +76,12 @@ export function SitingResult({ name, of, answer }: { readonly name: string; read
         lengthM={line.lengthM}
         places={places}
         shares={served.each}
+        existing={existing}
+        closed={closed}
         stepM={spanM / 20}
         spanM={spanM}
         onMove={move}
+        onClose={onClose}
       />
       {places.length > 0 && <StructuresTable answer={answer} places={places} shares={served.each} />}
       {placeErrorM !== null && interval90M !== null && (

@@ -1,33 +1,24 @@
+import '../styles/project.css';
 import '../styles/siting.css';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
-import { DEFAULT_SPAN_M } from '../../domain/siting/site-line.ts';
+import { joinStretches, type Stretch } from '../../domain/siting/profile.ts';
+import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
+import { chooseSitingSource, type SitingMade, sitingStore } from '../../state/siting-store.ts';
 import { FaultWords } from '../shared/Alerts.tsx';
+import { Fold } from '../shared/Fold.tsx';
 import { Progress } from '../shared/Progress.tsx';
-import { SourceLink } from '../shared/SourceLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
+import { ClosedFields } from './ClosedFields.tsx';
+import { PlanForm } from './PlanForm.tsx';
 import { SitingResult } from './SitingResult.tsx';
-import { OWN, useTracksNear } from './use-tracks-near.ts';
-
-/** Structures that the form offers; the command line sites more. */
-const MOST_OFFERED = 5;
-const SPAN_SOURCE = {
-  citation: 'Loraamm & Downs 2016, A wildlife movement approach to optimally locate wildlife crossing structures',
-  url: 'https://doi.org/10.1080/13658816.2015.1083995',
-};
-
-interface Asked {
-  readonly source: string | undefined;
-  readonly structures: number;
-  readonly spanM: number;
-  readonly accuracyM: number | undefined;
-}
-
-/** What was asked for last: a line that is drawn on is asked about in the same way. */
-const last: { asked: Asked } = { asked: { source: undefined, structures: 1, spanM: DEFAULT_SPAN_M, accuracyM: undefined } };
+import { StandingFields } from './StandingFields.tsx';
+import { OWN } from './own-source.ts';
+import { useTracksNear } from './use-tracks-near.ts';
 
 interface SitingSectionProps {
   /** Of the line. */
@@ -35,38 +26,49 @@ interface SitingSectionProps {
   readonly lines: readonly (readonly LonLat[])[];
   /** Those that the line meets, or that live beside it. */
   readonly populations: readonly { readonly population: string; readonly name: string }[];
+  readonly plan: SitingPlan;
+  readonly onPlan: (plan: SitingPlan) => void;
+  /** How far the line may lie off by the word of the layer that it is from, metres. */
+  readonly layerAccuracyM?: number | undefined;
+  /** Hears what was found, and where structures are put. */
+  readonly onMade?: (made: SitingMade) => void;
+}
+
+interface Found {
+  readonly answer: SitingAnswer;
+  readonly of: readonly [lines: unknown, source: string];
+  readonly number: number;
 }
 
 /** Where along a line tracked animals cross, and where structures would serve most of it. */
-export function SitingSection({ name, lines, populations }: SitingSectionProps) {
+export function SitingSection({ name, lines, populations, plan, onPlan, layerAccuracyM, onMade }: SitingSectionProps) {
   const { t } = useTranslator();
   const sources = useTracksNear(populations);
-  const [asked, setAsked] = useState(last.asked);
-  useEffect(() => {
-    last.asked = asked;
-  }, [asked]);
-  const { state, start, cancel, retry, settle } = useJob<{ readonly answer: SitingAnswer; readonly number: number; readonly of: string | undefined }>({
-    onFault: () => undefined,
-  });
-  const source = sources.find(({ id }) => id === asked.source) ?? sources[0];
-  const { structures, spanM, accuracyM } = asked;
+  const chosen = useStore(sitingStore, (state) => state.source);
+  const { state, start, cancel, retry, settle } = useJob<Found>({ onFault: () => undefined });
+  const [marking, setMarking] = useState(false);
+  const [shown, setShown] = useState<Found | undefined>();
+  if (state.status === 'done' && state.value !== shown) setShown(state.value);
+  const source = sources.find(({ id }) => id === chosen) ?? sources[0];
+  const { structures, spanM, existing, closed } = plan;
+  const accuracyM = plan.accuracyM ?? layerAccuracyM;
   useEffect(() => {
     if (!source) return settle(undefined);
     const { id, tracks, locationErrorM } = source;
     void start(async (options) => {
       const { siteLineInWorker } = await import('../../workers/layers-worker-client.ts');
-      const answer = await siteLineInWorker({ lines, tracks, locationErrorM, structures, spanM, accuracyM, maxLagHours: LONGEST_STEP_H }, options);
-      return { answer, number: performance.now(), of: id === OWN ? undefined : id };
+      const request = { lines, tracks, locationErrorM, structures, spanM, accuracyM, existing, closed, maxLagHours: LONGEST_STEP_H };
+      return { answer: await siteLineInWorker(request, options), of: [lines, id], number: performance.now() };
     });
     return undefined;
-  }, [lines, source, structures, spanM, accuracyM, start, settle]);
-  const read = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const numberOf = (field: string): number => Number(data.get(field) ?? 0) || 0;
-    setAsked({ ...asked, structures: numberOf('structures'), spanM: numberOf('span'), accuracyM: numberOf('accuracy') || undefined });
-  };
+  }, [lines, source, structures, spanM, accuracyM, existing, closed, start, settle]);
+  const keepMade = useCallback(
+    (answer: SitingAnswer, places: readonly Stretch[]) => onMade?.({ lines, answer, places, whose: source?.name }),
+    [onMade, lines, source],
+  );
   const label = t('siting.page.computing', { name });
+  // While it is found anew what was found before stays, of the same line and animals.
+  const present = shown && source && shown.of[0] === lines && shown.of[1] === source.id && state.status !== 'failed' ? shown : undefined;
   return (
     <section className="siting" aria-label={t('siting.page.region', { name })}>
       <h3>{t('siting.page.region', { name })}</h3>
@@ -74,40 +76,21 @@ export function SitingSection({ name, lines, populations }: SitingSectionProps) 
       {!source && <p>{t('siting.page.noTracks')}</p>}
       {source && (
         <>
-          <form className="project-form" noValidate onSubmit={read}>
-            <label className="wide">
-              {t('siting.page.whose')}
-              <select value={source.id} onChange={(event) => setAsked({ ...asked, source: event.target.value })}>
-                {sources.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.name ?? t('siting.page.ownTracks')}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              {t('siting.page.count', { most: MOST_OFFERED })}
-              <input type="number" name="structures" min={1} max={MOST_OFFERED} step={1} defaultValue={structures} />
-            </label>
-            <label>
-              {t('siting.page.span')}
-              <input type="number" name="span" min={1} step="any" defaultValue={spanM} />
-            </label>
-            <label>
-              {t('siting.page.accuracy')}
-              <input type="number" name="accuracy" min={0} step="any" defaultValue={accuracyM} />
-            </label>
-            <div className="actions">
-              <div className="action-buttons">
-                <button type="submit" className="primary">
-                  {t('siting.page.compute')}
-                </button>
-              </div>
-            </div>
-          </form>
-          <p className="quiet">
-            {t('siting.page.preset', { span: DEFAULT_SPAN_M })} <SourceLink source={SPAN_SOURCE} />
-          </p>
+          <PlanForm plan={plan} onPlan={onPlan} sources={sources} source={source.id} onSource={chooseSitingSource} layerAccuracyM={layerAccuracyM} />
+          <Fold summary={t('siting.page.standing', { n: existing.length })}>
+            {() => <StandingFields existing={existing} onChange={(next) => onPlan({ ...plan, existing: next })} />}
+          </Fold>
+          <Fold summary={t('siting.page.closed', { n: closed.length })}>
+            {() => (
+              <ClosedFields
+                closed={closed}
+                lengthM={present?.answer.line.lengthM}
+                onChange={(next) => onPlan({ ...plan, closed: next })}
+                marking={marking && present !== undefined}
+                onMarking={present && setMarking}
+              />
+            )}
+          </Fold>
           {source.id !== OWN && <p className="quiet">{t('siting.page.thinned', { hours: LONGEST_STEP_H })}</p>}
           {state.status === 'running' && <Progress label={label} progress={state} onCancel={cancel} />}
           {state.status === 'failed' && (
@@ -123,7 +106,24 @@ export function SitingSection({ name, lines, populations }: SitingSectionProps) 
               </button>
             </p>
           )}
-          {state.status === 'done' && <SitingResult key={state.value.number} name={name} of={state.value.of} answer={state.value.answer} />}
+          {present && (
+            <SitingResult
+              key={present.number}
+              name={name}
+              of={present.of[1] === OWN ? undefined : present.of[1]}
+              answer={present.answer}
+              closed={closed}
+              onMade={keepMade}
+              onClose={
+                marking
+                  ? (stretch) => {
+                      setMarking(false);
+                      onPlan({ ...plan, closed: joinStretches([...closed, stretch]) });
+                    }
+                  : undefined
+              }
+            />
+          )}
         </>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { NEAR_M } from '../../domain/crossing-events/limits.ts';
 import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { chooseLocationError } from '../../domain/movement/choose-settings/choose-location-error.ts';
 import { summariseTracks } from '../../domain/movement/choose-settings/summarise-tracks.ts';
@@ -8,6 +9,7 @@ import { restoreTracks } from '../../state/tracks-storage.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
 import type { TracksReference } from '../../workers/layers-requests.ts';
 import { useCatalog } from '../shared/use-atlas.ts';
+import { OWN } from './own-source.ts';
 import { useOpenEntries } from '../shared/use-entries.ts';
 
 /** Tracks that a line can be held against. */
@@ -19,8 +21,6 @@ export interface TracksNear {
   readonly tracks: TracksReference | readonly Track[];
   readonly locationErrorM: number;
 }
-
-export const OWN = 'own tracks';
 
 /** The tracks of populations and a person's own, those of this visit or an earlier one; populations without any are left out. @param populations the same list for as long as it holds the same */
 export function useTracksNear(populations: readonly { readonly population: string; readonly name: string }[]): readonly TracksNear[] {
@@ -45,7 +45,8 @@ export function useTracksNear(populations: readonly { readonly population: strin
 
 function tracksOf({ row, file }: OpenEntry, catalogUrl: string): TracksNear[] {
   const layer = layerOfKind(file, 'tracks');
-  if (!layer || file.evidence !== 'tracks') return [];
+  // On a grid as coarse as what counts as near, nothing is told of where a line is crossed.
+  if (!layer || file.evidence !== 'tracks' || (row.generalised?.gridM ?? 0) >= NEAR_M) return [];
   const tracks = { url: new URL(layer.url, catalogUrl).href, title: layer.title, bytes: layer.bytes, sha256: layer.sha256 };
   return [{ id: row.id, name: row.name, tracks, locationErrorM: file.method.locationErrorM }];
 }

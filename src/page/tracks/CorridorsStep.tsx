@@ -23,6 +23,7 @@ import { countBrief } from './summarise-animals.ts';
 import { sayOwnMethod } from './say-own-method.ts';
 import { MovementAlone } from './MovementAlone.tsx';
 import { TrackDownloads } from './TrackDownloads.tsx';
+import { OWN } from '../siting/own-source.ts';
 import { useGroup } from './use-group.ts';
 import { useTracksState } from './use-tracks-state.ts';
 import { useUserCrossings } from './use-user-crossings.ts';
@@ -124,6 +125,7 @@ export function CorridorsStep() {
             )}
             <CrossingsTable
               rows={rows}
+              source={OWN}
               empty={
                 crossing.status === 'running'
                   ? t('tracks.crossings.computing')

@@ -1,5 +1,6 @@
 import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
-import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
+import { NEAR_M } from '../../../domain/crossing-events/limits.ts';
+import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses, computeAnew } from '../../../state/analysis-store.ts';
 import { isUnfinished } from '../../../state/job.ts';
 import type { LayerAnswer } from '../../../domain/statements/judge-layers.ts';
@@ -18,6 +19,11 @@ import { useCrossingRows } from './use-crossing-rows.ts';
 export function sayEmpty(answers: readonly LayerAnswer[], t: Translator['t']): string {
   const none = answers.flatMap(({ title, answer }) => (answer.says === 'none' && title !== undefined ? [title] : []));
   return none.length > 0 ? t('crossings.noneFound', { layers: none.join(', ') }) : t('crossings.nothingCounted');
+}
+
+/** An entry whose tracks tell where a barrier is crossed: not of positions on a grid as coarse as what counts as near. */
+function sourceOf({ row, file }: OpenEntry): string | undefined {
+  return file.evidence === 'tracks' && layerOfKind(file, 'tracks') && (row.generalised?.gridM ?? 0) < NEAR_M ? row.id : undefined;
 }
 
 /** What crosses the corridor: computed here, for every barrier layer that is on. */
@@ -57,7 +63,7 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
         />
       )}
       <LayerChips off={kinds} />
-      <CrossingsTable rows={rows} empty={empty} />
+      <CrossingsTable rows={rows} empty={empty} source={sourceOf(entry)} />
       {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={entry.summary.years} />}
       <RowsApart apart={apart} />
       {built.length > 0 && state.status !== 'running' && (

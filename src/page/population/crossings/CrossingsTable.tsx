@@ -7,6 +7,7 @@ import { Swatch } from '../../shared/Swatch.tsx';
 import { currentMap } from '../../shared/current-map.ts';
 import { useAtlas, useTranslator } from '../../shared/use-atlas.ts';
 import { pointAtCrossing, switchLayers } from '../../../state/atlas-store.ts';
+import { SiteCrossing } from './SiteCrossing.tsx';
 import { type CrossingColumn, type CrossingOrder, sortCrossings } from './sort-crossings.ts';
 
 interface CrossingRowProps {
@@ -15,10 +16,12 @@ interface CrossingRowProps {
   readonly chosen: boolean;
   /** The row is pointed at, or no row any more; the same function at every drawing, so that a row is drawn once. */
   readonly onPoint: (id: string | undefined) => void;
+  /** Whose tracks tell where it is crossed; undefined where there are none. */
+  readonly source?: string | undefined;
 }
 
 /** One barrier of the table; pressing its name shows where it crosses. */
-export const CrossingRow = memo(function CrossingRow({ row, name, chosen, onPoint }: CrossingRowProps) {
+export const CrossingRow = memo(function CrossingRow({ row, name, chosen, onPoint, source }: CrossingRowProps) {
   const { t, number, kmFigure } = useTranslator();
   const id = crossingRowId(row);
   const kind = BARRIER_KINDS.find((known) => BARRIER_TYPE[known] === row.type);
@@ -35,6 +38,7 @@ export const CrossingRow = memo(function CrossingRow({ row, name, chosen, onPoin
         <button type="button" className="plain" title={name} onFocus={() => onPoint(id)} onBlur={() => onPoint(undefined)} onClick={go}>
           {name}
         </button>
+        {source !== undefined && <SiteCrossing row={row} name={name} source={source} />}
       </th>
       <td>
         {kind && <Swatch toggle={kind} />}
@@ -58,10 +62,12 @@ interface CrossingsTableProps {
   readonly label?: string;
   /** Whether its rows are not counted: they have no totals then. */
   readonly apart?: boolean;
+  /** Whose tracks tell where its barriers are crossed; undefined where there are none. */
+  readonly source?: string | undefined;
 }
 
 /** The table of barrier crossings: sorted by any column, linked with the points on the map both ways. */
-export function CrossingsTable({ rows: latest, empty, label, apart = false }: CrossingsTableProps) {
+export function CrossingsTable({ rows: latest, empty, label, apart = false, source }: CrossingsTableProps) {
   // A long table is drawn in slices between frames.
   const rows = useDeferredValue(latest);
   const { t, number, kmFigure, lang } = useTranslator();
@@ -114,7 +120,7 @@ export function CrossingsTable({ rows: latest, empty, label, apart = false }: Cr
           )}
           {sorted.map((row) => {
             const id = crossingRowId(row);
-            return <CrossingRow key={id} row={row} name={nameOf(row)} chosen={chosen === id} onPoint={point} />;
+            return <CrossingRow key={id} row={row} name={nameOf(row)} chosen={chosen === id} onPoint={point} source={source} />;
           })}
         </tbody>
         {rows.length > 0 && !apart && (

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import type { LonLat } from '../crossings/types.ts';
+import type { Stretch } from './profile.ts';
+
+/** Length of a line that a structure serves where nobody says, metres: the one found to serve best by Loraamm & Downs 2016 (doi:10.1080/13658816.2015.1083995). */
+export const DEFAULT_SPAN_M = 2_000;
+
+/** What a person asked for along a line; kept with it. */
+export interface SitingPlan {
+  readonly structures: number;
+  readonly spanM: number;
+  /** How far the line may lie off, metres, where a person said so. */
+  readonly accuracyM?: number | undefined;
+  /** Structures that stand already, [lon, lat] degrees. */
+  readonly existing: readonly LonLat[];
+  /** Stretches along the line on which nothing can be built. */
+  readonly closed: readonly Stretch[];
+}
+
+export const FIRST_PLAN: SitingPlan = { structures: 1, spanM: DEFAULT_SPAN_M, existing: [], closed: [] };
+
+/** Points and stretches that a plan may hold. */
+export const MOST_MARKS = 200;
+
+const place = v.strictTuple([v.pipe(v.number(), v.minValue(-540), v.maxValue(540)), v.pipe(v.number(), v.minValue(-90), v.maxValue(90))]);
+const metres = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** As it stands in a project file; figures that cannot be sited are refused when they are asked about. */
+export const SitingPlanSchema: v.GenericSchema<unknown, SitingPlan> = v.object({
+  structures: v.pipe(v.number(), v.finite()),
+  spanM: v.pipe(v.number(), v.finite()),
+  accuracyM: v.optional(metres),
+  existing: v.pipe(v.array(place), v.maxLength(MOST_MARKS)),
+  closed: v.pipe(v.array(v.object({ fromM: metres, toM: metres })), v.maxLength(MOST_MARKS)),
+});

@@ -1,0 +1,80 @@
+import { useState, type FormEvent } from 'react';
+import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
+import { SourceLink } from '../shared/SourceLink.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
+import { SPAN_PRESETS } from './span-presets.ts';
+import type { TracksNear } from './use-tracks-near.ts';
+
+/** Structures that the form offers; the command line sites more. */
+const MOST_OFFERED = 5;
+
+interface PlanFormProps {
+  readonly plan: SitingPlan;
+  readonly onPlan: (plan: SitingPlan) => void;
+  readonly sources: readonly TracksNear[];
+  readonly source: string;
+  readonly onSource: (source: string) => void;
+  readonly layerAccuracyM: number | undefined;
+}
+
+/** Whose tracks, how many structures, how much of the line each serves, and how far the line may lie off. */
+export function PlanForm({ plan, onPlan, sources, source, onSource, layerAccuracyM }: PlanFormProps) {
+  const { t, number } = useTranslator();
+  const [span, setSpan] = useState(String(plan.spanM));
+  const read = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const numberOf = (field: string): number => Number(data.get(field) ?? 0) || 0;
+    onPlan({ ...plan, structures: numberOf('structures'), spanM: numberOf('span'), accuracyM: numberOf('accuracy') || undefined });
+  };
+  const preset = SPAN_PRESETS.find(({ spanM }) => String(spanM) === span);
+  return (
+    <form className="project-form" noValidate onSubmit={read}>
+      <label className="wide">
+        {t('siting.page.whose')}
+        <select value={source} onChange={(event) => onSource(event.target.value)}>
+          {sources.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name ?? t('siting.page.ownTracks')}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('siting.page.count', { most: MOST_OFFERED })}
+        <input type="number" name="structures" min={1} max={MOST_OFFERED} step={1} defaultValue={plan.structures} />
+      </label>
+      <label>
+        {t('siting.page.span')}
+        <input type="number" name="span" min={1} step="any" value={span} onChange={(event) => setSpan(event.target.value)} />
+      </label>
+      <label>
+        {t('siting.page.presets')}
+        <select value={preset?.id ?? ''} onChange={(event) => setSpan(String(SPAN_PRESETS.find(({ id }) => id === event.target.value)?.spanM ?? span))}>
+          {!preset && <option value="">{t('siting.page.ownSpan')}</option>}
+          {SPAN_PRESETS.map(({ id, spanM }) => (
+            <option key={id} value={id}>
+              {t('siting.page.presetOption', { m: number(spanM, 0), what: t(`siting.preset.${id}`) })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('siting.page.accuracy')}
+        <input type="number" name="accuracy" min={0} step="any" defaultValue={plan.accuracyM ?? layerAccuracyM} />
+      </label>
+      {preset && (
+        <p className="quiet wide">
+          {t(`siting.presetWhy.${preset.id}`)} <SourceLink source={preset} />
+        </p>
+      )}
+      <div className="actions wide">
+        <div className="action-buttons">
+          <button type="submit" className="primary">
+            {t('siting.page.compute')}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

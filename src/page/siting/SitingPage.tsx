@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import '../styles/project.css';
+import { BARRIER_TYPE, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
+import type { Layer } from '../../domain/catalog/fields.ts';
+import { findEntry } from '../../domain/catalog/find-entries.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import { describeError } from '../../domain/errors.ts';
+import { boundsOfPoints } from '../../domain/geometry/boxes.ts';
+import { lineLengthKm } from '../../domain/geometry/distances.ts';
+import type { BarrierLine } from '../../domain/layers/read-barrier-line.ts';
+import { referToLayer } from '../../domain/layers/layer-reference.ts';
+import { atlasStore, openPanel, reportFault, switchLayers } from '../../state/atlas-store.ts';
+import { listEntriesNear } from '../../state/project-request.ts';
+import { keepBarrierPlan, parseBarrier, planOfBarrier, type SitedBarrier, sitingStore } from '../../state/siting-store.ts';
+import { readBarrierLineInWorker } from '../../workers/layers-worker-client.ts';
+import { creditLayer } from '../shared/credit-layer.ts';
+import { currentMap } from '../shared/current-map.ts';
+import { BackIcon } from '../shared/icons.tsx';
+import { NotFound } from '../shared/NotFound.tsx';
+import { PendingAnswer } from '../shared/Progress.tsx';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useDocumentTitle } from '../shared/use-document-title.ts';
+import { useJob } from '../shared/use-job.ts';
+import { intoProject } from './into-project.ts';
+import { SitingSection } from './SitingSection.tsx';
+
+/** Where to build a crossing of a barrier of the map: its own line, from its layer's tiles. */
+export function SitingPage() {
+  const { t } = useTranslator();
+  const address = useAtlas((state) => state.view.barrier);
+  const { layers } = useCatalog();
+  const asked = useMemo(() => parseBarrier(address), [address]);
+  const layer = layers.find(({ id, kind }) => id === asked?.layer && isBarrierKind(kind));
+  useDocumentTitle(t('project.siting'));
+  return (
+    <article className="page project-page">
+      <button type="button" className="plain back" onClick={() => openPanel(undefined)}>
+        <BackIcon /> {t('project.back')}
+      </button>
+      <h1>{t('project.siting')}</h1>
+      {asked && layer && address !== undefined ? (
+        <BarrierSiting key={address} address={address} asked={asked} layer={layer} />
+      ) : (
+        <NotFound what={asked?.layer ?? t('project.siting')} />
+      )}
+    </article>
+  );
+}
+
+interface BarrierSitingProps {
+  readonly address: string;
+  readonly asked: SitedBarrier;
+  readonly layer: Layer;
+}
+
+function BarrierSiting({ address, asked, layer }: BarrierSitingProps) {
+  const { t } = useTranslator();
+  const { url } = useCatalog();
+  const { state, start, cancel, retry } = useJob<BarrierLine>();
+  const { barrier, at } = asked;
+  useEffect(() => {
+    const { kind } = layer;
+    if (isBarrierKind(kind)) switchLayers([kind], true);
+    void start((options) => readBarrierLineInWorker({ layer: referToLayer(layer, url), barrier, places: [at] }, options));
+  }, [layer, url, barrier, at, start]);
+  if (state.status === 'done') return <LineSiting address={address} line={state.value} asked={asked} layer={layer} />;
+  return (
+    <PendingAnswer
+      state={state}
+      label={t('siting.page.readingLine', { layer: layer.title })}
+      unfinished={t('siting.page.noLine')}
+      again={t('siting.page.readAgain')}
+      onCancel={cancel}
+      onAgain={() => void retry()}
+    />
+  );
+}
+
+function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { readonly line: BarrierLine }) {
+  const translator = useTranslator();
+  const { t, lang, lengthKm } = translator;
+  const { catalog } = useCatalog();
+  const { lines, isWhole } = line;
+  const { kind } = layer;
+  const type = isBarrierKind(kind) ? BARRIER_TYPE[kind] : 'road';
+  const typeName = t(`barrier.${type}`);
+  const name = line.name || t('crossings.unnamed', { type: typeName, id: asked.barrier });
+  const plan = useStore(sitingStore, (state) => planOfBarrier(state, address));
+  const population = useAtlas((state) => state.view.population);
+  const near = useMemo(
+    () =>
+      listEntriesNear({ lines, bufferM: 0 }, catalog)
+        // The one that was looked at comes first.
+        .sort((a, b) => Number(b === population) - Number(a === population))
+        .flatMap((id) => {
+          const row = findEntry(catalog, id)?.row;
+          return row && row.evidence === 'tracks' ? [{ population: id, name: textIn(row, 'name', lang) }] : [];
+        }),
+    [lines, catalog, lang, population],
+  );
+  const keep = useCallback((next: typeof plan) => keepBarrierPlan(address, next), [address]);
+  useEffect(() => {
+    const box = boundsOfPoints(lines.flat());
+    // An address that says where to look is obeyed.
+    if (box && atlasStore.getState().view.camera === undefined) currentMap()?.flyTo(box);
+  }, [lines]);
+  const take = (): void => {
+    intoProject({ name, lines, siting: plan, type }, translator).catch((error: unknown) => reportFault(describeError(error)));
+  };
+  return (
+    <>
+      <p>
+        {name} · {typeName} · {lengthKm(lines.reduce((sum, each) => sum + lineLengthKm(each), 0))}
+      </p>
+      <p className="quiet">{creditLayer(layer)}</p>
+      {!isWhole && <p>{t('siting.page.lineCut')}</p>}
+      <SitingSection name={name} lines={lines} populations={near} plan={plan} onPlan={keep} layerAccuracyM={layer.accuracyM} />
+      <p>
+        <button type="button" className="plain" onClick={take}>
+          {t('siting.page.intoProject')}
+        </button>{' '}
+        <span className="quiet">{t('siting.page.intoProjectHow')}</span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import type { LonLat } from '../../domain/crossings/types.ts';
+import { AtlasError, describeError, type Fault } from '../../domain/errors.ts';
+import { fetchFeatures } from '../../domain/layers/fetch-features.ts';
+import { parsePlaces } from '../../domain/lines/parse-coordinates.ts';
+import { pointsOfFeatures } from '../../domain/lines/points-of-features.ts';
+import { MOST_MARKS } from '../../domain/siting/siting-plan.ts';
+import { FaultWords } from '../shared/Alerts.tsx';
+import { currentMap } from '../shared/current-map.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
+
+interface StandingFieldsProps {
+  readonly existing: readonly LonLat[];
+  readonly onChange: (existing: readonly LonLat[]) => void;
+}
+
+/** Structures that stand already: written, clicked on the map, or from a file. */
+export function StandingFields({ existing, onChange }: StandingFieldsProps) {
+  const { t, number } = useTranslator();
+  const [fault, setFault] = useState<Fault | undefined>();
+  const [waiting, setWaiting] = useState(false);
+  const stop = useRef<(() => void) | undefined>(undefined);
+  const [field, file] = [useId(), useId()];
+  useEffect(() => () => stop.current?.(), []);
+  const add = async (read: () => Promise<readonly LonLat[]>): Promise<void> => {
+    setFault(undefined);
+    try {
+      const places = await read();
+      if (existing.length + places.length > MOST_MARKS) throw new AtlasError('siting.tooManyMarks', { most: MOST_MARKS });
+      onChange([...existing, ...places]);
+    } catch (error) {
+      setFault(describeError(error));
+    }
+  };
+  const write = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const text = String(new FormData(form).get('place') ?? '').trim();
+    if (text !== '') void add(async () => parsePlaces(text).line).then(() => form.reset());
+  };
+  const giveUp = (): void => {
+    stop.current?.();
+    stop.current = undefined;
+    setWaiting(false);
+  };
+  const click = (): void => {
+    if (waiting) return giveUp();
+    const map = currentMap();
+    if (!map) return;
+    setWaiting(true);
+    stop.current = map.takePlace((place) => {
+      stop.current = undefined;
+      setWaiting(false);
+      void add(async () => [place]);
+    });
+  };
+  const load = (chosen: File): Promise<void> =>
+    add(async () => {
+      const points = pointsOfFeatures(await fetchFeatures('', chosen.name, () => chosen.text()));
+      if (points.length === 0) throw new AtlasError('siting.noPoints', {}, { file: chosen.name });
+      return points;
+    });
+  return (
+    <>
+      <p className="quiet">{t('siting.page.standingHow')}</p>
+      <ul className="plain-list">
+        {existing.map(([lon, lat], i) => (
+          // Two may stand at one place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={i}>
+            <bdi dir="ltr">{`${number(lat, 4)}°, ${number(lon, 4)}°`}</bdi>{' '}
+            <button type="button" className="plain" onClick={() => onChange(existing.filter((_, k) => k !== i))}>
+              {t('siting.page.remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form className="project-form" onSubmit={write}>
+        <label className="wide" htmlFor={field}>
+          {t('siting.page.standingPlace')}
+        </label>
+        <input id={field} name="place" className="wide" type="text" autoComplete="off" />
+        <div className="action-buttons">
+          <button type="submit">{t('siting.page.add')}</button>
+          <button type="button" aria-pressed={waiting} onClick={click}>
+            {t('siting.page.clickMap')}
+          </button>
+          <label htmlFor={file} className="file-button">
+            {t('siting.page.standingFile')}
+          </label>
+          <input
+            id={file}
+            type="file"
+            className="visually-hidden"
+            accept=".geojson,.json"
+            onChange={(event) => {
+              const [chosen] = event.target.files ?? [];
+              event.target.value = '';
+              if (chosen) void load(chosen);
+            }}
+          />
+        </div>
+      </form>
+      {waiting && <output>{t('siting.page.clickNow')}</output>}
+      {fault && (
+        <div role="alert">
+          <FaultWords fault={fault} />
+        </div>
+      )}
+    </>
+  );
+}
