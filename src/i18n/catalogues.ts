@@ -27,6 +27,7 @@ import type representativeness from './messages/en/representativeness.json';
 import type sites from './messages/en/sites.json';
 import type siting from './messages/en/siting.json';
 import type statements from './messages/en/statements.json';
+import type threats from './messages/en/threats.json';
 import type tracks from './messages/en/tracks.json';
 
 /**
@@ -63,6 +64,7 @@ interface English {
   sites: typeof sites;
   siting: typeof siting;
   statements: typeof statements;
+  threats: typeof threats;
   tracks: typeof tracks;
 }
 

@@ -130,9 +130,10 @@ export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
   );
 }
 
-/** What is known of a population; each statement with its source, as its custodian wrote it. */
-export function Facts({ facts }: Pick<EntryFile, 'facts'>) {
+/** What is known of a population, but for what threatens it, which stands for itself; each statement with its source, as its custodian wrote it. */
+export function Facts({ facts: all }: Pick<EntryFile, 'facts'>) {
   const { t, lang } = useTranslator();
+  const facts = all.filter(({ threats }) => threats === undefined);
   if (facts.length === 0) return null;
   return (
     <section className="facts" aria-label={t('facts.title')}>

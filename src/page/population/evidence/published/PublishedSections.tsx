@@ -10,6 +10,7 @@ import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.t
 import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { noteCounts } from '../../../../domain/notes.ts';
+import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 
 /** What the custodian says that his corridors rest on. */
 function PublishedSample({ sample, years }: Pick<PublishedEntry, 'sample'> & Pick<EntrySummary, 'years'>) {
@@ -82,6 +83,7 @@ export function PublishedSections({ entry }: { readonly entry: OpenEntryOf<'publ
       <p className="quiet">{t('published.lead')}</p>
       <PublishedSample sample={file.sample} years={summary.years} />
       <Facts facts={file.facts} />
+      <LazyThreatsToPopulation entry={entry} />
       <PublishedFigures figures={file.figures} />
       {file.routes.features > 0 && (
         <section>

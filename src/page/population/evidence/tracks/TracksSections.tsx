@@ -13,6 +13,7 @@ import { CrossingsSection } from '../../crossings/CrossingsSection.tsx';
 import { CitationSection } from '../../CitationSection.tsx';
 import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
+import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 import { LazyNetworkOfTracks } from '../network/LazyNetwork.tsx';
 import { CorridorYears } from './CorridorYears.tsx';
 import { MethodSection } from './MethodSection.tsx';
@@ -80,6 +81,7 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
           <CrossingEventsSection entry={entry} tracks={tracks} />
         </Boundary>
       )}
+      <LazyThreatsToPopulation entry={entry} />
       {(file.representativeness !== undefined || told < FEWEST_INDIVIDUALS) && (
         <Boundary>
           <RepresentativenessSection figures={file.representativeness} animals={told} />
