@@ -6,6 +6,7 @@ import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
 import type encounters from './messages/en/encounters.json';
 import type errors from './messages/en/errors.json';
+import type explain from './messages/en/explain.json';
 import type fileChoices from './messages/en/file-choices.json';
 import type factsheet from './messages/en/factsheet.json';
 import type guidance from './messages/en/guidance.json';
@@ -43,6 +44,7 @@ interface English {
   'crossing-events': typeof crossingEvents;
   encounters: typeof encounters;
   errors: typeof errors;
+  explain: typeof explain;
   'file-choices': typeof fileChoices;
   factsheet: typeof factsheet;
   guidance: typeof guidance;

@@ -1,5 +1,3 @@
-import type { OpenEntry } from '../catalog/open-entry.ts';
-import type { SpeciesFile } from '../catalog/species-file.ts';
 import { THREAT_KINDS, type ThreatKind } from './threat-kinds.ts';
 
 /** What a source says that names threats: of a population, or of its species as a whole. */
@@ -23,16 +21,21 @@ export interface NamedThreat {
 
 type Told = Omit<ThreatStatement, 'of' | 'threats'> & { readonly threats?: readonly ThreatKind[] | undefined };
 
+/** The file of an entry or of a species, as far as it is looked at. */
+interface WithFacts {
+  readonly facts: readonly Told[];
+}
+
 const naming = (facts: readonly Told[], of: ThreatStatement['of']): ThreatStatement[] =>
   facts.flatMap((fact) => (fact.threats === undefined || fact.threats.length === 0 ? [] : [{ ...fact, of, threats: fact.threats }]));
 
 /** What sources say of threats to a species as a whole. */
-export function threatsToSpecies({ facts }: Pick<SpeciesFile, 'facts'>): ThreatStatement[] {
+export function threatsToSpecies({ facts }: WithFacts): ThreatStatement[] {
   return naming(facts, 'species');
 }
 
 /** What sources say of threats to a population and, where its species' file is there, to the species; the same sentence once. */
-export function threatsTo({ file }: Pick<OpenEntry, 'file'>, species: Pick<SpeciesFile, 'facts'> | undefined): ThreatStatement[] {
+export function threatsTo({ file }: { readonly file: WithFacts }, species: WithFacts | undefined): ThreatStatement[] {
   const own = naming(file.facts, 'population');
   const texts = new Set(own.map(({ text }) => text));
   return [...own, ...(species ? threatsToSpecies(species) : []).filter(({ text }) => !texts.has(text))];

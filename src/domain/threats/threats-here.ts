@@ -19,7 +19,7 @@ export interface ThreatHere {
 export function threatsHere(
   found: readonly FoundEntry[],
   open: readonly OpenEntry[],
-  fileOf: (species: Species) => SpeciesFile | undefined,
+  fileOf: (species: Species) => Pick<SpeciesFile, 'facts'> | undefined,
 ): readonly ThreatHere[] {
   const all = found.map((one) => {
     const entry = open.find(({ row }) => row.id === one.row.id);

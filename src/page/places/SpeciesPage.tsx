@@ -12,6 +12,7 @@ import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { KnownOfSpecies } from '../known/KnownOfSpecies.tsx';
+import { How } from '../how/How.tsx';
 import { LazyThreatsToSpecies } from '../threats/LazyThreats.tsx';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
 import { PopulationLinks } from './PopulationLinks.tsx';
@@ -36,6 +37,7 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
           populations={counts.populations > 0 || entries.length === 0 ? t('places.ofSpecies', { n: counts.populations }) : undefined}
           sentenceOf={(kind, n) => t(`places.${kind}`, { n })}
         />
+        <How what={t('places.populations')} topic={{ of: 'counts', populations: entries.length }} />
         <PopulationLinks entries={entries} label={t('places.populations')} />
       </section>
       <LazyThreatsToSpecies species={species} />

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readSpecies } from '../../../data/species.ts';
 import { describeIssue } from '../../../src/cli/describe-issue.ts';
 import { FactSchema, THREAT_WITHOUT_SOURCE } from '../../../src/domain/catalog/fact.ts';
+import { findEntry } from '../../../src/domain/catalog/find-entries.ts';
 import { SpeciesFileSchema } from '../../../src/domain/catalog/species-file.ts';
 import { byThreat, kindsIn, threatsTo, threatsToSpecies, type ThreatStatement } from '../../../src/domain/threats/list-threats.ts';
 import { MEASURES, measuresFor } from '../../../src/domain/threats/measures.ts';
@@ -70,9 +71,8 @@ describe('what sources name', () => {
 
   it('is told of the population first, then of the species; the same sentence once', () => {
     const own = { text: 'Here.', threats: ['fences' as const], source };
-    // Of an entry, only its facts are looked at.
     const file = { facts: [own, { text: 'Both.', threats: ['hunting' as const], source }, { text: 'No threat.', source }] };
-    const all = threatsTo({ file } as unknown as Parameters<typeof threatsTo>[0], species);
+    const all = threatsTo({ file }, species);
     expect(all.map(({ text, of }) => `${of}: ${text}`)).toEqual(['population: Here.', 'population: Both.']);
     expect(threatsToSpecies(species).map(({ text }) => text)).toEqual(['Both.']);
   });
@@ -87,9 +87,8 @@ describe('what sources name', () => {
   });
 
   it('is listed for a country by threat, of populations whose files are not there by their species alone', () => {
-    const [one] = built.species;
-    const found = { row: { id: 'x' }, species: one, module: {} } as unknown as Parameters<typeof threatsHere>[0][number];
-    const here = threatsHere([found], [], () => ({ id: 'a', names: [], facts: [{ topic: 'pressure', ...statement('Both.', ['hunting']) }] }));
+    const found = findEntry(built, 'wild-reindeer-setesdal-austhei')!;
+    const here = threatsHere([found], [], () => ({ facts: [{ topic: 'pressure', text: 'Both.', threats: ['hunting'], source }] }));
     expect(here.map(({ kind, populations }) => [kind, populations.length])).toEqual([['hunting', 1]]);
     expect(threatsHere([found], [], () => undefined)).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.t
 import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { noteCounts } from '../../../../domain/notes.ts';
+import { How } from '../../../how/How.tsx';
 import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 
 /** What the custodian says that his corridors rest on. */
@@ -98,6 +99,7 @@ export function PublishedSections({ entry }: { readonly entry: OpenEntryOf<'publ
         sample={individuals === undefined ? t('published.sampleUnknown') : t('published.areaSample', { n: individuals })}
         classes={t('published.classes')}
         none={t('published.notDrawn')}
+        how={<How what={t('areas.corridors')} topic={{ of: 'areas', entry }} />}
       />
       {hasCorridors && <CoverageSection entry={entry} />}
       {hasCorridors && <CountryShares entry={entry} />}
