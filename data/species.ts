@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import type { Species } from '../src/domain/catalog/index-schema.ts';
 import { type SpeciesFile, SpeciesFileSchema } from '../src/domain/catalog/species-file.ts';
+import { kindsIn } from '../src/domain/threats/list-threats.ts';
 import { describeIssue, fieldOf } from '../src/cli/describe-issue.ts';
 import { describeFile, encodeJson } from './describe-file.ts';
 import { writeWhole } from './write-files.ts';
@@ -50,10 +51,12 @@ export function describeSpecies(species: readonly Species[], output: string): Sp
     const others = [...new Set(file.names.map((known) => known.name))].filter((known) => !shown.has(known));
     const [appendix] = file.facts.flatMap((fact) => (fact.topic === 'cms-appendix' && fact.value ? [fact.value] : []));
     const [category] = file.facts.flatMap((fact) => (fact.topic === 'iucn-category' && fact.value ? [fact.value] : []));
+    const threats = kindsIn(file.facts);
     return {
       ...one,
       ...(appendix ? { appendix } : {}),
       ...(category ? { category } : {}),
+      ...(threats.length > 0 ? { threats } : {}),
       ...(Object.keys(translations).length > 0 ? { translations } : {}),
       ...(others.length > 0 ? { names: others } : {}),
       file: describeFile(SPECIES_FOLDER, name, bytes),

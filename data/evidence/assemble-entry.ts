@@ -8,6 +8,7 @@ import { writeGeoparquet } from '../../src/domain/formats/geoparquet.ts';
 import { writePmtiles } from '../../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { bboxCentre, bboxOfFeatures, boundsOfPoints, uniteBoxes } from '../../src/domain/geometry/boxes.ts';
 import { type Note, noteOf } from '../../src/domain/notes.ts';
+import { kindsIn } from '../../src/domain/threats/list-threats.ts';
 import { encodeTiles } from '../../src/domain/tiles/encode-tiles.ts';
 import { describeFile } from '../describe-file.ts';
 import type { Source } from '../find-source.ts';
@@ -125,7 +126,8 @@ function describeSpecies({ species }: EntryManifest): BuiltEntry['species'] {
 }
 
 function describeRow(population: EntryManifest, evidence: EntryRow['evidence'], context: BuildContext, origin: Source, box: EntryRow['bbox']) {
-  const { id, name, place, translations, changes, generalised, barriers } = population;
+  const { id, name, place, translations, changes, generalised, barriers, facts } = population;
+  const threats = kindsIn(facts);
   return {
     id,
     module: context.module,
@@ -137,6 +139,7 @@ function describeRow(population: EntryManifest, evidence: EntryRow['evidence'], 
     bbox: box,
     point: bboxCentre(box),
     ...(barriers === undefined ? {} : { barriers }),
+    ...(threats.length === 0 ? {} : { threats }),
     licence: origin.licence,
     languages: languagesOf(population, context.language),
     version: changes[0]?.version ?? 1,

@@ -1,16 +1,6 @@
 import * as v from 'valibot';
-import {
-  BarrierWordSchema,
-  BboxSchema,
-  ChangeSchema,
-  FactSchema,
-  GeneralisedSchema,
-  id,
-  iso3,
-  text,
-  translations,
-  withdrawal,
-} from '../../src/domain/catalog/fields.ts';
+import { BarrierWordSchema, BboxSchema, ChangeSchema, GeneralisedSchema, id, iso3, text, translations, withdrawal } from '../../src/domain/catalog/fields.ts';
+import { FactSchema } from '../../src/domain/catalog/fact.ts';
 import { MethodSentenceSchema } from '../../src/domain/evidence/entry-fields.ts';
 import { SPECIES_GROUPS } from '../../src/domain/evidence/kinds.ts';
 

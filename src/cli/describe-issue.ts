@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { THREAT_WITHOUT_SOURCE } from '../domain/catalog/fact.ts';
 import { english } from './english.ts';
 import { findNear } from './find-near.ts';
 
@@ -16,7 +17,7 @@ export function describeIssue(issue: Issue): string {
     if (deepest.path) return `${v.getDotPath(deepest)}: ${describeIssue(deepest)}`;
   }
   if (issue.type === 'min_length' && issue.requirement === 1 && issue.received === '0') return t('cli.issue.empty');
-  if (issue.kind !== 'schema') return issue.message;
+  if (issue.kind !== 'schema' || issue.message === THREAT_WITHOUT_SOURCE) return issue.message;
   const options = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map(([, option]) => option).join(', ');
   if (issue.received === 'undefined' && options === String(issue.path?.at(-1)?.key)) return describeMissing(options, issue);
   if (issue.received === 'undefined') return options === '' ? t('cli.issue.missing') : t('cli.issue.missingOneOf', { options });

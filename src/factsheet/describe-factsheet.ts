@@ -4,6 +4,7 @@ import { describeCrossings } from './describe-crossings.ts';
 import { describeFigures, describeLead, describeWarnings } from './describe-sample.ts';
 import { describeLegend } from './describe-legend.ts';
 import { textIn } from '../domain/catalog/open-entry.ts';
+import { describeThreats } from './describe-threats.ts';
 import { describeMethod, describeSources } from './describe-sources.ts';
 import { partsOf } from './evidence/evidence-parts.ts';
 import { describeAddress, frameDocument } from './frame-document.ts';
@@ -38,6 +39,7 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
       ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
         ? []
         : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
+      ...describeThreats(input.threats, translator),
       ...laySection(t('factsheet.facts.heading'), describeFacts(input, limits)),
       ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
       ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
@@ -119,7 +121,9 @@ function describeWhere(input: FactsheetInput, limits: FactsheetLimits): Content[
 }
 
 function describeFacts({ entry, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
-  return entry.file.facts.slice(0, limits.facts).map((fact) => ({
+  // What threatens the animals stands for itself.
+  const facts = entry.file.facts.filter(({ threats }) => threats === undefined);
+  return facts.slice(0, limits.facts).map((fact) => ({
     text: [`${textIn(fact, 'text', translator.lang)} `, { text: fact.source.citation, link: fact.source.url, color: INK.link, fontSize: SIZE.small }],
     margin: [0, 0, 0, 2],
   }));

@@ -2,6 +2,7 @@ import type { Layer } from '../domain/catalog/fields.ts';
 import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { BarrierCrossing, Coverage } from '../domain/crossings/types.ts';
 import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
+import type { SheetThreats } from './describe-threats.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /** A picture of the map as it stands on the page. */
@@ -45,6 +46,8 @@ export interface FactsheetInput {
   readonly waters: readonly FactsheetWaters[];
   /** What is said of the layers of areas that are on. */
   readonly areaAnswers: readonly LayerAnswer[];
+  /** What sources name as threats; left out of a person's own corridors, of which nobody looked. */
+  readonly threats?: SheetThreats | undefined;
   readonly map: FactsheetMap;
   /** Address that restores the view. */
   readonly address: string;

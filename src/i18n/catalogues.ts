@@ -7,6 +7,7 @@ import type crossingEvents from './messages/en/crossing-events.json';
 import type downloads from './messages/en/downloads.json';
 import type encounters from './messages/en/encounters.json';
 import type errors from './messages/en/errors.json';
+import type explain from './messages/en/explain.json';
 import type fileChoices from './messages/en/file-choices.json';
 import type factsheet from './messages/en/factsheet.json';
 import type guidance from './messages/en/guidance.json';
@@ -28,6 +29,7 @@ import type representativeness from './messages/en/representativeness.json';
 import type sites from './messages/en/sites.json';
 import type siting from './messages/en/siting.json';
 import type statements from './messages/en/statements.json';
+import type threats from './messages/en/threats.json';
 import type tracks from './messages/en/tracks.json';
 
 /**
@@ -44,6 +46,7 @@ interface English {
   downloads: typeof downloads;
   encounters: typeof encounters;
   errors: typeof errors;
+  explain: typeof explain;
   'file-choices': typeof fileChoices;
   factsheet: typeof factsheet;
   guidance: typeof guidance;
@@ -65,6 +68,7 @@ interface English {
   sites: typeof sites;
   siting: typeof siting;
   statements: typeof statements;
+  threats: typeof threats;
   tracks: typeof tracks;
 }
 

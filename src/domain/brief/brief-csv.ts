@@ -39,6 +39,8 @@ const COLUMNS = [
   'areas_share_of_high_use',
   'areas_licences',
   'areas_citations',
+  'threats_named_by_sources',
+  'threats_sources',
   'custodian',
   'contact',
   'licence',
@@ -55,7 +57,11 @@ type Row = Record<string, CsvCell>;
  */
 export function formatBriefCsv(brief: CountryBrief): string {
   const { iso3 } = brief.country;
-  return writeCsv([...brief.populations.map((one) => populationRow(one, brief)), ...brief.others.map((entry) => rowOf(entry, iso3))], COLUMNS);
+  const rows = [
+    ...brief.populations.map((one) => ({ ...populationRow(one, brief), ...threatCells(one.entry, brief) })),
+    ...brief.others.map((entry) => ({ ...rowOf(entry, iso3), ...threatCells(entry, brief) })),
+  ];
+  return writeCsv(rows, COLUMNS);
 }
 
 function rowOf(entry: OpenEntry, iso3: string): Row {
@@ -78,6 +84,15 @@ function rowOf(entry: OpenEntry, iso3: string): Row {
     citation: rights.citation,
     doi: rights.doi ?? module.doi,
   };
+}
+
+/** Threats that sources name for a population or its species, and which sources; empty where none does, which is not that there are none. */
+function threatCells({ row }: OpenEntry, { threats }: CountryBrief): Row {
+  const mine = threats.flatMap(({ kind, populations }) =>
+    populations.flatMap(({ found, statements }) => (found.row.id === row.id ? [{ kind, statements }] : [])),
+  );
+  const sources = mine.flatMap(({ statements }) => statements.map(({ source: { citation, url } }) => `${citation} ${url}`));
+  return { threats_named_by_sources: mine.map(({ kind }) => kind).join('; '), threats_sources: [...new Set(sources)].join('; ') };
 }
 
 /** Nodes, sites or stations in a country; undefined of what has none. */

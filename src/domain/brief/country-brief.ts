@@ -4,6 +4,7 @@ import { countKinds, entriesOfCountry, isOfNodes, listStanding, type FoundEntry 
 import type { Country } from '../catalog/index-schema.ts';
 import type { KnownFile } from '../catalog/known-file.ts';
 import { areasWith, holdersOfCountry, membershipsOf, opennessOf, speciesIn } from '../catalog/known.ts';
+import type { SpeciesFile } from '../catalog/species-file.ts';
 import { isPriorityKind } from '../catalog/layer-kinds.ts';
 import type { OpenEntry } from '../catalog/open-entry.ts';
 import type { Catalog } from '../catalog/parse-catalog.ts';
@@ -12,6 +13,7 @@ import { answerOf, judgeLayer, readAreasOf } from '../statements/judge-layer.ts'
 import { livesAtSea } from '../statements/lives-at-sea.ts';
 import { isOnlyCrossed } from '../statements/located.ts';
 import { animalsOf, countriesOf, judgeForEntry } from '../statements/of-entry.ts';
+import { threatsHere } from '../threats/threats-here.ts';
 import { barriersHere, isCounted, joinKinds, worstBarriers } from './barriers-here.ts';
 import { computeIndicators } from './indicators.ts';
 import type { CountryBrief, PopulationHere, ProtectionHere } from './types.ts';
@@ -29,6 +31,8 @@ export interface BriefSources {
   /** By the id of an entry; of one without figures nothing is told. */
   readonly figures: ReadonlyMap<string, BuiltFigures>;
   readonly known: KnownFile | undefined;
+  /** What is told of species, by their ids; of one without a file nothing is told. */
+  readonly species?: ReadonlyMap<string, SpeciesFile>;
 }
 
 /** Ids of the entries that a country's brief is about: all but those that were withdrawn. */
@@ -38,7 +42,7 @@ export function briefEntries(catalog: Catalog, iso3: string): string[] {
 
 /** Everything that the brief of a country says; all its figures are those of the entries' own files and of the build. */
 export function describeCountry(country: Country, sources: BriefSources): CountryBrief {
-  const { catalog, layers, entries, headlines, figures, known } = sources;
+  const { catalog, layers, entries, headlines, figures, known, species } = sources;
   const { iso3 } = country;
   const populations = entries
     .filter(({ row }) => !isOfNodes(row))
@@ -66,6 +70,7 @@ export function describeCountry(country: Country, sources: BriefSources): Countr
     ),
     uncounted: populations.flatMap(({ entry }) => (isCounted(entry) ? [] : [entry])),
     protection,
+    threats: threatsHere(entries, entries, ({ id }) => species?.get(id)),
     ...knownOf(catalog, known, iso3, [...entries, ...atSea]),
     indicators: computeIndicators({ populations, barriers, protection }),
     dataOf: used.reduce<string | undefined>((latest, { accessed }) => (latest === undefined || accessed > latest ? accessed : latest), undefined),

@@ -6,6 +6,7 @@ import type { KnownSpecies, Membership } from '../catalog/known.ts';
 import type { BarrierKind } from '../catalog/layer-kinds.ts';
 import type { OpenEntry } from '../catalog/open-entry.ts';
 import type { BarrierCrossing, Coverage } from '../crossings/types.ts';
+import type { ThreatHere } from '../threats/threats-here.ts';
 import type { Answer, AreaReading } from '../statements/judge-layer.ts';
 
 type KindCounts = ReturnType<typeof countKinds>;
@@ -116,6 +117,8 @@ export interface CountryBrief {
   /** Populations without a corridor, for which nothing is counted. */
   readonly uncounted: readonly OpenEntry[];
   readonly protection: readonly ProtectionHere[];
+  /** What sources name for the populations or their species, in the order of the classification. */
+  readonly threats: readonly ThreatHere[];
   readonly memberships: readonly Membership[];
   /** Species that sources place in the country and of which the catalog has nothing there. */
   readonly gaps: readonly KnownSpecies[];

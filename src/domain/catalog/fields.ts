@@ -144,8 +144,6 @@ export const DownloadSchema = v.object({
 /** Where a statement or a figure is written. */
 export const StatedInSchema = v.object({ citation: text, url: text });
 
-export const FactSchema = v.object({ text, translations: translations('text'), source: StatedInSchema });
-
 /** Whether a kind of barrier acts as one for an entry's animals, by its custodian's word: it wins over the atlas's own table. */
 export const BarrierWordSchema = v.object({ kind: v.picklist(BARRIER_KINDS), counts: v.boolean(), source: StatedInSchema });
 

@@ -5,9 +5,10 @@ import { type FoundEntry, landsOf } from './find-entries.ts';
 import { type EntryMonths, monthsWithAnimals } from './calendar-file.ts';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
 import { IUCN_CATEGORIES } from './species-status.ts';
+import { THREAT_KINDS } from '../threats/threat-kinds.ts';
 
 /** What populations can be filtered by, in the order in which it is offered. */
-export const FACETS = ['group', 'appendix', 'category', 'country', 'module', 'month', 'evidence', 'barrier'] as const;
+export const FACETS = ['group', 'appendix', 'category', 'country', 'module', 'month', 'evidence', 'barrier', 'threat'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Chosen values by facet; an entry passes that has one of them in every facet of which any is chosen. */
@@ -24,6 +25,7 @@ const KNOWN: Readonly<Partial<Record<Facet, readonly string[]>>> = {
   month: Array.from({ length: 12 }, (_, month) => String(month + 1)),
   evidence: EVIDENCE_KINDS,
   barrier: BARRIER_KINDS,
+  threat: THREAT_KINDS,
 };
 
 const isFacet = (name: string): name is Facet => FACETS.some((facet) => facet === name);
@@ -77,6 +79,7 @@ export function valuesOf(found: FoundEntry, { months, headlines, layers }: Beyon
     month: known === undefined ? [] : monthsWithAnimals(known).map(String),
     evidence: [row.evidence],
     barrier: [...new Set(kinds)],
+    threat: [...new Set([...(row.threats ?? []), ...(species.threats ?? [])])],
   };
 }
 
@@ -115,6 +118,7 @@ export function filterEntries(entries: readonly FoundEntry[], filter: Filter, be
       month: countsOf('month'),
       evidence: countsOf('evidence'),
       barrier: countsOf('barrier'),
+      threat: countsOf('threat'),
     },
   };
 }

@@ -55,6 +55,8 @@ export const EntryRowSchema = v.pipe(
     years: v.optional(v.tuple([count, count])),
     /** What its custodian says of the kinds of barriers that stop its animals, or do not. */
     barriers: v.optional(v.array(BarrierWordSchema)),
+    /** Threats that sources name for it, by its own file. */
+    threats: v.optional(v.array(text)),
     licence: text,
     /** Languages that its texts are written in, the original first. */
     languages: v.pipe(v.array(language), v.minLength(1)),
@@ -95,6 +97,8 @@ export const SpeciesSchema = v.object({
   /** Its CMS appendix and its category of the IUCN Red List, as its file states them with their source. */
   appendix: v.optional(v.picklist(CMS_APPENDICES)),
   category: v.optional(v.picklist(IUCN_CATEGORIES)),
+  /** Threats that sources name for the species as a whole, by its file. */
+  threats: v.optional(v.array(text)),
   /** Its names and what is known of it, each with its source (species-file.ts). */
   file: v.optional(FileSchema),
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SPECIES_GROUPS } from '../evidence/kinds.ts';
-import { FactSchema, id, iso3, StatedInSchema, text, translations } from './fields.ts';
+import { FactSchema } from './fact.ts';
+import { id, iso3, StatedInSchema, text, translations } from './fields.ts';
 import { idOfNamed, INITIATIVE_KINDS, LOADERS } from './known-kinds.ts';
 import { BARRIER_KINDS } from './layer-kinds.ts';
 import { REGION_NAMES } from './regions.ts';

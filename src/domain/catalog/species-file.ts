@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CMS_APPENDICES, IUCN_CATEGORIES } from './species-status.ts';
-import { count, id, language, StatedInSchema, text, translations } from './fields.ts';
+import { FactSchema, nameStatementFault } from './fact.ts';
+import { id, language, StatedInSchema, text } from './fields.ts';
 
 /** What is told of a species, in this order. */
 export const SPECIES_TOPICS = ['cms-appendix', 'agreement', 'iucn-category', 'trend', 'pressure'] as const;
@@ -8,16 +9,16 @@ export const SPECIES_TOPICS = ['cms-appendix', 'agreement', 'iucn-category', 'tr
 /** A name that people give a species in a language, and where it is written. */
 const SpeciesNameSchema = v.object({ name: text, language, source: StatedInSchema });
 
-const stated = { text, translations: translations('text'), year: v.optional(count), source: StatedInSchema };
+const stated = FactSchema.entries;
 
 /**
  * One statement on a species as a whole, with the year that it is of and where it is written. Of an appendix and a category
- * `value` says which, where the statement is of the whole species.
+ * `value` says which, where the statement is of the whole species. A pressure names the threats that it is about.
  */
 const SpeciesFactSchema = v.variant('topic', [
-  v.object({ topic: v.literal('cms-appendix'), value: v.optional(v.picklist(CMS_APPENDICES)), ...stated }),
-  v.object({ topic: v.literal('iucn-category'), value: v.optional(v.picklist(IUCN_CATEGORIES)), ...stated }),
-  v.object({ topic: v.picklist(['agreement', 'trend', 'pressure']), ...stated }),
+  v.object({ topic: v.literal('cms-appendix'), value: v.optional(v.picklist(CMS_APPENDICES)), ...stated }, nameStatementFault),
+  v.object({ topic: v.literal('iucn-category'), value: v.optional(v.picklist(IUCN_CATEGORIES)), ...stated }, nameStatementFault),
+  v.object({ topic: v.picklist(['agreement', 'trend', 'pressure']), ...stated }, nameStatementFault),
 ]);
 
 /** `species/ID.json`: what stands in `data/species/ID.json`. */

@@ -4,7 +4,6 @@ import {
   ChangeSchema,
   count,
   DownloadSchema,
-  FactSchema,
   finite,
   id,
   iso3,
@@ -16,6 +15,7 @@ import {
   text,
   translations,
 } from '../catalog/fields.ts';
+import { FactSchema } from '../catalog/fact.ts';
 import { NoteSchema } from '../notes.ts';
 
 /** A file that an entry was made from, as its module's manifest names it. */

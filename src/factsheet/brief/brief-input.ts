@@ -35,11 +35,13 @@ export interface BriefLimits {
   readonly worst: number;
   readonly gaps: number;
   readonly holders: number;
+  /** Whether threats are told in the sentences of their sources, or by name, with whom they are named for and where. */
+  readonly threats: 'sentences' | 'names';
 }
 
 /** From full to bare: the first that fits is used; populations, figures and sources never fall to a limit. */
 export const BRIEF_LIMITS: readonly [BriefLimits, ...BriefLimits[]] = [
-  { mapHeight: 230, worst: 5, gaps: 24, holders: 16 },
-  { mapHeight: 190, worst: 5, gaps: 12, holders: 10 },
-  { mapHeight: 150, worst: 5, gaps: 8, holders: 6 },
+  { mapHeight: 230, worst: 5, gaps: 24, holders: 16, threats: 'sentences' },
+  { mapHeight: 190, worst: 5, gaps: 12, holders: 10, threats: 'names' },
+  { mapHeight: 150, worst: 5, gaps: 8, holders: 6, threats: 'names' },
 ];

@@ -6,6 +6,7 @@ import type { BriefInput, BriefLimits } from './brief-input.ts';
 import { describeCrossings, describeProtection } from './describe-here.ts';
 import { describeIndicators, describeMissing, describeTreaties } from './describe-known.ts';
 import { describeNeighbours, describePopulations } from './describe-populations.ts';
+import { describeThreatsHere } from './describe-threats.ts';
 import { describeSources } from './describe-sources.ts';
 import { sayAnswer } from './say-brief.ts';
 
@@ -28,6 +29,7 @@ export function describeBrief(input: BriefInput, limits: BriefLimits, onPages: (
       ...describePopulations(input),
       ...describeCrossings(input, limits),
       ...describeProtection(input),
+      ...describeThreatsHere(input, limits),
       ...describeNeighbours(input),
       ...describeTreaties(input),
       ...describeMissing(input, limits),

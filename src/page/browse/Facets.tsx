@@ -81,7 +81,7 @@ export function FacetValues({ facet, filter, counts }: ValuesProps) {
             <li key={value}>
               <label>
                 <input type="checkbox" checked={chosen.includes(value)} onChange={() => choose(toggleValue(filter, facet, value))} />
-                {isBarrierKind(value) && <Swatch toggle={value} />}
+                {facet === 'barrier' && isBarrierKind(value) && <Swatch toggle={value} />}
                 <span>{wordsOf(facet, value)}</span>
                 <span className="quiet">{number(counts.get(value) ?? 0)}</span>
               </label>

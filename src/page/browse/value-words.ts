@@ -3,6 +3,7 @@ import { type Facet, NOT_STATED } from '../../domain/catalog/filter-entries.ts';
 import { BARRIER_KINDS } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
+import { isThreatKind } from '../../domain/threats/threat-kinds.ts';
 import { IUCN_CATEGORIES } from '../../domain/catalog/species-status.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 
@@ -38,6 +39,7 @@ export function useValueWords(): (facet: Facet, value: string) => string {
         const kind = known(EVIDENCE_KINDS);
         return kind ? t(`browse.evidence.${kind}`) : value;
       }
+      if (facet === 'threat') return isThreatKind(value) ? t(`threats.kind.${value}`) : value;
       const kind = known(BARRIER_KINDS);
       return kind ? t(`layer.${kind}`) : value;
     },

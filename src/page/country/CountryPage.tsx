@@ -11,6 +11,8 @@ import { PlacePage } from '../shared/PlacePage.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
 import { KnownInCountry } from '../known/KnownInCountry.tsx';
+import { How } from '../how/How.tsx';
+import { LazyThreatsInCountry } from '../threats/LazyThreats.tsx';
 import { PopulationInCountry } from './PopulationInCountry.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useOpenEntries } from '../shared/use-entries.ts';
@@ -67,6 +69,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
         sentenceOf={(kind, n) => t(`country.${kind}`, { n })}
       />
       {crossing > 0 && <p className="answer">{t('country.answerCrossed', { n: crossing })}</p>}
+      {shared.length > 0 && <How what={t('places.populations')} topic={{ of: 'counts', populations: shared.length }} />}
       <LongList items={shared}>
         {(shown) =>
           shown.map((one) =>
@@ -78,6 +81,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
           )
         }
       </LongList>
+      <LazyThreatsInCountry entries={found} />
       <BarrierMatrix entries={found} country={country.iso3} />
       {counts.populations > 0 && <p className="quiet">{t('country.next')}</p>}
       <KnownInCountry iso3={country.iso3} name={name} entries={found} />

@@ -13,6 +13,7 @@ import { isShown } from '../../domain/evidence/shown.ts';
 import { EntryOf } from '../shared/EntryOf.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { analyses } from '../../state/analysis-store.ts';
+import { How } from '../how/How.tsx';
 import { LayerChips } from '../shared/LayerChips.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { Answers } from '../population/crossings/CountedOrNot.tsx';
@@ -127,6 +128,9 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
         </>
       )}
       {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={entry.summary.years} />}
+      {examined.length > 0 && (
+        <How what={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} topic={{ of: 'crossings', entry, layers: examined }} />
+      )}
       <LayerChips off={kinds} />
     </>
   );

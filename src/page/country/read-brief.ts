@@ -1,6 +1,8 @@
 import type { BriefSources } from '../../domain/brief/country-brief.ts';
 import type { CountryBrief } from '../../domain/brief/types.ts';
 import type { BuiltFigures } from '../../domain/catalog/figures.ts';
+import { findEntry } from '../../domain/catalog/find-entries.ts';
+import type { SpeciesFile } from '../../domain/catalog/species-file.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import type { Stated } from '../../factsheet/brief/brief-input.ts';
@@ -8,6 +10,7 @@ import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { askForFigures, askForHeadlines, builtFigures, headlines } from '../../state/figures-store.ts';
 import type { JobState } from '../../state/job.ts';
 import { askForKnown, knownFiles } from '../../state/known-store.ts';
+import { askForSpecies, speciesFiles } from '../../state/species-store.ts';
 
 export type OnProgress = (done: number, total: number) => void;
 
@@ -27,7 +30,9 @@ export async function readBrief(country: Country, page: PageCatalog, signal: Abo
   const { briefEntries, describeCountry } = await import('../../domain/brief/country-brief.ts');
   const ids = briefEntries(catalog, country.iso3);
   const rows = catalog.entries.filter(({ id, figures }) => figures !== undefined && ids.includes(id));
-  const total = ids.length + rows.length + 2;
+  // Of species of which no source names a threat, nothing of their file is said here.
+  const named = new Set(ids.flatMap((id) => findEntry(catalog, id)?.species ?? []).filter(({ threats }) => threats !== undefined));
+  const total = ids.length + rows.length + named.size + 2;
   let done = 0;
   const count = async <T>(reading: Promise<T>): Promise<T> => {
     const read = await reading;
@@ -38,8 +43,10 @@ export async function readBrief(country: Country, page: PageCatalog, signal: Abo
   headlines.forgetUnfinished();
   builtFigures.forgetUnfinished();
   knownFiles.forgetUnfinished();
-  const [entries] = await Promise.all([
+  speciesFiles.forgetUnfinished();
+  const [entries, told] = await Promise.all([
     Promise.all(ids.map((id) => count(waitForEntries(page, [id], signal)))),
+    Promise.all([...named].map((species) => count(askForSpecies(species, url)))),
     Promise.all(rows.map((row) => count(askForFigures(row, url)))),
     count(askForHeadlines(page)),
     count(askForKnown(page)),
@@ -52,6 +59,8 @@ export async function readBrief(country: Country, page: PageCatalog, signal: Abo
     }),
   );
   const known = catalog.known && knownFiles.getState()[catalog.known.url];
+  for (const { file } of named) if (file) need(speciesFiles.getState()[file.url]);
+  const species = new Map(told.flatMap((file): [string, SpeciesFile][] => (file ? [[file.id, file]] : [])));
   const sources: BriefSources = {
     catalog,
     layers,
@@ -59,6 +68,7 @@ export async function readBrief(country: Country, page: PageCatalog, signal: Abo
     headlines: (catalog.headlines && need(headlines.getState()[catalog.headlines.url])?.entries) ?? {},
     figures,
     known: known?.status === 'done' ? known.value : undefined,
+    species,
   };
   return describeCountry(country, sources);
 }

@@ -4,6 +4,7 @@ import { listStanding } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { findCrossed, findProtected } from '../../domain/statements/findings.ts';
 import { creditLayer } from '../shared/credit-layer.ts';
+import { How } from '../how/How.tsx';
 import { Linked, LINKED } from '../shared/Linked.tsx';
 import { ListLink } from '../shared/ListLink.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
@@ -42,6 +43,7 @@ export function Findings() {
           </p>
         </section>
       )}
+      {worst?.worst && <How what={t('browse.crossesMost')} topic={{ of: 'sums', layers: worst.layers, populations: worst.of }} />}
       {best && (
         <section>
           <h2>{t('browse.protectsMost')}</h2>
@@ -55,6 +57,7 @@ export function Findings() {
             {best.hardly > 0 && t('browse.hardly', { n: best.hardly })}
           </p>
           <p className="quiet">{t('browse.source', { source: creditLayer(best.layer) })}</p>
+          <How what={t('browse.protectsMost')} topic={{ of: 'protection', layers: [best.layer], populations: best.of }} />
         </section>
       )}
     </div>

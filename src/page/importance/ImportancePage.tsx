@@ -6,6 +6,7 @@ import { COUNTED_BY, type Ranking } from '../../domain/importance/rank-cells.ts'
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { ANIMALS, importanceChoice, ranking } from '../../state/importance-store.ts';
 import { DataTable } from '../shared/DataTable.tsx';
+import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { PendingAnswer } from '../shared/Progress.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
@@ -89,6 +90,7 @@ function Ranked({ ranking: { areas, cells, additions }, ranking: whole, isOld }:
   return (
     <>
       <p className="answer">{t('importance.answer', { n: additions.length, cells: number(cells, 0), area: areaKm2(roughly(cells * CELL_KM2)) })}</p>
+      <How what={t('importance.title')} topic={{ of: 'importance', populations: additions.length }} />
       <CellLegend />
       <section>
         <h2>{t('importance.areas')}</h2>

@@ -70,11 +70,11 @@ const KnownSpeciesPage = lazily(async () => (await withTexts(import('../known/Kn
 const InitiativePage = lazily(async () => (await withTexts(import('../known/InitiativePage.tsx'), 'places', 'known')).InitiativePage);
 const ModulePage = lazily(async () => (await withTexts(import('../places/ModulePage.tsx'), 'places', 'population')).ModulePage);
 
-const PopulationsPage = lazily(async () => (await withTexts(import('../browse/PopulationsPage.tsx'), 'browse', 'places')).PopulationsPage);
+const PopulationsPage = lazily(async () => (await withTexts(import('../browse/PopulationsPage.tsx'), 'browse', 'places', 'threats')).PopulationsPage);
 const SpeciesListPage = lazily(async () => (await withTexts(import('../browse/SpeciesListPage.tsx'), 'browse')).SpeciesListPage);
 const CountriesPage = lazily(async () => (await withTexts(import('../browse/CountriesPage.tsx'), 'browse')).CountriesPage);
 const BarriersPage = lazily(async () => (await withTexts(import('../browse/BarriersPage.tsx'), 'browse', 'places')).BarriersPage);
-const CalendarPage = lazily(async () => (await withTexts(import('../browse/CalendarPage.tsx'), 'browse')).CalendarPage);
+const CalendarPage = lazily(async () => (await withTexts(import('../browse/CalendarPage.tsx'), 'browse', 'threats')).CalendarPage);
 const StoryPage = lazily(async () => (await withTexts(import('../story/StoryPage.tsx'), 'browse', 'population', 'statements', 'notes')).StoryPage);
 const OpenModulePage = lazily(async () => (await withTexts(import('../open-module/OpenModulePage.tsx'), 'open-module', 'layers')).OpenModulePage);
 

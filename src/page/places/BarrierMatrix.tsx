@@ -9,6 +9,7 @@ import { LongList } from '../shared/LongList.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
 import { CountryLinks } from '../shared/CountryLinks.tsx';
 import { listNames } from '../../i18n/list-names.ts';
+import { How } from '../how/How.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { SpeciesName } from '../known/SpeciesName.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -191,6 +192,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
           {t('matrix.folded', { n: folded })}
         </button>
       )}
+      <How what={t('matrix.title')} topic={{ of: 'sums', layers: barriers, populations: entries.length }} />
       <p className="quiet">
         {t('matrix.legend')} {rows.some(({ cells }) => kinds.some((kind) => cells[kind].says === 'not-looked')) && t('matrix.legendNotLooked')}
       </p>

@@ -12,6 +12,8 @@ import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { KnownOfSpecies } from '../known/KnownOfSpecies.tsx';
+import { How } from '../how/How.tsx';
+import { LazyThreatsToSpecies } from '../threats/LazyThreats.tsx';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
 import { PopulationLinks } from './PopulationLinks.tsx';
 
@@ -35,8 +37,10 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
           populations={counts.populations > 0 || entries.length === 0 ? t('places.ofSpecies', { n: counts.populations }) : undefined}
           sentenceOf={(kind, n) => t(`places.${kind}`, { n })}
         />
+        <How what={t('places.populations')} topic={{ of: 'counts', populations: entries.length }} />
         <PopulationLinks entries={entries} label={t('places.populations')} />
       </section>
+      <LazyThreatsToSpecies species={species} />
       <BarrierMatrix entries={entries} />
       <KnownOfSpecies id={species.id} group={species.group} />
       {!species.file && <p className="quiet">{t('places.noFacts')}</p>}
@@ -69,7 +73,8 @@ function Told({ known: { names, facts } }: { readonly known: SpeciesFile }) {
   return (
     <>
       {SPECIES_TOPICS.map((topic) => {
-        const mine = facts.filter((fact) => fact.topic === topic);
+        // What names threats stands among these.
+        const mine = facts.filter((fact) => fact.topic === topic && fact.threats === undefined);
         if (mine.length === 0) return null;
         return (
           <section key={topic}>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { How } from '../how/How.tsx';
 import { Waters } from './coverage/Waters.tsx';
 import { isOnlyCrossed } from '../../domain/statements/located.ts';
 import { countriesOf } from '../../domain/statements/of-entry.ts';
@@ -33,10 +35,12 @@ interface CorridorAreasProps {
   readonly classes: string;
   /** Why a class has no area; without it, that there are too few animals. */
   readonly none?: string;
+  /** How the areas were computed, behind a button. */
+  readonly how?: ReactNode;
 }
 
 /** How much ground each use class takes, to scale; classes are nested. */
-export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, sample, classes, none }: CorridorAreasProps) {
+export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, sample, classes, none, how }: CorridorAreasProps) {
   const { t, areaKm2 } = useTranslator();
   const theme = useThemeName();
   const widest = corridorAreaKm2.low ?? 0;
@@ -71,6 +75,7 @@ export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, s
         )}
       </dl>
       {widest > 0 && <p className="quiet">{classes}</p>}
+      {how}
     </section>
   );
 }
@@ -126,13 +131,15 @@ export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
       )}
       {areaAtSeaKm2 > 1 && !livesAtSea(entry.species) && <p className="quiet">{t('countries.atSea', { area: areaKm2(areaAtSeaKm2) })}</p>}
       {areaAtSeaKm2 > 1 && <Waters entry={entry} />}
+      <How what={t('countries.title')} topic={{ of: 'countries', entry }} />
     </section>
   );
 }
 
-/** What is known of a population; each statement with its source, as its custodian wrote it. */
-export function Facts({ facts }: Pick<EntryFile, 'facts'>) {
+/** What is known of a population, but for what threatens it, which stands for itself; each statement with its source, as its custodian wrote it. */
+export function Facts({ facts: all }: Pick<EntryFile, 'facts'>) {
   const { t, lang } = useTranslator();
+  const facts = all.filter(({ threats }) => threats === undefined);
   if (facts.length === 0) return null;
   return (
     <section className="facts" aria-label={t('facts.title')}>

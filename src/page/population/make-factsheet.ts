@@ -2,6 +2,7 @@ import type { Layer } from '../../domain/catalog/fields.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { AtlasError } from '../../domain/errors.ts';
+import { threatsTo } from '../../domain/threats/list-threats.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
 import type { FactsheetCoverage, FactsheetWaters } from '../../factsheet/factsheet-input.ts';
 import { translatorOf, withTexts } from '../../i18n/languages.ts';
@@ -9,6 +10,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { MapTheme } from '../../map/style/theme.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
+import { askForSpecies } from '../../state/species-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesOnMap } from '../map/entries-on-map.ts';
 import { currentMap } from '../shared/current-map.ts';
@@ -65,6 +67,8 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     'encounters',
     'sites',
     'receivers',
+    'threats',
+    'guidance',
   );
   const { view } = atlasStore.getState();
   const screen = { width: innerWidth, height: innerHeight };
@@ -84,6 +88,10 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     ...(ownShapes ? { around: bbox } : {}),
   });
   const png = await map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...(ownShapes?.(MAP_THEMES.light) ?? [])]);
+  const told = await askForSpecies(entry.species, catalogUrl);
+  // Where the species' file could not be had nothing is said: that no source is loaded might be false.
+  const isTold = !ownShapes && (told !== undefined || entry.species.file === undefined);
+  const threats = isTold ? { statements: threatsTo(entry, told), group: entry.species.group } : undefined;
   signal.throwIfAborted();
   const generatedAt = Date.now();
   // Lines of a sheet run from left to right: who reads from right to left gets it in English, names in their own script.
@@ -96,6 +104,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     coverage,
     waters,
     areaAnswers,
+    threats,
     generatedAt,
     barrierLayers: examined,
     map: { png, ...PICTURE, attribution: catalog.baseMap.attribution },

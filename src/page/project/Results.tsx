@@ -1,10 +1,15 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { layersNear } from '../../domain/catalog/find-entries.ts';
+import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { retryAssessments, stopAssessments } from '../../state/assessment-store.ts';
 import { GuidanceSection } from '../population/guidance/GuidanceSection.tsx';
 import { PendingAnswer } from '../shared/Progress.tsx';
-import { useTranslator } from '../shared/use-atlas.ts';
+import { How } from '../how/How.tsx';
+import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useOpenEntries } from '../shared/use-entries.ts';
+import { nameFiles } from './project-files.ts';
 import { describeAssessment } from './describe-assessment.ts';
 import { FarAwayNote } from './FarAwayNote.tsx';
 import { PopulationMetSection } from './PopulationMetSection.tsx';
@@ -12,12 +17,20 @@ import { SitingPart } from './SitingPart.tsx';
 import { SurroundingsSection } from './SurroundingsSection.tsx';
 import { type AssessedAlternative, useFindAnimals } from './use-assessments.ts';
 
+const NONE: readonly never[] = [];
+
 /** What the chosen alternative meets: plain words, then the figures behind them. */
 export function Results({ project, assessed: { alternative, calculation } }: { readonly project: Project; readonly assessed: AssessedAlternative }) {
   const translator = useTranslator();
   const { t } = translator;
   const findAnimals = useFindAnimals();
   // Stays open while the line is drawn on and assessed anew.
+  const met = calculation?.status === 'done' ? judgeAssessment(calculation.value, project.type, findAnimals).counted.populations : NONE;
+  const ids = met.map(({ population }) => population).join(' ');
+  const entries = useOpenEntries(useMemo(() => ids.split(' ').filter((id) => id !== ''), [ids]));
+  const { layers } = useCatalog();
+  const bbox = bboxOfLines(alternative.lines, 0);
+  const near = bbox ? layersNear({ layers }, { bbox }) : { barriers: [], areas: [] };
   const [siting, setSiting] = useState<string | undefined>();
   const { id, name, lines } = alternative;
   if (lines.length === 0) return <p className="empty">{t('project.empty')}</p>;
@@ -59,6 +72,10 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
         onToggle={() => setSiting(siting === id ? undefined : id)}
       />
       <SurroundingsSection assessment={assessment} project={project} lines={lines} />
+      <How
+        what={t('project.results', { name })}
+        topic={{ of: 'project', entries, layers: [...near.barriers, ...near.areas], file: `${nameFiles(project)}-lines.geojson`, bufferM: project.bufferM }}
+      />
       <GuidanceSection barriers={[project.type]} populations={counted.populations.map(({ population }) => population)} />
     </section>
   );

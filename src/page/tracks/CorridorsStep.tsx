@@ -15,6 +15,7 @@ import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
 import { JobProgress, PendingAnswer } from '../shared/Progress.tsx';
 import { SeasonsSection } from '../population/evidence/tracks/SeasonsSection.tsx';
 import { useFactsheet } from '../population/make-factsheet.ts';
+import { How } from '../how/How.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
@@ -104,8 +105,12 @@ export function CorridorsStep() {
             summary={described.summary}
             sample={t('areas.corridorsSample', { n: described.file.sample.individualsWithFootprint })}
             classes={t('areas.classes')}
+            how={<How what={t('areas.corridors')} topic={{ of: 'areas', entry: described, own: imported?.files }} />}
           />
-          <SeasonsSection seasons={described.file.seasons} />
+          <SeasonsSection
+            seasons={described.file.seasons}
+            how={<How what={t('seasons.title')} topic={{ of: 'seasons', entry: described, own: imported?.files }} />}
+          />
           {brief > 0 && <p>{say(noteOf('sample.tooBrief', { n: brief }))}</p>}
           {otherWarnings(result).map((warning) => (
             <p key={warning.code}>{say(warning)}</p>
@@ -138,6 +143,7 @@ export function CorridorsStep() {
             />
             {crossing.status !== 'running' && <Answers answers={answers} years={described.summary.years} />}
             <RowsApart apart={apart} />
+            {told.length > 0 && <How what={t('crossings.title')} topic={{ of: 'crossings', entry: described, layers: told, own: true }} />}
             {group === undefined && <p>{t('tracks.group.ask')}</p>}
           </section>
           {barriersOn && imported && (

@@ -4,6 +4,7 @@ import { briefEntries, type BriefSources, describeCountry } from '../../../src/d
 import type { CountryBrief } from '../../../src/domain/brief/types.ts';
 import { type BuiltFigures, BuiltFiguresSchema, HeadlinesSchema } from '../../../src/domain/catalog/figures.ts';
 import { findCountry, findEntry } from '../../../src/domain/catalog/find-entries.ts';
+import { type SpeciesFile, SpeciesFileSchema } from '../../../src/domain/catalog/species-file.ts';
 import { KnownFileSchema } from '../../../src/domain/catalog/known-file.ts';
 import type { BriefInput } from '../../../src/factsheet/brief/brief-input.ts';
 import * as v from 'valibot';
@@ -32,7 +33,13 @@ export async function briefOf(iso3: string, more: Partial<BriefSources> = {}): P
       return one ? [[id, one]] : [];
     }),
   );
-  return describeCountry(country, { catalog: built, layers: built.layers, entries, headlines, figures, known, ...more });
+  const species = new Map(
+    entries.flatMap((entry): [string, SpeciesFile][] => {
+      const { file, id } = entry.species;
+      return file ? [[id, v.parse(SpeciesFileSchema, readJson(file.url))]] : [];
+    }),
+  );
+  return describeCountry(country, { catalog: built, layers: built.layers, entries, headlines, figures, known, species, ...more });
 }
 
 /** All that its PDF says, without a map. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { placeOfSection } from '../../../domain/bottlenecks/place-of-section.ts';
 import type { BottleneckFigures } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { boundsOfPoints } from '../../../domain/geometry/boxes.ts';
@@ -9,7 +10,7 @@ import { useTranslator } from '../../shared/use-atlas.ts';
 type Section = BottleneckFigures['sections'][number];
 
 /** Where a corridor is narrowest between its two ends: how wide, who passes, and where. */
-export function BottlenecksSection({ figures }: { readonly figures: BottleneckFigures }) {
+export function BottlenecksSection({ figures, how }: { readonly figures: BottleneckFigures; readonly how?: ReactNode }) {
   const { t, number, lengthKm } = useTranslator();
   const { use, cellM, animals: of, sections } = figures;
   const go = ({ lines }: Section): void => {
@@ -47,6 +48,7 @@ export function BottlenecksSection({ figures }: { readonly figures: BottleneckFi
         ]}
       />
       <p className="quiet">{t('bottlenecks.how', { cell: cellM })}</p>
+      {how}
     </section>
   );
 }

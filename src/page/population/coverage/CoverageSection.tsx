@@ -1,5 +1,6 @@
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { PRIORITY_KINDS } from '../../../domain/catalog/layer-kinds.ts';
+import { How } from '../../how/How.tsx';
 import { Swatch } from '../../shared/Swatch.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { readAreasOf } from '../../../domain/statements/judge-layer.ts';
@@ -80,6 +81,7 @@ export function CoverageSection({ entry }: { readonly entry: OpenEntry }) {
         <CoverageOf key={row.key} entry={entry} row={row} />
       ))}
       <Answers answers={answers} years={undefined} />
+      {rows.length > 0 && <How what={t('coverage.title')} topic={{ of: 'coverage', entry, layers: rows.flatMap(({ layer }) => layer ?? []) }} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { analyses, computeAnew } from '../../../state/analysis-store.ts';
 import { isUnfinished } from '../../../state/job.ts';
 import type { LayerAnswer } from '../../../domain/statements/judge-layers.ts';
 import type { Translator } from '../../../i18n/translator.ts';
+import { How } from '../../how/How.tsx';
 import { LayerChips } from '../../shared/LayerChips.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { creditLayer } from '../../shared/credit-layer.ts';
@@ -88,6 +89,7 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
           </button>
         </>
       )}
+      {examined.length > 0 && <How what={t('crossings.title')} topic={{ of: 'crossings', entry, layers: examined }} />}
       <GuidanceSection barriers={rows.map(({ type }) => type)} populations={[entry.row.id]} />
     </section>
   );

@@ -14,6 +14,7 @@ import { ConnectivitySection } from './ConnectivitySection.tsx';
 import { EncountersMethod } from './EncountersMethod.tsx';
 import { LinksTable } from './LinksTable.tsx';
 import { RegionsTable } from './RegionsTable.tsx';
+import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 
 /** The size of the sample behind every figure. */
 function EncountersSample({ sample, years }: Pick<EncountersEntry, 'sample'> & { readonly years: readonly [number, number] | undefined }) {
@@ -43,6 +44,7 @@ export function EncountersSections({ entry }: { readonly entry: OpenEntryOf<'enc
       <EncountersSample sample={file.sample} years={summary.years} />
       <NodeLayerChips file={file} />
       <Facts facts={file.facts} />
+      <LazyThreatsToPopulation entry={entry} />
       <section>
         <h2>{t('encounters.biasTitle')}</h2>
         <p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { NetworkFigures as Network } from '../../../../domain/evidence/network/network-figures.ts';
 import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { withTexts } from '../../../../i18n/languages.ts';
@@ -18,10 +19,10 @@ export function LazyNetworkSections({ entry }: { readonly entry: OpenEntryOf<'ne
 }
 
 /** The network of tracks, below what else is said of them. */
-export function LazyNetworkOfTracks({ network }: { readonly network: Network }) {
+export function LazyNetworkOfTracks({ network, how }: { readonly network: Network; readonly how?: ReactNode }) {
   return (
     <Boundary waiting={<Skeleton />}>
-      <OfTracks network={network} />
+      <OfTracks network={network} how={how} />
     </Boundary>
   );
 }

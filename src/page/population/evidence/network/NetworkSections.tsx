@@ -9,6 +9,7 @@ import { Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { NetworkFigures } from './NetworkFigures.tsx';
+import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 
 /** An entry that is a network: nodes and links, from a custodian's tables or computed from tracks. */
 export function NetworkSections({ entry }: { readonly entry: OpenEntryOf<'network'> }) {
@@ -30,6 +31,7 @@ export function NetworkSections({ entry }: { readonly entry: OpenEntryOf<'networ
       {summary.individuals === undefined && statement === undefined && <p className="quiet">{t('network.sheet.sampleUnknown')}</p>}
       <NodeLayerChips file={file} />
       <Facts facts={file.facts} />
+      <LazyThreatsToPopulation entry={entry} />
       <NetworkFigures network={network} drawn level={2} />
       <WarningsSection warnings={file.warnings} />
       <Method file={file} />

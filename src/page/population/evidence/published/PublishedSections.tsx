@@ -10,6 +10,8 @@ import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.t
 import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { noteCounts } from '../../../../domain/notes.ts';
+import { How } from '../../../how/How.tsx';
+import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 
 /** What the custodian says that his corridors rest on. */
 function PublishedSample({ sample, years }: Pick<PublishedEntry, 'sample'> & Pick<EntrySummary, 'years'>) {
@@ -82,6 +84,7 @@ export function PublishedSections({ entry }: { readonly entry: OpenEntryOf<'publ
       <p className="quiet">{t('published.lead')}</p>
       <PublishedSample sample={file.sample} years={summary.years} />
       <Facts facts={file.facts} />
+      <LazyThreatsToPopulation entry={entry} />
       <PublishedFigures figures={file.figures} />
       {file.routes.features > 0 && (
         <section>
@@ -96,6 +99,7 @@ export function PublishedSections({ entry }: { readonly entry: OpenEntryOf<'publ
         sample={individuals === undefined ? t('published.sampleUnknown') : t('published.areaSample', { n: individuals })}
         classes={t('published.classes')}
         none={t('published.notDrawn')}
+        how={<How what={t('areas.corridors')} topic={{ of: 'areas', entry }} />}
       />
       {hasCorridors && <CoverageSection entry={entry} />}
       {hasCorridors && <CountryShares entry={entry} />}

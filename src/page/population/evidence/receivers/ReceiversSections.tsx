@@ -12,6 +12,7 @@ import { ImportReport } from '../ImportReport.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { LazyGapsSection } from './LazyReceivers.tsx';
 import { RegionsTable, StationLinksTable, StationsTable } from './ReceiversTables.tsx';
+import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 
 /** What receivers can tell, and which filters were applied. */
 function Bias({ file }: { readonly file: ReceiversEntry }) {
@@ -58,6 +59,7 @@ export function ReceiversSections({ entry }: { readonly entry: OpenEntryOf<'rece
       <p className="quiet">{t('receivers.sampleNote', { n: sample.detecting, movements: sample.movements })}</p>
       <NodeLayerChips file={file} />
       <Facts facts={file.facts} />
+      <LazyThreatsToPopulation entry={entry} />
       <Bias file={file} />
       <RegionsTable file={file} />
       <StationLinksTable file={file} />

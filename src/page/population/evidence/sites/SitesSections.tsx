@@ -13,6 +13,7 @@ import { ImportReport } from '../ImportReport.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { GapsSection } from './GapsSection.tsx';
 import { CountriesTable, CountsTable, PopulationsTable, SharesTable, SitesTable } from './SiteTables.tsx';
+import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 
 type File = OpenEntryOf<'sites'>['file'];
 
@@ -35,6 +36,7 @@ export function SitesSections({ entry }: { readonly entry: OpenEntryOf<'sites'> 
       />
       <NodeLayerChips file={file} />
       <Facts facts={file.facts} />
+      <LazyThreatsToPopulation entry={entry} />
       <section>
         <h2>{t('sites.title')}</h2>
         <SitesTable file={file} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
 import { FEWEST_INDIVIDUALS } from '../../../../domain/movement/types.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
@@ -5,7 +6,7 @@ import { Fold } from '../../../shared/Fold.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 
 /** Corridors and stopovers of single years, and how much of each the other years share. */
-export function CorridorYears({ years }: { readonly years: TracksEntry['corridorYears'] }) {
+export function CorridorYears({ years, how }: { readonly years: TracksEntry['corridorYears']; readonly how?: ReactNode }) {
   const { t, number, percent, areaKm2 } = useTranslator();
   if (years === undefined || years.length === 0) return null;
   return (
@@ -29,6 +30,7 @@ export function CorridorYears({ years }: { readonly years: TracksEntry['corridor
             ]}
           />
           <p className="quiet">{t('corridorYears.how', { n: FEWEST_INDIVIDUALS })}</p>
+          {how}
         </>
       )}
     </Fold>

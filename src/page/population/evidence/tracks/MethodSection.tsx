@@ -3,6 +3,7 @@ import type { TracksEntry } from '../../../../domain/evidence/tracks/tracks-evid
 import { describeClasses, describeMigrations } from '../../../../i18n/describe-migrations.ts';
 import { listItems } from '../../../../i18n/list-names.ts';
 import { sayMovementMethod } from '../../../../i18n/describe-movement.ts';
+import { sayCorridorMethod } from '../../../how/say-corridor-method.ts';
 import { MethodLink } from '../../../method/MethodLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { describeDropped } from '../../../../domain/tracks/track.ts';
@@ -34,16 +35,7 @@ export function MethodSection({ file }: { readonly file: TracksEntry }) {
   );
 }
 
-function CorridorMethod({ file: { method, sample } }: { readonly file: TracksEntry }) {
-  const { t, number } = useTranslator();
-  const lag = number(method.maxLagMin / 60);
-  return (
-    <p>
-      {method.method === 'dbbmm' ? `${t('method.dynamic')} ` : ''}
-      {method.method !== 'line-buffer'
-        ? t('method.bbmm', { cell: number(method.cellM), error: number(method.locationErrorM), lag })
-        : t('method.lineBuffer', { buffer: number(method.bufferM), interval: number(sample.medianIntervalHours), lag })}{' '}
-      {t('method.sequences', { distance: number(method.minDistanceKm), days: number(method.minDaysAway) })}
-    </p>
-  );
+function CorridorMethod({ file }: { readonly file: TracksEntry }) {
+  const translator = useTranslator();
+  return <p>{sayCorridorMethod(file, translator).join(' ')}</p>;
 }

@@ -1,4 +1,5 @@
 import '../../../styles/representativeness.css';
+import type { ReactNode } from 'react';
 import type { RepresentativenessFigures } from '../../../../domain/evidence/tracks/tracks-evidence.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
 import { Fold } from '../../../shared/Fold.tsx';
@@ -12,13 +13,20 @@ const PAPERS = [
 /** A curve that levels off lower than this tells of a core range that holds less than half of the others' use. */
 const LOW_ASYMPTOTE = 0.4;
 
+interface RepresentativenessProps {
+  readonly figures: RepresentativenessFigures | undefined;
+  readonly animals: number;
+  readonly how?: ReactNode;
+}
+
 /** How much of the population's use the tracked animals show: a sentence, the curve behind it, and how it was found. */
-export function RepresentativenessSection({ figures, animals }: { readonly figures: RepresentativenessFigures | undefined; readonly animals: number }) {
+export function RepresentativenessSection({ figures, animals, how }: RepresentativenessProps) {
   const { t } = useTranslator();
   return (
     <section>
       <h2>{t('representativeness.title')}</h2>
       {figures ? <Told figures={figures} /> : <p>{t('representativeness.few', { n: animals })}</p>}
+      {figures && how}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SeasonFigures } from '../../../../domain/evidence/entry-fields.ts';
 import { sayDates, sayRange } from '../../../../factsheet/evidence/tracks/say-range.ts';
 import { useTranslator } from '../../../shared/use-atlas.ts';
@@ -30,7 +31,7 @@ function Bar({ className, from, to }: { readonly className: string; readonly fro
 }
 
 /** When and how far a population migrates, season by season. */
-export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonFigures[] }) {
+export function SeasonsSection({ seasons, how }: { readonly seasons: readonly SeasonFigures[]; readonly how?: ReactNode }) {
   const translator = useTranslator();
   const { t, lang } = translator;
   if (seasons.length === 0) return null;
@@ -74,6 +75,7 @@ export function SeasonsSection({ seasons }: { readonly seasons: readonly SeasonF
           </div>
         );
       })}
+      {how}
     </section>
   );
 }

@@ -7,12 +7,14 @@ import { FEWEST_INDIVIDUALS } from '../../../../domain/movement/types.ts';
 import { withTexts } from '../../../../i18n/languages.ts';
 import { Boundary } from '../../../shared/Boundary.tsx';
 import { lazily } from '../../../shared/lazily.tsx';
+import { How } from '../../../how/How.tsx';
 import { useAtlas, useTranslator } from '../../../shared/use-atlas.ts';
 import { CoverageSection } from '../../coverage/CoverageSection.tsx';
 import { CrossingsSection } from '../../crossings/CrossingsSection.tsx';
 import { CitationSection } from '../../CitationSection.tsx';
 import { CorridorAreas, CountryShares, Facts, KeyFigures } from '../../figures.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
+import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 import { LazyNetworkOfTracks } from '../network/LazyNetwork.tsx';
 import { CorridorYears } from './CorridorYears.tsx';
 import { MethodSection } from './MethodSection.tsx';
@@ -60,6 +62,7 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
   return (
     <>
       <TrackFigures sample={file.sample} result={file.result} />
+      <How topic={{ of: 'sample', entry }} />
       <Facts facts={file.facts} />
       {hasCorridor && <CrossingsSection entry={entry} />}
       {summary.result === 'movement' && <MovementSection entry={entry} />}
@@ -80,22 +83,28 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
           <CrossingEventsSection entry={entry} tracks={tracks} />
         </Boundary>
       )}
+      <LazyThreatsToPopulation entry={entry} />
       {(file.representativeness !== undefined || told < FEWEST_INDIVIDUALS) && (
         <Boundary>
-          <RepresentativenessSection figures={file.representativeness} animals={told} />
+          <RepresentativenessSection figures={file.representativeness} animals={told} how={<How topic={{ of: 'representativeness', entry }} />} />
         </Boundary>
       )}
-      <SeasonsSection seasons={file.seasons} />
-      <CorridorAreas summary={summary} sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })} classes={t('areas.classes')} />
+      <SeasonsSection seasons={file.seasons} how={<How what={t('seasons.title')} topic={{ of: 'seasons', entry }} />} />
+      <CorridorAreas
+        summary={summary}
+        sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })}
+        classes={t('areas.classes')}
+        how={<How what={t('areas.corridors')} topic={{ of: 'areas', entry }} />}
+      />
       {file.bottlenecks && (
         <Boundary>
-          <BottlenecksSection figures={file.bottlenecks} />
+          <BottlenecksSection figures={file.bottlenecks} how={<How topic={{ of: 'bottlenecks', entry }} />} />
         </Boundary>
       )}
-      <CorridorYears years={file.corridorYears} />
+      <CorridorYears years={file.corridorYears} how={<How what={t('corridorYears.title')} topic={{ of: 'years', entry }} />} />
       {hasCorridor && <CoverageSection entry={entry} />}
       {hasCorridor ? <CountryShares entry={entry} /> : <TrackedCountries entry={entry} />}
-      {file.network && <LazyNetworkOfTracks network={file.network} />}
+      {file.network && <LazyNetworkOfTracks network={file.network} how={<How topic={{ of: 'network', entry }} />} />}
       <WarningsSection warnings={file.warnings} />
       <MethodSection file={file} />
       <CitationSection module={module} sources={file.sources} />

@@ -1,0 +1,54 @@
+import type { Content } from 'pdfmake/interfaces';
+import { textIn } from '../domain/catalog/open-entry.ts';
+import type { SpeciesGroup } from '../domain/evidence/kinds.ts';
+import { byThreat, type NamedThreat, type ThreatStatement } from '../domain/threats/list-threats.ts';
+import { measuresFor } from '../domain/threats/measures.ts';
+import { CLASSIFICATION, describeThreat } from '../domain/threats/threat-kinds.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { layNote, laySection } from './lay.ts';
+import { INK, SIZE } from './style.ts';
+
+/** What sources name as threats to a population, with what they say can be done. */
+export interface SheetThreats {
+  readonly statements: readonly ThreatStatement[];
+  readonly group: SpeciesGroup;
+}
+
+/** Statements on one threat, and on what can be done about it: the sheet has two pages. */
+const MOST_SAID = 2;
+const MOST_DONE = 2;
+
+/** Threats and what can be done, each with its source; that no source is loaded is said. Nothing where nobody looked. */
+export function describeThreats(threats: SheetThreats | undefined, translator: Translator): Content[] {
+  if (!threats) return [];
+  const { t } = translator;
+  const named = byThreat(threats.statements);
+  const heading = t('threats.title');
+  if (named.length === 0) return laySection(heading, [{ text: t('threats.none'), fontSize: SIZE.small }]);
+  // A sentence that names several threats stands under the first.
+  const said = new Set<string>();
+  const list = named.map((one) => describeOne(one, threats.group, translator, said));
+  return laySection(heading, [...list, layNote([t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }])]);
+}
+
+function describeOne({ kind, statements }: NamedThreat, group: SpeciesGroup, { t, lang }: Translator, said: Set<string>): Content {
+  const { code } = describeThreat(kind);
+  const { measures, guidance } = measuresFor(kind, group);
+  const linked = (citation: string, url: string): Content => ({ text: citation, link: url, color: INK.link });
+  const fresh = statements.filter(({ text }) => !said.has(text)).slice(0, MOST_SAID);
+  for (const { text } of fresh) said.add(text);
+  const done = [
+    ...measures.map(({ id, source }): Content => ({ text: [`${t(`threats.do.${id}`)} `, linked(source.citation, source.url)] })),
+    ...guidance.map(({ id, source }): Content => ({ text: [`${t(`guidance.say.${id}`)} `, linked(source.citation, source.url)] })),
+  ].slice(0, MOST_DONE);
+  return {
+    fontSize: SIZE.small,
+    margin: [0, 0, 0, 3],
+    stack: [
+      { text: [{ text: t(`threats.kind.${kind}`), bold: true }, code === undefined ? '' : { text: ` (IUCN–CMP ${code})`, color: INK.quiet }] },
+      ...fresh.map((statement): Content => ({ text: [`${textIn(statement, 'text', lang)} `, linked(statement.source.citation, statement.source.url)] })),
+      ...(done.length > 0 ? [{ text: t('threats.do.title'), color: INK.quiet, margin: [8, 1, 0, 0] } satisfies Content] : []),
+      ...(done.length > 0 ? [{ ul: done, margin: [8, 0, 0, 0] } satisfies Content] : []),
+    ],
+  };
+}

@@ -1,0 +1,266 @@
+import type { Layer } from '../../domain/catalog/fields.ts';
+import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
+import { type OpenEntry, type OpenEntryOf, textIn } from '../../domain/catalog/open-entry.ts';
+import { type Repeat, repeatCorridors, repeatCrossings, repeatNetwork, repeatProject, writeBuild } from '../../domain/how/repeat.ts';
+import { writeYears } from '../../domain/evidence/shown.ts';
+import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import { describeClasses, describeMigrations } from '../../i18n/describe-migrations.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { sayCorridorMethod } from './say-corridor-method.ts';
+
+/** Figures that one explanation covers, and what they were computed from. */
+export type HowTopic =
+  | { readonly of: 'sample'; readonly entry: OpenEntryOf<'tracks'> }
+  | { readonly of: 'areas'; readonly entry: OpenEntry; readonly own?: readonly string[] | undefined }
+  | { readonly of: 'seasons'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
+  | { readonly of: 'years'; readonly entry: OpenEntryOf<'tracks'> }
+  | { readonly of: 'representativeness'; readonly entry: OpenEntryOf<'tracks'> }
+  | { readonly of: 'bottlenecks'; readonly entry: OpenEntryOf<'tracks'> }
+  | { readonly of: 'network'; readonly entry: OpenEntryOf<'tracks'> }
+  | { readonly of: 'countries'; readonly entry: OpenEntry }
+  | { readonly of: 'crossings' | 'coverage'; readonly entry: OpenEntry; readonly layers: readonly Layer[]; readonly own?: boolean | undefined }
+  /** Sums over populations, by the build: of a species, a country, the opening. */
+  | { readonly of: 'sums' | 'protection'; readonly layers: readonly Layer[]; readonly populations: number }
+  | { readonly of: 'counts'; readonly populations: number }
+  | { readonly of: 'importance'; readonly populations: number }
+  | { readonly of: 'project'; readonly entries: readonly OpenEntry[]; readonly layers: readonly Layer[]; readonly file: string; readonly bufferM: number };
+
+/** Where data come from, in a sentence, and their address. */
+export interface DataSource {
+  readonly text: string;
+  readonly url?: string | undefined;
+}
+
+/** All that is said of how figures were made. */
+export interface Explanation {
+  readonly how: readonly string[];
+  readonly data: readonly DataSource[];
+  readonly sample: readonly string[];
+  readonly unsure: readonly string[];
+  readonly repeats: readonly Repeat[];
+  /** A command of the build, where it does it. */
+  readonly build?: string | undefined;
+  /** What else a reader must know to repeat it. */
+  readonly notes: readonly string[];
+}
+
+type Words = Pick<Translator, 't' | 'number' | 'lang' | 'calendar' | 'percent'>;
+interface Context {
+  readonly words: Words;
+  readonly catalog: Pick<Catalog, 'baseMap'>;
+}
+
+/** Commands for so many layers or populations are written out; the others go alike. */
+const MOST_REPEATS = 4;
+
+/** How figures were made, from which data, with what sample and uncertainty, and the command that repeats it: all from the entry's own file and the layers. */
+export function explain(topic: HowTopic, { words, catalog }: Context): Explanation {
+  const { t, number } = words;
+  switch (topic.of) {
+    case 'sample':
+      return {
+        ...ofTracks(topic.entry, undefined, words),
+        how: [t('explain.how.sample'), ...rowsOf(topic.entry, words)],
+        unsure: [t('explain.unsure.sample')],
+      };
+    case 'areas':
+      if (!isOfTracks(topic.entry)) return ofPublished(topic.entry, words);
+      return {
+        ...ofTracks(topic.entry, topic.own, words),
+        how: [...sayCorridorMethod(topic.entry.file, words), t('areas.classes'), t('explain.how.areas')],
+        unsure: [t('explain.unsure.areas'), ...preliminary(topic.entry, words)],
+      };
+    case 'seasons':
+      return {
+        ...ofTracks(topic.entry, topic.own, words),
+        how: [...sayCorridorMethod(topic.entry.file, words).slice(-1), t('explain.how.seasons'), ...migrationsOf(topic.entry, words)],
+        unsure: [t('explain.unsure.seasons'), ...preliminary(topic.entry, words)],
+      };
+    case 'years':
+      return {
+        ...ofBuild(topic.entry, words),
+        how: [...sayCorridorMethod(topic.entry.file, words), t('corridorYears.how', { n: FEWEST_INDIVIDUALS })],
+        unsure: [t('explain.unsure.areas')],
+      };
+    case 'representativeness':
+      return {
+        ...ofBuild(topic.entry, words),
+        how: [t('explain.how.representativeness')],
+        unsure: [t('explain.unsure.representativeness')],
+      };
+    case 'bottlenecks':
+      return {
+        ...ofBuild(topic.entry, words),
+        how: [t('explain.how.bottlenecks', { cell: number(topic.entry.file.bottlenecks?.cellM ?? topic.entry.file.method.cellM) })],
+        unsure: [t('explain.unsure.bottlenecks')],
+      };
+    case 'network': {
+      const computed = topic.entry.file.network?.computed;
+      const repeat = repeatNetwork(topic.entry);
+      return {
+        ...ofTracks(topic.entry, undefined, words),
+        how: computed ? [t('explain.how.network', { radius: number(computed.radiusKm), days: number(computed.stayDays) })] : [],
+        unsure: [t('explain.unsure.network')],
+        repeats: repeat ? [repeat] : [],
+        notes: [],
+      };
+    }
+    case 'countries':
+      return {
+        ...ofEntry(topic.entry, words),
+        how: [t('explain.how.countries')],
+        data: [...dataOf(topic.entry, words), rightsOf(catalog.baseMap, words)],
+        unsure: [t('explain.unsure.countries'), ...preliminary(topic.entry, words)],
+        build: writeBuild(topic.entry.row.module),
+      };
+    case 'crossings': {
+      const repeats = topic.layers.flatMap((layer) => repeatCrossings(topic.entry, layer) ?? []);
+      return {
+        ...ofEntry(topic.entry, words),
+        how: [t('explain.how.crossings')],
+        data: [...dataOf(topic.entry, words), ...topic.layers.map((layer) => layerOf(layer, words))],
+        unsure: [...accuracies(topic.layers, words), t('explain.unsure.crossings'), ...preliminary(topic.entry, words)],
+        repeats: repeats.slice(0, MOST_REPEATS),
+        notes: topic.own ? [t('explain.repeat.page')] : repeats.length > MOST_REPEATS ? [t('explain.repeat.more')] : [],
+      };
+    }
+    case 'coverage':
+      return {
+        ...ofEntry(topic.entry, words),
+        how: [t('explain.how.coverage')],
+        data: [...dataOf(topic.entry, words), ...topic.layers.map((layer) => layerOf(layer, words))],
+        unsure: [...accuracies(topic.layers, words), t('explain.unsure.coverage'), ...preliminary(topic.entry, words)],
+        build: writeBuild(),
+        notes: [t('explain.repeat.ownAreas')],
+      };
+    case 'sums':
+    case 'protection':
+      return {
+        ...nothing,
+        how: topic.of === 'sums' ? [t('explain.how.sums'), t('explain.how.crossings')] : [t('explain.how.protection'), t('explain.how.coverage')],
+        data: topic.layers.map((layer) => layerOf(layer, words)),
+        sample: [pair(t('explain.populations'), number(topic.populations), words)],
+        unsure: [...accuracies(topic.layers, words), t(topic.of === 'sums' ? 'explain.unsure.sums' : 'explain.unsure.coverage')],
+        build: writeBuild(),
+      };
+    case 'counts':
+      return {
+        ...nothing,
+        how: [t('explain.how.counts')],
+        sample: [pair(t('explain.populations'), number(topic.populations), words)],
+        unsure: [t('explain.unsure.counts')],
+        build: writeBuild(),
+      };
+    case 'importance':
+      return {
+        ...nothing,
+        how: [t('explain.how.importance')],
+        sample: [pair(t('explain.populations'), number(topic.populations), words)],
+        unsure: [t('explain.unsure.importance')],
+        notes: [t('explain.repeat.page')],
+        build: writeBuild(),
+      };
+    case 'project': {
+      const repeats = topic.entries.flatMap((entry) => repeatProject(entry, topic.file) ?? []);
+      return {
+        ...nothing,
+        how: [t('explain.how.project', { buffer: number(topic.bufferM) })],
+        data: [...topic.entries.flatMap((entry) => dataOf(entry, words)), ...topic.layers.map((layer) => layerOf(layer, words))],
+        sample: topic.entries.map((entry) => `${textIn(entry.row, 'name', words.lang)}: ${sampleOf(entry, words).join(' · ')}`),
+        unsure: [t('explain.unsure.project'), ...topic.entries.flatMap((entry) => preliminary(entry, words))],
+        repeats: repeats.slice(0, MOST_REPEATS),
+        notes: [t('explain.repeat.projectPart')],
+      };
+    }
+  }
+}
+
+const isOfTracks = (entry: OpenEntry): entry is OpenEntryOf<'tracks'> => entry.file.evidence === 'tracks';
+
+const nothing: Explanation = { how: [], data: [], sample: [], unsure: [], repeats: [], notes: [] };
+
+const pair = (name: string, value: string, { t }: Words): string => t('explain.pair', { name, value });
+
+/** What holds of every figure of an entry: its data and its sample. */
+function ofEntry(entry: OpenEntry, words: Words): Explanation {
+  return { ...nothing, data: dataOf(entry, words), sample: sampleOf(entry, words) };
+}
+
+/** Figures that `atlas corridors` computes of tracks. */
+function ofTracks(entry: OpenEntryOf<'tracks'>, own: readonly string[] | undefined, words: Words): Explanation {
+  const { t } = words;
+  // What was made coarser before it was published cannot be computed from what is published.
+  const coarser = entry.row.generalised ? [t('explain.repeat.coarser')] : [];
+  const repeats = entry.summary.result === 'movement' ? [] : [repeatCorridors(entry, own)];
+  const notes = own ? [t('explain.repeat.own')] : [...(repeats.length > 0 ? [t('explain.repeat.manifest', { module: entry.row.module })] : []), ...coarser];
+  return { ...ofEntry(entry, words), repeats, notes, build: own ? undefined : writeBuild(entry.row.module) };
+}
+
+/** Figures of an entry that no command computes alone. */
+function ofBuild(entry: OpenEntry, words: Words): Explanation {
+  return { ...ofEntry(entry, words), build: writeBuild(entry.row.module) };
+}
+
+function ofPublished(entry: OpenEntry, words: Words): Explanation {
+  const { t } = words;
+  return { ...ofBuild(entry, words), how: [t('explain.how.published'), t('explain.how.areas')], unsure: [t('explain.unsure.published')] };
+}
+
+/** Sizes of the sample, each with its name: what the entry's file states. */
+function sampleOf({ file, summary }: OpenEntry, words: Words): string[] {
+  const { t, number } = words;
+  if (file.evidence !== 'tracks') {
+    return [
+      ...(summary.individuals === undefined ? [] : [pair(t('figures.animals'), number(summary.individuals), words)]),
+      ...(summary.years === undefined ? [] : [pair(t('figures.years'), writeYears(summary.years), words)]),
+    ];
+  }
+  const { individuals, fixes, sequences, individualsWithFootprint, firstYear, lastYear, medianIntervalHours } = file.sample;
+  return [
+    pair(t('figures.animals'), number(individuals), words),
+    pair(t('figures.fixes'), number(fixes), words),
+    ...(file.result === 'movement'
+      ? []
+      : [pair(t('figures.sequences'), number(sequences), words), pair(t('explain.withFootprint'), number(individualsWithFootprint), words)]),
+    pair(t('figures.years'), writeYears([firstYear, lastYear]), words),
+    pair(t('explain.interval'), t('explain.hours', { hours: number(medianIntervalHours) }), words),
+  ];
+}
+
+function preliminary({ summary: { individuals } }: OpenEntry, { t }: Words): string[] {
+  return individuals !== undefined && individuals < FEWEST_INDIVIDUALS ? [t('explain.unsure.few')] : [];
+}
+
+/** What an entry was made from, each source with its licence. */
+function dataOf({ file }: OpenEntry, words: Words): DataSource[] {
+  return file.sources.map((source) => rightsOf(source, words));
+}
+
+function rightsOf({ citation, licence, url }: { readonly citation: string; readonly licence: string; readonly url?: string }, { t }: Words): DataSource {
+  const isAddress = url !== undefined && /^https?:/.test(url);
+  return { text: t('explain.rights', { citation: citation.replace(/\.$/, ''), licence }), ...(isAddress ? { url } : {}) };
+}
+
+/** A layer with its date and licence. */
+function layerOf(layer: Layer, { t, lang, calendar }: Words): DataSource {
+  const { asOf, accessed, licence, citation, doi } = layer;
+  const values = { title: textIn(layer, 'title', lang), citation: citation.replace(/\.$/, ''), licence, accessed: calendar(accessed) };
+  return {
+    text: asOf === undefined ? t('explain.layerUndated', values) : t('explain.layer', { ...values, asOf: calendar(asOf) }),
+    url: doi === undefined ? undefined : `https://doi.org/${doi}`,
+  };
+}
+
+function accuracies(layers: readonly Layer[], { t, number, lang }: Words): string[] {
+  return layers.flatMap((layer) =>
+    layer.accuracyM === undefined ? [] : [t('explain.unsure.accuracy', { title: textIn(layer, 'title', lang), m: number(layer.accuracyM) })],
+  );
+}
+
+function rowsOf({ file: { importReport } }: OpenEntryOf<'tracks'>, { t, number }: Words): string[] {
+  return [t('method.rows', { read: number(importReport.rowsRead), kept: number(importReport.fixesKept) })];
+}
+
+function migrationsOf({ file: { migrations, classes } }: OpenEntryOf<'tracks'>, words: Words): string[] {
+  return [...(migrations ? describeMigrations(migrations, words) : []), ...describeClasses(classes, words)];
+}

@@ -1,0 +1,106 @@
+import { useMemo } from 'react';
+import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
+import { textIn } from '../../domain/catalog/open-entry.ts';
+import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
+import { byThreat, type NamedThreat, type ThreatStatement } from '../../domain/threats/list-threats.ts';
+import { measuresFor } from '../../domain/threats/measures.ts';
+import { CLASSIFICATION, describeThreat } from '../../domain/threats/threat-kinds.ts';
+import { Fold } from '../shared/Fold.tsx';
+import { LayerChips } from '../shared/LayerChips.tsx';
+import { SourceLink } from '../shared/SourceLink.tsx';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+
+interface ThreatListProps {
+  readonly statements: readonly ThreatStatement[];
+  /** What the animals are: what can be done differs by it. */
+  readonly group: SpeciesGroup;
+}
+
+/** Threats by the classification, each with what sources say of it, the layers that show where it is, and what can be done. */
+export function ThreatList({ statements, group }: ThreatListProps) {
+  const { t } = useTranslator();
+  const named = useMemo(() => byThreat(statements), [statements]);
+  return (
+    <>
+      <ul className="plain-list threats" aria-label={t('threats.title')}>
+        {named.map((one) => (
+          <Threat key={one.kind} threat={one} group={group} />
+        ))}
+      </ul>
+      <p className="quiet">
+        {t('threats.classes')}{' '}
+        <a className="source" lang="en" dir="ltr" href={CLASSIFICATION.url} target="_blank" rel="noreferrer">
+          {CLASSIFICATION.name}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Threat({ threat: { kind, statements }, group }: { readonly threat: NamedThreat; readonly group: SpeciesGroup }) {
+  const { t } = useTranslator();
+  const { code, title, layers } = describeThreat(kind);
+  const { measures, guidance } = measuresFor(kind, group);
+  const n = measures.length + guidance.length;
+  return (
+    <li>
+      <h3>
+        {t(`threats.kind.${kind}`)}{' '}
+        <span className="quiet" lang="en" dir="ltr" title={title}>
+          {code !== undefined && `IUCN–CMP ${code}`}
+        </span>
+      </h3>
+      {statements.map((statement) => (
+        <Said key={statement.text} statement={statement} />
+      ))}
+      {layers.length > 0 && <Layers kinds={layers} />}
+      {n > 0 && (
+        <Fold summary={t('threats.do.count', { n })}>
+          {() => (
+            <>
+              {measures.map(({ id, source }) => (
+                <p key={id}>
+                  {t(`threats.do.${id}`)} <SourceLink source={source} />
+                </p>
+              ))}
+              {guidance.map(({ id, source }) => (
+                <p key={id}>
+                  {t(`guidance.say.${id}`)} <SourceLink source={source} />
+                </p>
+              ))}
+            </>
+          )}
+        </Fold>
+      )}
+    </li>
+  );
+}
+
+/** One statement in the reader's language, its year, whom it is of, where it stands, and the source's own words. */
+function Said({ statement }: { readonly statement: ThreatStatement }) {
+  const { t, lang } = useTranslator();
+  const { of, year, quote, source } = statement;
+  const text = textIn(statement, 'text', lang);
+  return (
+    <p>
+      {text} {year !== undefined && !text.includes(String(year)) && <span className="quiet">({year})</span>}{' '}
+      {of === 'species' && <span className="quiet">{t('threats.ofSpecies')} </span>}
+      <SourceLink source={source} />
+      {quote && (
+        <q className="quiet of-layer" lang={quote.language} dir="ltr">
+          {quote.text}
+        </q>
+      )}
+    </p>
+  );
+}
+
+/** Layers of the catalog that show where a threat is, to be turned on; that there is none is said. */
+function Layers({ kinds }: { readonly kinds: ReturnType<typeof describeThreat>['layers'] }) {
+  const { t } = useTranslator();
+  const { layers } = useCatalog();
+  const on = useAtlas(({ view }) => view.layers);
+  const there = kinds.filter((kind) => layers.some((layer) => layer.kind === kind));
+  if (there.length === 0) return <p className="quiet">{t('threats.noLayer')}</p>;
+  return <LayerChips off={there.filter((kind) => isLayerToggle(kind) && !on.includes(kind))} />;
+}

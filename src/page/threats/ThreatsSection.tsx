@@ -1,0 +1,60 @@
+import '../styles/threats.css';
+import { useMemo } from 'react';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
+import type { Species } from '../../domain/catalog/index-schema.ts';
+import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
+import { type ThreatStatement, threatsTo, threatsToSpecies } from '../../domain/threats/list-threats.ts';
+import { Skeleton } from '../shared/Skeleton.tsx';
+import { useTranslator } from '../shared/use-atlas.ts';
+import { ThreatList } from './ThreatList.tsx';
+import { useSpeciesFiles } from './use-species-files.ts';
+
+/** Beside barriers: what sources name as threats to a population, or to its species as a whole. */
+export function ThreatsToPopulation({ entry }: { readonly entry: OpenEntry }) {
+  const { species } = entry;
+  const wanted = useMemo(() => [species], [species]);
+  const files = useSpeciesFiles(wanted);
+  const file = files.fileOf(species);
+  const statements = useMemo(() => threatsTo(entry, file), [entry, file]);
+  return <Threats statements={statements} group={species.group} files={files} />;
+}
+
+/** What sources name as threats to a species as a whole. */
+export function ThreatsToSpecies({ species }: { readonly species: Species }) {
+  const wanted = useMemo(() => [species], [species]);
+  const files = useSpeciesFiles(wanted);
+  const file = files.fileOf(species);
+  const statements = useMemo(() => (file ? threatsToSpecies(file) : []), [file]);
+  return <Threats statements={statements} group={species.group} files={files} />;
+}
+
+interface ThreatsProps {
+  readonly statements: readonly ThreatStatement[];
+  readonly group: SpeciesGroup;
+  readonly files: ReturnType<typeof useSpeciesFiles>;
+}
+
+function Threats({ statements, group, files: { isComing, hasFailed, again } }: ThreatsProps) {
+  const { t } = useTranslator();
+  return (
+    <section>
+      <h2>{t('threats.title')}</h2>
+      {isComing && <Skeleton />}
+      {hasFailed && (
+        <p>
+          {t('threats.notFetched')}{' '}
+          <button type="button" className="plain" onClick={again}>
+            {t('crossings.again')}
+          </button>
+        </p>
+      )}
+      {statements.length === 0 && !isComing && !hasFailed && <p>{t('threats.none')}</p>}
+      {statements.length > 0 && (
+        <>
+          <p className="quiet">{t('threats.lead')}</p>
+          <ThreatList statements={statements} group={group} />
+        </>
+      )}
+    </section>
+  );
+}
