@@ -25,6 +25,7 @@ import type receivers from './messages/en/receivers.json';
 import type report from './messages/en/report.json';
 import type representativeness from './messages/en/representativeness.json';
 import type sites from './messages/en/sites.json';
+import type sheets from './messages/en/sheets.json';
 import type siting from './messages/en/siting.json';
 import type statements from './messages/en/statements.json';
 import type tracks from './messages/en/tracks.json';
@@ -61,6 +62,7 @@ interface English {
   report: typeof report;
   representativeness: typeof representativeness;
   sites: typeof sites;
+  sheets: typeof sheets;
   siting: typeof siting;
   statements: typeof statements;
   tracks: typeof tracks;

@@ -7,6 +7,9 @@ import { useId, useState } from 'react';
 import { DocumentIcon, DownloadIcon, ShareIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { KeepOffline } from '../offline/KeepOffline.tsx';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
+import { withTexts } from '../../i18n/languages.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCoverage } from './coverage/use-coverage.ts';
 import { useCrossingRows } from './crossings/use-crossing-rows.ts';
@@ -14,6 +17,8 @@ import { useFactsheet } from './make-factsheet.ts';
 import { nameDownload } from './name-download.ts';
 import { useJob } from '../shared/use-job.ts';
 import { LARGEST_CHECKED, saveDownload } from './save-download.ts';
+
+const PaperChoice = lazily(async () => (await withTexts(import('../shared/PaperChoice.tsx'), 'sheets')).PaperChoice);
 
 /** Every file of an entry, with its size, its licence and how to cite it. */
 export function Downloads({ entry: { file, module }, catalogUrl }: { readonly entry: OpenEntry; readonly catalogUrl: string }) {
@@ -119,6 +124,9 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
           <ShareIcon /> {t('action.share')}
         </button>
         <CheckProjectButton />
+        <Boundary>
+          <PaperChoice />
+        </Boundary>
       </div>
       <output className="quiet shared">{shared}</output>
       {shared !== undefined && <EmbedCode title={textIn(entry.row, 'name', lang)} />}

@@ -12,6 +12,7 @@ import { atlasStore } from '../../state/atlas-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesNear, requestAssessment } from '../../state/project-request.ts';
 import { currentMap } from '../shared/current-map.ts';
+import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { describeAssessment, describeMonths } from './describe-assessment.ts';
 import { nameFiles } from './project-files.ts';
@@ -108,6 +109,7 @@ export async function makeReport(
     answerOf: (assessment) => describeAssessment(whole.get(assessment) ?? assessment, project, findAnimals, written),
     nameMonths: (months) => describeMonths(months, written),
     barriersWithinKm: BARRIERS_WITHIN_KM,
+    paper: readPaper(),
     translator: written,
     atlasTitle: written.t('page.title'),
   });
