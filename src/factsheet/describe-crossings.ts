@@ -76,7 +76,8 @@ export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits
       ),
     );
     const left = crossings.length - worst.length;
-    if (crossings.length > 1) content.push(layNote([t('factsheet.crossings.order'), ...(left > 0 ? [t('factsheet.crossings.more', { n: left })] : [])].join(' ')));
+    if (crossings.length > 1)
+      content.push(layNote([t('factsheet.crossings.order'), ...(left > 0 ? [t('factsheet.crossings.more', { n: left })] : [])].join(' ')));
   }
   content.push(layNote(describeExamined(input, limits)));
   return laySection(t('factsheet.crossings.heading'), content);

@@ -42,20 +42,20 @@ export function describeSheet(input: FactsheetInput, limits: FactsheetLimits, pi
   const { entry, translator } = input;
   const { t } = translator;
   return [
-      ...describeHead(input),
-      ...describeStory(input, limits),
-      describeMap(input, limits, picture),
-      describeLegend(input),
-      ...describeWarningBox(input, limits),
-      describeFiguresAndCountries(input, limits),
-      ...partsOf(entry).sections(entry.file, translator, input.countryName, limits.years),
-      // What crosses or covers a corridor is said where there is one.
-      ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
-        ? []
-        : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
-      ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
-      ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
-      describeTakeaway(input),
+    ...describeHead(input),
+    ...describeStory(input, limits),
+    describeMap(input, limits, picture),
+    describeLegend(input),
+    ...describeWarningBox(input, limits),
+    describeFiguresAndCountries(input, limits),
+    ...partsOf(entry).sections(entry.file, translator, input.countryName, limits.years),
+    // What crosses or covers a corridor is said where there is one.
+    ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
+      ? []
+      : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
+    ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
+    ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
+    describeTakeaway(input),
   ];
 }
 
@@ -104,7 +104,10 @@ function describeStory(input: FactsheetInput, limits: FactsheetLimits): Content[
 function describeMap({ entry, map, translator }: FactsheetInput, limits: FactsheetLimits, picture: string): Content {
   const credit = translator.t('factsheet.map.credit', { attribution: map.attribution });
   return {
-    stack: [layPicture(picture, map, limits.mapHeight, translator.t('factsheet.map.alt', { name: textIn(entry.row, 'name', translator.lang) })), describeFurniture(map, limits.mapHeight, credit, translator)],
+    stack: [
+      layPicture(picture, map, limits.mapHeight, translator.t('factsheet.map.alt', { name: textIn(entry.row, 'name', translator.lang) })),
+      describeFurniture(map, limits.mapHeight, credit, translator),
+    ],
   };
 }
 

@@ -11,7 +11,17 @@ export const INK = { text: '#1B2226', quiet: '#56626A', faint: '#8B979E', fill: 
 
 export const FONT = 'NotoSans';
 
-export const FULLEST_LIMITS: FactsheetLimits = { crossings: 5, facts: 4, countries: 12, sources: 16, coverage: 6, warnings: 8, layers: 8, mapHeight: 288, years: 6 };
+export const FULLEST_LIMITS: FactsheetLimits = {
+  crossings: 5,
+  facts: 4,
+  countries: 12,
+  sources: 16,
+  coverage: 6,
+  warnings: 8,
+  layers: 8,
+  mapHeight: 288,
+  years: 6,
+};
 
 /** From full to bare: the first that fits two pages is used where the fullest sheet does not. */
 export const BARER_LIMITS: readonly FactsheetLimits[] = [

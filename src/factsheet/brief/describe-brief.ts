@@ -32,17 +32,17 @@ export function describeBrief(input: BriefInput, limits: BriefLimits): Document 
 /** What stands on a brief, from above to below. */
 export function describeBriefContent(input: BriefInput, limits: BriefLimits): Content[] {
   return [
-      ...describeHead(input),
-      describeMap(input, limits),
-      ...describePopulations(input),
-      ...describeCrossings(input, limits),
-      ...describeProtection(input),
-      ...describeNeighbours(input),
-      ...describeTreaties(input),
-      ...describeMissing(input, limits),
-      ...describeIndicators(input),
-      ...describeSources(input),
-      { stack: [besideCode(input.address, [describeAddress({ ...input, above: 0 })])], unbreakable: true, margin: [0, 8, 0, 0] },
+    ...describeHead(input),
+    describeMap(input, limits),
+    ...describePopulations(input),
+    ...describeCrossings(input, limits),
+    ...describeProtection(input),
+    ...describeNeighbours(input),
+    ...describeTreaties(input),
+    ...describeMissing(input, limits),
+    ...describeIndicators(input),
+    ...describeSources(input),
+    { stack: [besideCode(input.address, [describeAddress({ ...input, above: 0 })])], unbreakable: true, margin: [0, 8, 0, 0] },
   ];
 }
 

@@ -17,7 +17,13 @@ const MARK = '#B3261E';
 export function drawLocator({ box, land }: Pick<MapFurniture, 'box' | 'land'>): Content[] {
   if (land.length === 0) return [];
   const [west, south, east, north] = box;
-  const parts = west > east ? ([[west, 180], [-180, east]] as const) : ([[west, east]] as const);
+  const parts =
+    west > east
+      ? ([
+          [west, 180],
+          [-180, east],
+        ] as const)
+      : ([[west, east]] as const);
   const marks = parts.map(([from, to]): CanvasElement => {
     const [x, y] = [xOf(from), yOf(north)];
     const [w, h] = [Math.max(LEAST, xOf(to) - x), Math.max(LEAST, yOf(south) - y)];
@@ -35,7 +41,12 @@ export function drawLocator({ box, land }: Pick<MapFurniture, 'box' | 'land'>): 
   });
   const canvas: CanvasElement[] = [
     { type: 'rect', x: 0, y: 0, w: LOCATOR.width, h: LOCATOR.height, color: INK.fill },
-    ...land.map((ring) => drawShape(ring.map(([lon, lat]) => ({ x: xOf(lon), y: yOf(lat) })), { color: LAND })),
+    ...land.map((ring) =>
+      drawShape(
+        ring.map(([lon, lat]) => ({ x: xOf(lon), y: yOf(lat) })),
+        { color: LAND },
+      ),
+    ),
     ...marks,
   ];
   return [{ canvas }];

@@ -52,7 +52,13 @@ export function describeFurniture(map: FactsheetMap, mostHeight: number, credit:
     columns: [
       { width: ARROW.width, stack: [{ canvas: drawArrow() }] },
       { width: 10, stack: [{ text: translator.t('factsheet.map.north'), fontSize: SIZE.small, bold: true, margin: [0, 2, 0, 0] }] },
-      { width: LONGEST, stack: [{ canvas: drawBar(width), margin: [0, 4, 0, 1] }, { text: label, fontSize: SIZE.small - 1, color: INK.quiet }] },
+      {
+        width: LONGEST,
+        stack: [
+          { canvas: drawBar(width), margin: [0, 4, 0, 1] },
+          { text: label, fontSize: SIZE.small - 1, color: INK.quiet },
+        ],
+      },
       { width: '*', stack: [{ ...text, alignment: 'right', margin: [0, 2, 0, 0] }] },
     ],
     columnGap: 6,

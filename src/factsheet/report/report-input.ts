@@ -49,7 +49,11 @@ export interface ReportInput {
   readonly catalogSha256: string | undefined;
   readonly userFiles: readonly UserFile[];
   /** PNGs as data URLs, all of one width and height in proportion: every alternative together, then each by its id. */
-  readonly maps: { readonly overview: string; readonly byAlternative: ReadonlyMap<string, string>; readonly picture?: Omit<FactsheetMap, 'png' | 'attribution'> };
+  readonly maps: {
+    readonly overview: string;
+    readonly byAlternative: ReadonlyMap<string, string>;
+    readonly picture?: Omit<FactsheetMap, 'png' | 'attribution'>;
+  };
   /** Name of the alternatives' GeoJSON file, as the page saves it. */
   readonly linesFile: string;
   /** An assessment in the page's own sentences, the gravest first. */

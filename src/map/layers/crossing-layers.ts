@@ -67,7 +67,10 @@ export function buildCrossingLayers(points: FeatureCollection<Point, CrossingPoi
       clusterMaxZoom: CLUSTER_ZOOM,
       clusterProperties: {
         // The row that all points of a mark are of; empty where they are of several.
-        id: [['case', ['==', ['accumulated'], ['get', 'id']], ['accumulated'], ''], ['get', 'id']],
+        id: [
+          ['case', ['==', ['accumulated'], ['get', 'id']], ['accumulated'], ''],
+          ['get', 'id'],
+        ],
       },
     },
     layers: [

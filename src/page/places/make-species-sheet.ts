@@ -59,7 +59,12 @@ export async function makeSpeciesSheet(species: Species, { page, translator, cou
 }
 
 /** The populations of a species; undefined where the browser cannot draw them. */
-async function drawMap(species: string, ids: readonly string[], { page, translator }: Omit<Surroundings, 'countryName'>, signal: AbortSignal): Promise<FactsheetMap | undefined> {
+async function drawMap(
+  species: string,
+  ids: readonly string[],
+  { page, translator }: Omit<Surroundings, 'countryName'>,
+  signal: AbortSignal,
+): Promise<FactsheetMap | undefined> {
   const { catalog, url, layers } = page;
   const map = currentMap();
   const box = frameOf(catalog, { species });

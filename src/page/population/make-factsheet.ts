@@ -84,10 +84,7 @@ export async function prepareFactsheet(
     ...(ownShapes ? { around: bbox } : {}),
   });
   const own = [...(ownShapes?.(MAP_THEMES.light) ?? []), buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light)];
-  const [png, furniture] = await Promise.all([
-    map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...own]),
-    furnishMap(page, bbox, PICTURE),
-  ]);
+  const [png, furniture] = await Promise.all([map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...own]), furnishMap(page, bbox, PICTURE)]);
   signal.throwIfAborted();
   const { view } = atlasStore.getState();
   const pageAddress = ownShapes ? '' : formatView({ ...leaveFor(view, { population: id }), layers: DEFAULT_TOGGLES });

@@ -45,7 +45,9 @@ export async function readBuiltSubject(entry: OpenEntry, { layers, url }: PageCa
       const answer = figures?.coverage[layer.id];
       if (!answer) return [];
       const corridorKm2 = answer.coverage.find(({ use }) => use === 'low')?.corridorKm2 ?? 0;
-      return [{ title: layer.title, attribution: layer.attribution, corridorKm2, zones: answer.byArea.map(({ name, km2ByUse }) => ({ name, km2: km2ByUse.low })) }];
+      return [
+        { title: layer.title, attribution: layer.attribution, corridorKm2, zones: answer.byArea.map(({ name, km2ByUse }) => ({ name, km2: km2ByUse.low })) },
+      ];
     }),
     areaAnswers: [...answerLayers(protectedBy, look), ...answerLayers(waters, look)],
   };

@@ -16,9 +16,9 @@ function evaluate(expression: unknown, properties: Record<string, string | numbe
 /** The row that a mark of several points is of, put together as the map does: two at a time. */
 function markOf(ids: readonly string[]): unknown {
   if (source.type !== 'geojson') throw new Error('Crossing points are GeoJSON');
-  const property: unknown = source.clusterProperties?.['id'];
-  if (!Array.isArray(property)) throw new Error('Marks have no row');
-  const [reduce] = property as unknown[];
+  const [[reduce] = []] = Object.entries(source.clusterProperties ?? {}).flatMap(([name, property]) =>
+    name === 'id' && Array.isArray(property) ? [property] : [],
+  );
   return ids.reduce<unknown>((all, id) => evaluate(reduce, { id }, String(all)), ids[0]);
 }
 

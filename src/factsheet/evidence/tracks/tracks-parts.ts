@@ -62,7 +62,10 @@ function describeSeasons({ seasons, movement, sample }: TracksEntry, translator:
   return laySection(t('factsheet.seasons.heading'), [
     ...(years < 0
       ? []
-      : [{ stack: drawYear(chartRows(seasons, translator, years), translator), margin: [0, 0, 0, 2] as [number, number, number, number] }, layNote(t('factsheet.timing.note'))]),
+      : [
+          { stack: drawYear(chartRows(seasons, translator, years), translator), margin: [0, 0, 0, 2] as [number, number, number, number] },
+          layNote(t('factsheet.timing.note')),
+        ]),
     { stack: [table], margin: [0, 4, 0, 0] },
     layNote([t('factsheet.seasons.note'), ...(doubtful > 0 ? [t('seasons.doubtful', { n: doubtful })] : [])].join(' ')),
   ]);
