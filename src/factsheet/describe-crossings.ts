@@ -28,39 +28,56 @@ export function judgeSheet({ entry, countriesKnown, barrierLayers, crossings }: 
 
 type SheetLayers = Pick<FactsheetInput, 'entry' | 'countriesKnown' | 'barrierLayers' | 'crossings'>;
 
-/** The barriers that cross the corridor, longest inside first, with totals of all, and what was examined. */
+/** Worst first: most length where use is high, then where it is medium, then in all of the corridor. */
+function compareHarm(a: BarrierCrossing, b: BarrierCrossing): number {
+  const [x, y] = [a.lengthByUseKm, b.lengthByUseKm];
+  return y.high - x.high || y.medium - x.medium || b.lengthInsideKm - a.lengthInsideKm || b.crossings - a.crossings;
+}
+
+/** The worst barriers that cross the corridor, with totals of all, and what was examined. */
 export function describeCrossings(input: FactsheetInput, limits: FactsheetLimits): Content[] {
   const { translator } = input;
   const { counted: crossings } = judgeSheet(input);
   const { t } = translator;
   const content: Content[] = [];
   if (crossings.length > 0) {
-    const longest = crossings.toSorted((a, b) => b.lengthInsideKm - a.lengthInsideKm || b.crossings - a.crossings).slice(0, limits.crossings);
-    const rows = longest.map(({ name, barrier, type, use, crossings: times, lengthInsideKm }) => [
+    const worst = crossings.toSorted(compareHarm).slice(0, limits.crossings);
+    const rows = worst.map(({ name, barrier, type, use, crossings: times, lengthInsideKm, lengthByUseKm }) => [
       name === '' ? t('factsheet.crossings.unnamed', { type: t(`barrier.${type}`), id: barrier }) : name,
       t(`barrier.${type}`).toLocaleLowerCase(translator.lang),
       t(`factsheet.use.${use}`),
       translator.number(times),
+      translator.kmFigure(lengthByUseKm.high),
       translator.kmFigure(lengthInsideKm),
     ]);
     const times = crossings.reduce((sum, row) => sum + row.crossings, 0);
     const length = crossings.reduce((sum, row) => sum + row.lengthInsideKm, 0);
-    const totals = [t('factsheet.crossings.totalOf', { n: crossings.length }), '', '', translator.number(times), translator.kmFigure(length)];
+    const high = crossings.reduce((sum, row) => sum + row.lengthByUseKm.high, 0);
+    const totals = [
+      t('factsheet.crossings.totalOf', { n: crossings.length }),
+      '',
+      '',
+      translator.number(times),
+      translator.kmFigure(high),
+      translator.kmFigure(length),
+    ];
     content.push(
       layTable(
         [
           { head: t('factsheet.crossings.barrier'), width: '*' },
-          { head: t('factsheet.crossings.type'), width: 62 },
-          { head: t('factsheet.crossings.use'), width: 72 },
+          { head: t('factsheet.crossings.type'), width: 56 },
+          { head: t('factsheet.crossings.use'), width: 62 },
           { head: t('factsheet.crossings.crossings'), width: 56, right: true },
-          { head: t('factsheet.crossings.length'), width: 78, right: true },
+          { head: t('factsheet.crossings.lengthHigh'), width: 62, right: true },
+          { head: t('factsheet.crossings.length'), width: 62, right: true },
         ],
         rows,
         totals,
       ),
     );
-    const left = crossings.length - longest.length;
-    if (left > 0) content.push(layNote(t('factsheet.crossings.more', { n: left })));
+    const left = crossings.length - worst.length;
+    if (crossings.length > 1)
+      content.push(layNote([t('factsheet.crossings.order'), ...(left > 0 ? [t('factsheet.crossings.more', { n: left })] : [])].join(' ')));
   }
   content.push(layNote(describeExamined(input, limits)));
   return laySection(t('factsheet.crossings.heading'), content);

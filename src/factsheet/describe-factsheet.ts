@@ -1,4 +1,4 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content } from 'pdfmake/interfaces';
 import { describeCountries, describeCoverage, describeTrackedCountries } from './describe-places.ts';
 import { describeCrossings } from './describe-crossings.ts';
 import { describeFigures, describeLead, describeWarnings } from './describe-sample.ts';
@@ -7,45 +7,58 @@ import { textIn } from '../domain/catalog/open-entry.ts';
 import { describeThreats } from './describe-threats.ts';
 import { describeMethod, describeSources } from './describe-sources.ts';
 import { partsOf } from './evidence/evidence-parts.ts';
-import { describeAddress, frameDocument } from './frame-document.ts';
+import { describeFurniture, layPicture } from './draw/draw-scale.ts';
+import { describeTakeaway } from './describe-takeaway.ts';
+import { drawLocator, LOCATOR } from './draw/draw-locator.ts';
+import { frameDocument } from './frame-document.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { INK, PAGE, SIZE } from './style.ts';
-import { laySection, layTable } from './lay.ts';
+import type { Document } from './lay-out-pdf.ts';
+import { INK, SIZE } from './style.ts';
+import { laySection, layTable, TITLE } from './lay.ts';
 import { wrapWords } from './words.ts';
 
 /**
- * The factsheet as a pdfmake document: A4 portrait, real text in Noto Sans, the answer first.
+ * The factsheet as a pdfmake document: portrait, real text in Noto Sans, the answer first.
  * @param limits how much of the open-ended parts is shown
- * @param onPages told the number of pages when the document is laid out
  */
-export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits, onPages: (pages: number) => void = () => undefined): TDocumentDefinitions {
+export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits): Document {
   const { entry, translator, atlasTitle } = input;
   const { t, lang } = translator;
   const name = textIn(entry.row, 'name', lang);
   const title = `${name} – ${t('factsheet.title')}`;
-  const frame = frameDocument({ ...input, title, subject: t('factsheet.subject', { name }), shortTitle: atlasTitle, onPages });
+  const frame = frameDocument({ ...input, title, subject: t('factsheet.subject', { name }), shortTitle: atlasTitle });
   return {
     ...frame,
     info: { ...frame.info, author: entry.module.custodian, keywords: entry.species.scientific },
     images: { map: input.map.png },
-    content: [
-      ...describeHead(input),
-      describeMap(input, limits),
-      describeLegend(input),
-      ...describeWarningBox(input, limits),
-      describeFiguresAndCountries(input, limits),
-      ...partsOf(entry).sections(entry.file, translator, input.countryName),
-      // What crosses or covers a corridor is said where there is one.
-      ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
-        ? []
-        : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
-      ...describeThreats(input.threats, translator),
-      ...laySection(t('factsheet.facts.heading'), describeFacts(input, limits)),
-      ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
-      ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
-      describeAddress({ ...input, above: 9 }),
-    ],
+    content: describeSheet(input, limits),
   };
+}
+
+/**
+ * What stands on a factsheet, from above to below.
+ * @param picture name by which the document knows the picture of the map
+ */
+export function describeSheet(input: FactsheetInput, limits: FactsheetLimits, picture = 'map'): Content[] {
+  const { entry, translator } = input;
+  const { t } = translator;
+  return [
+    ...describeHead(input),
+    ...describeStory(input, limits),
+    describeMap(input, limits, picture),
+    describeLegend(input),
+    ...describeWarningBox(input, limits),
+    describeFiguresAndCountries(input, limits),
+    ...partsOf(entry).sections(entry.file, translator, input.countryName, limits.years),
+    // What crosses or covers a corridor is said where there is one.
+    ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
+      ? []
+      : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
+    ...describeThreats(input.threats, translator),
+    ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
+    ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
+    describeTakeaway(input),
+  ];
 }
 
 function describeHead(input: FactsheetInput): Content[] {
@@ -62,7 +75,7 @@ function describeHead(input: FactsheetInput): Content[] {
       fontSize: SIZE.small,
       color: INK.quiet,
     },
-    { text: wrapWords(textIn(entry.row, 'name', lang)), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
+    { text: wrapWords(textIn(entry.row, 'name', lang)), fontSize: SIZE.title, bold: true, headlineLevel: TITLE, lineHeight: 1, margin: [0, 3, 0, 1] },
     {
       text: [{ text: scientific, italics: true }, scientific && place ? ' · ' : '', wrapWords(place)],
       color: INK.quiet,
@@ -72,17 +85,30 @@ function describeHead(input: FactsheetInput): Content[] {
   ];
 }
 
-function describeMap({ map, translator }: FactsheetInput, limits: FactsheetLimits): Content {
+/** What the population's own custodian tells of it, beside a small map of the world with a box where it is. */
+function describeStory(input: FactsheetInput, limits: FactsheetLimits): Content[] {
+  const { furniture } = input.map;
+  const facts = describeFacts(input, limits);
+  const locator = furniture ? drawLocator(furniture) : [];
+  if (locator.length === 0) return facts;
+  return [
+    {
+      columns: [
+        { width: '*', stack: facts.length > 0 ? facts : [''] },
+        { width: LOCATOR.width, stack: locator },
+      ],
+      columnGap: 18,
+      margin: [0, 0, 0, 7],
+    },
+  ];
+}
+
+function describeMap({ entry, map, translator }: FactsheetInput, limits: FactsheetLimits, picture: string): Content {
+  const credit = translator.t('factsheet.map.credit', { attribution: map.attribution });
   return {
     stack: [
-      { image: 'map', fit: [PAGE.width, limits.mapHeight], alignment: 'center' },
-      {
-        text: translator.t('factsheet.map.credit', { attribution: map.attribution }),
-        fontSize: SIZE.small,
-        color: INK.quiet,
-        alignment: 'right',
-        margin: [0, 2, 0, 0],
-      },
+      layPicture(picture, map, limits.mapHeight, translator.t('factsheet.map.alt', { name: textIn(entry.row, 'name', translator.lang) })),
+      describeFurniture(map, limits.mapHeight, credit, translator),
     ],
   };
 }
@@ -125,6 +151,6 @@ function describeFacts({ entry, translator }: FactsheetInput, limits: FactsheetL
   const facts = entry.file.facts.filter(({ threats }) => threats === undefined);
   return facts.slice(0, limits.facts).map((fact) => ({
     text: [`${textIn(fact, 'text', translator.lang)} `, { text: fact.source.citation, link: fact.source.url, color: INK.link, fontSize: SIZE.small }],
-    margin: [0, 0, 0, 2],
+    margin: [0, 0, 0, 3],
   }));
 }

@@ -1,9 +1,10 @@
-import type { Layer } from '../domain/catalog/fields.ts';
+import type { Bbox, Layer } from '../domain/catalog/fields.ts';
 import type { OpenEntry } from '../domain/catalog/open-entry.ts';
-import type { BarrierCrossing, Coverage } from '../domain/crossings/types.ts';
+import type { BarrierCrossing, Coverage, LonLat } from '../domain/crossings/types.ts';
 import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
 import type { SheetThreats } from './describe-threats.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { Paper } from './paper.ts';
 
 /** A picture of the map as it stands on the page. */
 export interface FactsheetMap {
@@ -13,6 +14,19 @@ export interface FactsheetMap {
   readonly width: number;
   readonly height: number;
   readonly attribution: string;
+  readonly furniture?: MapFurniture | undefined;
+}
+
+/** What tells how large the ground of a picture is, and where in the world. */
+export interface MapFurniture {
+  /** In the middle of the picture; elsewhere a Mercator map has another scale. */
+  readonly metresPerPixel: number;
+  /** Of the middle, degrees. */
+  readonly latitude: number;
+  /** What the picture is about, [west, south, east, north] degrees. */
+  readonly box: Bbox;
+  /** Outer rings of the world's land, [lon, lat] degrees; none where they could not be had. */
+  readonly land: readonly (readonly LonLat[])[];
 }
 
 /** How a set of priority areas covers the corridor. */
@@ -51,6 +65,9 @@ export interface FactsheetInput {
   readonly map: FactsheetMap;
   /** Address that restores the view. */
   readonly address: string;
+  /** Address of the entry's page alone, short enough to be read by a camera. */
+  readonly pageAddress: string;
+  readonly paper: Paper;
   /** Milliseconds since 1970. */
   readonly generatedAt: number;
   readonly translator: Translator;
@@ -67,6 +84,8 @@ export interface FactsheetLimits {
   readonly warnings: number;
   /** Examined layers named one by one. */
   readonly layers: number;
+  /** Single years in the chart of a season; less than none leaves the chart out. */
+  readonly years: number;
   /** Points. */
   readonly mapHeight: number;
 }

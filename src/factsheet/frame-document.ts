@@ -1,10 +1,11 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Translator } from '../i18n/translator.ts';
 import { HEADING } from './lay.ts';
+import { type Paper, PAPERS } from './paper.ts';
 import { FONT, INK, PAGE, SIZE } from './style.ts';
 
-/** Lowest place of a heading, points from the top of the page. */
-const LAST_HEADING = 730;
+/** Room that a heading has below it at least, points from the foot of the page. */
+const HEADING_ROOM = 112;
 /** A longer title would not fit on the footer's one line. */
 const LONGEST_FOOTER = 80;
 
@@ -16,24 +17,25 @@ interface Frame {
   readonly shortTitle: string;
   readonly generatedAt: number;
   readonly translator: Translator;
-  /** Told the number of pages when the document is laid out. */
-  readonly onPages?: (pages: number) => void;
+  readonly paper: Paper;
 }
 
-/** What every document of the atlas is: A4 portrait, real text in Noto Sans, titled, with page numbers below. */
-export function frameDocument({ title, subject, atlasTitle, shortTitle, generatedAt, translator, onPages }: Frame) {
+/** What every document of the atlas is: real text in Noto Sans, titled, with page numbers below. */
+export function frameDocument({ title, subject, atlasTitle, shortTitle, generatedAt, translator, paper }: Frame) {
+  const { width, height } = PAPERS[paper];
+  const margin = (width - PAGE.width) / 2;
   return {
-    pageSize: 'A4',
-    pageOrientation: 'portrait',
-    pageMargins: [PAGE.margin, 36, PAGE.margin, 40],
+    pageSize: { width, height },
+    pageMargins: [margin, 36, margin, 40],
     language: translator.lang,
+    version: '1.7' as const,
+    tagged: true,
     displayTitle: true,
     info: { title, subject, creator: atlasTitle, creationDate: new Date(generatedAt) },
     defaultStyle: { font: FONT, fontSize: SIZE.body, color: INK.text, lineHeight: 1.05 },
     // A heading needs room for a few rows below it.
-    pageBreakBefore: (node) => node.headlineLevel === HEADING && node.startPosition.top > LAST_HEADING,
+    pageBreakBefore: (node) => node.headlineLevel === HEADING && node.startPosition.top > height - HEADING_ROOM,
     footer: (page, pages) => {
-      onPages?.(pages);
       return {
         columns: [
           { text: title.length <= LONGEST_FOOTER ? title : shortTitle, width: '*' },
@@ -41,7 +43,7 @@ export function frameDocument({ title, subject, atlasTitle, shortTitle, generate
         ],
         fontSize: SIZE.small,
         color: INK.quiet,
-        margin: [PAGE.margin, 14, PAGE.margin, 0],
+        margin: [margin, 14, margin, 0],
       };
     },
   } satisfies Omit<TDocumentDefinitions, 'content'>;

@@ -4,6 +4,8 @@ import { wrapWords } from './words.ts';
 
 /** Level by which the document finds a heading that would stand alone at a page's foot. */
 export const HEADING = 1;
+/** Level of a document's own heading. */
+export const TITLE = 2;
 
 /** A part of the sheet under its heading; nothing at all when it has no content. */
 export function laySection(heading: string, content: readonly Content[]): Content[] {

@@ -1,28 +1,38 @@
 import type { FactsheetLimits } from './factsheet-input.ts';
 
-/** A4 portrait, points. */
-export const PAGE = { margin: 42, width: 595.28 - 2 * 42 } as const;
+/** Width of what is printed, points: the same on every paper, whose margins take the rest. */
+export const PAGE = { width: 595.28 - 2 * 42 } as const;
 
 /** The sheet's one scale, points. */
 export const SIZE = { small: 8, body: 9, lead: 11.5, section: 11.5, title: 20 } as const;
 
 /** Text colours keep at least 4.5:1 on white. */
-export const INK = { text: '#1B2226', quiet: '#56626A', link: '#0B5D4B', rule: '#D5DADC', warning: '#7A2E0E' } as const;
+export const INK = { text: '#1B2226', quiet: '#56626A', faint: '#8B979E', fill: '#EEF1F2', link: '#0B5D4B', rule: '#D5DADC', warning: '#7A2E0E' } as const;
 
 export const FONT = 'NotoSans';
 
-export const FULLEST_LIMITS: FactsheetLimits = { crossings: 25, facts: 5, countries: 12, sources: 16, coverage: 6, warnings: 8, layers: 8, mapHeight: 300 };
+export const FULLEST_LIMITS: FactsheetLimits = {
+  crossings: 5,
+  facts: 4,
+  countries: 12,
+  sources: 16,
+  coverage: 6,
+  warnings: 8,
+  layers: 8,
+  mapHeight: 288,
+  years: 6,
+};
 
 /** From full to bare: the first that fits two pages is used where the fullest sheet does not. */
 export const BARER_LIMITS: readonly FactsheetLimits[] = [
-  { crossings: 25, facts: 3, countries: 10, sources: 14, coverage: 6, warnings: 6, layers: 6, mapHeight: 250 },
-  { crossings: 25, facts: 1, countries: 8, sources: 12, coverage: 6, warnings: 6, layers: 6, mapHeight: 200 },
-  { crossings: 20, facts: 1, countries: 8, sources: 10, coverage: 5, warnings: 4, layers: 4, mapHeight: 200 },
-  { crossings: 15, facts: 1, countries: 6, sources: 8, coverage: 5, warnings: 4, layers: 4, mapHeight: 190 },
-  { crossings: 10, facts: 1, countries: 5, sources: 6, coverage: 4, warnings: 3, layers: 3, mapHeight: 180 },
-  { crossings: 5, facts: 0, countries: 4, sources: 4, coverage: 3, warnings: 2, layers: 2, mapHeight: 170 },
-  { crossings: 3, facts: 0, countries: 3, sources: 2, coverage: 2, warnings: 1, layers: 1, mapHeight: 150 },
-  { crossings: 1, facts: 0, countries: 2, sources: 1, coverage: 1, warnings: 1, layers: 1, mapHeight: 110 },
+  { crossings: 5, facts: 3, countries: 10, sources: 14, coverage: 6, warnings: 6, layers: 6, mapHeight: 260, years: 4 },
+  { crossings: 5, facts: 2, countries: 8, sources: 12, coverage: 6, warnings: 6, layers: 6, mapHeight: 230, years: 2 },
+  { crossings: 5, facts: 1, countries: 8, sources: 10, coverage: 5, warnings: 4, layers: 4, mapHeight: 200, years: 0 },
+  { crossings: 5, facts: 1, countries: 6, sources: 8, coverage: 5, warnings: 4, layers: 4, mapHeight: 190, years: 0 },
+  { crossings: 5, facts: 1, countries: 5, sources: 6, coverage: 4, warnings: 3, layers: 3, mapHeight: 180, years: 0 },
+  { crossings: 5, facts: 0, countries: 4, sources: 4, coverage: 3, warnings: 2, layers: 2, mapHeight: 170, years: 0 },
+  { crossings: 3, facts: 0, countries: 3, sources: 2, coverage: 2, warnings: 1, layers: 1, mapHeight: 150, years: 0 },
+  { crossings: 1, facts: 0, countries: 2, sources: 1, coverage: 1, warnings: 1, layers: 1, mapHeight: 90, years: -1 },
 ];
 
 export const MOST_PAGES = 2;

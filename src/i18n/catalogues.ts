@@ -27,6 +27,7 @@ import type receivers from './messages/en/receivers.json';
 import type report from './messages/en/report.json';
 import type representativeness from './messages/en/representativeness.json';
 import type sites from './messages/en/sites.json';
+import type sheets from './messages/en/sheets.json';
 import type siting from './messages/en/siting.json';
 import type statements from './messages/en/statements.json';
 import type threats from './messages/en/threats.json';
@@ -66,6 +67,7 @@ interface English {
   report: typeof report;
   representativeness: typeof representativeness;
   sites: typeof sites;
+  sheets: typeof sheets;
   siting: typeof siting;
   statements: typeof statements;
   threats: typeof threats;

@@ -3,11 +3,10 @@ import type { Bbox } from '../domain/catalog/fields.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
 import { type ComposedStyle, toStyle } from './style/apply-style.ts';
+import { LAYOUT_WIDTH, SNAPSHOT_PADDING, SNAPSHOT_ZOOM } from './snapshot-frame.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
 import { unwrapBbox } from './interaction/camera.ts';
 
-/** Width at which the picture is laid out, CSS pixels: lines and text keep their printed size at any resolution. */
-const LAYOUT_WIDTH = 720;
 const LONGEST_SIDE = 8192;
 
 /**
@@ -65,5 +64,5 @@ function drawn(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void>
 
 function frame(view: Bbox | Camera): Pick<MapOptions, 'center' | 'zoom' | 'bounds' | 'fitBoundsOptions'> {
   if ('zoom' in view) return { center: [view.lon, view.lat], zoom: view.zoom };
-  return { bounds: unwrapBbox(view), fitBoundsOptions: { padding: 32, maxZoom: 12 } };
+  return { bounds: unwrapBbox(view), fitBoundsOptions: { padding: SNAPSHOT_PADDING, maxZoom: SNAPSHOT_ZOOM } };
 }

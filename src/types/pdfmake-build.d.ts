@@ -2,8 +2,42 @@
 declare module 'pdfmake/build/pdfmake.js' {
   import type { TCreatedPdf, TDocumentDefinitions, TFontDictionary, TVirtualFileSystem } from 'pdfmake/interfaces';
 
+  /** A part of a tagged PDF (pdfkit's PDFStructureElement). */
+  export interface KitElement {
+    add(child: KitElement | KitContent): void;
+    end(): void;
+  }
+  /** A stretch of a page that belongs to one (pdfkit's PDFStructureContent). */
+  export interface KitContent {
+    readonly refs: readonly unknown[];
+  }
+  export interface KitElementOptions {
+    readonly alt?: string;
+    readonly actual?: string;
+    readonly scope?: 'Column' | 'Row';
+  }
+  interface KitTextOptions {
+    readonly destination?: string | undefined;
+    readonly link?: string | null | undefined;
+  }
+  /** What of pdfkit's document pdfmake draws with, and what of it tags. */
+  export interface KitDocument {
+    text(text: string, x: number, y: number, options: KitTextOptions): KitDocument;
+    image(source: string, x: number, y: number, options: object): KitDocument;
+    link(x: number, y: number, w: number, h: number, url: string, options?: object): KitDocument;
+    lineWidth(width: number): KitDocument;
+    addPage(options?: object): KitDocument;
+    end(): void;
+    struct(type: string, options: KitElementOptions): KitElement;
+    addStructure(element: KitElement): void;
+    markContent(tag: string, options?: object): void;
+    markStructureContent(tag: string): KitContent;
+    endMarkedContent(): void;
+    _currentStructureElement?: KitElement | undefined;
+  }
+
   const pdfmake: {
-    createPdf(definition: TDocumentDefinitions): TCreatedPdf;
+    createPdf(definition: TDocumentDefinitions): Omit<TCreatedPdf, 'getStream'> & { getStream(): Promise<KitDocument> };
     addFonts(fonts: TFontDictionary): void;
     addVirtualFileSystem(files: TVirtualFileSystem): void;
     setUrlAccessPolicy(allows: (url: string) => boolean): void;

@@ -2,6 +2,7 @@ import type { CountryBrief } from '../../domain/brief/types.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { FactsheetMap } from '../factsheet-input.ts';
+import type { Paper } from '../paper.ts';
 
 /** Where something is written. */
 export interface Stated {
@@ -21,6 +22,7 @@ export interface BriefInput {
   readonly map: FactsheetMap | undefined;
   /** Address of the country's page. */
   readonly address: string;
+  readonly paper: Paper;
   /** Milliseconds since 1970. */
   readonly generatedAt: number;
   readonly translator: Translator;

@@ -1,28 +1,29 @@
-import { layOutPdf, type LoadFont } from '../lay-out-pdf.ts';
+import { countPages, layOutPdf, type LoadFont } from '../lay-out-pdf.ts';
 import { loadFont as fetchFont } from '../load-fonts.ts';
 import { MOST_PAGES } from '../style.ts';
-import { BRIEF_LIMITS, type BriefInput } from './brief-input.ts';
+import { BRIEF_LIMITS, type BriefInput, type BriefLimits } from './brief-input.ts';
 import { describeBrief } from './describe-brief.ts';
+
+/** How much of a brief fits two pages, and how many pages it takes: as bare as it may be where it does not fit them. */
+export async function chooseBriefLimits(input: BriefInput, loadFont: LoadFont): Promise<{ limits: BriefLimits; pages: number }> {
+  let chosen = { limits: BRIEF_LIMITS[0], pages: 0 };
+  for (const limits of BRIEF_LIMITS) {
+    // Each is tried because the one before did not fit.
+    // oxlint-disable-next-line no-await-in-loop
+    chosen = { limits, pages: await countPages(describeBrief(input, limits), loadFont, input.translator.dir) };
+    if (chosen.pages <= MOST_PAGES) break;
+  }
+  return chosen;
+}
 
 /** Lay the brief out with the given fonts: on two pages where it can be, else as bare as it may be. */
 export async function renderBrief(input: BriefInput, loadFont: LoadFont): Promise<Blob> {
-  let blob: Blob | undefined;
-  for (const limits of BRIEF_LIMITS) {
-    let pages = 0;
-    // Each is tried because the one before did not fit.
-    // oxlint-disable-next-line no-await-in-loop
-    blob = await layOutPdf(
-      describeBrief(input, limits, (count) => (pages = count)),
-      loadFont,
-      input.translator.dir,
-    );
-    if (pages <= MOST_PAGES) break;
-  }
-  return blob!;
+  const { limits } = await chooseBriefLimits(input, loadFont);
+  return await layOutPdf(describeBrief(input, limits), loadFont, input.translator.dir);
 }
 
 /**
- * The brief of a country: a PDF of A4 portrait with real text.
+ * The brief of a country: a PDF in portrait with real text.
  * @throws AtlasError when a font cannot be fetched
  */
 export async function buildBrief(input: BriefInput): Promise<Blob> {

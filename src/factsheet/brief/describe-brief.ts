@@ -1,6 +1,10 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content } from 'pdfmake/interfaces';
+import { TITLE } from '../lay.ts';
+import type { Document } from '../lay-out-pdf.ts';
+import { describeFurniture, layPicture } from '../draw/draw-scale.ts';
+import { besideCode } from '../describe-takeaway.ts';
 import { describeAddress, frameDocument } from '../frame-document.ts';
-import { INK, PAGE, SIZE } from '../style.ts';
+import { INK, SIZE } from '../style.ts';
 import { wrapWords } from '../words.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
 import { describeCrossings, describeProtection } from './describe-here.ts';
@@ -11,33 +15,37 @@ import { describeSources } from './describe-sources.ts';
 import { sayAnswer } from './say-brief.ts';
 
 /**
- * The brief of a country as a pdfmake document: A4 portrait, real text in Noto Sans, the answer first.
+ * The brief of a country as a pdfmake document: portrait, real text in Noto Sans, the answer first.
  * @param limits how much of the open-ended parts is shown
- * @param onPages told the number of pages when the document is laid out
  */
-export function describeBrief(input: BriefInput, limits: BriefLimits, onPages: (pages: number) => void = () => undefined): TDocumentDefinitions {
+export function describeBrief(input: BriefInput, limits: BriefLimits): Document {
   const { brief, translator, countryName, map } = input;
   const { t } = translator;
   const country = countryName(brief.country.iso3);
   const title = `${country} – ${t('brief.title')}`;
   return {
-    ...frameDocument({ ...input, title, subject: t('brief.subject', { country }), shortTitle: title, onPages }),
+    ...frameDocument({ ...input, title, subject: t('brief.subject', { country }), shortTitle: title }),
     ...(map ? { images: { map: map.png } } : {}),
-    content: [
-      ...describeHead(input),
-      describeMap(input, limits),
-      ...describePopulations(input),
-      ...describeCrossings(input, limits),
-      ...describeProtection(input),
-      ...describeThreatsHere(input, limits),
-      ...describeNeighbours(input),
-      ...describeTreaties(input),
-      ...describeMissing(input, limits),
-      ...describeIndicators(input),
-      ...describeSources(input),
-      describeAddress({ ...input, above: 8 }),
-    ],
+    content: describeBriefContent(input, limits),
   };
+}
+
+/** What stands on a brief, from above to below. */
+export function describeBriefContent(input: BriefInput, limits: BriefLimits): Content[] {
+  return [
+    ...describeHead(input),
+    describeMap(input, limits),
+    ...describePopulations(input),
+    ...describeCrossings(input, limits),
+    ...describeProtection(input),
+    ...describeThreatsHere(input, limits),
+    ...describeNeighbours(input),
+    ...describeTreaties(input),
+    ...describeMissing(input, limits),
+    ...describeIndicators(input),
+    ...describeSources(input),
+    { stack: [besideCode(input.address, [describeAddress({ ...input, above: 0 })])], unbreakable: true, margin: [0, 8, 0, 0] },
+  ];
 }
 
 function describeHead(input: BriefInput): Content[] {
@@ -49,7 +57,7 @@ function describeHead(input: BriefInput): Content[] {
   const country = countryName(brief.country.iso3);
   return [
     { text: atlasTitle, fontSize: SIZE.small, color: INK.quiet },
-    { text: wrapWords(country), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
+    { text: wrapWords(country), fontSize: SIZE.title, bold: true, headlineLevel: TITLE, lineHeight: 1, margin: [0, 3, 0, 1] },
     { text: about, color: INK.quiet },
     { text: address, link: address, color: INK.link, fontSize: SIZE.small, wordBreak: 'break-all', margin: [0, 0, 0, 6] },
     { text: answer, fontSize: SIZE.lead, bold: true, margin: [0, 0, 0, 3] },
@@ -62,13 +70,8 @@ function describeMap({ map, translator }: BriefInput, limits: BriefLimits): Cont
   if (!map) return { text: t('brief.noMap'), color: INK.quiet, fontSize: SIZE.small };
   return {
     stack: [
-      { image: 'map', fit: [PAGE.width, limits.mapHeight], alignment: 'center' },
-      {
-        text: `${t('brief.mapSays')} ${t('factsheet.map.credit', { attribution: map.attribution })}`,
-        fontSize: SIZE.small,
-        color: INK.quiet,
-        margin: [0, 2, 0, 0],
-      },
+      layPicture('map', map, limits.mapHeight, t('brief.mapSays')),
+      describeFurniture(map, limits.mapHeight, `${t('brief.mapSays')} ${t('factsheet.map.credit', { attribution: map.attribution })}`, translator),
     ],
   };
 }

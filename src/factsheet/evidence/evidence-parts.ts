@@ -26,8 +26,11 @@ export interface EvidenceParts<File> {
   figures(file: File, translator: Translator): Figure[];
   /** The first answer of an entry without a corridor, in place of barriers and areas, which have then nothing to say. */
   lead?(file: File, translator: Translator, countryName: CountryName): string;
-  /** Sections between the figures and the crossings. */
-  sections(file: File, translator: Translator, countryName: CountryName): Content[];
+  /**
+   * Sections between the figures and the crossings.
+   * @param years single years in the chart of a season, at most; less than none leaves the chart out
+   */
+  sections(file: File, translator: Translator, countryName: CountryName, years?: number): Content[];
   /** One paragraph: how the corridor was made, with its parameters. */
   method(file: File, translator: Translator): string;
   /** A sentence that belongs beside the first answer. */

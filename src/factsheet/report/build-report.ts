@@ -9,7 +9,7 @@ export async function renderReport(input: ReportInput, loadFont: LoadFont): Prom
 }
 
 /**
- * A project's screening report: a PDF of A4 portrait with real text.
+ * A project's screening report: a PDF in portrait with real text.
  * @throws AtlasError when a font cannot be fetched
  */
 export async function buildReport(input: ReportInput): Promise<Blob> {

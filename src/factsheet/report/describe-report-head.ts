@@ -8,7 +8,7 @@ import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { INK, SIZE } from '../style.ts';
 import { uncoveredKinds } from '../../domain/statements/uncovered-kinds.ts';
-import { laySection } from '../lay.ts';
+import { laySection, TITLE } from '../lay.ts';
 
 /** One sentence for every population met whose corridor rests on fewer than three animals. */
 export function warnOfSamples({ alternatives, entries, translator }: Pick<ReportInput, 'alternatives' | 'entries' | 'translator'>): string[] {
@@ -40,7 +40,7 @@ export function describeReportHead(input: ReportInput): Content[] {
       fontSize: SIZE.small,
       color: INK.quiet,
     },
-    { text: wrapWords(project.name || t('report.unnamed')), fontSize: SIZE.title, bold: true, lineHeight: 1, margin: [0, 3, 0, 1] },
+    { text: wrapWords(project.name || t('report.unnamed')), fontSize: SIZE.title, bold: true, headlineLevel: TITLE, lineHeight: 1, margin: [0, 3, 0, 1] },
     { text: about, color: INK.quiet, margin: [0, 0, 0, 6] },
     ...describeReportLead(input).map((text, index): Content =>
       index === 0

@@ -3,27 +3,28 @@ import type { CanvasElement, Content } from 'pdfmake/interfaces';
 import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerStyle, PROJECT_STYLE } from '../../map/style/layer-styles.ts';
 import { drawCrossingSwatch, drawSwatch, SWATCH } from '../describe-legend.ts';
-import { INK, PAGE, SIZE } from '../style.ts';
+import { describeFurniture } from '../draw/draw-scale.ts';
+import { PAGE, SIZE } from '../style.ts';
 import type { ReportInput } from './report-input.ts';
 
 const COLUMNS = 4;
 
 /** The picture of all alternatives, with its credit and legend. */
 export function describeReportMap(input: ReportInput): Content[] {
-  const { alternatives, catalog, translator } = input;
+  const { alternatives, catalog, maps, translator } = input;
   const { t } = translator;
   const name = alternatives[0]?.alternative.name ?? '';
   const caption = alternatives.length > 1 ? t('report.map.overview', { name }) : t('report.map.single');
   return [
     {
       stack: [
-        { image: 'overview', width: PAGE.width },
-        {
-          text: `${caption} ${t('report.map.credit', { attribution: catalog.baseMap.attribution })}`,
-          fontSize: SIZE.small,
-          color: INK.quiet,
-          margin: [0, 2, 0, 0],
-        },
+        Object.assign({ image: 'overview', width: PAGE.width }, { alt: caption }),
+        describeFurniture(
+          { width: 1, height: 1, ...maps.picture, png: '', attribution: '' },
+          Infinity,
+          `${caption} ${t('report.map.credit', { attribution: catalog.baseMap.attribution })}`,
+          translator,
+        ),
         ...describeLegend(input),
       ],
       unbreakable: true,

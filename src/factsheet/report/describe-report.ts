@@ -1,5 +1,5 @@
 import { frameDocument } from '../frame-document.ts';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Document } from '../lay-out-pdf.ts';
 import { describeAlternative } from './describe-alternative.ts';
 import { describeComparison } from './describe-comparison.ts';
 import { describeDataFiles } from './describe-data-files.ts';
@@ -8,8 +8,8 @@ import { describeRepeat, describeReportMethod } from './describe-report-method.t
 import { describeReportMap } from './describe-report-map.ts';
 import type { ReportInput } from './report-input.ts';
 
-/** A screening report as a pdfmake document: A4 portrait, real text in Noto Sans, the answer first; as many pages as it takes. */
-export function describeReport(input: ReportInput): TDocumentDefinitions {
+/** A screening report as a pdfmake document: portrait, real text in Noto Sans, the answer first; as many pages as it takes. */
+export function describeReport(input: ReportInput): Document {
   const { project, alternatives, maps, translator, atlasTitle } = input;
   const { t } = translator;
   const name = project.name || t('report.unnamed');

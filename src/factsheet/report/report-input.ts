@@ -5,6 +5,8 @@ import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import type { RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { FactsheetMap } from '../factsheet-input.ts';
+import type { Paper } from '../paper.ts';
 
 /** An assessed alternative, with the parts of the atlas that were held against it, met or not. */
 export interface ReportAlternative {
@@ -47,7 +49,11 @@ export interface ReportInput {
   readonly catalogSha256: string | undefined;
   readonly userFiles: readonly UserFile[];
   /** PNGs as data URLs, all of one width and height in proportion: every alternative together, then each by its id. */
-  readonly maps: { readonly overview: string; readonly byAlternative: ReadonlyMap<string, string> };
+  readonly maps: {
+    readonly overview: string;
+    readonly byAlternative: ReadonlyMap<string, string>;
+    readonly picture?: Omit<FactsheetMap, 'png' | 'attribution'>;
+  };
   /** Name of the alternatives' GeoJSON file, as the page saves it. */
   readonly linesFile: string;
   /** An assessment in the page's own sentences, the gravest first. */
@@ -58,6 +64,7 @@ export interface ReportInput {
   readonly barriersWithinKm: number;
   /** Milliseconds since 1970. */
   readonly generatedAt: number;
+  readonly paper: Paper;
   readonly translator: Translator;
   readonly atlasTitle: string;
 }

@@ -53,7 +53,10 @@ function describe(feature: MapGeoJSONFeature, target: PickTarget, lngLat: readon
     case 'area':
       return { kind: 'area', layer: target.layer, id, name, lngLat };
     case 'crossing':
-      return { kind: 'crossing', id: text(properties['id']), lngLat };
+      // A mark of several barriers is of no row of their table: a press goes closer.
+      return text(properties['id']) === ''
+        ? { kind: 'cluster', lngLat: centreOf(feature) ?? lngLat }
+        : { kind: 'crossing', id: text(properties['id']), lngLat };
   }
 }
 

@@ -2,6 +2,7 @@ import { noteOf } from '../../domain/notes.ts';
 import type { CircleLayerSpecification, ExpressionSpecification } from 'maplibre-gl';
 import type { FeatureCollection, Point } from 'geojson';
 import type { CrossingPointProperties, DataSpec } from './data-spec.ts';
+import { LABEL_FONTS } from '../style/country-names.ts';
 import { CROSSING_STYLE, PROJECT_STYLE } from '../style/layer-styles.ts';
 import { buildLineLayers } from './line-layers.ts';
 import type { MapTheme } from '../style/theme.ts';
@@ -39,16 +40,39 @@ function fromFeature(value: Value): ExpressionSpecification {
 export const CROSSINGS_SOURCE = 'crossings';
 export const PROJECT_SOURCE = 'project';
 
-/** White-ringed points, their area by the length of the barrier inside the corridor; the chosen row's points grow. */
+/** Points nearer than this stand as one mark, CSS pixels, up to this zoom: closer, each stands for itself. */
+const CLUSTER_PX = 30;
+const CLUSTER_ZOOM = 10;
+
+/**
+ * White-ringed points, their area by the length of the barrier inside the corridor. Those that lie near each other are one mark
+ * with their number, so that the corridor below them stays visible: it is its barrier's where all of it are, and of no one
+ * barrier otherwise. The chosen row's points, and the marks of its alone, grow.
+ */
 export function buildCrossingLayers(points: FeatureCollection<Point, CrossingPointProperties>, theme: MapTheme): DataSpec {
   const chosen: ExpressionSpecification = ['boolean', ['feature-state', 'chosen'], false];
-  const size: ExpressionSpecification = ['interpolate', ['linear'], ['sqrt', ['max', 0, ['get', 'lengthInsideKm']]], 0, 3, 2, 5, 10, 10];
+  const single: ExpressionSpecification = ['interpolate', ['linear'], ['sqrt', ['max', 0, ['get', 'lengthInsideKm']]], 0, 3, 2, 4, 10, 7];
+  const size: ExpressionSpecification = ['case', ['has', 'point_count'], ['step', ['get', 'point_count'], 7, 10, 8.5, 100, 11], single];
   const grown: ExpressionSpecification = ['+', size, ['case', chosen, 4, 0]];
   const { colour, ring, edge } = CROSSING_STYLE;
   return {
     id: CROSSINGS_SOURCE,
     title: noteOf('map.crossings'),
-    source: { type: 'geojson', data: points, promoteId: 'id' },
+    source: {
+      type: 'geojson',
+      data: points,
+      promoteId: 'id',
+      cluster: true,
+      clusterRadius: CLUSTER_PX,
+      clusterMaxZoom: CLUSTER_ZOOM,
+      clusterProperties: {
+        // The row that all points of a mark are of; empty where they are of several.
+        id: [
+          ['case', ['==', ['accumulated'], ['get', 'id']], ['accumulated'], ''],
+          ['get', 'id'],
+        ],
+      },
+    },
     layers: [
       {
         slot: 'crossings',
@@ -63,6 +87,17 @@ export function buildCrossingLayers(points: FeatureCollection<Point, CrossingPoi
         slot: 'crossings',
         pick: { kind: 'crossing' },
         spec: { id: 'crossings/point', type: 'circle', source: CROSSINGS_SOURCE, paint: pointPaint({ radius: grown, colour: colour[theme.name] }) },
+      },
+      {
+        slot: 'crossings',
+        spec: {
+          id: 'crossings/count',
+          type: 'symbol',
+          source: CROSSINGS_SOURCE,
+          filter: ['has', 'point_count'],
+          layout: { 'text-field': ['to-string', ['get', 'point_count']], 'text-font': LABEL_FONTS, 'text-size': 9.5, 'text-allow-overlap': true },
+          paint: { 'text-color': ring[theme.name] },
+        },
       },
     ],
   };

@@ -63,7 +63,7 @@ export interface CrossingPointProperties {
   readonly lengthInsideKm: number;
 }
 
-/** What a person clicked on. A cluster is several populations whose markers lie too near each other to be told apart. Ids and names are as in the catalog and its tiles; a name may be empty. */
+/** What a person clicked on. A cluster is several populations, or crossing points of several barriers, that lie too near each other to be told apart. Ids and names are as in the catalog and its tiles; a name may be empty. */
 export type Pick =
   /** With the use class of the corridor that lies there, where it is one. */
   | { readonly kind: 'population'; readonly population: string; readonly use?: UseClass | undefined; readonly lngLat: readonly [number, number] }

@@ -4,7 +4,9 @@ import { DocumentIcon, DownloadIcon } from '../shared/icons.tsx';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
+import { PaperChoice } from '../shared/PaperChoice.tsx';
 import { makeBrief, makeBriefCsv } from './make-brief.ts';
+import { makeCollection } from './make-collection.ts';
 
 /** What a policymaker takes away from a country's page: the brief as a PDF, and its table. */
 export function BriefActions({ country }: { readonly country: Country }) {
@@ -14,6 +16,7 @@ export function BriefActions({ country }: { readonly country: Country }) {
   const { t } = translator;
   const pdf = useJob({ outlivesPage: true });
   const csv = useJob({ outlivesPage: true });
+  const all = useJob({ outlivesPage: true });
   return (
     <div className="actions">
       <div className="action-buttons">
@@ -32,8 +35,17 @@ export function BriefActions({ country }: { readonly country: Country }) {
         >
           <DownloadIcon /> {t('brief.csv')}
         </button>
+        <button
+          type="button"
+          disabled={all.isRunning}
+          onClick={() => void all.start(({ signal, onProgress }) => makeCollection(country, { page, translator, countryName }, signal, onProgress))}
+        >
+          <DocumentIcon /> {t('sheets.all')}
+        </button>
+        <PaperChoice />
       </div>
       <JobProgress job={pdf} label={t('brief.making')} />
+      <JobProgress job={all} label={t('sheets.makingAll')} />
       <JobProgress job={csv} label={t('brief.makingCsv')} />
       <LazyMapTake />
     </div>

@@ -22,7 +22,7 @@ import { WhenSeen } from './WhenSeen.tsx';
 const MOST_AT_ONCE = 12;
 const NONE: readonly string[] = [];
 
-const BriefActions = lazily(async () => (await withTexts(import('./BriefActions.tsx'), 'brief')).BriefActions);
+const BriefActions = lazily(async () => (await withTexts(import('./BriefActions.tsx'), 'brief', 'sheets')).BriefActions);
 
 /** Those whose corridor lies here most first: by area where their files are read, else by the country's place among theirs. */
 function sortByPart(entries: readonly FoundEntry[], iso3: string, areas: ReadonlyMap<string, number>, lang: string): FoundEntry[] {

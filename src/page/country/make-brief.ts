@@ -1,16 +1,18 @@
 import type { CountryBrief } from '../../domain/brief/types.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { frameOf } from '../../domain/catalog/place.ts';
+import type { BriefInput } from '../../factsheet/brief/brief-input.ts';
 import type { FactsheetMap } from '../../factsheet/factsheet-input.ts';
 import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { DEFAULT_TOGGLES } from '../../state/view.ts';
 import { currentMap } from '../shared/current-map.ts';
+import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { type OnProgress, readBrief, readStatusSources } from './read-brief.ts';
 
-interface BriefSurroundings {
+export interface BriefSurroundings {
   readonly page: PageCatalog;
   readonly translator: Translator;
   readonly countryName: (iso3: string) => string;
@@ -22,15 +24,37 @@ const PICTURE = { width: 2008, height: 1004 };
 const MOST_DRAWN = 6;
 
 /**
- * Make a country's brief, and hand it over as a PDF.
+ * All that a country's brief says, with its map; its texts must be there.
  * @throws AtlasError when a file of it cannot be had; the signal's reason when cancelled
  */
-export async function makeBrief(
+export async function prepareBrief(
   country: Country,
   { page, translator, countryName }: BriefSurroundings,
   signal: AbortSignal,
   onProgress: OnProgress,
-): Promise<void> {
+): Promise<BriefInput> {
+  const brief = await readBrief(country, page, signal, onProgress);
+  const [statusSources, map] = await Promise.all([readStatusSources(brief, page.url, signal), drawMap(brief, page, translator.lang, signal)]);
+  signal.throwIfAborted();
+  return {
+    brief,
+    catalog: page.catalog,
+    countryName,
+    statusSources,
+    map,
+    address: location.href,
+    paper: readPaper(),
+    generatedAt: Date.now(),
+    translator,
+    atlasTitle: translator.t('page.title'),
+  };
+}
+
+/**
+ * Make a country's brief, and hand it over as a PDF.
+ * @throws AtlasError when a file of it cannot be had; the signal's reason when cancelled
+ */
+export async function makeBrief(country: Country, surroundings: BriefSurroundings, signal: AbortSignal, onProgress: OnProgress): Promise<void> {
   const { buildBrief } = await withTexts(
     import('../../factsheet/brief/build-brief.ts'),
     'brief',
@@ -44,27 +68,15 @@ export async function makeBrief(
     'threats',
     'guidance',
   );
-  const brief = await readBrief(country, page, signal, onProgress);
-  const [statusSources, map] = await Promise.all([readStatusSources(brief, page.url, signal), drawMap(brief, page, translator.lang, signal)]);
+  const input = await prepareBrief(country, surroundings, signal, onProgress);
+  const pdf = await buildBrief(input);
   signal.throwIfAborted();
-  const generatedAt = Date.now();
-  const pdf = await buildBrief({
-    brief,
-    catalog: page.catalog,
-    countryName,
-    statusSources,
-    map,
-    address: location.href,
-    generatedAt,
-    translator,
-    atlasTitle: translator.t('page.title'),
-  });
-  signal.throwIfAborted();
-  saveFile(pdf, `${country.iso3.toLowerCase()}-brief-${new Date(generatedAt).toISOString().slice(0, 10)}.pdf`);
+  saveFile(pdf, `${country.iso3.toLowerCase()}-brief-${new Date(input.generatedAt).toISOString().slice(0, 10)}.pdf`);
 }
 
 /** The country with its corridors; undefined where the browser cannot draw them, which the brief says. */
-async function drawMap(brief: CountryBrief, { catalog, url, layers }: PageCatalog, lang: string, signal: AbortSignal): Promise<FactsheetMap | undefined> {
+async function drawMap(brief: CountryBrief, page: PageCatalog, lang: string, signal: AbortSignal): Promise<FactsheetMap | undefined> {
+  const { catalog, url, layers } = page;
   const map = currentMap();
   const box = frameOf(catalog, { country: brief.country.iso3 });
   if (!map || !box) return undefined;
@@ -83,8 +95,9 @@ async function drawMap(brief: CountryBrief, { catalog, url, layers }: PageCatalo
     markers: false,
   });
   try {
-    const png = await map.snapshot(box, PICTURE.width, PICTURE.height, signal, specs);
-    return { png, ...PICTURE, attribution: catalog.baseMap.attribution };
+    const { furnishMap } = await import('../shared/furnish-map.ts');
+    const [png, furniture] = await Promise.all([map.snapshot(box, PICTURE.width, PICTURE.height, signal, specs), furnishMap(page, box, PICTURE)]);
+    return { png, ...PICTURE, attribution: catalog.baseMap.attribution, furniture };
   } catch {
     signal.throwIfAborted();
     return undefined;

@@ -14,8 +14,13 @@ import { SourceLink } from '../shared/SourceLink.tsx';
 import { KnownOfSpecies } from '../known/KnownOfSpecies.tsx';
 import { How } from '../how/How.tsx';
 import { LazyThreatsToSpecies } from '../threats/LazyThreats.tsx';
+import { Boundary } from '../shared/Boundary.tsx';
+import { lazily } from '../shared/lazily.tsx';
+import { withTexts } from '../../i18n/languages.ts';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
 import { PopulationLinks } from './PopulationLinks.tsx';
+
+const SpeciesActions = lazily(async () => (await withTexts(import('./SpeciesActions.tsx'), 'sheets')).SpeciesActions);
 
 /** One species: its names, what is known of it with sources, and its populations here. */
 export function SpeciesPage({ species }: { readonly species: Species }) {
@@ -29,6 +34,9 @@ export function SpeciesPage({ species }: { readonly species: Species }) {
       <p className="quiet">
         <i lang="la">{species.scientific}</i> · {t(`group.${species.group}`)}
       </p>
+      <Boundary>
+        <SpeciesActions species={species} />
+      </Boundary>
       {species.file && <Known key={species.id} file={species.file} />}
       <section>
         <h2>{t('places.populations')}</h2>

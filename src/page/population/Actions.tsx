@@ -19,6 +19,7 @@ import { useJob } from '../shared/use-job.ts';
 import { LARGEST_CHECKED, saveDownload } from './save-download.ts';
 
 const EntryTakeAway = lazily(async () => (await withTexts(import('../downloads/EntryTakeAway.tsx'), 'downloads')).EntryTakeAway);
+const PaperChoice = lazily(async () => (await withTexts(import('../shared/PaperChoice.tsx'), 'sheets')).PaperChoice);
 
 /** Every file of an entry, with its size, its licence and how to cite it. */
 export function Downloads({ entry: { file, module }, catalogUrl }: { readonly entry: OpenEntry; readonly catalogUrl: string }) {
@@ -124,6 +125,9 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
           <ShareIcon /> {t('action.share')}
         </button>
         <CheckProjectButton />
+        <Boundary>
+          <PaperChoice />
+        </Boundary>
       </div>
       <output className="quiet shared">{shared}</output>
       {shared !== undefined && <EmbedCode title={textIn(entry.row, 'name', lang)} />}

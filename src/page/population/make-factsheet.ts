@@ -1,11 +1,12 @@
 import type { Layer } from '../../domain/catalog/fields.ts';
+import { isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import { threatsTo } from '../../domain/threats/list-threats.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
-import type { FactsheetCoverage, FactsheetWaters } from '../../factsheet/factsheet-input.ts';
-import { translatorOf, withTexts } from '../../i18n/languages.ts';
+import type { FactsheetCoverage, FactsheetInput, FactsheetWaters } from '../../factsheet/factsheet-input.ts';
+import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { MapTheme } from '../../map/style/theme.ts';
@@ -13,7 +14,10 @@ import { atlasStore } from '../../state/atlas-store.ts';
 import { askForSpecies } from '../../state/species-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesOnMap } from '../map/entries-on-map.ts';
+import { crossingPoints } from '../../state/crossing-row.ts';
+import { DEFAULT_TOGGLES, formatView, leaveFor } from '../../state/view.ts';
 import { currentMap } from '../shared/current-map.ts';
+import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { type PageJob, useJob } from '../shared/use-job.ts';
@@ -41,10 +45,16 @@ export interface FactsheetSurroundings {
 const PICTURE = { width: 2008, height: 1130 };
 
 /**
- * Make the factsheet of what the page shows, and hand it over as a PDF.
+ * All that a factsheet says, with the picture of its map; its texts must be there.
+ * @param on layers on the map
  * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
  */
-export async function makeFactsheet(subject: FactsheetSubject, { page, translator, countryName }: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
+export async function prepareFactsheet(
+  subject: FactsheetSubject,
+  { page, translator, countryName }: FactsheetSurroundings,
+  on: readonly LayerToggle[],
+  signal: AbortSignal,
+): Promise<FactsheetInput> {
   const { entry, countriesKnown, crossings, examined, coverage, waters, areaAnswers, ownShapes } = subject;
   const { catalog, url: catalogUrl, layers } = page;
   const { id, bbox } = entry.row;
@@ -52,13 +62,64 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
   if (!map) {
     throw new AtlasError('factsheet.noMap');
   }
-  const [{ buildFactsheet }, { factsheetFileName }, { buildDataLayers }, { MAP_THEMES }] = await withTexts(
-    Promise.all([
-      import('../../factsheet/build-factsheet.ts'),
-      import('../../factsheet/factsheet-file-name.ts'),
-      import('../../map/layers/data-layers.ts'),
-      import('../../map/style/theme.ts'),
-    ]),
+  const [{ buildDataLayers }, { buildCrossingLayers }, { MAP_THEMES }, { furnishMap }] = await Promise.all([
+    import('../../map/layers/data-layers.ts'),
+    import('../../map/layers/crossing-layers.ts'),
+    import('../../map/style/theme.ts'),
+    import('../shared/furnish-map.ts'),
+  ]);
+  const screen = { width: innerWidth, height: innerHeight };
+  const entries = await waitForEntries(page, listEntriesOnMap(catalog, ownShapes ? undefined : id, undefined, screen), signal);
+  // Markers find a population on a map of the world; a sheet is about one.
+  const shared = buildDataLayers({
+    catalog,
+    catalogUrl,
+    layers,
+    entries,
+    // What crosses is on the map of the sheet that tells of it.
+    on: [...new Set([...on, ...examined.flatMap(({ kind }) => (isBarrierKind(kind) ? [kind] : []))])],
+    chosen: id,
+    theme: MAP_THEMES.light,
+    lang: translator.lang,
+    overviewCredit: '',
+    markers: false,
+    ...(ownShapes ? { around: bbox } : {}),
+  });
+  const own = [...(ownShapes?.(MAP_THEMES.light) ?? []), buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light)];
+  const [png, furniture] = await Promise.all([map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...own]), furnishMap(page, bbox, PICTURE)]);
+  const told = await askForSpecies(entry.species, catalogUrl);
+  // Where the species' file could not be had nothing is said: that no source is loaded might be false.
+  const isTold = !ownShapes && (told !== undefined || entry.species.file === undefined);
+  signal.throwIfAborted();
+  const { view } = atlasStore.getState();
+  const pageAddress = ownShapes ? '' : formatView({ ...leaveFor(view, { population: id }), layers: DEFAULT_TOGGLES });
+  return {
+    entry,
+    countriesKnown,
+    countryName,
+    crossings,
+    coverage,
+    waters,
+    areaAnswers,
+    threats: isTold ? { statements: threatsTo(entry, told), group: entry.species.group } : undefined,
+    generatedAt: Date.now(),
+    barrierLayers: examined,
+    map: { png, ...PICTURE, attribution: catalog.baseMap.attribution, furniture },
+    address: location.href,
+    pageAddress: new URL(pageAddress, location.origin + location.pathname).href,
+    paper: readPaper(),
+    translator,
+    atlasTitle: translator.t('page.title'),
+  };
+}
+
+/**
+ * Make the factsheet of what the page shows, and hand it over as a PDF.
+ * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
+ */
+export async function makeFactsheet(subject: FactsheetSubject, surroundings: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
+  const [{ buildFactsheet }, { factsheetFileName }] = await withTexts(
+    Promise.all([import('../../factsheet/build-factsheet.ts'), import('../../factsheet/factsheet-file-name.ts')]),
     'factsheet',
     'network',
     'population',
@@ -70,50 +131,11 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     'threats',
     'guidance',
   );
-  const { view } = atlasStore.getState();
-  const screen = { width: innerWidth, height: innerHeight };
-  const entries = await waitForEntries(page, listEntriesOnMap(catalog, ownShapes ? undefined : id, undefined, screen), signal);
-  // Markers find a population on a map of the world; a sheet is about one.
-  const shared = buildDataLayers({
-    catalog,
-    catalogUrl,
-    layers,
-    entries,
-    on: view.layers,
-    chosen: id,
-    theme: MAP_THEMES.light,
-    lang: translator.lang,
-    overviewCredit: '',
-    markers: false,
-    ...(ownShapes ? { around: bbox } : {}),
-  });
-  const png = await map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...(ownShapes?.(MAP_THEMES.light) ?? [])]);
-  const told = await askForSpecies(entry.species, catalogUrl);
-  // Where the species' file could not be had nothing is said: that no source is loaded might be false.
-  const isTold = !ownShapes && (told !== undefined || entry.species.file === undefined);
-  const threats = isTold ? { statements: threatsTo(entry, told), group: entry.species.group } : undefined;
   signal.throwIfAborted();
-  const generatedAt = Date.now();
-  // Lines of a sheet run from left to right: who reads from right to left gets it in English, names in their own script.
-  const written = translator.dir === 'rtl' ? translatorOf('en') : translator;
-  const pdf = await buildFactsheet({
-    entry,
-    countriesKnown,
-    countryName,
-    crossings,
-    coverage,
-    waters,
-    areaAnswers,
-    threats,
-    generatedAt,
-    barrierLayers: examined,
-    map: { png, ...PICTURE, attribution: catalog.baseMap.attribution },
-    address: location.href,
-    translator: written,
-    atlasTitle: written.t('page.title'),
-  });
+  const input = await prepareFactsheet(subject, surroundings, atlasStore.getState().view.layers, signal);
+  const pdf = await buildFactsheet(input);
   signal.throwIfAborted();
-  saveFile(pdf, factsheetFileName(id, generatedAt));
+  saveFile(pdf, factsheetFileName(subject.entry.row.id, input.generatedAt));
 }
 
 /** The making of a factsheet; without a subject `make` does nothing. */

@@ -2,7 +2,7 @@ import { USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Feature, LineString } from 'geojson';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
-import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
+import type { ReportAlternative, ReportInput } from '../../factsheet/report/report-input.ts';
 import { buildCrossingLayers, buildProjectLayers } from '../../map/layers/crossing-layers.ts';
 import { buildDataLayers } from '../../map/layers/data-layers.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
@@ -17,10 +17,7 @@ const OVERVIEW = { width: 2008, height: 1130 };
 const SINGLE = { width: 2008, height: 804 };
 const MARGIN_KM = 2;
 
-export interface ReportMaps {
-  readonly overview: string;
-  readonly byAlternative: ReadonlyMap<string, string>;
-}
+export type ReportMaps = ReportInput['maps'];
 
 /**
  * The report's pictures: all alternatives with the first one solid, and, where there are several, each by itself. Corridors,
@@ -73,7 +70,8 @@ export async function drawReportMaps(
     byAlternative.set(each.alternative.id, await map.snapshot(own, SINGLE.width, SINGLE.height, signal, specs(each)));
     onProgress(1 + byAlternative.size, total);
   }
-  return { overview, byAlternative };
+  const { furnishMap } = await import('../shared/furnish-map.ts');
+  return { overview, byAlternative, picture: { ...OVERVIEW, furniture: await furnishMap(page, box, OVERVIEW) } };
 }
 
 function collectLines(alternatives: readonly ReportAlternative[], chosen: ReportAlternative): { type: 'FeatureCollection'; features: Feature<LineString>[] } {

@@ -12,6 +12,7 @@ import { atlasStore } from '../../state/atlas-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesNear, requestAssessment } from '../../state/project-request.ts';
 import { currentMap } from '../shared/current-map.ts';
+import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { describeAssessment, describeMonths } from './describe-assessment.ts';
 import { nameFiles } from './project-files.ts';
@@ -106,6 +107,7 @@ export async function makeReport(
     answerOf: (assessment) => describeAssessment(whole.get(assessment) ?? assessment, project, findAnimals, translator),
     nameMonths: (months) => describeMonths(months, translator),
     barriersWithinKm: BARRIERS_WITHIN_KM,
+    paper: readPaper(),
     translator,
     atlasTitle: translator.t('page.title'),
   });

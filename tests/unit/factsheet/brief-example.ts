@@ -55,6 +55,7 @@ export async function briefInput(iso3: string, lang = 'en', more: Partial<BriefI
     statusSources: [],
     map: undefined,
     address: `https://atlas.example/?country=${iso3}`,
+    paper: 'A4',
     generatedAt: Date.UTC(2026, 10, 26, 12),
     translator,
     atlasTitle: translator.t('page.title'),

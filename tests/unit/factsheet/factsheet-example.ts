@@ -76,8 +76,16 @@ export async function exampleInput(id: string, more: Partial<FactsheetInput> = {
   return {
     countryName: (iso3) => findCountry(built, iso3)?.name ?? iso3,
     crossings: [
-      crossing(1, { name: 'Union Pacific', use: 'high', crossings: 3, lengthInsideKm: 12.34 }),
-      crossing(2, { layer: 'pipe', name: 'Opal Gas Pipeline', type: 'pipeline', use: 'high', crossings: 1, lengthInsideKm: 5.25 }),
+      crossing(1, { name: 'Union Pacific', use: 'high', crossings: 3, lengthInsideKm: 12.34, lengthByUseKm: { low: 12.34, medium: 3, high: 1.5 } }),
+      crossing(2, {
+        layer: 'pipe',
+        name: 'Opal Gas Pipeline',
+        type: 'pipeline',
+        use: 'high',
+        crossings: 1,
+        lengthInsideKm: 5.25,
+        lengthByUseKm: { low: 5.25, medium: 1, high: 0.25 },
+      }),
       crossing(3, { layer: 'pipe', name: '', type: 'pipeline', use: 'low', crossings: 1, lengthInsideKm: 0.02 }),
     ],
     barrierLayers: [
@@ -100,6 +108,8 @@ export async function exampleInput(id: string, more: Partial<FactsheetInput> = {
     map: { png: PNG, width: 800, height: 440, attribution: 'Natural Earth (public domain)' },
     address:
       'https://atlas.example/#/population/mule-deer-upper-green-river?layers=corridors-high,corridors-medium,corridors-low,stopovers,railways,pipelines,canals&map=9.3/43.07/-110.33&lang=en',
+    pageAddress: 'https://atlas.example/?population=mule-deer-upper-green-river',
+    paper: 'A4',
     generatedAt: Date.UTC(2026, 10, 24, 12),
     countriesKnown: true,
     translator: translatorIn('en'),
@@ -110,7 +120,7 @@ export async function exampleInput(id: string, more: Partial<FactsheetInput> = {
 }
 
 /** Limits under which a sheet says nearly everything. */
-export const LIMITS = { crossings: 9, facts: 9, countries: 9, sources: 9, coverage: 9, warnings: 9, layers: 9, mapHeight: 100 };
+export const LIMITS = { crossings: 9, facts: 9, countries: 9, sources: 9, coverage: 9, warnings: 9, layers: 9, years: 9, mapHeight: 100 };
 
 /** All text of a pdfmake document, in its order. */
 export function textOf(content: unknown): string {

@@ -51,10 +51,10 @@ describe('the factsheet of a population', () => {
         ...[distanceKm, durationDays].map(({ median, min, max }) => `${number(median, 0)} (${number(min, 0)} to ${number(max, 0)})`),
         `${sequences} (${individuals})`,
       ]),
-      'Union Pacific railway high 3 12.34',
-      'Opal Gas Pipeline pipeline high 1 5.25',
-      'Pipeline b-3 pipeline low 1 0.020',
-      'Total of all 3 barriers 5 17.61',
+      'Union Pacific railway high 3 1.50 12.34',
+      'Opal Gas Pipeline pipeline high 1 0.250 5.25',
+      'Pipeline b-3 pipeline low 1 0.000 0.020',
+      'Total of all 3 barriers 5 1.75 17.61',
       'None found: Canals of nowhere.',
       `Not examined: ${new Intl.ListFormat('en').format(unexamined)}.`,
       '10% (92.1 km²)',
@@ -116,20 +116,23 @@ describe('the factsheet of a population', () => {
     expect(pdf.pages).toBe(2);
     expect(pdf.right).toBeLessThanOrEqual(RIGHT_EDGE + 0.5);
     expect(pdf.packed).toContain(pack('Total of all 200 barriers'));
-    expect(pdf.packed).toMatch(/1\d\dmorebarriers,withlesslengthinside,arenotshown;thetotalscountthemandtheCSVlistsall/);
+    expect(pdf.packed).toMatch(/19\dmorebarriersarenotshown;thetotalscountthem,andtheCSVonthepagelistsall/);
     expect(pdf.packed).toContain(`https://atlas.example/?${'x'.repeat(1500)}`);
   });
 
-  it('shows as many of the longest crossings as fit, at most 25, and says how many more there are', async () => {
-    const pdf = await render(await exampleInput(MULE_DEER, { crossings: Array.from({ length: 200 }, (_, index) => crossing(index)) }));
+  it('shows the five worst crossings, and says how many more there are and where', async () => {
+    const pdf = await render(
+      await exampleInput(MULE_DEER, {
+        // The shortest but few is the worst: it alone lies where use is high.
+        crossings: Array.from({ length: 200 }, (_, index) => crossing(index, index === 7 ? { lengthByUseKm: { low: 17, medium: 17, high: 0.5 } } : {})),
+      }),
+    );
     expect(pdf.pages).toBe(2);
     const shown = [...pdf.text.matchAll(/Barrier number (\d+)/g)].map(([, number]) => Number(number));
-    expect(shown.length).toBeGreaterThanOrEqual(15);
-    expect(shown.length).toBeLessThanOrEqual(25);
-    expect(shown).toEqual(Array.from(shown, (_, index) => 199 - index));
-    expect(pdf.text).toContain(`${200 - shown.length} more barriers`);
+    expect(shown).toEqual([7, 199, 198, 197, 196]);
+    expect(pdf.text).toContain('195 more barriers');
     // 2 crossings each; lengths 10 to 209 km.
-    expect(pdf.packed).toContain(pack('Total of all 200 barriers 400 21,900.00'));
+    expect(pdf.packed).toContain(pack('Total of all 200 barriers 400 0.500 21,900.00'));
   });
 
   it('writes Cyrillic, Greek and diacritics so that they can be read back', async () => {

@@ -180,6 +180,7 @@ function fill(input: Pick<ReportInput, 'project' | 'alternatives' | 'ranked'> & 
         input.alternatives.length > 1 ? new Map(input.alternatives.map(({ alternative }) => [alternative.id, picture(320)])) : new Map<string, string>(),
     },
     linesFile: 'valley-crossing-lines.geojson',
+    paper: 'A4',
     generatedAt: Date.UTC(2026, 10, 24, 12),
     translator,
     answerOf: (assessment) => describeAssessment(assessment, input.project, (id) => findAnimalsIn(built, id), translator),

@@ -10,7 +10,8 @@ import { sayMonths, sayMovementMethod, sayWhyMovement } from '../../../i18n/desc
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
 import { markPreliminary } from '../../words.ts';
-import type { EvidenceParts, Figure } from '../evidence-parts.ts';
+import { drawMonths, drawYear, type YearRow } from '../../draw/draw-year.ts';
+import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { PAPERS } from '../papers.ts';
 
 function figures({ sample, result }: TracksEntry, { t, number }: Translator): Figure[] {
@@ -26,9 +27,14 @@ function figures({ sample, result }: TracksEntry, { t, number }: Translator): Fi
 }
 
 /** Dates, length and duration of the migrations of each season, each with its sample size. */
-function describeSeasons({ seasons, movement, sample }: TracksEntry, translator: Translator): Content[] {
+function describeSeasons({ seasons, movement, sample }: TracksEntry, translator: Translator, _countryName: CountryName, years = 0): Content[] {
   const { t, number } = translator;
-  if (movement) return laySection(t('movement.title'), [layNote(sayMonths(movement.months, sample.individuals, translator))]);
+  if (movement) {
+    return laySection(t('movement.title'), [
+      ...drawMonths(movement.months, translator),
+      layNote(`${t('factsheet.timing.months')} ${sayMonths(movement.months, sample.individuals, translator)}`),
+    ]);
+  }
   if (seasons.length === 0) return [];
   const words = { range: (values: Record<'median' | 'from' | 'to', string>) => t('factsheet.seasons.range', values), one: (median: string) => median };
   const days = (of: Parameters<typeof sayDates>[0]): string => sayDates(of, translator, words);
@@ -54,8 +60,30 @@ function describeSeasons({ seasons, movement, sample }: TracksEntry, translator:
     rows,
   );
   return laySection(t('factsheet.seasons.heading'), [
-    table,
+    ...(years < 0
+      ? []
+      : [
+          { stack: drawYear(chartRows(seasons, translator, years), translator), margin: [0, 0, 0, 2] as [number, number, number, number] },
+          layNote(t('factsheet.timing.note')),
+        ]),
+    { stack: [table], margin: [0, 4, 0, 0] },
     layNote([t('factsheet.seasons.note'), ...(doubtful > 0 ? [t('seasons.doubtful', { n: doubtful })] : [])].join(' ')),
+  ]);
+}
+
+/** The chart's rows: each season, then the last of its years one by one. */
+function chartRows(seasons: TracksEntry['seasons'], { t, number }: Translator, most: number): YearRow[] {
+  return seasons.flatMap(({ season, departure, arrival, sequences, years = [] }) => [
+    {
+      label: `${t(`factsheet.season.${season}`)} (${number(sequences)})`,
+      range: { from: departure.earliest, to: arrival.latest },
+      median: { from: departure.median, to: arrival.median },
+    },
+    ...(years.length > 1 && most > 0 ? years.slice(-most) : []).map((one) => ({
+      label: `${one.year} (${number(one.sequences)})`,
+      median: { from: one.departure, to: one.arrival },
+      single: true,
+    })),
   ]);
 }
 
