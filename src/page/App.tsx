@@ -1,3 +1,4 @@
+import { withTexts } from '../i18n/languages.ts';
 import { useEffect, useState } from 'react';
 import { describeError } from '../domain/errors.ts';
 import { reportFault } from '../state/atlas-store.ts';
@@ -15,7 +16,7 @@ import { useLanguage } from './shared/use-language.ts';
 import { useLoadedCatalog, usePageCatalog } from './shared/use-loaded-catalog.ts';
 
 const UpdateNotice = lazily(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
-const TimeBar = lazily(async () => (await import('./time/TimeBar.tsx')).TimeBar);
+const TimeBar = lazily(async () => (await withTexts(import('./time/TimeBar.tsx'), 'browse')).TimeBar);
 
 /** Bring back what a person loaded on earlier visits. */
 async function restoreUserData(): Promise<void> {

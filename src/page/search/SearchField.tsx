@@ -1,10 +1,11 @@
+import { withTexts } from '../../i18n/languages.ts';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { SearchIcon } from '../shared/icons.tsx';
 import { lazily } from '../shared/lazily.tsx';
 import { Part } from '../shared/Part.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 
-const SearchBox = lazily(async () => (await import('./SearchBox.tsx')).SearchBox);
+const SearchBox = lazily(async () => (await withTexts(import('./SearchBox.tsx'), 'browse')).SearchBox);
 
 /**
  * The search box. Its list and index arrive when a person reaches for it, or when the map has been drawn; what was
