@@ -5,6 +5,7 @@ import { describeFigures, describeLead, describeWarnings } from './describe-samp
 import { describeLegend } from './describe-legend.ts';
 import { textIn } from '../domain/catalog/open-entry.ts';
 import { describeMethod, describeSources } from './describe-sources.ts';
+import { describeLinesWithin } from './evidence/distribution/distribution-parts.ts';
 import { partsOf } from './evidence/evidence-parts.ts';
 import { describeAddress, frameDocument } from './frame-document.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
@@ -33,6 +34,7 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
       describeLegend(input),
       ...describeWarningBox(input, limits),
       describeFiguresAndCountries(input, limits),
+      ...describeLinesWithin(input, limits),
       ...partsOf(entry).sections(entry.file, translator, input.countryName),
       // What crosses or covers a corridor is said where there is one.
       ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
@@ -115,7 +117,8 @@ function describeFiguresAndCountries(input: FactsheetInput, limits: FactsheetLim
 function describeWhere(input: FactsheetInput, limits: FactsheetLimits): Content[] {
   const { t } = input.translator;
   if (input.entry.summary.result === 'movement') return laySection(t('movement.countries'), describeTrackedCountries(input, limits));
-  return input.countriesKnown ? laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) : [];
+  // One that has an answer of its own says its countries itself.
+  return input.countriesKnown && partsOf(input.entry).lead === undefined ? laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) : [];
 }
 
 function describeFacts({ entry, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {

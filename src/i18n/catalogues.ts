@@ -4,6 +4,7 @@ import type browse from './messages/en/browse.json';
 import type chosen from './messages/en/chosen.json';
 import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
+import type distribution from './messages/en/distribution.json';
 import type encounters from './messages/en/encounters.json';
 import type errors from './messages/en/errors.json';
 import type fileChoices from './messages/en/file-choices.json';
@@ -40,6 +41,7 @@ interface English {
   chosen: typeof chosen;
   cli: typeof cli;
   'crossing-events': typeof crossingEvents;
+  distribution: typeof distribution;
   encounters: typeof encounters;
   errors: typeof errors;
   'file-choices': typeof fileChoices;

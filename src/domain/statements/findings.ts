@@ -1,5 +1,5 @@
 import type { Layer } from '../catalog/fields.ts';
-import type { FoundEntry } from '../catalog/find-entries.ts';
+import { type FoundEntry, isOther } from '../catalog/find-entries.ts';
 import type { Headlines } from '../catalog/figures.ts';
 import { BARRIER_KINDS, type BarrierKind } from '../catalog/layer-kinds.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
@@ -28,8 +28,9 @@ export interface KindFinding {
   readonly worst: { readonly found: FoundEntry; readonly barriers: number; readonly km: number; readonly preliminary: boolean } | undefined;
 }
 
-/** What each kind of barrier does to corridors, those with most kilometres in one first; kinds of which nothing can be told are left out. */
-export function findCrossed(entries: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): KindFinding[] {
+/** What each kind of barrier does to corridors, those with most kilometres in one first; kinds of which nothing can be told are left out. Lines within distributions are none. */
+export function findCrossed(all: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): KindFinding[] {
+  const entries = all.filter(({ row }) => !isOther(row));
   return BARRIER_KINDS.flatMap((kind): KindFinding[] => {
     const used = new Map<string, Layer>();
     const told = entries.flatMap((found) => {

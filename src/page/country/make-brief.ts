@@ -41,6 +41,7 @@ export async function makeBrief(
     'encounters',
     'sites',
     'receivers',
+    'distribution',
   );
   const brief = await readBrief(country, page, signal, onProgress);
   const [statusSources, map] = await Promise.all([readStatusSources(brief, page.url, signal), drawMap(brief, page, translator.lang, signal)]);

@@ -1,4 +1,4 @@
-import { isOfNodes } from '../../domain/catalog/find-entries.ts';
+import { isOther } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { MethodLink } from '../method/MethodLink.tsx';
@@ -20,7 +20,7 @@ export function About() {
 function Totals() {
   const { t, number } = useTranslator();
   const { catalog } = useCatalog();
-  const populations = catalog.entries.filter((row) => !isOfNodes(row));
+  const populations = catalog.entries.filter((row) => !isOther(row));
   const years = populations.flatMap((row) => row.years ?? []);
   if (years.length === 0) return null;
   const total = (count: (sample: EntryRow['sample']) => number | undefined): string =>

@@ -57,17 +57,18 @@ function Mapped({ picked }: { readonly picked: PickedOf<'barrier' | 'area'> }) {
   );
 }
 
-/** Class, animals and months of a corridor. */
+/** Class, animals and months of a corridor; of a distribution, whose it is. */
 function Corridor({ picked: { population, use } }: { readonly picked: PickedOf<'population'> }) {
   const translator = useTranslator();
   const { t, lang } = translator;
   const { catalog } = useCatalog();
   const found = findEntry(catalog, population);
   if (!found || !use) return null;
+  const isRange = found.row.evidence === 'distribution';
   return (
     <>
       <p className="quiet popup-class">
-        <Swatch toggle={`corridors-${use}`} /> {t(`use.${use}`)}
+        <Swatch toggle={isRange ? 'distribution' : `corridors-${use}`} /> {t(isRange ? 'layer.distribution' : `use.${use}`)}
       </p>
       <p className="popup-name">
         <ViewLink view={{ population }}>{textIn(found.row, 'name', lang)}</ViewLink>

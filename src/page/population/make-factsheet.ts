@@ -65,6 +65,7 @@ export async function makeFactsheet(subject: FactsheetSubject, { page, translato
     'encounters',
     'sites',
     'receivers',
+    'distribution',
   );
   const { view } = atlasStore.getState();
   const screen = { width: innerWidth, height: innerHeight };

@@ -41,6 +41,7 @@ export async function makeReport(
     'encounters',
     'sites',
     'receivers',
+    'distribution',
     'network',
     'notes',
     'population',
