@@ -21,7 +21,7 @@ import { readManifest } from './read-manifest.ts';
 import { replaceFolder } from './write-files.ts';
 
 /** Count it up when the same manifest and sources would give other bytes: every module is then built again. */
-const BUILD_VERSION = 11;
+const BUILD_VERSION = 12;
 
 export interface ModulePlace {
   /** The module's own folder, with its manifest. */
