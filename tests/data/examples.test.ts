@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { buildModule } from '../../data/build-module.ts';
 import { readModulePart } from '../../data/module-part.ts';
 import { splitIntoParts } from '../../data/range-states.ts';
+import { checkPmtilesFile } from '../../src/cli/check-pmtiles-file.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
 import { square } from './small-modules.ts';
 
@@ -21,7 +22,10 @@ async function build(name: string, land = LAND) {
     const { told } = await buildModule({ folder: join(base, name), root: join(base, 'no', 'project'), output: join(base, 'atlas') }, () => land);
     const row = readModulePart(join(base, 'atlas', name))?.entries[0];
     if (!row?.file) throw new Error('nothing was built');
-    return { row, told, file: parseEntry(readFileSync(join(base, 'atlas', row.file.url), 'utf8'), name, row) };
+    const file = parseEntry(readFileSync(join(base, 'atlas', row.file.url), 'utf8'), name, row);
+    // As `atlas check` opens them: archives of so little are smaller than what a reader asks for at first.
+    for (const layer of file.layers.filter(({ format }) => format === 'pmtiles')) await checkPmtilesFile(join(base, 'atlas', layer.url), layer);
+    return { row, told, file };
   } finally {
     rmSync(base, { recursive: true, force: true });
   }
