@@ -10,6 +10,7 @@ import { sayCounts } from '../shared/say-counts.ts';
 import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useOriginal } from '../shared/use-original.ts';
 
 /** What was clicked on and is told of in a box of its own. */
 export type PickedOnMap = Extract<Pick, { kind: 'barrier' | 'area' | 'population' | 'country' }>;
@@ -37,6 +38,7 @@ function contentOf(picked: PickedOnMap): ReactNode {
 function Mapped({ picked }: { readonly picked: PickedOf<'barrier' | 'area'> }) {
   const { t } = useTranslator();
   const { layers } = useCatalog();
+  const original = useOriginal();
   const userAreas = useAtlas((state) => state.userAreas);
   const layer = layers.find(({ id }) => id === picked.layer);
   const userKind = kindOfUserAreas(picked.layer);
@@ -49,7 +51,7 @@ function Mapped({ picked }: { readonly picked: PickedOf<'barrier' | 'area'> }) {
       <p className="popup-name">{picked.name || t('crossings.unnamed', { type: kind, id: picked.id })}</p>
       {layer && (
         <p className="quiet">
-          {layer.title} · {layer.attribution}
+          {layer.title} · <span {...original}>{layer.attribution}</span>
         </p>
       )}
       {file !== undefined && <p className="quiet">{t('areas.yours', { file })}</p>}

@@ -9,6 +9,7 @@ import { useTranslator } from '../../../shared/use-atlas.ts';
 import { PendingCoverage } from '../../coverage/PendingCoverage.tsx';
 import { type CoverageRow, useCoverage } from '../../coverage/use-coverage.ts';
 import { Answers } from '../../crossings/CountedOrNot.tsx';
+import { useOriginal } from '../../../shared/use-original.ts';
 
 /** How much of a distribution lies inside every set of areas that is on. */
 export function ProtectedWithinSection({ entry }: { readonly entry: OpenEntryOf<'distribution'> }) {
@@ -34,6 +35,7 @@ function CoverageOf({
   readonly row: CoverageRow;
 }) {
   const translator = useTranslator();
+  const original = useOriginal();
   const { t } = translator;
   if (calculation?.status !== 'done') return <PendingCoverage title={title} calculation={calculation} />;
   const reading = readAreasOf(layer && judgeForEntry(entry, layer));
@@ -63,7 +65,9 @@ function CoverageOf({
         />
       )}
       {user && <p className="quiet">{t(user.complete === true ? 'coverage.vouched' : 'coverage.notVouched', { file: user.fileName })}</p>}
-      <p className="quiet">{attribution}</p>
+      <p className="quiet" {...original}>
+        {attribution}
+      </p>
     </div>
   );
 }
