@@ -4,12 +4,12 @@ import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import type { CatalogFile, Layer } from '../src/domain/catalog/fields.ts';
 import { type BuiltFigures, BuiltFiguresSchema, type Headline, type Headlines, type Protection } from '../src/domain/catalog/figures.ts';
-import { layersNear, listEntries } from '../src/domain/catalog/find-entries.ts';
+import { isOther, layersNear, listEntries } from '../src/domain/catalog/find-entries.ts';
 import type { CatalogIndex } from '../src/domain/catalog/index-schema.ts';
 import { isBarrierKind, isPriorityKind } from '../src/domain/catalog/layer-kinds.ts';
 import { parseEntry } from '../src/domain/catalog/load-entry.ts';
 import { openEntry } from '../src/domain/evidence/summarise-entry.ts';
-import { layerOfKind, type OpenEntry } from '../src/domain/catalog/open-entry.ts';
+import { groundOf, type OpenEntry } from '../src/domain/catalog/open-entry.ts';
 import type { Catalog } from '../src/domain/catalog/parse-catalog.ts';
 import { locateCountries, referToCountries } from '../src/domain/coverage/locate-countries.ts';
 import { measureCoverage } from '../src/domain/coverage/measure-coverage.ts';
@@ -39,7 +39,7 @@ export interface BuiltFigureFiles {
 }
 
 /**
- * Crossings and coverage of every entry's corridor with every layer of the catalog that counts for its animals, by the code
+ * Crossings and coverage of every entry's corridor or distribution with every layer of the catalog that counts for its animals, by the code
  * that the page computes with, written as a file an entry and one of headline figures. What was computed from the same files
  * before is kept.
  * @param output the folder of the atlas, with all that the index names
@@ -56,7 +56,7 @@ export async function buildFigures(index: CatalogIndex, output: string): Promise
       const { row } = found;
       if (!row.file) continue;
       const entry = openEntry(found, parseEntry(readFileSync(join(output, row.file.url), 'utf8'), row.file.url, row));
-      const corridors = layerOfKind(entry.file, 'corridors');
+      const corridors = groundOf(entry.file);
       if (!corridors) continue;
       const near = layersNear(index, row);
       const counted = [...near.barriers, ...near.areas].filter((layer) => !isRemote(layer) && judgeForEntry(entry, layer).is === 'counted');
@@ -70,7 +70,10 @@ export async function buildFigures(index: CatalogIndex, output: string): Promise
       if (!known) writeWhole(path, bytes);
       figures.set(row.id, describeFile(FIGURES_FOLDER, name, bytes));
       headlines[row.id] = counted.filter(({ kind }) => isBarrierKind(kind)).map((layer) => summarise(entry, layer, computed.crossings[layer.id] ?? []));
-      const covers = counted.filter(({ kind }) => isPriorityKind(kind)).map((layer) => summariseAreas(entry, layer, computed.coverage[layer.id]));
+      // The share of a high-use class is one of corridors.
+      const covers = isOther(row)
+        ? []
+        : counted.filter(({ kind }) => isPriorityKind(kind)).map((layer) => summariseAreas(entry, layer, computed.coverage[layer.id]));
       if (covers.length > 0) protection[row.id] = covers;
     }
   } finally {

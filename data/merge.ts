@@ -5,7 +5,7 @@ import { describeIssue, fieldOf } from '../src/cli/describe-issue.ts';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
-import { FileSchema, sha256, text } from '../src/domain/catalog/fields.ts';
+import { type Bbox, FileSchema, sha256, text } from '../src/domain/catalog/fields.ts';
 import { type CatalogIndex, CatalogIndexSchema, CountrySchema } from '../src/domain/catalog/index-schema.ts';
 import { parseCatalog } from '../src/domain/catalog/parse-catalog.ts';
 import { EntryFileSchema } from '../src/domain/evidence/entry-file.ts';
@@ -71,7 +71,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     modules: parts.map(({ module }) => module),
     species,
     entries: parts.flatMap(({ entries }) => entries),
-    countries: baseMap.countries,
+    countries: baseMap.countries.map(({ bbox, ...country }) => ({ ...country, bbox: roundFrame(bbox) })),
     layers: parts.flatMap(({ layers }) => layers),
     includes: atlas.includes,
   };
@@ -79,7 +79,8 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
   const calendar = await buildCalendar(index, output);
   const stories = describeStories(index, output);
   const whole: CatalogIndex = { ...describeWithFigures(index, built), calendar, ...(stories && { stories }) };
-  const bytes = encodeJson(whole);
+  // Without white space, for all else on a page waits for it.
+  const bytes = new TextEncoder().encode(`${JSON.stringify(whole)}\n`);
   const [fault] = parseCatalog(new TextDecoder().decode(bytes), 'catalog.json').faults;
   if (fault) throw fault;
   writeWhole(join(output, COLLECTION), describeCollection(whole));
@@ -87,6 +88,12 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
   writeWhole(join(output, 'entry.schema.json'), encodeJson(toJsonSchema(EntryFileSchema, { ignoreActions: ['check', 'finite'] })));
   writeWhole(join(output, 'catalog.json'), bytes);
   return whole;
+}
+
+/** A country's frame to about a hundred metres, never smaller than it: a map is turned to it, and more digits would be a seventh of the index. */
+function roundFrame([west, south, east, north]: Bbox): Bbox {
+  const [down, up] = [(value: number) => Math.floor(value * 1000) / 1000, (value: number) => Math.ceil(value * 1000) / 1000];
+  return [down(west), down(south), up(east), up(north)];
 }
 
 /** The index with the files of figures. */

@@ -40,6 +40,8 @@ export interface EntryParts {
   /** Instead of all of the above: the nodes of a network, the places of encounters, the sites of a list, or receiver stations; and their links as they are drawn. */
   readonly nodes?: readonly Feature<Point>[];
   readonly links?: readonly Lines[];
+  /** Instead of all of the above: where animals are found, with the properties `use` and `shows`. */
+  readonly distribution?: readonly Polygons[];
   /** What the nodes are of; a network where left out. */
   readonly nodesAre?: NodeKind;
   readonly further: readonly FurtherFile[];
@@ -80,6 +82,7 @@ const TITLES = {
   places: 'Places',
   sites: 'Sites',
   stations: 'Stations',
+  distribution: 'Distribution',
 } as const;
 
 /** What the archive of an entry holds, in its description and as a download; and what its nodes are called. */
@@ -95,6 +98,7 @@ const WHOLE = {
     label: 'Stations and links',
     nodes: 'stations',
   },
+  distribution: { holds: 'Where animals are found, as the custodian drew it; no corridor', content: 'distribution', label: 'Distribution', nodes: 'nodes' },
 } as const;
 
 /** To five decimals, on the globe. */
@@ -162,15 +166,16 @@ export async function assembleEntry(
   const { origin } = parts;
   const { licence, attribution, citation, doi } = origin;
   const rights = { licence, attribution, citation, ...(doi === undefined ? {} : { doi }) };
-  const { corridors = [], stopovers = [], routes = [], movement = [], nodes = [], links = [] } = parts;
-  const shapes = { corridors, stopovers, routes, movement, nodes, links };
-  const around = nodes.length > 0 ? boxOfNetwork(nodes, links) : bboxOfFeatures([...corridors, ...routes, ...movement]);
+  const { corridors = [], stopovers = [], routes = [], movement = [], nodes = [], links = [], distribution = [] } = parts;
+  const shapes = { corridors, stopovers, routes, movement, nodes, links, distribution };
+  const around = nodes.length > 0 ? boxOfNetwork(nodes, links) : bboxOfFeatures([...corridors, ...routes, ...movement, ...distribution]);
   if (around === undefined) throw manifestFault(context, context.field, 'nothing of it can be drawn: it has no corridor, no route and no track of two fixes');
   const box = roundBox(around);
-  const vectors = (['corridors', 'stopovers', 'routes', 'movement', 'nodes', 'links'] as const)
+  const vectors = (['corridors', 'stopovers', 'routes', 'movement', 'nodes', 'links', 'distribution'] as const)
     .map((kind): { name: typeof kind; features: Feature[] } => ({ name: kind, features: nameFeatures(shapes[kind], id) }))
     .filter(({ features }) => features.length > 0);
-  const whole = nodes.length > 0 ? WHOLE[parts.nodesAre ?? 'network'] : movement.length > 0 ? WHOLE.movement : WHOLE.corridors;
+  const shown = movement.length > 0 ? 'movement' : distribution.length > 0 ? 'distribution' : 'corridors';
+  const whole = WHOLE[nodes.length > 0 ? (parts.nodesAre ?? 'network') : shown];
 
   const archive = await writePmtiles(encodeTiles(vectors.map((layer) => ({ ...layer, minZoom: 0, maxZoom, extent: 8192 }))), {
     name,
@@ -181,7 +186,7 @@ export async function assembleEntry(
     minZoom: 0,
     maxZoom,
   });
-  const outline = (['nodes', 'movement', 'corridors'] as const).find((kind) => shapes[kind].length > 0) ?? 'routes';
+  const outline = (['nodes', 'movement', 'distribution', 'corridors'] as const).find((kind) => shapes[kind].length > 0) ?? 'routes';
   const contentOf = (kind: (typeof vectors)[number]['name']) => (kind === 'nodes' ? whole.nodes : kind);
   const all: FurtherFile[] = [
     { name: `${id}.pmtiles`, bytes: archive, format: 'pmtiles', content: whole.content, label: `${whole.label} (PMTiles)` },

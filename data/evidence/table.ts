@@ -1,3 +1,4 @@
+import { distributionEvidence } from './distribution/distribution-evidence.ts';
 import { encountersEvidence } from './encounters/encounters-evidence.ts';
 import { networkEvidence } from './network/network-evidence.ts';
 import { publishedEvidence } from './published/published-evidence.ts';
@@ -13,4 +14,5 @@ export const EVIDENCE = {
   encounters: encountersEvidence,
   sites: sitesEvidence,
   receivers: receiversEvidence,
+  distribution: distributionEvidence,
 };

@@ -26,7 +26,7 @@ export async function checkPmtilesFile(path: string, claims: ArchiveClaims): Pro
   const read = (offset: number, length: number): ArrayBuffer => {
     // A length that its directory or header claims may be any number.
     const bytes = new Uint8Array(Math.max(0, Math.min(length, fstatSync(handle).size - offset)));
-    const count = readSync(handle, bytes, 0, length, offset);
+    const count = readSync(handle, bytes, 0, bytes.length, offset);
     return bytes.buffer.slice(0, count);
   };
   const fail = (code: FaultCode, values: FaultValues = {}, place: FaultPlace = {}): AtlasError => new AtlasError(code, values, { file: path, ...place });

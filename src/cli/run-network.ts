@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AtlasError } from '../domain/errors.ts';
-import { type ComputedNetwork, computeNetwork, STAY_DAYS } from '../domain/network/compute-network.ts';
+import { describeContributions } from '../domain/evidence/network/describe-network.ts';
+import { chainsOf, type ComputedNetwork, computeNetwork, STAY_DAYS } from '../domain/network/compute-network.ts';
 import type { Seasons } from '../domain/network/find-journeys.ts';
 import { english } from './english.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
@@ -91,6 +92,9 @@ export async function runNetwork(args: string[]): Promise<void> {
   const started = performance.now();
   const computed = computeNetwork(imported.tracks, { radiusM: givenKm === undefined ? undefined : givenKm * 1000, stayDays: givenDays, seasons });
   const { radiusM, stayDays, rangeM, periods, network, connectivity, individuals } = computed;
+  const { contributions: told } = describeContributions(chainsOf(computed), network.nodes);
+  // In which country a node lies, no file of tracks says.
+  const contributions = told && { individuals: told.individuals, nodes: told.nodes };
   const ms = round(performance.now() - started, 3);
 
   const because = givenKm === undefined ? english.t('cli.network.radius', { range: Math.round(rangeM / 1000) }) : english.t('cli.network.given');
@@ -108,8 +112,9 @@ export async function runNetwork(args: string[]): Promise<void> {
     nodes: network.nodes.length,
     links: network.links.length,
     connectivity: describeTracked(computed, seasons),
+    contributions: contributions ?? { nodes: [], because: english.t('cli.network.fewLinked') },
   };
-  writeNetwork(out, network, report);
+  writeNetwork(out, network, report, contributions);
   const rM = connectivity.rM.value === undefined || computed.seasonsBy === undefined ? null : round(connectivity.rM.value, 4);
   console.log(JSON.stringify({ nodes: network.nodes.length, links: network.links.length, individuals, rM, ms }));
 }

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
+import type { ContributionsFigures } from '../domain/evidence/network/network-figures.ts';
+import { writeContributions } from '../domain/network/write-contributions.ts';
 import type { Connectivity, Strength } from '../domain/network/connectivity.ts';
 import type { Seasons } from '../domain/network/find-journeys.ts';
 import type { NetworkLink, NetworkNode } from '../domain/network/find-network.ts';
@@ -54,14 +56,20 @@ export function describeSeasons({ breeding, nonBreeding }: Seasons): string {
 }
 
 /**
- * Write the three files of `atlas network`.
+ * Write the files of `atlas network`: three, and what each site adds where that is told.
  * @throws AtlasError where the folder cannot be written to
  */
-export function writeNetwork(out: string, { nodes, links }: { readonly nodes: readonly Node[]; readonly links: readonly NetworkLink[] }, report: object): void {
+export function writeNetwork(
+  out: string,
+  { nodes, links }: { readonly nodes: readonly Node[]; readonly links: readonly NetworkLink[] },
+  report: object,
+  contributions?: Pick<ContributionsFigures, 'individuals' | 'nodes'>,
+): void {
   try {
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, 'nodes.geojson'), formatNodes(nodes));
     writeFileSync(join(out, 'links.csv'), formatLinks(links));
+    if (contributions) writeFileSync(join(out, 'contributions.csv'), writeContributions({ ...contributions, countries: [] }));
     writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
   } catch (error) {
     throw new AtlasError('cli.option.unwritable', { text: out, detail: reasonOf(error) }, { field: 'out' });

@@ -6,6 +6,7 @@ import { describeLegend } from './describe-legend.ts';
 import { textIn } from '../domain/catalog/open-entry.ts';
 import { describeThreats } from './describe-threats.ts';
 import { describeMethod, describeSources } from './describe-sources.ts';
+import { describeLinesWithin } from './evidence/distribution/distribution-parts.ts';
 import { partsOf } from './evidence/evidence-parts.ts';
 import { describeFurniture, layPicture } from './draw/draw-scale.ts';
 import { describeTakeaway } from './describe-takeaway.ts';
@@ -49,6 +50,7 @@ export function describeSheet(input: FactsheetInput, limits: FactsheetLimits, pi
     describeLegend(input),
     ...describeWarningBox(input, limits),
     describeFiguresAndCountries(input, limits),
+    ...describeLinesWithin(input, limits),
     ...partsOf(entry).sections(entry.file, translator, input.countryName, limits.years),
     // What crosses or covers a corridor is said where there is one.
     ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
@@ -143,7 +145,8 @@ function describeFiguresAndCountries(input: FactsheetInput, limits: FactsheetLim
 function describeWhere(input: FactsheetInput, limits: FactsheetLimits): Content[] {
   const { t } = input.translator;
   if (input.entry.summary.result === 'movement') return laySection(t('movement.countries'), describeTrackedCountries(input, limits));
-  return input.countriesKnown ? laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) : [];
+  // One that has an answer of its own says its countries itself.
+  return input.countriesKnown && partsOf(input.entry).lead === undefined ? laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) : [];
 }
 
 function describeFacts({ entry, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {

@@ -76,14 +76,14 @@ export function describeLegend({ entry: { summary, file }, barrierLayers, crossi
   if (summary.stopoverAreaKm2 > 0) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
   if (summary.result === 'movement' || summary.result === 'routes')
     entries.push({ text: t(`layer.${summary.result}`), canvas: drawSwatch(layerStyle(summary.result)) });
-  for (const kind of ['nodes', 'links'] as const) {
+  for (const kind of ['nodes', 'links', 'distribution'] as const) {
     const layer = layerOfKind(file, kind);
     if (!layer) continue;
     const label = t(`layer.${kind}`);
     entries.push({ text: layer.most === undefined ? label : t('factsheet.legend.byCount', { label }), canvas: drawSwatch(layerStyle(kind)) });
   }
   for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
-  if (crossings.length > 0) entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
+  if (crossings.length > 0 && summary.result !== 'distribution') entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));
   return {
     stack: rows.map((row) => ({

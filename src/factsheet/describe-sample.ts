@@ -29,6 +29,7 @@ const PRELIMINARY = {
   encounters: 'population.preliminary',
   sites: 'population.preliminary',
   receivers: 'population.preliminary',
+  distribution: 'population.preliminary',
 } as const;
 
 /** What a reader must know first: too few animals, then the catalog's own warnings. */

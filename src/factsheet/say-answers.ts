@@ -49,11 +49,13 @@ const MOST_NAMED = 6;
  * covered, and what is not counted. They are the same on the page, in tables and on both sheets. Of layers that nobody has
  * looked at yet nothing is said here.
  * @param years of the tracks, where there are any: what was found is dated by them and by its layer
+ * @param of what the layers were held against; a corridor where left out
  */
 export function sayAnswers(
   answers: readonly LayerAnswer[],
   { t, percent, lengthKm, lang }: Pick<Translator, 't' | 'percent' | 'lengthKm' | 'lang'>,
   years?: EntrySummary['years'],
+  of?: 'distribution',
 ): string[] {
   const nameOf = ({ title, kind }: LayerAnswer): string => title ?? t(`layer.${kind === 'corridors' ? 'corridors-low' : kind}`);
   const list = new Intl.ListFormat(lang, { type: 'conjunction' });
@@ -70,6 +72,12 @@ export function sayAnswers(
     if (answer.says === 'found' && years && isBarrierKind(one.kind)) sentences.push(sayDates(one, years, t));
     for (const caution of answer.cautions) {
       const unmeasured = caution === 'partly-covered' && answer.share === undefined;
+      if (of === 'distribution' && caution === 'partly-covered') {
+        sentences.push(
+          t('statement.caution.partly-covered.distribution', { title: nameOf(one), share: percent(answer.share ?? 1), told: unmeasured ? 'no' : 'yes' }),
+        );
+        continue;
+      }
       sentences.push(
         unmeasured
           ? t('statement.caution.partly-covered.unmeasured', { title: nameOf(one) })

@@ -5,6 +5,7 @@ import type chosen from './messages/en/chosen.json';
 import type cli from './messages/en/cli.json';
 import type crossingEvents from './messages/en/crossing-events.json';
 import type downloads from './messages/en/downloads.json';
+import type distribution from './messages/en/distribution.json';
 import type encounters from './messages/en/encounters.json';
 import type errors from './messages/en/errors.json';
 import type explain from './messages/en/explain.json';
@@ -45,6 +46,7 @@ interface English {
   cli: typeof cli;
   'crossing-events': typeof crossingEvents;
   downloads: typeof downloads;
+  distribution: typeof distribution;
   encounters: typeof encounters;
   errors: typeof errors;
   explain: typeof explain;

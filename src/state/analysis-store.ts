@@ -1,5 +1,5 @@
 import type { Layer } from '../domain/catalog/fields.ts';
-import { layerOfKind, type OpenEntry } from '../domain/catalog/open-entry.ts';
+import { groundOf, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { type AreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
@@ -30,7 +30,7 @@ export function analysisKey(of: { readonly id: string }, layer: string): string 
 
 /** Find where a barrier layer crosses an entry's corridors, unless that is known or under way; what the build found is taken first. */
 export async function findCrossings(entry: OpenEntry, barriers: Layer, catalogUrl: string): Promise<void> {
-  const corridors = layerOfKind(entry.file, 'corridors');
+  const corridors = groundOf(entry.file);
   const { kind } = barriers;
   if (!corridors || !isBarrierKind(kind)) return;
   const key = analysisKey(entry.row, barriers.id);
@@ -45,7 +45,7 @@ export async function findCrossings(entry: OpenEntry, barriers: Layer, catalogUr
 
 /** Measure the share of an entry's corridors that a catalog layer of areas covers, unless that is known or under way; what the build found is taken first. */
 export async function measureLayerCoverage(entry: OpenEntry, areas: Layer, catalogUrl: string): Promise<void> {
-  const corridors = layerOfKind(entry.file, 'corridors');
+  const corridors = groundOf(entry.file);
   if (!corridors) return;
   const key = analysisKey(entry.row, areas.id);
   await analyses.coverage.ask(key, async (options) => {
@@ -85,7 +85,7 @@ export function userAreasKey(kind: AreaKind, areas: StoredAreas): string {
 
 /** The same for priority areas that a person loaded. */
 export async function measureUserCoverage(entry: OpenEntry, kind: AreaKind, areas: StoredAreas, catalogUrl: string): Promise<void> {
-  const corridors = layerOfKind(entry.file, 'corridors');
+  const corridors = groundOf(entry.file);
   if (!corridors) return;
   await analyses.coverage.ask(analysisKey(entry.row, userAreasKey(kind, areas)), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');

@@ -127,7 +127,7 @@ export function switchLayers(toggles: readonly LayerToggle[], on: boolean): void
 }
 
 /** What is drawn of an entry, and shown without being asked for. */
-const SHOWN_AT_FIRST: ReadonlySet<string> = new Set(['corridors', 'stopovers', 'movement', 'nodes', 'links']);
+const SHOWN_AT_FIRST: ReadonlySet<string> = new Set(['corridors', 'stopovers', 'movement', 'nodes', 'links', 'distribution']);
 
 /**
  * Switches routes on where they are all that can be drawn of an entry, so that the map is not empty: unless somebody has chosen

@@ -22,7 +22,7 @@ type UserAreaSets = Readonly<Partial<Record<AreaKind, StoredAreas>>>;
 const meets = (bbox: Bbox | undefined, box: Bbox): boolean => bbox === undefined || bboxesMeet(bbox, box);
 
 /**
- * The ids of every tracked population that lies near lines, as near as corridors are looked for, with a corridor or without:
+ * The ids of every tracked population, and every distribution, that lies near lines, as near as corridors are looked for, with a corridor or without:
  * what must be read before the lines are assessed.
  */
 export function listEntriesNear({ lines, bufferM }: Lines, { entries }: Pick<PageCatalog['catalog'], 'entries'>): string[] {
@@ -128,10 +128,12 @@ function degreesTo([west, south, east, north]: Bbox, lon: number, lat: number): 
 /** An entry as the worker assesses it; of one without corridors, such as routes alone, the tracks may be crossed. */
 function referToEntry({ row: { id, name }, file, summary }: OpenEntry, catalogUrl: string): PopulationReference {
   const [corridors, stopovers, tracks] = [layerOfKind(file, 'corridors'), layerOfKind(file, 'stopovers'), layerOfKind(file, 'tracks')];
+  const distribution = layerOfKind(file, 'distribution');
   return {
     // Without tracks there are no steps to be judged by their length.
     population: { id, name, seasons: summary.seasons, method: { maxLagMin: summary.maxLagMin ?? 0 } },
     ...(corridors ? { corridors: referToLayer(corridors, catalogUrl) } : {}),
+    ...(distribution ? { distribution: referToLayer(distribution, catalogUrl) } : {}),
     ...(stopovers ? { stopovers: referToLayer(stopovers, catalogUrl) } : {}),
     ...(tracks ? { tracks: { url: new URL(tracks.url, catalogUrl).href, title: tracks.title, bytes: tracks.bytes, sha256: tracks.sha256 } } : {}),
   };

@@ -1,6 +1,15 @@
 import { LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 
-export const DEFAULT_TOGGLES: readonly LayerToggle[] = ['corridors-high', 'corridors-medium', 'corridors-low', 'stopovers', 'movement', 'nodes', 'links'];
+export const DEFAULT_TOGGLES: readonly LayerToggle[] = [
+  'corridors-high',
+  'corridors-medium',
+  'corridors-low',
+  'stopovers',
+  'movement',
+  'nodes',
+  'links',
+  'distribution',
+];
 
 export interface Camera {
   readonly zoom: number;

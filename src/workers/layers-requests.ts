@@ -63,6 +63,7 @@ export interface PopulationReference {
   readonly corridors?: LayerReference;
   readonly stopovers?: LayerReference;
   readonly tracks?: TracksReference;
+  readonly distribution?: LayerReference;
 }
 
 /** Layers of the atlas that lines may meet. */

@@ -96,10 +96,11 @@ async function assess(request: AssessRequest, signal: AbortSignal, onProgress?: 
     import('../domain/coverage/locate-countries.ts'),
   ]);
   const populations = await Promise.all(
-    request.populations.map(async ({ population, corridors, stopovers, tracks }) => ({
+    request.populations.map(async ({ population, corridors, stopovers, tracks, distribution }) => ({
       population,
       ...(corridors ? { corridors: opener.open(corridors) } : {}),
       ...(stopovers ? { stopovers: opener.open(stopovers) } : {}),
+      ...(distribution ? { distribution: opener.open(distribution) } : {}),
       ...(tracks ? { tracks: await fetchTracks(tracks, 'project') } : {}),
     })),
   );

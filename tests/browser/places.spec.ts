@@ -85,4 +85,9 @@ test('layers are called in the page’s language, in the list, the tables and th
   await expect(page.locator('.layers-list')).toContainText(name);
   await expect(page.getByRole('main')).toContainText(name);
   await expect(page.getByText(/Railways of North America|Protected areas of Alberta/)).toHaveCount(0);
+  // What its authors wrote in English says that it is English: to a voice that reads it out, to a hyphenator, to a translator.
+  const source = page.locator('.sources li').first();
+  await expect(source.getByRole('link')).toHaveAttribute('lang', 'en');
+  await expect(source.locator('.quiet')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('.facts .source').first()).toHaveAttribute('lang', 'en');
 });

@@ -61,7 +61,16 @@ const FILES = { 'nodes.csv': NODES_CSV, 'links.csv': LINKS_CSV };
 describe('tables in MiCO’s columns', () => {
   test('become nodes and links, each file as it is named, no corridor or route among them', async () => {
     const { entry, files, read } = await buildNetwork('mico', FILES, { ...TABLES, eachOnOneLink: true });
-    expect(files).toEqual(['mico-links.csv', 'mico-nodes.geojson', 'mico-nodes.parquet', 'mico.json', 'mico.pmtiles', 'mico.stac.json', 'module.json']);
+    expect(files).toEqual([
+      'mico-contributions.csv',
+      'mico-links.csv',
+      'mico-nodes.geojson',
+      'mico-nodes.parquet',
+      'mico.json',
+      'mico.pmtiles',
+      'mico.stac.json',
+      'module.json',
+    ]);
     expect(entry.layers.map(({ kind, features }) => [kind, features])).toEqual([
       ['nodes', 5],
       ['links', 4],
@@ -90,6 +99,21 @@ describe('tables in MiCO’s columns', () => {
     expect(read('mico.stac.json').toString()).toContain('mico-nodes.geojson');
     writeFileSync(join(base, 'nodes.geojson'), read('mico-nodes.geojson'));
     expect(readGeojson(join(base, 'nodes.geojson')).features.map(({ geometry }) => geometry.type)).toEqual(Array.from({ length: 5 }, () => 'Point'));
+  });
+
+  test('say what each site adds, counted by hand: half of the animals, and a third of the connectivity', async () => {
+    const { entry, read } = await buildNetwork('adding', FILES, { ...TABLES, eachOnOneLink: true });
+    const { contributions } = entry.network;
+    expect(contributions?.individuals).toBe(6);
+    // Of 4 × 3² of each with itself and 3 × 3 × (⅔ + ⅓ + ⅓ + ⅔) of the links, 54 in all, 36 are left without any of the four.
+    for (const { id, chains, links, connectivity } of contributions?.nodes ?? []) {
+      expect([id, chains.value, links.value, connectivity.value]).toEqual(id === 'S_1' ? [id, 0, 0, 0] : [id, 0.5, 0.5, 0.3333]);
+    }
+    expect(contributions?.nodes).toHaveLength(5);
+    expect(contributions?.nodes[0]?.chains.interval?.[0]).toBeLessThan(0.5);
+    expect(read('adding-contributions.csv').toString().split('\r\n')[1]).toMatch(/^node,B_1,6,0\.5,/);
+    // Where nobody knows which animal went where, nothing is said of it.
+    expect((await buildNetwork('unknown', FILES, TABLES)).entry.network.contributions).toBeUndefined();
   });
 
   test('have the MC that can be counted by hand over their 15 pairs: −1/9, and no r_M', async () => {

@@ -81,7 +81,7 @@ async function buildNetwork(population: NetworkManifest, context: BuildContext):
     topSpeedKmh === undefined || population.tracks.length === 0 ? readTables(population, context) : await readFromTracks(population, topSpeedKmh, context);
   const { network, sample, importReport, warnings, interval, generalised } = read;
   if (network.nodes.length === 0) throw new AtlasError('cli.unreadable', { detail: 'it gives no node' }, { file: origin.file });
-  const { nodes, links, table } = describeParts(network, population.id);
+  const { nodes, links, table, contributions } = describeParts(network, population.id);
   const { individuals, fixes } = sample;
   const { method } = population;
   return assembleEntry(
@@ -90,7 +90,7 @@ async function buildNetwork(population: NetworkManifest, context: BuildContext):
     {
       nodes,
       links,
-      further: network.links.length === 0 ? [] : [table],
+      further: network.links.length === 0 ? [] : [table, ...contributions],
       origin,
       sources,
       sample: { ...(individuals === undefined ? {} : { individuals }), ...(fixes === undefined ? {} : { fixes }) },

@@ -3,6 +3,7 @@ import type { NetworkFigures } from '../../../src/domain/evidence/network/networ
 import { writeCsv } from '../../../src/domain/formats/csv.ts';
 import { type Rights, writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
 import { layLink } from '../../../src/domain/network/lay-link.ts';
+import { writeContributions } from '../../../src/domain/network/write-contributions.ts';
 import { type FurtherFile, tableFile } from '../assemble-entry.ts';
 
 /** A network as the map draws it and files hold it. */
@@ -12,10 +13,13 @@ export interface NetworkParts {
   readonly links: readonly Feature<MultiLineString>[];
   /** links.csv */
   readonly table: FurtherFile;
+  /** contributions.csv, where they are told. */
+  readonly contributions: readonly FurtherFile[];
 }
 
 /** @param entry the id of the entry, for names of files */
-export function describeParts({ nodes, links }: NetworkFigures, entry: string): NetworkParts {
+export function describeParts({ nodes, links, contributions }: NetworkFigures, entry: string): NetworkParts {
+  const adds = new Map(contributions?.nodes.map(({ id, chains }) => [id, chains.value]));
   const places = new Map(nodes.map(({ id, point }) => [id, point]));
   const most = new Map<string, { from: string; to: string; individuals: number | undefined }>();
   for (const { from, to, individuals } of links) {
@@ -29,6 +33,7 @@ export function describeParts({ nodes, links }: NetworkFigures, entry: string): 
       properties: {
         ...node,
         node: node.id,
+        ...(adds.has(node.id) ? { addsPercent: Math.round(100 * (adds.get(node.id) ?? 0)) } : {}),
         ...(activities.length === 0 ? {} : { activities: activities.join(';') }),
         ...(otherActivities === undefined ? {} : { otherActivities: otherActivities.join(';') }),
         ...(months === undefined ? {} : { months: months.join(' ') }),
@@ -55,6 +60,10 @@ export function describeParts({ nodes, links }: NetworkFigures, entry: string): 
         ['from', 'to', 'individuals', 'season', 'movements', 'months'],
       ),
     ),
+    contributions:
+      contributions === undefined
+        ? []
+        : [tableFile(`${entry}-contributions.csv`, 'contributions', 'What each site adds (CSV)', writeContributions(contributions))],
   };
 }
 

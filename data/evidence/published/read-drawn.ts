@@ -39,6 +39,11 @@ export class DrawnReport {
   }
 }
 
+/** Polygons of which those alone count that have one of some values in a field. */
+export interface DrawnRange extends Drawn {
+  readonly only?: { readonly field: string; readonly values: readonly string[] } | undefined;
+}
+
 type Reason = NoteCode | `${NoteCode}:${string}`;
 
 const loadSqlite: LoadSqlite = async () => Uint8Array.from(readFileSync(fileURLToPath(import.meta.resolve('sql.js/dist/sql-wasm.wasm')))).buffer;
@@ -81,10 +86,12 @@ function classOf({ use }: DrawnCorridors, properties: Readonly<Record<string, un
 }
 
 /** The areas that a manifest names, each a feature. Throws as `readCorridors`. */
-export async function readAreas(parts: readonly Drawn[], context: BuildContext, report: DrawnReport): Promise<DrawnArea[]> {
+export async function readAreas(parts: readonly DrawnRange[], context: BuildContext, report: DrawnReport): Promise<DrawnArea[]> {
   const areas: DrawnArea[] = [];
   for (const part of parts) {
+    const { only } = part;
     await visitAreas(part, context, report, (properties, coordinates) => {
+      if (only && !only.values.includes(textOf(properties[only.field]) ?? '')) return 'dropped.notOfEntry';
       areas.push({ type: 'Feature', properties: nameOf(part, properties), geometry: { type: 'MultiPolygon', coordinates } });
       return undefined;
     });
@@ -146,7 +153,7 @@ async function readPlaced<Layers>(
  * @param visit the reason where a feature is left out
  */
 async function visitAreas(
-  part: Drawn | DrawnCorridors,
+  part: DrawnRange | DrawnCorridors,
   context: BuildContext,
   report: DrawnReport,
   visit: (properties: Readonly<Record<string, unknown>>, polygons: Position[][][]) => Reason | undefined,
@@ -184,8 +191,13 @@ function chooseLayers<Layer extends RawLayer | RawAlignments>(
 }
 
 /** Every field that the manifest names must be one of a feature's: a mistyped name would leave all of them out. */
-function checkFields(part: Drawn | DrawnCorridors, features: readonly { readonly properties: Readonly<Record<string, unknown>> }[], file: string): void {
-  const named = [part.idField, part.nameField, 'use' in part && typeof part.use === 'object' ? part.use.field : undefined];
+function checkFields(part: DrawnRange | DrawnCorridors, features: readonly { readonly properties: Readonly<Record<string, unknown>> }[], file: string): void {
+  const named = [
+    part.idField,
+    part.nameField,
+    'use' in part && typeof part.use === 'object' ? part.use.field : undefined,
+    'only' in part ? part.only?.field : undefined,
+  ];
   const known = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
   for (const field of named) {
     if (field === undefined || known.has(field)) continue;
@@ -194,11 +206,13 @@ function checkFields(part: Drawn | DrawnCorridors, features: readonly { readonly
   }
 }
 
+/** A value as text; undefined where it says nothing. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? String(value).trim() : undefined;
+}
+
 function nameOf({ idField, nameField }: Drawn, properties: Readonly<Record<string, unknown>>): Named {
-  const read = (field: string | undefined): string | undefined => {
-    const value = field === undefined ? undefined : properties[field];
-    return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? String(value).trim() : undefined;
-  };
+  const read = (field: string | undefined): string | undefined => (field === undefined ? undefined : textOf(properties[field]));
   const [name, sourceId] = [read(nameField), read(idField)];
   return { ...(name === undefined ? {} : { name }), ...(sourceId === undefined ? {} : { sourceId }) };
 }

@@ -121,7 +121,7 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
         ...(kind === 'movement' || isOfMany ? [] : [describeSequences(population, result)]),
         ...(result.years ? [describeYears(population, result.years, origin)] : []),
         // Beside corridors a network is not drawn: it would cover them.
-        ...(parts === undefined ? [] : [describeNodesFile(parts, population.id, origin), parts.table]),
+        ...(parts === undefined ? [] : [describeNodesFile(parts, population.id, origin), parts.table, ...parts.contributions]),
       ],
       origin,
       sources: population.tracks,

@@ -36,6 +36,8 @@ export interface PopulationContext {
   readonly corridors?: TileLayer;
   readonly stopovers?: TileLayer;
   readonly tracks?: readonly Track[];
+  /** Instead of all of these, where animals are found: features carry `use`, `high` where they are known to move. */
+  readonly distribution?: TileLayer;
 }
 
 export interface AssessmentContext {
@@ -91,6 +93,14 @@ export interface WithoutCorridor {
   readonly tracked: boolean;
 }
 
+/** A line within a distribution, which is no corridor: geodesic km in all, and where animals are known to move. */
+export interface WithinDistribution {
+  readonly population: string;
+  readonly name: string;
+  readonly lengthKm: number;
+  readonly movementKm: number;
+}
+
 /** No corridor lies within so many km of a line, as far as this atlas has tracked any; that is not absence. */
 export interface NoneWithin {
   readonly km: number;
@@ -106,6 +116,8 @@ export interface Assessment {
   readonly noneWithin?: NoneWithin | undefined;
   /** Populations near, met or not, of which no corridor was computed. */
   readonly withoutCorridor?: readonly WithoutCorridor[] | undefined;
+  /** Distributions that the line runs through, most km first. */
+  readonly within?: readonly WithinDistribution[] | undefined;
   /** Area of the project's ground, km²; undefined for a line without. */
   readonly bufferKm2?: number | undefined;
   /** The countries whose land the line runs through, ISO 3166-1 alpha-3; undefined where nobody could look. */
@@ -145,6 +157,7 @@ export async function assessAlternative(
     Promise.all(context.barriers.map(async (layer) => step({ layer: layer.layerId, ...(await findNearestBarrier(world, layer, withinKm, signal)) }))),
   ]);
   const noneWithin = populations.some((met) => met !== undefined) ? undefined : await searchCorridors(world, context.populations, signal);
+  const within = await Promise.all(context.populations.map((entry) => runThrough(world, entry, signal)));
   const use = (met: PopulationMet, name: UseClass): number => met.corridor?.byUse[name].lengthKm ?? 0;
   const beside = (met: PopulationMet): number => met.buffer?.byUse.low ?? 0;
   return {
@@ -152,8 +165,9 @@ export async function assessAlternative(
     bufferKm2: buffer?.km2,
     noneWithin,
     countries,
-    withoutCorridor: context.populations.flatMap(({ population: { id, name }, corridors, tracks }) =>
-      corridors || (tracks && !comeNear(tracks, lines)) ? [] : [{ population: id, name, tracked: tracks !== undefined }],
+    within: within.flatMap((one) => one ?? []).sort((a, b) => b.lengthKm - a.lengthKm),
+    withoutCorridor: context.populations.flatMap(({ population: { id, name }, corridors, tracks, distribution }) =>
+      corridors || distribution || (tracks && !comeNear(tracks, lines)) ? [] : [{ population: id, name, tracked: tracks !== undefined }],
     ),
     populations: populations
       .flatMap((met) => met ?? [])
@@ -162,6 +176,16 @@ export async function assessAlternative(
     barriers: barriers.flatMap(({ nearest }) => nearest ?? []).sort((a, b) => a.distanceKm - b.distanceKm),
     searched: barriers.filter(({ searchedKm }) => searchedKm < withinKm).map(({ layer, searchedKm }) => ({ layer, km: searchedKm })),
   };
+}
+
+/** Undefined where the line does not run through a distribution of the entry. */
+async function runThrough(
+  world: readonly number[][],
+  { population: { id, name }, distribution }: PopulationContext,
+  signal: AbortSignal | undefined,
+): Promise<WithinDistribution | undefined> {
+  const met = distribution && (await crossUseClasses(world, distribution, signal));
+  return met && { population: id, name, lengthKm: met.byUse.low.lengthKm, movementKm: met.byUse.high.lengthKm };
 }
 
 /** Whether a fix lies as near to lines as corridors are looked for, by their box. */

@@ -1,6 +1,6 @@
 import type { Layer } from '../catalog/fields.ts';
 import type { BuiltFigures, Headlines } from '../catalog/figures.ts';
-import { countKinds, entriesOfCountry, isOfNodes, listStanding, type FoundEntry } from '../catalog/find-entries.ts';
+import { countKinds, entriesOfCountry, isOther, listStanding, type FoundEntry } from '../catalog/find-entries.ts';
 import type { Country } from '../catalog/index-schema.ts';
 import type { KnownFile } from '../catalog/known-file.ts';
 import { areasWith, holdersOfCountry, membershipsOf, opennessOf, speciesIn } from '../catalog/known.ts';
@@ -45,18 +45,18 @@ export function describeCountry(country: Country, sources: BriefSources): Countr
   const { catalog, layers, entries, headlines, figures, known, species } = sources;
   const { iso3 } = country;
   const populations = entries
-    .filter(({ row }) => !isOfNodes(row))
+    .filter(({ row }) => !isOther(row))
     .map((entry) => populationIn(entry, iso3))
     .toSorted((a, b) => (b.areaKm2 ?? 0) - (a.areaKm2 ?? 0) || (b.share ?? 0) - (a.share ?? 0));
   const barriers = populations.flatMap(({ entry }) => barriersHere(entry, country, layers, headlines));
   const byKind = populations.flatMap(({ entry }) => joinKinds(barriers.filter((one) => one.entry === entry)));
   const protection = populations.flatMap(({ entry }) => protectionOf(entry, country, layers, figures.get(entry.row.id)));
-  const atSea = listStanding(catalog).filter(({ row, species }) => !isOfNodes(row) && livesAtSea(species) && row.countries.includes(iso3));
+  const atSea = listStanding(catalog).filter(({ row, species }) => !isOther(row) && livesAtSea(species) && row.countries.includes(iso3));
   const used = [...entries.flatMap(({ file }) => file.layers), ...barriers.map(({ layer }) => layer), ...protection.map(({ layer }) => layer)];
   return {
     country,
     populations,
-    others: entries.filter(({ row }) => isOfNodes(row)),
+    others: entries.filter(({ row }) => isOther(row)),
     kinds: countKinds(entries.map(({ row }) => row)),
     atSea,
     barriers,

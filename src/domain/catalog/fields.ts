@@ -128,6 +128,8 @@ export const DOWNLOAD_CONTENTS = [
   'stations',
   'detections',
   'movements',
+  'distribution',
+  'contributions',
 ] as const;
 
 export const DownloadSchema = v.object({

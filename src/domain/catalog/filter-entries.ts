@@ -1,7 +1,7 @@
 import { BARRIER_KINDS, isBarrierKind } from './layer-kinds.ts';
 import type { Layer } from './fields.ts';
 import type { Headlines } from './figures.ts';
-import { type FoundEntry, landsOf } from './find-entries.ts';
+import { type FoundEntry, isOther, landsOf } from './find-entries.ts';
 import { type EntryMonths, monthsWithAnimals } from './calendar-file.ts';
 import { EVIDENCE_KINDS, SPECIES_GROUPS } from '../evidence/kinds.ts';
 import { IUCN_CATEGORIES } from './species-status.ts';
@@ -68,7 +68,8 @@ export interface Beyond {
 export function valuesOf(found: FoundEntry, { months, headlines, layers }: Beyond): Readonly<Record<Facet, readonly string[]>> {
   const { row, species, module } = found;
   const known = months[row.id];
-  const crossed = new Set((headlines[row.id] ?? []).filter(({ barriers }) => barriers > 0).map(({ layer }) => layer));
+  // A line within a distribution crosses no corridor.
+  const crossed = new Set((isOther(row) ? [] : (headlines[row.id] ?? [])).filter(({ barriers }) => barriers > 0).map(({ layer }) => layer));
   const kinds = layers.flatMap(({ id, kind }) => (crossed.has(id) && isBarrierKind(kind) ? [kind] : []));
   return {
     group: [species.group],

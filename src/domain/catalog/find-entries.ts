@@ -1,4 +1,4 @@
-import { NODE_KINDS, type NodeKind } from '../evidence/kinds.ts';
+import { NODE_KINDS, type NodeKind, OTHER_KINDS, type OtherKind } from '../evidence/kinds.ts';
 import type { Bbox, Layer } from './fields.ts';
 import type { Country, EntryRow, IndexModule, Species } from './index-schema.ts';
 import { livesAtSea } from '../statements/lives-at-sea.ts';
@@ -65,22 +65,34 @@ export function isOfNodes<Row extends Pick<EntryRow, 'evidence'>>(row: Row): row
   return NODE_KINDS.some((kind) => kind === row.evidence);
 }
 
-/** How many entries are populations, networks, lists of encounters, of sites and of receivers: a sentence that counts populations counts no others. */
+/** Whether an entry shows no migration: it is one of nodes, or a map of where animals are found. */
+export function isOther<Row extends Pick<EntryRow, 'evidence'>>(row: Row): row is Row & { readonly evidence: OtherKind } {
+  return OTHER_KINDS.some((kind) => kind === row.evidence);
+}
+
+/** How many entries are populations, networks, lists of encounters, of sites and of receivers, and distributions: a sentence that counts populations counts no others. */
 export function countKinds(rows: readonly Pick<EntryRow, 'evidence'>[]): {
   readonly populations: number;
   readonly networks: number;
   readonly encounters: number;
   readonly siteLists: number;
   readonly receivers: number;
+  readonly distributions: number;
 } {
   const count = (kind: EntryRow['evidence']): number => rows.filter(({ evidence }) => evidence === kind).length;
-  const [networks, encounters, siteLists, receivers] = [count('network'), count('encounters'), count('sites'), count('receivers')];
-  return { populations: rows.length - networks - encounters - siteLists - receivers, networks, encounters, siteLists, receivers };
+  return {
+    populations: rows.filter((row) => !isOther(row)).length,
+    networks: count('network'),
+    encounters: count('encounters'),
+    siteLists: count('sites'),
+    receivers: count('receivers'),
+    distributions: count('distribution'),
+  };
 }
 
-/** Whether an entry may have a corridor that barriers cross: routes and movement alone, and nodes with links, are none. */
+/** Whether an entry may have a corridor that barriers cross: routes and movement alone, nodes with links, and distributions are none. */
 export function mayHaveCorridor(row: Pick<EntryRow, 'evidence' | 'result'>): boolean {
-  return !isOfNodes(row) && row.result !== 'movement' && row.result !== 'routes';
+  return !isOther(row) && row.result !== 'movement' && row.result !== 'routes';
 }
 
 export function findCountry(catalog: Catalog, iso3: string): Country | undefined {

@@ -25,6 +25,7 @@ const KINDS = [
   { id: 'tracks', group: 'Migration' },
   { id: 'nodes', group: 'Migration' },
   { id: 'links', group: 'Migration' },
+  { id: 'distribution', group: 'Migration' },
 
   { id: 'roads', group: 'Barriers', type: 'road' },
   { id: 'railways', group: 'Barriers', type: 'railway' },

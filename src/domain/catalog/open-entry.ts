@@ -13,9 +13,19 @@ export interface OpenEntry<File extends EntryFile = EntryFile> extends FoundEntr
 export type EvidenceShown = EntryFile['evidence'];
 export type OpenEntryOf<Kind extends EvidenceShown> = OpenEntry<Extract<EntryFile, { evidence: Kind }>>;
 
+/** Whether an entry rests on a kind of evidence. */
+export function isOf<Kind extends EvidenceShown>(entry: OpenEntry, kind: Kind): entry is OpenEntryOf<Kind> {
+  return entry.file.evidence === kind;
+}
+
 /** The layer of a kind among an entry's own. */
 export function layerOfKind({ layers }: Pick<EntryFile, 'layers'>, kind: Layer['kind']): Layer | undefined {
   return layers.find((layer) => layer.kind === kind);
+}
+
+/** What barriers and areas are compared with: an entry's corridor, or its distribution, which has the same property `use`. */
+export function groundOf(file: Pick<EntryFile, 'layers'>): Layer | undefined {
+  return layerOfKind(file, 'corridors') ?? layerOfKind(file, 'distribution');
 }
 
 interface Translated {

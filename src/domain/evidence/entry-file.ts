@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DistributionEntrySchema } from './distribution/distribution-evidence.ts';
 import { EncountersEntrySchema } from './encounters/encounters-evidence.ts';
 import { NetworkEntrySchema } from './network/network-evidence.ts';
 import { PublishedEntrySchema } from './published/published-evidence.ts';
@@ -14,5 +15,6 @@ export const EntryFileSchema = v.variant('evidence', [
   EncountersEntrySchema,
   SitesEntrySchema,
   ReceiversEntrySchema,
+  DistributionEntrySchema,
 ]);
 export type EntryFile = v.InferOutput<typeof EntryFileSchema>;

@@ -1,11 +1,11 @@
 import type { EntryFile } from './entry-file.ts';
-import type { EvidenceKind } from './kinds.ts';
+import { EVIDENCE_KINDS } from './kinds.ts';
 
 // What lists and the first page ask of entries, without what summarises them.
 
 /** Whether this version of the atlas reads entries of a kind of evidence. */
-export function isShown(kind: EvidenceKind): kind is EntryFile['evidence'] {
-  return kind !== 'distribution';
+export function isShown(kind: string): kind is EntryFile['evidence'] {
+  return EVIDENCE_KINDS.some((known) => known === kind);
 }
 
 /** Years as they are written: names, not amounts, and never grouped. Empty for none. */

@@ -2,9 +2,10 @@ import type { EntryFile } from './entry-file.ts';
 import type { OutcomeKind } from '../movement/types.ts';
 import type { FoundEntry } from '../catalog/find-entries.ts';
 import type { OpenEntry } from '../catalog/open-entry.ts';
-import type { NodeKind } from './kinds.ts';
+import type { OtherKind } from './kinds.ts';
 import type * as v from 'valibot';
 import type { CorridorAreaSchema, CountryShareSchema, SeasonFigures } from './entry-fields.ts';
+import { summariseDistribution } from './distribution/summarise-distribution.ts';
 import { summariseEncounters } from './encounters/summarise-encounters.ts';
 import { summariseNetwork } from './network/summarise-network.ts';
 import { summarisePublished } from './published/summarise-published.ts';
@@ -14,8 +15,8 @@ import { summariseTracks } from './tracks/summarise-tracks.ts';
 
 /** What comparisons, assessments and sheets need of an entry, whatever it rests on. */
 export interface EntrySummary {
-  /** What is drawn of it: a corridor, routes alone, movement without a migration, the nodes and links of a network or of encounters or of receivers, or the sites of a list. */
-  readonly result: OutcomeKind | NodeKind;
+  /** What is drawn of it: a corridor, routes alone, movement without a migration, the nodes and links of a network or of encounters or of receivers, the sites of a list, or a distribution. */
+  readonly result: OutcomeKind | OtherKind;
   /** Animals that its corridors rest on; undefined where nobody says. */
   readonly individuals: number | undefined;
   readonly sequences: number | undefined;
@@ -43,6 +44,7 @@ const SUMMARISE: Summarise = {
   encounters: summariseEncounters,
   sites: summariseSites,
   receivers: summariseReceivers,
+  distribution: summariseDistribution,
 };
 
 export function summariseEntry(file: EntryFile): EntrySummary {

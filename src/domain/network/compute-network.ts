@@ -4,6 +4,8 @@ import { chooseRadiusM, medianRangeM } from './choose-radius.ts';
 import { type Connectivity, type Journey, measureConnectivity } from './connectivity.ts';
 import { arePartedByLatitude, findJourneys, findStatedJourneys, type Seasons } from './find-journeys.ts';
 import { findNetwork, type Network } from './find-network.ts';
+import type { Chain } from './contributions.ts';
+import { groupBy } from '../group-by.ts';
 import { findStationaryPeriods, type StationaryPeriod } from './stationary-periods.ts';
 
 /** Shortest stay at a site, days, where none is given. */
@@ -64,6 +66,11 @@ export function computeNetwork(tracks: readonly Track[], options: NetworkOptions
     seasonsBy: seasons ? 'stated' : arePartedByLatitude(journeys) ? 'latitude' : undefined,
     connectivity: measureConnectivity(journeys),
   };
+}
+
+/** The nodes that each animal stayed at, one after another. */
+export function chainsOf({ periods, network: { nodeOf } }: Pick<ComputedNetwork, 'periods' | 'network'>): Chain[] {
+  return [...groupBy([...periods.keys()], (at) => periods[at]!.individual)].map(([individual, own]) => ({ individual, nodes: own.map((at) => nodeOf[at]!) }));
 }
 
 /** Animals with stays at two nodes or more. */

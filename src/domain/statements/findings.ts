@@ -1,5 +1,5 @@
 import type { Layer } from '../catalog/fields.ts';
-import type { FoundEntry } from '../catalog/find-entries.ts';
+import { type FoundEntry, isOther } from '../catalog/find-entries.ts';
 import type { Headlines } from '../catalog/figures.ts';
 import { BARRIER_KINDS, type BarrierKind } from '../catalog/layer-kinds.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
@@ -34,8 +34,10 @@ export interface KindFinding {
 /**
  * What each kind of barrier does to corridors, by the most kilometres that are known in one; of as many, kinds of which all is known
  * come first. Kinds of which nothing can be told are left out.
+ * Lines within distributions are none.
  */
-export function findCrossed(entries: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): KindFinding[] {
+export function findCrossed(all: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): KindFinding[] {
+  const entries = all.filter(({ row }) => !isOther(row));
   return BARRIER_KINDS.flatMap((kind): KindFinding[] => {
     const used = new Map<string, Layer>();
     const told = entries.flatMap((found) => {

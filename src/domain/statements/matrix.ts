@@ -9,7 +9,7 @@ import { livesAtSea } from './lives-at-sea.ts';
 import { animalsOf } from './of-entry.ts';
 
 /**
- * What barriers of one kind do to the corridors of one species in one country. `found`: so many, with so many km inside;
+ * What barriers of one kind do to the corridors of one species in one country, or lie within its distribution there. `found`: so many, with so many km inside;
  * preliminary where every corridor that adds to it is of fewer than three animals.
  * `none`: looked for and none there, in a part of the country alone where `partly`. The others are the sentences of
  * `judgeLayer`; `not-looked`: it could be told, and no build has looked, as of a catalog of another atlas beside the layers of
@@ -24,7 +24,9 @@ export interface MatrixRow {
   readonly species: Species;
   /** ISO 3166-1 alpha-3. */
   readonly country: string;
-  /** The populations of the species whose corridor touches the country. */
+  /** What the barriers are in: lines within a distribution are no crossings of a corridor, and have a row of their own. */
+  readonly ground: 'corridor' | 'distribution';
+  /** The entries of the species whose corridor, or distribution, touches the country. */
   readonly entries: readonly FoundEntry[];
   readonly cells: Readonly<Record<BarrierKind, MatrixCell>>;
 }
@@ -48,20 +50,22 @@ export function sortMatrix(rows: readonly MatrixRow[], compare: (a: MatrixRow, b
 }
 
 /**
- * Species by country by kind of barrier, of animals that live on land or above it: those of the sea are in no country.
- * @param entries populations, in the order of the rows
+ * Species by country by kind of barrier, corridors and distributions apart, of animals that live on land or above it: those of the sea are in no country.
+ * @param entries populations and distributions, in the order of the rows
  * @param layers of barriers
  * @param headlines what the build found (figures.ts), by the id of an entry
  */
 export function buildMatrix(entries: readonly FoundEntry[], layers: readonly Layer[], headlines: Headlines['entries']): MatrixRow[] {
-  const rows = new Map<string, { species: Species; country: string; entries: FoundEntry[] }>();
+  const rows = new Map<string, Omit<MatrixRow, 'entries' | 'cells'> & { entries: FoundEntry[] }>();
   for (const found of entries) {
-    if (found.row.withdrawn || !mayHaveCorridor(found.row) || livesAtSea(found.species)) continue;
+    const isDistribution = found.row.evidence === 'distribution';
+    if (found.row.withdrawn || !(isDistribution || mayHaveCorridor(found.row)) || livesAtSea(found.species)) continue;
+    const ground = isDistribution ? 'distribution' : 'corridor';
     for (const country of found.row.countries) {
-      const key = `${found.species.id} ${country}`;
+      const key = `${found.species.id} ${country} ${ground}`;
       const known = rows.get(key);
       if (known) known.entries.push(found);
-      else rows.set(key, { species: found.species, country, entries: [found] });
+      else rows.set(key, { species: found.species, country, ground, entries: [found] });
     }
   }
   return [...rows.values()].map((row) => ({ ...row, cells: describeCells(row.entries, row.country, layers, headlines) }));

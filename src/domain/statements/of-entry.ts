@@ -76,10 +76,12 @@ export function sortRows<Row extends { readonly layer: string; readonly built?: 
   const verdicts = new Map(layers.map((layer) => [layer.id, { layer, verdict: judgeForEntry(entry, layer) }]));
   const apart = new Map<string, { readonly layer: Layer; readonly verdict: Verdict; readonly rows: Row[] }>();
   const counted: Row[] = [];
+  // A line within a distribution lies in it, whenever it was built: nobody's tracks are asked.
+  const years = entry.row.evidence === 'distribution' ? undefined : entry.row.years;
   for (const row of rows) {
     const known = verdicts.get(row.layer);
     if (!known) continue;
-    const verdict = known.verdict.is === 'counted' && isYounger(row, entry.row.years) ? YOUNGER : known.verdict;
+    const verdict = known.verdict.is === 'counted' && isYounger(row, years) ? YOUNGER : known.verdict;
     if (verdict.is === 'counted') {
       counted.push(row);
       continue;

@@ -41,7 +41,9 @@ export function sayAnswer({ brief, translator }: Pick<BriefInput, 'brief' | 'tra
     ...(populations.length + brief.others.length === 0 ? [t('country.noneWhy')] : []),
     ...(drawn > 0 ? [t('brief.answer.drawn', { n: drawn })] : []),
     ...(crossed > 0 ? [t('brief.answer.crossed', { n: crossed })] : []),
-    ...(['networks', 'encounters', 'siteLists', 'receivers'] as const).flatMap((kind) => (kinds[kind] > 0 ? [t(`country.${kind}`, { n: kinds[kind] })] : [])),
+    ...(['networks', 'encounters', 'siteLists', 'receivers', 'distributions'] as const).flatMap((kind) =>
+      kinds[kind] > 0 ? [t(`country.${kind}`, { n: kinds[kind] })] : [],
+    ),
     ...(atSea.length > 0
       ? [
           t('brief.answer.sea', {
@@ -57,7 +59,7 @@ export function sayAnswer({ brief, translator }: Pick<BriefInput, 'brief' | 'tra
 }
 
 /** What an entry of places has in a country: nodes, birds, sites or receivers. */
-export function sayOther({ file }: OpenEntry, iso3: string, { t, number }: Words): string {
+export function sayOther({ file }: OpenEntry, iso3: string, { t, number, areaKm2, percent }: Words): string {
   switch (file.evidence) {
     case 'network':
       return t('country.nodes', { n: file.network.nodes.filter((node) => node.country === iso3).length });
@@ -72,6 +74,10 @@ export function sayOther({ file }: OpenEntry, iso3: string, { t, number }: Words
     case 'receivers': {
       const here = file.regions.find(({ region }) => region === iso3);
       return here ? t('receivers.here', { n: here.stations, years: writeStood(here) || 'none', animals: here.animals }) : '';
+    }
+    case 'distribution': {
+      const here = file.rangeStates.find((one) => one.iso3 === iso3);
+      return here ? t('distribution.here', { area: areaKm2(here.areaKm2), share: percent(here.share) }) : '';
     }
     default:
       return '';

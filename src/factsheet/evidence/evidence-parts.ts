@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import type { EvidenceShown, OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { distributionParts } from './distribution/distribution-parts.ts';
 import { encountersParts } from './encounters/encounters-parts.ts';
 import { networkParts } from './network/network-parts.ts';
 import { publishedParts } from './published/published-parts.ts';
@@ -51,6 +52,7 @@ const PARTS: Parts = {
   encounters: encountersParts,
   sites: sitesParts,
   receivers: receiversParts,
+  distribution: distributionParts,
 };
 
 /** The parts of an entry's sheet, by the kind of evidence it rests on. */

@@ -35,5 +35,14 @@ export const PAPERS = {
     citation: 'Cohen et al. (2018), Quantifying the strength of migratory connectivity. Methods in Ecology and Evolution 9, 513–524.',
     doi: '10.1111/2041-210X.12916',
   },
+  removal: {
+    citation: 'Xu et al. (2020), A network approach to prioritize conservation efforts for migratory birds. Conservation Biology 34, 416–426.',
+    doi: '10.1111/cobi.13383',
+  },
+  probability: {
+    citation:
+      'Saura & Pascual-Hortal (2007), A new habitat availability index to integrate connectivity in landscape conservation planning. Landscape and Urban Planning 83, 91–103.',
+    doi: '10.1016/j.landurbplan.2007.03.005',
+  },
   geodesics: { citation: 'Karney (2013), Algorithms for geodesics. Journal of Geodesy 87, 43–55.', doi: '10.1007/s00190-012-0578-z' },
 } as const satisfies Readonly<Record<string, Paper>>;

@@ -99,6 +99,30 @@ export function buildStopoverLayers(place: CorridorPlace, on: ReadonlySet<LayerT
   ];
 }
 
+/** Where animals are found, hatched thinly within long dashes; where they are known to move, hatched twice as strongly. */
+export function buildDistributionLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
+  if (!on.has('distribution')) return [];
+  const { id, source, pick, opacity = 1 } = place;
+  const { hatch = 'falling', colour } = layerStyle('distribution');
+  return [
+    {
+      slot: 'area-hatch',
+      ...(pick === undefined ? {} : { pick }),
+      spec: {
+        id: `${id}/hatch`,
+        type: 'fill',
+        source,
+        ...inLayer(place),
+        paint: {
+          'fill-pattern': hatchName(hatch, colour[theme.name]),
+          'fill-opacity': ['case', ['==', ['get', 'shows'], 'movement'], 0.6 * opacity, 0.3 * opacity],
+        },
+      },
+    },
+    ...buildLineLayers({ ...place, slot: 'area-outline' }, lookOf('distribution', theme)),
+  ];
+}
+
 /** Routes, or the movement of animals without a migration, when they are switched on. */
 export function buildRouteLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme, kind: 'routes' | 'movement' = 'routes'): SlottedLayer[] {
   return on.has(kind) ? buildLineLayers({ ...place, slot: kind }, lookOf(kind, theme)) : [];

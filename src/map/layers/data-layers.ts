@@ -7,7 +7,7 @@ import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import type { PropertyFilter } from '../../domain/tiles/tile-source.ts';
 import { buildAreaLayers } from './area-layers.ts';
-import { buildCorridorLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
+import { buildCorridorLayers, buildDistributionLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
 import { type DataSpec, escapeHtml, geojsonAddress, type SlottedLayer } from './data-spec.ts';
 import { buildLineLayers } from './line-layers.ts';
 import { buildLinkLayers, buildNodeLayers } from './network-layers.ts';
@@ -107,6 +107,7 @@ function entryLayers(layer: Layer, entry: string, on: ReadonlySet<LayerToggle>, 
   if (layer.kind === 'stopovers') return buildStopoverLayers(place, on, theme);
   if (layer.kind === 'nodes') return buildNodeLayers(place, on, theme, { most: layer.most, onTop: isChosen });
   if (layer.kind === 'links') return buildLinkLayers(place, on, theme);
+  if (layer.kind === 'distribution') return buildDistributionLayers(place, on, theme);
   return layer.kind === 'routes' || layer.kind === 'movement' ? buildRouteLayers(place, on, theme, layer.kind) : [];
 }
 

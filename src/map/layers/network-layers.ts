@@ -8,6 +8,7 @@ import type { CorridorPlace } from './corridor-layers.ts';
 import { pointPaint } from './crossing-layers.ts';
 import type { SlottedLayer } from './data-spec.ts';
 
+const NAME: ExpressionSpecification = ['coalesce', ['get', 'name'], ['get', 'node']];
 /** Individuals of a node or link; a link of which nobody says how many is drawn as if of one. */
 const INDIVIDUALS: ExpressionSpecification = ['max', 1, ['to-number', ['get', 'individuals'], 1]];
 /** A station that detected no animal is drawn fainter; nodes and places without a number are not. */
@@ -133,7 +134,8 @@ export function buildNodeLayers(
         source,
         ...inLayer(place),
         layout: {
-          'text-field': ['coalesce', ['get', 'name'], ['get', 'node']],
+          // What the network would lose without it stands by the nodes of the entry that is looked at.
+          'text-field': onTop ? ['case', ['has', 'addsPercent'], ['concat', NAME, '\n', ['get', 'addsPercent'], '\u00A0%'], NAME] : NAME,
           'text-font': LABEL_FONTS,
           'text-size': NAME_PX,
           'text-max-width': 9,

@@ -2,7 +2,7 @@ import type { Hatch } from './layer-styles.ts';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 const PREFIX = 'hatch';
-const HATCHES: readonly Hatch[] = ['rising', 'falling', 'upright', 'level', 'crossed', 'dense rising'];
+const HATCHES: readonly Hatch[] = ['rising', 'falling', 'upright', 'level', 'crossed', 'dense rising', 'dense falling'];
 
 /** Name of a hatch image in a style; the picture is drawn when the map first asks for it. */
 export function hatchName(hatch: Hatch, colour: string): string {
@@ -21,7 +21,7 @@ export function drawHatch(name: string): HatchImage | undefined {
   const hatch = HATCHES.find((known) => known === kind);
   if (prefix !== PREFIX || hatch === undefined || colour === undefined) return undefined;
   const pixelRatio = 2;
-  const size = (hatch === 'dense rising' ? 6 : 10) * pixelRatio;
+  const size = (hatch.startsWith('dense') ? 6 : 10) * pixelRatio;
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;
@@ -48,6 +48,7 @@ function strokes(hatch: Hatch, s: number): [number, number, number, number][] {
     case 'dense rising':
       return rising;
     case 'falling':
+    case 'dense falling':
       return falling;
     case 'upright':
       return [[s / 2, 0, s / 2, s]];

@@ -2,7 +2,7 @@ import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { ThemedColour } from './theme.ts';
 
 export type LinePattern = 'solid' | 'ticked' | 'dotted' | 'dash-dot' | 'double' | 'thin dashed' | 'dashed' | 'long dashed' | 'fine dotted';
-export type Hatch = 'rising' | 'falling' | 'upright' | 'level' | 'crossed' | 'dense rising';
+export type Hatch = 'rising' | 'falling' | 'upright' | 'level' | 'crossed' | 'dense rising' | 'dense falling';
 export type Swatch = 'fill' | 'hatch' | 'outline' | 'line' | 'tracks' | 'points';
 
 /** How one layer looks: on the map, in the legend, in charts and on the factsheet. */
@@ -91,6 +91,15 @@ const LOOKS: Readonly<Record<LayerToggle, LayerLook>> = {
     pattern: 'dashed',
     widthPx: 1.2,
     colour: { light: '#5B2A86', dark: '#D6B4F7' },
+    casing: CASING,
+  },
+  // Wide dashes and a hatch: where animals are found, and no corridor.
+  distribution: {
+    swatch: 'hatch',
+    pattern: 'long dashed',
+    hatch: 'dense falling',
+    widthPx: 1.2,
+    colour: { light: '#7A5A2B', dark: '#D9BC8C' },
     casing: CASING,
   },
 

@@ -1,14 +1,10 @@
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
-import { useEffect, useMemo } from 'react';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { describeInCountry, describeJourneys } from '../../i18n/describe-country.ts';
-import { crossingsInCountry } from '../../domain/crossings/summarise-barrier.ts';
-import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
-import { useJob } from '../shared/use-job.ts';
+import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
-import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
+import { isOf, type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { isShown } from '../../domain/evidence/shown.ts';
 import { EntryOf } from '../shared/EntryOf.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
@@ -18,42 +14,13 @@ import { LayerChips } from '../shared/LayerChips.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { Answers } from '../population/crossings/CountedOrNot.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
+import { LazyDistributionInCountry } from '../population/evidence/distribution/LazyDistribution.tsx';
 import { LazyEncountersInCountry } from '../population/evidence/encounters/LazyEncounters.tsx';
 import { LazySitesInCountry } from '../population/evidence/sites/LazySites.tsx';
 import { LazyReceiversInCountry } from '../population/evidence/receivers/LazyReceivers.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
-
-/** Rows with their crossings in one country alone; undefined until every crossing's country is known. */
-export function useCountryRows(rows: readonly BarrierCrossing[], iso3: string): BarrierCrossing[] | undefined {
-  const { catalog, url } = useCatalog();
-  const title = useTranslator().t('about.baseMap');
-  const { state, start, cancel } = useJob<{ readonly rows: readonly BarrierCrossing[]; readonly countries: readonly (string | undefined)[] }>();
-  const located = state.status === 'done' ? state.value : undefined;
-  useEffect(() => {
-    const parts = rows.flatMap((row) => row.parts);
-    const positions = parts.map(({ at }) => at);
-    void start(async (options) => {
-      // The build has looked already.
-      if (parts.every(({ country }) => country !== undefined)) return { rows, countries: parts.map(({ country }) => country) };
-      const { locateCountries } = await import('../../workers/layers-worker-client.ts');
-      const baseMap = { url: new URL(catalog.baseMap.url, url).href, title };
-      const countries = positions.length === 0 ? [] : await locateCountries({ positions, baseMap }, options);
-      return { rows, countries };
-    });
-    return cancel;
-  }, [rows, catalog, url, title, start, cancel]);
-  return useMemo(() => {
-    if (!located || located.rows !== rows) return undefined;
-    const first = new Map<BarrierCrossing, number>();
-    let next = 0;
-    for (const row of rows) {
-      first.set(row, next);
-      next += row.parts.length;
-    }
-    return crossingsInCountry(rows, iso3, (row, part) => located.countries[(first.get(row) ?? 0) + part]);
-  }, [located, rows, iso3]);
-}
+import { useCountryRows } from './use-country-rows.ts';
 
 interface PopulationInCountryProps {
   readonly country: Country;
@@ -80,7 +47,7 @@ export function PopulationInCountry({ country, found: { row, species }, wanted }
   );
 }
 
-/** Marked birds were ringed and encountered in a country, receivers stood there, nodes of a network or sites of a list lie in it, or a corridor does. */
+/** Marked birds were ringed and encountered in a country, receivers stood there, nodes of a network or sites of a list lie in it, or a distribution or a corridor does. */
 function WhatIsHere({ country, entry }: { readonly country: Country; readonly entry: OpenEntry }) {
   const { t } = useTranslator();
   const { file } = entry;
@@ -88,6 +55,7 @@ function WhatIsHere({ country, entry }: { readonly country: Country; readonly en
   if (file.evidence === 'sites') return <LazySitesInCountry iso3={country.iso3} file={file} />;
   if (file.evidence === 'receivers') return <LazyReceiversInCountry iso3={country.iso3} file={file} />;
   if (file.evidence === 'network') return <p>{t('country.nodes', { n: file.network.nodes.filter((node) => node.country === country.iso3).length })}</p>;
+  if (isOf(entry, 'distribution')) return <LazyDistributionInCountry entry={entry} country={country} />;
   return <EntryInCountry country={country} entry={entry} />;
 }
 

@@ -67,6 +67,7 @@ export async function makeBrief(country: Country, surroundings: BriefSurrounding
     'receivers',
     'threats',
     'guidance',
+    'distribution',
   );
   const input = await prepareBrief(country, surroundings, signal, onProgress);
   const pdf = await buildBrief(input);

@@ -33,6 +33,7 @@ export async function makeCollection(country: Country, surroundings: BriefSurrou
     'receivers',
     'threats',
     'guidance',
+    'distribution',
   );
   const ids = briefEntries(page.catalog, country.iso3);
   const total = 2 * (ids.length + 2);

@@ -1,10 +1,11 @@
-import { isOfNodes } from '../../domain/catalog/find-entries.ts';
+import { isOther } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { MethodLink } from '../method/MethodLink.tsx';
 import { Fold } from '../shared/Fold.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useOriginal } from '../shared/use-original.ts';
 
 /** Where the data come from, on what terms, and how a figure is made. */
 export function About() {
@@ -20,7 +21,7 @@ export function About() {
 function Totals() {
   const { t, number } = useTranslator();
   const { catalog } = useCatalog();
-  const populations = catalog.entries.filter((row) => !isOfNodes(row));
+  const populations = catalog.entries.filter((row) => !isOther(row));
   const years = populations.flatMap((row) => row.years ?? []);
   if (years.length === 0) return null;
   const total = (count: (sample: EntryRow['sample']) => number | undefined): string =>
@@ -58,6 +59,7 @@ function AboutData() {
 
 function Sources() {
   const { t, lang } = useTranslator();
+  const original = useOriginal();
   const { catalog } = useCatalog();
   return (
     <LongList items={catalog.modules}>
@@ -65,15 +67,19 @@ function Sources() {
         <ul>
           {shown.map((module) => (
             <li key={module.id}>
-              <strong>{textIn(module, 'title', lang)}</strong> · {module.custodian} · {module.licence}
+              <strong>{textIn(module, 'title', lang)}</strong> · <span {...original}>{module.custodian}</span> · {module.licence}
               <br />
-              <span className="quiet">{module.citation}</span>
+              <span className="quiet" {...original}>
+                {module.citation}
+              </span>
             </li>
           ))}
           <li>
-            <strong>{t('about.baseMap')}</strong> · {catalog.baseMap.attribution}
+            <strong>{t('about.baseMap')}</strong> · <span {...original}>{catalog.baseMap.attribution}</span>
             <br />
-            <span className="quiet">{catalog.baseMap.citation}</span>
+            <span className="quiet" {...original}>
+              {catalog.baseMap.citation}
+            </span>
           </li>
         </ul>
       )}

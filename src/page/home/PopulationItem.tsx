@@ -1,4 +1,4 @@
-import { type FoundEntry, isOfNodes } from '../../domain/catalog/find-entries.ts';
+import { type FoundEntry, isOther } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
@@ -13,7 +13,7 @@ export function PopulationItem({ found: { row, species } }: { readonly found: Fo
     ...(sample.individuals === undefined ? [] : [t('home.animals', { n: sample.individuals })]),
     ...(years === undefined ? [] : [writeYears(years)]),
     ...(result === 'movement' ? [t('home.movement')] : []),
-    ...(isOfNodes(row) ? [t(`home.${row.evidence}`)] : []),
+    ...(isOther(row) ? [t(`home.${row.evidence}`)] : []),
   ];
   return (
     <li>

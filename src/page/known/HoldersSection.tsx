@@ -2,6 +2,7 @@ import type { Holder } from '../../domain/catalog/known-file.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { openPanel } from '../../state/atlas-store.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
+import { useOriginal } from '../shared/use-original.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 /** The tool of the page that takes a holder's data in, where there is one. */
@@ -10,6 +11,7 @@ const TOOLS = { tracks: 'tracks', module: 'open-module', areas: undefined } as c
 /** Who holds data that this atlas has not: what, on which terms, and by which way they come in here, told once for all of one way. */
 export function HoldersSection({ holders }: { readonly holders: readonly Holder[] }) {
   const { t, lang } = useTranslator();
+  const original = useOriginal();
   if (holders.length === 0) return null;
   const ways = [...new Set(holders.map(({ load }) => load))];
   return (
@@ -24,7 +26,7 @@ export function HoldersSection({ holders }: { readonly holders: readonly Holder[
                 .filter((holder) => holder.load === load)
                 .map((holder) => (
                   <li key={holder.id}>
-                    <a href={holder.url} target="_blank" rel="noreferrer">
+                    <a {...original} href={holder.url} target="_blank" rel="noreferrer">
                       {holder.name}
                     </a>
                     <span>{textIn(holder, 'holds', lang)}</span>

@@ -27,6 +27,7 @@ export function NodeScale({ entry: id }: { readonly entry: string | undefined })
         {t('layers.scale', { evidence })}
         {alike > 1 && ` ${t('layers.scale.alike', { n: number(alike) })}`}
         {(evidence === 'network' || evidence === 'sites') && ` ${t('layers.scale.hollow')}`}
+        {entry.file.evidence === 'network' && entry.file.network.contributions && ` ${t('layers.scale.adds')}`}
         {evidence === 'receivers' && ` ${t('layers.scale.faint')}`}
       </p>
       <p className="node-scale">

@@ -11,6 +11,7 @@ import { sayCounts } from '../shared/say-counts.ts';
 import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { useOriginal } from '../shared/use-original.ts';
 
 /** What was clicked on and is told of in a box of its own. */
 export type PickedOnMap = Extract<Pick, { kind: 'barrier' | 'area' | 'population' | 'country' }>;
@@ -38,6 +39,7 @@ function contentOf(picked: PickedOnMap, onClose: () => void): ReactNode {
 function Mapped({ picked, onClose }: { readonly picked: PickedOf<'barrier' | 'area'>; readonly onClose: () => void }) {
   const { t } = useTranslator();
   const { layers } = useCatalog();
+  const original = useOriginal();
   const userAreas = useAtlas((state) => state.userAreas);
   const layer = layers.find(({ id }) => id === picked.layer);
   const userKind = kindOfUserAreas(picked.layer);
@@ -50,7 +52,7 @@ function Mapped({ picked, onClose }: { readonly picked: PickedOf<'barrier' | 'ar
       <p className="popup-name">{picked.name || t('crossings.unnamed', { type: kind, id: picked.id })}</p>
       {layer && (
         <p className="quiet">
-          {layer.title} · {layer.attribution}
+          {layer.title} · <span {...original}>{layer.attribution}</span>
         </p>
       )}
       {file !== undefined && <p className="quiet">{t('areas.yours', { file })}</p>}
@@ -70,17 +72,18 @@ function Mapped({ picked, onClose }: { readonly picked: PickedOf<'barrier' | 'ar
   );
 }
 
-/** Class, animals and months of a corridor. */
+/** Class, animals and months of a corridor; of a distribution, whose it is. */
 function Corridor({ picked: { population, use } }: { readonly picked: PickedOf<'population'> }) {
   const translator = useTranslator();
   const { t, lang } = translator;
   const { catalog } = useCatalog();
   const found = findEntry(catalog, population);
   if (!found || !use) return null;
+  const isRange = found.row.evidence === 'distribution';
   return (
     <>
       <p className="quiet popup-class">
-        <Swatch toggle={`corridors-${use}`} /> {t(`use.${use}`)}
+        <Swatch toggle={isRange ? 'distribution' : `corridors-${use}`} /> {t(isRange ? 'layer.distribution' : `use.${use}`)}
       </p>
       <p className="popup-name">
         <ViewLink view={{ population }}>{textIn(found.row, 'name', lang)}</ViewLink>

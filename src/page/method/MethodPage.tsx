@@ -4,6 +4,7 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useDocumentTitle } from '../shared/use-document-title.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { QuadratureFigure } from './QuadratureFigure.tsx';
+import { useOriginal } from '../shared/use-original.ts';
 
 /** The papers that the method rests on. */
 const SOURCES: readonly { readonly citation: string; readonly doi: string }[] = [
@@ -39,6 +40,7 @@ const PARTS = ['import', 'sequences', 'bridges', 'population', 'crossings', 'lim
 
 /** How every figure of the atlas is made, and what it cannot tell. */
 export function MethodPage() {
+  const original = useOriginal('en');
   const { t } = useTranslator();
   useDocumentTitle(t('how.title'));
   return (
@@ -61,7 +63,7 @@ export function MethodPage() {
         <ul className="sources">
           {SOURCES.map(({ citation, doi }) => (
             <li key={doi}>
-              {citation}.{' '}
+              <span {...original}>{citation}.</span>{' '}
               <a href={`https://doi.org/${doi}`} target="_blank" rel="noreferrer">
                 doi:{doi}
               </a>

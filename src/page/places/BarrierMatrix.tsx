@@ -167,7 +167,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
                   'barriers' in row ? (
                     <Missing key={`${row.species.id}/${row.countries.join('/')}`} row={row} columns={kinds.length} />
                   ) : (
-                    <tr key={`${row.species.id}/${row.country}`}>
+                    <tr key={`${row.species.id}/${row.country}/${row.ground}`}>
                       <th scope="row">
                         <ViewLink view={{ species: row.species.id }}>{textIn(row.species, 'common', lang)}</ViewLink>
                         {country === undefined && (
@@ -175,6 +175,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
                             <ViewLink view={{ country: row.country }}>{nameOf(row.country)}</ViewLink>
                           </span>
                         )}
+                        {row.ground === 'distribution' && <span className="quiet of-layer">{t('matrix.within')}</span>}
                       </th>
                       {kinds.map((kind) => (
                         <Cell key={kind} row={row} kind={kind} />
@@ -194,7 +195,8 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
       )}
       <How what={t('matrix.title')} topic={{ of: 'sums', layers: barriers, populations: entries.length }} />
       <p className="quiet">
-        {t('matrix.legend')} {rows.some(({ cells }) => kinds.some((kind) => cells[kind].says === 'not-looked')) && t('matrix.legendNotLooked')}
+        {t('matrix.legend')} {rows.some(({ ground }) => ground === 'distribution') && t('matrix.legendWithin')}{' '}
+        {rows.some(({ cells }) => kinds.some((kind) => cells[kind].says === 'not-looked')) && t('matrix.legendNotLooked')}
       </p>
     </section>
   );

@@ -11,6 +11,7 @@ import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
 import { FromElsewhere } from './FromElsewhere.tsx';
 import { PopulationLinks } from './PopulationLinks.tsx';
+import { useOriginal } from '../shared/use-original.ts';
 
 /** One module: whose it is, under which licence, how to cite it, and what it brings to the atlas. */
 export function ModulePage({ module }: { readonly module: IndexModule }) {
@@ -20,6 +21,7 @@ export function ModulePage({ module }: { readonly module: IndexModule }) {
   const layers = catalog.layers.filter((layer) => layer.module === module.id);
   const title = textIn(module, 'title', lang);
   const { custodian, licence, attribution, citation, doi, contact } = module;
+  const original = useOriginal();
   return (
     <PlacePage title={title}>
       <p className="quiet">{t('search.module', { custodian })}</p>
@@ -65,7 +67,7 @@ export function ModulePage({ module }: { readonly module: IndexModule }) {
       <section>
         <h2>{t('method.citation')}</h2>
         <p>
-          {citation}{' '}
+          <span {...original}>{citation}</span>{' '}
           {doi !== undefined && (
             <a href={`https://doi.org/${doi}`} target="_blank" rel="noreferrer">
               doi.org/{doi}

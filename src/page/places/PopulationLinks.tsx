@@ -1,4 +1,4 @@
-import { type FoundEntry, isOfNodes } from '../../domain/catalog/find-entries.ts';
+import { type FoundEntry, isOther } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
 import { listItems } from '../../i18n/list-names.ts';
@@ -21,7 +21,7 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
                 {[
                   textIn(row, 'place', lang),
                   ...(row.withdrawn ? [t('places.withdrawn')] : []),
-                  ...(isOfNodes(row) ? [t(`home.${row.evidence}`)] : []),
+                  ...(isOther(row) ? [t(`home.${row.evidence}`)] : []),
                   ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
                   ...(row.years === undefined ? [] : [writeYears(row.years)]),
                   ...(row.countries.length === 0 ? [] : [listItems(row.countries.map(nameOf), lang)]),

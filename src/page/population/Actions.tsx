@@ -1,6 +1,6 @@
 import '../styles/share.css';
 import { PRIORITY_KINDS, WATER_KINDS } from '../../domain/catalog/layer-kinds.ts';
-import { layerOfKind, type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
+import { groundOf, type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { formatView } from '../../state/view.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useId, useState } from 'react';
@@ -85,7 +85,7 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
     entry,
     examined: told,
     // Routes alone take up no country's ground.
-    countriesKnown: layerOfKind(entry.file, 'corridors') !== undefined,
+    countriesKnown: groundOf(entry.file) !== undefined,
     crossings: rows,
     coverage: covered.rows.flatMap(({ title, attribution, calculation, layer }) =>
       calculation?.status === 'done' ? [{ title, attribution, layer, coverage: calculation.value.coverage }] : [],

@@ -4,6 +4,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { Cite } from './Cite.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { useOriginal } from '../shared/use-original.ts';
 
 interface CitationSectionProps {
   readonly module: IndexModule;
@@ -15,10 +16,11 @@ interface CitationSectionProps {
 export function CitationSection({ module, sources }: CitationSectionProps) {
   const { t, lang } = useTranslator();
   const { citation, licence, attribution, custodian } = module;
+  const original = useOriginal();
   return (
     <section>
       <h3>{t('method.citation')}</h3>
-      <p>{citation}</p>
+      <p {...original}>{citation}</p>
       <Cite module={module} sources={sources} />
       <p className="quiet">
         {t('method.licence', { licence, attribution, custodian })} <ViewLink view={{ module: module.id }}>{textIn(module, 'title', lang)}</ViewLink>
@@ -26,12 +28,14 @@ export function CitationSection({ module, sources }: CitationSectionProps) {
       <ul className="sources">
         {sources.map((source) => (
           <li key={source.title}>
-            <a href={source.url} target="_blank" rel="noreferrer">
+            <a {...original} href={source.url} target="_blank" rel="noreferrer">
               {source.title}
             </a>{' '}
             · {source.licence}
             <br />
-            <span className="quiet">{source.citation}</span>
+            <span className="quiet" {...original}>
+              {source.citation}
+            </span>
           </li>
         ))}
       </ul>

@@ -130,6 +130,7 @@ export async function makeFactsheet(subject: FactsheetSubject, surroundings: Fac
     'receivers',
     'threats',
     'guidance',
+    'distribution',
   );
   signal.throwIfAborted();
   const input = await prepareFactsheet(subject, surroundings, atlasStore.getState().view.layers, signal);

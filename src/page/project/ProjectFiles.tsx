@@ -35,7 +35,7 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
   const save = (text: string, type: string, name: string): void => saveFile(new Blob([text], { type }), name);
   const saveResults = async (): Promise<void> => {
     try {
-      const met = new Set(rows.flatMap(({ assessment }) => assessment.populations.map(({ population }) => population)));
+      const met = new Set(rows.flatMap(({ assessment }) => [...assessment.populations, ...(assessment.within ?? [])].map(({ population }) => population)));
       const entries = new Map((await waitForEntries(page, [...met])).map((entry) => [entry.row.id, entry]));
       save(formatProjectCsv(project, rows, entries, page.layers), 'text/csv;charset=utf-8', `${stem}-results.csv`);
     } catch (error) {

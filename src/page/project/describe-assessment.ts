@@ -43,7 +43,7 @@ export function describeAssessment(
   for (const { met, because } of apart) sentences.push(describeApart(met, t(`statement.because.${because}`), translator));
   if (aboveGround) sentences.push(t('project.answer.aboveGround'));
   if (populations.length === 0 && apart.length === 0) sentences.push(describeNone(counted, said, translator), t('project.answer.noneWhy'));
-  sentences.push(...describeWithout(assessment, translator));
+  sentences.push(...describeWithout(assessment, translator), ...describeWithin(assessment, translator));
   sentences.push(...describeSeasons(populations, translator));
   sentences.push(t('project.length', { km: translator.lengthKm(lengthKm) }));
   if (bufferKm2 !== undefined) sentences.push(t('project.groundTotal', { buffer: bufferM, ha: translator.haFigure(bufferKm2) }));
@@ -73,6 +73,13 @@ function describeWithout({ withoutCorridor = [], populations }: Assessment, tran
     const names = unmet.filter(({ tracked }) => tracked === (how === 'tracked')).map(({ name }) => name);
     return names.length === 0 ? [] : [translator.t(`project.without.${how}`, { names: listNames(names, translator) })];
   });
+}
+
+/** Distributions that the line runs through, which are no corridors. */
+function describeWithin({ within = [] }: Assessment, { t, lengthKm }: Translator): string[] {
+  return within.map(({ name, lengthKm: km, movementKm }) =>
+    t('project.within', { name, km: lengthKm(km), moving: movementKm > 0 ? 'yes' : 'no', movementKm: lengthKm(movementKm) }),
+  );
 }
 
 /** Months with crossings at the line itself before the dates of the whole population. */

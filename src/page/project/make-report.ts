@@ -42,6 +42,7 @@ export async function makeReport(
     'encounters',
     'sites',
     'receivers',
+    'distribution',
     'network',
     'notes',
     'population',

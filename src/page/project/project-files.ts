@@ -142,6 +142,11 @@ export function formatProjectCsv(
     const without = assessment.withoutCorridor ?? [];
     for (const { population, name: near, tracked } of without)
       items.push({ item: tracked ? 'no corridor computed' : 'not examined', id: population, name: near });
+    for (const { population, name: range, lengthKm, movementKm } of assessment.within ?? []) {
+      const drawn = rights(entries.get(population)?.file.layers.find(({ kind }) => kind === 'distribution'));
+      items.push({ item: 'within distribution, no corridor', id: population, name: range, length_km: km(lengthKm), ...drawn });
+      if (movementKm > 0) items.push({ item: 'within it, where animals move', id: population, name: range, length_km: km(movementKm), ...drawn });
+    }
     if (assessment.noneWithin) {
       const { nearest, km: lookedKm } = assessment.noneWithin;
       items.push({

@@ -91,7 +91,7 @@ export function findAnimalsIn(catalog: Catalog, population: string): ReturnType<
 /** Populations are called what the catalog calls them now: an answer may be older than the language of the page. */
 function nameByCatalog(calculation: JobState<Assessment>, catalog: Catalog, lang: string): JobState<Assessment> {
   if (calculation.status !== 'done') return calculation;
-  const { populations, withoutCorridor, noneWithin, ...rest } = calculation.value;
+  const { populations, withoutCorridor, within, noneWithin, ...rest } = calculation.value;
   const name = <Named extends { readonly population: string; readonly name: string }>(named: Named): Named => {
     const row = findEntry(catalog, named.population)?.row;
     return row ? { ...named, name: textIn(row, 'name', lang) } : named;
@@ -102,6 +102,7 @@ function nameByCatalog(calculation: JobState<Assessment>, catalog: Catalog, lang
       ...rest,
       populations: populations.map(name),
       withoutCorridor: withoutCorridor?.map(name),
+      within: within?.map(name),
       noneWithin: noneWithin && { ...noneWithin, ...(noneWithin.nearest ? { nearest: name(noneWithin.nearest) } : {}) },
     },
   };

@@ -1,7 +1,7 @@
 import type { countKinds } from '../../domain/catalog/find-entries.ts';
 
 type Counts = ReturnType<typeof countKinds>;
-const KINDS = ['networks', 'encounters', 'siteLists', 'receivers'] as const satisfies readonly (keyof Counts)[];
+const KINDS = ['networks', 'encounters', 'siteLists', 'receivers', 'distributions'] as const satisfies readonly (keyof Counts)[];
 
 interface KindCountsProps {
   readonly counts: Counts;

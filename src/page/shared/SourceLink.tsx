@@ -1,3 +1,5 @@
+import { useOriginal } from './use-original.ts';
+
 interface SourceLinkProps {
   readonly source: { readonly citation: string; readonly url: string };
   /** Whether the date of the source stands beside it: its citation does not say it again. */
@@ -7,7 +9,7 @@ interface SourceLinkProps {
 /** Where a statement stands, by its authors and year. */
 export function SourceLink({ source: { citation, url }, dated = false }: SourceLinkProps) {
   return (
-    <a className="source" href={url} title={citation} target="_blank" rel="noreferrer">
+    <a className="source" {...useOriginal()} href={url} title={citation} target="_blank" rel="noreferrer">
       {shortCitation(dated ? citation.replace(/,? as of [^,;]*\d{4}/, '') : citation)}
     </a>
   );

@@ -49,10 +49,13 @@ function run(path: string, ...more: string[]) {
   rmSync(out, { recursive: true, force: true });
   const { code, out: printed, err } = runAtlas('network', path, '--out', out, ...more);
   expect([code, err]).toEqual([0, '']);
-  expect(readdirSync(out).sort()).toEqual(['links.csv', 'nodes.geojson', 'report.json']);
+  // What each site adds, of three tracked animals or more.
+  const adds = readdirSync(out).filter((name) => name === 'contributions.csv');
+  expect(readdirSync(out).sort()).toEqual([...adds, 'links.csv', 'nodes.geojson', 'report.json']);
   const read = (name: string): string => readFileSync(join(out, name), 'utf8');
   return {
     printed,
+    adds: adds.map(read).join(''),
     links: read('links.csv'),
     report: v.parse(Report, JSON.parse(read('report.json'))),
     nodes: v.parse(Nodes, JSON.parse(read('nodes.geojson'))),
@@ -60,7 +63,9 @@ function run(path: string, ...more: string[]) {
 }
 
 test('writes sites, links and strength of connectivity of a herd that goes and comes back', () => {
-  const { links, report, nodes } = run(writeHerd(4), '--radius', '20');
+  const { adds, links, report, nodes } = run(writeHerd(4), '--radius', '20');
+  // Without either site nothing is left of four animals that go from the one to the other.
+  expect(adds.split('\r\n')[1]).toBe('node,n1,4,1,1,1,1,1,1,0.75,0.75,0.75');
   expect(nodes.features.map(({ id, properties }) => [id, properties.individuals])).toEqual([
     ['n1', 4],
     ['n2', 4],
@@ -79,7 +84,8 @@ test('writes sites, links and strength of connectivity of a herd that goes and c
 });
 
 test('chooses the radius from how far the animals range, and says so; two animals have no strength', () => {
-  const { report } = run(writeHerd(2));
+  const { adds, report } = run(writeHerd(2));
+  expect(adds).toBe('');
   expect(report.chosen['radiusKm']!.value).toBeCloseTo(8, 0);
   expect(report.chosen['radiusKm']!.because).toContain('a tenth of how far the animals range');
   expect(report.connectivity.rM.value).toBeNull();

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { listEntries } from '../../../src/domain/catalog/find-entries.ts';
+import { valuesOf } from '../../../src/domain/catalog/filter-entries.ts';
 import { HeadlinesSchema } from '../../../src/domain/catalog/figures.ts';
 import { buildMatrix, isTold, type MatrixRow, sortMatrix } from '../../../src/domain/statements/matrix.ts';
+import { findCrossed } from '../../../src/domain/statements/findings.ts';
 import { livesAtSea } from '../../../src/domain/statements/lives-at-sea.ts';
 import { built as catalog } from '../catalog/built-catalog.ts';
 
@@ -69,5 +71,25 @@ describe('buildMatrix', () => {
     expect(reindeer && isTold(reindeer)).toBe(true);
     expect(rows.flatMap(({ cells }) => Object.values(cells)).filter(({ says }) => says === 'not-looked')).toEqual([]);
     expect(rowOf('odocoileus-hemionus', 'USA').cells.pipelines.says).toBe('untold');
+  });
+});
+
+describe('a distribution in the matrix', () => {
+  it('has a row of its own, apart from the corridors of its species, and is in no list of what crosses corridors', () => {
+    const found = listEntries(catalog).find(({ row }) => row.id === 'mule-deer-upper-green-river');
+    if (!found) throw new Error('no mule deer');
+    const range = { ...found, row: { ...found.row, id: 'range', evidence: 'distribution' as const } };
+    const roads = catalog.layers.find(({ kind, id }) => kind === 'roads' && headlines[found.row.id]?.some(({ layer }) => layer === id));
+    if (!roads) throw new Error('no roads');
+    const within = { layer: roads.id, barriers: 40, km: 900, highKm: 100, countries: { USA: { barriers: 40, km: 900 } } };
+    const both = buildMatrix([found, range], catalog.layers, { ...headlines, range: [within] });
+    const alone = buildMatrix([found], catalog.layers, headlines);
+    expect(both.map(({ ground }) => ground)).toEqual(['corridor', 'distribution']);
+    expect(both[0]).toEqual(alone[0]);
+    expect(both[1]?.cells.roads).toEqual({ says: 'found', barriers: 40, km: 900, preliminary: false });
+    expect(findCrossed([range], catalog.layers, { range: [within] })).toEqual([]);
+    const asked = { months: {}, headlines: { range: [within] }, layers: catalog.layers };
+    expect(valuesOf(range, asked).barrier).toEqual([]);
+    expect(valuesOf(found, { ...asked, headlines: { [found.row.id]: [within] } }).barrier).toEqual(['roads']);
   });
 });

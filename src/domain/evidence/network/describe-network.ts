@@ -1,7 +1,18 @@
-import type { ComputedNetwork } from '../../network/compute-network.ts';
 import { type Connectivity, measureConnectivity, type Journey, type Strength } from '../../network/connectivity.ts';
+import { groupBy } from '../../group-by.ts';
 import { FEWEST_INDIVIDUALS } from '../../movement/types.ts';
-import type { ConnectivityFigures, NetworkFigures, NetworkNodeFigures, StatedSeasons, StrengthFigures } from './network-figures.ts';
+import { whereIs } from './where-is.ts';
+import { type Chain, type Contribution, type LostShare, measureContributions } from '../../network/contributions.ts';
+import { chainsOf, type ComputedNetwork } from '../../network/compute-network.ts';
+import type {
+  ConnectivityFigures,
+  ContributionFigures,
+  ContributionsFigures,
+  NetworkFigures,
+  NetworkNodeFigures,
+  StatedSeasons,
+  StrengthFigures,
+} from './network-figures.ts';
 
 /** Where a node lies: in a country, at sea, or not told. */
 export type NodePlace = Pick<NetworkNodeFigures, 'country' | 'atSea'>;
@@ -30,6 +41,7 @@ export function describeComputed(computed: ComputedNetwork, placeOf: (point: rea
       : journeys.length === 0
         ? { untold: 'noneInBoth' as const }
         : { connectivity: describeConnectivity(connectivity) }),
+    ...describeContributions(chainsOf(computed), nodes),
     computed: {
       radiusKm: radiusM / 1000,
       radiusFrom: isRadiusGiven ? 'given' : 'range',
@@ -41,6 +53,38 @@ export function describeComputed(computed: ComputedNetwork, placeOf: (point: rea
       ...(seasons === undefined ? {} : { seasons }),
     },
   };
+}
+
+const roundShare = ({ value, interval }: LostShare): ContributionFigures['chains'] => ({
+  value: round(value, 4),
+  ...(interval ? { interval: [round(interval[0], 4), round(interval[1], 4)] } : {}),
+});
+
+const describeContribution = ({ id, chains, links, connectivity }: Contribution): ContributionFigures => ({
+  id,
+  chains: roundShare(chains),
+  links: roundShare(links),
+  connectivity: roundShare(connectivity),
+});
+
+/** The first lists what is lost most: by chains, then by connectivity. */
+const byLoss = (a: Contribution, b: Contribution): number =>
+  b.chains.value - a.chains.value || b.connectivity.value - a.connectivity.value || a.id.localeCompare(b.id, 'en', { numeric: true });
+
+/** What a network would lose without each of its nodes, and without those of each country. */
+export function describeContributions(
+  chains: readonly Chain[],
+  nodes: readonly Pick<NetworkNodeFigures, 'id' | 'country' | 'atSea'>[],
+): { contributions?: ContributionsFigures } {
+  const places = [...groupBy(nodes, whereIs)].map(([id, there]) => ({ id, nodes: there.map((node) => node.id) }));
+  const single = measureContributions(
+    chains,
+    nodes.map(({ id }) => ({ id, nodes: [id] })),
+  );
+  const together = measureContributions(chains, places);
+  if (!single || !together) return {};
+  const list = (contributions: readonly Contribution[]): ContributionFigures[] => contributions.toSorted(byLoss).map(describeContribution);
+  return { contributions: { individuals: single.individuals, nodes: list(single.contributions), countries: list(together.contributions) } };
 }
 
 /** Transitions and strength with their sample; where a strength cannot be told, why. */
@@ -72,7 +116,7 @@ const MOST_ANIMALS = 1000;
 export function describeStated(
   { nodes, links }: Pick<NetworkFigures, 'nodes' | 'links'>,
   eachOnOneLink: boolean,
-): Pick<NetworkFigures, 'connectivity'> | Required<Pick<NetworkFigures, 'untold'>> {
+): Pick<NetworkFigures, 'connectivity' | 'contributions'> | Required<Pick<NetworkFigures, 'untold'>> {
   if (links.length === 0) return { untold: 'noLinks' };
   if (!eachOnOneLink) return { untold: 'notStated' };
   const origins = new Set(links.map(({ from }) => from));
@@ -91,5 +135,7 @@ export function describeStated(
   });
   const connectivity = describeConnectivity(measureConnectivity(journeys));
   const few = journeys.length < FEWEST_INDIVIDUALS;
-  return { connectivity: { ...connectivity, rM: { because: few ? 'few' : 'nodesOnly' } } };
+  // The chain of each is the link that it stands on.
+  const chains = journeys.map(({ individual, origin, target }) => ({ individual, nodes: [origin.node.id, target.node.id] }));
+  return { connectivity: { ...connectivity, rM: { because: few ? 'few' : 'nodesOnly' } }, ...describeContributions(chains, nodes) };
 }

@@ -76,6 +76,32 @@ export const ConnectivitySchema = v.object({
   mc: StrengthSchema,
 });
 
+const lostShare = v.object({
+  /** From 0 to 1. */
+  value: finite,
+  /** 2.5 % and 97.5 % of bootstraps over animals. */
+  interval: v.optional(v.tuple([finite, finite])),
+});
+
+const ContributionSchema = v.object({
+  /** A node's id; of countries ISO 3166-1 alpha-3, `sea`, or `untold`. */
+  id: text,
+  /** Animals whose chain of sites is no longer whole without it. */
+  chains: lostShare,
+  /** Of the links of all animals, those that begin or end there. */
+  links: lostShare,
+  /** Of the probability of connectivity. */
+  connectivity: lostShare,
+});
+
+/** What a network would lose without each node, and without all nodes of each country: most first. */
+export const ContributionsSchema = v.object({
+  /** Animals that went from one node to another: all shares are theirs. */
+  individuals: count,
+  nodes: v.array(ContributionSchema),
+  countries: v.array(ContributionSchema),
+});
+
 /** Why a network has no transitions and no strength. */
 export const CONNECTIVITY_UNTOLD = ['notByLatitude', 'noneInBoth', 'notStated', 'seasonsMixed', 'numbersUnknown', 'tooMany', 'noLinks'] as const;
 
@@ -84,6 +110,8 @@ export const NetworkSchema = v.object({
   links: v.array(NetworkLinkSchema),
   connectivity: v.optional(ConnectivitySchema),
   untold: v.optional(v.picklist(CONNECTIVITY_UNTOLD)),
+  /** Left out where nobody knows which animals went which way, or of fewer than three. */
+  contributions: v.optional(ContributionsSchema),
   /** How it was computed from tracks; left out where it was read from tables. */
   computed: v.optional(
     v.object({
@@ -107,4 +135,6 @@ export type NetworkFigures = v.InferOutput<typeof NetworkSchema>;
 export type NetworkNodeFigures = NetworkFigures['nodes'][number];
 export type NetworkLinkFigures = NetworkFigures['links'][number];
 export type ConnectivityFigures = NonNullable<NetworkFigures['connectivity']>;
+export type ContributionsFigures = NonNullable<NetworkFigures['contributions']>;
+export type ContributionFigures = ContributionsFigures['nodes'][number];
 export type StrengthFigures = ConnectivityFigures['mc'];

@@ -2,7 +2,8 @@ import { yearsOfSample } from '../published/summarise-published.ts';
 import { NO_CORRIDOR } from '../no-corridor.ts';
 import type { EntrySummary } from '../summarise-entry.ts';
 import type { NetworkEntry } from './network-evidence.ts';
-import type { NetworkFigures, NetworkNodeFigures } from './network-figures.ts';
+import type { NetworkFigures } from './network-figures.ts';
+import { whereIs } from './where-is.ts';
 
 /** A network has no corridor, and so takes up no country's ground: its nodes' countries stand with the nodes. */
 export function summariseNetwork({ sample, network }: NetworkEntry): EntrySummary {
@@ -23,11 +24,6 @@ interface JurisdictionRow {
   readonly mostIndividuals: number | undefined;
   /** Links that begin or end in it. */
   readonly links: number;
-}
-
-/** Where a node lies: ISO 3166-1 alpha-3, `sea`, or `untold`. */
-export function whereIs({ country, atSea }: Pick<NetworkNodeFigures, 'country' | 'atSea'>): string {
-  return country ?? (atSea ? 'sea' : 'untold');
 }
 
 /** Nodes by the country that they lie in, most of them first; then the sea, then what cannot be told. */

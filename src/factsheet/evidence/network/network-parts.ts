@@ -6,15 +6,16 @@ import { summariseNetwork } from '../../../domain/evidence/network/summarise-net
 import { writeYears } from '../../../domain/evidence/shown.ts';
 import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
-import { layNote, laySection } from '../../lay.ts';
+import { layNote, laySection, layTable } from '../../lay.ts';
 import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { layBeginning, writeIndividuals } from '../lay-links.ts';
 import { PAPERS } from '../papers.ts';
-import { nameNode, sayActivities, sayComputed, saySeasons, sayStrength, sayStrengthSample, sayYears } from './say-network.ts';
+import { nameNode, sayActivities, sayComputed, sayLost, saySeasons, sayStrength, sayStrengthSample, sayYears } from './say-network.ts';
 
 /** Nodes and links that a sheet of two pages has room for, the most used first. */
 const MOST_NODES = 12;
 const MOST_LINKS = 12;
+const MOST_ADDING = 5;
 
 function figures(file: NetworkEntry, { t, number }: Translator): Figure[] {
   const { individuals, years } = summariseNetwork(file);
@@ -103,6 +104,26 @@ function layLinks(network: NetworkFigures, translator: Translator): Content[] {
   ]);
 }
 
+/** The sites without which the network would lose most. */
+function layContributions({ nodes, contributions }: NetworkEntry['network'], translator: Translator): Content[] {
+  if (!contributions) return [];
+  const { t } = translator;
+  const names = new Map(nodes.map((node) => [node.id, nameNode(node)]));
+  const rows = contributions.nodes
+    .slice(0, MOST_ADDING)
+    .map(({ id, chains, links, connectivity }) => [names.get(id) ?? id, ...[chains, links, connectivity].map((share) => sayLost(share, translator))]);
+  const table = layTable(
+    [
+      { head: t('network.column.node'), width: '*' },
+      { head: t('network.adds.chains'), width: 110, right: true },
+      { head: t('network.adds.links'), width: 110, right: true },
+      { head: t('network.adds.pc'), width: 110, right: true },
+    ],
+    rows,
+  );
+  return laySection(t('network.adds'), [table, layNote(`${t('network.adds.lead', { n: contributions.individuals })} ${t('network.adds.how')}`)]);
+}
+
 function describeSample(file: NetworkEntry, { t, lang }: Translator): string[] {
   const { sample } = file;
   if (sample.statement !== undefined) return [textIn({ ...sample, statement: sample.statement }, 'statement', lang)];
@@ -113,7 +134,11 @@ function describeSample(file: NetworkEntry, { t, lang }: Translator): string[] {
 export const networkParts: EvidenceParts<NetworkEntry> = {
   sourceLabel: ({ t }) => t('network.source.label'),
   figures,
-  sections: ({ network }, translator, countryName) => [...layNodes(network, translator, countryName), ...layLinks(network, translator)],
+  sections: ({ network }, translator, countryName) => [
+    ...layNodes(network, translator, countryName),
+    ...layLinks(network, translator),
+    ...layContributions(network, translator),
+  ],
   method: (file, translator) => {
     const { method, notes, network } = file;
     const { t, lang } = translator;
@@ -131,5 +156,9 @@ export const networkParts: EvidenceParts<NetworkEntry> = {
   lead: ({ network }, { t }) => t('network.sheet.lead', { n: network.nodes.length, links: network.links.length }),
   leadNote: () => undefined,
   sample: describeSample,
-  papers: ({ network }) => [...(network.computed ? [PAPERS.residence] : []), ...(network.connectivity ? [PAPERS.mantel, PAPERS.strength] : [])],
+  papers: ({ network }) => [
+    ...(network.computed ? [PAPERS.residence] : []),
+    ...(network.connectivity ? [PAPERS.mantel, PAPERS.strength] : []),
+    ...(network.contributions ? [PAPERS.removal, PAPERS.probability] : []),
+  ],
 };

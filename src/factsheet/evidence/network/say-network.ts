@@ -1,4 +1,4 @@
-import type { NetworkFigures, NetworkNodeFigures, StrengthFigures } from '../../../domain/evidence/network/network-figures.ts';
+import type { ContributionFigures, NetworkFigures, NetworkNodeFigures, StrengthFigures } from '../../../domain/evidence/network/network-figures.ts';
 import { listItems } from '../../../i18n/list-names.ts';
 import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -32,6 +32,11 @@ export function sayStrength({ value, interval, because }: StrengthFigures, { t, 
   return interval === undefined
     ? t('network.strength.noInterval', { value: written })
     : t('network.strength.value', { value: written, low: number(interval[0], 2), high: number(interval[1], 2) });
+}
+
+/** A share that a network would lose, with its interval. */
+export function sayLost({ value, interval }: ContributionFigures['chains'], { t, percent }: Pick<Translator, 't' | 'percent'>): string {
+  return interval === undefined ? percent(value) : t('network.adds.value', { value: percent(value), low: percent(interval[0]), high: percent(interval[1]) });
 }
 
 /** How a network was computed from tracks, with its parameters and sample; nothing where it was read from tables. */

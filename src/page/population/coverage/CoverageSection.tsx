@@ -9,11 +9,13 @@ import { sayCoverage } from '../../../factsheet/say-answers.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
 import { PendingCoverage } from './PendingCoverage.tsx';
 import { type CoverageRow, useCoverage } from './use-coverage.ts';
+import { useOriginal } from '../../shared/use-original.ts';
 
 const MOST_AREAS = 10;
 
 function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer, user } }: { readonly entry: OpenEntry; readonly row: CoverageRow }) {
   const translator = useTranslator();
+  const original = useOriginal();
   const { t, areaKm2 } = translator;
   const reading = readAreasOf(layer && judgeForEntry(entry, layer));
   if (calculation?.status !== 'done') return <PendingCoverage title={title} calculation={calculation} />;
@@ -64,7 +66,9 @@ function CoverageOf({ entry, row: { kind, title, attribution, calculation, layer
         </>
       )}
       {user && <p className="quiet">{t(user.complete === true ? 'coverage.vouched' : 'coverage.notVouched', { file: user.fileName })}</p>}
-      <p className="quiet">{attribution}</p>
+      <p className="quiet" {...original}>
+        {attribution}
+      </p>
     </div>
   );
 }

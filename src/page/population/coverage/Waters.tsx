@@ -5,9 +5,11 @@ import { useTranslator } from '../../shared/use-atlas.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
 import { PendingCoverage } from './PendingCoverage.tsx';
 import { type CoverageRow, useCoverage } from './use-coverage.ts';
+import { useOriginal } from '../../shared/use-original.ts';
 
 function ZonesOf({ row: { title, attribution, calculation } }: { readonly row: CoverageRow }) {
   const { t, areaKm2, percent } = useTranslator();
+  const original = useOriginal();
   if (calculation?.status !== 'done') return <PendingCoverage title={title} calculation={calculation} />;
   const { coverage, byArea } = calculation.value;
   const low = coverage.find(({ use }) => use === 'low');
@@ -46,7 +48,9 @@ function ZonesOf({ row: { title, attribution, calculation } }: { readonly row: C
           )}
         </tbody>
       </table>
-      <p className="quiet">{attribution}</p>
+      <p className="quiet" {...original}>
+        {attribution}
+      </p>
     </>
   );
 }

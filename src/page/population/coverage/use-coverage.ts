@@ -3,7 +3,7 @@ import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
 import { type AreaKind, isAreaKind } from '../../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { answerLayers, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
-import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
+import { groundOf, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
 import type { StoredAreas } from '../../../state/stored-areas.ts';
 import type { JobState } from '../../../state/job.ts';
@@ -53,7 +53,7 @@ export function useCoverage(entry: OpenEntry, kinds: readonly AreaKind[]): Entry
   const { figures, isComing } = useBuiltFigures(entry);
   const judged = useMemo(
     () =>
-      layerOfKind(entry.file, 'corridors')
+      groundOf(entry.file)
         ? judgeLayers(
             entry,
             layers.filter(({ id, kind }) => isAreaKind(kind) && kinds.includes(kind) && (on.includes(kind) || figures?.coverage[id] !== undefined)),
@@ -62,7 +62,7 @@ export function useCoverage(entry: OpenEntry, kinds: readonly AreaKind[]): Entry
     [entry, layers, on, kinds, figures],
   );
   const choices = useMemo((): AreaChoice[] => {
-    if (!layerOfKind(entry.file, 'corridors')) return [];
+    if (!groundOf(entry.file)) return [];
     const builtIn = judged.flatMap(({ layer, verdict, near }) =>
       isAreaKind(layer.kind) && near && verdict.is === 'counted'
         ? [{ key: analysisKey(entry.row, layer.id), kind: layer.kind, title: layer.title, attribution: layer.attribution, layer }]

@@ -7,9 +7,16 @@ import { Fold } from '../../shared/Fold.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { CrossingsTable } from './CrossingsTable.tsx';
 
+interface AnswersProps {
+  readonly answers: readonly LayerAnswer[];
+  readonly years: EntrySummary['years'];
+  /** What the layers were held against; a corridor where left out. */
+  readonly of?: 'distribution';
+}
+
 /** What may be said from each layer, sentence by sentence. */
-export function Answers({ answers, years }: { readonly answers: readonly LayerAnswer[]; readonly years: EntrySummary['years'] }) {
-  const sentences = sayAnswers(answers, useTranslator(), years);
+export function Answers({ answers, years, of }: AnswersProps) {
+  const sentences = sayAnswers(answers, useTranslator(), years, of);
   if (sentences.length === 0) return null;
   return (
     <ul className="plain-list quiet statements">

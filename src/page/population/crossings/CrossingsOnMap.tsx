@@ -10,7 +10,8 @@ import { useCrossingRows } from './use-crossing-rows.ts';
 /** Where barriers cross the corridor of an entry, on the map; the points go with its page. */
 export function CrossingsOnMap({ map, entry }: { readonly map: MapController; readonly entry: string }) {
   const open = useOpenEntry(entry);
-  const { rows } = useCrossingRows(open);
+  // Lines within a distribution cross no corridor: where they meet its edge is no place of a crossing.
+  const { rows } = useCrossingRows(open?.row.evidence === 'distribution' ? undefined : open);
   const ranking = useAtlas((state) => state.view.panel === 'importance');
   const on = useAtlas((state) => state.view.layers);
   // A crossing is shown with its barrier.

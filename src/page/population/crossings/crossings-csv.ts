@@ -1,5 +1,5 @@
 import type { Layer } from '../../../domain/catalog/fields.ts';
-import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
+import { groundOf, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
 import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { writeYears } from '../../../domain/evidence/shown.ts';
@@ -47,7 +47,7 @@ const COLUMNS = [
 export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
   const table = all.flatMap(({ entry, rows, layers }) =>
     sortRows(entry, layers, rows).counted.map((row) => {
-      const corridors = layerOfKind(entry.file, 'corridors');
+      const corridors = groundOf(entry.file);
       const { individuals } = entry.summary;
       const layer = layers.find(({ id }) => id === row.layer);
       const verdict = layer && judgeForEntry(entry, layer);

@@ -2,7 +2,7 @@ import { isBarrierKind, isLayerToggle } from '../../../domain/catalog/layer-kind
 import { useEffect, useMemo } from 'react';
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { layersNear } from '../../../domain/catalog/find-entries.ts';
-import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
+import { groundOf, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
 import { answerLayers, judgeLayers, type LayerAnswer, lookAtRows, splitByTelling } from '../../../domain/statements/judge-layers.ts';
 import { type Sorted, sortRows } from '../../../domain/statements/of-entry.ts';
@@ -44,7 +44,7 @@ export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
   const { layers, url } = useCatalog();
   const on = useAtlas((state) => state.view.layers);
   const calculations = useJobShelf(analyses.crossings);
-  const crossed = entry && layerOfKind(entry.file, 'corridors') ? entry : undefined;
+  const crossed = entry && groundOf(entry.file) ? entry : undefined;
   const { figures, isComing } = useBuiltFigures(crossed);
   const near = useMemo(() => (crossed ? layersNear({ layers }, crossed.row).barriers : []), [layers, crossed]);
   const judged = useMemo(() => {

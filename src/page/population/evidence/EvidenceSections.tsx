@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { EvidenceShown, OpenEntry, OpenEntryOf } from '../../../domain/catalog/open-entry.ts';
+import { LazyDistributionSections } from './distribution/LazyDistribution.tsx';
 import { LazyEncountersSections } from './encounters/LazyEncounters.tsx';
 import { LazyNetworkSections } from './network/LazyNetwork.tsx';
 import { LazyReceiversSections } from './receivers/LazyReceivers.tsx';
@@ -17,6 +18,7 @@ const SECTIONS: Sections = {
   encounters: LazyEncountersSections,
   sites: LazySitesSections,
   receivers: LazyReceiversSections,
+  distribution: LazyDistributionSections,
 };
 
 /** What an entry's page says, by the kind of evidence it rests on. */

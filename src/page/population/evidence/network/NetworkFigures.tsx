@@ -4,6 +4,7 @@ import { PAPERS } from '../../../../factsheet/evidence/papers.ts';
 import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { sourceOf, StrengthPairs } from '../StrengthPairs.tsx';
+import { ContributionsSection } from './ContributionsSection.tsx';
 import { JurisdictionsTable, LinksTable, NodesTable, TransitionMatrix } from './NetworkTables.tsx';
 
 interface NetworkProps {
@@ -89,6 +90,7 @@ export function NetworkFigures({ network, drawn, level }: NetworkFiguresProps) {
         <JurisdictionsTable network={network} />
         <p className="quiet">{t('network.where.note')}</p>
       </section>
+      <ContributionsSection network={network} Head={Head} />
     </>
   );
 }

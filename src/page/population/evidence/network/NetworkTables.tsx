@@ -1,5 +1,6 @@
 import type { NetworkFigures, NetworkNodeFigures } from '../../../../domain/evidence/network/network-figures.ts';
-import { listJurisdictions, whereIs } from '../../../../domain/evidence/network/summarise-network.ts';
+import { listJurisdictions } from '../../../../domain/evidence/network/summarise-network.ts';
+import { whereIs } from '../../../../domain/evidence/network/where-is.ts';
 import { nameNode, sayActivities, sayYears } from '../../../../factsheet/evidence/network/say-network.ts';
 import { writeMonths } from '../../../../i18n/month-names.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';

@@ -31,7 +31,7 @@ function PublishedSample({ sample, years }: Pick<PublishedEntry, 'sample'> & Pic
 }
 
 /** The custodian's own figures, as he states them. */
-function PublishedFigures({ figures }: Pick<PublishedEntry, 'figures'>) {
+export function PublishedFigures({ figures }: Pick<PublishedEntry, 'figures'>) {
   const { t, lang } = useTranslator();
   if (figures.length === 0) return null;
   return (
@@ -52,7 +52,7 @@ function PublishedFigures({ figures }: Pick<PublishedEntry, 'figures'>) {
 }
 
 /** How the custodian made his corridors, in his words, and what was read of his files. */
-function PublishedMethod({ file: { method, importReport } }: { readonly file: PublishedEntry }) {
+export function PublishedMethod({ file: { method, importReport } }: { readonly file: Pick<PublishedEntry, 'method' | 'importReport'> }) {
   const { t, say, number, lang } = useTranslator();
   return (
     <section>

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { type Chain, connectivityOf, measureContributions } from '../../../src/domain/network/contributions.ts';
+
+const chain = (individual: string, ...nodes: string[]): Chain => ({ individual, nodes });
+const alone = (...ids: string[]) => ids.map((id) => ({ id, nodes: [id] }));
+
+describe('what a network would lose without a site', () => {
+  // Two ways from A to D, one of two animals and one of one, and an animal that goes nowhere.
+  const chains = [chain('1', 'A', 'B', 'D'), chain('2', 'A', 'B', 'D', 'B'), chain('3', 'A', 'C', 'D'), chain('4', 'A', 'A')];
+
+  test('is counted by hand: chains of sites, and links', () => {
+    const { individuals, contributions } = measureContributions(chains, alone('A', 'B', 'C', 'D', 'E')) ?? { individuals: 0, contributions: [] };
+    expect(individuals).toBe(3);
+    expect(contributions.map(({ id, chains: lost }) => [id, lost.value])).toEqual([
+      ['A', 1],
+      ['B', 2 / 3],
+      ['C', 1 / 3],
+      ['D', 1],
+      ['E', 0],
+    ]);
+    // Links of animals: A–B twice, B–D twice, D–B once, A–C and C–D once each: seven.
+    expect(contributions.map(({ links }) => links.value)).toEqual([3 / 7, 5 / 7, 2 / 7, 4 / 7, 0]);
+  });
+
+  test('the probability of connectivity is that of the published formula, by hand', () => {
+    // Three animals at A: two went to B, one to C; all went on to D.
+    const flows = [
+      { from: 0, to: 1, individuals: 2 },
+      { from: 0, to: 2, individuals: 1 },
+      { from: 1, to: 3, individuals: 2 },
+      { from: 2, to: 3, individuals: 1 },
+    ];
+    const there = [3, 2, 1, 3];
+    // Each node with itself: 9 + 4 + 1 + 9; A–B 3·2·⅔, A–C 3·1·⅓, A–D 3·3·⅔ by the better way, B–D 2·3·1, C–D 1·3·1.
+    expect(connectivityOf(there, flows, new Set())).toBeCloseTo(23 + 4 + 1 + 6 + 6 + 3, 12);
+    // Without B the way by C is left.
+    expect(connectivityOf(there, flows, new Set([1]))).toBeCloseTo(9 + 1 + 9 + 1 + 3 + 3, 12);
+    // A circle ends.
+    const circle = [
+      { from: 0, to: 1, individuals: 1 },
+      { from: 1, to: 0, individuals: 1 },
+    ];
+    expect(connectivityOf([1, 1], circle, new Set())).toBe(4);
+  });
+
+  test('nodes of one country go together, which is no sum of what each adds', () => {
+    const [both] = measureContributions(chains, [{ id: 'XYZ', nodes: ['B', 'C'] }])?.contributions ?? [];
+    expect(both?.chains.value).toBe(1);
+    expect(both?.links.value).toBe(1);
+  });
+
+  test('intervals hold the value, are the same twice, and are wider for fewer animals', () => {
+    const many = Array.from({ length: 40 }, (_, i) => chain(`a${i}`, 'A', i % 4 === 0 ? 'C' : 'B', 'D'));
+    const widthOf = (some: readonly Chain[]): number => {
+      const [{ chains: lost } = { chains: undefined }] = measureContributions(some, alone('B'))?.contributions ?? [];
+      if (!lost?.interval) throw new Error('no interval');
+      expect(lost.interval[0]).toBeLessThanOrEqual(lost.value);
+      expect(lost.interval[1]).toBeGreaterThanOrEqual(lost.value);
+      return lost.interval[1] - lost.interval[0];
+    };
+    expect(widthOf(many)).toBeLessThan(widthOf(many.slice(0, 8)));
+    expect(measureContributions(many, alone('B'))).toEqual(measureContributions(many, alone('B')));
+  });
+
+  test('of two animals nothing is told', () => {
+    expect(measureContributions(chains.slice(0, 2), alone('A'))).toBeUndefined();
+  });
+});
