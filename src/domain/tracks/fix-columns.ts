@@ -85,7 +85,13 @@ export class FixColumns {
     let row: Uint32Array = new Uint32Array(count);
     let at = 0;
     for (const few = this.few.splice(0); at < FEW && at < count; at++) {
-      [time[at], lon[at], lat[at], error[at], row[at]] = [few[PARTS * at]!, few[PARTS * at + 1]!, few[PARTS * at + 2]!, few[PARTS * at + 3]!, few[PARTS * at + 4]!];
+      [time[at], lon[at], lat[at], error[at], row[at]] = [
+        few[PARTS * at]!,
+        few[PARTS * at + 1]!,
+        few[PARTS * at + 2]!,
+        few[PARTS * at + 3]!,
+        few[PARTS * at + 4]!,
+      ];
     }
     for (const block of this.blocks.splice(0)) {
       const size = Math.min(block.time.length, count - at);

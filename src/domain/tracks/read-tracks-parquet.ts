@@ -40,7 +40,9 @@ export async function readTracksParquet(bytes: ArrayBuffer, file: string): Promi
       index += 1;
       const read = { individual: individuals[row], time: times[row], lon: lons[row], lat: lats[row] };
       // The schema says what is wrong with a row; of millions that are right it would take seconds to say nothing.
-      const { individual, time, lon, lat } = isFix(read) ? read : parseRow(Object.fromEntries(Array.from(columns, ([name, all]) => [name, all[row]])), file, index);
+      const { individual, time, lon, lat } = isFix(read)
+        ? read
+        : parseRow(Object.fromEntries(Array.from(columns, ([name, all]) => [name, all[row]])), file, index);
       let fixes = byIndividual.get(individual);
       if (!fixes) {
         if (byIndividual.size === MOST_INDIVIDUALS) {
