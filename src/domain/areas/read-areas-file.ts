@@ -26,7 +26,12 @@ async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: Load
   refuseAtlas(entries, file);
   const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name));
   // Before any of them is unpacked, for that takes seconds: archives in archives are told of as their turn comes.
-  asked.left -= texts.reduce((sum, { size }) => sum + size, 0);
+  const size = texts.reduce((sum, text) => sum + text.size, 0);
+  asked.left -= size;
+  if (depth > 1) {
+    asked.leftInside -= size;
+    if (asked.leftInside < 0) throw new AtlasError('areas.unpacksTooLarge', { most: MAX_INSIDE / 1e6 }, { file });
+  }
   if (asked.left < 0) throw new AtlasError('areas.unpacksTooLarge', { most: MAX_TEXT / 1e6 }, { file });
   const packed = depth === 1 ? entries.filter(({ name }) => /\.(kmz|gpkg|zip)$/i.test(name)) : [];
   const inside = new Set(entries.map(({ name }) => name.toLowerCase()));
@@ -67,6 +72,8 @@ const MAX_FILE = 300e6;
  * beside them. Whole countries' protected areas have a tenth of it; larger layers come as Shapefile or GeoPackage.
  */
 const MAX_TEXT = 200e6;
+/** The same of all archives in an archive: ten of ten documents would be read for ten seconds before the last is too much. */
+const MAX_INSIDE = 100e6;
 /** Gzip in gzip, at most. */
 const MOST_PACKINGS = 2;
 
@@ -74,6 +81,8 @@ const MOST_PACKINGS = 2;
 interface Asked {
   readonly wants: WantsColumn;
   left: number;
+  /** Of these, those of archives in an archive. */
+  leftInside: number;
 }
 
 /** How a file of areas is read. */
@@ -122,7 +131,7 @@ export async function readAreasAndLayers(
   if (bytes.length > MAX_FILE) {
     throw new AtlasError('areas.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
   }
-  const layers = await readRawLayers(name, bytes, loadSqlite, { wants: isAreaColumn, left: MAX_TEXT });
+  const layers = await readRawLayers(name, bytes, loadSqlite, { wants: isAreaColumn, left: MAX_TEXT, leftInside: MAX_INSIDE });
   const chosen = layer === undefined ? layers : layers.filter((each) => each.layer === layer);
   if (chosen.length === 0) {
     throw new AtlasError('lines.noLayer', { layer: layer ?? '', names: listNames(layers.map((each) => each.layer)) }, { file: name, field: 'layer' });
@@ -143,7 +152,8 @@ export async function readAreasAndLayers(
  */
 export async function readAreaLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSqlite): Promise<RawLayer[]> {
   const placed: RawLayer[] = [];
-  for (const layer of await readRawLayers(name, bytes, loadSqlite, { wants: ALL_COLUMNS, left: MAX_TEXT })) placed.push(await placeLayer(layer, undefined));
+  for (const layer of await readRawLayers(name, bytes, loadSqlite, { wants: ALL_COLUMNS, left: MAX_TEXT, leftInside: MAX_INSIDE }))
+    placed.push(await placeLayer(layer, undefined));
   return placed;
 }
 

@@ -1,15 +1,18 @@
-import { lineString, simplify } from '@turf/turf';
 import Flatbush from 'flatbush';
 import { PLANE_SIDE } from '../geometry/plane/plane-polygons.ts';
+import { AtlasError } from '../errors.ts';
 import { unwrap } from '../geometry/antimeridian.ts';
+import { thinLine } from '../geometry/thin-line.ts';
 import type { LonLat } from '../crossings/types.ts';
-import { ECCENTRICITY_SQUARED, geodesicM, SEMI_MAJOR_M } from '../geometry/distances.ts';
+import { ECCENTRICITY_SQUARED, longLineLengthKm, SEMI_MAJOR_M, shortGeodesicM } from '../geometry/distances.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
 
 /** Longest piece, m: straight in degrees and straight in the plane part by less than 20 cm in so much, at 65° north. */
 const STEP_M = 2000;
 /** Vertices that move the line by less than this share of the buffer are left out: they move its edge by no more. */
 const THINNED = 0.005;
+/** All lines together; twice round the Earth and more. Of longer ones the pieces would take minutes, or all memory. */
+const LONGEST_KM = 100_000;
 const DEGREE_M = 111_320;
 const RADIANS = Math.PI / 180;
 
@@ -27,9 +30,14 @@ export interface LaidBuffer {
  * The ground within `bufferM` metres of lines; what reaches across the antimeridian comes again on its other side.
  * @param lines [lon, lat] in WGS 84 degrees, edges straight in them
  * @returns undefined where no line has a length
+ * @throws AtlasError where they are longer than 100,000 km, all together
  */
 export function layBuffer(lines: readonly (readonly LonLat[])[], bufferM: number): LaidBuffer | undefined {
-  const packed = lines.flatMap((line) => packLine(thin(unwrap(line), bufferM), bufferM));
+  const thinned = lines.map((line) => thinLine(unwrap(line), (THINNED * bufferM) / DEGREE_M));
+  const km = thinned.reduce((sum, line) => sum + longLineLengthKm(line), 0);
+  if (km > LONGEST_KM) throw new AtlasError('assessment.groundTooLong', { km: Math.round(km), most: LONGEST_KM });
+  const packed: number[] = [];
+  for (const line of thinned) packLine(line, bufferM, packed);
   if (packed.length === 0) return undefined;
   const capsules = Float64Array.from(packed);
   const index = new Flatbush(capsules.length / 6);
@@ -41,25 +49,17 @@ export function layBuffer(lines: readonly (readonly LonLat[])[], bufferM: number
   return { capsules, index };
 }
 
-function thin(line: readonly LonLat[], bufferM: number): LonLat[] {
-  if (line.length < 3) return [...line];
-  const { geometry } = simplify(lineString(line.map(([lon, lat]) => [lon, lat])), { tolerance: (THINNED * bufferM) / DEGREE_M, highQuality: true });
-  return geometry.coordinates.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
-}
-
-function packLine(line: readonly LonLat[], bufferM: number): number[] {
-  const packed: number[] = [];
+function packLine(line: readonly LonLat[], bufferM: number, packed: number[]): void {
   for (let i = 1; i < line.length; i++) {
     const [fromLon, fromLat] = line[i - 1]!;
     const [toLon, toLat] = line[i]!;
-    const length = geodesicM(fromLon, fromLat, toLon, toLat);
+    const length = shortGeodesicM(fromLon, fromLat, toLon, toLat);
     const steps = Math.ceil(length / STEP_M);
     for (let step = 1; step <= steps; step++) {
       const at = (share: number): LonLat => [fromLon + share * (toLon - fromLon), fromLat + share * (toLat - fromLat)];
       packed.push(...packPiece(at((step - 1) / steps), at(step / steps), bufferM));
     }
   }
-  return packed;
 }
 
 /** One capsule, once for each turn of the globe in which it lies in the plane. */

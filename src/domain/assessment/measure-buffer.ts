@@ -108,8 +108,8 @@ function isFirst(): () => boolean {
   };
 }
 
-function overlapKm2(buffer: LaidBuffer, polygons: readonly PlanePolygon[], box: PlaneBox): number {
-  const near = buffer.index.search(...box);
+/** @param near the capsules that may lie in the box: of a part of another box those that cover all that is covered there */
+function overlapKm2(buffer: LaidBuffer, polygons: readonly PlanePolygon[], box: PlaneBox, near: readonly number[] = buffer.index.search(...box)): number {
   if (near.length === 0) return 0;
   const inside = clipPolygons(polygons, box);
   if (inside.length === 0) return 0;
@@ -118,9 +118,26 @@ function overlapKm2(buffer: LaidBuffer, polygons: readonly PlanePolygon[], box: 
   if (inside.length === 1 && most.mayHold.some((capsule) => holdsBox(buffer, capsule, box))) return planeAreaKm2(inside);
   const smallest = SMALLEST_BOX * (buffer.capsules[6 * near[0]! + 5] ?? 0);
   if ((near.length > FEW_CAPSULES || vertices > FEW_VERTICES) && Math.max(box[2] - box[0], box[3] - box[1]) > smallest) {
-    return halves(box).reduce((sum, half) => sum + overlapKm2(buffer, inside, half), 0);
+    return halves(box).reduce(
+      (sum, half) =>
+        sum +
+        overlapKm2(
+          buffer,
+          inside,
+          half,
+          most.outermost.filter((capsule) => meetsBox(buffer, capsule, half)),
+        ),
+      0,
+    );
   }
   return shareRows(buffer, { near, outermost: most.outermost }, inside, box, near.length <= FEW_CAPSULES);
+}
+
+/** Whether the box around a capsule meets another. */
+function meetsBox({ capsules }: LaidBuffer, capsule: number, [left, top, right, bottom]: PlaneBox): boolean {
+  const i = 6 * capsule;
+  const [ax, ay, bx, by, rx, ry] = [capsules[i]!, capsules[i + 1]!, capsules[i + 2]!, capsules[i + 3]!, capsules[i + 4]!, capsules[i + 5]!];
+  return Math.min(ax, bx) - rx <= right && Math.max(ax, bx) + rx >= left && Math.min(ay, by) - ry <= bottom && Math.max(ay, by) + ry >= top;
 }
 
 /** A box cut across its longer side. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
+import { OutOfBounds } from '../formats/out-of-bounds.ts';
+import { parseJson as parseBounded } from '../formats/parse-json.ts';
 import { type Note, noteOf } from '../notes.ts';
 import type { EntryFile } from '../evidence/entry-file.ts';
 import type { Origin } from './join-catalogs.ts';
@@ -24,7 +26,8 @@ export interface Catalog extends CatalogIndex {
 
 /** What stands once in an index. A fault in it leaves nothing to show. */
 const HeadSchema = v.omit(CatalogIndexSchema, ['modules', 'species', 'entries', 'countries', 'layers']);
-const items = v.array(v.unknown());
+/** Not copied, as a list of a schema's own would be: there may be millions, which are refused by what is in them. */
+const items = v.instance(Array<unknown>);
 const ListsSchema = v.object({ modules: items, species: items, entries: items, countries: items, layers: items });
 const KeySchema = v.object({ id: v.optional(v.string()), iso3: v.optional(v.string()) });
 
@@ -66,12 +69,12 @@ export function parseIndex(json: unknown, file: string): Catalog {
   return { ...head, modules, species, entries, countries, layers, embedded: new Map(), faults };
 }
 
-/** @throws AtlasError naming the file when the text is not JSON */
+/** @throws AtlasError naming the file when the text is not JSON, or more than it may be (`formats/parse-json.ts`) */
 export function parseJson(text: string, file: string): unknown {
   try {
-    const json: unknown = JSON.parse(text);
-    return json;
+    return parseBounded(text);
   } catch (error) {
+    if (error instanceof OutOfBounds) throw new AtlasError('json.beyond', { what: error.note }, { file });
     throw new AtlasError('catalog.notJson', { detail: reasonOf(error) }, { file });
   }
 }

@@ -1,4 +1,4 @@
-import { geodesicM } from '../geometry/distances.ts';
+import { shortGeodesicM } from '../geometry/distances.ts';
 import type { CellBounds } from '../geometry/plane/clip-line.ts';
 import { connectPieces, type EdgeEnd, stitchPieces } from '../geometry/plane/connect-pieces.ts';
 import type { InsidePiece } from './cross-line.ts';
@@ -31,7 +31,7 @@ export function lengthKm(lines: readonly (readonly number[])[]): number {
     let [lon, lat] = worldToLonLat(xy[0]!, xy[1]!);
     for (let i = 2; i + 1 < xy.length; i += 2) {
       const [nextLon, nextLat] = worldToLonLat(xy[i]!, xy[i + 1]!);
-      metres += geodesicM(lon, lat, nextLon, nextLat);
+      metres += shortGeodesicM(lon, lat, nextLon, nextLat);
       [lon, lat] = [nextLon, nextLat];
     }
   }

@@ -34,13 +34,38 @@ export function unpackSnappy(packed: Uint8Array, size: number): Uint8Array<Array
       end += length;
       continue;
     }
-    const length = kind === 1 ? ((tag >> 2) & 7) + 4 : (tag >> 2) + 1;
+    let length = kind === 1 ? ((tag >> 2) & 7) + 4 : (tag >> 2) + 1;
     const offset = kind === 1 ? ((tag >> 5) << 8) + read(1) : read(kind === 2 ? 2 : 4);
+    // Copies from as far back one after the other are one: of a value that comes again and again there are millions.
+    if (kind === 2) {
+      while (at + 3 <= packed.length && (packed[at]! & 3) === 2 && (packed[at + 1]! | (packed[at + 2]! << 8)) === offset && length <= size) {
+        length += (packed[at]! >> 2) + 1;
+        at += 3;
+      }
+    }
     if (offset === 0 || offset > end || length > size - end) throw beyond();
-    // A copy may reach into what it writes.
-    for (let i = 0; i < length; i++) out[end + i] = out[end + i - offset] ?? 0;
+    copyBack(out, end, offset, length);
     end += length;
   }
   if (end !== size) throw beyond();
   return out;
 }
+
+/** Copy so many bytes from `offset` before their place; a copy may reach into what it writes. */
+function copyBack(out: Uint8Array, at: number, offset: number, length: number): void {
+  if (length <= LONG_COPY) {
+    for (let i = at; i < at + length; i++) out[i] = out[i - offset]!;
+    return;
+  }
+  // What is there comes again: once, then twice as much of it each time.
+  let done = Math.min(offset, length);
+  out.copyWithin(at, at - offset, at - offset + done);
+  while (done < length) {
+    const more = Math.min(done, length - done);
+    out.copyWithin(at + done, at, at + more);
+    done += more;
+  }
+}
+
+/** From here on a call takes less than a byte at a time. */
+const LONG_COPY = 128;

@@ -163,15 +163,7 @@ export class XmlTokenizer {
 
   /** @param from where the piece begins in its text */
   private resolvePiece(piece: string, raw: string, from: number): string {
-    // Those by name without looking at each.
-    if (!OTHER_REFERENCE.test(piece)) {
-      return piece
-        .replaceAll(/&lt;/g, '<')
-        .replaceAll(/&gt;/g, '>')
-        .replaceAll(/&quot;/g, '"')
-        .replaceAll(/&apos;/g, "'")
-        .replaceAll(/&amp;/g, '&');
-    }
+    if (!OTHER_REFERENCE.test(piece)) return resolveNamed(piece);
     return piece.replaceAll(/&([^;&\s]{0,10});?/g, (whole, reference: string, at: number) => {
       const value = whole.endsWith(';') ? characterOf(reference) : undefined;
       if (value !== undefined) return value;
@@ -180,6 +172,35 @@ export class XmlTokenizer {
     });
   }
 }
+
+/** Characters as codes, before they are a text: of ten million references each would else be a text of its own. */
+const codes = new Uint16Array(8192);
+
+/** A text whose references are all of the five by name, resolved. */
+function resolveNamed(piece: string): string {
+  let [resolved, count] = ['', 0];
+  const last = piece.lastIndexOf('&');
+  let at = 0;
+  while (at <= last) {
+    const code = piece.charCodeAt(at);
+    // By its first letter, or its second: `amp` and `apos` share one.
+    const letter = code === AMPERSAND ? piece.charCodeAt(at + 1) : 0;
+    const named = letter === 0 ? undefined : NAMED[letter === 0x61 ? piece.charCodeAt(at + 2) : letter];
+    codes[count++] = named ? named[0] : code;
+    at += named ? named[1] : 1;
+    if (count === codes.length) {
+      resolved += String.fromCharCode(...codes);
+      count = 0;
+    }
+  }
+  return resolved + String.fromCharCode(...codes.subarray(0, count)) + piece.slice(at);
+}
+
+const AMPERSAND = 0x26;
+/** What references by name stand for and how long they are, by the letter that tells them apart. */
+const NAMED: Readonly<Record<number, readonly [number, number]>> = Object.fromEntries(
+  Object.entries(ENTITIES).map(([name, sign]) => [name.charCodeAt(name.startsWith('a') ? 1 : 0), [sign.charCodeAt(0), name.length + 2]]),
+);
 
 /** The character that a reference (`amp`, `#230`, `#xe6`) stands for, where XML 1.0 allows it. */
 function characterOf(reference: string): string | undefined {

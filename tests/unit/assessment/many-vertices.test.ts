@@ -1,7 +1,9 @@
 import { assert as check, double, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layBuffer } from '../../../src/domain/assessment/lay-buffer.ts';
+import { outlineBuffer } from '../../../src/domain/assessment/outline-buffer.ts';
 import { pickNearest } from '../../../src/domain/assessment/nearest-capsules.ts';
+import { bufferKm2 } from '../../../src/domain/assessment/measure-buffer.ts';
 import { shareRows } from '../../../src/domain/assessment/buffer-rows.ts';
 import { tellLine } from '../../../src/domain/crossing-events/tell-line.ts';
 import { indexBarriers } from '../../../src/domain/crossing-events/index-barriers.ts';
@@ -120,6 +122,21 @@ describe('a line of many vertices', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('that turns at every vertex is laid and outlined, for which calls in calls had no room', () => {
+    const zigzag = Array.from({ length: 30_000 }, (_, i): LonLat => [8 + i / 100_000, 59 + (i % 2) / 1000]);
+    const buffer = layBuffer([zigzag], 50)!;
+    expect(buffer.capsules.length / 6).toBe(zigzag.length - 1);
+    // A band of 111 m and the ground beside it, 17 km long.
+    expect(bufferKm2(buffer)).toBeGreaterThan(3.4);
+    expect(bufferKm2(buffer)).toBeLessThan(3.8);
+    expect(outlineBuffer([zigzag], 50).flat(2).length).toBeLessThan(5000);
+  });
+
+  it('longer than any plan has its ground refused, in words', () => {
+    const far = Array.from({ length: 1000 }, (_, i): LonLat => [i % 2 === 0 ? -80 : 80, (i % 7) * 10 - 30]);
+    expect(() => layBuffer([far], 50)).toThrow(expect.objectContaining({ code: 'assessment.groundTooLong' }));
   });
 
   it('is told of in the same words when it is asked again', () => {

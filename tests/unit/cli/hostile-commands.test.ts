@@ -16,10 +16,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Most memory of a command, MB. */
 const MOST_MB = 500;
+/** Most time that a command computes, s: its own, on all cores, whatever else the machine does. */
+const MOST_CPU_S = 5;
 
 /** An answer is one result, or one line that names the file; never the trace of a crash. */
 function expectAnswer(args: readonly string[], name: string): void {
-  const { code, out, err, mb, fault } = runWatched(args);
+  const { code, out, err, mb, cpuS, fault } = runWatched(args);
   expect(fault, args.join(' ')).toBeUndefined();
   const said = `${args[0]}: ${out.slice(0, 300)}${err.slice(0, 300)}`;
   expect([0, 1], said).toContain(code);
@@ -33,6 +35,8 @@ function expectAnswer(args: readonly string[], name: string): void {
   }
   expect(mb, said).toBeGreaterThan(10);
   expect(mb, said).toBeLessThan(MOST_MB);
+  expect(cpuS, said).toBeGreaterThan(0);
+  expect(cpuS, said).toBeLessThan(MOST_CPU_S);
 }
 
 describe.skipIf(!existsSync(SHARED))('files that harmed the atlas (skipped where ../shared/hostile is not there)', () => {
