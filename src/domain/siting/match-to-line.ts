@@ -2,7 +2,8 @@ import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
 import { unwrap } from '../geometry/antimeridian.ts';
 import { shortGeodesicM } from '../geometry/distances.ts';
-import { type Nearest, nearestPlane } from './line-plane.ts';
+import type { Nearest } from '../geometry/plane/nearest-segment.ts';
+import { nearestPlane } from './line-plane.ts';
 import type { Stretch } from './profile.ts';
 import type { SitingLine } from './siting-line.ts';
 

@@ -59,6 +59,46 @@ interface Seen {
   readonly fromB: Float64Array;
 }
 
+/** Columns and rows that every step uses again: of a new one for each, most of the time would go into clearing up after it. */
+interface Scratch extends Seen {
+  readonly panels: number;
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  readonly start: Float64Array;
+  readonly solved: Float64Array;
+  readonly terms: readonly [Float64Array, Float64Array];
+  readonly onward: Float64Array;
+  /** Where the entries of each panel begin, and after the last. */
+  readonly rows: Int32Array;
+  /** From which panel an entry is, and the kernel from there. */
+  readonly from: Int32Array;
+  readonly values: Float64Array;
+}
+
+function createScratch(panels: number): Scratch {
+  const column = (): Float64Array => new Float64Array(panels);
+  return {
+    panels,
+    midX: column(),
+    midY: column(),
+    toA: column(),
+    toB: column(),
+    fromA: column(),
+    fromB: column(),
+    first: column(),
+    last: column(),
+    start: column(),
+    solved: column(),
+    terms: [column(), column()],
+    onward: column(),
+    rows: new Int32Array(panels + 1),
+    from: new Int32Array(panels * panels),
+    values: new Float64Array(panels * panels),
+  };
+}
+
+let scratch = createScratch(128);
+
 /**
  * Shares of the first and of the last passage of a Brownian bridge, averaged, over the pieces of a line of any shape between its
  * ends.
@@ -76,14 +116,18 @@ interface Seen {
 export function solveBend(panels: readonly Panel[], ends: StepEnds): Float64Array | undefined {
   const { spread } = ends;
   const n = panels.length;
-  const seen = look(panels, ends);
-  const { midX, midY, toA, toB, fromA, fromB } = seen;
-  const sum = (angles: Float64Array): number => angles.reduce((total, angle) => total + angle, 0);
-  const side = Math.sign(sum(fromA));
-  if (side === 0 || Math.sign(sum(fromB)) !== -side) return undefined;
+  if (n > scratch.panels) scratch = createScratch(n);
+  const { midX, midY, toA, toB, fromA, fromB, first, last } = scratch;
+  look(panels, ends, scratch);
+  let [seenA, seenB] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    seenA += fromA[i]!;
+    seenB += fromB[i]!;
+  }
+  const side = Math.sign(seenA);
+  if (side === 0 || Math.sign(seenB) !== -side) return undefined;
 
   // First terms in time, of the first and of the last passage.
-  const [first, last] = [new Float64Array(n), new Float64Array(n)];
   let [length, weight] = [0, 0];
   for (let i = 0; i < n; i++) {
     const p = toA[i]!;
@@ -91,7 +135,8 @@ export function solveBend(panels: readonly Panel[], ends: StepEnds): Float64Arra
     const z = (p * q) / spread;
     const excess = z + ((midX[i]! - ends.ax) * (midX[i]! - ends.bx) + (midY[i]! - ends.ay) * (midY[i]! - ends.by)) / spread;
     const density = Math.exp(-excess) / (Math.PI * spread);
-    const [k0, k1] = [besselK0Scaled(z), besselK1Scaled(z)];
+    const k0 = besselK0Scaled(z);
+    const k1 = besselK1Scaled(z);
     first[i] = density * side * fromA[i]! * p * (q * k1 + p * k0);
     last[i] = -density * side * fromB[i]! * q * (p * k1 + q * k0);
     const share = Math.max(0, first[i]! + last[i]!);
@@ -101,86 +146,80 @@ export function solveBend(panels: readonly Panel[], ends: StepEnds): Float64Arra
   if (!(weight > 0)) return undefined;
   const k = length / weight / spread;
 
-  const between = betweenPanels(panels, seen, k);
+  linkPanels(panels, k, scratch);
   const shares = new Float64Array(n);
-  for (const passage of [
-    { term: first, sign: side, angles: fromA, near: toA, far: toB },
-    { term: last, sign: -side, angles: fromB, near: toB, far: toA },
-  ]) {
-    const raised = raise(passage, between, k, spread, seen);
-    const total = raised.reduce((all, share) => all + share, 0);
-    if (!(total > 0)) return undefined;
-    for (let i = 0; i < n; i++) shares[i] = shares[i]! + raised[i]! / total / 2;
-  }
-  return shares;
+  if (!raise(n, first, side, fromA, toA, toB, k, spread, scratch, shares)) return undefined;
+  return raise(n, last, -side, fromB, toB, toA, k, spread, scratch, shares) ? shares : undefined;
 }
 
-function look(panels: readonly Panel[], { ax, ay, bx, by }: StepEnds): Seen {
-  const n = panels.length;
-  const column = (): Float64Array => new Float64Array(n);
-  const seen: Seen = { midX: column(), midY: column(), toA: column(), toB: column(), fromA: column(), fromB: column() };
-  for (let i = 0; i < n; i++) {
+function look(panels: readonly Panel[], { ax, ay, bx, by }: StepEnds, seen: Seen): void {
+  for (let i = 0; i < panels.length; i++) {
     const panel = panels[i]!;
     const x = (panel.x0 + panel.x1) / 2;
     const y = (panel.y0 + panel.y1) / 2;
     seen.midX[i] = x;
     seen.midY[i] = y;
-    seen.toA[i] = Math.hypot(x - ax, y - ay);
-    seen.toB[i] = Math.hypot(x - bx, y - by);
+    seen.toA[i] = Math.sqrt((x - ax) ** 2 + (y - ay) ** 2);
+    seen.toB[i] = Math.sqrt((x - bx) ** 2 + (y - by) ** 2);
     seen.fromA[i] = angleOf(panel, ax, ay);
     seen.fromB[i] = angleOf(panel, bx, by);
   }
-  return seen;
 }
 
-/** Used again by every step. */
-let matrix = new Float64Array(0);
-
-/** The kernel from the middle of panel j to panel i at n·i + j. */
-function betweenPanels(panels: readonly Panel[], { midX, midY }: Seen, k: number): Float64Array {
+/** The kernel from the middle of each panel to each other; what lies on one straight line, or too far apart, has none and is left out. */
+function linkPanels(panels: readonly Panel[], k: number, { midX, midY, rows, from, values }: Scratch): void {
   const n = panels.length;
-  if (matrix.length < n * n) matrix = new Float64Array(n * n);
-  const between = matrix;
   const farthest = (FARTHEST / k) ** 2;
+  let entries = 0;
   for (let i = 0; i < n; i++) {
+    rows[i] = entries;
     const panel = panels[i]!;
     for (let j = 0; j < n; j++) {
       const dx = midX[i]! - midX[j]!;
       const dy = midY[i]! - midY[j]!;
       const square = dx * dx + dy * dy;
-      const angle = i === j || square > farthest ? 0 : angleOf(panel, midX[j]!, midY[j]!);
-      between[i * n + j] = angle === 0 ? 0 : (angle / Math.PI) * kernel(k * Math.sqrt(square));
+      if (i === j || square > farthest) continue;
+      const angle = angleOf(panel, midX[j]!, midY[j]!);
+      if (angle === 0) continue;
+      from[entries] = j;
+      values[entries] = (angle / Math.PI) * kernel(k * Math.sqrt(square));
+      entries += 1;
     }
   }
-  return between;
+  rows[n] = entries;
 }
 
-interface PassageTerms {
-  readonly term: Float64Array;
-  readonly sign: number;
-  readonly angles: Float64Array;
-  readonly near: Float64Array;
-  readonly far: Float64Array;
-}
-
-/** First terms with what the bend adds to each, none below zero. */
-function raise({ term, sign, angles, near, far }: PassageTerms, between: Float64Array, k: number, spread: number, { toA, toB }: Seen): Float64Array {
-  const n = term.length;
-  const nearest = near.reduce((least, each) => Math.min(least, each), Infinity);
-  const farthest = far.reduce((least, each) => Math.min(least, each), Infinity);
-  const start = new Float64Array(n);
+/** First terms with what the bend adds to each, none below zero; half of each share of their sum is added to `shares`. @returns whether there is any */
+function raise(
+  n: number,
+  term: Float64Array,
+  sign: number,
+  angles: Float64Array,
+  near: Float64Array,
+  far: Float64Array,
+  k: number,
+  spread: number,
+  { toA, toB, start, solved, terms, onward, rows, from, values }: Scratch,
+  shares: Float64Array,
+): boolean {
+  let [nearest, farthest] = [Infinity, Infinity];
+  for (let i = 0; i < n; i++) {
+    nearest = Math.min(nearest, near[i]!);
+    farthest = Math.min(farthest, far[i]!);
+  }
+  let [next, added] = terms;
   for (let i = 0; i < n; i++) {
     start[i] = ((sign * angles[i]!) / Math.PI) * k * near[i]! * besselK1Scaled(k * near[i]!) * Math.exp(-k * (near[i]! - nearest));
+    solved[i] = start[i]!;
+    next[i] = start[i]!;
   }
-  const solved = start.slice();
-  let next = start.slice();
-  let added = new Float64Array(n);
   let before = Infinity;
   for (let turn = 0; turn < MOST_TERMS; turn++) {
     let [size, whole] = [0, 0];
     for (let i = 0; i < n; i++) {
       let flux = 0;
-      for (let j = 0; j < n; j++) flux += between[i * n + j]! * next[j]!;
+      const end = rows[i + 1]!;
+      for (let at = rows[i]!; at < end; at++) flux += values[at]! * next[from[at]!]!;
       added[i] = -sign * flux;
       solved[i] = solved[i]! + added[i]!;
       size += Math.abs(added[i]!);
@@ -193,7 +232,6 @@ function raise({ term, sign, angles, near, far }: PassageTerms, between: Float64
     before = size;
   }
   // What a passage at each panel comes to in time, for those of which the first term says nothing: the Gaussian about the saddle point.
-  const onward = new Float64Array(n);
   let [inTime, inWaves] = [0, 0];
   for (let i = 0; i < n; i++) {
     const off = toA[i]! + toB[i]! - spread * k;
@@ -202,8 +240,16 @@ function raise({ term, sign, angles, near, far }: PassageTerms, between: Float64
     inWaves += start[i]! * onward[i]!;
   }
   const scale = inTime / inWaves;
-  return term.map((each, i) => {
-    const [from, to] = [start[i]!, solved[i]!];
-    return Math.max(0, from > LEAST_FIRST * to && from > 0 ? (each * to) / from : each + (to - from) * onward[i]! * scale);
-  });
+  let total = 0;
+  // The series is done with: its column takes what it comes to.
+  const raised = next;
+  for (let i = 0; i < n; i++) {
+    const plain = start[i]!;
+    const bent = solved[i]!;
+    raised[i] = Math.max(0, plain > LEAST_FIRST * bent && plain > 0 ? (term[i]! * bent) / plain : term[i]! + (bent - plain) * onward[i]! * scale);
+    total += raised[i]!;
+  }
+  if (!(total > 0)) return false;
+  for (let i = 0; i < n; i++) shares[i] = shares[i]! + raised[i]! / total / 2;
+  return true;
 }

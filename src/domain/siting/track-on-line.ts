@@ -1,7 +1,8 @@
 import { NEAR_M } from '../crossing-events/limits.ts';
 import { normalCdf } from '../statistics/normal.ts';
 import type { Track } from '../tracks/track.ts';
-import { type LinePlane, type Nearest, nearestPlane } from './line-plane.ts';
+import type { Nearest } from '../geometry/plane/nearest-segment.ts';
+import { type LinePlane, nearestPlane } from './line-plane.ts';
 import type { StepEnds } from './local-line.ts';
 import type { UncertainEnd } from './place-step.ts';
 import type { SitingLine } from './siting-line.ts';

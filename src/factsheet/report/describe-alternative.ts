@@ -3,6 +3,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { layNote, laySection, layTable } from '../lay.ts';
 import { wrapWords } from '../words.ts';
 import { PAGE, SIZE } from '../style.ts';
+import { describeSiting } from './describe-siting.ts';
 import { describeMet } from './describe-met.ts';
 
 /** The title of an area or barrier layer, or the name of a person's own file. */
@@ -76,6 +77,7 @@ export function describeAlternative(input: ReportInput, each: ReportAlternative)
     // Populations may be met that the line does not stop: the sentences above say so.
     ...(assessment.populations.length === 0 && assessment.noneWithin ? [{ text: t('report.noPopulation') }] : []),
     ...assessment.populations.map((met) => describeMet(met, input)),
+    ...(each.siting ? describeSiting(each.siting, alternative.name, input) : []),
     ...describeSurroundings(each, input),
   ];
 }

@@ -4,14 +4,29 @@ import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import type { RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
+import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
+import type { Stretch } from '../../domain/siting/profile.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { FactsheetMap } from '../factsheet-input.ts';
 import type { Paper } from '../paper.ts';
+
+/** Where crossings of an alternative could be built, as the page shows it. */
+export interface ReportSiting {
+  readonly answer: SitingAnswer;
+  /** Where structures are put. */
+  readonly places: readonly Stretch[];
+  /** Stretches where nothing can be built. */
+  readonly closed: readonly Stretch[];
+  /** Whose tracks; undefined of a person's own. */
+  readonly whose: string | undefined;
+}
 
 /** An assessed alternative, with the parts of the atlas that were held against it, met or not. */
 export interface ReportAlternative {
   readonly alternative: Alternative;
   readonly assessment: Assessment;
+  /** Undefined where nobody asked for it. */
+  readonly siting?: ReportSiting | undefined;
   readonly examined: {
     /** Ids of entries. */
     readonly populations: readonly string[];

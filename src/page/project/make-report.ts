@@ -11,6 +11,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesNear, requestAssessment } from '../../state/project-request.ts';
+import { sitingStore } from '../../state/siting-store.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
@@ -48,6 +49,7 @@ export async function makeReport(
     'population',
     'project',
     'report',
+    'siting',
     'statements',
   );
   signal.throwIfAborted();
@@ -68,12 +70,15 @@ export async function makeReport(
     const lines = { lines: alternative.lines, bufferM: project.bufferM };
     const near = listEntriesNear(lines, catalog).flatMap((entry) => entries.get(entry) ?? []);
     const request = requestAssessment(lines, page, userAreas, near);
+    const { made } = sitingStore.getState();
+    const sited = made[id]?.lines === alternative.lines ? made[id] : undefined;
     const { counted } = judgeAssessment(calculation.value, project.type, findAnimals);
     whole.set(counted, calculation.value);
     return [
       {
         alternative,
         assessment: counted,
+        siting: sited && { ...sited, closed: alternative.siting?.closed ?? [] },
         examined: {
           populations: request?.populations.map(({ population }) => population.id) ?? [],
           layers: [...(request?.areas ?? []), ...(request?.barriers ?? [])].map((layer) => layer.id),

@@ -1,19 +1,28 @@
 /** Segments of a leaf of the tree. */
-const LEAF = 16;
+const LEAF = 8;
 /** A box is passed over where it lies farther off than what was found by more than rounding. */
 const ROUNDING = 1 - 1e-12;
 
 /** Scales of the two axes: metres of a unit. */
 type Scale = readonly [perX: number, perY: number];
 
+/** The nearest place of some segments; `segment` −1 where none is as near as was asked. */
+export interface Nearest {
+  distance: number;
+  /** Its number. */
+  segment: number;
+  /** Share along the segment, 0–1. */
+  share: number;
+}
+
 /**
  * Segments in their order along lines, asked for the nearest of them: neighbours in the order lie near each other, so that boxes
  * of ever longer stretches of it are a tree. The cost of a question grows with the logarithm of how many there are, not with
  * how many lie as near as the distance that is asked about.
  * @param segments ax, ay, bx, by of each
- * @returns the least distance of a place from a segment under scales of its own, `most` where none is nearer
+ * @returns finds the place nearest to (x, y) under scales of its own, metres of a unit of either axis, that is nearer than `most` metres
  */
-export function prepareNearest(segments: Float64Array): (x: number, y: number, scale: Scale, most: number) => number {
+export function prepareNearestPlace(segments: Float64Array): (x: number, y: number, perX: number, perY: number, most: number, found: Nearest) => void {
   const leaves = Math.max(1, Math.ceil(segments.length / (4 * LEAF)));
   /** Leaves of a tree whose node i has the children 2i and 2i + 1: they begin here. */
   const first = 2 ** Math.ceil(Math.log2(leaves));
@@ -43,35 +52,85 @@ export function prepareNearest(segments: Float64Array): (x: number, y: number, s
     boxes[at + 3] = maxY;
   }
 
-  const boxDistance = (node: number, x: number, y: number, perX: number, perY: number): number => {
+  // What is asked, and the square of the least distance so far: a question is answered before the next is put.
+  let x = 0;
+  let y = 0;
+  let perX = 1;
+  let perY = 1;
+  let best = 0;
+  let segment = -1;
+  let share = 0;
+
+  function toBox(node: number): number {
     const at = 4 * node;
     // A leaf beyond the last segment.
     if (boxes[at]! > boxes[at + 2]!) return Infinity;
-    return ROUNDING * Math.hypot(Math.max(0, boxes[at]! - x, x - boxes[at + 2]!) * perX, Math.max(0, boxes[at + 1]! - y, y - boxes[at + 3]!) * perY);
-  };
+    const dx = Math.max(0, boxes[at]! - x, x - boxes[at + 2]!) * perX;
+    const dy = Math.max(0, boxes[at + 1]! - y, y - boxes[at + 3]!) * perY;
+    return ROUNDING * (dx * dx + dy * dy);
+  }
 
-  return (x, y, [perX, perY], most) => {
-    let best = most;
-    const visit = (node: number): void => {
-      if (node >= first) {
-        const from = 4 * LEAF * (node - first);
-        const to = Math.min(segments.length, from + 4 * LEAF);
-        for (let i = from; i < to; i += 4) {
-          best = Math.min(
-            best,
-            distanceFromOrigin((segments[i]! - x) * perX, (segments[i + 1]! - y) * perY, (segments[i + 2]! - x) * perX, (segments[i + 3]! - y) * perY),
-          );
-        }
-        return;
+  function visit(node: number): void {
+    if (node >= first) {
+      const from = 4 * LEAF * (node - first);
+      const to = Math.min(segments.length, from + 4 * LEAF);
+      for (let i = from; i < to; i += 4) {
+        const ax = (segments[i]! - x) * perX;
+        const ay = (segments[i + 1]! - y) * perY;
+        const dx = (segments[i + 2]! - segments[i]!) * perX;
+        const dy = (segments[i + 3]! - segments[i + 1]!) * perY;
+        const length = dx * dx + dy * dy;
+        const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length));
+        const nearX = ax + along * dx;
+        const nearY = ay + along * dy;
+        const distance = nearX * nearX + nearY * nearY;
+        if (distance >= best) continue;
+        best = distance;
+        segment = i >> 2;
+        share = along;
       }
-      const [left, right] = [2 * node, 2 * node + 1];
-      const [toLeft, toRight] = [boxDistance(left, x, y, perX, perY), boxDistance(right, x, y, perX, perY)];
-      const [near, far] = toLeft <= toRight ? [left, right] : [right, left];
-      if (Math.min(toLeft, toRight) < best) visit(near);
-      if (Math.max(toLeft, toRight) < best) visit(far);
-    };
-    if (boxDistance(1, x, y, perX, perY) < best) visit(1);
-    return best;
+      return;
+    }
+    const left = toBox(2 * node);
+    const right = toBox(2 * node + 1);
+    const near = left <= right ? 2 * node : 2 * node + 1;
+    if (Math.min(left, right) < best) visit(near);
+    if (Math.max(left, right) < best) visit(near ^ 1);
+  }
+
+  return (atX, atY, scaleX, scaleY, most, found) => {
+    x = atX;
+    y = atY;
+    perX = scaleX;
+    perY = scaleY;
+    best = most * most;
+    segment = -1;
+    if (toBox(1) < best) visit(1);
+    found.segment = segment;
+    found.share = share;
+    found.distance = segment < 0 ? Infinity : Math.sqrt(best);
+  };
+}
+
+/**
+ * The same for the distance alone.
+ * @returns the least distance of a place from a segment under scales of its own, `most` where none is nearer
+ */
+export function prepareNearest(segments: Float64Array): (x: number, y: number, scale: Scale, most: number) => number {
+  const find = prepareNearestPlace(segments);
+  const found: Nearest = { distance: 0, segment: -1, share: 0 };
+  return (x, y, [perX, perY], most) => {
+    find(x, y, perX, perY, most, found);
+    if (found.segment < 0) return most;
+    // Where two segments meet, rounding says which is found: the nearest of it and its neighbours does not hang on that.
+    let least = most;
+    for (let i = 4 * Math.max(0, found.segment - 1); i < Math.min(segments.length, 4 * found.segment + 8); i += 4) {
+      least = Math.min(
+        least,
+        distanceFromOrigin((segments[i]! - x) * perX, (segments[i + 1]! - y) * perY, (segments[i + 2]! - x) * perX, (segments[i + 3]! - y) * perY),
+      );
+    }
+    return least;
   };
 }
 

@@ -1,0 +1,162 @@
+import type { CanvasElement, Content } from 'pdfmake/interfaces';
+import { barsOf, crossingsByMonth, shareOfStretches } from '../../domain/siting/move-structures.ts';
+import { placeAtMeasure } from '../../domain/siting/siting-line.ts';
+import { monthNames, writeMonths } from '../../i18n/month-names.ts';
+import { layNote, laySection, layTable } from '../lay.ts';
+import { INK, PAGE } from '../style.ts';
+import { listWords, wrapWords } from '../words.ts';
+import type { ReportInput, ReportSiting } from './report-input.ts';
+
+const MOST_BARS = 240;
+const [UP, DOWN, GAP, TOP] = [70, 30, 3, 8];
+const COLOUR = { crossed: '#0B5D4B', failed: '#C8553D', span: '#E4E7E8', closed: '#9AA3A8', structure: '#111111' } as const;
+
+/** The profile drawn to the width of the page: crossings upwards, failed encounters downwards, structures above. */
+function drawProfile({ answer, places, closed }: ReportSiting): CanvasElement[] {
+  const { line, profile, existing } = answer;
+  const bars = barsOf(profile, MOST_BARS);
+  const isTold = bars.some(({ failedPerKmYear }) => failedPerKmYear !== null);
+  const most = bars.reduce((max, { crossingsPerKmYear }) => Math.max(max, crossingsPerKmYear), 0);
+  const mostFailed = bars.reduce((max, { failedPerKmYear }) => Math.max(max, failedPerKmYear ?? 0), 0);
+  const zero = TOP + UP;
+  const floor = isTold ? zero + GAP + DOWN : zero;
+  const x = (m: number): number => (Math.min(line.lengthM, m) / line.lengthM) * PAGE.width;
+  const box = (fromM: number, toM: number, y: number, h: number, color: string, least = 0.3): CanvasElement => ({
+    type: 'rect',
+    x: x(fromM),
+    y,
+    w: Math.max(least, x(toM) - x(fromM)),
+    h,
+    color,
+    lineWidth: 0,
+  });
+  return [
+    ...closed.map(({ fromM, toM }) => box(fromM, toM, TOP, floor - TOP, COLOUR.closed)),
+    ...places.map(({ fromM, toM }) => box(fromM, toM, TOP, floor - TOP, COLOUR.span, 1)),
+    ...bars.flatMap(({ fromM, toM, crossingsPerKmYear, failedPerKmYear }) => {
+      const up = most > 0 ? (crossingsPerKmYear / most) * UP : 0;
+      const down = mostFailed > 0 ? ((failedPerKmYear ?? 0) / mostFailed) * DOWN : 0;
+      return [...(up > 0 ? [box(fromM, toM, zero - up, up, COLOUR.crossed)] : []), ...(down > 0 ? [box(fromM, toM, zero + GAP, down, COLOUR.failed)] : [])];
+    }),
+    { type: 'line', x1: 0, y1: zero, x2: PAGE.width, y2: zero, lineWidth: 0.5, lineColor: INK.quiet },
+    ...places.map(({ fromM, toM }) => box(fromM, toM, TOP - 6, 4, COLOUR.structure, 1.5)),
+    ...existing.map(({ atM }): CanvasElement => ({
+      type: 'polyline',
+      closePath: true,
+      color: COLOUR.structure,
+      lineWidth: 0,
+      points: [
+        { x: x(atM), y: zero },
+        { x: x(atM) - 3, y: zero + 6 },
+        { x: x(atM) + 3, y: zero + 6 },
+      ],
+    })),
+  ];
+}
+
+/** Where crossings of an alternative could be built: the profile with what failed beside it, the places, what else serves, and how far it can be trusted. */
+export function describeSiting(siting: ReportSiting, name: string, { translator }: Pick<ReportInput, 'translator'>): Content[] {
+  const { t, say, number, percent, kmFigure, lang } = translator;
+  const { answer, places, whose, closed } = siting;
+  const { line, sums, edges, spanM, interval, profile, existing, placeErrorM, interval90M } = answer;
+  const served = shareOfStretches(places, sums, edges, existing);
+  const isMoved = places !== answer.structures;
+  const bars = barsOf(profile, MOST_BARS);
+  const highest = (values: readonly number[]): string => number(Math.max(0, ...values), 2);
+  const along = ({ fromM, toM }: { readonly fromM: number; readonly toM: number }): string => `${kmFigure(fromM / 1000)}–${kmFigure(toM / 1000)}`;
+  const words = (text: string): Content => ({ text: wrapWords(text, 60), margin: [0, 0, 0, 1.5] });
+  const names = monthNames(lang);
+  const sentences = [
+    t('siting.page.lead'),
+    t('report.siting.whose', { whose: whose ?? t('siting.page.ownTracks'), span: number(spanM, 0) }),
+    ...(answer.lineAccuracyM === undefined ? [] : [t('report.siting.accuracy', { m: number(answer.lineAccuracyM, 0) })]),
+    ...answer.notes.map((note) =>
+      say(note.code === 'siting.monthsUntracked' ? { ...note, values: { ...note.values, months: writeMonths(answer.monthsUntracked, lang) } } : note),
+    ),
+    `${
+      answer.failedPerYear === null
+        ? t('siting.page.crossings', { crossings: number(answer.crossingsPerYear) })
+        : t('siting.page.rates', { crossings: number(answer.crossingsPerYear), failed: number(answer.failedPerYear) })
+    } ${t('siting.page.animals', { crossed: answer.individualsCrossed, of: answer.individuals })}`,
+    ...(existing.length > 0 ? [t('siting.page.standingServe', { n: existing.length, share: percent(answer.existingShare) })] : []),
+    ...(closed.length > 0 ? [t('report.siting.closed', { list: listWords(closed.map(along), translator) })] : []),
+  ];
+  const answerLine = [
+    t('siting.page.served', { share: percent(served.all) }),
+    ...(isMoved
+      ? [t('siting.page.moved', { best: percent(answer.shareServed) })]
+      : interval
+        ? [t('siting.page.interval', { low: percent(interval[0]), high: percent(interval[1]) })]
+        : []),
+  ].join(' ');
+  const failed = bars.map(({ failedPerKmYear }) => failedPerKmYear ?? 0);
+  return laySection(t('siting.page.region', { name }), [
+    ...sentences.map(words),
+    ...(places.length > 0 ? [{ text: wrapWords(answerLine, 60), bold: true, margin: [0, 2, 0, 2] } satisfies Content] : []),
+    {
+      stack: [
+        { canvas: drawProfile(siting), margin: [0, 4, 0, 1] },
+        { columns: [{ text: number(0) }, { text: `${kmFigure(line.lengthM / 1000)} km`, alignment: 'right' }], fontSize: 7, color: INK.quiet },
+        layNote(
+          `${t('siting.page.axis.crossings')} ${t('report.siting.highest', { value: highest(bars.map((bar) => bar.crossingsPerKmYear)) })} ${
+            answer.failedPerYear === null ? '' : `${t('siting.page.axis.failed')} ${t('report.siting.highest', { value: highest(failed) })}`
+          } ${existing.length > 0 || closed.length > 0 ? t('siting.page.chartMarks') : ''}`.trim(),
+        ),
+      ],
+      unbreakable: true,
+    },
+    ...(places.length === 0
+      ? []
+      : [
+          layTable(
+            [
+              { head: t('siting.page.column.structure'), width: '*' },
+              { head: t('siting.page.column.along'), width: 100, right: true },
+              { head: t('siting.page.column.place'), width: 120, right: true },
+              { head: t('siting.page.column.share'), width: 60, right: true },
+              { head: t('siting.page.column.interval'), width: 90, right: true },
+            ],
+            places.map((place, i) => {
+              const [lon, lat] = placeAtMeasure(line, (place.fromM + place.toM) / 2);
+              const own = isMoved ? undefined : answer.structures[i]?.interval;
+              return [
+                t('siting.page.structure', { n: i + 1 }),
+                along(place),
+                `${number(lat, 4)}°, ${number(lon, 4)}°`,
+                percent(served.each[i] ?? 0),
+                own ? `${percent(own[0])} – ${percent(own[1])}` : '–',
+              ];
+            }),
+          ),
+          layNote(t('siting.page.intervalHow')),
+        ]),
+    ...(placeErrorM === null || interval90M === null
+      ? []
+      : [words(t('siting.page.error', { half: number(placeErrorM, 0), wide: number(interval90M, 0), hours: number(answer.intervalHours) }))]),
+    layTable(
+      names.map((_, month) => ({ head: new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2001, month, 1)), width: '*' })),
+      [crossingsByMonth(profile).map((crossings) => (crossings === null ? '?' : number(crossings, 2)))],
+    ),
+    layNote(t('siting.page.monthsHow')),
+    ...(answer.alternatives.length === 0
+      ? []
+      : [
+          { text: t('siting.page.alternatives'), bold: true, margin: [0, 4, 0, 1] } satisfies Content,
+          layTable(
+            [
+              { head: t('siting.page.column.middles'), width: '*' },
+              { head: t('siting.page.column.share'), width: 80, right: true },
+              { head: t('siting.page.column.worse'), width: 110, right: true },
+            ],
+            answer.alternatives.map(({ structures, shareServed, worseBy }) => [
+              listWords(
+                structures.map(({ atM }) => kmFigure(atM / 1000)),
+                translator,
+              ),
+              percent(shareServed),
+              percent(worseBy),
+            ]),
+          ),
+        ]),
+  ]);
+}
