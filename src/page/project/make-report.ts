@@ -6,7 +6,7 @@ import { AtlasError } from '../../domain/errors.ts';
 import { BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
 import { sha256Of } from '../../domain/formats/sha256.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
-import { translatorOf, withTexts } from '../../i18n/languages.ts';
+import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
@@ -85,8 +85,6 @@ export async function makeReport(
     drawReportMaps(map, alternatives, { page, entries: [...entries.values()], on: view.layers, lang: translator.lang }, signal, onProgress),
     digest(catalogUrl, signal),
   ]);
-  // Lines of a report run from left to right: who reads from right to left gets it in English, names in their own script.
-  const written = translator.dir === 'rtl' ? translatorOf('en') : translator;
   const generatedAt = Date.now();
   const stem = nameFiles(project);
   const pdf = await buildReport({
@@ -106,12 +104,12 @@ export async function makeReport(
       return file ? [{ id: userAreasLayer(kind), fileName: file.fileName, areas: file.features.length }] : [];
     }),
     linesFile: `${stem}-lines.geojson`,
-    answerOf: (assessment) => describeAssessment(whole.get(assessment) ?? assessment, project, findAnimals, written),
-    nameMonths: (months) => describeMonths(months, written),
+    answerOf: (assessment) => describeAssessment(whole.get(assessment) ?? assessment, project, findAnimals, translator),
+    nameMonths: (months) => describeMonths(months, translator),
     barriersWithinKm: BARRIERS_WITHIN_KM,
     paper: readPaper(),
-    translator: written,
-    atlasTitle: written.t('page.title'),
+    translator,
+    atlasTitle: translator.t('page.title'),
   });
   signal.throwIfAborted();
   saveFile(pdf, `${stem}-report-${new Date(generatedAt).toISOString().slice(0, 10)}.pdf`);
