@@ -1,27 +1,28 @@
 import { describeFactsheet } from './describe-factsheet.ts';
 import { BARER_LIMITS, FULLEST_LIMITS, MOST_PAGES } from './style.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { countPages, layOutPdf, type LoadFont } from './lay-out-pdf.ts';
+import { layOutPdf, type LoadFont, measurePages } from './lay-out-pdf.ts';
 import { loadFont as fetchFont } from './load-fonts.ts';
+import { PAPERS } from './paper.ts';
 
-/** How much of a sheet fits two pages, and how many pages it takes so: the fullest of the limits that do, or the barest. */
+/** About what a step of the limits saves, points. */
+const STEP = 45;
+
+/** How much of a sheet fits two pages, and how many pages it takes so: the fullest that is found to fit, or the barest. */
 export async function chooseLimits(input: FactsheetInput, loadFont: LoadFont): Promise<{ limits: FactsheetLimits; pages: number }> {
-  const count = async (limits: FactsheetLimits): Promise<number> => await countPages(describeFactsheet(input, limits), loadFont, input.translator.dir);
-  // Most sheets fit as they are, and many of the rest a step barer. Pages only fall as limits tighten: halve until the fullest that fits.
-  let best = { limits: FULLEST_LIMITS, pages: await count(FULLEST_LIMITS) };
-  let low = 0;
-  let high = best.pages <= MOST_PAGES ? 0 : BARER_LIMITS.length;
-  while (low < high) {
-    const middle = low === 0 && high === BARER_LIMITS.length ? 0 : Math.floor((low + high) / 2);
-    const limits = BARER_LIMITS[middle] ?? FULLEST_LIMITS;
+  const steps = [FULLEST_LIMITS, ...BARER_LIMITS];
+  const { height } = PAPERS[input.paper];
+  let at = 0;
+  for (;;) {
+    const limits = steps[at] ?? FULLEST_LIMITS;
     // Each is tried because of what the one before took.
     // oxlint-disable-next-line no-await-in-loop
-    const pages = await count(limits);
-    if (pages <= MOST_PAGES) high = middle;
-    else low = middle + 1;
-    if (pages <= MOST_PAGES || best.pages > MOST_PAGES) best = { limits, pages };
+    const { pages, last } = await measurePages(describeFactsheet(input, limits), loadFont, input.translator.dir);
+    if (pages <= MOST_PAGES || at === steps.length - 1) return { limits, pages };
+    // Every try takes its time: as many steps at once as what is too much seems to ask for.
+    const tooMuch = (pages - MOST_PAGES - 1) * height + last;
+    at = Math.min(steps.length - 1, at + Math.max(1, Math.floor(tooMuch / STEP)));
   }
-  return best;
 }
 
 /** Lay the factsheet out with the given fonts, on two pages at most: where the fullest sheet takes more, a barer one is chosen. */

@@ -25,14 +25,14 @@ export const FULLEST_LIMITS: FactsheetLimits = {
 
 /** From full to bare: the first that fits two pages is used where the fullest sheet does not. */
 export const BARER_LIMITS: readonly FactsheetLimits[] = [
-  { crossings: 5, facts: 3, countries: 10, sources: 14, coverage: 6, warnings: 6, layers: 6, mapHeight: 260, years: 4 },
-  { crossings: 5, facts: 2, countries: 8, sources: 12, coverage: 6, warnings: 6, layers: 6, mapHeight: 230, years: 2 },
-  { crossings: 5, facts: 1, countries: 8, sources: 10, coverage: 5, warnings: 4, layers: 4, mapHeight: 200, years: 0 },
-  { crossings: 5, facts: 1, countries: 6, sources: 8, coverage: 5, warnings: 4, layers: 4, mapHeight: 190, years: 0 },
-  { crossings: 5, facts: 1, countries: 5, sources: 6, coverage: 4, warnings: 3, layers: 3, mapHeight: 180, years: 0 },
-  { crossings: 5, facts: 0, countries: 4, sources: 4, coverage: 3, warnings: 2, layers: 2, mapHeight: 170, years: 0 },
-  { crossings: 3, facts: 0, countries: 3, sources: 2, coverage: 2, warnings: 1, layers: 1, mapHeight: 150, years: 0 },
-  { crossings: 1, facts: 0, countries: 2, sources: 1, coverage: 1, warnings: 1, layers: 1, mapHeight: 90, years: -1 },
+  { crossings: 5, facts: 4, countries: 10, sources: 14, coverage: 6, warnings: 6, layers: 6, mapHeight: 230, years: 4 },
+  { crossings: 5, facts: 4, countries: 8, sources: 12, coverage: 6, warnings: 6, layers: 6, mapHeight: 200, years: 0 },
+  { crossings: 5, facts: 3, countries: 8, sources: 8, coverage: 5, warnings: 4, layers: 4, mapHeight: 170, years: 0 },
+  { crossings: 5, facts: 2, countries: 6, sources: 6, coverage: 5, warnings: 4, layers: 3, mapHeight: 160, years: 0 },
+  { crossings: 5, facts: 2, countries: 5, sources: 4, coverage: 4, warnings: 3, layers: 3, mapHeight: 150, years: 0 },
+  { crossings: 5, facts: 1, countries: 4, sources: 4, coverage: 3, warnings: 2, layers: 2, mapHeight: 150, years: 0 },
+  { crossings: 3, facts: 0, countries: 3, sources: 2, coverage: 2, warnings: 1, layers: 1, mapHeight: 130, years: -1 },
+  { crossings: 1, facts: 0, countries: 2, sources: 1, coverage: 1, warnings: 1, layers: 1, mapHeight: 70, years: -1 },
 ];
 
 export const MOST_PAGES = 2;

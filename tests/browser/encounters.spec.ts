@@ -67,7 +67,7 @@ test('ring encounters: what was found, by country and month, links that are no r
   expect(pdf.pages).toBeLessThanOrEqual(2);
   expect(pdf.text).toContain('8 ringed birds were encountered again, in Germany, Kenya, Mali, Chad, and Türkiye');
   expect(pdf.text).toContain('Hit wires');
-  expect(pdf.text).not.toContain('Barrier crossings');
+  expect(pdf.text).not.toContain('Barriers that cross it most');
 
   await countries.getByRole('link', { name: 'Germany' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Germany' })).toBeVisible();

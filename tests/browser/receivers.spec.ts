@@ -99,7 +99,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
   expect(pdf.text).toContain('5 tagged animals were detected, at stations in Netherlands, Denmark, and Germany');
   expect(pdf.text).toContain('Made-up mast');
   expect(pdf.text).toContain('120 seconds');
-  expect(pdf.text).not.toContain('Barrier crossings');
+  expect(pdf.text).not.toContain('Barriers that cross it most');
 
   await countries.getByRole('link', { name: 'Germany' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Germany' })).toBeVisible();

@@ -87,7 +87,7 @@ test('a list of sites: what was counted, one percent, gaps that a reader chooses
   expect(pdf.pages).toBeLessThanOrEqual(2);
   expect(pdf.text).toContain('Sites of the list: 6. Regularly hold one percent of a population: 1; provisionally: 3.');
   expect(pdf.text).toContain('Made-up Estuary');
-  expect(pdf.text).not.toContain('Barrier crossings');
+  expect(pdf.text).not.toContain('Barriers that cross it most');
 
   await page.getByRole('table', { name: 'By country' }).getByRole('link', { name: 'Russia' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Russia' })).toBeVisible();

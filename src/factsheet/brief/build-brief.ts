@@ -1,4 +1,4 @@
-import { countPages, layOutPdf, type LoadFont } from '../lay-out-pdf.ts';
+import { layOutPdf, measurePages, type LoadFont } from '../lay-out-pdf.ts';
 import { loadFont as fetchFont } from '../load-fonts.ts';
 import { MOST_PAGES } from '../style.ts';
 import { BRIEF_LIMITS, type BriefInput, type BriefLimits } from './brief-input.ts';
@@ -10,7 +10,8 @@ export async function chooseBriefLimits(input: BriefInput, loadFont: LoadFont): 
   for (const limits of BRIEF_LIMITS) {
     // Each is tried because the one before did not fit.
     // oxlint-disable-next-line no-await-in-loop
-    chosen = { limits, pages: await countPages(describeBrief(input, limits), loadFont, input.translator.dir) };
+    const { pages } = await measurePages(describeBrief(input, limits), loadFont, input.translator.dir);
+    chosen = { limits, pages };
     if (chosen.pages <= MOST_PAGES) break;
   }
   return chosen;

@@ -10,7 +10,7 @@ import { besideCode } from '../describe-takeaway.ts';
 import type { FactsheetInput } from '../factsheet-input.ts';
 import { describeAddress, frameDocument } from '../frame-document.ts';
 import { layTable, TITLE } from '../lay.ts';
-import { countPages, type Document, layOutPdf, type LoadFont } from '../lay-out-pdf.ts';
+import { type Document, layOutPdf, type LoadFont, measurePages } from '../lay-out-pdf.ts';
 import { loadFont as fetchFont } from '../load-fonts.ts';
 import { INK, SIZE } from '../style.ts';
 
@@ -95,7 +95,7 @@ export async function renderCollection(
     onProgress(1 + chosen.length, total);
   }
   // The list takes as many lines whatever pages it names.
-  const cover = await countPages(document(describeCover(input, list([]))), loadFont, dir);
+  const { pages: cover } = await measurePages(document(describeCover(input, list([]))), loadFont, dir);
   signal.throwIfAborted();
   const pages = [cover, first.pages, ...chosen.map((one) => one.pages)];
   const part = (stack: Content[]): Content => ({ stack, pageBreak: 'before' });

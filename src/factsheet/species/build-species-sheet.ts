@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
+import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { SPECIES_TOPICS, type SpeciesFile } from '../../domain/catalog/species-file.ts';
@@ -68,7 +69,10 @@ export function describeSpeciesSheet(input: SpeciesInput): Document {
 }
 
 function describeLead({ populations, map, translator }: SpeciesInput): Content[] {
-  const lead: Content = { text: translator.t('places.ofSpecies', { n: populations.length }), fontSize: SIZE.lead, bold: true };
+  const counts = countKinds(populations.map(({ row }) => row));
+  // Networks and lists of sites are no populations.
+  const said = counts.populations > 0 || populations.length === 0 ? translator.t('places.ofSpecies', { n: counts.populations }) : '';
+  const lead: Content = { text: said, fontSize: SIZE.lead, bold: true };
   const locator = map?.furniture ? drawLocator(map.furniture) : [];
   if (locator.length === 0) return [{ ...lead, margin: [0, 0, 0, 7] }];
   return [

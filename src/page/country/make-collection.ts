@@ -1,5 +1,4 @@
 import type { Country } from '../../domain/catalog/index-schema.ts';
-import { briefEntries } from '../../domain/brief/country-brief.ts';
 import type { FactsheetInput } from '../../factsheet/factsheet-input.ts';
 import { withTexts } from '../../i18n/languages.ts';
 import { waitForEntries } from '../../state/entry-store.ts';
@@ -18,8 +17,8 @@ import type { OnProgress } from './read-brief.ts';
  */
 export async function makeCollection(country: Country, surroundings: BriefSurroundings, signal: AbortSignal, onProgress: OnProgress): Promise<void> {
   const { page, translator, countryName } = surroundings;
-  const { buildCollection } = await withTexts(
-    import('../../factsheet/collection/build-collection.ts'),
+  const [{ buildCollection }, { briefEntries }] = await withTexts(
+    Promise.all([import('../../factsheet/collection/build-collection.ts'), import('../../domain/brief/country-brief.ts')]),
     'brief',
     'factsheet',
     'sheets',

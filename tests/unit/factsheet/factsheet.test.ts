@@ -64,7 +64,7 @@ describe('the factsheet of a population', () => {
       'a location error of 20 m',
       'no longer than 8 h',
       'at least 15 km away for at least 30 days',
-      'The tracks shown here are the sample data of Migration Mapper',
+      'Mule deer could finish their migrations of 18 to 144 km within days',
       'Licence: MIT.',
       'Licence: CC-BY-4.0.',
       'Natural Earth (public domain)',

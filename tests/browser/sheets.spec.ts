@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { readPdf } from '../unit/factsheet/read-pdf.ts';
+import { alertsOf, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
+import { watchPage } from './watch-page.ts';
+
+test('a factsheet in Arabic on letter paper, which is remembered', async ({ page }) => {
+  const watch = watchPage(page);
+  await openAtlas(page, '?population=elk-ya-ha-tinda&lang=ar');
+  const paper = page.getByRole('combobox', { name: 'الورق' });
+  await expect(paper).toHaveValue('A4');
+  await paper.selectOption('Letter');
+  const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'تنزيل صحيفة الوقائع' }).click());
+  const sheet = await readPdf(new Blob([bytes]));
+  expect(sheet.pages).toBeLessThanOrEqual(2);
+  expect(sheet.info).toMatchObject({ Language: 'ar' });
+  expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
+  expect(sheet.text).not.toMatch(/Key figures|How to cite|Contact/);
+  await page.reload();
+  await waitForMap(page).catch(() => undefined);
+  await expect(page.getByRole('combobox', { name: 'الورق' })).toHaveValue('Letter');
+  await expect(alertsOf(page)).toHaveCount(0);
+  expect(watch.errors).toEqual([]);
+});
+
+test('the sheet of a species says its facts, names and populations', async ({ page }) => {
+  await openWithoutMap(page, '?species=ciconia-ciconia&lang=fr');
+  const { name, bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Télécharger la fiche' }).click());
+  expect(name).toMatch(/^ciconia-ciconia-factsheet-\d{4}-\d\d-\d\d\.pdf$/);
+  const sheet = await readPdf(new Blob([bytes]));
+  expect(sheet.info).toMatchObject({ Title: 'Cigogne blanche – Fiche', Language: 'fr' });
+  expect(sheet.text).toContain('Ciconia ciconia');
+  expect(sheet.text).toContain('1, provisoire');
+  expect(sheet.links.some((link) => link.includes('?species=ciconia-ciconia'))).toBe(true);
+});
+
+test('all factsheets of a country in one file, with its brief first', { tag: '@full' }, async ({ page }) => {
+  await openAtlas(page, '?country=BWA');
+  const { name, bytes } = await readDownload(page, () => page.getByRole('button', { name: 'All factsheets in one file' }).click());
+  expect(name).toMatch(/^bwa-factsheets-\d{4}-\d\d-\d\d\.pdf$/);
+  const file = await readPdf(new Blob([bytes]));
+  expect(file.info).toMatchObject({ Title: 'Botswana: brief and factsheets' });
+  expect(file.pageTexts[0]).toContain('Contents');
+  expect(file.pageTexts.slice(1).some((text) => text.includes('Plains zebra') && text.includes('Key figures'))).toBe(true);
+  await page.getByRole('button', { name: 'All factsheets in one file' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'All factsheets in one file' })).toBeEnabled();
+  await expect(alertsOf(page)).toHaveCount(0);
+});
