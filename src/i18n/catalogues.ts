@@ -24,6 +24,8 @@ import type project from './messages/en/project.json';
 import type receivers from './messages/en/receivers.json';
 import type report from './messages/en/report.json';
 import type representativeness from './messages/en/representativeness.json';
+import type seeing from './messages/en/seeing.json';
+import type sheet from './messages/en/sheet.json';
 import type sites from './messages/en/sites.json';
 import type siting from './messages/en/siting.json';
 import type statements from './messages/en/statements.json';
@@ -60,6 +62,8 @@ interface English {
   receivers: typeof receivers;
   report: typeof report;
   representativeness: typeof representativeness;
+  seeing: typeof seeing;
+  sheet: typeof sheet;
   sites: typeof sites;
   siting: typeof siting;
   statements: typeof statements;

@@ -3,6 +3,7 @@ import { describeError } from '../domain/errors.ts';
 import { reportFault } from '../state/atlas-store.ts';
 import type { LoadedCatalog } from '../state/entry-store.ts';
 import { mayShowTracks } from '../state/view.ts';
+import { withTexts } from '../i18n/languages.ts';
 import { Alerts } from './shared/Alerts.tsx';
 import { Boundary } from './shared/Boundary.tsx';
 import { LayerPanel } from './layers/LayerPanel.tsx';
@@ -15,7 +16,7 @@ import { useLanguage } from './shared/use-language.ts';
 import { useLoadedCatalog, usePageCatalog } from './shared/use-loaded-catalog.ts';
 
 const UpdateNotice = lazily(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
-const TimeBar = lazily(async () => (await import('./time/TimeBar.tsx')).TimeBar);
+const TimeBar = lazily(async () => (await withTexts(import('./time/TimeBar.tsx'), 'seeing')).TimeBar);
 
 /** Bring back what a person loaded on earlier visits. */
 async function restoreUserData(): Promise<void> {

@@ -112,3 +112,15 @@ export const RankIcon = () => (
     <path d="M11 11h6v6h-6z" fill="currentColor" />
   </Icon>
 );
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
+    <circle cx="13" cy="6" r="1.9" />
+    <circle cx="7" cy="14" r="1.9" />
+  </Icon>
+);
+export const MapIcon = () => (
+  <Icon>
+    <path d="M3 5l5-2 4 2 5-2v12l-5 2-4-2-5 2zM8 3v12M12 5v12" />
+  </Icon>
+);
