@@ -23,7 +23,9 @@ const YEAR_PACE = 7;
 /** @param days how many there are to play */
 export function paceFor({ pace }: Playback, days: number, byDay: boolean): number {
   if (pace !== undefined) return pace;
-  return byDay ? YEAR_PACE : (PACES.find((each) => each * WHOLE_S >= days) ?? days / WHOLE_S);
+  if (byDay) return YEAR_PACE;
+  const wanted = Math.log(Math.max(1, days / WHOLE_S));
+  return PACES.toSorted((a, b) => Math.abs(Math.log(a) - wanted) - Math.abs(Math.log(b) - wanted))[0] ?? YEAR_PACE;
 }
 
 export function trailFor({ trailDays }: Playback, byDay: boolean): number {

@@ -6,12 +6,15 @@ export const LONGEST_STEP_MS = 7 * 86_400_000;
 
 const HOUR_MS = 3_600_000;
 
-/** Where an individual was at a moment, and between which fixes. */
-export interface TrackMoment {
+/** Where an individual was at a moment. */
+export interface TrackPlace {
   /** [lon, lat] degrees on the straight line between the fixes around it, lon -180 to 180. */
   readonly position: [number, number];
   /** Time between those fixes, ms; 0 at a fix that stands alone. */
   readonly stepMs: number;
+}
+
+export interface TrackMoment extends TrackPlace {
   /** Speed along the straight way between those fixes, km/h: the animal was no slower. Undefined at a fix alone. */
   readonly kmh: number | undefined;
 }
@@ -40,16 +43,25 @@ export function alongStep({ lon, lat }: Pick<Track, 'lon' | 'lat'>, at: number, 
 
 /**
  * Where an individual was at a moment, on the straight line between the fixes around it.
- * @param ms since 1970 UTC
+ * @param ms in the time of the track
  * @returns undefined before the first fix and after the last
  */
-export function momentOf(track: Track, ms: number): TrackMoment | undefined {
+export function placeAt(track: Track, ms: number): TrackPlace | undefined {
   const at = stepAt(track, ms);
   if (at === undefined) return undefined;
-  const { time, lon, lat } = track;
-  const next = Math.min(at + 1, time.length - 1);
-  const stepMs = time[next]! - time[at]!;
-  const position = alongStep(track, at, stepMs === 0 ? 0 : (ms - time[at]!) / stepMs);
+  const { time } = track;
+  const stepMs = time[Math.min(at + 1, time.length - 1)]! - time[at]!;
+  return { position: alongStep(track, at, stepMs === 0 ? 0 : (ms - time[at]!) / stepMs), stepMs };
+}
+
+/** The same with its speed, which takes longer to find out. */
+export function momentOf(track: Track, ms: number): TrackMoment | undefined {
+  const place = placeAt(track, ms);
+  const at = stepAt(track, ms);
+  if (!place || at === undefined) return undefined;
+  const { lon, lat } = track;
+  const next = Math.min(at + 1, lon.length - 1);
+  const { stepMs } = place;
   const kmh = stepMs === 0 ? undefined : shortGeodesicM(lon[at]!, lat[at]!, lon[next]!, lat[next]!) / 1000 / (stepMs / HOUR_MS);
-  return { position, stepMs, kmh };
+  return { ...place, kmh };
 }

@@ -2,7 +2,7 @@ import { TripsLayer } from '@deck.gl/geo-layers';
 import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { LONGEST_STEP_MS, momentOf } from '../../domain/tracks/track-at.ts';
+import { LONGEST_STEP_MS, placeAt } from '../../domain/tracks/track-at.ts';
 import { type DrawnTrack, layOutTracks, trackColour, type TrackColumns } from './lay-out-tracks.ts';
 import { findHead, indexTracks, type TrackIndex } from './track-index.ts';
 import type { TrackUnderPointer } from '../map-types.ts';
@@ -100,10 +100,10 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
 
   function listHeads(ms: number): Head[] {
     return tracks.flatMap((track, n): Head[] => {
-      const moment = momentOf(track, ms);
-      if (moment === undefined) return [];
+      const place = placeAt(track, ms);
+      if (place === undefined) return [];
       const colour = toRgb(trackColour(themeName, track.of ?? n));
-      return [{ track: n, position: moment.position, colour, isGuess: moment.stepMs > LONGEST_STEP_MS }];
+      return [{ track: n, position: place.position, colour, isGuess: place.stepMs > LONGEST_STEP_MS }];
     });
   }
 

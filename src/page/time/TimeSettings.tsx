@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatMonths, type Months, QUARTERS, SINGLE_MONTHS, WHOLE_YEAR } from '../../domain/tracks/months.ts';
 import { chooseSpan } from '../../state/atlas-store.ts';
@@ -15,7 +15,7 @@ interface SettingsProps {
 }
 
 /** How tracks play: by date or by day of the year, which months, how fast, and with how long a trail. */
-export function TimeSettings({ pace, months }: SettingsProps) {
+export const TimeSettings = memo(function TimeSettings({ pace, months }: SettingsProps) {
   const { t } = useTranslator();
   const sayMonths = useSayMonths();
   const trail = trailFor(useStore(playbackStore), months !== undefined);
@@ -80,9 +80,9 @@ export function TimeSettings({ pace, months }: SettingsProps) {
         <label>
           {t('time.pace')}
           <select value={pace} onChange={({ target }) => playbackStore.setState({ pace: Number(target.value) })}>
-            {[...new Set([...PACES, pace])].map((days) => (
+            {PACES.map((days) => (
               <option key={days} value={days}>
-                {t('time.paceDays', { n: Math.round(days) })}
+                {t('time.paceDays', { n: days })}
               </option>
             ))}
           </select>
@@ -100,4 +100,4 @@ export function TimeSettings({ pace, months }: SettingsProps) {
       </fieldset>
     </>
   );
-}
+});
