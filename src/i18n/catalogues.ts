@@ -10,6 +10,7 @@ import type fileChoices from './messages/en/file-choices.json';
 import type factsheet from './messages/en/factsheet.json';
 import type guidance from './messages/en/guidance.json';
 import type importance from './messages/en/importance.json';
+import type kept from './messages/en/kept.json';
 import type known from './messages/en/known.json';
 import type layers from './messages/en/layers.json';
 import type method from './messages/en/method.json';
@@ -48,6 +49,7 @@ interface English {
   factsheet: typeof factsheet;
   guidance: typeof guidance;
   importance: typeof importance;
+  kept: typeof kept;
   known: typeof known;
   layers: typeof layers;
   method: typeof method;

@@ -147,7 +147,9 @@ for (const size of [
     { tag: size.width === 360 ? [] : ['@full'] },
     async ({ page }) => {
       await page.setViewportSize(size);
-      await openAtlas(page, '?population=mule-deer-pinedale&layers=corridors-high,tracks');
+      // Where things stand does not wait for the map to come to rest.
+      await page.goto('./?population=mule-deer-pinedale&layers=corridors-high,tracks');
+      await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible();
       await expect(page.getByRole('region', { name: 'Time of the tracks' })).toBeVisible();
       const raise = page.getByRole('button', { name: 'Raise the sheet' });
       await expect(raise).toBeVisible();

@@ -34,9 +34,11 @@ function useSheetHeight() {
 }
 
 const PopulationPage = lazily(async () => (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'statements', 'notes')).PopulationPage);
-const ProjectPage = lazily(async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'statements', 'notes')).ProjectPage);
+const ProjectPage = lazily(
+  async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'kept', 'statements', 'notes')).ProjectPage,
+);
 const TracksPage = lazily(
-  async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'statements', 'notes')).TracksPage,
+  async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'kept', 'chosen', 'statements', 'notes')).TracksPage,
 );
 const ImportancePage = lazily(async () => (await withTexts(import('../importance/ImportancePage.tsx'), 'importance', 'population')).ImportancePage);
 const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);

@@ -1,7 +1,7 @@
 import '../styles/sheet.css';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { currentMap, mapPadding } from '../shared/current-map.ts';
-import { MapIcon } from '../shared/icons.tsx';
+import { Icon } from '../shared/icons.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 /** How much of a phone's screen the panel takes, from the least; `low` leaves the map all but whole. */
@@ -25,6 +25,12 @@ function measureHeights(): Record<SheetHeight, number> {
   probe.remove();
   return heights;
 }
+
+const MapIcon = () => (
+  <Icon>
+    <path d="M3 5l5-2 4 2 5-2v12l-5 2-4-2-5 2zM8 3v12M12 5v12" />
+  </Icon>
+);
 
 interface SheetHandleProps {
   readonly height: SheetHeight;

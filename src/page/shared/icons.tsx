@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-function Icon({ children }: { readonly children: ReactNode }) {
+/** The frame of an icon; one that a part of the page draws alone comes with that part. */
+export function Icon({ children }: { readonly children: ReactNode }) {
   return (
     <svg
       viewBox="0 0 20 20"
@@ -110,17 +111,5 @@ export const RankIcon = () => (
   <Icon>
     <path d="M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3z" />
     <path d="M11 11h6v6h-6z" fill="currentColor" />
-  </Icon>
-);
-export const SettingsIcon = () => (
-  <Icon>
-    <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
-    <circle cx="13" cy="6" r="1.9" />
-    <circle cx="7" cy="14" r="1.9" />
-  </Icon>
-);
-export const MapIcon = () => (
-  <Icon>
-    <path d="M3 5l5-2 4 2 5-2v12l-5 2-4-2-5 2zM8 3v12M12 5v12" />
   </Icon>
 );

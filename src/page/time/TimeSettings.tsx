@@ -3,9 +3,17 @@ import { useStore } from 'zustand';
 import { formatMonths, type Months, QUARTERS, SINGLE_MONTHS, WHOLE_YEAR } from '../../domain/tracks/months.ts';
 import { chooseSpan } from '../../state/atlas-store.ts';
 import { PACES, playbackStore, trailFor, TRAILS } from '../../state/playback-store.ts';
-import { SettingsIcon } from '../shared/icons.tsx';
+import { Icon } from '../shared/icons.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useSayMonths } from './use-say-months.ts';
+
+const SettingsIcon = () => (
+  <Icon>
+    <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
+    <circle cx="13" cy="6" r="1.9" />
+    <circle cx="7" cy="14" r="1.9" />
+  </Icon>
+);
 
 interface SettingsProps {
   /** Days a second at present. */
