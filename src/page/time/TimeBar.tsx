@@ -22,8 +22,7 @@ const STILL_STEP_MS = 1000;
 export function TimeBar() {
   const shown = useDrawnTracks();
   const population = useAtlas((state) => entryOf(state.view));
-  const span = useAtlas((state) => state.view.span);
-  return shown.tracks.length === 0 ? null : <TimeSlider key={`${population} ${span}`} shown={shown} />;
+  return shown.tracks.length === 0 ? null : <TimeSlider key={population} shown={shown} />;
 }
 
 /** First and last moment that can be shown, ms in the time of what is drawn. */
@@ -44,7 +43,9 @@ function TimeSlider({ shown }: { readonly shown: DrawnTracks }) {
   const chosen = useAtlas((state) => state.view.time);
   const { from, to } = endsOf(shown);
   const pace = paceFor(useStore(playbackStore), (to - from) / DAY_MS, shown.months !== undefined);
-  const [playing, setPlaying] = useState<number | undefined>();
+  /** What plays, and where it is: other tracks, or other months of them, do not play on. */
+  const [played, setPlayed] = useState<{ readonly of: DrawnTracks; readonly ms: number } | undefined>();
+  const playing = played?.of === shown ? played.ms : undefined;
   const present = useRef(to);
   const now = Math.min(to, Math.max(from, playing ?? chosen ?? to));
   const isPlaying = playing !== undefined;
@@ -61,30 +62,30 @@ function TimeSlider({ shown }: { readonly shown: DrawnTracks }) {
       present.current += (passed / 1000) * pace * DAY_MS;
       if (present.current >= to) {
         cancelAnimationFrame(frame);
-        setPlaying(undefined);
+        setPlayed(undefined);
         chooseTime(undefined);
         return;
       }
       // The map is told directly: an address a frame would be too many.
       currentMap()?.setTime(present.current);
-      setPlaying(present.current);
+      setPlayed({ of: shown, ms: present.current });
     });
     return () => cancelAnimationFrame(frame);
-  }, [isPlaying, pace, to]);
+  }, [isPlaying, shown, pace, to]);
   // Whoever leaves while it plays comes back to where it was.
   useEffect(() => () => currentMap()?.setTime(atlasStore.getState().view.time), []);
 
   const play = (): void => {
     present.current = now >= to ? from : now;
-    setPlaying(present.current);
+    setPlayed({ of: shown, ms: present.current });
   };
   const pause = (): void => {
-    setPlaying(undefined);
+    setPlayed(undefined);
     chooseTime(playing);
   };
   /** The end shows tracks whole. */
   const choose = (time: number): void => {
-    setPlaying(undefined);
+    setPlayed(undefined);
     chooseTime(time > to - STEP_MS ? undefined : Math.max(from, time));
   };
   return (
