@@ -69,7 +69,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     },
   );
   const tracks = keepTracksOnMap(map, busy, theme);
-  const stopPointer = watchPointer(map, () => (ready && !drawing ? targets : undefined), events);
+  const stopPointer = watchPointer(map, () => (ready && !drawing ? targets : undefined), events, tracks.meet);
   let rest = cameraOf(map);
 
   map.on('style.load', () => {
@@ -261,6 +261,8 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     },
     setTracks: tracks.setTracks,
     setTime: tracks.setTime,
+    setTrail: tracks.setTrail,
+    watchTracks: tracks.watchTracks,
     setPadding(padding) {
       if (map.dragPan.isActive()) waitingPadding = padding;
       else map.setPadding({ ...padding });

@@ -2,9 +2,9 @@ import type { FeatureCollection, Point } from 'geojson';
 import type { Bbox } from '../domain/catalog/fields.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import type { AtlasError } from '../domain/errors.ts';
-import type { Track } from '../domain/tracks/track.ts';
 import type { Camera } from '../state/view.ts';
 import type { UserAreas } from './layers/area-layers.ts';
+import type { DrawnTrack } from './tracks/lay-out-tracks.ts';
 import type { CrossingPointProperties, DataSpec, Pick } from './layers/data-spec.ts';
 import type { ThemeName } from './style/theme.ts';
 
@@ -66,6 +66,18 @@ export interface MapEvents {
   onContextRestored?(): void;
 }
 
+/** A track that is pointed at: which, by its number, and when its animal was there. */
+export interface TrackUnderPointer {
+  readonly track: number;
+  /** In the tracks' own time. */
+  readonly ms: number;
+  /** CSS pixels of the map. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+/** Hears of tracks under the pointer, and of those that are clicked on. */
+export type TrackListener = (met: TrackUnderPointer | undefined, how: 'hover' | 'click') => void;
+
 /** A line being drawn, or lines whose vertices are moved, on the map. */
 export interface DrawingOptions {
   readonly mode: 'draw' | 'edit';
@@ -113,10 +125,14 @@ export interface MapController {
   draw(options: DrawingOptions): Promise<DrawingSession>;
   /** Hand over where the map is clicked next, [lon, lat]; that click picks nothing. @returns gives up waiting */
   takePlace(take: (place: LonLat) => void): () => void;
-  /** Tracks of individuals; the code that draws them is loaded on first use. */
-  setTracks(tracks: readonly Track[]): Promise<void>;
-  /** Draw tracks up to a moment, ms since 1970 UTC; undefined draws them whole. */
+  /** Tracks of individuals, or parts of them; the code that draws them is loaded on first use. */
+  setTracks(tracks: readonly DrawnTrack[]): Promise<void>;
+  /** Draw tracks up to a moment, ms in their own time; undefined draws them whole. */
   setTime(ms: number | undefined): void;
+  /** How long a way behind an animal fades away, ms. */
+  setTrail(ms: number): void;
+  /** Tell of tracks that are pointed at or clicked on; undefined tells nobody. */
+  watchTracks(listener: TrackListener | undefined): void;
   setPadding(padding: MapPadding): void;
   /** Frame a bbox [west, south, east, north] in degrees; west > east crosses the antimeridian. */
   flyTo(bbox: Bbox): void;

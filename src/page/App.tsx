@@ -15,8 +15,8 @@ import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.
 import { useLanguage } from './shared/use-language.ts';
 import { useLoadedCatalog, usePageCatalog } from './shared/use-loaded-catalog.ts';
 
-const UpdateNotice = lazily(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
-const TimeBar = lazily(async () => (await withTexts(import('./time/TimeBar.tsx'), 'browse')).TimeBar);
+const UpdateNotice = lazily(async () => (await withTexts(import('./offline/UpdateNotice.tsx'), 'kept')).UpdateNotice);
+const TimeBar = lazily(async () => (await withTexts(import('./time/TimeBar.tsx'), 'seeing')).TimeBar);
 
 /** Bring back what a person loaded on earlier visits. */
 async function restoreUserData(): Promise<void> {

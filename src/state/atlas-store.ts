@@ -44,6 +44,7 @@ export const atlasStore = createStore<AtlasState>(() => ({
     lang: 'en',
     projection: 'globe',
     time: undefined,
+    span: undefined,
     camera: undefined,
   },
   theme: 'system',
@@ -149,6 +150,11 @@ export function chooseProjection(projection: Projection): void {
 
 export function chooseTime(time: number | undefined): void {
   changeView({ time });
+}
+
+/** Show the tracks of some months with all years over one another, as `formatMonths` writes them; undefined by date. */
+export function chooseSpan(span: string | undefined): void {
+  changeView({ span, time: undefined });
 }
 
 export function rememberCamera(camera: Camera): void {

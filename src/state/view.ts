@@ -64,6 +64,8 @@ export interface View {
   readonly projection: Projection;
   /** Moment of the time slider, ms since 1970 UTC, `?time=` (ISO); undefined when the slider was not touched. */
   readonly time: number | undefined;
+  /** Months of which the tracks' years lie over one another, `?span=`, as `parseMonths` reads it; undefined has them by date. */
+  readonly span: string | undefined;
   /** `#zoom/lat/lon`; undefined lets the map frame what is chosen. */
   readonly camera: Camera | undefined;
 }
@@ -86,6 +88,7 @@ const NOWHERE = {
   filter: undefined,
   barrier: undefined,
   time: undefined,
+  span: undefined,
   camera: undefined,
 } as const;
 
@@ -132,6 +135,7 @@ export function parseView(search: string, hash: string): View {
     lang: query.get('lang') || 'en',
     projection: query.get('projection') === 'flat' ? 'flat' : 'globe',
     time: Number.isNaN(time) ? undefined : time,
+    span: query.get('span') || undefined,
     camera: parseCamera(hash),
   };
 }
@@ -164,6 +168,7 @@ export function formatView(view: View): string {
   if (view.lang !== 'en') add('lang', view.lang);
   if (view.projection === 'flat') add('projection', 'flat');
   if (view.time !== undefined) add('time', new Date(view.time).toISOString().slice(0, 16) + 'Z');
+  if (view.span !== undefined) add('span', view.span);
   return `${query.length > 0 ? `?${query.join('&')}` : ''}${view.camera === undefined ? '' : formatCamera(view.camera)}`;
 }
 

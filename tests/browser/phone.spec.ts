@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { openAtlas, waitForMap, withoutMap } from './open-atlas.ts';
 
 /** WCAG 2.2, 2.5.8: the smallest side of a target, CSS pixels; links in running text are exempt. */
@@ -96,3 +96,110 @@ test('lists, filters, the calendar and a story are read and used on a phone', as
   await page.getByRole('link', { name: 'Next' }).tap();
   await expect(page.getByText('Guided story, step 5 of 5')).toBeVisible();
 });
+
+/** What stands on the map and beside it, in sight, by its box. */
+async function boxesOnMap(page: Page): Promise<{ name: string; box: { x: number; y: number; width: number; height: number } }[]> {
+  const parts = {
+    panel: '.panel',
+    layers: '.layers',
+    time: '.time-bar',
+    popup: '.popup',
+    zoom: '.maplibregl-ctrl-group',
+    credits: '.maplibregl-ctrl-attrib',
+    scale: '.maplibregl-ctrl-scale',
+  };
+  return page.evaluate(
+    (selectors) =>
+      Object.entries(selectors).flatMap(([name, selector]) => {
+        const element = document.querySelector(selector);
+        if (!element?.checkVisibility({ visibilityProperty: true })) return [];
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [{ name, box: { x, y, width, height } }];
+      }),
+    parts,
+  );
+}
+
+async function expectNothingUnderAnother(page: Page): Promise<void> {
+  await expect(async () => {
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+    const boxes = await boxesOnMap(page);
+    for (const [at, { name, box }] of boxes.entries()) {
+      expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 0.5 && box.y + box.height <= height + 0.5, `${name} is on the screen`).toBe(true);
+      for (const other of boxes.slice(at + 1)) {
+        const apart =
+          box.x + box.width <= other.box.x + 0.5 ||
+          other.box.x + other.box.width <= box.x + 0.5 ||
+          box.y + box.height <= other.box.y + 0.5 ||
+          other.box.y + other.box.height <= box.y + 0.5;
+        expect(apart, `${name} and ${other.name}`).toBe(true);
+      }
+    }
+  }).toPass();
+}
+
+for (const size of [
+  { width: 390, height: 844 },
+  { width: 360, height: 640 },
+]) {
+  test(
+    `nothing runs under anything at ${size.width} × ${size.height}, and all of it is done with a thumb or by keys`,
+    { tag: size.width === 360 ? [] : ['@full'] },
+    async ({ page }) => {
+      await page.setViewportSize(size);
+      // Where things stand does not wait for the map to come to rest.
+      await page.goto('./?population=mule-deer-pinedale&layers=corridors-high,tracks');
+      await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Time of the tracks' })).toBeVisible();
+      const raise = page.getByRole('button', { name: 'Raise the sheet' });
+      await expect(raise).toBeVisible();
+      await expectNothingUnderAnother(page);
+      const half = await sheetTop(page);
+      const tall = async (control: Locator): Promise<void> => {
+        const box = await control.boundingBox();
+        expect(box?.height).toBeGreaterThanOrEqual(44);
+        expect(box?.width).toBeGreaterThanOrEqual(44);
+      };
+      for (const control of [
+        raise,
+        page.getByRole('button', { name: 'Show the map' }),
+        page.getByRole('button', { name: 'Show layers' }),
+        page.getByRole('button', { name: 'Play' }),
+        page.getByRole('button', { name: 'Zoom in' }),
+      ])
+        await tall(control);
+
+      // Without a drag: all but out of the way, and back; by keys, too.
+      await page.getByRole('button', { name: 'Show the map' }).tap();
+      await expect.poll(() => sheetTop(page)).toBeGreaterThan(half + 150);
+      await expectNothingUnderAnother(page);
+      await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+      await raise.press('ArrowUp');
+      await expect.poll(() => sheetTop(page)).toBeCloseTo(half, 0);
+      await raise.press('ArrowUp');
+      const lower = page.getByRole('button', { name: 'Lower the sheet' });
+      await expect.poll(() => sheetTop(page)).toBeLessThan(half - 100);
+      await expectNothingUnderAnother(page);
+      // At its full height what lets go of it is at the lower edge, where a thumb is.
+      const map = await page.getByRole('button', { name: 'Show the map' }).boundingBox();
+      expect(map?.y).toBeGreaterThan(size.height - 80);
+      // Nothing that is out of sight takes the focus.
+      await expect(page.getByRole('button', { name: 'Show layers' })).toBeHidden();
+      await lower.press('ArrowDown');
+      await expect.poll(() => sheetTop(page)).toBeCloseTo(half, 0);
+
+      // The list of layers is a sheet of its own, which the way back closes; the page stays.
+      const address = page.url();
+      await page.getByRole('button', { name: 'Show layers' }).tap();
+      const layers = page.getByRole('group', { name: 'Layers' });
+      await expect(layers).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+      await expectNothingUnderAnother(page);
+      await tall(page.getByRole('button', { name: 'Hide layers' }));
+      await page.keyboard.press('Escape');
+      await expect(layers).toBeHidden();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(page.url()).toBe(address);
+    },
+  );
+}

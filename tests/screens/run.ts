@@ -43,7 +43,13 @@ const fileOf = (...parts: string[]): string => `${parts.join('-').replaceAll(/[^
 
 async function take(browser: Browser, size: keyof typeof SIZES, theme: (typeof THEMES)[number], lang: string): Promise<Picture[]> {
   const pictures: Picture[] = [];
-  const context = await browser.newContext({ viewport: SIZES[size], colorScheme: theme, reducedMotion: 'reduce', hasTouch: size === 'phone', serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    hasTouch: size === 'phone',
+    serviceWorkers: 'block',
+  });
   for (const screen of screens) {
     const page = await context.newPage();
     if (!screen.map) await withoutMap(page);

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Pick, PickTarget } from '../layers/data-spec.ts';
+import type { TracksOnMap } from '../tracks/tracks-on-map.ts';
 import { pickFeature } from './pick-feature.ts';
 
 export interface PointerEvents {
@@ -10,9 +11,15 @@ export interface PointerEvents {
 /**
  * Clicks, the pointer's shape and crossing points under it; at most one look a frame.
  * @param targets what layers stand for at present, by layer id; undefined while the map has no style to ask
+ * @param meetTrack tells of a track at a point; animals come before what lies under them
  * @returns stops watching
  */
-export function watchPointer(map: MapLibreMap, targets: () => ReadonlyMap<string, PickTarget> | undefined, events: PointerEvents): () => void {
+export function watchPointer(
+  map: MapLibreMap,
+  targets: () => ReadonlyMap<string, PickTarget> | undefined,
+  events: PointerEvents,
+  meetTrack: TracksOnMap['meet'],
+): () => void {
   let frame: number | undefined;
   let at: { x: number; y: number } | undefined;
   let hovered: string | undefined;
@@ -29,6 +36,11 @@ export function watchPointer(map: MapLibreMap, targets: () => ReadonlyMap<string
     frame = undefined;
     const known = targets();
     if (at === undefined || known === undefined || map.isMoving()) return;
+    if (meetTrack(at, 'hover')) {
+      hover(undefined);
+      map.getCanvas().style.cursor = 'pointer';
+      return;
+    }
     const { lng, lat } = map.unproject([at.x, at.y]).wrap();
     hover(pickFeature(map, at, [lng, lat], known));
   };
@@ -38,11 +50,16 @@ export function watchPointer(map: MapLibreMap, targets: () => ReadonlyMap<string
   });
   map.on('mouseout', () => {
     at = undefined;
+    meetTrack(undefined, 'hover');
     hover(undefined);
   });
   map.on('click', ({ point, lngLat }) => {
     const known = targets();
     if (known === undefined) return;
+    if (meetTrack(point, 'click')) {
+      events.onPick?.(undefined);
+      return;
+    }
     const { lng, lat } = lngLat.wrap();
     events.onPick?.(pickFeature(map, point, [lng, lat], known));
   });

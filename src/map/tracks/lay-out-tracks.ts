@@ -2,6 +2,9 @@ import { meetAntimeridian } from '../../domain/geometry/antimeridian.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import type { ThemeName } from '../style/theme.ts';
 
+/** A track as it is drawn: a part of one says which, so that all parts of an animal look alike. */
+export type DrawnTrack = Track & { readonly of?: number };
+
 /** Tracks as columns for the graphics card: pieces that end at the antimeridian, one after the other. */
 export interface TrackColumns {
   readonly pieces: number;
@@ -22,7 +25,7 @@ export interface TrackColumns {
  * crossed it uncut would be drawn around the world, or left out beside the map's own copy of the world.
  * A fix alone (a track of one) draws no line and gets no piece.
  */
-export function layOutTracks(tracks: readonly Track[]): TrackColumns {
+export function layOutTracks(tracks: readonly DrawnTrack[]): TrackColumns {
   let origin = Infinity;
   for (const { time } of tracks) if (time.length > 0) origin = Math.min(origin, time[0]!);
   if (origin === Infinity) origin = 0;
@@ -62,29 +65,6 @@ export function layOutTracks(tracks: readonly Track[]): TrackColumns {
     owner: Uint32Array.from(owner),
     origin,
   };
-}
-
-/**
- * Where an individual was at a moment, on the straight line between the fixes around it.
- * @param ms since 1970 UTC
- * @returns [lon, lat], lon -180 to 180; undefined before the first fix and after the last
- */
-export function locateOnTrack({ time, lon, lat }: Track, ms: number): [number, number] | undefined {
-  const last = time.length - 1;
-  if (last < 0 || ms < time[0]! || ms > time[last]!) return undefined;
-  let [low, high] = [0, last];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (time[middle]! <= ms) low = middle;
-    else high = middle;
-  }
-  const span = time[high]! - time[low]!;
-  const share = span === 0 ? 0 : (ms - time[low]!) / span;
-  let step = lon[high]! - lon[low]!;
-  if (step > 180) step -= 360;
-  if (step < -180) step += 360;
-  const x = lon[low]! + share * step;
-  return [x > 180 ? x - 360 : x < -180 ? x + 360 : x, lat[low]! + share * (lat[high]! - lat[low]!)];
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { AtlasError, reasonOf } from '../../domain/errors.ts';
-import type { Track } from '../../domain/tracks/track.ts';
 import { type BusyWatch, PATIENCE_MS, wait } from '../interaction/watch-busy.ts';
+import type { TrackListener } from '../map-types.ts';
 import type { ThemeName } from '../style/theme.ts';
+import type { DrawnTrack } from './lay-out-tracks.ts';
 import type { TracksOverlay } from './tracks-overlay.ts';
 
 export interface TracksOnMap {
@@ -10,9 +11,13 @@ export interface TracksOnMap {
    * Settles when they are drawn. The code that draws them is loaded with the first ones.
    * @throws AtlasError when it cannot be loaded or cannot draw
    */
-  setTracks(tracks: readonly Track[]): Promise<void>;
-  /** Draw tracks up to a moment, ms since 1970 UTC; undefined draws them whole. */
+  setTracks(tracks: readonly DrawnTrack[]): Promise<void>;
+  /** Draw tracks up to a moment, ms in their own time; undefined draws them whole. */
   setTime(ms: number | undefined): void;
+  setTrail(ms: number): void;
+  watchTracks(listener: TrackListener | undefined): void;
+  /** Tell who watches of the track at a point of the map, CSS pixels. @returns whether there is one */
+  meet(at: { readonly x: number; readonly y: number } | undefined, how: 'hover' | 'click'): boolean;
   setTheme(theme: ThemeName): void;
   /** Draw anew after the drawing context was lost: the tracks' own canvas is lost with the same graphics card. */
   renew(): Promise<void>;
@@ -22,8 +27,10 @@ export interface TracksOnMap {
 /** Keep tracks on a map as it is told, on an overlay that is made when there are any. */
 export function keepTracksOnMap(map: MapLibreMap, busy: BusyWatch, startTheme: ThemeName): TracksOnMap {
   let theme = startTheme;
-  let tracks: readonly Track[] = [];
+  let tracks: readonly DrawnTrack[] = [];
   let time: number | undefined;
+  let trail: number | undefined;
+  let listener: TrackListener | undefined;
   let overlay: TracksOverlay | undefined;
   let loading: Promise<void> | undefined;
   let destroyed = false;
@@ -33,7 +40,7 @@ export function keepTracksOnMap(map: MapLibreMap, busy: BusyWatch, startTheme: T
     if (!destroyed) overlay = createTracksOverlay(map, theme);
   }
 
-  async function setTracks(list: readonly Track[]): Promise<void> {
+  async function setTracks(list: readonly DrawnTrack[]): Promise<void> {
     tracks = list;
     if (list.length === 0 && loading === undefined) return;
     loading ??= load().catch((error: unknown) => {
@@ -45,6 +52,7 @@ export function keepTracksOnMap(map: MapLibreMap, busy: BusyWatch, startTheme: T
     if (overlay === undefined || list !== tracks) return;
     overlay.setTheme(theme);
     overlay.setTime(time);
+    if (trail !== undefined) overlay.setTrail(trail);
     overlay.setTracks(list);
     await busy.during(Promise.race([overlay.drawn(), wait(PATIENCE_MS)]));
   }
@@ -54,6 +62,19 @@ export function keepTracksOnMap(map: MapLibreMap, busy: BusyWatch, startTheme: T
     setTime(ms) {
       time = ms;
       overlay?.setTime(ms);
+    },
+    setTrail(ms) {
+      trail = ms;
+      overlay?.setTrail(ms);
+    },
+    watchTracks(heard) {
+      listener = heard;
+    },
+    meet(at, how) {
+      if (listener === undefined || overlay === undefined) return false;
+      const met = at && tracks.length > 0 ? overlay.pick(at) : undefined;
+      listener(met, how);
+      return met !== undefined;
     },
     setTheme(name) {
       theme = name;

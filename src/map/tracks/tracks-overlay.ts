@@ -2,21 +2,30 @@ import { TripsLayer } from '@deck.gl/geo-layers';
 import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Track } from '../../domain/tracks/track.ts';
-import { layOutTracks, locateOnTrack, trackColour, type TrackColumns } from './lay-out-tracks.ts';
+import { LONGEST_STEP_MS, placeAt } from '../../domain/tracks/track-at.ts';
+import { type DrawnTrack, layOutTracks, trackColour, type TrackColumns } from './lay-out-tracks.ts';
+import { findHead, indexTracks, type TrackIndex } from './track-index.ts';
+import type { TrackUnderPointer } from '../map-types.ts';
 import { MAP_THEMES, type ThemeName } from '../style/theme.ts';
 
 type Rgb = [number, number, number];
 
 interface Head {
+  readonly track: number;
   readonly position: [number, number];
   readonly colour: Rgb;
+  /** Whether the fixes around it lie so far apart that nobody knows: it is drawn as a ring. */
+  readonly isGuess: boolean;
 }
 
 export interface TracksOverlay {
-  setTracks(tracks: readonly Track[]): void;
-  /** Draw tracks up to a moment, ms since 1970 UTC; undefined draws them whole. */
+  setTracks(tracks: readonly DrawnTrack[]): void;
+  /** Draw tracks up to a moment, ms in their own time; undefined draws them whole. */
   setTime(ms: number | undefined): void;
+  /** How long a way behind an animal fades away, ms. */
+  setTrail(ms: number): void;
+  /** The animal or track nearest to a point of the screen, CSS pixels of the map; undefined where none is near. */
+  pick(at: { readonly x: number; readonly y: number }): TrackUnderPointer | undefined;
   setTheme(theme: ThemeName): void;
   /** Settles when the next picture has been drawn. */
   drawn(): Promise<void>;
@@ -28,21 +37,24 @@ const FAINT = 0.1;
 /** Opacity of tracks without a moment: corridors show through them. */
 const WHOLE = 0.4;
 const WIDTH_PX = 1.1;
-/** How long a way behind an animal fades away, seconds. */
-const TRAIL_S = 60 * 86_400;
+/** How long a way behind an animal fades away, ms, unless told otherwise. */
+export const FIRST_TRAIL_MS = 60 * 86_400_000;
 
 /**
  * Draw tracks over a map, on a canvas of their own: drawn between the map's layers they could spoil its labels.
  * @throws Error where the browser has no WebGL 2
  */
 export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksOverlay {
-  let tracks: readonly Track[] = [];
+  let tracks: readonly DrawnTrack[] = [];
   let columns = layOutTracks(tracks);
+  /** Made when a pointer first comes near. */
+  let index: TrackIndex | undefined;
   let themeName = theme;
   let time: number | undefined;
+  let trailMs = FIRST_TRAIL_MS;
   let waiting: (() => void)[] = [];
   // Kept while tracks and theme stay, so that a new moment uploads nothing but the heads.
-  let data = toData(columns, theme);
+  let data = toData(columns, tracks, theme);
 
   const overlay = new MapLibreOverlay({
     interleaved: false,
@@ -66,16 +78,17 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
       ...shared,
       id: 'tracks-travelled',
       getWidth: WIDTH_PX + 1,
-      trailLength: TRAIL_S,
+      trailLength: Math.max(1, trailMs / 1000),
       fadeTrail: true,
       currentTime: Math.max(0, (time - columns.origin) / 1000),
     });
+    const casing = toRgb(MAP_THEMES[themeName].casing);
     const heads = new ScatterplotLayer<Head>({
       id: 'tracks-heads',
       data: listHeads(time),
       getPosition: (head) => head.position,
-      getFillColor: (head) => head.colour,
-      getLineColor: toRgb(MAP_THEMES[themeName].casing),
+      getFillColor: (head) => (head.isGuess ? [...head.colour, 0] : head.colour),
+      getLineColor: (head) => (head.isGuess ? head.colour : casing),
       radiusUnits: 'pixels',
       getRadius: 5,
       stroked: true,
@@ -87,8 +100,10 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
 
   function listHeads(ms: number): Head[] {
     return tracks.flatMap((track, n): Head[] => {
-      const position = locateOnTrack(track, ms);
-      return position === undefined ? [] : [{ position, colour: toRgb(trackColour(themeName, n)) }];
+      const place = placeAt(track, ms);
+      if (place === undefined) return [];
+      const colour = toRgb(trackColour(themeName, track.of ?? n));
+      return [{ track: n, position: place.position, colour, isGuess: place.stepMs > LONGEST_STEP_MS }];
     });
   }
 
@@ -96,7 +111,8 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
     setTracks(next) {
       tracks = next;
       columns = layOutTracks(next);
-      data = toData(columns, themeName);
+      index = undefined;
+      data = toData(columns, tracks, themeName);
       draw();
     },
     setTime(ms) {
@@ -104,10 +120,24 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
       time = ms;
       draw();
     },
+    setTrail(ms) {
+      if (ms === trailMs) return;
+      trailMs = ms;
+      if (time !== undefined) draw();
+    },
+    pick(at) {
+      const project = (lon: number, lat: number) => map.project([lon, lat]);
+      const head = time === undefined ? undefined : findHead(listHeads(time), at, project);
+      if (head && time !== undefined) return { ...head, ms: time };
+      index ??= indexTracks(columns);
+      // While a moment is shown only the way behind the animals can be seen well enough to be pointed at.
+      const [from, until] = time === undefined ? [-Infinity, Infinity] : [time - trailMs, time];
+      return index.nearest(at, { project, unproject: (x, y) => map.unproject([x, y]) }, [from, until]);
+    },
     setTheme(name) {
       if (name === themeName) return;
       themeName = name;
-      data = toData(columns, name);
+      data = toData(columns, tracks, name);
       draw();
     },
     drawn: () =>
@@ -122,9 +152,10 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
 }
 
 /** deck.gl's binary form: attributes by vertex, under the names of the accessors they stand for. */
-function toData({ pieces, startIndices, positions, seconds, owner }: TrackColumns, theme: ThemeName) {
+function toData({ pieces, startIndices, positions, seconds, owner }: TrackColumns, tracks: readonly DrawnTrack[], theme: ThemeName) {
+  const byTrack = tracks.map(({ of }, n) => [...toRgb(trackColour(theme, of ?? n)), 255]);
   const colours = new Uint8Array(owner.length * 4);
-  for (const [vertex, n] of owner.entries()) colours.set([...toRgb(trackColour(theme, n)), 255], vertex * 4);
+  for (const [vertex, n] of owner.entries()) colours.set(byTrack[n]!, vertex * 4);
   return {
     length: pieces,
     startIndices,

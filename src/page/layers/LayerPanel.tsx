@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { AREA_KINDS, BARRIER_KINDS, isAreaKind, LAYER_GROUPS, type LayerToggle, togglesOf } from '../../domain/catalog/layer-kinds.ts';
 import { CloseIcon, LayersIcon } from '../shared/icons.tsx';
-import { currentMap, mapPadding } from '../shared/current-map.ts';
+import { currentMap, mapPadding, WIDE } from '../shared/current-map.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { LayerRow } from './LayerRow.tsx';
 
@@ -40,6 +40,13 @@ export function LayerPanel() {
     flushSync(() => setOpen(!open));
     currentMap()?.setPadding(mapPadding());
   };
+  useEffect(() => {
+    // On a phone it is a sheet: the way back closes it, where the browser has a way to say so.
+    if (!open || !('CloseWatcher' in window) || matchMedia(WIDE).matches) return undefined;
+    const watcher = new CloseWatcher();
+    watcher.onclose = () => setOpen(false);
+    return () => watcher.destroy();
+  }, [open]);
   return (
     <aside className="layers" aria-label={t('layers.title')} data-open={open || undefined}>
       <button type="button" className="layers-button" aria-expanded={open} aria-controls={list} onClick={toggle}>

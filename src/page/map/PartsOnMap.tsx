@@ -1,4 +1,5 @@
 import type { MapController } from '../../map/map-controller.ts';
+import { withTexts } from '../../i18n/languages.ts';
 import { entryOf, mayShowTracks } from '../../state/view.ts';
 import { lazily } from '../shared/lazily.tsx';
 import { Part } from '../shared/Part.tsx';
@@ -9,7 +10,7 @@ const CrossingsOnMap = lazily(async () => (await import('../population/crossings
 const ImportanceOnMap = lazily(async () => (await import('../importance/ImportanceOnMap.tsx')).ImportanceOnMap);
 const OwnCorridorsOnMap = lazily(async () => (await import('../tracks/OwnCorridorsOnMap.tsx')).OwnCorridorsOnMap);
 const ProjectOnMap = lazily(async () => (await import('../project/ProjectOnMap.tsx')).ProjectOnMap);
-const TracksOnMap = lazily(async () => (await import('../time/TracksOnMap.tsx')).TracksOnMap);
+const TracksOnMap = lazily(async () => (await withTexts(import('../time/TracksOnMap.tsx'), 'seeing')).TracksOnMap);
 
 interface PartsProps {
   readonly map: MapController;

@@ -1,6 +1,6 @@
 import { CatalogContext, useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
-import { type ComponentType, type MouseEvent, type PointerEvent, useContext, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useContext, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
@@ -11,55 +11,34 @@ import { Home } from '../home/Home.tsx';
 import { Boundary, Failed, Waiting } from '../shared/Boundary.tsx';
 import { lazily } from '../shared/lazily.tsx';
 import { SearchField } from '../search/SearchField.tsx';
+import { WIDE } from '../shared/current-map.ts';
+import { Part } from '../shared/Part.tsx';
+import { useMedia } from '../shared/use-media.ts';
+import type { SheetHeight } from './SheetHandle.tsx';
 import { NotFound } from '../shared/NotFound.tsx';
 import { Settings } from './Settings.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { withTexts } from '../../i18n/languages.ts';
 
-export type SheetHeight = 'low' | 'half' | 'full';
+const SheetHandle = lazily(async () => (await withTexts(import('./SheetHandle.tsx'), 'sheet')).SheetHandle);
 
-const HEIGHTS: readonly SheetHeight[] = ['low', 'half', 'full'];
-/** A drag of at least this many CSS pixels moves the sheet by one height. */
-const DRAG_PX = 24;
-
-/** The phone sheet: its height, and what its handle does. A tap raises it, from the top it goes back to the middle. */
-export function useSheet() {
+/** The height of the phone's sheet. */
+function useSheetHeight() {
   const page = useAtlas(
     ({ view }) => (view.panel ?? view.population ?? view.species ?? view.country ?? view.module ?? view.initiative ?? view.story) && pageOf(view),
   );
   const [chosen, setChosen] = useState<{ readonly height: SheetHeight; readonly page: string | undefined }>({ height: 'half', page });
   // A page that has just been opened is to be read: a sheet that was low comes up.
   const height = chosen.height === 'low' && chosen.page !== page && page !== undefined ? 'half' : chosen.height;
-  const setHeight = (next: SheetHeight): void => setChosen({ height: next, page });
-  const start = useRef<number | undefined>(undefined);
-  const step = (by: number): void => setHeight(HEIGHTS[Math.min(HEIGHTS.length - 1, Math.max(0, HEIGHTS.indexOf(height) + by))] ?? height);
-  return {
-    height,
-    handle: {
-      onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
-        start.current = event.clientY;
-        event.currentTarget.setPointerCapture(event.pointerId);
-      },
-      onPointerUp: (event: PointerEvent<HTMLButtonElement>) => {
-        const moved = start.current === undefined ? 0 : event.clientY - start.current;
-        if (Math.abs(moved) >= DRAG_PX) step(moved < 0 ? 1 : -1);
-      },
-      onClick: (event: MouseEvent<HTMLButtonElement>) => {
-        const moved = start.current === undefined ? 0 : event.clientY - start.current;
-        start.current = undefined;
-        if (Math.abs(moved) < DRAG_PX || event.detail === 0) {
-          if (height === 'full') setHeight('half');
-          else step(1);
-        }
-      },
-    },
-  };
+  return { height, setHeight: (next: SheetHeight): void => setChosen({ height: next, page }) };
 }
 
 const PopulationPage = lazily(async () => (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'statements', 'notes')).PopulationPage);
-const ProjectPage = lazily(async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'statements', 'notes')).ProjectPage);
+const ProjectPage = lazily(
+  async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'kept', 'statements', 'notes')).ProjectPage,
+);
 const TracksPage = lazily(
-  async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'chosen', 'statements', 'notes')).TracksPage,
+  async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'kept', 'chosen', 'statements', 'notes')).TracksPage,
 );
 const ImportancePage = lazily(async () => (await withTexts(import('../importance/ImportancePage.tsx'), 'importance', 'population')).ImportancePage);
 const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);
@@ -141,7 +120,8 @@ export function Panel({ fault, onAgain }: PanelProps) {
   const loaded = useContext(CatalogContext);
   const { t } = useTranslator();
   const body = useRef<HTMLElement>(null);
-  const sheet = useSheet();
+  const { height, setHeight } = useSheetHeight();
+  const isSheet = !useMedia(WIDE);
   const page = useAtlas(({ view }) => pageOf(view));
   useEffect(
     () =>
@@ -154,10 +134,12 @@ export function Panel({ fault, onAgain }: PanelProps) {
     [],
   );
   return (
-    <div className="panel" data-sheet={sheet.height}>
-      <button type="button" className="sheet-handle" aria-label={t(sheet.height === 'full' ? 'sheet.lower' : 'sheet.raise')} {...sheet.handle}>
-        <span />
-      </button>
+    <div className="panel" data-sheet={height}>
+      {isSheet && (
+        <Part>
+          <SheetHandle height={height} onHeight={setHeight} />
+        </Part>
+      )}
       <header className="panel-head">
         <ViewLink view={{}} className="brand">
           {t('page.title')}

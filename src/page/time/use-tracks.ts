@@ -1,21 +1,19 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { layerOfKind } from '../../domain/catalog/open-entry.ts';
+import { layOverYears, type TrackPiece } from '../../domain/tracks/lay-over-years.ts';
+import { type Months, parseMonths } from '../../domain/tracks/months.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import type { Track } from '../../domain/tracks/track.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
 import { entryOf } from '../../state/view.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
 import { useOpenEntry } from '../shared/use-entries.ts';
 import { useJob } from '../shared/use-job.ts';
+import { loadTracks } from './tracks-files.ts';
 
 const NONE: readonly Track[] = [];
-
-/** Tracks of a catalog layer, decoded by a worker; the code that asks it arrives when they are first switched on. */
-async function loadTracks(layer: Layer, catalogUrl: string, signal: AbortSignal): Promise<readonly Track[]> {
-  const { readTracks } = await import('../../workers/layers-worker-client.ts');
-  return readTracks({ url: new URL(layer.url, catalogUrl).href, title: layer.title, bytes: layer.bytes, sha256: layer.sha256 }, { signal });
-}
 
 /** A person's own tracks while their page is open; else those of the chosen population, loaded while they are switched on. */
 export function useTracks(): readonly Track[] {
@@ -29,9 +27,34 @@ export function useTracks(): readonly Track[] {
   const { state, start, cancel } = useJob<{ readonly layer: Layer; readonly tracks: readonly Track[] }>();
   useEffect(() => {
     if (!layer) return undefined;
-    void start(async ({ signal }) => ({ layer, tracks: await loadTracks(layer, url, signal) }));
+    void start(async () => ({ layer, tracks: await loadTracks(layer, url) }));
     return cancel;
   }, [layer, url, start, cancel]);
   if (isOwn) return own;
   return state.status === 'done' && state.value.layer === layer ? state.value.tracks : NONE;
+}
+
+/** Tracks with all years over one another, by months: laid once for map, time bar and table. */
+const laid = onceFor(() => new Map<string, readonly TrackPiece[]>());
+
+export interface DrawnTracks {
+  readonly tracks: readonly Track[];
+  /** As they are drawn: whole, by date, or in pieces laid over one another. */
+  readonly drawn: readonly (Track & Partial<TrackPiece>)[];
+  /** Of which months they are laid over one another; undefined by date. */
+  readonly months: Months | undefined;
+}
+
+/** The tracks on the map, by date or with all years over one another, as the address says. */
+export function useDrawnTracks(): DrawnTracks {
+  const tracks = useTracks();
+  const span = useAtlas((state) => state.view.span);
+  return useMemo(() => {
+    const months = parseMonths(span);
+    if (months === undefined || span === undefined) return { tracks, drawn: tracks, months: undefined };
+    const known = laid(tracks);
+    const drawn = known.get(span) ?? layOverYears(tracks, months);
+    known.set(span, drawn);
+    return { tracks, drawn, months };
+  }, [tracks, span]);
 }

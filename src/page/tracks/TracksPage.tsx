@@ -18,9 +18,15 @@ import { ExchangedNote } from './ExchangedNote.tsx';
 import { SequencesStep } from './SequencesStep.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { filesAtHand, loadTracks } from './load-tracks.ts';
+import { withTexts } from '../../i18n/languages.ts';
+import { Boundary } from '../shared/Boundary.tsx';
+import { Fold } from '../shared/Fold.tsx';
+import { lazily } from '../shared/lazily.tsx';
 import { useJob } from '../shared/use-job.ts';
 import { useDroppedFiles } from './use-dropped-files.ts';
 import { useTracksState } from './use-tracks-state.ts';
+
+const Seeing = lazily(async () => (await withTexts(import('../time/Seeing.tsx'), 'seeing')).Seeing);
 
 /** Show the whole of a person's tracks on the map. */
 function frameTracks(): void {
@@ -111,6 +117,13 @@ export function TracksPage() {
           <SettingsForm work={work} />
           <SequencesStep />
           <CorridorsStep />
+          <Fold summary={t('tracks.seeing')}>
+            {() => (
+              <Boundary>
+                <Seeing tracks={imported.tracks} />
+              </Boundary>
+            )}
+          </Fold>
         </>
       )}
       {(imported || unreadable) && (

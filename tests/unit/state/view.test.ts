@@ -29,6 +29,7 @@ const view = record<View>({
   lang: constantFrom('en', 'fr', 'es', 'ar', 'ru', 'zh', 'zh-Hant'),
   projection: constantFrom('globe', 'flat'),
   time: orNot(integer({ min: Date.UTC(1950, 0, 1) / MINUTE_MS, max: Date.UTC(2100, 0, 1) / MINUTE_MS }).map((minutes) => minutes * MINUTE_MS)),
+  span: orNot(constantFrom('year', '12-02', '06-06')),
   camera: orNot(
     record({
       zoom: integer({ min: -200, max: 2400 }).map((n) => n / 100),
@@ -66,6 +67,7 @@ describe('formatView and parseView', () => {
       lang: 'en',
       projection: 'globe',
       time: undefined,
+      span: undefined,
       camera: undefined,
     });
     expect(formatView(start)).toBe('');
@@ -87,12 +89,14 @@ describe('formatView and parseView', () => {
       lang: 'fr',
       projection: 'flat',
       time: Date.UTC(2009, 4, 1, 12, 30),
+      span: undefined,
       camera: { zoom: 8.456, lat: 43.123456, lon: -110 },
     });
     expect(text).toBe('?population=mule-deer&layers=roads,kbas&lang=fr&projection=flat&time=2009-05-01T12:30Z#8.46/43.12346/-110');
     expect(formatView({ ...parseView('', ''), panel: 'populations', filter: 'group:bird,country:KEN,month:3' })).toBe(
       '?panel=populations&filter=group:bird,country:KEN,month:3',
     );
+    expect(formatView({ ...parseView('', ''), span: '12-02' })).toBe('?span=12-02');
     expect(formatView({ ...parseView('', ''), story: 'mule-deer', step: 3 })).toBe('?story=mule-deer&step=3');
   });
 

@@ -30,6 +30,8 @@ const RepresentativenessSection = lazily(
   async () => (await withTexts(import('./RepresentativenessSection.tsx'), 'representativeness')).RepresentativenessSection,
 );
 
+const SeeingSection = lazily(async () => (await withTexts(import('../../../time/SeeingSection.tsx'), 'seeing')).SeeingSection);
+
 const BottlenecksSection = lazily(async () => (await withTexts(import('../../bottlenecks/BottlenecksSection.tsx'), 'bottlenecks')).BottlenecksSection);
 
 /** The size of the sample behind every figure. */
@@ -53,9 +55,9 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
   const { file, summary, module } = entry;
   const barriersOn = useAtlas((state) => state.view.layers.some(isBarrierKind));
   const tracks = layerOfKind(file, 'tracks');
-  const { gridM = 0 } = entry.row.generalised ?? {};
+  const { gridM } = entry.row.generalised ?? {};
   // A cell is wider than what counts as near a barrier.
-  const isCoarse = gridM >= NEAR_M;
+  const isCoarse = gridM !== undefined && gridM >= NEAR_M;
   const hasCorridor = layerOfKind(file, 'corridors') !== undefined;
   // Of the animals that corridors are drawn from, or of all that were tracked.
   const told = file.result === 'corridors' ? file.sample.individualsWithFootprint : file.sample.individuals;
@@ -90,6 +92,11 @@ export function TracksSections({ entry }: { readonly entry: OpenEntryOf<'tracks'
         </Boundary>
       )}
       <SeasonsSection seasons={file.seasons} how={<How what={t('seasons.title')} topic={{ of: 'seasons', entry }} />} />
+      {tracks && (
+        <Boundary>
+          <SeeingSection layer={tracks} gridM={gridM} />
+        </Boundary>
+      )}
       <CorridorAreas
         summary={summary}
         sample={t('areas.corridorsSample', { n: file.sample.individualsWithFootprint })}
