@@ -56,6 +56,14 @@ export type ReadFeatures = FeatureCollection<Geometry | null>;
  * @throws AtlasError naming the file and the field that is wrong, or the coordinate system where it is not WGS 84
  */
 export function readFeatures(path: string): ReadFeatures {
+  return { type: 'FeatureCollection', features: [...eachFeature(path)] };
+}
+
+/**
+ * The same, one feature after the other, for whoever need not hold them all.
+ * @throws AtlasError as `readFeatures`, when what is wrong is come to, and of the coordinate system after the last feature
+ */
+export function* eachFeature(path: string): Generator<Feature<Geometry | null>> {
   let text: string;
   try {
     text = decodeText(readPlain(path), path, 'text.otherEncoding');
@@ -64,11 +72,13 @@ export function readFeatures(path: string): ReadFeatures {
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
   const { features, system: nameSystem } = listGeojsonFeatures(text, path, true);
-  const read: Feature<Geometry | null>[] = [];
-  for (const feature of features) read.push(isEmptyFeature(feature) ? EMPTY : readFeature(feature, read.length, path));
+  let index = 0;
+  for (const feature of features) {
+    yield isEmptyFeature(feature) ? EMPTY : readFeature(feature, index, path);
+    index += 1;
+  }
   const system = nameSystem();
   if (system) throw new AtlasError('geojson.otherProjection', { crs: `EPSG:${system.code}` }, { file: path, field: 'crs' });
-  return { type: 'FeatureCollection', features: read };
 }
 
 /**

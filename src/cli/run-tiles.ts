@@ -1,15 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bbox } from '@turf/turf';
+import { gzipSync } from 'node:zlib';
+import { coordEach } from '@turf/turf';
 import type { Feature } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
-import { encodeTiles } from '../domain/tiles/encode-tiles.ts';
+import { encodeLayer } from '../domain/tiles/encode-tiles.ts';
+import { flattenLayer } from '../domain/tiles/flatten-layer.ts';
 import { writePmtiles } from '../domain/formats/pmtiles/write-pmtiles.ts';
 import { sayCounts } from './layer-file.ts';
-import { readFeatures } from './read-geojson.ts';
+import { eachFeature } from './read-geojson.ts';
 import { english } from './english.ts';
 
 const DEEPEST_ZOOM = 15;
+/** Of a tile above the deepest zoom: half a megabyte and more of lines alone. Larger ones are slow to load and to draw. */
+const MOST_VERTICES = 100_000;
+/** Bytes of a tile from which on time counts for more than what packing harder spares. */
+const LARGE_TILE = 1_000_000;
 
 function parseZoom(text: string, flag: string): number {
   const zoom = Number(text);
@@ -44,23 +50,47 @@ export async function runTiles(args: string[]): Promise<void> {
   const minZoom = parseZoom(values.minzoom, 'minzoom');
   const maxZoom = parseZoom(values.maxzoom, 'maxzoom');
   if (minZoom > maxZoom) throw new AtlasError('cli.option.zoomOrder', { min: minZoom, max: maxZoom });
-  const read = readFeatures(input).features;
-  const features: Feature[] = [];
-  for (const { geometry, ...feature } of read) if (geometry) features.push({ ...feature, geometry });
-  const collection = { type: 'FeatureCollection' as const, features };
-  const without = read.length - features.length;
-  if (collection.features.length === 0) throw new AtlasError('cli.tiles.empty', {}, { file: input });
-  const [west = -180, south = -90, east = 180, north = 90] = bbox(collection);
-  const bytes = await writePmtiles(encodeTiles([{ name: values.layer, features: collection.features, minZoom, maxZoom }]), {
+  const read = { features: 0, without: 0, bbox: WHOLE };
+  const layer = flattenLayer(withGeometry(input, read), { maxZoom });
+  if (read.features === 0) throw new AtlasError('cli.tiles.empty', {}, { file: input });
+  const thinned = new Uint8Array(read.features);
+  const tiles = encodeLayer(layer, { name: values.layer, minZoom, mostVertices: MOST_VERTICES, onLeftOut: (feature) => (thinned[feature] = 1) });
+  const options = {
     name: values.layer,
     description: values.layer,
     attribution: '',
     vectorLayers: [{ id: values.layer, fields: {}, minzoom: minZoom, maxzoom: maxZoom }],
-    bbox: [west, south, east, north],
+    bbox: read.bbox,
     minZoom,
     maxZoom,
-  });
+  };
+  const bytes = await writePmtiles(tiles, options, (raw) => gzipSync(raw, { level: raw.length < LARGE_TILE ? 9 : 1 }));
   writeFileSync(values.out, bytes);
-  const leftOut = without === 0 ? {} : { leftOut: sayCounts({ 'dropped.noGeometry': without }) };
-  console.log(JSON.stringify({ features: features.length, bytes: bytes.length, ...leftOut }));
+  const leftOut = read.without === 0 ? {} : { leftOut: sayCounts({ 'dropped.noGeometry': read.without }) };
+  const n = thinned.reduce((sum, each) => sum + each, 0);
+  const notes = n === 0 ? {} : { notes: [english.t('cli.tiles.thinned', { n, most: MOST_VERTICES, zoom: maxZoom })] };
+  console.log(JSON.stringify({ features: read.features, bytes: bytes.length, ...leftOut, ...notes }));
+}
+
+type Bbox = readonly [number, number, number, number];
+const WHOLE: Bbox = [-180, -90, 180, 90];
+
+/** The features of a file that have a geometry; how many, their box and how many others are told in `read`. */
+function* withGeometry(path: string, read: { features: number; without: number; bbox: Bbox }): Generator<Feature> {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry, ...feature } of eachFeature(path)) {
+    if (geometry === null) {
+      read.without += 1;
+      continue;
+    }
+    read.features += 1;
+    coordEach(geometry, ([lon = 0, lat = 0]) => {
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    });
+    yield { ...feature, geometry };
+  }
+  if (west <= east) read.bbox = [west, south, east, north];
 }

@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   page: () => import('./page.ts'),
   scale: () => import('./scale.ts'),
   siting: () => import('./siting.ts'),
+  tiles: () => import('./tiles.ts'),
 };
 
 const wanted = process.argv.slice(2);

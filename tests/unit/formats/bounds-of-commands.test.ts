@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
-import GeoJSONVT, { type RawFeature } from 'geojson-vt';
 import initSqlJs from 'sql.js';
 import { expect, test } from 'vitest';
-import { fromGeojsonVt } from 'vt-pbf';
 import { readAreasFile } from '../../../src/domain/areas/read-areas-file.ts';
 import { parseIndex } from '../../../src/domain/catalog/parse-index.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
@@ -11,7 +9,6 @@ import { CsvTokenizer } from '../../../src/domain/formats/csv-tokenizer.ts';
 import { writeGeopackage } from '../../../src/domain/formats/geopackage.ts';
 import { readGeopackage } from '../../../src/domain/formats/read-geopackage.ts';
 import { readAlignmentFile } from '../../../src/domain/lines/read-alignment-file.ts';
-import { writeMvtLayer } from '../../../src/domain/tiles/write-mvt-layer.ts';
 import { SQUARE_WITH_HOLE } from '../a-square.ts';
 import { isFull } from '../../full.ts';
 
@@ -129,52 +126,4 @@ test('lines of a GPX are its routes and segments, and their names their own', as
     ],
   ]);
   expect([featuresRead, dropped]).toEqual([3, { 'dropped.points': 1 }]);
-});
-
-test('a tile is the same byte for byte as vt-pbf writes it', () => {
-  const ring = (x: number, y: number, r: number) => Array.from({ length: 40 }, (_, i) => [x + r * Math.cos((i % 39) / 6.2), y + r * Math.sin((i % 39) / 6.2)]);
-  const features = Array.from({ length: 60 }, (_, i) => ({
-    type: 'Feature' as const,
-    id: i + 1,
-    properties: { name: `a${i % 7}`, n: i - 20, share: i / 3, open: i % 2 === 0 },
-    geometry:
-      i % 3 === 0
-        ? { type: 'LineString' as const, coordinates: ring(i, i / 2, 9) }
-        : i % 3 === 1
-          ? {
-              type: 'Polygon' as const,
-              coordinates: [
-                [...ring(i, 3, 5), ring(i, 3, 5)[0]!],
-                [...ring(i, 3, 2).toReversed(), ring(i, 3, 2).at(-1)!],
-              ],
-            }
-          : { type: 'MultiPoint' as const, coordinates: ring(i, 1, 3) },
-  }));
-  const index = new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: 4, indexMaxZoom: 4, indexMaxPoints: 0 });
-  const pairs = (flat: ArrayLike<number>, drop: boolean): [number, number][] => {
-    const all = Array.from({ length: flat.length / 2 }, (_, i): [number, number] => [flat[2 * i]!, flat[2 * i + 1]!]);
-    return drop ? all.filter(([x, y], i) => i === 0 || x !== all[i - 1]![0] || y !== all[i - 1]![1]) : all;
-  };
-  const areaOf = (all: [number, number][]) => all.reduce((sum, [x, y], i) => sum + all.at(i - 1)![0] * y - x * all.at(i - 1)![1], 0);
-  const plain = (feature: RawFeature) => {
-    const head = { ...(feature.id === undefined ? {} : { id: feature.id }), tags: feature.tags ?? null };
-    if (feature.type === 4) return { ...head, type: 1 as const, geometry: [[feature.x, feature.y]] as [number, number][] };
-    if (feature.type === 1) return { ...head, type: 1 as const, geometry: pairs(feature.geometry, false) };
-    const parts = feature.geometry.map((flat) => pairs(flat, true));
-    const kept: [number, number][][] = [];
-    for (const part of parts) if (feature.type === 2 ? part.length > 1 : areaOf(part) > 0 || (areaOf(part) < 0 && kept.length > 0)) kept.push(part);
-    return kept.length === 0 ? undefined : { ...head, type: feature.type, geometry: kept };
-  };
-  let compared = 0;
-  for (const { z, x, y } of index.tileCoords) {
-    const tile = index.getTileRaw(z, x, y)!;
-    const kept = tile.features.map(plain).filter((each) => each !== undefined);
-    const ours = writeMvtLayer(tile.features, 'a', 4096);
-    if (kept.length === 0) expect(ours).toBeUndefined();
-    else {
-      expect(Buffer.from(ours!).equals(Buffer.from(fromGeojsonVt({ a: { features: kept } }, { version: 2, extent: 4096 })))).toBe(true);
-      compared += 1;
-    }
-  }
-  expect(compared).toBeGreaterThan(20);
 });

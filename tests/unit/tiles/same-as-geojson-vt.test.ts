@@ -72,15 +72,15 @@ const feature: fc.Arbitrary<Feature> = fc.record({
 const features = fc.array(feature, { minLength: 1, maxLength: 6 });
 
 test('features of every kind, anywhere, give the same tiles', () => {
-  const grid = fc.record({ extent: fc.constantFrom(4096, 8192, 512, 1000), maxZoom: fc.integer({ min: 0, max: 5 }) });
+  const grid = fc.record({ extent: fc.constantFrom(4096, 8192, 512, 1000), maxZoom: fc.integer({ min: 0, max: 4 }) });
   let compared = 0;
   fc.assert(
     fc.property(features, grid, (all, { extent, maxZoom }) => {
       compared += expectSame({ name: 'things', features: all, minZoom: 0, maxZoom, extent });
     }),
-    { seed: 5, numRuns: 150 },
+    { seed: 5, numRuns: 60 },
   );
-  expect(compared).toBeGreaterThan(1000);
+  expect(compared).toBeGreaterThan(300);
 });
 
 test('so do other buffers, other simplification, and a grid of more cells than 32 bits number', () => {
@@ -108,6 +108,6 @@ test('a tile that is asked for is the same, in whatever order the tiles come', a
         expect(await source.getTile(tile)).toEqual(bytes && new Uint8Array(bytes));
       }
     }),
-    { seed: 6, numRuns: 20 },
+    { seed: 6, numRuns: 10 },
   );
 });

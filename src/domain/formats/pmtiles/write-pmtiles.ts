@@ -16,18 +16,26 @@ interface Content {
 class ContentStore {
   readonly #byHash = new Map<number, Content[]>();
 
+  constructor(readonly pack: Pack) {}
+
   /** These raw bytes packed; the same bytes always give the same object. */
   add(raw: Uint8Array): Content {
     const hash = hashBytes(raw);
     const alike = this.#byHash.get(hash) ?? [];
     const known = alike.find(({ packed, length }) => length === raw.length && equalBytes(gunzipSync(packed), raw));
     if (known) return known;
-    const content: Content = { packed: gzipSync(raw, { level: 9, mtime: 0 }), length: raw.length, offset: undefined };
+    const content: Content = { packed: this.pack(raw), length: raw.length, offset: undefined };
     alike.push(content);
     this.#byHash.set(hash, alike);
     return content;
   }
 }
+
+/** Gzips a tile; the same bytes always alike. */
+export type Pack = (raw: Uint8Array) => Uint8Array;
+
+/** As every machine and version of Node does it. */
+const packAlike: Pack = (raw) => gzipSync(raw, { level: 9, mtime: 0 });
 
 /** 32-bit FNV-1a. */
 function hashBytes(bytes: Uint8Array): number {
@@ -70,9 +78,10 @@ export interface ArchiveOptions {
  * A PMTiles v3 archive (https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md): tiles in Hilbert order,
  * clustered, equal contents stored once and neighbouring equal ones as runs, everything gzipped. The same tiles,
  * in any order, and options give the same bytes. Throws RangeError for a tile given twice or outside its zoom.
+ * @param pack gzips tiles in another way, such as Node's own, which is several times as fast
  */
-export async function writePmtiles(tiles: Iterable<EncodedTile>, options: ArchiveOptions): Promise<Uint8Array> {
-  const contents = new ContentStore();
+export async function writePmtiles(tiles: Iterable<EncodedTile>, options: ArchiveOptions, pack = packAlike): Promise<Uint8Array> {
+  const contents = new ContentStore(pack);
   const sorted = Array.from(tiles, (tile) => ({ id: tileIdOf(tile), content: contents.add(tile.bytes) })).sort((a, b) => a.id - b.id);
   const entries: DirectoryEntry[] = [];
   const parts: Uint8Array[] = [];
