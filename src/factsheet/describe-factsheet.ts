@@ -39,7 +39,7 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
       ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
         ? []
         : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
-      ...describeThreats(input.threats, translator),
+      ...describeThreats(input.threats, translator, limits.facts),
       ...laySection(t('factsheet.facts.heading'), describeFacts(input, limits)),
       ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
       ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
