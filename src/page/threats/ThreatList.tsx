@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { layersNear } from '../../domain/catalog/find-entries.ts';
+import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
@@ -14,17 +16,19 @@ interface ThreatListProps {
   readonly statements: readonly ThreatStatement[];
   /** What the animals are: what can be done differs by it. */
   readonly group: SpeciesGroup;
+  /** Where the animals are, of a population: only layers that come near are offered. */
+  readonly near?: Pick<EntryRow, 'bbox'> | undefined;
 }
 
 /** Threats by the classification, each with what sources say of it, the layers that show where it is, and what can be done. */
-export function ThreatList({ statements, group }: ThreatListProps) {
+export function ThreatList({ statements, group, near }: ThreatListProps) {
   const { t } = useTranslator();
   const named = useMemo(() => byThreat(statements), [statements]);
   return (
     <>
       <ul className="plain-list threats" aria-label={t('threats.title')}>
         {named.map((one) => (
-          <Threat key={one.kind} threat={one} group={group} />
+          <Threat key={one.kind} threat={one} group={group} near={near} />
         ))}
       </ul>
       <p className="quiet">
@@ -37,7 +41,7 @@ export function ThreatList({ statements, group }: ThreatListProps) {
   );
 }
 
-function Threat({ threat: { kind, statements }, group }: { readonly threat: NamedThreat; readonly group: SpeciesGroup }) {
+function Threat({ threat: { kind, statements }, group, near }: Pick<ThreatListProps, 'group' | 'near'> & { readonly threat: NamedThreat }) {
   const { t } = useTranslator();
   const { code, title, layers } = describeThreat(kind);
   const { measures, guidance } = measuresFor(kind, group);
@@ -53,7 +57,7 @@ function Threat({ threat: { kind, statements }, group }: { readonly threat: Name
       {statements.map((statement) => (
         <Said key={statement.text} statement={statement} />
       ))}
-      {layers.length > 0 && <Layers kinds={layers} />}
+      {layers.length > 0 && near && <Layers kinds={layers} near={near} />}
       {n > 0 && (
         <Fold summary={t('threats.do.count', { n })}>
           {() => (
@@ -95,12 +99,18 @@ function Said({ statement }: { readonly statement: ThreatStatement }) {
   );
 }
 
-/** Layers of the catalog that show where a threat is, to be turned on; that there is none is said. */
-function Layers({ kinds }: { readonly kinds: ReturnType<typeof describeThreat>['layers'] }) {
+interface LayersProps {
+  readonly kinds: ReturnType<typeof describeThreat>['layers'];
+  readonly near: Pick<EntryRow, 'bbox'>;
+}
+
+/** Layers near a population that show where a threat is, to be turned on; that there is none is said. */
+function Layers({ kinds, near }: LayersProps) {
   const { t } = useTranslator();
   const { layers } = useCatalog();
   const on = useAtlas(({ view }) => view.layers);
-  const there = kinds.filter((kind) => layers.some((layer) => layer.kind === kind));
+  const { barriers } = layersNear({ layers }, near);
+  const there = kinds.filter((kind) => barriers.some((layer) => layer.kind === kind));
   if (there.length === 0) return <p className="quiet">{t('threats.noLayer')}</p>;
   return <LayerChips off={there.filter((kind) => isLayerToggle(kind) && !on.includes(kind))} />;
 }
