@@ -8,11 +8,17 @@ test('threats that sources name stand on population, species and country, each w
   await openWithoutMap(page, '?population=white-stork-sw-germany');
   const main = page.getByRole('main');
   const threats = main.getByRole('list', { name: 'Threats that sources name' });
+  await expect(
+    threats
+      .getByRole('listitem')
+      .first()
+      .getByRole('link', { name: /^BirdLife: The Magazine, April–June 2019/ }),
+  ).toHaveAttribute('href', /^https:/);
+  // The source's own words, in their language.
+  await expect(threats.locator('q[lang="en"]')).toContainText('Electrocution on overhead powerlines is an ever-present risk');
   const lines = threats.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Power lines' }) });
   await expect(lines).toContainText('IUCN–CMP 4.2');
-  await expect(lines.getByRole('link', { name: /^BirdLife: The Magazine, April–June 2019/ })).toHaveAttribute('href', /^https:/);
-  // The source's own words, in their language.
-  await expect(lines.locator('q[lang="en"]')).toContainText('Electrocution on overhead powerlines is an ever-present risk');
+  await expect(lines).toContainText('As said above: BirdLife: The Magazine');
   await expect(lines).toContainText('No layer of this atlas shows where.');
   await lines.getByText(/^What can be done: \d+ statements?$/).click();
   await expect(lines.getByRole('link', { name: /IUCN 2022/ })).toBeVisible();
@@ -22,7 +28,7 @@ test('threats that sources name stand on population, species and country, each w
   await expect(threats).toContainText('intensive farming has destroyed many stopover sites');
   await page.goto('./?country=ESP');
   await threats.getByText(/^Power lines: 1 population$/).click();
-  await expect(threats.getByRole('link', { name: 'White storks from south-west Germany' })).toBeVisible();
+  await expect(threats.getByRole('link', { name: 'White storks of south-western Germany' })).toBeVisible();
 
   await page.goto('./?population=elk-ya-ha-tinda');
   await expect(main).toContainText('No source on threats to these animals is loaded. That does not say that there are none.');

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { layersNear } from '../../domain/catalog/find-entries.ts';
 import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
@@ -27,8 +27,8 @@ export function ThreatList({ statements, group, near }: ThreatListProps) {
   return (
     <>
       <ul className="plain-list threats" aria-label={t('threats.title')}>
-        {named.map((one) => (
-          <Threat key={one.kind} threat={one} group={group} near={near} />
+        {named.map((one, at) => (
+          <Threat key={one.kind} threat={one} before={named.slice(0, at)} group={group} near={near} />
         ))}
       </ul>
       <p className="quiet">
@@ -41,10 +41,18 @@ export function ThreatList({ statements, group, near }: ThreatListProps) {
   );
 }
 
-function Threat({ threat: { kind, statements }, group, near }: Pick<ThreatListProps, 'group' | 'near'> & { readonly threat: NamedThreat }) {
+interface ThreatProps extends Pick<ThreatListProps, 'group' | 'near'> {
+  readonly threat: NamedThreat;
+  /** Those that stand before it: a sentence that names several threats is said in full under the first alone. */
+  readonly before: readonly NamedThreat[];
+}
+
+function Threat({ threat: { kind, statements }, before, group, near }: ThreatProps) {
   const { t } = useTranslator();
   const { code, title, layers } = describeThreat(kind);
   const { measures, guidance } = measuresFor(kind, group);
+  const said = new Set(before.flatMap((one) => one.statements));
+  const above = statements.filter((statement) => said.has(statement));
   const n = measures.length + guidance.length;
   return (
     <li>
@@ -54,9 +62,18 @@ function Threat({ threat: { kind, statements }, group, near }: Pick<ThreatListPr
           {code !== undefined && `IUCN–CMP ${code}`}
         </span>
       </h3>
-      {statements.map((statement) => (
-        <Said key={statement.text} statement={statement} />
-      ))}
+      {statements.map((statement) => !said.has(statement) && <Said key={statement.text} statement={statement} />)}
+      {above.length > 0 && (
+        <p>
+          {t('threats.asAbove')}
+          {above.map(({ text, source }) => (
+            <Fragment key={text}>
+              {' '}
+              <SourceLink source={source} />
+            </Fragment>
+          ))}
+        </p>
+      )}
       {layers.length > 0 && near && <Layers kinds={layers} near={near} />}
       {n > 0 && (
         <Fold summary={t('threats.do.count', { n })}>
