@@ -56,7 +56,7 @@ export function describeSheet(input: FactsheetInput, limits: FactsheetLimits, pi
     ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
       ? []
       : [...describeCrossings(input, limits), ...describeCoverage(input, limits)]),
-    ...describeThreats(input.threats, translator),
+    ...describeThreats(input.threats, translator, limits.facts),
     ...laySection(t('factsheet.method.heading'), [{ text: describeMethod(entry, translator), fontSize: SIZE.small }]),
     ...laySection(t('factsheet.sources.heading'), [{ stack: describeSources(input, limits), fontSize: SIZE.small }]),
     describeTakeaway(input),

@@ -15,11 +15,13 @@ export interface SheetThreats {
 }
 
 /** Statements on one threat, and on what can be done about it: the sheet has two pages. */
-const MOST_SAID = 2;
-const MOST_DONE = 2;
+const MOST = 2;
 
-/** Threats and what can be done, each with its source; that no source is loaded is said. Nothing where nobody looked. */
-export function describeThreats(threats: SheetThreats | undefined, translator: Translator): Content[] {
+/**
+ * Threats and what can be done, each with its source; that no source is loaded is said. Nothing where nobody looked.
+ * @param most facts that the sheet has room for: with fewer, fewer statements stand under each threat, and with none their names alone
+ */
+export function describeThreats(threats: SheetThreats | undefined, translator: Translator, most: number): Content[] {
   if (!threats) return [];
   const { t } = translator;
   const named = byThreat(threats.statements);
@@ -27,20 +29,20 @@ export function describeThreats(threats: SheetThreats | undefined, translator: T
   if (named.length === 0) return laySection(heading, [{ text: t('threats.none'), fontSize: SIZE.small }]);
   // A sentence that names several threats stands under the first.
   const said = new Set<string>();
-  const list = named.map((one) => describeOne(one, threats.group, translator, said));
+  const list = named.map((one) => describeOne(one, threats.group, translator, said, Math.min(MOST, most)));
   return laySection(heading, [...list, layNote([t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }])]);
 }
 
-function describeOne({ kind, statements }: NamedThreat, group: SpeciesGroup, { t, lang }: Translator, said: Set<string>): Content {
+function describeOne({ kind, statements }: NamedThreat, group: SpeciesGroup, { t, lang }: Translator, said: Set<string>, most: number): Content {
   const { code } = describeThreat(kind);
   const { measures, guidance } = measuresFor(kind, group);
   const linked = (citation: string, url: string): Content => ({ text: citation, link: url, color: INK.link });
-  const fresh = statements.filter(({ text }) => !said.has(text)).slice(0, MOST_SAID);
+  const fresh = statements.filter(({ text }) => !said.has(text)).slice(0, most);
   for (const { text } of fresh) said.add(text);
   const done = [
     ...measures.map(({ id, source }): Content => ({ text: [`${t(`threats.do.${id}`)} `, linked(source.citation, source.url)] })),
     ...guidance.map(({ id, source }): Content => ({ text: [`${t(`guidance.say.${id}`)} `, linked(source.citation, source.url)] })),
-  ].slice(0, MOST_DONE);
+  ].slice(0, most);
   return {
     fontSize: SIZE.small,
     margin: [0, 0, 0, 3],

@@ -1,4 +1,6 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
+import { layersNear } from '../../domain/catalog/find-entries.ts';
+import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
@@ -14,17 +16,19 @@ interface ThreatListProps {
   readonly statements: readonly ThreatStatement[];
   /** What the animals are: what can be done differs by it. */
   readonly group: SpeciesGroup;
+  /** Where the animals are, of a population: only layers that come near are offered. */
+  readonly near?: Pick<EntryRow, 'bbox'> | undefined;
 }
 
 /** Threats by the classification, each with what sources say of it, the layers that show where it is, and what can be done. */
-export function ThreatList({ statements, group }: ThreatListProps) {
+export function ThreatList({ statements, group, near }: ThreatListProps) {
   const { t } = useTranslator();
   const named = useMemo(() => byThreat(statements), [statements]);
   return (
     <>
       <ul className="plain-list threats" aria-label={t('threats.title')}>
-        {named.map((one) => (
-          <Threat key={one.kind} threat={one} group={group} />
+        {named.map((one, at) => (
+          <Threat key={one.kind} threat={one} before={named.slice(0, at)} group={group} near={near} />
         ))}
       </ul>
       <p className="quiet">
@@ -37,10 +41,18 @@ export function ThreatList({ statements, group }: ThreatListProps) {
   );
 }
 
-function Threat({ threat: { kind, statements }, group }: { readonly threat: NamedThreat; readonly group: SpeciesGroup }) {
+interface ThreatProps extends Pick<ThreatListProps, 'group' | 'near'> {
+  readonly threat: NamedThreat;
+  /** Those that stand before it: a sentence that names several threats is said in full under the first alone. */
+  readonly before: readonly NamedThreat[];
+}
+
+function Threat({ threat: { kind, statements }, before, group, near }: ThreatProps) {
   const { t } = useTranslator();
   const { code, title, layers } = describeThreat(kind);
   const { measures, guidance } = measuresFor(kind, group);
+  const said = new Set(before.flatMap((one) => one.statements));
+  const above = statements.filter((statement) => said.has(statement));
   const n = measures.length + guidance.length;
   return (
     <li>
@@ -50,10 +62,19 @@ function Threat({ threat: { kind, statements }, group }: { readonly threat: Name
           {code !== undefined && `IUCN–CMP ${code}`}
         </span>
       </h3>
-      {statements.map((statement) => (
-        <Said key={statement.text} statement={statement} />
-      ))}
-      {layers.length > 0 && <Layers kinds={layers} />}
+      {statements.map((statement) => !said.has(statement) && <Said key={statement.text} statement={statement} />)}
+      {above.length > 0 && (
+        <p>
+          {t('threats.asAbove')}
+          {above.map(({ text, source }) => (
+            <Fragment key={text}>
+              {' '}
+              <SourceLink source={source} />
+            </Fragment>
+          ))}
+        </p>
+      )}
+      {layers.length > 0 && near && <Layers kinds={layers} near={near} />}
       {n > 0 && (
         <Fold summary={t('threats.do.count', { n })}>
           {() => (
@@ -95,12 +116,18 @@ function Said({ statement }: { readonly statement: ThreatStatement }) {
   );
 }
 
-/** Layers of the catalog that show where a threat is, to be turned on; that there is none is said. */
-function Layers({ kinds }: { readonly kinds: ReturnType<typeof describeThreat>['layers'] }) {
+interface LayersProps {
+  readonly kinds: ReturnType<typeof describeThreat>['layers'];
+  readonly near: Pick<EntryRow, 'bbox'>;
+}
+
+/** Layers near a population that show where a threat is, to be turned on; that there is none is said. */
+function Layers({ kinds, near }: LayersProps) {
   const { t } = useTranslator();
   const { layers } = useCatalog();
   const on = useAtlas(({ view }) => view.layers);
-  const there = kinds.filter((kind) => layers.some((layer) => layer.kind === kind));
+  const { barriers } = layersNear({ layers }, near);
+  const there = kinds.filter((kind) => barriers.some((layer) => layer.kind === kind));
   if (there.length === 0) return <p className="quiet">{t('threats.noLayer')}</p>;
   return <LayerChips off={there.filter((kind) => isLayerToggle(kind) && !on.includes(kind))} />;
 }

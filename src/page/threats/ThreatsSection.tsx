@@ -16,7 +16,7 @@ export function ThreatsToPopulation({ entry }: { readonly entry: OpenEntry }) {
   const files = useSpeciesFiles(wanted);
   const file = files.fileOf(species);
   const statements = useMemo(() => threatsTo(entry, file), [entry, file]);
-  return <Threats statements={statements} group={species.group} files={files} />;
+  return <Threats statements={statements} group={species.group} files={files} near={entry.row} />;
 }
 
 /** What sources name as threats to a species as a whole. */
@@ -32,9 +32,10 @@ interface ThreatsProps {
   readonly statements: readonly ThreatStatement[];
   readonly group: SpeciesGroup;
   readonly files: ReturnType<typeof useSpeciesFiles>;
+  readonly near?: OpenEntry['row'];
 }
 
-function Threats({ statements, group, files: { isComing, hasFailed, again } }: ThreatsProps) {
+function Threats({ statements, group, near, files: { isComing, hasFailed, again } }: ThreatsProps) {
   const { t } = useTranslator();
   return (
     <section>
@@ -52,7 +53,7 @@ function Threats({ statements, group, files: { isComing, hasFailed, again } }: T
       {statements.length > 0 && (
         <>
           <p className="quiet">{t('threats.lead')}</p>
-          <ThreatList statements={statements} group={group} />
+          <ThreatList statements={statements} group={group} near={near} />
         </>
       )}
     </section>
