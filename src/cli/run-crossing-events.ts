@@ -101,7 +101,8 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const intervals = new Map(tracks.map((track) => [track, samplingIntervalHours(track)]));
   const isFine = (track: Track): boolean => (intervals.get(track) ?? 0) > 0 && (intervals.get(track) ?? 0) <= shortHours;
   const told = tracks.filter(isFine);
-  const index = gridBarriers(barriers, distanceM);
+  // Where no track can be told nothing is asked of it, and of millions of vertices it takes seconds and 100 MB.
+  const index = told.length > 0 ? gridBarriers(barriers, distanceM) : undefined;
   const visits = index
     ? told.flatMap((track) =>
         classifyAtBarriers(track, index, { distanceM, intervalHours: intervals.get(track) ?? 0, shortHours, trappedHours, windowHours, maxCross }),
