@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { findEntry, layersNear, mayHaveCorridor } from '../../domain/catalog/find-entries.ts';
+import { findEntry, isOfNodes, layersNear } from '../../domain/catalog/find-entries.ts';
 import { isAreaKind, isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { entryOf } from '../../state/view.ts';
@@ -32,7 +32,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
       ? builtIn
       : [...layersNear({ layers }, population).barriers, ...layersNear({ layers }, population).areas].filter(({ kind }) => kind === toggle);
   const hasData = !isShared || builtIn.length > 0 || own !== undefined;
-  const nodesDrawn = toggle === 'nodes' && checked && (population ? [population] : catalog.entries).some((row) => !mayHaveCorridor(row));
+  const nodesDrawn = toggle === 'nodes' && checked && (population ? [population] : catalog.entries).some((row) => isOfNodes(row));
   const words = describe();
   function describe(): string | undefined {
     if (toggle === 'tracks') return checked && population === undefined ? t('layers.tracksNeedPopulation') : undefined;

@@ -134,6 +134,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
       (a, b) => compare(textIn(a.species, 'common', lang), textIn(b.species, 'common', lang)) || compare(nameOf(a.country), nameOf(b.country)),
     );
   }, [entries, barriers, headlines, country, lang, nameOf]);
+  const hasDistributions = rows.some(({ ground }) => ground === 'distribution');
   const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
   const [unfolded, setUnfolded] = useState(false);
   const { all, folded } = useMemo(() => {
@@ -147,7 +148,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
   return (
     <section>
       <h2>{t('matrix.title')}</h2>
-      <p className="quiet">{t('matrix.lead')}</p>
+      <p className="quiet">{t(hasDistributions ? 'matrix.leadWithin' : 'matrix.lead')}</p>
       <LongList items={all}>
         {(shown) => (
           <div className="table-scroll">
@@ -195,7 +196,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
       )}
       <How what={t('matrix.title')} topic={{ of: 'sums', layers: barriers, populations: entries.length }} />
       <p className="quiet">
-        {t('matrix.legend')} {rows.some(({ ground }) => ground === 'distribution') && t('matrix.legendWithin')}{' '}
+        {t('matrix.legend')} {hasDistributions && t('matrix.legendWithin')}{' '}
         {rows.some(({ cells }) => kinds.some((kind) => cells[kind].says === 'not-looked')) && t('matrix.legendNotLooked')}
       </p>
     </section>

@@ -71,11 +71,13 @@ const describeContribution = ({ id, chains, links, connectivity }: Contribution)
 const byLoss = (a: Contribution, b: Contribution): number =>
   b.chains.value - a.chains.value || b.connectivity.value - a.connectivity.value || a.id.localeCompare(b.id, 'en', { numeric: true });
 
-/** What a network would lose without each of its nodes, and without those of each country. */
+/** What a network would lose without each of its nodes, and without those of each country; of nodes that no animal is known to link nothing is told. */
 export function describeContributions(
   chains: readonly Chain[],
-  nodes: readonly Pick<NetworkNodeFigures, 'id' | 'country' | 'atSea'>[],
+  all: readonly Pick<NetworkNodeFigures, 'id' | 'country' | 'atSea'>[],
 ): { contributions?: ContributionsFigures } {
+  const linked = new Set(chains.filter(({ nodes }) => new Set(nodes).size > 1).flatMap(({ nodes }) => nodes));
+  const nodes = all.filter(({ id }) => linked.has(id));
   const places = [...groupBy(nodes, whereIs)].map(([id, there]) => ({ id, nodes: there.map((node) => node.id) }));
   const single = measureContributions(
     chains,
