@@ -11,8 +11,8 @@ test('tracks are played by day of the year by keyboard, and the months say the s
   await openWithoutMap(page, `${DEER}&time=2017-06-01T00:00Z`);
   const slider = bar(page).getByRole('slider', { name: 'Date' });
   await expect(slider).toBeVisible();
-  await bar(page).getByRole('button', { name: 'How the tracks play' }).press('Enter');
-  const settings = page.getByRole('group', { name: 'How the tracks play' });
+  await bar(page).getByRole('button', { name: 'Pace, trail and months' }).press('Enter');
+  const settings = page.getByRole('group', { name: 'Pace, trail and months' });
   await settings.getByRole('combobox', { name: 'Time', exact: true }).selectOption('day');
   expect(spanOf(page)).toBe('year');
   // A date is no day of the year.
@@ -20,7 +20,7 @@ test('tracks are played by day of the year by keyboard, and the months say the s
   await expect(slider).toHaveAttribute('aria-valuetext', '31 December');
   await page.keyboard.press('Escape');
   await expect(settings).toBeHidden();
-  await expect(bar(page).getByRole('button', { name: 'How the tracks play' })).toBeFocused();
+  await expect(bar(page).getByRole('button', { name: 'Pace, trail and months' })).toBeFocused();
 
   await slider.focus();
   await page.keyboard.press('Home');
