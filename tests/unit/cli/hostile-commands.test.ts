@@ -14,6 +14,8 @@ const SHARED = join(fileURLToPath(new URL('../../../', import.meta.url)), '..', 
 const folder = mkdtempSync(join(tmpdir(), 'atlas-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Every file by every command, as `npm run hostile` asks: that takes most of an hour. */
+const all = process.env['ATLAS_HOSTILE'] === 'all';
 /** Most memory of a command, MB. */
 const MOST_MB = 500;
 /** Most time that a command computes, s: its own, on all cores, whatever else the machine does. */
@@ -35,8 +37,9 @@ function expectAnswer(args: readonly string[], name: string): void {
   }
   expect(mb, said).toBeGreaterThan(10);
   expect(mb, said).toBeLessThan(MOST_MB);
+  // Time is measured by `npm run hostile`: a machine's own pace has no say in the other tests.
   expect(cpuS, said).toBeGreaterThan(0);
-  expect(cpuS, said).toBeLessThan(MOST_CPU_S);
+  if (all) expect(cpuS, said).toBeLessThan(MOST_CPU_S);
 }
 
 describe.skipIf(!existsSync(SHARED))('files that harmed the atlas (skipped where ../shared/hostile is not there)', () => {
@@ -51,12 +54,11 @@ describe('others of their kinds', () => {
     join(folder, 'tracks.csv'),
     'timestamp,location-long,location-lat,individual-local-identifier\n2020-01-01 00:00:00,8,59,a\n2020-01-02 00:00:00,8,60,a\n',
   );
-  // Some of them, each by one of its commands, both by its name; all of them by all in `npm run hostile`: that takes minutes.
-  const all = process.env['ATLAS_HOSTILE'] === 'all';
+  // Some of them, each by one of its commands, both by its name; all of them by all in `npm run hostile`.
   const draw = (name: string): number => createHash('sha256').update(name).digest().readUInt32BE();
   const drawn = [
-    ...Object.entries(HOSTILE).filter(([name]) => all || draw(name) % 6 === 0),
-    ...Object.entries(FURTHER_HOSTILE).filter(([name]) => all || draw(name) % 9 === 0),
+    ...Object.entries(HOSTILE).filter(([name]) => all || draw(name) % 10 === 0),
+    ...Object.entries(FURTHER_HOSTILE).filter(([name]) => all || draw(name) % 18 === 0),
   ];
   test.each(drawn)('%s', { timeout: 6 * HANGING_MS }, async (name, make) => {
     const path = join(folder, name);

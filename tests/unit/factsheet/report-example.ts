@@ -108,8 +108,9 @@ export async function exampleReport(more: Partial<ReportInput> = {}): Promise<Re
 }
 
 /** Ten alternatives of which each meets seven populations, all with long names. */
-export function longReport(): ReportInput {
-  const populations = Array.from({ length: 7 }, (_, index) => entries[index % entries.length]!.row);
+/** @param many populations that each alternative meets */
+export function longReport(many: number): ReportInput {
+  const populations = Array.from({ length: many }, (_, index) => entries[index % entries.length]!.row);
   const count = {
     events: 12,
     individuals: 2,
