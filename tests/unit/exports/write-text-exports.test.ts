@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
-import { object, parse, string, looseObject, array, custom } from 'valibot';
+import { object, parse, string, looseObject, array, custom, optional } from 'valibot';
 import type { Feature } from 'geojson';
 import { expect, test } from 'vitest';
 import { writeFeatureCollection } from '../../../src/domain/formats/geojson.ts';
@@ -33,13 +33,14 @@ const built = existsSync(BUILT)
   ? readdirSync(BUILT, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.geojson') && !name.endsWith('overview.geojson'))
   : [];
 const isFeature = (value: unknown): value is Feature => typeof value === 'object' && value !== null && 'type' in value && value.type === 'Feature';
-const Built = looseObject({ ...object({ licence: string(), attribution: string(), citation: string() }).entries, features: array(custom<Feature>(isFeature)) });
+const Built = looseObject({ ...object({ licence: string(), attribution: string(), citation: string(), doi: optional(string()) }).entries, features: array(custom<Feature>(isFeature)) });
 
 test.skipIf(built.length === 0)('the files of the atlas come out byte for byte (skipped where public/atlas is not built)', () => {
   for (const name of built) {
     const bytes = readFileSync(join(BUILT, name));
-    const { features, licence, attribution, citation } = parse(Built, JSON.parse(bytes.toString('utf8')));
-    expect(Buffer.from(writeFeatureCollection(features, { licence, attribution, citation })).equals(bytes), name).toBe(true);
+    const { features, licence, attribution, citation, doi } = parse(Built, JSON.parse(bytes.toString('utf8')));
+    const rights = { licence, attribution, citation, ...(doi === undefined ? {} : { doi }) };
+    expect(Buffer.from(writeFeatureCollection(features, rights)).equals(bytes), name).toBe(true);
   }
 });
 
