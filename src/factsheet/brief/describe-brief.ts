@@ -44,8 +44,13 @@ export function describeBriefContent(input: BriefInput, limits: BriefLimits): Co
     ...describeMissing(input, limits),
     ...describeIndicators(input),
     ...describeSources(input),
-    { stack: [besideCode(input.address, [describeAddress({ ...input, above: 0 })])], unbreakable: true, margin: [0, 8, 0, 0] },
+    describeWhereFrom(input, limits),
   ];
+}
+
+function describeWhereFrom(input: BriefInput, limits: BriefLimits): Content {
+  if (!limits.code) return describeAddress({ ...input, above: 8 });
+  return { stack: [besideCode(input.address, [describeAddress({ ...input, above: 0 })])], unbreakable: true, margin: [0, 8, 0, 0] };
 }
 
 function describeHead(input: BriefInput): Content[] {
