@@ -3,11 +3,11 @@ import type { Metrics } from './rtl/set-right-to-left.ts';
 import { type FontName, fontsOf, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
 import { nameLines, planTags, type TagPlan } from './tags/plan-tags.ts';
 
-/** The files of a font, base64. */
+/** The files of a font. */
 export interface FontFiles {
-  readonly regular: string;
-  readonly bold: string;
-  readonly italic: string;
+  readonly regular: Uint8Array;
+  readonly bold: Uint8Array;
+  readonly italic: Uint8Array;
 }
 export type LoadFont = (font: FontName) => Promise<FontFiles>;
 
@@ -40,7 +40,7 @@ export interface Measured {
 /** How many pages a document would have: without the time that a file of it takes. */
 export async function measurePages(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl' = 'ltr'): Promise<Measured> {
   return await inTurn(async () => {
-    const { pdfmake } = await prepare(document, loadFont, dir);
+    const { pdfmake, tags } = await prepare(document, loadFont, dir);
     let pages = 0;
     // Pictures have their sizes; reading them takes most of the time.
     document.images = Object.fromEntries(Object.keys(document.images ?? {}).map((name) => [name, NO_PICTURE]));
@@ -54,7 +54,12 @@ export async function measurePages(document: Document, loadFont: LoadFont, dir: 
       pages = count;
       return typeof footer === 'function' ? footer(page, count, size) : undefined;
     };
-    await pdfmake.createPdf(document).getStream();
+    tags.drawNothing(true);
+    try {
+      await pdfmake.createPdf(document).getStream();
+    } finally {
+      tags.drawNothing(false);
+    }
     return { pages, last: end };
   });
 }
@@ -69,6 +74,47 @@ function inTurn<T>(job: () => Promise<T>): Promise<T> {
   const next = last.then(job, job);
   last = next.catch(() => undefined);
   return next;
+}
+
+/** What pdfmake has of each font. */
+const given = new Map<FontName, FontFiles>();
+let ready: ReturnType<typeof getReady> | undefined;
+
+/** pdfmake, once for all documents. */
+async function getReady() {
+  try {
+    const [{ default: pdfmake }, tags, { shareFonts }] = await Promise.all([
+      import('pdfmake/build/pdfmake.js'),
+      import('./tags/tag-document.ts'),
+      import('./share-fonts.ts'),
+    ]);
+    // Everything a document needs is in it already: it may fetch nothing.
+    pdfmake.setUrlAccessPolicy(() => false);
+    const any = await pdfmake.createPdf({ content: [] }).getStream();
+    tags.teachTags(any);
+    shareFonts(Object.getPrototypeOf(any));
+    return { pdfmake, tags };
+  } catch (error) {
+    // The network may be there the next time.
+    ready = undefined;
+    throw error;
+  }
+}
+
+const loaded = new WeakMap<LoadFont, Map<FontName, Promise<FontFiles>>>();
+
+/** A font is fetched once by each way there is to fetch it. */
+async function loadOnce(font: FontName, loadFont: LoadFont): Promise<FontFiles> {
+  const fonts = loaded.get(loadFont) ?? new Map<FontName, Promise<FontFiles>>();
+  loaded.set(loadFont, fonts);
+  const files = fonts.get(font) ?? loadFont(font);
+  fonts.set(font, files);
+  try {
+    return await files;
+  } catch (error) {
+    fonts.delete(font);
+    throw error;
+  }
 }
 
 /** Set the texts of a document, and give pdfmake the fonts that they need. */
@@ -89,17 +135,18 @@ async function prepare(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl
     // What stands in it may need a font that nothing else does.
     setFooter(footer(1, 1, { width: 0, height: 0, orientation: 'portrait' }), set, taken);
   }
-  const [{ default: pdfmake }, tags] = await Promise.all([import('pdfmake/build/pdfmake.js'), import('./tags/tag-document.ts')]);
+  const { pdfmake, tags } = await (ready ??= getReady());
   for (const { font } of SCRIPT_FONTS) {
     if (!needed.has(font)) continue;
-    const { regular, bold, italic } = await loadFont(font);
-    const names = { normal: `${font}-regular.ttf`, bold: `${font}-bold.ttf`, italics: `${font}-italic.ttf`, bolditalics: `${font}-italic.ttf` };
-    pdfmake.addVirtualFileSystem({ [names.normal]: regular, [names.bold]: bold, [names.italics]: italic });
-    pdfmake.addFonts({ [font]: names });
+    const files = await loadOnce(font, loadFont);
+    if (given.get(font) === files) continue;
+    const names = { normal: `${font}-regular.ttf`, bold: `${font}-bold.ttf`, italics: `${font}-italic.ttf` };
+    // A file that stands for two is one font.
+    if (files.italic === files.regular) names.italics = names.normal;
+    pdfmake.addVirtualFileSystem({ [names.normal]: { data: files.regular }, [names.bold]: { data: files.bold }, [names.italics]: { data: files.italic } });
+    pdfmake.addFonts({ [font]: { ...names, bolditalics: names.italics } });
+    given.set(font, files);
   }
-  // Everything the document needs is in it already: it may fetch nothing.
-  pdfmake.setUrlAccessPolicy(() => false);
-  tags.teachTags(await pdfmake.createPdf({ content: [], defaultStyle: { font: 'NotoSans' } }).getStream());
   return { pdfmake, plan, tags };
 }
 
@@ -107,7 +154,7 @@ async function prepare(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl
 async function turnRound(loadFont: LoadFont, needed: ReadonlySet<FontName>): Promise<(node: unknown) => unknown> {
   const [{ setRightToLeft }, { readMetrics }] = await Promise.all([import('./rtl/set-right-to-left.ts'), import('./rtl/font-metrics.ts')]);
   const read = async (font: FontName): Promise<NonNullable<Metrics[FontName]>> => {
-    const { regular, bold } = await loadFont(font);
+    const { regular, bold } = await loadOnce(font, loadFont);
     return { regular: readMetrics(regular), bold: readMetrics(bold) };
   };
   const metrics: Metrics = {

@@ -11,7 +11,7 @@ import type { FontFiles } from './lay-out-pdf.ts';
 import type { FontName } from './set-by-script.ts';
 
 /** Arabic and Chinese have no italics. */
-const ADDRESSES: Readonly<Record<FontName, FontFiles>> = {
+const ADDRESSES: Readonly<Record<FontName, Readonly<Record<keyof FontFiles, string>>>> = {
   NotoSans: { regular, bold, italic },
   NotoSansArabic: { regular: arabic, bold: arabicBold, italic: arabic },
   NotoSansSC: { regular: chinese, bold: chineseBold, italic: chinese },
@@ -23,17 +23,16 @@ const ADDRESSES: Readonly<Record<FontName, FontFiles>> = {
  */
 export async function loadFont(font: FontName): Promise<FontFiles> {
   const addresses = ADDRESSES[font];
-  const [regularFile, boldFile, italicFile] = await Promise.all([fetchFont(addresses.regular), fetchFont(addresses.bold), fetchFont(addresses.italic)]);
-  return { regular: regularFile, bold: boldFile, italic: italicFile };
+  const [regularFile, boldFile, italicFile] = await Promise.all([
+    fetchFont(addresses.regular),
+    fetchFont(addresses.bold),
+    addresses.italic === addresses.regular ? undefined : fetchFont(addresses.italic),
+  ]);
+  return { regular: regularFile, bold: boldFile, italic: italicFile ?? regularFile };
 }
 
-/** A font file in base64, as pdfmake takes it. */
-async function fetchFont(url: string): Promise<string> {
-  const bytes = await fetchBytes(url).catch(() => {
+async function fetchFont(url: string): Promise<Uint8Array> {
+  return await fetchBytes(url).catch(() => {
     throw new AtlasError('pdf.fontsUnreachable', {}, { file: url });
   });
-  const parts: string[] = [];
-  // In slices: a call takes only so many arguments.
-  for (let from = 0; from < bytes.length; from += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(from, from + 0x8000)));
-  return btoa(parts.join(''));
 }

@@ -1,6 +1,6 @@
 /** The browser build of pdfmake, which runs in Node as well; its module is one object. */
 declare module 'pdfmake/build/pdfmake.js' {
-  import type { TCreatedPdf, TDocumentDefinitions, TFontDictionary, TVirtualFileSystem } from 'pdfmake/interfaces';
+  import type { TCreatedPdf, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces';
 
   /** A part of a tagged PDF (pdfkit's PDFStructureElement). */
   export interface KitElement {
@@ -34,12 +34,33 @@ declare module 'pdfmake/build/pdfmake.js' {
     markStructureContent(tag: string): KitContent;
     endMarkedContent(): void;
     _currentStructureElement?: KitElement | undefined;
+    font(source: unknown, family?: unknown, size?: number): KitDocument;
+    _font: KitFont | null;
+    _fontCount: number;
+    readonly _fontFamilies: Record<string, KitFont>;
+  }
+
+  /** A font file as fontkit has read it. */
+  export interface KitFontFile {
+    /** By their numbers, those that were asked for. */
+    _glyphs: Record<number, unknown>;
+  }
+  /** A shaped stretch of a text. */
+  export interface KitRun {
+    readonly advanceWidth: number;
+  }
+  /** A font of one document (pdfkit's EmbeddedFont). */
+  export interface KitFont {
+    readonly font: KitFontFile;
+    readonly constructor: new (document: KitDocument, file: KitFontFile, id: string) => KitFont;
+    layoutRun(text: string, features?: unknown): KitRun;
   }
 
   const pdfmake: {
     createPdf(definition: TDocumentDefinitions): Omit<TCreatedPdf, 'getStream'> & { getStream(): Promise<KitDocument> };
     addFonts(fonts: TFontDictionary): void;
-    addVirtualFileSystem(files: TVirtualFileSystem): void;
+    /** Files are copied. */
+    addVirtualFileSystem(files: Readonly<Record<string, { readonly data: Uint8Array }>>): void;
     setUrlAccessPolicy(allows: (url: string) => boolean): void;
     setLocalAccessPolicy(allows: (path: string) => boolean): void;
   };

@@ -5,14 +5,23 @@ export interface FontMetrics {
   advance(codePoint: number): number;
 }
 
+const read = new WeakMap<Uint8Array, FontMetrics>();
+
 /**
- * The characters and widths of a TrueType font (OpenType specification 1.9: head, hhea, hmtx, cmap of formats 4 and 12).
- * @param base64 the file
+ * The characters and widths of a TrueType font (OpenType specification 1.9: head, hhea, hmtx, cmap of formats 4 and 12); each file is
+ * read once.
  * @throws RangeError for a file that is cut off or has no Unicode map
  */
-export function readMetrics(base64: string): FontMetrics {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
+export function readMetrics(bytes: Uint8Array): FontMetrics {
+  const known = read.get(bytes);
+  if (known) return known;
+  const metrics = readTables(bytes);
+  read.set(bytes, metrics);
+  return metrics;
+}
+
+function readTables(bytes: Uint8Array): FontMetrics {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables = new Map<string, number>();
   for (let i = 0; i < view.getUint16(4); i++) {
     const at = 12 + 16 * i;
@@ -25,7 +34,13 @@ export function readMetrics(base64: string): FontMetrics {
   };
   const unitsPerEm = view.getUint16(table('head') + 18);
   const metrics = view.getUint16(table('hhea') + 34);
-  const glyphOf = readCmap(view, table('cmap'));
+  const findGlyph = readCmap(view, table('cmap'));
+  const glyphs = new Map<number, number>();
+  const glyphOf = (codePoint: number): number => {
+    const glyph = glyphs.get(codePoint) ?? findGlyph(codePoint);
+    glyphs.set(codePoint, glyph);
+    return glyph;
+  };
   const hmtx = table('hmtx');
   return {
     has: (codePoint) => glyphOf(codePoint) !== 0,

@@ -103,6 +103,13 @@ export function planDocument(plan: TagPlan | undefined): void {
   drawing = plan;
 }
 
+let isDrawing = true;
+
+/** Whether what is laid out next is only measured: its lines and pictures are set, and not drawn. */
+export function drawNothing(only: boolean): void {
+  isDrawing = !only;
+}
+
 function taggerOf(document: KitDocument): Tagger | undefined {
   const known = taggers.get(document);
   if (known || !drawing) return known;
@@ -123,6 +130,7 @@ export function teachTags(any: KitDocument): void {
   taught.add(kit);
   const { text, image, link, lineWidth, addPage, end } = kit;
   kit.text = function draw(this: KitDocument, said, x, y, options) {
+    if (!isDrawing) return this;
     const tagger = taggerOf(this);
     const { destination, ...rest } = options;
     if (!isOurs(destination)) {
@@ -136,6 +144,7 @@ export function teachTags(any: KitDocument): void {
     return this;
   };
   kit.image = function draw(this: KitDocument, source, x, y, options) {
+    if (!isDrawing) return this;
     const tagger = taggerOf(this);
     if (!tagger) return image.call(this, source, x, y, options);
     tagger.drawImage(source, () => image.call(this, source, x, y, options));

@@ -11,27 +11,29 @@ import { translatorIn } from '../i18n/catalogues.ts';
 import { built, openTracked } from '../catalog/built-catalog.ts';
 import { encodePng } from './encode-png.ts';
 
-const readSubset = async (name: string): Promise<string> => readFileSync(await makeSheetFont(name)).toString('base64');
-const readFont = (name: string): string => readFileSync(`node_modules/@expo-google-fonts/${name}.ttf`).toString('base64');
-const FONTS: Readonly<Record<Exclude<FontName, 'NotoSansSC'>, FontFiles>> = {
-  NotoSans: {
+const once = <T>(make: () => T): (() => T) => {
+  let made: { of: T } | undefined;
+  return () => (made ??= { of: make() }).of;
+};
+const readFont = (name: string): Uint8Array => readFileSync(`node_modules/@expo-google-fonts/${name}.ttf`);
+const readSubset = async (weight: string): Promise<Uint8Array> => readFileSync(await makeSheetFont(`@expo-google-fonts/noto-sans-sc/${weight}.ttf`));
+const FONTS: Readonly<Record<FontName, () => FontFiles | Promise<FontFiles>>> = {
+  NotoSans: once(() => ({
     regular: readFont('noto-sans/400Regular/NotoSans_400Regular'),
     bold: readFont('noto-sans/600SemiBold/NotoSans_600SemiBold'),
     italic: readFont('noto-sans/400Regular_Italic/NotoSans_400Regular_Italic'),
-  },
-  NotoSansArabic: {
-    regular: readFont('noto-sans-arabic/400Regular/NotoSansArabic_400Regular'),
-    bold: readFont('noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold'),
-    italic: readFont('noto-sans-arabic/400Regular/NotoSansArabic_400Regular'),
-  },
+  })),
+  NotoSansArabic: once(() => {
+    const regular = readFont('noto-sans-arabic/400Regular/NotoSansArabic_400Regular');
+    return { regular, bold: readFont('noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold'), italic: regular };
+  }),
+  NotoSansSC: once(async () => {
+    const [regular, bold] = await Promise.all([readSubset('400Regular/NotoSansSC_400Regular'), readSubset('600SemiBold/NotoSansSC_600SemiBold')]);
+    return { regular, bold, italic: regular };
+  }),
 };
-export const loadFont: LoadFont = async (font) => {
-  if (font !== 'NotoSansSC') return FONTS[font];
-  const [regular, bold] = await Promise.all(
-    ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold'].map((name) => readSubset(`@expo-google-fonts/noto-sans-sc/${name}.ttf`)),
-  );
-  return { regular: regular ?? '', bold: bold ?? '', italic: regular ?? '' };
-};
+/** Each font is read once for all documents. */
+export const loadFont: LoadFont = async (font) => await FONTS[font]();
 
 const PNG = encodePng(800, 440, (x, y) =>
   Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 26 ? [11, 93, 75] : Math.abs(y - 220 - 90 * Math.sin(x / 110)) < 60 ? [191, 227, 208] : [246, 244, 240],

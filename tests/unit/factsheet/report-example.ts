@@ -58,14 +58,19 @@ export async function assessForReal({ lines }: Alternative): Promise<Assessment>
   return await assessAlternative(lines, { populations: [{ population, corridors }], areas: [], barriers: [] }, { bufferM: 100 });
 }
 
-/** A report on two alternatives through the reindeer's mountains. */
-export async function exampleReport(more: Partial<ReportInput> = {}): Promise<ReportInput> {
-  const known = new Map([
+let known: Promise<ReadonlyMap<string, Assessment>> | undefined;
+/** Both are crossed once for all reports: it takes its time. */
+const assessBoth = async (): Promise<ReadonlyMap<string, Assessment>> =>
+  new Map([
     [ACROSS.id, await assessForReal(ACROSS)],
     [AROUND.id, await assessForReal(AROUND)],
   ]);
+
+/** A report on two alternatives through the reindeer's mountains. */
+export async function exampleReport(more: Partial<ReportInput> = {}): Promise<ReportInput> {
+  const assessed = await (known ??= assessBoth());
   const assessments = [AROUND, ACROSS].map((alternative) => {
-    const found = known.get(alternative.id);
+    const found = assessed.get(alternative.id);
     if (!found) throw new RangeError('not assessed');
     const assessment: Assessment = {
       ...found,
@@ -107,9 +112,12 @@ export async function exampleReport(more: Partial<ReportInput> = {}): Promise<Re
   });
 }
 
-/** Ten alternatives of which each meets seven populations, all with long names. */
-/** @param many populations that each alternative meets */
-export function longReport(many: number): ReportInput {
+/**
+ * Ten alternatives, all with long names.
+ * @param many populations that each alternative meets
+ * @param long alternatives whose areas do not fit one page
+ */
+export function longReport(many: number, long: number): ReportInput {
   const populations = Array.from({ length: many }, (_, index) => entries[index % entries.length]!.row);
   const count = {
     events: 12,
@@ -143,7 +151,7 @@ export function longReport(many: number): ReportInput {
         separations: [{ use: 'low', pieceShare: 1, partShares: [0.6, 0.4] }],
         avoid: [{ month: 4, reasons: [{ source: 'events', events: 12, individuals: 2 }] }],
       })),
-      areas: Array.from({ length: 40 }, (_, area) => ({
+      areas: Array.from({ length: index < long ? 40 : 2 }, (_, area) => ({
         id: `${area}`,
         name: `Park ${area} ${'of a very long name '.repeat(4)}`,
         lengthKm: 40 - area,
