@@ -74,7 +74,7 @@ export interface FactsheetInput {
   readonly atlasTitle: string;
 }
 
-/** How much of the parts that have no natural length is shown, so that the sheet keeps to two pages. */
+/** How much of the parts that have no natural length is shown, so that the sheet keeps to two pages or three. */
 export interface FactsheetLimits {
   readonly crossings: number;
   readonly facts: number;

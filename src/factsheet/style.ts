@@ -23,7 +23,7 @@ export const FULLEST_LIMITS: FactsheetLimits = {
   years: 6,
 };
 
-/** From full to bare: the first that fits two pages is used where the fullest sheet does not. */
+/** From full to bare: the first that fits is used where the fullest sheet does not. */
 export const BARER_LIMITS: readonly FactsheetLimits[] = [
   { crossings: 5, facts: 4, countries: 10, sources: 14, coverage: 6, warnings: 6, layers: 6, mapHeight: 230, years: 4 },
   { crossings: 5, facts: 4, countries: 8, sources: 12, coverage: 6, warnings: 6, layers: 6, mapHeight: 200, years: 0 },

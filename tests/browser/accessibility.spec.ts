@@ -101,7 +101,7 @@ test('the whole way by keyboard', async ({ page }) => {
   await expect(page.getByRole('option', { name: /Spain/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Spain' })).toBeVisible();
-  await tabTo(page, 'checkbox', 'High-use corridors', 60);
+  await tabTo(page, 'checkbox', 'High-use corridors', 150);
   await page.keyboard.press('Space');
   await expect(layerBox(page, 'High-use corridors')).not.toBeChecked();
 });

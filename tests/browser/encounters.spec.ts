@@ -64,7 +64,7 @@ test('ring encounters: what was found, by country and month, links that are no r
   expect(Buffer.from(csv.bytes).toString().trim().split('\r\n')).toHaveLength(18);
   const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
   const pdf = await readPdf(new Blob([bytes]));
-  expect(pdf.pages).toBeLessThanOrEqual(2);
+  expect(pdf.pages).toBeLessThanOrEqual(3);
   expect(pdf.text).toContain('8 ringed birds were encountered again, in Germany, Kenya, Mali, Chad, and Türkiye');
   expect(pdf.text).toContain('Hit wires');
   expect(pdf.text).not.toContain('Barriers that cross it most');

@@ -95,7 +95,7 @@ test('receivers: stations, animals and links by country and month, on the map, i
   expect(Buffer.from(csv.bytes).toString().trim().split('\r\n')).toHaveLength(12);
   const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
   const pdf = await readPdf(new Blob([bytes]));
-  expect(pdf.pages).toBeLessThanOrEqual(2);
+  expect(pdf.pages).toBeLessThanOrEqual(3);
   expect(pdf.text).toContain('5 tagged animals were detected, at stations in Netherlands, Denmark, and Germany');
   expect(pdf.text).toContain('Made-up mast');
   expect(pdf.text).toContain('120 seconds');

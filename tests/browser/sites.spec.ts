@@ -84,7 +84,7 @@ test('a list of sites: what was counted, one percent, gaps that a reader chooses
   expect(Buffer.from(csv.bytes).toString().trim().split('\r\n')).toHaveLength(8);
   const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
   const pdf = await readPdf(new Blob([bytes]));
-  expect(pdf.pages).toBeLessThanOrEqual(2);
+  expect(pdf.pages).toBeLessThanOrEqual(3);
   expect(pdf.text).toContain('Sites of the list: 6. Regularly hold one percent of a population: 1; provisionally: 3.');
   expect(pdf.text).toContain('Made-up Estuary');
   expect(pdf.text).not.toContain('Barriers that cross it most');

@@ -29,7 +29,7 @@ let plain: Promise<ReadPdf> | undefined;
 const plainSheet = (): Promise<ReadPdf> => (plain ??= exampleInput(MULE_DEER).then((input) => render(input, process.env['FACTSHEET_SAMPLE'])));
 
 describe('the factsheet of a population', () => {
-  it('says every figure of the page as text, on two pages at most', async () => {
+  it('says every figure of the page as text, on three pages at most', async () => {
     const input = await exampleInput(MULE_DEER);
     const { areaKm2, monthDay, number, t } = input.translator;
     const examined = new Set<string>(input.barrierLayers.map(({ kind }) => kind));
@@ -37,7 +37,7 @@ describe('the factsheet of a population', () => {
     expect(unexamined).toEqual(expect.arrayContaining(['roads', 'fences', 'power lines']));
     expect(input.entry.file.seasons.length).toBeGreaterThan(0);
     const pdf = await plainSheet();
-    expect(pdf.pages).toBeLessThanOrEqual(2);
+    expect(pdf.pages).toBeLessThanOrEqual(3);
     for (const said of [
       'Mule deer of the upper Green River basin',
       'Odocoileus hemionus',
@@ -93,7 +93,7 @@ describe('the factsheet of a population', () => {
     });
   });
 
-  it('keeps to two pages and the margins with many crossings, long names and many sources', async () => {
+  it('keeps to its pages and the margins with many crossings, long names and many sources', async () => {
     const many = isFull ? 200 : 40;
     const long = 'Transcontinentalhighwaywithoutanybreakinitsnamewhatsoeverthatgoesonandonandonuntilitleavesthepage';
     const example = await exampleInput(MULE_DEER);
@@ -120,7 +120,7 @@ describe('the factsheet of a population', () => {
       })),
       address: `https://atlas.example/?${'x'.repeat(1500)}`,
     });
-    expect(pdf.pages).toBe(2);
+    expect(pdf.pages).toBeLessThanOrEqual(3);
     expect(pdf.right).toBeLessThanOrEqual(RIGHT_EDGE + 0.5);
     expect(pdf.packed).toContain(pack(`Total of all ${many} barriers`));
     expect(pdf.packed).toMatch(/\d\dmorebarriersarenotshown;thetotalscountthem,andtheCSVonthepagelistsall/);
