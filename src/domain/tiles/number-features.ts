@@ -4,7 +4,7 @@ import type { Feature } from 'geojson';
 export type TagValue = string | number | boolean;
 
 /** What stands for a GeoJSON feature: its own id, else its `id` property, else its index. Empty ones say nothing. */
-export function idOfFeature(feature: Feature, index: number): string | number {
+export function idOfFeature(feature: Pick<Feature<null>, 'id' | 'properties'>, index: number): string | number {
   const ids: unknown[] = [feature.id, feature.properties?.['id']];
   return ids.find((id): id is string | number => typeof id === 'number' || (typeof id === 'string' && id !== '')) ?? index;
 }
