@@ -104,9 +104,12 @@ function isEmptyFeature(feature: unknown): boolean {
 }
 
 function readFeature(feature: unknown, index: number, path: string): Feature<Geometry | null> {
-  const { geometry, ...rest } = isPlainFeature(feature) ? feature : parseFeature(feature, index, path);
+  const read: Feature<Geometry | null> = isPlainFeature(feature) ? feature : parseFeature(feature, index, path);
+  const { geometry } = read;
   try {
-    return { ...rest, geometry: geometry && cutGeometry(geometry) };
+    const cut = geometry && cutGeometry(geometry);
+    // A copy of each of hundreds of thousands would take longer than to read them.
+    return cut === geometry ? read : { ...read, geometry: cut };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new AtlasError('cli.invalid', { detail: reasonOf(error) }, { file: path, field: `features.${index}.geometry.coordinates` });
@@ -191,12 +194,16 @@ export function pickGeometry<G extends Geometry>(collection: ReadFeatures, path:
       without += 1;
       return;
     }
+    if (wanted.is(geometry)) {
+      picked.push({ ...feature, id: idOfFeature(feature, index), geometry });
+      return;
+    }
     const members = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
     const parts = members.filter(wanted.is);
     const [only] = parts;
     for (const reason of new Set(members.filter((member) => !wanted.is(member)).map(reasonFor))) leftOut.add(reason);
     if (members.length === 0) leftOut.add('dropped.noGeometry');
-    if (only) picked.push({ ...feature, id: idOfFeature({ ...feature, geometry: only }, index), geometry: parts.length === 1 ? only : wanted.join(parts) });
+    if (only) picked.push({ ...feature, id: idOfFeature(feature, index), geometry: parts.length === 1 ? only : wanted.join(parts) });
   });
   if (without > 0) leftOut.add('dropped.noGeometry', without);
   const first = collection.features.findIndex(({ geometry }) => geometry !== null);

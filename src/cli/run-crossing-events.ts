@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Feature, LineString, MultiLineString, Position } from 'geojson';
+import type { Feature, LineString, MultiLineString } from 'geojson';
 import { Tally } from '../domain/areas/raw-feature.ts';
 import { type BarrierVisit, BEHAVIOUR_DEFAULTS, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
 import type { BarrierLines } from '../domain/crossing-events/barriers-near-tracks.ts';
@@ -28,11 +28,19 @@ function readNumber(option: string, text: string | undefined, left: number, leas
   return value;
 }
 
-const toLonLat = ([lon = 0, lat = 0]: Position): LonLat => [lon, lat];
+/** Whether positions are without heights, as nearly all are: a copy of millions would take a second and 100 MB. */
+function isLonLats(line: readonly (readonly number[])[]): line is LonLat[] {
+  return line.every((position) => position.length === 2);
+}
 
 function toBarrier({ id, geometry }: Feature<LineString | MultiLineString>): BarrierLines & { readonly feature: string | number } {
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-  return { id: String(id), feature: id ?? '', name: '', lines: lines.map((line) => line.map(toLonLat)) };
+  return {
+    id: String(id),
+    feature: id ?? '',
+    name: '',
+    lines: lines.map((line) => (isLonLats(line) ? line : line.map(([lon = 0, lat = 0]): LonLat => [lon, lat]))),
+  };
 }
 
 function formatCsv(events: readonly { readonly barriers: readonly (string | number)[] }[]): string {

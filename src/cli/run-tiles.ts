@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { coordEach } from '@turf/turf';
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
 import { encodeLayer } from '../domain/tiles/encode-tiles.ts';
-import { flattenLayer } from '../domain/tiles/flatten-layer.ts';
+import { flattenLayer, leastTiles } from '../domain/tiles/flatten-layer.ts';
 import { writePmtiles } from '../domain/formats/pmtiles/write-pmtiles.ts';
 import { sayCounts } from './layer-file.ts';
 import { eachFeature } from './read-geojson.ts';
@@ -16,6 +15,9 @@ const DEEPEST_ZOOM = 15;
 const MOST_VERTICES = 100_000;
 /** Bytes of a tile from which on time counts for more than what packing harder spares. */
 const LARGE_TILE = 1_000_000;
+
+/** Of an archive, all zooms together: more take minutes. */
+const MOST_TILES = 1_000_000;
 
 function parseZoom(text: string, flag: string): number {
   const zoom = Number(text);
@@ -54,6 +56,10 @@ export async function runTiles(args: string[]): Promise<void> {
   const layer = flattenLayer(withGeometry(input, read), { maxZoom });
   if (read.features === 0) throw new AtlasError('cli.tiles.empty', {}, { file: input });
   const thinned = new Uint8Array(read.features);
+  const refuse = (): never => {
+    throw new AtlasError('cli.tiles.tooMany', { most: MOST_TILES, zoom: maxZoom }, { file: input, field: '--maxzoom' });
+  };
+  if (leastTiles(layer) > MOST_TILES) refuse();
   const tiles = encodeLayer(layer, { name: values.layer, minZoom, mostVertices: MOST_VERTICES, onLeftOut: (feature) => (thinned[feature] = 1) });
   const options = {
     name: values.layer,
@@ -64,7 +70,7 @@ export async function runTiles(args: string[]): Promise<void> {
     minZoom,
     maxZoom,
   };
-  const bytes = await writePmtiles(tiles, options, (raw) => gzipSync(raw, { level: raw.length < LARGE_TILE ? 9 : 1 }));
+  const bytes = await writePmtiles(atMost(tiles, MOST_TILES, refuse), options, (raw) => gzipSync(raw, { level: raw.length < LARGE_TILE ? 9 : 1 }));
   writeFileSync(values.out, bytes);
   const leftOut = read.without === 0 ? {} : { leftOut: sayCounts({ 'dropped.noGeometry': read.without }) };
   const n = thinned.reduce((sum, each) => sum + each, 0);
@@ -72,25 +78,45 @@ export async function runTiles(args: string[]): Promise<void> {
   console.log(JSON.stringify({ features: read.features, bytes: bytes.length, ...leftOut, ...notes }));
 }
 
+function* atMost<T>(all: Iterable<T>, most: number, refuse: () => never): Generator<T> {
+  let count = 0;
+  for (const each of all) {
+    count += 1;
+    if (count > most) refuse();
+    yield each;
+  }
+}
+
 type Bbox = readonly [number, number, number, number];
 const WHOLE: Bbox = [-180, -90, 180, 90];
+
+type Coordinates = readonly (number | Coordinates)[];
+
+function hasGeometry(feature: Feature<Geometry | null>): feature is Feature {
+  return feature.geometry !== null;
+}
 
 /** The features of a file that have a geometry; how many, their box and how many others are told in `read`. */
 function* withGeometry(path: string, read: { features: number; without: number; bbox: Bbox }): Generator<Feature> {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { geometry, ...feature } of eachFeature(path)) {
-    if (geometry === null) {
-      read.without += 1;
-      continue;
-    }
-    read.features += 1;
-    coordEach(geometry, ([lon = 0, lat = 0]) => {
+  const meet = (coordinates: Coordinates): void => {
+    const [lon, lat] = coordinates;
+    if (typeof lon === 'number' && typeof lat === 'number') {
       if (lon < west) west = lon;
       if (lon > east) east = lon;
       if (lat < south) south = lat;
       if (lat > north) north = lat;
-    });
-    yield { ...feature, geometry };
+    } else for (const each of coordinates) if (typeof each !== 'number') meet(each);
+  };
+  const meetAll = (geometry: Geometry): void => (geometry.type === 'GeometryCollection' ? geometry.geometries.forEach(meetAll) : meet(geometry.coordinates));
+  for (const feature of eachFeature(path)) {
+    if (!hasGeometry(feature)) {
+      read.without += 1;
+      continue;
+    }
+    read.features += 1;
+    meetAll(feature.geometry);
+    yield feature;
   }
   if (west <= east) read.bbox = [west, south, east, north];
 }

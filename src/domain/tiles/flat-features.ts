@@ -160,7 +160,7 @@ export class FlatFeatures {
 /** An array of at least so many values, that begins as this one does. */
 export function grown<T extends Uint8Array | Int32Array | Float64Array>(array: T, least: number): T;
 export function grown(array: Uint8Array | Int32Array | Float64Array, least: number): Uint8Array | Int32Array | Float64Array {
-  const length = Math.max(least, Math.ceil(1.5 * array.length));
+  const length = Math.max(least, 2 * array.length);
   if (array instanceof Uint8Array) {
     const larger = new Uint8Array(length);
     larger.set(array);

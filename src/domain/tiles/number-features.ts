@@ -4,7 +4,7 @@ import type { Feature } from 'geojson';
 export type TagValue = string | number | boolean;
 
 /** What stands for a GeoJSON feature: its own id, else its `id` property, else its index. Empty ones say nothing. */
-export function idOfFeature(feature: Feature, index: number): string | number {
+export function idOfFeature(feature: Pick<Feature<null>, 'id' | 'properties'>, index: number): string | number {
   const ids: unknown[] = [feature.id, feature.properties?.['id']];
   return ids.find((id): id is string | number => typeof id === 'number' || (typeof id === 'string' && id !== '')) ?? index;
 }
@@ -36,12 +36,15 @@ export function isNumberOfTile(id: unknown): id is number {
 
 /** The properties of a feature as those of `numberFeatures` are. @param index of the feature among all */
 export function tagsOfFeature(feature: Feature, index: number): Record<string, TagValue> {
-  return { ...plainProperties(feature.properties ?? {}), id: String(idOfFeature(feature, index)) };
+  const tags = plainProperties(feature.properties ?? {});
+  tags['id'] = String(idOfFeature(feature, index));
+  return tags;
 }
 
 function plainProperties(properties: Readonly<Record<string, unknown>>): Record<string, TagValue> {
   const plain: Record<string, TagValue> = {};
-  for (const [key, value] of Object.entries(properties)) {
+  for (const key of Object.keys(properties)) {
+    const value = properties[key];
     if (typeof value === 'string' || typeof value === 'boolean') plain[key] = value;
     else if (typeof value === 'number') {
       // A tile holds whole numbers of 64 bits: larger ones are text.

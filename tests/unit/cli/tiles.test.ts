@@ -153,3 +153,12 @@ test.each([
   expect(lons.length).toBeGreaterThanOrEqual(4);
   for (const lon of lons) expect(Math.abs(lon)).toBeGreaterThan(177.9);
 });
+
+test('refuses a polygon that would have more tiles than an archive has, naming file and zoom', () => {
+  const ring = '[[-179,-80],[179,-80],[179,80],[-179,80],[-179,-80]]';
+  const world = write('world.geojson', `{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[${ring}]}}`);
+  const { code, err } = tiles(world, '--maxzoom', '15');
+  expect(code).toBe(1);
+  expect(err).toBe(`atlas tiles: ${world} would have more than 1,000,000 tiles down to zoom 15; ask for a lower --maxzoom\n`);
+  expect(existsSync(join(folder, 'out.pmtiles'))).toBe(false);
+});

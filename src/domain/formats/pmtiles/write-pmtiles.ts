@@ -40,7 +40,7 @@ const packAlike: Pack = (raw) => gzipSync(raw, { level: 9, mtime: 0 });
 /** 32-bit FNV-1a. */
 function hashBytes(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   return hash >>> 0;
 }
 
