@@ -1,20 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Feature, LineString, MultiLineString } from 'geojson';
+import type { Feature, LineString, MultiLineString, Position } from 'geojson';
+import { drawCorridorGrid } from '../domain/assessment/corridor-grid.ts';
+import type { Separation } from '../domain/assessment/cut-corridor.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
 import { type BarrierVisit, BEHAVIOUR_DEFAULTS, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
 import type { BarrierLines } from '../domain/crossing-events/barriers-near-tracks.ts';
 import { gridBarriers } from '../domain/crossing-events/grid-barriers.ts';
 import { NEAR_M } from '../domain/crossing-events/limits.ts';
+import { findPartsJoined } from '../domain/crossing-events/parts-joined.ts';
 import { animalYears, rankBarriers } from '../domain/crossing-events/rank-barriers.ts';
 import { samplingIntervalHours } from '../domain/crossing-events/sampling-interval.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
+import { bboxOfFeatures } from '../domain/geometry/boxes.ts';
+import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
+import type { TileLayer } from '../domain/tiles/tile-source.ts';
+import { USE_CLASSES } from '../domain/movement/types.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { english } from './english.ts';
 import { sayCounts } from './layer-file.ts';
-import { LINES, pickGeometry, readFeatures } from './read-geojson.ts';
+import { LINES, pickGeometry, POLYGONS, readFeatures } from './read-geojson.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
 
 /** Location error of fixes that have none of their own; behaviours do not hang on it. */
@@ -66,6 +73,31 @@ function describeVisit(visit: BarrierVisit, name: (barrier: number) => string | 
   };
 }
 
+/** Corridors are cut into tiles down to this zoom; their grid takes the deepest with few enough of them. */
+const CORRIDOR_ZOOM = 12;
+
+/** @throws AtlasError where no polygon has a use class */
+function openCorridors(path: string, left: Tally): TileLayer {
+  const features = pickGeometry(readFeatures(path), path, POLYGONS, left).filter(({ properties }) => USE_CLASSES.some((use) => use === properties?.['use']));
+  const bbox = bboxOfFeatures(features);
+  if (!bbox) throw new AtlasError('cli.crossing-events.noUse', { text: path }, { field: '--corridors' });
+  const sourceLayer = 'corridors';
+  return { source: createGeojsonSource(features, { sourceLayer, maxZoom: CORRIDOR_ZOOM }), sourceLayer, zoom: CORRIDOR_ZOOM, bbox, title: path };
+}
+
+async function partsApart(corridors: TileLayer, which: readonly number[], barriers: readonly BarrierLines[]): Promise<Map<number, Separation[]>> {
+  const grid = await drawCorridorGrid(corridors);
+  const found = new Map<number, Separation[]>();
+  for (const barrier of which) {
+    const separations = await findPartsJoined(barriers[barrier]?.lines ?? [], corridors, grid);
+    found.set(
+      barrier,
+      separations.map(({ use, pieceShare, partShares }) => ({ use, pieceShare: round(pieceShare, 4), partShares: partShares.map((share) => round(share, 4)) })),
+    );
+  }
+  return found;
+}
+
 /** `atlas crossing-events`. */
 export async function runCrossingEvents(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -75,6 +107,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
     options: {
       help: { type: 'boolean' },
       barriers: text,
+      corridors: text,
       distance: text,
       'bounce-h': text,
       'trap-h': text,
@@ -98,6 +131,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const mapping = readMapping(values, undefined);
   const left = new Tally();
   const barriers = pickGeometry(readFeatures(values.barriers), values.barriers, LINES, left).map(toBarrier);
+  const corridors = values.corridors === undefined ? undefined : openCorridors(values.corridors, left);
   const leftOut = sayCounts(left.toRecord());
   const { tracks } = await readTracks(
     files,
@@ -118,6 +152,13 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
     : [];
   const years = animalYears(told);
   const ranked = rankBarriers(visits, years);
+  const apart =
+    corridors &&
+    (await partsApart(
+      corridors,
+      ranked.map(({ barrier }) => barrier),
+      barriers,
+    ));
   const ms = round(performance.now() - started, 3);
 
   const nameOf = (barrier: number): string | number => barriers[barrier]?.feature ?? barrier;
@@ -131,6 +172,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
       ...counts,
       failedPerAnimalYear: round(failedPerAnimalYear, 4),
       permeability: permeability === undefined ? null : round(permeability, 4),
+      ...(apart ? { partsJoined: apart.get(barrier) ?? [] } : {}),
     })),
     individuals: new Set(told.map(({ individual }) => individual)).size,
     animalYears: round(years, 4),

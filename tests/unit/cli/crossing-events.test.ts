@@ -96,3 +96,48 @@ test('says in a line that what it is to write cannot be written', () => {
 test('asks for barriers', () => {
   expect(runAtlas('crossing-events', writeTracks()).err).toBe('atlas crossing-events: --barriers is missing\n');
 });
+
+const corridor = (west: number, east: number): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { use: 'low' },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [west, -0.1],
+              [east, -0.1],
+              [east, 0.3],
+              [west, 0.3],
+              [west, -0.1],
+            ],
+          ],
+        },
+      },
+    ],
+  });
+const Joined = v.looseObject({
+  barriers: v.tuple([v.looseObject({ partsJoined: v.array(v.object({ use: v.string(), pieceShare: v.number(), partShares: v.array(v.number()) })) })]),
+});
+
+test('tells which parts of a corridor a fence holds apart, none where it ends inside, and refuses corridors without a use', () => {
+  const ask = (corridors: string) =>
+    runAtlas(
+      'crossing-events',
+      writeTracks(),
+      '--barriers',
+      write('fences.geojson', FENCES),
+      '--distance',
+      '300',
+      '--corridors',
+      write('c.geojson', corridors),
+    );
+  const [joined] = v.parse(Joined, JSON.parse(ask(corridor(-0.2, 0.4)).out)).barriers[0].partsJoined;
+  expect(joined).toMatchObject({ use: 'low', pieceShare: 1 });
+  expect(joined?.partShares.map((share) => Math.round(100 * share))).toEqual([75, 25]);
+  expect(v.parse(Joined, JSON.parse(ask(corridor(-0.2, 1.4)).out)).barriers[0].partsJoined).toEqual([]);
+  expect(ask(corridor(-0.2, 0.4).replace('low', 'some'))).toMatchObject({ code: 1 });
+});
