@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Feature, LineString, MultiLineString, Position } from 'geojson';
+import type { Feature, LineString, MultiLineString } from 'geojson';
 import { drawCorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import type { Separation } from '../domain/assessment/cut-corridor.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
