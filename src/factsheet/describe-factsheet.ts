@@ -15,7 +15,7 @@ import { frameDocument } from './frame-document.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import type { Document } from './lay-out-pdf.ts';
 import { INK, SIZE } from './style.ts';
-import { laySection, layTable, TITLE } from './lay.ts';
+import { layNote, laySection, layTable, TITLE } from './lay.ts';
 import { wrapWords } from './words.ts';
 
 /**
@@ -31,7 +31,7 @@ export function describeFactsheet(input: FactsheetInput, limits: FactsheetLimits
   return {
     ...frame,
     info: { ...frame.info, author: entry.module.custodian, keywords: entry.species.scientific },
-    images: { map: input.map.png },
+    ...(input.map ? { images: { map: input.map.png } } : {}),
     content: describeSheet(input, limits),
   };
 }
@@ -47,7 +47,7 @@ export function describeSheet(input: FactsheetInput, limits: FactsheetLimits, pi
     ...describeHead(input),
     ...describeStory(input, limits),
     describeMap(input, limits, picture),
-    describeLegend(input),
+    ...(input.map ? [describeLegend(input)] : []),
     ...describeWarningBox(input, limits),
     describeFiguresAndCountries(input, limits),
     ...describeLinesWithin(input, limits),
@@ -89,7 +89,7 @@ function describeHead(input: FactsheetInput): Content[] {
 
 /** What the population's own custodian tells of it, beside a small map of the world with a box where it is. */
 function describeStory(input: FactsheetInput, limits: FactsheetLimits): Content[] {
-  const { furniture } = input.map;
+  const furniture = input.map?.furniture;
   const facts = describeFacts(input, limits);
   const locator = furniture ? drawLocator(furniture) : [];
   if (locator.length === 0) return facts;
@@ -106,6 +106,7 @@ function describeStory(input: FactsheetInput, limits: FactsheetLimits): Content[
 }
 
 function describeMap({ entry, map, translator }: FactsheetInput, limits: FactsheetLimits, picture: string): Content {
+  if (!map) return { text: translator.t('factsheet.noMapDrawn'), color: INK.quiet, fontSize: SIZE.small, margin: [0, 0, 0, 3] };
   const credit = translator.t('factsheet.map.credit', { attribution: map.attribution });
   return {
     stack: [
@@ -152,8 +153,10 @@ function describeWhere(input: FactsheetInput, limits: FactsheetLimits): Content[
 function describeFacts({ entry, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
   // What threatens the animals stands for itself.
   const facts = entry.file.facts.filter(({ threats }) => threats === undefined);
-  return facts.slice(0, limits.facts).map((fact) => ({
+  const told = facts.slice(0, limits.facts).map((fact): Content => ({
     text: [`${textIn(fact, 'text', translator.lang)} `, { text: fact.source.citation, link: fact.source.url, color: INK.link, fontSize: SIZE.small }],
     margin: [0, 0, 0, 3],
   }));
+  const more = facts.length - told.length;
+  return more > 0 ? [...told, layNote(translator.t('factsheet.facts.more', { n: more }))] : told;
 }

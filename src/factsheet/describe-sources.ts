@@ -36,7 +36,7 @@ export function listSources({ entry, barrierLayers, coverage, waters, map, trans
   const own: readonly Rights[] = file.layers.length > 0 ? file.layers : [module];
   const all: Source[] = [
     // The base map and its credit never fall to a limit.
-    { label: t('factsheet.sources.baseMap'), text: endSentence(map.attribution) },
+    ...(map ? [{ label: t('factsheet.sources.baseMap'), text: endSentence(map.attribution) }] : []),
     ...own.map((rights) => ({
       label: partsOf(entry).sourceLabel(translator),
       text: `${t('factsheet.sources.custodian', { name: module.custodian })} ${describe(rights)}`,

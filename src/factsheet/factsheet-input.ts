@@ -62,7 +62,8 @@ export interface FactsheetInput {
   readonly areaAnswers: readonly LayerAnswer[];
   /** What sources name as threats; left out of a person's own corridors, of which nobody looked. */
   readonly threats?: SheetThreats | undefined;
-  readonly map: FactsheetMap;
+  /** Undefined where the browser cannot draw, which the sheet says. */
+  readonly map: FactsheetMap | undefined;
   /** Address that restores the view. */
   readonly address: string;
   /** Address of the entry's page alone, short enough to be read by a camera. */

@@ -32,7 +32,7 @@ export const BARER_LIMITS: readonly FactsheetLimits[] = [
   { crossings: 5, facts: 2, countries: 5, sources: 4, coverage: 4, warnings: 3, layers: 3, mapHeight: 150, years: 0 },
   { crossings: 5, facts: 1, countries: 4, sources: 4, coverage: 3, warnings: 2, layers: 2, mapHeight: 150, years: 0 },
   { crossings: 3, facts: 0, countries: 3, sources: 2, coverage: 2, warnings: 1, layers: 1, mapHeight: 130, years: -1 },
-  { crossings: 1, facts: 0, countries: 2, sources: 1, coverage: 1, warnings: 1, layers: 1, mapHeight: 70, years: -1 },
+  { crossings: 1, facts: 0, countries: 2, sources: 1, coverage: 1, warnings: 1, layers: 1, mapHeight: 50, years: -1 },
 ];
 
 export const MOST_PAGES = 2;

@@ -69,7 +69,7 @@ export async function renderCollection(
     ...frameDocument({ ...brief, title, subject: title, shortTitle: atlasTitle }),
     images: {
       ...(brief.map ? { map: brief.map.png } : {}),
-      ...Object.fromEntries(sheets.map(({ entry, map }) => [`map-${entry.row.id}`, map.png])),
+      ...Object.fromEntries(sheets.flatMap(({ entry, map }) => (map ? [[`map-${entry.row.id}`, map.png]] : []))),
     },
     content,
   });

@@ -61,7 +61,7 @@ export function describeAlternative(input: ReportInput, each: ReportAlternative)
   const rank = ranked.find(({ id }) => id === alternative.id)?.rank;
   const [answer = '', ...rest] = input.answerOf(assessment);
   const title = input.alternatives.length > 1 && rank !== undefined ? t('report.alternative', { rank, name: alternative.name }) : alternative.name;
-  const map: Content[] = maps.byAlternative.has(alternative.id) ? [{ image: `map-${alternative.id}`, width: PAGE.width, margin: [0, 4, 0, 2] }] : [];
+  const map: Content[] = maps?.byAlternative.has(alternative.id) === true ? [{ image: `map-${alternative.id}`, width: PAGE.width, margin: [0, 4, 0, 2] }] : [];
   return [
     {
       // Kept together by itself: a page break asked for inside would be lost with what follows it.

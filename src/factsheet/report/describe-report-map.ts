@@ -4,7 +4,7 @@ import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerStyle, PROJECT_STYLE } from '../../map/style/layer-styles.ts';
 import { drawCrossingSwatch, drawSwatch, SWATCH } from '../describe-legend.ts';
 import { describeFurniture } from '../draw/draw-scale.ts';
-import { PAGE, SIZE } from '../style.ts';
+import { INK, PAGE, SIZE } from '../style.ts';
 import type { ReportInput } from './report-input.ts';
 
 const COLUMNS = 4;
@@ -13,6 +13,7 @@ const COLUMNS = 4;
 export function describeReportMap(input: ReportInput): Content[] {
   const { alternatives, catalog, maps, translator } = input;
   const { t } = translator;
+  if (!maps) return [{ text: t('report.noMap'), color: INK.quiet, fontSize: SIZE.small, margin: [0, 7, 0, 0] }];
   const name = alternatives[0]?.alternative.name ?? '';
   const caption = alternatives.length > 1 ? t('report.map.overview', { name }) : t('report.map.single');
   return [

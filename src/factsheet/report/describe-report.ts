@@ -16,7 +16,7 @@ export function describeReport(input: ReportInput): Document {
   const title = `${name} – ${t('report.title')}`;
   return {
     ...frameDocument({ ...input, title, subject: t('report.subject', { name }), shortTitle: `${atlasTitle} – ${t('report.title')}` }),
-    images: { overview: maps.overview, ...Object.fromEntries([...maps.byAlternative].map(([id, png]) => [`map-${id}`, png])) },
+    ...(maps ? { images: { overview: maps.overview, ...Object.fromEntries([...maps.byAlternative].map(([id, png]) => [`map-${id}`, png])) } } : {}),
     content: [
       ...describeReportHead(input),
       ...describeReportMap(input),

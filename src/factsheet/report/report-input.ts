@@ -44,6 +44,13 @@ export interface UserFile {
   readonly areas: number;
 }
 
+/** PNGs as data URLs, all of one width and height in proportion: every alternative together, then each by its id. */
+export interface ReportMaps {
+  readonly overview: string;
+  readonly byAlternative: ReadonlyMap<string, string>;
+  readonly picture?: Omit<FactsheetMap, 'png' | 'attribution'>;
+}
+
 /** All that a screening report says: what the project's page says, at the moment it was asked for. */
 export interface ReportInput {
   readonly project: Project;
@@ -63,12 +70,8 @@ export interface ReportInput {
   /** Of the catalog file, hex; undefined where the browser cannot tell. */
   readonly catalogSha256: string | undefined;
   readonly userFiles: readonly UserFile[];
-  /** PNGs as data URLs, all of one width and height in proportion: every alternative together, then each by its id. */
-  readonly maps: {
-    readonly overview: string;
-    readonly byAlternative: ReadonlyMap<string, string>;
-    readonly picture?: Omit<FactsheetMap, 'png' | 'attribution'>;
-  };
+  /** Undefined where the browser cannot draw, which the report says. */
+  readonly maps: ReportMaps | undefined;
   /** Name of the alternatives' GeoJSON file, as the page saves it. */
   readonly linesFile: string;
   /** An assessment in the page's own sentences, the gravest first. */

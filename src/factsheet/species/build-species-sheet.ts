@@ -88,8 +88,8 @@ function describeLead({ populations, map, translator }: SpeciesInput): Content[]
 }
 
 function describeMap({ map, translator }: SpeciesInput, name: string): Content[] {
-  if (!map) return [];
   const { t } = translator;
+  if (!map) return [{ text: t('factsheet.noMapDrawn'), color: INK.quiet, fontSize: SIZE.small }];
   return [
     layPicture('map', map, MAP_HEIGHT, t('factsheet.map.alt', { name })),
     describeFurniture(map, MAP_HEIGHT, t('factsheet.map.credit', { attribution: map.attribution }), translator),

@@ -7,7 +7,7 @@ import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { DEFAULT_TOGGLES } from '../../state/view.ts';
-import { currentMap } from '../shared/current-map.ts';
+import { waitForCurrentMap } from '../shared/wait-for-map.ts';
 import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { type OnProgress, readBrief, readStatusSources } from './read-brief.ts';
@@ -78,7 +78,7 @@ export async function makeBrief(country: Country, surroundings: BriefSurrounding
 /** The country with its corridors; undefined where the browser cannot draw them, which the brief says. */
 async function drawMap(brief: CountryBrief, page: PageCatalog, lang: string, signal: AbortSignal): Promise<FactsheetMap | undefined> {
   const { catalog, url, layers } = page;
-  const map = currentMap();
+  const map = await waitForCurrentMap(signal);
   const box = frameOf(catalog, { country: brief.country.iso3 });
   if (!map || !box) return undefined;
   const [{ buildDataLayers }, { MAP_THEMES }] = await Promise.all([import('../../map/layers/data-layers.ts'), import('../../map/style/theme.ts')]);

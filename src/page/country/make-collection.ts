@@ -13,7 +13,7 @@ import type { OnProgress } from './read-brief.ts';
 /**
  * Make one file of a country's brief and the factsheet of every population of it, and hand it over as a PDF.
  * @param onProgress told of the sheets that are prepared and laid out: each counts twice
- * @throws AtlasError when a file of it cannot be had or the map cannot be drawn; the signal's reason when cancelled
+ * @throws AtlasError when a file of it cannot be had or its maps cannot be drawn; the signal's reason when cancelled
  */
 export async function makeCollection(country: Country, surroundings: BriefSurroundings, signal: AbortSignal, onProgress: OnProgress): Promise<void> {
   const { page, translator, countryName } = surroundings;

@@ -101,6 +101,7 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
     };
     open().catch((error: unknown) => {
       if (!wanted) return;
+      setCurrentMap(undefined, true);
       setBusy(false);
       setFault(describeError(error));
     });

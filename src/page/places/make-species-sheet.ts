@@ -5,7 +5,7 @@ import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { DEFAULT_TOGGLES } from '../../state/view.ts';
-import { currentMap } from '../shared/current-map.ts';
+import { waitForCurrentMap } from '../shared/wait-for-map.ts';
 import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 
@@ -66,7 +66,7 @@ async function drawMap(
   signal: AbortSignal,
 ): Promise<FactsheetMap | undefined> {
   const { catalog, url, layers } = page;
-  const map = currentMap();
+  const map = await waitForCurrentMap(signal);
   const box = frameOf(catalog, { species });
   if (!map || !box) return undefined;
   const [{ buildDataLayers }, { MAP_THEMES }, { furnishMap }] = await Promise.all([

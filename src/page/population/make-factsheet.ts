@@ -2,7 +2,6 @@ import type { Layer } from '../../domain/catalog/fields.ts';
 import { isBarrierKind, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { AtlasError } from '../../domain/errors.ts';
 import { threatsTo } from '../../domain/threats/list-threats.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
 import type { FactsheetCoverage, FactsheetInput, FactsheetWaters } from '../../factsheet/factsheet-input.ts';
@@ -16,7 +15,7 @@ import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesOnMap } from '../map/entries-on-map.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { DEFAULT_TOGGLES, formatView, leaveFor } from '../../state/view.ts';
-import { currentMap } from '../shared/current-map.ts';
+import { waitForCurrentMap } from '../shared/wait-for-map.ts';
 import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -47,7 +46,7 @@ const PICTURE = { width: 2008, height: 1130 };
 /**
  * All that a factsheet says, with the picture of its map; its texts must be there.
  * @param on layers on the map
- * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
+ * @throws AtlasError when its map cannot be drawn; the signal's reason when cancelled
  */
 export async function prepareFactsheet(
   subject: FactsheetSubject,
@@ -58,10 +57,7 @@ export async function prepareFactsheet(
   const { entry, countriesKnown, crossings, examined, coverage, waters, areaAnswers, ownShapes } = subject;
   const { catalog, url: catalogUrl, layers } = page;
   const { id, bbox } = entry.row;
-  const map = currentMap();
-  if (!map) {
-    throw new AtlasError('factsheet.noMap');
-  }
+  const map = await waitForCurrentMap(signal);
   const [{ buildDataLayers }, { buildCrossingLayers }, { MAP_THEMES }, { furnishMap }] = await Promise.all([
     import('../../map/layers/data-layers.ts'),
     import('../../map/layers/crossing-layers.ts'),
@@ -86,7 +82,7 @@ export async function prepareFactsheet(
     ...(ownShapes ? { around: bbox } : {}),
   });
   const own = [...(ownShapes?.(MAP_THEMES.light) ?? []), buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light)];
-  const [png, furniture] = await Promise.all([map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...own]), furnishMap(page, bbox, PICTURE)]);
+  const drawn = map && (await Promise.all([map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...own]), furnishMap(page, bbox, PICTURE)]));
   const told = await askForSpecies(entry.species, catalogUrl);
   // Where the species' file could not be had nothing is said: that no source is loaded might be false.
   const isTold = !ownShapes && (told !== undefined || entry.species.file === undefined);
@@ -104,7 +100,7 @@ export async function prepareFactsheet(
     threats: isTold ? { statements: threatsTo(entry, told), group: entry.species.group } : undefined,
     generatedAt: Date.now(),
     barrierLayers: examined,
-    map: { png, ...PICTURE, attribution: catalog.baseMap.attribution, furniture },
+    map: drawn && { png: drawn[0], ...PICTURE, attribution: catalog.baseMap.attribution, furniture: drawn[1] },
     address: location.href,
     pageAddress: new URL(pageAddress, location.origin + location.pathname).href,
     paper: readPaper(),
@@ -115,7 +111,7 @@ export async function prepareFactsheet(
 
 /**
  * Make the factsheet of what the page shows, and hand it over as a PDF.
- * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
+ * @throws AtlasError when its map cannot be drawn; the signal's reason when cancelled
  */
 export async function makeFactsheet(subject: FactsheetSubject, surroundings: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
   const [{ buildFactsheet }, { factsheetFileName }] = await withTexts(

@@ -2,7 +2,7 @@ import { USE_CLASSES } from '../../domain/movement/types.ts';
 import type { Feature, LineString } from 'geojson';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
-import type { ReportAlternative, ReportInput } from '../../factsheet/report/report-input.ts';
+import type { ReportAlternative, ReportMaps } from '../../factsheet/report/report-input.ts';
 import { buildCrossingLayers, buildProjectLayers } from '../../map/layers/crossing-layers.ts';
 import { buildDataLayers } from '../../map/layers/data-layers.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
@@ -16,8 +16,6 @@ import { DEFAULT_TOGGLES } from '../../state/view.ts';
 const OVERVIEW = { width: 2008, height: 1130 };
 const SINGLE = { width: 2008, height: 804 };
 const MARGIN_KM = 2;
-
-export type ReportMaps = ReportInput['maps'];
 
 /**
  * The report's pictures: all alternatives with the first one solid, and, where there are several, each by itself. Corridors,

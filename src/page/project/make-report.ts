@@ -2,7 +2,6 @@ import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { PRIORITY_KINDS, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import { judgeAssessment } from '../../domain/statements/of-project.ts';
-import { AtlasError } from '../../domain/errors.ts';
 import { BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
 import { sha256Of } from '../../domain/formats/sha256.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
@@ -12,7 +11,7 @@ import { atlasStore } from '../../state/atlas-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesNear, requestAssessment } from '../../state/project-request.ts';
 import { sitingStore } from '../../state/siting-store.ts';
-import { currentMap } from '../shared/current-map.ts';
+import { waitForCurrentMap } from '../shared/wait-for-map.ts';
 import { readPaper } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { describeAssessment, describeMonths } from './describe-assessment.ts';
@@ -26,7 +25,7 @@ export interface ReportSurroundings {
 
 /**
  * Make the screening report of what the page shows, and hand it over as a PDF.
- * @throws AtlasError when the map is not there or cannot be drawn; the signal's reason when cancelled
+ * @throws AtlasError when its map cannot be drawn; the signal's reason when cancelled
  */
 export async function makeReport(
   project: Project,
@@ -35,8 +34,6 @@ export async function makeReport(
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const map = currentMap();
-  if (!map) throw new AtlasError('project.reportNoMap');
   const [{ buildReport }, { drawReportMaps }] = await withTexts(
     Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]),
     'factsheet',
@@ -87,8 +84,9 @@ export async function makeReport(
       },
     ];
   });
+  const map = await waitForCurrentMap(signal);
   const [maps, catalogSha256] = await Promise.all([
-    drawReportMaps(map, alternatives, { page, entries: [...entries.values()], on: view.layers, lang: translator.lang }, signal, onProgress),
+    map && drawReportMaps(map, alternatives, { page, entries: [...entries.values()], on: view.layers, lang: translator.lang }, signal, onProgress),
     digest(catalogUrl, signal),
   ]);
   const generatedAt = Date.now();

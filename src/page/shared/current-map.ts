@@ -1,14 +1,30 @@
 import type { MapController, MapPadding } from '../../map/map-controller.ts';
 
 let current: MapController | undefined;
+let isNone = false;
+const waiting = new Set<() => void>();
 
 /** The map on the page, once it is there: what a component cannot pass down, such as a picture for the factsheet. */
 export function currentMap(): MapController | undefined {
   return current;
 }
 
-export function setCurrentMap(map: MapController | undefined): void {
+/** @param none whether there will be no map, as in a browser without WebGL */
+export function setCurrentMap(map: MapController | undefined, none = false): void {
   current = map;
+  isNone = none;
+  for (const tell of waiting) tell();
+}
+
+/** Whether the page has its map, or will have none. */
+export function isMapSettled(): boolean {
+  return isNone || current !== undefined;
+}
+
+/** Hear of every change of the page's map. @returns what ends it */
+export function onCurrentMap(tell: () => void): () => void {
+  waiting.add(tell);
+  return () => waiting.delete(tell);
 }
 
 const EDGE_PX = 24;

@@ -6,7 +6,8 @@ import { readPdf } from './read-pdf.ts';
 
 test('a country’s file holds its brief and every sheet, each on the page that its contents say', async () => {
   const brief = await briefInput('NOR');
-  const sheets = [await exampleInput('wild-reindeer-setesdal-austhei', { crossings: [] })];
+  // Without maps, as in a browser without WebGL: each says so.
+  const sheets = [await exampleInput('wild-reindeer-setesdal-austhei', { crossings: [], map: undefined })];
   const told: string[] = [];
   const blob = await renderCollection({ brief, sheets }, loadFont, new AbortController().signal, (done, total) => told.push(`${done}/${total}`));
   const { pageTexts, info } = await readPdf(blob);
@@ -21,6 +22,8 @@ test('a country’s file holds its brief and every sheet, each on the page that 
     expect(text.slice(0, 160)).toContain(i === 0 ? 'Norway' : name);
     expect((pages[i + 1] ?? pageTexts.length + 1) - (pages[i] ?? 0)).toBeGreaterThan(0);
   }
+  expect(pageTexts.join(' ')).toContain('There is no map in this brief');
+  expect(pageTexts.join(' ')).toContain('There is no map on this sheet');
   expect(told.at(-1)).toBe('3/3');
 });
 

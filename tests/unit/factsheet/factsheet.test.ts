@@ -190,6 +190,27 @@ describe('the factsheet of a population', () => {
   });
 });
 
+it('says of facts that are cut how many more there are, and of a map that could not be drawn that there is none', async () => {
+  const example = await exampleInput(MULE_DEER);
+  const { entry } = example;
+  const source = { citation: 'Somebody 2020', url: 'https://example.org' };
+  const withFacts = (n: number): FactsheetInput => ({
+    ...example,
+    entry: openEntry(entry, { ...entry.file, facts: Array.from({ length: n }, (_, i) => ({ text: `Fact ${i}.`, source })) }),
+  });
+  expect(say(withFacts(4))).not.toContain('on the page');
+  expect(say(withFacts(6))).toMatch(/Fact 3\. Somebody 2020 2 more facts about these animals are on the page\./);
+  expect(say(withFacts(5))).toContain('1 more fact about these animals is on the page.');
+  expect(say(example)).not.toContain('There is no map');
+  const document = describeFactsheet({ ...example, map: undefined }, FULLEST_LIMITS);
+  expect(textOf(document.content)).toContain('There is no map on this sheet: the browser that made it could not draw one.');
+  // Nothing asks for a picture that there is not, and no legend explains it.
+  expect(JSON.stringify(document)).not.toContain('"image"');
+  const legend = example.translator.t('factsheet.legend.crossings');
+  expect(say(example)).toContain(legend);
+  expect(textOf(document.content)).not.toContain(legend);
+});
+
 it('names the file after the population and the day', () => {
   expect(factsheetFileName(MULE_DEER, Date.UTC(2026, 10, 24, 23, 59))).toBe('mule-deer-upper-green-river-factsheet-2026-11-24.pdf');
 });

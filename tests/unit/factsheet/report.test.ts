@@ -11,9 +11,10 @@ import { formatLinesGeojson, nameFiles } from '../../../src/page/project/project
 import { runAtlas } from '../cli/run-atlas.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
 import { ACROSS, AROUND, CORRIDORS, exampleReport, longReport, REINDEER } from './report-example.ts';
+import { describeReport } from '../../../src/factsheet/report/describe-report.ts';
 import { renderReport } from '../../../src/factsheet/report/build-report.ts';
 import { isFull } from '../../full.ts';
-import { loadFont } from './factsheet-example.ts';
+import { loadFont, textOf } from './factsheet-example.ts';
 
 const RIGHT_EDGE = 595.28 - 42;
 const NAME = 'Wild reindeer of Setesdal Austhei';
@@ -147,7 +148,7 @@ describe('the screening report of a project', () => {
         alternatives: only,
         ranked: input.ranked.filter(({ id }) => id === AROUND.id),
         notAssessed: ['Tunnel'],
-        maps: { ...input.maps, byAlternative: new Map() },
+        ...(input.maps ? { maps: { ...input.maps, byAlternative: new Map<string, string>() } } : {}),
       },
       'single.pdf',
     );
@@ -155,6 +156,13 @@ describe('the screening report of a project', () => {
     expect(text).toContain('One alternative was assessed: there is nothing to compare it with.');
     expect(text).toContain('Not assessed, so not in this report: Tunnel.');
     expect(text).not.toContain('Other alternatives');
+  });
+
+  it('says that it has no map where the browser could not draw one', async () => {
+    const document = describeReport(await exampleReport({ maps: undefined }));
+    expect(textOf(document.content)).toContain('There is no map in this report: the browser that made it could not draw one.');
+    expect(JSON.stringify(document)).not.toContain('"image"');
+    expect(textOf(describeReport(await exampleReport()).content)).not.toContain('There is no map');
   });
 
   it('lists a file once, whatever number of alternatives read it', async () => {
