@@ -62,7 +62,7 @@ export function prepareLine(lines: readonly (readonly LonLat[])[]): SitingLine {
 }
 
 /** Lines joined where exactly two ends meet, in the order and direction of the first of each. */
-function joinParts(lines: readonly (readonly LonLat[])[]): LonLat[][] {
+export function joinParts(lines: readonly (readonly LonLat[])[]): LonLat[][] {
   const keyOf = ([lon, lat]: LonLat): string => {
     const wrapped = wrapLongitude(lon);
     return `${Math.round((wrapped === -180 ? 180 : wrapped) / SAME_PLACE)} ${Math.round(lat / SAME_PLACE)}`;

@@ -8,6 +8,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { describeError } from '../../domain/errors.ts';
 import { boundsOfPoints } from '../../domain/geometry/boxes.ts';
 import { lineLengthKm } from '../../domain/geometry/distances.ts';
+import { leaveParallel } from '../../domain/siting/leave-parallel.ts';
 import type { BarrierLine } from '../../domain/layers/read-barrier-line.ts';
 import { referToLayer } from '../../domain/layers/layer-reference.ts';
 import { atlasStore, openPanel, reportFault, switchLayers } from '../../state/atlas-store.ts';
@@ -81,7 +82,8 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
   const translator = useTranslator();
   const { t, lang, lengthKm } = translator;
   const { catalog } = useCatalog();
-  const { lines, isWhole } = line;
+  const { isWhole } = line;
+  const { lines, left, unsure } = useMemo(() => leaveParallel(line.lines), [line]);
   const { kind } = layer;
   const type = isBarrierKind(kind) ? BARRIER_TYPE[kind] : 'road';
   const typeName = t(`barrier.${type}`);
@@ -115,6 +117,8 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
       </p>
       <p className="quiet">{creditLayer(layer)}</p>
       {!isWhole && <p>{t('siting.page.lineCut')}</p>}
+      {left > 0 && <p>{t('siting.page.parallel')}</p>}
+      {unsure > 0 && <p>{t('siting.page.perhapsParallel')}</p>}
       <SitingSection name={name} lines={lines} populations={near} plan={plan} onPlan={keep} layerAccuracyM={layer.accuracyM} />
       <p>
         <button type="button" className="plain" onClick={take}>
