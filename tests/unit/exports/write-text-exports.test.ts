@@ -33,7 +33,10 @@ const built = existsSync(BUILT)
   ? readdirSync(BUILT, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.geojson') && !name.endsWith('overview.geojson'))
   : [];
 const isFeature = (value: unknown): value is Feature => typeof value === 'object' && value !== null && 'type' in value && value.type === 'Feature';
-const Built = looseObject({ ...object({ licence: string(), attribution: string(), citation: string(), doi: optional(string()) }).entries, features: array(custom<Feature>(isFeature)) });
+const Built = looseObject({
+  ...object({ licence: string(), attribution: string(), citation: string(), doi: optional(string()) }).entries,
+  features: array(custom<Feature>(isFeature)),
+});
 
 test.skipIf(built.length === 0)('the files of the atlas come out byte for byte (skipped where public/atlas is not built)', () => {
   for (const name of built) {
