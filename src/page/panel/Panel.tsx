@@ -1,10 +1,10 @@
 import { CatalogContext, useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
-import { type ComponentType, useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { findCountry, findEntry } from '../../domain/catalog/find-entries.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
-import { type PanelName, pageOf } from '../../state/view.ts';
+import { pageOf } from '../../state/view.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import type { Fault } from '../../domain/errors.ts';
 import { Home } from '../home/Home.tsx';
@@ -34,14 +34,6 @@ function useSheetHeight() {
 }
 
 const PopulationPage = lazily(async () => (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'statements', 'notes')).PopulationPage);
-const ProjectPage = lazily(
-  async () => (await withTexts(import('../project/ProjectPage.tsx'), 'population', 'project', 'kept', 'statements', 'notes')).ProjectPage,
-);
-const TracksPage = lazily(
-  async () => (await withTexts(import('../tracks/TracksPage.tsx'), 'population', 'tracks', 'kept', 'chosen', 'statements', 'notes')).TracksPage,
-);
-const ImportancePage = lazily(async () => (await withTexts(import('../importance/ImportancePage.tsx'), 'importance', 'population')).ImportancePage);
-const MethodPage = lazily(async () => (await withTexts(import('../method/MethodPage.tsx'), 'method')).MethodPage);
 const CountryPage = lazily(async () => (await withTexts(import('../country/CountryPage.tsx'), 'places', 'population', 'statements', 'known')).CountryPage);
 
 const SpeciesPage = lazily(async () => (await withTexts(import('../places/SpeciesPage.tsx'), 'places', 'population', 'known')).SpeciesPage);
@@ -49,29 +41,9 @@ const KnownSpeciesPage = lazily(async () => (await withTexts(import('../known/Kn
 const InitiativePage = lazily(async () => (await withTexts(import('../known/InitiativePage.tsx'), 'places', 'known')).InitiativePage);
 const ModulePage = lazily(async () => (await withTexts(import('../places/ModulePage.tsx'), 'places', 'population')).ModulePage);
 
-const PopulationsPage = lazily(async () => (await withTexts(import('../browse/PopulationsPage.tsx'), 'browse', 'places', 'threats')).PopulationsPage);
-const SpeciesListPage = lazily(async () => (await withTexts(import('../browse/SpeciesListPage.tsx'), 'browse')).SpeciesListPage);
-const CountriesPage = lazily(async () => (await withTexts(import('../browse/CountriesPage.tsx'), 'browse')).CountriesPage);
-const BarriersPage = lazily(async () => (await withTexts(import('../browse/BarriersPage.tsx'), 'browse', 'places')).BarriersPage);
-const CalendarPage = lazily(async () => (await withTexts(import('../browse/CalendarPage.tsx'), 'browse', 'threats')).CalendarPage);
 const StoryPage = lazily(async () => (await withTexts(import('../story/StoryPage.tsx'), 'browse', 'population', 'statements', 'notes')).StoryPage);
-const OpenModulePage = lazily(async () => (await withTexts(import('../open-module/OpenModulePage.tsx'), 'open-module', 'layers')).OpenModulePage);
 
-const SitingPage = lazily(async () => (await withTexts(import('../siting/SitingPage.tsx'), 'siting', 'project', 'population', 'notes', 'errors')).SitingPage);
-
-const TOOLS: Readonly<Record<PanelName, ComponentType>> = {
-  project: ProjectPage,
-  tracks: TracksPage,
-  importance: ImportancePage,
-  method: MethodPage,
-  'open-module': OpenModulePage,
-  populations: PopulationsPage,
-  species: SpeciesListPage,
-  countries: CountriesPage,
-  barriers: BarriersPage,
-  calendar: CalendarPage,
-  siting: SitingPage,
-};
+const Tool = lazily(async () => (await import('./Tool.tsx')).Tool);
 
 /** What the panel is a page of, as the address says; a page that does not exist says so. */
 function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
@@ -80,10 +52,7 @@ function PanelPage({ loaded }: { readonly loaded: PageCatalog }) {
   const { species, country, module, initiative, story } = useAtlas(
     useShallow(({ view }) => ({ species: view.species, country: view.country, module: view.module, initiative: view.initiative, story: view.story })),
   );
-  if (panel !== undefined) {
-    const Page = TOOLS[panel];
-    return <Page />;
-  }
+  if (panel !== undefined) return <Tool name={panel} />;
   if (story !== undefined && population === undefined) {
     const found = findEntry(loaded.catalog, story);
     return found ? <StoryPage key={story} found={found} /> : <NotFound what={story} />;
