@@ -108,7 +108,7 @@ test('a filter hides what it leaves out on the map, and the map turns to what is
   expect(await populations(page).count()).toBe(1);
 });
 
-test('a story is told in five steps, each with an address, by buttons, keys and the way back', async ({ page }) => {
+test('a story is told in five steps, each with an address, by buttons, keys and the way back', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
   await openAtlas(page);
   await page.getByRole('list', { name: 'Guided stories' }).getByRole('link', { name: 'Mule deer' }).click();
@@ -154,7 +154,7 @@ test('what is pressed on the map says what it is, and empty land leaves no page'
   await expect(page).toHaveURL(/story=white-stork/);
 });
 
-test('axe finds nothing wrong on lists, calendar and stories', async ({ page }) => {
+test('axe finds nothing wrong on lists, calendar and stories', { tag: '@full' }, async ({ page }) => {
   await withoutMap(page);
   for (const address of [
     '?panel=populations&filter=group:bird,month:3',

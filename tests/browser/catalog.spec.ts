@@ -171,7 +171,7 @@ async function publishDeer(): Promise<MadeCatalog> {
   return made;
 }
 
-test('corridors that a custodian published: his sample, figures and method, crossings and coverage, and a factsheet', async ({ page }) => {
+test('corridors that a custodian published: his sample, figures and method, crossings and coverage, and a factsheet', { tag: '@full' }, async ({ page }) => {
   await serveCatalog(page, await publishDeer());
   const watch = watchPage(page);
   await openAtlas(page, '?population=deer-published&layers=corridors-high,corridors-medium,corridors-low,railways,protected-areas');

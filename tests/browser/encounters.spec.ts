@@ -19,7 +19,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rmSync(atlas, { recursive: true, force: true }));
 
-test('ring encounters: what was found, by country and month, links that are no routes, and a sheet', async ({ page }) => {
+test('ring encounters: what was found, by country and month, links that are no routes, and a sheet', { tag: '@full' }, async ({ page }) => {
   await serveExample(page, join(atlas, 'encounters'));
   const watch = watchPage(page);
   await openAtlas(page);

@@ -109,7 +109,7 @@ for (const [what, serve, words] of broken) {
   });
 }
 
-test('a module from a file of this machine: a zipped atlas, asked of nobody', async ({ page }) => {
+test('a module from a file of this machine: a zipped atlas, asked of nobody', { tag: '@full' }, async ({ page }) => {
   const files = await makeOther();
   const zip = zipSync(Object.fromEntries([...files].map(([name, bytes]) => [`atlas/${name}`, new Uint8Array(bytes)])), { level: 0 });
   const watch = watchPage(page);

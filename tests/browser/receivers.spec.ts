@@ -33,7 +33,7 @@ function gapsOfGeese(distanceKm: number): ReturnType<typeof findGaps> {
   return findGaps(prepareCorridor(readCorridorFile(readFileSync(file, 'utf8'), file)), stations, distanceKm);
 }
 
-test('receivers: stations, animals and links by country and month, on the map, in files and on a sheet', async ({ page }) => {
+test('receivers: stations, animals and links by country and month, on the map, in files and on a sheet', { tag: '@full' }, async ({ page }) => {
   await serveExample(page, join(atlas, 'receivers'));
   const watch = watchPage(page);
   await openAtlas(page);
