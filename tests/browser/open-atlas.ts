@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The map region of the page; it is busy until the map is idle. */
+/** The map region of the page, in any language; it is busy until the map is idle. */
 export function mapRegion(page: Page): Locator {
-  return page.getByRole('region', { name: 'Map', exact: true });
+  return page.getByRole('region').and(page.locator('.map'));
 }
 
 export async function waitForMap(page: Page): Promise<void> {

@@ -136,7 +136,7 @@ test('roads across the reindeer corridor: table, map, CSV and factsheet', async 
     await page.getByRole('heading', { level: 1 }).hover();
     await expect(row).not.toHaveAttribute('data-chosen', 'true');
     const before = new URL(page.url()).hash;
-    await row.getByRole('button').click();
+    await row.getByRole('button').first().click();
     await expect.poll(() => new URL(page.url()).hash).not.toBe(before);
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
-import { alertsOf, openAtlas, openWithoutMap, waitForMap } from './open-atlas.ts';
+import { alertsOf, openAtlas, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -17,7 +17,6 @@ test('a factsheet in Arabic on letter paper, which is remembered', async ({ page
   expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
   expect(sheet.text).not.toMatch(/Key figures|How to cite|Contact/);
   await page.reload();
-  await waitForMap(page).catch(() => undefined);
   await expect(page.getByRole('combobox', { name: 'الورق' })).toHaveValue('Letter');
   await expect(alertsOf(page)).toHaveCount(0);
   expect(watch.errors).toEqual([]);
