@@ -1,3 +1,4 @@
+import '../styles/paper.css';
 import { useState } from 'react';
 import { isPaper, PAPERS } from '../../factsheet/paper.ts';
 import { keepPaper, readPaper } from './paper.ts';
@@ -9,7 +10,7 @@ export function PaperChoice() {
   const [paper, setPaper] = useState(readPaper);
   return (
     <label className="quiet paper-choice">
-      {t('sheets.paper')}{' '}
+      {t('sheets.paper')}
       <select
         value={paper}
         onChange={({ currentTarget: { value } }) => {
