@@ -12,6 +12,7 @@ import { prepareNearest } from '../../../src/domain/geometry/plane/nearest-segme
 import { onSegment } from '../../../src/domain/geometry/plane/segments.ts';
 import type { PlaneBox } from '../../../src/domain/geometry/plane/clip-polygons.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
+import { isFull } from '../../full.ts';
 
 // What makes lines of many vertices quick must change no answer.
 
@@ -124,7 +125,7 @@ describe('a line of many vertices', () => {
     );
   });
 
-  it('that turns at every vertex is laid and outlined, for which calls in calls had no room', () => {
+  it.runIf(isFull)('that turns at every vertex is laid and outlined, for which calls in calls had no room', () => {
     const zigzag = Array.from({ length: 30_000 }, (_, i): LonLat => [8 + i / 100_000, 59 + (i % 2) / 1000]);
     const buffer = layBuffer([zigzag], 50)!;
     expect(buffer.capsules.length / 6).toBe(zigzag.length - 1);

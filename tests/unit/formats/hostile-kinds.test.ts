@@ -9,6 +9,7 @@ import { openArchive, readMetadata } from '../../../src/domain/tiles/open-archiv
 import { readTracksParquet } from '../../../src/domain/tracks/read-tracks-parquet.ts';
 import { FURTHER_HOSTILE } from '../cli/hostile/index.ts';
 import { toldOf } from '../i18n/catalogues.ts';
+import { isFull } from '../../full.ts';
 
 // Of the hostile files that `npm run hostile` gives to commands, those that a bound of their reader answers.
 
@@ -30,7 +31,7 @@ describe('a GeoPackage', () => {
 });
 
 describe('a Parquet file', () => {
-  test.each(['schema-nine-thousand-deep.parquet', 'two-hundred-thousand-groups.parquet', 'metadata-of-lists.parquet'])(
+  test.each(['schema-nine-thousand-deep.parquet', 'two-hundred-thousand-groups.parquet', ...(isFull ? ['metadata-of-lists.parquet'] : [])])(
     '%s is a fault that names the file',
     async (name) => {
       const bytes = await make(name);

@@ -8,6 +8,7 @@ import { siteLine, type LineSitingRequest } from '../../../src/domain/siting/sit
 import { MOST_VERTICES, placeAtMeasure, prepareLine, stretchOfLine } from '../../../src/domain/siting/siting-line.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
 import { herdBesideRoad, windingRoad } from '../../simulations/herd-beside-road.ts';
+import { isFull } from '../../full.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2021, 4, 1);
@@ -87,7 +88,7 @@ test('a stay on a road of more fixes than a call has arguments is told of as a s
 });
 
 // Looked through part by part for each part, it takes minutes.
-test('a line of two hundred thousand parts is made ready, with every place where it was', { timeout: 45_000 }, () => {
+test.runIf(isFull)('a line of two hundred thousand parts is made ready, with every place where it was', { timeout: 45_000 }, () => {
   const parts = Array.from({ length: 200_000 }, (_, i): LonLat[] => [
     [9.5 + i / 2e5, 50],
     [9.5 + (i + 0.5) / 2e5, 50],
