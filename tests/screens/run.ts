@@ -46,6 +46,7 @@ async function take(browser: Browser, size: keyof typeof SIZES, theme: (typeof T
   const context = await browser.newContext({
     viewport: SIZES[size],
     colorScheme: theme,
+    locale: lang === 'en' ? 'en-GB' : lang,
     reducedMotion: 'reduce',
     hasTouch: size === 'phone',
     serviceWorkers: 'block',
@@ -58,7 +59,7 @@ async function take(browser: Browser, size: keyof typeof SIZES, theme: (typeof T
     try {
       await page.goto(`http://localhost:${PORT}/${path}`);
       await page.locator('main :is(h1, h2, h3)').first().waitFor({ timeout: LONGEST_MS });
-      await page.locator('main .skeleton').waitFor({ state: 'detached', timeout: LONGEST_MS });
+      await page.waitForFunction(() => document.querySelector('main .skeleton') === null, undefined, { timeout: LONGEST_MS });
       if (screen.map) await page.locator('section.map[aria-busy="false"]').waitFor({ timeout: LONGEST_MS });
     } catch (error) {
       fault = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
