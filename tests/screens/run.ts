@@ -1,7 +1,6 @@
 // `npm run screens [-- --lang fr --size phone --theme dark --only country --to FOLDER]`: every screen of the built atlas as a
 // picture, for whoever reviews it, and a page with all of them. Without options: two sizes, two themes, six languages.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -93,7 +92,8 @@ const host = spawn('node', ['bin/start.js', '--port', String(PORT)], { stdio: ['
 const pictures: Picture[] = [];
 try {
   if (!host.stdout) throw new Error('The host says nothing.');
-  await once(host.stdout, 'data');
+  // A build that is older than its sources is made anew first, which it tells of, too.
+  for await (const said of host.stdout) if (String(said).includes('localhost')) break;
   const browser = await chromium.launch(config.use?.launchOptions);
   for (const lang of languages) for (const size of sizes) for (const theme of themes) pictures.push(...(await take(browser, size, theme, lang)));
   await browser.close();
