@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
 import { layerBox, openAtlas, withoutMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
 
 /** What axe finds wrong on the page as it stands, in either theme. */
 async function expectNoViolations(page: Page): Promise<void> {
@@ -69,7 +70,7 @@ async function showsFocus(page: Page): Promise<boolean> {
   });
 }
 
-test('the whole way by keyboard', async ({ page }) => {
+test('the whole way by keyboard, from the opening to a document', async ({ page }) => {
   await openAtlas(page);
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the text' });
@@ -104,4 +105,9 @@ test('the whole way by keyboard', async ({ page }) => {
   await tabTo(page, 'checkbox', 'High-use corridors', 150);
   await page.keyboard.press('Space');
   await expect(layerBox(page, 'High-use corridors')).not.toBeChecked();
+
+  await page.getByRole('main').focus();
+  await tabTo(page, 'button', 'Download country brief');
+  const { name } = await readDownload(page, () => page.keyboard.press('Enter'));
+  expect(name).toMatch(/^esp-brief-.*\.pdf$/);
 });

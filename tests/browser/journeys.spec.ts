@@ -8,8 +8,8 @@ import { readDownload } from './read-download.ts';
 import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
 import { watchPage } from './watch-page.ts';
 
-// Six journeys, each from the opening to the document that is taken away, in four languages at two widths: two dozen of them say
-// the same of other words, and belong to test:full.
+// Six journeys, each from the opening to the document that is taken away, in four languages at two widths: one of each is in the
+// short form, the others say the same in other words.
 
 const ELK = 'elk-ya-ha-tinda';
 /** Across the way of the reindeer of Setesdal and of the simulated herd. */

@@ -2,6 +2,7 @@ import type { Feature } from 'geojson';
 import { expect, test } from 'vitest';
 import { decodeTileLayer } from '../../../src/domain/tiles/decode-tile-layer.ts';
 import { encodeLayer } from '../../../src/domain/tiles/encode-tiles.ts';
+import { KEEP } from '../../../src/domain/tiles/flat-features.ts';
 import { flattenLayer } from '../../../src/domain/tiles/flatten-layer.ts';
 import { weighVertices } from '../../../src/domain/tiles/simplify-part.ts';
 
@@ -42,9 +43,12 @@ test('a line whose simplification would take the square of its vertices is kept 
   const coords = new Int32Array(3 * count);
   // Each vertex is farther from the line to the end than all that follow.
   for (let i = 0; i < count; i++) coords.set([i, (i % 2 === 0 ? 1 : -1) * 20 * (count - i), 0], 3 * i);
-  const started = process.cpuUsage();
   weighVertices(coords, 0, coords.length, 3);
-  const { user } = process.cpuUsage(started);
-  expect(user / 1e6).toBeLessThan(2);
-  expect(coords.every((weight, at) => at % 3 !== 2 || weight > 3)).toBe(true);
+  const kept = (some: Int32Array): number => some.filter((weight, at) => at % 3 === 2 && weight === KEEP).length;
+  // Some hundred vertices have a distance of their own, as all of a line have that is short enough.
+  expect(kept(coords)).toBeGreaterThan(0.99 * count);
+  expect(kept(coords)).toBeLessThan(count);
+  const short = coords.slice(0, 3 * 1000);
+  weighVertices(short, 0, short.length, 3);
+  expect(kept(short)).toBe(2);
 });
