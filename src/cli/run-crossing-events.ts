@@ -153,12 +153,14 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const years = animalYears(told);
   const ranked = rankBarriers(visits, years);
   const apart =
-    corridors &&
-    (await partsApart(
-      corridors,
-      ranked.map(({ barrier }) => barrier),
-      barriers,
-    ));
+    // A table holds the events alone.
+    corridors && extension === 'json'
+      ? await partsApart(
+          corridors,
+          ranked.map(({ barrier }) => barrier),
+          barriers,
+        )
+      : undefined;
   const ms = round(performance.now() - started, 3);
 
   const nameOf = (barrier: number): string | number => barriers[barrier]?.feature ?? barrier;

@@ -9,7 +9,6 @@ export interface FaultPlace {
 }
 
 /** The codes of faults that the message catalogues have words for: `src/i18n/catalogues.ts` fills them in. */
-// eslint-disable-next-line typescript/no-empty-object-type -- filled in where the words are
 export interface FaultCodes {}
 export type FaultCode = keyof FaultCodes;
 

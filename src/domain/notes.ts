@@ -22,7 +22,6 @@ export const KeptNoteSchema = v.union([
 export type Note = v.InferOutput<typeof NoteSchema>;
 
 /** The codes of notes that there are words for: `src/i18n/catalogues.ts` fills them in. */
-// eslint-disable-next-line typescript/no-empty-object-type -- filled in where the words are
 export interface NoteCodes {}
 export type NoteCode = keyof NoteCodes;
 

@@ -7,8 +7,6 @@ import type { LonLat } from '../crossings/types.ts';
 const MOST_VERTICES = 200;
 /** How far lines may be thinned at first, as a share of the buffer. */
 const FIRST_TOLERANCE = 0.1;
-/** Vertices that are thinned together: the page waits for it. */
-const TOGETHER = 256;
 /** Straight pieces in a quarter of a round end. */
 const STEPS = 6;
 const DEGREE_M = 111_320;
@@ -25,7 +23,7 @@ export function outlineBuffer(lines: readonly (readonly LonLat[])[], bufferM: nu
   if (!first) return [];
   let thinned: readonly (readonly LonLat[])[] = long;
   for (let tolerance = (FIRST_TOLERANCE * bufferM) / DEGREE_M; ; tolerance *= 2) {
-    thinned = thinned.map((line) => thinLine(line, tolerance, TOGETHER));
+    thinned = thinned.map((line) => thinLine(line, tolerance));
     if (thinned.flat().length <= MOST_VERTICES) break;
     // Two vertices a line are left at least: very many lines get no shade.
     if (thinned.every((line) => line.length === 2)) return [];

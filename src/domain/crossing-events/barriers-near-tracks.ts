@@ -1,7 +1,7 @@
 import { type BarrierLayer, yearBuilt } from '../layers/layer-reference.ts';
 import type { TileId } from '../tiles/tile-source.ts';
 import { readWorldFeatures } from '../layers/read-features.ts';
-import { WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/world-grid.ts';
+import { WORLD_WIDTH, worldBounds, worldLineToLonLat } from '../tiles/world-grid.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
 import type { Track } from '../tracks/track.ts';
 import { clipLine } from '../geometry/plane/clip-line.ts';
@@ -92,7 +92,7 @@ export async function readBarriersNearTracks(tracks: readonly Track[], layer: Ba
     const bounds = worldBounds(tile);
     const read = await readWorldFeatures(layer, tile, 'lines', options.signal);
     for (const { id, name, properties, geometry } of read?.features ?? []) {
-      const lines = geometry.flatMap((line) => clipLine(line, bounds)).map(toLonLat);
+      const lines = geometry.flatMap((line) => clipLine(line, bounds)).map(worldLineToLonLat);
       if (lines.length > 0) byTile[number]!.push({ id, name, built: yearBuilt(layer, properties), lines });
     }
     options.onProgress?.((done += 1), tiles.length);
@@ -104,10 +104,6 @@ export async function readBarriersNearTracks(tracks: readonly Track[], layer: Ba
     else byId.set(barrier.id, barrier);
   }
   return [...byId.values()];
-}
-
-function toLonLat(flat: ArrayLike<number>): LonLat[] {
-  return Array.from({ length: flat.length / 2 }, (_, i) => worldToLonLat(flat[2 * i]!, flat[2 * i + 1]!));
 }
 
 function tilesNearTracks(tracks: readonly Track[], zoom: number, { distanceM, reachM }: NearTracksOptions): TileId[] {

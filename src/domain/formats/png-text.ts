@@ -1,18 +1,8 @@
+import { crc32 } from './crc32.ts';
+
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Length, type and sum of a chunk, bytes. */
 const AROUND = 12;
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crcOf(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 255] ?? 0);
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 function writeChunk(type: string, data: Uint8Array): Uint8Array {
   const chunk = new Uint8Array(AROUND + data.length);
@@ -20,7 +10,7 @@ function writeChunk(type: string, data: Uint8Array): Uint8Array {
   view.setUint32(0, data.length);
   chunk.set(new TextEncoder().encode(type), 4);
   chunk.set(data, 8);
-  view.setUint32(8 + data.length, crcOf(chunk.subarray(4, 8 + data.length)));
+  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
   return chunk;
 }
 

@@ -1,5 +1,6 @@
 import { Gunzip, Inflate } from 'fflate';
 import { AtlasError } from '../errors.ts';
+import { crc32 } from './crc32.ts';
 import { type Note, type NoteCode, noteOf } from '../notes.ts';
 
 const STEP = 1 << 16;
@@ -83,31 +84,6 @@ export interface ZipEntry {
   readonly read: () => Uint8Array<ArrayBuffer>;
 }
 
-const CRC_TABLE = new Uint32Array(1024);
-for (let byte = 0; byte < 256; byte++) {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  CRC_TABLE[byte] = value;
-}
-// What a byte makes of the sum one, two and three bytes further on.
-for (let at = 256; at < CRC_TABLE.length; at++) {
-  const before = CRC_TABLE[at - 256]!;
-  CRC_TABLE[at] = (before >>> 8) ^ CRC_TABLE[before & 255]!;
-}
-
-function sumOf(bytes: Uint8Array): number {
-  const table = CRC_TABLE;
-  const inFours = bytes.length - (bytes.length % 4);
-  let crc = 0xffffffff;
-  // Four bytes at a time.
-  for (let at = 0; at < inFours; at += 4) {
-    crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
-    crc = table[768 + (crc & 255)]! ^ table[512 + ((crc >>> 8) & 255)]! ^ table[256 + ((crc >>> 16) & 255)]! ^ table[crc >>> 24]!;
-  }
-  for (let at = inFours; at < bytes.length; at++) crc = (crc >>> 8) ^ table[(crc ^ bytes[at]!) & 255]!;
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
 type Damaged = (what: NoteCode, values?: Note['values']) => AtlasError;
 
 /**
@@ -159,7 +135,7 @@ function listEntries(bytes: Uint8Array, view: DataView, file: string, damaged: D
       if (!found) throw damaged('zip.entryCut', { name });
       const plain = unpack(found, method, size);
       if (typeof plain === 'string') throw damaged(plain, { name, method, mb: BOMB_FROM >> 20 });
-      if (plain.length !== size || sumOf(plain) !== crc) throw damaged('zip.entryDamaged', { name });
+      if (plain.length !== size || crc32(plain) !== crc) throw damaged('zip.entryDamaged', { name });
       return plain;
     };
     entries.push({ name, size, read });

@@ -127,7 +127,7 @@ export function bboxCentre([west, south, east, north]: Bbox): [number, number] {
 }
 
 /** A box as boxes that do not cross the antimeridian. */
-function cutBox([west, south, east, north]: Readonly<Bbox>): Bbox[] {
+export function cutBox([west, south, east, north]: Readonly<Bbox>): Bbox[] {
   return west > east
     ? [
         [west, south, 180, north],

@@ -4,13 +4,12 @@ import { type CellBounds, clipLine } from '../geometry/plane/clip-line.ts';
 import { type EdgeEnd, stitchPieces } from '../geometry/plane/connect-pieces.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
-import { runBounded } from '../tiles/visit-tiles.ts';
-import { WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/world-grid.ts';
+import { visitTiles } from '../tiles/visit-tiles.ts';
+import { WORLD_WIDTH, worldBounds, worldLineToLonLat } from '../tiles/world-grid.ts';
 import { readWorldFeatures } from './read-features.ts';
 
 /** Tiles that one barrier is followed through: at the deepest zoom of a layer of roads more than any road is long. */
 export const MOST_LINE_TILES = 2_000;
-const TILES_AT_ONCE = 16;
 /** A place this near to a tile's edge, in tiles, may lie on the line of its neighbour. */
 const NEAR_EDGE = 0.02;
 
@@ -62,7 +61,7 @@ export async function readBarrierLine(
     const round = next;
     next = [];
     const read: { readonly tile: TileId; readonly found: Piece[] }[] = [];
-    await runBounded(round, TILES_AT_ONCE, async (tile) => {
+    await visitTiles(round, async (tile) => {
       const features = await readWorldFeatures(layer, tile, 'lines', signal);
       const bounds = worldBounds(tile);
       unit = Math.max(unit, features?.unit ?? 0);
@@ -90,7 +89,7 @@ export async function readBarrierLine(
   }
   if (pieces.length === 0) throw new AtlasError('siting.barrierGone', { barrier: name || barrier }, { layer: layer.title });
   meetAtEdges(pieces, 2 * unit);
-  return { name, lines: pieces.map(({ xy }) => toLonLat(xy)), isWhole };
+  return { name, lines: pieces.map(({ xy }) => worldLineToLonLat(xy)), isWhole };
 }
 
 function endsOf({ xy }: Piece): [number, number][] {
@@ -117,8 +116,4 @@ function meetAtEdges(pieces: readonly Piece[], tolerance: number): void {
     target[to.at] = source[from.at]! + offX;
     target[to.at + 1] = source[from.at + 1]!;
   }
-}
-
-function toLonLat(flat: readonly number[]): LonLat[] {
-  return Array.from({ length: flat.length / 2 }, (_, i) => worldToLonLat(flat[2 * i]!, flat[2 * i + 1]!));
 }

@@ -1,4 +1,5 @@
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
+import { connectivityWithout, type Flow } from './probability-of-connectivity.ts';
 import { createRandom, intervalOf } from '../statistics/bootstrap.ts';
 
 // What a network of sites would lose without one of them, or without all those of one country: by taking nodes out, as Xu et
@@ -38,6 +39,8 @@ export interface Contributions {
 
 /** Bootstraps of an interval. */
 const BOOTSTRAPS = 300;
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 /** One animal, by the numbers of its nodes. */
 interface Animal {
@@ -118,8 +121,8 @@ function lostOf(animals: readonly Animal[], nodes: number, weights: readonly num
     for (const [from, to] of animal.links) moved.set(from * nodes + to, (moved.get(from * nodes + to) ?? 0) + weight);
   });
   const flows = [...moved].map(([key, n]): Flow => ({ from: Math.floor(key / nodes), to: key % nodes, individuals: n }));
-  const pc = connectivityOf(there, flows, NOTHING);
-  return out.map((gone) => {
+  const [pc = 0, ...without] = connectivityWithout(there, flows, [NOTHING, ...out]);
+  return out.map((gone, at) => {
     let [cut, lost] = [0, 0];
     animals.forEach((animal, i) => {
       const weight = weights[i]!;
@@ -127,51 +130,6 @@ function lostOf(animals: readonly Animal[], nodes: number, weights: readonly num
       if (animal.nodes.some((node) => gone.has(node))) cut += weight;
       lost += weight * animal.links.filter(([from, to]) => gone.has(from) || gone.has(to)).length;
     });
-    return { chains: cut / all, links: links > 0 ? lost / links : 0, connectivity: pc > 0 ? 1 - connectivityOf(there, flows, gone) / pc : 0 };
+    return { chains: cut / all, links: links > 0 ? lost / links : 0, connectivity: pc > 0 ? 1 - without[at]! / pc : 0 };
   });
-}
-
-const NOTHING: ReadonlySet<number> = new Set();
-
-/** Animals that went from one node to another. */
-interface Flow {
-  readonly from: number;
-  readonly to: number;
-  readonly individuals: number;
-}
-
-/**
- * The numerator of the probability of connectivity PC (Saura & Pascual-Hortal 2007, doi:10.1016/j.landurbplan.2007.03.005):
- * the sum over all pairs of nodes of both nodes' weights and the largest product of probabilities on any way from the one to
- * the other. Here a node weighs as many animals as were there, and the probability of a link is the share of its first
- * node's animals that went along it; links have a direction. Its denominator is the same with and without a node.
- * @param there animals at each node
- * @param gone nodes that are taken out
- */
-export function connectivityOf(there: readonly number[], flows: readonly Flow[], gone: ReadonlySet<number>): number {
-  const next = new Map<number, [number, number][]>();
-  for (const { from, to, individuals } of flows) {
-    const n = there[from] ?? 0;
-    if (n === 0 || gone.has(from) || gone.has(to)) continue;
-    const edges = next.get(from) ?? [];
-    edges.push([to, Math.min(1, individuals / n)]);
-    next.set(from, edges);
-  }
-  let sum = 0;
-  there.forEach((weight, start) => {
-    if (weight === 0 || gone.has(start)) return;
-    // Probabilities are no more than 1, so that no way round a circle is better: each improvement is looked at again.
-    const best = new Map<number, number>([[start, 1]]);
-    const queue = [start];
-    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-      for (const [to, probability] of next.get(node) ?? []) {
-        const reached = best.get(node)! * probability;
-        if (reached <= (best.get(to) ?? 0)) continue;
-        best.set(to, reached);
-        queue.push(to);
-      }
-    }
-    for (const [to, probability] of best) sum += weight * there[to]! * probability;
-  });
-  return sum;
 }

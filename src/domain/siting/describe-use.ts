@@ -117,9 +117,11 @@ export function summariseUse(use: LineUse, spanM: number): UseSummary {
 
 /** What a reader must know of an answer, in words a road engineer understands. @param asked structures asked for */
 export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, asked: number, maxLagHours: number): Note[] {
-  const { stepsNear, stepsNearTooLong } = use;
+  const { stepsNear, stepsNearTooLong, line } = use;
   const { individualsCrossed, monthsUntracked, shareWide, failedPerYear, crossingsPerYear } = summary;
   const notes: Note[] = [];
+  if (line.beside.left > 0) notes.push(noteOf('siting.parallel'));
+  if (line.beside.unsure > 0) notes.push(noteOf('siting.perhapsParallel'));
   if (crossingsPerYear === 0) notes.push(failedPerYear === null || failedPerYear === 0 ? noteOf('siting.noCrossings') : noteOf('siting.onlyFailed'));
   else if (individualsCrossed < FEWEST_INDIVIDUALS) notes.push(noteOf('siting.preliminary', { n: individualsCrossed }));
   if (monthsUntracked.length > 0) notes.push(noteOf('siting.monthsUntracked', { n: monthsUntracked.length, months: monthsUntracked.join(', ') }));

@@ -3,10 +3,11 @@ import type { LonLat } from '../crossings/types.ts';
 import { haversineM } from '../geometry/distances.ts';
 import { type Nearest, prepareNearestPlace } from '../geometry/plane/nearest-segment.ts';
 import { createLambertAzimuthal } from '../geometry/lambert-azimuthal.ts';
-import type { LinePart } from './siting-line.ts';
+import type { LinePart } from './line-part.ts';
 
 /** How far from its centre a plane shows the line: there lengths are right to a thousandth. */
 export const PLANE_RADIUS_M = 600_000;
+
 /** A line in a Lambert azimuthal plane centred on a stretch of it. Segment i runs from vertex i to vertex i + 1. */
 export interface LinePlane {
   readonly centre: LonLat;

@@ -2,7 +2,9 @@ import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
 import { unwrap, wrapLongitude } from '../geometry/antimeridian.ts';
 import { shortGeodesicM } from '../geometry/distances.ts';
+import { leaveParallel } from './leave-parallel.ts';
 import { createLinePlane, type LinePlane, PLANE_RADIUS_M } from './line-plane.ts';
+import { type LinePart, partAt, placeOf } from './line-part.ts';
 import { stretchAt } from './stretch-at.ts';
 
 /** Vertices that a line may have: more than any road is drawn with at the scale of a structure. */
@@ -16,53 +18,60 @@ const PLANE_LENGTH_M = 400_000;
 /** Ends of parts within this are one place, degrees (a decimetre). */
 const SAME_PLACE = 1e-6;
 
-/** A connected part of a line, its vertices with their own measure. */
-export interface LinePart {
-  /** Measure of its ends, metres along the whole line. */
-  readonly fromM: number;
-  readonly toM: number;
-  /** Whether its ends meet. */
-  readonly closed: boolean;
-  /** Degrees; longitudes go on beyond ±180 rather than jump. */
-  readonly lon: Float64Array;
-  readonly lat: Float64Array;
-  /** Measure of each vertex. */
-  readonly m: Float64Array;
-}
-
-/** A line that animals cross, with a measure of its own: metres along it, geodesic on WGS 84; parts one after another. */
-export interface SitingLine {
+/** The parts of a line one after another, with a measure of their own: metres along it, geodesic on WGS 84. */
+export interface MeasuredLine {
   readonly parts: readonly LinePart[];
   readonly lengthM: number;
+  /** Parts left out, and parts that stay in doubt, since they run beside others; see `leaveParallel`. */
+  readonly beside: { readonly left: number; readonly unsure: number };
+}
+
+/** A line that animals cross. */
+export interface SitingLine extends MeasuredLine {
   /** Vertices as given, all parts together. */
   readonly vertices: number;
   readonly planes: readonly LinePlane[];
 }
 
 /**
- * A line made ready to be crossed. Parts whose ends meet are joined, across the antimeridian too; where three or more meet,
- * all stay parts of their own.
+ * A line made ready to be crossed, as `measureLine` has it.
  * @param lines [lon, lat] degrees, edges straight in them, the shorter way round the globe
  * @throws AtlasError where it has no length, comes to a pole, or has more than `MOST_VERTICES` vertices
  */
 export function prepareLine(lines: readonly (readonly LonLat[])[]): SitingLine {
-  const vertices = lines.reduce((sum, line) => sum + line.length, 0);
+  const measured = measureLine(lines);
+  return { ...measured, vertices: countVertices(lines), planes: planesOf(measured.parts, measured.lengthM) };
+}
+
+/**
+ * A line with its measure. Parts whose ends meet are joined, across the antimeridian too; where three or more meet, all stay
+ * parts of their own. Of two carriageways one is left out.
+ * @param lines as of `prepareLine`
+ * @throws AtlasError as `prepareLine`
+ */
+export function measureLine(lines: readonly (readonly LonLat[])[]): MeasuredLine {
+  const vertices = countVertices(lines);
   if (vertices > MOST_VERTICES) throw new AtlasError('siting.tooManyVertices', { n: vertices, most: MOST_VERTICES });
   const joined = joinParts(lines.filter((line) => line.length > 1));
-  const parts: LinePart[] = [];
+  const all: LinePart[] = [];
   let lengthM = 0;
   for (const line of joined) {
     const part = measurePart(line, lengthM);
     if (part.toM <= part.fromM) continue;
-    parts.push(part);
+    all.push(part);
     lengthM = part.toM;
   }
   if (!(lengthM > 0)) throw new AtlasError('siting.noLength');
-  return { parts, lengthM, vertices, planes: planesOf(parts, lengthM) };
+  const { parts, ...beside } = leaveParallel(all);
+  return { parts, lengthM: parts.at(-1)?.toM ?? 0, beside };
+}
+
+function countVertices(lines: readonly (readonly LonLat[])[]): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
 /** Lines joined where exactly two ends meet, in the order and direction of the first of each. */
-export function joinParts(lines: readonly (readonly LonLat[])[]): LonLat[][] {
+function joinParts(lines: readonly (readonly LonLat[])[]): LonLat[][] {
   const keyOf = ([lon, lat]: LonLat): string => {
     const wrapped = wrapLongitude(lon);
     return `${Math.round((wrapped === -180 ? 180 : wrapped) / SAME_PLACE)} ${Math.round(lat / SAME_PLACE)}`;
@@ -146,24 +155,6 @@ function planesOf(parts: readonly LinePart[], lengthM: number): LinePlane[] {
     if (centres.every((centre) => shortGeodesicM(...centre, ...middle) > PLANE_RADIUS_M / 2)) centres.push(middle);
   }
   return centres.map((centre) => createLinePlane(centre, parts));
-}
-
-/** Number of the part that holds a measure; of two that meet there the first, the last for a measure beyond. */
-function partAt(parts: readonly LinePart[], measure: number): number {
-  let [low, high] = [0, parts.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (parts[middle]!.toM < measure) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function placeOf(parts: readonly LinePart[], measure: number): LonLat {
-  const part = parts[partAt(parts, measure)]!;
-  const i = stretchAt(part.m, measure);
-  const share = Math.max(0, Math.min(1, (measure - part.m[i]!) / (part.m[i + 1]! - part.m[i]!)));
-  return [part.lon[i]! + share * (part.lon[i + 1]! - part.lon[i]!), part.lat[i]! + share * (part.lat[i + 1]! - part.lat[i]!)];
 }
 
 /** The place at a measure along a line, [lon, lat] degrees within −180…180; the nearest end for a measure beyond it. */

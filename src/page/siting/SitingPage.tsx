@@ -7,10 +7,9 @@ import { findEntry } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { describeError } from '../../domain/errors.ts';
 import { boundsOfPoints } from '../../domain/geometry/boxes.ts';
-import { lineLengthKm } from '../../domain/geometry/distances.ts';
-import { leaveParallel } from '../../domain/siting/leave-parallel.ts';
 import type { BarrierLine } from '../../domain/layers/read-barrier-line.ts';
 import { referToLayer } from '../../domain/layers/layer-reference.ts';
+import { measureLine } from '../../domain/siting/siting-line.ts';
 import { atlasStore, openPanel, reportFault, switchLayers } from '../../state/atlas-store.ts';
 import { listEntriesNear } from '../../state/project-request.ts';
 import { keepBarrierPlan, parseBarrier, planOfBarrier, type SitedBarrier, sitingStore } from '../../state/siting-store.ts';
@@ -49,6 +48,11 @@ export function SitingPage() {
   );
 }
 
+/** Its length is that of one carriageway. */
+interface ReadLine extends BarrierLine {
+  readonly lengthM: number;
+}
+
 interface BarrierSitingProps {
   readonly address: string;
   readonly asked: SitedBarrier;
@@ -58,12 +62,15 @@ interface BarrierSitingProps {
 function BarrierSiting({ address, asked, layer }: BarrierSitingProps) {
   const { t } = useTranslator();
   const { url } = useCatalog();
-  const { state, start, cancel, retry } = useJob<BarrierLine>();
+  const { state, start, cancel, retry } = useJob<ReadLine>();
   const { barrier, at } = asked;
   useEffect(() => {
     const { kind } = layer;
     if (isBarrierKind(kind)) switchLayers([kind], true);
-    void start((options) => readBarrierLineInWorker({ layer: referToLayer(layer, url), barrier, places: [at] }, options));
+    void start(async (options) => {
+      const line = await readBarrierLineInWorker({ layer: referToLayer(layer, url), barrier, places: [at] }, options);
+      return { ...line, lengthM: measureLine(line.lines).lengthM };
+    });
   }, [layer, url, barrier, at, start]);
   if (state.status === 'done') return <LineSiting address={address} line={state.value} asked={asked} layer={layer} />;
   return (
@@ -78,12 +85,11 @@ function BarrierSiting({ address, asked, layer }: BarrierSitingProps) {
   );
 }
 
-function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { readonly line: BarrierLine }) {
+function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { readonly line: ReadLine }) {
   const translator = useTranslator();
   const { t, lang, lengthKm } = translator;
   const { catalog } = useCatalog();
-  const { isWhole } = line;
-  const { lines, left, unsure } = useMemo(() => leaveParallel(line.lines), [line]);
+  const { lines, isWhole, lengthM } = line;
   const { kind } = layer;
   const type = isBarrierKind(kind) ? BARRIER_TYPE[kind] : 'road';
   const typeName = t(`barrier.${type}`);
@@ -113,12 +119,10 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
   return (
     <>
       <p>
-        {name} · {typeName} · {lengthKm(lines.reduce((sum, each) => sum + lineLengthKm(each), 0))}
+        {name} · {typeName} · {lengthKm(lengthM / 1000)}
       </p>
       <p className="quiet">{creditLayer(layer)}</p>
       {!isWhole && <p>{t('siting.page.lineCut')}</p>}
-      {left > 0 && <p>{t('siting.page.parallel')}</p>}
-      {unsure > 0 && <p>{t('siting.page.perhapsParallel')}</p>}
       <SitingSection name={name} lines={lines} populations={near} plan={plan} onPlan={keep} layerAccuracyM={layer.accuracyM} />
       <p>
         <button type="button" className="plain" onClick={take}>

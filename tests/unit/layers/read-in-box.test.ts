@@ -1,4 +1,4 @@
-import { area, length } from '@turf/turf';
+import { area, booleanClockwise, length } from '@turf/turf';
 import type { Feature } from 'geojson';
 import { expect, test } from 'vitest';
 import { openInMemory } from '../../../src/domain/layers/open-layer.ts';
@@ -45,6 +45,10 @@ test('an area keeps its hole, its rings run as RFC 7946 asks, and a box beside i
   const [read] = features;
   const expected = area(square);
   expect(read && Math.abs(area(read) - expected) / expected).toBeLessThan(0.002);
+  // Outer rings counter-clockwise, holes clockwise.
+  const turns = read?.geometry.type === 'MultiPolygon' ? read.geometry.coordinates.map((rings) => rings.map((ring) => booleanClockwise(ring))) : [];
+  expect(turns.some((rings) => rings.length > 1)).toBe(true);
+  for (const rings of turns) expect(rings).toEqual(rings.map((_, at) => at > 0));
   const half = await readInBox(layer([square], 6), 'polygons', [8.5, 58, 10, 61]);
   expect(half.features[0] && area(half.features[0])).toBeLessThan(0.55 * expected);
   expect((await readInBox(layer([square], 6), 'polygons', [20, 58, 21, 61])).features).toEqual([]);

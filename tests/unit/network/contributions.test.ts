@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { type Chain, connectivityOf, measureContributions } from '../../../src/domain/network/contributions.ts';
+import { type Chain, measureContributions } from '../../../src/domain/network/contributions.ts';
+import { createRandom } from '../../../src/domain/statistics/bootstrap.ts';
+import { connectivityWithout, type Flow } from '../../../src/domain/network/probability-of-connectivity.ts';
 
 const chain = (individual: string, ...nodes: string[]): Chain => ({ individual, nodes });
 const alone = (...ids: string[]) => ids.map((id) => ({ id, nodes: [id] }));
+
+/** The best way between each two nodes by Floyd and Warshall. */
+function byAllWays(there: readonly number[], flows: readonly Flow[], gone: ReadonlySet<number>): number {
+  const best = there.map((_, a) => there.map((_other, b) => (a === b ? 1 : 0)));
+  for (const { from, to, individuals } of flows) if (there[from]! > 0) best[from]![to] = Math.min(1, individuals / there[from]!);
+  const left = [...there.keys()].filter((node) => !gone.has(node));
+  for (const k of left) for (const a of left) for (const b of left) best[a]![b] = Math.max(best[a]![b]!, best[a]![k]! * best[k]![b]!);
+  return left.reduce((sum, a) => sum + left.reduce((all, b) => all + there[a]! * there[b]! * best[a]![b]!, 0), 0);
+}
 
 describe('what a network would lose without a site', () => {
   // Two ways from A to D, one of two animals and one of one, and an animal that goes nowhere.
@@ -32,15 +43,29 @@ describe('what a network would lose without a site', () => {
     ];
     const there = [3, 2, 1, 3];
     // Each node with itself: 9 + 4 + 1 + 9; A–B 3·2·⅔, A–C 3·1·⅓, A–D 3·3·⅔ by the better way, B–D 2·3·1, C–D 1·3·1.
-    expect(connectivityOf(there, flows, new Set())).toBeCloseTo(23 + 4 + 1 + 6 + 6 + 3, 12);
+    const [whole, withoutB] = connectivityWithout(there, flows, [new Set(), new Set([1])]);
+    expect(whole).toBeCloseTo(23 + 4 + 1 + 6 + 6 + 3, 12);
     // Without B the way by C is left.
-    expect(connectivityOf(there, flows, new Set([1]))).toBeCloseTo(9 + 1 + 9 + 1 + 3 + 3, 12);
+    expect(withoutB).toBeCloseTo(9 + 1 + 9 + 1 + 3 + 3, 12);
     // A circle ends.
     const circle = [
       { from: 0, to: 1, individuals: 1 },
       { from: 1, to: 0, individuals: 1 },
     ];
-    expect(connectivityOf([1, 1], circle, new Set())).toBe(4);
+    expect(connectivityWithout([1, 1], circle, [new Set()])).toEqual([4]);
+  });
+
+  test('of any network it is what all ways between all nodes come to', () => {
+    const random = createRandom(5);
+    for (let round = 0; round < 60; round++) {
+      const nodes = 3 + Math.floor(random() * 9);
+      const there = Array.from({ length: nodes }, () => Math.floor(random() * 4));
+      const all = there.flatMap((n, from) => there.map((_, to): Flow => ({ from, to, individuals: Math.ceil(random() * n) })));
+      const flows = all.filter(({ from, to }) => from !== to && random() < 0.3);
+      const sets = [[], ...there.map((_, node) => [node]), [0, 2]].map((set) => new Set(set));
+      const found = connectivityWithout(there, flows, sets);
+      for (const [at, gone] of sets.entries()) expect(found[at]).toBeCloseTo(byAllWays(there, flows, gone), 9);
+    }
   });
 
   test('nodes of one country go together, which is no sum of what each adds', () => {

@@ -218,6 +218,16 @@ test('a herd beside a road: shares, intervals, alternatives, and the same answer
   for (const { fromM, toM } of without.siting.structures) expect(fromM >= first!.toM - 1 || toM <= first!.fromM + 1).toBe(true);
 });
 
+test('an animal that crosses both carriageways has crossed the road once, whoever asks', async () => {
+  const beside = ROAD.map(([lon, lat]): LonLat => [lon, lat + 0.0003]).toReversed();
+  const one = await siteLine(request({}));
+  const both = await siteLine(request({ lines: [ROAD, beside] }));
+  expect(one.summary.crossingsPerYear).toBeGreaterThan(0.5);
+  expect(both.summary.crossingsPerYear).toBeCloseTo(one.summary.crossingsPerYear, 1);
+  expect(both.notes.map(({ code }) => code)).toContain('siting.parallel');
+  expect(one.notes.map(({ code }) => code)).not.toContain('siting.parallel');
+});
+
 test('fewer than three animals are preliminary; a line that is only come to shows failed encounters', async () => {
   expect((await siteLine(request({}))).notes.map(({ code }) => code)).toContain('siting.preliminary');
   const bounce: [number, number][] = [
