@@ -1,31 +1,26 @@
-import type { MapMouseEvent, StyleSpecification } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
 import { applyStyle, composeStyle, toStyle } from './style/apply-style.ts';
 import { buildUserAreas, type UserAreas } from './layers/area-layers.ts';
 import { buildBaseStyle } from './style/base-style.ts';
-import { cameraOf, fitZoom, unwrapBbox } from './interaction/camera.ts';
+import { cameraOf } from './interaction/camera.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './layers/crossing-layers.ts';
 import type { DataSpec, PickTarget } from './layers/data-spec.ts';
 import { buildHighlight } from './layers/highlight-barrier.ts';
+import { flyToBox } from './interaction/fly-to-box.ts';
 import { loadLabelFont } from './style/country-names.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
-import { openMap, wordControls, worldZoom } from './open-map.ts';
+import { openMap, wordControls } from './open-map.ts';
 import { reportFaults } from './report-faults.ts';
 import { MAP_THEMES, type MapTheme } from './style/theme.ts';
+import { takePlace } from './interaction/take-place.ts';
 import { keepTracksOnMap } from './tracks/tracks-on-map.ts';
 import { PATIENCE_MS, wait, watchBusy } from './interaction/watch-busy.ts';
 import { watchPointer } from './interaction/watch-pointer.ts';
 
 export type * from './map-types.ts';
 
-/** Under 800 ms, as long as a camera may travel. */
-const FLIGHT_MS = 700;
-/** Closest a bbox is framed: a single point would otherwise fill the screen. */
-const CLOSEST_ZOOM = 12;
-const FRAME_PX = 32;
-/** Degrees of longitude from which a box is the world, to a globe. */
-const HALF_WORLD = 150;
 /** A double click lasts no longer, ms. */
 const CLICK_MS = 400;
 
@@ -245,19 +240,8 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     },
     takePlace(take) {
       drawing = true;
-      map.getCanvas().style.cursor = 'crosshair';
-      map.on('click', hear);
-      return stop;
-      function stop(): void {
-        map.off('click', hear);
-        map.getCanvas().style.cursor = '';
-        setTimeout(() => (drawing = false));
-      }
-      function hear({ lngLat }: MapMouseEvent): void {
-        stop();
-        const { lng, lat } = lngLat.wrap();
-        take([lng, lat]);
-      }
+      // The click that gives the place picks nothing.
+      return takePlace(map, take, () => (drawing = false));
     },
     setTracks: tracks.setTracks,
     setTime: tracks.setTime,
@@ -268,23 +252,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       else map.setPadding({ ...padding });
     },
     flyTo(bbox) {
-      if (held()) return;
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      const bounds = unwrapBbox(bbox);
-      const [west, south, east, north] = bounds;
-      // A globe that shows what is as wide as half the world shows all it can.
-      if (projection === 'globe' && east - west >= HALF_WORLD) {
-        const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
-        const zoom = worldZoom(container, { projection, padding: { top, right, bottom, left } });
-        const center: [number, number] = [(west + east) / 2, (south + north) / 2];
-        map.easeTo({ center, zoom, ...(still ? { animate: false } : { duration: FLIGHT_MS }) });
-        return;
-      }
-      map.fitBounds(bounds, {
-        padding: FRAME_PX,
-        maxZoom: Math.min(CLOSEST_ZOOM, fitZoom(map, bounds, FRAME_PX)),
-        ...(still ? { animate: false } : { duration: FLIGHT_MS }),
-      });
+      if (!held()) flyToBox(map, bbox, projection);
     },
     setCamera({ zoom, lat, lon }) {
       const now = cameraOf(map);

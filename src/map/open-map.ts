@@ -1,19 +1,19 @@
 import { AttributionControl, GPUInitializationError, Map as MapLibreMap, NavigationControl, ScaleControl, type StyleSpecification } from 'maplibre-gl';
 import { AtlasError } from '../domain/errors.ts';
+import { WORLD_PX } from './interaction/camera.ts';
 import type { ControlTexts, MapOptions } from './map-types.ts';
 import { prepareMapLibre } from './prepare-maplibre.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
 
 /** Share of the free map that the globe fills. */
 const GLOBE_SHARE = 0.88;
-/** Width of the world at zoom 0, CSS pixels; a globe's outline is π times smaller. */
-const WORLD_PX = 512;
 
 /** The zoom at which the whole world fills the part of the map that is free. */
 export function worldZoom(container: HTMLElement, { padding, projection }: Pick<MapOptions, 'padding' | 'projection'>): number {
   const width = container.clientWidth - (padding?.left ?? 0) - (padding?.right ?? 0);
   const height = container.clientHeight - (padding?.top ?? 0) - (padding?.bottom ?? 0);
   if (projection === 'flat') return Math.max(0, Math.log2(Math.max(1, width) / WORLD_PX));
+  // A globe's outline is π times smaller than the world's width.
   return Math.max(0, Math.log2((Math.max(1, Math.min(width, height)) * GLOBE_SHARE * Math.PI) / WORLD_PX));
 }
 

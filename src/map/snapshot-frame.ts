@@ -1,5 +1,5 @@
 import type { Bbox } from '../domain/catalog/fields.ts';
-import { unwrapBbox } from './interaction/camera.ts';
+import { mercatorY, metresPerPixel, unwrapBbox, WORLD_PX } from './interaction/camera.ts';
 
 /** Width at which a picture is laid out, CSS pixels: lines and text keep their printed size at any resolution. */
 export const LAYOUT_WIDTH = 720;
@@ -7,12 +7,6 @@ export const LAYOUT_WIDTH = 720;
 export const SNAPSHOT_PADDING = 32;
 /** Closest a picture looks. */
 export const SNAPSHOT_ZOOM = 12;
-
-/** Width of the world at zoom 0, CSS pixels. */
-const WORLD_PX = 512;
-const MOST_LAT = 85.051129;
-/** Around the equator, metres (WGS 84). */
-const EQUATOR_M = 40_075_016.686;
 
 /**
  * How large the ground of a picture is (`takeSnapshot`).
@@ -22,16 +16,11 @@ const EQUATOR_M = 40_075_016.686;
  */
 export function measureSnapshot(bbox: Bbox, width: number, height: number): { readonly metresPerPixel: number; readonly latitude: number } {
   const [west, south, east, north] = unwrapBbox(bbox);
-  const [top, bottom] = [yOf(north), yOf(south)];
+  const [top, bottom] = [mercatorY(north), mercatorY(south)];
   const [free, freeHeight] = [LAYOUT_WIDTH - 2 * SNAPSHOT_PADDING, (LAYOUT_WIDTH * height) / width - 2 * SNAPSHOT_PADDING];
   const world = Math.min(free / Math.max(1e-12, (east - west) / 360), freeHeight / Math.max(1e-12, top - bottom), WORLD_PX * 2 ** SNAPSHOT_ZOOM);
   const latitude = (Math.atan(Math.sinh((top + bottom) * Math.PI)) * 180) / Math.PI;
   // A map shows the world once at least, from top to bottom.
   const shown = Math.max(world, WORLD_PX);
-  return { metresPerPixel: ((EQUATOR_M * Math.cos((latitude * Math.PI) / 180)) / shown) * (LAYOUT_WIDTH / width), latitude };
-}
-
-/** Web Mercator's height above the equator, as a share of the world's. */
-function yOf(lat: number): number {
-  return Math.asinh(Math.tan((Math.max(-MOST_LAT, Math.min(MOST_LAT, lat)) * Math.PI) / 180)) / (2 * Math.PI);
+  return { metresPerPixel: metresPerPixel(latitude, shown) * (LAYOUT_WIDTH / width), latitude };
 }

@@ -75,6 +75,11 @@ export const LAYER_TOGGLES: readonly LayerToggle[] = LAYER_GROUPS.flatMap(toggle
 /** The type of the barriers in a layer of each kind. */
 export const BARRIER_TYPE: Readonly<Record<BarrierKind, BarrierType>> = recordOf(BARRIERS.map(({ id, type }) => [id, type]));
 
+/** The kind of layer that barriers of a type are in. */
+export function kindOfBarrier(type: BarrierType): BarrierKind | undefined {
+  return BARRIER_KINDS.find((kind) => BARRIER_TYPE[kind] === type);
+}
+
 /** The layer of the areas of a kind that a person loaded from a file: it is in no catalog. */
 export function userAreasLayer(kind: AreaKind): string {
   return `user-${kind}`;

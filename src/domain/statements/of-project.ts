@@ -1,6 +1,6 @@
 import type { Assessment, PopulationMet } from '../assessment/assess-alternative.ts';
 import { CRITERIA, type Criterion, type CriterionValues } from '../assessment/rank-alternatives.ts';
-import { BARRIER_KINDS, BARRIER_TYPE, type BarrierType } from '../catalog/layer-kinds.ts';
+import { type BarrierType, kindOfBarrier } from '../catalog/layer-kinds.ts';
 import { type Animals, type IRRELEVANCE, judgeRelevance } from './relevance.ts';
 
 /** The animals of a population, by its id; undefined where the catalog does not know it. */
@@ -48,7 +48,7 @@ export interface JudgedAssessment {
 
 /** An assessment with the populations set apart that a line of this type does not stop. */
 export function judgeAssessment(assessment: Assessment, type: BarrierType, find: FindAnimals): JudgedAssessment {
-  const kind = BARRIER_KINDS.find((one) => BARRIER_TYPE[one] === type);
+  const kind = kindOfBarrier(type);
   const counted: PopulationMet[] = [];
   const apart: NotStopped[] = [];
   let aboveGround = false;

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
 import { type AreaKind, userAreasLayer } from '../../domain/catalog/layer-kinds.ts';
 import { type DataSpec, escapeHtml, type SlottedLayer } from './data-spec.ts';
+import { buildHatchLayer } from './hatch-layer.ts';
 import { hatchName } from '../style/hatch-patterns.ts';
 import { layerStyle } from '../style/layer-styles.ts';
 import { buildLineLayers } from './line-layers.ts';
@@ -27,21 +28,12 @@ export interface AreaPlace {
 
 /** A light hatch under the corridors and an outline over them, so that areas never hide a corridor. */
 export function buildAreaLayers(place: AreaPlace, kind: AreaKind, theme: MapTheme): SlottedLayer[] {
-  const style = layerStyle(kind);
+  const { hatch = 'rising', colour } = layerStyle(kind);
   const pick = { kind: 'area', layer: place.layer } as const;
-  const hatch: SlottedLayer = {
-    slot: 'area-hatch',
-    pick,
-    spec: {
-      id: `${place.id}/hatch`,
-      type: 'fill',
-      source: place.source,
-      ...(place.sourceLayer === undefined ? {} : { 'source-layer': place.sourceLayer }),
-      ...(place.filter === undefined ? {} : { filter: place.filter }),
-      paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.colour[theme.name]), 'fill-opacity': 0.35 },
-    },
-  };
-  return [hatch, ...buildLineLayers({ ...place, slot: 'area-outline' }, lookOf(kind, theme))];
+  return [
+    buildHatchLayer({ ...place, slot: 'area-hatch', pick }, hatchName(hatch, colour[theme.name]), 0.35),
+    ...buildLineLayers({ ...place, slot: 'area-outline' }, lookOf(kind, theme)),
+  ];
 }
 
 /** The source and layers of areas that a person loaded; `pick` names the layer as `userAreasLayer` does. */

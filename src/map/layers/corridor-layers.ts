@@ -4,6 +4,7 @@ import type { LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { PickTarget, SlottedLayer } from './data-spec.ts';
 import { hatchName } from '../style/hatch-patterns.ts';
 import { layerStyle } from '../style/layer-styles.ts';
+import { buildHatchLayer } from './hatch-layer.ts';
 import { buildLineLayers } from './line-layers.ts';
 import { lookOf, type MapTheme } from '../style/theme.ts';
 
@@ -66,59 +67,28 @@ export function buildCorridorLayers(place: CorridorPlace, on: ReadonlySet<LayerT
 /** Stopovers, hatched in the corridor's hue, when they are switched on. */
 export function buildStopoverLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
   if (!on.has('stopovers')) return [];
-  const { id, source, pick, opacity = 1 } = place;
-  const filtered = place.filter === undefined ? {} : { filter: place.filter };
-  const style = layerStyle('stopovers');
+  const { pick: _, ...ground } = place;
+  const { hatch = 'rising', casing, colour } = layerStyle('stopovers');
+  // Further out a stopover is smaller than its hatch.
+  const near = { slot: 'stopovers', minzoom: STOPOVER_ZOOM } as const;
   return [
-    {
-      slot: 'stopovers',
-      ...(pick === undefined ? {} : { pick }),
-      spec: {
-        id: `${id}/hatch`,
-        type: 'fill',
-        source,
-        ...inLayer(place),
-        ...filtered,
-        // Further out a stopover is smaller than its hatch.
-        minzoom: STOPOVER_ZOOM,
-        paint: { 'fill-pattern': hatchName(style.hatch ?? 'rising', style.casing?.[theme.name] ?? style.colour[theme.name]), 'fill-opacity': opacity },
-      },
-    },
-    ...buildLineLayers(
-      {
-        id,
-        source,
-        ...(place.sourceLayer === undefined ? {} : { sourceLayer: place.sourceLayer }),
-        ...filtered,
-        slot: 'stopovers',
-        opacity,
-        minzoom: STOPOVER_ZOOM,
-      },
-      lookOf('stopovers', theme),
-    ),
+    buildHatchLayer({ ...place, ...near }, hatchName(hatch, (casing ?? colour)[theme.name]), place.opacity ?? 1),
+    ...buildLineLayers({ ...ground, ...near }, lookOf('stopovers', theme)),
   ];
 }
 
 /** Where animals are found, hatched thinly within long dashes; where they are known to move, hatched twice as strongly. */
 export function buildDistributionLayers(place: CorridorPlace, on: ReadonlySet<LayerToggle>, theme: MapTheme): SlottedLayer[] {
   if (!on.has('distribution')) return [];
-  const { id, source, pick, opacity = 1 } = place;
+  const { opacity = 1 } = place;
   const { hatch = 'falling', colour } = layerStyle('distribution');
   return [
-    {
-      slot: 'area-hatch',
-      ...(pick === undefined ? {} : { pick }),
-      spec: {
-        id: `${id}/hatch`,
-        type: 'fill',
-        source,
-        ...inLayer(place),
-        paint: {
-          'fill-pattern': hatchName(hatch, colour[theme.name]),
-          'fill-opacity': ['case', ['==', ['get', 'shows'], 'movement'], 0.6 * opacity, 0.3 * opacity],
-        },
-      },
-    },
+    buildHatchLayer({ ...place, slot: 'area-hatch' }, hatchName(hatch, colour[theme.name]), [
+      'case',
+      ['==', ['get', 'shows'], 'movement'],
+      0.6 * opacity,
+      0.3 * opacity,
+    ]),
     ...buildLineLayers({ ...place, slot: 'area-outline' }, lookOf('distribution', theme)),
   ];
 }

@@ -10,13 +10,13 @@ export function hatchName(hatch: Hatch, colour: string): string {
 }
 
 /** A square that repeats without seams, for a fill pattern. `pixelRatio` is the number of its pixels per CSS pixel. */
-export interface HatchImage {
+interface HatchImage {
   readonly data: ImageData;
   readonly pixelRatio: number;
 }
 
 /** Draw the hatch a style asks for by name; undefined when the name is not a hatch's. */
-export function drawHatch(name: string): HatchImage | undefined {
+function drawHatch(name: string): HatchImage | undefined {
   const [prefix, kind, colour] = name.split('/');
   const hatch = HATCHES.find((known) => known === kind);
   if (prefix !== PREFIX || hatch === undefined || colour === undefined) return undefined;

@@ -29,7 +29,7 @@ export function keepTracksOnMap(map: MapLibreMap, busy: BusyWatch, startTheme: T
   let theme = startTheme;
   let tracks: readonly DrawnTrack[] = [];
   let time: number | undefined;
-  let trail: number | undefined;
+  let trail = 0;
   let listener: TrackListener | undefined;
   let overlay: TracksOverlay | undefined;
   let loading: Promise<void> | undefined;
@@ -52,7 +52,7 @@ export function keepTracksOnMap(map: MapLibreMap, busy: BusyWatch, startTheme: T
     if (overlay === undefined || list !== tracks) return;
     overlay.setTheme(theme);
     overlay.setTime(time);
-    if (trail !== undefined) overlay.setTrail(trail);
+    overlay.setTrail(trail);
     overlay.setTracks(list);
     await busy.during(Promise.race([overlay.drawn(), wait(PATIENCE_MS)]));
   }

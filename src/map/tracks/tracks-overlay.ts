@@ -37,8 +37,6 @@ const FAINT = 0.1;
 /** Opacity of tracks without a moment: corridors show through them. */
 const WHOLE = 0.4;
 const WIDTH_PX = 1.1;
-/** How long a way behind an animal fades away, ms, unless told otherwise. */
-export const FIRST_TRAIL_MS = 60 * 86_400_000;
 
 /**
  * Draw tracks over a map, on a canvas of their own: drawn between the map's layers they could spoil its labels.
@@ -51,10 +49,13 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
   let index: TrackIndex | undefined;
   let themeName = theme;
   let time: number | undefined;
-  let trailMs = FIRST_TRAIL_MS;
+  let trailMs = 0;
   let waiting: (() => void)[] = [];
   // Kept while tracks and theme stay, so that a new moment uploads nothing but the heads.
-  let data = toData(columns, tracks, theme);
+  let colours = coloursOf(tracks, theme);
+  let data = toData(columns, colours);
+  /** Those that are drawn, for the pointer too: it moves more often than they do. */
+  let heads: readonly Head[] = [];
 
   const overlay = new MapLibreOverlay({
     interleaved: false,
@@ -67,7 +68,14 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
   map.addControl(overlay, 'top-left');
 
   function draw(): void {
+    heads = time === undefined ? [] : listHeads(time);
     overlay.setProps({ layers: columns.pieces === 0 && tracks.length === 0 ? [] : buildLayers() });
+  }
+
+  function recolour(): void {
+    colours = coloursOf(tracks, themeName);
+    data = toData(columns, colours);
+    draw();
   }
 
   function buildLayers() {
@@ -83,9 +91,9 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
       currentTime: Math.max(0, (time - columns.origin) / 1000),
     });
     const casing = toRgb(MAP_THEMES[themeName].casing);
-    const heads = new ScatterplotLayer<Head>({
+    const marks = new ScatterplotLayer<Head>({
       id: 'tracks-heads',
-      data: listHeads(time),
+      data: heads,
       getPosition: (head) => head.position,
       getFillColor: (head) => (head.isGuess ? [...head.colour, 0] : head.colour),
       getLineColor: (head) => (head.isGuess ? head.colour : casing),
@@ -95,15 +103,13 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
       lineWidthUnits: 'pixels',
       getLineWidth: 1.6,
     });
-    return [whole, travelled, heads];
+    return [whole, travelled, marks];
   }
 
   function listHeads(ms: number): Head[] {
     return tracks.flatMap((track, n): Head[] => {
       const place = placeAt(track, ms);
-      if (place === undefined) return [];
-      const colour = toRgb(trackColour(themeName, track.of ?? n));
-      return [{ track: n, position: place.position, colour, isGuess: place.stepMs > LONGEST_STEP_MS }];
+      return place === undefined ? [] : [{ track: n, position: place.position, colour: colours[n]!, isGuess: place.stepMs > LONGEST_STEP_MS }];
     });
   }
 
@@ -112,8 +118,7 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
       tracks = next;
       columns = layOutTracks(next);
       index = undefined;
-      data = toData(columns, tracks, themeName);
-      draw();
+      recolour();
     },
     setTime(ms) {
       if (ms === time) return;
@@ -127,7 +132,7 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
     },
     pick(at) {
       const project = (lon: number, lat: number) => map.project([lon, lat]);
-      const head = time === undefined ? undefined : findHead(listHeads(time), at, project);
+      const head = time === undefined ? undefined : findHead(heads, at, project);
       if (head && time !== undefined) return { ...head, ms: time };
       index ??= indexTracks(columns);
       // While a moment is shown only the way behind the animals can be seen well enough to be pointed at.
@@ -137,8 +142,7 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
     setTheme(name) {
       if (name === themeName) return;
       themeName = name;
-      data = toData(columns, tracks, name);
-      draw();
+      recolour();
     },
     drawn: () =>
       new Promise((resolve) => {
@@ -151,10 +155,14 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
   };
 }
 
+/** The colour of each track. */
+function coloursOf(tracks: readonly DrawnTrack[], theme: ThemeName): Rgb[] {
+  return tracks.map(({ of }, n) => toRgb(trackColour(theme, of ?? n)));
+}
+
 /** deck.gl's binary form: attributes by vertex, under the names of the accessors they stand for. */
-function toData({ pieces, startIndices, positions, seconds, owner }: TrackColumns, tracks: readonly DrawnTrack[], theme: ThemeName) {
-  const byTrack = tracks.map(({ of }, n) => [...toRgb(trackColour(theme, of ?? n)), 255]);
-  const colours = new Uint8Array(owner.length * 4);
+function toData({ pieces, startIndices, positions, seconds, owner }: TrackColumns, byTrack: readonly Rgb[]) {
+  const colours = new Uint8Array(owner.length * 4).fill(255);
   for (const [vertex, n] of owner.entries()) colours.set(byTrack[n]!, vertex * 4);
   return {
     length: pieces,

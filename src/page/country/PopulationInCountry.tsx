@@ -1,4 +1,3 @@
-import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { describeInCountry, describeJourneys } from '../../i18n/describe-country.ts';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -64,9 +63,8 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   const { t, lengthKm, countryName, lang } = translator;
   const nameOf = useCountryName();
   const name = countryName(country.iso2, country.name);
-  const { rows, examined, answers, off, silent, state } = useCrossingRows(entry);
+  const { rows, examined, answers, chips, silent, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
-  const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const { individuals } = entry.summary;
   // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
@@ -99,7 +97,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
       {examined.length > 0 && (
         <How what={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} topic={{ of: 'crossings', entry, layers: examined }} />
       )}
-      <LayerChips off={kinds} />
+      <LayerChips off={chips} />
     </>
   );
 }

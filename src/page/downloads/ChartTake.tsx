@@ -1,39 +1,42 @@
 import '../styles/downloads.css';
 import type { RefObject } from 'react';
+import { idFromName } from '../../domain/catalog/fields.ts';
 import type { FileAbout } from '../../domain/formats/rights-xml.ts';
-import { saveFile } from '../shared/save-file.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { pictureOfChart } from './chart-picture.ts';
-import { pngOf } from './frame-picture.ts';
+import { PICTURE_FORMATS, type PictureFormat, savePicture } from './save-picture.ts';
 
-export interface ChartTakeProps {
+export interface ChartProps {
   /** The chart, or something around it. */
   readonly chart: RefObject<Element | null>;
-  /** Of the file, without ending. */
-  readonly stem: string;
-  /** What is said beside the chart: axes, how to read it. */
+  /** What it shows, in the page's language. */
+  readonly what: string;
+  /** What is said beside it: axes, how to read it. */
   readonly captions?: readonly string[];
+}
+
+interface ChartTakeProps extends ChartProps {
+  /** Id of the entry whose data it shows, if it is one. */
+  readonly of?: string | undefined;
   readonly about: FileAbout;
 }
 
 /** A chart as a file: SVG, or PNG of two pixels a point, each with its source, licence and citation. */
-export function ChartTake({ chart, stem, captions = [], about }: ChartTakeProps) {
+export function ChartTake({ chart, what, captions = [], of, about }: ChartTakeProps) {
   const translator = useTranslator();
   const { t } = translator;
   const job = useJob({ outlivesPage: true });
-  const take = async (format: 'svg' | 'png', signal: AbortSignal): Promise<void> => {
+  const take = async (format: PictureFormat, signal: AbortSignal): Promise<void> => {
     const { current } = chart;
     const drawing = current instanceof SVGSVGElement ? current : current?.querySelector('svg');
     if (!drawing) return;
-    const picture = pictureOfChart(drawing, captions, about, translator);
-    const content = format === 'svg' ? picture.svg : await pngOf(picture);
-    signal.throwIfAborted();
-    saveFile(new Blob([content], { type: format === 'svg' ? 'image/svg+xml' : 'image/png' }), `${stem}.${format}`);
+    const stem = [...(of === undefined ? [] : [of]), idFromName(what).slice(0, 60) || 'chart'].join('-');
+    await savePicture(pictureOfChart(drawing, captions, about, translator), format, stem, signal);
   };
   return (
     <div className="take-small">
-      {(['svg', 'png'] as const).map((format) => (
+      {PICTURE_FORMATS.map((format) => (
         <button
           key={format}
           type="button"

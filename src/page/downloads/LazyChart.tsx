@@ -1,15 +1,8 @@
 import { withTexts } from '../../i18n/languages.ts';
-import { Boundary } from '../shared/Boundary.tsx';
-import { lazily } from '../shared/lazily.tsx';
-import type { ChartOfProps } from './ChartOf.tsx';
+import { lazySection } from '../shared/lazy-section.tsx';
 
-const ChartOf = lazily(async () => (await withTexts(import('./ChartOf.tsx'), 'downloads', 'tracks')).ChartOf);
+/** Buttons that hand a chart of an entry's data over as a file, fetched when the chart is there. */
+export const LazyChart = lazySection(async () => (await withTexts(import('./ChartOf.tsx'), 'downloads')).ChartOf);
 
-/** Buttons that hand a chart over as a file, fetched when the chart is there. */
-export function LazyChart(props: ChartOfProps) {
-  return (
-    <Boundary>
-      <ChartOf {...props} />
-    </Boundary>
-  );
-}
+/** The same for a chart of a person's own tracks. */
+export const LazyOwnChart = lazySection(async () => (await withTexts(import('./OwnChart.tsx'), 'downloads', 'tracks')).OwnChart);

@@ -8,12 +8,11 @@ import { referToLayer } from '../../domain/layers/layer-reference.ts';
 import { readInBox } from '../../domain/layers/read-in-box.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
-import { saveFile } from '../shared/save-file.ts';
 import { Swatch } from '../shared/Swatch.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
-import { pngOf } from './frame-picture.ts';
 import { pictureOfMap } from './map-picture.ts';
+import { PICTURE_FORMATS, type PictureFormat, savePicture } from './save-picture.ts';
 import { lookAtMap } from './map-view.ts';
 import { joinRights, type TakeSource } from './join-rights.ts';
 import { TakeAway } from './TakeAway.tsx';
@@ -61,23 +60,20 @@ export function MapTake() {
   const marks = useRef<HTMLDivElement>(null);
   const sources = useLayersOnMap();
   const job = useJob({ outlivesPage: true });
-  const take = async (format: 'png' | 'svg', signal: AbortSignal): Promise<void> => {
+  const take = async (format: PictureFormat, signal: AbortSignal): Promise<void> => {
     const swatches = new Map<LayerToggle, string>();
     for (const mark of marks.current?.children ?? []) {
       const toggle = mark.getAttribute('data-toggle') ?? '';
       const drawing = mark.querySelector('svg');
       if (drawing && isLayerToggle(toggle)) swatches.set(toggle, new XMLSerializer().serializeToString(drawing));
     }
-    const picture = await pictureOfMap(page, swatches, translator, signal);
-    const content = format === 'svg' ? picture.svg : await pngOf(picture);
-    signal.throwIfAborted();
-    saveFile(new Blob([content], { type: format === 'svg' ? 'image/svg+xml' : 'image/png' }), `map.${format}`);
+    await savePicture(await pictureOfMap(page, swatches, translator, signal), format, 'map', signal);
   };
   return (
     <details className="map-take">
       <summary>{t('mapTake.title')}</summary>
       <div className="take-small">
-        {(['png', 'svg'] as const).map((format) => (
+        {PICTURE_FORMATS.map((format) => (
           <button key={format} type="button" disabled={job.isRunning} onClick={() => void job.start(({ signal }) => take(format, signal))}>
             {t(`mapTake.${format}`)}
           </button>

@@ -2,10 +2,10 @@ import type { Feature } from 'geojson';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import type { BarrierCrossing } from '../../domain/crossings/types.ts';
-import { FEWEST_INDIVIDUALS, type CorridorResult } from '../../domain/movement/types.ts';
+import type { CorridorResult } from '../../domain/movement/types.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { joinRights, type TakeSource } from './join-rights.ts';
-import { crossingsSource } from './take-source.ts';
+import { crossingsSource, noteFew } from './take-source.ts';
 import { TakeAway } from './TakeAway.tsx';
 
 interface OwnTakeAwayProps {
@@ -18,9 +18,9 @@ interface OwnTakeAwayProps {
 
 /** A person's own corridors, stopovers, routes and crossings, in the format that a person's program reads. */
 export function OwnTakeAway({ entry: { row, module, summary }, result, rows, layers }: OwnTakeAwayProps) {
-  const { t } = useTranslator();
-  const { individuals: few } = summary;
-  const notes = few !== undefined && few < FEWEST_INDIVIDUALS ? [t('population.preliminary', { n: few })] : [];
+  const translator = useTranslator();
+  const { t } = translator;
+  const notes = noteFew(summary, translator);
   const rights = joinRights([module]);
   const kinds: Readonly<Record<'corridors' | 'stopovers' | 'routes', readonly Feature[]>> = result;
   const sources = (['corridors', 'stopovers', 'routes'] as const).flatMap((kind): TakeSource[] => {

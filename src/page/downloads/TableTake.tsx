@@ -8,7 +8,7 @@ import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { readTable, toPlainNumber } from './read-table.ts';
 import { useAboutEntry } from './use-about.ts';
 
-export interface TableTakeProps {
+interface TableTakeProps {
   /** Name of the table. */
   readonly label: string;
   /** The whole table, all its rows drawn. */

@@ -6,7 +6,9 @@ import { AtlasError } from '../../domain/errors.ts';
 import { escapeXml } from '../../domain/formats/escape-xml.ts';
 import type { FileAbout } from '../../domain/formats/rights-xml.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { metresPerPixel, WORLD_PX } from '../../map/interaction/camera.ts';
 import { buildDataLayers } from '../../map/layers/data-layers.ts';
+import { LAYOUT_WIDTH as WIDTH } from '../../map/snapshot-frame.ts';
 import { MAP_THEMES } from '../../map/style/theme.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
@@ -14,11 +16,10 @@ import { entryOf } from '../../state/view.ts';
 import { creditModules, listEntriesOnMap } from '../map/entries-on-map.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { type FramedPicture, framePicture } from './frame-picture.ts';
-import { lookAtMap, type MapOnScreen, metresPerPixel, roundLength } from './map-view.ts';
+import { lookAtMap, type MapOnScreen, roundLength } from './map-view.ts';
 import { joinRights } from './join-rights.ts';
 
-/** Width at which pictures of the map are laid out (take-snapshot.ts), CSS pixels; a PNG has two of its own for each. */
-const WIDTH = 720;
+/** A picture of the map has two pixels of its own for each at which it is laid out. */
 const SHARPNESS = 2;
 const [SWATCH, COLUMN, ROW] = [28, 178, 22];
 
@@ -38,8 +39,9 @@ function listLegend(on: readonly LayerToggle[], { layers }: PageCatalog, chosen:
 
 /** A bar of a round length, and how long it is; on a map of continents lengths differ by latitude, and the caption says where it holds. */
 function drawScale(camera: MapOnScreen['camera'], height: number, { t, number, kmFigure }: Translator): string {
-  const metres = roundLength(metresPerPixel(camera) * (WIDTH / 4));
-  const wide = metres / metresPerPixel(camera);
+  const perPixel = metresPerPixel(camera.lat, WORLD_PX * 2 ** camera.zoom);
+  const metres = roundLength(perPixel * (WIDTH / 4));
+  const wide = metres / perPixel;
   const [x, y] = [12, height - 14];
   const label = t('mapTake.scale', { km: `${kmFigure(metres / 1000)} km`, lat: `${number(camera.lat, 0)}°` });
   return [

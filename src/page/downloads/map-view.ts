@@ -26,14 +26,6 @@ export function lookAtMap(map: MapController): MapOnScreen {
   return { camera, width, height, box: boxOnScreen(camera, width, height) };
 }
 
-/** Circumference of the sphere of Web Mercator, metres, and its width at zoom 0, CSS pixels. */
-const [ROUND_M, WORLD_PX] = [40_075_016.686, 512];
-
-/** Metres of ground to a CSS pixel at the middle of a map in Web Mercator. */
-export function metresPerPixel({ lat, zoom }: Pick<Camera, 'lat' | 'zoom'>): number {
-  return (ROUND_M * Math.cos((lat * Math.PI) / 180)) / (WORLD_PX * 2 ** zoom);
-}
-
 /** The longest round length (1, 2 or 5 times a power of ten, metres) that is no longer than `most` metres. */
 export function roundLength(most: number): number {
   const size = 10 ** Math.floor(Math.log10(most));

@@ -46,6 +46,11 @@ export function crossingsSource({ label, of, notes, rights, rows, layers }: Cros
   return [{ name: 'crossings', label, load: async () => crossings }];
 }
 
+/** What must be said of corridors of few animals. */
+export function noteFew({ individuals }: OpenEntry['summary'], { t }: Pick<Translator, 't'>): string[] {
+  return individuals !== undefined && individuals < FEWEST_INDIVIDUALS ? [t('population.preliminary', { n: individuals })] : [];
+}
+
 interface EntryTake {
   readonly entry: OpenEntry;
   readonly catalogUrl: string;
@@ -55,11 +60,11 @@ interface EntryTake {
 }
 
 /** What an entry's page shows on the map: its own files of shapes, and where barriers cross its corridor. */
-export function sourcesOfEntry({ entry, catalogUrl, rows, layers, translator: { t, lang } }: EntryTake): TakeSource[] {
+export function sourcesOfEntry({ entry, catalogUrl, rows, layers, translator }: EntryTake): TakeSource[] {
   const { file, module, row, summary } = entry;
+  const { t, lang } = translator;
   const of = textIn(row, 'name', lang);
-  const few = summary.individuals;
-  const notes = few !== undefined && few < FEWEST_INDIVIDUALS ? [t('population.preliminary', { n: few })] : [];
+  const notes = noteFew(summary, translator);
   const own: Rights = file.layers[0] ?? module;
   const shapes = file.downloads.flatMap((download): TakeSource[] => {
     const { content, format, url } = download;

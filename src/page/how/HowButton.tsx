@@ -67,9 +67,7 @@ export function HowButton({ what, topic }: HowProps) {
 
 /** What figures are called whose heading has texts of another part of the page, or that have none. */
 function nameOwn({ of }: HowTopic, t: Translator['t']): string {
-  if (of === 'representativeness') return t('explain.what.representativeness');
-  if (of === 'bottlenecks') return t('explain.what.bottlenecks');
-  return t(of === 'network' ? 'explain.what.network' : 'explain.what.sample');
+  return t(`explain.what.${of === 'representativeness' || of === 'bottlenecks' || of === 'network' ? of : 'sample'}`);
 }
 
 /** Below the button where there is room, else above it; its whole width inside the window. */

@@ -83,11 +83,7 @@ export function explain(topic: HowTopic, { words, catalog }: Context): Explanati
         unsure: [t('explain.unsure.areas')],
       };
     case 'representativeness':
-      return {
-        ...ofBuild(topic.entry, words),
-        how: [t('explain.how.representativeness')],
-        unsure: [t('explain.unsure.representativeness')],
-      };
+      return { ...ofBuild(topic.entry, words), how: [t('explain.how.representativeness')], unsure: [t('explain.unsure.representativeness')] };
     case 'bottlenecks':
       return {
         ...ofBuild(topic.entry, words),
@@ -107,58 +103,49 @@ export function explain(topic: HowTopic, { words, catalog }: Context): Explanati
     }
     case 'countries':
       return {
-        ...ofEntry(topic.entry, words),
+        ...ofBuild(topic.entry, words),
         how: [t('explain.how.countries')],
         data: [...dataOf(topic.entry, words), rightsOf(catalog.baseMap, words)],
         unsure: [t('explain.unsure.countries'), ...preliminary(topic.entry, words)],
-        build: writeBuild(topic.entry.row.module),
       };
     case 'crossings': {
       const repeats = topic.layers.flatMap((layer) => repeatCrossings(topic.entry, layer) ?? []);
       return {
-        ...ofEntry(topic.entry, words),
+        ...ofLayers(topic, words),
         how: [t('explain.how.crossings')],
-        data: [...dataOf(topic.entry, words), ...topic.layers.map((layer) => layerOf(layer, words))],
-        unsure: [...accuracies(topic.layers, words), t('explain.unsure.crossings'), ...preliminary(topic.entry, words)],
         repeats: repeats.slice(0, MOST_REPEATS),
         notes: topic.own ? [t('explain.repeat.page')] : repeats.length > MOST_REPEATS ? [t('explain.repeat.more')] : [],
       };
     }
     case 'coverage':
       return {
-        ...ofEntry(topic.entry, words),
+        ...ofLayers(topic, words),
         how: [t('explain.how.coverage')],
-        data: [...dataOf(topic.entry, words), ...topic.layers.map((layer) => layerOf(layer, words))],
-        unsure: [...accuracies(topic.layers, words), t('explain.unsure.coverage'), ...preliminary(topic.entry, words)],
         build: writeBuild(),
         notes: [t('explain.repeat.ownAreas')],
       };
     case 'sums':
+      return {
+        ...ofPopulations(topic, words),
+        how: [t('explain.how.sums'), t('explain.how.crossings')],
+        data: topic.layers.map((layer) => layerOf(layer, words)),
+        unsure: [...accuracies(topic.layers, words), t('explain.unsure.sums')],
+      };
     case 'protection':
       return {
-        ...nothing,
-        how: topic.of === 'sums' ? [t('explain.how.sums'), t('explain.how.crossings')] : [t('explain.how.protection'), t('explain.how.coverage')],
+        ...ofPopulations(topic, words),
+        how: [t('explain.how.protection'), t('explain.how.coverage')],
         data: topic.layers.map((layer) => layerOf(layer, words)),
-        sample: [pair(t('explain.populations'), number(topic.populations), words)],
-        unsure: [...accuracies(topic.layers, words), t(topic.of === 'sums' ? 'explain.unsure.sums' : 'explain.unsure.coverage')],
-        build: writeBuild(),
+        unsure: [...accuracies(topic.layers, words), t('explain.unsure.coverage')],
       };
     case 'counts':
-      return {
-        ...nothing,
-        how: [t('explain.how.counts')],
-        sample: [pair(t('explain.populations'), number(topic.populations), words)],
-        unsure: [t('explain.unsure.counts')],
-        build: writeBuild(),
-      };
+      return { ...ofPopulations(topic, words), how: [t('explain.how.counts')], unsure: [t('explain.unsure.counts')] };
     case 'importance':
       return {
-        ...nothing,
+        ...ofPopulations(topic, words),
         how: [t('explain.how.importance')],
-        sample: [pair(t('explain.populations'), number(topic.populations), words)],
         unsure: [t('explain.unsure.importance')],
         notes: [t('explain.repeat.page')],
-        build: writeBuild(),
       };
     case 'project': {
       const repeats = topic.entries.flatMap((entry) => repeatProject(entry, topic.file) ?? []);
@@ -184,6 +171,21 @@ const pair = (name: string, value: string, { t }: Words): string => t('explain.p
 /** What holds of every figure of an entry: its data and its sample. */
 function ofEntry(entry: OpenEntry, words: Words): Explanation {
   return { ...nothing, data: dataOf(entry, words), sample: sampleOf(entry, words) };
+}
+
+/** Figures of an entry held against layers: what `how` says, and whatever repeats it, is the caller's. */
+function ofLayers({ of, entry, layers }: Extract<HowTopic, { readonly of: 'crossings' | 'coverage' }>, words: Words): Explanation {
+  return {
+    ...ofEntry(entry, words),
+    data: [...dataOf(entry, words), ...layers.map((layer) => layerOf(layer, words))],
+    unsure: [...accuracies(layers, words), words.t(`explain.unsure.${of}`), ...preliminary(entry, words)],
+  };
+}
+
+/** Figures over many populations, by the build. */
+function ofPopulations({ populations }: { readonly populations: number }, words: Words): Explanation {
+  const { t, number } = words;
+  return { ...nothing, sample: [pair(t('explain.populations'), number(populations), words)], build: writeBuild() };
 }
 
 /** Figures that `atlas corridors` computes of tracks. */

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { listAreas } from '../../domain/areas/area-set.ts';
 import { bboxOfArea } from '../../domain/geometry/boxes.ts';
 import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
@@ -8,6 +8,7 @@ import { keepUserAreas, reportFault } from '../../state/atlas-store.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { FileInput } from '../shared/FileInput.tsx';
 import { FileQuestions, useFileReading } from '../shared/FileQuestions.tsx';
 import { AREA_PROVIDERS, loadAreasFile } from './load-areas.ts';
 import { noteCounts } from '../../domain/notes.ts';
@@ -20,7 +21,6 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
   const areas = useAtlas((state) => state.userAreas[kind]);
   const [complete, setComplete] = useState(false);
   const reading = useFileReading<undefined>((file, choice, signal) => loadAreasFile(kind, file, choice, complete, signal));
-  const input = useId();
   const provider = AREA_PROVIDERS[kind];
   const forget = async (): Promise<void> => {
     // Gone from the map means gone from the machine: a page that is closed at once must not bring them back.
@@ -41,21 +41,13 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         <input type="checkbox" checked={complete} onChange={(event) => setComplete(event.target.checked)} />
         {t('areas.complete')}
       </label>
-      <label htmlFor={input} className="file-button">
-        {t('areas.choose')}
-      </label>
-      <input
-        id={input}
-        type="file"
-        className="visually-hidden"
+      <FileInput
         accept=".geojson,.json,.geojsonl,.geojsons,.ndjson,.kml,.kmz,.zip,.gz,.gpkg,application/geo+json,application/zip"
-        aria-label={t('areas.file', { kind: t(`layer.${kind}`) })}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) reading.load(file);
-        }}
-      />
+        name={t('areas.file', { kind: t(`layer.${kind}`) })}
+        onFile={reading.load}
+      >
+        {t('areas.choose')}
+      </FileInput>
       <JobProgress job={reading.job} label={t('areas.reading')} />
       <FileQuestions reading={reading} />
       {areas && (

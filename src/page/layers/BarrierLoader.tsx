@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { describeError } from '../../domain/errors.ts';
@@ -7,6 +7,7 @@ import { forgetUserLayer } from '../../state/user-layers.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { FileInput } from '../shared/FileInput.tsx';
 import { FileQuestions, isSeveral, useFileReading } from '../shared/FileQuestions.tsx';
 import { ArchiveForm } from './ArchiveForm.tsx';
 import { NO_WORD } from './vouch.ts';
@@ -18,7 +19,6 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
   const { t, say, number } = useTranslator();
   const all = useAtlas((state) => state.userLayers);
   const layers = all.filter((layer) => layer.kind === kind);
-  const input = useId();
   const [word, setWord] = useState(NO_WORD);
   const reading = useFileReading<LoadedBarriers>((file, choice, signal) => {
     const about = { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated'), word };
@@ -53,21 +53,13 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
       <div className="layer-form">
         <WordFields word={word} hasExtent onChange={setWord} />
       </div>
-      <label htmlFor={input} className="file-button">
-        {t('addLayer.choose')}
-      </label>
-      <input
-        id={input}
-        type="file"
-        className="visually-hidden"
+      <FileInput
         accept=".geojson,.json,.geojsonl,.geojsons,.ndjson,.zip,.kml,.kmz,.gpx,.gpkg,.fgb,.gz"
-        aria-label={t('addLayer.fileOf', { kind: t(`layer.${kind}`) })}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) reading.load(file);
-        }}
-      />
+        name={t('addLayer.fileOf', { kind: t(`layer.${kind}`) })}
+        onFile={reading.load}
+      >
+        {t('addLayer.choose')}
+      </FileInput>
       <JobProgress job={reading.job} label={t('addLayer.reading')} />
       <output className="quiet">
         {said

@@ -4,6 +4,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import { closeCatalog, includedCatalogs, openCatalog, openCatalogFile, tryCatalogAgain } from '../../state/federation-store.ts';
 import { parseArchiveAddress } from '../layers/archive-layer.ts';
+import { FileInput } from '../shared/FileInput.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -14,7 +15,6 @@ import { readCatalogFile } from './read-catalog-file.ts';
 export function OpenModulePage() {
   const { t } = useTranslator();
   const [address, setAddress] = useState('');
-  const input = useId();
   const asks = useId();
   const open = (event: FormEvent): void => {
     event.preventDefault();
@@ -53,21 +53,13 @@ export function OpenModulePage() {
       <section>
         <h2>{t('open.byFile')}</h2>
         <p className="quiet">{t('open.fileFormats')}</p>
-        <label htmlFor={input} className="file-button">
-          {t('open.choose')}
-        </label>
-        <input
-          id={input}
-          type="file"
-          className="visually-hidden"
+        <FileInput
           accept=".json,.zip,application/json,application/zip"
-          aria-label={t('open.file')}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file) void openCatalogFile(file.name, (signal) => readCatalogFile(file, signal));
-          }}
-        />
+          name={t('open.file')}
+          onFile={(file) => void openCatalogFile(file.name, (signal) => readCatalogFile(file, signal))}
+        >
+          {t('open.choose')}
+        </FileInput>
       </section>
       <Opened />
     </PlacePage>

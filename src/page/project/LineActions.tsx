@@ -1,6 +1,6 @@
 import { useTranslator } from '../shared/use-atlas.ts';
 import { type Drawing, useDrawing } from './use-drawing.ts';
-import { useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import { describeError } from '../../domain/errors.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import type { Alternative } from '../../domain/assessment/project.ts';
@@ -9,6 +9,7 @@ import { redoProject, undoProject } from '../../state/project-store.ts';
 import { LineIcon, RedoIcon, UndoIcon, UploadIcon } from '../shared/icons.tsx';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
+import { FileInput } from '../shared/FileInput.tsx';
 import { FileQuestions, isSeveral, useFileReading } from '../shared/FileQuestions.tsx';
 import { CoordinatesField } from './CoordinatesField.tsx';
 import { goBackWithoutLines, loadAlignment, type LoadedLines } from './place-lines.ts';
@@ -51,7 +52,6 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   const drawing = useDrawing();
   const reading = useFileReading<LoadedLines>((file, choice, signal) => loadAlignment(file, choice, { translator, signal }));
   const { state } = reading.job;
-  const input = useId();
   const hasLine = alternative.lines.length > 0;
 
   const start = (kind: 'draw' | 'edit'): void => {
@@ -97,21 +97,9 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
         >
           <LineIcon /> {t('project.draw')}
         </button>
-        <label htmlFor={input} className="file-button">
+        <FileInput accept={ACCEPT} name={t('project.upload')} onFile={load}>
           <UploadIcon /> {t('project.upload')}
-        </label>
-        <input
-          id={input}
-          type="file"
-          className="visually-hidden"
-          accept={ACCEPT}
-          aria-label={t('project.upload')}
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            event.target.value = '';
-            if (chosen) load(chosen);
-          }}
-        />
+        </FileInput>
         <button
           type="button"
           disabled={!hasLine && mode !== 'edit'}

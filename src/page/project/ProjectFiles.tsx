@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { describeError } from '../../domain/errors.ts';
 import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
@@ -9,6 +9,7 @@ import { waitForEntries } from '../../state/entry-store.ts';
 import { whenKept } from '../../state/project-storage.ts';
 import { changeProject, projectStore, replaceProject, startProject } from '../../state/project-store.ts';
 import { currentMap } from '../shared/current-map.ts';
+import { FileInput } from '../shared/FileInput.tsx';
 import { saveFile } from '../shared/save-file.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { type AssessedRow, formatLinesGeojson, formatProjectCsv, formatProjectGeojson, nameFiles } from './project-files.ts';
@@ -24,7 +25,6 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
   const page = useCatalog();
   /** Id of the empty project that stands in place of a forgotten one. */
   const [forgotten, setForgotten] = useState<string | undefined>();
-  const input = useId();
   const findAnimals = useFindAnimals();
   const rows = all.flatMap(({ alternative, calculation }): AssessedRow[] => {
     if (calculation?.status !== 'done') return [];
@@ -89,21 +89,9 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
         <button type="button" className="plain" onClick={() => save(formatProjectFile(project), 'application/json', `${stem}.atlas-project.json`)}>
           {t('project.save')}
         </button>
-        <label htmlFor={input} className="link-label">
+        <FileInput isLink accept=".json,application/json" onFile={(file) => void open(file)}>
           {t('project.openFile')}
-        </label>
-        <input
-          id={input}
-          type="file"
-          className="visually-hidden"
-          accept=".json,application/json"
-          aria-label={t('project.openFile')}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file) void open(file);
-          }}
-        />
+        </FileInput>
         <button
           type="button"
           className="plain"

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ProfileBar } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
-import { LazyChart } from '../downloads/LazyChart.tsx';
+import { LazyChart, LazyOwnChart } from '../downloads/LazyChart.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 const [WIDTH, LEFT, RIGHT, TOP] = [352, 34, 8, 12];
@@ -83,6 +83,11 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
   };
   const stepKm = niceStep(lengthM / 1000);
   const wide = (bar: Stretch): number => Math.max(0.4, x(bar.toM) - x(bar.fromM));
+  const picture = {
+    chart: svg,
+    what: t('siting.page.chart', { name }),
+    captions: [t('siting.page.axis.crossings'), isTold ? t('siting.page.axis.failed') : ''],
+  };
   return (
     <figure className="siting-chart">
       <figcaption className="quiet">
@@ -186,12 +191,7 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
           />
         )}
       </svg>
-      <LazyChart
-        chart={svg}
-        {...(of === undefined ? { own: true } : { of })}
-        what={t('siting.page.chart', { name })}
-        captions={[t('siting.page.axis.crossings'), isTold ? t('siting.page.axis.failed') : '']}
-      />
+      {of === undefined ? <LazyOwnChart {...picture} /> : <LazyChart {...picture} of={of} />}
       {(existing.length > 0 || closed.length > 0) && <p className="quiet">{t('siting.page.chartMarks')}</p>}
       <p className="quiet">{t('siting.page.chartHow')}</p>
     </figure>

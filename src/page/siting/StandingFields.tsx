@@ -7,6 +7,7 @@ import { pointsOfFeatures } from '../../domain/lines/points-of-features.ts';
 import { MOST_MARKS } from '../../domain/siting/siting-plan.ts';
 import { FaultWords } from '../shared/Alerts.tsx';
 import { currentMap } from '../shared/current-map.ts';
+import { FileInput } from '../shared/FileInput.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 interface StandingFieldsProps {
@@ -20,23 +21,32 @@ export function StandingFields({ existing, onChange }: StandingFieldsProps) {
   const [fault, setFault] = useState<Fault | undefined>();
   const [waiting, setWaiting] = useState(false);
   const stop = useRef<(() => void) | undefined>(undefined);
-  const [field, file] = [useId(), useId()];
+  const field = useId();
+  // A place may be clicked, and a file read, after others were taken off.
+  const latest = useRef({ existing, onChange });
+  useEffect(() => {
+    latest.current = { existing, onChange };
+  });
   useEffect(() => () => stop.current?.(), []);
-  const add = async (read: () => Promise<readonly LonLat[]>): Promise<void> => {
+  /** @returns whether what was read now stands there */
+  const add = async (read: () => Promise<readonly LonLat[]>): Promise<boolean> => {
     setFault(undefined);
     try {
       const places = await read();
+      const { existing, onChange } = latest.current;
       if (existing.length + places.length > MOST_MARKS) throw new AtlasError('siting.tooManyMarks', { most: MOST_MARKS });
       onChange([...existing, ...places]);
+      return true;
     } catch (error) {
       setFault(describeError(error));
+      return false;
     }
   };
   const write = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = event.currentTarget;
     const text = String(new FormData(form).get('place') ?? '').trim();
-    if (text !== '') void add(async () => parsePlaces(text).line).then(() => form.reset());
+    if (text !== '') void add(async () => parsePlaces(text).line).then((isAdded) => isAdded && form.reset());
   };
   const giveUp = (): void => {
     stop.current?.();
@@ -54,7 +64,7 @@ export function StandingFields({ existing, onChange }: StandingFieldsProps) {
       void add(async () => [place]);
     });
   };
-  const load = (chosen: File): Promise<void> =>
+  const load = (chosen: File): Promise<boolean> =>
     add(async () => {
       const points = pointsOfFeatures(await fetchFeatures('', chosen.name, () => chosen.text()));
       if (points.length === 0) throw new AtlasError('siting.noPoints', {}, { file: chosen.name });
@@ -85,20 +95,9 @@ export function StandingFields({ existing, onChange }: StandingFieldsProps) {
           <button type="button" aria-pressed={waiting} onClick={click}>
             {t('siting.page.clickMap')}
           </button>
-          <label htmlFor={file} className="file-button">
+          <FileInput accept=".geojson,.json" onFile={(chosen) => void load(chosen)}>
             {t('siting.page.standingFile')}
-          </label>
-          <input
-            id={file}
-            type="file"
-            className="visually-hidden"
-            accept=".geojson,.json"
-            onChange={(event) => {
-              const [chosen] = event.target.files ?? [];
-              event.target.value = '';
-              if (chosen) void load(chosen);
-            }}
-          />
+          </FileInput>
         </div>
       </form>
       {waiting && <output>{t('siting.page.clickNow')}</output>}

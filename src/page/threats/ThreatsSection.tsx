@@ -1,11 +1,10 @@
-import '../styles/threats.css';
 import { useMemo } from 'react';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
 import { type ThreatStatement, threatsTo, threatsToSpecies } from '../../domain/threats/list-threats.ts';
-import { Skeleton } from '../shared/Skeleton.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { ThreatsFrame } from './ThreatsFrame.tsx';
 import { ThreatList } from './ThreatList.tsx';
 import { useSpeciesFiles } from './use-species-files.ts';
 
@@ -35,27 +34,11 @@ interface ThreatsProps {
   readonly near?: OpenEntry['row'];
 }
 
-function Threats({ statements, group, near, files: { isComing, hasFailed, again } }: ThreatsProps) {
+function Threats({ statements, group, near, files }: ThreatsProps) {
   const { t } = useTranslator();
   return (
-    <section>
-      <h2>{t('threats.title')}</h2>
-      {isComing && <Skeleton />}
-      {hasFailed && (
-        <p>
-          {t('threats.notFetched')}{' '}
-          <button type="button" className="plain" onClick={again}>
-            {t('crossings.again')}
-          </button>
-        </p>
-      )}
-      {statements.length === 0 && !isComing && !hasFailed && <p>{t('threats.none')}</p>}
-      {statements.length > 0 && (
-        <>
-          <p className="quiet">{t('threats.lead')}</p>
-          <ThreatList statements={statements} group={group} near={near} />
-        </>
-      )}
-    </section>
+    <ThreatsFrame files={files} any={statements.length > 0} lead={t('threats.lead')}>
+      <ThreatList statements={statements} group={group} near={near} />
+    </ThreatsFrame>
   );
 }

@@ -1,9 +1,10 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import type { SpeciesFile } from '../../domain/catalog/species-file.ts';
 import { isUnfinished } from '../../state/job.ts';
 import { askForSpecies, speciesFiles } from '../../state/species-store.ts';
 import { useCatalog } from '../shared/use-atlas.ts';
+import { useJobShelf } from '../shared/use-job.ts';
 
 interface SpeciesFiles {
   /** What is told of a species, once its file is there. */
@@ -17,7 +18,7 @@ interface SpeciesFiles {
 /** The files of several species: each is fetched when something first wants it. */
 export function useSpeciesFiles(species: readonly Species[]): SpeciesFiles {
   const { url } = useCatalog();
-  const states = useSyncExternalStore(speciesFiles.subscribe, speciesFiles.getState);
+  const states = useJobShelf(speciesFiles);
   const ask = (): void => {
     for (const one of species) void askForSpecies(one, url);
   };

@@ -15,7 +15,7 @@ export function SeeingSection({ layer, gridM }: { readonly layer: Layer; readonl
   const [asked, setAsked] = useState(false);
   const wanted = on || asked;
   const job = useJob<readonly Track[]>();
-  const { state, start } = job;
+  const { state, start, retry } = job;
   useEffect(() => {
     if (wanted) void start(() => loadTracks(layer, url));
   }, [wanted, layer, url, start]);
@@ -26,14 +26,7 @@ export function SeeingSection({ layer, gridM }: { readonly layer: Layer; readonl
       <JobProgress job={job} label={t('seeing.title')} />
       {state.status !== 'done' && state.status !== 'running' && (
         <p className="chips">
-          <button
-            type="button"
-            className="chip"
-            onClick={() => {
-              setAsked(true);
-              void start(() => loadTracks(layer, url));
-            }}
-          >
+          <button type="button" className="chip" onClick={() => (wanted ? void retry() : setAsked(true))}>
             {t('seeing.ask', { kB: number(Math.ceil((layer.bytes ?? 0) / 1000), 0) })}
           </button>
         </p>

@@ -1,5 +1,5 @@
 import '../styles/time.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { spanOf } from '../../domain/tracks/months.ts';
 import { atlasStore, chooseTime } from '../../state/atlas-store.ts';
@@ -41,7 +41,8 @@ function TimeSlider({ shown }: { readonly shown: DrawnTracks }) {
   const { t } = useTranslator();
   const sayDate = useSayDate(shown.months !== undefined);
   const chosen = useAtlas((state) => state.view.time);
-  const { from, to } = endsOf(shown);
+  // While they play this is drawn every frame.
+  const { from, to } = useMemo(() => endsOf(shown), [shown]);
   const pace = paceFor(useStore(playbackStore), (to - from) / DAY_MS, shown.months !== undefined);
   /** What plays, and where it is: other tracks, or other months of them, do not play on. */
   const [played, setPlayed] = useState<{ readonly of: DrawnTracks; readonly ms: number } | undefined>();

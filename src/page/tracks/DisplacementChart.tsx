@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { MigrationSequence } from '../../domain/movement/types.ts';
 import type { MigrationYearSummary } from '../../domain/movement/sequences/describe-migration-years.ts';
-import { LazyChart } from '../downloads/LazyChart.tsx';
+import { LazyOwnChart } from '../downloads/LazyChart.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 
 const [WIDTH, HEIGHT] = [352, 150];
@@ -128,7 +128,7 @@ export function DisplacementChart({ individual, years, sequences, onMove }: Disp
           }),
         )}
       </svg>
-      <LazyChart chart={svg} own what={t('tracks.chart', { individual })} captions={[t('tracks.chart.km')]} />
+      <LazyOwnChart chart={svg} what={t('tracks.chart', { individual })} captions={[t('tracks.chart.km')]} />
       <p className="quiet">{t('tracks.chart.hint')}</p>
     </figure>
   );

@@ -65,7 +65,7 @@ interface Later {
 }
 
 function laterIn({ path, nodes }: Module): Later[] {
-  const shown = new Set(calls(nodes, 'lazy').flatMap(nodesIn));
+  const shown = new Set([...calls(nodes, 'lazily'), ...calls(nodes, 'lazySection')].flatMap(nodesIn));
   const withTexts = calls(nodes, 'withTexts');
   const textless = nodes.filter((node) => node.type === 'ImportExpression' && !withTexts.some((call) => nodesIn(call).includes(node)));
   const targetsOf = (within: readonly Node[]): string[] =>

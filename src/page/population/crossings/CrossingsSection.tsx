@@ -1,19 +1,16 @@
-import { isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import { NEAR_M } from '../../../domain/crossing-events/limits.ts';
 import { layerOfKind, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
-import { analyses, computeAnew } from '../../../state/analysis-store.ts';
 import { isUnfinished } from '../../../state/job.ts';
 import type { LayerAnswer } from '../../../domain/statements/judge-layers.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { How } from '../../how/How.tsx';
 import { LayerChips } from '../../shared/LayerChips.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
-import { creditLayer } from '../../shared/credit-layer.ts';
+import { BuiltRows, creditRows, PendingRows } from './ComparedParts.tsx';
 import { Answers, RowsApart } from './CountedOrNot.tsx';
 import { CrossingsTable } from './CrossingsTable.tsx';
 import { downloadCrossings } from './crossings-csv.ts';
 import { GuidanceSection } from '../guidance/GuidanceSection.tsx';
-import { PendingAnswer } from '../../shared/Progress.tsx';
 import { useCrossingRows } from './use-crossing-rows.ts';
 
 /** What an empty table says: that no barrier crosses is said of layers alone from which that can be told. */
@@ -30,9 +27,8 @@ function sourceOf({ row, file }: OpenEntry): string | undefined {
 /** What crosses the corridor: computed here, for every barrier layer that is on. */
 export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
   const { t, lengthKm, number } = useTranslator();
-  const { rows, apart, examined, answers, built, off, silent, state } = useCrossingRows(entry);
+  const { rows, apart, examined, answers, built, off, chips, silent, state } = useCrossingRows(entry);
   const unfinished = isUnfinished(state);
-  const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const empty =
     state.status === 'running'
       ? t('crossings.computing')
@@ -53,36 +49,16 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
           {high === 0 ? t('crossings.noneHigh') : t('crossings.high', { n: high })}
         </p>
       )}
-      {(state.status === 'running' || unfinished) && (
-        <PendingAnswer
-          state={state}
-          label={t('crossings.computing')}
-          unfinished={t(state.status === 'stopped' ? 'crossings.stopped' : 'crossings.failed')}
-          again={t('crossings.again')}
-          onCancel={analyses.crossings.stop}
-          onAgain={analyses.crossings.forgetUnfinished}
-        />
-      )}
-      <LayerChips off={kinds} />
+      <PendingRows state={state} label={t('crossings.computing')} />
+      <LayerChips off={chips} />
       <CrossingsTable rows={rows} empty={empty} source={sourceOf(entry)} />
       {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={entry.summary.years} />}
       <RowsApart apart={apart} />
-      {built.length > 0 && state.status !== 'running' && (
-        <p className="quiet">
-          {t('crossings.built')}{' '}
-          <button type="button" className="plain" onClick={() => computeAnew(entry, built)}>
-            {t('crossings.anew')}
-          </button>
-        </p>
-      )}
+      <BuiltRows entry={entry} built={built} state={state} />
       {rows.length > 0 && (
         <>
           <p className="quiet">
-            {examined
-              .filter(({ id }) => rows.some(({ layer }) => layer === id))
-              .map(creditLayer)
-              .join('; ')}
-            . {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
+            {creditRows({ rows, examined })}. {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
           </p>
           <button type="button" className="plain" onClick={() => downloadCrossings(entry, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}

@@ -1,12 +1,11 @@
-import { boundsOfPoints } from '../../../domain/geometry/boxes.ts';
 import type { BarrierCrossing } from '../../../domain/crossings/types.ts';
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { BARRIER_KINDS, BARRIER_TYPE } from '../../../domain/catalog/layer-kinds.ts';
+import { kindOfBarrier } from '../../../domain/catalog/layer-kinds.ts';
 import { crossingRowId } from '../../../state/crossing-row.ts';
 import { Swatch } from '../../shared/Swatch.tsx';
-import { currentMap } from '../../shared/current-map.ts';
 import { useAtlas, useTranslator } from '../../shared/use-atlas.ts';
-import { pointAtCrossing, switchLayers } from '../../../state/atlas-store.ts';
+import { pointAtCrossing } from '../../../state/atlas-store.ts';
+import { showBarrier } from './show-barrier.ts';
 import { SiteCrossing } from './SiteCrossing.tsx';
 import { type CrossingColumn, type CrossingOrder, sortCrossings } from './sort-crossings.ts';
 
@@ -24,13 +23,10 @@ interface CrossingRowProps {
 export const CrossingRow = memo(function CrossingRow({ row, name, chosen, onPoint, source }: CrossingRowProps) {
   const { t, number, kmFigure } = useTranslator();
   const id = crossingRowId(row);
-  const kind = BARRIER_KINDS.find((known) => BARRIER_TYPE[known] === row.type);
+  const kind = kindOfBarrier(row.type);
   const go = (): void => {
-    if (kind) switchLayers([kind], true);
+    showBarrier(row);
     onPoint(id);
-    // One that lies inside from end to end meets no boundary: it is where its parts are.
-    const box = boundsOfPoints([...row.points, ...row.parts.map(({ at }) => at)]);
-    if (box) currentMap()?.flyTo(box);
   };
   return (
     <tr data-row={id} data-chosen={chosen || undefined} onMouseEnter={() => onPoint(id)} onMouseLeave={() => onPoint(undefined)}>

@@ -14,6 +14,20 @@ export interface CrossingsOfEntry {
   readonly layers: readonly Layer[];
 }
 
+/** What stands beside a row of the layer that it is from. */
+export function termsOfLayer(entry: OpenEntry, layer: Layer | undefined) {
+  const verdict = layer && judgeForEntry(entry, layer);
+  const counted = verdict?.is === 'counted' ? verdict : undefined;
+  return {
+    asOf: layer?.asOf,
+    cautions: counted?.cautions.join('; '),
+    why: counted?.source?.url,
+    licence: layer?.licence,
+    attribution: layer?.attribution,
+    citation: layer?.citation,
+  };
+}
+
 const COLUMNS = [
   'population',
   'barrier',
@@ -49,8 +63,10 @@ export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
     sortRows(entry, layers, rows).counted.map((row) => {
       const corridors = groundOf(entry.file);
       const { individuals } = entry.summary;
-      const layer = layers.find(({ id }) => id === row.layer);
-      const verdict = layer && judgeForEntry(entry, layer);
+      const terms = termsOfLayer(
+        entry,
+        layers.find(({ id }) => id === row.layer),
+      );
       return {
         population: entry.row.id,
         barrier: row.barrier,
@@ -66,12 +82,12 @@ export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
         preliminary: individuals === undefined ? '' : individuals < FEWEST_INDIVIDUALS ? 'yes' : 'no',
         tracks_years: writeYears(entry.summary.years),
         barrier_layer: row.layer,
-        barrier_layer_as_of: layer?.asOf ?? '',
-        barrier_layer_cautions: verdict?.is === 'counted' ? verdict.cautions.join('; ') : '',
-        why_counted: verdict?.is === 'counted' ? verdict.source?.url : '',
-        barrier_licence: layer?.licence,
-        barrier_attribution: layer?.attribution,
-        barrier_citation: layer?.citation,
+        barrier_layer_as_of: terms.asOf,
+        barrier_layer_cautions: terms.cautions,
+        why_counted: terms.why,
+        barrier_licence: terms.licence,
+        barrier_attribution: terms.attribution,
+        barrier_citation: terms.citation,
         corridor_licence: corridors?.licence,
         corridor_attribution: corridors?.attribution,
         corridor_citation: corridors?.citation,

@@ -1,4 +1,4 @@
-import { isBarrierKind, isLayerToggle } from '../../../domain/catalog/layer-kinds.ts';
+import { isBarrierKind, isLayerToggle, type LayerToggle } from '../../../domain/catalog/layer-kinds.ts';
 import { useEffect, useMemo } from 'react';
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { layersNear } from '../../../domain/catalog/find-entries.ts';
@@ -28,13 +28,15 @@ export interface CrossingRows {
   readonly built: readonly string[];
   /** Those that are off and from which something can be told of these animals. */
   readonly off: readonly Layer[];
+  /** What switches those on. */
+  readonly chips: readonly LayerToggle[];
   /** Why nothing can be told from those that are off, were not built in and tell nothing. */
   readonly silent: readonly LayerAnswer[];
   /** How the comparison stands, over all of these layers. */
   readonly state: JobState<unknown>;
 }
 
-const NONE: CrossingRows = { rows: [], apart: [], examined: [], told: [], answers: [], built: [], off: [], silent: [], state: { status: 'idle' } };
+const NONE: CrossingRows = { rows: [], apart: [], examined: [], told: [], answers: [], built: [], off: [], chips: [], silent: [], state: { status: 'idle' } };
 
 /**
  * The barrier crossings of an entry with corridors: what the build found, and what is computed in a worker for every other
@@ -78,6 +80,7 @@ export function useCrossingRows(entry: OpenEntry | undefined): CrossingRows {
         return calculation?.status === 'done' ? lookAtRows(counted, id) : { looked: false };
       }),
       off: telling,
+      chips: [...new Set(telling.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind)),
       silent: answerLayers(judgeLayers(crossed, unsaid), () => ({ looked: false })),
       built: examined.flatMap(({ id }) => (figures?.crossings[id] !== undefined && isBuilt(analysisKey(crossed.row, id)) ? [id] : [])),
       state: isComing ? { status: 'running', done: 0, total: 0 } : joinJobs(present),

@@ -1,4 +1,3 @@
-import { isLayerToggle } from '../../../../domain/catalog/layer-kinds.ts';
 import type { Country } from '../../../../domain/catalog/index-schema.ts';
 import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { sumLinesWithin } from '../../../../domain/evidence/distribution/lines-within.ts';
@@ -13,10 +12,9 @@ import { useCrossingRows } from '../../crossings/use-crossing-rows.ts';
 /** How much of a distribution lies in one country, and the lines within it there, by type. */
 export function DistributionInCountry({ entry, country }: { readonly entry: OpenEntryOf<'distribution'>; readonly country: Country }) {
   const { t, areaKm2, percent, number, kmFigure, countryName } = useTranslator();
-  const { rows, answers, off, silent, state } = useCrossingRows(entry);
+  const { rows, answers, chips, silent, state } = useCrossingRows(entry);
   const part = countriesOf(entry).rangeStates.find(({ iso3 }) => iso3 === country.iso3);
   const here = sumLinesWithin(useCountryRows(rows, country.iso3) ?? []);
-  const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
   const label = t('distribution.withinCountry', { country: countryName(country.iso2, country.name) });
   return (
     <>
@@ -37,7 +35,7 @@ export function DistributionInCountry({ entry, country }: { readonly entry: Open
         </>
       )}
       {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={undefined} of="distribution" />}
-      <LayerChips off={kinds} />
+      <LayerChips off={chips} />
     </>
   );
 }

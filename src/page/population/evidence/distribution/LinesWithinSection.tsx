@@ -1,41 +1,27 @@
-import { BARRIER_KINDS, BARRIER_TYPE, isLayerToggle } from '../../../../domain/catalog/layer-kinds.ts';
+import { kindOfBarrier } from '../../../../domain/catalog/layer-kinds.ts';
 import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../../domain/crossings/types.ts';
 import { sumLinesWithin } from '../../../../domain/evidence/distribution/lines-within.ts';
-import { boundsOfPoints } from '../../../../domain/geometry/boxes.ts';
-import { analyses, computeAnew } from '../../../../state/analysis-store.ts';
-import { switchLayers } from '../../../../state/atlas-store.ts';
 import { isUnfinished } from '../../../../state/job.ts';
-import { creditLayer } from '../../../shared/credit-layer.ts';
-import { currentMap } from '../../../shared/current-map.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
 import { Fold } from '../../../shared/Fold.tsx';
 import { LayerChips } from '../../../shared/LayerChips.tsx';
-import { PendingAnswer } from '../../../shared/Progress.tsx';
 import { Swatch } from '../../../shared/Swatch.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
+import { BuiltRows, creditRows, PendingRows } from '../../crossings/ComparedParts.tsx';
 import { Answers } from '../../crossings/CountedOrNot.tsx';
+import { showBarrier } from '../../crossings/show-barrier.ts';
 import { useCrossingRows } from '../../crossings/use-crossing-rows.ts';
 import { downloadLinesWithin } from './distribution-csv.ts';
 import { NameOfLine } from './NameOfLine.tsx';
 
-const kindOf = (type: BarrierCrossing['type']) => BARRIER_KINDS.find((kind) => BARRIER_TYPE[kind] === type);
-
 /** Lines that are barriers to these animals, as far as they lie within the distribution: by type, and each. */
 export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'distribution'> }) {
   const { t, kmFigure, lengthKm, number } = useTranslator();
-  const { rows, examined, answers, built, off, silent, state } = useCrossingRows(entry);
-  const unfinished = isUnfinished(state);
-  const kinds = [...new Set(off.map(({ kind }) => kind))].filter((kind) => isLayerToggle(kind));
+  const { rows, examined, answers, built, off, chips, silent, state } = useCrossingRows(entry);
   const byType = sumLinesWithin(rows);
   const hasMovement = entry.file.movementKm2 !== undefined;
-  const showRow = ({ type, points, parts }: BarrierCrossing): void => {
-    const kind = kindOf(type);
-    if (kind) switchLayers([kind], true);
-    const box = boundsOfPoints([...points, ...parts.map(({ at }) => at)]);
-    if (box) currentMap()?.flyTo(box);
-  };
-  const settled = state.status !== 'running' && !unfinished;
+  const settled = state.status !== 'running' && !isUnfinished(state);
   return (
     <section>
       <h2>{t('distribution.within')}</h2>
@@ -43,17 +29,8 @@ export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'dis
         <p className="answer">{t('distribution.answer', { n: rows.length, km: lengthKm(rows.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })}</p>
       )}
       <p className="quiet">{t('distribution.withinNote')}</p>
-      {!settled && (
-        <PendingAnswer
-          state={state}
-          label={t('distribution.computing')}
-          unfinished={t(state.status === 'stopped' ? 'crossings.stopped' : 'crossings.failed')}
-          again={t('crossings.again')}
-          onCancel={analyses.crossings.stop}
-          onAgain={analyses.crossings.forgetUnfinished}
-        />
-      )}
-      <LayerChips off={kinds} />
+      <PendingRows state={state} label={t('distribution.computing')} />
+      <LayerChips off={chips} />
       {byType.length > 0 && (
         <DataTable
           label={t('distribution.within')}
@@ -69,14 +46,7 @@ export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'dis
       )}
       {settled && rows.length === 0 && answers.length === 0 && <p>{t(off.length > 0 ? 'distribution.turnOn' : 'distribution.nothingTells')}</p>}
       {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={undefined} of="distribution" />}
-      {built.length > 0 && state.status !== 'running' && (
-        <p className="quiet">
-          {t('crossings.built')}{' '}
-          <button type="button" className="plain" onClick={() => computeAnew(entry, built)}>
-            {t('crossings.anew')}
-          </button>
-        </p>
-      )}
+      <BuiltRows entry={entry} built={built} state={state} />
       {rows.length > 0 && (
         <>
           <Fold summary={t('distribution.each', { n: rows.length })}>
@@ -86,7 +56,7 @@ export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'dis
                 rows={rows}
                 keyOf={({ layer, barrier }) => `${layer} ${barrier}`}
                 columns={[
-                  { head: t('crossings.column.barrier'), renderCell: (row) => <NameOfLine row={row} onShow={() => showRow(row)} /> },
+                  { head: t('crossings.column.barrier'), renderCell: (row) => <NameOfLine row={row} onShow={() => showBarrier(row)} /> },
                   { head: t('crossings.column.type'), renderCell: ({ type }) => t(`barrier.${type}`) },
                   { head: t('distribution.column.km'), numeric: true, renderCell: (row) => kmFigure(row.lengthInsideKm) },
                   hasMovement && { head: t('distribution.column.movementKm'), numeric: true, renderCell: (row) => kmFigure(row.lengthByUseKm.high) },
@@ -94,12 +64,7 @@ export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'dis
               />
             )}
           </Fold>
-          <p className="quiet">
-            {examined
-              .filter(({ id }) => rows.some(({ layer }) => layer === id))
-              .map(creditLayer)
-              .join('; ')}
-          </p>
+          <p className="quiet">{creditRows({ rows, examined })}</p>
           <button type="button" className="plain" onClick={() => downloadLinesWithin(entry, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}
           </button>
@@ -111,7 +76,7 @@ export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'dis
 
 function TypeOf({ type }: { readonly type: BarrierCrossing['type'] }) {
   const { t } = useTranslator();
-  const kind = kindOf(type);
+  const kind = kindOfBarrier(type);
   return (
     <>
       {kind && <Swatch toggle={kind} />} {kind ? t(`layer.${kind}`) : t(`barrier.${type}`)}

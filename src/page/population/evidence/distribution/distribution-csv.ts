@@ -2,7 +2,7 @@ import type { Layer } from '../../../../domain/catalog/fields.ts';
 import { groundOf, type OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import type { BarrierCrossing } from '../../../../domain/crossings/types.ts';
 import { writeCsv } from '../../../../domain/formats/csv.ts';
-import { judgeForEntry } from '../../../../domain/statements/of-entry.ts';
+import { termsOfLayer } from '../../crossings/crossings-csv.ts';
 import { saveFile } from '../../../shared/save-file.ts';
 
 const COLUMNS = [
@@ -33,8 +33,10 @@ export function formatLinesWithin(entry: OpenEntryOf<'distribution'>, rows: read
   const drawn = groundOf(entry.file);
   const hasMovement = entry.file.movementKm2 !== undefined;
   const table = rows.map((row) => {
-    const layer = layers.find(({ id }) => id === row.layer);
-    const verdict = layer && judgeForEntry(entry, layer);
+    const terms = termsOfLayer(
+      entry,
+      layers.find(({ id }) => id === row.layer),
+    );
     return {
       entry: entry.row.id,
       line: row.barrier,
@@ -44,12 +46,12 @@ export function formatLinesWithin(entry: OpenEntryOf<'distribution'>, rows: read
       length_within_movement_km: hasMovement ? row.lengthByUseKm.high.toFixed(4) : '',
       countries: [...new Set(row.parts.flatMap(({ country }) => country || []))].sort().join(' '),
       line_layer: row.layer,
-      line_layer_as_of: layer?.asOf ?? '',
-      line_layer_cautions: verdict?.is === 'counted' ? verdict.cautions.join('; ') : '',
-      why_counted: verdict?.is === 'counted' ? verdict.source?.url : '',
-      line_licence: layer?.licence,
-      line_attribution: layer?.attribution,
-      line_citation: layer?.citation,
+      line_layer_as_of: terms.asOf,
+      line_layer_cautions: terms.cautions,
+      why_counted: terms.why,
+      line_licence: terms.licence,
+      line_attribution: terms.attribution,
+      line_citation: terms.citation,
       distribution_licence: drawn?.licence,
       distribution_attribution: drawn?.attribution,
       distribution_citation: drawn?.citation,
