@@ -66,7 +66,7 @@ function drawLegend(toggles: readonly LayerToggle[], swatches: Swatches, top: nu
  */
 export async function pictureOfMap(page: PageCatalog, swatches: Swatches, translator: Translator, signal: AbortSignal): Promise<FramedPicture> {
   const map = currentMap();
-  if (!map) throw new AtlasError('factsheet.noMap');
+  if (!map) throw new AtlasError('mapTake.noMap');
   const { catalog, layers } = page;
   const { t, lang } = translator;
   const { view } = atlasStore.getState();
