@@ -30,26 +30,14 @@ export async function layOutPdf(document: Document, loadFont: LoadFont, dir: 'lt
   });
 }
 
-/** How much room a document takes. */
-export interface Measured {
-  readonly pages: number;
-  /** Where what stands last begins, points from the top of the last page. */
-  readonly last: number;
-}
-
 /** How many pages a document would have: without the time that a file of it takes. */
-export async function measurePages(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl' = 'ltr'): Promise<Measured> {
+export async function measurePages(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl' = 'ltr'): Promise<number> {
   return await inTurn(async () => {
     const { pdfmake, tags } = await prepare(document, loadFont, dir);
     let pages = 0;
     // Pictures have their sizes; reading them takes most of the time.
     document.images = Object.fromEntries(Object.keys(document.images ?? {}).map((name) => [name, NO_PICTURE]));
-    let end = 0;
-    const { footer, pageBreakBefore } = document;
-    document.pageBreakBefore = (node, nodes) => {
-      end = node.startPosition.top;
-      return pageBreakBefore?.(node, nodes) ?? false;
-    };
+    const { footer } = document;
     document.footer = (page, count, size) => {
       pages = count;
       return typeof footer === 'function' ? footer(page, count, size) : undefined;
@@ -60,7 +48,7 @@ export async function measurePages(document: Document, loadFont: LoadFont, dir: 
     } finally {
       tags.drawNothing(false);
     }
-    return { pages, last: end };
+    return pages;
   });
 }
 

@@ -5,7 +5,7 @@ import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { SPECIES_TOPICS, type SpeciesFile } from '../../domain/catalog/species-file.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
 import { describeFurniture, layPicture } from '../draw/draw-scale.ts';
-import { drawLocator, LOCATOR } from '../draw/draw-locator.ts';
+import { besideLocator } from '../draw/draw-locator.ts';
 import { besideCode } from '../describe-takeaway.ts';
 import type { FactsheetMap } from '../factsheet-input.ts';
 import { describeAddress, frameDocument, type Making } from '../frame-document.ts';
@@ -65,19 +65,7 @@ function describeLead({ populations, map, translator }: SpeciesInput): Content[]
   const counts = countKinds(populations.map(({ row }) => row));
   // Networks and lists of sites are no populations.
   const said = counts.populations > 0 || populations.length === 0 ? translator.t('places.ofSpecies', { n: counts.populations }) : '';
-  const lead: Content = { text: said, fontSize: SIZE.lead, bold: true };
-  const locator = map?.furniture ? drawLocator(map.furniture) : [];
-  if (locator.length === 0) return [{ ...lead, margin: [0, 0, 0, 7] }];
-  return [
-    {
-      columns: [
-        { width: '*', stack: [lead] },
-        { width: LOCATOR.width, stack: locator },
-      ],
-      columnGap: 18,
-      margin: [0, 0, 0, 7],
-    },
-  ];
+  return besideLocator([{ text: said, fontSize: SIZE.lead, bold: true }], map?.furniture);
 }
 
 function describeMap({ map, translator }: SpeciesInput, name: string): Content[] {
