@@ -1,3 +1,4 @@
+import type { KitDocument } from 'pdfmake/build/pdfmake.js';
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Metrics } from './rtl/set-right-to-left.ts';
 import { type FontName, fontsOf, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
@@ -78,9 +79,10 @@ async function getReady() {
     ]);
     // Everything a document needs is in it already: it may fetch nothing.
     pdfmake.setUrlAccessPolicy(() => false);
-    const any = await pdfmake.createPdf({ content: [] }).getStream();
-    tags.teachTags(any);
-    shareFonts(Object.getPrototypeOf(any));
+    // pdfmake makes its pdfkit's documents itself: what all of them have in common is changed, here alone and once.
+    const kit: KitDocument = Object.getPrototypeOf(await pdfmake.createPdf({ content: [] }).getStream());
+    tags.teachTags(kit);
+    shareFonts(kit);
     return { pdfmake, tags };
   } catch (error) {
     // The network may be there the next time.
