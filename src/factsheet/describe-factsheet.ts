@@ -10,7 +10,7 @@ import { describeLinesWithin } from './evidence/distribution/distribution-parts.
 import { partsOf } from './evidence/evidence-parts.ts';
 import { describeFurniture, layPicture } from './draw/draw-scale.ts';
 import { describeTakeaway } from './describe-takeaway.ts';
-import { drawLocator, LOCATOR } from './draw/draw-locator.ts';
+import { besideLocator } from './draw/draw-locator.ts';
 import { frameDocument } from './frame-document.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import type { Document } from './lay-out-pdf.ts';
@@ -45,7 +45,7 @@ export function describeSheet(input: FactsheetInput, limits: FactsheetLimits, pi
   const { t } = translator;
   return [
     ...describeHead(input),
-    ...describeStory(input, limits),
+    ...besideLocator(describeFacts(input, limits), input.map?.furniture),
     describeMap(input, limits, picture),
     ...(input.map ? [describeLegend(input)] : []),
     ...describeWarningBox(input, limits),
@@ -87,24 +87,6 @@ function describeHead(input: FactsheetInput): Content[] {
   ];
 }
 
-/** What the population's own custodian tells of it, beside a small map of the world with a box where it is. */
-function describeStory(input: FactsheetInput, limits: FactsheetLimits): Content[] {
-  const furniture = input.map?.furniture;
-  const facts = describeFacts(input, limits);
-  const locator = furniture ? drawLocator(furniture) : [];
-  if (locator.length === 0) return facts;
-  return [
-    {
-      columns: [
-        { width: '*', stack: facts.length > 0 ? facts : [''] },
-        { width: LOCATOR.width, stack: locator },
-      ],
-      columnGap: 18,
-      margin: [0, 0, 0, 7],
-    },
-  ];
-}
-
 function describeMap({ entry, map, translator }: FactsheetInput, limits: FactsheetLimits, picture: string): Content {
   if (!map) return { text: translator.t('factsheet.noMapDrawn'), color: INK.quiet, fontSize: SIZE.small, margin: [0, 0, 0, 3] };
   const credit = translator.t('factsheet.map.credit', { attribution: map.attribution });
@@ -139,6 +121,8 @@ function describeFiguresAndCountries(input: FactsheetInput, limits: FactsheetLim
       { width: '*', stack: describeWhere(input, limits) },
     ],
     columnGap: 24,
+    // A figure that stood alone on the next page would be read as one of another table.
+    unbreakable: true,
   };
 }
 
@@ -150,6 +134,7 @@ function describeWhere(input: FactsheetInput, limits: FactsheetLimits): Content[
   return input.countriesKnown && partsOf(input.entry).lead === undefined ? laySection(t('factsheet.countries.heading'), describeCountries(input, limits)) : [];
 }
 
+/** What the population's own custodian tells of it. */
 function describeFacts({ entry, translator }: FactsheetInput, limits: FactsheetLimits): Content[] {
   // What threatens the animals stands for itself.
   const facts = entry.file.facts.filter(({ threats }) => threats === undefined);

@@ -30,7 +30,7 @@ export function describeThreats(threats: SheetThreats | undefined, translator: T
   // A sentence that names several threats stands under the first.
   const said = new Set<string>();
   const list = named.map((one) => describeOne(one, threats.group, translator, said, Math.min(MOST, most)));
-  return laySection(heading, [...list, layNote([t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }])]);
+  return laySection(heading, [...list, layNote({ text: [t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }] })]);
 }
 
 function describeOne({ kind, statements }: NamedThreat, group: SpeciesGroup, { t, lang }: Translator, said: Set<string>, most: number): Content {

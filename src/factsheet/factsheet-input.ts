@@ -3,8 +3,7 @@ import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { BarrierCrossing, Coverage, LonLat } from '../domain/crossings/types.ts';
 import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
 import type { SheetThreats } from './describe-threats.ts';
-import type { Translator } from '../i18n/translator.ts';
-import type { Paper } from './paper.ts';
+import type { Making } from './frame-document.ts';
 
 /** A picture of the map as it stands on the page. */
 export interface FactsheetMap {
@@ -47,7 +46,7 @@ export interface FactsheetWaters {
 }
 
 /** All that a factsheet says: what the entry's page says, at the moment it was asked for. */
-export interface FactsheetInput {
+export interface FactsheetInput extends Making {
   readonly entry: OpenEntry;
   /** Whether the corridor's countries were computed: where not, the sheet says nothing of them. */
   readonly countriesKnown: boolean;
@@ -68,11 +67,6 @@ export interface FactsheetInput {
   readonly address: string;
   /** Address of the entry's page alone, short enough to be read by a camera. */
   readonly pageAddress: string;
-  readonly paper: Paper;
-  /** Milliseconds since 1970. */
-  readonly generatedAt: number;
-  readonly translator: Translator;
-  readonly atlasTitle: string;
 }
 
 /** How much of the parts that have no natural length is shown, so that the sheet keeps to two pages or three. */

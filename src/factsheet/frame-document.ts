@@ -9,15 +9,20 @@ const HEADING_ROOM = 112;
 /** A longer title would not fit on the footer's one line. */
 const LONGEST_FOOTER = 80;
 
-interface Frame {
-  readonly title: string;
-  readonly subject: string;
-  readonly atlasTitle: string;
-  /** What stands in the footer where the title is too long for it. */
-  readonly shortTitle: string;
+/** What every document says of its own making. */
+export interface Making {
+  readonly paper: Paper;
+  /** Milliseconds since 1970. */
   readonly generatedAt: number;
   readonly translator: Translator;
-  readonly paper: Paper;
+  readonly atlasTitle: string;
+}
+
+interface Frame extends Making {
+  readonly title: string;
+  readonly subject: string;
+  /** What stands in the footer where the title is too long for it. */
+  readonly shortTitle: string;
 }
 
 /** What every document of the atlas is: real text in Noto Sans, titled, with page numbers below. */
@@ -49,7 +54,7 @@ export function frameDocument({ title, subject, atlasTitle, shortTitle, generate
   } satisfies Omit<TDocumentDefinitions, 'content'>;
 }
 
-interface Address extends Pick<Frame, 'atlasTitle' | 'generatedAt' | 'translator'> {
+interface Address extends Pick<Making, 'atlasTitle' | 'generatedAt' | 'translator'> {
   readonly address: string;
   /** Points above it. */
   readonly above: number;

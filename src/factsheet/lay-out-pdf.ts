@@ -1,3 +1,4 @@
+import type { KitDocument } from 'pdfmake/build/pdfmake.js';
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Metrics } from './rtl/set-right-to-left.ts';
 import { type FontName, fontsOf, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
@@ -30,26 +31,14 @@ export async function layOutPdf(document: Document, loadFont: LoadFont, dir: 'lt
   });
 }
 
-/** How much room a document takes. */
-export interface Measured {
-  readonly pages: number;
-  /** Where what stands last begins, points from the top of the last page. */
-  readonly last: number;
-}
-
 /** How many pages a document would have: without the time that a file of it takes. */
-export async function measurePages(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl' = 'ltr'): Promise<Measured> {
+export async function measurePages(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl' = 'ltr'): Promise<number> {
   return await inTurn(async () => {
     const { pdfmake, tags } = await prepare(document, loadFont, dir);
     let pages = 0;
     // Pictures have their sizes; reading them takes most of the time.
     document.images = Object.fromEntries(Object.keys(document.images ?? {}).map((name) => [name, NO_PICTURE]));
-    let end = 0;
-    const { footer, pageBreakBefore } = document;
-    document.pageBreakBefore = (node, nodes) => {
-      end = node.startPosition.top;
-      return pageBreakBefore?.(node, nodes) ?? false;
-    };
+    const { footer } = document;
     document.footer = (page, count, size) => {
       pages = count;
       return typeof footer === 'function' ? footer(page, count, size) : undefined;
@@ -60,7 +49,7 @@ export async function measurePages(document: Document, loadFont: LoadFont, dir: 
     } finally {
       tags.drawNothing(false);
     }
-    return { pages, last: end };
+    return pages;
   });
 }
 
@@ -90,9 +79,10 @@ async function getReady() {
     ]);
     // Everything a document needs is in it already: it may fetch nothing.
     pdfmake.setUrlAccessPolicy(() => false);
-    const any = await pdfmake.createPdf({ content: [] }).getStream();
-    tags.teachTags(any);
-    shareFonts(Object.getPrototypeOf(any));
+    // pdfmake makes its pdfkit's documents itself: what all of them have in common is changed, here alone and once.
+    const kit: KitDocument = Object.getPrototypeOf(await pdfmake.createPdf({ content: [] }).getStream());
+    tags.teachTags(kit);
+    shareFonts(kit);
     return { pdfmake, tags };
   } catch (error) {
     // The network may be there the next time.

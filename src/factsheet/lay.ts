@@ -14,7 +14,7 @@ export function laySection(heading: string, content: readonly Content[]): Conten
 }
 
 /** A line beside a table: what it leaves out or rests on. */
-export function layNote(text: Content): Content {
+export function layNote(text: Exclude<Content, readonly unknown[]>): Content {
   return { stack: [text], fontSize: SIZE.small, color: INK.quiet, margin: [0, 3, 0, 0] };
 }
 

@@ -1,7 +1,7 @@
 import type { KitDocument, KitFont, KitFontFile, KitRun } from 'pdfmake/build/pdfmake.js';
 
 // Every document of pdfkit reads its fonts anew and shapes every word again, and a sheet is laid out more than once until it fits
-// its pages: that took most of the time of a sheet. Here all documents share what has been read and shaped.
+// its pages: that took most of the time of a sheet. Here all documents share what has been read and shaped, until the page is closed.
 
 interface Shared {
   readonly file: KitFontFile;
@@ -17,7 +17,7 @@ const MOST_RUNS = 50_000;
 const opened = new WeakMap<Uint8Array, Shared>();
 const fontsOf = new WeakMap<KitDocument, Map<Shared, KitFont>>();
 
-/** Have the fonts of every document of a pdfkit read, and their words shaped, once for all; `kit` is what its documents have in common. */
+/** Have the fonts of every document of a pdfkit read, and their words shaped, once for all; `kit` is what its documents have in common, and is changed once. */
 export function shareFonts(kit: KitDocument): void {
   const { font: open } = kit;
   kit.font = function use(this: KitDocument, source, family, size) {

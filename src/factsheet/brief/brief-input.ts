@@ -1,8 +1,7 @@
 import type { CountryBrief } from '../../domain/brief/types.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import type { FactsheetMap } from '../factsheet-input.ts';
-import type { Paper } from '../paper.ts';
+import type { Making } from '../frame-document.ts';
 
 /** Where something is written. */
 export interface Stated {
@@ -11,7 +10,7 @@ export interface Stated {
 }
 
 /** All that the brief of a country says, at the moment it was asked for. */
-export interface BriefInput {
+export interface BriefInput extends Making {
   readonly brief: CountryBrief;
   readonly catalog: Pick<Catalog, 'species' | 'baseMap'>;
   /** Of an ISO 3166-1 alpha-3 code, in the brief's language. */
@@ -22,11 +21,6 @@ export interface BriefInput {
   readonly map: FactsheetMap | undefined;
   /** Address of the country's page. */
   readonly address: string;
-  readonly paper: Paper;
-  /** Milliseconds since 1970. */
-  readonly generatedAt: number;
-  readonly translator: Translator;
-  readonly atlasTitle: string;
 }
 
 /** How much of the parts that have no natural length is shown, so that the brief keeps to two pages where it can. */

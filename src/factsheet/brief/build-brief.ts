@@ -1,3 +1,4 @@
+import { type Chosen, chooseLimits } from '../choose-limits.ts';
 import { layOutPdf, measurePages, type LoadFont } from '../lay-out-pdf.ts';
 import { loadFont as fetchFont } from '../load-fonts.ts';
 import { MOST_PAGES } from '../style.ts';
@@ -5,16 +6,10 @@ import { BRIEF_LIMITS, type BriefInput, type BriefLimits } from './brief-input.t
 import { describeBrief } from './describe-brief.ts';
 
 /** How much of a brief fits two pages, and how many pages it takes: as bare as it may be where it does not fit them. */
-export async function chooseBriefLimits(input: BriefInput, loadFont: LoadFont): Promise<{ limits: BriefLimits; pages: number }> {
-  let chosen = { limits: BRIEF_LIMITS[0], pages: 0 };
-  for (const limits of BRIEF_LIMITS) {
-    // Each is tried because the one before did not fit.
-    // oxlint-disable-next-line no-await-in-loop
-    const { pages } = await measurePages(describeBrief(input, limits), loadFont, input.translator.dir);
-    chosen = { limits, pages };
-    if (chosen.pages <= MOST_PAGES) break;
-  }
-  return chosen;
+export async function chooseBriefLimits(input: BriefInput, loadFont: LoadFont): Promise<Chosen<BriefLimits>> {
+  return await chooseLimits([{ most: MOST_PAGES, steps: BRIEF_LIMITS }], (limits) =>
+    measurePages(describeBrief(input, limits), loadFont, input.translator.dir),
+  );
 }
 
 /** Lay the brief out with the given fonts: on two pages where it can be, else as bare as it may be. */

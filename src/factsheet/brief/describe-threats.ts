@@ -26,7 +26,7 @@ export function describeThreatsHere({ brief, translator }: BriefInput, limits: B
   );
   return laySection(heading, [
     table,
-    layNote([t('threats.leadCountry'), ' ', t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }]),
+    layNote({ text: [t('threats.leadCountry'), ' ', t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }] }),
   ]);
 }
 

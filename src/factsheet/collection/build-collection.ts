@@ -4,7 +4,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { chooseBriefLimits } from '../brief/build-brief.ts';
 import type { BriefInput } from '../brief/brief-input.ts';
 import { describeBriefContent } from '../brief/describe-brief.ts';
-import { chooseLimits } from '../build-factsheet.ts';
+import { chooseSheetLimits } from '../build-factsheet.ts';
 import { describeSheet } from '../describe-factsheet.ts';
 import { besideCode } from '../describe-takeaway.ts';
 import type { FactsheetInput } from '../factsheet-input.ts';
@@ -86,16 +86,16 @@ export async function renderCollection(
   };
   const first = await chooseBriefLimits(brief, loadFont);
   onProgress(1, total);
-  const chosen: Awaited<ReturnType<typeof chooseLimits>>[] = [];
+  const chosen: Awaited<ReturnType<typeof chooseSheetLimits>>[] = [];
   for (const sheet of sheets) {
     signal.throwIfAborted();
     // One at a time: pdfmake lays out one document after another.
     // oxlint-disable-next-line no-await-in-loop
-    chosen.push(await chooseLimits(sheet, loadFont));
+    chosen.push(await chooseSheetLimits(sheet, loadFont));
     onProgress(1 + chosen.length, total);
   }
   // The list takes as many lines whatever pages it names.
-  const { pages: cover } = await measurePages(document(describeCover(input, list([]))), loadFont, dir);
+  const cover = await measurePages(document(describeCover(input, list([]))), loadFont, dir);
   signal.throwIfAborted();
   const pages = [cover, first.pages, ...chosen.map((one) => one.pages)];
   const part = (stack: Content[]): Content => ({ stack, pageBreak: 'before' });

@@ -13,6 +13,24 @@ const LEAST = 4;
 const LAND = '#C9D2D4';
 const MARK = '#B3261E';
 
+/** What a document tells first, beside a small map of the world where its picture has one. */
+export function besideLocator(told: Content[], furniture: MapFurniture | undefined): Content[] {
+  const locator = furniture ? drawLocator(furniture) : [];
+  if (told.length + locator.length === 0) return [];
+  const margin: [number, number, number, number] = [0, 0, 0, 7];
+  if (locator.length === 0) return [{ stack: told, margin }];
+  return [
+    {
+      columns: [
+        { width: '*', stack: told },
+        { width: LOCATOR.width, stack: locator },
+      ],
+      columnGap: 18,
+      margin,
+    },
+  ];
+}
+
 /** A small map of the world with a box where the picture is; nothing where there is no land to draw. */
 export function drawLocator({ box, land }: Pick<MapFurniture, 'box' | 'land'>): Content[] {
   if (land.length === 0) return [];

@@ -6,9 +6,8 @@ import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import type { RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import type { FactsheetMap } from '../factsheet-input.ts';
-import type { Paper } from '../paper.ts';
+import type { Making } from '../frame-document.ts';
 
 /** Where crossings of an alternative could be built, as the page shows it. */
 export interface ReportSiting {
@@ -52,7 +51,7 @@ export interface ReportMaps {
 }
 
 /** All that a screening report says: what the project's page says, at the moment it was asked for. */
-export interface ReportInput {
+export interface ReportInput extends Making {
   readonly project: Project;
   /** Best first, then those without a rank; at least one. */
   readonly alternatives: readonly ReportAlternative[];
@@ -80,9 +79,4 @@ export interface ReportInput {
   nameMonths(months: readonly number[]): string;
   /** How far existing barriers were looked for, km. */
   readonly barriersWithinKm: number;
-  /** Milliseconds since 1970. */
-  readonly generatedAt: number;
-  readonly paper: Paper;
-  readonly translator: Translator;
-  readonly atlasTitle: string;
 }

@@ -4,21 +4,19 @@ import type { Species } from '../../domain/catalog/index-schema.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { SPECIES_TOPICS, type SpeciesFile } from '../../domain/catalog/species-file.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import { describeFurniture, layPicture } from '../draw/draw-scale.ts';
-import { drawLocator, LOCATOR } from '../draw/draw-locator.ts';
+import { besideLocator } from '../draw/draw-locator.ts';
 import { besideCode } from '../describe-takeaway.ts';
 import type { FactsheetMap } from '../factsheet-input.ts';
-import { describeAddress, frameDocument } from '../frame-document.ts';
+import { describeAddress, frameDocument, type Making } from '../frame-document.ts';
 import { laySection, layTable, TITLE } from '../lay.ts';
 import { type Document, layOutPdf, type LoadFont } from '../lay-out-pdf.ts';
 import { loadFont as fetchFont } from '../load-fonts.ts';
-import type { Paper } from '../paper.ts';
 import { INK, SIZE } from '../style.ts';
 import { listWords, markPreliminary, wrapWords } from '../words.ts';
 
 /** All that the sheet of a species says: what its page says. */
-export interface SpeciesInput {
+export interface SpeciesInput extends Making {
   readonly species: Species;
   /** Names and facts; undefined where the atlas has none of it. */
   readonly known: SpeciesFile | undefined;
@@ -27,11 +25,6 @@ export interface SpeciesInput {
   /** Undefined where the browser cannot draw. */
   readonly map: FactsheetMap | undefined;
   readonly address: string;
-  readonly paper: Paper;
-  /** Milliseconds since 1970. */
-  readonly generatedAt: number;
-  readonly translator: Translator;
-  readonly atlasTitle: string;
 }
 
 /** Points. */
@@ -72,19 +65,7 @@ function describeLead({ populations, map, translator }: SpeciesInput): Content[]
   const counts = countKinds(populations.map(({ row }) => row));
   // Networks and lists of sites are no populations.
   const said = counts.populations > 0 || populations.length === 0 ? translator.t('places.ofSpecies', { n: counts.populations }) : '';
-  const lead: Content = { text: said, fontSize: SIZE.lead, bold: true };
-  const locator = map?.furniture ? drawLocator(map.furniture) : [];
-  if (locator.length === 0) return [{ ...lead, margin: [0, 0, 0, 7] }];
-  return [
-    {
-      columns: [
-        { width: '*', stack: [lead] },
-        { width: LOCATOR.width, stack: locator },
-      ],
-      columnGap: 18,
-      margin: [0, 0, 0, 7],
-    },
-  ];
+  return besideLocator([{ text: said, fontSize: SIZE.lead, bold: true }], map?.furniture);
 }
 
 function describeMap({ map, translator }: SpeciesInput, name: string): Content[] {

@@ -95,7 +95,6 @@ class Tagger {
 }
 
 const taggers = new WeakMap<KitDocument, Tagger>();
-const taught = new WeakSet<object>();
 let drawing: TagPlan | undefined;
 
 /** The plan of the document that is drawn next; undefined leaves documents without tags. */
@@ -120,14 +119,8 @@ function taggerOf(document: KitDocument): Tagger | undefined {
 
 const isOurs = (id: string | undefined): id is string => id !== undefined && (id.startsWith(LEAF_ID) || id.startsWith(ARTIFACT_ID));
 
-/**
- * Teach every document of pdfkit to mark what it draws by the plan of its time.
- * @param any document of the same pdfkit
- */
-export function teachTags(any: KitDocument): void {
-  const kit: KitDocument = Object.getPrototypeOf(any);
-  if (taught.has(kit)) return;
-  taught.add(kit);
+/** Teach every document of a pdfkit, once, to mark what it draws by the plan of its time; `kit` is what its documents have in common. */
+export function teachTags(kit: KitDocument): void {
   const { text, image, link, lineWidth, addPage, end } = kit;
   kit.text = function draw(this: KitDocument, said, x, y, options) {
     if (!isDrawing) return this;

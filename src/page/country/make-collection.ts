@@ -1,9 +1,9 @@
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import type { FactsheetInput } from '../../factsheet/factsheet-input.ts';
+import { SHEET_TEXTS } from '../../factsheet/sheet-texts.ts';
 import { withTexts } from '../../i18n/languages.ts';
 import { waitForEntries } from '../../state/entry-store.ts';
-import { DEFAULT_TOGGLES, formatView, leaveFor } from '../../state/view.ts';
-import { atlasStore } from '../../state/atlas-store.ts';
+import { DEFAULT_TOGGLES } from '../../state/view.ts';
 import { prepareFactsheet } from '../population/make-factsheet.ts';
 import { readBuiltSubject } from '../population/read-built-subject.ts';
 import { saveFile } from '../shared/save-file.ts';
@@ -19,20 +19,7 @@ export async function makeCollection(country: Country, surroundings: BriefSurrou
   const { page, translator, countryName } = surroundings;
   const [{ buildCollection }, { briefEntries }] = await withTexts(
     Promise.all([import('../../factsheet/collection/build-collection.ts'), import('../../domain/brief/country-brief.ts')]),
-    'brief',
-    'factsheet',
-    'sheets',
-    'known',
-    'network',
-    'notes',
-    'population',
-    'statements',
-    'encounters',
-    'sites',
-    'receivers',
-    'threats',
-    'guidance',
-    'distribution',
+    ...SHEET_TEXTS.collection,
   );
   const ids = briefEntries(page.catalog, country.iso3);
   const total = 2 * (ids.length + 2);
@@ -47,9 +34,8 @@ export async function makeCollection(country: Country, surroundings: BriefSurrou
       const subject = await readBuiltSubject(entry, page);
       // oxlint-disable-next-line no-await-in-loop
       const input = await prepareFactsheet(subject, { page, translator, countryName }, DEFAULT_TOGGLES, signal);
-      const { view } = atlasStore.getState();
-      const own = new URL(formatView({ ...leaveFor(view, { population: id }), layers: DEFAULT_TOGGLES }), location.origin + location.pathname).href;
-      sheets.push({ ...input, address: own });
+      // The view on the screen is the country's.
+      sheets.push({ ...input, address: input.pageAddress });
       onProgress(2 + sheets.length, total);
     }
   }

@@ -34,7 +34,7 @@ function useLayersOnMap(): TakeSource[] {
     .map((layer): TakeSource => {
       const load = async (signal: AbortSignal) => {
         const map = currentMap();
-        if (!map) throw new AtlasError('factsheet.noMap');
+        if (!map) throw new AtlasError('mapTake.noMap');
         const { box } = lookAtMap(map);
         const about = { ...joinRights([layer]), name: layer.id, title: layer.title, address: location.href };
         if (layer.bbox && !bboxesMeet(layer.bbox, box)) return { ...about, features: [] };

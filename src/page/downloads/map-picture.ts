@@ -7,14 +7,13 @@ import { escapeXml } from '../../domain/formats/escape-xml.ts';
 import type { FileAbout } from '../../domain/formats/rights-xml.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { metresPerPixel, WORLD_PX } from '../../map/interaction/camera.ts';
-import { buildDataLayers } from '../../map/layers/data-layers.ts';
 import { LAYOUT_WIDTH as WIDTH } from '../../map/snapshot-frame.ts';
-import { MAP_THEMES } from '../../map/style/theme.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { entryOf } from '../../state/view.ts';
 import { creditModules, listEntriesOnMap } from '../map/entries-on-map.ts';
 import { currentMap } from '../shared/current-map.ts';
+import { layersOnPaper } from '../shared/draw-sheet-map.ts';
 import { type FramedPicture, framePicture } from './frame-picture.ts';
 import { lookAtMap, type MapOnScreen, roundLength } from './map-view.ts';
 import { joinRights } from './join-rights.ts';
@@ -69,26 +68,15 @@ function drawLegend(toggles: readonly LayerToggle[], swatches: Swatches, top: nu
  */
 export async function pictureOfMap(page: PageCatalog, swatches: Swatches, translator: Translator, signal: AbortSignal): Promise<FramedPicture> {
   const map = currentMap();
-  if (!map) throw new AtlasError('factsheet.noMap');
-  const { catalog, url: catalogUrl, layers } = page;
+  if (!map) throw new AtlasError('mapTake.noMap');
+  const { catalog, layers } = page;
   const { t, lang } = translator;
   const { view } = atlasStore.getState();
   const id = entryOf(view);
   const seen = lookAtMap(map);
   const entries = await waitForEntries(page, listEntriesOnMap(catalog, id, seen.camera, { width: seen.width, height: seen.height }), signal);
   const chosen = entries.find(({ row }) => row.id === id);
-  const specs = buildDataLayers({
-    catalog,
-    catalogUrl,
-    layers,
-    entries,
-    on: view.layers,
-    chosen: id,
-    theme: MAP_THEMES.light,
-    lang,
-    overviewCredit: '',
-    markers: id === undefined,
-  });
+  const specs = layersOnPaper(page, { entries, on: view.layers, chosen: id, lang, markers: id === undefined });
   // The same ground as on the screen, in a picture of another width.
   const camera = { ...seen.camera, zoom: seen.camera.zoom + Math.log2(WIDTH / seen.width) };
   const height = Math.round((WIDTH * seen.height) / seen.width);

@@ -5,6 +5,7 @@ import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import { threatsTo } from '../../domain/threats/list-threats.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
 import type { FactsheetCoverage, FactsheetInput, FactsheetWaters } from '../../factsheet/factsheet-input.ts';
+import { SHEET_TEXTS } from '../../factsheet/sheet-texts.ts';
 import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
@@ -15,8 +16,7 @@ import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesOnMap } from '../map/entries-on-map.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { DEFAULT_TOGGLES, formatView, leaveFor } from '../../state/view.ts';
-import { waitForCurrentMap } from '../shared/wait-for-map.ts';
-import { readPaper } from '../shared/paper.ts';
+import { describeMaking } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { type PageJob, useJob } from '../shared/use-job.ts';
@@ -40,8 +40,8 @@ export interface FactsheetSurroundings {
   readonly countryName: (iso3: string) => string;
 }
 
-/** The picture on the factsheet, pixels: 170 mm at 300 dots an inch, 16 : 9. */
-const PICTURE = { width: 2008, height: 1130 };
+/** Of the picture on the factsheet, pixels: 16 : 9. */
+const PICTURE_HEIGHT = 1130;
 
 /**
  * All that a factsheet says, with the picture of its map; its texts must be there.
@@ -55,35 +55,28 @@ export async function prepareFactsheet(
   signal: AbortSignal,
 ): Promise<FactsheetInput> {
   const { entry, countriesKnown, crossings, examined, coverage, waters, areaAnswers, ownShapes } = subject;
-  const { catalog, url: catalogUrl, layers } = page;
+  const { catalog, url: catalogUrl } = page;
   const { id, bbox } = entry.row;
-  const map = await waitForCurrentMap(signal);
-  const [{ buildDataLayers }, { buildCrossingLayers }, { MAP_THEMES }, { furnishMap }] = await Promise.all([
-    import('../../map/layers/data-layers.ts'),
+  const [{ drawSheetMap, layersOnPaper }, { buildCrossingLayers }, { MAP_THEMES }] = await Promise.all([
+    import('../shared/draw-sheet-map.ts'),
     import('../../map/layers/crossing-layers.ts'),
     import('../../map/style/theme.ts'),
-    import('../shared/furnish-map.ts'),
   ]);
   const screen = { width: innerWidth, height: innerHeight };
   const entries = await waitForEntries(page, listEntriesOnMap(catalog, ownShapes ? undefined : id, undefined, screen), signal);
-  // Markers find a population on a map of the world; a sheet is about one.
-  const shared = buildDataLayers({
-    catalog,
-    catalogUrl,
-    layers,
-    entries,
-    // What crosses is on the map of the sheet that tells of it.
-    on: [...new Set([...on, ...examined.flatMap(({ kind }) => (isBarrierKind(kind) ? [kind] : []))])],
-    chosen: id,
-    theme: MAP_THEMES.light,
-    lang: translator.lang,
-    overviewCredit: '',
-    markers: false,
-    ...(ownShapes ? { around: bbox } : {}),
-  });
-  const own = [...(ownShapes?.(MAP_THEMES.light) ?? []), buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light)];
-  const drawn = map && (await Promise.all([map.snapshot(bbox, PICTURE.width, PICTURE.height, signal, [...shared, ...own]), furnishMap(page, bbox, PICTURE)]));
-  const told = await askForSpecies(entry.species, catalogUrl);
+  const specs = [
+    ...layersOnPaper(page, {
+      entries,
+      // What crosses is on the map of the sheet that tells of it.
+      on: [...new Set([...on, ...examined.flatMap(({ kind }) => (isBarrierKind(kind) ? [kind] : []))])],
+      chosen: id,
+      lang: translator.lang,
+      ...(ownShapes ? { around: bbox } : {}),
+    }),
+    ...(ownShapes?.(MAP_THEMES.light) ?? []),
+    buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light),
+  ];
+  const [map, told] = await Promise.all([drawSheetMap(page, bbox, PICTURE_HEIGHT, specs, signal), askForSpecies(entry.species, catalogUrl)]);
   // Where the species' file could not be had nothing is said: that no source is loaded might be false.
   const isTold = !ownShapes && (told !== undefined || entry.species.file === undefined);
   signal.throwIfAborted();
@@ -98,14 +91,11 @@ export async function prepareFactsheet(
     waters,
     areaAnswers,
     threats: isTold ? { statements: threatsTo(entry, told), group: entry.species.group } : undefined,
-    generatedAt: Date.now(),
     barrierLayers: examined,
-    map: drawn && { png: drawn[0], ...PICTURE, attribution: catalog.baseMap.attribution, furniture: drawn[1] },
+    map,
     address: location.href,
     pageAddress: new URL(pageAddress, location.origin + location.pathname).href,
-    paper: readPaper(),
-    translator,
-    atlasTitle: translator.t('page.title'),
+    ...describeMaking(translator),
   };
 }
 
@@ -116,17 +106,7 @@ export async function prepareFactsheet(
 export async function makeFactsheet(subject: FactsheetSubject, surroundings: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
   const [{ buildFactsheet }, { factsheetFileName }] = await withTexts(
     Promise.all([import('../../factsheet/build-factsheet.ts'), import('../../factsheet/factsheet-file-name.ts')]),
-    'factsheet',
-    'network',
-    'population',
-    'statements',
-    'notes',
-    'encounters',
-    'sites',
-    'receivers',
-    'threats',
-    'guidance',
-    'distribution',
+    ...SHEET_TEXTS.factsheet,
   );
   signal.throwIfAborted();
   const input = await prepareFactsheet(subject, surroundings, atlasStore.getState().view.layers, signal);

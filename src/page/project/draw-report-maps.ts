@@ -4,13 +4,14 @@ import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { ReportAlternative, ReportMaps } from '../../factsheet/report/report-input.ts';
 import { buildCrossingLayers, buildProjectLayers } from '../../map/layers/crossing-layers.ts';
-import { buildDataLayers } from '../../map/layers/data-layers.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
 import type { CrossingPoints, MapController } from '../../map/map-controller.ts';
 import { MAP_THEMES } from '../../map/style/theme.ts';
 import { BARRIER_KINDS, type LayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { DEFAULT_TOGGLES } from '../../state/view.ts';
+import { layersOnPaper } from '../shared/draw-sheet-map.ts';
+import { furnishMap } from '../shared/furnish-map.ts';
 
 /** Pixels: 180 mm at 280 dots an inch. */
 const OVERVIEW = { width: 2008, height: 1130 };
@@ -32,19 +33,7 @@ export async function drawReportMaps(
 ): Promise<ReportMaps> {
   const look = MAP_THEMES.light;
   const toggles = [...new Set([...DEFAULT_TOGGLES, ...BARRIER_KINDS, ...on])];
-  // Markers find a population on a map of the world; a report is about one place.
-  const data = buildDataLayers({
-    catalog: page.catalog,
-    catalogUrl: page.url,
-    layers: page.layers,
-    entries,
-    on: toggles,
-    chosen: undefined,
-    theme: look,
-    lang,
-    overviewCredit: '',
-    markers: false,
-  });
+  const data = layersOnPaper(page, { entries, on: toggles, chosen: undefined, lang });
   const specs = (chosen: ReportAlternative): DataSpec[] => [
     ...data,
     buildProjectLayers(collectLines(alternatives, chosen), look),
@@ -68,7 +57,6 @@ export async function drawReportMaps(
     byAlternative.set(each.alternative.id, await map.snapshot(own, SINGLE.width, SINGLE.height, signal, specs(each)));
     onProgress(1 + byAlternative.size, total);
   }
-  const { furnishMap } = await import('../shared/furnish-map.ts');
   return { overview, byAlternative, picture: { ...OVERVIEW, furniture: await furnishMap(page, box, OVERVIEW) } };
 }
 

@@ -5,6 +5,7 @@ import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
 import { sha256Of } from '../../domain/formats/sha256.ts';
 import type { ReportAlternative } from '../../factsheet/report/report-input.ts';
+import { SHEET_TEXTS } from '../../factsheet/sheet-texts.ts';
 import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
@@ -12,7 +13,7 @@ import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesNear, requestAssessment } from '../../state/project-request.ts';
 import { sitingStore } from '../../state/siting-store.ts';
 import { waitForCurrentMap } from '../shared/wait-for-map.ts';
-import { readPaper } from '../shared/paper.ts';
+import { describeMaking } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { describeAssessment, describeMonths } from './describe-assessment.ts';
 import { nameFiles } from './project-files.ts';
@@ -36,18 +37,7 @@ export async function makeReport(
 ): Promise<void> {
   const [{ buildReport }, { drawReportMaps }] = await withTexts(
     Promise.all([import('../../factsheet/report/build-report.ts'), import('./draw-report-maps.ts')]),
-    'factsheet',
-    'encounters',
-    'sites',
-    'receivers',
-    'distribution',
-    'network',
-    'notes',
-    'population',
-    'project',
-    'report',
-    'siting',
-    'statements',
+    ...SHEET_TEXTS.report,
   );
   signal.throwIfAborted();
   const { view, userAreas } = atlasStore.getState();
@@ -89,7 +79,7 @@ export async function makeReport(
     map && drawReportMaps(map, alternatives, { page, entries: [...entries.values()], on: view.layers, lang: translator.lang }, signal, onProgress),
     digest(catalogUrl, signal),
   ]);
-  const generatedAt = Date.now();
+  const making = describeMaking(translator);
   const stem = nameFiles(project);
   const pdf = await buildReport({
     project,
@@ -101,7 +91,6 @@ export async function makeReport(
     entries,
     layers: page.layers,
     maps,
-    generatedAt,
     notAssessed: all.flatMap(({ alternative, calculation }) => (calculation?.status === 'done' ? [] : [alternative.name])),
     userFiles: PRIORITY_KINDS.flatMap((kind) => {
       const file = userAreas[kind];
@@ -111,12 +100,10 @@ export async function makeReport(
     answerOf: (assessment) => describeAssessment(whole.get(assessment) ?? assessment, project, findAnimals, translator),
     nameMonths: (months) => describeMonths(months, translator),
     barriersWithinKm: BARRIERS_WITHIN_KM,
-    paper: readPaper(),
-    translator,
-    atlasTitle: translator.t('page.title'),
+    ...making,
   });
   signal.throwIfAborted();
-  saveFile(pdf, `${stem}-report-${new Date(generatedAt).toISOString().slice(0, 10)}.pdf`);
+  saveFile(pdf, `${stem}-report-${new Date(making.generatedAt).toISOString().slice(0, 10)}.pdf`);
 }
 
 /** SHA-256 of the catalog in hex: it says which edition of the data the figures come from. Undefined where the page may not compute it. */

@@ -1,4 +1,6 @@
+import type { Making } from '../../factsheet/frame-document.ts';
 import { isPaper, type Paper, usualPaper } from '../../factsheet/paper.ts';
+import type { Translator } from '../../i18n/translator.ts';
 
 const KEY = 'atlas-paper';
 
@@ -8,6 +10,11 @@ let chosen: Paper | undefined;
 export function readPaper(): Paper {
   chosen ??= readKept() ?? usualPaper(navigator.languages);
   return chosen;
+}
+
+/** What every document that is made now says of its making. */
+export function describeMaking(translator: Translator): Making {
+  return { paper: readPaper(), generatedAt: Date.now(), translator, atlasTitle: translator.t('page.title') };
 }
 
 /** Make sheets for this paper from now on, and remember it on this machine. */

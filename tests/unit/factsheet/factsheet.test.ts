@@ -6,7 +6,8 @@ import { factsheetFileName } from '../../../src/factsheet/factsheet-file-name.ts
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
 import { renderFactsheet } from '../../../src/factsheet/build-factsheet.ts';
 import { describeFactsheet } from '../../../src/factsheet/describe-factsheet.ts';
-import { FULLEST_LIMITS } from '../../../src/factsheet/style.ts';
+import { layOutPdf } from '../../../src/factsheet/lay-out-pdf.ts';
+import { SHEET_LIMITS } from '../../../src/factsheet/style.ts';
 import { isFull } from '../../full.ts';
 import { crossing, exampleInput, loadFont, layer, textOf } from './factsheet-example.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
@@ -22,7 +23,7 @@ async function render(input: FactsheetInput, keepAs?: string): Promise<ReadPdf> 
 }
 
 /** What the fullest sheet says, before it is laid out: enough where pages and letters do not matter. */
-const say = (input: FactsheetInput): string => textOf(describeFactsheet(input, FULLEST_LIMITS).content).replaceAll(/\s+/g, ' ');
+const say = (input: FactsheetInput): string => textOf(describeFactsheet(input, SHEET_LIMITS[0]).content).replaceAll(/\s+/g, ' ');
 
 let plain: Promise<ReadPdf> | undefined;
 /** The sheet of the mule deer as the example has it: rendered once, which takes seconds, for all that read it. */
@@ -82,6 +83,14 @@ describe('the factsheet of a population', () => {
     expect(pdf.packed).toContain(pack(input.address));
     expect(pdf.links).toContain(input.address);
     expect(pdf.links).toContain('https://doi.org/10.5281/zenodo.6868175');
+  });
+
+  it('has all its key figures on one page', async () => {
+    const input = await exampleInput(MULE_DEER);
+    const { pageTexts } = await readPdf(await layOutPdf(describeFactsheet(input, SHEET_LIMITS[0]), loadFont));
+    const { t } = input.translator;
+    const page = pageTexts.find((text) => text.includes(t('factsheet.figures.heading'))) ?? '';
+    for (const label of ['individuals', 'area.low', 'area.high'] as const) expect(page).toContain(t(`factsheet.figures.${label}`));
   });
 
   it('names itself in its metadata', async () => {
@@ -202,7 +211,7 @@ it('says of facts that are cut how many more there are, and of a map that could 
   expect(say(withFacts(6))).toMatch(/Fact 3\. Somebody 2020 2 more facts about these animals are on the page\./);
   expect(say(withFacts(5))).toContain('1 more fact about these animals is on the page.');
   expect(say(example)).not.toContain('There is no map');
-  const document = describeFactsheet({ ...example, map: undefined }, FULLEST_LIMITS);
+  const document = describeFactsheet({ ...example, map: undefined }, SHEET_LIMITS[0]);
   expect(textOf(document.content)).toContain('There is no map on this sheet: the browser that made it could not draw one.');
   // Nothing asks for a picture that there is not, and no legend explains it.
   expect(JSON.stringify(document)).not.toContain('"image"');

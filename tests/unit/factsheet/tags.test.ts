@@ -3,17 +3,19 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { layPicture } from '../../../src/factsheet/draw/draw-scale.ts';
 import { frameDocument } from '../../../src/factsheet/frame-document.ts';
 import { laySection, layTable, TITLE } from '../../../src/factsheet/lay.ts';
 import { layOutPdf } from '../../../src/factsheet/lay-out-pdf.ts';
 import type { Language } from '../../../src/i18n/languages.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
+import { encodePng } from './encode-png.ts';
 import { loadFont } from './factsheet-example.ts';
 
 // What poppler, which is not what wrote them, finds in the PDFs: language, tags, and the text in the order of reading.
 
 const hasPoppler = spawnSync('pdfinfo', ['-v']).error === undefined;
-const GOOGLE = 'https://example.org/a';
+const ADDRESS = 'https://example.org/a';
 
 /** A small document of every kind of part, and the texts in the order in which they are read. */
 async function write(lang: Language): Promise<{ path: string; bytes: string; read: string[] }> {
@@ -23,15 +25,17 @@ async function write(lang: Language): Promise<{ path: string; bytes: string; rea
   const blob = await layOutPdf(
     {
       ...frameDocument({ title, subject: heading, atlasTitle: 'Atlas', shortTitle: 'Atlas', generatedAt: 0, translator, paper: 'A4' }),
+      images: { map: encodePng(2, 1, () => [11, 93, 75]) },
       content: [
         { text: title, headlineLevel: TITLE },
+        layPicture('map', { width: 2, height: 1 }, 20, two),
         ...laySection(heading, [
           layTable(
             [
               { head: one, width: '*' },
               { head: two, width: 90, right: true },
             ],
-            [['12', { text: 'link', link: GOOGLE }]],
+            [['12', { text: 'link', link: ADDRESS }]],
           ),
         ]),
       ],
@@ -60,7 +64,7 @@ test.skipIf(!hasPoppler).each(['en', 'fr', 'es', 'ru', 'zh', 'ar'] as const)(
       .split('\n')
       .map((line) => line.trim().split(/[ :]/)[0])
       .filter((part) => part !== '' && part !== 'Object' && part !== '/Scope');
-    expect(parts).toEqual(['Document', 'H1', 'H2', 'Table', 'TR', 'TH', 'TH', 'TR', 'TD', 'TD', 'P', 'Link']);
+    expect(parts).toEqual(['Document', 'H1', 'Figure', 'H2', 'Table', 'TR', 'TH', 'TH', 'TR', 'TD', 'TD', 'P', 'Link']);
     const text = plain(run('pdftotext', path, '-'));
     const at = read.slice(0, 2).map((one) => text.indexOf(plain(one)));
     expect(at.every((place) => place >= 0)).toBe(true);

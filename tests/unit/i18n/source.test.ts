@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SHEET_TEXTS } from '../../../src/factsheet/sheet-texts.ts';
 import { neededValues, readCatalogues } from './catalogues.ts';
 import { nameOf, nodeOf, nodesIn, nodesOf, mayBecome, readModules, resolveImport, stringOf, type Module, type Node } from './source.ts';
 
@@ -64,6 +65,13 @@ interface Later {
   readonly awaited: boolean;
 }
 
+/** Parts that a call names, one by one or by the document that says them. */
+function partsOf(call: Node): string[] {
+  const named = argumentsOf(call);
+  const documents = named.filter(({ type }) => type === 'SpreadElement').map((spread) => nameOf(nodeOf(spread['argument'])));
+  return [...literalsOf(named), ...Object.entries(SHEET_TEXTS).flatMap(([document, parts]) => (documents.includes(document) ? parts : []))];
+}
+
 function laterIn({ path, nodes }: Module): Later[] {
   const shown = new Set([...calls(nodes, 'lazily'), ...calls(nodes, 'lazySection')].flatMap(nodesIn));
   const withTexts = calls(nodes, 'withTexts');
@@ -71,8 +79,8 @@ function laterIn({ path, nodes }: Module): Later[] {
   const targetsOf = (within: readonly Node[]): string[] =>
     within.filter(({ type }) => type === 'ImportExpression').flatMap((node) => resolveImport(path, nodeOf(node['source'])) ?? []);
   return [
-    ...withTexts.map((call) => ({ targets: targetsOf(nodesIn(call)), parts: literalsOf(argumentsOf(call)), awaited: !shown.has(call) })),
-    ...calls(nodes, 'loadTexts').map((call) => ({ targets: [], parts: literalsOf(argumentsOf(call)), awaited: true })),
+    ...withTexts.map((call) => ({ targets: targetsOf(nodesIn(call)), parts: partsOf(call), awaited: !shown.has(call) })),
+    ...calls(nodes, 'loadTexts').map((call) => ({ targets: [], parts: partsOf(call), awaited: true })),
     { targets: targetsOf(textless), parts: [], awaited: true },
   ];
 }

@@ -1,0 +1,66 @@
+import type { Bbox } from '../../domain/catalog/fields.ts';
+import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
+import type { FactsheetMap } from '../../factsheet/factsheet-input.ts';
+import { buildDataLayers, type DataLayersInput } from '../../map/layers/data-layers.ts';
+import type { DataSpec } from '../../map/layers/data-spec.ts';
+import { MAP_THEMES } from '../../map/style/theme.ts';
+import type { PageCatalog } from '../../state/entry-store.ts';
+import { DEFAULT_TOGGLES } from '../../state/view.ts';
+import { furnishMap } from './furnish-map.ts';
+import { waitForCurrentMap } from './wait-for-map.ts';
+
+/** Pixels: 170 mm at 300 dots an inch. */
+const WIDTH = 2008;
+/** Populations of a place that are drawn from their own archives; of more, the overview of all is enough. */
+const MOST_DRAWN = 6;
+
+type Shown = Pick<DataLayersInput, 'entries' | 'on' | 'chosen' | 'hidden' | 'around' | 'markers' | 'lang'>;
+
+/**
+ * The layers of a picture that is taken away: in the light colours, whatever the screen has, and without the overview's credit, which
+ * is printed beside it. Markers find a population on a map of the world: they are drawn where they are asked for.
+ */
+export function layersOnPaper({ catalog, url, layers }: PageCatalog, shown: Shown): DataSpec[] {
+  return buildDataLayers({ markers: false, ...shown, catalog, catalogUrl: url, layers, theme: MAP_THEMES.light, overviewCredit: '' });
+}
+
+/**
+ * The picture of the map on a document, as wide as the paper's text; undefined where the browser cannot draw one at all.
+ * @param height pixels
+ * @throws AtlasError when it cannot be drawn; the signal's reason when cancelled
+ */
+export async function drawSheetMap(
+  page: PageCatalog,
+  box: Bbox,
+  height: number,
+  specs: readonly DataSpec[],
+  signal: AbortSignal,
+): Promise<FactsheetMap | undefined> {
+  const map = await waitForCurrentMap(signal);
+  if (!map) return undefined;
+  const size = { width: WIDTH, height };
+  const [png, furniture] = await Promise.all([map.snapshot(box, size.width, size.height, signal, specs), furnishMap(page, box, size)]);
+  return { png, ...size, attribution: page.catalog.baseMap.attribution, furniture };
+}
+
+/**
+ * The picture of a place with its populations; undefined where there is nothing to show or it cannot be drawn, which the document says.
+ * @param box [west, south, east, north] degrees
+ * @param hidden ids of entries that are left out of the overview
+ * @throws the signal's reason when cancelled
+ */
+export async function drawPlaceMap(
+  page: PageCatalog,
+  box: Bbox | undefined,
+  { entries, lang, hidden }: { readonly entries: readonly OpenEntry[]; readonly lang: string; readonly hidden?: ReadonlySet<string> },
+  signal: AbortSignal,
+): Promise<FactsheetMap | undefined> {
+  if (!box) return undefined;
+  const specs = layersOnPaper(page, { entries: entries.slice(0, MOST_DRAWN), on: DEFAULT_TOGGLES, chosen: undefined, hidden, lang });
+  try {
+    return await drawSheetMap(page, box, WIDTH / 2, specs, signal);
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
+}
