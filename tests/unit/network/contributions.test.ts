@@ -8,7 +8,7 @@ const alone = (...ids: string[]) => ids.map((id) => ({ id, nodes: [id] }));
 
 /** The best way between each two nodes by Floyd and Warshall. */
 function byAllWays(there: readonly number[], flows: readonly Flow[], gone: ReadonlySet<number>): number {
-  const best = there.map((_, a) => there.map((_other, b) => (a === b ? 1 : 0)));
+  const best: number[][] = there.map((_, a) => there.map((_other, b) => (a === b ? 1 : 0)));
   for (const { from, to, individuals } of flows) if (there[from]! > 0) best[from]![to] = Math.min(1, individuals / there[from]!);
   const left = [...there.keys()].filter((node) => !gone.has(node));
   for (const k of left) for (const a of left) for (const b of left) best[a]![b] = Math.max(best[a]![b]!, best[a]![k]! * best[k]![b]!);
