@@ -1,4 +1,4 @@
-import { shareBelow } from './place-density.ts';
+import { sharesBelow } from './place-density.ts';
 import type { Passage } from './find-passages.ts';
 import type { SitingLine } from './siting-line.ts';
 import { stretchAt } from './stretch-at.ts';
@@ -33,7 +33,8 @@ export interface CellShares {
 
 /** Where a passage lies, by cell. */
 export function sharesOf({ probability, places }: Pick<Passage, 'probability' | 'places'>, cells: LineCells): CellShares {
-  let [from, to] = [Infinity, -Infinity];
+  let from = Infinity;
+  let to = -Infinity;
   let whole = 0;
   for (const { edges, cumulative } of places) {
     from = Math.min(from, edges[0]!);
@@ -42,10 +43,13 @@ export function sharesOf({ probability, places }: Pick<Passage, 'probability' | 
   }
   const first = stretchAt(cells.edges, from);
   const shares = new Float32Array(stretchAt(cells.edges, to) - first + 1);
+  // Below the end of each cell but the last.
+  const ends = new Float64Array(shares.length - 1);
   for (const place of places) {
+    sharesBelow(place, cells.edges, first + 1, ends);
     let below = 0;
     for (let k = 0; k < shares.length; k++) {
-      const next = k === shares.length - 1 ? place.cumulative.at(-1)! : shareBelow(place, cells.edges[first + k + 1]!);
+      const next = k < ends.length ? ends[k]! : place.cumulative.at(-1)!;
       shares[k] = shares[k]! + ((next - below) * probability) / whole;
       below = next;
     }

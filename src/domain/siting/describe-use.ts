@@ -2,7 +2,7 @@ import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
 import { type Note, noteOf } from '../notes.ts';
 import { median } from '../statistics/median.ts';
 import type { PlaceDensity } from './place-density.ts';
-import { quantilesOf, shareBelow } from './place-density.ts';
+import { quantilesOf, sharesBelow } from './place-density.ts';
 import type { Passage } from './find-passages.ts';
 import { profileOf, ratesOf, type Stretch, sumBelow, sumUp, untrackedMonths } from './profile.ts';
 import type { LineUse } from './read-profile.ts';
@@ -71,9 +71,21 @@ export function quantilesOfPassage({ places }: Pick<Passage, 'places'>, shares: 
 }
 
 function mixPlaces(places: readonly PlaceDensity[]): PlaceDensity {
-  const edges = Float64Array.from(new Set(places.flatMap((place) => [...place.edges]))).sort();
-  const kept = edges.filter((edge, i) => i === 0 || edge - edges[i - 1]! > 1e-3);
-  return { edges: kept, cumulative: kept.map((edge) => places.reduce((sum, place) => sum + shareBelow(place, edge), 0) / places.length) };
+  const all = new Float64Array(places.reduce((sum, { edges }) => sum + edges.length, 0));
+  let filled = 0;
+  for (const { edges } of places) {
+    all.set(edges, filled);
+    filled += edges.length;
+  }
+  all.sort();
+  const edges = all.filter((edge, i) => i === 0 || edge - all[i - 1]! > 1e-3);
+  const below = new Float64Array(edges.length);
+  const cumulative = new Float64Array(edges.length);
+  for (const place of places) {
+    sharesBelow(place, edges, 0, below);
+    for (let i = 0; i < below.length; i++) cumulative[i] = cumulative[i]! + below[i]!;
+  }
+  return { edges, cumulative: cumulative.map((sum) => sum / places.length) };
 }
 
 /** Totals over a line. */

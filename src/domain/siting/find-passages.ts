@@ -1,7 +1,8 @@
 import { NEAR_M } from '../crossing-events/limits.ts';
 import type { Track } from '../tracks/track.ts';
 import { isAcrossPlane, localChains } from './local-line.ts';
-import { placeOfStretches, type PlaceDensity } from './place-density.ts';
+import { addStretch, createStretches, placeOfStretches, type PlaceDensity } from './place-density.ts';
+import { createMonthOf } from './month-of.ts';
 import { placeUncertainStep, type UncertainEnd } from './place-step.ts';
 import type { SitingLine } from './siting-line.ts';
 import { type PassageOptions, TrackOnLine } from './track-on-line.ts';
@@ -45,6 +46,7 @@ export interface TrackPassages {
 const DAY_MS = 86_400_000;
 /** Possible passages are listed from this probability on. */
 const LEAST_POSSIBLE = 0.05;
+const MOST_TOUCHING = -Math.log(LEAST_POSSIBLE);
 /** −ln of the least probability of touching that makes a step near. */
 const LEAST_TOUCHING = 9.2;
 /** A step's share of an uncertain crossing below this is left to the others. */
@@ -66,11 +68,15 @@ export function findPassages(track: Track, line: SitingLine, options: PassageOpt
   /** First fix of the stay that goes on: certain, or the first after a gap. */
   let start = 0;
   let across: boolean[] = [];
+  let isAnyOver = false;
   const close = (end: number): void => {
-    if (across.length > 0) settle(way, start, end, across, passages, possible);
+    // Most steps go nowhere near.
+    if (isAnyOver) settle(way, start, end, across, passages, possible);
     start = end;
-    across = [];
+    if (across.length > 0) across = [];
+    isAnyOver = false;
   };
+  const monthOf = createMonthOf();
   for (let i = 0; i + 1 < time.length; i++) {
     if (!way.usable[i]) {
       close(i);
@@ -82,19 +88,24 @@ export function findPassages(track: Track, line: SitingLine, options: PassageOpt
       }
       continue;
     }
-    const month = new Date((time[i]! + time[i + 1]!) / 2).getUTCMonth();
+    const month = monthOf((time[i]! + time[i + 1]!) / 2);
     days[month] = days[month]! + (time[i + 1]! - time[i]!) / DAY_MS;
-    const [a, b] = [way.distance[i]!, way.distance[i + 1]!];
-    const felt = a !== Infinity && b !== Infinity;
-    const mayCross = felt && (a + b <= way.length[i]! * (1 + 1e-9) || way.isAtEnd(i) || way.isAtEnd(i + 1));
-    const touching = felt ? (2 * a * b) / way.spreadOf(i) : Infinity;
-    const isOver = mayCross && (a + b <= way.length[i]! * (1 + 1e-9) || touching < LEAST_TOUCHING) && isAcrossPlane(way.planeOf(i), way.ends(i));
-    if (isOver || touching < LEAST_TOUCHING || Math.min(a, b) < NEAR_M) stepsNear += 1;
-    if (!isOver && Math.exp(-touching) >= LEAST_POSSIBLE) {
-      const atM = way.measureOf(a <= b ? i : i + 1);
-      possible.push({ individual: track.individual, from: time[i]!, to: time[i + 1]!, atM, probability: Math.exp(-touching) });
-    }
+    const a = way.distance[i]!;
+    const b = way.distance[i + 1]!;
+    let isOver = false;
+    if (a !== Infinity && b !== Infinity) {
+      const mayMeet = a + b <= way.length[i]! * (1 + 1e-9);
+      const touching = (2 * a * b) / way.spreadOf(i);
+      const mayCross = mayMeet || (touching < LEAST_TOUCHING && (way.isAtEnd(i) || way.isAtEnd(i + 1)));
+      isOver = mayCross && isAcrossPlane(way.planeOf(i), way.ends(i));
+      if (isOver || touching < LEAST_TOUCHING || Math.min(a, b) < NEAR_M) stepsNear += 1;
+      if (!isOver && touching <= MOST_TOUCHING) {
+        const atM = way.measureOf(a <= b ? i : i + 1);
+        possible.push({ individual: track.individual, from: time[i]!, to: time[i + 1]!, atM, probability: Math.exp(-touching) });
+      }
+    } else if (Math.min(a, b) < NEAR_M) stepsNear += 1;
     across.push(isOver);
+    isAnyOver ||= isOver;
     if (way.isCertain(i + 1)) close(i + 1);
   }
   close(time.length - 1);
@@ -109,7 +120,7 @@ function isNearTooLong(way: TrackOnLine, i: number): boolean {
   return isAcrossPlane(way.planeOf(i), { ax: way.x[i]!, ay: way.y[i]!, bx, by, spread: 0 });
 }
 
-/** The crossing of a stay from fix `start` to `end`, if it is one: each step gets its share. */
+/** The crossing of a stay from fix `start` to `end`, of which some step goes over, if it is one: each step gets its share. */
 function settle(way: TrackOnLine, start: number, end: number, across: readonly boolean[], passages: Passage[], possible: PossiblePassage[]): void {
   let odd = false;
   for (const each of across) odd = odd !== each;
@@ -127,7 +138,6 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
   }
   // A stay with no certain fix on either side is jitter.
   if (!odd || (!way.isCertain(start) && !way.isCertain(end))) {
-    if (!across.includes(true)) return;
     // A stay may have more fixes than a call has arguments.
     let farthest = 0;
     for (let k = 1; k < before.length; k++) if (before[k]! < before[farthest]!) farthest = k;
@@ -186,5 +196,7 @@ function placeNear(way: TrackOnLine, i: number): PlaceDensity {
   const [a, b] = [way.measureOf(i), way.measureOf(i + 1)];
   const around = Math.sqrt(way.spreadOf(i)) / 2;
   const { fromM, toM } = way.planeOf(i).parts[way.planeOf(i).part[way.planeOf(i).segments[way.segment[i]!]!]!]!;
-  return placeOfStretches([{ from: Math.max(fromM, Math.min(a, b) - around), to: Math.min(toM, Math.max(a, b) + around), share: 1 }]);
+  const whole = createStretches(1);
+  addStretch(whole, Math.max(fromM, Math.min(a, b) - around), Math.min(toM, Math.max(a, b) + around), 1);
+  return placeOfStretches(whole);
 }

@@ -32,7 +32,10 @@ const SAME_STRETCH = 16;
  * @returns (|AY||BY| + AY·BY)/σₘ²T, none on the straight step
  */
 export function excessAt(x: number, y: number, { ax, ay, bx, by, spread }: StepEnds): number {
-  const [px, py, qx, qy] = [ax - x, ay - y, bx - x, by - y];
+  const px = ax - x;
+  const py = ay - y;
+  const qx = bx - x;
+  const qy = by - y;
   return (Math.sqrt((px * px + py * py) * (qx * qx + qy * qy)) + px * qx + py * qy) / spread;
 }
 

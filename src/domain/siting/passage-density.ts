@@ -1,8 +1,9 @@
-import { besselK0Scaled, besselK1Scaled } from './bessel.ts';
+import { type BesselPair, besselScaled } from './bessel.ts';
 import type { StepEnds } from './local-line.ts';
 
 /** Nearest that an end may lie to a line, as a share of the spread: on it the density would have no width. */
 const NEAREST = 1e-3;
+const bessel: BesselPair = { k0: 0, k1: 0 };
 
 /**
  * Density of the place where a Brownian bridge passes a straight line, first and last passage averaged, per metre along it.
@@ -18,7 +19,10 @@ const NEAREST = 1e-3;
  * @param nx and @param ny unit normal of the line there, towards the step's end
  */
 export function passageDensity(x: number, y: number, nx: number, ny: number, { ax, ay, bx, by, spread }: StepEnds): number {
-  const [px, py, qx, qy] = [x - ax, y - ay, bx - x, by - y];
+  const px = x - ax;
+  const py = y - ay;
+  const qx = bx - x;
+  const qy = by - y;
   const least = NEAREST * Math.sqrt(spread);
   const a = Math.max(least, px * nx + py * ny);
   const b = Math.max(least, qx * nx + qy * ny);
@@ -28,5 +32,6 @@ export function passageDensity(x: number, y: number, nx: number, ny: number, { a
   const z = (p * q) / spread;
   const excess = z - (px * qx + py * qy) / spread;
   if (excess > 30) return 0;
-  return (Math.exp(-excess) / (2 * Math.PI * spread)) * (((a * q) / p + (b * p) / q) * besselK1Scaled(z) + (a + b) * besselK0Scaled(z));
+  besselScaled(z, bessel);
+  return (Math.exp(-excess) / (2 * Math.PI * spread)) * (((a * q) / p + (b * p) / q) * bessel.k1 + (a + b) * bessel.k0);
 }

@@ -14,8 +14,10 @@ function slopeAt({ edges, cumulative }: PlaceDensity, i: number): number {
     const k = i === 0 ? 0 : i - 1;
     return (cumulative[k + 1]! - cumulative[k]!) / (edges[k + 1]! - edges[k]!);
   }
-  const [before, after] = [edges[i]! - edges[i - 1]!, edges[i + 1]! - edges[i]!];
-  const [left, right] = [(cumulative[i]! - cumulative[i - 1]!) / before, (cumulative[i + 1]! - cumulative[i]!) / after];
+  const before = edges[i]! - edges[i - 1]!;
+  const after = edges[i + 1]! - edges[i]!;
+  const left = (cumulative[i]! - cumulative[i - 1]!) / before;
+  const right = (cumulative[i + 1]! - cumulative[i]!) / after;
   if (left <= 0 || right <= 0) return 0;
   const weight = (1 + after / (before + after)) / 3;
   return (left * right) / (weight * right + (1 - weight) * left);
@@ -29,6 +31,33 @@ export function shareBelow(place: PlaceDensity, measure: number): number {
   if (measure >= edges[last]!) return cumulative[last]!;
   const k = stretchAt(edges, measure);
   return within(place, k, measure, slopeAt(place, k), slopeAt(place, k + 1));
+}
+
+/**
+ * The same of many measures that rise, in one walk.
+ * @param measures whose shares are wanted, from `first` on, as many as `below` takes
+ */
+export function sharesBelow(place: PlaceDensity, measures: Float64Array, first: number, below: Float64Array): void {
+  const { edges, cumulative } = place;
+  const last = edges.length - 1;
+  let k = 0;
+  let slopesOf = -1;
+  let from = 0;
+  let to = 0;
+  for (let i = 0; i < below.length; i++) {
+    const measure = measures[first + i]!;
+    if (measure <= edges[0]!) below[i] = 0;
+    else if (measure >= edges[last]!) below[i] = cumulative[last]!;
+    else {
+      while (edges[k + 1]! <= measure) k += 1;
+      if (slopesOf !== k) {
+        from = slopeAt(place, k);
+        to = slopeAt(place, k + 1);
+        slopesOf = k;
+      }
+      below[i] = within(place, k, measure, from, to);
+    }
+  }
 }
 
 function within({ edges, cumulative }: PlaceDensity, k: number, measure: number, from: number, to: number): number {
@@ -48,8 +77,10 @@ export function quantilesOf(place: PlaceDensity, shares: readonly number[]): num
     const wanted = share * total;
     let k = 0;
     while (k + 2 < edges.length && cumulative[k + 1]! < wanted) k += 1;
-    let [low, high] = [edges[k]!, edges[k + 1]!];
-    const [from, to] = [slopeAt(place, k), slopeAt(place, k + 1)];
+    let low = edges[k]!;
+    let high = edges[k + 1]!;
+    const from = slopeAt(place, k);
+    const to = slopeAt(place, k + 1);
     for (let step = 0; step < 40; step++) {
       const middle = (low + high) / 2;
       if (within(place, k, middle, from, to) < wanted) low = middle;
@@ -59,20 +90,61 @@ export function quantilesOf(place: PlaceDensity, shares: readonly number[]): num
   });
 }
 
-/** Stretches with a share each, in any order, as one distribution; they do not overlap. */
-export function placeOfStretches(stretches: readonly { readonly from: number; readonly to: number; readonly share: number }[]): PlaceDensity {
-  const inOrder = stretches.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from);
-  const [edges, cumulative]: number[][] = [[], []];
-  let sum = 0;
-  for (const { from, to, share } of inOrder) {
-    const before = edges!.at(-1);
-    if (before === undefined || from > before) {
-      edges!.push(from);
-      cumulative!.push(sum);
+/** Stretches between measures with a share each, in columns. */
+export interface Stretches {
+  count: number;
+  from: Float64Array;
+  to: Float64Array;
+  share: Float64Array;
+}
+
+export function createStretches(capacity: number): Stretches {
+  return { count: 0, from: new Float64Array(capacity), to: new Float64Array(capacity), share: new Float64Array(capacity) };
+}
+
+/** One more; what has no length is passed over. */
+export function addStretch(stretches: Stretches, from: number, to: number, share: number): void {
+  if (!(to > from)) return;
+  const at = stretches.count++;
+  if (at === stretches.from.length) {
+    for (const key of ['from', 'to', 'share'] as const) {
+      const column = new Float64Array(2 * at);
+      column.set(stretches[key]);
+      stretches[key] = column;
     }
-    sum += share;
-    edges!.push(Math.max(to, edges!.at(-1)! + 1e-6));
-    cumulative!.push(sum);
   }
-  return { edges: Float64Array.from(edges!), cumulative: Float64Array.from(cumulative!) };
+  stretches.from[at] = from;
+  stretches.to[at] = to;
+  stretches.share[at] = share;
+}
+
+/** Stretches in any order as one distribution; they do not overlap. */
+export function placeOfStretches(stretches: Stretches): PlaceDensity {
+  const { from, to, share, count } = inOrder(stretches);
+  const edges = new Float64Array(2 * count);
+  const cumulative = new Float64Array(2 * count);
+  let filled = 0;
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    if (filled === 0 || from[i]! > edges[filled - 1]!) {
+      edges[filled] = from[i]!;
+      cumulative[filled] = sum;
+      filled += 1;
+    }
+    sum += share[i]!;
+    edges[filled] = Math.max(to[i]!, edges[filled - 1]! + 1e-6);
+    cumulative[filled] = sum;
+    filled += 1;
+  }
+  return { edges: edges.slice(0, filled), cumulative: cumulative.slice(0, filled) };
+}
+
+function inOrder(stretches: Stretches): Stretches {
+  const { from, to, share, count } = stretches;
+  let rises = true;
+  for (let i = 1; i < count && rises; i++) rises = from[i - 1]! <= from[i]!;
+  if (rises) return stretches;
+  const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => from[a]! - from[b]!);
+  const sorted = (column: Float64Array): Float64Array => Float64Array.from(order, (i) => column[i]!);
+  return { count, from: sorted(from), to: sorted(to), share: sorted(share) };
 }

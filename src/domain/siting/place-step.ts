@@ -1,18 +1,13 @@
+import { distanceFromOrigin } from '../geometry/plane/nearest-segment.ts';
 import { normalCdf, normalQuantile } from '../statistics/normal.ts';
+import { cutPanels } from './cut-panels.ts';
 import { excessAt, FARTHEST_EXCESS, type LocalChain, type StepEnds } from './local-line.ts';
 import { passageDensity } from './passage-density.ts';
-import { type PlaceDensity, placeOfStretches } from './place-density.ts';
-import { solveBend, type Panel } from './solve-bend.ts';
+import { addStretch, createStretches, type PlaceDensity, placeOfStretches } from './place-density.ts';
+import { solveBend } from './solve-bend.ts';
 
 /** A line that turns by less than this about a step, radians, is a straight line with its own tangents. */
 const GENTLE_TURN = 0.2;
-/** Panels of a bend, by the step's spread, and by the distance from its nearer end and from a sharp corner; and how many of them. */
-const PANEL_SHARE = 0.2;
-const PANEL_DISTANCE_SHARE = 0.6;
-const FINEST_SHARE = 0.03;
-const MOST_PANELS = 90;
-/** A vertex that turns by more than this has a density of its own on each side, radians. */
-const SHARP_TURN = 0.35;
 /** An end nearer to a line than this share of the spread is on it. */
 const ON_LINE_SHARE = 0.05;
 /** Share of a passage that a stretch may be wrong by before it is halved. */
@@ -23,11 +18,8 @@ const PLAIN_ERRORS = 5;
 /** Equal shares of an uncertain end's distances from the line. */
 const NODES = 3;
 
-interface LocalPanel extends Panel {
-  readonly m0: number;
-  readonly m1: number;
-  readonly beyond: boolean;
-}
+/** Every step's stretches in turn: they are done with before the next step is looked at. */
+const stretches = createStretches(256);
 
 /** One end of a step: its foot on the line, how far off it truly may be, and its location error. */
 export interface UncertainEnd {
@@ -58,10 +50,12 @@ export function placeStep(chains: readonly LocalChain[], ends: StepEnds): PlaceD
     if (place) return place;
   }
   const panels = cutPanels(near, ends);
-  const shares = panels.length === 0 ? undefined : solveBend(panels, ends);
+  const shares = panels.count === 0 ? undefined : solveBend(panels, ends);
   // Simplified, a line may pass an end that hardly lies off it on the other side.
   if (!shares) return near.length === 1 && isOnChain(only, ends) ? placeOnGentle(only, ends) : undefined;
-  return placeOfStretches(panels.flatMap(({ m0, m1, beyond }, i) => (beyond ? [] : [{ from: m0, to: m1, share: shares[i]! }])));
+  stretches.count = 0;
+  for (let i = 0; i < panels.count; i++) if (panels.beyond[i] === 0) addStretch(stretches, panels.m0[i]!, panels.m1[i]!, shares[i]!);
+  return placeOfStretches(stretches);
 }
 
 /**
@@ -98,44 +92,58 @@ function isOnChain({ x, y }: LocalChain, { ax, ay, bx, by, spread }: StepEnds): 
   const near = ON_LINE_SHARE * Math.sqrt(spread);
   for (let i = 1; i < x.length; i++) {
     const [dx, dy] = [x[i]! - x[i - 1]!, y[i]! - y[i - 1]!];
-    const square = dx * dx + dy * dy || 1;
     for (const [px, py] of [
       [ax - x[i - 1]!, ay - y[i - 1]!],
       [bx - x[i - 1]!, by - y[i - 1]!],
     ] as const) {
-      const share = Math.max(0, Math.min(1, (px * dx + py * dy) / square));
-      if (Math.hypot(px - share * dx, py - share * dy) < near) return true;
+      if (distanceFromOrigin(-px, -py, dx - px, dy - py) < near) return true;
     }
   }
   return false;
 }
 
+/** Pieces of an edge that are no longer than the step's spread. */
+function piecesOf(x0: number, y0: number, x1: number, y1: number, spread: number): number {
+  return Math.min(64, Math.max(1, Math.ceil(Math.sqrt(((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)) / spread))));
+}
+
 function leastExcess({ x, y }: LocalChain, ends: StepEnds): number {
-  let least = Infinity;
+  let least = excessAt(x[0]!, y[0]!, ends);
   for (let i = 1; i < x.length; i++) {
     // Where the straight step meets an edge, there is none.
-    const pieces = Math.min(64, Math.max(1, Math.ceil(Math.hypot(x[i]! - x[i - 1]!, y[i]! - y[i - 1]!) / Math.sqrt(ends.spread))));
-    for (let k = 0; k <= pieces; k++)
-      least = Math.min(least, excessAt(x[i - 1]! + (k / pieces) * (x[i]! - x[i - 1]!), y[i - 1]! + (k / pieces) * (y[i]! - y[i - 1]!), ends));
-    if (least < 1) return least;
+    const x0 = x[i - 1]!;
+    const y0 = y[i - 1]!;
+    const dx = x[i]! - x0;
+    const dy = y[i]! - y0;
+    const pieces = piecesOf(x0, y0, x[i]!, y[i]!, ends.spread);
+    for (let k = 1; k <= pieces; k++) {
+      least = Math.min(least, excessAt(x0 + (k / pieces) * dx, y0 + (k / pieces) * dy, ends));
+      if (least < 1) return least;
+    }
   }
   return least;
 }
 
-/** How far edges that matter turn from one another, radians. */
-function turnOf({ x, y }: LocalChain, ends: StepEnds): number {
-  let [least, most, before] = [Infinity, -Infinity, Number.NaN];
-  for (let i = 1; i < x.length; i++) {
-    const [dx, dy] = [x[i]! - x[i - 1]!, y[i]! - y[i - 1]!];
-    const meetsStep = excessAt(x[i]!, y[i]!, ends) < FARTHEST_EXCESS || excessAt(x[i - 1]!, y[i - 1]!, ends) < FARTHEST_EXCESS;
-    if (
-      !meetsStep &&
-      x.length > 2 &&
-      excessAt((x[i]! + x[i - 1]!) / 2, (y[i]! + y[i - 1]!) / 2, ends) > FARTHEST_EXCESS &&
-      !isPassed(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, ends)
-    )
-      continue;
-    const heading = Math.atan2(dy, dx);
+/** Whether an edge, or a chain of one, passes through where the step may be. */
+function matters({ x, y }: LocalChain, i: number, ends: StepEnds): boolean {
+  return (
+    x.length === 2 || excessAt((x[i]! + x[i - 1]!) / 2, (y[i]! + y[i - 1]!) / 2, ends) < FARTHEST_EXCESS || isPassed(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, ends)
+  );
+}
+
+/** How far edges that matter turn from one another, radians; more than `GENTLE_TURN` is not measured further. */
+function turnOf(chain: LocalChain, ends: StepEnds): number {
+  const { x, y } = chain;
+  if (x.length === 2) return 0;
+  let least = Infinity;
+  let most = -Infinity;
+  let before = Number.NaN;
+  let isIn = excessAt(x[0]!, y[0]!, ends) < FARTHEST_EXCESS;
+  for (let i = 1; i < x.length && !(most - least >= GENTLE_TURN); i++) {
+    const wasIn = isIn;
+    isIn = excessAt(x[i]!, y[i]!, ends) < FARTHEST_EXCESS;
+    if (!wasIn && !isIn && !matters(chain, i, ends)) continue;
+    const heading = Math.atan2(y[i]! - y[i - 1]!, x[i]! - x[i - 1]!);
     const unwound = Number.isNaN(before) ? heading : heading - 2 * Math.PI * Math.round((heading - before) / (2 * Math.PI));
     before = unwound;
     least = Math.min(least, unwound);
@@ -146,140 +154,79 @@ function turnOf({ x, y }: LocalChain, ends: StepEnds): number {
 
 /** Whether an edge passes through where the step may be, though its ends and middle lie outside. */
 function isPassed(x0: number, y0: number, x1: number, y1: number, ends: StepEnds): boolean {
-  const pieces = Math.min(64, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / Math.sqrt(ends.spread)));
+  const pieces = piecesOf(x0, y0, x1, y1, ends.spread);
   for (let k = 1; k < pieces; k++) if (excessAt(x0 + (k / pieces) * (x1 - x0), y0 + (k / pieces) * (y1 - y0), ends) < FARTHEST_EXCESS) return true;
   return false;
 }
+
+/** The edge that is looked at: where it begins, its direction, and the side that the step goes to. */
+const along = { x: 0, y: 0, ux: 0, uy: 0, side: 0, m: 0, perMetre: 0, beyond: false };
+let total = 0;
 
 /** The closed form along a chain, with its own tangents, by adaptive Simpson's rule. */
 function placeOnGentle(chain: LocalChain, ends: StepEnds): PlaceDensity | undefined {
   const { x, y, m, beyondStart, beyondEnd } = chain;
   const sd = Math.sqrt(ends.spread);
-  const stretches: { from: number; to: number; share: number; beyond: boolean }[] = [];
   // Normals lead from the step's start to its end.
   let side = 0;
   for (let i = 1; i < x.length && side === 0; i++) {
-    const [dx, dy] = [x[i]! - x[i - 1]!, y[i]! - y[i - 1]!];
-    if (
-      excessAt((x[i]! + x[i - 1]!) / 2, (y[i]! + y[i - 1]!) / 2, ends) < FARTHEST_EXCESS ||
-      x.length === 2 ||
-      isPassed(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, ends)
-    )
-      side = Math.sign(-dy * (ends.bx - ends.ax) + dx * (ends.by - ends.ay));
+    if (matters(chain, i, ends)) side = Math.sign(-(y[i]! - y[i - 1]!) * (ends.bx - ends.ax) + (x[i]! - x[i - 1]!) * (ends.by - ends.ay));
   }
   if (side === 0) return undefined;
+  stretches.count = 0;
+  total = 0;
+  // Farther along than this there is nothing.
+  const reach = sd * Math.sqrt(FARTHEST_EXCESS / 2) * 1.2;
   for (let i = 1; i < x.length; i++) {
-    const [x0, y0, dx, dy] = [x[i - 1]!, y[i - 1]!, x[i]! - x[i - 1]!, y[i]! - y[i - 1]!];
-    const length = Math.hypot(dx, dy);
-    const [ux, uy] = [dx / length, dy / length];
-    const beyond = (i === 1 && beyondStart) || (i === x.length - 1 && beyondEnd);
-    // Farther along than this there is nothing.
-    const reach = sd * Math.sqrt(FARTHEST_EXCESS / 2) * 1.2;
-    const [alongA, alongB] = [(ends.ax - x0) * ux + (ends.ay - y0) * uy, (ends.bx - x0) * ux + (ends.by - y0) * uy];
-    const [from, to] = [Math.max(0, Math.min(alongA, alongB) - reach), Math.min(length, Math.max(alongA, alongB) + reach)];
+    const x0 = x[i - 1]!;
+    const y0 = y[i - 1]!;
+    const length = Math.hypot(x[i]! - x0, y[i]! - y0);
+    const ux = (x[i]! - x0) / length;
+    const uy = (y[i]! - y0) / length;
+    const alongA = (ends.ax - x0) * ux + (ends.ay - y0) * uy;
+    const alongB = (ends.bx - x0) * ux + (ends.by - y0) * uy;
+    const from = Math.max(0, Math.min(alongA, alongB) - reach);
+    const to = Math.min(length, Math.max(alongA, alongB) + reach);
     if (to <= from) continue;
-    const density = (along: number): number => passageDensity(x0 + along * ux, y0 + along * uy, -side * uy, side * ux, ends);
-    const perMetre = (m[i]! - m[i - 1]!) / length;
-    const add = (start: number, end: number, share: number): void => {
-      stretches.push({ from: m[i - 1]! + start * perMetre, to: m[i - 1]! + end * perMetre, share, beyond });
-    };
+    Object.assign(along, { x: x0, y: y0, ux, uy, side, m: m[i - 1]!, perMetre: (m[i]! - m[i - 1]!) / length });
+    along.beyond = (i === 1 && beyondStart) || (i === x.length - 1 && beyondEnd);
     const pieces = Math.max(1, Math.ceil((to - from) / (sd / 3)));
-    let [left, atLeft] = [from, density(from)];
+    let left = from;
+    let atLeft = densityAt(from, ends);
     for (let k = 1; k <= pieces; k++) {
       const right = from + ((to - from) * k) / pieces;
-      const atRight = density(right);
-      integrate(density, left, right, atLeft, density((left + right) / 2), atRight, DEEPEST, add);
-      [left, atLeft] = [right, atRight];
+      const atRight = densityAt(right, ends);
+      integrate(ends, left, right, atLeft, densityAt((left + right) / 2, ends), atRight, DEEPEST);
+      left = right;
+      atLeft = atRight;
     }
   }
-  const total = stretches.reduce((sum, { share }) => sum + share, 0);
   if (!(total > 0)) return undefined;
-  return placeOfStretches(stretches.flatMap(({ from, to, share, beyond }) => (beyond ? [] : [{ from, to, share: share / total }])));
+  for (let i = 0; i < stretches.count; i++) stretches.share[i] = stretches.share[i]! / total;
+  return placeOfStretches(stretches);
 }
 
-function integrate(
-  f: (x: number) => number,
-  a: number,
-  b: number,
-  fa: number,
-  fm: number,
-  fb: number,
-  depth: number,
-  add: (from: number, to: number, share: number) => void,
-): void {
+function densityAt(metres: number, ends: StepEnds): number {
+  const { x, y, ux, uy, side } = along;
+  return passageDensity(x + metres * ux, y + metres * uy, -side * uy, side * ux, ends);
+}
+
+function integrate(ends: StepEnds, a: number, b: number, fa: number, fm: number, fb: number, depth: number): void {
   const middle = (a + b) / 2;
-  const [f1, f3] = [f((a + middle) / 2), f((middle + b) / 2)];
+  const f1 = densityAt((a + middle) / 2, ends);
+  const f3 = densityAt((middle + b) / 2, ends);
   const whole = ((b - a) / 6) * (fa + 4 * fm + fb);
-  const [left, right] = [((b - a) / 12) * (fa + 4 * f1 + fm), ((b - a) / 12) * (fm + 4 * f3 + fb)];
+  const left = ((b - a) / 12) * (fa + 4 * f1 + fm);
+  const right = ((b - a) / 12) * (fm + 4 * f3 + fb);
   if (depth === 0 || (Math.abs(left + right - whole) < STRETCH_ERROR && Math.abs(left - right) < 0.04)) {
-    add(a, middle, left);
-    add(middle, b, right);
+    total += left;
+    total += right;
+    if (along.beyond) return;
+    const { m, perMetre } = along;
+    addStretch(stretches, m + a * perMetre, m + middle * perMetre, left);
+    addStretch(stretches, m + middle * perMetre, m + b * perMetre, right);
     return;
   }
-  integrate(f, a, middle, fa, f1, fm, depth - 1, add);
-  integrate(f, middle, b, fm, f3, fb, depth - 1, add);
-}
-
-function cutPanels(chains: readonly LocalChain[], ends: StepEnds): LocalPanel[] {
-  const sd = Math.sqrt(ends.spread);
-  for (let coarser = 1; ; coarser *= 1.3) {
-    const panels: LocalPanel[] = [];
-    for (const { x, y, m, beyondStart, beyondEnd } of chains) {
-      const sharp = x.map((_, i) => i > 0 && i + 1 < x.length && isSharp(x, y, i));
-      for (let i = 1; i < x.length; i++) {
-        const beyond = (i === 1 && beyondStart) || (i === x.length - 1 && beyondEnd);
-        cutEdge(
-          { x0: x[i - 1]!, y0: y[i - 1]!, x1: x[i]!, y1: y[i]!, m0: m[i - 1]!, m1: m[i]!, beyond },
-          ends,
-          coarser * sd,
-          [sharp[i - 1]!, sharp[i]!],
-          sharp.includes(true) ? { x, y, m } : undefined,
-          panels,
-        );
-      }
-    }
-    if (panels.length <= MOST_PANELS || coarser > 50) return panels;
-  }
-}
-
-type Way = Pick<LocalChain, 'x' | 'y' | 'm'>;
-
-/** Distance of a place on a way from where it comes back near it, metres; what is hardly apart along it is the place itself. */
-function toOtherStrand(way: Way, x: number, y: number, measure: number, apart: number): number {
-  let least = Infinity;
-  for (let i = 1; i < way.x.length; i++) {
-    const [ax, ay, dx, dy] = [way.x[i - 1]! - x, way.y[i - 1]! - y, way.x[i]! - way.x[i - 1]!, way.y[i]! - way.y[i - 1]!];
-    const share = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy)));
-    const distance = Math.hypot(ax + share * dx, ay + share * dy);
-    const along = Math.abs(way.m[i - 1]! + share * (way.m[i]! - way.m[i - 1]!) - measure);
-    if (distance < least && along > 2 * distance + apart) least = distance;
-  }
-  return least;
-}
-
-function isSharp(x: readonly number[], y: readonly number[], i: number): boolean {
-  const [ax, ay, bx, by] = [x[i]! - x[i - 1]!, y[i]! - y[i - 1]!, x[i + 1]! - x[i]!, y[i + 1]! - y[i]!];
-  return Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by)) > SHARP_TURN;
-}
-
-/**
- * Halve an edge until its pieces are small beside the spread and their distance from the ends, without those that are out of reach.
- * @param sharp whether its ends are sharp corners
- * @param winding a line with sharp corners, whose pieces are small beside their distance from its other strands, too
- */
-function cutEdge(edge: LocalPanel, ends: StepEnds, sd: number, sharp: readonly [boolean, boolean], winding: Way | undefined, panels: LocalPanel[]): void {
-  const { x0, y0, x1, y1, m0, m1, beyond } = edge;
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  const length = Math.hypot(x1 - x0, y1 - y0);
-  const isOut = excessAt(x, y, ends) > FARTHEST_EXCESS && excessAt(x0, y0, ends) > FARTHEST_EXCESS && excessAt(x1, y1, ends) > FARTHEST_EXCESS;
-  if (length < sd / 2 && isOut) return;
-  const distance = Math.min(Math.hypot(x - ends.ax, y - ends.ay), Math.hypot(x - ends.bx, y - ends.by));
-  const most = Math.min(PANEL_SHARE * sd, PANEL_DISTANCE_SHARE * distance, sharp[0] || sharp[1] ? 2 * FINEST_SHARE * sd : Infinity);
-  if (length <= Math.max(FINEST_SHARE * sd, winding ? Math.min(most, toOtherStrand(winding, x, y, (m0 + m1) / 2, 0.1 * sd)) : most)) {
-    panels.push(edge);
-    return;
-  }
-  const m = (m0 + m1) / 2;
-  cutEdge({ x0, y0, x1: x, y1: y, m0, m1: m, beyond }, ends, sd, [sharp[0], false], winding, panels);
-  cutEdge({ x0: x, y0: y, x1, y1, m0: m, m1, beyond }, ends, sd, [false, sharp[1]], winding, panels);
+  integrate(ends, a, middle, fa, f1, fm, depth - 1);
+  integrate(ends, middle, b, fm, f3, fb, depth - 1);
 }

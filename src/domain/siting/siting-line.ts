@@ -125,11 +125,12 @@ function measurePart(line: readonly LonLat[], fromM: number): LinePart {
       m!.push(at);
       continue;
     }
-    const pieces = Math.max(1, Math.ceil(shortGeodesicM(beforeX, beforeY, x, y) / PIECE_M));
+    const whole = shortGeodesicM(beforeX, beforeY, x, y);
+    const pieces = Math.max(1, Math.ceil(whole / PIECE_M));
     for (let piece = 1; piece <= pieces; piece++) {
       const share = piece / pieces;
       const [nextX, nextY] = piece === pieces ? [x, y] : [beforeX + share * (x - beforeX), beforeY + share * (y - beforeY)];
-      const length = shortGeodesicM(lon!.at(-1)!, lat!.at(-1)!, nextX, nextY);
+      const length = pieces === 1 ? whole : shortGeodesicM(lon!.at(-1)!, lat!.at(-1)!, nextX, nextY);
       if (!(length > 0)) continue;
       at += length;
       lon!.push(nextX);

@@ -1,13 +1,6 @@
-import { besselK0Scaled, besselK1Scaled } from './bessel.ts';
+import { type BesselPair, besselScaled } from './bessel.ts';
 import type { StepEnds } from './local-line.ts';
-
-/** A straight piece of a line. */
-export interface Panel {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+import type { Panels } from './panels.ts';
 
 /** Terms of the series that are added while they matter. */
 const MOST_TERMS = 60;
@@ -18,14 +11,19 @@ const VALUES_A_UNIT = 100;
 /** Below this share of the whole a first term says too little of what follows from it. */
 const LEAST_FIRST = 0.1;
 
+const bessel: BesselPair = { k0: 0, k1: 0 };
+
 /** Signed angle under which a panel is seen, radians; positive where its second end lies to the left of the first. */
-function angleOf({ x0, y0, x1, y1 }: Panel, x: number, y: number): number {
-  const ax = x0 - x;
-  const ay = y0 - y;
-  const bx = x1 - x;
-  const by = y1 - y;
-  const cross = ax * by - ay * bx;
-  const dot = ax * bx + ay * by;
+function angleOf({ x0, y0, x1, y1 }: Panels, i: number, x: number, y: number): number {
+  const ax = x0[i]! - x;
+  const ay = y0[i]! - y;
+  const bx = x1[i]! - x;
+  const by = y1[i]! - y;
+  return angleBetween(ax * by - ay * bx, ax * bx + ay * by);
+}
+
+/** The angle between two ways by their cross and dot product. */
+function angleBetween(cross: number, dot: number): number {
   const size = Math.abs(cross);
   if (size >= 0.3 * dot) return Math.atan2(cross, dot);
   if (size < 1e-9 * dot) return 0;
@@ -38,64 +36,43 @@ function angleOf({ x0, y0, x1, y1 }: Panel, x: number, y: number): number {
 /** zK₁(z), 1 at 0, at hundredths up to the farthest. */
 const KERNEL = Float64Array.from({ length: FARTHEST * VALUES_A_UNIT + 2 }, (_, i) => {
   const z = i / VALUES_A_UNIT;
-  return i === 0 ? 1 : z * Math.exp(-z) * besselK1Scaled(z);
+  if (i === 0) return 1;
+  besselScaled(z, bessel);
+  return z * Math.exp(-z) * bessel.k1;
 });
 
-function kernel(z: number): number {
-  const at = z * VALUES_A_UNIT;
-  const i = at | 0;
-  return KERNEL[i]! + (at - i) * (KERNEL[i + 1]! - KERNEL[i]!);
-}
-
-/** What a step and the panels of a line are to each other. */
-interface Seen {
-  readonly midX: Float64Array;
-  readonly midY: Float64Array;
-  /** Distances of the panels' middles from either end. */
-  readonly toA: Float64Array;
-  readonly toB: Float64Array;
-  /** Angles under which they are seen from either end. */
-  readonly fromA: Float64Array;
-  readonly fromB: Float64Array;
-}
-
-/** Columns and rows that every step uses again: of a new one for each, most of the time would go into clearing up after it. */
-interface Scratch extends Seen {
-  readonly panels: number;
-  readonly first: Float64Array;
-  readonly last: Float64Array;
-  readonly start: Float64Array;
-  readonly solved: Float64Array;
-  readonly terms: readonly [Float64Array, Float64Array];
-  readonly onward: Float64Array;
-  /** Where the entries of each panel begin, and after the last. */
-  readonly rows: Int32Array;
-  /** From which panel an entry is, and the kernel from there. */
-  readonly from: Int32Array;
-  readonly values: Float64Array;
-}
-
-function createScratch(panels: number): Scratch {
+/** Columns and a square that every step uses again: of new ones for each, most of the time would go into clearing up after it. */
+function createScratch(panels: number) {
   const column = (): Float64Array => new Float64Array(panels);
   return {
     panels,
     midX: column(),
     midY: column(),
+    /** Half of the way along each. */
+    halfX: column(),
+    halfY: column(),
+    /** Distances of the panels' middles from either end, and the angles under which they are seen from there. */
     toA: column(),
     toB: column(),
     fromA: column(),
     fromB: column(),
+    /** First terms in time, of the first and of the last passage. */
     first: column(),
     last: column(),
+    /** At the one wave number: zK₁(z) from either end and K₀ to it, all over exp of the least distance. */
+    startA: column(),
+    startB: column(),
+    onwardA: column(),
+    onwardB: column(),
     start: column(),
     solved: column(),
-    terms: [column(), column()],
-    onward: column(),
-    rows: new Int32Array(panels + 1),
-    from: new Int32Array(panels * panels),
-    values: new Float64Array(panels * panels),
+    terms: [column(), column()] as const,
+    /** Kernel to each panel, row by row, from each. */
+    kernel: new Float64Array(panels * panels),
   };
 }
+
+type Scratch = ReturnType<typeof createScratch>;
 
 let scratch = createScratch(128);
 
@@ -113,13 +90,14 @@ let scratch = createScratch(128);
  * there. The last passage is the first of the way back. Against simulation the total variation is below 0.03 (`docs/siting.md`).
  * @returns undefined where the two ends do not lie on either side of the panels
  */
-export function solveBend(panels: readonly Panel[], ends: StepEnds): Float64Array | undefined {
-  const { spread } = ends;
-  const n = panels.length;
+export function solveBend(panels: Panels, ends: StepEnds): Float64Array | undefined {
+  const { ax, ay, bx, by, spread } = ends;
+  const n = panels.count;
   if (n > scratch.panels) scratch = createScratch(n);
-  const { midX, midY, toA, toB, fromA, fromB, first, last } = scratch;
+  const { midX, midY, toA, toB, fromA, fromB, first, last, startA, startB, onwardA, onwardB } = scratch;
   look(panels, ends, scratch);
-  let [seenA, seenB] = [0, 0];
+  let seenA = 0;
+  let seenB = 0;
   for (let i = 0; i < n; i++) {
     seenA += fromA[i]!;
     seenB += fromB[i]!;
@@ -128,17 +106,17 @@ export function solveBend(panels: readonly Panel[], ends: StepEnds): Float64Arra
   if (side === 0 || Math.sign(seenB) !== -side) return undefined;
 
   // First terms in time, of the first and of the last passage.
-  let [length, weight] = [0, 0];
+  let length = 0;
+  let weight = 0;
   for (let i = 0; i < n; i++) {
     const p = toA[i]!;
     const q = toB[i]!;
     const z = (p * q) / spread;
-    const excess = z + ((midX[i]! - ends.ax) * (midX[i]! - ends.bx) + (midY[i]! - ends.ay) * (midY[i]! - ends.by)) / spread;
+    const excess = z + ((midX[i]! - ax) * (midX[i]! - bx) + (midY[i]! - ay) * (midY[i]! - by)) / spread;
     const density = Math.exp(-excess) / (Math.PI * spread);
-    const k0 = besselK0Scaled(z);
-    const k1 = besselK1Scaled(z);
-    first[i] = density * side * fromA[i]! * p * (q * k1 + p * k0);
-    last[i] = -density * side * fromB[i]! * q * (p * k1 + q * k0);
+    besselScaled(z, bessel);
+    first[i] = density * side * fromA[i]! * p * (q * bessel.k1 + p * bessel.k0);
+    last[i] = -density * side * fromB[i]! * q * (p * bessel.k1 + q * bessel.k0);
     const share = Math.max(0, first[i]! + last[i]!);
     length += share * (p + q);
     weight += share;
@@ -146,47 +124,80 @@ export function solveBend(panels: readonly Panel[], ends: StepEnds): Float64Arra
   if (!(weight > 0)) return undefined;
   const k = length / weight / spread;
 
+  let leastA = Infinity;
+  let leastB = Infinity;
+  for (let i = 0; i < n; i++) {
+    leastA = Math.min(leastA, toA[i]!);
+    leastB = Math.min(leastB, toB[i]!);
+  }
+  for (let i = 0; i < n; i++) {
+    const p = toA[i]!;
+    const q = toB[i]!;
+    const nearA = Math.exp(-k * (p - leastA));
+    const nearB = Math.exp(-k * (q - leastB));
+    const off = p + q - spread * k;
+    // What a passage at each panel comes to in time, for those of which the first term says nothing: the Gaussian about the saddle point.
+    const inTime = Math.exp(-(off * off) / (2 * spread));
+    besselScaled(k * p, bessel);
+    startA[i] = k * p * bessel.k1 * nearA;
+    onwardA[i] = bessel.k0 * nearA * inTime;
+    besselScaled(k * q, bessel);
+    startB[i] = k * q * bessel.k1 * nearB;
+    onwardB[i] = bessel.k0 * nearB * inTime;
+  }
   linkPanels(panels, k, scratch);
   const shares = new Float64Array(n);
-  if (!raise(n, first, side, fromA, toA, toB, k, spread, scratch, shares)) return undefined;
-  return raise(n, last, -side, fromB, toB, toA, k, spread, scratch, shares) ? shares : undefined;
+  if (!raise(n, first, side, fromA, startA, onwardB, scratch, shares)) return undefined;
+  return raise(n, last, -side, fromB, startB, onwardA, scratch, shares) ? shares : undefined;
 }
 
-function look(panels: readonly Panel[], { ax, ay, bx, by }: StepEnds, seen: Seen): void {
-  for (let i = 0; i < panels.length; i++) {
-    const panel = panels[i]!;
-    const x = (panel.x0 + panel.x1) / 2;
-    const y = (panel.y0 + panel.y1) / 2;
-    seen.midX[i] = x;
-    seen.midY[i] = y;
-    seen.toA[i] = Math.sqrt((x - ax) ** 2 + (y - ay) ** 2);
-    seen.toB[i] = Math.sqrt((x - bx) ** 2 + (y - by) ** 2);
-    seen.fromA[i] = angleOf(panel, ax, ay);
-    seen.fromB[i] = angleOf(panel, bx, by);
+function look(panels: Panels, { ax, ay, bx, by }: StepEnds, { midX, midY, halfX, halfY, toA, toB, fromA, fromB }: Scratch): void {
+  const { x0, y0, x1, y1, count } = panels;
+  for (let i = 0; i < count; i++) {
+    const x = (x0[i]! + x1[i]!) / 2;
+    const y = (y0[i]! + y1[i]!) / 2;
+    midX[i] = x;
+    midY[i] = y;
+    halfX[i] = (x1[i]! - x0[i]!) / 2;
+    halfY[i] = (y1[i]! - y0[i]!) / 2;
+    toA[i] = Math.sqrt((x - ax) * (x - ax) + (y - ay) * (y - ay));
+    toB[i] = Math.sqrt((x - bx) * (x - bx) + (y - by) * (y - by));
+    fromA[i] = angleOf(panels, i, ax, ay);
+    fromB[i] = angleOf(panels, i, bx, by);
   }
 }
 
-/** The kernel from the middle of each panel to each other; what lies on one straight line, or too far apart, has none and is left out. */
-function linkPanels(panels: readonly Panel[], k: number, { midX, midY, rows, from, values }: Scratch): void {
-  const n = panels.length;
+/** The kernel from the middle of each panel to each other; what lies on one straight edge, or too far apart, has none. */
+function linkPanels({ count: n, edge }: Panels, k: number, { midX, midY, halfX, halfY, kernel }: Scratch): void {
   const farthest = (FARTHEST / k) ** 2;
-  let entries = 0;
+  const scale = k * VALUES_A_UNIT;
   for (let i = 0; i < n; i++) {
-    rows[i] = entries;
-    const panel = panels[i]!;
-    for (let j = 0; j < n; j++) {
-      const dx = midX[i]! - midX[j]!;
-      const dy = midY[i]! - midY[j]!;
+    kernel[i * n + i] = 0;
+    const x = midX[i]!;
+    const y = midY[i]!;
+    const hx = halfX[i]!;
+    const hy = halfY[i]!;
+    const half = hx * hx + hy * hy;
+    const own = edge[i]!;
+    for (let j = 0; j < i; j++) {
+      const dx = x - midX[j]!;
+      const dy = y - midY[j]!;
       const square = dx * dx + dy * dy;
-      if (i === j || square > farthest) continue;
-      const angle = angleOf(panel, midX[j]!, midY[j]!);
-      if (angle === 0) continue;
-      from[entries] = j;
-      values[entries] = (angle / Math.PI) * kernel(k * Math.sqrt(square));
-      entries += 1;
+      if (edge[j] === own || square > farthest) {
+        kernel[i * n + j] = 0;
+        kernel[j * n + i] = 0;
+        continue;
+      }
+      const at = scale * Math.sqrt(square);
+      const low = at | 0;
+      const value = (KERNEL[low]! + (at - low) * (KERNEL[low + 1]! - KERNEL[low]!)) / Math.PI;
+      // Seen from a middle, a panel's ends are its own middle less and plus its half.
+      const jx = halfX[j]!;
+      const jy = halfY[j]!;
+      kernel[i * n + j] = value * angleBetween(2 * (dx * hy - dy * hx), square - half);
+      kernel[j * n + i] = value * angleBetween(2 * (dy * jx - dx * jy), square - jx * jx - jy * jy);
     }
   }
-  rows[n] = entries;
 }
 
 /** First terms with what the bend adds to each, none below zero; half of each share of their sum is added to `shares`. @returns whether there is any */
@@ -195,47 +206,41 @@ function raise(
   term: Float64Array,
   sign: number,
   angles: Float64Array,
-  near: Float64Array,
-  far: Float64Array,
-  k: number,
-  spread: number,
-  { toA, toB, start, solved, terms, onward, rows, from, values }: Scratch,
+  from: Float64Array,
+  onward: Float64Array,
+  { start, solved, terms, kernel }: Scratch,
   shares: Float64Array,
 ): boolean {
-  let [nearest, farthest] = [Infinity, Infinity];
+  let next = terms[0];
+  let added = terms[1];
   for (let i = 0; i < n; i++) {
-    nearest = Math.min(nearest, near[i]!);
-    farthest = Math.min(farthest, far[i]!);
-  }
-  let [next, added] = terms;
-  for (let i = 0; i < n; i++) {
-    start[i] = ((sign * angles[i]!) / Math.PI) * k * near[i]! * besselK1Scaled(k * near[i]!) * Math.exp(-k * (near[i]! - nearest));
-    solved[i] = start[i]!;
-    next[i] = start[i]!;
+    const plain = ((sign * angles[i]!) / Math.PI) * from[i]!;
+    start[i] = plain;
+    solved[i] = plain;
+    next[i] = plain;
   }
   let before = Infinity;
   for (let turn = 0; turn < MOST_TERMS; turn++) {
-    let [size, whole] = [0, 0];
+    let size = 0;
+    let whole = 0;
     for (let i = 0; i < n; i++) {
-      let flux = 0;
-      const end = rows[i + 1]!;
-      for (let at = rows[i]!; at < end; at++) flux += values[at]! * next[from[at]!]!;
-      added[i] = -sign * flux;
-      solved[i] = solved[i]! + added[i]!;
-      size += Math.abs(added[i]!);
+      const flux = -sign * dotOf(kernel, i * n, next, n);
+      added[i] = flux;
+      solved[i] = solved[i]! + flux;
+      size += Math.abs(flux);
       whole += Math.abs(solved[i]!);
     }
-    [next, added] = [added, next];
+    const spent = next;
+    next = added;
+    added = spent;
     // What follows is a geometric series of about this ratio.
     const left = turn > 0 && size < before ? (size * size) / (before - size) : size;
     if (size === 0 || left < LEAST_TERM * whole) break;
     before = size;
   }
-  // What a passage at each panel comes to in time, for those of which the first term says nothing: the Gaussian about the saddle point.
-  let [inTime, inWaves] = [0, 0];
+  let inTime = 0;
+  let inWaves = 0;
   for (let i = 0; i < n; i++) {
-    const off = toA[i]! + toB[i]! - spread * k;
-    onward[i] = besselK0Scaled(k * far[i]!) * Math.exp(-k * (far[i]! - farthest) - (off * off) / (2 * spread));
     inTime += term[i]!;
     inWaves += start[i]! * onward[i]!;
   }
@@ -252,4 +257,16 @@ function raise(
   if (!(total > 0)) return false;
   for (let i = 0; i < n; i++) shares[i] = shares[i]! + raised[i]! / total / 2;
   return true;
+}
+
+/** Sum of the products of a row and a column, in two strands. */
+function dotOf(square: Float64Array, row: number, column: Float64Array, n: number): number {
+  let even = 0;
+  let odd = 0;
+  let j = 0;
+  for (; j + 1 < n; j += 2) {
+    even += square[row + j]! * column[j]!;
+    odd += square[row + j + 1]! * column[j + 1]!;
+  }
+  return j < n ? even + odd + square[row + j]! * column[j]! : even + odd;
 }

@@ -29,6 +29,12 @@ const EVEN = 1.3;
  */
 export class StepSpreads {
   private readonly variances: Float64Array;
+  /** What each fix says of the variance; NaN until it is asked. */
+  private readonly toldNear: Float64Array;
+  /** Metres of a degree at each fix; 0 until they are asked for. */
+  private readonly perLon: Float64Array;
+  private readonly perLat: Float64Array;
+  private readonly sorted = new Float64Array(2 * FIXES_AROUND);
   private persistence: number | undefined;
   private bendiness: number | undefined;
 
@@ -37,7 +43,11 @@ export class StepSpreads {
     private readonly track: Track,
     private readonly error: Float64Array,
   ) {
-    this.variances = new Float64Array(Math.ceil(track.time.length / STEPS_ALIKE) + 1).fill(Number.NaN);
+    const n = track.time.length;
+    this.variances = new Float64Array(Math.ceil(n / STEPS_ALIKE) + 1).fill(Number.NaN);
+    this.toldNear = new Float64Array(n).fill(Number.NaN);
+    this.perLon = new Float64Array(n);
+    this.perLat = new Float64Array(n);
   }
 
   /** σₘ²T of the step from fix i to i + 1, m²; where too few fixes tell it, half the square of its length. */
@@ -60,42 +70,61 @@ export class StepSpreads {
    */
   bendAt(i: number): [number, number] {
     const { time, lon, lat } = this.track;
-    if (i < 1 || i + 2 >= time.length || !this.isEven([i - 1, i, i + 1, i + 2])) return [0, 0];
+    if (i < 1 || i + 2 >= time.length || !this.isEven(i - 1, 1, 3)) return [0, 0];
     this.bendiness ??= this.findBendiness();
-    const turn = (east: (k: number) => number): number => -this.bendiness! * (east(i - 1) - east(i) - east(i + 1) + east(i + 2));
-    return [turn((k) => eastOf(lon, k, i)), turn((k) => lat[k]!)];
+    const east = eastOf(lon, i - 1, i) - lon[i]! - eastOf(lon, i + 1, i) + eastOf(lon, i + 2, i);
+    const north = lat[i - 1]! - lat[i]! - lat[i + 1]! + lat[i + 2]!;
+    return [-this.bendiness * east, -this.bendiness * north];
   }
 
   /** What fix i, left out and predicted from those `lag` fixes before and after, says of the variance, m²/s. */
   private told(i: number, lag: number, squareScale: number): number {
     const { time, lon, lat } = this.track;
-    const [a, b] = [i - lag, i + lag];
+    const a = i - lag;
+    const b = i + lag;
     const total = (time[b]! - time[a]!) / 1000;
     const alpha = (time[i]! - time[a]!) / 1000 / total;
-    const [perLon, perLat] = metresPerDegree(lat[i]!);
-    const [eastA, eastB] = [eastOf(lon, a, i), eastOf(lon, b, i)];
-    const dx = (lon[i]! - (eastA + alpha * (eastB - eastA))) * perLon;
-    const dy = (lat[i]! - (lat[a]! + alpha * (lat[b]! - lat[a]!))) * perLat;
-    const fixed = this.error[i]! ** 2 + ((1 - alpha) * this.error[a]!) ** 2 + (alpha * this.error[b]!) ** 2;
+    if (this.perLon[i] === 0) {
+      const metres = metresPerDegree(lat[i]!);
+      this.perLon[i] = metres[0];
+      this.perLat[i] = metres[1];
+    }
+    const eastA = eastOf(lon, a, i);
+    const dx = (lon[i]! - (eastA + alpha * (eastOf(lon, b, i) - eastA))) * this.perLon[i]!;
+    const dy = (lat[i]! - (lat[a]! + alpha * (lat[b]! - lat[a]!))) * this.perLat[i]!;
+    const before = (1 - alpha) * this.error[a]!;
+    const after = alpha * this.error[b]!;
+    const fixed = this.error[i]! * this.error[i]! + before * before + after * after;
     return ((dx * dx + dy * dy) / squareScale - fixed) / (total * alpha * (1 - alpha));
   }
 
   /** m²/s; −1 where no fix can be left out. */
   private varianceAround(middle: number): number {
-    const [from, to] = [Math.max(1, middle - FIXES_AROUND + 1), Math.min(this.track.time.length - 1, middle + FIXES_AROUND - 1)];
-    const told: number[] = [];
-    // Half of the squares of two normal numbers lie below 2 ln 2 variances.
-    for (let i = from; i < to; i++) told.push(this.told(i, 1, 2 * Math.LN2));
-    if (told.length === 0) return -1;
-    told.sort((a, b) => a - b);
-    return Math.max(0, (told[(told.length - 1) >> 1]! + told[told.length >> 1]!) / 2);
+    const from = Math.max(1, middle - FIXES_AROUND + 1);
+    const to = Math.min(this.track.time.length - 1, middle + FIXES_AROUND - 1);
+    const { sorted, toldNear } = this;
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      // Half of the squares of two normal numbers lie below 2 ln 2 variances.
+      if (Number.isNaN(toldNear[i]!)) toldNear[i] = this.told(i, 1, 2 * Math.LN2);
+      const value = toldNear[i]!;
+      // Of two fixes at one time neither tells.
+      if (Number.isNaN(value)) continue;
+      let at = count++;
+      for (; at > 0 && sorted[at - 1]! > value; at--) sorted[at] = sorted[at - 1]!;
+      sorted[at] = value;
+    }
+    if (count === 0) return -1;
+    return Math.max(0, (sorted[(count - 1) >> 1]! + sorted[count >> 1]!) / 2);
   }
 
   private findPersistence(): number {
     const n = this.track.time.length;
-    let [near, far, count] = [0, 0, 0];
+    let near = 0;
+    let far = 0;
+    let count = 0;
     for (let i = 2; i + 2 < n; i++) {
-      if (!this.isEven([i - 2, i - 1, i, i + 1, i + 2])) continue;
+      if (!this.isEven(i - 2, 1, 4)) continue;
       near += this.told(i, 1, 2);
       far += this.told(i, 2, 2);
       count += 1;
@@ -106,18 +135,23 @@ export class StepSpreads {
   /** Regression of how far fixes lie off the middle of their neighbours on the turn between the steps before and after, two steps long each. */
   private findBendiness(): number {
     const { time, lon, lat } = this.track;
-    let [xy, xx, yy, count] = [0, 0, 0, 0];
+    let xy = 0;
+    let xx = 0;
+    let yy = 0;
+    let count = 0;
     for (let i = 3; i + 3 < time.length; i++) {
-      if (!this.isEven([i - 3, i - 1, i + 1, i + 3]) || !this.isEven([i - 1, i, i + 1])) continue;
+      if (!this.isEven(i - 3, 2, 3) || !this.isEven(i - 1, 1, 2)) continue;
       const shrink = Math.cos((lat[i]! * Math.PI) / 180);
-      for (const at of [(k: number) => shrink * eastOf(lon, k, i), (k: number) => lat[k]!]) {
-        const off = at(i) - (at(i - 1) + at(i + 1)) / 2;
-        const turn = -(at(i - 3) - at(i - 1) - at(i + 1) + at(i + 3));
-        xy += off * turn;
-        xx += turn * turn;
-        yy += off * off;
-        count += 1;
-      }
+      const west = eastOf(lon, i - 1, i);
+      const east = eastOf(lon, i + 1, i);
+      const offX = shrink * (lon[i]! - (west + east) / 2);
+      const turnX = -shrink * (eastOf(lon, i - 3, i) - west - east + eastOf(lon, i + 3, i));
+      const offY = lat[i]! - (lat[i - 1]! + lat[i + 1]!) / 2;
+      const turnY = -(lat[i - 3]! - lat[i - 1]! - lat[i + 1]! + lat[i + 3]!);
+      xy += offX * turnX + offY * turnY;
+      xx += turnX * turnX + turnY * turnY;
+      yy += offX * offX + offY * offY;
+      count += 2;
     }
     if (count < FEWEST_TOLD || xx === 0) return 0;
     const slope = xy / xx;
@@ -126,11 +160,13 @@ export class StepSpreads {
     return slope > SURE_ERRORS * error ? Math.min(MOST_BEND, slope) : 0;
   }
 
-  private isEven(fixes: readonly number[]): boolean {
+  /** Whether so many steps, from a fix and `stride` fixes long each, take about the same time. */
+  private isEven(from: number, stride: number, steps: number): boolean {
     const { time } = this.track;
-    let [least, most] = [Infinity, 0];
-    for (let k = 1; k < fixes.length; k++) {
-      const ms = time[fixes[k]!]! - time[fixes[k - 1]!]!;
+    let least = Infinity;
+    let most = 0;
+    for (let k = from + stride; k <= from + steps * stride; k += stride) {
+      const ms = time[k]! - time[k - stride]!;
       least = Math.min(least, ms);
       most = Math.max(most, ms);
     }
@@ -141,5 +177,5 @@ export class StepSpreads {
 /** Longitude of a fix, on the side of the antimeridian of another. */
 function eastOf(lon: Float64Array, k: number, beside: number): number {
   const difference = lon[k]! - lon[beside]!;
-  return lon[k]! - 360 * Math.round(difference / 360);
+  return difference > -180 && difference < 180 ? lon[k]! : lon[k]! - 360 * Math.round(difference / 360);
 }

@@ -53,12 +53,17 @@ export class TrackOnLine {
     this.error = Float64Array.from(error, (each) => (each > 0 ? each : locationErrorM));
     this.spreads = new StepSpreads(track, this.error);
     for (let i = 0; i < n; i++) {
-      this.plane[i] = nearestPlane(planes, lon[i]!, lat[i]!);
-      [this.x[i], this.y[i]] = planes[this.plane[i]!]!.forward(lon[i]!, lat[i]!);
+      const plane = nearestPlane(planes, lon[i]!, lat[i]!);
+      const place = planes[plane]!.forward(lon[i]!, lat[i]!);
+      this.plane[i] = plane;
+      this.x[i] = place[0];
+      this.y[i] = place[1];
     }
     for (let i = 0; i + 1 < n; i++) {
-      const [x, y] = this.endOf(i);
-      this.length[i] = Math.hypot(x - this.x[i]!, y - this.y[i]!);
+      const end = this.endOf(i);
+      const dx = end[0] - this.x[i]!;
+      const dy = end[1] - this.y[i]!;
+      this.length[i] = Math.sqrt(dx * dx + dy * dy);
       const ms = time[i + 1]! - time[i]!;
       this.usable[i] = ms > 0 && ms <= maxLagHours * HOUR_MS && Number.isFinite(this.length[i]!) ? 1 : 0;
     }
@@ -80,16 +85,40 @@ export class TrackOnLine {
       if (this.usable[i]) longest[Math.floor(i / STEPS_AROUND)] = Math.max(longest[Math.floor(i / STEPS_AROUND)]!, this.length[i]!);
     }
     const found: Nearest = { distance: 0, segment: -1, share: 0 };
+    // The line lies at least so far from the fix before.
+    let beyond = 0;
     for (let i = 0; i < n; i++) {
       const k = Math.floor(i / STEPS_AROUND);
       const felt = FELT_STEPS * Math.max(longest[k - 1] ?? 0, longest[k]!, longest[k + 1]!);
-      // No farther than by way of the fix before.
-      const known = i > 0 && this.plane[i] === this.plane[i - 1] ? (this.distance[i - 1]! + this.length[i - 1]!) * (1 + 1e-9) + 1e-6 : Infinity;
-      this.line.planes[this.plane[i]!]!.nearest(this.x[i]!, this.y[i]!, Math.min(known, Math.max(NEAR_M, felt, 3 * this.error[i]!)), found);
+      const reach = Math.max(NEAR_M, felt, 3 * this.error[i]!);
+      const isSame = i > 0 && this.plane[i] === this.plane[i - 1];
+      beyond = isSame ? beyond - this.length[i - 1]! * (1 + 1e-9) - 1e-6 : 0;
+      this.distance[i] = Infinity;
+      this.segment[i] = -1;
+      if (beyond >= reach) continue;
+      // No farther than the place that was nearest to the fix before.
+      const known = isSame && this.segment[i - 1]! >= 0 ? this.toSegment(i, this.segment[i - 1]!) * (1 + 1e-9) + 1e-6 : Infinity;
+      const most = Math.min(known, reach);
+      this.planeOf(i).nearest(this.x[i]!, this.y[i]!, most, found);
+      beyond = found.segment < 0 ? most : found.distance;
       this.distance[i] = found.distance;
       this.segment[i] = found.segment;
       this.share[i] = found.share;
     }
+  }
+
+  private toSegment(i: number, segment: number): number {
+    const { x, y, segments } = this.planeOf(i);
+    const vertex = segments[segment]!;
+    const ax = x[vertex]! - this.x[i]!;
+    const ay = y[vertex]! - this.y[i]!;
+    const dx = x[vertex + 1]! - x[vertex]!;
+    const dy = y[vertex + 1]! - y[vertex]!;
+    const square = dx * dx + dy * dy;
+    const share = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
+    const nearX = ax + share * dx;
+    const nearY = ay + share * dy;
+    return Math.sqrt(nearX * nearX + nearY * nearY);
   }
 
   /** σₘ²T of step i, m². */
