@@ -95,7 +95,8 @@ export function classifyAtBarriers(given: Track, index: NearbyBarriers, options:
   if (!(intervalHours > 0)) return [];
   const track = dropBursts(given, intervalHours);
   const way: Way = { track, steps: new Float64Array(track.time.length).fill(Number.NaN), intervalMs: intervalHours * HOUR_MS };
-  const near = Array.from(track.time, (_, fix) => index.near(track.lon[fix]!, track.lat[fix]!, distanceM));
+  const near: ReadonlySet<number>[] = [];
+  for (let fix = 0; fix < track.time.length; fix++) near.push(index.near(track.lon[fix]!, track.lat[fix]!, distanceM));
   return findEncounters(way, (fix) => near[fix]!.size > 0, toleranceHours * HOUR_MS).map(([first, last]) => {
     const intervals = Math.round((track.time[last]! - track.time[first]!) / way.intervalMs);
     const hours = intervals * intervalHours;

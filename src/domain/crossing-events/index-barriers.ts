@@ -34,28 +34,26 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
       owners.fill(owner, from, filled);
     }
   }
-  // Of a single barrier the nearest segment alone is asked for, however far it is looked for.
-  const nearest = flat.length === 1 ? prepareNearest(segments) : undefined;
-  return {
-    crossedBy: meetBarriers(segments, owners, (minX, minY, maxX, maxY, take) => {
-      for (const segment of searched.search(minX, minY, maxX, maxY)) take(segment);
-    }),
-    near: (lon, lat, distanceM) => new Set(distances(lon, lat, distanceM).keys()),
-    distances,
-  };
+  const crossedBy = meetBarriers(segments, owners, (minX, minY, maxX, maxY, take) => {
+    for (const segment of searched.search(minX, minY, maxX, maxY)) take(segment);
+  });
+  if (flat.length === 1) {
+    const distanceTo = prepareDistance(segments);
+    return {
+      crossedBy,
+      near: (lon, lat, distanceM) => (distanceTo(lon, lat, distanceM) === Infinity ? NONE : FIRST),
+      distances: (lon, lat, distanceM) => {
+        const distance = distanceTo(lon, lat, distanceM);
+        return new Map(distance === Infinity ? [] : [[0, distance]]);
+      },
+    };
+  }
+  return { crossedBy, near: (lon, lat, distanceM) => new Set(distances(lon, lat, distanceM).keys()), distances };
 
   function distances(lon: number, lat: number, distanceM: number): Map<number, number> {
     const [perLon, perLat] = metresPerDegree(lat);
     const [reachX, reachY] = [Math.min(180, distanceM / perLon), distanceM / perLat];
     const found = new Map<number, number>();
-    if (nearest) {
-      // One that is just as far counts.
-      const beyond = distanceM * (1 + 2 * Number.EPSILON);
-      let least = beyond;
-      for (const turn of turnsOf(lon - reachX, lon + reachX)) least = nearest(lon + turn, lat, [perLon, perLat], least);
-      if (least < beyond && least <= distanceM) found.set(0, least);
-      return found;
-    }
     for (const turn of turnsOf(lon - reachX, lon + reachX)) {
       const x = lon + turn;
       for (const segment of searched.search(x - reachX, lat - reachY, x + reachX, lat + reachY)) {
@@ -72,6 +70,28 @@ export function indexBarriers(barriers: readonly BarrierLines[]): BarrierIndex |
     }
     return found;
   }
+}
+
+/** The only barrier, or none. */
+const FIRST: ReadonlySet<number> = new Set([0]);
+const NONE: ReadonlySet<number> = new Set();
+
+/**
+ * Of a single barrier the nearest segment alone is asked for, however far it is looked for.
+ * @returns tells how far it is, metres; Infinity where it is farther than asked
+ */
+function prepareDistance(segments: Float64Array): (lon: number, lat: number, distanceM: number) => number {
+  const nearest = prepareNearest(segments);
+  return (lon, lat, distanceM) => {
+    const scale = metresPerDegree(lat);
+    const reachX = Math.min(180, distanceM / scale[0]);
+    // One that is just as far counts.
+    const beyond = distanceM * (1 + 2 * Number.EPSILON);
+    let least = beyond;
+    const turns = turnsOf(lon - reachX, lon + reachX);
+    for (let i = 0; i < turns.length; i++) least = nearest(lon + turns[i]!, lat, scale, least);
+    return least < beyond && least <= distanceM ? least : Infinity;
+  };
 }
 
 /** Tells of each segment whose box meets a box in degrees, once. */

@@ -25,3 +25,14 @@ export function besselScaled(x: number, found: BesselPair): void {
   found.k0 = scale * (-log * i0 - 0.57721566 + y * (0.4227842 + y * (0.23069756 + y * (0.0348859 + y * (0.00262698 + y * (0.0001075 + y * 0.0000074))))));
   found.k1 = scale * (log * i1 + (1 + y * (0.15443144 + y * (-0.67278579 + y * (-0.18156897 + y * (-0.01919402 + y * (-0.00110404 + y * -0.00004686)))))) / x);
 }
+
+/** The same of many, into columns. */
+export function besselScaledColumns(n: number, x: Float64Array, k0: Float64Array, k1: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    besselScaled(x[i]!, pair);
+    k0[i] = pair.k0;
+    k1[i] = pair.k1;
+  }
+}
+
+const pair: BesselPair = { k0: 0, k1: 0 };

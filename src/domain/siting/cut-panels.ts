@@ -12,6 +12,10 @@ const SHARP_TANGENT = Math.tan(SHARP_TURN);
 
 /** Every step's panels in turn: they are done with before the next step is looked at. */
 const panels = createPanels(256);
+/** Pieces of an edge that are not looked at yet, the first last: ends, and measures of the ends. */
+const open = new Float64Array(6 * 128);
+/** Halvings of an edge; so many make a millionth of a millionth of it. */
+const MOST_HALVINGS = 40;
 
 /** The lines about a step cut into pieces that are small beside its spread and their distance from its ends; until the next call. */
 export function cutPanels(chains: readonly LocalChain[], ends: StepEnds): Panels {
@@ -20,19 +24,85 @@ export function cutPanels(chains: readonly LocalChain[], ends: StepEnds): Panels
     panels.count = 0;
     let edge = 0;
     for (const chain of chains) {
-      const { x, y, m } = chain;
-      const winding = hasSharp(chain) ? chain : undefined;
-      let sharpBefore = false;
-      for (let i = 1; i < x.length; i++) {
-        const beyond = (i === 1 && chain.beyondStart) || (i === x.length - 1 && chain.beyondEnd) ? 1 : 0;
-        const sharp = winding !== undefined && isSharp(x, y, i);
-        cutEdge(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!, m[i - 1]!, m[i]!, beyond, edge, ends, coarser * sd, sharpBefore, sharp, winding);
-        sharpBefore = sharp;
-        edge += 1;
-      }
+      const winding = hasSharp(chain);
+      for (let i = 1; i < chain.x.length; i++) cutEdge(chain, i, edge++, winding, ends, coarser * sd);
     }
     if (panels.count <= MOST_PANELS || coarser > 50) return panels;
   }
+}
+
+/**
+ * Halve an edge until its pieces are small beside the spread and their distance from the ends, without those that are out of reach.
+ * @param winding whether the line has sharp corners: then its pieces are small beside their distance from its other strands, too
+ */
+function cutEdge(chain: LocalChain, i: number, edge: number, winding: boolean, ends: StepEnds, sd: number): void {
+  const { x, y, m } = chain;
+  const { ax, ay, bx, by } = ends;
+  const beyond = (i === 1 && chain.beyondStart) || (i === x.length - 1 && chain.beyondEnd) ? 1 : 0;
+  const sharpStart = winding && isSharp(x, y, i - 1);
+  const sharpEnd = winding && isSharp(x, y, i);
+  const last = m[i]!;
+  const first = m[i - 1]!;
+  let waiting = 1;
+  open[0] = x[i - 1]!;
+  open[1] = y[i - 1]!;
+  open[2] = x[i]!;
+  open[3] = y[i]!;
+  open[4] = first;
+  open[5] = last;
+  while (waiting > 0) {
+    const at = 6 * (waiting - 1);
+    const x0 = open[at]!;
+    const y0 = open[at + 1]!;
+    const x1 = open[at + 2]!;
+    const y1 = open[at + 3]!;
+    const m0 = open[at + 4]!;
+    const m1 = open[at + 5]!;
+    const midX = (x0 + x1) / 2;
+    const midY = (y0 + y1) / 2;
+    const midM = (m0 + m1) / 2;
+    const length = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
+    const isShort = length < sd / 2;
+    if (isShort && excessAt(midX, midY, ends) > FARTHEST_EXCESS && excessAt(x0, y0, ends) > FARTHEST_EXCESS && excessAt(x1, y1, ends) > FARTHEST_EXCESS) {
+      waiting -= 1;
+      continue;
+    }
+    const toA = (midX - ax) * (midX - ax) + (midY - ay) * (midY - ay);
+    const toB = (midX - bx) * (midX - bx) + (midY - by) * (midY - by);
+    const isSharpPiece = (sharpStart && m0 === first) || (sharpEnd && m1 === last);
+    const most = Math.min(PANEL_SHARE * sd, PANEL_DISTANCE_SHARE * Math.sqrt(Math.min(toA, toB)), isSharpPiece ? 2 * FINEST_SHARE * sd : Infinity);
+    const isSmall =
+      isShort && (length <= FINEST_SHARE * sd || (length <= most && (!winding || length <= toOtherStrand(chain, midX, midY, midM, 0.1 * sd))));
+    if (isSmall || waiting > MOST_HALVINGS) {
+      waiting -= 1;
+      addPanel(x0, y0, x1, y1, m0, m1, beyond, edge);
+      continue;
+    }
+    // The second half waits until the first is done with.
+    open[at] = midX;
+    open[at + 1] = midY;
+    open[at + 4] = midM;
+    open[at + 6] = x0;
+    open[at + 7] = y0;
+    open[at + 8] = midX;
+    open[at + 9] = midY;
+    open[at + 10] = m0;
+    open[at + 11] = midM;
+    waiting += 1;
+  }
+}
+
+function addPanel(x0: number, y0: number, x1: number, y1: number, m0: number, m1: number, beyond: number, edge: number): void {
+  if (panels.count === panels.m0.length) growPanels(panels);
+  const at = panels.count++;
+  panels.x0[at] = x0;
+  panels.y0[at] = y0;
+  panels.x1[at] = x1;
+  panels.y1[at] = y1;
+  panels.m0[at] = m0;
+  panels.m1[at] = m1;
+  panels.beyond[at] = beyond;
+  panels.edge[at] = edge;
 }
 
 /** Distance of a place on a way from where it comes back near it, metres; what is hardly apart along it is the place itself. */
@@ -60,7 +130,7 @@ function hasSharp({ x, y }: LocalChain): boolean {
 
 /** Whether a vertex within a line turns sharply. */
 function isSharp(x: readonly number[], y: readonly number[], i: number): boolean {
-  if (i + 1 >= x.length) return false;
+  if (i === 0 || i + 1 >= x.length) return false;
   const ax = x[i]! - x[i - 1]!;
   const ay = y[i]! - y[i - 1]!;
   const bx = x[i + 1]! - x[i]!;
@@ -68,49 +138,4 @@ function isSharp(x: readonly number[], y: readonly number[], i: number): boolean
   const ahead = ax * bx + ay * by;
   const across = Math.abs(ax * by - ay * bx);
   return across > SHARP_TANGENT * ahead && (across > 0 || ahead < 0);
-}
-
-/**
- * Halve an edge until its pieces are small beside the spread and their distance from the ends, without those that are out of reach.
- * @param sharp0 and @param sharp1 whether its ends are sharp corners
- * @param winding a line with sharp corners, whose pieces are small beside their distance from its other strands, too
- */
-function cutEdge(
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  m0: number,
-  m1: number,
-  beyond: number,
-  edge: number,
-  ends: StepEnds,
-  sd: number,
-  sharp0: boolean,
-  sharp1: boolean,
-  winding: LocalChain | undefined,
-): void {
-  const x = (x0 + x1) / 2;
-  const y = (y0 + y1) / 2;
-  const m = (m0 + m1) / 2;
-  const length = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
-  if (length < sd / 2 && excessAt(x, y, ends) > FARTHEST_EXCESS && excessAt(x0, y0, ends) > FARTHEST_EXCESS && excessAt(x1, y1, ends) > FARTHEST_EXCESS) return;
-  const toA = (x - ends.ax) * (x - ends.ax) + (y - ends.ay) * (y - ends.ay);
-  const toB = (x - ends.bx) * (x - ends.bx) + (y - ends.by) * (y - ends.by);
-  const most = Math.min(PANEL_SHARE * sd, PANEL_DISTANCE_SHARE * Math.sqrt(Math.min(toA, toB)), sharp0 || sharp1 ? 2 * FINEST_SHARE * sd : Infinity);
-  if (length <= FINEST_SHARE * sd || (length <= most && (!winding || length <= toOtherStrand(winding, x, y, m, 0.1 * sd)))) {
-    if (panels.count === panels.m0.length) growPanels(panels);
-    const at = panels.count++;
-    panels.x0[at] = x0;
-    panels.y0[at] = y0;
-    panels.x1[at] = x1;
-    panels.y1[at] = y1;
-    panels.m0[at] = m0;
-    panels.m1[at] = m1;
-    panels.beyond[at] = beyond;
-    panels.edge[at] = edge;
-    return;
-  }
-  cutEdge(x0, y0, x, y, m0, m, beyond, edge, ends, sd, sharp0, false, winding);
-  cutEdge(x, y, x1, y1, m, m1, beyond, edge, ends, sd, false, sharp1, winding);
 }

@@ -67,13 +67,13 @@ export function findPassages(track: Track, line: SitingLine, options: PassageOpt
   let [stepsNear, stepsNearTooLong, stepsTooLong] = [0, 0, 0];
   /** First fix of the stay that goes on: certain, or the first after a gap. */
   let start = 0;
-  let across: boolean[] = [];
+  const across: boolean[] = [];
   let isAnyOver = false;
   const close = (end: number): void => {
     // Most steps go nowhere near.
     if (isAnyOver) settle(way, start, end, across, passages, possible);
     start = end;
-    if (across.length > 0) across = [];
+    across.length = 0;
     isAnyOver = false;
   };
   const monthOf = createMonthOf();

@@ -89,8 +89,8 @@ function nearestOf(x: Float64Array, y: Float64Array, segments: Int32Array): Line
 
 /** Number of the plane whose centre is nearest to a place, degrees. */
 export function nearestPlane(planes: readonly LinePlane[], lon: number, lat: number): number {
-  let [best, least] = [0, Infinity];
   if (planes.length === 1) return 0;
+  let [best, least] = [0, Infinity];
   for (const [k, { centre }] of planes.entries()) {
     const distance = haversineM(...centre, lon, lat);
     if (distance < least) [best, least] = [k, distance];

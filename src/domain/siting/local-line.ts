@@ -86,22 +86,45 @@ function chainOf(plane: LinePlane, first: number, last: number, tolerance: numbe
 /** Vertices from…to that keep a line within a tolerance (Douglas & Peucker 1973); both ends stay. */
 function simplify(x: Float64Array, y: Float64Array, from: number, to: number, tolerance: number): number[] {
   const kept = [from];
-  const open: [number, number][] = [[from, to]];
+  // Ends of stretches that are not looked at yet, the nearest last; each begins where the one before it ends.
+  const open = [to];
+  let a = from;
   while (open.length > 0) {
-    const [a, b] = open.pop()!;
-    const [dx, dy] = [x[b]! - x[a]!, y[b]! - y[a]!];
-    const square = dx * dx + dy * dy;
-    let [farthest, most] = [-1, tolerance * tolerance];
-    for (let i = a + 1; i < b; i++) {
-      const [px, py] = [x[i]! - x[a]!, y[i]! - y[a]!];
-      const share = square === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / square));
-      const distance = (px - share * dx) ** 2 + (py - share * dy) ** 2;
-      if (distance > most) [farthest, most] = [i, distance];
+    const b = open.at(-1)!;
+    const farthest = farthestFrom(x, y, a, b, tolerance * tolerance);
+    if (farthest >= 0) {
+      open.push(farthest);
+      continue;
     }
-    if (farthest < 0) kept.push(b);
-    else open.push([farthest, b], [a, farthest]);
+    kept.push(b);
+    open.pop();
+    a = b;
   }
   return kept;
+}
+
+/** The vertex between two that lies farthest from the segment between them; −1 where none is farther than the root of `square`. */
+function farthestFrom(x: Float64Array, y: Float64Array, a: number, b: number, square: number): number {
+  const ax = x[a]!;
+  const ay = y[a]!;
+  const dx = x[b]! - ax;
+  const dy = y[b]! - ay;
+  const length = dx * dx + dy * dy;
+  let farthest = -1;
+  let most = square;
+  for (let i = a + 1; i < b; i++) {
+    const px = x[i]! - ax;
+    const py = y[i]! - ay;
+    const share = length === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
+    const offX = px - share * dx;
+    const offY = py - share * dy;
+    const distance = offX * offX + offY * offY;
+    if (distance > most) {
+      farthest = i;
+      most = distance;
+    }
+  }
+  return farthest;
 }
 
 /**
@@ -134,7 +157,9 @@ function nearsEnd(plane: LinePlane, { ax, ay, bx, by, spread }: StepEnds): boole
 
 /** Whether segments PQ and AB meet; an end on the other's line belongs to its right side, so that of two steps one meets it. */
 export function meets(px: number, py: number, qx: number, qy: number, ax: number, ay: number, bx: number, by: number): boolean {
-  const isLeft = (fromX: number, fromY: number, toX: number, toY: number, x: number, y: number): boolean =>
-    (toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX) > 0;
   return isLeft(px, py, qx, qy, ax, ay) !== isLeft(px, py, qx, qy, bx, by) && isLeft(ax, ay, bx, by, px, py) !== isLeft(ax, ay, bx, by, qx, qy);
+}
+
+function isLeft(fromX: number, fromY: number, toX: number, toY: number, x: number, y: number): boolean {
+  return (toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX) > 0;
 }

@@ -118,11 +118,14 @@ export function addStretch(stretches: Stretches, from: number, to: number, share
   stretches.share[at] = share;
 }
 
+/** Columns of the distribution that is being made. */
+let making = { edges: new Float64Array(512), cumulative: new Float64Array(512) };
+
 /** Stretches in any order as one distribution; they do not overlap. */
 export function placeOfStretches(stretches: Stretches): PlaceDensity {
   const { from, to, share, count } = inOrder(stretches);
-  const edges = new Float64Array(2 * count);
-  const cumulative = new Float64Array(2 * count);
+  if (making.edges.length < 2 * count) making = { edges: new Float64Array(4 * count), cumulative: new Float64Array(4 * count) };
+  const { edges, cumulative } = making;
   let filled = 0;
   let sum = 0;
   for (let i = 0; i < count; i++) {

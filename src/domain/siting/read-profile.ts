@@ -37,6 +37,9 @@ export interface LineUseRequest extends PassageOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Longest it is deaf to a cancellation, but for one animal's track, ms. */
+const TURN_MS = 40;
+
 /**
  * Where and when tracked animals crossed a line, or failed to, with the effort behind it.
  * @throws AtlasError where none came near, or where all steps are too long to tell; AbortError when aborted
@@ -51,9 +54,13 @@ export async function readLineUse(request: LineUseRequest): Promise<LineUse> {
   const possible: PossiblePassage[] = [];
   const crossed: LineEvent[] = [];
   let [stepsNear, stepsNearTooLong, steps, stepsTooLong] = [0, 0, 0, 0];
+  let last = performance.now();
   for (const [number, track] of tracks.entries()) {
-    // Lets a cancellation in.
-    if (number > 0) await new Promise((resolve) => setTimeout(resolve));
+    if (performance.now() - last > TURN_MS) {
+      // Lets a cancellation in.
+      await new Promise((resolve) => setTimeout(resolve));
+      last = performance.now();
+    }
     signal?.throwIfAborted();
     const animal = names.get(track.individual);
     if (animal === undefined || track.time.length < 2) continue;

@@ -1,4 +1,4 @@
-import { type BesselPair, besselScaled } from './bessel.ts';
+import { type BesselPair, besselScaled, besselScaledColumns } from './bessel.ts';
 import type { StepEnds } from './local-line.ts';
 import type { Panels } from './panels.ts';
 
@@ -10,8 +10,6 @@ const FARTHEST = 9;
 const VALUES_A_UNIT = 100;
 /** Below this share of the whole a first term says too little of what follows from it. */
 const LEAST_FIRST = 0.1;
-
-const bessel: BesselPair = { k0: 0, k1: 0 };
 
 /** Signed angle under which a panel is seen, radians; positive where its second end lies to the left of the first. */
 function angleOf({ x0, y0, x1, y1 }: Panels, i: number, x: number, y: number): number {
@@ -36,6 +34,7 @@ function angleBetween(cross: number, dot: number): number {
 /** zK₁(z), 1 at 0, at hundredths up to the farthest. */
 const KERNEL = Float64Array.from({ length: FARTHEST * VALUES_A_UNIT + 2 }, (_, i) => {
   const z = i / VALUES_A_UNIT;
+  const bessel: BesselPair = { k0: 0, k1: 0 };
   if (i === 0) return 1;
   besselScaled(z, bessel);
   return z * Math.exp(-z) * bessel.k1;
@@ -64,9 +63,14 @@ function createScratch(panels: number) {
     startB: column(),
     onwardA: column(),
     onwardB: column(),
+    /** What Bessel functions are asked of, and their values. */
+    z: column(),
+    k0: column(),
+    k1: column(),
     start: column(),
     solved: column(),
     terms: [column(), column()] as const,
+    shares: column(),
     /** Kernel to each panel, row by row, from each. */
     kernel: new Float64Array(panels * panels),
   };
@@ -88,13 +92,13 @@ let scratch = createScratch(128);
  * along the line for each wave number k and the kernel krK₁(kr)/π: at the one k = L/σₘ²T that matters most (the saddle point of
  * the way back to time) for the mean length L of the ways from A over the line to B. Each first term is raised or lowered as it is
  * there. The last passage is the first of the way back. Against simulation the total variation is below 0.03 (`docs/siting.md`).
- * @returns undefined where the two ends do not lie on either side of the panels
+ * @returns shares in the order of the panels, until the next call; undefined where the two ends do not lie on either side of them
  */
 export function solveBend(panels: Panels, ends: StepEnds): Float64Array | undefined {
   const { ax, ay, bx, by, spread } = ends;
   const n = panels.count;
   if (n > scratch.panels) scratch = createScratch(n);
-  const { midX, midY, toA, toB, fromA, fromB, first, last, startA, startB, onwardA, onwardB } = scratch;
+  const { midX, midY, toA, toB, fromA, fromB, first, last, startA, startB, onwardA, onwardB, z, k0, k1, shares } = scratch;
   look(panels, ends, scratch);
   let seenA = 0;
   let seenB = 0;
@@ -108,15 +112,15 @@ export function solveBend(panels: Panels, ends: StepEnds): Float64Array | undefi
   // First terms in time, of the first and of the last passage.
   let length = 0;
   let weight = 0;
+  for (let i = 0; i < n; i++) z[i] = (toA[i]! * toB[i]!) / spread;
+  besselScaledColumns(n, z, k0, k1);
   for (let i = 0; i < n; i++) {
     const p = toA[i]!;
     const q = toB[i]!;
-    const z = (p * q) / spread;
-    const excess = z + ((midX[i]! - ax) * (midX[i]! - bx) + (midY[i]! - ay) * (midY[i]! - by)) / spread;
+    const excess = z[i]! + ((midX[i]! - ax) * (midX[i]! - bx) + (midY[i]! - ay) * (midY[i]! - by)) / spread;
     const density = Math.exp(-excess) / (Math.PI * spread);
-    besselScaled(z, bessel);
-    first[i] = density * side * fromA[i]! * p * (q * bessel.k1 + p * bessel.k0);
-    last[i] = -density * side * fromB[i]! * q * (p * bessel.k1 + q * bessel.k0);
+    first[i] = density * side * fromA[i]! * p * (q * k1[i]! + p * k0[i]!);
+    last[i] = -density * side * fromB[i]! * q * (p * k1[i]! + q * k0[i]!);
     const share = Math.max(0, first[i]! + last[i]!);
     length += share * (p + q);
     weight += share;
@@ -130,25 +134,30 @@ export function solveBend(panels: Panels, ends: StepEnds): Float64Array | undefi
     leastA = Math.min(leastA, toA[i]!);
     leastB = Math.min(leastB, toB[i]!);
   }
+  wavesFrom(n, k, toA, leastA, startA, onwardA, scratch);
+  wavesFrom(n, k, toB, leastB, startB, onwardB, scratch);
   for (let i = 0; i < n; i++) {
-    const p = toA[i]!;
-    const q = toB[i]!;
-    const nearA = Math.exp(-k * (p - leastA));
-    const nearB = Math.exp(-k * (q - leastB));
-    const off = p + q - spread * k;
     // What a passage at each panel comes to in time, for those of which the first term says nothing: the Gaussian about the saddle point.
+    const off = toA[i]! + toB[i]! - spread * k;
     const inTime = Math.exp(-(off * off) / (2 * spread));
-    besselScaled(k * p, bessel);
-    startA[i] = k * p * bessel.k1 * nearA;
-    onwardA[i] = bessel.k0 * nearA * inTime;
-    besselScaled(k * q, bessel);
-    startB[i] = k * q * bessel.k1 * nearB;
-    onwardB[i] = bessel.k0 * nearB * inTime;
+    onwardA[i] = onwardA[i]! * inTime;
+    onwardB[i] = onwardB[i]! * inTime;
   }
   linkPanels(panels, k, scratch);
-  const shares = new Float64Array(n);
+  shares.fill(0, 0, n);
   if (!raise(n, first, side, fromA, startA, onwardB, scratch, shares)) return undefined;
   return raise(n, last, -side, fromB, startB, onwardA, scratch, shares) ? shares : undefined;
+}
+
+/** At a wave number, from one end of the step: zK₁(z) to each panel's middle and K₀(z), over exp of the least distance. */
+function wavesFrom(n: number, k: number, to: Float64Array, least: number, start: Float64Array, onward: Float64Array, { z, k0, k1 }: Scratch): void {
+  for (let i = 0; i < n; i++) z[i] = k * to[i]!;
+  besselScaledColumns(n, z, k0, k1);
+  for (let i = 0; i < n; i++) {
+    const near = Math.exp(-k * (to[i]! - least));
+    start[i] = z[i]! * k1[i]! * near;
+    onward[i] = k0[i]! * near;
+  }
 }
 
 function look(panels: Panels, { ax, ay, bx, by }: StepEnds, { midX, midY, halfX, halfY, toA, toB, fromA, fromB }: Scratch): void {

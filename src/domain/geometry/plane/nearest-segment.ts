@@ -52,60 +52,55 @@ export function prepareNearestPlace(segments: Float64Array): (x: number, y: numb
     boxes[at + 3] = maxY;
   }
 
-  // What is asked, and the square of the least distance so far: a question is answered before the next is put.
-  let x = 0;
-  let y = 0;
-  let perX = 1;
-  let perY = 1;
-  let best = 0;
-  let segment = -1;
-  let share = 0;
+  // Boxes that are still to be looked into, and the square of how far each is, the nearest last.
+  const open = new Int32Array(64);
+  const away = new Float64Array(64);
 
-  function toBox(node: number): number {
-    const at = 4 * node;
-    // A leaf beyond the last segment.
-    if (boxes[at]! > boxes[at + 2]!) return Infinity;
-    const dx = Math.max(0, boxes[at]! - x, x - boxes[at + 2]!) * perX;
-    const dy = Math.max(0, boxes[at + 1]! - y, y - boxes[at + 3]!) * perY;
-    return ROUNDING * (dx * dx + dy * dy);
-  }
-
-  function visit(node: number): void {
-    if (node >= first) {
-      const from = 4 * LEAF * (node - first);
-      const to = Math.min(segments.length, from + 4 * LEAF);
-      for (let i = from; i < to; i += 4) {
-        const ax = (segments[i]! - x) * perX;
-        const ay = (segments[i + 1]! - y) * perY;
-        const dx = (segments[i + 2]! - segments[i]!) * perX;
-        const dy = (segments[i + 3]! - segments[i + 1]!) * perY;
-        const length = dx * dx + dy * dy;
-        const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length));
-        const nearX = ax + along * dx;
-        const nearY = ay + along * dy;
-        const distance = nearX * nearX + nearY * nearY;
-        if (distance >= best) continue;
-        best = distance;
-        segment = i >> 2;
-        share = along;
+  return (x, y, perX, perY, most, found) => {
+    let best = most * most;
+    let segment = -1;
+    let share = 0;
+    let waiting = 1;
+    open[0] = 1;
+    away[0] = 0;
+    while (waiting > 0) {
+      waiting -= 1;
+      if (!(away[waiting]! < best)) continue;
+      const node = open[waiting]!;
+      if (node >= first) {
+        const to = Math.min(segments.length, 4 * LEAF * (node - first + 1));
+        for (let i = 4 * LEAF * (node - first); i < to; i += 4) {
+          const ax = (segments[i]! - x) * perX;
+          const ay = (segments[i + 1]! - y) * perY;
+          const dx = (segments[i + 2]! - segments[i]!) * perX;
+          const dy = (segments[i + 3]! - segments[i + 1]!) * perY;
+          const length = dx * dx + dy * dy;
+          const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length));
+          const nearX = ax + along * dx;
+          const nearY = ay + along * dy;
+          const distance = nearX * nearX + nearY * nearY;
+          if (!(distance < best)) continue;
+          best = distance;
+          segment = i >> 2;
+          share = along;
+        }
+        continue;
       }
-      return;
+      const left = 8 * node;
+      const leftX = Math.max(0, boxes[left]! - x, x - boxes[left + 2]!) * perX;
+      const leftY = Math.max(0, boxes[left + 1]! - y, y - boxes[left + 3]!) * perY;
+      const rightX = Math.max(0, boxes[left + 4]! - x, x - boxes[left + 6]!) * perX;
+      const rightY = Math.max(0, boxes[left + 5]! - y, y - boxes[left + 7]!) * perY;
+      // A box beyond the last segment has no inside: it is infinitely far.
+      const toLeft = ROUNDING * (leftX * leftX + leftY * leftY);
+      const toRight = ROUNDING * (rightX * rightX + rightY * rightY);
+      const isLeftNearer = toLeft <= toRight;
+      open[waiting] = isLeftNearer ? 2 * node + 1 : 2 * node;
+      away[waiting] = isLeftNearer ? toRight : toLeft;
+      open[waiting + 1] = isLeftNearer ? 2 * node : 2 * node + 1;
+      away[waiting + 1] = isLeftNearer ? toLeft : toRight;
+      waiting += 2;
     }
-    const left = toBox(2 * node);
-    const right = toBox(2 * node + 1);
-    const near = left <= right ? 2 * node : 2 * node + 1;
-    if (Math.min(left, right) < best) visit(near);
-    if (Math.max(left, right) < best) visit(near ^ 1);
-  }
-
-  return (atX, atY, scaleX, scaleY, most, found) => {
-    x = atX;
-    y = atY;
-    perX = scaleX;
-    perY = scaleY;
-    best = most * most;
-    segment = -1;
-    if (toBox(1) < best) visit(1);
     found.segment = segment;
     found.share = share;
     found.distance = segment < 0 ? Infinity : Math.sqrt(best);
