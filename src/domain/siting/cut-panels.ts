@@ -71,8 +71,7 @@ function cutEdge(chain: LocalChain, i: number, edge: number, winding: boolean, e
     const toB = (midX - bx) * (midX - bx) + (midY - by) * (midY - by);
     const isSharpPiece = (sharpStart && m0 === first) || (sharpEnd && m1 === last);
     const most = Math.min(PANEL_SHARE * sd, PANEL_DISTANCE_SHARE * Math.sqrt(Math.min(toA, toB)), isSharpPiece ? 2 * FINEST_SHARE * sd : Infinity);
-    const isSmall =
-      isShort && (length <= FINEST_SHARE * sd || (length <= most && (!winding || length <= toOtherStrand(chain, midX, midY, midM, 0.1 * sd))));
+    const isSmall = isShort && (length <= FINEST_SHARE * sd || (length <= most && (!winding || length <= toOtherStrand(chain, midX, midY, midM, 0.1 * sd))));
     if (isSmall || waiting > MOST_HALVINGS) {
       waiting -= 1;
       addPanel(x0, y0, x1, y1, m0, m1, beyond, edge);

@@ -31,13 +31,13 @@ function angleBetween(cross: number, dot: number): number {
   return t * (1 - square * (1 / 3 - square * (1 / 5 - square / 7)));
 }
 
-/** zK₁(z), 1 at 0, at hundredths up to the farthest. */
+/** zK₁(z)/π at hundredths up to the farthest. */
 const KERNEL = Float64Array.from({ length: FARTHEST * VALUES_A_UNIT + 2 }, (_, i) => {
   const z = i / VALUES_A_UNIT;
   const bessel: BesselPair = { k0: 0, k1: 0 };
-  if (i === 0) return 1;
+  if (i === 0) return 1 / Math.PI;
   besselScaled(z, bessel);
-  return z * Math.exp(-z) * bessel.k1;
+  return (z * Math.exp(-z) * bessel.k1) / Math.PI;
 });
 
 /** Columns and a square that every step uses again: of new ones for each, most of the time would go into clearing up after it. */
@@ -199,7 +199,7 @@ function linkPanels({ count: n, edge }: Panels, k: number, { midX, midY, halfX, 
       }
       const at = scale * Math.sqrt(square);
       const low = at | 0;
-      const value = (KERNEL[low]! + (at - low) * (KERNEL[low + 1]! - KERNEL[low]!)) / Math.PI;
+      const value = KERNEL[low]! + (at - low) * (KERNEL[low + 1]! - KERNEL[low]!);
       // Seen from a middle, a panel's ends are its own middle less and plus its half.
       const jx = halfX[j]!;
       const jy = halfY[j]!;
