@@ -1,5 +1,5 @@
 import type { LonLat } from '../../src/domain/crossings/types.ts';
-import { quantilesOfPassage } from '../../src/domain/siting/describe-use.ts';
+import { placeOfPassage, quantilesOfPassage } from '../../src/domain/siting/describe-use.ts';
 import { findPassages } from '../../src/domain/siting/find-passages.ts';
 import { nearestPlane } from '../../src/domain/siting/line-plane.ts';
 import { profileOf, ratesOf, shareServed, sumUp } from '../../src/domain/siting/profile.ts';
@@ -14,9 +14,9 @@ const HOUR_MS = 3_600_000;
 
 /** One crossing seen at full rate, and what the thinned track said of it. */
 export interface Judged {
-  /** Metres along the line: what was seen, the median, the straight step's crossing. */
+  /** Metres along the line: what was seen, the place in one figure, the straight step's crossing. */
   readonly seen: number;
-  readonly median: number;
+  readonly place: number;
   readonly straight: number;
   readonly in50: boolean;
   readonly in90: boolean;
@@ -62,10 +62,11 @@ export function judgeLine(tracks: readonly Track[], lines: readonly (readonly Lo
       const [straight, another] = straightCrossings(line, thinned, at, at + 1);
       // Where the straight step meets the line three times it says nothing of where.
       if (straight === undefined || another !== undefined) return [];
-      const [q5, q25, q50, q75, q95] = quantilesOfPassage(passage, [0.05, 0.25, 0.5, 0.75, 0.95]) as [number, number, number, number, number];
+      const [q5, q25, q75, q95] = quantilesOfPassage(passage, [0.05, 0.25, 0.75, 0.95]) as [number, number, number, number];
+      const place = placeOfPassage(passage);
       return seen.map((measure) => ({
         seen: measure,
-        median: q50,
+        place,
         straight,
         in50: q25 <= measure && measure <= q75,
         in90: q5 <= measure && measure <= q95,
@@ -102,7 +103,7 @@ export function calibrate(judged: readonly Judged[]): Calibration {
     in90: mean(({ in90 }) => Number(in90)),
     width50M: median(({ width50 }) => width50),
     width90M: median(({ width90 }) => width90),
-    errorM: mean(({ seen, median: at }) => Math.abs(seen - at)),
+    errorM: mean(({ seen, place }) => Math.abs(seen - place)),
     straightErrorM: mean(({ seen, straight }) => Math.abs(seen - straight)),
   };
 }

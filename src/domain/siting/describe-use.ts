@@ -70,6 +70,14 @@ export function quantilesOfPassage({ places }: Pick<Passage, 'places'>, shares: 
   return quantilesOf(mixPlaces(places), shares);
 }
 
+/**
+ * Where a passage crossed, in one figure, metres along the line: where the mean way meets it, since what a step strays to one
+ * side is as likely to be to the other; the median of the possible places where that is no one place.
+ */
+export function placeOfPassage(passage: Pick<Passage, 'places' | 'meanM'>): number {
+  return passage.meanM ?? quantilesOfPassage(passage, [0.5])[0]!;
+}
+
 function mixPlaces(places: readonly PlaceDensity[]): PlaceDensity {
   const all = new Float64Array(places.reduce((sum, { edges }) => sum + edges.length, 0));
   let filled = 0;

@@ -1,6 +1,6 @@
 import { NEAR_M } from '../crossing-events/limits.ts';
 import type { Track } from '../tracks/track.ts';
-import { isAcrossPlane, localChains } from './local-line.ts';
+import { isAcrossPlane, localChains, meetOnce } from './local-line.ts';
 import { addStretch, createStretches, placeOfStretches, type PlaceDensity } from './place-density.ts';
 import { createMonthOf } from './month-of.ts';
 import { placeUncertainStep, type UncertainEnd } from './place-step.ts';
@@ -16,6 +16,8 @@ export interface Passage {
   readonly probability: number;
   /** Where, given that it did: each with an equal share of what there is. */
   readonly places: readonly PlaceDensity[];
+  /** Measure of where the mean way meets the line; undefined where it does not, or more than once. */
+  readonly meanM: number | undefined;
 }
 
 /** A step with both ends on one side that may have touched the line all the same. */
@@ -157,8 +159,9 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
     const plane = way.plane[i]!;
     const chains = localChains(way.planeOf(i), ends);
     const off = way.isCertain(i) && way.isCertain(i + 1) ? way.offAt(i) : undefined;
-    const [from, to] = [way.uncertainEnd(i, plane, !sides[k]!), way.uncertainEnd(i + 1, plane, sides[k + 1]!)];
-    let places = placeUncertainStep(chains, moveEnd(from, off), moveEnd(to, off), ends.spread);
+    const from = moveEnd(way.uncertainEnd(i, plane, !sides[k]!), off);
+    const to = moveEnd(way.uncertainEnd(i + 1, plane, sides[k + 1]!), off);
+    let places = placeUncertainStep(chains, from, to, ends.spread);
     if (places.length === 0) places = [placeNear(way, i)];
     const onLine = places.reduce((sum, { cumulative }) => sum + (cumulative.at(-1) ?? 0), 0) / places.length;
     const share = (probability * flip * onLine) / counted;
@@ -170,6 +173,7 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
       to: time[i + 1]!,
       probability: share,
       places: places.filter(({ cumulative }) => (cumulative.at(-1) ?? 0) > 0),
+      meanM: meetOnce(way.planeOf(i), from.x, from.y, to.x, to.y),
     });
   }
 }

@@ -155,6 +155,24 @@ function nearsEnd(plane: LinePlane, { ax, ay, bx, by, spread }: StepEnds): boole
   return plane.ends.some((i) => plane.x[i]! >= minX && plane.x[i]! <= maxX && plane.y[i]! >= minY && plane.y[i]! <= maxY);
 }
 
+/** Measure of the place where a straight way meets a line; undefined where it does not, or more than once. */
+export function meetOnce(plane: LinePlane, ax: number, ay: number, bx: number, by: number): number | undefined {
+  const { x, y, m, segments } = plane;
+  let measure: number | undefined;
+  for (const k of plane.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by))) {
+    const i = segments[k]!;
+    const px = x[i]!;
+    const py = y[i]!;
+    const dx = x[i + 1]! - px;
+    const dy = y[i + 1]! - py;
+    if (!meets(px, py, px + dx, py + dy, ax, ay, bx, by)) continue;
+    if (measure !== undefined) return undefined;
+    const share = ((px - ax) * (by - ay) - (py - ay) * (bx - ax)) / ((bx - ax) * dy - (by - ay) * dx);
+    measure = m[i]! + Math.max(0, Math.min(1, share)) * (m[i + 1]! - m[i]!);
+  }
+  return measure;
+}
+
 /** Whether segments PQ and AB meet; an end on the other's line belongs to its right side, so that of two steps one meets it. */
 export function meets(px: number, py: number, qx: number, qy: number, ax: number, ay: number, bx: number, by: number): boolean {
   return isLeft(px, py, qx, qy, ax, ay) !== isLeft(px, py, qx, qy, bx, by) && isLeft(ax, ay, bx, by, px, py) !== isLeft(ax, ay, bx, by, qx, qy);
