@@ -1,3 +1,5 @@
+import { sumUp } from './profile.ts';
+
 /** Places along a row of cells where a structure can stand: from a cell to the one after its last. */
 export interface Windows {
   /** For each cell, the end of the structure that begins with it; −1 where none can. */
@@ -24,6 +26,19 @@ export function windowsOf(part: Int32Array, cellsASpan: number, blocked?: Uint8A
   return { end };
 }
 
+/** Columns that every bootstrap uses again: a browser takes longer to make them than to fill them. */
+const columns: Float64Array[] = [];
+/** Numbers that are kept, 8 MB of them: of so many structures on so long a line, what is left is made anew. */
+const MOST_KEPT = 1_000_000;
+
+function columnOf(number: number, length: number): Float64Array {
+  const known = columns[number];
+  if (known?.length === length) return known;
+  const made = new Float64Array(length);
+  if (number * length < MOST_KEPT) columns[number] = made;
+  return made;
+}
+
 /**
  * The windows that serve most, none of them overlapping: maximal covering on a line (Downs et al. 2014, Transactions in GIS 18:46–65), exact by dynamic
  * programming over cells from the right.
@@ -33,10 +48,10 @@ export function windowsOf(part: Int32Array, cellsASpan: number, blocked?: Uint8A
  */
 export function chooseWindows(weights: Float64Array, { end }: Windows, count: number): number[] {
   const n = weights.length;
-  const sums = new Float64Array(n + 1);
-  for (let i = 0; i < n; i++) sums[i + 1] = sums[i]! + weights[i]!;
+  const sums = sumUp(weights, columnOf(count + 1, n + 1));
   // best[k][i]: most that k structures serve from cell i on.
-  const best = Array.from({ length: count + 1 }, () => new Float64Array(n + 1));
+  const best = Array.from({ length: count + 1 }, (_, k) => columnOf(k, n + 1).fill(0, n));
+  best[0]!.fill(0);
   for (let k = 1; k <= count; k++) {
     const [mine, fewer] = [best[k]!, best[k - 1]!];
     for (let i = n - 1; i >= 0; i--) {

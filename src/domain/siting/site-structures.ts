@@ -1,7 +1,7 @@
 import { AtlasError } from '../errors.ts';
 import { createRandom, intervalOf } from '../statistics/bootstrap.ts';
 import { chooseWindows, servedBy, windowsOf, type Windows } from './choose-structures.ts';
-import { joinStretches, profileOf, ratesOf, shareServed, type Stretch, sumUp } from './profile.ts';
+import { joinStretches, profileInto, profileOf, ratesOf, shareServed, type Stretch, sumUp } from './profile.ts';
 import type { LineUse } from './read-profile.ts';
 import { markCells, openShares } from './stretches-on-cells.ts';
 
@@ -200,6 +200,7 @@ async function drawAnimals(
   const again = chosen.map(() => 0);
   const half = Math.max(1, Math.round(spanM / cells.cellM) / 2);
   const weights = new Float64Array(everyone.length);
+  const [profile, open, sums] = [untaken.slice(), untaken.slice(), new Float64Array(untaken.length + 1)];
   let last = performance.now();
   for (let draw = 0; draw < bootstraps; draw++) {
     if (performance.now() - last > 40) {
@@ -214,15 +215,15 @@ async function drawAnimals(
       const animal = Math.floor(random() * individuals.length);
       weights[animal] = weights[animal]! + 1;
     }
-    const profile = profileOf(crossed, ratesOf(effort, weights), cells);
-    const sums = sumUp(profile);
+    profileInto(profile, crossed, ratesOf(effort, weights));
+    sumUp(profile, sums);
     const total = sums.at(-1)!;
     if (!(total > 0)) {
       all.push(undefined);
       shares.push(chosen.map(() => undefined));
       continue;
     }
-    const open = unserved(profile, untaken);
+    for (let i = 0; i < open.length; i++) open[i] = profile[i]! * untaken[i]!;
     const own = chosen.map((start) => servedBy([start], open, windows) / total);
     shares.push(own);
     all.push(shareServed(taken, sums, cells) + own.reduce((sum, share) => sum + share, 0));
