@@ -77,9 +77,10 @@ export class FlatStore {
     return line;
   }
 
-  add(positions: readonly (readonly [number, number])[]): FlatLine {
+  /** A line; what a position has beyond two numbers is left out. */
+  add(positions: readonly (readonly number[])[]): FlatLine {
     let to = this.used;
-    for (const [x, y] of positions) {
+    for (const [x = 0, y = 0] of positions) {
       to = this.reserve(to);
       this.coords[to] = x;
       this.coords[to + 1] = y;
