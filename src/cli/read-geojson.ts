@@ -186,30 +186,42 @@ function reasonFor(geometry: Geometry): NoteCode {
  * @throws AtlasError naming the first feature where none is of the wanted kind
  */
 export function pickGeometry<G extends Geometry>(collection: ReadFeatures, path: string, wanted: WantedKind<G>, leftOut = new Tally()): Feature<G>[] {
-  const picked: Feature<G>[] = [];
-  let without = 0;
-  collection.features.forEach((feature, index) => {
+  return [...pickEach(collection.features, path, wanted, leftOut)];
+}
+
+/** The same, one feature after the other; throws after the last. */
+export function* pickEach<G extends Geometry>(
+  features: Iterable<Feature<Geometry | null>>,
+  path: string,
+  wanted: WantedKind<G>,
+  leftOut: Tally,
+): Generator<Feature<G>> {
+  let [index, without, picked] = [-1, 0, 0];
+  let first: { readonly row: number; readonly type: string } | undefined;
+  for (const feature of features) {
+    index += 1;
     const { geometry } = feature;
     if (geometry === null) {
       without += 1;
-      return;
+      continue;
     }
+    first ??= { row: index, type: geometry.type };
     if (wanted.is(geometry)) {
-      picked.push({ ...feature, id: idOfFeature(feature, index), geometry });
-      return;
+      picked += 1;
+      yield { ...feature, id: idOfFeature(feature, index), geometry };
+      continue;
     }
     const members = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
     const parts = members.filter(wanted.is);
     const [only] = parts;
     for (const reason of new Set(members.filter((member) => !wanted.is(member)).map(reasonFor))) leftOut.add(reason);
     if (members.length === 0) leftOut.add('dropped.noGeometry');
-    if (only) picked.push({ ...feature, id: idOfFeature(feature, index), geometry: parts.length === 1 ? only : wanted.join(parts) });
-  });
-  if (without > 0) leftOut.add('dropped.noGeometry', without);
-  const first = collection.features.findIndex(({ geometry }) => geometry !== null);
-  const type = collection.features[first]?.geometry?.type;
-  if (picked.length === 0 && type !== undefined) {
-    throw new AtlasError('cli.otherGeometry', { type, wanted: wanted.kind }, { file: path, row: first, field: `features.${first}` });
+    if (!only) continue;
+    picked += 1;
+    yield { ...feature, id: idOfFeature(feature, index), geometry: parts.length === 1 ? only : wanted.join(parts) };
   }
-  return picked;
+  if (without > 0) leftOut.add('dropped.noGeometry', without);
+  if (picked > 0 || !first) return;
+  const { row, type } = first;
+  throw new AtlasError('cli.otherGeometry', { type, wanted: wanted.kind }, { file: path, row, field: `features.${row}` });
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Feature, LineString, MultiLineString } from 'geojson';
 import { drawCorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import type { Separation } from '../domain/assessment/cut-corridor.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
@@ -14,6 +13,7 @@ import { samplingIntervalHours } from '../domain/crossing-events/sampling-interv
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
+import { type FlatLine, FlatStore } from '../domain/geometry/flat-line.ts';
 import { bboxOfFeatures } from '../domain/geometry/boxes.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
@@ -21,7 +21,7 @@ import { USE_CLASSES } from '../domain/movement/types.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { english } from './english.ts';
 import { sayCounts } from './layer-file.ts';
-import { LINES, pickGeometry, POLYGONS, readFeatures } from './read-geojson.ts';
+import { eachFeature, LINES, pickEach, pickGeometry, POLYGONS, readFeatures } from './read-geojson.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
 
 /** Location error of fixes that have none of their own; behaviours do not hang on it. */
@@ -35,19 +35,37 @@ function readNumber(option: string, text: string | undefined, left: number, leas
   return value;
 }
 
-/** Whether positions are without heights, as nearly all are: a copy of millions would take a second and 100 MB. */
-function isLonLats(line: readonly (readonly number[])[]): line is LonLat[] {
-  return line.every((position) => position.length === 2);
+/** A barrier whose positions become lists as they are asked for: of millions the lists would take a second and 100 MB. */
+class FlatBarrier implements BarrierLines {
+  readonly name = '';
+
+  constructor(
+    readonly feature: string | number,
+    private readonly flat: readonly FlatLine[],
+  ) {}
+
+  get id(): string {
+    return String(this.feature);
+  }
+
+  get lines(): LonLat[][] {
+    return this.flat.map((line) => line.toPositions());
+  }
 }
 
-function toBarrier({ id, geometry }: Feature<LineString | MultiLineString>): BarrierLines & { readonly feature: string | number } {
-  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-  return {
-    id: String(id),
-    feature: id ?? '',
-    name: '',
-    lines: lines.map((line) => (isLonLats(line) ? line : line.map(([lon = 0, lat = 0]): LonLat => [lon, lat]))),
-  };
+function readBarriers(path: string, left: Tally): FlatBarrier[] {
+  const store = new FlatStore();
+  const barriers: FlatBarrier[] = [];
+  for (const { id, geometry } of pickEach(eachFeature(path), path, LINES, left)) {
+    const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+    barriers.push(
+      new FlatBarrier(
+        id ?? '',
+        lines.map((line) => store.add(line)),
+      ),
+    );
+  }
+  return barriers;
 }
 
 function formatCsv(events: readonly { readonly barriers: readonly (string | number)[] }[]): string {
@@ -130,7 +148,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const maxCross = readNumber('max-cross', values['max-cross'], BEHAVIOUR_DEFAULTS.maxCross, 'count');
   const mapping = readMapping(values, undefined);
   const left = new Tally();
-  const barriers = pickGeometry(readFeatures(values.barriers), values.barriers, LINES, left).map(toBarrier);
+  const barriers = readBarriers(values.barriers, left);
   const corridors = values.corridors === undefined ? undefined : openCorridors(values.corridors, left);
   const leftOut = sayCounts(left.toRecord());
   const { tracks } = await readTracks(

@@ -1,13 +1,12 @@
-import type { Feature, LineString, MultiLineString } from 'geojson';
-import type { LonLat } from '../domain/crossings/types.ts';
 import { cutLine, reachesAntimeridian } from '../domain/geometry/antimeridian.ts';
-import { longLineLengthKm } from '../domain/geometry/distances.ts';
+import { flatLineLengthKm } from '../domain/geometry/distances.ts';
+import { FlatLine } from '../domain/geometry/flat-line.ts';
 import { groupAlignments } from '../domain/lines/alignment.ts';
-import { readAlignmentFile } from '../domain/lines/read-alignment-file.ts';
+import { readFlatAlignmentFile } from '../domain/lines/read-alignment-file.ts';
 import { english } from './english.ts';
 import { parseLayerRequest, sayCounts, sayNotes } from './layer-file.ts';
 import { loadSqlite } from './load-sqlite.ts';
-import { writeFeatures } from './write-features.ts';
+import { writeFeatures, type WrittenFeature } from './write-features.ts';
 
 /** `atlas lines`. */
 export async function runLines(args: string[]): Promise<void> {
@@ -17,15 +16,19 @@ export async function runLines(args: string[]): Promise<void> {
     return;
   }
   const { file, layer, crs, out } = request;
-  const { alignments, dropped, notes } = await readAlignmentFile(file, loadSqlite, { use: 'command', layer, crs });
+  const { alignments, dropped, notes } = await readFlatAlignmentFile(file, loadSqlite, { use: 'command', layer, crs });
   const groups = groupAlignments(alignments, file.name);
-  const features = groups.map(({ name, lines }): Feature<LineString | MultiLineString> => {
-    const parts = lines.flatMap((line): LonLat[][] => (reachesAntimeridian(line) ? cutLine(line) : [line]));
+  const features = groups.map(({ name, lines }): WrittenFeature => {
+    const parts: FlatLine[] = [];
+    for (const line of lines) {
+      if (!reachesAntimeridian(line)) parts.push(line);
+      else for (const part of cutLine(line.toPositions())) parts.push(FlatLine.of(part));
+    }
     const [only] = parts;
-    const geometry = parts.length === 1 && only ? { type: 'LineString' as const, coordinates: only } : { type: 'MultiLineString' as const, coordinates: parts };
+    const geometry = parts.length === 1 && only ? { type: 'LineString', coordinates: only } : { type: 'MultiLineString', coordinates: parts };
     return { type: 'Feature', properties: { name }, geometry };
   });
   writeFeatures(out, features);
-  const km = groups.reduce((sum, { lines }) => sum + lines.reduce((length, line) => length + longLineLengthKm(line), 0), 0);
+  const km = groups.reduce((sum, { lines }) => sum + lines.reduce((length, line) => length + flatLineLengthKm(line), 0), 0);
   console.log(JSON.stringify({ features: features.length, km: Math.round(km * 1e4) / 1e4, leftOut: sayCounts(dropped), notes: sayNotes(notes) }));
 }

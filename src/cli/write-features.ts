@@ -1,6 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import type { FlatCoordinates } from '../domain/formats/flat-geojson.ts';
+import { FlatLine } from '../domain/geometry/flat-line.ts';
 
 /** Bytes that are written at once. */
 const PIECE = 1 << 20;
@@ -14,12 +16,17 @@ const COMMA = 0x2c;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
 
+/** A feature whose lines and rings may be flat. */
+export interface WrittenFeature extends Omit<Feature, 'geometry'> {
+  readonly geometry: Geometry | { readonly type: string; readonly coordinates: FlatCoordinates };
+}
+
 /**
  * Write features as GeoJSON (RFC 7946), a piece at a time: as one text they would take their memory once more. Coordinates
  * have nine decimals of a degree.
  * @throws AtlasError naming the file where it cannot be written
  */
-export function writeFeatures(out: string, features: readonly Feature[]): void {
+export function writeFeatures(out: string, features: readonly WrittenFeature[]): void {
   try {
     const file = openSync(out, 'w');
     try {
@@ -39,7 +46,7 @@ export function writeFeatures(out: string, features: readonly Feature[]): void {
   }
 }
 
-function writeFeature(writer: Writer, { geometry, ...rest }: Feature): void {
+function writeFeature(writer: Writer, { geometry, ...rest }: WrittenFeature): void {
   if (!('coordinates' in geometry)) {
     writer.text(JSON.stringify({ ...rest, geometry }));
     return;
@@ -49,15 +56,32 @@ function writeFeature(writer: Writer, { geometry, ...rest }: Feature): void {
   writer.text('}}');
 }
 
-type Coordinates = readonly (number | Coordinates)[];
+type Coordinates = FlatLine | readonly (number | Coordinates)[];
 
 function writeCoordinates(writer: Writer, coordinates: Coordinates): void {
+  if (coordinates instanceof FlatLine) {
+    writeLine(writer, coordinates);
+    return;
+  }
   writer.byte(OPEN);
   for (let at = 0; at < coordinates.length; at++) {
     if (at > 0) writer.byte(COMMA);
     const each = coordinates[at]!;
     if (typeof each === 'number') writer.number(each);
     else writeCoordinates(writer, each);
+  }
+  writer.byte(CLOSE);
+}
+
+function writeLine(writer: Writer, { coords, start, length }: FlatLine): void {
+  writer.byte(OPEN);
+  for (let at = start; at < start + 2 * length; at += 2) {
+    if (at > start) writer.byte(COMMA);
+    writer.byte(OPEN);
+    writer.number(coords[at]!);
+    writer.byte(COMMA);
+    writer.number(coords[at + 1]!);
+    writer.byte(CLOSE);
   }
   writer.byte(CLOSE);
 }

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
 import { cutPolygon } from '../geometry/antimeridian-polygons.ts';
+import { FlatLine } from '../geometry/flat-line.ts';
 import type { SystemHint } from '../formats/crs/named-system.ts';
 import type { RawFeature, Tally } from './raw-feature.ts';
 import { type NoteCode, noteOf } from '../notes.ts';
@@ -10,8 +11,12 @@ const SLACK = 1e-6;
 /** Longitudes of 0 to 360, and drawings that go on past the antimeridian, once. */
 const FARTHEST = 540;
 
-export interface CleanedPolygons {
-  readonly polygons: Position[][][];
+/** A ring as its reader gives it, once its positions are known to be some. */
+export type Ring = FlatLine | Position[];
+
+/** @typeParam R what rings are */
+export interface CleanedPolygons<R = Position[]> {
+  readonly polygons: R[][];
   /** Whether an edge spanned more than 180° of longitude, as in a polygon not cut at the antimeridian, and was taken the short way round. */
   readonly wraps: boolean;
 }
@@ -25,17 +30,28 @@ export interface CleanedPolygons {
  * @throws AtlasError naming the feature when a coordinate is not a number or lies outside degrees
  */
 export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally, hint: SystemHint): CleanedPolygons {
-  const polygons: Position[][][] = [];
+  const { polygons, wraps } = cleanRings(feature, dropped, mended, hint);
+  return { polygons: polygons.map((rings) => rings.map(positionsOf)), wraps };
+}
+
+export function positionsOf(ring: Ring): Position[] {
+  return ring instanceof FlatLine ? ring.toPositions() : ring;
+}
+
+/** The same, rings that came flat and need no change as they are. */
+export function cleanRings(feature: RawFeature, dropped: Tally, mended: Tally, hint: SystemHint): CleanedPolygons<Ring> {
+  const polygons: Ring[][] = [];
   let wraps = false;
   const place = { file: feature.file, row: feature.number, field: 'geometry.coordinates' };
   const malformed = (what: NoteCode): AtlasError => new AtlasError('areas.badCoordinates', { what: noteOf(what) }, place);
   for (const polygon of feature.polygons) {
     if (!Array.isArray(polygon)) throw malformed('areas.polygonNoList');
-    const rings: Position[][] = [];
+    const rings: Ring[] = [];
     let [beyond, jumps] = [false, false];
-    const known = new Map<number, readonly Position[]>();
-    for (const [at, ring] of polygon.entries()) {
-      if (!Array.isArray(ring)) throw malformed('areas.ringNoList');
+    const known = new Map<number, Ring>();
+    for (const [at, given] of polygon.entries()) {
+      const ring: unknown = given;
+      if (!Array.isArray(ring) && !(ring instanceof FlatLine)) throw malformed('areas.ringNoList');
       const cleaned = cleanRing(ring, malformed, (x, y) => refuseOutside(x, y, feature, hint));
       if (cleaned.closed) mended.add('mended.ringsClosed');
       beyond ||= cleaned.beyond;
@@ -51,7 +67,7 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
     wraps ||= jumps;
     if (beyond || jumps) {
       mended.add('mended.cut');
-      for (const piece of cut(rings, malformed)) polygons.push(piece);
+      for (const piece of cut(rings.map(positionsOf), malformed)) polygons.push(piece);
     } else polygons.push(rings);
   }
   return { polygons, wraps };
@@ -61,12 +77,22 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
  * Whether a polygon has this very ring already.
  * @param known its rings so far by a sum of their positions: of two that differ and have the same sum only the first is compared
  */
-function isRepeated(ring: readonly Position[], known: Map<number, readonly Position[]>): boolean {
-  let sum = 0;
-  for (const [at, [lon = 0, lat = 0]] of ring.entries()) sum += (at + 1) * (lon + 3 * lat);
+function isRepeated(ring: Ring, known: Map<number, Ring>): boolean {
+  let [sum, count] = [0, 0];
+  visit(ring, (lon, lat) => {
+    count += 1;
+    sum += count * (lon + 3 * lat);
+  });
   const alike = known.get(sum);
   if (!alike) known.set(sum, ring);
-  return alike?.length === ring.length && ring.every(([lon, lat], at) => alike[at]?.[0] === lon && alike[at]?.[1] === lat);
+  if (alike?.length !== ring.length) return false;
+  const [own, other] = [positionsOf(ring), positionsOf(alike)];
+  return own.every(([lon, lat], at) => other[at]?.[0] === lon && other[at]?.[1] === lat);
+}
+
+function visit(ring: Ring, meet: (lon: number, lat: number) => void): void {
+  if (ring instanceof FlatLine) ring.forEach(meet);
+  else for (const [lon = 0, lat = 0] of ring) meet(lon, lat);
 }
 
 /** Whether a ring is closed and nothing but [lon, lat] within bounds, as most are: a copy would take as much memory as the file's own. */
@@ -80,8 +106,20 @@ function isPlainRing(ring: unknown[]): ring is Position[] {
   return Array.isArray(first) && Array.isArray(last) && first[0] === last[0] && first[1] === last[1];
 }
 
-function isWrapping(ring: readonly Position[]): boolean {
-  return ring.some(([lon = 0], at) => isJump(lon - (ring[at - 1]?.[0] ?? lon)));
+function isPlainFlat({ coords, start, length }: FlatLine): boolean {
+  const end = start + 2 * length;
+  for (let at = start; at < end; at += 2) if (!(Math.abs(coords[at]!) <= 180) || !(Math.abs(coords[at + 1]!) <= 90)) return false;
+  return coords[start] === coords[end - 2] && coords[start + 1] === coords[end - 1];
+}
+
+function isWrapping(ring: Ring): boolean {
+  let before: number | undefined;
+  let wraps = false;
+  visit(ring, (lon) => {
+    wraps ||= before !== undefined && isJump(lon - before);
+    before = lon;
+  });
+  return wraps;
 }
 
 /** A step from −180 to 180 is no way at all: boxes of the whole world have it. */
@@ -99,10 +137,12 @@ function cut(rings: readonly Position[][], malformed: (what: NoteCode) => AtlasE
 }
 
 function cleanRing(
-  ring: unknown[],
+  given: unknown[] | FlatLine,
   malformed: (what: NoteCode) => AtlasError,
   refuse: (x: number, y: number) => AtlasError,
-): { points: Position[]; closed: boolean; wraps: boolean; beyond: boolean } {
+): { points: Ring; closed: boolean; wraps: boolean; beyond: boolean } {
+  if (given instanceof FlatLine && isPlainFlat(given)) return { points: given, closed: false, wraps: isWrapping(given), beyond: false };
+  const ring: unknown[] = given instanceof FlatLine ? given.toPositions() : given;
   if (isPlainRing(ring)) return { points: ring, closed: false, wraps: isWrapping(ring), beyond: false };
   const points: Position[] = [];
   let [wraps, beyond] = [false, false];

@@ -1,25 +1,28 @@
-import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
 import { hintOf } from '../formats/crs/named-system.ts';
 import { noteOf } from '../notes.ts';
-import type { AreaFeature, AreaSet } from './area-set.ts';
+import { FlatLine } from '../geometry/flat-line.ts';
+import type { AreaFeature, AreaProperties, AreaSet, FlatAreaFeature } from './area-set.ts';
 import { chooseFields, describeArea } from './choose-fields.ts';
-import { type CleanedPolygons, cleanPolygons } from './clean-polygons.ts';
+import { type CleanedPolygons, cleanRings, positionsOf, type Ring } from './clean-polygons.ts';
 import { Damage } from './damage.ts';
 import { Tally, type RawLayer } from './raw-feature.ts';
+
+/** What an area is kept as. @param polygons checked, at least one */
+export type AreaForm<F> = (polygons: readonly (readonly Ring[])[], properties: AreaProperties) => F;
 
 /**
  * Check the coordinates of a file's layers and put them together as one set of areas. Features with coordinates that are
  * unusable are left out, counted and named.
  * @throws AtlasError when most coordinates are no degrees or no polygon is left
  */
-export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet {
+export function collectAreas<F>(layers: readonly RawLayer[], file: string, toFeature: AreaForm<F>): AreaSet<F> {
   const raw = layers.flatMap((layer) => layer.features);
   const fields = chooseFields(raw);
   const dropped = new Tally();
   const mended = new Tally();
   const taken = new Map<string, number>();
-  const features: AreaFeature[] = [];
+  const features: F[] = [];
   const bbox: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   let wrapping = 0;
   const damage = new Damage();
@@ -27,15 +30,15 @@ export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet
     dropped.addAll(layer.dropped);
     mended.addAll(layer.mended);
     for (const feature of layer.features) {
-      let cleaned: CleanedPolygons | undefined;
-      if (!damage.try(() => void (cleaned = cleanPolygons(feature, dropped, mended, hintOf(layer.system))), dropped) || !cleaned) continue;
+      let cleaned: CleanedPolygons<Ring> | undefined;
+      if (!damage.try(() => void (cleaned = cleanRings(feature, dropped, mended, hintOf(layer.system))), dropped) || !cleaned) continue;
       const { polygons, wraps } = cleaned;
       if (polygons.length === 0) {
         dropped.add('dropped.noValidRing');
         continue;
       }
       if (wraps) wrapping += 1;
-      for (const [outer] of polygons) stretch(bbox, outer ?? []);
+      for (const [outer = []] of polygons) stretch(bbox, outer);
       features.push(toFeature(polygons, describeArea(feature, fields, taken)));
     }
   }
@@ -55,22 +58,35 @@ export function collectAreas(layers: readonly RawLayer[], file: string): AreaSet
   };
 }
 
-function toFeature(polygons: Position[][][], properties: AreaFeature['properties']): AreaFeature {
-  const only = polygons.length === 1 ? polygons[0] : undefined;
+export const asFeature: AreaForm<AreaFeature> = (polygons, properties) => {
+  const coordinates = polygons.map((rings) => rings.map(positionsOf));
+  const [only] = coordinates;
   return {
     type: 'Feature',
     properties,
-    geometry: only ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: polygons },
+    geometry: only && coordinates.length === 1 ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates },
   };
-}
+};
 
-function stretch(bbox: [number, number, number, number], ring: readonly Position[]): void {
-  for (const [x = 0, y = 0] of ring) {
+export const asFlatFeature: AreaForm<FlatAreaFeature> = (polygons, properties) => {
+  const coordinates = polygons.map((rings) => rings.map((ring) => (ring instanceof FlatLine ? ring : FlatLine.of(ring))));
+  const [only] = coordinates;
+  return {
+    type: 'Feature',
+    properties,
+    geometry: only && coordinates.length === 1 ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates },
+  };
+};
+
+function stretch(bbox: [number, number, number, number], ring: Ring): void {
+  const meet = (x: number, y: number): void => {
     if (x < bbox[0]) bbox[0] = x;
     if (y < bbox[1]) bbox[1] = y;
     if (x > bbox[2]) bbox[2] = x;
     if (y > bbox[3]) bbox[3] = y;
-  }
+  };
+  if (ring instanceof FlatLine) ring.forEach(meet);
+  else for (const [x = 0, y = 0] of ring) meet(x, y);
 }
 
 function refuseEmpty(file: string, featuresRead: number, dropped: Readonly<Record<string, number>>): AtlasError {

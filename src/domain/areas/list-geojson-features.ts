@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
+import { FlatFeatureReader } from '../formats/flat-geojson.ts';
 import { OutOfBounds } from '../formats/out-of-bounds.ts';
-import { checkSequence, parseJson, parseJsonAround } from '../formats/parse-json.ts';
+import { checkSequence, parseJson, parseJsonAround, type ReadAtOnce } from '../formats/parse-json.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import { noteOf } from '../notes.ts';
 
@@ -43,13 +44,16 @@ export interface GeojsonFeatures {
  * sequence of such texts: with record separators (RFC 8142) or one a line. The older `crs` member is honoured when it
  * names an EPSG code.
  * @param mayBeEmpty whether a collection without features is no fault
+ * @param flat whether lines and polygons are to come as `FlatFeature`, where they are written as it knows them
  * @throws AtlasError naming the file, and the line or field where there is one, when the text is not JSON, not GeoJSON,
  *   without features or in a system that is not named by a code; of a list of features as it is gone through
  */
-export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = false): GeojsonFeatures {
+export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = false, flat = false): GeojsonFeatures {
+  const reader = flat ? new FlatFeatureReader() : undefined;
+  const readAtOnce = reader && ((words: string, from: number, to: number) => reader.read(words, from, to));
   const separated = text.trimStart().startsWith(RECORD_SEPARATOR);
   if (!separated && !isLineDelimited(text)) {
-    const { features, system } = listFeatures(text, file, mayBeEmpty);
+    const { features, system } = listFeatures(text, file, mayBeEmpty, readAtOnce);
     return { features, system: () => system };
   }
   let system: NamedSystem | undefined;
@@ -61,7 +65,7 @@ export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = fal
       throw faultOf(error, file, undefined);
     }
     for (const { words, row } of splitSequence(text, separated)) {
-      const found = listFeatures(words, file, true, row);
+      const found = listFeatures(words, file, true, readAtOnce, row);
       for (const feature of found.features) {
         none = false;
         yield feature;
@@ -112,9 +116,14 @@ function faultOf(error: unknown, file: string, row: number | undefined): unknown
 }
 
 /** What the features of a text are, or its list of them, which is still to be parsed. */
-function parseText(text: string, file: string, row: number | undefined): { json: unknown; features?: Iterable<unknown>; count?: number } {
+function parseText(
+  text: string,
+  file: string,
+  readAtOnce: ReadAtOnce | undefined,
+  row: number | undefined,
+): { json: unknown; features?: Iterable<unknown>; count?: number } {
   try {
-    const { json, list } = parseJsonAround(text, 'features');
+    const { json, list } = parseJsonAround(text, 'features', readAtOnce);
     return list ? { json, features: hearFaults(list.members, text, file, row), count: list.count } : { json };
   } catch (error) {
     throw faultOf(error, file, row);
@@ -143,8 +152,14 @@ function isFeature(json: unknown): boolean {
   return typeof json === 'object' && json !== null && !Array.isArray(json) && 'type' in json && json.type === 'Feature';
 }
 
-function listFeatures(text: string, file: string, mayBeEmpty: boolean, row?: number): { features: Iterable<unknown>; system: NamedSystem | undefined } {
-  const { json, features: list, count } = parseText(text, file, row);
+function listFeatures(
+  text: string,
+  file: string,
+  mayBeEmpty: boolean,
+  readAtOnce: ReadAtOnce | undefined,
+  row?: number,
+): { features: Iterable<unknown>; system: NamedSystem | undefined } {
+  const { json, features: list, count } = parseText(text, file, readAtOnce, row);
   // First the commonest line of a sequence, of which there may be millions: a schema that fails tells why at length.
   if (isFeature(json)) return { features: [json], system: undefined };
   const collection = v.safeParse(CollectionSchema, json);

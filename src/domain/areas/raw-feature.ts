@@ -10,7 +10,7 @@ export interface RawFeature {
   readonly file: string;
   readonly id: string | number | undefined;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** MultiPolygon coordinates, unchecked, in the layer's system; empty when the feature has no polygon. */
+  /** MultiPolygon coordinates, unchecked, in the layer's system, each ring a `FlatLine` or whatever the file has; empty when the feature has no polygon. */
   readonly polygons: readonly unknown[];
 }
 

@@ -11,8 +11,8 @@ import { readKmlAreas } from './read-kml-areas.ts';
 import { readGeopackageAreas } from './read-geopackage-areas.ts';
 import { readShapefileLayer } from './read-shapefile-layer.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
-import type { AreaSet } from './area-set.ts';
-import { collectAreas } from './collect-areas.ts';
+import type { AreaFeature, AreaSet, FlatAreaFeature } from './area-set.ts';
+import { type AreaForm, asFeature, asFlatFeature, collectAreas } from './collect-areas.ts';
 import { isAreaColumn } from './choose-fields.ts';
 import { ALL_COLUMNS, type WantsColumn } from '../formats/wanted-columns.ts';
 
@@ -94,8 +94,8 @@ export interface AreaOptions {
 }
 
 /** The areas of a file, and the names of its layers that have any. */
-export interface ReadAreas {
-  readonly set: AreaSet;
+export interface ReadAreas<F = AreaFeature> {
+  readonly set: AreaSet<F>;
   readonly layers: readonly string[];
 }
 
@@ -111,20 +111,26 @@ function withLayers(layers: readonly RawLayer[]): string[] {
  * @throws AtlasError naming the file, and the feature (counted from 1, as `row`) and field where there is
  *   one, for every file that cannot be used
  */
-export async function readAreasFile(
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  loadSqlite: LoadSqlite,
-  options: AreaOptions = {},
-): Promise<AreaSet> {
+export async function readAreasFile(file: FileOfAreas, loadSqlite: LoadSqlite, options: AreaOptions = {}): Promise<AreaSet> {
   return (await readAreasAndLayers(file, loadSqlite, options)).set;
 }
 
+/** The same with flat rings. */
+export async function readFlatAreasFile(file: FileOfAreas, loadSqlite: LoadSqlite, options: AreaOptions = {}): Promise<AreaSet<FlatAreaFeature>> {
+  return (await readInForm(file, loadSqlite, options, asFlatFeature)).set;
+}
+
+interface FileOfAreas {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The same, and what layers there are to choose from. */
-export async function readAreasAndLayers(
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  loadSqlite: LoadSqlite,
-  { layer, crs }: AreaOptions = {},
-): Promise<ReadAreas> {
+export function readAreasAndLayers(file: FileOfAreas, loadSqlite: LoadSqlite, options: AreaOptions = {}): Promise<ReadAreas> {
+  return readInForm(file, loadSqlite, options, asFeature);
+}
+
+async function readInForm<F>({ name, bytes }: FileOfAreas, loadSqlite: LoadSqlite, { layer, crs }: AreaOptions, form: AreaForm<F>): Promise<ReadAreas<F>> {
   if (bytes.length === 0) {
     throw new AtlasError('file.empty', {}, { file: name });
   }
@@ -139,7 +145,7 @@ export async function readAreasAndLayers(
   const placed: RawLayer[] = [];
   for (const each of chosen) placed.push(await placeLayer(each, crs));
   const withAreas = withLayers(chosen);
-  const set = collectAreas(placed, name);
+  const set = collectAreas(placed, name, form);
   const all = withLayers(layers);
   if (withAreas.length < 2) return { set, layers: all };
   const notes = [...set.report.notes, noteOf('imported.allLayers', { file: name, n: withAreas.length, names: listNames(withAreas) })];

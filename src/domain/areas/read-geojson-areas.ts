@@ -24,7 +24,7 @@ const MAX_DEPTH = 8;
  *   in a system that is not known
  */
 export function readGeojsonAreas(text: string, file: string, wants = ALL_COLUMNS): RawLayer {
-  const { features: entries, system } = listGeojsonFeatures(text, file);
+  const { features: entries, system } = listGeojsonFeatures(text, file, false, true);
   const dropped = new Tally();
   const damage = new Damage();
   const features: RawFeature[] = [];

@@ -1,7 +1,7 @@
 import { AtlasError } from '../errors.ts';
 import { findElements, readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
 import { parseKmlCoordinates } from '../lines/kml-coordinates.ts';
-import { KmlFolders } from '../lines/kml-folders.ts';
+import { type KmlFolder, KmlFolders } from '../lines/kml-folders.ts';
 import { addressOf, noteLinks, PLACEMARKS_AND_LINKS, resolveLink } from '../lines/kml-links.ts';
 import { nameOfPlacemark, wantWithNames } from '../lines/name-of-placemark.ts';
 import { type RawFeature, type RawLayer, Tally } from './raw-feature.ts';
@@ -41,7 +41,7 @@ export function readKmlAreas(text: string, file: string, inside?: ReadonlySet<st
   let number = 0;
   const folders = new KmlFolders(({ name }) => name === 'Folder');
   /** What is called after its folder. */
-  const unnamed: { readonly properties: { name: string }; readonly names: readonly string[] }[] = [];
+  const unnamed: { readonly properties: { name: string }; readonly folder: KmlFolder | undefined }[] = [];
   const take = (element: XmlElement, parents: readonly XmlElement[]): void => {
     // Of another document nothing is read, and it is refused at its end.
     if (parents[1]?.name !== 'kml') return;
@@ -57,14 +57,15 @@ export function readKmlAreas(text: string, file: string, inside?: ReadonlySet<st
     }
     const properties = { name: nameOfPlacemark(element) };
     features.push({ number, file, id: undefined, properties, polygons });
-    if (properties.name === '' || UNNAMED.test(properties.name)) unnamed.push({ properties, names: folders.around(parents) });
+    // Told of each, so that the tree need not hold it.
+    const folder = folders.around(parents);
+    if (properties.name === '' || UNNAMED.test(properties.name)) unnamed.push({ properties, folder });
   };
-  const root = readXml(text, file, WANTED, { names: PLACEMARKS_AND_LINKS, take });
+  const root = readXml(text, file, WANTED, { names: PLACEMARKS_AND_LINKS, take, close: (element) => folders.close(element) });
   if (root.name !== 'kml') {
     throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
   }
-  folders.name();
-  for (const { properties, names } of unnamed) properties.name = names.at(-1) ?? properties.name;
+  for (const { properties, folder } of unnamed) properties.name = folders.namesOf(folder).at(-1) ?? properties.name;
   const outside = links.filter((link) => !inside?.has(resolveLink(link, file)));
   return { layer: file, features, featuresRead: number, dropped, mended: new Tally(), notes: noteLinks(outside, file), system: undefined };
 }

@@ -47,23 +47,29 @@ export interface JsonAround {
 /**
  * What a JSON text holds but for the list of this name in its outermost object, whose members are parsed one at a time: a
  * million features read at once take the memory of all of them.
+ * @param readAtOnce asked first for each member, and for a text without such a list
  * @returns no list where there is none of that name, or not one alone: then the text is read as a whole
  * @throws as `parseJson`
  */
-export function parseJsonAround(text: string, name: string): JsonAround {
-  if (text.length <= SHORT) return { json: JSON.parse(text) };
-  const { list } = checkJson(text, name);
-  if (!list) return { json: JSON.parse(text) };
+export function parseJsonAround(text: string, name: string, readAtOnce?: ReadAtOnce): JsonAround {
+  const list = text.length <= SHORT ? undefined : checkJson(text, name).list;
+  if (!list) return { json: readAtOnce?.(text, 0, text.length) ?? JSON.parse(text) };
   const { start, commas, end } = list;
   const json: unknown = JSON.parse(`${text.slice(0, start + 1)}${text.slice(end)}`);
   const isEmpty = commas.length === 0 && text.slice(start + 1, end).trim() === '';
-  return { json, list: isEmpty ? { members: [], count: 0 } : { members: { [Symbol.iterator]: () => parseMembers(text, list) }, count: commas.length + 1 } };
+  return {
+    json,
+    list: isEmpty ? { members: [], count: 0 } : { members: { [Symbol.iterator]: () => parseMembers(text, list, readAtOnce) }, count: commas.length + 1 },
+  };
 }
 
-function* parseMembers(text: string, { start, commas, end }: List): Generator<unknown> {
+/** Reads what stands from one place of a text to another in a form of its own; undefined where it cannot. */
+export type ReadAtOnce = (text: string, from: number, to: number) => object | undefined;
+
+function* parseMembers(text: string, { start, commas, end }: List, readAtOnce: ReadAtOnce | undefined): Generator<unknown> {
   for (let member = 0, from = start + 1; member <= commas.length; member++) {
     const to = commas[member] ?? end;
-    const json: unknown = JSON.parse(text.slice(from, to));
+    const json: unknown = readAtOnce?.(text, from, to) ?? JSON.parse(text.slice(from, to));
     yield json;
     from = to + 1;
   }
@@ -137,7 +143,7 @@ function isNamed(text: string, [start, end]: readonly [number, number], at: numb
 }
 
 /** The quotation mark that ends the string which begins here; the text's end where there is none. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1;

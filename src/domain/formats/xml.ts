@@ -41,6 +41,8 @@ export interface TakenElements {
   readonly names: ReadonlySet<string>;
   /** @param parents from the document, which has no name, to the innermost; what they hold so far. Not kept: they change. */
   take(element: XmlElement, parents: readonly XmlElement[]): void;
+  /** Told of each wanted element outside them as it ends. @returns whether the tree need not hold it any longer */
+  close?(element: XmlElement): boolean;
 }
 
 /**
@@ -84,7 +86,11 @@ export function readXml(text: string, file: string, wanted?: WantedElements, tak
           return;
         }
       }
-      if (isWanted || closed.children.length > 0 || parent === document) return;
+      if (parent === document) return;
+      if (isWanted || closed.children.length > 0) {
+        if (isWanted && within === 0 && taken?.close?.(closed)) parent.children.pop();
+        return;
+      }
       parent.children.pop();
       count -= 1;
     },

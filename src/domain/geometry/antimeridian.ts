@@ -1,3 +1,5 @@
+import type { FlatLine } from './flat-line.ts';
+
 type LonLat = [number, number];
 
 /** The line with longitudes that never jump by more than 180°; the first stays as it is. */
@@ -27,10 +29,11 @@ export function meetAntimeridian(fromLon: number, toLon: number): { readonly sid
 }
 
 /** Whether a line lies beyond, on, or on both sides of the antimeridian, so that `cutLine` may change it; else a copy can be spared. */
-export function reachesAntimeridian(line: readonly (readonly number[])[]): boolean {
-  let before: number | undefined;
-  for (const [lon = 0] of line) {
-    if (Math.abs(lon) >= 180 || (before !== undefined && Math.abs(lon - before) > 180)) return true;
+export function reachesAntimeridian({ coords, start, length }: FlatLine): boolean {
+  let before = coords[start]!;
+  for (let at = start; at < start + 2 * length; at += 2) {
+    const lon = coords[at]!;
+    if (Math.abs(lon) >= 180 || Math.abs(lon - before) > 180) return true;
     before = lon;
   }
   return false;

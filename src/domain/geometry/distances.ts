@@ -1,5 +1,6 @@
 import geodesic from 'geographiclib-geodesic';
 import type { Position } from 'geojson';
+import type { FlatLine } from './flat-line.ts';
 
 /** Mean radius of the WGS 84 ellipsoid (IUGG), metres. */
 export const MEAN_RADIUS_M = 6_371_008.8;
@@ -47,6 +48,13 @@ export function longLineLengthKm(line: readonly Position[]): number {
   return metres / 1000;
 }
 
+/** The same of a flat line. */
+export function flatLineLengthKm({ coords, start, length }: FlatLine): number {
+  let metres = 0;
+  for (let at = start + 2; at < start + 2 * length; at += 2) metres += shortGeodesicM(coords[at - 2]!, coords[at - 1]!, coords[at]!, coords[at + 1]!);
+  return metres / 1000;
+}
+
 // WGS 84 ellipsoid, metres, and the authalic (equal-area) latitude, Snyder 1987, pp. 16–17.
 
 export const SEMI_MAJOR_M = 6_378_137;
@@ -80,8 +88,8 @@ export function latitudeFromAuthalic(beta: number): number {
   );
 }
 
-/** Where Vincenty's iteration surely settles, and in a few steps; degrees. */
-const NEAR_DEGREES = 2;
+/** Where Vincenty's iteration surely settles, in five steps or so; degrees. It fails between antipodes alone. */
+const NEAR_DEGREES = 45;
 const SEMI_MINOR_M = SEMI_MAJOR_M * (1 - FLATTENING);
 
 /** As far apart an arc is its chord, and what the curvature there adds; degrees. */
@@ -113,8 +121,8 @@ function arcOfChord(dLon: number, lat1: number, lat2: number): number {
 
 /**
  * Geodesic distance on WGS 84 between two positions in degrees, metres, as `geodesicM` gives it within 1 µm + 1e-9 of the
- * length, many times faster where they are near each other, several times where they are less than 2° apart (Vincenty 1975,
- * Survey Review 23(176), inverse formula); further ones go to `geodesicM`.
+ * length, many times faster where they are near each other, several times where they are less than 45° apart in longitude and in
+ * latitude (Vincenty 1975, Survey Review 23(176), inverse formula); further ones go to `geodesicM`.
  */
 export function shortGeodesicM(lon1: number, lat1: number, lon2: number, lat2: number): number {
   const dLon = lon2 - lon1;

@@ -1,4 +1,5 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { FlatLine } from './flat-line.ts';
 import { authalicQ, AUTHALIC_RADIUS_M, POLAR_Q } from './distances.ts';
 
 const RADIANS = Math.PI / 180;
@@ -9,14 +10,19 @@ function sinAuthalic(lat: number): number {
 }
 
 /** Signed area of a ring in units of the authalic radius squared; edges straight in longitude and latitude. */
-function ringArea(ring: readonly Position[]): number {
+function ringArea({ coords, start, length }: FlatLine): number {
   let sum = 0;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [lonA = 0, latA = 0] = ring[j] ?? [];
-    const [lonB = 0, latB = 0] = ring[i] ?? [];
+  const end = start + 2 * length;
+  let [lonA, latA] = [coords[end - 2]!, coords[end - 1]!];
+  let sinA = sinAuthalic(latA);
+  for (let at = start; at < end; at += 2) {
+    const lonB = coords[at]!;
+    const latB = coords[at + 1]!;
+    const sinB = sinAuthalic(latB);
     // ∮ s dλ by Simpson's rule: s(φ) is smooth, so an edge's error falls with the fifth power of its length.
-    const s = (sinAuthalic(latA) + 4 * sinAuthalic((latA + latB) / 2) + sinAuthalic(latB)) / 6;
+    const s = (sinA + 4 * sinAuthalic((latA + latB) / 2) + sinB) / 6;
     sum += s * (lonA - lonB) * RADIANS;
+    [lonA, latA, sinA] = [lonB, latB, sinB];
   }
   return sum;
 }
@@ -27,6 +33,11 @@ function ringArea(ring: readonly Position[]): number {
  */
 export function polygonAreaKm2(geometry: Polygon | MultiPolygon): number {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return flatAreaKm2(polygons.map((rings) => rings.map((ring) => FlatLine.of(ring))));
+}
+
+/** The same of polygons with flat rings. */
+export function flatAreaKm2(polygons: readonly (readonly FlatLine[])[]): number {
   let total = 0;
   for (const [outer, ...holes] of polygons) {
     if (!outer) continue;

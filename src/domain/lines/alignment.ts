@@ -1,6 +1,7 @@
 import type { Tally } from '../areas/raw-feature.ts';
 import type { LonLat } from '../crossings/types.ts';
 import type { AtlasError } from '../errors.ts';
+import { FlatLine } from '../geometry/flat-line.ts';
 import { columnsCalled } from '../formats/wanted-columns.ts';
 import type { NamedSystem } from '../formats/crs/named-system.ts';
 import type { CountsByCode, Note } from '../notes.ts';
@@ -17,7 +18,7 @@ export interface RawAlignment {
   readonly folders?: readonly string[];
   /** Its attributes, as the file has them. */
   readonly properties: Readonly<Record<string, unknown>>;
-  /** MultiLineString coordinates, unchecked, in the layer's system. */
+  /** MultiLineString coordinates, unchecked, in the layer's system; each a `FlatLine`, or whatever the file has. */
   readonly lines: readonly unknown[];
 }
 
@@ -36,8 +37,8 @@ export interface RawAlignments {
   readonly system: NamedSystem | undefined;
 }
 
-/** One line feature of a file: an alternative, or a part of one. */
-export interface Alignment {
+/** One line feature of a file: an alternative, or a part of one. @typeParam L what a line is kept as, see `LineForm` */
+export interface Alignment<L = LonLat[]> {
   /** Never empty. */
   readonly name: string;
   /** Whether the file gives the name; else it is made of the file's and a number. */
@@ -45,11 +46,33 @@ export interface Alignment {
   /** Names of the layer and folders that it lies in, from the outermost. */
   readonly folders: readonly string[];
   /** [lon, lat] in WGS 84 degrees; at least one line, each of two positions or more. */
-  readonly lines: LonLat[][];
+  readonly lines: readonly L[];
 }
 
-export interface AlignmentFile {
-  readonly alignments: readonly Alignment[];
+/** What the lines of a file are kept as. */
+export interface LineForm<L> {
+  readonly of: (lines: readonly CheckedLine[]) => readonly L[];
+}
+
+/** A line as its reader gives it, once its positions are known to be some. */
+export type CheckedLine = FlatLine | LonLat[];
+
+export const AS_POSITIONS: LineForm<LonLat[]> = {
+  of: (lines) => (lines.every(isList) ? lines : lines.map((line) => (isList(line) ? line : line.toPositions()))),
+};
+/** For whoever need not change them: they take a fifth of the memory. */
+export const AS_FLAT: LineForm<FlatLine> = { of: (lines) => (lines.every(isFlat) ? lines : lines.map((line) => (isFlat(line) ? line : FlatLine.of(line)))) };
+
+function isFlat(line: CheckedLine): line is FlatLine {
+  return line instanceof FlatLine;
+}
+
+function isList(line: CheckedLine): line is LonLat[] {
+  return Array.isArray(line);
+}
+
+export interface AlignmentFile<L = LonLat[]> {
+  readonly alignments: readonly Alignment<L>[];
   readonly featuresRead: number;
   /** What was left out, by reason. */
   readonly dropped: CountsByCode;
@@ -76,7 +99,7 @@ class Labels {
   private readonly whole = new Map<string, string>();
 
   /** Whether a line has a name of its own, and not what drawing programs call each. */
-  isOwn({ named, name }: Alignment): boolean {
+  isOwn({ named, name }: Alignment<unknown>): boolean {
     if (!named) return false;
     let own = this.named.get(name);
     if (own === undefined) {
@@ -87,7 +110,7 @@ class Labels {
   }
 
   /** The folders of a line as one text; the same text for the same folders. */
-  pathOf({ folders }: Alignment): string {
+  pathOf({ folders }: Alignment<unknown>): string {
     if (folders.length === 0) return NO_FOLDERS;
     let path = this.pathsOf.get(folders);
     if (path === undefined) {
@@ -120,7 +143,7 @@ class Meetings {
  * (also “Untitled Path”), or whose names come back in another folder or layer, are told apart by folder, and named after
  * it; without folders, or with more names than anyone compares, they are the parts of a single one, named after the file.
  */
-export function groupAlignments(alignments: readonly Alignment[], file: string): { name: string; lines: LonLat[][] }[] {
+export function groupAlignments<L>(alignments: readonly Alignment<L>[], file: string): { name: string; lines: L[] }[] {
   const whole = file.replace(/\.gz$/i, '').replace(/\.[a-z0-9]+$/i, '') || file;
   const labels = new Labels();
   const label = labelFolders(alignments, labels);
@@ -140,14 +163,14 @@ interface Group {
   readonly name: string;
 }
 
-function nameOfGroup({ named, name }: Alignment, own: boolean, whole: string): Group {
+function nameOfGroup({ named, name }: Alignment<unknown>, own: boolean, whole: string): Group {
   // A general word is a name where a file has nothing better.
   return own || named ? { key: `name ${name}`, name } : { key: '', name: whole };
 }
 
 /** The groups that lines make; undefined where they are more than anyone compares. */
-function collect(alignments: readonly Alignment[], groupOf: (each: Alignment) => Group): { name: string; lines: LonLat[][] }[] | undefined {
-  const groups = new Map<string, { name: string; lines: LonLat[][] }>();
+function collect<L>(alignments: readonly Alignment<L>[], groupOf: (each: Alignment<L>) => Group): { name: string; lines: L[] }[] | undefined {
+  const groups = new Map<string, { name: string; lines: L[] }>();
   for (const each of alignments) {
     const { key, name } = groupOf(each);
     const group = groups.get(key);
@@ -159,7 +182,7 @@ function collect(alignments: readonly Alignment[], groupOf: (each: Alignment) =>
 }
 
 /** Folders with a line that has no name of its own, or one that another folder's line has too. */
-function foldersThatGroup(alignments: readonly Alignment[], labels: Labels): Set<string> {
+function foldersThatGroup(alignments: readonly Alignment<unknown>[], labels: Labels): Set<string> {
   const found = new Set<string>();
   if (alignments.every(({ folders }) => folders.length === 0)) return found;
   const names = new Meetings();
@@ -175,7 +198,7 @@ function foldersThatGroup(alignments: readonly Alignment[], labels: Labels): Set
 }
 
 /** A folder's own name, or the whole way to it where several end in the same name. */
-function labelFolders(alignments: readonly Alignment[], labels: Labels): (each: Alignment) => string {
+function labelFolders(alignments: readonly Alignment<unknown>[], labels: Labels): (each: Alignment<unknown>) => string {
   const names = new Meetings();
   for (const each of alignments) names.add(each.folders.at(-1) ?? '', labels.pathOf(each));
   return ({ folders }) => {

@@ -3,8 +3,9 @@ import { Tally } from '../areas/raw-feature.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
 import { hintOf, type SystemHint } from '../formats/crs/named-system.ts';
+import { FlatLine } from '../geometry/flat-line.ts';
 import { type Note, noteOf } from '../notes.ts';
-import type { Alignment, AlignmentFile, RawAlignment, RawAlignments } from './alignment.ts';
+import type { Alignment, AlignmentFile, CheckedLine, LineForm, RawAlignment, RawAlignments } from './alignment.ts';
 
 /**
  * Positions that a file of lines may have, by what it is read for: beyond its limit a project takes longer than a second
@@ -18,15 +19,21 @@ export type LineUse = keyof typeof MOST_POSITIONS;
 /**
  * Check the coordinates of a file's lines. Repeated positions are taken out; heights are ignored.
  * @param layers on WGS 84
+ * @param form what the lines are kept as
  * A feature with a position off the Earth is left out and named, where most of the file is in degrees, and so is one whose
  * positions are no numbers.
  * @throws AtlasError naming the file, the feature (as `row`) and the field where most coordinates are no degrees
  *   (`lines.exchanged` where they would be, latitude first), or where no line is left
  */
-export function collectAlignments(layers: readonly RawAlignments[], file: string, use: LineUse = 'project'): Omit<AlignmentFile, 'layers'> {
+export function collectAlignments<L>(
+  layers: readonly RawAlignments[],
+  file: string,
+  form: LineForm<L>,
+  use: LineUse = 'project',
+): Omit<AlignmentFile<L>, 'layers'> {
   const dropped = new Tally();
   const most = MOST_POSITIONS[use];
-  const alignments: Alignment[] = [];
+  const alignments: Alignment<L>[] = [];
   const several = layers.filter((layer) => layer.alignments.length > 0).length > 1;
   let positions = 0;
   const faulty: BadFeature[] = [];
@@ -36,9 +43,10 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
     const hint = hintOf(layer.system);
     const layerOf = several ? inLayer(nameOfLayer(layer.layer)) : (inside: readonly string[]) => inside;
     for (const raw of layer.alignments) {
-      let checkedLines: LonLat[][] = [];
+      let checkedLines: readonly CheckedLine[] = [];
       if (arePlain(raw.lines)) checkedLines = raw.lines;
       else {
+        const checked: LonLat[][] = [];
         const bad = findBadPosition(raw, hint);
         if (bad) {
           // What the rest of the file is in says whether this is a slip or another system.
@@ -46,7 +54,8 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
           dropped.add('dropped.notOnEarth');
           continue;
         }
-        if (!damage.try(() => raw.lines.forEach((line) => void checkedLines.push(checkLine(line, raw, hint))), dropped)) continue;
+        if (!damage.try(() => raw.lines.forEach((line) => void checked.push(checkLine(line, raw, hint))), dropped)) continue;
+        checkedLines = checked;
       }
       let short = 0;
       for (const { length } of checkedLines) {
@@ -56,7 +65,7 @@ export function collectAlignments(layers: readonly RawAlignments[], file: string
       if (positions > most) throw new AtlasError('lines.tooManyPositions', { most, use }, { file, row: raw.number, field: 'geometry' });
       if (short > 0) dropped.add('dropped.shortLines', short);
       if (short === checkedLines.length) continue;
-      const lines = short === 0 ? checkedLines : checkedLines.filter(({ length }) => length > 1);
+      const lines = form.of(short === 0 ? checkedLines : checkedLines.filter(({ length }) => length > 1));
       const name = raw.name.trim().slice(0, 200);
       const folders = layerOf(raw.folders ?? NO_FOLDERS);
       alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines });
@@ -100,7 +109,8 @@ function findBadPosition({ lines, file, number }: RawAlignment, hint: SystemHint
   let [good, bad] = [0, 0];
   let exchangeable = true;
   let first: { position: number; lon: string; lat: string } | undefined;
-  for (const line of lines) {
+  for (const each of lines) {
+    const line = each instanceof FlatLine ? each.toPositions() : each;
     if (!isList(line)) return undefined;
     for (let at = 0; at < line.length; at++) {
       const position = line[at];
@@ -156,10 +166,10 @@ function refuseEmpty(file: string, n: number, dropped: Readonly<Record<string, n
  */
 export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'file' | 'number'>, hint: SystemHint = 'degrees'): LonLat[] {
   const fail = (what: Note): AtlasError => new AtlasError('lines.badGeometry', { what }, { file, row: number, field: 'geometry' });
-  if (!isList(line)) throw fail(noteOf('lines.noList'));
-  const positions = line;
+  const positions = line instanceof FlatLine ? line.toPositions() : line;
+  if (!isList(positions)) throw fail(noteOf('lines.noList'));
   // As most are: a copy of every position would take as much memory as the file's own.
-  if (isPlainLine(line)) return line;
+  if (isPlainLine(positions)) return positions;
   const checked: LonLat[] = [];
   for (const [at, position] of positions.entries()) {
     const [lon, lat]: readonly unknown[] = Array.isArray(position) ? position : [];
@@ -175,8 +185,8 @@ export function checkLine(line: unknown, { file, number }: Pick<RawAlignment, 'f
 }
 
 /** Whether lines are as `isPlainLine`, as those of most features are: then nothing is copied, nor looked at again. */
-function arePlain(lines: readonly unknown[]): lines is LonLat[][] {
-  return lines.every((line) => isList(line) && isPlainLine(line));
+function arePlain(lines: readonly unknown[]): lines is CheckedLine[] {
+  return lines.every((line) => (line instanceof FlatLine ? isPlainFlat(line) : isList(line) && isPlainLine(line)));
 }
 
 function isList(value: unknown): value is unknown[] {
@@ -192,6 +202,18 @@ function isPlainLine(line: unknown[]): line is LonLat[] {
     if (typeof lon !== 'number' || typeof lat !== 'number' || !(Math.abs(lon) <= 540) || !(Math.abs(lat) <= 90)) return false;
     if (lon === lastLon && lat === lastLat) return false;
     [lastLon, lastLat] = [lon, lat];
+  }
+  return true;
+}
+
+function isPlainFlat({ coords, start, length }: FlatLine): boolean {
+  let [lastLon, lastLat] = [Number.NaN, Number.NaN];
+  for (let at = start; at < start + 2 * length; at += 2) {
+    const lon = coords[at]!;
+    const lat = coords[at + 1]!;
+    if (!(Math.abs(lon) <= 540) || !(Math.abs(lat) <= 90) || (lon === lastLon && lat === lastLat)) return false;
+    lastLon = lon;
+    lastLat = lat;
   }
   return true;
 }

@@ -8,7 +8,8 @@ import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../f
 import { AtlasError } from '../errors.ts';
 import { listNames, noteOf } from '../notes.ts';
 import { ALL_COLUMNS, type WantsColumn } from '../formats/wanted-columns.ts';
-import { type AlignmentFile, isNameColumn, type RawAlignments } from './alignment.ts';
+import { FlatLine } from '../geometry/flat-line.ts';
+import { type AlignmentFile, AS_FLAT, AS_POSITIONS, isNameColumn, type LineForm, type RawAlignments } from './alignment.ts';
 import { collectAlignments, type LineUse } from './collect-alignments.ts';
 import { readFlatgeobufAlignments } from './read-flatgeobuf-alignments.ts';
 import { readGeojsonAlignments } from './read-geojson-alignments.ts';
@@ -53,11 +54,26 @@ export interface LineOptions {
  * @throws AtlasError naming the file, and the feature (from 1) or line of text (as `row`) and the field where there is
  *   one, for every file that cannot be used
  */
-export async function readAlignmentFile(
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+export function readAlignmentFile(file: FileOfLines, loadSqlite: LoadSqlite, options: LineOptions = {}): Promise<AlignmentFile> {
+  return readInForm(file, loadSqlite, options, AS_POSITIONS);
+}
+
+/** The same with flat lines: a file of millions of positions is read in half the time. */
+export function readFlatAlignmentFile(file: FileOfLines, loadSqlite: LoadSqlite, options: LineOptions = {}): Promise<AlignmentFile<FlatLine>> {
+  return readInForm(file, loadSqlite, options, AS_FLAT);
+}
+
+interface FileOfLines {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+async function readInForm<L>(
+  { name, bytes }: FileOfLines,
   loadSqlite: LoadSqlite,
-  { use, layer, crs, exchange = false }: LineOptions = {},
-): Promise<AlignmentFile> {
+  { use, layer, crs, exchange = false }: LineOptions,
+  form: LineForm<L>,
+): Promise<AlignmentFile<L>> {
   if (bytes.length === 0) throw new AtlasError('file.empty', {}, { file: name });
   if (bytes.length > MAX_FILE) {
     throw new AtlasError('lines.tooLarge', { mb: Math.round(bytes.length / 1e6), most: MAX_FILE / 1e6 }, { file: name });
@@ -70,7 +86,7 @@ export async function readAlignmentFile(
   }
   const placed: RawAlignments[] = [];
   for (const each of chosen) placed.push(exchangeLayer(await placeLayer(each, crs), exchange));
-  const found = collectAlignments(placed, name, use);
+  const found = collectAlignments(placed, name, form, use);
   const names = withLines.map((each) => each.layer);
   const all = layer === undefined && names.length > 1 ? [noteOf('imported.allLayers', { file: name, n: names.length, names: listNames(names) })] : [];
   return { ...found, notes: [...found.notes, ...all], layers: names };
@@ -80,10 +96,11 @@ export async function readAlignmentFile(
 function exchangeLayer(layer: RawAlignments, exchange: boolean): RawAlignments {
   if (!exchange) return layer;
   const turn = (position: unknown): unknown => (Array.isArray(position) ? [position[1], position[0]] : position);
+  const turnLine = (line: unknown): unknown => (line instanceof FlatLine ? line.map((x, y) => [y, x]) : Array.isArray(line) ? line.map(turn) : line);
   return {
     ...layer,
     notes: [...layer.notes, noteOf('imported.exchanged', { file: layer.layer })],
-    alignments: layer.alignments.map((each) => ({ ...each, lines: each.lines.map((line) => (Array.isArray(line) ? line.map(turn) : line)) })),
+    alignments: layer.alignments.map((each) => ({ ...each, lines: each.lines.map(turnLine) })),
   };
 }
 
@@ -138,7 +155,7 @@ function readText(name: string, bytes: Uint8Array, { wants }: Budget): RawAlignm
   if (TABLE.test(text.trimStart().slice(0, 10_000))) throw new AtlasError('file.lineTable', {}, { file: name });
   if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name, wants), notes);
   if (/<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000))) return withNotes(readGpxAlignments(text, name), notes);
-  const { links, ...layer } = readKmlAlignments(text, name);
+  const { links, ...layer } = readKmlAlignments(text, name, wants);
   return withNotes(layer, [...notes, ...noteLinks(links, name)]);
 }
 
@@ -185,7 +202,7 @@ function readKmlArchive(kml: readonly ZipEntry[], packed: readonly ZipEntry[], n
   const inside = new Set([...kml, ...packed].map((entry) => entry.name.toLowerCase()));
   return sorted.map((entry) => {
     const { text, notes } = decodeLeniently(readEntry(entry, name, budget), entry.name, 'text.notLines');
-    const { links, ...layer } = readKmlAlignments(text, entry.name);
+    const { links, ...layer } = readKmlAlignments(text, entry.name, budget.wants);
     return withNotes(layer, [
       ...notes,
       ...noteLinks(

@@ -3,6 +3,7 @@ import { Damage } from '../areas/damage.ts';
 import { isNoGeometry, listGeojsonFeatures, PropertiesSchema } from '../areas/list-geojson-features.ts';
 import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
+import { FlatLine } from '../geometry/flat-line.ts';
 import { ALL_COLUMNS, pickColumns, type WantsColumn } from '../formats/wanted-columns.ts';
 import { isNameColumn, nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
@@ -28,7 +29,7 @@ interface Found {
  * @throws AtlasError naming the file where it is no GeoJSON
  */
 export function readGeojsonAlignments(text: string, file: string, wants = ALL_COLUMNS): RawAlignments {
-  const { features, system } = listGeojsonFeatures(text, file);
+  const { features, system } = listGeojsonFeatures(text, file, false, true);
   const read = new LineFeatures(file, wants);
   for (const feature of features) read.add(feature);
   return { layer: file, ...read.found(), system: system() };
@@ -99,6 +100,7 @@ function plainLines(entry: unknown): { readonly properties: Readonly<Record<stri
   const { geometry, properties } = entry;
   if (!isRecord(geometry)) return undefined;
   const { type, coordinates } = geometry;
+  if (coordinates instanceof FlatLine) return { properties: isRecord(properties) ? properties : NONE, lines: [coordinates] };
   if (!Array.isArray(coordinates) || (type !== 'LineString' && (type !== 'MultiLineString' || coordinates.length === 0))) return undefined;
   return { properties: isRecord(properties) ? properties : NONE, lines: type === 'LineString' ? [coordinates] : coordinates };
 }

@@ -1,10 +1,12 @@
 import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
 import { readXml, textOfChild, type XmlElement } from '../formats/xml.ts';
-import type { RawAlignment, RawAlignments } from './alignment.ts';
+import { ALL_COLUMNS } from '../formats/wanted-columns.ts';
+import { FlatStore } from '../geometry/flat-line.ts';
+import { isNameColumn, type RawAlignment, type RawAlignments } from './alignment.ts';
 import { MOST_POSITIONS } from './collect-alignments.ts';
 import { countPositions, parseKmlCoordinates } from './kml-coordinates.ts';
-import { KmlFolders } from './kml-folders.ts';
+import { type KmlFolder, KmlFolders } from './kml-folders.ts';
 import { addressOf, PLACEMARKS_AND_LINKS } from './kml-links.ts';
 import { nameOfPlacemark, wantWithNames } from './name-of-placemark.ts';
 
@@ -34,10 +36,14 @@ const WANTED = wantWithNames([
 /**
  * Read the placemarks of a KML 2.2 document (OGC 07-147r2; also Google's gx:Track), with the folders that they lie in.
  * Points and polygons are left out and counted. Links are listed, and followed by whoever has the other files.
+ * @param wants the attributes that lines keep; all of them when left out
  * @throws AtlasError naming the file and the line, or the placemark
  */
-export function readKmlAlignments(text: string, file: string): KmlAlignments {
-  const alignments: RawAlignment[] = [];
+export function readKmlAlignments(text: string, file: string, wants = ALL_COLUMNS): KmlAlignments {
+  const alignments: Placed[] = [];
+  /** The folder of each. */
+  const around: (KmlFolder | undefined)[] = [];
+  const store = new FlatStore();
   const dropped = new Tally();
   const links: string[] = [];
   const folders = new KmlFolders(isFolder);
@@ -48,32 +54,39 @@ export function readKmlAlignments(text: string, file: string): KmlAlignments {
     if (element.name === 'NetworkLink') links.push(addressOf(element));
     else {
       number += 1;
-      const at = { file, number, folders: folders.around(parents) };
-      positions += readPlacemark(element, at, alignments, dropped, MOST_POSITIONS.command - positions);
+      const found = readPlacemark(element, { file, number }, dropped, MOST_POSITIONS.command - positions);
+      if (found.length === 0) return;
+      for (const line of found) positions += line.length;
+      const name = nameOfPlacemark(element);
+      const lines = found.map((line) => store.add(line));
+      alignments.push({ file, number, name, folders: NO_FOLDERS, properties: wants === isNameColumn ? NONE : { name }, lines });
+      around.push(folders.around(parents));
     }
   };
-  const root = readXml(text, file, WANTED, { names: PLACEMARKS_AND_LINKS, take });
+  const root = readXml(text, file, WANTED, { names: PLACEMARKS_AND_LINKS, take, close: (element) => folders.close(element) });
   if (root.name !== 'kml') {
     throw new AtlasError('kml.otherRoot', { root: root.name.slice(0, 40) }, { file, row: root.line, field: 'kml' });
   }
-  folders.name();
+  for (const [at, folder] of around.entries()) if (folder) alignments[at]!.folders = folders.namesOf(folder);
   return { layer: file, alignments, featuresRead: number, dropped, notes: [], system: undefined, links };
 }
 
 /** A document inside another is a folder of it. */
 const isFolder = ({ name }: XmlElement, parent: XmlElement): boolean => name === 'Folder' || (name === 'Document' && parent.name !== 'kml');
 
+/** Its folders are known at the document's end. */
+interface Placed extends RawAlignment {
+  folders: readonly string[];
+}
+
+const NO_FOLDERS: readonly string[] = [];
+const NONE: Readonly<Record<string, unknown>> = {};
+
 /**
+ * The lines of a placemark; what it has else is counted.
  * @param most positions that may still come: a file of more is refused before they have filled the memory
- * @returns how many there were
  */
-function readPlacemark(
-  placemark: XmlElement,
-  at: { readonly file: string; readonly number: number; readonly folders: readonly string[] },
-  alignments: RawAlignment[],
-  dropped: Tally,
-  most: number,
-): number {
+function readPlacemark(placemark: XmlElement, at: { readonly file: string; readonly number: number }, dropped: Tally, most: number): [number, number][][] {
   let positions = 0;
   const read = (text: string): [number, number][] => {
     const line = readCoordinates(text, at, most - positions);
@@ -85,11 +98,9 @@ function readPlacemark(
   for (const track of found.tracks) {
     lines.push(track.children.filter(({ name }) => name === 'coord').flatMap((coord) => read(coord.text.trim().replaceAll(/\s+/g, ','))));
   }
-  const name = nameOfPlacemark(placemark);
   if (found.polygons) dropped.add('dropped.polygons');
-  if (lines.length > 0) alignments.push({ ...at, name, properties: { name }, lines });
-  else if (!found.polygons) dropped.add(found.points ? 'dropped.points' : 'dropped.noGeometry');
-  return positions;
+  else if (lines.length === 0) dropped.add(found.points ? 'dropped.points' : 'dropped.noGeometry');
+  return lines;
 }
 
 interface Parts {

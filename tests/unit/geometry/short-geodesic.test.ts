@@ -5,7 +5,7 @@ import { geodesicM, shortGeodesicM } from '../../../src/domain/geometry/distance
 test('is Karney’s distance within 1 µm and 1e-9 of the length, near the poles and across the antimeridian too', () => {
   const share = fc.double({ min: -1, max: 1, noNaN: true });
   fc.assert(
-    fc.property(share, share, share, share, fc.integer({ min: -6, max: 1 }), (lon, lat, dLon, dLat, power) => {
+    fc.property(share, share, share, share, fc.integer({ min: -6, max: 2 }), (lon, lat, dLon, dLat, power) => {
       const place = [180 * lon, 89.9 * lat] as const;
       const other = [place[0] + dLon * 10 ** power, Math.max(-90, Math.min(90, place[1] + dLat * 10 ** power))] as const;
       const exact = geodesicM(...place, ...other);

@@ -1,4 +1,5 @@
 import { AtlasError } from '../../errors.ts';
+import { FlatLine } from '../../geometry/flat-line.ts';
 import type { Note } from '../../notes.ts';
 import type { NamedSystem } from './named-system.ts';
 import { type Box, openSystem } from './open-system.ts';
@@ -8,7 +9,7 @@ const DEEPEST = 4;
 
 /** How the coordinates of a layer become [lon, lat] on WGS 84. */
 export interface Placing {
-  /** Coordinates of any depth, mapped; what is no position stays as it is. */
+  /** Coordinates of any depth, mapped, flat lines too; what is no position stays as it is. */
   readonly place: (coordinates: unknown) => unknown;
   readonly notes: readonly Note[];
 }
@@ -49,6 +50,7 @@ function parseChosen(chosen: string, file: string): NamedSystem {
 }
 
 function mapPositions(value: unknown, unproject: (x: number, y: number) => readonly [number, number], depth: number): unknown {
+  if (value instanceof FlatLine) return value.map(unproject);
   if (!Array.isArray(value) || depth > DEEPEST) return value;
   const [x, y]: readonly unknown[] = value;
   if (typeof x === 'number' && typeof y === 'number') return unproject(x, y);
@@ -57,17 +59,21 @@ function mapPositions(value: unknown, unproject: (x: number, y: number) => reado
 
 function measure(coordinates: readonly unknown[]): Box | undefined {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  const meet = (x: number, y: number): void => {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  };
   const visit = (value: unknown, depth: number): void => {
+    if (value instanceof FlatLine) value.forEach(meet);
     if (!Array.isArray(value) || depth > DEEPEST + 1) return;
     const [x, y]: readonly unknown[] = value;
     if (typeof x !== 'number' || typeof y !== 'number') {
       for (const each of value) visit(each, depth + 1);
       return;
     }
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
+    meet(x, y);
   };
   visit(coordinates, 0);
   return box[0] <= box[2] && box[1] <= box[3] ? box : undefined;
