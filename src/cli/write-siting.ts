@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
-import { quantilesOfPassage } from '../domain/siting/describe-use.ts';
+import { placeOfPassage, quantilesOfPassage } from '../domain/siting/describe-use.ts';
 import type { LineSiting } from '../domain/siting/site-line.ts';
 import { describeSiting, figure, metres, writeSitingCsv, writeSitingGeojson } from '../domain/siting/siting-files.ts';
 
@@ -26,6 +26,7 @@ function describe(result: LineSiting, { notes, ms, ...asked }: Written) {
         individual: passage.individual,
         from: time(passage.from),
         to: time(passage.to),
+        atM: metres(placeOfPassage(passage)),
         quantilesM: { '5': q5, '25': q25, '50': q50, '75': q75, '95': q95 },
         probability: figure(passage.probability),
       };

@@ -1,5 +1,5 @@
 /** Limits from full to bare, and how many pages a document that keeps to them may take. */
-export interface Goal<Limits> {
+interface Goal<Limits> {
   readonly most: number;
   readonly steps: readonly [Limits, ...Limits[]];
 }

@@ -52,6 +52,7 @@ const Printed = v.looseObject({
       individual: v.string(),
       from: v.string(),
       to: v.string(),
+      atM: v.number(),
       quantilesM: v.object({ '5': v.number(), '25': v.number(), '50': v.number(), '75': v.number(), '95': v.number() }),
       probability: v.number(),
     }),
@@ -74,7 +75,9 @@ test('prints profile, structures, alternatives and events as the contract says',
   expect(structures.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(shareServed, 5);
   expect(alternatives.length).toBeGreaterThan(0);
   expect(events.length).toBeGreaterThan(10);
-  for (const { quantilesM, probability, from, to } of events) {
+  for (const { atM, quantilesM, probability, from, to } of events) {
+    expect(atM).toBeGreaterThan(quantilesM['5']);
+    expect(atM).toBeLessThan(quantilesM['95']);
     const in5 = [quantilesM['5'], quantilesM['25'], quantilesM['50'], quantilesM['75'], quantilesM['95']];
     expect(in5).toEqual(in5.toSorted((a, b) => a - b));
     expect(probability).toBeGreaterThan(0);
