@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page, type Route } from '@playwright/test';
+import { readDownload } from './read-download.ts';
 import { alertsOf, layerBox, mapRegion, openAtlas, openWithoutMap, waitForMap, withoutFigures, withoutMap } from './open-atlas.ts';
 
 const DEER = '?population=mule-deer-upper-green-river';
@@ -149,4 +150,21 @@ test('many layers that fail alike are one alert, which names them all', { tag: '
   await expect(alert).toHaveCount(1);
   await alert.getByRole('button', { name: 'Dismiss' }).click();
   await expect(alert).toHaveCount(0);
+});
+
+test('fonts of a PDF and the reader of GeoPackages that do not arrive are told of, and the button can be pressed again', { tag: '@full' }, async ({ page }) => {
+  await page.route(/\.(?:ttf|wasm)$/, (route) => route.abort());
+  await openWithoutMap(page, DEER);
+  const sheet = page.getByRole('button', { name: 'Download factsheet' });
+  await sheet.click();
+  await expectAlert(page, /The fonts of the PDF could not be loaded/, /Nothing is lost.*press the button again/);
+  await page.getByRole('button', { name: 'Download data' }).click();
+  const choice = page.getByRole('group', { name: 'In a format of your own' });
+  await choice.getByRole('combobox', { name: 'Format' }).selectOption('GeoPackage');
+  const make = choice.getByRole('button', { name: 'Make the file' });
+  await make.click();
+  await expectAlert(page, /A part of the atlas could not be fetched/, /connection/);
+  await page.unrouteAll();
+  expect((await readDownload(page, () => make.click())).name).toMatch(/\.gpkg$/);
+  expect((await readDownload(page, () => sheet.click())).name).toMatch(/\.pdf$/);
 });
