@@ -3,32 +3,70 @@ const WIDELY_READ = ['en', 'fr', 'es', 'ar', 'de', 'pt', 'ru', 'zh'] as const;
 
 /**
  * What people call countries beside the names that browsers know (Unicode CLDR): short forms, parts that stand for the whole,
- * and former names. By ISO 3166-1 alpha-2.
+ * and former names. By ISO 3166-1 alpha-2, a comma between each two.
  */
-const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  AE: ['UAE', 'Emirates'],
-  BA: ['Bosnia'],
-  BO: ['Bolivia'],
-  CD: ['DRC', 'RDC', 'Zaire', 'Zaïre'],
-  CI: ['Ivory Coast', 'Costa de Marfil'],
-  CV: ['Cape Verde'],
-  CZ: ['Czech Republic', 'République tchèque', 'República Checa'],
-  GB: ['UK', 'Great Britain', 'Britain', 'England', 'Scotland', 'Wales', 'Northern Ireland', 'Angleterre', 'Inglaterra', 'RU'],
-  IR: ['Persia'],
-  KP: ['DPRK'],
-  KR: ['Korea'],
-  LA: ['Lao PDR'],
-  MK: ['Macedonia', 'FYROM'],
-  MM: ['Burma', 'Birmanie', 'Birmania'],
-  NL: ['Holland', 'Hollande', 'Holanda'],
-  PS: ['Palestine'],
-  RU: ['Russian Federation'],
-  SY: ['Syrian Arab Republic'],
-  SZ: ['Swaziland'],
-  TL: ['East Timor'],
-  TR: ['Turkey', 'Turquie'],
-  TZ: ['Tanganyika', 'Zanzibar'],
-  US: ['US', 'USA', 'America', 'EEUU', 'Amérique', 'Etats-Unis'],
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  AE: 'UAE, Emirates, Emirats, Emiratos, EAU, ОАЭ, Эмираты, الإمارات, 阿联酋',
+  BA: 'Bosnia, Bosnie, Босния, البوسنة',
+  BO: 'Bolivia, Plurinational State of Bolivia',
+  CD: 'DRC, RDC, ДРК, Zaire, Zaïre, Democratic Republic of the Congo, Congo-Kinshasa',
+  CF: 'CAR, RCA, ЦАР, Centrafrique',
+  CG: 'Congo-Brazzaville',
+  CI: 'Ivory Coast, Costa de Marfil',
+  CV: 'Cape Verde',
+  CZ: 'Czech Republic, République tchèque, República Checa',
+  FK: 'Malvinas, Falklands',
+  GB:
+    'UK, Great Britain, Britain, England, Scotland, Wales, Northern Ireland, United Kingdom of Great Britain and Northern Ireland, ' +
+    'Grande-Bretagne, Angleterre, Écosse, Gran Bretaña, Inglaterra, Escocia, Соединённое Королевство, Британия, Англия, ' +
+    'Шотландия, بريطانيا, إنجلترا, 大不列颠, 英格兰, 苏格兰',
+  IR: 'Persia, Islamic Republic of Iran',
+  KP: 'DPRK, КНДР, 朝鲜',
+  KR: 'Korea, Republic of Korea, ROK, 南韩',
+  LA: 'Lao PDR, Lao People’s Democratic Republic',
+  MD: 'Republic of Moldova',
+  MK: 'Macedonia, FYROM',
+  MM: 'Burma, Birmanie, Birmania, Бирма, بورما, 缅甸',
+  NL: 'Holland, Hollande, Holanda, Голландия, هولندا, 荷兰',
+  PS: 'Palestine',
+  RU: 'Russian Federation, Fédération de Russie, Federación de Rusia, РФ, Российская Федерация, روسيا الاتحادية, 俄国',
+  SA: 'KSA, السعودية',
+  SY: 'Syrian Arab Republic',
+  SZ: 'Swaziland, Swazilandia',
+  TL: 'East Timor',
+  TR: 'Turkey, Turquie, Turquía, Турция, تركيا, 土耳其',
+  TZ: 'United Republic of Tanzania, Tanganyika, Zanzibar',
+  US:
+    'US, USA, America, United States of America, EEUU, EUA, Estados Unidos de América, Amérique, Etats-Unis, États-Unis d’Amérique, ' +
+    'США, Америка, Соединённые Штаты Америки, أمريكا, الولايات المتحدة الأمريكية, 美利坚合众国',
+  VE: 'Bolivarian Republic of Venezuela',
+  VN: 'Viet Nam',
+  ZA: 'RSA, ЮАР, 南非',
+};
+
+/** Languages of countries with several, beside the one that most of their people speak. */
+const OTHER_LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  AF: ['ps', 'fa'],
+  BE: ['nl'],
+  BA: ['hr', 'sr'],
+  CA: ['iu'],
+  CH: ['it', 'rm'],
+  CY: ['tr'],
+  DZ: ['kab'],
+  ES: ['ca', 'eu', 'gl'],
+  FI: ['sv'],
+  GB: ['cy', 'gd'],
+  IE: ['ga'],
+  IL: ['ar'],
+  IN: ['hi', 'bn', 'ta'],
+  IQ: ['ku'],
+  LK: ['ta'],
+  MA: ['zgh'],
+  NO: ['nn', 'se'],
+  NZ: ['mi'],
+  PE: ['qu'],
+  SG: ['ms', 'ta'],
+  ZA: ['af', 'zu', 'xh'],
 };
 
 /** The name of a region in a language, where the browser knows both. */
@@ -54,7 +92,7 @@ export function createCountryNames(): (country: { readonly iso3: string; readonl
   const nameIn = createNames();
   return ({ iso3, iso2, name }) => {
     const own = new Intl.Locale(`und-${iso2}`).maximize().language;
-    const names = [...WIDELY_READ, own].flatMap((language) => nameIn(language, iso2) ?? []);
-    return [...new Set([name, iso3, iso2, ...names, ...(OTHER_NAMES[iso2] ?? [])])];
+    const names = [...WIDELY_READ, own, ...(OTHER_LANGUAGES[iso2] ?? [])].flatMap((language) => nameIn(language, iso2) ?? []);
+    return [...new Set([name, iso3, iso2, ...names, ...(OTHER_NAMES[iso2]?.split(', ') ?? [])])];
   };
 }

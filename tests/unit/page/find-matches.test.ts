@@ -8,6 +8,8 @@ import { english, translatorIn } from '../i18n/catalogues.ts';
 
 const search = createSearch(catalog, english);
 const searchFrench = createSearch(catalog, translatorIn('fr'));
+const everyLanguage = ['en', 'fr', 'es', 'ar', 'ru', 'zh'].map((lang) => createSearch(catalog, translatorIn(lang)));
+const birds = listEntries(catalog).flatMap(({ row, species }) => (species.group === 'bird' ? [`population/${row.id}`] : []));
 const best = (query: string, find = search): string | undefined => find(query)[0]?.id;
 
 describe('createSearch', () => {
@@ -71,8 +73,87 @@ describe('createSearch', () => {
     ['the species, by more animals first', 'mule deer', 'population/mule-deer-upper-green-river'],
     ['a custodian', 'Hebblewhite', 'module/elk-ya-ha-tinda'],
     ['a layer', 'railroads', 'layer/railways-north-america'],
+    ['a layer in French', 'clôtures', 'layer/fences-pinedale'],
+    ['a place', 'Serengeti', 'population/white-bearded-wildebeest-mara'],
+    ['a place in Chinese, on an English page', '塞伦盖蒂', 'population/white-bearded-wildebeest-mara'],
+    ['a part of a German word', 'Storch', 'species/ciconia-ciconia'],
+    ['one of several that a name speaks of', 'elephant etosha', 'population/african-elephant-etosha'],
+    ['several in Russian', 'слоны', 'species/loxodonta-africana'],
+    ['a Chinese word that ends as the name does', '大象', 'species/loxodonta-africana'],
+    ['a language of a country beside that of most', 'Svizzera', 'country/CHE'],
+    ['letters swapped', 'white strok', 'species/ciconia-ciconia'],
   ])('finds by %s', (_, query, id) => {
     expect(search(query).map((match) => match.id)).toContain(id);
+  });
+
+  it.each([
+    ['UK', 'GBR'],
+    ['U.K.', 'GBR'],
+    ['US', 'USA'],
+    ['U.S.', 'USA'],
+    ['USA', 'USA'],
+    ['U.S.A.', 'USA'],
+    ['u. s. a.', 'USA'],
+    ['EEUU', 'USA'],
+    ['EE UU', 'USA'],
+    ['EE.UU.', 'USA'],
+    ['EE. UU.', 'USA'],
+    ['États-Unis', 'USA'],
+    ['США', 'USA'],
+    ['美国', 'USA'],
+    ['الولايات المتحدة', 'USA'],
+    ['Estados Unidos', 'USA'],
+    ['Royaume-Uni', 'GBR'],
+    ['Gran Bretaña', 'GBR'],
+    ['Соединённое Королевство', 'GBR'],
+    ['بريطانيا', 'GBR'],
+    ['U.A.E.', 'ARE'],
+    ['D.R. Congo', 'COD'],
+    ['cote divoire', 'CIV'],
+    ['Türkiye', 'TUR'],
+    ['Turkey', 'TUR'],
+    ['Россия', 'RUS'],
+    ['المغرب', 'MAR'],
+    ['España', 'ESP'],
+    ['Holland', 'NLD'],
+  ])('puts first the country whose whole name is %s, in every language of the page', (query, iso3) => {
+    for (const find of everyLanguage) expect(best(query, find), query).toBe(`country/${iso3}`);
+  });
+
+  it('lists the populations of a country below it', () => {
+    for (const query of ['Kenya', 'Кения', 'U.S.A.', 'Germany']) {
+      const [country, ...others] = search(query);
+      const iso3 = country?.id.replace('country/', '') ?? '';
+      const listed = entriesOfCountry(catalog, iso3).map(({ row }) => `population/${row.id}`);
+      expect(listed.length).toBeGreaterThan(2);
+      const shown = others.map(({ id }) => id).filter((id) => id.startsWith('population/'));
+      expect(shown.length).toBeGreaterThan(2);
+      expect(listed).toEqual(expect.arrayContaining(shown));
+    }
+  });
+
+  it.each(['birds', 'bird', 'oiseaux', 'oiseau', 'aves', 'ave', 'pájaros', 'طيور', 'الطيور', 'طائر', 'птицы', 'птица', '鸟', '鸟类'])(
+    'finds populations of birds, and nothing else, by %s in every language of the page',
+    (query) => {
+      for (const find of everyLanguage) {
+        const found = find(query);
+        expect(found.length).toBe(8);
+        for (const { id } of found) expect(birds).toContain(id);
+      }
+    },
+  );
+
+  it.each([
+    ['turtles', 'tortues', 'tortugas', 'سلاحف', 'черепахи', '海龟', 'turtle'],
+    ['marine mammals', 'mammifères marins', 'mamíferos marinos', 'الثدييات البحرية', 'морские млекопитающие', '海洋哺乳动物', 'marine mammal'],
+    ['hoofed mammals', 'ongulés', 'ungulados', 'ذوات الحوافر', 'копытные', '有蹄类', 'ungulate'],
+  ])('finds %s by its words in all six languages', (...words) => {
+    const group = words.at(-1);
+    for (const query of words.slice(0, -1)) {
+      const [first] = search(query);
+      const row = catalog.entries.find(({ id }) => first?.id === `population/${id}`);
+      expect(catalog.species.find(({ id }) => id === row?.species)?.group, query).toBe(group);
+    }
   });
 
   it('finds countries in the language of the page, with and without accents, and in English', () => {
