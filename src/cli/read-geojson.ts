@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { isNoGeometry, listGeojsonFeatures, RecordSchema } from '../domain/areas/list-geojson-features.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
-import { cutGeometry } from '../domain/geometry/cut-geometry.ts';
+import { type FlatCoordinates, type FlatFeature, forEachFlatLine, isFlatFeature } from '../domain/formats/flat-geojson.ts';
+import { cutGeometry, needsFlatCut } from '../domain/geometry/cut-geometry.ts';
+import { FlatLine } from '../domain/geometry/flat-line.ts';
 import type { NoteCode } from '../domain/notes.ts';
 import { idOfFeature } from '../domain/tiles/number-features.ts';
 import { english } from './english.ts';
@@ -63,22 +65,47 @@ export function readFeatures(path: string): ReadFeatures {
  * The same, one feature after the other, for whoever need not hold them all.
  * @throws AtlasError as `readFeatures`, when what is wrong is come to, and of the coordinate system after the last feature
  */
-export function* eachFeature(path: string): Generator<Feature<Geometry | null>> {
-  let text: string;
+export function eachFeature(path: string): Generator<Feature<Geometry | null>> {
+  return readEach(readText(path), path, false, (feature, index) => readFeature(feature, index, path));
+}
+
+/** The same, lines and polygons flat where they are written plainly and need no cut: what positions have beyond two numbers is left out. */
+export function eachFlatFeature(text: string, path: string): Generator<Feature<Geometry | null> | FlatFeature> {
+  return readEach(text, path, true, (feature, index) => {
+    if (!isFlatFeature(feature)) return readFeature(feature, index, path);
+    const { coordinates } = feature.geometry;
+    let isCut = false;
+    forEachFlatLine(coordinates, (line) => (isCut ||= needsFlatCut(line)));
+    return isCut ? readFeature({ ...feature, geometry: { ...feature.geometry, coordinates: unflatten(coordinates) } }, index, path) : feature;
+  });
+}
+
+/**
+ * The text of a file, gunzipped where it is gzipped.
+ * @throws AtlasError naming the file where it cannot be read, or is no text
+ */
+export function readText(path: string): string {
   try {
-    text = decodeText(readPlain(path), path, 'text.otherEncoding');
+    return decodeText(readPlain(path), path, 'text.otherEncoding');
   } catch (error) {
     if (error instanceof AtlasError) throw error;
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
-  const { features, system: nameSystem } = listGeojsonFeatures(text, path, true);
+}
+
+function* readEach<T>(text: string, path: string, flat: boolean, read: (feature: unknown, index: number) => T): Generator<T | Feature<null>> {
+  const { features, system: nameSystem } = listGeojsonFeatures(text, path, true, flat);
   let index = 0;
   for (const feature of features) {
-    yield isEmptyFeature(feature) ? EMPTY : readFeature(feature, index, path);
+    yield isEmptyFeature(feature) ? EMPTY : read(feature, index);
     index += 1;
   }
   const system = nameSystem();
   if (system) throw new AtlasError('geojson.otherProjection', { crs: `EPSG:${system.code}` }, { file: path, field: 'crs' });
+}
+
+function unflatten(coordinates: FlatCoordinates): unknown[] {
+  return coordinates instanceof FlatLine ? coordinates.toPositions() : coordinates.map(unflatten);
 }
 
 /**

@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Feature, Geometry } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
+import { type FlatFeature, forEachFlatLine, isFlatGeometry } from '../domain/formats/flat-geojson.ts';
 import { encodeLayer } from '../domain/tiles/encode-tiles.ts';
-import { flattenLayer, leastTiles } from '../domain/tiles/flatten-layer.ts';
+import { flattenLayer, type LayerSize, leastTiles } from '../domain/tiles/flatten-layer.ts';
 import { writePmtiles } from '../domain/formats/pmtiles/write-pmtiles.ts';
 import { sayCounts } from './layer-file.ts';
-import { eachFeature } from './read-geojson.ts';
+import { eachFlatFeature, readText } from './read-geojson.ts';
 import { english } from './english.ts';
 
 const DEEPEST_ZOOM = 15;
@@ -53,7 +54,8 @@ export async function runTiles(args: string[]): Promise<void> {
   const maxZoom = parseZoom(values.maxzoom, 'maxzoom');
   if (minZoom > maxZoom) throw new AtlasError('cli.option.zoomOrder', { min: minZoom, max: maxZoom });
   const read = { features: 0, without: 0, bbox: WHOLE };
-  const layer = flattenLayer(withGeometry(input, read), { maxZoom });
+  const text = readText(input);
+  const layer = flattenLayer(withGeometry(text, input, read), { maxZoom }, sizeFor(text));
   if (read.features === 0) throw new AtlasError('cli.tiles.empty', {}, { file: input });
   const thinned = new Uint8Array(read.features);
   const refuse = (): never => {
@@ -87,36 +89,58 @@ function* atMost<T>(all: Iterable<T>, most: number, refuse: () => never): Genera
   }
 }
 
+/** Characters of a text for each feature and each position that there may be, with the pieces of each that are cut for a tile and for those above it. */
+const CHARACTERS_A_FEATURE = 12;
+const CHARACTERS_A_POSITION = 3;
+/** Room for so many is not asked for beforehand. */
+const MANY_FEATURES = 4_000_000;
+const MANY_VERTICES = 16_000_000;
+
+/** No more than a guess: memory is taken as it is written to. */
+function sizeFor(text: string): LayerSize {
+  return {
+    features: 16 + Math.min(MANY_FEATURES, Math.ceil(text.length / CHARACTERS_A_FEATURE)),
+    vertices: 16 + Math.min(MANY_VERTICES, Math.ceil(text.length / CHARACTERS_A_POSITION)),
+  };
+}
+
 type Bbox = readonly [number, number, number, number];
 const WHOLE: Bbox = [-180, -90, 180, 90];
 
 type Coordinates = readonly (number | Coordinates)[];
 
-function hasGeometry(feature: Feature<Geometry | null>): feature is Feature {
+function hasGeometry(feature: Feature<Geometry | null> | FlatFeature): feature is Feature | FlatFeature {
   return feature.geometry !== null;
 }
 
 /** The features of a file that have a geometry; how many, their box and how many others are told in `read`. */
-function* withGeometry(path: string, read: { features: number; without: number; bbox: Bbox }): Generator<Feature> {
+function* withGeometry(text: string, path: string, read: { features: number; without: number; bbox: Bbox }): Generator<Feature | FlatFeature> {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const widen = (lon: number, lat: number): void => {
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  };
   const meet = (coordinates: Coordinates): void => {
     const [lon, lat] = coordinates;
-    if (typeof lon === 'number' && typeof lat === 'number') {
-      if (lon < west) west = lon;
-      if (lon > east) east = lon;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-    } else for (const each of coordinates) if (typeof each !== 'number') meet(each);
+    if (typeof lon === 'number' && typeof lat === 'number') widen(lon, lat);
+    else for (const each of coordinates) if (typeof each !== 'number') meet(each);
   };
   const meetAll = (geometry: Geometry): void => (geometry.type === 'GeometryCollection' ? geometry.geometries.forEach(meetAll) : meet(geometry.coordinates));
-  for (const feature of eachFeature(path)) {
+  for (const feature of eachFlatFeature(text, path)) {
     if (!hasGeometry(feature)) {
       read.without += 1;
       continue;
     }
     read.features += 1;
-    meetAll(feature.geometry);
+    if (isFlat(feature)) forEachFlatLine(feature.geometry.coordinates, (line) => line.forEach(widen));
+    else meetAll(feature.geometry);
     yield feature;
   }
   if (west <= east) read.bbox = [west, south, east, north];
+}
+
+function isFlat(feature: Feature | FlatFeature): feature is FlatFeature {
+  return isFlatGeometry(feature.geometry);
 }

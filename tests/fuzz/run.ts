@@ -42,13 +42,18 @@ async function runThread(parser: string, from: number, to: number, hear: (findin
       worker.once('exit', (code) => resolve(code === 0 ? undefined : `the thread ended with ${code}`));
     });
     let [seen, since] = [-1, performance.now()];
+    let hangs = false;
     const watch = setInterval(() => {
       const number = Atomics.load(present, 0);
       if (number !== seen) [seen, since] = [number, performance.now()];
       // A thread that has not begun is still being compiled.
-      else if (number >= next && performance.now() - since > HANGING_MS) void worker.terminate();
+      else if (number >= next && performance.now() - since > HANGING_MS) {
+        hangs = true;
+        void worker.terminate();
+      }
     }, 200);
-    const fault = await ended;
+    const ending = await ended;
+    const fault = hangs ? undefined : ending;
     clearInterval(watch);
     const number = Atomics.load(present, 0);
     if (number >= to) return;

@@ -1,4 +1,4 @@
-import { type FlatLine, FlatStore } from '../geometry/flat-line.ts';
+import { FlatLine, FlatStore } from '../geometry/flat-line.ts';
 import { endOfString } from './parse-json.ts';
 
 /** Coordinates whose lines and rings are flat. */
@@ -9,7 +9,30 @@ export interface FlatFeature {
   readonly type: 'Feature';
   readonly id?: string | number;
   readonly properties: Readonly<Record<string, unknown>> | null;
-  readonly geometry: { readonly type: string; readonly coordinates: FlatCoordinates };
+  readonly geometry: FlatGeometry;
+}
+
+export interface FlatGeometry {
+  readonly type: string;
+  readonly coordinates: FlatCoordinates;
+}
+
+/** Whether what was read of a feature is flat: `JSON.parse` gives no flat lines. */
+export function isFlatFeature(feature: unknown): feature is FlatFeature {
+  return typeof feature === 'object' && feature !== null && 'geometry' in feature && isFlatGeometry(feature.geometry);
+}
+
+export function isFlatGeometry(geometry: unknown): geometry is FlatGeometry {
+  if (typeof geometry !== 'object' || geometry === null || !('coordinates' in geometry)) return false;
+  let inner: unknown = geometry.coordinates;
+  while (Array.isArray(inner)) inner = inner[0];
+  return inner instanceof FlatLine;
+}
+
+/** The lines of a geometry, or rings of its polygons, one after the other. */
+export function forEachFlatLine(coordinates: FlatCoordinates, visit: (line: FlatLine) => void): void {
+  if (coordinates instanceof FlatLine) visit(coordinates);
+  else for (const each of coordinates) forEachFlatLine(each, visit);
 }
 
 /** Lists around the positions of a geometry. */
@@ -60,7 +83,7 @@ export class FlatFeatureReader {
     let isFeature = false;
     let id: string | number | undefined;
     let properties: Readonly<Record<string, unknown>> | null | undefined;
-    let geometry: FlatFeature['geometry'] | undefined;
+    let geometry: FlatGeometry | undefined;
     do {
       this.#skip();
       if (this.#key('"type"')) {
@@ -107,7 +130,7 @@ export class FlatFeatureReader {
   }
 
   /** Its type stands before its coordinates, and nothing beside them. */
-  #geometry(): FlatFeature['geometry'] | undefined {
+  #geometry(): FlatGeometry | undefined {
     if (!this.#take(OPEN_OBJECT)) return undefined;
     this.#skip();
     if (!this.#key('"type"')) return undefined;

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { cutPolygon } from './antimeridian-polygons.ts';
 import { cutLine } from './antimeridian.ts';
+import type { FlatLine } from './flat-line.ts';
 
 /**
  * A geometry within −180…180 (RFC 7946, 3.1.9): lines and polygons that go on beyond ±180, or jump from one side of the
@@ -35,12 +36,26 @@ export function cutGeometry<G extends Geometry>(geometry: G): G | Geometry {
 function needsCut(line: readonly Position[]): boolean {
   let before: number | undefined;
   for (const [lon = 0] of line) {
-    if (lon > 180 || lon < -180) return true;
-    const step = before === undefined ? 0 : Math.abs(lon - before);
-    if (step > 180 && step < 360) return true;
+    if (lon > 180 || lon < -180 || jumps(before, lon)) return true;
     before = lon;
   }
   return false;
+}
+
+/** Whether a flat line or ring is cut by `cutGeometry`. */
+export function needsFlatCut({ coords, start, length }: FlatLine): boolean {
+  let before: number | undefined;
+  for (let at = start; at < start + 2 * length; at += 2) {
+    const lon = coords[at]!;
+    if (lon > 180 || lon < -180 || jumps(before, lon)) return true;
+    before = lon;
+  }
+  return false;
+}
+
+function jumps(before: number | undefined, lon: number): boolean {
+  const step = before === undefined ? 0 : Math.abs(lon - before);
+  return step > 180 && step < 360;
 }
 
 function wrap(position: Position): Position {

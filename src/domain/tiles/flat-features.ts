@@ -14,6 +14,8 @@ export const STRIDE = 3;
 /** Whole numbers where the grid of the deepest zoom has few enough of them. */
 type Numbers = Int32Array | Float64Array;
 
+const FEW = { features: 16, vertices: 22 };
+
 /** How much of the arrays is used; what comes later can be taken back to it. */
 export interface Mark {
   readonly count: number;
@@ -33,23 +35,33 @@ export class FlatFeatures {
   parts = 0;
   used = 0;
   listed = 0;
-  kinds = new Uint8Array(16);
-  owners = new Int32Array(16);
+  kinds: Uint8Array;
+  owners: Int32Array;
   /** min x, min y, max x, max y of each feature; of polygons those of their outer rings. */
-  boxes = new Float64Array(64);
+  boxes: Float64Array;
   /** By feature, and one more: its first part. */
-  firstParts = new Int32Array(17);
+  firstParts: Int32Array;
   /** By part: a line's length, the root of a ring's area, negative for holes; of pieces that of the whole. */
   sizes: Numbers;
   /** By part, and one more: the place of its first value in `coords`. */
-  firstCoords = new Int32Array(17);
+  firstCoords: Int32Array;
   coords: Numbers;
   /** Lists of features, one after the other. */
-  lists = new Int32Array(16);
+  lists: Int32Array;
 
-  constructor(readonly isWhole: boolean) {
-    this.sizes = isWhole ? new Int32Array(16) : new Float64Array(16);
-    this.coords = isWhole ? new Int32Array(64) : new Float64Array(64);
+  /** @param size room to begin with; more is made where it is needed */
+  constructor(
+    readonly isWhole: boolean,
+    { features, vertices }: { readonly features: number; readonly vertices: number } = FEW,
+  ) {
+    this.kinds = new Uint8Array(features);
+    this.owners = new Int32Array(features);
+    this.boxes = new Float64Array(4 * features);
+    this.firstParts = new Int32Array(features + 1);
+    this.sizes = isWhole ? new Int32Array(features) : new Float64Array(features);
+    this.firstCoords = new Int32Array(features + 1);
+    this.coords = isWhole ? new Int32Array(STRIDE * vertices) : new Float64Array(STRIDE * vertices);
+    this.lists = new Int32Array(features);
   }
 
   mark(): Mark {

@@ -1,4 +1,6 @@
 import type { Geometry, Position } from 'geojson';
+import { type FlatCoordinates, type FlatGeometry, forEachFlatLine, isFlatGeometry } from '../formats/flat-geojson.ts';
+import { FlatLine } from '../geometry/flat-line.ts';
 import { FlatFeatures, LINES, POINTS, POLYGONS, STRIDE } from './flat-features.ts';
 import { clipList } from './clip-features.ts';
 import { weighVertices } from './simplify-part.ts';
@@ -13,12 +15,19 @@ const FARTHEST = 0x7fff_ffff;
  * Geometry collections are added as their members; what has no positions is not.
  * @param owner the number of what it belongs to
  */
-export function flattenGeometry(flat: FlatFeatures, geometry: Geometry, owner: number, grid: TileGrid): void {
+export function flattenGeometry(flat: FlatFeatures, geometry: Geometry | FlatGeometry, owner: number, grid: TileGrid): void {
   const { parts } = flat;
+  if (isFlatGeometry(geometry)) {
+    const isLine = geometry.type.endsWith('LineString');
+    if (isLine) forEachFlatLine(geometry.coordinates, (line) => addLine(flat, line, grid));
+    else addRings(flat, geometry.coordinates, grid);
+    if (flat.parts > parts) flat.closeFeature(isLine ? LINES : POLYGONS, owner);
+    return;
+  }
   let kind = LINES;
   switch (geometry.type) {
     case 'Point':
-      if (geometry.coordinates.length > 0) flat.addPoint(eastOf(geometry.coordinates, grid), southOf(geometry.coordinates, grid), owner);
+      if (geometry.coordinates.length > 0) flat.addPoint(eastOf(geometry.coordinates[0]!, grid), southOf(geometry.coordinates[1]!, grid), owner);
       return;
     case 'MultiPoint':
       kind = POINTS;
@@ -45,29 +54,41 @@ export function flattenGeometry(flat: FlatFeatures, geometry: Geometry, owner: n
   if (flat.parts > parts) flat.closeFeature(kind, owner);
 }
 
-function eastOf(position: Position, { width, origin }: TileGrid): number {
-  return (position[0]! / 360 + 0.5 - origin) * width;
+/** The rings of a polygon, the first of which is its outer one, or of several. */
+function addRings(flat: FlatFeatures, coordinates: FlatCoordinates, grid: TileGrid): void {
+  if (coordinates instanceof FlatLine) return;
+  coordinates.forEach((each, at) => (each instanceof FlatLine ? addRing(flat, each, at === 0, grid) : addRings(flat, each, grid)));
 }
 
-function southOf(position: Position, { width, origin }: TileGrid): number {
-  const sin = Math.sin((position[1]! * Math.PI) / 180);
+function eastOf(lon: number, { width, origin }: TileGrid): number {
+  return (lon / 360 + 0.5 - origin) * width;
+}
+
+function southOf(lat: number, { width, origin }: TileGrid): number {
+  const sin = Math.sin((lat * Math.PI) / 180);
   const south = 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI;
   return ((south < 0 ? 0 : south > 1 ? 1 : south) - origin) * width;
 }
 
 /** Positions behind the last part. @returns where they end */
-function writePositions(flat: FlatFeatures, positions: readonly Position[], grid: TileGrid): number {
+function writePositions(flat: FlatFeatures, positions: readonly Position[] | FlatLine, grid: TileGrid): number {
   flat.reserve(1, positions.length);
   const { coords } = flat;
   let to = flat.used;
-  for (const position of positions) {
-    const [x, y] = [eastOf(position, grid), southOf(position, grid)];
-    coords[to] = grid.isWhole ? Math.max(-FARTHEST, Math.min(FARTHEST, Math.floor(x + 0.5))) : x;
-    coords[to + 1] = grid.isWhole ? Math.floor(y + 0.5) : y;
-    coords[to + 2] = 0;
-    to += STRIDE;
-  }
+  if (positions instanceof FlatLine) {
+    const end = positions.start + 2 * positions.length;
+    for (let at = positions.start; at < end; at += 2) to = writeVertex(coords, to, positions.coords[at]!, positions.coords[at + 1]!, grid);
+  } else for (const position of positions) to = writeVertex(coords, to, position[0]!, position[1]!, grid);
   return to;
+}
+
+/** @returns the place after it */
+function writeVertex(coords: Int32Array | Float64Array, to: number, lon: number, lat: number, grid: TileGrid): number {
+  const [x, y] = [eastOf(lon, grid), southOf(lat, grid)];
+  coords[to] = grid.isWhole ? Math.max(-FARTHEST, Math.min(FARTHEST, Math.floor(x + 0.5))) : x;
+  coords[to + 1] = grid.isWhole ? Math.floor(y + 0.5) : y;
+  coords[to + 2] = 0;
+  return to + STRIDE;
 }
 
 /** The simplification in units of positions. */
@@ -75,7 +96,7 @@ function leastWeight({ tolerance, width, maxZoom, extent }: TileGrid): number {
   return (tolerance * width) / (2 ** maxZoom * extent);
 }
 
-function addLine(flat: FlatFeatures, line: readonly Position[], grid: TileGrid): void {
+function addLine(flat: FlatFeatures, line: readonly Position[] | FlatLine, grid: TileGrid): void {
   if (line.length === 0) return;
   const end = writePositions(flat, line, grid);
   const { coords } = flat;
@@ -89,7 +110,7 @@ function addLine(flat: FlatFeatures, line: readonly Position[], grid: TileGrid):
   flat.closePart(Math.min(length, FARTHEST), end);
 }
 
-function addRing(flat: FlatFeatures, ring: readonly Position[], isOuter: boolean, grid: TileGrid): void {
+function addRing(flat: FlatFeatures, ring: readonly Position[] | FlatLine, isOuter: boolean, grid: TileGrid): void {
   if (ring.length === 0) return;
   const end = writePositions(flat, ring, grid);
   const { coords } = flat;

@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import type { FlatFeature } from '../formats/flat-geojson.ts';
 import { FlatFeatures, POLYGONS } from './flat-features.ts';
 import { flattenGeometry, listAround } from './flatten-geometry.ts';
 import { isNumberOfTile, tagsOfFeature } from './number-features.ts';
@@ -12,14 +13,20 @@ export interface FlatLayer {
   readonly tags: TagTable;
 }
 
+/** How much of each there may be, so that arrays need not grow: memory that is not written to costs nothing. */
+export interface LayerSize {
+  readonly features: number;
+  readonly vertices: number;
+}
+
 /**
  * Features as flat arrays, with the ids and properties of `numberFeatures`: a line of three vertices takes a hundred bytes.
  * They are gone through once, and none is kept.
  */
-export function flattenLayer(features: Iterable<Feature>, options: GridOptions): FlatLayer {
+export function flattenLayer(features: Iterable<Feature | FlatFeature>, options: GridOptions, size?: LayerSize): FlatLayer {
   const grid = gridOf(options);
-  const flat = new FlatFeatures(grid.isWhole);
-  const tags = new TagTable();
+  const flat = new FlatFeatures(grid.isWhole, size);
+  const tags = new TagTable(size?.features);
   let haveNumbers = true;
   let index = 0;
   for (const feature of features) {

@@ -3,8 +3,14 @@ import type { Feature } from 'geojson';
 /** What a property of a vector tile is. */
 export type TagValue = string | number | boolean;
 
+/** What a feature has beside its geometry. */
+interface Identified {
+  readonly id?: string | number | undefined;
+  readonly properties: Readonly<Record<string, unknown>> | null;
+}
+
 /** What stands for a GeoJSON feature: its own id, else its `id` property, else its index. Empty ones say nothing. */
-export function idOfFeature(feature: Pick<Feature<null>, 'id' | 'properties'>, index: number): string | number {
+export function idOfFeature(feature: Identified, index: number): string | number {
   const ids: unknown[] = [feature.id, feature.properties?.['id']];
   return ids.find((id): id is string | number => typeof id === 'number' || (typeof id === 'string' && id !== '')) ?? index;
 }
@@ -35,7 +41,7 @@ export function isNumberOfTile(id: unknown): id is number {
 }
 
 /** The properties of a feature as those of `numberFeatures` are. @param index of the feature among all */
-export function tagsOfFeature(feature: Feature, index: number): Record<string, TagValue> {
+export function tagsOfFeature(feature: Identified, index: number): Record<string, TagValue> {
   const tags = plainProperties(feature.properties ?? {});
   tags['id'] = String(idOfFeature(feature, index));
   return tags;

@@ -31,11 +31,8 @@ export class MvtLayerWriter {
   readonly #features = new ByteWriter();
   readonly #commands = new ByteWriter();
   readonly #tags = new ByteWriter();
-  /** By name and by value of the table: one more than the place in the tile; 0 where it has none. */
-  readonly #placesOfNames: Int32Array;
-  readonly #placesOfValues: Int32Array;
-  #names: number[] = [];
-  #values: number[] = [];
+  readonly #names: Places;
+  readonly #values: Places;
   /** Vertices of a part in cells of the tile, none twice in succession. */
   #vertices = new Int32Array(1024);
   #x = 0;
@@ -48,8 +45,8 @@ export class MvtLayerWriter {
     readonly grid: TileGrid,
     name: string,
   ) {
-    this.#placesOfNames = new Int32Array(tags.names.length);
-    this.#placesOfValues = new Int32Array(tags.values);
+    this.#names = new Places(tags.names.length);
+    this.#values = new Places(tags.values);
     const encoder = new TextEncoder();
     this.#name = encoder.encode(name);
     this.#keys = tags.names.map((key) => encoder.encode(key));
@@ -73,18 +70,17 @@ export class MvtLayerWriter {
       if (this.#commands.length > 0) this.#writeFeature(kind, flat.owners[feature]!);
     }
     const written = this.#features.length === 0 ? undefined : this.#writeLayer();
-    for (const name of this.#names) this.#placesOfNames[name] = 0;
-    for (const value of this.#values) this.#placesOfValues[value] = 0;
-    this.#names = [];
-    this.#values = [];
+    this.#names.clear();
+    this.#values.clear();
     return written;
   }
 
   #writeLayer(): Uint8Array {
     const { tags, grid } = this;
+    const [names, values] = [this.#names.present(), this.#values.present()];
     let length = 2 + 1 + varintLength(this.#name.length) + this.#name.length + 1 + varintLength(grid.extent) + this.#features.length;
-    for (const name of this.#names) length += 1 + varintLength(this.#keys[name]!.length) + this.#keys[name]!.length;
-    for (const value of this.#values) {
+    for (const name of names) length += 1 + varintLength(this.#keys[name]!.length) + this.#keys[name]!.length;
+    for (const value of values) {
       const bytes = tags.firstBytes[value + 1]! - tags.firstBytes[value]!;
       length += 1 + varintLength(bytes) + bytes;
     }
@@ -98,11 +94,11 @@ export class MvtLayerWriter {
     out.varint(EXTENT);
     out.varint(grid.extent);
     out.append(this.#features.bytes, 0, this.#features.length);
-    for (const name of this.#names) {
+    for (const name of names) {
       out.varint(KEY);
       out.message(this.#keys[name]!, 0, this.#keys[name]!.length);
     }
-    for (const value of this.#values) {
+    for (const value of values) {
       out.varint(VALUE);
       out.message(tags.bytes, tags.firstBytes[value]!, tags.firstBytes[value + 1]!);
     }
@@ -113,8 +109,8 @@ export class MvtLayerWriter {
     const { tags } = this;
     this.#tags.length = 0;
     for (let at = tags.firstPairs[owner]!; at < tags.firstPairs[owner + 1]!; at += 2) {
-      this.#tags.varint(placeOf(tags.pairs[at]!, this.#placesOfNames, this.#names));
-      this.#tags.varint(placeOf(tags.pairs[at + 1]!, this.#placesOfValues, this.#values));
+      this.#tags.varint(this.#names.placeOf(tags.pairs[at]!));
+      this.#tags.varint(this.#values.placeOf(tags.pairs[at + 1]!));
     }
     const id = tags.ids[owner]!;
     const [ofTags, ofCommands] = [this.#tags.length, this.#commands.length];
@@ -222,14 +218,36 @@ function cellOf(position: number, tile: number, zoom: number, { extent, width, o
   return Math.round(extent * ((position / width + origin) * (1 << zoom) - tile));
 }
 
-/** The place of a name or value among those of the tile, which it gets where it has none. */
-function placeOf(number: number, places: Int32Array, all: number[]): number {
-  let place = places[number]!;
-  if (place === 0) {
-    place = all.push(number);
-    places[number] = place;
+/** Which of the table's names, or values, a tile has, in the order in which it came to them. */
+class Places {
+  count = 0;
+  /** By number in the table: one more than the place in the tile; 0 where it has none. */
+  readonly #places: Int32Array;
+  readonly #present: Int32Array;
+
+  constructor(all: number) {
+    this.#places = new Int32Array(all);
+    this.#present = new Int32Array(all);
   }
-  return place - 1;
+
+  /** The place that a name or value has, or gets. */
+  placeOf(number: number): number {
+    const place = this.#places[number]!;
+    if (place !== 0) return place - 1;
+    this.#present[this.count] = number;
+    this.count += 1;
+    this.#places[number] = this.count;
+    return this.count - 1;
+  }
+
+  present(): Int32Array {
+    return this.#present.subarray(0, this.count);
+  }
+
+  clear(): void {
+    for (let at = 0; at < this.count; at++) this.#places[this.#present[at]!] = 0;
+    this.count = 0;
+  }
 }
 
 /** Twice the signed area, positive where the ring runs clockwise on screen (y down), as MVT wants outer rings. */

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import type { Feature, Geometry, Position } from 'geojson';
 import { expect, test } from 'vitest';
-import { encodeTiles, type LayerToTile } from '../../../src/domain/tiles/encode-tiles.ts';
+import { listGeojsonFeatures } from '../../../src/domain/areas/list-geojson-features.ts';
+import { isFlatFeature } from '../../../src/domain/formats/flat-geojson.ts';
+import { encodeLayer, encodeTiles, type LayerToTile } from '../../../src/domain/tiles/encode-tiles.ts';
+import { flattenLayer } from '../../../src/domain/tiles/flatten-layer.ts';
 import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
 import { tileWithGeojsonVt } from './tile-with-geojson-vt.ts';
 
@@ -81,6 +84,27 @@ test('features of every kind, anywhere, give the same tiles', () => {
     { seed: 5, numRuns: 60 },
   );
   expect(compared).toBeGreaterThan(300);
+});
+
+test('so do features read flat from their text, and in arrays that have room beforehand', () => {
+  let flat = 0;
+  fc.assert(
+    fc.property(features, (all) => {
+      const text = JSON.stringify({ type: 'FeatureCollection', features: all });
+      const read = [...listGeojsonFeatures(`${text}${' '.repeat(10_001)}`, 'a.geojson', true, true).features].map((each, at) =>
+        isFlatFeature(each) ? each : all[at]!,
+      );
+      flat += read.filter(isFlatFeature).length;
+      const theirs = tileWithGeojsonVt({ name: 'things', features: all, minZoom: 0, maxZoom: 3 });
+      for (const size of [undefined, { features: 500, vertices: 2000 }]) {
+        const ours = [...encodeLayer(flattenLayer(read, { maxZoom: 3 }, size), { name: 'things', minZoom: 0 })];
+        expect(ours).toHaveLength(theirs.size);
+        for (const { z, x, y, bytes } of ours) expect(bytes).toEqual(new Uint8Array(theirs.get(`${z}/${x}/${y}`)!));
+      }
+    }),
+    { seed: 7, numRuns: 25 },
+  );
+  expect(flat).toBeGreaterThan(20);
 });
 
 test('so do other buffers, other simplification, and a grid of more cells than 32 bits number', () => {
