@@ -51,3 +51,8 @@ export function stemsOf(word: string): readonly { readonly stem: string; readonl
   if (/\p{Script=Arabic}/u.test(word)) return without(/(?:ات|ون|ين)$/u, 1);
   return [...without(/s$/u, 0), ...without(/es$/u, 0), ...without(/x$/u, 0)];
 }
+
+/** A word with each two neighbouring letters swapped. */
+export function swapsOf(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, at) => `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`);
+}

@@ -1,4 +1,5 @@
-import { beginningsOf, foldWords, isHan, stemsOf } from './fold.ts';
+import MiniSearch, { type Query } from 'minisearch';
+import { beginningsOf, foldWords, isHan, stemsOf, swapsOf } from './fold.ts';
 
 /** What is looked for: its label counts more than its other words. */
 export interface Indexed {
@@ -6,11 +7,17 @@ export interface Indexed {
   readonly words: readonly string[];
 }
 
-/** How well words of a query and of something agree, by the way in which they were found. */
-const QUALITY = { same: 1, begins: 0.7, stem: 0.8, inside: 0.3, near: 0.2 };
+/** Folded words, each once, by number. */
+interface Row {
+  readonly id: number;
+  readonly label: string;
+  readonly words: string;
+}
+
 /** What a word of a label counts beside another. */
 const LABEL = 2;
-
+/** How well words agree that are found by a stem, or with letters swapped, beside those that begin as they were typed. */
+const WEIGHT = { stem: 0.8, swapped: 0.3 };
 /** Fewest letters that are looked for inside words, as in “Weißstorch”. */
 const FEWEST_INSIDE = 4;
 /** Letters that may be wrong, by the fewest of the word; shorter words must be right. */
@@ -18,38 +25,22 @@ const WRONG = [
   { letters: 7, wrong: 2 },
   { letters: 5, wrong: 1 },
 ] as const;
-
-/** Quality by number of what was found. */
-type Found = Map<number, number>;
+/** That a word is there counts, not how often, nor beside how many: the rows are lists of names. */
+const PRESENCE = { k: 0, b: 0, d: 0.5 };
 
 /**
  * Everything by its words. A query finds what has all of its words: each as the beginning of one, or without its ending; where there
- * is no such word, inside of one; and where there is none either, nearly so.
+ * is no such thing, inside of one; and where there is none either, nearly so.
  */
 export class WordIndex {
-  /** Every word once, in order, so that those that begin alike stand together. */
-  readonly #words: readonly string[];
-  /** For each word, the numbers of what has it, twice the number and one more where its label does. */
-  readonly #places: readonly (readonly number[])[];
+  readonly #rows: readonly Row[];
+  readonly #strict: MiniSearch<Row>;
+  /** Made when it is first needed: most queries are answered without it. */
+  #inside: MiniSearch<Row> | undefined;
 
   constructor(all: readonly Indexed[]) {
-    const places = new Map<string, number[]>();
-    const put = (text: string, place: number): void => {
-      for (const word of foldWords(text)) {
-        for (const beginning of beginningsOf(word)) {
-          const known = places.get(beginning);
-          if (!known) places.set(beginning, [place]);
-          else if (known.at(-1) !== place) known.push(place);
-        }
-      }
-    };
-    for (const [at, { label, words }] of all.entries()) {
-      put(label, 2 * at + 1);
-      for (const text of words) put(text, 2 * at);
-    }
-    const ordered = [...places].sort(([a], [b]) => (a < b ? -1 : 1));
-    this.#words = ordered.map(([word]) => word);
-    this.#places = ordered.map(([, numbers]) => numbers);
+    this.#rows = all.map(({ label, words }, id) => ({ id, label: foldOnce([label]), words: foldOnce(words) }));
+    this.#strict = indexBy(this.#rows, (word) => [...beginningsOf(word)]);
   }
 
   /**
@@ -57,130 +48,63 @@ export class WordIndex {
    * @returns how well each was found, by its number
    */
   find(asked: readonly string[]): ReadonlyMap<number, number> {
-    const strictly = asked.map((word) => this.#findWord(word));
-    const both = meet(strictly);
-    if (both.size > 0 || asked.length < 2 || strictly.some(({ size }) => size === 0)) return both;
-    return meet(asked.map((word, at) => join([strictly[at] ?? new Map<number, number>(), this.#findInside(word), this.#findNear(word)])));
-  }
-
-  #findWord(word: string): Found {
-    const found: Found = new Map();
-    this.#addBeginnings(found, word);
-    for (const { stem, longer } of stemsOf(word)) this.#addStems(found, stem, longer);
-    if (found.size > 0) return found;
-    const inside = this.#findInside(word);
-    if (inside.size > 0) return inside;
-    return isHan(word) ? this.#findEnd(word) : this.#findNear(word);
-  }
-
-  #add(found: Found, at: number, quality: number): void {
-    for (const place of this.#places[at] ?? []) {
-      const number = place >> 1;
-      const value = place % 2 === 1 ? LABEL * quality : quality;
-      if (value > (found.get(number) ?? 0)) found.set(number, value);
+    const stages = [
+      () => ask(this.#strict, asked, beginsSo),
+      () => ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, beginsSo),
+      () => ask(this.#strict, asked, (word) => (isHan(word) ? endsSo(word) : nearlySo(word))),
+    ];
+    for (const stage of stages) {
+      const found = stage();
+      if (found.size > 0) return found;
     }
-  }
-
-  /** Where the words stand that begin so. */
-  *#beginning(word: string): Generator<number> {
-    let [from, to] = [0, this.#words.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((this.#words[middle] ?? '') < word) from = middle + 1;
-      else to = middle;
-    }
-    for (let at = from; at < this.#words.length; at += 1) {
-      if (!this.#words[at]?.startsWith(word)) return;
-      yield at;
-    }
-  }
-
-  #addBeginnings(found: Found, word: string): void {
-    for (const at of this.#beginning(word)) {
-      const length = this.#words[at]?.length ?? 0;
-      this.#add(found, at, length === word.length ? QUALITY.same : (QUALITY.begins * (1 + word.length / length)) / 2);
-    }
-  }
-
-  #addStems(found: Found, stem: string, longer: number): void {
-    for (const at of this.#beginning(stem)) if ((this.#words[at]?.length ?? 0) <= stem.length + longer) this.#add(found, at, QUALITY.stem);
-  }
-
-  #findInside(word: string): Found {
-    const found: Found = new Map();
-    if (word.length < FEWEST_INSIDE || isHan(word)) return found;
-    for (const [at, one] of this.#words.entries()) if (one.includes(word)) this.#add(found, at, QUALITY.inside);
-    return found;
-  }
-
-  /** A Chinese word by its end, where what it says most generally stands: 大象 by 象. */
-  #findEnd(word: string): Found {
-    const found: Found = new Map();
-    for (const end of beginningsOf(word).slice(1)) {
-      this.#addBeginnings(found, end);
-      if (found.size > 0) break;
-    }
-    return found;
-  }
-
-  /** Words with a slip or two, the fewest that any has. */
-  #findNear(word: string): Found {
-    const most = WRONG.find(({ letters }) => word.length >= letters)?.wrong ?? 0;
-    let best: number = most;
-    let nearest: number[] = [];
-    for (const [at, one] of this.#words.entries()) {
-      if (best === 0 || Math.abs(one.length - word.length) > best) continue;
-      const slips = countSlips(word, one, best);
-      if (slips > best) continue;
-      if (slips < best) nearest = [];
-      best = slips;
-      nearest.push(at);
-    }
-    const found: Found = new Map();
-    for (const at of nearest) this.#add(found, at, QUALITY.near);
-    return found;
+    return new Map();
   }
 }
 
-/** What is in all of them, with the sum of its qualities. */
-function meet(all: readonly Found[]): Found {
-  const [first = new Map<number, number>(), ...others] = all;
-  const both: Found = new Map();
-  for (const [number, quality] of first) {
-    if (others.every((other) => other.has(number)))
-      both.set(
-        number,
-        others.reduce((sum, other) => sum + (other.get(number) ?? 0), quality),
-      );
-  }
-  return both;
+const foldOnce = (texts: readonly string[]): string => [...new Set(texts.flatMap(foldWords))].join(' ');
+
+function indexBy(rows: readonly Row[], termsOf: (word: string) => string[]): MiniSearch<Row> {
+  const index = new MiniSearch<Row>({
+    fields: ['label', 'words'],
+    tokenize: (words) => words.split(' '),
+    processTerm: termsOf,
+    searchOptions: { tokenize: (word) => [word], processTerm: (word) => word, prefix: true, boost: { label: LABEL }, bm25: PRESENCE },
+  });
+  index.addAll(rows);
+  return index;
 }
 
-/** What is in any of them, with the best of its qualities. */
-function join(all: readonly Found[]): Found {
-  const any: Found = new Map();
-  for (const [number, quality] of all.flatMap((one) => [...one])) any.set(number, Math.max(quality, any.get(number) ?? 0));
-  return any;
+/** What of all rows has every word, each as `formsOf` looks for it. */
+function ask(index: MiniSearch<Row>, asked: readonly string[], formsOf: (word: string) => Query[]): ReadonlyMap<number, number> {
+  const queries = asked.map((word): Query => ({ combineWith: 'OR', queries: formsOf(word) }));
+  return new Map(index.search({ combineWith: 'AND', queries }).map(({ id, score }) => [Number(id), score]));
 }
 
-/**
- * How many letters were left out, put in, changed, or swapped with the next one: the restricted Damerau–Levenshtein distance.
- * @param most where there are more, any larger number is returned
- */
-export function countSlips(a: string, b: string, most: number): number {
-  let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let row = 1; row <= a.length; row += 1) {
-    const now = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1];
-      let slips = Math.min((last[column] ?? 0) + 1, (now[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) slips = Math.min(slips, (before[column - 2] ?? 0) + 1);
-      now.push(slips);
-      least = Math.min(least, slips);
-    }
-    if (least > most) return least;
-    [before, last] = [last, now];
-  }
-  return last[b.length] ?? 0;
+/** A word as the beginning of another, or without its ending. */
+function beginsSo(word: string): Query[] {
+  return [word, ...stemsOf(word).map(({ stem, longer }): Query => ({ queries: [stem], prefix: longer > 0, boostDocument: () => WEIGHT.stem }))];
+}
+
+/** A Chinese word by its end, where what it says most generally stands: 大象 by 象. */
+function endsSo(word: string): Query[] {
+  return [...beginningsOf(word)];
+}
+
+/** A word with a slip or two. */
+function nearlySo(word: string): Query[] {
+  const wrong = WRONG.find(({ letters }) => word.length >= letters)?.wrong;
+  if (wrong === undefined) return beginsSo(word);
+  return [
+    { queries: [word], fuzzy: wrong },
+    { queries: swapsOf(word), boostDocument: () => WEIGHT.swapped },
+  ];
+}
+
+/** The longest words are put together of others: “Weißstorch”. Of the rest, what stands inside is no word. */
+const FEWEST_TOGETHER = 8;
+
+/** A long word and its ends, but for the shortest. */
+function endsOf(word: string): string[] {
+  if (isHan(word) || word.length < FEWEST_TOGETHER) return [...beginningsOf(word)];
+  return Array.from({ length: Math.max(1, word.length - FEWEST_INSIDE + 1) }, (_, at) => word.slice(at));
 }
