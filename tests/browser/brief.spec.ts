@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
+import { findViolations } from './find-violations.ts';
 import { alertsOf, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { watchPage } from './watch-page.ts';
@@ -10,7 +11,7 @@ test('a policymaker takes away the brief of a country as a PDF and its table, in
   const pdf = await readDownload(page, () => page.getByRole('button', { name: 'Download country brief' }).click());
   expect(pdf.name).toMatch(/^can-brief-\d{4}-\d\d-\d\d\.pdf$/);
   const sheet = await readPdf(new Blob([pdf.bytes]));
-  expect(sheet.pages).toBeLessThanOrEqual(2);
+  expect(sheet.pages).toBeLessThanOrEqual(3);
   expect(sheet.info).toMatchObject({ Title: 'Canada – Migration brief', Language: 'en' });
   expect(sheet.text).toContain('3 populations of this atlas have tracked animals with fixes in this country.');
   expect(sheet.text).toContain('There is no map in this brief');
@@ -35,6 +36,32 @@ test('a policymaker takes away the brief of a country as a PDF and its table, in
   expect(turned.info).toMatchObject({ Language: 'ar' });
   expect(turned.text).not.toMatch(/populations of this atlas|Sources|Indicators/);
   await expect(alertsOf(page)).toHaveCount(0);
+  expect(watch.errors).toEqual([]);
+});
+
+test('a country’s page has its indicators, each with its definition, and the countries that share its populations', async ({ page }) => {
+  const watch = watchPage(page);
+  await openWithoutMap(page, '?country=CAN');
+  await page.getByText('Indicators, and a comparison with neighbours').click();
+  await expect(page.getByText('Railways: 1.05 km for each 100 km² of corridor here')).toBeVisible();
+  await expect(page.getByText('It counts what was tracked and is open, not the country’s species.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Kunming-Montreal Framework, Target 3/ })).toBeVisible();
+  const csv = await readDownload(page, () => page.getByRole('button', { name: 'Indicators as CSV' }).click());
+  expect(csv.name).toBe('can-indicators.csv');
+  expect(new TextDecoder().decode(csv.bytes)).toContain('CAN,density,railways,');
+  const table = page.getByRole('table', { name: 'Compared with neighbours' });
+  await expect(table.getByRole('rowheader', { name: 'United States' })).toBeVisible();
+  const compared = await readDownload(page, () => page.getByRole('button', { name: 'Table as CSV: Compared with neighbours' }).click());
+  expect(compared.name).toBe('can-compared-with-neighbours.csv');
+  // All rows, each with the licences of the modules of this country.
+  const rows = new TextDecoder().decode(compared.bytes).trimEnd().split('\r\n');
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows.slice(1)) expect(row).toContain('Hebblewhite');
+  expect(await findViolations(page)).toEqual([]);
+  await page.goto('./?country=CAN&lang=ar');
+  await page.getByText('المؤشرات والمقارنة مع الجيران').click();
+  await expect(page.getByRole('heading', { name: 'مقارنة مع الجيران' })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
   expect(watch.errors).toEqual([]);
 });
 

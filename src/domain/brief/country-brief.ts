@@ -8,15 +8,15 @@ import type { SpeciesFile } from '../catalog/species-file.ts';
 import { isPriorityKind } from '../catalog/layer-kinds.ts';
 import type { OpenEntry } from '../catalog/open-entry.ts';
 import type { Catalog } from '../catalog/parse-catalog.ts';
-import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
 import { answerOf, judgeLayer, readAreasOf } from '../statements/judge-layer.ts';
 import { livesAtSea } from '../statements/lives-at-sea.ts';
-import { isOnlyCrossed } from '../statements/located.ts';
 import { animalsOf, countriesOf, judgeForEntry } from '../statements/of-entry.ts';
 import { threatsHere } from '../threats/threats-here.ts';
 import { barriersHere, isCounted, joinKinds, worstBarriers } from './barriers-here.ts';
+import { compareNeighbours } from './compare-neighbours.ts';
 import { computeIndicators } from './indicators.ts';
-import type { CountryBrief, PopulationHere, ProtectionHere } from './types.ts';
+import { populationIn } from './population-in.ts';
+import type { CountryBrief, ProtectionHere } from './types.ts';
 
 /** Barriers named one by one. */
 const MOST_WORST = 5;
@@ -73,30 +73,8 @@ export function describeCountry(country: Country, sources: BriefSources): Countr
     threats: threatsHere(entries, entries, ({ id }) => species?.get(id)),
     ...knownOf(catalog, known, iso3, [...entries, ...atSea]),
     indicators: computeIndicators({ populations, barriers, protection }),
+    comparison: compareNeighbours(country, populations, sources),
     dataOf: used.reduce<string | undefined>((latest, { accessed }) => (latest === undefined || accessed > latest ? accessed : latest), undefined),
-  };
-}
-
-function populationIn(entry: OpenEntry, iso3: string): PopulationHere {
-  const { rangeStates } = countriesOf(entry);
-  const { result, individuals } = entry.summary;
-  const part = rangeStates.find((one) => one.iso3 === iso3);
-  const shareOf = result === 'routes' ? 'routes' : result === 'movement' ? 'positions' : 'corridor';
-  const months = part?.months?.flatMap((animals, month) => (animals > 0 ? [month + 1] : []));
-  const hasFixes = (part?.individuals ?? 0) > 0 || (months ?? []).length > 0;
-  const others = rangeStates.filter((one) => one.iso3 !== iso3);
-  return {
-    entry,
-    presence: part && isOnlyCrossed(part, rangeStates) ? 'crossed' : hasFixes ? 'fixes' : 'drawn',
-    areaKm2: shareOf === 'corridor' ? part?.areaKm2 : undefined,
-    share: part?.share,
-    shareOf,
-    animals: part && isOnlyCrossed(part, rangeStates) ? 0 : part?.individuals,
-    of: individuals,
-    months,
-    preliminary: individuals !== undefined && individuals < FEWEST_INDIVIDUALS,
-    neighbours: others.map((one) => one.iso3),
-    onlyCrossed: others.filter((one) => isOnlyCrossed(one, rangeStates)).map((one) => one.iso3),
   };
 }
 

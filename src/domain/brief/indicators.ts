@@ -1,6 +1,6 @@
 import { BARRIER_KINDS } from '../catalog/layer-kinds.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
-import type { BarriersHere, CountryBrief, Indicator } from './types.ts';
+import type { BarriersHere, CountryBrief, Density, Indicator } from './types.ts';
 
 // Figures that bear on what states have agreed on: the Samarkand Strategic Plan for Migratory Species 2024–2032 of the
 // Convention on Migratory Species, and Target 3 of the Kunming-Montreal Global Biodiversity Framework (headline indicator 3.1
@@ -28,9 +28,9 @@ export function computeIndicators({ populations, barriers, protection }: Figures
   return [...indicators, ...densities({ populations, barriers }), ...protectedShares(protection)];
 }
 
-/** Of populations of which it is known what lies in their corridor here, found or none. */
-function densities({ populations, barriers }: Pick<Figures, 'populations' | 'barriers'>): Indicator[] {
-  return BARRIER_KINDS.flatMap((kind): Indicator[] => {
+/** Km of barriers for each 100 km² of corridor, by kind: of populations of which it is known what lies in their corridor here, found or none. */
+export function densities({ populations, barriers }: Pick<Figures, 'populations' | 'barriers'>): Density[] {
+  return BARRIER_KINDS.flatMap((kind): Density[] => {
     const told = populations.flatMap(({ entry, areaKm2 = 0, preliminary }) => {
       const own = barriers.filter((one) => one.kind === kind && one.entry === entry && (one.answer.says === 'found' || one.answer.says === 'none'));
       return own.length > 0 && areaKm2 > 0 ? [{ km: sumOf(own, ({ km }) => km), areaKm2, preliminary, atLeast: own.every(isLeast) }] : [];

@@ -65,6 +65,8 @@ export type Indicator =
       readonly preliminary: boolean;
     };
 
+export type Density = Extract<Indicator, { readonly is: 'density' }>;
+
 /** Animals had fixes in the country; the corridor was drawn there by somebody who tells of no fixes; or the line between fixes alone crosses it. */
 export type Presence = 'fixes' | 'drawn' | 'crossed';
 
@@ -101,6 +103,21 @@ export interface ProtectionHere {
   readonly isWhole: boolean;
 }
 
+/** One country beside another, by the populations that both share: figures of the same files and layers. */
+export interface ComparedCountry {
+  readonly country: Country;
+  /** Populations of the country in question that had fixes here, or that their custodian draws here. */
+  readonly populations: number;
+  /** Those of species in an appendix of CMS. */
+  readonly listed: number;
+  /** Ground of their corridors here, km²; undefined where none has a corridor. */
+  readonly corridorKm2: number | undefined;
+  /** By kind of barrier, where it can be told. */
+  readonly densities: readonly Density[];
+  /** That a list which was read names the country as a Party to CMS; its `since` where the list says it. */
+  readonly cms: Membership | undefined;
+}
+
 /** What a country's brief says, in figures and names. */
 export interface CountryBrief {
   readonly country: Country;
@@ -126,6 +143,8 @@ export interface CountryBrief {
   /** Whether the file of treaties and holders was there. */
   readonly isKnown: boolean;
   readonly indicators: readonly Indicator[];
+  /** The country itself first, then those that share most of its populations; empty where nobody shares any. */
+  readonly comparison: readonly ComparedCountry[];
   /** The latest day on which any of the data were fetched from their source, YYYY-MM-DD; undefined without data. */
   readonly dataOf: string | undefined;
 }

@@ -31,6 +31,8 @@ export interface BriefLimits {
   readonly worst: number;
   readonly gaps: number;
   readonly holders: number;
+  /** Countries beside the one that the brief is of. */
+  readonly neighbours: number;
   /** Whether threats are told in the sentences of their sources, or by name, with whom they are named for and where. */
   readonly threats: 'sentences' | 'names';
   /** Whether the address stands as a QR code, too. */
@@ -39,8 +41,8 @@ export interface BriefLimits {
 
 /** From full to bare: the first that fits is used; populations, figures and sources never fall to a limit. */
 export const BRIEF_LIMITS: readonly [BriefLimits, ...BriefLimits[]] = [
-  { mapHeight: 230, worst: 5, gaps: 24, holders: 16, threats: 'sentences', code: true },
-  { mapHeight: 190, worst: 5, gaps: 12, holders: 10, threats: 'names', code: true },
-  { mapHeight: 150, worst: 5, gaps: 8, holders: 6, threats: 'names', code: true },
-  { mapHeight: 140, worst: 4, gaps: 5, holders: 4, threats: 'names', code: false },
+  { mapHeight: 230, worst: 5, gaps: 24, holders: 16, neighbours: 8, threats: 'sentences', code: true },
+  { mapHeight: 190, worst: 5, gaps: 12, holders: 10, neighbours: 6, threats: 'names', code: true },
+  { mapHeight: 150, worst: 5, gaps: 8, holders: 6, neighbours: 4, threats: 'names', code: true },
+  { mapHeight: 140, worst: 4, gaps: 5, holders: 4, neighbours: 3, threats: 'names', code: false },
 ];

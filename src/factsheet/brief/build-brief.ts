@@ -5,14 +5,15 @@ import { MOST_PAGES } from '../style.ts';
 import { BRIEF_LIMITS, type BriefInput, type BriefLimits } from './brief-input.ts';
 import { describeBrief } from './describe-brief.ts';
 
-/** How much of a brief fits two pages, and how many pages it takes: as bare as it may be where it does not fit them. */
+/** How much of a brief fits two pages, else three, else four, and how many pages it takes: as bare as it may be where it does not fit them. */
 export async function chooseBriefLimits(input: BriefInput, loadFont: LoadFont): Promise<Chosen<BriefLimits>> {
-  return await chooseLimits([{ most: MOST_PAGES, steps: BRIEF_LIMITS }], (limits) =>
+  const within = (most: number) => ({ most, steps: BRIEF_LIMITS });
+  return await chooseLimits([within(MOST_PAGES), within(MOST_PAGES + 1), within(MOST_PAGES + 2)], (limits) =>
     measurePages(describeBrief(input, limits), loadFont, input.translator.dir),
   );
 }
 
-/** Lay the brief out with the given fonts: on two pages where it can be, else as bare as it may be. */
+/** Lay the brief out with the given fonts: on two to four pages where it can be, else as bare as it may be. */
 export async function renderBrief(input: BriefInput, loadFont: LoadFont): Promise<Blob> {
   const { limits } = await chooseBriefLimits(input, loadFont);
   return await layOutPdf(describeBrief(input, limits), loadFont, input.translator.dir);

@@ -8,7 +8,8 @@ import { INK, SIZE } from '../style.ts';
 import { wrapWords } from '../words.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
 import { describeCrossings, describeProtection } from './describe-here.ts';
-import { describeIndicators, describeMissing, describeTreaties } from './describe-known.ts';
+import { describeComparison, describeIndicators } from './describe-indicators.ts';
+import { describeMissing, describeTreaties } from './describe-known.ts';
 import { describeNeighbours, describePopulations } from './describe-populations.ts';
 import { describeThreatsHere } from './describe-threats.ts';
 import { describeSources } from './describe-sources.ts';
@@ -40,6 +41,7 @@ export function describeBriefContent(input: BriefInput, limits: BriefLimits): Co
     ...describeProtection(input),
     ...describeThreatsHere(input, limits),
     ...describeNeighbours(input),
+    ...describeComparison(input, limits),
     ...describeTreaties(input),
     ...describeMissing(input, limits),
     ...describeIndicators(input),

@@ -1,5 +1,4 @@
 import type { Content } from 'pdfmake/interfaces';
-import type { Indicator } from '../../domain/brief/types.ts';
 import { nameOfKnown } from '../../domain/catalog/known.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { laySection } from '../lay.ts';
@@ -53,53 +52,4 @@ export function describeMissing({ brief, catalog, translator }: BriefInput, limi
     t('brief.missing'),
     content.map((text) => line(wrapWords(text, 40))),
   );
-}
-
-/** One indicator, with what it counts and what it cannot tell. */
-export function sayIndicator(indicator: Indicator, { translator }: Pick<BriefInput, 'translator'>): string {
-  const { t, number, percent, areaKm2, lengthKm, lang } = translator;
-  const least = (value: string, atLeast: boolean): string => (atLeast ? t('factsheet.atLeast', { value }) : value);
-  switch (indicator.is) {
-    case 'listed':
-      return t('brief.indicator.listed', { n: number(indicator.n), of: number(indicator.of) });
-    case 'shared':
-      return t('brief.indicator.shared', { n: number(indicator.n), of: number(indicator.of), countries: indicator.countries });
-    case 'density': {
-      const { kind, kmPer100Km2, km, corridorKm2, populations, atLeast, preliminary } = indicator;
-      const said = t('brief.indicator.density', {
-        kind: t(`layer.${kind}`),
-        density: least(number(kmPer100Km2, 2), atLeast),
-        km: lengthKm(km),
-        area: areaKm2(corridorKm2),
-        populations,
-      });
-      return preliminary ? t('brief.preliminary', { said }) : said;
-    }
-    case 'protected': {
-      const { layer, share, coveredKm2, corridorKm2, populations, atLeast, preliminary } = indicator;
-      const said = t('brief.indicator.protected', {
-        title: textIn(layer, 'title', lang),
-        share: least(percent(share), atLeast),
-        covered: areaKm2(coveredKm2),
-        area: areaKm2(corridorKm2),
-        populations,
-      });
-      return preliminary ? t('brief.preliminary', { said }) : said;
-    }
-  }
-}
-
-/** Indicators that can be computed, each with its definition; that none can, where that is so. */
-export function describeIndicators({ brief, translator }: BriefInput): Content[] {
-  const { t } = translator;
-  const { indicators } = brief;
-  const has = (is: Indicator['is']): boolean => indicators.some((one) => one.is === is);
-  const lines = [
-    t('brief.indicators.lead'),
-    ...indicators.map((one) => `• ${sayIndicator(one, { translator })}`),
-    ...(has('density') ? [t('brief.indicator.densityHow')] : []),
-    ...(has('protected') ? [t('brief.indicator.protectedHow')] : []),
-    ...(indicators.length === 0 ? [t('brief.indicators.none')] : []),
-  ];
-  return laySection(t('brief.indicators'), lines.map(line));
 }

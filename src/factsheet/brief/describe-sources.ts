@@ -1,10 +1,10 @@
 import type { Content } from 'pdfmake/interfaces';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
-import type { Layer } from '../../domain/catalog/fields.ts';
 import { laySection } from '../lay.ts';
 import { INK, SIZE } from '../style.ts';
 import { wrapWords } from '../words.ts';
 import type { BriefInput } from './brief-input.ts';
+import { layersUsed } from './layers-used.ts';
 
 interface Rights {
   readonly licence: string;
@@ -14,12 +14,6 @@ interface Rights {
 }
 
 const endSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-/** The layers that a figure or sentence of the brief rests on: not those that lie elsewhere or stop none of the animals. */
-export function layersUsed({ barriers, protection }: BriefInput['brief']): Layer[] {
-  const telling = barriers.filter(({ answer }) => answer.says === 'found' || answer.says === 'none' || answer.says === 'untold').map(({ layer }) => layer);
-  return [...new Set([...telling, ...protection.map(({ layer }) => layer)])];
-}
 
 /** The rights under which an entry's data come, its module's first, each once. */
 export function rightsOf({ module, file }: OpenEntry): Rights[] {

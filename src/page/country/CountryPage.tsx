@@ -4,7 +4,10 @@ import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { countOnlyCrossing } from '../../domain/statements/located.ts';
 import { Boundary } from '../shared/Boundary.tsx';
+import { Fold } from '../shared/Fold.tsx';
 import { lazily } from '../shared/lazily.tsx';
+import { lazySection } from '../shared/lazy-section.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
 import { withTexts } from '../../i18n/languages.ts';
 import { KindCounts } from '../shared/KindCounts.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
@@ -22,6 +25,10 @@ import { WhenSeen } from './WhenSeen.tsx';
 const MOST_AT_ONCE = 12;
 const NONE: readonly string[] = [];
 
+const CountryFigures = lazySection(
+  async () => (await withTexts(import('./figures/CountryFigures.tsx'), 'brief', 'factsheet', 'downloads')).CountryFigures,
+  <Skeleton />,
+);
 const BriefActions = lazily(async () => (await withTexts(import('./BriefActions.tsx'), 'brief', 'sheets')).BriefActions);
 
 /** Those whose corridor lies here most first: by area where their files are read, else by the country's place among theirs. */
@@ -84,6 +91,11 @@ export function CountryPage({ country }: { readonly country: Country }) {
       <LazyThreatsInCountry entries={found} />
       <BarrierMatrix entries={found} country={country.iso3} />
       {counts.populations > 0 && <p className="quiet">{t('country.next')}</p>}
+      <section>
+        <Fold className="country-figures" summary={<h2>{t('country.figures')}</h2>}>
+          {() => <CountryFigures country={country} />}
+        </Fold>
+      </section>
       <KnownInCountry iso3={country.iso3} name={name} entries={found} />
     </PlacePage>
   );

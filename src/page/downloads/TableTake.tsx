@@ -1,30 +1,31 @@
 import '../styles/downloads.css';
 import { idFromName } from '../../domain/catalog/fields.ts';
 import { type CsvCell, writeCsv } from '../../domain/formats/csv.ts';
+import type { Rights } from '../../domain/formats/geojson.ts';
 import { addressOfDoi } from '../../domain/formats/rights-xml.ts';
-import { entryOf } from '../../state/view.ts';
 import { saveFile } from '../shared/save-file.ts';
-import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { useTranslator } from '../shared/use-atlas.ts';
 import { readTable, toPlainNumber } from './read-table.ts';
-import { useAboutEntry } from './use-about.ts';
+import { useAboutPage } from './use-about.ts';
 
 interface TableTakeProps {
   /** Name of the table. */
   readonly label: string;
   /** The whole table, all its rows drawn. */
   readonly find: () => HTMLTableElement | null | undefined;
+  /** Of what it shows beside the page's entries: layers of barriers and areas. */
+  readonly rights?: readonly Rights[] | undefined;
 }
 
-/** A table of an entry's page as CSV, as it is read there, with the rights of the data in every row. */
-export function TableTake({ label, find }: TableTakeProps) {
+/** A table of a page as CSV, as it is read there, with the rights of the data in every row. */
+export function TableTake({ label, find, rights: more }: TableTakeProps) {
   const { t, lang } = useTranslator();
-  const id = useAtlas((state) => entryOf(state.view));
-  const about = useAboutEntry(label, id);
-  if (!about) return null;
+  const page = useAboutPage(label, more);
+  if (!page) return null;
   const take = (): void => {
     const table = find();
     if (!table) return;
-    const { licence, attribution, citation, doi, address } = about;
+    const { licence, attribution, citation, doi, address } = page.about;
     const rights = { licence, attribution, citation, ...(doi === undefined ? {} : { doi: addressOfDoi(doi) }), address };
     const [heads = [], ...rows] = readTable(table);
     // Two heads alike would be one column.
@@ -34,7 +35,7 @@ export function TableTake({ label, find }: TableTakeProps) {
       ...rights,
     }));
     const csv = writeCsv(records, [...columns, ...Object.keys(rights)]);
-    saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${id}-${idFromName(label).slice(0, 60) || 'table'}.csv`);
+    saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${page.stem}-${idFromName(label).slice(0, 60) || 'table'}.csv`);
   };
   return (
     <div className="take-small">

@@ -1,6 +1,8 @@
+import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Rights } from '../../domain/formats/geojson.ts';
 import { addressOfDoi } from '../../domain/formats/rights-xml.ts';
 import type { ExportLayer } from '../../domain/formats/write-layers.ts';
+import { creditModules } from '../map/entries-on-map.ts';
 
 /** Something on the page that can be written in any format. */
 export interface TakeSource {
@@ -24,5 +26,14 @@ export function joinRights(all: readonly Rights[]): Rights {
     attribution: joinUnique(all.map(({ attribution }) => attribution)),
     citation: joinUnique(all.map(cite)),
     ...(only === undefined ? {} : { doi: only }),
+  };
+}
+
+/** Rights of what many modules hold: credited to the atlas, whose pages name each. */
+export function rightsOfAtlas(catalog: Catalog): Rights {
+  return {
+    licence: joinUnique(catalog.modules.map(({ licence }) => licence)),
+    attribution: creditModules(catalog) ?? catalog.title,
+    citation: `${catalog.title}, ${location.href}`,
   };
 }

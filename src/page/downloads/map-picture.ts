@@ -11,12 +11,12 @@ import { LAYOUT_WIDTH as WIDTH } from '../../map/snapshot-frame.ts';
 import { atlasStore } from '../../state/atlas-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { entryOf } from '../../state/view.ts';
-import { creditModules, listEntriesOnMap } from '../map/entries-on-map.ts';
+import { listEntriesOnMap } from '../map/entries-on-map.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { layersOnPaper } from '../shared/draw-sheet-map.ts';
 import { type FramedPicture, framePicture } from './frame-picture.ts';
 import { lookAtMap, type MapOnScreen, roundLength } from './map-view.ts';
-import { joinRights } from './join-rights.ts';
+import { joinRights, rightsOfAtlas } from './join-rights.ts';
 
 /** A picture of the map has two pixels of its own for each at which it is laid out. */
 const SHARPNESS = 2;
@@ -101,15 +101,5 @@ export async function pictureOfMap(page: PageCatalog, swatches: Swatches, transl
 
 /** Rights of all that is drawn; corridors of many modules are credited to the atlas, whose pages name each. */
 function rightsOf({ catalog }: PageCatalog, chosen: OpenEntry | undefined, drawn: PageCatalog['layers']) {
-  const { baseMap, modules } = catalog;
-  const data = chosen
-    ? [chosen.file.layers[0] ?? chosen.module]
-    : [
-        {
-          licence: [...new Set(modules.map(({ licence }) => licence))].join('; '),
-          attribution: creditModules(catalog) ?? catalog.title,
-          citation: `${catalog.title}, ${location.href}`,
-        },
-      ];
-  return joinRights([...data, ...drawn, baseMap]);
+  return joinRights([chosen ? (chosen.file.layers[0] ?? chosen.module) : rightsOfAtlas(catalog), ...drawn, catalog.baseMap]);
 }

@@ -1,13 +1,10 @@
 import '../styles/data-table.css';
-import { type ReactNode, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { withTexts } from '../../i18n/languages.ts';
-import { Boundary } from './Boundary.tsx';
-import { lazily } from './lazily.tsx';
+import type { ReactNode } from 'react';
+import type { Rights } from '../../domain/formats/geojson.ts';
+import { LazyTableTake } from './LazyTableTake.tsx';
 import { LongList } from './LongList.tsx';
 import { TableScroll } from './TableScroll.tsx';
-
-const TableTake = lazily(async () => (await withTexts(import('../downloads/TableTake.tsx'), 'downloads')).TableTake);
+import { useWholeTable } from './use-whole-table.ts';
 
 export interface DataColumn<Row> {
   readonly head: string;
@@ -23,29 +20,24 @@ interface DataTableProps<Row> {
   /** The first heads its rows; those that are `false` are left out. */
   readonly columns: readonly (DataColumn<Row> | false)[];
   readonly keyOf: (row: Row, at: number) => string;
+  /** Of what it shows beside the page's entries: layers of barriers and areas. */
+  readonly rights?: readonly Rights[] | undefined;
 }
 
 /** A table of more columns is wider than the panel: it is moved sideways, under its first column, and its texts are not squeezed. */
 const MOST_FITTING = 5;
 
 /** A table of figures, a row a thing, the beginning of it where it is long. */
-export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<Row>) {
-  const table = useRef<HTMLTableElement>(null);
-  const [whole, setWhole] = useState(false);
-  /** With all its rows, for as long as it takes to read them. */
-  const find = (): HTMLTableElement | null => {
-    flushSync(() => setWhole(true));
-    setWhole(false);
-    return table.current;
-  };
+export function DataTable<Row>({ label, rows, columns, keyOf, rights }: DataTableProps<Row>) {
+  const { box, whole, find } = useWholeTable();
   const shownColumns = columns.filter((column) => column !== false);
   const classOf = ({ numeric }: DataColumn<Row>): string | undefined => (numeric ? 'numeric' : undefined);
   return (
-    <>
+    <div ref={box}>
       <LongList items={rows} whole={whole}>
         {(shown) => (
           <TableScroll label={label}>
-            <table ref={table} className={`figures data${shownColumns.length > MOST_FITTING ? ' wide' : ''}`} aria-label={label}>
+            <table className={`figures data${shownColumns.length > MOST_FITTING ? ' wide' : ''}`} aria-label={label}>
               <thead>
                 <tr>
                   {shownColumns.map((column, at) => (
@@ -76,11 +68,7 @@ export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<R
           </TableScroll>
         )}
       </LongList>
-      {rows.length > 0 && (
-        <Boundary>
-          <TableTake label={label} find={find} />
-        </Boundary>
-      )}
-    </>
+      {rows.length > 0 && <LazyTableTake label={label} find={find} rights={rights} />}
+    </div>
   );
 }
