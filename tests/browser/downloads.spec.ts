@@ -84,3 +84,40 @@ test('the map is taken away as a picture, and what it shows of a layer as data',
   const read: unknown = JSON.parse(textOf(roads.bytes));
   expect(read).toMatchObject({ type: 'FeatureCollection', licence: expect.stringMatching(/CC-BY/) });
 });
+
+test('every list and table of the atlas is taken away, and all layers of a country as one file', async ({ page }) => {
+  await openWithoutMap(page, '?panel=populations');
+  const list = await readDownload(page, () => page.getByRole('button', { name: /^List as CSV: / }).click());
+  expect(list.name).toMatch(/^atlas-.*\.csv$/);
+  const rows = textOf(list.bytes).trimEnd().split('\r\n');
+  expect(rows[0]).toMatch(/^population,name,species,.*licence,attribution,citation,doi,address$/);
+  expect(rows.find((row) => row.startsWith(HERD))).toContain(DOI);
+  await page.goto('./?panel=species');
+  expect(textOf((await readDownload(page, () => page.getByRole('button', { name: /^List as CSV: / }).click())).bytes)).toContain('Rangifer tarandus');
+  await page.goto('./?panel=countries');
+  expect(textOf((await readDownload(page, () => page.getByRole('button', { name: /^List as CSV: / }).click())).bytes)).toMatch(/\r\nNOR,Norway,/);
+
+  await page.goto(`./?population=${HERD}`);
+  const figures = await readDownload(page, () => page.getByRole('button', { name: 'Table as CSV: Key figures' }).click());
+  expect(textOf(figures.bytes)).toMatch(/^Figure,Value,licence,attribution,citation,doi,address\r\n/);
+  const seasons = await readDownload(page, () => page.getByRole('button', { name: 'Chart as SVG: When and how far they migrate' }).click());
+  const drawn = textOf(seasons.bytes);
+  // The strips of the year, their months and figures, and whose they are.
+  expect(drawn.match(/<rect /g)?.length).toBeGreaterThan(4);
+  expect(drawn).toContain(`<dc:identifier>https://doi.org/${DOI}</dc:identifier>`);
+  expect(drawn).not.toMatch(/class=|var\(--/);
+
+  await page.goto('./?country=NOR');
+  const matrix = await readDownload(page, () => page.getByRole('button', { name: 'Table as CSV: Barriers by species and country' }).click());
+  expect(matrix.name).toMatch(/^nor-/);
+  await page.getByText('All layers of this country as data').click();
+  const choice = page.getByRole('group', { name: 'In a format of your own' });
+  await choice.getByRole('combobox', { name: 'Format' }).selectOption('GeoJSON');
+  const { name, bytes } = await readDownload(page, () => choice.getByRole('button', { name: 'Make the file' }).click());
+  expect(name).toBe('nor-layers-geojson.zip');
+  const files = unzipSync(bytes);
+  expect(Object.keys(files)).toEqual(expect.arrayContaining([`${HERD}-corridors.geojson`, 'crossings.geojson', 'README.txt']));
+  expect(textOf(files['README.txt'])).toContain(`https://doi.org/${DOI}`);
+  expect(textOf(files['crossings.geojson'])).toContain(`"population":"${HERD}"`);
+  expect(await findViolations(page)).toEqual([]);
+});

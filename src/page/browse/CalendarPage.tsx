@@ -6,9 +6,11 @@ import { findEntry } from '../../domain/catalog/find-entries.ts';
 import { monthNames, writeMonthCounts } from '../../i18n/month-names.ts';
 import { Fold } from '../shared/Fold.tsx';
 import { ListLink } from '../shared/ListLink.tsx';
+import { LazyTableTake } from '../shared/LazyTableTake.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
+import { useWholeTable } from '../shared/use-whole-table.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { ChosenValues, FacetValues } from './Facets.tsx';
@@ -25,6 +27,7 @@ export function CalendarPage() {
   const { entries, all, filter, counts, isComing } = useFiltered();
   const { months, isComing: monthsComing, hasFailed, again } = useCalendar();
   const text = useAtlas((state) => state.view.filter);
+  const { box, whole, find } = useWholeTable();
   const places = useMemo(
     () =>
       listPlaces(
@@ -54,7 +57,14 @@ export function CalendarPage() {
             <p className="answer" role="status">
               {t('calendar.told', { n: known.length, of: number(all.length), places: number(rows.length) })}
             </p>
-            {rows.length > 0 && <LongList items={rows}>{(shown) => <MonthsTable rows={shown} />}</LongList>}
+            {rows.length > 0 && (
+              <div ref={box}>
+                <LongList items={rows} whole={whole}>
+                  {(shown) => <MonthsTable rows={shown} />}
+                </LongList>
+                <LazyTableTake label={t('calendar.title')} find={find} />
+              </div>
+            )}
             <p className="quiet">{t('calendar.how')}</p>
           </>
         )}

@@ -4,6 +4,8 @@ import { type FoundEntry, landsOf, listStanding } from '../../domain/catalog/fin
 import { LongList } from '../shared/LongList.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { sayCounts } from '../shared/say-counts.ts';
+import { rowOfCounts } from '../downloads/list-rows.ts';
+import { LazyListTake } from '../shared/LazyListTake.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 
@@ -22,6 +24,7 @@ export function CountriesPage() {
   return (
     <PlacePage title={t('browse.countries')}>
       <p className="quiet">{t('browse.countriesNote', { n: countries.length, of: number(catalog.countries.length) })}</p>
+      <LazyListTake label={t('browse.countries')} rows={() => countries.map(([iso3, mine]) => ({ country: iso3, name: nameOf(iso3), ...rowOfCounts(mine) }))} />
       <LongList items={countries}>
         {(shown) => (
           <ul className="plain-list door-list">

@@ -7,6 +7,8 @@ import { groupBy } from '../../domain/group-by.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { sayCounts } from '../shared/say-counts.ts';
+import { rowOfCounts, rowOfSpecies } from '../downloads/list-rows.ts';
+import { LazyListTake } from '../shared/LazyListTake.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
@@ -32,6 +34,10 @@ export function SpeciesListPage() {
   return (
     <PlacePage title={t('browse.species')}>
       <p className="quiet">{t('browse.speciesNote')}</p>
+      <LazyListTake
+        label={t('browse.species')}
+        rows={() => groups.flatMap(({ species }) => species.map(({ species: one, mine }) => ({ ...rowOfSpecies(one, lang), ...rowOfCounts(mine) })))}
+      />
       {groups.map(({ group, species }) => (
         <section key={group}>
           <h2>{t(`group.${group}`)}</h2>

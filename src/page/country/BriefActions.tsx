@@ -1,12 +1,18 @@
 import type { Country } from '../../domain/catalog/index-schema.ts';
+import { withTexts } from '../../i18n/languages.ts';
 import { LazyMapTake } from '../downloads/LazyMapTake.tsx';
 import { DocumentIcon, DownloadIcon } from '../shared/icons.tsx';
+import { Fold } from '../shared/Fold.tsx';
+import { lazySection } from '../shared/lazy-section.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { PaperChoice } from '../shared/PaperChoice.tsx';
 import { makeBrief, makeBriefCsv } from './make-brief.ts';
 import { makeCollection } from './make-collection.ts';
+
+const CountryTake = lazySection(async () => (await withTexts(import('../downloads/CountryTake.tsx'), 'downloads', 'population')).CountryTake, <Skeleton />);
 
 /** What a policymaker takes away from a country's page: the brief as a PDF, and its table. */
 export function BriefActions({ country }: { readonly country: Country }) {
@@ -47,6 +53,9 @@ export function BriefActions({ country }: { readonly country: Country }) {
       <JobProgress job={pdf} label={t('brief.making')} />
       <JobProgress job={all} label={t('sheets.makingAll')} />
       <JobProgress job={csv} label={t('brief.makingCsv')} />
+      <Fold className="map-take" summary={t('countryTake.title')}>
+        {() => <CountryTake country={country} />}
+      </Fold>
       <LazyMapTake />
     </div>
   );

@@ -10,6 +10,7 @@ import { Skeleton } from '../shared/Skeleton.tsx';
 import { analyses } from '../../state/analysis-store.ts';
 import { How } from '../how/How.tsx';
 import { LayerChips } from '../shared/LayerChips.tsx';
+import { WithTableTake } from '../shared/LazyTableTake.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { Answers } from '../population/crossings/CountedOrNot.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
@@ -89,7 +90,9 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
               : t('country.crossings', { n: here.length, country: name, km: lengthKm(here.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })}
           </p>
           {here.length > 0 && (
-            <CrossingsTable rows={here} empty="" label={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} />
+            <WithTableTake label={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} rights={examined}>
+              <CrossingsTable rows={here} empty="" label={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} />
+            </WithTableTake>
           )}
         </>
       )}

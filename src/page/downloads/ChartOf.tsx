@@ -1,17 +1,13 @@
-import { entryOf } from '../../state/view.ts';
-import { useAtlas } from '../shared/use-atlas.ts';
 import { type ChartProps, ChartTake } from './ChartTake.tsx';
-import { useAboutEntry } from './use-about.ts';
+import { useAboutPage } from './use-about.ts';
 
 interface ChartOfProps extends ChartProps {
-  /** Id of the entry whose data it shows; the one whose page is open when left out. */
+  /** Id of the entry whose data it shows; what the page that is open is about when left out. */
   readonly of?: string | undefined;
 }
 
 /** Buttons that hand a chart over as a file, with the rights of the data it shows. */
 export function ChartOf({ of, ...chart }: ChartOfProps) {
-  const open = useAtlas((state) => entryOf(state.view));
-  const id = of ?? open;
-  const about = useAboutEntry(chart.what, id);
-  return about && <ChartTake {...chart} of={id} about={about} />;
+  const page = useAboutPage(chart.what, undefined, of);
+  return page && <ChartTake {...chart} of={page.stem} about={page.about} />;
 }

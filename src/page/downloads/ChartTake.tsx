@@ -5,6 +5,7 @@ import type { FileAbout } from '../../domain/formats/rights-xml.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { pictureOfChart } from './chart-picture.ts';
+import { pictureOfPart } from './part-picture.ts';
 import { PICTURE_FORMATS, type PictureFormat, savePicture } from './save-picture.ts';
 
 export interface ChartProps {
@@ -14,6 +15,8 @@ export interface ChartProps {
   readonly what: string;
   /** What is said beside it: axes, how to read it. */
   readonly captions?: readonly string[];
+  /** Whether it is drawn by boxes, words and small maps of the page, and not as an SVG. */
+  readonly ofBoxes?: boolean;
 }
 
 interface ChartTakeProps extends ChartProps {
@@ -23,16 +26,17 @@ interface ChartTakeProps extends ChartProps {
 }
 
 /** A chart as a file: SVG, or PNG of two pixels a point, each with its source, licence and citation. */
-export function ChartTake({ chart, what, captions = [], of, about }: ChartTakeProps) {
+export function ChartTake({ chart, what, captions = [], ofBoxes = false, of, about }: ChartTakeProps) {
   const translator = useTranslator();
   const { t } = translator;
   const job = useJob({ outlivesPage: true });
   const take = async (format: PictureFormat, signal: AbortSignal): Promise<void> => {
     const { current } = chart;
     const drawing = current instanceof SVGSVGElement ? current : current?.querySelector('svg');
-    if (!drawing) return;
+    const picture = ofBoxes ? current && pictureOfPart(current, captions, about, translator) : drawing && pictureOfChart(drawing, captions, about, translator);
+    if (!picture) return;
     const stem = [...(of === undefined ? [] : [of]), idFromName(what).slice(0, 60) || 'chart'].join('-');
-    await savePicture(pictureOfChart(drawing, captions, about, translator), format, stem, signal);
+    await savePicture(picture, format, stem, signal);
   };
   return (
     <div className="take-small">

@@ -11,8 +11,8 @@ import { useAboutPage } from './use-about.ts';
 interface TableTakeProps {
   /** Name of the table. */
   readonly label: string;
-  /** The whole table, all its rows drawn. */
-  readonly find: () => HTMLTableElement | null | undefined;
+  /** The whole table, all its rows drawn; or a list of names with their values. */
+  readonly find: () => HTMLElement | null | undefined;
   /** Of what it shows beside the page's entries: layers of barriers and areas. */
   readonly rights?: readonly Rights[] | undefined;
 }
@@ -27,7 +27,7 @@ export function TableTake({ label, find, rights: more }: TableTakeProps) {
     if (!table) return;
     const { licence, attribution, citation, doi, address } = page.about;
     const rights = { licence, attribution, citation, ...(doi === undefined ? {} : { doi: addressOfDoi(doi) }), address };
-    const [heads = [], ...rows] = readTable(table);
+    const [heads = [], ...rows] = readTable(table, [t('tableTake.figure'), t('tableTake.value')]);
     // Two heads alike would be one column.
     const columns = heads.map((head, at) => (head === '' || heads.indexOf(head) < at ? `${head || 'column'} ${at + 1}` : head));
     const records = rows.map((cells): Record<string, CsvCell> => ({

@@ -23,32 +23,37 @@ const STYLES = [
 ] as const;
 /** What a person handles or a screen reader says: no part of a picture. */
 const LIVE = /^(?:aria-|role$|tabindex$|class$|style$)/;
-const WIDTH = 720;
+/** Of charts as pictures, in units of a CSS pixel. */
+export const CHART_WIDTH = 720;
 
-/** The elements of a chart on the page with their looks in the light theme, whatever theme the page wears. */
-function takeLooks(chart: SVGSVGElement): string {
-  const clone = chart.cloneNode(true);
-  if (!(clone instanceof SVGSVGElement)) return '';
+/** Do something while the page wears the light theme: nothing is painted meanwhile, and a person sees no change. */
+export function inLight<T>(job: () => T): T {
   const { dataset } = document.documentElement;
   const worn = dataset['theme'];
-  // Nothing is painted between the two: a person sees no change.
   dataset['theme'] = 'light';
   try {
-    const twins = clone.querySelectorAll('*');
-    chart.querySelectorAll('*').forEach((element, at) => {
-      const twin = twins[at];
-      if (!twin) return;
-      const looks = getComputedStyle(element);
-      for (const name of twin.getAttributeNames()) if (LIVE.test(name)) twin.removeAttribute(name);
-      for (const style of STYLES) {
-        const value = looks.getPropertyValue(style);
-        if (value !== '') twin.setAttribute(style, value);
-      }
-    });
+    return job();
   } finally {
     if (worn === undefined) delete dataset['theme'];
     else dataset['theme'] = worn;
   }
+}
+
+/** The elements of a drawing with their looks as the page wears them. */
+export function takeLooks(chart: SVGSVGElement): string {
+  const clone = chart.cloneNode(true);
+  if (!(clone instanceof SVGSVGElement)) return '';
+  const twins = clone.querySelectorAll('*');
+  chart.querySelectorAll('*').forEach((element, at) => {
+    const twin = twins[at];
+    if (!twin) return;
+    const looks = getComputedStyle(element);
+    for (const name of twin.getAttributeNames()) if (LIVE.test(name)) twin.removeAttribute(name);
+    for (const style of STYLES) {
+      const value = looks.getPropertyValue(style);
+      if (value !== '') twin.setAttribute(style, value);
+    }
+  });
   const writer = new XMLSerializer();
   return [...clone.childNodes].map((node) => writer.serializeToString(node)).join('');
 }
@@ -56,7 +61,7 @@ function takeLooks(chart: SVGSVGElement): string {
 /** A chart on the page as a picture that stands for itself. @param captions what is said beside it */
 export function pictureOfChart(chart: SVGSVGElement, captions: readonly string[], about: FileAbout, translator: Translator): FramedPicture {
   const { width, height, x, y } = chart.viewBox.baseVal;
-  const scale = WIDTH / width;
-  const body = `<g transform="scale(${scale}) translate(${-x} ${-y})" direction="ltr">${takeLooks(chart)}</g>`;
-  return framePicture({ body, width: WIDTH, height: height * scale, captions, about }, translator);
+  const scale = CHART_WIDTH / width;
+  const body = `<g transform="scale(${scale}) translate(${-x} ${-y})" direction="ltr">${inLight(() => takeLooks(chart))}</g>`;
+  return framePicture({ body, width: CHART_WIDTH, height: height * scale, captions, about }, translator);
 }

@@ -1,8 +1,15 @@
 import type { CsvCell } from '../../domain/formats/csv.ts';
 
-/** A table on the page as rows of texts, its heads first. */
-export function readTable(table: HTMLTableElement): string[][] {
-  return [...table.rows].map((row) => [...row.cells].map((cell) => (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim()));
+const textOf = (node: Element | null | undefined): string => (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+
+/**
+ * A table on the page, or a list of names with their values, as rows of texts, its heads first.
+ * @param heads of a list, which has none of its own
+ */
+export function readTable(table: HTMLElement, heads: readonly [string, string]): string[][] {
+  if (table instanceof HTMLTableElement) return [...table.rows].map((row) => [...row.cells].map(textOf));
+  const names = [...table.querySelectorAll('dt')];
+  return [[...heads], ...names.map((name) => [textOf(name), textOf(name.nextElementSibling)])];
 }
 
 /**

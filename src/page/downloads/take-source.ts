@@ -16,7 +16,7 @@ type ShapeContent = (typeof SHAPES)[number];
 const isShape = (content: string | undefined): content is ShapeContent => SHAPES.some((one) => one === content);
 
 /** A point on each crossing, about its middle. */
-function placeCrossings(rows: readonly BarrierCrossing[]): Feature[] {
+export function placeCrossings(rows: readonly BarrierCrossing[]): Feature[] {
   return rows.flatMap(({ barrier, name, type, use, layer, parts }) =>
     parts.map(({ at: [lon, lat], lengthKm, country }): Feature => ({
       type: 'Feature',

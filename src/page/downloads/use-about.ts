@@ -11,15 +11,6 @@ import { joinRights, rightsOfAtlas } from './join-rights.ts';
 
 const NONE: readonly never[] = [];
 
-/** What a picture or table says of itself that shows an entry's data, by its id. */
-export function useAboutEntry(what: string, id: string | undefined): FileAbout | undefined {
-  const { lang } = useTranslator();
-  const entry = useOpenEntry(id);
-  if (!entry) return undefined;
-  const rights = joinRights([entry.file.layers[0] ?? entry.module]);
-  return { ...rights, title: `${what}: ${textIn(entry.row, 'name', lang)}`, address: location.href };
-}
-
 /** Tools whose tables are of a person's own data: what the atlas holds is not theirs to cite. */
 const OWN: readonly (PanelName | undefined)[] = ['tracks', 'project', 'open-module'];
 
@@ -63,17 +54,18 @@ export function aboutPlace(
 }
 
 /**
- * What a table of the page that is open says of itself, and how its file begins; undefined where its data are a person's own, and
+ * What a table or chart of the page that is open says of itself, and how its file begins; undefined where its data are a person's own, and
  * of an entry's page until the entry is read.
  * @param more rights of what it shows beside the entries: layers of barriers and areas
+ * @param of id of the entry whose data it shows; what the page is about when left out
  */
-export function useAboutPage(what: string, more: readonly Rights[] = NONE): AboutPage | undefined {
+export function useAboutPage(what: string, more: readonly Rights[] = NONE, of?: string): AboutPage | undefined {
   const translator = useTranslator();
   const { catalog } = useCatalog();
   const view = useAtlas((state) => state.view);
-  const id = entryOf(view);
+  const id = of ?? entryOf(view);
   const entry = useOpenEntry(id);
-  if (OWN.includes(view.panel)) return undefined;
+  if (of === undefined && OWN.includes(view.panel)) return undefined;
   if (id === undefined) return aboutPlace(catalog, view, what, translator, more);
   if (!entry) return undefined;
   const rights = joinRights([entry.file.layers[0] ?? entry.module, ...more]);

@@ -13,6 +13,8 @@ import { How } from '../how/How.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { SpeciesName } from '../known/SpeciesName.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
+import { LazyTableTake } from '../shared/LazyTableTake.tsx';
+import { useWholeTable } from '../shared/use-whole-table.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
 
 /** Rows of which nothing can be told that stand among the others; more are folded. */
@@ -137,6 +139,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
   const hasDistributions = rows.some(({ ground }) => ground === 'distribution');
   const kinds = BARRIER_KINDS.filter((kind) => barriers.some((layer) => layer.kind === kind));
   const [unfolded, setUnfolded] = useState(false);
+  const { box, whole, find } = useWholeTable();
   const { all, folded } = useMemo(() => {
     const others = [...joinMissing(missing), ...unplaced];
     const told = rows.filter(isTold);
@@ -149,9 +152,9 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
     <section>
       <h2>{t('matrix.title')}</h2>
       <p className="quiet">{t(hasDistributions ? 'matrix.leadWithin' : 'matrix.lead')}</p>
-      <LongList items={all}>
+      <LongList items={all} whole={whole}>
         {(shown) => (
-          <div className="table-scroll">
+          <div ref={box} className="table-scroll">
             <table className="figures matrix" aria-label={t('matrix.title')}>
               <thead>
                 <tr>
@@ -189,6 +192,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
           </div>
         )}
       </LongList>
+      <LazyTableTake label={t('matrix.title')} find={find} rights={barriers} />
       {folded > 0 && (
         <button type="button" className="plain" onClick={() => setUnfolded(true)}>
           {t('matrix.folded', { n: folded })}

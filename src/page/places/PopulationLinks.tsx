@@ -3,6 +3,8 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
 import { listItems } from '../../i18n/list-names.ts';
 import { LongList } from '../shared/LongList.tsx';
+import { rowOfEntry } from '../downloads/list-rows.ts';
+import { LazyListTake } from '../shared/LazyListTake.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 
@@ -11,26 +13,29 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
   const { t, lang } = useTranslator();
   const nameOf = useCountryName();
   return (
-    <LongList items={entries}>
-      {(shown) => (
-        <ul className="plain-list population-links" aria-label={label}>
-          {shown.map(({ row }) => (
-            <li key={row.id}>
-              <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
-              <span className="quiet">
-                {[
-                  textIn(row, 'place', lang),
-                  ...(row.withdrawn ? [t('places.withdrawn')] : []),
-                  ...(isOther(row) ? [t(`home.${row.evidence}`)] : []),
-                  ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
-                  ...(row.years === undefined ? [] : [writeYears(row.years)]),
-                  ...(row.countries.length === 0 ? [] : [listItems(row.countries.map(nameOf), lang)]),
-                ].join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </LongList>
+    <>
+      <LongList items={entries}>
+        {(shown) => (
+          <ul className="plain-list population-links" aria-label={label}>
+            {shown.map(({ row }) => (
+              <li key={row.id}>
+                <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
+                <span className="quiet">
+                  {[
+                    textIn(row, 'place', lang),
+                    ...(row.withdrawn ? [t('places.withdrawn')] : []),
+                    ...(isOther(row) ? [t(`home.${row.evidence}`)] : []),
+                    ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
+                    ...(row.years === undefined ? [] : [writeYears(row.years)]),
+                    ...(row.countries.length === 0 ? [] : [listItems(row.countries.map(nameOf), lang)]),
+                  ].join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </LongList>
+      {entries.length > 0 && <LazyListTake label={label} rows={() => entries.map((found) => rowOfEntry(found, lang))} />}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { How } from '../how/How.tsx';
 import { Waters } from './coverage/Waters.tsx';
 import { isOnlyCrossed } from '../../domain/statements/located.ts';
@@ -8,6 +8,8 @@ import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import type { EntrySummary } from '../../domain/evidence/summarise-entry.ts';
 import { USE_CLASSES } from '../../domain/movement/types.ts';
+import { LazyChart } from '../downloads/LazyChart.tsx';
+import { WithTableTake } from '../shared/LazyTableTake.tsx';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { layerStyle } from '../../map/style/layer-styles.ts';
@@ -16,15 +18,18 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 
 /** Names and values that everything else on the page rests on. */
 export function KeyFigures({ figures }: { readonly figures: readonly (readonly [string, string])[] }) {
+  const { t } = useTranslator();
   return (
-    <dl className="key-figures">
-      {figures.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <WithTableTake label={t('figures.title')}>
+      <dl className="key-figures">
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </WithTableTake>
   );
 }
 
@@ -43,37 +48,41 @@ interface CorridorAreasProps {
 export function CorridorAreas({ summary: { corridorAreaKm2, stopoverAreaKm2 }, sample, classes, none, how }: CorridorAreasProps) {
   const { t, areaKm2 } = useTranslator();
   const theme = useThemeName();
+  const bars = useRef<HTMLDListElement>(null);
   const widest = corridorAreaKm2.low ?? 0;
   if (widest === 0 && stopoverAreaKm2 === 0) return null;
   return (
     <section>
       <h2>{t('areas.corridors')}</h2>
       <p className="quiet">{sample}</p>
-      <dl className="bars">
-        {(widest === 0 ? [] : USE_CLASSES).map((use) => {
-          const area = corridorAreaKm2[use];
-          const { colour, outline } = layerStyle(`corridors-${use}`);
-          return (
-            <div key={use}>
-              <dt>{t(`use.${use}`)}</dt>
-              <dd>
-                <span
-                  className="bar"
-                  style={{ width: `calc(${(area ?? 0) / widest} * (100% - 112px))`, background: colour[theme], borderColor: (outline ?? colour)[theme] }}
-                  aria-hidden="true"
-                />
-                {area === undefined ? (none ?? t('areas.none')) : areaKm2(area)}
-              </dd>
+      <WithTableTake label={t('areas.corridors')}>
+        <dl ref={bars} className="bars">
+          {(widest === 0 ? [] : USE_CLASSES).map((use) => {
+            const area = corridorAreaKm2[use];
+            const { colour, outline } = layerStyle(`corridors-${use}`);
+            return (
+              <div key={use}>
+                <dt>{t(`use.${use}`)}</dt>
+                <dd>
+                  <span
+                    className="bar"
+                    style={{ width: `calc(${(area ?? 0) / widest} * (100% - 112px))`, background: colour[theme], borderColor: (outline ?? colour)[theme] }}
+                    aria-hidden="true"
+                  />
+                  {area === undefined ? (none ?? t('areas.none')) : areaKm2(area)}
+                </dd>
+              </div>
+            );
+          })}
+          {stopoverAreaKm2 > 0 && (
+            <div>
+              <dt>{t('layer.stopovers')}</dt>
+              <dd>{areaKm2(stopoverAreaKm2)}</dd>
             </div>
-          );
-        })}
-        {stopoverAreaKm2 > 0 && (
-          <div>
-            <dt>{t('layer.stopovers')}</dt>
-            <dd>{areaKm2(stopoverAreaKm2)}</dd>
-          </div>
-        )}
-      </dl>
+          )}
+        </dl>
+      </WithTableTake>
+      <LazyChart chart={bars} what={t('areas.corridors')} captions={[sample, ...(widest > 0 ? [classes] : [])]} ofBoxes />
       {widest > 0 && <p className="quiet">{classes}</p>}
       {how}
     </section>
@@ -97,37 +106,39 @@ export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
         </p>
       )}
       {rangeStates.length > 0 && (
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('countries.country')}</th>
-              <th scope="col" className="numeric">
-                {t('countries.area')}
-              </th>
-              <th scope="col" className="numeric">
-                {t('countries.share')}
-              </th>
-              {counted && (
+        <WithTableTake label={t('countries.title')}>
+          <table className="figures">
+            <thead>
+              <tr>
+                <th scope="col">{t('countries.country')}</th>
                 <th scope="col" className="numeric">
-                  {t('countries.animals')}
+                  {t('countries.area')}
                 </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rangeStates.map((part) => (
-              <tr key={part.iso3}>
-                <th scope="row">
-                  <ViewLink view={{ country: part.iso3 }}>{nameOf(part.iso3)}</ViewLink>
-                  {isOnlyCrossed(part, rangeStates) && <span className="quiet of-layer">{t('countries.noFix')}</span>}
+                <th scope="col" className="numeric">
+                  {t('countries.share')}
                 </th>
-                <td className="numeric">{areaKm2(part.areaKm2)}</td>
-                <td className="numeric">{percent(part.share)}</td>
-                {counted && <td className="numeric">{part.individuals ?? '–'}</td>}
+                {counted && (
+                  <th scope="col" className="numeric">
+                    {t('countries.animals')}
+                  </th>
+                )}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rangeStates.map((part) => (
+                <tr key={part.iso3}>
+                  <th scope="row">
+                    <ViewLink view={{ country: part.iso3 }}>{nameOf(part.iso3)}</ViewLink>
+                    {isOnlyCrossed(part, rangeStates) && <span className="quiet of-layer">{t('countries.noFix')}</span>}
+                  </th>
+                  <td className="numeric">{areaKm2(part.areaKm2)}</td>
+                  <td className="numeric">{percent(part.share)}</td>
+                  {counted && <td className="numeric">{part.individuals ?? '–'}</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </WithTableTake>
       )}
       {areaAtSeaKm2 > 1 && !livesAtSea(entry.species) && <p className="quiet">{t('countries.atSea', { area: areaKm2(areaAtSeaKm2) })}</p>}
       {areaAtSeaKm2 > 1 && <Waters entry={entry} />}

@@ -15,13 +15,13 @@ interface WithTableTakeProps {
   readonly children: ReactNode;
 }
 
-/** A table that is drawn whole, with the button that hands it over as CSV. */
+/** A table that is drawn whole, or a list of names with their values, with the button that hands it over as CSV. */
 export function WithTableTake({ label, rights, children }: WithTableTakeProps) {
   const box = useRef<HTMLDivElement>(null);
   return (
     <>
       <div ref={box}>{children}</div>
-      <LazyTableTake label={label} find={() => box.current?.querySelector('table')} rights={rights} />
+      <LazyTableTake label={label} find={() => box.current?.querySelector<HTMLElement>('table, dl')} rights={rights} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Track } from '../../domain/tracks/track.ts';
 import { MAP_THEMES } from '../../map/style/theme.ts';
 import { chooseSpan, reportFault, switchLayers } from '../../state/atlas-store.ts';
 import { useBaseMap } from '../map/use-map-data.ts';
+import { LazyChart } from '../downloads/LazyChart.tsx';
 import { useThemeName } from '../shared/theme.ts';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { drawGround, drawTracks } from './draw-season-map.ts';
@@ -47,6 +48,7 @@ export function SeasonMaps({ tracks, groups }: SeasonMapsProps) {
   const look = MAP_THEMES[useThemeName()];
   const frame = useMemo(() => frameAround(bboxOfTracks(tracks)), [tracks]);
   const ground = useGround(frame);
+  const maps = useRef<HTMLUListElement>(null);
   const heightPx = Math.round((WIDTH_PX * frame.height) / frame.width);
   /** What all of them have in common, drawn once. */
   const base = useMemo(() => {
@@ -60,7 +62,7 @@ export function SeasonMaps({ tracks, groups }: SeasonMapsProps) {
   return (
     <>
       <p className="quiet">{t('seeing.lead', { km: number(kmAcross(frame), 0) })}</p>
-      <ul className="season-maps">
+      <ul ref={maps} className="season-maps">
         {groups.map((months) => {
           const written = formatMonths(months);
           return (
@@ -81,6 +83,7 @@ export function SeasonMaps({ tracks, groups }: SeasonMapsProps) {
           );
         })}
       </ul>
+      <LazyChart chart={maps} what={t('seeing.title')} captions={[t('seeing.lead', { km: number(kmAcross(frame), 0) })]} ofBoxes />
     </>
   );
 }

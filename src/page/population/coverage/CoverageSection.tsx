@@ -1,6 +1,7 @@
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { PRIORITY_KINDS } from '../../../domain/catalog/layer-kinds.ts';
 import { How } from '../../how/How.tsx';
+import { WithTableTake } from '../../shared/LazyTableTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
 import { CoverageFrame, useSayCovered } from './CoverageFrame.tsx';
@@ -18,31 +19,33 @@ function CoverageOf({ entry, row }: { readonly entry: OpenEntry; readonly row: C
           <p>{t('coverage.none')}</p>
         ) : (
           <>
-            <table className="figures" aria-label={t('coverage.table', { title: row.title })}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('crossings.column.use')}</th>
-                  <th scope="col" className="numeric">
-                    {t('coverage.covered')}
-                  </th>
-                  <th scope="col" className="numeric">
-                    {t('countries.share')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {coverage.map((covered) => {
-                  const { area, share } = say(covered);
-                  return (
-                    <tr key={covered.use}>
-                      <th scope="row">{t(`use.${covered.use}`)}</th>
-                      <td className="numeric">{area}</td>
-                      <td className="numeric">{share}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
+            <WithTableTake label={t('coverage.table', { title: row.title })} rights={row.layer && [row.layer]}>
+              <table className="figures" aria-label={t('coverage.table', { title: row.title })}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('crossings.column.use')}</th>
+                    <th scope="col" className="numeric">
+                      {t('coverage.covered')}
+                    </th>
+                    <th scope="col" className="numeric">
+                      {t('countries.share')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {coverage.map((covered) => {
+                    const { area, share } = say(covered);
+                    return (
+                      <tr key={covered.use}>
+                        <th scope="row">{t(`use.${covered.use}`)}</th>
+                        <td className="numeric">{area}</td>
+                        <td className="numeric">{share}</td>
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+            </WithTableTake>
             <ul className="plain-list">
               {byArea.slice(0, MOST_AREAS).map(({ id, name, km2ByUse }) => (
                 <li key={id}>

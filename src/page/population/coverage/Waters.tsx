@@ -1,13 +1,14 @@
 import { WATER_KINDS } from '../../../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { livesAtSea } from '../../../domain/statements/lives-at-sea.ts';
+import { WithTableTake } from '../../shared/LazyTableTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
 import { PendingCoverage } from './PendingCoverage.tsx';
 import { type CoverageRow, useCoverage } from './use-coverage.ts';
 import { useOriginal } from '../../shared/use-original.ts';
 
-function ZonesOf({ row: { title, attribution, calculation } }: { readonly row: CoverageRow }) {
+function ZonesOf({ row: { title, attribution, calculation, layer } }: { readonly row: CoverageRow }) {
   const { t, areaKm2, percent } = useTranslator();
   const original = useOriginal();
   if (calculation?.status !== 'done') return <PendingCoverage title={title} calculation={calculation} />;
@@ -19,35 +20,37 @@ function ZonesOf({ row: { title, attribution, calculation } }: { readonly row: C
   return (
     <>
       <p>{t('waters.lead', { title })}</p>
-      <table className="figures" aria-label={t('waters.table', { title })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('waters.zone')}</th>
-            <th scope="col" className="numeric">
-              {t('countries.area')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('countries.share')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {byArea.map(({ id, name, km2ByUse }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td className="numeric">{areaKm2(km2ByUse.low)}</td>
-              <td className="numeric">{percent(whole > 0 ? km2ByUse.low / whole : 0)}</td>
-            </tr>
-          ))}
-          {outside > 0 && (
+      <WithTableTake label={t('waters.table', { title })} rights={layer && [layer]}>
+        <table className="figures" aria-label={t('waters.table', { title })}>
+          <thead>
             <tr>
-              <th scope="row">{t('waters.outside')}</th>
-              <td className="numeric">{areaKm2(outside)}</td>
-              <td className="numeric">{percent(outside / whole)}</td>
+              <th scope="col">{t('waters.zone')}</th>
+              <th scope="col" className="numeric">
+                {t('countries.area')}
+              </th>
+              <th scope="col" className="numeric">
+                {t('countries.share')}
+              </th>
             </tr>
-          )}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {byArea.map(({ id, name, km2ByUse }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td className="numeric">{areaKm2(km2ByUse.low)}</td>
+                <td className="numeric">{percent(whole > 0 ? km2ByUse.low / whole : 0)}</td>
+              </tr>
+            ))}
+            {outside > 0 && (
+              <tr>
+                <th scope="row">{t('waters.outside')}</th>
+                <td className="numeric">{areaKm2(outside)}</td>
+                <td className="numeric">{percent(outside / whole)}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </WithTableTake>
       <p className="quiet" {...original}>
         {attribution}
       </p>

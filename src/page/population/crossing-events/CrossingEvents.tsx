@@ -1,5 +1,6 @@
 import { BARRIER_BEHAVIOURS, COARSEST_BEHAVIOUR_H } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import { WithTableTake } from '../../shared/LazyTableTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import '../../styles/encounters.css';
 import type { Layer } from '../../../domain/catalog/fields.ts';
@@ -20,28 +21,30 @@ export function BehavioursTable({ title, events }: { readonly title: string; rea
   return (
     <>
       <h3>{t('crossingEvents.behaviours', { title })}</h3>
-      <table className="figures" aria-label={t('crossingEvents.behaviours', { title })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('crossingEvents.column.behaviour')}</th>
-            <th scope="col" className="numeric">
-              {t('crossingEvents.column.encounters')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('crossingEvents.column.animals')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {BARRIER_BEHAVIOURS.map((behaviour) => (
-            <tr key={behaviour}>
-              <th scope="row">{t(`crossingEvents.behaviour.${behaviour}`)}</th>
-              <td className="numeric">{number(behaviours[behaviour].encounters)}</td>
-              <td className="numeric">{number(behaviours[behaviour].individuals)}</td>
+      <WithTableTake label={t('crossingEvents.behaviours', { title })}>
+        <table className="figures" aria-label={t('crossingEvents.behaviours', { title })}>
+          <thead>
+            <tr>
+              <th scope="col">{t('crossingEvents.column.behaviour')}</th>
+              <th scope="col" className="numeric">
+                {t('crossingEvents.column.encounters')}
+              </th>
+              <th scope="col" className="numeric">
+                {t('crossingEvents.column.animals')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {BARRIER_BEHAVIOURS.map((behaviour) => (
+              <tr key={behaviour}>
+                <th scope="row">{t(`crossingEvents.behaviour.${behaviour}`)}</th>
+                <td className="numeric">{number(behaviours[behaviour].encounters)}</td>
+                <td className="numeric">{number(behaviours[behaviour].individuals)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </WithTableTake>
       <p className="quiet">{t('crossingEvents.behavioursHow', { distance: distanceM })}</p>
     </>
   );

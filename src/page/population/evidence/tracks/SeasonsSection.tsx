@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { SeasonFigures } from '../../../../domain/evidence/entry-fields.ts';
 import { sayDates, sayRange } from '../../../../factsheet/evidence/tracks/say-range.ts';
+import { LazyChart } from '../../../downloads/LazyChart.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { SeasonYears } from './SeasonYears.tsx';
 
@@ -34,6 +35,7 @@ function Bar({ className, from, to }: { readonly className: string; readonly fro
 export function SeasonsSection({ seasons, how }: { readonly seasons: readonly SeasonFigures[]; readonly how?: ReactNode }) {
   const translator = useTranslator();
   const { t, lang } = translator;
+  const chart = useRef<HTMLDivElement>(null);
   if (seasons.length === 0) return null;
   const words = (unit?: string) => ({
     range: (values: Record<'median' | 'from' | 'to', string>) =>
@@ -44,37 +46,40 @@ export function SeasonsSection({ seasons, how }: { readonly seasons: readonly Se
   return (
     <section>
       <h2>{t('seasons.title')}</h2>
-      {seasons.map((figures) => {
-        const { season, sequences, individuals, departure, arrival, distanceKm, durationDays, doubtful = 0 } = figures;
-        return (
-          <div key={season} className="season">
-            <h3>
-              {t(`season.${season}`)} <span className="quiet">{t('seasons.sample', { n: sequences, individuals })}</span>
-            </h3>
-            <div className="year-strip" aria-hidden="true">
-              <Bar className="year-range" from={departure.earliest} to={arrival.latest} />
-              <Bar className="year-median" from={departure.median} to={arrival.median} />
+      <div ref={chart} className="seasons">
+        {seasons.map((figures) => {
+          const { season, sequences, individuals, departure, arrival, distanceKm, durationDays, doubtful = 0 } = figures;
+          return (
+            <div key={season} className="season">
+              <h3>
+                {t(`season.${season}`)} <span className="quiet">{t('seasons.sample', { n: sequences, individuals })}</span>
+              </h3>
+              <div className="year-strip" aria-hidden="true">
+                <Bar className="year-range" from={departure.earliest} to={arrival.latest} />
+                <Bar className="year-median" from={departure.median} to={arrival.median} />
+              </div>
+              <div className="year-months" aria-hidden="true">
+                {Array.from({ length: 12 }, (_, index) => (
+                  <span key={index}>{month.format(Date.UTC(2001, index, 1))}</span>
+                ))}
+              </div>
+              <dl className="pairs">
+                <dt>{t('seasons.departure')}</dt>
+                <dd>{sayDates(departure, translator, words())}</dd>
+                <dt>{t('seasons.arrival')}</dt>
+                <dd>{sayDates(arrival, translator, words())}</dd>
+                <dt>{t('seasons.length')}</dt>
+                <dd>{sayRange(distanceKm, translator, words(t('unit.km')))}</dd>
+                <dt>{t('seasons.duration')}</dt>
+                <dd>{sayRange(durationDays, translator, words(t('unit.days')))}</dd>
+              </dl>
+              {doubtful > 0 && <p className="quiet">{t('seasons.doubtful', { n: doubtful })}</p>}
+              <SeasonYears season={figures} />
             </div>
-            <div className="year-months" aria-hidden="true">
-              {Array.from({ length: 12 }, (_, index) => (
-                <span key={index}>{month.format(Date.UTC(2001, index, 1))}</span>
-              ))}
-            </div>
-            <dl className="pairs">
-              <dt>{t('seasons.departure')}</dt>
-              <dd>{sayDates(departure, translator, words())}</dd>
-              <dt>{t('seasons.arrival')}</dt>
-              <dd>{sayDates(arrival, translator, words())}</dd>
-              <dt>{t('seasons.length')}</dt>
-              <dd>{sayRange(distanceKm, translator, words(t('unit.km')))}</dd>
-              <dt>{t('seasons.duration')}</dt>
-              <dd>{sayRange(durationDays, translator, words(t('unit.days')))}</dd>
-            </dl>
-            {doubtful > 0 && <p className="quiet">{t('seasons.doubtful', { n: doubtful })}</p>}
-            <SeasonYears season={figures} />
-          </div>
-        );
-      })}
+          );
+        })}
+      </div>
+      <LazyChart chart={chart} what={t('seasons.title')} ofBoxes />
       {how}
     </section>
   );

@@ -2,6 +2,7 @@ import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { countriesOf } from '../../../../domain/statements/of-entry.ts';
 import { livesAtSea } from '../../../../domain/statements/lives-at-sea.ts';
 import { POSITIONS_A_DAY } from '../../../../domain/tracks/thin.ts';
+import { WithTableTake } from '../../../shared/LazyTableTake.tsx';
 import { useCountryName, useTranslator } from '../../../shared/use-atlas.ts';
 import { ViewLink } from '../../../shared/ViewLink.tsx';
 
@@ -21,32 +22,34 @@ export function TrackedCountries({ entry }: { readonly entry: OpenEntryOf<'track
         <p>{t('movement.nowhere')}</p>
       ) : (
         <>
-          <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">{t('countries.country')}</th>
-                {counted && (
+          <WithTableTake label={t('movement.countries')}>
+            <table className="figures">
+              <thead>
+                <tr>
+                  <th scope="col">{t('countries.country')}</th>
+                  {counted && (
+                    <th scope="col" className="numeric">
+                      {t('countries.animals')}
+                    </th>
+                  )}
                   <th scope="col" className="numeric">
-                    {t('countries.animals')}
+                    {t(isMovement ? 'movement.share' : 'movement.shareRoutes')}
                   </th>
-                )}
-                <th scope="col" className="numeric">
-                  {t(isMovement ? 'movement.share' : 'movement.shareRoutes')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rangeStates.map(({ iso3, share, individuals }) => (
-                <tr key={iso3}>
-                  <th scope="row">
-                    <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
-                  </th>
-                  {counted && <td className="numeric">{individuals === undefined ? '–' : number(individuals)}</td>}
-                  <td className="numeric">{percent(share)}</td>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rangeStates.map(({ iso3, share, individuals }) => (
+                  <tr key={iso3}>
+                    <th scope="row">
+                      <ViewLink view={{ country: iso3 }}>{nameOf(iso3)}</ViewLink>
+                    </th>
+                    {counted && <td className="numeric">{individuals === undefined ? '–' : number(individuals)}</td>}
+                    <td className="numeric">{percent(share)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </WithTableTake>
           <p className="quiet">{isMovement ? t('movement.counted', { n: POSITIONS_A_DAY }) : t('movement.countedRoutes')}</p>
         </>
       )}
