@@ -15,7 +15,7 @@ import { frameDocument } from './frame-document.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import type { Document } from './lay-out-pdf.ts';
 import { INK, SIZE } from './style.ts';
-import { layNote, laySection, layTable, TITLE } from './lay.ts';
+import { layList, layNote, laySection, layTable, TITLE } from './lay.ts';
 import { wrapWords } from './words.ts';
 
 /**
@@ -102,7 +102,7 @@ function describeWarningBox(input: FactsheetInput, limits: FactsheetLimits): Con
   const warnings = describeWarnings(input, limits);
   return laySection(
     input.translator.t('factsheet.warnings.heading'),
-    warnings.map((text): Content => ({ text: wrapWords(text, 60), color: INK.warning, margin: [0, 0, 0, 1] })),
+    layList(warnings.map((text): Content => ({ text: wrapWords(text, 60), color: INK.warning, margin: [0, 0, 0, 1] }))),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Translator } from '../i18n/translator.ts';
 import { partsOf } from './evidence/evidence-parts.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { INK } from './style.ts';
-import { layNote } from './lay.ts';
+import { layList, layNote } from './lay.ts';
 import { wrapWords } from './words.ts';
 
 interface Rights {
@@ -61,7 +61,7 @@ export function describeSources(input: FactsheetInput, limits: FactsheetLimits):
     margin: [0, 0, 0, 1.5],
   }));
   const left = sources.length - limits.sources;
-  return left > 0 ? [...lines, layNote(input.translator.t('factsheet.sources.more', { n: left }))] : lines;
+  return left > 0 ? [...layList(lines), layNote(input.translator.t('factsheet.sources.more', { n: left }))] : layList(lines);
 }
 
 function endSentence(text: string): string {

@@ -7,10 +7,21 @@ export const HEADING = 1;
 /** Level of a document's own heading. */
 export const TITLE = 2;
 
-/** A part of the sheet under its heading; nothing at all when it has no content. */
-export function laySection(heading: string, content: readonly Content[]): Content[] {
+/**
+ * A part of the sheet under its heading; nothing at all when it has no content.
+ * @param kept so much of its beginning stands on the page of its heading: a chart, which would leave the heading alone
+ */
+export function laySection(heading: string, content: readonly Content[], kept = 0): Content[] {
   if (content.length === 0) return [];
-  return [{ stack: [{ text: heading, fontSize: SIZE.section, bold: true, headlineLevel: HEADING, margin: [0, 0, 0, 3] }, ...content], margin: [0, 11, 0, 0] }];
+  const head: Content = { text: heading, fontSize: SIZE.section, bold: true, headlineLevel: HEADING, margin: [0, 0, 0, 3] };
+  const stack: Content[] = kept === 0 ? [head, ...content] : [{ stack: [head, ...content.slice(0, kept)], unbreakable: true }, ...content.slice(kept)];
+  return [{ stack, margin: [0, 11, 0, 0] }];
+}
+
+/** Things of one kind, one below the other: a list to whoever is read to. */
+export function layList(items: readonly Content[], fontSize?: number): Content[] {
+  const list = { stack: [...items], isList: true, ...(fontSize === undefined ? {} : { fontSize }) };
+  return items.length === 0 ? [] : [list];
 }
 
 /** A line beside a table: what it leaves out or rests on. */

@@ -22,7 +22,7 @@ test('a policymaker takes away the brief of a country as a PDF and its table, in
   expect(sheet.text).toContain('Species: ');
   expect(sheet.links.some((link) => link.includes('?country=CAN'))).toBe(true);
 
-  const csv = await readDownload(page, () => page.getByRole('button', { name: 'Table as CSV' }).click());
+  const csv = await readDownload(page, () => page.getByRole('button', { name: 'Table as CSV', exact: true }).click());
   expect(csv.name).toBe('can-brief.csv');
   const rows = new TextDecoder().decode(csv.bytes).split('\r\n');
   expect(rows[0]).toMatch(/^country,population,name,/);

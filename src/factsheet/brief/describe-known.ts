@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { nameOfKnown } from '../../domain/catalog/known.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { laySection } from '../lay.ts';
+import { layList, laySection } from '../lay.ts';
 import { INK } from '../style.ts';
 import { wrapWords } from '../words.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
@@ -22,7 +22,7 @@ export function describeTreaties({ brief, translator }: BriefInput): Content[] {
     const [name, short] = [textIn(initiative, 'name', lang), textIn(initiative, 'short', lang)];
     return line([{ text: name === short ? name : `${name} (${short})`, link: initiative.url, color: INK.link }, ` · ${status}`]);
   });
-  return laySection(t('brief.treaties'), lines.length > 0 ? [...lines, line(t('known.notWhole'))] : [line(t('brief.memberships.none'))]);
+  return laySection(t('brief.treaties'), lines.length > 0 ? [...layList(lines), line(t('known.notWhole'))] : [line(t('brief.memberships.none'))]);
 }
 
 /** Species that are missing, who may hold them, and who holds what is here. */

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
-import { laySection } from '../lay.ts';
+import { layList, laySection } from '../lay.ts';
 import { INK, SIZE } from '../style.ts';
 import { wrapWords } from '../words.ts';
 import type { BriefInput } from './brief-input.ts';
@@ -66,5 +66,5 @@ export function describeSources(input: BriefInput): Content[] {
       text: [{ text: `${label}: `, bold: true }, ...(link === undefined ? [wrapWords(text, 40)] : [{ text: [wrapWords(text, 40)], link, color: INK.link }])],
       margin: [0, 0, 0, 1],
     }));
-  return laySection(t('factsheet.sources.heading'), [{ stack: content, fontSize: SIZE.small - 0.5 }]);
+  return laySection(t('factsheet.sources.heading'), layList(content, SIZE.small - 0.5));
 }

@@ -3,7 +3,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import type { ThreatHere } from '../../domain/threats/threats-here.ts';
 import { CLASSIFICATION, describeThreat } from '../../domain/threats/threat-kinds.ts';
 import { listItems, listNames } from '../../i18n/list-names.ts';
-import { layNote, laySection, layTable } from '../lay.ts';
+import { layList, layNote, laySection, layTable } from '../lay.ts';
 import { INK, SIZE } from '../style.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
 
@@ -14,7 +14,13 @@ export function describeThreatsHere({ brief, translator }: BriefInput, limits: B
   const heading = t('threats.title');
   if (brief.threats.length === 0) return laySection(heading, [{ text: t('threats.none') }]);
   if (limits.threats === 'names') {
-    return laySection(heading, [{ stack: brief.threats.map((threat) => line(threat, translator)), fontSize: SIZE.small }, layNote(t('threats.leadCountry'))]);
+    return laySection(heading, [
+      ...layList(
+        brief.threats.map((threat) => line(threat, translator)),
+        SIZE.small,
+      ),
+      layNote(t('threats.leadCountry')),
+    ]);
   }
   const table = layTable(
     [

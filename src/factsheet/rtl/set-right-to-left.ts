@@ -157,7 +157,7 @@ function setCell(cell: unknown, metrics: Metrics, width: number, style: Style): 
 }
 
 function setText(node: Node, metrics: Metrics, width: number, style: Style): Node {
-  const { text, alignment, margin, headlineLevel, preserveLeadingSpaces, tag } = node;
+  const { text, alignment, margin, headlineLevel, preserveLeadingSpaces, tag, bookmark } = node;
   // A command is read from left to right wherever it stands.
   if (preserveLeadingSpaces === true) return node;
   const plain = charsOf(text, style);
@@ -170,6 +170,7 @@ function setText(node: Node, metrics: Metrics, width: number, style: Style): Nod
     alignment: side,
     ...(i === 0 ? pick('headlineLevel', headlineLevel) : {}),
     ...pick('tag', tag),
+    ...pick('bookmark', bookmark),
     lineHeight: line.some(({ char }) => isArabic(char)) ? height * ARABIC_HEIGHT : height,
     fontSize: style.fontSize,
   }));

@@ -26,7 +26,7 @@ class Tagger {
     const element = this.document.struct(part.role, {
       ...(part.alt === undefined ? {} : { alt: part.alt }),
       ...(part.actual === undefined ? {} : { actual: part.actual }),
-      ...(part.role === 'TH' ? { scope: 'Column' as const } : {}),
+      ...(part.scope === undefined ? {} : { scope: part.scope }),
     });
     this.elements.set(part, element);
     for (const child of part.children) element.add(this.make(child));

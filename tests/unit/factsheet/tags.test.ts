@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { layPicture } from '../../../src/factsheet/draw/draw-scale.ts';
 import { frameDocument } from '../../../src/factsheet/frame-document.ts';
-import { laySection, layTable, TITLE } from '../../../src/factsheet/lay.ts';
+import { layList, laySection, layTable, TITLE } from '../../../src/factsheet/lay.ts';
 import { layOutPdf } from '../../../src/factsheet/lay-out-pdf.ts';
 import type { Language } from '../../../src/i18n/languages.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
@@ -37,6 +37,7 @@ async function write(lang: Language): Promise<{ path: string; bytes: string; rea
             ],
             [['12', { text: 'link', link: ADDRESS }]],
           ),
+          ...layList([{ text: one }, { text: two }]),
         ]),
       ],
     },
@@ -64,7 +65,32 @@ test.skipIf(!hasPoppler).each(['en', 'fr', 'es', 'ru', 'zh', 'ar'] as const)(
       .split('\n')
       .map((line) => line.trim().split(/[ :]/)[0])
       .filter((part) => part !== '' && part !== 'Object' && part !== '/Scope');
-    expect(parts).toEqual(['Document', 'H1', 'Figure', 'H2', 'Table', 'TR', 'TH', 'TH', 'TR', 'TD', 'TD', 'P', 'Link']);
+    expect(parts).toEqual([
+      'Document',
+      'H1',
+      'Figure',
+      'H2',
+      'Table',
+      'TR',
+      'TH',
+      'TH',
+      'TR',
+      'TH',
+      'TD',
+      'P',
+      'Link',
+      'L',
+      'LI',
+      'LBody',
+      'P',
+      'LI',
+      'LBody',
+      'P',
+    ]);
+    // Columns have heads, and so have rows.
+    expect(run('pdfinfo', '-struct', path).match(/\/Scope \/\w+/g)).toEqual(['/Scope /Column', '/Scope /Column', '/Scope /Row']);
+    // One bookmark for the document, and under it one for its part.
+    expect(bytes.match(/\/Dest \[/g)).toHaveLength(2);
     const text = plain(run('pdftotext', path, '-'));
     const at = read.slice(0, 2).map((one) => text.indexOf(plain(one)));
     expect(at.every((place) => place >= 0)).toBe(true);

@@ -30,10 +30,11 @@ function figures({ sample, result }: TracksEntry, { t, number }: Translator): Fi
 function describeSeasons({ seasons, movement, sample }: TracksEntry, translator: Translator, _countryName: CountryName, years = 0): Content[] {
   const { t, number } = translator;
   if (movement) {
-    return laySection(t('movement.title'), [
-      ...drawMonths(movement.months, translator),
-      layNote(`${t('factsheet.timing.months')} ${sayMonths(movement.months, sample.individuals, translator)}`),
-    ]);
+    return laySection(
+      t('movement.title'),
+      [...drawMonths(movement.months, translator), layNote(`${t('factsheet.timing.months')} ${sayMonths(movement.months, sample.individuals, translator)}`)],
+      2,
+    );
   }
   if (seasons.length === 0) return [];
   const words = { range: (values: Record<'median' | 'from' | 'to', string>) => t('factsheet.seasons.range', values), one: (median: string) => median };
@@ -59,16 +60,20 @@ function describeSeasons({ seasons, movement, sample }: TracksEntry, translator:
     ],
     rows,
   );
-  return laySection(t('factsheet.seasons.heading'), [
-    ...(years < 0
-      ? []
-      : [
-          { stack: drawYear(chartRows(seasons, translator, years), translator), margin: [0, 0, 0, 2] as [number, number, number, number] },
-          layNote(t('factsheet.timing.note')),
-        ]),
-    { stack: [table], margin: [0, 4, 0, 0] },
-    layNote([t('factsheet.seasons.note'), ...(doubtful > 0 ? [t('seasons.doubtful', { n: doubtful })] : [])].join(' ')),
-  ]);
+  return laySection(
+    t('factsheet.seasons.heading'),
+    [
+      ...(years < 0
+        ? []
+        : [
+            { stack: drawYear(chartRows(seasons, translator, years), translator), margin: [0, 0, 0, 2] as [number, number, number, number] },
+            layNote(t('factsheet.timing.note')),
+          ]),
+      { stack: [table], margin: [0, 4, 0, 0] },
+      layNote([t('factsheet.seasons.note'), ...(doubtful > 0 ? [t('seasons.doubtful', { n: doubtful })] : [])].join(' ')),
+    ],
+    years < 0 ? 0 : 2,
+  );
 }
 
 /** The chart's rows: each season, then the last of its years one by one. */
