@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { drawCorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import type { Separation } from '../domain/assessment/cut-corridor.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
-import { type BarrierVisit, BEHAVIOUR_DEFAULTS, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
+import { BEHAVIOUR_DEFAULTS, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
 import type { BarrierLines } from '../domain/crossing-events/barriers-near-tracks.ts';
 import { gridBarriers } from '../domain/crossing-events/grid-barriers.ts';
 import { NEAR_M } from '../domain/crossing-events/limits.ts';
@@ -12,7 +12,6 @@ import { animalYears, rankBarriers } from '../domain/crossing-events/rank-barrie
 import { samplingIntervalHours } from '../domain/crossing-events/sampling-interval.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
-import { writeCsv } from '../domain/formats/csv.ts';
 import { type FlatLine, FlatStore } from '../domain/geometry/flat-line.ts';
 import { bboxOfFeatures } from '../domain/geometry/boxes.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
@@ -20,6 +19,7 @@ import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import { USE_CLASSES } from '../domain/movement/types.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { english } from './english.ts';
+import { describeBarrier, describeVisit, formatBarriers, formatEvents, rankedFile, round } from './write-crossing-events.ts';
 import { sayCounts } from './layer-file.ts';
 import { eachFeature, LINES, pickEach, pickGeometry, POLYGONS, readFeatures } from './read-geojson.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
@@ -68,29 +68,6 @@ function readBarriers(path: string, left: Tally): FlatBarrier[] {
   return barriers;
 }
 
-function formatCsv(events: readonly { readonly barriers: readonly (string | number)[] }[]): string {
-  return writeCsv(
-    events.map(({ barriers, ...event }) => ({ ...event, barriers: barriers.join('; ') })),
-    ['individual', 'start', 'end', 'type', 'crossings', 'barriers', 'straightness', 'meanStraightness', 'sdStraightness'],
-  );
-}
-
-const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
-
-function describeVisit(visit: BarrierVisit, name: (barrier: number) => string | number) {
-  const { individual, start, end, behaviour, events, near, met, straightness, average } = visit;
-  return {
-    individual,
-    start: new Date(start).toISOString(),
-    end: new Date(end).toISOString(),
-    type: behaviour,
-    crossings: events,
-    barriers: [...new Set([...near, ...met.keys()])].sort((a, b) => a - b).map(name),
-    ...(straightness === undefined ? {} : { straightness: round(straightness, 4) }),
-    ...(average === undefined ? {} : { meanStraightness: round(average.mean, 4), sdStraightness: round(average.deviation, 4) }),
-  };
-}
-
 /** Corridors are cut into tiles down to this zoom; their grid takes the deepest with few enough of them. */
 const CORRIDOR_ZOOM = 12;
 
@@ -103,16 +80,10 @@ function openCorridors(path: string, left: Tally): TileLayer {
   return { source: createGeojsonSource(features, { sourceLayer, maxZoom: CORRIDOR_ZOOM }), sourceLayer, zoom: CORRIDOR_ZOOM, bbox, title: path };
 }
 
-async function partsApart(corridors: TileLayer, which: readonly number[], barriers: readonly BarrierLines[]): Promise<Map<number, Separation[]>> {
+async function partsApart(corridors: TileLayer, which: readonly number[], barriers: readonly BarrierLines[]): Promise<Map<number, readonly Separation[]>> {
   const grid = await drawCorridorGrid(corridors);
-  const found = new Map<number, Separation[]>();
-  for (const barrier of which) {
-    const separations = await findPartsJoined(barriers[barrier]?.lines ?? [], corridors, grid);
-    found.set(
-      barrier,
-      separations.map(({ use, pieceShare, partShares }) => ({ use, pieceShare: round(pieceShare, 4), partShares: partShares.map((share) => round(share, 4)) })),
-    );
-  }
+  const found = new Map<number, readonly Separation[]>();
+  for (const barrier of which) found.set(barrier, await findPartsJoined(barriers[barrier]?.lines ?? [], corridors, grid));
   return found;
 }
 
@@ -171,14 +142,12 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const years = animalYears(told);
   const ranked = rankBarriers(visits, years);
   const apart =
-    // A table holds the events alone.
-    corridors && extension === 'json'
-      ? await partsApart(
-          corridors,
-          ranked.map(({ barrier }) => barrier),
-          barriers,
-        )
-      : undefined;
+    corridors &&
+    (await partsApart(
+      corridors,
+      ranked.map(({ barrier }) => barrier),
+      barriers,
+    ));
   const ms = round(performance.now() - started, 3);
 
   const nameOf = (barrier: number): string | number => barriers[barrier]?.feature ?? barrier;
@@ -187,13 +156,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   if (untold.length > 0) console.error(english.t('cli.crossing-events.untold', { n: untold.length, hours: shortHours }));
   const report = {
     events,
-    barriers: ranked.map(({ barrier, permeability, failedPerAnimalYear, ...counts }) => ({
-      barrier: nameOf(barrier),
-      ...counts,
-      failedPerAnimalYear: round(failedPerAnimalYear, 4),
-      permeability: permeability === undefined ? null : round(permeability, 4),
-      ...(apart ? { partsJoined: apart.get(barrier) ?? [] } : {}),
-    })),
+    barriers: ranked.map((one) => describeBarrier(one, nameOf, apart)),
     individuals: new Set(told.map(({ individual }) => individual)).size,
     animalYears: round(years, 4),
     untold,
@@ -203,7 +166,11 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   };
   if (values.out === undefined) return console.log(JSON.stringify(report));
   try {
-    writeFileSync(values.out, extension === 'json' ? `${JSON.stringify(report)}\n` : formatCsv(events));
+    if (extension === 'json') writeFileSync(values.out, `${JSON.stringify(report)}\n`);
+    else {
+      writeFileSync(values.out, formatEvents(events));
+      writeFileSync(rankedFile(values.out), formatBarriers(report.barriers));
+    }
   } catch (error) {
     throw new AtlasError('cli.option.unwritable', { text: values.out, detail: reasonOf(error) }, { field: 'out' });
   }

@@ -2,11 +2,12 @@ import type { Layer } from '../domain/catalog/fields.ts';
 import { groundOf, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { type AreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
+import type { PartsJoined } from '../domain/crossing-events/parts-joined.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { CorridorResult } from '../domain/movement/types.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
-import type { BarrierEventsRequest } from '../workers/layers-requests.ts';
+import type { BarrierEventsRequest, CrossingsRequest } from '../workers/layers-requests.ts';
 import { builtFor, passOverBuilt } from './figures-store.ts';
 import type { StoredAreas } from './stored-areas.ts';
 import { createJobShelf } from './job.ts';
@@ -19,6 +20,8 @@ export const analyses = {
   coverage: createJobShelf<CoverageAnswer>(),
   /** By tracks (an entry's, or a person's own) and barrier layer. */
   crossingEvents: createJobShelf<BarrierEvents>(),
+  /** The same: which parts of their corridor each barrier that they met keeps apart. */
+  partsJoined: createJobShelf<PartsJoined>(),
   /** By a person's own corridors and barrier layer. */
   userCrossings: createJobShelf<readonly BarrierCrossing[]>(),
 } as const;
@@ -78,6 +81,26 @@ export async function findBarrierEvents(key: string, tracks: BarrierEventsReques
   });
 }
 
+/**
+ * Find which parts of a corridor some barriers of a layer keep apart, unless that is known or under way.
+ * @param key of the corridor and the layer, see `analysisKey`
+ * @param of ids of the barriers
+ */
+export async function findPartsJoined(
+  key: string,
+  corridors: CrossingsRequest['corridors'],
+  barriers: Layer,
+  of: readonly string[],
+  catalogUrl: string,
+): Promise<void> {
+  const { kind } = barriers;
+  if (!isBarrierKind(kind)) return;
+  await analyses.partsJoined.ask(key, async (options) => {
+    const worker = await import('../workers/layers-worker-client.ts');
+    return worker.findPartsJoined({ corridors, barriers: { ...referToLayer(barriers, catalogUrl), kind }, of }, options);
+  });
+}
+
 /** The key under which the coverage by a person's own areas is kept: a new file is a new key. */
 export function userAreasKey(kind: AreaKind, areas: StoredAreas): string {
   return `${userAreasLayer(kind)}-${areas.loadedAt}`;
@@ -94,11 +117,11 @@ export async function measureUserCoverage(entry: OpenEntry, kind: AreaKind, area
   });
 }
 
-/** One name for each result, so that the answers for it are not taken for those of another. */
+/** One name for each result of a person's own tracks, so that the answers for it are not taken for those of another. */
 const names = new WeakMap<CorridorResult, string>();
 let results = 0;
 
-function nameOf(result: CorridorResult): string {
+export function nameCorridors(result: CorridorResult): string {
   const name = names.get(result) ?? `your-corridors-${(results += 1)}`;
   names.set(result, name);
   return name;
@@ -106,14 +129,14 @@ function nameOf(result: CorridorResult): string {
 
 /** The key under which the crossings of a person's own corridors are kept: a new result is a new key. */
 export function userCrossingsKey(result: CorridorResult, layer: string): string {
-  return analysisKey({ id: nameOf(result) }, layer);
+  return analysisKey({ id: nameCorridors(result) }, layer);
 }
 
 /** Find where a barrier layer crosses a person's own corridors, unless that is known or under way; what was found for other results is dropped. `title` names the corridors in faults, in the page's language. */
 export async function crossUserCorridors(result: CorridorResult, title: string, barriers: Layer, catalogUrl: string): Promise<void> {
   const { kind } = barriers;
   if (!isBarrierKind(kind)) return;
-  const own = analysisKey({ id: nameOf(result) }, '');
+  const own = analysisKey({ id: nameCorridors(result) }, '');
   analyses.userCrossings.forget((key) => !key.startsWith(own));
   await analyses.userCrossings.ask(userCrossingsKey(result, barriers.id), async (options) => {
     const worker = await import('../workers/layers-worker-client.ts');

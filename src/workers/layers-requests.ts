@@ -14,6 +14,11 @@ export interface CrossingsRequest {
   readonly barriers: BarrierReference;
 }
 
+export interface PartsJoinedRequest extends CrossingsRequest {
+  /** Ids of the barriers that are asked about. */
+  readonly of: readonly string[];
+}
+
 export interface CoverageRequest {
   readonly corridors: LayerReference;
   /** A layer of the catalog, or a person's own. */

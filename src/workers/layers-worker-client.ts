@@ -4,6 +4,7 @@ import type { Project } from '../domain/assessment/project.ts';
 import type { CatalogFiles } from '../domain/catalog/read-catalog-zip.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
+import type { PartsJoined } from '../domain/crossing-events/parts-joined.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import type { BarrierLine } from '../domain/layers/read-barrier-line.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
@@ -24,6 +25,7 @@ import type {
   CoverageRequest,
   CrossingsRequest,
   GapsRequest,
+  PartsJoinedRequest,
   PlaceRequest,
   RankRequest,
   SitingRequest,
@@ -47,6 +49,11 @@ const project = new RestartingWorker<LayersWorkerApi>(
 /** Where one barrier layer crosses corridors, a population's or a person's own; see `findCorridorCrossings`. */
 export function findCrossings(request: CrossingsRequest, options?: JobOptions): Promise<BarrierCrossing[]> {
   return analysis.run<BarrierCrossing[]>((api, jobId, onProgress) => api.findCrossings(jobId, request, onProgress), options);
+}
+
+/** Which parts of corridors some barriers of a layer keep apart; see `findPartsJoinedInLayer`. */
+export function findPartsJoined(request: PartsJoinedRequest, options?: JobOptions): Promise<PartsJoined> {
+  return events.run<PartsJoined>((api, jobId, onProgress) => api.findPartsJoined(jobId, request, onProgress), options);
 }
 
 /** The share of each corridor use class that a set of areas covers; see `measureCoverage`. */

@@ -9,6 +9,7 @@ import type { Bbox } from '../domain/catalog/fields.ts';
 import type { CatalogFiles } from '../domain/catalog/read-catalog-zip.ts';
 import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
+import type { PartsJoined } from '../domain/crossing-events/parts-joined.ts';
 import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { fetchBytes } from '../domain/fetch-bytes.ts';
@@ -28,6 +29,7 @@ import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { TracksUse } from '../domain/tracks/read-tracks-parquet.ts';
 import type {
   CrossingsRequest,
+  PartsJoinedRequest,
   CoverageRequest,
   CountriesRequest,
   GapsRequest,
@@ -51,6 +53,10 @@ const grids = new WeakMap<TileLayer, Promise<CorridorGrid>>();
 
 function openAreas(areas: LayerReference | LayerInMemory, zoom?: number): ReturnType<typeof openInMemory> {
   return 'url' in areas ? opener.open(areas) : openInMemory(areas, zoom);
+}
+
+function openCorridors(corridors: CrossingsRequest['corridors']): TileLayer {
+  return 'url' in corridors ? opener.open(corridors) : openCorridorsInMemory(corridors);
 }
 
 async function fetchTracks({ url, title, ...named }: TracksReference, use: TracksUse): Promise<Track[]> {
@@ -132,11 +138,18 @@ const api = {
   findCrossings: answerJob<CrossingsRequest, BarrierCrossing[]>(async ({ corridors, barriers }, signal, onProgress) => {
     const { findCorridorCrossings } = await import('../domain/crossings/find-corridor-crossings.ts');
     return findCorridorCrossings({
-      corridors: 'url' in corridors ? opener.open(corridors) : openCorridorsInMemory(corridors),
+      corridors: openCorridors(corridors),
       barriers: opener.openBarriers(barriers),
       signal,
       onProgress,
     });
+  }),
+  findPartsJoined: answerJob<PartsJoinedRequest, PartsJoined>(async ({ corridors, barriers, of }, signal, onProgress) => {
+    const { findPartsJoinedInLayer } = await import('../domain/crossing-events/parts-joined.ts');
+    const opened = openCorridors(corridors);
+    const grid = await gridOf(opened);
+    signal.throwIfAborted();
+    return findPartsJoinedInLayer({ corridors: opened, grid, barriers: opener.openBarriers(barriers), of: new Set(of), signal, onProgress });
   }),
   measureCoverage: answerJob<CoverageRequest, CoverageAnswer>(async ({ corridors, areas }, signal, onProgress) => {
     const { measureCoverage } = await import('../domain/coverage/measure-coverage.ts');

@@ -1,4 +1,5 @@
-import { WORLD_WIDTH } from '../tiles/world-grid.ts';
+import type { LonLat } from '../crossings/types.ts';
+import { WORLD_WIDTH, worldToLonLat } from '../tiles/world-grid.ts';
 import { columnsByRow } from '../crossing-events/barriers-near-tracks.ts';
 import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { type CellRuns, labelPieces, subtractRuns, uniteStretches } from '../geometry/plane/cell-runs.ts';
@@ -16,6 +17,8 @@ export interface Separation {
   readonly pieceShare: number;
   /** Shares (0–1) of that piece's area that the separate parts have, greatest first; each at least 0.05, two or more. */
   readonly partShares: readonly number[];
+  /** The middle of each of these parts, [lon, lat]: the mean of its cells, which may lie beside a bent part. */
+  readonly partMiddles: readonly LonLat[];
 }
 
 /** How many of a use class's connected pieces lines touch. */
@@ -65,7 +68,8 @@ export function cutCorridor(lines: readonly ArrayLike<number>[], grid: CorridorG
   return { separations: separations.sort((a, b) => USE_CLASSES.indexOf(a.use) - USE_CLASSES.indexOf(b.use)), pieces };
 }
 
-function largestSeparated(left: ReturnType<typeof subtractRuns>, { classes, rowWeight }: CorridorGrid, use: UseClass): Omit<Separation, 'use'> | undefined {
+function largestSeparated(left: ReturnType<typeof subtractRuns>, grid: CorridorGrid, use: UseClass): Omit<Separation, 'use'> | undefined {
+  const { classes, rowWeight } = grid;
   const { pieceOf, areas } = classes[use].pieces;
   const parts = labelPieces(left, rowWeight);
   const wholeOf = new Int32Array(parts.areas.length);
@@ -75,13 +79,43 @@ function largestSeparated(left: ReturnType<typeof subtractRuns>, { classes, rowW
   const partsOf = new Map<number, number[]>();
   parts.areas.forEach((area, part) => {
     const whole = wholeOf[part]!;
-    if (area >= LEAST_PART * areas[whole]!) partsOf.set(whole, [...(partsOf.get(whole) ?? []), area]);
+    if (area >= LEAST_PART * areas[whole]!) partsOf.set(whole, [...(partsOf.get(whole) ?? []), part]);
   });
   const [largest] = [...partsOf].filter(([, ofPiece]) => ofPiece.length > 1).sort(([a], [b]) => areas[b]! - areas[a]!);
   if (!largest) return undefined;
   const [piece, ofPiece] = largest;
   const area = areas[piece]!;
-  return { pieceShare: area / sum(areas), partShares: ofPiece.map((part) => part / area).sort((a, b) => b - a) };
+  const ordered = ofPiece.toSorted((a, b) => parts.areas[b]! - parts.areas[a]!);
+  return {
+    pieceShare: area / sum(areas),
+    partShares: ordered.map((part) => parts.areas[part]! / area),
+    partMiddles: middlesOf(left, parts.pieceOf, ordered, grid),
+  };
+}
+
+/** The area-weighted mean of the cells of some parts. */
+function middlesOf(
+  { rowStart, from, to }: CellRuns,
+  partOf: Int32Array,
+  which: readonly number[],
+  { step, left, top, rows, rowWeight }: CorridorGrid,
+): LonLat[] {
+  const sums = new Map(which.map((part) => [part, { area: 0, x: 0, y: 0 }]));
+  for (let row = 0; row < rows; row++) {
+    for (let run = rowStart[row]!; run < rowStart[row + 1]!; run++) {
+      const total = sums.get(partOf[run]!);
+      if (!total) continue;
+      const area = (to[run]! - from[run]!) * rowWeight[row]!;
+      total.area += area;
+      total.x += (area * (from[run]! + to[run]!)) / 2;
+      total.y += area * (row + 0.5);
+    }
+  }
+  return which.map((part) => {
+    const { area, x, y } = sums.get(part)!;
+    const across = ((left + x / area) * step) % WORLD_WIDTH;
+    return worldToLonLat(across, (top + y / area) * step);
+  });
 }
 
 /** The cells that lines touch. */

@@ -1,8 +1,17 @@
 import type { Track } from '../tracks/track.ts';
-import { type BarrierBehaviour, classifyBarrierBehaviours } from './barrier-behaviours.ts';
+import { type BarrierBehaviour, classifyBarrierBehaviours, FAILED_BEHAVIOURS } from './barrier-behaviours.ts';
 import type { LonLat } from '../crossings/types.ts';
 
 export type BehaviourCounts = Readonly<Record<BarrierBehaviour, { readonly encounters: number; readonly individuals: readonly string[] }>>;
+
+/** Encounters with one barrier. */
+export interface EncounterCounts {
+  readonly behaviours: BehaviourCounts;
+  /** Encounters in which it was crossed at least once. */
+  readonly crossed: number;
+  /** Those that held the animal up (`FAILED_BEHAVIOURS`) and in which it was not crossed. */
+  readonly failed: number;
+}
 
 /** A track with the fixes that came near: the first and the last of them. */
 export interface NearTrack {
@@ -17,7 +26,7 @@ const HOUR_MS = 3_600_000;
 const AROUND_HOURS = 100;
 
 /** Encounters of tracks with one barrier by behaviour (Xu et al. 2021, doi:10.1111/1365-2664.13806), and who had them. */
-export function countBehaviours(near: readonly NearTrack[], lines: readonly (readonly LonLat[])[], distanceM: number): BehaviourCounts {
+export function countBehaviours(near: readonly NearTrack[], lines: readonly (readonly LonLat[])[], distanceM: number): EncounterCounts {
   const encounters = near.flatMap(({ track, intervalHours, first, last }) =>
     classifyBarrierBehaviours([around(track, first, last)], lines, { distanceM, intervalHours }),
   );
@@ -25,7 +34,8 @@ export function countBehaviours(near: readonly NearTrack[], lines: readonly (rea
     const own = encounters.filter((encounter) => encounter.behaviour === behaviour);
     return { encounters: own.length, individuals: [...new Set(own.map(({ individual }) => individual))] };
   };
-  return byBehaviour(counts);
+  const [crossed, not] = [encounters.filter(({ events }) => events > 0), encounters.filter(({ events }) => events === 0)];
+  return { behaviours: byBehaviour(counts), crossed: crossed.length, failed: not.filter(({ behaviour }) => FAILED_BEHAVIOURS.has(behaviour)).length };
 }
 
 /** One value for each behaviour. */

@@ -1,9 +1,9 @@
 import type { BarrierType } from '../catalog/layer-kinds.ts';
 import type { CrossingEvent } from './find-crossing-events.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
-import { type BarrierBehaviour, FAILED_BEHAVIOURS } from './barrier-behaviours.ts';
-import { animalYears } from './rank-barriers.ts';
-import { type BehaviourCounts, byBehaviour, countBehaviours, type NearTrack } from './count-behaviours.ts';
+import type { BarrierBehaviour } from './barrier-behaviours.ts';
+import { animalYears, permeabilityOf } from './rank-barriers.ts';
+import { byBehaviour, countBehaviours, type EncounterCounts, type NearTrack } from './count-behaviours.ts';
 import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
 import { tellAnimals, type Told } from './tell-animals.ts';
 import { mayLieBeyond, reachOf, spreadsOf, touchedBy } from './touching.ts';
@@ -38,13 +38,18 @@ export interface EventsAtBarrier extends Figures {
   /** Empty when the source gives none. */
   readonly name: string;
   readonly type: BarrierType;
-  /** Encounters that held an animal up (`FAILED_BEHAVIOURS`), over the years that all animals together were tracked; undefined without behaviours. */
+  /**
+   * Encounters that held an animal up (`FAILED_BEHAVIOURS`) and in which it did not cross, over the years that all animals together
+   * were tracked; undefined without behaviours.
+   */
   readonly failedPerAnimalYear: number | undefined;
+  /** Encounters with a crossing over these and the failed ones, 0–1; undefined where there was neither, or without behaviours. */
+  readonly permeability: number | undefined;
 }
 
 /** What tracks had to do with a layer of barriers. */
 export interface BarrierEvents {
-  /** Most events first, then most individuals near. */
+  /** Most failed encounters first where behaviours are told, then most events, then most individuals near. */
   readonly barriers: readonly EventsAtBarrier[];
   /** Over the layer; a step over two barriers is an event of each, and one stay near two an encounter with each. */
   readonly all: Figures;
@@ -162,20 +167,26 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
   const met = lines.flatMap(({ id, name }, number): EventsAtBarrier[] => {
     const { events, near } = visits[number]!;
     if (events.length === 0 && near.size === 0) return [];
+    const own = behaviours?.[number];
     return [
       {
         layer: barriers.layerId,
         barrier: id,
         name,
         type: barriers.type,
-        failedPerAnimalYear: behaviours && years > 0 ? countFailed(behaviours[number]!) / years : undefined,
-        ...summarise(tracks, [visits[number]!], visits[number]!, behaviours && [behaviours[number]!]),
+        failedPerAnimalYear: own && years > 0 ? own.failed / years : undefined,
+        permeability: own && permeabilityOf(own),
+        ...summarise(tracks, [visits[number]!], visits[number]!, own && [own]),
       },
     ];
   });
   return {
     barriers: met.sort(
-      (a, b) => b.crossed.events - a.crossed.events || b.individualsNear - a.individualsNear || a.barrier.localeCompare(b.barrier, 'en', { numeric: true }),
+      (a, b) =>
+        (b.failedPerAnimalYear ?? 0) - (a.failedPerAnimalYear ?? 0) ||
+        b.crossed.events - a.crossed.events ||
+        b.individualsNear - a.individualsNear ||
+        a.barrier.localeCompare(b.barrier, 'en', { numeric: true }),
     ),
     all: summarise(tracks, visits, whole, behaviours),
     individuals: new Set(tracks.map(({ individual }) => individual)).size,
@@ -186,10 +197,6 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
     stepsTooLong,
     individualsTooCoarse: new Set(tracks.filter((_, number) => !isFine(intervals[number]!)).map(({ individual }) => individual)).size,
   };
-}
-
-function countFailed(counts: BehaviourCounts): number {
-  return [...FAILED_BEHAVIOURS].reduce((sum, behaviour) => sum + counts[behaviour].encounters, 0);
 }
 
 function isFine(intervalHours: number): boolean {
@@ -204,9 +211,9 @@ async function classify(
   visits: readonly Visit[],
   distanceM: number,
   signal: AbortSignal | undefined,
-): Promise<BehaviourCounts[] | undefined> {
+): Promise<EncounterCounts[] | undefined> {
   if (!intervals.some(isFine)) return undefined;
-  const counts: BehaviourCounts[] = [];
+  const counts: EncounterCounts[] = [];
   for (const [barrier, { lines: own }] of lines.entries()) {
     const near = [...visits[barrier]!.near].flatMap(([number, fixes]): NearTrack[] => {
       const intervalHours = intervals[number]!;
@@ -228,7 +235,7 @@ function summarise(
   tracks: readonly Track[],
   visits: readonly Visit[],
   whole: Pick<Visit, 'touching' | 'stepsNear' | 'stepsNearTooLong'>,
-  behaviours: readonly BehaviourCounts[] | undefined,
+  behaviours: readonly EncounterCounts[] | undefined,
 ): Figures {
   const near = new Set(visits.flatMap((visit) => [...visit.near.keys()].map((number) => tracks[number]!.individual)));
   const touching = new Map<string, number>();
@@ -243,9 +250,9 @@ function summarise(
   };
 }
 
-function addUp(counts: readonly BehaviourCounts[]): BehaviourFigures {
+function addUp(counts: readonly EncounterCounts[]): BehaviourFigures {
   return byBehaviour((behaviour) => ({
-    encounters: counts.reduce((sum, each) => sum + each[behaviour].encounters, 0),
-    individuals: new Set(counts.flatMap((each) => each[behaviour].individuals)).size,
+    encounters: counts.reduce((sum, each) => sum + each.behaviours[behaviour].encounters, 0),
+    individuals: new Set(counts.flatMap((each) => each.behaviours[behaviour].individuals)).size,
   }));
 }

@@ -18,6 +18,11 @@ export interface RankedBarrier {
   readonly permeability: number | undefined;
 }
 
+/** Encounters in which a barrier was crossed, over these and the failed ones, 0–1; undefined where there was neither. */
+export function permeabilityOf({ crossed, failed }: Pick<RankedBarrier, 'crossed' | 'failed'>): number | undefined {
+  return crossed + failed > 0 ? crossed / (crossed + failed) : undefined;
+}
+
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.25;
 
@@ -60,7 +65,7 @@ export function rankBarriers(visits: readonly BarrierVisit[], years: number): Ra
       crossed,
       failed,
       failedPerAnimalYear: years > 0 ? failed / years : 0,
-      permeability: crossed + failed > 0 ? crossed / (crossed + failed) : undefined,
+      permeability: permeabilityOf({ crossed, failed }),
     }))
     .sort((a, b) => b.failed - a.failed || a.crossed - b.crossed || a.barrier - b.barrier);
 }

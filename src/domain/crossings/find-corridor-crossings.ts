@@ -90,7 +90,7 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   return rows.sort((a, b) => b.lengthInsideKm - a.lengthInsideKm || (a.barrier < b.barrier ? -1 : 1));
 }
 
-function tooManyTiles(needed: number, title: string): AtlasError {
+export function tooManyTiles(needed: number, title: string): AtlasError {
   return new AtlasError('crossings.tooManyTiles', { needed, most: MOST_BARRIER_TILES }, { layer: title });
 }
 

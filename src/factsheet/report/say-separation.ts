@@ -2,7 +2,7 @@ import { LEAST_PART, type Separation } from '../../domain/assessment/cut-corrido
 import type { Translator } from '../../i18n/translator.ts';
 
 /** Into which parts a line cuts a use class, on the page as in the report, and where the rest of the piece is. */
-export function saySeparation({ use, partShares }: Separation, { t, percent }: Pick<Translator, 't' | 'percent'>): string {
+export function saySeparation({ use, partShares }: Pick<Separation, 'use' | 'partShares'>, { t, percent }: Pick<Translator, 't' | 'percent'>): string {
   // Of the rounded shares, so that what is read adds up.
   const hundredths = partShares.map((share) => Math.round(100 * share));
   const rest = 100 - hundredths.reduce((sum, share) => sum + share, 0);

@@ -148,7 +148,7 @@ export function CorridorsStep() {
           </section>
           {barriersOn && imported && (
             <Boundary>
-              <OwnCrossingEvents imported={imported} described={described} rights={rights} />
+              <OwnCrossingEvents imported={imported} described={described} result={result} rights={rights} />
             </Boundary>
           )}
           <TrackDownloads described={described} group={group} rows={rows} examined={told} />

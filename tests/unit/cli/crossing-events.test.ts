@@ -68,6 +68,10 @@ test('writes CSV and JSON, and takes the limits that are given', () => {
     'individual,start,end,type,crossings,barriers,straightness,meanStraightness,sdStraightness',
     'doe,2020-01-01T02:00:00.000Z,2020-01-01T02:00:00.000Z,bounce,0,equator,,,',
   ]);
+  expect(readFileSync(join(folder, 'events-barriers.csv'), 'utf8').split(/\r?\n/).slice(0, 2)).toEqual([
+    'barrier,individuals,encounters,crossed,failed,failedPerAnimalYear,permeability',
+    'equator,1,2,1,1,365.25,0.5',
+  ]);
   const json = join(folder, 'events.json');
   runAtlas('crossing-events', tracks, '--barriers', fences, '--distance', '300', '--bounce-h', '24', '--out', json);
   expect(v.parse(Report, JSON.parse(readFileSync(json, 'utf8'))).individuals).toBe(2);
@@ -120,11 +124,15 @@ const corridor = (west: number, east: number): string =>
     ],
   });
 const Joined = v.looseObject({
-  barriers: v.tuple([v.looseObject({ partsJoined: v.array(v.object({ use: v.string(), pieceShare: v.number(), partShares: v.array(v.number()) })) })]),
+  barriers: v.tuple([
+    v.looseObject({
+      partsJoined: v.array(v.object({ use: v.string(), pieceShare: v.number(), partShares: v.array(v.number()), partMiddles: v.array(v.array(v.number())) })),
+    }),
+  ]),
 });
 
 test('tells which parts of a corridor a fence holds apart, none where it ends inside, and refuses corridors without a use', () => {
-  const ask = (corridors: string) =>
+  const ask = (corridors: string, ...more: string[]) =>
     runAtlas(
       'crossing-events',
       writeTracks(),
@@ -134,8 +142,16 @@ test('tells which parts of a corridor a fence holds apart, none where it ends in
       '300',
       '--corridors',
       write('c.geojson', corridors),
+      ...more,
     );
+  const csv = join(folder, 'held.csv');
+  ask(corridor(-0.2, 0.4), '--out', csv);
+  const [head, row] = readFileSync(join(folder, 'held-barriers.csv'), 'utf8').split(/\r?\n/);
+  expect(head).toBe('barrier,individuals,encounters,crossed,failed,failedPerAnimalYear,permeability,partsJoinedLow,partsJoinedMedium,partsJoinedHigh');
+  expect(row).toMatch(/^equator,1,2,1,1,365\.25,0\.5,0\.75\d*; 0\.2[45]\d*,,$/);
   const [joined] = v.parse(Joined, JSON.parse(ask(corridor(-0.2, 0.4)).out)).barriers[0].partsJoined;
+  // The part in the north, from the equator to 0.3° N, and that in the south, to 0.1° S.
+  joined?.partMiddles.flat().forEach((value, i) => expect(value).toBeCloseTo([0.1, 0.15, 0.1, -0.05][i]!, 2));
   expect(joined).toMatchObject({ use: 'low', pieceShare: 1 });
   expect(joined?.partShares.map((share) => Math.round(100 * share))).toEqual([75, 25]);
   expect(v.parse(Joined, JSON.parse(ask(corridor(-0.2, 1.4)).out)).barriers[0].partsJoined).toEqual([]);

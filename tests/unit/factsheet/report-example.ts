@@ -148,7 +148,7 @@ export function longReport(many: number, long: number): ReportInput {
           },
         },
         pieces: { low: { cut: 1, total: 2, cutShare: 0.5 }, medium: { cut: 1, total: 3, cutShare: 0.4 }, high: { cut: 2, total: 4, cutShare: 0.3 } },
-        separations: [{ use: 'low', pieceShare: 1, partShares: [0.6, 0.4] }],
+        separations: [{ use: 'low', pieceShare: 1, partShares: [0.6, 0.4], partMiddles: [] }],
         avoid: [{ month: 4, reasons: [{ source: 'events', events: 12, individuals: 2 }] }],
       })),
       areas: Array.from({ length: index < long ? 40 : 2 }, (_, area) => ({

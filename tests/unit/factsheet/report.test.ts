@@ -31,7 +31,7 @@ async function render(input: ReportInput, keepAs = ''): Promise<ReadPdf> {
 
 describe('the screening report of a project', () => {
   it('says where the rest of a piece is that its parts leave', () => {
-    const say = (partShares: number[]): string => saySeparation({ use: 'high', pieceShare: 1, partShares }, translatorIn('en'));
+    const say = (partShares: number[]): string => saySeparation({ use: 'high', partShares }, translatorIn('en'));
     expect(say([0.841, 0.139])).toBe(
       'It cuts high-use ground into separate parts: 84% + 14% of the piece. The other 2% lie under the line or in parts of less than 5% each.',
     );

@@ -7,6 +7,10 @@ import type { Layer } from '../../../domain/catalog/fields.ts';
 import { CrossingEventsOfLayer } from './CrossingEventsOfLayer.tsx';
 import { CrossingEventsTable } from './CrossingEventsTable.tsx';
 import { formatCrossingEventsCsv } from './crossing-events-csv.ts';
+import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
+import { analyses } from '../../../state/analysis-store.ts';
+import type { JobState } from '../../../state/job.ts';
+import { PendingAnswer } from '../../shared/Progress.tsx';
 import { saveFile } from '../../shared/save-file.ts';
 import { type TracksSource, useCrossingEvents } from './use-crossing-events.ts';
 
@@ -77,6 +81,22 @@ export function CrossingEventsMethod({ events, thinned }: { readonly events: Bar
   );
 }
 
+/** That parts of the corridor are looked for, or could not be found; nothing once they are known. */
+function PartsPending({ title, joined }: { readonly title: string; readonly joined: JobState<PartsJoined> }) {
+  const { t } = useTranslator();
+  if (joined.status === 'done') return null;
+  return (
+    <PendingAnswer
+      state={joined}
+      label={t('crossingEvents.joining', { title })}
+      unfinished={t('crossingEvents.joiningUnfinished', { title })}
+      again={t('crossings.again')}
+      onCancel={analyses.partsJoined.stop}
+      onAgain={analyses.partsJoined.forgetUnfinished}
+    />
+  );
+}
+
 interface CrossingEventsProps {
   readonly source: TracksSource;
   /** Of the tracks. */
@@ -90,7 +110,9 @@ export function CrossingEvents({ source, rights, thinned = false }: CrossingEven
   const { t, number } = useTranslator();
   const blocks = useCrossingEvents(source);
   if (blocks.length === 0) return null;
-  const done = blocks.flatMap(({ layer, calculation }) => (calculation?.status === 'done' ? [{ layer, events: calculation.value }] : []));
+  const done = blocks.flatMap(({ layer, calculation, joined }) =>
+    calculation?.status === 'done' ? [{ layer, events: calculation.value, joined: joined?.status === 'done' ? joined.value : undefined }] : [],
+  );
   const rows = done.reduce((sum, { events }) => sum + events.barriers.length, 0);
   const [first] = done;
   return (
@@ -99,7 +121,15 @@ export function CrossingEvents({ source, rights, thinned = false }: CrossingEven
       {blocks.map((block) => (
         <CrossingEventsOfLayer key={block.layer.id} block={block} />
       ))}
-      {rows > 0 && <CrossingEventsTable rows={done.flatMap(({ events }) => events.barriers)} of={first?.events.individuals ?? 0} />}
+      {rows > 0 && (
+        <CrossingEventsTable
+          rows={done.flatMap(({ events }) => events.barriers)}
+          of={first?.events.individuals ?? 0}
+          joined={Object.fromEntries(done.map(({ layer, joined }) => [layer.id, joined]))}
+          hasCorridor={source.corridor !== undefined}
+        />
+      )}
+      {blocks.map(({ layer, joined }) => joined && <PartsPending key={layer.id} title={layer.title} joined={joined} />)}
       {done.map(({ layer, events }) => (
         <BehavioursTable key={layer.id} title={layer.title} events={events} />
       ))}

@@ -2,6 +2,10 @@ import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { answerEvents } from '../../../domain/statements/answer-events.ts';
 import { useState } from 'react';
 import type { EventsAtBarrier } from '../../../domain/crossing-events/find-barrier-events.ts';
+import type { Separation } from '../../../domain/assessment/cut-corridor.ts';
+import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
+import { joinedShare } from './say-parts.ts';
+import { PartsJoinedList } from './PartsJoinedList.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 
 /** The month with most events, 0 January … 11 December, the earlier of equal ones; undefined without events. */
@@ -10,18 +14,42 @@ export function busiestMonth(byMonth: readonly { readonly events: number }[]): n
   return most > 0 ? byMonth.findIndex(({ events }) => events === most) : undefined;
 }
 
-const COLUMNS = ['barrier', 'type', 'crossed', 'near', 'mayHave', 'events', 'month'] as const;
-/** Columns that need behaviours. */
-const BEHAVIOURS = ['bounced', 'traced', 'heldUp'] as const;
+type Column =
+  | 'barrier'
+  | 'type'
+  | 'crossed'
+  | 'near'
+  | 'mayHave'
+  | 'events'
+  | 'month'
+  // These need behaviours.
+  | 'heldUp'
+  | 'permeability'
+  | 'bounced'
+  | 'traced'
+  // And this a corridor.
+  | 'keepsApart';
 
-type Column = (typeof COLUMNS)[number] | (typeof BEHAVIOURS)[number];
+/** What barriers are ranked by comes first. */
+function columnsFor(withBehaviours: boolean, withParts: boolean): readonly Column[] {
+  const parts = withParts ? (['keepsApart'] as const) : [];
+  return withBehaviours
+    ? ['barrier', 'heldUp', 'permeability', ...parts, 'type', 'crossed', 'near', 'mayHave', 'events', 'month', 'bounced', 'traced']
+    : ['barrier', 'type', 'crossed', 'near', 'mayHave', 'events', 'month', ...parts];
+}
 
 function isText(column: Column): boolean {
   return column === 'barrier' || column === 'type';
 }
 
-function valueOf({ crossed, individualsNearTold, individualsUntold, behaviours, failedPerAnimalYear }: EventsAtBarrier, column: Column): number {
+/** @param parts that the barrier keeps apart; undefined where nobody has looked */
+function valueOf(row: EventsAtBarrier, column: Column, parts: readonly Separation[] | undefined): number {
+  const { crossed, individualsNearTold, individualsUntold, behaviours, failedPerAnimalYear, permeability } = row;
   switch (column) {
+    case 'permeability':
+      return permeability ?? -1;
+    case 'keepsApart':
+      return parts === undefined ? -1 : joinedShare(parts);
     case 'crossed':
       return crossed.individuals;
     case 'near':
@@ -41,19 +69,31 @@ function valueOf({ crossed, individualsNearTold, individualsUntold, behaviours, 
   }
 }
 
-/** Every barrier that an animal crossed or came near, sorted by any column. */
-export function CrossingEventsTable({ rows, of }: { readonly rows: readonly EventsAtBarrier[]; readonly of: number }) {
-  const { t, number, lang } = useTranslator();
-  const [order, setOrder] = useState<{ readonly column: Column; readonly descending: boolean }>({ column: 'events', descending: true });
+interface CrossingEventsTableProps {
+  readonly rows: readonly EventsAtBarrier[];
+  readonly of: number;
+  /** By layer, as far as it is known. */
+  readonly joined: Readonly<Record<string, PartsJoined | undefined>>;
+  /** Whether the tracks have a corridor that barriers may cut. */
+  readonly hasCorridor: boolean;
+}
+
+/** Every barrier that an animal crossed or came near, sorted by any column: by failed encounters, or by crossing events where no behaviours are told. */
+export function CrossingEventsTable({ rows, of, joined, hasCorridor }: CrossingEventsTableProps) {
+  const { t, number, percent, lang } = useTranslator();
+  const [chosen, setOrder] = useState<{ readonly column: Column; readonly descending: boolean }>();
   const short = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
-  const columns: readonly Column[] = rows.some(({ behaviours }) => behaviours !== undefined) ? [...COLUMNS, ...BEHAVIOURS] : COLUMNS;
+  const withBehaviours = rows.some(({ behaviours }) => behaviours !== undefined);
+  const columns = columnsFor(withBehaviours, hasCorridor);
+  const order = chosen ?? { column: withBehaviours ? 'heldUp' : 'events', descending: true };
+  const partsOf = ({ layer, barrier }: EventsAtBarrier): readonly Separation[] | undefined => joined[layer] && (joined[layer][barrier] ?? []);
   const nameOf = ({ name, type, barrier }: EventsAtBarrier): string => name || t('crossings.unnamed', { type: t(`barrier.${type}`), id: barrier });
   const mark = (value: string, individuals: number): string => (individuals > 0 && individuals < FEWEST_INDIVIDUALS ? `${value}*` : value);
   const count = (individuals: number): string => mark(number(individuals), individuals);
   const monthName = (month: number): string => short.format(Date.UTC(2001, month, 1));
   const cellOf = (row: EventsAtBarrier, column: Column): string => {
     const { crossed } = row;
-    const value = valueOf(row, column);
+    const value = valueOf(row, column, partsOf(row));
     if (column === 'type') return t(`barrier.${row.type}`);
     if (column === 'crossed') {
       const { says } = answerEvents(row, of);
@@ -61,6 +101,8 @@ export function CrossingEventsTable({ rows, of }: { readonly rows: readonly Even
     }
     if (column === 'events') return mark(number(value), crossed.individuals);
     if (value < 0) return '–';
+    if (column === 'permeability') return mark(percent(value), of);
+    if (column === 'keepsApart') return value === 0 ? t('crossingEvents.nothing') : percent(value);
     if (column === 'heldUp') return mark(number(value, 1), of);
     return column === 'month' ? mark(monthName(value), crossed.byMonth[value]?.individuals ?? 0) : count(value);
   };
@@ -71,11 +113,11 @@ export function CrossingEventsTable({ rows, of }: { readonly rows: readonly Even
       sign *
         (isText(order.column)
           ? textOf(a).localeCompare(textOf(b), lang, { numeric: true, sensitivity: 'base' })
-          : valueOf(a, order.column) - valueOf(b, order.column)) ||
+          : valueOf(a, order.column, partsOf(a)) - valueOf(b, order.column, partsOf(b))) ||
       b.crossed.events - a.crossed.events ||
       b.individualsNear - a.individualsNear,
   );
-  const sortBy = (column: Column): void => setOrder((present) => ({ column, descending: present.column === column ? !present.descending : !isText(column) }));
+  const sortBy = (column: Column): void => setOrder({ column, descending: order.column === column ? !order.descending : !isText(column) });
   const months = Array.from({ length: 12 }, (_, month) => ({ events: rows.reduce((sum, { crossed }) => sum + (crossed.byMonth[month]?.events ?? 0), 0) }));
   const busiest = busiestMonth(months);
   return (
@@ -113,12 +155,12 @@ export function CrossingEventsTable({ rows, of }: { readonly rows: readonly Even
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={5}>
+              <th scope="row" colSpan={columns.indexOf('events')}>
                 {t('crossingEvents.total', { n: rows.length })}
               </th>
               <td className="numeric">{number(rows.reduce((sum, { crossed }) => sum + crossed.events, 0))}</td>
               <td className="numeric">{busiest === undefined ? '–' : monthName(busiest)}</td>
-              {columns.slice(COLUMNS.length).map((column) => (
+              {columns.slice(columns.indexOf('month') + 1).map((column) => (
                 <td key={column} className="numeric">
                   –
                 </td>
@@ -128,8 +170,11 @@ export function CrossingEventsTable({ rows, of }: { readonly rows: readonly Even
         </table>
       </div>
       <p className="quiet">
-        {t('crossingEvents.tableHow')} {columns.length > COLUMNS.length && t('crossingEvents.heldUpHow')} {t('crossingEvents.marked')}
+        {t('crossingEvents.tableHow')} {withBehaviours && `${t('crossingEvents.heldUpHow')} `}
+        {hasCorridor && `${t('crossingEvents.keepsApartHow')} `}
+        {t('crossingEvents.marked')}
       </p>
+      <PartsJoinedList rows={sorted.map((row) => ({ key: `${row.layer} ${row.barrier}`, name: nameOf(row), parts: partsOf(row) ?? [] }))} />
     </>
   );
 }

@@ -3,12 +3,13 @@ import { BARRIER_TYPE, type BarrierType, isBarrierKind } from '../../../domain/c
 import type { Bbox, Layer } from '../../../domain/catalog/fields.ts';
 import { layersNear } from '../../../domain/catalog/find-entries.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
 import type { EntrySummary } from '../../../domain/evidence/summarise-entry.ts';
 import type { Verdict } from '../../../domain/statements/judge-layer.ts';
 import { type JudgedEntry, judgeForEntry } from '../../../domain/statements/of-entry.ts';
-import { analyses, analysisKey, findBarrierEvents } from '../../../state/analysis-store.ts';
+import { analyses, analysisKey, findBarrierEvents, findPartsJoined } from '../../../state/analysis-store.ts';
 import type { JobState } from '../../../state/job.ts';
-import type { BarrierEventsRequest } from '../../../workers/layers-requests.ts';
+import type { BarrierEventsRequest, CrossingsRequest } from '../../../workers/layers-requests.ts';
 import { useAtlas, useCatalog } from '../../shared/use-atlas.ts';
 import { useJobShelf } from '../../shared/use-job.ts';
 
@@ -20,6 +21,8 @@ export interface TracksSource {
   readonly tracks: BarrierEventsRequest['tracks'];
   /** Whose tracks they are. */
   readonly entry: JudgedEntry;
+  /** Their corridor by use class, where there is one, under a name that it alone has. */
+  readonly corridor?: { readonly id: string; readonly layer: CrossingsRequest['corridors'] } | undefined;
 }
 
 /** One barrier layer that is on, and what the tracks have to do with it. */
@@ -29,6 +32,12 @@ export interface CrossingEventBlock {
   readonly verdict: Extract<Verdict, { is: 'counted' }>;
   readonly years: EntrySummary['years'];
   readonly calculation: JobState<BarrierEvents> | undefined;
+  /** Which parts of the corridor each of these barriers keeps apart; undefined where there is no corridor or no barrier. */
+  readonly joined: JobState<PartsJoined> | undefined;
+}
+
+function partsKey({ id }: TracksSource, corridor: { readonly id: string }, layer: Layer): string {
+  return analysisKey({ id: `${id}+${corridor.id}` }, layer.id);
 }
 
 /** What tracks have to do with every barrier layer that is on, near them and counts for the animals, found in a worker. */
@@ -51,6 +60,22 @@ export function useCrossingEvents(source: TracksSource): CrossingEventBlock[] {
       if (!calculations[key]) void findBarrierEvents(key, source.tracks, layer, url);
     }
   }, [layers, calculations, source, url]);
+  const parts = useJobShelf(analyses.partsJoined);
+  useEffect(() => {
+    const { corridor } = source;
+    if (!corridor) return;
+    for (const { layer } of layers) {
+      const known = calculations[analysisKey(source, layer.id)];
+      const met = known?.status === 'done' ? known.value.barriers.map(({ barrier }) => barrier) : [];
+      const key = partsKey(source, corridor, layer);
+      if (met.length > 0 && !parts[key]) void findPartsJoined(key, corridor.layer, layer, met, url);
+    }
+  }, [layers, calculations, parts, source, url]);
   const { years } = source.entry.row;
-  return layers.map((one) => ({ ...one, years, calculation: calculations[analysisKey(source, one.layer.id)] }));
+  return layers.map((one) => ({
+    ...one,
+    years,
+    calculation: calculations[analysisKey(source, one.layer.id)],
+    joined: source.corridor && parts[partsKey(source, source.corridor, one.layer)],
+  }));
 }
