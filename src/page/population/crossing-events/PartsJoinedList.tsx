@@ -1,6 +1,6 @@
 import type { Separation } from '../../../domain/assessment/cut-corridor.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
-import { sayParts } from './say-parts.ts';
+import { joinedShare, sayParts } from './say-parts.ts';
 
 interface Cutting {
   readonly key: string;
@@ -11,11 +11,11 @@ interface Cutting {
 /** More barriers than these are folded away. */
 const FEW = 5;
 
-/** Barriers that cut the corridor apart, in the order of the table, and what would be one without each; nothing where none does. */
+/** Barriers that cut the corridor apart, those that cut off most first, and what would be one without each; nothing where none does. */
 export function PartsJoinedList({ rows }: { readonly rows: readonly Cutting[] }) {
   const translator = useTranslator();
   const { t } = translator;
-  const cutting = rows.filter(({ parts }) => parts.length > 0);
+  const cutting = rows.filter(({ parts }) => parts.length > 0).sort((a, b) => joinedShare(b.parts) - joinedShare(a.parts));
   if (cutting.length === 0) return null;
   return (
     <details open={cutting.length <= FEW}>
