@@ -7,7 +7,7 @@ import type { Feature } from 'geojson';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import { chooseSettings, type GivenMethod, namesOfChosen, type Settings, useCell } from '../domain/movement/choose-settings/choose-settings.ts';
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
-import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
+import { computeWithSample } from '../domain/movement/corridors/tell-sample.ts';
 import { countOrigins } from '../domain/movement/sequences/confirmations.ts';
 import { checkGivenDates } from '../domain/movement/sequences/given-dates.ts';
 import { writeSequencesCsv } from '../domain/movement/sequences/write-sequences-csv.ts';
@@ -115,6 +115,8 @@ function formatReport(context: {
     migrations: countOrigins(result.sequences, new Set(population.dates?.map(({ individual }) => individual)), population.confirmations ?? []),
     areaKm2: areas(result),
     stopoverAreaKm2: result.stopoverAreaKm2,
+    ...(result.representativeness ? { representativeness: result.representativeness } : {}),
+    ...(result.bottlenecks ? { bottlenecks: result.bottlenecks } : {}),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
@@ -161,7 +163,7 @@ export async function runCorridors(args: string[]): Promise<void> {
       { file: positionals.join(', '), field: 'max-lag' },
     );
   }
-  const result = await computeCorridors(tracks, settings.method, {
+  const result = await computeWithSample(tracks, settings.method, {
     seasons,
     ...(yearStart === undefined ? {} : { yearStart }),
     ...(dates === undefined ? {} : { dates }),

@@ -1,6 +1,6 @@
 import type { CorridorMethod } from '../domain/movement/corridor-method.ts';
 import * as Comlink from 'comlink';
-import { computeCorridors } from '../domain/movement/corridors/compute-corridors.ts';
+import { computeWithSample } from '../domain/movement/corridors/tell-sample.ts';
 import { alignYears, describeMigrationYears, type MigrationYearSummary } from '../domain/movement/sequences/describe-migration-years.ts';
 import type { SequenceOptions } from '../domain/movement/sequences/find-migration-years.ts';
 import type { SequenceSource } from '../domain/movement/sequences/prepare-sequences.ts';
@@ -49,7 +49,7 @@ const api = {
   ): Promise<JobAnswer<CorridorResult>> {
     const job = answerJob<CorridorsRequest, CorridorResult>(({ tracks, method, ...source }, signal, tell) => {
       const labour = hireCorridorPool(signal);
-      return computeCorridors(tracks, method, { ...source, signal, onProgress: tell, onPartial, ...(labour && { labour }) });
+      return computeWithSample(tracks, method, { ...source, signal, onProgress: tell, onPartial, ...(labour && { labour }) });
     });
     const answer = await job(jobId, request, onProgress);
     return answer.ok && answer.value.ud ? Comlink.transfer(answer, [answer.value.ud.values.buffer]) : answer;

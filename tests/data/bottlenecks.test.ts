@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { describeBottlenecks } from '../../data/evidence/tracks/bottlenecks-of-tracks.ts';
-import { collectUses, type UsesOnGrid } from '../../data/evidence/tracks/representativeness-of-tracks.ts';
+import { describeBottlenecks } from '../../src/domain/bottlenecks/describe-bottlenecks.ts';
+import { assessRepresentativeness, collectUses, type UsesOnGrid } from '../../src/domain/representativeness/describe-sample.ts';
 import { TracksEntrySchema } from '../../src/domain/evidence/tracks/tracks-evidence.ts';
+import { computeWithSample } from '../../src/domain/movement/corridors/tell-sample.ts';
 import { computeCorridors } from '../../src/domain/movement/corridors/compute-corridors.ts';
 import { simulateTrack } from '../unit/movement/simulate-track.ts';
 
@@ -42,4 +43,16 @@ test('of a herd that goes one way are lines across it, which every animal passes
 test('are not told of two animals, nor where places are made coarser', async () => {
   expect((await find(2)).found).toBe(undefined);
   expect((await find(5, true)).found).toBe(undefined);
+});
+
+test('are told of a person’s own tracks as of an entry, with how much the sample shows', async () => {
+  const [{ found, result }, own] = [await find(5), await computeWithSample(herd(5), METHOD, { seasons: 'spring-autumn' })];
+  expect(own.bottlenecks).toEqual(found);
+  const uses: UsesOnGrid = { uses: [] };
+  await computeCorridors(herd(5), METHOD, { seasons: 'spring-autumn', onIndividual: collectUses(uses) });
+  expect(own.representativeness).toEqual(assessRepresentativeness(uses, []));
+  expect(own.representativeness?.animals).toBe(5);
+  expect(own.corridorAreaKm2).toEqual(result.corridorAreaKm2);
+  const two = await computeWithSample(herd(2), METHOD, { seasons: 'spring-autumn' });
+  expect([two.bottlenecks, two.representativeness]).toEqual([undefined, undefined]);
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { assessRepresentativeness, collectUses, type UsesOnGrid } from '../../data/evidence/tracks/representativeness-of-tracks.ts';
+import { assessRepresentativeness, collectUses, type UsesOnGrid } from '../../src/domain/representativeness/describe-sample.ts';
 import { TracksEntrySchema } from '../../src/domain/evidence/tracks/tracks-evidence.ts';
 import { computeCorridors } from '../../src/domain/movement/corridors/compute-corridors.ts';
 import { simulateTrack } from '../unit/movement/simulate-track.ts';

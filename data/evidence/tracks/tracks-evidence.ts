@@ -15,8 +15,8 @@ import { type Rights, writeFeatureCollection } from '../../../src/domain/formats
 import { importPopulation } from '../../import-tracks.ts';
 import { generalisePopulation, generalisingOf } from './generalise-population.ts';
 import { countIndividuals, listCountriesOfLines, listCountriesOfTracks, measureCountries } from '../../range-states.ts';
-import { assessRepresentativeness, collectUses, type UsesOnGrid } from './representativeness-of-tracks.ts';
-import { describeBottlenecks } from './bottlenecks-of-tracks.ts';
+import { assessRepresentativeness, collectUses, type UsesOnGrid } from '../../../src/domain/representativeness/describe-sample.ts';
+import { describeBottlenecks } from '../../../src/domain/bottlenecks/describe-bottlenecks.ts';
 import { describeTrackedNetwork, isTold } from '../network/network-of-tracks.ts';
 import { describeNodesFile, describeParts } from '../network/network-parts.ts';
 import { assembleEntry, assembleWithdrawn, type FurtherFile, tableFile } from '../assemble-entry.ts';

@@ -1,4 +1,5 @@
 import type { Note } from '../notes.ts';
+import type { BottleneckFigures, RepresentativenessFigures } from '../evidence/tracks/tracks-evidence.ts';
 import type { CorridorYear } from './corridors/draw-years.ts';
 import type { Feature, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import type { Grid } from './bridges/grid.ts';
@@ -118,6 +119,9 @@ export interface CorridorResult {
   readonly cellM?: number;
   /** Null without a corridor, and for buffered lines, which say where animals went and not how long they stayed. */
   readonly ud: PopulationUd | null;
+  /** How much of the population's use the sample shows, and where the corridor is narrowest, where that was asked for and can be told. */
+  readonly representativeness?: RepresentativenessFigures;
+  readonly bottlenecks?: BottleneckFigures;
   /** Sentences a reader must know: too few animals, too sparse fixes, bridges left out. */
   readonly warnings: Note[];
 }

@@ -3,6 +3,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PopulationMet } from '../../domain/assessment/assess-alternative.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { PROJECT_STYLE } from '../../map/style/layer-styles.ts';
+import { saySample } from '../evidence/tracks/say-sample.ts';
 import { sayAnimals, sayCrossed } from './say-crossed.ts';
 import { saySeparation } from './say-separation.ts';
 import { INK, SIZE } from '../style.ts';
@@ -97,6 +98,8 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
     const lag = entry?.summary.maxLagMin;
     if (lag !== undefined) content.push(layNote(t('project.crossedHow', { hours: number(lag / 60) })));
   }
+  // How far the sample and the corridor that were held against the line can be trusted, and where else it is narrow.
+  if (entry?.file.evidence === 'tracks') for (const sentence of saySample(entry.file, translator)) say(sentence);
   say(avoid.length === 0 ? t('report.months.none') : t('report.months', { months: nameMonths(avoid.map(({ month }) => month)) }));
   if (avoid.length > 0) content.push(drawMonths(met, translator), layNote(t('report.months.key')));
   return { stack: content, unbreakable: true, margin: [0, 9, 0, 0] };

@@ -14,8 +14,8 @@ export type HowTopic =
   | { readonly of: 'areas'; readonly entry: OpenEntry; readonly own?: readonly string[] | undefined }
   | { readonly of: 'seasons'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
   | { readonly of: 'years'; readonly entry: OpenEntryOf<'tracks'> }
-  | { readonly of: 'representativeness'; readonly entry: OpenEntryOf<'tracks'> }
-  | { readonly of: 'bottlenecks'; readonly entry: OpenEntryOf<'tracks'> }
+  | { readonly of: 'representativeness'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
+  | { readonly of: 'bottlenecks'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
   | { readonly of: 'network'; readonly entry: OpenEntryOf<'tracks'> }
   | { readonly of: 'countries'; readonly entry: OpenEntry }
   | { readonly of: 'crossings' | 'coverage'; readonly entry: OpenEntry; readonly layers: readonly Layer[]; readonly own?: boolean | undefined }
@@ -83,10 +83,10 @@ export function explain(topic: HowTopic, { words, catalog }: Context): Explanati
         unsure: [t('explain.unsure.areas')],
       };
     case 'representativeness':
-      return { ...ofBuild(topic.entry, words), how: [t('explain.how.representativeness')], unsure: [t('explain.unsure.representativeness')] };
+      return { ...ofTracks(topic.entry, topic.own, words), how: [t('explain.how.representativeness')], unsure: [t('explain.unsure.representativeness')] };
     case 'bottlenecks':
       return {
-        ...ofBuild(topic.entry, words),
+        ...ofTracks(topic.entry, topic.own, words),
         how: [t('explain.how.bottlenecks', { cell: number(topic.entry.file.bottlenecks?.cellM ?? topic.entry.file.method.cellM) })],
         unsure: [t('explain.unsure.bottlenecks')],
       };

@@ -34,6 +34,8 @@ import { lazily } from '../shared/lazily.tsx';
 
 const OwnCrossingEvents = lazily(async () => (await withTexts(import('./OwnCrossingEvents.tsx'), 'crossing-events')).OwnCrossingEvents);
 
+const OwnSample = lazily(async () => (await withTexts(import('./OwnSample.tsx'), 'representativeness', 'bottlenecks')).OwnSample);
+
 /** From the accepted migrations to corridors, what crosses them, and everything to take away. */
 export function CorridorsStep() {
   const { t, say } = useTranslator();
@@ -111,6 +113,9 @@ export function CorridorsStep() {
             seasons={described.file.seasons}
             how={<How what={t('seasons.title')} topic={{ of: 'seasons', entry: described, own: imported?.files }} />}
           />
+          <Boundary>
+            <OwnSample described={described} own={imported?.files ?? []} />
+          </Boundary>
           {brief > 0 && <p>{say(noteOf('sample.tooBrief', { n: brief }))}</p>}
           {otherWarnings(result).map((warning) => (
             <p key={warning.code}>{say(warning)}</p>

@@ -88,6 +88,8 @@ export function describeUserEntry(
       method: { ...settings.method, ...(result.cellM === undefined ? {} : { cellM: result.cellM }), notes: method.map((text) => ({ text })) },
       warnings: result.warnings,
       seasons: summariseSeasons(result.sequences),
+      ...(result.representativeness ? { representativeness: result.representativeness } : {}),
+      ...(result.bottlenecks ? { bottlenecks: result.bottlenecks } : {}),
       corridorAreaKm2: result.corridorAreaKm2,
       stopoverAreaKm2: result.stopoverAreaKm2,
       rangeStates: [],

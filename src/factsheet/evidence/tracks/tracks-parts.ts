@@ -1,10 +1,8 @@
 import { sayDates, sayRange } from './say-range.ts';
 import type { Content } from 'pdfmake/interfaces';
-import { placeOfSection } from '../../../domain/bottlenecks/place-of-section.ts';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../domain/evidence/shown.ts';
-import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { describeClasses, describeMigrations } from '../../../i18n/describe-migrations.ts';
 import { sayMonths, sayMovementMethod, sayWhyMovement } from '../../../i18n/describe-movement.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -13,6 +11,7 @@ import { markPreliminary } from '../../words.ts';
 import { drawMonths, drawYear, type YearRow } from '../../draw/draw-year.ts';
 import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { PAPERS } from '../papers.ts';
+import { saySample } from './say-sample.ts';
 
 function figures({ sample, result }: TracksEntry, { t, number }: Translator): Figure[] {
   const years = writeYears([sample.firstYear, sample.lastYear]);
@@ -122,25 +121,14 @@ export const tracksParts: EvidenceParts<TracksEntry> = {
   method: describeMethod,
   leadNote: ({ method, corridorAreaKm2 }, { t }) =>
     method.method === 'line-buffer' && corridorAreaKm2.low !== undefined ? t('factsheet.lead.buffered') : undefined,
-  sample: ({ sample, method, representativeness, bottlenecks }, { t, lang, number, percent, lengthKm }) => [
-    t('factsheet.method.sample', {
-      n: sample.individualsWithFootprint,
-      sequences: number(sample.sequences),
-      years: writeYears([sample.firstYear, sample.lastYear]),
+  sample: (file, translator) => [
+    translator.t('factsheet.method.sample', {
+      n: file.sample.individualsWithFootprint,
+      sequences: translator.number(file.sample.sequences),
+      years: writeYears([file.sample.firstYear, file.sample.lastYear]),
     }),
-    t('factsheet.method.lag', { hours: number(method.maxLagMin / 60) }),
-    ...(representativeness?.share === undefined
-      ? []
-      : [t('factsheet.method.representativeness', { share: percent(Math.round(representativeness.share * 100) / 100) })]),
-    ...(bottlenecks?.sections.slice(0, 1).flatMap(({ widthM, animals, lines }) => {
-      const place = placeOfSection(lines);
-      // What rests on fewer than three animals is told on the page alone, where it is marked.
-      if (!place || animals < FEWEST_INDIVIDUALS) return [];
-      const [lon, lat] = place.map((degrees) => number(degrees, 2));
-      // Of the class that connects both ends: the corridor of all classes is wider.
-      const use = t(`use.${bottlenecks.use}`).toLocaleLowerCase(lang);
-      return [t('factsheet.method.bottleneck', { use, width: lengthKm(widthM / 1000), n: animals, of: bottlenecks.animals, lat: lat ?? '', lon: lon ?? '' })];
-    }) ?? []),
+    translator.t('factsheet.method.lag', { hours: translator.number(file.method.maxLagMin / 60) }),
+    ...saySample(file, translator),
   ],
   papers: ({ method: { method }, result }) =>
     result === 'movement'

@@ -1,10 +1,10 @@
-import type { RepresentativenessFigures } from '../../../src/domain/evidence/tracks/tracks-evidence.ts';
-import type { Grid } from '../../../src/domain/movement/bridges/grid.ts';
-import type { IndividualOnGrid } from '../../../src/domain/movement/corridors/compute-corridors.ts';
-import { assessSample, type InclusionPoint } from '../../../src/domain/representativeness/assess-sample.ts';
-import { type IndividualUse, useOfWindow } from '../../../src/domain/representativeness/individual-use.ts';
-import { kernelUses } from '../../../src/domain/representativeness/kernel-use.ts';
-import type { Track } from '../../../src/domain/tracks/track.ts';
+import type { RepresentativenessFigures } from '../evidence/tracks/tracks-evidence.ts';
+import type { Grid } from '../movement/bridges/grid.ts';
+import type { IndividualOnGrid } from '../movement/corridors/compute-corridors.ts';
+import { assessSample, type InclusionPoint } from './assess-sample.ts';
+import { type IndividualUse, useOfWindow } from './individual-use.ts';
+import { kernelUses } from './kernel-use.ts';
+import type { Track } from '../tracks/track.ts';
 
 /** Uses of the population's grid, as corridors are drawn. */
 export interface UsesOnGrid {

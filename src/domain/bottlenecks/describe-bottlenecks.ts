@@ -1,10 +1,10 @@
-import { findBottlenecks } from '../../../src/domain/bottlenecks/find-bottlenecks.ts';
-import type { BottleneckFigures } from '../../../src/domain/evidence/tracks/tracks-evidence.ts';
-import { cutLine } from '../../../src/domain/geometry/antimeridian.ts';
-import { createLambertAzimuthal } from '../../../src/domain/geometry/lambert-azimuthal.ts';
-import { countsInCorridors } from '../../../src/domain/movement/sequences/flag-sequence.ts';
-import type { CorridorResult, Season } from '../../../src/domain/movement/types.ts';
-import type { UsesOnGrid } from './representativeness-of-tracks.ts';
+import { findBottlenecks } from './find-bottlenecks.ts';
+import type { BottleneckFigures } from '../evidence/tracks/tracks-evidence.ts';
+import { cutLine } from '../geometry/antimeridian.ts';
+import { createLambertAzimuthal } from '../geometry/lambert-azimuthal.ts';
+import { countsInCorridors } from '../movement/sequences/flag-sequence.ts';
+import type { CorridorResult, Season } from '../movement/types.ts';
+import type { UsesOnGrid } from '../representativeness/describe-sample.ts';
 
 /** Filled cells, and cells of the grid, that are cut at most: larger corridors are cut on a coarser grid. */
 const MOST_FILLED = 30_000;
