@@ -1,7 +1,7 @@
 import type { PlaneBox, PlanePolygon } from '../geometry/plane/clip-polygons.ts';
 import { PLANE_SIDE } from '../geometry/plane/plane-polygons.ts';
 import { tileToLonLat } from '../tiles/tile-geometry.ts';
-import { type LaidBuffer, planeScale } from './lay-buffer.ts';
+import { type LaidBuffer, planeScale } from './laid-buffer.ts';
 
 /**
  * Where a row of the plane (a line to the east at y) passes through a capsule: writes from and to, in x, to `stretch`. False
@@ -34,7 +34,8 @@ export function bufferInRow(capsules: Float64Array, capsule: number, y: number, 
   // The straight sides, one radius from the piece; the whole is convex, so that its outermost places are enough.
   const du = bu - au;
   const dv = av - bv;
-  const length = Math.hypot(du, dv);
+  // What `hypot` guards against does not come here, and it takes several times as long.
+  const length = Math.sqrt(du * du + dv * dv);
   if (dv !== 0) {
     for (let side = -1; side <= 1; side += 2) {
       // The share of the side at which the row meets it.
@@ -51,9 +52,9 @@ export function bufferInRow(capsules: Float64Array, capsule: number, y: number, 
 }
 
 /** Rows in a capsule's radius. */
-const ROWS_IN_RADIUS = 40;
+export const ROWS_IN_RADIUS = 40;
 /** Rows are no closer than this, m. */
-const CLOSEST_ROWS_M = 0.1;
+export const CLOSEST_ROWS_M = 0.1;
 
 /** Whether a capsule, which is convex, holds all corners of a box. */
 export function holdsBox({ capsules }: LaidBuffer, capsule: number, [left, top, right, bottom]: PlaneBox): boolean {
@@ -156,7 +157,7 @@ function stretchesOf(polygon: PlanePolygon, y: number): number[] {
 }
 
 /** Stretches, from and to in turn, in order and apart. */
-function unite(stretches: readonly number[]): number[] {
+export function unite(stretches: readonly number[]): number[] {
   if (stretches.length <= 2) return [...stretches];
   const pairs: [number, number][] = [];
   for (let i = 0; i + 1 < stretches.length; i += 2) pairs.push([stretches[i]!, stretches[i + 1]!]);
@@ -168,7 +169,8 @@ function unite(stretches: readonly number[]): number[] {
   return united;
 }
 
-function sharedLength(a: readonly number[], b: readonly number[]): number {
+/** On how much both lie, where each is in order and apart. */
+export function sharedLength(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [from, to] = [Math.max(a[i]!, b[j]!), Math.min(a[i + 1]!, b[j + 1]!)];

@@ -4,7 +4,9 @@ import { AtlasError } from '../errors.ts';
 import { unwrap } from '../geometry/antimeridian.ts';
 import { thinLine } from '../geometry/thin-line.ts';
 import type { LonLat } from '../crossings/types.ts';
-import { ECCENTRICITY_SQUARED, longLineLengthKm, SEMI_MAJOR_M, shortGeodesicM } from '../geometry/distances.ts';
+import { layRows } from './ground-rows.ts';
+import { type LaidBuffer, planeScale } from './laid-buffer.ts';
+import { longLineLengthKm, shortGeodesicM } from '../geometry/distances.ts';
 import { lonLatToTile } from '../tiles/tile-geometry.ts';
 
 /** Longest piece, m: straight in degrees and straight in the plane part by less than 20 cm in so much, at 65° north. */
@@ -14,17 +16,6 @@ const THINNED = 0.005;
 /** All lines together; twice round the Earth and more. Of longer ones the pieces would take minutes, or all memory. */
 const LONGEST_KM = 100_000;
 const DEGREE_M = 111_320;
-const RADIANS = Math.PI / 180;
-
-/**
- * Ground within a distance of lines: the union of what lies within it of each straight piece (a capsule). A capsule is
- * packed as ax, ay, bx, by, rx, ry in the plane of coverage (`PLANE_SIDE`): its piece, and how far the distance reaches
- * to the east and to the south there, for the plane stretches the ellipsoid a little differently along the two.
- */
-export interface LaidBuffer {
-  readonly capsules: Float64Array;
-  readonly index: Flatbush;
-}
 
 /**
  * The ground within `bufferM` metres of lines; what reaches across the antimeridian comes again on its other side.
@@ -46,7 +37,7 @@ export function layBuffer(lines: readonly (readonly LonLat[])[], bufferM: number
     index.add(Math.min(ax, bx) - rx, Math.min(ay, by) - ry, Math.max(ax, bx) + rx, Math.max(ay, by) + ry);
   }
   index.finish();
-  return { capsules, index };
+  return { capsules, index, rows: layRows({ capsules, index }) };
 }
 
 function packLine(line: readonly LonLat[], bufferM: number, packed: number[]): void {
@@ -73,15 +64,4 @@ function packPiece(from: LonLat, to: LonLat, bufferM: number): number[] {
   for (let shift = -PLANE_SIDE * Math.floor(east / PLANE_SIDE); west + shift < PLANE_SIDE; shift += PLANE_SIDE)
     packed.push(ax + shift, ay, bx + shift, by, rx, ry);
   return packed;
-}
-
-/** Units of the plane in a metre of the ellipsoid to the east and to the north, at a latitude in degrees. */
-export function planeScale(lat: number): { perMetreX: number; perMetreY: number } {
-  const sin = Math.sin(lat * RADIANS);
-  const cos = Math.cos(lat * RADIANS);
-  const w = Math.sqrt(1 - ECCENTRICITY_SQUARED * sin * sin);
-  const primeVertical = SEMI_MAJOR_M / w;
-  const meridian = (SEMI_MAJOR_M * (1 - ECCENTRICITY_SQUARED)) / w ** 3;
-  const perRadian = PLANE_SIDE / (2 * Math.PI);
-  return { perMetreX: perRadian / (primeVertical * cos), perMetreY: perRadian / (meridian * cos) };
 }

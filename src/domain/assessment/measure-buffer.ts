@@ -6,8 +6,9 @@ import type { FeatureIdentity } from '../layers/identify-feature.ts';
 import { type LayerFeature, readFeatures } from '../layers/read-features.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { holdsBox, shareRows } from './buffer-rows.ts';
+import { rowsInPolygonsKm2, rowsKm2 } from './ground-rows.ts';
 import { pickNearest } from './nearest-capsules.ts';
-import type { LaidBuffer } from './lay-buffer.ts';
+import type { LaidBuffer } from './laid-buffer.ts';
 
 /** Capsules and vertices in a box up to which its rows are read; more are cut in half first. */
 const FEW_CAPSULES = 8;
@@ -51,7 +52,7 @@ export async function measureBuffer(buffer: LaidBuffer, layer: TileLayer, identi
       else things.set(thing.id, { name: thing.name, polygons });
     }
     for (const [id, { name, polygons }] of things) {
-      const km2 = overlapKm2(buffer, polygons, box);
+      const km2 = buffer.rows ? rowsInPolygonsKm2(buffer.rows, polygons, box) : overlapKm2(buffer, polygons, box);
       if (km2 > 0) met.set(id, { name, km2: km2 + (met.get(id)?.km2 ?? 0) });
     }
   });
@@ -60,6 +61,7 @@ export async function measureBuffer(buffer: LaidBuffer, layer: TileLayer, identi
 
 /** Area of the ground itself, km² on the WGS 84 ellipsoid; overlaps count once. */
 export function bufferKm2(buffer: LaidBuffer): number {
+  if (buffer.rows) return rowsKm2(buffer.rows);
   const { minX, minY, maxX, maxY } = buffer.index;
   const [left, top, right, bottom] = [Math.max(0, minX), Math.max(0, minY), Math.min(PLANE_SIDE, maxX), Math.min(PLANE_SIDE, maxY)];
   return overlapKm2(

@@ -1,5 +1,5 @@
 import type { PlaneBox } from '../geometry/plane/clip-polygons.ts';
-import type { LaidBuffer } from './lay-buffer.ts';
+import type { LaidBuffer } from './laid-buffer.ts';
 
 /** More than rounding, in radii. */
 const MARGIN = 1e-9;

@@ -10,7 +10,10 @@ import { weighVertices } from '../tiles/simplify-part.ts';
 export function thinLine(line: readonly LonLat[], tolerance: number): LonLat[] {
   if (line.length < 3) return [...line];
   const coords = new Float64Array(STRIDE * line.length);
-  for (const [at, place] of line.entries()) coords.set(place, STRIDE * at);
+  for (let at = 0; at < line.length; at++) {
+    coords[STRIDE * at] = line[at]![0];
+    coords[STRIDE * at + 1] = line[at]![1];
+  }
   weighVertices(coords, 0, coords.length, tolerance);
   return line.filter((_, at) => coords[STRIDE * at + 2]! > 0);
 }

@@ -1,15 +1,17 @@
 import { assert as check, double, integer, property } from 'fast-check';
+import type { Feature, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { layBuffer } from '../../../src/domain/assessment/lay-buffer.ts';
 import { outlineBuffer } from '../../../src/domain/assessment/outline-buffer.ts';
 import { pickNearest } from '../../../src/domain/assessment/nearest-capsules.ts';
-import { bufferKm2 } from '../../../src/domain/assessment/measure-buffer.ts';
+import { bufferKm2, measureBuffer } from '../../../src/domain/assessment/measure-buffer.ts';
 import { shareRows } from '../../../src/domain/assessment/buffer-rows.ts';
 import { tellLine } from '../../../src/domain/crossing-events/tell-line.ts';
 import { indexBarriers } from '../../../src/domain/crossing-events/index-barriers.ts';
 import { clipLine, prepareClip } from '../../../src/domain/geometry/plane/clip-line.ts';
 import { prepareNearest } from '../../../src/domain/geometry/plane/nearest-segment.ts';
 import { onSegment } from '../../../src/domain/geometry/plane/segments.ts';
+import { createGeojsonSource } from '../../../src/domain/tiles/geojson-source.ts';
 import type { PlaneBox } from '../../../src/domain/geometry/plane/clip-polygons.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
 import { isFull } from '../../full.ts';
@@ -133,6 +135,40 @@ describe('a line of many vertices', () => {
     expect(bufferKm2(buffer)).toBeGreaterThan(3.4);
     expect(bufferKm2(buffer)).toBeLessThan(3.8);
     expect(outlineBuffer([zigzag], 50).flat(2).length).toBeLessThan(5000);
+  });
+
+  it('has as much ground by rows as by boxes, whole and in polygons with holes, also across the antimeridian', async () => {
+    for (const [lon, lat, r] of [
+      [12, 61, 300],
+      [180, -40, 900],
+    ] as const) {
+      const flat = wander(2500, r, 900);
+      const line = Array.from({ length: 2500 }, (_, at): LonLat => [lon + flat[2 * at]! * 1e-6, lat + flat[2 * at + 1]! * 1e-6]);
+      const laid = layBuffer([line], r)!;
+      expect(laid.rows).toBeDefined();
+      const boxes = { ...laid, rows: undefined };
+      expect(bufferKm2(laid) / bufferKm2(boxes)).toBeCloseTo(1, 3);
+      const ring = (half: number): Position[] => [
+        [lon - half, lat - half],
+        [lon + half, lat - 0.7 * half],
+        [lon + 0.6 * half, lat + half],
+        [lon - half, lat - half],
+      ];
+      const features: Feature[] = [
+        { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring(0.02), ring(0.004).toReversed()] } },
+        { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring(0.013)] } },
+      ];
+      const layer = {
+        source: createGeojsonSource(features, { sourceLayer: 'a', maxZoom: 12 }),
+        sourceLayer: 'a',
+        zoom: 12,
+        bbox: [-180, -85, 180, 85] as const,
+        title: 'a',
+      };
+      const [ours, theirs] = await Promise.all([laid, boxes].map((buffer) => measureBuffer(buffer, layer, () => ({ id: 'a', name: '' }))));
+      expect(theirs!.get('a')!.km2).toBeGreaterThan(0.5);
+      expect(ours!.get('a')!.km2 / theirs!.get('a')!.km2).toBeCloseTo(1, 2.5);
+    }
   });
 
   it('longer than any plan has its ground refused, in words', () => {
