@@ -33,6 +33,7 @@ import type sheet from './messages/en/sheet.json';
 import type sites from './messages/en/sites.json';
 import type sheets from './messages/en/sheets.json';
 import type siting from './messages/en/siting.json';
+import type skip from './messages/en/skip.json';
 import type statements from './messages/en/statements.json';
 import type threats from './messages/en/threats.json';
 import type tracks from './messages/en/tracks.json';
@@ -77,6 +78,7 @@ interface English {
   sites: typeof sites;
   sheets: typeof sheets;
   siting: typeof siting;
+  skip: typeof skip;
   statements: typeof statements;
   threats: typeof threats;
   tracks: typeof tracks;

@@ -4,6 +4,7 @@ import { AtlasError } from '../domain/errors.ts';
 import { applyStyle, composeStyle, toStyle } from './style/apply-style.ts';
 import { buildUserAreas, type UserAreas } from './layers/area-layers.ts';
 import { buildBaseStyle } from './style/base-style.ts';
+import { waitForLand } from './interaction/wait-for-land.ts';
 import { cameraOf } from './interaction/camera.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './layers/crossing-layers.ts';
 import type { DataSpec, PickTarget } from './layers/data-spec.ts';
@@ -40,6 +41,8 @@ export function createMapController(container: HTMLElement, options: MapOptions,
 
   /** Language whose letters are loaded; undefined leaves texts out. */
   let textLang: string | undefined;
+  /** Whether the land is drawn: names and relief are fetched after it, so that on a slow line something is seen soon. */
+  let hasLand = false;
   let applied = composeStyle(baseStyle(MAP_THEMES[theme]), [], false);
   let appliedProjection = projection;
   /** False while MapLibre has no style to change: at first, and after the drawing context was lost. */
@@ -93,18 +96,29 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     tracks.renew().catch((error: unknown) => faults.report(undefined, error));
     events.onContextRestored?.();
   });
+  const land = busy.during(waitForLand(map));
+  void land.then(() => {
+    hasLand = true;
+    schedule();
+  });
   void loadText(lang);
   busy.mark();
 
   async function loadText(wanted: string): Promise<void> {
+    await land;
     await busy.during(Promise.race([loadLabelFont(wanted), wait(PATIENCE_MS)]));
     if (destroyed || wanted !== lang) return;
     textLang = wanted;
     schedule();
   }
 
-  function baseStyle(look: MapTheme): StyleSpecification {
-    return buildBaseStyle(look, baseMap.url, textLang ?? lang, { projection, attribution: baseMap.attribution, relief: baseMap.relief, country });
+  function baseStyle(look: MapTheme, withRelief = hasLand): StyleSpecification {
+    return buildBaseStyle(look, baseMap.url, textLang ?? lang, {
+      projection,
+      attribution: baseMap.attribution,
+      relief: withRelief ? baseMap.relief : undefined,
+      country,
+    });
   }
 
   function allSpecs(look: MapTheme, specs: readonly DataSpec[]): DataSpec[] {
@@ -265,7 +279,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       signal?.throwIfAborted();
       const look = MAP_THEMES.light;
       const { takeSnapshot } = await import('./take-snapshot.ts');
-      return takeSnapshot(composeStyle(baseStyle(look), allSpecs(look, specs), true), view, width, height, signal);
+      return takeSnapshot(composeStyle(baseStyle(look, true), allSpecs(look, specs), true), view, width, height, signal);
     },
     destroy() {
       if (destroyed) return;

@@ -16,6 +16,7 @@ import { useLanguage } from './shared/use-language.ts';
 import { useLoadedCatalog, usePageCatalog } from './shared/use-loaded-catalog.ts';
 
 const UpdateNotice = lazily(async () => (await withTexts(import('./offline/UpdateNotice.tsx'), 'kept')).UpdateNotice);
+const SkipLinks = lazily(async () => (await withTexts(import('./shared/SkipLinks.tsx'), 'skip')).SkipLinks);
 const TimeBar = lazily(async () => (await withTexts(import('./time/TimeBar.tsx'), 'seeing')).TimeBar);
 
 /** Bring back what a person loaded on earlier visits. */
@@ -69,6 +70,11 @@ export function App() {
       >
         {translator.t('page.skip')}
       </a>
+      {mapReady && (
+        <Part>
+          <SkipLinks />
+        </Part>
+      )}
       <CatalogContext value={whole}>
         <Boundary>
           <Panel fault={fault} onAgain={askAgain} />

@@ -88,6 +88,18 @@ test('the whole way by keyboard, from the opening to a document', async ({ page 
   await expect(layerBox(page, 'Roads')).toBeChecked();
   const table = page.getByRole('table', { name: 'Barrier crossings' });
   await expect(table.locator('tfoot')).toBeVisible();
+  // The ways past the text: to the first table, the map and its layers.
+  for (const [name, target] of [
+    ['Skip to the results', page.getByRole('main').locator('table').first()],
+    ['Skip to the map', page.locator('.map canvas').first()],
+    ['Skip to the layers', page.getByRole('button', { name: 'Hide layers' })],
+  ] as const) {
+    await skip.focus();
+    await tabTo(page, 'link', name, 4);
+    await expect(page.getByRole('link', { name, exact: true })).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(target).toBeFocused();
+  }
   await page.getByRole('main').focus();
   await tabTo(page, 'button', 'Barrier');
   await page.keyboard.press('Enter');

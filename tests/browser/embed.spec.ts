@@ -22,6 +22,13 @@ test('a map stands in the frame of another page, leads to the atlas, and asks fo
     await page.goto(`http://127.0.0.1:${port}/`);
     const frame = page.frameLocator('#map');
     await expect(frame.getByRole('region', { name: 'Map', exact: true })).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+    // The map has all of its frame.
+    expect(
+      await frame
+        .locator('.map canvas')
+        .first()
+        .evaluate((canvas) => [canvas.clientWidth, canvas.clientHeight]),
+    ).toEqual([800, 500]);
     const link = frame.getByRole('link', { name: /^Elk of Ya Ha Tinda – / });
     await expect(link).toHaveAttribute('href', new RegExp(`\\?population=${ELK}`));
     await expect(link).toHaveAttribute('target', '_blank');
@@ -35,6 +42,9 @@ test('a map stands in the frame of another page, leads to the atlas, and asks fo
 
 test('a page says how to put its map elsewhere, and how to cite it', async ({ page }) => {
   await openWithoutMap(page, `?population=${ELK}`);
+  // The atlas's name leads to its first page, from any path and in a tab of its own, too.
+  const brand = page.getByRole('link', { name: 'Atlas of Animal Migration', exact: true });
+  expect(await brand.evaluate((link: HTMLAnchorElement) => link.href)).toBe(new URL('./', page.url()).href);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(page.getByLabel('To show this map on another page, put this into it')).toHaveValue(
     new RegExp(`^<iframe src="http://[^"]*/embed\\.html\\?population=${ELK}" title="Elk of Ya Ha Tinda"`),

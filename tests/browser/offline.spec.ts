@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { alertsOf, openWithoutMap, waitForMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -28,8 +29,8 @@ test('after a first visit what was seen is there without a network, what was kep
     await page.reload();
     await waitForMap(page);
     await page.getByRole('button', { name: 'Download data' }).click();
-    await page.getByRole('button', { name: /^Keep this for offline use \(1\d\.\d MB\)$/ }).click();
-    await expect(page.getByText(/^Kept for offline use, with the base map: 1\d\.\d MB\./)).toBeVisible();
+    await page.getByRole('button', { name: /^Keep this for offline use \(\d\d\.\d MB\)$/ }).click();
+    await expect(page.getByText(/^Kept for offline use, with the base map and what the factsheet needs: \d\d\.\d MB\./)).toBeVisible();
   } finally {
     host.kill();
     await ended;
@@ -39,6 +40,10 @@ test('after a first visit what was seen is there without a network, what was kep
   await waitForMap(page);
   await expect(page.getByRole('table', { name: 'Barrier crossings' })).toBeVisible();
   await expect(alertsOf(page)).toHaveCount(0);
+  // Its document is made without a network, too: it was never made with one.
+  const sheet = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
+  expect(sheet.name).toMatch(/^elk-ya-ha-tinda-.*\.pdf$/);
+  expect(new TextDecoder('latin1').decode(sheet.bytes.slice(0, 5))).toBe('%PDF-');
   // A part of the map that was never looked at, of the kept archive.
   await page.goto(`http://localhost:${port}/?population=${ELK}#6/-20/20`);
   await waitForMap(page);

@@ -8,6 +8,7 @@ import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
 import { creditLayer } from '../shared/credit-layer.ts';
 import { Linked, LINKED } from '../shared/Linked.tsx';
 import { ListLink } from '../shared/ListLink.tsx';
+import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
@@ -55,6 +56,7 @@ export function BarriersPage() {
                   </ListLink>
                 </p>
               )}
+              {finding && <How what={t(`layer.${kind}`)} topic={{ of: 'sums', layers: finding.layers, populations: finding.of }} />}
               {mine.length > 0 && <p className="quiet">{t('browse.source', { source: mine.map((layer) => creditLayer(layer)).join('; ') })}</p>}
             </section>
           );

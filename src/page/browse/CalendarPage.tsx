@@ -8,6 +8,7 @@ import { Fold } from '../shared/Fold.tsx';
 import { ListLink } from '../shared/ListLink.tsx';
 import { LazyTableTake } from '../shared/LazyTableTake.tsx';
 import { LongList } from '../shared/LongList.tsx';
+import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { useWholeTable } from '../shared/use-whole-table.ts';
@@ -66,6 +67,7 @@ export function CalendarPage() {
               </div>
             )}
             <p className="quiet">{t('calendar.how')}</p>
+            <How what={t('calendar.title')} topic={{ of: 'calendar', populations: known.length }} />
           </>
         )}
       </section>

@@ -2,6 +2,7 @@ import '../styles/browse.css';
 import { useMemo } from 'react';
 import { type FoundEntry, landsOf, listStanding } from '../../domain/catalog/find-entries.ts';
 import { LongList } from '../shared/LongList.tsx';
+import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { sayCounts } from '../shared/say-counts.ts';
 import { rowOfCounts } from '../downloads/list-rows.ts';
@@ -25,6 +26,7 @@ export function CountriesPage() {
     <PlacePage title={t('browse.countries')}>
       <p className="quiet">{t('browse.countriesNote', { n: countries.length, of: number(catalog.countries.length) })}</p>
       <LazyListTake label={t('browse.countries')} rows={() => countries.map(([iso3, mine]) => ({ country: iso3, name: nameOf(iso3), ...rowOfCounts(mine) }))} />
+      <How what={t('browse.countries')} topic={{ of: 'counts', populations: listStanding(catalog).length }} />
       <LongList items={countries}>
         {(shown) => (
           <ul className="plain-list door-list">

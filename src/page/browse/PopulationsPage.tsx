@@ -33,7 +33,7 @@ export function PopulationsPage() {
         {isComing && <Skeleton />}
         {!isComing && !isUntold && entries.length === 0 && <p className="empty">{t('browse.nothing')}</p>}
         {!isComing && entries.length > 0 && (
-          <nav aria-label={t('home.populations')}>
+          <nav aria-label={t('home.populations')} data-results>
             <PopulationLinks entries={entries} label={t('browse.populations')} />
           </nav>
         )}

@@ -5,6 +5,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { SPECIES_GROUPS } from '../../domain/evidence/kinds.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { LongList } from '../shared/LongList.tsx';
+import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { sayCounts } from '../shared/say-counts.ts';
 import { rowOfCounts, rowOfSpecies } from '../downloads/list-rows.ts';
@@ -38,6 +39,7 @@ export function SpeciesListPage() {
         label={t('browse.species')}
         rows={() => groups.flatMap(({ species }) => species.map(({ species: one, mine }) => ({ ...rowOfSpecies(one, lang), ...rowOfCounts(mine) })))}
       />
+      <How what={t('browse.species')} topic={{ of: 'counts', populations: listStanding(catalog).length }} />
       {groups.map(({ group, species }) => (
         <section key={group}>
           <h2>{t(`group.${group}`)}</h2>

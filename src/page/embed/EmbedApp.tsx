@@ -1,26 +1,49 @@
 import '../styles/embed.css';
+import { useEffect } from 'react';
 import { findEntry } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { formatView } from '../../state/view.ts';
+import { entryOf, formatView } from '../../state/view.ts';
 import { MapView } from '../map/MapView.tsx';
 import { Alerts } from '../shared/Alerts.tsx';
 import { Boundary, Failed, Waiting } from '../shared/Boundary.tsx';
-import { CatalogContext, TranslatorContext, useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { CatalogContext, TranslatorContext, useAtlas, useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useLanguage } from '../shared/use-language.ts';
 import { useLoadedCatalog, usePageCatalog } from '../shared/use-loaded-catalog.ts';
+
+/** What the map is of: a population, a species, a country or a module; undefined for the whole atlas. */
+function useSubject(): string | undefined {
+  const { catalog } = useCatalog();
+  const { lang } = useTranslator();
+  const countryName = useCountryName();
+  const view = useAtlas((state) => state.view);
+  const entry = entryOf(view);
+  const found = entry === undefined ? undefined : findEntry(catalog, entry);
+  const species = catalog.species.find(({ id }) => id === view.species);
+  const module = catalog.modules.find(({ id }) => id === view.module);
+  if (found) return textIn(found.row, 'name', lang);
+  if (species) return textIn(species, 'common', lang);
+  if (module) return textIn(module, 'title', lang);
+  return view.country === undefined ? undefined : countryName(view.country);
+}
 
 /** What is shown, and the way to all that is known of it. */
 function Caption() {
   const { catalog } = useCatalog();
-  const { t, lang } = useTranslator();
+  const { t } = useTranslator();
   const view = useAtlas((state) => state.view);
-  const found = view.population === undefined ? undefined : findEntry(catalog, view.population);
+  const entry = entryOf(view);
+  const found = entry === undefined ? undefined : findEntry(catalog, entry);
+  const subject = useSubject();
+  const title = subject === undefined ? catalog.title : `${subject} – ${catalog.title}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const { custodian, licence } = found?.module ?? {};
   const atlas = new URL('./', location.href).pathname + formatView(view);
   return (
     <p className="embed-caption">
       <a href={atlas} target="_blank" rel="noreferrer">
-        {found ? `${textIn(found.row, 'name', lang)} – ${catalog.title}` : catalog.title}
+        {title}
       </a>
       {custodian !== undefined && licence !== undefined && <span className="quiet">{t('embed.rights', { custodian, licence })}</span>}
     </p>

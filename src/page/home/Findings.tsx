@@ -25,6 +25,7 @@ export function Findings() {
   if (!worst?.worst && !best) return null;
   return (
     <div className="findings">
+      <How what={t('browse.populations')} topic={{ of: 'counts', populations: entries.length }} />
       {worst?.worst && (
         <section>
           <h2>{t('browse.crossesMost')}</h2>

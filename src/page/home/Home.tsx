@@ -23,7 +23,6 @@ export function Home() {
   return (
     <div className="page">
       <h1 className="visually-hidden">{t('page.title')}</h1>
-      <p className="lead">{t('home.lead')}</p>
       <Opening />
       <div className="opening-rest">
         {mapReady && (

@@ -67,7 +67,7 @@ export function HowButton({ what, topic }: HowProps) {
 
 /** What figures are called whose heading has texts of another part of the page, or that have none. */
 function nameOwn({ of }: HowTopic, t: Translator['t']): string {
-  return t(`explain.what.${of === 'representativeness' || of === 'bottlenecks' || of === 'network' ? of : 'sample'}`);
+  return t(`explain.what.${of === 'representativeness' || of === 'bottlenecks' || of === 'network' || of === 'kind' ? of : 'sample'}`);
 }
 
 /** Below the button where there is room, else above it; its whole width inside the window. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import { type OpenEntry, type OpenEntryOf, textIn } from '../../domain/catalog/open-entry.ts';
 import { type Repeat, repeatCorridors, repeatCrossings, repeatNetwork, repeatProject, writeBuild } from '../../domain/how/repeat.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
+import { POSITIONS_A_DAY } from '../../domain/tracks/thin.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { describeClasses, describeMigrations } from '../../i18n/describe-migrations.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -17,6 +18,12 @@ export type HowTopic =
   | { readonly of: 'representativeness'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
   | { readonly of: 'bottlenecks'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
   | { readonly of: 'network'; readonly entry: OpenEntryOf<'tracks'> }
+  /** All figures of a page without a corridor. */
+  | { readonly of: 'kind'; readonly entry: OpenEntryOf<'network' | 'encounters' | 'receivers' | 'sites' | 'distribution'> }
+  /** Months and countries of animals without a corridor. */
+  | { readonly of: 'movement'; readonly entry: OpenEntryOf<'tracks'> }
+  /** In which months animals were where. */
+  | { readonly of: 'calendar'; readonly populations: number }
   | { readonly of: 'countries'; readonly entry: OpenEntry }
   | { readonly of: 'crossings' | 'coverage'; readonly entry: OpenEntry; readonly layers: readonly Layer[]; readonly own?: boolean | undefined }
   /** Sums over populations, by the build: of a species, a country, the opening. */
@@ -101,6 +108,16 @@ export function explain(topic: HowTopic, { words, catalog }: Context): Explanati
         notes: [],
       };
     }
+    case 'kind':
+      return ofKind(topic.entry, words);
+    case 'movement':
+      return {
+        ...ofBuild(topic.entry, words),
+        how: [t('explain.how.movement', { n: POSITIONS_A_DAY }), ...rowsOf(topic.entry, words)],
+        unsure: [t('explain.unsure.movement'), ...preliminary(topic.entry, words)],
+      };
+    case 'calendar':
+      return { ...ofPopulations(topic, words), how: [t('calendar.how')], unsure: [t('explain.unsure.movement')] };
     case 'countries':
       return {
         ...ofBuild(topic.entry, words),
@@ -201,6 +218,17 @@ function ofTracks(entry: OpenEntryOf<'tracks'>, own: readonly string[] | undefin
 /** Figures of an entry that no command computes alone. */
 function ofBuild(entry: OpenEntry, words: Words): Explanation {
   return { ...ofEntry(entry, words), build: writeBuild(entry.row.module) };
+}
+
+/** Figures of networks, encounters, receivers, sites and distributions. */
+function ofKind(entry: Extract<HowTopic, { readonly of: 'kind' }>['entry'], words: Words): Explanation {
+  const { t } = words;
+  const { evidence } = entry.file;
+  return {
+    ...ofBuild(entry, words),
+    how: [t(evidence === 'network' ? 'explain.how.nodes' : `explain.how.${evidence}`)],
+    unsure: [t(`explain.unsure.${evidence}`), ...preliminary(entry, words)],
+  };
 }
 
 function ofPublished(entry: OpenEntry, words: Words): Explanation {

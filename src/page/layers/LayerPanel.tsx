@@ -48,7 +48,7 @@ export function LayerPanel() {
     return () => watcher.destroy();
   }, [open]);
   return (
-    <aside className="layers" aria-label={t('layers.title')} data-open={open || undefined}>
+    <aside className="layers" id="layers" tabIndex={-1} aria-label={t('layers.title')} data-open={open || undefined}>
       <button type="button" className="layers-button" aria-expanded={open} aria-controls={list} onClick={toggle}>
         {open ? <CloseIcon /> : <LayersIcon />}
         <span>{t(open ? 'layers.close' : 'layers.open')}</span>

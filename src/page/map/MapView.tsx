@@ -124,7 +124,7 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
 
   useMapData(map, own);
   return (
-    <section className="map" aria-label={t('map.label')} aria-busy={busy}>
+    <section className="map" id="map" tabIndex={-1} aria-label={t('map.label')} aria-busy={busy}>
       <div ref={container} className="map-canvas" />
       {lost && (
         <div role="alert" className="alert map-lost">

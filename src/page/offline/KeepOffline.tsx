@@ -5,12 +5,21 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
-import { areKept, areOfThisSite, filesToKeep, forgetEntry, keepFiles } from './kept-files.ts';
+import { areKept, areOfThisSite, filesToKeep, forgetEntry, keepFiles, sheetBytes } from './kept-files.ts';
 
-/** Keep an entry and its map for times without a network, and give the room back; nothing where the browser cannot, or another site holds it. */
-export function KeepOffline({ entry }: { readonly entry: OpenEntry }) {
+interface KeepOfflineProps {
+  readonly entry: OpenEntry;
+  /** Makes its factsheet for nobody, so that what a factsheet needs has been fetched. */
+  readonly rehearse: (signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Keep an entry, its map and its factsheet for times without a network, and give the room back; nothing where the browser cannot, or
+ * another site holds it.
+ */
+export function KeepOffline({ entry, rehearse }: KeepOfflineProps) {
   const loaded = useCatalog();
-  const { t, number } = useTranslator();
+  const { t, number, lang } = useTranslator();
   /** Undefined until it is known, and where the browser lets nothing be kept, as some do in private windows. */
   const [kept, setKept] = useState<boolean | undefined>();
   const job = useJob({ outlivesPage: true });
@@ -26,7 +35,11 @@ export function KeepOffline({ entry }: { readonly entry: OpenEntry }) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => void look(), [id, can]);
   if (kept === undefined) return null;
-  const size = number(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6, 1);
+  const size = number(files.reduce((sum, { bytes }) => sum + bytes, sheetBytes(lang)) / 1e6, 1);
+  const keep: Parameters<typeof job.start>[0] = async (options) => {
+    await keepFiles(files, loaded.url, options);
+    await rehearse(options.signal);
+  };
   return (
     <div className="keep-offline">
       {kept ? (
@@ -37,7 +50,7 @@ export function KeepOffline({ entry }: { readonly entry: OpenEntry }) {
           </button>
         </p>
       ) : (
-        <button type="button" disabled={job.isRunning} onClick={() => void job.start((options) => keepFiles(files, loaded.url, options)).then(look)}>
+        <button type="button" disabled={job.isRunning} onClick={() => void job.start(keep).then(look)}>
           {t('offline.keep', { size })}
         </button>
       )}

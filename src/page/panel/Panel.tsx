@@ -30,7 +30,7 @@ function useSheetHeight() {
   const [chosen, setChosen] = useState<{ readonly height: SheetHeight; readonly page: string | undefined }>({ height: 'half', page });
   // A page that has just been opened is to be read: a sheet that was low comes up.
   const height = chosen.height === 'low' && chosen.page !== page && page !== undefined ? 'half' : chosen.height;
-  return { height, setHeight: (next: SheetHeight): void => setChosen({ height: next, page }) };
+  return { height, isHome: page === undefined, setHeight: (next: SheetHeight): void => setChosen({ height: next, page }) };
 }
 
 const PopulationPage = lazily(async () => (await withTexts(import('../population/PopulationPage.tsx'), 'population', 'statements', 'notes')).PopulationPage);
@@ -89,7 +89,7 @@ export function Panel({ fault, onAgain }: PanelProps) {
   const loaded = useContext(CatalogContext);
   const { t } = useTranslator();
   const body = useRef<HTMLElement>(null);
-  const { height, setHeight } = useSheetHeight();
+  const { height, isHome, setHeight } = useSheetHeight();
   const isSheet = !useMedia(WIDE);
   const page = useAtlas(({ view }) => pageOf(view));
   useEffect(
@@ -113,24 +113,21 @@ export function Panel({ fault, onAgain }: PanelProps) {
         <ViewLink view={{}} className="brand">
           {t('page.title')}
         </ViewLink>
-        {loaded && <SearchField />}
+        {loaded ? <SearchField /> : <div className="search" />}
       </header>
       <main className="panel-body" id="panel" tabIndex={-1} ref={body}>
+        {/* The same element before and after the catalog is there: what is read stays. */}
+        {(isHome || !loaded) && <p className="lead">{t('home.lead')}</p>}
         {loaded ? (
           <Boundary of={page} waiting={<Skeleton />}>
             <PanelPage loaded={loaded} />
           </Boundary>
+        ) : fault ? (
+          <Failed fault={fault} onAgain={onAgain} />
         ) : (
-          <>
-            <p className="lead">{t('home.lead')}</p>
-            {fault ? (
-              <Failed fault={fault} onAgain={onAgain} />
-            ) : (
-              <Waiting>
-                <Skeleton />
-              </Waiting>
-            )}
-          </>
+          <Waiting>
+            <Skeleton />
+          </Waiting>
         )}
         <Settings />
       </main>

@@ -139,7 +139,7 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
             <EntryTakeAway entry={entry} rows={rows} layers={told} />
           </Boundary>
         )}
-        <KeepOffline entry={entry} />
+        <KeepOffline entry={entry} rehearse={factsheet.rehearse} />
       </div>
     </div>
   );

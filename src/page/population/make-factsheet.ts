@@ -99,11 +99,12 @@ export async function prepareFactsheet(
   };
 }
 
-/**
- * Make the factsheet of what the page shows, and hand it over as a PDF.
- * @throws AtlasError when its map cannot be drawn; the signal's reason when cancelled
- */
-export async function makeFactsheet(subject: FactsheetSubject, surroundings: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
+/** Lay the factsheet of what the page shows out as a PDF, with what its file is called. */
+async function layOut(
+  subject: FactsheetSubject,
+  surroundings: FactsheetSurroundings,
+  signal: AbortSignal,
+): Promise<{ readonly pdf: Blob; readonly name: string }> {
   const [{ buildFactsheet }, { factsheetFileName }] = await withTexts(
     Promise.all([import('../../factsheet/build-factsheet.ts'), import('../../factsheet/factsheet-file-name.ts')]),
     ...SHEET_TEXTS.factsheet,
@@ -112,11 +113,26 @@ export async function makeFactsheet(subject: FactsheetSubject, surroundings: Fac
   const input = await prepareFactsheet(subject, surroundings, atlasStore.getState().view.layers, signal);
   const pdf = await buildFactsheet(input);
   signal.throwIfAborted();
-  saveFile(pdf, factsheetFileName(subject.entry.row.id, input.generatedAt));
+  return { pdf, name: factsheetFileName(subject.entry.row.id, input.generatedAt) };
+}
+
+/**
+ * Make the factsheet of what the page shows, and hand it over as a PDF.
+ * @throws AtlasError when its map cannot be drawn; the signal's reason when cancelled
+ */
+export async function makeFactsheet(subject: FactsheetSubject, surroundings: FactsheetSurroundings, signal: AbortSignal): Promise<void> {
+  const { pdf, name } = await layOut(subject, surroundings, signal);
+  saveFile(pdf, name);
+}
+
+interface FactsheetJob extends PageJob<void> {
+  readonly make: () => void;
+  /** Make it for nobody: all that it needs, its program, fonts and the tiles of its map, has then been fetched, and is kept for times without a network. */
+  readonly rehearse: (signal: AbortSignal) => Promise<void>;
 }
 
 /** The making of a factsheet; without a subject `make` does nothing. */
-export function useFactsheet(subject: FactsheetSubject | undefined): PageJob<void> & { readonly make: () => void } {
+export function useFactsheet(subject: FactsheetSubject | undefined): FactsheetJob {
   const translator = useTranslator();
   const countryName = useCountryName();
   const page = useCatalog();
@@ -124,5 +140,8 @@ export function useFactsheet(subject: FactsheetSubject | undefined): PageJob<voi
   const make = (): void => {
     if (subject) void job.start(({ signal }) => makeFactsheet(subject, { page, translator, countryName }, signal));
   };
-  return { ...job, make };
+  const rehearse = async (signal: AbortSignal): Promise<void> => {
+    if (subject) await layOut(subject, { page, translator, countryName }, signal);
+  };
+  return { ...job, make, rehearse };
 }

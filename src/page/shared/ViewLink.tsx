@@ -15,7 +15,7 @@ interface ViewLinkProps {
 /** A real link to a page of the panel: it opens in place, and in a new tab by the browser's own means. */
 export function ViewLink({ view: place, className, children, current }: ViewLinkProps) {
   const view = useAtlas((state) => state.view);
-  const href = formatView(leaveFor(view, place)) || '../panel/';
+  const href = formatView(leaveFor(view, place)) || './';
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

@@ -40,7 +40,8 @@ export function mapPadding(dir = document.documentElement.dir): MapPadding {
   const list = document.querySelector('.layers-list:not([hidden])')?.getBoundingClientRect();
   const layers = list === undefined || list.width === 0 ? 0 : list.width + EDGE_PX / 2;
   const even = { top: EDGE_PX, right: EDGE_PX, bottom: EDGE_PX, left: EDGE_PX };
-  if (!panel) return even;
+  // In the frame of another page there is a caption alone, at the top.
+  if (!panel) return { ...even, top: (document.querySelector('.embed-caption')?.getBoundingClientRect().bottom ?? 0) + EDGE_PX };
   if (!matchMedia(WIDE).matches) return { ...even, bottom: Math.min(innerHeight / 2, Math.max(0, innerHeight - panel.top)) + EDGE_PX };
   // The panel stands beside the map, and the list of layers on it, at the far side.
   return dir === 'rtl' ? { ...even, left: layers + EDGE_PX } : { ...even, right: layers + EDGE_PX };

@@ -42,7 +42,11 @@ async function parseByCli(command: string) {
 }
 
 const isTracks = (entry: Awaited<ReturnType<typeof openBuilt>>): entry is OpenEntryOf<'tracks'> => entry.file.evidence === 'tracks';
-const entries = (await Promise.all(built.entries.filter(({ withdrawn }) => !withdrawn).map(({ id }) => openBuilt(id)))).filter(isTracks);
+type OfKind = Extract<HowTopic, { readonly of: 'kind' }>['entry'];
+const isOfKind = (entry: Awaited<ReturnType<typeof openBuilt>>): entry is OfKind => !['tracks', 'published'].includes(entry.file.evidence);
+const standing = await Promise.all(built.entries.filter(({ withdrawn }) => !withdrawn).map(({ id }) => openBuilt(id)));
+const entries = standing.filter(isTracks);
+const others = standing.filter(isOfKind);
 const layers = built.layers;
 
 const ofCorridor = (entry: OpenEntryOf<'tracks'>): HowTopic[] => [
@@ -63,6 +67,7 @@ function topicsOf(entry: OpenEntryOf<'tracks'>): HowTopic[] {
     ...(bottlenecks ? [{ of: 'bottlenecks', entry } as const] : []),
     ...(network?.computed ? [{ of: 'network', entry } as const] : []),
     { of: 'countries', entry },
+    { of: 'movement', entry },
     // What crosses or covers a corridor is told where there is one.
     ...(entry.summary.result === 'corridors' ? ofCorridor(entry) : []),
   ];
@@ -73,6 +78,8 @@ const GENERAL: readonly HowTopic[] = [
   { of: 'protection', layers, populations: 3 },
   { of: 'counts', populations: 3 },
   { of: 'importance', populations: 3 },
+  { of: 'calendar', populations: 3 },
+  ...others.map((entry) => ({ of: 'kind', entry }) as const),
 ];
 
 const english = translatorIn('en', 'en-GB');

@@ -10,6 +10,7 @@ import { useAtlas, useCountryName, useTranslator } from '../../../shared/use-atl
 import { ViewLink } from '../../../shared/ViewLink.tsx';
 import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
+import { How } from '../../../how/How.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { PublishedFigures, PublishedMethod } from '../published/PublishedSections.tsx';
 import { LinesWithinSection } from './LinesWithinSection.tsx';
@@ -39,6 +40,7 @@ export function DistributionSections({ entry }: OfDistribution) {
       />
       {sample.statement !== undefined && <p>{textIn({ ...sample, statement: sample.statement }, 'statement', lang)}</p>}
       <LayerChips off={layerOfKind(file, 'distribution') && !on.includes('distribution') ? ['distribution'] : []} />
+      <How topic={{ of: 'kind', entry }} />
       <Facts facts={file.facts} />
       <PublishedFigures figures={file.figures} />
       <LinesWithinSection entry={entry} />

@@ -7,6 +7,7 @@ import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
+import { How } from '../../../how/How.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { CodeTables } from './CodeTables.tsx';
@@ -43,6 +44,7 @@ export function EncountersSections({ entry }: { readonly entry: OpenEntryOf<'enc
       <p className="quiet">{t('encounters.lead')}</p>
       <EncountersSample sample={file.sample} years={summary.years} />
       <NodeLayerChips file={file} />
+      <How topic={{ of: 'kind', entry }} />
       <Facts facts={file.facts} />
       <LazyThreatsToPopulation entry={entry} />
       <section>

@@ -6,6 +6,7 @@ import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
+import { How } from '../../../how/How.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { NetworkFigures } from './NetworkFigures.tsx';
@@ -30,6 +31,7 @@ export function NetworkSections({ entry }: { readonly entry: OpenEntryOf<'networ
       {statement !== undefined && <p>{textIn({ ...sample, statement }, 'statement', lang)}</p>}
       {summary.individuals === undefined && statement === undefined && <p className="quiet">{t('network.sheet.sampleUnknown')}</p>}
       <NodeLayerChips file={file} />
+      <How topic={{ of: 'kind', entry }} />
       <Facts facts={file.facts} />
       <LazyThreatsToPopulation entry={entry} />
       <NetworkFigures network={network} drawn level={2} />

@@ -7,6 +7,7 @@ import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
+import { How } from '../../../how/How.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { ImportReport } from '../ImportReport.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
@@ -58,6 +59,7 @@ export function ReceiversSections({ entry }: { readonly entry: OpenEntryOf<'rece
       />
       <p className="quiet">{t('receivers.sampleNote', { n: sample.detecting, movements: sample.movements })}</p>
       <NodeLayerChips file={file} />
+      <How topic={{ of: 'kind', entry }} />
       <Facts facts={file.facts} />
       <LazyThreatsToPopulation entry={entry} />
       <Bias file={file} />

@@ -8,6 +8,7 @@ import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { CitationSection } from '../../CitationSection.tsx';
 import { Facts, KeyFigures } from '../../figures.tsx';
+import { How } from '../../../how/How.tsx';
 import { WarningsSection } from '../../WarningsSection.tsx';
 import { ImportReport } from '../ImportReport.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
@@ -35,6 +36,7 @@ export function SitesSections({ entry }: { readonly entry: OpenEntryOf<'sites'> 
         ]}
       />
       <NodeLayerChips file={file} />
+      <How topic={{ of: 'kind', entry }} />
       <Facts facts={file.facts} />
       <LazyThreatsToPopulation entry={entry} />
       <section>

@@ -2,6 +2,7 @@ import { layersNear } from '../../../../domain/catalog/find-entries.ts';
 import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { splitByTelling } from '../../../../domain/statements/judge-layers.ts';
 import { sayMonths, sayWhyMovement } from '../../../../i18n/describe-movement.ts';
+import { How } from '../../../how/How.tsx';
 import { useCatalog, useTranslator } from '../../../shared/use-atlas.ts';
 import { SourceLink } from '../../../shared/SourceLink.tsx';
 
@@ -22,6 +23,7 @@ export function MovementSection({ entry }: { readonly entry: OpenEntryOf<'tracks
       <p className="quiet">
         {translator.t('movement.noCorridor')} {telling.length > 0 && translator.t('movement.turnOn')}
       </p>
+      {movement && <How what={translator.t('movement.title')} topic={{ of: 'movement', entry }} />}
     </section>
   );
 }

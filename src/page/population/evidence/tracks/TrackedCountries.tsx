@@ -3,6 +3,7 @@ import { countriesOf } from '../../../../domain/statements/of-entry.ts';
 import { livesAtSea } from '../../../../domain/statements/lives-at-sea.ts';
 import { POSITIONS_A_DAY } from '../../../../domain/tracks/thin.ts';
 import { WithTableTake } from '../../../shared/LazyTableTake.tsx';
+import { How } from '../../../how/How.tsx';
 import { useCountryName, useTranslator } from '../../../shared/use-atlas.ts';
 import { ViewLink } from '../../../shared/ViewLink.tsx';
 
@@ -53,6 +54,7 @@ export function TrackedCountries({ entry }: { readonly entry: OpenEntryOf<'track
           <p className="quiet">{isMovement ? t('movement.counted', { n: POSITIONS_A_DAY }) : t('movement.countedRoutes')}</p>
         </>
       )}
+      {rangeStates.length > 0 && <How what={t('movement.countries')} topic={{ of: 'movement', entry }} />}
     </section>
   );
 }
