@@ -21,6 +21,7 @@ import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { GapAnswer, PreparedCorridor } from '../domain/receivers/find-gaps.ts';
 import type { BarrierLine } from '../domain/layers/read-barrier-line.ts';
+import type { LineMemory } from '../domain/siting/line-memory.ts';
 import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
@@ -73,6 +74,18 @@ function gridOf(corridors: TileLayer): Promise<CorridorGrid> {
   drawing.catch(() => grids.delete(corridors));
   return drawing;
 }
+
+/** The tracks that were sited last. */
+let sitedTracks: { readonly file: string; readonly fixes: readonly Track[] } | undefined;
+
+async function fetchSitedTracks(tracks: TracksReference): Promise<readonly Track[]> {
+  const file = JSON.stringify([tracks.url, tracks.bytes, tracks.sha256]);
+  if (sitedTracks?.file !== file) sitedTracks = { file, fixes: await fetchTracks(tracks, 'project') };
+  return sitedTracks.fixes;
+}
+
+/** What tracks told of the line that was asked about last. */
+let lastSited: LineMemory | undefined;
 
 /** The corridor that was asked about last: another distance fetches nothing. */
 let lastGaps: { readonly file: string; readonly prepared: PreparedCorridor } | undefined;
@@ -212,10 +225,11 @@ const api = {
     return rankCells(populations, { ...options, signal });
   }),
   siteLine: answerJob<SitingRequest, SitingAnswer>(async ({ tracks, ...request }, signal, onProgress) => {
-    const { answerSiting } = await import('../domain/siting/answer-siting.ts');
-    const fixes = 'url' in tracks ? await fetchTracks(tracks, 'project') : tracks;
+    const [{ answerSiting }, { LineMemory }] = await Promise.all([import('../domain/siting/answer-siting.ts'), import('../domain/siting/line-memory.ts')]);
+    const fixes = 'url' in tracks ? await fetchSitedTracks(tracks) : tracks;
     signal.throwIfAborted();
-    return answerSiting({ ...request, tracks: fixes, signal, onProgress: (done) => onProgress(done, 1) });
+    lastSited ??= new LineMemory();
+    return answerSiting({ ...request, tracks: fixes, signal, onProgress: (done) => onProgress(done, 1) }, lastSited);
   }),
   readBarrierLine: answerJob<BarrierLineRequest, BarrierLine>(async ({ layer, barrier, places }, signal) => {
     const { readBarrierLine } = await import('../domain/layers/read-barrier-line.ts');

@@ -1,5 +1,6 @@
 import type { Note } from '../notes.ts';
 import { medianIntervalHours } from '../tracks/track.ts';
+import type { LineMemory } from './line-memory.ts';
 import { profileOf, ratesOf, sumUp } from './profile.ts';
 import { type LineSitingRequest, siteLine } from './site-line.ts';
 import { describeSiting, type SitingDescription } from './siting-files.ts';
@@ -20,8 +21,8 @@ export interface SitingAnswer extends SitingDescription {
  * Where a line is crossed and where structures would serve, for a page.
  * @throws AtlasError for whatever cannot be answered; AbortError when aborted
  */
-export async function answerSiting(request: LineSitingRequest): Promise<SitingAnswer> {
-  const result = await siteLine(request);
+export async function answerSiting(request: LineSitingRequest, memory?: LineMemory): Promise<SitingAnswer> {
+  const result = await siteLine(request, memory);
   const { use, line, notes } = result;
   const { cells, crossed, effort, individuals } = use;
   return {

@@ -25,16 +25,34 @@ export interface LineUse {
   readonly stepsNearTooLong: number;
 }
 
-export interface LineUseRequest extends PassageOptions {
+/** What tracks tell of a line before it is cut into cells: neither span, structures nor exclusions change it. */
+export interface LineVisits {
+  readonly line: SitingLine;
+  readonly individuals: readonly string[];
+  readonly effort: Effort;
+  readonly passages: readonly Passage[];
+  /** The animal of each passage, by its place in `individuals`. */
+  readonly animals: readonly number[];
+  readonly possible: readonly PossiblePassage[];
+  /** Failed encounters with the place of the line nearest to each; undefined where nobody can tell. */
+  readonly failed: readonly { readonly animal: number; readonly month: number; readonly measure: number }[] | undefined;
+  readonly stepsNear: number;
+  readonly stepsNearTooLong: number;
+}
+
+export interface LineVisitsRequest extends PassageOptions {
   readonly tracks: readonly Track[];
   readonly line: SitingLine;
-  /** Length of a cell, metres. */
-  readonly cellM: number;
   /** Animals that came near and turned back; undefined where nobody can tell. */
   readonly failed?: readonly FailedEncounter[] | undefined;
   readonly signal?: AbortSignal;
   /** Tracks done, of all. */
   readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface LineUseRequest extends LineVisitsRequest {
+  /** Length of a cell, metres. */
+  readonly cellM: number;
 }
 
 /** Longest it is deaf to a cancellation, but for one animal's track, ms. */
@@ -44,15 +62,33 @@ const TURN_MS = 40;
  * Where and when tracked animals crossed a line, or failed to, with the effort behind it.
  * @throws AtlasError where none came near, or where all steps are too long to tell; AbortError when aborted
  */
-export async function readLineUse(request: LineUseRequest): Promise<LineUse> {
-  const { tracks, line, cellM, signal, onProgress } = request;
-  const cells = cutIntoCells(line, cellM);
+export async function readLineUse({ cellM, ...request }: LineUseRequest): Promise<LineUse> {
+  return cutIntoUse(await readLineVisits(request), cellM);
+}
+
+/** The same on cells of another length. @param cellM length of a cell, metres */
+export function cutIntoUse({ animals, failed, ...visits }: LineVisits, cellM: number): LineUse {
+  const cells = cutIntoCells(visits.line, cellM);
+  return {
+    ...visits,
+    cells,
+    crossed: visits.passages.map((passage, i) => ({ animal: animals[i]!, month: monthOf(passage), ...sharesOf(passage, cells) })),
+    failed: failed?.map(({ animal, month, measure }): LineEvent => {
+      const shares: CellShares = { first: stretchAt(cells.edges, measure), shares: Float32Array.of(1) };
+      return { animal, month, ...shares };
+    }),
+  };
+}
+
+/** See `readLineUse`, which throws the same. */
+export async function readLineVisits(request: LineVisitsRequest): Promise<LineVisits> {
+  const { tracks, line, signal, onProgress } = request;
   const names = new Map<string, number>();
   for (const { individual, time } of tracks) if (time.length > 1 && !names.has(individual)) names.set(individual, names.size);
   const days = new Float64Array(12 * names.size);
   const passages: Passage[] = [];
   const possible: PossiblePassage[] = [];
-  const crossed: LineEvent[] = [];
+  const animals: number[] = [];
   let [stepsNear, stepsNearTooLong, steps, stepsTooLong] = [0, 0, 0, 0];
   let last = performance.now();
   for (const [number, track] of tracks.entries()) {
@@ -68,7 +104,7 @@ export async function readLineUse(request: LineUseRequest): Promise<LineUse> {
     for (let month = 0; month < 12; month++) days[12 * animal + month] = days[12 * animal + month]! + found.days[month]!;
     for (const passage of found.passages) {
       passages.push(passage);
-      crossed.push({ animal, month: monthOf(passage), ...sharesOf(passage, cells) });
+      animals.push(animal);
     }
     for (const one of found.possible) possible.push(one);
     stepsNear += found.stepsNear;
@@ -77,12 +113,11 @@ export async function readLineUse(request: LineUseRequest): Promise<LineUse> {
     stepsTooLong += found.stepsTooLong;
     onProgress?.(number + 1, tracks.length);
   }
-  const failed = request.failed?.flatMap((encounter): LineEvent[] => {
+  const failed = request.failed?.flatMap((encounter) => {
     const animal = names.get(encounter.individual);
     const measure = nearestOfFailed(line, encounter);
     if (animal === undefined || measure === undefined) return [];
-    const shares: CellShares = { first: stretchAt(cells.edges, measure), shares: Float32Array.of(1) };
-    return [{ animal, month: new Date(encounter.time).getUTCMonth(), ...shares }];
+    return [{ animal, month: new Date(encounter.time).getUTCMonth(), measure }];
   });
   const hours = request.maxLagHours;
   if (steps > 0 && stepsTooLong === steps) throw new AtlasError('siting.stepsTooLong', { hours, n: steps });
@@ -90,18 +125,7 @@ export async function readLineUse(request: LineUseRequest): Promise<LineUse> {
     if (stepsNear > 0) throw new AtlasError('siting.stepsTooLong', { hours, n: stepsNear });
     throw new AtlasError('siting.neverNear', { individuals: names.size });
   }
-  return {
-    line,
-    cells,
-    individuals: [...names.keys()],
-    effort: { animals: names.size, days },
-    passages,
-    crossed,
-    possible,
-    failed,
-    stepsNear,
-    stepsNearTooLong,
-  };
+  return { line, individuals: [...names.keys()], effort: { animals: names.size, days }, passages, animals, possible, failed, stepsNear, stepsNearTooLong };
 }
 
 function monthOf({ from, to }: Pick<Passage, 'from' | 'to'>): number {

@@ -5,8 +5,10 @@ import { notesOf, profileRows, type ProfileRow, summariseUse, type UseSummary } 
 import { findFailedEncounters } from './failed-encounters.ts';
 import { placeExcluded, placeExisting } from './match-to-line.ts';
 import type { Stretch } from './profile.ts';
-import { type LineUse, readLineUse } from './read-profile.ts';
+import type { LineMemory } from './line-memory.ts';
+import { cutIntoUse, type LineUse, readLineVisits } from './read-profile.ts';
 import { cellOfSpan, checkSiting, type Siting, siteStructures } from './site-structures.ts';
+import { READING } from './siting-plan.ts';
 import { prepareLine, type SitingLine } from './siting-line.ts';
 
 export interface LineSitingRequest {
@@ -44,14 +46,12 @@ export interface LineSiting {
   readonly notes: readonly Note[];
 }
 
-/** Share of the work that reading the tracks is. */
-const READING = 0.4;
-
 /**
  * Where along a line tracked animals cross, and where structures serve most of it.
+ * @param memory of the line that was asked about before, so that the same is not read again
  * @throws AtlasError for whatever cannot be answered; AbortError when aborted
  */
-export async function siteLine(request: LineSitingRequest): Promise<LineSiting> {
+export async function siteLine(request: LineSitingRequest, memory?: LineMemory): Promise<LineSiting> {
   const { tracks, structures, spanM, stepM, accuracyM, existing = [], excluded = [], closed = [], bootstraps, seed, signal, onProgress } = request;
   const line = prepareLine(request.lines);
   checkSiting(line.lengthM, { structures, spanM, accuracyM });
@@ -61,13 +61,17 @@ export async function siteLine(request: LineSitingRequest): Promise<LineSiting> 
     ...placeExcluded(line, excluded, spanM / 2, Math.max(cellM / 2, line.lengthM / 50_000)),
     ...closed.flatMap(({ fromM, toM }) => (fromM < toM && fromM < line.lengthM ? [{ fromM, toM: Math.min(toM, line.lengthM) }] : [])),
   ];
-  const use = await readLineUse({
-    ...request,
-    line,
-    cellM,
-    failed: findFailedEncounters(tracks, line),
-    onProgress: (done, total) => onProgress?.((READING * done) / total),
-  });
+  const known = memory?.recall(request);
+  const visits =
+    known ??
+    (await readLineVisits({
+      ...request,
+      line,
+      failed: findFailedEncounters(tracks, line),
+      onProgress: (done, total) => onProgress?.((READING * done) / total),
+    }));
+  if (!known) memory?.keep(request, visits);
+  const use = cutIntoUse(visits, cellM);
   const siting = await siteStructures({
     use,
     structures,

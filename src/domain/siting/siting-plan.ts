@@ -33,3 +33,6 @@ export const SitingPlanSchema: v.GenericSchema<unknown, SitingPlan> = v.object({
   existing: v.pipe(v.array(place), v.maxLength(MOST_MARKS)),
   closed: v.pipe(v.array(v.object({ fromM: metres, toM: metres })), v.maxLength(MOST_MARKS)),
 });
+
+/** Share of the work that reading the tracks is; the rest are draws of herds. */
+export const READING = 0.4;

@@ -31,9 +31,10 @@ export function SitingResult({ name, of, answer, closed, onMade, onClose }: Siti
   const translator = useTranslator();
   const { t, say, number, percent, lang } = translator;
   const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M, existing } = answer;
-  const [places, setPlaces] = useState<readonly Stretch[]>(answer.structures);
+  const [moved, setPlaces] = useState<readonly Stretch[]>();
+  const places: readonly Stretch[] = moved ?? answer.structures;
   const served = shareOfStretches(places, sums, edges, existing);
-  const isMoved = places !== answer.structures;
+  const isMoved = moved !== undefined;
   const bars = useMemo(() => barsOf(profile, MOST_BARS), [profile]);
   useEffect(() => onMade(answer, places), [onMade, answer, places]);
   useStructuresOnMap(useDeferredValue(places), existing, line, name);
@@ -62,7 +63,7 @@ export function SitingResult({ name, of, answer, closed, onMade, onClose }: Siti
           {isMoved && (
             <>
               {t('siting.page.moved', { best: percent(answer.shareServed) })}{' '}
-              <button type="button" className="plain" onClick={() => setPlaces(answer.structures)}>
+              <button type="button" className="plain" onClick={() => setPlaces(undefined)}>
                 {t('siting.page.reset')}
               </button>
             </>

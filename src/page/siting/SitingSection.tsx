@@ -6,7 +6,7 @@ import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { joinStretches, type Stretch } from '../../domain/siting/profile.ts';
-import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
+import { READING, type SitingPlan } from '../../domain/siting/siting-plan.ts';
 import { chooseSitingSource, type SitingMade, sitingStore } from '../../state/siting-store.ts';
 import { FaultWords } from '../shared/Alerts.tsx';
 import { Fold } from '../shared/Fold.tsx';
@@ -58,7 +58,15 @@ export function SitingSection({ name, lines, populations, plan, onPlan, layerAcc
     void start(async (options) => {
       const { siteLineInWorker } = await import('../../workers/layers-worker-client.ts');
       const request = { lines, tracks, locationErrorM, structures, spanM, accuracyM, existing, closed, maxLagHours: LONGEST_STEP_H };
-      return { answer: await siteLineInWorker(request, options), of: [lines, id], number: performance.now() };
+      const found = { of: [lines, id], number: performance.now() } as const;
+      // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
+      const first = await siteLineInWorker(
+        { ...request, bootstraps: 0 },
+        { ...options, onProgress: (done, total) => options.onProgress(Math.min(done, READING * total), total) },
+      );
+      options.signal.throwIfAborted();
+      setShown({ ...found, answer: first });
+      return { ...found, answer: await siteLineInWorker(request, options) };
     });
     return undefined;
   }, [lines, source, structures, spanM, accuracyM, existing, closed, start, settle]);
