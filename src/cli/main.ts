@@ -23,7 +23,19 @@ function isCommand(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
 }
 
-const [name, ...args] = process.argv.slice(2);
+/** Options with the negative numbers that follow them: to Node a value that begins with a dash is another option. */
+function joinNegatives(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1);
+    if (before !== undefined && /^--[a-z-]+$/.test(before) && /^-[\d.]/.test(arg)) joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
+}
+
+const [name, ...given] = process.argv.slice(2);
+const args = joinNegatives(given);
 
 if (name !== undefined && isCommand(name)) {
   try {

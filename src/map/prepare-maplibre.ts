@@ -33,12 +33,9 @@ export function prepareMapLibre(): void {
     }
   });
   addProtocol('geojson', async ({ url }) => {
-    const [{ fetchFeatures }, { numberFeatures }] = await Promise.all([
-      import('../domain/layers/fetch-features.ts'),
-      import('../domain/tiles/number-features.ts'),
-    ]);
-    const address = readGeojsonAddress(url);
-    return { data: { type: 'FeatureCollection', features: numberFeatures(await fetchFeatures(address, address)) } };
+    const { readTile } = await import('../workers/layers-worker-client.ts');
+    // It is not cancelled: a thread that reads a large file does not listen, would be ended, and would begin anew.
+    return { data: (await readTile(readGeojsonAddress(url))) ?? new Uint8Array() };
   });
   prepared = true;
 }

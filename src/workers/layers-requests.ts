@@ -2,9 +2,10 @@ import type { AssessedPopulation } from '../domain/assessment/assess-alternative
 import type { NamedFile } from '../domain/catalog/check-bytes.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import type { RankedPopulation, RankOptions } from '../domain/importance/rank-cells.ts';
-import type { BarrierReference, CorridorsInMemory, LayerInMemory, LayerReference } from '../domain/layers/layer-reference.ts';
+import type { BarrierReference, CorridorsInMemory, GeojsonLayer, LayerInMemory, LayerReference } from '../domain/layers/layer-reference.ts';
 import type { LineUse } from '../domain/lines/collect-alignments.ts';
 import type { LineSitingRequest } from '../domain/siting/site-line.ts';
+import type { TileId } from '../domain/tiles/tile-source.ts';
 import type { Track } from '../domain/tracks/track.ts';
 
 // What the page asks of the worker of layers.
@@ -87,6 +88,12 @@ export interface AssessRequest extends Surroundings {
   readonly baseMap?: { readonly url: string; readonly title: string };
   /** Those near the lines only: they are handed over with every request. */
   readonly userAreas: readonly LayerInMemory[];
+}
+
+/** A tile of a layer in GeoJSON, for the map. */
+export interface TileRequest {
+  readonly layer: GeojsonLayer;
+  readonly tile: TileId;
 }
 
 export type AreasRequest = Omit<AlignmentRequest, 'use' | 'exchange'>;

@@ -30,6 +30,7 @@ import type {
   RankRequest,
   SitingRequest,
   Surroundings,
+  TileRequest,
   TracksReference,
 } from './layers-requests.ts';
 import type { LayersWorkerApi } from './layers-worker.ts';
@@ -45,6 +46,13 @@ const events = new RestartingWorker<LayersWorkerApi>(
 const project = new RestartingWorker<LayersWorkerApi>(
   () => new Worker(new URL('./layers-worker.ts', import.meta.url), { type: 'module', name: 'atlas project' }),
 );
+/** Its own thread, so that a map is drawn while tables are computed; it begins when a layer that is no archive is drawn. */
+const tiles = new RestartingWorker<LayersWorkerApi>(() => new Worker(new URL('./layers-worker.ts', import.meta.url), { type: 'module', name: 'atlas tiles' }));
+
+/** A tile of a layer in GeoJSON, which is read once; undefined where nothing is. Rejects with AtlasError naming the layer. */
+export function readTile(request: TileRequest): Promise<Uint8Array | undefined> {
+  return tiles.run<Uint8Array | undefined>((api, jobId, onProgress) => api.readTile(jobId, request, onProgress));
+}
 
 /** Where one barrier layer crosses corridors, a population's or a person's own; see `findCorridorCrossings`. */
 export function findCrossings(request: CrossingsRequest, options?: JobOptions): Promise<BarrierCrossing[]> {

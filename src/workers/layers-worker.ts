@@ -14,7 +14,7 @@ import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { fetchBytes } from '../domain/fetch-bytes.ts';
 import type { Ranking } from '../domain/importance/rank-cells.ts';
-import type { LayerInMemory, LayerReference } from '../domain/layers/layer-reference.ts';
+import { type LayerInMemory, type LayerReference, WORLD_BBOX } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { BarriersFile } from '../domain/lines/write-barriers.ts';
@@ -43,6 +43,7 @@ import type {
   AssessRequest,
   AreasRequest,
   PlaceRequest,
+  TileRequest,
   AlignmentRequest,
 } from './layers-requests.ts';
 
@@ -235,6 +236,9 @@ const api = {
     const { readBarrierLine } = await import('../domain/layers/read-barrier-line.ts');
     return readBarrierLine(opener.open(layer), barrier, places, signal);
   }),
+  readTile: answerJob<TileRequest, Uint8Array | undefined>(({ layer, tile }, signal) =>
+    opener.open({ ...layer, id: layer.url, format: 'geojson', bbox: WORLD_BBOX }).source.getTile(tile, signal),
+  ),
   readTracks: answerJob<TracksReference, Track[]>((tracks) => fetchTracks(tracks, 'map')),
   readProject: answerJob<File, Project>(async (file, signal) => {
     const { checkProjectSize, parseProjectFile } = await import('../domain/assessment/project-file.ts');

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
+import { locateJsonFault } from '../formats/locate-json-fault.ts';
 import { OutOfBounds } from '../formats/out-of-bounds.ts';
 import { parseJson as parseBounded } from '../formats/parse-json.ts';
 import { type Note, noteOf } from '../notes.ts';
@@ -75,7 +76,8 @@ export function parseJson(text: string, file: string): unknown {
     return parseBounded(text);
   } catch (error) {
     if (error instanceof OutOfBounds) throw new AtlasError('json.beyond', { what: error.note }, { file });
-    throw new AtlasError('catalog.notJson', { detail: reasonOf(error) }, { file });
+    const place = locateJsonFault(text);
+    throw new AtlasError('catalog.notJson', { detail: reasonOf(error) }, { file, row: place?.line ?? 1, field: place?.field ?? '$' });
   }
 }
 

@@ -2,6 +2,8 @@
 export interface JsonFaultPlace {
   readonly line: number;
   readonly column: number;
+  /** The member in which it stands, as `entries.3.title`; `$` for the outermost value. */
+  readonly field: string;
   /** What stands there, a few characters; empty at the end of the text. */
   readonly near: string;
 }
@@ -14,17 +16,20 @@ const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** The place from which a text is no JSON (RFC 8259); undefined where all of it is. Browsers and Node say it each in its own way, or not at all. */
 export function locateJsonFault(text: string): JsonFaultPlace | undefined {
-  const at = findFault(text);
-  if (at === undefined) return undefined;
+  const fault = findFault(text);
+  if (!fault) return undefined;
+  const { at, path } = fault;
   const before = text.slice(0, at);
   const lineStart = before.lastIndexOf('\n') + 1;
   const near = text.slice(at, at + NEAR_CHARACTERS).replace(/[\r\n].*$/s, '');
-  return { line: before.split('\n').length, column: at - lineStart + 1, near };
+  return { line: before.split('\n').length, column: at - lineStart + 1, field: path.filter((name) => name !== '').join('.') || '$', near };
 }
 
 type Expected = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'next';
 
-function findFault(text: string): number | undefined {
+function findFault(text: string): { readonly at: number; readonly path: readonly (string | number)[] } | undefined {
+  // The name or number of what is being read in each of the objects and lists that are open.
+  const path: (string | number)[] = [];
   const open: ('{' | '[')[] = [];
   let [at, expected]: [number, Expected] = [0, 'value'];
   const take = (pattern: RegExp): boolean => {
@@ -33,27 +38,36 @@ function findFault(text: string): number | undefined {
     at = pattern.lastIndex;
     return true;
   };
+  const fault = () => ({ at, path });
   for (;;) {
     take(SPACE);
     const character = text[at];
     const inside = open.at(-1);
     if (expected === 'next') {
-      if (inside === undefined) return at < text.length ? at : undefined;
-      if (character === ',') [at, expected] = [at + 1, inside === '{' ? 'key' : 'value'];
-      else if (character === (inside === '{' ? '}' : ']')) [at] = [at + 1, open.pop()];
-      else return at;
+      if (inside === undefined) return at < text.length ? fault() : undefined;
+      if (character === ',') {
+        const member = path.at(-1);
+        if (typeof member === 'number') path[path.length - 1] = member + 1;
+        [at, expected] = [at + 1, inside === '{' ? 'key' : 'value'];
+      } else if (character === (inside === '{' ? '}' : ']')) {
+        [at] = [at + 1, open.pop(), path.pop()];
+      } else return fault();
     } else if ((expected === 'keyOrEnd' && character === '}') || (expected === 'valueOrEnd' && character === ']')) {
       [at, expected] = [at + 1, 'next'];
       open.pop();
+      path.pop();
     } else if (expected === 'key' || expected === 'keyOrEnd') {
-      if (!take(STRING)) return at;
+      const start = at;
+      if (!take(STRING)) return fault();
+      path[path.length - 1] = text.slice(start + 1, at - 1);
       take(SPACE);
-      if (text[at] !== ':') return at;
+      if (text[at] !== ':') return fault();
       [at, expected] = [at + 1, 'value'];
     } else if (character === '{' || character === '[') {
       open.push(character);
+      path.push(character === '[' ? 0 : '');
       [at, expected] = [at + 1, character === '{' ? 'keyOrEnd' : 'valueOrEnd'];
     } else if (take(STRING) || take(PLAIN)) expected = 'next';
-    else return at;
+    else return fault();
   }
 }

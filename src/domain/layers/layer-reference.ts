@@ -20,6 +20,9 @@ export interface LayerReference {
   readonly builtField?: string | undefined;
 }
 
+/** What it takes to cut tiles of a GeoJSON file. */
+export type GeojsonLayer = Pick<LayerReference, 'url' | 'title' | 'sourceLayer' | 'zoom'>;
+
 export type BarrierReference = LayerReference & { readonly kind: BarrierKind };
 
 /** Features that exist on this machine only: they are handed over whole. WGS 84, [lon, lat]. */

@@ -7,7 +7,7 @@ import { orEmpty } from '../tracks/import/missing.ts';
 import { WallClock } from '../tracks/import/wall-clock.ts';
 import { isYes, judgeMotus, readPlace, readTime } from './judge-row.ts';
 import { type Deployment, type Detection, MOST_DETECTIONS, type ReadReceivers } from './receivers.ts';
-import { findSpec, locateRoles, type ReceiverRole, type TableSpec } from './table-specs.ts';
+import { findSpec, locateRoles, type ReceiverRole, type TableSpec, nameTables } from './table-specs.ts';
 
 /** A text longer than this does not fit into the memory of a build beside what is made of it. */
 const LONGEST_TEXT = 400_000_000;
@@ -46,7 +46,7 @@ export function readReceiverTable(text: string, file: string, zone?: string): Re
   });
   tokenizer.push(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   tokenizer.end();
-  if (!reader) throw new AtlasError('receivers.unknown', {}, { file });
+  if (!reader) throw new AtlasError('receivers.unknown', { known: nameTables() }, { file });
   const { spec, places, tags } = reader;
   return {
     file,
@@ -78,7 +78,7 @@ class RowReader {
 
   static of(header: readonly string[], file: string, zone: string | undefined): RowReader {
     const spec = findSpec(header);
-    if (!spec) throw new AtlasError('receivers.unknown', {}, { file, row: 1 });
+    if (!spec) throw new AtlasError('receivers.unknown', { known: nameTables() }, { file, row: 1 });
     if (spec.local && zone === undefined) throw new AtlasError('receivers.noZone', {}, { file, field: 'zone' });
     return new RowReader(spec, locateRoles(header, spec), header.length, file, spec.local && zone !== undefined ? clockOf(zone, file) : undefined);
   }

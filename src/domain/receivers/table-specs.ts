@@ -270,3 +270,8 @@ const ROLES: readonly ReceiverRole[] = [
   'test',
   'ambiguous',
 ];
+
+/** The tables that are known, by whose they are and the columns that tell each. */
+export function nameTables(): string {
+  return SPECS.map(({ format, needs }) => `${format} (${needs.join(', ')})`).join('; ');
+}

@@ -5,6 +5,7 @@ import type { EntryRow } from '../../domain/catalog/index-schema.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { ExpressionFilterSpecification } from 'maplibre-gl';
+import { referToLayer } from '../../domain/layers/layer-reference.ts';
 import type { PropertyFilter } from '../../domain/tiles/tile-source.ts';
 import { buildAreaLayers } from './area-layers.ts';
 import { buildCorridorLayers, buildDistributionLayers, buildRouteLayers, buildStopoverLayers } from './corridor-layers.ts';
@@ -132,15 +133,25 @@ function isShared(kind: Layer['kind']): kind is BarrierKind | AreaKind {
 }
 
 /** What of its source belongs to a layer. */
-function inLayer({ sourceLayer, filter }: Layer): { sourceLayer?: string; filter?: ExpressionFilterSpecification } {
+function inLayer({ sourceLayer: stated, format, kind, filter }: Layer): { sourceLayer?: string; filter?: ExpressionFilterSpecification } {
+  // Tiles that are cut of a GeoJSON file have one layer, see `referToLayer`.
+  const sourceLayer = stated ?? (format === 'geojson' ? kind : undefined);
   return { ...(sourceLayer === undefined ? {} : { sourceLayer }), ...(filter === undefined ? {} : { filter: filterOf(filter) }) };
 }
 
 function withSource(id: string, layer: Layer, catalogUrl: string, layers: SlottedLayer[]): DataSpec {
   const url = new URL(layer.url, catalogUrl).href;
   const attribution = escapeHtml(layer.attribution);
-  if (layer.format === 'geojson')
-    return { id, title: layer.title, source: { type: 'geojson', data: geojsonAddress(url), attribution, promoteId: 'id' }, layers };
+  if (layer.format === 'geojson') {
+    const reference = referToLayer(layer, catalogUrl);
+    const bounds = layer.bbox === undefined ? {} : { bounds: worldBounds(layer.bbox) };
+    return {
+      id,
+      title: layer.title,
+      source: { type: 'vector', tiles: [geojsonAddress(reference)], minzoom: 0, maxzoom: reference.zoom, ...bounds, attribution, promoteId: 'id' },
+      layers,
+    };
+  }
   // With zooms and extent known from the catalog, the archive is first asked for when a tile of it comes into view.
   const { minZoom = 0, maxZoom, bbox } = layer;
   return {

@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import type { Note } from '../../domain/notes.ts';
 import type { UseClass } from '../../domain/movement/types.ts';
 import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
+import type { GeojsonLayer } from '../../domain/layers/layer-reference.ts';
+import type { TileId } from '../../domain/tiles/tile-source.ts';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 
 /**
@@ -89,12 +92,16 @@ export function escapeHtml(text: string): string {
 
 const GEOJSON_PROTOCOL = 'geojson://layer/';
 
-/** The address under which the map reads a GeoJSON layer (see `prepareMapLibre`): its features get the ids that tables know them by. */
-export function geojsonAddress(url: string): string {
-  return GEOJSON_PROTOCOL + encodeURIComponent(url);
+/** The address under which the map reads tiles of a GeoJSON layer (see `prepareMapLibre`). */
+export function geojsonAddress({ url, title, sourceLayer, zoom }: GeojsonLayer): string {
+  return `${GEOJSON_PROTOCOL}${encodeURIComponent(JSON.stringify([url, title, sourceLayer, zoom]))}/{z}/{x}/{y}`;
 }
 
-/** The layer's own address. */
-export function readGeojsonAddress(address: string): string {
-  return decodeURIComponent(address.slice(GEOJSON_PROTOCOL.length));
+const AddressSchema = v.tuple([v.string(), v.string(), v.string(), v.number()]);
+
+/** The layer and the tile of such an address. */
+export function readGeojsonAddress(address: string): { layer: GeojsonLayer; tile: TileId } {
+  const [encoded = '', z = '', x = '', y = ''] = address.slice(GEOJSON_PROTOCOL.length).split('/');
+  const [url, title, sourceLayer, zoom] = v.parse(AddressSchema, JSON.parse(decodeURIComponent(encoded)));
+  return { layer: { url, title, sourceLayer, zoom }, tile: { z: Number(z), x: Number(x), y: Number(y) } };
 }

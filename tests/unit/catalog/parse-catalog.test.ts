@@ -164,12 +164,12 @@ describe('a version 1 catalog', () => {
 });
 
 test.each([
-  ['cut off', text.slice(0, 1000)],
-  ['a web page', '<!doctype html>'],
-  ['empty', ''],
-])('not JSON (%s): the error names the file', (_name, broken) => {
+  ['cut off in a member', '{"version": 2,\n "entries": [{"id": "a"}, {"title": "Elk of Ya', 2, 'entries.1.title'],
+  ['a web page', '<!doctype html>', 1, '$'],
+  ['empty', '', 1, '$'],
+])('not JSON (%s): the error names the file, line and field', (_name, broken, row, field) => {
   const error = fault(broken);
-  expect(error.place).toEqual({ file: FILE });
+  expect(error.place).toEqual({ file: FILE, row, field });
   expect(error.message).toContain(`${FILE} is not valid JSON`);
 });
 

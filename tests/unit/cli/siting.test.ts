@@ -126,6 +126,7 @@ test('writes JSON, a profile as CSV and both as GeoJSON', () => {
 
 test.each([
   [['--structures', '0'], '0 structures cannot be sited'],
+  [['--structures', '-1'], '-1 structures cannot be sited'],
   [['--structures', '1000'], '1000 structures cannot be sited'],
   [['--structures', 'two'], '--structures two'],
   [['--span', '90000'], 'longer than the whole line'],
@@ -147,6 +148,18 @@ test('a line by its own word less accurate than a span, one of no length, one fa
     expect(code).toBe(1);
     return err;
   };
+  expect(
+    fails(
+      '--line',
+      write('beyond.geojson', {
+        type: 'LineString',
+        coordinates: [
+          [8, 59],
+          [8.1, 500],
+        ],
+      }),
+    ),
+  ).toMatch(/beyond\.geojson, position 2 \(8\.1, 500\) is not on Earth/);
   expect(fails('--line', write('coarse.geojson', { type: 'LineString', coordinates: road }, { accuracyM: 5000 }))).toContain('off');
   const pieces = Array.from({ length: 130_000 }, (_, i) => ({
     type: 'Feature',

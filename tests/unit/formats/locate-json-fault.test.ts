@@ -15,11 +15,20 @@ describe('locateJsonFault', () => {
     ['["a\nb"]', 1, 2, '"a'],
   ])('%j: line %i, column %i', (text, line, column, near) => {
     expect(() => JSON.parse(text)).toThrow();
-    expect(locateJsonFault(text)).toEqual({ line, column, near });
+    expect(locateJsonFault(text)).toEqual({ line, column, near, field: expect.any(String) });
   });
 
   test.each(['{}', '[]', '[[], {"a": {"b": [true, false, null, -1.5e-3, 0]}}]', ' "x\\u00e9\\n" ', '7'])('%j is JSON', (text) => {
     expect(() => JSON.parse(text)).not.toThrow();
     expect(locateJsonFault(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['{"a": [{"b": 1}, {"c": tru', 'a.1.c'],
+    ['[[1, 2], [3, 4', '1.1'],
+    ['{"a": {"b": 1}, "c"', 'c'],
+    ['<html>', '$'],
+  ])('%j: in %s', (text, field) => {
+    expect(locateJsonFault(text)?.field).toBe(field);
   });
 });
