@@ -36,6 +36,16 @@ test('tracks are played by day of the year by keyboard, and the months say the s
   await bar(page).getByRole('button', { name: 'Pause' }).press('Enter');
   await expect.poll(() => timeOf(page)).not.toBe('2000-01-03T00:00Z');
 
+  // The year goes round: from its last days into its first, and on.
+  await slider.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^(?:29|30) December$/);
+  await bar(page).getByRole('button', { name: 'Play' }).press('Enter');
+  await expect(slider).toHaveAttribute('aria-valuetext', /January$/);
+  await bar(page).getByRole('button', { name: 'Pause' }).press('Enter');
+
   await page.getByText(/^Where the animals were on \d+ January$/).click();
   await expect(page.getByRole('table', { name: 'Time of the tracks' }).getByRole('columnheader', { name: 'km/h' })).toBeVisible();
   const months = page.getByRole('table', { name: 'Movement by months' });

@@ -8,6 +8,8 @@ export interface TrackPiece extends Track {
   readonly of: number;
   /** Years that were added to its times. */
   readonly shiftYears: number;
+  /** Whether it is the way of the days before the months begin, which only a trail shows (`leadInto`). */
+  readonly isLead?: true;
 }
 
 /**
@@ -25,6 +27,28 @@ export function layOverYears(tracks: readonly Track[], months: Months): TrackPie
       const { start, end, shiftYears } = occurrenceOf(months, year);
       const piece = cut(track, start, end);
       if (piece) pieces.push({ ...piece, time: piece.time.map((ms) => moveToYear(ms, new Date(ms).getUTCFullYear() + shiftYears)), of, shiftYears });
+    }
+    return pieces;
+  });
+}
+
+/**
+ * The ways of the last days before the months begin, each moved to the year of reference like the part that follows it: when all
+ * years lie over one another and time goes round, trails reach back over New Year. Each ends where its animal's next part begins.
+ * @param leadMs how far back, ms
+ */
+export function leadInto(tracks: readonly Track[], months: Months, leadMs: number): TrackPiece[] {
+  return tracks.flatMap((track, of) => {
+    const { time } = track;
+    if (time.length === 0) return [];
+    const [first, last] = [new Date(time[0]!).getUTCFullYear(), new Date(time.at(-1)!).getUTCFullYear()];
+    const pieces: TrackPiece[] = [];
+    // What was in December leads into the January after it.
+    for (let year = first; year <= last + 1; year++) {
+      const { start, shiftYears } = occurrenceOf(months, year);
+      const piece = cut(track, start - leadMs, start);
+      const move = (ms: number): number => moveToYear(ms, new Date(ms).getUTCFullYear() + shiftYears);
+      if (piece) pieces.push({ ...piece, time: piece.time.map(move), of, shiftYears, isLead: true });
     }
     return pieces;
   });

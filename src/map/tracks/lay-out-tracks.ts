@@ -3,7 +3,11 @@ import type { Track } from '../../domain/tracks/track.ts';
 import type { ThemeName } from '../style/theme.ts';
 
 /** A track as it is drawn: a part of one says which, so that all parts of an animal look alike. */
-export type DrawnTrack = Track & { readonly of?: number };
+export type DrawnTrack = Track & {
+  readonly of?: number;
+  /** Whether only the trail behind an animal shows it, and no whole track. */
+  readonly isLead?: true;
+};
 
 /** Tracks as columns for the graphics card: pieces that end at the antimeridian, one after the other. */
 export interface TrackColumns {

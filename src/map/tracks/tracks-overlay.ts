@@ -54,6 +54,8 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
   // Kept while tracks and theme stay, so that a new moment uploads nothing but the heads.
   let colours = coloursOf(tracks, theme);
   let data = toData(columns, colours);
+  /** The same without what trails alone show. */
+  let wholeData = data;
   /** Those that are drawn, for the pointer too: it moves more often than they do. */
   let heads: readonly Head[] = [];
 
@@ -75,12 +77,14 @@ export function createTracksOverlay(map: MapLibreMap, theme: ThemeName): TracksO
   function recolour(): void {
     colours = coloursOf(tracks, themeName);
     data = toData(columns, colours);
+    const own = tracks.filter(({ isLead }) => !isLead);
+    wholeData = own.length === tracks.length ? data : toData(layOutTracks(own), coloursOf(own, themeName));
     draw();
   }
 
   function buildLayers() {
     const shared = { data, _pathType: 'open' as const, widthUnits: 'pixels' as const, getWidth: WIDTH_PX, jointRounded: true, capRounded: true };
-    const whole = new PathLayer({ ...shared, id: 'tracks-whole', opacity: time === undefined ? WHOLE : FAINT });
+    const whole = new PathLayer({ ...shared, data: wholeData, id: 'tracks-whole', opacity: time === undefined ? WHOLE : FAINT });
     if (time === undefined) return [whole];
     const travelled = new TripsLayer({
       ...shared,

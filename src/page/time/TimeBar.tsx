@@ -1,7 +1,7 @@
 import '../styles/time.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { spanOf } from '../../domain/tracks/months.ts';
+import { countMonths, spanOf } from '../../domain/tracks/months.ts';
 import { atlasStore, chooseTime } from '../../state/atlas-store.ts';
 import { paceFor, playbackStore } from '../../state/playback-store.ts';
 import { entryOf } from '../../state/view.ts';
@@ -50,6 +50,7 @@ function TimeSlider({ shown }: { readonly shown: DrawnTracks }) {
   const present = useRef(to);
   const now = Math.min(to, Math.max(from, playing ?? chosen ?? to));
   const isPlaying = playing !== undefined;
+  const goesRound = shown.months !== undefined && countMonths(shown.months) === 12;
 
   useEffect(() => {
     if (!isPlaying) return undefined;
@@ -61,6 +62,8 @@ function TimeSlider({ shown }: { readonly shown: DrawnTracks }) {
       if (inSteps && last !== undefined && passed < STILL_STEP_MS) return;
       last = stamp;
       present.current += (passed / 1000) * pace * DAY_MS;
+      // The whole year goes round, as it does: from New Year's Eve to New Year.
+      if (present.current >= to && goesRound) present.current = from + ((present.current - to) % (to - from));
       if (present.current >= to) {
         cancelAnimationFrame(frame);
         setPlayed(undefined);
@@ -72,7 +75,7 @@ function TimeSlider({ shown }: { readonly shown: DrawnTracks }) {
       setPlayed({ of: shown, ms: present.current });
     });
     return () => cancelAnimationFrame(frame);
-  }, [isPlaying, shown, pace, to]);
+  }, [isPlaying, shown, pace, from, to, goesRound]);
   // Whoever leaves while it plays comes back to where it was.
   useEffect(() => () => currentMap()?.setTime(atlasStore.getState().view.time), []);
 

@@ -2,10 +2,11 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { layerOfKind } from '../../domain/catalog/open-entry.ts';
-import { layOverYears, type TrackPiece } from '../../domain/tracks/lay-over-years.ts';
-import { type Months, parseMonths } from '../../domain/tracks/months.ts';
+import { layOverYears, leadInto, type TrackPiece } from '../../domain/tracks/lay-over-years.ts';
+import { countMonths, type Months, parseMonths } from '../../domain/tracks/months.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Track } from '../../domain/tracks/track.ts';
+import { TRAILS } from '../../state/playback-store.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
 import { entryOf } from '../../state/view.ts';
 import { useAtlas, useCatalog } from '../shared/use-atlas.ts';
@@ -14,6 +15,7 @@ import { useJob } from '../shared/use-job.ts';
 import { loadTracks } from './tracks-files.ts';
 
 const NONE: readonly Track[] = [];
+const LONGEST_TRAIL_MS = Math.max(...TRAILS) * 86_400_000;
 
 /** A person's own tracks while their page is open; else those of the chosen population, loaded while they are switched on. */
 export function useTracks(): readonly Track[] {
@@ -53,7 +55,9 @@ export function useDrawnTracks(): DrawnTracks {
     const months = parseMonths(span);
     if (months === undefined || span === undefined) return { tracks, drawn: tracks, months: undefined };
     const known = laid(tracks);
-    const drawn = known.get(span) ?? layOverYears(tracks, months);
+    // Only the whole year goes round: of other months nobody asks what was before.
+    const lead = countMonths(months) === 12 ? LONGEST_TRAIL_MS : 0;
+    const drawn = known.get(span) ?? [...layOverYears(tracks, months), ...(lead > 0 ? leadInto(tracks, months, lead) : [])];
     known.set(span, drawn);
     return { tracks, drawn, months };
   }, [tracks, span]);

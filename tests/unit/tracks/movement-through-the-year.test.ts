@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { geodesicM } from '../../../src/domain/geometry/distances.ts';
-import { layOverYears, unshift } from '../../../src/domain/tracks/lay-over-years.ts';
+import { layOverYears, leadInto, unshift } from '../../../src/domain/tracks/lay-over-years.ts';
 import { formatMonths, type Months, parseMonths, QUARTERS, SINGLE_MONTHS, spanOf, WHOLE_YEAR } from '../../../src/domain/tracks/months.ts';
 import { readMigrations } from '../../../src/domain/tracks/read-migrations.ts';
 import { seasonAt } from '../../../src/domain/tracks/season-at.ts';
@@ -42,6 +42,24 @@ describe('tracks with all years over one another', () => {
     ['2008-02-29T12:00', 5, 0],
     ['2009-03-01T12:00', 9, 0],
   ]);
+
+  it('are led into from the days before New Year, and go on where those end', () => {
+    const [piece, lead] = [layOverYears([track], WHOLE_YEAR)[1], leadInto([track], WHOLE_YEAR, 60 * DAY_MS)[0]];
+    expect(Array.from(lead?.time ?? [], say)).toEqual(['1999-12-31T18:00', '1999-12-31T23:59']);
+    // No way is left open and none drawn twice at New Year.
+    expect(lead?.lon.at(-1)).toBeCloseTo(piece?.lon[0] ?? Number.NaN, 6);
+    expect((piece?.time[0] ?? 0) - (lead?.time.at(-1) ?? 0)).toBe(1);
+    expect(lead && unshift(lead, lead.time[0] ?? 0)).toBe(Date.parse('2007-12-31T18:00Z'));
+    // The animal itself is on no lead once the year has begun.
+    expect(lead && stepAt(lead, Date.UTC(2000, 0, 1))).toBeUndefined();
+    // An animal whose last fix was in December leaves its trail, and one that was lost in summer none.
+    const autumn = trackOf('b', [
+      ['2010-12-20T00:00', 3, 0],
+      ['2010-12-22T00:00', 4, 0],
+    ]);
+    expect(leadInto([autumn], WHOLE_YEAR, 60 * DAY_MS).map(({ time }) => Array.from(time, say))).toEqual([['1999-12-20T00:00', '1999-12-22T00:00']]);
+    expect(leadInto([autumn], WHOLE_YEAR, 5 * DAY_MS)).toEqual([]);
+  });
 
   it('are cut at New Year with the place on the way, and keep day and time of day', () => {
     const pieces = layOverYears([track], WHOLE_YEAR);
