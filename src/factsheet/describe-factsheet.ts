@@ -51,7 +51,7 @@ export function describeSheet(input: FactsheetInput, limits: FactsheetLimits, pi
     ...describeWarningBox(input, limits),
     describeFiguresAndCountries(input, limits),
     ...describeLinesWithin(input, limits),
-    ...partsOf(entry).sections(entry.file, translator, input.countryName, limits.years),
+    ...partsOf(entry).sections(entry.file, translator, input.countryName, limits.years, limits.displacement ? input.displacement : undefined),
     // What crosses or covers a corridor is said where there is one.
     ...(partsOf(entry).lead !== undefined || entry.summary.result === 'movement'
       ? []

@@ -1,6 +1,7 @@
 import type { Bbox, Layer } from '../domain/catalog/fields.ts';
 import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { BarrierCrossing, Coverage, LonLat } from '../domain/crossings/types.ts';
+import type { Displacement } from '../domain/tracks/displacement-by-week.ts';
 import type { LayerAnswer } from '../domain/statements/judge-layers.ts';
 import type { SheetThreats } from './describe-threats.ts';
 import type { Making } from './frame-document.ts';
@@ -61,6 +62,8 @@ export interface FactsheetInput extends Making {
   readonly areaAnswers: readonly LayerAnswer[];
   /** What sources name as threats; left out of a person's own corridors, of which nobody looked. */
   readonly threats?: SheetThreats | undefined;
+  /** How far animals were from where they set out, by weeks of the year; undefined where nothing tells. */
+  readonly displacement?: Displacement | undefined;
   /** Undefined where the browser cannot draw, which the sheet says. */
   readonly map: FactsheetMap | undefined;
   /** Address that restores the view. */
@@ -81,6 +84,8 @@ export interface FactsheetLimits {
   readonly layers: number;
   /** Single years in the chart of a season; less than none leaves the chart out. */
   readonly years: number;
+  /** Whether the distance from where animals set out is drawn under the chart of the seasons. */
+  readonly displacement: boolean;
   /** Points. */
   readonly mapHeight: number;
 }

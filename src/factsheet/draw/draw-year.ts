@@ -3,9 +3,10 @@ import { layerStyle } from '../../map/style/layer-styles.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { INK, PAGE, SIZE } from '../style.ts';
 
-const LABEL = 96;
-const GAP = 8;
-const WIDTH = PAGE.width - LABEL - GAP;
+/** Points: of the names beside the year, of the room between, and of the year. */
+export const LABEL = 96;
+export const GAP = 8;
+export const WIDTH = PAGE.width - LABEL - GAP;
 const MONTHS = 12;
 
 /** From one day of the year to another, MM-DD. */
@@ -81,7 +82,8 @@ export function drawYear(rows: readonly YearRow[], { lang, dir }: Pick<Translato
   ];
 }
 
-function drawGround(height: number): CanvasElement[] {
+/** The year's ground, with its months. @param height points */
+export function drawGround(height: number): CanvasElement[] {
   const lines = Array.from({ length: MONTHS - 1 }, (_, index): CanvasElement => {
     const x = ((index + 1) * WIDTH) / MONTHS;
     return { type: 'line', x1: x, y1: 0, x2: x, y2: height, lineColor: '#FFFFFF', lineWidth: 0.8 };

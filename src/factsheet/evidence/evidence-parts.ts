@@ -1,3 +1,4 @@
+import type { Displacement } from '../../domain/tracks/displacement-by-week.ts';
 import type { Content } from 'pdfmake/interfaces';
 import type { EvidenceShown, OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { EntryFile } from '../../domain/evidence/entry-file.ts';
@@ -31,7 +32,7 @@ export interface EvidenceParts<File> {
    * Sections between the figures and the crossings.
    * @param years single years in the chart of a season, at most; less than none leaves the chart out
    */
-  sections(file: File, translator: Translator, countryName: CountryName, years?: number): Content[];
+  sections(file: File, translator: Translator, countryName: CountryName, years?: number, displacement?: Displacement): Content[];
   /** One paragraph: how the corridor was made, with its parameters. */
   method(file: File, translator: Translator): string;
   /** A sentence that belongs beside the first answer. */

@@ -16,6 +16,7 @@ import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesOnMap } from '../map/entries-on-map.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { DEFAULT_TOGGLES, formatView, leaveFor } from '../../state/view.ts';
+import { readDisplacement } from './read-displacement.ts';
 import { describeMaking } from '../shared/paper.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -76,7 +77,11 @@ export async function prepareFactsheet(
     ...(ownShapes?.(MAP_THEMES.light) ?? []),
     buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light),
   ];
-  const [map, told] = await Promise.all([drawSheetMap(page, bbox, PICTURE_HEIGHT, specs, signal), askForSpecies(entry.species, catalogUrl)]);
+  const [map, told, displacement] = await Promise.all([
+    drawSheetMap(page, bbox, PICTURE_HEIGHT, specs, signal),
+    askForSpecies(entry.species, catalogUrl),
+    ownShapes ? undefined : readDisplacement(entry, catalogUrl, signal),
+  ]);
   // Where the species' file could not be had nothing is said: that no source is loaded might be false.
   const isTold = !ownShapes && (told !== undefined || entry.species.file === undefined);
   signal.throwIfAborted();
@@ -92,6 +97,7 @@ export async function prepareFactsheet(
     areaAnswers,
     threats: isTold ? { statements: threatsTo(entry, told), group: entry.species.group } : undefined,
     barrierLayers: examined,
+    displacement,
     map,
     address: location.href,
     pageAddress: new URL(pageAddress, location.origin + location.pathname).href,

@@ -122,7 +122,7 @@ export async function exampleInput(id: string, more: Partial<FactsheetInput> = {
 }
 
 /** Limits under which a sheet says nearly everything. */
-export const LIMITS = { crossings: 9, facts: 9, countries: 9, sources: 9, coverage: 9, warnings: 9, layers: 9, years: 9, mapHeight: 100 };
+export const LIMITS = { crossings: 9, facts: 9, countries: 9, sources: 9, coverage: 9, warnings: 9, layers: 9, years: 9, displacement: true, mapHeight: 100 };
 
 /** All text of a pdfmake document, in its order. */
 export function textOf(content: unknown): string {

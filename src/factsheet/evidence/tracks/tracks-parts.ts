@@ -3,11 +3,13 @@ import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../../domain/catalog/open-entry.ts';
 import type { TracksEntry } from '../../../domain/evidence/tracks/tracks-evidence.ts';
 import { writeYears } from '../../../domain/evidence/shown.ts';
+import type { Displacement } from '../../../domain/tracks/displacement-by-week.ts';
 import { describeClasses, describeMigrations } from '../../../i18n/describe-migrations.ts';
 import { sayMonths, sayMovementMethod, sayWhyMovement } from '../../../i18n/describe-movement.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../../lay.ts';
 import { markPreliminary } from '../../words.ts';
+import { drawDisplacement } from '../../draw/draw-displacement.ts';
 import { drawMonths, drawYear, type YearRow } from '../../draw/draw-year.ts';
 import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { PAPERS } from '../papers.ts';
@@ -26,7 +28,13 @@ function figures({ sample, result }: TracksEntry, { t, number }: Translator): Fi
 }
 
 /** Dates, length and duration of the migrations of each season, each with its sample size. */
-function describeSeasons({ seasons, movement, sample }: TracksEntry, translator: Translator, _countryName: CountryName, years = 0): Content[] {
+function describeSeasons(
+  { seasons, movement, sample }: TracksEntry,
+  translator: Translator,
+  _countryName: CountryName,
+  years = 0,
+  displacement?: Displacement,
+): Content[] {
   const { t, number } = translator;
   if (movement) {
     return laySection(
@@ -65,8 +73,16 @@ function describeSeasons({ seasons, movement, sample }: TracksEntry, translator:
       ...(years < 0
         ? []
         : [
-            { stack: drawYear(chartRows(seasons, translator, years), translator), margin: [0, 0, 0, 2] as [number, number, number, number] },
-            layNote(t('factsheet.timing.note')),
+            {
+              stack: [...drawYear(chartRows(seasons, translator, years), translator), ...(displacement ? drawDisplacement(displacement, translator) : [])],
+              margin: [0, 0, 0, 2] as [number, number, number, number],
+            },
+            layNote(
+              [
+                t('factsheet.timing.note'),
+                ...(displacement ? [t('factsheet.displacement.note', { n: displacement.animals, years: number(displacement.animalYears) })] : []),
+              ].join(' '),
+            ),
           ]),
       { stack: [table], margin: [0, 4, 0, 0] },
       layNote([t('factsheet.seasons.note'), ...(doubtful > 0 ? [t('seasons.doubtful', { n: doubtful })] : [])].join(' ')),
