@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   bridges: () => import('./bridges.ts'),
   'crossing-events': () => import('./crossing-events.ts'),
   crossings: () => import('./crossings.ts'),
+  growth: () => import('./growth.ts'),
   import: () => import('./import.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   migrations: () => import('./migrations.ts'),

@@ -22,8 +22,9 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
   const translator = useTranslator();
   const { t } = translator;
   const [query, setQuery] = useState(typed);
-  // Fetched with the first letter: whoever does not search does without it.
-  const { known, isComing } = useKnown(query !== '');
+  // Fetched when somebody reaches for the search, so that it is there before the first letter: whoever does not search does without it.
+  const [reached, setReached] = useState(focused || typed !== '');
+  const { known, isComing } = useKnown(reached || query !== '');
   const search = useMemo(() => createSearch(catalog, translator, known), [catalog, translator, known]);
   const matches = useMemo(() => search(query), [search, query]);
   const combobox = useCombobox<Match>({
@@ -66,6 +67,7 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
           autoComplete: 'off',
           spellCheck: false,
           // At once: the combobox tells of a change only after it is drawn, and fast typing would lose letters.
+          onFocus: () => setReached(true),
           onChange: (event) => setQuery(event.currentTarget.value),
         })}
       />

@@ -1,7 +1,7 @@
 import type { KnownFile } from '../../domain/catalog/known-file.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { foldWords, squeeze } from './fold.ts';
+import { createFolder, foldWords, squeeze } from './fold.ts';
 import { type Candidate, listCandidates, listKnown, type Match } from './list-candidates.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -24,18 +24,20 @@ interface Ranked {
 class SearchPart {
   readonly candidates: readonly Candidate[];
   readonly #index: WordIndex;
-  /** Names by candidate, folded when they are first compared: most never are. */
-  readonly #names = new Map<number, readonly (readonly string[])[]>();
-  /** Candidates by the whole of a name of a country, without spaces. */
+  /** Label and names of each, as they are compared: made with the index, so that no letter waits for it. */
+  readonly #names: readonly (readonly string[])[];
+  /** Countries by the whole of a name, without spaces. */
   readonly #countries = new Map<string, number>();
 
   constructor(candidates: readonly Candidate[]) {
     this.candidates = candidates;
+    const fold = createFolder();
     this.#index = new WordIndex(candidates);
+    this.#names = candidates.map(({ label, names }) => [label, ...names].map((name) => fold(name).join(' ')));
     for (const [at, { kind, label, names }] of candidates.entries()) {
       if (kind !== 'country') continue;
       for (const name of [label, ...names]) {
-        const whole = squeeze(foldWords(name));
+        const whole = squeeze(fold(name));
         if (!this.#countries.has(whole)) this.#countries.set(whole, at);
       }
     }
@@ -43,10 +45,11 @@ class SearchPart {
 
   find(asked: readonly string[]): Ranked[] {
     const named = this.#countries.get(squeeze(asked));
+    const start = asked.join(' ');
     const found = [...this.#index.find(asked)].flatMap(([at, quality]): Ranked[] => {
       const candidate = this.candidates[at];
       if (!candidate || at === named) return [];
-      return [{ candidate, rank: this.#rank(at, candidate, asked), value: quality * candidate.weight }];
+      return [{ candidate, rank: this.#rank(at, candidate, start), value: quality * candidate.weight }];
     });
     const country = named === undefined ? undefined : this.candidates[named];
     return country ? [{ candidate: country, rank: RANK.whole, value: country.weight }, ...this.#ofCountry(country, found, asked)] : found;
@@ -68,11 +71,8 @@ class SearchPart {
   }
 
   /** Its label, or a country's name, begins with what is typed; its species' name does; or it is found by another word. */
-  #rank(at: number, { kind, label, names }: Candidate, asked: readonly string[]): number {
-    const own = this.#names.get(at) ?? [label, ...names].map(foldWords);
-    this.#names.set(at, own);
-    const start = asked.join(' ');
-    const which = own.findIndex((words) => words.join(' ').startsWith(start));
+  #rank(at: number, { kind }: Candidate, start: string): number {
+    const which = this.#names[at]?.findIndex((name) => name.startsWith(start)) ?? -1;
     if (which < 0) return RANK.word;
     return which === 0 || kind === 'country' ? RANK.begins : RANK.species;
   }

@@ -10,6 +10,19 @@ function fold(word: string): string {
     .replaceAll('ى', 'ي');
 }
 
+/** What was folded before, for whoever folds the same texts again and again. */
+export type Folder = (text: string) => readonly string[];
+
+/** Folds each text once: names of a species stand at all of its populations. */
+export function createFolder(): Folder {
+  const folded = new Map<string, readonly string[]>();
+  return (text) => {
+    const known = folded.get(text) ?? foldWords(text);
+    folded.set(text, known);
+    return known;
+  };
+}
+
 /** The words of a text as they are compared; an abbreviation is one word, with or without its full stops. */
 export function foldWords(text: string): string[] {
   return text
