@@ -26,6 +26,7 @@ import { OWN_FOLDERS } from './refuse-clash.ts';
 import { describeSpecies } from './species.ts';
 import { describeStories } from './stories.ts';
 import { COLLECTION, describeCollection } from './stac.ts';
+import { describeTexts } from './texts.ts';
 import { writeWhole } from './write-files.ts';
 
 const BASE_MAP_FILE = 'base-map.pmtiles';
@@ -80,14 +81,15 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
   const stories = describeStories(index, output);
   const whole: CatalogIndex = { ...describeWithFigures(index, built), calendar, ...(stories && { stories }) };
   // Without white space, for all else on a page waits for it.
-  const bytes = new TextEncoder().encode(`${JSON.stringify(whole)}\n`);
+  const small = describeTexts(whole, output);
+  const bytes = new TextEncoder().encode(`${JSON.stringify(small)}\n`);
   const [fault] = parseCatalog(new TextDecoder().decode(bytes), 'catalog.json').faults;
   if (fault) throw fault;
   writeWhole(join(output, COLLECTION), describeCollection(whole));
   writeWhole(join(output, 'catalog.schema.json'), encodeJson(toJsonSchema(CatalogIndexSchema, { ignoreActions: ['check', 'finite'] })));
   writeWhole(join(output, 'entry.schema.json'), encodeJson(toJsonSchema(EntryFileSchema, { ignoreActions: ['check', 'finite'] })));
   writeWhole(join(output, 'catalog.json'), bytes);
-  return whole;
+  return small;
 }
 
 /** A country's frame to about a hundred metres, never smaller than it: a map is turned to it, and more digits would be a seventh of the index. */

@@ -10,6 +10,7 @@ import { CalendarFileSchema } from '../domain/catalog/calendar-file.ts';
 import { CoverFileSchema } from '../domain/catalog/cover-file.ts';
 import { StoriesFileSchema } from '../domain/catalog/story-file.ts';
 import { KnownFileSchema } from '../domain/catalog/known-file.ts';
+import { TextsFileSchema, WordsFileSchema } from '../domain/catalog/texts-file.ts';
 import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import { parseEntry } from '../domain/catalog/load-entry.ts';
@@ -220,6 +221,8 @@ export async function runCheck(args: string[]): Promise<void> {
   if (catalog.headlines) await check.checkNamed('headlines', catalog.headlines, HeadlinesSchema);
   if (catalog.calendar) await check.checkNamed('calendar', catalog.calendar, CalendarFileSchema);
   if (catalog.stories) await check.checkNamed('stories', catalog.stories, StoriesFileSchema);
+  for (const [language, file] of Object.entries(catalog.texts ?? {})) await check.checkNamed(`texts: ${language}`, file, TextsFileSchema);
+  if (catalog.words) await check.checkNamed('words', catalog.words, WordsFileSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   for (const fault of check.faults) console.log(`fault\t${fault}`);
   const n = check.faults.length;

@@ -13,6 +13,7 @@ import { Part } from './shared/Part.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { CatalogContext, TranslatorContext, useAtlas } from './shared/use-atlas.ts';
 import { useLanguage } from './shared/use-language.ts';
+import { useTexts } from './shared/use-texts.ts';
 import { useLoadedCatalog, usePageCatalog } from './shared/use-loaded-catalog.ts';
 
 const UpdateNotice = lazily(async () => (await withTexts(import('./offline/UpdateNotice.tsx'), 'kept')).UpdateNotice);
@@ -48,16 +49,16 @@ function useJoined(loaded: LoadedCatalog | undefined, mapReady: boolean): Loaded
 
 /** The whole page: one map, one panel, layers, the time bar when time matters, and alerts. */
 export function App() {
-  const translator = useLanguage();
-  const { loaded, fault, askAgain } = useLoadedCatalog();
+  const language = useLanguage();
+  const { loaded: arrived, fault, askAgain } = useLoadedCatalog();
   const tracks = useAtlas((state) => mayShowTracks(state.view));
   const mapReady = useAtlas((state) => state.mapReady);
   useEffect(() => {
     if (mapReady) restoreUserData().catch((error: unknown) => reportFault(describeError(error)));
   }, [mapReady]);
   const own = useAtlas((state) => state.userLayers);
-  const joined = useJoined(loaded, mapReady);
-  const whole = usePageCatalog(joined, translator.lang, own);
+  const { loaded, translator } = useTexts(useJoined(arrived, mapReady), language);
+  const whole = usePageCatalog(loaded, translator, own);
   return (
     <TranslatorContext value={translator}>
       <a

@@ -63,21 +63,24 @@ async function visit(browser: Browser, url: string): Promise<Figures> {
     // tsx marks functions with their names, those that go into the page too.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(watchPage);
-    const bodies: Promise<number>[] = [];
+    /** By address and range: what is asked for once more comes from the browser's cache. */
+    const bodies = new Map<string, Promise<number>>();
     let counts = true;
     page.on('response', (response) => {
-      if (counts)
-        bodies.push(
-          response.body().then(
-            (body) => sent(response.headers()['content-type'] ?? '', body),
-            () => 0,
-          ),
-        );
+      const key = `${response.url()} ${response.request().headers()['range'] ?? ''}`;
+      if (!counts || bodies.has(key)) return;
+      bodies.set(
+        key,
+        response.body().then(
+          (body) => sent(response.headers()['content-type'] ?? '', body),
+          () => 0,
+        ),
+      );
     });
     await page.goto(url);
     await page.waitForSelector(DRAWN);
     counts = false;
-    const bytes = (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+    const bytes = (await Promise.all(bodies.values())).reduce((sum, size) => sum + size, 0);
     const load = await page.evaluate(() => ({
       text: performance.getEntriesByName('first text')[0]?.startTime ?? Number.NaN,
       paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,

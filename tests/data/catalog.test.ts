@@ -53,6 +53,8 @@ describe('the built catalog', () => {
       catalog.known!,
       catalog.calendar!,
       catalog.stories!,
+      ...Object.values(catalog.texts!),
+      catalog.words!,
       ...catalog.entries.map(({ file }) => file!),
       ...catalog.entries.flatMap(({ figures }) => figures ?? []),
       ...catalog.species.flatMap(({ file }) => file ?? []),

@@ -1,7 +1,7 @@
 import { AtlasError } from '../errors.ts';
 import type { EntryFile } from '../evidence/entry-file.ts';
 import type { CatalogIndex, Species } from './index-schema.ts';
-import type { Catalog } from './parse-index.ts';
+import type { Catalog, OtherTexts } from './parse-index.ts';
 
 /** A catalog of somebody else's that is shown with the atlas's own. */
 export interface IncludedCatalog {
@@ -40,6 +40,7 @@ export function joinCatalogs(own: Catalog, included: readonly IncludedCatalog[])
   const overviews: NonNullable<CatalogIndex['overview']>[] = [];
   const covers: NonNullable<CatalogIndex['cover']>[] = [];
   const calendars: NonNullable<CatalogIndex['calendar']>[] = [];
+  const otherTexts: OtherTexts[] = [];
   const taken = {
     modules: new Set(modules.map(({ id }) => id)),
     layers: new Set(layers.map(({ id }) => id)),
@@ -66,6 +67,7 @@ export function joinCatalogs(own: Catalog, included: readonly IncludedCatalog[])
     overviews.push(...part.overviews);
     covers.push(...part.covers);
     calendars.push(...part.calendars);
+    otherTexts.push(part.texts);
   }
   return {
     ...own,
@@ -78,6 +80,7 @@ export function joinCatalogs(own: Catalog, included: readonly IncludedCatalog[])
     overviews,
     covers,
     calendars,
+    otherTexts,
     faults: [...own.faults, ...faults],
   };
 }
@@ -86,6 +89,7 @@ interface Part extends Pick<Catalog, 'modules' | 'layers' | 'entries' | 'species
   readonly overviews: readonly NonNullable<CatalogIndex['overview']>[];
   readonly covers: readonly NonNullable<CatalogIndex['cover']>[];
   readonly calendars: readonly NonNullable<CatalogIndex['calendar']>[];
+  readonly texts: OtherTexts;
 }
 
 type Taken = Readonly<Record<'modules' | 'layers' | 'entries', Set<string>>>;
@@ -127,15 +131,27 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
   };
   const cover = ifThere(catalog.cover);
   const calendar = ifThere(catalog.calendar);
+  const shown = free(layers, 'layers');
+  const texts = Object.entries(catalog.texts ?? {}).flatMap(([language, file]) => {
+    const found = ifThere(file);
+    return found ? [[language, found] as const] : [];
+  });
+  const words = ifThere(catalog.words);
+  const idsOf = (items: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
   return {
     modules,
-    layers: free(layers, 'layers').map(absolute),
+    layers: shown.map(absolute),
     entries: rows.map((row) => ({ ...row, ...(row.file && { file: absolute(row.file) }), ...(row.figures && { figures: absolute(row.figures) }) })),
     species: catalog.species.filter(({ id }) => used.has(id)).map(withFile),
     embedded: new Map(rows.flatMap(({ id }) => [...catalog.embedded].filter(([known]) => known === id).map(([, file]) => [id, makeAbsolute(file, one)]))),
     overviews: catalog.overview ? [absolute(catalog.overview)] : [],
     covers: cover ? [cover] : [],
     calendars: calendar ? [calendar] : [],
+    texts: {
+      texts: Object.fromEntries(texts),
+      ...(words && { words }),
+      ids: { modules: present, species: used, entries: idsOf(rows), layers: idsOf(shown) },
+    },
   };
 }
 

@@ -21,8 +21,15 @@ export interface Catalog extends CatalogIndex {
   readonly covers?: readonly NonNullable<CatalogIndex['cover']>[];
   /** Their files of where animals were in which month. */
   readonly calendars?: readonly NonNullable<CatalogIndex['calendar']>[];
+  /** Where their texts in other languages lie, and what those may speak of: of the atlas's own things they say nothing. */
+  readonly otherTexts?: readonly OtherTexts[];
   /** What is wrong with single modules, species, layers and entries, which are left out. */
   readonly faults: readonly AtlasError[];
+}
+
+/** Files of texts of an included catalog, their addresses absolute. */
+export interface OtherTexts extends Pick<CatalogIndex, 'texts' | 'words'> {
+  readonly ids: Readonly<Record<'modules' | 'species' | 'entries' | 'layers', ReadonlySet<string>>>;
 }
 
 /** What stands once in an index. A fault in it leaves nothing to show. */

@@ -8,6 +8,7 @@ import { Alerts } from '../shared/Alerts.tsx';
 import { Boundary, Failed, Waiting } from '../shared/Boundary.tsx';
 import { CatalogContext, TranslatorContext, useAtlas, useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useLanguage } from '../shared/use-language.ts';
+import { useTexts } from '../shared/use-texts.ts';
 import { useLoadedCatalog, usePageCatalog } from '../shared/use-loaded-catalog.ts';
 
 /** What the map is of: a population, a species, a country or a module; undefined for the whole atlas. */
@@ -52,9 +53,10 @@ function Caption() {
 
 /** The map of a view with its caption, and nothing else: no panel, no lists, nothing kept. */
 export function EmbedApp() {
-  const translator = useLanguage();
-  const { loaded, fault, askAgain } = useLoadedCatalog();
-  const shown = usePageCatalog(loaded, translator.lang);
+  const language = useLanguage();
+  const { loaded: arrived, fault, askAgain } = useLoadedCatalog();
+  const { loaded, translator } = useTexts(arrived, language);
+  const shown = usePageCatalog(loaded, translator);
   return (
     <TranslatorContext value={translator}>
       <CatalogContext value={shown}>

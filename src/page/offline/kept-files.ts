@@ -10,7 +10,16 @@ import { keyOf } from '../../offline/kept-responses.ts';
 /** The files that an entry's page and its map need: its own, those of its species and figures, and the base map. */
 export function filesToKeep({ row, species, file }: OpenEntry, { catalog }: Pick<PageCatalog, 'catalog'>): CatalogFile[] {
   const own = new Set(file.layers.map(({ url }) => url));
-  const named = [row.file, row.figures, species.file, catalog.baseMap, catalog.baseMap.relief, catalog.overview, catalog.headlines];
+  const named = [
+    row.file,
+    row.figures,
+    species.file,
+    catalog.baseMap,
+    catalog.baseMap.relief,
+    catalog.overview,
+    catalog.headlines,
+    ...Object.values(catalog.texts ?? {}),
+  ];
   const files = [...named, ...file.downloads.filter(({ url }) => own.has(url))].flatMap((one) =>
     one?.bytes === undefined || one.sha256 === undefined ? [] : [{ url: one.url, bytes: one.bytes, sha256: one.sha256 }],
   );

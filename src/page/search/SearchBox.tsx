@@ -1,11 +1,15 @@
 import { useCombobox } from 'downshift';
-import { useLayoutEffect, useMemo, useState } from 'react';
-import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { WordsFile } from '../../domain/catalog/texts-file.ts';
+import { describeError } from '../../domain/errors.ts';
+import { choosePlace, reportFault, switchLayers } from '../../state/atlas-store.ts';
+import type { LoadedCatalog } from '../../state/entry-store.ts';
+import { loadWords } from '../../state/texts-store.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { useKnown } from '../known/use-known.ts';
 import { SearchIcon } from '../shared/icons.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { createSearch, type Match } from './find-matches.ts';
+import { createSearch, indexCatalog, indexKnown, type Match } from './find-matches.ts';
 import { keepRules } from './keep-rules.ts';
 
 interface SearchBoxProps {
@@ -16,16 +20,39 @@ interface SearchBoxProps {
   readonly opened: boolean;
 }
 
+/** What things are found by in other languages than the page's, once it is there: asked for when the search is reached for. */
+function useWords(page: LoadedCatalog, wanted: boolean): WordsFile | undefined {
+  const [words, setWords] = useState<WordsFile | undefined>();
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let stays = true;
+    loadWords(page).then(
+      (found) => {
+        if (stays) setWords(found);
+      },
+      (error: unknown) => reportFault(describeError(error)),
+    );
+    return () => {
+      stays = false;
+    };
+  }, [page, wanted]);
+  return words;
+}
+
 /** One box for species, populations, places, countries, modules and layers. */
 export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
-  const { catalog } = useCatalog();
+  const page = useCatalog();
   const translator = useTranslator();
   const { t } = translator;
   const [query, setQuery] = useState(typed);
   // Fetched when somebody reaches for the search, so that it is there before the first letter: whoever does not search does without it.
   const [reached, setReached] = useState(focused || typed !== '');
   const { known, isComing } = useKnown(reached || query !== '');
-  const search = useMemo(() => createSearch(catalog, translator, known), [catalog, translator, known]);
+  const words = useWords(page, reached);
+  // Each part by itself: what comes later makes nothing anew that is there.
+  const own = useMemo(() => indexCatalog(page.catalog, translator, words), [page, translator, words]);
+  const beyond = useMemo(() => known && indexKnown(page.catalog, translator, known), [page, translator, known]);
+  const search = useMemo(() => createSearch(own, beyond), [own, beyond]);
   const matches = useMemo(() => search(query), [search, query]);
   const combobox = useCombobox<Match>({
     items: matches,
@@ -74,7 +101,8 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
       <ul {...combobox.getMenuProps()} className="search-list" hidden={!combobox.isOpen}>
         {combobox.isOpen &&
           matches.map((match, index) => (
-            <li key={match.id} {...combobox.getItemProps({ item: match, index })} data-active={combobox.highlightedIndex === index || undefined}>
+            // Rows keep their place: only their words change with a letter.
+            <li key={index} {...combobox.getItemProps({ item: match, index })} data-active={combobox.highlightedIndex === index || undefined}>
               <span>{match.label}</span>
               <span className="quiet">{match.kind === 'population' ? <i>{match.detail}</i> : match.detail}</span>
             </li>

@@ -1,5 +1,6 @@
 import type { KnownFile } from '../../domain/catalog/known-file.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
+import type { WordsFile } from '../../domain/catalog/texts-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { createFolder, foldWords, squeeze } from './fold.ts';
 import { type Candidate, listCandidates, listKnown, type Match } from './list-candidates.ts';
@@ -21,7 +22,7 @@ interface Ranked {
 }
 
 /** A part of what can be found, with its index and the names as they are compared. */
-class SearchPart {
+export class SearchPart {
   readonly candidates: readonly Candidate[];
   readonly #index: WordIndex;
   /** Label and names of each, as they are compared: made with the index, so that no letter waits for it. */
@@ -80,24 +81,19 @@ class SearchPart {
 
 const RANK = { whole: 0, begins: 1, species: 2, word: 3, listed: 4 };
 
-/** What was made for a catalog and a translator: treaties come when it is there already. */
-const made = new WeakMap<Catalog, { readonly translator: Translator; readonly part: SearchPart }>();
-
-function partOf(catalog: Catalog, translator: Translator): SearchPart {
-  const before = made.get(catalog);
-  if (before?.translator === translator) return before.part;
-  const part = new SearchPart(listCandidates(catalog, translator));
-  made.set(catalog, { translator, part });
-  return part;
+/** What is found of a catalog itself, in a language; `words` are those of other languages. */
+export function indexCatalog(catalog: Catalog, translator: Translator, words?: WordsFile): SearchPart {
+  return new SearchPart(listCandidates(catalog, translator, words));
 }
 
-/**
- * A search over populations, species, places, countries, modules and layers in one language; an empty query finds the first populations.
- * @param known treaties and initiatives, with the species that they name and this catalog has not
- */
-export function createSearch(catalog: Catalog, translator: Translator, known?: KnownFile): (query: string) => Match[] {
-  const own = partOf(catalog, translator);
-  const parts = known ? [own, new SearchPart(listKnown(catalog, translator, known))] : [own];
+/** Treaties and initiatives, and the species that they name and a catalog has not. */
+export function indexKnown(catalog: Catalog, translator: Translator, known: KnownFile): SearchPart {
+  return new SearchPart(listKnown(catalog, translator, known));
+}
+
+/** A search over populations, species, places, countries, modules and layers in one language; an empty query finds the first populations. */
+export function createSearch(own: SearchPart, known?: SearchPart): (query: string) => Match[] {
+  const parts = known ? [own, known] : [own];
   return (query) => {
     const asked = foldWords(query);
     if (query.trim() === '')

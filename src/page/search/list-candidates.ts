@@ -8,6 +8,7 @@ import type { Bbox } from '../../domain/catalog/fields.ts';
 import type { EntryRow, Species } from '../../domain/catalog/index-schema.ts';
 import type { Place } from '../../domain/catalog/place.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
+import type { TextList, WordsFile } from '../../domain/catalog/texts-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { sayCounts } from '../shared/say-counts.ts';
 import { createCountryNames } from './country-words.ts';
@@ -51,23 +52,27 @@ function inAll<Field extends string>(texts: Translated & Readonly<Record<Field, 
 }
 
 /** Every name of a species: in the page's language, in the others, and what else people call it; and what its kind is called. */
-function wordsOfSpecies(species: Species, { t }: Translator): string[] {
-  const { scientific, names, group } = species;
-  return [...inAll(species, 'common'), scientific, ...(names ?? []), t(`group.${group}`), GROUP_WORDS[group]];
+function wordsOfSpecies(species: Species, { t }: Translator, wordsOf: WordsOf): string[] {
+  const { id, scientific, names, group } = species;
+  return [...inAll(species, 'common'), ...wordsOf('species', id), scientific, ...(names ?? []), t(`group.${group}`), GROUP_WORDS[group]];
 }
 
+/** What a thing of the catalog is found by in other languages. */
+type WordsOf = (list: TextList, id: string) => readonly string[];
+
 /** What the search finds, in the order in which it is listed where all else is alike. */
-export function listCandidates(catalog: Catalog, translator: Translator): Candidate[] {
+export function listCandidates(catalog: Catalog, translator: Translator, words?: WordsFile): Candidate[] {
+  const wordsOf: WordsOf = (list, id) => (words && Object.hasOwn(words[list], id) ? (words[list][id] ?? []) : []);
   return [
-    ...listPopulations(catalog, translator),
-    ...listSpecies(catalog, translator),
+    ...listPopulations(catalog, translator, wordsOf),
+    ...listSpecies(catalog, translator, wordsOf),
     ...listCountries(catalog, translator),
-    ...listModules(catalog, translator),
-    ...listLayers(catalog, translator),
+    ...listModules(catalog, translator, wordsOf),
+    ...listLayers(catalog, translator, wordsOf),
   ];
 }
 
-function listPopulations(catalog: Catalog, translator: Translator): Candidate[] {
+function listPopulations(catalog: Catalog, translator: Translator, wordsOf: WordsOf): Candidate[] {
   const { lang } = translator;
   return listEntries(catalog).map(({ row, species, module }) => ({
     id: `population/${row.id}`,
@@ -78,7 +83,7 @@ function listPopulations(catalog: Catalog, translator: Translator): Candidate[] 
     weight: (row.sample.individuals ?? FEWEST_INDIVIDUALS) < FEWEST_INDIVIDUALS ? WEIGHT.preliminary : WEIGHT.population,
     animals: row.sample.individuals ?? 0,
     names: [textIn(species, 'common', lang), species.scientific],
-    words: [...inAll(row, 'name'), ...inAll(row, 'place'), ...wordsOfSpecies(species, translator), module.title],
+    words: [...inAll(row, 'name'), ...inAll(row, 'place'), ...wordsOf('entries', row.id), ...wordsOfSpecies(species, translator, wordsOf), module.title],
   }));
 }
 
@@ -95,7 +100,7 @@ function groupRows(catalog: Catalog, keysOf: (found: FoundEntry) => readonly str
   return groups;
 }
 
-function listSpecies(catalog: Catalog, translator: Translator): Candidate[] {
+function listSpecies(catalog: Catalog, translator: Translator, wordsOf: WordsOf): Candidate[] {
   const rows = groupRows(catalog, ({ species }) => [species.id]);
   return catalog.species.map((species) => ({
     id: `species/${species.id}`,
@@ -105,7 +110,7 @@ function listSpecies(catalog: Catalog, translator: Translator): Candidate[] {
     leadsTo: { place: { species: species.id } },
     weight: WEIGHT.species,
     names: [species.scientific],
-    words: wordsOfSpecies(species, translator),
+    words: wordsOfSpecies(species, translator, wordsOf),
   }));
 }
 
@@ -130,7 +135,7 @@ function listCountries(catalog: Catalog, translator: Translator): Candidate[] {
   });
 }
 
-function listModules(catalog: Catalog, { lang, t }: Translator): Candidate[] {
+function listModules(catalog: Catalog, { lang, t }: Translator, wordsOf: WordsOf): Candidate[] {
   return catalog.modules.map((module) => ({
     id: `module/${module.id}`,
     kind: 'module',
@@ -139,11 +144,11 @@ function listModules(catalog: Catalog, { lang, t }: Translator): Candidate[] {
     leadsTo: { place: { module: module.id } },
     weight: WEIGHT.other,
     names: [],
-    words: [...inAll(module, 'title'), module.custodian],
+    words: [...inAll(module, 'title'), ...wordsOf('modules', module.id), module.custodian],
   }));
 }
 
-function listLayers(catalog: Catalog, { lang, t }: Translator): Candidate[] {
+function listLayers(catalog: Catalog, { lang, t }: Translator, wordsOf: WordsOf): Candidate[] {
   return catalog.layers.flatMap((layer): Candidate[] => {
     const { id, kind, bbox } = layer;
     if (!isLayerToggle(kind)) return [];
@@ -156,7 +161,7 @@ function listLayers(catalog: Catalog, { lang, t }: Translator): Candidate[] {
         leadsTo: { layer: kind, bbox },
         weight: WEIGHT.other,
         names: [],
-        words: [...inAll(layer, 'title'), t(`layer.${kind}`), LAYER_WORDS[kind] ?? ''],
+        words: [...inAll(layer, 'title'), ...wordsOf('layers', id), t(`layer.${kind}`), LAYER_WORDS[kind] ?? ''],
       },
     ];
   });

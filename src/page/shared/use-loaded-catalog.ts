@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { describeError, type Fault } from '../../domain/errors.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { reportFault } from '../../state/atlas-store.ts';
 import type { LoadedCatalog, PageCatalog } from '../../state/entry-store.ts';
 import { loadCatalog } from '../load-catalog.ts';
@@ -33,9 +34,9 @@ const NONE: readonly Layer[] = [];
  * A catalog as the page shows it: with a person's own layers, and with the titles of its own in the page's language, so that no
  * list, table or sentence need think of it.
  */
-export function usePageCatalog(loaded: LoadedCatalog | undefined, lang: string, own: readonly Layer[] = NONE): PageCatalog | undefined {
+export function usePageCatalog(loaded: LoadedCatalog | undefined, translator: Pick<Translator, 'lang'>, own: readonly Layer[] = NONE): PageCatalog | undefined {
   return useMemo(
-    () => loaded && { ...loaded, layers: [...loaded.catalog.layers.map((layer) => ({ ...layer, title: textIn(layer, 'title', lang) })), ...own] },
-    [loaded, lang, own],
+    () => loaded && { ...loaded, layers: [...loaded.catalog.layers.map((layer) => ({ ...layer, title: textIn(layer, 'title', translator.lang) })), ...own] },
+    [loaded, translator, own],
   );
 }

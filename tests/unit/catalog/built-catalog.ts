@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'valibot';
+import { addTexts } from '../../../src/domain/catalog/add-texts.ts';
+import { TextsFileSchema, WordsFileSchema } from '../../../src/domain/catalog/texts-file.ts';
 import { findEntry, listEntries } from '../../../src/domain/catalog/find-entries.ts';
 import { loadEntry } from '../../../src/domain/catalog/load-entry.ts';
 import { openEntry } from '../../../src/domain/evidence/summarise-entry.ts';
@@ -10,8 +13,13 @@ const path = fileURLToPath(new URL('../../../public/atlas/catalog.json', import.
 
 export const builtUrl = pathToFileURL(path).href;
 export const builtText = readFileSync(path, 'utf8');
-/** The catalog that the repository ships. */
+/** The catalog that the repository ships, with its texts in every language. */
 export const built = parseCatalog(builtText, 'catalog.json');
+const read = (url: string): string => readFileSync(fileURLToPath(new URL(url, builtUrl)), 'utf8');
+for (const { url } of Object.values(built.texts ?? {})) addTexts(built, parse(TextsFileSchema, JSON.parse(read(url))));
+
+/** What its things are found by in other languages than the page's. */
+export const builtWords = built.words && parse(WordsFileSchema, JSON.parse(read(built.words.url)));
 
 /** An entry of it, whole. */
 export async function openBuilt(id: string): Promise<OpenEntry> {

@@ -42,6 +42,7 @@ describe('on a corrupt twin', () => {
       'calendar.json',
       'stories.json',
       'species',
+      'texts',
       ...(catalog.known ? ['known'] : []),
     ])
       cpSync(join(built, name), join(folder, name), { recursive: true });

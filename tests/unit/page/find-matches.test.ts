@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readKnown } from '../../../data/known.ts';
 import { entriesOfCountry, listEntries } from '../../../src/domain/catalog/find-entries.ts';
-import { createSearch } from '../../../src/page/search/find-matches.ts';
+import type { KnownFile } from '../../../src/domain/catalog/known-file.ts';
+import type { Catalog } from '../../../src/domain/catalog/parse-catalog.ts';
+import type { Translator } from '../../../src/i18n/translator.ts';
+import { createSearch as searchIn, indexCatalog, indexKnown, type Match } from '../../../src/page/search/find-matches.ts';
 import { sayCounts } from '../../../src/page/shared/say-counts.ts';
-import { built as catalog } from '../catalog/built-catalog.ts';
+import { built as catalog, builtWords } from '../catalog/built-catalog.ts';
 import { english, translatorIn } from '../i18n/catalogues.ts';
 
+const createSearch = (of: Catalog, translator: Translator, known?: KnownFile): ((query: string) => Match[]) =>
+  searchIn(indexCatalog(of, translator, builtWords), known && indexKnown(of, translator, known));
 const search = createSearch(catalog, english);
 const searchFrench = createSearch(catalog, translatorIn('fr'));
 const everyLanguage = ['en', 'fr', 'es', 'ar', 'ru', 'zh'].map((lang) => createSearch(catalog, translatorIn(lang)));
