@@ -5,9 +5,17 @@ import type { LoadedCatalog } from '../state/entry-store.ts';
 
 const FILE = 'atlas/catalog.json';
 
-/** What reads version 1 is fetched by a page that meets one. */
+/** What reads version 1, and finds where a damaged one breaks off, is fetched by a page that meets one. */
 async function parse(text: string): Promise<Catalog> {
-  const json = parseJson(text, FILE);
+  let json: unknown;
+  try {
+    json = parseJson(text, FILE);
+  } catch (error) {
+    const { parseCatalog } = await import('../domain/catalog/parse-catalog.ts').catch(() => {
+      throw error;
+    });
+    return parseCatalog(text, FILE);
+  }
   if (versionOf(json) !== 1) return parseIndex(json, FILE);
   const { parseVersion1 } = await import('../domain/catalog/parse-catalog.ts');
   return parseVersion1(json, FILE);

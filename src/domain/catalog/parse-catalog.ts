@@ -1,4 +1,5 @@
 import { CatalogV1Schema } from './catalog-v1.ts';
+import { locateJsonFault } from '../formats/locate-json-fault.ts';
 import { type Catalog, parseIndex, parseJson, parseWhole, versionOf } from './parse-index.ts';
 import { upgradeCatalog } from './upgrade-catalog.ts';
 
@@ -12,7 +13,7 @@ export type { Catalog } from './parse-index.ts';
  * @throws AtlasError naming the file and the first field that is wrong, where nothing can be shown
  */
 export function parseCatalog(text: string, file: string): Catalog {
-  const json = parseJson(text, file);
+  const json = parseJson(text, file, locateJsonFault);
   return versionOf(json) === 1 ? parseVersion1(json, file) : parseIndex(json, file);
 }
 

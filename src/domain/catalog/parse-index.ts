@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../errors.ts';
-import { locateJsonFault } from '../formats/locate-json-fault.ts';
+import type { JsonFaultPlace } from '../formats/locate-json-fault.ts';
 import { OutOfBounds } from '../formats/out-of-bounds.ts';
 import { parseJson as parseBounded } from '../formats/parse-json.ts';
 import { type Note, noteOf } from '../notes.ts';
@@ -77,14 +77,17 @@ export function parseIndex(json: unknown, file: string): Catalog {
   return { ...head, modules, species, entries, countries, layers, embedded: new Map(), faults };
 }
 
-/** @throws AtlasError naming the file when the text is not JSON, or more than it may be (`formats/parse-json.ts`) */
-export function parseJson(text: string, file: string): unknown {
+/**
+ * @param locate finds where the text stops being JSON: handed in, since a page that starts well needs none
+ * @throws AtlasError naming the file when the text is not JSON, or more than it may be (`formats/parse-json.ts`)
+ */
+export function parseJson(text: string, file: string, locate?: (text: string) => JsonFaultPlace | undefined): unknown {
   try {
     return parseBounded(text);
   } catch (error) {
     if (error instanceof OutOfBounds) throw new AtlasError('json.beyond', { what: error.note }, { file });
-    const place = locateJsonFault(text);
-    throw new AtlasError('catalog.notJson', { detail: reasonOf(error) }, { file, row: place?.line ?? 1, field: place?.field ?? '$' });
+    const place = locate?.(text);
+    throw new AtlasError('catalog.notJson', { detail: reasonOf(error) }, { file, ...(place && { row: place.line, field: place.field }) });
   }
 }
 
