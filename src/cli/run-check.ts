@@ -15,8 +15,10 @@ import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import { parseEntry } from '../domain/catalog/load-entry.ts';
 import { type Catalog, parseCatalog } from '../domain/catalog/parse-catalog.ts';
+import { parseJson, parseWhole } from '../domain/catalog/parse-index.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { EntryFile } from '../domain/evidence/entry-file.ts';
+import { locateJsonFault } from '../domain/formats/locate-json-fault.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
 import { checkPmtilesFile } from './check-pmtiles-file.ts';
@@ -30,7 +32,13 @@ interface Named {
   readonly sha256?: string | undefined;
 }
 
-const StacLinks = v.object({ links: v.array(v.object({ rel: v.string(), href: v.string() })) });
+const StacCollection = v.object({ links: v.array(v.object({ rel: v.string(), href: v.string() })) });
+const StacItem = v.object({
+  type: v.literal('Feature'),
+  stac_version: v.string(),
+  id: v.string(),
+  assets: v.record(v.string(), v.object({ href: v.string() })),
+});
 
 const isRemote = (url: string): boolean => /^[a-z]+:\/\//i.test(url);
 
@@ -123,16 +131,21 @@ class Check {
     }
   }
 
-  /** A collection of STAC, and that each item it links to is there. */
+  /** A collection of STAC, and each item it links to. */
   checkStac(url: string): void {
-    if (isRemote(url) || !this.checkFile('stac', { url })) return;
+    const collection = this.#readStac('stac', url, StacCollection);
+    for (const { rel, href } of collection?.links ?? []) {
+      if (rel === 'item' && !isRemote(href)) this.#readStac(`stac: ${href}`, join(dirname(url), href), StacItem);
+    }
+  }
+
+  #readStac<Schema extends v.GenericSchema>(where: string, url: string, schema: Schema): v.InferOutput<Schema> | undefined {
+    if (isRemote(url) || !this.checkFile(where, { url })) return undefined;
     try {
-      const { links } = v.parse(StacLinks, JSON.parse(readFileSync(join(this.#folder, url), 'utf8')), { abortEarly: true });
-      for (const { rel, href } of links) {
-        if (rel === 'item' && !isRemote(href)) this.checkFile(`stac: ${href}`, { url: join(dirname(url), href) });
-      }
+      return parseWhole(schema, parseJson(readFileSync(join(this.#folder, url), 'utf8'), url, locateJsonFault), url);
     } catch (error) {
-      this.add(`stac (${url})`, error);
+      this.#addOnce(where, url, error);
+      return undefined;
     }
   }
 

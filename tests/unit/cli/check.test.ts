@@ -116,6 +116,19 @@ describe('on a corrupt twin', () => {
     expect(err).toContain(`${MODULE}.stac.json does not exist`);
   });
 
+  test.each([
+    ['the collection of STAC', () => join('stac', 'collection.json'), /stac\/collection\.json is not valid JSON.*in providers/],
+    ['an item of STAC', () => join(MODULE, `${MODULE}.stac.json`), /elk-ya-ha-tinda\.stac\.json is not valid JSON/],
+    ['the texts of a language', () => join('texts', 'fr.json'), /texts: fr: bytes: texts\/fr\.json has/],
+    ['the words of the search', () => join('texts', 'words.json'), /words: bytes: texts\/words\.json has/],
+  ])('%s cut in half', (_what, name, words) => {
+    const file = join(folder, name());
+    truncateSync(file, statSync(file).size >> 1);
+    const { code, err } = runAtlas('check', path());
+    expect([code, err]).toEqual([1, expect.stringMatching(words)]);
+    expect(err).toContain(' 1 fault:');
+  });
+
   test('a base map cut off', () => {
     truncateSync(join(folder, 'base-map.pmtiles'), 100_000);
     expectFault('1 fault:', 'base map', 'base-map.pmtiles');
