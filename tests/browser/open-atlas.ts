@@ -5,8 +5,11 @@ export function mapRegion(page: Page): Locator {
   return page.getByRole('region').and(page.locator('.map'));
 }
 
+/** As with all limits here, a guard against what hangs: beside another map, drawn on the CPU as well, one takes twice as long. */
+const MAP_GUARD = { timeout: 60_000 };
+
 export async function waitForMap(page: Page): Promise<void> {
-  await expect(mapRegion(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(mapRegion(page)).toHaveAttribute('aria-busy', 'false', MAP_GUARD);
 }
 
 /** Open the atlas at an address, `?…#…`, and wait until its map is idle. */
