@@ -10,6 +10,7 @@ import type { NoteCode } from '../domain/notes.ts';
 import { idOfFeature } from '../domain/tiles/number-features.ts';
 import { english } from './english.ts';
 import { describeIssue, fieldOf } from './describe-issue.ts';
+import { isOffEarth, offEarth, refuseOffEarth } from './refuse-off-earth.ts';
 import { decodeText } from '../domain/formats/decode-text.ts';
 import { readPlain } from './read-plain.ts';
 
@@ -75,7 +76,12 @@ export function eachFlatFeature(text: string, path: string): Generator<Feature<G
     if (!isFlatFeature(feature)) return readFeature(feature, index, path);
     const { coordinates } = feature.geometry;
     let isCut = false;
-    forEachFlatLine(coordinates, (line) => (isCut ||= needsFlatCut(line)));
+    forEachFlatLine(coordinates, (line) => {
+      line.forEach((lon, lat) => {
+        if (isOffEarth(lon, lat)) throw offEarth(path, index, [lon, lat]);
+      });
+      isCut ||= needsFlatCut(line);
+    });
     return isCut ? readFeature({ ...feature, geometry: { ...feature.geometry, coordinates: unflatten(coordinates) } }, index, path) : feature;
   });
 }
@@ -133,6 +139,7 @@ function isEmptyFeature(feature: unknown): boolean {
 function readFeature(feature: unknown, index: number, path: string): Feature<Geometry | null> {
   const read: Feature<Geometry | null> = isPlainFeature(feature) ? feature : parseFeature(feature, index, path);
   const { geometry } = read;
+  refuseOffEarth(geometry, path, index);
   try {
     const cut = geometry && cutGeometry(geometry);
     // A copy of each of hundreds of thousands would take longer than to read them.

@@ -48,7 +48,9 @@ export function readDbfRows(bytes: Uint8Array, encoding: string | undefined, fil
     const complete = Math.max(0, Math.floor((bytes.length - start) / width));
     throw fail(noteOf('cut.rows', { complete, n: count }), complete + 1);
   }
-  const { page, note } = choosePage(bytes.subarray(start, start + count * width), encoding, bytes[29] ?? 0, file);
+  const records = bytes.subarray(start, start + count * width);
+  const widths = Array.from({ length: fields }, (_, at) => bytes[32 * (at + 1) + 16] ?? 0);
+  const { page, note } = choosePage({ records, width, widths, header: bytes[29] ?? 0 }, encoding, file);
   let offset = 0;
   const columns = Array.from({ length: fields }, (_, at): Column => {
     const head = 32 * (at + 1);
@@ -90,9 +92,24 @@ const WINDOWS = 'windows-1252';
 /** Of boxes: letters of no name. */
 const FRAMES = /[\u2500-\u259F]/;
 
-function choosePage(records: Uint8Array, encoding: string | undefined, header: number, file: string): { page: CodePage; note: Note | undefined } {
+/** The rows of a table as bytes. */
+interface Records {
+  readonly records: Uint8Array;
+  /** Of a row. */
+  readonly width: number;
+  /** Of its columns. */
+  readonly widths: readonly number[];
+  /** The mark of a code page in the table's header. */
+  readonly header: number;
+}
+
+function choosePage({ records, width, widths, header }: Records, encoding: string | undefined, file: string): { page: CodePage; note: Note | undefined } {
   const named = encoding === undefined ? undefined : findCodePage(encoding);
   const western = findCodePage(WINDOWS)!;
+  if (named?.label === 'UTF-8' && !isUtf8(records) && !areUtf8(records, width, widths)) {
+    const page = guessPage(records, header) ?? western;
+    return { page, note: noteOf('imported.encodingNotSo', { file, named: named.label, encoding: page.label }) };
+  }
   if (named) {
     if (!named.dos || !FRAMES.test(named.decode(records))) return { page: named, note: undefined };
     // The page was named wrongly, as old programs did.
@@ -105,11 +122,33 @@ function choosePage(records: Uint8Array, encoding: string | undefined, header: n
 }
 
 function guessPage(records: Uint8Array, header: number): CodePage | undefined {
+  if (isUtf8(records)) return findCodePage('utf-8');
+  const page = codePageOfHeader(header);
+  return page?.dos && FRAMES.test(page.decode(records)) ? undefined : page;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  return decodes(new TextDecoder('utf-8', { fatal: true }), bytes);
+}
+
+/** Whether every value is UTF-8, but for a last letter that its column was too narrow for. */
+function areUtf8(records: Uint8Array, width: number, widths: readonly number[]): boolean {
+  for (let row = 0; row < records.length; row += width) {
+    let from = row + 1;
+    for (const each of widths) {
+      // A stream waits for the rest of a letter.
+      if (!decodes(new TextDecoder('utf-8', { fatal: true }), records.subarray(from, from + each), true)) return false;
+      from += each;
+    }
+  }
+  return true;
+}
+
+function decodes(decoder: TextDecoder, bytes: Uint8Array, stream = false): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(records);
-    return findCodePage('utf-8');
+    decoder.decode(bytes, { stream });
+    return true;
   } catch {
-    const page = codePageOfHeader(header);
-    return page?.dos && FRAMES.test(page.decode(records)) ? undefined : page;
+    return false;
   }
 }

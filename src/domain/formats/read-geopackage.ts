@@ -85,11 +85,16 @@ function listLayers(database: Database, most: number, file: string): Row[] {
   for (const { table_name: table, column_name: geometry = null, srs_id: srs = null } of read('table_name, column_name, srs_id', 'gpkg_geometry_columns')) {
     const name = String(table);
     if (!isFeatures.has(name) || layers.has(name)) continue;
-    const { organization = null, code = null, wkt = null } = systems.get(String(srs)) ?? {};
+    const { organization = null, code = null, wkt = null } = systems.get(String(srs)) ?? unlisted(srs);
     layers.set(name, { name, geometry, organization, code, wkt, srs });
   }
   // In the order in which the file lists its contents.
   return [...isFeatures].map((name) => layers.get(name)).filter((layer) => layer !== undefined);
+}
+
+/** A system that the file uses and does not list: writers take EPSG's codes for their ids. 0 and -1 are no system at all. */
+function unlisted(srs: unknown): Row {
+  return typeof srs === 'number' && srs > 0 ? { organization: 'EPSG', code: srs } : {};
 }
 
 /** @throws AtlasError where there are more rows than the file has room for */

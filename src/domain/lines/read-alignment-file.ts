@@ -1,3 +1,4 @@
+import { looksLikeTable } from '../formats/looks-like-table.ts';
 import { Tally } from '../areas/raw-feature.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
 import { readArchiveKinds } from '../formats/read-archive-kinds.ts';
@@ -147,12 +148,9 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
   return [readText(name, bytes, budget)];
 }
 
-/** Two lines of cells, and no bracket that would begin a document. */
-const TABLE = /^[^\n{}[\]<>]*([,;\t])[^\n{}[\]<>]*\n[^\n{}[\]<>]*\1/;
-
 function readText(name: string, bytes: Uint8Array, { wants }: Budget): RawAlignments {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');
-  if (TABLE.test(text.trimStart().slice(0, 10_000))) throw new AtlasError('file.lineTable', {}, { file: name });
+  if (looksLikeTable(text)) throw new AtlasError('file.lineTable', {}, { file: name });
   if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name, wants), notes);
   if (/<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000))) return withNotes(readGpxAlignments(text, name), notes);
   const { links, ...layer } = readKmlAlignments(text, name, wants);

@@ -71,10 +71,10 @@ export class LineFeatures {
     const found: Found = { lines: [], points: false, polygons: false };
     if (geometry && !this.damage.try(() => gather(geometry, found, 0, fail), dropped)) return;
     if (found.polygons) dropped.add('dropped.polygons');
+    if (found.points) dropped.add('dropped.points');
     // A copy has room for what is in it; a list that grew has it for sixteen more.
     if (found.lines.length > 0) this.keep(properties ?? NONE, found.lines.slice());
-    else if (found.points && !found.polygons) dropped.add('dropped.points');
-    else if (!found.polygons) dropped.add('dropped.noGeometry');
+    else if (!found.polygons && !found.points) dropped.add('dropped.noGeometry');
   }
 
   found(): FoundLines {

@@ -13,8 +13,9 @@ export async function readGeopackageAlignments(bytes: Uint8Array, file: string, 
     const dropped = new Tally();
     for (const { number, properties, lines, polygons, points } of features) {
       if (polygons.length > 0) dropped.add('dropped.polygons');
+      if (points) dropped.add('dropped.points');
       if (lines.some((line) => line.length > 0)) alignments.push({ number, file: `${file} (${name})`, name: nameOf(properties), properties, lines });
-      else if (polygons.length === 0) dropped.add(points ? 'dropped.points' : 'dropped.noGeometry');
+      else if (polygons.length === 0 && !points) dropped.add('dropped.noGeometry');
     }
     if (featuresRead > features.length) dropped.add('dropped.noGeometry', featuresRead - features.length);
     return { layer: name, alignments, featuresRead, dropped, notes: [], system };

@@ -99,7 +99,8 @@ function readPlacemark(placemark: XmlElement, at: { readonly file: string; reado
     lines.push(track.children.filter(({ name }) => name === 'coord').flatMap((coord) => read(coord.text.trim().replaceAll(/\s+/g, ','))));
   }
   if (found.polygons) dropped.add('dropped.polygons');
-  else if (lines.length === 0) dropped.add(found.points ? 'dropped.points' : 'dropped.noGeometry');
+  if (found.points) dropped.add('dropped.points');
+  if (lines.length === 0 && !found.polygons && !found.points) dropped.add('dropped.noGeometry');
   return lines;
 }
 

@@ -46,6 +46,8 @@ export class FileTally {
   readonly decimalCommas = new Sightings();
   readonly wraps = new Sightings();
   readonly drops = new DropTally();
+  /** The first time or place that could not be read, as it stands in the file. */
+  unread: { readonly row: number; readonly text: string } | undefined;
   readonly swaps: SwapWatch;
   /** Individuals by the species that the file names. */
   readonly taxa = new Map<string, Set<string>>();
@@ -63,6 +65,11 @@ export class FileTally {
     private readonly store: FixStore,
   ) {
     this.swaps = new SwapWatch(file);
+  }
+
+  /** Keep what could not be read, for the error where nothing else is left. */
+  sawUnread(row: number, text: string): void {
+    this.unread ??= { row, text: text.slice(0, 60) };
   }
 
   /** Count one row: a fix is kept, a reason is counted. */

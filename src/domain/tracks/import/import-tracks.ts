@@ -180,10 +180,12 @@ function refuseUndrawable(tracks: readonly Track[], store: FixStore): void {
   if (tracks.length === 0) {
     const total = store.files.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
     const reasons = store.files.flatMap(({ drops }) => drops.reasons);
-    const row = Object.values(first?.drops.firstRows ?? {})[0]?.[0];
+    const why = whyNothing(store.files);
+    const unread = why === 'import.nothingLeft' ? first?.unread : undefined;
+    const row = unread?.row ?? Object.values(first?.drops.firstRows ?? {})[0]?.[0];
     throw new AtlasError(
-      whyNothing(store.files),
-      { files: store.files.map((each) => each.file).join(', '), n: total, reasons },
+      unread ? 'import.nothingRead' : why,
+      { files: store.files.map((each) => each.file).join(', '), n: total, reasons, ...(unread && { text: unread.text }) },
       { file, ...(row === undefined ? {} : { row }) },
     );
   }

@@ -164,7 +164,9 @@ async function preparePlace(
       const text = cellOf(cells, 'point');
       if (text === '') return 'dropped.noPlace';
       const pair = parsePair(text);
-      return pair ? place(...order(pair, row), row) : NOT_NUMBERS;
+      if (pair) return place(...order(pair, row), row);
+      tally.sawUnread(row, text);
+      return NOT_NUMBERS;
     };
     return { readPlace, degrees };
   }

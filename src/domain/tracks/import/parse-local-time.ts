@@ -23,6 +23,9 @@ const YEAR_FIRST = new RegExp(String.raw`^(?=\d{8}[T ,]|\d{4}[/. -]\w+[/. -])(\d
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[/. -]${MONTH}[/. -](\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
 const MONTH_FIRST = new RegExp(String.raw`^${MONTH}[/. -](\d{1,2})(?:[/. -]|, ?)(\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
 const DATE_YEAR_LAST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d.])/;
+/** 14-Mar-2015, 14 March 2015; Mar 14, 2015. The day comes where the letters are not. */
+export const DAY_AND_NAME = /^\d{1,2}[/. -][A-Za-z]{3,9}[/. -]\d{2,4}(?![\d.])/;
+export const NAME_AND_DAY = /^[A-Za-z]{3,9}[/. -]\d{1,2}(?:[/. -]|, ?)\d{2,4}(?![\d.])/;
 const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/;
 
@@ -35,7 +38,7 @@ const LONGEST = 60;
 export function recogniseTimeForm(text: string): TimeLook | undefined {
   if (DATE_ISO.test(text)) return 'year-month-day';
   if (DATE_SLASHED.test(text)) return 'year/month/day';
-  if (DATE_YEAR_LAST.test(text)) return 'year last';
+  if (DATE_YEAR_LAST.test(text) || DAY_AND_NAME.test(text) || NAME_AND_DAY.test(text)) return 'year last';
   const digits = /^(\d{9,13})(?:[.,]\d{1,9})?$/.exec(text)?.[1]?.length ?? 0;
   if (digits >= 12) return 'milliseconds';
   if (digits === 9 || digits === 10) return 'seconds';

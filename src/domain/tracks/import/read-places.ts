@@ -25,7 +25,9 @@ export class PlaceReader {
     let lat = this.readDegrees(latText, 'lat', row);
     if (hemispheres?.east !== undefined) lon = applyHemisphere(lon, hemispheres.east, 'lon') ?? Number.NaN;
     if (hemispheres?.north !== undefined) lat = applyHemisphere(lat, hemispheres.north, 'lat') ?? Number.NaN;
-    return this.judge(lon, lat, row);
+    const place = this.judge(lon, lat, row);
+    if (typeof place === 'string') this.tally.sawUnread(row, `${lonText}, ${latText}`);
+    return place;
   }
 
   /** As `read`, of numbers. */

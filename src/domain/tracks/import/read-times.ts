@@ -1,7 +1,7 @@
 import { AtlasError } from '../../errors.ts';
 import type { FileTally } from './fix-store.ts';
 import type { DropReason } from './judge-fix.ts';
-import { parseBareDate, parseLocalTime, parseUtcTime, readSerial, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
+import { DAY_AND_NAME, NAME_AND_DAY, parseBareDate, parseLocalTime, parseUtcTime, readSerial, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 import type { WallClock } from './wall-clock.ts';
 import { noteOf, type Note } from '../../notes.ts';
 
@@ -113,7 +113,8 @@ export class TimeReader {
 
   /** A time that this form cannot read: of another form, or none at all. */
   private refuse(text: string, row: number): DropReason {
-    const { form } = this.column;
+    const { form, tally } = this.column;
+    tally.sawUnread(row, text);
     const seen = recogniseTimeForm(text);
     const other = EXCHANGED[form];
     const fitsOther = other !== undefined && parseLocalTime(text, other) !== undefined;
@@ -127,9 +128,10 @@ export class TimeReader {
   }
 }
 
-/** Whether the day of a date with the year last can be no month, so that it is the day in this form alone. */
+/** Whether the day of a date with the year last can be no month, or its month is a name, so that it is the day in this form alone. */
 function tellsDay(text: string, form: TimeForm): boolean {
   if (form !== 'day-month-year' && form !== 'month-day-year') return false;
+  if ((form === 'day-month-year' ? DAY_AND_NAME : NAME_AND_DAY).test(text)) return true;
   const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]/.exec(text) ?? [];
   return Number(form === 'day-month-year' ? first : second) > 12;
 }

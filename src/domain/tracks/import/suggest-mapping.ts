@@ -12,8 +12,8 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
   individual: [
     /^(animal|individual|bird|deer|ind|organism|tier|individuo|individu|oiseau|ave)([-_. ]?(id|name|no|number|code|local[-_. ]identifier))?$/,
     /^id$/,
-    /animal|individual|bird/,
-    /name|\bid\b|tag|collar|device/,
+    /^(?!.*\b(sex|age|mass|weight|length|species|project)\b).*(animal|individual|bird)/,
+    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment)).*(name|\bid\b|tag|collar|device)/,
   ],
   time: [
     /^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/,
@@ -26,7 +26,11 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /lon|lng/,
     /east|utm-?e|\bx\b/,
   ],
-  y: [/^(lat|latitude|latitud|breite|breitengrad|y|northing|north|utm[-_. ]?n(orthing)?|location-lat|decimallatitude)$/, /lat/, /north|utm-?n|\by\b/],
+  y: [
+    /^(lat|latitude|latitud|breite|breitengrad|y|northing|north|utm[-_. ]?n(orthing)?|location-lat|decimallatitude)$/,
+    /\blat|lat$|latitud/,
+    /north|utm-?n|\by\b/,
+  ],
   point: [/^(point|geom|geometry|wkt|the-geom|lat,?-*lon|lon,?-*lat|coordinates?|location|position)$/, /wkt|geom|geo-?json|lat.*lon|coord|koord/],
   timeOfDay: [/^(time|clock|time-of-day|hour|uhrzeit|zeit|heure|hora|utc-time|gmt-time|time-utc|time-gmt|local-time)$/],
   northSouth: [/^(n[-/]?s|north-?south|lat-?(ns|hem.*|dir.*)|hemisphere-lat)$/],
