@@ -4,7 +4,7 @@ import type { OpenEntry, OpenEntryOf } from '../catalog/open-entry.ts';
 /** A file that a command takes, and what it holds. */
 export interface NamedFile {
   readonly name: string;
-  /** `tracks`: the data of a source; `corridors`: a download of the entry; `lines`: the lines of a layer; `project`: the planned lines; `own`: a person's own file. */
+  /** `tracks`: the data of a source; `corridors`: a download of the entry, its tracks, too; `lines`: the lines of a layer; `project`: the planned lines; `own`: a person's own file. */
   readonly is: 'tracks' | 'corridors' | 'lines' | 'project' | 'own';
   /** Title and address of the source, where there is one. */
   readonly from?: { readonly title: string; readonly url?: string | undefined };
@@ -35,7 +35,7 @@ export function writeBuild(module?: string): string {
 }
 
 /** Files of tracks: a person's own by their names, those of an entry by its id, one for each source. */
-function tracksOf({ file, row }: Pick<OpenEntry, 'file' | 'row'>, own: readonly string[] | undefined): NamedFile[] {
+export function tracksOf({ file, row }: Pick<OpenEntry, 'file' | 'row'>, own: readonly string[] | undefined): NamedFile[] {
   // A name that starts with a sign of options would be taken for one.
   if (own) return own.map((name) => ({ name: name.startsWith('-') ? `./${name}` : name, is: 'own' }));
   const { sources } = file;
@@ -98,7 +98,7 @@ export function repeatNetwork(entry: OpenEntryOf<'tracks'>): Repeat | undefined 
 }
 
 /** The GeoJSON of an entry's corridors among its downloads, by its name; undefined where it has none. */
-function corridorsFile({ file }: Pick<OpenEntry, 'file'>): NamedFile | undefined {
+export function corridorsFile({ file }: Pick<OpenEntry, 'file'>): NamedFile | undefined {
   const download = file.downloads.find(({ content, url }) => content === 'corridors' && url.endsWith('.geojson'));
   const name = download?.url.split('/').at(-1);
   return name === undefined ? undefined : { name, is: 'corridors' };

@@ -5,7 +5,8 @@ import type { Translator } from '../../i18n/translator.ts';
 import { CloseIcon } from '../shared/icons.tsx';
 import { MethodLink } from '../method/MethodLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { explain, type Explanation, type HowTopic } from './explain.ts';
+import { explain } from './explain.ts';
+import type { Explanation, HowTopic } from './how-topic.ts';
 
 export interface HowProps {
   /** What the figures are called, as their heading has it; a name of their own where left out. */

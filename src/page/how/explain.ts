@@ -1,57 +1,14 @@
 import type { Layer } from '../../domain/catalog/fields.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import { type OpenEntry, type OpenEntryOf, textIn } from '../../domain/catalog/open-entry.ts';
-import { type Repeat, repeatCorridors, repeatCrossings, repeatNetwork, repeatProject, writeBuild } from '../../domain/how/repeat.ts';
+import { repeatCorridors, repeatCrossings, repeatNetwork, repeatProject, writeBuild } from '../../domain/how/repeat.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
 import { POSITIONS_A_DAY } from '../../domain/tracks/thin.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { describeClasses, describeMigrations } from '../../i18n/describe-migrations.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import type { DataSource, Explanation, HowTopic, Words } from './how-topic.ts';
 import { sayCorridorMethod } from './say-corridor-method.ts';
 
-/** Figures that one explanation covers, and what they were computed from. */
-export type HowTopic =
-  | { readonly of: 'sample'; readonly entry: OpenEntryOf<'tracks'> }
-  | { readonly of: 'areas'; readonly entry: OpenEntry; readonly own?: readonly string[] | undefined }
-  | { readonly of: 'seasons'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
-  | { readonly of: 'years'; readonly entry: OpenEntryOf<'tracks'> }
-  | { readonly of: 'representativeness'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
-  | { readonly of: 'bottlenecks'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
-  | { readonly of: 'network'; readonly entry: OpenEntryOf<'tracks'> }
-  /** All figures of a page without a corridor. */
-  | { readonly of: 'kind'; readonly entry: OpenEntryOf<'network' | 'encounters' | 'receivers' | 'sites' | 'distribution'> }
-  /** Months and countries of animals without a corridor. */
-  | { readonly of: 'movement'; readonly entry: OpenEntryOf<'tracks'> }
-  /** In which months animals were where. */
-  | { readonly of: 'calendar'; readonly populations: number }
-  | { readonly of: 'countries'; readonly entry: OpenEntry }
-  | { readonly of: 'crossings' | 'coverage'; readonly entry: OpenEntry; readonly layers: readonly Layer[]; readonly own?: boolean | undefined }
-  /** Sums over populations, by the build: of a species, a country, the opening. */
-  | { readonly of: 'sums' | 'protection'; readonly layers: readonly Layer[]; readonly populations: number }
-  | { readonly of: 'counts'; readonly populations: number }
-  | { readonly of: 'importance'; readonly populations: number }
-  | { readonly of: 'project'; readonly entries: readonly OpenEntry[]; readonly layers: readonly Layer[]; readonly file: string; readonly bufferM: number };
-
-/** Where data come from, in a sentence, and their address. */
-export interface DataSource {
-  readonly text: string;
-  readonly url?: string | undefined;
-}
-
-/** All that is said of how figures were made. */
-export interface Explanation {
-  readonly how: readonly string[];
-  readonly data: readonly DataSource[];
-  readonly sample: readonly string[];
-  readonly unsure: readonly string[];
-  readonly repeats: readonly Repeat[];
-  /** A command of the build, where it does it. */
-  readonly build?: string | undefined;
-  /** What else a reader must know to repeat it. */
-  readonly notes: readonly string[];
-}
-
-type Words = Pick<Translator, 't' | 'number' | 'lang' | 'calendar' | 'percent'>;
 interface Context {
   readonly words: Words;
   readonly catalog: Pick<Catalog, 'baseMap'>;
@@ -176,6 +133,8 @@ export function explain(topic: HowTopic, { words, catalog }: Context): Explanati
         notes: [t('explain.repeat.projectPart')],
       };
     }
+    case 'lines':
+      return ofLines(topic, words);
   }
 }
 
@@ -196,6 +155,30 @@ function ofLayers({ of, entry, layers }: Extract<HowTopic, { readonly of: 'cross
     ...ofEntry(entry, words),
     data: [...dataOf(entry, words), ...layers.map((layer) => layerOf(layer, words))],
     unsure: [...accuracies(layers, words), words.t(`explain.unsure.${of}`), ...preliminary(entry, words)],
+  };
+}
+
+/** What was found of tracks and lines, by the section's own words. */
+function ofLines({ entry, layers, found }: Extract<HowTopic, { readonly of: 'lines' }>, words: Words): Explanation {
+  const { t, number } = words;
+  const { how, data, sample, unsure, repeats, notes, individuals, restsOn, intervalHours, fromSource } = found(words);
+  const years = entry?.row.years;
+  return {
+    how,
+    data: [...(entry ? dataOf(entry, words) : []), ...data, ...layers.map((layer) => layerOf(layer, words))],
+    sample: [
+      pair(t('figures.animals'), number(individuals), words),
+      ...(years ? [pair(t('figures.years'), writeYears(years), words)] : []),
+      pair(t('explain.interval'), t('explain.hours', { hours: number(intervalHours) }), words),
+      ...sample,
+    ],
+    unsure: [...accuracies(layers, words), ...unsure, ...(restsOn < FEWEST_INDIVIDUALS ? [t('explain.unsure.few')] : [])],
+    repeats: repeats.slice(0, MOST_REPEATS),
+    notes: [
+      ...notes,
+      ...(fromSource && entry?.row.generalised ? [t('explain.repeat.coarser')] : []),
+      ...(repeats.length > MOST_REPEATS ? [t('explain.repeat.more')] : []),
+    ],
   };
 }
 

@@ -14,6 +14,8 @@ const SitingSection = lazily(async () => (await withTexts(import('../siting/Siti
 
 interface SitingPartProps {
   readonly alternative: Alternative;
+  /** Name of the file of the project's lines. */
+  readonly file: string;
   readonly assessment: Pick<Assessment, 'populations' | 'withoutCorridor'>;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
@@ -22,6 +24,7 @@ interface SitingPartProps {
 /** Where along an alternative structures would serve: asked for by a button, as it takes tracks and time. */
 export function SitingPart({
   alternative: { id, name, lines, siting = FIRST_PLAN },
+  file,
   assessment: { populations, withoutCorridor },
   isOpen,
   onToggle,
@@ -41,7 +44,15 @@ export function SitingPart({
       </div>
       {isOpen && (
         <Boundary waiting={<Skeleton />}>
-          <SitingSection name={name} lines={lines} populations={near} plan={siting} onPlan={keep} onMade={keepFound} />
+          <SitingSection
+            name={name}
+            lines={lines}
+            populations={near}
+            plan={siting}
+            onPlan={keep}
+            origin={{ file: { name: file, is: 'project', group: name } }}
+            onMade={keepFound}
+          />
         </Boundary>
       )}
     </section>

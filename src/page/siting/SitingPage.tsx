@@ -14,6 +14,7 @@ import { atlasStore, openPanel, reportFault, switchLayers } from '../../state/at
 import { listEntriesNear } from '../../state/project-request.ts';
 import { keepBarrierPlan, parseBarrier, planOfBarrier, type SitedBarrier, sitingStore } from '../../state/siting-store.ts';
 import { readBarrierLineInWorker } from '../../workers/layers-worker-client.ts';
+import { nameFiles } from '../project/project-files.ts';
 import { creditLayer } from '../shared/credit-layer.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { BackIcon } from '../shared/icons.tsx';
@@ -123,7 +124,14 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
       </p>
       <p className="quiet">{creditLayer(layer)}</p>
       {!isWhole && <p>{t('siting.page.lineCut')}</p>}
-      <SitingSection name={name} lines={lines} populations={near} plan={plan} onPlan={keep} layerAccuracyM={layer.accuracyM} />
+      <SitingSection
+        name={name}
+        lines={lines}
+        populations={near}
+        plan={plan}
+        onPlan={keep}
+        origin={{ layer, file: { name: `${nameFiles({ name })}.geojson`, is: 'lines', from: { title: layer.title } } }}
+      />
       <p>
         <button type="button" className="plain" onClick={take}>
           {t('siting.page.intoProject')}

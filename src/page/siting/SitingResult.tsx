@@ -4,6 +4,8 @@ import { barsOf, crossingsByMonth, shareOfStretches, stretchAt } from '../../dom
 import type { Stretch } from '../../domain/siting/profile.ts';
 import { writeSitingCsv, writeSitingGeojson } from '../../domain/siting/siting-files.ts';
 import { monthNames, writeMonths } from '../../i18n/month-names.ts';
+import { How } from '../how/How.tsx';
+import type { HowTopic } from '../how/how-topic.ts';
 import { nameFiles } from '../project/project-files.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -18,6 +20,7 @@ interface SitingResultProps {
   /** The population whose tracks were asked; undefined of a person's own. */
   readonly of: string | undefined;
   readonly answer: SitingAnswer;
+  readonly how: HowTopic;
   /** Stretches where nothing can be built. */
   readonly closed: readonly Stretch[];
   /** Hears where structures are put. */
@@ -27,7 +30,7 @@ interface SitingResultProps {
 }
 
 /** Where animals cross a line and what structures serve, wherever they are put. */
-export function SitingResult({ name, of, answer, closed, onMade, onClose }: SitingResultProps) {
+export function SitingResult({ name, of, answer, how, closed, onMade, onClose }: SitingResultProps) {
   const translator = useTranslator();
   const { t, say, number, percent, lang } = translator;
   const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M, existing } = answer;
@@ -42,6 +45,7 @@ export function SitingResult({ name, of, answer, closed, onMade, onClose }: Siti
   const save = (text: string, type: string, ending: string): void => saveFile(new Blob([text], { type }), `${nameFiles({ name })}-siting.${ending}`);
   return (
     <>
+      <How what={t('siting.page.region', { name })} topic={how} />
       <ul className="plain-list">
         {answer.notes.map((note) => (
           <li key={note.code} className="badge">

@@ -14,6 +14,7 @@ import { Progress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { ClosedFields } from './ClosedFields.tsx';
+import { explainSiting, type LineOrigin } from './explain-siting.ts';
 import { PlanForm } from './PlanForm.tsx';
 import { SitingResult } from './SitingResult.tsx';
 import { StandingFields } from './StandingFields.tsx';
@@ -28,8 +29,7 @@ interface SitingSectionProps {
   readonly populations: readonly { readonly population: string; readonly name: string }[];
   readonly plan: SitingPlan;
   readonly onPlan: (plan: SitingPlan) => void;
-  /** How far the line may lie off by the word of the layer that it is from, metres. */
-  readonly layerAccuracyM?: number | undefined;
+  readonly origin: LineOrigin;
   /** Hears what was found, and where structures are put. */
   readonly onMade?: (made: SitingMade) => void;
 }
@@ -37,11 +37,12 @@ interface SitingSectionProps {
 interface Found {
   readonly answer: SitingAnswer;
   readonly of: readonly [lines: unknown, source: string];
+  readonly asked: SitingPlan;
   readonly number: number;
 }
 
 /** Where along a line tracked animals cross, and where structures would serve most of it. */
-export function SitingSection({ name, lines, populations, plan, onPlan, layerAccuracyM, onMade }: SitingSectionProps) {
+export function SitingSection({ name, lines, populations, plan, onPlan, origin, onMade }: SitingSectionProps) {
   const { t } = useTranslator();
   const sources = useTracksNear(populations);
   const chosen = useStore(sitingStore, (state) => state.source);
@@ -51,6 +52,8 @@ export function SitingSection({ name, lines, populations, plan, onPlan, layerAcc
   if (state.status === 'done' && state.value !== shown) setShown(state.value);
   const source = sources.find(({ id }) => id === chosen) ?? sources[0];
   const { structures, spanM, existing, closed } = plan;
+  // How far the line may lie off by the word of the layer that it is from, metres.
+  const layerAccuracyM = origin.layer?.accuracyM;
   const accuracyM = plan.accuracyM ?? layerAccuracyM;
   useEffect(() => {
     if (!source) return settle(undefined);
@@ -58,7 +61,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, layerAcc
     void start(async (options) => {
       const { siteLineInWorker } = await import('../../workers/layers-worker-client.ts');
       const request = { lines, tracks, locationErrorM, structures, spanM, accuracyM, existing, closed, maxLagHours: LONGEST_STEP_H };
-      const found = { of: [lines, id], number: performance.now() } as const;
+      const found = { of: [lines, id], asked: { structures, spanM, accuracyM, existing, closed }, number: performance.now() } as const;
       // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
       const first = await siteLineInWorker(
         { ...request, bootstraps: 0 },
@@ -120,6 +123,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, layerAcc
               name={name}
               of={present.of[1] === OWN ? undefined : present.of[1]}
               answer={present.answer}
+              how={explainSiting({ answer: present.answer, plan: present.asked, origin, tracks: source.of, locationErrorM: source.locationErrorM })}
               closed={closed}
               onMade={keepMade}
               onClose={

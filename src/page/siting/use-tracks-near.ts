@@ -20,6 +20,8 @@ export interface TracksNear {
   readonly name: string | undefined;
   readonly tracks: TracksReference | readonly Track[];
   readonly locationErrorM: number;
+  /** What they belong to, or the names of a person's own files. */
+  readonly of: OpenEntry | readonly string[];
 }
 
 /** The tracks of populations and a person's own, those of this visit or an earlier one; populations without any are left out. @param populations the same list for as long as it holds the same */
@@ -34,7 +36,7 @@ export function useTracksNear(populations: readonly { readonly population: strin
   const own = useMemo((): readonly TracksNear[] => {
     if (!imported) return [];
     const locationErrorM = chooseLocationError(imported.summary ?? summariseTracks(imported.tracks)).value;
-    return [{ id: OWN, name: undefined, tracks: imported.tracks, locationErrorM }];
+    return [{ id: OWN, name: undefined, tracks: imported.tracks, locationErrorM, of: imported.files }];
   }, [imported]);
   const known = useMemo(() => entries.flatMap((entry) => tracksOf(entry, url)), [entries, url]);
   return useMemo(
@@ -43,10 +45,11 @@ export function useTracksNear(populations: readonly { readonly population: strin
   );
 }
 
-function tracksOf({ row, file }: OpenEntry, catalogUrl: string): TracksNear[] {
+function tracksOf(entry: OpenEntry, catalogUrl: string): TracksNear[] {
+  const { row, file } = entry;
   const layer = layerOfKind(file, 'tracks');
   // On a grid as coarse as what counts as near, nothing is told of where a line is crossed.
   if (!layer || file.evidence !== 'tracks' || (row.generalised?.gridM ?? 0) >= NEAR_M) return [];
   const tracks = { url: new URL(layer.url, catalogUrl).href, title: layer.title, bytes: layer.bytes, sha256: layer.sha256 };
-  return [{ id: row.id, name: row.name, tracks, locationErrorM: file.method.locationErrorM }];
+  return [{ id: row.id, name: row.name, tracks, locationErrorM: file.method.locationErrorM, of: entry }];
 }

@@ -39,5 +39,5 @@ export function OwnCrossingEvents({ imported, described, result, rights: { custo
     }),
     [imported, described, result, title],
   );
-  return <CrossingEvents source={source} rights={{ licence, attribution: custodian, citation }} />;
+  return <CrossingEvents source={source} entry={described} own={imported.files} rights={{ licence, attribution: custodian, citation }} />;
 }

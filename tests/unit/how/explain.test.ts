@@ -6,7 +6,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { readPopulation } from '../../../src/cli/read-population.ts';
 import { quoteWord, type Repeat, writeBuild, writeCommand } from '../../../src/domain/how/repeat.ts';
 import type { OpenEntryOf } from '../../../src/domain/catalog/open-entry.ts';
-import { explain, type HowTopic } from '../../../src/page/how/explain.ts';
+import { explain } from '../../../src/page/how/explain.ts';
+import type { HowTopic } from '../../../src/page/how/how-topic.ts';
+import { explainEvents } from '../../../src/page/population/crossing-events/explain-events.ts';
+import { explainSiting } from '../../../src/page/siting/explain-siting.ts';
 import { built, openBuilt } from '../catalog/built-catalog.ts';
 import { languages, translatorIn } from '../i18n/catalogues.ts';
 
@@ -26,6 +29,8 @@ vi.mock(import('node:util'), async (original) => {
 const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => unknown>>> = {
   corridors: async () => (await import('../../../src/cli/run-corridors.ts')).runCorridors,
   crossings: async () => (await import('../../../src/cli/run-crossings.ts')).runCrossings,
+  'crossing-events': async () => (await import('../../../src/cli/run-crossing-events.ts')).runCrossingEvents,
+  siting: async () => (await import('../../../src/cli/run-siting.ts')).runSiting,
   network: async () => (await import('../../../src/cli/run-network.ts')).runNetwork,
 };
 
@@ -55,6 +60,43 @@ const ofCorridor = (entry: OpenEntryOf<'tracks'>): HowTopic[] => [
   { of: 'project', entries: [entry], layers, file: 'new-road-lines.geojson', bufferM: 50 },
 ];
 
+const events = {
+  individuals: 9,
+  intervalHours: 3,
+  distanceM: 500,
+  maxLagHours: 13,
+  steps: 4000,
+  stepsTooLong: 12,
+  all: { behaviours: undefined },
+};
+const answer = {
+  placeErrorM: 160,
+  interval90M: 900,
+  intervalHours: 6,
+  individuals: 9,
+  individualsCrossed: 4,
+  spanM: 1500,
+  stepsNear: 300,
+  stepsNearTooLong: 7,
+  edges: new Float64Array([0, 75, 150]),
+  failedPerYear: 0.5,
+};
+const plan = { structures: 2, spanM: 1500, accuracyM: 100, existing: [], closed: [] };
+
+function ofLines(entry: OpenEntryOf<'tracks'>): HowTopic[] {
+  const drawn = { file: { name: 'a-road-lines.geojson', is: 'project', group: '-Bypass (2)' } } as const;
+  const [layer] = layers;
+  const read = { layer, file: { name: 'e39.geojson', is: 'lines', from: { title: layer!.title } } } as const;
+  const done = layers.map((each) => ({ layer: each, events }));
+  const both = { answer, plan, locationErrorM: 20 };
+  return [
+    explainEvents({ entry, done })!,
+    explainEvents({ entry, done, own: ['My collars (2).csv', '-b.gpx'] })!,
+    explainSiting({ ...both, origin: drawn, tracks: entry }),
+    explainSiting({ ...both, origin: read, tracks: ['My collars (2).csv', '-b.gpx'], plan: { ...plan, existing: [[7, 59]] } }),
+  ];
+}
+
 function topicsOf(entry: OpenEntryOf<'tracks'>): HowTopic[] {
   const { representativeness, bottlenecks, network } = entry.file;
   return [
@@ -67,6 +109,7 @@ function topicsOf(entry: OpenEntryOf<'tracks'>): HowTopic[] {
     ...(bottlenecks ? [{ of: 'bottlenecks', entry } as const] : []),
     ...(network?.computed ? [{ of: 'network', entry } as const] : []),
     { of: 'countries', entry },
+    ...(entry.file.layers.some(({ kind }) => kind === 'tracks') ? ofLines(entry) : []),
     { of: 'movement', entry },
     // What crosses or covers a corridor is told where there is one.
     ...(entry.summary.result === 'corridors' ? ofCorridor(entry) : []),
@@ -151,6 +194,38 @@ it('says of every figure how, and either a command, the build, or that none repe
     expect([topic.of, how.length > 0, unsure.length > 0]).toEqual([topic.of, true, true]);
     expect([topic.of, repeats.length > 0 || build !== undefined || notes.length > 0]).toEqual([topic.of, true]);
   }
+});
+
+it('says how crossings were sited, with the tracks of the page itself, and what the command needs', async () => {
+  const reindeer = entries.find(({ row }) => row.id === 'wild-reindeer-setesdal-austhei')!;
+  const [, , drawn, read] = ofLines(reindeer).map((topic) => explained(topic));
+  const { values, positionals } = await parseByCli(writeCommand(drawn!.repeats[0]!));
+  expect(positionals).toEqual(['wild-reindeer-setesdal-austhei-tracks.parquet']);
+  expect(
+    reindeer.file.downloads.some(({ url }) => url.endsWith(`/${positionals[0]}`)) || reindeer.file.layers.some(({ url }) => url.endsWith(`/${positionals[0]}`)),
+  ).toBe(true);
+  expect(values).toEqual({
+    line: 'a-road-lines.geojson',
+    group: '-Bypass (2)',
+    structures: '2',
+    span: '1500',
+    'line-accuracy': '100',
+    'location-error': '20',
+    out: 'siting.json',
+  });
+  expect(drawn!.sample).toEqual([
+    'Animals: 9',
+    'Years: 2007–2010',
+    'Median interval between fixes: 6 h',
+    'Animals that crossed: 4 of 9.',
+    'Steps between two fixes near the line: 300; of these too long to tell: 7',
+  ]);
+  expect(drawn!.how.join(' ')).toContain('steps of 75 m');
+  expect(drawn!.unsure.join(' ')).toContain('known to within 160 m');
+  expect(drawn!.notes.join(' ')).not.toContain('--existing');
+  // The line's own source stands among the data, and its accuracy among what is uncertain.
+  expect(read!.data.map(({ text }) => text).join(' ')).toContain(layers[0]!.title);
+  expect(read!.notes.join(' ')).toContain('--existing');
 });
 
 it('says the sample of the entry’s own file, and marks fewer than three animals', () => {

@@ -4,9 +4,12 @@ import { WithTableTake } from '../../shared/LazyTableTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import '../../styles/encounters.css';
 import type { Layer } from '../../../domain/catalog/fields.ts';
+import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
+import { How } from '../../how/How.tsx';
 import { CrossingEventsOfLayer } from './CrossingEventsOfLayer.tsx';
 import { CrossingEventsTable } from './CrossingEventsTable.tsx';
 import { formatCrossingEventsCsv } from './crossing-events-csv.ts';
+import { explainEvents } from './explain-events.ts';
 import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
 import { analyses } from '../../../state/analysis-store.ts';
 import type { JobState } from '../../../state/job.ts';
@@ -99,14 +102,16 @@ function PartsPending({ title, joined }: { readonly title: string; readonly join
 
 interface CrossingEventsProps {
   readonly source: TracksSource;
+  /** What the tracks belong to. */
+  readonly entry: OpenEntry;
+  /** Names of a person's own files; undefined where the tracks are those that the atlas thinned. */
+  readonly own?: readonly string[];
   /** Of the tracks. */
   readonly rights: Pick<Layer, 'licence' | 'attribution' | 'citation'>;
-  /** Whether the tracks are those that the atlas thinned. */
-  readonly thinned?: boolean;
 }
 
 /** Tracks against the barrier layers that are on: who crossed, who came near and did not, when, and how they behaved. */
-export function CrossingEvents({ source, rights, thinned = false }: CrossingEventsProps) {
+export function CrossingEvents({ source, entry, own, rights }: CrossingEventsProps) {
   const { t, number } = useTranslator();
   const blocks = useCrossingEvents(source);
   if (blocks.length === 0) return null;
@@ -115,9 +120,11 @@ export function CrossingEvents({ source, rights, thinned = false }: CrossingEven
   );
   const rows = done.reduce((sum, { events }) => sum + events.barriers.length, 0);
   const [first] = done;
+  const topic = explainEvents({ entry, own, done });
   return (
     <section className="encounters">
       <h2>{t('crossingEvents.title')}</h2>
+      {topic && <How what={t('crossingEvents.title')} topic={topic} />}
       {blocks.map((block) => (
         <CrossingEventsOfLayer key={block.layer.id} block={block} />
       ))}
@@ -133,7 +140,7 @@ export function CrossingEvents({ source, rights, thinned = false }: CrossingEven
       {done.map(({ layer, events }) => (
         <BehavioursTable key={layer.id} title={layer.title} events={events} />
       ))}
-      {first && <CrossingEventsMethod events={first.events} thinned={thinned} />}
+      {first && <CrossingEventsMethod events={first.events} thinned={own === undefined} />}
       {rows > 0 && (
         <>
           <p className="quiet">{[...done.map(({ layer }) => `${layer.title} (${layer.attribution})`), rights.attribution].join('; ')}</p>

@@ -20,5 +20,5 @@ export function CrossingEventsSection({ entry, tracks }: { readonly entry: OpenE
     }),
     [entry, tracks, corridors, url],
   );
-  return <CrossingEvents source={source} rights={tracks} thinned />;
+  return <CrossingEvents source={source} entry={entry} rights={tracks} />;
 }

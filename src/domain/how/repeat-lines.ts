@@ -1,0 +1,74 @@
+import type { Layer } from '../catalog/fields.ts';
+import { layerOfKind, type OpenEntry } from '../catalog/open-entry.ts';
+import type { SitingPlan } from '../siting/siting-plan.ts';
+import { corridorsFile, type NamedFile, type Repeat, tracksOf } from './repeat.ts';
+
+/**
+ * What tracks did at a layer's barriers: behaviours, the barriers ranked, and which parts of the corridor each keeps apart.
+ * @param distanceM what counts as near, metres
+ * @param own names of a person's own files, where the tracks are these
+ */
+export function repeatCrossingEvents(entry: OpenEntry, layer: Pick<Layer, 'id' | 'title'>, distanceM: number, own?: readonly string[]): Repeat {
+  const tracks = tracksOf(entry, own);
+  const lines: NamedFile = { name: `${layer.id}.geojson`, is: 'lines', from: { title: layer.title } };
+  const corridors = own ? undefined : corridorsFile(entry);
+  return {
+    words: [
+      'crossing-events',
+      ...tracks.map(({ name }) => name),
+      '--barriers',
+      lines.name,
+      ...(corridors ? ['--corridors', corridors.name] : []),
+      '--distance',
+      String(distanceM),
+      '--out',
+      `${layer.id}-events.csv`,
+    ],
+    files: [...tracks, lines, ...(corridors ? [corridors] : [])],
+  };
+}
+
+/** A line that crossings are sited on, as a file. */
+export interface LineFile extends NamedFile {
+  /** The line's own name or id in the file, where that holds several. */
+  readonly group?: string | undefined;
+}
+
+interface SitingAsked extends Pick<SitingPlan, 'structures' | 'spanM' | 'accuracyM'> {
+  /** Standard deviation of fixes that have none of their own, metres. */
+  readonly locationErrorM: number;
+}
+
+/**
+ * Where along a line tracked animals cross and where structures serve most of it, from the tracks that an entry offers for download.
+ * @param tracks the entry whose tracks were asked, or the names of a person's own files
+ */
+export function repeatSiting(tracks: OpenEntry | readonly string[], line: LineFile, asked: SitingAsked): Repeat {
+  const files: NamedFile[] = 'file' in tracks ? tracksDownload(tracks) : tracks.map((name) => ({ name: name.startsWith('-') ? `./${name}` : name, is: 'own' }));
+  const { structures, spanM, accuracyM, locationErrorM } = asked;
+  return {
+    words: [
+      'siting',
+      ...files.map(({ name }) => name),
+      '--line',
+      line.name,
+      ...(line.group === undefined ? [] : [`--group=${line.group}`]),
+      '--structures',
+      String(structures),
+      '--span',
+      String(spanM),
+      ...(accuracyM === undefined || accuracyM === 0 ? [] : ['--line-accuracy', String(accuracyM)]),
+      '--location-error',
+      String(locationErrorM),
+      '--out',
+      'siting.json',
+    ],
+    files: [...files, line],
+  };
+}
+
+/** The tracks that the page itself asks: they are among the downloads. */
+function tracksDownload({ file }: OpenEntry): NamedFile[] {
+  const name = layerOfKind(file, 'tracks')?.url.split('/').at(-1);
+  return name === undefined ? [] : [{ name, is: 'corridors' }];
+}
