@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_LETTERS } from '../domain/lines/large-text.ts';
 
 /**
  * A change that was not in IndexedDB yet when its page was left. IndexedDB gives up what is under way when a page is closed;
@@ -19,8 +20,6 @@ export type Jotting =
   /** There was too much of it: all that can be done is to say so. */
   | { readonly lost: true; readonly revision: string };
 
-/** Of the five million letters that browsers give to a site. */
-const MOST_LETTERS = 2_000_000;
 /** As a number is written at most, with what stands around it. */
 const LETTERS_A_NUMBER = 24;
 
@@ -48,6 +47,8 @@ function encode(jotting: Jotting): string {
   return JSON.stringify(jotting, (name, value: unknown) => {
     spend(name.length + 4);
     if (typeof value === 'string') spend(value.length);
+    // It can be read only by and by, and a page that is left has no time; it would be written as nothing at all.
+    if (value instanceof Blob) throw new RangeError('a blob is too large for a journal');
     if (typeof value === 'number') spend(LETTERS_A_NUMBER);
     if (value instanceof Float64Array || value instanceof Float32Array) {
       spend(value.length * LETTERS_A_NUMBER);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isBarrierKind } from '../domain/catalog/layer-kinds.ts';
 import { LayerSchema, type Layer } from '../domain/catalog/fields.ts';
 import { AtlasError, describeError } from '../domain/errors.ts';
+import { blobOf, packTextBitByBit, type TextOrBlob } from '../domain/lines/large-text.ts';
 import { atlasStore, keepUserLayers, reportFault } from './atlas-store.ts';
 import { kept } from './kept.ts';
 import type { Reading } from './kept-types.ts';
@@ -12,12 +13,12 @@ import { noteOf } from '../domain/notes.ts';
 export interface StoredLayer {
   /** Its address is the archive's; that of a file is only its name. */
   readonly layer: Layer;
-  /** The lines of a file, as GeoJSON. */
-  readonly text?: string;
+  /** The lines of a file, as GeoJSON; an atlas of version 1 kept a long text, too, as it is. */
+  readonly text?: TextOrBlob;
 }
 
 const StoredLayerSchema: v.GenericSchema<unknown, StoredLayer> = v.pipe(
-  v.object({ layer: LayerSchema, text: v.exactOptional(v.string()) }),
+  v.object({ layer: LayerSchema, text: v.exactOptional(v.union([v.string(), v.blob()])) }),
   v.check(({ layer, text }) => isBarrierKind(layer.kind) && (layer.format === 'geojson') === (text !== undefined), 'neither an archive nor a file of barriers'),
 );
 
@@ -26,7 +27,7 @@ const keptLayers = kept<StoredLayer>({
   database: 'atlas-of-animal-migration-layers',
   store: 'barriers',
   schema: StoredLayerSchema,
-  version: 1,
+  version: 2,
   faults: faultsOf(
     'layers',
     ({ layer: { title } }) => noteOf('kept.layer', { title }),
@@ -52,7 +53,7 @@ function nameUnreadable(entry: unknown, id: string): string {
 
 /** A kept layer as the page uses it: the lines of a file get an address that only this page can read. */
 function reveal({ layer, text }: StoredLayer): Layer {
-  return text === undefined ? layer : { ...layer, url: URL.createObjectURL(new Blob([text], { type: 'application/geo+json' })) };
+  return text === undefined ? layer : { ...layer, url: URL.createObjectURL(blobOf(text)) };
 }
 
 function showUserLayers(stored: readonly StoredLayer[]): void {
@@ -91,8 +92,11 @@ export async function forgetUserLayer(id: Layer['id']): Promise<void> {
   }
 }
 
-function takeReading(id: Layer['id'], reading: Reading<StoredLayer>): StoredLayer[] {
-  if (reading.status === 'kept') return [reading.value];
+async function takeReading(id: Layer['id'], reading: Reading<StoredLayer>): Promise<StoredLayer[]> {
+  if (reading.status === 'kept') {
+    const { layer, text } = reading.value;
+    return [{ layer, ...(text === undefined ? {} : { text: await packTextBitByBit(text) }) }];
+  }
   if (reading.status === 'unreadable') {
     reportFault(new AtlasError(...describeUnreadable(reading, 'layers', nameUnreadable(reading.entry, id))));
   }
@@ -102,16 +106,18 @@ function takeReading(id: Layer['id'], reading: Reading<StoredLayer>): StoredLaye
 /** Bring back the barrier layers that were added on an earlier visit to this machine, and follow what other tabs add and remove. */
 export async function restoreUserLayers(): Promise<void> {
   const report = (error: unknown): void => reportFault(describeError(error));
-  keptLayers.watch((id) => {
-    keptLayers.read(id).then((reading) => {
-      if (reading.status === 'absent') hideUserLayer(id);
-      else showUserLayers(takeReading(id, reading));
-    }, report);
-  });
-  try {
+  const restore = async (): Promise<void> => {
     const readings = await keptLayers.readAll();
-    showUserLayers([...readings].flatMap(([id, reading]) => takeReading(id, reading)));
-  } catch (error) {
-    report(error);
-  }
+    const taken = await Promise.all([...readings].map(([id, reading]) => takeReading(id, reading)));
+    showUserLayers(taken.flat());
+  };
+  const follow = async (id: string): Promise<void> => {
+    const reading = await keptLayers.read(id);
+    if (reading.status === 'absent') hideUserLayer(id);
+    else showUserLayers(await takeReading(id, reading));
+  };
+  // One after another: a layer that is slow to come must not come after it was removed.
+  let restored = restore().catch(report);
+  keptLayers.watch((id) => void (restored = restored.then(() => follow(id)).catch(report)));
+  await restored;
 }

@@ -149,7 +149,7 @@ export function readAlignment(request: AlignmentRequest, options?: JobOptions): 
   return project.run<AlignmentFile>((api, jobId, onProgress) => api.readAlignment(jobId, request, onProgress), options);
 }
 
-/** The lines of a file as a layer of barriers, read as `readAlignment` does; they come as a text, which takes the page no time. */
+/** The lines of a file as a layer of barriers, read as `readAlignment` does; they come as a text or, where that is long, as a blob, which takes the page no time. */
 export function readBarriers(request: Omit<AlignmentRequest, 'use' | 'exchange'>, options?: JobOptions): Promise<BarriersFile> {
   return project.run<BarriersFile>((api, jobId, onProgress) => api.readBarriers(jobId, request, onProgress), options);
 }

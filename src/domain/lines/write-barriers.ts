@@ -3,11 +3,12 @@ import type { Bbox } from '../catalog/fields.ts';
 import { cutLine } from '../geometry/antimeridian.ts';
 import { bboxOfLines } from '../geometry/boxes.ts';
 import type { AlignmentFile } from './alignment.ts';
+import { packText, type TextOrBlob } from './large-text.ts';
 
-/** A person's file of barriers as the page keeps it: its lines as a text, which is handed over at once, however many they are. */
+/** A person's file of barriers as the page keeps it: its lines as one text or blob, which is handed over at once, however many they are. */
 export interface BarriersFile extends Omit<AlignmentFile, 'alignments'> {
   /** GeoJSON, WGS 84, [lon, lat], a feature a line with `id` and `name`. */
-  readonly text: string;
+  readonly text: TextOrBlob;
   readonly features: number;
   /** [west, south, east, north], degrees; undefined where there is no line. */
   readonly bbox: Bbox | undefined;
@@ -28,5 +29,5 @@ export function writeBarriers({ alignments, ...others }: AlignmentFile): Barrier
     alignments.flatMap(({ lines }) => lines),
     0,
   );
-  return { ...others, text: JSON.stringify(collection), features: alignments.length, bbox };
+  return { ...others, text: packText(JSON.stringify(collection)), features: alignments.length, bbox };
 }

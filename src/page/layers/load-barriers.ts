@@ -2,6 +2,7 @@ import type { BarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { switchLayers } from '../../state/atlas-store.ts';
 import { saveUserLayer, type StoredLayer } from '../../state/user-layers.ts';
+import type { TextOrBlob } from '../../domain/lines/large-text.ts';
 import { type Note, noteCounts } from '../../domain/notes.ts';
 import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
 import { vouch, type Word } from './vouch.ts';
@@ -14,7 +15,7 @@ export type NewLayer = Omit<Layer, 'id' | 'kind' | 'citation' | 'accessed'>;
  * @param text the lines of a file, as GeoJSON
  * @throws AtlasError when the browser does not keep it; it is on the map all the same
  */
-export async function addUserLayer(kind: BarrierKind, about: NewLayer, text?: string): Promise<void> {
+export async function addUserLayer(kind: BarrierKind, about: NewLayer, text?: TextOrBlob): Promise<void> {
   const now = new Date();
   const id = `user-${kind}-${now.getTime().toString(36)}${Math.floor(Math.random() * 36 ** 3).toString(36)}`;
   const layer: Layer = { ...about, id, kind, citation: about.title, accessed: now.toISOString().slice(0, 10) };

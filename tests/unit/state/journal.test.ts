@@ -26,6 +26,13 @@ const JOTTING = { version: 1, revision: 'b', after: ['a', null] };
 
 afterEach(() => vi.unstubAllGlobals());
 
+it('takes no blob, which it would write as nothing: it says that it was lost', () => {
+  vi.stubGlobal('localStorage', aStorage());
+  const journal = openJournal('work');
+  expect(journal.jot('x', { ...JOTTING, entry: { value: { text: new Blob(['lines']) } } })).toBe(false);
+  expect(journal.find('x')).toEqual({ lost: true, revision: 'b' });
+});
+
 it('gives back what was jotted down, columns of numbers too, until it is struck out', () => {
   vi.stubGlobal('localStorage', aStorage());
   const journal = openJournal('work');

@@ -48,8 +48,32 @@ async function openTab() {
   };
 }
 
+/** Longer than what stays a text, with letters of one, two, three and four bytes, so that pairs lie wherever it is cut. */
+const LONG = `{"type":"FeatureCollection","features":[],"note":"${'aä→🦌'.repeat(450_000)}"}`;
+
 describe('barrier layers kept between visits', () => {
   beforeEach(() => clear(raw));
+
+  it('a long file is kept as a blob and comes back as it was', async () => {
+    const tab = await openTab();
+    await tab.saveUserLayer({ ...FILE, text: new Blob([LONG]) });
+    expect(await get('user-roads-1', raw)).toMatchObject({ version: 2, value: { text: expect.any(Blob) } });
+    const visit = await openTab();
+    await visit.restoreUserLayers();
+    expect(await (await fetch(visit.shown()[0]?.url ?? '')).text()).toBe(LONG);
+  });
+
+  it('a long file that version 1 kept as a text comes back, a piece at a time; one that is removed meanwhile does not', async () => {
+    await set('user-roads-1', { version: 1, revision: 'a', value: { ...FILE, text: LONG } }, raw);
+    const [one, other] = [await openTab(), await openTab()];
+    await one.restoreUserLayers();
+    expect(await (await fetch(one.shown()[0]?.url ?? '')).text()).toBe(LONG);
+    const restored = other.restoreUserLayers();
+    await one.forgetUserLayer('user-roads-1');
+    await restored;
+    await other.shows([]);
+    expect([one.titles(), other.faults()]).toEqual([[], []]);
+  });
 
   it('come back, an archive by its address and a file by one that only this page can read, until removed', async () => {
     const tab = await openTab();
