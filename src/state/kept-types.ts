@@ -45,6 +45,8 @@ export interface Kept<T> {
   save(key: string, value: T): Promise<void>;
   /** The same, but only upon what this tab has last read or written. Resolves with false, and writes nothing, where another tab has changed it since. */
   saveUnlessChanged(key: string, value: T): Promise<boolean>;
+  /** Write what this tab has read in another form: nothing is lost where that is not done, so nobody is asked or told. Resolves like `saveUnlessChanged`. */
+  repack(key: string, value: T): Promise<boolean>;
   forget(key: string): Promise<void>;
   /** What another tab has done to it since this one has last read or written it. */
   findChange(key: string): Promise<Change | undefined>;

@@ -242,6 +242,7 @@ export function kept<T>({ database, store: storeName, schema, version, migration
       await save(key, value, false);
     },
     saveUnlessChanged: (key, value) => save(key, value, true),
+    repack: (key, value) => inTurn(() => write(key, value, { revision: newName(), isGuarded: true, entry: undefined })),
     forget: async (key) => {
       // What is saved from now on is saved after it.
       waiting.delete(key);

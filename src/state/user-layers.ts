@@ -95,7 +95,11 @@ export async function forgetUserLayer(id: Layer['id']): Promise<void> {
 async function takeReading(id: Layer['id'], reading: Reading<StoredLayer>): Promise<StoredLayer[]> {
   if (reading.status === 'kept') {
     const { layer, text } = reading.value;
-    return [{ layer, ...(text === undefined ? {} : { text: await packTextBitByBit(text) }) }];
+    if (text === undefined) return [reading.value];
+    const packed = { layer, text: await packTextBitByBit(text) };
+    // Such a text takes long to read, too: once. Where it cannot be written it stays as it lies there.
+    if (packed.text !== text) keptLayers.repack(id, packed).catch(() => undefined);
+    return [packed];
   }
   if (reading.status === 'unreadable') {
     reportFault(new AtlasError(...describeUnreadable(reading, 'layers', nameUnreadable(reading.entry, id))));
