@@ -119,7 +119,8 @@ export async function readLineVisits(request: LineVisitsRequest): Promise<LineVi
     if (animal === undefined || measure === undefined) return [];
     return [{ animal, month: new Date(encounter.time).getUTCMonth(), measure }];
   });
-  const hours = request.maxLagHours;
+  // Numbers are said with one decimal: a minute would be 0 h.
+  const hours = request.maxLagHours < 1 ? String(Number(request.maxLagHours.toPrecision(2))) : request.maxLagHours;
   if (steps > 0 && stepsTooLong === steps) throw new AtlasError('siting.stepsTooLong', { hours, n: steps });
   if (stepsNear === stepsNearTooLong && passages.length === 0 && !(failed && failed.length > 0)) {
     if (stepsNear > 0) throw new AtlasError('siting.stepsTooLong', { hours, n: stepsNear });

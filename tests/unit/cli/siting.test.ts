@@ -134,6 +134,7 @@ test.each([
   [['--span', '0.01'], 'must serve 1 m at least'],
   [['--line-accuracy', '3000'], 'may lie 3000 m off'],
   [['--max-lag', '30'], 'longer than 0.5 h'],
+  [['--max-lag', '1'], 'longer than 0.017 h'],
   [['--out', 'x.txt'], 'must end in'],
 ])('%j: one line says what is wrong', (options, words) => {
   const { code, out, err } = runAtlas('siting', tracks, '--line', line, ...options);
