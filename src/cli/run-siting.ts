@@ -32,12 +32,6 @@ function placesOf({ geometry }: LineFeature): LonLat[][] {
 function readLines(path: string): LineFeature[] {
   const features = pickGeometry(readFeatures(path), path, LINES);
   if (features.length === 0) throw new AtlasError('cli.siting.noLine', {}, { file: path });
-  for (const [at, feature] of features.entries()) {
-    for (const [position, [lon, lat]] of placesOf(feature).flat().entries()) {
-      if (!(Math.abs(lat) > 90)) continue;
-      throw new AtlasError('cli.siting.badPosition', { position: position + 1, lon, lat }, { file: path, row: at + 1 });
-    }
-  }
   return features;
 }
 

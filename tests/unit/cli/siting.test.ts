@@ -160,7 +160,7 @@ test('a line by its own word less accurate than a span, one of no length, one fa
         ],
       }),
     ),
-  ).toMatch(/beyond\.geojson, position 2 \(8\.1, 500\) is not on Earth/);
+  ).toMatch(/beyond\.geojson: features\.0\.geometry\.coordinates: \(8\.1, 500\) is not longitude and latitude/);
   expect(fails('--line', write('coarse.geojson', { type: 'LineString', coordinates: road }, { accuracyM: 5000 }))).toContain('off');
   const pieces = Array.from({ length: 130_000 }, (_, i) => ({
     type: 'Feature',
