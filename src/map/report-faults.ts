@@ -1,6 +1,5 @@
 import { AtlasError } from '../domain/errors.ts';
 import { noteOf, type Note } from '../domain/notes.ts';
-import { describeLayerFault } from './layers/describe-layer-fault.ts';
 import { BASE_SOURCE, RELIEF_SOURCE } from './style/base-style.ts';
 
 export interface FaultReporter {
@@ -25,11 +24,22 @@ export function reportFaults(titleOf: (source: string) => string | Note | undefi
       if (source === undefined) tell(error instanceof AtlasError ? error : describeMapFault(detail));
       else {
         const title = source === BASE_SOURCE || source === RELIEF_SOURCE ? noteOf('about.baseMap') : (titleOf(source) ?? source);
-        tell(error instanceof AtlasError ? error : describeLayerFault(title, error));
+        if (error instanceof AtlasError) tell(error);
+        else void describeLayerFault(title, error).then(tell);
       }
     },
     forget: (source) => void told.delete(source),
   };
+}
+
+/** What tells faults apart is fetched with the first of them; where that cannot be had, nor can the layer. */
+async function describeLayerFault(title: string | Note, error: unknown): Promise<AtlasError> {
+  try {
+    const { describeLayerFault: describe } = await import('./layers/describe-layer-fault.ts');
+    return describe(title, error);
+  } catch {
+    return new AtlasError('layer.unreachable', { layer: title }, typeof title === 'string' ? { layer: title } : {});
+  }
 }
 
 function describeMapFault(detail: string): AtlasError {
