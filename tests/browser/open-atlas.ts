@@ -5,7 +5,7 @@ export function mapRegion(page: Page): Locator {
   return page.getByRole('region').and(page.locator('.map'));
 }
 
-/** As with all limits here, a guard against what hangs: beside another map, drawn on the CPU as well, one takes twice as long. */
+/** As with all limits here, a guard against what hangs: on a loaded machine a map that is drawn on the CPU takes its time. */
 const MAP_GUARD = { timeout: 60_000 };
 
 export async function waitForMap(page: Page): Promise<void> {

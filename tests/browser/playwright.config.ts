@@ -8,9 +8,8 @@ export default defineConfig({
   // A guard against what hangs, and no measure of speed: the longest ways have several maps and PDFs, beside another page.
   timeout: 150_000,
   expect: { timeout: 30_000 },
-  // Most tests draw no map and wait for the network or a worker half of the time: of two at once each takes a little longer,
-  // and all together three fifths of the time.
-  workers: 2,
+  // WebGL is drawn on the CPU here: two pages at once fight for it, and take no less time together.
+  workers: 1,
   // A loaded machine may take longer to draw a map than a test has: on CI it is tried once more, and named as flaky.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,
