@@ -1,13 +1,9 @@
 import type { Geometry, Position } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
-
-/** Of a pole as other programs round it. */
-const FARTHEST_LAT = 90.000001;
-/** Drawing programs go on past the antimeridian, once. */
-const FARTHEST_LON = 540;
+import { isOnEarth, ROUNDING } from '../domain/geometry/on-earth.ts';
 
 export function isOffEarth(lon: number, lat: number): boolean {
-  return !(Math.abs(lat) <= FARTHEST_LAT && Math.abs(lon) <= FARTHEST_LON);
+  return !isOnEarth(lon, lat, ROUNDING);
 }
 
 /** The first position of a geometry that is no place on Earth: metres, as a rule. */

@@ -2,14 +2,10 @@ import type { Position } from 'geojson';
 import { AtlasError } from '../errors.ts';
 import { cutPolygon } from '../geometry/antimeridian-polygons.ts';
 import { FlatLine } from '../geometry/flat-line.ts';
+import { isOnEarth, ROUNDING } from '../geometry/on-earth.ts';
 import type { SystemHint } from '../formats/crs/named-system.ts';
 import type { RawFeature, Tally } from './raw-feature.ts';
 import { type NoteCode, noteOf } from '../notes.ts';
-
-/** Beyond this a longitude of 180 is not rounding. */
-const SLACK = 1e-6;
-/** Longitudes of 0 to 360, and drawings that go on past the antimeridian, once. */
-const FARTHEST = 540;
 
 /** A ring as its reader gives it, once its positions are known to be some. */
 export type Ring = FlatLine | Position[];
@@ -154,10 +150,10 @@ function cleanRing(
     if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
       throw malformed('areas.positionNoPair');
     }
-    if (Math.abs(x) > FARTHEST || Math.abs(y) > 90 + SLACK) throw refuse(x, y);
-    if (Math.abs(x) > 180 + SLACK) beyond = true;
+    if (!isOnEarth(x, y, ROUNDING)) throw refuse(x, y);
+    if (Math.abs(x) > 180 + ROUNDING) beyond = true;
     // Rounding beyond 180.
-    const lon = Math.abs(x) > 180 && Math.abs(x) <= 180 + SLACK ? Math.sign(x) * 180 : x;
+    const lon = Math.abs(x) > 180 && Math.abs(x) <= 180 + ROUNDING ? Math.sign(x) * 180 : x;
     if (last !== undefined && isJump(lon - last)) wraps = true;
     last = lon;
     points.push([lon, Math.min(90, Math.max(-90, y))]);

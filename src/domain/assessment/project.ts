@@ -1,5 +1,6 @@
 import { BARRIER_TYPES, type BarrierType } from '../catalog/layer-kinds.ts';
 import type { LonLat } from '../crossings/types.ts';
+import { isOnEarth } from '../geometry/on-earth.ts';
 import { type SitingPlan, SitingPlanSchema } from '../siting/siting-plan.ts';
 import * as v from 'valibot';
 
@@ -38,7 +39,7 @@ const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 function isPosition(value: unknown): value is LonLat {
   if (!Array.isArray(value) || value.length !== 2) return false;
   const [lon, lat]: readonly unknown[] = value;
-  return typeof lon === 'number' && typeof lat === 'number' && Math.abs(lon) <= 540 && Math.abs(lat) <= 90;
+  return typeof lon === 'number' && typeof lat === 'number' && isOnEarth(lon, lat);
 }
 
 /** Positions are checked by hand: a schema for each of a long line would take seconds. */

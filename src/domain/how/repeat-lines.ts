@@ -1,7 +1,7 @@
 import type { Layer } from '../catalog/fields.ts';
 import { layerOfKind, type OpenEntry } from '../catalog/open-entry.ts';
 import type { SitingPlan } from '../siting/siting-plan.ts';
-import { corridorsFile, type NamedFile, type Repeat, tracksOf } from './repeat.ts';
+import { corridorsFile, linesFile, type NamedFile, ownFiles, type Repeat, tracksOf, wordsOf } from './repeat.ts';
 
 /**
  * What tracks did at a layer's barriers: behaviours, the barriers ranked, and which parts of the corridor each keeps apart.
@@ -10,20 +10,10 @@ import { corridorsFile, type NamedFile, type Repeat, tracksOf } from './repeat.t
  */
 export function repeatCrossingEvents(entry: OpenEntry, layer: Pick<Layer, 'id' | 'title'>, distanceM: number, own?: readonly string[]): Repeat {
   const tracks = tracksOf(entry, own);
-  const lines: NamedFile = { name: `${layer.id}.geojson`, is: 'lines', from: { title: layer.title } };
+  const lines = linesFile(layer);
   const corridors = own ? undefined : corridorsFile(entry);
   return {
-    words: [
-      'crossing-events',
-      ...tracks.map(({ name }) => name),
-      '--barriers',
-      lines.name,
-      ...(corridors ? ['--corridors', corridors.name] : []),
-      '--distance',
-      String(distanceM),
-      '--out',
-      `${layer.id}-events.csv`,
-    ],
+    words: wordsOf('crossing-events', tracks, { barriers: lines.name, corridors: corridors?.name, distance: distanceM, out: `${layer.id}-events.csv` }),
     files: [...tracks, lines, ...(corridors ? [corridors] : [])],
   };
 }
@@ -44,24 +34,20 @@ interface SitingAsked extends Pick<SitingPlan, 'structures' | 'spanM' | 'accurac
  * @param tracks the entry whose tracks were asked, or the names of a person's own files
  */
 export function repeatSiting(tracks: OpenEntry | readonly string[], line: LineFile, asked: SitingAsked): Repeat {
-  const files: NamedFile[] = 'file' in tracks ? tracksDownload(tracks) : tracks.map((name) => ({ name: name.startsWith('-') ? `./${name}` : name, is: 'own' }));
+  const files = 'file' in tracks ? tracksDownload(tracks) : ownFiles(tracks);
   const { structures, spanM, accuracyM, locationErrorM } = asked;
   return {
     words: [
-      'siting',
-      ...files.map(({ name }) => name),
-      '--line',
-      line.name,
+      ...wordsOf('siting', files, {
+        line: line.name,
+        structures,
+        span: spanM,
+        'line-accuracy': accuracyM === 0 ? undefined : accuracyM,
+        'location-error': locationErrorM,
+        out: 'siting.json',
+      }),
+      // A name may begin with a dash.
       ...(line.group === undefined ? [] : [`--group=${line.group}`]),
-      '--structures',
-      String(structures),
-      '--span',
-      String(spanM),
-      ...(accuracyM === undefined || accuracyM === 0 ? [] : ['--line-accuracy', String(accuracyM)]),
-      '--location-error',
-      String(locationErrorM),
-      '--out',
-      'siting.json',
     ],
     files: [...files, line],
   };

@@ -34,10 +34,26 @@ export function writeBuild(module?: string): string {
   return module === undefined ? 'npm run data -- --merge' : `npm run data -- --force --module ${quoteWord(module)}`;
 }
 
+/** Files of a person's own. */
+export function ownFiles(names: readonly string[]): NamedFile[] {
+  // A name that starts with a sign of options would be taken for one.
+  return names.map((name) => ({ name: name.startsWith('-') ? `./${name}` : name, is: 'own' }));
+}
+
+/** The lines of a layer, as a file. */
+export function linesFile({ id, title }: Pick<Layer, 'id' | 'title'>): NamedFile {
+  return { name: `${id}.geojson`, is: 'lines', from: { title } };
+}
+
+/** A command's name, the files it is given by their names alone, and its options in their order; what is undefined is not given. */
+export function wordsOf(command: string, files: readonly NamedFile[], options: Readonly<Record<string, string | number | undefined>>): string[] {
+  const given = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
+  return [command, ...files.map(({ name }) => name), ...given];
+}
+
 /** Files of tracks: a person's own by their names, those of an entry by its id, one for each source. */
 export function tracksOf({ file, row }: Pick<OpenEntry, 'file' | 'row'>, own: readonly string[] | undefined): NamedFile[] {
-  // A name that starts with a sign of options would be taken for one.
-  if (own) return own.map((name) => ({ name: name.startsWith('-') ? `./${name}` : name, is: 'own' }));
+  if (own) return ownFiles(own);
   const { sources } = file;
   return sources.map(({ title, url }, i) => ({ name: `${row.id}${sources.length > 1 ? `-${i + 1}` : ''}.csv`, is: 'tracks', from: { title, url } }));
 }
@@ -53,22 +69,14 @@ export function repeatCorridors(entry: OpenEntryOf<'tracks'>, own?: readonly str
   const files = tracksOf(entry, own);
   const settings = `${entry.row.id}-settings.json`;
   return {
-    words: [
-      'corridors',
-      ...files.map(({ name }) => name),
-      '--population',
-      settings,
-      '--method',
+    words: wordsOf('corridors', files, {
+      population: settings,
       method,
-      '--cell',
-      String(cellM),
-      '--location-error',
-      String(locationErrorM),
-      '--max-lag',
-      String(maxLagMin),
-      '--out',
-      `${entry.row.id}-corridors`,
-    ],
+      cell: cellM,
+      'location-error': locationErrorM,
+      'max-lag': maxLagMin,
+      out: `${entry.row.id}-corridors`,
+    }),
     files,
     settings: {
       name: settings,
@@ -83,16 +91,7 @@ export function repeatNetwork(entry: OpenEntryOf<'tracks'>): Repeat | undefined 
   if (!computed) return undefined;
   const files = tracksOf(entry, undefined);
   return {
-    words: [
-      'network',
-      ...files.map(({ name }) => name),
-      '--radius',
-      String(computed.radiusKm),
-      '--stay',
-      String(computed.stayDays),
-      '--out',
-      `${entry.row.id}-network`,
-    ],
+    words: wordsOf('network', files, { radius: computed.radiusKm, stay: computed.stayDays, out: `${entry.row.id}-network` }),
     files,
   };
 }
@@ -108,9 +107,9 @@ export function corridorsFile({ file }: Pick<OpenEntry, 'file'>): NamedFile | un
 export function repeatCrossings(entry: Pick<OpenEntry, 'file'>, layer: Pick<Layer, 'id' | 'title'>): Repeat | undefined {
   const corridors = corridorsFile(entry);
   if (!corridors) return undefined;
-  const lines: NamedFile = { name: `${layer.id}.geojson`, is: 'lines', from: { title: layer.title } };
+  const lines = linesFile(layer);
   return {
-    words: ['crossings', '--corridors', corridors.name, '--barriers', lines.name, '--out', `${layer.id}-crossings.csv`],
+    words: wordsOf('crossings', [], { corridors: corridors.name, barriers: lines.name, out: `${layer.id}-crossings.csv` }),
     files: [corridors, lines],
   };
 }
@@ -123,7 +122,7 @@ export function repeatProject(entry: Pick<OpenEntry, 'file' | 'row'>, name: stri
   const corridors = corridorsFile(entry);
   if (!corridors) return undefined;
   return {
-    words: ['crossings', '--corridors', corridors.name, '--barriers', name, '--out', `${entry.row.id}-crossings.csv`],
+    words: wordsOf('crossings', [], { corridors: corridors.name, barriers: name, out: `${entry.row.id}-crossings.csv` }),
     files: [corridors, { name, is: 'project' }],
   };
 }

@@ -4,6 +4,7 @@ import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
 import { hintOf, type SystemHint } from '../formats/crs/named-system.ts';
 import { FlatLine } from '../geometry/flat-line.ts';
+import { isOnEarth } from '../geometry/on-earth.ts';
 import { type Note, noteOf } from '../notes.ts';
 import type { Alignment, AlignmentFile, CheckedLine, LineForm, RawAlignment, RawAlignments } from './alignment.ts';
 
@@ -97,11 +98,6 @@ interface BadFeature {
   readonly exchangeable: boolean;
   readonly note: Note;
   fault(code: 'lines.exchanged' | 'lines.notDegrees' | 'lines.badPosition'): AtlasError;
-}
-
-/** Drawing programs go on past the antimeridian, once. */
-function isOnEarth(lon: number, lat: number): boolean {
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 540;
 }
 
 /** What of a feature lies off the Earth; undefined where nothing does, or where its positions are no numbers, which is another fault. */
@@ -199,7 +195,7 @@ function isPlainLine(line: unknown[]): line is LonLat[] {
   for (const position of line) {
     if (!Array.isArray(position) || position.length !== 2) return false;
     const [lon, lat]: readonly unknown[] = position;
-    if (typeof lon !== 'number' || typeof lat !== 'number' || !(Math.abs(lon) <= 540) || !(Math.abs(lat) <= 90)) return false;
+    if (typeof lon !== 'number' || typeof lat !== 'number' || !isOnEarth(lon, lat)) return false;
     if (lon === lastLon && lat === lastLat) return false;
     [lastLon, lastLat] = [lon, lat];
   }
@@ -211,7 +207,7 @@ function isPlainFlat({ coords, start, length }: FlatLine): boolean {
   for (let at = start; at < start + 2 * length; at += 2) {
     const lon = coords[at]!;
     const lat = coords[at + 1]!;
-    if (!(Math.abs(lon) <= 540) || !(Math.abs(lat) <= 90) || (lon === lastLon && lat === lastLat)) return false;
+    if (!isOnEarth(lon, lat) || (lon === lastLon && lat === lastLat)) return false;
     lastLon = lon;
     lastLat = lat;
   }

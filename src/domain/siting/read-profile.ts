@@ -8,26 +8,10 @@ import type { SitingLine } from './siting-line.ts';
 import { stretchAt } from './stretch-at.ts';
 import type { PassageOptions } from './track-on-line.ts';
 
-/** What tracked animals had to do with a line, from which profiles and structures are made. */
-export interface LineUse {
-  readonly line: SitingLine;
-  readonly cells: LineCells;
-  /** Names of the animals that were tracked, in the order of `effort`. */
-  readonly individuals: readonly string[];
-  readonly effort: Effort;
-  readonly passages: readonly Passage[];
-  /** The same, by cell. */
-  readonly crossed: readonly LineEvent[];
-  readonly possible: readonly PossiblePassage[];
-  /** Encounters that failed, each in its cell; undefined where fixes lie too far apart to tell of any. */
-  readonly failed: readonly LineEvent[] | undefined;
-  readonly stepsNear: number;
-  readonly stepsNearTooLong: number;
-}
-
 /** What tracks tell of a line before it is cut into cells: neither span, structures nor exclusions change it. */
 export interface LineVisits {
   readonly line: SitingLine;
+  /** Names of the animals that were tracked, in the order of `effort`. */
   readonly individuals: readonly string[];
   readonly effort: Effort;
   readonly passages: readonly Passage[];
@@ -38,6 +22,15 @@ export interface LineVisits {
   readonly failed: readonly { readonly animal: number; readonly month: number; readonly measure: number }[] | undefined;
   readonly stepsNear: number;
   readonly stepsNearTooLong: number;
+}
+
+/** What tracked animals had to do with a line, from which profiles and structures are made. */
+export interface LineUse extends Omit<LineVisits, 'animals' | 'failed'> {
+  readonly cells: LineCells;
+  /** The passages, by cell. */
+  readonly crossed: readonly LineEvent[];
+  /** Encounters that failed, each in its cell; undefined where fixes lie too far apart to tell of any. */
+  readonly failed: readonly LineEvent[] | undefined;
 }
 
 export interface LineVisitsRequest extends PassageOptions {
@@ -66,7 +59,10 @@ export async function readLineUse({ cellM, ...request }: LineUseRequest): Promis
   return cutIntoUse(await readLineVisits(request), cellM);
 }
 
-/** The same on cells of another length. @param cellM length of a cell, metres */
+/**
+ * What tracks tell of a line, by its cells.
+ * @param cellM length of a cell, metres
+ */
 export function cutIntoUse({ animals, failed, ...visits }: LineVisits, cellM: number): LineUse {
   const cells = cutIntoCells(visits.line, cellM);
   return {

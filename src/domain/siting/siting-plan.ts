@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LonLat } from '../crossings/types.ts';
+import { FARTHEST_LON } from '../geometry/on-earth.ts';
 import type { Stretch } from './profile.ts';
 
 /** Length of a line that a structure serves where nobody says, metres: the one found to serve best by Loraamm & Downs 2016 (doi:10.1080/13658816.2015.1083995). */
@@ -22,7 +23,7 @@ export const FIRST_PLAN: SitingPlan = { structures: 1, spanM: DEFAULT_SPAN_M, ex
 /** Points and stretches that a plan may hold. */
 export const MOST_MARKS = 200;
 
-const place = v.strictTuple([v.pipe(v.number(), v.minValue(-540), v.maxValue(540)), v.pipe(v.number(), v.minValue(-90), v.maxValue(90))]);
+const place = v.strictTuple([v.pipe(v.number(), v.minValue(-FARTHEST_LON), v.maxValue(FARTHEST_LON)), v.pipe(v.number(), v.minValue(-90), v.maxValue(90))]);
 const metres = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /** As it stands in a project file; figures that cannot be sited are refused when they are asked about. */

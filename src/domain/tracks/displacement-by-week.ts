@@ -1,5 +1,6 @@
 import { geodesicM } from '../geometry/distances.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
+import { quantile } from '../statistics/quantile.ts';
 import type { DatedMigration } from './season-at.ts';
 import { LONGEST_STEP_MS, placeAt } from './track-at.ts';
 import type { Track } from './track.ts';
@@ -15,19 +16,11 @@ export interface DisplacementWeek {
 }
 
 export interface Displacement {
-  /** The 52 weeks from 1 January; undefined where fewer than three animals' years tell. */
+  /** The 52 weeks from 1 January; undefined where fewer than three animals tell. */
   readonly weeks: readonly (DisplacementWeek | undefined)[];
   readonly animals: number;
   /** Years of animals that it rests on. */
   readonly animalYears: number;
-}
-
-/** A quantile of values in order, linearly between them (Hyndman & Fan 1996, type 7). */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const low = sorted[below] ?? Number.NaN;
-  return low + (at - below) * ((sorted[below + 1] ?? low) - low);
 }
 
 /**
@@ -43,7 +36,7 @@ export function displacementByWeek(tracks: readonly Track[], migrations: readonl
     const key = `${year} ${individual}`;
     if (start < (starts.get(key)?.start ?? Number.POSITIVE_INFINITY)) starts.set(key, { individual, year, start });
   }
-  const values = Array.from({ length: WEEKS }, (): number[] => []);
+  const told = Array.from({ length: WEEKS }, (): { readonly animals: Set<string>; readonly km: number[] } => ({ animals: new Set(), km: [] }));
   const animals = new Set<string>();
   let animalYears = 0;
   for (const { individual, year, start } of starts.values()) {
@@ -59,15 +52,17 @@ export function displacementByWeek(tracks: readonly Track[], migrations: readonl
     if (!origin) continue;
     animals.add(individual);
     animalYears += 1;
-    for (const [week, list] of values.entries()) {
+    for (const [week, { animals: here, km }] of told.entries()) {
       const place = where(Date.UTC(year, 0, 1) + (week + 0.5) * 7 * DAY_MS);
-      if (place) list.push(geodesicM(...origin, ...place) / 1000);
+      if (!place) continue;
+      here.add(individual);
+      km.push(geodesicM(...origin, ...place) / 1000);
     }
   }
   if (animals.size < FEWEST_INDIVIDUALS) return undefined;
-  const weeks = values.map((list): DisplacementWeek | undefined => {
-    if (list.length < FEWEST_INDIVIDUALS) return undefined;
-    const sorted = list.toSorted((a, b) => a - b);
+  const weeks = told.map(({ animals: here, km }): DisplacementWeek | undefined => {
+    if (here.size < FEWEST_INDIVIDUALS) return undefined;
+    const sorted = km.toSorted((a, b) => a - b);
     return { lowKm: quantile(sorted, 0.25), medianKm: quantile(sorted, 0.5), highKm: quantile(sorted, 0.75) };
   });
   return { weeks, animals: animals.size, animalYears };

@@ -42,3 +42,13 @@ it('tells nothing of fewer than three animals, nor of weeks that fewer than thre
   // An animal of which no migration is known sets out nowhere.
   expect(displacementByWeek(three, both)).toBeUndefined();
 });
+
+it('counts animals and not their years: two of two years each tell no week', () => {
+  const twoYears = [walker('a', 1, 731), walker('b', 2, 731)];
+  const set = (individual: string) => [2008, 2009].map((year) => ({ ...setOut(individual), start: Date.UTC(year, 2, 1), end: Date.UTC(year, 2, 31) }));
+  // The third was lost at the end of May of its only year.
+  const found = displacementByWeek([...twoYears, walker('c', 3, 152)], [...set('a'), ...set('b'), setOut('c')]);
+  expect(found).toMatchObject({ animals: 3, animalYears: 5 });
+  expect(found?.weeks[15]).toBeDefined();
+  expect(found?.weeks[40]).toBeUndefined();
+});
