@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Feature, Geometry } from 'geojson';
 import { AtlasError } from '../domain/errors.ts';
-import { type FlatFeature, forEachFlatLine, isFlatGeometry } from '../domain/formats/flat-geojson.ts';
+import { type FlatFeature, forEachFlatLine, isFlatFeature } from '../domain/formats/flat-geojson.ts';
 import { encodeLayer } from '../domain/tiles/encode-tiles.ts';
-import { flattenLayer, type LayerSize, leastTiles } from '../domain/tiles/flatten-layer.ts';
+import type { LayerSize } from '../domain/tiles/flat-features.ts';
+import { flattenLayer, leastTiles } from '../domain/tiles/flatten-layer.ts';
 import { writePmtiles } from '../domain/formats/pmtiles/write-pmtiles.ts';
 import { sayCounts } from './layer-file.ts';
 import { eachFlatFeature, readText } from './read-geojson.ts';
@@ -134,13 +135,9 @@ function* withGeometry(text: string, path: string, read: { features: number; wit
       continue;
     }
     read.features += 1;
-    if (isFlat(feature)) forEachFlatLine(feature.geometry.coordinates, (line) => line.forEach(widen));
+    if (isFlatFeature(feature)) forEachFlatLine(feature.geometry.coordinates, (line) => line.forEach(widen));
     else meetAll(feature.geometry);
     yield feature;
   }
   if (west <= east) read.bbox = [west, south, east, north];
-}
-
-function isFlat(feature: Feature | FlatFeature): feature is FlatFeature {
-  return isFlatGeometry(feature.geometry);
 }

@@ -1,7 +1,5 @@
 import type { PlaneBox, PlanePolygon } from '../geometry/plane/clip-polygons.ts';
-import { PLANE_SIDE } from '../geometry/plane/plane-polygons.ts';
-import { tileToLonLat } from '../tiles/tile-geometry.ts';
-import { type LaidBuffer, planeScale } from './laid-buffer.ts';
+import { type LaidBuffer, planeLat, planeScale } from './laid-buffer.ts';
 
 /**
  * Where a row of the plane (a line to the east at y) passes through a capsule: writes from and to, in x, to `stretch`. False
@@ -125,8 +123,7 @@ export function shareRows(
   }
   [first, last] = [Math.max(top, first), Math.min(bottom, last)];
   if (first >= last) return 0;
-  const latOf = (y: number): number => tileToLonLat({ z: 0, x: 0, y: 0 }, PLANE_SIDE, 0, y)[1];
-  const closest = Math.max(least / ROWS_IN_RADIUS, CLOSEST_ROWS_M * planeScale(latOf((first + last) / 2)).perMetreY);
+  const closest = Math.max(least / ROWS_IN_RADIUS, CLOSEST_ROWS_M * planeScale(planeLat((first + last) / 2)).perMetreY);
   let km2 = 0;
   for (const [y, height] of placeRows(breaksBetween(first, last, capsules, exact ? near : [], polygons), closest)) {
     const own: number[] = [];
@@ -138,7 +135,7 @@ export function shareRows(
     if (own.length === 0) continue;
     const length = sharedLength(unite(own), unite(polygons.flatMap((polygon) => stretchesOf(polygon, y))));
     if (length === 0) continue;
-    const { perMetreX, perMetreY } = planeScale(latOf(y));
+    const { perMetreX, perMetreY } = planeScale(planeLat(y));
     km2 += (length * height) / (perMetreX * perMetreY) / 1e6;
   }
   return km2;

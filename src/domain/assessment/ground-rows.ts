@@ -1,8 +1,7 @@
 import { clipPolygons, type PlaneBox, type PlanePolygon } from '../geometry/plane/clip-polygons.ts';
 import { PLANE_SIDE } from '../geometry/plane/plane-polygons.ts';
-import { tileToLonLat } from '../tiles/tile-geometry.ts';
 import { bufferInRow, CLOSEST_ROWS_M, ROWS_IN_RADIUS, sharedLength, unite } from './buffer-rows.ts';
-import { type GroundRows, type LaidBuffer, planeScale } from './laid-buffer.ts';
+import { type GroundRows, type LaidBuffer, planeLat, planeScale } from './laid-buffer.ts';
 
 /** Fewer capsules are measured box by box. */
 const MANY_CAPSULES = 2000;
@@ -23,7 +22,7 @@ export function layRows({ capsules, index }: Pick<LaidBuffer, 'capsules' | 'inde
   }
   if (pieces > DENSE * count) return undefined;
   const [top, bottom] = [Math.max(0, index.minY), Math.min(PLANE_SIDE, index.maxY)];
-  const height = Math.max(radius / ROWS_IN_RADIUS, CLOSEST_ROWS_M * planeScale(latOf((top + bottom) / 2)).perMetreY);
+  const height = Math.max(radius / ROWS_IN_RADIUS, CLOSEST_ROWS_M * planeScale(planeLat((top + bottom) / 2)).perMetreY);
   const rows = Math.ceil((bottom - top) / height);
   return rows > MOST_ROWS ? undefined : collectRows(capsules, top, height, rows);
 }
@@ -126,10 +125,6 @@ export function rowsInPolygonsKm2({ top, height, first, stretches }: GroundRows,
 
 /** Of a square of the plane's unit there. */
 function km2At(y: number): number {
-  const { perMetreX, perMetreY } = planeScale(latOf(y));
+  const { perMetreX, perMetreY } = planeScale(planeLat(y));
   return 1 / (perMetreX * perMetreY) / 1e6;
-}
-
-function latOf(y: number): number {
-  return tileToLonLat({ z: 0, x: 0, y: 0 }, PLANE_SIDE, 0, y)[1];
 }

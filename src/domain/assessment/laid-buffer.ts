@@ -1,6 +1,7 @@
 import type Flatbush from 'flatbush';
 import { ECCENTRICITY_SQUARED, SEMI_MAJOR_M } from '../geometry/distances.ts';
 import { PLANE_SIDE } from '../geometry/plane/plane-polygons.ts';
+import { tileToLonLat } from '../tiles/tile-geometry.ts';
 
 const RADIANS = Math.PI / 180;
 
@@ -39,4 +40,9 @@ export function planeScale(lat: number): { perMetreX: number; perMetreY: number 
   const meridian = (SEMI_MAJOR_M * (1 - ECCENTRICITY_SQUARED)) / w ** 3;
   const perRadian = PLANE_SIDE / (2 * Math.PI);
   return { perMetreX: perRadian / (primeVertical * cos), perMetreY: perRadian / (meridian * cos) };
+}
+
+/** The latitude, degrees, of a row of the plane. */
+export function planeLat(y: number): number {
+  return tileToLonLat({ z: 0, x: 0, y: 0 }, PLANE_SIDE, 0, y)[1];
 }

@@ -8,6 +8,7 @@ import type { EntryFile } from '../evidence/entry-file.ts';
 import type { Origin } from './join-catalogs.ts';
 import { LayerSchema } from './fields.ts';
 import { type CatalogIndex, CatalogIndexSchema, CountrySchema, EntryRowSchema, IndexModuleSchema, SpeciesSchema } from './index-schema.ts';
+import type { TextList } from './texts-file.ts';
 
 /** The index, and what came with it. */
 export interface Catalog extends CatalogIndex {
@@ -29,7 +30,7 @@ export interface Catalog extends CatalogIndex {
 
 /** Files of texts of an included catalog, their addresses absolute. */
 export interface OtherTexts extends Pick<CatalogIndex, 'texts' | 'words'> {
-  readonly ids: Readonly<Record<'modules' | 'species' | 'entries' | 'layers', ReadonlySet<string>>>;
+  readonly ids: Readonly<Record<TextList, ReadonlySet<string>>>;
 }
 
 /** What stands once in an index. A fault in it leaves nothing to show. */

@@ -47,7 +47,8 @@ function findFault(text: string): { readonly at: number; readonly path: readonly
       if (inside === undefined) return at < text.length ? fault() : undefined;
       if (character === ',') {
         const member = path.at(-1);
-        if (typeof member === 'number') path[path.length - 1] = member + 1;
+        // The name of the next one is not read yet: what is wrong with it is not wrong with the one before.
+        path[path.length - 1] = typeof member === 'number' ? member + 1 : '';
         [at, expected] = [at + 1, inside === '{' ? 'key' : 'value'];
       } else if (character === (inside === '{' ? '}' : ']')) {
         [at] = [at + 1, open.pop(), path.pop()];

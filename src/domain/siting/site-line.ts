@@ -8,7 +8,7 @@ import type { Stretch } from './profile.ts';
 import type { LineMemory } from './line-memory.ts';
 import { cutIntoUse, type LineUse, readLineVisits } from './read-profile.ts';
 import { cellOfSpan, checkSiting, type Siting, siteStructures } from './site-structures.ts';
-import { READING } from './siting-plan.ts';
+import { READING_SHARE } from './siting-plan.ts';
 import { prepareLine, type SitingLine } from './siting-line.ts';
 
 export interface LineSitingRequest {
@@ -68,7 +68,7 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
       ...request,
       line,
       failed: findFailedEncounters(tracks, line),
-      onProgress: (done, total) => onProgress?.((READING * done) / total),
+      onProgress: (done, total) => onProgress?.((READING_SHARE * done) / total),
     }));
   if (!known) memory?.keep(request, visits);
   const use = cutIntoUse(visits, cellM);
@@ -81,7 +81,7 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
     ...(bootstraps === undefined ? {} : { bootstraps }),
     ...(seed === undefined ? {} : { seed }),
     ...(signal ? { signal } : {}),
-    onProgress: (done, total) => onProgress?.(READING + ((1 - READING) * done) / total),
+    onProgress: (done, total) => onProgress?.(READING_SHARE + ((1 - READING_SHARE) * done) / total),
   });
   const summary = summariseUse(use, spanM);
   return { line, use, profile: profileRows(use, stepM ?? cellM), summary, siting, notes: notesOf(use, summary, siting, structures, request.maxLagHours) };

@@ -36,4 +36,4 @@ export const SitingPlanSchema: v.GenericSchema<unknown, SitingPlan> = v.object({
 });
 
 /** Share of the work that reading the tracks is; the rest are draws of herds. */
-export const READING = 0.4;
+export const READING_SHARE = 0.4;

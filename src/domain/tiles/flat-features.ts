@@ -14,7 +14,13 @@ export const STRIDE = 3;
 /** Whole numbers where the grid of the deepest zoom has few enough of them. */
 type Numbers = Int32Array | Float64Array;
 
-const FEW = { features: 16, vertices: 22 };
+/** How much of each there may be, so that arrays need not grow: memory that is not written to costs nothing. */
+export interface LayerSize {
+  readonly features: number;
+  readonly vertices: number;
+}
+
+const FEW: LayerSize = { features: 16, vertices: 22 };
 
 /** How much of the arrays is used; what comes later can be taken back to it. */
 export interface Mark {
@@ -52,7 +58,7 @@ export class FlatFeatures {
   /** @param size room to begin with; more is made where it is needed */
   constructor(
     readonly isWhole: boolean,
-    { features, vertices }: { readonly features: number; readonly vertices: number } = FEW,
+    { features, vertices }: LayerSize = FEW,
   ) {
     this.kinds = new Uint8Array(features);
     this.owners = new Int32Array(features);

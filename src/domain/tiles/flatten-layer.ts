@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { FlatFeature } from '../formats/flat-geojson.ts';
-import { FlatFeatures, POLYGONS } from './flat-features.ts';
+import { FlatFeatures, type LayerSize, POLYGONS } from './flat-features.ts';
 import { flattenGeometry, listAround } from './flatten-geometry.ts';
 import { isNumberOfTile, tagsOfFeature } from './number-features.ts';
 import { TagTable } from './tag-table.ts';
@@ -11,12 +11,6 @@ export interface FlatLayer {
   readonly grid: TileGrid;
   readonly flat: FlatFeatures;
   readonly tags: TagTable;
-}
-
-/** How much of each there may be, so that arrays need not grow: memory that is not written to costs nothing. */
-export interface LayerSize {
-  readonly features: number;
-  readonly vertices: number;
 }
 
 /**

@@ -17,19 +17,7 @@ export interface TrackPiece extends Track {
  * and time of day. A step over such a day is cut in two there, unless its fixes lie further apart than `LONGEST_STEP_MS`.
  */
 export function layOverYears(tracks: readonly Track[], months: Months): TrackPiece[] {
-  return tracks.flatMap((track, of) => {
-    const { time } = track;
-    if (time.length === 0) return [];
-    const [first, last] = [new Date(time[0]!).getUTCFullYear(), new Date(time.at(-1)!).getUTCFullYear()];
-    const pieces: TrackPiece[] = [];
-    // Months that pass New Year may have begun the year before.
-    for (let year = first - 1; year <= last; year++) {
-      const { start, end, shiftYears } = occurrenceOf(months, year);
-      const piece = cut(track, start, end);
-      if (piece) pieces.push({ ...piece, time: piece.time.map((ms) => moveToYear(ms, new Date(ms).getUTCFullYear() + shiftYears)), of, shiftYears });
-    }
-    return pieces;
-  });
+  return cutByYears(tracks, months, ({ start, end }) => [start, end]);
 }
 
 /**
@@ -38,17 +26,24 @@ export function layOverYears(tracks: readonly Track[], months: Months): TrackPie
  * @param leadMs how far back, ms
  */
 export function leadInto(tracks: readonly Track[], months: Months, leadMs: number): TrackPiece[] {
+  return cutByYears(tracks, months, ({ start }) => [start - leadMs, start]).map((piece) => ({ ...piece, isLead: true }));
+}
+
+type Occurrence = ReturnType<typeof occurrenceOf>;
+
+/** Tracks in the part of each year that `spanIn` takes of its months, moved to the year of reference. */
+function cutByYears(tracks: readonly Track[], months: Months, spanIn: (occurrence: Occurrence) => readonly [start: number, end: number]): TrackPiece[] {
   return tracks.flatMap((track, of) => {
     const { time } = track;
     if (time.length === 0) return [];
     const [first, last] = [new Date(time[0]!).getUTCFullYear(), new Date(time.at(-1)!).getUTCFullYear()];
     const pieces: TrackPiece[] = [];
-    // What was in December leads into the January after it.
-    for (let year = first; year <= last + 1; year++) {
-      const { start, shiftYears } = occurrenceOf(months, year);
-      const piece = cut(track, start - leadMs, start);
-      const move = (ms: number): number => moveToYear(ms, new Date(ms).getUTCFullYear() + shiftYears);
-      if (piece) pieces.push({ ...piece, time: piece.time.map(move), of, shiftYears, isLead: true });
+    // Months that pass New Year may have begun the year before; what was in December leads into the January after it.
+    for (let year = first - 1; year <= last + 1; year++) {
+      const occurrence = occurrenceOf(months, year);
+      const { shiftYears } = occurrence;
+      const piece = cut(track, ...spanIn(occurrence));
+      if (piece) pieces.push({ ...piece, time: piece.time.map((ms) => moveToYear(ms, new Date(ms).getUTCFullYear() + shiftYears)), of, shiftYears });
     }
     return pieces;
   });

@@ -6,7 +6,7 @@ import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { joinStretches, type Stretch } from '../../domain/siting/profile.ts';
-import { READING, type SitingPlan } from '../../domain/siting/siting-plan.ts';
+import { READING_SHARE, type SitingPlan } from '../../domain/siting/siting-plan.ts';
 import { chooseSitingSource, type SitingMade, sitingStore } from '../../state/siting-store.ts';
 import { FaultWords } from '../shared/Alerts.tsx';
 import { Fold } from '../shared/Fold.tsx';
@@ -65,7 +65,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
       // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
       const first = await siteLineInWorker(
         { ...request, bootstraps: 0 },
-        { ...options, onProgress: (done, total) => options.onProgress(Math.min(done, READING * total), total) },
+        { ...options, onProgress: (done, total) => options.onProgress(Math.min(done, READING_SHARE * total), total) },
       );
       options.signal.throwIfAborted();
       setShown({ ...found, answer: first });

@@ -28,6 +28,7 @@ describe('locateJsonFault', () => {
     ['[[1, 2], [3, 4', '1.1'],
     ['{"a": {"b": 1}, "c"', 'c'],
     ['<html>', '$'],
+    ['{"a":{"b":1, c:2}}', 'a'],
   ])('%j: in %s', (text, field) => {
     expect(locateJsonFault(text)?.field).toBe(field);
   });
