@@ -35,10 +35,21 @@ test('reindeer against roads: the answer, the year, the table and the CSV', asyn
     expect(row['tracks_licence']).toBe('CC0-1.0');
   }
 
+  await test.step('how it was computed, with the command that repeats it', async () => {
+    await section
+      .getByRole('button', { name: /^How this was computed/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: /^How this was computed/ });
+    await expect(dialog).toContainText('Animals: 9');
+    await expect(dialog.locator('pre').first()).toContainText('crossing-events');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  });
+
   await test.step('a column sorts both ways', async () => {
     const head = table.getByRole('columnheader', { name: 'Near, not crossed' });
-    const at = (await table.getByRole('columnheader').allInnerTexts()).indexOf('Near, not crossed');
-    const column = async (): Promise<number[]> => (await rows.locator(`td:nth-of-type(${at})`).allInnerTexts()).map((text) => Number(text.replace('*', '')));
+    const column = async (): Promise<number[]> => (await rows.locator('td:nth-of-type(3)').allInnerTexts()).map((text) => Number(text.replace('*', '')));
     for (const sign of [-1, 1]) {
       await head.getByRole('button').click();
       await expect(head).toHaveAttribute('aria-sort', sign < 0 ? 'descending' : 'ascending');

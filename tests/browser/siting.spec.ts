@@ -68,6 +68,15 @@ test('reindeer across a road: places, shares that follow a structure, files, and
 
   expect(await findViolations(page)).toEqual([]);
 
+  await test.step('how it was computed, with the command that repeats it', async () => {
+    await part.getByRole('button', { name: /^How this was computed/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^How this was computed/ });
+    for (const words of ['--line project-lines.geojson', "'--group=Valley road'", '--structures 3'])
+      await expect(dialog.locator('pre').first()).toContainText(words);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  });
+
   await test.step('the profile as CSV, with the structures as GeoJSON', async () => {
     const csv = await readDownload(page, () => part.getByRole('button', { name: 'Profile as CSV' }).click());
     expect(csv.name).toBe('valley-road-siting.csv');

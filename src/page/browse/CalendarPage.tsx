@@ -6,7 +6,7 @@ import { findEntry } from '../../domain/catalog/find-entries.ts';
 import { monthNames, writeMonthCounts } from '../../i18n/month-names.ts';
 import { Fold } from '../shared/Fold.tsx';
 import { ListLink } from '../shared/ListLink.tsx';
-import { LazyTableTake } from '../shared/LazyTableTake.tsx';
+import { LazyCsvTake } from '../shared/LazyCsvTake.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
@@ -63,7 +63,7 @@ export function CalendarPage() {
                 <LongList items={rows} whole={whole}>
                   {(shown) => <MonthsTable rows={shown} />}
                 </LongList>
-                <LazyTableTake label={t('calendar.title')} find={find} />
+                <LazyCsvTake label={t('calendar.title')} find={find} />
               </div>
             )}
             <p className="quiet">{t('calendar.how')}</p>

@@ -6,7 +6,7 @@ import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { sayCounts } from '../shared/say-counts.ts';
 import { rowOfCounts } from '../downloads/list-rows.ts';
-import { LazyListTake } from '../shared/LazyListTake.tsx';
+import { LazyCsvTake } from '../shared/LazyCsvTake.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 
@@ -25,7 +25,7 @@ export function CountriesPage() {
   return (
     <PlacePage title={t('browse.countries')}>
       <p className="quiet">{t('browse.countriesNote', { n: countries.length, of: number(catalog.countries.length) })}</p>
-      <LazyListTake label={t('browse.countries')} rows={() => countries.map(([iso3, mine]) => ({ country: iso3, name: nameOf(iso3), ...rowOfCounts(mine) }))} />
+      <LazyCsvTake label={t('browse.countries')} rows={() => countries.map(([iso3, mine]) => ({ country: iso3, name: nameOf(iso3), ...rowOfCounts(mine) }))} />
       <How what={t('browse.countries')} topic={{ of: 'counts', populations: listStanding(catalog).length }} />
       <LongList items={countries}>
         {(shown) => (

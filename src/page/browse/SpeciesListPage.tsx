@@ -9,7 +9,7 @@ import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { sayCounts } from '../shared/say-counts.ts';
 import { rowOfCounts, rowOfSpecies } from '../downloads/list-rows.ts';
-import { LazyListTake } from '../shared/LazyListTake.tsx';
+import { LazyCsvTake } from '../shared/LazyCsvTake.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
@@ -35,7 +35,7 @@ export function SpeciesListPage() {
   return (
     <PlacePage title={t('browse.species')}>
       <p className="quiet">{t('browse.speciesNote')}</p>
-      <LazyListTake
+      <LazyCsvTake
         label={t('browse.species')}
         rows={() => groups.flatMap(({ species }) => species.map(({ species: one, mine }) => ({ ...rowOfSpecies(one, lang), ...rowOfCounts(mine) })))}
       />

@@ -10,7 +10,7 @@ import { Skeleton } from '../shared/Skeleton.tsx';
 import { analyses } from '../../state/analysis-store.ts';
 import { How } from '../how/How.tsx';
 import { LayerChips } from '../shared/LayerChips.tsx';
-import { WithTableTake } from '../shared/LazyTableTake.tsx';
+import { WithTableTake } from '../shared/LazyCsvTake.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { Answers } from '../population/crossings/CountedOrNot.tsx';
 import { CrossingsTable } from '../population/crossings/CrossingsTable.tsx';
@@ -64,6 +64,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   const { t, lengthKm, countryName, lang } = translator;
   const nameOf = useCountryName();
   const name = countryName(country.iso2, country.name);
+  const label = t('country.table', { population: textIn(entry.row, 'name', lang), country: name });
   const { rows, examined, answers, chips, silent, state } = useCrossingRows(entry);
   const here = useCountryRows(rows, country.iso3);
   const { individuals } = entry.summary;
@@ -90,16 +91,14 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
               : t('country.crossings', { n: here.length, country: name, km: lengthKm(here.reduce((sum, row) => sum + row.lengthInsideKm, 0)) })}
           </p>
           {here.length > 0 && (
-            <WithTableTake label={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} rights={examined}>
-              <CrossingsTable rows={here} empty="" label={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} />
+            <WithTableTake label={label} rights={examined}>
+              <CrossingsTable rows={here} empty="" label={label} />
             </WithTableTake>
           )}
         </>
       )}
       {state.status !== 'running' && <Answers answers={[...answers, ...silent]} years={entry.summary.years} />}
-      {examined.length > 0 && (
-        <How what={t('country.table', { population: textIn(entry.row, 'name', lang), country: name })} topic={{ of: 'crossings', entry, layers: examined }} />
-      )}
+      {examined.length > 0 && <How what={label} topic={{ of: 'crossings', entry, layers: examined }} />}
       <LayerChips off={chips} />
     </>
   );

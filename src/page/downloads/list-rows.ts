@@ -2,6 +2,7 @@ import { countKinds, type FoundEntry } from '../../domain/catalog/find-entries.t
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import type { CsvCell } from '../../domain/formats/csv.ts';
+import { rowOfRights } from '../../domain/formats/rights-row.ts';
 
 type Row = Record<string, CsvCell>;
 
@@ -36,9 +37,6 @@ export function rowOfEntry({ row, species, module }: FoundEntry, lang: string): 
     withdrawn: row.withdrawn ? 'yes' : 'no',
     module: module.id,
     custodian: module.custodian,
-    licence: module.licence,
-    attribution: module.attribution,
-    citation: module.citation,
-    doi: module.doi === undefined ? undefined : `https://doi.org/${module.doi}`,
+    ...rowOfRights(module),
   };
 }

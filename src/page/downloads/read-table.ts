@@ -2,14 +2,26 @@ import type { CsvCell } from '../../domain/formats/csv.ts';
 
 const textOf = (node: Element | null | undefined): string => (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
-/**
- * A table on the page, or a list of names with their values, as rows of texts, its heads first.
- * @param heads of a list, which has none of its own
- */
-export function readTable(table: HTMLElement, heads: readonly [string, string]): string[][] {
+function readTexts(table: HTMLElement): string[][] {
   if (table instanceof HTMLTableElement) return [...table.rows].map((row) => [...row.cells].map(textOf));
-  const names = [...table.querySelectorAll('dt')];
-  return [[...heads], ...names.map((name) => [textOf(name), textOf(name.nextElementSibling)])];
+  return [...table.querySelectorAll('dt')].map((name) => [textOf(name), textOf(name.nextElementSibling)]);
+}
+
+/**
+ * A table on the page, or a list of names with their values, by column.
+ * @param heads of a list, which has none of its own
+ * @param locale BCP 47, of its figures
+ */
+export function readTable(
+  table: HTMLElement,
+  heads: readonly [string, string],
+  locale: string,
+): { readonly columns: readonly string[]; readonly rows: readonly Readonly<Record<string, CsvCell>>[] } {
+  const texts = readTexts(table);
+  const [named = [], ...rows] = table instanceof HTMLTableElement ? texts : [[...heads], ...texts];
+  // Two heads alike would be one column.
+  const columns = named.map((head, at) => (head === '' || named.indexOf(head) < at ? `${head || 'column'} ${at + 1}` : head));
+  return { columns, rows: rows.map((cells) => Object.fromEntries(columns.map((column, at) => [column, toPlainNumber(cells[at] ?? '', locale)]))) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Layer } from '../../domain/catalog/fields.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import { type OpenEntry, type OpenEntryOf, textIn } from '../../domain/catalog/open-entry.ts';
+import { addressOfDoi } from '../../domain/formats/rights-xml.ts';
 import { repeatCorridors, repeatCrossings, repeatNetwork, repeatProject, writeBuild } from '../../domain/how/repeat.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
 import { POSITIONS_A_DAY } from '../../domain/tracks/thin.ts';
@@ -260,7 +261,7 @@ function layerOf(layer: Layer, { t, lang, calendar }: Words): DataSource {
   const values = { title: textIn(layer, 'title', lang), citation: citation.replace(/\.$/, ''), licence, accessed: calendar(accessed) };
   return {
     text: asOf === undefined ? t('explain.layerUndated', values) : t('explain.layer', { ...values, asOf: calendar(asOf) }),
-    url: doi === undefined ? undefined : `https://doi.org/${doi}`,
+    url: doi && addressOfDoi(doi),
   };
 }
 

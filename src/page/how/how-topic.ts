@@ -8,25 +8,18 @@ export type Words = Pick<Translator, 't' | 'number' | 'lang' | 'calendar' | 'per
 
 /** Figures that one explanation covers, and what they were computed from. */
 export type HowTopic =
-  | { readonly of: 'sample'; readonly entry: OpenEntryOf<'tracks'> }
+  /** `movement`: months and countries of animals without a corridor. */
+  | { readonly of: 'sample' | 'years' | 'network' | 'movement'; readonly entry: OpenEntryOf<'tracks'> }
+  | { readonly of: 'seasons' | 'representativeness' | 'bottlenecks'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
   | { readonly of: 'areas'; readonly entry: OpenEntry; readonly own?: readonly string[] | undefined }
-  | { readonly of: 'seasons'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
-  | { readonly of: 'years'; readonly entry: OpenEntryOf<'tracks'> }
-  | { readonly of: 'representativeness'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
-  | { readonly of: 'bottlenecks'; readonly entry: OpenEntryOf<'tracks'>; readonly own?: readonly string[] | undefined }
-  | { readonly of: 'network'; readonly entry: OpenEntryOf<'tracks'> }
   /** All figures of a page without a corridor. */
   | { readonly of: 'kind'; readonly entry: OpenEntryOf<'network' | 'encounters' | 'receivers' | 'sites' | 'distribution'> }
-  /** Months and countries of animals without a corridor. */
-  | { readonly of: 'movement'; readonly entry: OpenEntryOf<'tracks'> }
-  /** In which months animals were where. */
-  | { readonly of: 'calendar'; readonly populations: number }
   | { readonly of: 'countries'; readonly entry: OpenEntry }
   | { readonly of: 'crossings' | 'coverage'; readonly entry: OpenEntry; readonly layers: readonly Layer[]; readonly own?: boolean | undefined }
   /** Sums over populations, by the build: of a species, a country, the opening. */
   | { readonly of: 'sums' | 'protection'; readonly layers: readonly Layer[]; readonly populations: number }
-  | { readonly of: 'counts'; readonly populations: number }
-  | { readonly of: 'importance'; readonly populations: number }
+  /** `calendar`: in which months animals were where. */
+  | { readonly of: 'counts' | 'importance' | 'calendar'; readonly populations: number }
   | { readonly of: 'project'; readonly entries: readonly OpenEntry[]; readonly layers: readonly Layer[]; readonly file: string; readonly bufferM: number }
   /** Of tracks and lines: said by the section itself, whose texts nobody else needs. */
   | {

@@ -13,7 +13,7 @@ import { How } from '../how/How.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { SpeciesName } from '../known/SpeciesName.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
-import { LazyTableTake } from '../shared/LazyTableTake.tsx';
+import { LazyCsvTake } from '../shared/LazyCsvTake.tsx';
 import { useWholeTable } from '../shared/use-whole-table.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
 
@@ -192,7 +192,7 @@ export function BarrierMatrix({ entries, country, missing = NONE, unplaced = NON
           </div>
         )}
       </LongList>
-      <LazyTableTake label={t('matrix.title')} find={find} rights={barriers} />
+      <LazyCsvTake label={t('matrix.title')} find={find} rights={barriers} />
       {folded > 0 && (
         <button type="button" className="plain" onClick={() => setUnfolded(true)}>
           {t('matrix.folded', { n: folded })}

@@ -4,7 +4,7 @@ import { writeYears } from '../../domain/evidence/shown.ts';
 import { listItems } from '../../i18n/list-names.ts';
 import { LongList } from '../shared/LongList.tsx';
 import { rowOfEntry } from '../downloads/list-rows.ts';
-import { LazyListTake } from '../shared/LazyListTake.tsx';
+import { LazyCsvTake } from '../shared/LazyCsvTake.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 
@@ -35,7 +35,7 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
           </ul>
         )}
       </LongList>
-      {entries.length > 0 && <LazyListTake label={label} rows={() => entries.map((found) => rowOfEntry(found, lang))} />}
+      {entries.length > 0 && <LazyCsvTake label={label} rows={() => entries.map((found) => rowOfEntry(found, lang))} />}
     </>
   );
 }

@@ -9,7 +9,7 @@ import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import type { EntrySummary } from '../../domain/evidence/summarise-entry.ts';
 import { USE_CLASSES } from '../../domain/movement/types.ts';
 import { LazyChart } from '../downloads/LazyChart.tsx';
-import { WithTableTake } from '../shared/LazyTableTake.tsx';
+import { WithTableTake } from '../shared/LazyCsvTake.tsx';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { layerStyle } from '../../map/style/layer-styles.ts';

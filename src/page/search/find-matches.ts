@@ -16,6 +16,8 @@ const LONGEST_CODE = 3;
 
 /** What was found, and how well: lower ranks come first, then higher values. */
 interface Ranked {
+  /** Its place among the candidates of its part. */
+  readonly at: number;
   readonly candidate: Candidate;
   readonly rank: number;
   readonly value: number;
@@ -25,7 +27,7 @@ interface Ranked {
 export class SearchPart {
   readonly candidates: readonly Candidate[];
   readonly #index: WordIndex;
-  /** Label and names of each, as they are compared: made with the index, so that no letter waits for it. */
+  /** Label and names of each, as they are compared: folded once with the words of the index, so that no letter waits for it. */
   readonly #names: readonly (readonly string[])[];
   /** Countries by the whole of a name, without spaces. */
   readonly #countries = new Map<string, number>();
@@ -33,7 +35,7 @@ export class SearchPart {
   constructor(candidates: readonly Candidate[]) {
     this.candidates = candidates;
     const fold = createFolder();
-    this.#index = new WordIndex(candidates);
+    this.#index = new WordIndex(candidates, fold);
     this.#names = candidates.map(({ label, names }) => [label, ...names].map((name) => fold(name).join(' ')));
     for (const [at, { kind, label, names }] of candidates.entries()) {
       if (kind !== 'country') continue;
@@ -50,10 +52,11 @@ export class SearchPart {
     const found = [...this.#index.find(asked)].flatMap(([at, quality]): Ranked[] => {
       const candidate = this.candidates[at];
       if (!candidate || at === named) return [];
-      return [{ candidate, rank: this.#rank(at, candidate, start), value: quality * candidate.weight }];
+      return [{ at, candidate, rank: this.#rank(at, candidate, start), value: quality * candidate.weight }];
     });
     const country = named === undefined ? undefined : this.candidates[named];
-    return country ? [{ candidate: country, rank: RANK.whole, value: country.weight }, ...this.#ofCountry(country, found, asked)] : found;
+    if (named === undefined || !country) return found;
+    return [{ at: named, candidate: country, rank: RANK.whole, value: country.weight }, ...this.#ofCountry(country, found, asked)];
   }
 
   /**
@@ -63,12 +66,14 @@ export class SearchPart {
   #ofCountry({ entries = [] }: Candidate, found: readonly Ranked[], asked: readonly string[]): Ranked[] {
     const listed = new Set(entries.map((id) => `population/${id}`));
     const [whole, letters] = [asked.join(' '), squeeze(asked).length];
-    const belongs = ({ candidate: { id, kind, label } }: Ranked): boolean =>
-      kind !== 'population' || letters <= LONGEST_CODE || listed.has(id) || ` ${foldWords(label).join(' ')} `.includes(` ${whole} `);
+    const belongs = ({ at, candidate: { id, kind } }: Ranked): boolean =>
+      kind !== 'population' || letters <= LONGEST_CODE || listed.has(id) || ` ${this.#names[at]?.[0]} `.includes(` ${whole} `);
     const kept = found.filter(belongs);
-    const known = new Set(kept.map(({ candidate: { id } }) => id));
-    const others = this.candidates.filter(({ id }) => listed.has(id) && !known.has(id));
-    return [...kept, ...others.map((candidate) => ({ candidate, rank: RANK.listed, value: candidate.weight }))];
+    const known = new Set(kept.map(({ at }) => at));
+    const others = this.candidates.flatMap((candidate, at): Ranked[] =>
+      listed.has(candidate.id) && !known.has(at) ? [{ at, candidate, rank: RANK.listed, value: candidate.weight }] : [],
+    );
+    return [...kept, ...others];
   }
 
   /** Its label, or a country's name, begins with what is typed; its species' name does; or it is found by another word. */

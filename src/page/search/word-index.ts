@@ -1,5 +1,5 @@
 import MiniSearch, { type Query } from 'minisearch';
-import { beginningsOf, foldWords, isHan, stemsOf, swapsOf } from './fold.ts';
+import { beginningsOf, type Folder, foldWords, isHan, stemsOf, swapsOf } from './fold.ts';
 
 /** What is looked for: its label counts more than its other words. */
 export interface Indexed {
@@ -38,7 +38,9 @@ export class WordIndex {
   /** Made when it is first needed: most queries are answered without it. */
   #inside: MiniSearch<Row> | undefined;
 
-  constructor(all: readonly Indexed[]) {
+  /** @param fold of whoever folds some of the texts, too */
+  constructor(all: readonly Indexed[], fold: Folder = foldWords) {
+    const foldOnce = (texts: readonly string[]): string => [...new Set(texts.flatMap(fold))].join(' ');
     this.#rows = all.map(({ label, words }, id) => ({ id, label: foldOnce([label]), words: foldOnce(words) }));
     this.#strict = indexBy(this.#rows, (word) => [...beginningsOf(word)]);
   }
@@ -60,8 +62,6 @@ export class WordIndex {
     return new Map();
   }
 }
-
-const foldOnce = (texts: readonly string[]): string => [...new Set(texts.flatMap(foldWords))].join(' ');
 
 function indexBy(rows: readonly Row[], termsOf: (word: string) => string[]): MiniSearch<Row> {
   const index = new MiniSearch<Row>({

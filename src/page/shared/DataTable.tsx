@@ -1,7 +1,7 @@
 import '../styles/data-table.css';
 import type { ReactNode } from 'react';
 import type { Rights } from '../../domain/formats/geojson.ts';
-import { LazyTableTake } from './LazyTableTake.tsx';
+import { LazyCsvTake } from './LazyCsvTake.tsx';
 import { LongList } from './LongList.tsx';
 import { TableScroll } from './TableScroll.tsx';
 import { useWholeTable } from './use-whole-table.ts';
@@ -68,7 +68,7 @@ export function DataTable<Row>({ label, rows, columns, keyOf, rights }: DataTabl
           </TableScroll>
         )}
       </LongList>
-      {rows.length > 0 && <LazyTableTake label={label} find={find} rights={rights} />}
+      {rows.length > 0 && <LazyCsvTake label={label} find={find} rights={rights} />}
     </div>
   );
 }

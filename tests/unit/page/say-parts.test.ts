@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Separation } from '../../../src/domain/assessment/cut-corridor.ts';
-import { directionsOf, joinedShare, sayParts } from '../../../src/page/population/crossing-events/say-parts.ts';
+import { directionsOf, joinedShare } from '../../../src/domain/assessment/separation-parts.ts';
+import { sayParts } from '../../../src/page/population/crossing-events/say-parts.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
 
 const cut = (partShares: number[], partMiddles: [number, number][], pieceShare = 1): Separation => ({ use: 'low', pieceShare, partShares, partMiddles });

@@ -1,6 +1,7 @@
 import type { CountryBrief, Indicator } from '../../../domain/brief/types.ts';
 import { type CsvCell, writeCsv } from '../../../domain/formats/csv.ts';
-import { addressOfDoi, type FileAbout } from '../../../domain/formats/rights-xml.ts';
+import { rowOfRights } from '../../../domain/formats/rights-row.ts';
+import type { FileAbout } from '../../../domain/formats/rights-xml.ts';
 import { BEARS_ON, TARGETS } from '../../../factsheet/brief/say-indicator.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 
@@ -46,8 +47,7 @@ export function writeIndicatorsCsv(
   about: FileAbout,
   { t }: Pick<Translator, 't'>,
 ): string {
-  const { licence, attribution, citation, doi, address } = about;
-  const rights = { licence, attribution, citation, doi: doi === undefined ? undefined : addressOfDoi(doi), address };
+  const rights = { ...rowOfRights(about), address: about.address };
   const rows = indicators.map((one): Row => ({
     country: country.iso3,
     indicator: one.is,

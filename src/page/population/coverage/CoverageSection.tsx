@@ -1,7 +1,7 @@
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { PRIORITY_KINDS } from '../../../domain/catalog/layer-kinds.ts';
 import { How } from '../../how/How.tsx';
-import { WithTableTake } from '../../shared/LazyTableTake.tsx';
+import { WithTableTake } from '../../shared/LazyCsvTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
 import { CoverageFrame, useSayCovered } from './CoverageFrame.tsx';

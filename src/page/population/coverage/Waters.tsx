@@ -1,7 +1,7 @@
 import { WATER_KINDS } from '../../../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { livesAtSea } from '../../../domain/statements/lives-at-sea.ts';
-import { WithTableTake } from '../../shared/LazyTableTake.tsx';
+import { WithTableTake } from '../../shared/LazyCsvTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
 import { PendingCoverage } from './PendingCoverage.tsx';

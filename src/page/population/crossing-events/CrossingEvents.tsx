@@ -1,6 +1,6 @@
 import { BARRIER_BEHAVIOURS, COARSEST_BEHAVIOUR_H } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
-import { WithTableTake } from '../../shared/LazyTableTake.tsx';
+import { WithTableTake } from '../../shared/LazyCsvTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import '../../styles/encounters.css';
 import type { Layer } from '../../../domain/catalog/fields.ts';

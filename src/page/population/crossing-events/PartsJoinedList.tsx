@@ -1,6 +1,7 @@
 import type { Separation } from '../../../domain/assessment/cut-corridor.ts';
+import { joinedShare } from '../../../domain/assessment/separation-parts.ts';
 import { useTranslator } from '../../shared/use-atlas.ts';
-import { joinedShare, sayParts } from './say-parts.ts';
+import { sayParts } from './say-parts.ts';
 
 interface Cutting {
   readonly key: string;

@@ -2,7 +2,7 @@ import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { countriesOf } from '../../../../domain/statements/of-entry.ts';
 import { livesAtSea } from '../../../../domain/statements/lives-at-sea.ts';
 import { POSITIONS_A_DAY } from '../../../../domain/tracks/thin.ts';
-import { WithTableTake } from '../../../shared/LazyTableTake.tsx';
+import { WithTableTake } from '../../../shared/LazyCsvTake.tsx';
 import { How } from '../../../how/How.tsx';
 import { useCountryName, useTranslator } from '../../../shared/use-atlas.ts';
 import { ViewLink } from '../../../shared/ViewLink.tsx';

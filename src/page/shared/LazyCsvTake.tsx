@@ -3,8 +3,8 @@ import { withTexts } from '../../i18n/languages.ts';
 import type { Rights } from '../../domain/formats/geojson.ts';
 import { lazySection } from './lazy-section.tsx';
 
-/** The button that hands a table over as CSV, fetched when the table is there. */
-export const LazyTableTake = lazySection(async () => (await withTexts(import('../downloads/TableTake.tsx'), 'downloads')).TableTake);
+/** The button that hands a list or a table over as CSV, fetched when it is there. */
+export const LazyCsvTake = lazySection(async () => (await withTexts(import('../downloads/CsvTake.tsx'), 'downloads')).CsvTake);
 
 interface WithTableTakeProps {
   /** Name of the table. */
@@ -21,7 +21,7 @@ export function WithTableTake({ label, rights, children }: WithTableTakeProps) {
   return (
     <>
       <div ref={box}>{children}</div>
-      <LazyTableTake label={label} find={() => box.current?.querySelector<HTMLElement>('table, dl')} rights={rights} />
+      <LazyCsvTake label={label} find={() => box.current?.querySelector<HTMLElement>('table, dl')} rights={rights} />
     </>
   );
 }
