@@ -1,3 +1,4 @@
+import '../../styles/data-table.css';
 import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { answerEvents } from '../../../domain/statements/answer-events.ts';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import type { Separation } from '../../../domain/assessment/cut-corridor.ts';
 import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
 import { joinedShare } from '../../../domain/assessment/separation-parts.ts';
 import { PartsJoinedList } from './PartsJoinedList.tsx';
+import { TableScroll } from '../../shared/TableScroll.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 
 /** The month with most events, 0 January … 11 December, the earlier of equal ones; undefined without events. */
@@ -35,7 +37,7 @@ function columnsFor(withBehaviours: boolean, withParts: boolean): readonly Colum
   const parts = withParts ? (['keepsApart'] as const) : [];
   return withBehaviours
     ? ['barrier', 'heldUp', 'permeability', ...parts, 'type', 'crossed', 'near', 'mayHave', 'events', 'month', 'bounced', 'traced']
-    : ['barrier', 'type', 'crossed', 'near', 'mayHave', 'events', 'month', ...parts];
+    : ['barrier', 'events', 'month', ...parts, 'crossed', 'near', 'mayHave', 'type'];
 }
 
 function isText(column: Column): boolean {
@@ -122,8 +124,8 @@ export function CrossingEventsTable({ rows, of, joined, hasCorridor }: CrossingE
   const busiest = busiestMonth(months);
   return (
     <>
-      <div className="table-scroll">
-        <table className="figures encounters-table" aria-label={t('crossingEvents.title')}>
+      <TableScroll label={t('crossingEvents.title')}>
+        <table className="figures data wide encounters-table" aria-label={t('crossingEvents.title')}>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -168,7 +170,7 @@ export function CrossingEventsTable({ rows, of, joined, hasCorridor }: CrossingE
             </tr>
           </tfoot>
         </table>
-      </div>
+      </TableScroll>
       <p className="quiet">
         {t('crossingEvents.tableHow')} {withBehaviours && `${t('crossingEvents.heldUpHow')} `}
         {hasCorridor && `${t('crossingEvents.keepsApartHow')} `}
