@@ -6,11 +6,13 @@ const chooseFile = (page: Page, name: string, text: string): Promise<void> =>
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const HEADER = 'event-id,timestamp,location-long,location-lat,individual-local-identifier';
 
-test('dates that can be read in more ways than one are asked for, and the answer is at hand', async ({ page }) => {
+test('dates with the year last are asked for, and the answer is at hand', async ({ page }) => {
   await openWithoutMap(page, '?panel=tracks');
   await chooseFile(page, 'us.csv', `${HEADER}\n1,3/14/2015 7:05,-110.1,43.2,D1\n2,3/15/2015 7:05,-110.2,43.3,D1\n`);
   await expect(
-    page.getByText(/The dates in “timestamp” of us\.csv, such as 3\/14\/2015 7:05, .* 0 can only be day first and 2 only month first/),
+    page.getByText(
+      /The dates in “timestamp” of us\.csv, such as 3\/14\/2015 7:05, can only be read month first\. .* 0 can only be day first and 2 only month first/,
+    ),
   ).toBeVisible();
   const form = page.getByLabel('Date form');
   await expect(form).toHaveValue('month-day-year');

@@ -4,6 +4,7 @@ import { listNames, noteOf } from '../notes.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import { readArchiveKinds } from '../formats/read-archive-kinds.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
+import { refuseShapefilePart } from '../formats/part-of-shapefile.ts';
 import { findShapefileParts, type FoundShapefile } from '../formats/shapefile-parts.ts';
 import { type RawLayer, Tally } from './raw-feature.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
@@ -63,7 +64,7 @@ function readShapes({ name, shp, shx, dbf, readText: read }: FoundShapefile, fil
   if (!dbf) {
     throw new AtlasError('areas.noDbf', { name: shp.name }, { file, field: '.dbf' });
   }
-  return readShapefileLayer({ name, shp: shp.read(), shx: shx?.read(), dbf: dbf.read(), prj: read('.prj'), cpg: read('.cpg') }, wants);
+  return readShapefileLayer({ name, shp: shp.read(), shx: shx?.read(), dbf: dbf.read(), prj: read('.prj'), cpg: read('.cpg') || undefined }, wants);
 }
 
 /** Largest file taken: beyond it a browser tab runs out of memory. */
@@ -185,9 +186,7 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZippedAreas(bytes, name, loadSqlite, asked, depth + 1);
   // One that is packed in itself would be unpacked without an end.
   if (depth < MOST_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b) return readRawLayers(name, gunzip(bytes, name), loadSqlite, asked, depth + 1);
-  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) {
-    throw new AtlasError('file.shapefilePart', {}, { file: name });
-  }
+  refuseShapefilePart(name, bytes);
   return [readText(name, bytes, asked.wants)];
 }
 

@@ -51,6 +51,6 @@ export function readShapefileLayer(parts: ShapefileParts, wants?: WantsColumn): 
     features.push({ number: at + 1, file, id: undefined, properties: row, polygons: grouped });
   }
   const notes = note === undefined ? [] : [note];
-  if (parts.prj === undefined) notes.push(noteOf('imported.noPrj', { name: parts.name }));
+  if (about.system.missing) notes.push(noteOf('imported.noPrj', { name: parts.name, state: about.system.missing === '.prj' ? 'none' : 'empty' }));
   return { ...about, features, notes };
 }

@@ -4,7 +4,7 @@ import { type Note, type NoteCode, noteOf } from '../notes.ts';
 import type { NamedSystem } from './crs/named-system.ts';
 import type { ZipEntry } from './zip.ts';
 
-/** The files of one shapefile layer in an archive; texts are decoded, and undefined where a file is missing or empty. */
+/** The files of one shapefile layer in an archive; texts are decoded, and undefined where a file is missing. */
 export interface FoundShapefile {
   /** Path of the .shp in the archive without its ending. */
   readonly name: string;
@@ -33,8 +33,7 @@ export function findShapefileParts(entries: readonly ZipEntry[]): FoundShapefile
         dbf: find('.dbf'),
         readText: (ending) => {
           const entry = find(ending);
-          const words = entry && new TextDecoder().decode(entry.read()).trim();
-          return words === '' ? undefined : words;
+          return entry && new TextDecoder().decode(entry.read()).trim();
         },
       };
     });
@@ -46,7 +45,8 @@ function withLowEnding(name: string): string {
 
 /** The system that a .prj names. */
 export function systemOfPrj(prj: string | undefined): NamedSystem {
-  return prj === undefined ? { missing: '.prj' } : { wkt: prj };
+  if (prj === undefined) return { missing: '.prj' };
+  return prj === '' ? { missing: 'empty .prj' } : { wkt: prj };
 }
 
 /** A .shp taken apart. */

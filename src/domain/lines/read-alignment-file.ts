@@ -4,6 +4,7 @@ import { decodeLeniently } from '../formats/decode-text.ts';
 import { readArchiveKinds } from '../formats/read-archive-kinds.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
+import { refuseShapefilePart } from '../formats/part-of-shapefile.ts';
 import { findShapefileParts } from '../formats/shapefile-parts.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import { AtlasError } from '../errors.ts';
@@ -136,9 +137,7 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
   if (starts(0x1f, 0x8b)) return readRawLayers(name, gunzip(bytes, name, budget), loadSqlite, budget, depth + 1);
   if (starts(0x50, 0x4b)) return readArchive(name, bytes, loadSqlite, budget, depth + 1);
-  if (starts(0, 0, 0x27, 0x0a)) {
-    throw new AtlasError('file.shapefilePart', {}, { file: name });
-  }
+  refuseShapefilePart(name, bytes);
   // “SQLite”
   if (starts(0x53, 0x51, 0x4c, 0x69, 0x74, 0x65)) return readGeopackageAlignments(bytes, name, loadSqlite, budget.wants);
   // “fgb”

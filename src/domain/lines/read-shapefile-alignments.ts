@@ -20,7 +20,7 @@ export function readShapefileAlignments({ name, shp, shx, dbf, readText }: Found
     dropped.add(kind === 'points' ? 'dropped.points' : 'dropped.polygons', count);
     return { ...about, alignments: [], notes: [] };
   }
-  const table = dbf && readDbfRows(dbf.read(), readText('.cpg'), `${name}.dbf`, count, wants);
+  const table = dbf && readDbfRows(dbf.read(), readText('.cpg') || undefined, `${name}.dbf`, count, wants);
   if (table && table.count !== count) {
     throw new AtlasError('shapefile.misfit', { name, shapes: count, rows: table.count }, { file, row: Math.min(count, table.count) + 1 });
   }
@@ -32,6 +32,6 @@ export function readShapefileAlignments({ name, shp, shx, dbf, readText }: Found
     else alignments.push({ number: at + 1, file, name: nameOf(row), properties: row, lines });
   }
   const notes = table?.note ? [table.note] : [];
-  if (about.system.missing) notes.push(noteOf('imported.noPrj', { name }));
+  if (about.system.missing) notes.push(noteOf('imported.noPrj', { name, state: about.system.missing === '.prj' ? 'none' : 'empty' }));
   return { ...about, alignments, notes };
 }

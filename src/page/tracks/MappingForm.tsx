@@ -90,7 +90,6 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
 function describeQuestion({ asks, file, dates, suggestion }: MappingQuestion, t: ReturnType<typeof useTranslator>['t']): string {
   if (asks === 'all') return t('tracks.mapping.again', { file });
   if (!dates) return t('tracks.mapping.lead', { file });
-  const { field, text, dayFirst, monthFirst, of } = dates;
-  if (suggestion.timeForm === 'excel') return t('tracks.mapping.serials', { file, field, text });
-  return t('tracks.mapping.dates', { file, field, text, dayFirst, monthFirst, of });
+  if (suggestion.timeForm === 'excel') return t('tracks.mapping.serials', { file, field: dates.field, text: dates.text });
+  return t('tracks.mapping.dates', { file, ...dates });
 }

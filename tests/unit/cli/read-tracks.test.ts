@@ -68,10 +68,10 @@ test('what a population’s file says is named by its field', async () => {
 
 const movebank = (rows: readonly string[]): string => ['timestamp,location-long,location-lat,individual-local-identifier', ...rows, ''].join('\n');
 
-test('dates that can be read in more ways than one are asked for, with what the rows show', async () => {
+test('dates with the year last are asked for, with what the rows show', async () => {
   const path = write('us.csv', movebank(['3/14/2015 7:05,-110,43,D', '3/15/2015 7:05,-110,43,D', '3/1/2015 7:05,-110,43,D']));
   expect(await attempt(path)).toBe(
-    `${path}: the dates in “timestamp”, such as 3/14/2015 7:05, can be read in more ways than one; of the first 3 rows, 0 can only be day first and 2 only month first. Say it by --time-form month-day-year.`,
+    `${path}: the dates in “timestamp”, such as 3/14/2015 7:05, can only be read month first; of the first 3 rows, 0 can only be day first and 2 only month first. Say it by --time-form month-day-year.`,
   );
   expect(await attempt(path, { 'time-form': 'month-day-year' })).toBe('1 tracks');
 });

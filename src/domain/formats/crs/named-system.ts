@@ -2,14 +2,15 @@
 export interface NamedSystem {
   readonly code?: number | undefined;
   readonly wkt?: string | undefined;
-  /** What the file should have had and has not: a Shapefile without a .prj names no system. */
-  readonly missing?: '.prj' | undefined;
+  /** What the file should have had and has not: a Shapefile without a .prj, or with an empty one, names no system. */
+  readonly missing?: '.prj' | 'empty .prj' | undefined;
 }
 
-/** What a file says of its system, for the error on coordinates that are no degrees: it should name one and has no .prj, names one, or is in degrees by its format. */
-export type SystemHint = 'noPrj' | 'named' | 'degrees';
+/** What a file says of its system, for the error on coordinates that are no degrees: it should name one and has no .prj or an empty one, names one, or is in degrees by its format. */
+export type SystemHint = 'noPrj' | 'emptyPrj' | 'named' | 'degrees';
 
 /** See `SystemHint`. */
 export function hintOf(system: NamedSystem | undefined): SystemHint {
-  return system === undefined ? 'degrees' : system.missing ? 'noPrj' : 'named';
+  if (system === undefined) return 'degrees';
+  return system.missing === undefined ? 'named' : system.missing === '.prj' ? 'noPrj' : 'emptyPrj';
 }

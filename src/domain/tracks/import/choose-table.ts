@@ -49,8 +49,8 @@ export async function chooseTable(header: readonly string[], text: TableText, co
     const isUtc = (movebank.time !== undefined && movebank.lon !== undefined) || isDarwinCore(names);
     const suggestion = { ...suggested, ...(isUtc ? { zone: 'UTC' } : {}), ...mapping, map: { ...suggested.map, ...mapping?.map } };
     if (timeAt === undefined) return { asked: { asks, suggestion } };
-    const { form, dayFirst, monthFirst, of, text: time } = timesOf(timeAt);
-    const dates = { field: header[timeAt] ?? '', text: time, dayFirst, monthFirst, of };
+    const { form, certain: _, ...shown } = timesOf(timeAt);
+    const dates = { field: header[timeAt] ?? '', ...shown };
     return { asked: { asks, dates, suggestion: { ...suggestion, ...(form === undefined ? {} : { timeForm: form }) } } };
   };
   if (options.ask) return ask('all');
@@ -68,6 +68,8 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   const has = (...wanted: string[]): boolean => wanted.some((name) => names.includes(name));
   const complete = has('timestamp') && has('longitude') && has('latitude') && has('animal-id');
   if (complete || has(...MOVEBANK_ONLY)) {
+    // Both coordinates in one column are Movebank's no more.
+    if (movebank.lon === undefined && movebank.lat === undefined && suggestMapping(header, text.sample).map?.point !== undefined) return ask('columns');
     const { time } = locateMovebankColumns(header, file);
     const seen = timesOf(time);
     if (mustAsk(seen)) return ask('timeForm', time);

@@ -4,6 +4,7 @@ import type { Fix } from './movebank-table.ts';
 import type { Note } from '../../notes.ts';
 import type { DropReason } from './judge-fix.ts';
 import type { ImportReport, Track } from '../track.ts';
+import type { TimeEvidence } from './read-times.ts';
 import type { TableMapping } from './table-mapping.ts';
 import type { FileTally } from './fix-store.ts';
 
@@ -43,14 +44,7 @@ export interface MappingQuestion {
   /** What the table itself shows: an answer to begin with. */
   readonly suggestion: TableMapping;
   /** Where the date form is asked for: what the first rows show of it. */
-  readonly dates?: {
-    readonly field: string;
-    readonly text: string;
-    /** Rows whose first number can only be a day; rows whose second number can only be one; rows looked at. */
-    readonly dayFirst: number;
-    readonly monthFirst: number;
-    readonly of: number;
-  };
+  readonly dates?: Omit<TimeEvidence, 'form' | 'certain'> & { readonly field: string };
 }
 
 /** What one file gave. Row numbers are line numbers, the header being row 1. */

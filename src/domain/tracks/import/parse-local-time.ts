@@ -18,14 +18,16 @@ const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[Tt ]\s*${CLOCK}$`);
 /** ISO 8601 without its marks: 20210301T060000Z. */
 const BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?=$|[Z.,+-])/;
-/** Without marks between them month and day have two digits each. */
-const YEAR_FIRST = new RegExp(String.raw`^(?=\d{8}[T ,]|\d{4}[/. -]\w+[/. -])(\d{4})[/. -]?${MONTH}[/. -]?(\d{1,2})[T ,]\s*${CLOCK}$`);
+/** Without marks between them month and day have two digits each; a year of two digits has months in figures. */
+const YEAR_FIRST = new RegExp(
+  String.raw`^(?=\d{8}[T ,]|\d{4}[/. -]\w+[/. -]|\d{2}[/. -]\d{1,2}[/. -])(\d{4}|\d{2})[/. -]?${MONTH}[/. -]?(\d{1,2})[T ,]\s*${CLOCK}$`,
+);
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[/. -]${MONTH}[/. -](\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
 const MONTH_FIRST = new RegExp(String.raw`^${MONTH}[/. -](\d{1,2})(?:[/. -]|, ?)(\d{4}|\d{2})[T ,]\s*${CLOCK}$`);
 const DATE_YEAR_LAST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d.])/;
 /** 14-Mar-2015, 14 March 2015; Mar 14, 2015. The day comes where the letters are not. */
-export const DAY_AND_NAME = /^\d{1,2}[/. -][A-Za-z]{3,9}[/. -]\d{2,4}(?![\d.])/;
-export const NAME_AND_DAY = /^[A-Za-z]{3,9}[/. -]\d{1,2}(?:[/. -]|, ?)\d{2,4}(?![\d.])/;
+const DAY_AND_NAME = /^\d{1,2}[/. -][A-Za-z]{3,9}[/. -]\d{2,4}(?![\d.])/;
+const NAME_AND_DAY = /^[A-Za-z]{3,9}[/. -]\d{1,2}(?:[/. -]|, ?)\d{2,4}(?![\d.])/;
 const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/;
 

@@ -1,16 +1,17 @@
 import { AtlasError } from '../../errors.ts';
 import type { FileTally } from './fix-store.ts';
 import type { DropReason } from './judge-fix.ts';
-import { DAY_AND_NAME, NAME_AND_DAY, parseBareDate, parseLocalTime, parseUtcTime, readSerial, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
+import { parseBareDate, parseLocalTime, parseUtcTime, readSerial, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 import type { WallClock } from './wall-clock.ts';
 import { noteOf, type Note } from '../../notes.ts';
 
-/** The form that day and month would have if they were exchanged, and seconds if they were milliseconds. */
-const EXCHANGED: Partial<Record<TimeForm, TimeForm>> = {
-  'day-month-year': 'month-day-year',
-  'month-day-year': 'day-month-year',
-  'unix-seconds': 'unix-milliseconds',
-  'unix-milliseconds': 'unix-seconds',
+/** Forms that a date can be meant in when it was read in another, and seconds when they were milliseconds. */
+const EXCHANGED: Partial<Record<TimeForm, readonly TimeForm[]>> = {
+  'year-month-day': ['day-month-year', 'month-day-year'],
+  'day-month-year': ['month-day-year', 'year-month-day'],
+  'month-day-year': ['day-month-year', 'year-month-day'],
+  'unix-seconds': ['unix-milliseconds'],
+  'unix-milliseconds': ['unix-seconds'],
 };
 /** A form as the messages choose by it. */
 export const WORDS: Readonly<Record<TimeForm, string>> = {
@@ -56,13 +57,15 @@ export interface TimeColumn {
 export class TimeReader {
   private rows = 0;
   private others = 0;
-  /** Of the others, those that the exchanged form reads. */
+  /** Of the others, those that an exchanged form reads. */
   private exchanged = 0;
-  /** Rows that this form alone reads, where day and month can be told. */
-  private onlyThis = 0;
+  /** Exchanged forms that read all rows so far. */
+  private fitting: readonly TimeForm[];
   private other: { readonly row: number; readonly text: string; readonly at: number } | undefined;
 
-  constructor(private readonly column: TimeColumn) {}
+  constructor(private readonly column: TimeColumn) {
+    this.fitting = EXCHANGED[column.form] ?? [];
+  }
 
   /**
    * @param text not blank
@@ -84,7 +87,7 @@ export class TimeReader {
       if (!read) return this.refuse(text, row);
       tally.bareDates.add(row);
     } else if (form !== 'unix-seconds' && form !== 'unix-milliseconds') tally.timesOfDay += 1;
-    if (tellsDay(text, form)) this.onlyThis += 1;
+    if (this.fitting.length > 0) this.fitting = this.fitting.filter((other) => isIn(text, other));
     if (read.zoned) return read.time;
     if (!clock) throw new AtlasError('table.noZone', { text: text.slice(0, 40) }, { file, row, field });
     const { twice, never } = clock;
@@ -99,12 +102,18 @@ export class TimeReader {
     const { file, field, form } = this.column;
     if (!this.other) return;
     const { row, text } = this.other;
-    const other = EXCHANGED[form];
-    if (other !== undefined && this.exchanged > 0) {
-      const whole = this.exchanged === this.others && this.onlyThis === 0;
+    if (this.exchanged > 0) {
+      const { fitting } = this;
       throw new AtlasError(
         'table.otherForm',
-        { text, form: WORDS[form], n: this.others, of: this.rows, other: WORDS[other], whole: whole ? 'yes' : 'no' },
+        {
+          text,
+          form: WORDS[form],
+          n: this.others,
+          of: this.rows,
+          other: nameWays(fitting),
+          whole: fitting.length === 0 ? 'no' : fitting.length === 1 ? 'yes' : 'several',
+        },
         { file, row, field },
       );
     }
@@ -116,10 +125,10 @@ export class TimeReader {
     const { form, tally } = this.column;
     tally.sawUnread(row, text);
     const seen = recogniseTimeForm(text);
-    const other = EXCHANGED[form];
-    const fitsOther = other !== undefined && parseLocalTime(text, other) !== undefined;
+    const fitsOther = EXCHANGED[form]?.some((other) => isIn(text, other)) ?? false;
     if (seen !== undefined && (!LOOKS[form].includes(seen) || fitsOther)) {
       this.others += 1;
+      this.fitting = this.fitting.filter((other) => isIn(text, other));
       if (fitsOther) this.exchanged += 1;
       this.other ??= { row, text: text.slice(0, 40), at: this.rows };
       if (this.rows - this.other.at > MOST_COUNTED) this.end();
@@ -128,45 +137,59 @@ export class TimeReader {
   }
 }
 
-/** Whether the day of a date with the year last can be no month, or its month is a name, so that it is the day in this form alone. */
-function tellsDay(text: string, form: TimeForm): boolean {
-  if (form !== 'day-month-year' && form !== 'month-day-year') return false;
-  if ((form === 'day-month-year' ? DAY_AND_NAME : NAME_AND_DAY).test(text)) return true;
-  const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]/.exec(text) ?? [];
-  return Number(form === 'day-month-year' ? first : second) > 12;
+function isIn(text: string, form: TimeForm): boolean {
+  return (parseLocalTime(text, form) ?? parseBareDate(text, form)) !== undefined;
+}
+
+const ORDERS = ['day-month-year', 'month-day-year', 'year-month-day'] as const;
+
+/** The forms in which all dates of a column can be read, for a message to choose by: `none`, `day`, `dayMonth`, `monthYear`, … */
+function nameWays(forms: readonly TimeForm[]): string {
+  const [first = 'none', ...more] = forms.map((form) => WORDS[form]);
+  return [first, ...more.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)].join('');
 }
 
 /** What the times of a few rows show of their form, for a question or for what needs none. */
 export interface TimeEvidence {
   /** Undefined where they show none, or several. */
   readonly form: TimeForm | undefined;
-  /** Whether the form is certain: digits of seconds, a date that begins with its year. */
+  /** Whether the form is certain: digits of seconds, a date that begins with its four-digit year. */
   readonly certain: boolean;
-  /** Of dates with the year last: rows whose first number can only be a day, rows whose second can, and all. */
+  /** Rows that can be read in one order alone: day first, month first, year first; and all. */
   readonly dayFirst: number;
   readonly monthFirst: number;
+  readonly yearFirst: number;
   readonly of: number;
+  /** See `nameWays`. */
+  readonly ways: string;
   /** The first of them that is in this form. */
   readonly text: string;
 }
 
 /** @param times cells of one column, blank ones left out */
 export function weighTimes(times: readonly string[]): TimeEvidence {
+  const nothing = { dayFirst: 0, monthFirst: 0, yearFirst: 0, of: times.length, ways: 'none' } as const;
   // Asked for, never taken: any number of five digits looks so.
   if (times.length > 0 && times.every((time) => readSerial(time) !== undefined)) {
-    return { form: 'excel', certain: false, dayFirst: 0, monthFirst: 0, of: times.length, text: times[0]?.slice(0, 40) ?? '' };
+    return { ...nothing, form: 'excel', certain: false, text: times[0]?.slice(0, 40) ?? '' };
   }
   const looks = new Set(times.map(recogniseTimeForm).filter((look) => look !== undefined));
-  const dayFirst = times.filter((text) => tellsDay(text, 'day-month-year')).length;
-  const monthFirst = times.filter((text) => tellsDay(text, 'month-day-year')).length;
-  const text = times.find((time) => recogniseTimeForm(time) !== undefined) ?? '';
-  const base = { dayFirst, monthFirst, of: times.length, text: text.slice(0, 40) };
+  const text = (times.find((time) => recogniseTimeForm(time) !== undefined) ?? '').slice(0, 40);
   const [look] = looks;
-  if (looks.size !== 1 || look === undefined) return { ...base, form: undefined, certain: false };
-  if (look === 'year-month-day') return { ...base, form: 'iso', certain: true };
-  if (look === 'seconds') return { ...base, form: 'unix-seconds', certain: true };
-  if (look === 'milliseconds') return { ...base, form: 'unix-milliseconds', certain: true };
-  if (look === 'year/month/day') return { ...base, form: 'year-month-day', certain: false };
-  if (dayFirst > 0 === monthFirst > 0) return { ...base, form: undefined, certain: false };
-  return { ...base, form: dayFirst > 0 ? 'day-month-year' : 'month-day-year', certain: false };
+  const alone = looks.size === 1 ? look : undefined;
+  if (alone === 'year-month-day') return { ...nothing, form: 'iso', certain: true, text };
+  if (alone === 'seconds') return { ...nothing, form: 'unix-seconds', certain: true, text };
+  if (alone === 'milliseconds') return { ...nothing, form: 'unix-milliseconds', certain: true, text };
+  const orders = times.map((time) => ORDERS.filter((order) => isIn(time, order))).filter(({ length }) => length > 0);
+  const only = (order: TimeForm): number => orders.filter((each) => each.length === 1 && each[0] === order).length;
+  const fitting = orders.length === 0 ? [] : ORDERS.filter((order) => orders.every((each) => each.includes(order)));
+  const evidence = {
+    dayFirst: only('day-month-year'),
+    monthFirst: only('month-day-year'),
+    yearFirst: only('year-month-day'),
+    of: times.length,
+    ways: nameWays(fitting),
+    text,
+  };
+  return { ...evidence, form: alone !== undefined && fitting.length === 1 ? fitting[0] : undefined, certain: false };
 }

@@ -31,7 +31,10 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /\blat|lat$|latitud/,
     /north|utm-?n|\by\b/,
   ],
-  point: [/^(point|geom|geometry|wkt|the-geom|lat,?-*lon|lon,?-*lat|coordinates?|location|position)$/, /wkt|geom|geo-?json|lat.*lon|coord|koord/],
+  point: [
+    /^(point|geom|geometry|the-geom|wkt|shape|pos|positions?|loc|locations?|place|gps|(gps|geo)-?(pos|position|loc|location|point|coords?|coordinates?)|latlo?n?g?|lo?n?g?lat|lat,?-*lon|lon,?-*lat|xy|coords?|coordinates?)$/,
+    /wkt|geom|geo-?json|lat.*(lon|lng)|(lon|lng).*lat|coord|koord|posi[ct]|ubicaci|punkt|standort|коорд|место|坐标|位置|موقع|إحداثي/,
+  ],
   timeOfDay: [/^(time|clock|time-of-day|hour|uhrzeit|zeit|heure|hora|utc-time|gmt-time|time-utc|time-gmt|local-time)$/],
   northSouth: [/^(n[-/]?s|north-?south|lat-?(ns|hem.*|dir.*)|hemisphere-lat)$/],
   eastWest: [/^(e[-/]?w|east-?west|lon-?(ew|hem.*|dir.*)|hemisphere-lon)$/],
@@ -61,19 +64,42 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const individual = movebank.individual ?? find('individual', [time]);
   const x = movebank.lon ?? find('x', [time, individual]);
   const y = movebank.lat ?? find('y', [time, individual, x]);
-  const point = find('point', [time, individual]);
-  const isPair = point >= 0 && valuesAt(point).some((cell) => parsePair(cell) !== undefined);
+  const placed = [x, y].every((at) => at >= 0 && valuesAt(at).some(isNumber));
+  const point = findPairs(names, valuesAt, [time, individual], placed);
   const timeOfDay = date >= 0 ? named : valuesAt(time).some((cell) => cell.includes(':')) ? -1 : find('timeOfDay', [time]);
   const columns: Partial<Record<Role, number>> = {
     individual,
     time,
     ...(isClock(timeOfDay) ? { timeOfDay } : {}),
-    ...(isPair ? { point } : { x, y, northSouth: find('northSouth', [x, y]), eastWest: find('eastWest', [x, y]) }),
+    ...(point >= 0 ? { point } : { x, y, northSouth: find('northSouth', [x, y]), eastWest: find('eastWest', [x, y]) }),
     error: find('error', [x, y]),
   };
   const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
   const { form, certain } = weighTimes(valuesAt(time));
   return { map, ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel') && form !== 'iso' ? { timeForm: form } : {}) };
+}
+
+const isNumber = (cell: string): boolean => parseCoordinate(cell.replace(',', '.')) !== undefined;
+
+/** Whether a cell can hardly be anything but a pair: two numbers with a comma alone between them may be one with a decimal comma. */
+function isSurelyPair(cell: string): boolean {
+  const pair = parsePair(cell);
+  return pair !== undefined && (pair.order !== undefined || (cell.match(/\d[.,]\d/g) ?? []).length > 1);
+}
+
+/**
+ * The column of pairs of coordinates: the one that is named so, else the first whose cells can hardly be anything else.
+ * @param placed whether there are two columns of coordinates: then only cells that are surely pairs count, under a name for them
+ */
+function findPairs(names: readonly string[], valuesAt: (at: number) => string[], taken: readonly number[], placed: boolean): number {
+  const columns = names.map((_, at) => at).filter((at) => !taken.includes(at));
+  for (const pattern of LIKELY.point ?? []) {
+    const named = columns.find(
+      (at) => pattern.test(names[at] ?? '') && valuesAt(at).some((cell) => (placed ? isSurelyPair(cell) : parsePair(cell) !== undefined)),
+    );
+    if (named !== undefined) return named;
+  }
+  return placed ? -1 : (columns.find((at) => valuesAt(at).length > 0 && valuesAt(at).every(isSurelyPair)) ?? -1);
 }
 
 const SURE = { individual: /^(animal|individual|bird|id)([-_. ]?(id|name))?$/, x: /^(lon|long|lng|longitude)$/, y: /^(lat|latitude)$/ } as const;

@@ -1,11 +1,14 @@
 import { AtlasError } from '../../errors.ts';
 import { type Note, noteOf } from '../../notes.ts';
+import { partOfShapefile } from '../../formats/part-of-shapefile.ts';
 import { readZipEntries, type ZipEntry } from '../../formats/zip.ts';
 import type { TrackingFile } from './import-types.ts';
 import { tableOfParquet } from './parquet-table.ts';
 
 /** A larger archive or Parquet file would fill the memory of a browser tab. */
 const LARGEST = 500e6;
+/** Bytes by which a file is known. */
+const FIRST = 64;
 const TABLE = /\.(csv|tsv|gpx|diag|geojson|geojsonl|parquet)(\.gz)?$|(^|\/)(\w+-)?datapackage\.json$/i;
 const TEXT = /\.(txt|dat|json)(\.gz)?$/i;
 /** Of a Darwin Core Archive, the table with the places. */
@@ -15,15 +18,17 @@ const OCCURRENCES = /(^|\/)occurrences?\.(txt|csv|tsv)$/i;
  * The files as the readers take them: those inside zip archives in place of these, and Parquet tables as text. A workbook,
  * and an archive without a table, stay as they are.
  * @param note hears of what an archive holds besides
- * @throws AtlasError naming the file where it is too large, or damaged
+ * @throws AtlasError naming the file where it is too large, damaged, or a Shapefile
  */
 export async function unpackFiles(files: readonly TrackingFile[], signal: AbortSignal | undefined, note: (note: Note) => void): Promise<TrackingFile[]> {
   const unpacked: TrackingFile[] = [];
   for (const file of files) {
     signal?.throwIfAborted();
     const start = await startOf(file);
+    const bytes = Uint8Array.from(start, (letter) => letter.charCodeAt(0));
+    if (partOfShapefile(file.name, bytes) !== undefined) throw new AtlasError('import.shapefile', {}, { file: file.name });
     if (start.startsWith('PK\u0003\u0004')) for (const inner of await openArchive(file, signal, note)) unpacked.push(inner);
-    else if (start === 'PAR1') unpacked.push(asText(file, signal));
+    else if (start.startsWith('PAR1')) unpacked.push(asText(file, signal));
     else unpacked.push(file);
   }
   return unpacked;
@@ -42,6 +47,8 @@ async function openArchive(file: TrackingFile, signal: AbortSignal | undefined, 
   const occurrences = entries.some(({ name }) => /(^|\/)meta\.xml$/i.test(name)) ? entries.filter(({ name }) => OCCURRENCES.test(name)) : [];
   const tables = entries.filter(({ name }) => TABLE.test(name));
   const chosen = occurrences.length > 0 ? occurrences : tables.length > 0 ? tables : entries.filter(({ name }) => TEXT.test(name));
+  if (!isWorkbook && tables.length === 0 && entries.some(({ name }) => /\.(shp|dbf)$/i.test(name)))
+    throw new AtlasError('import.shapefile', {}, { file: file.name });
   if (isWorkbook || chosen.length === 0) return [file];
   const others = entries.length - chosen.length;
   if (others > 0) note(noteOf('imported.archiveOthers', { file: file.name, n: others }));
@@ -51,7 +58,7 @@ async function openArchive(file: TrackingFile, signal: AbortSignal | undefined, 
     size: entry.size,
     stream: () => streamOf([entry.read()]),
   }));
-  return (await Promise.all(inside.map(async (each) => ((await startOf(each)) === 'PAR1' ? asText(each, signal) : each)))).flat();
+  return (await Promise.all(inside.map(async (each) => ((await startOf(each)).startsWith('PAR1') ? asText(each, signal) : each)))).flat();
 }
 
 /** A Parquet file whose bytes are the text of its table. */
@@ -77,22 +84,22 @@ function streamOf(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Rea
   });
 }
 
-/** The first four bytes, as characters; what is wrong with the file is told where it is read. */
+/** The first bytes, as characters; what is wrong with the file is told where it is read. */
 async function startOf(file: TrackingFile): Promise<string> {
   const reader = file.stream().getReader();
   let start = '';
   try {
-    while (start.length < 4) {
+    while (start.length < FIRST) {
       const { done, value } = await reader.read();
       if (done) break;
-      start += String.fromCharCode(...value.subarray(0, 4));
+      start += String.fromCharCode(...value.subarray(0, FIRST));
     }
   } catch {
     return '';
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  return start.slice(0, 4);
+  return start.slice(0, FIRST);
 }
 
 async function readAll(file: TrackingFile, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
 import type { ImportOptions } from '../../../../src/domain/tracks/import/import-types.ts';
+import type { TableMapping } from '../../../../src/domain/tracks/import/table-mapping.ts';
 import { givenFile, importOk } from './given-file.ts';
 
 const HEADER = 'event-id,timestamp,location-long,location-lat,individual-local-identifier';
@@ -61,11 +62,47 @@ describe('a row of units', () => {
   );
 });
 
-test.each(['geojson', 'Koordinaten'])('a column called %s is suggested for both coordinates', async (name) => {
-  const cell = name === 'geojson' ? '{"type":"Point","coordinates":[-70.65,-33.4]}' : '-33.4 / -70.65';
-  const result = await importTracks([givenFile('f.csv', `animal;datetime;${name}\nA;2020-05-01T00:00Z;${cell}\nA;2020-05-01T06:00Z;${cell}\n`)]);
-  if (result.kind !== 'mapping') throw new Error('read without a question');
-  expect(result.needsMapping.suggestion.map).toMatchObject({ point: name });
+describe('a column of both coordinates is suggested', () => {
+  const suggested = async (header: string, cells: readonly string[]): Promise<TableMapping['map']> => {
+    const result = await importTracks([givenFile('f.csv', `${header}\n${cells.join('\n')}\n`)]);
+    if (result.kind !== 'mapping') throw new Error('read without a question');
+    return result.needsMapping.suggestion.map;
+  };
+  test.each([
+    ['geojson', '{"type":"Point","coordinates":[-70.65,-33.4]}'],
+    ['Koordinaten', '-33.4 / -70.65'],
+    ['pos', '-33.4 -70.65'],
+    ['POS', '"-33.4, -70.65"'],
+    ['position', '-33,4;-70,65'],
+    ['location', '(-33.4, -70.65)'],
+    ['loc', '[-70.65, -33.4]'],
+    ['coords', '-33.4,-70.65'],
+    ['latlon', '-33.4,-70.65'],
+    ['lat_long', '-33.4 -70.65'],
+    ['LngLat', '-70.65 -33.4'],
+    ['gps_position', '33°24\u2032S 70°39\u2032W'],
+    ['geom', 'POINT(-70.65 -33.4)'],
+    ['wkt_geom', 'POINT Z (-70.65 -33.4 12)'],
+    ['shape', 'SRID=4326;POINT (-70.65 -33.4)'],
+    ['posición', '33.4S 70.65W'],
+    ['координаты', '-33.4, -70.65'],
+    ['坐标', '-33.4, -70.65'],
+    ['where', 'POINT(-70.65 -33.4)'],
+    ['Fundort', '33.4S, 70.65W'],
+    ['spot', '-33.41 -70.65'],
+  ])('%s with %s', async (name, cell) => {
+    const rows = ['2020-05-01T00:00Z', '2020-05-01T06:00Z'].map((time) => `A\t${time}\t${cell}`);
+    expect(await suggested(`animal\tdatetime\t${name}`, rows)).toEqual({ individual: 'animal', time: 'datetime', point: name });
+  });
+  test('and is asked for in a table of Movebank’s other columns', async () => {
+    const map = await suggested('individual-local-identifier;timestamp;pos', ['a;2020-05-01 00:00:00;59.2 7.1', 'a;2020-05-01 06:00:00;59.3 7.2']);
+    expect(map).toMatchObject({ individual: 'individual-local-identifier', time: 'timestamp', point: 'pos' });
+  });
+  test('but no number with a decimal comma, and none where longitude and latitude have columns', async () => {
+    const rows = ['a;1/5/2020 06:00;59,2;7,1;3,5', 'a;2/5/2020 06:00;59,3;7,2;3,6'];
+    expect(await suggested('bird;date;lat;lon;gps', rows)).toEqual({ individual: 'bird', time: 'date', y: 'lat', x: 'lon' });
+    expect(await suggested('bird;date;a;b;c', rows)).toEqual({ individual: 'bird', time: 'date' });
+  });
 });
 
 test('columns in German, Spanish and French are suggested for what they are', async () => {
