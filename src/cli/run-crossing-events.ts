@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { drawCorridorGrid } from '../domain/assessment/corridor-grid.ts';
-import type { Separation } from '../domain/assessment/cut-corridor.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
 import { BEHAVIOUR_DEFAULTS, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
 import type { BarrierLines } from '../domain/crossing-events/barriers-near-tracks.ts';
 import { gridBarriers } from '../domain/crossing-events/grid-barriers.ts';
 import { NEAR_M } from '../domain/crossing-events/limits.ts';
-import { findPartsJoined } from '../domain/crossing-events/parts-joined.ts';
+import { cellSideM, findPartsJoined } from '../domain/crossing-events/parts-joined.ts';
 import { animalYears, rankBarriers } from '../domain/crossing-events/rank-barriers.ts';
 import { samplingIntervalHours } from '../domain/crossing-events/sampling-interval.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
@@ -80,13 +79,6 @@ function openCorridors(path: string, left: Tally): TileLayer {
   return { source: createGeojsonSource(features, { sourceLayer, maxZoom: CORRIDOR_ZOOM }), sourceLayer, zoom: CORRIDOR_ZOOM, bbox, title: path };
 }
 
-async function partsApart(corridors: TileLayer, which: readonly number[], barriers: readonly BarrierLines[]): Promise<Map<number, readonly Separation[]>> {
-  const grid = await drawCorridorGrid(corridors);
-  const found = new Map<number, readonly Separation[]>();
-  for (const barrier of which) found.set(barrier, await findPartsJoined(barriers[barrier]?.lines ?? [], corridors, grid));
-  return found;
-}
-
 /** `atlas crossing-events`. */
 export async function runCrossingEvents(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -141,13 +133,9 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
     : [];
   const years = animalYears(told);
   const ranked = rankBarriers(visits, years);
-  const apart =
-    corridors &&
-    (await partsApart(
-      corridors,
-      ranked.map(({ barrier }) => barrier),
-      barriers,
-    ));
+  const grid = corridors && (await drawCorridorGrid(corridors));
+  const which = ranked.map(({ barrier }) => barrier);
+  const removals = corridors && grid && (await findPartsJoined(barriers, which, corridors, grid));
   const ms = round(performance.now() - started, 3);
 
   const nameOf = (barrier: number): string | number => barriers[barrier]?.feature ?? barrier;
@@ -156,10 +144,11 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   if (untold.length > 0) console.error(english.t('cli.crossing-events.untold', { n: untold.length, hours: shortHours }));
   const report = {
     events,
-    barriers: ranked.map((one) => describeBarrier(one, nameOf, apart)),
+    barriers: ranked.map((one) => describeBarrier(one, nameOf, removals)),
     individuals: new Set(told.map(({ individual }) => individual)).size,
     animalYears: round(years, 4),
     untold,
+    ...(grid ? { partsCellM: round(cellSideM(grid), 1) } : {}),
     chosen: { distanceM: { value: distanceM, because: english.t(values.distance === undefined ? 'cli.crossing-events.distance' : 'cli.network.given') } },
     leftOut,
     ms,
@@ -169,7 +158,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
     if (extension === 'json') writeFileSync(values.out, `${JSON.stringify(report)}\n`);
     else {
       writeFileSync(values.out, formatEvents(events));
-      writeFileSync(rankedFile(values.out), formatBarriers(report.barriers));
+      writeFileSync(rankedFile(values.out), formatBarriers(ranked, nameOf, removals));
     }
   } catch (error) {
     throw new AtlasError('cli.option.unwritable', { text: values.out, detail: reasonOf(error) }, { field: 'out' });

@@ -1,8 +1,10 @@
-import type { Separation } from '../domain/assessment/cut-corridor.ts';
+import { joinedKm2 } from '../domain/assessment/removal-joins.ts';
 import type { BarrierVisit } from '../domain/crossing-events/barrier-behaviours.ts';
+import type { BarrierRemoval } from '../domain/crossing-events/parts-joined.ts';
 import type { RankedBarrier } from '../domain/crossing-events/rank-barriers.ts';
+import { REMOVAL_COLUMNS, writeRemoval } from '../domain/crossing-events/write-removals.ts';
+import type { LonLat } from '../domain/crossings/types.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
-import { USE_CLASSES } from '../domain/movement/types.ts';
 
 export const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
@@ -25,26 +27,40 @@ export function describeVisit(visit: BarrierVisit, name: Namer) {
 
 /**
  * A barrier as the report has it.
- * @param apart parts of the corridor that each barrier keeps apart, by its number; undefined where no corridor was given
+ * @param removals what the removal of each would join of the corridor, by its number; undefined where no corridor was given
  */
-export function describeBarrier(ranked: RankedBarrier, name: Namer, apart: ReadonlyMap<number, readonly Separation[]> | undefined) {
-  const { barrier, permeability, failedPerAnimalYear, ...counts } = ranked;
+export function describeBarrier(ranked: RankedBarrier, name: Namer, removals: ReadonlyMap<number, BarrierRemoval> | undefined) {
+  return { ...describeRank(ranked, name), ...(removals ? describeRemoval(removals.get(ranked.barrier)) : {}) };
+}
+
+function describeRank({ barrier, permeability, failedPerAnimalYear, ...counts }: RankedBarrier, name: Namer) {
   return {
     barrier: name(barrier),
     ...counts,
     failedPerAnimalYear: round(failedPerAnimalYear, 4),
     permeability: permeability === undefined ? null : round(permeability, 4),
-    ...(apart ? { partsJoined: (apart.get(barrier) ?? []).map(describeParts) } : {}),
   };
 }
 
-function describeParts({ use, pieceShare, partShares, partMiddles }: Separation) {
+/** What `REMOVAL_COLUMNS` of the CSV hold: shares are of the use class's area, areas in km². */
+function describeRemoval({ alone, standing }: BarrierRemoval = { alone: [], standing: [] }) {
   return {
-    use,
-    pieceShare: round(pieceShare, 4),
-    partShares: partShares.map((share) => round(share, 4)),
-    partMiddles: partMiddles.map(([lon, lat]) => [round(lon, 5), round(lat, 5)]),
+    partsJoined: alone.map(({ use, pieceShare, partShares, partMiddles }) => ({
+      use,
+      partShares: partShares.map((share) => round(pieceShare * share, 4)),
+      partMiddles: partMiddles.map(roundPlace),
+    })),
+    removalJoinsKm2: round(joinedKm2(standing, 'low'), 4),
+    removalJoins: standing.map(({ use, piecesKm2, pieceMiddles }) => ({
+      use,
+      piecesKm2: piecesKm2.map((area) => round(area, 4)),
+      pieceMiddles: pieceMiddles.map(roundPlace),
+    })),
   };
+}
+
+function roundPlace([lon, lat]: LonLat): LonLat {
+  return [round(lon, 5), round(lat, 5)];
 }
 
 /** The name of the table of barriers beside that of the events: X-barriers.csv. */
@@ -59,16 +75,16 @@ export function formatEvents(events: readonly ReturnType<typeof describeVisit>[]
   );
 }
 
-/** The barriers in their order; parts that lie apart by use class, as shares of the connected piece, greatest first: empty where nothing is cut. */
-export function formatBarriers(barriers: readonly ReturnType<typeof describeBarrier>[]): string {
-  const columnOf = (use: string): string => `partsJoined${use.charAt(0).toUpperCase()}${use.slice(1)}`;
-  const hasParts = barriers.some(({ partsJoined }) => partsJoined !== undefined);
+/**
+ * The barriers in their order; with a corridor, what the removal of each would join of it.
+ * @param removals by the barrier's number; undefined where no corridor was given
+ */
+export function formatBarriers(ranked: readonly RankedBarrier[], name: Namer, removals: ReadonlyMap<number, BarrierRemoval> | undefined): string {
   return writeCsv(
-    barriers.map(({ partsJoined, permeability, ...row }) => ({
-      ...row,
-      permeability: permeability ?? undefined,
-      ...Object.fromEntries((partsJoined ?? []).map(({ use, partShares }) => [columnOf(use), partShares.join('; ')])),
-    })),
-    ['barrier', 'individuals', 'encounters', 'crossed', 'failed', 'failedPerAnimalYear', 'permeability', ...(hasParts ? USE_CLASSES.map(columnOf) : [])],
+    ranked.map((one) => {
+      const { permeability, ...row } = describeRank(one, name);
+      return { ...row, permeability: permeability ?? undefined, ...(removals && writeRemoval(removals.get(one.barrier))) };
+    }),
+    ['barrier', 'individuals', 'encounters', 'crossed', 'failed', 'failedPerAnimalYear', 'permeability', ...(removals ? REMOVAL_COLUMNS : [])],
   );
 }

@@ -1,8 +1,8 @@
 import type { LonLat } from '../crossings/types.ts';
 import { WORLD_WIDTH, worldToLonLat } from '../tiles/world-grid.ts';
-import { columnsByRow } from '../crossing-events/barriers-near-tracks.ts';
 import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { type CellRuns, labelPieces, subtractRuns, uniteStretches } from '../geometry/plane/cell-runs.ts';
+import { eachStretch } from './barrier-cells.ts';
 import type { CorridorGrid } from './corridor-grid.ts';
 
 /** A part counts from this share of the area it was cut from. */
@@ -119,21 +119,10 @@ function middlesOf(
 }
 
 /** The cells that lines touch. */
-function drawLines(lines: readonly ArrayLike<number>[], { step, left, top, columns, rows }: CorridorGrid): CellRuns {
-  const stretches: number[][] = Array.from({ length: rows }, () => []);
-  const around = Math.round(WORLD_WIDTH / step);
-  for (const line of lines) {
-    for (let i = 2; i + 1 < line.length; i += 2) {
-      for (const [from, to, row] of columnsByRow(line[i - 2]! / step, line[i - 1]! / step, line[i]! / step, line[i + 1]! / step)) {
-        if (row < top || row >= top + rows) continue;
-        // The grid may run on past the antimeridian, and so may the line: in whichever turn they meet.
-        const first = (((from - left) % around) + around) % around;
-        const width = to - from + 1;
-        stretches[row - top]!.push(first, first + width, first - around, first - around + width);
-      }
-    }
-  }
-  return uniteStretches(stretches, columns);
+function drawLines(lines: readonly ArrayLike<number>[], grid: CorridorGrid): CellRuns {
+  const stretches: number[][] = Array.from({ length: grid.rows }, () => []);
+  eachStretch(lines, grid, (row, from, to) => stretches[row]!.push(from, to));
+  return uniteStretches(stretches, grid.columns);
 }
 
 function sum(values: Iterable<number>): number {

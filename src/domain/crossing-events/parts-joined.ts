@@ -1,44 +1,96 @@
 import { crossUseClasses } from '../assessment/cross-use-classes.ts';
+import { BarrierCells, type OwnedCells } from '../assessment/barrier-cells.ts';
 import type { CorridorGrid } from '../assessment/corridor-grid.ts';
 import { cutCorridor, type Separation } from '../assessment/cut-corridor.ts';
+import { findRemovalJoins, type RemovalJoin } from '../assessment/removal-joins.ts';
 import { MOST_BARRIER_TILES, tooManyTiles } from '../crossings/find-corridor-crossings.ts';
-import type { LonLat } from '../crossings/types.ts';
+import { SEMI_MAJOR_M } from '../geometry/distances.ts';
 import { clipLine } from '../geometry/plane/clip-line.ts';
 import type { BarrierLayer } from '../layers/layer-reference.ts';
 import { readWorldFeatures } from '../layers/read-features.ts';
+import type { UseClass } from '../movement/types.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
-import { WORLD_WIDTH, worldBounds } from '../tiles/world-grid.ts';
+import { WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/world-grid.ts';
+import type { BarrierLines } from './barriers-near-tracks.ts';
 import { projectLines } from './project-lines.ts';
 
-/** The parts of a corridor that some barriers keep apart: those of each barrier alone, by its id; none for those that cut nothing. */
-export type PartsJoined = Readonly<Record<string, readonly Separation[]>>;
+/** What the removal of one barrier would join of a corridor. */
+export interface BarrierRemoval {
+  /** Parts that lie apart at it if no other barrier stands, by use class, as `cutCorridor` tells of a planned line. */
+  readonly alone: readonly Separation[];
+  /** Pieces that would be one while all other barriers of the layer stand. */
+  readonly standing: readonly RemovalJoin[];
+}
+
+/** What removals would join. */
+export interface PartsJoined {
+  /** By the barrier's id; those of which the removal joins nothing in either way are left out. */
+  readonly byBarrier: Readonly<Record<string, BarrierRemoval>>;
+  /** Side of a cell of the grid, m, in the middle of the corridor: a gap that is narrower counts as closed. */
+  readonly cellM: number;
+}
 
 /**
- * Which parts of a corridor lie apart at a barrier, and would be one without it: by use class, as `cutCorridor` tells of a
- * planned line. Other barriers may still stand between them. None where the barrier ends inside the corridor, unless it closes
- * on itself there.
+ * What the removal of some barriers would join of a corridor, each by itself: if it stood alone, and while all others stand. Nothing
+ * where a barrier ends inside the corridor and meets no other one, unless it closes on itself there.
  * Throws AtlasError where a tile cannot be read, AbortError when aborted.
- * @param lines of the barrier, [lon, lat] degrees
+ * @param barriers all that stand, each with its lines, [lon, lat] degrees
+ * @param which of them are asked about, by number
  * @param grid the same corridor's cells, from `drawCorridorGrid`
+ * @returns by number, those of which the removal joins something
  */
-export function findPartsJoined(
-  lines: readonly (readonly LonLat[])[],
+export async function findPartsJoined(
+  barriers: readonly Pick<BarrierLines, 'lines'>[],
+  which: Iterable<number>,
   corridors: TileLayer,
   grid: CorridorGrid,
   signal?: AbortSignal,
-): Promise<readonly Separation[]> {
-  return joinedBy(projectLines(lines), corridors, grid, signal);
+): Promise<Map<number, BarrierRemoval>> {
+  const cells = new BarrierCells(grid);
+  barriers.forEach(({ lines }, barrier) => cells.add(barrier, projectLines(lines)));
+  const removals = new Removals(cells, corridors, grid);
+  const found = new Map<number, BarrierRemoval>();
+  for (const barrier of which) {
+    const removal = await removals.of(barrier, projectLines(barriers[barrier]?.lines ?? []), signal);
+    if (removal) found.set(barrier, removal);
+  }
+  return found;
 }
 
-/** @param world flat x, y positions in the world grid */
-async function joinedBy(world: readonly number[][], corridors: TileLayer, grid: CorridorGrid, signal: AbortSignal | undefined): Promise<Separation[]> {
-  // Most barriers cut nothing, and the grid says so without a tile.
-  const { separations } = cutCorridor(world, grid);
-  if (separations.length === 0 || closesOnItself(world)) return [...separations];
-  const met = await crossUseClasses(world, corridors, signal);
-  // A line that meets the boundary less than twice separates nothing, however near to it it ends.
-  return separations.filter(({ use }) => (met?.byUse[use].points.length ?? 0) > 1);
+/** What removals join of one corridor, among the barriers of one layer. */
+class Removals {
+  private readonly owned: OwnedCells;
+  private readonly joins: ReadonlyMap<number, readonly RemovalJoin[]>;
+
+  constructor(
+    cells: BarrierCells,
+    private readonly corridors: TileLayer,
+    private readonly grid: CorridorGrid,
+  ) {
+    this.owned = cells.own();
+    this.joins = findRemovalJoins(this.owned, grid);
+  }
+
+  /** @param world flat x, y positions in the world grid */
+  async of(barrier: number, world: readonly number[][], signal: AbortSignal | undefined): Promise<BarrierRemoval | undefined> {
+    // Most barriers cut nothing, and the grid says so without a tile.
+    const alone = cutCorridor(world, this.grid).separations;
+    const standing = this.joins.get(barrier) ?? [];
+    if (alone.length === 0 && standing.length === 0) return undefined;
+    if (closesOnItself(world)) return { alone, standing };
+    const met = await crossUseClasses(world, this.corridors, signal);
+    // A line that meets the boundary less than twice separates nothing, however near to it it ends; beside others it may.
+    const divides = ({ use }: { readonly use: UseClass }): boolean => (met?.byUse[use].points.length ?? 0) > 1;
+    const removal = { alone: alone.filter(divides), standing: this.owned.meetsOthers.has(barrier) ? standing : standing.filter(divides) };
+    return removal.alone.length + removal.standing.length > 0 ? removal : undefined;
+  }
+}
+
+/** Side of a cell in the middle row of a grid, m. */
+export function cellSideM({ step, top, rows }: Pick<CorridorGrid, 'step' | 'top' | 'rows'>): number {
+  const [, lat] = worldToLonLat(0, (top + rows / 2) * step);
+  return ((2 * Math.PI * SEMI_MAJOR_M * step) / WORLD_WIDTH) * Math.cos((lat * Math.PI) / 180);
 }
 
 /** Ends this near are one, in the world grid: 0.1 m at the equator, more than tiles of one archive differ by where they meet. */
@@ -77,12 +129,14 @@ export interface PartsJoinedRequest {
 }
 
 /**
- * `findPartsJoined` of some barriers of a layer, each with all its lines under the corridor. Throws AtlasError where a tile cannot be
+ * `findPartsJoined` of some barriers of a layer, with all that stand under the corridor. Throws AtlasError where a tile cannot be
  * read or the corridor needs more than `MOST_BARRIER_TILES`, AbortError when aborted.
  */
 export async function findPartsJoinedInLayer({ corridors, grid, barriers, of, signal, onProgress }: PartsJoinedRequest): Promise<PartsJoined> {
   const tiles = tilesUnder(grid, barriers.zoom);
   if (tiles.length > MOST_BARRIER_TILES) throw tooManyTiles(tiles.length, barriers.title);
+  const numbers = new Map<string, number>();
+  const cells = new BarrierCells(grid);
   const linesOf = new Map<string, number[][]>();
   let done = 0;
   const report = (): void => onProgress?.((done += 1), tiles.length + of.size);
@@ -90,23 +144,28 @@ export async function findPartsJoinedInLayer({ corridors, grid, barriers, of, si
     const read = await readWorldFeatures(barriers, tile, 'lines', signal);
     const bounds = worldBounds(tile);
     for (const { id, geometry } of read?.features ?? []) {
+      const clipped = geometry.flatMap((line) => clipLine(line, bounds));
+      const number = numbers.get(id) ?? numbers.size;
+      numbers.set(id, number);
+      cells.add(number, clipped);
       if (!of.has(id)) continue;
       const lines = linesOf.get(id) ?? [];
       linesOf.set(id, lines);
-      for (const line of geometry) lines.push(...clipLine(line, bounds));
+      for (const line of clipped) lines.push(line);
     }
     report();
   });
-  const joined: Record<string, readonly Separation[]> = {};
+  const removals = new Removals(cells, corridors, grid);
+  const byBarrier: Record<string, BarrierRemoval> = {};
   for (const [id, lines] of linesOf) {
     // Lets a cancellation in.
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    const separations = await joinedBy(lines, corridors, grid, signal);
-    if (separations.length > 0) joined[id] = separations;
+    const removal = await removals.of(numbers.get(id)!, lines, signal);
+    if (removal) byBarrier[id] = removal;
     report();
   }
-  return joined;
+  return { byBarrier, cellM: cellSideM(grid) };
 }
 
 /** The tiles of a zoom that cells of the corridor's widest class lie in. */

@@ -5,7 +5,7 @@ import { authalicQ, AUTHALIC_RADIUS_M, POLAR_Q } from './distances.ts';
 const RADIANS = Math.PI / 180;
 
 /** sin of the authalic latitude: area on the ellipsoid is linear in it and in longitude. */
-function sinAuthalic(lat: number): number {
+export function sinAuthalic(lat: number): number {
   return authalicQ(Math.sin(lat * RADIANS)) / POLAR_Q;
 }
 

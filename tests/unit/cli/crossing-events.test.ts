@@ -126,7 +126,9 @@ const corridor = (west: number, east: number): string =>
 const Joined = v.looseObject({
   barriers: v.tuple([
     v.looseObject({
-      partsJoined: v.array(v.object({ use: v.string(), pieceShare: v.number(), partShares: v.array(v.number()), partMiddles: v.array(v.array(v.number())) })),
+      partsJoined: v.array(v.object({ use: v.string(), partShares: v.array(v.number()), partMiddles: v.array(v.array(v.number())) })),
+      removalJoinsKm2: v.number(),
+      removalJoins: v.array(v.object({ use: v.string(), piecesKm2: v.array(v.number()), pieceMiddles: v.array(v.array(v.number())) })),
     }),
   ]),
 });
@@ -147,12 +149,17 @@ test('tells which parts of a corridor a fence holds apart, none where it ends in
   const csv = join(folder, 'held.csv');
   ask(corridor(-0.2, 0.4), '--out', csv);
   const [head, row] = readFileSync(join(folder, 'held-barriers.csv'), 'utf8').split(/\r?\n/);
-  expect(head).toBe('barrier,individuals,encounters,crossed,failed,failedPerAnimalYear,permeability,partsJoinedLow,partsJoinedMedium,partsJoinedHigh');
-  expect(row).toMatch(/^equator,1,2,1,1,365\.25,0\.5,0\.75\d*; 0\.2[45]\d*,,$/);
+  expect(head).toBe(
+    'barrier,individuals,encounters,crossed,failed,failedPerAnimalYear,permeability,cuts_corridor,parts_joined_low,parts_joined_medium,parts_joined_high,' +
+      'removal_joins_km2,removal_joins_low_km2,removal_joins_medium_km2,removal_joins_high_km2',
+  );
+  expect(row).toMatch(
+    /^equator,1,2,1,1,365\.25,0\.5,yes,0\.75\d* \(0\.15\d* 0\.1\d*\); 0\.2[45]\d* \(-0\.05\d* 0\.1\d*\),,,7[34]\d\.?\d*,2[12]\d\d\.?\d* \(0\.15\d* 0\.1\d*\); 7[34]\d\.?\d* \(-0\.05\d* 0\.1\d*\),,$/,
+  );
   const [joined] = v.parse(Joined, JSON.parse(ask(corridor(-0.2, 0.4)).out)).barriers[0].partsJoined;
   // The part in the north, from the equator to 0.3° N, and that in the south, to 0.1° S.
   joined?.partMiddles.flat().forEach((value, i) => expect(value).toBeCloseTo([0.1, 0.15, 0.1, -0.05][i]!, 2));
-  expect(joined).toMatchObject({ use: 'low', pieceShare: 1 });
+  expect(joined).toMatchObject({ use: 'low' });
   expect(joined?.partShares.map((share) => Math.round(100 * share))).toEqual([75, 25]);
   expect(v.parse(Joined, JSON.parse(ask(corridor(-0.2, 1.4)).out)).barriers[0].partsJoined).toEqual([]);
   expect(ask(corridor(-0.2, 0.4).replace('low', 'some'))).toMatchObject({ code: 1 });

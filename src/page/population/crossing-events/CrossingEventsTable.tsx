@@ -3,8 +3,8 @@ import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { answerEvents } from '../../../domain/statements/answer-events.ts';
 import { useState } from 'react';
 import type { EventsAtBarrier } from '../../../domain/crossing-events/find-barrier-events.ts';
-import type { Separation } from '../../../domain/assessment/cut-corridor.ts';
-import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
+import { joinedKm2 } from '../../../domain/assessment/removal-joins.ts';
+import type { BarrierRemoval, PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
 import { joinedShare } from '../../../domain/assessment/separation-parts.ts';
 import { PartsJoinedList } from './PartsJoinedList.tsx';
 import { TableScroll } from '../../shared/TableScroll.tsx';
@@ -29,12 +29,13 @@ type Column =
   | 'permeability'
   | 'bounced'
   | 'traced'
-  // And this a corridor.
+  // And these a corridor.
+  | 'joins'
   | 'keepsApart';
 
 /** What barriers are ranked by comes first. */
 function columnsFor(withBehaviours: boolean, withParts: boolean): readonly Column[] {
-  const parts = withParts ? (['keepsApart'] as const) : [];
+  const parts = withParts ? (['joins', 'keepsApart'] as const) : [];
   return withBehaviours
     ? ['barrier', 'heldUp', 'permeability', ...parts, 'type', 'crossed', 'near', 'mayHave', 'events', 'month', 'bounced', 'traced']
     : ['barrier', 'events', 'month', ...parts, 'crossed', 'near', 'mayHave', 'type'];
@@ -44,14 +45,16 @@ function isText(column: Column): boolean {
   return column === 'barrier' || column === 'type';
 }
 
-/** @param parts that the barrier keeps apart; undefined where nobody has looked */
-function valueOf(row: EventsAtBarrier, column: Column, parts: readonly Separation[] | undefined): number {
+/** @param removal what it would join; undefined where nobody has looked */
+function valueOf(row: EventsAtBarrier, column: Column, removal: BarrierRemoval | undefined): number {
   const { crossed, individualsNearTold, individualsUntold, behaviours, failedPerAnimalYear, permeability } = row;
   switch (column) {
     case 'permeability':
       return permeability ?? -1;
+    case 'joins':
+      return removal === undefined ? -1 : joinedKm2(removal.standing, 'low');
     case 'keepsApart':
-      return parts === undefined ? -1 : joinedShare(parts);
+      return removal === undefined ? -1 : joinedShare(removal.alone);
     case 'crossed':
       return crossed.individuals;
     case 'near':
@@ -71,6 +74,8 @@ function valueOf(row: EventsAtBarrier, column: Column, parts: readonly Separatio
   }
 }
 
+const JOINS_NOTHING: BarrierRemoval = { alone: [], standing: [] };
+
 interface CrossingEventsTableProps {
   readonly rows: readonly EventsAtBarrier[];
   readonly of: number;
@@ -82,20 +87,21 @@ interface CrossingEventsTableProps {
 
 /** Every barrier that an animal crossed or came near, sorted by any column: by failed encounters, or by crossing events where no behaviours are told. */
 export function CrossingEventsTable({ rows, of, joined, hasCorridor }: CrossingEventsTableProps) {
-  const { t, number, percent, lang } = useTranslator();
+  const { t, number, percent, areaKm2, lang } = useTranslator();
   const [chosen, setOrder] = useState<{ readonly column: Column; readonly descending: boolean }>();
   const short = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
   const withBehaviours = rows.some(({ behaviours }) => behaviours !== undefined);
   const columns = columnsFor(withBehaviours, hasCorridor);
   const order = chosen ?? { column: withBehaviours ? 'heldUp' : 'events', descending: true };
-  const partsOf = ({ layer, barrier }: EventsAtBarrier): readonly Separation[] | undefined => joined[layer] && (joined[layer][barrier] ?? []);
+  const removalOf = ({ layer, barrier }: EventsAtBarrier): BarrierRemoval | undefined => joined[layer] && (joined[layer].byBarrier[barrier] ?? JOINS_NOTHING);
+  const cells = Object.values(joined).flatMap((one) => one?.cellM ?? []);
   const nameOf = ({ name, type, barrier }: EventsAtBarrier): string => name || t('crossings.unnamed', { type: t(`barrier.${type}`), id: barrier });
   const mark = (value: string, individuals: number): string => (individuals > 0 && individuals < FEWEST_INDIVIDUALS ? `${value}*` : value);
   const count = (individuals: number): string => mark(number(individuals), individuals);
   const monthName = (month: number): string => short.format(Date.UTC(2001, month, 1));
   const cellOf = (row: EventsAtBarrier, column: Column): string => {
     const { crossed } = row;
-    const value = valueOf(row, column, partsOf(row));
+    const value = valueOf(row, column, removalOf(row));
     if (column === 'type') return t(`barrier.${row.type}`);
     if (column === 'crossed') {
       const { says } = answerEvents(row, of);
@@ -104,6 +110,7 @@ export function CrossingEventsTable({ rows, of, joined, hasCorridor }: CrossingE
     if (column === 'events') return mark(number(value), crossed.individuals);
     if (value < 0) return '–';
     if (column === 'permeability') return mark(percent(value), of);
+    if (column === 'joins') return value === 0 ? t('crossingEvents.nothing') : areaKm2(value);
     if (column === 'keepsApart') return value === 0 ? t('crossingEvents.nothing') : percent(value);
     if (column === 'heldUp') return mark(number(value, 1), of);
     return column === 'month' ? mark(monthName(value), crossed.byMonth[value]?.individuals ?? 0) : count(value);
@@ -115,7 +122,7 @@ export function CrossingEventsTable({ rows, of, joined, hasCorridor }: CrossingE
       sign *
         (isText(order.column)
           ? textOf(a).localeCompare(textOf(b), lang, { numeric: true, sensitivity: 'base' })
-          : valueOf(a, order.column, partsOf(a)) - valueOf(b, order.column, partsOf(b))) ||
+          : valueOf(a, order.column, removalOf(a)) - valueOf(b, order.column, removalOf(b))) ||
       b.crossed.events - a.crossed.events ||
       b.individualsNear - a.individualsNear,
   );
@@ -173,10 +180,15 @@ export function CrossingEventsTable({ rows, of, joined, hasCorridor }: CrossingE
       </TableScroll>
       <p className="quiet">
         {t('crossingEvents.tableHow')} {withBehaviours && `${t('crossingEvents.heldUpHow')} `}
-        {hasCorridor && `${t('crossingEvents.keepsApartHow')} `}
         {t('crossingEvents.marked')}
       </p>
-      <PartsJoinedList rows={sorted.map((row) => ({ key: `${row.layer} ${row.barrier}`, name: nameOf(row), parts: partsOf(row) ?? [] }))} />
+      {hasCorridor && (
+        <p className="quiet">
+          {t('crossingEvents.joinsHow')} {t('crossingEvents.keepsApartHow')}{' '}
+          {cells.length > 0 && t('crossingEvents.joinsCell', { cell: Math.ceil(Math.max(...cells)) })}
+        </p>
+      )}
+      <PartsJoinedList rows={sorted.map((row) => ({ key: `${row.layer} ${row.barrier}`, name: nameOf(row), removal: removalOf(row) ?? JOINS_NOTHING }))} />
     </>
   );
 }

@@ -1,9 +1,8 @@
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { BARRIER_BEHAVIOURS } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
-import type { Separation } from '../../../domain/assessment/cut-corridor.ts';
 import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
-import { USE_CLASSES } from '../../../domain/movement/types.ts';
+import { REMOVAL_COLUMNS, writeRemoval } from '../../../domain/crossing-events/write-removals.ts';
 import { writeYears } from '../../../domain/evidence/shown.ts';
 import { answerEvents } from '../../../domain/statements/answer-events.ts';
 import { judgeForEntry } from '../../../domain/statements/of-entry.ts';
@@ -31,8 +30,7 @@ const COLUMNS = [
   ...BARRIER_BEHAVIOURS.flatMap((behaviour) => [`encounters_${columnOf(behaviour)}`, `animals_${columnOf(behaviour)}`]),
   'held_up_per_animal_year',
   'permeability',
-  'cuts_corridor',
-  ...USE_CLASSES.map((use) => `parts_joined_${use}`),
+  ...REMOVAL_COLUMNS,
   'tracks_years',
   'barrier_layer',
   'barrier_layer_as_of',
@@ -45,22 +43,13 @@ const COLUMNS = [
   'tracks_citation',
 ];
 
-function writeParts({ pieceShare, partShares, partMiddles }: Separation): string {
-  return partShares
-    .map((share, i) => {
-      const [lon, lat] = partMiddles[i] ?? [];
-      return `${(pieceShare * share).toFixed(3)} (${lat?.toFixed(4)} ${lon?.toFixed(4)})`;
-    })
-    .join('; ');
-}
-
 type Rights = Pick<Layer, 'licence' | 'attribution' | 'citation'>;
 
 /**
  * The table of animals and barriers as CSV (RFC 4180), with licence and citation of the row's layer and of the tracks.
  * Behaviours are empty where the fixes are too far apart to tell them, and so is the number of animals that crossed where it
- * cannot be told; `answer` says how far it can. Parts of the corridor that lie apart at a barrier are shares of the use class's
- * area, each with the latitude and longitude of its middle; `cuts_corridor` is empty where that is not known. Layers that do not count for the animals are left out.
+ * cannot be told; `answer` says how far it can. What a removal would join is empty
+ * where nobody has looked. Layers that do not count for the animals are left out.
  */
 export function formatCrossingEventsCsv(
   { id, entry }: Pick<TracksSource, 'id' | 'entry'>,
@@ -97,8 +86,7 @@ export function formatCrossingEventsCsv(
         ),
         held_up_per_animal_year: row.failedPerAnimalYear?.toFixed(3),
         permeability: row.permeability?.toFixed(3),
-        cuts_corridor: joined && (joined[barrier] ? 'yes' : 'no'),
-        ...Object.fromEntries((joined?.[barrier] ?? []).map((one) => [`parts_joined_${one.use}`, writeParts(one)])),
+        ...(joined && writeRemoval(joined.byBarrier[barrier])),
         tracks_years: writeYears(entry.row.years),
         barrier_layer: layer.id,
         barrier_layer_as_of: layer.asOf ?? '',
