@@ -8,8 +8,8 @@ import type { Making } from './frame-document.ts';
 
 /** A picture of the map as it stands on the page. */
 export interface FactsheetMap {
-  /** PNG as a data URL. */
-  readonly png: string;
+  /** PNG as a data URL; a document is planned while its picture is still drawn. */
+  readonly png: string | Promise<string>;
   /** Pixels. */
   readonly width: number;
   readonly height: number;

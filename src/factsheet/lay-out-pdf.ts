@@ -13,18 +13,26 @@ export interface FontFiles {
 export type LoadFont = (font: FontName) => Promise<FontFiles>;
 
 /** A document of the atlas before it is set: its content is a list, which is changed. */
-export type Document = TDocumentDefinitions & { content: Content[] };
+export type Document = Omit<TDocumentDefinitions, 'images'> & {
+  content: Content[];
+  /** Data URLs by name; those that are still drawn are waited for when all else is ready. */
+  images?: Readonly<Record<string, string | Promise<string>>>;
+};
 
 /**
  * Lay a document out, each text in the font of its script and each part tagged; fonts and pdfmake are loaded when they are first needed.
  * @param dir of a page that is read from right to left all tables have columns in points or sharing the rest
  */
 export async function layOutPdf(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl' = 'ltr'): Promise<Blob> {
+  const pictures = waitForPictures(document);
+  // Whoever fails first is told of.
+  pictures.catch(() => undefined);
   return await inTurn(async () => {
     const { pdfmake, plan, tags } = await prepare(document, loadFont, dir);
+    const images = await pictures;
     tags.planDocument(plan);
     try {
-      return await pdfmake.createPdf(document).getBlob();
+      return await pdfmake.createPdf({ ...document, images }).getBlob();
     } finally {
       tags.planDocument(undefined);
     }
@@ -37,7 +45,7 @@ export async function measurePages(document: Document, loadFont: LoadFont, dir: 
     const { pdfmake, tags } = await prepare(document, loadFont, dir);
     let pages = 0;
     // Pictures have their sizes; reading them takes most of the time.
-    document.images = Object.fromEntries(Object.keys(document.images ?? {}).map((name) => [name, NO_PICTURE]));
+    const images = Object.fromEntries(Object.keys(document.images ?? {}).map((name) => [name, NO_PICTURE]));
     const { footer } = document;
     document.footer = (page, count, size) => {
       pages = count;
@@ -45,12 +53,16 @@ export async function measurePages(document: Document, loadFont: LoadFont, dir: 
     };
     tags.drawNothing(true);
     try {
-      await pdfmake.createPdf(document).getStream();
+      await pdfmake.createPdf({ ...document, images }).getStream();
     } finally {
       tags.drawNothing(false);
     }
     return pages;
   });
+}
+
+async function waitForPictures({ images = {} }: Document): Promise<Record<string, string>> {
+  return Object.fromEntries(await Promise.all(Object.entries(images).map(async ([name, png]) => [name, await png] as const)));
 }
 
 /** One white pixel. */

@@ -1,6 +1,7 @@
 import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 import type { Bbox } from '../domain/catalog/fields.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { writePng } from '../domain/formats/write-png.ts';
 import type { Camera } from '../state/view.ts';
 import { type ComposedStyle, toStyle } from './style/apply-style.ts';
 import { LAYOUT_WIDTH, SNAPSHOT_PADDING, SNAPSHOT_ZOOM } from './snapshot-frame.ts';
@@ -8,6 +9,10 @@ import { supplyHatches } from './style/hatch-patterns.ts';
 import { unwrapBbox } from './interaction/camera.ts';
 
 const LONGEST_SIDE = 8192;
+/** Of the map while its tiles arrive, each of which has it drawn anew: what takes its time on the CPU is drawn large once. */
+const SMALL = 0.25;
+/** Between two questions whether the drawing is done, ms. */
+const ASK_MS = 16;
 
 /**
  * Draw a style on a map of its own, off the screen, and wait until every tile and label is there.
@@ -33,12 +38,18 @@ export async function takeSnapshot(style: ComposedStyle, view: Bbox | Camera, wi
       attributionControl: false,
       fadeDuration: 0,
       renderWorldCopies: true,
-      pixelRatio,
+      pixelRatio: Math.min(SMALL, pixelRatio),
       maxCanvasSize: [LONGEST_SIDE, LONGEST_SIDE],
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
     });
-    await drawn(map, signal);
-    return map.getCanvas().toDataURL('image/png');
+    supplyHatches(map);
+    // A layer that fails is named by the map on the screen already; the picture is taken without it.
+    map.on('error', () => undefined);
+    await idle(map, signal);
+    map.setPixelRatio(pixelRatio);
+    await idle(map, signal);
+    await finished(map.getCanvas(), signal);
+    return await readPicture(map.getCanvas());
   } catch (error) {
     if (error instanceof AtlasError || signal?.aborted === true) throw error;
     throw new AtlasError('map.noPicture', { detail: reasonOf(error) });
@@ -48,17 +59,49 @@ export async function takeSnapshot(style: ComposedStyle, view: Bbox | Camera, wi
   }
 }
 
-function drawn(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> {
+/** Until every tile and label is drawn. */
+function idle(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal?.reason instanceof Error ? signal.reason : new Error('Cancelled'));
     if (signal?.aborted === true) return abort();
     signal?.addEventListener('abort', abort, { once: true });
-    supplyHatches(map);
-    // A layer that fails is named by the map on the screen already; the picture is taken without it.
-    map.on('error', () => undefined);
     map.once('webglcontextlost', () => reject(new Error('the graphics card gave up')));
     map.once('idle', () => resolve());
     return undefined;
+  });
+}
+
+/** Until what was drawn is there to be read: reading it sooner would stop the page for as long as it takes. */
+async function finished(canvas: HTMLCanvasElement, signal: AbortSignal | undefined): Promise<void> {
+  const gl = canvas.getContext('webgl2');
+  const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  if (!gl || !fence) return;
+  gl.flush();
+  while (gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED && !gl.isContextLost()) {
+    signal?.throwIfAborted();
+    // One question after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+  }
+  gl.deleteSync(fence);
+}
+
+async function readPicture(canvas: HTMLCanvasElement): Promise<string> {
+  const { width, height } = canvas;
+  const gl = canvas.getContext('webgl2');
+  if (!gl || gl.isContextLost()) throw new Error('the graphics card gave up');
+  const pixels = new Uint8Array(width * height * 4);
+  gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+  gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  return await addressOf(await writePng(pixels, width, height));
+}
+
+function addressOf(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')));
+    reader.readAsDataURL(file);
   });
 }
 

@@ -53,9 +53,12 @@ export async function prepareBrief(
  * @throws AtlasError when a file of it cannot be had; the signal's reason when cancelled
  */
 export async function makeBrief(country: Country, surroundings: BriefSurroundings, signal: AbortSignal, onProgress: OnProgress): Promise<void> {
-  const { buildBrief } = await withTexts(import('../../factsheet/brief/build-brief.ts'), ...SHEET_TEXTS.brief);
+  const [{ buildBrief }, { withoutFailedMap }] = await withTexts(
+    Promise.all([import('../../factsheet/brief/build-brief.ts'), import('../shared/draw-sheet-map.ts')]),
+    ...SHEET_TEXTS.brief,
+  );
   const input = await prepareBrief(country, surroundings, signal, onProgress);
-  const pdf = await buildBrief(input);
+  const pdf = await withoutFailedMap(input, buildBrief, signal);
   signal.throwIfAborted();
   saveFile(pdf, `${country.iso3.toLowerCase()}-brief-${new Date(input.generatedAt).toISOString().slice(0, 10)}.pdf`);
 }

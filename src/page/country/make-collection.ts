@@ -23,7 +23,10 @@ export async function makeCollection(country: Country, surroundings: BriefSurrou
   );
   const ids = briefEntries(page.catalog, country.iso3);
   const total = 2 * (ids.length + 2);
-  const brief = await prepareBrief(country, surroundings, signal, () => undefined);
+  const prepared = await prepareBrief(country, surroundings, signal, () => undefined);
+  const { isDrawn } = await import('../shared/draw-sheet-map.ts');
+  const brief = (await isDrawn(prepared.map)) ? prepared : { ...prepared, map: undefined };
+  signal.throwIfAborted();
   onProgress(2, total);
   const sheets: FactsheetInput[] = [];
   for (const id of ids) {
@@ -34,6 +37,8 @@ export async function makeCollection(country: Country, surroundings: BriefSurrou
       const subject = await readBuiltSubject(entry, page);
       // oxlint-disable-next-line no-await-in-loop
       const input = await prepareFactsheet(subject, { page, translator, countryName }, DEFAULT_TOGGLES, signal);
+      // oxlint-disable-next-line no-await-in-loop
+      await input.map?.png;
       // The view on the screen is the country's.
       sheets.push({ ...input, address: input.pageAddress });
       onProgress(2 + sheets.length, total);

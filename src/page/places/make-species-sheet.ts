@@ -18,7 +18,7 @@ interface Surroundings {
  * @throws AtlasError when a file of it cannot be had; the signal's reason when cancelled
  */
 export async function makeSpeciesSheet(species: Species, { page, translator, countryName }: Surroundings, signal: AbortSignal): Promise<void> {
-  const [{ buildSpeciesSheet }, { fetchNamed }, { SpeciesFileSchema }, { drawPlaceMap }] = await withTexts(
+  const [{ buildSpeciesSheet }, { fetchNamed }, { SpeciesFileSchema }, { drawPlaceMap, withoutFailedMap }] = await withTexts(
     Promise.all([
       import('../../factsheet/species/build-species-sheet.ts'),
       import('../../domain/catalog/fetch-named.ts'),
@@ -35,15 +35,8 @@ export async function makeSpeciesSheet(species: Species, { page, translator, cou
   const hidden = new Set(page.catalog.entries.flatMap(({ id }) => (ids.includes(id) ? [] : [id])));
   const map = await drawPlaceMap(page, frameOf(page.catalog, { species: species.id }), { entries: populations, hidden, lang: translator.lang }, signal);
   const making = describeMaking(translator);
-  const pdf = await buildSpeciesSheet({
-    species,
-    known,
-    populations,
-    countryName,
-    map,
-    address: location.href,
-    ...making,
-  });
+  const input = { species, known, populations, countryName, map, address: location.href, ...making };
+  const pdf = await withoutFailedMap(input, buildSpeciesSheet, signal);
   signal.throwIfAborted();
   saveFile(pdf, `${species.id}-factsheet-${new Date(making.generatedAt).toISOString().slice(0, 10)}.pdf`);
 }

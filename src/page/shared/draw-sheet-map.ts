@@ -25,9 +25,10 @@ export function layersOnPaper({ catalog, url, layers }: PageCatalog, shown: Show
 }
 
 /**
- * The picture of the map on a document, as wide as the paper's text; undefined where the browser cannot draw one at all.
+ * The picture of the map on a document, as wide as the paper's text; undefined where the browser cannot draw one at all. It is still drawn
+ * when this returns: the document is planned meanwhile. Its `png` is rejected with an AtlasError when it cannot be drawn.
  * @param height pixels
- * @throws AtlasError when it cannot be drawn; the signal's reason when cancelled
+ * @throws the signal's reason when cancelled
  */
 export async function drawSheetMap(
   page: PageCatalog,
@@ -39,12 +40,14 @@ export async function drawSheetMap(
   const map = await waitForCurrentMap(signal);
   if (!map) return undefined;
   const size = { width: WIDTH, height };
-  const [png, furniture] = await Promise.all([map.snapshot(box, size.width, size.height, signal, specs), furnishMap(page, box, size)]);
-  return { png, ...size, attribution: page.catalog.baseMap.attribution, furniture };
+  const png = map.snapshot(box, size.width, size.height, signal, specs);
+  // Whoever lays it out is told when it fails.
+  png.catch(() => undefined);
+  return { png, ...size, attribution: page.catalog.baseMap.attribution, furniture: await furnishMap(page, box, size) };
 }
 
 /**
- * The picture of a place with its populations; undefined where there is nothing to show or it cannot be drawn, which the document says.
+ * The picture of a place with its populations; undefined where there is nothing to show. Where it cannot be drawn `withoutFailedMap` leaves it out.
  * @param box [west, south, east, north] degrees
  * @param hidden ids of entries that are left out of the overview
  * @throws the signal's reason when cancelled
@@ -57,10 +60,33 @@ export async function drawPlaceMap(
 ): Promise<FactsheetMap | undefined> {
   if (!box) return undefined;
   const specs = layersOnPaper(page, { entries: entries.slice(0, MOST_DRAWN), on: DEFAULT_TOGGLES, chosen: undefined, hidden, lang });
+  return await drawSheetMap(page, box, WIDTH / 2, specs, signal);
+}
+
+/**
+ * A document with the map of a place, or without it, which it says, where that could not be drawn.
+ * @throws whatever else keeps it from being built; the signal's reason when cancelled
+ */
+export async function withoutFailedMap<Input extends { readonly map: FactsheetMap | undefined }>(
+  input: Input,
+  build: (input: Input) => Promise<Blob>,
+  signal: AbortSignal,
+): Promise<Blob> {
   try {
-    return await drawSheetMap(page, box, WIDTH / 2, specs, signal);
-  } catch {
+    return await build(input);
+  } catch (error) {
     signal.throwIfAborted();
-    return undefined;
+    if (await isDrawn(input.map)) throw error;
+    return await build({ ...input, map: undefined });
+  }
+}
+
+/** Whether a document's map could be drawn, once that is known. */
+export async function isDrawn(map: FactsheetMap | undefined): Promise<boolean> {
+  try {
+    await map?.png;
+    return true;
+  } catch {
+    return false;
   }
 }
