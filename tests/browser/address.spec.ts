@@ -17,6 +17,8 @@ test('an address restores what was on screen, and back and forward go through pa
   };
   await openAtlas(page, ADDRESS);
   await check();
+  // What is restored is the address and its page.
+  await withoutMap(page);
   await page.reload();
   await check();
 

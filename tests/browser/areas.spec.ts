@@ -30,7 +30,7 @@ function areasFile(boxes = BOXES): Buffer {
   return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
 }
 
-test('areas from a person’s file: shown, measured, kept, forgotten, and sent nowhere', async ({ page, baseURL }) => {
+test('areas from a person’s file: shown, measured, kept, forgotten, and sent nowhere', { tag: '@full' }, async ({ page, baseURL }) => {
   const watch = watchPage(page);
   await openAtlas(page, '?population=mule-deer-upper-green-river');
   const box = layerBox(page, KIND);

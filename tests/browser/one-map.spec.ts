@@ -23,7 +23,7 @@ async function countContexts(page: Page): Promise<void> {
 
 const contexts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(globalThis, 'contexts'));
 
-test('one map from first to last: a language, a theme and a layer change what it shows, not the map', async ({ page }) => {
+test('one map from first to last: a language, a theme and a layer change what it shows, not the map', { tag: '@full' }, async ({ page }) => {
   await countContexts(page);
   await openAtlas(page);
   const canvas = page.locator('.maplibregl-canvas');

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { openAtlas, waitForMap, withoutMap } from './open-atlas.ts';
+import { openWithoutMap, withoutMap } from './open-atlas.ts';
 
 /** WCAG 2.2, 2.5.8: the smallest side of a target, CSS pixels; links in running text are exempt. */
 const TARGET_PX = 24;
@@ -30,7 +30,7 @@ async function smallTargets(page: Page): Promise<string[]> {
 }
 
 test('the sheet has three heights, and a page is read on a phone', async ({ page }) => {
-  await openAtlas(page);
+  await openWithoutMap(page);
   await expectNoSidewaysScroll(page);
   const half = await sheetTop(page);
   await page.getByRole('button', { name: 'Raise the sheet' }).tap();
@@ -71,7 +71,6 @@ test('the sheet has three heights, and a page is read on a phone', async ({ page
   const size = await page.getByRole('main').evaluate((main) => Number.parseFloat(getComputedStyle(main).fontSize));
   expect(size).toBeGreaterThanOrEqual(14);
   expect(await smallTargets(page)).toEqual([]);
-  await waitForMap(page);
 });
 
 test('lists, filters, the calendar and a story are read and used on a phone', async ({ page }) => {

@@ -47,7 +47,7 @@ const classes = (page: Page) => page.getByRole('table', { name: `Corridor of ${R
 
 test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and sent nowhere', async ({ page }) => {
   const watch = watchPage(page);
-  await openAtlas(page);
+  await openWithoutMap(page);
   await page.getByRole('button', { name: 'Check a project' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Check a project' })).toBeVisible();
   expect(new URL(page.url()).searchParams.get('panel')).toBe('project');
@@ -141,8 +141,6 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
   });
 
   await test.step('a reload keeps the project', async () => {
-    // What is left is texts.
-    await withoutMap(page);
     await page.reload();
     await expect(results(page, 'Valley road').getByRole('status')).toContainText(/^This railway cuts/);
     await expect(page.getByRole('textbox', { name: 'Name of the project' })).toHaveValue('Valley crossing');

@@ -5,7 +5,7 @@ import { LINES, pickGeometry, POLYGONS, readGeojson } from '../../src/cli/read-g
 import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
 import { crossWithGeos } from '../unit/crossings/cross-with-geos.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
-import { layerBox, openAtlas } from './open-atlas.ts';
+import { layerBox, openAtlas, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 
 const ROADS = 'tests/fixtures/reindeer-setesdal/roads-in-corridor.geojson.gz';
@@ -43,8 +43,8 @@ function compareCells(column: number, a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' });
 }
 
-test('roads across the reindeer corridor: table, map, CSV and factsheet', async ({ page }) => {
-  await openAtlas(page, '?population=wild-reindeer-setesdal-austhei');
+test('roads across the reindeer corridor: table, CSV and factsheet', async ({ page }) => {
+  await openWithoutMap(page, '?population=wild-reindeer-setesdal-austhei');
   const table = page.getByRole('table', { name: 'Barrier crossings' });
   const rows = table.locator('tbody').getByRole('row');
   await expect(table.locator('tfoot')).toBeVisible();
@@ -129,17 +129,6 @@ test('roads across the reindeer corridor: table, map, CSV and factsheet', async 
     }
   });
 
-  await test.step('a row points at its place on the map and goes there', async () => {
-    const row = rows.nth(1);
-    await row.hover();
-    await expect(row).toHaveAttribute('data-chosen', 'true');
-    await page.getByRole('heading', { level: 1 }).hover();
-    await expect(row).not.toHaveAttribute('data-chosen', 'true');
-    const before = new URL(page.url()).hash;
-    await row.getByRole('button').first().click();
-    await expect.poll(() => new URL(page.url()).hash).not.toBe(before);
-  });
-
   await test.step('the factsheet lists the same roads', async () => {
     const names = await readColumn(page, 0);
     const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
@@ -150,4 +139,16 @@ test('roads across the reindeer corridor: table, map, CSV and factsheet', async 
     expect(listed.length + Number(left?.[1] ?? 0)).toBeGreaterThanOrEqual(count);
     expect(pdf.packed).toContain(packed(`${count} barriers cross the corridor`));
   });
+});
+
+test('a row of the table points at its place on the map and goes there', { tag: '@full' }, async ({ page }) => {
+  await openAtlas(page, '?population=wild-reindeer-setesdal-austhei');
+  const row = page.getByRole('table', { name: 'Barrier crossings' }).locator('tbody').getByRole('row').nth(1);
+  await row.hover();
+  await expect(row).toHaveAttribute('data-chosen', 'true');
+  await page.getByRole('heading', { level: 1 }).hover();
+  await expect(row).not.toHaveAttribute('data-chosen', 'true');
+  const before = new URL(page.url()).hash;
+  await row.getByRole('button').first().click();
+  await expect.poll(() => new URL(page.url()).hash).not.toBe(before);
 });

@@ -4,7 +4,7 @@ import { alertsOf, openAtlas, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { watchPage } from './watch-page.ts';
 
-test('a factsheet in Arabic on letter paper, which is remembered', async ({ page }) => {
+test('a factsheet in Arabic on letter paper, which is remembered', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
   await openAtlas(page, '?population=elk-ya-ha-tinda&lang=ar');
   const paper = page.getByRole('combobox', { name: 'الورق' });

@@ -74,7 +74,7 @@ for (const [screen, viewport] of Object.entries(SCREENS)) {
       await expect(page.getByRole('navigation', { name: 'Populations' })).toBeVisible();
     });
 
-    test('a map whose code does not arrive leaves the panel, and can be asked for again', async ({ page }) => {
+    test('a map whose code does not arrive leaves the panel, and can be asked for again', { tag: '@full' }, async ({ page }) => {
       const file = /\/map-controller-[^/]*\.js$/;
       await page.route(file, (route) => route.abort());
       await page.goto('./');

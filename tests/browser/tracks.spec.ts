@@ -8,7 +8,7 @@ import initSqlJs from 'sql.js';
 import * as v from 'valibot';
 import { ManifestSchema } from '../../data/manifest.ts';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
-import { alertsOf, layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
+import { alertsOf, layerBox, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
@@ -48,7 +48,7 @@ async function holdWorker(page: Page, name: string): Promise<{ asked: Promise<vo
 
 test('from a tracking file to corridors, crossings and every download; kept, and forgotten', async ({ page, baseURL }) => {
   const watch = watchPage(page);
-  await openAtlas(page, '?panel=tracks');
+  await openWithoutMap(page, '?panel=tracks');
   const main = page.getByRole('main');
   const slider = (edge: 'Start' | 'End', sequence: string): Locator => page.getByRole('slider', { name: `${edge} of ${sequence}` });
   const dateInput = (edge: 'Start' | 'End', sequence: string): Locator => page.locator(`input[type=date][aria-label="${edge} of ${sequence}"]`);
@@ -209,7 +209,6 @@ test('from a tracking file to corridors, crossings and every download; kept, and
 
   await test.step('all but the corridors is there after a reload, and says so', async () => {
     // What is left is texts.
-    await withoutMap(page);
     await page.reload();
     await expect(page.getByText('6 migrations of 3 animals.')).toBeVisible();
     await expect(page.getByText('Corridors are not kept')).toBeVisible();
