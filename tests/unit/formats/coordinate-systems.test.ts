@@ -102,6 +102,44 @@ describe('a datum', () => {
     expect(notes).toMatchObject([{ code: 'imported.datumShift', values: { datum: 'Ordnance Survey of Great Britain 1936', code: '1314', m: 2 } }]);
   });
 
+  const CLARKE = '"Clarke 1880",6378249.145,293.465';
+  it.each([
+    // As ESRI and others write them, with EPSG's transformation for the place and the accuracy that EPSG states for it.
+    ['D_NTF', '"Clarke_1880_IGN",6378249.2,293.4660212936265', [3, 46], '1193', 2],
+    ['D_European_1950', '"International_1924",6378388,297', [-3, 40], '1633', 2],
+    ['D_Pulkovo_1942', '"Krasovsky_1940",6378245,298.3', [57, 55], '5044', 3],
+    ['D_Arc_1960', CLARKE, [37, -2], '1284', 6],
+    ['D_Adindan', CLARKE, [38, 9], '1103', 6],
+    ['D_Minna', CLARKE, [8, 9], '1168', 15],
+    ['D_South_American_1969', '"GRS_1967_Truncated",6378160,298.25', [-50, -15], '5882', 5],
+    ['D_Indian_1975', '"Everest_Adjustment_1937",6377276.345,300.8017', [100, 15], '1812', 3],
+    ['D_Kalianpur_1937', '"Everest_Adjustment_1937",6377276.345,300.8017', [90, 24], '1155', 18],
+    ['D_Timbalai_1948', '"Everest_Definition_1967",6377298.556,300.8017', [115, 4], '1852', 5],
+    // ESRI's own, with the parameters of EPSG's Lisbon 1937 and 1890.
+    ['D_Datum_Lisboa_Hayford', '"International_1924",6378388,297', [-8, 39], '1988', 2],
+    ['D_Datum_Lisboa_Bessel', '"Bessel_1841",6377397.155,299.1528128', [-8, 39], '1990', 1],
+    // A known name among other words.
+    ['Potsdam Rauenberg DHDN', '"Bessel 1841",6377397.155,299.1528128', [9, 50], '1778', 2],
+    // Nobody's name: Ireland has two datums of that figure, and one shift.
+    ['D_Ireland_1965', '"Airy_Modified",6377340.189,299.3249646', [-8, 53], /^(1641|1954)$/, 1],
+  ] as const)('%s is shifted by EPSG’s parameters for the place', async (name, spheroid, [lon, lat], code, m) => {
+    const wkt = `GEOGCS["GCS",DATUM["${name}",SPHEROID[${spheroid}]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]]`;
+    const { notes, unproject } = await openSystem({ wkt }, 'plan', [lon, lat, lon, lat]);
+    expect(notes).toMatchObject([{ code: 'imported.datumShift', values: { code: expect.stringMatching(code) as string, m } }]);
+    const [east = 0, north = 0] = unproject(lon, lat);
+    expect(geodesicM(lon, lat, east, north)).toBeGreaterThan(20);
+  });
+
+  it('counted from Paris in grads is that of Greenwich, turned', async () => {
+    const wkt =
+      'GEOGCS["GCS_NTF_Paris",DATUM["D_NTF",SPHEROID["Clarke_1880_IGN",6378249.2,293.4660212936265]],PRIMEM["Paris",2.337229166666667],UNIT["Grad",0.01570796326794897]]';
+    const { notes, unproject } = await openSystem({ wkt }, 'plan', [0, 51, 0, 51]);
+    expect(notes).toMatchObject([{ values: { code: '1193' } }]);
+    const [lon, lat] = unproject(0, 51);
+    expect(lon).toBeCloseTo(2.3372, 2);
+    expect(lat).toBeCloseTo(45.9, 2);
+  });
+
   it('that nobody knows leaves positions as they are, and says how far off they may be', async () => {
     const { notes, unproject } = await openSystem({ wkt: prj('Our own', '"Bessel 1841",6377397.155,299.1528128') }, 'plan', box);
     expect(notes).toMatchObject([{ code: 'imported.datumUnknown', values: { datum: 'Our own' } }]);
