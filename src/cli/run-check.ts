@@ -44,6 +44,8 @@ const isRemote = (url: string): boolean => /^[a-z]+:\/\//i.test(url);
 
 /** Faults that are said again in the error; each has a line of its own before it. */
 const MOST_SAID = 10;
+/** Bytes of a file whose place of breaking off is looked for: longer ones are no JSON of an atlas. */
+const LONGEST_LOCATED = 50e6;
 
 /** The checks of one catalog: faults are gathered, not thrown. */
 class Check {
@@ -93,7 +95,12 @@ class Check {
     }
     const { size } = stats;
     if (bytes !== undefined && size !== bytes) {
-      this.add(where, new AtlasError('cli.check.otherSize', { url, bytes: String(size), claimed: String(bytes) }));
+      const fault = size < bytes && size < LONGEST_LOCATED && url.endsWith('json') ? locateJsonFault(readFileSync(path, 'utf8')) : undefined;
+      const values = { url, bytes: String(size), claimed: String(bytes) };
+      this.add(
+        where,
+        fault ? new AtlasError('cli.check.cutOff', values, { row: fault.line, field: fault.field }) : new AtlasError('cli.check.otherSize', values),
+      );
       return false;
     }
     if (sha256 !== undefined && this.#hashOf(path) !== sha256) {

@@ -42,7 +42,7 @@ const damages: readonly [string, (made: MadeCatalog) => void, RegExp][] = [
   [
     'that is cut off',
     ({ files }) => void files.set(DEER_FILE, files.get(DEER_FILE)?.slice(0, 1000) ?? ''),
-    /entries\/mule-deer-upper-green-river\.json is cut off: it has [\d,]+ of [\d,]+ bytes/,
+    /entries\/mule-deer-upper-green-river\.json is cut off at line \d+, in [\w.]+: it has [\d,]+ of [\d,]+ bytes/,
   ],
   [
     'of another entry',

@@ -45,10 +45,26 @@ export async function loadEntry(
     signal?.throwIfAborted();
     throw new AtlasError('entry.unreachable', { name: row.name, detail: whyNotFetched(error) }, { file: row.file.url });
   }
-  await checkBytes(bytes, row.file);
-  const file = parseEntry(new TextDecoder().decode(bytes), row.file.url, row);
+  let file: EntryFile;
+  try {
+    await checkBytes(bytes, row.file);
+    file = parseEntry(new TextDecoder().decode(bytes), row.file.url, row);
+  } catch (error) {
+    throw await placeFault(error, bytes);
+  }
   const origin = catalog.origins?.get(row.module);
   return origin ? makeAbsolute(file, origin) : file;
+}
+
+/** The fault of a file that is cut off or no JSON, with the line and the field where it breaks off; any other as it is. */
+async function placeFault(error: unknown, bytes: Uint8Array): Promise<unknown> {
+  if (!(error instanceof AtlasError) || (error.code !== 'file.cutOff' && error.code !== 'entry.notJson')) return error;
+  // A page whose files are whole does not fetch it.
+  const { locateJsonFault } = await import('../formats/locate-json-fault.ts');
+  const fault = locateJsonFault(new TextDecoder().decode(bytes));
+  if (!fault) return error;
+  const code = error.code === 'file.cutOff' ? 'file.cutOffAt' : 'entry.notJsonAt';
+  return new AtlasError(code, error.values, { ...error.place, row: fault.line, field: fault.field });
 }
 
 /**

@@ -39,11 +39,26 @@ describe('the error names file and field of', () => {
     expect(place).toEqual({ file: 'hills/north.json' });
   });
 
-  test('a file that is cut off', async () => {
+  test.each([
+    ['"module":"hil', 'module'],
+    ['"sample":{"individ', 'sample'],
+    ['"method":{"text":"Drawn by', 'method.text'],
+    ['"figures":[{"label":"He', 'figures.0.label'],
+    ['"facts":[],', '$'],
+  ])('a file that is cut off after %s', async (end, field) => {
     const whole = encode(exampleEntry());
-    const { message, place } = await toldOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes: giving(whole.slice(0, 100)) }));
-    expect(message).toBe(`hills/north.json is cut off: it has 100 of ${whole.length} bytes.`);
-    expect(place.field).toBe('bytes');
+    const length = new TextDecoder().decode(whole).indexOf(end) + end.length;
+    const { message, place } = await toldOf(loadEntry(catalog, 'north', { catalogUrl, fetchBytes: giving(whole.slice(0, length)) }));
+    expect(message).toBe(`hills/north.json is cut off at line 1, in ${field}: it has ${length} of ${whole.length} bytes.`);
+    expect(place).toEqual({ file: 'hills/north.json', row: 1, field });
+  });
+
+  test('a file of the stated size that ends before its end', async () => {
+    const bytes = encode(exampleEntry()).slice(0, 300);
+    const { code, message, place } = await toldOf(loadEntry(await naming(bytes), 'north', { catalogUrl, fetchBytes: giving(bytes) }));
+    expect(code).toBe('entry.notJsonAt');
+    expect(place).toMatchObject({ file: 'hills/north.json', row: 1 });
+    expect(message).toContain(`hills/north.json is not valid JSON from line 1 on, in ${place.field}`);
   });
 
   test('a file that is longer than the catalog says', async () => {
