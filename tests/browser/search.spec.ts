@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { withoutMap } from './open-atlas.ts';
+import { openWithoutMap, withoutMap } from './open-atlas.ts';
 
 test('what is typed before the search has arrived stays, and is answered when it comes', async ({ page }) => {
   let release = (): void => undefined;
@@ -53,4 +53,30 @@ test('keys choose what is highlighted, else the first row of what is typed, and 
   await expect(highlighted).toHaveAccessibleName(/^Kenya/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Kenya' })).toBeVisible();
+});
+
+test('a row is taken by the pointer, the list goes round by arrows, and Escape closes it, then empties the field', async ({ page }) => {
+  await openWithoutMap(page);
+  const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
+  const rows = page.getByRole('listbox', { name: 'Search species, populations and countries' }).getByRole('option');
+  await search.click();
+  await expect(rows).toHaveCount(8);
+  await search.fill('elephant');
+  await expect(rows.first()).toHaveAccessibleName(/^Elephants of Etosha/);
+  await search.press('ArrowUp');
+  await expect(search).toHaveAttribute('aria-activedescendant', (await rows.last().getAttribute('id')) ?? '');
+  await expect(rows.last()).toBeInViewport({ ratio: 1 });
+  await search.press('ArrowDown');
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true');
+  await search.press('Escape');
+  await expect(rows).toHaveCount(0);
+  await expect(search).toHaveValue('elephant');
+  await search.press('Escape');
+  await expect(search).toHaveValue('');
+  await search.fill('Gourma');
+  await rows.first().hover();
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true');
+  await rows.first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Elephants of the Gourma' })).toBeVisible();
+  await expect(rows).toHaveCount(0);
 });

@@ -9,8 +9,6 @@ import { WordIndex } from './word-index.ts';
 export type { Match } from './list-candidates.ts';
 
 const MOST_SHOWN = 8;
-/** Populations shown before anything is typed. */
-const MOST_UNASKED = 20;
 /** A country's code is no name: what else is meant by so few letters stays in the list. */
 const LONGEST_CODE = 3;
 
@@ -44,6 +42,11 @@ export class SearchPart {
         if (!this.#countries.has(whole)) this.#countries.set(whole, at);
       }
     }
+  }
+
+  /** Makes ready what few letters need, a little at a time, so that no letter waits for it; it ends where `pause` says that it is not wanted. */
+  prepare(pause: () => Promise<boolean>): Promise<void> {
+    return this.#index.prepare(pause);
   }
 
   find(asked: readonly string[]): Ranked[] {
@@ -104,7 +107,7 @@ export function createSearch(own: SearchPart, known?: SearchPart): (query: strin
     if (query.trim() === '')
       return own.candidates
         .filter(({ kind }) => kind === 'population')
-        .slice(0, MOST_UNASKED)
+        .slice(0, MOST_SHOWN)
         .map(show);
     if (asked.length === 0) return [];
     return parts

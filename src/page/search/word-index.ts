@@ -25,6 +25,8 @@ const WRONG = [
   { letters: 7, wrong: 2 },
   { letters: 5, wrong: 1 },
 ] as const;
+/** So few that a key pressed meanwhile does not wait. */
+const ROWS_AT_ONCE = 8;
 /** That a word is there counts, not how often, nor beside how many: the rows are lists of names. */
 const PRESENCE = { k: 0, b: 0, d: 0.5 };
 
@@ -46,6 +48,19 @@ export class WordIndex {
   }
 
   /**
+   * Makes what is looked for inside words, some rows at a time.
+   * @param pause between two of them; it ends where this says no
+   */
+  async prepare(pause: () => Promise<boolean>): Promise<void> {
+    const index = createIndex(endsOf);
+    for (let at = 0; at < this.#rows.length; at += ROWS_AT_ONCE) {
+      if (!(await pause()) || this.#inside) return;
+      index.addAll(this.#rows.slice(at, at + ROWS_AT_ONCE));
+    }
+    this.#inside ??= index;
+  }
+
+  /**
    * @param asked folded words
    * @returns how well each was found, by its number
    */
@@ -63,13 +78,17 @@ export class WordIndex {
   }
 }
 
-function indexBy(rows: readonly Row[], termsOf: (word: string) => string[]): MiniSearch<Row> {
-  const index = new MiniSearch<Row>({
+function createIndex(termsOf: (word: string) => string[]): MiniSearch<Row> {
+  return new MiniSearch<Row>({
     fields: ['label', 'words'],
     tokenize: (words) => words.split(' '),
     processTerm: termsOf,
     searchOptions: { tokenize: (word) => [word], processTerm: (word) => word, prefix: true, boost: { label: LABEL }, bm25: PRESENCE },
   });
+}
+
+function indexBy(rows: readonly Row[], termsOf: (word: string) => string[]): MiniSearch<Row> {
+  const index = createIndex(termsOf);
   index.addAll(rows);
   return index;
 }

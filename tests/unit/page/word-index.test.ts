@@ -45,4 +45,16 @@ describe('WordIndex', () => {
     expect(find('xyzzyplugh')).toEqual([]);
     expect(find('stork xyzzyplugh')).toEqual([]);
   });
+
+  it('finds the same once it was made ready, which ends where nobody waits for it', async () => {
+    const rows = Array.from({ length: 20 }, (_, at) => ({ label: `Weißstorch ${at}`, words: ['Ciconia'] }));
+    const [ready, plain] = [new WordIndex(rows), new WordIndex(rows)];
+    let pauses = 0;
+    await ready.prepare(() => Promise.resolve((pauses += 1) > 0));
+    expect(pauses).toBe(3);
+    for (const query of ['storch', 'storch 7', 'ciconai', 'xyzzy']) expect(ready.find(foldWords(query))).toEqual(plain.find(foldWords(query)));
+    pauses = 0;
+    await new WordIndex(rows).prepare(() => Promise.resolve((pauses += 1) < 2));
+    expect(pauses).toBe(2);
+  });
 });
