@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util';
 import { LONGEST_STEP_H } from '../domain/crossing-events/limits.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
+import { FARTHEST_LON } from '../domain/geometry/on-earth.ts';
 import { pointsOfFeatures } from '../domain/lines/points-of-features.ts';
 import { chooseLocationError } from '../domain/movement/choose-settings/choose-location-error.ts';
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
 import { siteLine } from '../domain/siting/site-line.ts';
+import type { Stretch } from '../domain/siting/profile.ts';
 import { DEFAULT_SPAN_M } from '../domain/siting/siting-plan.ts';
 import { MOST_STRUCTURES } from '../domain/siting/site-structures.ts';
 import { english } from './english.ts';
@@ -20,6 +22,31 @@ function readNumber(option: string, text: string | undefined, least: 'above 0' |
   if (text.trim() === '' || !Number.isFinite(value) || (least === 'above 0' && value <= 0))
     throw new AtlasError('cli.option.notPositive', { text }, { field: option });
   return value;
+}
+
+/** Pairs of numbers, the pairs apart by semicolons; none of an option that is not given. */
+function readPairs(
+  option: 'existing-at' | 'exclude-at',
+  text: string | undefined,
+  pair: RegExp,
+  isGood: (first: number, second: number) => boolean,
+): [number, number][] {
+  return (text === undefined ? [] : text.split(';')).map((each): [number, number] => {
+    const [, first, second] = pair.exec(each.trim()) ?? [];
+    const found: [number, number] = [Number(first), Number(second)];
+    if (!isGood(...found)) throw new AtlasError(`cli.siting.${option}`, { text: each }, { field: `--${option}` });
+    return found;
+  });
+}
+
+/** `LON,LAT;LON,LAT…`, degrees. */
+function readPlaces(text: string | undefined): LonLat[] {
+  return readPairs('existing-at', text, /^(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)$/, (lon, lat) => Math.abs(lon) <= FARTHEST_LON && Math.abs(lat) <= 90);
+}
+
+/** `FROM-TO;FROM-TO…`, metres along the line. */
+function readStretches(text: string | undefined): Stretch[] {
+  return readPairs('exclude-at', text, /^(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)$/, (from, to) => from < to).map(([fromM, toM]) => ({ fromM, toM }));
 }
 
 type LineFeature = Feature<LineString | MultiLineString>;
@@ -73,6 +100,8 @@ export async function runSiting(args: string[]): Promise<void> {
       step: text,
       existing: text,
       exclude: text,
+      'existing-at': text,
+      'exclude-at': text,
       group: text,
       out: text,
       'line-accuracy': text,
@@ -91,8 +120,9 @@ export async function runSiting(args: string[]): Promise<void> {
   if (values.line === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--line' });
   if (values.out !== undefined && !/\.(?:json|csv|geojson)$/.test(values.out)) throw new AtlasError('cli.option.out', { text: values.out }, { field: 'out' });
   const { features, named } = pickGroup(readLines(values.line), values.group);
-  const existing = values.existing === undefined ? [] : readPoints(values.existing);
+  const existing = [...(values.existing === undefined ? [] : readPoints(values.existing)), ...readPlaces(values['existing-at'])];
   const excluded = values.exclude === undefined ? [] : readLines(values.exclude).flatMap(placesOf);
+  const closed = readStretches(values['exclude-at']);
   const structures = readNumber('structures', values.structures, 'any') ?? 1;
   const spanM = readNumber('span', values.span) ?? DEFAULT_SPAN_M;
   const stepM = readNumber('step', values.step);
@@ -119,6 +149,7 @@ export async function runSiting(args: string[]): Promise<void> {
     accuracyM,
     existing,
     excluded,
+    closed,
     seed,
   });
   const ms = performance.now() - started;

@@ -24,7 +24,7 @@ export interface LineFile extends NamedFile {
   readonly group?: string | undefined;
 }
 
-interface SitingAsked extends Pick<SitingPlan, 'structures' | 'spanM' | 'accuracyM'> {
+interface SitingAsked extends SitingPlan {
   /** Standard deviation of fixes that have none of their own, metres. */
   readonly locationErrorM: number;
 }
@@ -35,7 +35,7 @@ interface SitingAsked extends Pick<SitingPlan, 'structures' | 'spanM' | 'accurac
  */
 export function repeatSiting(tracks: OpenEntry | readonly string[], line: LineFile, asked: SitingAsked): Repeat {
   const files = 'file' in tracks ? tracksDownload(tracks) : ownFiles(tracks);
-  const { structures, spanM, accuracyM, locationErrorM } = asked;
+  const { structures, spanM, accuracyM, existing, closed, locationErrorM } = asked;
   return {
     words: [
       ...wordsOf('siting', files, {
@@ -46,11 +46,18 @@ export function repeatSiting(tracks: OpenEntry | readonly string[], line: LineFi
         'location-error': locationErrorM,
         out: 'siting.json',
       }),
-      // A name may begin with a dash.
+      // A name may begin with a dash, and so may a longitude.
+      ...(existing.length === 0 ? [] : [`--existing-at=${existing.map((place) => place.map(writeNumber).join(',')).join(';')}`]),
+      ...(closed.length === 0 ? [] : [`--exclude-at=${closed.map(({ fromM, toM }) => `${writeNumber(fromM)}-${writeNumber(toM)}`).join(';')}`]),
       ...(line.group === undefined ? [] : [`--group=${line.group}`]),
     ],
     files: [...files, line],
   };
+}
+
+/** As short as it can be, never with an exponent, which would be taken for a range. */
+function writeNumber(value: number): string {
+  return String(Number(value.toFixed(7)));
 }
 
 /** The tracks that the page itself asks: they are among the downloads. */

@@ -108,6 +108,28 @@ test('existing structures serve first; gzipped lines are read; what is excluded 
   expect(printed.structures[0]!.fromM).toBeGreaterThan(0.3 * 40_000);
 });
 
+test('existing structures and stretches that are excluded can stand in the command itself', () => {
+  const [best] = ask().structures;
+  const [lon, lat] = best!.point;
+  const { code, out } = runAtlas('siting', tracks, '--line', line, `--existing-at=${lon},${lat}`, '--exclude-at=0-12000;39000-40500');
+  expect(code).toBe(0);
+  const printed = v.parse(Printed, JSON.parse(out));
+  expect(printed.existing[0]!.share).toBeCloseTo(best!.share, 2);
+  expect(printed.structures[0]!.fromM).toBeGreaterThanOrEqual(12_000);
+  expect(printed.structures[0]!.toM).toBeLessThanOrEqual(39_000);
+  for (const [option, wrong] of [
+    ['--existing-at', '200,95'],
+    ['--existing-at', '1;2'],
+    ['--exclude-at', '3000-1000'],
+    ['--exclude-at', '-5-10'],
+    ['--exclude-at', '0-100;'],
+  ] as const) {
+    const refused = runAtlas('siting', tracks, '--line', line, `${option}=${wrong}`);
+    expect([refused.code, refused.err.trim().split('\n').length]).toEqual([1, 1]);
+    expect(refused.err).toContain(option);
+  }
+});
+
 test('writes JSON, a profile as CSV and both as GeoJSON', () => {
   for (const ending of ['json', 'csv', 'geojson']) {
     const path = join(folder, `out.${ending}`);

@@ -222,10 +222,10 @@ it('says how crossings were sited, with the tracks of the page itself, and what 
   ]);
   expect(drawn!.how.join(' ')).toContain('steps of 75 m');
   expect(drawn!.unsure.join(' ')).toContain('known to within 160 m');
-  expect(drawn!.notes.join(' ')).not.toContain('--existing');
+  expect(drawn!.notes.join(' ')).not.toContain('structures that stand already');
   // The line's own source stands among the data, and its accuracy among what is uncertain.
   expect(read!.data.map(({ text }) => text).join(' ')).toContain(layers[0]!.title);
-  expect(read!.notes.join(' ')).toContain('--existing');
+  expect(read!.notes.join(' ')).toContain('structures that stand already');
 });
 
 it('says the sample of the entry’s own file, and marks fewer than three animals', () => {

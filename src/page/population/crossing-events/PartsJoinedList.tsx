@@ -35,7 +35,13 @@ export function PartsJoinedList({ rows }: { readonly rows: readonly Cutting[] })
       <ul className="plain-list">
         {cutting.map(({ key, name, removal }) => (
           <li key={key}>
-            <strong>{name}</strong> {[...sayStanding(removal, translator), ...sayAlone(removal, translator)].join(' ')}
+            <strong>{name}</strong> {sayStanding(removal, translator).join(' ')}
+            {removal.alone.length > 0 && (
+              <>
+                <br />
+                <span className="quiet">{sayAlone(removal, translator).join(' ')}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -8,6 +8,8 @@ type Words = Pick<Translator, 't' | 'percent' | 'areaKm2'>;
 
 /** Places that are told of one by one: the others are summed up. */
 const PLACES = 2;
+/** Pieces of a place that are told of one by one: the others are counted. */
+const PIECES = 3;
 
 /** What would be one without a barrier if no other stood, by use class, and where the parts lie. */
 export function sayAlone({ alone }: BarrierRemoval, { t, percent }: Words): string[] {
@@ -24,9 +26,12 @@ export function sayStanding({ alone, standing }: BarrierRemoval, { t, areaKm2 }:
   return USE_CLASSES.flatMap((use) => {
     const joins = standing.filter((join) => join.use === use);
     if (joins.length === 0) return [];
-    const places = joins
-      .slice(0, PLACES)
-      .map(({ piecesKm2, pieceMiddles }) => sayWhere(piecesKm2.map(areaKm2), directionsOf({ partShares: piecesKm2, partMiddles: pieceMiddles }), t));
+    const places = joins.slice(0, PLACES).map(({ piecesKm2, pieceMiddles }) => {
+      const directions = directionsOf({ partShares: piecesKm2, partMiddles: pieceMiddles });
+      const pieces = sayWhere(piecesKm2.slice(0, PIECES).map(areaKm2), directions, t);
+      const smaller = piecesKm2.length - PIECES;
+      return smaller > 0 ? `${pieces} + ${t('crossingEvents.standing.smaller', { n: smaller })}` : pieces;
+    });
     const rest = joins.slice(PLACES);
     if (rest.length > 0) places.push(t('crossingEvents.standing.more', { n: rest.length, area: areaKm2(joinedKm2(rest, use)) }));
     return [t(`crossingEvents.standing.${use}`, { parts: places.join('; ') })];
