@@ -1,3 +1,4 @@
+import { addressOfDoi } from '../domain/citation/address-of-doi.ts';
 import type { Content } from 'pdfmake/interfaces';
 import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -30,7 +31,7 @@ export function listSources({ entry, barrierLayers, coverage, waters, map, trans
     if (rights.accessed !== undefined) parts.push(t('factsheet.sources.accessed', { date: translator.date(Date.parse(rights.accessed)) }));
     return parts.join(' ');
   };
-  const link = ({ doi }: Rights): string | undefined => (doi === undefined ? undefined : `https://doi.org/${doi}`);
+  const link = ({ doi }: Rights): string | undefined => (doi === undefined ? undefined : addressOfDoi(doi));
   const { file, module } = entry;
   // What was computed from the tracks carries their rights; a module may hold other layers under other terms.
   const own: readonly Rights[] = file.layers.length > 0 ? file.layers : [module];

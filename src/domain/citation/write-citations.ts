@@ -1,3 +1,4 @@
+import { addressOfDoi } from './address-of-doi.ts';
 /** What can be cited: a page of the atlas, or data that it rests on. */
 export interface Citable {
   /** Key of a reference: letters, digits and hyphens. */
@@ -77,7 +78,7 @@ export function writeText(records: readonly Citable[]): string {
   return records
     .map(({ citation, doi, url, licence, accessed }) => {
       const named = [doi, url].some((address) => address !== undefined && address !== '' && citation.includes(address));
-      const address = named ? '' : doi === undefined ? (url ?? '') : `https://doi.org/${doi}`;
+      const address = named ? '' : doi === undefined ? (url ?? '') : addressOfDoi(doi);
       return [citation, address, accessed === undefined ? '' : `Accessed ${accessed}.`, licence === undefined ? '' : `Licence: ${licence}.`]
         .filter((part) => part !== '')
         .join(' ');

@@ -1,3 +1,4 @@
+import { addressOfDoi } from '../citation/address-of-doi.ts';
 import { escapeXml } from './escape-xml.ts';
 import type { Rights } from './geojson.ts';
 
@@ -12,8 +13,6 @@ export interface FileAbout extends Rights {
 
 /** Standard that `writeDublinCore` follows. */
 export const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
-
-export const addressOfDoi = (doi: string): string => `https://doi.org/${doi}`;
 
 /** Title, licence, attribution, citation and DOI as RDF in the words of Dublin Core, as SVG and GeoPackage keep them. */
 export function writeDublinCore({ title, licence, attribution, citation, doi, address, notes = [] }: FileAbout): string {

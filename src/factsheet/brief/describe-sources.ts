@@ -1,3 +1,4 @@
+import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { layList, laySection } from '../lay.ts';
@@ -33,7 +34,7 @@ export function describeSources(input: BriefInput): Content[] {
     const parts = [endSentence(citation), t('factsheet.sources.licence', { licence })];
     if (attribution !== citation) parts.push(t('factsheet.sources.attribution', { attribution }));
     // Most citations end in the DOI itself.
-    if (doi !== undefined && !citation.includes(doi)) parts.push(`https://doi.org/${doi}`);
+    if (doi !== undefined && !citation.includes(doi)) parts.push(addressOfDoi(doi));
     return parts.join(' ');
   };
   const entries = [...brief.populations.map(({ entry }) => entry), ...brief.others];
@@ -43,13 +44,13 @@ export function describeSources(input: BriefInput): Content[] {
       rightsOf(entry).map((rights) => ({
         label: textIn(entry.module, 'title', lang),
         text: say(rights),
-        ...(rights.doi === undefined ? {} : { link: `https://doi.org/${rights.doi}` }),
+        ...(rights.doi === undefined ? {} : { link: addressOfDoi(rights.doi) }),
       })),
     ),
     ...layersUsed(brief).map((layer) => ({
       label: textIn(layer, 'title', lang),
       text: say(layer),
-      ...(layer.doi === undefined ? {} : { link: `https://doi.org/${layer.doi}` }),
+      ...(layer.doi === undefined ? {} : { link: addressOfDoi(layer.doi) }),
     })),
     ...statusSources.map(({ citation, url }) => ({ label: t('brief.sources.species'), text: endSentence(citation), link: url })),
     ...[...lists.values()].map(({ citation, url, asOf }) => ({

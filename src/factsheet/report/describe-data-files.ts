@@ -1,3 +1,4 @@
+import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import { isAreaKind } from '../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
@@ -98,6 +99,6 @@ function describeRights({ rights: { licence, attribution, citation, doi, accesse
   const { t } = translator;
   const parts = [/[.!?]$/.test(citation) ? citation : `${citation}.`, t('report.files.licence', { licence }), t('report.files.attribution', { attribution })];
   if (accessed !== undefined) parts.push(t('report.files.accessed', { date: translator.date(Date.parse(accessed)) }));
-  const link = doi === undefined ? undefined : `https://doi.org/${doi}`;
+  const link = doi === undefined ? undefined : addressOfDoi(doi);
   return [wrapWords(parts.join(' '), 40), ...(link === undefined ? [] : [' ', { text: link, link, color: INK.link }])];
 }

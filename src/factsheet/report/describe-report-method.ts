@@ -1,3 +1,4 @@
+import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { LEAST_PART } from '../../domain/assessment/cut-corridor.ts';
@@ -38,7 +39,7 @@ export function describeReportMethod({ project: { bufferM }, alternatives, entri
     ...(methods.length > 0 ? [heading(t('report.method.populations')), ...methods] : []),
     heading(t('report.papers')),
     ...cited.map(({ citation, doi }): Content => ({
-      text: [`${citation} `, { text: `https://doi.org/${doi}`, link: `https://doi.org/${doi}`, color: INK.link }],
+      text: [`${citation} `, { text: addressOfDoi(doi), link: addressOfDoi(doi), color: INK.link }],
       margin: [0, 0, 0, 1],
     })),
   ];

@@ -6,7 +6,7 @@ import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { describeMaking } from '../shared/paper.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { saveCsv, saveFile } from '../shared/save-file.ts';
 import { type OnProgress, readBrief, readStatusSources } from './read-brief.ts';
 
 export interface BriefSurroundings {
@@ -71,5 +71,5 @@ export async function makeBriefCsv(country: Country, page: PageCatalog, signal: 
   const { formatBriefCsv } = await import('../../domain/brief/brief-csv.ts');
   const csv = formatBriefCsv(await readBrief(country, page, signal, onProgress));
   signal.throwIfAborted();
-  saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${country.iso3.toLowerCase()}-brief.csv`);
+  saveCsv(csv, `${country.iso3.toLowerCase()}-brief.csv`);
 }

@@ -3,7 +3,7 @@ import { idFromName } from '../../domain/catalog/fields.ts';
 import { type CsvCell, writeCsv } from '../../domain/formats/csv.ts';
 import type { Rights } from '../../domain/formats/geojson.ts';
 import { rowOfRights } from '../../domain/formats/rights-row.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { saveCsv } from '../shared/save-file.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { readTable } from './read-table.ts';
 import { useAboutPage } from './use-about.ts';
@@ -40,7 +40,7 @@ export function CsvTake({ label, ...from }: CsvTakeProps) {
       rows.map((row) => ({ ...rights, ...row })),
       [...columns.filter((column) => !Object.hasOwn(rights, column)), ...Object.keys(rights)],
     );
-    saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${page.stem}-${idFromName(label).slice(0, 60) || 'table'}.csv`);
+    saveCsv(csv, `${page.stem}-${idFromName(label).slice(0, 60) || 'table'}.csv`);
   };
   return (
     <div className="take-small">

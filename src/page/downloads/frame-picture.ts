@@ -1,6 +1,7 @@
+import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import { escapeXml } from '../../domain/formats/escape-xml.ts';
 import { addPngTexts } from '../../domain/formats/png-text.ts';
-import { addressOfDoi, type FileAbout, writeDublinCore } from '../../domain/formats/rights-xml.ts';
+import { type FileAbout, writeDublinCore } from '../../domain/formats/rights-xml.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import type { Translator } from '../../i18n/translator.ts';
 

@@ -1,6 +1,6 @@
+import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { Rights } from '../../domain/formats/geojson.ts';
-import { addressOfDoi } from '../../domain/formats/rights-xml.ts';
 import type { ExportLayer } from '../../domain/formats/write-layers.ts';
 import { creditModules } from '../map/entries-on-map.ts';
 

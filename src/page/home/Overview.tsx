@@ -21,7 +21,7 @@ import { LayerChips } from '../shared/LayerChips.tsx';
 import { creditLayer } from '../shared/credit-layer.ts';
 import { formatCrossingsCsv } from '../population/crossings/crossings-csv.ts';
 import { JobProgress, Progress } from '../shared/Progress.tsx';
-import { saveFile } from '../shared/save-file.ts';
+import { saveCsv } from '../shared/save-file.ts';
 
 /** One row for a corridor and a barrier layer that crosses it. */
 export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] }) {
@@ -204,5 +204,5 @@ function NotCompared({ pairs }: { readonly pairs: ReturnType<typeof useOverview>
 
 async function download(rows: readonly OverviewRow[], page: PageCatalog, signal: AbortSignal): Promise<void> {
   const found = await listCrossings(rows, page, signal);
-  saveFile(new Blob([formatCrossingsCsv(found)], { type: 'text/csv;charset=utf-8' }), 'barrier-crossings.csv');
+  saveCsv(formatCrossingsCsv(found), 'barrier-crossings.csv');
 }

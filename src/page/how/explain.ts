@@ -1,7 +1,7 @@
+import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import { type OpenEntry, type OpenEntryOf, textIn } from '../../domain/catalog/open-entry.ts';
-import { addressOfDoi } from '../../domain/formats/rights-xml.ts';
 import { repeatCorridors, repeatCrossings, repeatNetwork, repeatProject, writeBuild } from '../../domain/how/repeat.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
 import { POSITIONS_A_DAY } from '../../domain/tracks/thin.ts';

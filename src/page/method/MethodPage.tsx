@@ -1,3 +1,4 @@
+import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import '../styles/method.css';
 import { BackIcon } from '../shared/icons.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
@@ -64,7 +65,7 @@ export function MethodPage() {
           {SOURCES.map(({ citation, doi }) => (
             <li key={doi}>
               <span {...original}>{citation}.</span>{' '}
-              <a href={`https://doi.org/${doi}`} target="_blank" rel="noreferrer">
+              <a href={addressOfDoi(doi)} target="_blank" rel="noreferrer">
                 doi:{doi}
               </a>
             </li>

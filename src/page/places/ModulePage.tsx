@@ -1,3 +1,4 @@
+import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import { useMemo } from 'react';
 import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { IndexModule } from '../../domain/catalog/index-schema.ts';
@@ -69,7 +70,7 @@ export function ModulePage({ module }: { readonly module: IndexModule }) {
         <p>
           <span {...original}>{citation}</span>{' '}
           {doi !== undefined && (
-            <a href={`https://doi.org/${doi}`} target="_blank" rel="noreferrer">
+            <a href={addressOfDoi(doi)} target="_blank" rel="noreferrer">
               doi.org/{doi}
             </a>
           )}

@@ -10,3 +10,8 @@ export function saveFile(content: Blob, name: string): void {
   // The browser has taken the file over once the click is through.
   setTimeout(() => URL.revokeObjectURL(url), 0);
 }
+
+/** A table, as `saveFile` hands it over. */
+export function saveCsv(csv: string, name: string): void {
+  saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), name);
+}

@@ -4,7 +4,7 @@ import { AtlasError } from '../../domain/errors.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import type { TrackWork } from '../../state/track-work.ts';
 import { loadSqlite } from '../shared/load-sqlite.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { saveCsv, saveFile } from '../shared/save-file.ts';
 
 const EXPORTS = ['corridors', 'routes', 'geopackage', 'sequences', 'ud', 'module'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -48,7 +48,7 @@ export async function exportTracks(
   }
   if (kind === 'sequences') {
     const { writeSequencesCsv } = await import('../../domain/movement/sequences/write-sequences-csv.ts');
-    return saveFile(new Blob([writeSequencesCsv(result.sequences)], { type: 'text/csv;charset=utf-8' }), `${id}-sequences.csv`);
+    return saveCsv(writeSequencesCsv(result.sequences), `${id}-sequences.csv`);
   }
   if (kind === 'ud') {
     if (!result.ud) return undefined;

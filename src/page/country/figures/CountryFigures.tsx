@@ -5,7 +5,7 @@ import type { Country } from '../../../domain/catalog/index-schema.ts';
 import { BEARS_ON, groupIndicators, sayIndicator, TARGETS } from '../../../factsheet/brief/say-indicator.ts';
 import { layersUsed } from '../../../factsheet/brief/layers-used.ts';
 import { PendingAnswer } from '../../shared/Progress.tsx';
-import { saveFile } from '../../shared/save-file.ts';
+import { saveCsv } from '../../shared/save-file.ts';
 import { useCatalog, useTranslator } from '../../shared/use-atlas.ts';
 import { useJob } from '../../shared/use-job.ts';
 import { useAboutPage } from '../../downloads/use-about.ts';
@@ -48,7 +48,7 @@ function Indicators({ brief }: { readonly brief: CountryBrief }) {
   const take = (): void => {
     if (!page) return;
     const csv = writeIndicatorsCsv(brief, page.about, translator);
-    saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${page.stem}-indicators.csv`);
+    saveCsv(csv, `${page.stem}-indicators.csv`);
   };
   return (
     <section className="indicators">

@@ -14,7 +14,7 @@ import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.t
 import { analyses } from '../../../state/analysis-store.ts';
 import type { JobState } from '../../../state/job.ts';
 import { PendingAnswer } from '../../shared/Progress.tsx';
-import { saveFile } from '../../shared/save-file.ts';
+import { saveCsv } from '../../shared/save-file.ts';
 import { type TracksSource, useCrossingEvents } from './use-crossing-events.ts';
 
 /** Barrier behaviours (Xu et al. 2021) over a layer; nothing where the fixes are too far apart or none came near. */
@@ -147,9 +147,7 @@ export function CrossingEvents({ source, entry, own, rights }: CrossingEventsPro
           <button
             type="button"
             className="plain"
-            onClick={() =>
-              saveFile(new Blob([formatCrossingEventsCsv(source, done, rights)], { type: 'text/csv;charset=utf-8' }), `${source.id}-animals-and-barriers.csv`)
-            }
+            onClick={() => saveCsv(formatCrossingEventsCsv(source, done, rights), `${source.id}-animals-and-barriers.csv`)}
           >
             {t('crossingEvents.csv', { n: rows, rows: number(rows) })}
           </button>

@@ -5,7 +5,7 @@ import { FEWEST_INDIVIDUALS } from '../../../domain/movement/types.ts';
 import { writeYears } from '../../../domain/evidence/shown.ts';
 import { judgeForEntry, sortRows } from '../../../domain/statements/of-entry.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';
-import { saveFile } from '../../shared/save-file.ts';
+import { saveCsv } from '../../shared/save-file.ts';
 
 /** What crosses one entry's corridor, and the barrier layers it comes from. */
 export interface CrossingsOfEntry {
@@ -99,5 +99,5 @@ export function formatCrossingsCsv(all: readonly CrossingsOfEntry[]): string {
 
 /** Hand the table of barrier crossings to the person as a CSV file. */
 export function downloadCrossings(entry: OpenEntry, rows: readonly BarrierCrossing[], layers: readonly Layer[]): void {
-  saveFile(new Blob([formatCrossingsCsv([{ entry, rows, layers }])], { type: 'text/csv;charset=utf-8' }), `${entry.row.id}-barrier-crossings.csv`);
+  saveCsv(formatCrossingsCsv([{ entry, rows, layers }]), `${entry.row.id}-barrier-crossings.csv`);
 }

@@ -1,3 +1,4 @@
+import { addressOfDoi } from '../../../domain/citation/address-of-doi.ts';
 import type { StrengthFigures } from '../../../domain/evidence/network/network-figures.ts';
 import { sayStrength } from '../../../factsheet/evidence/network/say-network.ts';
 import { PAPERS } from '../../../factsheet/evidence/papers.ts';
@@ -7,7 +8,7 @@ import { useTranslator } from '../../shared/use-atlas.ts';
 /** A paper as a source, its year without brackets, which a short citation would cut in two. */
 export const sourceOf = ({ citation, doi }: { readonly citation: string; readonly doi: string }) => ({
   citation: citation.replace(/\((\d{4})\)/, '$1'),
-  url: `https://doi.org/${doi}`,
+  url: addressOfDoi(doi),
 });
 
 interface StrengthPairsProps {

@@ -3,7 +3,7 @@ import { groundOf, type OpenEntryOf } from '../../../../domain/catalog/open-entr
 import type { BarrierCrossing } from '../../../../domain/crossings/types.ts';
 import { writeCsv } from '../../../../domain/formats/csv.ts';
 import { termsOfLayer } from '../../crossings/crossings-csv.ts';
-import { saveFile } from '../../../shared/save-file.ts';
+import { saveCsv } from '../../../shared/save-file.ts';
 
 const COLUMNS = [
   'entry',
@@ -62,5 +62,5 @@ export function formatLinesWithin(entry: OpenEntryOf<'distribution'>, rows: read
 
 /** Hand that table to the person as a CSV file. */
 export function downloadLinesWithin(entry: OpenEntryOf<'distribution'>, rows: readonly BarrierCrossing[], layers: readonly Layer[]): void {
-  saveFile(new Blob([formatLinesWithin(entry, rows, layers)], { type: 'text/csv;charset=utf-8' }), `${entry.row.id}-lines-within.csv`);
+  saveCsv(formatLinesWithin(entry, rows, layers), `${entry.row.id}-lines-within.csv`);
 }

@@ -5,7 +5,7 @@ import { nameNode, sayLost } from '../../../../factsheet/evidence/network/say-ne
 import { PAPERS } from '../../../../factsheet/evidence/papers.ts';
 import { currentMap } from '../../../shared/current-map.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
-import { saveFile } from '../../../shared/save-file.ts';
+import { saveCsv } from '../../../shared/save-file.ts';
 import { SourceLink } from '../../../shared/SourceLink.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { Region } from '../cells.tsx';
@@ -57,11 +57,7 @@ export function ContributionsSection({ network: { nodes, contributions }, Head }
         {t('network.adds.how')} <SourceLink source={sourceOf(PAPERS.removal)} /> {t('network.adds.connectivity')}{' '}
         <SourceLink source={sourceOf(PAPERS.probability)} />
       </p>
-      <button
-        type="button"
-        className="plain"
-        onClick={() => saveFile(new Blob([writeContributions(contributions)], { type: 'text/csv;charset=utf-8' }), 'network-contributions.csv')}
-      >
+      <button type="button" className="plain" onClick={() => saveCsv(writeContributions(contributions), 'network-contributions.csv')}>
         {t('network.adds.csv')}
       </button>
     </section>
