@@ -1,4 +1,4 @@
-import { looksLikeTable } from '../formats/looks-like-table.ts';
+import { looksLikeTable, refuseOtherText } from '../formats/looks-like-table.ts';
 import { AtlasError } from '../errors.ts';
 import { listNames, noteOf } from '../notes.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
@@ -194,6 +194,7 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
 function readText(name: string, bytes: Uint8Array, wants: WantsColumn, inside?: ReadonlySet<string>): RawLayer {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notAreas');
   if (looksLikeTable(text)) throw new AtlasError('file.areaTable', {}, { file: name });
+  refuseOtherText(text, name);
   const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name, inside) : readGeojsonAreas(text, name, wants);
   return notes.length === 0 ? layer : { ...layer, notes: [...layer.notes, ...notes] };
 }

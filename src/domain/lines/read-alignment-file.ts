@@ -1,4 +1,4 @@
-import { looksLikeTable } from '../formats/looks-like-table.ts';
+import { looksLikeTable, refuseOtherText } from '../formats/looks-like-table.ts';
 import { Tally } from '../areas/raw-feature.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
 import { readArchiveKinds } from '../formats/read-archive-kinds.ts';
@@ -150,6 +150,7 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
 function readText(name: string, bytes: Uint8Array, { wants }: Budget): RawAlignments {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');
   if (looksLikeTable(text)) throw new AtlasError('file.lineTable', {}, { file: name });
+  refuseOtherText(text, name);
   if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name, wants), notes);
   if (/<(\w+:)?gpx[\s>]/.test(text.slice(0, 4000))) return withNotes(readGpxAlignments(text, name), notes);
   const { links, ...layer } = readKmlAlignments(text, name, wants);

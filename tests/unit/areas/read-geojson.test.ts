@@ -214,7 +214,7 @@ describe('what is refused', () => {
 
   it.each([
     ['an empty file', '', 'is empty', {}],
-    ['prose', 'IMMA layer, on request', 'not valid JSON', {}],
+    ['prose', 'IMMA layer, on request', 'neither GeoJSON nor KML; it begins “IMMA layer, on request”', {}],
     ['a text cut short', JSON.stringify(collection(good)).slice(0, -20), 'not valid JSON', {}],
     ['JSON of another kind', { type: 'Topology', objects: {} }, 'not GeoJSON', { field: 'type' }],
     ['a list', '[1,2]', 'not GeoJSON', { field: 'type' }],

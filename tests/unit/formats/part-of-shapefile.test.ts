@@ -82,3 +82,17 @@ describe('an empty .prj is said to be empty, a missing one to be missing', () =>
     expect(area.message).toContain(prj === undefined ? 'the archive has no .prj file' : 'should name their system, is empty');
   });
 });
+
+describe('a text of another kind is named by how it begins', () => {
+  test.each([
+    ['WKT', 'LINESTRING (7 59, 8 60)', 'LINESTRING (7 59, 8 60)'],
+    ['a drawing', '0\r\nSECTION\r\n2\r\nENTITIES\r\n', '0'],
+    ['prose', '\ufeff \nThe new road runs along the old one.', 'The new road runs along the old one.'],
+  ])('%s', async (_, text, shown) => {
+    for (const read of [lines, areas]) {
+      const { code, message } = await toldOf(read('a.txt', strToU8(text)));
+      expect(code).toBe('file.otherText');
+      expect(message).toBe(`a.txt is text, but neither GeoJSON nor KML; it begins “${shown}”.`);
+    }
+  });
+});

@@ -17,6 +17,8 @@ const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?(
 const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[Tt ]\s*${CLOCK}$`);
 /** ISO 8601 without its marks: 20210301T060000Z. */
+/** A zone's name after its offset (RFC 9557): the offset says enough. */
+const ZONE_NAME = /(?<=[Zz]|[+−-]\d{2}:?\d{2})\[!?[\w/+-]{1,40}\]$/;
 const BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?=$|[Z.,+-])/;
 /** Without marks between them month and day have two digits each; a year of two digits has months in figures. */
 const YEAR_FIRST = new RegExp(
@@ -107,7 +109,7 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
   // No time is longer; what is would take the patterns long.
   if (text.length > LONGEST) return undefined;
   const { pattern, order } = FORMS[form];
-  const match = pattern.exec(form === 'iso' ? text.replace(BASIC, '$1-$2-$3T$4:$5:$6') : text);
+  const match = pattern.exec(form === 'iso' ? text.replace(ZONE_NAME, '').replace(BASIC, '$1-$2-$3T$4:$5:$6') : text);
   if (!match) return undefined;
   const date = match.slice(1, 4);
   const year = toYear(date[order[0]] ?? '');

@@ -22,7 +22,9 @@ const SEXAGESIMAL = new RegExp(
 );
 /** As pilots and gazetteers write them: 33-24-00S. Without the letter it could be a date. */
 const DASHED = /^([NSEW])?\s*(\d{1,3})-(\d{1,2})(?:-(\d{1,2}(?:[.,]\d+)?))?\s*([NSEW])?$/i;
-const WKT = new RegExp(String.raw`^(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(${NUMBER})\s+(${NUMBER})[\s\d.eE+-]*\)$`, 'i');
+const WKT = new RegExp(String.raw`^(?:SRID=\d+;)?\s*(?:MULTI)?POINT\s*(?:Z|M|ZM)?\s*\(\s*\(?\s*(${NUMBER})\s+(${NUMBER})[\s\d.eE+-]*\)?\s*\)$`, 'i');
+/** A point as databases write it: well-known binary in hexadecimal digits, with the number of its system or without. */
+const WKB = /^0[01][\da-f]{8}(?:[\da-f]{8})?(?:[\da-f]{16}){2,4}$/i;
 const GEOJSON = new RegExp(String.raw`^\{.*"coordinates"\s*:\s*\[\s*(${NUMBER})\s*,\s*(${NUMBER})\b.*\}$`);
 
 /**
@@ -61,19 +63,36 @@ export interface ReadPair {
 }
 
 /**
- * A cell that holds both coordinates: WKT or GeoJSON, which put x first by their rules, or two coordinates with a
+ * A cell that holds both coordinates: WKT, WKB in hexadecimal digits or GeoJSON, which put x first by their rules, or two coordinates with a
  * comma, semicolon, slash or space between them, in brackets or not; undefined for anything else.
  */
 export function parsePair(text: string): ReadPair | undefined {
   if (text.length > LONGEST_PAIR) return undefined;
   const known = WKT.exec(text) ?? GEOJSON.exec(text);
   if (known) return { first: Number(known[1]), second: Number(known[2]), order: 'x first' };
+  if (WKB.test(text)) return readWkb(text);
   const parts = splitPair(text.replace(/^[([{]\s*|\s*[)\]}]$/g, ''));
   if (!parts) return undefined;
   const [first, second] = parts.map((part) => parseCoordinate(/^[+-]?\d+,\d+$/.test(part) ? part.replace(',', '.') : part));
   if (!first || !second || (first.axis !== undefined && first.axis === second.axis)) return undefined;
   const axis = first.axis ?? (second.axis === 'lat' ? 'lon' : second.axis === 'lon' ? 'lat' : undefined);
   return { first: first.value, second: second.value, order: axis === undefined ? undefined : axis === 'lon' ? 'x first' : 'y first' };
+}
+
+const [POINT, HAS_Z, HAS_M, HAS_SYSTEM] = [1, 0x80_00_00_00, 0x40_00_00_00, 0x20_00_00_00];
+
+/** Well-known binary of a point, PostGIS's (EWKB) and ISO's: 1001, 2001 and 3001 are points with more than two coordinates. */
+function readWkb(text: string): ReadPair | undefined {
+  const bytes = Uint8Array.from({ length: text.length / 2 }, (_, at) => Number.parseInt(text.slice(2 * at, 2 * at + 2), 16));
+  const view = new DataView(bytes.buffer);
+  const little = bytes[0] === 1;
+  const type = view.getUint32(1, little);
+  const hasSystem = (type & HAS_SYSTEM) !== 0;
+  const plain = (type & ~(HAS_Z | HAS_M | HAS_SYSTEM)) >>> 0;
+  const start = hasSystem ? 9 : 5;
+  if (plain % 1000 !== POINT || plain > 3001 || view.byteLength < start + 16) return undefined;
+  const [first, second] = [view.getFloat64(start, little), view.getFloat64(start + 8, little)];
+  return Number.isFinite(first) && Number.isFinite(second) ? { first, second, order: 'x first' } : undefined;
 }
 
 /** The surest separator that gives two parts: a comma with a space is no decimal comma, and one without may be. */

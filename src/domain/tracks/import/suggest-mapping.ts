@@ -1,10 +1,12 @@
 import { findMovebankColumns, normaliseColumn } from './movebank-table.ts';
 import { orEmpty } from './missing.ts';
-import { parseLocalTime } from './parse-local-time.ts';
+import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
 import { parseCoordinate, parsePair } from './parse-place.ts';
 import { weighTimes } from './read-times.ts';
 import { type CompleteMapping, findColumn, type Role, type TableMapping } from './table-mapping.ts';
 
+/** A column that may hold the date of a time of day. */
+const DATE = /date|datum|fecha|^data$|^(jour|dia|día|tag)$|дата|日期|تاريخ/;
 const CLOCK = /^\d{1,2}:\d{2}/;
 
 /** Names that tables often use, the likeliest first. */
@@ -12,30 +14,31 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
   individual: [
     /^(animal|individual|bird|deer|ind|organism|tier|individuo|individu|oiseau|ave)([-_. ]?(id|name|no|number|code|local[-_. ]identifier))?$/,
     /^id$/,
+    /^(животное|особь|птица|动物|个体|鸟|الحيوان|حيوان|animal|oiseau|pájaro|ave|tier|vogel)$/,
     /^(?!.*\b(sex|age|mass|weight|length|species|project)\b).*(animal|individual|bird)/,
     /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment)).*(name|\bid\b|tag|collar|device)/,
   ],
   time: [
     /^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/,
     /timestamp|date.*time|time.*(utc|gmt)|(utc|gmt).*time/,
-    /date|datum|fecha/,
-    /time|utc|gmt|zeit|heure|hora/,
+    /date|datum|fecha|^data$|дата|日期|تاريخ/,
+    /time|utc|gmt|zeit|heure|hora|время|时间|時間|الوقت|وقت/,
   ],
   x: [
     /^(lon|long|lng|longitude|longitud|länge|laenge|längengrad|x|easting|east|utm[-_. ]?e(asting)?|location-long|decimallongitude)$/,
-    /lon|lng/,
+    /lon|lng|долгота|经度|經度|(خط )?الطول/,
     /east|utm-?e|\bx\b/,
   ],
   y: [
     /^(lat|latitude|latitud|breite|breitengrad|y|northing|north|utm[-_. ]?n(orthing)?|location-lat|decimallatitude)$/,
-    /\blat|lat$|latitud/,
+    /\blat|lat$|latitud|широта|纬度|緯度|(خط )?العرض/,
     /north|utm-?n|\by\b/,
   ],
   point: [
     /^(point|geom|geometry|the-geom|wkt|shape|pos|positions?|loc|locations?|place|gps|(gps|geo)-?(pos|position|loc|location|point|coords?|coordinates?)|latlo?n?g?|lo?n?g?lat|lat,?-*lon|lon,?-*lat|xy|coords?|coordinates?)$/,
     /wkt|geom|geo-?json|lat.*(lon|lng)|(lon|lng).*lat|coord|koord|posi[ct]|ubicaci|punkt|standort|коорд|место|坐标|位置|موقع|إحداثي/,
   ],
-  timeOfDay: [/^(time|clock|time-of-day|hour|uhrzeit|zeit|heure|hora|utc-time|gmt-time|time-utc|time-gmt|local-time)$/],
+  timeOfDay: [/^(time|clock|time-of-day|hour|uhrzeit|zeit|heure|hora|utc-time|gmt-time|time-utc|time-gmt|local-time|время|时间|الوقت)$/],
   northSouth: [/^(n[-/]?s|north-?south|lat-?(ns|hem.*|dir.*)|hemisphere-lat)$/],
   eastWest: [/^(e[-/]?w|east-?west|lon-?(ew|hem.*|dir.*)|hemisphere-lon)$/],
   error: [/^(error|accuracy|(horizontal-)?accuracy-?m?|location-error.*|error-m|uncertainty.*)$/],
@@ -57,9 +60,11 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   };
   const movebank = findMovebankColumns(header);
   const isClock = (at: number): boolean => CLOCK.test(valuesAt(at)[0] ?? '');
-  const named = movebank.time ?? find('time');
+  const byName = movebank.time ?? find('time');
+  // Whatever its name, a column of nothing but times is one.
+  const named = byName >= 0 ? byName : names.findIndex((_, at) => valuesAt(at).length > 0 && valuesAt(at).every(isDate));
   // A time of day has its date in another column.
-  const date = isClock(named) ? names.findIndex((name, at) => at !== named && /date|datum|fecha/.test(name)) : -1;
+  const date = isClock(named) ? names.findIndex((name, at) => at !== named && DATE.test(name)) : -1;
   const time = date >= 0 ? date : named;
   const individual = movebank.individual ?? find('individual', [time]);
   const x = movebank.lon ?? find('x', [time, individual]);
@@ -79,6 +84,8 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   return { map, ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel') && form !== 'iso' ? { timeForm: form } : {}) };
 }
 
+/** Digits alone may be those of a tag. */
+const isDate = (cell: string): boolean => !/^\d+$/.test(cell) && recogniseTimeForm(cell) !== undefined;
 const isNumber = (cell: string): boolean => parseCoordinate(cell.replace(',', '.')) !== undefined;
 
 /** Whether a cell can hardly be anything but a pair: two numbers with a comma alone between them may be one with a decimal comma. */

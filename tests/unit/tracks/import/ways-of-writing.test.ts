@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
 import type { ImportOptions } from '../../../../src/domain/tracks/import/import-types.ts';
+import { parseLocalTime } from '../../../../src/domain/tracks/import/parse-local-time.ts';
+import { parsePair } from '../../../../src/domain/tracks/import/parse-place.ts';
 import type { TableMapping } from '../../../../src/domain/tracks/import/table-mapping.ts';
 import { givenFile, importOk } from './given-file.ts';
 
@@ -84,6 +86,9 @@ describe('a column of both coordinates is suggested', () => {
     ['geom', 'POINT(-70.65 -33.4)'],
     ['wkt_geom', 'POINT Z (-70.65 -33.4 12)'],
     ['shape', 'SRID=4326;POINT (-70.65 -33.4)'],
+    ['geom', 'MULTIPOINT ((-70.65 -33.4))'],
+    ['the_geom', '0101000020e61000009a99999999a951c03333333333b340c0'],
+    ['wkb', '01010000009A99999999A951C03333333333B340C0'],
     ['posición', '33.4S 70.65W'],
     ['координаты', '-33.4, -70.65'],
     ['坐标', '-33.4, -70.65'],
@@ -105,7 +110,35 @@ describe('a column of both coordinates is suggested', () => {
   });
 });
 
-test('columns in German, Spanish and French are suggested for what they are', async () => {
+test.each([
+  // A point at -70.65, -33.4 as PostGIS writes it (little and big endian, with and without its system, with a height), and ISO's of type 1001.
+  ['0101000020e61000009a99999999a951c03333333333b340c0', [-70.65, -33.4]],
+  ['01010000009A99999999A951C03333333333B340C0', [-70.65, -33.4]],
+  ['0000000001c051a9999999999ac040b33333333333', [-70.65, -33.4]],
+  ['01010000809a99999999a951c03333333333b340c00000000000002440', [-70.65, -33.4]],
+  ['01e90300009a99999999a951c03333333333b340c00000000000002440', [-70.65, -33.4]],
+  ['POINT ZM (-70.65 -33.4 12 0)', [-70.65, -33.4]],
+  ['MULTIPOINT((-70.65 -33.4))', [-70.65, -33.4]],
+] as const)('the point %s', (text, [x, y]) => {
+  expect(parsePair(text)).toEqual({ first: x, second: y, order: 'x first' });
+});
+
+test.each([
+  ['a line', '010200000002000000000000000000000000000000000000000000000000000000'],
+  ['no whole number of coordinates', '01010000009a99999999a951c03333333333b340'],
+  ['not a number', '0101000000000000000000f87f000000000000f87f'],
+  ['several points', 'MULTIPOINT((-70.65 -33.4), (1 2))'],
+])('%s is no point', (_, text) => {
+  expect(parsePair(text)).toBeUndefined();
+});
+
+test('a time may name its zone after its offset', () => {
+  expect(parseLocalTime('2021-03-01T06:00:00+01:00[Europe/Oslo]', 'iso')).toEqual({ time: Date.UTC(2021, 2, 1, 5), zoned: true });
+  expect(parseLocalTime('2021-03-01T06:00:00Z[!Etc/UTC]', 'iso')?.zoned).toBe(true);
+  expect(parseLocalTime('2021-03-01T06:00:00[Europe/Oslo]', 'iso')).toBeUndefined();
+});
+
+test('columns in the languages of the atlas, and of any name, are suggested for what they are', async () => {
   const suggested = async (header: string) => {
     const result = await importTracks([givenFile('f.csv', `${header}\n7;1/5/2020;06:00;59,2;7,1\n7;2/5/2020;06:00;59,3;7,2\n`)]);
     if (result.kind !== 'mapping') throw new Error('read without a question');
@@ -115,4 +148,9 @@ test('columns in German, Spanish and French are suggested for what they are', as
   expect(await suggested('Tier;Datum;Uhrzeit;Breite;Länge')).toMatchObject(roles('Tier', 'Datum', 'Uhrzeit', 'Breite', 'Länge'));
   expect(await suggested('individuo;fecha;hora;latitud;longitud')).toMatchObject(roles('individuo', 'fecha', 'hora', 'latitud', 'longitud'));
   expect(await suggested('oiseau;date;heure;latitude;longitude')).toMatchObject(roles('oiseau', 'date', 'heure', 'latitude', 'longitude'));
+  expect(await suggested('animal;data;hora;latitude;longitude')).toMatchObject(roles('animal', 'data', 'hora', 'latitude', 'longitude'));
+  expect(await suggested('животное;дата;время;широта;долгота')).toMatchObject(roles('животное', 'дата', 'время', 'широта', 'долгота'));
+  expect(await suggested('动物;日期;时间;纬度;经度')).toMatchObject(roles('动物', '日期', '时间', '纬度', '经度'));
+  expect(await suggested('الحيوان;التاريخ;الوقت;خط العرض;خط الطول')).toMatchObject(roles('الحيوان', 'التاريخ', 'الوقت', 'خط العرض', 'خط الطول'));
+  expect(await suggested('bird;a;b;lat;lon')).toMatchObject({ individual: 'bird', time: 'a' });
 });
