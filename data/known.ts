@@ -38,6 +38,7 @@ export function readKnown(folder: string = SOURCE): KnownFile {
       const path = join(folder, name);
       const { $schema: _, ...initiative } = read(InitiativeSchema, path);
       if (initiative.id !== basename(name, '.json')) throw new Error(`${path}: id: must be the name of its file, not "${initiative.id}"`);
+      if (held.has(initiative.id)) throw new Error(`${path}: id: a holder in ${HOLDERS} has the id "${initiative.id}"`);
       const nobody = initiative.holders.find((id) => !held.has(id));
       if (nobody !== undefined) throw new Error(`${path}: holders: there is no holder "${nobody}" in ${HOLDERS}`);
       return initiative;

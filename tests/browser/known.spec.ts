@@ -94,3 +94,18 @@ test('a country without animals here, and two with some, say who holds data, in 
     await expect(page.getByRole('heading', { level: 2, name: words })).toBeVisible();
   }
 });
+
+test('who holds data is found by a short name: what, how it is loaded, and what is open here of such animals', async ({ page }) => {
+  await openWithoutMap(page, '?initiative=immas');
+  await expect(page.getByRole('heading', { level: 1, name: /Marine Mammal Protected Areas Task Force/ })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Who holds the data' })).toContainText('choose the file under Priority areas');
+  const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
+  await search.fill('GIUM');
+  await page.getByRole('option', { name: /GIUM.*Holder of data/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Global Initiative on Ungulate Migration (GIUM)' })).toBeVisible();
+  const populations = page.getByRole('list', { name: 'Populations of such animals in this atlas' });
+  await expect(populations.getByRole('link', { name: 'Mule deer of the upper Green River basin' })).toBeVisible();
+  await expect(populations).not.toContainText('stork');
+  await page.getByRole('link', { name: 'Central Asian Mammals Initiative' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Central Asian Mammals Initiative' })).toBeVisible();
+});

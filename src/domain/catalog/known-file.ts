@@ -92,6 +92,8 @@ export type Initiative = v.InferOutput<typeof InitiativeSchema>;
 export const HolderSchema = v.object({
   id,
   name: text,
+  /** What people call it, or what it holds, besides. */
+  names: v.optional(v.array(text), []),
   holds: text,
   /** On which terms, as far as a source says. */
   terms: v.optional(text),

@@ -1,6 +1,6 @@
 import type { SpeciesGroup } from '../evidence/kinds.ts';
 import type { Layer } from './fields.ts';
-import { findCountry, landsOf, listStanding } from './find-entries.ts';
+import { findCountry, type FoundEntry, landsOf, listStanding } from './find-entries.ts';
 import type { Country } from './index-schema.ts';
 import { BARRIER_KINDS, type BarrierKind } from './layer-kinds.ts';
 import { boxHolds } from '../geometry/boxes.ts';
@@ -167,6 +167,18 @@ function mayHold(holder: Holder, groups: ReadonlySet<SpeciesGroup>, countries: r
     (countries === undefined || places === undefined || places.some((iso3) => countries.includes(iso3))) &&
     (countries === undefined || holder.sea !== true || countries.some(hasCoast)) &&
     (holder.groups === undefined || holder.groups.some((group) => groups.has(group)))
+  );
+}
+
+/**
+ * Populations of the catalog of such animals as a holder says that it has, in such countries; none where it says no kind: that
+ * would be all.
+ */
+export function entriesLike(catalog: Catalog, holder: Holder): FoundEntry[] {
+  const [{ groups }, places] = [holder, placesOf(holder)];
+  if (groups === undefined) return [];
+  return listStanding(catalog).filter(
+    ({ row, species }) => groups.includes(species.group) && (places === undefined || row.countries.some((iso3) => places.includes(iso3))),
   );
 }
 

@@ -15,18 +15,21 @@ import { CountryLinks } from '../shared/CountryLinks.tsx';
 import { listNames } from '../../i18n/list-names.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
+import { HolderPage } from './HolderPage.tsx';
 import { HoldersSection } from './HoldersSection.tsx';
 import { ListedIn } from './Listed.tsx';
 import { ScientificName, SpeciesName } from './SpeciesName.tsx';
 import { useKnown } from './use-known.ts';
 
-/** One treaty or initiative: who takes part, which species it names where, what of it is open, and who holds the rest. */
+/** One treaty or initiative: who takes part, which species it names where, what of it is open, and who holds the rest; or one who holds data. */
 export function InitiativePage({ id }: { readonly id: string }) {
   const { state, isAbsent, known, again } = useKnown();
   if (state?.status === 'failed') return <Failed fault={state.fault} onAgain={again} />;
   if (!known) return isAbsent ? <NotFound what={id} /> : <Skeleton />;
   const initiative = known.initiatives.find((one) => one.id === id);
-  return initiative ? <Told initiative={initiative} known={known} /> : <NotFound what={id} />;
+  if (initiative) return <Told initiative={initiative} known={known} />;
+  const holder = known.holders.find((one) => one.id === id);
+  return holder ? <HolderPage holder={holder} known={known} /> : <NotFound what={id} />;
 }
 
 function Told({ initiative, known }: { readonly initiative: Initiative; readonly known: KnownFile }) {

@@ -19,7 +19,7 @@ import type { Indexed } from './word-index.ts';
 export interface Match {
   /** Unlike that of any other match. */
   readonly id: string;
-  readonly kind: 'population' | 'species' | 'country' | 'module' | 'initiative' | 'layer';
+  readonly kind: 'population' | 'species' | 'country' | 'module' | 'initiative' | 'holder' | 'layer';
   readonly label: string;
   readonly detail: string;
   /** The page it opens, or the layer it switches on and shows. */
@@ -182,6 +182,20 @@ export function listKnown(catalog: Catalog, { lang, t }: Translator, known: Know
       names: [textIn(initiative, 'name', lang)],
       words: [...inAll(initiative, 'short'), ...inAll(initiative, 'name')],
     })),
+    ...known.holders.map((holder): Candidate => {
+      const { id, name, names, load } = holder;
+      return {
+        id: `holder/${id}`,
+        kind: 'holder',
+        label: name,
+        detail: () => t('search.holder'),
+        leadsTo: { place: { initiative: id } },
+        weight: WEIGHT.known,
+        names: [],
+        // Of areas, what it holds is their name; of animals, whose names its sentence says are those of what is open.
+        words: [name, ...names, ...(load === 'areas' ? inAll(holder, 'holds') : [])],
+      };
+    }),
     ...species.map((one): Candidate => {
       const { id, common, scientific, translations, group } = one;
       return {
