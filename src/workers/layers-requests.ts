@@ -43,6 +43,11 @@ export interface RankRequest extends Omit<RankOptions, 'signal'> {
   readonly populations: readonly RankedPopulation[];
 }
 
+/** Countries by what the cells in them add up to. */
+export interface RankCountriesRequest extends RankRequest {
+  readonly baseMap: CountriesRequest['baseMap'];
+}
+
 /** A Parquet file of tracks. */
 export type TracksReference = Pick<LayerReference, 'url' | 'title'> & Omit<NamedFile, 'url'>;
 

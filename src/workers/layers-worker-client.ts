@@ -11,6 +11,7 @@ import type { AlignmentFile } from '../domain/lines/alignment.ts';
 import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { Ranking } from '../domain/importance/rank-cells.ts';
+import type { RankedCountry } from '../domain/importance/rank-countries.ts';
 import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import type { GapAnswer } from '../domain/receivers/find-gaps.ts';
@@ -27,6 +28,7 @@ import type {
   GapsRequest,
   PartsJoinedRequest,
   PlaceRequest,
+  RankCountriesRequest,
   RankRequest,
   SitingRequest,
   Surroundings,
@@ -82,6 +84,11 @@ export function findReceiverGaps(request: GapsRequest, options?: JobOptions): Pr
 /** Cells of an equal-area grid by what migrates there; see the domain's `rankCells`. */
 export function rankCells(request: RankRequest, options?: JobOptions): Promise<Ranking> {
   return analysis.run<Ranking>((api, jobId, onProgress) => api.rankCells(jobId, request, onProgress), options);
+}
+
+/** Countries by what the cells in them add up to; see the domain's `rankCountries`. */
+export function rankCountries(request: RankCountriesRequest, options?: JobOptions): Promise<RankedCountry[]> {
+  return analysis.run<RankedCountry[]>((api, jobId, onProgress) => api.rankCountries(jobId, request, onProgress), options);
 }
 
 /** What a PMTiles archive says about itself; see `describeArchive`. */

@@ -14,6 +14,7 @@ import type { BarrierCrossing, LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { fetchBytes } from '../domain/fetch-bytes.ts';
 import type { Ranking } from '../domain/importance/rank-cells.ts';
+import type { RankedCountry } from '../domain/importance/rank-countries.ts';
 import { type LayerInMemory, type LayerReference, WORLD_BBOX } from '../domain/layers/layer-reference.ts';
 import { LayerOpener, openCorridorsInMemory, openInMemory } from '../domain/layers/open-layer.ts';
 import type { AlignmentFile } from '../domain/lines/alignment.ts';
@@ -34,6 +35,7 @@ import type {
   CoverageRequest,
   CountriesRequest,
   GapsRequest,
+  RankCountriesRequest,
   RankRequest,
   TracksReference,
   BarrierEventsRequest,
@@ -224,6 +226,15 @@ const api = {
   rankCells: answerJob<RankRequest, Ranking>(async ({ populations, ...options }, signal) => {
     const { rankCells } = await import('../domain/importance/rank-cells.ts');
     return rankCells(populations, { ...options, signal });
+  }),
+  rankCountries: answerJob<RankCountriesRequest, RankedCountry[]>(async ({ populations, baseMap, ...options }, signal) => {
+    const [{ rankCountries }, { locateCountries, referToCountries }, { middleOfCell }] = await Promise.all([
+      import('../domain/importance/rank-countries.ts'),
+      import('../domain/coverage/locate-countries.ts'),
+      import('../domain/importance/equal-area-grid.ts'),
+    ]);
+    const countries = opener.open(referToCountries(baseMap));
+    return rankCountries(populations, { ...options, signal }, (cells) => locateCountries(cells.map(middleOfCell), countries, signal));
   }),
   siteLine: answerJob<SitingRequest, SitingAnswer>(async ({ tracks, ...request }, signal, onProgress) => {
     const [{ answerSiting }, { LineMemory }] = await Promise.all([import('../domain/siting/answer-siting.ts'), import('../domain/siting/line-memory.ts')]);

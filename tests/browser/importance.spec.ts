@@ -43,6 +43,17 @@ test('places are ranked across modules by weights that a person can change, and 
   expect(collection.rights.length).toBeGreaterThan(10);
   expect(collection.features[0]?.properties.rank).toBe(1);
 
+  // By country: shares of all scores, which the file has too.
+  await page.getByText('Rank countries', { exact: true }).click();
+  const countries = page.getByRole('table', { name: 'By country' });
+  await expect(countries.getByRole('row').filter({ hasText: 'United States' })).toContainText(/\d%.*\d% to \d/);
+  await expect(countries.getByRole('row').filter({ hasText: 'At sea' })).toHaveCount(1);
+  const byCountry = await readDownload(page, () => page.getByRole('button', { name: 'Countries (CSV)' }).click());
+  const parsed = Papa.parse<Record<string, string>>(new TextDecoder().decode(byCountry.bytes).trim(), { header: true });
+  expect(parsed.data.reduce((sum, { share }) => sum + Number(share), 0)).toBeCloseTo(1, 3);
+  expect(parsed.data.find(({ iso3 }) => iso3 === 'NOR')?.['populations']).toBe('wild-reindeer-setesdal-austhei');
+  expect(parsed.data.every(({ share, share_low: low, share_high: high }) => Number(low) <= Number(share) && Number(share) <= Number(high))).toBe(true);
+
   // More of everything takes more ground.
   const answer = page.getByText(/cells, .* hold .* of what each of \d+ populations uses most\.$/);
   const n = async (): Promise<number> => Number((await answer.innerText()).match(/^[\d,]+/)?.[0].replaceAll(',', ''));

@@ -77,15 +77,12 @@ interface Holdings {
  * Places where nobody tracked animals are in no cell: that is not absence.
  */
 export async function rankCells(populations: readonly RankedPopulation[], { weights, by, signal }: RankOptions): Promise<Ranking> {
-  const cells = [...new Set(populations.flatMap((one) => CELL_USES.flatMap((use) => one.cells[use] ?? [])))].sort((a, b) => a - b);
-  const holdings = listHoldings(populations, cells, weights);
-  const parts = by === 'share' ? sharesOf(holdings, populations.length) : populations.map(() => 1);
-  const worth = worthOf(populations, weights, parts);
-  const scores = addUp(holdings, worth, cells.length);
+  const scored = scoreCells(populations, { weights, by });
+  const { cells, holdings, worth, scores } = scored;
   const keys = keysOf(holdings, cells.length);
   const areas = groupAlike(cells, scores, keys);
   const sorted = Float64Array.from(scores).sort();
-  const intervals = await drawRanks(areas.slice(0, MOST_WITH_INTERVAL), { populations, weights, parts, holdings, size: cells.length }, signal);
+  const intervals = await drawRanks(areas.slice(0, MOST_WITH_INTERVAL), scored, signal);
   return {
     cells: cells.length,
     areas: areas.map(({ members, score }, at) => {
@@ -100,6 +97,28 @@ export async function rankCells(populations: readonly RankedPopulation[], { weig
     }),
     additions: addedBy(populations, holdings, worth, cells.length),
   };
+}
+
+/** Cells with their scores, and what these are made of. */
+export interface ScoredCells {
+  readonly populations: readonly RankedPopulation[];
+  readonly weights: Weights;
+  /** Cells of the grid that any population holds, in its order. */
+  readonly cells: readonly number[];
+  readonly holdings: Holdings;
+  readonly parts: readonly number[];
+  readonly worth: Float64Array;
+  /** By the place of a cell in `cells`. */
+  readonly scores: Float64Array;
+}
+
+/** The score of every cell that any population holds; see `rankCells`. */
+export function scoreCells(populations: readonly RankedPopulation[], { weights, by }: Omit<RankOptions, 'signal'>): ScoredCells {
+  const cells = [...new Set(populations.flatMap((one) => CELL_USES.flatMap((use) => one.cells[use] ?? [])))].sort((a, b) => a - b);
+  const holdings = listHoldings(populations, cells, weights);
+  const parts = by === 'share' ? sharesOf(holdings, populations.length) : populations.map(() => 1);
+  const worth = worthOf(populations, weights, parts);
+  return { populations, weights, cells, holdings, parts, worth, scores: addUp(holdings, worth, cells.length) };
 }
 
 function listHoldings(populations: readonly RankedPopulation[], cells: readonly number[], weights: Weights): Holdings {
@@ -197,20 +216,19 @@ function rankIn(sorted: Float64Array, score: number): number {
   return sorted.length - low + 1;
 }
 
-interface Drawn {
-  readonly populations: readonly RankedPopulation[];
-  readonly weights: Weights;
-  readonly parts: readonly number[];
-  readonly holdings: Holdings;
-  readonly size: number;
-}
-
-async function drawRanks(areas: readonly Alike[], { populations, weights, parts, holdings, size }: Drawn, signal?: AbortSignal): Promise<[number, number][]> {
+/**
+ * What the scores would be, had other populations been in the atlas and other weights been chosen: `DRAWS` times.
+ * @param take the scores of one draw
+ */
+export async function drawScores(
+  { populations, weights, parts, holdings, cells }: ScoredCells,
+  take: (scores: Float64Array, draw: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const random = createRandom(1);
   const shake = <Name extends string>(names: readonly Name[], of: Readonly<Record<Name, number>>): Record<Name, number> =>
     // Every name has its weight now.
     Object.fromEntries(names.map((name) => [name, of[name] * Math.exp((2 * random() - 1) * WIDEST)])) as Record<Name, number>;
-  const ranks = areas.map(() => new Float64Array(DRAWS));
   for (let draw = 0; draw < DRAWS; draw++) {
     if (draw % DRAWS_A_TURN === 0) {
       await new Promise((resolve) => setTimeout(resolve));
@@ -222,14 +240,24 @@ async function drawRanks(areas: readonly Alike[], { populations, weights, parts,
       const times = -Math.log(1 - random());
       for (let u = 0; u < CELL_USES.length; u++) worth[p * CELL_USES.length + u]! *= times;
     }
-    const scores = addUp(holdings, worth, size);
+    take(addUp(holdings, worth, cells.length), draw);
+  }
+}
+
+/** Where nine of ten draws lie. @param drawn is sorted */
+export function middleDraws(drawn: Float64Array): [number, number] {
+  drawn.sort();
+  return [drawn[Math.floor(0.05 * (DRAWS - 1))]!, drawn[Math.ceil(0.95 * (DRAWS - 1))]!];
+}
+
+async function drawRanks(areas: readonly Alike[], scored: ScoredCells, signal?: AbortSignal): Promise<[number, number][]> {
+  const ranks = areas.map(() => new Float64Array(DRAWS));
+  const take = (scores: Float64Array, draw: number): void => {
     const sorted = Float64Array.from(scores).sort();
     for (const [at, { members }] of areas.entries()) ranks[at]![draw] = rankIn(sorted, scores[members[0]!]!);
-  }
-  return ranks.map((mine): [number, number] => {
-    mine.sort();
-    return [mine[Math.floor(0.05 * (DRAWS - 1))]!, mine[Math.ceil(0.95 * (DRAWS - 1))]!];
-  });
+  };
+  await drawScores(scored, take, signal);
+  return ranks.map(middleDraws);
 }
 
 function heldIn(at: number, { cell, population, use }: Holdings, populations: readonly RankedPopulation[], worth: Float64Array): RankedArea['held'] {

@@ -6,12 +6,14 @@ import { COUNTED_BY, type Ranking } from '../../domain/importance/rank-cells.ts'
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { ANIMALS, importanceChoice, ranking } from '../../state/importance-store.ts';
 import { DataTable } from '../shared/DataTable.tsx';
+import { Fold } from '../shared/Fold.tsx';
 import { How } from '../how/How.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { PendingAnswer } from '../shared/Progress.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { AreasTable } from './AreasTable.tsx';
+import { CountriesTable } from './CountriesTable.tsx';
 import { CellLegend } from './CellLegend.tsx';
 import { FewestCells } from './FewestCells.tsx';
 import { ImportanceDownloads } from './ImportanceDownloads.tsx';
@@ -64,6 +66,12 @@ export function ImportancePage() {
         />
       )}
       {last && <Ranked ranking={last} isOld={state.status !== 'done'} />}
+      {last && last.cells > 0 && populations && (
+        <section>
+          <h2>{t('importance.countries')}</h2>
+          <Fold summary={t('importance.countriesOpen')}>{() => <CountriesTable populations={populations} choice={choice} />}</Fold>
+        </section>
+      )}
       {chosen && <FewestCells chosen={chosen} />}
       <section>
         <h2>{t('importance.how')}</h2>

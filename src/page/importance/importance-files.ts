@@ -2,6 +2,7 @@ import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import { writeCsv } from '../../domain/formats/csv.ts';
 import { CELL_KM2, GRID_NAME, middleOfCell } from '../../domain/importance/equal-area-grid.ts';
 import { outlineRanking } from '../../domain/importance/outline-cells.ts';
+import type { RankedCountry } from '../../domain/importance/rank-countries.ts';
 import type { Ranking } from '../../domain/importance/rank-cells.ts';
 import type { ImportanceChoice } from '../../state/importance-store.ts';
 
@@ -66,4 +67,42 @@ export function formatCellsGeojson(ranking: Ranking, catalog: Catalog, { animals
     rights: rightsOf(ranking, catalog),
     features: features.map(({ properties: { id, rank, score, area }, ...rest }) => ({ ...rest, properties: { id, rank, score, held: held[area] } })),
   })}\n`;
+}
+
+const COUNTRY_COLUMNS = [
+  'iso3',
+  'share',
+  'share_low',
+  'share_high',
+  'cells',
+  'area_km2',
+  'cells_highest_tenth',
+  'populations',
+  'licences',
+  'citations',
+] as const;
+
+/** Countries as CSV (RFC 4180), a country a row, without a code what lies at sea, with the licences and citations of what they rest on. */
+export function formatCountriesCsv(countries: readonly RankedCountry[], { entries, modules }: Catalog): string {
+  const moduleOf = new Map(entries.map(({ id, module }) => [id, module]));
+  const round = (share: number): number => Math.round(share * 1e5) / 1e5;
+  return writeCsv(
+    countries.map(({ iso3 = '', cells, highest, populations, share, shareInterval: [low, high] }) => {
+      const ids = new Set(populations.map((id) => moduleOf.get(id)));
+      const used = modules.filter(({ id }) => ids.has(id));
+      return {
+        iso3,
+        share: round(share),
+        share_low: round(low),
+        share_high: round(high),
+        cells,
+        area_km2: Math.round(cells * CELL_KM2),
+        cells_highest_tenth: highest,
+        populations: populations.join(' '),
+        licences: [...new Set(used.map(({ licence }) => licence))].join('; '),
+        citations: used.map(({ citation }) => citation).join(' | '),
+      };
+    }),
+    COUNTRY_COLUMNS,
+  );
 }
