@@ -1,3 +1,4 @@
+import { FiguresHead } from '../shared/FiguresHead.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -29,20 +30,10 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
   return (
     <div className="table-scroll">
       <table className="figures" aria-label={t('overview.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('overview.column.population')}</th>
-            <th scope="col" className="numeric">
-              {t('overview.column.barriers')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('overview.column.length')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('overview.column.high')}
-            </th>
-          </tr>
-        </thead>
+        <FiguresHead
+          texts={[t('overview.column.population')]}
+          figures={[t('overview.column.barriers'), t('overview.column.length'), t('overview.column.high')]}
+        />
         <tbody>
           {rows.map(({ found: { row }, layer: { id, kind, title }, barriers, lengthKm, highKm, individuals = FEWEST_INDIVIDUALS }) => (
             <tr key={`${row.id}/${id}`}>

@@ -9,6 +9,7 @@ import type { EntryFile } from '../../domain/evidence/entry-file.ts';
 import type { EntrySummary } from '../../domain/evidence/summarise-entry.ts';
 import { USE_CLASSES } from '../../domain/movement/types.ts';
 import { LazyChart } from '../downloads/LazyChart.tsx';
+import { FiguresHead } from '../shared/FiguresHead.tsx';
 import { WithTableTake } from '../shared/LazyCsvTake.tsx';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
@@ -108,22 +109,7 @@ export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
       {rangeStates.length > 0 && (
         <WithTableTake label={t('countries.title')}>
           <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">{t('countries.country')}</th>
-                <th scope="col" className="numeric">
-                  {t('countries.area')}
-                </th>
-                <th scope="col" className="numeric">
-                  {t('countries.share')}
-                </th>
-                {counted && (
-                  <th scope="col" className="numeric">
-                    {t('countries.animals')}
-                  </th>
-                )}
-              </tr>
-            </thead>
+            <FiguresHead texts={[t('countries.country')]} figures={[t('countries.area'), t('countries.share'), counted && t('countries.animals')]} />
             <tbody>
               {rangeStates.map((part) => (
                 <tr key={part.iso3}>

@@ -3,6 +3,7 @@ import type { PopulationMet } from '../../domain/assessment/assess-alternative.t
 import { sayAnimals, sayCrossed } from '../../factsheet/report/say-crossed.ts';
 import { sayMonth, type Tracked } from './say-month.ts';
 import { saySeparation } from '../../factsheet/report/say-separation.ts';
+import { FiguresHead } from '../shared/FiguresHead.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useOpenEntry } from '../shared/use-entries.ts';
 import { ViewLink } from '../shared/ViewLink.tsx';
@@ -55,25 +56,10 @@ export function PopulationMetSection({ met, bufferM }: { readonly met: Populatio
       {(corridor || buffer) && (
         <>
           <table className="figures" aria-label={t('project.corridors', { population: name })}>
-            <thead>
-              <tr>
-                <th scope="col">{t('project.column.use')}</th>
-                <th scope="col" className="numeric">
-                  {t('project.column.cut')}
-                </th>
-                <th scope="col" className="numeric">
-                  {t('project.column.parts')}
-                </th>
-                <th scope="col" className="numeric">
-                  {t('project.column.length')}
-                </th>
-                {bufferM > 0 && (
-                  <th scope="col" className="numeric">
-                    {t('project.column.ground')}
-                  </th>
-                )}
-              </tr>
-            </thead>
+            <FiguresHead
+              texts={[t('project.column.use')]}
+              figures={[t('project.column.cut'), t('project.column.parts'), t('project.column.length'), bufferM > 0 && t('project.column.ground')]}
+            />
             <tbody>
               {NARROWEST_FIRST.map((use) => {
                 const { parts, lengthKm: km } = corridor?.byUse[use] ?? { parts: 0, lengthKm: 0 };

@@ -3,6 +3,7 @@ import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import { type Alternative, BARRIERS_WITHIN_KM, type Project } from '../../domain/assessment/project.ts';
 import { uncoveredKinds } from '../../domain/statements/uncovered-kinds.ts';
 import { listLayersNear } from '../../state/project-request.ts';
+import { FiguresHead } from '../shared/FiguresHead.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 interface SurroundingsSectionProps {
@@ -33,20 +34,10 @@ export function SurroundingsSection({ assessment: { areas, barriers, searched, c
         {areas.length === 0 && <p>{t('project.areas.none')}</p>}
         {areas.length > 0 && (
           <table className="figures" aria-label={t('project.areas')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('project.areas.area')}</th>
-                <th scope="col">{t('project.areas.layer')}</th>
-                <th scope="col" className="numeric">
-                  {t('project.column.length')}
-                </th>
-                {bufferM > 0 && (
-                  <th scope="col" className="numeric">
-                    {t('project.column.ground')}
-                  </th>
-                )}
-              </tr>
-            </thead>
+            <FiguresHead
+              texts={[t('project.areas.area'), t('project.areas.layer')]}
+              figures={[t('project.column.length'), bufferM > 0 && t('project.column.ground')]}
+            />
             <tbody>
               {areas.map(({ id, layer, name, lengthKm: km, bufferKm2 }) => (
                 <tr key={`${layer}/${id}`}>

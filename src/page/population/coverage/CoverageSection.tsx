@@ -1,6 +1,7 @@
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { PRIORITY_KINDS } from '../../../domain/catalog/layer-kinds.ts';
 import { How } from '../../how/How.tsx';
+import { FiguresHead } from '../../shared/FiguresHead.tsx';
 import { WithTableTake } from '../../shared/LazyCsvTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
@@ -21,17 +22,7 @@ function CoverageOf({ entry, row }: { readonly entry: OpenEntry; readonly row: C
           <>
             <WithTableTake label={t('coverage.table', { title: row.title })} rights={row.layer && [row.layer]}>
               <table className="figures" aria-label={t('coverage.table', { title: row.title })}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('crossings.column.use')}</th>
-                    <th scope="col" className="numeric">
-                      {t('coverage.covered')}
-                    </th>
-                    <th scope="col" className="numeric">
-                      {t('countries.share')}
-                    </th>
-                  </tr>
-                </thead>
+                <FiguresHead texts={[t('crossings.column.use')]} figures={[t('coverage.covered'), t('countries.share')]} />
                 <tbody>
                   {coverage.map((covered) => {
                     const { area, share } = say(covered);

@@ -1,6 +1,7 @@
 import { WATER_KINDS } from '../../../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { livesAtSea } from '../../../domain/statements/lives-at-sea.ts';
+import { FiguresHead } from '../../shared/FiguresHead.tsx';
 import { WithTableTake } from '../../shared/LazyCsvTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import { Answers } from '../crossings/CountedOrNot.tsx';
@@ -22,17 +23,7 @@ function ZonesOf({ row: { title, attribution, calculation, layer } }: { readonly
       <p>{t('waters.lead', { title })}</p>
       <WithTableTake label={t('waters.table', { title })} rights={layer && [layer]}>
         <table className="figures" aria-label={t('waters.table', { title })}>
-          <thead>
-            <tr>
-              <th scope="col">{t('waters.zone')}</th>
-              <th scope="col" className="numeric">
-                {t('countries.area')}
-              </th>
-              <th scope="col" className="numeric">
-                {t('countries.share')}
-              </th>
-            </tr>
-          </thead>
+          <FiguresHead texts={[t('waters.zone')]} figures={[t('countries.area'), t('countries.share')]} />
           <tbody>
             {byArea.map(({ id, name, km2ByUse }) => (
               <tr key={id}>

@@ -1,5 +1,6 @@
 import { BARRIER_BEHAVIOURS, COARSEST_BEHAVIOUR_H } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import { FiguresHead } from '../../shared/FiguresHead.tsx';
 import { WithTableTake } from '../../shared/LazyCsvTake.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import '../../styles/encounters.css';
@@ -30,17 +31,7 @@ export function BehavioursTable({ title, events }: { readonly title: string; rea
       <h3>{t('crossingEvents.behaviours', { title })}</h3>
       <WithTableTake label={t('crossingEvents.behaviours', { title })}>
         <table className="figures" aria-label={t('crossingEvents.behaviours', { title })}>
-          <thead>
-            <tr>
-              <th scope="col">{t('crossingEvents.column.behaviour')}</th>
-              <th scope="col" className="numeric">
-                {t('crossingEvents.column.encounters')}
-              </th>
-              <th scope="col" className="numeric">
-                {t('crossingEvents.column.animals')}
-              </th>
-            </tr>
-          </thead>
+          <FiguresHead texts={[t('crossingEvents.column.behaviour')]} figures={[t('crossingEvents.column.encounters'), t('crossingEvents.column.animals')]} />
           <tbody>
             {BARRIER_BEHAVIOURS.map((behaviour) => (
               <tr key={behaviour}>

@@ -2,6 +2,7 @@ import type { OpenEntryOf } from '../../../../domain/catalog/open-entry.ts';
 import { countriesOf } from '../../../../domain/statements/of-entry.ts';
 import { livesAtSea } from '../../../../domain/statements/lives-at-sea.ts';
 import { POSITIONS_A_DAY } from '../../../../domain/tracks/thin.ts';
+import { FiguresHead } from '../../../shared/FiguresHead.tsx';
 import { WithTableTake } from '../../../shared/LazyCsvTake.tsx';
 import { How } from '../../../how/How.tsx';
 import { useCountryName, useTranslator } from '../../../shared/use-atlas.ts';
@@ -25,19 +26,10 @@ export function TrackedCountries({ entry }: { readonly entry: OpenEntryOf<'track
         <>
           <WithTableTake label={t('movement.countries')}>
             <table className="figures">
-              <thead>
-                <tr>
-                  <th scope="col">{t('countries.country')}</th>
-                  {counted && (
-                    <th scope="col" className="numeric">
-                      {t('countries.animals')}
-                    </th>
-                  )}
-                  <th scope="col" className="numeric">
-                    {t(isMovement ? 'movement.share' : 'movement.shareRoutes')}
-                  </th>
-                </tr>
-              </thead>
+              <FiguresHead
+                texts={[t('countries.country')]}
+                figures={[counted && t('countries.animals'), t(isMovement ? 'movement.share' : 'movement.shareRoutes')]}
+              />
               <tbody>
                 {rangeStates.map(({ iso3, share, individuals }) => (
                   <tr key={iso3}>
