@@ -41,3 +41,43 @@ export async function chooseLimits<Limits>(
   }
   return { limits: barest, pages: await pagesOf(barest) };
 }
+
+/**
+ * The same with what its pages still have room for: steps cut all parts at once, and what is left out then may fit after all.
+ * @param fuller what is shown more of, the most wanted first; of values, more is larger
+ */
+export async function fillPages<Limits extends object>(
+  chosen: Chosen<Limits>,
+  fuller: readonly Partial<Limits>[],
+  measure: (limits: Limits) => Promise<number>,
+): Promise<Chosen<Limits>> {
+  let { limits } = chosen;
+  for (const more of fuller) {
+    const tried = raise(limits, more);
+    // What is tried next hangs on whether this one fits.
+    // oxlint-disable-next-line no-await-in-loop
+    if (tried !== limits && (await measure(tried)) <= chosen.pages) limits = tried;
+  }
+  return { ...chosen, limits };
+}
+
+/** Limits with the larger values of `more`; the same ones where none is larger. */
+function raise<Limits extends object>(limits: Limits, more: Partial<Limits>): Limits {
+  const known = new Map<string, unknown>(Object.entries(limits));
+  const larger = Object.entries(more).filter(([name, value]) => Number(value) > Number(known.get(name)));
+  return larger.length === 0 ? limits : { ...limits, ...Object.fromEntries(larger) };
+}
+
+/**
+ * The same with as large a map as its pages have room for: limits cut all parts at once, and where a page ends early there is room.
+ * @param heights larger ones first, points
+ */
+export async function enlargeMap<Limits extends { readonly mapHeight: number }>(
+  { limits, pages }: Chosen<Limits>,
+  heights: readonly number[],
+  measure: (limits: Limits) => Promise<number>,
+): Promise<Chosen<Limits>> {
+  const steps = heights.filter((mapHeight) => mapHeight > limits.mapHeight).map((mapHeight) => ({ ...limits, mapHeight }));
+  const [largest = limits, ...others] = [...steps, limits];
+  return await chooseLimits([{ most: pages, steps: [largest, ...others] }], async (tried) => (tried === limits ? pages : await measure(tried)));
+}

@@ -30,4 +30,10 @@ export const SHEET_LIMITS: readonly [FactsheetLimits, ...FactsheetLimits[]] = [
   { crossings: 1, facts: 0, countries: 2, sources: 1, coverage: 1, warnings: 1, layers: 1, mapHeight: 50, years: -1, displacement: false },
 ];
 
+/** What a sheet whose pages have room left shows after all, the most wanted first: the worst barriers, the story, the charts. */
+export const SHEET_FULLER: readonly Partial<FactsheetLimits>[] = [{ crossings: 5 }, { facts: 1 }, { years: 0 }, { displacement: true }, { facts: 2 }];
+
 export const MOST_PAGES = 2;
+
+/** Of a map where there is room for it, largest first, points; the first is as wide as the text. */
+export const MAP_HEIGHTS: readonly number[] = [288, 250, 216, 184];

@@ -29,3 +29,8 @@ export function nameStatementFault({ message, received, path, input }: v.BaseIss
 /** One statement on an entry, with where it is written; one that names threats stands among the threats. */
 export const FactSchema = v.object({ text, translations: translations('text'), ...extras, source: StatedInSchema }, nameStatementFault);
 export type Fact = v.InferOutput<typeof FactSchema>;
+
+/** The year that a statement is of, where its own words, as they are shown, do not say it. */
+export function yearBeside({ year }: Pick<Fact, 'year'>, shown: string): number | undefined {
+  return year === undefined || shown.includes(String(year)) ? undefined : year;
+}

@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
+import { type Fact, yearBeside } from '../../domain/catalog/fact.ts';
 import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
@@ -114,14 +115,17 @@ function describeKnown({ known, translator }: SpeciesInput): Content[] {
       known.facts
         .filter((fact) => fact.topic === topic)
         .map((fact) => ({
-          text: [
-            `${textIn(fact, 'text', lang)}${fact.year === undefined ? '' : ` (${fact.year})`} `,
-            { text: fact.source.citation, link: fact.source.url, color: INK.link, fontSize: SIZE.small },
-          ],
+          text: [`${sayFact(fact, lang)} `, { text: fact.source.citation, link: fact.source.url, color: INK.link, fontSize: SIZE.small }],
           margin: [0, 0, 0, 2] as [number, number, number, number],
         })),
     ),
   );
+}
+
+function sayFact(fact: Fact, lang: string): string {
+  const text = textIn(fact, 'text', lang);
+  const year = yearBeside(fact, text);
+  return year === undefined ? text : `${text} (${year})`;
 }
 
 /** Names by language; the sources of each stand on the page. */

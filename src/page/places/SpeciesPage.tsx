@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { yearBeside } from '../../domain/catalog/fact.ts';
 import { countKinds } from '../../domain/catalog/find-entries.ts';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
@@ -88,11 +89,15 @@ function Told({ known: { names, facts } }: { readonly known: SpeciesFile }) {
           <section key={topic}>
             <h2>{t(`places.topic.${topic}`)}</h2>
             <ul className="plain-list">
-              {mine.map((fact) => (
-                <li key={fact.text}>
-                  {textIn(fact, 'text', lang)} {fact.year !== undefined && <span className="quiet">({fact.year})</span>} <SourceLink source={fact.source} />
-                </li>
-              ))}
+              {mine.map((fact) => {
+                const text = textIn(fact, 'text', lang);
+                const year = yearBeside(fact, text);
+                return (
+                  <li key={fact.text}>
+                    {text} {year !== undefined && <span className="quiet">({year})</span>} <SourceLink source={fact.source} />
+                  </li>
+                );
+              })}
             </ul>
           </section>
         );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseLimits } from '../../../src/factsheet/choose-limits.ts';
+import { chooseLimits, enlargeMap, fillPages } from '../../../src/factsheet/choose-limits.ts';
 
 /** What is chosen where steps take so many pages, from full to bare: the first `two` may take two, all of them three. */
 async function choose(taken: readonly number[], two: number) {
@@ -31,4 +31,25 @@ test.each([
   // None is measured twice, and not all of them.
   expect(new Set(tried).size).toBe(tried.length);
   expect(tried.length).toBeLessThanOrEqual(5);
+});
+
+test.each([
+  { room: 300, mapHeight: 280 },
+  { room: 220, mapHeight: 216 },
+  { room: 160, mapHeight: 150 },
+])('a map with $room points of room becomes $mapHeight high, and the pages stay as many', async ({ room, mapHeight }) => {
+  const chosen = { limits: { mapHeight: 150, facts: 2 }, pages: 3 };
+  const larger = await enlargeMap(chosen, [280, 250, 216, 184, 140], (limits) => Promise.resolve(limits.mapHeight <= room ? 3 : 4));
+  expect(larger).toEqual({ limits: { mapHeight, facts: 2 }, pages: 3 });
+});
+
+test('what fits after all is shown, the most wanted first, and nothing is taken away', async () => {
+  const chosen = { limits: { crossings: 3, facts: 0, chart: false, countries: 9 }, pages: 3 };
+  const tried: object[] = [];
+  const filled = await fillPages(chosen, [{ countries: 4 }, { crossings: 5 }, { facts: 2 }, { facts: 1 }, { chart: true }], (limits) => {
+    tried.push(limits);
+    return Promise.resolve(limits.crossings + 3 * limits.facts <= 8 ? 3 : 4);
+  });
+  expect(filled).toEqual({ limits: { crossings: 5, facts: 1, chart: true, countries: 9 }, pages: 3 });
+  expect(tried).toHaveLength(4);
 });
