@@ -122,6 +122,7 @@ async function loadOnce(font: FontName, loadFont: LoadFont): Promise<FontFiles> 
 /** Set the texts of a document, and give pdfmake the fonts that they need. */
 async function prepare(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl') {
   const plan: TagPlan = planTags(document.content, dir === 'rtl');
+  freeKeptHeadings(document.content, false);
   const needed = new Set<FontName>();
   let set = (node: unknown): unknown => setByScript(node, (font) => needed.add(font));
   if (dir === 'rtl') {
@@ -151,6 +152,21 @@ async function prepare(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl
   }
   return { pdfmake, plan, tags };
 }
+
+/**
+ * A heading inside what is kept on one page goes where that goes: a break before it would tear it apart, and pdfmake then leaves a page
+ * empty and loses what stood there.
+ */
+function freeKeptHeadings(node: unknown, kept: boolean): void {
+  if (Array.isArray(node)) for (const part of node) freeKeptHeadings(part, kept);
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+  const inside = kept || ('unbreakable' in node && node.unbreakable === true);
+  if (inside && 'headlineLevel' in node) delete node.headlineLevel;
+  for (const [name, value] of Object.entries(node)) if (HOLDERS.has(name)) freeKeptHeadings(value, inside);
+}
+
+/** Where a node of pdfmake has others. */
+const HOLDERS: ReadonlySet<string> = new Set(['stack', 'columns', 'table', 'body', 'ul', 'ol']);
 
 /** What sets a node from right to left: the content of a document or of the holder of a footer. */
 async function turnRound(loadFont: LoadFont, needed: ReadonlySet<FontName>): Promise<(node: unknown) => unknown> {
