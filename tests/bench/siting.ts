@@ -10,12 +10,13 @@ import { herdBesideRoad, windingRoad } from '../simulations/herd-beside-road.ts'
 import { simulateStraight, simulatePassages } from '../simulations/simulate-passages.ts';
 import { seededNormal, seededRandom } from '../unit/movement/simulate-track.ts';
 import { medianMs, printResult } from './print-result.ts';
+import { runInPage } from './siting-page.ts';
 
 const SPAN_M = 2_000;
 /** Bridges whose places, in 100 bins, differ from the truth by a total variation of 0.01 on average: √(100/2πn)·… ≈ 0.4·√(100/n). */
 const BRIDGES = 160_000;
 
-/** The closed form against simulation of the same accuracy, a bend likewise, then 15 animals along 200 km of road. */
+/** The closed form against simulation of the same accuracy, a bend likewise, then 15 animals along 200 km of road, in the page (as it is built: `npm run build`) too. */
 export async function run(): Promise<void> {
   const spread = 300 ** 2;
   const straight = { ax: 0, ay: 300, bx: 500, by: -200, spread };
@@ -72,6 +73,7 @@ export async function run(): Promise<void> {
     'none',
     Number.NaN,
   );
+  await runInPage();
 }
 
 function repeat(times: number, work: () => unknown): void {
