@@ -13,6 +13,7 @@ import type { TileId, TileLayer } from '../tiles/tile-source.ts';
 import { visitTiles } from '../tiles/visit-tiles.ts';
 import { WORLD_WIDTH, worldBounds, worldToLonLat } from '../tiles/world-grid.ts';
 import type { BarrierLines } from './barriers-near-tracks.ts';
+import { closesOnItself } from './closes-on-itself.ts';
 import { projectLines } from './project-lines.ts';
 
 /** What the removal of one barrier would join of a corridor. */
@@ -91,30 +92,6 @@ class Removals {
 export function cellSideM({ step, top, rows }: Pick<CorridorGrid, 'step' | 'top' | 'rows'>): number {
   const [, lat] = worldToLonLat(0, (top + rows / 2) * step);
   return ((2 * Math.PI * SEMI_MAJOR_M * step) / WORLD_WIDTH) * Math.cos((lat * Math.PI) / 180);
-}
-
-/** Ends this near are one, in the world grid: 0.1 m at the equator, more than tiles of one archive differ by where they meet. */
-const SAME_END = WORLD_WIDTH / 2 ** 28;
-
-/** Whether lines, joined at their ends, hold a ring: a fence around a pasture cuts it out without meeting the corridor's boundary. */
-function closesOnItself(lines: readonly ArrayLike<number>[]): boolean {
-  const parent = new Map<string, string>();
-  const rootOf = (node: string): string => {
-    let root = node;
-    while (parent.has(root)) root = parent.get(root)!;
-    return root;
-  };
-  const nodeAt = (line: ArrayLike<number>, i: number): string => `${Math.round(line[i]! / SAME_END)} ${Math.round(line[i + 1]! / SAME_END)}`;
-  return lines.some((line) => {
-    if (line.length < 4) return false;
-    const [from, to] = [rootOf(nodeAt(line, 0)), rootOf(nodeAt(line, line.length - 2))];
-    if (from !== to) {
-      parent.set(from, to);
-      return false;
-    }
-    // A dash shorter than that is no ring.
-    return line.length > 4;
-  });
 }
 
 export interface PartsJoinedRequest {

@@ -98,6 +98,19 @@ describe('the parts of a corridor that a barrier keeps apart', () => {
     expect(await shares(pasture.slice(0, 4))).toEqual([['medium', 75, 25]]);
   });
 
+  it('are what a fence encloses that crosses itself, in the midst of the corridor', async () => {
+    const loop: LonLat[] = [
+      [0.1, 0.05],
+      [0.3, 0.15],
+      [0.3, 0.05],
+      [0.1, 0.15],
+    ];
+    const { alone, standing } = await removalOf([loop]);
+    // The triangle east of the crossing is 2.5 % of the corridor, less than counts as a part; it is a piece all the same.
+    expect(alone).toEqual([]);
+    expect(standing.map(({ piecesKm2 }) => piecesKm2.map((km2) => km2 / AREA_KM2))).toEqual([[expect.closeTo(0.975, 2), expect.closeTo(0.025, 2)]]);
+  });
+
   it('go round a hole that the fence ends in', async () => {
     const holed = open([ground('low', [ring(0, 0, 1, 0.2), ring(0.45, 0.05, 0.55, 0.15)])], [0, 0, 1, 0.2]);
     const cells = await drawCorridorGrid(holed);
