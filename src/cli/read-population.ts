@@ -3,6 +3,8 @@ import { CorridorMethodSchema } from '../domain/movement/corridor-method.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { OutOfBounds } from '../domain/formats/out-of-bounds.ts';
+import { parseJson } from '../domain/formats/parse-json.ts';
 import { describeIssue, fieldOf, listUnknownFields } from './describe-issue.ts';
 import { english } from './english.ts';
 import { ConfirmationSchema } from '../domain/movement/sequences/confirmations.ts';
@@ -65,8 +67,9 @@ export type PopulationFile = v.InferOutput<typeof PopulationFileSchema>;
 export function readPopulation(path: string): PopulationFile {
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    json = parseJson(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
+    if (error instanceof OutOfBounds) throw new AtlasError('json.beyond', { what: error.note }, { file: path });
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
   // To valibot a list is an object too.

@@ -11,7 +11,6 @@ export interface JsonFaultPlace {
 const NEAR_CHARACTERS = 20;
 
 const SPACE = /[\t\n\r ]*/y;
-const STRING = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** The place from which a text is no JSON (RFC 8259); undefined where all of it is. Browsers and Node say it each in its own way, or not at all. */
@@ -38,6 +37,11 @@ function findFault(text: string): { readonly at: number; readonly path: readonly
     at = pattern.lastIndex;
     return true;
   };
+  const takeString = (): boolean => {
+    const end = endOfJsonString(text, at);
+    if (end !== undefined) at = end;
+    return end !== undefined;
+  };
   const fault = () => ({ at, path });
   for (;;) {
     take(SPACE);
@@ -59,7 +63,7 @@ function findFault(text: string): { readonly at: number; readonly path: readonly
       path.pop();
     } else if (expected === 'key' || expected === 'keyOrEnd') {
       const start = at;
-      if (!take(STRING)) return fault();
+      if (!takeString()) return fault();
       path[path.length - 1] = text.slice(start + 1, at - 1);
       take(SPACE);
       if (text[at] !== ':') return fault();
@@ -68,7 +72,25 @@ function findFault(text: string): { readonly at: number; readonly path: readonly
       open.push(character);
       path.push(character === '[' ? 0 : '');
       [at, expected] = [at + 1, character === '{' ? 'keyOrEnd' : 'valueOrEnd'];
-    } else if (take(STRING) || take(PLAIN)) expected = 'next';
+    } else if (takeString() || take(PLAIN)) expected = 'next';
     else return fault();
   }
+}
+
+const [QUOTE, BACKSLASH, FIRST_LETTER] = [0x22, 0x5c, 0x20];
+const ESCAPE = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
+
+/** Where the JSON string that begins here ends; undefined where none does. A pattern for it runs out of its stack on one of megabytes. */
+function endOfJsonString(text: string, start: number): number | undefined {
+  if (text.charCodeAt(start) !== QUOTE) return undefined;
+  for (let at = start + 1; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) return at + 1;
+    if (character < FIRST_LETTER) return undefined;
+    if (character !== BACKSLASH) continue;
+    ESCAPE.lastIndex = at + 1;
+    if (!ESCAPE.test(text)) return undefined;
+    at = ESCAPE.lastIndex - 1;
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@ import type { LonLat } from '../crossings/types.ts';
 
 /** Numbers that lines share; a longer line has its own. */
 const SHARED = 1 << 15;
+const FIRST = 1 << 8;
 
 /**
  * A line as numbers one after the other, longitude and latitude (or x and y) of each position, in memory that it shares with
@@ -55,7 +56,9 @@ export class FlatLine {
 
 /** Memory for flat lines that are written one after the other. */
 export class FlatStore {
-  coords = new Float64Array(SHARED);
+  coords = new Float64Array(0);
+  /** Numbers of the next piece of memory: an archive may hold tens of thousands of files of one line. */
+  private next = FIRST;
   /** Where the line that is being written begins. */
   used = 0;
 
@@ -63,7 +66,8 @@ export class FlatStore {
   reserve(at: number): number {
     if (at + 2 <= this.coords.length) return at;
     const written = at - this.used;
-    const larger = new Float64Array(Math.max(SHARED, 2 * written + 2));
+    const larger = new Float64Array(Math.max(this.next, 2 * written + 2));
+    this.next = Math.min(SHARED, 4 * this.next);
     larger.set(this.coords.subarray(this.used, at));
     this.coords = larger;
     this.used = 0;

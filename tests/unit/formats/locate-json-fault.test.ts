@@ -33,3 +33,17 @@ describe('locateJsonFault', () => {
     expect(locateJsonFault(text)?.field).toBe(field);
   });
 });
+
+test('a string of megabytes that never ends is located, and runs out of no stack', () => {
+  const text = `{"title":"${'a'.repeat(20_000_000)}`;
+  expect(locateJsonFault(text)).toMatchObject({ line: 1, field: 'title' });
+  expect(locateJsonFault(`${text}"}`)).toBeUndefined();
+});
+
+test.each(['"\\x"', '"\\u12G4"', '"a\nb"', '"\\'])('%j is no string', (text) => {
+  expect(locateJsonFault(text)).toMatchObject({ field: '$' });
+});
+
+test.each(['"\\u12Ab\\n\\""', '"é😀"', '""'])('%j is one', (text) => {
+  expect(locateJsonFault(text)).toBeUndefined();
+});
