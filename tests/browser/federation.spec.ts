@@ -109,6 +109,23 @@ for (const [what, serve, words] of broken) {
   });
 }
 
+test('an atlas that includes others: one joins, one that is down is named, and one that includes this one brings nothing twice', async ({ page, baseURL }) => {
+  const other = await makeOther();
+  const theirs = JSON.parse(String(other.get('catalog.json'))) as Record<string, unknown>;
+  const [own, down] = [new URL('atlas/catalog.json', baseURL).href, 'https://down.example/atlas/catalog.json'];
+  other.set('catalog.json', Buffer.from(JSON.stringify({ ...theirs, includes: [{ url: own }] })));
+  await serveAt(page, other);
+  await page.route('https://down.example/**', (route) => route.abort());
+  const ours = JSON.parse(readFileSync(new URL('../../public/atlas/catalog.json', import.meta.url), 'utf8')) as Record<string, unknown>;
+  const includes = [{ url: `${HOST}/atlas/catalog.json` }, { url: down }];
+  await page.route(own, (route) => route.fulfill({ json: { ...ours, includes } }));
+  await openWithoutMap(page);
+  const populations = page.getByRole('navigation', { name: 'Populations' });
+  await expect(populations.getByRole('link', { name: NAME })).toHaveCount(1);
+  await expect(page.getByRole('alert').filter({ hasText: 'down.example' })).toBeVisible();
+  await expect(populations.getByRole('link', { name: 'Elk of Ya Ha Tinda' })).toHaveCount(1);
+});
+
 test('a module from a file of this machine: a zipped atlas, asked of nobody', { tag: '@full' }, async ({ page }) => {
   const files = await makeOther();
   const zip = zipSync(Object.fromEntries([...files].map(([name, bytes]) => [`atlas/${name}`, new Uint8Array(bytes)])), { level: 0 });

@@ -52,6 +52,9 @@ export class WordIndex {
    * @param pause between two of them; it ends where this says no
    */
   async prepare(pause: () => Promise<boolean>): Promise<void> {
+    if (!(await pause())) return;
+    // The first question takes several times as long as those after it.
+    ask(this.#strict, ['a'], beginsSo);
     const index = createIndex(endsOf);
     for (let at = 0; at < this.#rows.length; at += ROWS_AT_ONCE) {
       if (!(await pause()) || this.#inside) return;
