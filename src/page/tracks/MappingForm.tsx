@@ -7,7 +7,20 @@ import { ColumnField, SampleTable } from './MappingColumns.tsx';
 
 /** What most tables have, and what few have. */
 const USUAL = ['individual', 'time', 'x', 'y'] as const satisfies readonly Role[];
-const FURTHER = ['timeOfDay', 'point', 'northSouth', 'eastWest', 'error'] as const satisfies readonly Role[];
+const FURTHER = [
+  'timeOfDay',
+  'year',
+  'month',
+  'day',
+  'dayOfYear',
+  'hour',
+  'minute',
+  'second',
+  'point',
+  'northSouth',
+  'eastWest',
+  'error',
+] as const satisfies readonly Role[];
 
 /** Places that a browser knows the clock of. */
 const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -30,10 +43,13 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
   const [crs, setCrs] = useState(suggestion.crs ?? 'EPSG:4326');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const said = Object.fromEntries(Object.entries(map).filter(([role, column]) => column !== '' && !(hasPoint && (role === 'x' || role === 'y'))));
+    const said = Object.fromEntries(
+      Object.entries(map).filter(([role, column]) => column !== '' && !(hasPoint && (role === 'x' || role === 'y')) && !(isSplit && role === 'time')),
+    );
     onMapped({ map: said, crs, ...(zone.trim() === '' ? {} : { zone: zone.trim() }), ...(timeForm === '' ? {} : { timeForm }) });
   };
   const hasPoint = (map.point ?? '') !== '';
+  const isSplit = (map.year ?? '') !== '';
   const field = (role: Role, required: boolean) => (
     <ColumnField
       key={role}
@@ -48,7 +64,7 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
     <form className="form" onSubmit={submit}>
       <h2>{t('tracks.mapping.title')}</h2>
       <p>{describeQuestion(question, t)}</p>
-      {USUAL.map((role) => field(role, !hasPoint || role === 'individual' || role === 'time'))}
+      {USUAL.map((role) => field(role, role === 'individual' || (role === 'time' ? !isSplit : !hasPoint)))}
       <label>
         {t('tracks.mapping.timeForm')}
         <select value={timeForm} required={asks === 'timeForm'} onChange={(event) => setTimeForm(TIME_FORMS.find((form) => form === event.target.value) ?? '')}>

@@ -4,7 +4,7 @@ import { darwinCoreTable, isDarwinCore } from './darwin-core-table.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
 import { mappedTable, type TableText } from './mapped-table.ts';
 import { orEmpty } from './missing.ts';
-import { recogniseTimeForm } from './parse-local-time.ts';
+import { recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 import { type TimeEvidence, weighTimes, WORDS } from './read-times.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
 import { settleMapping, suggestMapping } from './suggest-mapping.ts';
@@ -61,7 +61,8 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   if (isDarwinCore(names)) {
     const timeAt = names.indexOf('eventdate');
     const table = darwinCoreTable(header, context, text.sample);
-    if (table && mustAsk(timesOf(timeAt))) return ask('timeForm', timeAt);
+    const seen = timesOf(timeAt);
+    if (table && (mustAsk(seen) || saysForm(seen))) return ask('timeForm', timeAt);
     if (table) return { reader: table };
   }
   if (names.includes('animal-id') && names.includes('deploy-on-date') && !names.includes('timestamp')) return REFERENCE_DATA;
@@ -70,19 +71,20 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   if (complete || has(...MOVEBANK_ONLY)) {
     // Both coordinates in one column are Movebank's no more.
     if (movebank.lon === undefined && movebank.lat === undefined && suggestMapping(header, text.sample).map?.point !== undefined) return ask('columns');
+    if (movebank.time === undefined && suggestMapping(header, text.sample).map?.year !== undefined) return ask('columns');
     const { time } = locateMovebankColumns(header, file);
     const seen = timesOf(time);
     if (mustAsk(seen)) return ask('timeForm', time);
     const counted = seen.certain && seen.form?.startsWith('unix') ? seen.form : undefined;
     if (counted === undefined) note(noteOf('imported.movebankUtc', { file }));
     else note(noteOf('imported.epoch', { file, field: header[time ?? 0] ?? '', form: WORDS[counted] }));
-    return { reader: movebankTable(header, context, counted ?? 'iso') };
+    return { reader: movebankTable(header, context, counted ?? (saysForm(seen) ? seen.form : 'iso')) };
   }
   if (names.some(isSensorColumn)) throw noLocations(file);
   if (byMapping) return byMapping();
   const settled = mapping?.map ? undefined : settleMapping(header, text.sample);
   if (!settled) return ask('columns');
-  const { individual, time, x = '', y = '' } = settled.map;
+  const { individual, time = '', x = '', y = '' } = settled.map;
   note(noteOf('imported.columnsTaken', { file, individual, time, x, y }));
   return { reader: await mappedTable(header, { ...mapping, ...settled }, context, text) };
 }
@@ -90,6 +92,11 @@ export async function chooseTable(header: readonly string[], text: TableText, co
 /** Whether the first rows have dates that can be read in more ways than one, or in a form that nobody said. */
 function mustAsk({ form, certain, of, text }: TimeEvidence): boolean {
   return of > 0 && text !== '' && !certain && (form !== undefined || recogniseTimeForm(text) === 'year last');
+}
+
+/** Whether dates whose months have names say their order. */
+function saysForm(seen: TimeEvidence): seen is TimeEvidence & { readonly form: TimeForm } {
+  return seen.certain && seen.form !== undefined && seen.form !== 'iso' && !seen.form.startsWith('unix');
 }
 
 /** A first row of numbers and times is no header. */

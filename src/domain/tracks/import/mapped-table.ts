@@ -8,6 +8,7 @@ import { isMissing, orEmpty } from './missing.ts';
 import { findMovebankColumns, judgeMarks } from './movebank-table.ts';
 import { orderOfName, parsePair, type ReadPair } from './parse-place.ts';
 import { type Place, PlaceReader } from './read-places.ts';
+import { type PartOf, SplitTime, timeOfDayOf } from './split-time.ts';
 import { TimeReader, weighTimes, WORDS } from './read-times.ts';
 import { type CompleteMapping, findColumn, missingColumn, type Role } from './table-mapping.ts';
 import { WallClock } from './wall-clock.ts';
@@ -51,6 +52,13 @@ export async function mappedTable(
   const columns: Readonly<Record<Role, number>> = {
     individual: at('individual'),
     time: at('time'),
+    year: at('year'),
+    month: at('month'),
+    day: at('day'),
+    dayOfYear: at('dayOfYear'),
+    hour: at('hour'),
+    minute: at('minute'),
+    second: at('second'),
     timeOfDay: at('timeOfDay'),
     x: at(swap ? 'y' : 'x'),
     y: at(swap ? 'x' : 'y'),
@@ -66,7 +74,7 @@ export async function mappedTable(
   const plainColumns = degrees && map.point === undefined && map.northSouth === undefined && map.eastWest === undefined;
   return {
     format: MAPPED,
-    fields: { individual: map.individual, time: map.time, lat: map.y ?? map.point ?? '' },
+    fields: { individual: map.individual, time: map.year ?? map.time ?? '', lat: map.y ?? map.point ?? '' },
     place: plainColumns ? { lon: columns.x, lat: columns.y } : undefined,
     pairs: degrees && map.point !== undefined,
     read(cells, row) {
@@ -100,24 +108,47 @@ interface ReadTimes {
 function prepareTime({ map, timeForm, zone }: CompleteMapping, context: FormatContext, cellOf: CellOf, sample: TableText['sample']): ReadTimes {
   const { file, tally, note } = context;
   const clock = zone === undefined ? undefined : openClock(zone, file);
-  const hasClock = map.timeOfDay !== undefined;
-  if (hasClock && timeForm?.startsWith('unix')) {
-    throw new AtlasError('table.timeOfDayTwice', { form: timeForm, column: map.timeOfDay ?? '' }, { file, field: 'timeOfDay' });
+  const hasClock = map.timeOfDay !== undefined || map.hour !== undefined;
+  if (hasClock && map.year === undefined && timeForm?.startsWith('unix')) {
+    const role = map.timeOfDay === undefined ? 'hour' : 'timeOfDay';
+    throw new AtlasError('table.timeOfDayTwice', { form: timeForm, column: map[role] ?? '' }, { file, field: role });
+  }
+  const field = map.year ?? map.time ?? '';
+  const partOf =
+    (cells: readonly string[]): PartOf =>
+    (role) =>
+      map[role] === undefined ? undefined : cellOf(cells, role);
+  if (map.year !== undefined) {
+    const split = new SplitTime(file, map);
+    const reader = new TimeReader({ file, field, form: 'iso', tally, note, clock, zone: zone ?? '' });
+    const read: ReadTimes['read'] = (cells, row, individual) => {
+      const part = partOf(cells);
+      const date = split.date(part, row);
+      const timeOfDay = timeOfDayOf(part);
+      if (date === undefined || timeOfDay === '') return 'dropped.noTime';
+      return reader.read(timeOfDay === undefined ? date : `${date} ${timeOfDay}`, row, individual);
+    };
+    const end = (): void => {
+      split.end();
+      reader.end();
+    };
+    return { read, end };
   }
   const seen = weighTimes(sample.map((cells) => cellOf(cells, 'time')).filter((text) => text !== ''));
-  // Seconds and milliseconds since 1970 are told by their digits.
-  const counted = timeForm === undefined && !hasClock && seen.form?.startsWith('unix') ? seen.form : undefined;
-  if (counted !== undefined) note(noteOf('imported.epoch', { file, field: map.time, form: WORDS[counted] }));
+  // Seconds and milliseconds since 1970 are told by their digits, dates whose months have names by those.
+  const told = timeForm === undefined && seen.certain ? seen.form : undefined;
+  const counted = !hasClock && told?.startsWith('unix') ? told : undefined;
+  if (counted !== undefined) note(noteOf('imported.epoch', { file, field, form: WORDS[counted] }));
   if (timeForm === undefined && !hasClock && seen.form === 'excel') {
-    throw new AtlasError('table.otherDates', { text: seen.text, n: seen.of, of: seen.of }, { file, row: 2, field: map.time });
+    throw new AtlasError('table.otherDates', { text: seen.text, n: seen.of, of: seen.of }, { file, row: 2, field });
   }
-  const form = timeForm ?? counted ?? 'iso';
-  const reader = new TimeReader({ file, field: map.time, form, tally, note, clock, zone: zone ?? '' });
+  const form = timeForm ?? counted ?? (told?.startsWith('unix') ? undefined : told) ?? 'iso';
+  const reader = new TimeReader({ file, field, form, tally, note, clock, zone: zone ?? '' });
   const read: ReadTimes['read'] = (cells, row, individual) => {
     let text = cellOf(cells, 'time');
     if (hasClock) {
-      const timeOfDay = cellOf(cells, 'timeOfDay');
-      if (text === '' || timeOfDay === '') return 'dropped.noTime';
+      const timeOfDay = timeOfDayOf(partOf(cells));
+      if (text === '' || timeOfDay === undefined || timeOfDay === '') return 'dropped.noTime';
       // Spreadsheets write a date as its midnight.
       text = `${text.replace(/[T ]0?0:00(:00(\.0+)?)?$/, '')} ${timeOfDay}`;
     }

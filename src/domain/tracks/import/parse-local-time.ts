@@ -1,8 +1,10 @@
+import { inEnglish, monthOfName } from './month-names.ts';
+
 export const TIME_FORMS = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'unix-seconds', 'unix-milliseconds', 'excel'] as const;
 
 /**
  * How a table writes its times. In `iso` hyphens stand between year, month and day; in the other three hyphens, slashes,
- * points or spaces, and the month may be an English name. `excel` counts days, and parts of days, as Excel does from 1900 on.
+ * points or spaces, and the month may have a name (`monthOfName`). `excel` counts days, and parts of days, as Excel does from 1900 on.
  */
 export type TimeForm = (typeof TIME_FORMS)[number];
 
@@ -16,9 +18,9 @@ export interface ReadTime {
 const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?([Zz]|UTC|GMT|(?:UTC|GMT)?[+−-]\d{2}(?::?\d{2})?)?`;
 const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[Tt ]\s*${CLOCK}$`);
-/** ISO 8601 without its marks: 20210301T060000Z. */
 /** A zone's name after its offset (RFC 9557): the offset says enough. */
 const ZONE_NAME = /(?<=[Zz]|[+−-]\d{2}:?\d{2})\[!?[\w/+-]{1,40}\]$/;
+/** ISO 8601 without its marks: 20210301T060000Z. */
 const BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?=$|[Z.,+-])/;
 /** Without marks between them month and day have two digits each; a year of two digits has months in figures. */
 const YEAR_FIRST = new RegExp(
@@ -30,6 +32,7 @@ const DATE_YEAR_LAST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d.])/;
 /** 14-Mar-2015, 14 March 2015; Mar 14, 2015. The day comes where the letters are not. */
 const DAY_AND_NAME = /^\d{1,2}[/. -][A-Za-z]{3,9}[/. -]\d{2,4}(?![\d.])/;
 const NAME_AND_DAY = /^[A-Za-z]{3,9}[/. -]\d{1,2}(?:[/. -]|, ?)\d{2,4}(?![\d.])/;
+const YEAR_AND_NAME = /^\d{4}[/. -][A-Za-z]{3,9}[/. -]\d{1,2}(?!\d)/;
 const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/;
 
@@ -40,8 +43,21 @@ const LONGEST = 60;
 
 /** The look of a time, to tell when a table changes its date form; undefined for what looks like no time. */
 export function recogniseTimeForm(text: string): TimeLook | undefined {
+  const look = recogniseLook(text);
+  if (look !== undefined) return look;
+  const named = inEnglish(text.slice(0, LONGEST));
+  return named === text ? undefined : recogniseLook(named);
+}
+
+/** Whether a date says its order itself: its month has a name, its year four digits. */
+export function saysItsOrder(text: string): boolean {
+  const date = inEnglish(text.slice(0, LONGEST));
+  return /^(?:\d{1,2} )?[A-Z][a-z]{2} (?:\d{1,2}(?:, ?| ))?\d{4}(?!\d)/.test(date) || /^\d{4} [A-Z][a-z]{2} /.test(date);
+}
+
+function recogniseLook(text: string): TimeLook | undefined {
   if (DATE_ISO.test(text)) return 'year-month-day';
-  if (DATE_SLASHED.test(text)) return 'year/month/day';
+  if (DATE_SLASHED.test(text) || YEAR_AND_NAME.test(text)) return 'year/month/day';
   if (DATE_YEAR_LAST.test(text) || DAY_AND_NAME.test(text) || NAME_AND_DAY.test(text)) return 'year last';
   const digits = /^(\d{9,13})(?:[.,]\d{1,9})?$/.exec(text)?.[1]?.length ?? 0;
   if (digits >= 12) return 'milliseconds';
@@ -109,7 +125,7 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
   // No time is longer; what is would take the patterns long.
   if (text.length > LONGEST) return undefined;
   const { pattern, order } = FORMS[form];
-  const match = pattern.exec(form === 'iso' ? text.replace(ZONE_NAME, '').replace(BASIC, '$1-$2-$3T$4:$5:$6') : text);
+  const match = pattern.exec(form === 'iso' ? text.replace(ZONE_NAME, '').replace(BASIC, '$1-$2-$3T$4:$5:$6') : inEnglish(text));
   if (!match) return undefined;
   const date = match.slice(1, 4);
   const year = toYear(date[order[0]] ?? '');
@@ -145,19 +161,15 @@ export function parseBareDate(text: string, form: TimeForm): ReadTime | undefine
 }
 
 /** Two digits from 70 on are of the twentieth century: satellites track animals since the seventies. */
-function toYear(text: string): number {
+export function toYear(text: string): number {
   const year = Number(text);
   if (text.length > 2) return year;
   return year + (year >= 70 ? 1900 : 2000);
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-
-/** Month from 1; NaN for a word that is none. `Sept` and any other beginning of at least three letters will do. */
+/** Month from 1; NaN for a word that is none. */
 function toMonth(text: string): number {
-  if (/^\d/.test(text)) return Number(text);
-  const at = MONTHS.findIndex((name) => name.startsWith(text.toLowerCase()));
-  return at < 0 ? Number.NaN : at + 1;
+  return /^\d/.test(text) ? Number(text) : (monthOfName(text) ?? Number.NaN);
 }
 
 /** 24-hour clock; NaN for an hour no 12-hour clock shows. */

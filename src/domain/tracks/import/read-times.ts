@@ -1,7 +1,7 @@
 import { AtlasError } from '../../errors.ts';
 import type { FileTally } from './fix-store.ts';
 import type { DropReason } from './judge-fix.ts';
-import { parseBareDate, parseLocalTime, parseUtcTime, readSerial, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
+import { parseBareDate, parseLocalTime, parseUtcTime, readSerial, recogniseTimeForm, saysItsOrder, type TimeForm } from './parse-local-time.ts';
 import type { WallClock } from './wall-clock.ts';
 import { noteOf, type Note } from '../../notes.ts';
 
@@ -153,7 +153,7 @@ function nameWays(forms: readonly TimeForm[]): string {
 export interface TimeEvidence {
   /** Undefined where they show none, or several. */
   readonly form: TimeForm | undefined;
-  /** Whether the form is certain: digits of seconds, a date that begins with its four-digit year. */
+  /** Whether the form is certain: digits of seconds, a date that begins with its four-digit year, months with names beside years of four digits. */
   readonly certain: boolean;
   /** Rows that can be read in one order alone: day first, month first, year first; and all. */
   readonly dayFirst: number;
@@ -191,5 +191,7 @@ export function weighTimes(times: readonly string[]): TimeEvidence {
     ways: nameWays(fitting),
     text,
   };
-  return { ...evidence, form: alone !== undefined && fitting.length === 1 ? fitting[0] : undefined, certain: false };
+  const form = alone !== undefined && fitting.length === 1 ? fitting[0] : undefined;
+  // 14-Mar-15 may be of 2015 or of 1914, and its neighbour 15-Mar-14.
+  return { ...evidence, form, certain: form !== undefined && times.every((time) => recogniseTimeForm(time) === undefined || saysItsOrder(time)) };
 }

@@ -2,6 +2,7 @@ import { findMovebankColumns, normaliseColumn } from './movebank-table.ts';
 import { orEmpty } from './missing.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
 import { parseCoordinate, parsePair } from './parse-place.ts';
+import { findTimeParts, hasWholeDate } from './suggest-time-parts.ts';
 import { weighTimes } from './read-times.ts';
 import { type CompleteMapping, findColumn, type Role, type TableMapping } from './table-mapping.ts';
 
@@ -65,17 +66,26 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const named = byName >= 0 ? byName : names.findIndex((_, at) => valuesAt(at).length > 0 && valuesAt(at).every(isDate));
   // A time of day has its date in another column.
   const date = isClock(named) ? names.findIndex((name, at) => at !== named && DATE.test(name)) : -1;
-  const time = date >= 0 ? date : named;
-  const individual = movebank.individual ?? find('individual', [time]);
-  const x = movebank.lon ?? find('x', [time, individual]);
-  const y = movebank.lat ?? find('y', [time, individual, x]);
+  const parts = findTimeParts(names, valuesAt);
+  const isSplit = parts.year !== undefined && !hasWholeDate(valuesAt(date >= 0 ? date : named));
+  const time = isSplit ? -1 : date >= 0 ? date : named;
+  const taken = isSplit ? Object.values(parts) : [];
+  const individual = movebank.individual ?? find('individual', [time, ...taken]);
+  const x = movebank.lon ?? find('x', [time, individual, ...taken]);
+  const y = movebank.lat ?? find('y', [time, individual, x, ...taken]);
   const placed = [x, y].every((at) => at >= 0 && valuesAt(at).some(isNumber));
-  const point = findPairs(names, valuesAt, [time, individual], placed);
-  const timeOfDay = date >= 0 ? named : valuesAt(time).some((cell) => cell.includes(':')) ? -1 : find('timeOfDay', [time]);
+  const point = findPairs(names, valuesAt, [time, individual, ...taken], placed);
+  const isAlone = date >= 0 || (isSplit && isClock(named));
+  const timeOfDay = isAlone ? named : valuesAt(time).some((cell) => cell.includes(':')) ? -1 : find('timeOfDay', [time]);
+  const hasClock = isClock(timeOfDay) || (isSplit && isUnmarked(valuesAt(timeOfDay)));
+  const { hour, minute = -1, second = -1, ...dateParts } = parts;
+  // Parts of a clock that the time itself has not.
+  const wantsClock = hour !== undefined && !hasClock && (isSplit || !valuesAt(time).some((cell) => cell.includes(':')));
   const columns: Partial<Record<Role, number>> = {
     individual,
     time,
-    ...(isClock(timeOfDay) ? { timeOfDay } : {}),
+    ...(isSplit ? dateParts : {}),
+    ...(hasClock ? { timeOfDay } : wantsClock ? { hour, minute, second } : {}),
     ...(point >= 0 ? { point } : { x, y, northSouth: find('northSouth', [x, y]), eastWest: find('eastWest', [x, y]) }),
     error: find('error', [x, y]),
   };
@@ -83,6 +93,10 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const { form, certain } = weighTimes(valuesAt(time));
   return { map, ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel') && form !== 'iso' ? { timeForm: form } : {}) };
 }
+
+/** Hours and minutes without a mark, 730 and 1330: beyond the hours of a day, so that they are no hours alone. */
+const isUnmarked = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.every((cell) => /^\d{3,4}$|^\d{6}$/.test(cell) && Number(cell.padStart(4, '0').slice(0, 2)) < 24);
 
 /** Digits alone may be those of a tag. */
 const isDate = (cell: string): boolean => !/^\d+$/.test(cell) && recogniseTimeForm(cell) !== undefined;
@@ -119,7 +133,8 @@ const SURE = { individual: /^(animal|individual|bird|id)([-_. ]?(id|name))?$/, x
 export function settleMapping(header: readonly string[], sample: readonly (readonly string[])[]): CompleteMapping | undefined {
   const { map = {}, timeForm } = suggestMapping(header, sample);
   const { individual, time, x, y } = map;
-  if (individual === undefined || time === undefined || x === undefined || y === undefined || map.timeOfDay !== undefined) return undefined;
+  if (individual === undefined || time === undefined || x === undefined || y === undefined) return undefined;
+  if (map.timeOfDay !== undefined || map.hour !== undefined) return undefined;
   if (map.northSouth !== undefined || map.eastWest !== undefined) return undefined;
   if (!SURE.individual.test(normaliseColumn(individual)) || !SURE.x.test(normaliseColumn(x)) || !SURE.y.test(normaliseColumn(y))) return undefined;
   const cellsOf = (column: string): string[] => sample.map((cells) => orEmpty(cells[findColumn(header, column)])).filter((cell) => cell !== '');

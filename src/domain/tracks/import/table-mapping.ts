@@ -6,8 +6,15 @@ const column = (description: string) => v.optional(v.pipe(v.string(), v.minLengt
 
 const MapSchema = v.strictObject({
   individual: column('The animal, never the tag or the record.'),
-  time: column('Date and time of the fix, or the date alone where timeOfDay is given.'),
+  time: column('Date and time of the fix, or the date alone where timeOfDay or hour is given; left out where year is given.'),
   timeOfDay: column('Time of day, where time holds the date alone.'),
+  year: column('Year, where the date is split over columns; instead of time.'),
+  month: column('Month, in figures or by name.'),
+  day: column('Day of the month.'),
+  dayOfYear: column('Day of the year, 1 January being 1; instead of month and day.'),
+  hour: column('Hour, 0 to 23.'),
+  minute: column('Minute.'),
+  second: column('Second.'),
   x: column('Longitude, or easting.'),
   y: column('Latitude, or northing.'),
   point: column('Both coordinates in one column: a pair, WKT or GeoJSON; instead of x and y.'),
@@ -38,9 +45,9 @@ export const TableMappingSchema = v.object({
 });
 export type TableMapping = v.InferOutput<typeof TableMappingSchema>;
 
-/** A mapping with all that a table needs: animal, time, and either x and y or point. */
+/** A mapping with all that a table needs: animal, time or the date's parts, and either x and y or point. */
 export interface CompleteMapping extends Omit<TableMapping, 'map'> {
-  readonly map: NonNullable<TableMapping['map']> & { readonly individual: string; readonly time: string };
+  readonly map: NonNullable<TableMapping['map']> & { readonly individual: string };
 }
 
 /** Where a column stands in a header: exactly as named, else without regard to case, underscores, colons and points; -1 where it is not. */
@@ -49,9 +56,11 @@ export function findColumn(header: readonly string[], name: string): number {
   return exact >= 0 ? exact : header.findIndex((column) => normaliseColumn(column) === normaliseColumn(name));
 }
 
-/** Roles that a mapping leaves open: of a point and x and y, one is enough. */
+/** Roles that a mapping leaves open: of a point and x and y, one is enough; so of a time and the parts of a date. */
 export function missingRoles({ map = {} }: TableMapping): Role[] {
-  const needed: readonly Role[] = ['individual', 'time', ...(map.point === undefined ? (['x', 'y'] as const) : [])];
+  const date: readonly Role[] = map.dayOfYear === undefined ? ['year', 'month', 'day'] : ['year', 'dayOfYear'];
+  const isSplit = map.year !== undefined || (map.time === undefined && date.some((role) => map[role] !== undefined));
+  const needed: readonly Role[] = ['individual', ...(isSplit ? date : (['time'] as const)), ...(map.point === undefined ? (['x', 'y'] as const) : [])];
   return needed.filter((role) => map[role] === undefined);
 }
 
@@ -64,11 +73,11 @@ export function completeMapping(header: readonly string[], movebank: MovebankCol
   const { map = {} } = mapping;
   const nameOf = (index: number | undefined): string | undefined => (index === undefined ? undefined : header[index]);
   const individual = map.individual ?? nameOf(movebank.individual);
-  const time = map.time ?? nameOf(movebank.time);
+  const time = map.time ?? (map.year === undefined ? nameOf(movebank.time) : undefined);
   const place = map.point === undefined ? { x: map.x ?? nameOf(movebank.lon), y: map.y ?? nameOf(movebank.lat) } : {};
-  const zone = mapping.zone ?? (map.time === undefined ? 'UTC' : undefined);
-  if (individual === undefined || time === undefined) return undefined;
-  const complete = { ...mapping, ...(zone === undefined ? {} : { zone }), map: { ...map, ...place, individual, time } };
+  const zone = mapping.zone ?? (map.time === undefined && map.year === undefined ? 'UTC' : undefined);
+  if (individual === undefined) return undefined;
+  const complete = { ...mapping, ...(zone === undefined ? {} : { zone }), map: { ...map, ...place, individual, ...(time === undefined ? {} : { time }) } };
   return missingRoles(complete).length === 0 ? complete : undefined;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AtlasError } from '../../../../src/domain/errors.ts';
 import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
 import type { ImportResult } from '../../../../src/domain/tracks/import/import-types.ts';
-import { parseLocalTime } from '../../../../src/domain/tracks/import/parse-local-time.ts';
+import { parseBareDate, parseLocalTime } from '../../../../src/domain/tracks/import/parse-local-time.ts';
 import { weighTimes } from '../../../../src/domain/tracks/import/read-times.ts';
 import { suggestMapping } from '../../../../src/domain/tracks/import/suggest-mapping.ts';
 import { givenFile } from './given-file.ts';
@@ -34,14 +34,42 @@ describe('months with a name', () => {
     ['14-Mar-2015 07:05:00', 'day-month-year'],
     ['14 March 2015 07:05', 'day-month-year'],
     ['Mar 14, 2015 07:05', 'month-day-year'],
-  ] as const)('%s is asked for, %s', async (time, form) => {
-    expect(weighTimes([time])).toMatchObject({ form, certain: false });
+    ['2015-mars-14 07:05', 'year-month-day'],
+    ['14 mars 2015 07:05', 'day-month-year'],
+    ['14-mar-2015 07:05', 'day-month-year'],
+    ['14 de marzo de 2015 07:05', 'day-month-year'],
+    ['14 de março de 2015, 07:05', 'day-month-year'],
+    ['14. März 2015 07:05', 'day-month-year'],
+    ['14.Mär.2015 07:05', 'day-month-year'],
+    ['14 мар 2015 07:05', 'day-month-year'],
+    ['14 марта 2015 г. 07:05', 'day-month-year'],
+    ['14/Mrz/2015 07:05', undefined],
+  ] as const)('%s says its order, %s', async (time, form) => {
+    const result = await read(`1,"${time}",10,50,A,gps\n2,"${time.replace('07:05', '09:05')}",10.1,50,A,gps`);
+    if (form === undefined) return expect(result.kind).toBe('mapping');
+    expect(weighTimes([time])).toMatchObject({ form, certain: true });
     expect(parseLocalTime(time, form)?.time).toBe(Date.UTC(2015, 2, 14, 7, 5));
-    expect(await read(`1,"${time}",10,50,A,gps`)).toMatchObject({
-      kind: 'mapping',
-      needsMapping: { dates: { field: 'timestamp' }, suggestion: { timeForm: form } },
-    });
+    if (result.kind !== 'tracks') throw new Error('asked');
+    expect([...result.tracks[0]!.time]).toEqual([Date.UTC(2015, 2, 14, 7, 5), Date.UTC(2015, 2, 14, 9, 5)]);
   });
+  test.each(['14-Mar-15 07:05', '14 jui 2015 07:05', '14-marsupial-2015 07:05'])('%s does not', async (time) => {
+    expect(weighTimes([time])).toMatchObject({ certain: false });
+    expect((await read(`1,"${time}",10,50,A,gps`)).kind).toBe('mapping');
+  });
+});
+
+test('every month by its name, in each language as its locale data has it', () => {
+  for (const locale of ['en', 'fr', 'es', 'de', 'pt', 'ru']) {
+    for (const style of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' });
+      for (let month = 0; month < 12; month++) {
+        const time = Date.UTC(2015, month, 14);
+        const text = format.format(time);
+        const { form } = weighTimes([text]);
+        expect(parseBareDate(text, form ?? 'iso')?.time, text).toBe(time);
+      }
+    }
+  }
 });
 
 test('columns of installations, arrays and sexes are neither latitudes nor animals', () => {
