@@ -6,6 +6,7 @@ import type { BarrierReference, CorridorsInMemory, GeojsonLayer, LayerInMemory, 
 import type { LineUse } from '../domain/lines/collect-alignments.ts';
 import type { LineSitingRequest } from '../domain/siting/site-line.ts';
 import type { TileId } from '../domain/tiles/tile-source.ts';
+import type { PackedTracks } from '../domain/tracks/pack-tracks.ts';
 import type { Track } from '../domain/tracks/track.ts';
 
 // What the page asks of the worker of layers.
@@ -59,7 +60,7 @@ export interface BarrierEventsRequest {
 
 export interface SitingRequest extends Omit<LineSitingRequest, 'tracks' | 'signal' | 'onProgress'> {
   /** A population's tracks by their address, or a person's own. */
-  readonly tracks: TracksReference | readonly Track[];
+  readonly tracks: TracksReference | PackedTracks;
 }
 
 /** One barrier of a layer, by what stands for it, and places [lon, lat] where it lies. */

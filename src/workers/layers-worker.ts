@@ -26,6 +26,7 @@ import type { LineMemory } from '../domain/siting/line-memory.ts';
 import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
+import { type PackedTracks, unpackTracks } from '../domain/tracks/pack-tracks.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { answerJob, cancelJob } from './answer-jobs.ts';
 import type { TracksUse } from '../domain/tracks/read-tracks-parquet.ts';
@@ -81,9 +82,10 @@ function gridOf(corridors: TileLayer): Promise<CorridorGrid> {
 /** The tracks that were sited last. */
 let sitedTracks: { readonly file: string; readonly fixes: readonly Track[] } | undefined;
 
-async function fetchSitedTracks(tracks: TracksReference): Promise<readonly Track[]> {
-  const file = JSON.stringify([tracks.url, tracks.bytes, tracks.sha256]);
-  if (sitedTracks?.file !== file) sitedTracks = { file, fixes: await fetchTracks(tracks, 'project') };
+async function readSitedTracks(tracks: TracksReference | PackedTracks): Promise<readonly Track[]> {
+  const isOwn = 'key' in tracks;
+  const file = isOwn ? tracks.key : JSON.stringify([tracks.url, tracks.bytes, tracks.sha256]);
+  if (sitedTracks?.file !== file) sitedTracks = { file, fixes: await (isOwn ? unpackTracks(tracks) : fetchTracks(tracks, 'project')) };
   return sitedTracks.fixes;
 }
 
@@ -238,7 +240,7 @@ const api = {
   }),
   siteLine: answerJob<SitingRequest, SitingAnswer>(async ({ tracks, ...request }, signal, onProgress) => {
     const [{ answerSiting }, { LineMemory }] = await Promise.all([import('../domain/siting/answer-siting.ts'), import('../domain/siting/line-memory.ts')]);
-    const fixes = 'url' in tracks ? await fetchSitedTracks(tracks) : tracks;
+    const fixes = await readSitedTracks(tracks);
     signal.throwIfAborted();
     lastSited ??= new LineMemory();
     return answerSiting({ ...request, tracks: fixes, signal, onProgress: (done) => onProgress(done, 1) }, lastSited);

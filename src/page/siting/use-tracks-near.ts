@@ -4,7 +4,7 @@ import { NEAR_M } from '../../domain/crossing-events/limits.ts';
 import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { chooseLocationError } from '../../domain/movement/choose-settings/choose-location-error.ts';
 import { summariseTracks } from '../../domain/movement/choose-settings/summarise-tracks.ts';
-import type { Track } from '../../domain/tracks/track.ts';
+import { packTracks, type PackedTracks } from '../../domain/tracks/pack-tracks.ts';
 import { restoreTracks } from '../../state/tracks-storage.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
 import type { TracksReference } from '../../workers/layers-requests.ts';
@@ -18,7 +18,7 @@ export interface TracksNear {
   readonly id: string;
   /** Undefined of a person's own. */
   readonly name: string | undefined;
-  readonly tracks: TracksReference | readonly Track[];
+  readonly tracks: TracksReference | PackedTracks;
   readonly locationErrorM: number;
   /** What they belong to, or the names of a person's own files. */
   readonly of: OpenEntry | readonly string[];
@@ -36,7 +36,7 @@ export function useTracksNear(populations: readonly { readonly population: strin
   const own = useMemo((): readonly TracksNear[] => {
     if (!imported) return [];
     const locationErrorM = chooseLocationError(imported.summary ?? summariseTracks(imported.tracks)).value;
-    return [{ id: OWN, name: undefined, tracks: imported.tracks, locationErrorM, of: imported.files }];
+    return [{ id: OWN, name: undefined, tracks: packTracks(imported.tracks), locationErrorM, of: imported.files }];
   }, [imported]);
   const known = useMemo(() => entries.flatMap((entry) => tracksOf(entry, url)), [entries, url]);
   return useMemo(
