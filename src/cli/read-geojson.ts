@@ -1,3 +1,4 @@
+import { Buffer, isAscii } from 'node:buffer';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { isNoGeometry, listGeojsonFeatures, RecordSchema } from '../domain/areas/list-geojson-features.ts';
@@ -92,11 +93,22 @@ export function eachFlatFeature(text: string, path: string): Generator<Feature<G
  */
 export function readText(path: string): string {
   try {
-    return decodeText(readPlain(path), path, 'text.otherEncoding');
+    const bytes = readPlain(path);
+    return isPlainAscii(bytes) ? readAscii(bytes) : decodeText(bytes, path, 'text.otherEncoding');
   } catch (error) {
     if (error instanceof AtlasError) throw error;
     throw new AtlasError('cli.unreadable', { detail: reasonOf(error) }, { file: path });
   }
+}
+
+/** Whether a text can be nothing but ASCII, as most GeoJSON is: UTF-16 has zeros, and XML may name another encoding. */
+function isPlainAscii(bytes: Uint8Array): boolean {
+  return bytes[0] !== 0x3c && isAscii(bytes) && !bytes.subarray(0, 64).includes(0);
+}
+
+/** In a fraction of the time that a decoder takes. */
+function readAscii(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function* readEach<T>(text: string, path: string, flat: boolean, read: (feature: unknown, index: number) => T): Generator<T | Feature<null>> {

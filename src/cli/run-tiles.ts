@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Feature, Geometry } from 'geojson';
@@ -6,8 +6,8 @@ import { AtlasError } from '../domain/errors.ts';
 import { type FlatFeature, forEachFlatLine, isFlatFeature } from '../domain/formats/flat-geojson.ts';
 import { encodeLayer } from '../domain/tiles/encode-tiles.ts';
 import type { LayerSize } from '../domain/tiles/flat-features.ts';
-import { flattenLayer, leastTiles } from '../domain/tiles/flatten-layer.ts';
-import { writePmtiles } from '../domain/formats/pmtiles/write-pmtiles.ts';
+import { type FlatLayer, flattenLayer, leastTiles } from '../domain/tiles/flatten-layer.ts';
+import { listPmtilesPieces } from '../domain/formats/pmtiles/write-pmtiles.ts';
 import { sayCounts } from './layer-file.ts';
 import { eachFlatFeature, readText } from './read-geojson.ts';
 import { english } from './english.ts';
@@ -17,6 +17,9 @@ const DEEPEST_ZOOM = 15;
 const MOST_VERTICES = 100_000;
 /** Bytes of a tile from which on time counts for more than what packing harder spares. */
 const LARGE_TILE = 1_000_000;
+
+/** Bytes written at once. */
+const AT_ONCE = 1 << 20;
 
 /** Of an archive, all zooms together: more take minutes. */
 const MOST_TILES = 1_000_000;
@@ -54,9 +57,8 @@ export async function runTiles(args: string[]): Promise<void> {
   const minZoom = parseZoom(values.minzoom, 'minzoom');
   const maxZoom = parseZoom(values.maxzoom, 'maxzoom');
   if (minZoom > maxZoom) throw new AtlasError('cli.option.zoomOrder', { min: minZoom, max: maxZoom });
-  const read = { features: 0, without: 0, bbox: WHOLE };
-  const text = readText(input);
-  const layer = flattenLayer(withGeometry(text, input, read), { maxZoom }, sizeFor(text));
+  const read: Read = { features: 0, without: 0, bbox: WHOLE };
+  const layer = readLayer(input, maxZoom, read);
   if (read.features === 0) throw new AtlasError('cli.tiles.empty', {}, { file: input });
   const thinned = new Uint8Array(read.features);
   const refuse = (): never => {
@@ -73,12 +75,33 @@ export async function runTiles(args: string[]): Promise<void> {
     minZoom,
     maxZoom,
   };
-  const bytes = await writePmtiles(atMost(tiles, MOST_TILES, refuse), options, (raw) => gzipSync(raw, { level: raw.length < LARGE_TILE ? 9 : 1 }));
-  writeFileSync(values.out, bytes);
+  const pieces = listPmtilesPieces(atMost(tiles, MOST_TILES, refuse), options, (raw) => gzipSync(raw, { level: raw.length < LARGE_TILE ? 9 : 1 }));
+  writePieces(values.out, pieces);
+  const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
   const leftOut = read.without === 0 ? {} : { leftOut: sayCounts({ 'dropped.noGeometry': read.without }) };
   const n = thinned.reduce((sum, each) => sum + each, 0);
   const notes = n === 0 ? {} : { notes: [english.t('cli.tiles.thinned', { n, most: MOST_VERTICES, zoom: maxZoom })] };
-  console.log(JSON.stringify({ features: read.features, bytes: bytes.length, ...leftOut, ...notes }));
+  console.log(JSON.stringify({ features: read.features, bytes, ...leftOut, ...notes }));
+}
+
+/** Pieces as one file, a megabyte and more at a time. */
+function writePieces(path: string, pieces: readonly Uint8Array[]): void {
+  const file = openSync(path, 'w');
+  try {
+    let held: Uint8Array[] = [];
+    let length = 0;
+    for (const [at, piece] of pieces.entries()) {
+      held.push(piece);
+      length += piece.length;
+      if (length < AT_ONCE && at < pieces.length - 1) continue;
+      // Unlike a write of several buffers, this one goes on until all is written.
+      writeFileSync(file, held.length === 1 ? piece : Buffer.concat(held));
+      held = [];
+      length = 0;
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function* atMost<T>(all: Iterable<T>, most: number, refuse: () => never): Generator<T> {
@@ -97,6 +120,12 @@ const CHARACTERS_A_POSITION = 3;
 const MANY_FEATURES = 4_000_000;
 const MANY_VERTICES = 16_000_000;
 
+/** The features of a file as a layer. Its text is let go with the end of this function: tiles are made without it. */
+function readLayer(path: string, maxZoom: number, read: Read): FlatLayer {
+  const text = readText(path);
+  return flattenLayer(withGeometry(text, path, read), { maxZoom }, sizeFor(text));
+}
+
 /** No more than a guess: memory is taken as it is written to. */
 function sizeFor(text: string): LayerSize {
   return {
@@ -108,6 +137,13 @@ function sizeFor(text: string): LayerSize {
 type Bbox = readonly [number, number, number, number];
 const WHOLE: Bbox = [-180, -90, 180, 90];
 
+/** What a file's features are, once they have been gone through. */
+interface Read {
+  features: number;
+  without: number;
+  bbox: Bbox;
+}
+
 type Coordinates = readonly (number | Coordinates)[];
 
 function hasGeometry(feature: Feature<Geometry | null> | FlatFeature): feature is Feature | FlatFeature {
@@ -115,7 +151,7 @@ function hasGeometry(feature: Feature<Geometry | null> | FlatFeature): feature i
 }
 
 /** The features of a file that have a geometry; how many, their box and how many others are told in `read`. */
-function* withGeometry(text: string, path: string, read: { features: number; without: number; bbox: Bbox }): Generator<Feature | FlatFeature> {
+function* withGeometry(text: string, path: string, read: Read): Generator<Feature | FlatFeature> {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const widen = (lon: number, lat: number): void => {
     if (lon < west) west = lon;

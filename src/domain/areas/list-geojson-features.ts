@@ -64,7 +64,12 @@ export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = fal
     } catch (error) {
       throw faultOf(error, file, undefined);
     }
-    for (const { words, row } of splitSequence(text, separated)) {
+    for (const { words, row, feature: read } of splitSequence(text, separated, readAtOnce)) {
+      if (read) {
+        none = false;
+        yield read;
+        continue;
+      }
       const found = listFeatures(words, file, true, readAtOnce, row);
       for (const feature of found.features) {
         none = false;
@@ -77,13 +82,30 @@ export function listGeojsonFeatures(text: string, file: string, mayBeEmpty = fal
   return { features: readAll(), system: () => system };
 }
 
-/** The texts of a sequence, each with its line in the file. */
-function* splitSequence(text: string, separated: boolean): Generator<{ words: string; row: number }> {
+/** Longest text of a sequence that is read where it stands: it is too short to be out of bounds by itself. */
+const SHORT = 10_000;
+const OPEN_OBJECT = 0x7b;
+
+/** The texts of a sequence, each with its line in the file; what can be read at once comes as its feature, and is not cut out. */
+function* splitSequence(
+  text: string,
+  separated: boolean,
+  readAtOnce: ReadAtOnce | undefined,
+): Generator<{ readonly words: string; readonly row: number; readonly feature?: object }> {
   const mark = separated ? RECORD_SEPARATOR : '\n';
   let row = 1;
   for (let at = 0; at < text.length;) {
     const found = text.indexOf(mark, at);
     const end = found < 0 ? text.length : found;
+    if (!separated && readAtOnce && end - at <= SHORT && text.charCodeAt(at) === OPEN_OBJECT) {
+      const feature = readAtOnce(text, at, end);
+      if (feature) {
+        yield { words: '', row, feature };
+        row += 1;
+        at = end + 1;
+        continue;
+      }
+    }
     const words = text.slice(at, end);
     at = end + 1;
     const plain = words.trim();

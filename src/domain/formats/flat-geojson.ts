@@ -67,11 +67,13 @@ export class FlatFeatureReader {
   readonly #store = new FlatStore();
   #text = '';
   #at = 0;
+  #end = 0;
 
   /** @returns undefined where the text from one place to another is not one feature as it knows them */
   read(text: string, from: number, to: number): FlatFeature | undefined {
     this.#text = text;
     this.#at = from;
+    this.#end = to;
     const feature = this.#feature();
     if (!feature) return undefined;
     this.#skip();
@@ -111,7 +113,7 @@ export class FlatFeatureReader {
     this.#skip();
     if (this.#word('null')) return null;
     if (this.#text.charCodeAt(this.#at) !== OPEN_OBJECT) return undefined;
-    const end = endOfObject(this.#text, this.#at);
+    const end = endOfObject(this.#text, this.#at, this.#end);
     const json = tryJson(this.#text.slice(this.#at, end));
     this.#at = end;
     return isRecord(json) ? json : undefined;
@@ -245,10 +247,10 @@ function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
 }
 
-/** The place after the brace that closes the object which begins here; the text's end where there is none. */
-function endOfObject(text: string, start: number): number {
+/** The place after the brace that closes the object which begins here; `end` where there is none before it. */
+function endOfObject(text: string, start: number, end: number): number {
   let depth = 0;
-  for (let at = start; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) at = endOfString(text, at);
     else if (code === OPEN_OBJECT) depth += 1;
@@ -257,7 +259,7 @@ function endOfObject(text: string, start: number): number {
       if (depth === 0) return at + 1;
     }
   }
-  return text.length;
+  return end;
 }
 
 function tryJson(text: string): unknown {

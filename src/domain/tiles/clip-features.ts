@@ -12,10 +12,15 @@ export function clipList(flat: FlatFeatures, from: number, to: number, low: numb
   flat.reserveList(to - from);
   for (let at = from; at < to; at++) {
     const feature = flat.lists[at]!;
+    if (flat.kinds[feature] === ONE_POINT) {
+      const place = flat.placeOf(feature, axis);
+      if (place >= low && place < high) flat.lists[flat.listed++] = feature;
+      continue;
+    }
     const min = flat.boxes[4 * feature + axis]!;
     const max = flat.boxes[4 * feature + 2 + axis]!;
     if (min >= low && max < high) flat.lists[flat.listed++] = feature;
-    else if (max >= low && min < high && flat.kinds[feature] !== ONE_POINT) {
+    else if (max >= low && min < high) {
       const cut = clipFeature(flat, feature, low, high, axis);
       if (cut !== undefined) flat.lists[flat.listed++] = cut;
     }

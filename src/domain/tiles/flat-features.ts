@@ -11,6 +11,9 @@ export const KEEP = 0x7fff_ffff;
 /** Values a vertex has in `coords`: x, y and how far the line would move without it. */
 export const STRIDE = 3;
 
+/** Beyond all positions: 32 bits, and worlds. */
+const NOWHERE = 0x7fff_ffff;
+
 /** Whole numbers where the grid of the deepest zoom has few enough of them. */
 type Numbers = Int32Array | Float64Array;
 
@@ -43,8 +46,10 @@ export class FlatFeatures {
   listed = 0;
   kinds: Uint8Array;
   owners: Int32Array;
-  /** min x, min y, max x, max y of each feature; of polygons those of their outer rings. */
-  boxes: Float64Array;
+  /** min x, min y, max x, max y of each feature; of polygons those of their outer rings. Of a point alone see `placeOf`. */
+  boxes: Numbers;
+  /** The same memory, two values a feature, which are the places of points alone where boxes are whole. */
+  #places: Float64Array;
   /** By feature, and one more: its first part. */
   firstParts: Int32Array;
   /** By part: a line's length, the root of a ring's area, negative for holes; of pieces that of the whole. */
@@ -62,7 +67,8 @@ export class FlatFeatures {
   ) {
     this.kinds = new Uint8Array(features);
     this.owners = new Int32Array(features);
-    this.boxes = new Float64Array(4 * features);
+    this.boxes = isWhole ? new Int32Array(4 * features) : new Float64Array(4 * features);
+    this.#places = new Float64Array(this.boxes.buffer);
     this.firstParts = new Int32Array(features + 1);
     this.sizes = isWhole ? new Int32Array(features) : new Float64Array(features);
     this.firstCoords = new Int32Array(features + 1);
@@ -118,15 +124,21 @@ export class FlatFeatures {
   /** A point alone. @returns its number */
   addPoint(x: number, y: number, owner: number): number {
     const feature = this.closeFeature(ONE_POINT, owner);
-    this.boxes.set([x, y, x, y], 4 * feature);
+    if (this.isWhole) this.#places.set([x, y], 2 * feature);
+    else this.boxes.set([x, y, x, y], 4 * feature);
     return feature;
+  }
+
+  /** Where a point alone is on one axis, 0 for x and 1 for y: not rounded. */
+  placeOf(feature: number, axis: 0 | 1): number {
+    return this.isWhole ? this.#places[2 * feature + axis]! : this.boxes[4 * feature + axis]!;
   }
 
   /** A copy of a feature of this or another one, moved east. @returns its number */
   addCopy(from: FlatFeatures, feature: number, east = 0): number {
     const kind = from.kinds[feature]!;
     const owner = from.owners[feature]!;
-    if (kind === ONE_POINT) return this.addPoint(from.boxes[4 * feature]! + east, from.boxes[4 * feature + 1]!, owner);
+    if (kind === ONE_POINT) return this.addPoint(from.placeOf(feature, 0) + east, from.placeOf(feature, 1), owner);
     const [first, last] = [from.firstParts[feature]!, from.firstParts[feature + 1]!];
     const [start, end] = [from.firstCoords[first]!, from.firstCoords[last]!];
     this.reserve(last - first, (end - start) / STRIDE);
@@ -150,28 +162,35 @@ export class FlatFeatures {
     this.kinds = grown(this.kinds, this.count + 2);
     this.owners = grown(this.owners, this.kinds.length);
     this.boxes = grown(this.boxes, 4 * this.kinds.length);
+    this.#places = new Float64Array(this.boxes.buffer);
     this.firstParts = grown(this.firstParts, this.kinds.length + 1);
   }
 
   #findBox(feature: number, kind: number): void {
-    const { coords, firstCoords } = this;
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    const { boxes, coords, firstCoords, sizes } = this;
+    // Of nothing: it lies nowhere, and is cut off nowhere.
+    let minX = NOWHERE;
+    let minY = NOWHERE;
+    let maxX = -NOWHERE - 1;
+    let maxY = -NOWHERE - 1;
     for (let part = this.firstParts[feature]!; part < this.parts; part++) {
       // Holes lie inside their ring.
-      if (kind === POLYGONS && this.sizes[part]! < 0) continue;
-      for (let at = firstCoords[part]!; at < firstCoords[part + 1]!; at += STRIDE) {
-        const [x, y] = [coords[at]!, coords[at + 1]!];
+      if (kind === POLYGONS && sizes[part]! < 0) continue;
+      const end = firstCoords[part + 1]!;
+      for (let at = firstCoords[part]!; at < end; at += STRIDE) {
+        const x = coords[at]!;
+        const y = coords[at + 1]!;
         if (x < minX) minX = x;
         if (x > maxX) maxX = x;
         if (y < minY) minY = y;
         if (y > maxY) maxY = y;
       }
     }
-    const { boxes } = this;
-    boxes[4 * feature] = minX;
-    boxes[4 * feature + 1] = minY;
-    boxes[4 * feature + 2] = maxX;
-    boxes[4 * feature + 3] = maxY;
+    const to = 4 * feature;
+    boxes[to] = minX;
+    boxes[to + 1] = minY;
+    boxes[to + 2] = maxX;
+    boxes[to + 3] = maxY;
   }
 }
 

@@ -55,13 +55,22 @@ function lookAt(flat: FlatLayer['flat'], feature: number, least: number, shown: 
 function findLimit(sizes: Float64Array, shown: Int32Array, most: number): number {
   const sorted = sizes.toSorted();
   let [low, high] = [0, sorted.length - 1];
-  while (low < high) {
+  // What is not known yet to be larger or not; and the vertices of all that is.
+  const open = new Int32Array(sizes.length).map((_, at) => at);
+  let [count, known] = [sizes.length, 0];
+  while (low < high && sorted[low] !== sorted[high]) {
     const middle = (low + high) >> 1;
     const limit = sorted[middle]!;
-    let above = 0;
-    for (let at = 0; at < sizes.length; at++) if (sizes[at]! > limit) above += shown[at]!;
-    if (above <= most) high = middle;
-    else low = middle + 1;
+    let above = known;
+    for (let at = 0; at < count; at++) if (sizes[open[at]!]! > limit) above += shown[open[at]!]!;
+    const isEnough = above <= most;
+    let left = 0;
+    for (let at = 0; at < count; at++) if (sizes[open[at]!]! > limit !== isEnough) open[left++] = open[at]!;
+    count = left;
+    if (isEnough) {
+      high = middle;
+      known = above;
+    } else low = middle + 1;
   }
   return sorted[low]!;
 }

@@ -133,7 +133,7 @@ export class MvtLayerWriter {
     const kind = flat.kinds[feature]!;
     if (kind === ONE_POINT) {
       this.#command(MOVE_TO, 1);
-      this.#step(cellOf(flat.boxes[4 * feature]!, tile.x, tile.z, grid), cellOf(flat.boxes[4 * feature + 1]!, tile.y, tile.z, grid));
+      this.#step(cellOf(flat.placeOf(feature, 0), tile.x, tile.z, grid), cellOf(flat.placeOf(feature, 1), tile.y, tile.z, grid));
       return POINTS;
     }
     const least = leastShown(grid, tile.z);

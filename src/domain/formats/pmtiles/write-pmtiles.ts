@@ -37,10 +37,17 @@ export type Pack = (raw: Uint8Array) => Uint8Array;
 /** As every machine and version of Node does it. */
 const packAlike: Pack = (raw) => gzipSync(raw, { level: 9, mtime: 0 });
 
-/** 32-bit FNV-1a. */
+/** 32-bit FNV-1a, four bytes at a time where they lie so. */
 function hashBytes(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  const whole = bytes.byteOffset % 4 === 0 ? bytes.length >> 2 : 0;
+  const words = new Int32Array(bytes.buffer, whole === 0 ? 0 : bytes.byteOffset, whole);
+  for (let at = 0; at < whole; at++) {
+    hash = Math.imul(hash ^ words[at]!, 0x01000193);
+    // The highest bits of a word would change none of the lower ones.
+    hash ^= hash >>> 15;
+  }
+  for (let at = 4 * whole; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   return hash >>> 0;
 }
 
@@ -81,6 +88,11 @@ export interface ArchiveOptions {
  * @param pack gzips tiles in another way, such as Node's own, which is several times as fast
  */
 export async function writePmtiles(tiles: Iterable<EncodedTile>, options: ArchiveOptions, pack = packAlike): Promise<Uint8Array> {
+  return concatBytes(listPmtilesPieces(tiles, options, pack));
+}
+
+/** The same in pieces, one behind the other, for whoever writes them out: the whole would take their memory twice. */
+export function listPmtilesPieces(tiles: Iterable<EncodedTile>, options: ArchiveOptions, pack = packAlike): Uint8Array[] {
   const contents = new ContentStore(pack);
   const sorted = Array.from(tiles, (tile) => ({ id: tileIdOf(tile), content: contents.add(tile.bytes) })).sort((a, b) => a.id - b.id);
   const entries: DirectoryEntry[] = [];
@@ -108,7 +120,6 @@ export async function writePmtiles(tiles: Iterable<EncodedTile>, options: Archiv
 
   const { root, leaves } = encodeDirectories(entries);
   const metadata = encodeMetadata(options);
-  const tileBytes = concatBytes(parts);
   const place = { offset: HEADER_LENGTH };
   const next = (length: number) => {
     const offset = place.offset;
@@ -119,7 +130,7 @@ export async function writePmtiles(tiles: Iterable<EncodedTile>, options: Archiv
     root: next(root.length),
     metadata: next(metadata.length),
     leaves: next(leaves.length),
-    tiles: next(tileBytes.length),
+    tiles: next(size),
     addressedTiles: sorted.length,
     entries: entries.length,
     contents: parts.length,
@@ -127,7 +138,7 @@ export async function writePmtiles(tiles: Iterable<EncodedTile>, options: Archiv
     maxZoom: options.maxZoom,
     bbox: options.bbox,
   });
-  return concatBytes([header, root, metadata, leaves, tileBytes]);
+  return [header, root, metadata, leaves, ...parts];
 }
 
 /** Deepest zoom whose ids stay exact in a double. */
