@@ -200,7 +200,8 @@ export async function runCheck(args: string[]): Promise<void> {
     return;
   }
   if (positionals.length > 1) throw new AtlasError('cli.tooMany.catalogs', { names: positionals[1] ?? '' });
-  const path = positionals[0] ?? join('public', 'atlas', 'catalog.json');
+  const named = positionals[0] ?? join('public', 'atlas');
+  const path = existsSync(named) && statSync(named).isDirectory() ? join(named, 'catalog.json') : named;
   if (!existsSync(path)) throw new AtlasError('cli.check.missing', {}, { file: path });
   const catalog = parseCatalog(readFileSync(path, 'utf8'), path);
   const check = new Check(dirname(path));

@@ -56,6 +56,8 @@ export const CoversSchema = v.variant('area', [
   v.object({ area: v.literal('world') }),
   v.object({ area: v.literal('countries'), countries: v.pipe(v.array(iso3), v.minLength(1)) }),
   v.object({ area: v.literal('box'), bbox: BboxSchema }),
+  /** Boxes inside that part, where one alone would reach over its border; what lies between them and the border counts as not covered. */
+  v.object({ area: v.literal('boxes'), boxes: v.pipe(v.array(BboxSchema), v.minLength(1)) }),
 ]);
 
 /** States that the lines or areas of a layer are in. */

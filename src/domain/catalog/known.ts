@@ -1,4 +1,5 @@
 import type { SpeciesGroup } from '../evidence/kinds.ts';
+import { boxesOf } from './covered-boxes.ts';
 import type { Layer } from './fields.ts';
 import { findCountry, type FoundEntry, landsOf, listStanding } from './find-entries.ts';
 import type { Country } from './index-schema.ts';
@@ -210,7 +211,8 @@ export function holdersOfCountry(known: KnownFile, groups: ReadonlySet<SpeciesGr
 export function coversCountry({ covers }: Pick<Layer, 'covers'>, country: Country): boolean {
   if (!covers) return false;
   if (covers.area === 'world') return true;
-  return covers.area === 'box' ? boxHolds(covers.bbox, country.bbox) : covers.countries.includes(country.iso3);
+  if (covers.area === 'countries') return covers.countries.includes(country.iso3);
+  return boxesOf(covers).some((box) => boxHolds(box, country.bbox));
 }
 
 /**

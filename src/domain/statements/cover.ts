@@ -1,4 +1,5 @@
 import type { Bbox, Layer } from '../catalog/fields.ts';
+import { boxesOf } from '../catalog/covered-boxes.ts';
 import { bboxesMeet } from '../catalog/find-entries.ts';
 import { boxHolds } from '../geometry/boxes.ts';
 
@@ -33,9 +34,10 @@ const LEAST_KM2 = 0.05;
 export function coverOf(covers: Layer['covers'], place: Place): Cover {
   if (!covers) return { part: 'unknown', because: 'cover-unknown' };
   if (covers.area === 'world') return { part: 'all' };
-  if (covers.area === 'box') {
-    if (!bboxesMeet(covers.bbox, place.bbox)) return { part: 'none' };
-    return { part: boxHolds(covers.bbox, place.bbox) ? 'all' : 'some' };
+  if (covers.area === 'box' || covers.area === 'boxes') {
+    const met = boxesOf(covers).filter((box) => bboxesMeet(box, place.bbox));
+    if (met.length === 0) return { part: 'none' };
+    return { part: met.some((box) => boxHolds(box, place.bbox)) ? 'all' : 'some' };
   }
   if (place.shores?.some((iso3) => covers.countries.includes(iso3))) return { part: 'some' };
   if (!place.countries) return { part: 'unknown', because: 'place-unknown' };

@@ -65,6 +65,11 @@ describe('on a corrupt twin', () => {
     expect(code).toBe(1);
   };
 
+  test('reads the catalog of the folder that is named', () => {
+    const { code, out } = runAtlas('check', folder);
+    expect([code, out.trimEnd().split('\n').at(-1)]).toEqual([0, expect.stringContaining(`${path()}: 1 module,`)]);
+  });
+
   test('the twin itself has no fault', () => {
     expect(runAtlas('check', path())).toMatchObject({ code: 0, err: '' });
   });

@@ -92,6 +92,39 @@ describe('what a layer covers', () => {
     ['a box around it', { area: 'box', bbox: [-1, -1, 3, 3] }, { part: 'all' }],
     ['a box through it', { area: 'box', bbox: [1, -1, 3, 3] }, { part: 'some' }],
     ['a box beside it', { area: 'box', bbox: [3, -1, 5, 3] }, { part: 'none' }],
+    [
+      'boxes of which one is around it',
+      {
+        area: 'boxes',
+        boxes: [
+          [3, -1, 5, 3],
+          [-1, -1, 3, 3],
+        ],
+      },
+      { part: 'all' },
+    ],
+    [
+      'boxes that lie in it together',
+      {
+        area: 'boxes',
+        boxes: [
+          [-1, -1, 1, 3],
+          [1, -1, 3, 3],
+        ],
+      },
+      { part: 'some' },
+    ],
+    [
+      'boxes beside it, of one border',
+      {
+        area: 'boxes',
+        boxes: [
+          [3, -1, 5, 3],
+          [3, 3, 6, 5],
+        ],
+      },
+      { part: 'none' },
+    ],
     ['a box all round the globe', { area: 'box', bbox: [-180, -90, 180, 90] }, { part: 'all' }],
   ])('%s', (_, covers, expected) => {
     expect(coverOf(covers, { bbox: HERE, countries, areaAtSeaKm2: 0 })).toEqual(expected);
@@ -159,9 +192,17 @@ const anyBox = tuple(coordinate, coordinate, coordinate, coordinate).map(([a, b,
   Math.max(a, c),
   Math.max(b, d),
 ]);
-const anyCovers = constantFrom('world', 'countries', 'box', 'none').chain((area) =>
+const anyCovers = constantFrom('world', 'countries', 'box', 'boxes', 'none').chain((area) =>
   record({ bbox: anyBox, countries: subarray(['CAN', 'USA', 'NOR'], { minLength: 1 }) }).map(({ bbox, countries }): Layer['covers'] =>
-    area === 'world' ? { area } : area === 'countries' ? { area, countries } : area === 'box' ? { area, bbox } : undefined,
+    area === 'world'
+      ? { area }
+      : area === 'countries'
+        ? { area, countries }
+        : area === 'box'
+          ? { area, bbox }
+          : area === 'boxes'
+            ? { area, boxes: [bbox, [100, 80, 110, 85]] }
+            : undefined,
   ),
 );
 const anyLayer = record({
