@@ -65,7 +65,7 @@ export async function runTiles(args: string[]): Promise<void> {
     throw new AtlasError('cli.tiles.tooMany', { most: MOST_TILES, zoom: maxZoom }, { file: input, field: '--maxzoom' });
   };
   if (leastTiles(layer) > MOST_TILES) refuse();
-  const tiles = encodeLayer(layer, { name: values.layer, minZoom, mostVertices: MOST_VERTICES, onLeftOut: (feature) => (thinned[feature] = 1) });
+  const tiles = encodeLayer(layer, { name: values.layer, minZoom, mostVertices: MOST_VERTICES, onLeftOut: (feature) => (thinned[feature] = 1), reuse: true });
   const options = {
     name: values.layer,
     description: values.layer,
@@ -84,21 +84,26 @@ export async function runTiles(args: string[]): Promise<void> {
   console.log(JSON.stringify({ features: read.features, bytes, ...leftOut, ...notes }));
 }
 
-/** Pieces as one file, a megabyte and more at a time. */
+/** Pieces as one file: small ones gathered, large ones as they are. */
 function writePieces(path: string, pieces: readonly Uint8Array[]): void {
   const file = openSync(path, 'w');
+  const gathered = new Uint8Array(AT_ONCE);
+  let length = 0;
+  // Unlike `writeSync`, this goes on until all is written.
+  const flush = (): void => {
+    if (length > 0) writeFileSync(file, gathered.subarray(0, length));
+    length = 0;
+  };
   try {
-    let held: Uint8Array[] = [];
-    let length = 0;
-    for (const [at, piece] of pieces.entries()) {
-      held.push(piece);
-      length += piece.length;
-      if (length < AT_ONCE && at < pieces.length - 1) continue;
-      // Unlike a write of several buffers, this one goes on until all is written.
-      writeFileSync(file, held.length === 1 ? piece : Buffer.concat(held));
-      held = [];
-      length = 0;
+    for (const piece of pieces) {
+      if (length + piece.length > AT_ONCE) flush();
+      if (piece.length > AT_ONCE) writeFileSync(file, piece);
+      else {
+        gathered.set(piece, length);
+        length += piece.length;
+      }
     }
+    flush();
   } finally {
     closeSync(file);
   }
@@ -114,10 +119,10 @@ function* atMost<T>(all: Iterable<T>, most: number, refuse: () => never): Genera
 }
 
 /** Characters of a text for each feature and each position that there may be, with the pieces of each that are cut for a tile and for those above it. */
-const CHARACTERS_A_FEATURE = 12;
+const CHARACTERS_A_FEATURE = 8;
 const CHARACTERS_A_POSITION = 3;
 /** Room for so many is not asked for beforehand. */
-const MANY_FEATURES = 4_000_000;
+const MANY_FEATURES = 8_000_000;
 const MANY_VERTICES = 16_000_000;
 
 /** The features of a file as a layer. Its text is let go with the end of this function: tiles are made without it. */

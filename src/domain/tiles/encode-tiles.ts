@@ -55,11 +55,13 @@ export interface LayerOutput {
   readonly mostVertices?: number;
   /** Told, for each such tile, of the number of each feature that it does without. */
   readonly onLeftOut?: (owner: number) => void;
+  /** Whether a tile's bytes are good until the next one is asked for, and no longer: large tiles need no new memory each. */
+  readonly reuse?: boolean;
 }
 
 /** A flat layer's part of each tile that it has something in. The layer can be gone through once at a time. */
-export function* encodeLayer(layer: FlatLayer, { name, minZoom, mostVertices, onLeftOut }: LayerOutput): Generator<EncodedTile> {
-  const writer = new MvtLayerWriter(layer.tags, layer.grid, name);
+export function* encodeLayer(layer: FlatLayer, { name, minZoom, mostVertices, onLeftOut, reuse = false }: LayerOutput): Generator<EncodedTile> {
+  const writer = new MvtLayerWriter(layer.tags, layer.grid, name, reuse);
   for (const tile of walkTiles(layer)) {
     const { z, x, y, from, to } = tile;
     if (z < minZoom) continue;

@@ -73,7 +73,8 @@ export class FlatFeatures {
     this.sizes = isWhole ? new Int32Array(features) : new Float64Array(features);
     this.firstCoords = new Int32Array(features + 1);
     this.coords = isWhole ? new Int32Array(STRIDE * vertices) : new Float64Array(STRIDE * vertices);
-    this.lists = new Int32Array(features);
+    // A tile's list stands behind those of all tiles above it.
+    this.lists = new Int32Array(3 * features);
   }
 
   mark(): Mark {

@@ -31,6 +31,8 @@ export class MvtLayerWriter {
   readonly #features = new ByteWriter();
   readonly #commands = new ByteWriter();
   readonly #tags = new ByteWriter();
+  /** Where tiles are written one after the other; each has memory of its own where there is none. */
+  readonly #out: ByteWriter | undefined;
   readonly #names: Places;
   readonly #values: Places;
   /** Vertices of a part in cells of the tile, none twice in succession. */
@@ -44,7 +46,9 @@ export class MvtLayerWriter {
     readonly tags: TagTable,
     readonly grid: TileGrid,
     name: string,
+    reuse = false,
   ) {
+    this.#out = reuse ? new ByteWriter() : undefined;
     this.#names = new Places(tags.names.length);
     this.#values = new Places(tags.values);
     const encoder = new TextEncoder();
@@ -53,7 +57,7 @@ export class MvtLayerWriter {
   }
 
   /**
-   * One layer of the tile; undefined where nothing is left to draw. Layers may be joined end to end into a tile.
+   * One layer of the tile, good until the next where memory is reused; undefined where nothing is left to draw. Layers may be joined end to end into a tile.
    * @param flat the features, and in its lists those of the tile
    * @param isLeftOut by place in the list, features that are not written
    */
@@ -84,7 +88,10 @@ export class MvtLayerWriter {
       const bytes = tags.firstBytes[value + 1]! - tags.firstBytes[value]!;
       length += 1 + varintLength(bytes) + bytes;
     }
-    const out = new ByteWriter(1 + varintLength(length) + length);
+    const whole = 1 + varintLength(length) + length;
+    const out = this.#out ?? new ByteWriter(whole);
+    out.length = 0;
+    if (out.bytes.length < whole) out.bytes = new Uint8Array(whole);
     out.varint(LAYER);
     out.varint(length);
     out.varint(VERSION_FIELD);
@@ -102,7 +109,7 @@ export class MvtLayerWriter {
       out.varint(VALUE);
       out.message(tags.bytes, tags.firstBytes[value]!, tags.firstBytes[value + 1]!);
     }
-    return out.bytes;
+    return out.bytes.subarray(0, whole);
   }
 
   #writeFeature(kind: number, owner: number): void {
