@@ -55,6 +55,7 @@ describe('createSearch', () => {
     ['an endonym', 'Deutschland', 'country/DEU'],
     ['an endonym without its accent', 'Espana', 'country/ESP'],
     ['another language', 'Maroc', 'country/MAR'],
+    ['another name of a species', 'gnu', 'species/connochaetes-taurinus'],
     ['what people call a country', 'Holland', 'country/NLD'],
     ['a short form', 'UK', 'country/GBR'],
     ['a short form in Spanish', 'EEUU', 'country/USA'],
