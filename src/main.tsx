@@ -1,6 +1,5 @@
 import './import-again.ts';
 import '@fontsource-variable/noto-sans';
-import '@fontsource-variable/noto-sans/wght-italic.css';
 import './page/styles/arabic-font.css';
 import './page/styles/latin-font.css';
 import './page/styles/tokens.css';
@@ -12,6 +11,7 @@ import './page/styles/layers.css';
 import { createRoot } from 'react-dom/client';
 import { translatorOf } from './i18n/languages.ts';
 import { App } from './page/App.tsx';
+import { askForCatalog } from './page/load-catalog.ts';
 import { Boundary } from './page/shared/Boundary.tsx';
 import { watchTheme } from './page/shared/theme.ts';
 import { lazily } from './page/shared/lazily.tsx';
@@ -21,6 +21,7 @@ import { syncAddress } from './state/sync-address.ts';
 // catalog → layers → map, and tracks → corridors → crossings → factsheet: the page starts from the address and the catalog.
 // In the frame of another page (embed.html) it is the map alone, which takes no step of that page's history.
 const inFrame = document.documentElement.dataset['page'] === 'embed';
+askForCatalog();
 syncAddress({ takesSteps: !inFrame });
 watchTheme();
 const EmbedApp = lazily(async () => (await import('./page/embed/EmbedApp.tsx')).EmbedApp);

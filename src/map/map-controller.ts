@@ -41,7 +41,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
 
   /** Language whose letters are loaded; undefined leaves texts out. */
   let textLang: string | undefined;
-  /** Whether the land is drawn: names and relief are fetched after it, so that on a slow line something is seen soon. */
+  /** Whether the land is drawn: names, relief and data are fetched after it, so that on a slow line something is seen soon. */
   let hasLand = false;
   let applied = composeStyle(baseStyle(MAP_THEMES[theme]), [], false);
   let appliedProjection = projection;
@@ -151,7 +151,8 @@ export function createMapController(container: HTMLElement, options: MapOptions,
   function compose(): void {
     if (destroyed || !ready) return;
     const look = MAP_THEMES[theme];
-    const specs = allSpecs(look, data);
+    // What lies on the land comes after it, too: on a slow line an outline of the world says more than dots on the sea.
+    const specs = allSpecs(look, hasLand ? data : []);
     const next = composeStyle(baseStyle(look), specs, textLang !== undefined);
     const before = applied;
     applied = next;

@@ -43,3 +43,30 @@ test('the first tiles need at most 120 kB of JavaScript beyond MapLibre, and non
   ).toBeLessThan(LARGEST_SHIFT);
   expect(sizes.map(({ name }) => name).join(' ')).not.toMatch(/pdfmake|tracks-overlay|layers-worker-(?!client)|parquet|PopulationPage|SearchBox/);
 });
+
+/** A slow third-generation line, as browsers' own tools define it. */
+const SLOW_LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const FIRST_TEXT_KB = 120;
+
+test('on a slow line the first words come with at most 120 kB', async ({ page }) => {
+  const line = await page.context().newCDPSession(page);
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', SLOW_LINE);
+  let began = Infinity;
+  const pieces: { readonly at: number; readonly bytes: number }[] = [];
+  line.on('Network.requestWillBeSent', ({ timestamp }) => (began = Math.min(began, timestamp)));
+  line.on('Network.dataReceived', ({ timestamp, encodedDataLength }) => pieces.push({ at: timestamp, bytes: encodedDataLength }));
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('h1')?.textContent && performance.getEntriesByName('first text').length === 0) performance.mark('first text');
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await page.goto('.', { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Atlas of Animal Migration' })).toBeAttached();
+  await expect(page.getByText('Where animals migrate')).toBeVisible();
+  const shown = await page.evaluate(() => (performance.getEntriesByName('first text')[0]?.startTime ?? Number.NaN) / 1000);
+  const kB = pieces.filter(({ at }) => at - began <= shown).reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+  test.info().annotations.push({ type: 'slow line', description: `first words after ${shown.toFixed(1)} s, with ${kB.toFixed(0)} kB` });
+  expect(kB).toBeGreaterThan(0);
+  expect(kB).toBeLessThanOrEqual(FIRST_TEXT_KB);
+});

@@ -11,7 +11,27 @@ export function openArchiveSource(url: string): Source {
   // The option is named after where the fault was first met; its effect is to go past the cache.
   const uncached = new FetchSource(url);
   uncached.chromeWindowsNoCache = true;
-  return retryReads(coalesceReads(giveUpSilent(new FetchSource(url))), giveUpSilent(uncached));
+  return keepStart(retryReads(coalesceReads(giveUpSilent(new FetchSource(url))), giveUpSilent(uncached)));
+}
+
+/**
+ * A source that keeps what its start was last read as: the first directories of a small archive, and its smallest tiles, lie
+ * within what is read for its header, and need no answer of their own.
+ */
+export function keepStart(inner: Source): Source {
+  let start: RangeResponse | undefined;
+  return {
+    getKey: () => inner.getKey(),
+    async getBytes(offset, length, signal, etag): Promise<RangeResponse> {
+      if (offset === 0) {
+        start = await inner.getBytes(offset, length, signal, etag);
+        return start;
+      }
+      const end = offset + length;
+      if (start && end <= start.data.byteLength && (etag === undefined || etag === start.etag)) return { ...start, data: start.data.slice(offset, end) };
+      return inner.getBytes(offset, length, signal, etag);
+    },
+  };
 }
 
 /** The slowest line that is waited for, bytes a millisecond. */

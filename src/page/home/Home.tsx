@@ -22,7 +22,6 @@ export function Home() {
   const mapReady = useAtlas((state) => state.mapReady);
   return (
     <div className="page">
-      <h1 className="visually-hidden">{t('page.title')}</h1>
       <Opening />
       <div className="opening-rest">
         {mapReady && (

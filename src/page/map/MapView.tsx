@@ -1,4 +1,4 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
+import italicUrl from '@fontsource-variable/noto-sans/wght-italic.css?url';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { centreOfMost } from '../../domain/catalog/centre-of-most.ts';
 import { describeError, type Fault } from '../../domain/errors.ts';
@@ -15,6 +15,8 @@ import { Part } from '../shared/Part.tsx';
 import { withTexts } from '../../i18n/languages.ts';
 import { entryOf } from '../../state/view.ts';
 import { boxOnScreen } from '../../map/interaction/camera.ts';
+import { fetchMap } from './fetch-map.ts';
+import { wearStyle } from '../shared/wear-style.ts';
 import { currentMap, mapPadding, setCurrentMap } from '../shared/current-map.ts';
 import { useBaseMap, useControlTexts, useMapData } from './use-map-data.ts';
 
@@ -88,7 +90,7 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
       onContextRestored: () => setLost(false),
     };
     const open = async (): Promise<void> => {
-      const { createMapController } = await import('../../map/map-controller.ts');
+      const { createMapController } = await fetchMap();
       if (!wanted || !container.current) return;
       const { projection, camera } = atlasStore.getState().view;
       made = createMapController(
@@ -119,7 +121,10 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
 
   // After the page says that the map is idle, and not with it: what waited is not part of the first load.
   useEffect(() => {
-    if (!busy) stopWaitingForMap();
+    if (busy) return;
+    stopWaitingForMap();
+    // Until then the browser slants the upright letters: on a slow line the land comes a second sooner.
+    void wearStyle(italicUrl);
   }, [busy]);
 
   useMapData(map, own);

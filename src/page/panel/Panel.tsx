@@ -116,7 +116,8 @@ export function Panel({ fault, onAgain }: PanelProps) {
         {loaded ? <SearchField /> : <div className="search" />}
       </header>
       <main className="panel-body" id="panel" tabIndex={-1} ref={body}>
-        {/* The same element before and after the catalog is there: what is read stays. */}
+        {/* The same elements before and after the catalog is there: what is read stays. */}
+        {isHome && <h1 className="visually-hidden">{t('page.title')}</h1>}
         {(isHome || !loaded) && <p className="lead">{t('home.lead')}</p>}
         {loaded ? (
           <Boundary of={page} waiting={<Skeleton />}>
