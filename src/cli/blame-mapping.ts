@@ -13,6 +13,8 @@ const PARTS: Readonly<Partial<Record<FaultCode, MappingPart>>> = {
   'projection.unknown': 'crs',
   'table.hemispheres': 'map',
   'table.timeOfDayTwice': 'map',
+  'table.monthAndDay': 'map',
+  'table.daysFromZero': 'map',
   'table.mappingMisfit': 'map',
   'table.noColumn': 'map',
   'table.tooManyAnimals': 'map',

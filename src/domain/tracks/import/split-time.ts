@@ -61,13 +61,13 @@ export class SplitTime {
   end(): void {
     if (!this.exchanged || this.hasDays) return;
     const { row, text } = this.exchanged;
-    throw new AtlasError('table.otherDates', { text, n: this.exchangedRows, of: this.rows }, { file: this.file, row, field: this.fields.month ?? '' });
+    throw new AtlasError('table.monthAndDay', { text, n: this.exchangedRows, of: this.rows }, { file: this.file, row, field: this.fields.month ?? '' });
   }
 
   private dateOfDay(year: number, ordinal: string, text: string, row: number): string {
     const day = whole(ordinal);
     // 1 January, or the day before it: the other days may be off by one alike.
-    if (day === 0) throw new AtlasError('table.otherDates', { text, n: 1, of: this.rows }, { file: this.file, row, field: this.fields.dayOfYear ?? '' });
+    if (day === 0) throw new AtlasError('table.daysFromZero', { text }, { file: this.file, row, field: this.fields.dayOfYear ?? '' });
     const date = new Date(Date.UTC(year, 0, day));
     return date.getUTCFullYear() === year ? date.toISOString().slice(0, 10) : text;
   }

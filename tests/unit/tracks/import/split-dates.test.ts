@@ -78,7 +78,7 @@ describe('what contradicts itself is refused', () => {
   test('month and day in each other’s column', async () => {
     const text = table('year,month,day', '2015,3,4', '2015,14,3', '2015,15,3');
     expect(await importError(givenFile('d.csv', text), { mapping: { map, zone: 'UTC' } })).toMatchObject({
-      code: 'table.otherDates',
+      code: 'table.monthAndDay',
       place: { file: 'd.csv', row: 3, field: 'month' },
     });
   });
@@ -90,7 +90,7 @@ describe('what contradicts itself is refused', () => {
     const text = table('year,yday', '2015,3', '2015,0');
     const { month: _m, day: _d, ...rest } = map;
     expect(await importError(givenFile('d.csv', text), { mapping: { map: { ...rest, dayOfYear: 'yday' }, zone: 'UTC' } })).toMatchObject({
-      code: 'table.otherDates',
+      code: 'table.daysFromZero',
       place: { row: 3, field: 'yday' },
     });
   });
