@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
-import { layerBox, openAtlas, withoutMap } from './open-atlas.ts';
+import { layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 
 /** What axe finds wrong on the page as it stands, in either theme. */
@@ -71,7 +71,7 @@ async function showsFocus(page: Page): Promise<boolean> {
 }
 
 test('the whole way by keyboard, from the opening to a document', async ({ page }) => {
-  await openAtlas(page);
+  await openWithoutMap(page);
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the text' });
   await expect(skip).toBeFocused();
@@ -88,10 +88,9 @@ test('the whole way by keyboard, from the opening to a document', async ({ page 
   await expect(layerBox(page, 'Roads')).toBeChecked();
   const table = page.getByRole('table', { name: 'Barrier crossings' });
   await expect(table.locator('tfoot')).toBeVisible();
-  // The ways past the text: to the first table, the map and its layers.
+  // The ways past the text: to the first table and the layers.
   for (const [name, target] of [
     ['Skip to the results', page.getByRole('main').locator('table').first()],
-    ['Skip to the map', page.locator('.map canvas').first()],
     ['Skip to the layers', page.getByRole('button', { name: 'Hide layers' })],
   ] as const) {
     await skip.focus();
@@ -122,4 +121,12 @@ test('the whole way by keyboard, from the opening to a document', async ({ page 
   await tabTo(page, 'button', 'Download country brief');
   const { name } = await readDownload(page, () => page.keyboard.press('Enter'));
   expect(name).toMatch(/^esp-brief-.*\.pdf$/);
+});
+
+test('a link leads past the text to the map', { tag: '@full' }, async ({ page }) => {
+  await openAtlas(page);
+  await page.keyboard.press('Tab');
+  await tabTo(page, 'link', 'Skip to the map', 4);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.map canvas').first()).toBeFocused();
 });

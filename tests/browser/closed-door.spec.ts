@@ -33,17 +33,22 @@ const AREA = {
   ],
 };
 
+/** Whatever the page's own policy stops is an error in its console, which `watchPage` gathers. */
+async function tellViolations(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`policy: ${violatedDirective} ${blockedURI}`));
+  });
+}
+
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
 test('every feature with a person’s own data: the site’s own files are asked for and nothing else, and its policy holds', async ({ page, baseURL }) => {
-  // A long way, with two PDFs at its end.
+  // A long way, with a PDF at its end.
   test.slow();
   const watch = watchPage(page);
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`policy: ${violatedDirective} ${blockedURI}`));
-  });
+  await tellViolations(page);
   const answer = await page.goto('./?panel=tracks');
   expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
   await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
@@ -94,24 +99,29 @@ test('every feature with a person’s own data: the site’s own files are asked
     expect((await readDownload(page, () => press(page, 'Download screening report'))).bytes.length).toBeGreaterThan(10_000);
   });
 
-  await test.step('a population with its tracks, a factsheet, and another language and look', async () => {
-    await page.evaluate(() => {
-      history.pushState(null, '', `${location.pathname}?population=wild-reindeer-setesdal-austhei&layers=corridors-high,roads,tracks`);
-      dispatchEvent(new PopStateEvent('popstate'));
-    });
+  expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
+  const told = watch.requests.filter(({ url, method, body }) => `${decodeURIComponent(url)} ${body}`.includes('59.0812345') || method !== 'GET');
+  expect(told).toEqual([]);
+  expect(watch.errors).toEqual([]);
+});
+
+test(
+  'a population with its tracks, its factsheet, and another language and look: nothing but the site’s own files, and its policy holds',
+  { tag: '@full' },
+  async ({ page, baseURL }) => {
+    const watch = watchPage(page);
+    await tellViolations(page);
+    await openAtlas(page, '?population=wild-reindeer-setesdal-austhei&layers=corridors-high,roads,tracks');
     await expect(page.getByRole('region', { name: 'Time of the tracks' })).toBeVisible();
     expect((await readDownload(page, () => press(page, 'Download factsheet'))).bytes.length).toBeGreaterThan(10_000);
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
     await page.getByRole('combobox', { name: 'Map' }).selectOption('Flat');
     await page.getByRole('combobox', { name: 'Language' }).selectOption('ar');
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-  });
-
-  expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
-  const told = watch.requests.filter(({ url, method, body }) => `${decodeURIComponent(url)} ${body}`.includes('59.0812345') || method !== 'GET');
-  expect(told).toEqual([]);
-  expect(watch.errors).toEqual([]);
-});
+    expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
+    expect(watch.errors).toEqual([]);
+  },
+);
 
 test('what a catalog says is text on the page and on the map, never markup', async ({ page }) => {
   await page.addInitScript(() => addEventListener('marked', () => document.documentElement.setAttribute('data-marked', 'yes')));

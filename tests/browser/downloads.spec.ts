@@ -63,7 +63,7 @@ test('a population is taken away in every format, its charts as pictures, its ta
   expect(await findViolations(page)).toEqual([]);
 });
 
-test('the map is taken away as a picture, and what it shows of a layer as data', async ({ page }) => {
+test('the map is taken away as a picture, and what it shows of a layer as data', { tag: '@full' }, async ({ page }) => {
   await openAtlas(page, `?population=${HERD}&layers=corridors-high,corridors-medium,corridors-low,roads`);
   await expect(layerBox(page, 'Roads')).toBeChecked();
   await page.getByRole('button', { name: 'Download data' }).click();

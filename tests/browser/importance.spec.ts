@@ -43,7 +43,18 @@ test('places are ranked across modules by weights that a person can change, and 
   expect(collection.rights.length).toBeGreaterThan(10);
   expect(collection.features[0]?.properties.rank).toBe(1);
 
-  // By country: shares of all scores, which the file has too.
+  // More of everything takes more ground.
+  const answer = page.getByText(/cells, .* hold .* of what each of \d+ populations uses most\.$/);
+  const n = async (): Promise<number> => Number((await answer.innerText()).match(/^[\d,]+/)?.[0].replaceAll(',', ''));
+  const before = await n();
+  await page.getByRole('slider', { name: 'Share of each population’s most used cells' }).fill('0.6');
+  await expect.poll(n).toBeGreaterThan(before);
+  expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
+  expect(watch.errors).toEqual([]);
+});
+
+test('countries are ranked by their shares of all scores, and taken away as a file', { tag: '@full' }, async ({ page }) => {
+  await openWithoutMap(page, '?panel=importance');
   await page.getByText('Rank countries', { exact: true }).click();
   const countries = page.getByRole('table', { name: 'By country' });
   await expect(countries.getByRole('row').filter({ hasText: 'United States' })).toContainText(/\d%.*\d% to \d/);
@@ -53,15 +64,6 @@ test('places are ranked across modules by weights that a person can change, and 
   expect(parsed.data.reduce((sum, { share }) => sum + Number(share), 0)).toBeCloseTo(1, 3);
   expect(parsed.data.find(({ iso3 }) => iso3 === 'NOR')?.['populations']).toBe('wild-reindeer-setesdal-austhei');
   expect(parsed.data.every(({ share, share_low: low, share_high: high }) => Number(low) <= Number(share) && Number(share) <= Number(high))).toBe(true);
-
-  // More of everything takes more ground.
-  const answer = page.getByText(/cells, .* hold .* of what each of \d+ populations uses most\.$/);
-  const n = async (): Promise<number> => Number((await answer.innerText()).match(/^[\d,]+/)?.[0].replaceAll(',', ''));
-  const before = await n();
-  await page.getByRole('slider', { name: 'Share of each population’s most used cells' }).fill('0.6');
-  await expect.poll(n).toBeGreaterThan(before);
-  expect(strayRequests(watch, new URL(page.url()).origin)).toEqual([]);
-  expect(watch.errors).toEqual([]);
 });
 
 test('cells that do not arrive are told of, and asked for again', { tag: '@full' }, async ({ page }) => {

@@ -80,7 +80,7 @@ test('a layer of one’s own that is added and left at once is kept', { tag: '@f
   await expect(layerBox(page, 'Canals')).toBeEnabled();
 });
 
-test('what is too large to be put by is asked about before the page is left, and told of afterwards', async ({ page }) => {
+test('what is too large to be put by is asked about before the page is left, and told of afterwards', { tag: '@full' }, async ({ page }) => {
   await withSlowStorage(page);
   await openWithoutMap(page, '?panel=tracks');
   const herd = writeMovebankCsv(simulateHerd(24, 3));

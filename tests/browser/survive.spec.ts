@@ -175,7 +175,7 @@ async function waitUntilQuiet(page: Page): Promise<void> {
   }).toPass({ intervals: [1500] });
 }
 
-test('offline in the middle of it: what is there stays, and everything can be asked for again', async ({ page }) => {
+test('offline in the middle of it: what is there stays, and everything can be asked for again', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=project');
   const name = page.getByRole('textbox', { name: 'Name of the project' });
   await name.fill('Bypass');

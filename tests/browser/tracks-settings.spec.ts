@@ -36,34 +36,38 @@ test('what nobody sets is chosen from the tracks, says why, and can be set and c
   await expect(page.getByText(/^Buffered migration lines of 3 animals, of 3 tracked/)).toBeVisible();
 });
 
-test('the kind of animal is taken from the species that the file names, and asked for where it names none; until then no barrier counts', async ({ page }) => {
-  await openWithoutMap(page, '?panel=tracks');
-  const kind = page.getByRole('combobox', { name: 'Kind of animal' });
-  const herd = writeMovebankCsv(simulateHerd(1, 24));
-  await chooseFile(page, 'herd.csv', herd);
-  await expect(kind).toHaveValue('ungulate');
-  await expect(kind).toHaveAccessibleDescription('Chosen: Rangifer tarandus tarandus is among the species of this atlas.');
-  await kind.selectOption('carnivore');
-  await expect(kind).toHaveAccessibleDescription(/^Set by you\./);
-  await button(page, 'Choose by the species').click();
-  await expect(kind).toHaveValue('ungulate');
-  // A species that no entry has, and a convention names.
-  await page.getByText('Settings', { exact: true }).click();
-  const species = page.getByLabel('Scientific name');
-  await species.fill('Saiga tatarica');
-  await expect(kind).toHaveAccessibleDescription(/^Chosen: Saiga tatarica is among the species that .+ names\.$/);
-  await expect(kind).toHaveValue('ungulate');
-  await species.fill('Ursus nobody');
-  await expect(kind).toHaveValue('');
-  await expect(kind).toHaveAccessibleDescription(/Until then none is counted for them/);
-  await layerBox(page, 'Roads').check();
-  await button(page, 'Find migrations').click();
-  await button(page, 'Compute corridors').click();
-  const main = page.getByRole('main');
-  await expect(main).toContainText('the kind of animal is not stated');
-  await species.fill('Rangifer tarandus tarandus');
-  await expect(main).not.toContainText('the kind of animal is not stated');
-});
+test(
+  'the kind of animal is taken from the species that the file names, and asked for where it names none; until then no barrier counts',
+  { tag: '@full' },
+  async ({ page }) => {
+    await openWithoutMap(page, '?panel=tracks');
+    const kind = page.getByRole('combobox', { name: 'Kind of animal' });
+    const herd = writeMovebankCsv(simulateHerd(1, 24));
+    await chooseFile(page, 'herd.csv', herd);
+    await expect(kind).toHaveValue('ungulate');
+    await expect(kind).toHaveAccessibleDescription('Chosen: Rangifer tarandus tarandus is among the species of this atlas.');
+    await kind.selectOption('carnivore');
+    await expect(kind).toHaveAccessibleDescription(/^Set by you\./);
+    await button(page, 'Choose by the species').click();
+    await expect(kind).toHaveValue('ungulate');
+    // A species that no entry has, and a convention names.
+    await page.getByText('Settings', { exact: true }).click();
+    const species = page.getByLabel('Scientific name');
+    await species.fill('Saiga tatarica');
+    await expect(kind).toHaveAccessibleDescription(/^Chosen: Saiga tatarica is among the species that .+ names\.$/);
+    await expect(kind).toHaveValue('ungulate');
+    await species.fill('Ursus nobody');
+    await expect(kind).toHaveValue('');
+    await expect(kind).toHaveAccessibleDescription(/Until then none is counted for them/);
+    await layerBox(page, 'Roads').check();
+    await button(page, 'Find migrations').click();
+    await button(page, 'Compute corridors').click();
+    const main = page.getByRole('main');
+    await expect(main).toContainText('the kind of animal is not stated');
+    await species.fill('Rangifer tarandus tarandus');
+    await expect(main).not.toContainText('the kind of animal is not stated');
+  },
+);
 
 test('seasons: the setting says after what migrations are named, and why', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=tracks');

@@ -74,7 +74,7 @@ test(
   },
 );
 
-test('own tracks: a second tab brings them back, and neither that nor computing is a change; a setting is', async ({ page, context }) => {
+test('own tracks: a second tab brings them back, and neither that nor computing is a change; a setting is', { tag: '@full' }, async ({ page, context }) => {
   await openWithoutMap(page, '?panel=tracks');
   const buffer = Buffer.from(writeMovebankCsv(simulateHerd(1, 24)));
   await page.getByLabel('Tracking data').setInputFiles({ name: 'herd.csv', mimeType: 'text/csv', buffer });

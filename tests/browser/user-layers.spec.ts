@@ -25,56 +25,60 @@ async function readArchive(loader: Locator, kind: string, url: string): Promise<
   await loader.getByRole('button', { name: 'Read the archive' }).click();
 }
 
-test('an archive on another server: crossings by its address, kept, removed, and nothing asked of anybody else', async ({ page, baseURL }) => {
-  const server = await serveArchive(readFileSync(ARCHIVE));
-  const watch = watchPage(page);
-  try {
-    await openAtlas(page, REINDEER);
-    const roads = await test.step('the same lines, built in, for comparison', async () => {
-      await layerBox(page, 'Roads').check();
-      await expect(crossings(page).locator('tfoot')).toBeVisible();
-      const total = (await crossings(page).locator('tfoot').textContent()) ?? '';
-      expect(total).toMatch(/^[1-9]\d* barriers/);
-      await layerBox(page, 'Roads').uncheck();
-      return total;
-    });
-    await expect(layerBox(page, 'Canals')).toBeDisabled();
-    const loader = await openLoader(page, 'Canals');
-    expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
-    await readArchive(loader, 'Canals', server.url);
-    await expect(loader.getByLabel('Layer in the archive')).toHaveValue('roads');
-    await loader.getByLabel('Name', { exact: true }).fill('Canals of the test');
-    await loader.getByLabel('Attribution').fill('Boatmen’s Union');
-    await loader.getByRole('button', { name: 'Add the layer' }).click();
-    await expect(layerBox(page, 'Canals')).toBeChecked();
-    await expect(crossings(page).locator('tfoot')).toHaveText(roads);
-    await expect(crossings(page).locator('tbody').getByRole('row').first()).toContainText('Canal');
-    await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText('Boatmen’s Union');
-    expect(server.sent.requests).toBeGreaterThan(2);
-
-    await test.step('there on the next visit', async () => {
-      await withoutMap(page);
-      await page.reload();
+test(
+  'an archive on another server: crossings by its address, kept, removed, and nothing asked of anybody else',
+  { tag: '@full' },
+  async ({ page, baseURL }) => {
+    const server = await serveArchive(readFileSync(ARCHIVE));
+    const watch = watchPage(page);
+    try {
+      await openAtlas(page, REINDEER);
+      const roads = await test.step('the same lines, built in, for comparison', async () => {
+        await layerBox(page, 'Roads').check();
+        await expect(crossings(page).locator('tfoot')).toBeVisible();
+        const total = (await crossings(page).locator('tfoot').textContent()) ?? '';
+        expect(total).toMatch(/^[1-9]\d* barriers/);
+        await layerBox(page, 'Roads').uncheck();
+        return total;
+      });
+      await expect(layerBox(page, 'Canals')).toBeDisabled();
+      const loader = await openLoader(page, 'Canals');
+      expect(strayRequests(watch, new URL(baseURL ?? '').origin)).toEqual([]);
+      await readArchive(loader, 'Canals', server.url);
+      await expect(loader.getByLabel('Layer in the archive')).toHaveValue('roads');
+      await loader.getByLabel('Name', { exact: true }).fill('Canals of the test');
+      await loader.getByLabel('Attribution').fill('Boatmen’s Union');
+      await loader.getByRole('button', { name: 'Add the layer' }).click();
       await expect(layerBox(page, 'Canals')).toBeChecked();
       await expect(crossings(page).locator('tfoot')).toHaveText(roads);
-    });
-    await test.step('removed when asked', async () => {
-      await openLoader(page, 'Canals');
-      await loader.getByRole('button', { name: 'Remove Canals of the test' }).click();
-      await expect(layerBox(page, 'Canals')).toBeDisabled();
-      await expect(crossings(page).getByRole('row').filter({ hasText: 'Canal' })).toHaveCount(0);
-      await page.reload();
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(layerBox(page, 'Canals')).toBeDisabled();
-    });
-  } finally {
-    await server.close();
-  }
-  const others = strayRequests(watch, new URL(baseURL ?? '').origin);
-  expect(others.length).toBeGreaterThan(2);
-  expect([...new Set(others)]).toEqual([server.url]);
-  expect(watch.errors).toEqual([]);
-});
+      await expect(crossings(page).locator('tbody').getByRole('row').first()).toContainText('Canal');
+      await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText('Boatmen’s Union');
+      expect(server.sent.requests).toBeGreaterThan(2);
+
+      await test.step('there on the next visit', async () => {
+        await withoutMap(page);
+        await page.reload();
+        await expect(layerBox(page, 'Canals')).toBeChecked();
+        await expect(crossings(page).locator('tfoot')).toHaveText(roads);
+      });
+      await test.step('removed when asked', async () => {
+        await openLoader(page, 'Canals');
+        await loader.getByRole('button', { name: 'Remove Canals of the test' }).click();
+        await expect(layerBox(page, 'Canals')).toBeDisabled();
+        await expect(crossings(page).getByRole('row').filter({ hasText: 'Canal' })).toHaveCount(0);
+        await page.reload();
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(layerBox(page, 'Canals')).toBeDisabled();
+      });
+    } finally {
+      await server.close();
+    }
+    const others = strayRequests(watch, new URL(baseURL ?? '').origin);
+    expect(others.length).toBeGreaterThan(2);
+    expect([...new Set(others)]).toEqual([server.url]);
+    expect(watch.errors).toEqual([]);
+  },
+);
 
 test('only the lines of one value of a property', { tag: '@full' }, async ({ page }) => {
   const server = await serveArchive(readFileSync(ARCHIVE));

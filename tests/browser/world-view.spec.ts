@@ -32,7 +32,7 @@ async function pressMiddle(page: Page): Promise<void> {
   await page.mouse.click(x, size.height / 2);
 }
 
-test('the view of the world draws the overview alone; a press on a corridor opens its entry, with its own archive', async ({ page }) => {
+test('the view of the world draws the overview alone; a press on a corridor opens its entry, with its own archive', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
   await openAtlas(page, `#4/${OFF_BAJA}`);
   expect(archives(watch)).toEqual(new Set(['overview']));
