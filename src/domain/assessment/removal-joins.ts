@@ -1,7 +1,8 @@
 import type { LonLat } from '../crossings/types.ts';
 import { AUTHALIC_RADIUS_M } from '../geometry/distances.ts';
-import type { CellRuns } from '../geometry/plane/cell-runs.ts';
+import { type CellRuns, cutRuns, visitMeetings } from '../geometry/plane/cell-runs.ts';
 import { sinAuthalic } from '../geometry/polygon-area.ts';
+import { UnionFind } from '../geometry/union-find.ts';
 import { USE_CLASSES, type UseClass } from '../movement/types.ts';
 import { WORLD_WIDTH, worldToLonLat } from '../tiles/world-grid.ts';
 import { type OwnedCells, SEVERAL } from './barrier-cells.ts';
@@ -37,8 +38,8 @@ export function findRemovalJoins(barriers: OwnedCells, grid: CorridorGrid): Map<
   const rowKm2 = areaOfCells(grid);
   for (const use of USE_CLASSES) {
     const cells = splitByOwner(grid.classes[use].runs, barriers);
-    const { rootOf, meetings } = connect(cells);
-    const pieces = measurePieces(cells, rootOf, rowKm2);
+    const { sets, meetings } = connect(cells);
+    const pieces = measurePieces(cells, sets, rowKm2);
     for (const [barrier, ofBarrier] of meetings) {
       for (const group of groupPieces(ofBarrier)) {
         const joined = group
@@ -68,31 +69,23 @@ interface SplitRuns extends CellRuns {
 }
 
 function splitByOwner(runs: CellRuns, barriers: OwnedCells): SplitRuns {
-  const rows = runs.rowStart.length - 1;
-  const rowStart = new Int32Array(rows + 1);
+  const rowStart = new Int32Array(runs.rowStart.length);
   const [from, to, owner]: [number[], number[], number[]] = [[], [], []];
   const keep = (start: number, end: number, of: number): void => {
-    if (start >= end || of === SEVERAL) return;
     from.push(start);
     to.push(end);
     owner.push(of);
   };
-  for (let row = 0; row < rows; row++) {
-    let next = barriers.rowStart[row]!;
-    const last = barriers.rowStart[row + 1]!;
-    for (let run = runs.rowStart[row]!; run < runs.rowStart[row + 1]!; run++) {
-      let start = runs.from[run]!;
-      const end = runs.to[run]!;
-      while (next < last && barriers.to[next]! <= start) next += 1;
-      for (let k = next; k < last && barriers.from[k]! < end; k++) {
-        keep(start, barriers.from[k]!, OPEN);
-        keep(Math.max(start, barriers.from[k]!), Math.min(end, barriers.to[k]!), barriers.owner[k]!);
-        start = Math.min(end, barriers.to[k]!);
-      }
-      keep(start, end, OPEN);
-    }
-    rowStart[row + 1] = from.length;
-  }
+  cutRuns(runs, barriers, {
+    left: (start, end) => keep(start, end, OPEN),
+    under: (start, end, _run, stretch) => {
+      const of = barriers.owner[stretch]!;
+      if (of !== SEVERAL) keep(start, end, of);
+    },
+    close: (row) => {
+      rowStart[row + 1] = from.length;
+    },
+  });
   return { rowStart, from: Int32Array.from(from), to: Int32Array.from(to), owner: Int32Array.from(owner) };
 }
 
@@ -100,64 +93,38 @@ function splitByOwner(runs: CellRuns, barriers: OwnedCells): SplitRuns {
 type Meetings = Map<number, number[]>;
 
 /** Joins cells of one owner that meet along a side; where cells of a barrier meet open ones, it is noted. */
-function connect({ rowStart, from, to, owner }: SplitRuns): { readonly rootOf: (run: number) => number; readonly meetings: Meetings } {
-  const parent = Int32Array.from(from, (_, run) => run);
-  const rootOf = (run: number): number => {
-    let root = run;
-    while (parent[root] !== root) {
-      parent[root] = parent[parent[root]!]!;
-      root = parent[root]!;
-    }
-    return root;
-  };
+function connect(runs: SplitRuns): { readonly sets: UnionFind; readonly meetings: Meetings } {
+  const { rowStart, from, to, owner } = runs;
+  const sets = new UnionFind(from.length);
   const met: number[] = [];
   const meet = (a: number, b: number): void => {
-    if (owner[a] === owner[b]) {
-      const [x, y] = [rootOf(a), rootOf(b)];
-      parent[Math.max(x, y)] = Math.min(x, y);
-    } else if (owner[a] === OPEN) met.push(b, a);
+    if (owner[a] === owner[b]) sets.unite(a, b);
+    else if (owner[a] === OPEN) met.push(b, a);
     else if (owner[b] === OPEN) met.push(a, b);
   };
   for (let row = 0; row + 1 < rowStart.length; row++) {
-    const [begin, end] = [rowStart[row]!, rowStart[row + 1]!];
-    for (let run = begin + 1; run < end; run++) if (to[run - 1] === from[run]) meet(run - 1, run);
-    let above = row === 0 ? begin : rowStart[row - 1]!;
-    let run = begin;
-    while (above < begin && run < end) {
-      if (from[above]! < to[run]! && from[run]! < to[above]!) meet(above, run);
-      if (to[above]! < to[run]!) above += 1;
-      else run += 1;
-    }
+    for (let run = rowStart[row]! + 1; run < rowStart[row + 1]!; run++) if (to[run - 1] === from[run]) meet(run - 1, run);
   }
+  visitMeetings(runs, meet);
   const meetings: Meetings = new Map();
   for (let i = 0; i < met.length; i += 2) {
     const barrier = owner[met[i]!]!;
     const ofBarrier = meetings.get(barrier) ?? [];
     meetings.set(barrier, ofBarrier);
-    ofBarrier.push(rootOf(met[i]!), rootOf(met[i + 1]!));
+    ofBarrier.push(sets.rootOf(met[i]!), sets.rootOf(met[i + 1]!));
   }
-  return { rootOf, meetings };
+  return { sets, meetings };
 }
 
 /** The pieces that would be one: those that the same connected cells of the barrier meet, or cells that meet one of them. */
 function groupPieces(meetings: readonly number[]): number[][] {
-  const parent = new Map<number, number>();
-  const rootOf = (node: number): number => {
-    let root = node;
-    for (let up = parent.get(root)!; up !== root; up = parent.get(root)!) {
-      parent.set(root, parent.get(up)!);
-      root = up;
-    }
-    return root;
-  };
-  for (let i = 0; i < meetings.length; i += 2) {
-    for (const node of [meetings[i]!, meetings[i + 1]!]) if (!parent.has(node)) parent.set(node, node);
-    const [a, b] = [rootOf(meetings[i]!), rootOf(meetings[i + 1]!)];
-    parent.set(b, a);
-  }
+  const nodes = [...new Set(meetings)];
+  const numbers = new Map(nodes.map((node, number) => [node, number]));
+  const sets = new UnionFind(nodes.length);
+  for (let i = 0; i < meetings.length; i += 2) sets.unite(numbers.get(meetings[i]!)!, numbers.get(meetings[i + 1]!)!);
   const groups = new Map<number, Set<number>>();
   for (let i = 1; i < meetings.length; i += 2) {
-    const root = rootOf(meetings[i]!);
+    const root = sets.rootOf(numbers.get(meetings[i]!)!);
     const group = groups.get(root) ?? new Set();
     groups.set(root, group.add(meetings[i]!));
   }
@@ -171,12 +138,12 @@ interface Piece {
   y: number;
 }
 
-function measurePieces({ rowStart, from, to, owner }: SplitRuns, rootOf: (run: number) => number, rowKm2: Float64Array): Map<number, Piece> {
+function measurePieces({ rowStart, from, to, owner }: SplitRuns, sets: UnionFind, rowKm2: Float64Array): Map<number, Piece> {
   const pieces = new Map<number, Piece>();
   for (let row = 0; row + 1 < rowStart.length; row++) {
     for (let run = rowStart[row]!; run < rowStart[row + 1]!; run++) {
       if (owner[run] !== OPEN) continue;
-      const root = rootOf(run);
+      const root = sets.rootOf(run);
       let piece = pieces.get(root);
       if (!piece) pieces.set(root, (piece = { km2: 0, x: 0, y: 0 }));
       const area = (to[run]! - from[run]!) * rowKm2[row]!;

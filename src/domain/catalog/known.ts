@@ -1,14 +1,10 @@
-import type { SpeciesGroup } from '../evidence/kinds.ts';
-import { boxesOf } from './covered-boxes.ts';
-import type { Layer } from './fields.ts';
-import { findCountry, type FoundEntry, landsOf, listStanding } from './find-entries.ts';
-import type { Country } from './index-schema.ts';
+import { mayHold } from './holders.ts';
+import { coversCountry } from './what-is-covered.ts';
+import { findCountry, landsOf, listStanding } from './find-entries.ts';
 import { BARRIER_KINDS, type BarrierKind } from './layer-kinds.ts';
-import { boxHolds } from '../geometry/boxes.ts';
 import type { Catalog } from './parse-catalog.ts';
 import type { Holder, Initiative, KnownFile, ListSource, NamedSpecies } from './known-file.ts';
 import { idOfNamed } from './known-kinds.ts';
-import { hasCoast, REGIONS } from './regions.ts';
 
 /** A species that initiatives name, joined over all of them. */
 export interface KnownSpecies extends Pick<NamedSpecies, 'scientific' | 'common' | 'translations' | 'group'> {
@@ -151,68 +147,6 @@ export function speciesIn(known: KnownFile, iso3: string): KnownSpecies[] {
 export function countriesOf(initiative: Initiative): string[] {
   const members = (initiative.members?.lists ?? []).flatMap(({ since, undated }) => [...Object.keys(since), ...undated]);
   return [...new Set([...initiative.range.flatMap(({ countries }) => countries), ...members])];
-}
-
-/** The countries of which a holder has data, ISO 3166-1 alpha-3; undefined where that is everywhere. */
-function placesOf({ countries, regions }: Holder): readonly string[] | undefined {
-  return countries === undefined && regions === undefined ? undefined : [...(countries ?? []), ...(regions ?? []).flatMap((region) => REGIONS[region])];
-}
-
-/**
- * Whether a holder may have data of animals of these kinds in any of these countries, as far as it says which it has. Of no
- * kind at all, only one that says no kind may.
- */
-function mayHold(holder: Holder, groups: ReadonlySet<SpeciesGroup>, countries: readonly string[] | undefined): boolean {
-  const places = placesOf(holder);
-  return (
-    (countries === undefined || places === undefined || places.some((iso3) => countries.includes(iso3))) &&
-    (countries === undefined || holder.sea !== true || countries.some(hasCoast)) &&
-    (holder.groups === undefined || holder.groups.some((group) => groups.has(group)))
-  );
-}
-
-/**
- * Populations of the catalog of such animals as a holder says that it has, in such countries; none where it says no kind: that
- * would be all.
- */
-export function entriesLike(catalog: Catalog, holder: Holder): FoundEntry[] {
-  const [{ groups }, places] = [holder, placesOf(holder)];
-  if (groups === undefined) return [];
-  return listStanding(catalog).filter(
-    ({ row, species }) => groups.includes(species.group) && (places === undefined || row.countries.some((iso3) => places.includes(iso3))),
-  );
-}
-
-/** Kinds of animals of which every sea has some that migrate. */
-const AT_SEA: readonly SpeciesGroup[] = ['marine mammal', 'turtle', 'fish'];
-
-/**
- * Who may hold data of animals of these kinds; those for some countries or kinds come before those for all. Where no kind is
- * known, only those who say no kind.
- * @param countries ISO 3166-1 alpha-3; anywhere where left out
- */
-export function holdersFor(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, countries?: readonly string[]): Holder[] {
-  const particular = (holder: Holder): number => Number(placesOf(holder) !== undefined) * 2 + Number(holder.groups !== undefined);
-  return known.holders.filter((holder) => mayHold(holder, groups, countries)).toSorted((a, b) => particular(b) - particular(a));
-}
-
-/**
- * Who may hold data of a country: of the kinds of animals that are known there, and of those of the sea where it has a coast.
- * @param iso3 ISO 3166-1 alpha-3
- */
-export function holdersOfCountry(known: KnownFile, groups: ReadonlySet<SpeciesGroup>, iso3: string): Holder[] {
-  return holdersFor(known, hasCoast(iso3) ? new Set([...groups, ...AT_SEA]) : groups, [iso3]);
-}
-
-/**
- * Whether a layer says that it covers a country. One of a box does where that holds all of the country's: boxes that meet share
- * no ground for that, and a valley's fences in Wyoming lie in the boxes of both the United States and Canada.
- */
-export function coversCountry({ covers }: Pick<Layer, 'covers'>, country: Country): boolean {
-  if (!covers) return false;
-  if (covers.area === 'world') return true;
-  if (covers.area === 'countries') return covers.countries.includes(country.iso3);
-  return boxesOf(covers).some((box) => boxHolds(box, country.bbox));
 }
 
 /**

@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { UnionFind } from '../geometry/union-find.ts';
 import { WORLD_WIDTH } from '../tiles/world-grid.ts';
 
 /** Places this near are one, in the world grid: 0.1 m at the equator, more than tiles of one archive differ by where lines meet. */
@@ -90,24 +91,22 @@ function isAlong(a: Segment, b: Segment): boolean {
   return Math.abs(ux * vy - uy * vx) <= 1e-6 * Math.hypot(ux, uy) * Math.hypot(vx, vy);
 }
 
-/** Tells when an edge closes a circle in a graph (union–find); an edge that is there already closes none. */
+/** Tells when an edge closes a circle in a graph of some lines and the places where they meet; one that is there already closes none. */
 class Circles {
-  private readonly parent = new Map<string, string>();
+  private readonly numbers = new Map<string, number>();
   private readonly edges = new Set<string>();
+  private readonly sets = new UnionFind();
 
   close(a: string, b: string): boolean {
     const edge = `${a}|${b}`;
     if (this.edges.has(edge)) return false;
     this.edges.add(edge);
-    const [x, y] = [this.rootOf(a), this.rootOf(b)];
-    if (x === y) return true;
-    this.parent.set(x, y);
-    return false;
+    return !this.sets.unite(this.numberOf(a), this.numberOf(b));
   }
 
-  private rootOf(node: string): string {
-    let root = node;
-    for (let up = this.parent.get(root); up !== undefined; up = this.parent.get(root)) root = up;
-    return root;
+  private numberOf(node: string): number {
+    const number = this.numbers.get(node) ?? this.sets.add();
+    this.numbers.set(node, number);
+    return number;
   }
 }

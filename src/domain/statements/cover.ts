@@ -1,5 +1,5 @@
 import type { Bbox, Layer } from '../catalog/fields.ts';
-import { boxesOf } from '../catalog/covered-boxes.ts';
+import { boxesOf } from '../catalog/what-is-covered.ts';
 import { bboxesMeet } from '../catalog/find-entries.ts';
 import { boxHolds } from '../geometry/boxes.ts';
 

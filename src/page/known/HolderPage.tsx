@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { entriesLike } from '../../domain/catalog/known.ts';
+import { entriesLike } from '../../domain/catalog/holders.ts';
 import type { Holder, KnownFile } from '../../domain/catalog/known-file.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { PopulationLinks } from '../places/PopulationLinks.tsx';

@@ -1,16 +1,7 @@
 import { useMemo } from 'react';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
-import {
-  areasWith,
-  holdersOfCountry,
-  type KnownSpecies,
-  membershipsOf,
-  nameOfKnown,
-  type Openness,
-  opennessOf,
-  speciesIn,
-  unplacedNear,
-} from '../../domain/catalog/known.ts';
+import { areasWith, type KnownSpecies, membershipsOf, nameOfKnown, type Openness, opennessOf, speciesIn, unplacedNear } from '../../domain/catalog/known.ts';
+import { holdersOfCountry } from '../../domain/catalog/holders.ts';
 import type { KnownFile, ListSource } from '../../domain/catalog/known-file.ts';
 import { Failed } from '../shared/Boundary.tsx';
 import { LongList } from '../shared/LongList.tsx';

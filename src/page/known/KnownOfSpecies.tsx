@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { holdersFor, listKnownSpecies } from '../../domain/catalog/known.ts';
+import { listKnownSpecies } from '../../domain/catalog/known.ts';
+import { holdersFor } from '../../domain/catalog/holders.ts';
 import type { SpeciesGroup } from '../../domain/evidence/kinds.ts';
 import { Failed } from '../shared/Boundary.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';

@@ -5,13 +5,11 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readKnown } from '../../../data/known.ts';
+import { holdersFor, holdersOfCountry } from '../../../src/domain/catalog/holders.ts';
 import {
   areasWith,
   countOpen,
   countriesOf,
-  coversCountry,
-  holdersFor,
-  holdersOfCountry,
   joinMissing,
   listKnownSpecies,
   listMissing,
@@ -24,6 +22,7 @@ import {
   speciesOf,
   unplacedNear,
 } from '../../../src/domain/catalog/known.ts';
+import { coversCountry } from '../../../src/domain/catalog/what-is-covered.ts';
 import { type Initiative, InitiativeSchema, KnownFileSchema } from '../../../src/domain/catalog/known-file.ts';
 import { idOfNamed } from '../../../src/domain/catalog/known-kinds.ts';
 import { built } from './built-catalog.ts';

@@ -1,3 +1,5 @@
+import { UnionFind } from '../union-find.ts';
+
 /**
  * Cells of a grid as runs: in each row, stretches of columns `[from, to)` in order, none of which touch. A corridor's
  * outline crosses a row a few times, so that runs are some thousand numbers where cells are millions.
@@ -45,35 +47,66 @@ export interface RemainingRuns extends CellRuns {
   readonly touched: Uint8Array;
 }
 
-/** Take one set of runs out of another. */
-export function subtractRuns(runs: CellRuns, taken: CellRuns): RemainingRuns {
-  const rows = runs.rowStart.length - 1;
-  const rowStart = new Int32Array(rows + 1);
-  const touched = new Uint8Array(runs.from.length);
-  const [from, to, of]: [number[], number[], number[]] = [[], [], []];
-  const keep = (start: number, end: number, run: number): void => {
-    if (start >= end) return;
-    from.push(start);
-    to.push(end);
-    of.push(run);
-  };
-  for (let row = 0; row < rows; row++) {
-    let cut = taken.rowStart[row]!;
-    const lastCut = taken.rowStart[row + 1]!;
+/** What is left of a run, and what of it lies under others, in their order: columns `[start, end)`. */
+interface CutRow {
+  left(start: number, end: number, run: number): void;
+  under(start: number, end: number, run: number, other: number): void;
+  /** Once a row is done. */
+  close(row: number): void;
+}
+
+/** Goes over runs row by row, cut where other runs of the same grid, none of which overlap, lie over them. */
+export function cutRuns(runs: CellRuns, others: CellRuns, { left, under, close }: CutRow): void {
+  for (let row = 0; row + 1 < runs.rowStart.length; row++) {
+    let next = others.rowStart[row]!;
+    const last = others.rowStart[row + 1]!;
     for (let run = runs.rowStart[row]!; run < runs.rowStart[row + 1]!; run++) {
       let start = runs.from[run]!;
       const end = runs.to[run]!;
-      while (cut < lastCut && taken.to[cut]! <= start) cut += 1;
-      for (let k = cut; k < lastCut && taken.from[k]! < end; k++) {
-        touched[run] = 1;
-        keep(start, taken.from[k]!, run);
-        start = taken.to[k]!;
+      while (next < last && others.to[next]! <= start) next += 1;
+      for (let other = next; other < last && others.from[other]! < end; other++) {
+        if (start < others.from[other]!) left(start, others.from[other]!, run);
+        under(Math.max(start, others.from[other]!), Math.min(end, others.to[other]!), run, other);
+        start = Math.min(end, others.to[other]!);
       }
-      keep(start, end, run);
+      if (start < end) left(start, end, run);
     }
-    rowStart[row + 1] = from.length;
+    close(row);
   }
+}
+
+/** Take one set of runs out of another. */
+export function subtractRuns(runs: CellRuns, taken: CellRuns): RemainingRuns {
+  const rowStart = new Int32Array(runs.rowStart.length);
+  const touched = new Uint8Array(runs.from.length);
+  const [from, to, of]: [number[], number[], number[]] = [[], [], []];
+  cutRuns(runs, taken, {
+    left: (start, end, run) => {
+      from.push(start);
+      to.push(end);
+      of.push(run);
+    },
+    under: (_start, _end, run) => {
+      touched[run] = 1;
+    },
+    close: (row) => {
+      rowStart[row + 1] = from.length;
+    },
+  });
   return { rowStart, from: Int32Array.from(from), to: Int32Array.from(to), of: Int32Array.from(of), touched };
+}
+
+/** Tells of runs of neighbouring rows that have a side of a cell in common. */
+export function visitMeetings({ rowStart, from, to }: CellRuns, meet: (above: number, run: number) => void): void {
+  for (let row = 1; row + 1 < rowStart.length; row++) {
+    let above = rowStart[row - 1]!;
+    let run = rowStart[row]!;
+    while (above < rowStart[row]! && run < rowStart[row + 1]!) {
+      if (from[above]! < to[run]! && from[run]! < to[above]!) meet(above, run);
+      if (to[above]! < to[run]!) above += 1;
+      else run += 1;
+    }
+  }
 }
 
 /** Connected pieces of runs. */
@@ -85,34 +118,15 @@ export interface Pieces {
 }
 
 /** The pieces that cells make which meet along a side (union–find over runs of neighbouring rows). */
-export function labelPieces({ rowStart, from, to }: CellRuns, rowWeight: ArrayLike<number>): Pieces {
-  const parent = Int32Array.from(from, (_, run) => run);
-  const rootOf = (run: number): number => {
-    let root = run;
-    while (parent[root] !== root) {
-      parent[root] = parent[parent[root]!]!;
-      root = parent[root]!;
-    }
-    return root;
-  };
-  const rows = rowStart.length - 1;
-  for (let row = 1; row < rows; row++) {
-    let above = rowStart[row - 1]!;
-    let run = rowStart[row]!;
-    while (above < rowStart[row]! && run < rowStart[row + 1]!) {
-      if (from[above]! < to[run]! && from[run]! < to[above]!) {
-        const [a, b] = [rootOf(above), rootOf(run)];
-        parent[Math.max(a, b)] = Math.min(a, b);
-      }
-      if (to[above]! < to[run]!) above += 1;
-      else run += 1;
-    }
-  }
+export function labelPieces(runs: CellRuns, rowWeight: ArrayLike<number>): Pieces {
+  const { rowStart, from, to } = runs;
+  const sets = new UnionFind(from.length);
+  visitMeetings(runs, (above, run) => void sets.unite(above, run));
   const pieceOf = new Int32Array(from.length);
   const areas: number[] = [];
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row + 1 < rowStart.length; row++) {
     for (let run = rowStart[row]!; run < rowStart[row + 1]!; run++) {
-      const root = rootOf(run);
+      const root = sets.rootOf(run);
       const piece = root === run ? areas.push(0) - 1 : pieceOf[root]!;
       pieceOf[run] = piece;
       areas[piece]! += (to[run]! - from[run]!) * rowWeight[row]!;

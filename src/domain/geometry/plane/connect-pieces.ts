@@ -1,5 +1,6 @@
 import { orient2d } from 'robust-predicates';
 import type { InsidePiece } from '../../crossings/cross-line.ts';
+import { UnionFind } from '../union-find.ts';
 import { visitBoxPairs } from './box-pairs.ts';
 
 type Piece = Pick<InsidePiece, 'xy' | 'from' | 'to'>;
@@ -12,24 +13,16 @@ type Piece = Pick<InsidePiece, 'xy' | 'from' | 'to'>;
  * @returns for each piece the number of its group, 0 … groups − 1 in order of first piece
  */
 export function connectPieces(pieces: readonly Piece[], links: readonly (readonly [number, number])[] = []): number[] {
-  const parent = pieces.map((_, index) => index);
-  const rootOf = (piece: number): number => {
-    let root = piece;
-    while (parent[root] !== root) root = parent[root] = parent[parent[root]!]!;
-    return root;
-  };
+  const sets = new UnionFind(pieces.length);
   let groups = pieces.length;
   const join = (a: number, b: number): void => {
-    const [rootA, rootB] = [rootOf(a), rootOf(b)];
-    if (rootA === rootB) return;
-    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-    groups -= 1;
+    if (sets.unite(a, b)) groups -= 1;
   };
   for (const [a, b] of links) join(a, b);
-  if (groups > 1) joinVisit(pieces, join, rootOf, () => groups === 1);
+  if (groups > 1) joinVisit(pieces, join, sets, () => groups === 1);
   const numbers = new Map<number, number>();
   return pieces.map((_, piece) => {
-    const root = rootOf(piece);
+    const root = sets.rootOf(piece);
     const number = numbers.get(root) ?? numbers.size;
     numbers.set(root, number);
     return number;
@@ -39,7 +32,7 @@ export function connectPieces(pieces: readonly Piece[], links: readonly (readonl
 /** How far beyond its cut end a piece still meets another, as a share of the line's own segment: what cutting rounds. */
 const ROUNDING = 1e-9;
 
-function joinVisit(pieces: readonly Piece[], join: (a: number, b: number) => void, rootOf: (piece: number) => number, done: () => boolean): void {
+function joinVisit(pieces: readonly Piece[], join: (a: number, b: number) => void, sets: UnionFind, done: () => boolean): void {
   const segments: number[] = [];
   // Per segment: its piece, and the share of it that is the piece's.
   const owner: number[] = [];
@@ -59,7 +52,7 @@ function joinVisit(pieces: readonly Piece[], join: (a: number, b: number) => voi
   visitBoxPairs(segments, (s, o) => {
     const first = owner[s]!;
     const second = owner[o]!;
-    if (first === second || rootOf(first) === rootOf(second)) return false;
+    if (first === second || sets.rootOf(first) === sets.rootOf(second)) return false;
     const ax = segments[4 * s]!;
     const ay = segments[4 * s + 1]!;
     const bx = segments[4 * s + 2]!;
