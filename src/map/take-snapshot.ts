@@ -1,7 +1,6 @@
 import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 import type { Bbox } from '../domain/catalog/fields.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
-import { writePng } from '../domain/formats/write-png.ts';
 import type { Camera } from '../state/view.ts';
 import { type ComposedStyle, toStyle } from './style/apply-style.ts';
 import { LAYOUT_WIDTH, SNAPSHOT_PADDING, SNAPSHOT_ZOOM } from './snapshot-frame.ts';
@@ -49,6 +48,7 @@ export async function takeSnapshot(style: ComposedStyle, view: Bbox | Camera, wi
     map.setPixelRatio(pixelRatio);
     await idle(map, signal);
     await finished(map.getCanvas(), signal);
+    if (map.getCanvas().getContext('webgl2')?.isContextLost() !== false) throw new Error('the graphics card gave up');
     return await readPicture(map.getCanvas());
   } catch (error) {
     if (error instanceof AtlasError || signal?.aborted === true) throw error;
@@ -86,14 +86,15 @@ async function finished(canvas: HTMLCanvasElement, signal: AbortSignal | undefin
   gl.deleteSync(fence);
 }
 
-async function readPicture(canvas: HTMLCanvasElement): Promise<string> {
-  const { width, height } = canvas;
-  const gl = canvas.getContext('webgl2');
-  if (!gl || gl.isContextLost()) throw new Error('the graphics card gave up');
-  const pixels = new Uint8Array(width * height * 4);
-  gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-  gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
-  return await addressOf(await writePng(pixels, width, height));
+/** The drawing as a PNG without alpha, which a PDF takes as it is; one with alpha is taken apart and packed anew by the page. */
+async function readPicture(drawing: HTMLCanvasElement): Promise<string> {
+  const { width, height } = drawing;
+  const opaque = Object.assign(document.createElement('canvas'), { width, height });
+  const context = opaque.getContext('2d', { alpha: false });
+  context?.drawImage(drawing, 0, 0);
+  const png = context && (await new Promise<Blob | null>((resolve) => opaque.toBlob(resolve, 'image/png')));
+  if (!png) throw new Error('the picture is too large for this browser');
+  return await addressOf(png);
 }
 
 function addressOf(file: Blob): Promise<string> {

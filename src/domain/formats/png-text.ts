@@ -1,4 +1,18 @@
-import { AROUND, SIGNATURE, writeChunk } from './png-chunks.ts';
+import { crc32 } from './crc32.ts';
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Length, type and sum of a chunk, bytes. */
+const AROUND = 12;
+
+function writeChunk(type: string, data: Uint8Array): Uint8Array {
+  const chunk = new Uint8Array(AROUND + data.length);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, data.length);
+  chunk.set(new TextEncoder().encode(type), 4);
+  chunk.set(data, 8);
+  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
+  return chunk;
+}
 
 /**
  * A PNG with texts in it (iTXt chunks of ISO/IEC 15948, in UTF-8, not packed), after its header, where every reader looks.

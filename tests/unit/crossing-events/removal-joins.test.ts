@@ -1,3 +1,4 @@
+import { bboxPolygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { BarrierCells } from '../../../src/domain/assessment/barrier-cells.ts';
 import type { CorridorGrid } from '../../../src/domain/assessment/corridor-grid.ts';
@@ -48,18 +49,7 @@ function joins(picture: readonly string[], ...barriers: readonly (readonly numbe
 function cellKm2({ left, top }: CorridorGrid, row: number): number {
   const [west, north] = worldToLonLat(left * STEP, (top + row) * STEP);
   const [east, south] = worldToLonLat((left + 1) * STEP, (top + row + 1) * STEP);
-  return polygonAreaKm2({
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  });
+  return polygonAreaKm2(bboxPolygon([west, south, east, north]).geometry);
 }
 
 const FIELD = ['llllllllll', 'llllllllll', 'llllllllll'];
