@@ -13,6 +13,7 @@ import { translatorOf } from './i18n/languages.ts';
 import { App } from './page/App.tsx';
 import { askForCatalog } from './page/load-catalog.ts';
 import { Boundary } from './page/shared/Boundary.tsx';
+import { firstWordsSeen } from './page/shared/first-words.ts';
 import { watchTheme } from './page/shared/theme.ts';
 import { lazily } from './page/shared/lazily.tsx';
 import { TranslatorContext } from './page/shared/use-atlas.ts';
@@ -26,9 +27,14 @@ syncAddress({ takesSteps: !inFrame });
 watchTheme();
 const EmbedApp = lazily(async () => (await import('./page/embed/EmbedApp.tsx')).EmbedApp);
 const root = document.getElementById('root');
-if (root)
+
+/** Puts the page in the place of the document's first words. */
+function start(): void {
+  if (!root) return;
   createRoot(root).render(
     <TranslatorContext value={translatorOf('en')}>
       <Boundary>{inFrame ? <EmbedApp /> : <App />}</Boundary>
     </TranslatorContext>,
   );
+}
+void firstWordsSeen().then(start);

@@ -106,10 +106,12 @@ export function createMapController(container: HTMLElement, options: MapOptions,
 
   async function loadText(wanted: string): Promise<void> {
     await land;
-    await busy.during(Promise.race([loadLabelFont(wanted), wait(PATIENCE_MS)]));
+    await busy.during(Promise.race([loadLabelFont(wanted, map.getZoom()), wait(PATIENCE_MS)]));
     if (destroyed || wanted !== lang) return;
     textLang = wanted;
     schedule();
+    // What closer views need comes once this one is drawn.
+    map.once('idle', () => void loadLabelFont(wanted));
   }
 
   function baseStyle(look: MapTheme, withRelief = hasLand): StyleSpecification {

@@ -220,10 +220,18 @@ test('what a part needs fails with it: the page is loaded anew, and nothing is l
 });
 
 test('an atlas whose own script does not arrive says so in words', async ({ page }) => {
-  await page.route(/\/assets\/start-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await page.route('**/assets/start-*.js', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.goto('./');
+  // The first words come with the document, and are those that the script will put in their place.
+  const words = page.locator('.panel :is(.brand, h1, .lead)');
+  await expect(page.getByText('Where animals migrate')).toBeVisible();
+  const first = await words.allTextContents();
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   await expect(page.getByText('The atlas has not started: a file of it did not arrive.')).toBeVisible();
+  await page.unroute('**/assets/start-*.js');
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeVisible();
+  await expect(words).toHaveText(first);
 });
 
 test('a download that is not what the catalog names is not saved, and says so', async ({ page }) => {

@@ -42,16 +42,24 @@ function namesByCode(lang: string): [string, string][] {
   });
 }
 
-const LATIN = 'AÀĀaàāzŻż';
+/** Letters of Western names, and those of towns as Łódź and İzmir: a font of their own, of 168 kB. */
+const WESTERN = 'AÀaà';
+const FURTHER = 'ĀāzŻż';
+
+/** From here on the base map names towns. */
+const TOWNS_ZOOM = 4;
 
 /**
- * Wait for the parts of the web fonts that a language's labels need: MapLibre keeps the picture of a letter, so
+ * Wait for the parts of the web fonts that a language's labels need at a zoom: MapLibre keeps the picture of a letter, so
  * a letter drawn too early would stay in the fallback font. Scripts outside the fonts need no waiting.
  */
-export async function loadLabelFont(lang: string): Promise<void> {
+export async function loadLabelFont(lang: string, zoom = TOWNS_ZOOM): Promise<void> {
   try {
     if (/^zh\b/.test(lang)) await (await import('../../i18n/han-font.ts')).loadWholeHanFont();
-    await document.fonts.load(`48px ${LABEL_FONTS.map((family) => `'${family}'`).join(', ')}`, LATIN + lettersOfCountryNames(lang));
+    await document.fonts.load(
+      `48px ${LABEL_FONTS.map((family) => `'${family}'`).join(', ')}`,
+      WESTERN + (zoom < TOWNS_ZOOM ? '' : FURTHER) + lettersOfCountryNames(lang),
+    );
   } catch {
     // Without the font the browser's own sans-serif draws the labels.
   }
