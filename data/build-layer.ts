@@ -1,7 +1,7 @@
-import { bbox } from '@turf/turf';
-import type { Feature } from 'geojson';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import type { Layer } from '../src/domain/catalog/fields.ts';
+import { bboxOfFeatures } from '../src/domain/geometry/boxes.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { describeIssue, fieldOf } from '../src/cli/describe-issue.ts';
@@ -115,7 +115,7 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
   }
   checkFields(layer, parsed.output.features, source.file);
   const mended = new Set<string>();
-  const features: Feature[] = parsed.output.features.map((feature, index) => {
+  const features: Feature<LineString | MultiLineString | Polygon | MultiPolygon>[] = parsed.output.features.map((feature, index) => {
     const from = feature.properties ?? {};
     const name = nameOf(from, layer, mended);
     const kept = [...layer.keep, ...(layer.builtField === undefined ? [] : [layer.builtField])].flatMap((key) => {
@@ -134,17 +134,15 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
   });
   const unknown = Object.keys(layer.nameFix ?? {}).find((key) => !mended.has(key));
   if (unknown !== undefined) throw new Error(`source "${layer.source}": nameFix: nothing is named "${unknown}"`);
-  const box = bbox({ type: 'FeatureCollection', features })
-    .slice(0, 4)
-    .map((value) => Math.round(value * 1e5) / 1e5);
-  const [west = -180, south = -90, east = 180, north = 90] = box;
+  const [west = -180, south = -90, east = 180, north = 90] = bboxOfFeatures(features)?.map((value) => Math.round(value * 1e5) / 1e5) ?? [];
   const bounds: [number, number, number, number] = [Math.max(-180, west), south, Math.min(180, east), north];
   const bytes = await writePmtiles(encodeTiles([{ name: layer.kind, features, minZoom: 0, maxZoom: layer.maxZoom, extent: 8192 }]), {
     name: layer.title,
     description: `${layer.title}. ${source.licence}. ${source.citation}`,
     attribution: source.attribution,
     vectorLayers: [{ id: layer.kind, fields: {}, minzoom: 0, maxzoom: layer.maxZoom }],
-    bbox: bounds,
+    // A header's bounds cannot go on past the antimeridian.
+    bbox: west > east ? [-180, south, 180, north] : bounds,
     minZoom: 0,
     maxZoom: layer.maxZoom,
   });

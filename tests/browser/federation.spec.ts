@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
-import { describeText } from './serve-catalog.ts';
+import { describeText, readFirstVersion } from './serve-catalog.ts';
 import { built, openBuilt } from '../unit/catalog/built-catalog.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -41,7 +41,8 @@ async function serveAt(page: Page, files: ReadonlyMap<string, Buffer>): Promise<
   const asked: string[] = [];
   await page.route(`${HOST}/**`, async (route) => {
     const request = route.request();
-    asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+    const { referer = 'no referrer', cookie = '' } = await request.allHeaders();
+    asked.push(`${request.method()} ${request.url()} ${cookie}${request.postData() ?? ''}${referer}`);
     const bytes = files.get(new URL(request.url()).pathname.replace('/atlas/', ''));
     const headers = { 'Access-Control-Allow-Origin': '*' };
     const range = /bytes=(\d+)-(\d+)/.exec(request.headers()['range'] ?? '');
@@ -64,7 +65,7 @@ test('a module on another host: list, search, page, figures and its origin; kept
   await openAtlas(page);
   await openByAddress(page, 'ministry.example');
   await expect(page.getByText('1 population in 1 module')).toBeVisible();
-  expect(asked.every((line) => line.startsWith(`GET ${HOST}/`))).toBe(true);
+  expect(asked.every((line) => line.startsWith(`GET ${HOST}/`) && line.endsWith(' no referrer'))).toBe(true);
 
   await withoutMap(page);
   await page.reload();
@@ -92,9 +93,9 @@ test('a module on another host: list, search, page, figures and its origin; kept
 const broken: readonly [string, (page: Page) => Promise<unknown>, RegExp][] = [
   ['that is down', (page) => page.route(`${HOST}/**`, (route) => route.abort()), /The module at https:\/\/ministry\.example\/ could not be fetched/],
   [
-    'that is no catalog',
-    (page) => page.route(`${HOST}/**`, (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body: '<html>' })),
-    /ministry\.example\/atlas\/catalog\.json/,
+    'of a version to come',
+    (page) => page.route(`${HOST}/**`, (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body: '{"version":9}' })),
+    /ministry\.example\/atlas\/catalog\.json is of version 9; this page reads versions 1 and 2/,
   ],
 ];
 for (const [what, serve, words] of broken) {
@@ -109,21 +110,84 @@ for (const [what, serve, words] of broken) {
   });
 }
 
-test('an atlas that includes others: one joins, one that is down is named, and one that includes this one brings nothing twice', async ({ page, baseURL }) => {
+/** Hosts that are wrong in their own way, each with the words that name it; they allow anyone to read them. */
+const WRONG: readonly (readonly [string, string, RegExp])[] = [
+  ['newer', JSON.stringify({ version: 9, entries: {} }), /newer\.example\/atlas\/catalog\.json is of version 9; this page reads versions 1 and 2/],
+  ['page', '<html>', /page\.example\/atlas\/catalog\.json/],
+];
+
+/** The catalog of version 1, of which one population keeps its name under another id. */
+function olderCatalog(): string {
+  const first: { title: string; modules: { id: string; populations: { id: string; name: string }[] }[] } = JSON.parse(readFirstVersion());
+  const modules = first.modules
+    .filter(({ id }) => id === ELK)
+    .map((module) => ({
+      ...module,
+      id: 'older-elk',
+      populations: module.populations.map((one) => ({ ...one, id: 'older-elk', name: 'Elk of an older atlas' })),
+    }));
+  return JSON.stringify({ ...first, title: 'Older atlas', modules });
+}
+
+/** A catalog that names a script where a file should be, and passes itself off as the atlas's own elk. */
+async function hostileCatalogs(): Promise<readonly [string, string][]> {
+  const index: { entries: object[] } = JSON.parse(String((await makeOther()).get('catalog.json')));
+  const [row] = index.entries;
+  const entries = (change: object): string => JSON.stringify({ ...index, title: 'Hostile', entries: [{ ...row, ...change }] });
+  return [
+    ['script', entries({ file: { ...describeText('x', 'x'), url: 'javascript:alert(1)//' } })],
+    [
+      'impostor',
+      JSON.stringify({
+        ...index,
+        title: 'Impostor',
+        modules: built.modules.filter(({ id }) => id === ELK),
+        entries: [{ ...row, id: ELK, module: ELK, name: 'Not the elk' }],
+      }),
+    ],
+  ];
+}
+
+test('an atlas that includes others: a good, an older and one that includes this one join; what is down, silent, newer, broken or hostile is named', async ({
+  page,
+  baseURL,
+}) => {
   const other = await makeOther();
   const theirs = JSON.parse(String(other.get('catalog.json'))) as Record<string, unknown>;
-  const [own, down] = [new URL('atlas/catalog.json', baseURL).href, 'https://down.example/atlas/catalog.json'];
+  const own = new URL('atlas/catalog.json', baseURL).href;
   other.set('catalog.json', Buffer.from(JSON.stringify({ ...theirs, includes: [{ url: own }] })));
-  await serveAt(page, other);
+  await page.clock.install();
+  const asked = await serveAt(page, other);
+  const hosts: [string, string][] = [...WRONG.map(([name, body]): [string, string] => [name, body]), ['older', olderCatalog()], ...(await hostileCatalogs())];
+  for (const [name, body] of hosts) {
+    await page.route(`https://${name}.example/**`, (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body }));
+  }
   await page.route('https://down.example/**', (route) => route.abort());
+  await page.route('https://silent.example/**', () => undefined);
   const ours = JSON.parse(readFileSync(new URL('../../public/atlas/catalog.json', import.meta.url), 'utf8')) as Record<string, unknown>;
-  const includes = [{ url: `${HOST}/atlas/catalog.json` }, { url: down }];
+  const includes = ['silent', 'down', ...hosts.map(([name]) => name), 'ministry'].map((name) => ({ url: `https://${name}.example/atlas/catalog.json` }));
   await page.route(own, (route) => route.fulfill({ json: { ...ours, includes } }));
   await openWithoutMap(page);
+
   const populations = page.getByRole('navigation', { name: 'Populations' });
+  // Whoever is silent keeps nobody waiting.
   await expect(populations.getByRole('link', { name: NAME })).toHaveCount(1);
-  await expect(page.getByRole('alert').filter({ hasText: 'down.example' })).toBeVisible();
+  await expect(populations.getByRole('link', { name: 'Elk of an older atlas' })).toHaveCount(1);
   await expect(populations.getByRole('link', { name: 'Elk of Ya Ha Tinda' })).toHaveCount(1);
+  await expect(page.getByText('Not the elk')).toHaveCount(0);
+  const named = (words: RegExp): Locator => page.getByRole('alert').filter({ hasText: words });
+  for (const [, , words] of WRONG) await expect(named(words)).toBeVisible();
+  await expect(named(/down\.example/)).toBeVisible();
+  await expect(named(/script\.example.*javascript:alert/)).toBeVisible();
+  await expect(named(/impostor\.example/)).toBeVisible();
+  await page.clock.fastForward(16_000);
+  await expect(named(/silent\.example.*no answer for 15 s/)).toBeVisible();
+  // What is known of the older one is told by its page, though it has no file of its own.
+  await populations.getByRole('link', { name: 'Elk of an older atlas' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Elk of an older atlas' })).toBeVisible();
+  await expect(page.getByText('From another catalog: Older atlas')).toBeVisible();
+  // They were asked for files alone: no body, no word of who asks.
+  expect(asked.every((line) => line.endsWith(' no referrer'))).toBe(true);
 });
 
 test('a module from a file of this machine: a zipped atlas, asked of nobody', { tag: '@full' }, async ({ page }) => {

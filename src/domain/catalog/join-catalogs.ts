@@ -41,20 +41,19 @@ export function joinCatalogs(own: Catalog, included: readonly IncludedCatalog[])
   const covers: NonNullable<CatalogIndex['cover']>[] = [];
   const calendars: NonNullable<CatalogIndex['calendar']>[] = [];
   const otherTexts: OtherTexts[] = [];
-  const taken = {
-    modules: new Set(modules.map(({ id }) => id)),
-    layers: new Set(layers.map(({ id }) => id)),
-    entries: new Set(entries.map(({ id }) => id)),
-  };
   for (const one of included) {
     let part: Part;
+    // Of what is there by now: one that is left out takes no id from those after it.
+    const taken = { modules: idsOf(modules), layers: idsOf(layers), entries: idsOf(entries) };
+    const found: AtlasError[] = [];
     try {
-      part = takeIn(one, taken, faults);
+      part = takeIn(one, taken, found);
     } catch (error) {
       if (!(error instanceof AtlasError)) throw error;
       faults.push(error);
       continue;
     }
+    faults.push(...found);
     modules.push(...part.modules);
     layers.push(...part.layers);
     entries.push(...part.entries);
@@ -91,6 +90,8 @@ interface Part extends Pick<Catalog, 'modules' | 'layers' | 'entries' | 'species
   readonly calendars: readonly NonNullable<CatalogIndex['calendar']>[];
   readonly texts: OtherTexts;
 }
+
+const idsOf = (items: readonly { readonly id: string }[]): Set<string> => new Set(items.map(({ id }) => id));
 
 type Taken = Readonly<Record<'modules' | 'layers' | 'entries', Set<string>>>;
 
@@ -137,7 +138,6 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     return found ? [[language, found] as const] : [];
   });
   const words = ifThere(catalog.words);
-  const idsOf = (items: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
   return {
     modules,
     layers: shown.map(absolute),

@@ -7,6 +7,9 @@ import { makeAbsolute } from './join-catalogs.ts';
 import type { EntryRow } from './index-schema.ts';
 import type { Catalog } from './parse-catalog.ts';
 
+/** An entry's file has a few hundred kB; a host that never ends its answer is given up. */
+const MOST_ENTRY_BYTES = 40e6;
+
 /** Bytes of one file of the atlas. */
 export type FetchBytes = (url: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
@@ -26,7 +29,7 @@ export interface LoadEntryOptions {
 export async function loadEntry(
   catalog: Catalog,
   id: string,
-  { catalogUrl, fetchBytes = (url, signal) => fetchWhole(url, { signal }), signal }: LoadEntryOptions,
+  { catalogUrl, fetchBytes = (url, signal) => fetchWhole(url, { signal, mostBytes: MOST_ENTRY_BYTES }), signal }: LoadEntryOptions,
 ): Promise<EntryFile> {
   const embedded = catalog.embedded.get(id);
   if (embedded) return embedded;

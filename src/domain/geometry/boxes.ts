@@ -38,8 +38,9 @@ function wrap(lon: number): number {
 }
 
 /**
- * The box around parts that were cut at the antimeridian, [west, south, east, north] degrees; west > east where they lie on
- * both sides of it, for then the widest gap that no part spans is the outside. Undefined for no position.
+ * The box around parts that were cut at the antimeridian, [west, south, east, north] degrees. Where they lie round more than
+ * half the globe, the widest gap that no part spans is the outside, and west > east where that is not at the antimeridian:
+ * what lies in Guam and in Florida is not in Norway. Undefined for no position.
  * @param parts lines or outer rings, [lon, lat]
  */
 export function bboxOfParts(parts: readonly (readonly Position[])[]): Bbox | undefined {
@@ -59,9 +60,9 @@ export function bboxOfParts(parts: readonly (readonly Position[])[]): Bbox | und
   spans.sort((a, b) => a[0] - b[0]);
   const west = spans[0]![0];
   const east = spans.reduce((most, [, to]) => Math.max(most, to), -Infinity);
-  if (west > -180 || east < 180) return [west, south, east, north];
-  let reach = -180;
-  let gap = { width: 0, from: 180, to: -180 };
+  if (east - west <= 180) return [west, south, east, north];
+  let reach = west;
+  let gap = { width: west + 360 - east, from: east, to: west };
   for (const [from, to] of spans) {
     if (from - reach > gap.width) gap = { width: from - reach, from: reach, to: from };
     reach = Math.max(reach, to);

@@ -2,7 +2,7 @@ import type { KnownFile } from '../../domain/catalog/known-file.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { WordsFile } from '../../domain/catalog/texts-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { createFolder, foldWords, squeeze } from './fold.ts';
+import { createFolder, foldWords, isMarked, isOneSlipOff, squeeze } from './fold.ts';
 import { type Candidate, listCandidates, listKnown, type Match } from './list-candidates.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -11,6 +11,8 @@ export type { Match } from './list-candidates.ts';
 const MOST_SHOWN = 8;
 /** A country's code is no name: what else is meant by so few letters stays in the list. */
 const LONGEST_CODE = 3;
+/** Fewest letters of a country's name in which one may be wrong. */
+const FEWEST_WITH_SLIP = 5;
 
 /** What was found, and how well: lower ranks come first, then higher values. */
 interface Ranked {
@@ -24,14 +26,17 @@ interface Ranked {
 /** A part of what can be found, with its index and the names as they are compared. */
 export class SearchPart {
   readonly candidates: readonly Candidate[];
+  /** Whether what it finds is in the catalog: species of which it has nothing come after those that are called so, too. */
+  readonly #isOpen: boolean;
   readonly #index: WordIndex;
   /** Label and names of each, as they are compared: folded once with the words of the index, so that no letter waits for it. */
   readonly #names: readonly (readonly string[])[];
   /** Countries by the whole of a name, without spaces. */
   readonly #countries = new Map<string, number>();
 
-  constructor(candidates: readonly Candidate[]) {
+  constructor(candidates: readonly Candidate[], isOpen = true) {
     this.candidates = candidates;
+    this.#isOpen = isOpen;
     const fold = createFolder();
     this.#index = new WordIndex(candidates, fold);
     this.#names = candidates.map(({ label, names }) => [label, ...names].map((name) => fold(name).join(' ')));
@@ -49,17 +54,32 @@ export class SearchPart {
     return this.#index.prepare(pause);
   }
 
-  find(asked: readonly string[]): Ranked[] {
-    const named = this.#countries.get(squeeze(asked));
+  /**
+   * @param asked folded words
+   * @param marked whether they were typed with marks, which no code has
+   */
+  find(asked: readonly string[], marked: boolean): Ranked[] {
+    const whole = squeeze(asked);
+    const named = marked && whole.length <= LONGEST_CODE ? undefined : this.#countries.get(whole);
     const start = asked.join(' ');
-    const found = [...this.#index.find(asked)].flatMap(([at, quality]): Ranked[] => {
+    const { rows, nearly } = this.#index.find(asked);
+    const isAnimal = [...rows.keys()].some((at) => this.candidates[at]?.kind === 'species' && ` ${this.#names[at]?.[0]} `.includes(` ${start} `));
+    const close = nearly ? this.#closeTo(whole) : undefined;
+    const found = [...rows].flatMap(([at, quality]): Ranked[] => {
       const candidate = this.candidates[at];
       if (!candidate || at === named) return [];
-      return [{ at, candidate, rank: this.#rank(at, candidate, start), value: quality * candidate.weight }];
+      const rank = close ? (close.has(at) ? RANK.close : RANK.nearly) : this.#rank(at, candidate, start, isAnimal);
+      return [{ at, candidate, rank, value: quality * candidate.weight }];
     });
     const country = named === undefined ? undefined : this.candidates[named];
     if (named === undefined || !country) return found;
     return [{ at: named, candidate: country, rank: RANK.whole, value: country.weight }, ...this.#ofCountry(country, found, asked)];
+  }
+
+  /** Countries of whose whole name a letter is wrong: “Germny”. */
+  #closeTo(whole: string): ReadonlySet<number> {
+    if (whole.length < FEWEST_WITH_SLIP) return new Set();
+    return new Set([...this.#countries].flatMap(([name, at]) => (name.length >= FEWEST_WITH_SLIP && isOneSlipOff(name, whole) ? [at] : [])));
   }
 
   /**
@@ -79,15 +99,21 @@ export class SearchPart {
     return [...kept, ...others];
   }
 
-  /** Its label, or a country's name, begins with what is typed; its species' name does; or it is found by another word. */
-  #rank(at: number, { kind }: Candidate, start: string): number {
-    const which = this.#names[at]?.findIndex((name) => name.startsWith(start)) ?? -1;
+  /**
+   * Its label, or a country's name, begins with what is typed; its species' name does; or it is found by another word.
+   * @param isAnimal whether a species is called by the whole word: «кит» is the whale, and the beginning of «Китай»
+   */
+  #rank(at: number, { kind }: Candidate, start: string, isAnimal: boolean): number {
+    const names = this.#names[at] ?? [];
+    const which = names.findIndex((name) => name.startsWith(start));
     if (which < 0) return RANK.word;
-    return which === 0 || kind === 'country' ? RANK.begins : RANK.species;
+    if (kind === 'country') return isAnimal && !names.some((name) => `${name} `.startsWith(`${start} `)) ? RANK.listed : RANK.begins;
+    if (kind === 'species' && !this.#isOpen) return RANK.species;
+    return which === 0 ? RANK.begins : RANK.species;
   }
 }
 
-const RANK = { whole: 0, begins: 1, species: 2, word: 3, listed: 4 };
+const RANK = { whole: 0, begins: 1, species: 2, word: 3, listed: 4, close: 5, nearly: 6 };
 
 /** What is found of a catalog itself, in a language; `words` are those of other languages. */
 export function indexCatalog(catalog: Catalog, translator: Translator, words?: WordsFile): SearchPart {
@@ -96,14 +122,14 @@ export function indexCatalog(catalog: Catalog, translator: Translator, words?: W
 
 /** Treaties and initiatives, and the species that they name and a catalog has not. */
 export function indexKnown(catalog: Catalog, translator: Translator, known: KnownFile): SearchPart {
-  return new SearchPart(listKnown(catalog, translator, known));
+  return new SearchPart(listKnown(catalog, translator, known), false);
 }
 
 /** A search over populations, species, places, countries, modules and layers in one language; an empty query finds the first populations. */
 export function createSearch(own: SearchPart, known?: SearchPart): (query: string) => Match[] {
   const parts = known ? [own, known] : [own];
   return (query) => {
-    const asked = foldWords(query);
+    const [asked, marked] = [foldWords(query), isMarked(query)];
     if (query.trim() === '')
       return own.candidates
         .filter(({ kind }) => kind === 'population')
@@ -111,7 +137,7 @@ export function createSearch(own: SearchPart, known?: SearchPart): (query: strin
         .map(show);
     if (asked.length === 0) return [];
     return parts
-      .flatMap((part) => part.find(asked))
+      .flatMap((part) => part.find(asked, marked))
       .sort((a, b) => a.rank - b.rank || b.value - a.value || (b.candidate.animals ?? 0) - (a.candidate.animals ?? 0))
       .slice(0, MOST_SHOWN)
       .map(({ candidate }) => show(candidate));

@@ -37,6 +37,22 @@ export function squeeze(words: readonly string[]): string {
   return words.join('');
 }
 
+/** Whether a text has Latin letters with marks: “ñu” is no code of a country. */
+export function isMarked(text: string): boolean {
+  return /\p{Script=Latin}\p{M}/u.test(text.normalize('NFD'));
+}
+
+/** Whether two words are the same but for one letter left out, put in or mistaken, or two exchanged. */
+export function isOneSlipOff(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
+  const exchanged = short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+  return exchanged || short.slice(at + 1) === long.slice(at + 1);
+}
+
 /** What a word is found by: how it begins. Chinese has no spaces between words, so that any of its letters may begin one. */
 export function beginningsOf(word: string): readonly string[] {
   if (!isHan(word)) return [word];

@@ -22,7 +22,8 @@ export const GROUP_WORDS: Readonly<Record<SpeciesGroup, string>> = {
     'морские млекопитающие, морской зверь, 海洋哺乳动物, 海兽',
   turtle:
     'turtles, turtle, sea turtles, marine turtles, tortues marines, tortues, tortue, tortugas marinas, tortugas, tortuga, ' +
-    'سلاحف بحرية, سلاحف, سلحفاة, морские черепахи, черепахи, черепаха, 海龟, 龟类',
+    'سلاحف بحرية, سلاحف, سلحفاة, морские черепахи, черепахи, черепаха, 海龟, 龟类, ' +
+    'reptiles, reptile, reptil, زواحف, рептилии, пресмыкающиеся, 爬行动物',
   fish: 'fish, fishes, poissons, poisson, peces, pez, pescado, أسماك, سمك, سمكة, рыбы, рыба, 鱼类, 鱼',
   other: '',
 };
@@ -31,7 +32,7 @@ export const GROUP_WORDS: Readonly<Record<SpeciesGroup, string>> = {
 export const LAYER_WORDS: Readonly<Partial<Record<LayerToggle, string>>> = {
   roads: 'roads, road, highways, motorways, routes, autoroutes, carreteras, autopistas, طرق, дороги, дорога, автодороги, 公路, 道路',
   railways: 'railways, railroads, voies ferrées, chemins de fer, ferrocarriles, vías férreas, سكك حديدية, سكة حديد, железные дороги, железная дорога, 铁路',
-  fences: 'fences, fence, clôtures, clôture, cercas, vallas, cercados, أسيجة, سياج, ограждения, ограда, заборы, забор, 围栏, 栅栏',
+  fences: 'fences, fence, walls, wall, clôtures, clôture, cercas, vallas, cercados, أسيجة, سياج, ограждения, ограда, заборы, забор, 围栏, 栅栏',
   pipelines:
     'pipelines, pipeline, conduites, oléoducs, gazoducs, tuberías, oleoductos, gasoductos, خطوط الأنابيب, أنابيب, трубопроводы, ' +
     'трубопровод, газопровод, нефтепровод, 管道',

@@ -54,7 +54,7 @@ export class WordIndex {
   async prepare(pause: () => Promise<boolean>): Promise<void> {
     if (!(await pause())) return;
     // The first question takes several times as long as those after it.
-    ask(this.#strict, ['a'], beginsSo);
+    ask(this.#strict, ['a'], (word) => beginsSo(word));
     const index = createIndex(endsOf);
     for (let at = 0; at < this.#rows.length; at += ROWS_AT_ONCE) {
       if (!(await pause()) || this.#inside) return;
@@ -65,19 +65,18 @@ export class WordIndex {
 
   /**
    * @param asked folded words
-   * @returns how well each was found, by its number
+   * @returns how well each was found, by its number, and whether only with slips
    */
-  find(asked: readonly string[]): ReadonlyMap<number, number> {
+  find(asked: readonly string[]): { readonly rows: ReadonlyMap<number, number>; readonly nearly: boolean } {
     const stages = [
-      () => ask(this.#strict, asked, beginsSo),
-      () => ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, beginsSo),
-      () => ask(this.#strict, asked, (word) => (isHan(word) ? endsSo(word) : nearlySo(word))),
+      () => ask(this.#strict, asked, (word) => beginsSo(word)),
+      () => ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, (word) => beginsSo(word, FEWEST_INSIDE)),
     ];
     for (const stage of stages) {
-      const found = stage();
-      if (found.size > 0) return found;
+      const rows = stage();
+      if (rows.size > 0) return { rows, nearly: false };
     }
-    return new Map();
+    return { rows: ask(this.#strict, asked, (word) => (isHan(word) ? endsSo(word) : nearlySo(word))), nearly: true };
   }
 }
 
@@ -102,9 +101,13 @@ function ask(index: MiniSearch<Row>, asked: readonly string[], formsOf: (word: s
   return new Map(index.search({ combineWith: 'AND', queries }).map(({ id, score }) => [Number(id), score]));
 }
 
-/** A word as the beginning of another, or without its ending. */
-function beginsSo(word: string): Query[] {
-  return [word, ...stemsOf(word).map(({ stem, longer }): Query => ({ queries: [stem], prefix: longer > 0, boostDocument: () => WEIGHT.stem }))];
+/**
+ * A word as the beginning of another, or without its ending.
+ * @param fewest letters that must be left: inside other words fewer are none, or «лось» would be in «полосатый»
+ */
+function beginsSo(word: string, fewest = 0): Query[] {
+  const stems = stemsOf(word).filter(({ stem }) => stem.length >= fewest);
+  return [word, ...stems.map(({ stem, longer }): Query => ({ queries: [stem], prefix: longer > 0, boostDocument: () => WEIGHT.stem }))];
 }
 
 /** A Chinese word by its end, where what it says most generally stands: 大象 by 象. */

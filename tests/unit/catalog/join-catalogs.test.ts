@@ -100,6 +100,16 @@ describe('joinCatalogs', () => {
     expect(joined.faults.map(({ code, place }) => [code, place])).toEqual([['include.address', { file: URL_OF_IT, field: 'url' }]]);
     expect(joined.entries.map(({ id }) => id).filter((id) => !built.entries.some((one) => one.id === id))).toEqual(['good']);
   });
+
+  it('leaves the ids of a catalog that is left out to the others', () => {
+    const good = elkOfAnother();
+    const [row] = good.catalog.entries;
+    const hostile = { ...good, catalog: { ...good.catalog, entries: [{ ...row!, file: { ...row!.file!, url: 'javascript:alert(1)//' } }] } };
+    const joined = joinCatalogs(built, [hostile, good]);
+    expect(joined.faults.map(({ code }) => code)).toEqual(['include.address']);
+    expect(joined.entries.filter(({ id }) => id === 'their-elk')).toHaveLength(1);
+    expect(joined.modules.filter(({ id }) => id === 'their-elk')).toHaveLength(1);
+  });
 });
 
 it('makeAbsolute makes every address of an entry’s file absolute', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadEntry, type FetchBytes } from '../../../src/domain/catalog/load-entry.ts';
 import { parseCatalog } from '../../../src/domain/catalog/parse-catalog.ts';
 import { encode, exampleCatalog, exampleEntry } from './example-catalog.ts';
@@ -119,4 +119,24 @@ test('an aborted fetch is no fault of the file', async () => {
     return Promise.reject(new Error('aborted'));
   };
   await expect(loadEntry(catalog, 'north', { catalogUrl, fetchBytes, signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('a host that never ends its answer is given up', async () => {
+  const piece = new Uint8Array(4e6);
+  let given = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      given += piece.length;
+      controller.enqueue(piece);
+    },
+  });
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(endless)));
+  try {
+    const { message, place } = await toldOf(loadEntry(catalog, 'north', { catalogUrl }));
+    expect(message).toContain('more than 40 MB');
+    expect(place).toEqual({ file: 'hills/north.json' });
+    expect(given).toBeLessThan(60e6);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -1,7 +1,7 @@
 import { array, assert, double, property, tuple } from 'fast-check';
 import { bbox, points as turfPoints } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { boundsOfPoints } from '../../../src/domain/geometry/boxes.ts';
+import { bboxOfParts, boundsOfPoints } from '../../../src/domain/geometry/boxes.ts';
 
 const ROOM = 0.01;
 
@@ -40,5 +40,24 @@ describe('boundsOfPoints', () => {
         [10, -90],
       ])?.filter((_, i) => i % 2 === 1),
     ).toEqual([-90, 90]);
+  });
+});
+
+describe('bboxOfParts', () => {
+  const part = (west: number, east: number): [number, number][] => [
+    [west, 10],
+    [east, 20],
+  ];
+
+  it('leaves the widest gap outside, across the antimeridian where that is narrower', () => {
+    expect(bboxOfParts([part(144.6, 145.7), part(-170.7, -169.4), part(-124, -66)])).toEqual([144.6, 10, -66, 20]);
+    expect(bboxOfParts([part(170, 180), part(-180, -170)])).toEqual([170, 10, -170, 20]);
+  });
+
+  it('is plain where the parts lie within half the globe, or the gap across the antimeridian is the widest', () => {
+    expect(bboxOfParts([part(-100, -80), part(20, 70)])).toEqual([-100, 10, 70, 20]);
+    expect(bboxOfParts([part(-160, -60), part(-50, 30), part(40, 130)])).toEqual([-160, 10, 130, 20]);
+    expect(bboxOfParts([part(-180, 180), part(0, 1)])).toEqual([-180, 10, 180, 20]);
+    expect(bboxOfParts([])).toBeUndefined();
   });
 });

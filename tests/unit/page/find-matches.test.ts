@@ -13,8 +13,9 @@ const createSearch = (of: Catalog, translator: Translator, known?: KnownFile): (
   searchIn(indexCatalog(of, translator, builtWords), known && indexKnown(of, translator, known));
 const search = createSearch(catalog, english);
 const searchFrench = createSearch(catalog, translatorIn('fr'));
-const everyLanguage = ['en', 'fr', 'es', 'ar', 'ru', 'zh'].map((lang) => createSearch(catalog, translatorIn(lang)));
-const birds = listEntries(catalog).flatMap(({ row, species }) => (species.group === 'bird' ? [`population/${row.id}`] : []));
+const LANGUAGES = ['en', 'fr', 'es', 'ar', 'ru', 'zh'];
+const everyLanguage = LANGUAGES.map((lang) => createSearch(catalog, translatorIn(lang)));
+const birds = listEntries(catalog).flatMap(({ row, species }) => (species.group === 'bird' ? [`population/${row.id}`, `species/${species.id}`] : []));
 const best = (query: string, find = search): string | undefined => find(query)[0]?.id;
 
 describe('createSearch', () => {
@@ -141,7 +142,7 @@ describe('createSearch', () => {
   });
 
   it.each(['birds', 'bird', 'oiseaux', 'oiseau', 'aves', 'ave', 'pájaros', 'طيور', 'الطيور', 'طائر', 'птицы', 'птица', '鸟', '鸟类'])(
-    'finds populations of birds, and nothing else, by %s in every language of the page',
+    'finds birds, and nothing else, by %s in every language of the page',
     (query) => {
       for (const find of everyLanguage) {
         const found = find(query);
@@ -261,4 +262,58 @@ describe('createSearch with what is known', () => {
     expect(find('Ciconia ciconia').filter(({ id }) => id === 'species/ciconia-ciconia')).toHaveLength(1);
     expect(best('mule deer', find)).toBe(best('mule deer'));
   });
+});
+
+describe('what people type', () => {
+  const known = readKnown();
+  const inLanguage = new Map(LANGUAGES.map((lang) => [lang, createSearch(catalog, lang === 'en' ? english : translatorIn(lang), known)]));
+
+  it.each([
+    ['es', 'ñu', 'population/white-bearded-wildebeest-mara'],
+    ['ru', 'антилопа гну', 'population/white-bearded-wildebeest-mara'],
+    ['en', 'wilderbeest', 'population/white-bearded-wildebeest-mara'],
+    ['ru', 'кит', 'population/blue-whale-eastern-north-pacific'],
+    ['en', 'whales', 'population/blue-whale-eastern-north-pacific'],
+    ['ar', 'حوت', 'species/balaenoptera-musculus'],
+    ['zh', '布谷鸟', 'species/cuculus-canorus'],
+    ['es', 'cuco', 'population/common-cuckoo-mongolia'],
+    ['fr', 'bécassine', 'population/common-snipe-mongolia'],
+    ['en', 'Rentier', 'population/wild-reindeer-setesdal-austhei'],
+    ['en', 'carribou', 'population/wild-reindeer-setesdal-austhei'],
+    ['ar', 'رنة', 'population/wild-reindeer-setesdal-austhei'],
+    ['en', 'Loxodonta', 'population/african-elephant-etosha'],
+    ['en', 'elephents', 'population/african-elephant-etosha'],
+    ['es', 'jote cabeza colorada', 'population/turkey-vulture-argentina'],
+    ['en', 'turkey buzzard', 'population/turkey-vulture-argentina'],
+    ['en', 'oyster catcher', 'population/eurasian-oystercatcher-assen'],
+    ['ru', 'кулик-сорока', 'species/haematopus-ostralegus'],
+    ['en', 'fish hawk', 'population/osprey-north-america'],
+    ['zh', '鹗', 'species/pandion-haliaetus'],
+    ['en', 'geese', 'population/white-fronted-goose-netherlands-russia'],
+    ['fr', 'oie rieuse', 'species/anser-albifrons'],
+    ['en', 'loggerhed', 'population/loggerhead-turtle-mediterranean'],
+    ['en', 'reptiles', 'population/loggerhead-turtle-mediterranean'],
+    ['es', 'oso polar', 'population/polar-bear-canadian-beaufort'],
+    ['ar', 'حمار وحشي', 'population/plains-zebra-okavango-makgadikgadi'],
+    ['es', 'berrendo', 'species/antilocapra-americana'],
+    ['en', 'Untied States', 'country/USA'],
+    ['en', 'Germny', 'country/DEU'],
+    ['en', 'Kazahstan', 'country/KAZ'],
+    ['en', 'Qazaqstan', 'country/KAZ'],
+    ['en', 'Қазақстан', 'country/KAZ'],
+    ['en', 'PRC', 'country/CHN'],
+    ['ru', 'ФРГ', 'country/DEU'],
+    ['en', 'Nippon', 'country/JPN'],
+    ['en', 'Misr', 'country/EGY'],
+    ['en', 'Burma', 'country/MMR'],
+    ['fr', 'Pays-Bas', 'country/NLD'],
+    ['ru', 'Кита', 'country/CHN'],
+    ['fr', 'Sibérie', 'initiative/siberian-crane'],
+    ['en', 'border wall', 'layer/fence-us-mexico-border'],
+    ['en', 'Okavango', 'population/plains-zebra-okavango-makgadikgadi'],
+    ['en', 'Galapagos', 'population/waved-albatross-galapagos'],
+    ['zh', '地中海', 'module/loggerhead-turtle-mediterranean'],
+  ])('in %s, %s finds first what is meant', (lang, query, id) => expect(best(query, inLanguage.get(lang))).toBe(id));
+
+  it('finds no animal inside the name of another', () => expect(inLanguage.get('ru')?.('лось')).toEqual([]));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldWords, swapsOf } from '../../../src/page/search/fold.ts';
+import { foldWords, isOneSlipOff, swapsOf } from '../../../src/page/search/fold.ts';
 import { WordIndex } from '../../../src/page/search/word-index.ts';
 
 describe('foldWords', () => {
@@ -24,7 +24,7 @@ describe('WordIndex', () => {
     { label: 'Black storks', words: ['Ciconia nigra'] },
     { label: 'Stork', words: ['白鹳'] },
   ]);
-  const find = (query: string): number[] => [...index.find(foldWords(query))].sort(([a, x], [b, y]) => y - x || a - b).map(([at]) => at);
+  const find = (query: string): number[] => [...index.find(foldWords(query)).rows].sort(([a, x], [b, y]) => y - x || a - b).map(([at]) => at);
 
   it('finds what has every word, by its beginning, and the same word before a longer one', () => {
     expect(find('stork')).toEqual([2, 0, 1]);
@@ -57,4 +57,9 @@ describe('WordIndex', () => {
     await new WordIndex(rows).prepare(() => Promise.resolve((pauses += 1) < 2));
     expect(pauses).toBe(2);
   });
+});
+
+it('isOneSlipOff: one letter left out, put in or mistaken, or two exchanged, and no more', () => {
+  for (const word of ['germny', 'gernany', 'gemrany', 'germmany', 'germany']) expect(isOneSlipOff(word, 'germany'), word).toBe(true);
+  for (const word of ['grmny', 'gernamy', 'geramyn', 'ger', 'germania']) expect(isOneSlipOff(word, 'germany'), word).toBe(false);
 });
