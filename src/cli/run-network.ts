@@ -4,6 +4,7 @@ import { describeContributions } from '../domain/evidence/network/describe-netwo
 import { chainsOf, type ComputedNetwork, computeNetwork, STAY_DAYS } from '../domain/network/compute-network.ts';
 import type { Seasons } from '../domain/network/find-journeys.ts';
 import { english } from './english.ts';
+import { readMonths } from './read-months.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
 import { holdEncounters, networkOfEncounters } from './network-of-encounters.ts';
 import { describeConnectivity, describeSeasons, describeUntold, round, writeNetwork } from './write-network.ts';
@@ -16,15 +17,6 @@ function readNumber(option: string, text: string | undefined): number | undefine
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value <= 0) throw new AtlasError('cli.option.notPositive', { text }, { field: option });
   return value;
-}
-
-const MONTHS = /^(?:[1-9]|1[0-2])(?:,(?:[1-9]|1[0-2]))*$/;
-
-/** Months of a season, 1 to 12 with commas between. */
-function readMonths(option: string, text: string | undefined): readonly number[] | undefined {
-  if (text === undefined) return undefined;
-  if (!MONTHS.test(text)) throw new AtlasError('cli.option.months', { text }, { field: option });
-  return text.split(',').map(Number);
 }
 
 /** The seasons that are given: both or neither. */

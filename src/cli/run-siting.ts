@@ -9,10 +9,11 @@ import { chooseLocationError } from '../domain/movement/choose-settings/choose-l
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
 import { siteLine } from '../domain/siting/site-line.ts';
 import type { Stretch } from '../domain/siting/profile.ts';
-import { DEFAULT_SPAN_M } from '../domain/siting/siting-plan.ts';
+import { DEFAULT_SPAN_M, tidyMonths } from '../domain/siting/siting-plan.ts';
 import { MOST_STRUCTURES } from '../domain/siting/site-structures.ts';
 import { english } from './english.ts';
 import { LINES, pickGeometry, readFeatures } from './read-geojson.ts';
+import { readMonths } from './read-months.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
 import { writeSiting } from './write-siting.ts';
 
@@ -103,6 +104,7 @@ export async function runSiting(args: string[]): Promise<void> {
       'existing-at': text,
       'exclude-at': text,
       group: text,
+      months: text,
       out: text,
       'line-accuracy': text,
       'location-error': text,
@@ -130,6 +132,7 @@ export async function runSiting(args: string[]): Promise<void> {
   const maxLagMin = readNumber('max-lag', values['max-lag']);
   const accuracyM = readNumber('line-accuracy', values['line-accuracy']) ?? accuracyOf(features);
   const seed = readNumber('seed', values.seed);
+  const months = tidyMonths(readMonths('months', values.months));
   const mapping = readMapping(values, undefined);
   const { tracks, sensors } = await readTracks(
     files,
@@ -150,6 +153,7 @@ export async function runSiting(args: string[]): Promise<void> {
     existing,
     excluded,
     closed,
+    months,
     seed,
   });
   const ms = performance.now() - started;

@@ -77,6 +77,27 @@ test('reindeer across a road: places, shares that follow a structure, files, and
     await expect(dialog).toHaveCount(0);
   });
 
+  await test.step('months that are ticked are looked at alone, in the command too', async () => {
+    const of = async (): Promise<number> => Number(/tracked animal: (\d+(?:\.\d+)?)/.exec(await part.innerText())?.[1]);
+    const year = await of();
+    for (const month of ['Jan', 'Feb', 'Mar']) await part.getByRole('checkbox', { name: month }).check();
+    await part.getByRole('button', { name: 'Find the places' }).click();
+    await expect(part).toContainText('Only Jan–Mar are looked at');
+    expect(await of()).toBeLessThan(year);
+    await part.getByRole('button', { name: /^How this was computed/ }).click();
+    await expect(
+      page
+        .getByRole('dialog', { name: /^How this was computed/ })
+        .locator('pre')
+        .first(),
+    ).toContainText('--months 1,2,3');
+    await page.keyboard.press('Escape');
+    for (const month of ['Jan', 'Feb', 'Mar']) await part.getByRole('checkbox', { name: month }).uncheck();
+    await part.getByRole('button', { name: 'Find the places' }).click();
+    await expect(part).not.toContainText('are looked at');
+    expect(await of()).toBe(year);
+  });
+
   await test.step('the profile as CSV, with the structures as GeoJSON', async () => {
     const csv = await readDownload(page, () => part.getByRole('button', { name: 'Profile as CSV' }).click());
     expect(csv.name).toBe('valley-road-siting.csv');

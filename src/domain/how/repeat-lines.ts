@@ -35,7 +35,7 @@ interface SitingAsked extends SitingPlan {
  */
 export function repeatSiting(tracks: OpenEntry | readonly string[], line: LineFile, asked: SitingAsked): Repeat {
   const files = 'file' in tracks ? tracksDownload(tracks) : ownFiles(tracks);
-  const { structures, spanM, accuracyM, existing, closed, locationErrorM } = asked;
+  const { structures, spanM, accuracyM, existing, closed, months, locationErrorM } = asked;
   return {
     words: [
       ...wordsOf('siting', files, {
@@ -44,6 +44,7 @@ export function repeatSiting(tracks: OpenEntry | readonly string[], line: LineFi
         span: spanM,
         'line-accuracy': accuracyM === 0 ? undefined : accuracyM,
         'location-error': locationErrorM,
+        months: months?.join(','),
         out: 'siting.json',
       }),
       // A name may begin with a dash, and so may a longitude.

@@ -13,7 +13,7 @@ export interface ProfileRow extends Stretch {
   /** Expected crossings of the stretch a year by the mean tracked animal; of the months in which animals were tracked. */
   readonly crossingsPerYear: number;
   readonly crossingsPerKmYear: number;
-  /** The same in each calendar month, January first; null in one without tracking. */
+  /** The same in each calendar month, January first, also in months that are not looked at; null in one without tracking. */
   readonly byMonth: readonly (number | null)[];
   /** Animals expected to have crossed it: that of each at least one crossing in twenty. */
   readonly individuals: number;
@@ -28,7 +28,7 @@ const MOST_ROWS = 200_000;
 
 /** A profile in stretches of even length, the last one shorter. @param stepM length of a stretch, metres */
 export function profileRows(use: LineUse, stepM: number): ProfileRow[] {
-  const { cells, effort, crossed, failed, individuals, line } = use;
+  const { cells, effort, crossed, crossedInYear, failed, individuals, line } = use;
   const rates = ratesOf(effort, new Float64Array(individuals.length).fill(1));
   const untracked = new Set(untrackedMonths(effort));
   const step = Math.max(stepM, line.lengthM / MOST_ROWS);
@@ -40,7 +40,7 @@ export function profileRows(use: LineUse, stepM: number): ProfileRow[] {
     return below.subarray(1).map((each, i) => each - below[i]!);
   };
   const year = perRow(profileOf(crossed, rates, cells));
-  const months = Array.from({ length: 12 }, (_, month) => (untracked.has(month) ? undefined : perRow(profileOf(crossed, rates, cells, month))));
+  const months = Array.from({ length: 12 }, (_, month) => (untracked.has(month) ? undefined : perRow(profileOf(crossedInYear, rates, cells, month))));
   const failedRows = failed && perRow(profileOf(failed, rates, cells));
   const animals = new Uint32Array(count);
   const ones = new Float64Array(12 * individuals.length).fill(1);
@@ -103,7 +103,7 @@ export interface UseSummary {
   readonly individuals: number;
   /** Animals expected to have crossed anywhere. */
   readonly individualsCrossed: number;
-  /** Months without tracking, 1–12. */
+  /** Months that are looked at, without tracking, 1–12. */
   readonly monthsUntracked: readonly number[];
   /** Half the width of the middle 50 % of where a step crossed, median over steps, metres; null without any. */
   readonly placeErrorM: number | null;
@@ -115,7 +115,7 @@ export interface UseSummary {
 
 /** @param spanM that a structure serves, metres */
 export function summariseUse(use: LineUse, spanM: number): UseSummary {
-  const { effort, crossed, failed, individuals, passages, cells } = use;
+  const { effort, crossed, failed, individuals, passages, cells, months } = use;
   const rates = ratesOf(effort, new Float64Array(individuals.length).fill(1));
   const sum = (profile: Float64Array): number => profile.reduce((total, each) => total + each, 0);
   const byAnimal = new Float64Array(individuals.length);
@@ -128,7 +128,7 @@ export function summariseUse(use: LineUse, spanM: number): UseSummary {
     failedPerYear: failed ? sum(profileOf(failed, rates, cells)) : null,
     individuals: individuals.length,
     individualsCrossed: byAnimal.filter((each) => each >= LEAST_CROSSINGS).length,
-    monthsUntracked: untrackedMonths(effort).map((month) => month + 1),
+    monthsUntracked: untrackedMonths(effort).flatMap((month) => (months && !months.includes(month + 1) ? [] : [month + 1])),
     placeErrorM: widths.length === 0 ? null : median(widths.map(({ quantiles }) => (quantiles[2]! - quantiles[1]!) / 2)),
     interval90M: widths.length === 0 ? null : median(widths.map(({ quantiles }) => quantiles[3]! - quantiles[0]!)),
     shareWide: all > 0 ? wide.reduce((total, { weight }) => total + weight, 0) / all : 0,
@@ -137,13 +137,14 @@ export function summariseUse(use: LineUse, spanM: number): UseSummary {
 
 /** What a reader must know of an answer, in words a road engineer understands. @param asked structures asked for */
 export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, asked: number, maxLagHours: number): Note[] {
-  const { stepsNear, stepsNearTooLong, line } = use;
+  const { stepsNear, stepsNearTooLong, line, months } = use;
   const { individualsCrossed, monthsUntracked, shareWide, failedPerYear, crossingsPerYear } = summary;
   const notes: Note[] = [];
   if (line.beside.left > 0) notes.push(noteOf('siting.parallel'));
   if (line.beside.unsure > 0) notes.push(noteOf('siting.perhapsParallel'));
   if (crossingsPerYear === 0) notes.push(failedPerYear === null || failedPerYear === 0 ? noteOf('siting.noCrossings') : noteOf('siting.onlyFailed'));
   else if (individualsCrossed < FEWEST_INDIVIDUALS) notes.push(noteOf('siting.preliminary', { n: individualsCrossed }));
+  if (months) notes.push(noteOf('siting.someMonths', { n: months.length, months: months.join(', ') }));
   if (monthsUntracked.length > 0) notes.push(noteOf('siting.monthsUntracked', { n: monthsUntracked.length, months: monthsUntracked.join(', ') }));
   if (stepsNearTooLong > 0) {
     const share = Math.round((100 * stepsNearTooLong) / stepsNear);

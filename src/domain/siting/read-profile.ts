@@ -29,6 +29,10 @@ export interface LineUse extends Omit<LineVisits, 'animals' | 'failed'> {
   readonly cells: LineCells;
   /** The passages, by cell. */
   readonly crossed: readonly LineEvent[];
+  /** The same of the whole year, where only some months are looked at. */
+  readonly crossedInYear: readonly LineEvent[];
+  /** The months that are looked at, 1–12; undefined for the whole year. */
+  readonly months: readonly number[] | undefined;
   /** Encounters that failed, each in its cell; undefined where fixes lie too far apart to tell of any. */
   readonly failed: readonly LineEvent[] | undefined;
 }
@@ -62,16 +66,26 @@ export async function readLineUse({ cellM, ...request }: LineUseRequest): Promis
 /**
  * What tracks tell of a line, by its cells.
  * @param cellM length of a cell, metres
+ * @param months to look at, 1–12; the whole year when left out
+ * @throws AtlasError where no animal was tracked in any of them
  */
-export function cutIntoUse({ animals, failed, ...visits }: LineVisits, cellM: number): LineUse {
+export function cutIntoUse({ animals, failed, ...visits }: LineVisits, cellM: number, months?: readonly number[]): LineUse {
   const cells = cutIntoCells(visits.line, cellM);
+  const isIn = Array.from({ length: 12 }, (_, month) => months === undefined || months.includes(month + 1));
+  if (visits.effort.days.every((days, i) => days === 0 || !isIn[i % 12])) throw new AtlasError('siting.monthsWithoutTracks');
+  const crossedInYear = visits.passages.map((passage, i) => ({ animal: animals[i]!, month: monthOf(passage), ...sharesOf(passage, cells) }));
   return {
     ...visits,
     cells,
-    crossed: visits.passages.map((passage, i) => ({ animal: animals[i]!, month: monthOf(passage), ...sharesOf(passage, cells) })),
-    failed: failed?.map(({ animal, month, measure }): LineEvent => {
+    months,
+    crossed: months ? crossedInYear.filter(({ month }) => isIn[month]) : crossedInYear,
+    crossedInYear,
+    passages: months ? visits.passages.filter((_, i) => isIn[crossedInYear[i]!.month]) : visits.passages,
+    possible: months ? visits.possible.filter((each) => isIn[monthOf(each)]) : visits.possible,
+    failed: failed?.flatMap(({ animal, month, measure }): LineEvent[] => {
+      if (!isIn[month]) return [];
       const shares: CellShares = { first: stretchAt(cells.edges, measure), shares: Float32Array.of(1) };
-      return { animal, month, ...shares };
+      return [{ animal, month, ...shares }];
     }),
   };
 }

@@ -29,6 +29,8 @@ export interface LineSitingRequest {
   readonly excluded?: readonly (readonly LonLat[])[] | undefined;
   /** The same as stretches along the line; what lies beyond its end is passed over. */
   readonly closed?: readonly Stretch[] | undefined;
+  /** Months to look at, 1–12; the whole year when left out. */
+  readonly months?: readonly number[] | undefined;
   readonly bootstraps?: number | undefined;
   readonly seed?: number | undefined;
   readonly signal?: AbortSignal;
@@ -52,7 +54,7 @@ export interface LineSiting {
  * @throws AtlasError for whatever cannot be answered; AbortError when aborted
  */
 export async function siteLine(request: LineSitingRequest, memory?: LineMemory): Promise<LineSiting> {
-  const { tracks, structures, spanM, stepM, accuracyM, existing = [], excluded = [], closed = [], bootstraps, seed, signal, onProgress } = request;
+  const { tracks, structures, spanM, stepM, accuracyM, existing = [], excluded = [], closed = [], months, bootstraps, seed, signal, onProgress } = request;
   const line = prepareLine(request.lines);
   checkSiting(line.lengthM, { structures, spanM, accuracyM });
   const cellM = cellOfSpan(spanM, line.lengthM);
@@ -71,7 +73,7 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
       onProgress: (done, total) => onProgress?.((READING_SHARE * done) / total),
     }));
   if (!known) memory?.keep(request, visits);
-  const use = cutIntoUse(visits, cellM);
+  const use = cutIntoUse(visits, cellM, months);
   const siting = await siteStructures({
     use,
     structures,

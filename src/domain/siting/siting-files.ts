@@ -72,6 +72,7 @@ export function describeSiting({ line, use, profile, summary, siting }: LineSiti
     individualsCrossed: summary.individualsCrossed,
     crossingsPerYear: figure(summary.crossingsPerYear),
     failedPerYear: orNull(summary.failedPerYear),
+    ...(use.months ? { months: use.months } : {}),
     monthsUntracked: summary.monthsUntracked,
     placeErrorM: orNull(summary.placeErrorM),
     interval90M: orNull(summary.interval90M),

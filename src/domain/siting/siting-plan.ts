@@ -16,6 +16,14 @@ export interface SitingPlan {
   readonly existing: readonly LonLat[];
   /** Stretches along the line on which nothing can be built. */
   readonly closed: readonly Stretch[];
+  /** Months to look at, 1–12, rising; the whole year when left out. */
+  readonly months?: readonly number[] | undefined;
+}
+
+/** Months in their order, each once; undefined for none and for all twelve: the whole year. */
+export function tidyMonths(months: readonly number[] | undefined): readonly number[] | undefined {
+  const tidy = [...new Set(months)].toSorted((a, b) => a - b);
+  return tidy.length === 0 || tidy.length === 12 ? undefined : tidy;
 }
 
 export const FIRST_PLAN: SitingPlan = { structures: 1, spanM: DEFAULT_SPAN_M, existing: [], closed: [] };
@@ -33,6 +41,7 @@ export const SitingPlanSchema: v.GenericSchema<unknown, SitingPlan> = v.object({
   accuracyM: v.optional(metres),
   existing: v.pipe(v.array(place), v.maxLength(MOST_MARKS)),
   closed: v.pipe(v.array(v.object({ fromM: metres, toM: metres })), v.maxLength(MOST_MARKS)),
+  months: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))), v.maxLength(12), v.readonly())),
 });
 
 /** Share of the work that reading the tracks is; the rest are draws of herds. */

@@ -1,7 +1,8 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces';
 import { barsOf, crossingsByMonth, shareOfStretches } from '../../domain/siting/move-structures.ts';
 import { placeAtMeasure } from '../../domain/siting/siting-line.ts';
-import { monthNames, writeMonths } from '../../i18n/month-names.ts';
+import { monthNames } from '../../i18n/month-names.ts';
+import { saySitingNote } from '../../i18n/say-siting-note.ts';
 import { layNote, laySection, layTable } from '../lay.ts';
 import { INK, PAGE } from '../style.ts';
 import { listWords, wrapWords } from '../words.ts';
@@ -56,7 +57,7 @@ function drawProfile({ answer, places, closed }: ReportSiting): CanvasElement[] 
 
 /** Where crossings of an alternative could be built: the profile with what failed beside it, the places, what else serves, and how far it can be trusted. */
 export function describeSiting(siting: ReportSiting, name: string, { translator }: Pick<ReportInput, 'translator'>): Content[] {
-  const { t, say, number, percent, kmFigure, lang } = translator;
+  const { t, number, percent, kmFigure, lang } = translator;
   const { answer, places, whose, closed } = siting;
   const { line, sums, edges, spanM, interval, profile, existing, placeErrorM, interval90M } = answer;
   const served = shareOfStretches(places, sums, edges, existing);
@@ -70,9 +71,7 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
     t('siting.page.lead'),
     t('report.siting.whose', { whose: whose ?? t('siting.page.ownTracks'), span: number(spanM, 0) }),
     ...(answer.lineAccuracyM === undefined ? [] : [t('report.siting.accuracy', { m: number(answer.lineAccuracyM, 0) })]),
-    ...answer.notes.map((note) =>
-      say(note.code === 'siting.monthsUntracked' ? { ...note, values: { ...note.values, months: writeMonths(answer.monthsUntracked, lang) } } : note),
-    ),
+    ...answer.notes.map((note) => saySitingNote(note, answer, translator)),
     `${
       answer.failedPerYear === null
         ? t('siting.page.crossings', { crossings: number(answer.crossingsPerYear) })

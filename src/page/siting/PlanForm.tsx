@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
+import { type SitingPlan, tidyMonths } from '../../domain/siting/siting-plan.ts';
+import { monthNames } from '../../i18n/month-names.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { SPAN_PRESETS } from './span-presets.ts';
@@ -19,13 +20,14 @@ interface PlanFormProps {
 
 /** Whose tracks, how many structures, how much of the line each serves, and how far the line may lie off. */
 export function PlanForm({ plan, onPlan, sources, source, onSource, layerAccuracyM }: PlanFormProps) {
-  const { t, number } = useTranslator();
+  const { t, number, lang } = useTranslator();
   const [span, setSpan] = useState(String(plan.spanM));
   const read = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const numberOf = (field: string): number => Number(data.get(field) ?? 0) || 0;
-    onPlan({ ...plan, structures: numberOf('structures'), spanM: numberOf('span'), accuracyM: numberOf('accuracy') || undefined });
+    const months = tidyMonths(data.getAll('month').map(Number));
+    onPlan({ ...plan, structures: numberOf('structures'), spanM: numberOf('span'), accuracyM: numberOf('accuracy') || undefined, months });
   };
   const preset = SPAN_PRESETS.find(({ spanM }) => String(spanM) === span);
   return (
@@ -68,6 +70,15 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, layerAccurac
           {t(`siting.presetWhy.${preset.id}`)} <SourceLink source={preset} />
         </p>
       )}
+      <fieldset className="siting-months wide">
+        <legend>{t('siting.page.onlyMonths')}</legend>
+        {monthNames(lang).map((name, index) => (
+          <label key={name}>
+            <input type="checkbox" name="month" value={index + 1} defaultChecked={plan.months?.includes(index + 1)} />
+            {name}
+          </label>
+        ))}
+      </fieldset>
       <div className="actions wide">
         <div className="action-buttons">
           <button type="submit" className="primary">

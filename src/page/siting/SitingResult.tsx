@@ -3,7 +3,8 @@ import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { barsOf, crossingsByMonth, shareOfStretches, stretchAt } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
 import { writeSitingCsv, writeSitingGeojson } from '../../domain/siting/siting-files.ts';
-import { monthNames, writeMonths } from '../../i18n/month-names.ts';
+import { monthNames } from '../../i18n/month-names.ts';
+import { saySitingNote } from '../../i18n/say-siting-note.ts';
 import { How } from '../how/How.tsx';
 import type { HowTopic } from '../how/how-topic.ts';
 import { nameFiles } from '../project/project-files.ts';
@@ -32,7 +33,7 @@ interface SitingResultProps {
 /** Where animals cross a line and what structures serve, wherever they are put. */
 export function SitingResult({ name, of, answer, how, closed, onMade, onClose }: SitingResultProps) {
   const translator = useTranslator();
-  const { t, say, number, percent, lang } = translator;
+  const { t, number, percent, lang } = translator;
   const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M, existing } = answer;
   const [moved, setPlaces] = useState<readonly Stretch[]>();
   const places: readonly Stretch[] = moved ?? answer.structures;
@@ -49,7 +50,7 @@ export function SitingResult({ name, of, answer, how, closed, onMade, onClose }:
       <ul className="plain-list">
         {answer.notes.map((note) => (
           <li key={note.code} className="badge">
-            {say(note.code === 'siting.monthsUntracked' ? { ...note, values: { ...note.values, months: writeMonths(answer.monthsUntracked, lang) } } : note)}
+            {saySitingNote(note, answer, translator)}
           </li>
         ))}
       </ul>

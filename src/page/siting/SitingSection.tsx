@@ -51,7 +51,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
   const [shown, setShown] = useState<Found | undefined>();
   if (state.status === 'done' && state.value !== shown) setShown(state.value);
   const source = sources.find(({ id }) => id === chosen) ?? sources[0];
-  const { structures, spanM, existing, closed } = plan;
+  const { structures, spanM, existing, closed, months } = plan;
   // How far the line may lie off by the word of the layer that it is from, metres.
   const layerAccuracyM = origin.layer?.accuracyM;
   const accuracyM = plan.accuracyM ?? layerAccuracyM;
@@ -60,8 +60,8 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
     const { id, tracks, locationErrorM } = source;
     void start(async (options) => {
       const { siteLineInWorker } = await import('../../workers/layers-worker-client.ts');
-      const request = { lines, tracks, locationErrorM, structures, spanM, accuracyM, existing, closed, maxLagHours: LONGEST_STEP_H };
-      const found = { of: [lines, id], asked: { structures, spanM, accuracyM, existing, closed }, number: performance.now() } as const;
+      const request = { lines, tracks, locationErrorM, structures, spanM, accuracyM, existing, closed, months, maxLagHours: LONGEST_STEP_H };
+      const found = { of: [lines, id], asked: { structures, spanM, accuracyM, existing, closed, months }, number: performance.now() } as const;
       // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
       const first = await siteLineInWorker(
         { ...request, bootstraps: 0 },
@@ -72,7 +72,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
       return { ...found, answer: await siteLineInWorker(request, options) };
     });
     return undefined;
-  }, [lines, source, structures, spanM, accuracyM, existing, closed, start, settle]);
+  }, [lines, source, structures, spanM, accuracyM, existing, closed, months, start, settle]);
   const keepMade = useCallback(
     (answer: SitingAnswer, places: readonly Stretch[]) => onMade?.({ lines, answer, places, whose: source?.name }),
     [onMade, lines, source],

@@ -215,3 +215,31 @@ test('a line by its own word less accurate than a span, one of no length, one fa
   expect(fails('--line', write('point.geojson', { type: 'Point', coordinates: [0, 0] }))).toContain('not a line');
   expect(fails()).toContain('--line is missing');
 });
+
+test('months that are named are looked at alone', () => {
+  const asked = (months: string): ReturnType<typeof runAtlas> => runAtlas('siting', tracks, '--line', line, '--months', months);
+  const Months = v.looseObject({ months: v.optional(v.array(v.number())), crossingsPerYear: v.number(), notes: v.array(v.string()) });
+  const read = ({ code, out }: ReturnType<typeof runAtlas>): v.InferOutput<typeof Months> => {
+    expect(code).toBe(0);
+    return v.parse(Months, JSON.parse(out));
+  };
+  const january = read(asked('1'));
+  const february = read(asked('2'));
+  expect(january.months).toEqual([1]);
+  expect(january.notes.join()).toContain('Only');
+  const both = read(asked('2,1,2'));
+  expect(both.months).toEqual([1, 2]);
+  expect(both.crossingsPerYear).toBeCloseTo(january.crossingsPerYear + february.crossingsPerYear, 3);
+  expect(read(asked('1,2,3,4,5,6,7,8,9,10,11,12')).months).toBeUndefined();
+  for (const [months, words] of [
+    ['0', 'months'],
+    ['13', 'months'],
+    ['3-5', 'months'],
+    ['', 'months'],
+    ['8', 'No animal was tracked'],
+  ] as const) {
+    const { code, err } = asked(months);
+    expect([code, err.trim().split('\n').length]).toEqual([1, 1]);
+    expect(err).toContain(words);
+  }
+});

@@ -26,4 +26,5 @@ it('siting is repeated by one command, with all that was asked for and no file o
   );
   expect(repeat.files.map(({ name }) => name)).toEqual(['deer.csv', 'road.geojson']);
   expect(writeCommand(repeatSiting(['deer.csv'], LINE, { ...asked, existing: [], closed: [] }))).not.toContain('-at');
+  expect(writeCommand(repeatSiting(['deer.csv'], LINE, { ...asked, months: [4, 5, 11] }))).toContain('--months 4,5,11 ');
 });
