@@ -33,6 +33,8 @@ export class SearchPart {
   readonly #names: readonly (readonly string[])[];
   /** Countries by the whole of a name, without spaces. */
   readonly #countries = new Map<string, number>();
+  /** What one letter finds, once it is ready: it begins more words than any others. */
+  readonly #ofLetter = new Map<string, readonly Ranked[]>();
 
   constructor(candidates: readonly Candidate[], isOpen = true) {
     this.candidates = candidates;
@@ -49,31 +51,48 @@ export class SearchPart {
     }
   }
 
-  /** Makes ready what few letters need, a little at a time, so that no letter waits for it; it ends where `pause` says that it is not wanted. */
-  prepare(pause: () => Promise<boolean>): Promise<void> {
-    return this.#index.prepare(pause);
+  /**
+   * Makes ready what few letters need and what the first letters find, a little at a time, so that no letter waits for it; it ends
+   * where `pause` says that it is not wanted.
+   */
+  async prepare(pause: () => Promise<boolean>): Promise<void> {
+    await this.#index.prepare(pause);
+    for (const letter of new Set(this.#names.flat().map(([first = '']) => first))) {
+      if (!(await pause())) return;
+      this.#ofLetter.set(letter, this.find([letter], false));
+    }
   }
 
   /**
+   * What is found by words that are rightly spelled.
    * @param asked folded words
    * @param marked whether they were typed with marks, which no code has
    */
-  find(asked: readonly string[], marked: boolean): Ranked[] {
-    const whole = squeeze(asked);
+  find(asked: readonly string[], marked: boolean): readonly Ranked[] {
+    const ready = asked.length === 1 && !marked ? this.#ofLetter.get(asked[0] ?? '') : undefined;
+    if (ready) return ready;
+    const [whole, start] = [squeeze(asked), asked.join(' ')];
     const named = marked && whole.length <= LONGEST_CODE ? undefined : this.#countries.get(whole);
-    const start = asked.join(' ');
-    const { rows, nearly } = this.#index.find(asked);
+    const rows = this.#index.find(asked);
     const isAnimal = [...rows.keys()].some((at) => this.candidates[at]?.kind === 'species' && ` ${this.#names[at]?.[0]} `.includes(` ${start} `));
-    const close = nearly ? this.#closeTo(whole) : undefined;
-    const found = [...rows].flatMap(([at, quality]): Ranked[] => {
-      const candidate = this.candidates[at];
-      if (!candidate || at === named) return [];
-      const rank = close ? (close.has(at) ? RANK.close : RANK.nearly) : this.#rank(at, candidate, start, isAnimal);
-      return [{ at, candidate, rank, value: quality * candidate.weight }];
-    });
+    const found = this.#rate(rows, (at, candidate) => this.#rank(at, candidate, start, isAnimal)).filter(({ at }) => at !== named);
     const country = named === undefined ? undefined : this.candidates[named];
     if (named === undefined || !country) return found;
     return [{ at: named, candidate: country, rank: RANK.whole, value: country.weight }, ...this.#ofCountry(country, found, asked)];
+  }
+
+  /** What is found by words with a slip or two. */
+  findNearly(asked: readonly string[]): readonly Ranked[] {
+    const close = this.#closeTo(squeeze(asked));
+    return this.#rate(this.#index.findNearly(asked), (at) => (close.has(at) ? RANK.close : RANK.nearly));
+  }
+
+  /** @param rows how well each was found */
+  #rate(rows: ReadonlyMap<number, number>, rankOf: (at: number, candidate: Candidate) => number): Ranked[] {
+    return [...rows].flatMap(([at, quality]): Ranked[] => {
+      const candidate = this.candidates[at];
+      return candidate ? [{ at, candidate, rank: rankOf(at, candidate), value: quality * candidate.weight }] : [];
+    });
   }
 
   /** Countries of whose whole name a letter is wrong: “Germny”. */
@@ -136,14 +155,22 @@ export function createSearch(own: SearchPart, known?: SearchPart): (query: strin
         .slice(0, MOST_SHOWN)
         .map(show);
     if (asked.length === 0) return [];
-    return parts
-      .flatMap((part) => part.find(asked, marked))
+    const rightly = parts.flatMap((part) => part.find(asked, marked));
+    // Where one part has the words as they were typed, no other takes them for a slip: Algeria is no argali.
+    const found = rightly.length > 0 ? rightly : parts.flatMap((part) => part.findNearly(asked));
+    return found
       .sort((a, b) => a.rank - b.rank || b.value - a.value || (b.candidate.animals ?? 0) - (a.candidate.animals ?? 0))
       .slice(0, MOST_SHOWN)
       .map(({ candidate }) => show(candidate));
   };
 }
 
-function show({ id, kind, label, detail, leadsTo }: Candidate): Match {
-  return { id, kind, label, detail: detail(), leadsTo };
+/** As it was shown before: its figures are said once, and its row is not drawn anew. */
+const shown = new WeakMap<Candidate, Match>();
+
+function show(candidate: Candidate): Match {
+  const { id, kind, label, detail, leadsTo } = candidate;
+  const match = shown.get(candidate) ?? { id, kind, label, detail: detail(), leadsTo };
+  shown.set(candidate, match);
+  return match;
 }

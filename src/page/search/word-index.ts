@@ -14,6 +14,9 @@ interface Row {
   readonly words: string;
 }
 
+/** How well each was found, by its number. */
+type Found = ReadonlyMap<number, number>;
+
 /** What a word of a label counts beside another. */
 const LABEL = 2;
 /** How well words agree that are found by a stem, or with letters swapped, beside those that begin as they were typed. */
@@ -32,7 +35,7 @@ const PRESENCE = { k: 0, b: 0, d: 0.5 };
 
 /**
  * Everything by its words. A query finds what has all of its words: each as the beginning of one, or without its ending; where there
- * is no such thing, inside of one; and where there is none either, nearly so.
+ * is no such thing, inside of one. What has none of them may have words that are nearly so.
  */
 export class WordIndex {
   readonly #rows: readonly Row[];
@@ -64,19 +67,20 @@ export class WordIndex {
   }
 
   /**
-   * @param asked folded words
-   * @returns how well each was found, by its number, and whether only with slips
+   * @param asked folded words, rightly spelled
+   * @returns how well each was found, by its number
    */
-  find(asked: readonly string[]): { readonly rows: ReadonlyMap<number, number>; readonly nearly: boolean } {
-    const stages = [
-      () => ask(this.#strict, asked, (word) => beginsSo(word)),
-      () => ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, (word) => beginsSo(word, FEWEST_INSIDE)),
-    ];
-    for (const stage of stages) {
-      const rows = stage();
-      if (rows.size > 0) return { rows, nearly: false };
-    }
-    return { rows: ask(this.#strict, asked, (word) => (isHan(word) ? endsSo(word) : nearlySo(word))), nearly: true };
+  find(asked: readonly string[]): Found {
+    const begun = ask(this.#strict, asked, (word) => beginsSo(word));
+    if (begun.size > 0) return begun;
+    const inside = ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, (word) => beginsSo(word, FEWEST_INSIDE));
+    if (inside.size > 0 || !asked.some(isHan)) return inside;
+    return ask(this.#strict, asked, (word) => (isHan(word) ? endsSo(word) : beginsSo(word)));
+  }
+
+  /** The same for words with a slip or two. */
+  findNearly(asked: readonly string[]): Found {
+    return ask(this.#strict, asked, nearlySo);
   }
 }
 
@@ -96,7 +100,7 @@ function indexBy(rows: readonly Row[], termsOf: (word: string) => string[]): Min
 }
 
 /** What of all rows has every word, each as `formsOf` looks for it. */
-function ask(index: MiniSearch<Row>, asked: readonly string[], formsOf: (word: string) => Query[]): ReadonlyMap<number, number> {
+function ask(index: MiniSearch<Row>, asked: readonly string[], formsOf: (word: string) => Query[]): Found {
   const queries = asked.map((word): Query => ({ combineWith: 'OR', queries: formsOf(word) }));
   return new Map(index.search({ combineWith: 'AND', queries }).map(({ id, score }) => [Number(id), score]));
 }

@@ -257,6 +257,18 @@ describe('createSearch with what is known', () => {
     expect(find('saiga tatarica').find(({ id }) => id === 'species/saiga-tatarica')?.detail).toBe('Saiga tatarica · no open data');
   });
 
+  it('finds the same by one letter, and by a word with a slip, once it was made ready', async () => {
+    const [own, beyond] = [indexCatalog(catalog, english), indexKnown(catalog, english, known)];
+    const plain = searchIn(indexCatalog(catalog, english), indexKnown(catalog, english, known));
+    const ready = searchIn(own, beyond);
+    await Promise.all([own, beyond].map((part) => part.prepare(() => Promise.resolve(true))));
+    for (const query of [...'abcdefghijklmnopqrstuvwxyzéж鹳', 'ciconai', 'noway']) expect(ready(query), query).toEqual(plain(query));
+  });
+
+  it.each(['Liberia', 'Algeria'])('takes %s, which is found as it was typed, for no slip', (query) =>
+    expect(find(query).map(({ id }) => id)).not.toContain(query === 'Liberia' ? 'species/grus-leucogeranus' : 'species/ovis-ammon'),
+  );
+
   it('puts what is open first, and no species twice', () => {
     expect(best('white stork', find)).toMatch(/^population\/white-stork/);
     expect(find('Ciconia ciconia').filter(({ id }) => id === 'species/ciconia-ciconia')).toHaveLength(1);
