@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feature } from 'geojson';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { chooseSeasons } from '../domain/movement/choose-settings/choose-seasons.ts';
 import { chooseSettings, type GivenMethod, namesOfChosen, type Settings, useCell } from '../domain/movement/choose-settings/choose-settings.ts';
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
 import { computeWithSample } from '../domain/movement/corridors/tell-sample.ts';
@@ -85,7 +86,12 @@ function formatReport(context: {
   const { method } = settings;
   // Where migrations were found and none can be drawn, “no migration was found” would be false.
   const warnings = outcome.kind === 'movement' ? result.warnings : otherWarnings(result);
-  const chosen = { ...settings.chosen, ...(imported.topSpeed && { topSpeedKmh: imported.topSpeed }) };
+  const seasons = population.seasons ?? chooseSeasons(result.sequences, 'spring-autumn');
+  const chosen = {
+    ...settings.chosen,
+    ...(imported.topSpeed && { topSpeedKmh: imported.topSpeed }),
+    ...(typeof seasons === 'object' && { seasons }),
+  };
   const { tracks, files, report: counts, notes } = imported;
   const dropped = describeDropped(counts);
   const report = {
@@ -104,7 +110,7 @@ function formatReport(context: {
     method,
     // What nobody gave, and why it is what it is.
     chosen: mapEntries(chosen, ({ value, because }) => ({ value, because: english.say(because) })),
-    seasons: population.seasons ?? 'spring-autumn',
+    seasons: typeof seasons === 'object' ? seasons.value : seasons,
     ...(population.yearStart === undefined ? {} : { yearStart: population.yearStart }),
     ...(population.dates === undefined ? {} : { dates: population.dates }),
     medianIntervalHours: medianIntervalHours(tracks),

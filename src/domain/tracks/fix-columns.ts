@@ -27,7 +27,7 @@ function makeBlock(size: number): Block {
   };
 }
 
-/** For comparing fixes: an error of 0 is that of the population, as of GPS; a negative one stands for Argos without any. */
+/** For comparing fixes: an error of 0 is that of the population, as of GPS; a negative one stands for a coarse sensor without any. */
 function inaccuracyOf(error: number): number {
   return error < 0 ? Number.POSITIVE_INFINITY : error;
 }

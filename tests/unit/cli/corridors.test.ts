@@ -101,6 +101,8 @@ test('writes corridors by use class, stopovers, routes, sequences and a report o
     individuals: 3,
     individualsWithFootprint: 3,
     method: { cellM: 500, locationErrorM: 20, maxLagMin: 480 },
+    seasons: 'spring-autumn',
+    chosen: { seasons: { value: 'spring-autumn', because: expect.stringContaining('6 of 6 migrations') } },
   });
   const { dropped, firstRows } = report;
   expect(Object.values(dropped).reduce((sum, count) => sum + count, 0)).toBe(4);

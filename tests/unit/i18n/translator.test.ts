@@ -135,5 +135,5 @@ it('one of one is singular', () => {
   expect(en.t('crossingEvents.crossed.road', { n: 1, of: 1 })).toBe('1 of 1 animal crossed a road');
   expect(en.t('crossingEvents.crossed.road', { n: 1, of: 9 })).toBe('1 of 9 animals crossed a road');
   expect(en.t('crossingEvents.atLeast', { n: 1, of: 1, lag: 8 })).toContain('At least 1 of 1 animal crossed.');
-  expect(en.say({ code: 'sample.tooBrief', values: { n: 1 } })).toBe('1 individual was tracked too briefly to tell whether it migrated.');
+  expect(en.say({ code: 'sample.tooBrief', values: { n: 1 } })).toBe('1 individual was located on too few days to tell whether it migrated.');
 });

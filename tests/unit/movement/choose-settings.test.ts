@@ -109,10 +109,10 @@ test.each([
 });
 
 test.each([
-  [10 / 3600, 'fixes come 10 s apart'],
-  [0.03, 'fixes come 2 min apart'],
-  [0.9, 'fixes come 54 min apart'],
-  [2.54, 'fixes come 2.5 h apart'],
+  [10 / 3600, 'no more than 10 s apart'],
+  [0.03, 'no more than 2 min apart'],
+  [0.9, 'no more than 54 min apart'],
+  [2.54, 'no more than 2.5 h apart'],
 ])('fixes %f h apart are said so that nobody reads “0 h”', (intervalHours, said) => {
   const { method, maxLagMin } = chooseSettings({ ...SUMMARY, intervalHours }).chosen;
   expect(method && english.say(method.because)).toContain(said);
@@ -142,6 +142,13 @@ test('the location error follows the sensors', () => {
   expect(error({ 'argos-class': 5 }, 795)).toBe(795);
   expect(error({ 'argos-ellipse': 5, gps: 1 }, 795)).toBe(20);
   expect(error({ stated: 5 }, 12.4)).toBe(12);
+  // 186 km ÷ √(π/2).
+  expect(error({ geolocator: 5 })).toBe(148_000);
+  expect(error({ geolocator: 5, argos: 5 }, 4099)).toBe(4099);
+  expect(error({ geolocator: 5, gps: 5 }, 148_000)).toBe(20);
+  const says = (sensors: TracksSummary['sensors']): string => english.say(chooseSettings({ ...SUMMARY, sensors }).chosen.locationErrorM!.because);
+  expect(says({ other: 5 })).toContain('names a sensor');
+  expect(says({ unstated: 5 })).toContain('names no sensor');
 });
 
 test('animals that roam further need a greater distance to migrate; short tracks a shorter stay', () => {
@@ -179,6 +186,25 @@ test('a summary says how often, how far and how long', () => {
   expect(daily.heightM / 1000).toBeLessThan(100);
   expect(daily.spanDays).toBeCloseTo(359, 0);
   expect(summariseTracks([])).toMatchObject({ animals: 0, varianceM2PerS: null, settledKm: null });
+});
+
+/** One animal with fixes at these days. */
+function at(days: readonly number[]) {
+  const time = Float64Array.from(days, (day) => Date.UTC(2020, 0, 1) + day * 86_400_000);
+  const zeros = new Float64Array(days.length);
+  return { individual: 'a', time, lon: zeros, lat: zeros, error: new Float32Array(days.length) };
+}
+
+test('bursts are as far apart as the tag rests between them; a silence of weeks counts for nothing', () => {
+  const days = Array.from({ length: 100 }, (_, day) => day);
+  const interval = (list: readonly number[]): number => summariseTracks([at(list)]).intervalHours;
+  const burst = (day: number): number[] => [0, 1, 2, 3, 4].map((fix) => day + (fix * 5) / 1440);
+  expect(interval(days.flatMap(burst))).toBeCloseTo(24 - 1 / 3, 6);
+  expect(interval(days.flatMap((day) => [...burst(day), ...burst(day + 0.5)]))).toBeCloseTo(12 - 1 / 3, 6);
+  expect(interval([...days.map((day) => day / 12), ...days.map((day) => 200 + day / 12)])).toBeCloseTo(2, 6);
+  // More of the time was tracked by the day than by the hour.
+  expect(interval([...Array.from({ length: 480 }, (_, hour) => hour / 24), ...days.map((day) => 20 + day)])).toBeCloseTo(24, 6);
+  expect(interval(days.map((day) => 30 * day))).toBeCloseTo(720, 6);
 });
 
 test.each([

@@ -11,7 +11,7 @@ import { LONGEST_BRIDGE_MIN } from './choose-bridges.ts';
 export interface TracksSummary {
   /** Animals with a step between two fixes. */
   readonly animals: number;
-  /** Median over animals of each one's median time between fixes, hours: each counts once, as in the corridors. */
+  /** Median over animals of the time between fixes in which each spent half of its time (see `intervalOf`), hours: each counts once, as in the corridors. */
   readonly intervalHours: number;
   /** Median over animals of the time from the first to the last fix, days. */
   readonly spanDays: number;
@@ -31,6 +31,8 @@ export interface TracksSummary {
 
 const DAY_MS = 86_400_000;
 const FORTNIGHT_MS = 14 * DAY_MS;
+/** Between fixes further apart than this a tag was silent, hours. */
+const GAP_H = 168;
 /** A fortnight with fewer fixes says nothing. */
 const FEWEST_FIXES = 4;
 /** Of all fortnights the calmest quarter is where animals stay in place. */
@@ -45,8 +47,24 @@ function quantile(values: Float64Array, share: number): number | undefined {
   return values.sort()[Math.min(values.length - 1, Math.floor(share * values.length))];
 }
 
-function stepsOf({ time }: Track): Float64Array {
-  return time.slice(1).map((end, i) => (end - time[i]!) / 3_600_000);
+/**
+ * The time between fixes in which an animal spent half of the time that it was tracked, hours, as it spent the other half in
+ * shorter ones: a tag that takes its fixes in bursts has most steps of minutes, and bridges of minutes would draw the bursts
+ * alone. What is longer than a week is a gap and does not count, unless most steps are.
+ */
+function intervalOf({ time }: Track): number {
+  const steps = time.slice(1).map((end, i) => (end - time[i]!) / 3_600_000);
+  const middle = quantile(steps, 0.5) ?? 0;
+  if (middle > GAP_H) return middle;
+  const counted = steps.filter((hours) => hours <= GAP_H);
+  const half = counted.reduce((sum, hours) => sum + hours, 0) / 2;
+  let sum = 0;
+  // In order, as `quantile` left them; less a rounding of the sum.
+  for (const hours of counted) {
+    sum += hours;
+    if (sum >= half * (1 - 1e-12)) return hours;
+  }
+  return middle;
 }
 
 /** Greatest distance from where each fortnight begins, km. */
@@ -92,7 +110,7 @@ function varianceOf(track: Track, plane: EqualAreaPlane, locationErrorM: number)
 /** What settings are chosen from, of any tracks; see `chooseSettings`. */
 export function summariseTracks(tracks: readonly Track[], sensors: SensorCounts = {}): TracksSummary {
   const moving = tracks.filter(({ time }) => time.length > 1);
-  const intervals = Float64Array.from(moving, (track) => quantile(stepsOf(track), 0.5) ?? 0);
+  const intervals = Float64Array.from(moving, intervalOf);
   const own = Float64Array.from(
     tracks.flatMap(({ error }) => [...error.filter((metres) => metres > 0).sort()].filter((_, i, all) => i % Math.ceil(all.length / 200) === 0)),
   );

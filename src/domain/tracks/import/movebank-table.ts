@@ -27,6 +27,7 @@ const COLUMNS = {
   semiMajor: ['argos:semi-major'],
   semiMinor: ['argos:semi-minor'],
   errorRadius: ['argos:error-radius'],
+  statedError: ['location-error-numerical'],
 } as const;
 type Column = keyof typeof COLUMNS;
 const REQUIRED: readonly Column[] = ['time', 'lon', 'lat', 'individual'];

@@ -1,4 +1,5 @@
 import { AtlasError } from '../../errors.ts';
+import { errorOfSensor, recogniseSensor } from './judge-error.ts';
 import { ARGOS_ERROR_M } from './judge-fix.ts';
 import { orEmpty } from './missing.ts';
 import { PlaceReader } from './read-places.ts';
@@ -12,7 +13,8 @@ export function isSeabird(names: readonly string[]): boolean {
 }
 
 /**
- * A table of the Seabird Tracking Database: date and time apart and in UTC, the animal `bird_id`, else `track_id`.
+ * A table of the Seabird Tracking Database: date and time apart and in UTC, the animal `bird_id`, else `track_id`, the sensor
+ * `device` (GPS, PTT, GLS).
  * Dates with the year last are day first; one that cannot be stops the import.
  * @throws AtlasError naming the missing column
  */
@@ -26,6 +28,7 @@ export function seabirdTable(header: readonly string[], { file, defaultErrorM, t
   };
   const at = { individual: need('bird-id', 'track-id'), date: need('date-gmt'), clock: need('time-gmt'), lon: need('longitude'), lat: need('latitude') };
   const argos = names.indexOf('argos-quality');
+  const device = names.indexOf('device');
   const place = options.swapCoordinates === true ? { lon: at.lat, lat: at.lon } : { lon: at.lon, lat: at.lat };
   const places = new PlaceReader(tally);
   let form: TimeForm | undefined;
@@ -52,7 +55,11 @@ export function seabirdTable(header: readonly string[], { file, defaultErrorM, t
       const quality = argos < 0 ? '' : cell(argos).toUpperCase();
       if (quality === 'Z') return 'dropped.argosZ';
       const known = ARGOS_ERROR_M[quality];
-      return { individual, time: read.time, ...found, ...(known === undefined ? { error: defaultErrorM } : { error: known, sensor: 'argos-class' }) };
+      const located =
+        known === undefined
+          ? errorOfSensor(recogniseSensor(device < 0 ? '' : cell(device)), defaultErrorM)
+          : ({ error: known, sensor: 'argos-class' } as const);
+      return { individual, time: read.time, ...found, ...located };
     },
   };
 }

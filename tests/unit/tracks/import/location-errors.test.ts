@@ -37,6 +37,35 @@ test('Argos positions without a class leave their error to the population, besid
   expect((await read([ARGOS, ARGOS], { defaultErrorM: 300 })).errors).toEqual([300, 300]);
 });
 
+test('positions by light have the error of light, alone as beside GPS; other sensors are not taken for none', async () => {
+  const light = { 'sensor-type': 'solar-geolocator' };
+  expect(await read([light, light])).toMatchObject({ errors: [0, 0], sensors: { geolocator: 2 } });
+  const beside = await read([light, { 'sensor-type': 'gps' }, ARGOS]);
+  expect(beside.errors.map(Math.round)).toEqual([148_000, 0, Math.round(6190 / 1.51)]);
+  expect((await read([{ 'sensor-type': 'radio-transmitter' }, {}])).sensors).toEqual({ other: 1, unstated: 1 });
+});
+
+test('where neither class nor ellipse says more, an error that a row states itself wins over that of its sensor; GPS has the population’s', async () => {
+  const stated = { 'location-error-numerical': '350' };
+  const { errors, sensors } = await read([
+    { ...stated, 'sensor-type': 'gps' },
+    { ...stated, ...ARGOS, 'argos:lc': '3' },
+    { ...stated, ...ARGOS },
+    { ...stated, 'sensor-type': 'radio-transmitter' },
+    { 'sensor-type': 'radio-transmitter', 'location-error-numerical': '0' },
+  ]);
+  expect(errors.map(Math.round)).toEqual([0, Math.round(490 / 1.51), 350, 350, 0]);
+  expect(sensors).toEqual({ stated: 2, 'argos-class': 1, gps: 1, other: 1 });
+});
+
+test('the Seabird Tracking Database names its sensor in “device”', async () => {
+  const rows = ['GPS,', 'GLS,', 'PTT,', 'PTT,3', ','].map((end, i) => `b1,2020-03-0${i + 1},00:00:00,50,${10 + i / 10},${end}`);
+  const text = ['bird_id,date_gmt,time_gmt,latitude,longitude,device,argos_quality', ...rows, ''].join('\n');
+  const { tracks, sensors } = await importOk(givenFile('s.csv', text));
+  expect([...(tracks[0]?.error ?? [])].map(Math.round)).toEqual([0, 148_000, Math.round(6190 / 1.51), Math.round(490 / 1.51), 0]);
+  expect(sensors).toEqual({ gps: 1, geolocator: 1, argos: 1, 'argos-class': 1, unstated: 1 });
+});
+
 test.each(['manually-marked-outlier', 'import-marked-outlier', 'algorithm-marked-outlier'])('manually-marked-valid overrides %s', async (mark) => {
   const rows = [
     { [mark]: 'true', 'manually-marked-valid': 'true' },
