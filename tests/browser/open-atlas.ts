@@ -29,6 +29,8 @@ export async function withoutMap(page: Page): Promise<void> {
 export async function openWithoutMap(page: Page, address = ''): Promise<void> {
   await withoutMap(page);
   await page.goto(`./${address}`);
+  // The document's own first words have no link yet.
+  await expect(page.locator('a.brand')).toBeVisible();
   await expect(page.getByRole('main').getByRole('heading').or(page.getByRole('main').getByRole('list')).first()).toBeVisible();
 }
 
