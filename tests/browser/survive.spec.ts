@@ -226,6 +226,9 @@ test('an atlas whose own script does not arrive says so in words', async ({ page
   const words = page.locator('.panel :is(.brand, h1, .lead)');
   await expect(page.getByText('Where animals migrate')).toBeVisible();
   const first = await words.allTextContents();
+  // In the dark they stand on the page's dark ground at once.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('.panel')).toHaveCSS('background-color', 'rgb(25, 27, 29)');
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   await expect(page.getByText('The atlas has not started: a file of it did not arrive.')).toBeVisible();
   await page.unroute('**/assets/start-*.js');
