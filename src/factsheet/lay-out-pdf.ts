@@ -2,6 +2,7 @@ import type { KitDocument } from 'pdfmake/build/pdfmake.js';
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Metrics } from './rtl/set-right-to-left.ts';
 import { type FontName, fontsOf, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
+import { FONT } from './style.ts';
 import { nameLines, planTags, type TagPlan } from './tags/plan-tags.ts';
 
 /** The files of a font. */
@@ -42,7 +43,7 @@ export async function layOutPdf(document: Document, loadFont: LoadFont, dir: 'lt
 /** How many pages a document would have: without the time that a file of it takes. */
 export async function measurePages(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl' = 'ltr'): Promise<number> {
   return await inTurn(async () => {
-    const { pdfmake, tags } = await prepare(document, loadFont, dir);
+    const { pdfmake } = await prepare(document, loadFont, dir);
     let pages = 0;
     // Pictures have their sizes; reading them takes most of the time.
     const images = Object.fromEntries(Object.keys(document.images ?? {}).map((name) => [name, NO_PICTURE]));
@@ -51,19 +52,25 @@ export async function measurePages(document: Document, loadFont: LoadFont, dir: 
       pages = count;
       return typeof footer === 'function' ? footer(page, count, size) : undefined;
     };
-    tags.drawNothing(true);
-    try {
-      await pdfmake.createPdf({ ...document, images }).getStream();
-    } finally {
-      tags.drawNothing(false);
-    }
+    await pdfmake.createPdf({ ...document, images, maxPagesNumber: NO_PAGE }).getStream();
     return pages;
   });
+}
+
+/**
+ * Have pdfmake, and the fonts that such words need, fetched and read before a document asks for them.
+ * @throws AtlasError when a font cannot be fetched
+ */
+export async function readyToLayOut(words: string, loadFont: LoadFont): Promise<void> {
+  await measurePages({ content: [{ text: words }, { text: words, bold: true }, { text: words, italics: true }], defaultStyle: { font: FONT } }, loadFont);
 }
 
 async function waitForPictures({ images = {} }: Document): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(Object.entries(images).map(async ([name, png]) => [name, await png] as const)));
 }
+
+/** Pages that are drawn of a document that is only measured: fewer than one, as pdfmake takes 0 for all. */
+const NO_PAGE = 0.5;
 
 /** One white pixel. */
 const NO_PICTURE = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==';

@@ -277,12 +277,12 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       map.jumpTo({ center: [lon, lat], zoom });
     },
     getCamera: () => cameraOf(map),
-    async snapshot(view, width, height, signal, specs = data) {
+    async snapshot(view, width, height, signal, specs = data, onHandedOver) {
       await Promise.race([loadLabelFont(lang), wait(PATIENCE_MS)]);
       signal?.throwIfAborted();
       const look = MAP_THEMES.light;
       const { takeSnapshot } = await import('./take-snapshot.ts');
-      return takeSnapshot(composeStyle(baseStyle(look, true), allSpecs(look, specs), true), view, width, height, signal);
+      return takeSnapshot(composeStyle(baseStyle(look, true), allSpecs(look, specs), true), view, width, height, signal, onHandedOver);
     },
     destroy() {
       if (destroyed) return;

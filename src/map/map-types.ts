@@ -142,7 +142,8 @@ export interface MapController {
    * A PNG data URL of a bbox or a camera, in the light theme, `width` × `height` pixels. Rejects with AtlasError.
    * @param specs what `buildDataLayers` made for the light theme; without them the data keep the colours on the screen.
    * A project's lines or crossing points among them stand in place of those on the map
+   * @param onHandedOver hears that the graphics card has all of it
    */
-  snapshot(view: Bbox | Camera, width: number, height: number, signal?: AbortSignal, specs?: readonly DataSpec[]): Promise<string>;
+  snapshot(view: Bbox | Camera, width: number, height: number, signal?: AbortSignal, specs?: readonly DataSpec[], onHandedOver?: () => void): Promise<string>;
   destroy(): void;
 }

@@ -4,23 +4,30 @@ import { AtlasError, reasonOf } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
 import { type ComposedStyle, toStyle } from './style/apply-style.ts';
 import { LAYOUT_WIDTH, SNAPSHOT_PADDING, SNAPSHOT_ZOOM } from './snapshot-frame.ts';
+import { readPicture } from './read-picture.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
 import { unwrapBbox } from './interaction/camera.ts';
 
 const LONGEST_SIDE = 8192;
 /** Of the map while its tiles arrive, each of which has it drawn anew: what takes its time on the CPU is drawn large once. */
 const SMALL = 0.25;
-/** Between two questions whether the drawing is done, ms. */
-const ASK_MS = 16;
 
 /**
  * Draw a style on a map of its own, off the screen, and wait until every tile and label is there.
  * @param view a bbox [west, south, east, north] in degrees, or a camera
  * @param width of the picture in its own pixels; `height` likewise
+ * @param onHandedOver hears that the graphics card has it all: from then on the page has nothing to do for it but to wait
  * @returns a PNG as a data URL
  * @throws AtlasError when the browser cannot draw it
  */
-export async function takeSnapshot(style: ComposedStyle, view: Bbox | Camera, width: number, height: number, signal?: AbortSignal): Promise<string> {
+export async function takeSnapshot(
+  style: ComposedStyle,
+  view: Bbox | Camera,
+  width: number,
+  height: number,
+  signal?: AbortSignal,
+  onHandedOver?: () => void,
+): Promise<string> {
   const shrink = Math.min(1, LONGEST_SIDE / Math.max(width, height));
   const pixelRatio = (width * shrink) / LAYOUT_WIDTH;
   const container = document.createElement('div');
@@ -47,9 +54,8 @@ export async function takeSnapshot(style: ComposedStyle, view: Bbox | Camera, wi
     await idle(map, signal);
     map.setPixelRatio(pixelRatio);
     await idle(map, signal);
-    await finished(map.getCanvas(), signal);
-    if (map.getCanvas().getContext('webgl2')?.isContextLost() !== false) throw new Error('the graphics card gave up');
-    return await readPicture(map.getCanvas());
+    onHandedOver?.();
+    return await addressOf(await readPicture(map.getCanvas(), signal));
   } catch (error) {
     if (error instanceof AtlasError || signal?.aborted === true) throw error;
     throw new AtlasError('map.noPicture', { detail: reasonOf(error) });
@@ -69,32 +75,6 @@ function idle(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> 
     map.once('idle', () => resolve());
     return undefined;
   });
-}
-
-/** Until what was drawn is there to be read: reading it sooner would stop the page for as long as it takes. */
-async function finished(canvas: HTMLCanvasElement, signal: AbortSignal | undefined): Promise<void> {
-  const gl = canvas.getContext('webgl2');
-  const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-  if (!gl || !fence) return;
-  gl.flush();
-  while (gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED && !gl.isContextLost()) {
-    signal?.throwIfAborted();
-    // One question after the other.
-    // oxlint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setTimeout(resolve, ASK_MS));
-  }
-  gl.deleteSync(fence);
-}
-
-/** The drawing as a PNG without alpha, which a PDF takes as it is; one with alpha is taken apart and packed anew by the page. */
-async function readPicture(drawing: HTMLCanvasElement): Promise<string> {
-  const { width, height } = drawing;
-  const opaque = Object.assign(document.createElement('canvas'), { width, height });
-  const context = opaque.getContext('2d', { alpha: false });
-  context?.drawImage(drawing, 0, 0);
-  const png = context && (await new Promise<Blob | null>((resolve) => opaque.toBlob(resolve, 'image/png')));
-  if (!png) throw new Error('the picture is too large for this browser');
-  return await addressOf(png);
 }
 
 function addressOf(file: Blob): Promise<string> {

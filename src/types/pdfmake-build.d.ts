@@ -57,7 +57,8 @@ declare module 'pdfmake/build/pdfmake.js' {
   }
 
   const pdfmake: {
-    createPdf(definition: TDocumentDefinitions): Omit<TCreatedPdf, 'getStream'> & { getStream(): Promise<KitDocument> };
+    /** Of `maxPagesNumber` only so many pages are drawn, of all that are laid out. */
+    createPdf(definition: TDocumentDefinitions & { readonly maxPagesNumber?: number }): Omit<TCreatedPdf, 'getStream'> & { getStream(): Promise<KitDocument> };
     addFonts(fonts: TFontDictionary): void;
     /** Files are copied. */
     addVirtualFileSystem(files: Readonly<Record<string, { readonly data: Uint8Array }>>): void;

@@ -22,6 +22,20 @@ test('a factsheet in Arabic on letter paper, which is remembered', { tag: '@full
   expect(watch.errors).toEqual([]);
 });
 
+test('what makes a sheet is there before it is asked for, and a map of it comes as one picture without alpha', async ({ page }) => {
+  const program = page.waitForRequest(/\/pdfmake-[^/]*\.js$/);
+  const letters = page.waitForRequest(/\/NotoSans_400Regular-[^/]*\.ttf$/);
+  await openAtlas(page, '?population=elk-ya-ha-tinda');
+  // Nobody has touched the button.
+  await program;
+  await letters;
+  const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
+  const file = Buffer.from(bytes).toString('latin1');
+  expect(file.match(/\/Subtype \/Image/g)).toHaveLength(1);
+  expect(file).toContain('/Width 2008');
+  expect(file).not.toContain('/SMask');
+});
+
 test('the sheet of a species says its facts, names and populations', async ({ page }) => {
   await openWithoutMap(page, '?species=ciconia-ciconia&lang=fr');
   const { name, bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Télécharger la fiche' }).click());

@@ -102,13 +102,6 @@ export function planDocument(plan: TagPlan | undefined): void {
   drawing = plan;
 }
 
-let isDrawing = true;
-
-/** Whether what is laid out next is only measured: its lines and pictures are set, and not drawn. */
-export function drawNothing(only: boolean): void {
-  isDrawing = !only;
-}
-
 function taggerOf(document: KitDocument): Tagger | undefined {
   const known = taggers.get(document);
   if (known || !drawing) return known;
@@ -123,7 +116,6 @@ const isOurs = (id: string | undefined): id is string => id !== undefined && (id
 export function teachTags(kit: KitDocument): void {
   const { text, image, link, lineWidth, addPage, end } = kit;
   kit.text = function draw(this: KitDocument, said, x, y, options) {
-    if (!isDrawing) return this;
     const tagger = taggerOf(this);
     const { destination, ...rest } = options;
     if (!isOurs(destination)) {
@@ -137,7 +129,6 @@ export function teachTags(kit: KitDocument): void {
     return this;
   };
   kit.image = function draw(this: KitDocument, source, x, y, options) {
-    if (!isDrawing) return this;
     const tagger = taggerOf(this);
     if (!tagger) return image.call(this, source, x, y, options);
     tagger.drawImage(source, () => image.call(this, source, x, y, options));

@@ -6,10 +6,11 @@ import { Fold } from '../shared/Fold.tsx';
 import { lazySection } from '../shared/lazy-section.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { JobProgress } from '../shared/Progress.tsx';
+import { useReadySheet } from '../shared/ready-sheets.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { PaperChoice } from '../shared/PaperChoice.tsx';
-import { makeBrief, makeBriefCsv } from './make-brief.ts';
+import { makeBrief, makeBriefCsv, readyBrief } from './make-brief.ts';
 import { makeCollection } from './make-collection.ts';
 
 const CountryTake = lazySection(async () => (await withTexts(import('../downloads/CountryTake.tsx'), 'downloads', 'population')).CountryTake, <Skeleton />);
@@ -21,6 +22,7 @@ export function BriefActions({ country }: { readonly country: Country }) {
   const page = useCatalog();
   const { t } = translator;
   const pdf = useJob({ outlivesPage: true });
+  const atButton = useReadySheet((isAsked) => readyBrief(page, translator.lang, isAsked));
   const csv = useJob({ outlivesPage: true });
   const all = useJob({ outlivesPage: true });
   return (
@@ -30,6 +32,7 @@ export function BriefActions({ country }: { readonly country: Country }) {
           type="button"
           className="primary"
           disabled={pdf.isRunning}
+          {...atButton}
           onClick={() => void pdf.start(({ signal, onProgress }) => makeBrief(country, { page, translator, countryName }, signal, onProgress))}
         >
           <DocumentIcon /> {t('brief.action')}

@@ -6,6 +6,7 @@ import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { describeMaking } from '../shared/paper.ts';
+import { readySheets } from '../shared/ready-sheets.ts';
 import { saveCsv, saveFile } from '../shared/save-file.ts';
 import { type OnProgress, readBrief, readStatusSources } from './read-brief.ts';
 
@@ -48,15 +49,21 @@ export async function prepareBrief(
   };
 }
 
+const loadProgram = () => withTexts(Promise.all([import('../../factsheet/brief/build-brief.ts'), import('../shared/draw-sheet-map.ts')]), ...SHEET_TEXTS.brief);
+
+/** Have what makes a brief fetched before one is asked for. */
+export async function readyBrief(page: PageCatalog, lang: string, isAsked: boolean): Promise<void> {
+  await Promise.all([loadProgram(), readySheets(page, lang, isAsked)]);
+}
+
 /**
  * Make a country's brief, and hand it over as a PDF.
  * @throws AtlasError when a file of it cannot be had; the signal's reason when cancelled
  */
 export async function makeBrief(country: Country, surroundings: BriefSurroundings, signal: AbortSignal, onProgress: OnProgress): Promise<void> {
-  const [{ buildBrief }, { withoutFailedMap }] = await withTexts(
-    Promise.all([import('../../factsheet/brief/build-brief.ts'), import('../shared/draw-sheet-map.ts')]),
-    ...SHEET_TEXTS.brief,
-  );
+  const [{ buildBrief }, { withoutFailedMap }] = await loadProgram();
+  // While the map is drawn: the layout asks for them itself, and says what did not arrive.
+  readySheets(surroundings.page, surroundings.translator.lang, true).catch(() => undefined);
   const input = await prepareBrief(country, surroundings, signal, onProgress);
   const pdf = await withoutFailedMap(input, buildBrief, signal);
   signal.throwIfAborted();

@@ -3,8 +3,9 @@ import { DocumentIcon } from '../shared/icons.tsx';
 import { PaperChoice } from '../shared/PaperChoice.tsx';
 import { JobProgress } from '../shared/Progress.tsx';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
+import { useReadySheet } from '../shared/ready-sheets.ts';
 import { useJob } from '../shared/use-job.ts';
-import { makeSpeciesSheet } from './make-species-sheet.ts';
+import { makeSpeciesSheet, readySpeciesSheet } from './make-species-sheet.ts';
 
 /** What a person takes away from a species' page: its sheet as a PDF. */
 export function SpeciesActions({ species }: { readonly species: Species }) {
@@ -13,6 +14,7 @@ export function SpeciesActions({ species }: { readonly species: Species }) {
   const page = useCatalog();
   const { t } = translator;
   const sheet = useJob({ outlivesPage: true });
+  const atButton = useReadySheet((isAsked) => readySpeciesSheet(page, translator.lang, isAsked));
   return (
     <div className="actions">
       <div className="action-buttons">
@@ -20,6 +22,7 @@ export function SpeciesActions({ species }: { readonly species: Species }) {
           type="button"
           className="primary"
           disabled={sheet.isRunning}
+          {...atButton}
           onClick={() => void sheet.start(({ signal }) => makeSpeciesSheet(species, { page, translator, countryName }, signal))}
         >
           <DocumentIcon /> {t('sheets.species')}

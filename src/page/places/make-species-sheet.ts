@@ -5,6 +5,7 @@ import { withTexts } from '../../i18n/languages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { describeMaking } from '../shared/paper.ts';
+import { readySheets } from '../shared/ready-sheets.ts';
 import { saveFile } from '../shared/save-file.ts';
 
 interface Surroundings {
@@ -13,12 +14,8 @@ interface Surroundings {
   readonly countryName: (iso3: string) => string;
 }
 
-/**
- * Make the sheet of a species, and hand it over as a PDF.
- * @throws AtlasError when a file of it cannot be had; the signal's reason when cancelled
- */
-export async function makeSpeciesSheet(species: Species, { page, translator, countryName }: Surroundings, signal: AbortSignal): Promise<void> {
-  const [{ buildSpeciesSheet }, { fetchNamed }, { SpeciesFileSchema }, { drawPlaceMap, withoutFailedMap }] = await withTexts(
+const loadProgram = () =>
+  withTexts(
     Promise.all([
       import('../../factsheet/species/build-species-sheet.ts'),
       import('../../domain/catalog/fetch-named.ts'),
@@ -27,6 +24,20 @@ export async function makeSpeciesSheet(species: Species, { page, translator, cou
     ]),
     ...SHEET_TEXTS.species,
   );
+
+/** Have what makes the sheet of a species fetched before one is asked for. */
+export async function readySpeciesSheet(page: PageCatalog, lang: string, isAsked: boolean): Promise<void> {
+  await Promise.all([loadProgram(), readySheets(page, lang, isAsked)]);
+}
+
+/**
+ * Make the sheet of a species, and hand it over as a PDF.
+ * @throws AtlasError when a file of it cannot be had; the signal's reason when cancelled
+ */
+export async function makeSpeciesSheet(species: Species, { page, translator, countryName }: Surroundings, signal: AbortSignal): Promise<void> {
+  const [{ buildSpeciesSheet }, { fetchNamed }, { SpeciesFileSchema }, { drawPlaceMap, withoutFailedMap }] = await loadProgram();
+  // While the map is drawn: the layout asks for them itself, and says what did not arrive.
+  readySheets(page, translator.lang, true).catch(() => undefined);
   const ids = entriesOfSpecies(page.catalog, species.id).flatMap(({ row }) => (row.withdrawn ? [] : [row.id]));
   const [populations, known] = await Promise.all([
     waitForEntries(page, ids, signal),

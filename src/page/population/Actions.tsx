@@ -11,6 +11,7 @@ import { DocumentIcon, DownloadIcon, ShareIcon } from '../shared/icons.tsx';
 import { CheckProjectButton } from '../project/CheckProjectButton.tsx';
 import { KeepOffline } from '../offline/KeepOffline.tsx';
 import { JobProgress } from '../shared/Progress.tsx';
+import { useReadySheet } from '../shared/ready-sheets.ts';
 import { useCoverage } from './coverage/use-coverage.ts';
 import { useCrossingRows } from './crossings/use-crossing-rows.ts';
 import { useFactsheet } from './make-factsheet.ts';
@@ -98,6 +99,7 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
     }),
     areaAnswers: [...covered.answers, ...waters.answers],
   });
+  const atButton = useReadySheet(factsheet.ready);
   const list = useId();
   const share = async (): Promise<void> => {
     const address = location.href;
@@ -115,7 +117,7 @@ export function Actions({ entry }: { readonly entry: OpenEntry }) {
   return (
     <div className="actions">
       <div className="action-buttons">
-        <button type="button" className="primary" disabled={factsheet.isRunning} onClick={factsheet.make}>
+        <button type="button" className="primary" disabled={factsheet.isRunning} onClick={factsheet.make} {...atButton}>
           <DocumentIcon /> {t('action.factsheet')}
         </button>
         <button type="button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>

@@ -16,8 +16,9 @@ import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesOnMap } from '../map/entries-on-map.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { DEFAULT_TOGGLES, formatView, leaveFor } from '../../state/view.ts';
-import { readDisplacement } from './read-displacement.ts';
+import { readDisplacement, readyDisplacement } from './read-displacement.ts';
 import { describeMaking } from '../shared/paper.ts';
+import { readySheets } from '../shared/ready-sheets.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useCatalog, useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import { type PageJob, useJob } from '../shared/use-job.ts';
@@ -58,11 +59,7 @@ export async function prepareFactsheet(
   const { entry, countriesKnown, crossings, examined, coverage, waters, areaAnswers, ownShapes } = subject;
   const { catalog, url: catalogUrl } = page;
   const { id, bbox } = entry.row;
-  const [{ drawSheetMap, layersOnPaper }, { buildCrossingLayers }, { MAP_THEMES }] = await Promise.all([
-    import('../shared/draw-sheet-map.ts'),
-    import('../../map/layers/crossing-layers.ts'),
-    import('../../map/style/theme.ts'),
-  ]);
+  const [{ drawSheetMap, layersOnPaper }, { buildCrossingLayers }, { MAP_THEMES }] = await loadMapping();
   const screen = { width: innerWidth, height: innerHeight };
   const entries = await waitForEntries(page, listEntriesOnMap(catalog, ownShapes ? undefined : id, undefined, screen), signal);
   const specs = [
@@ -105,17 +102,24 @@ export async function prepareFactsheet(
   };
 }
 
+/** The program and texts of a factsheet. */
+const loadProgram = () =>
+  withTexts(Promise.all([import('../../factsheet/build-factsheet.ts'), import('../../factsheet/factsheet-file-name.ts')]), ...SHEET_TEXTS.factsheet);
+
+/** What chooses what is on the map of a factsheet. */
+const loadMapping = () =>
+  Promise.all([import('../shared/draw-sheet-map.ts'), import('../../map/layers/crossing-layers.ts'), import('../../map/style/theme.ts')]);
+
 /** Lay the factsheet of what the page shows out as a PDF, with what its file is called. */
 async function layOut(
   subject: FactsheetSubject,
   surroundings: FactsheetSurroundings,
   signal: AbortSignal,
 ): Promise<{ readonly pdf: Blob; readonly name: string }> {
-  const [{ buildFactsheet }, { factsheetFileName }] = await withTexts(
-    Promise.all([import('../../factsheet/build-factsheet.ts'), import('../../factsheet/factsheet-file-name.ts')]),
-    ...SHEET_TEXTS.factsheet,
-  );
+  const [{ buildFactsheet }, { factsheetFileName }] = await loadProgram();
   signal.throwIfAborted();
+  // While the map is drawn: the layout asks for them itself, and says what did not arrive.
+  readySheets(surroundings.page, surroundings.translator.lang, true).catch(() => undefined);
   const input = await prepareFactsheet(subject, surroundings, atlasStore.getState().view.layers, signal);
   const pdf = await buildFactsheet(input);
   signal.throwIfAborted();
@@ -133,6 +137,8 @@ export async function makeFactsheet(subject: FactsheetSubject, surroundings: Fac
 
 interface FactsheetJob extends PageJob<void> {
   readonly make: () => void;
+  /** Have what all factsheets are made by fetched before one is asked for. */
+  readonly ready: (isAsked: boolean) => Promise<unknown>;
   /** Make it for nobody: all that it needs, its program, fonts and the tiles of its map, has then been fetched, and is kept for times without a network. */
   readonly rehearse: (signal: AbortSignal) => Promise<void>;
 }
@@ -149,5 +155,7 @@ export function useFactsheet(subject: FactsheetSubject | undefined): FactsheetJo
   const rehearse = async (signal: AbortSignal): Promise<void> => {
     if (subject) await layOut(subject, { page, translator, countryName }, signal);
   };
-  return { ...job, make, rehearse };
+  const ready = (isAsked: boolean): Promise<unknown> =>
+    Promise.all([loadProgram(), loadMapping(), readyDisplacement(), readySheets(page, translator.lang, isAsked)]);
+  return { ...job, make, ready, rehearse };
 }

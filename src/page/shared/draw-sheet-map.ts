@@ -6,7 +6,7 @@ import type { DataSpec } from '../../map/layers/data-spec.ts';
 import { MAP_THEMES } from '../../map/style/theme.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { DEFAULT_TOGGLES } from '../../state/view.ts';
-import { furnishMap } from './furnish-map.ts';
+import { furnishMap, readyFurniture } from './furnish-map.ts';
 import { waitForCurrentMap } from './wait-for-map.ts';
 
 /** Pixels: 170 mm at 300 dots an inch. */
@@ -24,9 +24,14 @@ export function layersOnPaper({ catalog, url, layers }: PageCatalog, shown: Show
   return buildDataLayers({ markers: false, ...shown, catalog, catalogUrl: url, layers, theme: MAP_THEMES.light, overviewCredit: '' });
 }
 
+/** What draws the map of a document, fetched before it is asked for. */
+export async function readyToDraw(page: PageCatalog): Promise<void> {
+  await Promise.all([import('../../map/take-snapshot.ts'), readyFurniture(page)]);
+}
+
 /**
- * The picture of the map on a document, as wide as the paper's text; undefined where the browser cannot draw one at all. It is still drawn
- * when this returns: the document is planned meanwhile. Its `png` is rejected with an AtlasError when it cannot be drawn.
+ * The picture of the map on a document, as wide as the paper's text; undefined where the browser cannot draw one at all. When this returns
+ * the graphics card still draws it, and the document is planned meanwhile: sooner, the page's thread is what the map waits for. Its `png` is rejected with an AtlasError when it cannot be drawn.
  * @param height pixels
  * @throws the signal's reason when cancelled
  */
@@ -40,10 +45,13 @@ export async function drawSheetMap(
   const map = await waitForCurrentMap(signal);
   if (!map) return undefined;
   const size = { width: WIDTH, height };
-  const png = map.snapshot(box, size.width, size.height, signal, specs);
+  let handOver = (): void => undefined;
+  const handedOver = new Promise<void>((resolve) => (handOver = resolve));
+  const png = map.snapshot(box, size.width, size.height, signal, specs, handOver);
   // Whoever lays it out is told when it fails.
-  png.catch(() => undefined);
-  return { png, ...size, attribution: page.catalog.baseMap.attribution, furniture: await furnishMap(page, box, size) };
+  png.catch(handOver);
+  const [furniture] = await Promise.all([furnishMap(page, box, size), handedOver]);
+  return { png, ...size, attribution: page.catalog.baseMap.attribution, furniture };
 }
 
 /**

@@ -14,16 +14,24 @@ let land: { readonly url: string; readonly rings: Promise<readonly (readonly Lon
  * @param picture pixels
  */
 export async function furnishMap(page: PageCatalog, box: Bbox, picture: { readonly width: number; readonly height: number }): Promise<MapFurniture> {
-  const { measureSnapshot } = await import('../../map/snapshot-frame.ts');
+  const [{ measureSnapshot }, rings] = await Promise.all([import('../../map/snapshot-frame.ts'), askForLand(page)]);
+  return { ...measureSnapshot(box, picture.width, picture.height), box, land: rings };
+}
+
+/** What `furnishMap` needs, fetched before it is asked for. */
+export async function readyFurniture(page: PageCatalog): Promise<void> {
+  await Promise.all([import('../../map/snapshot-frame.ts'), askForLand(page)]);
+}
+
+/** The rings of the land, read once; none where they cannot be had: a sheet is whole without the small map, and the next one asks again. */
+async function askForLand(page: PageCatalog): Promise<readonly (readonly LonLat[])[]> {
   const url = new URL(page.catalog.baseMap.url, page.url).href;
   if (land?.url !== url) land = { url, rings: readLand(url) };
   const current = land;
-  const rings = await current.rings.catch(() => {
-    // A sheet is whole without the small map; the next one asks again.
+  return await current.rings.catch(() => {
     if (land === current) land = undefined;
     return [];
   });
-  return { ...measureSnapshot(box, picture.width, picture.height), box, land: rings };
 }
 
 /** Outer rings of the world's land, [lon, lat] degrees, from the base map's one tile of zoom 0. */
