@@ -8,7 +8,7 @@ import { hasRawData } from '../unit/tracks/import/given-file.ts';
 if (!hasRawData) console.warn('siting.test.ts: left out, ../shared/data is missing');
 
 test.skipIf(!hasRawData)(
-  'pronghorn and mule deer, 2 h thinned to 8 h: the intervals hold what they say, and the place is no worse than the straight step',
+  'pronghorn and mule deer, 2 h thinned to 8 h: the intervals hold what they say, and the place is nearer than that of the straight step',
   async () => {
     const judged = [];
     for (const set of SETS.slice(0, 2)) {
@@ -21,7 +21,7 @@ test.skipIf(!hasRawData)(
     expect(in50).toBeLessThan(0.72);
     expect(in90).toBeGreaterThan(0.85);
     expect(in90).toBeLessThan(0.97);
-    expect(errorM).toBeLessThan(1.005 * straightErrorM);
+    expect(errorM).toBeLessThan(straightErrorM);
   },
 );
 

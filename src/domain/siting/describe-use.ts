@@ -75,7 +75,7 @@ export function quantilesOfPassage({ places }: Pick<Passage, 'places'>, shares: 
  * side is as likely to be to the other; the median of the possible places where that is no one place.
  */
 export function placeOfPassage(passage: Pick<Passage, 'places' | 'meanM'>): number {
-  return passage.meanM ?? quantilesOfPassage(passage, [0.5])[0]!;
+  return passage.meanM() ?? quantilesOfPassage(passage, [0.5])[0]!;
 }
 
 function mixPlaces(places: readonly PlaceDensity[]): PlaceDensity {

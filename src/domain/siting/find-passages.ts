@@ -1,9 +1,9 @@
 import { NEAR_M } from '../crossing-events/limits.ts';
 import type { Track } from '../tracks/track.ts';
-import { isAcrossPlane, localChains, meetOnce } from './local-line.ts';
+import { isAcrossPlane, localChains } from './local-line.ts';
 import { addStretch, createStretches, placeOfStretches, type PlaceDensity } from './place-density.ts';
 import { createMonthOf } from './month-of.ts';
-import { placeUncertainStep, type UncertainEnd } from './place-step.ts';
+import { placeUncertainStep } from './place-step.ts';
 import type { SitingLine } from './siting-line.ts';
 import { type PassageOptions, TrackOnLine } from './track-on-line.ts';
 
@@ -16,8 +16,8 @@ export interface Passage {
   readonly probability: number;
   /** Where, given that it did: each with an equal share of what there is. */
   readonly places: readonly PlaceDensity[];
-  /** Measure of where the mean way meets the line; undefined where it does not, or more than once. */
-  readonly meanM: number | undefined;
+  /** Measure of where the mean way meets the line, found when it is asked for; undefined where the straight step does not, or more than once. */
+  readonly meanM: () => number | undefined;
 }
 
 /** A step with both ends on one side that may have touched the line all the same. */
@@ -158,9 +158,8 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
     const ends = way.ends(i);
     const plane = way.plane[i]!;
     const chains = localChains(way.planeOf(i), ends);
-    const off = way.isCertain(i) && way.isCertain(i + 1) ? way.offAt(i) : undefined;
-    const from = moveEnd(way.uncertainEnd(i, plane, !sides[k]!), off);
-    const to = moveEnd(way.uncertainEnd(i + 1, plane, sides[k + 1]!), off);
+    const from = way.uncertainEnd(i, plane, !sides[k]!);
+    const to = way.uncertainEnd(i + 1, plane, sides[k + 1]!);
     let places = placeUncertainStep(chains, from, to, ends.spread);
     if (places.length === 0) places = [placeNear(way, i)];
     const onLine = places.reduce((sum, { cumulative }) => sum + (cumulative.at(-1) ?? 0), 0) / places.length;
@@ -173,26 +172,9 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
       to: time[i + 1]!,
       probability: share,
       places: places.filter(({ cumulative }) => (cumulative.at(-1) ?? 0) > 0),
-      meanM: meetOnce(way.planeOf(i), from.x, from.y, to.x, to.y),
+      meanM: () => way.meanMeets(i),
     });
   }
-}
-
-/** An end moved as the mean way is where it meets the line, no more than half its distance from it: it stays on its side. */
-function moveEnd(end: UncertainEnd, off: readonly [number, number] | undefined): UncertainEnd {
-  if (!off || (off[0] === 0 && off[1] === 0)) return end;
-  const most = Math.hypot(end.x - end.footX, end.y - end.footY) / 2;
-  const across = ((end.x - end.footX) * off[0] + (end.y - end.footY) * off[1]) / (2 * most || 1);
-  // Along the line it moves freely, across it as far as it may.
-  const scale = Math.abs(across) > most ? most / Math.abs(across) : 1;
-  const [dx, dy] = [scale * off[0], scale * off[1]];
-  return {
-    ...end,
-    x: end.x + dx,
-    y: end.y + dy,
-    footX: end.footX + dx - (scale * across * (end.x - end.footX)) / (2 * most || 1),
-    footY: end.footY + dy - (scale * across * (end.y - end.footY)) / (2 * most || 1),
-  };
 }
 
 /** Where a step crossed whose surroundings tell no side: between the places of the line nearest to its ends. */

@@ -9,16 +9,11 @@ const STEPS_ALIKE = 5;
 const FEWEST_TOLD = 30;
 /** Least that persistence makes of a variance: the ratio of a way whose velocity changes like Brownian motion. */
 const MOST_PERSISTENT = 1 / 4;
-/** A bend of the mean way counts where its coefficient is so many standard errors above none. */
-const SURE_ERRORS = 3;
-/** Of a smooth curve through four places, a cubic: no way bends more. */
-const MOST_BEND = 1 / 16;
 /** Steps are even where the longest of them takes at most so much more time than the shortest. */
 const EVEN = 1.3;
 
 /**
- * How far single steps of a track spread, and how their mean way bends, found when it is asked for; all of it from the track
- * itself.
+ * How far single steps of a track spread, found when it is asked for; all of it from the track itself.
  *
  * The motion variance is that of the 20 fixes around (Horne et al. 2007, doi:10.1890/06-0957.1): each left out and predicted from
  * its neighbours. Two things differ from the atlas's corridors, for the sake of the place of a single crossing. The median of what
@@ -36,7 +31,6 @@ export class StepSpreads {
   private readonly perLat: Float64Array;
   private readonly sorted = new Float64Array(2 * FIXES_AROUND);
   private persistence: number | undefined;
-  private bendiness: number | undefined;
 
   /** @param error location error of each fix, metres, none of them 0 */
   constructor(
@@ -61,20 +55,6 @@ export class StepSpreads {
     if (variance < 0) return Math.max(1, lengthM ** 2 / 2);
     this.persistence ??= this.findPersistence();
     return Math.max(1, (this.persistence * variance * (this.track.time[i + 1]! - this.track.time[i]!)) / 1000);
-  }
-
-  /**
-   * How far off the straight step its mean way runs at half time, degrees [lon, lat]: an animal that keeps its heading comes out of
-   * the step before and goes into the step after. From how far left-out fixes lie off the middle of their neighbours on the side
-   * of the turn, where that is sure; none else.
-   */
-  bendAt(i: number): [number, number] {
-    const { time, lon, lat } = this.track;
-    if (i < 1 || i + 2 >= time.length || !this.isEven(i - 1, 1, 3)) return [0, 0];
-    this.bendiness ??= this.findBendiness();
-    const east = eastOf(lon, i - 1, i) - lon[i]! - eastOf(lon, i + 1, i) + eastOf(lon, i + 2, i);
-    const north = lat[i - 1]! - lat[i]! - lat[i + 1]! + lat[i + 2]!;
-    return [-this.bendiness * east, -this.bendiness * north];
   }
 
   /** What fix i, left out and predicted from those `lag` fixes before and after, says of the variance, m²/s. */
@@ -130,34 +110,6 @@ export class StepSpreads {
       count += 1;
     }
     return count < FEWEST_TOLD || !(near > 0 && far > 0) ? 1 : Math.max(MOST_PERSISTENT, Math.min(1, near / far));
-  }
-
-  /** Regression of how far fixes lie off the middle of their neighbours on the turn between the steps before and after, two steps long each. */
-  private findBendiness(): number {
-    const { time, lon, lat } = this.track;
-    let xy = 0;
-    let xx = 0;
-    let yy = 0;
-    let count = 0;
-    for (let i = 3; i + 3 < time.length; i++) {
-      if (!this.isEven(i - 3, 2, 3) || !this.isEven(i - 1, 1, 2)) continue;
-      const shrink = Math.cos((lat[i]! * Math.PI) / 180);
-      const west = eastOf(lon, i - 1, i);
-      const east = eastOf(lon, i + 1, i);
-      const offX = shrink * (lon[i]! - (west + east) / 2);
-      const turnX = -shrink * (eastOf(lon, i - 3, i) - west - east + eastOf(lon, i + 3, i));
-      const offY = lat[i]! - (lat[i - 1]! + lat[i + 1]!) / 2;
-      const turnY = -(lat[i - 3]! - lat[i - 1]! - lat[i + 1]! + lat[i + 3]!);
-      xy += offX * turnX + offY * turnY;
-      xx += turnX * turnX + turnY * turnY;
-      yy += offX * offX + offY * offY;
-      count += 2;
-    }
-    if (count < FEWEST_TOLD || xx === 0) return 0;
-    const slope = xy / xx;
-    // Neighbouring fixes tell the same three times over.
-    const error = Math.sqrt((3 * Math.max(0, yy - slope * xy)) / count / xx);
-    return slope > SURE_ERRORS * error ? Math.min(MOST_BEND, slope) : 0;
   }
 
   /** Whether so many steps, from a fix and `stride` fixes long each, take about the same time. */

@@ -2,8 +2,9 @@ import { NEAR_M } from '../crossing-events/limits.ts';
 import { normalCdf } from '../statistics/normal.ts';
 import type { Track } from '../tracks/track.ts';
 import type { Nearest } from '../geometry/plane/nearest-segment.ts';
+import { HeadingKept } from './heading-kept.ts';
 import { type LinePlane, nearestPlane } from './line-plane.ts';
-import type { StepEnds } from './local-line.ts';
+import { meetOnce, type StepEnds } from './local-line.ts';
 import type { UncertainEnd } from './place-step.ts';
 import type { SitingLine } from './siting-line.ts';
 import { StepSpreads } from './step-spread.ts';
@@ -20,6 +21,8 @@ const HOUR_MS = 3_600_000;
 const UNCERTAIN_ERRORS = 2;
 /** How far off a line may be felt, by the longest of the steps around. */
 const FELT_STEPS = 4;
+/** Straight pieces that a mean way is drawn of. */
+const PIECES = 16;
 /** So many steps share one such length. */
 const STEPS_AROUND = 10;
 
@@ -36,6 +39,7 @@ export class TrackOnLine {
   readonly share: Float64Array;
   readonly error: Float64Array;
   private readonly spreads: StepSpreads;
+  private heading: HeadingKept | undefined;
 
   constructor(
     readonly track: Track,
@@ -154,15 +158,35 @@ export class TrackOnLine {
     return this.distance[i] === Infinity ? 1 : normalCdf(this.distance[i]! / this.error[i]!);
   }
 
-  /** How far the mean way of step i lies off its straight one where that meets the line, in the plane of its start, metres. */
-  offAt(i: number): [number, number] {
-    const [east, north] = this.spreads.bendAt(i);
-    if (east === 0 && north === 0) return [0, 0];
+  /**
+   * Measure of where the mean way of step i meets the line: what a step strays to one side it is as likely to stray to the other,
+   * and an animal that keeps its heading runs in a curve (`HeadingKept`). Undefined where the straight step does not meet the
+   * line, or more than once.
+   */
+  meanMeets(i: number): number | undefined {
     const { lon, lat } = this.track;
-    const u = this.distance[i]! / (this.distance[i]! + this.distance[i + 1]! || 1);
-    const share = 4 * u * (1 - u);
-    const [x, y] = this.planeOf(i).forward(lon[i]! + share * east, lat[i]! + share * north);
-    return [x - this.x[i]!, y - this.y[i]!];
+    const plane = this.planeOf(i);
+    const [ax, ay] = [this.x[i]!, this.y[i]!];
+    const [bx, by] = this.endOf(i);
+    const straight = meetOnce(plane, ax, ay, bx, by);
+    if (straight === undefined) return undefined;
+    this.heading ??= new HeadingKept(this.track);
+    const [east, north] = this.heading.bendAt(i);
+    if (east === 0 && north === 0) return straight;
+    const [offX, offY] = plane.forward(lon[i]! + east, lat[i]! + north);
+    let best: number | undefined;
+    let [fromX, fromY] = [ax, ay];
+    for (let piece = 1; piece <= PIECES; piece++) {
+      const u = piece / PIECES;
+      const off = 4 * u * (1 - u);
+      const toX = ax + u * (bx - ax) + off * (offX - ax);
+      const toY = ay + u * (by - ay) + off * (offY - ay);
+      const met = meetOnce(plane, fromX, fromY, toX, toY);
+      // Where it meets the line three times, the place by the straight step.
+      if (met !== undefined && (best === undefined || Math.abs(met - straight) < Math.abs(best - straight))) best = met;
+      [fromX, fromY] = [toX, toY];
+    }
+    return best ?? straight;
   }
 
   ends(i: number): StepEnds {
