@@ -192,7 +192,9 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
   if (table) throw new AtlasError('cli.tracks.knownTable', { format: table.format, what: table.what }, { file, row: 1 });
   const open = missingRoles(options.mapping ?? {});
   const perhaps = Object.entries(suggestion.map ?? {}).map(([role, column]) => `${role}="${column}"`);
-  const values = { roles: open.join(', '), columns: listColumns(columns), perhaps: perhaps.length === 0 ? 'ROLE=COLUMN' : perhaps.join(' ') };
+  const more = [suggestion.timeForm && `${OPTIONS.timeForm} ${suggestion.timeForm}`, suggestion.zone && `${OPTIONS.zone} ${suggestion.zone}`];
+  const words = [...(perhaps.length === 0 ? ['ROLE=COLUMN'] : perhaps), ...more.filter((option) => option !== undefined)];
+  const values = { roles: open.join(', '), columns: listColumns(columns), perhaps: words.join(' ') };
   throw new AtlasError('cli.tracks.columns', values, { file, row: 1, field: 'map' });
 }
 

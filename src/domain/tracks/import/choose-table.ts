@@ -71,7 +71,9 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   if (complete || has(...MOVEBANK_ONLY)) {
     // Both coordinates in one column are Movebank's no more.
     if (movebank.lon === undefined && movebank.lat === undefined && suggestMapping(header, text.sample).map?.point !== undefined) return ask('columns');
-    if (movebank.time === undefined && suggestMapping(header, text.sample).map?.year !== undefined) return ask('columns');
+    // Nor is a time over several of them.
+    const { year, timeOfDay } = (movebank.time === undefined && suggestMapping(header, text.sample).map) || {};
+    if (year !== undefined || timeOfDay !== undefined) return ask('columns');
     const { time } = locateMovebankColumns(header, file);
     const seen = timesOf(time);
     if (mustAsk(seen)) return ask('timeForm', time);
@@ -86,6 +88,7 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   if (!settled) return ask('columns');
   const { individual, time = '', x = '', y = '' } = settled.map;
   note(noteOf('imported.columnsTaken', { file, individual, time, x, y }));
+  if (settled.zone !== undefined) note(noteOf('imported.zoneTaken', { file, field: time, zone: settled.zone }));
   return { reader: await mappedTable(header, { ...mapping, ...settled }, context, text) };
 }
 

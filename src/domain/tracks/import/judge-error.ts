@@ -30,7 +30,7 @@ export function errorOfSensor(sensor: 'gps' | 'argos' | 'geolocator' | 'other' |
 export function recogniseSensor(name: string): 'gps' | 'argos' | 'geolocator' | 'other' | 'unstated' {
   const words = name.trim().toLowerCase();
   if (words === '') return 'unstated';
-  if (/^(fastloc[- ]?)?gps/.test(words)) return 'gps';
+  if (/^(fast(loc)?[- ]?)?gps/.test(words)) return 'gps';
   if (/^(argos|ptt)/.test(words)) return 'argos';
   return /^(solar[- ]geolocat|geolocat|gls|light)/.test(words) ? 'geolocator' : 'other';
 }

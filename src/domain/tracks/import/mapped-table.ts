@@ -8,7 +8,9 @@ import { isMissing, orEmpty } from './missing.ts';
 import { findMovebankColumns, judgeMarks } from './movebank-table.ts';
 import { orderOfName, parsePair, type ReadPair } from './parse-place.ts';
 import { type Place, PlaceReader } from './read-places.ts';
-import { type PartOf, SplitTime, timeOfDayOf } from './split-time.ts';
+import { zoneOfNames } from './header-clock.ts';
+import { parseLocalTime } from './parse-local-time.ts';
+import { type PartOf, recogniseClock, SplitTime, timeOfDayOf } from './split-time.ts';
 import { TimeReader, weighTimes, WORDS } from './read-times.ts';
 import { type CompleteMapping, findColumn, missingColumn, type Role } from './table-mapping.ts';
 import { WallClock } from './wall-clock.ts';
@@ -105,8 +107,11 @@ interface ReadTimes {
   readonly end: () => void;
 }
 
-function prepareTime({ map, timeForm, zone }: CompleteMapping, context: FormatContext, cellOf: CellOf, sample: TableText['sample']): ReadTimes {
+function prepareTime(mapping: CompleteMapping, context: FormatContext, cellOf: CellOf, sample: TableText['sample']): ReadTimes {
   const { file, tally, note } = context;
+  const { map, timeForm } = mapping;
+  const named = zoneOfNames([map.time, map.timeOfDay, map.hour]);
+  const zone = mapping.zone ?? named;
   const clock = zone === undefined ? undefined : openClock(zone, file);
   const hasClock = map.timeOfDay !== undefined || map.hour !== undefined;
   if (hasClock && map.year === undefined && timeForm?.startsWith('unix')) {
@@ -114,6 +119,7 @@ function prepareTime({ map, timeForm, zone }: CompleteMapping, context: FormatCo
     throw new AtlasError('table.timeOfDayTwice', { form: timeForm, column: map[role] ?? '' }, { file, field: role });
   }
   const field = map.year ?? map.time ?? '';
+  const clockForm = recogniseClock(sample.map((cells) => cellOf(cells, 'timeOfDay')).filter((text) => text !== ''));
   const partOf =
     (cells: readonly string[]): PartOf =>
     (role) =>
@@ -124,7 +130,7 @@ function prepareTime({ map, timeForm, zone }: CompleteMapping, context: FormatCo
     const read: ReadTimes['read'] = (cells, row, individual) => {
       const part = partOf(cells);
       const date = split.date(part, row);
-      const timeOfDay = timeOfDayOf(part);
+      const timeOfDay = timeOfDayOf(part, clockForm);
       if (date === undefined || timeOfDay === '') return 'dropped.noTime';
       return reader.read(timeOfDay === undefined ? date : `${date} ${timeOfDay}`, row, individual);
     };
@@ -143,11 +149,13 @@ function prepareTime({ map, timeForm, zone }: CompleteMapping, context: FormatCo
     throw new AtlasError('table.otherDates', { text: seen.text, n: seen.of, of: seen.of }, { file, row: 2, field });
   }
   const form = timeForm ?? counted ?? (told?.startsWith('unix') ? undefined : told) ?? 'iso';
+  const isZoned = sample.some((cells) => parseLocalTime(cellOf(cells, 'time'), form)?.zoned === true);
+  if (mapping.zone === undefined && named !== undefined && !isZoned) note(noteOf('imported.zoneTaken', { file, field, zone: named }));
   const reader = new TimeReader({ file, field, form, tally, note, clock, zone: zone ?? '' });
   const read: ReadTimes['read'] = (cells, row, individual) => {
     let text = cellOf(cells, 'time');
     if (hasClock) {
-      const timeOfDay = timeOfDayOf(partOf(cells));
+      const timeOfDay = timeOfDayOf(partOf(cells), clockForm);
       if (text === '' || timeOfDay === undefined || timeOfDay === '') return 'dropped.noTime';
       // Spreadsheets write a date as its midnight.
       text = `${text.replace(/[T ]0?0:00(:00(\.0+)?)?$/, '')} ${timeOfDay}`;

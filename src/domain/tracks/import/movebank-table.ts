@@ -23,10 +23,10 @@ const COLUMNS = {
   algorithmOutlier: ['algorithm-marked-outlier'],
   manualValid: ['manually-marked-valid'],
   sensor: ['sensor-type'],
-  argosClass: ['argos:lc', 'argos-lc', 'location-quality'],
-  semiMajor: ['argos:semi-major'],
-  semiMinor: ['argos:semi-minor'],
-  errorRadius: ['argos:error-radius'],
+  argosClass: ['argos:lc', 'argos-lc', 'location-quality', 'loc. quality', 'loc-quality', 'lc', 'argos-quality', 'argos-class'],
+  semiMajor: ['argos:semi-major', 'error-semi-major-axis'],
+  semiMinor: ['argos:semi-minor', 'error-semi-minor-axis'],
+  errorRadius: ['argos:error-radius', 'error-radius'],
   statedError: ['location-error-numerical'],
 } as const;
 type Column = keyof typeof COLUMNS;
@@ -54,6 +54,9 @@ export function findMovebankColumns(header: readonly string[]): MovebankColumns 
     const index = names.findIndex((name) => COLUMNS[column].some((alias) => normaliseColumn(alias) === name));
     if (index >= 0) found[column] = index;
   }
+  // Wildlife Computers: what “Type” and “Quality” hold is known only there.
+  const [type, quality] = [names.indexOf('type'), names.indexOf('quality')];
+  if (names.includes('deployid') && names.includes('ptt') && type >= 0 && quality >= 0) return { sensor: type, argosClass: quality, ...found };
   return found;
 }
 

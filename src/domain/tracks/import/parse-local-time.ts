@@ -20,8 +20,11 @@ const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[Tt ]\s*${CLOCK}$`);
 /** A zone's name after its offset (RFC 9557): the offset says enough. */
 const ZONE_NAME = /(?<=[Zz]|[+−-]\d{2}:?\d{2})\[!?[\w/+-]{1,40}\]$/;
-/** ISO 8601 without its marks: 20210301T060000Z. */
-const BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?=$|[Z.,+-])/;
+/** ISO 8601 without its marks, with T or without: 20210301T060000Z, 20210301060000, 202103010600; a date alone before a clock: 20210301 06:00. */
+const BASIC = /^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])[T ]?([01]\d|2[0-4])([0-5]\d)([0-5]\d)?(?=$|[Z.,+-])/;
+const BASIC_DATE = /^((?:19|20)\d{2})(\d{2})(\d{2})(?=[T ]\d)/;
+/** 06:00:00 01-May-2020, as some programs write the clock before the date. */
+const CLOCK_FIRST = /^(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?),? +(\d{1,4}[/.-]\S{2,12})$/;
 /** Without marks between them month and day have two digits each; a year of two digits has months in figures. */
 const YEAR_FIRST = new RegExp(
   String.raw`^(?=\d{8}[T ,]|\d{4}[/. -]\w+[/. -]|\d{2}[/. -]\d{1,2}[/. -])(\d{4}|\d{2})[/. -]?${MONTH}[/. -]?(\d{1,2})[T ,]\s*${CLOCK}$`,
@@ -36,6 +39,9 @@ const YEAR_AND_NAME = /^\d{4}[/. -][A-Za-z]{3,9}[/. -]\d{1,2}(?!\d)/;
 const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/;
 
+/** Fri, 01 May 2020. */
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +(?=\d)/i;
+
 /** What a time looks like; numbers by their digits: 9 and 10 are seconds since 1970 (from 1973 on), 12 and 13 milliseconds. */
 export type TimeLook = 'year-month-day' | 'year/month/day' | 'year last' | 'seconds' | 'milliseconds';
 
@@ -43,20 +49,29 @@ const LONGEST = 60;
 
 /** The look of a time, to tell when a table changes its date form; undefined for what looks like no time. */
 export function recogniseTimeForm(text: string): TimeLook | undefined {
-  const look = recogniseLook(text);
+  const turned = dateFirst(text);
+  const look = recogniseLook(turned);
   if (look !== undefined) return look;
-  const named = inEnglish(text.slice(0, LONGEST));
-  return named === text ? undefined : recogniseLook(named);
+  const named = inEnglish(turned.slice(0, LONGEST));
+  return named === turned ? undefined : recogniseLook(named);
 }
 
 /** Whether a date says its order itself: its month has a name, its year four digits. */
 export function saysItsOrder(text: string): boolean {
-  const date = inEnglish(text.slice(0, LONGEST));
+  const date = inEnglish(dateFirst(text).slice(0, LONGEST));
   return /^(?:\d{1,2} )?[A-Z][a-z]{2} (?:\d{1,2}(?:, ?| ))?\d{4}(?!\d)/.test(date) || /^\d{4} [A-Z][a-z]{2} /.test(date);
 }
 
+/** A time with its date first, whichever stood first, and without the day of the week. */
+function dateFirst(text: string): string {
+  return text.length > LONGEST ? text : text.replace(WEEKDAY, '').replace(CLOCK_FIRST, '$2 $1');
+}
+
+/** A time in digits alone that is one by the calendar: twelve of them, counted in milliseconds, would be of 1976. */
+const isBasic = (text: string): boolean => (text.length === 12 || text.length === 14) && BASIC.test(text);
+
 function recogniseLook(text: string): TimeLook | undefined {
-  if (DATE_ISO.test(text)) return 'year-month-day';
+  if (DATE_ISO.test(text) || isBasic(text)) return 'year-month-day';
   if (DATE_SLASHED.test(text) || YEAR_AND_NAME.test(text)) return 'year/month/day';
   if (DATE_YEAR_LAST.test(text) || DAY_AND_NAME.test(text) || NAME_AND_DAY.test(text)) return 'year last';
   const digits = /^(\d{9,13})(?:[.,]\d{1,9})?$/.exec(text)?.[1]?.length ?? 0;
@@ -108,6 +123,17 @@ function timeOfSerial(days: number): ReadTime {
   return { time: Math.round((days - EXCEL_DAY_OF_1970) * 86_400) * 1000, zoned: false };
 }
 
+/** ISO 8601 without its marks, with them. */
+function markBasic(text: string): string {
+  if (!/^\d{8}/.test(text)) return text;
+  return text
+    .replace(
+      BASIC,
+      (_, year: string, month: string, day: string, hour: string, minute: string, second = '00') => `${year}-${month}-${day}T${hour}:${minute}:${second}`,
+    )
+    .replace(BASIC_DATE, '$1-$2-$3');
+}
+
 /** Read a time in one form; undefined when the text is in another form, has no time of day, or cannot be. */
 export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefined {
   if (form === 'unix-seconds' || form === 'unix-milliseconds') {
@@ -125,14 +151,18 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
   // No time is longer; what is would take the patterns long.
   if (text.length > LONGEST) return undefined;
   const { pattern, order } = FORMS[form];
-  const match = pattern.exec(form === 'iso' ? text.replace(ZONE_NAME, '').replace(BASIC, '$1-$2-$3T$4:$5:$6') : inEnglish(text));
+  const turned = dateFirst(text);
+  const match = pattern.exec(form === 'iso' ? markBasic(turned.replace(ZONE_NAME, '')) : inEnglish(turned));
   if (!match) return undefined;
   const date = match.slice(1, 4);
   const year = toYear(date[order[0]] ?? '');
   const month = toMonth(date[order[1]] ?? '');
   const day = Number(date[order[2]]);
   const [hour, minute, seconds = '0', fraction = '', half, zone] = match.slice(4);
-  const hours = toHours(Number(hour), half?.toLowerCase());
+  const shown = toHours(Number(hour), half?.toLowerCase());
+  // The end of a day, as ISO 8601 writes it.
+  const isEnd = shown === 24 && half === undefined && Number(minute) + Number(seconds) === 0;
+  const hours = isEnd ? 0 : shown;
   const time = Date.UTC(year, month - 1, day, hours, Number(minute), Number(seconds), Number(fraction.padEnd(3, '0').slice(0, 3)));
   const read = new Date(time);
   const real =
@@ -143,7 +173,7 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
     Number(minute) < 60 &&
     Number(seconds) < 60;
   if (!real) return undefined;
-  return { time: time - offsetMinutes(zone) * 60_000, zoned: zone !== undefined };
+  return { time: time + (isEnd ? 86_400_000 : 0) - offsetMinutes(zone) * 60_000, zoned: zone !== undefined };
 }
 
 /**

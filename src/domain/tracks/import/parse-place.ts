@@ -62,6 +62,9 @@ export interface ReadPair {
   readonly order: 'x first' | 'y first' | undefined;
 }
 
+/** A point as R's sf writes it into a table, longitude first: c(10, 60). */
+const SF_POINT = /^c\(/;
+
 /**
  * A cell that holds both coordinates: WKT, WKB in hexadecimal digits or GeoJSON, which put x first by their rules, or two coordinates with a
  * comma, semicolon, slash or space between them, in brackets or not; undefined for anything else.
@@ -71,12 +74,13 @@ export function parsePair(text: string): ReadPair | undefined {
   const known = WKT.exec(text) ?? GEOJSON.exec(text);
   if (known) return { first: Number(known[1]), second: Number(known[2]), order: 'x first' };
   if (WKB.test(text)) return readWkb(text);
-  const parts = splitPair(text.replace(/^[([{]\s*|\s*[)\]}]$/g, ''));
+  const isSf = SF_POINT.test(text);
+  const parts = splitPair(text.replace(/^c?[([{]\s*|\s*[)\]}]$/g, ''));
   if (!parts) return undefined;
   const [first, second] = parts.map((part) => parseCoordinate(/^[+-]?\d+,\d+$/.test(part) ? part.replace(',', '.') : part));
   if (!first || !second || (first.axis !== undefined && first.axis === second.axis)) return undefined;
   const axis = first.axis ?? (second.axis === 'lat' ? 'lon' : second.axis === 'lon' ? 'lat' : undefined);
-  return { first: first.value, second: second.value, order: axis === undefined ? undefined : axis === 'lon' ? 'x first' : 'y first' };
+  return { first: first.value, second: second.value, order: axis === undefined ? (isSf ? 'x first' : undefined) : axis === 'lon' ? 'x first' : 'y first' };
 }
 
 const [POINT, HAS_Z, HAS_M, HAS_SYSTEM] = [1, 0x80_00_00_00, 0x40_00_00_00, 0x20_00_00_00];

@@ -1,3 +1,5 @@
+import { zoneOfName, zoneOfNames } from './header-clock.ts';
+import { recogniseClock } from './split-time.ts';
 import { findMovebankColumns, normaliseColumn } from './movebank-table.ts';
 import { orEmpty } from './missing.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
@@ -17,7 +19,7 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /^id$/,
     /^(животное|особь|птица|动物|个体|鸟|الحيوان|حيوان|animal|oiseau|pájaro|ave|tier|vogel)$/,
     /^(?!.*\b(sex|age|mass|weight|length|species|project)\b).*(animal|individual|bird)/,
-    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment)).*(name|\bid\b|tag|collar|device)/,
+    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment)).*(name|\bid\b|tag|collar|device|^deployid$|^uuid$)/,
   ],
   time: [
     /^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/,
@@ -26,7 +28,7 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /time|utc|gmt|zeit|heure|hora|время|时间|時間|الوقت|وقت/,
   ],
   x: [
-    /^(lon|long|lng|longitude|longitud|länge|laenge|längengrad|x|easting|east|utm[-_. ]?e(asting)?|location-long|decimallongitude)$/,
+    /^(lon|long|lng|longitude|longitud|länge|laenge|längengrad|x|easting|east|utm[-_. ]?e(asting)?|location-long?|decimallongitude)$/,
     /lon|lng|долгота|经度|經度|(خط )?الطول/,
     /east|utm-?e|\bx\b/,
   ],
@@ -39,7 +41,9 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /^(point|geom|geometry|the-geom|wkt|shape|pos|positions?|loc|locations?|place|gps|(gps|geo)-?(pos|position|loc|location|point|coords?|coordinates?)|latlo?n?g?|lo?n?g?lat|lat,?-*lon|lon,?-*lat|xy|coords?|coordinates?)$/,
     /wkt|geom|geo-?json|lat.*(lon|lng)|(lon|lng).*lat|coord|koord|posi[ct]|ubicaci|punkt|standort|коорд|место|坐标|位置|موقع|إحداثي/,
   ],
-  timeOfDay: [/^(time|clock|time-of-day|hour|uhrzeit|zeit|heure|hora|utc-time|gmt-time|time-utc|time-gmt|local-time|время|时间|الوقت)$/],
+  timeOfDay: [
+    /^(time|clock|hhmm|hhmmss|hh-mm|time-hhmm(ss)?|time-of-day|hour|uhrzeit|zeit|heure|hora|utc-time|gmt-time|time-utc|time-gmt|local-time|время|时间|الوقت)$/,
+  ],
   northSouth: [/^(n[-/]?s|north-?south|lat-?(ns|hem.*|dir.*)|hemisphere-lat)$/],
   eastWest: [/^(e[-/]?w|east-?west|lon-?(ew|hem.*|dir.*)|hemisphere-lon)$/],
   error: [/^(error|accuracy|(horizontal-)?accuracy-?m?|location-error.*|error-m|uncertainty.*)$/],
@@ -54,8 +58,10 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const valuesAt = (at: number): string[] => sample.map((cells) => orEmpty(cells[at])).filter((cell) => cell !== '');
   const find = (role: Role, taken: readonly number[] = []): number => {
     for (const pattern of LIKELY[role] ?? []) {
-      const at = names.findIndex((name, index) => !taken.includes(index) && pattern.test(name));
-      if (at >= 0) return at;
+      const all = names.flatMap((name, index) => (!taken.includes(index) && pattern.test(name) ? [index] : []));
+      // Of a time in two clocks the one that names its own.
+      const at = (role === 'time' || role === 'timeOfDay' ? all.find((index) => zoneOfName(header[index] ?? '') !== undefined) : undefined) ?? all[0];
+      if (at !== undefined) return at;
     }
     return -1;
   };
@@ -65,7 +71,8 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   // Whatever its name, a column of nothing but times is one.
   const named = byName >= 0 ? byName : names.findIndex((_, at) => valuesAt(at).length > 0 && valuesAt(at).every(isDate));
   // A time of day has its date in another column.
-  const date = isClock(named) ? names.findIndex((name, at) => at !== named && DATE.test(name)) : -1;
+  const dateBeside = names.findIndex((name, at) => at !== named && DATE.test(name) && (isClock(named) || hasWholeDate(valuesAt(at))));
+  const date = isClock(named) || recogniseClock(valuesAt(named)) !== undefined ? dateBeside : -1;
   const parts = findTimeParts(names, valuesAt);
   const isSplit = parts.year !== undefined && !hasWholeDate(valuesAt(date >= 0 ? date : named));
   const time = isSplit ? -1 : date >= 0 ? date : named;
@@ -77,7 +84,7 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const point = findPairs(names, valuesAt, [time, individual, ...taken], placed);
   const isAlone = date >= 0 || (isSplit && isClock(named));
   const timeOfDay = isAlone ? named : valuesAt(time).some((cell) => cell.includes(':')) ? -1 : find('timeOfDay', [time]);
-  const hasClock = isClock(timeOfDay) || (isSplit && isUnmarked(valuesAt(timeOfDay)));
+  const hasClock = isClock(timeOfDay) || recogniseClock(valuesAt(timeOfDay)) !== undefined;
   const { hour, minute = -1, second = -1, ...dateParts } = parts;
   // Parts of a clock that the time itself has not.
   const wantsClock = hour !== undefined && !hasClock && (isSplit || !valuesAt(time).some((cell) => cell.includes(':')));
@@ -91,12 +98,13 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   };
   const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
   const { form, certain } = weighTimes(valuesAt(time));
-  return { map, ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel') && form !== 'iso' ? { timeForm: form } : {}) };
+  const zone = zoneOfNames([map['time'], map['timeOfDay'], map['hour']]);
+  return {
+    map,
+    ...(zone === undefined ? {} : { zone }),
+    ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel') && form !== 'iso' ? { timeForm: form } : {}),
+  };
 }
-
-/** Hours and minutes without a mark, 730 and 1330: beyond the hours of a day, so that they are no hours alone. */
-const isUnmarked = (cells: readonly string[]): boolean =>
-  cells.length > 0 && cells.every((cell) => /^\d{3,4}$|^\d{6}$/.test(cell) && Number(cell.padStart(4, '0').slice(0, 2)) < 24);
 
 /** Digits alone may be those of a tag. */
 const isDate = (cell: string): boolean => !/^\d+$/.test(cell) && recogniseTimeForm(cell) !== undefined;
@@ -126,22 +134,31 @@ function findPairs(names: readonly string[], valuesAt: (at: number) => string[],
 const SURE = { individual: /^(animal|individual|bird|id)([-_. ]?(id|name))?$/, x: /^(lon|long|lng|longitude)$/, y: /^(lat|latitude)$/ } as const;
 
 /**
- * A mapping that leaves nothing to ask: columns whose names have one meaning, times that name their zone or are counted
- * from 1970, degrees, and names of animals that come again; undefined where anything is open.
+ * A mapping that leaves nothing to ask: columns whose names have one meaning, times that name their zone, whose column
+ * names it, or that are counted from 1970, degrees, and names of animals that come again; undefined where anything is open.
  * @param sample first rows
  */
 export function settleMapping(header: readonly string[], sample: readonly (readonly string[])[]): CompleteMapping | undefined {
-  const { map = {}, timeForm } = suggestMapping(header, sample);
-  const { individual, time, x, y } = map;
+  const { map = {}, timeForm, zone } = suggestMapping(header, sample);
+  const { individual, time, timeOfDay, x, y } = map;
   if (individual === undefined || time === undefined || x === undefined || y === undefined) return undefined;
-  if (map.timeOfDay !== undefined || map.hour !== undefined) return undefined;
+  if ((timeOfDay !== undefined && zone === undefined) || map.hour !== undefined) return undefined;
   if (map.northSouth !== undefined || map.eastWest !== undefined) return undefined;
   if (!SURE.individual.test(normaliseColumn(individual)) || !SURE.x.test(normaliseColumn(x)) || !SURE.y.test(normaliseColumn(y))) return undefined;
   const cellsOf = (column: string): string[] => sample.map((cells) => orEmpty(cells[findColumn(header, column)])).filter((cell) => cell !== '');
   const form = timeForm ?? 'iso';
-  if (form === 'year-month-day' || !cellsOf(time).every((cell) => parseLocalTime(cell, form)?.zoned === true)) return undefined;
+  const isClear = (cell: string): boolean => {
+    const read = parseLocalTime(timeOfDay === undefined ? cell : `${cell} 00:00`, form);
+    return read !== undefined && (read.zoned || zone !== undefined);
+  };
+  if (form === 'year-month-day' || !cellsOf(time).every(isClear)) return undefined;
   const isDegrees = (cell: string): boolean => Math.abs(parseCoordinate(cell.replace(',', '.'))?.value ?? Number.NaN) <= 360;
   const names = cellsOf(individual);
   if (names.length < 2 || new Set(names).size * 2 > names.length || ![...cellsOf(x), ...cellsOf(y)].every(isDegrees)) return undefined;
-  return { map: { individual, time, x, y }, ...(form === 'iso' ? {} : { timeForm: form }) };
+  return {
+    map: { individual, time, ...(timeOfDay === undefined ? {} : { timeOfDay }), x, y },
+    ...(form === 'iso' ? {} : { timeForm: form }),
+    // Times that name their zone themselves are not taken for another.
+    ...(zone === undefined || cellsOf(time).every((cell) => parseLocalTime(cell, form)?.zoned === true) ? {} : { zone }),
+  };
 }

@@ -20,9 +20,13 @@ const PARTS: readonly (readonly [TimePart, RegExp, (cell: string) => boolean])[]
   [
     'dayOfYear',
     /^(yday|doy|julian|julian-?day|julian-?date|jday|jd|j-day|day-?of-?(the-)?year|ordinal-?(day|date)|jour-julien|jour-de-l'année|d[ií]a-juliano|tag-des-jahres|день-года)$/,
-    figure(0, 366),
+    (cell) => /^\d{1,3}(?:[.,]\d{1,12})?$/.test(cell) && Number(cell.replace(',', '.')) < 367,
   ],
-  ['hour', /^(hours?|hr|hrs|hh|h|horas?|heures?|stunden?|час|часы|时|小时|الساعة|ساعة)$/, figure(0, 24)],
+  [
+    'hour',
+    /^(hours?|hr|hrs|hh|h|horas?|heures?|stunden?|час|часы|时|小时|الساعة|ساعة)$/,
+    (cell) => figure(0, 24)(cell) || /^(?:1?\d|2[0-3])[.,]\d{1,9}$/.test(cell),
+  ],
   ['minute', /^(minutes?|mins?|mn|minutos?|minuten?|минуты?|минута|分|分钟|الدقيقة|دقيقة)$/, figure(0, 59)],
   ['second', /^(seconds?|secs?|ss|segundos?|secondes?|sekunden?|секунды?|секунда|秒|الثانية|ثانية)$/, (cell) => /^[0-5]?\d(?:[.,]\d+)?$/.test(cell)],
 ];

@@ -54,7 +54,7 @@ describe('rows left out are counted with their reason and their row', () => {
     ['dropped.noTime', { timestamp: '' }],
     ['dropped.otherTimeForm', { timestamp: 'noon' }],
     ['dropped.otherTimeForm', { timestamp: '2021-02-29 00:00:00' }],
-    ['dropped.otherTimeForm', { timestamp: '2021-02-28 24:00:00' }],
+    ['dropped.otherTimeForm', { timestamp: '2021-02-28 24:00:01' }],
     ['dropped.noPlace', { 'location-lat': '' }],
     ['dropped.noPlace', { 'location-long': ' ' }],
     ['dropped.placeNotNumbers', { 'location-long': '71°61' }],
