@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { area, bboxPolygon, featureCollection, intersect } from '@turf/turf';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
@@ -10,10 +13,18 @@ const BOXES: readonly (readonly [string, number, number, number, number])[] = [
   ['Second Meadow', -110.1, 43.2, -109.9, 43.3],
 ];
 
+/** The mule deer's corridor of low use, which holds the others. */
+function readLowUse(): Feature<MultiPolygon> {
+  const file = new URL('../../public/atlas/mule-deer-wyoming/mule-deer-upper-green-river-corridors.geojson', import.meta.url);
+  const { features }: { features: [Feature<MultiPolygon>] } = JSON.parse(readFileSync(file, 'utf8'));
+  return features[0];
+}
+
 function areasFile(boxes = BOXES): Buffer {
   const features = boxes.map(([name, west, south, east, north]) => ({
     type: 'Feature',
-    properties: { name },
+    // In the columns of the task force's own file.
+    properties: { Title: name, 'Criteria 2': 'A, B2', Species: 'Balaenoptera musculus', Link: `https://areas.example/${encodeURIComponent(name)}` },
     geometry: {
       type: 'Polygon',
       coordinates: [
@@ -39,13 +50,20 @@ test('areas from a person’s file: shown, measured, kept, forgotten, and sent n
   await expect(box).toBeDisabled();
   await input.setInputFiles({ name: 'meadows.geojson', mimeType: 'application/geo+json', buffer: areasFile() });
   await expect(box).toBeChecked();
-  await expect(coverage.getByRole('row', { name: /^Low use/ })).toContainText(/[1-9]\d*(?:\.\d)?%/);
+  // Turf, on the file of corridors that the page offers, says the same share.
+  const low = readLowUse();
+  const shared = BOXES.map(([, ...box]) => intersect(featureCollection<MultiPolygon | Polygon>([low, bboxPolygon(box)])));
+  const inside = shared.reduce((sum, part) => sum + (part ? area(part) : 0), 0);
+  const shown = coverage.getByRole('row', { name: /^Low use/ });
+  await expect(shown).toContainText(/[1-9]\d*(?:\.\d)?%/);
+  expect(Math.abs(Number(/([\d.]+)\s*%/.exec(await shown.innerText())?.[1]) - (100 * inside) / area(low))).toBeLessThan(0.3);
   await expect(page.getByRole('main').getByText(SECRET)).toBeVisible();
 
   await test.step('they are listed beside the layer', async () => {
     await page.getByText('Your file: meadows.geojson, 2 areas').click();
     const list = page.getByRole('list', { name: `Loaded ${KIND}` });
-    await expect(list.getByRole('listitem')).toHaveText(BOXES.map(([name]) => name).sort());
+    await expect(list.getByRole('listitem')).toHaveText(BOXES.map(([name]) => new RegExp(`^${name}.*Criteria: A, B2\\. For Balaenoptera musculus\\.`)).sort());
+    await expect(list.getByRole('link', { name: `Its page: ${SECRET}` })).toHaveAttribute('href', 'https://areas.example/Quiet%20Meadow%20of%20the%20Test');
     const before = page.url();
     await list.getByRole('button', { name: SECRET }).click();
     await expect.poll(() => page.url()).not.toBe(before);

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
 import { openWithoutMap } from './open-atlas.ts';
 import { watchPage } from './watch-page.ts';
+
+const STORK = new URL('../../data/species/ciconia-ciconia.json', import.meta.url);
 
 test('threats that sources name stand on population, species and country, each with its source; where none is loaded, that is said', async ({ page }) => {
   const watch = watchPage(page);
@@ -26,6 +29,13 @@ test('threats that sources name stand on population, species and country, each w
 
   await main.getByRole('link', { name: 'White stork', exact: true }).click();
   await expect(threats).toContainText('intensive farming has destroyed many stopover sites');
+  // What is known of the species, each thing with its source: appendix, agreement, category, trend and pressure.
+  const { facts }: { facts: { text: string; source: { citation: string; url: string } }[] } = JSON.parse(readFileSync(STORK, 'utf8'));
+  expect(facts.length).toBeGreaterThan(4);
+  for (const { text, source } of facts) {
+    await expect(main).toContainText(text);
+    await expect(main.locator(`a[href="${source.url}"]`).first()).toBeVisible();
+  }
   await page.goto('./?country=ESP');
   await threats.getByText(/^Power lines: 1 population$/).click();
   await expect(threats.getByRole('link', { name: 'White storks of south-western Germany' })).toBeVisible();

@@ -53,6 +53,7 @@ export async function serveExample(page: Page, folder: string): Promise<void> {
   made.index.modules.push(part.module);
   made.index.species.push(...part.species.filter(({ id }) => !made.index.species.some((known) => known.id === id)));
   made.index.entries.push(...part.entries);
+  made.index.layers.push(...part.layers);
   await serveCatalog(page, made);
   await page.route(`**/atlas/${basename(folder)}/*`, (route) => {
     const bytes = readFileSync(join(folder, basename(new URL(route.request().url()).pathname)));

@@ -44,6 +44,7 @@ test('the sheet of a species says its facts, names and populations', async ({ pa
   expect(sheet.info).toMatchObject({ Title: 'Cigogne blanche – Fiche', Language: 'fr' });
   expect(sheet.text).toContain('Ciconia ciconia');
   expect(sheet.text).toContain('1, provisoire');
+  expect(sheet.text).toContain('inscrite à l’Annexe II de la Convention sur les espèces migratrices');
   expect(sheet.links.some((link) => link.includes('?species=ciconia-ciconia'))).toBe(true);
 });
 

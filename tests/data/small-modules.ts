@@ -9,7 +9,8 @@ import { simulateTrack } from '../unit/movement/simulate-track.ts';
 const RIGHTS = { licence: 'CC0-1.0', attribution: 'Nobody', citation: 'Nobody (2026), Made for a test' };
 const SPECIES = { scientific: 'Rangifer tarandus', common: 'Reindeer', group: 'ungulate' };
 
-function writeModule(folder: string, id: string, files: Readonly<Record<string, string | Uint8Array>>, rest: object): void {
+/** Writes a module of these files, each a source by its name without what follows the first full stop; `rest` of its manifest. */
+export function writeModule(folder: string, id: string, files: Readonly<Record<string, string | Uint8Array>>, rest: object): void {
   mkdirSync(join(folder, id), { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, id, name), content);
   const sources = Object.entries(files).map(([file, content]) => ({

@@ -9,6 +9,12 @@ export interface AreaProperties {
   readonly name: string;
   readonly designation?: string;
   readonly country?: string;
+  /** By which of its provider's criteria it was chosen. */
+  readonly criteria?: string;
+  /** For which species, as its provider names them. */
+  readonly species?: string;
+  /** Its provider's page, http or https. */
+  readonly url?: string;
 }
 
 /** WGS 84, [lon, lat], every ring closed, no third dimension. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listAreas } from '../../domain/areas/area-set.ts';
+import { type AreaProperties, listAreas } from '../../domain/areas/area-set.ts';
 import { bboxOfArea } from '../../domain/geometry/boxes.ts';
 import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
 import { describeError } from '../../domain/errors.ts';
@@ -67,6 +67,7 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
                   <button type="button" className="plain" onClick={() => currentMap()?.flyTo(bboxOfArea(area))}>
                     {area.properties.name}
                   </button>
+                  <AboutArea {...area.properties} />
                 </li>
               ))}
           </ul>
@@ -77,5 +78,22 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         </>
       )}
     </>
+  );
+}
+
+/** What its provider says of an area: what it is, by which criteria and for which species it was chosen, and its page there. */
+function AboutArea({ name, designation, criteria, species, url }: AreaProperties) {
+  const { t } = useTranslator();
+  if (designation === undefined && criteria === undefined && species === undefined && url === undefined) return null;
+  return (
+    <span className="quiet">
+      {designation !== undefined && <> {designation}.</>} {criteria !== undefined && t('areas.criteria', { criteria })}{' '}
+      {species !== undefined && t('areas.species', { species })}{' '}
+      {url !== undefined && (
+        <a href={url} target="_blank" rel="noreferrer" aria-label={`${t('areas.page')}: ${name}`}>
+          {t('areas.page')}
+        </a>
+      )}
+    </span>
   );
 }

@@ -39,21 +39,39 @@ async function refusal(bytes: Uint8Array | string | object): Promise<Told> {
 describe('names and ids', () => {
   it.each([
     ['IMMA', { Title: 'Ligurian Sea', OBJECTID: 4 }, { name: 'Ligurian Sea', id: '4' }, 'Title'],
+    [
+      'IMMA with criteria and species',
+      { Title: 'Ligurian Sea', 'Criteria 2': 'A, B2, C3', Species: 'Balaenoptera physalus', Link: 'https://www.marinemammalhabitat.org/ligurian' },
+      { name: 'Ligurian Sea', id: '1', criteria: 'A, B2, C3', species: 'Balaenoptera physalus', url: 'https://www.marinemammalhabitat.org/ligurian' },
+      'Title',
+    ],
+    ['an address that is none of a web server', { Title: 'Sea', Link: 'javascript:alert(1)' }, { name: 'Sea', id: '1' }, 'Title'],
     ['ISRA', { ISRA_NAME: 'Moheli', Name: 'x' }, { name: 'Moheli', id: '1' }, 'ISRA_NAME'],
     [
       'KBA',
       { SitRecID: 512, IntName: 'Lake Natron', NatName: 'Ziwa', Country: 'Tanzania' },
-      { name: 'Lake Natron', id: '512', country: 'Tanzania' },
+      { name: 'Lake Natron', id: '512', country: 'Tanzania', url: 'https://www.keybiodiversityareas.org/site/factsheet/512' },
       'IntName',
     ],
     [
       'WDPA',
-      { WDPAID: 555_512_345, NAME: 'Banff', DESIG_ENG: 'National Park', ISO3: 'CAN' },
-      { name: 'Banff', id: '555512345', designation: 'National Park', country: 'CAN' },
+      { WDPAID: 555_512_345, NAME: 'Banff', DESIG_ENG: 'National Park', ISO3: 'CAN', IUCN_CAT: 'II' },
+      { name: 'Banff', id: '555512345', designation: 'National Park', country: 'CAN', criteria: 'II', url: 'https://www.protectedplanet.net/555512345' },
       'NAME',
     ],
-    ['Marine Regions', { MRGID: 8429, GEONAME: 'Mexican EEZ', ISO_TER1: 'MEX' }, { name: 'Mexican EEZ', id: '8429', country: 'MEX' }, 'GEONAME'],
-    ['WDPA 2025', { SITE_ID: 7, NAME_ENG: 'Ice', DESIG_ENG: '' }, { name: 'Ice', id: '7' }, 'NAME_ENG'],
+    [
+      'Marine Regions',
+      { MRGID: 8429, GEONAME: 'Mexican EEZ', ISO_TER1: 'MEX' },
+      { name: 'Mexican EEZ', id: '8429', country: 'MEX', url: 'https://www.marineregions.org/gazetteer.php?p=details&id=8429' },
+      'GEONAME',
+    ],
+    [
+      'WDPA 2025',
+      { SITE_ID: 7, SITE_PID: '7_A', NAME_ENG: 'Ice', DESIG_ENG: '' },
+      { name: 'Ice', id: '7_A', url: 'https://www.protectedplanet.net/7' },
+      'NAME_ENG',
+    ],
+    ['a SITE_ID of another file', { SITE_ID: 7, NAME_ENG: 'Ice' }, { name: 'Ice', id: '7' }, 'NAME_ENG'],
     ['any GIS file', { label: ' North ' }, { name: 'North', id: '1' }, 'label'],
     ['no known column', { colour: 'red' }, { name: '#1', id: '1' }, undefined],
   ])('reads the columns of %s', async (_, properties, wanted, nameField) => {

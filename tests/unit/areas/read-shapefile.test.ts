@@ -42,7 +42,13 @@ async function refusal(bytes: Uint8Array): Promise<Told> {
 describe('a zipped Shapefile', () => {
   it('keeps coordinates exactly, holes in their rings, and names', async () => {
     const set = await read({ 'wdpa/park.shp': writeShp([[OUTER, HOLE]]), 'wdpa/park.dbf': DBF, 'wdpa/park.prj': WGS84_PRJ });
-    expect(set.features).toEqual([{ type: 'Feature', properties: { id: '11', name: 'Banff' }, geometry: { type: 'Polygon', coordinates: [OUTER, HOLE] } }]);
+    expect(set.features).toEqual([
+      {
+        type: 'Feature',
+        properties: { id: '11', name: 'Banff', url: 'https://www.protectedplanet.net/11' },
+        geometry: { type: 'Polygon', coordinates: [OUTER, HOLE] },
+      },
+    ]);
     expect(set.nameField).toBe('NAME');
     expect(set.report).toEqual({ featuresRead: 1, kept: 1, dropped: {}, mended: {}, notes: [] });
   });
