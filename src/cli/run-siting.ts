@@ -11,6 +11,7 @@ import { siteLine } from '../domain/siting/site-line.ts';
 import type { Stretch } from '../domain/siting/profile.ts';
 import { DEFAULT_SPAN_M, tidyMonths } from '../domain/siting/siting-plan.ts';
 import { MOST_STRUCTURES } from '../domain/siting/site-structures.ts';
+import { saySitingNote } from '../i18n/say-siting-note.ts';
 import { english } from './english.ts';
 import { LINES, pickGeometry, readFeatures } from './read-geojson.ts';
 import { readMonths } from './read-months.ts';
@@ -158,5 +159,7 @@ export async function runSiting(args: string[]): Promise<void> {
   });
   const ms = performance.now() - started;
   const unnamed = values.group !== undefined && !named ? [english.t('cli.siting.label', { label: values.group })] : [];
-  writeSiting(result, { out: values.out, group: values.group, spanM, accuracyM, ms, notes: [...result.notes.map(english.say), ...unnamed] });
+  const told = { months: result.use.months, monthsUntracked: result.summary.monthsUntracked };
+  const notes = [...result.notes.map((note) => saySitingNote(note, told, english)), ...unnamed];
+  writeSiting(result, { out: values.out, group: values.group, spanM, accuracyM, ms, notes });
 }
