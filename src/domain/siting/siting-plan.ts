@@ -41,7 +41,13 @@ export const SitingPlanSchema: v.GenericSchema<unknown, SitingPlan> = v.object({
   accuracyM: v.optional(metres),
   existing: v.pipe(v.array(place), v.maxLength(MOST_MARKS)),
   closed: v.pipe(v.array(v.object({ fromM: metres, toM: metres })), v.maxLength(MOST_MARKS)),
-  months: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))), v.maxLength(12), v.readonly())),
+  months: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),
+      v.maxLength(12),
+      v.transform((months) => tidyMonths(months)),
+    ),
+  ),
 });
 
 /** Share of the work that reading the tracks is; the rest are draws of herds. */

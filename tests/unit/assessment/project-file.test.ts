@@ -45,6 +45,22 @@ describe('project files', () => {
     );
   });
 
+  it('give back what was asked for along a line, months in their order', async () => {
+    const asked = (months: number[] | undefined): Project => ({
+      ...PROJECT,
+      alternatives: [{ ...PROJECT.alternatives[0]!, siting: { structures: 2, spanM: 1000, existing: [[8, 59]], closed: [{ fromM: 0, toM: 500 }], months } }],
+    });
+    const months = (project: Project): unknown => parseProjectFile(formatProjectFile(project), 'p.json').alternatives[0]!.siting?.months;
+    expect(parseProjectFile(formatProjectFile(asked([4, 5])), 'p.json')).toEqual(asked([4, 5]));
+    expect(months(asked([11, 4, 4]))).toEqual([4, 11]);
+    expect([months(asked(undefined)), months(asked([]))]).toEqual([undefined, undefined]);
+    for (const wrong of [[0], [13], [1.5]]) {
+      expect(await toldOf(() => parseProjectFile(formatProjectFile(asked(wrong)), 'p.json'))).toMatchObject({
+        place: { field: expect.stringContaining('siting.months') },
+      });
+    }
+  });
+
   const file = formatProjectFile(PROJECT);
   it.each([
     ['cut short', file.slice(0, -20), /not valid JSON/, undefined],
