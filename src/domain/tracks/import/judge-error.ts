@@ -20,6 +20,9 @@ const GEOLOCATOR_MEAN_M = 186_000;
 /** One standard deviation on each axis of a position by light, metres: the mean distance of a circular normal is √(π/2) of them. */
 export const GEOLOCATOR_M = Math.round(GEOLOCATOR_MEAN_M / Math.sqrt(Math.PI / 2) / 1000) * 1000;
 
+/** Whether a cell may be an Argos class, G (GPS) and Z (no position) among them, or is blank; a FastGPS position has the number of its satellites there. */
+export const isArgosClass = (cell: string): boolean => /^(?:L?[0-3ABGZ])?$|^[4-9]$|^1\d$/i.test(cell.trim());
+
 /** The error of a fix by its sensor alone, where neither class, ellipse nor error is stated. */
 export function errorOfSensor(sensor: 'gps' | 'argos' | 'geolocator' | 'other' | 'unstated', defaultErrorM: number): { error: number; sensor: SensorKind } {
   if (defaultErrorM > 0 || (sensor !== 'argos' && sensor !== 'geolocator')) return { error: defaultErrorM, sensor };

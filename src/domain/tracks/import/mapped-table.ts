@@ -2,7 +2,7 @@ import { AtlasError } from '../../errors.ts';
 import { removeFormulaGuard } from '../../formats/csv.ts';
 import { resolveProjection } from '../../formats/projection.ts';
 import type { FormatContext, TableReader } from './import-types.ts';
-import { judgeError } from './judge-error.ts';
+import { isArgosClass, judgeError } from './judge-error.ts';
 import { type DropReason, OUT_OF_RANGE } from './judge-fix.ts';
 import { isMissing, orEmpty } from './missing.ts';
 import { findMovebankColumns, judgeMarks } from './movebank-table.ts';
@@ -70,7 +70,10 @@ export async function mappedTable(
     error: at('error'),
   };
   const cellOf: CellOf = (cells, role) => orEmpty(cells[columns[role]]);
-  const movebank = findMovebankColumns(header);
+  const { argosClass, ...found } = findMovebankColumns(header);
+  // “lc” may be land cover too.
+  const isClass = argosClass !== undefined && sample.every((cells) => isArgosClass(orEmpty(cells[argosClass])));
+  const movebank = isClass ? { ...found, argosClass } : found;
   const times = prepareTime(mapping, context, cellOf, sample);
   const { readPlace, degrees } = await preparePlace(mapping, context, cellOf, delimiter);
   const plainColumns = degrees && map.point === undefined && map.northSouth === undefined && map.eastWest === undefined;

@@ -101,6 +101,8 @@ test('Argos classes of CLS, of Wildlife Computers and of R are known by their co
     errors: [325, 6808],
   });
   expect(await sensorsOf('id,date,lat,lon,lc', ['3', 'G'], { individual: 'id', time: 'date' })).toMatchObject({ sensors: { 'argos-class': 1, gps: 1 } });
+  // Land cover, whose codes go on.
+  expect(await sensorsOf('id,date,lat,lon,lc', ['3', '41'], { individual: 'id', time: 'date' })).toMatchObject({ sensors: { unstated: 2 } });
   // “Quality” of a FastGPS position is its number of satellites.
   const wildlife = await sensorsOf('DeployID,Date,lat,lon,Ptt,Type,Quality,Error radius', ['1,Argos,A,', '1,FastGPS,3,', '1,Argos,2,1414.2'], {
     individual: 'DeployID',
