@@ -5,8 +5,8 @@ import type { FactsheetInput } from './factsheet-input.ts';
 import { INK, SIZE } from './style.ts';
 import { wrapWords } from './words.ts';
 
-/** Side of the QR code, points: a camera reads it from a sheet that is held. */
-const QR = 68;
+/** Most that a side of the QR code may have, points. Its squares have whole points: those of an address of up to 122 letters have two, and a camera reads them from a sheet that is held. */
+const QR = 90;
 /** More letters make a code too fine to be read at that size. */
 const MOST_IN_CODE = 220;
 

@@ -1,5 +1,6 @@
 import type { KitDocument } from 'pdfmake/build/pdfmake.js';
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { restoreOutlines } from './restore-outlines.ts';
 import type { Metrics } from './rtl/set-right-to-left.ts';
 import { type FontName, fontsOf, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
 import { FONT } from './style.ts';
@@ -137,6 +138,7 @@ async function prepare(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl
     set = await turnRound(loadFont, needed);
   }
   set(document);
+  restoreOutlines(document);
   const taken = new Map<string, number>();
   nameLines(document.content, taken);
   const { footer } = document;

@@ -49,7 +49,7 @@ export function drawYear(rows: readonly YearRow[], { lang, dir }: Pick<Translato
   const head: Content = {
     columns: [
       { width: LABEL, text: '' },
-      { width: WIDTH, columns: names.map((text): Column => ({ width: '*', text, fontSize: SIZE.small - 1, color: INK.quiet })) },
+      { width: WIDTH, columns: names.map((text): Column => ({ width: '*', text, fontSize: SIZE.small - 1, color: INK.quiet })), columnGap: 0 },
     ],
     columnGap: GAP,
   };

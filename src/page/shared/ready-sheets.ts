@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { withTexts } from '../../i18n/languages.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { waitForCurrentMap } from './wait-for-map.ts';
 
@@ -42,7 +43,11 @@ export async function readySheets(page: PageCatalog, lang: string, isAsked: bool
 }
 
 async function readyAll(page: PageCatalog, lang: string): Promise<void> {
-  const [{ readyFonts }, { readyToDraw }] = await Promise.all([import('../../factsheet/ready-fonts.ts'), import('./draw-sheet-map.ts')]);
+  const [{ readyFonts }, { readyToDraw }] = await withTexts(
+    Promise.all([import('../../factsheet/ready-fonts.ts'), import('./draw-sheet-map.ts')]),
+    // All sheets say them.
+    'factsheet',
+  );
   await Promise.all([readyToDraw(page), readyFonts(lang)]);
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { roundLength } from '../../../src/factsheet/draw/draw-scale.ts';
-import { drawShape } from '../../../src/factsheet/draw/draw-shape.ts';
 import { stretchesOf } from '../../../src/factsheet/draw/draw-year.ts';
 import { usualPaper } from '../../../src/factsheet/paper.ts';
 import { measureSnapshot } from '../../../src/map/snapshot-frame.ts';
@@ -35,12 +34,4 @@ test('the paper is that of the first language with a region', () => {
   expect(usualPaper(['fr-CA'])).toBe('Letter');
   expect(usualPaper(['en', 'en-GB', 'en-US'])).toBe('A4');
   expect(usualPaper(['ar', 'not a tag'])).toBe('A4');
-});
-
-test('a shape goes back to its place when pdfmake resets it', () => {
-  const shape = drawShape([{ x: 1, y: 2 }], { color: '#000000' });
-  if (shape.type !== 'polyline') throw new Error('Not a polyline');
-  Object.assign(shape.points[0] ?? {}, { x: 50, y: 60 });
-  Reflect.set(shape, 'x', undefined);
-  expect(shape.points).toEqual([{ x: 1, y: 2 }]);
 });

@@ -67,6 +67,18 @@ it('lines fit their column, and hold every word once', async () => {
   expect(metrics.NotoSans.regular.advance('i'.charCodeAt(0))).toBeLessThan(metrics.NotoSans.regular.advance('m'.charCodeAt(0)));
   // Noto Sans of this package has no “≥”: what is set must do without.
   expect([metrics.NotoSans.regular.has('≥'.charCodeAt(0)), metrics.NotoSans.regular.has('†'.charCodeAt(0))]).toEqual([false, true]);
+  // Columns within a column begin where it begins: the gap of those around is not theirs.
+  const year = setRightToLeft(
+    {
+      columns: [
+        { width: 90, text: '' },
+        { width: 400, columns: [{ text: 'ا' }, { text: 'ب' }] },
+      ],
+      columnGap: 8,
+    },
+    metrics,
+  );
+  expect(year).toMatchObject({ columnGap: 8, columns: [{ width: 400, columnGap: 0, columns: [{ width: 200 }, { width: 200 }] }, { width: 90 }] });
   const words = ['تهاجر', 'Rangifer', 'هنا', 'جماعات', '12', 'من', 'الحيوانات'];
   const text = Array.from({ length: 40 }, (_, i) => words[i % words.length]).join(' ');
   const set = setRightToLeft({ text, alignment: 'right' }, metrics, 150);
