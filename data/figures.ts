@@ -23,7 +23,7 @@ import { openFromFiles } from './open-files.ts';
 import { writeWhole } from './write-files.ts';
 
 /** Count it up when the same corridors and layers would give other figures: all are then computed again. */
-const FIGURES_VERSION = 1;
+const FIGURES_VERSION = 2;
 /** Folder of the entries' files of figures, in the atlas; no module may have its name. */
 export const FIGURES_FOLDER = 'figures';
 const HEADLINES_FILE = 'headlines.json';

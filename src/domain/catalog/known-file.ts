@@ -49,6 +49,8 @@ export const InitiativeSchema = v.pipe(
     name: text,
     /** What people call it: “AEWA”. */
     short: text,
+    /** What else it is called, in any language: “Bonn Convention”. */
+    names: v.optional(v.array(text), []),
     translations: translations('name', 'short'),
     url: text,
     about: FactSchema,

@@ -76,6 +76,8 @@ export async function findCorridorCrossings(request: CorridorCrossingsRequest): 
   const rows: BarrierCrossing[] = [];
   for (const [barrier, parts] of found) {
     signal?.throwIfAborted();
+    // Tiles come in any order; points and parts are told from west to east and north to south, so that the same files give the same.
+    parts.pieces.sort((a, b) => a.bounds[0] - b.bounds[0] || a.bounds[1] - b.bounds[1]);
     const figures = summariseBarrier(parts, 2 * coarsest);
     if (figures)
       rows.push({

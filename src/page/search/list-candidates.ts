@@ -180,7 +180,7 @@ export function listKnown(catalog: Catalog, { lang, t }: Translator, known: Know
       leadsTo: { place: { initiative: initiative.id } },
       weight: WEIGHT.other,
       names: [textIn(initiative, 'name', lang)],
-      words: [...inAll(initiative, 'short'), ...inAll(initiative, 'name')],
+      words: [...inAll(initiative, 'short'), ...inAll(initiative, 'name'), ...initiative.names],
     })),
     ...known.holders.map((holder): Candidate => {
       const { id, name, names, load } = holder;

@@ -39,6 +39,27 @@ const ROADS: Barrier[] = Array.from({ length: 30 }, (_, n) => ({
 }));
 
 describe('findCorridorCrossings', () => {
+  it('tells the same, points and parts in the same order, whichever tile comes first', async () => {
+    /** Each tile later than others by as many turns as `turns` says. */
+    const late = (layer: TileLayer, turns: (x: number, y: number) => number): TileLayer => {
+      const { source } = layer;
+      const getTile: typeof source.getTile = async (tile, signal) => {
+        for (let left = turns(tile.x, tile.y); left > 0; left--) await Promise.resolve();
+        return source.getTile(tile, signal);
+      };
+      return { ...layer, source: { getTile } };
+    };
+    const find = (turns: (x: number, y: number) => number) =>
+      findCorridorCrossings({
+        corridors: late(tiled(CORRIDORS, 12, 'corridors', [7.1, 58.3, 9, 59.9]), turns),
+        barriers: barrierLayer(late(tiled(ROADS, 12, 'roads'), turns)),
+      });
+    const plain = await find(() => 0);
+    expect(plain.some(({ points }) => points.length > 4)).toBe(true);
+    expect(await find((x, y) => (7 * x + 3 * y) % 23)).toEqual(plain);
+    expect(await find((x, y) => 40 - ((x + y) % 40))).toEqual(plain);
+  });
+
   it.each([
     [12, 12],
     [11, 13],

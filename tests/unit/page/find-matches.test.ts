@@ -234,6 +234,8 @@ describe('createSearch with what is known', () => {
     ['Saiga tatarica', 'species/saiga-tatarica'],
     ['Siberian crane', 'species/grus-leucogeranus'],
     ['CAMI', 'initiative/cami'],
+    ['Bonn Convention', 'initiative/cms'],
+    ['Боннская конвенция', 'initiative/cms'],
     ['African-Eurasian Migratory Waterbirds', 'initiative/aewa'],
     ['GIUM', 'holder/gium'],
     ['EURING', 'holder/euring'],
