@@ -97,7 +97,7 @@ function describePopulations({ populations, translator, countryName }: SpeciesIn
       [
         { head: t('collection.population'), width: '*' },
         { head: t('collection.countries'), width: 140 },
-        { head: t('factsheet.figures.individuals'), width: 64, right: true },
+        { head: t('collection.animals'), width: 64, right: true },
         { head: t('factsheet.figures.years'), width: 60, right: true },
         { head: t('collection.corridor'), width: 64, right: true },
       ],

@@ -32,6 +32,9 @@ test('the sheet of a species says its facts with their sources, its names and it
   }
   for (const { name } of known.names) expect(sheet).toContain(name);
   expect(sheet).toMatch(/1, provisoire/);
+  // The animals that a corridor rests on: not all that were tracked.
+  expect(sheet).toContain('Animaux');
+  expect(sheet).not.toContain('Animaux suivis');
   expect(sheet).toContain('land DEU');
   expect(sheet).toContain('https://atlas.example/?species=ciconia-ciconia');
 });
