@@ -21,5 +21,7 @@ export const english: Translator = createTranslator(
 export function describeInEnglish(error: unknown): string {
   const fault = describeError(error);
   const message = fault.code === 'fault.unexpected' ? String(fault.values['detail']) : english.tell(fault).message;
-  return message.replaceAll(/\s*\n\s*/g, ' ');
+  // The page's advice names parts of the page.
+  const advice = fault.code === 'file.lineTable' ? ` ${english.t('cli.lineTable')}` : '';
+  return `${message}${advice}`.replaceAll(/\s*\n\s*/g, ' ');
 }

@@ -1,4 +1,3 @@
-import type { Feature, LineString, MultiLineString } from 'geojson';
 import { parseArgs } from 'node:util';
 import { LONGEST_STEP_H } from '../domain/crossing-events/limits.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
@@ -10,11 +9,13 @@ import { summariseTracks } from '../domain/movement/choose-settings/summarise-tr
 import { siteLine } from '../domain/siting/site-line.ts';
 import type { Stretch } from '../domain/siting/profile.ts';
 import { DEFAULT_SPAN_M, tidyMonths } from '../domain/siting/siting-plan.ts';
+import { measureLine } from '../domain/siting/siting-line.ts';
 import { MOST_STRUCTURES } from '../domain/siting/site-structures.ts';
 import { saySitingNote } from '../i18n/say-siting-note.ts';
 import { english } from './english.ts';
-import { LINES, pickGeometry, readFeatures } from './read-geojson.ts';
+import { readFeatures } from './read-geojson.ts';
 import { readMonths } from './read-months.ts';
+import { accuracyOf, chooseLine, placesOf, readLines } from './read-siting-lines.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
 import { writeSiting } from './write-siting.ts';
 
@@ -51,41 +52,24 @@ function readStretches(text: string | undefined): Stretch[] {
   return readPairs('exclude-at', text, /^(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)$/, (from, to) => from < to).map(([fromM, toM]) => ({ fromM, toM }));
 }
 
-type LineFeature = Feature<LineString | MultiLineString>;
-
-function placesOf({ geometry }: LineFeature): LonLat[][] {
-  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-  return lines.map((line) => line.map(([lon = 0, lat = 0]): LonLat => [lon, lat]));
-}
-
-function readLines(path: string): LineFeature[] {
-  const features = pickGeometry(readFeatures(path), path, LINES);
-  if (features.length === 0) throw new AtlasError('cli.siting.noLine', {}, { file: path });
-  return features;
-}
-
 function readPoints(path: string): LonLat[] {
   const points = pointsOfFeatures(readFeatures(path).features);
   if (points.length === 0) throw new AtlasError('cli.siting.noPoint', {}, { file: path });
   return points;
 }
 
-/** The features that a label names, by name or id; all where none is named so. */
-function pickGroup(features: readonly LineFeature[], label: string | undefined): { readonly features: readonly LineFeature[]; readonly named: boolean } {
-  const named = features.filter(
-    ({ id, properties }) => label !== undefined && [id, properties?.['name']].some((name) => name !== undefined && String(name) === label),
-  );
-  return named.length > 0 ? { features: named, named: true } : { features, named: false };
-}
-
-/** How far the lines may lie off, metres, by their own word (`accuracyM`): the most of them. */
-function accuracyOf(features: readonly LineFeature[]): number | undefined {
-  let most: number | undefined;
-  for (const { properties } of features) {
-    const value: unknown = properties?.['accuracyM'];
-    if (typeof value === 'number' && value > (most ?? 0)) most = value;
-  }
-  return most;
+/**
+ * Notes of stretches that end beyond a line.
+ * @throws AtlasError for one that begins there
+ */
+function noteBeyond(closed: readonly Stretch[], lines: readonly (readonly LonLat[])[]): string[] {
+  if (closed.length === 0) return [];
+  const length = Math.round(measureLine(lines).lengthM);
+  return closed.flatMap(({ fromM, toM }) => {
+    const text = `${fromM}-${toM}`;
+    if (fromM >= length) throw new AtlasError('cli.siting.excludedBeyond', { text, length }, { field: '--exclude-at' });
+    return Math.floor(toM) > length ? [english.t('cli.siting.excludedOver', { text, length })] : [];
+  });
 }
 
 /** `atlas siting`. */
@@ -122,10 +106,13 @@ export async function runSiting(args: string[]): Promise<void> {
   const files = positionals.map(openTrackingFile);
   if (values.line === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--line' });
   if (values.out !== undefined && !/\.(?:json|csv|geojson)$/.test(values.out)) throw new AtlasError('cli.option.out', { text: values.out }, { field: 'out' });
-  const { features, named } = pickGroup(readLines(values.line), values.group);
+  const read = await readLines(values.line);
+  const { features, named } = chooseLine(read.features, values.line, values.group);
+  const lines = features.flatMap(placesOf);
   const existing = [...(values.existing === undefined ? [] : readPoints(values.existing)), ...readPlaces(values['existing-at'])];
-  const excluded = values.exclude === undefined ? [] : readLines(values.exclude).flatMap(placesOf);
+  const excluded = values.exclude === undefined ? [] : (await readLines(values.exclude)).features.flatMap(placesOf);
   const closed = readStretches(values['exclude-at']);
+  const beyond = noteBeyond(closed, lines);
   const structures = readNumber('structures', values.structures, 'any') ?? 1;
   const spanM = readNumber('span', values.span) ?? DEFAULT_SPAN_M;
   const stepM = readNumber('step', values.step);
@@ -144,7 +131,7 @@ export async function runSiting(args: string[]): Promise<void> {
   const started = performance.now();
   const result = await siteLine({
     tracks,
-    lines: features.flatMap(placesOf),
+    lines,
     structures,
     spanM,
     stepM,
@@ -160,6 +147,6 @@ export async function runSiting(args: string[]): Promise<void> {
   const ms = performance.now() - started;
   const unnamed = values.group !== undefined && !named ? [english.t('cli.siting.label', { label: values.group })] : [];
   const told = { months: result.use.months, monthsUntracked: result.summary.monthsUntracked };
-  const notes = [...result.notes.map((note) => saySitingNote(note, told, english)), ...unnamed];
+  const notes = [...result.notes.map((note) => saySitingNote(note, told, english)), ...read.notes, ...beyond, ...unnamed];
   writeSiting(result, { out: values.out, group: values.group, spanM, accuracyM, ms, notes });
 }

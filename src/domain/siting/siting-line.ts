@@ -70,16 +70,18 @@ function countVertices(lines: readonly (readonly LonLat[])[]): number {
   return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
+/** The same for ends of lines that are one place. */
+export function endKey([lon, lat]: LonLat): string {
+  const wrapped = wrapLongitude(lon);
+  return `${Math.round((wrapped === -180 ? 180 : wrapped) / SAME_PLACE)} ${Math.round(lat / SAME_PLACE)}`;
+}
+
 /** Lines joined where exactly two ends meet, in the order and direction of the first of each. */
 function joinParts(lines: readonly (readonly LonLat[])[]): LonLat[][] {
-  const keyOf = ([lon, lat]: LonLat): string => {
-    const wrapped = wrapLongitude(lon);
-    return `${Math.round((wrapped === -180 ? 180 : wrapped) / SAME_PLACE)} ${Math.round(lat / SAME_PLACE)}`;
-  };
   const meeting = new Map<string, { line: number; atStart: boolean }[]>();
   for (const [line, places] of lines.entries()) {
     for (const atStart of [true, false]) {
-      const key = keyOf(atStart ? places[0]! : places.at(-1)!);
+      const key = endKey(atStart ? places[0]! : places.at(-1)!);
       const known = meeting.get(key);
       if (known) known.push({ line, atStart });
       else meeting.set(key, [{ line, atStart }]);
@@ -92,7 +94,7 @@ function joinParts(lines: readonly (readonly LonLat[])[]): LonLat[][] {
     let last = from;
     for (;;) {
       const here = way.at(-1)!;
-      const ends = meeting.get(keyOf(here)) ?? [];
+      const ends = meeting.get(endKey(here)) ?? [];
       const next = ends.length === 2 ? ends.find(({ line }) => line !== last && !used.has(line)) : undefined;
       if (!next) return way;
       used.add(next.line);
