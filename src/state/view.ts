@@ -1,3 +1,4 @@
+import { usualLanguage } from '../i18n/usual-language.ts';
 import { LAYER_TOGGLES, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 
 export const DEFAULT_TOGGLES: readonly LayerToggle[] = [
@@ -109,6 +110,9 @@ export function mayShowTracks(view: View): boolean {
 
 const DEEPEST_ZOOM = 24;
 
+/** The language of an address that names none. */
+const USUAL_LANGUAGE = usualLanguage(typeof navigator === 'undefined' ? [] : navigator.languages);
+
 /**
  * What an address asks for. An address comes from anywhere: what is not understood counts as not given.
  * @param search `?…`
@@ -132,7 +136,7 @@ export function parseView(search: string, hash: string): View {
     filter: query.get('filter') || undefined,
     barrier: query.get('barrier') || undefined,
     layers: layers === null ? DEFAULT_TOGGLES : LAYER_TOGGLES.filter((toggle) => asked.has(toggle)),
-    lang: query.get('lang') || 'en',
+    lang: query.get('lang') || USUAL_LANGUAGE,
     projection: query.get('projection') === 'flat' ? 'flat' : 'globe',
     time: Number.isNaN(time) ? undefined : time,
     span: query.get('span') || undefined,
@@ -165,7 +169,8 @@ export function formatView(view: View): string {
   if (view.filter !== undefined) add('filter', view.filter);
   if (view.barrier !== undefined) add('barrier', view.barrier);
   if (view.layers.join() !== DEFAULT_TOGGLES.join()) add('layers', view.layers.join());
-  if (view.lang !== 'en') add('lang', view.lang);
+  // Where the browser's own language is another one, English was chosen, and stays.
+  if (view.lang !== 'en' || USUAL_LANGUAGE !== 'en') add('lang', view.lang);
   if (view.projection === 'flat') add('projection', 'flat');
   if (view.time !== undefined) add('time', new Date(view.time).toISOString().slice(0, 16) + 'Z');
   if (view.span !== undefined) add('span', view.span);

@@ -25,3 +25,17 @@ test('texts that cannot be had are said as they were written, with the reason', 
   await expect(page.getByRole('heading', { level: 1, name: 'White storks of south-western Germany' })).toBeVisible();
   await expect(page.getByText('texts/fr.json')).toBeVisible();
 });
+
+test.describe('where the browser’s first language is not the atlas’s', () => {
+  test.use({ locale: 'fr-CA' });
+
+  test('the page is in it, and English is kept once it was chosen', async ({ page }) => {
+    await withoutMap(page);
+    await page.goto('./?country=MNG');
+    await expect(page.getByRole('heading', { level: 1, name: 'Mongolie' })).toBeVisible();
+    await page.getByRole('combobox', { name: 'Langue' }).selectOption('en');
+    await expect(page).toHaveURL(/[?&]lang=en/);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Mongolia' })).toBeVisible();
+  });
+});
