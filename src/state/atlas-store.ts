@@ -191,7 +191,8 @@ export function dismissFault(fault: Fault): void {
   set({ faults: get().faults.filter((known) => !isSameFault(known, fault)) });
 }
 
-function isSameFault(a: Fault, b: Fault): boolean {
+/** Whether two faults tell of one thing. */
+export function isSameFault(a: Fault, b: Fault): boolean {
   return JSON.stringify([a.code, a.values, a.place]) === JSON.stringify([b.code, b.values, b.place]);
 }
 

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { describeError, type Fault } from '../domain/errors.ts';
 import { reportFault } from './atlas-store.ts';
+import { type FileKind, forgetFileFaults, reportFileFault } from './file-faults.ts';
 
 /** How much of a job is done, in whatever the job counts; a total of 0 is one that is not known yet. */
 export interface Share {
@@ -39,8 +40,9 @@ const STOPPED = { status: 'stopped' } as const;
 /**
  * One piece of work at a time, that can be started, stopped and tried again.
  * @param onFault hears why it failed; an alert, unless said otherwise
+ * @param onStart hears that work begins, the same once more too
  */
-export function createJob<T>(onFault: (fault: Fault) => void = reportFault): Job<T> {
+export function createJob<T>(onFault: (fault: Fault) => void = reportFault, onStart: () => void = () => undefined): Job<T> {
   const store = createStore<JobState<T>>(() => IDLE);
   let running: AbortController | undefined;
   let last: Work<T> | undefined;
@@ -56,6 +58,7 @@ export function createJob<T>(onFault: (fault: Fault) => void = reportFault): Job
   };
   const start = async (work: Work<T>): Promise<JobState<T>> => {
     giveUp();
+    onStart();
     const mine = new AbortController();
     [running, last] = [mine, work];
     put({ status: 'running', done: 0, total: 0 });
@@ -92,6 +95,14 @@ export function createJob<T>(onFault: (fault: Fault) => void = reportFault): Job
       put(value === undefined ? IDLE : { status: 'done', value });
     },
   };
+}
+
+/** The reading of files that a person brings: the alert about one goes when the next of its kind is read. */
+export function createFileJob<T>(kind: FileKind): Job<T> {
+  return createJob<T>(
+    (fault) => reportFileFault(kind, fault),
+    () => forgetFileFaults(kind),
+  );
 }
 
 /** Several jobs as one: under way while any is, then failed or stopped where any is, and done once all are. */

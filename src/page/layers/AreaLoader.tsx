@@ -20,7 +20,7 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
   const { t, say, lang, number } = useTranslator();
   const areas = useAtlas((state) => state.userAreas[kind]);
   const [complete, setComplete] = useState(false);
-  const reading = useFileReading<undefined>((file, choice, signal) => loadAreasFile(kind, file, choice, complete, signal));
+  const reading = useFileReading<undefined>(kind, (file, choice, signal) => loadAreasFile(kind, file, choice, complete, signal));
   const provider = AREA_PROVIDERS[kind];
   const forget = async (): Promise<void> => {
     // Gone from the map means gone from the machine: a page that is closed at once must not bring them back.

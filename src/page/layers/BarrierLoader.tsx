@@ -20,7 +20,7 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
   const all = useAtlas((state) => state.userLayers);
   const layers = all.filter((layer) => layer.kind === kind);
   const [word, setWord] = useState(NO_WORD);
-  const reading = useFileReading<LoadedBarriers>((file, choice, signal) => {
+  const reading = useFileReading<LoadedBarriers>(kind, (file, choice, signal) => {
     const about = { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated'), word };
     return loadBarriersFile(kind, file, choice, about, signal);
   });

@@ -50,7 +50,7 @@ export function LineActions({ alternative }: { readonly alternative: Alternative
   const canUndo = useProjectState((state) => state.history.past.length > 0);
   const canRedo = useProjectState((state) => state.history.future.length > 0);
   const drawing = useDrawing();
-  const reading = useFileReading<LoadedLines>((file, choice, signal) => loadAlignment(file, choice, { translator, signal }));
+  const reading = useFileReading<LoadedLines>('line', (file, choice, signal) => loadAlignment(file, choice, { translator, signal }));
   const { state } = reading.job;
   const hasLine = alternative.lines.length > 0;
 

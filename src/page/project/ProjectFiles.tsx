@@ -5,6 +5,7 @@ import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { formatProjectFile } from '../../domain/assessment/project-file.ts';
 import type { Project } from '../../domain/assessment/project.ts';
 import { reportFault } from '../../state/atlas-store.ts';
+import { forgetFileFaults, reportFileFault } from '../../state/file-faults.ts';
 import { waitForEntries } from '../../state/entry-store.ts';
 import { whenKept } from '../../state/project-storage.ts';
 import { changeProject, projectStore, replaceProject, startProject } from '../../state/project-store.ts';
@@ -43,6 +44,7 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
     }
   };
   const open = async (file: File): Promise<void> => {
+    forgetFileFaults('project');
     try {
       const { readProject } = await import('../../workers/layers-worker-client.ts');
       const opened = await readProject(file);
@@ -53,7 +55,7 @@ export function ProjectFiles({ project, assessments }: { readonly project: Proje
       );
       if (box) currentMap()?.flyTo(box);
     } catch (error) {
-      reportFault(describeError(error));
+      reportFileFault('project', describeError(error));
     }
   };
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Fault } from '../../domain/errors.ts';
+import type { FileKind } from '../../state/file-faults.ts';
 import { withTexts } from '../../i18n/languages.ts';
 import { Boundary } from './Boundary.tsx';
 import { lazily } from './lazily.tsx';
@@ -30,9 +31,12 @@ export interface FileReading<T> {
   readonly choice: FileChoice;
 }
 
-/** @param read reads a file, or says that it has several layers where `choice.layer` is undefined */
-export function useFileReading<T>(read: (file: File, choice: FileChoice, signal: AbortSignal) => Promise<T | SeveralLayers>): FileReading<T> {
-  const job = useJob<T | SeveralLayers>({ outlivesPage: true });
+/**
+ * @param kind what it reads files of: an alert about one goes when the next of its kind is read
+ * @param read reads a file, or says that it has several layers where `choice.layer` is undefined
+ */
+export function useFileReading<T>(kind: FileKind, read: (file: File, choice: FileChoice, signal: AbortSignal) => Promise<T | SeveralLayers>): FileReading<T> {
+  const job = useJob<T | SeveralLayers>({ files: kind, outlivesPage: true });
   const [asked, setAsked] = useState<{ file: File; choice: FileChoice } | undefined>();
   const load = (file: File, choice: FileChoice = {}): void => {
     setAsked({ file, choice });

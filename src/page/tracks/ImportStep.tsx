@@ -42,7 +42,7 @@ export function ImportStep({ takeFocus, asking, dropped, onDone }: ImportStepPro
   const [files, setFiles] = useState<readonly File[]>(asking?.files ?? []);
   const [choices, setChoices] = useState<Choices>({});
   const [question, setQuestion] = useState(asking?.question);
-  const reading = useJob<MappingQuestion | 'imported'>();
+  const reading = useJob<MappingQuestion | 'imported'>({ files: 'tracks' });
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // The button that opens this stands further down the page.

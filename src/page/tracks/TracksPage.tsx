@@ -48,7 +48,7 @@ export function TracksPage() {
   const files = filesAtHand();
   const [asking, setAsking] = useState<AskedFiles | undefined>();
   const [dropped, setDropped] = useState<readonly File[] | undefined>();
-  const ask = useJob<AskedFiles>();
+  const ask = useJob<AskedFiles>({ files: 'tracks' });
   const [unreadable, setUnreadable] = useState(false);
   const [forgotten, setForgotten] = useState(false);
   useDocumentTitle(t('tracks.title'));
