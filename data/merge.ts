@@ -7,6 +7,7 @@ import type { Feature } from 'geojson';
 import * as v from 'valibot';
 import { type Bbox, FileSchema, sha256, text } from '../src/domain/catalog/fields.ts';
 import { type CatalogIndex, CatalogIndexSchema, CountrySchema } from '../src/domain/catalog/index-schema.ts';
+import { listLostSuccessors } from '../src/domain/catalog/lost-successors.ts';
 import { parseCatalog } from '../src/domain/catalog/parse-catalog.ts';
 import { EntryFileSchema } from '../src/domain/evidence/entry-file.ts';
 import { readGeojson } from '../src/cli/read-geojson.ts';
@@ -51,6 +52,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
   const parts = readModuleParts(output);
   const species = describeSpecies(mergeSpecies(parts), output);
   refuseTwice(parts);
+  refuseNoSuccessor(parts);
   const baseMap = await provideBaseMap(output);
   const overview = await buildOverview(parts, output);
   const cover = buildCover(parts, output);
@@ -150,6 +152,12 @@ function refuseTwice(parts: readonly ModulePart[]): void {
       }
     }
   }
+}
+
+/** An entry that was withdrawn, and whose successor's module has left the atlas since. */
+function refuseNoSuccessor(parts: readonly ModulePart[]): void {
+  const [lost] = listLostSuccessors(parts.flatMap(({ entries }) => entries));
+  if (lost) throw new Error(`the entry ${lost.id} is replaced by "${lost.next}", and no entry has that id`);
 }
 
 async function buildOverview(parts: readonly ModulePart[], output: string): Promise<CatalogIndex['overview']> {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findNear } from '../src/cli/find-near.ts';
 import { idFromName } from '../src/domain/catalog/fields.ts';
 import { AtlasError } from '../src/domain/errors.ts';
 import { FIGURES_FOLDER } from './figures.ts';
@@ -96,6 +97,7 @@ export function refuseClash(manifest: Manifest, file: string, output: string, is
       throw new AtlasError('cli.invalid', { detail }, { file, field: `${field}.${at}.id` });
     }
   }
+  refuseNoSuccessor(manifest, file, new Set([own, ...others].flatMap(({ entries }) => entries)));
   for (const [id, said] of own.species) {
     if (before?.species.get(id) === said) continue;
     const other = others.find(({ species }) => (species.get(id) ?? said) !== said);
@@ -105,5 +107,17 @@ export function refuseClash(manifest: Manifest, file: string, output: string, is
     const both = [other.module, manifest.id].sort().join(' and ');
     const detail = `the modules ${both} describe the species ${name} differently (${other.module}: ${other.species.get(id)}); make them agree`;
     throw new AtlasError('cli.invalid', { detail }, { file, field: `populations.${at}.species` });
+  }
+}
+
+/** @throws AtlasError where an entry that was withdrawn is replaced by none there is, or by itself */
+function refuseNoSuccessor({ populations }: Manifest, file: string, entries: ReadonlySet<string>): void {
+  for (const [at, { id, withdrawn }] of populations.entries()) {
+    const next = withdrawn?.replacedBy;
+    if (next === undefined || (next !== id && entries.has(next))) continue;
+    const near = findNear(next, entries);
+    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    const detail = next === id ? 'an entry cannot be replaced by itself' : `no entry has the id "${next}"${hint}`;
+    throw new AtlasError('cli.invalid', { detail }, { file, field: `populations.${at}.withdrawn.replacedBy` });
   }
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
 import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
+import { listLostSuccessors } from '../domain/catalog/lost-successors.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
 import { CalendarFileSchema } from '../domain/catalog/calendar-file.ts';
 import { CoverFileSchema } from '../domain/catalog/cover-file.ts';
@@ -206,6 +207,7 @@ export async function runCheck(args: string[]): Promise<void> {
   const catalog = parseCatalog(readFileSync(path, 'utf8'), path);
   const check = new Check(dirname(path));
   for (const fault of catalog.faults) check.faults.push(describeInEnglish(fault));
+  for (const { id, next } of listLostSuccessors(catalog.entries)) check.add(`entry ${id}`, new AtlasError('cli.check.noSuccessor', { id: next }));
   const seen = new Set<string>();
   const visit = async (where: string, layer: Layer): Promise<void> => {
     if (seen.has(layer.id)) check.add(where, new AtlasError('cli.check.idTwice', { id: layer.id }));

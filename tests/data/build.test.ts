@@ -235,6 +235,37 @@ describe('the build, a module at a time', () => {
   );
 
   test(
+    'an entry that is replaced by none there is: the module is not built, and the index not made once its successor has left',
+    async () => {
+      const to = emptyAtlas('replaced');
+      cpSync(whole, to, { recursive: true });
+      const path = join(from(), 'drawn', 'module.json');
+      const before = readFileSync(path, 'utf8');
+      const replaceBy = (replacedBy: string): void => {
+        const withdrawn = { date: '2020-03-01', reason: 'Peace.', bbox: [8, 60, 9, 61], replacedBy };
+        const manifest: { populations: object[] } = JSON.parse(before);
+        writeFileSync(path, JSON.stringify({ ...manifest, populations: [{ ...manifest.populations[0], withdrawn }] }));
+      };
+      try {
+        replaceBy('nobody');
+        const { built, err } = await build(to, { modules: ['drawn'] });
+        expect(built).toBe(false);
+        expect(err).toContain('populations.0.withdrawn.replacedBy: no entry has the id "nobody"');
+        expect(fingerprint(to)).toEqual(bytes);
+        replaceBy('drawn-herd');
+        expect((await build(to, { modules: ['drawn'] })).err).toContain('an entry cannot be replaced by itself');
+        replaceBy('herd-herd');
+        expect((await build(to, { modules: ['drawn'] })).built).toBe(true);
+        rmSync(join(to, 'herd'), { recursive: true });
+        expect((await build(to, { merge: true })).err).toContain('the entry drawn-herd is replaced by "herd-herd", and no entry has that id');
+      } finally {
+        writeFileSync(path, before);
+      }
+    },
+    TIMEOUT,
+  );
+
+  test(
     'a module that was built, and now takes what another has: nothing of it is written, by itself or with all',
     async () => {
       const to = emptyAtlas('taken');

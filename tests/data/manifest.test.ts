@@ -216,6 +216,20 @@ describe('a custodian adds a module', () => {
       },
     ],
     [
+      'a date that no calendar has',
+      'sources.0.accessed',
+      (manifest) => {
+        manifest['sources'] = [{ ...first(manifest, 'sources'), accessed: '2026-02-30' }];
+      },
+    ],
+    [
+      'a state of the data on a day that no calendar has',
+      'layers.0.asOf',
+      (manifest) => {
+        manifest['layers'] = [{ ...first(manifest, 'layers'), asOf: '2025-02-29' }];
+      },
+    ],
+    [
       'an unknown kind of layer',
       'layers.0.kind',
       (manifest) => {

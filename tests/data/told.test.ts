@@ -27,7 +27,7 @@ function build(id: string, files: Readonly<Record<string, string>>, rest: object
   const sources = Object.entries(files).map(([file, content]) => {
     writeFileSync(join(folder, file), content);
     const sha256 = createHash('sha256').update(content).digest('hex');
-    return { id: file.replace(/\..*$/, ''), title: file, file, url: 'https://doi.org/10.5072/told', sha256, accessed: '2026-11-26', ...RIGHTS };
+    return { id: file.replace(/\..*$/, ''), title: file, file, url: 'https://doi.org/10.5072/told', sha256, accessed: '2020-11-26', ...RIGHTS };
   });
   writeFileSync(join(folder, 'module.json'), JSON.stringify({ id, title: 'T', custodian: 'N', summary: 'S', ...RIGHTS, sources, ...rest }));
   return buildModule({ folder, root: join(base, 'nowhere'), output: join(base, 'atlas') }, () => []);

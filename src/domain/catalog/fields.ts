@@ -10,7 +10,9 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const lon = v.pipe(finite, v.minValue(-180), v.maxValue(180));
 const lat = v.pipe(finite, v.minValue(-90), v.maxValue(90));
 export const iso3 = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code'));
-export const isoDate = v.pipe(v.string(), v.isoDate('must be a date, YYYY-MM-DD'));
+/** Whether a day of that name stands in the calendar: 30 February does not. A year or a month of a year does. */
+const isInCalendar = (date: string): boolean => new Date(date).toJSON()?.startsWith(date) === true;
+export const isoDate = v.pipe(v.string(), v.isoDate('must be a date, YYYY-MM-DD'), v.check(isInCalendar, 'is no day of the calendar'));
 export const monthDay = v.pipe(v.string(), v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and day, MM-DD'));
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens'));
 /** A name as an id, such as a species' scientific name: empty where it has no letter of a to z and no digit. */
@@ -71,7 +73,9 @@ export const layerScope = {
   /** Whether what it covers, and that it is complete there, is the word of the person who added it alone, which nobody checked. */
   vouched: v.optional(v.boolean()),
   /** The date that it shows: year, month or day. */
-  asOf: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'))),
+  asOf: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'), v.check(isInCalendar, 'is no day of the calendar')),
+  ),
   /** How far its lines may lie from the truth, metres. */
   accuracyM: v.optional(positive),
   states: v.optional(v.pipe(v.array(v.picklist(LINE_STATES)), v.minLength(1))),

@@ -74,6 +74,14 @@ describe('on a corrupt twin', () => {
     expect(runAtlas('check', path())).toMatchObject({ code: 0, err: '' });
   });
 
+  test('an entry that is replaced by none there is, or by itself', () => {
+    const index: { entries: Record<string, unknown>[] } = JSON.parse(readFileSync(path(), 'utf8'));
+    const [{ file: _, figures: _figures, ...row } = {}] = index.entries;
+    const gone = (id: string, replacedBy: string) => ({ ...row, id, withdrawn: { date: '2026-03-01', reason: 'Peace.', replacedBy } });
+    write({ ...index, entries: [...index.entries, gone('gone', MODULE), gone('lost', 'nobody'), gone('ring', 'ring')] });
+    expectFault('2 faults:', 'entry lost: withdrawn.replacedBy: there is no other entry “nobody”', 'entry ring: withdrawn.replacedBy');
+  });
+
   test('figures of another entry', () => {
     const index: { entries: { figures: { url: string; bytes: number; sha256: string } }[] } = JSON.parse(readFileSync(path(), 'utf8'));
     const [entry] = index.entries;
