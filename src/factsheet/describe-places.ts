@@ -6,7 +6,7 @@ import { livesAtSea } from '../domain/statements/lives-at-sea.ts';
 import { sayAnswers } from './say-answers.ts';
 import { writeCoverage } from './write-coverage.ts';
 import { layNote, laySection, layTable } from './lay.ts';
-import { isOnlyCrossed } from '../domain/statements/located.ts';
+import { isOffMigration, isOnlyCrossed } from '../domain/statements/located.ts';
 import { listItems } from '../i18n/list-names.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { POSITIONS_A_DAY } from '../domain/tracks/thin.ts';
@@ -37,7 +37,7 @@ export function describeCountries({ entry, countryName, waters, translator }: Fa
       countryName(part.iso3),
       translator.areaKm2(part.areaKm2),
       translator.percent(part.share),
-      isOnlyCrossed(part, rangeStates) ? `${translator.number(0)}*` : markFew(part.individuals, translator),
+      isOnlyCrossed(part, rangeStates) ? `${translator.number(0)}*` : `${markFew(part.individuals, translator)}${isOffMigration(part) ? '‡' : ''}`,
     ]);
   if (areaAtSeaKm2 > 0) rows.push([t('factsheet.countries.sea'), translator.areaKm2(areaAtSeaKm2), '–', '–']);
   const content: Content[] = [];
@@ -67,6 +67,7 @@ export function describeCountries({ entry, countryName, waters, translator }: Fa
   content.push(
     ...noteFew(shown, translator),
     ...(shown.some((part) => isOnlyCrossed(part, rangeStates)) ? [layNote(t('factsheet.countries.noFix'))] : []),
+    ...(shown.some(isOffMigration) ? [layNote(t('factsheet.countries.offMigration'))] : []),
     ...(left > 0 ? [layNote(t('factsheet.countries.more', { n: left }))] : []),
   );
   return content;

@@ -1,6 +1,6 @@
 import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import { FEWEST_INDIVIDUALS } from '../domain/movement/types.ts';
-import { isOnlyCrossed } from '../domain/statements/located.ts';
+import { isOffMigration, isOnlyCrossed } from '../domain/statements/located.ts';
 import { countriesOf } from '../domain/statements/of-entry.ts';
 import { sayMonths } from './describe-movement.ts';
 import { listNames } from './list-names.ts';
@@ -19,10 +19,12 @@ export function describeInCountry(entry: OpenEntry, iso3: string, nameOf: (iso3:
     );
   const crossed = others.filter((one) => isOnlyCrossed(one, rangeStates));
   const located = others.filter((one) => !crossed.includes(one));
+  const off = located.filter(isOffMigration);
   return [
     ...(part ? [sayPart(entry, part, translator)] : []),
     ...(part?.months && entry.file.evidence === 'tracks' ? [sayMonths(part.months, entry.file.sample.individuals, translator)] : []),
     ...(located.length > 0 ? [t('country.sharedWith', { countries: list(located) })] : []),
+    ...(off.length > 0 ? [t('country.offMigration', { countries: list(off) })] : []),
     ...(crossed.length > 0 ? [t('country.onlyLine', { countries: list(crossed) })] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Country } from '../catalog/index-schema.ts';
-import { membershipsOf } from '../catalog/known.ts';
+import { longestList, membershipsOf } from '../catalog/known.ts';
 import { barriersHere } from './barriers-here.ts';
 import type { BriefSources } from './country-brief.ts';
 import { densities } from './indicators.ts';
@@ -42,5 +42,6 @@ function compared(country: Country, shared: readonly PopulationHere[], { layers,
     corridorKm2: areas.length === 0 ? undefined : areas.reduce((sum, area) => sum + area, 0),
     densities: densities({ populations, barriers: populations.flatMap(({ entry }) => barriersHere(entry, country, layers, headlines)) }),
     cms: known && membershipsOf(known, iso3).find(({ initiative }) => initiative.id === CMS),
+    cmsList: known && longestList(known, CMS),
   };
 }

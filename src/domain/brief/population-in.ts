@@ -1,6 +1,6 @@
 import type { OpenEntry } from '../catalog/open-entry.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
-import { isOnlyCrossed } from '../statements/located.ts';
+import { isOffMigration, isOnlyCrossed } from '../statements/located.ts';
 import { countriesOf } from '../statements/of-entry.ts';
 import type { PopulationHere } from './types.ts';
 
@@ -28,5 +28,6 @@ export function populationIn(entry: OpenEntry, iso3: string): PopulationHere {
     preliminary: individuals !== undefined && individuals < FEWEST_INDIVIDUALS,
     neighbours: others.map((one) => one.iso3),
     onlyCrossed: others.filter((one) => isOnlyCrossed(one, rangeStates)).map((one) => one.iso3),
+    offMigration: others.filter(isOffMigration).map((one) => one.iso3),
   };
 }

@@ -1,7 +1,7 @@
 import type { Layer } from '../catalog/fields.ts';
 import type { countKinds, FoundEntry } from '../catalog/find-entries.ts';
 import type { Country } from '../catalog/index-schema.ts';
-import type { Holder } from '../catalog/known-file.ts';
+import type { Holder, ListSource } from '../catalog/known-file.ts';
 import type { KnownSpecies, Membership } from '../catalog/known.ts';
 import type { BarrierKind } from '../catalog/layer-kinds.ts';
 import type { OpenEntry } from '../catalog/open-entry.ts';
@@ -90,6 +90,8 @@ export interface PopulationHere {
   readonly neighbours: readonly string[];
   /** Those that its line alone crosses. */
   readonly onlyCrossed: readonly string[];
+  /** Those where its animals were located, but on no migration that makes the corridor. */
+  readonly offMigration: readonly string[];
 }
 
 /** How much of a population's corridor a layer of areas covers, by the build's own figures: of the whole corridor, in all its countries. */
@@ -116,6 +118,8 @@ export interface ComparedCountry {
   readonly densities: readonly Density[];
   /** That a list which was read names the country as a Party to CMS; its `since` where the list says it. */
   readonly cms: Membership | undefined;
+  /** The longest list of Parties that was read, and that is not whole: of a country that none names nothing can be told. */
+  readonly cmsList: ListSource | undefined;
 }
 
 /** What a country's brief says, in figures and names. */

@@ -72,6 +72,16 @@ export function membershipsOf(known: KnownFile, iso3: string): Membership[] {
   );
 }
 
+/** The source of the list that names most of those who take part in an initiative; undefined where none was read. */
+export function longestList(known: KnownFile, id: string): ListSource | undefined {
+  const initiative = known.initiatives.find((one) => one.id === id);
+  const lists = (initiative?.members?.lists ?? []).toSorted((a, b) => countOf(b) - countOf(a));
+  return initiative && lists[0] && sourceOf(initiative, lists[0].source);
+}
+
+const countOf = ({ since, undated }: { readonly since: Readonly<Record<string, string>>; readonly undated: readonly string[] }): number =>
+  Object.keys(since).length + undated.length;
+
 /** Initiatives whose area, as a whole, a source says reaches into a country. */
 export function areasWith(known: KnownFile, iso3: string): { readonly initiative: Initiative; readonly source: ListSource }[] {
   return known.initiatives.flatMap((initiative) => {

@@ -11,6 +11,11 @@ export function isOnlyCrossed(part: CountryPart, all: readonly CountryPart[]): b
   return part.individuals === 0 || all.some(({ months }) => months !== undefined);
 }
 
+/** Whether tracked animals were located in a country, and none of them on a migration that makes the corridor. */
+export function isOffMigration({ months, individuals }: Pick<CountryPart, 'months' | 'individuals'>): boolean {
+  return individuals === 0 && months !== undefined && months.some((animals) => animals > 0);
+}
+
 /** How many of some entries only cross a country as they are drawn, without a fix in it. */
 export function countOnlyCrossing(entries: readonly { readonly summary: Pick<EntrySummary, 'rangeStates'> }[], iso3: string): number {
   return entries.filter(({ summary: { rangeStates } }) => {

@@ -33,16 +33,16 @@ export interface BriefLimits {
   readonly holders: number;
   /** Countries beside the one that the brief is of. */
   readonly neighbours: number;
-  /** Whether threats are told in the sentences of their sources, or by name, with whom they are named for and where. */
-  readonly threats: 'sentences' | 'names';
+  /** Whether threats stand in a table, or in lines that take less room; the sentences of their sources, which say where, never fall. */
+  readonly threats: 'table' | 'lines';
   /** Whether the address stands as a QR code, too. */
   readonly code: boolean;
 }
 
 /** From full to bare: the first that fits is used; populations, figures and sources never fall to a limit. */
 export const BRIEF_LIMITS: readonly [BriefLimits, ...BriefLimits[]] = [
-  { mapHeight: 230, worst: 5, gaps: 24, holders: 16, neighbours: 8, threats: 'sentences', code: true },
-  { mapHeight: 190, worst: 5, gaps: 12, holders: 10, neighbours: 6, threats: 'names', code: true },
-  { mapHeight: 150, worst: 5, gaps: 8, holders: 6, neighbours: 4, threats: 'names', code: true },
-  { mapHeight: 140, worst: 4, gaps: 5, holders: 4, neighbours: 3, threats: 'names', code: false },
+  { mapHeight: 230, worst: 5, gaps: 24, holders: 16, neighbours: 8, threats: 'table', code: true },
+  { mapHeight: 190, worst: 5, gaps: 12, holders: 10, neighbours: 6, threats: 'lines', code: true },
+  { mapHeight: 150, worst: 5, gaps: 8, holders: 6, neighbours: 4, threats: 'lines', code: true },
+  { mapHeight: 140, worst: 4, gaps: 5, holders: 4, neighbours: 3, threats: 'lines', code: false },
 ];

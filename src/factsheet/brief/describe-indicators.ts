@@ -39,14 +39,16 @@ export function describeComparison({ brief, translator, countryName }: BriefInpu
     const said = sayCompared(one, translator);
     return BARRIER_KINDS.flatMap((kind) => (said.density[kind] === undefined ? [] : [`${t(`layer.${kind}`)} ${said.density[kind]}`])).join('; ') || '–';
   };
+  // Where no density can be told, the list of Parties and its date stand on one line.
+  const areTold = rows.some(({ densities }) => densities.length > 0);
   const table = layTable(
     [
       { head: t('brief.compare.country'), width: '*' },
       { head: t('brief.compare.shared'), width: 62, right: true },
       { head: t('brief.compare.listed'), width: 62, right: true },
       { head: t('brief.compare.corridor'), width: 66, right: true },
-      { head: t('brief.compare.densities'), width: 140 },
-      { head: t('brief.compare.cms'), width: 66 },
+      { head: t('brief.compare.densities'), width: areTold ? 116 : 76 },
+      { head: t('brief.compare.cms'), width: areTold ? 90 : 130 },
     ],
     rows.map((one) => {
       const { populations, listed, corridor, cms } = sayCompared(one, translator);

@@ -25,6 +25,7 @@ export function describePopulations({ brief, translator }: BriefInput): Content[
   });
   const notes = [
     t('brief.note.share'),
+    ...(populations.some(({ shareOf, animals }) => shareOf === 'corridor' && animals !== undefined) ? [t('brief.note.animals')] : []),
     ...(populations.some(({ preliminary }) => preliminary) ? [t('factsheet.countries.preliminary')] : []),
     ...(populations.some(({ presence }) => presence === 'crossed') ? [t('factsheet.countries.noFix')] : []),
     ...(populations.some(({ shareOf, share }) => shareOf === 'positions' && share !== undefined) ? [t('brief.note.positions')] : []),
@@ -59,11 +60,12 @@ export function describeNeighbours({ brief, translator, countryName }: BriefInpu
   const { t, lang } = translator;
   const list = (countries: readonly string[]): string => listNames(countries.map(countryName), translator);
   const alone = brief.populations.filter(({ neighbours }) => neighbours.length === 0).map(({ entry }) => textIn(entry.row, 'name', lang));
-  const rows = brief.populations.flatMap(({ entry, neighbours, onlyCrossed }) => {
+  const rows = brief.populations.flatMap(({ entry, neighbours, onlyCrossed, offMigration }) => {
     if (neighbours.length === 0) return [];
     const located = neighbours.filter((iso3) => !onlyCrossed.includes(iso3));
     const said = [
       ...(located.length > 0 ? [t('country.sharedWith', { countries: list(located) })] : []),
+      ...(offMigration.length > 0 ? [t('country.offMigration', { countries: list(offMigration) })] : []),
       ...(onlyCrossed.length > 0 ? [t('country.onlyLine', { countries: list(onlyCrossed) })] : []),
     ];
     return [[textIn(entry.row, 'name', lang), said.join(' ')]];

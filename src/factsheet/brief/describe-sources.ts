@@ -5,6 +5,7 @@ import { layList, laySection } from '../lay.ts';
 import { INK, SIZE } from '../style.ts';
 import { wrapWords } from '../words.ts';
 import type { BriefInput } from './brief-input.ts';
+import { sourcesOfThreats } from './describe-threats.ts';
 import { layersUsed } from './layers-used.ts';
 
 interface Rights {
@@ -26,7 +27,7 @@ export function rightsOf({ module, file }: OpenEntry): Rights[] {
   });
 }
 
-/** Every source, once: data of the populations, layers, lists of treaties, status of species, the base map. */
+/** Every source, once: data of the populations, layers, status of species, threats, lists of treaties, the base map. */
 export function describeSources(input: BriefInput): Content[] {
   const { brief, catalog, statusSources, map, translator } = input;
   const { t, lang, calendar } = translator;
@@ -38,7 +39,8 @@ export function describeSources(input: BriefInput): Content[] {
     return parts.join(' ');
   };
   const entries = [...brief.populations.map(({ entry }) => entry), ...brief.others];
-  const lists = new Map(brief.memberships.map(({ source }) => [source.url, source]));
+  const untold = brief.comparison.flatMap(({ cms, cmsList }) => (cms === undefined && cmsList !== undefined ? [cmsList] : []));
+  const lists = new Map([...brief.memberships.map(({ source }) => source), ...untold].map((source) => [source.url, source]));
   const lines: { label: string; text: string; link?: string }[] = [
     ...entries.flatMap((entry) =>
       rightsOf(entry).map((rights) => ({
@@ -53,6 +55,7 @@ export function describeSources(input: BriefInput): Content[] {
       ...(layer.doi === undefined ? {} : { link: addressOfDoi(layer.doi) }),
     })),
     ...statusSources.map(({ citation, url }) => ({ label: t('brief.sources.species'), text: endSentence(citation), link: url })),
+    ...sourcesOfThreats(brief.threats).map(({ citation, url }) => ({ label: t('threats.title'), text: endSentence(citation), link: url })),
     ...[...lists.values()].map(({ citation, url, asOf }) => ({
       label: t('brief.sources.lists'),
       text: [endSentence(citation), ...(asOf === undefined ? [] : [t('brief.sources.asOf', { date: calendar(asOf) })])].join(' '),

@@ -1,26 +1,28 @@
 import type { Content } from 'pdfmake/interfaces';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import type { ThreatStatement } from '../../domain/threats/list-threats.ts';
 import type { ThreatHere } from '../../domain/threats/threats-here.ts';
-import { CLASSIFICATION, describeThreat } from '../../domain/threats/threat-kinds.ts';
+import { CLASSIFICATION, describeThreat, type ThreatKind } from '../../domain/threats/threat-kinds.ts';
 import { listItems, listNames } from '../../i18n/list-names.ts';
 import { layList, layNote, laySection, layTable } from '../lay.ts';
 import { INK, SIZE } from '../style.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
 
-/** What sources name for the populations or their species: by threat whom it is named for, and in which sources; that none is loaded is said. */
+type Words = BriefInput['translator'];
+
+/**
+ * What sources name for the populations or their species, always in the sentences of the sources: those alone say where it is so.
+ * That no source is loaded is said.
+ */
 export function describeThreatsHere({ brief, translator }: BriefInput, limits: BriefLimits): Content[] {
   const { t } = translator;
   if (brief.populations.length + brief.others.length === 0) return [];
   const heading = t('threats.title');
   if (brief.threats.length === 0) return laySection(heading, [{ text: t('threats.none') }]);
-  if (limits.threats === 'names') {
-    return laySection(heading, [
-      ...layList(
-        brief.threats.map((threat) => line(threat, translator)),
-        SIZE.small,
-      ),
-      layNote(t('threats.leadCountry')),
-    ]);
+  const note = layNote({ text: [t('threats.leadCountry'), ' ', t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }] });
+  if (limits.threats === 'lines') {
+    const lines = joinStatements(brief.threats).map((one) => line(one, translator));
+    return laySection(heading, [...layList(lines, SIZE.small), note]);
   }
   const table = layTable(
     [
@@ -30,15 +32,23 @@ export function describeThreatsHere({ brief, translator }: BriefInput, limits: B
     ],
     brief.threats.map((threat) => row(threat, translator)),
   );
-  return laySection(heading, [
-    table,
-    layNote({ text: [t('threats.leadCountry'), ' ', t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }] }),
-  ]);
+  return laySection(heading, [table, note]);
 }
 
-function row({ kind, populations }: ThreatHere, translator: BriefInput['translator']): Content[] {
-  const { t, lang } = translator;
+/** The sources of all that is said of threats, each once. */
+export function sourcesOfThreats(threats: readonly ThreatHere[]): readonly ThreatStatement['source'][] {
+  const statements = threats.flatMap(({ populations }) => populations.flatMap((one) => one.statements));
+  return [...new Map(statements.map(({ source }) => [source.citation, source])).values()];
+}
+
+/** The class of a threat as the classification numbers it; nothing where it has none. */
+function writeClass(kind: ThreatKind): string {
   const { code } = describeThreat(kind);
+  return code === undefined ? '' : ` IUCN–CMP ${code}`;
+}
+
+function row({ kind, populations }: ThreatHere, translator: Words): Content[] {
+  const { t, lang } = translator;
   const names = listNames(
     populations.map(({ found: one }) => textIn(one.row, 'name', lang)),
     translator,
@@ -46,33 +56,63 @@ function row({ kind, populations }: ThreatHere, translator: BriefInput['translat
   // A sentence on a species stands once, however many of its populations are here.
   const statements = new Map(populations.flatMap((one) => one.statements.map((statement) => [statement.text, statement] as const)));
   return [
-    { text: [t(`threats.kind.${kind}`), code === undefined ? '' : { text: ` ${code}`, color: INK.quiet }] },
+    { text: [t(`threats.kind.${kind}`), { text: writeClass(kind), color: INK.quiet }] },
     names,
-    {
-      stack: [...statements.values()].map((statement) => ({
-        text: [`${textIn(statement, 'text', lang)} `, { text: shortly(statement.source.citation), link: statement.source.url, color: INK.link }],
-        margin: [0, 0, 0, 2],
-      })),
-    },
+    { stack: [...statements.values()].map((statement) => ({ text: say(statement, translator), margin: [0, 0, 0, 2] })) },
   ];
 }
 
-/** A threat in a line: whom it is named for, and where. */
-function line({ kind, populations }: ThreatHere, { t, lang }: BriefInput['translator']): Content {
-  const { code } = describeThreat(kind);
-  const names = populations.map(({ found: one }) => textIn(one.row, 'name', lang));
-  const sources = new Map(populations.flatMap(({ statements }) => statements.map(({ source }) => [source.url, source] as const)));
+/** A sentence, whether it is of the species as a whole, and where it stands. */
+function say(statement: ThreatStatement, { t, lang }: Words): Content[] {
+  const { of, source } = statement;
+  return [
+    `${textIn(statement, 'text', lang)} ${of === 'species' ? `${t('threats.ofSpecies')} ` : ''}`,
+    { text: shortly(source.citation), link: source.url, color: INK.link },
+  ];
+}
+
+interface Joined {
+  readonly statement: ThreatStatement;
+  readonly kinds: readonly ThreatKind[];
+  /** The populations for which it is said. */
+  readonly populations: readonly ThreatHere['populations'][number]['found'][];
+}
+
+/** Sentences in the order of the threats, each once with all the threats that it names and the populations that it is said for. */
+function joinStatements(threats: readonly ThreatHere[]): Joined[] {
+  const joined = new Map<string, Joined>();
+  for (const { kind, populations } of threats) {
+    for (const { found, statements } of populations) {
+      for (const statement of statements) {
+        const before = joined.get(statement.text);
+        joined.set(statement.text, {
+          statement,
+          kinds: [...new Set([...(before?.kinds ?? []), kind])],
+          populations: [...new Set([...(before?.populations ?? []), found])],
+        });
+      }
+    }
+  }
+  return [...joined.values()];
+}
+
+/** A sentence in a line, after the threats that it names and for whom. */
+function line({ statement, kinds, populations }: Joined, translator: Words): Content {
+  const { t, lang } = translator;
+  const names = populations.map((one) => textIn(one.row, 'name', lang));
   return {
     text: [
-      { text: t(`threats.kind.${kind}`), bold: true },
-      code === undefined ? '' : { text: ` (${code})`, color: INK.quiet },
-      `: ${listItems(names, lang)}. `,
-      ...[...sources.values()].flatMap(({ citation, url }, i) => [i > 0 ? '; ' : '', { text: shortly(citation), link: url, color: INK.link }]),
+      ...kinds.flatMap((kind, at): Content[] => [
+        { text: `${at > 0 ? '; ' : ''}${t(`threats.kind.${kind}`)}`, bold: true },
+        { text: writeClass(kind), color: INK.quiet },
+      ]),
+      ` – ${listItems(names, lang)}: `,
+      ...say(statement, translator),
     ],
   };
 }
 
-/** “Verhulst, Oosterbeek … 2004” of a citation: as far as its year, else to the first comma; the address behind it has the rest. */
+/** “Verhulst, Oosterbeek … 2004” of a citation: as far as its year, else to the first comma; the sources have the rest. */
 function shortly(citation: string): string {
   return /^.{3,80}?\b(?:19|20)\d{2}\b/.exec(citation)?.[0] ?? citation.split(',')[0] ?? citation;
 }

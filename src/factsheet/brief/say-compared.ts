@@ -12,7 +12,8 @@ export interface SaidCompared {
 }
 
 /** A country of the comparison, as figures are written; – is what cannot be told. */
-export function sayCompared({ populations, listed, corridorKm2, densities, cms }: ComparedCountry, { t, number, areaKm2 }: Translator): SaidCompared {
+export function sayCompared({ populations, listed, corridorKm2, densities, cms, cmsList }: ComparedCountry, translator: Translator): SaidCompared {
+  const { t, number, areaKm2 } = translator;
   const density = Object.fromEntries(
     densities.map(({ kind, kmPer100Km2, atLeast, preliminary }) => [
       kind,
@@ -24,6 +25,16 @@ export function sayCompared({ populations, listed, corridorKm2, densities, cms }
     listed: number(listed),
     corridor: corridorKm2 === undefined ? '–' : areaKm2(corridorKm2),
     density,
-    cms: cms === undefined ? '–' : cms.since === undefined ? t('brief.compare.party') : t('brief.compare.partySince', { year: cms.since.slice(0, 4) }),
+    cms: cms
+      ? cms.since === undefined
+        ? t('brief.compare.party')
+        : t('brief.compare.partySince', { year: cms.since.slice(0, 4) })
+      : sayUntold(cmsList, translator),
   };
+}
+
+/** Of a country that no list names: by which list nothing can be told, and of which month that is; – where no list was read. */
+function sayUntold(list: ComparedCountry['cmsList'], { t, calendar }: Pick<Translator, 't' | 'calendar'>): string {
+  if (list === undefined) return '–';
+  return list.asOf === undefined ? t('brief.compare.untoldUndated') : t('brief.compare.untold', { date: calendar(list.asOf.slice(0, 7)) });
 }

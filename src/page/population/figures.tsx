@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { How } from '../how/How.tsx';
 import { Waters } from './coverage/Waters.tsx';
-import { isOnlyCrossed } from '../../domain/statements/located.ts';
+import { isOffMigration, isOnlyCrossed } from '../../domain/statements/located.ts';
 import { countriesOf } from '../../domain/statements/of-entry.ts';
 import { livesAtSea } from '../../domain/statements/lives-at-sea.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
@@ -116,6 +116,7 @@ export function CountryShares({ entry }: { readonly entry: OpenEntry }) {
                   <th scope="row">
                     <ViewLink view={{ country: part.iso3 }}>{nameOf(part.iso3)}</ViewLink>
                     {isOnlyCrossed(part, rangeStates) && <span className="quiet of-layer">{t('countries.noFix')}</span>}
+                    {isOffMigration(part) && <span className="quiet of-layer">{t('countries.offMigration')}</span>}
                   </th>
                   <td className="numeric">{areaKm2(part.areaKm2)}</td>
                   <td className="numeric">{percent(part.share)}</td>

@@ -216,7 +216,7 @@ it.each(languages)('in %s every letter is in a font, and nothing is left undefin
 it('is a PDF of two or three pages in its language, in Arabic from right to left', async () => {
   const kenya = await briefInput('KEN');
   const english = await readPdf(await renderBrief(kenya, loadFont));
-  expect(english.pages).toBe(2);
+  expect(english.pages).toBeLessThanOrEqual(3);
   expect(english.info).toMatchObject({ Title: 'Kenya – Migration brief', Language: 'en' });
   expect(english.links).toContain('https://atlas.example/?country=KEN');
   expect(english.text).toContain('White-bearded wildebeest of the Mara †');
