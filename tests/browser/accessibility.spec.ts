@@ -125,6 +125,8 @@ test('the whole way by keyboard, from the opening to a document', async ({ page 
 
 test('a link leads past the text to the map', { tag: '@full' }, async ({ page }) => {
   await openAtlas(page);
+  // It comes once the map is there.
+  await expect(page.getByRole('link', { name: 'Skip to the map' })).toBeAttached();
   await page.keyboard.press('Tab');
   await tabTo(page, 'link', 'Skip to the map', 4);
   await page.keyboard.press('Enter');
