@@ -1,3 +1,4 @@
+import type { Feature } from 'geojson';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,18 +11,54 @@ import { sayCounts } from './layer-file.ts';
 import { LINES, pickGeometry, POLYGONS, type ReadFeatures, readFeatures } from './read-geojson.ts';
 import { english } from './english.ts';
 
-function formatCsv(pairs: readonly CrossingPair[]): string {
-  const rows = pairs.map(({ corridor, barrier, lengthInsideKm, crossings, points }) => ({
+/** With the names of its features, where they have any. */
+interface NamedPair extends CrossingPair {
+  readonly corridorName?: string;
+  readonly barrierName?: string;
+}
+
+/** Names by the ids that stand for features; undefined for an id that features of different names share. */
+type Names = ReadonlyMap<string | number | undefined, string | undefined>;
+
+function nameById(features: readonly Feature[]): Names {
+  const names = new Map<string | number | undefined, string | undefined>();
+  // Most files of hundreds of thousands have none.
+  if (!features.some((feature) => nameOf(feature) !== undefined)) return names;
+  for (const feature of features) {
+    const { id } = feature;
+    const name = nameOf(feature);
+    names.set(id, names.has(id) && names.get(id) !== name ? undefined : name);
+  }
+  return names;
+}
+
+function nameOf({ properties }: Feature): string | undefined {
+  const name: unknown = properties?.['name'];
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+function namePairs(pairs: readonly CrossingPair[], corridors: Names, barriers: Names): NamedPair[] {
+  return pairs.map((pair) => {
+    const [corridorName, barrierName] = [corridors.get(pair.corridor), barriers.get(pair.barrier)];
+    return { ...pair, ...(corridorName === undefined ? {} : { corridorName }), ...(barrierName === undefined ? {} : { barrierName }) };
+  });
+}
+
+function formatCsv(pairs: readonly NamedPair[]): string {
+  const rows = pairs.map(({ corridor, barrier, lengthInsideKm, crossings, points, corridorName = '', barrierName = '' }) => ({
     corridor,
     barrier,
     lengthInsideKm: lengthInsideKm.toFixed(6),
     crossings,
     points: points.map(([lon, lat]) => `${lon.toFixed(6)} ${lat.toFixed(6)}`).join('; '),
+    // Behind the rest, where whoever reads columns by number does not meet them.
+    corridorName,
+    barrierName,
   }));
-  return writeCsv(rows, ['corridor', 'barrier', 'lengthInsideKm', 'crossings', 'points']);
+  return writeCsv(rows, ['corridor', 'barrier', 'lengthInsideKm', 'crossings', 'points', 'corridorName', 'barrierName']);
 }
 
-function formatPoints(pairs: readonly CrossingPair[]): string {
+function formatPoints(pairs: readonly NamedPair[]): string {
   return JSON.stringify({
     type: 'FeatureCollection',
     features: pairs.map(({ points, ...properties }) => ({
@@ -30,6 +67,11 @@ function formatPoints(pairs: readonly CrossingPair[]): string {
       geometry: { type: 'MultiPoint', coordinates: points },
     })),
   });
+}
+
+/** Features packed, and their names: in a call of its own, after which nothing holds the features. */
+function packNamed<F extends Feature, P>(features: readonly F[], pack: (features: readonly F[]) => P): { readonly packed: P; readonly names: Names } {
+  return { names: nameById(features), packed: pack(features) };
 }
 
 /** `atlas crossings`. */
@@ -49,14 +91,15 @@ export async function runCrossings(args: string[]): Promise<void> {
   // Packed with the reading of the files, as GEOS makes its own geometries; what was read is let go.
   const left = new Tally();
   let read: ReadFeatures | undefined = readFeatures(values.corridors);
-  const polygons = pickGeometry(read, values.corridors, POLYGONS, left).map(packCorridor);
+  const corridors = packNamed(pickGeometry(read, values.corridors, POLYGONS, left), (areas) => areas.map(packCorridor));
   // A file that holds both is read once; another before it is let go.
   if (resolve(values.barriers) !== resolve(values.corridors)) read = undefined;
-  const lines = packBarriers(pickGeometry(read ?? readFeatures(values.barriers), values.barriers, LINES, left));
+  const barriers = packNamed(pickGeometry(read ?? readFeatures(values.barriers), values.barriers, LINES, left), packBarriers);
   const leftOut = sayCounts(left.toRecord());
   const started = performance.now();
-  const { pairs, totalKm } = crossPacked(polygons, lines);
+  const { pairs: unnamed, totalKm } = crossPacked(corridors.packed, barriers.packed);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
+  const pairs = namePairs(unnamed, corridors.names, barriers.names);
   const json = JSON.stringify({ pairs, totalKm, leftOut, ms });
   if (values.out === undefined) console.log(json);
   else {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
+import { listTracked } from '../../domain/assessment/list-tracked.ts';
 import { FIRST_PLAN, type SitingPlan } from '../../domain/siting/siting-plan.ts';
 import { setSitingPlan } from '../../state/project-store.ts';
 import { keepMade, type SitingMade } from '../../state/siting-store.ts';
@@ -30,7 +31,7 @@ export function SitingPart({
   onToggle,
 }: SitingPartProps) {
   const { t } = useTranslator();
-  const near = useMemo(() => [...populations, ...(withoutCorridor ?? []).filter(({ tracked }) => tracked)], [populations, withoutCorridor]);
+  const near = useMemo(() => listTracked({ populations, withoutCorridor }), [populations, withoutCorridor]);
   const keep = useCallback((plan: SitingPlan) => setSitingPlan(id, plan), [id]);
   const keepFound = useCallback((made: SitingMade) => keepMade(id, made), [id]);
   return (

@@ -82,19 +82,21 @@ function describeWithin({ within = [] }: Assessment, { t, lengthKm }: Translator
   );
 }
 
-/** Months with crossings at the line itself before the dates of the whole population. */
+/** All months to avoid, as those of the populations say together; then when animals crossed the line itself, and the dates of whole populations. */
 function describeSeasons(populations: readonly PopulationMet[], translator: Translator): string[] {
   const { t } = translator;
   const counts = Array.from({ length: 12 }, (_, index) => populations.reduce((sum, { crossed }) => sum + (crossed?.byMonth[index]?.events ?? 0), 0));
   const crossed = counts.flatMap((count, index) => (count > 0 ? [index + 1] : []));
-  const dates = [
-    ...new Set(populations.flatMap(({ avoid }) => avoid.flatMap(({ month, reasons }) => (reasons.some(({ source }) => source === 'dates') ? [month] : [])))),
-  ];
-  const most = describeMonths([counts.indexOf(Math.max(...counts)) + 1], translator);
+  const dates = populations.flatMap(({ avoid }) => avoid.flatMap(({ month, reasons }) => (reasons.some(({ source }) => source === 'dates') ? [month] : [])));
   if (crossed.length === 0) return dates.length === 0 ? [] : [t('project.avoid', { months: describeMonths(dates, translator) })];
-  const sentences = [t('project.avoid.events', { months: describeMonths(crossed, translator), most })];
-  if (dates.some((month) => !crossed.includes(month))) sentences.push(t('project.avoid.dates', { months: describeMonths(dates, translator) }));
-  return sentences;
+  const most = describeMonths([counts.indexOf(Math.max(...counts)) + 1], translator);
+  const when = { months: describeMonths(crossed, translator), most };
+  if (dates.every((month) => crossed.includes(month))) return [t('project.avoid.events', when)];
+  return [
+    t('project.avoid.all', { months: describeMonths([...crossed, ...dates], translator) }),
+    t('project.avoid.crossed', when),
+    t('project.avoid.dates', { months: describeMonths(dates, translator) }),
+  ];
 }
 
 function describeMet(met: PopulationMet, said: string, { t, percent, haFigure }: Translator): string {

@@ -80,8 +80,8 @@ test('writes JSON, CSV and GeoJSON from gzipped input', () => {
   });
   expect(JSON.parse(outputs[0] ?? '')).toMatchObject({ pairs: [{}, {}, {}] });
   const rows = (outputs[1] ?? '').split('\r\n');
-  expect(rows[0]).toBe('corridor,barrier,lengthInsideKm,crossings,points');
-  expect(rows[1]).toBe(`"c,1",7,${EQUATOR_KM.toFixed(6)},1,0.000000 0.000000; 1.000000 0.000000`);
+  expect(rows[0]).toBe('corridor,barrier,lengthInsideKm,crossings,points,corridorName,barrierName');
+  expect(rows[1]).toBe(`"c,1",7,${EQUATOR_KM.toFixed(6)},1,0.000000 0.000000; 1.000000 0.000000,,`);
   expect(rows).toHaveLength(5);
   expect(v.parse(v.object({ features: v.array(v.unknown()) }), JSON.parse(outputs[2] ?? '')).features[2]).toMatchObject({
     properties: { corridor: 'c,1', barrier: 2, crossings: 1 },
@@ -93,6 +93,34 @@ test('writes JSON, CSV and GeoJSON from gzipped input', () => {
       ],
     },
   });
+});
+
+test('says the names of corridors and barriers beside their ids, where they have any', () => {
+  const corridors = write('named-c.geojson', collect({ properties: { name: 'Valley' }, geometry: SQUARE }, { geometry: SQUARE }));
+  const barriers = write('named-b.geojson', collect({ id: 9, properties: { name: 'US 191, north' }, geometry: EQUATOR }));
+  const [json, csv, geojson] = ['n.json', 'n.csv', 'n.geojson'].map((name) => {
+    const out = join(folder, name);
+    cross(corridors, barriers, '--out', out);
+    return readFileSync(out, 'utf8');
+  });
+  const named = [
+    { corridor: 0, barrier: 9, corridorName: 'Valley', barrierName: 'US 191, north' },
+    { corridor: 1, barrier: 9, barrierName: 'US 191, north' },
+  ];
+  expect(JSON.parse(json ?? '')).toMatchObject({ pairs: named });
+  expect(JSON.parse(geojson ?? '')).toMatchObject({ features: named.map((properties) => ({ properties })) });
+  const [head, first, second] = (csv ?? '').split('\r\n');
+  expect(head).toBe('corridor,barrier,lengthInsideKm,crossings,points,corridorName,barrierName');
+  expect(first).toMatch(/^0,9,.*,Valley,"US 191, north"$/);
+  expect(second).toMatch(/^1,9,.*,,"US 191, north"$/);
+});
+
+test('an id that two features of different names have names none', () => {
+  const twice = write(
+    'twice.geojson',
+    collect({ id: 1, properties: { name: 'A' }, geometry: EQUATOR }, { id: 1, properties: { name: 'B' }, geometry: EQUATOR }),
+  );
+  expect(JSON.stringify(cross(write('c.geojson', CORRIDORS), twice))).not.toContain('barrierName');
 });
 
 test.each<[string, string | Uint8Array, RegExp]>([

@@ -68,6 +68,29 @@ describe('a planned line and the animals of the atlas', () => {
     expect(said).toContain('A pipeline stops these animals only where it stands above ground.');
   });
 
+  it('names all months to avoid first, as those of each population do, and then whose they are', () => {
+    const byMonth = (...months: number[]) => Array.from({ length: 12 }, (_, i) => ({ events: months.includes(i + 1) ? 3 : 0, individuals: 1 }));
+    const dates = { source: 'dates', season: 'spring', from: '03-10', to: '06-20', individuals: 7 } as const;
+    const say = (crossed: number[], dated: number[]): string => {
+      const avoid = [...new Set([...crossed, ...dated])].map((month) => ({
+        month,
+        reasons: [...(crossed.includes(month) ? [{ source: 'events', events: 3, individuals: 1 } as const] : []), ...(dated.includes(month) ? [dates] : [])],
+      }));
+      const deer = {
+        ...met('mule-deer-upper-green-river'),
+        crossed: { events: 3 * crossed.length, individuals: 4, byMonth: byMonth(...crossed), years: [2010, 2012] as const },
+        avoid,
+      };
+      return describeAssessment(assessmentOf(deer), { type: 'road', bufferM: 0 }, find, translatorIn('en')).join(' ');
+    };
+    const both = say([11, 12, 1, 2, 3, 4, 5], [3, 4, 5, 6, 10]);
+    expect(both).toContain('Months to avoid for works: October to June.');
+    expect(both).toContain('crossed here in these months: November to May; most often in January.');
+    expect(both).toContain('Migration dates of the population as a whole: March to June and October.');
+    expect(say([4, 5], [4])).toContain('Months to avoid for works: April and May, when tracked animals crossed here, most often in April.');
+    expect(say([], [4, 5])).toContain('Months to avoid for works: April and May, when the population migrates.');
+  });
+
   it('says the same of where a line runs, whatever its type', () => {
     const deer = met('mule-deer-upper-green-river');
     const ways: [PopulationMet, string, string][] = [
