@@ -7,6 +7,7 @@ import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { INK } from './style.ts';
 import { layList, layNote } from './lay.ts';
 import { wrapWords } from './words.ts';
+import { joinPair, markOfPair } from '../i18n/pair.ts';
 
 interface Rights {
   readonly licence: string;
@@ -43,8 +44,15 @@ export function listSources({ entry, barrierLayers, coverage, waters, map, trans
       text: `${t('factsheet.sources.custodian', { name: module.custodian })} ${describe(rights)}`,
       link: link(rights),
     })),
-    ...barrierLayers.map((layer) => ({ label: t('factsheet.sources.barriers'), text: `${layer.title}: ${describe(layer)}`, link: link(layer) })),
-    ...[...coverage, ...waters].map(({ title, attribution }) => ({ label: t('factsheet.sources.areas'), text: `${title}: ${endSentence(attribution)}` })),
+    ...barrierLayers.map((layer) => ({
+      label: t('factsheet.sources.barriers'),
+      text: joinPair(translator.lang, layer.title, describe(layer)),
+      link: link(layer),
+    })),
+    ...[...coverage, ...waters].map(({ title, attribution }) => ({
+      label: t('factsheet.sources.areas'),
+      text: joinPair(translator.lang, title, endSentence(attribution)),
+    })),
   ];
   const seen = new Set<string>();
   return all.filter(({ text }) => !seen.has(text) && seen.add(text));
@@ -55,7 +63,7 @@ export function describeSources(input: FactsheetInput, limits: FactsheetLimits):
   const sources = listSources(input);
   const lines: Content[] = sources.slice(0, limits.sources).map(({ label, text, link }) => ({
     text: [
-      { text: `${label}: `, bold: true },
+      { text: `${label}${markOfPair(input.translator.lang)}`, bold: true },
       wrapWords(text, 40),
       ...(link === undefined ? [] : [' ', { text: link, link, color: INK.link, wordBreak: 'break-all' as const }]),
     ],

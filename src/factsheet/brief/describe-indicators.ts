@@ -6,10 +6,11 @@ import { INK, SIZE } from '../style.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
 import { sayCompared } from './say-compared.ts';
 import { BEARS_ON, groupIndicators, sayIndicator, TARGETS } from './say-indicator.ts';
+import { joinPair } from '../../i18n/pair.ts';
 
 /** Indicators that can be computed, each with its definition, what it cannot tell and what it bears on; that none can, where that is so. */
 export function describeIndicators({ brief, translator }: BriefInput): Content[] {
-  const { t } = translator;
+  const { t, lang } = translator;
   const groups = groupIndicators(brief.indicators).map(({ is, of }): Content => ({
     stack: [
       ...of.map((one): Content => ({ text: sayIndicator(one, translator), bold: true })),
@@ -17,7 +18,7 @@ export function describeIndicators({ brief, translator }: BriefInput): Content[]
         fontSize: SIZE.small,
         color: INK.quiet,
         text: [
-          `${t('brief.indicator.definition')}: ${t(`brief.indicator.${is}.how`)} ${t('brief.indicator.cannot')}: ${t(`brief.indicator.${is}.not`)} ${t('brief.indicator.bears')}: `,
+          `${joinPair(lang, t('brief.indicator.definition'), t(`brief.indicator.${is}.how`))} ${joinPair(lang, t('brief.indicator.cannot'), t(`brief.indicator.${is}.not`))} ${joinPair(lang, t('brief.indicator.bears'), '')}`,
           ...BEARS_ON[is].flatMap((name, at) => [at > 0 ? '; ' : '', { text: t(`brief.target.${name}`), link: TARGETS[name], color: INK.link }]),
           '.',
         ],

@@ -7,6 +7,7 @@ import { wrapWords } from '../words.ts';
 import type { BriefInput } from './brief-input.ts';
 import { sourcesOfThreats } from './describe-threats.ts';
 import { layersUsed } from './layers-used.ts';
+import { markOfPair } from '../../i18n/pair.ts';
 
 interface Rights {
   readonly licence: string;
@@ -67,7 +68,10 @@ export function describeSources(input: BriefInput): Content[] {
   const content = lines
     .filter(({ text }) => !seen.has(text) && seen.add(text))
     .map(({ label, text, link }): Content => ({
-      text: [{ text: `${label}: `, bold: true }, ...(link === undefined ? [wrapWords(text, 40)] : [{ text: [wrapWords(text, 40)], link, color: INK.link }])],
+      text: [
+        { text: `${label}${markOfPair(translator.lang)}`, bold: true },
+        ...(link === undefined ? [wrapWords(text, 40)] : [{ text: [wrapWords(text, 40)], link, color: INK.link }]),
+      ],
       margin: [0, 0, 0, 1],
     }));
   return laySection(t('factsheet.sources.heading'), layList(content, SIZE.small - 0.5));

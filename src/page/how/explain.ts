@@ -9,6 +9,7 @@ import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { describeClasses, describeMigrations } from '../../i18n/describe-migrations.ts';
 import type { DataSource, Explanation, HowTopic, Words } from './how-topic.ts';
 import { sayCorridorMethod } from './say-corridor-method.ts';
+import { joinPair } from '../../i18n/pair.ts';
 
 interface Context {
   readonly words: Words;
@@ -128,7 +129,7 @@ export function explain(topic: HowTopic, { words, catalog }: Context): Explanati
         ...nothing,
         how: [t('explain.how.project', { buffer: number(topic.bufferM) })],
         data: [...topic.entries.flatMap((entry) => dataOf(entry, words)), ...topic.layers.map((layer) => layerOf(layer, words))],
-        sample: topic.entries.map((entry) => `${textIn(entry.row, 'name', words.lang)}: ${sampleOf(entry, words).join(' · ')}`),
+        sample: topic.entries.map((entry) => joinPair(words.lang, textIn(entry.row, 'name', words.lang), sampleOf(entry, words).join(' · '))),
         unsure: [t('explain.unsure.project'), ...topic.entries.flatMap((entry) => preliminary(entry, words))],
         repeats: repeats.slice(0, MOST_REPEATS),
         notes: [t('explain.repeat.projectPart')],

@@ -12,6 +12,7 @@ import { FileInput } from '../shared/FileInput.tsx';
 import { FileQuestions, useFileReading } from '../shared/FileQuestions.tsx';
 import { AREA_PROVIDERS, loadAreasFile } from './load-areas.ts';
 import { noteCounts } from '../../domain/notes.ts';
+import { joinPair } from '../../i18n/pair.ts';
 
 const MOST_LISTED = 200;
 
@@ -55,7 +56,7 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
           <p className="quiet">
             {t('areas.report', { kept: number(areas.report.kept), read: number(areas.report.featuresRead) })}{' '}
             {noteCounts({ ...areas.report.dropped, ...areas.report.mended })
-              .map((reason) => `${say(reason)}: ${number(reason.values.n)}`)
+              .map((reason) => joinPair(lang, say(reason), number(reason.values.n)))
               .join('; ')}{' '}
             {areas.report.notes.map(say).join(' ')} {areas.complete === true && t('addLayer.vouched')}
           </p>
@@ -83,14 +84,14 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
 
 /** What its provider says of an area: what it is, by which criteria and for which species it was chosen, and its page there. */
 function AboutArea({ name, designation, criteria, species, url }: AreaProperties) {
-  const { t } = useTranslator();
+  const { t, lang } = useTranslator();
   if (designation === undefined && criteria === undefined && species === undefined && url === undefined) return null;
   return (
     <span className="quiet">
       {designation !== undefined && <> {designation}.</>} {criteria !== undefined && t('areas.criteria', { criteria })}{' '}
       {species !== undefined && t('areas.species', { species })}{' '}
       {url !== undefined && (
-        <a href={url} target="_blank" rel="noreferrer" aria-label={`${t('areas.page')}: ${name}`}>
+        <a href={url} target="_blank" rel="noreferrer" aria-label={joinPair(lang, t('areas.page'), name)}>
           {t('areas.page')}
         </a>
       )}

@@ -13,10 +13,11 @@ import { ArchiveForm } from './ArchiveForm.tsx';
 import { NO_WORD } from './vouch.ts';
 import { WordFields } from './WordFields.tsx';
 import { type LoadedBarriers, loadBarriersFile } from './load-barriers.ts';
+import { joinPair } from '../../i18n/pair.ts';
 
 /** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */
 export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
-  const { t, say, number } = useTranslator();
+  const { t, say, number, lang } = useTranslator();
   const all = useAtlas((state) => state.userLayers);
   const layers = all.filter((layer) => layer.kind === kind);
   const [word, setWord] = useState(NO_WORD);
@@ -63,7 +64,9 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
       <JobProgress job={reading.job} label={t('addLayer.reading')} />
       <output className="quiet">
         {said
-          .map((note) => (typeof note.values['n'] === 'number' && note.code.startsWith('dropped.') ? `${say(note)}: ${number(note.values['n'])}.` : say(note)))
+          .map((note) =>
+            typeof note.values['n'] === 'number' && note.code.startsWith('dropped.') ? `${joinPair(lang, say(note), number(note.values['n']))}.` : say(note),
+          )
           .join(' ')}
       </output>
       <FileQuestions reading={reading} />

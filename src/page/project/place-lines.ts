@@ -15,6 +15,7 @@ import { boxOnScreen } from '../../map/interaction/camera.ts';
 import type { Camera } from '../../state/view.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { noteCounts } from '../../domain/notes.ts';
+import { joinPair } from '../../i18n/pair.ts';
 
 /** A name that no alternative has yet: A, B, C, … */
 export function nameAlternative({ t }: Translator, present: readonly Alternative[]): string {
@@ -114,14 +115,14 @@ export async function loadAlignment(
   { layer, crs, exchange }: FileChoice,
   { translator, signal }: Surroundings,
 ): Promise<LoadedLines | SeveralLayers> {
-  const { t, say, lengthKm, number } = translator;
+  const { t, say, lengthKm, number, lang } = translator;
   const { alignments, dropped, notes, layers } = await readAlignment({ file, layer: layer ?? undefined, crs, exchange }, { signal });
   if (layer === undefined && layers.length > 1 && /\.(gpkg|zip)$/i.test(file.name)) return { layers };
   const groups = groupAlignments(alignments, file.name);
   placeAndFrame(groups, translator);
   const lines = groups.flatMap((group) => group.lines);
   const read = t('project.read', { file: file.name, n: groups.length, km: lengthKm(lines.reduce((sum, line) => sum + lineLengthKm(line), 0)) });
-  const left = noteCounts(dropped).map((reason) => `${say(reason)}: ${number(reason.values.n)}`);
+  const left = noteCounts(dropped).map((reason) => joinPair(lang, say(reason), number(reason.values.n)));
   return { said: [read, ...(left.length === 0 ? [] : [t('project.dropped', { list: left.join('; ') })]), ...notes.map(say)].join(' ') };
 }
 

@@ -11,6 +11,7 @@ import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { layBeginning, writeIndividuals } from '../lay-links.ts';
 import { PAPERS } from '../papers.ts';
 import { nameNode, sayActivities, sayComputed, sayLost, saySeasons, sayStrength, sayStrengthSample, sayYears } from './say-network.ts';
+import { joinPair } from '../../../i18n/pair.ts';
 
 /** Nodes and links that a sheet of two pages has room for, the most used first. */
 const MOST_NODES = 12;
@@ -88,8 +89,8 @@ function layLinks(network: NetworkFigures, translator: Translator): Content[] {
             [
               `${t('network.strength')}.`,
               sayStrengthSample(network, connectivity.individuals, translator),
-              `${t('network.strength.rM')}: ${sayStrength(connectivity.rM, translator)}.`,
-              `${t('network.strength.mc')}: ${sayStrength(connectivity.mc, translator)}.`,
+              `${joinPair(translator.lang, t('network.strength.rM'), sayStrength(connectivity.rM, translator))}.`,
+              `${joinPair(translator.lang, t('network.strength.mc'), sayStrength(connectivity.mc, translator))}.`,
               t('network.strength.meaning'),
               t('network.strength.abundance'),
               `${PAPERS.mantel.citation} ${PAPERS.strength.citation}`,

@@ -13,6 +13,7 @@ import { listWords } from '../../words.ts';
 import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { beginList, layBeginning } from '../lay-links.ts';
 import { namePopulation, nameSite, sayCounted, sayEstimate, sayResult, saySeason, saySeasonMonths, sayShare, sayYears } from './say-sites.ts';
+import { markOfPair } from '../../../i18n/pair.ts';
 
 /** Rows of each table, so that the sheet keeps to two pages. */
 const MOST_ROWS = { counts: 12, populations: 4, shares: 4, gaps: 5, named: 6 } as const;
@@ -81,11 +82,13 @@ function layPopulations({ populations, shares }: SitesEntry, translator: Transla
   const names = new Map(populations.map((population) => [population.id, namePopulation(population)]));
   const said = shares.map(
     (share) =>
-      `${names.get(share.population)}, ${saySeason(share.season === undefined ? {} : { season: share.season }, translator)}: ${sayShare(share, translator)}`,
+      `${names.get(share.population)}, ${saySeason(share.season === undefined ? {} : { season: share.season }, translator)}${markOfPair(translator.lang)}${sayShare(share, translator)}`,
   );
   return laySection(t('sites.populations'), [
     ...table,
-    ...(said.length === 0 ? [] : [layNote(`${t('sites.shares')}: ${beginList(said, MOST_ROWS.shares, translator).join('; ')}. ${t('sites.sharesNote')}`)]),
+    ...(said.length === 0
+      ? []
+      : [layNote(`${t('sites.shares')}${markOfPair(translator.lang)}${beginList(said, MOST_ROWS.shares, translator).join('; ')}. ${t('sites.sharesNote')}`)]),
   ]);
 }
 

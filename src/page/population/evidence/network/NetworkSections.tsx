@@ -11,6 +11,7 @@ import { WarningsSection } from '../../WarningsSection.tsx';
 import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { NetworkFigures } from './NetworkFigures.tsx';
 import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
+import { joinPair } from '../../../../i18n/pair.ts';
 
 /** An entry that is a network: nodes and links, from a custodian's tables or computed from tracks. */
 export function NetworkSections({ entry }: { readonly entry: OpenEntryOf<'network'> }) {
@@ -60,7 +61,7 @@ function Method({ file: { method, notes, importReport } }: Pick<OpenEntryOf<'net
       ))}
       <p className="quiet">
         {t('network.rows', { n: rowsRead, formats: 'none', kept: number(kept) })}{' '}
-        {reasons.map((reason) => `${say(reason)}: ${number(reason.values.n)}`).join('; ')}
+        {reasons.map((reason) => joinPair(lang, say(reason), number(reason.values.n))).join('; ')}
       </p>
     </section>
   );

@@ -12,6 +12,7 @@ import { WarningsSection } from '../../WarningsSection.tsx';
 import { noteCounts } from '../../../../domain/notes.ts';
 import { How } from '../../../how/How.tsx';
 import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
+import { joinPair } from '../../../../i18n/pair.ts';
 
 /** What the custodian says that his corridors rest on. */
 function PublishedSample({ sample, years }: Pick<PublishedEntry, 'sample'> & Pick<EntrySummary, 'years'>) {
@@ -66,7 +67,7 @@ export function PublishedMethod({ file: { method, importReport } }: { readonly f
       <p className="quiet">
         {t('published.import', { n: importReport.featuresRead, kept: number(importReport.kept) })}{' '}
         {noteCounts(importReport.dropped)
-          .map((reason) => `${say(reason)}: ${number(reason.values.n)}`)
+          .map((reason) => joinPair(lang, say(reason), number(reason.values.n)))
           .join('; ')}
       </p>
     </section>
