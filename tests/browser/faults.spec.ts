@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { readDownload } from './read-download.ts';
 import { alertsOf, layerBox, mapRegion, openAtlas, openWithoutMap, waitForMap, withoutFigures, withoutMap } from './open-atlas.ts';
+import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
 
 const DEER = '?population=mule-deer-upper-green-river';
 const DEER_TILES = '**/mule-deer-upper-green-river.pmtiles';
@@ -139,6 +140,23 @@ test('a worker that cannot be fetched says so, and the action can be repeated', 
   await page.unroute(script);
   await page.getByText('Some barriers could not be examined').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('table', { name: 'Barrier crossings' }).locator('tfoot')).toBeVisible();
+});
+
+test('migrations of own tracks cannot be looked for without a line: the step says so in its place, and asks again', async ({ page }) => {
+  const script = /\/corridors-worker-(?!client)[^/]*\.js/;
+  await page.route(script, (route) => route.abort());
+  await openWithoutMap(page, '?panel=tracks');
+  const file = { name: 'herd.csv', mimeType: 'text/csv', buffer: Buffer.from(writeMovebankCsv(simulateHerd(1, 12))) };
+  await page.getByLabel('Tracking data').setInputFiles(file);
+  await page.getByRole('button', { name: 'Find migrations' }).click();
+  const said = page.getByRole('main').getByText('Migrations could not be looked for. Your tracks are kept.');
+  await expect(said).toBeVisible();
+  await expectAlert(page, /The part of the atlas that calculates could not be loaded/, /Check the connection and repeat the action/);
+  await expect(page.getByText(/^Movebank CSV: 1 animal, /)).toBeVisible();
+  await page.unroute(script);
+  await said.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('2 migrations of 1 animal.')).toBeVisible();
+  await expect(said).toHaveCount(0);
 });
 
 test('many layers that fail alike are one alert, which names them all', { tag: '@full' }, async ({ page }) => {

@@ -19,6 +19,7 @@ import { How } from '../how/How.tsx';
 import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { computeUserCorridors } from './corridors-job.ts';
+import { FailedStep } from './FailedStep.tsx';
 import { describeUserEntry } from './describe-user-population.ts';
 import { countBrief } from './summarise-animals.ts';
 import { sayOwnMethod } from './say-own-method.ts';
@@ -98,6 +99,7 @@ export function CorridorsStep() {
         )}
       </div>
       <JobProgress job={corridors} label={t('tracks.corridors.computing')} />
+      <FailedStep job={corridors} said={t('tracks.corridors.failed')} />
       <JobProgress job={factsheet} label={t('action.making')} />
       {result && described && (
         <>

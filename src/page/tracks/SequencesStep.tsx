@@ -12,6 +12,7 @@ import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { DisplacementChart } from './DisplacementChart.tsx';
 import { findMigrations } from './corridors-job.ts';
+import { FailedStep } from './FailedStep.tsx';
 import { SequenceRow } from './SequenceRow.tsx';
 import { summariseAnimals } from './summarise-animals.ts';
 import { useTracksState } from './use-tracks-state.ts';
@@ -95,6 +96,7 @@ export function SequencesStep() {
         </button>
       </div>
       <JobProgress job={finding} label={t('tracks.sequences.finding')} />
+      <FailedStep job={finding} said={t('tracks.sequences.failed')} />
       {years.length > 0 && (
         <>
           <label className="form">
