@@ -88,6 +88,23 @@ test('a file of several layers: one is chosen; a Shapefile without its .prj: its
     await expect(page.getByRole('region', { name: 'What Far road meets' })).toContainText('Wild reindeer');
   });
 
+  await test.step('the same among animals that have no corridor', async () => {
+    const swapped = {
+      type: 'Feature',
+      properties: { name: 'Etosha road' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [-18.9, 15.2],
+          [-18.9, 16.5],
+        ],
+      },
+    };
+    await put('etosha.geojson', Buffer.from(JSON.stringify(swapped)));
+    await said(/etosha\.geojson: 1 alternative/);
+    await said(/with longitude and latitude exchanged it would lie in or beside “Elephants of Etosha”/);
+  });
+
   await test.step('latitudes that can be none are read the other way round when asked, and no system is asked for', async () => {
     const wyoming = {
       type: 'Feature',

@@ -6,6 +6,7 @@ import { addAlternatives, changeProject, newId, projectStore } from '../../state
 import { chosenAlternative } from './use-project.ts';
 import { lineLengthKm } from '../../domain/geometry/distances.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
+import { entryOfExchanged } from '../../domain/lines/entry-of-exchanged.ts';
 import { groupAlignments } from '../../domain/lines/alignment.ts';
 import { placeAmongCorridors, readAlignment } from '../../workers/layers-worker-client.ts';
 import { WORLD_BBOX } from '../../domain/layers/layer-reference.ts';
@@ -129,7 +130,7 @@ export async function loadAlignment(
 /** A line nearer to a corridor than this, km, is no stranger to the atlas. */
 const FAR_KM = 50;
 
-/** That lines lie far from every corridor, and the entry in whose corridor they would lie with their coordinates exchanged. */
+/** That lines lie far from every corridor, and the entry in whose corridor, or among whose animals, they would lie with their coordinates exchanged. */
 export interface FarAway {
   /** To the nearest corridor, km. */
   readonly km: number;
@@ -152,7 +153,7 @@ export async function findFarAway(lines: readonly (readonly LonLat[])[], { catal
   // An overview that cannot be read is told of where it is drawn; the line is in the project all the same.
   const found = await placeAmongCorridors({ lines, overview: reference }, { signal }).catch(() => undefined);
   if (!found || found.km < FAR_KM || !Number.isFinite(found.km)) return undefined;
-  return { km: Number(found.km.toPrecision(2)), exchanged: exchangeAxes(lines) && found.exchanged };
+  return { km: Number(found.km.toPrecision(2)), exchanged: exchangeAxes(lines) && (found.exchanged ?? entryOfExchanged(lines, catalog.entries)) };
 }
 
 /** Lines with longitude and latitude exchanged; undefined where a longitude would be no latitude. */
