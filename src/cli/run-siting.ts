@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { LONGEST_STEP_H } from '../domain/crossing-events/limits.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
+import { bboxOfLines, boxHolds } from '../domain/geometry/boxes.ts';
 import { FARTHEST_LON } from '../domain/geometry/on-earth.ts';
 import { pointsOfFeatures } from '../domain/lines/points-of-features.ts';
 import { chooseLocationError } from '../domain/movement/choose-settings/choose-location-error.ts';
@@ -11,6 +12,7 @@ import type { Stretch } from '../domain/siting/profile.ts';
 import { DEFAULT_SPAN_M, tidyMonths } from '../domain/siting/siting-plan.ts';
 import { measureLine } from '../domain/siting/siting-line.ts';
 import { MOST_STRUCTURES } from '../domain/siting/site-structures.ts';
+import type { Track } from '../domain/tracks/track.ts';
 import { saySitingNote } from '../i18n/say-siting-note.ts';
 import { english } from './english.ts';
 import { readFeatures } from './read-geojson.ts';
@@ -72,6 +74,16 @@ function noteBeyond(closed: readonly Stretch[], lines: readonly (readonly LonLat
   });
 }
 
+/** Whether fixes lie in the box of lines with longitude and latitude exchanged. */
+function lieAmongExchanged(lines: readonly (readonly LonLat[])[], tracks: readonly Track[]): boolean {
+  if (lines.some((line) => line.some(([lon]) => Math.abs(lon) > 90))) return false;
+  const box = bboxOfLines(
+    lines.map((line) => line.map(([lon, lat]): LonLat => [lat, lon])),
+    1,
+  );
+  return box !== undefined && tracks.some(({ lon, lat }) => lon.some((x, i) => boxHolds(box, [x, lat[i]!, x, lat[i]!])));
+}
+
 /** `atlas siting`. */
 export async function runSiting(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -106,8 +118,9 @@ export async function runSiting(args: string[]): Promise<void> {
   const files = positionals.map(openTrackingFile);
   if (values.line === undefined) throw new AtlasError('cli.option.missing', {}, { field: '--line' });
   if (values.out !== undefined && !/\.(?:json|csv|geojson)$/.test(values.out)) throw new AtlasError('cli.option.out', { text: values.out }, { field: 'out' });
-  const read = await readLines(values.line);
-  const { features, named } = chooseLine(read.features, values.line, values.group);
+  const lineFile = values.line;
+  const read = await readLines(lineFile);
+  const { features, named } = chooseLine(read.features, lineFile, values.group);
   const lines = features.flatMap(placesOf);
   const existing = [...(values.existing === undefined ? [] : readPoints(values.existing)), ...readPlaces(values['existing-at'])];
   const excluded = values.exclude === undefined ? [] : (await readLines(values.exclude)).features.flatMap(placesOf);
@@ -129,6 +142,11 @@ export async function runSiting(args: string[]): Promise<void> {
   );
 
   const started = performance.now();
+  const refuseExchanged = (error: unknown): never => {
+    if (error instanceof AtlasError && error.code === 'siting.neverNear' && lieAmongExchanged(lines, tracks))
+      throw new AtlasError('cli.siting.exchanged', {}, { file: lineFile });
+    throw error;
+  };
   const result = await siteLine({
     tracks,
     lines,
@@ -143,7 +161,7 @@ export async function runSiting(args: string[]): Promise<void> {
     closed,
     months,
     seed,
-  });
+  }).catch(refuseExchanged);
   const ms = performance.now() - started;
   const unnamed = values.group !== undefined && !named ? [english.t('cli.siting.label', { label: values.group })] : [];
   const told = { months: result.use.months, monthsUntracked: result.summary.monthsUntracked };

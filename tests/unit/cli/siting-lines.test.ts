@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Position } from 'geojson';
@@ -81,6 +81,21 @@ test('a stretch that is excluded off the line is refused, one that ends beyond i
   const { notes } = ask(file, '--exclude-at=38000-43000');
   expect(notes.join().replaceAll(',', '')).toMatch(/38000-43000.*ends beyond the line.*(39|40)\d{3} m/);
   expect(ask(file, '--exclude-at=0-1000').notes.join()).not.toContain('beyond');
+});
+
+test('a line written latitude first is told to lie among the animals when exchanged', () => {
+  // The herd again, 120° farther east, where a longitude can be a latitude.
+  const [head = '', ...rows] = readFileSync(tracks, 'utf8').trimEnd().split('\n');
+  const moved = rows.map((row) => row.split(',').map((cell, i) => (i === 1 ? String(Number(cell) + 120) : cell)));
+  const east = write('east.csv', [head, ...moved.map((cells) => cells.join(','))].join('\n'));
+  const say = (name: string, place: (lon: number, lat: number) => Position): string => {
+    const file = linesFile(name, [undefined, road.map(([lon = 0, lat = 0]) => place(lon + 120, lat))]);
+    const { code, err } = runAtlas('siting', east, '--line', file);
+    expect(code).toBe(1);
+    return err;
+  };
+  expect(say('turned.geojson', (lon, lat) => [lat, lon])).toMatch(/turned\.geojson.*with longitude and latitude exchanged/);
+  expect(say('far.geojson', (lon, lat) => [lon + 20, lat - 10])).toMatch(/came near the line(?!.*exchanged)/);
 });
 
 test('structures that stand off the line are refused', () => {
