@@ -1,4 +1,4 @@
-import { boxHolds } from '../geometry/boxes.ts';
+import { boxesHold } from '../geometry/boxes.ts';
 import type { Bbox, Layer } from './fields.ts';
 import type { Country } from './index-schema.ts';
 
@@ -15,5 +15,5 @@ export function coversCountry({ covers }: Pick<Layer, 'covers'>, country: Countr
   if (!covers) return false;
   if (covers.area === 'world') return true;
   if (covers.area === 'countries') return covers.countries.includes(country.iso3);
-  return boxesOf(covers).some((box) => boxHolds(box, country.bbox));
+  return boxesHold(boxesOf(covers), country.bbox);
 }

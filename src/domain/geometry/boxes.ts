@@ -166,3 +166,20 @@ export function boxHolds(outer: Readonly<Bbox>, inner: Readonly<Bbox>): boolean 
   const from = (((inner[0] - outer[0]) % 360) + 360) % 360;
   return from + width(inner) <= width(outer);
 }
+
+/** Whether boxes hold another one together: no place of it lies outside all of them. Borders are drawn as several that touch. */
+export function boxesHold(outer: readonly Readonly<Bbox>[], inner: Readonly<Bbox>): boolean {
+  const parts = outer.flatMap(cutBox);
+  return cutBox(inner).every(([west, south, east, north]) => {
+    // Between two of these parallels every box reaches all the way up, or not at all.
+    const parallels = [south, north, ...parts.flatMap((box) => [box[1], box[3]])].map((lat) => Math.min(north, Math.max(south, lat))).toSorted((a, b) => a - b);
+    return parallels.slice(1).every((top, k) => {
+      const bottom = parallels[k]!;
+      if (top === bottom && south !== north) return true;
+      const across = parts.filter((box) => box[1] <= bottom && box[3] >= top).toSorted((a, b) => a[0] - b[0]);
+      let reached = west;
+      for (const box of across) if (box[0] <= reached) reached = Math.max(reached, box[2]);
+      return across.some((box) => box[0] <= west && box[2] >= west) && reached >= east;
+    });
+  });
+}

@@ -1,7 +1,7 @@
 import type { Bbox, Layer } from '../catalog/fields.ts';
 import { boxesOf } from '../catalog/what-is-covered.ts';
 import { bboxesMeet } from '../catalog/find-entries.ts';
-import { boxHolds } from '../geometry/boxes.ts';
+import { boxesHold } from '../geometry/boxes.ts';
 
 /** Where a corridor lies, as far as it is known. */
 export interface Place {
@@ -37,7 +37,7 @@ export function coverOf(covers: Layer['covers'], place: Place): Cover {
   if (covers.area === 'box' || covers.area === 'boxes') {
     const met = boxesOf(covers).filter((box) => bboxesMeet(box, place.bbox));
     if (met.length === 0) return { part: 'none' };
-    return { part: met.some((box) => boxHolds(box, place.bbox)) ? 'all' : 'some' };
+    return { part: boxesHold(met, place.bbox) ? 'all' : 'some' };
   }
   if (place.shores?.some((iso3) => covers.countries.includes(iso3))) return { part: 'some' };
   if (!place.countries) return { part: 'unknown', because: 'place-unknown' };

@@ -104,12 +104,24 @@ describe('what a layer covers', () => {
       { part: 'all' },
     ],
     [
-      'boxes that lie in it together',
+      'boxes that hold it together',
       {
         area: 'boxes',
         boxes: [
           [-1, -1, 1, 3],
           [1, -1, 3, 3],
+        ],
+      },
+      { part: 'all' },
+    ],
+    [
+      'boxes that leave a strip of it out',
+      {
+        area: 'boxes',
+        boxes: [
+          [-1, -1, 1, 3],
+          [1, -1, 3, 1],
+          [1.2, 1, 3, 3],
         ],
       },
       { part: 'some' },
