@@ -18,6 +18,8 @@ test('the first tiles need at most 120 kB of JavaScript beyond MapLibre, and non
     body.catch(() => undefined);
     if (!scripts.has(response.url())) scripts.set(response.url(), { asked: response.request().timing().startTime, body });
   });
+  const fonts: string[] = [];
+  page.on('request', (request) => fonts.push(...(/noto-sans[^/]*\.woff2$/.exec(new URL(request.url()).pathname) ?? [])));
   await page.addInitScript(() => {
     new PerformanceObserver((list) => list.getEntries().forEach((shift) => performance.mark('shift', { detail: Reflect.get(shift, 'value') }))).observe({
       type: 'layout-shift',
@@ -36,6 +38,9 @@ test('the first tiles need at most 120 kB of JavaScript beyond MapLibre, and non
   test.info().annotations.push({ type: 'first load', description: `${total.toFixed(0)} kB of JavaScript, gzip, in ${sizes.length} files` });
   expect(sizes.map(({ name }) => name).join(' ')).toContain('maplibre-gl-worker');
   expect(total, sizes.map(({ name, kB }) => `${name} ${kB.toFixed(1)}`).join('\n')).toBeLessThanOrEqual(MAPLIBRE_KB + BUDGET_KB);
+  // Of the scripts that a reader of English does not need no letter is fetched.
+  expect(fonts.join(' ')).toMatch(/noto-sans-latin-wght-normal/);
+  expect(fonts.join(' ')).not.toMatch(/arabic|cyrillic|noto-sans-sc/);
   const shifts = await page.evaluate(() => performance.getEntriesByName('shift').map((mark) => Number(Reflect.get(mark, 'detail'))));
   expect(
     shifts.reduce((sum, value) => sum + value, 0),
