@@ -4,6 +4,7 @@ import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { bboxOfLines, boxHolds } from '../domain/geometry/boxes.ts';
 import { FARTHEST_LON } from '../domain/geometry/on-earth.ts';
+import { exchangeAxes } from '../domain/lines/exchange-axes.ts';
 import { pointsOfFeatures } from '../domain/lines/points-of-features.ts';
 import { chooseLocationError } from '../domain/movement/choose-settings/choose-location-error.ts';
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
@@ -76,11 +77,7 @@ function noteBeyond(closed: readonly Stretch[], lines: readonly (readonly LonLat
 
 /** Whether fixes lie in the box of lines with longitude and latitude exchanged. */
 function lieAmongExchanged(lines: readonly (readonly LonLat[])[], tracks: readonly Track[]): boolean {
-  if (lines.some((line) => line.some(([lon]) => Math.abs(lon) > 90))) return false;
-  const box = bboxOfLines(
-    lines.map((line) => line.map(([lon, lat]): LonLat => [lat, lon])),
-    1,
-  );
+  const box = bboxOfLines(exchangeAxes(lines) ?? [], 1);
   return box !== undefined && tracks.some(({ lon, lat }) => lon.some((x, i) => boxHolds(box, [x, lat[i]!, x, lat[i]!])));
 }
 

@@ -225,7 +225,7 @@ for (const [folder, file, scientific, individuals, fixes, heading] of [
   ['flatback-turtle-curtis-island', 'gps.csv.gz', 'Natator depressus', '15', '1,020', 'Movement'],
 ] as const) {
   test(`turtles of ${folder} go through the page of turtles (skipped without the raw data)`, { tag: '@full' }, async ({ page }) => {
-    test.skip(!hasRawData);
+    test.skip(!hasRawData, 'There is no ../shared/data beside the repository.');
     const population = {
       id: folder,
       name: `Turtles of ${folder}`,

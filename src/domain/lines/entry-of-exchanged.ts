@@ -1,5 +1,6 @@
 import type { LonLat } from '../crossings/types.ts';
 import type { Bbox } from '../catalog/fields.ts';
+import { exchangeAxes } from './exchange-axes.ts';
 import { boxHolds } from '../geometry/boxes.ts';
 
 /** Longest side of an entry's extent, degrees: a wider one holds too much of the Earth to tell that a line belongs there. */
@@ -20,8 +21,8 @@ interface Row {
 export function entryOfExchanged(lines: readonly (readonly LonLat[])[], entries: readonly Row[]): string | undefined {
   const places = lines.flat();
   const narrow = entries.filter(({ bbox, withdrawn }) => withdrawn === undefined && Math.max(...sidesOf(bbox)) <= WIDEST);
-  if (places.length === 0 || narrow.some(({ bbox }) => places.some((place) => holds(bbox, place)))) return undefined;
-  const turned = places.map(([lon, lat]): LonLat => [lat, lon]);
+  const turned = exchangeAxes(lines)?.flat();
+  if (!turned || places.length === 0 || narrow.some(({ bbox }) => places.some((place) => holds(bbox, place)))) return undefined;
   const [best] = narrow.filter(({ bbox }) => turned.every((place) => holds(bbox, place))).toSorted((a, b) => areaOf(a.bbox) - areaOf(b.bbox));
   return best?.id;
 }

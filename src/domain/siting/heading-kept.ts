@@ -1,4 +1,5 @@
 import type { Track } from '../tracks/track.ts';
+import { EVEN, eastOf } from './even-steps.ts';
 
 /** Mean cosines of the turns that a stretch of a track may have. */
 const COSINES = Array.from({ length: 10 }, (_, k) => (2 * k - 9) / 10);
@@ -11,8 +12,6 @@ const MOST_ROUNDS = 300;
 const LEAST_GAIN = 0.01;
 /** How far the smooth curve through four places, a cubic, lies off the middle of the two between, in parts of their second difference. */
 const SMOOTH_BEND = 1 / 16;
-/** Steps are even where the longer takes at most so much more time than the shorter. */
-const EVEN = 1.3;
 
 /** Density of a turn, times 2π, where turns are wrapped Cauchy about none with a mean cosine. */
 function likelihood(cosine: number, mean: number): number {
@@ -58,7 +57,7 @@ export class HeadingKept {
     const share = SMOOTH_BEND * this.at(i);
     if (share === 0) return [0, 0];
     const { lon, lat } = this.track;
-    const east = lonBetween(lon[i - 1]!, lon[i]!) - lonBetween(lon[i + 1]!, lon[i + 2]!);
+    const east = eastFrom(lon, i - 1) - eastFrom(lon, i + 1);
     const north = lat[i]! - lat[i - 1]! - (lat[i + 2]! - lat[i + 1]!);
     return [share * east, share * north];
   }
@@ -70,9 +69,9 @@ export class HeadingKept {
     const [before, after] = [time[i]! - time[i - 1]!, time[i + 1]! - time[i]!];
     if (!(Math.min(before, after) > 0) || Math.max(before, after) > EVEN * Math.min(before, after)) return Number.NaN;
     const shrink = Math.cos((lat[i]! * Math.PI) / 180);
-    const x0 = shrink * lonBetween(lon[i - 1]!, lon[i]!);
+    const x0 = shrink * eastFrom(lon, i - 1);
     const y0 = lat[i]! - lat[i - 1]!;
-    const x1 = shrink * lonBetween(lon[i]!, lon[i + 1]!);
+    const x1 = shrink * eastFrom(lon, i);
     const y1 = lat[i + 1]! - lat[i]!;
     // Of an animal that did not move it is NaN.
     return (x0 * x1 + y0 * y1) / Math.sqrt((x0 * x0 + y0 * y0) * (x1 * x1 + y1 * y1));
@@ -119,8 +118,5 @@ export class HeadingKept {
   }
 }
 
-/** Degrees of longitude from one place to another, the shorter way round. */
-function lonBetween(from: number, to: number): number {
-  const difference = to - from;
-  return difference > -180 && difference < 180 ? difference : difference - 360 * Math.round(difference / 360);
-}
+/** Degrees of longitude from a fix to the next, the shorter way round. */
+const eastFrom = (lon: Float64Array, i: number): number => eastOf(lon, i + 1, i) - lon[i]!;

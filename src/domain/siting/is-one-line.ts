@@ -1,4 +1,5 @@
 import type { LonLat } from '../crossings/types.ts';
+import { UnionFind } from '../geometry/union-find.ts';
 import { placeOf } from './line-part.ts';
 import { endKey, measureLine } from './siting-line.ts';
 
@@ -18,18 +19,17 @@ function endsOf(line: readonly LonLat[]): string[] {
   return [line[0], line.at(-1)].flatMap((place) => (place ? [endKey(place)] : []));
 }
 
-/** Whether from the first all others are come to by keys that two share. */
+/** Whether all are joined by keys that two share. */
 function hangTogether(all: readonly (readonly string[])[]): boolean {
-  const having = new Map<string, number[]>();
+  const sets = new UnionFind(all.length);
+  const having = new Map<string, number>();
+  let apart = all.length;
   for (const [i, keys] of all.entries()) {
     for (const key of keys) {
-      const known = having.get(key);
-      if (known) known.push(i);
-      else having.set(key, [i]);
+      const first = having.get(key);
+      if (first === undefined) having.set(key, i);
+      else if (sets.unite(first, i)) apart -= 1;
     }
   }
-  const seen = new Set<number>([0]);
-  // A set goes on to what is added to it while it is walked.
-  for (const i of seen) for (const key of all[i] ?? []) for (const next of having.get(key) ?? []) seen.add(next);
-  return seen.size >= all.length;
+  return apart <= 1;
 }

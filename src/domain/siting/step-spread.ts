@@ -1,5 +1,6 @@
 import { metresPerDegree } from '../crossing-events/index-barriers.ts';
 import type { Track } from '../tracks/track.ts';
+import { EVEN, eastOf } from './even-steps.ts';
 
 /** Fixes on each side of a step whose motion variance is taken for it. */
 const FIXES_AROUND = 10;
@@ -9,8 +10,6 @@ const STEPS_ALIKE = 5;
 const FEWEST_TOLD = 30;
 /** Least that persistence makes of a variance: the ratio of a way whose velocity changes like Brownian motion. */
 const MOST_PERSISTENT = 1 / 4;
-/** Steps are even where the longest of them takes at most so much more time than the shortest. */
-const EVEN = 1.3;
 
 /**
  * How far single steps of a track spread, found when it is asked for; all of it from the track itself.
@@ -124,10 +123,4 @@ export class StepSpreads {
     }
     return least > 0 && most <= EVEN * least;
   }
-}
-
-/** Longitude of a fix, on the side of the antimeridian of another. */
-function eastOf(lon: Float64Array, k: number, beside: number): number {
-  const difference = lon[k]! - lon[beside]!;
-  return difference > -180 && difference < 180 ? lon[k]! : lon[k]! - 360 * Math.round(difference / 360);
 }

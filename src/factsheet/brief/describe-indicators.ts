@@ -6,7 +6,7 @@ import { INK, SIZE } from '../style.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
 import { sayCompared } from './say-compared.ts';
 import { BEARS_ON, groupIndicators, sayIndicator, TARGETS } from './say-indicator.ts';
-import { joinPair } from '../../i18n/pair.ts';
+import { joinPair, markOfPair } from '../../i18n/pair.ts';
 
 /** Indicators that can be computed, each with its definition, what it cannot tell and what it bears on; that none can, where that is so. */
 export function describeIndicators({ brief, translator }: BriefInput): Content[] {
@@ -18,7 +18,7 @@ export function describeIndicators({ brief, translator }: BriefInput): Content[]
         fontSize: SIZE.small,
         color: INK.quiet,
         text: [
-          `${joinPair(lang, t('brief.indicator.definition'), t(`brief.indicator.${is}.how`))} ${joinPair(lang, t('brief.indicator.cannot'), t(`brief.indicator.${is}.not`))} ${joinPair(lang, t('brief.indicator.bears'), '')}`,
+          `${joinPair(lang, t('brief.indicator.definition'), t(`brief.indicator.${is}.how`))} ${joinPair(lang, t('brief.indicator.cannot'), t(`brief.indicator.${is}.not`))} ${t('brief.indicator.bears')}${markOfPair(lang)}`,
           ...BEARS_ON[is].flatMap((name, at) => [at > 0 ? '; ' : '', { text: t(`brief.target.${name}`), link: TARGETS[name], color: INK.link }]),
           '.',
         ],

@@ -1,6 +1,8 @@
 import { fontOfLetter, type FontName } from '../set-by-script.ts';
 import { PAGE, SIZE } from '../style.ts';
+import { evenRow } from './even-row.ts';
 import type { FontMetrics } from './font-metrics.ts';
+import { isNode, type Node } from './node.ts';
 import { isArabic, mirror, orderLine, resolveDirections, RIGHT_TO_LEFT_MARK } from './order-line.ts';
 import { shapeLetters } from './shape-of.ts';
 
@@ -30,8 +32,6 @@ interface Char extends Style {
   readonly ltr?: boolean;
 }
 
-type Node = Readonly<Record<string, unknown>>;
-
 /** Part of a width that is filled: widths of letters between others are nearly known. */
 const ROOM = 0.985;
 /** Noto Sans Arabic leaves more above and below its letters than lines of text need. */
@@ -39,10 +39,6 @@ const ARABIC_HEIGHT = 0.84;
 const LINE_HEIGHT = 1.05;
 /** Marks of direction that formats of numbers and dates hold: lines are ordered without them; right-to-left marks alone count. */
 const DIRECTION_MARKS = /[\u061C\u200E\u202A-\u202E\u2066-\u2069]/gu;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function inherit(style: Style, node: Node): Style {
   const { fontSize, bold, italics, color, link, lineHeight } = node;
@@ -145,30 +141,6 @@ function setTable(node: Node, table: Node, metrics: Metrics, width: number, styl
   );
   const set = body.map((row) => (Array.isArray(row) ? evenRow(row.map((cell: unknown, i) => setCell(cell, metrics, widths[i] ?? 0, style))).reverse() : row));
   return { ...node, table: { ...table, widths: widths.toReversed(), body: set } };
-}
-
-/** What Noto Sans Arabic has above the line more than Noto Sans, ems (their tables hhea: 1.374 and 1.069). */
-const ARABIC_RISE = 0.305;
-
-/** Cells of a row with what has no Arabic letters lowered, such as numbers, so that all first lines stand on one line. */
-function evenRow(cells: readonly unknown[]): unknown[] {
-  const first = cells.map(firstLine);
-  return cells.map((cell, i) => (first[i] && !isArabicLine(first[i]) && first.some((one) => one && isArabicLine(one)) ? lowerFirst(cell) : cell));
-}
-
-function firstLine(node: unknown): Node | undefined {
-  if (!isNode(node)) return undefined;
-  return Array.isArray(node['stack']) ? firstLine(node['stack'][0]) : Array.isArray(node['text']) && node['text'].length > 0 ? node : undefined;
-}
-
-function isArabicLine({ text }: Node): boolean {
-  return Array.isArray(text) && text.some((run: unknown) => isNode(run) && run['font'] === 'NotoSansArabic');
-}
-
-function lowerFirst(node: unknown): unknown {
-  if (!isNode(node)) return node;
-  if (Array.isArray(node['stack'])) return { ...node, stack: [lowerFirst(node['stack'][0]), ...node['stack'].slice(1)] };
-  return { ...node, margin: [0, ARABIC_RISE * (typeof node['fontSize'] === 'number' ? node['fontSize'] : SIZE.body), 0, 0] };
 }
 
 /** A cell, with its alignment in what it holds. */

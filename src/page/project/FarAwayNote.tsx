@@ -6,7 +6,8 @@ import { bboxOfLines } from '../../domain/geometry/boxes.ts';
 import { setLines } from '../../state/project-store.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { exchangeAxes, type FarAway, findFarAway } from './place-lines.ts';
+import { exchangeAxes } from '../../domain/lines/exchange-axes.ts';
+import { type FarAway, findFarAway } from './place-lines.ts';
 
 /**
  * That a line lies far from every corridor, however it came: drawn, written or from a file; and, where it would lie in one with

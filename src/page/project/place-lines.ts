@@ -6,6 +6,7 @@ import { addAlternatives, changeProject, newId, projectStore } from '../../state
 import { chosenAlternative } from './use-project.ts';
 import { lineLengthKm } from '../../domain/geometry/distances.ts';
 import { bboxOfLines } from '../../domain/geometry/boxes.ts';
+import { exchangeAxes } from '../../domain/lines/exchange-axes.ts';
 import { entryOfExchanged } from '../../domain/lines/entry-of-exchanged.ts';
 import { groupAlignments } from '../../domain/lines/alignment.ts';
 import { placeAmongCorridors, readAlignment } from '../../workers/layers-worker-client.ts';
@@ -154,10 +155,4 @@ export async function findFarAway(lines: readonly (readonly LonLat[])[], { catal
   const found = await placeAmongCorridors({ lines, overview: reference }, { signal }).catch(() => undefined);
   if (!found || found.km < FAR_KM || !Number.isFinite(found.km)) return undefined;
   return { km: Number(found.km.toPrecision(2)), exchanged: exchangeAxes(lines) && (found.exchanged ?? entryOfExchanged(lines, catalog.entries)) };
-}
-
-/** Lines with longitude and latitude exchanged; undefined where a longitude would be no latitude. */
-export function exchangeAxes(lines: readonly (readonly LonLat[])[]): LonLat[][] | undefined {
-  if (lines.some((line) => line.some(([lon]) => Math.abs(lon) > 90))) return undefined;
-  return lines.map((line) => line.map(([lon, lat]): LonLat => [lat, lon]));
 }

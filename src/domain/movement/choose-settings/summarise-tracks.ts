@@ -53,13 +53,16 @@ function quantile(values: Float64Array, share: number): number | undefined {
  * alone. What is longer than a week is a gap and does not count, unless most steps are.
  */
 function intervalOf({ time }: Track): number {
-  const steps = time.slice(1).map((end, i) => (end - time[i]!) / 3_600_000);
+  const steps = time
+    .slice(1)
+    .map((end, i) => (end - time[i]!) / 3_600_000)
+    .sort();
   const middle = quantile(steps, 0.5) ?? 0;
   if (middle > GAP_H) return middle;
   const counted = steps.filter((hours) => hours <= GAP_H);
   const half = counted.reduce((sum, hours) => sum + hours, 0) / 2;
   let sum = 0;
-  // In order, as `quantile` left them; less a rounding of the sum.
+  // Less a rounding of the sum.
   for (const hours of counted) {
     sum += hours;
     if (sum >= half * (1 - 1e-12)) return hours;

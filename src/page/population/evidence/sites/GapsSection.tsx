@@ -6,7 +6,7 @@ import { namePopulation, nameSite } from '../../../../factsheet/evidence/sites/s
 import { listItems } from '../../../../i18n/list-names.ts';
 import { DataTable } from '../../../shared/DataTable.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
-import { joinPair } from '../../../../i18n/pair.ts';
+import { markOfPair } from '../../../../i18n/pair.ts';
 
 /** Sites that hold one percent and are unprotected, and stretches between such sites that are long. */
 export function GapsSection({ file }: { readonly file: SitesEntry }) {
@@ -76,7 +76,7 @@ function Stretches({ file: { sites, populations, network } }: { readonly file: S
       )}
       {unavoidable.map(({ population, from, to, km: step }) => (
         <p key={population}>
-          {populations.length > 1 && joinPair(lang, populationNames.get(population) ?? population, '')}
+          {populations.length > 1 && `${populationNames.get(population) ?? population}${markOfPair(lang)}`}
           {t('sites.unavoidable', { km: lengthKm(step), from: nameOf(from), to: nameOf(to) })}
         </p>
       ))}

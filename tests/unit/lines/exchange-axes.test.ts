@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeAxes } from '../../../src/page/project/place-lines.ts';
+import { exchangeAxes } from '../../../src/domain/lines/exchange-axes.ts';
 
 describe('exchangeAxes', () => {
   it('turns every position round, and refuses where a longitude would be no latitude', () => {
