@@ -243,7 +243,7 @@ for (const [folder, file, scientific, individuals, fixes, heading] of [
     await openAtlas(page, `?population=${folder}`);
     // As the notes of the two files count them.
     await expect(page.locator('.key-figures')).toContainText(`Animals${individuals}Fixes${fixes}`);
-    await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: heading, exact: true })).toBeVisible();
     await expect(alertsOf(page)).toHaveCount(0);
   });
 }
