@@ -136,6 +136,8 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'darwin-core': tracks('d.txt', seeds.DARWIN_CORE),
   mapped: tracks('t.csv', seeds.MAPPED, { mapping: seeds.MAPPING }),
   'gpx-tracks': tracks('g.gpx', seeds.GPX),
+  'kml-tracks': tracks('k.kml', seeds.KML_TRACKS),
+  'geojson-tracks': tracks('t.geojson', seeds.TIMED_LINES),
   'argos-diag': tracks('a.diag', seeds.ARGOS_DIAG),
   'data-package': {
     seeds: async () => [{ 'datapackage.json': new TextEncoder().encode(seeds.DATA_PACKAGE), 'm.csv': new TextEncoder().encode(seeds.MOVEBANK[0] ?? '') }],

@@ -37,6 +37,14 @@ export const MAPPING = { map: { individual: 'animal', time: 'when', x: 'east', y
 export const GPX = [
   '<?xml version="1.0"?>\n<gpx version="1.1"><wpt lat="1" lon="2"/>\n<trk><name>Elk &amp; <![CDATA[<calf>]]></name><trkseg>\n<trkpt lat="52.1" lon=\'-115.8\'><ele>1</ele><time>2002-01-01T22:01:00Z</time></trkpt>\n<trkpt lat="52.2" lon="-115.9"><time>2002-01-02T22:01:00.5Z</time></trkpt><!-- > -->\n<trkpt lat="52.2" lon="-115.9"/></trkseg></trk>\n<rte><name>r</name><rtept lat="52.1" lon="-115.8"/><rtept lat="52.3" lon="-115.7"/></rte></gpx>',
 ];
+export const KML_TRACKS = [
+  '<?xml version="1.0"?>\n<kml><Document><Folder><name>Elk 1</name><Placemark><name>t</name><gx:MultiTrack><gx:Track><when>2020-05-01T00:00:00Z</when><when>2020-05-02T00:00:00Z</when><gx:coord>7.3 59.0 10</gx:coord><gx:coord>7.4 59.1 11</gx:coord></gx:Track></gx:MultiTrack></Placemark>\n<Placemark><name>A</name><TimeStamp><when>2020-05-01</when></TimeStamp><ExtendedData><Data name="animal"><value>A</value></Data></ExtendedData><Point><coordinates>7,59,0</coordinates></Point></Placemark></Folder></Document></kml>',
+  '<kml><Document>\n<Placemark><ExtendedData><SchemaData><SimpleData name="animal">A</SimpleData><SimpleData name="time">2020-05-01 01:00:00Z</SimpleData></SchemaData></ExtendedData><Point><coordinates>7,59</coordinates></Point></Placemark>\n<Placemark><ExtendedData><SchemaData><SimpleData name="animal">A</SimpleData><SimpleData name="time">2020-05-01 02:00:00Z</SimpleData></SchemaData></ExtendedData><Point><coordinates>7.1,59</coordinates></Point></Placemark></Document></kml>',
+];
+export const TIMED_LINES = [
+  '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"A","coordTimes":[["2020-05-01T00:00:00Z"],["2020-05-02T00:00:00Z"]]},"geometry":{"type":"MultiLineString","coordinates":[[[7,59]],[[7.1,59]]]}}]}',
+  '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"B"},"geometry":{"type":"LineString","coordinates":[[7,59,0,1588291200],[7.1,59,0,1588377600]]}}]}',
+];
 const message = (day: string, lat: string, lon: string, lc = '3'): string =>
   `00042  Date : ${day} 11:22:33  LC : ${lc}  IQ : 58\r\n      Lat1 : ${lat}  Lon1 : ${lon}  Lat2 : ${lat}  Lon2 : ${lon}\r\n      Nb mes : 005  Nb mes>-120dB : 000  Best level : -131 dB\r\n      Pass duration : 299s   NOPC : 3\r\n      Calcul freq : 401 650000.0 Hz   Altitude :    0 m\r\n               00           03           54           00\r\n\r\n`;
 export const ARGOS_DIAG = [

@@ -85,6 +85,13 @@ export class FileTally {
     if (this.backwards === 1) this.firstBackwards = row;
   }
 
+  /** Count rows that one place of the file gives and that are left out alike. */
+  drop(reason: DropReason, row: number, n: number): void {
+    this.rowsRead += n;
+    this.lastRow = row;
+    this.drops.add(reason, row, n);
+  }
+
   /** Keep an individual's species, as the file names it. */
   sawTaxon(taxon: string, individual: string): void {
     // Rows of one animal mostly follow one another, millions of them.

@@ -11,9 +11,9 @@ import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQue
 import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
 import { tableOfGeojson } from './geojson-table.ts';
 import { readBytes } from '../../formats/read-bytes.ts';
-import { readGpx } from './read-gpx.ts';
 import { readPackage } from './read-package.ts';
 import { readTable } from './read-table.ts';
+import { readXmlTracks } from './read-xml-tracks.ts';
 import type { TableMapping } from './table-mapping.ts';
 import { unpackFiles } from './unpack-files.ts';
 
@@ -26,7 +26,7 @@ const LONGEST_GEOJSON = 300_000_000;
 
 /**
  * Import tracks from one file or several, as a stream: Movebank CSV, Frictionless Data Package, Seabird Tracking
- * Database, Darwin Core, Argos DIAG, GPX, points of GeoJSON, Parquet, or any table by a mapping of its columns; each may be
+ * Database, Darwin Core, Argos DIAG, GPX, KML, GeoJSON, Parquet, or any table by a mapping of its columns; each may be
  * gzip and UTF-8, UTF-16 or Latin-1, whatever its name, and several may lie in one zip. Nothing outside is changed: a failed import leaves earlier work as it was.
  * @returns the tracks with a report, or the question which columns hold what
  * @throws AtlasError naming file, row and field; the signal's reason when aborted
@@ -145,17 +145,21 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   if (words === 0) throw new AtlasError('file.empty', {}, { file });
   const all = prepend(start, chunks);
   const first = start.trimStart();
-  if (first.startsWith('<')) return void (await readGpx(all, context));
-  if (first.replace(RECORD_SEPARATOR, '').startsWith('{')) return readTable(await openGeojson(all, file), context);
+  if (first.startsWith('<')) return readXmlTracks(all, context);
+  if (first.replace(RECORD_SEPARATOR, '').startsWith('{')) return readGeojson(all, context);
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all, file), context));
   return readTable(all, context);
 }
 
-/** A table of the points in a GeoJSON text. */
-async function openGeojson(chunks: AsyncGenerator<string>, file: string): Promise<AsyncGenerator<string>> {
+/** Read the table of fixes in a GeoJSON text; what a person named wins over what the text shows. */
+async function readGeojson(chunks: AsyncGenerator<string>, context: FormatContext): Promise<MappingQuestion | undefined> {
+  const { file, note } = context;
   const text = await readAll(chunks, file, new AtlasError('import.tooLarge', { most: LONGEST_GEOJSON / 1e6 }, { file }), LONGEST_GEOJSON);
   try {
-    return fromText(tableOfGeojson(text, file));
+    const { table, mapping: own, aside } = tableOfGeojson(text, file);
+    if (aside > 0) note(noteOf('imported.othersAside', { file, n: aside }));
+    const mapping = own ? { ...own, ...context.mapping, map: { ...own.map, ...context.mapping?.map } } : context.mapping;
+    return await readTable(fromText(table), { ...context, mapping });
   } catch (error) {
     // Whatever JSON it is, it is none of fixes.
     if (error instanceof AtlasError && /^(json|geojson\.other$)/.test(error.code)) throw new AtlasError('import.json', {}, { file, row: 1 });

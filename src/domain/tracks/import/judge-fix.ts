@@ -47,8 +47,8 @@ export class DropTally {
   private readonly counts = new Map<DropReason, number>();
   private readonly rows = new Map<DropReason, number[]>();
 
-  add(reason: DropReason, row: number): void {
-    this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
+  add(reason: DropReason, row: number, n = 1): void {
+    this.counts.set(reason, (this.counts.get(reason) ?? 0) + n);
     const rows = this.rows.get(reason);
     if (!rows) return void this.rows.set(reason, [row]);
     if (rows.length === FIRST_ROWS_KEPT && row > rows.at(-1)!) return;

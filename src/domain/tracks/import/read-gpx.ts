@@ -1,75 +1,72 @@
-import { AtlasError } from '../../errors.ts';
-import { type Fix, mixedTimes } from './movebank-table.ts';
-import type { DropReason } from './judge-fix.ts';
-import { PlaceReader } from './read-places.ts';
 import type { FormatContext } from './import-types.ts';
-import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
-import { XmlTokenizer } from '../../formats/xml-tokenizer.ts';
+import { LooseFixes, type LooseSource } from './loose-fixes.ts';
+import { PlaceReader } from './read-places.ts';
+import { readXmlTime, type XmlTrackReader } from './xml-track-reader.ts';
 import { noteOf } from '../../notes.ts';
 
+interface Waypoint {
+  readonly source: LooseSource;
+  readonly place: readonly [lon: string, lat: string];
+  readonly row: number;
+  time: string;
+}
+
+const named = (kind: LooseSource['kind']): LooseSource => ({ kind, name: '', folder: undefined, animal: '' });
+
 /**
- * Read the tracks of a GPX file (1.0, 1.1): each `trkpt` is a row, the animal is its track's name, or the track's number
- * where it has none. Waypoints and routes carry no movement and are left aside, with a note.
- * @throws AtlasError naming file and row where the XML is damaged or no GPX
+ * Reads the tracks of a GPX file (1.0, 1.1): each `trkpt` is a row, the animal is its track's name, or the file where it
+ * has none. Where there is no track, waypoints with a time are fixes. Other waypoints, and routes, carry no movement and
+ * are left aside, with a note.
  */
-export async function readGpx(chunks: AsyncIterable<string>, context: FormatContext): Promise<void> {
+export function gpxReader(context: FormatContext): XmlTrackReader {
   const { file, tally, note, options, defaultErrorM } = context;
   tally.format = 'GPX';
   tally.fields = { individual: 'name', time: 'time', lat: 'lat' };
   tally.axes = {};
   const places = new PlaceReader(tally);
+  const fixes = new LooseFixes(tally, defaultErrorM);
+  const timePlace = { file, tally, note, field: 'time', utc: 'imported.gpxUtc' } as const;
   const path: string[] = [];
-  let name = '';
-  let track = 0;
-  let time = '';
-  let place: readonly [lon: string, lat: string] = ['', ''];
-  let row = 0;
-  let others = 0;
+  const waypoints: Waypoint[] = [];
+  const routePoints: number[] = [];
+  let track = named('track');
+  let tracks = 0;
+  let point: Waypoint = { source: track, place: ['', ''], row: 0, time: '' };
 
-  const judge = (): Fix | DropReason => {
-    const text = time.trim();
-    if (text === '') return 'dropped.noTime';
-    const read = parseLocalTime(text, 'iso');
-    if (!read) {
-      const seen = recogniseTimeForm(text);
-      if (seen !== undefined && seen !== 'year-month-day') throw mixedTimes(file, row, 'time', text);
-      return 'dropped.timeUnreadable';
-    }
-    if (!read.zoned) note(noteOf('imported.gpxUtc', { file }));
-    const found = places.read(...place, row);
-    return typeof found === 'string' ? found : { individual: name.trim() || `track ${track}`, time: read.time, ...found, error: defaultErrorM };
+  const take = ({ source, place, row, time: text }: Waypoint): void => {
+    const time = readXmlTime(text, row, timePlace);
+    fixes.take(source, time, typeof time === 'string' ? time : places.read(...place, row), row, place);
   };
-  const tokenizer = new XmlTokenizer(file, {
-    open(element, attributes, at) {
-      if (path.length === 0 && element !== 'gpx') {
-        throw new AtlasError('gpx.otherXml', {}, { file, row: at, field: element.slice(0, 40) });
-      }
+  return {
+    open(element, attributes, row) {
       path.push(element);
       if (element === 'trk') {
-        track += 1;
-        name = '';
-      } else if (element === 'trkpt') {
+        track = named('track');
+        tracks += 1;
+      } else if (element === 'trkpt' || element === 'wpt') {
         const [lon, lat] = [attributes.get('lon')?.trim() ?? '', attributes.get('lat')?.trim() ?? ''];
-        place = options.swapCoordinates === true ? [lat, lon] : [lon, lat];
-        time = '';
-        row = at;
-      } else if (element === 'wpt' || element === 'rtept') others += 1;
+        const place = options.swapCoordinates === true ? ([lat, lon] as const) : ([lon, lat] as const);
+        point = { source: element === 'wpt' ? named('point') : track, place, row, time: '' };
+      } else if (element === 'rtept') routePoints.push(row);
     },
     close(element) {
       path.pop();
-      if (element === 'trkpt') tally.takePlaced(judge(), row, ...place);
+      if (element === 'trkpt') take(point);
+      else if (element === 'wpt') waypoints.push(point);
     },
     text(text) {
       const [parent, element] = path.slice(-2);
-      if (element === 'time' && parent === 'trkpt') time += text;
-      else if (element === 'name' && parent === 'trk') name += text;
+      if (element === 'time' && (parent === 'trkpt' || parent === 'wpt')) point.time += text;
+      else if (element === 'name' && parent === 'trk') track.name += text;
+      else if (element === 'name' && parent === 'wpt') point.source.name += text;
     },
-  });
-  for await (const chunk of chunks) {
-    tokenizer.push(chunk);
-    tally.swaps.check('lat', false);
-  }
-  tokenizer.end();
-  tally.swaps.check('lat', true);
-  if (others > 0) note(noteOf('imported.gpxOthers', { file, n: others }));
+    end() {
+      // Without a track, places without times are what the file has: it is told so.
+      if (tracks === 0) waypoints.forEach(take);
+      if (tracks === 0 && fixes.count === 0) for (const row of routePoints) tally.take('dropped.noTime', row);
+      fixes.settle(note);
+      const others = routePoints.length + (tracks === 0 ? 0 : waypoints.length);
+      if (others > 0) note(noteOf('imported.gpxOthers', { file, n: others }));
+    },
+  };
 }

@@ -106,6 +106,16 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   };
 }
 
+/** Of a record's fields the one that, by its name, likeliest holds the animal; undefined where none does. */
+export function fieldOfAnimal(fields: readonly string[]): string | undefined {
+  const names = fields.map(normaliseColumn);
+  for (const pattern of [/^individual-local-identifier$/, ...(LIKELY.individual ?? [])]) {
+    const at = names.findIndex((name) => pattern.test(name));
+    if (at >= 0) return fields[at];
+  }
+  return undefined;
+}
+
 /** Digits alone may be those of a tag. */
 const isDate = (cell: string): boolean => !/^\d+$/.test(cell) && recogniseTimeForm(cell) !== undefined;
 const isNumber = (cell: string): boolean => parseCoordinate(cell.replace(',', '.')) !== undefined;

@@ -9,7 +9,7 @@ import { tableOfParquet } from './parquet-table.ts';
 const LARGEST = 500e6;
 /** Bytes by which a file is known. */
 const FIRST = 64;
-const TABLE = /\.(csv|tsv|gpx|diag|geojson|geojsonl|parquet)(\.gz)?$|(^|\/)(\w+-)?datapackage\.json$/i;
+const TABLE = /\.(csv|tsv|gpx|kml|diag|geojson|geojsonl|parquet)(\.gz)?$|(^|\/)(\w+-)?datapackage\.json$/i;
 const TEXT = /\.(txt|dat|json)(\.gz)?$/i;
 /** Of a Darwin Core Archive, the table with the places. */
 const OCCURRENCES = /(^|\/)occurrences?\.(txt|csv|tsv)$/i;
@@ -54,7 +54,8 @@ async function openArchive(file: TrackingFile, signal: AbortSignal | undefined, 
   if (others > 0) note(noteOf('imported.archiveOthers', { file: file.name, n: others }));
   const inside = chosen.map((entry) => ({
     ...(file.mapping && { mapping: file.mapping }),
-    name: entry.name,
+    // Every KMZ calls its document doc.kml, which tells nothing of the animal in it.
+    name: chosen.length === 1 && /\.kmz$/i.test(file.name) ? file.name : entry.name,
     size: entry.size,
     stream: () => streamOf([entry.read()]),
   }));

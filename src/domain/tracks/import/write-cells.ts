@@ -1,3 +1,16 @@
+import { AtlasError } from '../../errors.ts';
+
+/** No file of fixes has as many fields; a form with more could not be drawn. */
+const MOST_COLUMNS = 5000;
+/** Records that have few of many fields each would be a table of nearly nothing. */
+const MOST_CELLS = 60e6;
+
+/** @throws AtlasError where the table of so many records and fields would fill the memory */
+export function refuseTooWide(columns: number, rows: number, file: string): void {
+  if (columns <= MOST_COLUMNS && columns * rows <= MOST_CELLS) return;
+  throw new AtlasError('table.tooManyColumns', { n: columns, most: Math.min(MOST_COLUMNS, Math.floor(MOST_CELLS / rows)) }, { file });
+}
+
 /** A value of a table that is no text, as its cell: times in ISO 8601, objects as JSON, nothing as an empty cell. */
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';

@@ -186,7 +186,7 @@ describe('GPX', () => {
     ['crossed tags', text.replace('</trkseg></trk>', '</trk></trkseg>')],
     ['an unknown entity', text.replace('&amp;', '&evil;')],
     ['a document type', text.replace('<gpx', '<!DOCTYPE gpx><gpx')],
-    ['KML', '<kml>\n</kml>'],
+    ['other XML', '<svg>\n</svg>'],
   ])('%s is named with its row', async (_, broken) => {
     expect((await importError(givenFile('e.gpx', broken))).place).toMatchObject({ file: 'e.gpx', row: expect.any(Number) });
   });
