@@ -1,4 +1,4 @@
-import { useCombobox } from 'downshift';
+import { useCombobox, type UseComboboxPropGetters } from 'downshift';
 import { memo, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { WordsFile } from '../../domain/catalog/texts-file.ts';
 import { describeError } from '../../domain/errors.ts';
@@ -105,9 +105,7 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
         {combobox.isOpen &&
           matches.map((match, index) => (
             // Rows keep their place: only their words change with a letter.
-            <li key={index} {...combobox.getItemProps({ item: match, index })} data-active={combobox.highlightedIndex === index || undefined}>
-              <RowText label={match.label} detail={match.detail} isItalic={match.kind === 'population'} />
-            </li>
+            <Row key={index} match={match} index={index} isActive={combobox.highlightedIndex === index} getItemProps={combobox.getItemProps} />
           ))}
       </ul>
       {combobox.isOpen && matches.length === 0 && (
@@ -117,16 +115,23 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
   );
 }
 
-interface RowTextProps {
-  readonly label: string;
-  readonly detail: string;
-  readonly isItalic: boolean;
+interface RowProps {
+  readonly match: Match;
+  readonly index: number;
+  readonly isActive: boolean;
+  readonly getItemProps: UseComboboxPropGetters<Match>['getItemProps'];
 }
 
-/** Drawn anew only where its words change: most letters leave some rows as they were. */
-const RowText = memo(({ label, detail, isItalic }: RowTextProps) => (
-  <>
-    <span>{label}</span>
-    <span className={isItalic ? 'quiet scientific' : 'quiet'}>{detail}</span>
-  </>
-));
+/**
+ * Drawn anew only where it says or is something else: most letters leave some rows as they were. What the combobox gives a row is
+ * another with each letter, and does the same: it knows its row by the place.
+ */
+const Row = memo(
+  ({ match, index, isActive, getItemProps }: RowProps) => (
+    <li {...getItemProps({ item: match, index })} data-active={isActive || undefined}>
+      <span>{match.label}</span>
+      <span className={match.kind === 'population' ? 'quiet scientific' : 'quiet'}>{match.detail}</span>
+    </li>
+  ),
+  (one, other) => one.match === other.match && one.index === other.index && one.isActive === other.isActive,
+);

@@ -51,12 +51,8 @@ export class SearchPart {
     }
   }
 
-  /**
-   * Makes ready what few letters need and what the first letters find, a little at a time, so that no letter waits for it; it ends
-   * where `pause` says that it is not wanted.
-   */
+  /** Makes ready what the first letters find, one at a time, so that no letter waits for it; it ends where `pause` says that it is not wanted. */
   async prepare(pause: () => Promise<boolean>): Promise<void> {
-    await this.#index.prepare(pause);
     for (const letter of new Set(this.#names.flat().map(([first = '']) => first))) {
       if (!(await pause())) return;
       this.#ofLetter.set(letter, this.find([letter], false));
