@@ -3,6 +3,7 @@ import type { IncludedCatalog } from '../domain/catalog/join-catalogs.ts';
 import { describeError } from '../domain/errors.ts';
 import { noteOf } from '../domain/notes.ts';
 import { reportFault } from './atlas-store.ts';
+import { forgetFileFaults, reportFileFault } from './file-faults.ts';
 import { createJobShelf } from './job.ts';
 import { kept } from './kept.ts';
 import { faultsOf } from './kept-faults.ts';
@@ -19,18 +20,30 @@ const keptAddresses = kept<{ readonly address: string }>({
   faults: faultsOf('layers', ({ address }) => noteOf('kept.module', { title: address })),
 });
 
-/** Ask for a catalog, unless it is there, on its way, or could not be had. */
-export async function includeCatalog(address: string): Promise<void> {
-  await includedCatalogs.ask(address, async ({ signal }) => {
-    const { loadIncluded } = await import('../domain/catalog/load-included.ts');
-    return loadIncluded(address, signal);
-  });
+/** The kind of what a person opens: the alert about one goes when the next is opened. */
+const OPENED = 'catalog';
+
+/**
+ * Ask for a catalog, unless it is there, on its way, or could not be had.
+ * @param kind of its alert: an address of the atlas's own, or of an earlier visit, has one to itself
+ */
+export async function includeCatalog(address: string, kind = address): Promise<void> {
+  await includedCatalogs.ask(
+    address,
+    async ({ signal }) => {
+      const { loadIncluded } = await import('../domain/catalog/load-included.ts');
+      return loadIncluded(address, signal);
+    },
+    (fault) => reportFileFault(kind, fault),
+  );
 }
 
 /** Let a catalog that could not be had be asked for again. */
 export async function tryCatalogAgain(address: string): Promise<void> {
+  forgetFileFaults(address);
+  forgetFileFaults(OPENED);
   includedCatalogs.forget((key) => key === address);
-  await includeCatalog(address);
+  await includeCatalog(address, OPENED);
 }
 
 /** Open a catalog by its address, and keep the address for the next visit. */
@@ -40,14 +53,27 @@ export async function openCatalog(address: string): Promise<void> {
   await keptAddresses.save(address, { address }).catch((error: unknown) => reportFault(describeError(error)));
 }
 
+/** Tell that what a person opened is no catalog's address; the alert goes as that of a catalog does. */
+export function refuseCatalog(error: unknown): void {
+  forgetFileFaults(OPENED);
+  reportFileFault(OPENED, describeError(error));
+}
+
 /** Show a catalog from a file of this machine, until the page is closed. */
 export async function openCatalogFile(name: string, read: (signal: AbortSignal) => Promise<IncludedCatalog>): Promise<void> {
+  forgetFileFaults(OPENED);
   includedCatalogs.forget((key) => key === name);
-  await includedCatalogs.ask(name, ({ signal }) => read(signal));
+  await includedCatalogs.ask(
+    name,
+    ({ signal }) => read(signal),
+    (fault) => reportFileFault(OPENED, fault),
+  );
 }
 
 /** Close a catalog and forget its address. */
 export async function closeCatalog(address: string): Promise<void> {
+  forgetFileFaults(address);
+  if (includedCatalogs.getState()[address]?.status === 'failed') forgetFileFaults(OPENED);
   includedCatalogs.forget((key) => key === address);
   await keptAddresses.forget(address).catch((error: unknown) => reportFault(describeError(error)));
 }

@@ -126,8 +126,11 @@ export function isUnfinished(state: JobState<unknown> | undefined): boolean {
 export interface JobShelf<T> {
   getState(): Readonly<Record<string, JobState<T>>>;
   subscribe(listener: () => void): () => void;
-  /** Start the work, unless its answer is known or under way, or it was stopped or failed. Resolves when it has ended. */
-  ask(key: string, work: Work<T>): Promise<void>;
+  /**
+   * Start the work, unless its answer is known or under way, or it was stopped or failed. Resolves when it has ended.
+   * @param onFault hears why this one failed, in place of the shelf's own
+   */
+  ask(key: string, work: Work<T>, onFault?: (fault: Fault) => void): Promise<void>;
   /** Stop what is under way. */
   stop(): void;
   /** Let what was stopped or failed be asked for again. */
@@ -163,13 +166,13 @@ export function createJobShelf<T>(onFault?: (fault: Fault) => void): JobShelf<T>
   return {
     getState: store.getState,
     subscribe: (listener) => store.subscribe(listener),
-    ask: async (key, work) => {
+    ask: async (key, work, onThis = onFault) => {
       const known = jobs.get(key);
       if (known) {
         await settled(known);
         return;
       }
-      const job = createJob<T>(onFault);
+      const job = createJob<T>(onThis);
       jobs.set(key, job);
       job.subscribe((state) => {
         if (jobs.get(key) === job) store.setState({ [key]: state });

@@ -12,7 +12,7 @@ import { parseArchiveAddress } from './archive-layer.ts';
 export function ArchiveForm({ kind }: { readonly kind: BarrierKind }) {
   const { t } = useTranslator();
   const [address, setAddress] = useState('');
-  const reading = useJob<{ readonly url: string; readonly note: ArchiveNote }>();
+  const reading = useJob<{ readonly url: string; readonly note: ArchiveNote }>({ files: kind });
   const archive = reading.state.status === 'done' ? reading.state.value : undefined;
   const asks = useId();
   const read = (event: FormEvent): void => {

@@ -1,8 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import { describeError } from '../../domain/errors.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { reportFault } from '../../state/atlas-store.ts';
-import { closeCatalog, includedCatalogs, openCatalog, openCatalogFile, tryCatalogAgain } from '../../state/federation-store.ts';
+import { closeCatalog, includedCatalogs, openCatalog, openCatalogFile, refuseCatalog, tryCatalogAgain } from '../../state/federation-store.ts';
 import { parseArchiveAddress } from '../layers/archive-layer.ts';
 import { FileInput } from '../shared/FileInput.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
@@ -22,7 +20,7 @@ export function OpenModulePage() {
       void openCatalog(parseArchiveAddress(address, location));
       setAddress('');
     } catch (error) {
-      reportFault(describeError(error));
+      refuseCatalog(error);
     }
   };
   return (

@@ -8,7 +8,7 @@ const MOST_CELLS = 60e6;
 /** @throws AtlasError where the table of so many records and fields would fill the memory */
 export function refuseTooWide(columns: number, rows: number, file: string): void {
   if (columns <= MOST_COLUMNS && columns * rows <= MOST_CELLS) return;
-  throw new AtlasError('table.tooManyColumns', { n: columns, most: Math.min(MOST_COLUMNS, Math.floor(MOST_CELLS / rows)) }, { file });
+  throw new AtlasError('table.tooManyColumns', { n: columns, most: Math.min(MOST_COLUMNS, Math.floor(MOST_CELLS / rows)) }, { file, row: 1 });
 }
 
 /** A value of a table that is no text, as its cell: times in ISO 8601, objects as JSON, nothing as an empty cell. */
