@@ -11,6 +11,10 @@ export type { Match } from './list-candidates.ts';
 const MOST_SHOWN = 8;
 /** A country's code is no name: what else is meant by so few letters stays in the list. */
 const LONGEST_CODE = 3;
+/** So few that a key pressed meanwhile does not wait. */
+const SAID_AT_ONCE = 8;
+/** A word that nothing has, and long enough to be looked for with slips. */
+const NOWHERE = 'xqzvxqzv';
 /** Fewest letters of a country's name in which one may be wrong. */
 const FEWEST_WITH_SLIP = 5;
 
@@ -51,8 +55,17 @@ export class SearchPart {
     }
   }
 
-  /** Makes ready what the first letters find, one at a time, so that no letter waits for it; it ends where `pause` says that it is not wanted. */
+  /**
+   * Makes ready what is said beside each and what the first letters find, a little at a time, so that no letter waits for it; it ends
+   * where `pause` says that it is not wanted.
+   */
   async prepare(pause: () => Promise<boolean>): Promise<void> {
+    for (let at = 0; at < this.candidates.length; at += SAID_AT_ONCE) {
+      if (!(await pause())) return;
+      this.candidates.slice(at, at + SAID_AT_ONCE).forEach(show);
+    }
+    // What runs for the first time takes several times as long as after it.
+    this.findNearly([NOWHERE]);
     for (const letter of new Set(this.#names.flat().map(([first = '']) => first))) {
       if (!(await pause())) return;
       this.#ofLetter.set(letter, this.find([letter], false));
@@ -94,7 +107,11 @@ export class SearchPart {
   /** Countries of whose whole name a letter is wrong: “Germny”. */
   #closeTo(whole: string): ReadonlySet<number> {
     if (whole.length < FEWEST_WITH_SLIP) return new Set();
-    return new Set([...this.#countries].flatMap(([name, at]) => (name.length >= FEWEST_WITH_SLIP && isOneSlipOff(name, whole) ? [at] : [])));
+    const close = new Set<number>();
+    for (const [name, at] of this.#countries) {
+      if (name.length >= FEWEST_WITH_SLIP && Math.abs(name.length - whole.length) <= 1 && isOneSlipOff(name, whole)) close.add(at);
+    }
+    return close;
   }
 
   /**

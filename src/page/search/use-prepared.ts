@@ -12,7 +12,7 @@ function untilIdle(): Promise<void> {
   });
 }
 
-/** Makes a part of the search ready for the first letters while the page is idle: they find most, and the first of them would wait for it. */
+/** Makes a part of the search ready while the page is idle: the first letters find most, and would wait for it. */
 export function usePrepared(part: SearchPart | undefined, isWanted: boolean): void {
   useEffect(() => {
     if (!part || !isWanted) return undefined;
