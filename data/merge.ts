@@ -23,7 +23,7 @@ import { describeFile, encodeJson } from './describe-file.ts';
 import { OVERVIEW_ZOOM } from './generalise.ts';
 import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './module-part.ts';
 import { describeKnown } from './known.ts';
-import { OWN_FOLDERS } from './refuse-clash.ts';
+import { hintAt, OWN_FOLDERS } from './refuse-clash.ts';
 import { describeSpecies } from './species.ts';
 import { describeStories } from './stories.ts';
 import { COLLECTION, describeCollection } from './stac.ts';
@@ -154,10 +154,13 @@ function refuseTwice(parts: readonly ModulePart[]): void {
   }
 }
 
-/** An entry that was withdrawn, and whose successor's module has left the atlas since. */
+/** An entry that was withdrawn, and whose successor is in no module that lies built: misspelled, never built, or gone since. */
 function refuseNoSuccessor(parts: readonly ModulePart[]): void {
-  const [lost] = listLostSuccessors(parts.flatMap(({ entries }) => entries));
-  if (lost) throw new Error(`the entry ${lost.id} is replaced by "${lost.next}", and no entry has that id`);
+  const rows = parts.flatMap(({ entries }) => entries);
+  const [lost] = listLostSuccessors(rows);
+  if (!lost) return;
+  const ids = rows.map(({ id }) => id).filter((id) => id !== lost.id);
+  throw new Error(`the entry ${lost.id} is replaced by "${lost.next}", and no entry has that id${hintAt(lost.next, ids)}`);
 }
 
 async function buildOverview(parts: readonly ModulePart[], output: string): Promise<CatalogIndex['overview']> {

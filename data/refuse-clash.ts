@@ -97,7 +97,7 @@ export function refuseClash(manifest: Manifest, file: string, output: string, is
       throw new AtlasError('cli.invalid', { detail }, { file, field: `${field}.${at}.id` });
     }
   }
-  refuseNoSuccessor(manifest, file, new Set([own, ...others].flatMap(({ entries }) => entries)));
+  refuseNoSuccessor(manifest, file, isWhole ? new Set([own, ...others].flatMap(({ entries }) => entries)) : undefined);
   for (const [id, said] of own.species) {
     if (before?.species.get(id) === said) continue;
     const other = others.find(({ species }) => (species.get(id) ?? said) !== said);
@@ -110,14 +110,21 @@ export function refuseClash(manifest: Manifest, file: string, output: string, is
   }
 }
 
-/** @throws AtlasError where an entry that was withdrawn is replaced by none there is, or by itself */
-function refuseNoSuccessor({ populations }: Manifest, file: string, entries: ReadonlySet<string>): void {
+/**
+ * @param entries of the whole atlas; a module built by itself may name one of another module, which need not be here: the merge tells
+ * @throws AtlasError where an entry that was withdrawn is replaced by none there is, or by itself
+ */
+function refuseNoSuccessor({ populations }: Manifest, file: string, entries: ReadonlySet<string> | undefined): void {
   for (const [at, { id, withdrawn }] of populations.entries()) {
     const next = withdrawn?.replacedBy;
-    if (next === undefined || (next !== id && entries.has(next))) continue;
-    const near = findNear(next, entries);
-    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-    const detail = next === id ? 'an entry cannot be replaced by itself' : `no entry has the id "${next}"${hint}`;
+    if (next === undefined || (next !== id && (entries?.has(next) ?? true))) continue;
+    const detail = next === id ? 'an entry cannot be replaced by itself' : `no entry has the id "${next}"${hintAt(next, entries ?? [])}`;
     throw new AtlasError('cli.invalid', { detail }, { file, field: `populations.${at}.withdrawn.replacedBy` });
   }
+}
+
+/** The id that was meant, if one is near. */
+export function hintAt(id: string, ids: Iterable<string>): string {
+  const near = findNear(id, ids);
+  return near === undefined ? '' : `; did you mean "${near}"?`;
 }

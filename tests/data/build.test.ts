@@ -235,7 +235,7 @@ describe('the build, a module at a time', () => {
   );
 
   test(
-    'an entry that is replaced by none there is: the module is not built, and the index not made once its successor has left',
+    'an entry that is replaced by none there is: no atlas is made of it, but a module by itself may name an entry of another one',
     async () => {
       const to = emptyAtlas('replaced');
       cpSync(whole, to, { recursive: true });
@@ -248,12 +248,18 @@ describe('the build, a module at a time', () => {
       };
       try {
         replaceBy('nobody');
-        const { built, err } = await build(to, { modules: ['drawn'] });
+        const { built, err } = await build(to);
         expect(built).toBe(false);
         expect(err).toContain('populations.0.withdrawn.replacedBy: no entry has the id "nobody"');
         expect(fingerprint(to)).toEqual(bytes);
         replaceBy('drawn-herd');
         expect((await build(to, { modules: ['drawn'] })).err).toContain('an entry cannot be replaced by itself');
+        replaceBy('herd-hurd');
+        const alone = await build(emptyAtlas('replaced-alone'), { modules: ['drawn'] });
+        expect([alone.built, alone.err]).toEqual([true, '']);
+        expect((await build(to, { modules: ['drawn'] })).built).toBe(true);
+        const lost = 'the entry drawn-herd is replaced by "herd-hurd", and no entry has that id';
+        expect((await build(to, { merge: true })).err).toContain(`${lost}; did you mean "herd-herd"?`);
         replaceBy('herd-herd');
         expect((await build(to, { modules: ['drawn'] })).built).toBe(true);
         rmSync(join(to, 'herd'), { recursive: true });
